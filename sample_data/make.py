@@ -1,0 +1,345 @@
+"""Makes every spreadsheet in this folder anew: `python sample_data/make.py`.
+
+The figures of 20/5/2022 are those of letter 117/LĐLĐ-CSPL&QHLĐ, misprints and all. Everything else (earlier dates,
+clusters, initiatives, people) is made up for illustration and says so.
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+HERE = Path(__file__).parent
+FONT = "Times New Roman"
+
+# code, name, aliases, kind, cluster, quota, valid, invalid (letter 117, annex)
+UNITS = (
+    ("YK", "LĐLĐ huyện Yên Khánh", "Yên Khánh; huyện Yên Khánh", "huyện", "C1", 450, 244, 5),
+    ("KS", "LĐLĐ huyện Kim Sơn", "Kim Sơn; huyện Kim Sơn", "huyện", "C1", 380, 13, 0),
+    ("YM", "LĐLĐ huyện Yên Mô", "Yên Mô; huyện Yên Mô", "huyện", "C1", 440, 3, 0),
+    ("NB", "LĐLĐ TP. Ninh Bình", "TP. Ninh Bình; Thành phố Ninh Bình", "thành phố", "C1", 340, 28, 0),
+    ("TD", "LĐLĐ TP. Tam Điệp", "Tam Điệp; TP. Tam Điệp", "thành phố", "C1", 630, 78, 5),
+    ("HL", "LĐLĐ huyện Hoa Lư", "Hoa Lư; huyện Hoa Lư", "huyện", "C1", 250, 11, 0),
+    ("GV", "LĐLĐ huyện Gia Viễn", "Gia Viễn; huyện Gia Viễn", "huyện", "C1", 350, 5, 0),
+    ("NQ", "LĐLĐ huyện Nho Quan", "Nho Quan; huyện Nho Quan", "huyện", "C1", 400, 27, 0),
+    ("VC", "Công đoàn Viên chức tỉnh", "Công đoàn Viên chức; CĐ Viên chức", "ngành", "C2", 250, 71, 19),
+    (
+        "NN",
+        "Công đoàn ngành NN&PTNT",
+        "Công đoàn ngành Nông nghiệp và Phát triển nông thôn; CĐ Nông nghiệp",
+        "ngành",
+        "C2",
+        200,
+        17,
+        0,
+    ),
+    ("KCN", "CĐ các Khu công nghiệp", "Công đoàn các KCN; CĐ KCN", "ngành", "C2", 350, 10, 1),
+    ("YT", "Công đoàn Y tế tỉnh", "Công đoàn ngành Y tế; CĐ Y tế", "ngành", "C2", 350, 13, 0),
+    ("GD", "Công đoàn ngành Giáo dục", "Công đoàn Giáo dục tỉnh; CĐ Giáo dục", "ngành", "C2", 250, 6, 0),
+    ("KHAC", "Đơn vị khác", "Khác; Các đơn vị khác", "khác", "", None, 0, 9),
+)
+LETTER_TOTALS = (4700, 526, 40, 565)  # as printed: 4.640 and 39 are right
+# made up: valid, invalid per unit in the order of UNITS
+EARLIER = {
+    date(2022, 3, 20): (
+        (96, 13, 2, 12, 24, 6, 4, 9, 33, 8, 3, 5, 4, 0),
+        (2, 0, 0, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 3),
+    ),
+    date(2022, 4, 20): (
+        (213, 13, 3, 22, 56, 10, 5, 22, 62, 15, 8, 10, 6, 0),
+        (4, 0, 0, 0, 3, 0, 0, 0, 15, 0, 1, 0, 0, 7),
+    ),
+}
+TITLE = (
+    "BẢNG TỔNG HỢP",
+    "SÁNG KIẾN ĐƯỢC ĐĂNG KÝ THAM GIA CHƯƠNG TRÌNH",
+    "“1 TRIỆU SÁNG KIẾN – NỖ LỰC VƯỢT KHÓ, SÁNG TẠO, QUYẾT TÂM CHIẾN THẮNG ĐẠI DỊCH COVID-19”",
+)
+THIN = Border(*(Side(style="thin"),) * 4)
+CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def main() -> None:
+    summary(date(2022, 5, 20), [u[6] for u in UNITS], [u[7] for u in UNITS], LETTER_TOTALS, letter=True)
+    for as_of, (valid, invalid) in EARLIER.items():
+        totals = (sum(u[5] or 0 for u in UNITS), sum(valid), sum(invalid), sum(valid) + sum(invalid))
+        summary(as_of, valid, invalid, totals, letter=False)
+    directory()
+    register()
+    support()
+
+
+def summary(as_of: date, valid, invalid, totals, *, letter: bool) -> None:
+    """The annex: four title lines, a two-row merged header, one row a unit, "Tổng cộng"."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Tổng hợp"
+    day = f"ngày {as_of.day} tháng {as_of.month} năm {as_of.year}"
+    source = (
+        f"(Kèm theo Công văn số 117/LĐLĐ-CSPL&QHLD {day} của Ban Thường vụ LĐLĐ tỉnh Ninh Bình)"
+        if letter
+        else f"(Số liệu minh hoạ, tính đến {day}; không phải số liệu thật)"
+    )
+    for row, text in enumerate((*TITLE, source), start=1):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=6)
+        sheet.cell(row, 1, text).font = Font(name=FONT, size=13, bold=row < 4, italic=row == 4)
+        sheet.cell(row, 1).alignment = CENTRE
+    for span in ("A5:A6", "B5:B6", "C5:C6", "D5:E5", "F5:F6"):
+        sheet.merge_cells(span)
+    for place, text in {
+        "A5": "STT",
+        "B5": "Tên đơn vị",
+        "C5": "Chỉ tiêu giao đăng nhập sáng kiến năm 2022",
+        "D5": "Số sáng kiến được đăng ký tham gia Chương trình",
+        "D6": "Hợp lệ",
+        "E6": "Không hợp lệ",
+        "F5": "Cộng",
+    }.items():
+        sheet[place] = text
+    for index, unit in enumerate(UNITS):
+        figures = (unit[5], valid[index], invalid[index], valid[index] + invalid[index])
+        _write(sheet, 7 + index, (index + 1, unit[1], *figures))
+    _write(sheet, 7 + len(UNITS), (None, "Tổng cộng", *totals))
+    for row in sheet.iter_rows(min_row=5, max_row=7 + len(UNITS), max_col=6):
+        bold = row[0].row in (5, 6, 7 + len(UNITS))
+        for cell in row:
+            cell.font, cell.border = Font(name=FONT, size=13, bold=bold), THIN
+            if cell.row < 7 or cell.column != 2:
+                cell.alignment = CENTRE
+            if cell.column > 2 and cell.row > 6:
+                cell.number_format = "#,##0"
+    for letter_, width in zip("ABCDEF", (6, 34, 18, 12, 14, 10), strict=True):
+        sheet.column_dimensions[letter_].width = width
+    suffix = "" if letter else "-minh-hoa"
+    book.save(HERE / f"bang-tong-hop-{as_of.isoformat()}{suffix}.xlsx")
+
+
+def directory() -> None:
+    """danh-muc.xlsx: one sheet a subject, a note column in each that says where a choice comes from."""
+    book = Workbook()
+    book.remove(book.active)
+    _sheet(
+        book,
+        "Chương trình",
+        ("Mục", "Giá trị", "Ghi chú"),
+        (
+            ("Tên chương trình", "1 triệu sáng kiến", "Tổng Liên đoàn phát động; LĐLĐ tỉnh phát động ngày 07/01/2022"),
+            ("Đơn vị chủ trì", "LĐLĐ tỉnh Ninh Bình", ""),
+            ("Địa danh", "Ninh Bình", "Ghi ở dòng ngày tháng của văn bản"),
+            (
+                "Chỉ tiêu cấp trên giao",
+                4700,
+                "Số in ở dòng Tổng cộng của bảng kèm Công văn 117; cộng các đơn vị là 4.640",
+            ),
+            ("Cách tính", "Theo kiểm tra", "Theo kiểm tra, hoặc Theo đơn vị kê khai"),
+            ("Điểm tối đa khi đạt chỉ tiêu", 100, "Minh hoạ: văn bản không quy định số điểm"),
+            ("Điểm thưởng mỗi 10% vượt", 5, "Minh hoạ"),
+            ("Trần điểm", 120, "Minh hoạ"),
+        ),
+    )
+    _sheet(
+        book,
+        "Kỳ chỉ tiêu",
+        ("Mã", "Tên kỳ", "Từ ngày", "Đến ngày", "Ghi chú"),
+        (("2022", "Năm 2022", date(2022, 1, 1), date(2022, 12, 31), "Bảng kèm Công văn 117 ghi chỉ tiêu “năm 2022”"),),
+    )
+    _sheet(
+        book,
+        "Giai đoạn",
+        ("Mã", "Tên giai đoạn", "Từ ngày", "Đến ngày", "Ghi chú"),
+        (
+            ("GD1", "Giai đoạn 1", date(2021, 9, 1), date(2022, 5, 31), "Công văn 117: từ tháng 1/9/2021-31/5/2022"),
+            (
+                "GD2",
+                "Giai đoạn 2",
+                date(2022, 6, 1),
+                date(2023, 9, 30),
+                "Công văn 117 in “31/9/2023”, ngày không có trong lịch; ở đây ghi 30/9/2023. "
+                "Hướng dẫn 46/HD-TLĐ ghi 01/9/2023.",
+            ),
+        ),
+    )
+    _sheet(
+        book,
+        "Cụm thi đua",
+        ("Mã", "Tên cụm", "Cụm trưởng", "Ghi chú"),
+        (
+            ("C1", "Cụm I: huyện, thành phố", "", "Minh hoạ: Công văn 117 không liệt kê các cụm"),
+            ("C2", "Cụm II: công đoàn ngành", "", "Minh hoạ: Công văn 117 không liệt kê các cụm"),
+        ),
+    )
+    headings = ("Mã", "Tên đơn vị", "Tên gọi khác", "Loại", "Cụm", "Cán bộ phụ trách", "Điện thoại", "Số đoàn viên")
+    headings += ("Hiệu lực từ", "Hiệu lực đến", "Đơn vị kế thừa", "Ghi chú")
+    rows = [(u[0], u[1], u[2], u[3], u[4], "", "", None, None, None, "", "") for u in UNITS]
+    rows[-1] = (*rows[-1][:-1], "Không giao chỉ tiêu, không xếp hạng")
+    _sheet(book, "Đơn vị", headings, rows)
+    _sheet(
+        book,
+        "CĐCS",
+        ("Mã", "Đơn vị", "Tên CĐCS", "Chỉ tiêu", "Ghi chú"),
+        (
+            ("YK-01", "YK", "CĐCS Trường THPT Yên Khánh A", 30, "Minh hoạ"),
+            ("YK-02", "YK", "CĐCS Trường THCS thị trấn Yên Ninh", 24, "Minh hoạ"),
+            ("TD-01", "TD", "CĐCS Trường THPT Nguyễn Huệ", 28, "Minh hoạ"),
+            ("VC-01", "VC", "CĐCS Sở Tài chính", 12, "Minh hoạ"),
+        ),
+    )
+    _sheet(
+        book,
+        "Chỉ tiêu",
+        ("Kỳ", "Đơn vị", "Tên đơn vị", "Chỉ tiêu", "Ghi chú"),
+        [("2022", u[0], u[1], u[5], "" if u[5] else "Để trống là chưa giao, không phải 0") for u in UNITS],
+    )
+    guidance = "Hướng dẫn của chương trình"
+    _sheet(
+        book,
+        "Lý do",
+        ("Mã", "Lý do", "Cách bổ sung", "Ghi chú"),
+        (
+            ("out-of-window", "Áp dụng, công nhận ngoài thời gian quy định", "Kiểm tra ngày công nhận", guidance),
+            ("not-recognised", "Chưa được cấp có thẩm quyền công nhận", "Bổ sung quyết định công nhận", guidance),
+            ("public-order", "Trái trật tự công cộng, đạo đức xã hội", "Không bổ sung được", guidance),
+            ("intellectual-property", "Đang được bảo hộ quyền sở hữu trí tuệ", "Không bổ sung được", guidance),
+            ("duplicate", "Trùng với sáng kiến đã kê", "Xoá dòng trùng hoặc sửa tên, tác giả", "Thêm cho đủ"),
+            ("incomplete", "Thiếu thông tin", "Bổ sung các ô còn trống", "Thêm cho đủ"),
+        ),
+    )
+    _sheet(
+        book,
+        "Người dùng",
+        ("Họ và tên", "Vai trò", "Phạm vi", "Ghi chú"),
+        (("Cán bộ tổng hợp", "Cán bộ", "", "Minh hoạ: ghi tên cán bộ thật khi dùng"),),
+    )
+    book.save(HERE / "danh-muc.xlsx")
+
+
+SUBJECTS = ("dạy học Toán", "chăm sóc người bệnh", "quản lý hồ sơ", "tiết kiệm điện", "phòng chống dịch Covid-19")
+SUBJECTS += ("may công nghiệp", "xử lý nước thải", "trồng lúa chất lượng cao", "thu thuế", "cải cách hành chính")
+WAYS = ("Cải tiến quy trình", "Nâng cao hiệu quả", "Ứng dụng công nghệ thông tin trong", "Giải pháp đổi mới")
+WAYS += ("Một số biện pháp trong", "Tự động hoá khâu", "Rút ngắn thời gian", "Xây dựng phần mềm hỗ trợ")
+PLACES = (
+    "tại trường THCS",
+    "ở bệnh viện huyện",
+    "tại phân xưởng 2",
+    "ở cấp xã",
+    "cho tổ sản xuất",
+    "trong năm học mới",
+)
+FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Phan", "Đinh", "Tạ")
+MIDDLE = ("Văn", "Thị", "Đức", "Ngọc", "Minh", "Thu", "Quang", "Hải")
+GIVEN = ("An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Hương", "Khánh", "Lan", "Long", "Mai", "Nam", "Phúc", "Tuấn")
+GROUPS = ("Cán bộ", "Giáo viên", "Công nhân", "Viên chức", "Nhân viên y tế")
+REASONS = (
+    "Chưa được cấp có thẩm quyền công nhận",
+    "Thiếu thông tin",
+    "Đang được bảo hộ quyền sở hữu trí tuệ",
+    "Trái trật tự công cộng, đạo đức xã hội",
+)
+
+
+def register() -> None:
+    """danh-sach-sang-kien.xlsx: 565 made-up initiatives whose counts are the letter's, unit by unit."""
+    chance = random.Random(117)
+    headings = ("STT", "Tên sáng kiến", "Tác giả", "Chức vụ", "CĐCS", "Đơn vị", "Đối tượng", "Lĩnh vực")
+    headings += (
+        "Số quyết định",
+        "Cơ quan công nhận",
+        "Ngày công nhận",
+        "Giá trị làm lợi (đồng)",
+        "Trạng thái",
+        "Lý do",
+    )
+    titles = [f"{way} {subject} {place}" for way in WAYS for subject in SUBJECTS for place in PLACES]
+    rows = []
+    for _, unit, *_, valid, invalid in UNITS:
+        for index in range(valid + invalid):
+            good = index < valid
+            author = f"{chance.choice(FAMILY)} {chance.choice(MIDDLE)} {chance.choice(GIVEN)}"
+            recognised = date(2021, 9, 1) + timedelta(days=chance.randrange(255))
+            subject = SUBJECTS[index % len(SUBJECTS)]
+            benefit = chance.randrange(5, 400) * 1_000_000 if chance.random() < 0.4 else None
+            rows.append(
+                (
+                    len(rows) + 1,
+                    f"{titles[index % len(titles)]} (lần {index // len(titles) + 1})",
+                    author,
+                    chance.choice(("Tổ trưởng", "Giáo viên", "Nhân viên", "Phó phòng", "Công nhân")),
+                    f"CĐCS số {index % 7 + 1}",
+                    unit,
+                    chance.choice(GROUPS),
+                    subject.capitalize(),
+                    f"{chance.randrange(10, 990)}/QĐ-CĐ",
+                    "Hội đồng sáng kiến cơ sở",
+                    recognised,
+                    benefit,
+                    "Hợp lệ" if good else "Không hợp lệ",
+                    None if good else chance.choice(REASONS),
+                )
+            )
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Danh sách"
+    sheet["A1"] = "DANH SÁCH SÁNG KIẾN THAM GIA CHƯƠNG TRÌNH “1 TRIỆU SÁNG KIẾN”"
+    sheet["A2"] = "(Minh hoạ, tính đến ngày 20 tháng 5 năm 2022; tên sáng kiến và tác giả đều là giả định)"
+    sheet["A1"].font = Font(name=FONT, size=13, bold=True)
+    _table(sheet, 4, headings, rows)
+    book.save(HERE / "danh-sach-sang-kien.xlsx")
+
+
+def support() -> None:
+    """ho-tro-dang-ky.xlsx: requests as the letter's point 4 asks for them; people and numbers are made up."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Đề nghị hỗ trợ"
+    sheet["A1"] = "ĐỀ NGHỊ HỖ TRỢ ĐĂNG KÝ SÁNG KIẾN (minh hoạ)"
+    sheet["A1"].font = Font(name=FONT, size=13, bold=True)
+    _table(
+        sheet,
+        3,
+        ("STT", "Họ và tên", "Số điện thoại", "Đơn vị", "Nội dung sáng kiến", "Ghi chú"),
+        (
+            (1, "Trần Thị Minh hoạ", "0900 000 001", "LĐLĐ huyện Yên Mô", "Cải tiến máy tách hạt lúa giống", ""),
+            (2, "Lê Văn Ví dụ", "0900 000 002", "LĐLĐ huyện Gia Viễn", "Tủ sách lưu động cho công nhân", ""),
+            (
+                3,
+                "Phạm Thị Thử",
+                "0900 000 003",
+                "Công đoàn ngành Giáo dục",
+                "Bộ học liệu số môn Lịch sử",
+                "Gọi buổi chiều",
+            ),
+        ),
+    )
+    book.save(HERE / "ho-tro-dang-ky.xlsx")
+
+
+def _sheet(book: Workbook, name: str, headings, rows) -> None:
+    _table(book.create_sheet(name), 1, headings, rows)
+
+
+def _table(sheet: Worksheet, row: int, headings, rows) -> None:
+    for offset, values in enumerate((headings, *rows)):
+        for column, value in enumerate(values, start=1):
+            cell = sheet.cell(row + offset, column, value or None if value != 0 else 0)
+            cell.font, cell.border = Font(name=FONT, size=12, bold=offset == 0), THIN
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            if isinstance(value, date):
+                cell.number_format = "dd/mm/yyyy"
+    for column, heading in enumerate(headings, start=1):
+        longest = max([len(heading), *(len(str(values[column - 1] or "")) for values in rows)])
+        sheet.column_dimensions[sheet.cell(row, column).column_letter].width = min(longest + 3, 48)
+    sheet.freeze_panes = sheet.cell(row + 1, 1)
+
+
+def _write(sheet: Worksheet, row: int, values) -> None:
+    for column, value in enumerate(values, start=1):
+        sheet.cell(row, column, value)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""What can be noticed in a file: one thing at one place, with a stable code, a severity and a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from tally.wording import say
+
+REFUSALS = (
+    "empty-file",
+    "damaged-file",
+    "password-protected",
+    "not-a-spreadsheet",
+    "unsupported-type",
+    "too-large",
+    "too-complex",
+    "timed-out",
+    "no-table",
+    "unknown-table",
+    "no-rows",
+)
+
+SEVERITIES = ("block", "ask", "note")
+
+SEVERITY: Mapping[str, str] = MappingProxyType(
+    {
+        # tables
+        "total-mismatch-quota": "ask",
+        "total-mismatch-valid": "ask",
+        "total-mismatch-invalid": "ask",
+        "total-mismatch-total": "ask",
+        "total-row-arithmetic": "note",
+        "subtotal-mismatch": "ask",
+        "row-sum-mismatch": "ask",
+        "quota-blank": "note",
+        "quota-column-missing": "note",
+        "quota-differs": "ask",
+        "unit-missing": "ask",
+        "unit-duplicated": "ask",
+        "unit-unknown": "ask",
+        "bad-number": "block",
+        "ambiguous-number": "ask",
+        "no-cached-values": "block",
+        "error-cell": "block",
+        "hidden-sheet": "note",
+        "hidden-columns": "note",
+        "sheet-choice": "ask",
+        "two-tables": "ask",
+        "legacy-encoding": "note",
+        "shuffled-quota": "ask",
+        # registers
+        "title-missing": "note",
+        "author-missing": "note",
+        "unit-field-missing": "note",
+        "date-missing": "note",
+        "date-impossible": "note",
+        "date-ambiguous": "note",
+        "out-of-window": "note",
+        "decision-missing": "note",
+        "reason-missing": "note",
+        "status-missing": "note",
+        "status-unknown": "ask",
+        "status-conflict": "note",
+        "duplicate": "note",
+        "duplicate-across-units": "note",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing noticed at one place. `particulars` fill the message `finding-<code>`; `count` rows stand behind it.
+
+    `cell` is an A1 address or range, `unit` the unit's printed or directory name; each may be None.
+    """
+
+    code: str
+    sheet: str | None = None
+    cell: str | None = None
+    unit: str | None = None
+    count: int = 1
+    file: str | None = None
+    particulars: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> str:
+        """ "block", "ask" or "note"."""
+        return SEVERITY[self.code]
+
+    @property
+    def message(self) -> str:
+        """The sentence in the language spoken now: what, where and what to do."""
+        place = {"cell": self.cell or "", "sheet": self.sheet or "", "unit": self.unit or ""}
+        return say(f"finding-{self.code}", **{**place, "count": self.count, **self.particulars})
+
+    def as_json(self) -> dict[str, object]:
+        """The finding as the command line prints it."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "sheet": self.sheet,
+            "cell": self.cell,
+            "unit": self.unit,
+            "count": self.count,
+        }
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """The same findings, what blocks first, then what asks, then notes; the file's order within each."""
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def in_file(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
+    """The same findings, each with the name of its file."""
+    return tuple(replace(finding, file=file) for finding in findings)

@@ -1,0 +1,73 @@
+"""One file read to the end: what kind it is, the figures per unit, and everything noticed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+
+from tally.directory import Directory
+from tally.findings import Finding
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a person chose where a file asks. Everything has a safe default: nothing chosen.
+
+    aliases     printed name -> unit code, or "" for "leave this row out".
+    columns     A1 column letters -> field ("unit", "quota", "valid", …), or "" for "not used".
+    duplicates  what to do with a unit that stands twice: "refuse" (default), "add" or "last".
+    quotas      where the file's quotas differ from the directory's: "keep" (default) or "take".
+    thousands   how an ambiguous "1,234" or "4.7" is meant: "" (ask), "thousands" or "decimal".
+    """
+
+    sheet: str | None = None
+    header_row: int | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    duplicates: str = "refuse"
+    quotas: str = "keep"
+    thousands: str = ""
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class UnitFigures:
+    """The counts of one unit as checked, and as the file states them; `quota` is what the file prints.
+
+    `code` is None for a unit that the directory does not know. `cells` leads each measure back to its place:
+    measure -> A1 address (summary) or a row count (register).
+    """
+
+    unit: str
+    code: str | None
+    quota: int | None
+    valid: int
+    invalid: int
+    pending: int = 0
+    stated_valid: int | None = None
+    stated_invalid: int | None = None
+    stated_pending: int | None = None
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from one file. `rows` is a register's table (see `register.COLUMNS`), None for a summary."""
+
+    file: str
+    sha256: str
+    kind: str
+    sheet: str | None
+    as_of: date | None
+    units: tuple[UnitFigures, ...]
+    printed_totals: Mapping[str, int | None] | None
+    findings: tuple[Finding, ...]
+    range: str | None = None
+    header_rows: tuple[int, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    title: str | None = None
+    rows: pa.Table | None = None
+    directory: Directory | None = None

@@ -1,0 +1,124 @@
+"""Every word a person reads: the message catalogue, and numbers, percentages and dates as a language writes them.
+
+Messages live in `tally/messages/<language>/*.ftl` (Project Fluent). Code asks for them by key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextvars import ContextVar
+from datetime import date, datetime
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from tally.errors import TallyError
+
+LANGUAGES = ("vi", "en")
+MESSAGES = Path(__file__).parent / "messages"
+DASH = "—"
+
+_language: ContextVar[str] = ContextVar("language", default="vi")
+
+
+def use_language(language: str) -> None:
+    """Speak this language from here on, in this thread or task; an unknown one is Vietnamese."""
+    _language.set(language if language in LANGUAGES else "vi")
+
+
+def language() -> str:
+    """The language spoken now, "vi" or "en"."""
+    return _language.get()
+
+
+@cache
+def _bundle(lang: str) -> FluentBundle:
+    bundle = FluentBundle([lang], use_isolating=False)
+    for path in sorted((MESSAGES / lang).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def keys(lang: str) -> frozenset[str]:
+    """All message keys of a language, attributes as "key.attribute"."""
+    names = set()
+    for key, message in _bundle(lang)._messages.items():
+        names |= {key} | {f"{key}.{attribute}" for attribute in message.attributes}
+    return frozenset(names)
+
+
+def say(key: str, **particulars: object) -> str:
+    """The message `key` (or "key.attribute") in the language spoken now.
+
+    Dates are written by `day` and fractions by `percent`; whole numbers stay numbers, so that a message can
+    choose its plural, and are grouped by the language. Raises KeyError for an unknown key.
+    """
+    bundle = _bundle(language())
+    name, _, attribute = key.partition(".")
+    message = bundle.get_message(name)
+    pattern = message.attributes[attribute] if attribute else message.value
+    text, problems = bundle.format_pattern(pattern, {k: _written(v) for k, v in particulars.items()})
+    if problems:
+        raise KeyError(f"{key}: {problems[0]}")
+    return text
+
+
+def _written(value: object) -> object:
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, Fraction):
+        return percent(value)
+    return DASH if value is None else value
+
+
+def explain(error: TallyError) -> str:
+    """One sentence for a person: what happened, where, and what to do."""
+    return say(f"error-{error.code}", **error.particulars)
+
+
+def number(value: int | Fraction | float | None, digits: int = 0, *, up: bool = False) -> str:
+    """4640 -> "4.640" (vi) or "4,640" (en). Floored at the last shown digit; `up` rounds up what is still needed."""
+    if value is None:
+        return DASH
+    scaled = Fraction(value) * 10**digits
+    whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
+    sign, whole = ("-" if whole < 0 else ""), abs(whole)
+    head, tail = divmod(whole, 10**digits)
+    group, point = (".", ",") if language() == "vi" else (",", ".")
+    text = f"{head:,}".replace(",", group)
+    return sign + (f"{text}{point}{tail:0{digits}d}" if digits else text)
+
+
+def signed(value: int | None) -> str:
+    """+31, 0, −4: a movement."""
+    if value is None:
+        return DASH
+    return number(0) if value == 0 else ("+" if value > 0 else "−") + number(abs(value))
+
+
+def percent(value: Fraction | None, digits: int = 1) -> str:
+    """A share as "54,2%", floored so that 999/1000 never reads 100 %; "—" where there is none."""
+    return DASH if value is None else number(Fraction(value) * 100, digits) + "%"
+
+
+def day(value: date | None) -> str:
+    """20/5/2022, in both languages: the forms and letters of this office write it so."""
+    return DASH if value is None else f"{value.day}/{value.month}/{value.year}"
+
+
+def moment(value: datetime | None) -> str:
+    """08:40, 20/5/2022."""
+    return DASH if value is None else f"{value:%H:%M}, {day(value.date())}"
+
+
+def listing(names: Iterable[str]) -> str:
+    """A, B và C."""
+    names = list(names)
+    if len(names) < 2:
+        return "".join(names)
+    last = "và" if language() == "vi" else "and"
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"

@@ -1,0 +1,67 @@
+"""The grid that every reader hands back, whatever the file's format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as written: values only, nothing interpreted beyond the file's own cell types.
+
+    cells           string columns, null where blank; row i, column j is the cell (first_row + i, first_column + j).
+                    Numbers are in their shortest decimal form ("4700", "4.7"), dates ISO ("2022-05-20" or
+                    "2022-05-20 08:40:00"), booleans "true"/"false", error cells as written ("#REF!").
+    kinds           for sheets of up to `limits.KINDS_CELLS` cells, one string per row with one letter per column:
+                    n number, t text, d date, b boolean, e error, f formula without a cached value, "." blank.
+                    Empty where the sheet is larger or the format has no types (CSV: every cell is text).
+    merged          ranges as (first row, first column, last row, last column), 1-based sheet coordinates.
+    hidden_columns, hidden_rows   1-based sheet coordinates.
+    errors          (A1 address, value) of every error cell, capped; `error_count` is the true count.
+    uncached        A1 addresses of formulas without a cached value, capped; `uncached_count` is the true count.
+    encoding        the legacy encoding that the text was decoded from ("TCVN3", "VNI", "cp1258"), None for Unicode.
+    """
+
+    name: str
+    cells: pa.Table
+    first_row: int = 1
+    first_column: int = 1
+    kinds: tuple[str, ...] = ()
+    hidden: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    errors: tuple[tuple[str, str], ...] = ()
+    error_count: int = 0
+    uncached: tuple[str, ...] = ()
+    uncached_count: int = 0
+    encoding: str | None = None
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A file's sheets in the file's order, with the sha256 (hex) of its bytes.
+
+    `format` is what the content says: "xlsx", "xls", "xlsb", "ods", "csv" or "html".
+    """
+
+    file: str
+    sha256: str
+    format: str
+    sheets: tuple[Sheet, ...] = field(default_factory=tuple)
+
+
+def column_letters(column: int) -> str:
+    """1 -> "A", 27 -> "AA"."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """The A1 address of a 1-based row and column."""
+    return f"{column_letters(column)}{row}"
