@@ -60,6 +60,28 @@ TITLE = (
     "SÁNG KIẾN ĐƯỢC ĐĂNG KÝ THAM GIA CHƯƠNG TRÌNH",
     "“1 TRIỆU SÁNG KIẾN – NỖ LỰC VƯỢT KHÓ, SÁNG TẠO, QUYẾT TÂM CHIẾN THẮNG ĐẠI DỊCH COVID-19”",
 )
+LETTER = (
+    (
+        "Tên đầy đủ",
+        "1 triệu sáng kiến – nỗ lực vượt khó, sáng tạo, quyết tâm chiến thắng đại dịch Covid-19",
+        "In ở tiêu đề bảng tổng hợp và ở công văn",
+    ),
+    ("Ngày phát động", date(2022, 1, 7), "Công văn 117"),
+    ("Cơ quan cấp trên", "Tổng Liên đoàn Lao động Việt Nam", "Các dòng từ đây dùng cho thể thức công văn"),
+    ("Cơ quan ban hành", "Liên đoàn Lao động tỉnh Ninh Bình", ""),
+    ("Ký hiệu công văn", "LĐLĐ-CSPL&QHLĐ", "Công văn 117"),
+    ("Kính gửi", "Liên đoàn Lao động các huyện, thành phố; Các Công đoàn ngành", "Cách nhau bằng dấu chấm phẩy"),
+    (
+        "Nơi nhận",
+        "Như kính gửi (Website LĐLĐ tỉnh); Các Ban LĐLĐ tỉnh; Trường Trung cấp KT - DL Công đoàn NB; "
+        "Lưu: VT, Ban CSPL&QHLĐ",
+        "Cách nhau bằng dấu chấm phẩy",
+    ),
+    ("Thay mặt", "Ban Thường vụ", "Ghi sau chữ TM."),
+    ("Chức vụ người ký", "Phó Chủ tịch", "Công văn 117"),
+    ("Người ký", "Trần Kim Long", "Công văn 117; đổi khi người khác ký"),
+    ("Ban phụ trách", "Ban Chính sách pháp luật và Quan hệ lao động", "Nơi nhận đề nghị hỗ trợ đăng ký"),
+)
 THIN = Border(*(Side(style="thin"),) * 4)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
@@ -140,6 +162,7 @@ def directory() -> None:
             ("Điểm tối đa khi đạt chỉ tiêu", 100, "Minh hoạ: văn bản không quy định số điểm"),
             ("Điểm thưởng mỗi 10% vượt", 5, "Minh hoạ"),
             ("Trần điểm", 120, "Minh hoạ"),
+            *LETTER,
         ),
     )
     _sheet(

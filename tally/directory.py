@@ -20,7 +20,24 @@ class Programme:
     full_points: Fraction = Fraction(100)
     bonus_per_10_percent_over: Fraction = Fraction(0)
     max_points: Fraction | None = None
+    full_name: str = ""
+    launched: date | None = None
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """How the owner's letters begin and end (Nghị định 30/2020, phụ lục I). Lists are separated by semicolons."""
+
+    parent: str = ""
+    issuer: str = ""
+    symbol: str = ""
+    addressees: str = ""
+    recipients: str = ""
+    on_behalf: str = ""
+    position: str = ""
+    signer: str = ""
+    department: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,6 +135,7 @@ class Directory:
     quotas: Mapping[tuple[str, str], int] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     users: tuple[User, ...] = ()
+    letterhead: Letterhead = Letterhead()
 
     def unit(self, code: str) -> Unit:
         """The unit with this code. Raises KeyError that lists the codes there are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from tally.directory import Branch, Cluster, Directory, Period, Phase, Programme, Reason, Unit, User
+from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
 from tally.findings import Finding
 from tally.workbook import Sheet, Workbook
 
@@ -26,8 +26,10 @@ def read_directory(workbook: Workbook) -> tuple[Directory, tuple[Finding, ...]]:
     """The directory that this workbook holds, and what was noticed in it."""
     sheets = {sheet.name: _records(sheet) for sheet in workbook.sheets}
     take = {name: sheets.get(name, []) for name in SHEETS}
+    particulars = {row["Mục"]: row["Giá trị"] for row in take["Chương trình"]}
     directory = Directory(
-        programme=_programme({row["Mục"]: row["Giá trị"] for row in take["Chương trình"]}),
+        programme=_programme(particulars),
+        letterhead=_letterhead(particulars),
         periods=tuple(
             Period(r["Mã"], r["Tên kỳ"], _day(r["Từ ngày"]), _day(r["Đến ngày"]), r["Ghi chú"])
             for r in take["Kỳ chỉ tiêu"]
@@ -68,6 +70,22 @@ def _programme(values: dict[str, str]) -> Programme:
         full_points=Fraction(values.get("Điểm tối đa khi đạt chỉ tiêu") or 100),
         bonus_per_10_percent_over=Fraction(values.get("Điểm thưởng mỗi 10% vượt") or 0),
         max_points=Fraction(values["Trần điểm"]) if values.get("Trần điểm") else None,
+        full_name=values.get("Tên đầy đủ", ""),
+        launched=_day(values.get("Ngày phát động", "")),
+    )
+
+
+def _letterhead(values: dict[str, str]) -> Letterhead:
+    return Letterhead(
+        parent=values.get("Cơ quan cấp trên", ""),
+        issuer=values.get("Cơ quan ban hành", ""),
+        symbol=values.get("Ký hiệu công văn", ""),
+        addressees=values.get("Kính gửi", ""),
+        recipients=values.get("Nơi nhận", ""),
+        on_behalf=values.get("Thay mặt", ""),
+        position=values.get("Chức vụ người ký", ""),
+        signer=values.get("Người ký", ""),
+        department=values.get("Ban phụ trách", ""),
     )
 
 
