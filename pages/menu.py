@@ -1,0 +1,27 @@
+"""The menu around every page: which pages there are, the frame, and then the page that was asked for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+import streamlit as st  # noqa: E402
+
+from pages.parts import frame  # noqa: E402
+from pages.parts.address import arrive, chosen  # noqa: E402
+from tally.wording import say, use_language  # noqa: E402
+
+use_language(chosen("lang") or "vi")
+sections = frame.sections(ROOT / "pages")
+page = st.navigation([page for pages in sections.values() for page in pages], position="hidden")
+arrive(page.url_path)
+use_language(chosen("lang") or "vi")
+st.set_page_config(
+    page_title=f"{page.title} · {say('frame-product')}", page_icon=str(ROOT / "static" / "icon.svg"), layout="wide"
+)
+frame.around(page, sections)
+page.run()

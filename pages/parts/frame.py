@@ -1,0 +1,169 @@
+"""The frame of every page: menu, language, what is looked at, the first sentence, headline figures, states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.address import choose, link
+from pages.parts.html import anchor, escape, rich, show
+from pages.parts.view import View, view
+from tally.progress import deadlines
+from tally.wording import LANGUAGES, day, language, moment, say
+
+SECTIONS: Mapping[str, Sequence[str]] = {
+    "see": ("overview", "clusters", "ranking", "unit"),
+    "figures": ("upload", "history"),
+    "papers": ("summary", "letter", "returns"),
+    "order": ("directory", "support"),
+}
+HOME = "overview"
+# Pages of figures choose date, period and deadline; the others do their work on what they are given.
+LOOKING = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter", "returns"})
+# Streamlit's own menu knows one page by the address "", the overview.
+
+
+def sections(folder: Path) -> dict[str, list[st.Page]]:
+    """Section -> its pages, of those whose file exists."""
+    return {
+        section: [
+            st.Page(folder / f"{name}.py", title=say(f"menu-{name}"), url_path=name, default=name == HOME)
+            for name in names
+            if (folder / f"{name}.py").exists()
+        ]
+        for section, names in SECTIONS.items()
+    }
+
+
+def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
+    """Draw the menu, the banner of sample data, and what is looked at."""
+    looked_at = view()
+    with st.sidebar:
+        show(_brand(looked_at), _menu(page, pages), _languages(page))
+    if looked_at.sample:
+        show(f'<div class="t-banner" role="note">{rich(say("frame-sample"))} {_to_upload()}</div>')
+    if page.url_path in LOOKING:
+        pills(looked_at)
+
+
+def pills(looked_at: View) -> None:
+    """Date, period and deadline, each chosen here and kept in the address."""
+    ends = deadlines(looked_at.period, looked_at.directory.phases)
+    with st.container(key="looked-at", horizontal=True, vertical_alignment="center"):
+        if looked_at.dates:
+            newest_first = [each.isoformat() for each in reversed(looked_at.dates)]
+            pick("as_of", newest_first, looked_at.as_of.isoformat(), _as_of_label, label=say("frame-as-of"))
+        periods = {period.code: period.name for period in looked_at.directory.periods}
+        pick("period", list(periods), looked_at.period.code, periods.get, label=say("frame-period"))
+        names = {end.isoformat(): _deadline_label(end, phase) for end, phase in reversed(ends)}
+        pick("deadline", list(names), looked_at.deadline.isoformat(), names.get, label=say("frame-deadline"))
+        show(f'<span class="t-when">{escape(_updated(looked_at))}</span>')
+
+
+def pick(name: str, options: list[str], current: str, shown, *, label: str, default: str | None = None) -> str:
+    """A choice kept in the address under `name`; the first option (or `default`) leaves the address clean."""
+    key = f"pick-{name}"
+    plain = default or options[0]
+    st.session_state[key] = current
+
+    def changed() -> None:
+        value = st.session_state[key]
+        choose(name, None if value == plain else value)
+
+    width = 58 + 7 * len(shown(current))  # as wide as its words, like a pill
+    return st.selectbox(
+        label, options, key=key, format_func=shown, on_change=changed, label_visibility="collapsed", width=width
+    )
+
+
+def headline(sentence: str, sub: str | None = None) -> None:
+    """The page's answer in one sentence (**figures** marked), and a line under it."""
+    below = f'<p class="t-sub">{rich(sub)}</p>' if sub else ""
+    show(f'<h1 class="t-h1">{rich(sentence)}</h1>{below}')
+
+
+def heading(title: str, note: str | None = None) -> None:
+    """A part of a page: its heading and one line of explanation."""
+    show(heading_html(title, note))
+
+
+def heading_html(title: str, note: str | None = None) -> str:
+    """The same as HTML, to stand in one piece with what follows."""
+    below = f'<p class="t-note">{rich(note)}</p>' if note else ""
+    return f'<h2 class="t-h2">{escape(title)}</h2>{below}'
+
+
+def figures(entries: Iterable[tuple[str, str, str]]) -> None:
+    """Headline figures: (label, figure, the one comparison as HTML)."""
+    cells = (
+        f'<div><dt>{escape(label)}</dt><dd class="t-fig">{escape(figure)}</dd><dd class="t-cmp">{comparison}</dd></div>'
+        for label, figure, comparison in entries
+    )
+    show(f'<dl class="t-kpi">{"".join(cells)}</dl>')
+
+
+def empty(sentence: str, what_to_do: str, page: str | None = None, label: str | None = None) -> None:
+    """A designed nothing: what is missing, what to do, and where."""
+    to = f" {anchor(label, link(page))}" if page is not None and label else ""
+    show(
+        f'<div class="t-empty"><h1 class="t-h1">{rich(sentence)}</h1><p class="t-sub">{rich(what_to_do)}{to}</p></div>'
+    )
+
+
+def _brand(looked_at: View) -> str:
+    programme = looked_at.directory.programme
+    owner = "<br>".join(escape(line) for line in (programme.owner, programme.name) if line)
+    home = anchor(say("frame-product"), link(""))
+    return f'<div class="t-brand">{home}<small>{owner}</small></div>'
+
+
+def _menu(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> str:
+    return "".join(_part(say(f"menu-section-{section}"), inside, page) for section, inside in pages.items() if inside)
+
+
+def _part(title: str, inside: Sequence[st.Page], current: st.Page) -> str:
+    entries = "".join(_entry(each, current) for each in inside)
+    title = escape(title)
+    return f'<nav class="t-nav" aria-label="{title}"><h3>{title}</h3><ul>{entries}</ul></nav>'
+
+
+def _entry(each: st.Page, current: st.Page) -> str:
+    here = ' aria-current="page"' if each.url_path == current.url_path else ""
+    return f'<li><a href="{escape(link(each.url_path))}"{here}>{escape(each.title)}</a></li>'
+
+
+def _languages(page: st.Page) -> str:
+    links = (
+        f'<a href="{escape(link(page.url_path, **_others(), lang=None if code == "vi" else code))}" lang="{code}"'
+        f"{' aria-current=true' if code == language() else ''}>{escape(say(f'frame-language-{code}'))}</a>"
+        for code in LANGUAGES
+    )
+    return f'<div class="t-lang" role="group" aria-label="{escape(say("frame-language"))}">{"".join(links)}</div>'
+
+
+def _others() -> dict[str, object]:
+    return {name: value for name, value in st.query_params.items() if name != "lang"}
+
+
+def _to_upload() -> str:
+    return anchor(say("frame-sample-upload"), link("upload"))
+
+
+def _as_of_label(iso: str) -> str:
+    return say("frame-as-of-pill", day=day(date.fromisoformat(iso)))
+
+
+def _deadline_label(end: date, phase) -> str:
+    if phase is None:
+        return say("frame-deadline-pill", day=day(end))
+    return say("frame-deadline-pill-phase", day=day(end), phase=phase.name)
+
+
+def _updated(looked_at: View) -> str:
+    if looked_at.sample:
+        return ""
+    newest = max((upload.when for upload in looked_at.store.uploads()), default=None)
+    return say("frame-updated", when=moment(newest)) if newest else ""

@@ -1,0 +1,60 @@
+"""Small pieces of HTML: everything that comes from files or people is escaped here, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+__all__ = ["anchor", "escape", "more", "rich", "show", "table"]
+
+
+def show(*pieces: str) -> None:
+    """Draw these pieces of HTML as one element."""
+    st.html("".join(pieces))
+
+
+def rich(text: str) -> str:
+    """A message as HTML: escaped, **what matters** in bold."""
+    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(text))
+
+
+def anchor(text: str, href: str) -> str:
+    """A link."""
+    return f'<a href="{escape(href)}">{escape(text)}</a>'
+
+
+def table(
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    caption: str,
+    words: int = 1,
+    own: int | None = None,
+    total: Sequence[str] | None = None,
+) -> str:
+    """A table whose first `words` columns are words and the rest figures; cells are HTML already.
+
+    `own` is the row to mark, `total` a last row; `caption` is read out but not drawn.
+    """
+    kind = ["" if place < words else ' class="num"' for place in range(len(headings))]
+    head = "".join(f'<th scope="col"{k}>{escape(h)}</th>' for h, k in zip(headings, kind, strict=True))
+    body = [_line(row, kind, ' class="t-own"' if place == own else "") for place, row in enumerate(rows)]
+    if total:
+        body.append(_line(total, kind, ' class="t-sum"'))
+    return (
+        f'<div class="t-wide" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="t-table">'
+        f'<caption class="t-vh">{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def more(summary: str, inside: str) -> str:
+    """Something that opens at a click: the table under a chart."""
+    return f'<details class="t-more"><summary>{escape(summary)}</summary>{inside}</details>'
+
+
+def _line(cells: Sequence[str], kind: Sequence[str], mark: str) -> str:
+    return f"<tr{mark}>" + "".join(f"<td{k}>{cell}</td>" for cell, k in zip(cells, kind, strict=True)) + "</tr>"

@@ -1,0 +1,128 @@
+"""What a page looks at: which store, directory, period, dates and deadline, and the figures that follow from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from tally.store import Store, open_store
+
+from pages.parts.address import chosen
+from tally.directory import Directory, Period
+from tally.progress import Span, Totals, deadlines, pooled, progress
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at now. `sample` says that nothing was published yet and the letter's figures are shown.
+
+    `dates` are the period's as-of dates, oldest first; `as_of` is None and the frames are empty where there are none.
+    Frames and store are shared between people: read them, never change them.
+    """
+
+    store: Store
+    sample: bool
+    directory: Directory
+    period: Period
+    dates: tuple[date, ...]
+    as_of: date | None
+    previous: date | None
+    deadline: date
+    state: pd.DataFrame
+    series: pd.DataFrame
+    progress: pd.DataFrame
+
+    @property
+    def span(self) -> Span:
+        """The days from the period's start to the deadline, seen at the as-of date."""
+        return Span(self.period.start, self.deadline, self.as_of or self.period.start)
+
+    @property
+    def days_between(self) -> int | None:
+        """Days from the previous as-of date to this one; None where there is no earlier one."""
+        return (self.as_of - self.previous).days if self.as_of and self.previous else None
+
+    def totals(self, frame: pd.DataFrame | None = None) -> Totals:
+        """The whole, or a part of `progress`, taken together."""
+        return pooled(self.progress if frame is None else frame, self.span, self.days_between)
+
+
+def view() -> View:
+    """What the address asks for; anything it asks for that does not exist gives way to the newest there is."""
+    store, sample = _in_use()
+    directory = store.directory()
+    period = _period(directory)
+    mark = f"{id(store)}:{store.token(period.code)}"
+    dates = _dates(store, mark, period.code)
+    as_of = _as_of(dates)
+    ends = [end for end, _ in deadlines(period, directory.phases)]
+    deadline = _parsed(chosen("deadline"))
+    return _view(store, sample, mark, directory, period, dates, as_of, deadline if deadline in ends else period.end)
+
+
+@st.cache_resource(show_spinner=False)
+def own_store() -> Store:
+    """The store that this installation keeps, opened once per process."""
+    return open_store()
+
+
+@st.cache_resource(show_spinner=False)
+def _sample() -> Store:
+    return Store.sample()
+
+
+def _in_use() -> tuple[Store, bool]:
+    own = own_store()
+    return (own, False) if own.uploads() else (_sample(), True)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _dates(_store: Store, mark: str, period: str) -> tuple[date, ...]:
+    return tuple(_store.dates(period))
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _series(_store: Store, mark: str, period: str) -> pd.DataFrame:
+    return _store.series(period)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _view(_store, sample, mark, _directory, _period, dates, as_of, deadline) -> View:
+    """One view per store version, period, date and deadline: counted once, however many people look."""
+    earlier = [day for day in dates if as_of and day < as_of]
+    previous = earlier[-1] if earlier else None
+    state = _store.state(_period.code, as_of)
+    before = _store.state(_period.code, previous) if previous else None
+    return View(
+        store=_store,
+        sample=sample,
+        directory=_directory,
+        period=_period,
+        dates=dates,
+        as_of=as_of,
+        previous=previous,
+        deadline=deadline,
+        state=state,
+        series=_series(_store, mark, _period.code),
+        progress=progress(state, _directory, _period, as_of or _period.start, deadline, before),
+    )
+
+
+def _period(directory: Directory) -> Period:
+    wanted = chosen("period")
+    return next((period for period in directory.periods if period.code == wanted), directory.periods[0])
+
+
+def _as_of(dates: tuple[date, ...]) -> date | None:
+    wanted = _parsed(chosen("as_of"))
+    upto = [day for day in dates if wanted is None or day <= wanted]
+    return upto[-1] if upto else (dates[0] if dates else None)
+
+
+def _parsed(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

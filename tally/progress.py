@@ -1,0 +1,401 @@
+"""Counts and quotas -> where everybody stands: completion, rank, movement, pace and points, all in exact fractions.
+
+One row per unit. Rates stay `Fraction` until `wording` floors them for the screen; None means "there is none".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+import pandas as pd
+
+from tally.directory import Directory, Period, Phase, Programme, Unit
+
+STATES = ("achieved", "on-pace", "behind", "far-behind", "too-early", "no-quota")
+COLUMNS = (
+    "unit",
+    "name",
+    "short",
+    "cluster",
+    "quota",
+    "valid",
+    "invalid",
+    "pending",
+    "total",
+    "stated_valid",
+    "reported",
+    "as_of",
+    "upload",
+    "completion",
+    "validity",
+    "shortfall",
+    "expected",
+    "needed_per_day",
+    "projected",
+    "state",
+    "movement",
+    "recent_per_day",
+    "rank",
+    "rank_valid",
+    "rank_movement",
+    "points",
+    "members",
+    "per_1000",
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days over which a quota is owed, from the period's start to the deadline, seen at an as-of date."""
+
+    start: date
+    deadline: date
+    as_of: date
+
+    @property
+    def days(self) -> int:
+        """How many days the span has, both ends included."""
+        return max((self.deadline - self.start).days + 1, 1)
+
+    @property
+    def elapsed(self) -> int:
+        """Days gone at the end of the as-of day, never below 0 or above `days`."""
+        return min(max((self.as_of - self.start).days + 1, 0), self.days)
+
+    @property
+    def left(self) -> int:
+        """Days that remain after the as-of day."""
+        return self.days - self.elapsed
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the span that is over: where the pace tick stands."""
+        return Fraction(self.elapsed, self.days)
+
+    @property
+    def early(self) -> bool:
+        """Whether the as-of day lies in the first tenth, where a pace says nothing yet."""
+        return self.elapsed * 10 <= self.days
+
+
+@dataclass(frozen=True)
+class Totals:
+    """A group of units taken together; `quota` is the sum of what the units owe, None where none owes anything.
+
+    Units without a quota count in `valid` and `total`. `movement` is against the previous as-of date.
+    """
+
+    units: int
+    quota: int | None
+    valid: int
+    invalid: int
+    pending: int
+    total: int
+    completion: Fraction | None
+    validity: Fraction | None
+    shortfall: int | None
+    expected: Fraction | None
+    needed_per_day: Fraction | None
+    projected: Fraction | None
+    state: str
+    movement: int | None
+    recent_per_day: Fraction | None
+    members: int | None
+    per_1000: Fraction | None
+
+
+def progress(
+    state: pd.DataFrame,
+    directory: Directory,
+    period: Period,
+    as_of: date,
+    deadline: date | None = None,
+    previous: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """One row per unit with the columns `COLUMNS`, ranked units first, best first; then those without a quota.
+
+    `state` is the store's state at `as_of`, `previous` that of the as-of date before, if any. A unit of the
+    directory that has sent nothing stands with 0 and `reported` False, so that its quota is not forgotten.
+    """
+    span = Span(period.start, deadline or period.end, as_of)
+    before = _previous(previous)
+    owed = quotas(state, directory, period)
+    rows = [
+        _row(unit, figures, owed.get(unit.code), span, before.get(unit.code), directory.programme)
+        for unit, figures in _everybody(state, directory, period)
+    ]
+    return ranked(_frame(rows), before=_previous_ranks(previous, owed))
+
+
+def quotas(state: pd.DataFrame, directory: Directory, period: Period) -> dict[str, int]:
+    """Unit code -> the quota in force: the directory's, or the files' where the directory has none for the period."""
+    assigned = {unit: quota for (code, unit), quota in directory.quotas.items() if code == period.code}
+    if assigned or state.empty:
+        return assigned
+    printed = zip(state["unit"], state["quota"], strict=True)
+    return {unit: int(quota) for unit, quota in printed if not pd.isna(quota)}
+
+
+def ranked(frame: pd.DataFrame, before: Mapping[str, tuple[int | None, int]] | None = None) -> pd.DataFrame:
+    """The same units ranked among themselves by completion and by count, ties sharing a rank (1, 2, 2, 4).
+
+    Give `before` (unit -> earlier ranks) to know the movement in rank; without it the movement is unknown.
+    """
+    frame = frame.copy()
+    frame["rank"] = _ranks(frame["completion"])
+    frame["rank_valid"] = _ranks(frame["valid"])
+    earlier = {unit: ranks[0] for unit, ranks in (before or {}).items()}
+    pairs = zip(frame["unit"], frame["rank"], strict=True)
+    frame["rank_movement"] = _objects([_climb(earlier.get(unit), rank) for unit, rank in pairs])
+    order = sorted(range(len(frame)), key=lambda n: _place(frame.iloc[n]))
+    return frame.iloc[order].reset_index(drop=True)
+
+
+def pooled(frame: pd.DataFrame, span: Span, previous_days: int | None = None) -> Totals:
+    """The group as one: Σ valid ÷ Σ quota, never a mean of rates (design: Figures)."""
+    owed = [quota for quota in frame["quota"] if quota is not None]
+    quota = sum(owed) if owed else None
+    valid, invalid, pending = (int(frame[column].sum()) for column in ("valid", "invalid", "pending"))
+    moves = [move for move in frame["movement"] if move is not None]
+    members = [count for count in frame["members"] if count]
+    whole = len(members) == len(frame) > 0
+    return Totals(
+        units=len(frame),
+        valid=valid,
+        invalid=invalid,
+        pending=pending,
+        total=valid + invalid + pending,
+        members=sum(members) if whole else None,
+        per_1000=Fraction(valid * 1000, sum(members)) if whole else None,
+        **_pace(valid, quota, span),
+        **_change(sum(moves) if moves else None, previous_days),
+        validity=_share(valid, valid + invalid + pending),
+    )
+
+
+def deadlines(period: Period, phases: Iterable[Phase]) -> list[tuple[date, Phase | None]]:
+    """The ends a pace may be measured to: the period's own, and those of phases that end inside the period."""
+    inside = {phase.end: phase for phase in phases if period.start <= phase.end < period.end}
+    return [*sorted(inside.items()), (period.end, None)]
+
+
+def undistributed(programme: Programme, frame: pd.DataFrame) -> int | None:
+    """What the quota assigned from above exceeds the units' sum by (negative: over-distributed); None if none."""
+    if programme.assigned_quota is None:
+        return None
+    return programme.assigned_quota - sum(quota for quota in frame["quota"] if quota is not None)
+
+
+def points(completion: Fraction | None, programme: Programme) -> Fraction | None:
+    """Emulation points: full points × completion up to 1, a bonus for each whole 10 % above, capped."""
+    if completion is None:
+        return None
+    over = max((completion - 1) * 10, Fraction(0))
+    earned = programme.full_points * min(completion, 1) + programme.bonus_per_10_percent_over * int(over)
+    return earned if programme.max_points is None else min(earned, programme.max_points)
+
+
+def to_next_rank(frame: pd.DataFrame) -> dict[str, int | None]:
+    """Unit -> how many more valid initiatives carry it past the next better completion; None for the first."""
+    rows = [row for row in frame.itertuples() if row.completion is not None]
+    better: dict[str, int | None] = {}
+    for row in rows:
+        ahead = [other.completion for other in rows if other.completion > row.completion]
+        better[row.unit] = int(min(ahead) * row.quota) + 1 - row.valid if ahead else None
+    return better
+
+
+def median(values: Iterable[Fraction | None]) -> Fraction | None:
+    """The middle of the values there are; between two, their mean."""
+    known = sorted(value for value in values if value is not None)
+    if not known:
+        return None
+    middle = len(known) // 2
+    return known[middle] if len(known) % 2 else (known[middle - 1] + known[middle]) / 2
+
+
+def leader(frame: pd.DataFrame) -> str | None:
+    """The unit with the most valid initiatives among those above their quota; None where nobody is above, or a tie.
+
+    The programme's guidance 46/HD-TLĐ rewards the unit that leads its cluster and exceeds its quota.
+    """
+    above = [row for row in frame.itertuples() if row.completion is not None and row.completion > 1]
+    most = max((row.valid for row in above), default=None)
+    leaders = [row.unit for row in above if row.valid == most]
+    return leaders[0] if len(leaders) == 1 else None
+
+
+def unmoved(frame: pd.DataFrame) -> pd.DataFrame:
+    """The units with a quota still short of it that added nothing since the previous as-of date."""
+    still = [
+        row.movement is not None and row.movement <= 0 and row.shortfall is not None and row.shortfall > 0
+        for row in frame.itertuples()
+    ]
+    return frame[still]
+
+
+def lagging(frame: pd.DataFrame, as_of: date) -> list[tuple[str, int]]:
+    """(unit, days) for each unit whose own figures are older than the as-of date looked at, oldest first."""
+    ages = [(row.unit, (as_of - row.as_of).days) for row in frame.itertuples() if row.as_of is not None]
+    return sorted((pair for pair in ages if pair[1] > 0), key=lambda pair: -pair[1])
+
+
+def by_date(series: pd.DataFrame, units: Sequence[str] | None = None) -> pd.DataFrame:
+    """date -> valid, invalid, pending summed over the units (all, or those given), in order of date."""
+    chosen = series if units is None else series[series["unit"].isin(list(units))]
+    return chosen.groupby("date", sort=True)[["valid", "invalid", "pending"]].sum().reset_index()
+
+
+def projected_range(history: pd.DataFrame, span: Span) -> tuple[Fraction, Fraction] | None:
+    """Where the slowest and the fastest stretch so far would lead by the deadline; None before the first stretch.
+
+    `history` is `by_date`: a stretch lies between two as-of dates, the first one from the span's start.
+    """
+    known = [(_day(row.date), int(row.valid)) for row in history.itertuples() if _day(row.date) <= span.as_of]
+    steps = [(span.start, 0), *known]
+    rates = [
+        Fraction(after - before, (later - earlier).days)
+        for (earlier, before), (later, after) in pairwise(steps)
+        if later > earlier
+    ]
+    if not rates:
+        return None
+    valid = steps[-1][1]
+    return tuple(valid + max(rate, Fraction(0)) * span.left for rate in (min(rates), max(rates)))
+
+
+def _row(unit: Unit, figures, quota: int | None, span: Span, before: tuple | None, programme: Programme) -> dict:
+    valid, invalid, pending = (int(getattr(figures, name, 0) or 0) for name in ("valid", "invalid", "pending"))
+    pace = _pace(valid, quota, span)
+    moved = None if before is None else valid - before[0]
+    return {
+        "unit": unit.code,
+        "name": unit.name,
+        "short": unit.short or unit.name,
+        "cluster": unit.cluster,
+        "valid": valid,
+        "invalid": invalid,
+        "pending": pending,
+        "total": valid + invalid + pending,
+        "stated_valid": _whole(getattr(figures, "stated_valid", None)),
+        "reported": figures is not None,
+        "as_of": None if figures is None else _day(figures.as_of),
+        "upload": getattr(figures, "upload", None),
+        "validity": _share(valid, valid + invalid + pending),
+        **pace,
+        **_change(moved, None if before is None or before[1] is None else (span.as_of - before[1]).days),
+        "points": points(pace["completion"], programme),
+        "members": unit.members,
+        "per_1000": Fraction(valid * 1000, unit.members) if unit.members else None,
+    }
+
+
+def _pace(valid: int, quota: int | None, span: Span) -> dict[str, object]:
+    shortfall = None if quota is None else max(quota - valid, 0)
+    return {
+        "quota": quota,
+        "completion": Fraction(valid, quota) if quota else None,
+        "shortfall": shortfall,
+        "expected": None if quota is None else quota * span.share,
+        "needed_per_day": None if shortfall is None or (shortfall and not span.left) else _rate(shortfall, span.left),
+        "projected": Fraction(valid * span.days, span.elapsed) if span.elapsed else None,
+        "state": _state(valid, quota, span),
+    }
+
+
+def _state(valid: int, quota: int | None, span: Span) -> str:
+    if not quota:
+        return "no-quota"
+    if valid >= quota:
+        return "achieved"
+    if span.early:
+        return "too-early"
+    expected = quota * span.share
+    if valid >= expected:
+        return "on-pace"
+    return "behind" if valid * 2 >= expected else "far-behind"
+
+
+def _change(movement: int | None, days: int | None) -> dict[str, object]:
+    known = movement is not None and bool(days)
+    return {"movement": movement, "recent_per_day": Fraction(movement, days) if known else None}
+
+
+def _rate(count: int, days: int) -> Fraction:
+    return Fraction(count, days) if days else Fraction(0)
+
+
+def _share(part: int, whole: int) -> Fraction | None:
+    return Fraction(part, whole) if whole else None
+
+
+def _everybody(state: pd.DataFrame, directory: Directory, period: Period) -> list[tuple[Unit, object]]:
+    """Each unit with its figures: the directory's order, then units that only the figures know."""
+    figures = {row.unit: row for row in state.itertuples()}
+    known = [unit for unit in directory.units if unit.code in figures or _owes(unit, period)]
+    codes = {unit.code for unit in directory.units}
+    strangers = [Unit(code, getattr(row, "name", "") or code) for code, row in figures.items() if code not in codes]
+    return [(unit, figures.get(unit.code)) for unit in (*known, *strangers)]
+
+
+def _owes(unit: Unit, period: Period) -> bool:
+    """Whether the unit exists in the period and has not been merged into another."""
+    began = unit.valid_from is None or unit.valid_from <= period.end
+    return began and (unit.valid_to is None or unit.valid_to >= period.end)
+
+
+def _previous(state: pd.DataFrame | None) -> dict[str, tuple[int, date | None]]:
+    if state is None or state.empty:
+        return {}
+    since = max(_day(day) for day in state["as_of"])
+    return {row.unit: (int(row.valid), since) for row in state.itertuples()}
+
+
+def _previous_ranks(state: pd.DataFrame | None, owed: Mapping[str, int]) -> dict[str, tuple[int | None, int]]:
+    """Unit -> its ranks at the earlier date, against the quotas in force now."""
+    if state is None or state.empty:
+        return {}
+    units, valid = list(state["unit"]), [int(count) for count in state["valid"]]
+    rates = [Fraction(count, owed[unit]) if owed.get(unit) else None for unit, count in zip(units, valid, strict=True)]
+    return dict(zip(units, zip(_ranks(rates), _ranks(valid), strict=True), strict=True))
+
+
+def _ranks(values: Iterable) -> pd.Series:
+    values = list(values)
+    known = sorted((value for value in values if value is not None), reverse=True)
+    first = {}
+    for place, value in enumerate(known, start=1):
+        first.setdefault(value, place)
+    return _objects([None if value is None else first[value] for value in values])
+
+
+def _climb(before: int | None, now: int | None) -> int | None:
+    return None if before is None or now is None else before - now
+
+
+def _place(row: pd.Series) -> tuple:
+    """Ranked first by rank, then by more valid, then by name: a tie never changes order between two visits."""
+    return (row["rank"] is None, row["rank"] or 0, -row["valid"], row["name"])
+
+
+def _frame(rows: list[dict]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+    return frame.astype(dict.fromkeys(("valid", "invalid", "pending", "total"), "int64"))
+
+
+def _objects(values: list) -> pd.Series:
+    return pd.Series(values, dtype=object)
+
+
+def _whole(value: object) -> int | None:
+    return None if value is None or pd.isna(value) else int(value)
+
+
+def _day(value: object) -> date | None:
+    if value is None or pd.isna(value):
+        return None
+    return value.date() if hasattr(value, "date") and callable(value.date) else value
