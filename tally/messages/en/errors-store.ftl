@@ -1,0 +1,27 @@
+# The store: what could not be written or read, why, what to do. What was published always stays.
+error-published-meanwhile = { $who } published { $file } at { $when }, after this preview was made. What differs: { $differs }. Nothing was written; please look at the new comparison and publish again.
+error-store-address = The address of the database cannot be used. Please check TALLY_DATABASE_URL: only SQLite and PostgreSQL are accepted.
+error-store-unreachable = The database cannot be reached, so nothing could be read or written; what was published is unchanged. Please try again in a few minutes, or tell the administrator.
+error-store-locked = The database is busy because somebody else is writing. Nothing was written; please try again in a few seconds.
+error-store-full = The disk that holds the figures is full, so nothing was written; what was published is unchanged. Please free some space and try again.
+error-store-read-only = The folder of the figures can only be read, so nothing was written; what was published is unchanged. Please have write access granted and try again.
+error-store-memory = There is not enough memory for this, so nothing was written; what was published is unchanged. Please close other programmes or split the file and try again.
+error-store-damaged = What is stored is damaged or was changed from outside. Please stop publishing and ask the administrator for the last backup.
+error-store-newer = The database was made by a newer version of this programme. Please update the programme and open it again.
+error-store-sample = These are sample figures; nothing can be added to them. Please upload to the real store.
+error-store-blocked = { $file } cannot be published yet: { $count ->
+    [one] one place has
+   *[other] { $count } places have
+} to be mended, first: { $first }
+error-store-unknown-unit = { $file } cannot be published yet: it is not clear which unit “{ $unit }” is{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } such rows)
+}. Please choose the unit or leave the row out.
+error-store-nothing = { $file } has no unit to publish.
+error-store-other-bytes = { $file } is no longer what was read. Please read it again and publish.
+error-store-who = The name of the person who publishes is missing. Please give it.
+error-store-token = This preview can no longer be used. Please look at the comparison again and publish.
+error-restore-reason = The reason for restoring is missing. Please give one sentence.
+error-no-such-upload = There is no upload number { $number }. Please see the list on the History page.
+error-no-such-request = There is no support request number { $number }. Please see the list.
+error-support-state = This state is not known. Only these are: { $states }.

@@ -1,0 +1,68 @@
+"""Bytes of any size, kept once per content in pieces that every engine takes, and checked when they come back."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from sqlalchemy import Connection, insert, select
+
+from tally.errors import StoreUnavailable
+from tally.store.schema import blob, blob_chunk
+
+PIECE = 4 * 2**20
+WORTH_IT = 0.9  # compressed only where that saves a tenth
+ZSTD = 3
+
+
+def sha256(content: bytes) -> str:
+    """The sha256 of these bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def keep(connection: Connection, content: bytes) -> str:
+    """Keeps these bytes, unless they are kept already; their sha256."""
+    digest = sha256(content)
+    if connection.execute(select(blob.c.sha256).where(blob.c.sha256 == digest)).first():
+        return digest
+    encoding, packed = _packed(content)
+    connection.execute(insert(blob).values(sha256=digest, size=len(content), encoding=encoding))
+    for position, start in enumerate(range(0, len(packed), PIECE)):
+        piece = bytes(packed[start : start + PIECE])
+        connection.execute(insert(blob_chunk).values(sha256=digest, position=position, bytes=piece))
+    return digest
+
+
+def fetch(connection: Connection, digest: str) -> bytes:
+    """The bytes with this sha256. Raises StoreUnavailable where they are missing or no longer the same."""
+    head = connection.execute(select(blob).where(blob.c.sha256 == digest)).mappings().first()
+    if head is None:
+        raise StoreUnavailable("store-damaged")
+    pieces = connection.execute(
+        select(blob_chunk.c.bytes).where(blob_chunk.c.sha256 == digest).order_by(blob_chunk.c.position)
+    )
+    content = b"".join(pieces.scalars())
+    try:
+        if head["encoding"] == "zstd":
+            content = pa.decompress(content, decompressed_size=head["size"], codec="zstd", asbytes=True)
+    except OSError as error:
+        raise StoreUnavailable("store-damaged") from error
+    if sha256(content) != digest:
+        raise StoreUnavailable("store-damaged")
+    return content
+
+
+def parquet(rows: pa.Table) -> bytes:
+    """The rows as one Parquet file, compressed with zstd."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(rows, sink, compression="zstd", compression_level=ZSTD)
+    return sink.getvalue().to_pybytes()
+
+
+def _packed(content: bytes) -> tuple[str, bytes]:
+    # A workbook is a zip already: a sample of its first bytes tells whether squeezing is worth the time.
+    probe = content[: PIECE // 4]
+    if len(pa.compress(probe, codec="zstd", asbytes=True)) > WORTH_IT * len(probe):
+        return "raw", content
+    return "zstd", pa.Codec("zstd", ZSTD).compress(content, asbytes=True)

@@ -1,0 +1,65 @@
+"""Two states of the same units side by side: what was, what is, and whether that is new, changed or the same."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from tally.wording import listing, number, say
+
+MEASURES = ("valid", "invalid", "pending", "quota")
+SHOWN = 3  # units that a sentence names before it only counts them
+
+
+def between(old: pd.DataFrame, new: pd.DataFrame, *, gone: bool = False) -> pd.DataFrame:
+    """One row per unit of `new`: unit, name, change, old_* and new_* of each measure, old_as_of, old_upload.
+
+    `change` is "new", "changed" or "same"; with `gone`, units that only `old` has follow as "gone".
+    """
+    kept = ["unit", "name", *MEASURES, *(name for name in ("as_of", "upload") if name in new)]
+    both = new[kept].merge(
+        old[["unit", "name", *MEASURES, "as_of", "upload"]],
+        on="unit",
+        how="outer" if gone else "left",
+        suffixes=("", "_old"),
+        sort=False,
+        indicator="side",
+    )
+    table = pd.DataFrame({"unit": both["unit"], "name": both["name"].fillna(both["name_old"])})
+    for name in MEASURES:
+        table[f"old_{name}"] = both[f"{name}_old"].astype("Int64")
+        table[f"new_{name}"] = both[name].astype("Int64")
+    suffix = "_old" if "as_of" in new else ""
+    table["old_as_of"] = both[f"as_of{suffix}"]
+    table["old_upload"] = both[f"upload{suffix}"].astype("Int64")
+    if suffix:
+        table["new_as_of"], table["new_upload"] = both["as_of"], both["upload"].astype("Int64")
+    table.insert(2, "change", _change(table, both["side"].astype(str)))
+    return table
+
+
+def _change(table: pd.DataFrame, side: pd.Series) -> np.ndarray:
+    same = np.ones(len(table), dtype=bool)
+    for name in MEASURES:
+        old, new = table[f"old_{name}"], table[f"new_{name}"]
+        same &= ((old == new).fillna(False) | (old.isna() & new.isna())).to_numpy(dtype=bool)
+    moved = np.where(same, "same", "changed")
+    return np.select([side == "left_only", side == "right_only"], ["new", "gone"], default=moved)
+
+
+def differences(changes: pd.DataFrame) -> str:
+    """The changed units as a phrase: "Yên Khánh 244 → 250, Kim Sơn 13 → 15 và 3 đơn vị khác"."""
+    moved = changes[changes["change"] != "same"]
+    if moved.empty:
+        return say("keep-differs-nothing")
+    phrases = [
+        say("keep-differs-unit", unit=row.name, old=_count(row.old_valid), new=_count(row.new_valid))
+        for row in moved.head(SHOWN).itertuples(index=False)
+    ]
+    if len(moved) > SHOWN:
+        phrases.append(say("keep-differs-more", count=len(moved) - SHOWN))
+    return listing(phrases)
+
+
+def _count(value: object) -> str:
+    return number(None if pd.isna(value) else int(value))

@@ -1,0 +1,69 @@
+"""The directory as published: kept whole by its sha256, and taken apart for those who read the views."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from tally.directory import Directory
+from tally.directory_reader import read_directory
+from tally.store import blobs, wire
+from tally.store.schema import blob, directory_quota, directory_unit, upload
+from tally.workbook import open_workbook
+
+DEFAULT = Path(__file__).parents[2] / "sample_data" / "danh-muc.xlsx"
+
+
+@cache
+def default() -> Directory:
+    """The directory that comes with the programme, in force until one is published."""
+    return read_directory(open_workbook(DEFAULT.read_bytes(), DEFAULT.name))[0]
+
+
+def keep(connection: Connection, directory: Directory) -> str:
+    """Keeps this directory, unless it is kept already; the sha256 of its text."""
+    content = wire.text(directory).encode()
+    sha256 = blobs.sha256(content)
+    if connection.execute(select(blob.c.sha256).where(blob.c.sha256 == sha256)).first():
+        return sha256
+    blobs.keep(connection, content)
+    clusters = {cluster.code: cluster.name for cluster in directory.clusters}
+    units = [
+        {
+            "directory_sha256": sha256,
+            "code": unit.code,
+            "position": position,
+            "name": unit.name,
+            "kind": unit.kind,
+            "cluster": unit.cluster,
+            "cluster_name": clusters.get(unit.cluster, ""),
+            "members": unit.members,
+        }
+        for position, unit in enumerate(directory.units)
+    ]
+    quotas = [
+        {"directory_sha256": sha256, "period": period, "unit": unit, "quota": quota}
+        for (period, unit), quota in directory.quotas.items()
+    ]
+    for table, rows in ((directory_unit, units), (directory_quota, quotas)):
+        if rows:
+            connection.execute(insert(table), rows)
+    return sha256
+
+
+def newest(connection: Connection) -> Directory | None:
+    """The directory that was published last; None where none was."""
+    found = connection.execute(
+        select(upload.c.directory_sha256)
+        .where(upload.c.kind == "directory", upload.c.directory_sha256.is_not(None))
+        .order_by(upload.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return fetch(connection, found) if found else None
+
+
+def fetch(connection: Connection, sha256: str) -> Directory:
+    """The directory with this sha256."""
+    return wire.value(Directory, blobs.fetch(connection, sha256).decode())

@@ -1,0 +1,245 @@
+"""One database, SQLite or PostgreSQL: where it lies, how it is read and written, and what its refusals mean."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copyfile
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.pool import StaticPool
+
+from tally.errors import StoreUnavailable, TallyError
+
+T = TypeVar("T")
+
+SETTING = "TALLY_DATABASE_URL"
+PATIENCE = 10.0  # seconds to wait for another writer
+_WRITER = 2022_0117  # the advisory lock that all writers on PostgreSQL take
+
+
+def default_url() -> str:
+    """TALLY_DATABASE_URL, else an SQLite file in the folder where this system keeps a user's own files."""
+    return os.environ.get(SETTING) or f"sqlite:///{_home() / 'tally' / 'tally.sqlite'}"
+
+
+def _home() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+def parsed(url: str) -> URL:
+    """The address of a database; a plain path is an SQLite file, postgres:// is spoken through psycopg."""
+    if "://" not in url:
+        url = f"sqlite:///{url}"
+    try:
+        address = make_url(url)
+    except Exception as error:
+        raise StoreUnavailable("store-address") from error
+    if address.drivername in ("postgres", "postgresql"):
+        address = address.set(drivername="postgresql+psycopg")
+    if address.get_backend_name() not in ("sqlite", "postgresql"):
+        raise StoreUnavailable("store-address")
+    return address
+
+
+class Database:
+    """Reads and writes in transactions; every refusal of the engine becomes StoreUnavailable with one sentence."""
+
+    def __init__(self, url: str, patience: float = PATIENCE) -> None:
+        self.address = parsed(url)
+        self.patience = patience
+        self.sqlite = self.address.get_backend_name() == "sqlite"
+        self.file = (
+            None if not self.sqlite or self.address.database in (None, "", ":memory:") else self.address.database
+        )
+        self.read_only = False
+        self._gate = threading.RLock()
+        with translated():
+            self.engine = self._sqlite() if self.sqlite else self._postgresql()
+
+    @property
+    def in_memory(self) -> bool:
+        return self.sqlite and self.file is None
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+    def reading(self, work: Callable[[Connection], T]) -> T:
+        """What `work` reads, all at one moment. A connection that was lost is opened again, once."""
+        with translated():
+            try:
+                return self._read_once(work)
+            except DBAPIError as error:
+                if not _lost(error):
+                    raise
+                return self._read_once(work)
+
+    def writing(self, work: Callable[[Connection], T], *, retry: bool = False) -> T:
+        """What `work` returns, after its one transaction was committed; no other writer comes in between.
+
+        `retry` runs it again after a lost connection: only for work that recognises what it has written before.
+        """
+        if self.read_only:
+            raise StoreUnavailable("store-read-only")
+        with translated():
+            try:
+                return self._write_once(work)
+            except DBAPIError as error:
+                if not (retry and _lost(error)):
+                    raise
+                return self._write_once(work)
+
+    def _read_once(self, work: Callable[[Connection], T]) -> T:
+        with self._alone(), self.engine.connect() as connection:
+            if not self.sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                return work(connection)
+
+    def _write_once(self, work: Callable[[Connection], T]) -> T:
+        with self._alone(), self.engine.connect() as connection:
+            connection = connection.execution_options(tally_writes=True)
+            with connection.begin():
+                if not self.sqlite:
+                    connection.execute(text(f"SET LOCAL lock_timeout = '{int(self.patience * 1000)}ms'"))
+                    connection.execute(text("SET LOCAL synchronous_commit = on"))
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER})
+                return work(connection)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        # A database in memory has one connection, which threads must not share within a transaction.
+        if not self.in_memory:
+            yield
+            return
+        with self._gate:
+            yield
+
+    def _postgresql(self) -> Engine:
+        return create_engine(
+            self.address,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": max(2, int(self.patience)), "application_name": "tally"},
+        )
+
+    def _sqlite(self) -> Engine:
+        if self.in_memory:
+            return _tuned(
+                create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}), wal=False
+            )
+        path = Path(self.file)
+        try:
+            _prepare(path)
+            _probe(f"file:{path}", self.patience)
+        except (OSError, sqlite3.OperationalError):
+            if not (path.is_file() and os.access(path, os.R_OK)) or os.access(path.parent, os.W_OK | os.X_OK):
+                raise
+            self.read_only = True
+            return _tuned(create_engine(_still(path)), wal=False)
+        arguments = {"timeout": self.patience, "check_same_thread": False}
+        return _tuned(create_engine(self.address, connect_args=arguments), wal=True)
+
+
+def _prepare(path: Path) -> None:
+    # Names and phone numbers lie here: the folder and the file are their owner's alone.
+    if not path.parent.exists():
+        path.parent.mkdir(mode=0o700, parents=True)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _probe(uri: str, patience: float) -> None:
+    connection = sqlite3.connect(uri, uri=True, timeout=patience)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    finally:
+        connection.close()
+
+
+def _still(path: Path) -> str:
+    # In a folder that cannot be written SQLite cannot set up its log: read the file as it stands, and where a log
+    # was left behind, a private copy of both, so that nothing published is missing.
+    log = Path(f"{path}-wal")
+    if not log.exists() or log.stat().st_size == 0:
+        return f"sqlite:///file:{path}?immutable=1&mode=ro&uri=true"
+    folder = Path(tempfile.mkdtemp(prefix="tally-"))
+    copyfile(path, folder / path.name)
+    copyfile(log, folder / log.name)
+    return f"sqlite:///{folder / path.name}"
+
+
+def _tuned(engine: Engine, *, wal: bool) -> Engine:
+    @event.listens_for(engine, "connect")
+    def settle(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # transactions begin where we say so, below
+        connection.execute("PRAGMA foreign_keys = ON")
+        if wal:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("tally_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raises StoreUnavailable in place of what the engine or the system says, so that a page has one sentence."""
+    try:
+        yield
+    except TallyError:
+        raise
+    except MemoryError as error:
+        raise StoreUnavailable("store-memory") from error
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        code = _meaning(error)
+        if code is None:
+            raise
+        raise StoreUnavailable(code) from error
+
+
+_MEANINGS = (
+    ("store-locked", ("database is locked", "database table is locked", "lock timeout", "deadlock detected")),
+    ("store-full", ("disk is full", "no space left", "could not extend file", "disk quota", "file too large")),
+    ("store-read-only", ("readonly database", "read-only", "read only", "permission denied")),
+    ("store-memory", ("out of memory", "cannot allocate memory")),
+    ("store-damaged", ("malformed", "not a database", "invalid page")),
+    ("store-full", ("disk i/o error",)),
+    ("store-unreachable", ("unable to open database", "is a directory", "not a directory", "no such file")),
+)
+
+
+def _meaning(error: BaseException) -> str | None:
+    said = str(getattr(error, "orig", None) or error).lower()
+    for code, signs in _MEANINGS:
+        if any(sign in said for sign in signs):
+            return code
+    lost = isinstance(error, OperationalError | InterfaceError) or (isinstance(error, DBAPIError) and _lost(error))
+    return "store-unreachable" if lost or isinstance(error, OSError) else None
+
+
+def _lost(error: DBAPIError) -> bool:
+    if error.connection_invalidated:
+        return True
+    said = str(error.orig).lower()
+    return "sqlite" not in type(error.orig).__module__ and any(
+        sign in said for sign in ("connection", "shutting down", "terminat", "starting up", "recovery mode")
+    )

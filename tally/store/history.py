@@ -1,0 +1,174 @@
+"""The uploads: listing them, opening one, and finding where a figure came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import Connection, Select, or_, select
+
+from tally.errors import TallyError
+from tally.findings import Finding
+from tally.reading import Reading
+from tally.store import wire
+from tally.store.changes import between
+from tally.store.schema import blob, figures, finding, upload
+from tally.store.state import COLUMNS, frame, state
+from tally.store.types import Place, Upload
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of a reading besides its figures, rows and findings: where its table was and what it printed."""
+
+    sheet: str | None = None
+    as_of: date | None = None
+    title: str | None = None
+    range: str | None = None
+    header_rows: tuple[int, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    printed_totals: Mapping[str, int | None] | None = None
+
+
+def kept_of(reading: Reading) -> Kept:
+    """The part of a reading that is kept as it is."""
+    return Kept(
+        reading.sheet,
+        reading.as_of,
+        reading.title,
+        reading.range,
+        tuple(reading.header_rows),
+        dict(reading.columns),
+        reading.printed_totals,
+    )
+
+
+def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
+    """Every upload, newest first; of one period where it is named."""
+    chosen = _uploads().order_by(upload.c.id.desc())
+    return _listed(connection, chosen if period is None else chosen.where(upload.c.period == period))
+
+
+def one(connection: Connection, number: int) -> Upload:
+    """The upload with this number. Raises TallyError where there is none."""
+    found = _listed(connection, _uploads().where(upload.c.id == number))
+    if not found:
+        raise TallyError("no-such-upload", number=number)
+    return found[0]
+
+
+def any_figures(connection: Connection) -> bool:
+    """Whether any figures were published."""
+    return connection.execute(select(figures.c.upload_id).limit(1)).first() is not None
+
+
+def by_key(connection: Connection, key: str) -> Upload | None:
+    """The upload that was published under this key."""
+    return next(iter(_listed(connection, _uploads().where(upload.c.publish_key == key))), None)
+
+
+def newest(connection: Connection, period: str, kind: str) -> Upload | None:
+    """The upload of this kind that was published last in the period."""
+    chosen = _uploads().where(upload.c.period == period, upload.c.kind == kind)
+    return next(iter(_listed(connection, chosen.order_by(upload.c.id.desc()).limit(1))), None)
+
+
+def since(connection: Connection, period: str, number: int, directory: int) -> list[Upload]:
+    """What was published after these two: uploads of the period, and directories; oldest first."""
+    mine = (upload.c.period == period) & (upload.c.id > number)
+    directories = (upload.c.kind == "directory") & (upload.c.id > directory)
+    return _listed(connection, _uploads().where(or_(mine, directories)).order_by(upload.c.id))
+
+
+def superseding(connection: Connection, earlier: Upload) -> Upload | None:
+    """The newest upload that has taken the place of some of this one's figures at its date; None where all stand."""
+    later = _listed(
+        connection,
+        _uploads()
+        .where(upload.c.period == earlier.period, upload.c.id > earlier.id, upload.c.kind != "directory")
+        .order_by(upload.c.id.desc()),
+    )
+    covered = set(earlier.units)
+    for candidate in later:
+        if candidate.replaces == earlier.id or (candidate.as_of == earlier.as_of and covered & set(candidate.units)):
+            return candidate
+    return None
+
+
+def changes(connection: Connection, number: int) -> pd.DataFrame:
+    """What this upload changed: the same table as the preview of it showed."""
+    it = one(connection, number)
+    before = state(connection, it.period, it.as_of, before=it.version)
+    columns = [figures.c[name] if name != "upload" else figures.c.upload_id.label(name) for name in COLUMNS]
+    rows = connection.execute(select(*columns).where(figures.c.upload_id == number).order_by(figures.c.position)).all()
+    return between(before, frame(rows).drop(columns=["as_of", "upload"]))
+
+
+def findings(connection: Connection, number: int) -> tuple[Finding, ...]:
+    """What was noticed in the file of this upload, in its order."""
+    rows = connection.execute(
+        select(finding.c.finding).where(finding.c.upload_id == number).order_by(finding.c.position)
+    )
+    return tuple(wire.value(Finding, written) for written in rows.scalars())
+
+
+def kept(connection: Connection, number: int) -> Kept:
+    """Where the table of this upload was, and what totals it printed."""
+    return wire.value(Kept, connection.execute(select(upload.c.reading).where(upload.c.id == number)).scalar_one())
+
+
+def place(connection: Connection, period: str, unit: str, as_of: date | None) -> Place | None:
+    """Where the figures of a unit at a date came from; None where nothing covers it."""
+    now = state(connection, period, as_of)
+    mine = now[now["unit"] == unit]
+    if mine.empty:
+        return None
+    row = mine.iloc[0]
+    cells = connection.execute(
+        select(figures.c.cells).where(figures.c.upload_id == int(row["upload"]), figures.c.unit == unit)
+    ).scalar_one()
+    source = one(connection, int(row["upload"]))
+    counted = int(row["valid"] + row["invalid"] + row["pending"])
+    return Place(
+        source,
+        unit,
+        row["name"],
+        kept(connection, source.id).sheet,
+        json.loads(cells),
+        counted if source.kind == "register" else None,
+    )
+
+
+def _uploads() -> Select:
+    return select(upload, blob.c.size).join(blob, blob.c.sha256 == upload.c.sha256)
+
+
+def _listed(connection: Connection, query: Select) -> list[Upload]:
+    return [_upload(row) for row in connection.execute(query).mappings()]
+
+
+def _upload(row: Mapping) -> Upload:
+    return Upload(
+        id=row["id"],
+        version=row["version"],
+        kind=row["kind"],
+        file=row["file"],
+        sha256=row["sha256"],
+        period=row["period"],
+        as_of=row["as_of"],
+        who=row["who"],
+        when=row["published_at"].astimezone(),
+        note=row["note"],
+        reason=row["reason"],
+        restores=row["restores"],
+        replaces=row["replaces"],
+        units=tuple(json.loads(row["scope"])),
+        valid=row["valid"],
+        invalid=row["invalid"],
+        pending=row["pending"],
+        rows=row["row_count"],
+        size=row["size"],
+    )

@@ -1,0 +1,99 @@
+"""The versions of the database's shape. The newest is reached by itself, in one transaction, on opening a store."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, func, insert, inspect, select, text
+
+from tally.errors import StoreUnavailable
+from tally.store import views
+from tally.store.engine import Database
+from tally.store.schema import metadata, schema_version
+
+
+def _tables(connection: Connection) -> None:
+    metadata.create_all(connection, tables=[t for t in metadata.sorted_tables if t is not schema_version])
+    _only_added_to(connection)
+
+
+def _views(connection: Connection) -> None:
+    for statement in views.statements(connection.dialect.name):
+        connection.execute(text(statement))
+
+
+VERSIONS: tuple[Callable[[Connection], None], ...] = (_tables, _views)
+"""One step per version, in order, never changed once released."""
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Takes the database to the newest shape. On SQLite a copy of the file is put beside it first.
+
+    Raises StoreUnavailable for a database that a newer version of the programme has shaped.
+    """
+    found = database.reading(version)
+    if found > len(VERSIONS):
+        raise StoreUnavailable("store-newer")
+    if found == len(VERSIONS) or database.read_only:
+        return
+    if found and database.file:
+        _copy_beside(Path(database.file), found)
+    database.writing(_migrate)
+
+
+def version(connection: Connection) -> int:
+    """The version that the database has now; 0 when it is empty."""
+    if not inspect(connection).has_table(schema_version.name):
+        return 0
+    return connection.execute(select(func.max(schema_version.c.version))).scalar() or 0
+
+
+def _migrate(connection: Connection) -> None:
+    # Asked again inside the one writer's transaction: another process may have been faster.
+    found = version(connection)
+    if found == 0:
+        schema_version.create(connection, checkfirst=True)
+    for number, step in enumerate(VERSIONS[found:], start=found + 1):
+        step(connection)
+        connection.execute(insert(schema_version).values(version=number, applied_at=datetime.now(UTC)))
+
+
+def _copy_beside(path: Path, found: int) -> None:
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    copy = path.with_name(f"{path.name}.version-{found}-{moment}.backup")
+    source, destination = sqlite3.connect(path), sqlite3.connect(copy)
+    try:
+        copy.chmod(0o600)
+        source.backup(destination)
+    finally:
+        source.close()
+        destination.close()
+
+
+def _only_added_to(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            text(
+                "CREATE OR REPLACE FUNCTION tally_only_added_to() RETURNS trigger LANGUAGE plpgsql AS "
+                "$$ BEGIN RAISE EXCEPTION 'what was published is never changed'; END $$"
+            )
+        )
+    for table in metadata.sorted_tables:
+        for statement in _guards(connection.dialect.name, table.name):
+            connection.execute(text(statement))
+
+
+def _guards(dialect: str, table: str) -> list[str]:
+    if dialect == "postgresql":
+        return [
+            f"CREATE TRIGGER {table}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION tally_only_added_to()"
+        ]
+    return [
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+        "BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END"
+        for verb in ("UPDATE", "DELETE")
+    ]

@@ -1,0 +1,279 @@
+"""Publishing: one plan, which the preview shows and the publish writes down in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+import pandas as pd
+from sqlalchemy import Connection, func, insert, select
+
+from tally.directory import Directory
+from tally.errors import Conflict, TallyError
+from tally.reading import Answers, Reading, UnitFigures
+from tally.store import blobs, directories, history, support, wire
+from tally.store.changes import between, differences
+from tally.store.schema import figures, finding, upload
+from tally.store.state import state
+from tally.store.types import Plan, Published, Upload
+
+STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
+"""What `progress` is told about, in order."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What is to be published, and by whom. A directory or support list belongs to no period: period "" then."""
+
+    reading: Reading
+    period: str
+    as_of: date
+    who: str = ""
+    note: str = ""
+    answers: Answers = field(default_factory=Answers)
+    source: bytes = b""
+    based_on: str | None = None
+    replaces: int | None = None
+    restores: int | None = None
+    reason: str = ""
+    directory: Directory | None = None
+    progress: Callable[[str, int, int | None], None] | None = None
+
+    def reached(self, step: str) -> None:
+        """Tells whoever watches how far it is."""
+        if self.progress:
+            self.progress(step, STEPS.index(step) + 1, len(STEPS))
+
+
+def plan(connection: Connection, it: Submission) -> Plan:
+    """What publishing this would do now; reads only. Raises TallyError for a reading that cannot be published."""
+    _must_be_publishable(it)
+    before = state(connection, it.period, it.as_of)
+    key = _key(it)
+    return Plan(
+        changes=between(before, _as_state(it)),
+        already=_already(connection, it, key),
+        token=token(connection, it.period),
+        key=key,
+    )
+
+
+def write(connection: Connection, it: Submission) -> Published:
+    """Publishes, inside the writer's transaction. Raises Conflict where somebody published since `based_on`."""
+    it.reached("begin")
+    planned = plan(connection, it)
+    if planned.already:
+        return planned.already
+    if it.based_on is not None and it.based_on != planned.token:
+        raise _conflict(connection, it, planned.token)
+    taken_over = _quotas_taken_over(connection, it)
+    directory_id = _write_directory(connection, it, taken_over) if taken_over else None
+    directory = taken_over or it.reading.directory or it.directory
+    key = wire.digest([planned.key, directory_id]) if directory_id else planned.key
+    return replace(_write_upload(connection, it, key, directory), directory=directory_id)
+
+
+def token(connection: Connection, period: str) -> str:
+    """What a preview rests on: the newest upload of the period, and the newest directory."""
+    newest = select(func.coalesce(func.max(upload.c.id), 0))
+    mine = connection.execute(newest.where(upload.c.period == period)).scalar_one()
+    directory = connection.execute(newest.where(upload.c.kind == "directory")).scalar_one()
+    return f"{mine}.{directory}"
+
+
+def _must_be_publishable(it: Submission) -> None:
+    blocking = [one for one in it.reading.findings if one.severity == "block"]
+    if blocking:
+        raise TallyError("store-blocked", file=it.reading.file, first=blocking[0].message, count=len(blocking))
+    if it.reading.kind not in ("summary", "register"):
+        return
+    strangers = [unit.unit for unit in it.reading.units if unit.code is None]
+    if strangers:
+        raise TallyError("store-unknown-unit", file=it.reading.file, unit=strangers[0], count=len(strangers))
+    if not it.reading.units:
+        raise TallyError("store-nothing", file=it.reading.file)
+
+
+def _key(it: Submission) -> str:
+    """Recognises a retry: the same bytes for the same period, date and units, counted the same."""
+    counts = sorted((u.code, u.quota, u.valid, u.invalid, u.pending) for u in _covered(it.reading))
+    content = [
+        it.reading.kind,
+        it.reading.sha256,
+        it.period,
+        it.as_of,
+        it.replaces,
+        [list(map(str, c)) for c in counts],
+    ]
+    return wire.digest(content)
+
+
+def _already(connection: Connection, it: Submission, key: str) -> Published | None:
+    if it.restores is not None:
+        newest = history.newest(connection, it.period, it.reading.kind)
+        same = newest and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
+        found = newest if same else None
+    else:
+        found = history.by_key(connection, key)
+        if found and it.answers.quotas == "take" and _quotas_taken_over(connection, it):
+            return None
+    if found is None:
+        return None
+    later = history.superseding(connection, found)
+    return Published(found.id, found.version, found.when, already=True, who=found.who, superseded_by=later)
+
+
+def _conflict(connection: Connection, it: Submission, now: str) -> Conflict:
+    seen_upload, _, seen_directory = str(it.based_on).partition(".")
+    if not (seen_upload.isdigit() and seen_directory.isdigit()):
+        raise TallyError("store-token")
+    since = history.since(connection, it.period, int(seen_upload), int(seen_directory))
+    last = since[-1]
+    first = next((one.version for one in since if one.period == it.period), None)
+    old = state(connection, it.period, it.as_of, before=first)
+    differs = differences(between(old, state(connection, it.period, it.as_of)))
+    return Conflict(
+        "published-meanwhile",
+        who=last.who,
+        when=last.when,
+        file=last.file,
+        count=len(since),
+        differs=differs,
+        token=now,
+    )
+
+
+def _quotas_taken_over(connection: Connection, it: Submission) -> Directory | None:
+    """The directory with the file's quotas in it, where that was asked for and changes anything."""
+    if it.answers.quotas != "take":
+        return None
+    current = directories.newest(connection) or it.directory
+    if current is None:
+        return None
+    printed = {(it.period, u.code): u.quota for u in it.reading.units if u.code and u.quota is not None}
+    changed = {pair: quota for pair, quota in printed.items() if current.quotas.get(pair) != quota}
+    return replace(current, quotas={**current.quotas, **changed}) if changed else None
+
+
+def _write_directory(connection: Connection, it: Submission, directory: Directory) -> int:
+    content = wire.text(directory).encode()
+    reading = Reading(
+        f"{it.reading.file} (chỉ tiêu).json",
+        blobs.sha256(content),
+        "directory",
+        None,
+        None,
+        (),
+        None,
+        (),
+        directory=directory,
+    )
+    change = replace(
+        it, reading=reading, period="", source=content, answers=Answers(), replaces=None, restores=None, progress=None
+    )
+    key = wire.digest([_key(change), token(connection, "")])
+    return _write_upload(connection, change, key, directory).upload
+
+
+def _write_upload(connection: Connection, it: Submission, key: str, directory: Directory | None) -> Published:
+    it.reached("source")
+    sha256 = blobs.keep(connection, it.source)
+    it.reached("rows")
+    rows = it.reading.rows
+    rows_sha256 = blobs.keep(connection, blobs.parquet(rows)) if rows is not None else None
+    it.reached("directory")
+    directory_sha256 = directories.keep(connection, directory) if directory else None
+    it.reached("upload")
+    if it.restores is not None:
+        key = wire.digest([key, it.restores, token(connection, it.period)])
+    values = _values(it) | {
+        "version": _next_version(connection, it.period),
+        "sha256": sha256,
+        "publish_key": key,
+        "directory_sha256": directory_sha256,
+        "rows_sha256": rows_sha256,
+    }
+    (number,) = connection.execute(insert(upload).values(values)).inserted_primary_key
+    it.reached("figures")
+    _write_many(connection, figures, _figure_rows(it, number, values["version"]))
+    it.reached("findings")
+    _write_many(connection, finding, _finding_rows(it, number))
+    if it.reading.kind == "support" and rows is not None:
+        support.take_in(connection, number, it.who, values["published_at"], rows)
+    it.reached("commit")
+    return Published(number, values["version"], values["published_at"].astimezone(), already=False, who=it.who)
+
+
+def _values(it: Submission) -> dict[str, object]:
+    units = _covered(it.reading)
+    return {
+        "period": it.period,
+        "kind": it.reading.kind,
+        "as_of": it.as_of,
+        "file": it.reading.file,
+        "scope": wire.text(sorted(u.code for u in units)),
+        "valid": sum(u.valid for u in units),
+        "invalid": sum(u.invalid for u in units),
+        "pending": sum(u.pending for u in units),
+        "who": it.who,
+        "published_at": datetime.now(UTC),
+        "note": it.note,
+        "reason": it.reason,
+        "restores": it.restores,
+        "replaces": it.replaces,
+        "reading": wire.text(history.kept_of(it.reading)),
+        "answers": wire.text(it.answers),
+        "row_count": None if it.reading.rows is None else it.reading.rows.num_rows,
+    }
+
+
+def _figure_rows(it: Submission, number: int, version: int) -> list[dict[str, object]]:
+    return [
+        {
+            "period": it.period,
+            "unit": unit.code,
+            "as_of": it.as_of,
+            "version": version,
+            "upload_id": number,
+            "position": position,
+            "name": unit.unit,
+            **{name: getattr(unit, name) for name in MEASURES},
+            "cells": wire.text(unit.cells),
+        }
+        for position, unit in enumerate(_covered(it.reading))
+    ]
+
+
+MEASURES = ("quota", "valid", "invalid", "pending", "stated_valid", "stated_invalid", "stated_pending")
+
+
+def _finding_rows(it: Submission, number: int) -> list[dict[str, object]]:
+    return [
+        {"upload_id": number, "position": position, "code": one.code, "finding": wire.text(one)}
+        for position, one in enumerate(it.reading.findings)
+    ]
+
+
+def _write_many(connection: Connection, table, rows: Sequence[dict[str, object]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _next_version(connection: Connection, period: str) -> int:
+    newest = select(func.coalesce(func.max(upload.c.version), 0)).where(upload.c.period == period)
+    return connection.execute(newest).scalar_one() + 1
+
+
+def _covered(reading: Reading) -> tuple[UnitFigures, ...]:
+    return tuple(unit for unit in reading.units if unit.code) if reading.kind in ("summary", "register") else ()
+
+
+def _as_state(it: Submission) -> pd.DataFrame:
+    return pd.DataFrame(
+        [(u.code, u.unit, *(getattr(u, name) for name in MEASURES[:4])) for u in _covered(it.reading)],
+        columns=["unit", "name", *MEASURES[:4]],
+    ).astype({"quota": "Int64", "valid": "Int64", "invalid": "Int64", "pending": "Int64"})
+
+
+__all__ = ["MEASURES", "STEPS", "Submission", "Upload", "plan", "token", "write"]

@@ -1,0 +1,191 @@
+"""The tables of the store, the same on SQLite and PostgreSQL. Every one of them is only ever added to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+_Big = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Moment(TypeDecorator):
+    """A point in time, kept in UTC and handed back aware of it."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect) -> datetime | None:
+        if value is None:
+            return None
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _id() -> Column:
+    return Column("id", _Big, Identity(), primary_key=True)
+
+
+schema_version = Table(
+    "schema_version",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("applied_at", Moment, nullable=False),
+)
+
+# Bytes are kept once per content. `size` is before compression, `encoding` is "raw" or "zstd".
+blob = Table(
+    "blob",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", _Big, nullable=False),
+    Column("encoding", Text, nullable=False),
+)
+blob_chunk = Table(
+    "blob_chunk",
+    metadata,
+    Column("sha256", Text, ForeignKey("blob.sha256"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+# One accepted file. `version` counts within a period. `publish_key` makes a retry recognisable.
+upload = Table(
+    "upload",
+    metadata,
+    _id(),
+    Column("period", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("sha256", Text, ForeignKey("blob.sha256"), nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("valid", Integer, nullable=False),
+    Column("invalid", Integer, nullable=False),
+    Column("pending", Integer, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("published_at", Moment, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("restores", _Big, ForeignKey("upload.id")),
+    Column("replaces", _Big, ForeignKey("upload.id")),
+    Column("reading", Text, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("directory_sha256", Text, ForeignKey("blob.sha256")),
+    Column("rows_sha256", Text, ForeignKey("blob.sha256")),
+    Column("row_count", Integer),
+    Column("publish_key", Text, nullable=False, unique=True),
+    UniqueConstraint("period", "version"),
+    Index("upload_sha256", "sha256"),
+    Index("upload_replaces", "replaces"),
+)
+
+# Clustered by unit and date: the state at a date is then one short walk per unit.
+figures = Table(
+    "figures",
+    metadata,
+    Column("period", Text, primary_key=True),
+    Column("unit", Text, primary_key=True),
+    Column("as_of", Date, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("upload_id", _Big, ForeignKey("upload.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("quota", Integer),
+    Column("valid", Integer, nullable=False),
+    Column("invalid", Integer, nullable=False),
+    Column("pending", Integer, nullable=False),
+    Column("stated_valid", Integer),
+    Column("stated_invalid", Integer),
+    Column("stated_pending", Integer),
+    Column("cells", Text, nullable=False),
+    Index("figures_upload", "upload_id"),
+    sqlite_with_rowid=False,
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("upload_id", _Big, ForeignKey("upload.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("code", Text, nullable=False),
+    Column("finding", Text, nullable=False),
+)
+
+# A directory taken apart, so that outside readers need not understand its blob.
+directory_unit = Table(
+    "directory_unit",
+    metadata,
+    Column("directory_sha256", Text, ForeignKey("blob.sha256"), primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("cluster", Text, nullable=False),
+    Column("cluster_name", Text, nullable=False),
+    Column("members", Integer),
+)
+directory_quota = Table(
+    "directory_quota",
+    metadata,
+    Column("directory_sha256", Text, ForeignKey("blob.sha256"), primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("unit", Text, primary_key=True),
+    Column("quota", Integer, nullable=False),
+)
+
+alias = Table(
+    "alias",
+    metadata,
+    _id(),
+    Column("printed", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("remembered_at", Moment, nullable=False),
+)
+
+support_request = Table(
+    "support_request",
+    metadata,
+    _id(),
+    Column("upload_id", _Big, ForeignKey("upload.id")),
+    Column("name", Text, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("received_at", Moment, nullable=False),
+)
+support_event = Table(
+    "support_event",
+    metadata,
+    _id(),
+    Column("request_id", _Big, ForeignKey("support_request.id"), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Index("support_event_request", "request_id"),
+)

@@ -1,0 +1,258 @@
+"""The one door to what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from sqlalchemy import Connection
+
+from tally.directory import Directory
+from tally.errors import StoreUnavailable, TallyError
+from tally.findings import Finding
+from tally.reading import Answers, Reading
+from tally.store import aliases, blobs, directories, history, migrations, publish, stored, support
+from tally.store import state as states
+from tally.store.changes import between
+from tally.store.directories import default as default_directory
+from tally.store.engine import PATIENCE, Database, default_url
+from tally.store.history import Kept
+from tally.store.publish import Submission
+from tally.store.types import Place, Plan, Published, Upload
+
+
+def open_store(url: str | None = None, *, patience: float = PATIENCE) -> Store:
+    """The store at this address, else at TALLY_DATABASE_URL, else the user's own; made or brought up to date if needed.
+
+    `patience` is how many seconds to wait for another writer. Raises StoreUnavailable.
+    """
+    database = Database(url or default_url(), patience)
+    migrations.bring_up_to_date(database)
+    return Store(database)
+
+
+class Store:
+    """Uploads, versions and figures over time. Everything published stays; every method raises StoreUnavailable."""
+
+    def __init__(self, database: Database, *, sample: bool = False) -> None:
+        self.database = database
+        self.is_sample = sample
+
+    @staticmethod
+    def sample() -> Store:
+        """A store in memory, filled from sample_data by the same reading and publishing; it takes nothing more."""
+        from tally.store.sample import sample_store
+
+        return sample_store()
+
+    def close(self) -> None:
+        """Gives the connections back."""
+        self.database.close()
+
+    # publishing
+
+    def publish(
+        self,
+        reading: Reading,
+        *,
+        period: str | None,
+        as_of: date,
+        who: str,
+        source: bytes,
+        note: str = "",
+        answers: Answers | None = None,
+        based_on: str | None = None,
+        replaces: int | None = None,
+        directory: Directory | None = None,
+        progress: Callable[[str, int, int | None], None] | None = None,
+    ) -> Published:
+        """Publishes a reading of `source` in one transaction; a retry is answered with what was published already.
+
+        `based_on` is the token that the preview was made with, `replaces` an upload that no longer counts from now on
+        (one published under a wrong date), `directory` the one that the file was read with. A directory or a support
+        list belongs to no period. Raises Conflict where somebody published since, TallyError for a reading that
+        cannot be counted.
+        """
+        if blobs.sha256(source) != reading.sha256:
+            raise TallyError("store-other-bytes", file=reading.file)
+        if replaces is not None:
+            self.upload(replaces)
+        submission = Submission(
+            reading,
+            _period(reading, period),
+            as_of,
+            who.strip(),
+            note.strip(),
+            answers or Answers(),
+            source,
+            based_on,
+            replaces,
+            directory=directory or self.directory_in_force(),
+            progress=progress,
+        )
+        return self._publish(submission)
+
+    def preview(
+        self, reading: Reading, period: str | None, as_of: date, *, answers: Answers | None = None
+    ) -> pd.DataFrame:
+        """What publishing would change, one row per unit covered; writes nothing.
+
+        Columns: unit, name, change ("new", "changed", "same"), old_ and new_ of valid, invalid, pending and quota,
+        old_as_of, old_upload; missing where there was nothing.
+        """
+        return self.plan(reading, period, as_of, answers=answers).changes
+
+    def plan(self, reading: Reading, period: str | None, as_of: date, *, answers: Answers | None = None) -> Plan:
+        """The preview with the token it rests on, and whether the same was published already."""
+        submission = Submission(reading, _period(reading, period), as_of, answers=answers or Answers())
+        return self.database.reading(lambda connection: publish.plan(connection, submission))
+
+    def token(self, period: str) -> str:
+        """What a preview made now would rest on; hand it to publish as `based_on`."""
+        return self.database.reading(lambda connection: publish.token(connection, period))
+
+    def restore(self, number: int, reason: str, who: str, *, based_on: str | None = None) -> Published:
+        """Publishes an earlier upload again as the newest version. Raises TallyError without a reason."""
+        if not reason.strip():
+            raise TallyError("restore-reason")
+
+        def prepared(connection: Connection) -> Submission:
+            return stored.again(connection, number, reason.strip(), who.strip(), based_on)
+
+        return self._publish(self.database.reading(prepared))
+
+    def _publish(self, submission: Submission) -> Published:
+        if self.is_sample:
+            raise StoreUnavailable("store-sample")
+        if not submission.who:
+            raise TallyError("store-who")
+        return self.database.writing(lambda connection: publish.write(connection, submission), retry=True)
+
+    # figures
+
+    def state(self, period: str, as_of: date | None = None) -> pd.DataFrame:
+        """The state at a date (the newest without one), one row per unit: see `tally.store.state.state`."""
+        return self.database.reading(lambda connection: states.state(connection, period, as_of))
+
+    def series(self, period: str) -> pd.DataFrame:
+        """The states at every as-of date: date, unit, valid, invalid, pending, quota."""
+        return self.database.reading(lambda connection: states.series(connection, period))
+
+    def dates(self, period: str) -> list[date]:
+        """The as-of dates published in a period, oldest first."""
+        return self.database.reading(lambda connection: states.dates(connection, period))
+
+    def compare(self, period: str, earlier: date, later: date) -> pd.DataFrame:
+        """The states at two dates side by side: the columns of `preview`, and new_as_of, new_upload; "gone" too."""
+
+        def both(connection: Connection) -> pd.DataFrame:
+            old, new = (states.state(connection, period, day) for day in (earlier, later))
+            return between(old, new, gone=True)
+
+        return self.database.reading(both)
+
+    def provenance(self, period: str, unit: str, as_of: date | None = None) -> Place | None:
+        """The upload, sheet and cells that a unit's figures at a date came from; None where nothing covers it."""
+        return self.database.reading(lambda connection: history.place(connection, period, unit, as_of))
+
+    # uploads
+
+    def empty(self) -> bool:
+        """Whether no figures were published yet, so that the pages show the sample."""
+        return not self.database.reading(lambda c: history.any_figures(c))
+
+    def uploads(self, period: str | None = None) -> list[Upload]:
+        """Every upload, newest first; those of one period where it is named ("" for directories)."""
+        return self.database.reading(lambda connection: history.uploads(connection, period))
+
+    def upload(self, number: int) -> Upload:
+        """One upload. Raises TallyError where there is none with this number."""
+        return self.database.reading(lambda connection: history.one(connection, number))
+
+    def changes(self, number: int) -> pd.DataFrame:
+        """What an upload changed when it was published: the columns of `preview`."""
+        return self.database.reading(lambda connection: history.changes(connection, number))
+
+    def reading(self, number: int) -> Reading:
+        """The whole reading as it was published, rows and directory included."""
+        return self.database.reading(lambda connection: stored.reading(connection, number))
+
+    def answers(self, number: int) -> Answers:
+        """What was answered when the file of this upload was read."""
+        return self.database.reading(lambda connection: stored.answers(connection, number))
+
+    def kept(self, number: int) -> Kept:
+        """Where the table of this upload was in its file, and the totals that it printed."""
+        return self.database.reading(lambda connection: history.kept(connection, number))
+
+    def source(self, number: int) -> bytes:
+        """The original bytes of an upload, checked against their sha256."""
+        return self.database.reading(lambda c: blobs.fetch(c, history.one(c, number).sha256))
+
+    def findings(self, number: int) -> tuple[Finding, ...]:
+        """What was noticed in the file of this upload."""
+        return self.database.reading(lambda connection: history.findings(connection, number))
+
+    def rows(
+        self,
+        number: int,
+        unit: str | None = None,
+        status: str | None = None,
+        columns: Sequence[str] | None = None,
+    ) -> pa.Table | None:
+        """The initiatives of a register, all or those of a unit (code) or status; None for a summary."""
+        content = self.database.reading(lambda connection: stored.rows_bytes(connection, number))
+        if content is None:
+            return None
+        wanted = [(name, "==", value) for name, value in (("unit", unit), ("status", status)) if value is not None]
+        return pq.read_table(pa.BufferReader(content), columns=columns, filters=wanted or None)
+
+    # names, directory, support
+
+    def aliases(self) -> dict[str, str]:
+        """Printed name -> unit code, as people have chosen."""
+        return self.database.reading(aliases.remembered)
+
+    def remember_alias(self, printed: str, code: str, who: str = "") -> None:
+        """Remembers which unit a printed name means, for the next file; an empty code forgets it."""
+        self._not_the_sample()
+        self.database.writing(lambda connection: aliases.remember(connection, printed, code, who), retry=True)
+
+    def directory(self) -> Directory | None:
+        """The directory published last; None where none was."""
+        return self.database.reading(directories.newest)
+
+    def directory_in_force(self) -> Directory:
+        """The directory published last, else the one that comes with the programme."""
+        return self.directory() or default_directory()
+
+    def support_requests(self) -> pd.DataFrame:
+        """Every support request with its present state, newest first: see `tally.store.support.requests`."""
+        return self.database.reading(support.requests)
+
+    def support_events(self, number: int) -> pd.DataFrame:
+        """What became of one request, oldest first: state, note, who, when."""
+        return self.database.reading(lambda connection: support.events(connection, number))
+
+    def add_support_requests(self, rows: pa.Table, who: str) -> list[int]:
+        """Keeps requests typed in by hand; their numbers. Columns: name, phone, unit, content."""
+        self._not_the_sample()
+        now = datetime.now(UTC)
+        return self.database.writing(lambda connection: support.take_in(connection, None, who, now, rows))
+
+    def set_support_state(self, number: int, state: str, who: str, note: str = "") -> None:
+        """Gives a request a state of `support.STATES`; the earlier ones stay in `support_events`."""
+        self._not_the_sample()
+        now = datetime.now(UTC)
+        self.database.writing(lambda connection: support.change(connection, number, state, who, now, note))
+
+    def _not_the_sample(self) -> None:
+        if self.is_sample:
+            raise StoreUnavailable("store-sample")
+
+
+def _period(reading: Reading, period: str | None) -> str:
+    return (period or "") if reading.kind in ("summary", "register") else ""

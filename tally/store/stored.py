@@ -1,0 +1,85 @@
+"""An upload back as the reading that was published, for restoring and for checking."""
+
+from __future__ import annotations
+
+import json
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from sqlalchemy import Connection, select
+
+from tally.reading import Answers, Reading, UnitFigures
+from tally.store import blobs, directories, history, wire
+from tally.store.publish import MEASURES, Submission
+from tally.store.schema import figures, upload
+
+
+def reading(connection: Connection, number: int) -> Reading:
+    """The reading that this upload published."""
+    it = history.one(connection, number)
+    kept = history.kept(connection, number)
+    content = rows_bytes(connection, number)
+    return Reading(
+        file=it.file,
+        sha256=it.sha256,
+        kind=it.kind,
+        sheet=kept.sheet,
+        as_of=kept.as_of,
+        units=units(connection, number),
+        printed_totals=kept.printed_totals,
+        findings=history.findings(connection, number),
+        range=kept.range,
+        header_rows=kept.header_rows,
+        columns=kept.columns,
+        title=kept.title,
+        rows=None if content is None else pq.read_table(pa.BufferReader(content)),
+        directory=directory(connection, number) if it.kind == "directory" else None,
+    )
+
+
+def units(connection: Connection, number: int) -> tuple[UnitFigures, ...]:
+    """The figures of this upload, in the order of its file."""
+    rows = connection.execute(
+        select(figures).where(figures.c.upload_id == number).order_by(figures.c.position)
+    ).mappings()
+    return tuple(
+        UnitFigures(row["name"], row["unit"], **{m: row[m] for m in MEASURES}, cells=json.loads(row["cells"]))
+        for row in rows
+    )
+
+
+def answers(connection: Connection, number: int) -> Answers:
+    """The answers that this upload was read with."""
+    return wire.value(Answers, connection.execute(select(upload.c.answers).where(upload.c.id == number)).scalar_one())
+
+
+def rows_bytes(connection: Connection, number: int) -> bytes | None:
+    """The Parquet file of this upload's rows; None where it has none. Raises TallyError for an unknown upload."""
+    history.one(connection, number)
+    sha256 = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).scalar()
+    return blobs.fetch(connection, sha256) if sha256 else None
+
+
+def directory(connection: Connection, number: int):
+    """The directory that this upload was read with, or that it published; None where there was none."""
+    sha256 = connection.execute(select(upload.c.directory_sha256).where(upload.c.id == number)).scalar()
+    return directories.fetch(connection, sha256) if sha256 else None
+
+
+def again(connection: Connection, number: int, reason: str, who: str, based_on: str | None) -> Submission:
+    """The submission that publishes this upload once more, as it was, with a reason."""
+    it = history.one(connection, number)
+    kept_answers = answers(connection, number)
+    return Submission(
+        reading(connection, number),
+        it.period,
+        it.as_of,
+        who,
+        it.note,
+        Answers(**{**vars(kept_answers), "quotas": "keep"}),
+        blobs.fetch(connection, it.sha256),
+        based_on,
+        restores=it.id,
+        reason=reason,
+        directory=directory(connection, number),
+    )

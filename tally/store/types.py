@@ -1,0 +1,80 @@
+"""What the store hands out: plain values that stay true when the database is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One accepted file. `version` counts within its period; `when` is local time; a directory has period "".
+
+    `restores` is the upload whose content was published again, `replaces` the one that no longer counts because of
+    this one; `units` are the codes that it covers; `rows` is how many initiatives it lists, None for a summary.
+    """
+
+    id: int
+    version: int
+    kind: str
+    file: str
+    sha256: str
+    period: str
+    as_of: date
+    who: str
+    when: datetime
+    note: str
+    reason: str
+    restores: int | None
+    replaces: int | None
+    units: tuple[str, ...]
+    valid: int
+    invalid: int
+    pending: int
+    rows: int | None
+    size: int
+
+
+@dataclass(frozen=True)
+class Published:
+    """The outcome of publishing. `already` says that this was published before, at `when`; nothing was written then.
+
+    `superseded_by` is a newer upload that has replaced some of it since, `directory` the new version of the directory
+    that was published with it (quotas taken over from the file).
+    """
+
+    upload: int
+    version: int
+    when: datetime
+    already: bool
+    who: str = ""
+    superseded_by: Upload | None = None
+    directory: int | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What publishing would do: the changes per unit, and whether this was published already.
+
+    `changes` has one row per unit covered: unit, name, change ("new", "changed" or "same"), and old_ and new_ of
+    valid, invalid, pending, quota, with old_as_of and old_upload; missing where there was nothing.
+    """
+
+    changes: pd.DataFrame
+    already: Published | None
+    token: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a figure came from: the upload, its sheet, the cells per measure, and how many rows of a register."""
+
+    upload: Upload
+    unit: str
+    name: str
+    sheet: str | None
+    cells: dict[str, str]
+    rows: int | None

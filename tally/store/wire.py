@@ -1,0 +1,89 @@
+"""Frozen dataclasses to JSON text and back, by their type hints. The text of one value is always the same."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import types
+import typing
+from collections.abc import Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from functools import cache
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def text(value: object) -> str:
+    """Canonical JSON of a dataclass, mapping, sequence or plain value."""
+    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(value: object) -> str:
+    """The sha256 of `text(value)`, in hexadecimal."""
+    return hashlib.sha256(text(value).encode()).hexdigest()
+
+
+def value(kind: type[T], written: str) -> T:
+    """The value of this type that `text` wrote. Fields that this version does not know are left out."""
+    return _build(kind, _untagged(json.loads(written)))
+
+
+def _plain(value: object) -> object:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        if all(isinstance(key, str) for key in value):
+            return {key: _plain(entry) for key, entry in value.items()}
+        return {"$pairs": sorted(([_plain(key), _plain(entry)] for key, entry in value.items()), key=str)}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(entry) for entry in value]
+    for name, kind in (("$moment", datetime), ("$date", date)):
+        if isinstance(value, kind):
+            return {name: value.isoformat()}
+    if isinstance(value, Fraction):
+        return {"$fraction": str(value)}
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    return int(value) if hasattr(value, "__index__") else str(value)
+
+
+def _build(kind: Any, plain: Any) -> Any:
+    if dataclasses.is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: _build(hints[name], entry) for name, entry in plain.items() if name in hints})
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if plain is None or kind in (Any, object):
+        return plain
+    if origin in (types.UnionType, typing.Union):
+        return _build(next(part for part in inner if part is not type(None)), plain)
+    if origin is tuple:
+        parts = [inner[0]] * len(plain) if inner[-1:] == (Ellipsis,) else inner
+        return tuple(_build(part, entry) for part, entry in zip(parts, plain, strict=True))
+    if isinstance(plain, dict):
+        return {_build(inner[0], key): _build(inner[1], entry) for key, entry in plain.items()} if inner else plain
+    return plain
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _untagged(plain: Any) -> Any:
+    if isinstance(plain, list):
+        return [_untagged(entry) for entry in plain]
+    match plain:
+        case {"$moment": written}:
+            return datetime.fromisoformat(written)
+        case {"$date": written}:
+            return date.fromisoformat(written)
+        case {"$fraction": written}:
+            return Fraction(written)
+        case {"$pairs": pairs}:
+            return {tuple(key) if isinstance(key, list) else key: _untagged(entry) for key, entry in pairs}
+        case dict():
+            return {key: _untagged(entry) for key, entry in plain.items()}
+    return plain

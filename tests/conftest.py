@@ -1,0 +1,64 @@
+"""What many tests share: stores on both engines, and the promise that nothing is skipped where it must run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tally.store import Store, open_store
+from tests.postgresql import Server, programs
+
+BROWSER = Path("/usr/bin/chromium")
+MUST_RUN = os.environ.get("TALLY_TESTS_MUST_RUN", "").split()
+MISSING = {
+    "postgresql": None if programs() else "no PostgreSQL server programs are installed",
+    "browser": None if BROWSER.exists() else "no Chromium is installed",
+}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skips what cannot run here, with the reason; fails it where TALLY_TESTS_MUST_RUN names its marker."""
+    for marker, reason in MISSING.items():
+        if reason and item.get_closest_marker(marker):
+            if marker in MUST_RUN:
+                pytest.fail(f"must run, but {reason}", pytrace=False)
+            pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the store of the person who runs it."""
+    monkeypatch.delenv("TALLY_DATABASE_URL", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """One PostgreSQL server for the whole run."""
+    server = Server()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, once on each engine."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'tally.sqlite'}"
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    url = server.new_database()
+    yield url
+    server.drop(url)
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """An empty store, once on each engine."""
+    opened = open_store(database_url, patience=5)
+    yield opened
+    opened.close()
