@@ -7,11 +7,11 @@ from datetime import date
 
 import pandas as pd
 import streamlit as st
-from tally.store import Store, open_store
 
 from pages.parts.address import chosen
 from tally.directory import Directory, Period
 from tally.progress import Span, Totals, deadlines, pooled, progress
+from tally.store import Store, open_store
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class View:
 def view() -> View:
     """What the address asks for; anything it asks for that does not exist gives way to the newest there is."""
     store, sample = _in_use()
-    directory = store.directory()
+    directory = store.directory_in_force()
     period = _period(directory)
     mark = f"{id(store)}:{store.token(period.code)}"
     dates = _dates(store, mark, period.code)
@@ -75,7 +75,7 @@ def _sample() -> Store:
 
 def _in_use() -> tuple[Store, bool]:
     own = own_store()
-    return (own, False) if own.uploads() else (_sample(), True)
+    return (_sample(), True) if own.empty() else (own, False)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
