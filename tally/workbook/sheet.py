@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
+if TYPE_CHECKING:  # the child reads small files without it: importing it costs more than reading them
+    import pyarrow as pa
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class Sheet:
     hidden_columns, hidden_rows   1-based sheet coordinates.
     errors          (A1 address, value) of every error cell, capped; `error_count` is the true count.
     uncached        A1 addresses of formulas without a cached value, capped; `uncached_count` is the true count.
+    strays          (A1 address, value) of cells so far from the rest that they are left out of `cells`, capped;
+                    `stray_count` is the true count.
     encoding        the legacy encoding that the text was decoded from ("TCVN3", "VNI", "cp1258"), None for Unicode.
     """
 
@@ -37,6 +41,8 @@ class Sheet:
     error_count: int = 0
     uncached: tuple[str, ...] = ()
     uncached_count: int = 0
+    strays: tuple[tuple[str, str], ...] = ()
+    stray_count: int = 0
     encoding: str | None = None
 
 
@@ -44,7 +50,8 @@ class Sheet:
 class Workbook:
     """A file's sheets in the file's order, with the sha256 (hex) of its bytes.
 
-    `format` is what the content says: "xlsx", "xls", "xlsb", "ods", "csv" or "html".
+    `format` is what the content says: "xlsx", "xls", "xlsb", "ods", "csv", "html" or
+    "xml" (SpreadsheetML 2003).
     """
 
     file: str
@@ -65,3 +72,18 @@ def column_letters(column: int) -> str:
 def address(row: int, column: int) -> str:
     """The A1 address of a 1-based row and column."""
     return f"{column_letters(column)}{row}"
+
+
+def column_number(letters: str) -> int:
+    """ "A" -> 1, "AA" -> 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def position(place: str) -> tuple[int, int]:
+    """ "B7" -> (7, 2): the row and column of an A1 address, (0, 0) where it is none."""
+    letters = place.rstrip("0123456789")
+    digits = place[len(letters) :]
+    return (int(digits), column_number(letters)) if letters.isalpha() and digits else (0, 0)

@@ -1,0 +1,72 @@
+"""The child process that reads one hostile file: `python -m tally.workbook.child FOLDER`.
+
+The folder holds `source`; the child leaves `answer.json` there, and Arrow files beside it. It imports little, and late,
+because most files are small and somebody is waiting.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from tally.errors import Refusal
+from tally.workbook.grid import write_answer, write_refusal
+from tally.workbook.limits import MIB, Limits, limits, starved
+from tally.workbook.sniff import sniff
+
+ADDRESSES = 4
+"""Address space allowed, in times of the memory limit: mapped files and stacks take addresses without memory."""
+
+
+def main(folder: Path) -> None:
+    """Read `source` in the folder, within limits, and leave an answer."""
+    source, chosen = folder / "source", limits()
+    try:
+        confine(chosen, source.stat().st_size)
+        form = sniff(source, chosen)
+        named = source.rename(folder / f"source.{form}")
+        write_answer(folder, form, read(named, form, chosen, folder / "stage"))
+    except Refusal as refusal:
+        write_refusal(folder, refusal.code)
+    except MemoryError:
+        write_refusal(folder, "too-complex")
+    except BaseException:  # a PanicException of the Rust readers is not an Exception
+        traceback.print_exc()
+        write_refusal(folder, "too-complex" if starved(traceback.format_exc(limit=0)) else "damaged-file")
+
+
+def read(path: Path, form: str, chosen: Limits, stage: Path) -> list:
+    """The grids of a file of this form; each reader is imported only for its own form."""
+    if form in ("xlsx", "xls", "xlsb", "ods"):
+        from tally.workbook.excel import read_excel as reader
+    elif form == "csv":
+        from tally.workbook.delimited import read_delimited as reader
+    else:
+        raise Refusal("unsupported-type")
+    return reader(path, chosen, lambda name, done, total: stage.write_text(f"{name} {done} {total}"))
+
+
+def confine(chosen: Limits, size: int) -> None:
+    """Bind this process to the limits where the system has them; it leaves no core file with people's names in it."""
+    try:
+        import resource
+    except ImportError:  # Windows: the wall-clock limit of the parent still holds
+        return
+    memory = chosen.memory_mib * MIB
+    bounds = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_CPU: chosen.cpu(size),
+        resource.RLIMIT_DATA: memory,
+        resource.RLIMIT_AS: memory * ADDRESSES,
+        resource.RLIMIT_FSIZE: memory,
+    }
+    for bound, most in bounds.items():
+        _, hard = resource.getrlimit(bound)
+        resource.setrlimit(bound, (most, most) if hard == resource.RLIM_INFINITY else (min(most, hard), hard))
+    os.nice(5)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,106 @@
+"""One sheet on its way out of the child process: what a `Sheet` holds, before it becomes Arrow."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tally.workbook.sheet import Sheet, column_letters
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ANSWER = "answer.json"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet as `Sheet` describes it. Its cells are `columns` (lists of text, None where blank), or an Arrow `batch`
+    where they are many."""
+
+    name: str
+    columns: Sequence[Sequence[str | None]] = ()
+    batch: pa.RecordBatch | pa.Table | None = None
+    first_row: int = 1
+    first_column: int = 1
+    kinds: Sequence[str] = ()
+    hidden: bool = False
+    merged: Sequence[tuple[int, int, int, int]] = ()
+    hidden_columns: Sequence[int] = ()
+    hidden_rows: Sequence[int] = ()
+    errors: Sequence[tuple[str, str]] = ()
+    error_count: int = 0
+    uncached: Sequence[str] = ()
+    uncached_count: int = 0
+    strays: Sequence[tuple[str, str]] = ()
+    stray_count: int = 0
+    encoding: str | None = None
+
+
+def write_answer(folder: Path, form: str, grids: Sequence[Grid]) -> None:
+    """Leave the grids in the folder: one JSON file, and an Arrow file for each grid that is a batch."""
+    sheets = [_described(grid, folder / f"sheet-{position}.arrow") for position, grid in enumerate(grids)]
+    _leave(folder, {"format": form, "sheets": sheets})
+
+
+def write_refusal(folder: Path, code: str) -> None:
+    """Leave the reason why the file is not read."""
+    _leave(folder, {"refusal": code})
+
+
+def _leave(folder: Path, answer: dict[str, object]) -> None:
+    draft = folder / "answer.draft"
+    draft.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8", errors="surrogatepass")
+    draft.rename(folder / ANSWER)
+
+
+def _described(grid: Grid, path: Path) -> dict[str, object]:
+    if grid.batch is not None:
+        _write_batch(grid.batch, path)
+    described = {each.name: getattr(grid, each.name) for each in fields(Grid) if each.name != "batch"}
+    return described | {"arrow": path.name if grid.batch is not None else None}
+
+
+def _write_batch(batch: pa.RecordBatch | pa.Table, path: Path) -> None:
+    import pyarrow as pa
+
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, batch.schema) as writer:
+        writer.write(batch.combine_chunks() if isinstance(batch, pa.Table) else batch)
+
+
+def read_answer(folder: Path) -> dict[str, object] | None:
+    """What the child left: {"refusal"} or {"format", "sheets"}; None where it left nothing whole."""
+    try:
+        return json.loads((folder / ANSWER).read_text(encoding="utf-8", errors="surrogatepass"))
+    except (OSError, ValueError):
+        return None
+
+
+def sheet_of(described: dict[str, object], folder: Path) -> Sheet:
+    """The sheet that the child described; large ones stay in the mapped file, nothing is copied."""
+    columns, arrow = described.pop("columns"), described.pop("arrow")
+    cells = _mapped(folder / arrow) if arrow else _table(columns)
+    for name in ("hidden_columns", "hidden_rows"):
+        described[name] = frozenset(described[name])
+    for name in ("merged", "errors", "strays"):
+        described[name] = tuple(tuple(each) for each in described[name])
+    for name in ("kinds", "uncached"):
+        described[name] = tuple(described[name])
+    return Sheet(cells=cells, **described)
+
+
+def _mapped(path: Path) -> pa.Table:
+    import pyarrow as pa
+
+    cells = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+    return cells.rename_columns([column_letters(j + 1) for j in range(cells.num_columns)])
+
+
+def _table(columns: Sequence[Sequence[str | None]]) -> pa.Table:
+    import pyarrow as pa
+
+    arrays = [pa.array(column, pa.string()) for column in columns]
+    return pa.table(arrays, names=[column_letters(j + 1) for j in range(len(columns))])

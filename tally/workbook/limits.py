@@ -1,0 +1,84 @@
+"""Every limit that stands between an uploaded file and the machine, in one place.
+
+Each is set by an environment variable and read when it is needed, so that an operator or a test can change it.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+
+MIB = 1 << 20
+
+KINDS_CELLS = 250_000
+"""Sheets of up to this many cells carry their cells' types; larger ones are text only."""
+
+NAMED_PLACES = 200
+"""How many error cells, formulas without a value or far-away cells are named by address; the count is always true."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost. The defaults let a full sheet of 1,048,576 rows × 12 columns through.
+
+    file_mib             MiB of the file as sent; more is too-large.
+    inflated_mib         MiB that its archive unpacks to; more is too-large.
+    ratio                times that a part of the archive may swell, once it is over 32 MiB; more is too-complex.
+    entries              parts of the archive; more is too-complex.
+    sheets               sheets of the workbook; more is too-complex.
+    grid_cells           cells of the rectangle around a sheet's values; more is too-complex.
+    depth                levels of nested markup; more is too-complex.
+    memory_mib           MiB of memory that reading may take; more is too-complex.
+    cpu_seconds          seconds of processor time that reading may take; more is timed-out.
+    cpu_seconds_per_mib  seconds added to that for each MiB of the file as sent.
+    wall_factor          seconds on the clock for each of those; more is timed-out.
+    at_once              files read at the same time; further ones wait.
+    """
+
+    file_mib: int = 200
+    inflated_mib: int = 4096
+    ratio: int = 200
+    entries: int = 10_000
+    sheets: int = 500
+    grid_cells: int = 40_000_000
+    depth: int = 64
+    memory_mib: int = 3072
+    cpu_seconds: int = 15
+    cpu_seconds_per_mib: float = 1.0
+    wall_factor: float = 4.0
+    at_once: int = 2
+
+    def cpu(self, size: int) -> int:
+        """Seconds of processor time that a file of `size` bytes may take."""
+        return int(self.cpu_seconds + self.cpu_seconds_per_mib * size / MIB)
+
+    def wall(self, size: int) -> float:
+        """Seconds on the clock that a file of `size` bytes may take."""
+        return self.cpu(size) * self.wall_factor
+
+
+def starved(complaint: str) -> bool:
+    """Whether these last words of a process or of an exception speak of memory that was not to be had."""
+    return any(word in complaint.lower()[-8192:] for word in ("memory", "alloc", "cannot map"))
+
+
+def variable(name: str) -> str:
+    """The environment variable that sets a limit: file_mib -> "TALLY_LIMIT_FILE_MIB"."""
+    return f"TALLY_LIMIT_{name.upper()}"
+
+
+def limits() -> Limits:
+    """The limits in force: the defaults, or what the environment says. Raises ValueError for no number above 0."""
+    chosen = {}
+    for each in fields(Limits):
+        text = os.environ.get(variable(each.name))
+        if text:
+            chosen[each.name] = type(each.default)(text)
+            if chosen[each.name] <= 0:
+                raise ValueError(f"{variable(each.name)} must be above 0, not {text!r}")
+    return Limits(**chosen)
+
+
+def environment(chosen: Limits) -> dict[str, str]:
+    """The variables that make another process use the same limits."""
+    return {variable(each.name): str(getattr(chosen, each.name)) for each in fields(Limits)}

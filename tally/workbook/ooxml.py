@@ -1,0 +1,253 @@
+"""What an .xlsx says beside its values: sheets and parts, what is hidden, error cells, formulas never computed.
+
+The readers give none of it, and every part has to be inflated against the limits anyway before they may open the file.
+Sheets are searched with patterns, piece by piece: a million rows pass at the cost of inflating them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tally.errors import Refusal
+from tally.workbook.archive import Archive
+from tally.workbook.limits import MIB, NAMED_PLACES, Limits
+from tally.workbook.sheet import column_number
+
+LARGE = 16 * MIB
+"""Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
+
+WINDOW = MIB
+EDGE = 64 * 1024
+
+ATTRIBUTE = re.compile(rb"""([A-Za-z0-9_:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s([^>]*hidden=["'](?:1|true)["'][^>]*)>""")
+MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
+ERROR = re.compile(
+    rb"""<(?:\w+:)?c\s([^>]*\bt=["']e["'][^>]*)>(?:(?!</(?:\w+:)?c>).){0,9000}?<(?:\w+:)?v>([^<]*)<""", re.S
+)
+UNCACHED = re.compile(
+    rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+PLACE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one pass over a sheet's XML found: its size, how often some strings stand in it, and its two ends."""
+
+    name: str
+    size: int
+    errors: int
+    formulas: int
+    hidden: int
+    head: bytes
+    tail: bytes
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a sheet's XML says beside the values; coordinates are the sheet's own, from 1."""
+
+    large: bool = False
+    starts_in_a: bool = False
+    box: tuple[int, int, int, int] | None = None
+    merged: Sequence[tuple[int, int, int, int]] = ()
+    hidden_columns: Sequence[int] = ()
+    hidden_rows: Sequence[int] = ()
+    errors: Sequence[tuple[str, str]] = ()
+    error_count: int = 0
+    uncached: Sequence[str] = ()
+    uncached_count: int = 0
+
+
+class Package:
+    """An .xlsx or .xlsm whose every part that a reader will open has been weighed. Raises Refusal."""
+
+    def __init__(self, path: Path, chosen: Limits) -> None:
+        self.archive = Archive(path, chosen)
+        main = self._main_part()
+        self.sheets = self._sheets(main)
+        if len(self.sheets) > chosen.sheets:
+            raise Refusal("too-complex")
+        folder = posixpath.dirname(main)
+        self.shared = posixpath.join(folder, "sharedStrings.xml")
+        self._weigh_shared_strings()
+        self.styles = posixpath.join(folder, "styles.xml")
+        plain(self.archive.read(self.styles))
+        self._parts = {name: self._scan(part) for name, part in self.sheets.items() if part in self.archive}
+
+    def marks(self, sheet: str) -> Marks:
+        """What the XML of the sheet of this name says."""
+        part = self._parts.get(sheet)
+        if part is None:
+            return Marks()
+        large = part.size > LARGE
+        errors, uncached = _Named(), _Named()
+        hidden_rows: list[int] = []
+        box = _Box()
+        if not large or part.errors or part.formulas or part.hidden:
+            for window in self._windows(part.name):
+                errors.add((_reference(m[1]), m[2].decode("utf-8", "replace")) for m in ERROR.finditer(window))
+                uncached.add(_reference(m[1]) for m in UNCACHED.finditer(window) if b't="str"' not in m[1])
+                hidden_rows += [_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)]
+                if not large:
+                    box.add(PLACE.findall(window))
+        return Marks(
+            large=large,
+            starts_in_a=re.search(rb"""<(?:\w+:)?c\s+r="A\d+"[^>/]*>\s*<(?:\w+:)?(?:v|is)>""", part.head) is not None,
+            box=box.ends,
+            merged=[_range(m) for m in MERGE.finditer(part.tail)],
+            hidden_columns=_hidden_columns(part.head),
+            hidden_rows=[row for row in hidden_rows if row],
+            errors=errors.named,
+            error_count=errors.count,
+            uncached=uncached.named,
+            uncached_count=uncached.count,
+        )
+
+    def _main_part(self) -> str:
+        for relation in _elements(self.archive.read("_rels/.rels"), "Relationship"):
+            if relation.get("Type", "").endswith("/officeDocument"):
+                return relation.get("Target", "").lstrip("/")
+        return "xl/workbook.xml"
+
+    def _sheets(self, main: str) -> dict[str, str]:
+        """Sheet name -> name of its part, in the file's order."""
+        folder, file = posixpath.split(main)
+        relations = self.archive.read(f"{folder}/_rels/{file}.rels")
+        targets = {each.get("Id"): each.get("Target", "") for each in _elements(relations, "Relationship")}
+        found = {}
+        for sheet in _elements(self.archive.read(main), "sheet"):
+            key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
+            goal = targets.get(key, "")
+            found[sheet.get("name", "")] = (
+                goal.lstrip("/") if goal.startswith("/") else posixpath.normpath(posixpath.join(folder, goal))
+            )
+        return found
+
+    def _weigh_shared_strings(self) -> None:
+        """Shared strings may not claim to be more than they are: the readers reserve room by the claim."""
+        if self.shared not in self.archive:
+            return
+        claimed, present, first = 0, 0, True
+        for piece in self.archive.pieces(self.shared):
+            if first and piece:
+                claim = re.search(rb"""uniqueCount=["'](\d+)["']""", piece[:EDGE])
+                claimed, first = int(claim[1]) if claim else 0, False
+                plain(piece[:EDGE])
+            present += piece.count(b"<")
+        if claimed > present + 1000:
+            raise Refusal("damaged-file")
+
+    def _scan(self, name: str) -> Part:
+        size = errors = formulas = hidden = 0
+        head, tail = b"", b""
+        for piece in self.archive.pieces(name):
+            size += len(piece)
+            errors += piece.count(b't="e"')
+            formulas += piece.count(b"/f>")
+            hidden += piece.count(b'hidden="')
+            if len(head) < EDGE:
+                head += piece
+            tail = piece if len(piece) > EDGE else (tail + piece)[-8 * EDGE :]
+        plain(head)
+        return Part(name, size, errors, formulas, hidden, head, tail)
+
+    def _windows(self, name: str) -> Iterator[bytes]:
+        """The part's XML in stretches of about a megabyte that end where a row ends."""
+        held: list[bytes] = []
+        size = 0
+        for piece in self.archive.pieces(name):
+            held.append(piece)
+            size += len(piece)
+            if size < WINDOW:
+                continue
+            text = b"".join(held)
+            cut = text.rfind(b"</row>") + len(b"</row>") if b"</row>" in piece else 0
+            if cut or size > 8 * WINDOW:
+                yield text[: cut or len(text)]
+                held = [text[cut:]] if cut else []
+                size = len(held[0]) if held else 0
+        yield b"".join(held)
+
+
+class _Named:
+    """The first few of many, and how many there were."""
+
+    def __init__(self) -> None:
+        self.named: list = []
+        self.count = 0
+
+    def add(self, found: Iterator) -> None:
+        self.named += islice(found, NAMED_PLACES - len(self.named))
+        self.count = len(self.named) + (self.count - min(self.count, len(self.named))) + sum(1 for _ in found)
+
+
+class _Box:
+    """The smallest rectangle around all cells seen."""
+
+    def __init__(self) -> None:
+        self.ends: tuple[int, int, int, int] | None = None
+
+    def add(self, places: list[tuple[bytes, bytes]]) -> None:
+        if not places:
+            return
+        rows = [int(row) for _, row in places]
+        columns = [column_number(letters.decode()) for letters in {letters for letters, _ in places}]
+        ends = (min(rows), min(columns), max(rows), max(columns))
+        if self.ends:
+            ends = (*map(min, self.ends[:2], ends[:2]), *map(max, self.ends[2:], ends[2:]))
+        self.ends = ends
+
+
+def plain(xml: bytes) -> None:
+    """Refuse XML that declares a document type: a spreadsheet never does, an attack by entities must."""
+    if b"<!DOCTYPE" in xml[:EDGE] or b"<!ENTITY" in xml[:EDGE]:
+        raise Refusal("too-complex")
+
+
+def _elements(xml: bytes, name: str) -> list[ElementTree.Element]:
+    """All elements of this local name, whatever their namespace."""
+    plain(xml)
+    if not xml:
+        return []
+    try:
+        root = ElementTree.fromstring(xml)
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        raise Refusal("damaged-file") from error
+    return [element for element in root.iter() if element.tag.rpartition("}")[2] == name]
+
+
+def _attributes(text: bytes) -> dict[str, str]:
+    return {name.decode(): (a or b).decode("utf-8", "replace") for name, a, b in ATTRIBUTE.findall(text)}
+
+
+def _reference(attributes: bytes) -> str:
+    return _attributes(attributes).get("r", "?")
+
+
+def _number(attributes: bytes, name: bytes) -> int:
+    text = _attributes(attributes).get(name.decode(), "")
+    return int(text) if text.isdecimal() else 0
+
+
+def _hidden_columns(head: bytes) -> list[int]:
+    hidden: list[int] = []
+    for match in COLUMN.finditer(head):
+        each = _attributes(match[1])
+        if each.get("hidden") in ("1", "true") and each.get("min", "").isdecimal() and each.get("max", "").isdecimal():
+            hidden += range(int(each["min"]), min(int(each["max"]), 16384) + 1)
+    return hidden
+
+
+def _range(match: re.Match[bytes]) -> tuple[int, int, int, int]:
+    left, top, right, bottom = match.groups()
+    return int(top), column_number(left.decode()), int(bottom), column_number(right.decode())

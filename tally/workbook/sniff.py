@@ -1,0 +1,128 @@
+"""What a file is, by its content; its name does not matter."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tally.errors import Refusal
+from tally.workbook.archive import Archive
+from tally.workbook.limits import Limits
+
+HEAD = 64 * 1024
+UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+
+NOT_SPREADSHEETS = (
+    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"Rar!", b"7z\xbc\xaf",
+    b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"{\\rtf", b"\x7fELF", b"MZ", b"SQLite format 3", b"ID3",
+    b"\0\0\0\x18ftyp", b"\0\0\0 ftyp", b"PAR1",
+)  # fmt: skip
+OLD_SPREADSHEETS = (b"ID;P", b"TABLE\r\n0,1", b"TABLE\n0,1", b"MIME-Version:", b"\0\0\x02\0\x06\x04", b"\0\0\x1a\0")
+"""SYLK, DIF, web archives and Lotus: tables once, which no reader here knows."""
+
+STREAMS = {
+    "EncryptedPackage": "password-protected",
+    "WordDocument": "not-a-spreadsheet",
+    "PowerPoint Document": "not-a-spreadsheet",
+    "VisioDocument": "not-a-spreadsheet",
+    "__substg1.0_": "not-a-spreadsheet",
+}
+
+
+def sniff(path: Path, chosen: Limits) -> str:
+    """ "xlsx", "xls", "xlsb", "ods", "html", "xml" (SpreadsheetML 2003) or "csv". Raises Refusal for anything else."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if head.startswith(b"PK"):
+        return _zipped(Archive(path, chosen))
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _compound(path.read_bytes())
+    if re.match(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00", head):
+        return "xls"
+    if head.startswith(NOT_SPREADSHEETS):
+        raise Refusal("not-a-spreadsheet")
+    if head.startswith(OLD_SPREADSHEETS):
+        raise Refusal("unsupported-type")
+    return _written(head)
+
+
+def _zipped(archive: Archive) -> str:
+    names = set(archive.names())
+    if "mimetype" in names or "content.xml" in names:
+        return _open_document(archive, names)
+    if any(name.startswith("xl/") and name.endswith(".bin") and "workbook" in name for name in names):
+        return "xlsb"
+    if any(name.startswith("xl/") for name in names) or _declares_workbook(archive):
+        return "xlsx"
+    if any(name.endswith(".iwa") for name in names):
+        raise Refusal("unsupported-type")
+    raise Refusal("not-a-spreadsheet")
+
+
+def _declares_workbook(archive: Archive) -> bool:
+    return b"spreadsheetml.sheet.main+xml" in archive.read("[Content_Types].xml")
+
+
+def _open_document(archive: Archive, names: set[str]) -> str:
+    if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise Refusal("password-protected")
+    kind = archive.read("mimetype").strip()
+    if kind and b"spreadsheet" not in kind:
+        raise Refusal("not-a-spreadsheet")
+    if "content.xml" not in names:
+        raise Refusal("damaged-file")
+    return "ods"
+
+
+def _compound(source: bytes) -> str:
+    """An OLE container by the names in its directory (UTF-16), found by searching since chains may be damaged."""
+    if _named(source, "Workbook") or _named(source, "Book") or _named(source, "WORKBOOK") or _named(source, "BOOK"):
+        return "xls"
+    for name, code in STREAMS.items():
+        if name.encode("utf-16-le") in source:
+            raise Refusal(code)
+    raise Refusal("damaged-file" if len(source) < 1024 else "not-a-spreadsheet")
+
+
+def _named(source: bytes, name: str) -> bool:
+    """Whether a directory entry has this name: 64 bytes of name, then its length in bytes with the closing zero."""
+    encoded = name.encode("utf-16-le") + b"\0\0"
+    return any(
+        source[match.start() + 64 : match.start() + 66] == len(encoded).to_bytes(2, "little")
+        for match in re.finditer(re.escape(encoded), source)
+    )
+
+
+def _written(head: bytes) -> str:
+    """Something written in letters: markup, or text with separators."""
+    text = decoded_head(head).lstrip("\ufeff \t\r\n").lower()
+    if not text.startswith("<"):
+        return "csv"
+    if "urn:schemas-microsoft-com:office:spreadsheet" in text:
+        return "xml"
+    if re.search(r"<(html|table|body|!doctype html|tr|div|meta|style)\b", text):
+        return "html"
+    if text.startswith("<?xml"):
+        raise Refusal("unsupported-type" if "office:spreadsheet" in text else "not-a-spreadsheet")
+    return "csv"
+
+
+def decoded_head(head: bytes) -> str:
+    """The first letters of a file, to tell markup from text. Raises Refusal("not-a-spreadsheet") where it is binary."""
+    encoding = UTF16.get(head[:2]) or guessed_utf16(head)
+    if encoding:
+        return head[: len(head) // 2 * 2].decode(encoding, "replace")
+    controls = sum(head.count(byte) for byte in (0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23))
+    if b"\0" in head or controls > len(head) // 50:
+        raise Refusal("not-a-spreadsheet")
+    return head.decode("latin-1")
+
+
+def guessed_utf16(head: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of spaces, digits, separators and line ends is zero."""
+    common = b" ,;\t\n\r0123456789"
+    little = sum(head.count(bytes((byte, 0))) for byte in common)
+    big = sum(head.count(bytes((0, byte))) for byte in common)
+    if max(little, big) < max(len(head) // 40, 2) or head.count(0) < len(head) // 10:
+        return None
+    return "utf-16-le" if little >= big and head[:1] != b"\0" else "utf-16-be"

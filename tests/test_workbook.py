@@ -1,0 +1,173 @@
+"""Bytes that staff, or somebody else, send: each ends in a workbook or a named refusal, and this process lives on."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tally.errors import Refusal
+from tally.workbook import Sheet, open_workbook
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 2000
+SAMPLES = Path(__file__).parents[1] / "sample_data"
+
+
+def xlsx(*cells: tuple[str, object], then=lambda book: None) -> bytes:
+    """An .xlsx with these (address, value) cells on its first sheet, changed by `then`."""
+    book = openpyxl.Workbook()
+    for place, value in cells:
+        book.active[place] = value
+    then(book)
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def repacked(source: bytes, part: str, change) -> bytes:
+    """The same archive with one part's bytes changed."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            new.writestr(entry.filename, change(content) if entry.filename == part else content)
+    return result.getvalue()
+
+
+def first(source: bytes, file: str = "a.xlsx") -> Sheet:
+    return open_workbook(source, file).sheets[0]
+
+
+def at(sheet: Sheet, row: int, column: int) -> str | None:
+    return sheet.cells[column - sheet.first_column][row - sheet.first_row].as_py()
+
+
+def refused(source: bytes, file: str = "a.xlsx") -> str:
+    with pytest.raises(Refusal) as caught:
+        open_workbook(source, file)
+    assert caught.value.particulars["file"] == file
+    return caught.value.code
+
+
+def test_the_letters_table_is_read_as_it_stands():
+    source = (SAMPLES / "bang-tong-hop-2022-05-20.xlsx").read_bytes()
+    workbook = open_workbook(source, "bang.xlsx")
+    assert (workbook.format, [sheet.name for sheet in workbook.sheets]) == ("xlsx", ["Tổng hợp"])
+    assert (1, 1, 1, 6) in workbook.sheets[0].merged
+    assert "450" in workbook.sheets[0].cells.column("C").to_pylist()
+
+
+def test_cells_stand_where_they_stand_in_the_sheet():
+    sheet = first(xlsx(("C5", "a"), ("E7", "b")))
+    assert (sheet.first_row, sheet.first_column) == (5, 3)
+    assert (at(sheet, 5, 3), at(sheet, 7, 5), at(sheet, 6, 4)) == ("a", "b", None)
+
+
+def test_values_keep_their_shortest_form_and_codes_stay_text():
+    values = [4700, 4.7, 1e21, 1e-7, True, "007", "NA", " ", date(2022, 5, 20), datetime(2022, 5, 20, 8, 40)]
+    sheet = first(xlsx(*((f"A{i}", value) for i, value in enumerate(values, 1))))
+    assert sheet.cells["A"].to_pylist() == [
+        "4700", "4.7", "1000000000000000000000", "0.0000001", "true",
+        "007", "NA", " ", "2022-05-20", "2022-05-20 08:40:00",
+    ]  # fmt: skip
+    assert "".join(sheet.kinds) == "nnnnbtttdd"
+
+
+def test_dates_counted_from_1904_are_right():
+    def macintosh(book):
+        book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+
+    assert at(first(xlsx(("A1", date(2022, 5, 20)), then=macintosh)), 1, 1) == "2022-05-20"
+
+
+def test_error_cells_and_formulas_without_a_value_are_named():
+    sheet = first(xlsx(("B2", "#REF!"), ("B3", "=SUM(A1:A9)"), ("B4", "x")))
+    assert (sheet.errors, sheet.error_count) == ((("B2", "#REF!"),), 1)
+    assert (sheet.uncached, sheet.uncached_count) == (("B3",), 1)
+    assert (at(sheet, 2, 2), sheet.kinds) == ("#REF!", ("e", "f", "t"))
+
+
+def test_hidden_sheets_rows_and_columns_are_told():
+    def hide(book):
+        book.create_sheet("Ẩn").sheet_state = "hidden"
+        book.active.column_dimensions["B"].hidden = True
+        book.active.row_dimensions[3].hidden = True
+
+    workbook = open_workbook(xlsx(("A1", 1), ("C3", 2), then=hide), "a.xlsx")
+    assert [sheet.hidden for sheet in workbook.sheets] == [False, True]
+    assert (workbook.sheets[0].hidden_columns, workbook.sheets[0].hidden_rows) == ({2}, {3})
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_text_with_separators_is_read_whatever_its_encoding(separator, encoding):
+    text = f"Đơn vị{separator}Chỉ tiêu\r\nLĐLĐ huyện Kim Sơn{separator}007\r\n"
+    sheet = first(text.encode(encoding), "a.xlsx")
+    assert sheet.cells.to_pylist() == [{"A": "Đơn vị", "B": "Chỉ tiêu"}, {"A": "LĐLĐ huyện Kim Sơn", "B": "007"}]
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        (b"", "empty-file"),
+        (b"  \n", "empty-file"),
+        (b"%PDF-1.7 ...", "not-a-spreadsheet"),
+        (b"\x89PNG\r\n\x1a\n", "not-a-spreadsheet"),
+        (bytes(range(256)) * 9, "not-a-spreadsheet"),
+        (b"PK\x03\x04 and nothing more", "damaged-file"),
+        (b"ID;PWXL;N;E\nC;Y1;X1;K1\n", "unsupported-type"),
+        (COMPOUND[:99], "damaged-file"),
+        (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "password-protected"),
+        (COMPOUND + "WordDocument".encode("utf-16-le"), "not-a-spreadsheet"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_by_name(source, code):
+    assert refused(source) == code
+
+
+def test_a_cut_off_workbook_is_damaged():
+    source = xlsx(("A1", 1))
+    assert refused(source[: len(source) // 2]) == "damaged-file"
+
+
+def test_a_document_type_in_a_sheet_is_refused():
+    bomb = b'<!DOCTYPE worksheet [<!ENTITY a "aaaa">]>'
+    assert refused(repacked(xlsx(("A1", 1)), "xl/worksheets/sheet1.xml", lambda xml: bomb + xml)) == "too-complex"
+
+
+def test_an_archive_that_swells_is_refused():
+    swollen = repacked(xlsx(("A1", 1)), "xl/worksheets/sheet1.xml", lambda xml: xml + b" " * (64 << 20))
+    assert refused(swollen) == "too-complex"
+
+
+def test_limits_are_set_by_the_environment(monkeypatch):
+    monkeypatch.setenv("TALLY_LIMIT_FILE_MIB", "1")
+    assert refused(b"a,b\n" * (1 << 19)) == "too-large"
+
+
+def test_memory_beyond_the_limit_is_refused_and_this_process_lives_on(monkeypatch):
+    monkeypatch.setenv("TALLY_LIMIT_MEMORY_MIB", "60")
+    assert refused(b"a,b\n" * (1 << 20), "a.csv") == "too-complex"
+
+
+def test_reading_too_long_is_refused(monkeypatch):
+    monkeypatch.setenv("TALLY_LIMIT_WALL_FACTOR", "0.0001")
+    assert refused(b"a,b\n" * (1 << 22), "a.csv") == "timed-out"
+
+
+def test_whoever_waits_can_stop_it_and_the_child_is_gone():
+    class Stopped(Exception):
+        pass
+
+    def stop(stage, done, total):
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        open_workbook(b"a,b\n" * (1 << 22), "a.csv", progress=stop)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
