@@ -5,7 +5,7 @@ One row per unit. Rates stay `Fraction` until `wording` floors them for the scre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -37,6 +37,7 @@ COLUMNS = (
     "needed_per_day",
     "projected",
     "state",
+    "before",
     "movement",
     "recent_per_day",
     "rank",
@@ -128,7 +129,7 @@ def progress(
         _row(unit, figures, owed.get(unit.code), span, before.get(unit.code), directory.programme)
         for unit, figures in _everybody(state, directory, period)
     ]
-    return ranked(_frame(rows), before=_previous_ranks(previous, owed))
+    return ranked(_frame(rows))
 
 
 def quotas(state: pd.DataFrame, directory: Directory, period: Period) -> dict[str, int]:
@@ -140,17 +141,17 @@ def quotas(state: pd.DataFrame, directory: Directory, period: Period) -> dict[st
     return {unit: int(quota) for unit, quota in printed if not pd.isna(quota)}
 
 
-def ranked(frame: pd.DataFrame, before: Mapping[str, tuple[int | None, int]] | None = None) -> pd.DataFrame:
+def ranked(frame: pd.DataFrame) -> pd.DataFrame:
     """The same units ranked among themselves by completion and by count, ties sharing a rank (1, 2, 2, 4).
 
-    Give `before` (unit -> earlier ranks) to know the movement in rank; without it the movement is unknown.
+    `rank_movement` is how many places a unit climbed since the previous date, against the quotas in force now.
     """
-    frame = frame.copy()
+    frame = frame.reset_index(drop=True)
     frame["rank"] = _ranks(frame["completion"])
     frame["rank_valid"] = _ranks(frame["valid"])
-    earlier = {unit: ranks[0] for unit, ranks in (before or {}).items()}
-    pairs = zip(frame["unit"], frame["rank"], strict=True)
-    frame["rank_movement"] = _objects([_climb(earlier.get(unit), rank) for unit, rank in pairs])
+    pairs = zip(frame["before"], frame["quota"], strict=True)
+    earlier = _ranks([Fraction(count, quota) if count is not None and quota else None for count, quota in pairs])
+    frame["rank_movement"] = _objects([_climb(*both) for both in zip(earlier, frame["rank"], strict=True)])
     order = sorted(range(len(frame)), key=lambda n: _place(frame.iloc[n]))
     return frame.iloc[order].reset_index(drop=True)
 
@@ -285,6 +286,7 @@ def _row(unit: Unit, figures, quota: int | None, span: Span, before: tuple | Non
         "reported": figures is not None,
         "as_of": None if figures is None else _day(figures.as_of),
         "upload": getattr(figures, "upload", None),
+        "before": None if before is None else before[0],
         "validity": _share(valid, valid + invalid + pending),
         **pace,
         **_change(moved, None if before is None or before[1] is None else (span.as_of - before[1]).days),
@@ -353,15 +355,6 @@ def _previous(state: pd.DataFrame | None) -> dict[str, tuple[int, date | None]]:
         return {}
     since = max(_day(day) for day in state["as_of"])
     return {row.unit: (int(row.valid), since) for row in state.itertuples()}
-
-
-def _previous_ranks(state: pd.DataFrame | None, owed: Mapping[str, int]) -> dict[str, tuple[int | None, int]]:
-    """Unit -> its ranks at the earlier date, against the quotas in force now."""
-    if state is None or state.empty:
-        return {}
-    units, valid = list(state["unit"]), [int(count) for count in state["valid"]]
-    rates = [Fraction(count, owed[unit]) if owed.get(unit) else None for unit, count in zip(units, valid, strict=True)]
-    return dict(zip(units, zip(_ranks(rates), _ranks(valid), strict=True), strict=True))
 
 
 def _ranks(values: Iterable) -> pd.Series:
