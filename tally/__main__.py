@@ -1,0 +1,25 @@
+"""The same work from the command line: `python -m tally COMMAND …`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+
+COMMANDS = ("read",)
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs one command; 0 is done, 2 is refused. Only the room of the command that was asked for is opened."""
+    words = sys.argv[1:] if words is None else words
+    parser = argparse.ArgumentParser(prog="python -m tally")
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    asked = [words[0]] if words and words[0] in COMMANDS else COMMANDS
+    for name in asked:
+        import_module(f"tally.commands.{name}").register(subparsers)
+    options = parser.parse_args(words)
+    return options.run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

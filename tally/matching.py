@@ -1,0 +1,208 @@
+"""Printed names -> units of the directory: exact after abbreviations, then remembered aliases; never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz, process
+
+from tally.directory import Directory, Unit
+from tally.text import bare, clean, fold
+
+SUGGESTED = 3  # names offered at most
+ALIKE = 62  # rapidfuzz ratio from which a name is offered at all
+MARGIN = 18  # names so far behind the best one are not offered beside it
+
+# written -> meant; compared without case. Longer ones first where one begins another.
+_ABBREVIATIONS = {
+    "lđlđ": "liên đoàn lao động",
+    "ldld": "lien doan lao dong",
+    "cđn": "công đoàn ngành",
+    "cđcs": "công đoàn cơ sở",
+    "cđ": "công đoàn",
+    "cdn": "cong doan nganh",
+    "cdcs": "cong doan co so",
+    "cd": "cong doan",
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "tt": "thị trấn",
+    "h": "huyện",
+    "q": "quận",
+    "p": "phường",
+    "x": "xã",
+    "t": "tỉnh",
+    "kcn": "khu công nghiệp",
+    "kkt": "khu kinh tế",
+    "nn": "nông nghiệp",
+    "ptnt": "phát triển nông thôn",
+    "nnptnt": "nông nghiệp và phát triển nông thôn",
+    "gd": "giáo dục",
+    "gdđt": "giáo dục và đào tạo",
+    "gddt": "giao duc va dao tao",
+    "đt": "đào tạo",
+    "vc": "viên chức",
+    "yt": "y tế",
+    "ctcp": "công ty cổ phần",
+    "cty": "công ty",
+    "đv": "đơn vị",
+}
+_EXPANDED = {fold(short): fold(long) for short, long in _ABBREVIATIONS.items()}
+_LEVELS = {"huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã", "thị xã": "thị xã", "thị trấn": "thị trấn"}
+_LEVELS |= {"thành phố": "thành phố", "tỉnh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận"}
+_LEVELS |= {"phuong": "phường", "thi xa": "thị xã", "thi tran": "thị trấn", "tinh": "tỉnh", "xa": "xã"}
+_LEVELS = {fold(written): level for written, level in _LEVELS.items()}
+_BODIES = {"liên đoàn lao động": "lđlđ", "lien doan lao dong": "lđlđ", "công đoàn": "cđ", "cong doan": "cđ"}
+_BODIES = {fold(written): body for written, body in _BODIES.items()}
+_FILLERS = frozenset(map(fold, ("ngành", "nganh", "các", "cac")))
+_PROVINCE = fold("tỉnh")
+_NUMBERING = re.compile(r"^(?:[([]?(?:\d{1,3}|[ivxlc]{1,6}|[a-hđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s*(?:[([](?:\d{1,2}|[*]+|[a-z])[)\]]|[*†‡¹²³⁴-⁹⁰]+|\d\))\s*$", re.IGNORECASE)
+
+
+def without_marks(printed: str) -> str:
+    """The printed name without numbering before it and footnote marks behind it: "1. Yên Mô (2)" -> "Yên Mô"."""
+    name = clean(printed)
+    for rule in (_NUMBERING, _FOOTNOTE, _FOOTNOTE):
+        name = rule.sub("", name) or name
+    return name.strip(" .,:;-–—") or clean(printed)
+
+
+def spelled_out(printed: str) -> str:
+    """The folded name with its abbreviations written out: "LĐLĐ TP.Ninh Bình" -> "liên đoàn lao động thành phố …"."""
+    text = re.sub(r"\s*(?:&|\+)\s*", " và ", fold(without_marks(printed)))
+    text = re.sub(r"\bt\.\s*p\b\.?", "tp ", text)
+    parts = re.findall(r"[^\W_\u0300-\u036f][^\W_]*[\u0300-\u036f]*[^\s\W]*", re.sub(r"[^\w\u0300-\u036f]+", " ", text))
+    return " ".join(_EXPANDED.get(part, part) for part in parts)
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A name taken apart: the body ("lđlđ", "cđ"), the level ("huyện", "thành phố" …) and the name proper."""
+
+    body: str
+    level: str
+    core: str
+
+
+def _taken_apart(spelled: str, place: str) -> _Name:
+    rest, body, level = spelled, "", ""
+    for written, kind in _BODIES.items():
+        if rest.startswith(written + " "):
+            rest, body = rest[len(written) + 1 :], kind
+            break
+    if place:
+        rest = re.sub(rf" (?:{_PROVINCE}|tinh) (?:{re.escape(place)}|{re.escape(bare(place))})$", "", rest) or rest
+    rest = " ".join(word for word in rest.split() if word not in _FILLERS) or rest
+    for written, kind in _LEVELS.items():
+        if rest.startswith(written + " "):
+            rest, level = rest[len(written) + 1 :], kind
+            break
+    if body == "cđ" and not level:
+        rest = re.sub(rf" (?:{_PROVINCE}|tinh)$", "", rest) or rest
+    return _Name(body, level, rest)
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a printed name is: the code of a unit, or None with the nearest units' codes, best first.
+
+    `left_out` says that a person answered that this row is no unit.
+    """
+
+    code: str | None
+    suggestions: tuple[str, ...] = ()
+    left_out: bool = False
+
+
+class Matcher:
+    """Matches printed names with the units of a directory, remembering each spelling that it met."""
+
+    def __init__(
+        self, directory: Directory, aliases: Mapping[str, str] | None = None, as_of: date | None = None
+    ) -> None:
+        self.directory = directory
+        self._place = fold(spelled_out(directory.programme.place)) if directory.programme.place else ""
+        self._answers = {spelled_out(printed): code for printed, code in (aliases or {}).items()}
+        self._known: dict[str, Match] = {}
+        self._units = [unit for unit in directory.units if _stands(unit, as_of)] or list(directory.units)
+        self._spellings: dict[str, set[str]] = {}
+        self._unmarked: dict[str, set[str]] = {}
+        self._cores: dict[str, set[tuple[str, str, str]]] = {}
+        self._bare_cores: dict[str, set[tuple[str, str, str]]] = {}
+        for unit in self._units:
+            for name in (unit.name, unit.short, *unit.aliases):
+                self._learn(name, unit)
+        codes = {fold(unit.code): {unit.code} for unit in self._units}
+        self._spellings = {**codes, **self._spellings}
+        self._choices = [(bare(spelling), code) for spelling, owners in self._spellings.items() for code in owners]
+
+    def _learn(self, name: str, unit: Unit) -> None:
+        if not (spelled := spelled_out(name)):
+            return
+        apart, proper = _taken_apart(spelled, self._place), _taken_apart(spelled_out(unit.name), self._place)
+        self._spellings.setdefault(spelled, set()).add(unit.code)
+        self._unmarked.setdefault(bare(spelled), set()).add(unit.code)
+        known = (apart.body or proper.body, apart.level or proper.level, unit.code)
+        self._cores.setdefault(apart.core, set()).add(known)
+        self._bare_cores.setdefault(bare(apart.core), set()).add(known)
+
+    def match(self, printed: str) -> Match:
+        """The unit that a printed name means; a name that only resembles one is suggested, never taken."""
+        found = self._known.get(printed)
+        if found is None:
+            found = self._known[printed] = self._match(printed)
+        return found
+
+    def name(self, code: str) -> str:
+        """The directory's name of a unit."""
+        return self.directory.unit(code).name
+
+    def _match(self, printed: str) -> Match:
+        spelled = spelled_out(printed)
+        if spelled in self._answers:
+            code = self._answers[spelled]
+            return Match(code or None, left_out=not code)
+        for owners in self._exact(spelled):
+            if len(owners) == 1:
+                return Match(next(iter(owners)))
+            if owners:
+                return Match(None, tuple(sorted(owners)))
+        return Match(None, self._nearest(spelled))
+
+    def _exact(self, spelled: str) -> Iterable[set[str]]:
+        """The units that a spelling can mean, by ever looser rules; the first that names any decides."""
+        yield self._spellings.get(spelled, set())
+        apart = _taken_apart(spelled, self._place)
+        yield _fitting(apart, self._cores)
+        if bare(spelled) == spelled:
+            yield self._unmarked.get(spelled, set())
+        if bare(apart.core) == apart.core:
+            yield _fitting(apart, self._bare_cores)
+
+    def _nearest(self, spelled: str) -> tuple[str, ...]:
+        choices = [text for text, _ in self._choices]
+        near = process.extract(bare(spelled), choices, scorer=fuzz.ratio, limit=12, score_cutoff=ALIKE)
+        best: dict[str, float] = {}
+        for _, score, place in near:
+            code = self._choices[place][1]
+            best[code] = max(score, best.get(code, 0))
+        ranked = sorted(best, key=lambda code: -best[code])
+        return tuple(code for code in ranked if best[code] > best[ranked[0]] - MARGIN)[:SUGGESTED]
+
+
+def _fitting(apart: _Name, cores: Mapping[str, set[tuple[str, str, str]]]) -> set[str]:
+    """Units of the same name proper whose body and level, where both say one, are the same."""
+    return {
+        code
+        for body, level, code in cores.get(apart.core, ())
+        if (not apart.body or not body or apart.body == body) and (not apart.level or not level or apart.level == level)
+    }
+
+
+def _stands(unit: Unit, as_of: date | None) -> bool:
+    if as_of is None:
+        return True
+    return (unit.valid_from is None or unit.valid_from <= as_of) and (unit.valid_to is None or as_of <= unit.valid_to)

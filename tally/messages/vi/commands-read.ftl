@@ -1,0 +1,23 @@
+# Lệnh `read`.
+command-read = đọc một tệp: bảng tổng hợp, danh sách sáng kiến, danh mục
+command-read-file = tệp cần đọc
+command-read-directory = danh mục để đối chiếu; "none" là đọc nguyên như in
+command-read-database = nơi lưu số liệu, để lấy danh mục đang dùng
+command-read-json = in kết quả dạng JSON
+command-read-sheet = tên trang cần đọc
+command-read-header-row = dòng tiêu đề của bảng (số dòng trong trang)
+command-read-column = ý nghĩa của một cột: unit, quota, valid, invalid, pending, total; để trống là bỏ qua
+command-read-alias = tên in trong tệp là đơn vị có mã nào; mã để trống là bỏ dòng đó
+read-kind-summary = Bảng tổng hợp: { $file }, trang “{ $sheet }”, { $count } đơn vị, tính đến { $asof }.
+read-kind-register = Danh sách sáng kiến: { $file }, trang “{ $sheet }”, { $count } đơn vị, tính đến { $asof }.
+read-kind-directory = Danh mục: { $file }.
+read-kind-support = Đề nghị hỗ trợ đăng ký: { $file }, trang “{ $sheet }”.
+read-column-unit = Đơn vị
+read-column-quota = Chỉ tiêu
+read-column-valid = Hợp lệ
+read-column-invalid = Không hợp lệ
+read-column-pending = Chờ duyệt
+severity-block = Phải sửa
+severity-ask = Cần trả lời
+severity-note = Lưu ý
+error-file-missing = Không mở được tệp { $file }. Đề nghị kiểm tra đường dẫn và quyền đọc.

@@ -1,0 +1,30 @@
+# Phát hiện ở bảng tổng hợp: mỗi câu nói gì, ở đâu, làm gì.
+finding-total-mismatch-quota = Chỉ tiêu: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-total-mismatch-valid = Hợp lệ: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-total-mismatch-invalid = Không hợp lệ: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-total-mismatch-total = Tổng số: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-total-row-arithmetic = Dòng tổng cộng: { $valid } + { $invalid } = { $sum }, nhưng ô { $cell } ghi { $total }. Giữ số cộng lại.
+finding-subtotal-mismatch = Cộng của nhóm: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-row-sum-mismatch = { $unit }: ô { $cell } ghi { $printed }, cộng trong dòng được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-quota-blank = { $unit }: ô { $cell } chưa ghi chỉ tiêu. Coi là chưa giao, không phải 0.
+finding-quota-column-missing = Bảng không có cột chỉ tiêu. Dùng chỉ tiêu trong danh mục.
+finding-quota-differs = { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục là { $directory }. Giữ theo danh mục hay lấy theo tệp?
+finding-shuffled-quota = Chỉ tiêu ở { $cell } đứng lệch đơn vị so với danh mục ({ $count } dòng: { $names }); có thể một cột đã bị sắp xếp riêng. Đề nghị kiểm tra lại tệp.
+finding-unit-missing = { $count ->
+    [one] { $names } chưa nộp: tệp không có số liệu của đơn vị này. Không tính là 0.
+   *[other] { $count } đơn vị chưa có số liệu trong tệp: { $names }. Không tính là 0.
+}
+finding-unit-duplicated = { $unit } có { $count } dòng ({ $cells }). Cộng lại, lấy dòng cuối, hay để đơn vị sửa?
+finding-unit-unknown = { $near ->
+    [0] Ô { $cell }: “{ $printed }” không có trong danh mục. Đề nghị chọn đơn vị hoặc bỏ dòng này.
+   *[other] Ô { $cell }: “{ $printed }” không có trong danh mục. Có phải là { $names }?
+}
+finding-bad-number = { $unit }: ô { $cell } ghi “{ $value }”, không phải một số đếm. Đề nghị sửa ô này.
+finding-ambiguous-number = { $unit }: ô { $cell } ghi “{ $value }”, không rõ là hàng nghìn hay số lẻ. Đề nghị chọn cách hiểu.
+finding-no-cached-values = { $unit }: ô { $cell } là công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi gửi.
+finding-error-cell = { $unit }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số.
+finding-hidden-sheet = Trang “{ $sheet }” đang ẩn nên không đọc. Nếu cần trang này, đề nghị bỏ ẩn rồi gửi lại.
+finding-hidden-columns = Cột { $columns } đang ẩn nên không đọc.
+finding-sheet-choice = Có { $count } trang đều có bảng: { $names }. Đang đọc trang “{ $sheet }”. Đọc trang nào?
+finding-two-tables = Trang “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
+finding-legacy-encoding = Trang “{ $sheet }” dùng bảng mã cũ { $encoding }, đã chuyển sang Unicode. Đề nghị xem lại tên đơn vị.

@@ -1,0 +1,69 @@
+"""A table found in a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from tally.table.grid import Grid, grid
+from tally.workbook import Sheet, address, column_letters
+
+
+@dataclass(frozen=True)
+class Table:
+    """Where a table stands and what its columns mean. Rows and columns are the sheet's, from 1.
+
+    kind          "summary", "register", "support" or "long": the vocabulary that the header satisfies best.
+    headings      column -> its heading, the levels of a header of several rows joined by " / ".
+    fields        kind -> field -> column, for every vocabulary that the header satisfies.
+    doubtful      field -> further columns that could be it just as well.
+    first_row     the first row below the header and its row of column numbers; last_row is the last with anything in
+                  it, signatures and footnotes included.
+    above, below  the texts before the header, and after the last row with figures: titles, notes, signatures.
+    transposed    the sheet was turned over to read it, so `address` turns places back.
+    """
+
+    sheet: Sheet
+    kind: str
+    header_rows: tuple[int, ...]
+    headings: Mapping[int, str]
+    fields: Mapping[str, Mapping[str, int]]
+    first_row: int
+    last_row: int
+    score: float = 0.0
+    doubtful: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    transposed: bool = False
+
+    @property
+    def columns(self) -> Mapping[str, int]:
+        """field -> column for the table's own kind."""
+        return self.fields.get(self.kind, {})
+
+    @property
+    def range(self) -> str:
+        """The table's A1 range, header included."""
+        columns = sorted(self.headings)
+        return f"{self.address(self.header_rows[0], columns[0])}:{self.address(self.last_row, columns[-1])}"
+
+    def address(self, row: int, column: int) -> str:
+        """The A1 address in the file of a row and column of this table."""
+        return address(column, row) if self.transposed else address(row, column)
+
+    def letters(self) -> dict[str, str]:
+        """A1 column letters (row numbers where the table lies transposed) -> field."""
+        return {
+            str(column) if self.transposed else column_letters(column): name for name, column in self.columns.items()
+        }
+
+    def body(self) -> pa.Table:
+        """The cells from `first_row` to `last_row`, as they stand in the sheet and without a copy."""
+        start = self.first_row - self.sheet.first_row
+        return self.sheet.cells.slice(start, self.last_row - self.first_row + 1)
+
+    def grid(self) -> Grid:
+        """The sheet as rows of clean text, for a table small enough to be read row by row."""
+        return grid(self.sheet)

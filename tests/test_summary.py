@@ -1,0 +1,59 @@
+"""The letter's table and its like, read to the end."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tally.commands.read import SAMPLE_DIRECTORY
+from tally.directory_reader import read_directory
+from tally.read import read
+from tally.workbook import open_workbook
+
+SAMPLES = Path(__file__).parent.parent / "sample_data"
+LETTER = SAMPLES / "bang-tong-hop-2022-05-20.xlsx"
+
+
+@pytest.fixture(scope="module")
+def directory():
+    return read_directory(open_workbook(SAMPLE_DIRECTORY.read_bytes(), SAMPLE_DIRECTORY.name))[0]
+
+
+@pytest.fixture(scope="module")
+def letter(directory):
+    return read(LETTER.read_bytes(), LETTER.name, directory)
+
+
+def test_letters_figures_are_recomputed_unit_by_unit(letter):
+    assert len(letter.units) == 14
+    assert sum(unit.quota or 0 for unit in letter.units) == 4640
+    assert (sum(u.valid for u in letter.units), sum(u.invalid for u in letter.units)) == (526, 39)
+    assert letter.units[0].code == "YK"
+    assert letter.units[0].cells["valid"] == "D7"
+
+
+def test_letters_misprinted_totals_are_found_at_their_cells(letter):
+    found = {(finding.code, finding.cell) for finding in letter.findings}
+    assert found == {
+        ("total-mismatch-quota", "C21"),
+        ("total-mismatch-invalid", "E21"),
+        ("total-row-arithmetic", "F21"),
+        ("quota-blank", "C20"),
+    }
+    assert letter.printed_totals == {"quota": 4700, "valid": 526, "invalid": 40, "total": 565}
+
+
+def test_finding_says_what_where_and_what_holds(letter):
+    quota = next(finding for finding in letter.findings if finding.code == "total-mismatch-quota")
+    assert quota.message == "Chỉ tiêu: ô C21 ghi 4.700, cộng lại được 4.640 (lệch 60). Giữ số cộng lại."
+
+
+def test_day_of_the_table_is_read_from_its_text(letter):
+    assert letter.as_of == date(2022, 5, 20)
+
+
+def test_units_stay_as_printed_without_a_directory():
+    reading = read(LETTER.read_bytes(), LETTER.name, None)
+    assert {unit.code for unit in reading.units} == {None}
+    assert reading.units[-1].unit == "Đơn vị khác"
+    assert reading.units[-1].quota is None
