@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
 
 @dataclass(frozen=True)
 class Programme:
-    """The campaign. `count_as` is "checked" or "stated"; the points settle emulation (letter 117, point 3)."""
+    """The campaign. `count_as` is "checked" or "stated"; the points settle emulation (letter 117, point 3).
+
+    `notes` maps a field above, or of the letterhead, to the note beside it: where the choice comes from.
+    """
 
     name: str
     owner: str = ""
@@ -23,6 +26,7 @@ class Programme:
     full_name: str = ""
     launched: date | None = None
     note: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,10 @@ class Unit:
     successor: str = ""
     note: str = ""
 
+    def stands_on(self, day: date) -> bool:
+        """Whether the unit was there on that day; both ends of its validity belong to it."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -124,7 +132,10 @@ class User:
 
 @dataclass(frozen=True)
 class Directory:
-    """The whole danh mục. `quotas` maps (period code, unit code) to a quota; a missing pair is "not assigned"."""
+    """The whole danh mục. `quotas` maps (period code, unit code) to a quota; a missing pair is "not assigned".
+
+    `quota_notes` maps the same pairs to the note beside them, whether a quota was assigned or not.
+    """
 
     programme: Programme
     periods: tuple[Period, ...] = ()
@@ -136,6 +147,7 @@ class Directory:
     reasons: tuple[Reason, ...] = ()
     users: tuple[User, ...] = ()
     letterhead: Letterhead = Letterhead()
+    quota_notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def unit(self, code: str) -> Unit:
         """The unit with this code. Raises KeyError that lists the codes there are."""
@@ -152,6 +164,41 @@ class Directory:
     def quota(self, unit: str, period: str) -> int | None:
         """The quota in force for a unit in a period; None where none was assigned, which is not 0."""
         return self.quotas.get((period, unit))
+
+    def as_of(self, day: date) -> Directory:
+        """The directory as it was on that day: only the units that were there then, and what hangs on them."""
+        units = tuple(unit for unit in self.units if unit.stands_on(day))
+        codes = {unit.code for unit in units}
+        return replace(
+            self,
+            units=units,
+            branches=tuple(branch for branch in self.branches if branch.unit in codes),
+            quotas={pair: quota for pair, quota in self.quotas.items() if pair[1] in codes},
+            quota_notes={pair: note for pair, note in self.quota_notes.items() if pair[1] in codes},
+        )
+
+    def heir(self, code: str, day: date) -> str | None:
+        """The unit that stands for this one on that day: itself, or whom it was merged into; None where nobody does.
+
+        Raises KeyError for an unknown code. A ring of successors, which reading refuses, ends in None here.
+        """
+        met: set[str] = set()
+        while code and code not in met:
+            unit = self.unit(code)
+            if unit.valid_to is None or day <= unit.valid_to:
+                return code
+            met.add(code)
+            code = unit.successor
+        return None
+
+    def as_it_is_now(self, day: date) -> Mapping[str, str]:
+        """Every unit that has ended by that day -> the unit that stands for it: old figures read under new names."""
+        heirs = {unit.code: self.heir(unit.code, day) for unit in self.units}
+        return {old: new for old, new in heirs.items() if new and new != old}
+
+    def shared_out(self, period: str) -> int:
+        """Σ of the units' quotas in a period, to be set beside the quota assigned from above."""
+        return sum(quota for (of, _), quota in self.quotas.items() if of == period)
 
 
 def _pick(things: tuple, code: str):

@@ -65,6 +65,26 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "status-conflict": "note",
         "duplicate": "note",
         "duplicate-across-units": "note",
+        # directories
+        "directory-sheet-missing": "block",
+        "directory-sheet-twice": "block",
+        "directory-sheet-unknown": "note",
+        "directory-headings-missing": "block",
+        "directory-column-unread": "note",
+        "directory-cell-missing": "block",
+        "directory-date-impossible": "block",
+        "directory-date-unclear": "block",
+        "directory-dates-reversed": "block",
+        "directory-number-bad": "block",
+        "directory-choice-unknown": "block",
+        "directory-code-twice": "block",
+        "directory-code-unknown": "block",
+        "directory-name-shared": "block",
+        "directory-quota-twice": "block",
+        "directory-successor-ring": "block",
+        "directory-successor-undated": "note",
+        "directory-phases-overlap": "note",
+        "directory-branches-exceed": "note",
     }
 )
 

@@ -29,12 +29,17 @@ def read(
     Raises Refusal where nothing can be read: its message says why and what to do.
     """
     answers = answers or Answers()
-    workbook = open_workbook(source, file)
+    workbook = open_workbook(source, file, progress=progress)
     if reading := _directory(workbook):
         return reading
     table, asked = choose(workbook, answers)
     reading = _readers(table.kind)(workbook, table, directory, answers)
-    return replace(reading, findings=in_file(capped([*asked, *reading.findings]), file))
+    return replace(
+        reading,
+        findings=in_file(capped([*asked, *reading.findings]), file),
+        headings={table.letters_of(column): text for column, text in table.headings.items()},
+        sheets=_names(workbook),
+    )
 
 
 def _readers(kind: str) -> Callable[..., Reading]:
@@ -52,13 +57,27 @@ def _readers(kind: str) -> Callable[..., Reading]:
 
 def _directory(workbook: Workbook) -> Reading | None:
     """The reading of a danh mục, which is known by the names of its sheets; None for anything else."""
-    from tally.directory_reader import SHEETS, read_directory
+    from tally.directory_reader import holds_directory, read_directory
 
-    names = {sheet.name for sheet in workbook.sheets}
-    if len(names & set(SHEETS)) < 3:
+    if not holds_directory(workbook):
         return None
     directory, findings = read_directory(workbook)
-    return Reading(workbook.file, workbook.sha256, "directory", None, None, (), None, findings, directory=directory)
+    return Reading(
+        file=workbook.file,
+        sha256=workbook.sha256,
+        kind="directory",
+        sheet=None,
+        as_of=None,
+        units=(),
+        printed_totals=None,
+        findings=in_file(findings, workbook.file),
+        directory=directory,
+        sheets=_names(workbook),
+    )
+
+
+def _names(workbook: Workbook) -> tuple[str, ...]:
+    return tuple(sheet.name for sheet in workbook.sheets)
 
 
 def choose(workbook: Workbook, answers: Answers) -> tuple[Table, list[Finding]]:

@@ -38,7 +38,7 @@ class UnitFigures:
     """The counts of one unit as checked, and as the file states them; `quota` is what the file prints.
 
     `code` is None for a unit that the directory does not know. `cells` leads each measure back to its place:
-    measure -> A1 address (summary) or a row count (register).
+    measure -> A1 address (summary) or a row count (register). `group` is the group row that it stands under.
     """
 
     unit: str
@@ -51,11 +51,16 @@ class UnitFigures:
     stated_invalid: int | None = None
     stated_pending: int | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read from one file. `rows` is a register's table (see `register.COLUMNS`), None for a summary."""
+    """What was read from one file. `rows` is a register's table (see `register.COLUMNS`), None for a summary.
+
+    `columns` says what each column was taken for, `headings` what stands above it (A1 column letters -> text), read
+    or not; `sheets` are the names of all sheets of the file.
+    """
 
     file: str
     sha256: str
@@ -71,3 +76,5 @@ class Reading:
     title: str | None = None
     rows: pa.Table | None = None
     directory: Directory | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()

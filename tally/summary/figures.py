@@ -123,6 +123,7 @@ def _figures(table: Table, line: Line, flaws: Flaws, matcher: Matcher | None) ->
         stated_invalid=held.invalid,
         stated_pending=held.pending,
         cells={f: table.address(line.row, table.columns[f]) for f in ("unit", *FIGURES) if f in table.columns},
+        group=line.group,
     )
 
 

@@ -55,9 +55,11 @@ class Table:
 
     def letters(self) -> dict[str, str]:
         """A1 column letters (row numbers where the table lies transposed) -> field."""
-        return {
-            str(column) if self.transposed else column_letters(column): name for name, column in self.columns.items()
-        }
+        return {self.letters_of(column): name for name, column in self.columns.items()}
+
+    def letters_of(self, column: int) -> str:
+        """What the file calls a column of this table: its A1 letters, its row number where the table is transposed."""
+        return str(column) if self.transposed else column_letters(column)
 
     def body(self) -> pa.Table:
         """The cells from `first_row` to `last_row`, as they stand in the sheet and without a copy."""

@@ -1,0 +1,68 @@
+"""Two directories side by side: what is new, what is gone, and which cells of the rest differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from tally.directory import Directory
+
+SUBJECTS = ("periods", "phases", "clusters", "units", "branches", "reasons", "users")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row of the directory that differs. `kind` is "new", "gone" or "changed".
+
+    `cells` maps a field to (old, new); for a row that is new or gone only the side that there is.
+    """
+
+    subject: str
+    code: str
+    name: str
+    kind: str
+    cells: Mapping[str, tuple[object, object]]
+
+
+def changes(old: Directory, new: Directory) -> list[Change]:
+    """Every row of `new` that differs from `old`, subject by subject, in the order of `new`, what is gone last."""
+    found = [*_parts("programme", {"": old.programme}, {"": new.programme})]
+    found += _parts("letterhead", {"": old.letterhead}, {"": new.letterhead})
+    for subject in SUBJECTS:
+        found += _parts(subject, _by_code(getattr(old, subject)), _by_code(getattr(new, subject)))
+    return [*found, *_quotas(old, new)]
+
+
+def _by_code(things: tuple) -> dict[str, object]:
+    return {getattr(thing, "code", "") or thing.name: thing for thing in things}
+
+
+def _parts(subject: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:
+    for code, thing in new.items():
+        before = old.get(code)
+        if before != thing:
+            cells = _cells(before, thing)
+            yield Change(subject, code, _name(thing), "changed" if before else "new", cells)
+    for code, thing in old.items():
+        if code not in new:
+            yield Change(subject, code, _name(thing), "gone", {})
+
+
+def _name(thing: object) -> str:
+    return str(getattr(thing, "name", "") or getattr(thing, "text", ""))
+
+
+def _cells(old: object | None, new: object) -> dict[str, tuple[object, object]]:
+    pairs = {f.name: (getattr(old, f.name, None), getattr(new, f.name)) for f in fields(new)}
+    if old is None:
+        return {name: (None, after) for name, (_, after) in pairs.items() if after and name not in ("code", "name")}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def _quotas(old: Directory, new: Directory) -> Iterator[Change]:
+    names = {unit.code: unit.name for unit in (*old.units, *new.units)}
+    for pair in dict.fromkeys([*new.quotas, *old.quotas]):
+        before, after = old.quotas.get(pair), new.quotas.get(pair)
+        if before != after:
+            kind = "new" if before is None else "gone" if after is None else "changed"
+            yield Change("quotas", pair[1], names.get(pair[1], pair[1]), kind, {"quota": (before, after)})

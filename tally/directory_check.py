@@ -1,0 +1,96 @@
+"""What must hold between the parts of a directory: codes once, names told apart, successors that end somewhere."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from typing import Protocol
+
+from tally.directory import Directory, Unit
+from tally.directory_values import key
+
+
+class Gathering(Protocol):
+    """What has the records that were read, per subject, and takes findings."""
+
+    records: dict
+
+    def notice(self, code: str, sheet: str | None, cell: str | None = None, **particulars: object) -> None:
+        """Adds the finding `directory-<code>`."""
+
+
+def check(directory: Directory, found: Gathering) -> None:
+    """Adds a finding, at its cell, for everything that does not hold between the parts."""
+    _codes_once(found)
+    _names_apart(directory, found)
+    _successors_end(directory, found)
+    _phases_apart(directory, found)
+    _branches_within(directory, found)
+
+
+def _codes_once(found: Gathering) -> None:
+    for subject in ("periods", "phases", "clusters", "units", "branches", "reasons"):
+        seen: dict[str, str] = {}
+        for record in found.records.get(subject, ()):
+            code = str(record.get("code"))
+            if key(code) in seen:
+                found.notice("code-twice", record.sheet, record.cell("code"), value=code, first=seen[key(code)])
+            seen.setdefault(key(code), record.cell("code"))
+
+
+def _names_apart(directory: Directory, found: Gathering) -> None:
+    """Two units that stand at the same time may not be called the same: a table's row could mean either."""
+    units = {unit.code: unit for unit in directory.units}
+    called: dict[str, list[str]] = defaultdict(list)
+    for unit in directory.units:
+        for name in {key(name) for name in (unit.name, unit.short, *unit.aliases) if name}:
+            called[name].append(unit.code)
+    for record in found.records.get("units", ()):
+        code = str(record.get("code"))
+        for name in (record.get("name"), *record.get("aliases", ())):
+            others = [c for c in called[key(str(name))] if c != code and _together(units[c], units[code])]
+            if others:
+                found.notice("name-shared", record.sheet, record.cell("name"), value=name, other=units[others[0]].name)
+
+
+def _together(a: Unit, b: Unit) -> bool:
+    starts = [unit.valid_from for unit in (a, b) if unit.valid_from]
+    ends = [unit.valid_to for unit in (a, b) if unit.valid_to]
+    return not (starts and ends) or max(starts) <= min(ends)
+
+
+def _successors_end(directory: Directory, found: Gathering) -> None:
+    after = {unit.code: unit.successor for unit in directory.units if unit.successor}
+    for record in found.records.get("units", ()):
+        code, met = str(record.get("code")), []
+        while code in after and code not in met:
+            met.append(code)
+            code = after[code]
+        if code in met:
+            found.notice("successor-ring", record.sheet, record.cell("successor"), ring=" → ".join([*met, code]))
+        elif record.get("successor") and record.get("valid_to", None) is None:
+            found.notice("successor-undated", record.sheet, record.cell("valid_to"), unit=record.get("name"))
+
+
+def _phases_apart(directory: Directory, found: Gathering) -> None:
+    cells = {str(r.get("code")): r for r in found.records.get("phases", ())}
+    phases = sorted(directory.phases, key=lambda phase: phase.start)
+    for early, late in itertools.pairwise(phases):
+        if late.start <= early.end:
+            record = cells[late.code]
+            found.notice("phases-overlap", record.sheet, record.cell("start"), first=early.name, second=late.name)
+
+
+def _branches_within(directory: Directory, found: Gathering) -> None:
+    """A unit that hands on more than it owes (letter 117, point 1, asks units to share their quota out)."""
+    handed: Counter[str] = Counter()
+    for branch in directory.branches:
+        handed[branch.unit] += branch.quota or 0
+    records = {str(r.get("unit")): r for r in found.records.get("branches", ())}
+    for code, total in handed.items():
+        quotas = [quota for (_, unit), quota in directory.quotas.items() if unit == code]
+        if quotas and total > max(quotas) and code in records:
+            sheet = records[code].sheet
+            found.notice(
+                "branches-exceed", sheet, records[code].cell("quota"), unit=code, total=total, quota=max(quotas)
+            )

@@ -1,0 +1,90 @@
+"""The directory as a workbook that staff can edit and send back: danh-muc.xlsx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from io import BytesIO
+
+import xlsxwriter
+
+from tally.directory import Directory
+from tally.directory_sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
+
+FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
+LOOKS: Mapping[str, dict[str, object]] = {
+    "heading": {**FONT, "bold": True, "bg_color": "#E9E7E0"},
+    "text": {**FONT, "num_format": "@"},
+    "number": {**FONT, "num_format": "#,##0"},
+    "points": {**FONT, "num_format": "General"},
+    "day": {**FONT, "num_format": "dd/mm/yyyy", "align": "left"},
+}
+BLANK = {"count": "number", "day": "day"}  # so that what is typed there later is a number or a day
+
+
+def directory_workbook(directory: Directory) -> bytes:
+    """The directory as .xlsx bytes: what `read_directory` reads back into an equal directory."""
+    stream = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        looks = {name: book.add_format(look) for name, look in LOOKS.items()}
+        for page in PAGES:
+            _write(book.add_worksheet(page.sheet), page, _rows(directory, page.subject), looks)
+    return stream.getvalue()
+
+
+def _write(sheet, page: Page, rows: Iterable[Mapping[str, object]], looks) -> None:
+    for index, column in enumerate(page.columns):
+        sheet.set_column(index, index, column.width)
+        sheet.write_string(0, index, column.heading, looks["heading"])
+    for number, row in enumerate(rows, start=1):
+        for index, column in enumerate(page.columns):
+            _write_cell(sheet, number, index, row.get(column.field), looks, BLANK.get(column.kind, "text"))
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _write_cell(sheet, row: int, column: int, value: object, looks, blank: str) -> None:
+    if value is None or value == "" or value == ():
+        sheet.write_blank(row, column, None, looks[blank])
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, looks["day"])
+    elif isinstance(value, int):
+        sheet.write_number(row, column, value, looks["number"])
+    elif isinstance(value, Fraction):
+        sheet.write_number(row, column, float(value), looks["points"])
+    else:
+        sheet.write_string(row, column, "; ".join(value) if isinstance(value, tuple) else str(value), looks["text"])
+
+
+def _rows(directory: Directory, subject: str) -> Iterable[Mapping[str, object]]:
+    if subject == "programme":
+        return _programme_rows(directory)
+    if subject == "quotas":
+        return _quota_rows(directory)
+    return [vars(thing) for thing in getattr(directory, subject)]
+
+
+def _programme_rows(directory: Directory) -> Iterable[Mapping[str, object]]:
+    for row in PROGRAMME:
+        part = directory.letterhead if row.field in LETTERHEAD else directory.programme
+        value = getattr(part, row.field)
+        shown = COUNT_AS[value] if row.field == "count_as" else value
+        yield {"field": row.heading, "value": shown, "note": directory.programme.notes.get(row.field, "")}
+
+
+def _quota_rows(directory: Directory) -> Iterable[Mapping[str, object]]:
+    """A row for every unit in every period, so that what was not assigned stands there as a blank to fill."""
+    for period in directory.periods:
+        for unit in directory.units:
+            pair = (period.code, unit.code)
+            yield {
+                "period": period.code,
+                "unit": unit.code,
+                "unit_name": unit.name,
+                "quota": directory.quotas.get(pair),
+                "note": directory.quota_notes.get(pair, ""),
+            }
