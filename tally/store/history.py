@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
+import pyarrow as pa
 from sqlalchemy import Connection, Select, or_, select
 
 from tally.errors import TallyError
@@ -15,8 +16,8 @@ from tally.findings import Finding
 from tally.reading import Reading
 from tally.store import wire
 from tally.store.changes import between
-from tally.store.schema import blob, figures, finding, upload
-from tally.store.state import COLUMNS, frame, state
+from tally.store.schema import blob, figures, finding, packed, upload
+from tally.store.state import FIGURES, frame, state
 from tally.store.types import Place, Upload
 
 
@@ -102,9 +103,13 @@ def changes(connection: Connection, number: int) -> pd.DataFrame:
     """What this upload changed: the same table as the preview of it showed."""
     it = one(connection, number)
     before = state(connection, it.period, it.as_of, before=it.version)
-    columns = [figures.c[name] if name != "upload" else figures.c.upload_id.label(name) for name in COLUMNS]
-    rows = connection.execute(select(*columns).where(figures.c.upload_id == number).order_by(figures.c.position)).all()
-    return between(before, frame(rows).drop(columns=["as_of", "upload"]))
+    return between(before, figures_of(connection, number))
+
+
+def figures_of(connection: Connection, number: int) -> pd.DataFrame:
+    """The figures that this upload published, in the order of its file; see `state.FIGURES`."""
+    content = connection.execute(select(packed.c.figures).where(packed.c.upload_id == number)).scalar()
+    return frame(pa.ipc.open_stream(content).read_all() if content else FIGURES.empty_table())
 
 
 def findings(connection: Connection, number: int) -> tuple[Finding, ...]:

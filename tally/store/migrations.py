@@ -7,17 +7,20 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow as pa
 from sqlalchemy import Connection, func, insert, inspect, select, text
 
 from tally.errors import StoreUnavailable
 from tally.store import views
 from tally.store.engine import Database
-from tally.store.schema import metadata, schema_version
+from tally.store.schema import figures, metadata, packed, schema_version
+from tally.store.state import FIGURES, pack
 
 
 def _tables(connection: Connection) -> None:
-    metadata.create_all(connection, tables=[t for t in metadata.sorted_tables if t is not schema_version])
-    _only_added_to(connection)
+    later = (schema_version.name, packed.name)
+    metadata.create_all(connection, tables=[t for t in metadata.sorted_tables if t.name not in later])
+    _only_added_to(connection, [t.name for t in metadata.sorted_tables if t is not packed])
 
 
 def _views(connection: Connection) -> None:
@@ -25,7 +28,17 @@ def _views(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-VERSIONS: tuple[Callable[[Connection], None], ...] = (_tables, _views)
+def _packed_figures(connection: Connection) -> None:
+    packed.create(connection)
+    wanted = [figures.c[name] for name in FIGURES.names]
+    for number in connection.execute(select(figures.c.upload_id).distinct()).scalars().all():
+        rows = connection.execute(select(*wanted).where(figures.c.upload_id == number).order_by(figures.c.position))
+        table = pa.Table.from_pylist([dict(row) for row in rows.mappings()], schema=FIGURES)
+        connection.execute(insert(packed).values(upload_id=number, figures=pack(table)))
+    _only_added_to(connection, [packed.name])
+
+
+VERSIONS: tuple[Callable[[Connection], None], ...] = (_tables, _views, _packed_figures)
 """One step per version, in order, never changed once released."""
 
 
@@ -73,7 +86,7 @@ def _copy_beside(path: Path, found: int) -> None:
         destination.close()
 
 
-def _only_added_to(connection: Connection) -> None:
+def _only_added_to(connection: Connection, tables: list[str]) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(
             text(
@@ -81,8 +94,8 @@ def _only_added_to(connection: Connection) -> None:
                 "$$ BEGIN RAISE EXCEPTION 'what was published is never changed'; END $$"
             )
         )
-    for table in metadata.sorted_tables:
-        for statement in _guards(connection.dialect.name, table.name):
+    for table in tables:
+        for statement in _guards(connection.dialect.name, table):
             connection.execute(text(statement))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
-import pandas as pd
+import pyarrow as pa
 from sqlalchemy import Connection, func, insert, select
 
 from tally.directory import Directory
@@ -14,8 +14,8 @@ from tally.errors import Conflict, TallyError
 from tally.reading import Answers, Reading, UnitFigures
 from tally.store import blobs, directories, history, support, wire
 from tally.store.changes import between, differences
-from tally.store.schema import figures, finding, upload
-from tally.store.state import state
+from tally.store.schema import figures, finding, packed, upload
+from tally.store.state import FIGURES, frame, pack, state
 from tally.store.types import Plan, Published, Upload
 
 STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
@@ -52,7 +52,7 @@ def plan(connection: Connection, it: Submission) -> Plan:
     before = state(connection, it.period, it.as_of)
     key = _key(it)
     return Plan(
-        changes=between(before, _as_state(it)),
+        changes=between(before, frame(_packed(it))),
         already=_already(connection, it, key),
         token=token(connection, it.period),
         key=key,
@@ -197,6 +197,8 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
     (number,) = connection.execute(insert(upload).values(values)).inserted_primary_key
     it.reached("figures")
     _write_many(connection, figures, _figure_rows(it, number, values["version"]))
+    if _covered(it.reading):
+        connection.execute(insert(packed).values(upload_id=number, figures=pack(_packed(it))))
     it.reached("findings")
     _write_many(connection, finding, _finding_rows(it, number))
     if it.reading.kind == "support" and rows is not None:
@@ -269,11 +271,11 @@ def _covered(reading: Reading) -> tuple[UnitFigures, ...]:
     return tuple(unit for unit in reading.units if unit.code) if reading.kind in ("summary", "register") else ()
 
 
-def _as_state(it: Submission) -> pd.DataFrame:
-    return pd.DataFrame(
-        [(u.code, u.unit, *(getattr(u, name) for name in MEASURES[:4])) for u in _covered(it.reading)],
-        columns=["unit", "name", *MEASURES[:4]],
-    ).astype({"quota": "Int64", "valid": "Int64", "invalid": "Int64", "pending": "Int64"})
+def _packed(it: Submission) -> pa.Table:
+    rows = [
+        {"unit": u.code, "name": u.unit, **{name: getattr(u, name) for name in MEASURES}} for u in _covered(it.reading)
+    ]
+    return pa.Table.from_pylist(rows, schema=FIGURES)
 
 
 __all__ = ["MEASURES", "STEPS", "Submission", "Upload", "plan", "token", "write"]

@@ -125,6 +125,14 @@ figures = Table(
     sqlite_with_rowid=False,
 )
 
+# The same figures once more, one Arrow stream per upload: a series over a hundred dates is then a hundred small reads.
+packed = Table(
+    "packed",
+    metadata,
+    Column("upload_id", _Big, ForeignKey("upload.id"), primary_key=True, autoincrement=False),
+    Column("figures", LargeBinary, nullable=False),
+)
+
 finding = Table(
     "finding",
     metadata,

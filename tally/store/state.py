@@ -2,121 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Select, func, select
+import pyarrow as pa
+from sqlalchemy import Connection, select
 
-from tally.store.schema import figures, upload
+from tally.store.schema import packed, upload
 
-COLUMNS = (
-    "unit",
-    "name",
-    "quota",
-    "valid",
-    "invalid",
-    "pending",
-    "stated_valid",
-    "stated_invalid",
-    "stated_pending",
-    "as_of",
-    "version",
-    "upload",
+FIGURES = pa.schema(
+    [
+        ("unit", pa.string()),
+        ("name", pa.string()),
+        *((name, pa.int64()) for name in ("quota", "valid", "invalid", "pending")),
+        *((name, pa.int64()) for name in ("stated_valid", "stated_invalid", "stated_pending")),
+    ]
 )
-_MAY_BE_MISSING = ("quota", "stated_valid", "stated_invalid", "stated_pending")
-_COUNTS = ("valid", "invalid", "pending", "quota")
+"""What an upload says of each unit that it covers; quota and the stated counts may be missing."""
+COLUMNS = (*FIGURES.names, "as_of", "version", "upload")
+COUNTS = ("valid", "invalid", "pending", "quota")
+
+
+def pack(table: pa.Table) -> bytes:
+    """The figures of one upload as one compressed Arrow stream; columns as in FIGURES."""
+    sink = pa.BufferOutputStream()
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.ipc.new_stream(sink, FIGURES, options=options) as stream:
+        stream.write_table(table.select(FIGURES.names).cast(FIGURES))
+    return sink.getvalue().to_pybytes()
 
 
 def state(connection: Connection, period: str, as_of: date | None = None, before: int | None = None) -> pd.DataFrame:
-    """One row per unit, in the order of its file; `before` leaves out that version of the period and newer ones.
+    """One row per unit, in the order of the newest file; `before` leaves out that version of the period and newer ones.
 
     Columns: unit (code), name (as printed), quota (as printed, may be missing), valid, invalid, pending, stated_valid,
     stated_invalid, stated_pending (may be missing), as_of, version, upload.
     """
-    newest = func.row_number().over(
-        partition_by=figures.c.unit, order_by=(figures.c.as_of.desc(), figures.c.version.desc())
-    )
-    counted = _counted(period, as_of, before).add_columns(newest.label("newest")).subquery()
-    rows = connection.execute(
-        select(*(counted.c[name] for name in COLUMNS))
-        .where(counted.c.newest == 1)
-        .order_by(counted.c.position, counted.c.unit)
-    )
-    return frame(rows.all())
+    parts = list(reversed(_counted(connection, period, as_of, before)))
+    everything = pa.concat_tables([part for *_, part in parts]) if parts else FIGURES.empty_table()
+    _, first = np.unique(_codes(everything["unit"])[0], return_index=True)
+    first.sort()
+    origin = np.repeat(np.arange(len(parts)), [part.num_rows for *_, part in parts])[first]
+    table = frame(everything.take(first))
+    days, versions, uploads, _ = zip(*parts, strict=True) if parts else ((), (), (), ())
+    table["as_of"] = np.array(days, dtype=object)[origin]
+    table["version"] = np.array(versions, dtype="int64")[origin]
+    table["upload"] = np.array(uploads, dtype="int64")[origin]
+    return table
 
 
-def frame(rows: Sequence[Sequence[object]]) -> pd.DataFrame:
-    """Rows of figures as a table with whole numbers."""
-    table = pd.DataFrame([tuple(row) for row in rows], columns=list(COLUMNS))
-    whole = dict.fromkeys(("valid", "invalid", "pending", "version", "upload"), "int64")
-    return table.astype(whole | dict.fromkeys(_MAY_BE_MISSING, "Int64"))
+def frame(table: pa.Table) -> pd.DataFrame:
+    """Figures as a data frame with whole numbers, those that may be missing as Int64."""
+    columns: dict[str, object] = {name: table[name].to_numpy(zero_copy_only=False) for name in ("unit", "name")}
+    columns |= {name: _whole(table[name], name in ("valid", "invalid", "pending")) for name in FIGURES.names[2:]}
+    return pd.DataFrame(columns).astype({"unit": "str", "name": "str"})
 
 
 def dates(connection: Connection, period: str) -> list[date]:
     """The as-of dates at which something was published that still counts, oldest first."""
-    columns = (
-        select(upload.c.as_of).distinct().where(upload.c.period == period, upload.c.kind.in_(("summary", "register")))
-    )
-    return list(connection.execute(columns.where(~_replaced(None)).order_by(upload.c.as_of)).scalars())
+    counting = select(upload.c.as_of).distinct().where(upload.c.period == period, _has_figures())
+    return list(connection.execute(counting.where(_stands(None)).order_by(upload.c.as_of)).scalars())
 
 
 def series(connection: Connection, period: str) -> pd.DataFrame:
     """The states at every as-of date: date, unit, valid, invalid, pending, quota (as printed, may be missing)."""
-    columns = [figures.c[name] for name in ("as_of", "unit", *_COUNTS)]
-    rows = _raw(
-        connection,
-        _counted(period, None, None).with_only_columns(*columns).order_by(figures.c.as_of, figures.c.version),
-    )
-    if not rows:
-        return _long([], [], {name: np.array([]) for name in _COUNTS}, np.array([], dtype=bool))
-    day, unit, *counts = zip(*rows, strict=True)
-    when, days = pd.factorize(np.array(day, dtype=object), sort=True)
-    who, units = pd.factorize(np.array(unit, dtype=object))
+    parts = _counted(connection, period, None, None)
+    everything = pa.concat_tables([part for *_, part in parts]) if parts else FIGURES.empty_table()
+    who, units = _codes(everything["unit"])
+    days = sorted({day for day, *_ in parts})
+    when = np.repeat([days.index(day) for day, *_ in parts], [part.num_rows for *_, part in parts]).astype("int64")
     # Which row holds at (date, unit): the last one written there, carried forward to later dates.
-    held = np.full((len(days), len(units)), -1, dtype=np.int64)
-    held[when, who] = np.arange(len(rows))
+    held = np.full((len(days), len(units)), -1, dtype="int64")
+    held[when, who] = np.arange(everything.num_rows)
     known = np.where(held >= 0, np.arange(len(days))[:, None], -1)
-    held = np.take_along_axis(held, np.maximum(np.maximum.accumulate(known, axis=0), 0), axis=0)
-    covered = held.ravel() >= 0
-    chosen = held.ravel()[covered]
-    values = {name: np.array(count, dtype=float)[chosen] for name, count in zip(_COUNTS, counts, strict=True)}
-    return _long(days, units, values, covered)
+    known = np.maximum(np.maximum.accumulate(known, axis=0), 0)
+    held = np.take_along_axis(held, known, axis=0).ravel()
+    covered = held >= 0
+    columns = {
+        "date": np.repeat(np.array(days, dtype=object), len(units))[covered],
+        "unit": pd.array(np.tile(units, len(days))[covered], dtype="str"),
+    }
+    chosen = everything.take(held[covered])
+    return pd.DataFrame(columns | {name: _whole(chosen[name], name != "quota") for name in COUNTS})
 
 
-def _long(days, units, values, covered) -> pd.DataFrame:
-    days = [date.fromisoformat(day) if isinstance(day, str) else day for day in days]
-    table = pd.DataFrame(
-        {
-            "date": np.repeat(np.array(days, dtype=object), len(units))[covered],
-            "unit": np.tile(np.array(units, dtype=object), len(days))[covered],
-            **{name: values[name].astype("int64") for name in ("valid", "invalid", "pending")},
-        }
+def _counted(
+    connection: Connection, period: str, as_of: date | None, before: int | None
+) -> list[tuple[date, int, int, pa.Table]]:
+    """(as-of, version, upload, figures) of every upload that still counts, the ones that win last."""
+    chosen = (
+        select(upload.c.as_of, upload.c.version, upload.c.id, packed.c.figures)
+        .join(packed, packed.c.upload_id == upload.c.id)
+        .where(upload.c.period == period, _stands(before))
+        .order_by(upload.c.as_of, upload.c.version)
     )
-    quota = values["quota"].astype(float)
-    missing = np.isnan(quota)
-    table["quota"] = pd.arrays.IntegerArray(np.where(missing, 0, quota).astype("int64"), missing)
-    return table
-
-
-def _counted(period: str, as_of: date | None, before: int | None) -> Select:
-    """Every figure of the period that still counts; one query for states, series and changes alike."""
-    chosen = select(figures, figures.c.upload_id.label("upload")).where(figures.c.period == period)
-    gone = select(upload.c.replaces).where(upload.c.replaces.is_not(None))
     if as_of is not None:
-        chosen = chosen.where(figures.c.as_of <= as_of)
+        chosen = chosen.where(upload.c.as_of <= as_of)
     if before is not None:
-        chosen = chosen.where(figures.c.version < before)
-        gone = gone.where(upload.c.period == period, upload.c.version < before)
-    return chosen.where(figures.c.upload_id.not_in(gone))
+        chosen = chosen.where(upload.c.version < before)
+    return [(*row[:3], _unpacked(row[3])) for row in connection.execute(chosen)]
 
 
-def _replaced(before: int | None):
+def _unpacked(content: bytes) -> pa.Table:
+    return pa.ipc.open_stream(content).read_all()
+
+
+def _has_figures():
+    return upload.c.kind.in_(("summary", "register"))
+
+
+def _stands(before: int | None):
+    """Not replaced by another upload (older than version `before`, where that is given)."""
     newer = upload.alias()
-    return select(newer.c.id).where(newer.c.replaces == upload.c.id).exists()
+    replaced = select(newer.c.id).where(newer.c.replaces == upload.c.id)
+    return ~(replaced if before is None else replaced.where(newer.c.version < before)).exists()
 
 
-def _raw(connection: Connection, query: Select) -> list[tuple]:
-    # A hundred thousand rows: the driver's own tuples, without a conversion per value.
-    return connection.execute(query).cursor.fetchall()
+def _codes(units: pa.ChunkedArray) -> tuple[np.ndarray, np.ndarray]:
+    """(number of each row's unit, the units)."""
+    encoded = units.combine_chunks().dictionary_encode()
+    return encoded.indices.to_numpy(), encoded.dictionary.to_numpy(zero_copy_only=False)
+
+
+def _whole(column: pa.ChunkedArray, always: bool) -> object:
+    if always:
+        return column.to_numpy()
+    missing = column.is_null().to_numpy()
+    return pd.arrays.IntegerArray(column.fill_null(0).to_numpy().astype("int64"), missing)
