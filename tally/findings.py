@@ -65,6 +65,7 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "status-conflict": "note",
         "duplicate": "note",
         "duplicate-across-units": "note",
+        "benefit-unread": "note",
         # directories
         "directory-sheet-missing": "block",
         "directory-sheet-twice": "block",

@@ -1,0 +1,151 @@
+"""THE COUNTING: who has how many, by unit, branch, cluster, phase and more; as stated and as checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.directory import Directory
+from tally.reading import UnitFigures
+from tally.register.columns import COLUMNS, STATUSES
+from tally.register.distinct import either, mapped, single
+from tally.register.wordings import plain
+
+BY = ("unit", "branch", "cluster", "phase", "group", "field", "reason", "month")
+"""What `count` can count by."""
+SIDES = ("status", "checked", "stated")
+SPELLED = ("branch", "group", "field")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Initiatives of one kind: as counted, checked and stated, each status -> number; `benefit` summed, in đồng."""
+
+    key: tuple[object, ...]
+    status: Mapping[str, int]
+    checked: Mapping[str, int]
+    stated: Mapping[str, int]
+    benefit: int = 0
+
+    @property
+    def total(self) -> int:
+        """Valid, invalid and pending together."""
+        return sum(self.status.values())
+
+
+def count(rows: pa.Table, *by: str, directory: Directory | None = None) -> list[Counts]:
+    """Counts for every combination of `by` (see `BY`) that occurs, None standing for what is not given.
+
+    A unit is its code, or its printed name where the directory does not know it; a branch is counted with its unit
+    (key: unit, branch); a month is its first day. Sorted by key, what is not given last. The sums over all keys are the
+    sums over all rows.
+    """
+    names = [part for name in by for part in (("unit", "branch") if name == "branch" else (name,))]
+    keys = {name: _key(rows, name, directory) for name in dict.fromkeys(names)}
+    parts = {
+        **keys,
+        **{f"_{name}": rows[name] for name in SIDES},
+        "_benefit": rows["benefit"],
+    }
+    table = pa.table({name: _number(column) if _is_text(column) else column for name, column in parts.items()})
+    grouping = [name for name in table.column_names if name != "_benefit"]
+    grouped = table.group_by(grouping).aggregate([([], "count_all"), ("_benefit", "sum")])
+    named = {name: _words(grouped[name], parts[name]) if _is_text(parts[name]) else grouped[name] for name in grouping}
+    return _gathered(pa.table({**named, "count": grouped["count_all"], "benefit": grouped["_benefit_sum"]}), list(keys))
+
+
+def by_unit(rows: pa.Table, directory: Directory | None) -> tuple[UnitFigures, ...]:
+    """The figures of each unit that the rows name: the directory's in its order, then unknown ones, then none.
+
+    Rows that name no unit stand under the unit "".
+    """
+    found = {counts.key[0]: counts for counts in count(rows, "unit")}
+    known = {unit.code: unit.name for unit in directory.units} if directory else {}
+    order = [code for code in known if code in found]
+    order += sorted(key for key in found if key is not None and key not in known) + ([None] if None in found else [])
+    return tuple(_figures(found[key], known) for key in order)
+
+
+def totals(rows: pa.Table) -> Counts:
+    """The counts of all rows together."""
+    found = count(rows)
+    none = dict.fromkeys(STATUSES, 0)
+    return found[0] if found else Counts((), none, none, none)
+
+
+def differing(units: Sequence[UnitFigures]) -> tuple[UnitFigures, ...]:
+    """The units whose counts as checked are not those that their register states."""
+    return tuple(
+        unit
+        for unit in units
+        if (unit.valid, unit.invalid, unit.pending) != (unit.stated_valid, unit.stated_invalid, unit.stated_pending)
+    )
+
+
+def _figures(counts: Counts, known: Mapping[str, str]) -> UnitFigures:
+    key = counts.key[0]
+    status, stated = counts.status, counts.stated
+    return UnitFigures(
+        unit=known.get(key, key or ""),
+        code=key if key in known else None,
+        quota=None,
+        valid=status["valid"],
+        invalid=status["invalid"],
+        pending=status["pending"],
+        stated_valid=stated["valid"],
+        stated_invalid=stated["invalid"],
+        stated_pending=stated["pending"],
+        cells={"total": str(counts.total)},
+    )
+
+
+def _key(rows: pa.Table, name: str, directory: Directory | None) -> pa.Array:
+    if name == "unit":
+        return either(single(rows["unit"]), single(rows["unit_printed"]))
+    if name == "cluster":
+        clusters = {unit.code: unit.cluster or None for unit in directory.units} if directory else {}
+        return mapped(single(rows["unit"]), clusters.get, COLUMNS.field("unit").type)
+    if name == "month":
+        days = single(rows["recognised"])
+        return mapped(days.dictionary_encode(), lambda day: date(day.year, day.month, 1), pa.date32())
+    return _alike(single(rows[name])) if name in SPELLED else single(rows[name])
+
+
+def _alike(column: pa.DictionaryArray) -> pa.DictionaryArray:
+    """Spellings that differ in case, marks or punctuation only, written as the most frequent of them."""
+    number = {part["values"]: part["counts"] for part in pc.value_counts(column).to_pylist()}
+    chosen: dict[str, str] = {}
+    for text in sorted(filter(None, number), key=lambda text: (-number[text], text)):
+        chosen.setdefault(plain(text), text)
+    return mapped(column, lambda text: chosen.get(plain(text)), column.type)
+
+
+def _is_text(column: pa.Array | pa.ChunkedArray) -> bool:
+    return pa.types.is_dictionary(column.type)
+
+
+def _number(column: pa.Array | pa.ChunkedArray) -> pa.Array:
+    return single(column).indices
+
+
+def _words(numbers: pa.ChunkedArray, column: pa.Array | pa.ChunkedArray) -> pa.Array:
+    return single(column).dictionary.take(single(numbers))
+
+
+def _gathered(grouped: pa.Table, keys: list[str]) -> list[Counts]:
+    found: dict[tuple, dict] = {}
+    for part in grouped.to_pylist():
+        key = tuple(part[name] for name in keys)
+        sums = found.setdefault(key, {**{name: dict.fromkeys(STATUSES, 0) for name in SIDES}, "benefit": 0})
+        for name in SIDES:
+            sums[name][part[f"_{name}"]] += part["count"]
+        sums["benefit"] += part["benefit"] or 0
+    return [Counts(key, **found[key]) for key in sorted(found, key=_last_where_missing)]
+
+
+def _last_where_missing(key: tuple) -> tuple:
+    return tuple((part is None, "" if part is None else str(part)) for part in key)

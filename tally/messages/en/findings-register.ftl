@@ -1,0 +1,102 @@
+# Findings in registers: which cell, why, what to do.
+finding-title-missing = { $extent ->
+    [cell] Cell { $cell } (sheet { $sheet }): the title is missing; this initiative counts as invalid. Please fill in the title.
+    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the title is missing.
+   *[column] The register (sheet { $sheet }) has no column of titles, so all { $count } rows lack it. Please add the column.
+}
+finding-author-missing = { $extent ->
+    [cell] Cell { $cell } (sheet { $sheet }): the author is missing; this initiative counts as invalid. Please fill in the author.
+    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the author is missing.
+   *[column] The register (sheet { $sheet }) has no column of authors, so all { $count } rows lack it. Please add the column.
+}
+finding-unit-field-missing = { $extent ->
+    [cell] Cell { $cell } (sheet { $sheet }): the unit is missing; this initiative counts for no unit yet, and as invalid. Please fill in the unit.
+    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the unit is missing.
+   *[column] The register (sheet { $sheet }) has no column of units, so all { $count } rows lack it. Please add the column.
+}
+finding-date-missing = { $extent ->
+    [cell] Cell { $cell } (sheet { $sheet }): the recognition date is missing; this initiative counts as invalid. Please fill in the date.
+    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the recognition date is missing.
+   *[column] The register (sheet { $sheet }) has no column of recognition dates, so all { $count } rows lack it. Please add the column.
+}
+finding-decision-missing = { $extent ->
+    [cell] Cell { $cell } (sheet { $sheet }): the decision number is missing; the initiative still counts. Please add the number.
+    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the decision number is missing.
+   *[column] The register (sheet { $sheet }) has no column of decision numbers, so all { $count } rows lack it. Please add the column.
+}
+finding-reason-missing = { $extent ->
+    [cell] Cell { $cell } (sheet { $sheet }): stated as invalid without a reason; a concrete reason is asked for. Please fill it in.
+    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): stated as invalid without a reason.
+   *[column] The register (sheet { $sheet }) has no column of reasons, so all { $count } rows lack it. Please add the column.
+}
+finding-status-missing = { $extent ->
+    [cell] Cell { $cell } (sheet { $sheet }): neither valid nor invalid is stated; it counts as pending. Please fill in the status.
+    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): neither valid nor invalid is stated.
+   *[column] The register (sheet { $sheet }) has no column of statuses, so all { $count } rows lack it. Please add the column.
+}
+finding-date-impossible = { $extent ->
+    [rest] { $count } more rows have an impossible recognition date (sheet { $sheet }, from cell { $cell }); it counts as invalid, and the date is not shifted. Please give the date of the decision.
+   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is not in the calendar or cannot be read; it counts as invalid, and the date is not shifted. Please give the date of the decision.
+}
+finding-out-of-window = { $extent ->
+    [rest] { $count } more rows have a recognition date outside every phase (sheet { $sheet }, from cell { $cell }); it counts as invalid. Please check the date.
+   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date { $value } lies in no phase of the programme; it counts as invalid. Please check the date.
+}
+finding-date-ambiguous = { $extent ->
+    [rest] { $count } more rows have a doubtful recognition date (sheet { $sheet }, from cell { $cell }); it is counted, day before month. Please give day, month and year.
+   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is doubtful: day and month may be exchanged, or only a month is given at the edge of a phase; it is counted, day before month. Please give day, month and year.
+}
+finding-duplicate = { $extent ->
+    [rest] { $count } more rows repeat a title and author of their unit (sheet { $sheet }, from cell { $cell }); it counts once, and this one as invalid. Please delete the row or correct title or author.
+   *[cell] Cell { $cell } (sheet { $sheet }): “{ $value }” has the title and author of another initiative of the same unit; it counts once, and this one as invalid. Please delete the row or correct title or author.
+}
+finding-duplicate-across-units = { $extent ->
+    [rest] { $count } more rows stand in two units (sheet { $sheet }, from cell { $cell }); it is counted. Please agree on where it belongs.
+   *[cell] Cell { $cell } (sheet { $sheet }): “{ $value }” stands in two units with the same title and author; it is counted. Please agree on where it belongs.
+}
+finding-status-conflict = { $extent ->
+    [rest] { $count } more rows are marked both valid and invalid (sheet { $sheet }, from cell { $cell }); it counts as invalid. Please keep one status.
+   *[cell] Cell { $cell } (sheet { $sheet }): marked both valid and invalid; it counts as invalid. Please keep one status.
+}
+finding-status-unknown = { $extent ->
+    [rest] { $count } more rows have a status that is not understood (sheet { $sheet }, from cell { $cell }); it counts as pending. Please write valid, invalid or pending.
+   *[cell] Cell { $cell } (sheet { $sheet }): the status “{ $value }” is not understood; it counts as pending. Please write valid, invalid or pending.
+}
+finding-benefit-unread = { $extent ->
+    [rest] { $count } more rows have a benefit that cannot be read (sheet { $sheet }, from cell { $cell }); the initiative is counted, the amount is not added. Please write it in đồng.
+   *[cell] Cell { $cell } (sheet { $sheet }): the benefit “{ $value }” cannot be read as an amount; the initiative is counted, the amount is not added. Please write it in đồng.
+}
+
+# What mends the fault, rule by rule.
+mend-status-conflict = Keep one status: valid or invalid
+mend-title-missing = Fill in the title
+mend-author-missing = Fill in the author's full name
+mend-unit-field-missing = Fill in the unit
+mend-date-missing = Fill in the recognition date
+mend-date-impossible = Give the recognition date as on the decision
+mend-out-of-window = Check the recognition date; it must lie in a phase of the programme
+mend-duplicate = Delete the repeated row, or correct title or author if it is another initiative
+mend-unit-unknown = Check the unit's name against the directory
+mend-decision-missing = Add the number of the decision
+mend-reason-missing = Give the reason for which it is invalid
+mend-status-missing = State valid, invalid or pending
+mend-status-unknown = State valid, invalid or pending again
+mend-date-ambiguous = Give day, month and year of recognition
+mend-duplicate-across-units = Agree with the other unit: only one of you reports it
+
+# Where each rule is written down.
+rule-status-conflict = An initiative has exactly one of three statuses
+rule-title-missing = Letter 117, point 4: the content of the initiative
+rule-author-missing = Letter 117, point 4: full name
+rule-unit-field-missing = Letter 117, point 4: the unit
+rule-date-missing = Letter 117, point 2: by the time of recognition
+rule-date-impossible = Letter 117, point 2: by the time of recognition
+rule-out-of-window = Letter 117, point 2, and the phases of the directory
+rule-duplicate = An initiative counts once in a unit
+rule-unit-unknown = The directory of units
+rule-decision-missing = The programme's guidance: recognised by a competent authority
+rule-reason-missing = Letter 117, point 1: a concrete reason
+rule-status-missing = What has not been decided does not count as valid
+rule-status-unknown = What has not been decided does not count as valid
+rule-date-ambiguous = Letter 117, point 2: by the time of recognition
+rule-duplicate-across-units = An initiative is reported by one unit

@@ -1,0 +1,65 @@
+"""The table that a read register is kept in: one row per initiative, every text held once and pointed at."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+TEXT = pa.dictionary(pa.int32(), pa.string())
+
+STATUSES = ("valid", "invalid", "pending")
+
+COLUMNS = pa.schema(
+    {
+        "sheet": TEXT,  # where it stands
+        "row": pa.int32(),  # 1-based, as the sheet counts
+        "title": TEXT,
+        "authors": TEXT,
+        "position": TEXT,
+        "branch": TEXT,  # CĐCS as printed
+        "unit": TEXT,  # code; null for a unit that the directory does not know, and for none
+        "unit_printed": TEXT,  # null where the register names none
+        "group": TEXT,  # participant group (đối tượng)
+        "field": TEXT,
+        "decision": TEXT,
+        "body": TEXT,  # who recognised it
+        "recognised": pa.date32(),  # null where missing or impossible; the first of the month where only that is given
+        "recognised_printed": TEXT,
+        "date_flag": TEXT,  # null, "missing", "impossible", "ambiguous" (day and month) or "month" (no day given)
+        "phase": TEXT,  # code; null where the date lies in none
+        "benefit": pa.int64(),  # đồng
+        "status_printed": TEXT,
+        "status_flag": TEXT,  # null, "missing", "unknown" or "conflict"
+        "stated": TEXT,  # valid, invalid, pending: what the register says
+        "checked": TEXT,  # the same after the checks
+        "status": TEXT,  # whichever of the two the programme counts
+        "reason": TEXT,  # code of the catalogue, "other", or null
+        "reason_printed": TEXT,
+        "noticed": pa.int32(),  # one bit per code of rules.RULES
+        "phone": TEXT,
+    }
+)
+
+PERSONAL = ("phone",)
+"""Columns shown only where they are needed."""
+
+PRINTED = (
+    "number",
+    "title",
+    "authors",
+    "position",
+    "branch",
+    "unit",
+    "group",
+    "field",
+    "decision",
+    "body",
+    "recognised",
+    "benefit",
+    "status",
+    "valid_mark",
+    "invalid_mark",
+    "pending_mark",
+    "reason",
+    "phone",
+)
+"""What a heading of a register can mean."""

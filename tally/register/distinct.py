@@ -1,0 +1,103 @@
+"""Each distinct value once: a column of a million cells costs what its few thousand spellings cost."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+UNCLEAN = r"\p{M}|\s\s|^\s|\s$|[\t\r\n\f\v\x{a0}\x{ad}\x{2000}-\x{200f}\x{2028}-\x{202f}\x{2060}\x{3000}\x{feff}]"
+
+
+def encoded(column: pa.ChunkedArray | pa.Array, lines: str = " ") -> pa.DictionaryArray:
+    """The column as one dictionary-encoded array: NFC, no invisible characters, single spaces; blanks are null.
+
+    `lines` stands where a cell breaks its line.
+    """
+    whole = pc.dictionary_encode(column)
+    whole = whole.combine_chunks() if isinstance(whole, pa.ChunkedArray) else whole
+    if isinstance(whole, pa.ChunkedArray):  # no rows at all
+        return pa.array([], pa.string()).dictionary_encode()
+    dictionary = whole.dictionary
+    dirty = pc.match_substring_regex(dictionary, UNCLEAN)
+    if not pc.any(dirty).as_py():
+        return whole
+    cleaned = pa.array([clean(text, lines) for text in pc.filter(dictionary, dirty).to_pylist()], pa.string())
+    return _repointed(whole, pc.replace_with_mask(dictionary, dirty, cleaned))
+
+
+def clean(text: str, lines: str = " ") -> str | None:
+    """The text in NFC without invisible characters and with single spaces; None where nothing is left."""
+    text = lines.join(line for line in text.splitlines() if line.strip()) if lines != " " else text
+    kept = "".join(" " if letter.isspace() else letter for letter in text if unicodedata.category(letter) != "Cf")
+    return unicodedata.normalize("NFC", " ".join(kept.split())) or None
+
+
+def mapped(column: pa.DictionaryArray, function: Callable[[str], object], kind: pa.DataType) -> pa.Array:
+    """`function` of every cell, called once per distinct value; null stays null. `kind` is the answer's type."""
+    answers = [function(value) for value in column.dictionary.to_pylist()]
+    if pa.types.is_dictionary(kind):
+        return _repointed(column, pa.array(answers, kind.value_type))
+    return pa.array(answers, kind).take(column.indices)
+
+
+def constant(value: str | None, length: int) -> pa.DictionaryArray:
+    """One value in every row, held once."""
+    if value is None:
+        return pa.DictionaryArray.from_arrays(pa.nulls(length, pa.int32()), pa.array([], pa.string()))
+    return pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int32()), length), pa.array([value]))
+
+
+def choice(places: pa.Array, values: Sequence[str | None]) -> pa.DictionaryArray:
+    """values[place] for every row, held once; a null place is null."""
+    plain = pa.DictionaryArray.from_arrays(places.cast(pa.int32()), pa.array(range(len(values)), pa.int32()))
+    return _repointed(plain, pa.array(values, pa.string()))
+
+
+def joined(parts: Sequence[pa.Table]) -> pa.Table:
+    """The tables one below the other, each column one array with one dictionary."""
+    return pa.concat_tables(parts).unify_dictionaries().combine_chunks()
+
+
+def either(first: pa.DictionaryArray, second: pa.DictionaryArray) -> pa.DictionaryArray:
+    """`first`, and `second` where it is blank."""
+    if not first.null_count:
+        return first
+    if first.null_count == len(first):
+        return second
+    together = pa.chunked_array([first, second]).unify_dictionaries()
+    a, b = together.chunks
+    return pa.DictionaryArray.from_arrays(pc.coalesce(a.indices, b.indices), a.dictionary)
+
+
+def _repointed(column: pa.DictionaryArray, answers: pa.Array) -> pa.DictionaryArray:
+    again = answers.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(again.indices.take(column.indices), again.dictionary)
+
+
+def encoded_days(days: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
+    """Days (date32), dictionary-encoded in one array."""
+    return single(days.dictionary_encode())
+
+
+def single(column: pa.ChunkedArray | pa.Array) -> pa.Array:
+    """The column as one array; a dictionary-encoded one with one dictionary."""
+    if not isinstance(column, pa.ChunkedArray):
+        return column
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    if not column.num_chunks:
+        return pa.array([], column.type)
+    return column.unify_dictionaries().combine_chunks()
+
+
+def plain(column: pa.ChunkedArray | pa.Array) -> pa.ChunkedArray | pa.Array:
+    """The same values without a dictionary."""
+    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
+
+
+def positions(length: int) -> pa.Array:
+    """0, 1, 2 … as int64."""
+    return pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int64()), length), start=-1)

@@ -1,0 +1,120 @@
+"""The same title and author again: within a unit, in two units, and against what other uploads hold.
+
+Which of several rows is kept is settled by what they say, never by where they stand, so that another order of rows
+gives the same counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.register.distinct import either, plain, positions, single
+
+CLOSING = " .,;:!?…"
+SETTLES = ("phase", "recognised", "branch", "group", "field", "benefit", "reason", "decision", "body", "position")
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Folded title and author of each row as numbers into `titles` and `authors`; null where either is missing."""
+
+    titles: pa.DictionaryArray
+    authors: pa.DictionaryArray
+
+    def pair(self) -> pa.Array:
+        """One int64 per row, the same for the same title and author."""
+        width = pa.scalar(max(len(self.authors.dictionary), 1), pa.int64())
+        return pc.add(pc.multiply(self.titles.indices.cast(pa.int64()), width), self.authors.indices.cast(pa.int64()))
+
+
+def keys(rows: pa.Table) -> Keys:
+    """What makes two initiatives the same: title and author in lower case without spaces and signs at the end."""
+    return Keys(_folded(rows["title"]), _folded(rows["authors"]))
+
+
+def repeated(rows: pa.Table, pair: pa.Array, rank: pa.Array) -> pa.Array:
+    """True for every row of a title and author in one unit but the one that is kept: the lowest `rank` (int8) first."""
+    unit = either(single(rows["unit"]), single(rows["unit_printed"]))
+    width = pa.scalar(max(len(unit.dictionary), 1), pa.int64())
+    whole = pc.add(pc.multiply(pair, width), unit.indices.cast(pa.int64()))
+    several = pc.indices_nonzero(pc.fill_null(_is_repeated(whole), False))
+    if not len(several):
+        return pa.repeat(pa.scalar(False), len(rows))
+    return pc.is_in(positions(len(rows)), _later(rows, whole, rank, several))
+
+
+def across(rows: pa.Table, pair: pa.Array) -> pa.Array:
+    """True for every row whose title and author stand in another unit too."""
+    several = pc.indices_nonzero(pc.fill_null(_is_repeated(pair), False))
+    if not len(several):
+        return pa.repeat(pa.scalar(False), len(rows))
+    subset = pa.table({"pair": pair.take(several), "unit": plain(rows["unit_printed"].take(several))})
+    subset = subset.append_column("code", pc.coalesce(plain(rows["unit"].take(several)), subset["unit"]))
+    known = subset.filter(pc.is_valid(subset["code"]))
+    units = known.group_by("pair").aggregate([("code", "count_distinct")])
+    shared = units.filter(pc.greater(units["code_count_distinct"], 1))["pair"].combine_chunks()
+    hit = pc.and_(pc.is_in(subset["pair"], shared), pc.is_valid(subset["code"])).combine_chunks()
+    return pc.is_in(positions(len(rows)), pc.filter(several.cast(pa.int64()), hit))
+
+
+def held_elsewhere(rows: pa.Table, found: Keys, held: pa.Table) -> tuple[pa.Array, pa.Array]:
+    """(in the same unit, in another unit): rows whose title and author are in `held` (columns unit, title, authors).
+
+    `held` is what other uploads in force hold, as `held_keys` makes it.
+    """
+    near = pc.and_(_among(found.titles, held["title"]), _among(found.authors, held["authors"]))
+    spots = pc.indices_nonzero(pc.fill_null(near, False)).to_pylist()
+    titles, authors, units = found.titles, found.authors, rows["unit"]
+    owners: dict[tuple[str, str], set[str]] = {}
+    wanted = {(titles[spot].as_py(), authors[spot].as_py()) for spot in spots}
+    for part in held.filter(pc.is_in(held["title"], pa.array([title for title, _ in wanted], pa.string()))).to_pylist():
+        owners.setdefault((part["title"], part["authors"]), set()).add(part["unit"])
+    same, other = [], []
+    for spot in spots:
+        others = owners.get((titles[spot].as_py(), authors[spot].as_py()), set())
+        unit = units[spot].as_py()
+        same += [spot] if unit in others else []
+        other += [spot] if others - {unit} else []
+    places = positions(len(rows))
+    return pc.is_in(places, pa.array(same, pa.int64())), pc.is_in(places, pa.array(other, pa.int64()))
+
+
+def held_keys(rows: pa.Table) -> pa.Table:
+    """unit, title, authors (folded, plain strings) of the rows that have a title and an author; `held` of `judge`."""
+    found = keys(rows)
+    table = pa.table({"unit": plain(rows["unit"]), "title": plain(found.titles), "authors": plain(found.authors)})
+    return table.filter(pc.and_(pc.is_valid(table["title"]), pc.is_valid(table["authors"])))
+
+
+def _later(rows: pa.Table, whole: pa.Array, rank: pa.Array, several: pa.Array) -> pa.Array:
+    subset = {"whole": whole.take(several), "rank": rank.take(several), "place": several.cast(pa.int64())}
+    subset |= {name: plain(rows[name].take(several)) for name in SETTLES}
+    subset |= {"title": plain(rows["title"].take(several)), "row": rows["row"].take(several)}
+    order = [(name, "ascending") for name in ("whole", "rank", *SETTLES, "title", "row")]
+    ordered = pa.table(subset).sort_by(order)
+    group = ordered["whole"].combine_chunks()
+    same_as_before = pc.equal(group[1:], group[:-1])
+    return pc.filter(ordered["place"].combine_chunks()[1:], same_as_before)
+
+
+def _is_repeated(numbers: pa.Array) -> pa.Array:
+    encoded = numbers.dictionary_encode()
+    if len(encoded.dictionary) + encoded.null_count == len(encoded):
+        return pa.repeat(pa.scalar(False), len(numbers))
+    counts = pc.value_counts(encoded.indices.drop_null())
+    many = pc.filter(counts.field("values"), pc.greater(counts.field("counts"), 1))
+    return pc.is_in(encoded.indices, many)
+
+
+def _folded(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    column = single(column)
+    folded = pc.utf8_rtrim(pc.utf8_lower(column.dictionary), CLOSING)
+    again = folded.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(again.indices.take(column.indices), again.dictionary)
+
+
+def _among(column: pa.DictionaryArray, values: pa.ChunkedArray) -> pa.Array:
+    return pc.is_in(column.dictionary, values.combine_chunks()).take(column.indices)
