@@ -48,6 +48,10 @@ def _readers(kind: str) -> Callable[..., Reading]:
         from tally.summary import read_summary
 
         return read_summary
+    if kind == "register":
+        from tally.read_register import read_register
+
+        return read_register
 
     def unknown(workbook: Workbook, *_) -> Reading:
         raise Refusal("unknown-table", file=workbook.file)

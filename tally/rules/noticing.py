@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pyarrow as pa
@@ -18,11 +18,11 @@ STATUS = ("status", "valid_mark", "invalid_mark", "pending_mark")
 SHOWN = {"recognised": "recognised_printed", "unit": "unit_printed", "status": "status_printed", "title": "title"}
 
 Places = Mapping[str, Mapping[str, str]]
-Nearest = Callable[[str], str]
+Nearest = Callable[[str], Sequence[tuple[str, str]]]
 
 
-def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda name: "") -> tuple[Finding, ...]:
-    """The findings of judged rows. `places` is sheet -> field -> column letters; `nearest` names units like one.
+def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda name: ()) -> tuple[Finding, ...]:
+    """The findings of judged rows. `places`: sheet -> field -> column letters; `nearest` finds alike (code, name).
 
     The counts of one code always sum to the rows that it stands for.
     """
@@ -76,5 +76,8 @@ def _unknown_units(rows: pa.Table, places: Places, nearest: Nearest) -> list[Fin
         first = pc.index(printed.indices, spot).as_py()
         rule = next(rule for rule in RULES if rule.code == "unit-unknown")
         one = _finding(rule, rows, first, places, count, "cell")
-        found.append(replace(one, particulars={**one.particulars, "value": name, "nearest": nearest(name)}))
+        near = nearest(name)
+        codes, names = ", ".join(code for code, _ in near), ", ".join(like for _, like in near)
+        said = {"printed": name, "codes": codes, "names": names, "near": len(near)}
+        found.append(replace(one, particulars=said))
     return found

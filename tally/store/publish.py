@@ -88,7 +88,7 @@ def _must_be_publishable(it: Submission) -> None:
         raise TallyError("store-blocked", file=it.reading.file, first=blocking[0].message, count=len(blocking))
     if it.reading.kind not in ("summary", "register"):
         return
-    strangers = [unit.unit for unit in it.reading.units if unit.code is None]
+    strangers = [unit.unit for unit in it.reading.units if unit.code is None and unit.unit]
     if strangers:
         raise TallyError("store-unknown-unit", file=it.reading.file, unit=strangers[0], count=len(strangers))
     if not it.reading.units:

@@ -9,11 +9,12 @@ from tally.table.columns import Columns, columns_of
 from tally.table.grid import Grid, grid, transposed
 from tally.table.header import headings, is_number_row
 from tally.table.model import Table
-from tally.table.vocabulary import KINDS, heading_field
+from tally.table.vocabulary import KINDS, REGISTER, SUPPORT, heading_field
 from tally.workbook import Sheet
 
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
+LISTED = 4  # fields of a list of initiatives or requests that one row must name to be taken for its header
 WIDEST_TURNED = 400  # columns of a sheet that may be read as a table lying on its side
 
 
@@ -62,10 +63,20 @@ def _tables(sheet: Sheet) -> list[Table]:
 
 
 def _anchors(cells: Grid) -> Iterable[int]:
+    """The rows that may belong to a header.
+
+    Below a list's header only the same headings again can be another's: what its rows say ("Hợp lệ", "Cán bộ") reads
+    like headings, and there may be a million of them.
+    """
+    listed: set[str] = set()
     for i, row in enumerate(cells.rows):
         texts = {text for text in row if text}
-        if len(texts) > 1 and any(len(_fields(kind, texts)) > 1 for kind in KINDS):
+        if len(texts) < 2 or (listed and len(texts & listed) < LISTED - 1):
+            continue
+        if any(len(_fields(kind, texts)) > 1 for kind in KINDS):
             yield cells.first_row + i
+        if any(len(_fields(kind, texts)) >= LISTED for kind in (REGISTER, SUPPORT)):
+            listed |= texts
 
 
 def _fields(vocabulary, texts: Iterable[str]) -> set[str]:
