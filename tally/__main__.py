@@ -6,7 +6,7 @@ import argparse
 import sys
 from importlib import import_module
 
-COMMANDS = ("read",)
+COMMANDS = ("read", "report")
 
 
 def main(words: list[str] | None = None) -> int:

@@ -1,0 +1,47 @@
+# The urging letter, after letter 117/LĐLĐ-CSPL&QHLĐ. *…* is italic.
+letter-republic = Socialist Republic of Viet Nam
+letter-motto = Independence - Freedom - Happiness
+letter-number = No.: { $number }/{ $symbol }
+letter-subject = Re: concentrating on and speeding up the programme “{ $programme }”
+letter-to = To:
+letter-recipients = Recipients:
+letter-on-behalf = ON BEHALF OF { $organ }
+letter-the-units = the units
+letter-opening = On { $day }, { $organ } launched the programme “{ $programme }” of { $parent } (*the Programme*), which unions at all levels have been carrying out actively.
+letter-opening-undated = { $organ } launched the programme “{ $programme }” of { $parent } (*the Programme*), which unions at all levels have been carrying out actively.
+letter-waiting = , { $count } pending
+letter-reached = As of { $day } the units have registered { $total } initiatives, { $valid } of them valid{ $waiting }: { $rate } of the quota ({ $valid }/{ $quota }).
+letter-reached-no-quota = As of { $day } the units have registered { $total } initiatives, { $valid } of them valid{ $waiting }.
+letter-unit = { $unit } ({ $ratio }, { $rate })
+letter-leading = Some units found new, creative ways with active participation of members and workers, such as { $units }.
+letter-unit-behind = { $unit } ({ $ratio }, { $rate }, { $short } short, { $needed } more needed per day)
+letter-unit-short = { $unit } ({ $ratio }, { $rate }, { $short } short)
+letter-slow = However, { $count } of { $all } units with a quota are behind schedule and have not attended evenly to the people, measures and rules of the Programme; the lowest are { $units }.
+letter-slow-all = However, { $count } of { $all } units with a quota are behind schedule and have not attended evenly to the people, measures and rules of the Programme: { $units }.
+letter-others = { $count ->
+    [one] one other unit
+   *[other] { $count } other units
+}
+letter-unmoved = Since { $day }, { $count ->
+    [one] one unit has
+   *[other] { $count } units have
+} added no valid initiative: { $units }.
+letter-outlook-near = So, with { $goal } soon over ({ $day }, { $left } days left), the initiatives registered online are few against the goal and against the number of members and workers: { $short } valid initiatives are missing, { $needed } more are needed each day.
+letter-outlook = So the initiatives registered online are few against the goal and against the number of members and workers: until the end of { $goal } ({ $day }) { $left } days are left, { $short } valid initiatives are missing, { $needed } more are needed each day.
+letter-outlook-good = Until the end of { $goal } ({ $day }) { $left } days are left and { $short } valid initiatives are missing: { $needed } more are needed each day to meet the quota.
+letter-outlook-over = At the end of { $goal } ({ $day }), { $short } valid initiatives were missing against the quota.
+letter-achieved = The valid initiatives have by now reached the quota in total.
+letter-request = To meet the quota given by { $parent }, { $organ } asks { $units } to concentrate on the following:
+letter-unit-count = { $unit } { $count }
+letter-invalid = { " " }(*{ $count } invalid at present: { $units }*)
+letter-assign = { $units } assign quotas to their grassroots unions as the situation requires, and put one full-time officer in charge of keeping the list and count of initiatives up to date. Where an initiative was entered but not approved{ $figures }, a concrete reason must be given, so that the grassroots union can review, correct and complete it.
+letter-window = { $phase }: initiatives recognised from { $start } to { $end }
+letter-windows = { " " }(*note { $windows }*)
+letter-onward = At the same time, go on encouraging members and workers to take part in { $phase } of the Programme.
+letter-collect = In this phase, the units concentrate on having staff and teachers of schools enter their initiatives; officers may contact the education offices to collect the initiatives of staff and teachers and enter them{ $note }. { $onward }
+letter-cluster = { $cluster } reached { $ratio }, { $rate }
+letter-clusters = { " " }(*{ $clusters }*)
+letter-emulate = Make the Programme a criterion of emulation for { $period } at all union levels and in the emulation clusters, and an important one in assessing each cluster. Heads of clusters press the units of their cluster to meet each unit's quota{ $figures }.
+letter-support = Units with difficulties in registering initiatives in the online system of { $parent } send the particulars (*name, phone number, unit and content of the initiative*) to { $where }, to have them registered.
+letter-closing = { $organ } asks { $units } to carry this out on time and effectively, and to strive to exceed the quota of { $goal } of the Programme.
+letter-attached = *(The summary of initiatives registered by the units is attached)*./.

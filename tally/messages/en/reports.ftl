@@ -1,0 +1,78 @@
+# The official table, as the annex of letter 117 has it
+official-title = Summary
+official-subtitle = Initiatives registered for the programme
+official-attached = (Attached to letter no. { $reference } of { $day }, { $issuer })
+official-as-of = (Figures as of { $day })
+official-day-open = …
+official-total = Total
+official-no-quota = No quota assigned
+official-not-reported = Nothing sent yet
+official-older = Figures of { $day }
+official-prepared-by = Prepared by
+official-column-ordinal = No.
+official-column-name = Unit
+official-column-quota = Quota of initiatives to register, { $period }
+official-column-counted = Initiatives registered for the programme
+official-column-valid = Valid
+official-column-invalid = Invalid
+official-column-pending = Pending
+official-column-total = Total
+official-column-completion = Completion
+official-column-rank = Rank
+official-column-shortfall = Shortfall
+official-column-note = Note
+error-impossible-day = There is no { $day } in the calendar. Please correct this date in the text.
+# Pictures for a chat group and the one-page briefing
+picture-as-of = Figures as of { $day }
+picture-standing = Figures as of { $day }. { $short } short, { $needed } needed per day until { $deadline }.
+picture-valid = { $count } valid
+picture-short = { $short } short
+picture-need = { $short } short, { $needed }/day needed
+picture-more = { $count ->
+    [one] and one other unit
+   *[other] and { $count } other units
+}
+picture-legend = Upright tick: where the pace should be on { $day }.
+briefing-sentence = As of { $day }, { $ratio } valid initiatives, { $rate } of the quota; { $on_pace } of { $owing } units on pace or better.
+briefing-sentence-no-quota = As of { $day }, { $valid } valid initiatives; no quota assigned.
+briefing-unmoved = { $count ->
+    [one] One unit has
+   *[other] { $count } units have
+} added no valid initiative since last time: { $units }.
+briefing-moved = Change
+briefing-moved-by = { $moved } since last time
+briefing-valid = Valid
+briefing-completion = Completion
+briefing-expected = { $expected } expected by now
+briefing-needed = Needed per day
+briefing-until = until { $deadline }, { $left } days left
+briefing-invalid = Invalid
+briefing-of = of { $total } registered
+# The command line `python -m tally report`
+command-report = make the summary table, the letter and pictures from a file or from what was published
+command-report-file = a file of figures; without one, what was published
+command-report-xlsx = the summary table as Excel workbook
+command-report-docx = the summary table as Word document
+command-report-pdf = the summary table as PDF
+command-report-csv = the summary table as CSV
+command-report-png = a picture for the chat group
+command-report-briefing = a one-page A4 briefing as PDF
+command-report-letter-docx = the urging letter as Word document
+command-report-letter-pdf = the urging letter as PDF
+command-report-as-of = the as-of date
+command-report-period = the period's code
+command-report-deadline = the deadline that the pace is measured to
+command-report-cluster = the cluster's code
+command-report-columns = further columns: completion, rank, shortfall, note
+command-report-order = the units' order: the directory's or by rank
+command-report-number = the letter's number
+command-report-day = the letter's date
+command-report-year = Year { $year }
+command-report-written = { $file } written ({ $bytes } bytes).
+error-report-nothing-asked = It is not clear what to make. Please name at least one output, such as --xlsx summary.xlsx.
+error-report-no-date = The file { $file } gives no as-of date. Please add --as-of, such as --as-of 2022-05-20.
+error-report-empty = Nothing was published for the period { $period } up to the chosen date. Please upload a spreadsheet or name a file.
+error-report-unknown-period = The directory has no period { $wanted }. There are: { $known }.
+error-report-unknown-cluster = The directory has no cluster { $wanted }. There are: { $known }.
+error-report-not-written = The file { $file } could not be written. Please check the folder and its permissions.
+error-report-no-figures = The file { $file } has no figures per unit. Please choose a summary or a register.

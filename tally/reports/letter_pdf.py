@@ -1,0 +1,39 @@
+"""The letter as PDF, in the same form as the .docx, its table on a page of its own."""
+
+from __future__ import annotations
+
+from tally.reports.letter import Letter, checked, dashed
+from tally.reports.paper import italic_parts, tied
+from tally.reports.summary_pdf import printable
+from tally.reports.typeset import pdf
+from tally.wording import language, say
+
+
+def letter_pdf(letter: Letter) -> bytes:
+    """The PDF's bytes. Raises TallyError `impossible-day` where its words name a date that does not exist."""
+    return pdf("letter", _content(checked(letter)))
+
+
+def _content(letter: Letter) -> dict[str, object]:
+    several = len(letter.addressees) > 1
+    return {
+        "language": language(),
+        "parent": tied(letter.parent.upper(), 2),
+        "issuer": tied(letter.issuer.upper(), 3),
+        "republic": say("letter-republic").upper(),
+        "motto": say("letter-motto"),
+        "number": letter.numbered,
+        "date": letter.date_line,
+        "subject": letter.subject,
+        "to": say("letter-to"),
+        "addressees": dashed(letter.addressees) if several else list(letter.addressees),
+        "body": [italic_parts(paragraph) for paragraph in letter.body],
+        "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
+        "signature": _signature(letter),
+        "annex": printable(letter.annex) if letter.annex else None,
+    }
+
+
+def _signature(letter: Letter) -> dict[str, str]:
+    authority = say("letter-on-behalf", organ=letter.on_behalf).upper() if letter.on_behalf else ""
+    return {"authority": authority, "position": letter.position.upper(), "name": letter.signer}

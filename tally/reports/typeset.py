@@ -1,0 +1,45 @@
+"""The door to typst: a template of this folder and its content -> PDF or PNG, with the fonts that come along.
+
+Whatever people typed travels as JSON and is shown as text: it is never part of a template, so nothing in it is ever
+run. Templates can open files below `templates/` only, and no fonts but ours.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import typst
+
+TEMPLATES = Path(__file__).parent / "templates"
+FONTS = Path(__file__).parents[2] / "static" / "fonts"
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
+def pdf(template: str, content: dict[str, object]) -> bytes:
+    """The PDF of `templates/<template>.typ` filled with this content."""
+    return _compile(template, content, format="pdf")
+
+
+def png(template: str, content: dict[str, object], width: int, points: int) -> bytes:
+    """The picture of a one-page template `points` wide, drawn `width` pixels wide."""
+    return _compile(template, content, format="png", ppi=72 * width / points)
+
+
+def _compile(template: str, content: dict[str, object], **output: object) -> bytes:
+    made = typst.compile(
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        package_path=str(TEMPLATES),
+        package_cache_path=str(TEMPLATES),
+        sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+        **output,
+    )
+    return made if isinstance(made, bytes) else made[0]
