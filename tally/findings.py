@@ -104,11 +104,12 @@ class Finding:
     count: int = 1
     file: str | None = None
     particulars: Mapping[str, object] = field(default_factory=dict)
+    grade: str | None = None
 
     @property
     def severity(self) -> str:
-        """ "block", "ask" or "note"."""
-        return SEVERITY[self.code]
+        """ "block", "ask" or "note": the code's, or `grade` where this one weighs less, as when it was answered."""
+        return self.grade or SEVERITY[self.code]
 
     @property
     def message(self) -> str:

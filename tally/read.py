@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from tally.directory import Directory
 from tally.errors import Refusal
 from tally.findings import Finding, in_file
+from tally.matching import Matcher
 from tally.reading import Answers, Reading
 from tally.table import Table, find_tables, table_at
-from tally.workbook import Workbook, open_workbook
+from tally.wording import listing
+from tally.workbook import Sheet, Workbook, open_workbook
 
 Progress = Callable[[str, int, int | None], None]
 CAP = 200  # findings of one code that are kept; the last one stands for all the rest
+SAMPLED = 60  # rows in which the directory's names are looked for to choose between tables
 
 
 def read(
@@ -32,11 +35,11 @@ def read(
     workbook = open_workbook(source, file, progress=progress)
     if reading := _directory(workbook):
         return reading
-    table, asked = choose(workbook, answers)
+    table, asked = choose(workbook, directory, answers)
     reading = _readers(table.kind)(workbook, table, directory, answers)
     return replace(
         reading,
-        findings=in_file(capped([*asked, *reading.findings]), file),
+        findings=in_file(capped([*asked, *_noted(table), *reading.findings]), file),
         headings={table.letters_of(column): text for column, text in table.headings.items()},
         sheets=_names(workbook),
     )
@@ -44,10 +47,11 @@ def read(
 
 def _readers(kind: str) -> Callable[..., Reading]:
     """The reader of a kind of table, imported when it is needed: a summary is read without the others."""
-    if kind == "summary":
+    if kind in ("summary", "long"):
         from tally.summary import read_summary
 
         return read_summary
+
     if kind == "register":
         from tally.read_register import read_register
 
@@ -84,22 +88,115 @@ def _names(workbook: Workbook) -> tuple[str, ...]:
     return tuple(sheet.name for sheet in workbook.sheets)
 
 
-def choose(workbook: Workbook, answers: Answers) -> tuple[Table, list[Finding]]:
-    """The table to read, as answered or the best in sight, and what else could have been meant.
+def choose(workbook: Workbook, directory: Directory | None, answers: Answers) -> tuple[Table, list[Finding]]:
+    """The table to read, as answered or the likeliest one, and a question where others could have been meant.
 
-    Raises Refusal("no-table") where no sheet holds anything like one, "unknown-table" where none can be understood.
+    Raises Refusal: "no-table" where no sheet holds anything like one, "unknown-table" where none can be understood,
+    "no-rows" where there are only headers.
     """
-    sheets = [sheet for sheet in workbook.sheets if answers.sheet in (None, sheet.name)]
-    if answers.header_row:
-        found = [table for sheet in sheets if (table := table_at(sheet, answers.header_row))]
-    else:
-        found = [table for sheet in sheets for table in find_tables(sheet)]
+    found = [_corrected(table, answers) for sheet in _asked(workbook, answers) for table in _found(sheet, answers)]
+    found = [table for table in found if table.kind != "long" or _is_long(table)]
     if not found:
-        filled = any(sum(column.null_count < len(column) for column in s.cells.columns) > 1 for s in workbook.sheets)
-        raise Refusal("unknown-table" if filled else "no-table", file=workbook.file)
-    shown = [table for table in found if not table.sheet.hidden] or found
-    best = max(shown, key=lambda table: table.score)
-    return best, []
+        raise Refusal("unknown-table" if any(map(_tabular, workbook.sheets)) else "no-table", file=workbook.file)
+    alive = [table for table in found if _has_rows(table)]
+    if not alive:
+        raise Refusal("no-rows", file=workbook.file)
+    shown = [table for table in alive if not table.sheet.hidden] or alive
+    likely = _known(shown, directory)
+    best = max(likely, key=lambda table: table.score)
+    return best, [*_hidden(workbook, alive, best), *_others(likely, best, answers)]
+
+
+def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
+    return [sheet for sheet in workbook.sheets if answers.sheet == sheet.name] or workbook.sheets
+
+
+def _found(sheet: Sheet, answers: Answers) -> list[Table]:
+    if not answers.header_row:
+        return find_tables(sheet)
+    table = table_at(sheet, answers.header_row)
+    return [table] if table else []
+
+
+def _corrected(table: Table, answers: Answers) -> Table:
+    """The table with its columns as a person answered, `Answers.columns`: letters -> field, "" for not used."""
+    if not answers.columns:
+        return table
+    letters = {table.letters_of(column): column for column in table.headings}
+    told = {letters[letter.upper()]: name for letter, name in answers.columns.items() if letter.upper() in letters}
+    kept = {name: c for name, c in table.columns.items() if c not in told and name not in told.values()}
+    columns = kept | {name: column for column, name in told.items() if name}
+    doubtful = {name: cs for name, cs in table.doubtful.items() if name not in told.values()}
+    return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful)
+
+
+def _is_long(table: Table) -> bool:
+    from tally.summary.long import measures
+
+    return len(measures(table)) > 1
+
+
+def _has_rows(table: Table) -> bool:
+    return table.score > 0 or any(column.null_count < len(column) for column in table.body().columns)
+
+
+def _tabular(sheet: Sheet) -> bool:
+    """Whether a sheet has at least two columns with two cells each: a table of some kind."""
+    return sum(len(column) - column.null_count > 1 for column in sheet.cells.columns) > 1
+
+
+def _known(tables: Sequence[Table], directory: Directory | None) -> Sequence[Table]:
+    """The tables in which the directory knows a unit, or all of them where it knows none in any."""
+    if directory is None or len(tables) < 2:
+        return tables
+    matcher = Matcher(directory)
+    return [table for table in tables if _knows(matcher, table)] or tables
+
+
+def _knows(matcher: Matcher, table: Table) -> bool:
+    if "unit" not in table.columns:
+        return False
+    column, cells = table.columns["unit"], table.grid()
+    rows = range(table.first_row, min(table.last_row, table.first_row + SAMPLED) + 1)
+    return any(matcher.match(text).code for row in rows if (text := cells.text(row, column)))
+
+
+def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Finding]:
+    """A question where another sheet, another table of the sheet, or another column could have been meant."""
+    found, name = [], best.sheet.name
+    apart = [table for table in likely if table.kind != "register" or best.kind != "register"]
+    sheets = list(dict.fromkeys(table.sheet.name for table in apart))
+    if len(sheets) > 1 and answers.sheet is None:
+        what = {"names": listing(f"“{sheet}”" for sheet in sheets), "options": sheets}
+        found.append(Finding("sheet-choice", name, count=len(sheets), particulars=what))
+    here = sorted((t for t in apart if t.sheet.name == name), key=lambda t: t.header_rows)
+    if len(here) > 1 and answers.header_row is None:
+        what = {"names": listing(table.range for table in here), "options": [t.header_rows[0] for t in here]}
+        found.append(Finding("two-tables", name, best.range, count=len(here), particulars=what))
+    for meant, further in best.doubtful.items():
+        columns = (best.columns[meant], *further)
+        cells = [best.address(best.header_rows[-1], column) for column in columns]
+        what = {"names": listing(cells), "options": [best.letters_of(c) for c in columns], "field": meant}
+        found.append(Finding("two-tables", name, cells[0], count=len(columns), particulars=what))
+    return found
+
+
+def _hidden(workbook: Workbook, tables: Sequence[Table], best: Table) -> list[Finding]:
+    """Hidden sheets that hold a table and are not read, or the one that is."""
+    hidden = dict.fromkeys(table.sheet.name for table in tables if table.sheet.hidden)
+    return [Finding("hidden-sheet", name, particulars={"taken": int(name == best.sheet.name)}) for name in hidden]
+
+
+def _noted(table: Table) -> list[Finding]:
+    """What there is to know about the table's sheet: hidden columns with figures, an old encoding."""
+    found, sheet = [], table.sheet
+    if table.hidden:
+        cells = [table.address(table.header_rows[0], column) for column in table.hidden]
+        letters = [cell.rstrip("0123456789") for cell in cells]
+        found.append(Finding("hidden-columns", sheet.name, cells[0], particulars={"columns": listing(letters)}))
+    if sheet.encoding:
+        found.append(Finding("legacy-encoding", sheet.name, particulars={"encoding": sheet.encoding}))
+    return found
 
 
 def capped(findings: Iterable[Finding]) -> list[Finding]:

@@ -147,5 +147,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 def as_of(texts: Iterable[str]) -> date | None:
     """The day up to which a table counts: a "tính đến …" before any other day, the first where there are several."""
     texts = [text for text in texts if any(sign.isdigit() for sign in text)]
-    told = [text[found.start() :] for text in map(bare, texts) if (found := re.search(r"(?:tinh |so lieu )den", text))]
+    told = [
+        text[found.start() :]
+        for text in map(bare, texts)
+        if (found := re.search(r"(?:tinh|so lieu|cap nhat) den|den (?:het )?ngay", text))
+    ]
     return next((day for text in (*told, *texts) for day in days(text)), None)

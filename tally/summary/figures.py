@@ -1,4 +1,4 @@
-"""Rows -> figures per unit, with what is wrong in a cell, a row or a name."""
+"""Lines -> figures per unit, with what is wrong in a cell, a row or a name."""
 
 from __future__ import annotations
 
@@ -9,60 +9,67 @@ from tally.findings import Finding
 from tally.matching import Matcher, without_marks
 from tally.reading import Answers, UnitFigures
 from tally.summary.lines import FIGURES, REPORTED, Line
-from tally.table import Table
 from tally.text import NOTHING
+from tally.workbook import Sheet
 
 
 @dataclass(frozen=True)
 class Flaws:
-    """Places that cannot be read: "error" and "uncached" cells by address, from the sheet."""
+    """What the reader of the file noted: error cells with what they show, and formulas that were never computed."""
 
-    errors: frozenset[str]
+    sheet: str
+    errors: dict[str, str]
     uncached: frozenset[str]
 
     @classmethod
-    def of(cls, table: Table) -> Flaws:
-        """The flaws that the reader of the file noted in this table's sheet."""
-        return cls(frozenset(place for place, _ in table.sheet.errors), frozenset(table.sheet.uncached))
+    def of(cls, sheet: Sheet) -> Flaws:
+        """The flaws of a sheet."""
+        return cls(sheet.name, dict(sheet.errors), frozenset(sheet.uncached))
+
+    def code(self, line: Line, figure: str) -> str:
+        """The code of what is wrong with a figure's cell, "" where nothing is."""
+        cell = line.cells.get(figure, "")
+        if cell in self.errors or line.typed.get(figure, "").startswith("#"):
+            return "error-cell"
+        if cell in self.uncached:
+            return "no-cached-values"
+        problem = line.counts.get(figure, NOTHING).problem
+        return {"bad": "bad-number", "ambiguous": "ambiguous-number"}.get(problem, "")
+
+    def unsound(self, line: Line) -> frozenset[str]:
+        """The figures of a line that cannot be taken from it. A total that was never computed is no loss."""
+        wrong = {figure: code for figure in line.counts if (code := self.code(line, figure))}
+        return frozenset(f for f, code in wrong.items() if not _derived(line, f, code))
 
 
-def cell_findings(table: Table, lines: Iterable[Line], flaws: Flaws) -> list[Finding]:
-    """What stands in the figure columns and is no count: bad, ambiguous, an error, a formula never computed."""
-    found = []
-    for line in lines:
-        if line.kind not in ("unit", "total", "subtotal"):
-            continue
-        for field in FIGURES:
-            if field in table.columns and (code := _wrong(table, line, field, flaws)):
-                column = table.columns[field]
-                typed = table.grid().text(line.row, column)
-                found.append(_at(table, code, line, field, value=typed, heading=table.headings[column]))
-    return found
+def _derived(line: Line, figure: str, code: str) -> bool:
+    """Whether a cell only repeats what other cells say, so that it can be computed without it."""
+    parts = "valid" in line.counts and "invalid" in line.counts
+    return figure == "total" and parts and code in ("no-cached-values", "error-cell")
 
 
-def _wrong(table: Table, line: Line, field: str, flaws: Flaws) -> str:
-    place = table.address(line.row, table.columns[field])
-    if place in flaws.errors:
-        return "error-cell"
-    if place in flaws.uncached:
-        return "no-cached-values"
-    problem = (line.counts or {}).get(field, NOTHING).problem
-    return {"bad": "bad-number", "ambiguous": "ambiguous-number"}.get(problem, "")
+def cell_findings(lines: Iterable[Line], flaws: Flaws) -> list[Finding]:
+    """What stands in the figure columns and is no count: bad, ambiguous, an error, a formula never computed.
+
+    In sums, which are recomputed anyway, such a cell blocks nothing.
+    """
+    return [
+        _cell_finding(code, line, figure, flaws)
+        for line in lines
+        if line.kind in ("unit", "branch", "total", "subtotal") or (line.kind == "group" and line.sound)
+        for figure in FIGURES
+        if figure in line.counts and (code := flaws.code(line, figure))
+    ]
 
 
-def _at(table: Table, code: str, line: Line, field: str, **particulars: object) -> Finding:
-    return Finding(
-        code,
-        sheet=table.sheet.name,
-        cell=table.address(line.row, table.columns[field]),
-        unit=without_marks(line.label),
-        particulars=particulars,
+def _cell_finding(code: str, line: Line, figure: str, flaws: Flaws) -> Finding:
+    computed = code != "ambiguous-number" and (line.kind != "unit" or _derived(line, figure, code))
+    cell = line.cells[figure]
+    what = {"value": flaws.errors.get(cell) or line.typed.get(figure, ""), "figure": figure}
+    finding = Finding(
+        code, flaws.sheet, cell, without_marks(line.label), particulars=what | {"computed": int(computed)}
     )
-
-
-def unsound(table: Table, line: Line, flaws: Flaws) -> frozenset[str]:
-    """The figures of a row that cannot be taken from it."""
-    return frozenset(f for f in FIGURES if f in table.columns and _wrong(table, line, f, flaws))
+    return replace(finding, grade="note") if computed else finding
 
 
 @dataclass(frozen=True)
@@ -79,39 +86,38 @@ class Shares:
         return self.valid + self.invalid + self.pending
 
 
-def shares(line: Line, columns: Iterable[str]) -> Shares:
+def shares(line: Line) -> Shares:
     """The counts of a row. A blank beside figures is 0; what a missing column must hold follows from the total.
 
-    With a total and valid column only, the rest is invalid (không hợp lệ); with a total alone nothing is said about
+    With a total and a valid column only, the rest is invalid (không hợp lệ); with a total alone nothing is said about
     any initiative, so all are pending.
     """
-    there = set(columns)
     valid, invalid, pending = (line.value(f) or 0 for f in ("valid", "invalid", "pending"))
     total = line.value("total")
     if total is None:
         return Shares(valid, invalid, pending)
-    if "valid" not in there and "invalid" not in there:
+    if "valid" not in line.counts and "invalid" not in line.counts:
         return Shares(0, 0, total)
-    if "valid" not in there:
+    if "valid" not in line.counts:
         return Shares(max(total - invalid - pending, 0), invalid, pending)
-    if "invalid" not in there:
+    if "invalid" not in line.counts:
         return Shares(valid, max(total - valid - pending, 0), pending)
     return Shares(valid, invalid, pending)
 
 
-def unit_figures(table: Table, lines: Sequence[Line], flaws: Flaws, matcher: Matcher | None) -> list[UnitFigures]:
+def unit_figures(lines: Sequence[Line], flaws: Flaws, matcher: Matcher | None) -> list[UnitFigures]:
     """One entry for each unit row whose counts are sound; a quota that is not sound is None."""
     return [
-        _figures(table, line, flaws, matcher)
+        _figures(line, matcher)
         for line in lines
         if line.kind == "unit" and line.reported and not (line.match and line.match.left_out)
-        if not unsound(table, line, flaws) & set(REPORTED)
+        if not flaws.unsound(line) & set(REPORTED)
     ]
 
 
-def _figures(table: Table, line: Line, flaws: Flaws, matcher: Matcher | None) -> UnitFigures:
+def _figures(line: Line, matcher: Matcher | None) -> UnitFigures:
     code = line.match.code if line.match else None
-    held = shares(line, table.columns)
+    held = shares(line)
     return UnitFigures(
         unit=matcher.name(code) if matcher and code else without_marks(line.label),
         code=code,
@@ -122,27 +128,30 @@ def _figures(table: Table, line: Line, flaws: Flaws, matcher: Matcher | None) ->
         stated_valid=held.valid,
         stated_invalid=held.invalid,
         stated_pending=held.pending,
-        cells={f: table.address(line.row, table.columns[f]) for f in ("unit", *FIGURES) if f in table.columns},
+        cells=dict(line.cells),
         group=line.group,
     )
 
 
-def row_findings(table: Table, lines: Iterable[Line], flaws: Flaws) -> list[Finding]:
+def row_findings(lines: Iterable[Line], flaws: Flaws, matcher: Matcher | None) -> list[Finding]:
     """Rows whose printed total is not the sum of its parts, and blank quotas."""
     found = []
     for line in lines:
-        if line.kind != "unit" or not line.reported or unsound(table, line, flaws) & set(REPORTED):
+        if line.kind != "unit" or not line.reported or flaws.unsound(line) & set(REPORTED):
             continue
-        held, printed = shares(line, table.columns), line.value("total")
+        name = (
+            matcher.name(line.match.code) if matcher and line.match and line.match.code else without_marks(line.label)
+        )
+        held, printed = shares(line), line.value("total")
         if printed is not None and printed != held.total:
             gap = {"printed": printed, "computed": held.total, "difference": abs(printed - held.total)}
-            found.append(_at(table, "row-sum-mismatch", line, "total", **gap))
-        if "quota" in table.columns and (line.counts or {})["quota"] == NOTHING:
-            found.append(_at(table, "quota-blank", line, "quota"))
+            found.append(Finding("row-sum-mismatch", flaws.sheet, line.cells["total"], name, particulars=gap))
+        if line.counts.get("quota") == NOTHING and not flaws.code(line, "quota"):
+            found.append(Finding("quota-blank", flaws.sheet, line.cells["quota"], name))
     return found
 
 
-def duplicates(units: list[UnitFigures], table: Table, answers: Answers) -> tuple[list[UnitFigures], list[Finding]]:
+def duplicates(units: list[UnitFigures], sheet: str, answers: Answers) -> tuple[list[UnitFigures], list[Finding]]:
     """The units, each once, and a question for each that stands twice.
 
     `answers.duplicates` "add" sums their counts, "last" keeps the lower row; until answered the unit is left out.
@@ -157,12 +166,16 @@ def duplicates(units: list[UnitFigures], table: Table, answers: Answers) -> tupl
             continue
         if answers.duplicates != "refuse":
             kept.append(same[-1] if answers.duplicates == "last" else _added(same))
-        cells = [unit.cells["unit"] for unit in same]
-        what = {"cells": ", ".join(cells), "answer": answers.duplicates}
-        found.append(
-            Finding("unit-duplicated", table.sheet.name, cells[-1], same[-1].unit, len(same), particulars=what)
-        )
+        found.append(_doubled(same, sheet, answers.duplicates))
     return kept, found
+
+
+def _doubled(same: list[UnitFigures], sheet: str, answer: str) -> Finding:
+    cells = [unit.cells["unit"] for unit in same]
+    figures = [{"cell": u.cells["unit"], "valid": u.valid, "invalid": u.invalid, "quota": u.quota} for u in same]
+    what = {"cells": ", ".join(cells), "answer": answer, "rows": figures}
+    grade = None if answer == "refuse" else "note"
+    return Finding("unit-duplicated", sheet, cells[-1], same[-1].unit, len(same), particulars=what, grade=grade)
 
 
 def _added(same: list[UnitFigures]) -> UnitFigures:

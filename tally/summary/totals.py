@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tally.findings import Finding
-from tally.summary.figures import Flaws, shares, unsound
+from tally.summary.figures import Flaws, shares
 from tally.summary.lines import FIGURES, Line
-from tally.table import Table
 
 PRINTED = ("quota", "valid", "invalid", "total")
 
@@ -15,64 +14,67 @@ PRINTED = ("quota", "valid", "invalid", "total")
 def printed_totals(lines: Sequence[Line]) -> dict[str, int | None] | None:
     """What the last row of totals prints; None where there is no such row."""
     totals = [line for line in lines if line.kind == "total"]
-    return {field: totals[-1].value(field) for field in PRINTED} if totals else None
+    return {figure: totals[-1].value(figure) for figure in PRINTED} if totals else None
 
 
-def total_findings(table: Table, lines: Sequence[Line], flaws: Flaws) -> list[Finding]:
+def total_findings(lines: Sequence[Line], flaws: Flaws) -> list[Finding]:
     """Every printed sum that is not the sum of the unit rows, and totals rows that do not add up in themselves."""
     units = [line for line in lines if line.kind == "unit"]
     found = []
-    for line in lines:
+    for place, line in enumerate(lines):
         if line.kind == "total":
-            found += _compared(table, line, units, flaws, "total-mismatch-{}")
-            found += _arithmetic(table, line)
-        elif line.kind in ("subtotal", "group") and line.counts:
-            part = _part(lines, line)
-            found += _compared(table, line, part, flaws, "subtotal-mismatch") if part else []
+            found += _compared(line, units, flaws, "total-mismatch-{}")
+            found += _arithmetic(line, flaws)
+        elif part := _part(lines, place):
+            found += _compared(line, part, flaws, "subtotal-mismatch")
     return found
 
 
-def _part(lines: Sequence[Line], summed: Line) -> list[Line]:
-    """The unit rows that a group's sum stands for: those below a group row, those above a subtotal."""
-    place = lines.index(summed)
+def _part(lines: Sequence[Line], place: int) -> list[Line]:
+    """The rows that a row sums: units below a group row, units above a subtotal, branches below their unit."""
+    kind = lines[place].kind
+    if kind not in ("group", "subtotal", "unit"):
+        return []
+    wanted, ends = ("branch", ("unit", "text")) if kind == "unit" else ("unit", ())
     part: list[Line] = []
-    onward = lines[place + 1 :] if summed.kind == "group" else reversed(lines[:place])
-    for line in onward:
-        if line.kind == "unit":
+    for line in reversed(lines[:place]) if kind == "subtotal" else lines[place + 1 :]:
+        if line.kind == wanted:
             part.append(line)
-        elif line.kind in ("group", "total", "subtotal"):
+        elif line.kind in ("group", "total", "subtotal", *ends):
             break
     return part
 
 
-def _compared(table: Table, line: Line, units: Sequence[Line], flaws: Flaws, code: str) -> list[Finding]:
+def _compared(line: Line, parts: Sequence[Line], flaws: Flaws, code: str) -> list[Finding]:
     found = []
-    for field in FIGURES:
-        printed, computed = line.value(field), _sum(table, units, field, flaws)
-        if printed is None or computed is None or printed == computed:
+    for figure in FIGURES:
+        printed, computed = line.value(figure), _sum(parts, figure, flaws)
+        if printed is None or computed is None or printed == computed or figure in flaws.unsound(line):
             continue
-        gap = {"printed": printed, "computed": computed, "difference": abs(printed - computed), "field": field}
-        name = "valid" if field == "pending" else field
-        cell = table.address(line.row, table.columns[field])
-        found.append(Finding(code.format(name), table.sheet.name, cell, line.group or None, particulars=gap))
+        if line.kind == "unit" and figure == "quota" and computed == 0:
+            continue
+        gap = {"printed": printed, "computed": computed, "difference": abs(printed - computed), "figure": figure}
+        name = line.label if line.kind in ("unit", "group") else line.group
+        cell = line.cells[figure]
+        kind = code.format("total" if figure == "pending" else figure)
+        found.append(Finding(kind, flaws.sheet, cell, name or None, particulars=gap))
     return found
 
 
-def _sum(table: Table, units: Sequence[Line], field: str, flaws: Flaws) -> int | None:
+def _sum(lines: Sequence[Line], figure: str, flaws: Flaws) -> int | None:
     """The sum of a column over these rows; None where one of its cells cannot be read."""
-    needed = FIGURES[1:] if field == "total" else (field,)
-    if any(unsound(table, line, flaws) & set(needed) for line in units):
+    needed = FIGURES[1:] if figure == "total" else (figure,)
+    if any(flaws.unsound(line) & set(needed) for line in lines):
         return None
-    if field == "quota":
-        return sum(line.value("quota") or 0 for line in units)
-    return sum(getattr(shares(line, table.columns), field) for line in units)
+    if figure == "quota":
+        return sum(line.value("quota") or 0 for line in lines)
+    return sum(getattr(shares(line), figure) for line in lines)
 
 
-def _arithmetic(table: Table, line: Line) -> list[Finding]:
-    valid, invalid, total = (line.value(field) for field in ("valid", "invalid", "total"))
+def _arithmetic(line: Line, flaws: Flaws) -> list[Finding]:
+    valid, invalid, total = (line.value(figure) for figure in ("valid", "invalid", "total"))
     pending = line.value("pending") or 0
     if valid is None or invalid is None or total is None or valid + invalid + pending == total:
         return []
     parts = {"valid": valid, "invalid": invalid + pending, "total": total, "sum": valid + invalid + pending}
-    cell = table.address(line.row, table.columns["total"])
-    return [Finding("total-row-arithmetic", table.sheet.name, cell, particulars=parts)]
+    return [Finding("total-row-arithmetic", flaws.sheet, line.cells["total"], particulars=parts)]

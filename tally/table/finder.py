@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from tally.table.columns import Columns, columns_of
+from tally.table.columns import FIGURES, Columns, Heads, columns_of
 from tally.table.grid import Grid, grid, transposed
 from tally.table.header import headings, is_number_row
+from tally.table.labels import is_total
 from tally.table.model import Table
-from tally.table.vocabulary import KINDS, REGISTER, SUPPORT, heading_field
+from tally.table.vocabulary import KINDS, REGISTER, SUPPORT, Vocabulary, heading_field
 from tally.workbook import Sheet
 
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
 LISTED = 4  # fields of a list of initiatives or requests that one row must name to be taken for its header
-WIDEST_TURNED = 400  # columns of a sheet that may be read as a table lying on its side
+WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side
+_OF_KIND = {vocabulary.kind: vocabulary for vocabulary in KINDS}
 
 
 def find_tables(sheet: Sheet) -> list[Table]:
     """The tables of a sheet, the best first; empty where no header is recognised.
 
-    A table whose rows are columns is found only where no upright one is. Sheets too long to be looked at row by row
-    are judged by their head.
+    A table whose rows are columns is found only where no upright one has figures. Sheets too long to be looked at row
+    by row are judged by their head.
     """
     upright = _tables(sheet)
-    if any(table.score >= 1 for table in upright) or sheet.cells.num_rows > WIDEST_TURNED:
+    if not sheet.cells.num_rows or sheet.cells.num_rows > WIDEST_TURNED or any(t.score >= 3 for t in upright):
         return upright
-    turned = [_turned(table) for table in _tables(transposed(sheet))] if sheet.cells.num_rows else []
+    turned = [replace(table, transposed=True, score=table.score - 0.5) for table in _tables(transposed(sheet))]
     return sorted(upright + turned, key=lambda table: -table.score)
 
 
 def table_at(sheet: Sheet, row: int) -> Table | None:
     """The table whose header stands in this row because a person said so; None where it names no field."""
     cells = grid(sheet)
-    found = [made for depth in range(1, DEEPEST + 1) if (made := _candidate(sheet, cells, row, depth))]
-    return max(found, key=lambda c: c.score).table if found else None
-
-
-def _turned(table: Table) -> Table:
-    from dataclasses import replace
-
-    return replace(table, transposed=True, score=table.score - 0.5)
+    tops = range(max(cells.first_row, row - DEEPEST + 1), row + 1)
+    found = [c for top in tops for c in _windows(sheet, cells, top) if row in c.rows]
+    best = max(found, key=lambda c: c.score, default=None)
+    return next(iter(_apart(sheet, cells, [best])), None) if best else None
 
 
 @dataclass(frozen=True)
@@ -50,20 +48,24 @@ class _Candidate:
     score: float
     table: Table
 
+    def overlaps(self, other: _Candidate) -> bool:
+        """Whether two candidates want the same header cells."""
+        return bool(set(self.rows) & set(other.rows)) and bool(set(self.table.headings) & set(other.table.headings))
+
 
 def _tables(sheet: Sheet) -> list[Table]:
     cells = grid(sheet)
     tops = sorted({top for row in _anchors(cells) for top in range(max(cells.first_row, row - DEEPEST + 1), row + 1)})
-    found = [c for top in tops for depth in range(1, DEEPEST + 1) if (c := _candidate(sheet, cells, top, depth))]
+    found = [c for top in tops for c in _windows(sheet, cells, top)]
     kept: list[_Candidate] = []
     for candidate in sorted(found, key=lambda c: (-c.score, len(c.rows), c.rows)):
-        if not any(set(candidate.rows) & set(other.rows) for other in kept):
+        if not any(candidate.overlaps(other) for other in kept):
             kept.append(candidate)
-    return _apart(kept)
+    return _apart(sheet, cells, kept)
 
 
-def _anchors(cells: Grid) -> Iterable[int]:
-    """The rows that may belong to a header.
+def _anchors(cells: Grid) -> Iterator[int]:
+    """The rows that may belong to a header: those in which two fields of one kind of table are named.
 
     Below a list's header only the same headings again can be another's: what its rows say ("Hợp lệ", "Cán bộ") reads
     like headings, and there may be a million of them.
@@ -79,15 +81,38 @@ def _anchors(cells: Grid) -> Iterable[int]:
             listed |= texts
 
 
-def _fields(vocabulary, texts: Iterable[str]) -> set[str]:
+def _fields(vocabulary: Vocabulary, texts: Iterable[str]) -> set[str]:
     return {found for text in texts if (found := heading_field(vocabulary, text))}
 
 
-def _candidate(sheet: Sheet, cells: Grid, top: int, depth: int) -> _Candidate | None:
-    rows = tuple(range(top, top + depth))
-    if rows[-1] >= cells.first_row + len(cells.rows):
-        return None
-    heads = headings(sheet, cells, rows)
+def _windows(sheet: Sheet, cells: Grid, top: int) -> Iterator[_Candidate]:
+    """The candidates whose header begins in this row, those of tables that stand side by side apart."""
+    for depth in range(1, DEEPEST + 1):
+        rows = tuple(range(top, top + depth))
+        if rows[-1] >= cells.first_row + len(cells.rows):
+            return
+        heads = headings(sheet, cells, rows)
+        for part in _side_by_side(heads):
+            if candidate := _candidate(sheet, cells, rows, part):
+                yield candidate
+
+
+def _side_by_side(heads: Heads) -> list[Heads]:
+    """The headings parted where the same headings begin anew: two tables printed beside each other."""
+    columns = sorted(heads)
+    first = heads[columns[0]] if columns else ()
+    again = [c for c in columns[1:] if heads[c] == first]
+    parts, rest = [], columns
+    for start in again:
+        parts.append([c for c in rest if c < start])
+        rest = [c for c in rest if c >= start]
+    parts.append(rest)
+    if any(len(part) < 3 for part in parts):
+        return [dict(heads)]
+    return [{column: heads[column] for column in part} for part in parts]
+
+
+def _candidate(sheet: Sheet, cells: Grid, rows: tuple[int, ...], heads: Heads) -> _Candidate | None:
     meant = columns_of(heads, sheet.hidden_columns, cells, rows[-1] + 1)
     if meant is None:
         return None
@@ -103,6 +128,7 @@ def _candidate(sheet: Sheet, cells: Grid, top: int, depth: int) -> _Candidate | 
         first_row=first,
         last_row=_last_row(sheet, cells),
         doubtful=meant.doubtful,
+        hidden=meant.hidden,
     )
     return _Candidate(rows, _score(cells, table, meant), table)
 
@@ -117,50 +143,72 @@ def _last_row(sheet: Sheet, cells: Grid) -> int:
 def _score(cells: Grid, table: Table, meant: Columns) -> float:
     """Fields named, less what speaks against: headings below the header, the same field twice, no rows."""
     fields = table.columns
-    figures = [column for name, column in fields.items() if name in _FIGURES]
+    figures = [column for name, column in fields.items() if name in FIGURES]
     rows = range(table.first_row, min(table.first_row + LOOKED_AT, cells.first_row + len(cells.rows)))
-    borne = sum(any(_digit(cells.text(row, column)) for column in figures or fields.values()) for row in rows)
+    borne = any(_digit(cells.text(row, column)) for row in rows for column in figures or fields.values())
     first = next((row for row in rows if any(cells.text(row, c) for c in table.headings)), None)
-    headed = first is not None and len(_fields_in_row(cells, first, table)) > 1
+    headed = first is not None and _headed(cells, first, table)
     doubled = sum(len(further) for further in meant.doubtful.values())
-    return len(fields) - 0.1 * len(table.header_rows) - doubled - 2 * headed + (1 if borne else -len(fields))
+    return len(fields) - 0.1 * len(table.header_rows) - doubled - 2 * headed + (1 if borne else -1 - len(fields))
 
 
-_FIGURES = frozenset({"quota", "valid", "invalid", "pending", "total", "value"})
-
-
-def _fields_in_row(cells: Grid, row: int, table: Table) -> set[str]:
-    vocabulary = next(v for v in KINDS if v.kind == table.kind)
-    texts = {cells.text(row, column) for name, column in table.columns.items() if name in _FIGURES} - {""}
-    return _fields(vocabulary, texts)
+def _headed(cells: Grid, row: int, table: Table) -> bool:
+    """Whether the first row below is still a header: its cells in the figure columns are words that name fields."""
+    vocabulary = _OF_KIND[table.kind]
+    columns = [column for name, column in table.columns.items() if name in FIGURES]
+    texts = {text for column in columns if (text := cells.text(row, column))}
+    words = {text for text in texts if not _digit(text)}
+    said = {cells.text(row, c) for c in table.headings if not _digit(cells.text(row, c))} - {""}
+    return bool(words) and words == texts and len(_fields(vocabulary, said)) > 0
 
 
 def _digit(text: str) -> bool:
     return any(sign.isdigit() for sign in text)
 
 
-def _apart(kept: list[_Candidate]) -> list[Table]:
-    """The tables with the texts around them, each ending where the next header begins."""
-    from dataclasses import replace
-
-    tables = []
-    tops = sorted(candidate.rows[0] for candidate in kept)
-    for candidate in kept:
+def _apart(sheet: Sheet, cells: Grid, kept: list[_Candidate]) -> list[Table]:
+    """The tables with the texts above them, each ending where the next one's header or title begins."""
+    tables: list[Table] = []
+    for candidate in sorted(kept, key=lambda c: c.rows):
         table = candidate.table
-        below = [top for top in tops if top > table.header_rows[-1]]
-        last = min([table.last_row, *(top - 1 for top in below)])
-        over = [t for t in tops if t < table.header_rows[0]]
-        cells = grid(table.sheet)
-        start = max(over) if over else cells.first_row
-        above = _texts(cells, start, table.header_rows[0] - 1)
-        tables.append(replace(table, last_row=last, above=above, score=candidate.score))
-    return tables
+        before = [
+            t for t in tables if t.header_rows[-1] < table.header_rows[0] and set(t.headings) & set(table.headings)
+        ]
+        if before and _goes_on(cells, before[-1], table):
+            continue
+        start = before[-1].header_rows[-1] + 1 if before else cells.first_row
+        title = _title_row(cells, start, table) if before else start
+        for other in before:
+            tables[tables.index(other)] = replace(other, last_row=min(other.last_row, title - 1))
+        above = _texts(cells, title, table.header_rows[0] - 1)
+        tables.append(replace(table, above=above, score=candidate.score))
+    return sorted(tables, key=lambda table: -table.score)
+
+
+def _goes_on(cells: Grid, before: Table, table: Table) -> bool:
+    """Whether a header only repeats the one before at the top of a page: no sum between, and the list goes on."""
+    if before.columns != table.columns:
+        return False
+    unit = table.columns.get("unit")
+    between = range(before.first_row, table.header_rows[0])
+    if unit and any(is_total(text) for row in between for text in cells.rows[row - cells.first_row] if text):
+        return False
+    number = table.columns.get("numbering")
+    if number and (first := cells.text(table.first_row, number)):
+        return first.strip("().") != "1"
+    return any(cells.rows[table.header_rows[0] - 1 - cells.first_row])
+
+
+def _title_row(cells: Grid, start: int, table: Table) -> int:
+    """The first of the rows above a header that hold no figures of the table before: its title."""
+    row = table.header_rows[0]
+    while (
+        row - 1 >= start and sum(_digit(text) and len(text) < 16 for text in cells.rows[row - 1 - cells.first_row]) < 2
+    ):
+        row -= 1
+    return row
 
 
 def _texts(cells: Grid, first: int, last: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for row in range(first, last + 1) for text in _row(cells, row) if text))
-
-
-def _row(cells: Grid, row: int) -> Iterable[str]:
-    i = row - cells.first_row
-    return cells.rows[i] if 0 <= i < len(cells.rows) else ()
+    rows = (cells.rows[row - cells.first_row] for row in range(max(first, cells.first_row), last + 1))
+    return tuple(dict.fromkeys(text for row in rows for text in row if text))

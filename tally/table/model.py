@@ -21,7 +21,8 @@ class Table:
     doubtful      field -> further columns that could be it just as well.
     first_row     the first row below the header and its row of column numbers; last_row is the last with anything in
                   it, signatures and footnotes included.
-    above, below  the texts before the header, and after the last row with figures: titles, notes, signatures.
+    hidden        hidden columns whose headings name figures; they are not read.
+    above         the texts before the header: titles, letterhead.
     transposed    the sheet was turned over to read it, so `address` turns places back.
     """
 
@@ -34,8 +35,8 @@ class Table:
     last_row: int
     score: float = 0.0
     doubtful: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    hidden: tuple[int, ...] = ()
     above: tuple[str, ...] = ()
-    below: tuple[str, ...] = ()
     transposed: bool = False
 
     @property
@@ -46,8 +47,12 @@ class Table:
     @property
     def range(self) -> str:
         """The table's A1 range, header included."""
+        return self.range_to(self.last_row)
+
+    def range_to(self, row: int) -> str:
+        """The A1 range from the header to this row."""
         columns = sorted(self.headings)
-        return f"{self.address(self.header_rows[0], columns[0])}:{self.address(self.last_row, columns[-1])}"
+        return f"{self.address(self.header_rows[0], columns[0])}:{self.address(row, columns[-1])}"
 
     def address(self, row: int, column: int) -> str:
         """The A1 address in the file of a row and column of this table."""

@@ -7,6 +7,7 @@ with all of them once more, allowing for a typing slip.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,7 +36,7 @@ class Vocabulary:
 
 
 NUMBERING = ("=stt", "=tt", "=số tt", "=số thứ tự", "=no", "=no.", "=số", "=s tt", "=s t t")
-RATE = ("%", "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỷ số", "phần trăm", "percent", "rate")
+RATE = ("tỷ lệ", "tỉ lệ", "hoàn thành", "tỷ trọng", "tỷ số", "phần trăm", "percent", "rate")
 NOTE = ("ghi chú", "=note", "=notes", "=chú thích")
 UNIT = (
     "tên đơn vị",
@@ -76,6 +77,8 @@ SUMMARY = Vocabulary(
         "measure_unit": ("đơn vị tính", "đvt"),
         "rank": ("xếp hạng", "thứ hạng", "xếp thứ", "=hạng", "xếp loại", "=điểm", "điểm thi đua", "rank"),
         "shortfall": ("còn thiếu", "còn phải", "so với chỉ tiêu", "so chỉ tiêu", "vượt", "chênh lệch", "tăng giảm"),
+        "code": ("mã đơn vị", "mã số", "=mã", "=code"),
+        "branch": ("cđcs", "công đoàn cơ sở"),
         "members": ("đoàn viên", "số lao động", "số cnvclđ", "members"),
         "quota": ("chỉ tiêu", "kế hoạch giao", "số giao", "=kế hoạch", "=giao", "=kh", "=ct", "kế hoạch năm", "quota"),
         "invalid": (
@@ -134,7 +137,7 @@ SUMMARY = Vocabulary(
         "unit": UNIT,
         "officer": ("cán bộ", "người phụ trách", "điện thoại", "họ và tên"),
     },
-    (frozenset({"valid", "invalid", "total"}),),
+    (frozenset({"unit"}), frozenset({"valid", "invalid", "total"})),
 )
 
 LONG = Vocabulary(
@@ -235,7 +238,7 @@ def heading_field(vocabulary: Vocabulary, heading: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def _field(kind: str, vocabulary: Vocabulary, heading: str) -> str | None:
-    if "%" in heading and "rate" in vocabulary.phrases:
+    if "rate" in vocabulary.phrases and _is_rate(heading):
         return "rate"
     said = words(_without_pivot(heading))
     if not said or len(said) > 24:
@@ -244,6 +247,14 @@ def _field(kind: str, vocabulary: Vocabulary, heading: str) -> str | None:
         if any(_says(said, phrase) for phrase in phrases):
             return field
     return _slip(vocabulary, " ".join(said))
+
+
+def _is_rate(heading: str) -> bool:
+    """ "% hợp lệ", "Hợp lệ/Chỉ tiêu": a share of two figures."""
+    above, slash, below = bare(heading).partition("/")
+    return "%" in heading or bool(
+        slash and "chi tieu" in below and re.search("hop le|dat|cong|ket qua|thuc hien", above)
+    )
 
 
 def _without_pivot(heading: str) -> str:

@@ -16,13 +16,23 @@ finding-unit-missing = { $count ->
 }
 finding-unit-duplicated = { $unit } has { $count } rows ({ $cells }). Add them, keep the last, or have the unit mend it?
 finding-unit-unknown = { $near ->
+    [-1] The directory knows none of the table's { $count } units ({ $printed }). Make a new directory of this table?
     [0] { $cell }: “{ $printed }” is not in the directory. Please choose a unit or leave the row out.
    *[other] { $cell }: “{ $printed }” is not in the directory. Is it { $names }?
 }
-finding-bad-number = { $unit }: { $cell } says “{ $value }”, which is no count. Please mend this cell.
+finding-bad-number = { $computed ->
+    [1] { $unit }: { $cell } says “{ $value }”, which is no count. The sum of the rows is used.
+   *[other] { $unit }: { $cell } says “{ $value }”, which is no count. Please mend this cell.
+}
 finding-ambiguous-number = { $unit }: { $cell } says “{ $value }”: thousands or a fraction? Please choose.
-finding-no-cached-values = { $unit }: { $cell } is a formula without a result. Please open the file in Excel, save it and send it again.
-finding-error-cell = { $unit }: { $cell } shows “{ $value }”. Please mend the formula or type the number.
+finding-no-cached-values = { $computed ->
+    [1] { $unit }: { $cell } is a formula without a result. It was computed here.
+   *[other] { $unit }: { $cell } is a formula without a result. Please open the file in Excel, save it and send it again.
+}
+finding-error-cell = { $computed ->
+    [1] { $unit }: { $cell } shows “{ $value }”. The sum of the rows is used.
+   *[other] { $unit }: { $cell } shows “{ $value }”. Please mend the formula or type the number.
+}
 finding-hidden-sheet = The sheet “{ $sheet }” is hidden and was not read. If it is needed, please unhide it and send the file again.
 finding-hidden-columns = Columns { $columns } are hidden and were not read.
 finding-sheet-choice = { $count } sheets have a table: { $names }. “{ $sheet }” is being read. Which one is meant?

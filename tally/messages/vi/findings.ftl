@@ -16,13 +16,23 @@ finding-unit-missing = { $count ->
 }
 finding-unit-duplicated = { $unit } có { $count } dòng ({ $cells }). Cộng lại, lấy dòng cuối, hay để đơn vị sửa?
 finding-unit-unknown = { $near ->
+    [-1] Danh mục không có đơn vị nào trong { $count } đơn vị của bảng ({ $printed }). Lập danh mục mới từ bảng này?
     [0] Ô { $cell }: “{ $printed }” không có trong danh mục. Đề nghị chọn đơn vị hoặc bỏ dòng này.
    *[other] Ô { $cell }: “{ $printed }” không có trong danh mục. Có phải là { $names }?
 }
-finding-bad-number = { $unit }: ô { $cell } ghi “{ $value }”, không phải một số đếm. Đề nghị sửa ô này.
+finding-bad-number = { $computed ->
+    [1] { $unit }: ô { $cell } ghi “{ $value }”, không phải một số đếm. Dùng số cộng lại.
+   *[other] { $unit }: ô { $cell } ghi “{ $value }”, không phải một số đếm. Đề nghị sửa ô này.
+}
 finding-ambiguous-number = { $unit }: ô { $cell } ghi “{ $value }”, không rõ là hàng nghìn hay số lẻ. Đề nghị chọn cách hiểu.
-finding-no-cached-values = { $unit }: ô { $cell } là công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi gửi.
-finding-error-cell = { $unit }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số.
+finding-no-cached-values = { $computed ->
+    [1] { $unit }: ô { $cell } là công thức chưa có kết quả. Đã tự cộng lại.
+   *[other] { $unit }: ô { $cell } là công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi gửi.
+}
+finding-error-cell = { $computed ->
+    [1] { $unit }: ô { $cell } báo lỗi “{ $value }”. Dùng số cộng lại.
+   *[other] { $unit }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số.
+}
 finding-hidden-sheet = Trang “{ $sheet }” đang ẩn nên không đọc. Nếu cần trang này, đề nghị bỏ ẩn rồi gửi lại.
 finding-hidden-columns = Cột { $columns } đang ẩn nên không đọc.
 finding-sheet-choice = Có { $count } trang đều có bảng: { $names }. Đang đọc trang “{ $sheet }”. Đọc trang nào?
