@@ -83,7 +83,12 @@ class _Answer:
         if packed:
             await self._finish(200, *packed)
             return
-        await self.door.app(self.scope, receive, self._sent)
+        await self.door.app(self._uncompressed(), receive, self._sent)
+
+    def _uncompressed(self) -> Scope:
+        """The request without its wish for compression: a page that is rewritten must come as plain text."""
+        kept = [(name, value) for name, value in self.scope["headers"] if name != b"accept-encoding"]
+        return self.scope if "/static/" in self.path else {**self.scope, "headers": kept}
 
     async def _sent(self, message: MutableMapping) -> None:
         if message["type"] == "http.response.start":

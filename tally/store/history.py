@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 import pandas as pd
@@ -32,19 +32,16 @@ class Kept:
     header_rows: tuple[int, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     printed_totals: Mapping[str, int | None] | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+
+
+KEPT = tuple(part.name for part in fields(Kept))
 
 
 def kept_of(reading: Reading) -> Kept:
     """The part of a reading that is kept as it is."""
-    return Kept(
-        reading.sheet,
-        reading.as_of,
-        reading.title,
-        reading.range,
-        tuple(reading.header_rows),
-        dict(reading.columns),
-        reading.printed_totals,
-    )
+    return Kept(**{name: getattr(reading, name) for name in KEPT})
 
 
 def uploads(connection: Connection, period: str | None = None) -> list[Upload]:

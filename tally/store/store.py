@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pyarrow as pa
@@ -14,7 +16,7 @@ from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.findings import Finding
 from tally.reading import Answers, Reading
-from tally.store import aliases, blobs, directories, history, migrations, publish, stored, support
+from tally.store import aliases, backup, blobs, directories, history, migrations, publish, stored, support, views
 from tally.store import state as states
 from tally.store.changes import between
 from tally.store.directories import default as default_directory
@@ -22,6 +24,9 @@ from tally.store.engine import PATIENCE, Database, default_url
 from tally.store.history import Kept
 from tally.store.publish import Submission
 from tally.store.types import Place, Plan, Published, Upload
+
+if TYPE_CHECKING:
+    from tally.store.verify import Verified
 
 
 def open_store(url: str | None = None, *, patience: float = PATIENCE) -> Store:
@@ -157,6 +162,26 @@ class Store:
     def provenance(self, period: str, unit: str, as_of: date | None = None) -> Place | None:
         """The upload, sheet and cells that a unit's figures at a date came from; None where nothing covers it."""
         return self.database.reading(lambda connection: history.place(connection, period, unit, as_of))
+
+    # keeping
+
+    def tidy(self, view: str) -> pd.DataFrame:
+        """The view "v_progress" or "v_history" as a table; their columns are described in `tally.store.views`."""
+        return self.database.reading(lambda connection: views.table(connection, view))
+
+    def verify(self, *, recount: bool = True) -> Verified:
+        """Every stored byte against its sha256, every figure against its bytes and rows; see `tally.store.verify`."""
+        from tally.store.verify import verify
+
+        return verify(self.database, recount=recount)
+
+    def back_up(self, path: Path) -> int:
+        """Everything published up to now as one new SQLite file, while others write; how many uploads it holds."""
+        return backup.back_up(self.database, path)
+
+    def recover(self, path: Path) -> int:
+        """Fills this store, which must be empty, from a backup; how many uploads it holds then."""
+        return backup.recover(self.database, path)
 
     # uploads
 

@@ -23,17 +23,11 @@ def reading(connection: Connection, number: int) -> Reading:
         file=it.file,
         sha256=it.sha256,
         kind=it.kind,
-        sheet=kept.sheet,
-        as_of=kept.as_of,
         units=units(connection, number),
-        printed_totals=kept.printed_totals,
         findings=history.findings(connection, number),
-        range=kept.range,
-        header_rows=kept.header_rows,
-        columns=kept.columns,
-        title=kept.title,
         rows=None if content is None else pq.read_table(pa.BufferReader(content)),
         directory=directory(connection, number) if it.kind == "directory" else None,
+        **vars(kept),
     )
 
 

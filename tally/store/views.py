@@ -13,6 +13,9 @@ is valid ÷ quota as a decimal, missing without a quota. `is_latest` and `still_
 
 from __future__ import annotations
 
+import pandas as pd
+from sqlalchemy import Connection, text
+
 # The directory in force is the newest one published, else the one that the newest upload was read with.
 _DIRECTORY = """
 SELECT directory_sha256 FROM upload WHERE directory_sha256 IS NOT NULL
@@ -64,6 +67,13 @@ SELECT u.id AS upload_id, u.period, u.version, u.kind, u.as_of, u.file, u.sha256
     CASE WHEN EXISTS (SELECT 1 FROM upload r WHERE r.replaces = u.id) THEN 0 ELSE 1 END AS still_counts
 FROM upload u
 """
+
+
+def table(connection: Connection, view: str) -> pd.DataFrame:
+    """All rows of one of the two views. Raises KeyError for another name."""
+    order = {"v_progress": "period, as_of, upload_id, unit", "v_history": "upload_id"}[view]
+    rows = connection.execute(text(f"SELECT * FROM {view} ORDER BY {order}"))
+    return pd.DataFrame(rows.all(), columns=list(rows.keys()))
 
 
 def statements(dialect: str) -> list[str]:

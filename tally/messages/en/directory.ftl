@@ -18,3 +18,16 @@ finding-directory-successor-ring = Cell { $cell }: the successors form a ring ({
 finding-directory-successor-undated = { $unit } has a successor, but { $cell } gives no last day, so it still counts as standing.
 finding-directory-phases-overlap = Cell { $cell }: { $second } starts before { $first } has ended.
 finding-directory-branches-exceed = The grassroots unions of unit { $unit } are assigned { $total } in all, more than the unit's quota of { $quota }.
+
+# A new directory against the one in force.
+directory-changes = Compared with the directory in force
+directory-changes-counts = { $new } new · { $changed } changed · { $gone } gone
+directory-changes-cut = { $count } changes more.
+directory-changes-subject = Sheet
+directory-changes-row = Row
+directory-changes-cells = Content
+directory-changes-kind = Change
+directory-change-new = new
+directory-change-changed = changed
+directory-change-gone = gone
+directory-notes = Notes

@@ -25,3 +25,12 @@ error-restore-reason = The reason for restoring is missing. Please give one sent
 error-no-such-upload = There is no upload number { $number }. Please see the list on the History page.
 error-no-such-request = There is no support request number { $number }. Please see the list.
 error-support-state = This state is not known. Only these are: { $states }.
+error-backup-exists = The file { $file } exists already. Please choose another name so that the earlier backup is kept.
+error-backup-missing = The file { $file } is not there or is not a backup of this programme. Please check the path.
+error-recover-not-empty = This store has uploads already, so nothing was recovered. Please use an empty store.
+error-cannot-write = The file { $file } could not be written. Please check the folder and its permissions.
+error-as-of-missing = { $file } does not say up to which date it counts. Please add --as-of, for example --as-of 2022-05-20.
+error-unanswered = { $file } was not published because { $count ->
+    [one] one question is
+   *[other] { $count } questions are
+} open, first: { $first }

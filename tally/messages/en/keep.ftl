@@ -5,3 +5,63 @@ keep-differs-more = { $count ->
     [one] one more unit
    *[other] { $count } more units
 }
+keep-published = Published { $file } as of { $asof }: { $count ->
+    [one] one unit
+   *[other] { $count } units
+}, { $valid } valid, { $invalid } invalid. Upload number { $upload }.
+keep-published-directory = Published the directory { $file }. Upload number { $upload }.
+keep-already = This was published at { $when } by { $who } (upload number { $upload }); nothing was written.
+keep-superseded = Since then { $who } published { $file } at { $when }. To use the earlier figures again, please restore them with a reason.
+keep-restored = Upload number { $number } was restored as upload number { $upload } at { $when } by { $who }.
+keep-exported = Wrote { $count ->
+    [one] one row
+   *[other] { $count } rows
+} to { $file }.
+keep-backed-up = Backed up { $count ->
+    [one] one upload
+   *[other] { $count } uploads
+} to { $file }.
+keep-recovered = Recovered { $count ->
+    [one] one upload
+   *[other] { $count } uploads
+} from { $file }.
+keep-history-count = There { $count ->
+    [one] is one upload
+   *[other] are { $count } uploads
+}.
+keep-history-line = Number { $number }: { $file }, as of { $asof }, { $valid } valid, { $invalid } invalid, { $pending } pending; uploaded by { $who } at { $when }; sha256 { $sha }.
+keep-verify-sound = The store is sound: { $uploads } uploads, { $figures } rows of figures and { $contents } contents all agree.
+keep-verify-broken = The store has { $count ->
+    [one] one place that does
+   *[other] { $count } places that do
+} not agree, in { $uploads } uploads, { $figures } rows of figures, { $contents } contents.
+keep-verify-integrity = The database file is damaged: { $said }
+keep-verify-versions = Period { $period }: the order of the uploads has a gap.
+keep-verify-content = Content { $sha } no longer agrees with its sha256.
+keep-verify-packed = Upload number { $number } ({ $file }): the two copies of its figures differ.
+keep-verify-totals = Upload number { $number } ({ $file }): its totals or its units do not agree with its figures.
+keep-verify-rows = Upload number { $number } ({ $file }): rows of initiatives are missing or too many.
+keep-verify-recount = Upload number { $number } ({ $file }): counting { $unit } again gives other figures than were published.
+keep-verify-unreadable = Upload number { $number } ({ $file }): its original file cannot be read again ({ $code }).
+command-publish = publish a file, or every file that appears in a folder
+command-publish-watch = a folder to watch; each new spreadsheet is published once
+command-publish-every = seconds between two looks at the folder
+command-publish-once = look at the folder once and stop
+command-publish-note = a note kept with the upload
+command-publish-replaces = the upload that no longer counts because of this one (a wrong date, say)
+command-publish-accept = publish although questions are open, as it was read
+command-publish-one = a file is needed, or --watch with a folder
+command-as-of = the date up to which the figures count
+command-period = the code of the period
+command-who = the name of the person who does this
+command-history = the uploads; with the number of one, what it changed
+command-history-number = the number of the upload
+command-restore = publish an earlier upload again, with a reason
+command-restore-reason = why it is restored
+command-export = write the figures to .csv or .xlsx, one row per unit
+command-export-file = the file to write
+command-backup = back up the whole store to one file, even while others write
+command-backup-file = the backup file, which must not exist yet
+command-recover = take everything back from a backup into an empty store
+command-recover-file = the backup file
+command-verify = check every content and count every figure again

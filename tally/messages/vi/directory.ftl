@@ -18,3 +18,16 @@ finding-directory-successor-ring = Ô { $cell }: các đơn vị kế thừa n�
 finding-directory-successor-undated = { $unit } có đơn vị kế thừa nhưng ô { $cell } chưa ghi ngày hết hiệu lực, nên vẫn tính là đang hoạt động.
 finding-directory-phases-overlap = Ô { $cell }: { $second } bắt đầu khi { $first } chưa kết thúc.
 finding-directory-branches-exceed = Các CĐCS của đơn vị { $unit } được giao tổng cộng { $total }, nhiều hơn chỉ tiêu { $quota } của đơn vị.
+
+# Danh mục mới so với danh mục đang dùng.
+directory-changes = So với danh mục đang dùng
+directory-changes-counts = { $new } mới · { $changed } đổi · { $gone } bỏ
+directory-changes-cut = Còn { $count } thay đổi nữa.
+directory-changes-subject = Trang
+directory-changes-row = Dòng
+directory-changes-cells = Nội dung
+directory-changes-kind = Thay đổi
+directory-change-new = mới
+directory-change-changed = đổi
+directory-change-gone = bỏ
+directory-notes = Ghi chú

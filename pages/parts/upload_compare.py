@@ -1,0 +1,122 @@
+"""Step 3: the figures of a file beside those in force, unit by unit: new, changed, the same, absent."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.frame import heading_html
+from pages.parts.html import escape, more, show, table
+from tally.directory import Directory
+from tally.reading import Reading
+from tally.wording import day, number, say, signed
+
+CHANGES = ("changed", "new", "same", "absent")
+MEASURES = ("quota", "valid", "invalid", "pending")
+SHOWN = 200  # units drawn as changed; the counts above are of all
+
+
+def compare(changes: pd.DataFrame, state: pd.DataFrame, reading: Reading, directory: Directory) -> None:
+    """The table of changes, what moved first; what stays the same and who is absent open at a click."""
+    rows = with_absent(changes, state, directory)
+    shown = _measures(rows)
+    stated = {unit.code: unit for unit in reading.units}
+    show(heading_html(_title(rows), _counts(rows)))
+    moved = rows[rows["change"].isin(("changed", "new"))]
+    if len(moved):
+        lines = [_line(row, shown, stated) for row in moved.head(SHOWN).to_dict("records")]
+        show(table(_headings(shown), lines, caption=say("upload-compare"), total=_total(rows, shown)))
+    if len(moved) > SHOWN:
+        show(f'<p class="t-note">{escape(say("upload-compare-cut", count=len(moved) - SHOWN))}</p>')
+    for change in ("same", "absent"):
+        part = rows[rows["change"] == change]
+        if len(part):
+            lines = [_line(row, shown, stated) for row in part.head(SHOWN).to_dict("records")]
+            inside = table(_headings(shown), lines, caption=say(f"upload-change-{change}"))
+            show(more(say(f"upload-compare-{change}", count=len(part)), inside))
+
+
+def with_absent(changes: pd.DataFrame, state: pd.DataFrame, directory: Directory) -> pd.DataFrame:
+    """The changes, followed by every unit that the directory or the state in force has and the file has not."""
+    before = state.set_index("unit")
+    names = {unit.code: unit.name for unit in directory.units} | dict.fromkeys([], "")
+    known = [*names, *(code for code in before.index if code not in names)]
+    absent = [code for code in known if code not in set(changes["unit"])]
+    rows = [
+        {
+            "unit": code,
+            "name": names.get(code, code),
+            "change": "absent",
+            **{f"old_{m}": before.at[code, m] if code in before.index else None for m in MEASURES},
+            "old_as_of": before.at[code, "as_of"] if code in before.index else None,
+        }
+        for code in absent
+    ]
+    both = pd.concat([changes, pd.DataFrame(rows)]) if rows else changes
+    return both.reset_index(drop=True)
+
+
+def _title(rows: pd.DataFrame) -> str:
+    dates = [value for value in rows["old_as_of"] if not pd.isna(value)]
+    return say("upload-compare-with", day=day(max(dates))) if dates else say("upload-compare-first")
+
+
+def _counts(rows: pd.DataFrame) -> str:
+    return say("upload-compare-counts", **{change: int((rows["change"] == change).sum()) for change in CHANGES})
+
+
+def _measures(rows: pd.DataFrame) -> list[str]:
+    """Quota, valid, invalid; pending only where somebody has any."""
+    pending = any(int(value) for name in ("old_pending", "new_pending") for value in rows[name].dropna())
+    return [measure for measure in MEASURES if measure != "pending" or pending]
+
+
+def _headings(shown: list[str]) -> list[str]:
+    return [say("upload-unit"), *(say(f"upload-measure-{measure}") for measure in shown), say("upload-change")]
+
+
+def _line(row: dict, shown: list[str], stated: dict) -> list[str]:
+    figures = [_figure(row, measure, stated.get(row["unit"])) for measure in shown]
+    return [escape(str(row["name"])), *figures, _word(row)]
+
+
+def _figure(row: dict, measure: str, stated) -> str:
+    """The old figure struck out beside the new one; only one where nothing moved or the unit is absent."""
+    old, new = _whole(row.get(f"old_{measure}")), _whole(row.get(f"new_{measure}"))
+    if row["change"] == "absent":
+        return f'<span class="t-mut">{number(old)}</span>'
+    said = getattr(stated, f"stated_{measure}", None) if measure != "quota" else None
+    note = (
+        f' <small class="t-mut">{escape(say("upload-stated", count=said))}</small>' if said not in (None, new) else ""
+    )
+    if old is None or old == new:
+        return number(new) + note
+    return f'<s class="t-old">{number(old)}</s> <b>{number(new)}</b>{note}'
+
+
+def _word(row: dict) -> str:
+    change = row["change"]
+    word = say(f"upload-change-{change}")
+    if change == "changed" and (moved := (_whole(row["new_valid"]) or 0) - (_whole(row["old_valid"]) or 0)):
+        word = f"{word} {signed(moved)}"
+    return f'<span class="t-change {change}">{escape(word)}</span>'
+
+
+def _total(rows: pd.DataFrame, shown: list[str]) -> list[str]:
+    """What the whole comes to afterwards: absent units keep what they had."""
+    after = {m: rows[f"new_{m}"].where(rows["change"] != "absent", rows[f"old_{m}"]) for m in shown}
+    sums = [(int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown]
+    cells = [
+        number(new) if old in (0, new) else f'<s class="t-old">{number(old)}</s> {number(new)}' for old, new in sums
+    ]
+    return [escape(say("upload-total")), *cells, ""]
+
+
+def _whole(value: object) -> int | None:
+    return None if value is None or pd.isna(value) else int(value)
+
+
+def nothing_yet() -> None:
+    """What stands in place of the comparison while the date is not known."""
+    show(heading_html(say("upload-compare"), say("upload-compare-needs-date")))
+    st.empty()

@@ -1,0 +1,125 @@
+"""A directory, a list of support requests or a stranger's table on the upload page: what it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+import pyarrow as pa
+import streamlit as st
+
+from pages.parts.frame import heading, heading_html
+from pages.parts.html import escape, show, table
+from pages.parts.upload_draft import Draft, drafts, lay
+from tally.directory import Directory
+from tally.directory_changes import Change, changes
+from tally.directory_draft import directory_from
+from tally.directory_sheets import COUNT_AS, PAGES, PROGRAMME, page
+from tally.reading import Reading
+from tally.reports.directory import directory_workbook
+from tally.wording import DASH, day, number, say
+
+SHOWN = 300
+_HEADINGS = {column.field: column.heading for page in PAGES for column in page.columns} | {
+    row.field: row.heading for row in PROGRAMME
+}
+KINDS = {"new": "new", "gone": "absent", "changed": "changed"}
+
+
+def directory_changes(old: Directory, new: Directory) -> None:
+    """The rows of the directory that a file would change, against the one in force."""
+    found = changes(old, new)
+    counts = {kind: sum(1 for change in found if change.kind == kind) for kind in ("new", "changed", "gone")}
+    show(heading_html(say("directory-changes"), say("directory-changes-counts", **counts)))
+    if not found:
+        return
+    headings = [say(f"directory-changes-{name}") for name in ("subject", "row", "cells", "kind")]
+    lines = [_change(change) for change in found[:SHOWN]]
+    show(table(headings, lines, caption=say("directory-changes"), words=4))
+    if len(found) > SHOWN:
+        show(f'<p class="t-note">{escape(say("directory-changes-cut", count=len(found) - SHOWN))}</p>')
+
+
+def _change(change: Change) -> list[str]:
+    cells = "<br>".join(_cell(name, old, new, change.kind) for name, (old, new) in change.cells.items())
+    kind = f'<span class="t-change {KINDS[change.kind]}">{escape(say(f"directory-change-{change.kind}"))}</span>'
+    return [escape(_subject(change.subject)), escape(change.name or change.code), cells, kind]
+
+
+def _subject(subject: str) -> str:
+    return page("programme" if subject == "letterhead" else subject).sheet
+
+
+def _cell(name: str, old: object, new: object, kind: str) -> str:
+    label = f'<span class="t-mut">{escape(_HEADINGS.get(name, say("directory-notes")))}</span> '
+    if kind == "new":
+        return label + escape(written(new))
+    return f'{label}<s class="t-old">{escape(written(old))}</s> <b>{escape(written(new))}</b>'
+
+
+def written(value: object) -> str:
+    """A value of the directory as people read it."""
+    if value in (None, "", ()):
+        return DASH
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, Fraction):
+        return number(value, 0 if value.denominator == 1 else 2)
+    if isinstance(value, int):
+        return number(value)
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    return (
+        COUNT_AS.get(value, str(value))
+        if isinstance(value, str)
+        else "; ".join(map(str, getattr(value, "values", list)()))
+    )
+
+
+def support_rows(rows: pa.Table) -> None:
+    """The support requests in a file; of a phone number only the end, since here nobody needs to call."""
+    show(heading_html(say("upload-support"), say("upload-support-note", count=rows.num_rows)))
+    headings = [say(f"upload-support-{name}") for name in ("name", "phone", "unit", "content")]
+    lines = [
+        [
+            escape(row["name"] or DASH),
+            escape(masked(row["phone"])),
+            escape(row["unit"] or DASH),
+            escape(row["content"] or DASH),
+        ]
+        for row in rows.slice(0, SHOWN).to_pylist()
+    ]
+    show(table(headings, lines, caption=say("upload-support"), words=4))
+
+
+def masked(phone: str | None) -> str:
+    """ "0900 000 001" -> "… 001"."""
+    digits = "".join(sign for sign in phone or "" if sign.isdigit())
+    return f"… {digits[-3:]}" if digits else DASH
+
+
+def offer_directory(reading: Reading, draft: Draft, unanswered: Sequence) -> None:
+    """For a table whose units nobody knows: make a directory of it, looked at and published like any other file."""
+    heading(say("upload-stranger", count=len(reading.units)), say("upload-stranger-note"))
+    left, right, _ = st.columns([3, 1, 2], vertical_alignment="bottom")
+    name = left.text_input(say("upload-stranger-name"), value=reading.title or "", key=f"programme-{draft.key}")
+    now = (reading.as_of or date.today()).year
+    year = right.number_input(say("upload-stranger-year"), 1990, 2100, now, key=f"year-{draft.key}")
+    st.button(
+        say("upload-stranger-make"),
+        type="primary",
+        disabled=not name.strip(),
+        on_click=_make,
+        args=(reading, draft, name, int(year)),
+        key=f"make-{draft.key}",
+    )
+
+
+def _make(reading: Reading, draft: Draft, name: str, year: int) -> None:
+    """Lays the new directory beside the table, as the file to look at next."""
+    source = directory_workbook(directory_from(reading, name.strip(), year))
+    files = [(one.file, one.source) for one in drafts().values()]
+    own = say("upload-stranger-file", file=draft.file.rsplit(".", 1)[0])
+    lay([*files, (own, source)])
+    st.session_state["upload-current"] = next(key for key, one in drafts().items() if one.file == own)

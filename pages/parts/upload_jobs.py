@@ -1,0 +1,106 @@
+"""Reading that goes on beside the page: one thread a file, its stage and rows to look at, and a way to stop it.
+
+A file read once with the same answers and the same directory is not read again, whoever asks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+
+from tally.errors import TallyError
+from tally.reading import Reading
+
+KEPT_JOBS = 24
+KEPT_BYTES = 800_000_000  # of registers' rows; a full sheet's rows take about 300 MB
+
+Progress = Callable[[str, int, int | None], None]
+Work = Callable[[Progress], Reading]
+
+
+class Stopped(Exception):
+    """Somebody pressed the stop button; reading is given up at its next step."""
+
+
+@dataclass
+class Job:
+    """One reading under way or done. `stage` is a word for `upload-stage-<stage>`; `total` is None where unknown."""
+
+    stage: str = "wait"
+    done: int = 0
+    total: int | None = None
+    reading: Reading | None = None
+    refusal: TallyError | None = None
+    broken: BaseException | None = None
+    stopped: bool = False
+    finished: threading.Event = field(default_factory=threading.Event)
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it has finished, after waiting at most so long."""
+        return self.finished.wait(seconds)
+
+    def stop(self) -> None:
+        """Asks for the end; the reading is given up at its next step."""
+        self.stopped = True
+
+    def told(self, stage: str, done: int = 0, total: int | None = None) -> None:
+        """How far it is; raises Stopped once somebody has asked for the end."""
+        if self.stopped:
+            raise Stopped
+        self.stage, self.done, self.total = stage, done, total
+
+
+class Jobs:
+    """All readings of this server, the latest kept."""
+
+    def __init__(self) -> None:
+        self._jobs: OrderedDict[Hashable, Job] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def job(self, key: Hashable, work: Work) -> Job:
+        """The job of this key, begun now unless it is there already; a stopped one is begun anew only by `forget`."""
+        with self._lock:
+            job = self._jobs.get(key)
+            if job is None:
+                job = self._jobs[key] = Job()
+                threading.Thread(target=self._run, args=(job, work), name="reading", daemon=True).start()
+            self._jobs.move_to_end(key)
+            self._make_room()
+        return job
+
+    def forget(self, key: Hashable) -> None:
+        """Drops this job, so that the file is read again when asked for."""
+        with self._lock:
+            if job := self._jobs.pop(key, None):
+                job.stop()
+
+    def _run(self, job: Job, work: Work) -> None:
+        try:
+            job.reading = work(job.told)
+        except Stopped:
+            job.stopped = True
+        except TallyError as refusal:
+            job.refusal = refusal
+        except BaseException as broken:  # shown and raised where the page looks at it, so that the log has it
+            job.broken = broken
+        finally:
+            job.finished.set()
+
+    def _make_room(self) -> None:
+        while len(self._jobs) > KEPT_JOBS or (self._bytes() > KEPT_BYTES and len(self._jobs) > 1):
+            oldest = next((key for key, job in self._jobs.items() if job.finished.is_set()), None)
+            if oldest is None or oldest == next(reversed(self._jobs)):
+                return
+            del self._jobs[oldest]
+
+    def _bytes(self) -> int:
+        rows = [job.reading.rows for job in self._jobs.values() if job.reading]
+        return sum(table.nbytes for table in rows if table is not None)
+
+
+def sha256(source: bytes) -> str:
+    """The digest by which a file is known, in hexadecimal."""
+    return hashlib.sha256(source).hexdigest()

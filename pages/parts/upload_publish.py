@@ -1,0 +1,208 @@
+"""Step 4: the date, who and why; then the one button that says what it will do, or why it cannot yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+from pages.parts.address import link
+from pages.parts.frame import headline
+from pages.parts.html import anchor, escape, show
+from pages.parts.upload_draft import Draft
+from pages.parts.upload_files import failure, notice
+from pages.parts.view import own_store
+from tally.directory import Directory, Period
+from tally.errors import Conflict, TallyError
+from tally.reading import Reading
+from tally.store.types import Plan
+from tally.wording import day, explain, moment, say
+
+_WHO = "upload-who"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Under what a file is published. `as_of` is None until somebody has said it."""
+
+    period: Period | None
+    as_of: date | None
+    who: str
+    note: str = ""
+
+
+def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period | None, date | None]:
+    """The as-of date, read from the file or asked, and the period it falls in, to be changed where it is wrong."""
+    if reading.kind not in ("summary", "register"):
+        return None, date.today()
+    left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
+    as_of = left.date_input(
+        say("upload-as-of"), value=reading.as_of, format="DD/MM/YYYY", key=f"as-of-{draft.key}-{reading.as_of}"
+    )
+    periods = list(directory.periods)
+    fitting = next((p for p in periods if as_of and p.start <= as_of <= p.end), periods[0])
+    period = right.selectbox(
+        say("upload-period"),
+        periods,
+        index=periods.index(fitting),
+        format_func=lambda one: one.name,
+        key=f"period-{draft.key}-{fitting.code}",
+    )
+    show(f'<p class="t-note">{escape(_date_note(reading, as_of, period))}</p>')
+    return period, as_of
+
+
+def _date_note(reading: Reading, as_of: date | None, period: Period) -> str:
+    if as_of is None:
+        return say("upload-as-of-asked")
+    if not period.start <= as_of <= period.end:
+        return say("upload-as-of-outside", period=period.name, start=period.start, end=period.end)
+    return say("upload-as-of-read") if as_of == reading.as_of else say("upload-as-of-given")
+
+
+def signed_by(draft: Draft) -> tuple[str, str]:
+    """Who publishes, remembered for the next file, and a note for the history."""
+    left, right = st.columns(2)
+    remembered = st.session_state.get(_WHO, "")
+    who = left.text_input(
+        say("upload-who"), value=remembered, placeholder=say("upload-who-placeholder"), key=f"who-{draft.key}"
+    )
+    if who.strip():
+        st.session_state[_WHO] = who.strip()
+    return who.strip(), right.text_input(say("upload-note"), key=f"note-{draft.key}").strip()
+
+
+def obstacles(reading: Reading, terms: Terms, unanswered: int) -> list[str]:
+    """Every reason why this file cannot be published yet, in words; none when it can."""
+    blocking = sum(1 for finding in reading.findings if finding.severity == "block")
+    reasons = [
+        (blocking > 0, say("upload-obstacle-block", count=blocking)),
+        (unanswered > 0, say("upload-obstacle-ask", count=unanswered)),
+        (terms.as_of is None, say("upload-obstacle-date")),
+        (terms.as_of is not None and terms.as_of > date.today(), say("upload-obstacle-future", day=day(terms.as_of))),
+    ]
+    return [reason for holds, reason in reasons if holds]
+
+
+def planned(
+    reading: Reading, draft: Draft, period: Period | None, as_of: date | None
+) -> tuple[Plan | None, str | None]:
+    """What publishing would do now, and the token of the comparison that was on the screen until now.
+
+    None while the date is not known, or where nothing can be counted yet.
+    """
+    if as_of is None:
+        return None, None
+    seen = draft.token
+    try:
+        plan = own_store().plan(reading, period.code if period else None, as_of, answers=draft.answers)
+    except TallyError:
+        return None, seen
+    draft.token = plan.token
+    return plan, seen
+
+
+def buttons(reading: Reading, draft: Draft, terms: Terms, reasons: Sequence[str], seen: str | None) -> None:
+    """The button, the sender's own file with the places marked, and the reasons why the first is closed."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        label = _label(reading, terms)
+        pressed = st.button(label, type="primary", disabled=bool(reasons), key=f"publish-{draft.key}")
+    if pressed and not terms.who:
+        notice(say("upload-obstacle-who"), "ask")
+        return
+    if reasons:
+        show(f'<p class="t-note">{escape(say("upload-closed"))} {escape(" ".join(reasons))}</p>')
+    if pressed and not reasons:
+        with st.spinner(say("upload-publishing")):
+            _publish(reading, draft, terms, seen)
+        st.rerun()
+
+
+def _label(reading: Reading, terms: Terms) -> str:
+    if reading.kind in ("directory", "support"):
+        return say(f"upload-publish-{reading.kind}", count=reading.rows.num_rows if reading.rows is not None else 0)
+    return say("upload-publish", day=day(terms.as_of)) if terms.as_of else say("upload-publish-undated")
+
+
+def _publish(reading: Reading, draft: Draft, terms: Terms, seen: str | None) -> None:
+    """Publishes against what was seen on the screen; a conflict keeps all that was typed and shows the new state."""
+    store = own_store()
+    directory = store.directory_in_force()
+    try:
+        draft.published = store.publish(
+            reading,
+            period=terms.period.code if terms.period else None,
+            as_of=terms.as_of or date.today(),
+            who=terms.who,
+            note=terms.note,
+            answers=replace(draft.answered(store.aliases()), as_of=terms.as_of),
+            source=draft.source,
+            based_on=seen,
+            directory=directory,
+        )
+        draft.published_as_of, draft.published_units = terms.as_of, len(reading.units)
+        draft.meanwhile = draft.failed = None
+        _remember(draft, terms.who)
+    except Conflict as conflict:
+        draft.meanwhile, draft.token = conflict, None
+    except TallyError as error:
+        draft.failed = error
+
+
+def _remember(draft: Draft, who: str) -> None:
+    """The names and columns that were confirmed, for the next file."""
+    for name, code in draft.named().items():
+        own_store().remember_alias(name, code, who)
+
+
+def meanwhile(draft: Draft) -> None:
+    """Says who published since the comparison was drawn, or what else stood in the way."""
+    if draft.meanwhile:
+        notice(explain(draft.meanwhile), "ask")
+    if draft.failed:
+        failure(draft.failed)
+
+
+def already(plan: Plan | None) -> bool:
+    """Says so where the same figures were published before; publishing again would write nothing."""
+    if plan is None or plan.already is None:
+        return False
+    before = plan.already
+    notice(say("upload-already", when=moment(before.when), who=before.who, version=before.version))
+    if before.superseded_by:
+        later = before.superseded_by
+        notice(say("upload-already-superseded", when=moment(later.when), who=later.who, file=later.file))
+    return True
+
+
+def done(draft: Draft, kind: str) -> None:
+    """What was published, when, under which number, and where to look at it."""
+    published = draft.published
+    if published is None:
+        return
+    if published.already:
+        headline(say("upload-done-already", when=moment(published.when), who=published.who))
+    elif kind in ("directory", "support"):
+        headline(say(f"upload-done-{kind}", file=draft.file), say("upload-done-sub", when=moment(published.when)))
+    else:
+        day_ = day(draft.published_as_of)
+        headline(
+            say("upload-done", day=day_, units=draft.published_units),
+            say("upload-done-sub", when=moment(published.when)),
+        )
+    links = [("", "upload-see-overview"), ("history", "upload-see-history")]
+    links = {"directory": [("directory", "upload-see-directory")], "support": [("support", "upload-see-support")]}.get(
+        kind, links
+    )
+    as_of = draft.published_as_of.isoformat() if draft.published_as_of and kind in ("summary", "register") else None
+    ways = "".join(
+        f"<li>{anchor(say(words), link(page, as_of=as_of, upload=_which(page, published)))}</li>"
+        for page, words in links
+    )
+    show(f'<ul class="t-att">{ways}</ul>')
+
+
+def _which(page: str, published) -> int | None:
+    return published.upload if page == "history" else None

@@ -1,0 +1,86 @@
+"""Step 1 to 2: the reading of a draft, begun beside the page, shown while it lasts, stopped on request."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+
+import streamlit as st
+
+from pages.parts.frame import headline
+from pages.parts.upload_draft import Draft
+from pages.parts.upload_jobs import Job, Jobs
+from pages.parts.view import own_store
+from tally.directory import Directory
+from tally.read import read
+from tally.reading import Answers, Reading
+from tally.wording import number, say
+
+PATIENCE = 1.2  # seconds in which most files are read, so that the page need not be drawn twice
+GLANCE = 0.5  # seconds between two looks at a longer reading
+STAGES = ("wait", "check", "read", "table", "units", "rows", "rules", "count")
+
+_log = logging.getLogger("tally.upload")
+
+
+@st.cache_resource(show_spinner=False)
+def _jobs() -> Jobs:
+    return Jobs()
+
+
+def job(draft: Draft, directory: Directory | None) -> Job:
+    """The reading of this file as it has been answered so far; begun now unless somebody has begun it before."""
+    answers = draft.answered(own_store().aliases())
+    return _jobs().job(
+        _key(draft, answers, directory), lambda told: read(draft.source, draft.file, directory, answers, progress=told)
+    )
+
+
+def again(draft: Draft, directory: Directory | None) -> None:
+    """Forgets a stopped reading, so that the next look begins it anew."""
+    _jobs().forget(_key(draft, draft.answered(own_store().aliases()), directory))
+
+
+def _key(draft: Draft, answers: Answers, directory: Directory | None) -> str:
+    return hashlib.sha256(repr((draft.sha256, draft.file, answers, directory)).encode()).hexdigest()
+
+
+def finished(draft: Draft, directory: Directory | None) -> Job | None:
+    """The finished reading; None while it lasts, or was stopped, with that drawn on the page."""
+    current = job(draft, directory)
+    if not current.wait(PATIENCE):
+        headline(say("upload-reading", file=draft.file), say("upload-reading-sub"))
+        _watch(draft, directory)
+        return None
+    if current.stopped:
+        headline(say("upload-stopped", file=draft.file), say("upload-unchanged"))
+        st.button(say("upload-again"), on_click=again, args=(draft, directory), type="primary")
+        return None
+    if current.broken is not None:
+        _log.error("reading failed", exc_info=current.broken)
+        headline(say("upload-broken", file=draft.file), say("upload-unchanged"))
+        return None
+    return current
+
+
+@st.fragment(run_every=GLANCE)
+def _watch(draft: Draft, directory: Directory | None) -> None:
+    """How far the reading is, drawn anew twice a second, and the button that stops it."""
+    current = job(draft, directory)
+    if current.finished.is_set():
+        st.rerun()
+    share = min(current.done / current.total, 1.0) if current.total else None
+    stage = say(f"upload-stage-{current.stage if current.stage in STAGES else 'read'}")
+    st.progress(share or 0.0, text=f"{stage} {_amount(current)}".strip())
+    st.button(say("upload-stop"), on_click=current.stop, key=f"stop-{draft.key}")
+
+
+def _amount(current: Job) -> str:
+    if not current.total or current.total < 2:
+        return number(current.done) if current.done > 1 else ""
+    return f"{number(current.done)}/{number(current.total)}"
+
+
+def is_stranger(reading: Reading) -> bool:
+    """Whether the directory knows none of the units that this table lists."""
+    return reading.kind == "summary" and bool(reading.units) and all(unit.code is None for unit in reading.units)

@@ -1,0 +1,68 @@
+"""How far a file has come: the four steps, the first sentence of the page, and one word for the list of files."""
+
+from __future__ import annotations
+
+from pages.parts.html import escape, show
+from pages.parts.upload_draft import Draft
+from pages.parts.upload_jobs import Job
+from pages.parts.upload_questions import open_ones, questions
+from tally.directory import Directory
+from tally.reading import Reading
+from tally.wording import number, say
+
+STEPS = ("file", "check", "compare", "publish")
+
+
+def steps(reached: int) -> None:
+    """1 Tệp › 2 Kiểm tra › 3 So với số đang dùng › 4 Công bố, those reached in the accent colour."""
+    pieces = [
+        f"<li{' aria-current=step' if place == reached else ''}{' class=on' if place <= reached else ''}>"
+        f"{place} {escape(say(f'upload-step-{name}'))}</li>"
+        for place, name in enumerate(STEPS, start=1)
+    ]
+    show(f'<ol class="t-steps">{"".join(pieces)}</ol>')
+
+
+def sentence(reading: Reading, unanswered: int, stranger: bool) -> str:
+    """The page's answer: how much was read from which file, and what stands before publishing."""
+    return f"{_read(reading)}; {_next(reading, unanswered, stranger)}."
+
+
+def _read(reading: Reading) -> str:
+    if reading.kind == "directory" and reading.directory:
+        units, clusters = len(reading.directory.units), len(reading.directory.clusters)
+        return say("upload-read-directory", file=reading.file, units=units, clusters=clusters)
+    if reading.kind == "support":
+        return say("upload-read-support", file=reading.file, count=_rows(reading))
+    if reading.kind == "register":
+        return say("upload-read-register", file=reading.file, count=_rows(reading), units=len(reading.units))
+    return say("upload-read-summary", file=reading.file, units=len(reading.units))
+
+
+def _rows(reading: Reading) -> int:
+    return 0 if reading.rows is None else reading.rows.num_rows
+
+
+def _next(reading: Reading, unanswered: int, stranger: bool) -> str:
+    blocking = sum(finding.count for finding in reading.findings if finding.severity == "block")
+    if stranger:
+        return say("upload-next-stranger")
+    if blocking:
+        return say("upload-next-block", count=blocking)
+    if unanswered:
+        return say("upload-next-ask", count=unanswered)
+    return say("upload-next-ready")
+
+
+def state_of(draft: Draft, job: Job, directory: Directory) -> str:
+    """A few words beside the file's name in the list of files."""
+    if draft.published:
+        return say("upload-state-published")
+    if not job.finished.is_set():
+        return say("upload-state-reading", done=number(job.done))
+    if job.reading is None:
+        return say("upload-state-refused")
+    if any(finding.severity == "block" for finding in job.reading.findings):
+        return say("upload-state-block")
+    waiting = len(open_ones(questions(job.reading, directory), draft))
+    return say("upload-state-ask", count=waiting) if waiting else say("upload-state-ready")

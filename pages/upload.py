@@ -1,0 +1,84 @@
+"""Bring in: a file is read, looked at, compared with what is in force, and published with one button."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import upload_compare, upload_directory, upload_files, upload_findings, upload_found, upload_publish
+from pages.parts import upload_questions as asking
+from pages.parts import upload_reading as reading_
+from pages.parts.frame import headline
+from pages.parts.upload_draft import Draft
+from pages.parts.upload_steps import sentence, state_of, steps
+from pages.parts.view import own_store
+from tally.directory import Directory
+from tally.reading import Reading
+from tally.wording import say
+
+
+def main() -> None:
+    """The page: the answer first, then the files, then the file that is looked at."""
+    directory = own_store().directory_in_force()
+    answer = st.container()
+    laid = upload_files.pick()
+    if not laid:
+        with answer:
+            headline(say("upload-title"), say("upload-title-sub"))
+            steps(1)
+        return
+    states = {key: state_of(draft, reading_.job(draft, directory), directory) for key, draft in laid.items()}
+    look_at(upload_files.choose(laid, states), directory, answer)
+
+
+def look_at(draft: Draft, directory: Directory, answer) -> None:
+    """One file, from its reading to its publishing."""
+    with answer:
+        job = reading_.finished(draft, directory)
+        if job is None:
+            steps(1)
+            return
+        if job.refusal:
+            headline(say("upload-refused", file=draft.file))
+            steps(1)
+            upload_files.failure(job.refusal)
+            return
+    reading = job.reading
+    asked = [] if reading_.is_stranger(reading) else asking.questions(reading, directory)
+    with answer:
+        if draft.published:
+            upload_publish.done(draft, reading.kind)
+            steps(4)
+            return
+        headline(sentence(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
+        steps(3 if not asking.open_ones(asked, draft) else 2)
+    upload_found.found(reading, draft)
+    if reading_.is_stranger(reading):
+        upload_directory.offer_directory(reading, draft, asked)
+        return
+    asking.ask(asked, draft, directory)
+    asking.given(draft, asked, directory)
+    upload_findings.findings(reading, draft)
+    publish(reading, draft, directory, asked)
+
+
+def publish(reading: Reading, draft: Draft, directory: Directory, asked: list[asking.Question]) -> None:
+    """The comparison with what is in force, and the button."""
+    upload_publish.meanwhile(draft)
+    period, as_of = upload_publish.dated(reading, draft, directory)
+    plan, seen = upload_publish.planned(reading, draft, period, as_of)
+    if reading.kind == "directory":
+        upload_directory.directory_changes(directory, reading.directory)
+    elif reading.kind == "support":
+        upload_directory.support_rows(reading.rows)
+    elif plan is None:
+        upload_compare.nothing_yet()
+    else:
+        upload_compare.compare(plan.changes, own_store().state(period.code, as_of), reading, directory.as_of(as_of))
+    upload_publish.already(plan)
+    who, note = upload_publish.signed_by(draft)
+    terms = upload_publish.Terms(period, as_of, who, note)
+    reasons = upload_publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)))
+    upload_publish.buttons(reading, draft, terms, reasons, seen)
+
+
+main()

@@ -1,0 +1,189 @@
+"""`python -m tally history | restore | export | backup | recover | verify`: the store without a browser."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from tally.errors import TallyError
+from tally.store import Store, Upload, open_store
+from tally.wording import explain, moment, number, say
+
+Outcome = tuple[dict[str, object], list[str]]
+"""What a command has to say: as JSON, and as lines for a person."""
+
+
+def register(subparsers) -> None:
+    """Adds the commands."""
+    history = add(subparsers, "history", _history)
+    history.add_argument("number", nargs="?", type=int, metavar="ID", help=say("command-history-number"))
+    restore = add(subparsers, "restore", _restore)
+    restore.add_argument("number", type=int, metavar="ID", help=say("command-history-number"))
+    restore.add_argument("--reason", required=True, help=say("command-restore-reason"))
+    restore.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
+    export = add(subparsers, "export", _export)
+    export.add_argument("file", metavar="OUT.csv|OUT.xlsx", help=say("command-export-file"))
+    export.add_argument("--what", choices=("state", "series", "history"), default="state")
+    export.add_argument("--period", help=say("command-period"))
+    export.add_argument("--as-of", type=iso_day, metavar="YYYY-MM-DD", help=say("command-as-of"))
+    add(subparsers, "backup", _backup).add_argument("file", metavar="FILE", help=say("command-backup-file"))
+    add(subparsers, "recover", _recover).add_argument("file", metavar="FILE", help=say("command-recover-file"))
+    add(subparsers, "verify", _verify)
+
+
+def add(subparsers, name: str, work: Callable[[Store, argparse.Namespace], Outcome]) -> argparse.ArgumentParser:
+    """A command that works on the store; `work` says what it did, a TallyError ends it with exit code 2."""
+    command = subparsers.add_parser(name, help=say(f"command-{name}"))
+    command.add_argument("--database", metavar="URL", help=say("command-read-database"))
+    command.add_argument("--json", action="store_true", help=say("command-read-json"))
+    command.set_defaults(run=lambda options: run(options, work))
+    return command
+
+
+def run(options: argparse.Namespace, work: Callable[[Store, argparse.Namespace], Outcome]) -> int:
+    """Opens the store, does the work and prints what came of it; 0 is done, 2 is refused."""
+    try:
+        with closing(open_store(options.database)) as store:
+            said, lines = work(store, options)
+    except TallyError as error:
+        said, lines = refusal(error)
+    tell(options, said, lines)
+    return 2 if "refusal" in said or said.get("problems") else 0
+
+
+def refusal(error: TallyError) -> Outcome:
+    """What a TallyError says."""
+    return {"refusal": {"code": error.code, "message": explain(error)}}, [explain(error)]
+
+
+def tell(options: argparse.Namespace, said: dict[str, object], lines: list[str]) -> None:
+    """Prints an outcome, as JSON or as lines."""
+    print(json.dumps(said, ensure_ascii=False, indent=2, default=_plain) if options.json else "\n".join(lines))
+
+
+def iso_day(text: str) -> date:
+    """The date written YYYY-MM-DD."""
+    return date.fromisoformat(text)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """The rows of a table for JSON; what is missing is null."""
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+
+
+def listed(upload: Upload) -> dict[str, object]:
+    """An upload for JSON."""
+    return {**asdict(upload), "units": list(upload.units)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    return value.isoformat() if isinstance(value, date) else int(value)
+
+
+def _history(store: Store, options: argparse.Namespace) -> Outcome:
+    if options.number is None:
+        uploads = store.uploads()
+        lines = [say("keep-history-count", count=len(uploads)), *map(_line, uploads)]
+        return {"uploads": [listed(upload) for upload in uploads]}, lines
+    upload, changes = store.upload(options.number), store.changes(options.number)
+    said = {"upload": listed(upload), "changes": records(changes), "findings": _findings(store, upload)}
+    return said, [_line(upload), *change_lines(changes)]
+
+
+def _findings(store: Store, upload: Upload) -> list[dict[str, object]]:
+    return [finding.as_json() for finding in store.findings(upload.id)]
+
+
+def _line(upload: Upload) -> str:
+    figures = {name: number(getattr(upload, name)) for name in ("valid", "invalid", "pending")}
+    said = say(
+        "keep-history-line",
+        number=str(upload.id),
+        asof=upload.as_of,
+        file=upload.file,
+        who=upload.who,
+        when=upload.when,
+        sha=upload.sha256[:12],
+        **figures,
+    )
+    return "  ".join(part for part in (said, upload.note, upload.reason) if part)
+
+
+def change_lines(changes: pd.DataFrame) -> list[str]:
+    """One line per unit whose figures change, old → new."""
+    moved = changes[changes["change"] != "same"]
+    return [
+        "  " + say("keep-differs-unit", unit=row.name, old=_or_dash(row.old_valid), new=_or_dash(row.new_valid))
+        for row in moved.itertuples(index=False)
+    ]
+
+
+def _or_dash(value: object) -> str:
+    return number(None if pd.isna(value) else int(value))
+
+
+def _restore(store: Store, options: argparse.Namespace) -> Outcome:
+    published = store.restore(options.number, options.reason, options.who)
+    said = {name: getattr(published, name) for name in ("upload", "version", "when", "already")}
+    key = "keep-already" if published.already else "keep-restored"
+    words = {"when": moment(published.when), "number": str(options.number), "upload": str(published.upload)}
+    return said, [say(key, who=published.who, **words)]
+
+
+def _export(store: Store, options: argparse.Namespace) -> Outcome:
+    table = store.tidy("v_history" if options.what == "history" else "v_progress")
+    if options.what != "history":
+        period = options.period or store.directory_in_force().period().code
+        table = table[table["period"] == period]
+    if options.what == "state":
+        days = pd.to_datetime(table["as_of"]).dt.date
+        chosen = days[days <= (options.as_of or date.max)]
+        table = table[days == (chosen.max() if len(chosen) else None)]
+    path = Path(options.file)
+    _write(table, path)
+    return {"file": path.name, "rows": len(table)}, [say("keep-exported", file=path.name, count=len(table))]
+
+
+def _write(table: pd.DataFrame, path: Path) -> None:
+    try:
+        if path.suffix.lower() == ".xlsx":
+            from tally.reports.tidy import tidy_xlsx
+
+            path.write_bytes(tidy_xlsx(table))
+        else:
+            table.to_csv(path, index=False, encoding="utf-8-sig")
+    except OSError as error:
+        raise TallyError("cannot-write", file=path.name) from error
+
+
+def _backup(store: Store, options: argparse.Namespace) -> Outcome:
+    count = store.back_up(Path(options.file))
+    return {"file": options.file, "uploads": count}, [say("keep-backed-up", file=options.file, count=count)]
+
+
+def _recover(store: Store, options: argparse.Namespace) -> Outcome:
+    count = store.recover(Path(options.file))
+    return {"file": options.file, "uploads": count}, [say("keep-recovered", file=options.file, count=count)]
+
+
+def _verify(store: Store, options: argparse.Namespace) -> Outcome:
+    found = store.verify()
+    problems = [(problem, say(f"keep-verify-{problem.code}", **problem.particulars)) for problem in found.problems]
+    said = {name: getattr(found, name) for name in ("uploads", "figures", "contents", "bytes")} | {
+        "problems": [{"code": one.code, "upload": one.upload, "message": message} for one, message in problems]
+    }
+    key = "keep-verify-broken" if problems else "keep-verify-sound"
+    words = {name: getattr(found, name) for name in ("uploads", "figures", "contents")}
+    return said, [say(key, count=len(problems), **words), *(message for _, message in problems)]
+
+

@@ -1,0 +1,201 @@
+# The upload page: files, checks, comparison, publishing.
+upload-title = Bring in a spreadsheet: choose it, see what was read, then publish.
+upload-title-sub = Summaries, registers of initiatives, directories and support requests are read. Until you publish, the figures in force stay as they are.
+upload-choose = Choose files or drop them here (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv; up to { $mib } MB each; several at once)
+upload-which = { $count } files on the page
+upload-state-published = published
+upload-state-reading = being read
+upload-state-refused = could not be read
+upload-state-block = has places to mend
+upload-state-ask = { $count } to answer
+upload-state-ready = ready to publish
+upload-step-file = File
+upload-step-check = Check
+upload-step-compare = Compare with what is in force
+upload-step-publish = Publish
+upload-steps = Steps
+
+upload-reading = Reading { $file }…
+upload-reading-sub = A large file may take a while. You can look at other pages and come back.
+upload-stage-wait = Waiting its turn
+upload-stage-check = Checking the file
+upload-stage-read = Reading the sheets
+upload-stage-table = Finding the table
+upload-stage-units = Matching the names of units
+upload-stage-rows = Reading the rows
+upload-stage-rules = Checking each initiative
+upload-stage-count = Counting
+upload-stop = Stop reading
+upload-stopped = Reading { $file } was stopped.
+upload-again = Read again
+upload-broken = { $file } could not be read because of a fault of this program. Please tell the administrator and send the file along.
+upload-unchanged = The figures in force stay as they are.
+upload-refused = { $file } could not be read.
+
+upload-read-summary = Read **{ $units } units** from { $file }
+upload-read-register = Read **{ $count } initiatives** of { $units } units from { $file }
+upload-read-directory = Read a directory of **{ $units } units** and { $clusters } clusters from { $file }
+upload-read-support = Read **{ $count } support requests** from { $file }
+upload-next-stranger = none of them is in the directory in force
+upload-next-block = { $count ->
+    [1] one place has to be mended in the file
+   *[other] { $count } places have to be mended in the file
+  }
+upload-next-ask = { $count ->
+    [1] one question is to be answered before publishing
+   *[other] { $count } questions are to be answered before publishing
+  }
+upload-next-ready = nothing is left to answer
+
+upload-where-sheet = Sheet { $sheet }
+upload-where-range = range { $range }
+upload-where-header = { $count ->
+    [1] header in row { $first }
+   *[other] header in rows { $first }–{ $last }
+  }
+upload-columns = See and correct how the columns were read
+upload-columns-note = Each column of the file is taken as shown below. Correct what is wrong and press “Read it this way”; the next file with the same headings will be read so.
+upload-columns-apply = Read it this way
+upload-columns-reset = Drop the corrections, read afresh
+upload-layout-used = The columns were read as corrected for an earlier file of this shape.
+upload-sheet = Sheet
+upload-header-row = First header row
+upload-field-unused = not used
+upload-field-other = something else
+upload-field-unit = name of the unit
+upload-field-quota = quota
+upload-field-valid = valid
+upload-field-invalid = invalid
+upload-field-pending = pending
+upload-field-total = total
+upload-field-title = title of the initiative
+upload-field-author = author
+upload-field-position = position
+upload-field-branch = grassroots union
+upload-field-group = participant group
+upload-field-field = field
+upload-field-decision = decision number
+upload-field-body = recognising body
+upload-field-date = recognition date
+upload-field-benefit = benefit
+upload-field-status = status
+upload-field-valid_mark = mark for valid
+upload-field-invalid_mark = mark for invalid
+upload-field-pending_mark = mark for pending
+upload-field-reason = reason
+upload-field-phone = phone
+
+upload-tag-block = Block
+upload-tag-ask = Answer
+upload-tag-note = Note
+
+upload-questions = To be answered
+upload-questions-note = { $open ->
+    [0] All { $count } answered.
+   *[other] { $open } of { $count } not answered yet.
+  }
+upload-answer = Answer for cell { $cell }
+upload-answer-choose = Choose an answer
+upload-take-safe = { $count ->
+    [1] Use the suggested answer
+   *[other] Use the suggested answers for all { $count }
+  }
+upload-same-question = and { $count } more places
+upload-more-places = and { $count } more
+upload-answer-again = Answer afresh
+upload-given-unit = “{ $name }” is taken to be { $unit }.
+upload-given-left-out = The row “{ $name }” is left out and not counted.
+upload-given-other = { $count } more answers were used in reading the file.
+upload-option-keep = Use it as read
+upload-option-mend = Mend the file and upload again
+upload-option-leave-out = Leave this row out
+upload-option-add = Add the rows up
+upload-option-last = Use the last row
+upload-option-take = Take the file's
+upload-option-thousands = Thousands
+upload-option-decimal = A decimal number
+upload-option-is-unit = It is { $unit }
+upload-option-total-keep = Keep the computed sum
+upload-option-quota-differs-keep = Keep the directory's quota
+upload-option-quota-differs-take = Change the directory as in the file
+upload-option-shuffled-quota-keep = Keep the directory's quotas
+upload-option-shuffled-quota-take = Change the directory as in the file
+upload-option-unit-missing-keep = Not handed in yet, keep the old figures
+upload-option-status-unknown-keep = Leave as pending
+
+upload-findings = Findings
+upload-findings-counts = { $ask } to answer · { $note } notes · { $block } blocking
+upload-findings-more = Show { $count } more findings
+upload-findings-cut = { $count } findings more; filter them, or download the marked file to see all.
+upload-filter-severity = Severity
+upload-filter-words = Filter by cell, unit, words
+upload-rows = { $count } rows
+
+upload-compare = Compared with what is in force
+upload-compare-with = Compared with what is in force ({ $day })
+upload-compare-first = Compared with what is in force (nothing published yet)
+upload-compare-counts = { $changed } changed · { $same } the same · { $new } new · { $absent } absent
+upload-compare-needs-date = The date of the figures is needed for the comparison.
+upload-compare-cut = { $count } changed units more, counted in the sums.
+upload-compare-same = { $count } units stay the same
+upload-compare-absent = { $count } units are absent from the file and keep their figures
+upload-unit = Unit
+upload-measure-quota = Quota
+upload-measure-valid = Valid
+upload-measure-invalid = Invalid
+upload-measure-pending = Pending
+upload-change = Change
+upload-change-new = new
+upload-change-changed = changed
+upload-change-same = the same
+upload-change-absent = absent
+upload-stated = stated { $count }
+upload-total = Sum after publishing
+
+upload-as-of = Figures as of
+upload-period = Period
+upload-as-of-asked = The file does not say the date of its figures. Please choose it.
+upload-as-of-read = The date was read from the file.
+upload-as-of-given = The date was chosen here.
+upload-as-of-outside = This date lies outside { $period } ({ $start }–{ $end }); it can be published, but please look again.
+upload-who = Published by
+upload-who-placeholder = Your full name
+upload-note = Note for this upload (optional)
+upload-closed = Cannot be published yet:
+upload-obstacle-block = { $count } places have to be mended in the file;
+upload-obstacle-ask = { $count } questions are not answered;
+upload-obstacle-date = the date of the figures is missing;
+upload-obstacle-future = { $day } has not come yet;
+upload-obstacle-who = Please write who publishes, then press again.
+upload-publish = Publish the figures as of { $day }
+upload-publish-undated = Publish the figures
+upload-publish-directory = Publish this directory
+upload-publish-support = Take in { $count } support requests
+upload-publishing = Publishing…
+upload-already = These figures were published at { $when } by { $who } (version { $version }). Publishing again would write nothing.
+upload-already-superseded = Since then { $who } published { $file } at { $when }, which replaces some of them.
+
+upload-done = Published the **figures as of { $day }** of { $units } units.
+upload-done-already = These figures **were published at { $when }** by { $who }; nothing was written again.
+upload-done-directory = Published the **directory** from { $file }.
+upload-done-support = Took in the **support requests** from { $file }.
+upload-done-sub = Written at { $when }; everybody who opens the pages sees it now.
+upload-see-overview = See the overview
+upload-see-history = See this upload in the history
+upload-see-directory = See the directory
+upload-see-support = See the list of support requests
+upload-next-file = Bring in another file
+
+upload-support = Support requests
+upload-support-note = { $count } people; full phone numbers stand on the support page only.
+upload-support-name = Name
+upload-support-phone = Phone
+upload-support-unit = Unit
+upload-support-content = Content of the initiative
+
+upload-stranger = None of the { $count } units in the table is in the directory
+upload-stranger-note = If this is another programme or province, a new directory can be made from this table: units, quotas, and a cluster for each group of rows. It is looked at before it is published.
+upload-stranger-name = Name of the programme
+upload-stranger-year = Year of the quotas
+upload-stranger-make = Make a new directory from this table
+upload-stranger-file = directory-from-{ $file }.xlsx

@@ -1,0 +1,195 @@
+# Trang nạp bảng tính: tệp, kiểm tra, so sánh, công bố.
+upload-title = Nạp bảng tính: chọn tệp, xem đọc được gì, rồi mới công bố.
+upload-title-sub = Nhận bảng tổng hợp, danh sách sáng kiến, danh mục và đề nghị hỗ trợ đăng ký. Chưa bấm công bố thì số liệu đang dùng giữ nguyên.
+upload-choose = Chọn hoặc kéo thả tệp vào đây (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv; mỗi tệp tối đa { $mib } MB; chọn được nhiều tệp một lần)
+upload-which = { $count } tệp đang xem
+upload-state-published = đã công bố
+upload-state-reading = đang đọc
+upload-state-refused = chưa đọc được
+upload-state-block = có chỗ phải sửa
+upload-state-ask = cần trả lời { $count }
+upload-state-ready = sẵn sàng công bố
+upload-step-file = Tệp
+upload-step-check = Kiểm tra
+upload-step-compare = So với số đang dùng
+upload-step-publish = Công bố
+upload-steps = Các bước
+
+upload-reading = Đang đọc { $file }…
+upload-reading-sub = Tệp lớn có thể mất một lúc. Có thể xem trang khác rồi quay lại.
+upload-stage-wait = Đang chờ đến lượt
+upload-stage-check = Đang kiểm tra tệp
+upload-stage-read = Đang đọc các trang
+upload-stage-table = Đang tìm bảng
+upload-stage-units = Đang đối chiếu tên đơn vị
+upload-stage-rows = Đang đọc các dòng
+upload-stage-rules = Đang xét từng sáng kiến
+upload-stage-count = Đang đếm
+upload-stop = Dừng đọc
+upload-stopped = Đã dừng đọc { $file }.
+upload-again = Đọc lại
+upload-broken = Chưa đọc được { $file } do lỗi của chương trình. Đề nghị báo người quản trị và gửi kèm tệp này.
+upload-unchanged = Số liệu đang dùng giữ nguyên.
+upload-refused = Chưa đọc được { $file }.
+
+upload-read-summary = Đọc được **{ $units } đơn vị** từ { $file }
+upload-read-register = Đọc được **{ $count } sáng kiến** của { $units } đơn vị từ { $file }
+upload-read-directory = Đọc được danh mục **{ $units } đơn vị**, { $clusters } cụm từ { $file }
+upload-read-support = Đọc được **{ $count } đề nghị hỗ trợ** từ { $file }
+upload-next-stranger = chưa có đơn vị nào trong danh mục đang dùng
+upload-next-block = có { $count } chỗ phải sửa trong tệp rồi nạp lại
+upload-next-ask = có { $count } điều cần trả lời trước khi công bố
+upload-next-ready = không còn điều gì phải trả lời
+
+upload-where-sheet = Trang { $sheet }
+upload-where-range = vùng { $range }
+upload-where-header = { $count ->
+    [1] tiêu đề ở dòng { $first }
+   *[other] tiêu đề { $count } dòng { $first }–{ $last }
+  }
+upload-columns = Xem và sửa cách đọc cột
+upload-columns-note = Mỗi cột của tệp đang được hiểu như dưới đây. Sửa chỗ chưa đúng rồi bấm “Đọc lại theo cách này”; tệp sau có cùng tiêu đề sẽ được đọc như vậy.
+upload-columns-apply = Đọc lại theo cách này
+upload-columns-reset = Bỏ các sửa đổi, đọc lại từ đầu
+upload-layout-used = Cột được đọc theo cách đã sửa cho tệp cùng mẫu trước đây.
+upload-sheet = Trang tính
+upload-header-row = Dòng tiêu đề đầu tiên
+upload-field-unused = không dùng
+upload-field-other = nội dung khác
+upload-field-unit = tên đơn vị
+upload-field-quota = chỉ tiêu
+upload-field-valid = hợp lệ
+upload-field-invalid = không hợp lệ
+upload-field-pending = chờ duyệt
+upload-field-total = cộng
+upload-field-title = tên sáng kiến
+upload-field-author = tác giả
+upload-field-position = chức vụ
+upload-field-branch = CĐCS
+upload-field-group = đối tượng
+upload-field-field = lĩnh vực
+upload-field-decision = số quyết định
+upload-field-body = cơ quan công nhận
+upload-field-date = ngày công nhận
+upload-field-benefit = giá trị làm lợi
+upload-field-status = trạng thái
+upload-field-valid_mark = đánh dấu hợp lệ
+upload-field-invalid_mark = đánh dấu không hợp lệ
+upload-field-pending_mark = đánh dấu chờ duyệt
+upload-field-reason = lý do
+upload-field-phone = điện thoại
+
+upload-tag-block = Chặn
+upload-tag-ask = Trả lời
+upload-tag-note = Ghi chú
+
+upload-questions = Cần trả lời
+upload-questions-note = { $open ->
+    [0] Đã trả lời cả { $count } điều.
+   *[other] Còn { $open } trên { $count } điều chưa trả lời.
+  }
+upload-answer = Trả lời cho ô { $cell }
+upload-answer-choose = Chọn câu trả lời
+upload-take-safe = { $count ->
+    [1] Dùng câu trả lời đề xuất
+   *[other] Dùng câu trả lời đề xuất cho cả { $count } điều
+  }
+upload-same-question = và { $count } chỗ khác
+upload-more-places = và { $count } chỗ nữa
+upload-answer-again = Trả lời lại từ đầu
+upload-given-unit = “{ $name }” được hiểu là { $unit }.
+upload-given-left-out = Dòng “{ $name }” được bỏ qua, không tính.
+upload-given-other = { $count } câu trả lời khác đã dùng khi đọc tệp.
+upload-option-keep = Vẫn dùng như đã đọc
+upload-option-mend = Sửa tệp rồi nạp lại
+upload-option-leave-out = Bỏ qua dòng này
+upload-option-add = Cộng các dòng lại
+upload-option-last = Dùng dòng cuối
+upload-option-take = Lấy theo tệp
+upload-option-thousands = Là hàng nghìn
+upload-option-decimal = Là số lẻ
+upload-option-is-unit = Là { $unit }
+upload-option-total-keep = Giữ số cộng lại
+upload-option-quota-differs-keep = Giữ chỉ tiêu của danh mục
+upload-option-quota-differs-take = Sửa danh mục theo tệp
+upload-option-shuffled-quota-keep = Giữ chỉ tiêu của danh mục
+upload-option-shuffled-quota-take = Sửa danh mục theo tệp
+upload-option-unit-missing-keep = Coi là chưa nộp, giữ số cũ
+upload-option-status-unknown-keep = Để là chờ duyệt
+
+upload-findings = Phát hiện
+upload-findings-counts = { $ask } cần trả lời · { $note } ghi chú · { $block } chặn
+upload-findings-more = Xem thêm { $count } phát hiện
+upload-findings-cut = Còn { $count } phát hiện nữa; lọc bớt hoặc tải tệp đã đánh dấu để xem hết.
+upload-filter-severity = Mức
+upload-filter-words = Lọc theo ô, đơn vị, nội dung
+upload-rows = { $count } dòng
+
+upload-compare = So với số đang dùng
+upload-compare-with = So với số đang dùng ({ $day })
+upload-compare-first = So với số đang dùng (chưa công bố lần nào)
+upload-compare-counts = { $changed } đổi · { $same } giữ nguyên · { $new } mới · { $absent } vắng
+upload-compare-needs-date = Cần ngày của số liệu để so sánh.
+upload-compare-cut = Còn { $count } đơn vị thay đổi nữa, tính cả trong tổng.
+upload-compare-same = { $count } đơn vị giữ nguyên
+upload-compare-absent = { $count } đơn vị vắng trong tệp, giữ số cũ
+upload-unit = Đơn vị
+upload-measure-quota = Chỉ tiêu
+upload-measure-valid = Hợp lệ
+upload-measure-invalid = Không hợp lệ
+upload-measure-pending = Chờ duyệt
+upload-change = Thay đổi
+upload-change-new = mới
+upload-change-changed = đổi
+upload-change-same = giữ nguyên
+upload-change-absent = vắng
+upload-stated = kê khai { $count }
+upload-total = Cộng sau khi công bố
+
+upload-as-of = Số liệu đến ngày
+upload-period = Kỳ chỉ tiêu
+upload-as-of-asked = Không thấy ngày của số liệu trong tệp. Đề nghị chọn ngày.
+upload-as-of-read = Ngày đọc được từ trong tệp.
+upload-as-of-given = Ngày do người nạp chọn.
+upload-as-of-outside = Ngày này nằm ngoài { $period } ({ $start }–{ $end }); vẫn công bố được, đề nghị xem lại.
+upload-who = Người công bố
+upload-who-placeholder = Ghi họ và tên
+upload-note = Ghi chú cho lần nạp này (không bắt buộc)
+upload-closed = Chưa công bố được:
+upload-obstacle-block = còn { $count } chỗ phải sửa trong tệp;
+upload-obstacle-ask = còn { $count } điều chưa trả lời;
+upload-obstacle-date = chưa có ngày của số liệu;
+upload-obstacle-future = ngày { $day } chưa đến;
+upload-obstacle-who = Đề nghị ghi tên người công bố rồi bấm lại.
+upload-publish = Công bố số liệu đến { $day }
+upload-publish-undated = Công bố số liệu
+upload-publish-directory = Công bố danh mục này
+upload-publish-support = Nhận { $count } đề nghị hỗ trợ
+upload-publishing = Đang công bố…
+upload-already = Số liệu này đã công bố lúc { $when } bởi { $who } (lần { $version }). Công bố lần nữa sẽ không ghi thêm gì.
+upload-already-superseded = Sau đó { $who } đã công bố { $file } lúc { $when }, thay cho một phần số liệu này.
+
+upload-done = Đã công bố **số liệu đến { $day }** của { $units } đơn vị.
+upload-done-already = Số liệu này **đã công bố lúc { $when }** bởi { $who }; không ghi thêm lần nữa.
+upload-done-directory = Đã công bố **danh mục** từ { $file }.
+upload-done-support = Đã nhận **đề nghị hỗ trợ** từ { $file }.
+upload-done-sub = Ghi lúc { $when }; mọi người mở trang đều thấy ngay.
+upload-see-overview = Xem trang tổng quan
+upload-see-history = Xem lần nạp này ở trang Lịch sử
+upload-see-directory = Xem danh mục
+upload-see-support = Xem danh sách đề nghị hỗ trợ
+upload-next-file = Nạp tệp khác
+
+upload-support = Đề nghị hỗ trợ đăng ký
+upload-support-note = { $count } người; số điện thoại chỉ hiện đủ ở trang Hỗ trợ đăng ký.
+upload-support-name = Họ và tên
+upload-support-phone = Điện thoại
+upload-support-unit = Đơn vị
+upload-support-content = Nội dung sáng kiến
+
+upload-stranger = { $count } đơn vị trong bảng đều chưa có trong danh mục
+upload-stranger-note = Nếu đây là chương trình khác hoặc tỉnh khác, có thể lập danh mục mới từ bảng này: đơn vị, chỉ tiêu, và mỗi nhóm dòng là một cụm. Danh mục mới được xem trước rồi mới công bố.
+upload-stranger-name = Tên chương trình
+upload-stranger-year = Năm chỉ tiêu
+upload-stranger-make = Lập danh mục mới từ bảng này
+upload-stranger-file = danh-muc-tu-{ $file }.xlsx

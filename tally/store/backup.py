@@ -1,0 +1,124 @@
+"""The whole store as one SQLite file, taken while others write, from either engine; and back into an empty one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, func, insert, select, text
+
+from tally.errors import StoreUnavailable, TallyError
+from tally.store import migrations
+from tally.store.engine import Database, translated
+from tally.store.schema import metadata, schema_version, upload
+
+AT_ONCE = 500  # rows carried over together; pieces of bytes go one by one
+
+
+def back_up(database: Database, path: Path) -> int:
+    """Writes everything published up to now into a new SQLite file; how many uploads are in it.
+
+    The file is complete or not there at all. Raises TallyError where it exists already, StoreUnavailable.
+    """
+    if path.exists():
+        raise TallyError("backup-exists", file=path.name)
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with translated():
+            os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
+            _copy_file(database, part) if database.sqlite else _copy_rows(database, part)
+            _settle(part)
+            counted = _count(part)
+            part.rename(path)
+    finally:
+        for leftover in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
+            leftover.unlink(missing_ok=True)
+    return counted
+
+
+def recover(database: Database, path: Path) -> int:
+    """Fills an empty store from a backup; how many uploads it holds then.
+
+    Raises TallyError where the store is not empty or the file is not a backup, StoreUnavailable.
+    """
+    if not path.is_file():
+        raise TallyError("backup-missing", file=path.name)
+    source = Database(str(path))
+    try:
+        if not source.reading(migrations.version):
+            raise TallyError("backup-missing", file=path.name)
+        migrations.bring_up_to_date(source)
+        database.writing(lambda into: source.reading(lambda out: _carry(out, into, database.sqlite)))
+    finally:
+        source.close()
+    return database.reading(_uploads)
+
+
+def _copy_file(database: Database, part: Path) -> None:
+    if database.in_memory:
+        raise StoreUnavailable("store-sample")
+    source, destination = sqlite3.connect(database.file, timeout=database.patience), sqlite3.connect(part)
+    try:
+        source.backup(destination)
+    finally:
+        source.close()
+        destination.close()
+
+
+def _copy_rows(database: Database, part: Path) -> None:
+    copy = Database(str(part))
+    try:
+        migrations.bring_up_to_date(copy)
+        copy.writing(lambda into: database.reading(lambda out: _carry(out, into, True)))
+    finally:
+        copy.close()
+
+
+def _carry(out: Connection, into: Connection, sqlite: bool) -> None:
+    """Every row of every table, in an order in which nothing refers to what is not there yet."""
+    if _uploads(into):
+        raise TallyError("recover-not-empty")
+    for table in metadata.sorted_tables:
+        if table is schema_version:
+            continue
+        rows = out.execute(select(table).order_by(*table.primary_key.columns), execution_options={"yield_per": AT_ONCE})
+        size = 1 if table.name == "blob_chunk" else AT_ONCE
+        for some in rows.mappings().partitions(size):
+            into.execute(insert(table), [dict(row) for row in some])
+        if not sqlite and "id" in table.c:
+            _count_on(into, table.name)
+
+
+def _count_on(connection: Connection, table: str) -> None:
+    newest = f"(SELECT max(id) FROM {table})"
+    sequence = f"pg_get_serial_sequence('{table}', 'id')"
+    connection.execute(text(f"SELECT setval({sequence}, {newest}) WHERE {newest} IS NOT NULL"))
+
+
+def _settle(part: Path) -> None:
+    """One file that needs no log beside it, on the disk before it gets its name."""
+    connection = sqlite3.connect(part)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        connection.close()
+    descriptor = os.open(part, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _count(part: Path) -> int:
+    copy = Database(str(part))
+    try:
+        return copy.reading(_uploads)
+    finally:
+        copy.close()
+        _settle(part)
+
+
+def _uploads(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(upload)).scalar_one()

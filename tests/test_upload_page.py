@@ -1,0 +1,277 @@
+"""The upload page, as a person goes through it: real files, a real database, and what the pages show afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tally.store import open_store
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "sample_data"
+LETTER = (SAMPLES / "bang-tong-hop-2022-05-20.xlsx").read_bytes()
+APRIL = (SAMPLES / "bang-tong-hop-2022-04-20-minh-hoa.xlsx").read_bytes()
+WHO = "Nguyễn Thị Lan"
+
+
+@pytest.fixture
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of an empty database that the pages use."""
+    address = f"sqlite:///{tmp_path / 'tally.sqlite'}"
+    monkeypatch.setenv("TALLY_DATABASE_URL", address)
+    st.cache_resource.clear()
+    yield address
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def page(url: str) -> AppTest:
+    """The upload page in a browser of its own."""
+    return opened()
+
+
+def opened() -> AppTest:
+    at = AppTest.from_file(str(ROOT / "pages" / "menu.py"), default_timeout=60)
+    at.run()
+    at.switch_page("upload.py").run()
+    return at
+
+
+def upload(at: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    """Gives the page these files and waits until it has read them."""
+    at.file_uploader[0].set_value([(name, source, "") for name, source in files]).run()
+    for _ in range(20):
+        if "Đang đọc" not in text(at):
+            break
+        at.run()
+    assert not at.exception
+    return at
+
+
+def text(at: AppTest) -> str:
+    """Everything that stands on the page as HTML, in order."""
+    return "\n".join(piece.proto.body for piece in at.get("html"))
+
+
+def headline(at: AppTest) -> str:
+    pieces = [piece.proto.body for piece in at.get("html") if "t-h1" in piece.proto.body]
+    return pieces[0].replace("<b>", "").replace("</b>", "")
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    next(button for button in at.button if button.label.startswith(label)).click().run()
+    assert not at.exception
+    return at
+
+
+def signed(at: AppTest, who: str = WHO) -> AppTest:
+    next(box for box in at.text_input if box.label == "Người công bố").set_value(who).run()
+    return at
+
+
+def answer(at: AppTest, place: int, option: str) -> AppTest:
+    """Answers the question at this place of the list."""
+    boxes = [box for box in at.selectbox if box.label.startswith("Trả lời cho ô")]
+    boxes[place].set_value(option).run()
+    assert not at.exception
+    return at
+
+
+def publish_button(at: AppTest):
+    return next(button for button in at.button if button.label.startswith(("Công bố", "Nhận")))
+
+
+def changed(source: bytes, **cells: object) -> bytes:
+    """The workbook with these cells of its first sheet set."""
+    book = openpyxl.load_workbook(BytesIO(source))
+    for place, value in cells.items():
+        book.worksheets[0][place] = value
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_page_without_a_file_says_what_it_takes_and_that_nothing_changes_before_publishing(page):
+    assert "giữ nguyên" in text(page)
+    assert "mỗi tệp tối đa" in page.file_uploader[0].label
+
+
+def test_letters_table_goes_from_file_to_published_and_stays_after_a_restart(page, url):
+    upload(page, ("bang-tong-hop.xlsx", LETTER))
+    assert "Đọc được 14 đơn vị từ bang-tong-hop.xlsx; có 2 điều cần trả lời trước khi công bố." in headline(page)
+    assert "4.700" in text(page)
+    assert "4.640" in text(page)
+    assert publish_button(page).disabled
+    assert "còn 2 điều chưa trả lời" in text(page)
+    press(page, "Dùng câu trả lời đề xuất")
+    signed(page)
+    assert publish_button(page).label == "Công bố số liệu đến 20/5/2022"
+    press(page, "Công bố số liệu đến 20/5/2022")
+    assert "Đã công bố số liệu đến 20/5/2022 của 14 đơn vị" in headline(page)
+    assert "số liệu mẫu" not in text(page)
+    state = open_store(url).state("2022", date(2022, 5, 20))
+    assert (state["valid"].sum(), state["invalid"].sum()) == (526, 39)
+    assert [one.who for one in open_store(url).uploads()] == [WHO]
+    st.cache_resource.clear()
+    again = opened()
+    assert "số liệu mẫu" not in text(again)
+
+
+def test_same_file_again_is_answered_with_when_it_was_published(page, url):
+    publish_letter(page)
+    other = upload(opened(), ("ten-khac.xlsx", LETTER))
+    press(other, "Dùng câu trả lời đề xuất")
+    assert "Số liệu này đã công bố lúc" in text(other)
+    press(signed(other), "Công bố số liệu")
+    assert "đã công bố lúc" in headline(other)
+    assert len(open_store(url).uploads()) == 1
+
+
+def publish_letter(at: AppTest) -> None:
+    upload(at, ("bang-tong-hop.xlsx", LETTER))
+    press(at, "Dùng câu trả lời đề xuất")
+    press(signed(at), "Công bố số liệu")
+
+
+def test_second_table_is_compared_with_the_figures_in_force(page):
+    upload(page, ("thang-4.xlsx", APRIL))
+    press(signed(page), "Công bố số liệu đến 20/4/2022")
+    upload(page, ("bang-tong-hop.xlsx", LETTER))
+    shown = text(page)
+    assert "So với số đang dùng (20/4/2022)" in shown
+    assert '<s class="t-old">213</s> <b>244</b>' in shown
+    assert "đổi +31" in shown
+    assert "giữ nguyên" in shown
+
+
+def test_two_people_at_once_the_second_is_told_and_goes_on_with_nothing_retyped(url):
+    first, second = opened(), opened()
+    for at in (first, second):
+        upload(at, ("bang-tong-hop.xlsx", LETTER if at is first else changed(LETTER, D7=245)))
+    press(second, "Dùng câu trả lời đề xuất")
+    signed(second, "Phạm Văn Hai")
+    press(first, "Dùng câu trả lời đề xuất")
+    press(signed(first), "Công bố số liệu")
+    press(second, "Công bố số liệu")
+    assert f"{WHO} vừa công bố bang-tong-hop.xlsx" in text(second)
+    assert '<s class="t-old">244</s> <b>245</b>' in text(second)
+    press(second, "Công bố số liệu")
+    assert "Đã công bố" in headline(second)
+    assert [one.who for one in open_store(url).uploads()] == ["Phạm Văn Hai", WHO]
+
+
+def test_unknown_unit_is_asked_and_the_answer_is_remembered_for_the_next_file(page, url):
+    misspelt = changed(LETTER, B9="LĐLĐ huyện Yên Mõo")
+    upload(page, ("bang.xlsx", misspelt))
+    assert "Yên Mõo" in text(page)
+    place = next(i for i, box in enumerate(asked(page)) if "Là LĐLĐ huyện Yên Mô" in box.options)
+    answer(page, place, "YM")
+    assert "“LĐLĐ huyện Yên Mõo” được hiểu là LĐLĐ huyện Yên Mô" in text(page)
+    press(page, "Dùng câu trả lời đề xuất")
+    press(signed(page), "Công bố số liệu")
+    assert open_store(url).aliases() == {"LĐLĐ huyện Yên Mõo": "YM"}
+    later = upload(opened(), ("bang-2.xlsx", changed(misspelt, D7=246)))
+    assert "được hiểu là" not in text(later)
+    assert not any("Là LĐLĐ huyện Yên Mô" in box.options for box in asked(later))
+
+
+def asked(at: AppTest) -> list:
+    return [box for box in at.selectbox if box.label.startswith("Trả lời cho ô")]
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "words"),
+    [
+        ("rong.xlsx", b"", "trống"),
+        ("anh.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 900, "không phải là bảng tính"),
+        ("hong.xlsx", LETTER[:3000], "bị hỏng"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_one_sentence_and_nothing_changes(page, url, name, source, words):
+    upload(page, (name, source))
+    assert words in text(page)
+    assert "Số liệu đang dùng giữ nguyên." in text(page)
+    assert not [button for button in page.button if button.label.startswith("Công bố")]
+    assert open_store(url).uploads() == []
+
+
+def test_a_file_larger_than_promised_is_turned_away_by_the_page_itself(page, monkeypatch):
+    monkeypatch.setenv("TALLY_LIMIT_FILE_MIB", "1")
+    page.run()
+    page.file_uploader[0].upload("to.xlsx", b"x" * (2 << 20)).run()
+    assert not page.exception
+    assert "Tệp to.xlsx quá lớn" in text(page)
+
+
+def test_a_bad_number_blocks_publishing_and_says_where(page):
+    upload(page, ("bang.xlsx", changed(LETTER, D8="mười ba")))
+    assert "chỗ phải sửa trong tệp" in headline(page)
+    assert "D8" in text(page)
+    press(page, "Dùng câu trả lời đề xuất")
+    signed(page)
+    assert publish_button(page).disabled
+
+
+def test_date_is_asked_where_the_file_does_not_say_it(page):
+    undated = changed(LETTER, A4="(Kèm theo công văn)")
+    upload(page, ("bang.xlsx", undated))
+    assert "Không thấy ngày" in text(page)
+    press(page, "Dùng câu trả lời đề xuất")
+    signed(page)
+    assert publish_button(page).disabled
+    page.date_input[0].set_value(date(2022, 5, 22)).run()
+    assert publish_button(page).label == "Công bố số liệu đến 22/5/2022"
+    assert not publish_button(page).disabled
+
+
+def test_several_files_stand_in_a_list_that_says_how_each_is(page):
+    upload(page, ("thang-4.xlsx", APRIL), ("rong.xlsx", b""), ("bang-tong-hop.xlsx", LETTER))
+    labels = page.radio[0].options
+    assert [label.split(" · ")[0] for label in labels] == ["thang-4.xlsx", "rong.xlsx", "bang-tong-hop.xlsx"]
+    page.radio[0].set_value(page.radio[0].options and list(page.session_state["upload-drafts"])[2]).run()
+    assert "bang-tong-hop.xlsx" in headline(page)
+
+
+def test_directory_file_is_compared_with_the_one_in_force_and_published(page, url):
+    book = openpyxl.load_workbook(SAMPLES / "danh-muc.xlsx")
+    book["Chỉ tiêu"]["D2"] = 460
+    book["Đơn vị"]["F2"] = "Nguyễn Văn A"
+    stream = BytesIO()
+    book.save(stream)
+    upload(page, ("danh-muc.xlsx", stream.getvalue()))
+    assert "Đọc được danh mục 14 đơn vị, 2 cụm" in headline(page)
+    assert '<s class="t-old">450</s> <b>460</b>' in text(page)
+    press(signed(page), "Công bố danh mục này")
+    assert "Đã công bố danh mục" in headline(page)
+    assert open_store(url).directory_in_force().quota("YK", "2022") == 460
+
+
+def test_directory_with_an_impossible_date_is_not_published(page):
+    book = openpyxl.load_workbook(SAMPLES / "danh-muc.xlsx")
+    book["Giai đoạn"]["D3"] = "31/9/2023"
+    stream = BytesIO()
+    book.save(stream)
+    upload(page, ("danh-muc.xlsx", stream.getvalue()))
+    assert "31/9/2023" in text(page)
+    signed(page)
+    assert publish_button(page).disabled
+
+
+def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, url):
+    names = {f"B{row}": f"LĐLĐ huyện Ngoài Tỉnh {row}" for row in range(7, 21)}
+    upload(page, ("tinh-ban.xlsx", changed(LETTER, **names)))
+    assert "đều chưa có trong danh mục" in text(page)
+    press(page, "Lập danh mục mới từ bảng này")
+    assert "Đọc được danh mục 14 đơn vị" in headline(page)
+    press(signed(page), "Công bố danh mục này")
+    directory = open_store(url).directory_in_force()
+    assert directory.shared_out("2022") == 4640
+    page.radio[0].set_value(next(iter(page.session_state["upload-drafts"]))).run()
+    assert "có 2 điều cần trả lời" in headline(page)
