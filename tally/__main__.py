@@ -6,7 +6,9 @@ import argparse
 import sys
 from importlib import import_module
 
-COMMANDS = ("read", "report")
+COMMANDS = ("read", "report", "publish", "history", "restore", "export", "backup", "recover", "verify")
+# Commands whose room has another name: one room keeps what was published.
+ROOMS = dict.fromkeys(("history", "restore", "export", "backup", "recover", "verify"), "keep")
 
 
 def main(words: list[str] | None = None) -> int:
@@ -15,8 +17,8 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tally")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     asked = [words[0]] if words and words[0] in COMMANDS else COMMANDS
-    for name in asked:
-        import_module(f"tally.commands.{name}").register(subparsers)
+    for room in dict.fromkeys(ROOMS.get(name, name) for name in asked):
+        import_module(f"tally.commands.{room}").register(subparsers)
     options = parser.parse_args(words)
     return options.run(options)
 

@@ -15,6 +15,7 @@ import pandas as pd
 
 from tally.errors import TallyError
 from tally.store import Store, Upload, open_store
+from tally.store.changes import phrases
 from tally.wording import explain, moment, number, say
 
 Outcome = tuple[dict[str, object], list[str]]
@@ -97,7 +98,7 @@ def _history(store: Store, options: argparse.Namespace) -> Outcome:
         return {"uploads": [listed(upload) for upload in uploads]}, lines
     upload, changes = store.upload(options.number), store.changes(options.number)
     said = {"upload": listed(upload), "changes": records(changes), "findings": _findings(store, upload)}
-    return said, [_line(upload), *change_lines(changes)]
+    return said, [_line(upload), *(f"  {phrase}" for phrase in phrases(changes))]
 
 
 def _findings(store: Store, upload: Upload) -> list[dict[str, object]]:
@@ -119,19 +120,6 @@ def _line(upload: Upload) -> str:
     return "  ".join(part for part in (said, upload.note, upload.reason) if part)
 
 
-def change_lines(changes: pd.DataFrame) -> list[str]:
-    """One line per unit whose figures change, old → new."""
-    moved = changes[changes["change"] != "same"]
-    return [
-        "  " + say("keep-differs-unit", unit=row.name, old=_or_dash(row.old_valid), new=_or_dash(row.new_valid))
-        for row in moved.itertuples(index=False)
-    ]
-
-
-def _or_dash(value: object) -> str:
-    return number(None if pd.isna(value) else int(value))
-
-
 def _restore(store: Store, options: argparse.Namespace) -> Outcome:
     published = store.restore(options.number, options.reason, options.who)
     said = {name: getattr(published, name) for name in ("upload", "version", "when", "already")}
@@ -146,7 +134,7 @@ def _export(store: Store, options: argparse.Namespace) -> Outcome:
         period = options.period or store.directory_in_force().period().code
         table = table[table["period"] == period]
     if options.what == "state":
-        days = pd.to_datetime(table["as_of"]).dt.date
+        days = table["as_of"]
         chosen = days[days <= (options.as_of or date.max)]
         table = table[days == (chosen.max() if len(chosen) else None)]
     path = Path(options.file)
@@ -185,5 +173,3 @@ def _verify(store: Store, options: argparse.Namespace) -> Outcome:
     key = "keep-verify-broken" if problems else "keep-verify-sound"
     words = {name: getattr(found, name) for name in ("uploads", "figures", "contents")}
     return said, [say(key, count=len(problems), **words), *(message for _, message in problems)]
-
-

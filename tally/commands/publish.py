@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from tally.commands.keep import Outcome, add, change_lines, iso_day, listed, records, refusal, run, tell
+from tally.commands.keep import Outcome, add, iso_day, listed, records, refusal, run, tell
 from tally.commands.read import add_answers, answers
 from tally.directory import Directory
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
 from tally.reading import Answers, Reading
 from tally.store import Published, Store, open_store
+from tally.store.changes import phrases
 from tally.wording import moment, number, say
 
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
@@ -97,9 +98,7 @@ def _read(
 def _must_be_answered(options: argparse.Namespace, reading: Reading) -> None:
     open_questions = [one for one in by_severity(reading.findings) if one.code in MUST_BE_ANSWERED]
     if open_questions and not options.accept:
-        raise TallyError(
-            "unanswered", file=reading.file, count=len(open_questions), first=open_questions[0].message
-        )
+        raise TallyError("unanswered", file=reading.file, count=len(open_questions), first=open_questions[0].message)
 
 
 def _day_in_name(name: str) -> date | None:
@@ -145,7 +144,7 @@ def _lines(reading: Reading, published: Published, as_of: date, changes) -> list
     words = {"file": reading.file, "asof": as_of, "count": len(reading.units), "upload": str(published.upload)}
     found = [f"[{say(f'severity-{one.severity}')}] {one.message}" for one in by_severity(reading.findings)]
     head = "keep-published-directory" if reading.kind == "directory" else "keep-published"
-    return [say(head, **words, **figures), *change_lines(changes), *found]
+    return [say(head, **words, **figures), *(f"  {phrase}" for phrase in phrases(changes)), *found]
 
 
 @dataclass

@@ -12,7 +12,9 @@ import xlsxwriter
 def tidy_xlsx(table: pd.DataFrame) -> bytes:
     """The table as .xlsx: headings in row 1, frozen; times are written as text with their offset."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
         days = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.freeze_panes(1, 0)

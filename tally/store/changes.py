@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from tally.wording import listing, number, say
+from tally.wording import number, say
 
 MEASURES = ("valid", "invalid", "pending", "quota")
 SHOWN = 3  # units that a sentence names before it only counts them
@@ -42,23 +42,33 @@ def _change(table: pd.DataFrame, side: pd.Series) -> np.ndarray:
     same = np.ones(len(table), dtype=bool)
     for name in MEASURES:
         old, new = table[f"old_{name}"], table[f"new_{name}"]
-        same &= ((old == new).fillna(False) | (old.isna() & new.isna())).to_numpy(dtype=bool)
+        agree = (old == new).fillna(False) | (old.isna() & new.isna())
+        if name == "quota":
+            agree |= new.isna()  # a file that prints no quota says nothing about it
+        same &= agree.to_numpy(dtype=bool)
     moved = np.where(same, "same", "changed")
     return np.select([side == "left_only", side == "right_only"], ["new", "gone"], default=moved)
 
 
-def differences(changes: pd.DataFrame) -> str:
-    """The changed units as a phrase: "Yên Khánh 244 → 250, Kim Sơn 13 → 15 và 3 đơn vị khác"."""
+def phrases(changes: pd.DataFrame) -> list[str]:
+    """One phrase per unit that is not the same: "LĐLĐ huyện Yên Khánh: hợp lệ 213 → 244, không hợp lệ 4 → 5"."""
     moved = changes[changes["change"] != "same"]
-    if moved.empty:
-        return say("keep-differs-nothing")
-    phrases = [
-        say("keep-differs-unit", unit=row.name, old=_count(row.old_valid), new=_count(row.new_valid))
-        for row in moved.head(SHOWN).itertuples(index=False)
-    ]
-    if len(moved) > SHOWN:
-        phrases.append(say("keep-differs-more", count=len(moved) - SHOWN))
-    return listing(phrases)
+    return [say("keep-differs-unit", unit=row["name"], what=_moves(row)) for _, row in moved.iterrows()]
+
+
+def _moves(row: pd.Series) -> str:
+    pairs = [(name, _count(row[f"old_{name}"]), _count(row[f"new_{name}"])) for name in MEASURES]
+    said = [say(f"keep-differs-{name}", old=old, new=new) for name, old, new in pairs if old != new]
+    if row["change"] == "new":
+        said = said[:1]
+    return ", ".join(said) or say("keep-differs-nothing")
+
+
+def differences(changes: pd.DataFrame) -> str:
+    """The first changed units in one phrase, and how many more there are."""
+    every = phrases(changes)
+    more = [say("keep-differs-more", count=len(every) - SHOWN)] if len(every) > SHOWN else []
+    return "; ".join([*every[:SHOWN], *more]) or say("keep-differs-nothing")
 
 
 def _count(value: object) -> str:

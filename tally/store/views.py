@@ -13,8 +13,22 @@ is valid ÷ quota as a decimal, missing without a quota. `is_latest` and `still_
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 from sqlalchemy import Connection, text
+
+WHOLE = (
+    "members",
+    "quota",
+    "shortfall",
+    "stated_valid",
+    "stated_invalid",
+    "stated_pending",
+    "restores",
+    "replaces",
+    "rows",
+)
 
 # The directory in force is the newest one published, else the one that the newest upload was read with.
 _DIRECTORY = """
@@ -73,7 +87,12 @@ def table(connection: Connection, view: str) -> pd.DataFrame:
     """All rows of one of the two views. Raises KeyError for another name."""
     order = {"v_progress": "period, as_of, upload_id, unit", "v_history": "upload_id"}[view]
     rows = connection.execute(text(f"SELECT * FROM {view} ORDER BY {order}"))
-    return pd.DataFrame(rows.all(), columns=list(rows.keys()))
+    found = pd.DataFrame(rows.all(), columns=list(rows.keys()))
+    for name in found.columns.intersection(["as_of", "upload_as_of"]):
+        found[name] = pd.Series([date.fromisoformat(str(day)) for day in found[name]], dtype=object)
+    if "published_at" in found:
+        found["published_at"] = pd.to_datetime(found["published_at"], utc=True)
+    return found.astype(dict.fromkeys(found.columns.intersection(WHOLE), "Int64"))
 
 
 def statements(dialect: str) -> list[str]:

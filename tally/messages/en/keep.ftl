@@ -1,6 +1,10 @@
 # Publishing, restoring, backing up, verifying.
 keep-differs-nothing = no figure
-keep-differs-unit = { $unit } { $old } → { $new }
+keep-differs-unit = { $unit }: { $what }
+keep-differs-valid = valid { $old } → { $new }
+keep-differs-invalid = invalid { $old } → { $new }
+keep-differs-pending = pending { $old } → { $new }
+keep-differs-quota = quota { $old } → { $new }
 keep-differs-more = { $count ->
     [one] one more unit
    *[other] { $count } more units

@@ -1,6 +1,10 @@
 # Công bố, khôi phục, sao lưu, kiểm tra.
 keep-differs-nothing = không khác số nào
-keep-differs-unit = { $unit } { $old } → { $new }
+keep-differs-unit = { $unit }: { $what }
+keep-differs-valid = hợp lệ { $old } → { $new }
+keep-differs-invalid = không hợp lệ { $old } → { $new }
+keep-differs-pending = chờ duyệt { $old } → { $new }
+keep-differs-quota = chỉ tiêu { $old } → { $new }
 keep-differs-more = { $count } đơn vị khác
 keep-published = Đã công bố { $file } tính đến { $asof }: { $count } đơn vị, { $valid } hợp lệ, { $invalid } không hợp lệ. Lần nạp số { $upload }.
 keep-published-directory = Đã công bố danh mục { $file }. Lần nạp số { $upload }.
