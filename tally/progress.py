@@ -5,6 +5,7 @@ One row per unit. Rates stay `Fraction` until `wording` floors them for the scre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ import pandas as pd
 
 from tally.directory import Directory, Period, Phase, Programme, Unit
 
+_PREFIX = re.compile(r"^(LĐLĐ (huyện|thành phố|thị xã|quận|TP\.?|TX\.?|H\.?)|(Công đoàn|CĐ)( ngành| các)?)\s+")
 STATES = ("achieved", "on-pace", "behind", "far-behind", "too-early", "no-quota")
 COLUMNS = (
     "unit",
@@ -239,6 +241,12 @@ def unmoved(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[still]
 
 
+def moved_most(frame: pd.DataFrame, most: int = 3) -> list:
+    """The rows of the units that added most since the previous as-of date, at most `most`."""
+    gains = [row for row in frame.itertuples() if row.movement is not None and row.movement > 0]
+    return sorted(gains, key=lambda row: -row.movement)[:most]
+
+
 def lagging(frame: pd.DataFrame, as_of: date) -> list[tuple[str, int]]:
     """(unit, days) for each unit whose own figures are older than the as-of date looked at, oldest first."""
     ages = [(row.unit, (as_of - row.as_of).days) for row in frame.itertuples() if row.as_of is not None]
@@ -269,6 +277,11 @@ def projected_range(history: pd.DataFrame, span: Span) -> tuple[Fraction, Fracti
     return tuple(valid + max(rate, Fraction(0)) * span.left for rate in (min(rates), max(rates)))
 
 
+def short_name(unit: Unit) -> str:
+    """What people call a unit where space is short: "Yên Mô" for "LĐLĐ huyện Yên Mô"."""
+    return unit.short or _PREFIX.sub("", unit.name) or unit.name
+
+
 def _row(unit: Unit, figures, quota: int | None, span: Span, before: tuple | None, programme: Programme) -> dict:
     valid, invalid, pending = (int(getattr(figures, name, 0) or 0) for name in ("valid", "invalid", "pending"))
     pace = _pace(valid, quota, span)
@@ -276,7 +289,7 @@ def _row(unit: Unit, figures, quota: int | None, span: Span, before: tuple | Non
     return {
         "unit": unit.code,
         "name": unit.name,
-        "short": unit.short or unit.name,
+        "short": short_name(unit),
         "cluster": unit.cluster,
         "valid": valid,
         "invalid": invalid,

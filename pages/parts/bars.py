@@ -9,8 +9,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from pages.parts.address import link
-from pages.parts.html import escape
+from pages.parts.html import anchor, escape, table
 from pages.parts.view import View
+from pages.parts.words import brief
 from tally.wording import DASH, number, percent, say, signed
 
 SIGNS = MappingProxyType(
@@ -30,6 +31,25 @@ def bars(view: View, frame: pd.DataFrame, own: str | None = None, middle: Fracti
     return f'<ol class="t-bars">{rows}</ol>'
 
 
+def cluster_rows(view: View, groups: Iterable, own: str) -> str:
+    """Clusters as bars, each leading to its page; `groups` are `clustering.Group`, in order."""
+    groups = list(groups)
+    full = max([Fraction(1), *(group.whole.completion for group in groups if group.whole.completion is not None)])
+    rows = "".join(f"<li>{_cluster_row(view, group, full, own)}</li>" for group in groups)
+    return f'<ol class="t-bars">{rows}</ol>'
+
+
+def _cluster_row(view: View, group, full: Fraction, own: str) -> str:
+    whole = group.whole
+    mark = " t-own" if group.code == own else ""
+    if whole.completion is None:
+        cells = _nothing_owed(group.name, whole.quota, whole.valid)
+    else:
+        cells = _measured(view, str(group.place), group.name, whole, full, None)
+    moved = f'<span class="t-m">{_moved(whole.movement)}</span>'
+    return f'<a class="t-row{mark}" href="{escape(link("clusters", cluster=group.code))}">{cells}{moved}</a>'
+
+
 def state(code: str) -> str:
     """A state as sign, word and colour: never a colour alone."""
     return f'<span class="t-st {code}">{SIGNS[code]} {escape(say(f"state-{code}"))}</span>'
@@ -42,25 +62,28 @@ def ratio(valid: int, quota: int | None) -> str:
 
 def _row(view: View, unit, full: Fraction, own: str | None, middle: Fraction | None) -> str:
     marks = " t-none" if unit.completion is None else " t-own" if unit.unit == own else ""
-    cells = _unranked(unit) if unit.completion is None else _ranked(view, unit, full, middle)
+    if unit.completion is None:
+        cells = _nothing_owed(unit.name, unit.quota, unit.valid)
+    else:
+        cells = _measured(view, str(unit.rank), unit.name, unit, full, middle)
     moved = f'<span class="t-m">{_moved(unit.movement)}</span>'
     return f'<a class="t-row{marks}" href="{escape(link("unit", unit=unit.unit))}">{cells}{moved}</a>'
 
 
-def _ranked(view: View, unit, full: Fraction, middle: Fraction | None) -> str:
-    figure = f"{ratio(unit.valid, unit.quota)} · <b>{percent(unit.completion)}</b>"
+def _measured(view: View, place: str, name: str, what, full: Fraction, middle: Fraction | None) -> str:
+    figure = f"{ratio(what.valid, what.quota)} · <b>{percent(what.completion)}</b>"
     return (
-        f'<span class="t-r">{unit.rank}</span><span class="t-n">{escape(unit.name)}</span>'
-        f"{_bar(unit.completion, view.span.share, full, middle)}"
-        f'<span class="t-f">{figure}</span>{state(unit.state)}'
+        f'<span class="t-r">{place}</span><span class="t-n">{escape(name)}</span>'
+        f"{_bar(what.completion, view.span.share, full, middle)}"
+        f'<span class="t-f">{figure}</span>{state(what.state)}'
     )
 
 
-def _unranked(unit) -> str:
+def _nothing_owed(name: str, quota: int | None, valid: int) -> str:
     return (
-        f'<span class="t-r">{DASH}</span><span class="t-n">{escape(unit.name)}</span>'
-        f'<span class="t-why">{escape(why_unranked(unit.quota))}</span>'
-        f'<span class="t-f">{escape(say("figures-valid-count", count=unit.valid))}</span><span class="t-st"></span>'
+        f'<span class="t-r">{DASH}</span><span class="t-n">{escape(name)}</span>'
+        f'<span class="t-why">{escape(why_unranked(quota))}</span>'
+        f'<span class="t-f">{escape(say("figures-valid-count", count=valid))}</span><span class="t-st"></span>'
     )
 
 
@@ -90,8 +113,20 @@ def _moved(movement: int | None) -> str:
     )
 
 
-def names(units: Iterable[str]) -> str:
-    """Short names for a sentence: at most five, then how many more."""
-    units = list(units)
-    shown = units if len(units) <= 6 else [*units[:5], say("figures-and-more", count=len(units) - 5)]
-    return ", ".join(shown)
+def pace_note(view: View, frame: pd.DataFrame) -> str:
+    """How to read the bars: what a full bar is, where the tick stands."""
+    over = any(rate is not None and rate > 1 for rate in frame["completion"])
+    key = "overview-bars-note-over" if over else "overview-bars-note"
+    return say(key, day=brief(view.as_of), share=percent(view.span.share))
+
+
+def members(frame: pd.DataFrame) -> str:
+    """Valid initiatives per 1,000 members as a table, most first; units without a number of members left out."""
+    known = [row for row in frame.itertuples() if row.per_1000 is not None]
+    known.sort(key=lambda row: -row.per_1000)
+    headings = [say(f"column-{name}") for name in ("unit", "members", "valid", "per-1000")]
+    rows = [
+        [anchor(row.name, link("unit", unit=row.unit)), number(row.members), number(row.valid), number(row.per_1000, 1)]
+        for row in known
+    ]
+    return table(headings, rows, caption=say("overview-members"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.address import choose, link
+from pages.parts.address import choose, chosen, link
 from pages.parts.html import anchor, escape, rich, show
 from pages.parts.view import View, view
 from tally.progress import deadlines
@@ -55,18 +55,22 @@ def pills(looked_at: View) -> None:
     with st.container(key="looked-at", horizontal=True, vertical_alignment="center"):
         if looked_at.dates:
             newest_first = [each.isoformat() for each in reversed(looked_at.dates)]
-            pick("as_of", newest_first, looked_at.as_of.isoformat(), _as_of_label, label=say("frame-as-of"))
+            pick("as_of", newest_first, _as_of_label, label=say("frame-as-of"))
         periods = {period.code: period.name for period in looked_at.directory.periods}
-        pick("period", list(periods), looked_at.period.code, periods.get, label=say("frame-period"))
+        pick("period", list(periods), periods.__getitem__, label=say("frame-period"))
         names = {end.isoformat(): _deadline_label(end, phase) for end, phase in reversed(ends)}
-        pick("deadline", list(names), looked_at.deadline.isoformat(), names.get, label=say("frame-deadline"))
+        pick("deadline", list(names), names.__getitem__, label=say("frame-deadline"))
         show(f'<span class="t-when">{escape(_updated(looked_at))}</span>')
 
 
-def pick(name: str, options: list[str], current: str, shown, *, label: str, default: str | None = None) -> str:
-    """A choice kept in the address under `name`; the first option (or `default`) leaves the address clean."""
-    key = f"pick-{name}"
+def pick(name: str, options: Sequence[str], shown: Callable[[str], str], *, label: str, default: str = "") -> str:
+    """A choice kept in the address under `name`; `default`, else the first option, leaves the address clean.
+
+    What the address asks for and does not exist gives way to the default.
+    """
     plain = default or options[0]
+    current = chosen(name) if chosen(name) in options else plain
+    key = f"pick-{name}"
     st.session_state[key] = current
 
     def changed() -> None:
@@ -77,6 +81,18 @@ def pick(name: str, options: list[str], current: str, shown, *, label: str, defa
     return st.selectbox(
         label, options, key=key, format_func=shown, on_change=changed, label_visibility="collapsed", width=width
     )
+
+
+def search(name: str, label: str, *, placeholder: str) -> str:
+    """A word to look for, kept in the address under `name`."""
+    key = f"search-{name}"
+    st.session_state[key] = chosen(name) or ""
+
+    def changed() -> None:
+        choose(name, st.session_state[key].strip() or None)
+
+    st.text_input(label, key=key, on_change=changed, placeholder=placeholder, label_visibility="collapsed", width=260)
+    return chosen(name) or ""
 
 
 def headline(sentence: str, sub: str | None = None) -> None:

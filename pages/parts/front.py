@@ -83,12 +83,10 @@ class _Answer:
         if packed:
             await self._finish(200, *packed)
             return
-        await self.door.app(self._uncompressed(), receive, self._sent)
-
-    def _uncompressed(self) -> Scope:
-        """The request without its wish for compression: a page that is rewritten must come as plain text."""
-        kept = [(name, value) for name, value in self.scope["headers"] if name != b"accept-encoding"]
-        return self.scope if "/static/" in self.path else {**self.scope, "headers": kept}
+        scope = self.scope
+        if self._ours():  # ask for it plain: what is rewritten or packed here must not come packed already
+            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
+        await self.door.app(scope, receive, self._sent)
 
     async def _sent(self, message: MutableMapping) -> None:
         if message["type"] == "http.response.start":
@@ -102,9 +100,10 @@ class _Answer:
         self.start = message
         headers = dict(message["headers"])
         content = headers.get(b"content-type", b"")
-        if message["status"] == 200 and content.startswith(b"text/html"):
+        plain = message["status"] == 200 and b"content-encoding" not in headers
+        if plain and content.startswith(b"text/html"):
             self.kind = "page"
-        elif message["status"] == 200 and self._may_pack() and content.startswith(COMPRESSIBLE):
+        elif plain and self._may_pack() and content.startswith(COMPRESSIBLE):
             self.kind = "file"
         else:
             message["headers"] = [*message["headers"], *_missing(headers)]
@@ -129,6 +128,10 @@ class _Answer:
         out = [*headers, length, *_missing(dict(headers))]
         await self.send({"type": "http.response.start", "status": status, "headers": out})
         await self.send({"type": "http.response.body", "body": body})
+
+    def _ours(self) -> bool:
+        """Whether this may be our page or one of the static files: everything but Streamlit's own services."""
+        return not self.path.startswith(("/_stcore", "/media"))
 
     def _may_pack(self) -> bool:
         """Static files never change while the server runs, so each is compressed once and kept."""

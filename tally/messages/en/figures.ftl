@@ -9,4 +9,81 @@ figures-valid-count = { $count } valid
 figures-unranked = no quota assigned, not ranked
 figures-unranked-zero = quota of 0, not ranked
 figures-moved-since = since last time
-figures-and-more = and { $count } more
+figures-and-more = { $names } and { $count } more
+figures-as-table = Show the figures as a table
+figures-count = { $count ->
+    [0] no
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+    [13] thirteen
+   *[other] { $count }
+ }
+column-date = As of
+column-unit = Unit
+column-cluster = Cluster
+column-rank = Rank
+column-quota = Quota
+column-valid = Valid
+column-invalid = Invalid
+column-pending = Pending
+column-validity = Share valid
+column-completion = Completion
+column-shortfall = Still short
+column-needed = Needed/day
+column-recent = Past { $days } days
+column-recent-unknown = Recently
+column-next-rank = To climb a rank
+column-movement = Added
+column-state = Pace
+column-points = Points
+column-members = Members
+column-per-1000 = Per 1,000 members
+chart-quota = Quota { $quota }
+chart-pace = pace needed
+chart-projection = at this pace: { $count }
+chart-phase-end = end of { $phase }
+chart-valid = Valid
+chart-pending = Pending
+chart-invalid = Invalid
+chart-burn-up-alt = Valid initiatives so far by as-of date: { $valid } by { $day }, of a quota of { $quota }.
+chart-valid-invalid-alt = Valid and invalid initiatives of each unit.
+chart-range = Shaded: from { $low } (slowest pace so far) to { $high } (fastest pace so far) by { $deadline }.
+figures-one-achieved = one unit has met its quota, { $name }
+figures-one-on-pace = one unit is on pace, { $name }
+figures-one-behind = one unit is behind
+figures-one-far-behind = one unit is far behind, { $name }
+figures-one-too-early = for one unit it is too early to tell
+figures-some-achieved = { $count } units have met their quota
+figures-some-on-pace = { $count } units are on pace
+figures-some-behind = { $count } units are behind
+figures-some-far-behind = { $count } units are far behind
+figures-some-too-early = for { $count } units it is too early to tell
+figures-still = { $count } units have added nothing since { $day }
+figures-since = { $change } since { $day }
+figures-lately = past { $days } days: { $rate } per day
+figures-no-earlier = no earlier date to compare with
+figures-nothing-to-note = Nothing needs attention on this date.
+figures-more-findings = { $count } more findings
+figures-undistributed = The quota from above is **{ $assigned }**, the units' sum **{ $total }**: { $rest } not distributed.
+figures-overdistributed = The quota from above is **{ $assigned }**, the units' sum **{ $total }**: { $rest } too many distributed.
+figures-stated-differs = The units state **{ $stated }** valid initiatives; **{ $checked }** remain as checked.
+figures-pending = **{ $count }** initiatives are pending and not counted as valid.
+figures-silent = No figures yet: { $names }.
+figures-unmoved = { $names }: nothing added in { $days } days.
+figures-reminder = Reminder
+figures-lag = { $name } ({ $days } days)
+figures-lagging = Figures older than the date shown: { $names }.
+figures-cell = Cell { $cell }
+figures-upload = Upload { $number }
+chart-clusters-alt = Completion of the clusters by as-of date.
+column-branch = Grassroots union

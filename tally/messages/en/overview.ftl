@@ -1,7 +1,31 @@
-# The overview page.
-overview-sentence = The province has **{ $ratio }** valid initiatives, **{ $rate }** of its quota; on pace it would be { $expected } by this day.
+# The overview: the answer for leadership.
+overview-sentence = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }; on pace it would be { $expected } by this day.
+overview-sentence-on-pace = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }, and is on pace: { $expected } were needed by this day.
+overview-sentence-achieved = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }: done.
+overview-sentence-no-quota = The province has **{ $valid }** valid initiatives for { $period }; no quota is assigned.
 overview-valid = Valid
 overview-short = Still short
+overview-short-of = of a quota of { $quota }
+overview-short-undistributed = quota from above { $assigned }, { $rest } not distributed
+overview-short-overdistributed = quota from above { $assigned }, { $rest } too many distributed
 overview-needed = Needed per day
+overview-needed-over = the deadline { $day } has passed
 overview-invalid = Invalid
+overview-invalid-share = { $share } of those registered
+overview-invalid-why = see why
 overview-bars = Each unit against its quota
+overview-bars-note = A full bar is 100% of the quota; the tick is what was needed by { $day } ({ $share }). Click a unit for details.
+overview-bars-note-over = The dotted line is 100% of the quota; the tick is what was needed by { $day } ({ $share }). Click a unit for details.
+overview-way = The way to the quota
+overview-way-note = Valid initiatives so far, by as-of date.
+overview-attention = Worth a look
+overview-quality = Valid and invalid
+overview-quality-note = Each bar is what was registered: solid is valid, hatched is invalid; the two counts stand beside it.
+overview-members = Per 1,000 members
+overview-members-note = Valid initiatives against members, for units whose members are known.
+overview-moved = Changes since { $day }
+overview-moved-most = Most added: { $names }.
+overview-moved-none = No unit has added a valid initiative.
+overview-moved-unit = { $name } { $change }
+overview-empty = { $period } has no figures yet.
+overview-empty-do = Upload this period's first summary table or register.

@@ -9,4 +9,81 @@ figures-valid-count = { $count } hợp lệ
 figures-unranked = không giao chỉ tiêu, không xếp hạng
 figures-unranked-zero = chỉ tiêu bằng 0, không xếp hạng
 figures-moved-since = so với lần trước
-figures-and-more = và { $count } đơn vị khác
+figures-and-more = { $names } và { $count } đơn vị khác
+figures-as-table = Xem bảng số
+figures-count = { $count ->
+    [0] không
+    [1] một
+    [2] hai
+    [3] ba
+    [4] bốn
+    [5] năm
+    [6] sáu
+    [7] bảy
+    [8] tám
+    [9] chín
+    [10] mười
+    [11] mười một
+    [12] mười hai
+    [13] mười ba
+   *[other] { $count }
+ }
+column-date = Ngày số liệu
+column-unit = Đơn vị
+column-cluster = Cụm
+column-rank = Hạng
+column-quota = Chỉ tiêu
+column-valid = Hợp lệ
+column-invalid = Không hợp lệ
+column-pending = Chờ duyệt
+column-validity = Tỷ lệ hợp lệ
+column-completion = Hoàn thành
+column-shortfall = Còn thiếu
+column-needed = Cần/ngày
+column-recent = { $days } ngày qua
+column-recent-unknown = Gần đây
+column-next-rank = Lên một bậc cần
+column-movement = Tăng
+column-state = Nhịp
+column-points = Điểm
+column-members = Đoàn viên
+column-per-1000 = Trên 1.000 đoàn viên
+chart-quota = Chỉ tiêu { $quota }
+chart-pace = nhịp cần có
+chart-projection = nếu giữ nhịp này: { $count }
+chart-phase-end = hết { $phase }
+chart-valid = Hợp lệ
+chart-pending = Chờ duyệt
+chart-invalid = Không hợp lệ
+chart-burn-up-alt = Số sáng kiến hợp lệ cộng dồn theo ngày số liệu: đến { $day } được { $valid } trên chỉ tiêu { $quota }.
+chart-valid-invalid-alt = Số sáng kiến hợp lệ và không hợp lệ của từng đơn vị.
+chart-range = Vùng mờ: từ { $low } (nhịp chậm nhất đã có) đến { $high } (nhịp nhanh nhất đã có) vào { $deadline }.
+figures-one-achieved = một đơn vị đã đạt chỉ tiêu là { $name }
+figures-one-on-pace = một đơn vị đúng nhịp là { $name }
+figures-one-behind = một đơn vị chậm
+figures-one-far-behind = một đơn vị rất chậm là { $name }
+figures-one-too-early = một đơn vị còn sớm để nói nhịp
+figures-some-achieved = { $count } đơn vị đã đạt chỉ tiêu
+figures-some-on-pace = { $count } đơn vị đúng nhịp
+figures-some-behind = { $count } đơn vị chậm
+figures-some-far-behind = { $count } đơn vị rất chậm
+figures-some-too-early = { $count } đơn vị còn sớm để nói nhịp
+figures-still = { $count } đơn vị không thêm sáng kiến nào từ { $day }
+figures-since = { $change } từ { $day }
+figures-lately = { $days } ngày qua: { $rate } mỗi ngày
+figures-no-earlier = chưa có ngày số liệu trước để so
+figures-nothing-to-note = Không có điều gì cần chú ý vào ngày này.
+figures-more-findings = Còn { $count } phát hiện khác
+figures-undistributed = Chỉ tiêu được giao **{ $assigned }**, cộng các đơn vị được **{ $total }**: còn { $rest } chưa phân bổ.
+figures-overdistributed = Chỉ tiêu được giao **{ $assigned }**, cộng các đơn vị được **{ $total }**: đã phân bổ vượt { $rest }.
+figures-stated-differs = Các đơn vị kê khai **{ $stated }** sáng kiến hợp lệ; kiểm tra lại còn **{ $checked }**.
+figures-pending = **{ $count }** sáng kiến chờ duyệt, chưa tính vào hợp lệ.
+figures-silent = Chưa có số liệu: { $names }.
+figures-unmoved = { $names }: không thêm sáng kiến nào trong { $days } ngày.
+figures-reminder = Lời nhắc
+figures-lag = { $name } ({ $days } ngày)
+figures-lagging = Số liệu cũ hơn ngày đang xem: { $names }.
+figures-cell = Ô { $cell }
+figures-upload = Lần nạp { $number }
+chart-clusters-alt = Tỷ lệ hoàn thành của các cụm theo ngày số liệu.
+column-branch = CĐCS

@@ -1,7 +1,31 @@
-# Trang Tổng quan.
-overview-sentence = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu; đúng nhịp phải là { $expected } vào ngày này.
+# Trang Tổng quan: câu trả lời cho lãnh đạo.
+overview-sentence = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }; đúng nhịp phải là { $expected } vào ngày này.
+overview-sentence-on-pace = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }, đúng nhịp: mức cần có vào ngày này là { $expected }.
+overview-sentence-achieved = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }: đã hoàn thành.
+overview-sentence-no-quota = Toàn tỉnh có **{ $valid }** sáng kiến hợp lệ { $period }; kỳ này chưa giao chỉ tiêu.
 overview-valid = Hợp lệ
 overview-short = Còn thiếu
+overview-short-of = trong chỉ tiêu { $quota }
+overview-short-undistributed = chỉ tiêu được giao { $assigned }, chưa phân bổ { $rest }
+overview-short-overdistributed = chỉ tiêu được giao { $assigned }, phân bổ vượt { $rest }
 overview-needed = Cần mỗi ngày
+overview-needed-over = đã hết hạn { $day }
 overview-invalid = Không hợp lệ
+overview-invalid-share = { $share } số đã đăng ký
+overview-invalid-why = xem lý do
 overview-bars = Từng đơn vị so với chỉ tiêu
+overview-bars-note = Thanh đầy là đủ 100% chỉ tiêu; vạch đứng là mức cần có vào ngày { $day } ({ $share }). Bấm vào đơn vị để xem chi tiết.
+overview-bars-note-over = Thanh kẻ chấm là 100% chỉ tiêu; vạch đứng là mức cần có vào ngày { $day } ({ $share }). Bấm vào đơn vị để xem chi tiết.
+overview-way = Đường đến chỉ tiêu
+overview-way-note = Số sáng kiến hợp lệ cộng dồn theo ngày số liệu.
+overview-attention = Cần chú ý
+overview-quality = Hợp lệ và không hợp lệ
+overview-quality-note = Mỗi thanh là số đã đăng ký: phần liền là hợp lệ, phần gạch chéo là không hợp lệ; bên phải là hai con số.
+overview-members = Trên 1.000 đoàn viên
+overview-members-note = Số sáng kiến hợp lệ so với số đoàn viên, ở đơn vị đã khai số đoàn viên.
+overview-moved = Thay đổi từ { $day }
+overview-moved-most = Tăng nhiều nhất: { $names }.
+overview-moved-none = Chưa đơn vị nào thêm sáng kiến hợp lệ.
+overview-moved-unit = { $name } { $change }
+overview-empty = Kỳ { $period } chưa có số liệu.
+overview-empty-do = Nạp bảng tổng hợp hoặc danh sách sáng kiến đầu tiên của kỳ này.

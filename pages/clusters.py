@@ -1,0 +1,44 @@
+"""Clusters, for their heads: how the units of one cluster compare, and what to tell them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import clustering, frame, plots
+from pages.parts.bars import bars, pace_note
+from pages.parts.html import show
+from pages.parts.reminders import take_away
+from pages.parts.view import view
+from tally.progress import median
+from tally.wording import say
+
+looked_at = view()
+clusters = clustering.clusters(looked_at)
+if not clusters:
+    frame.empty(say("clusters-none"), say("clusters-none-do"), "directory", say("menu-directory"))
+    st.stop()
+
+chosen = clustering.choose_cluster(looked_at, clusters)
+own = clustering.choose_own(chosen)
+units = chosen.units
+
+frame.headline(clustering.sentence(looked_at, chosen, clusters), clustering.others(chosen, clusters))
+if own is not None:
+    show(clustering.own_line(chosen, own))
+show(
+    frame.heading_html(say("clusters-inside"), pace_note(looked_at, units)),
+    bars(looked_at, units, own=own, middle=median(units["completion"])),
+)
+
+left, right = st.columns([1.35, 1], gap="large")
+with left:
+    show(frame.heading_html(say("clusters-gaps")), clustering.gaps(looked_at, chosen, own))
+    show(clustering.leading(chosen))
+with right:
+    take_away(looked_at, chosen)
+
+show(
+    frame.heading_html(say("clusters-against"), say("clusters-against-note")),
+    clustering.against(looked_at, clusters, chosen),
+)
+plots.clusters_over_time(looked_at, clusters, key="clusters-over-time")

@@ -1,0 +1,112 @@
+"""What to look at: sentences that matter, each with where it comes from."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.address import link
+from pages.parts.html import anchor, escape, rich
+from pages.parts.view import View
+from pages.parts.words import some
+from tally.findings import Finding
+from tally.progress import lagging, undistributed, unmoved
+from tally.wording import number, say
+
+# Whatever changes a figure or makes people doubt it; what a unit must mend itself stands on the unit's page.
+TELLING = (
+    "total-mismatch-quota",
+    "total-mismatch-valid",
+    "total-mismatch-invalid",
+    "total-mismatch-total",
+    "total-row-arithmetic",
+    "subtotal-mismatch",
+    "quota-differs",
+    "unit-missing",
+    "shuffled-quota",
+    "reason-missing",
+    "status-unknown",
+)
+MOST = 4
+
+
+def attention(view: View, frame: pd.DataFrame) -> str:
+    """The list of what matters, as HTML; a quiet sentence where nothing does."""
+    notes = [*from_files(view), *_from_figures(view, frame)]
+    if not notes:
+        return f'<p class="t-sub">{escape(say("figures-nothing-to-note"))}</p>'
+    return f'<ul class="t-att">{"".join(f"<li>{note}</li>" for note in notes)}</ul>'
+
+
+def from_files(view: View) -> list[str]:
+    """What was noticed in the files whose figures are in force, with a link to the upload and its cell."""
+    found = [(upload, finding) for upload in in_force(view) for finding in view.store.findings(upload)]
+    telling = [pair for pair in found if pair[1].code in TELLING]
+    telling.sort(key=lambda pair: TELLING.index(pair[1].code))
+    notes = [f"{rich(finding.message)} {_source(upload, finding)}" for upload, finding in telling[:MOST]]
+    if len(telling) > MOST:
+        rest = say("figures-more-findings", count=len(telling) - MOST)
+        notes.append(anchor(rest, link("history", upload=telling[MOST][0])))
+    return notes
+
+
+def in_force(view: View) -> list[int]:
+    """The uploads that the figures shown come from."""
+    return sorted({int(upload) for upload in view.progress["upload"] if upload is not None}, reverse=True)
+
+
+def _from_figures(view: View, frame: pd.DataFrame) -> list[str]:
+    builders = (_undistributed, _differs, _pending, _silent, _unmoved, _lagging)
+    return [note for note in (builder(view, frame) for builder in builders) if note]
+
+
+def _undistributed(view: View, frame: pd.DataFrame) -> str:
+    assigned = view.directory.programme.assigned_quota
+    rest = undistributed(view.directory.programme, frame)
+    total = view.totals(frame).quota
+    if not rest or total is None:
+        return ""
+    key = "figures-undistributed" if rest > 0 else "figures-overdistributed"
+    text = say(key, assigned=number(assigned), total=number(total), rest=number(abs(rest)))
+    return f"{rich(text)} {anchor(say('menu-directory'), link('directory'))}"
+
+
+def _differs(view: View, frame: pd.DataFrame) -> str:
+    """As stated against as checked, wherever the two differ (design: When an initiative is valid)."""
+    known = [(row.stated_valid, row.valid) for row in frame.itertuples() if row.stated_valid is not None]
+    stated, checked = sum(pair[0] for pair in known), sum(pair[1] for pair in known)
+    if stated == checked:
+        return ""
+    text = say("figures-stated-differs", stated=number(stated), checked=number(checked))
+    return f"{rich(text)} {anchor(say('menu-returns'), link('returns'))}"
+
+
+def _pending(view: View, frame: pd.DataFrame) -> str:
+    pending = int(frame["pending"].sum())
+    return rich(say("figures-pending", count=pending)) if pending else ""
+
+
+def _silent(view: View, frame: pd.DataFrame) -> str:
+    silent = [row.short for row in frame.itertuples() if not row.reported]
+    return rich(say("figures-silent", names=some(silent))) if silent and view.as_of else ""
+
+
+def _unmoved(view: View, frame: pd.DataFrame) -> str:
+    still = unmoved(frame)
+    if view.days_between is None or still.empty:
+        return ""
+    text = say("figures-unmoved", names=some(still["short"]), days=view.days_between)
+    return f"{rich(text)} {anchor(say('figures-reminder'), link('clusters'))}"
+
+
+def _lagging(view: View, frame: pd.DataFrame) -> str:
+    late = lagging(frame, view.as_of) if view.as_of else []
+    if not late:
+        return ""
+    short = dict(zip(frame["unit"], frame["short"], strict=True))
+    names = [say("figures-lag", name=short[unit], days=days) for unit, days in late]
+    return rich(say("figures-lagging", names=some(names)))
+
+
+def _source(upload: int, finding: Finding) -> str:
+    text = say("figures-cell", cell=finding.cell) if finding.cell else say("figures-upload", number=upload)
+    return anchor(text, link("history", upload=upload))

@@ -1,0 +1,30 @@
+"""Ranking: everybody by completion or by count, with movement, ties, and the unranked below with the reason."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import frame, ranks
+from pages.parts.html import escape, show
+from pages.parts.view import view
+from tally.wording import say
+
+looked_at = view()
+if looked_at.as_of is None or looked_at.progress.empty:
+    period = looked_at.period.name
+    frame.empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
+    st.stop()
+
+units = looked_at.progress
+frame.headline(ranks.sentence(units), ranks.ties(units))
+
+with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
+    by = frame.pick("by", ranks.ORDERS, lambda each: say(f"ranking-by-{each}"), label=say("ranking-by"))
+    wanted = frame.search("q", say("ranking-search"), placeholder=say("ranking-search"))
+
+shown = ranks.found(ranks.ordered(units, by), wanted)
+if shown.empty:
+    show(f'<p class="t-sub">{escape(say("ranking-none", wanted=wanted))}</p>')
+else:
+    show(ranks.ranking(looked_at, shown, by))
+show(f'<p class="t-note">{escape(say("ranking-note"))}</p>')

@@ -1,0 +1,40 @@
+"""Unit: everything about one: where it stands, its way to the quota, branches, reasons, uploads, findings."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import frame, one, plots
+from pages.parts.html import show
+from pages.parts.view import view
+from tally.wording import say
+
+looked_at = view()
+if looked_at.progress.empty:
+    period = looked_at.period.name
+    frame.empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
+    st.stop()
+
+unit = one.choose(looked_at)
+frame.headline(one.sentence(looked_at, unit), one.standing(looked_at, unit))
+frame.figures(one.figures(looked_at, unit))
+
+left, right = st.columns([1.35, 1], gap="large")
+with left:
+    frame.heading(say("unit-way"), say("overview-way-note"))
+    plots.burn_up(looked_at, one.alone(looked_at, unit), key="unit-burn-up", units=[unit.unit])
+with right:
+    show(frame.heading_html(say("unit-where")), one.compared(looked_at, unit))
+    show(frame.heading_html(say("unit-about")), one.about(looked_at, unit))
+
+initiatives = one.initiatives(looked_at, unit)
+if initiatives is not None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        one.reasons(looked_at, unit, initiatives)
+    with right:
+        show(frame.heading_html(say("unit-branches")), one.branches(looked_at, unit, initiatives))
+elif one.has_branches(looked_at, unit):
+    show(frame.heading_html(say("unit-branches")), one.branches(looked_at, unit, None))
+show(frame.heading_html(say("unit-findings")), one.findings(looked_at, unit))
+show(frame.heading_html(say("unit-uploads")), one.uploads(looked_at, unit))

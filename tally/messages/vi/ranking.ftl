@@ -1,0 +1,22 @@
+# Trang Xếp hạng.
+ranking-sentence = **{ $first }** đứng đầu với **{ $ratio }**, **{ $rate }**; nhiều sáng kiến hợp lệ nhất là { $most } ({ $valid }); cuối bảng là { $last }.
+ranking-sentence-both = **{ $first }** đứng đầu cả tỷ lệ và số lượng với **{ $ratio }**, **{ $rate }**; cuối bảng là { $last }, { $last_rate }.
+ranking-sentence-one = **{ $first }** là đơn vị duy nhất được xếp hạng: **{ $ratio }**, **{ $rate }**.
+ranking-sentence-none = Chưa xếp hạng được: { $count } đơn vị đều chưa được giao chỉ tiêu.
+ranking-count = { $ranked } đơn vị được xếp hạng.
+ranking-ties = Cùng hạng: { $names }.
+ranking-unranked = Không xếp hạng vì không giao chỉ tiêu: { $names }.
+ranking-by = Xếp theo
+ranking-by-completion = Theo tỷ lệ hoàn thành
+ranking-by-valid = Theo số hợp lệ
+ranking-by-movement = Theo số mới tăng
+ranking-by-shortfall = Theo số còn thiếu
+ranking-by-needed = Theo số cần mỗi ngày
+ranking-by-validity = Theo tỷ lệ hợp lệ
+ranking-by-points = Theo điểm
+ranking-by-unit = Theo tên đơn vị
+ranking-search = Tìm đơn vị
+ranking-none = Không có đơn vị nào có tên chứa “{ $wanted }”. Đề nghị thử từ khác.
+ranking-note = Đơn vị bằng nhau thì cùng hạng, hạng tiếp theo bỏ qua. Mũi tên cạnh hạng là số bậc lên, xuống so với ngày số liệu trước.
+ranking-up = lên { $places } bậc
+ranking-down = xuống { $places } bậc
