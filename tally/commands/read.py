@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from tally.commands.light import without_pandas
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import by_severity
@@ -52,6 +53,7 @@ def answers(options: argparse.Namespace) -> Answers:
 
 def run(options: argparse.Namespace) -> int:
     """Reads and prints; 0 when it was read, whatever was found, 2 when it was refused."""
+    without_pandas()
     from tally.read import read
 
     try:

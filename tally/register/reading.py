@@ -72,7 +72,8 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
     columns = {name: _column(name, cells, column - sheet.first_column) for name, column in found.items()}
     _fill_merged(columns, found, block)
     under = body(columns, cells, lambda name: match(name) is not None)
-    kept = {name: column.take(under.kept) for name, column in columns.items()}
+    whole = len(under.kept) == len(cells)
+    kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
     length = len(under.kept)
     rows = _blank_rows(length)
     rows |= {name: kept[name] for name in PLAIN if name in kept}
@@ -105,7 +106,9 @@ def _blank_rows(length: int) -> dict[str, pa.Array]:
     return {column.name: none if column.type == TEXT else pa.nulls(length, column.type) for column in COLUMNS}
 
 
-def _column(name: str, cells: pa.Table, place: int) -> pa.DictionaryArray:
+def _column(name: str, cells: pa.Table, place: int) -> pa.Array | pa.ChunkedArray:
+    if name == "number":  # only whether one is there matters, and all of them differ
+        return distinct.single(cells.column(place))
     return distinct.encoded(cells.column(place), "; " if name == "authors" else " ")
 
 

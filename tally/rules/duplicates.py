@@ -35,29 +35,42 @@ def keys(rows: pa.Table) -> Keys:
     return Keys(_folded(rows["title"]), _folded(rows["authors"]))
 
 
-def repeated(rows: pa.Table, pair: pa.Array, rank: pa.Array) -> pa.Array:
+def candidates(pair: pa.Array) -> pa.Array:
+    """Positions of the rows whose title and author occur more than once."""
+    encoded = pair.dictionary_encode()
+    if len(encoded.dictionary) + encoded.null_count == len(encoded):
+        return pa.array([], pa.int64())
+    counts = pc.value_counts(encoded.indices.drop_null())
+    several = pc.filter(counts.field("values"), pc.greater(counts.field("counts"), 1))
+    return pc.indices_nonzero(pc.is_in(encoded.indices, several)).cast(pa.int64())
+
+
+def repeated(rows: pa.Table, pair: pa.Array, rank: pa.Array, several: pa.Array) -> pa.Array:
     """True for every row of a title and author in one unit but the one that is kept: the lowest `rank` (int8) first."""
-    unit = either(single(rows["unit"]), single(rows["unit_printed"]))
-    width = pa.scalar(max(len(unit.dictionary), 1), pa.int64())
-    whole = pc.add(pc.multiply(pair, width), unit.indices.cast(pa.int64()))
-    several = pc.indices_nonzero(pc.fill_null(_is_repeated(whole), False))
     if not len(several):
         return pa.repeat(pa.scalar(False), len(rows))
-    return pc.is_in(positions(len(rows)), _later(rows, whole, rank, several))
+    unit = either(single(rows["unit"]), single(rows["unit_printed"])).take(several)
+    subset = {"pair": pair.take(several), "unit": unit.indices, "rank": rank.take(several), "place": several}
+    subset |= {name: plain(rows[name].take(several)) for name in (*SETTLES, "title", "row")}
+    ordered = pa.table(subset).filter(pc.is_valid(unit))
+    ordered = ordered.sort_by([(name, "ascending") for name in ("pair", "unit", "rank", *SETTLES, "title", "row")])
+    if len(ordered) < 2:
+        return pa.repeat(pa.scalar(False), len(rows))
+    pairs, units = ordered["pair"].combine_chunks(), ordered["unit"].combine_chunks()
+    again = pc.and_(pc.equal(pairs[1:], pairs[:-1]), pc.equal(units[1:], units[:-1]))
+    return pc.is_in(positions(len(rows)), pc.filter(ordered["place"].combine_chunks()[1:], again))
 
 
-def across(rows: pa.Table, pair: pa.Array) -> pa.Array:
+def across(rows: pa.Table, pair: pa.Array, several: pa.Array) -> pa.Array:
     """True for every row whose title and author stand in another unit too."""
-    several = pc.indices_nonzero(pc.fill_null(_is_repeated(pair), False))
     if not len(several):
         return pa.repeat(pa.scalar(False), len(rows))
-    subset = pa.table({"pair": pair.take(several), "unit": plain(rows["unit_printed"].take(several))})
-    subset = subset.append_column("code", pc.coalesce(plain(rows["unit"].take(several)), subset["unit"]))
-    known = subset.filter(pc.is_valid(subset["code"]))
-    units = known.group_by("pair").aggregate([("code", "count_distinct")])
-    shared = units.filter(pc.greater(units["code_count_distinct"], 1))["pair"].combine_chunks()
-    hit = pc.and_(pc.is_in(subset["pair"], shared), pc.is_valid(subset["code"])).combine_chunks()
-    return pc.is_in(positions(len(rows)), pc.filter(several.cast(pa.int64()), hit))
+    unit = either(single(rows["unit"]), single(rows["unit_printed"])).take(several)
+    subset = pa.table({"pair": pair.take(several), "unit": unit.indices, "place": several}).filter(pc.is_valid(unit))
+    units = subset.group_by("pair").aggregate([("unit", "count_distinct")])
+    shared = units.filter(pc.greater(units["unit_count_distinct"], 1))["pair"].combine_chunks()
+    places = subset.filter(pc.is_in(subset["pair"], shared))["place"].combine_chunks()
+    return pc.is_in(positions(len(rows)), places)
 
 
 def held_elsewhere(rows: pa.Table, found: Keys, held: pa.Table) -> tuple[pa.Array, pa.Array]:
@@ -87,26 +100,6 @@ def held_keys(rows: pa.Table) -> pa.Table:
     found = keys(rows)
     table = pa.table({"unit": plain(rows["unit"]), "title": plain(found.titles), "authors": plain(found.authors)})
     return table.filter(pc.and_(pc.is_valid(table["title"]), pc.is_valid(table["authors"])))
-
-
-def _later(rows: pa.Table, whole: pa.Array, rank: pa.Array, several: pa.Array) -> pa.Array:
-    subset = {"whole": whole.take(several), "rank": rank.take(several), "place": several.cast(pa.int64())}
-    subset |= {name: plain(rows[name].take(several)) for name in SETTLES}
-    subset |= {"title": plain(rows["title"].take(several)), "row": rows["row"].take(several)}
-    order = [(name, "ascending") for name in ("whole", "rank", *SETTLES, "title", "row")]
-    ordered = pa.table(subset).sort_by(order)
-    group = ordered["whole"].combine_chunks()
-    same_as_before = pc.equal(group[1:], group[:-1])
-    return pc.filter(ordered["place"].combine_chunks()[1:], same_as_before)
-
-
-def _is_repeated(numbers: pa.Array) -> pa.Array:
-    encoded = numbers.dictionary_encode()
-    if len(encoded.dictionary) + encoded.null_count == len(encoded):
-        return pa.repeat(pa.scalar(False), len(numbers))
-    counts = pc.value_counts(encoded.indices.drop_null())
-    many = pc.filter(counts.field("values"), pc.greater(counts.field("counts"), 1))
-    return pc.is_in(encoded.indices, many)
 
 
 def _folded(column: pa.ChunkedArray) -> pa.DictionaryArray:

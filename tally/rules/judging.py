@@ -77,7 +77,9 @@ def _duplicates(rows: pa.Table, fails: dict[str, pa.Array], held: pa.Table | Non
     found = duplicates.keys(rows)
     pair = found.pair()
     rank = _rank(rows, fails)
-    repeated, across = duplicates.repeated(rows, pair, rank), duplicates.across(rows, pair)
+    several = duplicates.candidates(pair)
+    repeated = duplicates.repeated(rows, pair, rank, several)
+    across = duplicates.across(rows, pair, several)
     if held is not None and len(held):
         same, other = duplicates.held_elsewhere(rows, found, held)
         repeated, across = pc.or_(repeated, same), pc.or_(across, other)
