@@ -241,22 +241,61 @@ def directory() -> None:
     book.save(HERE / "danh-muc.xlsx")
 
 
-SUBJECTS = ("dạy học Toán", "chăm sóc người bệnh", "quản lý hồ sơ", "tiết kiệm điện", "phòng chống dịch Covid-19")
-SUBJECTS += ("may công nghiệp", "xử lý nước thải", "trồng lúa chất lượng cao", "thu thuế", "cải cách hành chính")
-WAYS = ("Cải tiến quy trình", "Nâng cao hiệu quả", "Ứng dụng công nghệ thông tin trong", "Giải pháp đổi mới")
-WAYS += ("Một số biện pháp trong", "Tự động hoá khâu", "Rút ngắn thời gian", "Xây dựng phần mềm hỗ trợ")
-PLACES = (
-    "tại trường THCS",
-    "ở bệnh viện huyện",
-    "tại phân xưởng 2",
-    "ở cấp xã",
-    "cho tổ sản xuất",
-    "trong năm học mới",
-)
+# field, participant group, positions, where its grassroots unions are, what is improved; all made up
+FIELDS = {
+    "Giáo dục": (
+        "Giáo viên",
+        ("Giáo viên", "Tổ trưởng chuyên môn", "Phó hiệu trưởng"),
+        ("Trường Mầm non", "Trường Tiểu học", "Trường THCS"),
+        "dạy học môn Toán lớp 4; rèn kỹ năng đọc cho học sinh lớp 1; ôn thi môn Ngữ văn lớp 9"
+        "; dạy học trực tuyến môn Tin học; tổ chức hoạt động trải nghiệm; giáo dục kỹ năng sống cho trẻ 5 tuổi"
+        "; quản lý thư viện trường học; bồi dưỡng học sinh giỏi môn Vật lí; phối hợp giữa nhà trường và gia đình",
+    ),
+    "Y tế": (
+        "Nhân viên y tế",
+        ("Bác sĩ", "Điều dưỡng", "Kỹ thuật viên"),
+        ("Trạm Y tế", "Khoa Khám bệnh", "Khoa Dược"),
+        "chăm sóc người bệnh sau mổ; tiếp đón người bệnh ngoại trú; phân luồng phòng, chống dịch Covid-19"
+        "; quản lý hồ sơ bệnh án; kiểm soát nhiễm khuẩn; theo dõi tiêm chủng mở rộng; quản lý kho thuốc"
+        "; tư vấn dinh dưỡng cho bà mẹ; phục hồi chức năng tại nhà",
+    ),
+    "Sản xuất": (
+        "Công nhân",
+        ("Công nhân", "Tổ trưởng sản xuất", "Kỹ thuật viên"),
+        ("Công ty May", "Nhà máy Xi măng", "Công ty Cơ khí"),
+        "may lót áo khoác; cắt vải tự động; bảo dưỡng băng tải; tiết kiệm điện tại phân xưởng"
+        "; xử lý nước thải dệt nhuộm; thay khuôn máy ép; sắp xếp kho vật tư; thu hồi bụi xi măng"
+        "; kiểm tra chất lượng đầu chuyền",
+    ),
+    "Cải cách hành chính": (
+        "Cán bộ, công chức",
+        ("Chuyên viên", "Phó phòng", "Văn thư"),
+        ("Văn phòng HĐND và UBND", "Chi cục", "UBND xã"),
+        "tiếp nhận hồ sơ một cửa; luân chuyển văn bản điện tử; thu nộp thuế hộ kinh doanh; quản lý tài sản công"
+        "; giải quyết đơn thư; lưu trữ tài liệu; tuyên truyền đoàn viên; đối thoại với người lao động"
+        "; tổng hợp số liệu thống kê",
+    ),
+    "Nông nghiệp": (
+        "Người lao động",
+        ("Kỹ sư", "Kiểm lâm viên", "Công nhân thuỷ nông"),
+        ("Trạm Khuyến nông", "Xí nghiệp Thuỷ nông", "Hạt Kiểm lâm"),
+        "gieo cấy lúa chất lượng cao; tưới tiết kiệm nước; phòng trừ sâu bệnh; vận hành trạm bơm; nuôi cá nước ngọt"
+        "; cảnh báo cháy rừng; ủ phân hữu cơ; nhân giống cây ăn quả; bảo quản nông sản sau thu hoạch",
+    ),
+}
+FIELDS_OF = {"VC": ("Cải cách hành chính",), "NN": ("Nông nghiệp",), "KCN": ("Sản xuất",)}
+FIELDS_OF |= {"YT": ("Y tế",), "GD": ("Giáo dục",)}
+WAYS = ("Cải tiến quy trình", "Nâng cao hiệu quả", "Ứng dụng công nghệ thông tin trong", "Đổi mới cách thức")
+WAYS += ("Một số biện pháp trong", "Xây dựng phần mềm hỗ trợ", "Rút ngắn thời gian", "Lập sổ tay điện tử về")
+WAYS += ("Chuẩn hoá các bước", "Giảm chi phí trong", "Tự động hoá một phần việc", "Lập bảng theo dõi")
+BRANCHES = {"YK": {"Giáo dục": ("CĐCS Trường THPT Yên Khánh A", "CĐCS Trường THCS thị trấn Yên Ninh")}}
+BRANCHES |= {
+    "TD": {"Giáo dục": ("CĐCS Trường THPT Nguyễn Huệ",)},
+    "VC": {"Cải cách hành chính": ("CĐCS Sở Tài chính",)},
+}
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Phan", "Đinh", "Tạ")
 MIDDLE = ("Văn", "Thị", "Đức", "Ngọc", "Minh", "Thu", "Quang", "Hải")
 GIVEN = ("An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Hương", "Khánh", "Lan", "Long", "Mai", "Nam", "Phúc", "Tuấn")
-GROUPS = ("Cán bộ", "Giáo viên", "Công nhân", "Viên chức", "Nhân viên y tế")
 REASONS = (
     "Chưa được cấp có thẩm quyền công nhận",
     "Thiếu thông tin",
@@ -267,7 +306,6 @@ REASONS = (
 
 def register() -> None:
     """danh-sach-sang-kien.xlsx: 565 made-up initiatives whose counts are the letter's, unit by unit."""
-    chance = random.Random(117)
     headings = ("STT", "Tên sáng kiến", "Tác giả", "Chức vụ", "CĐCS", "Đơn vị", "Đối tượng", "Lĩnh vực")
     headings += (
         "Số quyết định",
@@ -277,41 +315,47 @@ def register() -> None:
         "Trạng thái",
         "Lý do",
     )
-    titles = [f"{way} {subject} {place}" for way in WAYS for subject in SUBJECTS for place in PLACES]
-    rows = []
-    for _, unit, *_, valid, invalid in UNITS:
-        for index in range(valid + invalid):
-            good = index < valid
-            author = f"{chance.choice(FAMILY)} {chance.choice(MIDDLE)} {chance.choice(GIVEN)}"
-            recognised = date(2021, 9, 1) + timedelta(days=chance.randrange(255))
-            subject = SUBJECTS[index % len(SUBJECTS)]
-            benefit = chance.randrange(5, 400) * 1_000_000 if chance.random() < 0.4 else None
-            rows.append(
-                (
-                    len(rows) + 1,
-                    f"{titles[index % len(titles)]} (lần {index // len(titles) + 1})",
-                    author,
-                    chance.choice(("Tổ trưởng", "Giáo viên", "Nhân viên", "Phó phòng", "Công nhân")),
-                    f"CĐCS số {index % 7 + 1}",
-                    unit,
-                    chance.choice(GROUPS),
-                    subject.capitalize(),
-                    f"{chance.randrange(10, 990)}/QĐ-CĐ",
-                    "Hội đồng sáng kiến cơ sở",
-                    recognised,
-                    benefit,
-                    "Hợp lệ" if good else "Không hợp lệ",
-                    None if good else chance.choice(REASONS),
-                )
-            )
+    chance = random.Random(117)
+    rows = [row for unit in UNITS for row in _initiatives(unit, chance)]
     book = Workbook()
     sheet = book.active
     sheet.title = "Danh sách"
     sheet["A1"] = "DANH SÁCH SÁNG KIẾN THAM GIA CHƯƠNG TRÌNH “1 TRIỆU SÁNG KIẾN”"
     sheet["A2"] = "(Minh hoạ, tính đến ngày 20 tháng 5 năm 2022; tên sáng kiến và tác giả đều là giả định)"
     sheet["A1"].font = Font(name=FONT, size=13, bold=True)
-    _table(sheet, 4, headings, rows)
+    _table(sheet, 4, headings, [(number, *row) for number, row in enumerate(rows, start=1)])
     book.save(HERE / "danh-sach-sang-kien.xlsx")
+
+
+def _initiatives(unit: tuple, chance: random.Random) -> list[tuple]:
+    """One unit's rows, valid ones first; no title comes twice. Some of the civil servants' lack their reason."""
+    code, name, *_, valid, invalid = unit
+    fields = FIELDS_OF.get(code, tuple(FIELDS))
+    titles = [(f"{way} {thing}", field) for field in fields for way in WAYS for thing in FIELDS[field][3].split("; ")]
+    rows = []
+    for index, (title, field) in enumerate(chance.sample(titles, valid + invalid)):
+        group, positions, places, _ = FIELDS[field]
+        branches = [f"CĐCS {place} số {number}" for place in places for number in (1, 2, 3)]
+        branches += 3 * list(BRANCHES.get(code, {}).get(field, ()))
+        reason = None if index < valid or (code == "VC" and index % 5 == 0) else chance.choice(REASONS)
+        rows.append(
+            (
+                title,
+                f"{chance.choice(FAMILY)} {chance.choice(MIDDLE)} {chance.choice(GIVEN)}",
+                chance.choice(positions),
+                chance.choice(branches),
+                name,
+                group,
+                field,
+                f"{chance.randrange(10, 990)}/QĐ-CĐ",
+                "Hội đồng sáng kiến cơ sở",
+                date(2021, 9, 1) + timedelta(days=chance.randrange(255)),
+                chance.randrange(5, 400) * 1_000_000 if chance.random() < 0.4 else None,
+                "Hợp lệ" if index < valid else "Không hợp lệ",
+                reason,
+            )
+        )
+    return rows
 
 
 def support() -> None:
