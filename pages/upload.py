@@ -81,4 +81,5 @@ def publish(reading: Reading, draft: Draft, directory: Directory, asked: list[as
     upload_publish.buttons(reading, draft, terms, reasons, seen)
 
 
-main()
+with st.container(key="roomy"):
+    main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from io import BytesIO
@@ -9,13 +10,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import streamlit as st_
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
+from tally.directory_changes import changes
 from tally.directory_reader import holds_directory, read_directory
 from tally.findings import Finding
-from tally.reports.directory import directory_workbook
+from tally.reports.directory import directory_workbook, tables, workbook_of
 from tally.workbook import Workbook, open_workbook
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
@@ -263,3 +267,61 @@ def directories(draw) -> Directory:
 @given(directories())
 def test_what_is_written_is_read_back_equal(directory):
     assert read_directory(open_workbook(directory_workbook(directory), "danh-muc.xlsx")) == (directory, ())
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    """The directory page over an empty database."""
+    monkeypatch.setenv("TALLY_DATABASE_URL", f"sqlite:///{tmp_path / 'tally.sqlite'}")
+    st_.cache_resource.clear()
+    at = AppTest.from_file(str(SAMPLES.parent / "pages" / "menu.py"), default_timeout=60)
+    at.run()
+    yield at.switch_page("directory.py").run()
+    st_.cache_resource.clear()
+
+
+def text(at: AppTest) -> str:
+    return "\n".join(piece.proto.body for piece in at.get("html"))
+
+
+def test_page_says_what_was_shared_out_and_that_the_sample_is_in_use(page):
+    assert not page.exception
+    assert "đã giao <b>4.640/4.700</b> chỉ tiêu, còn 60 chưa phân bổ" in text(page)
+    assert "Đang dùng danh mục mẫu" in text(page)
+    assert "31/9/2023" in text(page)
+
+
+def test_what_is_edited_on_the_page_is_looked_at_on_the_upload_page(page):
+    next(button for button in page.button if button.label == "Xem trước thay đổi").click().run()
+    assert not page.exception
+    for _ in range(5):
+        if "Đọc được danh mục" in text(page):
+            break
+        page.run()
+    assert "0 mới · 0 đổi · 0 bỏ" in text(page)
+
+
+def test_rows_typed_on_the_page_make_the_same_workbook_as_the_directory():
+    directory, _ = read(sample())
+    rows = tables(directory)
+    rows["units"][0]["officer"] = "=1+1"
+    again, findings = read_directory(open_workbook(workbook_of(rows), "danh-muc.xlsx"))
+    assert findings == ()
+    assert again.units[0].officer == "=1+1"
+    assert again.units[1:] == directory.units[1:]
+
+
+def test_changes_between_two_directories_name_every_cell_that_differs():
+    old, _ = read(sample())
+    book = sample()
+    book["Chỉ tiêu"]["D2"], book["Đơn vị"]["B2"] = 460, "LĐLĐ huyện Yên Khánh mới"
+    book["Đơn vị"].delete_rows(15)
+    book["Chỉ tiêu"].delete_rows(15)
+    new, findings = read(book)
+    assert findings == ()
+    found = {(change.subject, change.code, change.kind): dict(change.cells) for change in changes(old, new)}
+    assert found["quotas", "YK", "changed"] == {"quota": (450, 460)}
+    assert found["units", "YK", "changed"] == {"name": ("LĐLĐ huyện Yên Khánh", "LĐLĐ huyện Yên Khánh mới")}
+    assert ("units", "KHAC", "gone") in found
+    assert len(found) == 3
+    assert changes(new, new) == []

@@ -25,12 +25,22 @@ BLANK = {"count": "number", "day": "day"}  # so that what is typed there later i
 
 def directory_workbook(directory: Directory) -> bytes:
     """The directory as .xlsx bytes: what `read_directory` reads back into an equal directory."""
+    return workbook_of(tables(directory))
+
+
+def tables(directory: Directory) -> dict[str, list[dict[str, object]]]:
+    """The rows of every sheet: subject -> rows, each field -> value."""
+    return {page.subject: list(_rows(directory, page.subject)) for page in PAGES}
+
+
+def workbook_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
+    """These rows as .xlsx bytes, one sheet a subject; texts stay texts, whatever they look like."""
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(stream, options) as book:
         looks = {name: book.add_format(look) for name, look in LOOKS.items()}
         for page in PAGES:
-            _write(book.add_worksheet(page.sheet), page, _rows(directory, page.subject), looks)
+            _write(book.add_worksheet(page.sheet), page, rows[page.subject], looks)
     return stream.getvalue()
 
 
@@ -60,15 +70,15 @@ def _write_cell(sheet, row: int, column: int, value: object, looks, blank: str) 
         sheet.write_string(row, column, "; ".join(value) if isinstance(value, tuple) else str(value), looks["text"])
 
 
-def _rows(directory: Directory, subject: str) -> Iterable[Mapping[str, object]]:
+def _rows(directory: Directory, subject: str) -> Iterable[dict[str, object]]:
     if subject == "programme":
         return _programme_rows(directory)
     if subject == "quotas":
         return _quota_rows(directory)
-    return [vars(thing) for thing in getattr(directory, subject)]
+    return [dict(vars(thing)) for thing in getattr(directory, subject)]
 
 
-def _programme_rows(directory: Directory) -> Iterable[Mapping[str, object]]:
+def _programme_rows(directory: Directory) -> Iterable[dict[str, object]]:
     for row in PROGRAMME:
         part = directory.letterhead if row.field in LETTERHEAD else directory.programme
         value = getattr(part, row.field)
@@ -76,7 +86,7 @@ def _programme_rows(directory: Directory) -> Iterable[Mapping[str, object]]:
         yield {"field": row.heading, "value": shown, "note": directory.programme.notes.get(row.field, "")}
 
 
-def _quota_rows(directory: Directory) -> Iterable[Mapping[str, object]]:
+def _quota_rows(directory: Directory) -> Iterable[dict[str, object]]:
     """A row for every unit in every period, so that what was not assigned stands there as a blank to fill."""
     for period in directory.periods:
         for unit in directory.units:

@@ -1,0 +1,53 @@
+"""Keep in order: who and what there is, in tables; changed by a file or here, and published like anything else."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import directory_edit, directory_tables
+from pages.parts.address import link
+from pages.parts.frame import headline
+from pages.parts.html import anchor, escape, rich, show
+from pages.parts.view import own_store
+from tally.reports.directory import directory_workbook
+from tally.wording import moment, number, say
+
+store = own_store()
+whole = store.directory_in_force()
+versions = [upload for upload in store.uploads("") if upload.kind == "directory"]
+period = directory_edit.period(whole)
+directory = directory_edit.on_a_day(whole)
+
+given, shared = whole.programme.assigned_quota, whole.shared_out(period.code)
+kind = "plain" if given is None else "rest" if given > shared else "even" if given == shared else "over"
+figures = {"units": len(directory.units), "clusters": len(directory.clusters), "shared": number(shared)}
+apart = {"given": number(given), "rest": number(abs((given or 0) - shared))}
+headline(
+    say(f"directory-title-{kind}", period=directory_tables.in_sentence(period.name), **figures, **apart),
+    say("directory-title-sub"),
+)
+if versions:
+    published = say("directory-version", when=moment(versions[0].when), who=versions[0].who, file=versions[0].file)
+    show(f'<p class="t-note">{escape(published)}</p>')
+else:
+    show(f'<div class="t-banner" role="note">{rich(say("directory-sample"))}</div>')
+
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.download_button(
+        say("directory-download"),
+        data=lambda: directory_workbook(whole),
+        file_name="danh-muc.xlsx",
+        on_click="ignore",
+        type="primary",
+    )
+    show(anchor(say("directory-to-upload"), link("upload")))
+directory_edit.edit(whole)
+
+with st.container(key="roomy"):
+    directory_tables.units(directory, period)
+    directory_tables.branches(directory, period)
+    directory_tables.spans(directory)
+    directory_tables.programme(directory)
+    directory_tables.contacts(directory)
+    directory_tables.reasons(directory)
+    directory_tables.users(directory)

@@ -1,0 +1,86 @@
+"""The directory changed on the page: the same sheets as in its workbook, then looked at and published as a file is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.address import chosen
+from pages.parts.upload_draft import drafts, lay
+from tally.directory import Directory, Period
+from tally.directory_sheets import Page, page
+from tally.reports.directory import tables, workbook_of
+from tally.wording import say
+
+EDITED = ("units", "quotas", "clusters", "periods", "phases", "branches", "programme", "reasons", "users")
+
+
+def period(directory: Directory) -> Period:
+    """The period whose quotas are shown: the one in the address, or the first."""
+    wanted = chosen("period")
+    return next((one for one in directory.periods if one.code == wanted), directory.periods[0])
+
+
+def on_a_day(directory: Directory) -> Directory:
+    """The directory as it was on the chosen day; the whole of it where no unit ever began or ended."""
+    if not any(unit.valid_from or unit.valid_to for unit in directory.units):
+        return directory
+    days = sorted({day for unit in directory.units for day in (unit.valid_from, unit.valid_to) if day})
+    day = st.date_input(
+        say("directory-on"), value=None, format="DD/MM/YYYY", min_value=min(days[0], date(2000, 1, 1)), width=220
+    )
+    return directory.as_of(day) if day else directory
+
+
+def edit(directory: Directory) -> None:
+    """Every sheet as a table to type in; what was typed becomes a file on the upload page."""
+    with st.expander(say("directory-edit")):
+        st.caption(say("directory-edit-note"))
+        rows = tables(directory)
+        kept = dict(rows)
+        for tab, subject in zip(st.tabs([page(name).sheet for name in EDITED]), EDITED, strict=True):
+            with tab:
+                kept[subject] = _typed(page(subject), rows[subject])
+        if st.button(say("directory-edit-preview"), type="primary"):
+            _to_upload(workbook_of(kept))
+
+
+def _typed(sheet: Page, rows: list[dict]) -> list[dict]:
+    """The rows of a sheet as they are after typing."""
+    headings = {column.field: column.heading for column in sheet.columns}
+    frame = pd.DataFrame(
+        [{heading: _shown(row.get(name)) for name, heading in headings.items()} for row in rows],
+        columns=list(headings.values()),
+        dtype=str,
+    )
+    config = {
+        c.heading: st.column_config.TextColumn(width="large" if c.width > 30 else "medium") for c in sheet.columns
+    }
+    typed = st.data_editor(
+        frame, num_rows="dynamic", hide_index=True, column_config=config, key=f"edit-{sheet.subject}", width="stretch"
+    )
+    back = typed.rename(columns={heading: name for name, heading in headings.items()})
+    return [
+        {name: value.strip() for name, value in row.items() if isinstance(value, str) and value.strip()}
+        for row in back.to_dict("records")
+    ]
+
+
+def _shown(value: object) -> str:
+    """A value as one types it: 20/5/2022, 4700, names parted by ";"."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value.day}/{value.month}/{value.year}"
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return str(value)
+
+
+def _to_upload(source: bytes) -> None:
+    """Lays the edited directory on the upload page, where it is checked, compared and published."""
+    lay([*((one.file, one.source) for one in drafts().values()), ("danh-muc.xlsx", source)])
+    st.session_state["upload-current"] = list(drafts())[-1]
+    st.switch_page("upload.py")
