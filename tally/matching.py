@@ -71,11 +71,16 @@ def without_marks(printed: str) -> str:
 
 
 def spelled_out(printed: str) -> str:
-    """The folded name with its abbreviations written out: "LĐLĐ TP.Ninh Bình" -> "liên đoàn lao động thành phố …"."""
+    """The folded name with its abbreviations written out: "LĐLĐ TP.Ninh Bình" -> "liên đoàn lao động thành phố …".
+
+    A name typed without marks stays without, in what is written out for it too.
+    """
     text = re.sub(r"\s*(?:&|\+)\s*", " và ", fold(without_marks(printed)))
     text = re.sub(r"\bt\.\s*p\b\.?", "tp ", text)
     parts = re.findall(r"[^\W_\u0300-\u036f][^\W_]*[\u0300-\u036f]*[^\s\W]*", re.sub(r"[^\w\u0300-\u036f]+", " ", text))
-    return " ".join(_EXPANDED.get(part, part) for part in parts)
+    spelled = " ".join(_EXPANDED.get(part, part) for part in parts)
+    own = [part for part in parts if part not in _EXPANDED]
+    return bare(spelled) if own and all(bare(part) == part for part in own) else spelled
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def unit_figures(lines: Sequence[Line], flaws: Flaws, matcher: Matcher | None) -
     return [
         _figures(line, matcher)
         for line in lines
-        if line.kind == "unit" and line.reported and not (line.match and line.match.left_out)
+        if line.kind == "unit" and line.reported and not line.left_out
         if not flaws.unsound(line) & set(REPORTED)
     ]
 
@@ -137,7 +137,7 @@ def row_findings(lines: Iterable[Line], flaws: Flaws, matcher: Matcher | None) -
     """Rows whose printed total is not the sum of its parts, and blank quotas."""
     found = []
     for line in lines:
-        if line.kind != "unit" or not line.reported or flaws.unsound(line) & set(REPORTED):
+        if line.kind != "unit" or line.left_out or not line.reported or flaws.unsound(line) & set(REPORTED):
             continue
         name = (
             matcher.name(line.match.code) if matcher and line.match and line.match.code else without_marks(line.label)

@@ -51,6 +51,11 @@ class Line:
         return any(c.value is not None or c.problem == "ambiguous" for c in self.counts.values())
 
     @property
+    def left_out(self) -> bool:
+        """Whether a person answered that this row is no unit."""
+        return self.match is not None and self.match.left_out
+
+    @property
     def known(self) -> bool:
         """Whether the label is a unit of the directory, or was answered."""
         return self.match is not None and (self.match.code is not None or self.match.left_out)

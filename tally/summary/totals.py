@@ -48,8 +48,10 @@ def _part(lines: Sequence[Line], place: int) -> list[Line]:
 def _compared(line: Line, parts: Sequence[Line], flaws: Flaws, code: str) -> list[Finding]:
     found = []
     for figure in FIGURES:
-        printed, computed = line.value(figure), _sum(parts, figure, flaws)
-        if printed is None or computed is None or printed == computed or figure in flaws.unsound(line):
+        printed, computed = line.value(figure), _sum([p for p in parts if not p.left_out], figure, flaws)
+        if printed is None or computed is None or figure in flaws.unsound(line):
+            continue
+        if printed in (computed, _sum(parts, figure, flaws)):
             continue
         if line.kind == "unit" and figure == "quota" and computed == 0:
             continue

@@ -52,19 +52,32 @@ def columns_of(heads: Heads, hidden: frozenset[int], cells: Grid, first: int) ->
 
 
 def _named(vocabulary: Vocabulary, heads: Heads) -> dict[str, list[int]]:
+    over = _over_figures(vocabulary, heads)
     named: dict[str, list[int]] = {}
     for column, levels in heads.items():
-        if meant := level_field(vocabulary, levels):
+        if meant := level_field(vocabulary, levels, over):
             named.setdefault(meant, []).append(column)
     return named
 
 
-def level_field(vocabulary: Vocabulary, levels: tuple[str, ...]) -> str | None:
+def _over_figures(vocabulary: Vocabulary, heads: Heads) -> frozenset[str]:
+    """The headings that stand over figures of their own, as "Kết quả thực hiện" over "Hợp lệ": they name none."""
+    apart = ("valid", "invalid", "pending")
+    return frozenset(
+        upper
+        for levels in heads.values()
+        for place, text in enumerate(levels)
+        if place and heading_field(vocabulary, text) in apart
+        for upper in levels[:place]
+    )
+
+
+def level_field(vocabulary: Vocabulary, levels: tuple[str, ...], over: frozenset[str] = frozenset()) -> str | None:
     """The field that a heading of several levels names: its own text first, then those above it.
 
-    A rate anywhere makes a rate, and "Tổng" below "Hợp lệ" is the valid ones.
+    A rate anywhere makes a rate, and "Tổng" below "Hợp lệ" is the valid ones. Headings in `over` name nothing.
     """
-    fields = [heading_field(vocabulary, text) for text in levels]
+    fields = [None if text in over else heading_field(vocabulary, text) for text in levels]
     if "rate" in fields:
         return "rate"
     own = fields[-1]
@@ -74,7 +87,7 @@ def level_field(vocabulary: Vocabulary, levels: tuple[str, ...]) -> str | None:
         return own
     if _AMOUNT.search(bare(levels[-1])) or re.search(r"20\d\d", levels[-1]):
         return next((meant for meant in reversed(fields) if meant), None)
-    return heading_field(vocabulary, " ".join(levels))
+    return heading_field(vocabulary, " ".join(text for text in levels if text not in over))
 
 
 def _settled(named: dict[str, list[int]], heads: Heads, cells: Grid, first: int):

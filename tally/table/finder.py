@@ -15,6 +15,7 @@ from tally.workbook import Sheet
 
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
+PLAIN = 6  # score from which a table certainly stands upright
 LISTED = 4  # fields of a list of initiatives or requests that one row must name to be taken for its header
 WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side
 _OF_KIND = {vocabulary.kind: vocabulary for vocabulary in KINDS}
@@ -27,10 +28,18 @@ def find_tables(sheet: Sheet) -> list[Table]:
     by row are judged by their head.
     """
     upright = _tables(sheet)
-    if not sheet.cells.num_rows or sheet.cells.num_rows > WIDEST_TURNED or any(t.score >= 3 for t in upright):
+    if not sheet.cells.num_rows or sheet.cells.num_rows > WIDEST_TURNED or any(t.score >= PLAIN for t in upright):
         return upright
-    turned = [replace(table, transposed=True, score=table.score - 0.5) for table in _tables(transposed(sheet))]
-    return sorted(upright + turned, key=lambda table: -table.score)
+    turned = [_turned(table) for table in _tables(transposed(sheet))]
+    best = max((table.score for table in upright), default=0)
+    return turned if any(table.score > best + 1 for table in turned) else upright
+
+
+def _turned(table: Table) -> Table:
+    """The table as one lying on its side: what stood above it in the file is now among its headings."""
+    named = set(table.columns.values())
+    titles = tuple(text for column, text in table.headings.items() if column not in named and text)
+    return replace(table, transposed=True, score=table.score - 0.5, above=(*titles, *table.above))
 
 
 def table_at(sheet: Sheet, row: int) -> Table | None:
@@ -57,6 +66,8 @@ def _tables(sheet: Sheet) -> list[Table]:
     cells = grid(sheet)
     tops = sorted({top for row in _anchors(cells) for top in range(max(cells.first_row, row - DEEPEST + 1), row + 1)})
     found = [c for top in tops for c in _windows(sheet, cells, top)]
+    if any(candidate.score > 0 for candidate in found):
+        found = [candidate for candidate in found if candidate.score > 0]
     kept: list[_Candidate] = []
     for candidate in sorted(found, key=lambda c: (-c.score, len(c.rows), c.rows)):
         if not any(candidate.overlaps(other) for other in kept):

@@ -240,13 +240,18 @@ def heading_field(vocabulary: Vocabulary, heading: str) -> str | None:
 def _field(kind: str, vocabulary: Vocabulary, heading: str) -> str | None:
     if "rate" in vocabulary.phrases and _is_rate(heading):
         return "rate"
-    said = words(_without_pivot(heading))
+    said = tuple("khong" if _negates(word) else word for word in words(_without_pivot(heading)))
     if not said or len(said) > 24:
         return None
     for field, phrases in vocabulary.phrases.items():
         if any(_says(said, phrase) for phrase in phrases):
             return field
     return _slip(vocabulary, " ".join(said))
+
+
+def _negates(word: str) -> bool:
+    """ "không" in its short and mistyped forms, which must not turn "Không hợp lệ" into "Hợp lệ"."""
+    return word in ("ko", "k0", "kg", "kh") or (len(word) > 3 and fuzz.ratio(word, "khong") > SLIP)
 
 
 def _is_rate(heading: str) -> bool:
