@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import python_calamine
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from tally.errors import Refusal
+from tally.workbook.archive import Archive
 from tally.workbook.grid import Grid
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits
 from tally.workbook.ooxml import Marks, Package
 from tally.workbook.sheet import address, position
 from tally.workbook.values import kind_of, text_of
+
+if TYPE_CHECKING:
+    import fastexcel
 
 Stage = Callable[[str, int, int], object]
 
@@ -32,22 +38,19 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     package = Package(path, chosen) if form == "xlsx" else None
     if form == "xlsb":
         weigh(path, chosen)
-    book = _opened(path)
-    sheets = [(index, meta) for index, meta in enumerate(book.sheets_metadata) if meta.typ in SHEETS]
+    book = Book(path)
+    sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:
         raise Refusal("too-complex")
     grids = []
-    for done, (index, meta) in enumerate(sheets):
+    for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
-        marks = package.marks(meta.name) if package else None
-        grids.append(_grid(book, index, meta, path, marks, chosen))
+        grids.append(_grid(book, Grid(name, hidden=hidden), package.marks(name) if package else None, chosen))
     return grids
 
 
 def weigh(path: Path, chosen: Limits) -> None:
     """Inflate every binary part once, against the limits."""
-    from tally.workbook.archive import Archive
-
     archive = Archive(path, chosen)
     for name in archive.names():
         if name.endswith((".bin", ".xml", ".rels")):
@@ -55,36 +58,57 @@ def weigh(path: Path, chosen: Limits) -> None:
                 pass
 
 
-def _opened(path: Path) -> CalamineWorkbook:
-    try:
-        return python_calamine.load_workbook(str(path))
-    except python_calamine.PasswordError as error:
-        raise Refusal("password-protected") from error
-    except python_calamine.CalamineError as error:
-        if "assword" in str(error) or "ncrypt" in str(error):
+class Book:
+    """One file and its two readers, each opened when first needed: opening reads all shared strings."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = str(path)
+
+    def sheets(self) -> dict[str, bool]:
+        """The names of the sheets that hold cells, and whether each is hidden."""
+        metadata = self._typed.sheets_metadata
+        return {each.name: each.visible != SheetVisibleEnum.Visible for each in metadata if each.typ in SHEETS}
+
+    def typed(self, name: str) -> CalamineSheet:
+        """A sheet for reading as Python values. Raises Refusal."""
+        try:
+            return self._typed.get_sheet_by_name(name)
+        except python_calamine.CalamineError as error:
+            raise Refusal("damaged-file") from error
+
+    def arrow(self, name: str) -> fastexcel.ExcelSheet:
+        """A sheet for reading as Arrow text from row 1 on; it skips blank columns before the first with a value."""
+        return self._fast.load_sheet(name, header_row=None, dtypes="string", skip_rows=0)
+
+    @cached_property
+    def _typed(self) -> CalamineWorkbook:
+        try:
+            return python_calamine.load_workbook(self._path)
+        except python_calamine.PasswordError as error:
             raise Refusal("password-protected") from error
-        raise Refusal("damaged-file") from error
+        except python_calamine.CalamineError as error:
+            raise Refusal("password-protected" if "assword" in str(error) else "damaged-file") from error
+
+    @cached_property
+    def _fast(self) -> fastexcel.ExcelReader:
+        import fastexcel
+
+        return fastexcel.read_excel(self._path)
 
 
-def _grid(
-    book: CalamineWorkbook, index: int, meta: SheetMetadata, path: Path, marks: Marks | None, chosen: Limits
-) -> Grid:
-    empty = Grid(meta.name, hidden=meta.visible != SheetVisibleEnum.Visible)
+def _grid(book: Book, empty: Grid, marks: Marks | None, chosen: Limits) -> Grid:
     if marks and marks.large:
-        return _marked(_large(empty, path, index, marks), marks)
-    try:
-        sheet = book.get_sheet_by_index(index)
-    except python_calamine.CalamineError as error:
-        raise Refusal("damaged-file") from error
+        return _marked(_large(empty, book, marks), marks)
+    sheet = book.typed(empty.name)
     if sheet.start is None:
         return _marked(empty, marks)
-    width, height = sheet.width, sheet.height
-    if width * height > chosen.grid_cells:
+    cells = sheet.width * sheet.height
+    if cells > chosen.grid_cells:
         raise Refusal("too-complex")
-    if width * height > KINDS_CELLS:
-        return _marked(_large(empty, path, index, marks), marks)
+    if cells > KINDS_CELLS:
+        return _marked(_large(empty, book, marks), marks)
     grid = _small(empty, sheet)
-    return _marked(grid if marks else _with_errors(grid, path, index), marks)
+    return _marked(grid if marks else _with_errors(grid, book), marks)
 
 
 def _small(empty: Grid, sheet: CalamineSheet) -> Grid:
@@ -100,31 +124,21 @@ def _small(empty: Grid, sheet: CalamineSheet) -> Grid:
     )
 
 
-def _large(empty: Grid, path: Path, index: int, marks: Marks | None) -> Grid:
-    """A large sheet as Arrow, from row 1. Asking for errors or for its first column takes more memory, so only what is
-    not known yet is asked."""
-    import fastexcel
-
-    reader = fastexcel.read_excel(str(path))
-    options = {"header_row": None, "dtypes": "string", "skip_rows": 0}
-    if marks and marks.starts_in_a and not marks.error_count:
-        return replace(empty, batch=reader.load_sheet(index, eager=True, **options))
-    sheet = reader.load_sheet(index, **options)
+def _large(empty: Grid, book: Book, marks: Marks | None) -> Grid:
+    """A large sheet as Arrow, from row 1. Asking the reader for errors costs more, so only where it has some."""
+    sheet = book.arrow(empty.name)
     first = sheet.available_columns()[0].absolute_index + 1 if sheet.width else 1
     if marks and not marks.error_count:
         return replace(empty, batch=sheet.to_arrow(), first_column=first)
     batch, problems = sheet.to_arrow_with_errors()
-    named = _named(problems.errors, 1, first)
+    named = _named(problems.errors if problems else [], 1, first)
     return replace(empty, batch=batch, first_column=first, errors=named[:NAMED_PLACES], error_count=len(named))
 
 
-def _with_errors(grid: Grid, path: Path, index: int) -> Grid:
+def _with_errors(grid: Grid, book: Book) -> Grid:
     """The same cells with the error cells named, for formats whose bytes are not searched."""
-    errors = _large(grid, path, index, None)
-    written = dict(errors.errors)
-    if not written:
-        return grid
-    return replace(grid, errors=errors.errors, error_count=errors.error_count)
+    found = _large(grid, book, None)
+    return replace(grid, errors=found.errors, error_count=found.error_count)
 
 
 def _named(errors: list, first_row: int, first_column: int) -> list[tuple[str, str]]:
