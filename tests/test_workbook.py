@@ -16,6 +16,7 @@ from tally.workbook import Sheet, open_workbook
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 2000
 SAMPLES = Path(__file__).parents[1] / "sample_data"
+FILES = Path(__file__).parent / "files"
 
 
 def xlsx(*cells: tuple[str, object], then=lambda book: None) -> bytes:
@@ -171,3 +172,71 @@ def test_whoever_waits_can_stop_it_and_the_child_is_gone():
         open_workbook(b"a,b\n" * (1 << 22), "a.csv", progress=stop)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("form", ["ods", "xls"])
+def test_other_offices_formats_give_the_same_cells(form):
+    workbook = open_workbook((FILES / f"mau.{form}").read_bytes(), "mau.xlsx")
+    table, hidden = workbook.sheets
+    assert (workbook.format, table.name, hidden.hidden) == (form, "Tổng hợp", True)
+    assert (table.first_row, table.first_column, at(table, 2, 2)) == (2, 2, "Bảng tổng hợp")
+    assert [at(table, 4, column) for column in range(2, 6)] == ["LĐLĐ huyện Kim Sơn", "450", "244", "2022-05-20"]
+    assert [at(table, 5, column) for column in range(2, 6)] == [
+        "Công đoàn ngành Y tế",
+        "4.700",
+        None,
+        "2022-05-20 08:40:00",
+    ]
+    assert [at(table, 6, column) for column in range(2, 5)] == ["Tổng", "450", "#DIV/0!"]
+    assert (table.errors, table.merged) == ((("D6", "#DIV/0!"),), ((2, 2, 2, 5),))
+    assert at(hidden, 1, 1) == "007"
+
+
+def test_an_open_document_tells_what_is_hidden():
+    table = open_workbook((FILES / "mau.ods").read_bytes(), "mau.ods").sheets[0]
+    assert (table.hidden_columns, table.hidden_rows) == ({4}, {5})
+
+
+def test_an_open_document_that_repeats_a_value_without_end_is_refused():
+    def endless(xml: bytes) -> bytes:
+        cell = b'<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>'
+        row = b'<table:table-row table:number-rows-repeated="1048576">' + cell + b"</table:table-row>"
+        return xml.replace(b"</table:table>", row + b"</table:table>", 1)
+
+    assert refused(repacked((FILES / "mau.ods").read_bytes(), "content.xml", endless)) == "too-complex"
+
+
+def test_a_cell_left_behind_far_away_is_named_and_makes_no_large_grid():
+    sheet = first(xlsx(("A1", "a"), ("C20", 5), ("XFD1048576", "xa")))
+    assert (sheet.cells.num_rows, sheet.cells.num_columns, at(sheet, 20, 3)) == (20, 3, "5")
+    assert (sheet.strays, sheet.stray_count) == ((("XFD1048576", "xa"),), 1)
+
+
+def test_a_page_named_like_a_spreadsheet_gives_its_table():
+    page = """<html><body><h3>BẢNG TỔNG HỢP</h3><table><tr><th rowspan=2>Đơn vị<th colspan=2>Sáng kiến</tr>
+      <tr><th>Hợp lệ<th>Không<br>hợp lệ</tr><tr><td>LĐLĐ   huyện Kim Sơn<td>244<td>3</tr></table>
+      <script>alert(1)</script></body></html>"""
+    workbook = open_workbook(page.encode(), "a.xls")
+    assert workbook.format == "html"
+    assert [tuple(row.values()) for row in workbook.sheets[0].cells.to_pylist()] == [
+        ("BẢNG TỔNG HỢP", None, None),
+        ("Đơn vị", "Sáng kiến", None),
+        (None, "Hợp lệ", "Không\nhợp lệ"),
+        ("LĐLĐ huyện Kim Sơn", "244", "3"),
+    ]
+    assert workbook.sheets[0].merged == ((2, 1, 3, 1), (2, 2, 2, 3))
+
+
+def test_a_page_without_a_table_is_not_a_spreadsheet():
+    assert refused(b"<html><body><p>Xin ch\xc3\xa0o</p></body></html>", "a.xls") == "not-a-spreadsheet"
+
+
+def test_spreadsheet_xml_of_2003_is_read():
+    xml = """<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+      xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Một"><Table><Row>
+      <Cell ss:MergeAcross="1"><Data ss:Type="String">Đơn vị</Data></Cell>
+      <Cell><Data ss:Type="Number">4700</Data></Cell>
+      </Row><Row ss:Index="4"><Cell ss:Index="3"><Data ss:Type="Error">#REF!</Data></Cell></Row></Table></Worksheet>
+      </Workbook>"""
+    sheet = first(xml.encode(), "a.xml")
+    assert (at(sheet, 1, 1), at(sheet, 1, 3), sheet.errors) == ("Đơn vị", "4700", (("C4", "#REF!"),))

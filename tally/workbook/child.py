@@ -39,12 +39,14 @@ def main(folder: Path) -> None:
 
 def read(path: Path, form: str, chosen: Limits, stage: Path) -> list:
     """The grids of a file of this form; each reader is imported only for its own form."""
-    if form in ("xlsx", "xls", "xlsb", "ods"):
+    if form in ("xlsx", "xls", "xlsb"):
         from tally.workbook.excel import read_excel as reader
+    elif form == "ods":
+        from tally.workbook.opendocument import read_ods as reader
     elif form == "csv":
         from tally.workbook.delimited import read_delimited as reader
     else:
-        raise Refusal("unsupported-type")
+        from tally.workbook.markup import read_markup as reader
     return reader(path, chosen, lambda name, done, total: stage.write_text(f"{name} {done} {total}"))
 
 

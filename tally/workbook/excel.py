@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -17,6 +18,8 @@ from tally.workbook.grid import Grid
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits
 from tally.workbook.ooxml import Marks, Package
 from tally.workbook.sheet import address, position
+from tally.workbook.spread import SPARSE_FROM, area
+from tally.workbook.trimming import trimmed, untrimmed
 from tally.workbook.values import kind_of, text_of
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 Stage = Callable[[str, int, int], object]
 
 SHEETS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
+FILEPASS = re.compile(rb"\x09\x08\x10\x00[\s\S]{16}(?:\x86\x00\x00\x00)?\x2f\x00")
+"""A workbook stream that begins with its beginning and then says that the rest is encrypted."""
+
 ERRORS = {
     "Div0": "#DIV/0!", "NA": "#N/A", "Name": "#NAME?", "Null": "#NULL!", "Num": "#NUM!", "Ref": "#REF!",
     "Value": "#VALUE!", "GettingData": "#GETTING_DATA",
@@ -45,7 +51,7 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     grids = []
     for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
-        grids.append(_grid(book, Grid(name, hidden=hidden), package.marks(name) if package else None, chosen))
+        grids.append(_grid(book, package, Grid(name, hidden=hidden), chosen))
     return grids
 
 
@@ -62,7 +68,7 @@ class Book:
     """One file and its two readers, each opened when first needed: opening reads all shared strings."""
 
     def __init__(self, path: Path) -> None:
-        self._path = str(path)
+        self.path = path
 
     def sheets(self) -> dict[str, bool]:
         """The names of the sheets that hold cells, and whether each is hidden."""
@@ -83,22 +89,39 @@ class Book:
     @cached_property
     def _typed(self) -> CalamineWorkbook:
         try:
-            return python_calamine.load_workbook(self._path)
+            return python_calamine.load_workbook(str(self.path))
         except python_calamine.PasswordError as error:
             raise Refusal("password-protected") from error
         except python_calamine.CalamineError as error:
-            raise Refusal("password-protected" if "assword" in str(error) else "damaged-file") from error
+            raise Refusal(_reason(str(error), self.path)) from error
 
     @cached_property
     def _fast(self) -> fastexcel.ExcelReader:
         import fastexcel
 
-        return fastexcel.read_excel(self._path)
+        return fastexcel.read_excel(str(self.path))
 
 
-def _grid(book: Book, empty: Grid, marks: Marks | None, chosen: Limits) -> Grid:
+def _reason(complaint: str, path: Path) -> str:
+    """The refusal that a reader's complaint stands for."""
+    if "assword" in complaint:
+        return "password-protected"
+    if path.suffix == ".xls":
+        if FILEPASS.search(path.read_bytes()):
+            return "password-protected"
+        return "unsupported-type" if "detect" in complaint else "damaged-file"
+    return "damaged-file"
+
+
+def _grid(book: Book, package: Package | None, empty: Grid, chosen: Limits) -> Grid:
+    marks = package.marks(empty.name) if package else None
     if marks and marks.large:
-        return _marked(_large(empty, book, marks), marks)
+        return _marked(read_arrow(empty, book, marks), marks)
+    around = marks.box if marks else None
+    if around and area(around) > SPARSE_FROM:
+        how = trimmed(package, empty.name, book.path)
+        if how:
+            return untrimmed(_marked(_small(empty, Book(how.path).typed(empty.name)), marks), how)
     sheet = book.typed(empty.name)
     if sheet.start is None:
         return _marked(empty, marks)
@@ -106,7 +129,7 @@ def _grid(book: Book, empty: Grid, marks: Marks | None, chosen: Limits) -> Grid:
     if cells > chosen.grid_cells:
         raise Refusal("too-complex")
     if cells > KINDS_CELLS:
-        return _marked(_large(empty, book, marks), marks)
+        return _marked(read_arrow(empty, book, marks), marks)
     grid = _small(empty, sheet)
     return _marked(grid if marks else _with_errors(grid, book), marks)
 
@@ -124,7 +147,7 @@ def _small(empty: Grid, sheet: CalamineSheet) -> Grid:
     )
 
 
-def _large(empty: Grid, book: Book, marks: Marks | None) -> Grid:
+def read_arrow(empty: Grid, book: Book, marks: Marks | None = None) -> Grid:
     """A large sheet as Arrow, from row 1. Asking the reader for errors costs more, so only where it has some."""
     sheet = book.arrow(empty.name)
     first = sheet.available_columns()[0].absolute_index + 1 if sheet.width else 1
@@ -136,8 +159,13 @@ def _large(empty: Grid, book: Book, marks: Marks | None) -> Grid:
 
 
 def _with_errors(grid: Grid, book: Book) -> Grid:
-    """The same cells with the error cells named, for formats whose bytes are not searched."""
-    found = _large(grid, book, None)
+    """The same cells with error cells named, for formats whose bytes are not searched; without, where that fails."""
+    try:
+        found = read_arrow(grid, book)
+    except MemoryError:
+        raise
+    except BaseException:  # the readers' PanicException is not an Exception; the cells themselves are read already
+        return grid
     return replace(grid, errors=found.errors, error_count=found.error_count)
 
 

@@ -112,6 +112,14 @@ class Package:
             uncached_count=uncached.count,
         )
 
+    def part(self, sheet: str) -> str:
+        """The name of the sheet's part."""
+        return self._parts[sheet].name
+
+    def xml(self, sheet: str) -> bytes:
+        """The whole XML of a sheet that is not large."""
+        return self.archive.read(self.part(sheet))
+
     def _main_part(self) -> str:
         for relation in _elements(self.archive.read("_rels/.rels"), "Relationship"):
             if relation.get("Type", "").endswith("/officeDocument"):
@@ -121,7 +129,7 @@ class Package:
     def _places(self, main: str) -> dict[str, tuple[str, bool]]:
         """Sheet name -> the name of its part and whether it is hidden."""
         folder, file = posixpath.split(main)
-        relations = _elements(self.archive.read(f"{folder}/_rels/{file}.rels"), "Relationship")
+        relations = _elements(self.archive.read(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship")
         parts = {each.get("Id"): each for each in relations}
         found = {}
         for sheet in _elements(self.archive.read(main), "sheet"):

@@ -1,0 +1,196 @@
+"""Tables written as markup and named like spreadsheets: HTML saved as .xls, and SpreadsheetML 2003."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lxml import etree, html
+
+from tally.errors import Refusal
+from tally.workbook.delimited import decoded
+from tally.workbook.grid import Grid
+from tally.workbook.limits import NAMED_PLACES, Limits
+from tally.workbook.sheet import address
+from tally.workbook.values import number_text
+
+SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
+KINDS = {"Number": "n", "DateTime": "d", "Boolean": "b", "Error": "e", "String": "t"}
+BREAK = "\v"
+WIDEST, TALLEST = 16_384, 1_048_576
+LINES = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center")
+
+
+def read_markup(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Grid]:
+    """The grids of an HTML or SpreadsheetML file; scripts are not run and nothing is fetched. Raises Refusal."""
+    stage("read", 0, 1)
+    if path.suffix == ".html":
+        return [_page(path.read_bytes(), chosen)]
+    return _sheets(path.read_bytes(), chosen)
+
+
+@dataclass
+class _Cells:
+    """Cells as they are met, by (row, column) from 1, and the ranges that were merged."""
+
+    chosen: Limits
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    covered: set[tuple[int, int]] = field(default_factory=set)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    def put(self, row: int, column: int, text: str, kind: str, rows: int = 1, columns: int = 1) -> None:
+        """Put a cell and the room it covers."""
+        rows, columns = min(max(rows, 1), TALLEST), min(max(columns, 1), WIDEST)
+        if rows * columns + len(self.covered) > self.chosen.grid_cells // 20 or column + columns > WIDEST:
+            raise Refusal("too-complex")
+        if text:
+            self.texts[row, column], self.kinds[row, column] = text, kind
+        if rows > 1 or columns > 1:
+            self.merged.append((row, column, row + rows - 1, column + columns - 1))
+            self.covered |= {(row + i, column + j) for i in range(rows) for j in range(columns)}
+
+    def free(self, row: int, column: int) -> int:
+        """The first column from this one on that no earlier cell covers."""
+        while (row, column) in self.covered:
+            column += 1
+        return column
+
+    def grid(self, name: str, typed: bool, hidden: bool = False) -> Grid:
+        """Everything from A1 on."""
+        height = max((row for row, _ in self.texts), default=0)
+        width = max((column for _, column in self.texts), default=0)
+        if height * width > self.chosen.grid_cells // 4:
+            raise Refusal("too-complex")
+        rows = range(1, height + 1)
+        kinds = ["".join(self.kinds.get((row, j), ".") for j in range(1, width + 1)) for row in rows] if typed else []
+        errors = [(address(*place), self.texts[place]) for place, kind in self.kinds.items() if kind == "e"]
+        return Grid(
+            name,
+            columns=[[self.texts.get((row, j)) for row in rows] for j in range(1, width + 1)],
+            kinds=kinds,
+            hidden=hidden,
+            merged=self.merged,
+            errors=errors[:NAMED_PLACES],
+            error_count=len(errors),
+        )
+
+
+def _page(source: bytes, chosen: Limits) -> Grid:
+    """All tables of a page under each other, as Excel opens them, with the lines of text between them in column A."""
+    text, encoding = decoded(source)
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(_undeclared(text), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise Refusal("damaged-file") from error
+    if root.find(".//table") is None:
+        raise Refusal("not-a-spreadsheet")
+    cells, row = _Cells(chosen), 1
+    for element in _blocks(root):
+        if element.tag != "table":
+            line = _text(element)
+            cells.put(row, 1, line, "t")
+            row += bool(line)
+            continue
+        for line in element.iter("tr"):
+            _put_row(cells, row, line)
+            row += 1
+    return replace(cells.grid("HTML", typed=False), encoding=encoding)
+
+
+def _undeclared(text: str) -> str:
+    """lxml refuses text that declares an encoding; it is decoded already."""
+    return text.partition("?>")[2] if text.lstrip().startswith("<?xml") else text
+
+
+def _blocks(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Tables that hold no other table, and lines of text outside of them, in the page's order."""
+    for element in root.iter("table", *LINES):
+        if next(element.iterdescendants("table", *(() if element.tag == "table" else LINES)), None) is not None:
+            continue
+        if not any(each.find(".//table") is None for each in element.iterancestors("table")):
+            yield element
+
+
+def _put_row(cells: _Cells, row: int, line: html.HtmlElement) -> None:
+    column = 1
+    for cell in line.iterchildren("td", "th"):
+        column = cells.free(row, column)
+        rows, columns = (_span(cell.get(name)) for name in ("rowspan", "colspan"))
+        cells.put(row, column, _text(cell), "t", rows, columns)
+        column += columns
+
+
+def _span(text: str | None) -> int:
+    return min(max(int(text), 1), TALLEST) if text and text.isdecimal() and len(text) < 8 else 1
+
+
+def _text(element: html.HtmlElement) -> str:
+    """The letters a person would see: white space folded as a browser does, no-break spaces kept, <br> a new line."""
+    lines = "".join(_letters(element)).split(BREAK)
+    return "\n".join(re.sub(r"[ \t\r\n]+", " ", line).strip(" ") for line in lines).strip("\n")
+
+
+def _letters(element: html.HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == "br":
+            yield BREAK
+        elif child.tag not in ("script", "style"):
+            yield from _letters(child)
+        yield child.tail or ""
+
+
+def _sheets(source: bytes, chosen: Limits) -> list[Grid]:
+    """The worksheets of an Excel 2003 XML file."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(source, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Refusal("damaged-file") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Refusal("too-complex")
+    return [_sheet(sheet, chosen) for sheet in root.iter(f"{SPREADSHEET}Worksheet")]
+
+
+def _sheet(sheet: etree._Element, chosen: Limits) -> Grid:
+    cells, row = _Cells(chosen), 0
+    for line in sheet.iter(f"{SPREADSHEET}Row"):
+        row = _number(line, "Index") or row + 1
+        column = 0
+        for cell in line.iterchildren(f"{SPREADSHEET}Cell"):
+            column = _number(cell, "Index") or cells.free(row, column + 1)
+            text, kind = _value(cell.find(f"{SPREADSHEET}Data"))
+            down, across = _number(cell, "MergeDown"), _number(cell, "MergeAcross")
+            cells.put(row, column, text, kind, down + 1, across + 1)
+            column += across
+    visible = sheet.find(".//{urn:schemas-microsoft-com:office:excel}Visible")
+    return cells.grid(
+        sheet.get(f"{SPREADSHEET}Name", ""), True, visible is not None and "Hidden" in (visible.text or "")
+    )
+
+
+def _number(element: etree._Element, name: str) -> int:
+    text = element.get(SPREADSHEET + name, "0")
+    return min(int(text), TALLEST) if text.isdecimal() and len(text) < 8 else 0
+
+
+def _value(content: etree._Element | None) -> tuple[str, str]:
+    if content is None:
+        return "", "."
+    text = "".join(content.itertext())
+    kind = KINDS.get(content.get(f"{SPREADSHEET}Type", "String"), "t")
+    if kind == "n":
+        try:
+            text = number_text(float(text))
+        except (ValueError, OverflowError):
+            kind = "t"
+    if kind == "d":
+        day, _, time = text.partition("T")
+        text = f"{day} {time[:8]}" if time.strip("0:.") else day
+    if kind == "b":
+        text = "true" if text == "1" else "false"
+    return text, kind if text else "."

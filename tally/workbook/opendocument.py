@@ -1,0 +1,282 @@
+"""OpenDocument spreadsheets: one pass over content.xml gives cells, types, merges, hidden parts, errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from xml.parsers import expat
+
+from tally.errors import Refusal
+from tally.workbook.archive import Archive
+from tally.workbook.grid import Grid
+from tally.workbook.limits import NAMED_PLACES, Limits
+from tally.workbook.sheet import address
+from tally.workbook.spread import area, crowd, within
+from tally.workbook.values import number_text
+
+MANY = 1_000_000
+"""Cells with values beyond which a sheet is read as Arrow by the fast reader; this pass then only counts."""
+
+OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+TABLE, TEXT, OFFICE, STYLE = (f"{OASIS}{name}:1.0 " for name in ("table", "text", "office", "style"))
+CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
+BLANKS = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
+UNSEEN = ("collapse", "filter")
+
+
+def read_ods(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Grid]:
+    """The grids of an .ods file. Raises Refusal."""
+    archive = Archive(path, chosen)
+    stage("check", 0, 1)
+    content = _Content(chosen)
+    try:
+        for piece in archive.pieces("content.xml"):
+            content.parser.Parse(piece, False)
+        content.parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError) as error:
+        raise Refusal("damaged-file") from error
+    stage("read", 0, 1)
+    return [_grid(table, table.style in content.unseen_styles, path, chosen) for table in content.tables]
+
+
+@dataclass
+class _Table:
+    """A sheet as it is being met."""
+
+    name: str
+    style: str
+    row: int = 0
+    columns: int = 0
+    count: int = 0
+    last: tuple[int, int] = (0, 0)
+    cells: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    errors: list[tuple[str, str]] = field(default_factory=list)
+    error_count: int = 0
+    uncached: list[str] = field(default_factory=list)
+    uncached_count: int = 0
+
+
+class _Content:
+    """Takes in content.xml as expat reads it. Only the outermost table of a sheet counts; notes on cells do not."""
+
+    def __init__(self, chosen: Limits) -> None:
+        self.tables: list[_Table] = []
+        self.unseen_styles: set[str] = set()
+        self._limits = chosen
+        self._depth = self._inner = self._noted = 0
+        self._style = ""
+        self._row: list[tuple[int, int, str, str]] = []
+        self._row_repeat, self._column = 1, 0
+        self._cell: dict[str, str] | None = None
+        self._text: list[str] = []
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._letters
+        self.parser.StartDoctypeDeclHandler = self._doctype
+
+    def _doctype(self, *_: object) -> None:
+        raise Refusal("too-complex")
+
+    def _letters(self, letters: str) -> None:
+        if self._cell is not None and not self._noted and self._in_paragraph:
+            self._text.append(letters)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > self._limits.depth:
+            raise Refusal("too-complex")
+        if name in CELLS:
+            self._cell, self._text, self._paragraphs, self._in_paragraph = attributes, [], 0, 0
+        elif self._cell is not None:
+            self._start_in_cell(name, attributes)
+        elif name == TABLE + "table-row":
+            self._row, self._column, self._row_repeat = [], 0, _count(attributes, "number-rows-repeated")
+            self._hide_rows(attributes)
+        elif name == TABLE + "table-column":
+            self._columns(attributes)
+        elif name == TABLE + "table":
+            self._open_table(attributes)
+        elif name == STYLE + "style":
+            self._style = attributes.get(STYLE + "name", "")
+        elif name == STYLE + "table-properties" and attributes.get(TABLE + "display") == "false":
+            self.unseen_styles.add(self._style)
+
+    def _start_in_cell(self, name: str, attributes: dict[str, str]) -> None:
+        if name == OFFICE + "annotation":
+            self._noted += 1
+        elif self._noted:
+            return
+        elif name == TEXT + "p":
+            self._text += ["\n"] if self._paragraphs else []
+            self._paragraphs += 1
+            self._in_paragraph += 1
+        elif name in BLANKS:
+            self._text.append(BLANKS[name] * min(_count(attributes, "c", TEXT), 1000))
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        if name in CELLS:
+            self._close_cell()
+        elif name == OFFICE + "annotation":
+            self._noted -= 1
+        elif name == TEXT + "p" and self._cell is not None and not self._noted:
+            self._in_paragraph -= 1
+        elif name == TABLE + "table-row" and self.tables:
+            self._close_row()
+
+    def _open_table(self, attributes: dict[str, str]) -> None:
+        if len(self.tables) >= self._limits.sheets:
+            raise Refusal("too-complex")
+        self.tables.append(_Table(attributes.get(TABLE + "name", ""), attributes.get(TABLE + "style-name", "")))
+
+    def _columns(self, attributes: dict[str, str]) -> None:
+        repeat = _count(attributes, "number-columns-repeated")
+        if self.tables:
+            table = self.tables[-1]
+            if attributes.get(TABLE + "visibility") in UNSEEN and table.columns + repeat < 16384:
+                table.hidden_columns += range(table.columns + 1, table.columns + repeat + 1)
+            table.columns += repeat
+
+    def _hide_rows(self, attributes: dict[str, str]) -> None:
+        if self.tables and attributes.get(TABLE + "visibility") in UNSEEN and self._row_repeat < 10_000:
+            row = self.tables[-1].row
+            self.tables[-1].hidden_rows += range(row + 1, row + self._row_repeat + 1)
+
+    def _close_cell(self) -> None:
+        attributes, self._cell = self._cell or {}, None
+        repeat = _count(attributes, "number-columns-repeated")
+        value, kind = _value(attributes, "".join(self._text))
+        if kind != ".":
+            self._row.append((self._column + 1, repeat, value, kind))
+        rows, columns = (_count(attributes, f"number-{each}-spanned") for each in ("rows", "columns"))
+        if self.tables and (rows > 1 or columns > 1):
+            top, left = self.tables[-1].row + 1, self._column + 1
+            self.tables[-1].merged.append((top, left, top + rows - 1, left + columns - 1))
+        self._column += repeat
+
+    def _close_row(self) -> None:
+        table = self.tables[-1]
+        table.count += self._row_repeat * sum(repeat for _, repeat, _, _ in self._row)
+        if table.count > self._limits.grid_cells:
+            raise Refusal("too-complex")
+        if self._row:
+            last, repeat, _, _ = self._row[-1]
+            table.last = table.row + self._row_repeat, max(table.last[1], last + repeat - 1)
+            self._keep(table)
+        table.row += self._row_repeat
+
+    def _keep(self, table: _Table) -> None:
+        """Put the row's cells in the table, as often as row and cell are repeated."""
+        if table.count > MANY:
+            table.cells = {}
+            return
+        for row in range(table.row + 1, table.row + self._row_repeat + 1):
+            for first, repeat, value, kind in self._row:
+                for column in range(first, first + repeat):
+                    table.cells[row, column] = value, kind
+                    if kind in "ef":
+                        _name(table, address(row, column), value, kind)
+
+
+def _name(table: _Table, place: str, value: str, kind: str) -> None:
+    if kind == "e":
+        table.error_count += 1
+        table.errors += [(place, value)] if len(table.errors) < NAMED_PLACES else []
+    else:
+        table.uncached_count += 1
+        table.uncached += [place] if len(table.uncached) < NAMED_PLACES else []
+
+
+def _count(attributes: dict[str, str], name: str, namespace: str = TABLE) -> int:
+    text = attributes.get(namespace + name, "1")
+    return max(int(text), 1) if text.isdecimal() and len(text) < 10 else 1
+
+
+def _value(attributes: dict[str, str], text: str) -> tuple[str, str]:
+    """A cell's text and the letter of its kind; "." where it is blank."""
+    kind = attributes.get(OFFICE + "value-type", "")
+    formula = attributes.get(TABLE + "formula")
+    if attributes.get(CALC + "value-type") == "error" or (formula and text.startswith("#") and text[-1:] in "!?A"):
+        return text, "e"
+    if kind in ("float", "percentage", "currency"):
+        return _number(attributes.get(OFFICE + "value", text)), "n"
+    if kind == "date":
+        return _day(attributes.get(OFFICE + "date-value", text)), "d"
+    if kind == "time":
+        return _time(attributes.get(OFFICE + "time-value", text)), "d"
+    if kind == "boolean":
+        return attributes.get(OFFICE + "boolean-value", text), "b"
+    text = text or attributes.get(OFFICE + "string-value", "")
+    if text:
+        return text, "t"
+    return ("", "f") if formula and not kind else ("", ".")
+
+
+def _number(text: str) -> str:
+    try:
+        return number_text(float(text))
+    except (ValueError, OverflowError):
+        return text
+
+
+def _day(text: str) -> str:
+    day, _, time = text.partition("T")
+    return f"{day} {time[:8]}" if time.strip("0:.") else day
+
+
+def _time(text: str) -> str:
+    """PT08H40M00S -> "08:40:00"."""
+    if not text.startswith("PT") or not text.endswith("S"):
+        return text
+    return text[2:-1].replace("H", ":").replace("M", ":").partition(".")[0]
+
+
+def _grid(table: _Table, hidden: bool, path: Path, chosen: Limits) -> Grid:
+    grid = Grid(
+        table.name,
+        hidden=hidden,
+        merged=table.merged,
+        hidden_columns=table.hidden_columns,
+        hidden_rows=table.hidden_rows,
+        errors=table.errors,
+        error_count=table.error_count,
+        uncached=table.uncached,
+        uncached_count=table.uncached_count,
+    )
+    if table.count > MANY:
+        return _large(grid, table, path, chosen)
+    around = crowd(table.cells.keys())
+    return _filled(grid, table.cells, around, chosen) if around else grid
+
+
+def _large(grid: Grid, table: _Table, path: Path, chosen: Limits) -> Grid:
+    if table.last[0] * table.last[1] > chosen.grid_cells:
+        raise Refusal("too-complex")
+    from tally.workbook.excel import Book, read_arrow
+
+    return read_arrow(grid, Book(path))
+
+
+def _filled(grid: Grid, cells: dict, around: tuple[int, int, int, int], chosen: Limits) -> Grid:
+    if area(around) > chosen.grid_cells:
+        raise Refusal("too-complex")
+    top, left, bottom, right = around
+    blank = (None, ".")
+    rows = [[cells.get((row, column), blank) for column in range(left, right + 1)] for row in range(top, bottom + 1)]
+    far = [(address(*place), value) for place, (value, _) in cells.items() if not within(place, around)]
+    return replace(
+        grid,
+        columns=[[value or None for value, _ in column] for column in zip(*rows, strict=True)],
+        kinds=["".join(kind for _, kind in row) for row in rows],
+        first_row=top,
+        first_column=left,
+        strays=far[:NAMED_PLACES],
+        stray_count=len(far),
+    )

@@ -1,0 +1,66 @@
+"""Where a sheet's cells crowd, so that a cell left behind far away does not make the grid a thousand times larger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+SPARSE_FROM = 10_000
+"""Rectangles of up to this many cells are taken whole."""
+
+SPARSE_SHARE = 100
+"""A larger rectangle is sparse where fewer than one cell in so many has a value."""
+
+ROW_GAP, COLUMN_GAP = 1_000, 100
+"""Blank rows and columns in a row beyond which what follows is far away."""
+
+Box = tuple[int, int, int, int]
+
+
+def crowd(places: Collection[tuple[int, int]]) -> Box | None:
+    """The rectangle (first row, first column, last row, last column) to read: around all places, or around the most of
+    them where the whole would be nearly empty and wide gaps part it. None without places."""
+    if not places:
+        return None
+    kept, whole = places, None
+    while whole != (whole := box(kept)) and sparse(whole, len(kept)):
+        rows = _span(Counter(row for row, _ in kept), ROW_GAP)
+        kept = [each for each in kept if rows[0] <= each[0] <= rows[1]]
+        columns = _span(Counter(column for _, column in kept), COLUMN_GAP)
+        kept = [each for each in kept if columns[0] <= each[1] <= columns[1]]
+    return whole
+
+
+def box(places: Collection[tuple[int, int]]) -> Box:
+    """The smallest rectangle around these (row, column) places."""
+    rows, columns = {row for row, _ in places}, {column for _, column in places}
+    return min(rows), min(columns), max(rows), max(columns)
+
+
+def area(around: Box) -> int:
+    """How many cells a rectangle has."""
+    return (around[2] - around[0] + 1) * (around[3] - around[1] + 1)
+
+
+def sparse(around: Box, cells: int) -> bool:
+    """Whether so few cells in this rectangle are nearly none."""
+    return area(around) > SPARSE_FROM and cells * SPARSE_SHARE < area(around)
+
+
+def within(place: tuple[int, int], around: Box) -> bool:
+    """Whether a (row, column) place lies in the rectangle."""
+    return around[0] <= place[0] <= around[2] and around[1] <= place[1] <= around[3]
+
+
+def _span(counts: Counter[int], gap: int) -> tuple[int, int]:
+    """The first and last number of the fullest stretch that no gap interrupts; the first of equals."""
+    best, weight = (0, 0), 0
+    numbers = sorted(counts)
+    start, held = numbers[0], 0
+    for number, following in zip(numbers, [*numbers[1:], numbers[-1] + gap + 2], strict=True):
+        held += counts[number]
+        if following - number > gap:
+            if held > weight:
+                best, weight = (start, number), held
+            start, held = following, 0
+    return best
