@@ -231,3 +231,13 @@ def test_sample_holds_the_letters_campaign_and_takes_nothing_more():
     assert (state["valid"].sum(), state["invalid"].sum(), state["quota"].sum()) == (526, 39, 4640)
     with pytest.raises(StoreUnavailable, match="store-sample"):
         publish(sample, {"YK": 1})
+
+
+def test_corrected_columns_are_remembered_for_tables_with_the_same_headings(store):
+    assert store.layout("abc") == {}
+    store.remember_layout("abc", {"C": "valid", "D": ""}, "Lan")
+    store.remember_layout("abc", {"C": "quota"}, "Lan")
+    assert store.layout("abc") == {"C": "quota"}
+    assert store.layout("xyz") == {}
+    store.remember_layout("abc", {}, "Lan")
+    assert store.layout("abc") == {}

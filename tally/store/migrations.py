@@ -13,14 +13,15 @@ from sqlalchemy import Connection, func, insert, inspect, select, text
 from tally.errors import StoreUnavailable
 from tally.store import views
 from tally.store.engine import Database
-from tally.store.schema import figures, metadata, packed, schema_version
+from tally.store.schema import figures, layout, metadata, packed, schema_version
 from tally.store.state import FIGURES, pack
 
 
 def _tables(connection: Connection) -> None:
-    later = (schema_version.name, packed.name)
-    metadata.create_all(connection, tables=[t for t in metadata.sorted_tables if t.name not in later])
-    _only_added_to(connection, [t.name for t in metadata.sorted_tables if t is not packed])
+    later = (packed.name, layout.name)
+    first = [table for table in metadata.sorted_tables if table.name not in later]
+    metadata.create_all(connection, tables=[table for table in first if table is not schema_version])
+    _only_added_to(connection, [table.name for table in first])
 
 
 def _views(connection: Connection) -> None:
@@ -38,7 +39,12 @@ def _packed_figures(connection: Connection) -> None:
     _only_added_to(connection, [packed.name])
 
 
-VERSIONS: tuple[Callable[[Connection], None], ...] = (_tables, _views, _packed_figures)
+def _layouts(connection: Connection) -> None:
+    layout.create(connection)
+    _only_added_to(connection, [layout.name])
+
+
+VERSIONS: tuple[Callable[[Connection], None], ...] = (_tables, _views, _packed_figures, _layouts)
 """One step per version, in order, never changed once released."""
 
 

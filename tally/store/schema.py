@@ -174,6 +174,18 @@ alias = Table(
     Column("remembered_at", Moment, nullable=False),
 )
 
+# How the columns of tables with these headings are read, as people have corrected it.
+layout = Table(
+    "layout",
+    metadata,
+    _id(),
+    Column("fingerprint", Text, nullable=False),
+    Column("columns", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("remembered_at", Moment, nullable=False),
+    Index("layout_fingerprint", "fingerprint"),
+)
+
 support_request = Table(
     "support_request",
     metadata,

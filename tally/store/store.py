@@ -16,7 +16,19 @@ from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.findings import Finding
 from tally.reading import Answers, Reading
-from tally.store import aliases, backup, blobs, directories, history, migrations, publish, stored, support, views
+from tally.store import (
+    aliases,
+    backup,
+    blobs,
+    directories,
+    history,
+    layouts,
+    migrations,
+    publish,
+    stored,
+    support,
+    views,
+)
 from tally.store import state as states
 from tally.store.changes import between
 from tally.store.directories import default as default_directory
@@ -245,6 +257,15 @@ class Store:
         """Remembers which unit a printed name means, for the next file; an empty code forgets it."""
         self._not_the_sample()
         self.database.writing(lambda connection: aliases.remember(connection, printed, code, who), retry=True)
+
+    def layout(self, fingerprint: str) -> dict[str, str]:
+        """Column letters -> field, as corrected for an earlier table with these headings; empty where nobody did."""
+        return self.database.reading(lambda connection: layouts.remembered(connection, fingerprint))
+
+    def remember_layout(self, fingerprint: str, columns: dict[str, str], who: str = "") -> None:
+        """Remembers how a table with these headings is read, for the next file; no columns forget it."""
+        self._not_the_sample()
+        self.database.writing(lambda connection: layouts.remember(connection, fingerprint, columns, who), retry=True)
 
     def directory(self) -> Directory | None:
         """The directory published last; None where none was."""
