@@ -14,7 +14,7 @@ import pandas as pd
 from tally.commands.read import add_answers, answers, directory_of
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
-from tally.progress import Span, deadlines, pooled, progress
+from tally.progress import Span, pooled, progress
 from tally.reading import Reading
 from tally.wording import explain, number, percent, say
 
@@ -182,7 +182,7 @@ def _table(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
 
 def _letter(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
     from tally.reports import letter_writer
-    from tally.reports.letter import draft_letter
+    from tally.reports.letter import draft_letter, nearest_deadline
 
     deadline = options.deadline or nearest_deadline(figures.period, figures.directory, figures.as_of)
     letter = draft_letter(
@@ -212,11 +212,6 @@ def _picture(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
     if options.cluster:
         return picture.cluster_picture(*shared, options.cluster, span)
     return picture.overview_picture(*shared, span)
-
-
-def nearest_deadline(period: Period, directory: Directory, as_of: date) -> date:
-    """The next end of a phase or of the period that is not over yet; the period's own where all are."""
-    return next((end for end, _ in deadlines(period, directory.phases) if end >= as_of), period.end)
 
 
 def _require_cluster(directory: Directory, code: str | None) -> None:

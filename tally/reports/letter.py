@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from tally.directory import Directory, Period
+from tally.progress import deadlines
 from tally.reports.letter_text import Facts, body, organ
 from tally.reports.official import OfficialTable, Reference, official_table
 from tally.reports.written import date_line, require_real_days
@@ -32,7 +33,19 @@ class Letter:
     on_behalf: str
     position: str
     signer: str
+    organ: str = ""
     annex: OfficialTable | None = None
+
+    @property
+    def table(self) -> OfficialTable | None:
+        """The annex, with the line that names this letter by its number and day."""
+        reference = Reference(self.number, self.symbol, self.day, self.organ)
+        return replace(self.annex, source=reference.line, closing="") if self.annex else None
+
+    @property
+    def words(self) -> str:
+        """Everything in it that people write, in one text."""
+        return "\n".join((self.subject, *self.addressees, *self.body, *self.recipients))
 
     @property
     def date_line(self) -> str:
@@ -64,7 +77,7 @@ def draft_letter(
     """
     head = directory.letterhead
     facts = Facts(progress, directory, period, as_of, deadline, previous)
-    letter = Letter(
+    return Letter(
         parent=head.parent,
         issuer=head.issuer or directory.programme.owner,
         number=number,
@@ -78,10 +91,14 @@ def draft_letter(
         on_behalf=head.on_behalf,
         position=head.position,
         signer=head.signer,
+        organ=organ(directory, full=True),
+        annex=official_table(progress, directory, period, as_of, order=order, extras=extras),
     )
-    reference = Reference(number, head.symbol, day, organ(directory, full=True))
-    annex = official_table(progress, directory, period, as_of, order=order, extras=extras, attached_to=reference)
-    return replace(letter, annex=annex)
+
+
+def nearest_deadline(period: Period, directory: Directory, as_of: date) -> date:
+    """The next end of a phase or of the period that is not over yet; the period's own where all are."""
+    return next((end for end, _ in deadlines(period, directory.phases) if end >= as_of), period.end)
 
 
 def entries(text: str) -> tuple[str, ...]:
@@ -96,7 +113,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def checked(letter: Letter) -> Letter:
     """The same letter. Raises TallyError `impossible-day` where its words name a date that no calendar has."""
-    require_real_days("\n".join((letter.subject, *letter.body, *letter.addressees, *letter.recipients)))
+    require_real_days(letter.words)
     return letter
 
 

@@ -27,9 +27,9 @@ def letter_docx(letter: Letter) -> bytes:
     for paragraph in letter.body:
         _paragraph(document, paragraph)
     _foot(document, letter)
-    if letter.annex:
+    if table := letter.table:
         document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        add_official_table(document, letter.annex)
+        add_official_table(document, table)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

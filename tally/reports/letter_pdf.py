@@ -5,13 +5,18 @@ from __future__ import annotations
 from tally.reports.letter import Letter, checked, dashed
 from tally.reports.paper import italic_parts, tied
 from tally.reports.summary_pdf import printable
-from tally.reports.typeset import pdf
+from tally.reports.typeset import pages, pdf
 from tally.wording import language, say
 
 
 def letter_pdf(letter: Letter) -> bytes:
     """The PDF's bytes. Raises TallyError `impossible-day` where its words name a date that does not exist."""
     return pdf("letter", _content(checked(letter)))
+
+
+def letter_pages(letter: Letter) -> list[bytes]:
+    """The same pages as PNG pictures, to be looked at before the letter is taken away."""
+    return pages("letter", _content(letter))
 
 
 def _content(letter: Letter) -> dict[str, object]:
@@ -30,7 +35,7 @@ def _content(letter: Letter) -> dict[str, object]:
         "body": [italic_parts(paragraph) for paragraph in letter.body],
         "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
         "signature": _signature(letter),
-        "annex": printable(letter.annex) if letter.annex else None,
+        "annex": printable(table) if (table := letter.table) else None,
     }
 
 

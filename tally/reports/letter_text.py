@@ -131,7 +131,7 @@ def _behind(row) -> str:
     shared = {"unit": row.name, "ratio": _ratio(row), "rate": percent(row.completion), "short": row.shortfall}
     if row.needed_per_day is None:
         return say("letter-unit-short", **shared)
-    return say("letter-unit-behind", needed=_per_day(row.needed_per_day), **shared)
+    return say("letter-unit-behind", needed=per_day(row.needed_per_day), **shared)
 
 
 def _unmoved(facts: Facts) -> str:
@@ -157,7 +157,7 @@ def _outlook(facts: Facts) -> str:
     words = {"goal": facts.goal, "day": short_day(facts.deadline), "left": left, "short": whole.shortfall}
     if not left:
         return say("letter-outlook-over", **words)
-    words["needed"] = _per_day(whole.needed_per_day)
+    words["needed"] = per_day(whole.needed_per_day)
     if whole.state not in ("behind", "far-behind"):
         return say("letter-outlook-good", **words)
     return say("letter-outlook-near" if left <= NEAR else "letter-outlook", **words)
@@ -219,5 +219,6 @@ def _ratio(row) -> str:
     return f"{number(row.valid)}/{number(row.quota)}"
 
 
-def _per_day(rate: Fraction) -> str:
+def per_day(rate: Fraction) -> str:
+    """What each day needs, rounded up: "39,8", and "374" where a decimal would say nothing."""
     return number(rate, 0 if rate.denominator == 1 or rate >= 100 else 1, up=True)

@@ -35,6 +35,12 @@ class Reference:
         """ "117/LĐLĐ-CSPL&QHLĐ"; an open number is left as dots."""
         return f"{self.number.strip() or '……'}/{self.symbol}"
 
+    @property
+    def line(self) -> str:
+        """ "(Kèm theo Công văn số 117/LĐLĐ-CSPL&QHLĐ ngày 20 tháng 5 năm 2022 của Ban Thường vụ …)"."""
+        day = long_day(self.day) if self.day else say("official-day-open")
+        return say("official-attached", reference=self.written, day=day, issuer=self.issuer)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -43,6 +49,7 @@ class Line:
     ordinal: int | None
     name: str
     values: Mapping[str, int | Fraction | str | None]
+    unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ def _as_listed(frame: pd.DataFrame, directory: Directory) -> list:
 
 def _line(ordinal: int, row, columns: Sequence[str], remark: str) -> Line:
     values = {column: remark if column == "note" else getattr(row, column) for column in columns}
-    return Line(ordinal, row.name, values)
+    return Line(ordinal, row.name, values, row.unit)
 
 
 def _remark(row, note: str, as_of: date) -> str:
@@ -141,10 +148,7 @@ def _titles(directory: Directory, cluster: str | None) -> tuple[str, ...]:
 
 
 def _source(attached_to: Reference | None, as_of: date) -> str:
-    if attached_to is None:
-        return say("official-as-of", day=long_day(as_of))
-    day = say("official-day-open") if attached_to.day is None else long_day(attached_to.day)
-    return say("official-attached", reference=attached_to.written, day=day, issuer=attached_to.issuer)
+    return attached_to.line if attached_to else say("official-as-of", day=long_day(as_of))
 
 
 def _headings(period: Period) -> dict[str, str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -16,9 +14,6 @@ from tally.wording import DASH, day, language, listing, number, percent, say, si
 PIXELS, POINTS = 1080, 360  # a phone shows 1080 pixels across without scaling
 MOST = 40  # rows in one picture; more would be no picture
 ON_PAPER = 26  # rows that one A4 page holds
-SIGNS: Mapping[str, str] = MappingProxyType(
-    {"achieved": "✓", "on-pace": "●", "behind": "▲", "far-behind": "▼", "too-early": "○", "no-quota": DASH}
-)
 
 
 def overview_picture(progress: pd.DataFrame, directory: Directory, span: Span) -> bytes:
@@ -74,7 +69,6 @@ def _row(row, full: Fraction) -> dict[str, object]:
         "counts": say("picture-valid", count=row.valid) if unranked else _ratio(row),
         "rate": "" if unranked else percent(row.completion),
         "state": row.state,
-        "sign": SIGNS[row.state],
         "word": say(f"state-{row.state}"),
         "need": _need(row),
         "moved": "" if row.movement is None else signed(row.movement),

@@ -13,6 +13,7 @@ from pathlib import Path
 import typst
 
 TEMPLATES = Path(__file__).parent / "templates"
+SCREEN = 110  # pixels per inch
 FONTS = Path(__file__).parents[2] / "static" / "fonts"
 
 
@@ -26,13 +27,20 @@ def pdf(template: str, content: dict[str, object]) -> bytes:
     return _compile(template, content, format="pdf")
 
 
+def pages(template: str, content: dict[str, object]) -> list[bytes]:
+    """Each page of the same as a PNG, sharp enough to read on a screen."""
+    made = _compile(template, content, format="png", ppi=SCREEN)
+    return made if isinstance(made, list) else [made]
+
+
 def png(template: str, content: dict[str, object], width: int, points: int) -> bytes:
     """The picture of a one-page template `points` wide, drawn `width` pixels wide."""
-    return _compile(template, content, format="png", ppi=72 * width / points)
+    made = _compile(template, content, format="png", ppi=72 * width / points)
+    return made if isinstance(made, bytes) else made[0]
 
 
-def _compile(template: str, content: dict[str, object], **output: object) -> bytes:
-    made = typst.compile(
+def _compile(template: str, content: dict[str, object], **output: object) -> bytes | list[bytes]:
+    return typst.compile(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),
         font_paths=_fonts(),
@@ -42,4 +50,3 @@ def _compile(template: str, content: dict[str, object], **output: object) -> byt
         sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
         **output,
     )
-    return made if isinstance(made, bytes) else made[0]

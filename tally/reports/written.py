@@ -36,6 +36,14 @@ def _month(day: date) -> str:
     return f"{day.month:02d}" if day.month < 3 else str(day.month)
 
 
+def read_day(text: str) -> date | None:
+    """The day that "20/5/2022", "20-05-2022" or "20.5.2022" means; None for anything else, or a day that is none."""
+    found = _NUMERIC.fullmatch(text.strip())
+    if not found or not _exists(int(found[1]), int(found[3]), int(found[4])):
+        return None
+    return date(int(found[4]), int(found[3]), int(found[1]))
+
+
 def impossible_days(text: str) -> list[str]:
     """The dates in this text that do not exist, as they stand there: "31/9/2023", "ngày 30 tháng 2 năm 2022"."""
     found = [(m.start(), m[0], (m[1], m[3], m[4])) for m in _NUMERIC.finditer(text)]

@@ -1,0 +1,40 @@
+"""Letter, for staff: the urging letter drafted from the figures, edited here, taken away as Word or PDF."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import choices, frame
+from pages.parts.letter_form import letter_form, sentence, towards
+from pages.parts.take import downloads, letter_takes
+from pages.parts.view import view
+from tally.reports.letter import draft_letter
+from tally.reports.letter_pdf import letter_pages
+from tally.wording import say
+
+looked_at = view()
+if looked_at.as_of is None:
+    frame.empty(say("summary-empty"), say("letter-empty-do"), "upload", say("summary-empty-upload"))
+    st.stop()
+
+answer = st.container()
+with st.container(key="paper-choices", horizontal=True, vertical_alignment="center"):
+    urged = towards(looked_at, choices.letter_deadline(looked_at))
+    order = choices.order()
+with answer:
+    frame.headline(sentence(urged), say("letter-sub"))
+draft = draft_letter(
+    urged.progress, urged.directory, urged.period, urged.as_of, urged.deadline, urged.previous, order=order
+)
+form = letter_form(draft, urged)
+for problem in form.problems:
+    st.error(problem)
+if form.problems:
+    st.stop()
+frame.heading(say("letter-download"), say("letter-download-note"))
+downloads(letter_takes(form.letter, urged.as_of), key="letter-downloads")
+frame.heading(say("letter-preview"), say("letter-preview-note"))
+pages = letter_pages(form.letter)
+with st.container(key="letter-pages", horizontal=True):
+    for place, page in enumerate(pages, 1):
+        st.image(page, caption=say("letter-page", page=place, pages=len(pages)), width=420)

@@ -1,0 +1,39 @@
+"""Summary, for staff: the official table of a date on screen, and the same to take away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import choices, frame
+from pages.parts.html import show
+from pages.parts.official import official_html, sentence
+from pages.parts.remarks import remarks
+from pages.parts.take import downloads, summary_takes
+from pages.parts.view import view
+from tally.reports.official import official_table
+from tally.wording import say
+
+looked_at = view()
+if looked_at.as_of is None:
+    frame.empty(say("summary-empty"), say("summary-empty-do"), "upload", say("summary-empty-upload"))
+    st.stop()
+
+answer = st.container()
+with st.container(key="paper-choices", horizontal=True, vertical_alignment="bottom"):
+    cluster, order, extras = choices.cluster(looked_at), choices.order(), choices.columns()
+table = official_table(
+    looked_at.progress,
+    looked_at.directory,
+    looked_at.period,
+    looked_at.as_of,
+    extras=extras,
+    order=order,
+    cluster=cluster,
+)
+with answer:
+    frame.headline(sentence(looked_at, table, cluster), say("summary-sub", count=len(table.lines)))
+show(official_html(table, say("summary-caption")))
+if cluster is None:
+    show(remarks(looked_at))
+frame.heading(say("summary-download"), say("summary-download-note"))
+downloads(summary_takes(looked_at, table, cluster), key="summary-downloads")

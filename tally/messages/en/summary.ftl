@@ -1,0 +1,30 @@
+# The summary page
+summary-sentence = Summary as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all, for a quota of **{ $quota }**.
+summary-sentence-no-quota = Summary as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all; no quota assigned.
+summary-sentence-cluster = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all, for a quota of **{ $quota }**.
+summary-sentence-cluster-no-quota = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all; no quota assigned.
+summary-sub = { $count ->
+    [one] One unit.
+   *[other] { $count } units.
+} All totals are added up from the units' figures; what you download is what you see.
+summary-undistributed = Assigned from above: { $assigned }; given on to the units: { $given }; { $rest } not yet distributed.
+summary-overdistributed = Assigned from above: { $assigned }; given on to the units: { $given }, which is { $rest } more.
+summary-printed = The printed totals of { $file } differ from the sums; this table uses the sums.
+summary-cluster = Scope
+summary-cluster-all = All units
+summary-order = Order
+summary-order-directory = As in the directory
+summary-order-rank = By rank
+summary-columns = Further columns
+summary-caption = Summary of the initiatives registered for the programme
+summary-download = Download
+summary-download-note = A4, Times New Roman, header repeated on each page; the Excel file adds up with formulas.
+summary-download-xlsx = Excel (.xlsx)
+summary-download-docx = Word (.docx)
+summary-download-pdf = PDF
+summary-download-csv = CSV
+summary-download-png = Picture for the chat
+summary-download-briefing = One-page briefing
+summary-empty = There are no figures to summarise yet.
+summary-empty-do = The table is there as soon as a spreadsheet is published.
+summary-empty-upload = Upload a spreadsheet

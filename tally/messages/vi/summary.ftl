@@ -1,0 +1,27 @@
+# Trang Bảng tổng hợp
+summary-sentence = Bảng tổng hợp đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ, cộng **{ $total }** sáng kiến trên chỉ tiêu **{ $quota }**.
+summary-sentence-no-quota = Bảng tổng hợp đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.
+summary-sentence-cluster = { $cluster }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ, cộng **{ $total }** sáng kiến trên chỉ tiêu **{ $quota }**.
+summary-sentence-cluster-no-quota = { $cluster }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.
+summary-sub = { $count } đơn vị. Các tổng đều cộng lại từ số liệu từng đơn vị; bản tải về đúng như trên màn hình.
+summary-undistributed = Cấp trên giao { $assigned }, đã giao xuống các đơn vị { $given }, còn { $rest } chưa giao.
+summary-overdistributed = Cấp trên giao { $assigned }, đã giao xuống các đơn vị { $given }, nhiều hơn { $rest }.
+summary-printed = Tệp { $file } có dòng tổng in khác số cộng lại; bảng này dùng số cộng lại.
+summary-cluster = Phạm vi
+summary-cluster-all = Tất cả các đơn vị
+summary-order = Thứ tự
+summary-order-directory = Theo danh mục
+summary-order-rank = Theo xếp hạng
+summary-columns = Thêm cột
+summary-caption = Bảng tổng hợp sáng kiến đăng ký tham gia Chương trình
+summary-download = Tải về
+summary-download-note = Khổ A4, phông Times New Roman, tiêu đề lặp lại ở mỗi trang; tệp Excel có công thức cộng.
+summary-download-xlsx = Excel (.xlsx)
+summary-download-docx = Word (.docx)
+summary-download-pdf = PDF
+summary-download-csv = CSV
+summary-download-png = Ảnh gửi nhóm
+summary-download-briefing = Tóm tắt một trang
+summary-empty = Chưa có số liệu để lập bảng tổng hợp.
+summary-empty-do = Bảng được lập ngay khi có một bảng tính được công bố.
+summary-empty-upload = Nạp bảng tính
