@@ -6,7 +6,7 @@ import argparse
 import sys
 from importlib import import_module
 
-COMMANDS = ("read", "report", "publish", "history", "restore", "export", "backup", "recover", "verify")
+COMMANDS = ("read", "report", "returns", "publish", "history", "restore", "export", "backup", "recover", "verify")
 # Commands whose room has another name: one room keeps what was published.
 ROOMS = dict.fromkeys(("history", "restore", "export", "backup", "recover", "verify"), "keep")
 

@@ -42,15 +42,13 @@ def count(rows: pa.Table, *by: str, directory: Directory | None = None) -> list[
 
     A unit is its code, or its printed name where the directory does not know it; a branch is counted with its unit
     (key: unit, branch); a month is its first day. Sorted by key, what is not given last. The sums over all keys are the
-    sums over all rows.
+    sums over all rows. Of the columns that are not counted by, only status is needed.
     """
     names = [part for name in by for part in (("unit", "branch") if name == "branch" else (name,))]
     keys = {name: _key(rows, name, directory) for name in dict.fromkeys(names)}
-    parts = {
-        **keys,
-        **{f"_{name}": rows[name] for name in SIDES},
-        "_benefit": rows["benefit"],
-    }
+    sides = {f"_{side}": rows[side if side in rows.column_names else "status"] for side in SIDES}
+    benefit = rows["benefit"] if "benefit" in rows.column_names else pa.nulls(len(rows), pa.int64())
+    parts = {**keys, **sides, "_benefit": benefit}
     table = pa.table({name: _number(column) if _is_text(column) else column for name, column in parts.items()})
     grouping = [name for name in table.column_names if name != "_benefit"]
     grouped = table.group_by(grouping).aggregate([([], "count_all"), ("_benefit", "sum")])

@@ -43,7 +43,7 @@ def read_register(
     if not len(rows):
         raise Refusal("no-rows", file=workbook.file)
     if progress:
-        progress("checks", len(rows), len(rows))
+        progress("rules", 0, len(rows))
     rows = rules.judge(rows, directory, held)
     noticed = (*found.findings, *rules.findings(rows, found.places, _like(matcher)))
     return Reading(

@@ -23,6 +23,7 @@ from tally.store import (
     directories,
     history,
     layouts,
+    listed,
     migrations,
     publish,
     stored,
@@ -246,6 +247,21 @@ class Store:
             return None
         wanted = [(name, "==", value) for name, value in (("unit", unit), ("status", status)) if value is not None]
         return pq.read_table(pa.BufferReader(content), columns=columns, filters=wanted or None)
+
+    def initiatives(
+        self,
+        period: str,
+        as_of: date | None = None,
+        unit: str | None = None,
+        status: Sequence[str] = (),
+        columns: Sequence[str] | None = None,
+    ) -> pa.Table:
+        """The initiatives behind the figures of a period at a date: for each unit, the newest register that covers it.
+
+        Columns: `register.COLUMNS` (or those asked for), then file and upload. Empty where no register was published.
+        """
+        found = listed.sources(self.uploads(period), as_of, None if unit is None else [unit])
+        return listed.initiatives(self.rows, found, status, columns)
 
     # names, directory, support
 

@@ -1,0 +1,138 @@
+"""`python -m tally returns [FILE] --out DIR_OR_ZIP`: the rows to mend, back to their units."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from tally.commands.read import add_answers, answers, directory_of
+from tally.directory import Directory
+from tally.errors import Refusal, TallyError
+from tally.reading import Reading
+from tally.wording import explain, listing, say
+
+
+def register(subparsers) -> None:
+    """Adds the command."""
+    command = subparsers.add_parser("returns", help=say("command-returns"))
+    command.add_argument("file", metavar="FILE", nargs="?", help=say("command-returns-file"))
+    command.add_argument("--out", metavar="DIR_OR_ZIP", help=say("command-returns-out"))
+    command.add_argument("--unit", metavar="CODE", help=say("command-returns-unit"))
+    command.add_argument("--branches", action="store_true", help=say("command-returns-branches"))
+    command.add_argument("--compare", metavar="EARLIER", help=say("command-returns-compare"))
+    command.add_argument("--period", metavar="CODE", help=say("command-returns-period"))
+    command.add_argument("--as-of", type=date.fromisoformat, metavar="2022-05-20", help=say("command-returns-as-of"))
+    command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
+    command.add_argument("--database", metavar="URL", help=say("command-read-database"))
+    command.add_argument("--json", action="store_true", help=say("command-read-json"))
+    add_answers(command)
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the lists; 0 when they were written or there was nothing to return, 2 when refused."""
+    try:
+        rows, directory, as_of = _of_file(options) if options.file else _of_store(options)
+        rows = _of_unit(rows, options.unit) if options.unit else rows
+        done: dict[str, object] = {"rows": 0, "lists": 0, "out": options.out}
+        if options.out:
+            done |= _write(rows, directory, as_of, Path(options.out), branches=options.branches)
+        if options.compare:
+            done["compared"] = _compared(rows, options, directory)
+    except TallyError as refusal:
+        said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
+        print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
+        return 2
+    print(json.dumps(done, ensure_ascii=False, indent=2) if options.json else "\n".join(_lines(done)))
+    return 0
+
+
+def _read(path: Path, options: argparse.Namespace, directory: Directory | None) -> Reading:
+    from tally.read import read
+
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        raise Refusal("file-missing", file=str(path)) from error
+    reading = read(source, path.name, directory, answers(options))
+    if reading.rows is None or reading.kind != "register":
+        raise TallyError("returns-not-a-register", file=path.name)
+    return reading
+
+
+def _of_file(options: argparse.Namespace) -> tuple[pa.Table, Directory | None, date | None]:
+    from tally.register.distinct import constant
+
+    directory = directory_of(options)
+    reading = _read(Path(options.file), options, directory)
+    rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
+    return rows, directory, options.as_of or reading.as_of
+
+
+def _of_store(options: argparse.Namespace) -> tuple[pa.Table, Directory, date | None]:
+    from tally.store import open_store
+
+    store = open_store(options.database)
+    try:
+        directory = store.directory_in_force()
+        period = options.period or directory.period().code
+        rows = store.initiatives(period, options.as_of)
+        days = store.dates(period)
+    finally:
+        store.close()
+    if not len(rows):
+        raise TallyError("returns-no-register")
+    return rows, directory, options.as_of or (days[-1] if days else None)
+
+
+def _of_unit(rows: pa.Table, unit: str) -> pa.Table:
+    import pyarrow.compute as pc
+
+    codes = rows["unit"].cast(pa.string())
+    kept = rows.filter(pc.equal(codes, unit))
+    if not len(kept):
+        known = sorted(filter(None, pc.unique(codes).to_pylist()))
+        raise TallyError("returns-no-unit", unit=unit, units=listing(known))
+    return kept
+
+
+def _write(
+    rows: pa.Table, directory: Directory | None, as_of: date | None, out: Path, *, branches: bool
+) -> dict[str, object]:
+    from tally.reports.returns import to_mend
+    from tally.reports.returns.zipped import files, return_lists
+
+    count = len(to_mend(rows))
+    lists = 0
+    if out.suffix == ".zip":
+        out.write_bytes(return_lists(rows, directory, as_of, branches=branches))
+        import zipfile
+
+        lists = len(zipfile.ZipFile(out).namelist())
+    else:
+        for name, content in files(rows, directory, as_of, branches=branches):
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            (out / name).write_bytes(content)
+            lists += 1
+    return {"rows": count, "lists": lists}
+
+
+def _compared(rows: pa.Table, options: argparse.Namespace, directory: Directory | None) -> dict[str, int]:
+    from tally.reports.returns import compare
+
+    earlier = _read(Path(options.compare), options, directory).rows
+    earlier = _of_unit(earlier, options.unit) if options.unit else earlier
+    return dict(compare(earlier, rows).counts)
+
+
+def _lines(done: dict[str, object]) -> list[str]:
+    lines = []
+    if done["out"]:
+        lines.append(say("returns-written", **done) if done["rows"] else say("returns-nothing"))
+    if "compared" in done:
+        lines.append(say("returns-compared", **done["compared"]))
+    return lines

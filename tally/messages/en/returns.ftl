@@ -1,0 +1,47 @@
+# Lists that go back to be mended.
+return-title = INITIATIVES TO BE CORRECTED OR COMPLETED
+return-sheet = Returned
+return-unit = Unit: { $name }
+return-branch = Grassroots union: { $name }
+return-count = { $count } initiatives that do not count as valid yet, as of { $asof }. Please correct, complete and send them again.
+return-column-number = No.
+return-column-title = Initiative
+return-column-authors = Author
+return-column-branch = Grassroots union
+return-column-recognised = Recognised on
+return-column-decision = Decision
+return-column-status = Status
+return-column-reason = Reason
+return-column-remedy = To be mended
+return-column-place = Place in the file sent
+return-place = { $file }, sheet { $sheet }, row { $row }
+return-no-unit = No unit given
+return-no-branch = No grassroots union given
+return-no-reason = No reason given
+return-ask = Ask the officer who collects the lists
+return-status-conflict = Marked both valid and invalid
+return-title-missing = Title missing
+return-author-missing = Author missing
+return-unit-field-missing = Unit missing
+return-date-missing = Recognition date missing
+return-date-impossible = Recognition date does not exist
+return-out-of-window = Recognised outside the phases
+return-duplicate = Same title and author in the unit
+return-status-missing = Status missing
+return-status-unknown = Status not understood
+
+# The command returns.
+command-returns = return the initiatives to be mended: one list a unit
+command-returns-file = a register; without one, the registers in force
+command-returns-out = a folder, or a .zip file
+command-returns-unit = only the unit of this code
+command-returns-branches = one list for each grassroots union as well
+command-returns-compare = an earlier register, to tell what was mended, is new, is gone
+command-returns-period = code of the period
+command-returns-as-of = as-of date
+returns-written = { $lists } lists, { $rows } initiatives to be mended: { $out }
+returns-nothing = There is nothing to return.
+returns-compared = Mended { $mended }; not yet { $still }; new { $new }; gone { $gone }; valid before but not now { $worse }; still valid { $kept }.
+error-returns-no-register = No register has been published for this period yet. Please upload one or name a file.
+error-returns-not-a-register = { $file } is not a register, so it has no rows to return. Please use a file with one initiative a row.
+error-returns-no-unit = No unit of code { $unit } is in the register. There are: { $units }.

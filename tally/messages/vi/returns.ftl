@@ -1,0 +1,47 @@
+# Danh sách gửi trả để điều chỉnh, bổ sung.
+return-title = DANH SÁCH SÁNG KIẾN CẦN ĐIỀU CHỈNH, BỔ SUNG
+return-sheet = Gửi trả
+return-unit = Đơn vị: { $name }
+return-branch = CĐCS: { $name }
+return-count = { $count } sáng kiến chưa được tính là hợp lệ, tính đến ngày { $asof }. Đề nghị xem xét, điều chỉnh, bổ sung rồi gửi lại.
+return-column-number = STT
+return-column-title = Tên sáng kiến
+return-column-authors = Tác giả
+return-column-branch = CĐCS
+return-column-recognised = Ngày công nhận
+return-column-decision = Số quyết định
+return-column-status = Trạng thái
+return-column-reason = Lý do
+return-column-remedy = Cần điều chỉnh, bổ sung
+return-column-place = Vị trí trong tệp đã gửi
+return-place = { $file }, trang tính { $sheet }, dòng { $row }
+return-no-unit = Không ghi đơn vị
+return-no-branch = Không ghi CĐCS
+return-no-reason = Chưa nêu lý do
+return-ask = Liên hệ cán bộ tổng hợp để biết lý do
+return-status-conflict = Vừa ghi hợp lệ vừa ghi không hợp lệ
+return-title-missing = Thiếu tên sáng kiến
+return-author-missing = Thiếu tên tác giả
+return-unit-field-missing = Thiếu tên đơn vị
+return-date-missing = Thiếu ngày công nhận
+return-date-impossible = Ngày công nhận không có thật
+return-out-of-window = Ngày công nhận ngoài các giai đoạn
+return-duplicate = Trùng tên và tác giả trong đơn vị
+return-status-missing = Chưa ghi trạng thái
+return-status-unknown = Trạng thái chưa rõ nghĩa
+
+# Lệnh returns.
+command-returns = gửi trả các sáng kiến cần điều chỉnh, bổ sung: mỗi đơn vị một danh sách
+command-returns-file = danh sách sáng kiến; không ghi thì lấy các danh sách đang có hiệu lực
+command-returns-out = thư mục, hoặc một tệp .zip
+command-returns-unit = chỉ đơn vị có mã này
+command-returns-branches = thêm một danh sách cho mỗi CĐCS
+command-returns-compare = danh sách trước đó, để biết dòng nào đã sửa, mới, bị bỏ
+command-returns-period = mã kỳ chỉ tiêu
+command-returns-as-of = tính đến ngày
+returns-written = { $lists } danh sách, { $rows } sáng kiến cần điều chỉnh, bổ sung: { $out }
+returns-nothing = Không có sáng kiến nào cần gửi trả.
+returns-compared = Đã sửa xong { $mended }; chưa xong { $still }; mới { $new }; bị bỏ { $gone }; trước hợp lệ nay không { $worse }; vẫn hợp lệ { $kept }.
+error-returns-no-register = Chưa có danh sách sáng kiến nào được công bố cho kỳ này. Đề nghị nạp danh sách hoặc chỉ rõ tệp.
+error-returns-not-a-register = Tệp { $file } không phải là danh sách sáng kiến nên không có dòng nào để gửi trả. Đề nghị dùng tệp mỗi dòng một sáng kiến.
+error-returns-no-unit = Không có đơn vị mang mã { $unit } trong danh sách. Các mã có: { $units }.
