@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -25,16 +26,17 @@ MARGINS = {"top": 20, "bottom": 20, "left": 20, "right": 15}  # the long side up
 # heading, column width in characters
 COLUMNS = (
     ("number", 5),
-    ("title", 38),
-    ("authors", 18),
-    ("branch", 20),
-    ("recognised", 12),
-    ("decision", 13),
-    ("status", 12),
-    ("reason", 26),
-    ("remedy", 28),
-    ("place", 24),
+    ("title", 32),
+    ("authors", 17),
+    ("branch", 19),
+    ("recognised", 11),
+    ("decision", 12),
+    ("status", 11),
+    ("reason", 22),
+    ("remedy", 24),
+    ("place", 16),
 )
+LINE = 15.5  # points per line of text, with air
 PIECE = 5000  # rows turned into Python values at a time
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
 
@@ -57,15 +59,15 @@ def return_list(rows: pa.Table, heading: Heading, directory: Directory | None, s
     buffer = sink or BytesIO()
     with xlsxwriter.Workbook(buffer, SAFE) as book:
         book.set_properties({"title": say("return-title")})
-        _List(book, heading, len(rows)).write(_lines(rows, explained(directory)))
+        _List(book, heading, rows).write(_lines(rows, explained(directory)))
     return b"" if sink else buffer.getvalue()
 
 
 class _List:
     """A sheet being written from top to bottom."""
 
-    def __init__(self, book: Workbook, heading: Heading, count: int) -> None:
-        self.heading, self.count = heading, count
+    def __init__(self, book: Workbook, heading: Heading, rows: pa.Table) -> None:
+        self.heading, self.count, self.files = heading, len(rows), _files(rows)
         self.sheet: Worksheet = book.add_worksheet(say("return-sheet"))
         plain = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
         self.body = book.add_format(plain | {"border": 1})
@@ -97,9 +99,12 @@ class _List:
     def _above(self) -> list[str]:
         named = [say("return-unit", name=self.heading.unit)]
         named += [say("return-branch", name=self.heading.branch)] if self.heading.branch else []
+        named += [say("return-file", file=self.files[0])] if len(self.files) == 1 else []
         return [*named, say("return-count", count=self.count, asof=day(self.heading.as_of))]
 
     def _line(self, row: int, values: list[object]) -> None:
+        texts = zip(values, COLUMNS[1:], strict=True)
+        self.sheet.set_row(row, LINE * max(-(-len(str(value or " ")) // width) for value, (_, width) in texts))
         self.sheet.write_number(row, 0, row - self.top, self.centred)
         for column, value in enumerate(values, 1):
             look = self.centred if column in (4, 5, 6) else self.body
@@ -121,14 +126,21 @@ class _List:
         self.sheet.set_footer("&C&P/&N")
 
 
+def _files(rows: pa.Table) -> list[str]:
+    return pc.unique(rows["file"].cast(pa.string())).to_pylist() if "file" in rows.column_names else []
+
+
 def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
+    """The body, a piece at a time; a row's file is named where the rows come from several."""
+    several = len(_files(rows)) > 1
     names = ["title", "authors", "branch", "recognised_printed", "recognised", "decision", "status", "reason"]
-    names += ["reason_printed", "noticed", "sheet", "row", *(["file"] if "file" in rows.column_names else [])]
+    names += ["reason_printed", "noticed", "sheet", "row", *(["file"] if several else [])]
     words = {status: say(f"column-{status}") for status in ("valid", "invalid", "pending")}
     for start in range(0, len(rows), PIECE):
         for row in rows.slice(start, PIECE).select(names).to_pylist():
             why, remedy = explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
             when = day(row["recognised"]) if row["recognised"] else row["recognised_printed"]
-            place = say("return-place", file=row.get("file") or "", sheet=row["sheet"], row=str(row["row"])).strip(", ")
+            place = say("return-place", sheet=row["sheet"], row=str(row["row"]))
+            place = f"{row['file']}: {place}" if several else place
             said = (row["title"], row["authors"], row["branch"], when, row["decision"], words[row["status"]])
             yield [*said, why, remedy, place]
