@@ -58,7 +58,9 @@ _BODIES = {"liên đoàn lao động": "lđlđ", "lien doan lao dong": "lđlđ",
 _BODIES = {fold(written): body for written, body in _BODIES.items()}
 _FILLERS = frozenset(map(fold, ("ngành", "nganh", "các", "cac")))
 _PROVINCE = fold("tỉnh")
-_NUMBERING = re.compile(r"^(?:[([]?(?:\d{1,3}|[ivxlc]{1,6}|[a-hđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*", re.IGNORECASE)
+_NUMBERING = re.compile(r"^(?:[([]?(?:\d{1,3}|(?!x[.)])[ivxlc]{1,6}|[a-gđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*", re.IGNORECASE)
+_TP = re.compile(r"\bt\.\s*p\b\.?")
+_BETWEEN = re.compile(r"[^\w\u0300-\u036f]+|_")
 _FOOTNOTE = re.compile(r"\s*(?:[([](?:\d{1,2}|[*]+|[a-z])[)\]]|[*†‡¹²³⁴-⁹⁰]+|\d\))\s*$", re.IGNORECASE)
 
 
@@ -75,9 +77,9 @@ def spelled_out(printed: str) -> str:
 
     A name typed without marks stays without, in what is written out for it too.
     """
-    text = re.sub(r"\s*(?:&|\+)\s*", " và ", fold(without_marks(printed)))
-    text = re.sub(r"\bt\.\s*p\b\.?", "tp ", text)
-    parts = re.findall(r"[^\W_\u0300-\u036f][^\W_]*[\u0300-\u036f]*[^\s\W]*", re.sub(r"[^\w\u0300-\u036f]+", " ", text))
+    text = fold(without_marks(printed))
+    text = _TP.sub("tp ", text.replace("&", " và ").replace("+", " và "))
+    parts = [part for part in _BETWEEN.split(text) if part]
     spelled = " ".join(_EXPANDED.get(part, part) for part in parts)
     own = [part for part in parts if part not in _EXPANDED]
     return bare(spelled) if own and all(bare(part) == part for part in own) else spelled
@@ -142,7 +144,8 @@ class Matcher:
                 self._learn(name, unit)
         codes = {fold(unit.code): {unit.code} for unit in self._units}
         self._spellings = {**codes, **self._spellings}
-        self._choices = [(bare(spelling), code) for spelling, owners in self._spellings.items() for code in owners]
+        proper = {(core, code) for core, owners in self._bare_cores.items() for _, _, code in owners}
+        self._choices, self._owners = zip(*sorted(proper), strict=True) if proper else ((), ())
 
     def _learn(self, name: str, unit: Unit) -> None:
         if not (spelled := spelled_out(name)):
@@ -188,11 +191,11 @@ class Matcher:
             yield _fitting(apart, self._bare_cores)
 
     def _nearest(self, spelled: str) -> tuple[str, ...]:
-        choices = [text for text, _ in self._choices]
-        near = process.extract(bare(spelled), choices, scorer=fuzz.ratio, limit=12, score_cutoff=ALIKE)
+        name = bare(_taken_apart(spelled, self._place).core)
+        near = process.extract(name, self._choices, scorer=fuzz.ratio, limit=12, score_cutoff=ALIKE)
         best: dict[str, float] = {}
         for _, score, place in near:
-            code = self._choices[place][1]
+            code = self._owners[place]
             best[code] = max(score, best.get(code, 0))
         ranked = sorted(best, key=lambda code: -best[code])
         return tuple(code for code in ranked if best[code] > best[ranked[0]] - MARGIN)[:SUGGESTED]

@@ -167,7 +167,7 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
     apart = [table for table in likely if table.kind != "register" or best.kind != "register"]
     sheets = list(dict.fromkeys(table.sheet.name for table in apart))
     if len(sheets) > 1 and answers.sheet is None:
-        what = {"names": listing(f"“{sheet}”" for sheet in sheets), "options": sheets}
+        what = {"names": listing(f"“{sheet}”" for sheet in sheets), "sheets": sheets}
         found.append(Finding("sheet-choice", name, count=len(sheets), particulars=what))
     here = sorted((t for t in apart if t.sheet.name == name), key=lambda t: t.header_rows)
     if len(here) > 1 and answers.header_row is None:

@@ -13,6 +13,8 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 INVISIBLE = dict.fromkeys(
     [0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 )
+_WITHOUT_TONES = dict.fromkeys(map(ord, TONES))
+_PLAIN = {ord(sign): "'" for sign in "“”„«»‘’`´"} | {ord(sign): "-" for sign in "‐‑‒–—―−"}
 LARGEST_COUNT = 10**12
 
 
@@ -29,22 +31,24 @@ def fold(text: str) -> str:
 
     So "HOÀ", "hòa" and "hoà" in any normal form are one; "hoa" and "hóa" are others. Never shown to anybody.
     """
-    text = unicodedata.normalize("NFKC", _caseless(_caseless(clean(text))))
-    text = re.sub(r"[‐-―−]", "-", re.sub(r"[“”„«»‘’`´]", "'", text))
-    return " ".join(_tone_last(word) for word in clean(text).split())
+    text = _caseless(clean(text)).translate(_PLAIN)
+    if not text.isascii() and max(text) > "ỿ":
+        text = clean(_caseless(text))
+    return " ".join(map(_tone_last, text.split()))
 
 
 def _caseless(text: str) -> str:
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFD", text).casefold())
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _tone_last(word: str) -> str:
     if word.isascii():
         return word
     letters = unicodedata.normalize("NFD", word)
-    tones = "".join(sign for sign in letters if sign in TONES)
-    rest = "".join(sign for sign in letters if sign not in TONES)
-    return unicodedata.normalize("NFC", rest + tones)
+    rest = letters.translate(_WITHOUT_TONES)
+    if len(rest) == len(letters):
+        return word
+    return unicodedata.normalize("NFC", rest + "".join(sign for sign in letters if sign in TONES))
 
 
 @lru_cache(maxsize=65536)

@@ -88,7 +88,7 @@ def _stranger(table: Table, named: Sequence[Line]) -> Finding:
     """The directory knows none of the units: one question for all of them, a new directory may be the answer."""
     cells = [line.cells["unit"] for line in named]
     names = [without_marks(line.label) for line in named]
-    what = {"printed": listing(names), "near": -1, "names": "", "suggestions": [], "stranger": True}
+    what = {"printed": listing(names), "near": -1, "names": "", "codes": "", "stranger": True}
     place = f"{cells[0]}:{cells[-1]}" if len(cells) > 1 else "".join(cells)
     return Finding("unit-unknown", table.sheet.name, place, count=len(named), particulars=what)
 
@@ -102,7 +102,7 @@ def _unknown(sheet: str, named: Sequence[Line], matcher: Matcher) -> list[Findin
             without_marks(line.label),
             particulars={
                 "printed": line.label,
-                "suggestions": list(line.match.suggestions),
+                "codes": ", ".join(line.match.suggestions),
                 "names": listing(matcher.name(code) for code in line.match.suggestions),
                 "near": len(line.match.suggestions),
             },
