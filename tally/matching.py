@@ -58,7 +58,10 @@ _BODIES = {"liên đoàn lao động": "lđlđ", "lien doan lao dong": "lđlđ",
 _BODIES = {fold(written): body for written, body in _BODIES.items()}
 _FILLERS = frozenset(map(fold, ("ngành", "nganh", "các", "cac")))
 _PROVINCE = fold("tỉnh")
-_NUMBERING = re.compile(r"^(?:[([]?(?:\d{1,3}|(?!x[.)])[ivxlc]{1,6}|[a-gđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:[([]?(?:\d{1,3}|(?!x[.)])[ivxlc]{1,6}|[a-gđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*",
+    re.IGNORECASE,
+)
 _TP = re.compile(r"\bt\.\s*p\b\.?")
 _BETWEEN = re.compile(r"[^\w\u0300-\u036f]+|_")
 _FOOTNOTE = re.compile(r"\s*(?:[([](?:\d{1,2}|[*]+|[a-z])[)\]]|[*†‡¹²³⁴-⁹⁰]+|\d\))\s*$", re.IGNORECASE)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from tally.commands.light import without_pandas
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import by_severity
+from tally.place import SETTING, own_file
 from tally.reading import Answers, Reading, UnitFigures
 from tally.wording import explain, number, say
 
@@ -58,7 +62,10 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         path = Path(options.file)
-        reading = read(_bytes(path), path.name, directory_of(options), answers(options))
+        directory, aliases = known(options)
+        given = answers(options)
+        given = replace(given, aliases={**aliases, **given.aliases})
+        reading = read(_bytes(path), path.name, directory, given)
     except TallyError as refusal:
         said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
         print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
@@ -75,14 +82,28 @@ def _bytes(path: Path) -> bytes:
 
 
 def directory_of(options: argparse.Namespace) -> Directory | None:
-    """The directory named on the command line; "none" is none, and nothing said is the sample's."""
+    """The directory to compare with, see `known`."""
+    return known(options)[0]
+
+
+def known(options: argparse.Namespace) -> tuple[Directory | None, dict[str, str]]:
+    """The directory to compare with and the names that people have confirmed, printed -> unit code.
+
+    --directory names a file, "none" is none. Otherwise the store's are in force, where there is a store; else the
+    directory that comes with the programme.
+    """
+    if options.directory == "none":
+        return None, {}
+    if not options.directory and (options.database or os.environ.get(SETTING) or own_file().exists()):
+        from tally.store import open_store
+
+        with closing(open_store(options.database)) as store:
+            return store.directory_in_force(), store.aliases()
     from tally.directory_reader import read_directory
     from tally.workbook import open_workbook
 
-    if options.directory == "none":
-        return None
     path = Path(options.directory or SAMPLE_DIRECTORY)
-    return read_directory(open_workbook(_bytes(path), path.name))[0]
+    return read_directory(open_workbook(_bytes(path), path.name))[0], {}
 
 
 def as_json(reading: Reading) -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -22,22 +21,8 @@ from tally.errors import StoreUnavailable, TallyError
 
 T = TypeVar("T")
 
-SETTING = "TALLY_DATABASE_URL"
 PATIENCE = 10.0  # seconds to wait for another writer
 _WRITER = 2022_0117  # the advisory lock that all writers on PostgreSQL take
-
-
-def default_url() -> str:
-    """TALLY_DATABASE_URL, else an SQLite file in the folder where this system keeps a user's own files."""
-    return os.environ.get(SETTING) or f"sqlite:///{_home() / 'tally' / 'tally.sqlite'}"
-
-
-def _home() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
 def parsed(url: str) -> URL:

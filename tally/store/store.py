@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.findings import Finding
+from tally.place import default_url
 from tally.reading import Answers, Reading
 from tally.store import (
     aliases,
@@ -33,7 +34,7 @@ from tally.store import (
 from tally.store import state as states
 from tally.store.changes import between
 from tally.store.directories import default as default_directory
-from tally.store.engine import PATIENCE, Database, default_url
+from tally.store.engine import PATIENCE, Database
 from tally.store.history import Kept
 from tally.store.publish import Submission
 from tally.store.types import Place, Plan, Published, Upload
