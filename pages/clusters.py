@@ -13,13 +13,15 @@ from tally.progress import median
 from tally.wording import say
 
 looked_at = view()
+frame.needs_figures(looked_at)
 clusters = clustering.clusters(looked_at)
 if not clusters:
     frame.empty(say("clusters-none"), say("clusters-none-do"), "directory", say("menu-directory"))
     st.stop()
 
-chosen = clustering.choose_cluster(looked_at, clusters)
-own = clustering.choose_own(chosen)
+with frame.beside():
+    chosen = clustering.choose_cluster(looked_at, clusters)
+    own = clustering.choose_own(chosen)
 units = chosen.units
 
 frame.headline(clustering.sentence(looked_at, chosen, clusters), clustering.others(chosen, clusters))

@@ -23,5 +23,4 @@ use_language(chosen("lang") or "vi")
 st.set_page_config(
     page_title=f"{page.title} · {say('frame-product')}", page_icon=str(ROOT / "static" / "icon.svg"), layout="wide"
 )
-frame.around(page, sections)
-page.run()
+frame.guarded(page, sections)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import frame, plots
+from pages.parts import downloads, frame, plots
 from pages.parts.bars import bars, members, pace_note
 from pages.parts.headlines import province, province_figures
 from pages.parts.html import escape, rich, show
@@ -15,10 +15,7 @@ from tally.progress import moved_most
 from tally.wording import say, signed
 
 looked_at = view()
-if looked_at.as_of is None:
-    period = looked_at.period.name
-    frame.empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
-    st.stop()
+frame.needs_figures(looked_at)
 
 units = looked_at.progress
 whole = looked_at.totals()
@@ -33,6 +30,7 @@ with left:
     plots.burn_up(looked_at, whole, key="burn-up")
 with right:
     show(frame.heading_html(say("overview-attention")), attention(looked_at, units))
+    downloads.one_page(looked_at)
     if looked_at.previous:
         gains = [say("overview-moved-unit", name=row.short, change=signed(row.movement)) for row in moved_most(units)]
         most = say("overview-moved-most", names=", ".join(gains)) if gains else say("overview-moved-none")

@@ -10,10 +10,7 @@ from pages.parts.view import view
 from tally.wording import say
 
 looked_at = view()
-if looked_at.as_of is None or looked_at.progress.empty:
-    period = looked_at.period.name
-    frame.empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
-    st.stop()
+frame.needs_figures(looked_at)
 
 units = looked_at.progress
 frame.headline(ranks.sentence(units), ranks.ties(units))

@@ -10,12 +10,10 @@ from pages.parts.view import view
 from tally.wording import say
 
 looked_at = view()
-if looked_at.progress.empty:
-    period = looked_at.period.name
-    frame.empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
-    st.stop()
+frame.needs_figures(looked_at)
 
-unit = one.choose(looked_at)
+with frame.beside():
+    unit = one.choose(looked_at)
 frame.headline(one.sentence(looked_at, unit), one.standing(looked_at, unit))
 frame.figures(one.figures(looked_at, unit))
 

@@ -11,6 +11,7 @@ addEventListener("click", (event) => {
   const link = event.target.closest?.(".stApp a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const to = new URL(link.href, location.href);
+  if (link.lang) return; // another language: load the page anew, so that nothing of the old one stays
   if (link.target === "_blank" || link.hasAttribute("download") || to.origin !== location.origin || !link.closest(".stHtml")) return;
   event.preventDefault();
   if (to.pathname === location.pathname && to.search === location.search && to.hash) return;
@@ -66,3 +67,42 @@ window.PlotlyLocales = [{
     shortMonths: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"], date: "%d/%m/%Y", decimal: ",", thousands: ".", grouping: [3],
   },
 }];
+
+// Streamlit's own words cannot be set from Python: say them in Vietnamese where they appear.
+const WORDS = {
+  "Upload": "Chọn tệp", "Browse files": "Chọn tệp", "Drag and drop file here": "Kéo thả tệp vào đây", "Drag and drop files here": "Kéo thả tệp vào đây",
+  "Remove file": "Bỏ tệp này", "Add files": "Thêm tệp", "Uploading": "Đang gửi tệp", "Press Enter to apply": "Bấm Enter để tìm", "Press Enter to submit form": "Bấm Enter để gửi",
+  "Running...": "Đang tải", "Stop": "Dừng", "Stop script": "Dừng", "Rerun": "Tải lại", "Auto rerun": "Tự tải lại", "Always rerun": "Luôn tải lại",
+  "Settings": "Cài đặt", "Print": "In trang", "About": "Giới thiệu", "Main menu": "Trình đơn", "Theme": "Giao diện", "Appearance": "Giao diện", "Light": "Sáng", "Dark": "Tối",
+  "System": "Theo máy", "Use system setting": "Theo máy", "Wide mode": "Trang rộng", "Close": "Đóng", "Cancel": "Huỷ", "Open": "Mở", "Search": "Tìm", "Sidebar": "Thanh bên",
+  "Open sidebar": "Mở thanh bên", "Close sidebar": "Đóng thanh bên", "Skip to main content": "Đến nội dung chính", "Fullscreen": "Toàn màn hình", "Close fullscreen": "Thoát toàn màn hình",
+  "Exit fullscreen": "Thoát toàn màn hình", "Download as CSV": "Tải CSV", "Download as PNG": "Tải ảnh", "Show data": "Xem bảng số", "Show chart": "Xem biểu đồ", "Toggle fullscreen": "Toàn màn hình",
+  "Show/hide columns": "Hiện, ẩn cột", "No results": "Không tìm thấy", "No options to select": "Không có lựa chọn", "No options to select.": "Không có lựa chọn", "Choose an option": "Chọn", "Choose options": "Chọn",
+  "Select...": "Chọn", "Select all": "Chọn tất cả", "Clear all": "Bỏ chọn hết", "Clear value": "Xoá", "Clear selection": "Bỏ chọn", "Copy": "Chép", "Copied": "Đã chép", "Copy to clipboard": "Chép",
+  "Link to heading": "Liên kết đến mục", "Previous month": "Tháng trước", "Next month": "Tháng sau", "Previous page": "Trang trước", "Next page": "Trang sau", "Choose date": "Chọn ngày", "Increment": "Tăng", "Decrement": "Giảm",
+  "empty": "trống", "Connecting": "Đang kết nối", "Please wait...": "Đang tải", "Connection error": "Mất kết nối", "Script execution error": "Trang gặp lỗi", "Page not found": "Không có trang này",
+  "No data": "Không có dữ liệu", "Download": "Tải về", "Clear cache": "Xoá bộ nhớ đệm", "Try again": "Thử lại", "Notifications": "Thông báo", "App pages": "Các trang", "Main content": "Nội dung chính",
+};
+const SAID_IN = ["aria-label", "title", "placeholder"];
+
+function translate(node) {
+  if (document.documentElement.lang !== "vi") return;
+  if (node.nodeType === Node.TEXT_NODE) {
+    const word = WORDS[node.data.trim()];
+    if (word && !node.parentElement?.closest(".stHtml")) node.data = node.data.replace(node.data.trim(), word);
+    return;
+  }
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  for (const name of SAID_IN) {
+    const word = WORDS[node.getAttribute(name)];
+    if (word) node.setAttribute(name, word);
+  }
+  node.childNodes.forEach(translate);
+}
+
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    if (change.type === "childList") change.addedNodes.forEach(translate);
+    else translate(change.target);
+  }
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: SAID_IN });

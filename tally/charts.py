@@ -99,7 +99,7 @@ def burn_up(
 
 def valid_and_invalid(frame: pd.DataFrame, palette: Palette = LIGHT) -> go.Figure:
     """Valid, pending and invalid of each unit as one bar, in the order of the rows, counts written beside it."""
-    names = [str(name) for name in frame["name"]]
+    names = [str(name) for name in frame["short"]]
     figure = _figure(palette, height=24 + 26 * len(names))
     parts = (("valid", palette.accent, ""), ("pending", palette.muted, "."), ("invalid", palette.signal, "/"))
     for column, colour, pattern in parts:
@@ -117,8 +117,8 @@ def valid_and_invalid(frame: pd.DataFrame, palette: Palette = LIGHT) -> go.Figur
         figure.add_annotation(
             x=int(total), y=name, text=text, showarrow=False, xanchor="left", xshift=6, font_color=palette.ink
         )
-    figure.update_layout(barmode="stack", bargap=0.42, margin_t=4)
-    figure.update_xaxes(visible=False, range=[0, max([*(int(total) for total in frame["total"]), 1]) * 1.25])
+    figure.update_layout(barmode="stack", bargap=0.42, margin_t=4, margin_r=72)
+    figure.update_xaxes(visible=False, range=[0, max([*(int(total) for total in frame["total"]), 1])])
     figure.update_yaxes(autorange="reversed", ticks="outside", ticklen=8, tickcolor="rgba(0,0,0,0)", automargin=True)
     return figure
 
@@ -195,7 +195,9 @@ def _figure(palette: Palette, height: int) -> go.Figure:
         "automargin": True,
         "tickfont_color": palette.muted,
     }
-    figure.update_xaxes(**axis, showline=True, linecolor=palette.line, ticks="")
+    figure.update_xaxes(
+        **axis, showline=True, linecolor=palette.line, ticks="outside", ticklen=5, tickcolor="rgba(0,0,0,0)"
+    )
     figure.update_yaxes(**axis, showline=False, ticks="", tickformat=",d")
     return figure
 
@@ -215,7 +217,8 @@ def _history(figure: go.Figure, days: list[date], counts: list[int], palette: Pa
         hovertemplate="%{text}<extra></extra>",
     )
     if len(days) > 1:
-        _label(figure, days[-1], counts[-1], number(counts[-1]), palette.ink, "left", "top", bold=True, shift=(7, -4))
+        text = number(counts[-1])
+        _label(figure, days[-1], counts[-1], text, palette.ink, "right", "bottom", bold=True, shift=(-2, 5))
 
 
 def _fan(figure: go.Figure, span: Span, last: int, between: tuple[Fraction, Fraction], palette: Palette) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import streamlit as st
 from pages.parts.address import choose, chosen, link
 from pages.parts.html import anchor, escape, rich, show
 from pages.parts.view import View, view
+from tally.errors import TallyError
 from tally.progress import deadlines
-from tally.wording import LANGUAGES, day, language, moment, say
+from tally.wording import LANGUAGES, day, explain, language, moment, say
 
 SECTIONS: Mapping[str, Sequence[str]] = {
     "see": ("overview", "clusters", "ranking", "unit"),
@@ -21,6 +23,7 @@ SECTIONS: Mapping[str, Sequence[str]] = {
     "order": ("directory", "support"),
 }
 HOME = "overview"
+_ROW = "row-of-choices"
 # Pages of figures choose date, period and deadline; the others do their work on what they are given.
 LOOKING = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter", "returns"})
 # Streamlit's own menu knows one page by the address "", the overview.
@@ -38,6 +41,15 @@ def sections(folder: Path) -> dict[str, list[st.Page]]:
     }
 
 
+def guarded(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
+    """The frame and the page in it; what a person can act on is said in one sentence, our own faults stay loud."""
+    try:
+        around(page, pages)
+        page.run()
+    except TallyError as error:
+        show(f'<div class="t-empty" role="alert"><h1 class="t-h1">{escape(explain(error))}</h1></div>')
+
+
 def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     """Draw the menu, the banner of sample data, and what is looked at."""
     looked_at = view()
@@ -52,7 +64,9 @@ def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
 def pills(looked_at: View) -> None:
     """Date, period and deadline, each chosen here and kept in the address."""
     ends = deadlines(looked_at.period, looked_at.directory.phases)
-    with st.container(key="looked-at", horizontal=True, vertical_alignment="center"):
+    row = st.container(key="looked-at", horizontal=True, vertical_alignment="center")
+    st.session_state[_ROW] = row
+    with row:
         if looked_at.dates:
             newest_first = [each.isoformat() for each in reversed(looked_at.dates)]
             pick("as_of", newest_first, _as_of_label, label=say("frame-as-of"))
@@ -60,7 +74,14 @@ def pills(looked_at: View) -> None:
         pick("period", list(periods), periods.__getitem__, label=say("frame-period"))
         names = {end.isoformat(): _deadline_label(end, phase) for end, phase in reversed(ends)}
         pick("deadline", list(names), names.__getitem__, label=say("frame-deadline"))
-        show(f'<span class="t-when">{escape(_updated(looked_at))}</span>')
+        updated = _updated(looked_at)
+        if updated:
+            st.html(f'<span class="t-when">{escape(updated)}</span>', width="content")
+
+
+def beside() -> AbstractContextManager:
+    """The row of what is looked at, for a page to add its own choice to: `with frame.beside(): …`."""
+    return st.session_state[_ROW]
 
 
 def pick(name: str, options: Sequence[str], shown: Callable[[str], str], *, label: str, default: str = "") -> str:
@@ -127,6 +148,14 @@ def empty(sentence: str, what_to_do: str, page: str | None = None, label: str | 
     show(
         f'<div class="t-empty"><h1 class="t-h1">{rich(sentence)}</h1><p class="t-sub">{rich(what_to_do)}{to}</p></div>'
     )
+
+
+def needs_figures(looked_at: View) -> None:
+    """Ends the page with what to do where the period has no figures yet."""
+    if looked_at.as_of is None or looked_at.progress.empty:
+        period = looked_at.period.name
+        empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
+        st.stop()
 
 
 def _brand(looked_at: View) -> str:

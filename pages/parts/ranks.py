@@ -9,7 +9,7 @@ from pages.parts.bars import ratio, state, why_unranked
 from pages.parts.html import anchor, escape
 from pages.parts.view import View
 from pages.parts.words import some
-from tally.text import fold
+from tally.text import bare
 from tally.wording import DASH, number, percent, say, signed
 
 ORDERS = ("completion", "valid", "movement", "shortfall", "needed", "validity", "points", "unit")
@@ -51,7 +51,7 @@ def ordered(units: pd.DataFrame, by: str) -> pd.DataFrame:
     place = [row for row, value in enumerate(units[column]) if value is not None]
     rest = [row for row in range(len(rows)) if row not in set(place)]
     if by == "unit":
-        place.sort(key=lambda row: fold(rows[row].name))
+        place.sort(key=lambda row: bare(rows[row].name))
     else:
         place.sort(key=lambda row: -getattr(rows[row], column))
     return units.iloc[[*place, *rest]]
@@ -61,8 +61,8 @@ def found(units: pd.DataFrame, wanted: str) -> pd.DataFrame:
     """The units whose name or cluster contains what is looked for, marks and case aside."""
     if not wanted.strip():
         return units
-    needle = fold(wanted)
-    return units[[needle in fold(f"{row.name} {row.short} {row.unit}") for row in units.itertuples(index=False)]]
+    needle = bare(wanted)
+    return units[[needle in bare(f"{row.name} {row.short} {row.unit}") for row in units.itertuples(index=False)]]
 
 
 def ranking(view: View, units: pd.DataFrame, by: str) -> str:

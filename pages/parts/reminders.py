@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from fractions import Fraction
 
+from pages.parts import downloads
 from pages.parts.bars import SIGNS, ratio
 from pages.parts.clustering import Group
 from pages.parts.frame import heading_html
@@ -23,8 +24,9 @@ def take_away(view: View, group: Group) -> None:
     show(
         heading_html(say("reminder-title"), say("reminder-note")),
         copyable("say-cluster", for_cluster(view, group)),
-        f'<div class="t-gap">{more(say("reminder-each"), "".join(texts))}</div>',
     )
+    downloads.cluster(view, group.code)
+    show(more(say("reminder-each"), "".join(texts)))
 
 
 def for_cluster(view: View, group: Group) -> str:

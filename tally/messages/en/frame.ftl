@@ -27,3 +27,5 @@ menu-letter = Letter
 menu-returns = Send back
 menu-directory = Directory
 menu-support = Registration help
+download-picture = Download the picture
+download-briefing = Download the one-page report

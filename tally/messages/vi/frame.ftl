@@ -27,3 +27,5 @@ menu-letter = Công văn
 menu-returns = Trả lại chỉnh sửa
 menu-directory = Danh mục
 menu-support = Hỗ trợ đăng ký
+download-picture = Tải ảnh
+download-briefing = Tải báo cáo một trang

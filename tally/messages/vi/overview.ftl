@@ -27,5 +27,5 @@ overview-moved = Thay đổi từ { $day }
 overview-moved-most = Tăng nhiều nhất: { $names }.
 overview-moved-none = Chưa đơn vị nào thêm sáng kiến hợp lệ.
 overview-moved-unit = { $name } { $change }
-overview-empty = Kỳ { $period } chưa có số liệu.
+overview-empty = { $period } chưa có số liệu.
 overview-empty-do = Nạp bảng tổng hợp hoặc danh sách sáng kiến đầu tiên của kỳ này.

@@ -1,0 +1,252 @@
+"""The pages as people get them: sample, own figures, nothing, one unit, two hundred; in both languages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tally.directory import Cluster, Directory, Period, Phase, Programme, Unit
+from tally.reading import Reading, UnitFigures
+from tally.store import Store, open_store
+
+MENU = Path(__file__).parent.parent / "pages" / "menu.py"
+PAGES = ("overview", "clusters", "ranking", "unit")
+PERIOD = Period("2022", "Năm 2022", date(2022, 1, 1), date(2022, 12, 31))
+PHASE = Phase("GD1", "Giai đoạn 1", date(2021, 9, 1), date(2022, 5, 31))
+DAYS = (date(2022, 4, 20), date(2022, 5, 20))
+
+Open = Callable[..., str]
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The store that the pages of this test open, empty."""
+    url = f"sqlite:///{tmp_path / 'tally.sqlite'}"
+    monkeypatch.setenv("TALLY_DATABASE_URL", url)
+    st.cache_resource.clear()
+    store = open_store(url)
+    yield store
+    store.close()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def seen(own: Store) -> Open:
+    """Opens a page and gives back every word on it."""
+
+    def look(page: str = "overview", **parameters: str) -> str:
+        app = AppTest.from_file(str(MENU), default_timeout=30)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        if page != "overview":
+            app.switch_page(f"{page}.py")
+            for name, value in parameters.items():
+                app.query_params[name] = value
+        app.run()
+        assert not app.exception, app.exception
+        return html(app)
+
+    return look
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(each.value for each in (*app.sidebar.get("html"), *app.main.get("html")) if each.value)
+
+
+def sha256(source: bytes) -> str:
+    return hashlib.sha256(source).hexdigest()
+
+
+def directory(units: int, quota: int | None = 100, clusters: int = 2) -> Directory:
+    codes = [f"U{n:03}" for n in range(units)]
+    groups = tuple(Cluster(f"C{n}", f"Cụm {n}: thử", f"Ông {n}") for n in range(clusters))
+    return Directory(
+        Programme("Chương trình thử", owner="Cơ quan thử", assigned_quota=units * 100 + 10),
+        periods=(PERIOD,),
+        phases=(PHASE,),
+        units=tuple(
+            Unit(code, f"LĐLĐ huyện {code}", cluster=groups[n % clusters].code if groups else "", members=1000)
+            for n, code in enumerate(codes)
+        ),
+        clusters=groups,
+        quotas={("2022", code): quota for code in codes if quota is not None},
+    )
+
+
+def publish(store: Store, known: Directory, valid: Callable[[int, int], int], days: tuple[date, ...] = DAYS) -> None:
+    """A campaign of made-up figures: `valid(place of the unit, place of the date)`."""
+    source = b"danh muc"
+    book = Reading("danh-muc.xlsx", sha256(source), "directory", None, None, (), None, (), directory=known)
+    store.publish(book, period=None, as_of=days[0], who="Thử", source=source)
+    for place, day in enumerate(days):
+        figures = tuple(
+            UnitFigures(unit.name, unit.code, None, valid(n, place), n % 3) for n, unit in enumerate(known.units)
+        )
+        source = f"bang {place}".encode()
+        reading = Reading(f"bang-{place}.xlsx", sha256(source), "summary", "Tổng hợp", day, figures, None, ())
+        store.publish(reading, period="2022", as_of=day, who="Thử", source=source)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_page_shows_the_sample_while_nothing_is_published(seen, page, lang):
+    words = seen(page, lang=lang)
+    assert ("số liệu mẫu" if lang == "vi" else "sample figures") in words
+    assert ("Xếp hạng" in words, "Ranking" in words) == (lang == "vi", lang == "en")
+    assert "t-h1" in words
+
+
+def test_the_overview_says_where_the_province_stands(seen):
+    words = seen()
+    assert "Toàn tỉnh đạt <b>526/4.640</b> sáng kiến hợp lệ, <b>11,3%</b>" in words
+    assert "đúng nhịp phải là 1.779" in words
+    for figure in (
+        "4.114",
+        "18,3",
+        "+81 từ 20/4",
+        "30 ngày qua: 2,7 mỗi ngày",
+        "chưa phân bổ 60",
+        "6,9% số đã đăng ký",
+    ):
+        assert figure in words
+    assert words.index("LĐLĐ huyện Yên Khánh") < words.index("LĐLĐ huyện Yên Mô")
+    assert "Kim Sơn, Giáo dục, Gia Viễn và Yên Mô: không thêm sáng kiến nào trong 30 ngày" in words
+
+
+def test_the_printed_totals_that_are_wrong_stand_on_the_overview(seen):
+    words = seen()
+    assert "4.700" in words
+    assert "C21" in words
+    assert "E21" in words
+
+
+def test_the_cluster_page_compares_and_has_a_text_to_send(seen):
+    words = seen("clusters", unit="YM")
+    assert "Cụm I đạt <b>409/3.240</b>, <b>12,6%</b>, đứng đầu hai cụm" in words
+    assert "Yên Mô cần 2,0 sáng kiến mỗi ngày" in words
+    assert "Trung vị của cụm 5,5%" in words
+    assert "hạng <b>8/8</b>" in words
+    assert "8. Yên Mô 3/440 (0,6%) ▼ rất chậm, còn thiếu 437, cần 2,0/ngày" in words
+
+
+def test_the_deadline_in_the_address_changes_the_pace(seen):
+    words = seen("clusters", deadline="2022-05-31")
+    assert (
+        "LĐLĐ huyện Yên Mô: 3/440 (0,6%) đến 20/5/2022, hạng 8 Cụm I, còn thiếu 437; cần 39,8/ngày đến 31/5/2022"
+        in words
+    )
+
+
+def test_the_cluster_in_the_address_is_shown(seen):
+    assert "Cụm II đạt <b>117/1.400</b>, <b>8,3%</b>" in seen("clusters", cluster="C2")
+
+
+def test_the_date_in_the_address_is_shown(seen):
+    assert "Toàn tỉnh đạt <b>445/4.640</b>" in seen(as_of="2022-04-20")
+
+
+@pytest.mark.parametrize("parameter", ["as_of", "deadline", "period", "cluster", "unit", "by", "lang"])
+@pytest.mark.parametrize("page", PAGES)
+def test_an_address_that_asks_for_nothing_that_exists_is_answered_with_the_newest(seen, page, parameter):
+    assert "t-h1" in seen(page, **{parameter: "không-có"})
+
+
+def test_the_ranking_has_everybody_and_the_unranked_below_with_the_reason(seen):
+    words = seen("ranking")
+    assert "13 đơn vị được xếp hạng" in words
+    assert words.rindex("LĐLĐ huyện Yên Mô") < words.rindex("không giao chỉ tiêu, không xếp hạng")
+
+
+def test_the_ranking_by_count_and_a_search(seen):
+    words = seen("ranking", by="valid", q="tam diep")
+    assert 'aria-sort="descending"' in words
+    assert "LĐLĐ TP. Tam Điệp</a></td>" in words
+    assert "LĐLĐ huyện Kim Sơn</a></td>" not in words
+    assert "Không có đơn vị nào" in seen("ranking", q="không-đâu")
+
+
+def test_a_unit_page_tells_where_its_figures_came_from(seen):
+    words = seen("unit", unit="VC")
+    assert "Công đoàn Viên chức tỉnh đạt <b>71/250</b>, <b>28,4%</b>, hạng 2/13" in words
+    assert "bang-tong-hop-2022-05-20.xlsx" in words
+    assert "D15" in words
+
+
+def test_a_unit_without_quota_is_shown_without_a_rate(seen):
+    assert "Đơn vị khác có <b>0</b> sáng kiến hợp lệ; không giao chỉ tiêu" in seen("unit", unit="KHAC")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_own_figures_end_the_sample(seen, own, page):
+    publish(own, directory(3), lambda unit, when: 10 * unit + 5 * when)
+    words = seen(page)
+    assert "số liệu mẫu" not in words
+    assert "LĐLĐ huyện U000" in words
+    assert "Yên Khánh" not in words
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("units", [1, 200])
+def test_one_unit_and_two_hundred(seen, own, page, units):
+    publish(own, directory(units), lambda unit, when: unit + when)
+    assert "LĐLĐ huyện U000" in seen(page)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("valid", [0, 100, 232])
+def test_nought_a_hundred_and_more_percent(seen, own, page, valid):
+    publish(own, directory(2), lambda unit, when: valid)
+    words = seen(page)
+    assert f"{valid},0%" in words
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_quota_at_all(seen, own, page):
+    publish(own, directory(2, quota=None), lambda unit, when: 7)
+    words = seen(page)
+    assert {"overview": "chưa giao chỉ tiêu", "ranking": "Chưa xếp hạng được"}.get(page, "7") in words
+
+
+def test_no_cluster_at_all_says_where_to_make_one(seen, own):
+    publish(own, directory(2, clusters=0), lambda unit, when: 7)
+    words = seen("clusters")
+    assert "Danh mục chưa có cụm thi đua nào" in words
+    assert "directory" in words
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_period_without_figures_says_what_to_do(seen, own, page):
+    known = directory(2)
+    later = Period("2023", "Năm 2023", date(2023, 1, 1), date(2023, 12, 31))
+    publish(own, Directory(**{**vars(known), "periods": (PERIOD, later)}), lambda unit, when: 7)
+    assert "Năm 2023 chưa có số liệu" in seen(page, period="2023")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_single_date_has_nothing_to_compare_with(seen, own, page):
+    publish(own, directory(2), lambda unit, when: 7, days=DAYS[:1])
+    assert "t-h1" in seen(page)
+
+
+def test_names_from_files_are_never_markup(seen, own):
+    known = directory(1)
+    sly = Unit("U000", "<script>alert(1)</script> **x**", cluster="C0")
+    publish(own, Directory(**{**vars(known), "units": (sly,)}), lambda unit, when: 7)
+    for page in PAGES:
+        assert "<script>" not in seen(page)
+
+
+def test_a_store_that_cannot_be_reached_is_one_sentence(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("không phải thư mục")
+    monkeypatch.setenv("TALLY_DATABASE_URL", f"sqlite:///{tmp_path / 'file' / 'tally.sqlite'}")
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(MENU), default_timeout=30).run()
+    st.cache_resource.clear()
+    assert not app.exception
+    assert 'role="alert"' in html(app)
