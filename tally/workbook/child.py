@@ -12,6 +12,7 @@ import traceback
 from pathlib import Path
 
 from tally.errors import Refusal
+from tally.workbook.decoding import settled
 from tally.workbook.grid import write_answer, write_refusal
 from tally.workbook.limits import MIB, Limits, limits, starved
 from tally.workbook.sniff import sniff
@@ -47,7 +48,8 @@ def read(path: Path, form: str, chosen: Limits, stage: Path) -> list:
         from tally.workbook.delimited import read_delimited as reader
     else:
         from tally.workbook.markup import read_markup as reader
-    return reader(path, chosen, lambda name, done, total: stage.write_text(f"{name} {done} {total}"))
+    grids = reader(path, chosen, lambda name, done, total: stage.write_text(f"{name} {done} {total}"))
+    return [settled(grid) for grid in grids]
 
 
 def confine(chosen: Limits, size: int) -> None:

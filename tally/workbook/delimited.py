@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tally.errors import Refusal
 from tally.workbook.grid import Grid
+from tally.workbook.legacy import legacy_encoding
 from tally.workbook.limits import KINDS_CELLS, Limits
 from tally.workbook.sniff import HEAD, UTF16, guessed_utf16
 
@@ -42,7 +44,15 @@ def decoded(source: bytes) -> tuple[str, str | None]:
     try:
         return source.decode("utf-8-sig"), None
     except UnicodeDecodeError:
-        return source.decode("cp1258", "replace"), "cp1258"
+        return _without_unicode(source)
+
+
+def _without_unicode(source: bytes) -> tuple[str, str | None]:
+    """Windows' Vietnamese code page, unless the words are those of TCVN3 or VNI, which are decoded in the grid."""
+    single = source.decode("latin-1")
+    if legacy_encoding(islice(single.splitlines(), SAMPLE_ROWS * 10)):
+        return single, None
+    return unicodedata.normalize("NFC", source.decode("cp1258", "replace")), "cp1258"
 
 
 def _rows(text: str) -> Iterator[list[str]]:
@@ -55,19 +65,20 @@ def _rows(text: str) -> Iterator[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """The separator that cuts the most rows of the beginning into the same number of cells, more than one."""
+    """The separator that cuts the most rows of the beginning into as many cells, few of which begin with a space."""
     sample = text[:HEAD]
     return max(SEPARATORS, key=lambda separator: _agreement(sample, separator))
 
 
-def _agreement(sample: str, separator: str) -> tuple[int, int]:
-    rows = islice(csv.reader(io.StringIO(sample, newline=""), delimiter=separator), SAMPLE_ROWS)
+def _agreement(sample: str, separator: str) -> tuple[int, int, int]:
     try:
-        widths = Counter(len(row) for row in rows if len(row) > 1)
+        rows = list(islice(csv.reader(io.StringIO(sample, newline=""), delimiter=separator), SAMPLE_ROWS))
     except csv.Error:
-        return 0, 0
+        return 0, 0, 0
+    widths = Counter(len(row) for row in rows if len(row) > 1)
     width, count = max(widths.items(), key=lambda each: each[1], default=(0, 0))
-    return count, width
+    spaced = sum(cell.startswith(" ") for row in rows for cell in row[1:])
+    return count, -spaced, width
 
 
 def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Grid:

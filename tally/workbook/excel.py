@@ -193,6 +193,8 @@ def _marked(grid: Grid, marks: Marks | None) -> Grid:
         error_count=marks.error_count or grid.error_count,
         uncached=marks.uncached,
         uncached_count=marks.uncached_count,
+        legacy_font=marks.legacy_font,
+        capitals=marks.capitals,
     )
     return _errors_written(grid)
 

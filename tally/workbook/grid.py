@@ -13,13 +13,18 @@ from tally.workbook.sheet import Sheet, column_letters
 if TYPE_CHECKING:
     import pyarrow as pa
 
+KEPT_BACK = ("batch", "legacy_font", "capitals")
 ANSWER = "answer.json"
 
 
 @dataclass(frozen=True)
 class Grid:
     """A sheet as `Sheet` describes it. Its cells are `columns` (lists of text, None where blank), or an Arrow `batch`
-    where they are many."""
+    where they are many.
+
+    `legacy_font` says that the workbook uses fonts of a legacy encoding, `capitals` are the (row, column) of cells in a
+    font that draws small letters as capitals; both are used up before the grid leaves the child.
+    """
 
     name: str
     columns: Sequence[Sequence[str | None]] = ()
@@ -38,6 +43,8 @@ class Grid:
     strays: Sequence[tuple[str, str]] = ()
     stray_count: int = 0
     encoding: str | None = None
+    legacy_font: bool = False
+    capitals: Sequence[tuple[int, int]] = ()
 
 
 def write_answer(folder: Path, form: str, grids: Sequence[Grid]) -> None:
@@ -60,7 +67,7 @@ def _leave(folder: Path, answer: dict[str, object]) -> None:
 def _described(grid: Grid, path: Path) -> dict[str, object]:
     if grid.batch is not None:
         _write_batch(grid.batch, path)
-    described = {each.name: getattr(grid, each.name) for each in fields(Grid) if each.name != "batch"}
+    described = {each.name: getattr(grid, each.name) for each in fields(Grid) if each.name not in KEPT_BACK}
     return described | {"arrow": path.name if grid.batch is not None else None}
 
 

@@ -57,9 +57,12 @@ class Limits:
         return self.cpu(size) * self.wall_factor
 
 
+HUNGER = ("memory", "alloc", "cannot map", "error return without exception")
+
+
 def starved(complaint: str) -> bool:
     """Whether these last words of a process or of an exception speak of memory that was not to be had."""
-    return any(word in complaint.lower()[-8192:] for word in ("memory", "alloc", "cannot map"))
+    return any(word in complaint.lower()[-8192:] for word in HUNGER)
 
 
 def variable(name: str) -> str:

@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.limits import MIB, NAMED_PLACES, Limits
-from tally.workbook.sheet import column_number
+from tally.workbook.sheet import column_number, position
 
 LARGE = 16 * MIB
 """Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
@@ -36,6 +36,9 @@ UNCACHED = re.compile(
     rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
+LEGACY_FONT = re.compile(r"\.?Vn[A-Z0-9]|VNI[- ]")
+CAPITAL_FONT = re.compile(r"\.?Vn.*H$")
 PLACE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 
 
@@ -64,6 +67,8 @@ class Marks:
     error_count: int = 0
     uncached: Sequence[str] = ()
     uncached_count: int = 0
+    legacy_font: bool = False
+    capitals: Sequence[tuple[int, int]] = ()
 
 
 class Package:
@@ -78,8 +83,7 @@ class Package:
         folder = posixpath.dirname(main)
         self.shared = posixpath.join(folder, "sharedStrings.xml")
         self._weigh_shared_strings()
-        self.styles = posixpath.join(folder, "styles.xml")
-        plain(self.archive.read(self.styles))
+        self._fonts = _cell_fonts(self.archive.read(posixpath.join(folder, "styles.xml")))
         self.sheets = {name: hidden for name, (_, hidden) in places.items()}
         """Sheet name -> whether it is hidden, in the file's order; sheets that are only a chart are left out."""
         self._parts = {name: self._scan(part) for name, (part, _) in places.items() if part in self.archive}
@@ -93,6 +97,8 @@ class Package:
         errors, uncached = _Named(), _Named()
         hidden_rows: list[int] = []
         box = _Box()
+        drawn = {style for style, font in enumerate(self._fonts) if CAPITAL_FONT.match(font)}
+        capitals: list[tuple[int, int]] = []
         if not large or part.errors or part.formulas:
             for window in self._windows(part.name):
                 errors.add((_reference(m[1]), m[2].decode("utf-8", "replace")) for m in ERROR.finditer(window))
@@ -100,6 +106,7 @@ class Package:
                 hidden_rows += [_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)]
                 if not large:
                     box.add(PLACE.findall(window))
+                    capitals += _styled(window, drawn) if drawn else []
         return Marks(
             large=large,
             box=box.ends,
@@ -110,6 +117,8 @@ class Package:
             error_count=errors.count,
             uncached=uncached.named,
             uncached_count=uncached.count,
+            legacy_font=any(LEGACY_FONT.match(font) for font in self._fonts),
+            capitals=capitals,
         )
 
     def part(self, sheet: str) -> str:
@@ -234,6 +243,23 @@ def _elements(xml: bytes, name: str) -> list[ElementTree.Element]:
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise Refusal("damaged-file") from error
     return [element for element in root.iter() if element.tag.rpartition("}")[2] == name]
+
+
+def _cell_fonts(styles: bytes) -> list[str]:
+    """The font name of each cell style, by the style's number."""
+    names = []
+    for fonts in _elements(styles, "fonts")[:1]:
+        for font in fonts:
+            name = next((each for each in font if each.tag.endswith("}name")), None)
+            names.append(name.get("val", "") if name is not None else "")
+    numbers = [style.get("fontId", "") for styles in _elements(styles, "cellXfs") for style in styles]
+    return [names[int(each)] if each.isdecimal() and int(each) < len(names) else "" for each in numbers]
+
+
+def _styled(window: bytes, styles: set[int]) -> list[tuple[int, int]]:
+    """The places of the cells with one of these styles."""
+    cells = (_attributes(match[1]) for match in CELL.finditer(window))
+    return [position(cell.get("r", "")) for cell in cells if cell.get("s", "").isdecimal() and int(cell["s"]) in styles]
 
 
 def _attributes(text: bytes) -> dict[str, str]:

@@ -1,0 +1,54 @@
+"""A grid as read -> the same grid in Unicode."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tally.workbook.grid import Grid
+from tally.workbook.legacy import Decoder, legacy_encoding
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SAMPLE_ROWS = 2_000
+SAMPLE_TEXTS = 3_000
+
+
+def settled(grid: Grid) -> Grid:
+    """The grid with text of a legacy encoding decoded, and that encoding named; the same grid where it is Unicode."""
+    columns = _sample(grid.batch) if grid.batch is not None else grid.columns
+    foreign = (text for column in columns for text in column if text and not text.isascii())
+    encoding = legacy_encoding(islice(foreign, SAMPLE_TEXTS), grid.legacy_font)
+    if encoding is None:
+        return grid
+    decode = Decoder(encoding)
+    if grid.batch is not None:
+        return replace(grid, batch=_decoded(grid.batch, decode), encoding=encoding)
+    columns = [[text if not text or text.isascii() else decode(text) for text in column] for column in grid.columns]
+    for row, column in grid.capitals:
+        i, j = row - grid.first_row, column - grid.first_column
+        if 0 <= j < len(columns) and 0 <= i < len(columns[j]) and columns[j][i]:
+            columns[j][i] = columns[j][i].upper()
+    return replace(grid, columns=columns, encoding=encoding)
+
+
+def _sample(batch: pa.RecordBatch | pa.Table) -> list[list[str | None]]:
+    """The beginning and the middle of each column."""
+    middle = batch.slice(batch.num_rows // 2, SAMPLE_ROWS // 4)
+    head = batch.slice(0, SAMPLE_ROWS)
+    return [column.to_pylist() for part in (head, middle) for column in part.columns]
+
+
+def _decoded(batch: pa.RecordBatch | pa.Table, decode: Decoder) -> pa.Table:
+    """Each distinct text decoded once."""
+    import pyarrow as pa
+
+    arrays = []
+    for column in batch.columns:
+        coded = pa.chunked_array([column]) if isinstance(column, pa.Array) else column
+        coded = coded.combine_chunks().dictionary_encode()
+        texts = [text if text.isascii() else decode(text) for text in coded.dictionary.to_pylist()]
+        arrays.append(pa.array(texts, pa.string()).take(coded.indices))
+    return pa.table(arrays, names=[str(j) for j in range(len(arrays))])

@@ -1,0 +1,128 @@
+"""Vietnamese written for legacy fonts (TCVN3 for .VnTime, VNI for VNI-Times) -> Unicode, by what the words say.
+
+A font's name is a hint only: a .VnTime font over Unicode text is common, and so is TCVN3 text in a font that cannot
+show it. What decides is whether a word is a Vietnamese syllable as it stands, or becomes one when decoded.
+Tables: TCVN 5712:1993 (VN3) and the VNI for Windows code page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+ENCODINGS = ("TCVN3", "VNI")
+ENOUGH_WORDS = 3
+"""Words that must be wrong as they stand before a sheet is taken for a legacy one without a font that says so."""
+
+_TCVN3_LOWER = dict(
+    zip(
+        "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ®",
+        "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ",
+        strict=True,
+    )
+)
+_TCVN3_UPPER = dict(zip("¡¢£¤¥¦§", "ĂÂÊÔƠƯĐ", strict=True))
+_TCVN3 = str.maketrans(_TCVN3_LOWER | _TCVN3_UPPER | {"μ": "à"})
+
+_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301\u0300\u0309\u0303\u0323"
+_TONES = dict(zip("ùøûõï", (_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT), strict=True))
+_CIRCUMFLEX = dict(zip("âáàåãä", ("", _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT), strict=True))
+_BREVE = dict(zip("êéèúüë", ("", _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT), strict=True))
+_VNI_ALONE = dict(zip("ñíìæóòîôö", "đíìỉĩịỵơư", strict=True))
+
+
+def _vni_pairs() -> Iterator[tuple[str, str]]:
+    """Every letter of VNI that is written with two characters: a vowel, then its marks."""
+    for vowel in "aeou":
+        hat = {"a": _CIRCUMFLEX, "e": _CIRCUMFLEX, "o": _CIRCUMFLEX}.get(vowel, {})
+        yield from ((vowel + mark, vowel + "\u0302" + tone) for mark, tone in hat.items())
+    yield from (("a" + mark, "a\u0306" + tone) for mark, tone in _BREVE.items())
+    for written, vowel in {**{letter: letter for letter in "aeouy"}, "ô": "ơ", "ö": "ư"}.items():
+        yield from ((written + mark, vowel + tone) for mark, tone in _TONES.items())
+
+
+_VNI = {pair: unicodedata.normalize("NFC", letter) for pair, letter in _vni_pairs()} | _VNI_ALONE
+_VNI_LETTER = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)), re.IGNORECASE)
+
+
+def from_tcvn3(text: str) -> str:
+    """TCVN3 -> Unicode; "ư" is the soft hyphen there, so decode before invisible characters are taken off."""
+    return text.translate(_TCVN3)
+
+
+def from_vni(text: str) -> str:
+    """VNI -> Unicode; a letter is capital as its vowel is."""
+    return _VNI_LETTER.sub(lambda match: _as_written(match[0], _VNI[match[0].lower()]), text)
+
+
+def _as_written(written: str, letter: str) -> str:
+    return letter.upper() if written[0].isupper() else letter
+
+
+DECODERS: dict[str, Callable[[str], str]] = {"TCVN3": from_tcvn3, "VNI": from_vni}
+
+_WORD = re.compile(r"[^\s!-/:-@\[-`{-~0-9]+")
+_TONE_MARKS = re.compile(f"[{_ACUTE}{_GRAVE}{_HOOK}{_TILDE}{_DOT}]")
+_SYLLABLE = re.compile(
+    "(?:ngh?|gh|gi|nh|kh|ch|th|tr|ph|qu|[bcdđghklmnprstvx])?"
+    "(?:uyê|uya|uyu|uôi|ươi|ươu|iêu|yêu|oai|oay|oeo|oao|uây|uai|uao|iê|yê|uô|ươ|oa|oă|oe|uâ|uê|uơ|uy|ua|ue|ưa|ia|"
+    "ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|oo|ui|ưi|ưu|[aăâeêioôơuưy])"
+    "(?:ch|ng|nh|[cmnpt])?"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_syllable(word: str) -> bool:
+    """Whether this is spelled like a Vietnamese syllable, with at most one tone; upper and lower case alike."""
+    letters = unicodedata.normalize("NFD", word.lower())
+    bare, tones = _TONE_MARKS.subn("", letters)
+    return tones <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
+
+
+def _doubtful(text: str) -> Iterator[str]:
+    """The words that a legacy encoding could have written: beyond ASCII, but not beyond Latin-1."""
+    for word in _WORD.findall(text):
+        if not word.isascii() and all(letter <= "ÿ" or letter == "μ" for letter in word):
+            yield word
+
+
+def legacy_encoding(texts: Iterable[str], hinted: bool = False) -> str | None:
+    """The encoding that most wrong words of these texts were written in, "TCVN3" or "VNI"; None where they are Unicode.
+
+    `hinted` says that a legacy font is in use, so that fewer words are enough.
+    """
+    wrong = [word for text in texts for word in _doubtful(text) if not is_syllable(word)]
+    if len(wrong) < (1 if hinted else ENOUGH_WORDS):
+        return None
+    mended = {name: sum(is_syllable(DECODERS[name](word)) for word in wrong) for name in ENCODINGS}
+    best = max(ENCODINGS, key=lambda name: mended[name])
+    return best if mended[best] >= len(wrong) * (0.5 if hinted else 0.7) else None
+
+
+@dataclass(frozen=True)
+class Decoder:
+    """Turns the texts of one sheet into Unicode, leaving alone each word that is Unicode already."""
+
+    encoding: str
+
+    def __call__(self, text: str) -> str:
+        """The text decoded; words that could be either follow the other words of the text, or else the sheet."""
+        words = list(_doubtful(text))
+        if not words:
+            return text
+        decode = DECODERS[self.encoding]
+        kept = sum(is_syllable(word) and not is_syllable(decode(word)) for word in words)
+        turned = sum(is_syllable(decode(word)) and not is_syllable(word) for word in words)
+        unicode = kept > turned or (not turned and any(letter > "ÿ" and letter.isalpha() for letter in text))
+        return _WORD.sub(lambda match: self._word(match[0], decode, unicode), text)
+
+    def _word(self, word: str, decode: Callable[[str], str], unicode: bool) -> str:
+        if next(_doubtful(word), None) is None:
+            return word
+        decoded = decode(word)
+        if is_syllable(word) != is_syllable(decoded):
+            return decoded if is_syllable(decoded) else word
+        return word if unicode else decoded
