@@ -434,7 +434,7 @@ def test_letter_docx_has_the_form_and_the_table_on_its_own_page(letter: Letter) 
 def test_letter_pdf_has_three_pages(letter: Letter) -> None:
     source = letter_writer("pdf")(letter)
     assert source.startswith(b"%PDF-")
-    assert b"/Count 3" in source
+    assert b"/Pages/Count 3/" in source
 
 
 def test_edited_words_are_what_is_written(letter: Letter) -> None:
@@ -471,9 +471,12 @@ def test_pictures_are_as_wide_as_a_phone_draws_them(frame, directory, period) ->
         assert int.from_bytes(image[16:20], "big") == picture.PIXELS
 
 
-def test_briefing_is_one_page(frame, directory, period) -> None:
-    source = picture.briefing(frame, directory, Span(period.start, YEAR_END, AS_OF))
-    assert b"/Count 1" in source
+def test_briefing_is_one_page_however_many_units_and_however_long_their_names(frame, directory, period) -> None:
+    span = Span(period.start, YEAR_END, AS_OF)
+    long = pd.concat([frame] * 12, ignore_index=True)
+    long["name"] = [f"{name}, đơn vị có tên rất dài để xem có xuống dòng hay không" for name in long["name"]]
+    for shown_ in (frame, long):
+        assert b"/Pages/Count 1/" in picture.briefing(shown_, directory, span)
     assert picture.briefing(frame, directory, Span(period.start, YEAR_END, AS_OF), "C2").startswith(b"%PDF-")
 
 

@@ -14,7 +14,7 @@ from tally.reports.letter_text import Facts, per_day
 from tally.reports.written import impossible_days, read_day, short_day
 from tally.wording import language, percent, say
 
-LINES = ("number", "symbol", "day", "place", "subject", "on_behalf", "position", "signer", "parent", "issuer")
+LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
 LISTS = ("addressees", "recipients")
 
 
@@ -51,7 +51,8 @@ def letter_form(draft: Letter, view: View) -> Form:
     mark = f"{view.period.code}-{view.as_of}-{view.deadline}-{view.store.token(view.period.code)}-{language()}"
     left, right = st.columns((2, 3), gap="large")
     with left:
-        typed = {name: _line(name, draft, view) for name in LINES} | {name: _list(name, draft) for name in LISTS}
+        typed = {name: _line(name, draft, view) for name in LINES} | {"subject": _subject(draft)}
+        typed |= {name: _list(name, draft) for name in LISTS}
     with right:
         body = _body("\n\n".join(draft.body), f"letter-body-{mark}")
     day, problems = _day(typed.pop("day"))
@@ -64,6 +65,12 @@ def _line(name: str, draft: Letter, view: View) -> str:
     drafted = short_day(view.as_of) if name == "day" else getattr(draft, name)
     key = f"letter-{name}-{view.as_of}" if name == "day" else f"letter-{name}"
     return st.text_input(say(f"letter-field-{name}"), drafted, key=key, persist_state="session").strip()
+
+
+def _subject(draft: Letter) -> str:
+    label = say("letter-field-subject")
+    typed = st.text_area(label, draft.subject, height=90, key="letter-subject", persist_state="session")
+    return " ".join(typed.split())
 
 
 def _list(name: str, draft: Letter) -> tuple[str, ...]:

@@ -139,10 +139,10 @@ def _unmoved(facts: Facts) -> str:
     if facts.previous is None or still.empty:
         return ""
     names = list(still["name"])
-    return say("letter-unmoved", day=short_day(facts.previous), count=len(names), units=_some(names))
+    return say("letter-unmoved", day=short_day(facts.previous), count=len(names), units=some_of(names))
 
 
-def _some(names: list[str]) -> str:
+def some_of(names: list[str]) -> str:
     """All of them up to `NAMED`, then how many others there are."""
     others = [say("letter-others", count=len(names) - NAMED)] if len(names) > NAMED else []
     return listing([*names[:NAMED], *others])
@@ -166,7 +166,7 @@ def _outlook(facts: Facts) -> str:
 def _assign(facts: Facts) -> str:
     rows = sorted((row for row in facts.progress.itertuples() if row.invalid), key=lambda row: -row.invalid)
     named = [say("letter-unit-count", unit=row.name, count=row.invalid) for row in rows]
-    figures = say("letter-invalid", count=facts.whole.invalid, units=_some(named)) if rows else ""
+    figures = say("letter-invalid", count=facts.whole.invalid, units=some_of(named)) if rows else ""
     return say("letter-assign", units=_units(facts), figures=figures)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import accumulate
 
 import pandas as pd
 
 from tally.directory import Directory
 from tally.progress import Span, Totals, pooled, ranked, unmoved
+from tally.reports.letter_text import some_of
 from tally.reports.typeset import pdf, png
-from tally.wording import DASH, day, language, listing, number, percent, say, signed
+from tally.wording import DASH, day, language, number, percent, say, signed
 
 PIXELS, POINTS = 1080, 360  # a phone shows 1080 pixels across without scaling
 MOST = 40  # rows in one picture; more would be no picture
-ON_PAPER = 26  # rows that one A4 page holds
+ON_PAPER, NAME = 26, 26  # lines of names that one A4 page holds, and letters in one such line
 
 
 def overview_picture(progress: pd.DataFrame, directory: Directory, span: Span) -> bytes:
@@ -33,7 +35,7 @@ def briefing(progress: pd.DataFrame, directory: Directory, span: Span, cluster: 
     if cluster is not None:
         progress = ranked(progress[progress["cluster"] == cluster].reset_index(drop=True))
         title = directory.cluster(cluster).name
-    content = _content(progress, directory, span, title, most=ON_PAPER)
+    content = _content(progress, directory, span, title, most=_on_paper(progress))
     return pdf("briefing", content | _briefing(progress, span))
 
 
@@ -58,6 +60,12 @@ def _content(
         "goal": float(1 / full),
         "legend": say("picture-legend", day=span.as_of) if whole.quota else "",
     }
+
+
+def _on_paper(frame: pd.DataFrame) -> int:
+    """How many rows one page holds: a long name takes several lines."""
+    lines = (-(-len(name) // NAME) for name in frame["name"])
+    return sum(total <= ON_PAPER for total in accumulate(lines))
 
 
 def _row(row, full: Fraction) -> dict[str, object]:
@@ -100,7 +108,7 @@ def _briefing(frame: pd.DataFrame, span: Span) -> dict[str, object]:
     return {
         "sentence": _sentence(frame, whole, span),
         "figures": [{"label": label, "figure": figure, "note": note} for label, figure, note in _figures(whole, span)],
-        "unmoved": say("briefing-unmoved", count=len(still), units=listing(still)) if still else "",
+        "unmoved": say("briefing-unmoved", count=len(still), units=some_of(still)) if still else "",
         "columns": {"moved": say("briefing-moved")},
     }
 

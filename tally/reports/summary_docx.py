@@ -14,8 +14,8 @@ from tally.reports.summary_pdf import total_or_shown
 from tally.wording import say
 
 WIDTHS = {"ordinal": 13, "quota": 34, "valid": 19, "invalid": 19, "pending": 19, "total": 17}
-NARROW = {"ordinal": 10, "quota": 18, "valid": 12, "invalid": 13, "pending": 12, "total": 12}
-EXTRA = {"completion": 15, "rank": 12, "shortfall": 13, "note": 24}
+NARROW = {"ordinal": 10, "quota": 17, "valid": 11, "invalid": 12, "pending": 11, "total": 12}
+EXTRA = {"completion": 15, "rank": 11, "shortfall": 12, "note": 22}
 
 
 def summary_docx(table: OfficialTable) -> bytes:
