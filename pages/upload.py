@@ -26,8 +26,11 @@ def main() -> None:
             headline(say("upload-title"), say("upload-title-sub"))
             steps(1)
         return
-    states = {key: state_of(draft, reading_.job(draft, directory), directory) for key, draft in laid.items()}
+    jobs = {key: reading_.job(draft, directory) for key, draft in laid.items()}
+    states = {key: state_of(draft, jobs[key], directory) for key, draft in laid.items()}
     look_at(upload_files.choose(laid, states), directory, answer)
+    if waiting := [job for job in jobs.values() if not job.finished.is_set()]:
+        reading_.await_others(waiting)
 
 
 def look_at(draft: Draft, directory: Directory, answer) -> None:
@@ -48,6 +51,9 @@ def look_at(draft: Draft, directory: Directory, answer) -> None:
         if draft.published:
             upload_publish.done(draft, reading.kind)
             steps(4)
+            upload_publish.ways_on(draft, reading.kind)
+            if reading.kind in ("summary", "register"):
+                upload_compare.changed_by(own_store().changes(draft.published.upload))
             return
         headline(sentence(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
         steps(3 if not asking.open_ones(asked, draft) else 2)

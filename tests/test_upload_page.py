@@ -171,8 +171,7 @@ def test_unknown_unit_is_asked_and_the_answer_is_remembered_for_the_next_file(pa
     misspelt = changed(LETTER, B9="LĐLĐ huyện Yên Mõo")
     upload(page, ("bang.xlsx", misspelt))
     assert "Yên Mõo" in text(page)
-    place = next(i for i, box in enumerate(asked(page)) if "Là LĐLĐ huyện Yên Mô" in box.options)
-    answer(page, place, "YM")
+    answer(page, offering(page, "Là LĐLĐ huyện Yên Mô"), "YM")
     assert "“LĐLĐ huyện Yên Mõo” được hiểu là LĐLĐ huyện Yên Mô" in text(page)
     press(page, "Dùng câu trả lời đề xuất")
     press(signed(page), "Công bố số liệu")
@@ -184,6 +183,11 @@ def test_unknown_unit_is_asked_and_the_answer_is_remembered_for_the_next_file(pa
 
 def asked(at: AppTest) -> list:
     return [box for box in at.selectbox if box.label.startswith("Trả lời cho ô")]
+
+
+def offering(at: AppTest, option: str) -> int:
+    """The place of the question that offers this answer."""
+    return next(place for place, box in enumerate(asked(at)) if option in box.options)
 
 
 @pytest.mark.parametrize(
@@ -275,3 +279,62 @@ def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, u
     assert directory.shared_out("2022") == 4640
     page.radio[0].set_value(next(iter(page.session_state["upload-drafts"]))).run()
     assert "có 2 điều cần trả lời" in headline(page)
+
+
+def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that_shape(page, url):
+    swapped = changed(LETTER, D6="Đã nhập", E6="Không hợp lệ")
+    upload(page, ("bang.xlsx", swapped))
+    column(page, "D").set_value("valid")
+    press(page, "Đọc lại theo cách này")
+    assert "<b>" not in headline(page)
+    assert "Hợp lệ" in text(page)
+    press(page, "Dùng câu trả lời đề xuất")
+    press(signed(page), "Công bố số liệu")
+    assert open_store(url).state("2022")["valid"].sum() == 526
+    later = upload(opened(), ("bang-2.xlsx", changed(swapped, D7=250)))
+    assert "theo cách đã sửa cho tệp cùng mẫu" in text(later)
+    assert column(later, "D").value == "valid"
+
+
+def column(at: AppTest, letters: str):
+    return next(box for box in at.selectbox if box.label.startswith(f"{letters} · "))
+
+
+def test_two_sheets_that_could_be_it_are_asked_about(page):
+    book = openpyxl.load_workbook(BytesIO(LETTER))
+    other = book.copy_worksheet(book.worksheets[0])
+    other.title = "Bản cũ"
+    other["D7"] = 200
+    stream = BytesIO()
+    book.save(stream)
+    upload(page, ("hai-trang.xlsx", stream.getvalue()))
+    answer(page, offering(page, "Đọc trang “Bản cũ”"), "Bản cũ")
+    assert 'Trang <code class="t-code">Bản cũ</code>' in text(page)
+    assert '<td class="num">200</td>' in text(page)
+
+
+def test_unit_that_stands_twice_is_added_up_or_taken_from_the_last_row_as_answered(page):
+    upload(page, ("bang.xlsx", changed(LETTER, B8="LĐLĐ huyện Yên Khánh")))
+    answer(page, offering(page, "Cộng các dòng lại"), "add")
+    assert '<td class="num">257</td>' in text(page)
+    answer(page, offering(page, "Dùng dòng cuối"), "last")
+    assert '<td class="num">13</td>' in text(page)
+
+
+def test_quotas_of_the_file_taken_over_change_the_directory(page, url):
+    upload(page, ("bang.xlsx", changed(LETTER, C7=460)))
+    answer(page, offering(page, "Sửa danh mục theo tệp"), "take")
+    press(page, "Dùng câu trả lời đề xuất")
+    press(signed(page), "Công bố số liệu")
+    assert open_store(url).directory_in_force().quota("YK", "2022") == 460
+
+
+def test_register_is_read_compared_and_published(page, url):
+    upload(page, ("danh-sach.xlsx", (SAMPLES / "danh-sach-sang-kien.xlsx").read_bytes()))
+    assert "Đọc được 565 sáng kiến của 14 đơn vị" in headline(page)
+    if any(button.label.startswith("Dùng câu trả lời") for button in page.button):
+        press(page, "Dùng câu trả lời đề xuất")
+    press(signed(page), "Công bố số liệu")
+    assert "Đã công bố số liệu đến 20/5/2022 của 14 đơn vị" in headline(page)
+    state = open_store(url).state("2022")
+    assert (state["valid"].sum(), state["invalid"].sum()) == (526, 39)

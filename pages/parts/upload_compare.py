@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
-import streamlit as st
 
 from pages.parts.frame import heading_html
 from pages.parts.html import escape, more, show, table
@@ -19,27 +20,37 @@ SHOWN = 200  # units drawn as changed; the counts above are of all
 def compare(changes: pd.DataFrame, state: pd.DataFrame, reading: Reading, directory: Directory) -> None:
     """The table of changes, what moved first; what stays the same and who is absent open at a click."""
     rows = with_absent(changes, state, directory)
+    show(heading_html(_title(rows), _counts(rows)), *_pieces(rows, {unit.code: unit for unit in reading.units}))
+
+
+def changed_by(changes: pd.DataFrame) -> None:
+    """What a published file changed: the same table, of the units that it covers."""
+    show(heading_html(say("upload-compare-done"), _counts(changes)), *_pieces(changes, {}))
+
+
+def _pieces(rows: pd.DataFrame, stated: dict) -> Iterator[str]:
     shown = _measures(rows)
-    stated = {unit.code: unit for unit in reading.units}
-    show(heading_html(_title(rows), _counts(rows)))
+    quota = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | rows["change"].isin(("new", "absent"))
+    yield f'<div class="t-compare{" t-same-quota" if quota.all() else ""}">'
     moved = rows[rows["change"].isin(("changed", "new"))]
     if len(moved):
         lines = [_line(row, shown, stated) for row in moved.head(SHOWN).to_dict("records")]
-        show(table(_headings(shown), lines, caption=say("upload-compare"), total=_total(rows, shown)))
+        yield table(_headings(shown), lines, caption=say("upload-compare"), total=_total(rows, shown))
     if len(moved) > SHOWN:
-        show(f'<p class="t-note">{escape(say("upload-compare-cut", count=len(moved) - SHOWN))}</p>')
+        yield f'<p class="t-note">{escape(say("upload-compare-cut", count=len(moved) - SHOWN))}</p>'
     for change in ("same", "absent"):
         part = rows[rows["change"] == change]
         if len(part):
             lines = [_line(row, shown, stated) for row in part.head(SHOWN).to_dict("records")]
             inside = table(_headings(shown), lines, caption=say(f"upload-change-{change}"))
-            show(more(say(f"upload-compare-{change}", count=len(part)), inside))
+            yield more(say(f"upload-compare-{change}", count=len(part)), inside)
+    yield "</div>"
 
 
 def with_absent(changes: pd.DataFrame, state: pd.DataFrame, directory: Directory) -> pd.DataFrame:
     """The changes, followed by every unit that the directory or the state in force has and the file has not."""
     before = state.set_index("unit")
-    names = {unit.code: unit.name for unit in directory.units} | dict.fromkeys([], "")
+    names = {unit.code: unit.name for unit in directory.units}
     known = [*names, *(code for code in before.index if code not in names)]
     absent = [code for code in known if code not in set(changes["unit"])]
     rows = [
@@ -119,4 +130,3 @@ def _whole(value: object) -> int | None:
 def nothing_yet() -> None:
     """What stands in place of the comparison while the date is not known."""
     show(heading_html(say("upload-compare"), say("upload-compare-needs-date")))
-    st.empty()

@@ -21,8 +21,9 @@ _DRAFTS = "upload-drafts"
 class Draft:
     """A file as it lies on the page. `choices` maps a question's key to the option chosen.
 
-    `answers` are corrections of how the table is read, before the choices; `token` is what the comparison on the
-    screen rests on, `meanwhile` the conflict that was met, `published` the outcome.
+    `answers` are corrections of how the table is read, before the choices; `layout` is the mark of the table's shape,
+    under which they are remembered, and `recalled` says that they were. `token` is what the comparison on the screen
+    rests on, `meanwhile` the conflict that was met, `published` the outcome.
     """
 
     file: str
@@ -31,6 +32,7 @@ class Draft:
     choices: dict[str, str] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
     layout: str | None = None
+    recalled: bool = False
     token: str | None = None
     meanwhile: TallyError | None = None
     failed: TallyError | None = None
@@ -49,6 +51,8 @@ class Draft:
         return replace(
             self.answers,
             aliases={**aliases, **self.named(), **left_out},
+            columns={**self.answers.columns, **self._columns()},
+            header_row=int(self.choices.get("two-tables", 0)) or self.answers.header_row,
             sheet=self.choices.get("sheet-choice") or self.answers.sheet,
             duplicates=_of(self.choices, "unit-duplicated", ("add", "last")) or self.answers.duplicates,
             quotas=_of(self.choices, "quota-differs", ("keep", "take"))
@@ -60,6 +64,13 @@ class Draft:
     def named(self) -> dict[str, str]:
         """Printed name -> unit code, as confirmed here."""
         return {name: code for name, code in self._unknown().items() if code not in (LEAVE_OUT, MEND)}
+
+    def _columns(self) -> dict[str, str]:
+        """Column letters -> field, where several columns could have been it."""
+        told = {
+            key.partition(":")[2]: letters for key, letters in self.choices.items() if key.startswith("two-tables:")
+        }
+        return {letters: name for name, letters in told.items() if letters != MEND}
 
     def _unknown(self) -> dict[str, str]:
         return {key.partition(":")[2]: code for key, code in self.choices.items() if key.startswith("unit-unknown:")}

@@ -22,12 +22,12 @@ FILTER_FROM = 8  # fewer than so many need no filter
 def findings(reading: Reading, draft: Draft) -> None:
     """What blocks and what is only noted; what asks is drawn by the questions, and counted here too."""
     found = by_severity(reading.findings)
-    show(heading_html(say("upload-findings"), counts(found)))
+    head = heading_html(say("upload-findings"), counts(found))
     listed = [finding for finding in found if finding.severity != "ask"]
     if len(found) >= FILTER_FROM:
-        listed = _filtered(found, draft)
-    if listed:
-        show(f'<div class="t-finds">{"".join(map(_row, listed[:SHOWN]))}</div>')
+        show(head)
+        head, listed = "", _filtered(found, draft)
+    show(f'{head}<div class="t-finds">{"".join(map(_row, listed[:SHOWN]))}</div>')
     if len(listed) > SHOWN:
         rest = "".join(map(_row, listed[SHOWN : SHOWN * 10]))
         show(more(say("upload-findings-more", count=len(listed) - SHOWN), f'<div class="t-finds">{rest}</div>'))

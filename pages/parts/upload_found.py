@@ -38,7 +38,8 @@ UNUSED = ""
 
 def found(reading: Reading, draft: Draft) -> None:
     """One line of where the table stands, and the correction of each column behind it."""
-    show(f'<p class="t-sub">{_where(reading)}</p>')
+    recalled = f'<p class="t-note">{escape(say("upload-layout-used"))}</p>' if draft.recalled else ""
+    show(f'<p class="t-sub">{_where(reading)}</p>{recalled}')
     if reading.kind not in FIELDS:
         return
     with st.expander(say("upload-columns"), key=f"columns-{draft.key}"):

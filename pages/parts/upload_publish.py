@@ -8,9 +8,10 @@ from datetime import date
 
 import streamlit as st
 
+from pages.parts import upload_layout
 from pages.parts.address import link
 from pages.parts.frame import headline
-from pages.parts.html import anchor, escape, show
+from pages.parts.html import escape, show
 from pages.parts.upload_draft import Draft
 from pages.parts.upload_files import failure, notice
 from pages.parts.view import own_store
@@ -97,7 +98,7 @@ def planned(
         return None, None
     seen = draft.token
     try:
-        plan = own_store().plan(reading, period.code if period else None, as_of, answers=draft.answers)
+        plan = own_store().plan(reading, period.code if period else None, as_of, answers=draft.answered({}))
     except TallyError:
         return None, seen
     draft.token = plan.token
@@ -113,7 +114,7 @@ def buttons(reading: Reading, draft: Draft, terms: Terms, reasons: Sequence[str]
         notice(say("upload-obstacle-who"), "ask")
         return
     if reasons:
-        show(f'<p class="t-note">{escape(say("upload-closed"))} {escape(" ".join(reasons))}</p>')
+        show(f'<p class="t-note">{escape(say("upload-closed", reasons="; ".join(reasons)))}</p>')
     if pressed and not reasons:
         with st.spinner(say("upload-publishing")):
             _publish(reading, draft, terms, seen)
@@ -155,6 +156,7 @@ def _remember(draft: Draft, who: str) -> None:
     """The names and columns that were confirmed, for the next file."""
     for name, code in draft.named().items():
         own_store().remember_alias(name, code, who)
+    upload_layout.remember(draft, who)
 
 
 def meanwhile(draft: Draft) -> None:
@@ -178,31 +180,31 @@ def already(plan: Plan | None) -> bool:
 
 
 def done(draft: Draft, kind: str) -> None:
-    """What was published, when, under which number, and where to look at it."""
+    """What was published, when, and where to look at it."""
     published = draft.published
     if published is None:
         return
     if published.already:
         headline(say("upload-done-already", when=moment(published.when), who=published.who))
-    elif kind in ("directory", "support"):
-        headline(say(f"upload-done-{kind}", file=draft.file), say("upload-done-sub", when=moment(published.when)))
     else:
-        day_ = day(draft.published_as_of)
-        headline(
-            say("upload-done", day=day_, units=draft.published_units),
-            say("upload-done-sub", when=moment(published.when)),
-        )
-    links = [("", "upload-see-overview"), ("history", "upload-see-history")]
-    links = {"directory": [("directory", "upload-see-directory")], "support": [("support", "upload-see-support")]}.get(
-        kind, links
-    )
+        headline(_done(draft, kind), say("upload-done-sub", when=moment(published.when)))
+
+
+def _done(draft: Draft, kind: str) -> str:
+    if kind in ("directory", "support"):
+        return say(f"upload-done-{kind}", file=draft.file)
+    return say("upload-done", day=day(draft.published_as_of), units=draft.published_units)
+
+
+def ways_on(draft: Draft, kind: str) -> None:
+    """Where to go from a published file, as links that look like what they are: the next steps."""
+    ways = {
+        "directory": [("directory", "upload-see-directory", None)],
+        "support": [("support", "upload-see-support", None)],
+    }.get(kind, [("", "upload-see-overview", None), ("history", "upload-see-history", draft.published.upload)])
     as_of = draft.published_as_of.isoformat() if draft.published_as_of and kind in ("summary", "register") else None
-    ways = "".join(
-        f"<li>{anchor(say(words), link(page, as_of=as_of, upload=_which(page, published)))}</li>"
-        for page, words in links
-    )
-    show(f'<ul class="t-att">{ways}</ul>')
-
-
-def _which(page: str, published) -> int | None:
-    return published.upload if page == "history" else None
+    links = [
+        f'<a class="t-btn" href="{escape(link(page, as_of=as_of, upload=number))}">{escape(say(words))}</a>'
+        for page, words, number in ways
+    ]
+    show(f'<p class="t-ways">{"".join(links)}</p>')

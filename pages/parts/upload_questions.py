@@ -15,13 +15,13 @@ from tally.findings import Finding
 from tally.reading import Reading
 from tally.wording import say
 
-ONE_BY_ONE = ("unit-unknown",)  # asked name by name; the others once for all their places
 CHOICES = {
     "unit-duplicated": ("add", "last", MEND),
     "quota-differs": (KEEP, "take", MEND),
     "shuffled-quota": (KEEP, "take", MEND),
     "ambiguous-number": ("thousands", "decimal", MEND),
 }
+PLACES = ("sheet-choice", "two-tables")  # answered by which sheet, header row or column to read
 NO_SAFE_ANSWER = ("unit-unknown", "unit-duplicated", "ambiguous-number")
 PLACES_SHOWN = 12
 
@@ -51,18 +51,30 @@ def questions(reading: Reading, directory: Directory | None) -> list[Question]:
 
 
 def _key(finding: Finding) -> str:
-    return f"{finding.code}:{finding.unit}" if finding.code in ONE_BY_ONE else finding.code
+    if finding.code == "unit-unknown":
+        return f"unit-unknown:{finding.unit}"
+    if finding.code == "two-tables" and "field" in finding.particulars:
+        return f"two-tables:{finding.particulars['field']}"
+    return finding.code
 
 
 def _question(key: str, findings: tuple[Finding, ...], directory: Directory | None) -> Question:
     first = findings[0]
     if first.code == "unit-unknown":
         return Question(key, findings, (*_units(first, directory), LEAVE_OUT, MEND), None)
-    if first.code == "sheet-choice":
-        sheets = tuple(first.particulars.get("sheets", ()))
-        return Question(key, findings, sheets or (KEEP, MEND), first.sheet if first.sheet in sheets else None)
+    if first.code in PLACES:
+        places = tuple(str(place) for place in first.particulars.get("options", ()))
+        return Question(key, findings, (*places, MEND), next((p for p in places if _is_read(p, first)), None))
     options = CHOICES.get(first.code, (KEEP, MEND))
     return Question(key, findings, options, None if first.code in NO_SAFE_ANSWER else options[0])
+
+
+def _is_read(place: str, finding: Finding) -> bool:
+    """Whether this sheet, header row or column is the one that the file was read by."""
+    if finding.code == "sheet-choice":
+        return place == finding.sheet
+    cell = (finding.cell or "").partition(":")[0]
+    return place in (cell.rstrip("0123456789"), cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
 def _units(finding: Finding, directory: Directory | None) -> Iterable[str]:
@@ -152,8 +164,9 @@ def _answered(question: str, key: str, draft: Draft) -> None:
 
 
 def _option(option: str, question: Question, directory: Directory | None) -> str:
-    if question.code == "sheet-choice" and option not in (KEEP, MEND):
-        return option
+    if question.code in PLACES and option != MEND:
+        kind = "sheet" if question.code == "sheet-choice" else "row" if option.isdigit() else "column"
+        return say(f"upload-option-read-{kind}", place=option)
     if question.code == "unit-unknown" and option not in (LEAVE_OUT, MEND):
         return say("upload-option-is-unit", unit=directory.unit(option).name if directory else option)
     family = "total" if question.code.startswith(("total-", "subtotal-", "row-sum-")) else question.code

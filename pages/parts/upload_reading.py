@@ -10,6 +10,7 @@ import streamlit as st
 from pages.parts.frame import headline
 from pages.parts.upload_draft import Draft
 from pages.parts.upload_jobs import Job, Jobs
+from pages.parts.upload_layout import recall
 from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.read import read
@@ -18,7 +19,7 @@ from tally.wording import number, say
 
 PATIENCE = 1.2  # seconds in which most files are read, so that the page need not be drawn twice
 GLANCE = 0.5  # seconds between two looks at a longer reading
-STAGES = ("wait", "check", "read", "table", "units", "rows", "rules", "count")
+STAGES = ("wait", "check", "read", "rows", "checks")
 
 _log = logging.getLogger("tally.upload")
 
@@ -60,6 +61,8 @@ def finished(draft: Draft, directory: Directory | None) -> Job | None:
         _log.error("reading failed", exc_info=current.broken)
         headline(say("upload-broken", file=draft.file), say("upload-unchanged"))
         return None
+    if current.reading and recall(draft, current.reading):
+        st.rerun()
     return current
 
 
@@ -84,3 +87,10 @@ def _amount(current: Job) -> str:
 def is_stranger(reading: Reading) -> bool:
     """Whether the directory knows none of the units that this table lists."""
     return reading.kind == "summary" and bool(reading.units) and all(unit.code is None for unit in reading.units)
+
+
+@st.fragment(run_every=GLANCE * 2)
+def await_others(waiting: list[Job]) -> None:
+    """Draws the page anew when files beside the one looked at have been read."""
+    if any(one.finished.is_set() for one in waiting):
+        st.rerun()
