@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from tally.directory import Directory
 from tally.errors import Refusal
@@ -36,7 +37,7 @@ def read(
     if reading := _directory(workbook):
         return reading
     table, asked = choose(workbook, directory, answers)
-    reading = _readers(table.kind)(workbook, table, directory, answers)
+    reading = _readers(table.kind, progress)(workbook, table, directory, answers)
     return replace(
         reading,
         findings=in_file(capped([*asked, *_noted(table), *reading.findings]), file),
@@ -45,7 +46,7 @@ def read(
     )
 
 
-def _readers(kind: str) -> Callable[..., Reading]:
+def _readers(kind: str, progress: Progress | None) -> Callable[..., Reading]:
     """The reader of a kind of table, imported when it is needed: a summary is read without the others."""
     if kind in ("summary", "long"):
         from tally.summary import read_summary
@@ -55,7 +56,7 @@ def _readers(kind: str) -> Callable[..., Reading]:
     if kind == "register":
         from tally.read_register import read_register
 
-        return read_register
+        return partial(read_register, progress=progress)
 
     def unknown(workbook: Workbook, *_) -> Reading:
         raise Refusal("unknown-table", file=workbook.file)

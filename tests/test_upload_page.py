@@ -317,6 +317,7 @@ def test_unit_that_stands_twice_is_added_up_or_taken_from_the_last_row_as_answer
     upload(page, ("bang.xlsx", changed(LETTER, B8="LĐLĐ huyện Yên Khánh")))
     answer(page, offering(page, "Cộng các dòng lại"), "add")
     assert '<td class="num">257</td>' in text(page)
+    press(page, "Trả lời lại từ đầu")
     answer(page, offering(page, "Dùng dòng cuối"), "last")
     assert '<td class="num">13</td>' in text(page)
 

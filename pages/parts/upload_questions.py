@@ -63,10 +63,14 @@ def _question(key: str, findings: tuple[Finding, ...], directory: Directory | No
     if first.code == "unit-unknown":
         return Question(key, findings, (*_units(first, directory), LEAVE_OUT, MEND), None)
     if first.code in PLACES:
-        places = tuple(str(place) for place in first.particulars.get("options", ()))
+        places = tuple(str(place) for place in _places(first))
         return Question(key, findings, (*places, MEND), next((p for p in places if _is_read(p, first)), None))
     options = CHOICES.get(first.code, (KEEP, MEND))
     return Question(key, findings, options, None if first.code in NO_SAFE_ANSWER else options[0])
+
+
+def _places(finding: Finding) -> Iterable:
+    return finding.particulars.get("sheets") or finding.particulars.get("options") or ()
 
 
 def _is_read(place: str, finding: Finding) -> bool:
