@@ -66,6 +66,10 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "duplicate": "note",
         "duplicate-across-units": "note",
         "benefit-unread": "note",
+        # support requests
+        "support-name-missing": "note",
+        "support-phone-missing": "note",
+        "support-content-missing": "note",
         # directories
         "directory-sheet-missing": "block",
         "directory-sheet-twice": "block",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tally.directory import Directory
 from tally.errors import Refusal
@@ -14,6 +15,9 @@ from tally.reading import Answers, Reading
 from tally.table import Table, find_tables, table_at
 from tally.wording import listing
 from tally.workbook import Sheet, Workbook, open_workbook
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Progress = Callable[[str, int, int | None], None]
 CAP = 200  # findings of one code that are kept; the last one stands for all the rest
@@ -27,9 +31,11 @@ def read(
     answers: Answers | None = None,
     *,
     progress: Progress | None = None,
+    held: pa.Table | None = None,
 ) -> Reading:
     """What the file `file` with these bytes says, measured against the directory; None reads units as printed.
 
+    `held` is what other uploads in force hold, for a register's duplicates (`Store.held`).
     Raises Refusal where nothing can be read: its message says why and what to do.
     """
     answers = answers or Answers()
@@ -37,7 +43,7 @@ def read(
     if reading := _directory(workbook):
         return reading
     table, asked = choose(workbook, directory, answers)
-    reading = _readers(table.kind, progress)(workbook, table, directory, answers)
+    reading = _readers(table.kind, progress, held)(workbook, table, directory, answers)
     return replace(
         reading,
         findings=in_file(capped([*asked, *_noted(table), *reading.findings]), file),
@@ -46,7 +52,7 @@ def read(
     )
 
 
-def _readers(kind: str, progress: Progress | None) -> Callable[..., Reading]:
+def _readers(kind: str, progress: Progress | None, held: pa.Table | None) -> Callable[..., Reading]:
     """The reader of a kind of table, imported when it is needed: a summary is read without the others."""
     if kind in ("summary", "long"):
         from tally.summary import read_summary
@@ -56,7 +62,12 @@ def _readers(kind: str, progress: Progress | None) -> Callable[..., Reading]:
     if kind == "register":
         from tally.read_register import read_register
 
-        return partial(read_register, progress=progress)
+        return partial(read_register, progress=progress, held=held)
+
+    if kind == "support":
+        from tally.support import read_support
+
+        return read_support
 
     def unknown(workbook: Workbook, *_) -> Reading:
         raise Refusal("unknown-table", file=workbook.file)

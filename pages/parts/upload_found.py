@@ -15,7 +15,7 @@ FIELDS = {
     "summary": ("unit", "quota", "valid", "invalid", "pending", "total"),
     "register": (
         "title",
-        "author",
+        "authors",
         "position",
         "branch",
         "unit",
@@ -23,7 +23,7 @@ FIELDS = {
         "field",
         "decision",
         "body",
-        "date",
+        "recognised",
         "benefit",
         "status",
         "valid_mark",

@@ -43,6 +43,13 @@ class Body:
     units: pa.DictionaryArray
     branches: pa.DictionaryArray
 
+    def without(self, positions: pa.Array) -> Body:
+        """The same without the rows at these positions."""
+        if not len(positions):
+            return self
+        kept = pc.invert(pc.is_in(self.kept, positions))
+        return Body(*(pc.filter(part, kept) for part in (self.kept, self.units, self.branches)))
+
 
 def body(columns: Mapping[str, pa.DictionaryArray], cells: pa.Table, is_unit: Callable[[str], bool]) -> Body:
     """The initiatives among `cells` (the rows under the header), whose mapped columns are `columns`."""

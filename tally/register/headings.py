@@ -77,6 +77,8 @@ KEYWORDS = (
     ("ten don vi|cap tren truc tiep", "unit"),
     ("sang kien", "title"),
 )
+OTHER_NAMES = {"author": "authors", "date": "recognised", "recogniser": "body", "numbering": "number", "note": ""}
+"""What finding a table calls the fields that are called otherwise here."""
 CLOSE_ENOUGH = 88
 OWN = frozenset({"authors", "status", "valid_mark", "recognised", "decision", "body", "benefit", "reason", "group"})
 
@@ -94,7 +96,7 @@ def field_of(heading: str) -> str | None:
 
 def fields(headings: Mapping[int, str], chosen: Mapping[int, str] | None = None) -> dict[str, int]:
     """Field -> column. A person's choice ("" leaves a column out) comes first, then exact wordings, then the rest."""
-    chosen = chosen or {}
+    chosen = {column: OTHER_NAMES.get(field, field) for column, field in (chosen or {}).items()}
     taken = {field: column for column, field in chosen.items() if field}
     free = {column: text for column, text in headings.items() if column not in chosen}
     for exact in (True, False):

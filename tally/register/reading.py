@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.findings import Finding
-from tally.register import distinct
+from tally.register import distinct, merged
 from tally.register.body import Body, body
 from tally.register.columns import COLUMNS, TEXT
 from tally.register.dates import ambiguous, read_date
@@ -70,8 +70,8 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
     sheet = block.sheet
     cells = sheet.cells.slice(block.first_row - sheet.first_row, block.last_row - block.first_row + 1)
     columns = {name: _column(name, cells, column - sheet.first_column) for name, column in found.items()}
-    _fill_merged(columns, found, block)
-    under = body(columns, cells, lambda name: match(name) is not None)
+    further = merged.fill(columns, merged.spans(sheet.merged, found, block.first_row))
+    under = body(columns, cells, lambda name: match(name) is not None).without(further)
     whole = len(under.kept) == len(cells)
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
     length = len(under.kept)
@@ -110,25 +110,6 @@ def _column(name: str, cells: pa.Table, place: int) -> pa.Array | pa.ChunkedArra
     if name == "number":  # only whether one is there matters, and all of them differ
         return distinct.single(cells.column(place))
     return distinct.encoded(cells.column(place), "; " if name == "authors" else " ")
-
-
-def _fill_merged(columns: dict[str, pa.DictionaryArray], found: Mapping[str, int], block: Block) -> None:
-    """A cell merged downwards says the same for each of its rows; only the first of them holds the text."""
-    by_column = {column: name for name, column in found.items() if name not in ("number", "benefit")}
-    ranges: dict[str, list[tuple[int, int]]] = {}
-    for top, left, bottom, _ in block.sheet.merged:
-        if bottom > top and left in by_column and top >= block.first_row:
-            ranges.setdefault(by_column[left], []).append((top - block.first_row, bottom - block.first_row))
-    for name, spans in ranges.items():
-        columns[name] = _filled(columns[name], spans)
-
-
-def _filled(column: pa.DictionaryArray, spans: list[tuple[int, int]]) -> pa.DictionaryArray:
-    sources = {place: top for top, bottom in spans for place in range(top, min(bottom, len(column) - 1) + 1)}
-    everything = distinct.positions(len(column))
-    mask = pc.is_in(everything, pa.array(list(sources), pa.int64()))
-    ordered = pa.array([sources[place] for place in sorted(sources)], pa.int64())
-    return column.take(pc.replace_with_mask(everything, mask, ordered))
 
 
 def _units(block: Block, kept: Mapping[str, pa.DictionaryArray], under: Body, match: Match) -> dict[str, pa.Array]:
