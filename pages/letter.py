@@ -13,9 +13,7 @@ from tally.reports.letter_pdf import letter_pages
 from tally.wording import say
 
 looked_at = view()
-if looked_at.as_of is None:
-    frame.empty(say("summary-empty"), say("letter-empty-do"), "upload", say("summary-empty-upload"))
-    st.stop()
+frame.needs_figures(looked_at)
 
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="center"):

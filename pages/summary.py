@@ -14,9 +14,7 @@ from tally.reports.official import official_table
 from tally.wording import say
 
 looked_at = view()
-if looked_at.as_of is None:
-    frame.empty(say("summary-empty"), say("summary-empty-do"), "upload", say("summary-empty-upload"))
-    st.stop()
+frame.needs_figures(looked_at)
 
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="bottom"):

@@ -49,7 +49,6 @@ letter-attached = *(The summary of initiatives registered by the units is attach
 letter-sentence = Letter as of { $day }: **{ $late } of { $owing }** units are behind schedule, **{ $short }** initiatives short, **{ $needed }** needed per day until { $deadline }.
 letter-sentence-done = Letter as of { $day }: completion **{ $rate }**, nothing left to count per day.
 letter-sub = Drafted from the figures in use, in the form of Decree 30/2020. Every field can be changed before download; changes here do not change the directory.
-letter-empty-do = The letter is drafted as soon as a spreadsheet is published.
 letter-deadline = Deadline to urge towards
 letter-deadline-option = Urge towards { $day } ({ $goal })
 letter-field-number = Number (leave empty if open)

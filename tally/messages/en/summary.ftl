@@ -25,6 +25,3 @@ summary-download-pdf = PDF
 summary-download-csv = CSV
 summary-download-png = Picture for the chat
 summary-download-briefing = One-page briefing
-summary-empty = There are no figures to summarise yet.
-summary-empty-do = The table is there as soon as a spreadsheet is published.
-summary-empty-upload = Upload a spreadsheet

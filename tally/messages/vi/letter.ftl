@@ -43,7 +43,6 @@ letter-attached = *(Gửi kèm bảng tổng hợp đăng ký sáng kiến của
 letter-sentence = Công văn đôn đốc đến { $day }: **{ $late }/{ $owing }** đơn vị chậm so với tiến độ, còn thiếu **{ $short }** sáng kiến, mỗi ngày cần **{ $needed }** đến { $deadline }.
 letter-sentence-done = Công văn đến { $day }: tỷ lệ hoàn thành **{ $rate }**, không còn gì phải tính theo ngày.
 letter-sub = Lời văn soạn từ số liệu đang dùng, theo thể thức Nghị định 30/2020. Mọi ô đều sửa được trước khi tải về; sửa ở đây không đổi danh mục.
-letter-empty-do = Công văn được soạn ngay khi có một bảng tính được công bố.
 letter-deadline = Hạn đôn đốc
 letter-deadline-option = Đôn đốc đến { $day } ({ $goal })
 letter-field-number = Số (để trống nếu chưa có)

@@ -22,6 +22,3 @@ summary-download-pdf = PDF
 summary-download-csv = CSV
 summary-download-png = Ảnh gửi nhóm
 summary-download-briefing = Tóm tắt một trang
-summary-empty = Chưa có số liệu để lập bảng tổng hợp.
-summary-empty-do = Bảng được lập ngay khi có một bảng tính được công bố.
-summary-empty-upload = Nạp bảng tính
