@@ -5,11 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import choices, frame
-from pages.parts.letter_form import letter_form, sentence, towards
+from pages.parts.letter_form import letter_form, preview, sentence, towards
 from pages.parts.take import downloads, letter_takes
 from pages.parts.view import view
 from tally.reports.letter import draft_letter
-from tally.reports.letter_pdf import letter_pages
 from tally.wording import say
 
 looked_at = view()
@@ -32,7 +31,4 @@ if form.problems:
 frame.heading(say("letter-download"), say("letter-download-note"))
 downloads(letter_takes(form.letter, urged.as_of), key="letter-downloads")
 frame.heading(say("letter-preview"), say("letter-preview-note"))
-pages = letter_pages(form.letter)
-with st.container(key="letter-pages", horizontal=True):
-    for place, page in enumerate(pages, 1):
-        st.image(page, caption=say("letter-page", page=place, pages=len(pages)), width=420)
+preview(form.letter)

@@ -10,6 +10,7 @@ import streamlit as st
 from pages.parts.view import View
 from tally.progress import progress
 from tally.reports.letter import Letter, entries, paragraphs
+from tally.reports.letter_pdf import letter_content, letter_pages
 from tally.reports.letter_text import Facts, per_day
 from tally.reports.written import impossible_days, read_day, short_day
 from tally.wording import language, percent, say
@@ -59,6 +60,20 @@ def letter_form(draft: Letter, view: View) -> Form:
     letter = replace(draft, **typed, day=day, body=paragraphs(body))
     problems += [say("error-impossible-day", day=each) for each in impossible_days(letter.words)]
     return Form(letter, tuple(problems))
+
+
+def preview(letter: Letter) -> None:
+    """The pages of the letter side by side; on a phone one below the other."""
+    pages = _pages(letter_content(letter))
+    with st.container(key="letter-pages", horizontal=True):
+        for place, page in enumerate(pages, 1):
+            st.image(page, caption=say("letter-page", page=place, pages=len(pages)), width=420)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _pages(content: dict[str, object]) -> list[bytes]:
+    """Drawn once for the same words."""
+    return letter_pages(content)
 
 
 def _line(name: str, draft: Letter, view: View) -> str:

@@ -11,15 +11,16 @@ from tally.wording import language, say
 
 def letter_pdf(letter: Letter) -> bytes:
     """The PDF's bytes. Raises TallyError `impossible-day` where its words name a date that does not exist."""
-    return pdf("letter", _content(checked(letter)))
+    return pdf("letter", letter_content(checked(letter)))
 
 
-def letter_pages(letter: Letter) -> list[bytes]:
-    """The same pages as PNG pictures, to be looked at before the letter is taken away."""
-    return pages("letter", _content(letter))
+def letter_pages(content: dict[str, object]) -> list[bytes]:
+    """The pages of `letter_content` as PNG pictures, to be looked at before the letter is taken away."""
+    return pages("letter", content)
 
 
-def _content(letter: Letter) -> dict[str, object]:
+def letter_content(letter: Letter) -> dict[str, object]:
+    """The letter as texts, in the shape that `templates/letter.typ` takes."""
     several = len(letter.addressees) > 1
     return {
         "language": language(),
