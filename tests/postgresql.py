@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -29,10 +30,11 @@ def programs() -> Path | None:
 class Server:
     """A running server; `url(name)` is the address of a database in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self.bin = programs()
         self.user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
-        self.folder = Path(tempfile.mkdtemp(prefix="tally-postgresql-"))
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="tally-postgresql-"))
+        self.folder.mkdir(exist_ok=True)
         if os.geteuid() == 0:
             shutil.chown(self.folder, self.user)
         self.port = _free_port()
@@ -48,16 +50,24 @@ class Server:
         """Stops the server; mode "immediate" is a crash."""
         self._run("pg_ctl", "-D", self.folder / "db", "-m", mode, "-w", "stop")
 
+    def start_again(self) -> None:
+        """Starts the server if it has stopped, by itself or not."""
+        try:
+            self._run("pg_ctl", "-D", self.folder / "db", "status")
+        except subprocess.CalledProcessError:
+            self.start()
+
     def remove(self) -> None:
         """Stops the server and takes its folder away."""
-        self.stop("immediate")
+        with suppress(subprocess.CalledProcessError):  # it may have stopped by itself
+            self.stop("immediate")
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def new_database(self) -> str:
-        """The address of a new, empty database."""
+    def new_database(self, template: str = "template1") -> str:
+        """The address of a new database: empty, or a copy of another."""
         name = f"tally_{next(_numbers)}"
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
     def drop(self, url: str) -> None:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfile
 from typing import TypeVar
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -22,7 +23,7 @@ from tally.errors import StoreUnavailable, TallyError
 T = TypeVar("T")
 
 PATIENCE = 10.0  # seconds to wait for another writer
-_WRITER = 2022_0117  # the advisory lock that all writers on PostgreSQL take
+WRITER = 2022_0117  # the advisory lock that all writers on PostgreSQL take
 
 
 def parsed(url: str) -> URL:
@@ -50,21 +51,35 @@ class Database:
         self.file = (
             None if not self.sqlite or self.address.database in (None, "", ":memory:") else self.address.database
         )
-        self.read_only = False
+        self._only_readable: str | None = None  # why, as the code of a StoreUnavailable
+        self._copy: tempfile.TemporaryDirectory | None = None
         self._gate = threading.RLock()
         with translated():
             self.engine = self._sqlite() if self.sqlite else self._postgresql()
 
     @property
+    def read_only(self) -> bool:
+        """Whether the file can be read but, for now, not written."""
+        return self._only_readable is not None
+
+    @property
     def in_memory(self) -> bool:
+        """Whether it lives in this process alone."""
         return self.sqlite and self.file is None
 
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
+        self._forget_copy()
+
+    def _forget_copy(self) -> None:
+        if self._copy:
+            self._copy.cleanup()
+            self._copy = None
 
     def reading(self, work: Callable[[Connection], T]) -> T:
         """What `work` reads, all at one moment. A connection that was lost is opened again, once."""
+        self._try_again()
         with translated():
             try:
                 return self._read_once(work)
@@ -78,8 +93,9 @@ class Database:
 
         `retry` runs it again after a lost connection: only for work that recognises what it has written before.
         """
-        if self.read_only:
-            raise StoreUnavailable("store-read-only")
+        self._try_again()
+        if self._only_readable:
+            raise StoreUnavailable(self._only_readable)
         with translated():
             try:
                 return self._write_once(work)
@@ -102,7 +118,7 @@ class Database:
                 if not self.sqlite:
                     connection.execute(text(f"SET LOCAL lock_timeout = '{int(self.patience * 1000)}ms'"))
                     connection.execute(text("SET LOCAL synchronous_commit = on"))
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER})
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
                 return work(connection)
 
     @contextmanager
@@ -129,14 +145,37 @@ class Database:
         path = Path(self.file)
         try:
             _prepare(path)
-            _probe(f"file:{path}", self.patience)
-        except (OSError, sqlite3.OperationalError):
-            if not (path.is_file() and os.access(path, os.R_OK)) or os.access(path.parent, os.W_OK | os.X_OK):
+            _probe(path, self.patience)
+        except (OSError, sqlite3.OperationalError) as error:
+            barred = not (os.access(path.parent, os.W_OK) and os.access(path, os.W_OK))
+            self._only_readable = "store-read-only" if barred else _meaning(error)
+            if self._only_readable in (None, "store-locked") or not (path.is_file() and path.stat().st_size):
                 raise
-            self.read_only = True
-            return _tuned(create_engine(_still(path)), wal=False)
+            return _tuned(create_engine(self._still(path)), wal=False)
+        self._only_readable = None
         arguments = {"timeout": self.patience, "check_same_thread": False}
         return _tuned(create_engine(self.address, connect_args=arguments), wal=True)
+
+    def _try_again(self) -> None:
+        """Where the file could not be written when it was opened, perhaps it can by now."""
+        if self._only_readable:
+            with translated():
+                self.engine.dispose()
+                self.engine = self._sqlite()
+
+    def _still(self, path: Path) -> str:
+        """The address of the file as it stands, for reading only: SQLite cannot set up its log beside it.
+
+        Where a log was left behind it is a private copy of both, so that nothing published is missing.
+        """
+        log = Path(f"{path}-wal")
+        if not log.exists() or log.stat().st_size == 0:
+            return f"sqlite:///file:{quote(str(path))}?immutable=1&mode=ro&uri=true"
+        self._forget_copy()
+        self._copy = tempfile.TemporaryDirectory(prefix="tally-")
+        for each in (path, log):
+            copyfile(each, Path(self._copy.name) / each.name)
+        return f"sqlite:///{Path(self._copy.name) / path.name}"
 
 
 def _prepare(path: Path) -> None:
@@ -147,25 +186,13 @@ def _prepare(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
-def _probe(uri: str, patience: float) -> None:
-    connection = sqlite3.connect(uri, uri=True, timeout=patience)
+def _probe(path: Path, patience: float) -> None:
+    connection = sqlite3.connect(path, timeout=patience)
     try:
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     finally:
         connection.close()
-
-
-def _still(path: Path) -> str:
-    # In a folder that cannot be written SQLite cannot set up its log: read the file as it stands, and where a log
-    # was left behind, a private copy of both, so that nothing published is missing.
-    log = Path(f"{path}-wal")
-    if not log.exists() or log.stat().st_size == 0:
-        return f"sqlite:///file:{path}?immutable=1&mode=ro&uri=true"
-    folder = Path(tempfile.mkdtemp(prefix="tally-"))
-    copyfile(path, folder / path.name)
-    copyfile(log, folder / log.name)
-    return f"sqlite:///{folder / path.name}"
 
 
 def _tuned(engine: Engine, *, wal: bool) -> Engine:

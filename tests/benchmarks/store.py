@@ -1,4 +1,4 @@
-"""How fast and how small the store is: `python tests/benchmarks/store.py [--postgresql] [--rows 1000000]`.
+"""How fast and how small the store is: `python -m tests.benchmarks.store [--postgresql] [--rows 1000000]`.
 
 Prints each figure beside what it must not exceed; a peer is timed in the same run where one makes sense.
 """
@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tally.store import Store, open_store
 from tests.readings import summary
