@@ -16,7 +16,7 @@ import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -78,14 +78,27 @@ def _file_limit(fresh: Callable[[], str], tries: int) -> Tally:
 def _memory(fresh: Callable[[], str], engine: str, tries: int) -> Tally:
     tally = Tally("memory limit", engine)
     for number in range(tries):
-        room = (4 + 10 * HEAVY * number // tries) * 2**20
-
-        def limited(room: int = room) -> None:
-            pages = int(Path("/proc/self/statm").read_text().split()[0])
-            resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + room, resource.RLIM_INFINITY))
-
-        _attempt(fresh(), tally, limited)
+        room = 2**19 + 24 * 2**20 * number // tries
+        _attempt(fresh(), tally, lambda room=room: HOARD.extend(_all_but(room)))
     return tally
+
+
+def _all_but(room: int) -> list[bytearray]:
+    """Everything that this process may still have, up to `room` bytes, what it has freed before included."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 2 * room, resource.RLIM_INFINITY))
+    hoard = []
+    for size in (2**20, 2**16):
+        with suppress(MemoryError):
+            while True:
+                hoard.append(bytearray(size))
+    freed = 0
+    while hoard and freed < room:
+        freed += len(hoard.pop())
+    return hoard
+
+
+HOARD: list[bytearray] = []
 
 
 def _read_only(url: str) -> Tally:
