@@ -84,7 +84,9 @@ class Database:
             try:
                 return self._read_once(work)
             except DBAPIError as error:
-                if not _lost(error):
+                if self.file and _meaning(error) not in (None, "store-locked"):
+                    self.engine = self._sqlite()  # the file or its folder may have become readable only
+                elif not _lost(error):
                     raise
                 return self._read_once(work)
 
@@ -219,7 +221,7 @@ def translated() -> Iterator[None]:
         yield
     except TallyError:
         raise
-    except MemoryError as error:
+    except (MemoryError, SystemError) as error:  # SystemError is what sqlite3 says where it could not allocate
         raise StoreUnavailable("store-memory") from error
     except (DBAPIError, sqlite3.Error, OSError) as error:
         code = _meaning(error)

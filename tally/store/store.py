@@ -49,7 +49,11 @@ def open_store(url: str | None = None, *, patience: float = PATIENCE) -> Store:
     `patience` is how many seconds to wait for another writer. Raises StoreUnavailable.
     """
     database = Database(url or default_url(), patience)
-    migrations.bring_up_to_date(database)
+    try:
+        migrations.bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
     return Store(database)
 
 

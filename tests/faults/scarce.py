@@ -79,7 +79,7 @@ def _memory(fresh: Callable[[], str], engine: str, tries: int) -> Tally:
     tally = Tally("memory limit", engine)
     for number in range(tries):
         room = 2**19 + 24 * 2**20 * number // tries
-        _attempt(fresh(), tally, lambda room=room: HOARD.extend(_all_but(room)))
+        _attempt(fresh(), tally, lambda room=room: HOARD.extend(_all_but(room)), late=True)
     return tally
 
 
@@ -114,7 +114,10 @@ def _read_only(url: str) -> Tally:
             for path in Path(folder).iterdir():
                 path.chmod(0o444)
             Path(folder).chmod(0o555)
-            _attempt(f"sqlite:///{copy}", tally, _as_nobody, expected="store-read-only", again=False)
+            for late in (False, True):
+                # A store that is open already keeps its open files, and may go on writing.
+                expected = None if late else "store-read-only"
+                _attempt(f"sqlite:///{copy}", tally, _as_nobody, expected=expected, again=False, late=late)
             Path(folder).chmod(0o700)
     return tally
 
@@ -207,16 +210,18 @@ def _attempt(
     again: bool = True,
     may_crash: bool = False,
     counts: bool = True,
+    late: bool = False,
 ) -> None:
     """Publishes in a process under this limit, which tells how it went; then once more without the limit.
 
-    A PostgreSQL server that cannot write its log stops (`may_crash`): then there is no old state to show for a while.
+    `late` sets the limit when the store is open already. A PostgreSQL server that cannot write its log stops
+    (`may_crash`): then there is no old state to show for a while.
     """
     tally.tries += 1
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
-        os._exit(_publish_under(url, limit, into))
+        os._exit(_publish_under(url, limit, late, into))
     os.close(into)
     _, status = os.waitpid(child, 0)
     said = os.read(out, 4000).decode()
@@ -233,26 +238,32 @@ def _attempt(
         tally.recovered += 1
 
 
-def _publish_under(url: str, limit: Callable[[], None], into: int) -> int:
+def _publish_under(url: str, limit: Callable[[], None], late: bool, into: int) -> int:
     """Tells what a person would see: the outcome, its sentence, and whether the old state can still be read."""
     reading, source = swollen(HEAVY)
-    code = "store-not-opened"
     try:
-        limit()
+        if not late:
+            limit()
         with closing(open_store(url, patience=0.5)) as store:
-            try:
-                publish_heavy(store, reading, source)
-                os.write(into, b"published|")
-            except StoreUnavailable as refused:
-                code, sentence = refused.code, explain(refused)
-                shown = "(old state shown)" if len(store.state("K0")) == UNITS else "(no state)"
-                os.write(into, f"{code}|{sentence} {shown}".encode())
+            os.write(into, _outcome(store, reading, source, limit if late else None).encode())
     except StoreUnavailable as refused:
-        os.write(into, f"{code}|{explain(refused)} (store not opened)".encode())
+        os.write(into, f"store-not-opened|{explain(refused)}".encode())
     except BaseException as bug:
         os.write(into, f"bug|{type(bug).__name__}: {bug}"[:1500].encode())
         return 1
     return 0
+
+
+def _outcome(store: Store, reading: Reading, source: bytes, limit: Callable[[], None] | None) -> str:
+    try:
+        if limit:
+            limit()
+        publish_heavy(store, reading, source)
+        return "published|"
+    except StoreUnavailable as refused:
+        HOARD.clear()  # what the publish wanted is given back when it ends
+        shown = "(old state shown)" if len(store.state("K0")) == UNITS else "(no state)"
+        return f"{refused.code}|{explain(refused)} {shown}"
 
 
 def publish_heavy(store: Store, reading: Reading, source: bytes) -> Published:

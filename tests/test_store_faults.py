@@ -1,0 +1,46 @@
+"""The short form of the commands in tests/faults; TALLY_FAULTS says how many kills, as in `.ci/run`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FULL = int(os.environ.get("TALLY_FAULTS", "0"))
+ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
+
+
+def outcome(kind: str, engine: str, tries: int) -> str:
+    """What the command prints; it must end well."""
+    command = [sys.executable, "-m", f"tests.faults.{kind}", "--tries", str(tries), "--engine", engine]
+    ran = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, timeout=900)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_killed_publish_loses_nothing_and_leaves_nothing_by_half(engine):
+    assert "lost 0  torn 0" in outcome("kill", engine, FULL or 20)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_exactly_one_of_two_publishers_wins(engine):
+    assert "lost 0  torn 0" in outcome("race", engine, FULL * 2 // 3 or 20)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_shortage_is_refused_in_one_sentence_and_the_old_state_still_shown(engine):
+    assert "lost 0  torn 0" in outcome("scarce", engine, FULL // 20 or 4)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_backup_taken_during_writes_verifies(engine):
+    assert "lost 0  torn 0" in outcome("backups", engine, FULL // 15 or 3)
+
+
+@pytest.mark.postgresql
+def test_store_goes_on_by_itself_after_its_server_crashed():
+    assert "lost 0  torn 0" in outcome("crash", "postgresql", FULL // 6 or 4)
