@@ -38,15 +38,18 @@ def read(
     `held` is what other uploads in force hold, for a register's duplicates (`Store.held`).
     Raises Refusal where nothing can be read: its message says why and what to do.
     """
-    answers = answers or Answers()
-    workbook = open_workbook(source, file, progress=progress)
+    return understand(open_workbook(source, file, progress=progress), directory, answers or Answers())
+
+
+def understand(workbook: Workbook, directory: Directory | None, answers: Answers) -> Reading:
+    """What a workbook that is open says; see `read`."""
     if reading := _directory(workbook):
         return reading
     table, asked = choose(workbook, directory, answers)
     reading = _readers(table.kind, progress, held)(workbook, table, directory, answers)
     return replace(
         reading,
-        findings=in_file(capped([*asked, *_noted(table), *reading.findings]), file),
+        findings=in_file(capped([*asked, *_noted(table), *reading.findings]), workbook.file),
         headings={table.letters_of(column): text for column, text in table.headings.items()},
         sheets=_names(workbook),
     )

@@ -13,6 +13,7 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 INVISIBLE = dict.fromkeys(
     [0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 )
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _WITHOUT_TONES = dict.fromkeys(map(ord, TONES))
 _PLAIN = {ord(sign): "'" for sign in "“”„«»‘’`´"} | {ord(sign): "-" for sign in "‐‑‒–—―−"}
 LARGEST_COUNT = 10**12
@@ -34,20 +35,18 @@ def fold(text: str) -> str:
     text = _caseless(clean(text)).translate(_PLAIN)
     if not text.isascii() and max(text) > "ỿ":
         text = clean(_caseless(text))
-    return " ".join(map(_tone_last, text.split()))
+    return text if text.isascii() else _WORD.sub(_tone_last, text)
 
 
 def _caseless(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _tone_last(word: str) -> str:
-    if word.isascii():
-        return word
-    letters = unicodedata.normalize("NFD", word)
+def _tone_last(found: re.Match[str]) -> str:
+    letters = unicodedata.normalize("NFD", found[0])
     rest = letters.translate(_WITHOUT_TONES)
     if len(rest) == len(letters):
-        return word
+        return found[0]
     return unicodedata.normalize("NFC", rest + "".join(sign for sign in letters if sign in TONES))
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tally.matching import Match
 from tally.table import SUMMARY, Table, heading_field
 from tally.table.grid import Grid
 from tally.table.header import is_number_row
-from tally.table.labels import is_roman
+from tally.table.labels import is_roman, is_total
 from tally.text import NOTHING, Count, count
 
 FIGURES = ("quota", "valid", "invalid", "pending", "total")
+_ASIDE = ("numbering", "cluster", "code", "branch")
 REPORTED = ("valid", "invalid", "pending", "total")
 
 
@@ -22,7 +23,7 @@ class Line:
 
     `counts` has what stands in each figure column that the table has, `typed` the same as typed, `cells` their A1
     addresses (and that of "unit", the label); `numbering` is what stands in the STT column, `group` the cluster in
-    which the row stands.
+    which the row stands, `branch` the branch (CĐCS) that a table with a column of them has the row for.
     """
 
     row: int
@@ -35,6 +36,7 @@ class Line:
     match: Match | None = None
     group: str = ""
     code: str = ""
+    branch: str = ""
 
     def value(self, figure: str) -> int | None:
         """The figure in a column; None where nothing (or nothing sound) stands there."""
@@ -77,9 +79,7 @@ def _line(table: Table, cells: Grid, row: int, thousands: str) -> Line | None:
         return None
     if is_number_row(cells, row) or _repeats_header(table, cells, row):
         return None
-    aside = {
-        name: cells.text(row, columns[name]) if name in columns else "" for name in ("numbering", "cluster", "code")
-    }
+    aside = {name: cells.text(row, columns[name]) if name in columns else "" for name in _ASIDE}
     typed = {f: cells.text(row, column) for f, column in figures.items()}
     return Line(
         row=row,
@@ -89,19 +89,20 @@ def _line(table: Table, cells: Grid, row: int, thousands: str) -> Line | None:
         counts={f: count(typed[f], cells.kind(row, column), thousands) for f, column in figures.items()},
         typed=typed,
         cells={"unit": table.address(row, at), **{f: table.address(row, c) for f, c in figures.items()}},
-        group=aside["cluster"],
+        group="" if is_total(aside["cluster"]) else aside["cluster"],
         code=aside["code"],
+        branch=aside["branch"] if columns.get("branch") != columns["unit"] else "",
     )
 
 
 def _label(table: Table, cells: Grid, row: int, first_figure: int) -> tuple[str, int]:
     """The name of a row and its column; a sum or group often has its words in a merged cell left of the names."""
     unit = table.columns["unit"]
-    aside = {table.columns.get(name) for name in ("note", "cluster", "code", "officer", "rank", "rate")}
+    aside = {table.columns.get(name) for name in ("note", "cluster", "code", "officer", "rank", "rate", "branch")}
     for column in (unit, *range(cells.first_column, first_figure)):
         text = cells.text(row, column)
         wordy = any(sign.isalpha() for sign in text) and not is_roman(text) and len(text) > 1
-        if text and (column == unit or (wordy and column not in aside)):
+        if text and (column == unit or (wordy and (column not in aside or is_total(text)))):
             return text, column
     return "", unit
 
@@ -116,13 +117,13 @@ def _repeats_header(table: Table, cells: Grid, row: int) -> bool:
 
 
 def _filled(lines: list[Line]) -> list[Line]:
-    """The lines with the cluster of a merged or once-written cluster column carried down."""
-    from dataclasses import replace
-
-    cluster, filled = "", []
+    """The lines with a cluster that is merged or written once carried down, and a unit's name down its branches."""
+    cluster, name, filled = "", "", []
     for line in lines:
         cluster = line.group or cluster
-        filled.append(replace(line, group=cluster))
+        name = line.label or name
+        label = line.label or (name if line.branch else "")
+        filled.append(replace(line, group=cluster, label=label))
     return filled
 
 

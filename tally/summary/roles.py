@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from tally.directory import Directory
 from tally.matching import Matcher, without_marks
@@ -15,7 +16,7 @@ from tally.text import NOTHING, Count, bare, fold
 def classified(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
     """The same lines, each with its kind, its unit where the directory knows it, and its group."""
     clusters = _cluster_names(matcher.directory) if matcher else frozenset()
-    named = [_named(line, matcher, clusters) for line in lines]
+    named = _per_branch([_named(line, matcher, clusters) for line in lines])
     settled = _beside(_unlabelled(named))
     settled = _branches(settled, matcher) if matcher else _numbered_branches(settled)
     return _subtotals(_in_groups(_summing_groups(settled, matcher)))
@@ -59,7 +60,7 @@ def _unlabelled(lines: list[Line]) -> list[Line]:
         if line.kind == "unit" and not line.label:
             above = [other for other in lines[:place] if other.kind == "unit"]
             kind = "total" if len(above) > 1 and _is_sum(line, above) else "unit"
-            line = replace(line, kind=kind, label="" if kind == "total" else f"({line.cells['unit']})")
+            line = replace(line, kind=kind, label="" if kind == "total" else f"? {line.cells['unit']}")
         settled.append(line)
     return settled
 
@@ -102,6 +103,22 @@ def _branches(lines: list[Line], matcher: Matcher) -> list[Line]:
                 lines[place + 1 : place + 1 + len(below)] = [replace(branch, kind="branch") for branch in below]
                 continue
         settled.append(lines[place])
+    return settled
+
+
+def _per_branch(lines: list[Line]) -> list[Line]:
+    """One line a unit where a table has a row for each branch (CĐCS) beside its unit's name, said once or each time."""
+    settled: list[Line] = []
+    for _, run in groupby(lines, key=lambda line: (line.kind, line.label) if line.branch else object()):
+        same = list(run)
+        if same[0].branch and same[0].kind == "unit":
+            own = settled[-1] if settled and settled[-1].label == same[0].label and not settled[-1].branch else None
+            if own is None or not own.reported:
+                settled[-1:] = [] if own else settled[-1:]
+                blank = replace(own or same[0], counts=dict.fromkeys(same[0].counts, NOTHING))
+                settled.append(_made_of(blank, same))
+            same = [replace(line, kind="branch") for line in same]
+        settled += same
     return settled
 
 
@@ -152,26 +169,32 @@ def _made_of(line: Line, below: Sequence[Line]) -> Line:
         values = [branch.value(figure) for branch in below]
         if line.counts[figure] == NOTHING and any(value is not None for value in values):
             counts[figure] = Count(sum(value or 0 for value in values))
-            cells[figure] = f"{below[0].cells[figure]}:{below[-1].cells[figure]}"
+            first, last = below[0].cells[figure], below[-1].cells[figure]
+            cells[figure] = first if first == last else f"{first}:{last}"
     return replace(line, counts=counts, cells=cells)
 
 
 def _summing_groups(lines: list[Line], matcher: Matcher | None) -> list[Line]:
-    """An unknown name whose figures are the sums of the two or more known units below it heads a group."""
-    if matcher is None:
-        return lines
+    """A name whose figures are the sums of the two or more units below it heads a group.
+
+    It is one that the directory does not know, or, without a directory, one without a number above numbered ones.
+    """
     settled = []
     for place, line in enumerate(lines):
-        if line.kind == "unit" and not line.known and line.reported:
+        if line.kind == "unit" and line.reported and _may_head(line, matcher):
             below = []
             for other in lines[place + 1 :]:
-                if not (other.kind == "unit" and other.known):
+                if other.kind != "unit" or _may_head(other, matcher):
                     break
                 below.append(other)
             if len(below) > 1 and _is_sum(line, below):
                 line = replace(line, kind="group")
         settled.append(line)
     return settled
+
+
+def _may_head(line: Line, matcher: Matcher | None) -> bool:
+    return not line.known if matcher else not line.numbering
 
 
 def _in_groups(lines: list[Line]) -> list[Line]:

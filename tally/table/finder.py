@@ -17,7 +17,8 @@ DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
 PLAIN = 6  # score from which a table certainly stands upright
 LISTED = 4  # fields of a list of initiatives or requests that one row must name to be taken for its header
-WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side
+WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side, and five times the columns
+SLIPS = 60  # rows in which a mistyped heading is looked for
 _OF_KIND = {vocabulary.kind: vocabulary for vocabulary in KINDS}
 
 
@@ -28,7 +29,8 @@ def find_tables(sheet: Sheet) -> list[Table]:
     by row are judged by their head.
     """
     upright = _tables(sheet)
-    if not sheet.cells.num_rows or sheet.cells.num_rows > WIDEST_TURNED or any(t.score >= PLAIN for t in upright):
+    rows, columns = sheet.cells.num_rows, sheet.cells.num_columns
+    if not rows or rows > WIDEST_TURNED or columns > 5 * WIDEST_TURNED or any(t.score >= PLAIN for t in upright):
         return upright
     turned = [_turned(table) for table in _tables(transposed(sheet))]
     best = max((table.score for table in upright), default=0)
@@ -86,14 +88,14 @@ def _anchors(cells: Grid) -> Iterator[int]:
         texts = {text for text in row if text}
         if len(texts) < 2 or (listed and len(texts & listed) < LISTED - 1):
             continue
-        if any(len(_fields(kind, texts)) > 1 for kind in KINDS):
+        if any(len(_fields(kind, texts, i < SLIPS)) > 1 for kind in KINDS):
             yield cells.first_row + i
-        if any(len(_fields(kind, texts)) >= LISTED for kind in (REGISTER, SUPPORT)):
+        if any(len(_fields(kind, texts, i < SLIPS)) >= LISTED for kind in (REGISTER, SUPPORT)):
             listed |= texts
 
 
-def _fields(vocabulary: Vocabulary, texts: Iterable[str]) -> set[str]:
-    return {found for text in texts if (found := heading_field(vocabulary, text))}
+def _fields(vocabulary: Vocabulary, texts: Iterable[str], slips: bool = True) -> set[str]:
+    return {found for text in texts if (found := heading_field(vocabulary, text, slips=slips))}
 
 
 def _windows(sheet: Sheet, cells: Grid, top: int) -> Iterator[_Candidate]:

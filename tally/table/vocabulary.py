@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from tally.text import bare, words
 
+SHORTEST_SLIP = 5  # letters
+LONGEST = 160  # characters; what is longer is no heading
+_SHORT = {"hl": ("hop", "le"), "khl": ("khong", "hop", "le"), "ko": ("khong",), "k0": ("khong",), "k": ("khong",)}
+_SHORT |= {"dk": ("dang", "ky"), "skkn": ("sang", "kien"), "dv": ("don", "vi")}
 SLIP = 88  # rapidfuzz ratio from which a heading counts as a mistyped phrase
 
 
@@ -62,6 +66,8 @@ UNIT = (
     "huyện thành phố",
     "danh sách đơn vị",
     "=unit",
+    "=organisation",
+    "=organization",
     "=unit name",
     "=row labels",
     "=nhãn hàng",
@@ -80,15 +86,26 @@ SUMMARY = Vocabulary(
         "code": ("mã đơn vị", "mã số", "=mã", "=code"),
         "branch": ("cđcs", "công đoàn cơ sở"),
         "members": ("đoàn viên", "số lao động", "số cnvclđ", "members"),
-        "quota": ("chỉ tiêu", "kế hoạch giao", "số giao", "=kế hoạch", "=giao", "=kh", "=ct", "kế hoạch năm", "quota"),
+        "quota": (
+            "chỉ tiêu",
+            "=target",
+            "kế hoạch giao",
+            "số giao",
+            "=kế hoạch",
+            "=giao",
+            "=kh",
+            "kh giao",
+            "=ct",
+            "ct giao",
+            "kế hoạch năm",
+            "quota",
+        ),
         "invalid": (
             "không hợp lệ",
             "chưa hợp lệ",
             "không đạt",
             "chưa đạt",
             "bị loại",
-            "không được duyệt",
-            "không được công nhận",
             "bị từ chối",
             "=từ chối",
             "=loại",
@@ -122,10 +139,10 @@ SUMMARY = Vocabulary(
             "tổng số",
             "=tổng đăng ký",
             "tổng sáng kiến",
-            "=tổng sk",
             "sáng kiến đăng ký",
+            "tổng sk",
+            "sk đăng ký",
             "sáng kiến được đăng ký",
-            "số sk đăng ký",
             "=đăng ký",
             "=đã đăng ký",
             "=số đăng ký",
@@ -229,29 +246,46 @@ SUPPORT = Vocabulary(
 
 # in the order in which a header that satisfies several is taken
 KINDS = (SUPPORT, REGISTER, SUMMARY, LONG)
+_KNOWN_WORDS = frozenset(
+    word for kind in KINDS for phrases in kind.phrases.values() for phrase in phrases for word in words(phrase)
+)
 
 
-def heading_field(vocabulary: Vocabulary, heading: str) -> str | None:
-    """The field of this vocabulary that a heading names, None where it names none."""
-    return _field(vocabulary.kind, vocabulary, heading)
+def heading_field(vocabulary: Vocabulary, heading: str, *, slips: bool = True) -> str | None:
+    """The field of this vocabulary that a heading names, None where it names none.
+
+    Without `slips` it is quicker and a mistyped heading names nothing.
+    """
+    if len(heading) > LONGEST or not any(sign.isalpha() or sign == "%" for sign in heading):
+        return None
+    return _field(vocabulary, heading) or (_slip(vocabulary, heading) if slips else None)
 
 
 @lru_cache(maxsize=16384)
-def _field(kind: str, vocabulary: Vocabulary, heading: str) -> str | None:
+def _field(vocabulary: Vocabulary, heading: str) -> str | None:
     if "rate" in vocabulary.phrases and _is_rate(heading):
         return "rate"
-    said = tuple("khong" if _negates(word) else word for word in words(_without_pivot(heading)))
-    if not said or len(said) > 24:
+    said = tuple(part for word in words(_without_pivot(heading)) for part in _SHORT.get(word, _mended(word)))
+    if not _KNOWN_WORDS.intersection(said):
         return None
     for field, phrases in vocabulary.phrases.items():
-        if any(_says(said, phrase) for phrase in phrases):
-            return field
-    return _slip(vocabulary, " ".join(said))
+        place = min((at for phrase in phrases if (at := _says(said, phrase)) is not None), default=None)
+        if place is not None:
+            return _denied(field, said[:place], vocabulary)
+    return None
 
 
-def _negates(word: str) -> bool:
-    """ "không" in its short and mistyped forms, which must not turn "Không hợp lệ" into "Hợp lệ"."""
-    return word in ("ko", "k0", "kg", "kh") or (len(word) > 3 and fuzz.ratio(word, "khong") > SLIP)
+def _mended(word: str) -> tuple[str]:
+    """The word, "không" where it is mistyped: a slip there must not turn "Không hợp lệ" into "Hợp lệ"."""
+    return ("khong" if len(word) > 3 and fuzz.ratio(word, "khong") > SLIP else word,)
+
+
+def _denied(field: str, before: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """ "Không được phê duyệt" is invalid, "Chưa được phê duyệt" pending."""
+    for word, other in (("khong", "invalid"), ("chua", "pending")):
+        if field == "valid" and word in before and other in vocabulary.phrases:
+            return other
+    return field
 
 
 def _is_rate(heading: str) -> bool:
@@ -269,21 +303,31 @@ def _without_pivot(heading: str) -> str:
     return plain.split("(")[0] or plain
 
 
-def _says(said: tuple[str, ...], phrase: str) -> bool:
+def _says(said: tuple[str, ...], phrase: str) -> int | None:
+    """Where in a heading a phrase begins, None where it does not stand there."""
     wanted = words(phrase)
     if phrase.startswith("="):
-        return said == wanted
+        return 0 if said == wanted else None
     width = len(wanted)
-    return width > 0 and any(said[i : i + width] == wanted for i in range(len(said) - width + 1))
+    return next((i for i in range(len(said) - width + 1) if said[i : i + width] == wanted), None)
 
 
+@lru_cache(maxsize=16384)
 def _slip(vocabulary: Vocabulary, heading: str) -> str | None:
-    if len(heading) < 5:
+    """The field of the phrase that a heading all but is."""
+    said = " ".join(words(_without_pivot(heading)))
+    if len(said) < SHORTEST_SLIP:
         return None
-    best, score = None, SLIP - 0.1
+    phrases = _slippery(vocabulary)
+    found = process.extractOne(said, phrases.keys(), scorer=fuzz.ratio, score_cutoff=SLIP)
+    return phrases[found[0]] if found else None
+
+
+@cache
+def _slippery(vocabulary: Vocabulary) -> dict[str, str]:
+    """Phrase without marks -> field, those long enough for a slip to be told from another word."""
+    plain = {}
     for field, phrases in vocabulary.phrases.items():
         for phrase in phrases:
-            plain = " ".join(words(phrase))
-            if len(plain) >= 6 and (near := fuzz.ratio(heading, plain)) > score:
-                best, score = field, near
-    return best
+            plain.setdefault(" ".join(words(phrase)), field)
+    return {phrase: field for phrase, field in plain.items() if len(phrase) > SHORTEST_SLIP}

@@ -11,7 +11,7 @@ finding-quota-column-missing = The table has no quota column. The directory's qu
 finding-quota-differs = { $unit }: { $cell } says a quota of { $printed }, the directory says { $directory }. Keep the directory's or take the file's?
 finding-shuffled-quota = The quotas at { $cell } stand beside other units than in the directory ({ $count } rows: { $names }); one column may have been sorted alone. Please check the file.
 finding-unit-missing = { $count ->
-    [one] { $names } has not reported: the file has no figures for it. It does not count as 0.
+    [1] { $names } has not reported: the file has no figures for it. It does not count as 0.
    *[other] { $count } units have no figures in the file: { $names }. They do not count as 0.
 }
 finding-unit-duplicated = { $unit } has { $count } rows ({ $cells }). Add them, keep the last, or have the unit mend it?

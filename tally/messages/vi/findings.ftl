@@ -11,7 +11,7 @@ finding-quota-column-missing = Bảng không có cột chỉ tiêu. Dùng chỉ 
 finding-quota-differs = { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục là { $directory }. Giữ theo danh mục hay lấy theo tệp?
 finding-shuffled-quota = Chỉ tiêu ở { $cell } đứng lệch đơn vị so với danh mục ({ $count } dòng: { $names }); có thể một cột đã bị sắp xếp riêng. Đề nghị kiểm tra lại tệp.
 finding-unit-missing = { $count ->
-    [one] { $names } chưa nộp: tệp không có số liệu của đơn vị này. Không tính là 0.
+    [1] { $names } chưa nộp: tệp không có số liệu của đơn vị này. Không tính là 0.
    *[other] { $count } đơn vị chưa có số liệu trong tệp: { $names }. Không tính là 0.
 }
 finding-unit-duplicated = { $unit } có { $count } dòng ({ $cells }). Cộng lại, lấy dòng cuối, hay để đơn vị sửa?
