@@ -35,7 +35,9 @@ def fold(text: str) -> str:
     text = _caseless(clean(text)).translate(_PLAIN)
     if not text.isascii() and max(text) > "ỿ":
         text = clean(_caseless(text))
-    return text if text.isascii() else _WORD.sub(_tone_last, text)
+    if text.isascii():
+        return text
+    return " ".join(_WORD.sub(_tone_last, text).split())
 
 
 def _caseless(text: str) -> str:
