@@ -38,10 +38,18 @@ def read(
     `held` is what other uploads in force hold, for a register's duplicates (`Store.held`).
     Raises Refusal where nothing can be read: its message says why and what to do.
     """
-    return understand(open_workbook(source, file, progress=progress), directory, answers or Answers())
+    workbook = open_workbook(source, file, progress=progress)
+    return understand(workbook, directory, answers or Answers(), progress=progress, held=held)
 
 
-def understand(workbook: Workbook, directory: Directory | None, answers: Answers) -> Reading:
+def understand(
+    workbook: Workbook,
+    directory: Directory | None,
+    answers: Answers,
+    *,
+    progress: Progress | None = None,
+    held: pa.Table | None = None,
+) -> Reading:
     """What a workbook that is open says; see `read`."""
     if reading := _directory(workbook):
         return reading
