@@ -50,7 +50,8 @@ def spans(directory: Directory) -> None:
         headings = [sheet.column("name").heading, sheet.column("start").heading, sheet.column("end").heading]
         headings += [say("directory-days"), sheet.column("note").heading]
         if rows:
-            show(heading_html(sheet.sheet), table(headings, rows, caption=sheet.sheet, words=5))
+            shown = table(headings, rows, caption=sheet.sheet, words=5)
+            show(heading_html(sheet.sheet), f'<div class="t-spans">{shown}</div>')
 
 
 def units(directory: Directory, period: Period) -> None:

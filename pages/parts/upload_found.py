@@ -32,6 +32,7 @@ FIELDS = {
         "reason",
         "phone",
     ),
+    "support": ("name", "phone", "unit", "content"),
 }
 UNUSED = ""
 
@@ -110,7 +111,7 @@ def _field(name: str) -> str:
     )
 
 
-NAMED = frozenset(name for names in FIELDS.values() for name in names)
+NAMED = frozenset(name for names in FIELDS.values() for name in names) | {"number", "numbering", "note", "rate", "rank"}
 
 
 def _apply(reading: Reading, draft: Draft, sheet: str | None, row: int, chosen: dict[str, str]) -> None:

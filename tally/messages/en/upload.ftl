@@ -79,6 +79,13 @@ upload-field-valid_mark = mark for valid
 upload-field-invalid_mark = mark for invalid
 upload-field-pending_mark = mark for pending
 upload-field-reason = reason
+upload-field-name = name
+upload-field-content = content
+upload-field-number = number
+upload-field-numbering = number
+upload-field-note = note
+upload-field-rate = rate
+upload-field-rank = rank
 upload-field-phone = phone
 
 upload-tag-block = Block

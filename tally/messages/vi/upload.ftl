@@ -73,6 +73,13 @@ upload-field-valid_mark = đánh dấu hợp lệ
 upload-field-invalid_mark = đánh dấu không hợp lệ
 upload-field-pending_mark = đánh dấu chờ duyệt
 upload-field-reason = lý do
+upload-field-name = họ và tên
+upload-field-content = nội dung
+upload-field-number = số thứ tự
+upload-field-numbering = số thứ tự
+upload-field-note = ghi chú
+upload-field-rate = tỷ lệ
+upload-field-rank = xếp hạng
 upload-field-phone = điện thoại
 
 upload-tag-block = Chặn
