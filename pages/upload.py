@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import upload_compare, upload_directory, upload_files, upload_findings, upload_found, upload_publish
+from pages.parts import (
+    upload_compare,
+    upload_directory,
+    upload_files,
+    upload_findings,
+    upload_found,
+    upload_publish,
+    upload_returned,
+)
 from pages.parts import upload_questions as asking
 from pages.parts import upload_reading as reading_
 from pages.parts.frame import headline
@@ -80,10 +88,11 @@ def publish(reading: Reading, draft: Draft, directory: Directory, asked: list[as
         upload_compare.nothing_yet()
     else:
         upload_compare.compare(plan.changes, own_store().state(period.code, as_of), reading, directory.as_of(as_of))
+    unsure = bool(period and as_of) and upload_returned.returned(reading, draft, period.code, as_of)
     upload_publish.already(plan)
     who, note = upload_publish.signed_by(draft)
     terms = upload_publish.Terms(period, as_of, who, note)
-    reasons = upload_publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)))
+    reasons = upload_publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)), unsure=unsure)
     upload_publish.buttons(reading, draft, terms, reasons, seen)
 
 

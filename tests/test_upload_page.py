@@ -339,3 +339,36 @@ def test_register_is_read_compared_and_published(page, url):
     assert "Đã công bố số liệu đến 20/5/2022 của 14 đơn vị" in headline(page)
     state = open_store(url).state("2022")
     assert (state["valid"].sum(), state["invalid"].sum()) == (526, 39)
+
+
+def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost(page, url):
+    whole = (SAMPLES / "danh-sach-sang-kien.xlsx").read_bytes()
+    upload(page, ("danh-sach.xlsx", whole))
+    answer_all(page)
+    press(signed(page), "Công bố số liệu")
+    book = openpyxl.load_workbook(BytesIO(whole))
+    sheet = book.worksheets[0]
+    status, reason = 13, 14
+    invalid = [row for row in range(5, sheet.max_row + 1) if sheet.cell(row, status).value == "Không hợp lệ"][:5]
+    for row in range(sheet.max_row, 4, -1):
+        if row not in invalid:
+            sheet.delete_rows(row)
+    for row in range(5, 10):
+        sheet.cell(row, status).value, sheet.cell(row, reason).value = "Hợp lệ", None
+    stream = BytesIO()
+    book.save(stream)
+    later = upload(opened(), ("da-sua.xlsx", stream.getvalue()))
+    assert "5 đã sửa được" in text(later)
+    answer_all(later)
+    assert publish_button(later).disabled
+    press(later, "Ghép vào danh sách đang dùng")
+    assert "0 không có trong tệp" in text(later)
+    answer_all(later)
+    press(signed(later), "Công bố số liệu")
+    state = open_store(url).state("2022")
+    assert (state["valid"].sum(), state["invalid"].sum()) == (531, 34)
+
+
+def answer_all(at: AppTest) -> None:
+    if any(button.label.startswith("Dùng câu trả lời") for button in at.button):
+        press(at, "Dùng câu trả lời đề xuất")

@@ -11,6 +11,7 @@ import streamlit as st
 from pages.parts.upload_jobs import sha256
 from tally.errors import TallyError
 from tally.reading import Answers
+from tally.reports.returns import Comparison
 from tally.store import Published
 
 KEEP, MEND, LEAVE_OUT = "keep", "mend", "leave-out"
@@ -23,7 +24,8 @@ class Draft:
 
     `answers` are corrections of how the table is read, before the choices; `layout` is the mark of the table's shape,
     under which they are remembered, and `recalled` says that they were. `token` is what the comparison on the screen
-    rests on, `meanwhile` the conflict that was met, `published` the outcome.
+    rests on, `meanwhile` the conflict that was met, `returned` the comparison with the
+    register in force, `published` the outcome.
     """
 
     file: str
@@ -36,6 +38,7 @@ class Draft:
     token: str | None = None
     meanwhile: TallyError | None = None
     failed: TallyError | None = None
+    returned: tuple[object, Comparison] | None = None
     published: Published | None = None
     published_as_of: date | None = None
     published_units: int = 0

@@ -75,12 +75,16 @@ def signed_by(draft: Draft) -> tuple[str, str]:
     return who.strip(), right.text_input(say("upload-note"), key=f"note-{draft.key}").strip()
 
 
-def obstacles(reading: Reading, terms: Terms, unanswered: int) -> list[str]:
-    """Every reason why this file cannot be published yet, in words; none when it can."""
+def obstacles(reading: Reading, terms: Terms, unanswered: int, *, unsure: bool = False) -> list[str]:
+    """Every reason why this file cannot be published yet, in words; none when it can.
+
+    `unsure`: nobody has said yet what it means that initiatives in force are missing from this register.
+    """
     blocking = sum(1 for finding in reading.findings if finding.severity == "block")
     reasons = [
         (blocking > 0, say("upload-obstacle-block", count=blocking)),
         (unanswered > 0, say("upload-obstacle-ask", count=unanswered)),
+        (unsure, say("upload-obstacle-whole")),
         (terms.as_of is None, say("upload-obstacle-date")),
         (terms.as_of is not None and terms.as_of > date.today(), say("upload-obstacle-future", day=day(terms.as_of))),
     ]

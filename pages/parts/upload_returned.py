@@ -1,0 +1,92 @@
+"""A register that comes back: what was mended, what is new, and what would be lost if the file were the whole list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
+
+from pages.parts.frame import heading_html
+from pages.parts.html import escape, more, show, table
+from pages.parts.upload_draft import Draft, drafts, lay
+from pages.parts.upload_files import notice
+from pages.parts.view import own_store
+from tally.reading import Reading
+from tally.reports.joined import MOST_ROWS, joined_register
+from tally.reports.returns import Comparison, compare
+from tally.wording import DASH, say
+
+STATES = ("mended", "still", "worse", "new", "gone")
+SHOWN = 60
+
+
+def returned(reading: Reading, draft: Draft, period: str, as_of: date) -> bool:
+    """How the rows differ from those in force; True while a person has still to say what the missing ones mean."""
+    if reading.kind != "register" or reading.rows is None:
+        return False
+    before = _before(reading, period, as_of)
+    if not before.num_rows:
+        return False
+    found = _compared(draft, before, reading.rows)
+    show(heading_html(say("returned"), say("returned-counts", **{s: found.counts[s] for s in (*STATES, "kept")})))
+    for state in STATES:
+        _rows(found, state)
+    return _gone(found, before, reading, draft, as_of) if found.counts["gone"] else False
+
+
+def _before(reading: Reading, period: str, as_of: date) -> pa.Table:
+    """The initiatives in force of the units that this file covers."""
+    rows = own_store().initiatives(period, as_of)
+    if not rows.num_rows:
+        return rows
+    covered = pa.array([unit.code for unit in reading.units], pa.string())
+    return rows.filter(pc.is_in(rows["unit"].cast(pa.string()), covered))
+
+
+def _compared(draft: Draft, before: pa.Table, after: pa.Table) -> Comparison:
+    """The comparison, made once for what is in force and what was read."""
+    key = (draft.token, id(after), before.num_rows)
+    if draft.returned is None or draft.returned[0] != key:
+        draft.returned = (key, compare(before, after))
+    return draft.returned[1]
+
+
+def _rows(found: Comparison, state: str) -> None:
+    """The first rows of one state, behind a click; how many there are stands above."""
+    count = found.counts[state]
+    if not count:
+        return
+    rows = found.rows.filter(pc.equal(found.rows["state"], state)).slice(0, SHOWN).to_pylist()
+    headings = [say("returned-row"), say("upload-unit"), say("returned-title"), say("returned-authors")]
+    words = ("unit_printed", "title", "authors")
+    lines = [[str(row["row"]), *(escape(row[name] or DASH) for name in words)] for row in rows]
+    left = f'<p class="t-note">{escape(say("upload-more-places", count=count - SHOWN))}</p>' if count > SHOWN else ""
+    shown = table(headings, lines, caption=say(f"returned-{state}", count=count), words=4)
+    show(more(say(f"returned-{state}", count=count), shown + left))
+
+
+def _gone(found: Comparison, before: pa.Table, reading: Reading, draft: Draft, as_of: date) -> bool:
+    """Asks what it means that initiatives are missing: the file is the whole list, or only the mended rows of it."""
+    count = found.counts["gone"]
+    notice(say("returned-ask", count=count), "ask")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if before.num_rows + reading.rows.num_rows <= MOST_ROWS:
+            st.button(
+                say("returned-join"),
+                on_click=_join,
+                args=(found, before, reading, draft, as_of),
+                key=f"join-{draft.key}",
+            )
+        whole = st.checkbox(say("returned-whole", count=count), key=f"whole-{draft.key}")
+    return not whole
+
+
+def _join(found: Comparison, before: pa.Table, reading: Reading, draft: Draft, as_of: date) -> None:
+    """Lays the joined list on the page, as the file to look at next."""
+    places = found.rows.filter(pc.equal(found.rows["state"], "gone"))["before"].to_pylist()
+    source = joined_register(before, reading.rows, places, as_of)
+    own = say("returned-file", file=draft.file.rsplit(".", 1)[0])
+    lay([*((one.file, one.source) for one in drafts().values()), (own, source)])
+    st.session_state["upload-current"] = next(key for key, one in drafts().items() if one.file == own)
