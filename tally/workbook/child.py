@@ -17,6 +17,7 @@ from tally.workbook.grid import write_answer, write_refusal
 from tally.workbook.limits import MIB, Limits, limits, starved
 from tally.workbook.sniff import sniff
 
+FAULT = "fault:"
 ADDRESSES = 4
 """Address space allowed, in times of the memory limit: mapped files and stacks take addresses without memory."""
 
@@ -34,8 +35,17 @@ def main(folder: Path) -> None:
     except MemoryError:
         write_refusal(folder, "too-complex")
     except BaseException:  # a PanicException of the Rust readers is not an Exception
-        traceback.print_exc()
         write_refusal(folder, "too-complex" if starved(traceback.format_exc(limit=0)) else "damaged-file")
+        own_fault()
+
+
+def own_fault() -> None:
+    """Leave the kind and the place of an exception that no reader is known to raise, without its words: they may quote
+    the file."""
+    kind, _, trace = sys.exc_info()
+    frames = traceback.extract_tb(trace)
+    if kind and not kind.__module__.startswith(("pyo3", "fastexcel", "python_calamine", "_fastexcel")):
+        print(f"{FAULT} {kind.__name__}", *(f"{Path(each.filename).name}:{each.lineno}" for each in frames), flush=True)
 
 
 def read(path: Path, form: str, chosen: Limits, stage: Path) -> list:

@@ -155,7 +155,7 @@ def read_arrow(empty: Grid, book: Book, marks: Marks | None = None) -> Grid:
         return replace(empty, batch=sheet.to_arrow(), first_column=first)
     batch, problems = sheet.to_arrow_with_errors()
     named = _named(problems.errors if problems else [], 1, first)
-    return replace(empty, batch=batch, first_column=first, errors=named[:NAMED_PLACES], error_count=len(named))
+    return replace(empty, batch=batch, first_column=first, errors=named, error_count=len(named))
 
 
 def _with_errors(grid: Grid, book: Book) -> Grid:
@@ -182,21 +182,21 @@ def _named(errors: list, first_row: int, first_column: int) -> list[tuple[str, s
 
 def _marked(grid: Grid, marks: Marks | None) -> Grid:
     """The grid with what the XML says beside the values."""
-    if marks is None:
-        return _errors_written(grid)
-    grid = replace(
-        grid,
-        merged=grid.merged or marks.merged,
-        hidden_columns=marks.hidden_columns,
-        hidden_rows=marks.hidden_rows,
-        errors=marks.errors or grid.errors,
-        error_count=marks.error_count or grid.error_count,
-        uncached=marks.uncached,
-        uncached_count=marks.uncached_count,
-        legacy_font=marks.legacy_font,
-        capitals=marks.capitals,
-    )
-    return _errors_written(grid)
+    if marks:
+        grid = replace(
+            grid,
+            merged=grid.merged or marks.merged,
+            hidden_columns=marks.hidden_columns,
+            hidden_rows=marks.hidden_rows,
+            errors=marks.errors or grid.errors,
+            error_count=marks.error_count or grid.error_count,
+            uncached=marks.uncached,
+            uncached_count=marks.uncached_count,
+            legacy_font=marks.legacy_font,
+            capitals=marks.capitals,
+        )
+    grid = _errors_written(grid)
+    return replace(grid, errors=grid.errors[:NAMED_PLACES], uncached=grid.uncached[:NAMED_PLACES])
 
 
 def _errors_written(grid: Grid) -> Grid:

@@ -10,13 +10,12 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.limits import MIB, NAMED_PLACES, Limits
+from tally.workbook.limits import KINDS_CELLS, MIB, NAMED_PLACES, Limits
 from tally.workbook.sheet import column_number, position
 
 LARGE = 16 * MIB
@@ -94,7 +93,7 @@ class Package:
         if part is None:
             return Marks()
         large = part.size > LARGE
-        errors, uncached = _Named(), _Named()
+        errors, uncached = (_Named(NAMED_PLACES if large else KINDS_CELLS) for _ in range(2))
         hidden_rows: list[int] = []
         box = _Box()
         drawn = {style for style, font in enumerate(self._fonts) if CAPITAL_FONT.match(font)}
@@ -199,15 +198,18 @@ class Package:
 
 
 class _Named:
-    """The first few of many, and how many there were."""
+    """The first of many, and how many there were."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         self.named: list = []
         self.count = 0
+        self._most = most
 
     def add(self, found: Iterator) -> None:
-        self.named += islice(found, NAMED_PLACES - len(self.named))
-        self.count = len(self.named) + (self.count - min(self.count, len(self.named))) + sum(1 for _ in found)
+        for each in found:
+            self.count += 1
+            if self.count <= self._most:
+                self.named.append(each)
 
 
 class _Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import signal
 import subprocess
@@ -21,6 +22,7 @@ from tally.workbook.sheet import Workbook
 
 Progress = Callable[[str, int, "int | None"], None]
 
+LOG = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = "source"
 STAGE = "stage"
@@ -50,6 +52,7 @@ def open_workbook(source: bytes, file: str, *, progress: Progress | None = None)
         (folder / SOURCE).write_bytes(source)
         outcome = _run(folder, len(source), chosen, progress or _quiet)
         answer = read_answer(folder) or {"refusal": outcome}
+        _report_fault(folder, answer)
         if "refusal" in answer:
             raise Refusal(str(answer["refusal"]), file=file)
         sheets = tuple(sheet_of(described, folder) for described in answer["sheets"])
@@ -106,6 +109,14 @@ def _surroundings(chosen: Limits) -> dict[str, str]:
     kept = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "SYSTEMROOT", "TMPDIR", "LD_LIBRARY_PATH")
     known = {name: os.environ[name] for name in kept if name in os.environ}
     return known | environment(chosen) | FRUGAL
+
+
+def _report_fault(folder: Path, answer: dict[str, object]) -> None:
+    """Log where our own code broke on a file: the refusal is right for the person, but it is our bug."""
+    if answer.get("refusal") == "damaged-file":
+        complaints = (folder / "complaints").read_text(errors="replace")
+        for line in (each for each in complaints.splitlines() if each.startswith("fault:")):
+            LOG.error("reading a file ended in a %s", line)
 
 
 def _stage(folder: Path) -> tuple[str, int, int | None]:
