@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
+from pages.parts.html import escape, show
 from pages.parts.view import View
 from tally.progress import progress
 from tally.reports.letter import Letter, entries, paragraphs
@@ -64,16 +66,20 @@ def letter_form(draft: Letter, view: View) -> Form:
 
 def preview(letter: Letter) -> None:
     """The pages of the letter side by side; on a phone one below the other."""
-    pages = _pages(letter_content(letter))
-    with st.container(key="letter-pages", horizontal=True):
-        for place, page in enumerate(pages, 1):
-            st.image(page, caption=say("letter-page", page=place, pages=len(pages)), width=420)
+    drawn = _drawn(letter_content(letter))
+    names = [say("letter-page", page=place, pages=len(drawn)) for place in range(1, len(drawn) + 1)]
+    figures = (
+        f'<figure><img src="data:image/png;base64,{page}" alt="{escape(name)}">'
+        f"<figcaption>{escape(name)}</figcaption></figure>"
+        for page, name in zip(drawn, names, strict=True)
+    )
+    show(f'<div class="t-pages">{"".join(figures)}</div>')
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _pages(content: dict[str, object]) -> list[bytes]:
-    """Drawn once for the same words."""
-    return letter_pages(content)
+def _drawn(content: dict[str, object]) -> list[str]:
+    """The pages as base64, drawn once for the same words. `st.image` would shrink and pack them again at each run."""
+    return [b64encode(page).decode() for page in letter_pages(content)]
 
 
 def _line(name: str, draft: Letter, view: View) -> str:
@@ -84,7 +90,8 @@ def _line(name: str, draft: Letter, view: View) -> str:
 
 def _subject(draft: Letter) -> str:
     label = say("letter-field-subject")
-    typed = st.text_area(label, draft.subject, height=90, key="letter-subject", persist_state="session")
+    key = f"letter-subject-{language()}"
+    typed = st.text_area(label, draft.subject, height=90, key=key, persist_state="session")
     return " ".join(typed.split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -24,6 +25,7 @@ def blank_document(title: str) -> DocumentType:
     document = Document()
     document.core_properties.title = printable_characters(title)[:255]  # what the format allows
     document.core_properties.author = ""
+    document.core_properties.created = document.core_properties.modified = datetime.now(UTC)
     document.core_properties.comments = ""
     style = document.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(13)

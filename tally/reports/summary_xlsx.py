@@ -19,9 +19,9 @@ A4 = 9
 MILLIMETRES = 25.4
 MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 15}  # Nghị định 30/2020, phụ lục I, mục I.2
 LINE = 21  # points per line of text at 13 pt, with air
-PAGE_WIDTH, NAME_WIDTH = 90, 26  # characters; the name takes what the other columns leave
-WIDTHS = {"ordinal": 6, "quota": 17, "valid": 10, "invalid": 10, "pending": 10, "total": 9}
-WIDTHS |= {"completion": 11, "rank": 7, "shortfall": 9, "note": 20}
+PAGE_WIDTH, NAME_WIDTH = 74, 26  # characters; the name takes what the other columns leave
+WIDTHS = {"ordinal": 5, "quota": 14, "valid": 9, "invalid": 9, "pending": 9, "total": 8}
+WIDTHS |= {"completion": 10, "rank": 7, "shortfall": 8, "note": 16}
 SUMMED = ("quota", "valid", "invalid", "pending", "total")
 
 
@@ -82,7 +82,7 @@ class _Sheet:
         texts = [(title, {"bold": True}) for title in self.table.titles] + [(self.table.source, {"italic": True})]
         for row, (text, look) in enumerate(texts):
             # capitals are about a third wider than the digits that a column's width counts
-            lines = -(-len(text) * (13 if look.get("bold") else 10) // (width * 10))
+            lines = -(-len(text) * (12 if look.get("bold") else 10) // (width * 10))
             self.sheet.set_row(row, LINE * lines)
             self._merge(row, 0, row, self.last, text, self._format(align="center", **look))
 

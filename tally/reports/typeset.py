@@ -13,7 +13,7 @@ from pathlib import Path
 import typst
 
 TEMPLATES = Path(__file__).parent / "templates"
-SCREEN = 96  # pixels per inch
+SCREEN = 84  # pixels per inch
 FONTS = Path(__file__).parents[2] / "static" / "fonts"
 
 
