@@ -103,7 +103,8 @@ def _figures(counts: Counts, known: Mapping[str, str]) -> UnitFigures:
 
 def _key(rows: pa.Table, name: str, directory: Directory | None) -> pa.Array:
     if name == "unit":
-        return either(single(rows["unit"]), single(rows["unit_printed"]))
+        known = single(rows["unit"])
+        return either(known, single(rows["unit_printed"])) if "unit_printed" in rows.column_names else known
     if name == "cluster":
         clusters = {unit.code: unit.cluster or None for unit in directory.units} if directory else {}
         return mapped(single(rows["unit"]), clusters.get, COLUMNS.field("unit").type)

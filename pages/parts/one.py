@@ -103,10 +103,10 @@ def about(view: View, unit) -> str:
 
 
 def initiatives(view: View, unit) -> pa.Table | None:
-    """The initiatives behind the figures in force, where a register brought them; None for a summary."""
-    if unit.upload is None:
-        return None
-    return view.store.rows(int(unit.upload), unit=unit.unit, columns=["unit", "branch", "status", "reason"])
+    """The initiatives behind the figures, from the newest register that covers the unit; None where there is none."""
+    columns = ["unit", "branch", "status", "reason"]
+    rows = view.store.initiatives(view.period.code, view.as_of, unit.unit, columns=columns)
+    return rows if len(rows) else None
 
 
 def reasons(view: View, unit, rows: pa.Table) -> None:

@@ -22,6 +22,7 @@ MIME = {
     "pdf": "application/pdf",
     "csv": "text/csv",
     "png": "image/png",
+    "zip": "application/zip",
 }
 
 

@@ -11,12 +11,14 @@ from tally.store.directories import DEFAULT, default
 from tally.store.engine import Database
 from tally.store.store import Store
 
-FILES = {
-    date(2022, 1, 1): DEFAULT.name,
-    date(2022, 3, 20): "bang-tong-hop-2022-03-20-minh-hoa.xlsx",
-    date(2022, 4, 20): "bang-tong-hop-2022-04-20-minh-hoa.xlsx",
-    date(2022, 5, 20): "bang-tong-hop-2022-05-20.xlsx",
-}
+FILES = (
+    (date(2022, 1, 1), DEFAULT.name),
+    (date(2022, 3, 20), "bang-tong-hop-2022-03-20-minh-hoa.xlsx"),
+    (date(2022, 4, 20), "bang-tong-hop-2022-04-20-minh-hoa.xlsx"),
+    (date(2022, 5, 20), "danh-sach-sang-kien.xlsx"),
+    (date(2022, 5, 20), "bang-tong-hop-2022-05-20.xlsx"),
+    (date(2022, 5, 20), "ho-tro-dang-ky.xlsx"),
+)
 WHO = "Số liệu mẫu"
 
 
@@ -26,7 +28,7 @@ def sample_store() -> Store:
     database = Database("sqlite://")
     migrations.bring_up_to_date(database)
     store = Store(database)
-    for as_of, file in FILES.items():
+    for as_of, file in FILES:
         source = (DEFAULT.parent / file).read_bytes()
         reading = read(source, file, default())
         store.publish(reading, period=default().period().code, as_of=as_of, who=WHO, source=source)

@@ -2,3 +2,33 @@
 finding-support-name-missing = Cell { $cell } (sheet { $sheet }): the name of the person to be helped is missing. Please add it.
 finding-support-phone-missing = Cell { $cell } (sheet { $sheet }): the phone number is missing, so nobody can call. Please add it.
 finding-support-content-missing = Cell { $cell } (sheet { $sheet }): the content of the initiative is missing. Please add it.
+
+# The page of support requests.
+support-empty = There are no support requests yet.
+support-empty-do = Units in difficulty send name, phone, unit and content of an initiative; upload such a list, or add one person below.
+support-sentence = **{ $count }** support requests: **{ $new }** new, { $working } in work, { $done } registered, { $declined } could not be registered.
+support-sub = Phone numbers are shown on this page only, so that people can be called.
+support-caption = Support requests
+support-none = There are no such requests.
+support-state = State
+support-state-all = Any state
+support-state-new = New
+support-state-working = In work
+support-state-done = Registered
+support-state-declined = Could not be registered
+support-search = Search the requests
+support-search-for = Name, unit, content
+support-name = Full name
+support-phone = Phone
+support-unit = Unit
+support-content = Content of the initiative
+support-note = Note
+support-change = Change the state of a request
+support-which = Request
+support-new-state = New state
+support-who = Written by
+support-save = Save
+support-add = Add a request
+support-add-save = Add
+support-incomplete = Please give name, phone and content.
+support-who-missing = Please say who writes this.

@@ -2,3 +2,33 @@
 finding-support-name-missing = Ô { $cell } (trang tính { $sheet }): thiếu họ và tên người cần hỗ trợ. Đề nghị bổ sung.
 finding-support-phone-missing = Ô { $cell } (trang tính { $sheet }): thiếu số điện thoại nên chưa liên hệ được. Đề nghị bổ sung.
 finding-support-content-missing = Ô { $cell } (trang tính { $sheet }): thiếu nội dung sáng kiến. Đề nghị bổ sung.
+
+# Trang hỗ trợ đăng ký.
+support-empty = Chưa có đề nghị hỗ trợ đăng ký nào.
+support-empty-do = Đơn vị khó khăn gửi họ tên, điện thoại, đơn vị và nội dung sáng kiến; nạp danh sách đó, hoặc ghi từng người ở dưới.
+support-sentence = **{ $count }** đề nghị hỗ trợ đăng ký: **{ $new }** mới, { $working } đang làm, { $done } đã đăng ký, { $declined } không đăng ký được.
+support-sub = Số điện thoại chỉ hiện ở trang này, để gọi cho người cần hỗ trợ.
+support-caption = Các đề nghị hỗ trợ đăng ký
+support-none = Không có đề nghị nào như vậy.
+support-state = Trạng thái
+support-state-all = Mọi trạng thái
+support-state-new = Mới
+support-state-working = Đang làm
+support-state-done = Đã đăng ký
+support-state-declined = Không đăng ký được
+support-search = Tìm trong các đề nghị
+support-search-for = Họ tên, đơn vị, nội dung
+support-name = Họ và tên
+support-phone = Điện thoại
+support-unit = Đơn vị
+support-content = Nội dung sáng kiến
+support-note = Ghi chú
+support-change = Đổi trạng thái một đề nghị
+support-which = Đề nghị
+support-new-state = Trạng thái mới
+support-who = Người ghi
+support-save = Ghi lại
+support-add = Ghi thêm một đề nghị
+support-add-save = Thêm
+support-incomplete = Đề nghị ghi đủ họ và tên, điện thoại và nội dung sáng kiến.
+support-who-missing = Đề nghị cho biết người ghi.

@@ -1,0 +1,31 @@
+"""Returns, for staff: what does not count, why, and the lists that go back; the rows behind any count."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import frame, returning, rows
+from pages.parts.html import show
+from pages.parts.view import view
+from tally.wording import say
+
+looked_at = view()
+everything = rows.listed(looked_at)
+if not len(everything):
+    frame.empty(say("returns-empty"), say("returns-empty-do"), "upload", say("menu-upload"))
+    st.stop()
+
+answer = st.container()
+chosen = rows.wanted(looked_at, everything, rows.TO_MEND)
+unit_rows = rows.Wanted(unit=chosen.unit).among(everything)
+found = chosen.among(everything)
+with answer:
+    frame.headline(returning.sentence(looked_at, unit_rows, chosen.unit), say("returns-sub"))
+    returning.take_away(looked_at, unit_rows, chosen.unit)
+rows.browse(looked_at, found, "danh-sach-sang-kien")
+left, right = st.columns(2, gap="large")
+with left:
+    returning.reasons(looked_at, unit_rows)
+with right:
+    show(returning.units(looked_at, everything))
+returning.came_back(looked_at, everything, chosen.unit)

@@ -1,0 +1,19 @@
+"""Support, for staff: who asked for help with registering, whom to call, and what became of it."""
+
+from __future__ import annotations
+
+from pages.parts import frame, supporting
+from pages.parts.html import show
+from pages.parts.view import view
+from tally.wording import say
+
+looked_at = view()
+requests = looked_at.store.support_requests()
+if requests.empty:
+    frame.empty(say("support-empty"), say("support-empty-do"), "upload", say("menu-upload"))
+else:
+    frame.headline(supporting.sentence(requests), say("support-sub"))
+    shown = supporting.filtered(requests)
+    show(supporting.listed(shown))
+    supporting.change(looked_at.store, requests)
+supporting.add(looked_at.store, looked_at.directory)

@@ -1,0 +1,125 @@
+"""The pages of returns and of support requests, as staff get them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tally.store import Store, open_store
+from tests.registers import HEADINGS, reading, rows_of, xlsx
+
+MENU = Path(__file__).parent.parent / "pages" / "menu.py"
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The store that the pages open, empty."""
+    url = f"sqlite:///{tmp_path / 'tally.sqlite'}"
+    monkeypatch.setenv("TALLY_DATABASE_URL", url)
+    st.cache_resource.clear()
+    store = open_store(url)
+    yield store
+    store.close()
+    st.cache_resource.clear()
+
+
+def page(name: str, **parameters: str) -> AppTest:
+    """The page, drawn."""
+    app = AppTest.from_file(str(MENU), default_timeout=60)
+    app.switch_page(f"{name}.py")
+    for key, value in parameters.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(each.value for each in app.main.get("html") if each.value)
+
+
+def publish(store: Store, rows: list[dict[str, object]], headings=HEADINGS) -> None:
+    source = xlsx(rows, headings)
+    store.publish(reading(source), period="2022", as_of=date(2022, 5, 20), who="Lan", source=source)
+
+
+def test_sample_shows_the_rows_behind_the_letter_s_39_invalid(own):
+    app = page("returns")
+    assert "<b>39</b> sáng kiến của <b>5</b> đơn vị" in words(app)
+    assert "danh-sach-sang-kien.xlsx, Danh sách, dòng 249" in words(app)
+
+
+def test_address_of_a_count_opens_its_rows(own):
+    publish(own, rows_of({"Tác giả": None}, {}, {"Đơn vị": "Kim Sơn"}))
+    shown = words(page("returns", unit="YK", status="invalid"))
+    assert "Dòng 1–1 trong <b>1</b>" in shown
+    assert "Thiếu tên tác giả" in shown
+    assert "Kim Sơn" not in shown.split("<table")[1].split("</table>")[0]
+
+
+def test_rows_are_found_by_words_of_title_or_author(own):
+    publish(own, rows_of({"Tên sáng kiến": "Tủ sách lưu động"}, {"Tác giả": "Đỗ Thị Lành"}))
+    assert "trong <b>1</b>" in words(page("returns", status="all", q="LÀNH"))
+    assert "Không có sáng kiến nào như vậy" in words(page("returns", status="all", q="lành sách"))
+
+
+def test_long_lists_are_turned_page_by_page(own):
+    publish(own, rows_of(*[{}] * 120))
+    assert "Dòng 1–50 trong <b>120</b>" in words(page("returns", status="all"))
+
+
+def test_stated_and_checked_stand_side_by_side_where_they_differ(own):
+    publish(own, rows_of({"Ngày công nhận": "31/9/2022"}, {}))
+    shown = words(page("returns"))
+    assert "kê khai: Hợp lệ" in shown
+    assert "2 / 0 / 0" in shown
+
+
+def test_phone_numbers_are_not_on_the_page_of_rows(own):
+    publish(own, rows_of({"Số điện thoại": "0912345678", "Tác giả": None}), (*HEADINGS, "Số điện thoại"))
+    assert "0912345678" not in words(page("returns", status="all"))
+
+
+def test_text_of_a_file_is_never_markup(own):
+    publish(own, rows_of({"Tên sáng kiến": "<script>alert(1)</script>", "Tác giả": None}))
+    assert "<script>" not in words(page("returns"))
+
+
+def test_without_a_register_the_page_says_what_to_bring(own):
+    own.add_support_requests(pa.Table.from_pylist([{"name": "A", "phone": "1", "unit": "B", "content": "C"}]), "Lan")
+    from tests.readings import publish as publish_summary
+
+    publish_summary(own, {"YK": 3})
+    assert "Chưa có danh sách sáng kiến" in words(page("returns"))
+
+
+def test_support_requests_are_listed_with_their_phones_and_states(own):
+    shown = words(page("support"))
+    assert "<b>3</b> mới" in shown
+    assert "0900 000 002" in shown
+
+
+def test_state_of_a_support_request_can_be_changed(own):
+    publish(own, rows_of({}))
+    request = {"name": "Lê Hà", "phone": "0900 1", "unit": "Kim Sơn", "content": "Máy gặt"}
+    own.add_support_requests(pa.Table.from_pylist([request]), "Lan")
+    app = page("support")
+    next(each for each in app.text_input if each.label == "Người ghi").set_value("Minh")
+    next(each for each in app.button if each.label == "Ghi lại").click()
+    app.run()
+    assert not app.exception
+    assert "<b>0</b> mới" in words(app)
+    assert own.support_requests()[["state", "changed_by"]].iloc[0].tolist() == ["done", "Minh"]
+
+
+@pytest.mark.parametrize("name", ["returns", "support"])
+def test_pages_speak_english_too(own, name):
+    shown = words(page(name, lang="en"))
+    assert "sáng kiến hợp lệ" not in shown
+    assert ("initiatives" if name == "returns" else "support requests") in shown
