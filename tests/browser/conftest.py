@@ -1,0 +1,127 @@
+"""A running site and a real browser that remembers every host asked for and every complaint on its console."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+QUIET += ["--disable-sync", "--disable-default-apps", "--no-first-run"]
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+# On a deep link Streamlit looks for its own base address below the page's first; that is its way, not a fault.
+STREAMLITS_OWN = ("/_stcore/health", "/_stcore/host-config")
+
+Visit = Callable[..., Page]
+
+
+@dataclass
+class Site:
+    """A server of our own on a free port, with a store of its own; `stop` ends it."""
+
+    home: Path
+    process: subprocess.Popen | None = None
+    port: int = 0
+    log: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> Site:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        environment = {**os.environ, "XDG_DATA_HOME": str(self.home)}
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        for _ in range(300):
+            try:
+                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1).close()
+                return self
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError("the site did not start")
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.terminate()
+            self.process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site that nobody has published to: it shows the letter's sample."""
+    site = Site(tmp_path_factory.mktemp("sample")).start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def cold_site(tmp_path: Path) -> Iterator[Site]:
+    """A site that has just started and has not answered anybody."""
+    site = Site(tmp_path).start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Opens an address in a fresh browser; at the end nothing may have been asked elsewhere or complained about."""
+    complaints: list[str] = []
+    hosts: set[str] = set()
+    own: set[str] = {""}  # data: and blob: have no host
+    contexts = []
+
+    def open_(site: Site, path: str = "/", viewport: dict | None = None, **more) -> Page:
+        context = browser.new_context(viewport=viewport or WIDE, accept_downloads=True, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: _note(complaints, message))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+        own.add(urlsplit(site.address).netloc)
+        page.goto(site.address + path)
+        page.wait_for_selector("h1", timeout=30_000)
+        settled(page)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert hosts - own == set()
+    assert complaints == []
+
+
+def settled(page: Page) -> None:
+    """Waits until the page has stopped working and its charts are drawn."""
+    page.wait_for_selector("[data-testid=stApp]:not([data-test-script-state=running])", state="attached")
+    page.wait_for_timeout(400)
+
+
+def _note(complaints: list[str], message) -> None:
+    where = urlsplit(message.location.get("url", "")).path
+    if message.type == "error" and not where.endswith(STREAMLITS_OWN):
+        complaints.append(f"{message.text} ({where})")

@@ -1,0 +1,121 @@
+"""Every page in both languages and widths: nothing cut, nobody else asked, readable for everybody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NARROW, ROOT, WIDE, settled
+
+pytestmark = pytest.mark.browser
+AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+NAMES = ("overview", "clusters", "ranking", "unit", "upload", "history", "summary", "letter", "returns")
+PAGES = [name for name in (*NAMES, "directory", "support") if (ROOT / "pages" / f"{name}.py").exists()]
+# What Streamlit itself draws: its combobox and number inputs, its menu button, its scrolling main area.
+STREAMLITS_OWN = (
+    "[data-testid=stSelectbox]",
+    "[data-testid=stFileUploader]",
+    "[data-testid=stDateInput]",
+    "[data-testid=stNumberInput]",
+    "[data-testid=stToolbar]",
+    "[data-testid=stHeader]",
+    "[data-testid=stSidebarCollapseButton]",
+    "[data-testid=stExpander]",
+    "[data-testid=stDataFrame]",
+    "[data-testid=stDataFrameResizable]",
+    "[data-testid=stPlotlyChart]",
+)
+
+
+def path(page: str, lang: str = "vi") -> str:
+    return f"/{'' if page == 'overview' else page}{'?lang=en' if lang == 'en' else ''}"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_cut_in_either_language_at_either_width(visit, sample_site, name):
+    for lang, viewport in (("vi", NARROW), ("en", {"width": 1920, "height": 1080})):
+        page = visit(sample_site, path(name, lang), viewport)
+        assert page.evaluate("document.documentElement.lang") == lang
+        wide, room = page.locator("[data-testid=stMain]").evaluate("e => [e.scrollWidth, e.clientWidth]")
+        assert wide <= room, (name, lang, viewport)
+        assert _cut_off(page) == [], (name, lang, viewport)
+
+
+def _cut_off(page: Page) -> list[str]:
+    """Our own pieces that stick out of the window to the right, unless they lie in something that scrolls."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.stMain .stHtml *')]
+            .filter(e => !e.closest('.t-wide, .t-vh, .t-more:not([open])'))
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+            .map(e => e.outerHTML.slice(0, 120))"""
+    )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_serious_barrier_of_ours_in_light_and_dark(visit, sample_site, name):
+    page = visit(sample_site, path(name))
+    page.evaluate(AXE)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        settled(page)
+        assert _serious(page) == [], (name, scheme)
+
+
+def _serious(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe calls serious or critical in what we draw, with the first places."""
+    look = "own => axe.run({exclude: own.map(s => [s])}, {resultTypes: ['violations']}).then(r => r.violations)"
+    return [
+        (found["id"], [node["html"][:160] for node in found["nodes"]][:4])
+        for found in page.evaluate(look, STREAMLITS_OWN)
+        if found["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("name", ["clusters", "unit", "ranking"])
+def test_a_deep_link_on_a_cold_server_shows_that_page_in_its_frame(visit, cold_site, name):
+    page = visit(cold_site, path(name))
+    expect(page.locator(".t-nav a[aria-current=page]")).to_have_attribute("href", f"./{name}")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_front_door_speaks_vietnamese_compresses_and_keeps_others_out(visit, sample_site):
+    page = visit(sample_site)
+    assert page.title() == "Tổng quan · Tiến độ sáng kiến"
+    answer = page.request.get(sample_site.address, headers={"accept-encoding": "gzip"})
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert '<html lang="vi">' in answer.text()
+    script = page.evaluate("document.querySelector('script[type=module]').src")
+    assert page.request.get(script, headers={"accept-encoding": "gzip"}).headers["content-encoding"] == "gzip"
+
+
+def test_a_first_visit_takes_less_than_four_megabytes(browser, sample_site):
+    page = browser.new_page(viewport=WIDE)
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    sizes: list[float] = []
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(sample_site.address)
+    page.wait_for_selector(".js-plotly-plot .main-svg", timeout=30_000)
+    settled(page)
+    page.close()
+    assert 100_000 < sum(sizes) < 4_000_000
+
+
+def test_the_keyboard_reaches_a_unit_from_the_overview(visit, sample_site):
+    page = visit(sample_site)
+    page.locator(".t-bars a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("LĐLĐ huyện Yên Khánh")
+
+
+def test_a_page_prints_on_a4_without_a_cut_chart(visit, sample_site):
+    page = visit(sample_site)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 690, "height": 976})  # A4 less its margins at 96 dots an inch
+    settled(page)
+    charts = page.locator(".stMain svg.main-svg").evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")
+    assert max(charts) <= 690
+    assert not page.locator("[data-testid=stSidebar]").is_visible()
+    assert page.pdf(format="A4").startswith(b"%PDF")

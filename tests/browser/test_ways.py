@@ -1,0 +1,98 @@
+"""The three people's ways from start to end, in a real browser."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NARROW, ROOT, settled
+
+pytestmark = pytest.mark.browser
+LETTER = ROOT / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
+
+
+def test_leadership_sees_the_state_asks_who_and_why_and_goes_back(visit, sample_site):
+    page = visit(sample_site)
+    expect(page.locator("h1")).to_contain_text("Toàn tỉnh đạt 526/4.640 sáng kiến hợp lệ, 11,3%")
+    page.locator(".t-bars a", has_text="LĐLĐ huyện Yên Mô").click()
+    expect(page.locator("h1")).to_contain_text("LĐLĐ huyện Yên Mô đạt 3/440, 0,6%, hạng 13/13")
+    assert "unit=YM" in page.url
+    page.locator(".t-about a", has_text="Cụm I").click()
+    expect(page.locator("h1")).to_contain_text("Cụm I đạt 409/3.240")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("LĐLĐ huyện Yên Mô")
+
+
+def test_leadership_looks_at_an_earlier_date_on_every_page_and_sends_the_address(visit, sample_site):
+    page = visit(sample_site)
+    page.locator(".st-key-looked-at").get_by_role("combobox").first.click()
+    page.get_by_role("option", name="Số liệu đến 20/4/2022").click()
+    expect(page.locator("h1")).to_contain_text("445/4.640")
+    page.locator(".t-nav a", has_text="Xếp hạng").click()
+    expect(page.locator(".t-cards")).to_contain_text("213/450")
+    assert "as_of=2022-04-20" in page.url
+    sent = visit(sample_site, page.url.removeprefix(sample_site.address))
+    expect(sent.locator(".t-cards")).to_contain_text("213/450")
+
+
+def test_leadership_takes_one_page_away(visit, sample_site):
+    page = visit(sample_site)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải báo cáo một trang").click()
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+
+
+def test_a_cluster_head_on_a_phone_compares_copies_and_takes_a_picture(visit, sample_site):
+    page = visit(sample_site, "/clusters?cluster=C1&unit=YM&deadline=2022-05-31", NARROW)
+    expect(page.locator(".t-own-line")).to_contain_text("hạng 8/8")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Chép lời nhắc").first.click()
+    expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "8. Yên Mô 3/440 (0,6%) ▼ rất chậm, còn thiếu 437, cần 39,8/ngày" in copied
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải ảnh", exact=True).click()
+    assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_cluster_head_finds_and_sorts_in_the_ranking(visit, sample_site):
+    page = visit(sample_site, "/ranking")
+    page.locator("th a", has_text="Còn thiếu").click()
+    expect(page.locator("tbody tr").first).to_contain_text("LĐLĐ TP. Tam Điệp")
+    search = page.get_by_placeholder("Tìm đơn vị")
+    search.fill("yen mo")
+    search.press("Enter")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    assert "by=shortfall" in page.url
+    assert "q=yen+mo" in page.url
+
+
+def test_staff_bring_in_the_letter_publish_it_and_take_the_official_table(visit, cold_site):
+    page = visit(cold_site, "/upload")
+    page.set_input_files("input[type=file]", LETTER)
+    expect(page.locator("h1")).to_contain_text("Đọc được 14 đơn vị", timeout=30_000)
+    expect(page.locator(".stMain")).to_contain_text("C21")
+    page.get_by_role("button", name="Dùng câu trả lời đề xuất").click()
+    who = page.get_by_label("Người công bố")
+    who.fill("Nguyễn Thị Thử")
+    who.press("Enter")
+    page.get_by_role("button", name="Công bố số liệu đến 20/5/2022").click()
+    expect(page.locator(".stMain")).to_contain_text("công bố", timeout=30_000)
+    settled(page)
+
+    page.locator(".t-nav a", has_text="Tổng quan").click()
+    expect(page.locator("h1")).to_contain_text("Toàn tỉnh đạt 526/4.640")
+    expect(page.get_by_text("Đây là số liệu mẫu")).to_have_count(0)
+
+    page.locator(".t-nav a", has_text="Bảng tổng hợp").click()
+    expect(page.locator("h1")).to_be_visible()
+    with page.expect_download(timeout=30_000) as waiting:
+        page.get_by_role("button", name="Excel").first.click()
+    book = openpyxl.load_workbook(BytesIO(Path(waiting.value.path()).read_bytes()), data_only=False)
+    values = {cell.value for row in book.active.iter_rows() for cell in row}
+    assert "LĐLĐ huyện Yên Khánh" in values
+    assert 244 in values
