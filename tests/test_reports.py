@@ -396,6 +396,7 @@ def test_letter_leaves_out_what_no_figure_stands_behind() -> None:
     frame = progress(state, directory, period, AS_OF)
     text = "\n".join(draft_letter(frame, directory, period, AS_OF, period.end).body)
     assert "2 sáng kiến chờ duyệt" in text
+    assert "Công đoàn Thử đã phát động Chương trình “Thử” (" in text
     assert not any(word in text for word in ("%", "None", "—", "lưu ý", "Tuy nhiên", "còn thiếu"))
 
 
@@ -526,6 +527,7 @@ def test_report_without_a_file_takes_what_was_published(tmp_path: Path, capsys) 
         (["--xlsx", "OUT", "--cluster", "C9", LETTER_FILE], "report-unknown-cluster"),
         (["--xlsx", "OUT", "--period", "1999", LETTER_FILE], "report-unknown-period"),
         (["--xlsx", "OUT", str(SAMPLE / "danh-muc.xlsx")], "report-no-figures"),
+        (["--xlsx", "OUT", "--as-of", "31/9/2023", LETTER_FILE], "report-bad-day"),
     ],
 )
 def test_report_refuses_in_one_sentence_and_writes_nothing(words, code, tmp_path: Path, capsys) -> None:

@@ -42,8 +42,13 @@ def sentence(view: View) -> str:
     late = sum(row.state in ("behind", "far-behind") for row in view.progress.itertuples())
     owing = sum(row.completion is not None for row in view.progress.itertuples())
     whole = facts.whole
-    if not whole.shortfall or whole.needed_per_day is None:
-        return say("letter-sentence-done", day=view.as_of, rate=percent(whole.completion))
+    if not whole.quota:
+        return say("letter-sentence-no-quota", day=view.as_of, valid=whole.valid)
+    rate = percent(whole.completion)
+    if not whole.shortfall:
+        return say("letter-sentence-done", day=view.as_of, rate=rate)
+    if whole.needed_per_day is None:
+        return say("letter-sentence-over", day=view.as_of, rate=rate, short=whole.shortfall, deadline=view.deadline)
     needed = per_day(whole.needed_per_day)
     shared = {"late": late, "owing": owing, "short": whole.shortfall, "needed": needed}
     return say("letter-sentence", day=view.as_of, deadline=view.deadline, **shared)

@@ -16,6 +16,7 @@ from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
 from tally.progress import Span, pooled, progress
 from tally.reading import Reading
+from tally.reports.written import read_day
 from tally.wording import explain, number, percent, say
 
 WRITERS = ("xlsx", "docx", "pdf", "csv", "png", "briefing", "letter-docx", "letter-pdf")
@@ -43,18 +44,16 @@ def register(subparsers) -> None:
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-report-file"))
     for name in WRITERS:
         command.add_argument(f"--{name}", metavar="OUT", help=say(f"command-report-{name}"))
-    command.add_argument("--as-of", type=date.fromisoformat, metavar="2022-05-20", help=say("command-report-as-of"))
+    command.add_argument("--as-of", metavar="2022-05-20", help=say("command-report-as-of"))
     command.add_argument("--period", metavar="CODE", help=say("command-report-period"))
-    command.add_argument(
-        "--deadline", type=date.fromisoformat, metavar="2022-05-31", help=say("command-report-deadline")
-    )
+    command.add_argument("--deadline", metavar="2022-05-31", help=say("command-report-deadline"))
     command.add_argument("--cluster", metavar="CODE", help=say("command-report-cluster"))
     command.add_argument("--columns", default="", metavar="completion,rank", help=say("command-report-columns"))
     command.add_argument(
         "--order", choices=("directory", "rank"), default="directory", help=say("command-report-order")
     )
     command.add_argument("--number", default="", help=say("command-report-number"))
-    command.add_argument("--day", type=date.fromisoformat, metavar="2022-05-20", help=say("command-report-day"))
+    command.add_argument("--day", metavar="2022-05-20", help=say("command-report-day"))
     command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
     command.add_argument("--database", metavar="URL", help=say("command-read-database"))
     command.add_argument("--json", action="store_true", help=say("command-read-json"))
@@ -68,6 +67,7 @@ def run(options: argparse.Namespace) -> int:
         wanted = {name: path for name in WRITERS if (path := getattr(options, name.replace("-", "_")))}
         if not wanted:
             raise TallyError("report-nothing-asked")
+        options = _with_days(options)
         figures = of_file(options) if options.file else of_store(options)
         made = {name: _writer(name)(figures, options) for name in wanted}
         written = [_write(name, Path(wanted[name]), content) for name, content in made.items()]
@@ -81,6 +81,24 @@ def run(options: argparse.Namespace) -> int:
         else _said(written)
     )
     return 0
+
+
+def _with_days(options: argparse.Namespace) -> argparse.Namespace:
+    """The same options with days for texts. Raises TallyError `report-bad-day` for a day that is none."""
+    given = {name: getattr(options, name) for name in ("as_of", "deadline", "day")}
+    return argparse.Namespace(**{**vars(options), **{name: _day(text) for name, text in given.items()}})
+
+
+def _day(text: str | None) -> date | None:
+    """2022-05-20 or 20/5/2022."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        if day := read_day(text):
+            return day
+        raise TallyError("report-bad-day", day=text) from None
 
 
 def of_file(options: argparse.Namespace) -> Figures:

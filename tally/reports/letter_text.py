@@ -56,7 +56,7 @@ def body(facts: Facts) -> tuple[str, ...]:
     requests = (_assign(facts), _collect(facts), _emulate(facts), _support(facts))
     return (
         *(" ".join(filter(None, sentences)) for sentences in _standing(facts) if any(sentences)),
-        say("letter-request", parent=_parent(facts), organ=_organ(facts), units=_units(facts)),
+        _request(facts),
         *(f"{n}. {request}" for n, request in enumerate(requests, 1)),
         say("letter-closing", organ=_organ(facts), units=_units(facts), goal=facts.goal),
         say("letter-attached"),
@@ -68,15 +68,17 @@ def organ(directory: Directory, *, full: bool = False) -> str:
     owner = directory.programme.owner
     if not full:
         owner = owner.removesuffix(directory.programme.place).strip() or owner
-    return " ".join(part for part in (directory.letterhead.on_behalf, owner) if part)
+    return " ".join(part for part in (directory.letterhead.on_behalf, owner) if part) or say("letter-the-organ")
 
 
 def _organ(facts: Facts) -> str:
     return organ(facts.directory)
 
 
-def _parent(facts: Facts) -> str:
-    return facts.directory.letterhead.parent or facts.directory.programme.owner
+def _of(facts: Facts) -> str:
+    """ " của Tổng Liên đoàn …", or nothing where nobody stands above the owner."""
+    parent = facts.directory.letterhead.parent
+    return say("letter-of", parent=parent) if parent else ""
 
 
 def _units(facts: Facts) -> str:
@@ -93,7 +95,7 @@ def _standing(facts: Facts) -> tuple[tuple[str, ...], ...]:
 
 def _opening(facts: Facts) -> str:
     programme = facts.directory.programme
-    names = {"organ": _organ(facts), "programme": programme.full_name or programme.name, "parent": _parent(facts)}
+    names = {"organ": _organ(facts), "programme": programme.full_name or programme.name, "of": _of(facts)}
     if programme.launched is None:
         return say("letter-opening-undated", **names)
     return say("letter-opening", day=short_day(programme.launched), **names)
@@ -193,10 +195,17 @@ def _emulate(facts: Facts) -> str:
     return say("letter-emulate", period=lower_first(facts.period.name), figures=figures)
 
 
+def _request(facts: Facts) -> str:
+    asked = {"organ": _organ(facts), "units": _units(facts)}
+    if parent := facts.directory.letterhead.parent:
+        return say("letter-request", parent=parent, **asked)
+    return say("letter-request-own", **asked)
+
+
 def _support(facts: Facts) -> str:
     department = facts.directory.letterhead.department
     where = " ".join(part for part in (department, organ_owner(facts.directory)) if part)
-    return say("letter-support", parent=_parent(facts), where=where)
+    return say("letter-support", of=_of(facts), where=where or _organ(facts))
 
 
 def organ_owner(directory: Directory) -> str:

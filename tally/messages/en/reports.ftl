@@ -76,3 +76,4 @@ error-report-unknown-period = The directory has no period { $wanted }. There are
 error-report-unknown-cluster = The directory has no cluster { $wanted }. There are: { $known }.
 error-report-not-written = The file { $file } could not be written. Please check the folder and its permissions.
 error-report-no-figures = The file { $file } has no figures per unit. Please choose a summary or a register.
+error-report-bad-day = { $day } is no date, or not one of the calendar. Please write it like 2022-05-20 or 20/5/2022.
