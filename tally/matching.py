@@ -13,7 +13,7 @@ from tally.directory import Directory, Unit
 from tally.text import bare, clean, fold
 
 SUGGESTED = 3  # names offered at most
-ALIKE = 62  # rapidfuzz ratio from which a name is offered at all
+ALIKE = 70  # rapidfuzz ratio from which a name is offered at all
 MARGIN = 18  # names so far behind the best one are not offered beside it
 
 # written -> meant; compared without case. Longer ones first where one begins another.

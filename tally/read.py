@@ -12,7 +12,7 @@ from tally.errors import Refusal
 from tally.findings import Finding, in_file
 from tally.matching import Matcher
 from tally.reading import Answers, Reading
-from tally.table import Table, find_tables, table_at
+from tally.table import KINDS, Table, find_tables, table_at
 from tally.wording import listing
 from tally.workbook import Sheet, Workbook, open_workbook
 
@@ -118,7 +118,7 @@ def choose(workbook: Workbook, directory: Directory | None, answers: Answers) ->
     "no-rows" where there are only headers.
     """
     found = [_corrected(table, answers) for sheet in _asked(workbook, answers) for table in _found(sheet, answers)]
-    found = [table for table in found if table.kind != "long" or _is_long(table)]
+    found = [table for table in found if _complete(table) and (table.kind != "long" or _is_long(table))]
     if not found:
         raise Refusal("unknown-table" if any(map(_tabular, workbook.sheets)) else "no-table", file=workbook.file)
     alive = [table for table in found if _has_rows(table)]
@@ -137,7 +137,7 @@ def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
 def _found(sheet: Sheet, answers: Answers) -> list[Table]:
     if not answers.header_row:
         return find_tables(sheet)
-    table = table_at(sheet, answers.header_row)
+    table = table_at(sheet, answers.header_row, named=bool(answers.columns))
     return [table] if table else []
 
 
@@ -151,6 +151,11 @@ def _corrected(table: Table, answers: Answers) -> Table:
     columns = kept | {name: column for column, name in told.items() if name}
     doubtful = {name: cs for name, cs in table.doubtful.items() if name not in told.values()}
     return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful)
+
+
+def _complete(table: Table) -> bool:
+    vocabulary = next(kind for kind in KINDS if kind.kind == table.kind)
+    return vocabulary.satisfied(table.columns)
 
 
 def _is_long(table: Table) -> bool:
@@ -194,12 +199,21 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
         found.append(Finding("sheet-choice", name, count=len(sheets), particulars=what))
     here = sorted((t for t in apart if t.sheet.name == name), key=lambda t: t.header_rows)
     if len(here) > 1 and answers.header_row is None:
-        what = {"names": listing(table.range for table in here), "options": [t.header_rows[0] for t in here]}
+        what = {
+            "names": listing(table.range for table in here),
+            "options": [t.header_rows[0] for t in here],
+            "what": "tables",
+        }
         found.append(Finding("two-tables", name, best.range, count=len(here), particulars=what))
     for meant, further in best.doubtful.items():
         columns = (best.columns[meant], *further)
         cells = [best.address(best.header_rows[-1], column) for column in columns]
-        what = {"names": listing(cells), "options": [best.letters_of(c) for c in columns], "field": meant}
+        what = {
+            "names": listing(cells),
+            "options": [best.letters_of(c) for c in columns],
+            "what": meant,
+            "field": meant,
+        }
         found.append(Finding("two-tables", name, cells[0], count=len(columns), particulars=what))
     return found
 

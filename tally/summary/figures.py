@@ -146,7 +146,8 @@ def row_findings(lines: Iterable[Line], flaws: Flaws, matcher: Matcher | None) -
         if printed is not None and printed != held.total:
             gap = {"printed": printed, "computed": held.total, "difference": abs(printed - held.total)}
             found.append(Finding("row-sum-mismatch", flaws.sheet, line.cells["total"], name, particulars=gap))
-        if line.counts.get("quota") == NOTHING and not flaws.code(line, "quota"):
+        unknown = matcher is not None and not line.known
+        if line.counts.get("quota") == NOTHING and not unknown and not flaws.code(line, "quota"):
             found.append(Finding("quota-blank", flaws.sheet, line.cells["quota"], name))
     return found
 

@@ -107,9 +107,18 @@ def _preferred(columns: list[int], heads: Heads) -> list[int]:
     """The columns that are still equally good, after earlier years and single months are put aside."""
     said = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
     now = [c for c in columns if not any(word in said[c] for word in EARLIER)] or columns
-    years = {c: max(map(int, re.findall(r"20\d\d", said[c])), default=0) for c in now}
-    latest = [c for c in now if years[c] == max(years.values())]
+    when = {c: _when(said[c]) for c in now}
+    latest = [c for c in now if when[c] == max(when.values())]
     return [c for c in latest if any(word in said[c] for word in IN_ALL)] or latest
+
+
+def _when(said: str) -> tuple[int, int, int]:
+    """The latest year, month and day that a heading names; 0 for what it does not."""
+    year = max(map(int, re.findall(r"20\d\d", said)), default=0)
+    month, day = max(
+        ((int(m), int(d)) for d, m in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)", said)), default=(0, 0)
+    )
+    return year, month, day
 
 
 def _fractional(cells: Grid, first: int, column: int) -> bool:

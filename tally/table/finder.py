@@ -44,13 +44,22 @@ def _turned(table: Table) -> Table:
     return replace(table, transposed=True, score=table.score - 0.5, above=(*titles, *table.above))
 
 
-def table_at(sheet: Sheet, row: int) -> Table | None:
-    """The table whose header stands in this row because a person said so; None where it names no field."""
+def table_at(sheet: Sheet, row: int, *, named: bool = False) -> Table | None:
+    """The table whose header stands in this row because a person said so.
+
+    Where its headings name nothing: None, or, where the person names the columns too, a summary without any yet.
+    """
     cells = grid(sheet)
     tops = range(max(cells.first_row, row - DEEPEST + 1), row + 1)
     found = [c for top in tops for c in _windows(sheet, cells, top) if row in c.rows]
     best = max(found, key=lambda c: c.score, default=None)
-    return next(iter(_apart(sheet, cells, [best])), None) if best else None
+    if best:
+        return _apart(sheet, cells, [best])[0]
+    heads = headings(sheet, cells, (row,))
+    if not named or not heads:
+        return None
+    texts = {column: " / ".join(levels) for column, levels in heads.items()}
+    return Table(sheet, "summary", (row,), texts, {"summary": {}}, row + 1, _last_row(sheet, cells), score=1)
 
 
 @dataclass(frozen=True)
@@ -162,7 +171,15 @@ def _score(cells: Grid, table: Table, meant: Columns) -> float:
     first = next((row for row in rows if any(cells.text(row, c) for c in table.headings)), None)
     headed = first is not None and _headed(cells, first, table)
     doubled = sum(len(further) for further in meant.doubtful.values())
+    doubled += 3 * _nameless(cells, table, rows)
     return len(fields) - 0.1 * len(table.header_rows) - doubled - 2 * headed + (1 if borne else -1 - len(fields))
+
+
+def _nameless(cells: Grid, table: Table, rows: range) -> bool:
+    """Whether figures stand where the names of units should be: the table lies on its side, or it is none."""
+    texts = [cells.text(row, table.columns["unit"]) for row in rows] if "unit" in table.columns else []
+    texts = [text for text in texts if text]
+    return 2 * sum(any(sign.isalpha() for sign in text) for text in texts) < len(texts)
 
 
 def _headed(cells: Grid, row: int, table: Table) -> bool:

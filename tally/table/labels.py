@@ -6,12 +6,31 @@ import re
 
 from tally.text import bare, fold
 
-_WHOLE = ("tổng cộng", "tổng số", "tổng chung", "cộng chung", "cộng toàn", "tổng toàn", "tổng cuối", "tổng hợp chung")
-_TOTAL = (*map(fold, _WHOLE), "tong cong", "tong so", "cong chung", "grand total", "tong cuoi", "tong chung")
-_ALONE = frozenset(
-    {*map(fold, ("tổng", "cộng", "toàn tỉnh", "toàn ngành", "toàn quốc", "toàn thành phố")), "tong", "cong"}
+_WHOLE = (
+    "tổng cộng",
+    "tổng số",
+    "tổng chung",
+    "cộng chung",
+    "cộng toàn",
+    "tổng toàn",
+    "tổng cuối",
+    "tổng hợp chung",
+    "toàn tỉnh",
+    "toàn ngành",
 )
-_ALONE |= {"total", "sum", "toan tinh", "toan nganh", "cong tong"}
+_TOTAL = (
+    *map(fold, _WHOLE),
+    *map(fold, ("t.cộng", "t. cộng", "t.số")),
+    "tong cong",
+    "toan tinh",
+    "tong so",
+    "cong chung",
+    "grand total",
+    "tong cuoi",
+    "tong chung",
+)
+_ALONE = frozenset({*map(fold, ("tổng", "cộng", "toàn quốc", "toàn thành phố")), "tong", "cong"})
+_ALONE |= {"total", "sum", "toan nganh", "cong tong"}
 _PARTS = ("cụm", "khối", "nhóm", "mục", "phần", "các", "huyện", "ngành", "cum", "khoi", "nhom", "muc", "phan", "cac")
 _PART = re.compile(
     rf"(?:(?:{fold('tổng')}|tong) )?(?:{fold('cộng')}|{fold('tổng')}|cong|tong|total)"

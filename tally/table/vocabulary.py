@@ -80,6 +80,7 @@ SUMMARY = Vocabulary(
         "numbering": NUMBERING,
         "note": NOTE,
         "rate": RATE,
+        "reason": ("lý do", "lí do", "nguyên nhân"),
         "measure_unit": ("đơn vị tính", "đvt"),
         "rank": ("xếp hạng", "thứ hạng", "xếp thứ", "=hạng", "xếp loại", "=điểm", "điểm thi đua", "rank"),
         "shortfall": ("còn thiếu", "còn phải", "so với chỉ tiêu", "so chỉ tiêu", "vượt", "chênh lệch", "tăng giảm"),

@@ -33,8 +33,14 @@ finding-error-cell = { $computed ->
     [1] { $unit }: { $cell } shows “{ $value }”. The sum of the rows is used.
    *[other] { $unit }: { $cell } shows “{ $value }”. Please mend the formula or type the number.
 }
-finding-hidden-sheet = The sheet “{ $sheet }” is hidden and was not read. If it is needed, please unhide it and send the file again.
+finding-hidden-sheet = { $taken ->
+    [1] The sheet “{ $sheet }” is hidden, but it is the one with a table and was read. Please check that it is the right one.
+   *[other] The sheet “{ $sheet }” is hidden and was not read. If it is needed, please unhide it and send the file again.
+}
 finding-hidden-columns = Columns { $columns } are hidden and were not read.
 finding-sheet-choice = { $count } sheets have a table: { $names }. “{ $sheet }” is being read. Which one is meant?
-finding-two-tables = The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?
+finding-two-tables = { $what ->
+    [tables] The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?
+   *[other] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant?
+}
 finding-legacy-encoding = The sheet “{ $sheet }” uses the old encoding { $encoding } and was turned into Unicode. Please look over the names.

@@ -33,8 +33,14 @@ finding-error-cell = { $computed ->
     [1] { $unit }: ô { $cell } báo lỗi “{ $value }”. Dùng số cộng lại.
    *[other] { $unit }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số.
 }
-finding-hidden-sheet = Trang “{ $sheet }” đang ẩn nên không đọc. Nếu cần trang này, đề nghị bỏ ẩn rồi gửi lại.
+finding-hidden-sheet = { $taken ->
+    [1] Trang “{ $sheet }” đang ẩn, nhưng là trang có bảng nên vẫn đọc. Đề nghị kiểm tra có đúng trang cần gửi.
+   *[other] Trang “{ $sheet }” đang ẩn nên không đọc. Nếu cần trang này, đề nghị bỏ ẩn rồi gửi lại.
+}
 finding-hidden-columns = Cột { $columns } đang ẩn nên không đọc.
 finding-sheet-choice = Có { $count } trang đều có bảng: { $names }. Đang đọc trang “{ $sheet }”. Đọc trang nào?
-finding-two-tables = Trang “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
+finding-two-tables = { $what ->
+    [tables] Trang “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
+   *[other] Trang “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào?
+}
 finding-legacy-encoding = Trang “{ $sheet }” dùng bảng mã cũ { $encoding }, đã chuyển sang Unicode. Đề nghị xem lại tên đơn vị.

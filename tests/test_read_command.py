@@ -1,0 +1,85 @@
+"""`python -m tally read`: the contract that others build on."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tally.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+LETTER = ROOT / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
+MESSY = ROOT / "tests" / "messy"
+
+
+def said(capsys, *words) -> tuple[int, dict]:
+    """The exit code and the JSON of a run."""
+    code = main(["read", *map(str, words), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_whole_process_prints_the_letters_table_as_json():
+    run = subprocess.run([sys.executable, "-m", "tally", "read", LETTER, "--json"], cwd=ROOT, capture_output=True)
+    told = json.loads(run.stdout)
+    assert run.returncode == 0
+    assert set(told) == {"file", "sha256", "kind", "sheet", "as_of", "units", "printed_totals", "findings"}
+    assert told["units"][0] == {
+        "code": "YK",
+        "unit": "LĐLĐ huyện Yên Khánh",
+        "quota": 450,
+        "valid": 244,
+        "invalid": 5,
+        "pending": 0,
+        "stated": {"valid": 244, "invalid": 5, "pending": 0},
+    }
+    assert set(told["findings"][0]) == {"code", "severity", "message", "sheet", "cell", "unit", "count"}
+
+
+def test_refused_file_ends_with_2_and_one_sentence(capsys, tmp_path):
+    blank = tmp_path / "trong.xlsx"
+    blank.write_bytes(b"")
+    code, told = said(capsys, blank)
+    assert (code, told["refusal"]["code"]) == (2, "empty-file")
+    assert "trong.xlsx" in told["refusal"]["message"]
+
+
+def test_file_that_is_not_there_is_refused(capsys, tmp_path):
+    assert said(capsys, tmp_path / "khong-co.xlsx")[0] == 2
+
+
+def test_directory_none_reads_units_as_printed(capsys):
+    code, told = said(capsys, LETTER, "--directory", "none")
+    assert code == 0
+    assert {unit["code"] for unit in told["units"]} == {None}
+
+
+@pytest.mark.parametrize(
+    ("file", "options", "code"),
+    [
+        ("names-misspelt-ask", ["--alias", "LĐLĐ huyện Yên Khành=YK"], "unit-unknown"),
+        ("sheets-two-ask", ["--sheet", "Tháng 5"], "sheet-choice"),
+        ("two-tables-below-each-other-ask", ["--header-row", "19"], "two-tables"),
+        (
+            "columns-twice-ask",
+            ["--column", "F=", "--column", "G=", "--column", "D=valid", "--column", "E=invalid"],
+            "two-tables",
+        ),
+        ("numbers-comma-and-three-digits-ask", ["--thousands", "thousands"], "ambiguous-number"),
+        ("unit-twice-ask", ["--duplicates", "add"], "unit-duplicated"),
+        ("quota-differs-ask", ["--quotas", "take"], "quota-differs"),
+    ],
+)
+def test_each_question_has_an_option_that_answers_it(capsys, file, options, code):
+    asked = said(capsys, MESSY / f"{file}.xlsx")[1]["findings"]
+    answered = said(capsys, MESSY / f"{file}.xlsx", *options)[1]["findings"]
+    assert (code, "ask") in {(finding["code"], finding["severity"]) for finding in asked}
+    assert (code, "ask") not in {(finding["code"], finding["severity"]) for finding in answered}
+
+
+def test_reading_for_people_says_the_figures_and_what_was_found(capsys):
+    assert main(["read", str(LETTER)]) == 0
+    printed = capsys.readouterr().out
+    assert "LĐLĐ huyện Yên Khánh" in printed
+    assert "cộng lại được 4.640" in printed
