@@ -6,20 +6,16 @@ because most files are small and somebody is waiting.
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from pathlib import Path
 
 from tally.errors import Refusal
+from tally.workbook.confining import confine, own_fault
 from tally.workbook.decoding import settled
 from tally.workbook.grid import write_answer, write_refusal
-from tally.workbook.limits import MIB, Limits, limits, starved
+from tally.workbook.limits import Limits, limits, starved
 from tally.workbook.sniff import sniff
-
-FAULT = "fault:"
-ADDRESSES = 4
-"""Address space allowed, in times of the memory limit: mapped files and stacks take addresses without memory."""
 
 
 def main(folder: Path) -> None:
@@ -39,15 +35,6 @@ def main(folder: Path) -> None:
         own_fault()
 
 
-def own_fault() -> None:
-    """Leave the kind and the place of an exception that no reader is known to raise, without its words: they may quote
-    the file."""
-    kind, _, trace = sys.exc_info()
-    frames = traceback.extract_tb(trace)
-    if kind and not kind.__module__.startswith(("pyo3", "fastexcel", "python_calamine", "_fastexcel")):
-        print(f"{FAULT} {kind.__name__}", *(f"{Path(each.filename).name}:{each.lineno}" for each in frames), flush=True)
-
-
 def read(path: Path, form: str, chosen: Limits, stage: Path) -> list:
     """The grids of a file of this form; each reader is imported only for its own form."""
     if form in ("xlsx", "xls", "xlsb"):
@@ -60,26 +47,6 @@ def read(path: Path, form: str, chosen: Limits, stage: Path) -> list:
         from tally.workbook.markup import read_markup as reader
     grids = reader(path, chosen, lambda name, done, total: stage.write_text(f"{name} {done} {total}"))
     return [settled(grid) for grid in grids]
-
-
-def confine(chosen: Limits, size: int) -> None:
-    """Bind this process to the limits where the system has them; it leaves no core file with people's names in it."""
-    try:
-        import resource
-    except ImportError:  # Windows: the wall-clock limit of the parent still holds
-        return
-    memory = chosen.memory_mib * MIB
-    bounds = {
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_CPU: chosen.cpu(size),
-        resource.RLIMIT_DATA: memory,
-        resource.RLIMIT_AS: memory * ADDRESSES,
-        resource.RLIMIT_FSIZE: memory,
-    }
-    for bound, most in bounds.items():
-        _, hard = resource.getrlimit(bound)
-        resource.setrlimit(bound, (most, most) if hard == resource.RLIM_INFINITY else (min(most, hard), hard))
-    os.nice(5)
 
 
 if __name__ == "__main__":

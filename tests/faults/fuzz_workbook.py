@@ -103,7 +103,7 @@ def damaged_files(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
 def endings(count: int, seed: int, keep: Path | None = None) -> Counter[str]:
     """How the damaged files ended; endings that should not be begin with "OTHER"."""
     faults = Faults()
-    logging.getLogger("tally.workbook.opening").addHandler(faults)
+    logging.getLogger("tally.workbook.guarded").addHandler(faults)
     ended: Counter[str] = Counter()
     for name, source in damaged_files(count, seed):
         faults.lines.clear()
@@ -118,7 +118,7 @@ def endings(count: int, seed: int, keep: Path | None = None) -> Counter[str]:
         if kind.startswith("OTHER") and keep:
             (keep / name).write_bytes(source)
             print(name, kind, flush=True)
-    logging.getLogger("tally.workbook.opening").removeHandler(faults)
+    logging.getLogger("tally.workbook.guarded").removeHandler(faults)
     return ended
 
 

@@ -1,0 +1,87 @@
+"""The sender's own workbook comes back with the places marked that were noticed."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tally.directory_reader import read_directory
+from tally.read import read
+from tally.reports.marked import anew, marked_workbook
+from tally.wording import say
+from tally.workbook import open_workbook
+
+SAMPLES = Path(__file__).parents[1] / "sample_data"
+SUMMARY, REGISTER = "bang-tong-hop-2022-05-20.xlsx", "danh-sach-sang-kien.xlsx"
+
+
+@pytest.fixture(scope="module")
+def directory():
+    return read_directory(open_workbook((SAMPLES / "danh-muc.xlsx").read_bytes(), "danh-muc.xlsx"))[0]
+
+
+def marked(source: bytes, file: str, directory) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(marked_workbook(source, read(source, file, directory))))
+
+
+def filled(cell) -> bool:
+    return cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb.endswith("FFD9CC")
+
+
+def test_each_finding_stands_at_its_cell_and_in_the_column_of_reasons(directory):
+    source = (SAMPLES / SUMMARY).read_bytes()
+    findings = read(source, SUMMARY, directory).findings
+    sheet = marked(source, SUMMARY, directory)["Tổng hợp"]
+    for finding in findings:
+        assert filled(sheet[finding.cell])
+        assert finding.message in sheet[finding.cell].comment.text
+        assert finding.message in sheet.cell(sheet[finding.cell].row, 7).value
+    assert sheet["G5"].value == say("marked-reason")
+
+
+def test_what_was_not_noticed_stays_as_it_was(directory):
+    source = (SAMPLES / SUMMARY).read_bytes()
+    before, after = openpyxl.load_workbook(io.BytesIO(source)).active, marked(source, SUMMARY, directory).active
+    assert not filled(after["C7"])
+    for row in before.iter_rows():
+        for cell in row:
+            assert after[cell.coordinate].value == cell.value
+            assert (after[cell.coordinate].font.name, after[cell.coordinate].font.b) == (cell.font.name, cell.font.b)
+    assert {str(each) for each in before.merged_cells.ranges} <= {str(each) for each in after.merged_cells.ranges}
+
+
+def test_rows_of_a_register_that_do_not_count_say_why(directory):
+    source = (SAMPLES / REGISTER).read_bytes()
+    reading = read(source, REGISTER, directory)
+    sheet = openpyxl.load_workbook(io.BytesIO(marked_workbook(source, reading))).active
+    reasons = {row: sheet.cell(row, 15).value for row in range(5, sheet.max_row + 1)}
+    counted = dict(zip(reading.rows["row"].to_pylist(), reading.rows["status"].to_pylist(), strict=True))
+    assert all(reasons[row] for row, status in counted.items() if status != "valid")
+
+
+def test_text_comes_back_as_a_workbook_of_its_values(directory):
+    text = "TT;Tên đơn vị;Chỉ tiêu;Hợp lệ;Không hợp lệ\n1;LĐLĐ huyện Yên Khánh;450;244;5\n;Tổng cộng;450;245;5\n"
+    sheet = marked(text.encode(), "bang.csv", directory).active
+    assert [cell.value for cell in sheet[2]][:4] == ["1", "LĐLĐ huyện Yên Khánh", "450", "244"]
+    assert filled(sheet["D3"])
+    assert sheet["F1"].value == say("marked-reason")
+    assert sheet["F3"].value
+
+
+def test_a_sheet_too_long_for_work_by_hand_comes_back_as_the_rows_noticed(directory, monkeypatch):
+    monkeypatch.setattr(anew, "WHOLE_ROWS", 100)
+    source = (SAMPLES / REGISTER).read_bytes()
+    reading = read(source, REGISTER, directory)
+    written = anew.written_anew(open_workbook(source, REGISTER), anew_marks := marks(reading))
+    sheet = openpyxl.load_workbook(io.BytesIO(written)).active
+    assert sheet.max_row == 4 + len(anew_marks["Danh sách"].rows)
+    assert sheet.cell(5, 16).value == min(anew_marks["Danh sách"].rows)
+
+
+def marks(reading):
+    from tally.reports.marked.marks import marks_of
+
+    return marks_of(reading)
