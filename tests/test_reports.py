@@ -17,6 +17,8 @@ import pandas as pd
 import pytest
 import typst
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as some
 from openpyxl import load_workbook
 
 from tally.__main__ import main
@@ -46,6 +48,7 @@ HOSTILE = (
     "<b>&amp;</b>",
     "$ x $ *đậm* _nghiêng_ `mã` \\ ~ @nhãn // /* ]",
 )
+COLUMNS = ["unit", "name", "valid", "invalid", "pending", "quota", "as_of", "upload"]
 REFERENCE = Reference("117", "LĐLĐ-CSPL&QHLĐ", AS_OF, "Ban Thường vụ LĐLĐ tỉnh Ninh Bình")
 
 
@@ -88,8 +91,7 @@ def hostile() -> tuple[pd.DataFrame, Directory, Period]:
     quotas = {("p", unit.code): 10 for unit in units[1:]}
     directory = Directory(Programme("Thử"), periods=(period,), units=units, quotas=quotas)
     rows = [(unit.code, unit.name, 2, 1, 4, None, AS_OF, 1) for unit in units]
-    columns = ["unit", "name", "valid", "invalid", "pending", "quota", "as_of", "upload"]
-    return progress(pd.DataFrame(rows, columns=columns), directory, period, AS_OF), directory, period
+    return progress(pd.DataFrame(rows, columns=COLUMNS), directory, period, AS_OF), directory, period
 
 
 def hostile_table() -> OfficialTable:
@@ -318,14 +320,37 @@ def test_control_characters_do_not_break_word(frame, directory, period) -> None:
     assert "CHƯƠNG TRÌNH THỬ" in docx_text(summary_writer("docx")(table))
 
 
+@settings(max_examples=15, deadline=None)
+@given(some.lists(some.text(max_size=60), min_size=1, max_size=4, unique=True))
+def test_whatever_a_unit_is_called_every_format_can_be_written_and_xlsx_gives_it_back(names: list[str]) -> None:
+    period = Period("p", "Kỳ", date(2022, 1, 1), date(2022, 12, 31))
+    odd = Directory(
+        Programme("Thử"), periods=(period,), units=tuple(Unit(f"u{n}", name) for n, name in enumerate(names))
+    )
+    state = pd.DataFrame([(unit.code, unit.name, 1, 0, 0, 7, AS_OF, 1) for unit in odd.units], columns=COLUMNS)
+    frame = progress(state, odd, period, AS_OF)
+    table = official_table(frame, odd, period, AS_OF)
+    made = {kind: summary_writer(kind)(table) for kind in SUMMARY_FORMATS}
+    draft = draft_letter(frame, odd, period, AS_OF, period.end)
+    assert all(made.values())
+    assert letter_writer("docx")(draft)
+    assert letter_writer("pdf")(draft)
+    written = [row[1] for row in body_of(table)[:-1]]
+    assert [tidy(name) for name in written] == [tidy(name) for name in names]
+
+
+def tidy(name: str | None) -> str:
+    """What XML keeps of a text: no control characters, line ends of one kind."""
+    return re.sub(r"[\x00-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_", "", name or "")
+
+
 @pytest.mark.parametrize("kind", SUMMARY_FORMATS)
 def test_two_hundred_units_and_none_can_be_written(kind: str) -> None:
     period = Period("p", "Kỳ", date(2022, 1, 1), date(2022, 12, 31))
-    columns = ["unit", "name", "valid", "invalid", "pending", "quota", "as_of", "upload"]
     for count in (0, 200):
         units = tuple(Unit(f"u{n}", f"Đơn vị số {n}") for n in range(count))
         many = Directory(Programme("Thử"), periods=(period,), units=units)
-        state = pd.DataFrame([(u.code, u.name, 1, 0, 0, 7, AS_OF, 1) for u in units], columns=columns)
+        state = pd.DataFrame([(u.code, u.name, 1, 0, 0, 7, AS_OF, 1) for u in units], columns=COLUMNS)
         table = official_table(progress(state, many, period, AS_OF), many, period, AS_OF, extras=EXTRAS)
         assert len(summary_writer(kind)(table)) > 100
         assert table.total.values["valid"] == count
@@ -391,8 +416,7 @@ def test_letter_never_prints_the_31st_of_september(letter: Letter) -> None:
 def test_letter_leaves_out_what_no_figure_stands_behind() -> None:
     period = Period("p", "Kỳ thử", date(2022, 1, 1), date(2022, 12, 31))
     directory = Directory(Programme("Thử", owner="Công đoàn Thử"), periods=(period,), units=(Unit("a", "Đơn vị A"),))
-    columns = ["unit", "name", "valid", "invalid", "pending", "quota", "as_of", "upload"]
-    state = pd.DataFrame([("a", "Đơn vị A", 5, 0, 2, None, AS_OF, 1)], columns=columns)
+    state = pd.DataFrame([("a", "Đơn vị A", 5, 0, 2, None, AS_OF, 1)], columns=COLUMNS)
     frame = progress(state, directory, period, AS_OF)
     text = "\n".join(draft_letter(frame, directory, period, AS_OF, period.end).body)
     assert "2 sáng kiến chờ duyệt" in text
@@ -404,8 +428,7 @@ def test_letter_of_a_campaign_that_reached_its_quota_scolds_nobody() -> None:
     period = Period("p", "Kỳ thử", date(2022, 1, 1), date(2022, 12, 31))
     units, quotas = (Unit("a", "Đơn vị A"), Unit("b", "Đơn vị B")), {("p", "a"): 4, ("p", "b"): 4}
     directory = Directory(Programme("Thử"), periods=(period,), units=units, quotas=quotas)
-    columns = ["unit", "name", "valid", "invalid", "pending", "quota", "as_of", "upload"]
-    state = pd.DataFrame([(u.code, u.name, 5, 0, 0, None, AS_OF, 1) for u in units], columns=columns)
+    state = pd.DataFrame([(u.code, u.name, 5, 0, 0, None, AS_OF, 1) for u in units], columns=COLUMNS)
     frame = progress(state, directory, period, AS_OF)
     text = "\n".join(draft_letter(frame, directory, period, AS_OF, period.end).body)
     assert "đã đạt chỉ tiêu được giao" in text
