@@ -17,6 +17,8 @@ from tally.directory import Phase
 from tally.progress import Span
 from tally.wording import day, language, number, percent, say
 
+CLEAR = "rgba(0,0,0,0)"
+Rates = tuple[str, Sequence[date], Sequence[Fraction]]
 FONT = "Be Vietnam Pro, system-ui, sans-serif"
 # No zoom and no drag: a finger that scrolls past a chart must not change it.
 CONFIG = {
@@ -72,203 +74,192 @@ def burn_up(
 ) -> go.Figure:
     """Valid so far by date against the line that the quota needs, with phase ends and a projection with its range.
 
-    `history` has date and valid, up to the as-of date; `end` is the period's last day, where the axis ends.
+    `history` has date and valid; what lies after the as-of date is left out; `end` is where the axis ends.
     """
-    days = [each for each in history["date"] if each <= span.as_of]
-    counts = [int(count) for count in history["valid"]][: len(days)]
-    last = counts[-1] if counts else 0
+    known = [(day_, int(n)) for day_, n in zip(history["date"], history["valid"], strict=True) if day_ <= span.as_of]
+    last = known[-1][1] if known else 0
     top = max(quota or 0, int(between[1]) if between else 0, int(projected or 0), last, 1)
-    figure = _figure(palette, height=300)
-    _phase_ends(figure, phases, span.start, end, palette)
+    drawing = _Drawing(palette, height=300)
+    for phase in phases:
+        if span.start < phase.end < end:
+            drawing.mark(phase.end, say("chart-phase-end", phase=phase.name[:1].lower() + phase.name[1:]))
     if quota:
-        _line(figure, [span.start, span.deadline], [0, quota], palette.muted, 1.2)
-        _line(figure, [span.start, end], [quota, quota], palette.ink, 1.2, dash="dot")
-        _label(figure, span.start, quota, say("chart-quota", quota=quota), palette.muted, "left", "bottom")
-        _label(figure, *_middle(span, quota), say("chart-pace"), palette.muted, "right", "bottom")
+        drawing.line([span.start, span.deadline], [0, quota], palette.muted, 1.2)
+        drawing.line([span.start, end], [quota, quota], palette.ink, 1.2, dash="dot")
+        drawing.label(span.start, quota, say("chart-quota", quota=quota), palette.muted, "left")
+        two_thirds = span.start + (span.deadline - span.start) * 2 / 3
+        drawing.label(two_thirds, quota * 2 / 3, say("chart-pace"), palette.muted, "right")
     if between and span.left:
-        _fan(figure, span, last, between, palette)
+        drawing.fan(span, last, between)
     if projected is not None and span.left and last:
-        _line(figure, [span.as_of, span.deadline], [last, float(projected)], palette.accent, 1.6, dash="dash")
+        drawing.line([span.as_of, span.deadline], [last, float(projected)], palette.accent, 1.6, dash="dash")
         text = say("chart-projection", count=number(projected))
-        _label(figure, span.deadline, float(projected), text, palette.accent, "right", "bottom", bold=True)
-    _history(figure, [span.start, *days], [0, *counts], palette)
-    figure.update_xaxes(range=[span.start, end], tickformat="%-m/%Y", nticks=5)
-    figure.update_yaxes(range=[0, top * 1.14], nticks=4)
-    return figure
+        drawing.label(span.deadline, float(projected), text, palette.accent, "right", bold=True)
+    drawing.history([(span.start, 0), *known])
+    drawing.x.update(range=[span.start, end], tickformat="%-m/%Y", nticks=5)
+    drawing.y.update(range=[0, top * 1.14], nticks=4)
+    return drawing.figure()
 
 
-def valid_and_invalid(frame: pd.DataFrame, palette: Palette = LIGHT) -> go.Figure:
-    """Valid, pending and invalid of each unit as one bar, in the order of the rows, counts written beside it."""
-    names = [str(name) for name in frame["short"]]
-    figure = _figure(palette, height=24 + 26 * len(names))
-    parts = (("valid", palette.accent, ""), ("pending", palette.muted, "."), ("invalid", palette.signal, "/"))
-    for column, colour, pattern in parts:
-        figure.add_bar(
-            x=[int(count) for count in frame[column]],
-            y=names,
-            orientation="h",
-            name=say(f"chart-{column}"),
-            marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": palette.ground}},
-            hovertemplate="%{y}<br>%{fullData.name}: %{x}<extra></extra>",
-        )
-    counts = list(zip(names, frame["valid"], frame["invalid"], frame["total"], strict=True))
-    for name, valid, invalid, total in counts:
-        text = f"{number(int(valid))} · <span style='color:{palette.signal}'>{number(int(invalid))}</span>"
-        figure.add_annotation(
-            x=int(total), y=name, text=text, showarrow=False, xanchor="left", xshift=6, font_color=palette.ink
-        )
-    figure.update_layout(barmode="stack", bargap=0.42, margin_t=4, margin_r=72)
-    figure.update_xaxes(visible=False, range=[0, max([*(int(total) for total in frame["total"]), 1])])
-    figure.update_yaxes(autorange="reversed", ticks="outside", ticklen=8, tickcolor="rgba(0,0,0,0)", automargin=True)
-    return figure
+def valid_and_invalid(units: Sequence, palette: Palette = LIGHT) -> go.Figure:
+    """Valid, pending and invalid of each unit (rows of `progress`) as one bar, counts written beside it."""
+    names = [unit.short for unit in units]
+    kinds = ("valid", "pending", "invalid", "total")
+    counts = {kind: [int(getattr(unit, kind)) for unit in units] for kind in kinds}
+    colours = (palette.accent, palette.muted, palette.signal)
+    drawing = _Drawing(palette, height=24 + 26 * len(names))
+    for kind, colour, pattern in zip(kinds, colours, ("", ".", "/"), strict=False):
+        drawing.bars(names, counts[kind], say(f"chart-{kind}"), colour, pattern)
+    texts = [
+        f"{number(valid)} · <span style='color:{palette.signal}'>{number(invalid)}</span>"
+        for valid, invalid in zip(counts["valid"], counts["invalid"], strict=True)
+    ]
+    drawing.beside(names, counts["total"], texts)
+    drawing.layout.update(barmode="stack", bargap=0.42)
+    drawing.layout["margin"].update(t=4, r=72)
+    drawing.x.update(visible=False, range=[0, max([*counts["total"], 1])])
+    drawing.y.update(autorange="reversed", ticks="outside", ticklen=8, tickcolor=CLEAR, tickformat="")
+    return drawing.figure()
 
 
 def rates_over_time(
     lines: Sequence[tuple[str, Sequence[date], Sequence[Fraction]]], palette: Palette = LIGHT
 ) -> go.Figure:
     """Completion by as-of date, one line a cluster, its name and last rate at its end."""
-    figure = _figure(palette, height=260)
+    drawing = _Drawing(palette, height=260)
     colours = (palette.accent, palette.signal, palette.ink, palette.muted)
+    dashes = ("solid", "dot", "dash", "longdash")
     for place, (name, days, rates) in enumerate(lines):
-        colour = colours[place % len(colours)]
+        colour = colours[place % 4]
         values = [float(rate * 100) for rate in rates]
         texts = [f"{name}<br>{day(each)}: {percent(rate)}" for each, rate in zip(days, rates, strict=True)]
-        figure.add_scatter(
-            x=list(days),
-            y=values,
-            mode="lines+markers",
-            line={"color": colour, "width": 2.6, "dash": ("solid", "dot", "dash", "longdash")[place % 4]},
-            marker={"size": 7},
-            text=texts,
-            hovertemplate="%{text}<extra></extra>",
-        )
+        drawing.dots(days, values, texts, colour, dashes[place % 4])
         if days:
-            _label(figure, days[-1], values[-1], f"  {name} {percent(rates[-1])}", colour, "left", "middle", bold=True)
-    figure.update_xaxes(tickformat="%-d/%-m", nticks=6)
-    figure.update_yaxes(ticksuffix="%", rangemode="tozero", nticks=4)
-    figure.update_layout(margin_r=118)
-    return figure
+            drawing.label(
+                days[-1], values[-1], f"  {name} {percent(rates[-1])}", colour, "left", bold=True, middle=True
+            )
+    drawing.x.update(tickformat="%-d/%-m", nticks=6)
+    drawing.y.update(ticksuffix="%", rangemode="tozero", nticks=4)
+    drawing.layout["margin"].update(r=118)
+    return drawing.figure()
 
 
 def reasons(names: Sequence[str], counts: Sequence[int], palette: Palette = LIGHT) -> go.Figure:
     """Why initiatives were not valid: one bar a reason, most frequent first, the count beside it."""
-    figure = _figure(palette, height=40 + 46 * len(names))
-    figure.add_bar(
-        x=list(counts),
-        y=list(range(len(names))),
-        orientation="h",
-        marker={"color": palette.signal},
-        width=0.34,
-        text=[number(count) for count in counts],
-        textposition="outside",
-        cliponaxis=False,
-        customdata=list(names),
-        hovertemplate="%{customdata}: %{x}<extra></extra>",
-    )
+    drawing = _Drawing(palette, height=40 + 46 * len(names))
+    places = list(range(len(names)))
+    drawing.bars(places, list(counts), "", palette.signal, "", width=0.34, said=list(names))
+    drawing.beside(places, list(counts), [number(count) for count in counts])
     for place, name in enumerate(names):  # above its bar, so that a long reason fits a phone
-        figure.add_annotation(
-            x=0, y=place, yshift=16, text=name, showarrow=False, xanchor="left", font_color=palette.ink
-        )
-    figure.update_xaxes(visible=False, range=[0, max([*counts, 1]) * 1.15])
-    figure.update_yaxes(visible=False, range=[len(names) - 0.4, -0.8])
-    return figure
+        drawing.label(0, place, name, palette.ink, "left", shift=(0, 8))
+    drawing.x.update(visible=False, range=[0, max([*counts, 1]) * 1.15])
+    drawing.y.update(visible=False, range=[len(names) - 0.4, -0.8])
+    return drawing.figure()
 
 
-def _figure(palette: Palette, height: int) -> go.Figure:
-    figure = go.Figure()
-    figure.update_layout(
-        height=height,
-        margin={"l": 8, "r": 12, "t": 24, "b": 8},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": 12.5, "color": palette.muted},
-        showlegend=False,
-        dragmode=False,
-        separators=",." if language() == "vi" else ".,",
-        hoverlabel={"font": {"family": FONT, "size": 13}},
-        modebar={"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.accent},
-    )
-    axis = {
-        "fixedrange": True,
-        "zeroline": False,
-        "showgrid": False,
-        "automargin": True,
-        "tickfont_color": palette.muted,
-    }
-    figure.update_xaxes(
-        **axis, showline=True, linecolor=palette.line, ticks="outside", ticklen=5, tickcolor="rgba(0,0,0,0)"
-    )
-    figure.update_yaxes(**axis, showline=False, ticks="", tickformat=",d")
-    return figure
+class _Drawing:
+    """A chart in the making, as plain dictionaries: plotly checks the whole once, which takes a millisecond."""
 
+    def __init__(self, palette: Palette, height: int) -> None:
+        axis = {"fixedrange": True, "zeroline": False, "showgrid": False, "automargin": True}
+        axis["tickfont"] = {"color": palette.muted}
+        self.palette = palette
+        self.traces: list[dict] = []
+        self.notes: list[dict] = []
+        self.shapes: list[dict] = []
+        self.x = {
+            **axis,
+            "showline": True,
+            "linecolor": palette.line,
+            "ticks": "outside",
+            "ticklen": 5,
+            "tickcolor": CLEAR,
+        }
+        self.y = {**axis, "showline": False, "ticks": "", "tickformat": ",d"}
+        self.layout: dict = {
+            "height": height,
+            "margin": {"l": 8, "r": 12, "t": 24, "b": 8},
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
+            "font": {"family": FONT, "size": 12.5, "color": palette.muted},
+            "showlegend": False,
+            "dragmode": False,
+            "separators": ",." if language() == "vi" else ".,",
+            "hoverlabel": {"font": {"family": FONT, "size": 13}},
+            "modebar": {"bgcolor": CLEAR, "color": palette.muted, "activecolor": palette.accent},
+        }
 
-def _line(figure: go.Figure, x: list, y: list, colour: str, width: float, dash: str = "solid") -> None:
-    figure.add_scatter(x=x, y=y, mode="lines", line={"color": colour, "width": width, "dash": dash}, hoverinfo="skip")
+    def figure(self) -> go.Figure:
+        """The chart, checked by plotly."""
+        drawn = {"xaxis": self.x, "yaxis": self.y, "annotations": self.notes, "shapes": self.shapes}
+        return go.Figure({"data": self.traces, "layout": self.layout | drawn})
 
+    def line(self, x: list, y: list, colour: str, width: float, dash: str = "solid") -> None:
+        stroke = {"color": colour, "width": width, "dash": dash}
+        self.traces.append({"type": "scatter", "x": x, "y": y, "mode": "lines", "line": stroke, "hoverinfo": "skip"})
 
-def _history(figure: go.Figure, days: list[date], counts: list[int], palette: Palette) -> None:
-    figure.add_scatter(
-        x=days,
-        y=counts,
-        mode="lines+markers",
-        line={"color": palette.accent, "width": 3},
-        marker={"size": [0, *[6] * (len(days) - 2), 10][: len(days)], "color": palette.accent, "line": {"width": 0}},
-        text=[f"{day(each)}: {number(count)}" for each, count in zip(days, counts, strict=True)],
-        hovertemplate="%{text}<extra></extra>",
-    )
-    if len(days) > 1:
-        text = number(counts[-1])
-        _label(figure, days[-1], counts[-1], text, palette.ink, "right", "bottom", bold=True, shift=(-2, 5))
+    def dots(self, x: Sequence, y: list, texts: list[str], colour: str, dash: str) -> None:
+        stroke = {"color": colour, "width": 2.6, "dash": dash}
+        said = {"text": texts, "hovertemplate": "%{text}<extra></extra>", "marker": {"size": 7}}
+        self.traces.append({"type": "scatter", "x": list(x), "y": y, "mode": "lines+markers", "line": stroke, **said})
 
+    def history(self, known: list[tuple[date, int]]) -> None:
+        """What was reached so far, from nought at the start; the last point large, with its count."""
+        days, counts = [day_ for day_, _ in known], [count for _, count in known]
+        texts = [f"{day(each)}: {number(count)}" for each, count in known]
+        self.dots(days, counts, texts, self.palette.accent, "solid")
+        self.traces[-1]["line"]["width"] = 3
+        self.traces[-1]["marker"] = {"size": [0, *[6] * (len(days) - 2), 10][: len(days)], "color": self.palette.accent}
+        if len(days) > 1:
+            self.label(days[-1], counts[-1], number(counts[-1]), self.palette.ink, "right", bold=True, shift=(-2, 5))
 
-def _fan(figure: go.Figure, span: Span, last: int, between: tuple[Fraction, Fraction], palette: Palette) -> None:
-    low, high = (float(value) for value in between)
-    figure.add_scatter(
-        x=[span.as_of, span.deadline, span.deadline],
-        y=[last, high, low],
-        fill="toself",
-        fillcolor=palette.soft,
-        mode="lines",
-        line={"width": 0},
-        hoverinfo="skip",
-    )
+    def bars(
+        self,
+        y: list,
+        x: list[int],
+        name: str,
+        colour: str,
+        pattern: str,
+        width: float | None = None,
+        said: list | None = None,
+    ) -> None:
+        """Lying bars, their counts `x` at the places `y`; `said` names them where places are numbers."""
+        fill = {"color": colour, "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": self.palette.ground}}
+        words = "%{customdata}: %{x}" if said else "%{y}<br>%{fullData.name}: %{x}"
+        bar = {"type": "bar", "orientation": "h", "x": x, "y": y, "name": name, "marker": fill, "width": width}
+        self.traces.append({**bar, "customdata": said, "hovertemplate": f"{words}<extra></extra>"})
 
+    def beside(self, y: list, x: list[int], texts: list[str]) -> None:
+        """Words beside the ends of bars; they may stand in the margin."""
+        words = {"text": [f"  {text}" for text in texts], "textposition": "middle right", "cliponaxis": False}
+        words["textfont"] = {"color": self.palette.ink, "size": 12.5}
+        self.traces.append({"type": "scatter", "mode": "text", "x": x, "y": y, "hoverinfo": "skip", **words})
 
-def _phase_ends(figure: go.Figure, phases: Sequence[Phase], start: date, end: date, palette: Palette) -> None:
-    for phase in phases:
-        if start < phase.end < end:
-            figure.add_vline(x=phase.end, line={"color": palette.line, "width": 1.4})
-            text = say("chart-phase-end", phase=phase.name[:1].lower() + phase.name[1:])
-            place = {"x": phase.end, "y": 1, "yref": "paper", "yanchor": "bottom"}  # above everything that is drawn
-            figure.add_annotation(**place, text=text, showarrow=False, font_color=palette.muted)
+    def fan(self, span: Span, last: int, between: tuple[Fraction, Fraction]) -> None:
+        low, high = (float(value) for value in between)
+        where = {"x": [span.as_of, span.deadline, span.deadline], "y": [last, high, low]}
+        fill = {"fill": "toself", "fillcolor": self.palette.soft, "mode": "lines", "line": {"width": 0}}
+        self.traces.append({"type": "scatter", **where, **fill, "hoverinfo": "skip"})
 
+    def mark(self, at: date, text: str) -> None:
+        """A day as an upright line, its name above everything that is drawn."""
+        stroke = {"color": self.palette.line, "width": 1.4}
+        self.shapes.append({"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "line": stroke})
+        place = {"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
+        self.notes.append({**place, "text": text, "font": {"color": self.palette.muted}})
 
-def _label(
-    figure: go.Figure,
-    x: date,
-    y: float,
-    text: str,
-    colour: str,
-    xanchor: str,
-    yanchor: str,
-    *,
-    bold: bool = False,
-    shift: tuple[int, int] = (0, 0),
-) -> None:
-    figure.add_annotation(
-        x=x,
-        y=y,
-        text=f"<b>{text}</b>" if bold else text,
-        showarrow=False,
-        xanchor=xanchor,
-        yanchor=yanchor,
-        xshift=shift[0],
-        yshift=shift[1],
-        font={"color": colour, "size": 12.5},
-    )
-
-
-def _middle(span: Span, quota: int) -> tuple[date, float]:
-    """A place on the pace line, two thirds up, to write its name beside."""
-    at = span.start + (span.deadline - span.start) * 2 / 3
-    return at, quota * 2 / 3
+    def label(
+        self,
+        x: object,
+        y: float,
+        text: str,
+        colour: str,
+        side: str,
+        *,
+        bold: bool = False,
+        middle: bool = False,
+        shift: tuple[int, int] = (0, 0),
+    ) -> None:
+        place = {"x": x, "y": y, "xanchor": side, "yanchor": "middle" if middle else "bottom", "showarrow": False}
+        words = {"text": f"<b>{text}</b>" if bold else text, "font": {"color": colour, "size": 12.5}}
+        self.notes.append({**place, **words, "xshift": shift[0], "yshift": shift[1]})

@@ -6,10 +6,12 @@ One row per unit. Rates stay `Fraction` until `wording` floors them for the scre
 from __future__ import annotations
 
 import re
+import weakref
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
 import pandas as pd
@@ -17,6 +19,7 @@ import pandas as pd
 from tally.directory import Directory, Period, Phase, Programme, Unit
 
 _PREFIX = re.compile(r"^(LĐLĐ (huyện|thành phố|thị xã|quận|TP\.?|TX\.?|H\.?)|(Công đoàn|CĐ)( ngành| các)?)\s+")
+_KEPT: dict[int, tuple[weakref.ref, list]] = {}
 STATES = ("achieved", "on-pace", "behind", "far-behind", "too-early", "no-quota")
 COLUMNS = (
     "unit",
@@ -154,8 +157,17 @@ def ranked(frame: pd.DataFrame) -> pd.DataFrame:
     pairs = zip(frame["before"], frame["quota"], strict=True)
     earlier = _ranks([Fraction(count, quota) if count is not None and quota else None for count, quota in pairs])
     frame["rank_movement"] = _objects([_climb(*both) for both in zip(earlier, frame["rank"], strict=True)])
-    order = sorted(range(len(frame)), key=lambda n: _place(frame.iloc[n]))
+    order = sorted(range(len(frame)), key=[_place(row) for row in frame.itertuples()].__getitem__)
     return frame.iloc[order].reset_index(drop=True)
+
+
+def entries(frame: pd.DataFrame) -> list:
+    """The rows of a frame that nobody changes any more, as named tuples; made once per frame, for they cost time."""
+    kept = _KEPT.get(id(frame))
+    if kept is None or kept[0]() is not frame:
+        forget = partial(_KEPT.pop, id(frame), None)
+        kept = _KEPT[id(frame)] = (weakref.ref(frame, lambda _: forget()), list(frame.itertuples(index=False)))
+    return kept[1]
 
 
 def pooled(frame: pd.DataFrame, span: Span, previous_days: int | None = None) -> Totals:
@@ -204,7 +216,7 @@ def points(completion: Fraction | None, programme: Programme) -> Fraction | None
 
 def to_next_rank(frame: pd.DataFrame) -> dict[str, int | None]:
     """Unit -> how many more valid initiatives carry it past the next better completion; None for the first."""
-    rows = [row for row in frame.itertuples() if row.completion is not None]
+    rows = [row for row in entries(frame) if row.completion is not None]
     better: dict[str, int | None] = {}
     for row in rows:
         ahead = [other.completion for other in rows if other.completion > row.completion]
@@ -226,7 +238,7 @@ def leader(frame: pd.DataFrame) -> str | None:
 
     The programme's guidance 46/HD-TLĐ rewards the unit that leads its cluster and exceeds its quota.
     """
-    above = [row for row in frame.itertuples() if row.completion is not None and row.completion > 1]
+    above = [row for row in entries(frame) if row.completion is not None and row.completion > 1]
     most = max((row.valid for row in above), default=None)
     leaders = [row.unit for row in above if row.valid == most]
     return leaders[0] if len(leaders) == 1 else None
@@ -236,20 +248,20 @@ def unmoved(frame: pd.DataFrame) -> pd.DataFrame:
     """The units with a quota still short of it that added nothing since the previous as-of date."""
     still = [
         row.movement is not None and row.movement <= 0 and row.shortfall is not None and row.shortfall > 0
-        for row in frame.itertuples()
+        for row in entries(frame)
     ]
     return frame[still]
 
 
 def moved_most(frame: pd.DataFrame, most: int = 3) -> list:
     """The rows of the units that added most since the previous as-of date, at most `most`."""
-    gains = [row for row in frame.itertuples() if row.movement is not None and row.movement > 0]
+    gains = [row for row in entries(frame) if row.movement is not None and row.movement > 0]
     return sorted(gains, key=lambda row: -row.movement)[:most]
 
 
 def lagging(frame: pd.DataFrame, as_of: date) -> list[tuple[str, int]]:
     """(unit, days) for each unit whose own figures are older than the as-of date looked at, oldest first."""
-    ages = [(row.unit, (as_of - row.as_of).days) for row in frame.itertuples() if row.as_of is not None]
+    ages = [(row.unit, (as_of - row.as_of).days) for row in entries(frame) if row.as_of is not None]
     return sorted((pair for pair in ages if pair[1] > 0), key=lambda pair: -pair[1])
 
 
@@ -264,7 +276,7 @@ def projected_range(history: pd.DataFrame, span: Span) -> tuple[Fraction, Fracti
 
     `history` is `by_date`: a stretch lies between two as-of dates, the first one from the span's start.
     """
-    known = [(_day(row.date), int(row.valid)) for row in history.itertuples() if _day(row.date) <= span.as_of]
+    known = [(_day(row.date), int(row.valid)) for row in entries(history) if _day(row.date) <= span.as_of]
     steps = [(span.start, 0), *known]
     rates = [
         Fraction(after - before, (later - earlier).days)
@@ -350,7 +362,7 @@ def _share(part: int, whole: int) -> Fraction | None:
 
 def _everybody(state: pd.DataFrame, directory: Directory, period: Period) -> list[tuple[Unit, object]]:
     """Each unit with its figures: the directory's order, then units that only the figures know."""
-    figures = {row.unit: row for row in state.itertuples()}
+    figures = {row.unit: row for row in entries(state)}
     known = [unit for unit in directory.units if unit.code in figures or _owes(unit, period)]
     codes = {unit.code for unit in directory.units}
     strangers = [Unit(code, getattr(row, "name", "") or code) for code, row in figures.items() if code not in codes]
@@ -367,7 +379,7 @@ def _previous(state: pd.DataFrame | None) -> dict[str, tuple[int, date | None]]:
     if state is None or state.empty:
         return {}
     since = max(_day(day) for day in state["as_of"])
-    return {row.unit: (int(row.valid), since) for row in state.itertuples()}
+    return {row.unit: (int(row.valid), since) for row in entries(state)}
 
 
 def _ranks(values: Iterable) -> pd.Series:
@@ -383,9 +395,9 @@ def _climb(before: int | None, now: int | None) -> int | None:
     return None if before is None or now is None else before - now
 
 
-def _place(row: pd.Series) -> tuple:
+def _place(row) -> tuple:
     """Ranked first by rank, then by more valid, then by name: a tie never changes order between two visits."""
-    return (row["rank"] is None, row["rank"] or 0, -row["valid"], row["name"])
+    return (row.rank is None, row.rank or 0, -row.valid, row.name)
 
 
 def _frame(rows: list[dict]) -> pd.DataFrame:

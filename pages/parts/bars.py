@@ -12,6 +12,7 @@ from pages.parts.address import link
 from pages.parts.html import anchor, escape, table
 from pages.parts.view import View
 from pages.parts.words import brief
+from tally.progress import entries
 from tally.wording import DASH, number, percent, say, signed
 
 SIGNS = MappingProxyType(
@@ -27,7 +28,7 @@ def bars(view: View, frame: pd.DataFrame, own: str | None = None, middle: Fracti
     """
     best = max((rate for rate in frame["completion"] if rate is not None), default=Fraction(1))
     full = max(best, Fraction(1))
-    rows = "".join(f"<li>{_row(view, unit, full, own, middle)}</li>" for unit in frame.itertuples())
+    rows = "".join(f"<li>{_row(view, unit, full, own, middle)}</li>" for unit in entries(frame))
     return f'<ol class="t-bars">{rows}</ol>'
 
 
@@ -122,7 +123,7 @@ def pace_note(view: View, frame: pd.DataFrame) -> str:
 
 def members(frame: pd.DataFrame) -> str:
     """Valid initiatives per 1,000 members as a table, most first; units without a number of members left out."""
-    known = [row for row in frame.itertuples() if row.per_1000 is not None]
+    known = [row for row in entries(frame) if row.per_1000 is not None]
     known.sort(key=lambda row: -row.per_1000)
     headings = [say(f"column-{name}") for name in ("unit", "members", "valid", "per-1000")]
     rows = [

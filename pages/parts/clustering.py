@@ -12,7 +12,7 @@ from pages.parts.frame import pick
 from pages.parts.html import anchor, rich, table
 from pages.parts.view import View
 from pages.parts.words import capital, count
-from tally.progress import Totals, leader, median, ranked, to_next_rank
+from tally.progress import Totals, entries, leader, median, ranked, to_next_rank
 from tally.wording import number, percent, say, signed
 
 
@@ -127,9 +127,9 @@ def gaps(view: View, group: Group, own: str | None) -> str:
             percent(row.validity),
             signed(row.movement),
         ]
-        for row in group.units.itertuples()
+        for row in entries(group.units)
     ]
-    mark = next((place for place, row in enumerate(group.units.itertuples()) if row.unit == own), None)
+    mark = next((place for place, row in enumerate(entries(group.units)) if row.unit == own), None)
     return table(headings, rows, caption=say("clusters-gaps"), own=mark)
 
 
@@ -146,7 +146,7 @@ def against(view: View, groups: list[Group], chosen: Group) -> str:
 
 
 def _row(group: Group, unit: str):
-    return next(row for row in group.units.itertuples() if row.unit == unit)
+    return next(row for row in entries(group.units) if row.unit == unit)
 
 
 def _ranked(group: Group) -> int:
@@ -162,7 +162,7 @@ def _place(group: Group, groups: list[Group]) -> str:
 
 
 def _ends(view: View, group: Group) -> str:
-    units = [row for row in group.units.itertuples() if row.completion is not None]
+    units = [row for row in entries(group.units) if row.completion is not None]
     if len(units) < 2:
         return "."
     best, last = units[0], units[-1]

@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.parts.address import choose, chosen, link
 from pages.parts.html import anchor, escape, rich, show
-from pages.parts.view import View, view
+from pages.parts.view import View, arrive
 from tally.errors import TallyError
 from tally.progress import deadlines
 from tally.wording import LANGUAGES, day, explain, language, moment, say
@@ -52,7 +52,7 @@ def guarded(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
 
 def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     """Draw the menu, the banner of sample data, and what is looked at."""
-    looked_at = view()
+    looked_at = arrive()
     with st.sidebar:
         show(_brand(looked_at), _menu(page, pages), _languages(page))
     if looked_at.sample:
@@ -210,5 +210,5 @@ def _deadline_label(end: date, phase) -> str:
 def _updated(looked_at: View) -> str:
     if looked_at.sample:
         return ""
-    newest = max((upload.when for upload in looked_at.store.uploads()), default=None)
+    newest = max((upload.when for upload in looked_at.uploads), default=None)
     return say("frame-updated", when=moment(newest)) if newest else ""

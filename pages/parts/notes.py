@@ -9,7 +9,7 @@ from pages.parts.html import anchor, escape, rich
 from pages.parts.view import View
 from pages.parts.words import some
 from tally.findings import Finding
-from tally.progress import lagging, undistributed, unmoved
+from tally.progress import entries, lagging, undistributed, unmoved
 from tally.wording import number, say
 
 # Whatever changes a figure or makes people doubt it; what a unit must mend itself stands on the unit's page.
@@ -39,19 +39,13 @@ def attention(view: View, frame: pd.DataFrame) -> str:
 
 def from_files(view: View) -> list[str]:
     """What was noticed in the files whose figures are in force, with a link to the upload and its cell."""
-    found = [(upload, finding) for upload in in_force(view) for finding in view.store.findings(upload)]
-    telling = [pair for pair in found if pair[1].code in TELLING]
+    telling = [pair for pair in view.findings if pair[1].code in TELLING]
     telling.sort(key=lambda pair: TELLING.index(pair[1].code))
     notes = [f"{rich(finding.message)} {_source(upload, finding)}" for upload, finding in telling[:MOST]]
     if len(telling) > MOST:
         rest = say("figures-more-findings", count=len(telling) - MOST)
         notes.append(anchor(rest, link("history", upload=telling[MOST][0])))
     return notes
-
-
-def in_force(view: View) -> list[int]:
-    """The uploads that the figures shown come from."""
-    return sorted({int(upload) for upload in view.progress["upload"] if upload is not None}, reverse=True)
 
 
 def _from_figures(view: View, frame: pd.DataFrame) -> list[str]:
@@ -72,7 +66,7 @@ def _undistributed(view: View, frame: pd.DataFrame) -> str:
 
 def _differs(view: View, frame: pd.DataFrame) -> str:
     """As stated against as checked, wherever the two differ (design: When an initiative is valid)."""
-    known = [(row.stated_valid, row.valid) for row in frame.itertuples() if row.stated_valid is not None]
+    known = [(row.stated_valid, row.valid) for row in entries(frame) if row.stated_valid is not None]
     stated, checked = sum(pair[0] for pair in known), sum(pair[1] for pair in known)
     if stated == checked:
         return ""
@@ -86,7 +80,7 @@ def _pending(view: View, frame: pd.DataFrame) -> str:
 
 
 def _silent(view: View, frame: pd.DataFrame) -> str:
-    silent = [row.short for row in frame.itertuples() if not row.reported]
+    silent = [row.short for row in entries(frame) if not row.reported]
     return rich(say("figures-silent", names=some(silent))) if silent and view.as_of else ""
 
 

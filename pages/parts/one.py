@@ -15,17 +15,17 @@ from pages.parts.view import View
 from pages.parts.words import since
 from tally import charts
 from tally.counts import count
-from tally.progress import Totals, ranked
+from tally.progress import Totals, entries, ranked
 from tally.wording import DASH, day, moment, number, percent, say
 
 
 def choose(view: View):
     """The unit in the address, else the last in the ranking: the one that most needs a look; kept in the address."""
     names = dict(zip(view.progress["unit"], view.progress["name"], strict=True))
-    ranks = [row.unit for row in view.progress.itertuples() if row.rank is not None]
+    ranks = [row.unit for row in entries(view.progress) if row.rank is not None]
     order = sorted(names, key=names.get)
     code = pick("unit", order, names.__getitem__, label=say("column-unit"), default=ranks[-1] if ranks else order[0])
-    return next(row for row in view.progress.itertuples(index=False) if row.unit == code)
+    return next(row for row in entries(view.progress) if row.unit == code)
 
 
 def sentence(view: View, unit) -> str:
@@ -156,7 +156,8 @@ def findings(view: View, unit) -> str:
     """What was noticed about this unit in the file its figures came from."""
     if unit.upload is None:
         return f'<p class="t-sub">{escape(say("unit-silent"))}</p>'
-    own = [each for each in view.store.findings(int(unit.upload)) if each.unit in (unit.name, unit.unit, unit.short)]
+    names = (unit.name, unit.unit, unit.short)
+    own = [each for upload, each in view.findings if upload == unit.upload and each.unit in names]
     if not own:
         return f'<p class="t-sub">{escape(say("unit-findings-none"))}</p>'
     where = link("history", upload=unit.upload)
@@ -169,7 +170,7 @@ def findings(view: View, unit) -> str:
 
 def uploads(view: View, unit) -> str:
     """Every upload of the period that covers this unit, newest first."""
-    covering = [each for each in view.store.uploads(view.period.code) if unit.unit in each.units]
+    covering = [each for each in view.uploads if unit.unit in each.units]
     if not covering:
         return f'<p class="t-sub">{escape(say("unit-silent"))}</p>'
     headings = [say("unit-file"), say("column-date"), say("unit-who"), say("unit-when")]
@@ -196,7 +197,7 @@ def _cluster(view: View, unit) -> str:
     if cluster is None:
         return ""
     inside = ranked(view.progress[view.progress["cluster"] == unit.cluster])
-    place = next(row.rank for row in inside.itertuples() if row.unit == unit.unit)
+    place = next(row.rank for row in entries(inside) if row.unit == unit.unit)
     text = anchor(cluster.name, link("clusters", cluster=cluster.code, unit=unit.unit))
     return text if place is None else f"{text} · {escape(say('unit-place', place=place, count=_ranked(inside)))}"
 

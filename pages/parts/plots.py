@@ -13,7 +13,7 @@ import streamlit as st
 from pages.parts.html import escape, more, show, table
 from pages.parts.view import View
 from tally import charts
-from tally.progress import Totals, by_date, projected_range
+from tally.progress import Totals, entries, projected_range
 from tally.wording import day, number, percent, say
 
 
@@ -33,7 +33,7 @@ def chart(
 
 def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = None) -> None:
     """The way to the quota of everybody, or of some units."""
-    history = by_date(view.series, units)
+    history = view.history(units)
     between = projected_range(history, view.span)
     figure = charts.burn_up(
         history,
@@ -46,7 +46,7 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
         palette=palette(),
     )
     alt = say("chart-burn-up-alt", valid=whole.valid, quota=number(whole.quota), day=day(view.as_of))
-    rows = [[day(row.date), number(row.valid), number(row.invalid)] for row in history.itertuples()]
+    rows = [[day(row.date), number(row.valid), number(row.invalid)] for row in entries(history)]
     note = ""
     if between and view.span.left:
         low, high = (number(value) for value in between)
@@ -67,21 +67,18 @@ def clusters_over_time(view: View, groups: Sequence, key: str) -> None:
 
 def rates(view: View, group, days: Sequence[date]) -> list[Fraction]:
     """The pooled completion of a cluster at each date, against the quotas in force now."""
-    history = by_date(view.series, list(group.units["unit"])).set_index("date")["valid"]
-    return [Fraction(int(history.get(each, 0)), group.whole.quota) for each in days]
+    history = view.history(list(group.units["unit"]))
+    counts = dict(zip(history["date"], history["valid"], strict=True))
+    return [Fraction(int(counts.get(each, 0)), group.whole.quota) for each in days]
 
 
 def valid_and_invalid(frame: pd.DataFrame, key: str) -> None:
     """Valid and invalid by unit; of very many units the forty with most, the table has them all."""
-    shown = frame[frame["total"] > 0].sort_values("total", ascending=False, kind="stable")
-    drawn = shown.head(40)
+    shown = sorted((row for row in entries(frame) if row.total), key=lambda row: -row.total)
     headings = [say(f"column-{name}") for name in ("unit", "valid", "pending", "invalid", "validity")]
     rows = [
         [escape(row.name), number(row.valid), number(row.pending), number(row.invalid), percent(row.validity)]
-        for row in _named(shown)
+        for row in shown
     ]
-    chart(charts.valid_and_invalid(drawn, palette()), say("chart-valid-invalid-alt"), key, headings, rows)
-
-
-def _named(frame: pd.DataFrame) -> list:
-    return list(frame.rename(columns={"index": "place"}).itertuples(index=False))
+    figure = charts.valid_and_invalid(shown[:40], palette())
+    chart(figure, say("chart-valid-invalid-alt"), key, headings, rows)

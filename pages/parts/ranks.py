@@ -9,6 +9,7 @@ from pages.parts.bars import ratio, state, why_unranked
 from pages.parts.html import anchor, escape
 from pages.parts.view import View
 from pages.parts.words import some
+from tally.progress import entries
 from tally.text import bare
 from tally.wording import DASH, number, percent, say, signed
 
@@ -18,11 +19,11 @@ _COLUMN = {"unit": "name", "needed": "needed_per_day"}
 
 def sentence(units: pd.DataFrame) -> str:
     """Who is first by completion, who by count, and who is last."""
-    ranked = [row for row in units.itertuples() if row.rank is not None]
+    ranked = [row for row in entries(units) if row.rank is not None]
     if not ranked:
         return say("ranking-sentence-none", count=len(units))
     first, last = ranked[0], ranked[-1]
-    most = next(row for row in units.itertuples() if row.rank_valid == 1)
+    most = next(row for row in entries(units) if row.rank_valid == 1)
     figures = {"first": first.name, "rate": percent(first.completion), "ratio": ratio(first.valid, first.quota)}
     if len(ranked) == 1:
         return say("ranking-sentence-one", **figures)
@@ -34,8 +35,8 @@ def sentence(units: pd.DataFrame) -> str:
 def ties(units: pd.DataFrame) -> str:
     """Who shares a rank, who is not ranked and why."""
     ranks = [rank for rank in units["rank"] if rank is not None]
-    shared = [row.short for row in units.itertuples() if row.rank is not None and ranks.count(row.rank) > 1]
-    unranked = [row.name for row in units.itertuples() if row.rank is None]
+    shared = [row.short for row in entries(units) if row.rank is not None and ranks.count(row.rank) > 1]
+    unranked = [row.name for row in entries(units) if row.rank is None]
     parts = [say("ranking-count", ranked=len(ranks))]
     if shared:
         parts.append(say("ranking-ties", names=some(shared)))
@@ -47,7 +48,7 @@ def ties(units: pd.DataFrame) -> str:
 def ordered(units: pd.DataFrame, by: str) -> pd.DataFrame:
     """The units by one column, best or most first (names from A); those without that figure stay below."""
     column = _COLUMN.get(by, by)
-    rows = list(units.itertuples(index=False))
+    rows = list(entries(units))
     place = [row for row, value in enumerate(units[column]) if value is not None]
     rest = [row for row in range(len(rows)) if row not in set(place)]
     if by == "unit":
@@ -62,13 +63,13 @@ def found(units: pd.DataFrame, wanted: str) -> pd.DataFrame:
     if not wanted.strip():
         return units
     needle = bare(wanted)
-    return units[[needle in bare(f"{row.name} {row.short} {row.unit}") for row in units.itertuples(index=False)]]
+    return units[[needle in bare(f"{row.name} {row.short} {row.unit}") for row in entries(units)]]
 
 
 def ranking(view: View, units: pd.DataFrame, by: str) -> str:
     """The ranking as HTML: headings sort by a click; on a phone each unit is a card."""
     head = "".join(_heading(name, by) for name in _HEADINGS)
-    body = "".join(f"<tr>{_cells(view, row, by)}</tr>" for row in units.itertuples(index=False))
+    body = "".join(f"<tr>{_cells(view, row, by)}</tr>" for row in entries(units))
     caption = escape(say("ranking-by") + ": " + say(f"ranking-by-{by}"))
     return (
         f'<div class="t-wide t-cards" tabindex="0" role="region" aria-label="{caption}"><table class="t-table">'

@@ -12,7 +12,7 @@ from pages.parts.frame import heading_html
 from pages.parts.html import escape, more, show
 from pages.parts.view import View
 from pages.parts.words import brief, small
-from tally.progress import unmoved
+from tally.progress import entries, unmoved
 from tally.wording import day, number, percent, say
 
 DAYS_TO_ANSWER = 7
@@ -20,7 +20,7 @@ DAYS_TO_ANSWER = 7
 
 def take_away(view: View, group: Group) -> None:
     """The text for the whole cluster, one per unit, each copied at a click."""
-    texts = [copyable(f"say-{row.unit}", for_unit(view, group, row), row.name) for row in group.units.itertuples()]
+    texts = [copyable(f"say-{row.unit}", for_unit(view, group, row), row.name) for row in entries(group.units)]
     show(
         heading_html(say("reminder-title"), say("reminder-note")),
         copyable("say-cluster", for_cluster(view, group)),
@@ -33,7 +33,7 @@ def for_cluster(view: View, group: Group) -> str:
     """The standing of the cluster, every unit on a line, and who is asked to bring figures by when."""
     whole = group.whole
     lines = [say("reminder-cluster", cluster=group.short, day=day(view.as_of), ratio=_of(whole.valid, whole.quota))]
-    lines += [_line(row) for row in group.units.itertuples()]
+    lines += [_line(row) for row in entries(group.units)]
     still = unmoved(group.units)
     if view.days_between is not None and len(still):
         by = brief(view.as_of + timedelta(days=DAYS_TO_ANSWER))

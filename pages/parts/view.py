@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -10,8 +11,11 @@ import streamlit as st
 
 from pages.parts.address import chosen
 from tally.directory import Directory, Period
-from tally.progress import Span, Totals, deadlines, pooled, progress
-from tally.store import Store, open_store
+from tally.findings import Finding
+from tally.progress import Span, Totals, by_date, deadlines, pooled, progress
+from tally.store import Store, Upload, open_store
+
+_NOW = "view-of-this-run"
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,8 @@ class View:
     """What is looked at now. `sample` says that nothing was published yet and the letter's figures are shown.
 
     `dates` are the period's as-of dates, oldest first; `as_of` is None and the frames are empty where there are none.
-    Frames and store are shared between people: read them, never change them.
+    `uploads` are the period's, newest first; `findings` those of the uploads whose figures are shown, each with its
+    upload. Frames and store are shared between people: read them, never change them.
     """
 
     store: Store
@@ -33,6 +38,9 @@ class View:
     state: pd.DataFrame
     series: pd.DataFrame
     progress: pd.DataFrame
+    uploads: tuple[Upload, ...] = ()
+    findings: tuple[tuple[int, Finding], ...] = ()
+    _histories: dict = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def span(self) -> Span:
@@ -44,6 +52,13 @@ class View:
         """Days from the previous as-of date to this one; None where there is no earlier one."""
         return (self.as_of - self.previous).days if self.as_of and self.previous else None
 
+    def history(self, units: Sequence[str] | None = None) -> pd.DataFrame:
+        """Counts by as-of date of everybody or of some units, see `progress.by_date`; summed once per view."""
+        key = None if units is None else tuple(units)
+        if key not in self._histories:
+            self._histories[key] = by_date(self.series, units)
+        return self._histories[key]
+
     def totals(self, frame: pd.DataFrame | None = None) -> Totals:
         """The whole, or a part of `progress`, taken together."""
         return pooled(self.progress if frame is None else frame, self.span, self.days_between)
@@ -51,15 +66,25 @@ class View:
 
 def view() -> View:
     """What the address asks for; anything it asks for that does not exist gives way to the newest there is."""
+    return st.session_state[_NOW] if _NOW in st.session_state else arrive()
+
+
+def arrive() -> View:
+    """Looks at the address and the store anew, as at the start of every run; `view` then has it at hand."""
     store, sample = _in_use()
-    directory = store.directory_in_force()
+    token = store.token(chosen("period") or "")
+    directory = _directory(store, f"{id(store)}:{token.split('.')[-1]}")
     period = _period(directory)
-    mark = f"{id(store)}:{store.token(period.code)}"
+    if period.code != chosen("period"):
+        token = store.token(period.code)
+    mark = f"{id(store)}:{period.code}:{token}"
     dates = _dates(store, mark, period.code)
-    as_of = _as_of(dates)
     ends = [end for end, _ in deadlines(period, directory.phases)]
     deadline = _parsed(chosen("deadline"))
-    return _view(store, sample, mark, directory, period, dates, as_of, deadline if deadline in ends else period.end)
+    deadline = deadline if deadline in ends else period.end
+    seen = _view(store, sample, mark, directory, period, dates, _as_of(dates), deadline)
+    st.session_state[_NOW] = seen
+    return seen
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,6 +101,11 @@ def _sample() -> Store:
 def _in_use() -> tuple[Store, bool]:
     own = own_store()
     return (_sample(), True) if own.empty() else (own, False)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _directory(_store: Store, mark: str) -> Directory:
+    return _store.directory_in_force()
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -95,6 +125,7 @@ def _view(_store, sample, mark, _directory, _period, dates, as_of, deadline) -> 
     previous = earlier[-1] if earlier else None
     state = _store.state(_period.code, as_of)
     before = _store.state(_period.code, previous) if previous else None
+    in_force = sorted({int(upload) for upload in state["upload"]}, reverse=True)
     return View(
         store=_store,
         sample=sample,
@@ -107,6 +138,8 @@ def _view(_store, sample, mark, _directory, _period, dates, as_of, deadline) -> 
         state=state,
         series=_series(_store, mark, _period.code),
         progress=progress(state, _directory, _period, as_of or _period.start, deadline, before),
+        uploads=tuple(_store.uploads(_period.code)),
+        findings=tuple((upload, finding) for upload in in_force for finding in _store.findings(upload)),
     )
 
 
