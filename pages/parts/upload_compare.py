@@ -20,22 +20,22 @@ SHOWN = 200  # units drawn as changed; the counts above are of all
 def compare(changes: pd.DataFrame, state: pd.DataFrame, reading: Reading, directory: Directory) -> None:
     """The table of changes, what moved first; what stays the same and who is absent open at a click."""
     rows = with_absent(changes, state, directory)
-    show(heading_html(_title(rows), _counts(rows)), *_pieces(rows, {unit.code: unit for unit in reading.units}))
+    show(heading_html(_title(rows), counts(rows)), *_pieces(rows, {unit.code: unit for unit in reading.units}))
 
 
-def changed_by(changes: pd.DataFrame) -> None:
+def changed_by(changes: pd.DataFrame, title: str | None = None, total: str | None = None) -> None:
     """What a published file changed: the same table, of the units that it covers."""
-    show(heading_html(say("upload-compare-done"), _counts(changes)), *_pieces(changes, {}))
+    show(heading_html(title or say("upload-compare-done"), counts(changes)), *_pieces(changes, {}, total))
 
 
-def _pieces(rows: pd.DataFrame, stated: dict) -> Iterator[str]:
+def _pieces(rows: pd.DataFrame, stated: dict, total: str | None = None) -> Iterator[str]:
     shown = _measures(rows)
     quota = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | rows["change"].isin(("new", "absent"))
     yield f'<div class="t-compare{" t-same-quota" if quota.all() else ""}">'
     moved = rows[rows["change"].isin(("changed", "new"))]
     if len(moved):
         lines = [_line(row, shown, stated) for row in moved.head(SHOWN).to_dict("records")]
-        yield table(_headings(shown), lines, caption=say("upload-compare"), total=_total(rows, shown))
+        yield table(_headings(shown), lines, caption=say("upload-compare"), total=_total(rows, shown, total))
     if len(moved) > SHOWN:
         yield f'<p class="t-note">{escape(say("upload-compare-cut", count=len(moved) - SHOWN))}</p>'
     for change in ("same", "absent"):
@@ -72,7 +72,8 @@ def _title(rows: pd.DataFrame) -> str:
     return say("upload-compare-with", day=day(max(dates))) if dates else say("upload-compare-first")
 
 
-def _counts(rows: pd.DataFrame) -> str:
+def counts(rows: pd.DataFrame) -> str:
+    """How many units changed, stayed, are new and are absent, in one line."""
     return say("upload-compare-counts", **{change: int((rows["change"] == change).sum()) for change in CHANGES})
 
 
@@ -113,14 +114,14 @@ def _word(row: dict) -> str:
     return f'<span class="t-change {change}">{escape(word)}</span>'
 
 
-def _total(rows: pd.DataFrame, shown: list[str]) -> list[str]:
+def _total(rows: pd.DataFrame, shown: list[str], label: str | None) -> list[str]:
     """What the whole comes to afterwards: absent units keep what they had."""
     after = {m: rows[f"new_{m}"].where(rows["change"] != "absent", rows[f"old_{m}"]) for m in shown}
     sums = [(int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown]
     cells = [
         number(new) if old in (0, new) else f'<s class="t-old">{number(old)}</s> {number(new)}' for old, new in sums
     ]
-    return [escape(say("upload-total")), *cells, ""]
+    return [escape(label or say("upload-total")), *cells, ""]
 
 
 def _whole(value: object) -> int | None:

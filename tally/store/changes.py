@@ -14,7 +14,8 @@ SHOWN = 3  # units that a sentence names before it only counts them
 def between(old: pd.DataFrame, new: pd.DataFrame, *, gone: bool = False) -> pd.DataFrame:
     """One row per unit of `new`: unit, name, change, old_* and new_* of each measure, old_as_of, old_upload.
 
-    `change` is "new", "changed" or "same"; with `gone`, units that only `old` has follow as "gone".
+    `change` is "new", "changed" or "same"; with `gone`, units that only `old` has follow as "gone". A file that prints
+    no quota says nothing about it: `new_quota` is then the old one.
     """
     kept = ["unit", "name", *MEASURES, *(name for name in ("as_of", "upload") if name in new)]
     both = new[kept].merge(
@@ -25,6 +26,10 @@ def between(old: pd.DataFrame, new: pd.DataFrame, *, gone: bool = False) -> pd.D
         sort=False,
         indicator="side",
     )
+    if gone:  # an outer join sorts; the order of the files is the one that people know
+        order = {code: place for place, code in enumerate(dict.fromkeys([*new["unit"], *old["unit"]]))}
+        both = both.sort_values("unit", key=lambda codes: codes.map(order), ignore_index=True)
+    both["quota"] = both["quota"].where(both["quota"].notna() | (both["side"] == "right_only"), both["quota_old"])
     table = pd.DataFrame({"unit": both["unit"], "name": both["name"].fillna(both["name_old"])})
     for name in MEASURES:
         table[f"old_{name}"] = both[f"{name}_old"].astype("Int64")
@@ -42,10 +47,7 @@ def _change(table: pd.DataFrame, side: pd.Series) -> np.ndarray:
     same = np.ones(len(table), dtype=bool)
     for name in MEASURES:
         old, new = table[f"old_{name}"], table[f"new_{name}"]
-        agree = (old == new).fillna(False) | (old.isna() & new.isna())
-        if name == "quota":
-            agree |= new.isna()  # a file that prints no quota says nothing about it
-        same &= agree.to_numpy(dtype=bool)
+        same &= ((old == new).fillna(False) | (old.isna() & new.isna())).to_numpy(dtype=bool)
     moved = np.where(same, "same", "changed")
     return np.select([side == "left_only", side == "right_only"], ["new", "gone"], default=moved)
 

@@ -1,0 +1,33 @@
+"""History: every upload, what it changed, its original file; two dates side by side; an earlier one published again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import history_dates, history_list, history_one
+from pages.parts.address import chosen
+from pages.parts.frame import empty
+from tally.wording import say
+
+store = history_list.store()
+uploads = history_list.listed(store)
+opened = history_one.find(uploads, chosen("upload"))
+
+if not uploads:
+    empty(say("history-empty"), say("history-empty-do"), "upload", say("menu-upload"))
+elif opened is None and chosen("upload"):
+    empty(say("history-unknown", number=chosen("upload")), say("history-unknown-do"), "history", say("history-back"))
+elif opened is not None:
+    history_one.sentence(store, opened, uploads)
+    history_one.about(store, opened)
+    history_one.changes(store, opened)
+    history_one.findings(store, opened)
+    left, right = st.columns(2, gap="large")
+    with left:
+        history_one.take_away(store, opened)
+    with right:
+        history_one.restore(store, opened)
+else:
+    history_list.sentence(uploads)
+    history_list.entries(store, uploads)
+    history_dates.compare(store)

@@ -1,0 +1,70 @@
+# The History page: the uploads, one of them, two dates side by side, restoring.
+history-sentence = There { $count ->
+    [one] is **one upload**
+   *[other] are **{ $count } uploads**
+}; the last is { $file }, published by { $who } at { $when }.
+history-sub = No upload is ever changed or deleted: to use earlier figures again, publish them again with a reason.
+history-empty = There is no upload yet.
+history-empty-do = The first spreadsheet that you upload will be here, with its original file.
+history-unknown = There is no upload number { $number }.
+history-unknown-do = Please choose one from the list.
+history-back = All uploads
+history-more = { $count ->
+    [one] One earlier upload
+   *[other] { $count } earlier uploads
+}
+history-kind = Kind
+history-kind-summary = summary
+history-kind-register = register of initiatives
+history-kind-directory = directory
+history-kind-support = support requests
+history-scope = { $kind } as of { $asof }, { $count ->
+    [one] one unit
+   *[other] { $count } units
+}
+history-figures = { $valid } valid, { $invalid } invalid
+history-changed = What this upload changed
+history-same = { $count } the same
+history-new = { $count } new
+history-change-count = { $count } changed
+history-restored = Restored from upload number { $number }, because: { $reason }
+history-replaced = No longer counts: another upload has taken its place
+history-replaced-by = No longer counts: { $who } uploaded another file in its place at { $when }:
+history-superseded = Some or all of these figures have newer ones for the same date, published by { $who } at { $when }:
+history-one = { $file } says **{ $valid } valid, { $invalid } invalid** for { $count ->
+    [one] one unit
+   *[other] { $count } units
+}, as of { $asof }.
+history-one-other = { $file } is a **{ $kind }**.
+history-one-sub = Published by { $who } at { $when }; upload number { $number }.
+history-number = Upload number { $number }
+history-place = Read from
+history-rows = Initiatives
+history-note = Note
+history-size = Size
+history-bytes = { $count } KB
+history-sha = sha256
+history-findings = Noticed while reading: { $count ->
+    [one] one place
+   *[other] { $count } places
+}
+history-findings-more = { $count ->
+    [one] One more finding
+   *[other] { $count } more findings
+}
+history-original = Original file
+history-original-note = Byte for byte as it was sent.
+history-download = Download { $file }
+history-restore = Restore
+history-restore-note = Publishes these figures again as the newest upload; later uploads stay in the history.
+history-restore-sample = These are sample figures, so there is nothing to restore.
+history-restore-needs = A reason and a name are needed.
+history-restore-do = Restore the figures as of { $day }
+history-reason = Reason for restoring
+history-compare = Two dates side by side
+history-compare-note = Figures of { $period }, unit by unit, at any two dates.
+history-compare-one = Figures of at least two dates are needed to compare.
+history-from = From
+history-to = to
+history-between = Valid from { $old } ({ $earlier }) to { $new } ({ $later })
+history-total = Total

@@ -1,0 +1,108 @@
+"""The history page: the list, one upload, two dates, restoring; with own figures and with the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tally.store import Store, open_store
+from tests.readings import APRIL, MAY, publish
+
+MENU = Path(__file__).parent.parent / "pages" / "menu.py"
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The store that the page opens, empty."""
+    monkeypatch.setenv("TALLY_DATABASE_URL", url := f"sqlite:///{tmp_path / 'tally.sqlite'}")
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    store = open_store(url)
+    yield store
+    store.close()
+    st.cache_resource.clear()
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(str(MENU), default_timeout=30).switch_page("history.py")
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(each.value for each in app.main.get("html") if each.value)
+
+
+def test_list_says_how_many_and_who_was_last(own):
+    publish(own, {"YK": 213, "KS": 13}, APRIL)
+    publish(own, {"YK": 244, "KS": 13}, MAY, who="Trần Hoa", note="bổ sung")
+    said = words(opened())
+    assert "<b>2 lần nạp</b>; gần nhất là tong-hop.xlsx do Trần Hoa" in said
+    assert "1 đổi, 1 giữ nguyên" in said
+    assert "bổ sung" in said
+    assert "Hợp lệ từ 226 (20/4/2022) thành 257 (20/5/2022)" in said
+
+
+def test_upload_opens_with_what_it_changed(own):
+    publish(own, {"YK": 213}, APRIL)
+    second = publish(own, {"YK": 244}, MAY)
+    said = words(opened(upload=str(second.upload)))
+    assert '<s class="t-old">213</s> <b>244</b>' in said
+    assert own.upload(second.upload).sha256 in said
+
+
+def test_restoring_publishes_again_with_reason_and_name(own):
+    first = publish(own, {"YK": 213}, MAY)
+    publish(own, {"YK": 250}, MAY)
+    app = opened(upload=str(first.upload))
+    assert app.button(f"restore-{first.upload}").disabled
+    app.text_input(f"reason-{first.upload}").input("Nhầm cột").run()
+    app.text_input(f"restore-who-{first.upload}").input("Trần Hoa").run()
+    app.button(f"restore-{first.upload}").click().run()
+    assert not app.exception
+    newest = own.uploads()[0]
+    assert (newest.restores, newest.reason, newest.who) == (first.upload, "Nhầm cột", "Trần Hoa")
+    assert own.state("2022")["valid"].tolist() == [213]
+
+
+def test_restoring_after_somebody_else_published_asks_to_look_again(own):
+    first = publish(own, {"YK": 213}, MAY)
+    app = opened(upload=str(first.upload))
+    publish(own, {"YK": 250}, MAY, who="Lê Bình")
+    app.text_input(f"reason-{first.upload}").input("Nhầm cột").run()
+    app.text_input(f"restore-who-{first.upload}").input("Trần Hoa").run()
+    app.button(f"restore-{first.upload}").click().run()
+    assert "Lê Bình vừa công bố" in words(app)
+    assert len(own.uploads()) == 2
+    app.button(f"restore-{first.upload}").click().run()
+    assert len(own.uploads()) == 3
+
+
+def test_two_dates_of_the_address_are_compared(own):
+    for day, valid in ((APRIL, 213), (MAY, 244)):
+        publish(own, {"YK": valid}, day)
+    said = words(opened(**{"from": MAY.isoformat(), "to": APRIL.isoformat()}))
+    assert "Hợp lệ từ 244 (20/5/2022) thành 213 (20/4/2022)" in said
+
+
+def test_unknown_upload_is_said_so(own):
+    publish(own, {"YK": 213}, APRIL)
+    assert "Không có lần nạp số 99" in words(opened(upload="99"))
+
+
+def test_sample_has_a_history_and_restores_nothing(own):
+    app = opened()
+    assert "4 lần nạp" in words(app)
+    assert "số liệu mẫu nên không khôi phục" in words(opened(upload="2"))
+
+
+def test_page_speaks_english(own):
+    publish(own, {"YK": 213}, APRIL)
+    assert "There is <b>one upload</b>" in words(opened(lang="en"))
