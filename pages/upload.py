@@ -12,6 +12,7 @@ from pages.parts import (
     upload_found,
     upload_publish,
     upload_returned,
+    upload_together,
 )
 from pages.parts import upload_questions as asking
 from pages.parts import upload_reading as reading_
@@ -36,7 +37,9 @@ def main() -> None:
         return
     jobs = {key: reading_.job(draft, directory) for key, draft in laid.items()}
     states = {key: state_of(draft, jobs[key], directory) for key, draft in laid.items()}
-    look_at(upload_files.choose(laid, states), directory, answer)
+    chosen = upload_files.choose(laid, states)
+    upload_together.together(laid, jobs, directory)
+    look_at(chosen, directory, answer)
     if waiting := [job for job in jobs.values() if not job.finished.is_set()]:
         reading_.await_others(waiting)
 
@@ -46,12 +49,12 @@ def look_at(draft: Draft, directory: Directory, answer) -> None:
     with answer:
         job = reading_.finished(draft, directory)
         if job is None:
-            steps(1)
             return
         if job.refusal:
             headline(say("upload-refused", file=draft.file))
             steps(1)
             upload_files.failure(job.refusal)
+            upload_found.find(job.refusal, draft)
             return
     reading = job.reading
     asked = [] if reading_.is_stranger(reading) else asking.questions(reading, directory)

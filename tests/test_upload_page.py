@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -47,9 +48,11 @@ def opened() -> AppTest:
 def upload(at: AppTest, *files: tuple[str, bytes]) -> AppTest:
     """Gives the page these files and waits until it has read them."""
     at.file_uploader[0].set_value([(name, source, "") for name, source in files]).run()
-    for _ in range(20):
-        if "Đang đọc" not in text(at):
+    for _ in range(60):
+        listed = [label for radio in at.radio for label in radio.options]
+        if "Đang đọc" not in text(at) and not any("đang đọc" in label for label in listed):
             break
+        time.sleep(0.5)
         at.run()
     assert not at.exception
     return at
@@ -372,3 +375,25 @@ def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost
 def answer_all(at: AppTest) -> None:
     if any(button.label.startswith("Dùng câu trả lời") for button in at.button):
         press(at, "Dùng câu trả lời đề xuất")
+
+
+def test_several_files_that_need_no_answer_are_published_with_one_button(page, url):
+    march = (SAMPLES / "bang-tong-hop-2022-03-20-minh-hoa.xlsx").read_bytes()
+    upload(page, ("thang-4.xlsx", APRIL), ("thang-3.xlsx", march), ("bang-tong-hop.xlsx", LETTER))
+    signed(page)
+    press(page, "Công bố cả 2 tệp")
+    assert open_store(url).dates("2022") == [date(2022, 3, 20), date(2022, 4, 20)]
+    assert [label.split(" · ")[1] for label in page.radio[0].options][:2] == ["đã công bố", "đã công bố"]
+
+
+def test_row_of_the_header_can_be_told_where_no_table_was_understood(page):
+    book = openpyxl.Workbook()
+    for row in (["Ghi chép", "của", "tôi"], ["a", "b", "c"], ["d", "e", "f"]):
+        book.active.append(row)
+    stream = BytesIO()
+    book.save(stream)
+    upload(page, ("ghi-chep.xlsx", stream.getvalue()))
+    assert "Số liệu đang dùng giữ nguyên." in text(page)
+    next(box for box in page.number_input).set_value(2)
+    press(page, "Đọc lại theo cách này")
+    assert "Chưa đọc được ghi-chep.xlsx" in headline(page)

@@ -78,9 +78,10 @@ def counts(rows: pd.DataFrame) -> str:
 
 
 def _measures(rows: pd.DataFrame) -> list[str]:
-    """Quota, valid, invalid; pending only where somebody has any."""
+    """Valid and invalid; the quota where the file has one, pending where somebody has any."""
     pending = any(int(value) for name in ("old_pending", "new_pending") for value in rows[name].dropna())
-    return [measure for measure in MEASURES if measure != "pending" or pending]
+    left_out = {"pending": not pending, "quota": rows["new_quota"].isna().all()}
+    return [measure for measure in MEASURES if not left_out.get(measure)]
 
 
 def _headings(shown: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.html import escape, show
 from pages.parts.upload_draft import Draft
+from tally.errors import TallyError
 from tally.reading import Answers, Reading
 from tally.wording import say
 
@@ -45,6 +46,18 @@ def found(reading: Reading, draft: Draft) -> None:
         return
     with st.expander(say("upload-columns"), key=f"columns-{draft.key}"):
         _correct(reading, draft)
+
+
+def find(refusal: TallyError, draft: Draft) -> None:
+    """Where no table was understood: a person may say in which row its header stands."""
+    if refusal.code not in ("no-table", "unknown-table", "no-rows"):
+        return
+    with st.form(f"find-{draft.key}", border=False):
+        row = st.number_input(say("upload-find-row"), 1, 1_000, value=draft.answers.header_row or 1, width=220)
+        pressed = st.form_submit_button(say("upload-columns-apply"))
+    if pressed:
+        draft.answers = replace(draft.answers, header_row=int(row))
+        st.rerun()
 
 
 def _where(reading: Reading) -> str:

@@ -42,8 +42,7 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     as_of = left.date_input(
         say("upload-as-of"), value=reading.as_of, format="DD/MM/YYYY", key=f"as-of-{draft.key}-{reading.as_of}"
     )
-    periods = list(directory.periods)
-    fitting = next((p for p in periods if as_of and p.start <= as_of <= p.end), periods[0])
+    periods, fitting = list(directory.periods), fitting_period(directory, as_of)
     period = right.selectbox(
         say("upload-period"),
         periods,
@@ -55,6 +54,12 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     return period, as_of
 
 
+def fitting_period(directory: Directory, as_of: date | None) -> Period:
+    """The first period that the day falls in, else the first there is."""
+    periods = directory.periods
+    return next((one for one in periods if as_of and one.start <= as_of <= one.end), periods[0])
+
+
 def _date_note(reading: Reading, as_of: date | None, period: Period) -> str:
     if as_of is None:
         return say("upload-as-of-asked")
@@ -64,15 +69,24 @@ def _date_note(reading: Reading, as_of: date | None, period: Period) -> str:
 
 
 def signed_by(draft: Draft) -> tuple[str, str]:
-    """Who publishes, remembered for the next file, and a note for the history."""
+    """Who publishes, and a note for the history."""
     left, right = st.columns(2)
-    remembered = st.session_state.get(_WHO, "")
-    who = left.text_input(
-        say("upload-who"), value=remembered, placeholder=say("upload-who-placeholder"), key=f"who-{draft.key}"
-    )
-    if who.strip():
-        st.session_state[_WHO] = who.strip()
-    return who.strip(), right.text_input(say("upload-note"), key=f"note-{draft.key}").strip()
+    with left:
+        who = signature(draft.key)
+    return who, right.text_input(say("upload-note"), key=f"note-{draft.key}").strip()
+
+
+def signature(key: str) -> str:
+    """The name of who publishes: typed once, and standing in every such box from then on."""
+    box = f"who-{key}"
+    if not st.session_state.get(box):
+        st.session_state[box] = st.session_state.get(_WHO, "")
+    st.text_input(say("upload-who"), placeholder=say("upload-who-placeholder"), key=box, on_change=_sign, args=(box,))
+    return st.session_state[box].strip()
+
+
+def _sign(box: str) -> None:
+    st.session_state[_WHO] = st.session_state[box].strip()
 
 
 def obstacles(reading: Reading, terms: Terms, unanswered: int, *, unsure: bool = False) -> list[str]:
@@ -121,7 +135,7 @@ def buttons(reading: Reading, draft: Draft, terms: Terms, reasons: Sequence[str]
         show(f'<p class="t-note">{escape(say("upload-closed", reasons="; ".join(reasons)))}</p>')
     if pressed and not reasons:
         with st.spinner(say("upload-publishing")):
-            _publish(reading, draft, terms, seen)
+            publish_now(reading, draft, terms, seen)
         st.rerun()
 
 
@@ -131,7 +145,7 @@ def _label(reading: Reading, terms: Terms) -> str:
     return say("upload-publish", day=day(terms.as_of)) if terms.as_of else say("upload-publish-undated")
 
 
-def _publish(reading: Reading, draft: Draft, terms: Terms, seen: str | None) -> None:
+def publish_now(reading: Reading, draft: Draft, terms: Terms, seen: str | None) -> None:
     """Publishes against what was seen on the screen; a conflict keeps all that was typed and shows the new state."""
     store = own_store()
     directory = store.directory_in_force()

@@ -11,6 +11,7 @@ from pages.parts.frame import headline
 from pages.parts.upload_draft import Draft
 from pages.parts.upload_jobs import Job, Jobs
 from pages.parts.upload_layout import recall
+from pages.parts.upload_steps import steps
 from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.read import read
@@ -51,15 +52,18 @@ def finished(draft: Draft, directory: Directory | None) -> Job | None:
     current = job(draft, directory)
     if not current.wait(PATIENCE):
         headline(say("upload-reading", file=draft.file), say("upload-reading-sub"))
+        steps(1)
         _watch(draft, directory)
         return None
     if current.stopped:
         headline(say("upload-stopped", file=draft.file), say("upload-unchanged"))
+        steps(1)
         st.button(say("upload-again"), on_click=again, args=(draft, directory), type="primary")
         return None
     if current.broken is not None:
         _log.error("reading failed", exc_info=current.broken)
         headline(say("upload-broken", file=draft.file), say("upload-unchanged"))
+        steps(1)
         return None
     if current.reading and recall(draft, current.reading):
         st.rerun()

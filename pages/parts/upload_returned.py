@@ -26,10 +26,9 @@ def returned(reading: Reading, draft: Draft, period: str, as_of: date) -> bool:
     """How the rows differ from those in force; True while a person has still to say what the missing ones mean."""
     if reading.kind != "register" or reading.rows is None:
         return False
-    before = _before(reading, period, as_of)
-    if not before.num_rows:
+    before, found = _compared(reading, draft, period, as_of)
+    if found is None:
         return False
-    found = _compared(draft, before, reading.rows)
     show(heading_html(say("returned"), say("returned-counts", **{s: found.counts[s] for s in (*STATES, "kept")})))
     for state in STATES:
         _rows(found, state)
@@ -45,12 +44,13 @@ def _before(reading: Reading, period: str, as_of: date) -> pa.Table:
     return rows.filter(pc.is_in(rows["unit"].cast(pa.string()), covered))
 
 
-def _compared(draft: Draft, before: pa.Table, after: pa.Table) -> Comparison:
-    """The comparison, made once for what is in force and what was read."""
-    key = (draft.token, id(after), before.num_rows)
+def _compared(reading: Reading, draft: Draft, period: str, as_of: date) -> tuple[pa.Table, Comparison | None]:
+    """What is in force and the comparison with it, made once; None where no register is in force."""
+    key = (draft.token, id(reading), period, as_of)
     if draft.returned is None or draft.returned[0] != key:
-        draft.returned = (key, compare(before, after))
-    return draft.returned[1]
+        before = _before(reading, period, as_of)
+        draft.returned = (key, before, compare(before, reading.rows) if before.num_rows else None)
+    return draft.returned[1:]
 
 
 def _rows(found: Comparison, state: str) -> None:

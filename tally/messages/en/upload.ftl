@@ -191,7 +191,6 @@ upload-see-overview = See the overview
 upload-see-history = See this upload in the history
 upload-see-directory = See the directory
 upload-see-support = See the list of support requests
-upload-next-file = Bring in another file
 
 upload-support = Support requests
 upload-support-note = { $count } people; full phone numbers stand on the support page only.
@@ -222,3 +221,8 @@ returned-join = Join it to the register in force
 returned-whole = The file is the whole list, drop those { $count }
 returned-file = { $file }-joined.xlsx
 upload-obstacle-whole = it is not said whether the file is the whole list or only the mended rows
+
+upload-together = { $count } files are ready, publish them together
+upload-together-note = { $files }: each says its date and leaves nothing to answer. Each stays an upload of its own.
+upload-together-publish = Publish all { $count } files
+upload-find-row = The header of the table is in row

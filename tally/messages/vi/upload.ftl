@@ -185,7 +185,6 @@ upload-see-overview = Xem trang tổng quan
 upload-see-history = Xem lần nạp này ở trang Lịch sử
 upload-see-directory = Xem danh mục
 upload-see-support = Xem danh sách đề nghị hỗ trợ
-upload-next-file = Nạp tệp khác
 
 upload-support = Đề nghị hỗ trợ đăng ký
 upload-support-note = { $count } người; số điện thoại chỉ hiện đủ ở trang Hỗ trợ đăng ký.
@@ -216,3 +215,8 @@ returned-join = Ghép vào danh sách đang dùng
 returned-whole = Tệp là danh sách đầy đủ, bỏ { $count } sáng kiến kia
 returned-file = { $file }-da-ghep.xlsx
 upload-obstacle-whole = chưa rõ tệp là danh sách đầy đủ hay chỉ là các dòng đã sửa
+
+upload-together = { $count } tệp sẵn sàng, công bố cùng lúc
+upload-together-note = { $files }: đều có ngày số liệu và không còn điều gì phải trả lời. Mỗi tệp vẫn là một lần nạp riêng.
+upload-together-publish = Công bố cả { $count } tệp
+upload-find-row = Bảng có tiêu đề ở dòng số
