@@ -68,6 +68,7 @@ class _List:
 
     def __init__(self, book: Workbook, heading: Heading, rows: pa.Table) -> None:
         self.heading, self.count, self.files = heading, len(rows), _files(rows)
+        self.top = len(self._above()) + 2  # the header's row, from 0
         self.sheet: Worksheet = book.add_worksheet(say("return-sheet"))
         plain = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
         self.body = book.add_format(plain | {"border": 1})
@@ -90,11 +91,6 @@ class _List:
             self.sheet.write_string(self.top, column, say(f"return-column-{name}"), self.head)
         for row, values in enumerate(lines, self.top + 1):
             self._line(row, values)
-
-    @property
-    def top(self) -> int:
-        """The header's row, from 0."""
-        return len(self._above()) + 2
 
     def _above(self) -> list[str]:
         named = [say("return-unit", name=self.heading.unit)]
@@ -136,11 +132,12 @@ def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
     names = ["title", "authors", "branch", "recognised_printed", "recognised", "decision", "status", "reason"]
     names += ["reason_printed", "noticed", "sheet", "row", *(["file"] if several else [])]
     words = {status: say(f"column-{status}") for status in ("valid", "invalid", "pending")}
+    where = say("return-place", sheet="\x00", row="\x01")  # a message costs more than the rest of its row
     for start in range(0, len(rows), PIECE):
         for row in rows.slice(start, PIECE).select(names).to_pylist():
             why, remedy = explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
             when = day(row["recognised"]) if row["recognised"] else row["recognised_printed"]
-            place = say("return-place", sheet=row["sheet"], row=str(row["row"]))
+            place = where.replace("\x00", row["sheet"]).replace("\x01", str(row["row"]))
             place = f"{row['file']}: {place}" if several else place
             said = (row["title"], row["authors"], row["branch"], when, row["decision"], words[row["status"]])
             yield [*said, why, remedy, place]
