@@ -54,5 +54,6 @@ def columns() -> tuple[str, ...]:
         format_func=lambda column: say(f"official-column-{column}"),
         key="pick-columns",
         on_change=changed,
+        wrap=True,
     )
     return tuple(column for column in EXTRAS if column in picked)
