@@ -87,8 +87,11 @@ def burn_up(
         drawing.line([span.start, span.deadline], [0, quota], palette.muted, 1.2)
         drawing.line([span.start, end], [quota, quota], palette.ink, 1.2, dash="dot")
         drawing.label(span.start, quota, say("chart-quota", quota=quota), palette.muted, "left")
-        two_thirds = span.start + (span.deadline - span.start) * 2 / 3
-        drawing.label(two_thirds, quota * 2 / 3, say("chart-pace"), palette.muted, "right")
+        place = (
+            Fraction(2, 3) if (projected or 0) < quota / 2 else Fraction(2, 5)
+        )  # clear of the projection's own label
+        at = span.start + (span.deadline - span.start) * float(place)
+        drawing.label(at, float(quota * place), say("chart-pace"), palette.muted, "right")
     if between and span.left:
         drawing.fan(span, last, between)
     if projected is not None and span.left and last:

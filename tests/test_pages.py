@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -232,6 +232,21 @@ def test_a_period_without_figures_says_what_to_do(seen, own, page):
 def test_a_single_date_has_nothing_to_compare_with(seen, own, page):
     publish(own, directory(2), lambda unit, when: 7, days=DAYS[:1])
     assert "t-h1" in seen(page)
+
+
+def test_an_older_date_says_so_and_leads_to_the_newest(seen):
+    words = seen(as_of="2022-03-20")
+    assert "Đang xem số liệu đến 20/3/2022" in words
+    assert "Xem số liệu đến 20/5/2022" in words
+    assert "Đang xem số liệu" not in seen()
+
+
+def test_old_figures_of_a_running_period_are_called_old(seen, own):
+    today = date.today()
+    running = Period("2022", "Kỳ này", today - timedelta(days=100), today + timedelta(days=100))
+    known = Directory(**{**vars(directory(2)), "periods": (running,)})
+    publish(own, known, lambda unit, when: 7, days=(today - timedelta(days=45),))
+    assert "Số liệu mới nhất đã cũ 45 ngày" in seen()
 
 
 def test_names_from_files_are_never_markup(seen, own):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import streamlit as st
@@ -23,6 +23,7 @@ SECTIONS: Mapping[str, Sequence[str]] = {
     "order": ("directory", "support"),
 }
 HOME = "overview"
+STALE_AFTER = 30  # days; the letter asks each unit to keep its list fresh
 _ROW = "row-of-choices"
 # Pages of figures choose date, period and deadline; the others do their work on what they are given.
 LOOKING = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter", "returns"})
@@ -56,9 +57,26 @@ def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     with st.sidebar:
         show(_brand(looked_at), _menu(page, pages), _languages(page))
     if looked_at.sample:
-        show(f'<div class="t-banner" role="note">{rich(say("frame-sample"))} {_to_upload()}</div>')
+        _banner(say("frame-sample"), say("frame-sample-upload"), link("upload"))
     if page.url_path in LOOKING:
         pills(looked_at)
+        _age(looked_at, page)
+
+
+def _age(looked_at: View, page: st.Page) -> None:
+    """Says that an older date is shown, or that even the newest figures are old while the period still runs."""
+    if looked_at.as_of is None:
+        return
+    newest, today = looked_at.dates[-1], datetime.now().date()
+    if looked_at.as_of < newest:
+        here = link(page.url_path, **_others() | {"as_of": None})
+        _banner(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
+    elif today <= looked_at.period.end and (today - newest).days > STALE_AFTER:
+        _banner(say("frame-stale", days=(today - newest).days), say("frame-sample-upload"), link("upload"))
+
+
+def _banner(text: str, label: str, href: str) -> None:
+    show(f'<div class="t-banner" role="note">{rich(text)} {anchor(label, href)}</div>')
 
 
 def pills(looked_at: View) -> None:
@@ -191,10 +209,6 @@ def _languages(page: st.Page) -> str:
 
 def _others() -> dict[str, object]:
     return {name: value for name, value in st.query_params.items() if name != "lang"}
-
-
-def _to_upload() -> str:
-    return anchor(say("frame-sample-upload"), link("upload"))
 
 
 def _as_of_label(iso: str) -> str:

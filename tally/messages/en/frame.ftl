@@ -29,3 +29,6 @@ menu-directory = Directory
 menu-support = Registration help
 download-picture = Download the picture
 download-briefing = Download the one-page report
+frame-older = **These are the figures to { $day }**, not the newest.
+frame-newest = See the figures to { $day }
+frame-stale = **The newest figures are { $days } days old**; units may have added initiatives since.

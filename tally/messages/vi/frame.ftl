@@ -29,3 +29,6 @@ menu-directory = Danh mục
 menu-support = Hỗ trợ đăng ký
 download-picture = Tải ảnh
 download-briefing = Tải báo cáo một trang
+frame-older = **Đang xem số liệu đến { $day }**, không phải số mới nhất.
+frame-newest = Xem số liệu đến { $day }
+frame-stale = **Số liệu mới nhất đã cũ { $days } ngày**; các đơn vị có thể đã thêm sáng kiến.

@@ -1,0 +1,98 @@
+"""Charts as figures: what is drawn is what was counted."""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from datetime import date
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+
+from tally.charts import DARK, LIGHT, burn_up, config, rates_over_time, reasons, valid_and_invalid
+from tally.directory import Phase
+from tally.progress import Span
+from tally.wording import use_language
+
+SPAN = Span(date(2022, 1, 1), date(2022, 12, 31), date(2022, 5, 20))
+HISTORY = pd.DataFrame({"date": [date(2022, 3, 20), date(2022, 5, 20), date(2022, 6, 20)], "valid": [200, 526, 600]})
+PHASE = Phase("1", "Giai đoạn 1", date(2021, 9, 1), date(2022, 5, 31))
+Row = namedtuple("Row", "short valid pending invalid total")
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese():
+    use_language("vi")
+    yield
+    use_language("vi")
+
+
+def drawn(figure, *, said: str) -> list:
+    return [note for note in figure.layout.annotations if said in note.text]
+
+
+def way(quota: int | None = 4640, **more):
+    given = {"projected": Fraction(1371), "between": (Fraction(1133), Fraction(2166)), "phases": (PHASE,)} | more
+    return burn_up(HISTORY, quota, SPAN, date(2022, 12, 31), **given)
+
+
+def test_the_way_to_the_quota_ends_at_the_date_looked_at():
+    reached = next(trace for trace in way().data if trace.mode == "lines+markers")
+    assert list(reached.x) == [date(2022, 1, 1), date(2022, 3, 20), date(2022, 5, 20)]
+    assert list(reached.y) == [0, 200, 526]
+
+
+def test_the_pace_runs_from_nought_to_the_quota_on_the_deadline():
+    pace = way().data[0]
+    assert (list(pace.x), list(pace.y)) == ([SPAN.start, SPAN.deadline], [0, 4640])
+    assert drawn(way(), said="Chỉ tiêu 4.640")
+
+
+def test_the_projection_its_range_and_the_phase_end_are_named():
+    figure = way()
+    assert drawn(figure, said="nếu giữ nhịp này: 1.371")
+    assert drawn(figure, said="hết giai đoạn 1")
+    fan = next(trace for trace in figure.data if trace.fill == "toself")
+    assert list(fan.y) == [526, 2166, 1133]
+
+
+def test_without_a_quota_there_is_no_pace():
+    figure = way(quota=None)
+    assert not drawn(figure, said="Chỉ tiêu")
+    assert not drawn(figure, said="nhịp cần có")
+
+
+def test_an_axis_reaches_above_everything_drawn():
+    assert way(quota=100).layout.yaxis.range[1] > 2166
+
+
+def test_bars_add_up_to_what_was_registered():
+    rows = [Row("A", 244, 0, 5, 249), Row("B", 0, 2, 9, 11)]
+    figure = valid_and_invalid(rows)
+    bars = [trace for trace in figure.data if trace.type == "bar"]
+    assert [sum(column) for column in zip(*(bar.x for bar in bars), strict=True)] == [249, 11]
+    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in bars}) == 3
+
+
+def test_rates_and_reasons_carry_their_figures_in_words():
+    lines = [("Cụm I", [date(2022, 4, 20), date(2022, 5, 20)], [Fraction(1, 10), Fraction(126, 1000)])]
+    assert drawn(rates_over_time(lines), said="Cụm I 12,6%")
+    figure = reasons(["Trùng", "Thiếu"], [1200, 3])
+    assert [text.strip() for text in figure.data[1].text] == ["1.200", "3"]
+
+
+def test_a_chart_speaks_the_language_of_the_page():
+    assert config()["locale"] == "vi"
+    use_language("en")
+    assert config()["locale"] == "en"
+    assert drawn(way(), said="Quota 4,640")
+    assert way().layout.separators == ".,"
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_nothing_to_draw_is_still_a_chart(palette):
+    nothing = HISTORY.iloc[:0]
+    burn_up(nothing, None, SPAN, SPAN.deadline, projected=None, between=None, palette=palette)
+    valid_and_invalid([], palette)
+    rates_over_time([], palette)
+    reasons([], [], palette)
