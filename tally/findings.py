@@ -49,6 +49,7 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "sheet-choice": "ask",
         "two-tables": "ask",
         "legacy-encoding": "note",
+        "stray-cell": "note",
         "shuffled-quota": "ask",
         # registers
         "title-missing": "note",

@@ -233,6 +233,9 @@ def _noted(table: Table) -> list[Finding]:
         found.append(Finding("hidden-columns", sheet.name, cells[0], particulars={"columns": listing(letters)}))
     if sheet.encoding:
         found.append(Finding("legacy-encoding", sheet.name, particulars={"encoding": sheet.encoding}))
+    if sheet.strays:
+        cell, value = sheet.strays[0]
+        found.append(Finding("stray-cell", sheet.name, cell, count=sheet.stray_count, particulars={"value": value}))
     return found
 
 

@@ -287,3 +287,9 @@ def test_unicode_text_in_a_legacy_font_is_left_alone(title):
 def test_unicode_cells_beside_legacy_ones_are_left_alone():
     sheet = first(xlsx(("A1", IN_TCVN3), ("A2", TITLE), ("A3", "Hợp lệ"), ("A4", "Cà phê, tỷ lệ")))
     assert sheet.cells["A"].to_pylist() == [TITLE, TITLE, "Hợp lệ", "Cà phê, tỷ lệ"]
+
+
+def test_a_broken_character_does_not_turn_utf_8_into_something_else():
+    sheet = first("Đơn vị;Chỉ tiêu\nLĐLĐ huyện Kim Sơn, tỷ lệ được thưởng;1\n".encode()[:-4] + b"\xc6;1\n", "a.csv")
+    assert at(sheet, 1, 1) == "Đơn vị"
+    assert at(sheet, 2, 1).startswith("LĐLĐ huyện Kim Sơn")

@@ -15,7 +15,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.grid import Grid
-from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits
+from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Marks, Package
 from tally.workbook.sheet import address, position
 from tally.workbook.spread import SPARSE_FROM, area
@@ -150,6 +150,8 @@ def _small(empty: Grid, sheet: CalamineSheet) -> Grid:
 def read_arrow(empty: Grid, book: Book, marks: Marks | None = None) -> Grid:
     """A large sheet as Arrow, from row 1. Asking the reader for errors costs more, so only where it has some."""
     sheet = book.arrow(empty.name)
+    if sheet.width * sheet.total_height > limits().grid_cells:
+        raise Refusal("too-complex")
     first = sheet.available_columns()[0].absolute_index + 1 if sheet.width else 1
     if marks and not marks.error_count:
         return replace(empty, batch=sheet.to_arrow(), first_column=first)

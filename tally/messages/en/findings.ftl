@@ -43,4 +43,11 @@ finding-two-tables = { $what ->
     [tables] The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?
    *[other] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant?
 }
+finding-stray-cell = Sheet “{ $sheet }”: { $count ->
+    [one] one cell lies
+   *[other] { $count } cells lie
+ } far from the table and { $count ->
+    [one] was
+   *[other] were
+ } not read; the first is { $cell }, “{ $value }”. Please clear it or move it into the table.
 finding-legacy-encoding = The sheet “{ $sheet }” uses the old encoding { $encoding } and was turned into Unicode. Please look over the names.
