@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz import fuzz, process
@@ -13,7 +13,7 @@ from tally.directory import Directory, Unit
 from tally.text import bare, clean, fold
 
 SUGGESTED = 3  # names offered at most
-ALIKE = 70  # rapidfuzz ratio from which a name is offered at all
+ALIKE = 66  # rapidfuzz ratio from which a name is offered at all
 MARGIN = 18  # names so far behind the best one are not offered beside it
 
 # written -> meant; compared without case. Longer ones first where one begins another.
@@ -23,6 +23,11 @@ _ABBREVIATIONS = {
     "cđn": "công đoàn ngành",
     "cđcs": "công đoàn cơ sở",
     "cđ": "công đoàn",
+    "cđvc": "công đoàn viên chức",
+    "cđyt": "công đoàn y tế",
+    "cđgd": "công đoàn giáo dục",
+    "cđkcn": "công đoàn khu công nghiệp",
+    "cđnn": "công đoàn nông nghiệp",
     "cdn": "cong doan nganh",
     "cdcs": "cong doan co so",
     "cd": "cong doan",
@@ -192,6 +197,9 @@ class Matcher:
             yield self._unmarked.get(spelled, set())
         if bare(apart.core) == apart.core:
             yield _fitting(apart, self._bare_cores)
+        here = apart.core.removesuffix(f" {self._place}")
+        if self._place and here != apart.core:
+            yield _fitting(replace(apart, core=here), self._cores)
 
     def _nearest(self, spelled: str) -> tuple[str, ...]:
         name = bare(_taken_apart(spelled, self._place).core)

@@ -149,7 +149,8 @@ def _corrected(table: Table, answers: Answers) -> Table:
     told = {letters[letter.upper()]: name for letter, name in answers.columns.items() if letter.upper() in letters}
     kept = {name: c for name, c in table.columns.items() if c not in told and name not in told.values()}
     columns = kept | {name: column for column, name in told.items() if name}
-    doubtful = {name: cs for name, cs in table.doubtful.items() if name not in told.values()}
+    doubtful = {n: tuple(c for c in cs if c not in told) for n, cs in table.doubtful.items() if n in kept}
+    doubtful = {name: further for name, further in doubtful.items() if further}
     return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful)
 
 
@@ -174,19 +175,24 @@ def _tabular(sheet: Sheet) -> bool:
 
 
 def _known(tables: Sequence[Table], directory: Directory | None) -> Sequence[Table]:
-    """The tables in which the directory knows a unit, or all of them where it knows none in any."""
+    """The tables of the directory's units: a few known names ("Khác") in a table of other things make none."""
     if directory is None or len(tables) < 2:
         return tables
     matcher = Matcher(directory)
-    return [table for table in tables if _knows(matcher, table)] or tables
+    met = {id(table): _met(matcher, table) for table in tables}
+    most = max(known for known, _ in met.values())
+    likely = [t for t in tables if (met[id(t)][0] and met[id(t)][0] >= 0.6 * met[id(t)][1]) or 3 * met[id(t)][0] > most]
+    return likely or tables
 
 
-def _knows(matcher: Matcher, table: Table) -> bool:
+def _met(matcher: Matcher, table: Table) -> tuple[int, int]:
+    """How many of the names at the head of a table the directory knows, and of how many."""
     if "unit" not in table.columns:
-        return False
+        return 0, 0
     column, cells = table.columns["unit"], table.grid()
     rows = range(table.first_row, min(table.last_row, table.first_row + SAMPLED) + 1)
-    return any(matcher.match(text).code for row in rows if (text := cells.text(row, column)))
+    names = [text for row in rows if (text := cells.text(row, column))]
+    return sum(matcher.match(name).code is not None for name in names), len(names)
 
 
 def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Finding]:

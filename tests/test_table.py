@@ -2,15 +2,25 @@
 
 import pyarrow as pa
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from tally.directory import Directory, Programme, Unit
+from tally.errors import Refusal
+from tally.findings import REFUSALS
+from tally.read import understand
+from tally.reading import Answers, Reading
 from tally.table import REGISTER, SUMMARY, find_tables, heading_field, table_at
 from tally.table.grid import grid
 from tally.table.header import is_number_row
 from tally.table.labels import is_group, is_part_total, is_total
-from tally.workbook import Sheet, column_letters
+from tally.workbook import Sheet, Workbook, column_letters
 
 HEAD = ["STT", "Tên đơn vị", "Chỉ tiêu", "Hợp lệ", "Không hợp lệ", "Cộng"]
 ROWS = [[1, "Yên Khánh", 450, 244, 5, 249], [2, "Kim Sơn", 380, 13, 0, 13], [3, "Yên Mô", 440, 3, 0, 3]]
+
+
+DIRECTORY = Directory(Programme("Thử"), units=(Unit("YK", "LĐLĐ huyện Yên Khánh"), Unit("KS", "LĐLĐ huyện Kim Sơn")))
 
 
 def sheet(*rows, **more):
@@ -150,3 +160,41 @@ def test_row_that_numbers_the_columns_is_no_data(row):
 def test_row_of_figures_is_no_row_of_column_numbers():
     assert not is_number_row(grid(sheet([1, "Yên Khánh", 2, 3])), 1)
     assert not is_number_row(grid(sheet([14, 0, 9])), 1)
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.integers(-5, 5000),
+    st.sampled_from(
+        [*HEAD, "Đơn vị", "Số lượng", "Chỉ số", "Tổng cộng", "Cộng cụm I", "I", "A", "(1)", "4,7", "#REF!"]
+    ),
+    st.sampled_from(
+        ["Yên Khánh", "LĐLĐ huyện Kim Sơn", "Cụm I", "Ghi chú", "Tên sáng kiến", "Tác giả", "Ngày công nhận"]
+    ),
+    st.text(max_size=6),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.lists(CELLS, min_size=1, max_size=8), min_size=1, max_size=12),
+    st.sampled_from([0, 1, 2]),
+    st.sampled_from(["refuse", "add", "last"]),
+)
+def test_any_grid_ends_in_figures_or_a_named_refusal(grid_of, headed, doubles):
+    rows = [HEAD] * headed + grid_of + ROWS * headed
+    book = Workbook("bat-ky.xlsx", "0" * 64, "xlsx", (sheet(*rows),))
+    for known in (None, DIRECTORY):
+        outcome = ended(book, known, Answers(duplicates=doubles))
+        assert outcome in REFUSALS or isinstance(outcome, Reading)
+
+
+def ended(book: Workbook, known: Directory | None, answers: Answers) -> Reading | str:
+    """The reading of a workbook, whose findings all have words, or the code of its refusal."""
+    try:
+        reading = understand(book, known, answers)
+    except Refusal as refusal:
+        return refusal.code
+    assert all(finding.message for finding in reading.findings)
+    assert all(min(unit.valid, unit.invalid, unit.pending) >= 0 for unit in reading.units)
+    return reading

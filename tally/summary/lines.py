@@ -66,8 +66,19 @@ class Line:
 def raw_lines(table: Table, thousands: str) -> list[Line]:
     """Every row of the body that holds anything, not classified yet; repeated headers and column numbers left out."""
     cells = table.grid()
-    rows = range(table.first_row, table.last_row + 1)
+    rows = range(table.first_row, _end(table, cells) + 1)
     return _filled([line for row in rows if (line := _line(table, cells, row, thousands))])
+
+
+def _end(table: Table, cells: Grid) -> int:
+    """The last row before other headings begin: a list of ranks or the like below the table."""
+    for row in range(table.first_row, table.last_row + 1):
+        said = [text for text in cells.rows[row - cells.first_row] if text]
+        if len(said) > 1 and not any(sign.isdigit() for text in said for sign in text):
+            fields = {meant for text in said if (meant := heading_field(SUMMARY, text, slips=False))}
+            if len(fields) > 1 and fields & {"rank", "rate", "shortfall"} and not _repeats_header(table, cells, row):
+                return row - 1
+    return table.last_row
 
 
 def _line(table: Table, cells: Grid, row: int, thousands: str) -> Line | None:

@@ -30,7 +30,7 @@ def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Lin
     if line.known:
         return replace(line, kind="unit")
     if is_total(line.label):
-        return replace(line, kind="total")
+        return replace(line, kind="text" if _is_note(line) else "total")
     if line.label and _heads_group(line, clusters):
         return replace(line, kind="group")
     unit = line.sound or (line.label and (is_number(line.numbering) or _looks_like_unit(line.label)))
@@ -40,6 +40,11 @@ def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Lin
 def _heads_group(line: Line, clusters: frozenset[str]) -> bool:
     label = bare(without_marks(line.label))
     return label in clusters or is_group(label) or is_roman(line.numbering) or is_capital(line.numbering)
+
+
+def _is_note(line: Line) -> bool:
+    """ "Tổng số đơn vị: 14; đã nộp: 12", with nothing in the columns of figures."""
+    return not any(line.typed.values()) and any(sign.isdigit() for sign in line.label)
 
 
 def _looks_like_unit(label: str) -> bool:
@@ -77,12 +82,19 @@ def _beside(lines: list[Line]) -> list[Line]:
     settled = []
     for place, line in enumerate(lines):
         after = bool(totals) and place > totals[-1]
-        figures = sum(count.value is not None for count in line.counts.values())
-        if line.kind == "unit" and after and not line.known and not is_number(line.numbering) and figures < 2:
+        figures = sum(line.value(figure) is not None for figure in REPORTED)
+        needed = 0 if after and line.known else 1 if is_number(line.numbering) else 2
+        if line.kind == "unit" and after and (figures < needed or (line.known and _only_rates(line))):
             line = replace(line, kind="text")
         settled.append(line)
     last = max((i for i, line in enumerate(settled) if line.kind in ("unit", "total")), default=-1)
     return [_placed(line, place < last, place > last) for place, line in enumerate(settled)]
+
+
+def _only_rates(line: Line) -> bool:
+    """A known name below the table with nothing but "54,2%" beside it: another list, as of ranks."""
+    typed = [text for text in line.typed.values() if text]
+    return bool(typed) and all("%" in text for text in typed)
 
 
 def _placed(line: Line, within: bool, beyond: bool) -> Line:
@@ -125,15 +137,20 @@ def _per_branch(lines: list[Line]) -> list[Line]:
 def _below(lines: Sequence[Line], place: int) -> list[Line]:
     below: list[Line] = []
     for line in lines[place + 1 :]:
-        if line.kind != "unit" or line.known:
+        part = below and _part_of(below[0]) and line.kind == "group" and not line.numbering
+        if not part and (line.kind != "unit" or line.known):
             break
         below.append(line)
     return below
 
 
+def _part_of(line: Line) -> bool:
+    return bare(line.label).startswith(("trong do", "gom", "rieng"))
+
+
 def _parent(line: Line, below: Sequence[Line], known: set[str]) -> bool:
     """Whether the unknown names below a unit are its branches: by numbers, by names, or because they sum to it."""
-    if is_roman(line.numbering) or is_capital(line.numbering):
+    if is_roman(line.numbering) or is_capital(line.numbering) or _part_of(below[0]):
         return True
     if all(_dotted_below(line, branch) or bare(without_marks(branch.label)) in known for branch in below):
         return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from tally.findings import Finding
 from tally.summary.figures import Flaws, shares
@@ -14,6 +15,7 @@ PRINTED = ("quota", "valid", "invalid", "total")
 def printed_totals(lines: Sequence[Line]) -> dict[str, int | None] | None:
     """What the last row of totals prints; None where there is no such row."""
     totals = [line for line in lines if line.kind == "total"]
+    totals = [line for line in totals if line.sound] or totals
     return {figure: totals[-1].value(figure) for figure in PRINTED} if totals else None
 
 
@@ -26,23 +28,31 @@ def total_findings(lines: Sequence[Line], flaws: Flaws) -> list[Finding]:
             found += _compared(line, units, flaws, "total-mismatch-{}")
             found += _arithmetic(line, flaws)
         elif part := _part(lines, place):
-            found += _compared(line, part, flaws, "subtotal-mismatch")
+            found += _least(_compared(line, each, flaws, "subtotal-mismatch") for each in part)
     return found
 
 
-def _part(lines: Sequence[Line], place: int) -> list[Line]:
-    """The rows that a row sums: units below a group row, units above a subtotal, branches below their unit."""
-    kind = lines[place].kind
-    if kind not in ("group", "subtotal", "unit"):
-        return []
-    wanted, ends = ("branch", ("unit", "text")) if kind == "unit" else ("unit", ())
-    part: list[Line] = []
-    for line in reversed(lines[:place]) if kind == "subtotal" else lines[place + 1 :]:
-        if line.kind == wanted:
-            part.append(line)
-        elif line.kind in ("group", "total", "subtotal", *ends):
-            break
-    return part
+def _part(lines: Sequence[Line], place: int) -> list[list[Line]]:
+    """The rows that a row may sum: units above a subtotal, branches below their unit, units below a group's row.
+
+    A group's row may stand below its units, too.
+    """
+    line, above, below = lines[place], list(reversed(lines[:place])), lines[place + 1 :]
+    ends = ("group", "total", "subtotal")
+    parts = {
+        "unit": [_run(below, "branch", (*ends, "unit", "text"))],
+        "subtotal": [_run(above, "unit", ends)],
+        "group": [_run(below, "unit", ends), _run(above, "unit", ends)],
+    }
+    return [part for part in parts.get(line.kind, []) if part]
+
+
+def _run(lines: Sequence[Line], kind: str, ends: tuple[str, ...]) -> list[Line]:
+    return [line for line in takewhile(lambda line: line.kind not in ends, lines) if line.kind == kind]
+
+
+def _least(readings: Iterable[list[Finding]]) -> list[Finding]:
+    return min(readings, key=len)
 
 
 def _compared(line: Line, parts: Sequence[Line], flaws: Flaws, code: str) -> list[Finding]:

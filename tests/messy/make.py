@@ -123,7 +123,7 @@ def main():
         if not old.name.startswith(("register-", "made-")):
             old.unlink()
     first = (headers, columns, surroundings, groups, sheets, layouts, names, numbers)
-    for make in (*first, sums, quotas, cells, texts, bad, branches, more, other_formats):
+    for make in (*first, sums, quotas, cells, texts, bad, branches, more, below_and_between, other_formats):
         make()
 
 
@@ -734,6 +734,48 @@ def more():
         sheets={"Tổng hợp": plain(), "Danh sách": register},
         kind="summary",
     )
+
+
+def below_and_between():
+    """Rows that are not units' own, above, between and below."""
+    rows, sums = body(), ([3240, 409, 10, 419], [1400, 117, 29, 146])
+    parts = [[None, "Trong đó: Khối trường học", None, 200, 2, 202], [None, "Khối cơ quan", None, 44, 3, 47]]
+    save("between-of-which-rows", [HEAD, rows[0], *parts, *rows[1:], TOTAL], [("quota-blank", "C17")])
+    dashes = [["-", "Trường học", None, 200, 2, 202], ["-", "Cơ quan", None, 44, 3, 47]]
+    save("between-rows-with-dashes", [HEAD, rows[0], *dashes, *rows[1:], TOTAL], [("quota-blank", "C17")])
+    lower = [HEAD, *rows[:8], [None, "Cụm I", *sums[0]], *rows[8:], [None, "Cụm II", *sums[1]], TOTAL]
+    save("groups-named-below-their-units", lower, [("quota-blank", "C16")])
+    notes = [[], [1, "Yên Khánh: đã nộp đủ"], [2, "Kim Sơn: chưa nộp đủ"], ["Tổng số đơn vị: 14; đã nộp: 14"]]
+    printed = {"quota": 4640, "valid": 526, "invalid": 39, "total": 565}
+    save("below-numbered-notes", [*plain(), *notes], printed_totals=printed)
+    ranks = [[], ["Xếp hạng"], ["Hạng", "Đơn vị", "Tỷ lệ"], [1, "Yên Khánh", "54,2%"], [2, "Viên chức", "28,4%"]]
+    save("below-a-list-of-ranks", [*plain(), *ranks])
+    kinds = [
+        [],
+        ["Chia theo đối tượng"],
+        ["STT", "Đối tượng", "Hợp lệ", "Không hợp lệ"],
+        [1, "Cán bộ", 409, 10],
+        [2, "Khác", 117, 29],
+    ]
+    save("below-a-table-of-another-thing", [*plain(), *kinds])
+    joined = [
+        "Huyện Yên Khánh",
+        "LĐLĐ huyện Kim Sơn, tỉnh Ninh Bình",
+        "LĐLĐ huyện Yên Mô - Ninh Bình",
+        "LĐLĐ Tp Ninh Bình",
+    ]
+    joined += [
+        "TP Tam Điệp",
+        "LĐLĐ Hoa Lư",
+        "H Gia Viễn",
+        "LĐLĐ h.Nho Quan",
+        "CĐVC tỉnh",
+        "CĐ ngành NNPTNT",
+        "CĐ KCN",
+        "CĐYT",
+        "CĐGD",
+    ]
+    save("names-run-together", plain(names=[*joined, "Khác"]))
 
 
 def other_formats():
