@@ -26,7 +26,7 @@ def tidy_xlsx(table: pd.DataFrame) -> bytes:
 
 
 def _write(sheet, row: int, column: int, value: object, days) -> None:
-    if value is None or value != value or value is pd.NA:
+    if value is None or value is pd.NA or value != value:
         return
     if type(value) is date:
         sheet.write_datetime(row, column, value, days)

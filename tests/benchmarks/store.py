@@ -1,4 +1,4 @@
-"""How fast and how small the store is: `python -m tests.benchmarks.store [--postgresql] [--rows 1000000]`.
+"""How fast and how small the store is: `python -m tests.benchmarks.store [--postgresql] [--register FILE]`.
 
 Prints each figure beside what it must not exceed; a peer is timed in the same run where one makes sense.
 """
@@ -6,24 +6,48 @@ Prints each figure beside what it must not exceed; a peer is timed in the same r
 from __future__ import annotations
 
 import argparse
+import random
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
+import xlsxwriter
+
+from tally.read import read
 from tally.store import Store, open_store
+from tally.store.directories import default
 from tests.readings import summary
 
 START = date(2022, 1, 1)
+HEADINGS = ("TT", "Đơn vị", "CĐCS", "Tên sáng kiến", "Tác giả", "Ngày công nhận", "Số quyết định", "Kết quả")
+VERBS = ("Cải tiến", "Thiết kế", "Ứng dụng", "Tối ưu", "Chế tạo", "Đổi mới cách", "Số hoá", "Rút ngắn")
+SUBJECTS = (
+    "quy trình khám bệnh",
+    "máy cấy lúa",
+    "hồ sơ đoàn viên",
+    "dây chuyền may",
+    "bài giảng Toán",
+    "hệ thống tưới",
+)
+PLACES = ("trạm y tế xã", "trường tiểu học", "xưởng may", "hợp tác xã", "phòng nông nghiệp", "nhà máy gạch", "kho bạc")
+FAMILY, MIDDLE = ("Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Đinh", "Hoàng"), ("Thị", "Văn", "Thu", "Minh", "Đức", "Ngọc")
+GIVEN = ("Hà", "Lan", "Hùng", "Nam", "Bình", "Hoa", "Tuấn", "Hương", "Dũng", "Yến", "Sơn", "Thảo")
 
 
 def main() -> None:
     """Runs every measurement and prints one line for each."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL server of its own, besides SQLite")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the register; 0 leaves it out")
+    parser.add_argument("--register", type=Path, help="a register to publish, instead of one made up")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        if arguments.rows or arguments.register:
+            path = arguments.register or made_up(Path(folder) / "danh-sach.xlsx", arguments.rows)
+            publish_register(path, f"sqlite:///{folder}/register.sqlite", Path(folder))
         measure("SQLite", f"sqlite:///{folder}/a.sqlite", f"sqlite:///{folder}/b.sqlite")
     if arguments.postgresql:
         from tests.postgresql import Server
@@ -33,6 +57,47 @@ def main() -> None:
             measure("PostgreSQL", server.new_database(), server.new_database())
         finally:
             server.remove()
+
+
+def made_up(path: Path, rows: int) -> Path:
+    """A register of this many initiatives: places, subjects and people put together at random, decisions counted on."""
+    chance = random.Random(1)
+    units = [unit.name for unit in default().units]
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet, days = book.add_worksheet("Danh sách"), book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_row(0, 0, HEADINGS)
+        for row in range(1, rows + 1):
+            unit, verb, subject, place = (chance.choice(words) for words in (units, VERBS, SUBJECTS, PLACES))
+            title = f"{verb} {subject} tại {place} số {row % 9973}"
+            author = f"{chance.choice(FAMILY)} {chance.choice(MIDDLE)} {chance.choice(GIVEN)}"
+            sheet.write_row(row, 0, (row, unit, f"CĐCS {place}", title, author))
+            sheet.write_datetime(row, 5, datetime(2022, 1, 1) + timedelta(days=chance.randrange(140)), days)
+            sheet.write_row(
+                row, 6, (f"{row % 800}/QĐ-{place[:2].upper()}", "Hợp lệ" if chance.random() < 0.93 else "Không hợp lệ")
+            )
+    return path
+
+
+def publish_register(path: Path, url: str, folder: Path) -> None:
+    """Reading a large register against publishing it, in time and in bytes."""
+    source = path.read_bytes()
+    begun = time.perf_counter()
+    reading = read(source, path.name, default())
+    seconds = time.perf_counter() - begun
+    store = open_store(url)
+    begun = time.perf_counter()
+    store.publish(reading, period="2022", as_of=date(2022, 5, 20), who="Lan", source=source, directory=default())
+    added = time.perf_counter() - begun
+    store.close()
+    rows = reading.rows.num_rows
+    kept = sum(file.stat().st_size for file in folder.glob("register.sqlite*"))
+    share, width = added / seconds, (kept - len(source)) / rows
+    print(f"register of {rows} rows: read in {seconds:.1f} s, published in {added:.1f} s")
+    print(f"  publish / read {share:.2f} (at most 0.25)  {'ok' if share <= 0.25 else 'TOO SLOW'}")
+    print(
+        f"  bytes a row beside the original {width:.0f} (at most 60)  {'ok' if width <= 60 else 'TOO LARGE'}",
+        flush=True,
+    )
 
 
 def measure(engine: str, small: str, large: str) -> None:

@@ -1,0 +1,158 @@
+"""The commands that keep: publish, watch, history, restore, export, backup, recover, verify."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tally.__main__ import main
+from tally.store import open_store
+
+SAMPLE = Path(__file__).parents[1] / "sample_data"
+MAY_FILE = SAMPLE / "bang-tong-hop-2022-05-20.xlsx"
+APRIL_FILE = SAMPLE / "bang-tong-hop-2022-04-20-minh-hoa.xlsx"
+
+
+@pytest.fixture
+def tally(database_url, capsys):
+    """Runs a command on an empty database of its own; its exit code and what it says as JSON."""
+
+    def run(*words: object) -> tuple[int, dict]:
+        code = main([*map(str, words), "--database", database_url, "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def test_file_is_published_with_its_date_and_note(tally):
+    code, said = tally("publish", MAY_FILE, "--note", "bản chính", "--who", "Lan")
+    assert (code, said["as_of"], said["already"], said["kind"]) == (0, "2022-05-20", False, "summary")
+    assert sum(row["new_valid"] for row in said["changes"]) == 526
+    (upload,) = tally("history")[1]["uploads"]
+    assert (upload["note"], upload["who"], upload["valid"], upload["invalid"]) == ("bản chính", "Lan", 526, 39)
+
+
+def test_publishing_twice_says_when_it_was_published(tally):
+    first = tally("publish", MAY_FILE, "--who", "Lan")[1]
+    code, again = tally("publish", MAY_FILE, "--who", "Hoa")
+    assert (code, again["already"], again["when"], again["who"]) == (0, True, first["when"], "Lan")
+
+
+def test_wrong_date_is_put_right(tally):
+    wrong = tally("publish", MAY_FILE, "--as-of", "2022-06-20")[1]
+    tally("publish", MAY_FILE, "--replaces", wrong["upload"])
+    assert {row["as_of"] for row in _exported(tally, "state")} == {"2022-05-20"}
+
+
+def test_upload_is_restored_and_shown(tally):
+    tally("publish", APRIL_FILE, "--as-of", "2022-05-20")
+    tally("publish", MAY_FILE)
+    code, said = tally("restore", 1, "--reason", "gửi nhầm", "--who", "Hoa")
+    assert (code, said["upload"]) == (0, 3)
+    shown = tally("history", 3)[1]
+    assert (shown["upload"]["reason"], shown["upload"]["restores"]) == ("gửi nhầm", 1)
+    assert {row["change"] for row in shown["changes"]} == {"same", "changed"}
+    assert sum(row["valid"] for row in _exported(tally, "state")) == 445
+
+
+def _exported(tally, what: str, *words: object) -> list[dict]:
+    file = Path(f"{what}.csv")
+    assert tally("export", file, "--what", what, *words)[0] == 0
+    return pd.read_csv(file).to_dict("records")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def test_figures_are_exported_one_row_per_unit(tally):
+    tally("publish", APRIL_FILE)
+    tally("publish", MAY_FILE)
+    assert len(_exported(tally, "state")) == 14
+    assert sum(row["valid"] for row in _exported(tally, "state", "--as-of", "2022-05-01")) == 445
+    assert len(_exported(tally, "series")) == 28
+    assert [row["file"] for row in _exported(tally, "history")] == [APRIL_FILE.name, MAY_FILE.name]
+    assert tally("export", "x.xlsx", "--what", "series")[0] == 0
+    table = pd.read_excel("x.xlsx", engine="openpyxl")
+    assert table["valid"].sum() == 445 + 526
+    assert table["completion"].max() == pytest.approx(244 / 450)
+
+
+def test_backup_verifies_and_is_taken_back(tally, capsys):
+    tally("publish", MAY_FILE)
+    tally("publish", SAMPLE / "danh-sach-sang-kien.xlsx")
+    assert tally("backup", "copy.sqlite")[1]["uploads"] == 2
+    code, said = tally("verify")
+    assert (code, said["problems"], said["uploads"]) == (0, [], 2)
+    assert main(["recover", "copy.sqlite", "--database", "new.sqlite", "--json"]) == 0
+    capsys.readouterr()
+    assert main(["verify", "--database", "new.sqlite", "--json"]) == 0
+    capsys.readouterr()
+    assert tally("recover", "copy.sqlite")[1]["refusal"]["code"] == "recover-not-empty"
+    assert tally("backup", "copy.sqlite")[0] == 2
+
+
+def test_watched_folder_flows_in_once(tally, database_url, capsys):
+    folder = Path("exports")
+    folder.mkdir()
+    for file in (APRIL_FILE, MAY_FILE):
+        shutil.copy(file, folder)
+    (folder / "~$tam.xlsx").write_bytes(b"")
+    (folder / "doc.txt").write_text("not a spreadsheet")
+    for _ in range(2):
+        assert main(["publish", "--watch", "exports", "--once", "--database", database_url]) == 0
+    said = capsys.readouterr().out
+    assert said.count("Đã công bố") == 2
+    assert said.count("không ghi thêm gì") == 2
+    with closing(open_store(database_url)) as store:
+        assert len(store.uploads()) == 2
+
+
+def test_watched_folder_goes_on_after_a_file_that_is_refused(tally, database_url, capsys):
+    Path("exports").mkdir()
+    Path("exports/a-hong.xlsx").write_bytes(b"not a spreadsheet")
+    shutil.copy(MAY_FILE, "exports")
+    assert main(["publish", "--watch", "exports", "--once", "--database", database_url]) == 2
+    assert "Đã công bố" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("publish", "khong-co.xlsx"), "file-missing"),
+        (("publish", "--watch", "khong-co"), "file-missing"),
+        (("restore", "9", "--reason", "thử"), "no-such-upload"),
+        (("history", "9"), "no-such-upload"),
+        (("recover", "khong-co.sqlite"), "backup-missing"),
+        (("export", "khong/co/x.csv"), "cannot-write"),
+        (("backup", "khong/co/x.sqlite"), "store-unreachable"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_a_sentence(tally, words, code):
+    exit_code, said = tally(*words)
+    assert (exit_code, said["refusal"]["code"]) == (2, code)
+    assert said["refusal"]["message"].endswith(".")
+
+
+def test_file_without_a_date_asks_for_one(tally):
+    file = Path("bang.csv")
+    file.write_text("TT,Đơn vị,Chỉ tiêu,Hợp lệ,Không hợp lệ\n1,LĐLĐ huyện Yên Khánh,450,244,5\n", encoding="utf-8")
+    assert tally("publish", file)[1]["refusal"]["code"] == "as-of-missing"
+    assert tally("publish", file, "--as-of", "2022-05-20")[0] == 0
+
+
+def test_open_question_is_not_answered_by_publishing(tally):
+    file = Path("bang.csv")
+    file.write_text("TT,Đơn vị,Chỉ tiêu,Hợp lệ,Không hợp lệ\n1,LĐLĐ huyện Yên Khanh,450,244,5\n", encoding="utf-8")
+    code, said = tally("publish", file, "--as-of", "2022-05-20")
+    assert (code, said["refusal"]["code"]) == (2, "unanswered")
+    given = ("--alias", "LĐLĐ huyện Yên Khanh=YK", "--as-of", "2022-05-20")
+    assert tally("publish", file, *given)[0] == 0
+    file.write_text("TT,Đơn vị,Chỉ tiêu,Hợp lệ,Không hợp lệ\n1,LĐLĐ huyện Yên Khanh,450,250,5\n", encoding="utf-8")
+    assert tally("publish", file, "--as-of", "2022-05-20")[1]["changes"][0]["new_valid"] == 250
