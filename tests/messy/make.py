@@ -783,7 +783,6 @@ def other_formats():
     for told, ending in {
         "excel-97": "xls",
         "opendocument": "ods",
-        "macro-enabled": "xlsm",
         "html": "xls",
         "wrong-ending": "csv",
     }.items():
