@@ -19,15 +19,16 @@ from tally.rules.windows import month_phases, phase_of
 def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = None) -> pa.Table:
     """The rows with phase, checked, status, reason and noticed filled in; the order of rows changes no count.
 
-    `held` is what other uploads in force hold (`duplicates.held_keys`). Without a directory there are no phases, and
-    no date is outside them.
+    `held` is what other uploads in force hold (`duplicates.held_keys`). Without a directory there are no phases that a
+    date could lie outside, and no unit is unknown.
     """
     phases = directory.phases if directory else ()
     phase, outside, straddles = _windows(rows, phases)
     rows = _with(rows, {"phase": phase})
     fails = _plain_checks(rows) | {"out-of-window": outside}
     fails["date-ambiguous"] = pc.or_(fails["date-ambiguous"], straddles)
-    fails["unit-unknown"] = pc.and_(single(rows["unit_printed"]).is_valid(), single(rows["unit"]).is_null())
+    stranger = pc.and_(single(rows["unit_printed"]).is_valid(), single(rows["unit"]).is_null())
+    fails["unit-unknown"] = stranger if directory else pa.repeat(pa.scalar(False), len(rows))
     rows = _with(rows, {"reason": _stated_reason(rows, directory)})
     fails |= _duplicates(rows, fails, held)
     rows = _with(rows, {"noticed": _bits(fails, len(rows))})
