@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,6 +91,7 @@ def arrive() -> View:
 @st.cache_resource(show_spinner=False)
 def own_store() -> Store:
     """The store that this installation keeps, opened once per process."""
+    gc.freeze()  # the libraries, loaded by now, stay anyway: no later collection has to walk through them
     return open_store()
 
 
