@@ -194,8 +194,9 @@ def test_other_offices_formats_give_the_same_cells(form):
     assert at(hidden, 1, 1) == "007"
 
 
-def test_an_open_document_tells_what_is_hidden():
-    table = open_workbook((FILES / "mau.ods").read_bytes(), "mau.ods").sheets[0]
+@pytest.mark.parametrize("form", ["ods", "xls"])
+def test_other_offices_formats_tell_what_is_hidden(form):
+    table = open_workbook((FILES / f"mau.{form}").read_bytes(), "mau").sheets[0]
     assert (table.hidden_columns, table.hidden_rows) == ({4}, {5})
 
 

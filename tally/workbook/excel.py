@@ -14,6 +14,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
+from tally.workbook.biff import told_by_xls
 from tally.workbook.grid import Grid
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Marks, Package
@@ -45,13 +46,15 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     if form == "xlsb":
         weigh(path, chosen)
     book = Book(path)
+    told, legacy_font = told_by_xls(path.read_bytes()) if form == "xls" else ({}, False)
     sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:
         raise Refusal("too-complex")
     grids = []
     for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
-        grids.append(_grid(book, package, Grid(name, hidden=hidden), chosen))
+        grid = _grid(book, package, Grid(name, hidden=hidden), chosen)
+        grids.append(replace(grid, legacy_font=grid.legacy_font or legacy_font, **told.get(name, {})))
     return grids
 
 

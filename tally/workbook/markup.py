@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from tally.errors import Refusal
-from tally.workbook.delimited import decoded
+from tally.workbook.encoding import decoded
 from tally.workbook.grid import Grid
 from tally.workbook.limits import NAMED_PLACES, Limits
 from tally.workbook.sheet import address
