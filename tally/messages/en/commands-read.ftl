@@ -1,15 +1,21 @@
 # The command `read`.
-command-read = read a file: a summary, a register or a directory
+command-read = read a file: a summary, a register, a directory or support requests
 command-read-file = the file to read
-command-read-directory = the directory to compare with; "none" reads names as printed
+command-read-directory = the directory to compare with; "none" keeps the names as in the file
 command-read-database = where the figures are kept, to take the directory in force from
 command-read-json = print the result as JSON
 command-read-sheet = name of the sheet to read
 command-read-header-row = row of the table's header (row number in the sheet)
 command-read-column = what a column means: unit, quota, valid, invalid, pending, total; empty leaves it out
-command-read-alias = which unit code a printed name is; an empty code leaves the row out
-read-kind-summary = Summary: { $file }, sheet “{ $sheet }”, { $count } units, as of { $asof }.
-read-kind-register = Register: { $file }, sheet “{ $sheet }”, { $count } units, as of { $asof }.
+command-read-alias = which unit code a name in the file is; an empty code leaves the row out
+read-kind-summary = Summary: { $file }, sheet “{ $sheet }”, { $count ->
+    [one] one unit
+   *[other] { $count } units
+ }, as of { $asof }.
+read-kind-register = Register: { $file }, sheet “{ $sheet }”, { $count ->
+    [one] one unit
+   *[other] { $count } units
+ }, as of { $asof }.
 read-kind-directory = Directory: { $file }.
 read-kind-support = Support requests: { $file }, sheet “{ $sheet }”.
 read-column-unit = Unit
@@ -17,7 +23,7 @@ read-column-quota = Quota
 read-column-valid = Valid
 read-column-invalid = Invalid
 read-column-pending = Pending
-severity-block = To be mended
-severity-ask = To be answered
+severity-block = Block
+severity-ask = Answer
 severity-note = Note
 error-file-missing = The file { $file } cannot be opened. Please check its path and whether it may be read.

@@ -1,70 +1,115 @@
 # Findings in registers: which cell, why, what to do.
 finding-title-missing = { $extent ->
     [cell] Cell { $cell } (sheet { $sheet }): the title is missing; this initiative counts as invalid. Please fill in the title.
-    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the title is missing.
-   *[column] The register (sheet { $sheet }) has no column of titles, so all { $count } rows lack it. Please add the column.
+    [rest] { $count ->
+        [one] One more row like it
+       *[other] { $count } more rows like it
+    } (sheet { $sheet }, from cell { $cell }): the title is missing.
+   *[column] The register (sheet { $sheet }) has no column of titles, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-author-missing = { $extent ->
     [cell] Cell { $cell } (sheet { $sheet }): the author is missing; this initiative counts as invalid. Please fill in the author.
-    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the author is missing.
-   *[column] The register (sheet { $sheet }) has no column of authors, so all { $count } rows lack it. Please add the column.
+    [rest] { $count ->
+        [one] One more row like it
+       *[other] { $count } more rows like it
+    } (sheet { $sheet }, from cell { $cell }): the author is missing.
+   *[column] The register (sheet { $sheet }) has no column of authors, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-unit-field-missing = { $extent ->
     [cell] Cell { $cell } (sheet { $sheet }): the unit is missing; this initiative counts for no unit yet, and as invalid. Please fill in the unit.
-    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the unit is missing.
-   *[column] The register (sheet { $sheet }) has no column of units, so all { $count } rows lack it. Please add the column.
+    [rest] { $count ->
+        [one] One more row like it
+       *[other] { $count } more rows like it
+    } (sheet { $sheet }, from cell { $cell }): the unit is missing.
+   *[column] The register (sheet { $sheet }) has no column of units, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-date-missing = { $extent ->
     [cell] Cell { $cell } (sheet { $sheet }): the recognition date is missing; this initiative counts as invalid. Please fill in the date.
-    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the recognition date is missing.
-   *[column] The register (sheet { $sheet }) has no column of recognition dates, so all { $count } rows lack it. Please add the column.
+    [rest] { $count ->
+        [one] One more row like it
+       *[other] { $count } more rows like it
+    } (sheet { $sheet }, from cell { $cell }): the recognition date is missing.
+   *[column] The register (sheet { $sheet }) has no column of recognition dates, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-decision-missing = { $extent ->
     [cell] Cell { $cell } (sheet { $sheet }): the decision number is missing; the initiative still counts. Please add the number.
-    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): the decision number is missing.
-   *[column] The register (sheet { $sheet }) has no column of decision numbers, so all { $count } rows lack it. Please add the column.
+    [rest] { $count ->
+        [one] One more row like it
+       *[other] { $count } more rows like it
+    } (sheet { $sheet }, from cell { $cell }): the decision number is missing.
+   *[column] The register (sheet { $sheet }) has no column of decision numbers, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-reason-missing = { $extent ->
     [cell] Cell { $cell } (sheet { $sheet }): stated as invalid without a reason; a concrete reason is asked for. Please fill it in.
-    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): stated as invalid without a reason.
-   *[column] The register (sheet { $sheet }) has no column of reasons, so all { $count } rows lack it. Please add the column.
+    [rest] { $count ->
+        [one] One more row like it
+       *[other] { $count } more rows like it
+    } (sheet { $sheet }, from cell { $cell }): stated as invalid without a reason.
+   *[column] The register (sheet { $sheet }) has no column of reasons, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-status-missing = { $extent ->
     [cell] Cell { $cell } (sheet { $sheet }): neither valid nor invalid is stated; it counts as pending. Please fill in the status.
-    [rest] { $count } more rows like it (sheet { $sheet }, from cell { $cell }): neither valid nor invalid is stated.
-   *[column] The register (sheet { $sheet }) has no column of statuses, so all { $count } rows lack it. Please add the column.
+    [rest] { $count ->
+        [one] One more row like it
+       *[other] { $count } more rows like it
+    } (sheet { $sheet }, from cell { $cell }): neither valid nor invalid is stated.
+   *[column] The register (sheet { $sheet }) has no column of statuses, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-date-impossible = { $extent ->
-    [rest] { $count } more rows have an impossible recognition date (sheet { $sheet }, from cell { $cell }); it counts as invalid, and the date is not shifted. Please give the date of the decision.
-   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is not in the calendar or cannot be read; it counts as invalid, and the date is not shifted. Please give the date of the decision.
+    [rest] { $count ->
+        [one] One more row has a recognition date that is
+       *[other] { $count } more rows have a recognition date that is
+    } not in the calendar or cannot be read (sheet { $sheet }, from cell { $cell }); this counts as invalid, and the date is not shifted. Please give the date on the decision.
+   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is not in the calendar or cannot be read; this counts as invalid, and the date is not shifted. Please give the date on the decision.
 }
 finding-out-of-window = { $extent ->
-    [rest] { $count } more rows have a recognition date outside every phase (sheet { $sheet }, from cell { $cell }); it counts as invalid. Please check the date.
-   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date { $value } lies in no phase of the programme; it counts as invalid. Please check the date.
+    [rest] { $count ->
+        [one] One more row has
+       *[other] { $count } more rows have
+    } a recognition date in no phase of the programme (sheet { $sheet }, from cell { $cell }); this counts as invalid. Please check the date.
+   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date { $value } lies in no phase of the programme; this counts as invalid. Please check the date.
 }
 finding-date-ambiguous = { $extent ->
-    [rest] { $count } more rows have a doubtful recognition date (sheet { $sheet }, from cell { $cell }); it is counted, day before month. Please give day, month and year.
-   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is doubtful: day and month may be exchanged, or only a month is given at the edge of a phase; it is counted, day before month. Please give day, month and year.
+    [rest] { $count ->
+        [one] One more row has
+       *[other] { $count } more rows have
+    } an unclear recognition date (sheet { $sheet }, from cell { $cell }); it is read day before month and still counts. Please give day, month and year.
+   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is unclear: day and month may be exchanged, or only a month is given at the edge of a phase; it is read day before month and still counts. Please give day, month and year.
 }
 finding-duplicate = { $extent ->
-    [rest] { $count } more rows repeat a title and author of their unit (sheet { $sheet }, from cell { $cell }); it counts once, and this one as invalid. Please delete the row or correct title or author.
-   *[cell] Cell { $cell } (sheet { $sheet }): “{ $value }” has the title and author of another initiative of the same unit; it counts once, and this one as invalid. Please delete the row or correct title or author.
+    [rest] { $count ->
+        [one] One more row repeats
+       *[other] { $count } more rows repeat
+    } the title and author of another row of the same unit (sheet { $sheet }, from cell { $cell }); an initiative counts once, and these rows are invalid. Please delete the repeated row, or correct the title or author.
+   *[cell] Cell { $cell } (sheet { $sheet }): “{ $value }” has the title and author of another initiative of the same unit; an initiative counts once, and this row is invalid. Please delete the repeated row, or correct the title or author.
 }
 finding-duplicate-across-units = { $extent ->
-    [rest] { $count } more rows stand in two units (sheet { $sheet }, from cell { $cell }); it is counted. Please agree on where it belongs.
-   *[cell] Cell { $cell } (sheet { $sheet }): “{ $value }” stands in two units with the same title and author; it is counted. Please agree on where it belongs.
+    [rest] { $count ->
+        [one] One more row stands
+       *[other] { $count } more rows stand
+    } in two units (sheet { $sheet }, from cell { $cell }); it still counts. Please agree which unit reports it.
+   *[cell] Cell { $cell } (sheet { $sheet }): “{ $value }” stands in two units with the same title and author; it still counts. Please agree which unit reports it.
 }
 finding-status-conflict = { $extent ->
-    [rest] { $count } more rows are marked both valid and invalid (sheet { $sheet }, from cell { $cell }); it counts as invalid. Please keep one status.
-   *[cell] Cell { $cell } (sheet { $sheet }): marked both valid and invalid; it counts as invalid. Please keep one status.
+    [rest] { $count ->
+        [one] One more row is
+       *[other] { $count } more rows are
+    } marked both valid and invalid (sheet { $sheet }, from cell { $cell }); this counts as invalid. Please keep one status.
+   *[cell] Cell { $cell } (sheet { $sheet }): marked both valid and invalid; this counts as invalid. Please keep one status.
 }
 finding-status-unknown = { $extent ->
-    [rest] { $count } more rows have a status that is not understood (sheet { $sheet }, from cell { $cell }); it counts as pending. Please write valid, invalid or pending.
-   *[cell] Cell { $cell } (sheet { $sheet }): the status “{ $value }” is not understood; it counts as pending. Please write valid, invalid or pending.
+    [rest] { $count ->
+        [one] One more row has
+       *[other] { $count } more rows have
+    } a status that is not understood (sheet { $sheet }, from cell { $cell }); this counts as pending. Please write valid, invalid or pending.
+   *[cell] Cell { $cell } (sheet { $sheet }): the status “{ $value }” is not understood; this counts as pending. Please write valid, invalid or pending.
 }
 finding-benefit-unread = { $extent ->
-    [rest] { $count } more rows have a benefit that cannot be read (sheet { $sheet }, from cell { $cell }); the initiative is counted, the amount is not added. Please write it in đồng.
-   *[cell] Cell { $cell } (sheet { $sheet }): the benefit “{ $value }” cannot be read as an amount; the initiative is counted, the amount is not added. Please write it in đồng.
+    [rest] { $count ->
+        [one] One more row has
+       *[other] { $count } more rows have
+    } a benefit that cannot be read (sheet { $sheet }, from cell { $cell }); the initiative still counts, the amount is not added. Please write it in đồng.
+   *[cell] Cell { $cell } (sheet { $sheet }): the benefit “{ $value }” cannot be read as an amount; the initiative still counts, the amount is not added. Please write it in đồng.
 }
 
 # What mends the fault, rule by rule.

@@ -1,44 +1,47 @@
 # Findings in a summary table: what, where, what to do.
-finding-total-mismatch-quota = Quota: { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
-finding-total-mismatch-valid = Valid: { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
-finding-total-mismatch-invalid = Invalid: { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
-finding-total-mismatch-total = Total: { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
-finding-total-row-arithmetic = Totals row: { $valid } + { $invalid } = { $sum }, but { $cell } says { $total }. The sum is kept.
-finding-subtotal-mismatch = Group sum: { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
-finding-row-sum-mismatch = { $unit }: { $cell } says { $printed }, the row adds up to { $computed } (off by { $difference }). The sum is kept.
-finding-quota-blank = { $unit }: { $cell } has no quota. It counts as not assigned, not as 0.
-finding-quota-column-missing = The table has no quota column. The directory's quotas are used.
-finding-quota-differs = { $unit }: { $cell } says a quota of { $printed }, the directory says { $directory }. Keep the directory's or take the file's?
-finding-shuffled-quota = The quotas at { $cell } stand beside other units than in the directory ({ $count } rows: { $names }); one column may have been sorted alone. Please check the file.
+finding-total-mismatch-quota = Quota: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
+finding-total-mismatch-valid = Valid: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
+finding-total-mismatch-invalid = Invalid: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
+finding-total-mismatch-total = Total: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
+finding-total-row-arithmetic = Totals row: { $valid } + { $invalid } = { $sum }, but cell { $cell } says { $total }. The sum is kept.
+finding-subtotal-mismatch = Group sum: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
+finding-row-sum-mismatch = { $unit }: cell { $cell } says { $printed }, the row adds up to { $computed } (off by { $difference }). The sum is kept.
+finding-quota-blank = { $unit }: cell { $cell } has no quota. It counts as not assigned, not as 0.
+finding-quota-column-missing = The table has no quota column. The directory's quotas are kept.
+finding-quota-differs = { $unit }: cell { $cell } says a quota of { $printed }, the directory says { $directory }. Keep the directory's quota or take the file's?
+finding-shuffled-quota = The quotas in cells { $cell } stand beside other units than in the directory ({ $count } rows: { $names }); one column may have been sorted alone. Please check the file.
 finding-unit-missing = { $count ->
-    [1] { $names } has not reported: the file has no figures for it. It does not count as 0.
-   *[other] { $count } units have no figures in the file: { $names }. They do not count as 0.
+    [1] { $names } has no figures in the file. It counts as not handed in and keeps its old figures; it does not count as 0.
+   *[other] { $count } units have no figures in the file: { $names }. They count as not handed in and keep their old figures; they do not count as 0.
 }
-finding-unit-duplicated = { $unit } has { $count } rows ({ $cells }). Add them, keep the last, or have the unit mend it?
+finding-unit-duplicated = { $unit } has { $count } rows (cells { $cells }). Add the rows up, use the last one, or mend the file and upload it again?
 finding-unit-unknown = { $near ->
-    [-1] The directory knows none of the table's { $count } units ({ $printed }). Make a new directory of this table?
-    [0] { $cell }: “{ $printed }” is not in the directory. Please choose a unit or leave the row out.
-   *[other] { $cell }: “{ $printed }” is not in the directory. Is it { $names }?
+    [-1] { $count ->
+        [one] The table's one unit is
+       *[other] The table's { $count } units are
+    } not in the directory ({ $printed }). Make a new directory from this table?
+    [0] Cell { $cell }: “{ $printed }” is not in the directory. Please choose a unit or leave the row out.
+   *[other] Cell { $cell }: “{ $printed }” is not in the directory. Is it { $names }?
 }
 finding-bad-number = { $computed ->
-    [1] { $unit }: { $cell } says “{ $value }”, which is no count. The sum of the rows is used.
-   *[other] { $unit }: { $cell } says “{ $value }”, which is no count. Please mend this cell.
+    [1] { $unit }: cell { $cell } says “{ $value }”, which is not a whole number of 0 or more. The sum of the rows is used.
+   *[other] { $unit }: cell { $cell } says “{ $value }”, which is not a whole number of 0 or more. Please mend this cell and upload the file again.
 }
-finding-ambiguous-number = { $unit }: { $cell } says “{ $value }”: thousands or a fraction? Please choose.
+finding-ambiguous-number = { $unit }: cell { $cell } says “{ $value }”, which may mean thousands or a decimal number. Please choose.
 finding-no-cached-values = { $computed ->
-    [1] { $unit }: { $cell } is a formula without a result. It was computed here.
-   *[other] { $unit }: { $cell } is a formula without a result. Please open the file in Excel, save it and send it again.
+    [1] { $unit }: cell { $cell } is a formula without a result. The sum of the rows is used.
+   *[other] { $unit }: cell { $cell } is a formula without a result. Please open the file in Excel, save it and upload it again.
 }
 finding-error-cell = { $computed ->
-    [1] { $unit }: { $cell } shows “{ $value }”. The sum of the rows is used.
-   *[other] { $unit }: { $cell } shows “{ $value }”. Please mend the formula or type the number.
+    [1] { $unit }: cell { $cell } shows the error “{ $value }”. The sum of the rows is used.
+   *[other] { $unit }: cell { $cell } shows the error “{ $value }”. Please mend the formula or type the number, and upload the file again.
 }
 finding-hidden-sheet = { $taken ->
-    [1] The sheet “{ $sheet }” is hidden, but it is the one with a table and was read. Please check that it is the right one.
-   *[other] The sheet “{ $sheet }” is hidden and was not read. If it is needed, please unhide it and send the file again.
+    [1] The sheet “{ $sheet }” is hidden, but has a table and was read. Please check that it is the right one.
+   *[other] The sheet “{ $sheet }” is hidden and was not read. If it is needed, please unhide it and upload the file again.
 }
-finding-hidden-columns = Columns { $columns } are hidden and were not read.
-finding-sheet-choice = { $count } sheets have a table: { $names }. “{ $sheet }” is being read. Which one is meant?
+finding-hidden-columns = Columns not read because they are hidden: { $columns }. If they are needed, please unhide them and upload the file again.
+finding-sheet-choice = { $count } sheets have a table: { $names }. The sheet “{ $sheet }” is being read. Which one is meant?
 finding-two-tables = { $what ->
     [tables] The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?
    *[other] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant?
@@ -49,5 +52,5 @@ finding-stray-cell = Sheet “{ $sheet }”: { $count ->
  } far from the table and { $count ->
     [one] was
    *[other] were
- } not read; the first is { $cell }, “{ $value }”. Please clear it or move it into the table.
-finding-legacy-encoding = The sheet “{ $sheet }” uses the old encoding { $encoding } and was turned into Unicode. Please look over the names.
+ } not read; the first is { $cell }, “{ $value }”. Please clear it, or move it into the table and upload the file again.
+finding-legacy-encoding = The sheet “{ $sheet }” uses the old encoding { $encoding } and was converted to Unicode. Please check the names of the units.

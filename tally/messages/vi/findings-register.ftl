@@ -20,13 +20,13 @@ finding-date-missing = { $extent ->
    *[column] Danh sách (trang tính { $sheet }) không có cột ngày công nhận, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột ngày công nhận.
 }
 finding-decision-missing = { $extent ->
-    [cell] Ô { $cell } (trang tính { $sheet }): thiếu số quyết định; sáng kiến vẫn được tính. Đề nghị bổ sung số quyết định.
+    [cell] Ô { $cell } (trang tính { $sheet }): thiếu số quyết định; sáng kiến vẫn được tính. Đề nghị ghi số quyết định.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu số quyết định.
    *[column] Danh sách (trang tính { $sheet }) không có cột số quyết định, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột số quyết định.
 }
 finding-reason-missing = { $extent ->
-    [cell] Ô { $cell } (trang tính { $sheet }): ghi không hợp lệ nhưng chưa nêu lý do; Công văn yêu cầu có lý do cụ thể. Đề nghị ghi lý do.
-    [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): ghi không hợp lệ nhưng chưa nêu lý do.
+    [cell] Ô { $cell } (trang tính { $sheet }): ghi không hợp lệ nhưng chưa ghi lý do; Công văn yêu cầu có lý do cụ thể. Đề nghị ghi lý do.
+    [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): ghi không hợp lệ nhưng chưa ghi lý do.
    *[column] Danh sách (trang tính { $sheet }) không có cột lý do, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột lý do.
 }
 finding-status-missing = { $extent ->
@@ -35,20 +35,20 @@ finding-status-missing = { $extent ->
    *[column] Danh sách (trang tính { $sheet }) không có cột trạng thái, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột trạng thái.
 }
 finding-date-impossible = { $extent ->
-    [rest] Còn { $count } dòng nữa ghi ngày công nhận không có thật (trang tính { $sheet }, từ ô { $cell }); tính là không hợp lệ, ngày không bị đổi sang ngày khác. Đề nghị ghi đúng ngày trên quyết định.
-   *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận “{ $value }” không có trong lịch hoặc không đọc được; tính là không hợp lệ, ngày không bị đổi sang ngày khác. Đề nghị ghi đúng ngày trên quyết định.
+    [rest] Còn { $count } dòng nữa có ngày công nhận không có trong lịch hoặc không đọc được (trang tính { $sheet }, từ ô { $cell }); tính là không hợp lệ, không đổi sang ngày khác. Đề nghị ghi đúng ngày trên quyết định.
+   *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận “{ $value }” không có trong lịch hoặc không đọc được; tính là không hợp lệ, không đổi sang ngày khác. Đề nghị ghi đúng ngày trên quyết định.
 }
 finding-out-of-window = { $extent ->
     [rest] Còn { $count } dòng nữa có ngày công nhận ngoài các giai đoạn (trang tính { $sheet }, từ ô { $cell }); tính là không hợp lệ. Đề nghị kiểm tra ngày công nhận.
    *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận { $value } không nằm trong giai đoạn nào của chương trình; tính là không hợp lệ. Đề nghị kiểm tra ngày công nhận.
 }
 finding-date-ambiguous = { $extent ->
-    [rest] Còn { $count } dòng nữa có ngày công nhận chưa chắc chắn (trang tính { $sheet }, từ ô { $cell }); vẫn được tính theo cách ghi ngày trước tháng sau. Đề nghị ghi đủ ngày, tháng, năm.
-   *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận “{ $value }” chưa chắc chắn: có thể lẫn ngày với tháng, hoặc chỉ ghi tháng ở ranh giới giai đoạn; vẫn được tính theo cách ghi ngày trước tháng sau. Đề nghị ghi đủ ngày, tháng, năm.
+    [rest] Còn { $count } dòng nữa có ngày công nhận chưa rõ (trang tính { $sheet }, từ ô { $cell }); hiểu là ngày trước, tháng sau và vẫn tính. Đề nghị ghi đủ ngày, tháng, năm.
+   *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận “{ $value }” chưa rõ: có thể lẫn ngày với tháng, hoặc chỉ ghi tháng ở ranh giới giai đoạn; hiểu là ngày trước, tháng sau và vẫn tính. Đề nghị ghi đủ ngày, tháng, năm.
 }
 finding-duplicate = { $extent ->
-    [rest] Còn { $count } dòng nữa trùng tên và tác giả trong cùng đơn vị (trang tính { $sheet }, từ ô { $cell }); chỉ tính một lần, lần này là không hợp lệ. Đề nghị xoá dòng trùng hoặc sửa tên, tác giả.
-   *[cell] Ô { $cell } (trang tính { $sheet }): sáng kiến “{ $value }” trùng tên và tác giả với một sáng kiến khác của cùng đơn vị; chỉ tính một lần, lần này là không hợp lệ. Đề nghị xoá dòng trùng hoặc sửa tên, tác giả.
+    [rest] Còn { $count } dòng nữa trùng tên và tác giả trong cùng đơn vị (trang tính { $sheet }, từ ô { $cell }); chỉ tính một lần, các dòng này là không hợp lệ. Đề nghị xoá dòng trùng hoặc sửa tên, tác giả.
+   *[cell] Ô { $cell } (trang tính { $sheet }): sáng kiến “{ $value }” trùng tên và tác giả với một sáng kiến khác của cùng đơn vị; chỉ tính một lần, dòng này là không hợp lệ. Đề nghị xoá dòng trùng hoặc sửa tên, tác giả.
 }
 finding-duplicate-across-units = { $extent ->
     [rest] Còn { $count } dòng nữa có ở hai đơn vị (trang tính { $sheet }, từ ô { $cell }); vẫn được tính. Đề nghị các đơn vị thống nhất nơi kê khai.
@@ -59,12 +59,12 @@ finding-status-conflict = { $extent ->
    *[cell] Ô { $cell } (trang tính { $sheet }): vừa ghi hợp lệ vừa ghi không hợp lệ; tính là không hợp lệ. Đề nghị chỉ giữ một trạng thái.
 }
 finding-status-unknown = { $extent ->
-    [rest] Còn { $count } dòng nữa có trạng thái chưa rõ nghĩa (trang tính { $sheet }, từ ô { $cell }); tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
-   *[cell] Ô { $cell } (trang tính { $sheet }): trạng thái “{ $value }” chưa rõ nghĩa; tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
+    [rest] Còn { $count } dòng nữa có trạng thái chưa rõ (trang tính { $sheet }, từ ô { $cell }); tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
+   *[cell] Ô { $cell } (trang tính { $sheet }): trạng thái “{ $value }” chưa rõ; tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
 }
 finding-benefit-unread = { $extent ->
-    [rest] Còn { $count } dòng nữa có giá trị làm lợi không đọc được (trang tính { $sheet }, từ ô { $cell }); sáng kiến vẫn được tính, số tiền thì không cộng. Đề nghị ghi số tiền bằng đồng.
-   *[cell] Ô { $cell } (trang tính { $sheet }): giá trị làm lợi “{ $value }” không đọc được thành số tiền; sáng kiến vẫn được tính, số tiền thì không cộng. Đề nghị ghi số tiền bằng đồng.
+    [rest] Còn { $count } dòng nữa có giá trị làm lợi không đọc được (trang tính { $sheet }, từ ô { $cell }); sáng kiến vẫn được tính, số tiền không cộng. Đề nghị ghi số tiền bằng đồng.
+   *[cell] Ô { $cell } (trang tính { $sheet }): giá trị làm lợi “{ $value }” không đọc được thành số tiền; sáng kiến vẫn được tính, số tiền không cộng. Đề nghị ghi số tiền bằng đồng.
 }
 
 # Cách bổ sung cho từng quy tắc.
@@ -77,10 +77,10 @@ mend-date-impossible = Ghi lại ngày công nhận đúng như trên quyết đ
 mend-out-of-window = Kiểm tra ngày công nhận; chỉ nhận ngày nằm trong các giai đoạn của chương trình
 mend-duplicate = Xoá dòng trùng, hoặc sửa tên, tác giả nếu là sáng kiến khác
 mend-unit-unknown = Kiểm tra tên đơn vị theo danh mục
-mend-decision-missing = Bổ sung số quyết định công nhận
+mend-decision-missing = Ghi số quyết định công nhận
 mend-reason-missing = Ghi rõ lý do không hợp lệ
 mend-status-missing = Ghi trạng thái: hợp lệ, không hợp lệ hoặc chờ duyệt
-mend-status-unknown = Ghi lại trạng thái: hợp lệ, không hợp lệ hoặc chờ duyệt
+mend-status-unknown = Ghi rõ trạng thái: hợp lệ, không hợp lệ hoặc chờ duyệt
 mend-date-ambiguous = Ghi đủ ngày, tháng, năm công nhận
 mend-duplicate-across-units = Thống nhất với đơn vị kia: chỉ một đơn vị kê khai
 

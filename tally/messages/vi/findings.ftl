@@ -4,44 +4,44 @@ finding-total-mismatch-valid = Hợp lệ: ô { $cell } ghi { $printed }, cộng
 finding-total-mismatch-invalid = Không hợp lệ: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-total-mismatch-total = Tổng số: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-total-row-arithmetic = Dòng tổng cộng: { $valid } + { $invalid } = { $sum }, nhưng ô { $cell } ghi { $total }. Giữ số cộng lại.
-finding-subtotal-mismatch = Cộng của nhóm: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-subtotal-mismatch = Cộng nhóm: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-row-sum-mismatch = { $unit }: ô { $cell } ghi { $printed }, cộng trong dòng được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-quota-blank = { $unit }: ô { $cell } chưa ghi chỉ tiêu. Coi là chưa giao, không phải 0.
-finding-quota-column-missing = Bảng không có cột chỉ tiêu. Dùng chỉ tiêu trong danh mục.
-finding-quota-differs = { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục là { $directory }. Giữ theo danh mục hay lấy theo tệp?
-finding-shuffled-quota = Chỉ tiêu ở { $cell } đứng lệch đơn vị so với danh mục ({ $count } dòng: { $names }); có thể một cột đã bị sắp xếp riêng. Đề nghị kiểm tra lại tệp.
+finding-quota-column-missing = Bảng không có cột chỉ tiêu. Giữ chỉ tiêu của danh mục.
+finding-quota-differs = { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục ghi { $directory }. Giữ chỉ tiêu của danh mục hay lấy theo tệp?
+finding-shuffled-quota = Chỉ tiêu ở các ô { $cell } đứng cạnh tên đơn vị khác với danh mục ({ $count } dòng: { $names }); có thể một cột đã bị sắp xếp riêng. Đề nghị kiểm tra lại tệp.
 finding-unit-missing = { $count ->
-    [1] { $names } chưa nộp: tệp không có số liệu của đơn vị này. Không tính là 0.
-   *[other] { $count } đơn vị chưa có số liệu trong tệp: { $names }. Không tính là 0.
+    [1] { $names } không có số liệu trong tệp. Coi là chưa nộp, giữ số cũ, không tính là 0.
+   *[other] { $count } đơn vị không có số liệu trong tệp: { $names }. Coi là chưa nộp, giữ số cũ, không tính là 0.
 }
-finding-unit-duplicated = { $unit } có { $count } dòng ({ $cells }). Cộng lại, lấy dòng cuối, hay để đơn vị sửa?
+finding-unit-duplicated = { $unit } có { $count } dòng (ô { $cells }). Cộng các dòng lại, dùng dòng cuối, hay sửa tệp rồi nạp lại?
 finding-unit-unknown = { $near ->
     [-1] Danh mục không có đơn vị nào trong { $count } đơn vị của bảng ({ $printed }). Lập danh mục mới từ bảng này?
-    [0] Ô { $cell }: “{ $printed }” không có trong danh mục. Đề nghị chọn đơn vị hoặc bỏ dòng này.
+    [0] Ô { $cell }: “{ $printed }” không có trong danh mục. Đề nghị chọn đơn vị hoặc bỏ qua dòng này.
    *[other] Ô { $cell }: “{ $printed }” không có trong danh mục. Có phải là { $names }?
 }
 finding-bad-number = { $computed ->
-    [1] { $unit }: ô { $cell } ghi “{ $value }”, không phải một số đếm. Dùng số cộng lại.
-   *[other] { $unit }: ô { $cell } ghi “{ $value }”, không phải một số đếm. Đề nghị sửa ô này.
+    [1] { $unit }: ô { $cell } ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Dùng số cộng lại.
+   *[other] { $unit }: ô { $cell } ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Đề nghị sửa ô này rồi nạp lại.
 }
-finding-ambiguous-number = { $unit }: ô { $cell } ghi “{ $value }”, không rõ là hàng nghìn hay số lẻ. Đề nghị chọn cách hiểu.
+finding-ambiguous-number = { $unit }: ô { $cell } ghi “{ $value }”, chưa rõ là hàng nghìn hay số thập phân. Đề nghị chọn cách hiểu.
 finding-no-cached-values = { $computed ->
-    [1] { $unit }: ô { $cell } là công thức chưa có kết quả. Đã tự cộng lại.
-   *[other] { $unit }: ô { $cell } là công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi gửi.
+    [1] { $unit }: ô { $cell } là công thức chưa có kết quả. Dùng số cộng lại.
+   *[other] { $unit }: ô { $cell } là công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi nạp lại.
 }
 finding-error-cell = { $computed ->
     [1] { $unit }: ô { $cell } báo lỗi “{ $value }”. Dùng số cộng lại.
-   *[other] { $unit }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số.
+   *[other] { $unit }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số rồi nạp lại.
 }
 finding-hidden-sheet = { $taken ->
-    [1] Trang “{ $sheet }” đang ẩn, nhưng là trang có bảng nên vẫn đọc. Đề nghị kiểm tra có đúng trang cần gửi.
-   *[other] Trang “{ $sheet }” đang ẩn nên không đọc. Nếu cần trang này, đề nghị bỏ ẩn rồi gửi lại.
+    [1] Trang tính “{ $sheet }” đang ẩn, nhưng có bảng nên vẫn đọc. Đề nghị kiểm tra có đúng trang tính cần nạp.
+   *[other] Trang tính “{ $sheet }” đang ẩn nên không đọc. Nếu cần trang tính này, đề nghị bỏ ẩn rồi nạp lại.
 }
-finding-hidden-columns = Cột { $columns } đang ẩn nên không đọc.
-finding-sheet-choice = Có { $count } trang đều có bảng: { $names }. Đang đọc trang “{ $sheet }”. Đọc trang nào?
+finding-hidden-columns = Cột { $columns } đang ẩn nên không đọc. Nếu cần, đề nghị bỏ ẩn rồi nạp lại.
+finding-sheet-choice = Có { $count } trang tính đều có bảng: { $names }. Đang đọc trang tính “{ $sheet }”. Đọc trang tính nào?
 finding-two-tables = { $what ->
-    [tables] Trang “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
-   *[other] Trang “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào?
+    [tables] Trang tính “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
+   *[other] Trang tính “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào?
 }
-finding-stray-cell = Trang “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell } ghi “{ $value }”. Đề nghị xoá ô thừa, hoặc chuyển vào bảng.
-finding-legacy-encoding = Trang “{ $sheet }” dùng bảng mã cũ { $encoding }, đã chuyển sang Unicode. Đề nghị xem lại tên đơn vị.
+finding-stray-cell = Trang tính “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell } ghi “{ $value }”. Đề nghị xoá ô thừa, hoặc chuyển vào bảng rồi nạp lại.
+finding-legacy-encoding = Trang tính “{ $sheet }” dùng bảng mã cũ { $encoding }, đã chuyển sang Unicode. Đề nghị xem lại tên đơn vị.

@@ -1,7 +1,7 @@
 # Đề nghị hỗ trợ đăng ký.
-finding-support-name-missing = Ô { $cell } (trang tính { $sheet }): thiếu họ và tên người cần hỗ trợ. Đề nghị bổ sung.
-finding-support-phone-missing = Ô { $cell } (trang tính { $sheet }): thiếu số điện thoại nên chưa liên hệ được. Đề nghị bổ sung.
-finding-support-content-missing = Ô { $cell } (trang tính { $sheet }): thiếu nội dung sáng kiến. Đề nghị bổ sung.
+finding-support-name-missing = Ô { $cell } (trang tính { $sheet }): thiếu họ và tên người cần hỗ trợ. Đề nghị ghi họ và tên.
+finding-support-phone-missing = Ô { $cell } (trang tính { $sheet }): thiếu số điện thoại nên chưa liên hệ được. Đề nghị ghi số điện thoại.
+finding-support-content-missing = Ô { $cell } (trang tính { $sheet }): thiếu nội dung sáng kiến. Đề nghị ghi nội dung.
 
 # Trang hỗ trợ đăng ký.
 support-empty = Chưa có đề nghị hỗ trợ đăng ký nào.
