@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,6 +61,17 @@ def test_blank_quota_stays_blank(store):
     store.publish(reading, period="2022", as_of=MAY, who="Lan", source=source)
     assert store.state("2022")["quota"].isna().all()
     assert store.series("2022")["quota"].isna().all()
+
+
+def test_register_after_a_summary_keeps_the_quota_that_was_printed(store):
+    first, first_source = summary({"YK": 213, "KS": 13})
+    second, second_source = summary({"YK": 244}, quota=None)
+    options = {"period": "2023", "who": "Lan"}
+    store.publish(first, as_of=APRIL, source=first_source, **options)
+    store.publish(replace(second, kind="register"), as_of=MAY, source=second_source, **options)
+    assert store.state("2023")[["unit", "valid", "quota"]].values.tolist() == [["YK", 244, 100], ["KS", 13, 100]]
+    assert store.series("2023")["quota"].tolist() == [100] * 4
+    assert store.tidy("v_progress")["quota"].tolist() == [100] * 4
 
 
 def test_preview_shows_what_publish_changes_and_writes_nothing(store):

@@ -44,7 +44,12 @@ def _layouts(connection: Connection) -> None:
     _only_added_to(connection, [layout.name])
 
 
-VERSIONS: tuple[Callable[[Connection], None], ...] = (_tables, _views, _packed_figures, _layouts)
+def _printed_quotas(connection: Connection) -> None:
+    for statement in views.progress_with_printed_quotas():
+        connection.execute(text(statement))
+
+
+VERSIONS: tuple[Callable[[Connection], None], ...] = (_tables, _views, _packed_figures, _layouts, _printed_quotas)
 """One step per version, in order, never changed once released."""
 
 

@@ -21,7 +21,6 @@ FIGURES = pa.schema(
 )
 """What an upload says of each unit that it covers; quota and the stated counts may be missing."""
 COLUMNS = (*FIGURES.names, "as_of", "version", "upload")
-COUNTS = ("valid", "invalid", "pending", "quota")
 
 
 def pack(table: pa.Table) -> bytes:
@@ -36,19 +35,21 @@ def pack(table: pa.Table) -> bytes:
 def state(connection: Connection, period: str, as_of: date | None = None, before: int | None = None) -> pd.DataFrame:
     """One row per unit, in the order of the newest file; `before` leaves out that version of the period and newer ones.
 
-    Columns: unit (code), name (as printed), quota (as printed, may be missing), valid, invalid, pending, stated_valid,
-    stated_invalid, stated_pending (may be missing), as_of, version, upload.
+    Columns: unit (code), name (as printed), quota (as the newest summary printed it, for a register prints none; may be
+    missing), valid, invalid, pending, stated_valid, stated_invalid, stated_pending (may be missing), as_of, version,
+    upload.
     """
-    parts = list(reversed(_counted(connection, period, as_of, before)))
-    everything = pa.concat_tables([part for *_, part in parts]) if parts else FIGURES.empty_table()
-    _, first = np.unique(_codes(everything["unit"])[0], return_index=True)
-    first.sort()
-    origin = np.repeat(np.arange(len(parts)), [part.num_rows for *_, part in parts])[first]
-    table = frame(everything.take(first))
-    days, versions, uploads, _ = zip(*parts, strict=True) if parts else ((), (), (), ())
-    table["as_of"] = np.array(days, dtype=object)[origin]
-    table["version"] = np.array(versions, dtype="int64")[origin]
-    table["upload"] = np.array(uploads, dtype="int64")[origin]
+    parts = _counted(connection, period, as_of, before)[::-1]
+    everything, origin, prints = _together(parts)
+    codes, units = _codes(everything["unit"])
+    chosen = np.sort(_firsts(codes, np.arange(len(codes)), len(units)))
+    printed = _firsts(codes, np.flatnonzero(prints), len(units))[codes[chosen]]
+    table = frame(everything.take(chosen))
+    table["quota"] = _whole(_taken(everything["quota"], printed), False)
+    days, versions, uploads = zip(*(part[:3] for part in parts), strict=True) if parts else ((), (), ())
+    table["as_of"] = np.array(days, dtype=object)[origin[chosen]]
+    table["version"] = np.array(versions, dtype="int64")[origin[chosen]]
+    table["upload"] = np.array(uploads, dtype="int64")[origin[chosen]]
     return table
 
 
@@ -66,33 +67,62 @@ def dates(connection: Connection, period: str) -> list[date]:
 
 
 def series(connection: Connection, period: str) -> pd.DataFrame:
-    """The states at every as-of date: date, unit, valid, invalid, pending, quota (as printed, may be missing)."""
+    """The states at every as-of date: date, unit, valid, invalid, pending, quota (as for `state`)."""
     parts = _counted(connection, period, None, None)
-    everything = pa.concat_tables([part for *_, part in parts]) if parts else FIGURES.empty_table()
+    everything, origin, prints = _together(parts)
     who, units = _codes(everything["unit"])
     days = sorted({day for day, *_ in parts})
-    when = np.repeat([days.index(day) for day, *_ in parts], [part.num_rows for *_, part in parts]).astype("int64")
-    # Which row holds at (date, unit): the last one written there, carried forward to later dates.
-    held = np.full((len(days), len(units)), -1, dtype="int64")
-    held[when, who] = np.arange(everything.num_rows)
-    known = np.where(held >= 0, np.arange(len(days))[:, None], -1)
-    known = np.maximum(np.maximum.accumulate(known, axis=0), 0)
-    held = np.take_along_axis(held, known, axis=0).ravel()
+    when = np.array([days.index(day) for day, *_ in parts], dtype="int64")[origin]
+    grid = (len(days), len(units))
+    held = _carried(when, who, np.arange(len(who)), grid)
     covered = held >= 0
+    printed = _carried(when, who, np.flatnonzero(prints), grid)[covered]
     columns = {
         "date": np.repeat(np.array(days, dtype=object), len(units))[covered],
         "unit": pd.array(np.tile(units, len(days))[covered], dtype="str"),
     }
     chosen = everything.take(held[covered])
-    return pd.DataFrame(columns | {name: _whole(chosen[name], name != "quota") for name in COUNTS})
+    columns |= {name: _whole(chosen[name], True) for name in ("valid", "invalid", "pending")}
+    return pd.DataFrame(columns | {"quota": _whole(_taken(everything["quota"], printed), False)})
 
 
-def _counted(
-    connection: Connection, period: str, as_of: date | None, before: int | None
-) -> list[tuple[date, int, int, pa.Table]]:
-    """(as-of, version, upload, figures) of every upload that still counts, the ones that win last."""
+Part = tuple[date, int, int, str, pa.Table]
+"""As-of date, version, upload, kind and figures of one upload."""
+
+
+def _together(parts: list[Part]) -> tuple[pa.Table, np.ndarray, np.ndarray]:
+    """All figures below each other; for each row which part it is from, and whether that one prints quotas."""
+    everything = pa.concat_tables([part[4] for part in parts]) if parts else FIGURES.empty_table()
+    origin = np.repeat(np.arange(len(parts)), [part[4].num_rows for part in parts]).astype("int64")
+    return everything, origin, np.array([part[3] != "register" for part in parts], dtype=bool)[origin]
+
+
+def _firsts(codes: np.ndarray, rows: np.ndarray, units: int) -> np.ndarray:
+    """For each unit the first of these rows that is about it, −1 where none is."""
+    found = np.full(units, -1, dtype="int64")
+    present, first = np.unique(codes[rows], return_index=True)
+    found[present] = rows[first]
+    return found
+
+
+def _carried(when: np.ndarray, who: np.ndarray, rows: np.ndarray, grid: tuple[int, int]) -> np.ndarray:
+    """For each (date, unit) the last of these rows written up to then, −1 where none was."""
+    held = np.full(grid, -1, dtype="int64")
+    held[when[rows], who[rows]] = rows
+    known = np.where(held >= 0, np.arange(grid[0])[:, None], -1)
+    known = np.maximum(np.maximum.accumulate(known, axis=0), 0)
+    return np.take_along_axis(held, known, axis=0).ravel()
+
+
+def _taken(column: pa.ChunkedArray, rows: np.ndarray) -> pa.ChunkedArray:
+    """The values in these rows; missing where the row is −1."""
+    return column.take(pa.array(rows, mask=rows < 0))
+
+
+def _counted(connection: Connection, period: str, as_of: date | None, before: int | None) -> list[Part]:
+    """Every upload that still counts, the ones that win last."""
     chosen = (
-        select(upload.c.as_of, upload.c.version, upload.c.id, packed.c.figures)
+        select(upload.c.as_of, upload.c.version, upload.c.id, upload.c.kind, packed.c.figures)
         .join(packed, packed.c.upload_id == upload.c.id)
         .where(upload.c.period == period, _stands(before))
         .order_by(upload.c.as_of, upload.c.version)
@@ -101,7 +131,7 @@ def _counted(
         chosen = chosen.where(upload.c.as_of <= as_of)
     if before is not None:
         chosen = chosen.where(upload.c.version < before)
-    return [(*row[:3], _unpacked(row[3])) for row in connection.execute(chosen)]
+    return [(*row[:4], _unpacked(row[4])) for row in connection.execute(chosen)]
 
 
 def _unpacked(content: bytes) -> pa.Table:

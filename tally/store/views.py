@@ -56,7 +56,7 @@ assigned AS (
 ),
 named AS (
     SELECT s.*, coalesce(u.name, s.name) AS unit_name, u.kind, u.cluster_name, u.members,
-        CASE WHEN s.period IN (SELECT period FROM assigned) THEN a.quota ELSE s.quota END AS quota_in_force
+        CASE WHEN s.period IN (SELECT period FROM assigned) THEN a.quota ELSE QUOTA END AS quota_in_force
     FROM ranked s
     LEFT JOIN directory ON 1 = 1
     LEFT JOIN directory_unit u ON u.directory_sha256 = directory.directory_sha256 AND u.code = s.unit
@@ -72,6 +72,13 @@ SELECT period, at AS as_of, unit, unit_name AS name, kind, cluster_name AS clust
     CASE WHEN at = (SELECT max(d.as_of) FROM dates d WHERE d.period = named.period) THEN 1 ELSE 0 END AS is_latest
 FROM named
 """
+
+# A register prints no quota: the newest summary before it does.
+_PRINTED = """(
+            SELECT f.quota FROM counted f JOIN upload w ON w.id = f.upload_id
+            WHERE w.kind = 'summary' AND f.period = s.period AND f.unit = s.unit AND f.as_of <= s.at
+            ORDER BY f.as_of DESC, f.version DESC LIMIT 1
+        )"""
 
 _HISTORY = """
 CREATE VIEW v_history AS
@@ -98,4 +105,9 @@ def table(connection: Connection, view: str) -> pd.DataFrame:
 def statements(dialect: str) -> list[str]:
     """What creates the views on this engine."""
     history = _HISTORY if dialect == "sqlite" else _HISTORY.replace("AS rows,", 'AS "rows",')
-    return [_PROGRESS, history]
+    return [_PROGRESS.replace("QUOTA", "s.quota"), history]
+
+
+def progress_with_printed_quotas() -> list[str]:
+    """What makes `v_progress` anew, with the quota of the newest summary where a register came after it."""
+    return ["DROP VIEW v_progress", _PROGRESS.replace("QUOTA", _PRINTED)]
