@@ -136,13 +136,17 @@ class Database:
         return create_engine(
             self.address,
             pool_pre_ping=True,
+            hide_parameters=True,  # names and phone numbers must not reach a log
             connect_args={"connect_timeout": max(2, int(self.patience)), "application_name": "tally"},
         )
 
     def _sqlite(self) -> Engine:
         if self.in_memory:
             return _tuned(
-                create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}), wal=False
+                create_engine(
+                    "sqlite://", hide_parameters=True, poolclass=StaticPool, connect_args={"check_same_thread": False}
+                ),
+                wal=False,
             )
         path = Path(self.file)
         try:
@@ -153,10 +157,10 @@ class Database:
             self._only_readable = "store-read-only" if barred else _meaning(error)
             if self._only_readable in (None, "store-locked") or not (path.is_file() and path.stat().st_size):
                 raise
-            return _tuned(create_engine(self._still(path)), wal=False)
+            return _tuned(create_engine(self._still(path), hide_parameters=True), wal=False)
         self._only_readable = None
         arguments = {"timeout": self.patience, "check_same_thread": False}
-        return _tuned(create_engine(self.address, connect_args=arguments), wal=True)
+        return _tuned(create_engine(self.address, hide_parameters=True, connect_args=arguments), wal=True)
 
     def _try_again(self) -> None:
         """Where the file could not be written when it was opened, perhaps it can by now."""

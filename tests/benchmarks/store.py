@@ -11,6 +11,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -84,6 +85,8 @@ def publish_register(path: Path, url: str, folder: Path) -> None:
     begun = time.perf_counter()
     reading = read(source, path.name, default())
     seconds = time.perf_counter() - begun
+    # Names that a person would have to match first are left out of the figures; their rows are kept all the same.
+    reading = replace(reading, units=tuple(unit for unit in reading.units if unit.code))
     store = open_store(url)
     begun = time.perf_counter()
     store.publish(reading, period="2022", as_of=date(2022, 5, 20), who="Lan", source=source, directory=default())
