@@ -18,7 +18,7 @@ from pages.parts import upload_questions as asking
 from pages.parts import upload_reading as reading_
 from pages.parts.frame import headline
 from pages.parts.upload_draft import Draft
-from pages.parts.upload_steps import sentence, state_of, steps
+from pages.parts.upload_steps import reached, sentence, state_of, steps
 from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.reading import Reading
@@ -35,7 +35,7 @@ def main() -> None:
             headline(say("upload-title"), say("upload-title-sub"))
             steps(1)
         return
-    jobs = {key: reading_.job(draft, directory) for key, draft in laid.items()}
+    jobs = reading_.begun(laid, directory)
     states = {key: state_of(draft, jobs[key], directory) for key, draft in laid.items()}
     chosen = upload_files.choose(laid, states)
     upload_together.together(laid, jobs, directory)
@@ -67,10 +67,10 @@ def look_at(draft: Draft, directory: Directory, answer) -> None:
                 upload_compare.changed_by(own_store().changes(draft.published.upload))
             return
         headline(sentence(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
-        steps(3 if not asking.open_ones(asked, draft) else 2)
+        steps(reached(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
     upload_found.found(reading, draft)
     if reading_.is_stranger(reading):
-        upload_directory.offer_directory(reading, draft, asked)
+        upload_directory.offer_directory(reading, draft, directory)
         return
     asking.ask(asked, draft, directory)
     asking.given(draft, asked, directory)

@@ -60,8 +60,10 @@ def _cells(old: object | None, new: object) -> dict[str, tuple[object, object]]:
 
 
 def _quotas(old: Directory, new: Directory) -> Iterator[Change]:
+    """Quotas that differ, of the units that `new` has: with a unit its quotas go."""
     names = {unit.code: unit.name for unit in (*old.units, *new.units)}
-    for pair in dict.fromkeys([*new.quotas, *old.quotas]):
+    there = {unit.code for unit in new.units}
+    for pair in dict.fromkeys([*new.quotas, *(pair for pair in old.quotas if pair[1] in there)]):
         before, after = old.quotas.get(pair), new.quotas.get(pair)
         if before != after:
             kind = "new" if before is None else "gone" if after is None else "changed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tally.directory import Cluster, Directory, Period, Programme, Unit
@@ -11,10 +12,11 @@ from tally.reading import Reading
 from tally.text import bare, fold
 
 
-def directory_from(reading: Reading, name: str, year: int) -> Directory:
+def directory_from(reading: Reading, name: str, year: int, base: Directory | None = None) -> Directory:
     """The directory that a summary table implies: its units with their quotas, and a cluster for each group of rows.
 
-    `name` is the programme's, `year` the period: what a table does not say. Units named twice become one.
+    `name` is the programme's, `year` the period: what a table does not say. Units named twice become one. Where the
+    programme is that of `base`, its phases and reasons are kept: another province in the same campaign.
     """
     units: dict[str, Unit] = {}
     quotas: dict[tuple[str, str], int] = {}
@@ -27,7 +29,15 @@ def directory_from(reading: Reading, name: str, year: int) -> Directory:
         if figures.quota is not None:
             quotas[period.code, code] = figures.quota
     found = tuple(Cluster(code, group) for group, code in clusters.items())
-    return Directory(Programme(name), (period,), units=tuple(units.values()), clusters=found, quotas=quotas)
+    made = Directory(Programme(name), (period,), units=tuple(units.values()), clusters=found, quotas=quotas)
+    if base is None or fold(name) != fold(base.programme.name):
+        return made
+    return replace(
+        made,
+        programme=replace(base.programme, owner="", place="", assigned_quota=None, notes={}),
+        phases=base.phases,
+        reasons=base.reasons,
+    )
 
 
 def _clusters(reading: Reading) -> dict[str, str]:

@@ -312,7 +312,7 @@ def test_two_sheets_that_could_be_it_are_asked_about(page):
     book.save(stream)
     upload(page, ("hai-trang.xlsx", stream.getvalue()))
     answer(page, offering(page, "Đọc trang “Bản cũ”"), "Bản cũ")
-    assert 'Trang <code class="t-code">Bản cũ</code>' in text(page)
+    assert 'Trang <code class="t-code t-name">Bản cũ</code>' in text(page)
     assert '<td class="num">200</td>' in text(page)
 
 
@@ -397,3 +397,8 @@ def test_row_of_the_header_can_be_told_where_no_table_was_understood(page):
     next(box for box in page.number_input).set_value(2)
     press(page, "Đọc lại theo cách này")
     assert "Chưa đọc được ghi-chep.xlsx" in headline(page)
+
+
+def test_senders_own_workbook_is_offered_with_the_places_marked_where_something_was_noticed(page):
+    upload(page, ("bang.xlsx", changed(LETTER, D8="mười ba")))
+    assert "Tải tệp đã đánh dấu" in [button.label for button in page.get("download_button")]

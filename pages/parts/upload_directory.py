@@ -10,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.frame import heading, heading_html
-from pages.parts.html import escape, show, table
+from pages.parts.html import escape, more, show, table
 from pages.parts.upload_draft import Draft, drafts, lay
 from tally.directory import Directory
 from tally.directory_changes import Change, changes
@@ -18,12 +18,14 @@ from tally.directory_draft import directory_from
 from tally.directory_sheets import COUNT_AS, PAGES, PROGRAMME, page
 from tally.reading import Reading
 from tally.reports.directory import directory_workbook
+from tally.text import bare
 from tally.wording import DASH, day, number, say
 
 SHOWN = 300
 _HEADINGS = {column.field: column.heading for page in PAGES for column in page.columns} | {
     row.field: row.heading for row in PROGRAMME
 }
+PLAIN_TITLES = {"bang tong hop", "tong hop", "bieu tong hop", "bao cao", "phu luc", "danh sach"}
 KINDS = {"new": "new", "gone": "absent", "changed": "changed"}
 
 
@@ -31,14 +33,19 @@ def directory_changes(old: Directory, new: Directory) -> None:
     """The rows of the directory that a file would change, against the one in force."""
     found = changes(old, new)
     counts = {kind: sum(1 for change in found if change.kind == kind) for kind in ("new", "changed", "gone")}
-    show(heading_html(say("directory-changes"), say("directory-changes-counts", **counts)))
+    head = heading_html(say("directory-changes"), say("directory-changes-counts", **counts))
+    there = _table([change for change in found if change.kind != "gone"])
+    gone = _table([change for change in found if change.kind == "gone"])
+    show(head, there, more(say("directory-changes-gone", count=counts["gone"]), gone) if gone else "")
+
+
+def _table(found: Sequence[Change]) -> str:
     if not found:
-        return
+        return ""
     headings = [say(f"directory-changes-{name}") for name in ("subject", "row", "cells", "kind")]
-    lines = [_change(change) for change in found[:SHOWN]]
-    show(table(headings, lines, caption=say("directory-changes"), words=4))
-    if len(found) > SHOWN:
-        show(f'<p class="t-note">{escape(say("directory-changes-cut", count=len(found) - SHOWN))}</p>')
+    shown = table(headings, [_change(change) for change in found[:SHOWN]], caption=say("directory-changes"), words=4)
+    left = len(found) - SHOWN
+    return shown + (f'<p class="t-note">{escape(say("directory-changes-cut", count=left))}</p>' if left > 0 else "")
 
 
 def _change(change: Change) -> list[str]:
@@ -53,6 +60,8 @@ def _subject(subject: str) -> str:
 
 def _cell(name: str, old: object, new: object, kind: str) -> str:
     label = f'<span class="t-mut">{escape(_HEADINGS.get(name, say("directory-notes")))}</span> '
+    if name == "notes":
+        return label + escape(say("directory-change-changed"))
     if kind == "new":
         return label + escape(written(new))
     return f'{label}<s class="t-old">{escape(written(old))}</s> <b>{escape(written(new))}</b>'
@@ -70,16 +79,11 @@ def written(value: object) -> str:
         return number(value)
     if isinstance(value, tuple):
         return "; ".join(map(str, value))
-    return (
-        COUNT_AS.get(value, str(value))
-        if isinstance(value, str)
-        else "; ".join(map(str, getattr(value, "values", list)()))
-    )
+    return COUNT_AS.get(str(value), str(value))
 
 
 def support_rows(rows: pa.Table) -> None:
     """The support requests in a file; of a phone number only the end, since here nobody needs to call."""
-    show(heading_html(say("upload-support"), say("upload-support-note", count=rows.num_rows)))
     headings = [say(f"upload-support-{name}") for name in ("name", "phone", "unit", "content")]
     lines = [
         [
@@ -90,7 +94,8 @@ def support_rows(rows: pa.Table) -> None:
         ]
         for row in rows.slice(0, SHOWN).to_pylist()
     ]
-    show(table(headings, lines, caption=say("upload-support"), words=4))
+    head = heading_html(say("upload-support"), say("upload-support-note", count=rows.num_rows))
+    show(head, table(headings, lines, caption=say("upload-support"), words=4))
 
 
 def masked(phone: str | None) -> str:
@@ -99,11 +104,13 @@ def masked(phone: str | None) -> str:
     return f"… {digits[-3:]}" if digits else DASH
 
 
-def offer_directory(reading: Reading, draft: Draft, unanswered: Sequence) -> None:
+def offer_directory(reading: Reading, draft: Draft, directory: Directory) -> None:
     """For a table whose units nobody knows: make a directory of it, looked at and published like any other file."""
     heading(say("upload-stranger", count=len(reading.units)), say("upload-stranger-note"))
     left, right, _ = st.columns([3, 1, 2], vertical_alignment="bottom")
-    name = left.text_input(say("upload-stranger-name"), value=reading.title or "", key=f"programme-{draft.key}")
+    name = left.text_input(
+        say("upload-stranger-name"), value=_programme(reading, directory), key=f"programme-{draft.key}"
+    )
     now = (reading.as_of or date.today()).year
     year = right.number_input(say("upload-stranger-year"), 1990, 2100, now, key=f"year-{draft.key}")
     st.button(
@@ -111,14 +118,20 @@ def offer_directory(reading: Reading, draft: Draft, unanswered: Sequence) -> Non
         type="primary",
         disabled=not name.strip(),
         on_click=_make,
-        args=(reading, draft, name, int(year)),
+        args=(reading, draft, name, int(year), directory),
         key=f"make-{draft.key}",
     )
 
 
-def _make(reading: Reading, draft: Draft, name: str, year: int) -> None:
+def _programme(reading: Reading, directory: Directory) -> str:
+    """The table's title where it says more than what kind of table it is, else the programme in force."""
+    title = reading.title or ""
+    return directory.programme.name if bare(title) in PLAIN_TITLES | {""} else title
+
+
+def _make(reading: Reading, draft: Draft, name: str, year: int, base: Directory) -> None:
     """Lays the new directory beside the table, as the file to look at next."""
-    source = directory_workbook(directory_from(reading, name.strip(), year))
+    source = directory_workbook(directory_from(reading, name.strip(), year, base))
     files = [(one.file, one.source) for one in drafts().values()]
     own = say("upload-stranger-file", file=draft.file.rsplit(".", 1)[0])
     lay([*files, (own, source)])

@@ -63,7 +63,7 @@ def find(refusal: TallyError, draft: Draft) -> None:
 def _where(reading: Reading) -> str:
     pieces = []
     if reading.sheet:
-        pieces.append(say("upload-where-sheet", sheet=_code(reading.sheet)))
+        pieces.append(say("upload-where-sheet", sheet=_code(reading.sheet, "t-code t-name")))
     if reading.range:
         pieces.append(say("upload-where-range", range=_code(reading.range)))
     if reading.header_rows:
@@ -72,8 +72,8 @@ def _where(reading: Reading) -> str:
     return ", ".join(pieces) + "." if pieces else ""
 
 
-def _code(text: str) -> str:
-    return f'<code class="t-code">{escape(text)}</code>'
+def _code(text: str, look: str = "t-code") -> str:
+    return f'<code class="{look}">{escape(text)}</code>'
 
 
 def _correct(reading: Reading, draft: Draft) -> None:

@@ -18,6 +18,7 @@ from pages.parts.view import own_store
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
 from tally.reading import Reading
+from tally.reports.marked import marked_workbook
 from tally.store.types import Plan
 from tally.wording import day, explain, moment, say
 
@@ -128,6 +129,8 @@ def buttons(reading: Reading, draft: Draft, terms: Terms, reasons: Sequence[str]
     with st.container(horizontal=True, vertical_alignment="center"):
         label = _label(reading, terms)
         pressed = st.button(label, type="primary", disabled=bool(reasons), key=f"publish-{draft.key}")
+        if reading.findings:
+            _marked(reading, draft)
     if pressed and not terms.who:
         notice(say("upload-obstacle-who"), "ask")
         return
@@ -137,6 +140,16 @@ def buttons(reading: Reading, draft: Draft, terms: Terms, reasons: Sequence[str]
         with st.spinner(say("upload-publishing")):
             publish_now(reading, draft, terms, seen)
         st.rerun()
+
+
+def _marked(reading: Reading, draft: Draft) -> None:
+    st.download_button(
+        say("upload-marked"),
+        data=lambda: marked_workbook(draft.source, reading),
+        file_name=say("upload-marked-file", file=draft.file.rsplit(".", 1)[0]),
+        on_click="ignore",
+        key=f"marked-{draft.key}",
+    )
 
 
 def _label(reading: Reading, terms: Terms) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import time
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -38,6 +40,15 @@ def job(draft: Draft, directory: Directory | None) -> Job:
     )
 
 
+def begun(laid: Mapping[str, Draft], directory: Directory | None) -> dict[str, Job]:
+    """The readings of all files on the page, after a moment in which most of them end."""
+    jobs = {key: job(draft, directory) for key, draft in laid.items()}
+    ends = time.monotonic() + PATIENCE
+    for one in jobs.values():
+        one.wait(max(ends - time.monotonic(), 0))
+    return jobs
+
+
 def again(draft: Draft, directory: Directory | None) -> None:
     """Forgets a stopped reading, so that the next look begins it anew."""
     _jobs().forget(_key(draft, draft.answered(own_store().aliases()), directory))
@@ -50,7 +61,7 @@ def _key(draft: Draft, answers: Answers, directory: Directory | None) -> str:
 def finished(draft: Draft, directory: Directory | None) -> Job | None:
     """The finished reading; None while it lasts, or was stopped, with that drawn on the page."""
     current = job(draft, directory)
-    if not current.wait(PATIENCE):
+    if not current.finished.is_set():
         headline(say("upload-reading", file=draft.file), say("upload-reading-sub"))
         steps(1)
         _watch(draft, directory)

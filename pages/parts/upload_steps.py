@@ -23,6 +23,12 @@ def steps(reached: int) -> None:
     show(f'<ol class="t-steps">{"".join(pieces)}</ol>')
 
 
+def reached(reading: Reading, unanswered: int, stranger: bool) -> int:
+    """Step 2 while something is to be mended or answered, else 3."""
+    blocked = any(finding.severity == "block" for finding in reading.findings)
+    return 2 if blocked or unanswered or stranger else 3
+
+
 def sentence(reading: Reading, unanswered: int, stranger: bool) -> str:
     """The page's answer: how much was read from which file, and what stands before publishing."""
     return f"{_read(reading)}; {_next(reading, unanswered, stranger)}."

@@ -23,6 +23,7 @@ finding-directory-branches-exceed = The grassroots unions of unit { $unit } are 
 directory-changes = Compared with the directory in force
 directory-changes-counts = { $new } new · { $changed } changed · { $gone } gone
 directory-changes-cut = { $count } changes more.
+directory-changes-gone = { $count } rows leave the directory
 directory-changes-subject = Sheet
 directory-changes-row = Row
 directory-changes-cells = Content

@@ -226,3 +226,5 @@ upload-together = { $count } files are ready, publish them together
 upload-together-note = { $files }: each says its date and leaves nothing to answer. Each stays an upload of its own.
 upload-together-publish = Publish all { $count } files
 upload-find-row = The header of the table is in row
+upload-marked = Download the marked file
+upload-marked-file = { $file }-marked.xlsx

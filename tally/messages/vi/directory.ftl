@@ -23,6 +23,7 @@ finding-directory-branches-exceed = Các CĐCS của đơn vị { $unit } đư�
 directory-changes = So với danh mục đang dùng
 directory-changes-counts = { $new } mới · { $changed } đổi · { $gone } bỏ
 directory-changes-cut = Còn { $count } thay đổi nữa.
+directory-changes-gone = { $count } dòng bỏ khỏi danh mục
 directory-changes-subject = Trang
 directory-changes-row = Dòng
 directory-changes-cells = Nội dung

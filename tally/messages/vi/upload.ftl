@@ -220,3 +220,5 @@ upload-together = { $count } tệp sẵn sàng, công bố cùng lúc
 upload-together-note = { $files }: đều có ngày số liệu và không còn điều gì phải trả lời. Mỗi tệp vẫn là một lần nạp riêng.
 upload-together-publish = Công bố cả { $count } tệp
 upload-find-row = Bảng có tiêu đề ở dòng số
+upload-marked = Tải tệp đã đánh dấu
+upload-marked-file = { $file }-danh-dau.xlsx
