@@ -36,7 +36,7 @@ def main() -> None:
             steps(1)
         return
     jobs = reading_.begun(laid, directory)
-    states = {key: state_of(draft, jobs[key], directory) for key, draft in laid.items()}
+    states = {key: state_of(draft, jobs.get(key), directory) for key, draft in laid.items()}
     chosen = upload_files.choose(laid, states)
     upload_together.together(laid, jobs, directory)
     look_at(chosen, directory, answer)
@@ -46,6 +46,10 @@ def main() -> None:
 
 def look_at(draft: Draft, directory: Directory, answer) -> None:
     """One file, from its reading to its publishing."""
+    if draft.published:
+        with answer:
+            published(draft)
+        return
     with answer:
         job = reading_.finished(draft, directory)
         if job is None:
@@ -59,13 +63,6 @@ def look_at(draft: Draft, directory: Directory, answer) -> None:
     reading = job.reading
     asked = [] if reading_.is_stranger(reading) else asking.questions(reading, directory)
     with answer:
-        if draft.published:
-            upload_publish.done(draft, reading.kind)
-            steps(4)
-            upload_publish.ways_on(draft, reading.kind)
-            if reading.kind in ("summary", "register"):
-                upload_compare.changed_by(own_store().changes(draft.published.upload))
-            return
         headline(sentence(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
         steps(reached(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
     upload_found.found(reading, draft)
@@ -76,6 +73,15 @@ def look_at(draft: Draft, directory: Directory, answer) -> None:
     asking.given(draft, asked, directory)
     upload_findings.findings(reading, draft)
     publish(reading, draft, directory, asked)
+
+
+def published(draft: Draft) -> None:
+    """What was published, where to go from here, and what it changed."""
+    upload_publish.done(draft)
+    steps(4)
+    upload_publish.ways_on(draft)
+    if draft.kind in ("summary", "register"):
+        upload_compare.changed_by(own_store().changes(draft.published.upload))
 
 
 def publish(reading: Reading, draft: Draft, directory: Directory, asked: list[asking.Question]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -294,9 +295,10 @@ def test_page_says_what_was_shared_out_and_that_the_sample_is_in_use(page):
 def test_what_is_edited_on_the_page_is_looked_at_on_the_upload_page(page):
     next(button for button in page.button if button.label == "Xem trước thay đổi").click().run()
     assert not page.exception
-    for _ in range(5):
+    for _ in range(60):
         if "Đọc được danh mục" in text(page):
             break
+        time.sleep(0.5)
         page.run()
     assert "0 mới · 0 đổi · 0 bỏ" in text(page)
 

@@ -41,6 +41,7 @@ class Draft:
     failed: TallyError | None = None
     returned: tuple[object, pa.Table, Comparison | None] | None = None
     published: Published | None = None
+    kind: str = ""
     published_as_of: date | None = None
     published_units: int = 0
 

@@ -174,7 +174,7 @@ def publish_now(reading: Reading, draft: Draft, terms: Terms, seen: str | None) 
             based_on=seen,
             directory=directory,
         )
-        draft.published_as_of, draft.published_units = terms.as_of, len(reading.units)
+        draft.kind, draft.published_as_of, draft.published_units = reading.kind, terms.as_of, len(reading.units)
         draft.meanwhile = draft.failed = None
         _remember(draft, terms.who)
     except Conflict as conflict:
@@ -210,7 +210,7 @@ def already(plan: Plan | None) -> bool:
     return True
 
 
-def done(draft: Draft, kind: str) -> None:
+def done(draft: Draft) -> None:
     """What was published, when, and where to look at it."""
     published = draft.published
     if published is None:
@@ -218,22 +218,24 @@ def done(draft: Draft, kind: str) -> None:
     if published.already:
         headline(say("upload-done-already", when=moment(published.when), who=published.who))
     else:
-        headline(_done(draft, kind), say("upload-done-sub", when=moment(published.when)))
+        headline(_done(draft), say("upload-done-sub", when=moment(published.when)))
 
 
-def _done(draft: Draft, kind: str) -> str:
-    if kind in ("directory", "support"):
-        return say(f"upload-done-{kind}", file=draft.file)
+def _done(draft: Draft) -> str:
+    if draft.kind in ("directory", "support"):
+        return say(f"upload-done-{draft.kind}", file=draft.file)
     return say("upload-done", day=day(draft.published_as_of), units=draft.published_units)
 
 
-def ways_on(draft: Draft, kind: str) -> None:
+def ways_on(draft: Draft) -> None:
     """Where to go from a published file, as links that look like what they are: the next steps."""
     ways = {
         "directory": [("directory", "upload-see-directory", None)],
         "support": [("support", "upload-see-support", None)],
-    }.get(kind, [("", "upload-see-overview", None), ("history", "upload-see-history", draft.published.upload)])
-    as_of = draft.published_as_of.isoformat() if draft.published_as_of and kind in ("summary", "register") else None
+    }.get(draft.kind, [("", "upload-see-overview", None), ("history", "upload-see-history", draft.published.upload)])
+    as_of = (
+        draft.published_as_of.isoformat() if draft.published_as_of and draft.kind in ("summary", "register") else None
+    )
     links = [
         f'<a class="t-btn" href="{escape(link(page, as_of=as_of, upload=number))}">{escape(say(words))}</a>'
         for page, words, number in ways

@@ -41,8 +41,8 @@ def job(draft: Draft, directory: Directory | None) -> Job:
 
 
 def begun(laid: Mapping[str, Draft], directory: Directory | None) -> dict[str, Job]:
-    """The readings of all files on the page, after a moment in which most of them end."""
-    jobs = {key: job(draft, directory) for key, draft in laid.items()}
+    """The readings of the files that are not published yet, after a moment in which most of them end."""
+    jobs = {key: job(draft, directory) for key, draft in laid.items() if not draft.published}
     ends = time.monotonic() + PATIENCE
     for one in jobs.values():
         one.wait(max(ends - time.monotonic(), 0))

@@ -8,7 +8,7 @@ from pages.parts.upload_jobs import Job
 from pages.parts.upload_questions import open_ones, questions
 from tally.directory import Directory
 from tally.reading import Reading
-from tally.wording import number, say
+from tally.wording import say
 
 STEPS = ("file", "check", "compare", "publish")
 
@@ -60,12 +60,12 @@ def _next(reading: Reading, unanswered: int, stranger: bool) -> str:
     return say("upload-next-ready")
 
 
-def state_of(draft: Draft, job: Job, directory: Directory) -> str:
+def state_of(draft: Draft, job: Job | None, directory: Directory) -> str:
     """A few words beside the file's name in the list of files."""
     if draft.published:
         return say("upload-state-published")
-    if not job.finished.is_set():
-        return say("upload-state-reading", done=number(job.done))
+    if job is None or not job.finished.is_set():
+        return say("upload-state-reading")
     if job.reading is None:
         return say("upload-state-refused")
     if any(finding.severity == "block" for finding in job.reading.findings):

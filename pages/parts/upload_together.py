@@ -19,7 +19,7 @@ from tally.wording import listing, say
 
 def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Directory) -> None:
     """The button for all files that are ready, oldest figures first; each stays one upload of its own."""
-    ready = [(draft, jobs[key].reading) for key, draft in laid.items() if _is_ready(draft, jobs[key], directory)]
+    ready = [(laid[key], job.reading) for key, job in jobs.items() if _is_ready(laid[key], job, directory)]
     if len(ready) < 2:
         return
     ready.sort(key=lambda one: one[1].as_of)
@@ -41,7 +41,7 @@ def _is_ready(draft: Draft, job: Job, directory: Directory) -> bool:
     A register that some initiatives in force are missing from is looked at by itself first.
     """
     reading = job.reading
-    if draft.published or reading is None or reading.as_of is None or reading.kind != "summary":
+    if reading is None or reading.as_of is None or reading.kind != "summary":
         return False
     waiting = len(open_ones(questions(reading, directory), draft))
     terms = Terms(fitting_period(directory, reading.as_of), reading.as_of, "")
