@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.styles import Font
 
 from tally.errors import Refusal
@@ -294,3 +295,25 @@ def test_a_broken_character_does_not_turn_utf_8_into_something_else():
     sheet = first("Đơn vị;Chỉ tiêu\nLĐLĐ huyện Kim Sơn, tỷ lệ được thưởng;1\n".encode()[:-4] + b"\xc6;1\n", "a.csv")
     assert at(sheet, 1, 1) == "Đơn vị"
     assert at(sheet, 2, 1).startswith("LĐLĐ huyện Kim Sơn")
+
+
+def test_a_large_sheet_keeps_its_places_names_its_errors_and_is_decoded():
+    saved = io.BytesIO()
+    with xlsxwriter.Workbook(saved, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("Lớn")
+        for row in range(2, 26_002):
+            sheet.write_row(row, 1, [row - 1, IN_TCVN3, "007", 4.5, "a", "b", "c", "d", "e", "f"])
+        sheet.write_formula(26_002, 1, "=1/0", None, "#DIV/0!")
+        sheet.write_string(26_002, 2, "x")
+    large = first(saved.getvalue())
+    assert (large.first_column, large.kinds, large.encoding) == (2, (), "TCVN3")
+    assert [at(large, 3, column) for column in range(2, 6)] == ["1", TITLE, "007", "4.5"]
+    assert at(large, 26_002, 2) == "26000"
+    assert (large.errors, large.error_count) == ((("B26003", "#DIV/0!"),), 1)
+
+
+def test_a_large_text_file_keeps_blank_cells_and_every_row():
+    rows = "STT;Đơn vị;Ghi chú\n" + "1;LĐLĐ huyện Kim Sơn;\n" * 400_000
+    sheet = first(rows.encode(), "a.csv")
+    assert (sheet.cells.num_rows, sheet.cells["B"][400_000].as_py()) == (400_001, "LĐLĐ huyện Kim Sơn")
+    assert sheet.cells["C"].null_count == 400_000

@@ -10,6 +10,9 @@ from pathlib import Path
 from tally.workbook.limits import MIB, Limits
 
 FAULT = "fault:"
+LONG_WORK = 4 * MIB
+"""Bytes from which the work gives way to other people's pages; somebody waits in front of the rest."""
+
 ADDRESSES = 4
 """Address space allowed, in times of the memory limit: mapped files and stacks take addresses without memory."""
 
@@ -31,7 +34,8 @@ def confine(chosen: Limits, size: int) -> None:
     for bound, most in bounds.items():
         _, hard = resource.getrlimit(bound)
         resource.setrlimit(bound, (most, most) if hard == resource.RLIM_INFINITY else (min(most, hard), hard))
-    os.nice(5)
+    if size > LONG_WORK:
+        os.nice(5)
 
 
 def own_fault() -> None:
