@@ -106,3 +106,16 @@ new MutationObserver((changes) => {
     else translate(change.target);
   }
 }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: SAID_IN });
+
+// Paper is narrower than the screen, and a chart keeps the size it was drawn at: let it shrink with its page.
+addEventListener("beforeprint", () => {
+  for (const drawing of document.querySelectorAll(".js-plotly-plot .main-svg")) {
+    const { width, height } = drawing.getBoundingClientRect();
+    const drawn = [drawing.width.baseVal.value || width, drawing.height.baseVal.value || height];
+    drawing.setAttribute("viewBox", `0 0 ${drawn[0]} ${drawn[1]}`);
+    drawing.setAttribute("preserveAspectRatio", "xMinYMin meet");
+  }
+});
+addEventListener("afterprint", () => {
+  for (const drawing of document.querySelectorAll(".js-plotly-plot .main-svg")) drawing.removeAttribute("viewBox");
+});
