@@ -3,12 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from tally.commands.read import SAMPLE_DIRECTORY
 from tally.directory_reader import read_directory
-from tally.read import read
-from tally.workbook import open_workbook
+from tally.read import read, understand
+from tally.reading import Answers
+from tally.workbook import Sheet, Workbook, open_workbook
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 LETTER = SAMPLES / "bang-tong-hop-2022-05-20.xlsx"
@@ -57,3 +59,13 @@ def test_units_stay_as_printed_without_a_directory():
     assert {unit.code for unit in reading.units} == {None}
     assert reading.units[-1].unit == "Đơn vị khác"
     assert reading.units[-1].quota is None
+
+
+def test_summary_of_very_many_units_is_read_to_its_end():
+    names = [f"Đơn vị số {number}" for number in range(20_000)]
+    columns = [["Tên đơn vị", *names], ["Hợp lệ", *["3"] * 20_000], ["Không hợp lệ", *["1"] * 20_000]]
+    cells = pa.table([pa.array(column, pa.string()) for column in columns], names=["A", "B", "C"])
+    book = Workbook("rat-dai.xlsx", "0" * 64, "xlsx", (Sheet("Tổng hợp", cells),))
+    reading = understand(book, None, Answers())
+    assert len(reading.units) == 20_000
+    assert reading.units[-1].cells["valid"] == "B20001"

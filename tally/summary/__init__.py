@@ -21,6 +21,8 @@ from tally.text import as_of, bare
 from tally.wording import listing
 from tally.workbook import Workbook
 
+MOST_ROWS = 200_000  # rows of a sheet with a summary: as many units as no federation has
+
 __all__ = ["read_summary"]
 
 
@@ -28,8 +30,11 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     """The figures per unit of a table with one row a unit; without a directory, units as printed.
 
     Totals are recomputed; what the file prints is kept and compared. A row whose counts cannot be read is left out of
-    the units and named by a finding. Raises Refusal("no-rows") where there is a header and nothing below it.
+    the units and named by a finding. Raises Refusal: "no-rows" where there is a header and nothing below it,
+    "too-large" beyond `MOST_ROWS`.
     """
+    if table.sheet.cells.num_rows > MOST_ROWS:
+        raise Refusal("too-large", file=workbook.file)
     raw = (long_lines if table.kind == "long" else raw_lines)(table, answers.thousands)
     day = answers.as_of or as_of([*table.above, table.sheet.name])
     matcher = Matcher(directory, answers.aliases, day) if directory else None

@@ -65,7 +65,7 @@ class Line:
 
 def raw_lines(table: Table, thousands: str) -> list[Line]:
     """Every row of the body that holds anything, not classified yet; repeated headers and column numbers left out."""
-    cells = table.grid()
+    cells = table.whole()
     rows = range(table.first_row, _end(table, cells) + 1)
     return _filled([line for row in rows if (line := _line(table, cells, row, thousands))])
 

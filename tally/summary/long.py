@@ -22,7 +22,7 @@ def long_lines(table: Table, thousands: str) -> list[Line]:
 
     A measure that stands twice for a name makes a second line, as a unit that stands twice does in a wide table.
     """
-    cells, columns = table.grid(), table.columns
+    cells, columns = table.whole(), table.columns
     there = [figure for figure in FIGURES if figure in measures(table)]
     gathered: dict[tuple[str, int], Line] = {}
     times: Counter[tuple[str, str]] = Counter()

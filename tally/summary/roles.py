@@ -61,9 +61,10 @@ def _cluster_names(directory: Directory) -> frozenset[str]:
 def _unlabelled(lines: list[Line]) -> list[Line]:
     """A last row of figures without any words is the sum where it is the sum; any other is a unit without a name."""
     settled = []
+    last = max((place for place, line in enumerate(lines) if line.kind == "unit"), default=-1)
     for place, line in enumerate(lines):
         if line.kind == "unit" and not line.label:
-            above = [other for other in lines[:place] if other.kind == "unit"]
+            above = [other for other in lines[:place] if other.kind == "unit"] if place == last else []
             kind = "total" if len(above) > 1 and _is_sum(line, above) else "unit"
             line = replace(line, kind=kind, label="" if kind == "total" else f"? {line.cells['unit']}")
         settled.append(line)
@@ -136,7 +137,7 @@ def _per_branch(lines: list[Line]) -> list[Line]:
 
 def _below(lines: Sequence[Line], place: int) -> list[Line]:
     below: list[Line] = []
-    for line in lines[place + 1 :]:
+    for line in (lines[later] for later in range(place + 1, len(lines))):
         part = below and _part_of(below[0]) and line.kind == "group" and not line.numbering
         if not part and (line.kind != "unit" or line.known):
             break
@@ -200,7 +201,7 @@ def _summing_groups(lines: list[Line], matcher: Matcher | None) -> list[Line]:
     for place, line in enumerate(lines):
         if line.kind == "unit" and line.reported and _may_head(line, matcher):
             below = []
-            for other in lines[place + 1 :]:
+            for other in (lines[later] for later in range(place + 1, len(lines))):
                 if other.kind != "unit" or _may_head(other, matcher):
                     break
                 below.append(other)

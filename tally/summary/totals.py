@@ -37,18 +37,19 @@ def _part(lines: Sequence[Line], place: int) -> list[list[Line]]:
 
     A group's row may stand below its units, too.
     """
-    line, above, below = lines[place], list(reversed(lines[:place])), lines[place + 1 :]
     ends = ("group", "total", "subtotal")
-    parts = {
-        "unit": [_run(below, "branch", (*ends, "unit", "text"))],
-        "subtotal": [_run(above, "unit", ends)],
-        "group": [_run(below, "unit", ends), _run(above, "unit", ends)],
+    above, below = range(place - 1, -1, -1), range(place + 1, len(lines))
+    looked_at = {
+        "unit": [(below, "branch", (*ends, "unit", "text"))],
+        "subtotal": [(above, "unit", ends)],
+        "group": [(below, "unit", ends), (above, "unit", ends)],
     }
-    return [part for part in parts.get(line.kind, []) if part]
+    return [part for where in looked_at.get(lines[place].kind, []) if (part := _run(lines, *where))]
 
 
-def _run(lines: Sequence[Line], kind: str, ends: tuple[str, ...]) -> list[Line]:
-    return [line for line in takewhile(lambda line: line.kind not in ends, lines) if line.kind == kind]
+def _run(lines: Sequence[Line], places: range, kind: str, ends: tuple[str, ...]) -> list[Line]:
+    onward = takewhile(lambda line: line.kind not in ends, (lines[place] for place in places))
+    return [line for line in onward if line.kind == kind]
 
 
 def _least(readings: Iterable[list[Finding]]) -> list[Finding]:

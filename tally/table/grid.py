@@ -42,9 +42,9 @@ class Grid:
         return "t"
 
 
-def grid(sheet: Sheet) -> Grid:
-    """The whole sheet where it is small, its first rows where it is large."""
-    whole = sheet.cells.num_rows <= WHOLE
+def grid(sheet: Sheet, *, up_to: int = WHOLE) -> Grid:
+    """The whole sheet where it has `up_to` rows at most, its first rows where it is longer."""
+    whole = sheet.cells.num_rows <= up_to
     cells = sheet.cells if whole else sheet.cells.slice(0, HEAD)
     columns = [[clean(text) if text else "" for text in column.to_pylist()] for column in cells.columns]
     rows = list(zip(*columns, strict=True))

@@ -72,5 +72,9 @@ class Table:
         return self.sheet.cells.slice(start, self.last_row - self.first_row + 1)
 
     def grid(self) -> Grid:
-        """The sheet as rows of clean text, for a table small enough to be read row by row."""
+        """The sheet as rows of clean text, the head of it only where it is long."""
         return grid(self.sheet)
+
+    def whole(self) -> Grid:
+        """All of the sheet as rows of clean text, for a table that is read row by row."""
+        return grid(self.sheet, up_to=self.sheet.cells.num_rows)

@@ -269,11 +269,28 @@ def _field(vocabulary: Vocabulary, heading: str) -> str | None:
     said = tuple(part for word in words(_without_pivot(heading)) for part in _SHORT.get(word, _mended(word)))
     if not _KNOWN_WORDS.intersection(said):
         return None
-    for field, phrases in vocabulary.phrases.items():
-        place = min((at for phrase in phrases if (at := _says(said, phrase)) is not None), default=None)
-        if place is not None:
-            return _denied(field, said[:place], vocabulary)
-    return None
+    by_word = _phrases(vocabulary)
+    found = [
+        (order, place, field)
+        for place, word in enumerate(said)
+        for order, field, wanted, whole in by_word.get(word, ())
+        if (said == wanted if whole else said[place : place + len(wanted)] == wanted)
+    ]
+    if not found:
+        return None
+    _, place, field = min(found)
+    return _denied(field, said[:place], vocabulary)
+
+
+@cache
+def _phrases(vocabulary: Vocabulary) -> dict[str, list[tuple[int, str, tuple[str, ...], bool]]]:
+    """First word -> the phrases that begin with it: rank of the field, field, words, whether it is all of a heading."""
+    by_word: dict[str, list[tuple[int, str, tuple[str, ...], bool]]] = {}
+    for order, (field, phrases) in enumerate(vocabulary.phrases.items()):
+        for phrase in phrases:
+            if wanted := words(phrase):
+                by_word.setdefault(wanted[0], []).append((order, field, wanted, phrase.startswith("=")))
+    return by_word
 
 
 def _mended(word: str) -> tuple[str]:
@@ -302,15 +319,6 @@ def _without_pivot(heading: str) -> str:
     for prefix in ("sum of ", "count of ", "tong cua ", "dem cua ", "so luong cua "):
         plain = plain.removeprefix(prefix)
     return plain.split("(")[0] or plain
-
-
-def _says(said: tuple[str, ...], phrase: str) -> int | None:
-    """Where in a heading a phrase begins, None where it does not stand there."""
-    wanted = words(phrase)
-    if phrase.startswith("="):
-        return 0 if said == wanted else None
-    width = len(wanted)
-    return next((i for i in range(len(said) - width + 1) if said[i : i + width] == wanted), None)
 
 
 @lru_cache(maxsize=16384)
