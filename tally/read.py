@@ -17,7 +17,7 @@ from tally.wording import listing
 from tally.workbook import Sheet, Workbook, open_workbook
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from tally.read_register import Held
 
 Progress = Callable[[str, int, int | None], None]
 CAP = 200  # findings of one code that are kept; the last one stands for all the rest
@@ -31,11 +31,11 @@ def read(
     answers: Answers | None = None,
     *,
     progress: Progress | None = None,
-    held: pa.Table | None = None,
+    held: Held | None = None,
 ) -> Reading:
     """What the file `file` with these bytes says, measured against the directory; None reads units as printed.
 
-    `held` is what other uploads in force hold, for a register's duplicates (`Store.held`).
+    `held` tells what uploads in force hold of other units, for a register's duplicates (`Store.held`).
     Raises Refusal where nothing can be read: its message says why and what to do.
     """
     workbook = open_workbook(source, file, progress=progress)
@@ -48,7 +48,7 @@ def understand(
     answers: Answers,
     *,
     progress: Progress | None = None,
-    held: pa.Table | None = None,
+    held: Held | None = None,
 ) -> Reading:
     """What a workbook that is open says; see `read`."""
     if reading := _directory(workbook):
@@ -63,7 +63,7 @@ def understand(
     )
 
 
-def _readers(kind: str, progress: Progress | None, held: pa.Table | None) -> Callable[..., Reading]:
+def _readers(kind: str, progress: Progress | None, held: Held | None) -> Callable[..., Reading]:
     """The reader of a kind of table, imported when it is needed: a summary is read without the others."""
     if kind in ("summary", "long"):
         from tally.summary import read_summary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,6 +20,8 @@ from tally.text import as_of
 from tally.workbook import Workbook, column_letters
 
 Progress = Callable[[str, int, int | None], None]
+Held = Callable[[frozenset[str], date | None], pa.Table]
+"""(codes of the units that a register covers, its as-of date) -> `rules.held_keys` of what others hold."""
 
 
 def read_register(
@@ -27,13 +30,13 @@ def read_register(
     directory: Directory | None,
     answers: Answers,
     *,
-    held: pa.Table | None = None,
+    held: Held | None = None,
     progress: Progress | None = None,
 ) -> Reading:
     """The initiatives of `table` and of every other sheet that holds a register too, judged and counted by unit.
 
-    `held` is what other uploads in force hold (`rules.held_keys`). Raises Refusal("no-rows") where there is a header
-    and no initiative below it.
+    `held` tells what the uploads in force hold of other units (`Store.held`). Raises Refusal("no-rows") where there is
+    a header and no initiative below it.
     """
     tables = [table, *_others(workbook, table, answers)]
     day = answers.as_of or as_of([text for each in tables for text in (*each.above, each.sheet.name)])
@@ -43,8 +46,9 @@ def read_register(
     if not len(rows):
         raise Refusal("no-rows", file=workbook.file)
     if progress:
-        progress("rules", 0, len(rows))
-    rows = rules.judge(rows, directory, held)
+        progress("checks", len(rows), len(rows))
+    elsewhere = held(frozenset(_codes(rows)), day) if held else None
+    rows = rules.judge(rows, directory, elsewhere)
     noticed = (*found.findings, *rules.findings(rows, found.places, _like(matcher)))
     return Reading(
         file=workbook.file,
@@ -63,16 +67,8 @@ def read_register(
     )
 
 
-def judge_again(reading: Reading, directory: Directory | None, held: pa.Table | None) -> Reading:
-    """The same reading, its initiatives judged once more against what other uploads in force hold."""
-    from dataclasses import replace
-
-    rows = rules.judge(reading.rows, directory, held)
-    places = {reading.sheet: {name: letters for letters, name in reading.columns.items()}}
-    codes = {rule.code for rule in rules.RULES}
-    kept = [finding for finding in reading.findings if finding.code not in codes or finding.code == "unit-unknown"]
-    noticed = [finding for finding in rules.findings(rows, places) if finding.code != "unit-unknown"]
-    return replace(reading, rows=rows, units=counts.by_unit(rows, directory), findings=(*kept, *noticed))
+def _codes(rows: pa.Table) -> list[str]:
+    return [code for code in pc.unique(single(rows["unit"]).cast(pa.string())).to_pylist() if code]
 
 
 def _others(workbook: Workbook, table: Table, answers: Answers) -> list[Table]:

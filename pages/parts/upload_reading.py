@@ -36,7 +36,8 @@ def job(draft: Draft, directory: Directory | None) -> Job:
     """The reading of this file as it has been answered so far; begun now unless somebody has begun it before."""
     answers = draft.answered(own_store().aliases())
     return _jobs().job(
-        _key(draft, answers, directory), lambda told: read(draft.source, draft.file, directory, answers, progress=told)
+        _key(draft, answers, directory),
+        lambda told: read(draft.source, draft.file, directory, answers, progress=told, held=own_store().held),
     )
 
 

@@ -92,7 +92,7 @@ def _read(
         raise Refusal("file-missing", file=str(path)) from error
     given = answers(options)
     given = replace(given, aliases={**store.aliases(), **given.aliases}, as_of=options.as_of)
-    return source, read(source, path.name, directory, given), given
+    return source, read(source, path.name, directory, given, held=store.held), given
 
 
 def _must_be_answered(options: argparse.Namespace, reading: Reading) -> None:

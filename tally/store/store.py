@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from tally.errors import StoreUnavailable, TallyError
 from tally.findings import Finding
 from tally.place import default_url
 from tally.reading import Answers, Reading
+from tally.rules import held_keys
 from tally.store import (
     aliases,
     backup,
@@ -267,6 +268,15 @@ class Store:
         """
         found = listed.sources(self.uploads(period), as_of, None if unit is None else [unit])
         return listed.initiatives(self.rows, found, status, columns)
+
+    def held(self, covered: Collection[str], as_of: date | None = None) -> pa.Table:
+        """What the registers in force hold of the units that are not covered, as `rules.held_keys`.
+
+        What is held of the covered units is about to be replaced, so that it is no duplicate.
+        """
+        found = listed.sources(self.uploads(), as_of)
+        others = {unit: upload for unit, upload in found.items() if unit not in covered}
+        return held_keys(listed.initiatives(self.rows, others, columns=("title", "authors")))
 
     # names, directory, support
 
