@@ -109,6 +109,8 @@ def _blank_rows(length: int) -> dict[str, pa.Array]:
 def _column(name: str, cells: pa.Table, place: int) -> pa.Array | pa.ChunkedArray:
     if name == "number":  # only whether one is there matters, and all of them differ
         return distinct.single(cells.column(place))
+    if name == "title":
+        return distinct.numbered(cells.column(place))
     return distinct.encoded(cells.column(place), "; " if name == "authors" else " ")
 
 
