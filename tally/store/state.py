@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -134,6 +135,7 @@ def _counted(connection: Connection, period: str, as_of: date | None, before: in
     return [(*row[:4], _unpacked(row[4])) for row in connection.execute(chosen)]
 
 
+@lru_cache(maxsize=512)  # what an upload says never changes, and the same hundred are asked for again and again
 def _unpacked(content: bytes) -> pa.Table:
     return pa.ipc.open_stream(content).read_all()
 
