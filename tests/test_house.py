@@ -1,0 +1,176 @@
+"""The house keeps its shape: rooms import only upwards, each library has one door, the README's map is true."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parent.parent
+
+# A room may import from itself and from the rooms above it.
+ROOMS = (
+    "tally.errors",
+    "tally.wording",
+    "tally.findings",
+    "tally.text",
+    "tally.workbook",
+    "tally.table",
+    "tally.directory",
+    "tally.matching",
+    "tally.directory_reader",
+    "tally.reading",
+    "tally.summary",
+    "tally.rules",
+    "tally.counts",
+    "tally.register",
+    "tally.support",
+    "tally.read",
+    "tally.progress",
+    "tally.store",
+    "tally.charts",
+    "tally.reports",
+    "tally.commands",
+    "tally.__main__",
+    "pages.parts",
+    "pages",
+    "app",
+)
+
+# library -> the only places that may import it
+DOORS = {
+    "streamlit": ("pages", "app"),
+    "starlette": ("app",),
+    "plotly": ("tally.charts",),
+    "sqlalchemy": ("tally.store",),
+    "psycopg": ("tally.store",),
+    "fastexcel": ("tally.workbook",),
+    "python_calamine": ("tally.workbook",),
+    "lxml": ("tally.workbook",),
+    "openpyxl": ("tally.reports", "sample_data.make"),
+    "xlsxwriter": ("tally.reports",),
+    "docx": ("tally.reports",),
+    "typst": ("tally.reports",),
+    "rapidfuzz": ("tally.matching", "tally.table"),
+    "fluent": ("tally.wording",),
+    "babel": ("tally.wording",),
+}
+
+TOP_LEVEL = {"app.py", "pages", "tally", "sample_data", "tests", "requirements.txt"}
+CONVENTION = {"README.md", "LICENSE", "static", "deploy", "pyproject.toml"}
+
+
+def sources() -> list[Path]:
+    folders = [path for name in ("tally", "pages", "sample_data") for path in (TOP / name).rglob("*.py")]
+    return sorted([*folders, TOP / "app.py"])
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def within(module: str, room: str) -> bool:
+    return module == room or module.startswith(room + ".")
+
+
+def room_of(module: str) -> str | None:
+    """The innermost room that a module belongs to."""
+    return max((room for room in ROOMS if within(module, room)), key=len, default=None)
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(TOP).with_suffix("").parts).removesuffix(".__init__")
+
+
+def tracked() -> list[str]:
+    listing = subprocess.run(["git", "ls-files"], cwd=TOP, capture_output=True, text=True, check=True).stdout
+    return [name for name in listing.split("\n") if name and (TOP / name).exists()]
+
+
+@pytest.mark.parametrize("path", [path for path in sources() if "sample_data" not in path.parts], ids=module_of)
+def test_room_imports_only_from_rooms_above_it(path: Path) -> None:
+    module = module_of(path)
+    if module == "tally":
+        return
+    own = room_of(module)
+    assert own, f"{module} is in no room: add it to ROOMS and to the README's map"
+    ours = {name for name in imports(path) if name.split(".")[0] in ("tally", "pages", "app")}
+    below = {name for name in ours if (room := room_of(name)) and ROOMS.index(room) > ROOMS.index(own)}
+    assert not below, f"{module} imports from below: {', '.join(sorted(below))}"
+
+
+@pytest.mark.parametrize("path", sources(), ids=module_of)
+def test_each_library_comes_in_through_its_own_door(path: Path) -> None:
+    module = module_of(path)
+    libraries = {name.split(".")[0] for name in imports(path)} & DOORS.keys()
+    elsewhere = {library for library in libraries if not any(within(module, door) for door in DOORS[library])}
+    assert not elsewhere, f"{module} imports {', '.join(sorted(elsewhere))}, which has its own room"
+
+
+def test_top_level_is_what_the_design_card_names() -> None:
+    if not (TOP / ".git").exists():
+        pytest.skip("not a git checkout")
+    top = {name.split("/")[0] for name in tracked()}
+    assert {name for name in top if not name.startswith(".")} <= TOP_LEVEL | CONVENTION
+    assert top >= TOP_LEVEL
+
+
+def map_entries() -> set[str]:
+    """Paths in the README's map: a line that ends in "/" opens a folder; names stand before two or more spaces."""
+    readme = (TOP / "README.md").read_text(encoding="utf-8")
+    match = re.search(r"<!-- map -->\n```text\n(.*?)```", readme, re.S)
+    assert match, "README.md has no map behind <!-- map -->"
+    entries, folders = set(), []
+    for line in filter(str.strip, match.group(1).splitlines()):
+        folders = folders[: (len(line) - len(line.lstrip())) // 2]
+        names = re.split(r"\s{2,}", line.strip())[0].split()
+        entries |= {"/".join([*folders, name.rstrip("/")]) for name in names}
+        if len(names) == 1 and names[0].endswith("/"):
+            folders.append(names[0].rstrip("/"))
+    return entries
+
+
+def test_readme_map_names_only_what_exists() -> None:
+    missing = sorted(entry for entry in map_entries() if not (TOP / entry).exists())
+    assert not missing, f"in the README's map but not in the house: {', '.join(missing)}"
+
+
+def test_readme_map_names_every_room() -> None:
+    rooms = {
+        path.relative_to(TOP).as_posix()
+        for folder in ("tally", "pages")
+        for path in (TOP / folder).iterdir()
+        if path.name not in ("__init__.py", "__pycache__")
+    }
+    unnamed = sorted(rooms - map_entries())
+    assert not unnamed, f"in the house but not in the README's map: {', '.join(unnamed)}"
+
+
+def test_readme_gives_a_reason_for_every_pinned_package() -> None:
+    readme = (TOP / "README.md").read_text(encoding="utf-8").lower()
+    lines = (TOP / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert all("==" in pin for pin in pins)
+    unexplained = [name for pin in pins if f"| {(name := re.split(r'[=[]', pin)[0]).lower()} |" not in readme]
+    assert not unexplained, f"no reason in the README's table for {', '.join(unexplained)}"
+
+
+def test_project_speaks_of_itself_alone() -> None:
+    if not (TOP / ".git").exists():
+        pytest.skip("not a git checkout")
+    words = tuple("/" + place + "/" for place in ("work", "tmp", "root", "farm"))
+    texts = {name: (TOP / name).read_text(encoding="utf-8") for name in tracked() if name.endswith(WRITTEN)}
+    strangers = [f"{name}: {word}" for name, text in texts.items() for word in words if word in text]
+    assert not strangers
+
+
+WRITTEN = (".py", ".md", ".ftl", ".toml", ".css", ".txt", "/run")

@@ -1,0 +1,110 @@
+"""Every word a person reads exists in both languages, is used, and is written as the language writes it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from tally import findings, wording
+
+TOP = Path(__file__).parent.parent
+# keys put together in code: the family's prefix is what the code spells out
+FAMILIES = ("finding-", "error-")
+
+
+@pytest.fixture(autouse=True)
+def vietnamese():
+    wording.use_language("vi")
+    yield
+    wording.use_language("vi")
+
+
+def code() -> str:
+    return "\n".join(p.read_text(encoding="utf-8") for f in ("tally", "pages") for p in (TOP / f).rglob("*.py"))
+
+
+def texts(lang: str) -> str:
+    return "\n".join(p.read_text(encoding="utf-8") for p in sorted((wording.MESSAGES / lang).glob("*.ftl")))
+
+
+def test_both_languages_have_the_same_messages() -> None:
+    assert wording.keys("vi") == wording.keys("en")
+
+
+def test_messages_take_the_same_particulars_in_both_languages() -> None:
+    def particulars(lang: str) -> dict[str, set[str]]:
+        blocks = re.findall(r"^([a-z][\w-]*) =((?:.|\n)*?)(?=^\S|\Z)", texts(lang), re.M)
+        return {key: set(re.findall(r"\$(\w+)", block)) for key, block in blocks}
+
+    vi, en = particulars("vi"), particulars("en")
+    assert {key: vi[key] ^ en[key] for key in vi if vi[key] ^ en[key]} == {}
+
+
+@pytest.mark.parametrize("lang", wording.LANGUAGES)
+def test_no_message_is_defined_twice(lang: str) -> None:
+    names = re.findall(r"^([a-z][\w-]*) =", texts(lang), re.M)
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_every_message_is_used() -> None:
+    spelled = code()
+    built = (*re.findall(r"f\"([a-z][a-z0-9-]*-)\{", spelled), *FAMILIES)
+    keys = sorted({key.split(".")[0] for key in wording.keys("vi")})
+    unused = [
+        key for key in keys if f'"{key}"' not in spelled and f'"{key}.' not in spelled and not key.startswith(built)
+    ]
+    assert unused == []
+
+
+def test_every_message_that_code_asks_for_exists() -> None:
+    asked = set(re.findall(r"\bsay\(\s*\"([a-z][\w.-]*)\"", code()))
+    assert sorted(asked - wording.keys("vi")) == []
+
+
+@pytest.mark.parametrize("lang", wording.LANGUAGES)
+def test_every_finding_and_refusal_has_a_sentence(lang: str) -> None:
+    wanted = {f"finding-{code}" for code in findings.SEVERITY} | {f"error-{code}" for code in findings.REFUSALS}
+    assert sorted(wanted - wording.keys(lang)) == []
+
+
+def test_no_sentence_is_left_for_a_finding_that_does_not_exist() -> None:
+    sentences = {key.split(".")[0] for key in wording.keys("vi") if key.startswith("finding-")}
+    assert sorted(sentences - {f"finding-{code}" for code in findings.SEVERITY}) == []
+
+
+def test_thousands_are_grouped_as_the_language_groups_them() -> None:
+    assert wording.number(4640) == "4.640"
+    wording.use_language("en")
+    assert wording.number(4640) == "4,640"
+
+
+def test_what_is_reached_is_rounded_down_and_what_is_needed_up() -> None:
+    assert wording.number(Fraction(437, 225), 1) == "1,9"
+    assert wording.number(Fraction(437, 225), 1, up=True) == "2,0"
+
+
+def test_share_just_below_the_whole_never_reads_100_percent() -> None:
+    assert wording.percent(Fraction(999, 1000)) == "99,9%"
+    assert wording.percent(Fraction(9999, 10000)) == "99,9%"
+    assert wording.percent(Fraction(1)) == "100,0%"
+
+
+def test_share_without_a_quota_is_a_dash() -> None:
+    assert wording.percent(None) == "—"
+
+
+def test_days_and_moments_are_written_as_the_office_writes_them() -> None:
+    assert wording.day(date(2022, 5, 20)) == "20/5/2022"
+    assert wording.moment(datetime(2022, 5, 20, 8, 40)) == "08:40, 20/5/2022"
+
+
+def test_movement_carries_its_sign() -> None:
+    assert [wording.signed(value) for value in (31, 0, -4, None)] == ["+31", "0", "−4", "—"]
+
+
+def test_names_are_listed_with_and_before_the_last() -> None:
+    assert wording.listing(["Kim Sơn", "Gia Viễn", "Yên Mô"]) == "Kim Sơn, Gia Viễn và Yên Mô"
