@@ -24,9 +24,10 @@ ROOMS = (
     "tally.directory_reader",
     "tally.reading",
     "tally.summary",
+    "tally.register",
     "tally.rules",
     "tally.counts",
-    "tally.register",
+    "tally.read_register",
     "tally.support",
     "tally.read",
     "tally.progress",
@@ -43,7 +44,7 @@ ROOMS = (
 # library -> the only places that may import it
 DOORS = {
     "streamlit": ("pages", "app"),
-    "starlette": ("app",),
+    "starlette": ("app", "pages.parts.front"),
     "plotly": ("tally.charts",),
     "sqlalchemy": ("tally.store",),
     "psycopg": ("tally.store",),
@@ -54,7 +55,7 @@ DOORS = {
     "xlsxwriter": ("tally.reports",),
     "docx": ("tally.reports",),
     "typst": ("tally.reports",),
-    "rapidfuzz": ("tally.matching", "tally.table"),
+    "rapidfuzz": ("tally.matching", "tally.table", "tally.register.headings"),
     "fluent": ("tally.wording",),
     "babel": ("tally.wording",),
 }
