@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import directory_edit, directory_tables
 from pages.parts.address import link
+from pages.parts.directory import edit, tables
 from pages.parts.frame import headline
 from pages.parts.html import anchor, escape, rich, show
 from pages.parts.view import own_store
@@ -15,15 +15,15 @@ from tally.wording import moment, number, say
 store = own_store()
 whole = store.directory_in_force()
 versions = [upload for upload in store.uploads("") if upload.kind == "directory"]
-period = directory_edit.period(whole)
-directory = directory_edit.on_a_day(whole)
+period = edit.period(whole)
+directory = edit.on_a_day(whole)
 
 given, shared = whole.programme.assigned_quota, whole.shared_out(period.code)
 kind = "plain" if given is None else "rest" if given > shared else "even" if given == shared else "over"
 figures = {"units": len(directory.units), "clusters": len(directory.clusters), "shared": number(shared)}
 apart = {"given": number(given), "rest": number(abs((given or 0) - shared))}
 headline(
-    say(f"directory-title-{kind}", period=directory_tables.in_sentence(period.name), **figures, **apart),
+    say(f"directory-title-{kind}", period=tables.in_sentence(period.name), **figures, **apart),
     say("directory-title-sub"),
 )
 if versions:
@@ -41,13 +41,13 @@ with st.container(horizontal=True, vertical_alignment="center"):
         type="primary",
     )
     show(anchor(say("directory-to-upload"), link("upload")))
-directory_edit.edit(whole)
+edit.edit(whole)
 
 with st.container(key="roomy"):
-    directory_tables.units(directory, period)
-    directory_tables.branches(directory, period)
-    directory_tables.spans(directory)
-    directory_tables.programme(directory)
-    directory_tables.contacts(directory)
-    directory_tables.reasons(directory)
-    directory_tables.users(directory)
+    tables.units(directory, period)
+    tables.branches(directory, period)
+    tables.spans(directory)
+    tables.programme(directory)
+    tables.contacts(directory)
+    tables.reasons(directory)
+    tables.users(directory)

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import (
-    upload_compare,
-    upload_directory,
-    upload_files,
-    upload_findings,
-    upload_found,
-    upload_publish,
-    upload_returned,
-    upload_together,
-)
-from pages.parts import upload_questions as asking
-from pages.parts import upload_reading as reading_
 from pages.parts.frame import headline
-from pages.parts.upload_draft import Draft
-from pages.parts.upload_steps import reached, sentence, state_of, steps
+from pages.parts.upload import compare, directories, files, findings, found, publish, returned, together
+from pages.parts.upload import questions as asking
+from pages.parts.upload import reading as reading_
+from pages.parts.upload.draft import Draft
+from pages.parts.upload.steps import reached, sentence, state_of, steps
 from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.reading import Reading
@@ -29,7 +20,7 @@ def main() -> None:
     """The page: the answer first, then the files, then the file that is looked at."""
     directory = own_store().directory_in_force()
     answer = st.container()
-    laid = upload_files.pick()
+    laid = files.pick()
     if not laid:
         with answer:
             headline(say("upload-title"), say("upload-title-sub"))
@@ -37,8 +28,8 @@ def main() -> None:
         return
     jobs = reading_.begun(laid, directory)
     states = {key: state_of(draft, jobs.get(key), directory) for key, draft in laid.items()}
-    chosen = upload_files.choose(laid, states)
-    upload_together.together(laid, jobs, directory)
+    chosen = files.choose(laid, states)
+    together.together(laid, jobs, directory)
     look_at(chosen, directory, answer)
     if waiting := [job for job in jobs.values() if not job.finished.is_set()]:
         reading_.await_others(waiting)
@@ -57,52 +48,52 @@ def look_at(draft: Draft, directory: Directory, answer) -> None:
         if job.refusal:
             headline(say("upload-refused", file=draft.file))
             steps(1)
-            upload_files.failure(job.refusal)
-            upload_found.find(job.refusal, draft)
+            files.failure(job.refusal)
+            found.find(job.refusal, draft)
             return
     reading = job.reading
     asked = [] if reading_.is_stranger(reading) else asking.questions(reading, directory)
     with answer:
         headline(sentence(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
         steps(reached(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
-    upload_found.found(reading, draft)
+    found.found(reading, draft)
     if reading_.is_stranger(reading):
-        upload_directory.offer_directory(reading, draft, directory)
+        directories.offer_directory(reading, draft, directory)
         return
     asking.ask(asked, draft, directory)
     asking.given(draft, asked, directory)
-    upload_findings.findings(reading, draft)
-    publish(reading, draft, directory, asked)
+    findings.findings(reading, draft)
+    compare_and_publish(reading, draft, directory, asked)
 
 
 def published(draft: Draft) -> None:
     """What was published, where to go from here, and what it changed."""
-    upload_publish.done(draft)
+    publish.done(draft)
     steps(4)
-    upload_publish.ways_on(draft)
+    publish.ways_on(draft)
     if draft.kind in ("summary", "register"):
-        upload_compare.changed_by(own_store().changes(draft.published.upload))
+        compare.changed_by(own_store().changes(draft.published.upload))
 
 
-def publish(reading: Reading, draft: Draft, directory: Directory, asked: list[asking.Question]) -> None:
+def compare_and_publish(reading: Reading, draft: Draft, directory: Directory, asked: list[asking.Question]) -> None:
     """The comparison with what is in force, and the button."""
-    upload_publish.meanwhile(draft)
-    period, as_of = upload_publish.dated(reading, draft, directory)
-    plan, seen = upload_publish.planned(reading, draft, period, as_of)
+    publish.meanwhile(draft)
+    period, as_of = publish.dated(reading, draft, directory)
+    plan, seen = publish.planned(reading, draft, period, as_of)
     if reading.kind == "directory":
-        upload_directory.directory_changes(directory, reading.directory)
+        directories.directory_changes(directory, reading.directory)
     elif reading.kind == "support":
-        upload_directory.support_rows(reading.rows)
+        directories.support_rows(reading.rows)
     elif plan is None:
-        upload_compare.nothing_yet()
+        compare.nothing_yet()
     else:
-        upload_compare.compare(plan.changes, own_store().state(period.code, as_of), reading, directory.as_of(as_of))
-    unsure = bool(period and as_of) and upload_returned.returned(reading, draft, period.code, as_of)
-    upload_publish.already(plan)
-    who, note = upload_publish.signed_by(draft)
-    terms = upload_publish.Terms(period, as_of, who, note)
-    reasons = upload_publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)), unsure=unsure)
-    upload_publish.buttons(reading, draft, terms, reasons, seen)
+        compare.compare(plan.changes, own_store().state(period.code, as_of), reading, directory.as_of(as_of))
+    unsure = bool(period and as_of) and returned.returned(reading, draft, period.code, as_of)
+    publish.already(plan)
+    who, note = publish.signed_by(draft)
+    terms = publish.Terms(period, as_of, who, note)
+    reasons = publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)), unsure=unsure)
+    publish.buttons(reading, draft, terms, reasons, seen)
 
 
 with st.container(key="roomy"):

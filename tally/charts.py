@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 import pandas as pd
-import plotly.graph_objects as go
+from plotly.graph_objects import Figure
 
 from tally.directory import Phase
 from tally.progress import Span
@@ -71,7 +71,7 @@ def burn_up(
     between: tuple[Fraction, Fraction] | None,
     phases: Sequence[Phase] = (),
     palette: Palette = LIGHT,
-) -> go.Figure:
+) -> Figure:
     """Valid so far by date against the line that the quota needs, with phase ends and a projection with its range.
 
     `history` has date and valid; what lies after the as-of date is left out; `end` is where the axis ends.
@@ -104,7 +104,7 @@ def burn_up(
     return drawing.figure()
 
 
-def valid_and_invalid(units: Sequence, palette: Palette = LIGHT) -> go.Figure:
+def valid_and_invalid(units: Sequence, palette: Palette = LIGHT) -> Figure:
     """Valid, pending and invalid of each unit (rows of `progress`) as one bar, counts written beside it."""
     names = [unit.short for unit in units]
     kinds = ("valid", "pending", "invalid", "total")
@@ -127,7 +127,7 @@ def valid_and_invalid(units: Sequence, palette: Palette = LIGHT) -> go.Figure:
 
 def rates_over_time(
     lines: Sequence[tuple[str, Sequence[date], Sequence[Fraction]]], palette: Palette = LIGHT
-) -> go.Figure:
+) -> Figure:
     """Completion by as-of date, one line a cluster, its name and last rate at its end."""
     drawing = _Drawing(palette, height=260)
     colours = (palette.accent, palette.signal, palette.ink, palette.muted)
@@ -147,7 +147,7 @@ def rates_over_time(
     return drawing.figure()
 
 
-def reasons(names: Sequence[str], counts: Sequence[int], palette: Palette = LIGHT) -> go.Figure:
+def reasons(names: Sequence[str], counts: Sequence[int], palette: Palette = LIGHT) -> Figure:
     """Why initiatives were not valid: one bar a reason, most frequent first, the count beside it."""
     drawing = _Drawing(palette, height=40 + 46 * len(names))
     places = list(range(len(names)))
@@ -192,10 +192,10 @@ class _Drawing:
             "modebar": {"bgcolor": CLEAR, "color": palette.muted, "activecolor": palette.accent},
         }
 
-    def figure(self) -> go.Figure:
+    def figure(self) -> Figure:
         """The chart, checked by plotly."""
         drawn = {"xaxis": self.x, "yaxis": self.y, "annotations": self.notes, "shapes": self.shapes}
-        return go.Figure({"data": self.traces, "layout": self.layout | drawn})
+        return Figure({"data": self.traces, "layout": self.layout | drawn})
 
     def line(self, x: list, y: list, colour: str, width: float, dash: str = "solid") -> None:
         stroke = {"color": colour, "width": width, "dash": dash}

@@ -88,7 +88,7 @@ def _readers(kind: str, progress: Progress | None, held: Held | None) -> Callabl
 
 def _directory(workbook: Workbook) -> Reading | None:
     """The reading of a danh mục, which is known by the names of its sheets; None for anything else."""
-    from tally.directory_reader import holds_directory, read_directory
+    from tally.directory.reader import holds_directory, read_directory
 
     if not holds_directory(workbook):
         return None

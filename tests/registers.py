@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from tally.directory import Directory
-from tally.directory_reader import read_directory
+from tally.directory.reader import read_directory
 from tally.read import read
 from tally.reading import Answers, Reading
 from tally.workbook import open_workbook

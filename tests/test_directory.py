@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
-from tally.directory_changes import changes
-from tally.directory_reader import holds_directory, read_directory
+from tally.directory.changes import changes
+from tally.directory.reader import holds_directory, read_directory
 from tally.findings import Finding
 from tally.reports.directory import directory_workbook, tables, workbook_of
 from tally.workbook import Workbook, open_workbook

@@ -23,6 +23,7 @@ ROOMS = (
     "tally.directory",
     "tally.matching",
     "tally.reading",
+    "tally.directory.draft",
     "tally.summary",
     "tally.register",
     "tally.rules",

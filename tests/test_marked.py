@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tally.directory_reader import read_directory
+from tally.directory.reader import read_directory
 from tally.read import read
 from tally.reports.marked import anew, marked_workbook
 from tally.wording import say

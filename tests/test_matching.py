@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tally.commands.read import SAMPLE_DIRECTORY
 from tally.directory import Directory, Programme, Unit
-from tally.directory_reader import read_directory
+from tally.directory.reader import read_directory
 from tally.matching import Matcher, without_marks
 from tally.workbook import open_workbook
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tally.commands.read import SAMPLE_DIRECTORY, as_json
-from tally.directory_reader import read_directory
+from tally.directory.reader import read_directory
 from tally.errors import Refusal
 from tally.read import read
 from tally.reading import Answers

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tally.directory import Directory, Period, Phase, Programme, Unit
-from tally.directory_reader import read_directory
+from tally.directory.reader import read_directory
 from tally.progress import (
     Span,
     by_date,

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from tally.commands.read import SAMPLE_DIRECTORY
-from tally.directory_reader import read_directory
+from tally.directory.reader import read_directory
 from tally.read import read, understand
 from tally.reading import Answers
 from tally.workbook import Sheet, Workbook, open_workbook

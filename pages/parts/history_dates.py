@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.frame import heading, pick
 from pages.parts.html import escape, show
-from pages.parts.upload_compare import changed_by
+from pages.parts.upload.compare import changed_by
 from pages.parts.view import view
 from tally.store import Store
 from tally.wording import day, number, say

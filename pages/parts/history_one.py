@@ -8,8 +8,8 @@ from pages.parts.address import link
 from pages.parts.frame import heading, heading_html, headline
 from pages.parts.history_list import kind
 from pages.parts.html import anchor, escape, more, show
-from pages.parts.upload_compare import changed_by
-from pages.parts.upload_files import failure
+from pages.parts.upload.compare import changed_by
+from pages.parts.upload.files import failure
 from tally.errors import Conflict, TallyError
 from tally.findings import Finding, by_severity
 from tally.store import Store, Upload

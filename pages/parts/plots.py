@@ -7,7 +7,6 @@ from datetime import date
 from fractions import Fraction
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from pages.parts.html import escape, more, show, table
@@ -23,7 +22,7 @@ def palette() -> charts.Palette:
 
 
 def chart(
-    figure: go.Figure, alt: str, key: str, headings: Sequence[str], rows: Sequence[Sequence[str]], note: str = ""
+    figure: charts.Figure, alt: str, key: str, headings: Sequence[str], rows: Sequence[Sequence[str]], note: str = ""
 ) -> None:
     """A chart, read out as `alt`, a note on how to read it, and its figures as a table that opens under it."""
     st.plotly_chart(figure, key=key, alt=alt, config=charts.config(), theme=None)

@@ -99,7 +99,7 @@ def known(options: argparse.Namespace) -> tuple[Directory | None, dict[str, str]
 
         with closing(open_store(options.database)) as store:
             return store.directory_in_force(), store.aliases()
-    from tally.directory_reader import read_directory
+    from tally.directory.reader import read_directory
     from tally.workbook import open_workbook
 
     path = Path(options.directory or SAMPLE_DIRECTORY)

@@ -10,7 +10,7 @@ from io import BytesIO
 import xlsxwriter
 
 from tally.directory import Directory
-from tally.directory_sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
+from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
 
 FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
 LOOKS: Mapping[str, dict[str, object]] = {

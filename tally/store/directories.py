@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select
 
 from tally.directory import Directory
-from tally.directory_reader import read_directory
+from tally.directory.reader import read_directory
 from tally.store import blobs, wire
 from tally.store.schema import blob, directory_quota, directory_unit, upload
 from tally.workbook import open_workbook

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts.frame import heading
 from pages.parts.html import escape, show
-from pages.parts.upload_draft import KEEP, LEAVE_OUT, MEND, Draft
+from pages.parts.upload.draft import KEEP, LEAVE_OUT, MEND, Draft
 from tally.directory import Directory
 from tally.findings import Finding
 from tally.reading import Reading

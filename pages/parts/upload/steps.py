@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pages.parts.html import escape, show
-from pages.parts.upload_draft import Draft
-from pages.parts.upload_jobs import Job
-from pages.parts.upload_questions import open_ones, questions
+from pages.parts.upload.draft import Draft
+from pages.parts.upload.jobs import Job
+from pages.parts.upload.questions import open_ones, questions
 from tally.directory import Directory
 from tally.reading import Reading
 from tally.wording import say

@@ -11,11 +11,11 @@ import streamlit as st
 
 from pages.parts.frame import heading, heading_html
 from pages.parts.html import escape, more, show, table
-from pages.parts.upload_draft import Draft, drafts, lay
+from pages.parts.upload.draft import Draft, drafts, lay
 from tally.directory import Directory
-from tally.directory_changes import Change, changes
-from tally.directory_draft import directory_from
-from tally.directory_sheets import COUNT_AS, PAGES, PROGRAMME, page
+from tally.directory.changes import Change, changes
+from tally.directory.draft import directory_from
+from tally.directory.sheets import COUNT_AS, PAGES, PROGRAMME, page
 from tally.reading import Reading
 from tally.reports.directory import directory_workbook
 from tally.text import bare

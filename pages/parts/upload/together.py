@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.parts.upload_draft import Draft
-from pages.parts.upload_files import notice
-from pages.parts.upload_jobs import Job
-from pages.parts.upload_publish import Terms, fitting_period, obstacles, publish_now, signature
-from pages.parts.upload_questions import open_ones, questions
+from pages.parts.upload.draft import Draft
+from pages.parts.upload.files import notice
+from pages.parts.upload.jobs import Job
+from pages.parts.upload.publish import Terms, fitting_period, obstacles, publish_now, signature
+from pages.parts.upload.questions import open_ones, questions
 from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.reading import Reading

@@ -9,7 +9,7 @@ from datetime import date
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts.upload_jobs import sha256
+from pages.parts.upload.jobs import sha256
 from tally.errors import TallyError
 from tally.reading import Answers
 from tally.reports.returns import Comparison

@@ -8,8 +8,8 @@ import streamlit as st
 
 from pages.parts.frame import heading_html
 from pages.parts.html import escape, more, show
-from pages.parts.upload_draft import Draft
-from pages.parts.upload_questions import place
+from pages.parts.upload.draft import Draft
+from pages.parts.upload.questions import place
 from tally.findings import SEVERITIES, Finding, by_severity
 from tally.reading import Reading
 from tally.text import bare

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.parts.frame import headline
-from pages.parts.upload_draft import Draft
-from pages.parts.upload_jobs import Job, Jobs
-from pages.parts.upload_layout import recall
-from pages.parts.upload_steps import steps
+from pages.parts.upload.draft import Draft
+from pages.parts.upload.jobs import Job, Jobs
+from pages.parts.upload.layout import recall
+from pages.parts.upload.steps import steps
 from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.read import read

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
-from tally.directory_check import check
-from tally.directory_sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Column, Page
-from tally.directory_values import BadValue, heading_key, key, value_of
+from tally.directory.check import check
+from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Column, Page
+from tally.directory.values import BadValue, heading_key, key, value_of
 from tally.findings import Finding
 from tally.workbook import Sheet, Workbook, address
 

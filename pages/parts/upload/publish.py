@@ -8,12 +8,12 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts import upload_layout
 from pages.parts.address import link
 from pages.parts.frame import headline
 from pages.parts.html import escape, show
-from pages.parts.upload_draft import Draft
-from pages.parts.upload_files import failure, notice
+from pages.parts.upload import layout
+from pages.parts.upload.draft import Draft
+from pages.parts.upload.files import failure, notice
 from pages.parts.view import own_store
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
@@ -187,7 +187,7 @@ def _remember(draft: Draft, who: str) -> None:
     """The names and columns that were confirmed, for the next file."""
     for name, code in draft.named().items():
         own_store().remember_alias(name, code, who)
-    upload_layout.remember(draft, who)
+    layout.remember(draft, who)
 
 
 def meanwhile(draft: Draft) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from pages.parts.frame import heading_html
 from pages.parts.html import escape, more, show, table
-from pages.parts.upload_directory import written
+from pages.parts.upload.directories import written
 from tally.directory import Branch, Directory, Period, Unit
-from tally.directory_sheets import LETTERHEAD, PROGRAMME, page
+from tally.directory.sheets import LETTERHEAD, PROGRAMME, page
 from tally.wording import DASH, day, number, say
 
 

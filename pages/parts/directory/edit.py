@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.address import chosen
-from pages.parts.upload_draft import drafts, lay
+from pages.parts.upload.draft import drafts, lay
 from tally.directory import Directory, Period
-from tally.directory_sheets import Page, page
+from tally.directory.sheets import Page, page
 from tally.reports.directory import tables, workbook_of
 from tally.wording import say
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pages.parts.upload_draft import Draft
+from pages.parts.upload.draft import Draft
 from pages.parts.view import own_store
 from tally.reading import Answers, Reading
 from tally.text import bare

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import Protocol
 
 from tally.directory import Directory, Unit
-from tally.directory_values import key
+from tally.directory.values import key
 
 
 class Gathering(Protocol):

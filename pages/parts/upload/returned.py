@@ -10,8 +10,8 @@ import streamlit as st
 
 from pages.parts.frame import heading_html
 from pages.parts.html import escape, more, show, table
-from pages.parts.upload_draft import Draft, drafts, lay
-from pages.parts.upload_files import notice
+from pages.parts.upload.draft import Draft, drafts, lay
+from pages.parts.upload.files import notice
 from pages.parts.view import own_store
 from tally.reading import Reading
 from tally.reports.joined import MOST_ROWS, joined_register

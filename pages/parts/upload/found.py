@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.html import escape, show
-from pages.parts.upload_draft import Draft
+from pages.parts.upload.draft import Draft
 from tally.errors import TallyError
 from tally.reading import Answers, Reading
 from tally.wording import say

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts.html import escape, show
-from pages.parts.upload_draft import Draft, drafts, lay
+from pages.parts.upload.draft import Draft, drafts, lay
 from tally.errors import Refusal, TallyError
 from tally.wording import explain, number, say
 from tally.workbook.limits import limits

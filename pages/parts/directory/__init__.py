@@ -1,0 +1,1 @@
+"""The directory on screen: its tables, and editing them in place."""

@@ -1,0 +1,1 @@
+"""The steps of bringing a file in: chosen, read, asked about, compared, published."""
