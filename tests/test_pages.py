@@ -246,7 +246,7 @@ def test_old_figures_of_a_running_period_are_called_old(seen, own):
     running = Period("2022", "Kỳ này", today - timedelta(days=100), today + timedelta(days=100))
     known = Directory(**{**vars(directory(2)), "periods": (running,)})
     publish(own, known, lambda unit, when: 7, days=(today - timedelta(days=45),))
-    assert "Số liệu mới nhất đã cũ 45 ngày" in seen()
+    assert "Đã 45 ngày chưa có số liệu mới" in seen()
 
 
 def test_names_from_files_are_never_markup(seen, own):

@@ -33,7 +33,7 @@ def test_return_list_names_reason_remedy_and_source_row_of_each_row_to_mend():
     lines = cells(return_list(to_mend(rows), Heading("Yên Khánh", as_of=AS_OF), directory()))
     impossible, stated = lines[5:]
     assert impossible[4] == "31/9/2022"
-    assert impossible[7:9] == ["Ngày công nhận không có thật", "Ghi lại ngày công nhận đúng như trên quyết định"]
+    assert impossible[7:9] == ["Ngày công nhận không có trong lịch", "Ghi lại ngày công nhận đúng như trên quyết định"]
     assert impossible[9] == "Danh sách, dòng 2"
     assert stated[7:9] == ["Thiếu thông tin", "Bổ sung các ô còn trống"]
 

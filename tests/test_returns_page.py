@@ -111,7 +111,7 @@ def test_state_of_a_support_request_can_be_changed(own):
     own.add_support_requests(pa.Table.from_pylist([request]), "Lan")
     app = page("support")
     next(each for each in app.text_input if each.label == "Người ghi").set_value("Minh")
-    next(each for each in app.button if each.label == "Ghi lại").click()
+    next(each for each in app.button if each.label == "Lưu").click()
     app.run()
     assert not app.exception
     assert "<b>0</b> mới" in words(app)

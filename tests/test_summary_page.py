@@ -105,9 +105,9 @@ def test_a_cluster_or_order_that_does_not_exist_gives_way() -> None:
 def test_summary_says_where_printed_totals_were_wrong_and_what_is_not_distributed() -> None:
     published(LETTER_FILE.read_bytes())
     said = words(html(opened("summary.py")))
-    assert "Tệp bang.xlsx có dòng tổng in khác số cộng lại" in said
+    assert "Tệp bang.xlsx có dòng tổng ghi khác số cộng lại" in said
     assert "4.700" in said
-    assert "còn 60 chưa giao" in said
+    assert "chưa phân bổ 60" in said
 
 
 def test_a_choice_is_kept_in_the_address() -> None:

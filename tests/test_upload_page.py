@@ -134,9 +134,9 @@ def test_same_file_again_is_answered_with_when_it_was_published(page, url):
     publish_letter(page)
     other = upload(opened(), ("ten-khac.xlsx", LETTER))
     press(other, "Dùng câu trả lời đề xuất")
-    assert "Số liệu này đã công bố lúc" in text(other)
+    assert "đã công bố số liệu này lúc" in text(other)
     press(signed(other), "Công bố số liệu")
-    assert "đã công bố lúc" in headline(other)
+    assert "đã công bố số liệu này lúc" in headline(other)
     assert len(open_store(url).uploads()) == 1
 
 
@@ -316,8 +316,8 @@ def test_two_sheets_that_could_be_it_are_asked_about(page):
     stream = BytesIO()
     book.save(stream)
     upload(page, ("hai-trang.xlsx", stream.getvalue()))
-    answer(page, offering(page, "Đọc trang “Bản cũ”"), "Bản cũ")
-    assert 'Trang <code class="t-code t-name">Bản cũ</code>' in text(page)
+    answer(page, offering(page, "Đọc trang tính “Bản cũ”"), "Bản cũ")
+    assert 'Trang tính <code class="t-code t-name">Bản cũ</code>' in text(page)
     assert '<td class="num">200</td>' in text(page)
 
 
@@ -366,11 +366,11 @@ def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost
     stream = BytesIO()
     book.save(stream)
     later = upload(opened(), ("da-sua.xlsx", stream.getvalue()))
-    assert "5 đã sửa được" in text(later)
+    assert "5 đã sửa xong" in text(later)
     answer_all(later)
     assert publish_button(later).disabled
     press(later, "Ghép vào danh sách đang dùng")
-    assert "0 không có trong tệp" in text(later)
+    assert "0 không còn trong tệp" in text(later)
     answer_all(later)
     press(signed(later), "Công bố số liệu")
     state = open_store(url).state("2022")

@@ -42,7 +42,7 @@ def test_leadership_looks_at_an_earlier_date_on_every_page_and_sends_the_address
 def test_leadership_takes_one_page_away(visit, sample_site):
     page = visit(sample_site)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Tải báo cáo một trang").click()
+        page.get_by_role("button", name="Tải bản tóm tắt một trang").click()
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
 
 

@@ -1,20 +1,23 @@
 # The clusters page and reminders for the chat group.
 clusters-none = The directory has no clusters yet.
-clusters-none-do = Add clusters and give units a cluster in the directory to compare them.
+clusters-none-do = Please add clusters and give units a cluster in the directory to compare them.
 clusters-own = My unit
 clusters-own-none = Choose my unit
 clusters-sentence = { $cluster } has **{ $ratio }**, **{ $rate }**{ $place }
-clusters-sentence-no-quota = { $cluster } has **{ $valid }** valid initiatives; none of its units has a quota.
+clusters-sentence-no-quota = { $cluster } has **{ $valid }** valid; none of its units has a quota.
 clusters-place-first = , first of { $count } clusters
-clusters-place = , place { $place } of { $count } clusters
-clusters-ends = ; { $best } leads, { $last } needs { $needed } initiatives per day to make the deadline.
+clusters-place = , { $place } of { $count } clusters in rank
+clusters-ends = ; { $best } leads, { $last } needs { $needed } initiatives per day to meet the deadline.
 clusters-ends-plain = ; { $best } leads, { $last } is last with { $rate }.
-clusters-units = { $count } units.
+clusters-units = { $count ->
+    [one] one unit.
+   *[other] { $count } units.
+}
 clusters-median = The median is { $rate }.
 clusters-other = { $cluster }: { $ratio }, { $rate }.
 clusters-head = Head: { $name }.
-clusters-own-line = **{ $name }** is **{ $rank }** with { $rate }; the median is { $middle }, the best is { $best } with { $best_rate }. { $gap } more valid initiatives climb one rank.
-clusters-own-first = **{ $name }** leads, **{ $rank }** with { $rate }; the median is { $middle }.
+clusters-own-line = **{ $name }** ranks **{ $rank }** with { $rate }; the median is { $middle }, the best is { $best } with { $best_rate }. To climb one rank it needs { $gap } more valid.
+clusters-own-first = **{ $name }** leads, rank **{ $rank }**, with { $rate }; the median is { $middle }.
 clusters-own-unranked = **{ $name }** has no quota and is not ranked.
 clusters-inside = Inside the cluster
 clusters-gaps = Gaps and the pace needed
@@ -27,12 +30,15 @@ reminder-note = Click to copy, then paste it into the group chat.
 reminder-copy = Copy the reminder
 reminder-done = Copied
 reminder-each = A reminder for each unit
-reminder-cluster = Initiative progress { $cluster } to { $day }: { $ratio }.
+reminder-cluster = Initiative progress, { $cluster }, as of { $day }: { $ratio }.
 reminder-line = { $rank }. { $name } { $ratio } { $state }
 reminder-line-short = , { $short } short, { $needed }/day needed
 reminder-line-no-quota = – { $name }: { $valid } valid, no quota
-reminder-ask = Units that added nothing in { $days } days ({ $names }) are asked to update their lists by { $by }.
-reminder-unit = { $name }: { $ratio } to { $day }, rank { $rank } of { $cluster }, { $short } short; { $needed }/day needed until { $deadline }. Please update your list of initiatives.
-reminder-unit-over = { $name }: { $ratio } to { $day }, rank { $rank } of { $cluster }, { $short } short; the deadline { $deadline } has passed.
-reminder-unit-achieved = { $name }: { $ratio } to { $day }, rank { $rank } of { $cluster }; the quota is met.
-reminder-unit-no-quota = { $name }: { $valid } valid initiatives to { $day }; no quota assigned.
+reminder-ask = Units that have added nothing in { $days ->
+    [one] one day
+   *[other] { $days } days
+ } ({ $names }) are asked to update their lists by { $by }.
+reminder-unit = { $name }: { $ratio } as of { $day }, rank { $rank } of { $cluster }, { $short } short; { $needed }/day needed until { $deadline }. Please update your list of initiatives.
+reminder-unit-over = { $name }: { $ratio } as of { $day }, rank { $rank } of { $cluster }, { $short } short; the deadline { $deadline } has passed.
+reminder-unit-achieved = { $name }: { $ratio } as of { $day }, rank { $rank } of { $cluster }; the quota is met.
+reminder-unit-no-quota = { $name }: { $valid } valid initiatives as of { $day }; no quota assigned.

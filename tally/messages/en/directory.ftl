@@ -1,29 +1,35 @@
 # Findings in a directory file: which cell, what was seen, what to do.
 finding-directory-sheet-missing = The directory has no sheet “{ $name }”. Please add it as in the template.
 finding-directory-sheet-twice = The sheet “{ $name }” holds the same subject as an earlier sheet. Please join them into one.
-finding-directory-sheet-unknown = The sheet “{ $name }” is no part of a directory and was not read.
+finding-directory-sheet-unknown = The sheet “{ $name }” is no part of a directory and was not read. If it is needed, please name it as in the template.
 finding-directory-headings-missing = The sheet “{ $name }” lacks some of the columns { $headings }. Please restore the header row of the template.
-finding-directory-column-unread = “{ $heading }” is no part of a directory and was not read.
-finding-directory-cell-missing = Cell { $cell } is blank; “{ $heading }” is needed there.
+finding-directory-column-unread = “{ $heading }” is no part of a directory and was not read. If it is needed, please name it as in the template.
+finding-directory-cell-missing = Cell { $cell } is blank. Please fill in “{ $heading }”.
 finding-directory-date-impossible = Cell { $cell } says “{ $value }”: there is no such day. Please write the right one.
-finding-directory-date-unclear = Cell { $cell } says “{ $value }”, which is no date that can be read. Please write day/month/year, as in 31/5/2022.
+finding-directory-date-unclear = Cell { $cell } says “{ $value }”, which cannot be read as a date. Please write day/month/year, as in 31/5/2022.
 finding-directory-dates-reversed = Cell { $cell }: the end { $end } lies before the start { $start }. Please correct it.
-finding-directory-number-bad = Cell { $cell } in column “{ $heading }” says “{ $value }”, which is no whole number of 0 or more. Please correct it, or leave it blank where nothing was assigned.
-finding-directory-choice-unknown = Cell { $cell } says “{ $value }”. Please choose one of: { $choices }.
-finding-directory-code-twice = The code “{ $value }” in { $cell } is already used in { $first }. Please give each row its own code.
+finding-directory-number-bad = Cell { $cell } in column “{ $heading }” says “{ $value }”, which is not a whole number of 0 or more. Please correct it, or leave it blank where nothing was assigned.
+finding-directory-choice-unknown = Cell { $cell } says “{ $value }”, which is none of the choices. Please choose one of: { $choices }.
+finding-directory-code-twice = The code “{ $value }” in cell { $cell } is already used in cell { $first }. Please give each row its own code.
 finding-directory-code-unknown = Cell { $cell } says “{ $value }”, which the directory does not have. Please write the right code, or add it to the directory.
-finding-directory-name-shared = The name “{ $value }” in { $cell } is also a name of { $other } at the same time. Please keep each name for one unit.
+finding-directory-name-shared = The name “{ $value }” in cell { $cell } is also a name of { $other } at the same time. Please keep each name for one unit.
 finding-directory-quota-twice = Cell { $cell }: the quota of unit { $unit } for { $period } already stands in a row above. Please keep one row.
 finding-directory-successor-ring = Cell { $cell }: the successors form a ring ({ $ring }). Please correct the successor.
-finding-directory-successor-undated = { $unit } has a successor, but { $cell } gives no last day, so it still counts as standing.
-finding-directory-phases-overlap = Cell { $cell }: { $second } starts before { $first } has ended.
-finding-directory-branches-exceed = The grassroots unions of unit { $unit } are assigned { $total } in all, more than the unit's quota of { $quota }.
+finding-directory-successor-undated = { $unit } has a successor, but cell { $cell } gives no last day, so it still counts as standing. Please give its last day.
+finding-directory-phases-overlap = Cell { $cell }: { $second } starts before { $first } has ended. Please check the dates.
+finding-directory-branches-exceed = The grassroots unions of unit { $unit } are assigned { $total } in all, more than the unit's quota of { $quota }. Please check.
 
 # A new directory against the one in force.
 directory-changes = Compared with the directory in force
 directory-changes-counts = { $new } new · { $changed } changed · { $gone } gone
-directory-changes-cut = { $count } changes more.
-directory-changes-gone = { $count } rows leave the directory
+directory-changes-cut = { $count ->
+    [one] One more change.
+   *[other] { $count } more changes.
+}
+directory-changes-gone = { $count ->
+    [one] one row leaves
+   *[other] { $count } rows leave
+ } the directory
 directory-changes-subject = Sheet
 directory-changes-row = Row
 directory-changes-cells = Content
@@ -34,12 +40,36 @@ directory-change-gone = gone
 directory-notes = Notes
 
 # The directory page.
-directory-title-plain = The directory has **{ $units } units** in { $clusters } clusters; { $period } asks for **{ $shared }** initiatives.
-directory-title-rest = The directory has **{ $units } units** in { $clusters } clusters; { $period } has shared out **{ $shared }/{ $given }** of the quota, { $rest } are not distributed.
-directory-title-even = The directory has **{ $units } units** in { $clusters } clusters; { $period } has shared out the whole quota of **{ $shared }**.
-directory-title-over = The directory has **{ $units } units** in { $clusters } clusters; { $period } has shared out **{ $shared }**, { $rest } more than the { $given } assigned from above.
+directory-title-plain = The directory has **{ $units ->
+    [one] one unit
+   *[other] { $units } units
+ }** in { $clusters ->
+    [one] one cluster
+   *[other] { $clusters } clusters
+ }; the quota for { $period } is **{ $shared }**.
+directory-title-rest = The directory has **{ $units ->
+    [one] one unit
+   *[other] { $units } units
+ }** in { $clusters ->
+    [one] one cluster
+   *[other] { $clusters } clusters
+ }; in { $period }, **{ $shared }/{ $given }** of the quota is distributed, { $rest } not distributed.
+directory-title-even = The directory has **{ $units ->
+    [one] one unit
+   *[other] { $units } units
+ }** in { $clusters ->
+    [one] one cluster
+   *[other] { $clusters } clusters
+ }; in { $period }, the whole quota of **{ $shared }** is distributed.
+directory-title-over = The directory has **{ $units ->
+    [one] one unit
+   *[other] { $units } units
+ }** in { $clusters ->
+    [one] one cluster
+   *[other] { $clusters } clusters
+ }; in { $period }, **{ $shared }** is distributed, { $rest } more than the { $given } assigned from above.
 directory-title-sub = The directory settles the names of units, clusters, quotas, periods and phases. Change it here or in Excel; each publishing is a new version.
-directory-version = Published at { $when } by { $who }, from { $file }.
+directory-version = Published by { $who } at { $when }, from { $file }.
 directory-sample = **The sample directory is in use.** Download it, edit it in Excel and upload it to have your own.
 directory-download = Download the directory (.xlsx)
 directory-to-upload = Upload an edited directory
@@ -62,7 +92,16 @@ directory-sum = Sum
 directory-head = headed by { $name }
 directory-no-cluster = In no cluster
 directory-branches-note = Grassroots unions with quotas of their own, unit by unit.
-directory-branches-of = { $unit }: { $count } grassroots unions, the unit's quota is { $quota }
+directory-branches-of = { $unit }: { $count ->
+    [one] one grassroots union
+   *[other] { $count } grassroots unions
+ }, the unit's quota is { $quota }
 directory-contacts = Officers
-directory-contacts-note = { $count } units have an officer; { $missing } name none.
+directory-contacts-note = { $count ->
+    [one] One unit has
+   *[other] { $count } units have
+ } an officer; { $missing ->
+    [one] one names
+   *[other] { $missing } name
+ } none.
 directory-contacts-show = Show names and phones

@@ -5,9 +5,9 @@ error-store-unreachable = The database cannot be reached, so nothing could be re
 error-store-locked = The database is busy because somebody else is writing. Nothing was written; please try again in a few seconds.
 error-store-full = The disk that holds the figures is full, so nothing was written; what was published is unchanged. Please free some space and try again.
 error-store-read-only = The folder of the figures can only be read, so nothing was written; what was published is unchanged. Please have write access granted and try again.
-error-store-memory = There is not enough memory for this, so nothing was written; what was published is unchanged. Please close other programmes or split the file and try again.
+error-store-memory = There is not enough memory, so nothing was written; what was published is unchanged. Please close other programs or split the file and try again.
 error-store-damaged = What is stored is damaged or was changed from outside. Please stop publishing and ask the administrator for the last backup.
-error-store-newer = The database was made by a newer version of this programme. Please update the programme and open it again.
+error-store-newer = The database was made by a newer version of this program. Please update the program and open it again.
 error-store-sample = These are sample figures; nothing can be added to them. Please upload to the real store.
 error-store-blocked = { $file } cannot be published yet: { $count ->
     [one] one place has
@@ -17,20 +17,20 @@ error-store-unknown-unit = { $file } cannot be published yet: it is not clear wh
     [one] {""}
    *[other] {" "}({ $count } such rows)
 }. Please choose the unit or leave the row out.
-error-store-nothing = { $file } has no unit to publish.
+error-store-nothing = The file { $file } has no unit to publish. Please check the file.
 error-store-other-bytes = { $file } is no longer what was read. Please read it again and publish.
 error-store-who = The name of the person who publishes is missing. Please give it.
 error-store-token = This preview can no longer be used. Please look at the comparison again and publish.
 error-restore-reason = The reason for restoring is missing. Please give one sentence.
 error-no-such-upload = There is no upload number { $number }. Please see the list on the History page.
 error-no-such-request = There is no support request number { $number }. Please see the list.
-error-support-state = This state is not known. Only these are: { $states }.
+error-support-state = There is no such state. Please choose one of: { $states }.
 error-backup-exists = The file { $file } exists already. Please choose another name so that the earlier backup is kept.
-error-backup-missing = The file { $file } is not there or is not a backup of this programme. Please check the path.
+error-backup-missing = The file { $file } is not there or is not a backup of this program. Please check the path.
 error-recover-not-empty = This store has uploads already, so nothing was recovered. Please use an empty store.
 error-cannot-write = The file { $file } could not be written. Please check the folder and its permissions.
-error-as-of-missing = { $file } does not say up to which date it counts. Please add --as-of, for example --as-of 2022-05-20.
-error-unanswered = { $file } was not published because { $count ->
+error-as-of-missing = The file { $file } gives no as-of date. Please add --as-of, for example --as-of 2022-05-20.
+error-unanswered = The file { $file } was not published because { $count ->
     [one] one question is
    *[other] { $count } questions are
 } open, first: { $first }

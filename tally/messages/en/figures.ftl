@@ -9,7 +9,10 @@ figures-valid-count = { $count } valid
 figures-unranked = no quota assigned, not ranked
 figures-unranked-zero = quota of 0, not ranked
 figures-moved-since = since last time
-figures-and-more = { $names } and { $count } more
+figures-and-more = { $names } and { $count ->
+    [one] one other unit
+   *[other] { $count } other units
+}
 figures-as-table = Show the figures as a table
 figures-count = { $count ->
     [0] no
@@ -40,10 +43,13 @@ column-validity = Share valid
 column-completion = Completion
 column-shortfall = Still short
 column-needed = Needed/day
-column-recent = Past { $days } days
+column-recent = Past { $days ->
+    [one] day
+   *[other] { $days } days
+}
 column-recent-unknown = Recently
 column-next-rank = To climb a rank
-column-movement = Added
+column-movement = Change
 column-state = Pace
 column-points = Points
 column-members = Members
@@ -68,20 +74,38 @@ figures-some-on-pace = { $count } units are on pace
 figures-some-behind = { $count } units are behind
 figures-some-far-behind = { $count } units are far behind
 figures-some-too-early = for { $count } units it is too early to tell
-figures-still = { $count } units have added nothing since { $day }
+figures-still = { $count ->
+    [one] one unit has
+   *[other] { $count } units have
+ } added nothing since { $day }
 figures-since = { $change } since { $day }
-figures-lately = past { $days } days: { $rate } per day
+figures-lately = past { $days ->
+    [one] day
+   *[other] { $days } days
+ }: { $rate } per day
 figures-no-earlier = no earlier date to compare with
 figures-nothing-to-note = Nothing needs attention on this date.
-figures-more-findings = { $count } more findings
+figures-more-findings = { $count ->
+    [one] One more finding
+   *[other] { $count } more findings
+}
 figures-undistributed = The quota from above is **{ $assigned }**, the units' sum **{ $total }**: { $rest } not distributed.
-figures-overdistributed = The quota from above is **{ $assigned }**, the units' sum **{ $total }**: { $rest } too many distributed.
+figures-overdistributed = The quota from above is **{ $assigned }**, the units' sum **{ $total }**: { $rest } more distributed.
 figures-stated-differs = The units state **{ $stated }** valid initiatives; **{ $checked }** remain as checked.
-figures-pending = **{ $count }** initiatives are pending and not counted as valid.
+figures-pending = { $count ->
+    [one] **One** initiative is
+   *[other] **{ $count }** initiatives are
+ } pending and not counted as valid.
 figures-silent = No figures yet: { $names }.
-figures-unmoved = { $names }: nothing added in { $days } days.
+figures-unmoved = { $names }: nothing added in { $days ->
+    [one] one day
+   *[other] { $days } days
+ }.
 figures-reminder = Reminder
-figures-lag = { $name } ({ $days } days)
+figures-lag = { $name } ({ $days ->
+    [one] one day
+   *[other] { $days } days
+ })
 figures-lagging = Figures older than the date shown: { $names }.
 figures-cell = Cell { $cell }
 figures-upload = Upload { $number }

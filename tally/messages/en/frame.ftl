@@ -1,11 +1,11 @@
 # The frame of every page: menu, as-of date, common states.
 frame-product = Initiative progress
-frame-sample = **These are sample figures** from letter 117; the two earlier dates and the clusters are made up. They go when the first table is published.
+frame-sample = **These are sample figures** from letter 117; the two earlier dates and the clusters are made up. Once the first table is published, they are no longer shown.
 frame-sample-upload = Upload a spreadsheet
 frame-as-of = As-of date
 frame-period = Quota period
 frame-deadline = Deadline of the pace
-frame-as-of-pill = Figures to { $day }
+frame-as-of-pill = Figures as of { $day }
 frame-deadline-pill = Deadline: { $day }
 frame-deadline-pill-phase = Deadline: { $day } ({ $phase })
 frame-updated = last updated { $when }
@@ -15,7 +15,7 @@ frame-language-en = English
 menu-section-see = See
 menu-section-figures = Figures
 menu-section-papers = Papers
-menu-section-order = Directory
+menu-section-order = Manage
 menu-overview = Overview
 menu-clusters = Clusters
 menu-ranking = Ranking
@@ -26,9 +26,12 @@ menu-summary = Summary table
 menu-letter = Letter
 menu-returns = Send back
 menu-directory = Directory
-menu-support = Registration help
+menu-support = Support requests
 download-picture = Download the picture
-download-briefing = Download the one-page report
-frame-older = **These are the figures to { $day }**, not the newest.
-frame-newest = See the figures to { $day }
-frame-stale = **The newest figures are { $days } days old**; units may have added initiatives since.
+download-briefing = Download the one-page briefing
+frame-older = **These are the figures as of { $day }**, not the newest.
+frame-newest = See the figures as of { $day }
+frame-stale = **No new figures for { $days ->
+    [one] one day
+   *[other] { $days } days
+ }**; units may have added initiatives since.

@@ -3,9 +3,9 @@ history-sentence = There { $count ->
     [one] is **one upload**
    *[other] are **{ $count } uploads**
 }; the last is { $file }, published by { $who } at { $when }.
-history-sub = No upload is ever changed or deleted: to use earlier figures again, publish them again with a reason.
+history-sub = No upload is ever changed or deleted: to use earlier figures again, restore them with a reason.
 history-empty = There is no upload yet.
-history-empty-do = The first spreadsheet that you upload will be here, with its original file.
+history-empty-do = Please upload the first spreadsheet; the upload and its original file will be kept here.
 history-unknown = There is no upload number { $number }.
 history-unknown-do = Please choose one from the list.
 history-back = All uploads
@@ -35,7 +35,7 @@ history-one = { $file } says **{ $valid } valid, { $invalid } invalid** for { $c
     [one] one unit
    *[other] { $count } units
 }, as of { $asof }.
-history-one-other = { $file } is a **{ $kind }**.
+history-one-other = { $file }: **{ $kind }**.
 history-one-sub = Published by { $who } at { $when }; upload number { $number }.
 history-number = Upload number { $number }
 history-place = Read from
@@ -53,12 +53,12 @@ history-findings-more = { $count ->
    *[other] { $count } more findings
 }
 history-original = Original file
-history-original-note = Byte for byte as it was sent.
+history-original-note = Exactly as it was uploaded.
 history-download = Download { $file }
 history-restore = Restore
 history-restore-note = Publishes these figures again as the newest upload; later uploads stay in the history.
 history-restore-sample = These are sample figures, so there is nothing to restore.
-history-restore-needs = A reason and a name are needed.
+history-restore-needs = Please give a reason and a name.
 history-restore-do = Restore the figures as of { $day }
 history-reason = Reason for restoring
 history-compare = Two dates side by side

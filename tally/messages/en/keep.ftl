@@ -34,7 +34,7 @@ keep-history-count = There { $count ->
    *[other] are { $count } uploads
 }.
 keep-history-line = Number { $number }: { $file }, as of { $asof }, { $valid } valid, { $invalid } invalid, { $pending } pending; uploaded by { $who } at { $when }; sha256 { $sha }.
-keep-verify-sound = The store is sound: { $uploads } uploads, { $figures } rows of figures and { $contents } contents all agree.
+keep-verify-sound = The store is sound; everything agrees: uploads { $uploads }, rows of figures { $figures }, contents { $contents }.
 keep-verify-broken = The store has { $count ->
     [one] one place that does
    *[other] { $count } places that do

@@ -1,13 +1,13 @@
 # The overview: the answer for leadership.
 overview-sentence = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }; on pace it would be { $expected } by this day.
 overview-sentence-on-pace = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }, and is on pace: { $expected } were needed by this day.
-overview-sentence-achieved = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }: done.
+overview-sentence-achieved = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }: the quota is met.
 overview-sentence-no-quota = The province has **{ $valid }** valid initiatives for { $period }; no quota is assigned.
 overview-valid = Valid
 overview-short = Still short
 overview-short-of = of a quota of { $quota }
 overview-short-undistributed = quota from above { $assigned }, { $rest } not distributed
-overview-short-overdistributed = quota from above { $assigned }, { $rest } too many distributed
+overview-short-overdistributed = quota from above { $assigned }, { $rest } more distributed
 overview-needed = Needed per day
 overview-needed-over = the deadline { $day } has passed
 overview-invalid = Invalid
@@ -28,4 +28,4 @@ overview-moved-most = Most added: { $names }.
 overview-moved-none = No unit has added a valid initiative.
 overview-moved-unit = { $name } { $change }
 overview-empty = { $period } has no figures yet.
-overview-empty-do = Upload this period's first summary table or register.
+overview-empty-do = Please upload this period's first summary or register.

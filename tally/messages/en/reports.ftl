@@ -7,7 +7,7 @@ official-day-open = …
 official-total = Total
 official-no-quota = No quota assigned
 official-not-reported = Nothing sent yet
-official-older = Figures of { $day }
+official-older = Figures as of { $day }
 official-prepared-by = Prepared by
 official-column-ordinal = No.
 official-column-name = Unit
@@ -32,7 +32,7 @@ picture-more = { $count ->
     [one] and one other unit
    *[other] and { $count } other units
 }
-picture-legend = Upright tick: where the pace should be on { $day }.
+picture-legend = Upright tick: what was needed by { $day }.
 briefing-sentence = As of { $day }, { $ratio } valid initiatives, { $rate } of the quota; { $on_pace } of { $owing } units on pace or better.
 briefing-sentence-no-quota = As of { $day }, { $valid } valid initiatives; no quota assigned.
 briefing-unmoved = { $count ->
@@ -45,7 +45,7 @@ briefing-valid = Valid
 briefing-completion = Completion
 briefing-expected = { $expected } expected by now
 briefing-needed = Needed per day
-briefing-until = until { $deadline }, { $left } days left
+briefing-until = until { $deadline }, days left: { $left }
 briefing-invalid = Invalid
 briefing-of = of { $total } registered
 # The command line `python -m tally report`
@@ -76,4 +76,4 @@ error-report-unknown-period = The directory has no period { $wanted }. There are
 error-report-unknown-cluster = The directory has no cluster { $wanted }. There are: { $known }.
 error-report-not-written = The file { $file } could not be written. Please check the folder and its permissions.
 error-report-no-figures = The file { $file } has no figures per unit. Please choose a summary or a register.
-error-report-bad-day = { $day } is no date, or not one of the calendar. Please write it like 2022-05-20 or 20/5/2022.
+error-report-bad-day = { $day } is not a date, or not in the calendar. Please write it like 2022-05-20 or 20/5/2022.

@@ -1,10 +1,13 @@
 # Lists that go back to be mended.
 return-title = INITIATIVES TO BE CORRECTED OR COMPLETED
-return-sheet = Returned
+return-sheet = Returned list
 return-unit = Unit: { $name }
 return-branch = Grassroots union: { $name }
-return-file = From the file sent: { $file }
-return-count = { $count } initiatives that do not count as valid yet, as of { $asof }. Please correct, complete and send them again.
+return-file = From the uploaded file: { $file }
+return-count = { $count ->
+    [one] One initiative does not count as valid yet, as of { $asof }. Please correct or complete it and send it again.
+   *[other] { $count } initiatives do not count as valid yet, as of { $asof }. Please correct or complete them and send them again.
+}
 return-column-number = No.
 return-column-title = Initiative
 return-column-authors = Author
@@ -14,7 +17,7 @@ return-column-decision = Decision
 return-column-status = Status
 return-column-reason = Reason
 return-column-remedy = To be mended
-return-column-place = Place in the file sent
+return-column-place = Place in the uploaded file
 return-place = { $sheet }, row { $row }
 return-no-unit = No unit given
 return-no-branch = No grassroots union given
@@ -25,14 +28,14 @@ return-title-missing = Title missing
 return-author-missing = Author missing
 return-unit-field-missing = Unit missing
 return-date-missing = Recognition date missing
-return-date-impossible = Recognition date does not exist
+return-date-impossible = Recognition date not in the calendar
 return-out-of-window = Recognised outside the phases
 return-duplicate = Same title and author in the unit
 return-status-missing = Status missing
 return-status-unknown = Status not understood
 
 # The command returns.
-command-returns = return the initiatives to be mended: one list a unit
+command-returns = make the lists to return of initiatives to be mended: one list per unit
 command-returns-file = a register; without one, the registers in force
 command-returns-out = a folder, or a .zip file
 command-returns-unit = only the unit of this code
@@ -40,12 +43,18 @@ command-returns-branches = one list for each grassroots union as well
 command-returns-compare = an earlier register, to tell what was mended, is new, is gone
 command-returns-period = code of the period
 command-returns-as-of = as-of date
-returns-written = { $lists } lists, { $rows } initiatives to be mended: { $out }
+returns-written = { $lists ->
+    [one] One list
+   *[other] { $lists } lists
+ }, { $rows ->
+    [one] one initiative
+   *[other] { $rows } initiatives
+ } to be mended: { $out }
 returns-nothing = There is nothing to return.
-returns-compared = Mended { $mended }; not yet { $still }; new { $new }; gone { $gone }; valid before but not now { $worse }; still valid { $kept }.
+returns-compared = Mended { $mended }; not yet mended { $still }; new { $new }; no longer in the file { $gone }; valid before, not now { $worse }; still valid { $kept }.
 error-returns-no-register = No register has been published for this period yet. Please upload one or name a file.
-error-returns-not-a-register = { $file } is not a register, so it has no rows to return. Please use a file with one initiative a row.
-error-returns-no-unit = No unit of code { $unit } is in the register. There are: { $units }.
+error-returns-not-a-register = The file { $file } is not a register, so it has no rows to return. Please use a file with one initiative per row.
+error-returns-no-unit = The register has no unit of code { $unit }. The codes are: { $units }.
 
 # Columns of the .csv file.
 return-csv-title = Initiative
@@ -68,15 +77,27 @@ return-csv-row = Row
 
 # The page of what goes back.
 returns-empty = There is no register for this date yet.
-returns-empty-do = A summary holds counts only; a register with one initiative a row tells which rows to mend.
-returns-sentence = **{ $count }** initiatives of **{ $units }** units are to be mended: { $invalid } invalid, { $pending } pending.
-returns-sentence-unit = { $name }: **{ $invalid }** invalid and **{ $pending }** pending of { $total } initiatives listed.
-returns-sentence-none = All { $total } initiatives are valid; there is nothing to return.
-returns-sub = One list a unit, with the reason, what to mend, and the row in the file that was sent.
+returns-empty-do = A summary holds counts only; a register with one initiative per row tells which rows to mend.
+returns-sentence = **{ $count }** { $count ->
+    [one] initiative
+   *[other] initiatives
+ } of **{ $units }** { $units ->
+    [one] unit
+   *[other] units
+ } to be mended: { $invalid } invalid, { $pending } pending.
+returns-sentence-unit = { $name }: **{ $invalid }** invalid and **{ $pending }** pending, of { $total ->
+    [one] one initiative
+   *[other] { $total } initiatives
+ } listed.
+returns-sentence-none = { $total ->
+    [one] The one initiative is
+   *[other] All { $total } initiatives are
+ } valid; there is nothing to return.
+returns-sub = One list per unit, with the reason, what to mend, and the row in the uploaded file.
 returns-take-all = Download the lists of all units (.zip)
 returns-take-unit = Download the unit's list (.xlsx)
 returns-take-branches = With each grassroots union (.zip)
-returns-reasons = Why not valid
+returns-reasons = Reasons for being invalid
 returns-reasons-alt = Invalid initiatives by reason
 returns-reason = Reason
 returns-reason-other = Another reason
@@ -95,12 +116,15 @@ returns-column-place = Place
 returns-back = A corrected list that comes back
 returns-back-note = Compared row by row with the register in force; nothing is published here.
 returns-back-label = Choose the corrected list
-returns-more = { $count } more rows have changed.
+returns-more = { $count ->
+    [one] One more row has
+   *[other] { $count } more rows have
+ } changed.
 returns-state-mended = Mended
-returns-state-still = Not yet
+returns-state-still = Not yet mended
 returns-state-worse = Valid before, not now
 returns-state-new = New
-returns-state-gone = Gone
+returns-state-gone = No longer in the file
 
 # The rows behind a count.
 rows-caption = Initiatives

@@ -7,8 +7,8 @@ summary-sub = { $count ->
     [one] One unit.
    *[other] { $count } units.
 } All totals are added up from the units' figures; what you download is what you see.
-summary-undistributed = Assigned from above: { $assigned }; given on to the units: { $given }; { $rest } not yet distributed.
-summary-overdistributed = Assigned from above: { $assigned }; given on to the units: { $given }, which is { $rest } more.
+summary-undistributed = Assigned from above: { $assigned }; given on to the units: { $given }; { $rest } not distributed.
+summary-overdistributed = Assigned from above: { $assigned }; given on to the units: { $given }, { $rest } more.
 summary-printed = The printed totals of { $file } differ from the sums; this table uses the sums.
 summary-cluster = Scope
 summary-cluster-all = All units

@@ -5,15 +5,18 @@ finding-support-content-missing = Cell { $cell } (sheet { $sheet }): the content
 
 # The page of support requests.
 support-empty = There are no support requests yet.
-support-empty-do = Units in difficulty send name, phone, unit and content of an initiative; upload such a list, or add one person below.
-support-sentence = **{ $count }** support requests: **{ $new }** new, { $working } in work, { $done } registered, { $declined } could not be registered.
+support-empty-do = Units in difficulty send name, phone, unit and content of an initiative; please upload such a list, or add one person below.
+support-sentence = **{ $count }** support { $count ->
+    [one] request
+   *[other] requests
+ }: **{ $new }** new, { $working } in progress, { $done } registered, { $declined } could not be registered.
 support-sub = Phone numbers are shown on this page only, so that people can be called.
 support-caption = Support requests
-support-none = There are no such requests.
+support-none = No request matches.
 support-state = State
 support-state-all = Any state
 support-state-new = New
-support-state-working = In work
+support-state-working = In progress
 support-state-done = Registered
 support-state-declined = Could not be registered
 support-search = Search the requests

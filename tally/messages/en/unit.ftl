@@ -1,7 +1,7 @@
 # The unit page.
 unit-sentence = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }; it needs { $needed } initiatives per day to meet its quota by { $deadline }.
 unit-sentence-achieved = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }: the quota is met.
-unit-sentence-over = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }; at the deadline { $deadline } it was { $short } short.
+unit-sentence-over = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }; the deadline { $deadline } has passed, { $short } short.
 unit-sentence-no-quota = { $name } has **{ $valid }** valid initiatives; it has no quota and is not ranked.
 unit-standing = { $state }: { $expected } were needed by { $day }.
 unit-projected = At this pace it will have { $count } by { $deadline }.
@@ -9,13 +9,16 @@ unit-unranked = Its figures still count in the total.
 unit-silent = This unit has no figures in this period yet.
 unit-way = The way to the quota
 unit-where = Beside its cluster and the province
-unit-compare = Where
+unit-compare = Scope
 unit-everybody = Province
 unit-about = About the unit
 unit-officer = Officer
 unit-source = Figures from
 unit-cells = sheet { $sheet }, cells { $cells }
-unit-rows = { $count } rows
+unit-rows = { $count ->
+    [one] one row
+   *[other] { $count } rows
+}
 unit-place = rank { $place }/{ $count }
 unit-per-1000 = { $rate } initiatives per 1,000 members
 unit-reasons = Why invalid
@@ -23,7 +26,7 @@ unit-reasons-none = No initiative is invalid.
 unit-reasons-alt = Invalid initiatives of { $name } by reason.
 unit-reason = Reason
 unit-reason-none = No reason given
-unit-return-list = List to send back
+unit-return-list = List to return
 unit-branches = Grassroots unions
 unit-branches-none = No grassroots union in the directory or the register yet.
 unit-branch-none = None named
@@ -31,5 +34,5 @@ unit-findings = Findings in the file
 unit-findings-none = The newest file has no finding about this unit.
 unit-uploads = Uploads
 unit-file = File
-unit-who = By
+unit-who = Published by
 unit-when = At

@@ -2,7 +2,10 @@
 upload-title = Bring in a spreadsheet: choose it, see what was read, then publish.
 upload-title-sub = Summaries, registers of initiatives, directories and support requests are read. Until you publish, the figures in force stay as they are.
 upload-choose = Choose files or drop them here (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv; up to { $mib } MB each; several at once)
-upload-which = { $count } files on the page
+upload-which = { $count ->
+    [one] one file on the page
+   *[other] { $count } files on the page
+}
 upload-state-published = published
 upload-state-reading = being read
 upload-state-refused = could not be read
@@ -24,14 +27,32 @@ upload-stage-checks = Checking each initiative
 upload-stop = Stop reading
 upload-stopped = Reading { $file } was stopped.
 upload-again = Read again
-upload-broken = { $file } could not be read because of a fault of this program. Please tell the administrator and send the file along.
+upload-broken = { $file } could not be read because of a fault in this program. Please tell the administrator and send the file along.
 upload-unchanged = The figures in force stay as they are.
 upload-refused = { $file } could not be read.
 
-upload-read-summary = Read **{ $units } units** from { $file }
-upload-read-register = Read **{ $count } initiatives** of { $units } units from { $file }
-upload-read-directory = Read a directory of **{ $units } units** and { $clusters } clusters from { $file }
-upload-read-support = Read **{ $count } support requests** from { $file }
+upload-read-summary = Read **{ $units ->
+    [one] one unit
+   *[other] { $units } units
+ }** from { $file }
+upload-read-register = Read **{ $count ->
+    [one] one initiative
+   *[other] { $count } initiatives
+ }** of { $units ->
+    [one] one unit
+   *[other] { $units } units
+ } from { $file }
+upload-read-directory = Read a directory of **{ $units ->
+    [one] one unit
+   *[other] { $units } units
+ }** and { $clusters ->
+    [one] one cluster
+   *[other] { $clusters } clusters
+ } from { $file }
+upload-read-support = Read **{ $count ->
+    [one] one support request
+   *[other] { $count } support requests
+ }** from { $file }
 upload-next-stranger = none of them is in the directory in force
 upload-next-block = { $count ->
     [1] one place has to be mended in the file
@@ -103,13 +124,19 @@ upload-take-safe = { $count ->
     [1] Use the suggested answer
    *[other] Use the suggested answers for all { $count }
   }
-upload-same-question = and { $count } more places
+upload-same-question = and { $count ->
+    [one] one more place
+   *[other] { $count } more places
+}
 upload-more-places = and { $count } more
 upload-answer-again = Answer afresh
 upload-given-unit = “{ $name }” is taken to be { $unit }.
 upload-given-left-out = The row “{ $name }” is left out and not counted.
-upload-given-other = { $count } more answers were used in reading the file.
-upload-option-keep = Use it as read
+upload-given-other = { $count ->
+    [one] One more answer was
+   *[other] { $count } more answers were
+ } used in reading the file.
+upload-option-keep = Keep as read
 upload-option-mend = Mend the file and upload again
 upload-option-leave-out = Leave this row out
 upload-option-add = Add the rows up
@@ -130,22 +157,43 @@ upload-option-unit-missing-keep = Not handed in yet, keep the old figures
 upload-option-status-unknown-keep = Leave as pending
 
 upload-findings = Findings
-upload-findings-counts = { $ask } to answer · { $note } notes · { $block } blocking
-upload-findings-more = Show { $count } more findings
-upload-findings-cut = { $count } findings more; filter them, or download the marked file to see all.
+upload-findings-counts = { $ask } to answer · { $note ->
+    [one] 1 note
+   *[other] { $note } notes
+ } · { $block } blocking
+upload-findings-more = { $count ->
+    [one] Show one more finding
+   *[other] Show { $count } more findings
+}
+upload-findings-cut = { $count ->
+    [one] One more finding; please filter them
+   *[other] { $count } more findings; please filter them
+ }, or download the marked file to see all.
 upload-filter-severity = Severity
 upload-filter-words = Filter by cell, unit, words
-upload-rows = { $count } rows
+upload-rows = { $count ->
+    [one] one row
+   *[other] { $count } rows
+}
 
 upload-compare = Compared with what is in force
 upload-compare-with = Compared with what is in force ({ $day })
 upload-compare-first = Compared with what is in force (nothing published yet)
 upload-compare-counts = { $changed } changed · { $same } the same · { $new } new · { $absent } absent
-upload-compare-needs-date = The date of the figures is needed for the comparison.
-upload-compare-cut = { $count } changed units more, counted in the sums.
+upload-compare-needs-date = Please choose the date of the figures to compare.
+upload-compare-cut = { $count ->
+    [one] One more unit has
+   *[other] { $count } more units have
+ } changed; the sums include this.
 upload-compare-done = What changed
-upload-compare-same = { $count } units stay the same
-upload-compare-absent = { $count } units are absent from the file and keep their figures
+upload-compare-same = { $count ->
+    [one] one unit stays
+   *[other] { $count } units stay
+ } the same
+upload-compare-absent = { $count ->
+    [one] one unit is absent from the file and keeps its old figures
+   *[other] { $count } units are absent from the file and keep their old figures
+}
 upload-unit = Unit
 upload-measure-quota = Quota
 upload-measure-valid = Valid
@@ -163,26 +211,38 @@ upload-as-of = Figures as of
 upload-period = Period
 upload-as-of-asked = The file does not say the date of its figures. Please choose it.
 upload-as-of-read = The date was read from the file.
-upload-as-of-given = The date was chosen here.
+upload-as-of-given = The date was chosen by the person who uploads.
 upload-as-of-outside = This date lies outside { $period } ({ $start }–{ $end }); it can be published, but please look again.
 upload-who = Published by
 upload-who-placeholder = Your full name
 upload-note = Note for this upload (optional)
 upload-closed = Cannot be published yet: { $reasons }.
-upload-obstacle-block = { $count } places have to be mended in the file
-upload-obstacle-ask = { $count } questions are not answered
+upload-obstacle-block = { $count ->
+    [one] one place has
+   *[other] { $count } places have
+ } to be mended in the file
+upload-obstacle-ask = { $count ->
+    [one] one question is
+   *[other] { $count } questions are
+ } not answered
 upload-obstacle-date = the date of the figures is missing
 upload-obstacle-future = { $day } has not come yet
 upload-obstacle-who = Please write who publishes, then press again.
 upload-publish = Publish the figures as of { $day }
 upload-publish-undated = Publish the figures
 upload-publish-directory = Publish this directory
-upload-publish-support = Take in { $count } support requests
+upload-publish-support = Take in { $count ->
+    [one] one support request
+   *[other] { $count } support requests
+}
 upload-publishing = Publishing…
 upload-already = These figures were published at { $when } by { $who } (version { $version }). Publishing again would write nothing.
-upload-already-superseded = Since then { $who } published { $file } at { $when }, which replaces some of them.
+upload-already-superseded = Since then { $who } published { $file } at { $when }, which replaces some of these figures.
 
-upload-done = Published the **figures as of { $day }** of { $units } units.
+upload-done = Published the **figures as of { $day }** of { $units ->
+    [one] one unit
+   *[other] { $units } units
+ }.
 upload-done-already = These figures **were published at { $when }** by { $who }; nothing was written again.
 upload-done-directory = Published the **directory** from { $file }.
 upload-done-support = Took in the **support requests** from { $file }.
@@ -193,13 +253,19 @@ upload-see-directory = See the directory
 upload-see-support = See the list of support requests
 
 upload-support = Support requests
-upload-support-note = { $count } people; full phone numbers stand on the support page only.
+upload-support-note = { $count ->
+    [one] One person
+   *[other] { $count } people
+ }; full phone numbers are shown on the support requests page only.
 upload-support-name = Name
 upload-support-phone = Phone
 upload-support-unit = Unit
 upload-support-content = Content of the initiative
 
-upload-stranger = None of the { $count } units in the table is in the directory
+upload-stranger = { $count ->
+    [one] The one unit in the table is not
+   *[other] None of the { $count } units in the table is
+ } in the directory
 upload-stranger-note = If this is another programme or province, a new directory can be made from this table: units, quotas, and a cluster for each group of rows. It is looked at before it is published.
 upload-stranger-name = Name of the programme
 upload-stranger-year = Year of the quotas
@@ -207,22 +273,46 @@ upload-stranger-make = Make a new directory from this table
 upload-stranger-file = directory-from-{ $file }.xlsx
 
 returned = Compared with the register in force
-returned-counts = { $mended } mended · { $still } still to mend · { $worse } valid before, not now · { $new } new · { $gone } not in the file · { $kept } still valid
-returned-mended = { $count } initiatives mended, valid now
-returned-still = { $count } initiatives still to mend
-returned-worse = { $count } initiatives valid before, not valid now
-returned-new = { $count } new initiatives
-returned-gone = { $count } initiatives in force are not in the file
+returned-counts = { $mended } mended · { $still } not yet mended · { $worse } valid before, not now · { $new } new · { $gone } no longer in the file · { $kept } still valid
+returned-mended = { $count ->
+    [one] one initiative
+   *[other] { $count } initiatives
+ } mended, valid now
+returned-still = { $count ->
+    [one] one initiative
+   *[other] { $count } initiatives
+ } not yet mended
+returned-worse = { $count ->
+    [one] one initiative
+   *[other] { $count } initiatives
+ } valid before, not now
+returned-new = { $count ->
+    [one] one new initiative
+   *[other] { $count } new initiatives
+}
+returned-gone = { $count ->
+    [one] one initiative in force is
+   *[other] { $count } initiatives in force are
+ } no longer in the file
 returned-row = Row
 returned-title = Title
 returned-authors = Authors
-returned-ask = { $count } initiatives in force are not in this file. If it holds only the returned rows, mended, please join it to the register in force; published as it is, those initiatives will no longer count.
+returned-ask = { $count ->
+    [one] One initiative in force is
+   *[other] { $count } initiatives in force are
+ } no longer in this file. If it holds only the returned rows, mended, please join it to the register in force; published as it is, what is missing no longer counts.
 returned-join = Join it to the register in force
-returned-whole = The file is the whole list, drop those { $count }
+returned-whole = { $count ->
+    [one] The file is the whole list, drop that one
+   *[other] The file is the whole list, drop those { $count }
+}
 returned-file = { $file }-joined.xlsx
 upload-obstacle-whole = it is not said whether the file is the whole list or only the mended rows
 
-upload-together = { $count } files are ready, publish them together
+upload-together = { $count ->
+    [one] one file is ready
+   *[other] { $count } files are ready, publish them together
+}
 upload-together-note = { $files }: each says its date and leaves nothing to answer. Each stays an upload of its own.
 upload-together-publish = Publish all { $count } files
 upload-find-row = The header of the table is in row

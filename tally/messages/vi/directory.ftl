@@ -1,30 +1,30 @@
 # Phát hiện trong tệp danh mục: ô nào, thấy gì, làm gì.
-finding-directory-sheet-missing = Tệp danh mục thiếu trang “{ $name }”. Đề nghị thêm trang này theo mẫu.
-finding-directory-sheet-twice = Trang “{ $name }” trùng nội dung với một trang đã đọc ở trước. Đề nghị gộp lại thành một trang.
-finding-directory-sheet-unknown = Trang “{ $name }” không thuộc danh mục nên không đọc.
-finding-directory-headings-missing = Trang “{ $name }” không có đủ các cột { $headings }. Đề nghị ghi lại dòng tiêu đề theo mẫu.
-finding-directory-column-unread = Mục “{ $heading }” không thuộc danh mục nên không đọc.
-finding-directory-cell-missing = Ô { $cell } để trống, cần ghi “{ $heading }”.
+finding-directory-sheet-missing = Tệp danh mục thiếu trang tính “{ $name }”. Đề nghị thêm trang tính này theo mẫu.
+finding-directory-sheet-twice = Trang tính “{ $name }” trùng nội dung với một trang tính đã đọc ở trước. Đề nghị gộp thành một trang tính.
+finding-directory-sheet-unknown = Trang tính “{ $name }” không thuộc danh mục nên không đọc. Nếu cần, đề nghị ghi tên trang tính theo mẫu.
+finding-directory-headings-missing = Trang tính “{ $name }” không có đủ các cột { $headings }. Đề nghị ghi lại dòng tiêu đề theo mẫu.
+finding-directory-column-unread = Mục “{ $heading }” không thuộc danh mục nên không đọc. Nếu cần, đề nghị ghi tên theo mẫu.
+finding-directory-cell-missing = Ô { $cell } để trống. Đề nghị ghi “{ $heading }”.
 finding-directory-date-impossible = Ô { $cell } ghi “{ $value }”: ngày này không có trong lịch. Đề nghị ghi lại ngày đúng.
 finding-directory-date-unclear = Ô { $cell } ghi “{ $value }”, không đọc được thành ngày. Đề nghị ghi dạng ngày/tháng/năm, ví dụ 31/5/2022.
 finding-directory-dates-reversed = Ô { $cell }: ngày kết thúc { $end } trước ngày bắt đầu { $start }. Đề nghị sửa lại.
-finding-directory-number-bad = Ô { $cell } ở cột “{ $heading }” ghi “{ $value }”, không phải là số nguyên không âm. Đề nghị ghi lại, hoặc để trống nếu chưa giao.
-finding-directory-choice-unknown = Ô { $cell } ghi “{ $value }”. Đề nghị chọn một trong: { $choices }.
+finding-directory-number-bad = Ô { $cell } ở cột “{ $heading }” ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Đề nghị ghi lại, hoặc để trống nếu chưa giao.
+finding-directory-choice-unknown = Ô { $cell } ghi “{ $value }”, không có trong các lựa chọn. Đề nghị chọn một trong: { $choices }.
 finding-directory-code-twice = Mã “{ $value }” ở ô { $cell } đã dùng ở ô { $first }. Đề nghị mỗi dòng một mã riêng.
 finding-directory-code-unknown = Ô { $cell } ghi “{ $value }”, không có trong danh mục. Đề nghị ghi đúng mã, hoặc thêm mã này vào danh mục.
-finding-directory-name-shared = Tên “{ $value }” ở ô { $cell } cũng là tên của { $other } trong cùng thời gian. Đề nghị để mỗi tên chỉ một đơn vị.
+finding-directory-name-shared = Tên “{ $value }” ở ô { $cell } cũng là tên của { $other } trong cùng thời gian. Đề nghị mỗi tên chỉ dùng cho một đơn vị.
 finding-directory-quota-twice = Ô { $cell }: chỉ tiêu của đơn vị { $unit } kỳ { $period } đã ghi ở dòng trên. Đề nghị giữ một dòng.
 finding-directory-successor-ring = Ô { $cell }: các đơn vị kế thừa nối thành vòng ({ $ring }). Đề nghị sửa lại đơn vị kế thừa.
-finding-directory-successor-undated = { $unit } có đơn vị kế thừa nhưng ô { $cell } chưa ghi ngày hết hiệu lực, nên vẫn tính là đang hoạt động.
-finding-directory-phases-overlap = Ô { $cell }: { $second } bắt đầu khi { $first } chưa kết thúc.
-finding-directory-branches-exceed = Các CĐCS của đơn vị { $unit } được giao tổng cộng { $total }, nhiều hơn chỉ tiêu { $quota } của đơn vị.
+finding-directory-successor-undated = { $unit } có đơn vị kế thừa nhưng ô { $cell } chưa ghi ngày hết hiệu lực, nên vẫn tính là đang hoạt động. Đề nghị ghi ngày hết hiệu lực.
+finding-directory-phases-overlap = Ô { $cell }: { $second } bắt đầu khi { $first } chưa kết thúc. Đề nghị kiểm tra lại ngày.
+finding-directory-branches-exceed = Các CĐCS của đơn vị { $unit } được giao tổng cộng { $total }, nhiều hơn chỉ tiêu { $quota } của đơn vị. Đề nghị kiểm tra lại.
 
 # Danh mục mới so với danh mục đang dùng.
 directory-changes = So với danh mục đang dùng
 directory-changes-counts = { $new } mới · { $changed } đổi · { $gone } bỏ
 directory-changes-cut = Còn { $count } thay đổi nữa.
 directory-changes-gone = { $count } dòng bỏ khỏi danh mục
-directory-changes-subject = Trang
+directory-changes-subject = Trang tính
 directory-changes-row = Dòng
 directory-changes-cells = Nội dung
 directory-changes-kind = Thay đổi
@@ -35,11 +35,11 @@ directory-notes = Ghi chú
 
 # Trang danh mục.
 directory-title-plain = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } giao **{ $shared }** sáng kiến.
-directory-title-rest = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } đã giao **{ $shared }/{ $given }** chỉ tiêu, còn { $rest } chưa phân bổ.
+directory-title-rest = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } đã giao **{ $shared }/{ $given }** chỉ tiêu, chưa phân bổ { $rest }.
 directory-title-even = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } đã giao đủ **{ $shared }** chỉ tiêu.
-directory-title-over = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } đã giao **{ $shared }**, vượt { $rest } so với chỉ tiêu cấp trên giao { $given }.
+directory-title-over = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } đã giao **{ $shared }**, phân bổ vượt { $rest } so với chỉ tiêu cấp trên giao { $given }.
 directory-title-sub = Danh mục quyết định tên đơn vị, cụm, chỉ tiêu, kỳ và giai đoạn. Sửa ở đây hoặc trong Excel; mỗi lần công bố là một phiên bản mới.
-directory-version = Công bố lúc { $when } bởi { $who }, từ { $file }.
+directory-version = { $who } công bố lúc { $when }, từ { $file }.
 directory-sample = **Đang dùng danh mục mẫu.** Tải về, sửa trong Excel rồi nạp lại để có danh mục của đơn vị mình.
 directory-download = Tải danh mục (.xlsx)
 directory-to-upload = Nạp danh mục đã sửa
@@ -61,7 +61,7 @@ directory-quota = Chỉ tiêu
 directory-sum = Cộng
 directory-head = cụm trưởng { $name }
 directory-no-cluster = Chưa vào cụm nào
-directory-branches-note = Công đoàn cơ sở được giao chỉ tiêu riêng, theo từng đơn vị.
+directory-branches-note = CĐCS được giao chỉ tiêu riêng, theo từng đơn vị.
 directory-branches-of = { $unit }: { $count } CĐCS, chỉ tiêu đơn vị { $quota }
 directory-contacts = Cán bộ phụ trách
 directory-contacts-note = { $count } đơn vị có cán bộ phụ trách; { $missing } đơn vị chưa ghi tên.

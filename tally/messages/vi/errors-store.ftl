@@ -2,29 +2,29 @@
 error-published-meanwhile = { $who } vừa công bố { $file } lúc { $when }, sau khi bản xem trước này được lập. Khác nhau: { $differs }. Chưa ghi gì; đề nghị xem lại bản so sánh mới rồi công bố tiếp.
 error-store-address = Địa chỉ cơ sở dữ liệu không dùng được. Đề nghị kiểm tra TALLY_DATABASE_URL: chỉ nhận SQLite hoặc PostgreSQL.
 error-store-unreachable = Chưa kết nối được cơ sở dữ liệu nên chưa đọc hay ghi được gì; số đã công bố vẫn nguyên. Đề nghị thử lại sau ít phút, nếu vẫn vậy thì báo người quản trị.
-error-store-locked = Cơ sở dữ liệu đang bận vì có người khác đang ghi. Chưa ghi gì; đề nghị thử lại sau ít giây.
+error-store-locked = Cơ sở dữ liệu đang bận vì có người khác đang ghi nên chưa ghi gì. Đề nghị thử lại sau ít giây.
 error-store-full = Ổ đĩa chứa số liệu đã hết chỗ nên chưa ghi được; số đã công bố vẫn nguyên. Đề nghị giải phóng ổ đĩa rồi thử lại.
 error-store-read-only = Thư mục số liệu chỉ cho đọc nên chưa ghi được; số đã công bố vẫn nguyên. Đề nghị người quản trị cấp quyền ghi rồi thử lại.
-error-store-memory = Máy không đủ bộ nhớ để làm việc này nên chưa ghi gì; số đã công bố vẫn nguyên. Đề nghị đóng bớt chương trình hoặc chia nhỏ tệp rồi thử lại.
-error-store-damaged = Số liệu lưu đã bị hỏng hoặc bị sửa từ bên ngoài. Đề nghị dừng công bố và báo người quản trị lấy lại bản sao lưu.
+error-store-memory = Máy không đủ bộ nhớ nên chưa ghi gì; số đã công bố vẫn nguyên. Đề nghị đóng bớt chương trình khác hoặc chia nhỏ tệp rồi thử lại.
+error-store-damaged = Số liệu đã lưu bị hỏng hoặc bị sửa từ bên ngoài. Đề nghị dừng công bố và báo người quản trị lấy lại bản sao lưu.
 error-store-newer = Cơ sở dữ liệu do phiên bản mới hơn của chương trình lập ra. Đề nghị cập nhật chương trình rồi mở lại.
 error-store-sample = Đây là số liệu mẫu, không ghi thêm được. Đề nghị nạp bảng tính vào kho số liệu thật.
 error-store-blocked = Tệp { $file } chưa công bố được vì còn { $count } chỗ phải sửa, trước hết: { $first }
 error-store-unknown-unit = Tệp { $file } chưa công bố được: “{ $unit }”{ $count ->
     [1] {""}
    *[other] {" "}và các dòng tương tự, tất cả { $count } dòng,
-} chưa rõ là đơn vị nào. Đề nghị chọn đơn vị hoặc bỏ dòng đó ra.
-error-store-nothing = Tệp { $file } không có đơn vị nào để công bố.
+} chưa rõ là đơn vị nào. Đề nghị chọn đơn vị hoặc bỏ qua dòng đó.
+error-store-nothing = Tệp { $file } không có đơn vị nào để công bố. Đề nghị kiểm tra lại tệp.
 error-store-other-bytes = Nội dung tệp { $file } đã khác với lúc đọc. Đề nghị đọc lại tệp rồi công bố.
 error-store-who = Chưa có tên người công bố. Đề nghị ghi họ và tên.
 error-store-token = Bản xem trước không còn dùng được. Đề nghị xem lại bản so sánh rồi công bố.
-error-restore-reason = Chưa có lý do khôi phục. Đề nghị ghi một câu vì sao.
+error-restore-reason = Chưa có lý do khôi phục. Đề nghị ghi lý do.
 error-no-such-upload = Không có lần nạp số { $number }. Đề nghị xem danh sách ở trang Lịch sử.
-error-no-such-request = Không có đề nghị hỗ trợ số { $number }. Đề nghị xem lại danh sách.
-error-support-state = Trạng thái không hợp lệ. Chỉ nhận: { $states }.
+error-no-such-request = Không có đề nghị hỗ trợ đăng ký số { $number }. Đề nghị xem lại danh sách.
+error-support-state = Không có trạng thái này. Đề nghị chọn một trong: { $states }.
 error-backup-exists = Tệp { $file } đã có sẵn. Đề nghị chọn tên khác để không ghi đè bản sao lưu cũ.
 error-backup-missing = Tệp { $file } không có hoặc không phải bản sao lưu của chương trình này. Đề nghị kiểm tra đường dẫn.
 error-recover-not-empty = Kho số liệu này đã có lần nạp nên không lấy lại được từ bản sao lưu. Đề nghị dùng một kho trống.
 error-cannot-write = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
-error-as-of-missing = Tệp { $file } không ghi số liệu tính đến ngày nào. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
-error-unanswered = Tệp { $file } còn { $count } câu hỏi chưa trả lời nên chưa công bố, trước hết: { $first }
+error-as-of-missing = Tệp { $file } không ghi ngày số liệu. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
+error-unanswered = Tệp { $file } chưa công bố vì còn { $count } điều chưa trả lời, trước hết: { $first }

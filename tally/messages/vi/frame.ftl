@@ -1,6 +1,6 @@
 # Khung của mọi trang: thực đơn, ngày số liệu, trạng thái chung.
 frame-product = Tiến độ sáng kiến
-frame-sample = **Đây là số liệu mẫu** lấy từ Công văn 117; hai ngày trước đó và các cụm là minh hoạ. Số liệu mẫu tự mất khi công bố bảng đầu tiên.
+frame-sample = **Đây là số liệu mẫu** lấy từ Công văn 117; hai ngày trước đó và các cụm là minh hoạ. Khi công bố bảng đầu tiên, số liệu mẫu không hiện nữa.
 frame-sample-upload = Nạp bảng tính
 frame-as-of = Ngày số liệu
 frame-period = Kỳ chỉ tiêu
@@ -15,7 +15,7 @@ frame-language-en = English
 menu-section-see = Xem
 menu-section-figures = Số liệu
 menu-section-papers = Văn bản
-menu-section-order = Danh mục
+menu-section-order = Quản lý
 menu-overview = Tổng quan
 menu-clusters = Cụm thi đua
 menu-ranking = Xếp hạng
@@ -28,7 +28,7 @@ menu-returns = Trả lại chỉnh sửa
 menu-directory = Danh mục
 menu-support = Hỗ trợ đăng ký
 download-picture = Tải ảnh
-download-briefing = Tải báo cáo một trang
+download-briefing = Tải bản tóm tắt một trang
 frame-older = **Đang xem số liệu đến { $day }**, không phải số mới nhất.
 frame-newest = Xem số liệu đến { $day }
-frame-stale = **Số liệu mới nhất đã cũ { $days } ngày**; các đơn vị có thể đã thêm sáng kiến.
+frame-stale = **Đã { $days } ngày chưa có số liệu mới**; các đơn vị có thể đã thêm sáng kiến.

@@ -5,11 +5,11 @@ finding-support-content-missing = Ô { $cell } (trang tính { $sheet }): thiếu
 
 # Trang hỗ trợ đăng ký.
 support-empty = Chưa có đề nghị hỗ trợ đăng ký nào.
-support-empty-do = Đơn vị khó khăn gửi họ tên, điện thoại, đơn vị và nội dung sáng kiến; nạp danh sách đó, hoặc ghi từng người ở dưới.
+support-empty-do = Đơn vị khó khăn gửi họ và tên, điện thoại, đơn vị và nội dung sáng kiến; đề nghị nạp danh sách đó, hoặc ghi từng người ở dưới.
 support-sentence = **{ $count }** đề nghị hỗ trợ đăng ký: **{ $new }** mới, { $working } đang làm, { $done } đã đăng ký, { $declined } không đăng ký được.
 support-sub = Số điện thoại chỉ hiện ở trang này, để gọi cho người cần hỗ trợ.
 support-caption = Các đề nghị hỗ trợ đăng ký
-support-none = Không có đề nghị nào như vậy.
+support-none = Không có đề nghị nào phù hợp.
 support-state = Trạng thái
 support-state-all = Mọi trạng thái
 support-state-new = Mới
@@ -27,8 +27,8 @@ support-change = Đổi trạng thái một đề nghị
 support-which = Đề nghị
 support-new-state = Trạng thái mới
 support-who = Người ghi
-support-save = Ghi lại
+support-save = Lưu
 support-add = Ghi thêm một đề nghị
 support-add-save = Thêm
 support-incomplete = Đề nghị ghi đủ họ và tên, điện thoại và nội dung sáng kiến.
-support-who-missing = Đề nghị cho biết người ghi.
+support-who-missing = Đề nghị ghi tên người ghi.
