@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from importlib import import_module
+
+from tally.commands.parser import Parser
 
 COMMANDS = ("read", "report", "returns", "publish", "history", "restore", "export", "backup", "recover", "verify")
 # Commands whose room has another name: one room keeps what was published.
@@ -14,7 +15,7 @@ ROOMS = dict.fromkeys(("history", "restore", "export", "backup", "recover", "ver
 def main(words: list[str] | None = None) -> int:
     """Runs one command; 0 is done, 2 is refused. Only the room of the command that was asked for is opened."""
     words = sys.argv[1:] if words is None else words
-    parser = argparse.ArgumentParser(prog="python -m tally")
+    parser = Parser(prog="python -m tally")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     asked = [words[0]] if words and words[0] in COMMANDS else COMMANDS
     for room in dict.fromkeys(ROOMS.get(name, name) for name in asked):

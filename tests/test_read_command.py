@@ -83,3 +83,24 @@ def test_reading_for_people_says_the_figures_and_what_was_found(capsys):
     printed = capsys.readouterr().out
     assert "LĐLĐ huyện Yên Khánh" in printed
     assert "cộng lại được 4.640" in printed
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["read"], "Lệnh còn thiếu FILE."),
+        (["read", str(LETTER), "--nothing"], "Lệnh không có --nothing."),
+        (
+            ["read", str(LETTER), "--quotas", "all"],
+            "Giá trị của --quotas chưa đúng.",
+        ),
+    ],
+)
+def test_command_that_is_wrong_is_told_so_in_vietnamese(capsys, words, sentence):
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    told = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert told.startswith("cách dùng: python -m tally")
+    assert told.endswith(f"{sentence} Đề nghị xem cách dùng bằng --help.\n")
+    assert "usage" not in told

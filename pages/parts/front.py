@@ -14,11 +14,11 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from tally.wording import say
+
 Scope = MutableMapping[str, object]
 Asgi = Callable[[Scope, Callable, Callable], Awaitable[None]]
 
-TITLE = "Tiến độ sáng kiến"
-NOSCRIPT = "<noscript><p>Trang này cần JavaScript. Đề nghị bật JavaScript trong trình duyệt rồi tải lại.</p></noscript>"
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -148,8 +148,8 @@ def _rewritten(page: bytes, marks: str) -> bytes:
     """Streamlit's page in Vietnamese, with our styles and script, and without its inline script and spare font."""
     text = page.decode()
     text = text.replace('<html lang="en">', '<html lang="vi">')
-    text = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>", text)
-    text = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, text, flags=re.S)
+    text = re.sub(r"<title>.*?</title>", f"<title>{say('frame-product')}</title>", text)
+    text = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{say('frame-noscript')}</p></noscript>", text, flags=re.S)
     text = re.sub(r"<script>.*?</script>", "", text, flags=re.S)
     text = re.sub(r"<link\s+rel=\"(preload|shortcut icon|service-desc)\".*?/>", "", text, flags=re.S)
     return text.replace("<title>", marks + "<title>", 1).encode()

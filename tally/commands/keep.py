@@ -32,7 +32,9 @@ def register(subparsers) -> None:
     restore.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
     export = add(subparsers, "export", _export)
     export.add_argument("file", metavar="OUT.csv|OUT.xlsx", help=say("command-export-file"))
-    export.add_argument("--what", choices=("state", "series", "history"), default="state")
+    export.add_argument(
+        "--what", choices=("state", "series", "history"), default="state", help=say("command-export-what")
+    )
     export.add_argument("--period", help=say("command-period"))
     export.add_argument("--as-of", type=iso_day, metavar="YYYY-MM-DD", help=say("command-as-of"))
     add(subparsers, "backup", _backup).add_argument("file", metavar="FILE", help=say("command-backup-file"))

@@ -37,9 +37,13 @@ def add_answers(command: argparse.ArgumentParser) -> None:
     command.add_argument("--header-row", type=int, help=say("command-read-header-row"))
     command.add_argument("--column", action="append", default=[], metavar="C=valid", help=say("command-read-column"))
     command.add_argument("--alias", action="append", default=[], metavar="NAME=CODE", help=say("command-read-alias"))
-    command.add_argument("--duplicates", choices=("refuse", "add", "last"), default="refuse")
-    command.add_argument("--quotas", choices=("keep", "take"), default="keep")
-    command.add_argument("--thousands", choices=("thousands", "decimal"), default="")
+    command.add_argument(
+        "--duplicates", choices=("refuse", "add", "last"), default="refuse", help=say("command-read-duplicates")
+    )
+    command.add_argument("--quotas", choices=("keep", "take"), default="keep", help=say("command-read-quotas"))
+    command.add_argument(
+        "--thousands", choices=("thousands", "decimal"), default="", help=say("command-read-thousands")
+    )
 
 
 def answers(options: argparse.Namespace) -> Answers:

@@ -27,3 +27,16 @@ severity-block = Block
 severity-ask = Answer
 severity-note = Note
 error-file-missing = The file { $file } cannot be opened. Please check its path and whether it may be read.
+
+# How the command line is used.
+command-usage = usage:
+command-arguments = arguments
+command-options = options
+command-help = show how the command is used and stop
+command-lacks = The command lacks { $what }. Please see --help.
+command-unknown = The command has no { $what }. Please see --help.
+command-wrong = The value of { $what } is not right. Please see --help.
+command-read-duplicates = a unit with several rows: refuse leaves it to be mended, add adds the rows up, last uses the last one
+command-read-quotas = quotas that differ from the directory: keep the directory's or take the file's
+command-read-thousands = an unclear number such as “1,234”: thousands, or a decimal number
+command-export-what = which figures: state is those in force, series those over time, history the uploads

@@ -21,3 +21,16 @@ severity-block = Chặn
 severity-ask = Trả lời
 severity-note = Ghi chú
 error-file-missing = Không mở được tệp { $file }. Đề nghị kiểm tra đường dẫn và quyền đọc.
+
+# Cách dùng dòng lệnh.
+command-usage = cách dùng:
+command-arguments = tham số
+command-options = tuỳ chọn
+command-help = xem cách dùng rồi thôi
+command-lacks = Lệnh còn thiếu { $what }. Đề nghị xem cách dùng bằng --help.
+command-unknown = Lệnh không có { $what }. Đề nghị xem cách dùng bằng --help.
+command-wrong = Giá trị của { $what } chưa đúng. Đề nghị xem cách dùng bằng --help.
+command-read-duplicates = đơn vị có nhiều dòng: refuse là để đơn vị sửa, add là cộng các dòng lại, last là dùng dòng cuối
+command-read-quotas = chỉ tiêu khác danh mục: keep là giữ chỉ tiêu của danh mục, take là lấy theo tệp
+command-read-thousands = số chưa rõ như “1,234”: thousands là hàng nghìn, decimal là số thập phân
+command-export-what = số liệu cần ghi: state là số đang dùng, series là số qua các ngày, history là các lần nạp
