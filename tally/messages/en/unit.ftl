@@ -1,5 +1,5 @@
 # The unit page.
-unit-sentence = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }; it needs { $needed } initiatives per day to meet its quota by { $deadline }.
+unit-sentence = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }; it needs { $needed } initiatives per day to meet the deadline { $deadline }.
 unit-sentence-achieved = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }: the quota is met.
 unit-sentence-over = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }; the deadline { $deadline } has passed, { $short } short.
 unit-sentence-no-quota = { $name } has **{ $valid }** valid initiatives; it has no quota and is not ranked.

@@ -1,5 +1,5 @@
 # Trang Đơn vị.
-unit-sentence = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }; cần { $needed } sáng kiến mỗi ngày để đủ chỉ tiêu trước { $deadline }.
+unit-sentence = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }; cần { $needed } sáng kiến mỗi ngày để kịp hạn { $deadline }.
 unit-sentence-achieved = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }: đã đạt chỉ tiêu.
 unit-sentence-over = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }; đã hết hạn { $deadline }, còn thiếu { $short }.
 unit-sentence-no-quota = { $name } có **{ $valid }** sáng kiến hợp lệ; không giao chỉ tiêu nên không xếp hạng.
