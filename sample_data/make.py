@@ -97,7 +97,7 @@ def main() -> None:
 
 
 def summary(as_of: date, valid, invalid, totals, *, letter: bool) -> None:
-    """The annex: four title lines, a two-row merged header, one row a unit, "Tổng cộng"."""
+    """The annex: its title, a two-row merged header, one row a unit, "Tổng cộng"."""
     book = Workbook()
     sheet = book.active
     sheet.title = "Tổng hợp"
@@ -107,36 +107,44 @@ def summary(as_of: date, valid, invalid, totals, *, letter: bool) -> None:
         if letter
         else f"(Số liệu minh hoạ, tính đến {day}; không phải số liệu thật)"
     )
-    for row, text in enumerate((*TITLE, source), start=1):
+    title, *rest = TITLE
+    for row, (text, height) in enumerate(((title, 20), ("\n".join(rest), 58), (source, 38)), start=1):
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=6)
-        sheet.cell(row, 1, text).font = Font(name=FONT, size=13, bold=row < 4, italic=row == 4)
+        sheet.cell(row, 1, text).font = Font(name=FONT, size=13, bold=row < 3, italic=row == 3)
         sheet.cell(row, 1).alignment = CENTRE
-    for span in ("A5:A6", "B5:B6", "C5:C6", "D5:E5", "F5:F6"):
+        sheet.row_dimensions[row].height = height
+    for span in ("A4:A5", "B4:B5", "C4:C5", "D4:E4", "F4:F5"):
         sheet.merge_cells(span)
     for place, text in {
-        "A5": "STT",
-        "B5": "Tên đơn vị",
-        "C5": "Chỉ tiêu giao đăng nhập sáng kiến năm 2022",
-        "D5": "Số sáng kiến được đăng ký tham gia Chương trình",
-        "D6": "Hợp lệ",
-        "E6": "Không hợp lệ",
-        "F5": "Cộng",
+        "A4": "STT",
+        "B4": "Tên đơn vị",
+        "C4": "Chỉ tiêu giao đăng nhập sáng kiến năm 2022",
+        "D4": "Số sáng kiến được đăng ký tham gia Chương trình",
+        "D5": "Hợp lệ",
+        "E5": "Không hợp lệ",
+        "F4": "Cộng",
     }.items():
         sheet[place] = text
+    sheet.row_dimensions[4].height = sheet.row_dimensions[5].height = 36
+    first, last = 6, 6 + len(UNITS)
     for index, unit in enumerate(UNITS):
         figures = (unit[5], valid[index], invalid[index], valid[index] + invalid[index])
-        _write(sheet, 7 + index, (index + 1, unit[1], *figures))
-    _write(sheet, 7 + len(UNITS), (None, "Tổng cộng", *totals))
-    for row in sheet.iter_rows(min_row=5, max_row=7 + len(UNITS), max_col=6):
-        bold = row[0].row in (5, 6, 7 + len(UNITS))
+        _write(sheet, first + index, (index + 1, unit[1], *figures))
+    _write(sheet, last, (None, "Tổng cộng", *totals))
+    for row in sheet.iter_rows(min_row=4, max_row=last, max_col=6):
+        bold = row[0].row in (4, 5, last)
+        if row[0].row >= first:
+            sheet.row_dimensions[row[0].row].height = 19
         for cell in row:
             cell.font, cell.border = Font(name=FONT, size=13, bold=bold), THIN
-            if cell.row < 7 or cell.column != 2:
+            if cell.row < first or cell.column != 2:
                 cell.alignment = CENTRE
-            if cell.column > 2 and cell.row > 6:
+            if cell.column > 2 and cell.row >= first:
                 cell.number_format = "#,##0"
-    for letter_, width in zip("ABCDEF", (6, 34, 18, 12, 14, 10), strict=True):
+    for letter_, width in zip("ABCDEF", (6, 34, 20, 14, 14, 10), strict=True):
         sheet.column_dimensions[letter_].width = width
+    sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 9, 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     suffix = "" if letter else "-minh-hoa"
     book.save(HERE / f"bang-tong-hop-{as_of.isoformat()}{suffix}.xlsx")
 

@@ -160,7 +160,7 @@ def test_second_table_is_compared_with_the_figures_in_force(page):
 def test_two_people_at_once_the_second_is_told_and_goes_on_with_nothing_retyped(url):
     first, second = opened(), opened()
     for at in (first, second):
-        upload(at, ("bang-tong-hop.xlsx", LETTER if at is first else changed(LETTER, D7=245)))
+        upload(at, ("bang-tong-hop.xlsx", LETTER if at is first else changed(LETTER, D6=245)))
     press(second, "Dùng câu trả lời đề xuất")
     signed(second, "Phạm Văn Hai")
     press(first, "Dùng câu trả lời đề xuất")
@@ -174,7 +174,7 @@ def test_two_people_at_once_the_second_is_told_and_goes_on_with_nothing_retyped(
 
 
 def test_unknown_unit_is_asked_and_the_answer_is_remembered_for_the_next_file(page, url):
-    misspelt = changed(LETTER, B9="LĐLĐ huyện Yên Mõo")
+    misspelt = changed(LETTER, B8="LĐLĐ huyện Yên Mõo")
     upload(page, ("bang.xlsx", misspelt))
     assert "Yên Mõo" in text(page)
     answer(page, offering(page, "Là LĐLĐ huyện Yên Mô"), "YM")
@@ -182,7 +182,7 @@ def test_unknown_unit_is_asked_and_the_answer_is_remembered_for_the_next_file(pa
     press(page, "Dùng câu trả lời đề xuất")
     press(signed(page), "Công bố số liệu")
     assert open_store(url).aliases() == {"LĐLĐ huyện Yên Mõo": "YM"}
-    later = upload(opened(), ("bang-2.xlsx", changed(misspelt, D7=246)))
+    later = upload(opened(), ("bang-2.xlsx", changed(misspelt, D6=246)))
     assert "được hiểu là" not in text(later)
     assert not any("Là LĐLĐ huyện Yên Mô" in box.options for box in asked(later))
 
@@ -221,16 +221,16 @@ def test_a_file_larger_than_promised_is_turned_away_by_the_page_itself(page, mon
 
 
 def test_a_bad_number_blocks_publishing_and_says_where(page):
-    upload(page, ("bang.xlsx", changed(LETTER, D8="mười ba")))
+    upload(page, ("bang.xlsx", changed(LETTER, D7="mười ba")))
     assert "chỗ phải sửa trong tệp" in headline(page)
-    assert "D8" in text(page)
+    assert "D7" in text(page)
     press(page, "Dùng câu trả lời đề xuất")
     signed(page)
     assert publish_button(page).disabled
 
 
 def test_date_is_asked_where_the_file_does_not_say_it(page):
-    undated = changed(LETTER, A4="(Kèm theo công văn)")
+    undated = changed(LETTER, A3="(Kèm theo công văn)")
     upload(page, ("bang.xlsx", undated))
     assert "Không thấy ngày" in text(page)
     press(page, "Dùng câu trả lời đề xuất")
@@ -276,7 +276,7 @@ def test_directory_with_an_impossible_date_is_not_published(page):
 
 
 def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, url):
-    names = {f"B{row}": f"LĐLĐ huyện Ngoài Tỉnh {row}" for row in range(7, 21)}
+    names = {f"B{row}": f"LĐLĐ huyện Ngoài Tỉnh {row}" for row in range(6, 20)}
     upload(page, ("tinh-ban.xlsx", changed(LETTER, **names)))
     assert "đều chưa có trong danh mục" in text(page)
     press(page, "Lập danh mục mới từ bảng này")
@@ -290,7 +290,7 @@ def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, u
 
 
 def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that_shape(page, url):
-    swapped = changed(LETTER, D6="Đã nhập", E6="Không hợp lệ")
+    swapped = changed(LETTER, D5="Đã nhập", E5="Không hợp lệ")
     upload(page, ("bang.xlsx", swapped))
     column(page, "D").set_value("valid")
     press(page, "Đọc lại theo cách này")
@@ -299,7 +299,7 @@ def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that
     press(page, "Dùng câu trả lời đề xuất")
     press(signed(page), "Công bố số liệu")
     assert open_store(url).state("2022")["valid"].sum() == 526
-    later = upload(opened(), ("bang-2.xlsx", changed(swapped, D7=250)))
+    later = upload(opened(), ("bang-2.xlsx", changed(swapped, D6=250)))
     assert "theo cách đã sửa cho tệp cùng mẫu" in text(later)
     assert column(later, "D").value == "valid"
 
@@ -312,7 +312,7 @@ def test_two_sheets_that_could_be_it_are_asked_about(page):
     book = openpyxl.load_workbook(BytesIO(LETTER))
     other = book.copy_worksheet(book.worksheets[0])
     other.title = "Bản cũ"
-    other["D7"] = 200
+    other["D6"] = 200
     stream = BytesIO()
     book.save(stream)
     upload(page, ("hai-trang.xlsx", stream.getvalue()))
@@ -322,7 +322,7 @@ def test_two_sheets_that_could_be_it_are_asked_about(page):
 
 
 def test_unit_that_stands_twice_is_added_up_or_taken_from_the_last_row_as_answered(page):
-    upload(page, ("bang.xlsx", changed(LETTER, B8="LĐLĐ huyện Yên Khánh")))
+    upload(page, ("bang.xlsx", changed(LETTER, B7="LĐLĐ huyện Yên Khánh")))
     answer(page, offering(page, "Cộng các dòng lại"), "add")
     assert '<td class="num">257</td>' in text(page)
     press(page, "Trả lời lại từ đầu")
@@ -331,7 +331,7 @@ def test_unit_that_stands_twice_is_added_up_or_taken_from_the_last_row_as_answer
 
 
 def test_quotas_of_the_file_taken_over_change_the_directory(page, url):
-    upload(page, ("bang.xlsx", changed(LETTER, C7=460)))
+    upload(page, ("bang.xlsx", changed(LETTER, C6=460)))
     answer(page, offering(page, "Sửa danh mục theo tệp"), "take")
     press(page, "Dùng câu trả lời đề xuất")
     press(signed(page), "Công bố số liệu")
@@ -405,5 +405,5 @@ def test_row_of_the_header_can_be_told_where_no_table_was_understood(page):
 
 
 def test_senders_own_workbook_is_offered_with_the_places_marked_where_something_was_noticed(page):
-    upload(page, ("bang.xlsx", changed(LETTER, D8="mười ba")))
+    upload(page, ("bang.xlsx", changed(LETTER, D7="mười ba")))
     assert "Tải tệp đã đánh dấu" in [button.label for button in page.get("download_button")]
