@@ -23,9 +23,6 @@ with answer:
     frame.headline(returning.sentence(looked_at, unit_rows, chosen.unit), say("returns-sub"))
     returning.take_away(looked_at, unit_rows, chosen.unit)
 rows.browse(looked_at, found, "danh-sach-sang-kien")
-left, right = st.columns(2, gap="large")
-with left:
-    returning.reasons(looked_at, unit_rows)
-with right:
-    show(returning.units(looked_at, everything))
+returning.reasons(looked_at, unit_rows)
+show(returning.units(looked_at, everything))
 returning.came_back(looked_at, everything, chosen.unit)

@@ -60,10 +60,12 @@ def look_at(draft: Draft, directory: Directory, answer) -> None:
     if reading_.is_stranger(reading):
         directories.offer_directory(reading, draft, directory)
         return
+    if reading_.is_mostly_strange(reading):
+        directories.offer_directory(reading, draft, directory)
     asking.ask(asked, draft, directory)
     asking.given(draft, asked, directory)
     findings.findings(reading, draft)
-    compare_and_publish(reading, draft, directory, asked)
+    compare_and_publish(reading, draft, directory, asked, answer)
 
 
 def published(draft: Draft) -> None:
@@ -75,7 +77,9 @@ def published(draft: Draft) -> None:
         compare.changed_by(own_store().changes(draft.published.upload))
 
 
-def compare_and_publish(reading: Reading, draft: Draft, directory: Directory, asked: list[asking.Question]) -> None:
+def compare_and_publish(
+    reading: Reading, draft: Draft, directory: Directory, asked: list[asking.Question], answer
+) -> None:
     """The comparison with what is in force, and the button."""
     publish.meanwhile(draft)
     period, as_of = publish.dated(reading, draft, directory)
@@ -85,14 +89,15 @@ def compare_and_publish(reading: Reading, draft: Draft, directory: Directory, as
     elif reading.kind == "support":
         directories.support_rows(reading.rows)
     elif plan is None:
-        compare.nothing_yet()
+        compare.nothing_yet(as_of)
     else:
         compare.compare(plan.changes, own_store().state(period.code, as_of), reading, directory.as_of(as_of))
     unsure = bool(period and as_of) and returned.returned(reading, draft, period.code, as_of)
-    publish.already(plan)
+    with answer:
+        again = publish.already(plan, reading.kind, as_of)
     who, note = publish.signed_by(draft)
     terms = publish.Terms(period, as_of, who, note)
-    reasons = publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)), unsure=unsure)
+    reasons = publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)), unsure=unsure, again=again)
     publish.buttons(reading, draft, terms, reasons, seen)
 
 

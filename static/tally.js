@@ -28,7 +28,7 @@ addEventListener("click", (event) => {
 addEventListener("click", async (event) => {
   const button = event.target.closest?.("button[data-copy]");
   if (!button) return;
-  const text = document.getElementById(button.dataset.copy)?.innerText ?? "";
+  const text = document.getElementById(button.dataset.copy)?.value ?? "";
   const done = await copied(text);
   const label = button.dataset.label ?? button.textContent;
   button.dataset.label = label;

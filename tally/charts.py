@@ -141,7 +141,8 @@ def rates_over_time(
             drawing.label(
                 days[-1], values[-1], f"  {name} {percent(rates[-1])}", colour, "left", bold=True, middle=True
             )
-    drawing.x.update(tickformat="%-d/%-m", nticks=6)
+    days = sorted({each for _, own, _ in lines for each in own})
+    drawing.x.update(tickvals=days[:: -(-len(days) // 6)] if days else [], tickformat="%-d/%-m")
     drawing.y.update(ticksuffix="%", rangemode="tozero", nticks=4)
     drawing.layout["margin"].update(r=118)
     return drawing.figure()

@@ -135,6 +135,10 @@ def test_the_cluster_page_compares_and_has_a_text_to_send(seen):
     assert "8. Yên Mô 3/440 (0,6%) ▼ rất chậm, còn thiếu 437, cần 2,0/ngày" in words
 
 
+def test_a_reminder_can_be_changed_before_it_is_copied(seen):
+    assert '<textarea class="t-say" id="say-cluster"' in seen("clusters")
+
+
 def test_the_deadline_in_the_address_changes_the_pace(seen):
     words = seen("clusters", deadline="2022-05-31")
     assert (

@@ -157,6 +157,12 @@ def test_a_day_that_is_none_is_refused_in_words(typed: str) -> None:
     assert typed in at.error[0].value
 
 
+def test_letter_has_one_deadline_to_choose_and_it_is_its_own() -> None:
+    labels = [box.label for box in opened("letter.py").selectbox]
+    assert "Hạn đôn đốc" in labels
+    assert "Hạn tính nhịp" not in labels
+
+
 def test_letter_without_number_and_day_leaves_room_for_both() -> None:
     at = opened("letter.py")
     field(at, "letter-day").set_value("").run()

@@ -134,9 +134,11 @@ def test_same_file_again_is_answered_with_when_it_was_published(page, url):
     publish_letter(page)
     other = upload(opened(), ("ten-khac.xlsx", LETTER))
     press(other, "Dùng câu trả lời đề xuất")
-    assert "đã công bố số liệu này lúc" in text(other)
-    press(signed(other), "Công bố số liệu")
-    assert "đã công bố số liệu này lúc" in headline(other)
+    shown = text(other)
+    assert "đã công bố số liệu này lúc" in shown
+    assert "Xem lần nạp này ở trang Lịch sử" in shown
+    assert "không cần công bố lại" in shown
+    assert publish_button(other).disabled
     assert len(open_store(url).uploads()) == 1
 
 
@@ -287,6 +289,15 @@ def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, u
     page.radio[0].set_value(next(iter(page.session_state["upload-drafts"]))).run()
     settled(page)
     assert "có 2 điều cần trả lời" in headline(page)
+
+
+def test_table_of_another_province_that_shares_a_name_is_offered_a_directory_too(page):
+    names = {f"B{row}": f"LĐLĐ huyện Ngoài Tỉnh {row}" for row in range(7, 20)}
+    upload(page, ("tinh-ban.xlsx", changed(LETTER, **names)))
+    assert "13 trên 14 đơn vị chưa có trong danh mục" in text(page)
+    assert "khi đã trả lời các điều ở trên" in text(page)
+    press(page, "Lập danh mục mới từ bảng này")
+    assert "Đọc được danh mục 14 đơn vị" in headline(page)
 
 
 def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that_shape(page, url):

@@ -26,6 +26,8 @@ HOME = "overview"
 STALE_AFTER = 30  # days; the letter asks each unit to keep its list fresh
 _ROW = "row-of-choices"
 # Pages of figures choose date, period and deadline; the others do their work on what they are given.
+# Rows to mend are the same to every deadline, and the letter chooses one of its own.
+MEASURED = frozenset({"", "overview", "clusters", "ranking", "unit", "summary"})
 LOOKING = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter", "returns"})
 # Streamlit's own menu knows one page by the address "", the overview.
 
@@ -59,7 +61,7 @@ def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     if looked_at.sample:
         _banner(say("frame-sample"), say("frame-sample-upload"), link("upload"))
     if page.url_path in LOOKING:
-        pills(looked_at)
+        pills(looked_at, measured=page.url_path in MEASURED)
         _age(looked_at, page)
 
 
@@ -79,8 +81,8 @@ def _banner(text: str, label: str, href: str) -> None:
     show(f'<div class="t-banner" role="note">{rich(text)} {anchor(label, href)}</div>')
 
 
-def pills(looked_at: View) -> None:
-    """Date, period and deadline, each chosen here and kept in the address."""
+def pills(looked_at: View, *, measured: bool = True) -> None:
+    """Date, period and (where the page measures towards one) deadline, each chosen here and kept in the address."""
     ends = deadlines(looked_at.period, looked_at.directory.phases)
     row = st.container(key="looked-at", horizontal=True, vertical_alignment="center")
     st.session_state[_ROW] = row
@@ -90,8 +92,9 @@ def pills(looked_at: View) -> None:
             pick("as_of", newest_first, _as_of_label, label=say("frame-as-of"))
         periods = {period.code: period.name for period in looked_at.directory.periods}
         pick("period", list(periods), periods.__getitem__, label=say("frame-period"))
-        names = {end.isoformat(): _deadline_label(end, phase) for end, phase in reversed(ends)}
-        pick("deadline", list(names), names.__getitem__, label=say("frame-deadline"))
+        if measured:
+            names = {end.isoformat(): _deadline_label(end, phase) for end, phase in reversed(ends)}
+            pick("deadline", list(names), names.__getitem__, label=say("frame-deadline"))
         updated = _updated(looked_at)
         if updated:
             st.html(f'<span class="t-when">{escape(updated)}</span>', width="content")

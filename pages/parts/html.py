@@ -34,18 +34,23 @@ def table(
     words: int = 1,
     own: int | None = None,
     total: Sequence[str] | None = None,
+    stacked: bool = False,
 ) -> str:
     """A table whose first `words` columns are words and the rest figures; cells are HTML already.
 
     `own` is the row to mark, `total` a last row; `caption` is read out but not drawn.
+    `stacked` sets each row as a block on a phone, every cell under its heading: for tables of many words.
     """
     kind = ["" if place < words else ' class="num"' for place in range(len(headings))]
     head = "".join(f'<th scope="col"{k}>{escape(h)}</th>' for h, k in zip(headings, kind, strict=True))
+    if stacked:
+        kind = [f'{k} data-label="{escape(h)}"' for k, h in zip(kind, headings, strict=True)]
     body = [_line(row, kind, ' class="t-own"' if place == own else "") for place, row in enumerate(rows)]
     if total:
         body.append(_line(total, kind, ' class="t-sum"'))
+    frame = "t-wide t-stack" if stacked else "t-wide"
     return (
-        f'<div class="t-wide" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="t-table">'
+        f'<div class="{frame}" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="t-table">'
         f'<caption class="t-vh">{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )

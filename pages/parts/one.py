@@ -16,7 +16,7 @@ from pages.parts.words import since
 from tally import charts
 from tally.counts import count
 from tally.progress import Totals, entries, ranked
-from tally.wording import DASH, day, moment, number, percent, say
+from tally.wording import DASH, day, moment, number, percent, say, signed
 
 
 def choose(view: View):
@@ -84,7 +84,7 @@ def compared(view: View, unit) -> str:
         groups.append((name.split(":")[0], view.totals(cluster)))
     groups.append((say("unit-everybody"), view.totals()))
     headings = [say("unit-compare"), say("column-completion"), say("column-validity"), say("column-movement")]
-    rows = [[escape(name), _done(whole), percent(whole.validity), number(whole.movement)] for name, whole in groups]
+    rows = [[escape(name), _done(whole), percent(whole.validity), signed(whole.movement)] for name, whole in groups]
     return table(headings, rows, caption=say("unit-where"), own=0)
 
 
@@ -178,7 +178,7 @@ def uploads(view: View, unit) -> str:
         [anchor(each.file, link("history", upload=each.id)), day(each.as_of), escape(each.who), moment(each.when)]
         for each in covering[:12]
     ]
-    return table(headings, rows, caption=say("unit-uploads"), words=4)
+    return table(headings, rows, caption=say("unit-uploads"), words=4, stacked=True)
 
 
 def _branch(name: str | None, quota: int | None, status, *, known: bool) -> list[str]:

@@ -22,8 +22,10 @@ from tally.reading import Reading
 from tally.register.distinct import single
 from tally.reports.returns import Comparison, Heading, compare, return_list, return_lists, to_mend
 from tally.wording import explain, number, say
+from tally.workbook.limits import limits
 
 SHOWN = 200
+SHEETS = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"]
 
 
 def sentence(view: View, rows: pa.Table, unit: str) -> str:
@@ -77,6 +79,8 @@ def units(view: View, rows: pa.Table) -> str:
     order = [code for code in names if code in found] + [key for key in found if key not in names]
     lines = [_unit(names.get(key, key or say("rows-no-unit")), key, found[key], known=key in names) for key in order]
     headings = [say(f"returns-column-{name}") for name in ("unit", "valid", "invalid", "pending", "stated")]
+    if not any(line[-1] for line in lines):
+        headings, lines = headings[:-1], [line[:-1] for line in lines]
     return heading_html(say("returns-units"), say("returns-units-note")) + table(
         headings, lines, caption=say("returns-units")
     )
@@ -98,9 +102,11 @@ def _unit(name: str, key: str | None, counts: Counts, *, known: bool) -> list[st
 def came_back(view: View, rows: pa.Table, unit: str) -> None:
     """A corrected list, compared with what is in force: what was mended, what is new, what is gone."""
     heading(say("returns-back"), say("returns-back-note"))
-    laid = st.file_uploader(
-        say("returns-back-label"), key="returns-back", type=["xlsx", "xls", "xlsb", "ods", "csv", "xlsm"]
-    )
+    most = limits().file_mib
+    with st.container(key="uploader-back"):
+        laid = st.file_uploader(
+            say("returns-back-label", mib=most), key="returns-back", type=SHEETS, max_upload_size=most
+        )
     if laid is None:
         return
     try:

@@ -95,7 +95,9 @@ def _table(view: View, rows: pa.Table) -> str:
     explain = explained(view.directory)
     headings = ("title", "authors", "unit", "recognised", "decision", "status", "reason", "place")
     lines = [_line(row, units, explain) for row in rows.to_pylist()]
-    return table([say(f"rows-column-{name}") for name in headings], lines, caption=say("rows-caption"), words=8)
+    return table(
+        [say(f"rows-column-{name}") for name in headings], lines, caption=say("rows-caption"), words=8, stacked=True
+    )
 
 
 def _line(row: dict, units: dict[str, str], explain) -> list[str]:

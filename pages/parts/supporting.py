@@ -41,7 +41,9 @@ def listed(requests: pd.DataFrame) -> str:
     lines = [_line(row) for row in requests.itertuples()]
     if not lines:
         return f'<p class="t-sub">{escape(say("support-none"))}</p>'
-    return table([say(f"support-{name}") for name in headings], lines, caption=say("support-caption"), words=6)
+    return table(
+        [say(f"support-{name}") for name in headings], lines, caption=say("support-caption"), words=6, stacked=True
+    )
 
 
 def change(store: Store, requests: pd.DataFrame) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 
@@ -129,6 +130,7 @@ def _whole(value: object) -> int | None:
     return None if value is None or pd.isna(value) else int(value)
 
 
-def nothing_yet() -> None:
-    """What stands in place of the comparison while the date is not known."""
-    show(heading_html(say("upload-compare"), say("upload-compare-needs-date")))
+def nothing_yet(as_of: date | None) -> None:
+    """What stands in place of the comparison while the date is not known, or nothing can be counted yet."""
+    why = "upload-compare-needs-date" if as_of is None else "upload-compare-needs-answers"
+    show(heading_html(say("upload-compare"), say(why)))

@@ -105,8 +105,14 @@ def masked(phone: str | None) -> str:
 
 
 def offer_directory(reading: Reading, draft: Draft, directory: Directory) -> None:
-    """For a table whose units nobody knows: make a directory of it, looked at and published like any other file."""
-    heading(say("upload-stranger", count=len(reading.units)), say("upload-stranger-note"))
+    """For a table whose units nobody knows, or hardly any: make a directory of it, published like any other file."""
+    unknown = sum(unit.code is None for unit in reading.units)
+    if unknown == len(reading.units):
+        heading(say("upload-stranger", count=unknown), say("upload-stranger-note"))
+    else:
+        heading(
+            say("upload-half-stranger", unknown=unknown, count=len(reading.units)), say("upload-half-stranger-note")
+        )
     left, right, _ = st.columns([3, 1, 2], vertical_alignment="bottom")
     name = left.text_input(
         say("upload-stranger-name"), value=_programme(reading, directory), key=f"programme-{draft.key}"
@@ -115,7 +121,7 @@ def offer_directory(reading: Reading, draft: Draft, directory: Directory) -> Non
     year = right.number_input(say("upload-stranger-year"), 1990, 2100, now, key=f"year-{draft.key}")
     st.button(
         say("upload-stranger-make"),
-        type="primary",
+        type="primary" if unknown == len(reading.units) else "secondary",
         disabled=not name.strip(),
         on_click=_make,
         args=(reading, draft, name, int(year), directory),

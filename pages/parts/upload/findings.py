@@ -24,7 +24,7 @@ def findings(reading: Reading, draft: Draft) -> None:
     found = by_severity(reading.findings)
     head = heading_html(say("upload-findings"), counts(found))
     listed = [finding for finding in found if finding.severity != "ask"]
-    if len(found) >= FILTER_FROM:
+    if len(listed) >= FILTER_FROM:
         show(head)
         head, listed = "", _filtered(found, draft)
     show(f'{head}<div class="t-finds">{"".join(map(_row, listed[:SHOWN]))}</div>')
@@ -36,8 +36,9 @@ def findings(reading: Reading, draft: Draft) -> None:
 
 
 def counts(found: Sequence[Finding]) -> str:
-    """ "2 cần trả lời · 2 ghi chú · 0 chặn": places, each finding standing for all of its rows."""
+    """ "2 cần trả lời · 2 ghi chú · 0 chặn": questions, and places that each stand for all of their rows."""
     totals = {severity: sum(f.count for f in found if f.severity == severity) for severity in SEVERITIES}
+    totals["ask"] = sum(f.severity == "ask" for f in found)
     return say("upload-findings-counts", **totals)
 
 

@@ -90,11 +90,16 @@ def _sign(box: str) -> None:
     st.session_state[_WHO] = st.session_state[box].strip()
 
 
-def obstacles(reading: Reading, terms: Terms, unanswered: int, *, unsure: bool = False) -> list[str]:
+def obstacles(
+    reading: Reading, terms: Terms, unanswered: int, *, unsure: bool = False, again: bool = False
+) -> list[str]:
     """Every reason why this file cannot be published yet, in words; none when it can.
 
     `unsure`: nobody has said yet what it means that initiatives in force are missing from this register.
+    `again`: the same was published before.
     """
+    if again:
+        return [say("upload-obstacle-already")]
     blocking = sum(1 for finding in reading.findings if finding.severity == "block")
     reasons = [
         (blocking > 0, say("upload-obstacle-block", count=blocking)),
@@ -198,8 +203,8 @@ def meanwhile(draft: Draft) -> None:
         failure(draft.failed)
 
 
-def already(plan: Plan | None) -> bool:
-    """Says so where the same figures were published before; publishing again would write nothing."""
+def already(plan: Plan | None, kind: str, as_of: date | None) -> bool:
+    """Says so where the same figures were published before, and leads on: publishing again would write nothing."""
     if plan is None or plan.already is None:
         return False
     before = plan.already
@@ -207,6 +212,7 @@ def already(plan: Plan | None) -> bool:
     if before.superseded_by:
         later = before.superseded_by
         notice(say("upload-already-superseded", when=moment(later.when), who=later.who, file=later.file))
+    _ways(kind, before.upload, as_of)
     return True
 
 
@@ -229,15 +235,17 @@ def _done(draft: Draft) -> str:
 
 def ways_on(draft: Draft) -> None:
     """Where to go from a published file, as links that look like what they are: the next steps."""
+    _ways(draft.kind, draft.published.upload, draft.published_as_of)
+
+
+def _ways(kind: str, upload: int, as_of: date | None) -> None:
     ways = {
         "directory": [("directory", "upload-see-directory", None)],
         "support": [("support", "upload-see-support", None)],
-    }.get(draft.kind, [("", "upload-see-overview", None), ("history", "upload-see-history", draft.published.upload)])
-    as_of = (
-        draft.published_as_of.isoformat() if draft.published_as_of and draft.kind in ("summary", "register") else None
-    )
+    }.get(kind, [("", "upload-see-overview", None), ("history", "upload-see-history", upload)])
+    shown = as_of.isoformat() if as_of and kind in ("summary", "register") else None
     links = [
-        f'<a class="t-btn" href="{escape(link(page, as_of=as_of, upload=number))}">{escape(say(words))}</a>'
+        f'<a class="t-btn" href="{escape(link(page, as_of=shown, upload=number))}">{escape(say(words))}</a>'
         for page, words, number in ways
     ]
     show(f'<p class="t-ways">{"".join(links)}</p>')

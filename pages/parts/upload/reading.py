@@ -105,6 +105,12 @@ def is_stranger(reading: Reading) -> bool:
     return reading.kind == "summary" and bool(reading.units) and all(unit.code is None for unit in reading.units)
 
 
+def is_mostly_strange(reading: Reading) -> bool:
+    """Whether more than half of this table's units are unknown: rather another province's than a misspelt one."""
+    unknown = sum(unit.code is None for unit in reading.units)
+    return reading.kind == "summary" and 2 * unknown > len(reading.units) > unknown > 2
+
+
 @st.fragment(run_every=GLANCE * 2)
 def await_others(waiting: list[Job]) -> None:
     """Draws the page anew when files beside the one looked at have been read."""

@@ -103,7 +103,7 @@ returns-reason = Reason
 returns-reason-other = Another reason
 returns-reason-none = No reason given
 returns-units = By unit
-returns-units-note = As checked; the last column has what the unit states, where the two differ.
+returns-units-note = As checked. Where a unit states something else, a last column has it.
 returns-column-unit = Unit
 returns-column-valid = Valid
 returns-column-invalid = Invalid
@@ -115,7 +115,7 @@ returns-column-authors = Author
 returns-column-place = Place
 returns-back = A corrected list that comes back
 returns-back-note = Compared row by row with the register in force; nothing is published here.
-returns-back-label = Choose the corrected list
+returns-back-label = Choose the corrected list (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv; up to { $mib } MB)
 returns-more = { $count ->
     [one] One more row has
    *[other] { $count } more rows have

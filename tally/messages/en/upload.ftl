@@ -181,6 +181,7 @@ upload-compare-with = Compared with what is in force ({ $day })
 upload-compare-first = Compared with what is in force (nothing published yet)
 upload-compare-counts = { $changed } changed · { $same } the same · { $new } new · { $absent } absent
 upload-compare-needs-date = Please choose the date of the figures to compare.
+upload-compare-needs-answers = The comparison stands here once the questions above are answered and what blocks is mended.
 upload-compare-cut = { $count ->
     [one] One more unit has
    *[other] { $count } more units have
@@ -228,6 +229,7 @@ upload-obstacle-ask = { $count ->
 upload-obstacle-date = the date of the figures is missing
 upload-obstacle-future = { $day } has not come yet
 upload-obstacle-who = Please write who publishes, then press again.
+upload-obstacle-already = these figures are published already, there is no need to do it again
 upload-publish = Publish the figures as of { $day }
 upload-publish-undated = Publish the figures
 upload-publish-directory = Publish this directory
@@ -267,6 +269,8 @@ upload-stranger = { $count ->
    *[other] None of the { $count } units in the table is
  } in the directory
 upload-stranger-note = If this is another programme or province, a new directory can be made from this table: units, quotas, and a cluster for each group of rows. It is looked at before it is published.
+upload-half-stranger = { $unknown } of { $count } units are not in the directory
+upload-half-stranger-note = If this table is of another province or programme, make a new directory from it. If only the names are written differently, answer each question below.
 upload-stranger-name = Name of the programme
 upload-stranger-year = Year of the quotas
 upload-stranger-make = Make a new directory from this table
