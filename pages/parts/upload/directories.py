@@ -25,7 +25,16 @@ SHOWN = 300
 _HEADINGS = {column.field: column.heading for page in PAGES for column in page.columns} | {
     row.field: row.heading for row in PROGRAMME
 }
-PLAIN_TITLES = {"bang tong hop", "tong hop", "bieu tong hop", "bao cao", "phu luc", "danh sach"}
+PLAIN_TITLES = {
+    "bang tong hop",
+    "bang tong hop sang kien",
+    "tong hop sang kien",
+    "tong hop",
+    "bieu tong hop",
+    "bao cao",
+    "phu luc",
+    "danh sach",
+}
 KINDS = {"new": "new", "gone": "absent", "changed": "changed"}
 
 
