@@ -20,6 +20,7 @@ MARGIN = 18  # names so far behind the best one are not offered beside it
 _ABBREVIATIONS = {
     "lđlđ": "liên đoàn lao động",
     "ldld": "lien doan lao dong",
+    "lđ": "lao động",
     "cđn": "công đoàn ngành",
     "cđcs": "công đoàn cơ sở",
     "cđ": "công đoàn",
@@ -64,12 +65,14 @@ _BODIES = {fold(written): body for written, body in _BODIES.items()}
 _FILLERS = frozenset(map(fold, ("ngành", "nganh", "các", "cac")))
 _PROVINCE = fold("tỉnh")
 _NUMBERING = re.compile(
-    r"^(?:[([]?(?:\d{1,3}|(?!x[.)])[ivxlc]{1,6}|[a-gđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*",
+    r"^(?!\w\.đ\b)(?:[([]?(?:\d{1,3}|(?!x[.)])[ivxlc]{1,6}|[a-gđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*",
     re.IGNORECASE,
 )
-_TP = re.compile(r"\bt\.\s*p\b\.?")
+_TP = re.compile(r"\bt[./]\s*p\b\.?")
+_LDLD = re.compile(r"\b(?:l\.? ?(đ|d)\.? ?l\.? ?\1)\b\.?")
+_CD = re.compile(r"\bc\.(đ|d)\b\.?")
 _BETWEEN = re.compile(r"[^\w\u0300-\u036f]+|_")
-_FOOTNOTE = re.compile(r"\s*(?:[([](?:\d{1,2}|[*]+|[a-z])[)\]]|[*†‡¹²³⁴-⁹⁰]+|\d\))\s*$", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s*(?:[([](?:\d{1,2}|[*]+|[a-z])[)\]]|[*†‡⁽¹²³⁴-⁹⁰⁾]+|\d\))\s*$", re.IGNORECASE)
 
 
 def without_marks(printed: str) -> str:
@@ -87,6 +90,7 @@ def spelled_out(printed: str) -> str:
     """
     text = fold(without_marks(printed))
     text = _TP.sub("tp ", text.replace("&", " và ").replace("+", " và "))
+    text = _CD.sub(r"c\1 ", _LDLD.sub(r"l\1l\1 ", text))
     parts = [part for part in _BETWEEN.split(text) if part]
     spelled = " ".join(_EXPANDED.get(part, part) for part in parts)
     own = [part for part in parts if part not in _EXPANDED]

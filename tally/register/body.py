@@ -20,6 +20,7 @@ ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
 LEAD = re.compile(
     r"^\s*(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.):/-]+\s+|[*+•–-]+\s*)*(?:(?:Tên )?đơn vị\s*:\s*)?", re.IGNORECASE
 )
+TAIL = re.compile(r"\s*[(:;,–-]+\s*(?:có |gồm |tổng số:? )?\d+\s*(?:sk|sáng kiến|giải pháp|đề tài)\b.*$", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"^(lđlđ|liên đoàn lao động|công đoàn|cđ|đơn vị|huyện|thành phố|tp\.?|thị xã|tx\.?)\b", re.IGNORECASE
 )
@@ -56,7 +57,7 @@ def body(columns: Mapping[str, pa.DictionaryArray], cells: pa.Table, is_unit: Ca
     filled = _filled(columns, cells.num_rows)
     number = columns.get("number")
     numbered = number is not None and number.null_count < len(number)
-    whole = pc.and_(_there(columns, "title", cells), _there(columns, "authors", cells))
+    whole = pc.and_(_there(columns, "title", cells), _worded(columns, "authors", cells))
     bare = pc.invert(number.is_valid()) if numbered else pa.repeat(pa.scalar(False), cells.num_rows)
     thin = pc.and_(pc.less_equal(filled, 2), pc.invert(whole))
     doubtful = pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()
@@ -81,6 +82,7 @@ class _Rows:
             texts = self._texts(position)
             ended = ended or (position > self.last and not texts)
             kind, text = self._kind(position, texts, ended)
+            ended = ended or (position > self.last and kind == "footer")
             kinds[position] = (kind, text)
         return kinds
 
@@ -94,7 +96,7 @@ class _Rows:
             return "blank", ""
         if any(TOTAL.search(plain(text)) for text in words[:2]):
             return "total", ""
-        name = LEAD.sub("", words[0])
+        name = TAIL.sub("", LEAD.sub("", words[0]))
         if len(words) == 1 and (group := self._group(position, name, texts)):
             return group, name
         has_number = self._has(position, "number") and texts[0].removesuffix(".0").isdigit()
@@ -130,6 +132,14 @@ def _filled(columns: Mapping[str, pa.DictionaryArray], length: int) -> pa.Array:
 
 def _there(columns: Mapping[str, pa.DictionaryArray], field: str, cells: pa.Table) -> pa.Array:
     return columns[field].is_valid() if field in columns else pa.repeat(pa.scalar(False), cells.num_rows)
+
+
+def _worded(columns: Mapping[str, pa.DictionaryArray], field: str, cells: pa.Table) -> pa.Array:
+    """Where a column has more than a number: "Hợp lệ" and 2 below a list are no title and its author."""
+    if field not in columns:
+        return _there(columns, field, cells)
+    worded = pc.match_substring_regex(columns[field].dictionary, r"\p{L}").take(columns[field].indices)
+    return pc.fill_null(worded, False)
 
 
 def _last_whole(certain: pa.Array) -> int:

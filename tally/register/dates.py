@@ -14,13 +14,17 @@ WORDS = re.compile(r"(?:ngày )?(\d{1,2}) ?tháng (\d{1,2}),? ?năm (\d{4})$")
 MONTH = re.compile(r"(?:tháng |t\.? ?)?(\d{1,2})(?: ?[-/.] ?| năm )(\d{4})$")
 YEAR_MONTH = re.compile(r"(\d{4}) ?[-/.] ?(\d{1,2})$")
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?$")
+NAMED = re.compile(r"(\d{1,2})[- /]([a-z]{3})[a-z]*[-, /]+(\d{4}|\d{2})$")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+BEFORE = re.compile(r"^.*\bngày (?=\d)")  # "Ninh Bình, ngày 5/3/2022", "12/QĐ-CĐ ngày 5/3/2022"
 EPOCH = date(1899, 12, 30)  # Excel's day 0, its false 29/2/1900 behind us
 SERIALS = range(36526, 73051)  # 1/1/2000 .. 1/1/2100
 
 
 @dataclass(frozen=True)
 class Printed:
-    """`day` is None where `flag` is "impossible"; `flag` is "month" where no day is given (`day` is then the first).
+    """`day` is None where `flag` is "impossible", or "missing" for a dash; `flag` is "month" where no day is given
+    (`day` is then the first).
 
     `order` says what the writing proves: "iso", "day" (25/3), "month" (3/25, no such day/month), "either" (3/4) or "".
     """
@@ -31,14 +35,24 @@ class Printed:
 
 
 def read_date(text: str) -> Printed:
-    """The date in one cell: ISO, d/m/yyyy, d/m/yy, dd.mm.yyyy, "ngày 5 tháng 3 năm 2022", mm/yyyy, a serial as text."""
+    """The date in one cell: ISO, d/m/yyyy, d/m/yy, dd.mm.yyyy, "ngày 5 tháng 3 năm 2022", mm/yyyy, a serial as text.
+
+    English names of months are read too ("15-Mar-22": what a spreadsheet with American settings saves as CSV).
+    """
     text = unicodedata.normalize("NFKC", text).strip().strip("'.,;").lower()
+    if not any(sign.isalnum() for sign in text):
+        return Printed(None, "missing")
+    if text.count("ngày ") == 1:
+        text = BEFORE.sub("", text)
     if found := ISO.match(text):
         year, month, day = map(int, found.groups())
         return _day(year, month, day, "iso")
     if found := DAY.match(text) or WORDS.match(text):
         day, month, year = map(int, found.groups())
         return _day(year + 2000 if year < 100 else year, month, day, _order(day, month))
+    if (found := NAMED.match(text)) and found[2] in MONTHS:
+        year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+        return _day(year, MONTHS.index(found[2]) + 1, int(found[1]), "day")
     if found := MONTH.match(text):
         return _month(int(found[2]), int(found[1]))
     if found := YEAR_MONTH.match(text):

@@ -45,7 +45,7 @@ SYNONYMS: Mapping[str, str] = {
     "|giá trị kinh tế|tiền thưởng làm lợi|giá trị làm lợi nếu có|ước tính giá trị làm lợi"
     "|tổng giá trị làm lợi",
     "status": "trạng thái|tình trạng|kết quả|kết quả xét duyệt|kết quả duyệt|kết quả thẩm định|tình trạng duyệt"
-    "|xét duyệt|phê duyệt|hợp lệ không hợp lệ|đánh giá|kết quả đánh giá|tình trạng hợp lệ"
+    "|xét duyệt|phê duyệt|hợp lệ không hợp lệ|có hợp lệ không|đánh giá|kết quả đánh giá|tình trạng hợp lệ"
     "|trạng thái duyệt|kết quả phê duyệt|kết luận|kết quả kiểm tra|trạng thái phê duyệt"
     "|tình trạng phê duyệt|duyệt|xếp loại|tính hợp lệ|kết quả xét|status",
     "valid_mark": "hợp lệ|đạt|được duyệt|đã duyệt|được công nhận|đủ điều kiện|sáng kiến hợp lệ|sk hợp lệ",
@@ -64,17 +64,19 @@ KEYWORDS = (
     ("dien thoai|sdt|so dt", "phone"),
     ("lam loi", "benefit"),
     ("ten (cua )?(sang kien|giai phap|de tai)", "title"),
+    ("(hop le|dat|duyet) (hay |hoac )?(khong|chua) (hop le|dat|duyet)", "status"),
     ("khong (hop le|dat|duyet)", "invalid_mark"),
     ("(ngay|thoi gian|thoi diem|thang).*(cong nhan|quyet dinh|qd)", "recognised"),
     ("(co quan|don vi|cap|hoi dong).*(cong nhan|quyet dinh)", "body"),
     ("so (quyet dinh|qd)", "decision"),
     ("tac gia|ho va ten|ho ten", "authors"),
+    ("(nguoi|ca nhan) (co|viet|dang ky|de xuat|thuc hien|tham gia).*|chu (nhiem )?(sang kien|de tai)", "authors"),
     ("trang thai|ket qua (xet|duyet|tham dinh|phe duyet)", "status"),
     ("doi tuong", "group"),
     ("linh vuc", "field"),
     ("chuc vu|chuc danh|nghe nghiep", "position"),
     ("cdcs|cong doan co so|noi cong tac|don vi cong tac", "branch"),
-    ("ten don vi|cap tren truc tiep", "unit"),
+    ("ten don vi|cap tren truc tiep|ldld (huyen|quan|tp|thanh pho|cac)|(cd|cong doan) cap tren", "unit"),
     ("sang kien", "title"),
 )
 OTHER_NAMES = {"author": "authors", "date": "recognised", "recogniser": "body", "numbering": "number", "note": ""}
@@ -87,8 +89,13 @@ def field_of(heading: str) -> str | None:
     """What a column so headed holds (one of `columns.PRINTED`), None where that is not clear.
 
     A heading of several rows is tried whole, then by its last line; a typing slip where one field alone is near.
+    "Kết quả thẩm định / Chờ duyệt" is a column of marks: what the last line says exactly goes before likely words.
     """
-    for text in dict.fromkeys((_bare(heading), _bare(re.split(r"[\n/|›>]", heading.strip())[-1]))):
+    whole, last = _bare(heading), _bare(re.split(r"[\n/|›>]", heading.strip())[-1])
+    level = _bare(heading.rpartition(" / ")[2])
+    if found := EXACT.get(whole) or EXACT.get(level):
+        return found
+    for text in dict.fromkeys((whole, last)):
         if found := EXACT.get(text) or _by_keyword(text) or _by_likeness(text):
             return found
     return None

@@ -10,9 +10,11 @@ import pyarrow.compute as pc
 
 from tally.findings import Finding
 from tally.register import distinct, merged
+from tally.register.again import further_authors, headers_again
 from tally.register.body import Body, body
 from tally.register.columns import COLUMNS, TEXT
 from tally.register.dates import ambiguous, read_date
+from tally.register.flaws import flaws
 from tally.register.headings import fields
 from tally.register.scope import sheet_unit
 from tally.register.statuses import stated
@@ -42,7 +44,7 @@ class Initiatives:
     """`rows` has `columns.COLUMNS`, with nothing yet in phase, checked, status, reason, noticed.
 
     `places` is sheet name -> field -> column letters; a field that a sheet lacks is not there. `findings` are those of
-    reading alone (`benefit-unread`); `rules.findings` has those of judging.
+    reading alone (`benefit-unread`, `error-cell`, `no-cached-values`); `rules.findings` has those of judging.
     """
 
     rows: pa.Table
@@ -70,8 +72,11 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
     sheet = block.sheet
     cells = sheet.cells.slice(block.first_row - sheet.first_row, block.last_row - block.first_row + 1)
     columns = {name: _column(name, cells, column - sheet.first_column) for name, column in found.items()}
-    further = merged.fill(columns, merged.spans(sheet.merged, found, block.first_row))
-    under = body(columns, cells, lambda name: match(name) is not None).without(further)
+    again = headers_again(columns, block.headings, found)
+    spans = merged.spans(sheet.merged, found, block.first_row)
+    spans["title"] = [*spans.get("title", []), *further_authors(columns, spans.get("title", []))]
+    further = merged.fill(columns, spans)
+    under = body(columns, cells, lambda name: match(name) is not None).without(pa.concat_arrays([further, again]))
     whole = len(under.kept) == len(cells)
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
     length = len(under.kept)
@@ -86,6 +91,7 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
     if "benefit" in kept:
         rows["benefit"] = distinct.mapped(kept["benefit"], read_benefit, pa.int64())
         unread = _unread(kept["benefit"], rows, block, column_letters(found["benefit"]))
+    unread += flaws(sheet, found, rows["row"])
     return pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS), unread
 
 

@@ -10,19 +10,21 @@ VALID = (
     "hợp lệ|hl|đạt|đạt yêu cầu|đã đạt|duyệt|đã duyệt|được duyệt|đã được duyệt|phê duyệt|đã phê duyệt"
     "|được phê duyệt|công nhận|được công nhận|đã công nhận|đã được công nhận|chấp nhận|được chấp nhận"
     "|chấp thuận|đủ điều kiện|đồng ý|đúng quy định|có|đã xét đạt|xét đạt|thông qua|đã thông qua"
-    "|được thông qua|hợp lệ đã duyệt|đảm bảo|valid|approved|accepted|ok|yes|x|v"
+    "|được thông qua|hợp lệ đã duyệt|đảm bảo|sáng kiến hợp lệ|sk hợp lệ|đã được phê duyệt|đã được chấp nhận"
+    "|đã được chấp thuận|đã được thông qua|đã chấp nhận|đã chấp thuận|đã đạt yêu cầu|đã thẩm định đạt|đ"
+    "|valid|approved|accepted|ok|yes|x|v"
 )
 INVALID = (
     "loại|bị loại|đã loại|từ chối|bị từ chối|đã từ chối|trả lại|bị trả lại|chưa hợp lệ|chưa đạt"
     "|chưa đủ điều kiện|chưa đạt yêu cầu|sai quy định|khl|invalid|rejected|no|không|hỏng|huỷ|hủy"
-    "|đã hủy|đã huỷ|trùng|bị trùng"
+    "|đã hủy|đã huỷ|trùng|bị trùng|kđ"
 )
 PENDING = (
     "chờ|chờ duyệt|đang chờ|đang chờ duyệt|chờ phê duyệt|chờ xét|chờ xét duyệt|chờ xử lý|đang xử lý"
     "|đang xét|đang xét duyệt|đang xem xét|chờ xem xét|chưa duyệt|chưa phê duyệt|chưa xét"
     "|chưa xét duyệt|chưa được duyệt|chưa công nhận|chưa được công nhận|chưa xử lý|chưa có kết quả"
     "|đang thẩm định|chờ thẩm định|chờ công nhận|mới|mới gửi|đã gửi|pending|chờ bổ sung|đang bổ sung"
-    "|mới đăng ký|đã đăng ký"
+    "|mới đăng ký|đã đăng ký|đã nộp|cần bổ sung|chờ kết quả|chờ quyết định|chưa thẩm định|đang trình|chờ hội đồng xét"
 )
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang) ")
 MARKS = frozenset("xXvV✓✔✗✘☑☒√+*1ü") | {"có", "true", "yes"}

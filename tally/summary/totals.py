@@ -35,13 +35,13 @@ def total_findings(lines: Sequence[Line], flaws: Flaws) -> list[Finding]:
 def _part(lines: Sequence[Line], place: int) -> list[list[Line]]:
     """The rows that a row may sum: units above a subtotal, branches below their unit, units below a group's row.
 
-    A group's row may stand below its units, too.
+    A group's row may stand below its units, too; the sum of a page may carry on that of the pages before.
     """
     ends = ("group", "total", "subtotal")
     above, below = range(place - 1, -1, -1), range(place + 1, len(lines))
     looked_at = {
         "unit": [(below, "branch", (*ends, "unit", "text"))],
-        "subtotal": [(above, "unit", ends)],
+        "subtotal": [(above, "unit", ends), (above, "unit", ())],
         "group": [(below, "unit", ends), (above, "unit", ends)],
     }
     return [part for where in looked_at.get(lines[place].kind, []) if (part := _run(lines, *where))]

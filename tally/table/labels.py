@@ -31,11 +31,28 @@ _TOTAL = (
 )
 _ALONE = frozenset({*map(fold, ("tổng", "cộng", "toàn quốc", "toàn thành phố")), "tong", "cong"})
 _ALONE |= {"total", "sum", "toan nganh", "cong tong"}
-_PARTS = ("cụm", "khối", "nhóm", "mục", "phần", "các", "huyện", "ngành", "cum", "khoi", "nhom", "muc", "phan", "cac")
+_PARTS = (
+    "cụm",
+    "khối",
+    "nhóm",
+    "mục",
+    "phần",
+    "các",
+    "huyện",
+    "ngành",
+    "trang",
+    "cum",
+    "khoi",
+    "nhom",
+    "muc",
+    "phan",
+    "cac",
+)
 _PART = re.compile(
     rf"(?:(?:{fold('tổng')}|tong) )?(?:{fold('cộng')}|{fold('tổng')}|cong|tong|total)"
     rf"\s+(?:{'|'.join(map(fold, _PARTS))}|[ivxl]+\b|[a-dđ]\b|\d+\b)"
 )
+_CARRIED = re.compile(r"(?:cong |tong |so )?(?:mang|chuyen) sang(?: trang.*)?|cong don|luy ke trang.*")
 _GROUP = re.compile(r"(?:cum|khoi|nhom)\b")
 
 
@@ -52,8 +69,9 @@ def is_total(label: str) -> bool:
 
 
 def is_part_total(label: str) -> bool:
-    """Whether a label says that its row is the sum of a group: "Cộng cụm I", "Tổng các huyện"."""
-    return bool(_PART.match(fold(label).strip(" .:;()*-")))
+    """Whether a label says that its row is the sum of some of the rows: "Cộng cụm I", "Cộng trang 1", "Mang sang"."""
+    plain = fold(label).strip(" .:;()*-")
+    return bool(_PART.match(plain) or _CARRIED.fullmatch(bare(plain)))
 
 
 def is_group(label: str) -> bool:

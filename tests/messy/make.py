@@ -15,6 +15,9 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from tally.workbook import legacy
 
 HERE = Path(__file__).parent
 # code, name, quota, valid, invalid
@@ -72,14 +75,14 @@ def found(*findings):
     return [{"code": code, "cell": cell, **dict(*more)} for code, cell, *more in findings]
 
 
-def save(name, rows, findings=(NO_QUOTA,), *, units=None, merge=(), hide=(), sheets=None, **more):
+def save(name, rows, findings=(NO_QUOTA,), *, units=None, merge=(), hide=(), sheets=None, font=None, **more):
     """Writes `name`.xlsx (or name with its own ending, by `_csv`) and its expected `name`.json."""
     book = Workbook()
     book.remove(book.active)
     for title, grid in (sheets or {"Tổng hợp": rows}).items():
         sheet = book.create_sheet(title.lstrip("~"))
         sheet.sheet_state = "hidden" if title.startswith("~") else "visible"
-        fill(sheet, grid)
+        fill(sheet, grid, font)
     first = book["Tổng hợp"] if "Tổng hợp" in book.sheetnames else book.worksheets[0]
     for span in merge:
         first.merge_cells(span)
@@ -104,12 +107,14 @@ def _undated(content):
     return re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2022-05-20T00:00:00Z", content)
 
 
-def fill(sheet, grid):
-    """Writes rows of values from A1 on."""
+def fill(sheet, grid, font=None):
+    """Writes rows of values from A1 on, in a font where one is named."""
     for r, row in enumerate(grid, start=1):
         for c, value in enumerate(row, start=1):
             if value is not None:
-                sheet.cell(r, c, value)
+                cell = sheet.cell(r, c, value)
+                if font:
+                    cell.font = Font(name=font)
 
 
 def save_csv(name, rows, findings=(NO_QUOTA,), *, mark=",", encoding="utf-8", units=None, **more):
@@ -142,7 +147,20 @@ def main():
         if not old.name.startswith(("register-", "made-")):
             old.unlink()
     first = (headers, columns, surroundings, groups, sheets, layouts, names, numbers)
-    for make in (*first, sums, quotas, cells, texts, bad, branches, more, below_and_between, other_formats):
+    for make in (
+        *first,
+        sums,
+        quotas,
+        cells,
+        texts,
+        bad,
+        branches,
+        more,
+        below_and_between,
+        pages,
+        legacy_letters,
+        other_formats,
+    ):
         make()
 
 
@@ -797,8 +815,61 @@ def below_and_between():
     save("names-run-together", plain(names=[*joined, "Khác"]))
 
 
+def pages():
+    """Sums at the foot of each printed page, and what else staff write their own way."""
+    rows = body()
+    first, second = [2840, 382, 10, 392], [1800, 144, 29, 173]
+    each = [*rows[:7], [None, "Cộng trang 1", *first], *rows[7:], [None, "Cộng trang 2", *second]]
+    save("total-of-each-page", [HEAD, *each, TOTAL], [("quota-blank", "C16")])
+    carried = [[None, "Cộng mang sang", *first], [None, "Mang sang", *first]]
+    save("total-carried-to-the-next-page", [HEAD, *rows[:7], *carried, *rows[7:], TOTAL], [("quota-blank", "C17")])
+    short = ["LĐLĐ H.YÊN KHÁNH ⁽¹⁾", "L.Đ.L.Đ huyện Kim Sơn", "LĐ LĐ huyện Yên Mô", "LĐLĐ t/p Ninh Bình"]
+    short += ["LĐLĐ T/P Tam Điệp", "Liên đoàn LĐ huyện Hoa Lư", *[u[1] for u in UNITS[6:8]], "C.Đ Viên chức tỉnh"]
+    save("names-with-points-in-short-forms", plain(names=[*short, *[u[1] for u in UNITS[9:]]]))
+    waiting = ["STT", "Đơn vị", "Chỉ tiêu", "Đạt", "Không đạt", "Đang thẩm định", "Tổng số SK gửi"]
+    assessed = [{**unit, "pending": 3} for unit in expected()]
+    save("columns-still-being-assessed", [waiting, *[[*r[:5], 3, r[5] + 3] for r in rows]], units=assessed)
+    must = ["TT", "Đơn vị", "Số SK phải đạt", "Số SK được công nhận", "Số SK không được công nhận", "Cộng"]
+    save("header-says-what-must-be-reached", [must, *rows, TOTAL])
+
+
+def legacy_letters():
+    """Vietnamese for the fonts before Unicode, in a workbook and as CSV; and such a font over Unicode text."""
+    titled = [[TITLE[0]], [TITLE[1]], [], *plain()]
+    told = [("quota-blank", "C18"), ("legacy-encoding", None)]
+    old = {"tcvn3": (_tcvn3, ".VnTime", "latin-1"), "vni": (_vni, "VNI-Times", "cp1252")}
+    for name, (write, font, encoding) in old.items():
+        grid = [[write(v) if isinstance(v, str) else v for v in row] for row in titled]
+        save(f"letters-{name}", grid, told, font=font, as_of=DAY)
+        save(f"letters-{name}-in-another-font", grid, told, as_of=DAY)
+        save_csv(f"csv-{name}", grid, told, mark=";", encoding=encoding, as_of=DAY)
+    save("letters-unicode-in-an-old-font", titled, [("quota-blank", "C18")], font=".VnTime", as_of=DAY)
+
+
+def _tcvn3(text):
+    signs = {letter: sign for sign, letter in reversed([*legacy._TCVN3_LOWER.items(), *legacy._TCVN3_UPPER.items()])}
+    text = unicodedata.normalize("NFC", text)
+    return "".join(signs.get(letter) or signs.get(letter.lower(), letter) for letter in text)
+
+
+def _vni(text):
+    pairs = {letter: signs for signs, letter in legacy._VNI.items()}
+    pairs |= {letter.upper(): signs.upper() for letter, signs in pairs.items()}
+    return "".join(pairs.get(letter, letter) for letter in unicodedata.normalize("NFC", text))
+
+
 def other_formats():
     """Expected readings of files that a spreadsheet program saved: header-in-row-1.xlsx in other formats."""
+    macros = ("spreadsheetml.sheet.main", "ms-excel.sheet.macroEnabled.main")
+    made = BytesIO()
+    with ZipFile(HERE / "header-in-row-1.xlsx") as plain_, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for entry in plain_.infolist():
+            content = plain_.read(entry)
+            if entry.filename == "[Content_Types].xml":
+                content = content.replace(b"openxmlformats-officedocument." + macros[0].encode(), macros[1].encode())
+            new.writestr(ZipInfo(entry.filename), content, ZIP_DEFLATED)
+    (HERE / "made-macro-enabled.xlsm").write_bytes(made.getvalue())
+    expect("made-macro-enabled", "xlsm", [NO_QUOTA], None)
     for told, ending in {
         "excel-97": "xls",
         "opendocument": "ods",

@@ -30,10 +30,12 @@ finding-bad-number = { $computed ->
 finding-ambiguous-number = { $unit }: cell { $cell } says “{ $value }”, which may mean thousands or a decimal number. Please choose.
 finding-no-cached-values = { $computed ->
     [1] { $unit }: cell { $cell } is a formula without a result. The sum of the rows is used.
+    [2] Cell { $cell } (sheet { $sheet }) is a formula that was never computed, so it is read as blank. Please open the file in Excel, save it and upload it again.
    *[other] { $unit }: cell { $cell } is a formula without a result. Please open the file in Excel, save it and upload it again.
 }
 finding-error-cell = { $computed ->
     [1] { $unit }: cell { $cell } shows the error “{ $value }”. The sum of the rows is used.
+    [2] Cell { $cell } (sheet { $sheet }) shows the error “{ $value }”. Please mend the formula or write the text, then upload it again.
    *[other] { $unit }: cell { $cell } shows the error “{ $value }”. Please mend the formula or type the number, and upload the file again.
 }
 finding-hidden-sheet = { $taken ->

@@ -27,10 +27,12 @@ finding-bad-number = { $computed ->
 finding-ambiguous-number = { $unit }: ô { $cell } ghi “{ $value }”, chưa rõ là hàng nghìn hay số thập phân. Đề nghị chọn cách hiểu.
 finding-no-cached-values = { $computed ->
     [1] { $unit }: ô { $cell } là công thức chưa có kết quả. Dùng số cộng lại.
+    [2] Ô { $cell } (trang tính { $sheet }) là công thức chưa có kết quả, nên đọc như ô trống. Đề nghị mở tệp bằng Excel, lưu lại rồi nạp lại.
    *[other] { $unit }: ô { $cell } là công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi nạp lại.
 }
 finding-error-cell = { $computed ->
     [1] { $unit }: ô { $cell } báo lỗi “{ $value }”. Dùng số cộng lại.
+    [2] Ô { $cell } (trang tính { $sheet }) báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi lại nội dung rồi nạp lại.
    *[other] { $unit }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số rồi nạp lại.
 }
 finding-hidden-sheet = { $taken ->

@@ -1,0 +1,67 @@
+"""Makes registers of this folder and what is expected of each: `python tests/messy/make_registers.py`.
+
+Every file teaches one thing, which its name says. The registers that are not made here were made by hand.
+"""
+
+from __future__ import annotations
+
+from make import HERE, expect, fill, timeless
+from openpyxl import Workbook
+
+HEAD = ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết định", "Ngày công nhận", "Trạng thái", "Lý do"]
+
+
+def row(number, unit="LĐLĐ huyện Yên Khánh", day="15/03/2022", status="Hợp lệ", reason=None):
+    """One good initiative, changed so."""
+    title, author = f"Cải tiến máy tách hạt số {number}", f"Trần Văn An {number}"
+    return [number, title, author, unit, "12/QĐ-CĐ", day, status, reason]
+
+
+def counted(code, valid, invalid=0, pending=0):
+    """A unit as it must be read."""
+    return {"code": code, "valid": valid, "invalid": invalid, "pending": pending}
+
+
+def save(name, grid, units, findings=(), merge=(), **more):
+    """Writes `register-`name.xlsx and its expected reading."""
+    book = Workbook()
+    fill(book.active, grid)
+    for span in merge:
+        book.active.merge_cells(span)
+    (HERE / f"register-{name}.xlsx").write_bytes(timeless(book))
+    expect(f"register-{name}", "xlsx", findings, units, kind="register", **more)
+
+
+def main():
+    """Every file, anew."""
+    three = [row(n) for n in (1, 2, 3)]
+    own = [counted("YK", 3)]
+    signed = [["Người lập biểu", None, None, None, None, "Thủ trưởng"], ["Nguyễn Thị Hoa", *[None] * 4, "Phạm Bình"]]
+    save("signed-right-below", [HEAD, *three, *signed], own)
+    tally = [[], [], ["TỔNG HỢP"], [None, "Hợp lệ", 3], [None, "Không hợp lệ", 0]]
+    save("counted-up-below", [HEAD, *three, *tally], own)
+    save("header-again-on-page-2", [HEAD, *three[:2], HEAD, three[2]], own)
+    named = [["1. LĐLĐ huyện Yên Khánh (02 sáng kiến)"], *three[:2], ["2. LĐLĐ huyện Kim Sơn: 01 sáng kiến"], three[2]]
+    without = [[c for place, c in enumerate(r) if place != 3] if len(r) > 1 else r for r in [HEAD, *named]]
+    save("group-rows-with-their-count", without, [counted("YK", 2), counted("KS", 1)], merge=["A2:G2", "A5:G5"])
+    days = ["15-Mar-22", "Ninh Bình, ngày 15/3/2022", "QĐ số 12 ngày 15/3/2022"]
+    save("dates-with-words-before", [HEAD, *[row(n, day=day) for n, day in enumerate(days, 1)]], own)
+    dash = [HEAD, row(1, day="-"), row(2)]
+    save("date-as-dash-is-missing", dash, [counted("YK", 1, 1)], [("date-missing", "F2")])
+    said = ["Đã được phê duyệt", "Sáng kiến hợp lệ", "Đ", "Đã đạt yêu cầu"]
+    save("statuses-of-approval", [HEAD, *[row(n, status=s) for n, s in enumerate(said, 1)]], [counted("YK", 4)])
+    more = [None, None, "Lê Thị Bình"]
+    save("authors-below-each-other", [HEAD, row(1), more, [None, None, "Chu Văn Chi"], row(2), row(3)], own)
+    above = ["TT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số QĐ", "Ngày công nhận", "Kết quả thẩm định", None, None]
+    marks = [[*row(n)[:6], *["x" if n == place else None for place in (1, 2, 3)], "Trùng"] for n in (1, 2, 3)]
+    grid = [[*above, "Lý do"], [*[None] * 6, "Hợp lệ", "Không hợp lệ", "Chờ duyệt"], *marks]
+    save("marks-below-a-heading-of-results", grid, [counted("YK", 1, 1, 1)], merge=["G1:I1"])
+    other = ["TT", "NỘI DUNG SÁNG KIẾN", "NGƯỜI CÓ SÁNG KIẾN", "LĐLĐ HUYỆN/CĐ NGÀNH", "QĐ SỐ", "NGÀY THÁNG NĂM QĐ"]
+    save("headings-of-other-words", [[*other, "ĐẠT/KHÔNG ĐẠT"], *[[*r[:6], "Đạt"] for r in three]], own)
+    errors = [HEAD, row(1), row(2, status="#REF!"), row(3, day="=DATE(2022,3,5)")]
+    told = [("error-cell", "G3"), ("status-unknown", "G3"), ("no-cached-values", "F4"), ("date-missing", "F4")]
+    save("errors-and-formulas-never-computed", errors, [counted("YK", 1, 1, 1)], told)
+
+
+if __name__ == "__main__":
+    main()
