@@ -81,7 +81,6 @@ def compare_and_publish(
     reading: Reading, draft: Draft, directory: Directory, asked: list[asking.Question], answer
 ) -> None:
     """The comparison with what is in force, and the button."""
-    publish.meanwhile(draft)
     period, as_of = publish.dated(reading, draft, directory)
     plan, seen = publish.planned(reading, draft, period, as_of)
     if reading.kind == "directory":
@@ -95,6 +94,7 @@ def compare_and_publish(
     unsure = bool(period and as_of) and returned.returned(reading, draft, period.code, as_of)
     with answer:
         again = publish.already(plan, reading.kind, as_of)
+    publish.meanwhile(draft)
     who, note = publish.signed_by(draft)
     terms = publish.Terms(period, as_of, who, note)
     reasons = publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)), unsure=unsure, again=again)

@@ -109,7 +109,7 @@ def _body(drafted: str, key: str) -> str:
     def again() -> None:
         st.session_state[key] = drafted
 
-    body = st.text_area(say("letter-field-body"), drafted, height=900, key=key, persist_state="session")
+    body = st.text_area(say("letter-field-body"), drafted, height=1080, key=key, persist_state="session")
     if body != drafted:
         st.button(say("letter-again"), on_click=again)
     return body

@@ -15,6 +15,8 @@ from tally.wording import say
 
 WIDTHS = {"ordinal": 13, "quota": 34, "valid": 19, "invalid": 19, "pending": 19, "total": 17}
 NARROW = {"ordinal": 10, "quota": 17, "valid": 11, "invalid": 12, "pending": 11, "total": 12}
+WIDER = {"quota": 24, "invalid": 16, "rank": 14}  # whole words in the header, where the names leave room for it
+NAMES = 40  # millimetres that the longest names need on one line
 EXTRA = {"completion": 15, "rank": 11, "shortfall": 12, "note": 22}
 
 
@@ -45,8 +47,13 @@ def add_official_table(document: Document, table: OfficialTable) -> None:
 
 def _widths(table: OfficialTable) -> list[float]:
     known = (WIDTHS if len(table.columns) < 6 else NARROW) | EXTRA
-    rest = TEXT_WIDTH - known["ordinal"] - sum(known[column] for column in table.columns)
-    return [known["ordinal"], rest, *(known[column] for column in table.columns)]
+    if len(table.columns) >= 6 and _rest(known | WIDER, table) >= NAMES:
+        known |= WIDER
+    return [known["ordinal"], _rest(known, table), *(known[column] for column in table.columns)]
+
+
+def _rest(known: dict[str, float], table: OfficialTable) -> float:
+    return TEXT_WIDTH - known["ordinal"] - sum(known[column] for column in table.columns)
 
 
 def _header(drawn: Table, table: OfficialTable, size: float) -> None:

@@ -178,7 +178,7 @@ upload-rows = { $count ->
 
 upload-compare = Compared with what is in force
 upload-compare-with = Compared with what is in force ({ $day })
-upload-compare-first = Compared with what is in force (nothing published yet)
+upload-compare-first = Compared with what is in force (no figures up to this date yet)
 upload-compare-counts = { $changed } changed · { $same } the same · { $new } new · { $absent } absent
 upload-compare-needs-date = Please choose the date of the figures to compare.
 upload-compare-needs-answers = The comparison stands here once the questions above are answered and what blocks is mended.

@@ -133,7 +133,7 @@ upload-rows = { $count } dòng
 
 upload-compare = So với số đang dùng
 upload-compare-with = So với số đang dùng ({ $day })
-upload-compare-first = So với số đang dùng (chưa công bố lần nào)
+upload-compare-first = So với số đang dùng (chưa có số liệu nào đến ngày này)
 upload-compare-counts = { $changed } đổi · { $same } giữ nguyên · { $new } mới · { $absent } vắng
 upload-compare-needs-date = Đề nghị chọn ngày của số liệu để so sánh.
 upload-compare-needs-answers = Bảng so sánh hiện ở đây khi đã trả lời các điều ở trên và sửa các chỗ chặn.
