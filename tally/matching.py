@@ -144,7 +144,8 @@ class Matcher:
     ) -> None:
         self.directory = directory
         self._place = fold(spelled_out(directory.programme.place)) if directory.programme.place else ""
-        self._answers = {spelled_out(printed): code for printed, code in (aliases or {}).items()}
+        there = {"", *(unit.code for unit in directory.units)}  # a name may be remembered for a unit since taken out
+        self._answers = {spelled_out(name): code for name, code in (aliases or {}).items() if code in there}
         self._known: dict[str, Match] = {}
         self._units = [unit for unit in directory.units if _stands(unit, as_of)] or list(directory.units)
         self._spellings: dict[str, set[str]] = {}

@@ -115,3 +115,16 @@ def test_unit_is_known_only_while_it_is_in_force():
 )
 def test_numbers_and_footnotes_are_taken_off_a_name_and_nothing_else(printed, name):
     assert without_marks(printed) == name
+
+
+def test_name_remembered_for_a_unit_that_was_taken_out_is_asked_about_again():
+    printed = "Công đoàn Công ty Mới"
+    assert Matcher(DIRECTORY, {printed: "ZZ"}).match(printed).code is None
+    assert not Matcher(DIRECTORY, {printed: "ZZ"}).match(printed).left_out
+    assert Matcher(DIRECTORY, {printed: ""}).match(printed).left_out
+
+
+@pytest.mark.parametrize("printed", ["L.Đ.L.Đ huyện Hoa Lư", "LĐ LĐ huyện Hoa Lư", "LĐLĐ huyện Hoa Lư ⁽¹⁾"])
+def test_short_form_with_points_is_no_number_in_a_list(printed):
+    assert matcher.match(printed).code == "HL"
+    assert without_marks(printed).startswith("L")

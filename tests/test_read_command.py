@@ -94,6 +94,10 @@ def test_reading_for_people_says_the_figures_and_what_was_found(capsys):
             ["read", str(LETTER), "--quotas", "all"],
             "Giá trị của --quotas chưa đúng.",
         ),
+        (["read", str(LETTER), "--column", "C=chỉ tiêu"], "Giá trị của --column chưa đúng."),
+        (["read", str(LETTER), "--column", "C"], "Giá trị của --column chưa đúng."),
+        (["read", str(LETTER), "--alias", "Yên Khánh"], "Giá trị của --alias chưa đúng."),
+        (["read", str(LETTER), "--header-row", "0"], "Giá trị của --header-row chưa đúng."),
     ],
 )
 def test_command_that_is_wrong_is_told_so_in_vietnamese(capsys, words, sentence):
@@ -104,3 +108,32 @@ def test_command_that_is_wrong_is_told_so_in_vietnamese(capsys, words, sentence)
     assert told.startswith("cách dùng: python -m tally")
     assert told.endswith(f"{sentence} Đề nghị xem cách dùng bằng --help.\n")
     assert "usage" not in told
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--sheet", "Tháng 6"], "answer-no-sheet"),
+        (["--alias", "LĐLĐ huyện Yên Khánh=ZZ"], "answer-no-unit"),
+        (["--directory", str(LETTER)], "not-a-directory"),
+    ],
+)
+def test_answer_that_names_what_is_not_there_is_refused(capsys, options, code):
+    ended, told = said(capsys, LETTER, *options)
+    assert (ended, told["refusal"]["code"]) == (2, code)
+    assert "$" not in told["refusal"]["message"]
+
+
+def test_directory_is_told_as_an_account_of_what_it_holds(capsys):
+    assert main(["read", str(ROOT / "sample_data" / "danh-muc.xlsx")]) == 0
+    printed = capsys.readouterr().out
+    assert "- 14 đơn vị" in printed
+    assert "Năm 2022: chỉ tiêu 4.640, giao cho 13 đơn vị" in printed
+    assert "Chờ duyệt" not in printed
+
+
+def test_support_requests_are_counted_by_unit_without_names_or_phones(capsys):
+    assert main(["read", str(ROOT / "sample_data" / "ho-tro-dang-ky.xlsx")]) == 0
+    printed = capsys.readouterr().out
+    assert "đề nghị, theo đơn vị:" in printed
+    assert "Chờ duyệt" not in printed

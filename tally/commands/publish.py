@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from tally.commands.keep import Outcome, add, iso_day, listed, records, refusal, run, tell
-from tally.commands.read import add_answers, answers
+from tally.commands.read import add_answers, answers, read_as_told
 from tally.directory import Directory
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
@@ -84,15 +84,13 @@ def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
 def _read(
     store: Store, options: argparse.Namespace, path: Path, directory: Directory
 ) -> tuple[bytes, Reading, Answers]:
-    from tally.read import read
-
     try:
         source = path.read_bytes()
     except OSError as error:
         raise Refusal("file-missing", file=str(path)) from error
-    given = answers(options)
-    given = replace(given, aliases={**store.aliases(), **given.aliases}, as_of=options.as_of)
-    return source, read(source, path.name, directory, given, held=store.held), given
+    given, remembered = replace(answers(options), as_of=options.as_of), store.aliases()
+    reading = read_as_told(source, path.name, directory, given, remembered, held=store.held)
+    return source, reading, replace(given, aliases={**remembered, **given.aliases})
 
 
 def _must_be_answered(options: argparse.Namespace, reading: Reading) -> None:

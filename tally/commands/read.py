@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from tally.errors import Refusal, TallyError
 from tally.findings import by_severity
 from tally.place import SETTING, own_file
 from tally.reading import Answers, Reading, UnitFigures
-from tally.wording import explain, number, say
+from tally.wording import explain, listing, number, say
 
 SAMPLE_DIRECTORY = Path(__file__).parent.parent.parent / "sample_data" / "danh-muc.xlsx"
 
@@ -34,9 +35,13 @@ def register(subparsers) -> None:
 def add_answers(command: argparse.ArgumentParser) -> None:
     """Adds the options that answer what a file asks."""
     command.add_argument("--sheet", help=say("command-read-sheet"))
-    command.add_argument("--header-row", type=int, help=say("command-read-header-row"))
-    command.add_argument("--column", action="append", default=[], metavar="C=valid", help=say("command-read-column"))
-    command.add_argument("--alias", action="append", default=[], metavar="NAME=CODE", help=say("command-read-alias"))
+    command.add_argument("--header-row", type=_row, metavar="ROW", help=say("command-read-header-row"))
+    command.add_argument(
+        "--column", type=_column, action="append", default=[], metavar="C=valid", help=say("command-read-column")
+    )
+    command.add_argument(
+        "--alias", type=_alias, action="append", default=[], metavar="NAME=CODE", help=say("command-read-alias")
+    )
     command.add_argument(
         "--duplicates", choices=("refuse", "add", "last"), default="refuse", help=say("command-read-duplicates")
     )
@@ -46,13 +51,39 @@ def add_answers(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _row(typed: str) -> int:
+    if not typed.isdecimal() or not int(typed):
+        raise ValueError(typed)
+    return int(typed)
+
+
+def _column(typed: str) -> tuple[str, str]:
+    """Letters and a field: "C=valid"; "C=" leaves the column out."""
+    from tally.register.columns import PRINTED
+    from tally.table import KINDS
+
+    letters, said, field = typed.partition("=")
+    fields = {"", *PRINTED, *(name for kind in KINDS for name in kind.phrases)}
+    if not said or field not in fields or not (letters.isascii() and letters.isalpha()):
+        raise ValueError(typed)
+    return letters.upper(), field
+
+
+def _alias(typed: str) -> tuple[str, str]:
+    """A printed name and a unit's code: "Yên Khành=YK"; "Tên nào đó=" leaves the row out."""
+    name, said, code = typed.rpartition("=")
+    if not said or not name.strip():
+        raise ValueError(typed)
+    return name, code.strip()
+
+
 def answers(options: argparse.Namespace) -> Answers:
     """The answers given on the command line."""
     return Answers(
         sheet=options.sheet,
         header_row=options.header_row,
-        columns=dict(pair.partition("=")[::2] for pair in options.column),
-        aliases=dict(pair.rpartition("=")[::2] for pair in options.alias),
+        columns=dict(options.column),
+        aliases=dict(options.alias),
         duplicates=options.duplicates,
         quotas=options.quotas,
         thousands=options.thousands,
@@ -62,20 +93,41 @@ def answers(options: argparse.Namespace) -> Answers:
 def run(options: argparse.Namespace) -> int:
     """Reads and prints; 0 when it was read, whatever was found, 2 when it was refused."""
     without_pandas()
-    from tally.read import read
-
     try:
         path = Path(options.file)
         directory, aliases = known(options)
-        given = answers(options)
-        given = replace(given, aliases={**aliases, **given.aliases})
-        reading = read(_bytes(path), path.name, directory, given)
+        reading = read_as_told(_bytes(path), path.name, directory, answers(options), aliases)
     except TallyError as refusal:
         said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
         print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
         return 2
     print(json.dumps(as_json(reading), ensure_ascii=False, indent=2) if options.json else "\n".join(_lines(reading)))
     return 0
+
+
+def read_as_told(
+    source: bytes,
+    file: str,
+    directory: Directory | None,
+    given: Answers,
+    remembered: Mapping[str, str] | None = None,
+    **more,
+) -> Reading:
+    """What `tally.read.read` says with these answers and the names remembered; `more` is handed on to it.
+
+    Raises TallyError where an answer names a unit or a sheet that there is none of: nothing else is read instead.
+    """
+    from tally.read import read
+
+    codes = [unit.code for unit in directory.units] if directory else []
+    for name, code in given.aliases.items():
+        if code and codes and code not in codes:
+            raise TallyError("answer-no-unit", name=name, wanted=code, known=", ".join(codes))
+    told = replace(given, aliases={**(remembered or {}), **given.aliases})
+    reading = read(source, file, directory, told, **more)
+    if given.sheet and reading.sheets and given.sheet not in reading.sheets:
+        raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
+    return reading
 
 
 def _bytes(path: Path) -> bytes:
@@ -94,7 +146,7 @@ def known(options: argparse.Namespace) -> tuple[Directory | None, dict[str, str]
     """The directory to compare with and the names that people have confirmed, printed -> unit code.
 
     --directory names a file, "none" is none. Otherwise the store's are in force, where there is a store; else the
-    directory that comes with the programme.
+    directory that comes with the programme. Raises TallyError where the file named is no directory.
     """
     if options.directory == "none":
         return None, {}
@@ -103,11 +155,14 @@ def known(options: argparse.Namespace) -> tuple[Directory | None, dict[str, str]
 
         with closing(open_store(options.database)) as store:
             return store.directory_in_force(), store.aliases()
-    from tally.directory.reader import read_directory
+    from tally.directory.reader import holds_directory, read_directory
     from tally.workbook import open_workbook
 
     path = Path(options.directory or SAMPLE_DIRECTORY)
-    return read_directory(open_workbook(_bytes(path), path.name))[0], {}
+    workbook = open_workbook(_bytes(path), path.name)
+    if not holds_directory(workbook):
+        raise TallyError("not-a-directory", file=path.name)
+    return read_directory(workbook)[0], {}
 
 
 def as_json(reading: Reading) -> dict[str, object]:
@@ -140,11 +195,36 @@ def _unit(unit: UnitFigures) -> dict[str, object]:
 def _lines(reading: Reading) -> list[str]:
     place = {"file": reading.file, "sheet": reading.sheet or "", "count": len(reading.units), "asof": reading.as_of}
     lines = [say(f"read-kind-{reading.kind}", **place), ""]
+    own = {"directory": _account, "support": _requests}.get(reading.kind, _figures)
+    return [*lines, *own(reading), "", *(_said(finding) for finding in by_severity(reading.findings))]
+
+
+def _account(reading: Reading) -> list[str]:
+    """What a directory holds: how many of each, and the sum of the quotas of each period."""
+    held = reading.directory
+    parts = ("units", "branches", "clusters", "phases", "reasons", "users")
+    lines = [say("read-directory-holds", programme=held.programme.name)]
+    lines += [say(f"read-directory-{part}", count=len(getattr(held, part))) for part in parts]
+    for period in held.periods:
+        quotas = [quota for (code, _), quota in held.quotas.items() if code == period.code]
+        lines.append(say("read-directory-period", period=period.name, total=sum(quotas), count=len(quotas)))
+    return lines
+
+
+def _requests(reading: Reading) -> list[str]:
+    """How many requests each unit has in a list; names and phone numbers stay in the file."""
+    from collections import Counter
+
+    units = Counter(unit or say("read-support-no-unit") for unit in reading.rows["unit"].to_pylist())
+    lines = [say("read-support-count", count=reading.rows.num_rows)]
+    return lines + [f"{unit}: {number(count)}" for unit, count in units.most_common()]
+
+
+def _figures(reading: Reading) -> list[str]:
     heads = [say(f"read-column-{name}") for name in ("unit", "quota", "valid", "invalid", "pending")]
     rows = [heads, *([u.unit, *map(number, (u.quota, u.valid, u.invalid, u.pending))] for u in reading.units)]
     widths = [max(len(row[j]) for row in rows) for j in range(5)]
-    lines += [row[0].ljust(widths[0]) + "".join("  " + row[j].rjust(widths[j]) for j in range(1, 5)) for row in rows]
-    return [*lines, "", *(_said(finding) for finding in by_severity(reading.findings))]
+    return [row[0].ljust(widths[0]) + "".join("  " + row[j].rjust(widths[j]) for j in range(1, 5)) for row in rows]
 
 
 def _said(finding) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from tally.commands.read import add_answers, answers, directory_of
+from tally.commands.read import add_answers, answers, directory_of, read_as_told
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
 from tally.progress import Span, pooled, progress
@@ -103,15 +103,13 @@ def _day(text: str | None) -> date | None:
 
 def of_file(options: argparse.Namespace) -> Figures:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
-    from tally.read import read
-
     path = Path(options.file)
     try:
         source = path.read_bytes()
     except OSError as error:
         raise Refusal("file-missing", file=str(path)) from error
     directory = _directory(options)
-    reading = read(source, path.name, directory, answers(options))
+    reading = read_as_told(source, path.name, directory, answers(options))
     as_of = options.as_of or reading.as_of
     if reading.kind not in ("summary", "register"):
         raise TallyError("report-no-figures", file=path.name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tally.commands.read import add_answers, answers, directory_of
+from tally.commands.read import add_answers, answers, directory_of, read_as_told
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.reading import Reading
@@ -52,13 +52,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(path: Path, options: argparse.Namespace, directory: Directory | None) -> Reading:
-    from tally.read import read
-
     try:
         source = path.read_bytes()
     except OSError as error:
         raise Refusal("file-missing", file=str(path)) from error
-    reading = read(source, path.name, directory, answers(options))
+    reading = read_as_told(source, path.name, directory, answers(options))
     if reading.rows is None or reading.kind != "register":
         raise TallyError("returns-not-a-register", file=path.name)
     return reading

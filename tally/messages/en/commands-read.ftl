@@ -18,6 +18,25 @@ read-kind-register = Register: { $file }, sheet “{ $sheet }”, { $count ->
  }, as of { $asof }.
 read-kind-directory = Directory: { $file }.
 read-kind-support = Support requests: { $file }, sheet “{ $sheet }”.
+read-directory-holds = Programme “{ $programme }”:
+read-directory-units = - units: { $count }
+read-directory-branches = - grassroots unions: { $count }
+read-directory-clusters = - clusters: { $count }
+read-directory-phases = - phases: { $count }
+read-directory-reasons = - reasons: { $count }
+read-directory-users = - users: { $count }
+read-directory-period = - { $period }: a quota of { $total }, assigned to { $count ->
+    [one] one unit
+   *[other] { $count } units
+ }
+read-support-count = { $count ->
+    [one] One request
+   *[other] { $count } requests
+ }, by unit:
+read-support-no-unit = No unit given
+error-answer-no-unit = The directory has no unit with the code { $wanted } (--alias “{ $name }”). It has: { $known }.
+error-answer-no-sheet = The file { $file } has no sheet “{ $wanted }”. It has: { $known }.
+error-not-a-directory = The file { $file } is no directory. Please choose a directory with a sheet of units, or say --directory none.
 read-column-unit = Unit
 read-column-quota = Quota
 read-column-valid = Valid
