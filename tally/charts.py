@@ -97,7 +97,9 @@ def burn_up(
     if projected is not None and span.left and last:
         drawing.line([span.as_of, span.deadline], [last, float(projected)], palette.accent, 1.6, dash="dash")
         text = say("chart-projection", count=number(projected))
-        drawing.label(span.deadline, float(projected), text, palette.accent, "right", bold=True)
+        near = 2 * (span.deadline - span.as_of) < end - span.start  # no room for it on the way there
+        side, text = ("left", f"  {text}") if near and span.deadline < end else ("right", text)
+        drawing.label(span.deadline, float(projected), text, palette.accent, side, bold=True, middle=side == "left")
     drawing.history([(span.start, 0), *known])
     drawing.x.update(range=[span.start, end], tickformat="%-m/%Y", nticks=5)
     drawing.y.update(range=[0, top * 1.14], nticks=4)

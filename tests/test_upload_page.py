@@ -291,6 +291,22 @@ def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, u
     assert "có 2 điều cần trả lời" in headline(page)
 
 
+def test_figures_of_another_directory_are_never_added_to_those_of_the_one_before(page, url):
+    publish_letter(page)
+    other = opened()
+    names = {f"B{row}": f"LĐLĐ huyện Ngoài Tỉnh {row}" for row in range(6, 20)}
+    upload(other, ("tinh-ban.xlsx", changed(LETTER, **names)))
+    press(other, "Lập danh mục mới từ bảng này")
+    press(signed(other), "Công bố danh mục này")
+    other.radio[0].set_value(next(iter(other.session_state["upload-drafts"]))).run()
+    press(settled(other), "Dùng câu trả lời đề xuất")
+    press(signed(other), "Công bố số liệu")
+    store = open_store(url)
+    period = store.directory_in_force().periods[0]
+    state = store.state(period.code)
+    assert (len(state), state["valid"].sum()) == (14, 526)
+
+
 def test_table_of_another_province_that_shares_a_name_is_offered_a_directory_too(page):
     names = {f"B{row}": f"LĐLĐ huyện Ngoài Tỉnh {row}" for row in range(7, 20)}
     upload(page, ("tinh-ban.xlsx", changed(LETTER, **names)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,16 +12,19 @@ from tally.reading import Reading
 from tally.text import bare, fold
 
 
-def directory_from(reading: Reading, name: str, year: int, base: Directory | None = None) -> Directory:
+def directory_from(
+    reading: Reading, name: str, year: int, base: Directory | None = None, taken: Collection[str] = ()
+) -> Directory:
     """The directory that a summary table implies: its units with their quotas, and a cluster for each group of rows.
 
     `name` is the programme's, `year` the period: what a table does not say. Units named twice become one. Where the
-    programme is that of `base`, its phases and reasons are kept: another province in the same campaign.
+    programme is that of `base`, its phases and reasons are kept: another province in the same campaign. The period gets
+    a code unlike those `taken` by figures in force, so that the units of two directories are never added together.
     """
     units: dict[str, Unit] = {}
     quotas: dict[tuple[str, str], int] = {}
     clusters = _clusters(reading)
-    period = Period(str(year), f"Năm {year}", date(year, 1, 1), date(year, 12, 31))
+    period = Period(_unlike(str(year), taken, "-"), f"Năm {year}", date(year, 1, 1), date(year, 12, 31))
     for figures in reading.units:
         known = units.get(fold(figures.unit))
         code = known.code if known else _code(figures.unit, [unit.code for unit in units.values()])
@@ -49,7 +52,12 @@ def _code(name: str, taken: Sequence[str]) -> str:
     """The initials of the name's last two words, made unlike those that are taken: "LĐLĐ huyện Hải Hậu" -> "HH"."""
     words = re.findall(r"[a-z0-9]+", bare(name)) or ["dv"]
     code = "".join(word[0] for word in words[-2:]).upper()
+    return _unlike(code, taken)
+
+
+def _unlike(code: str, taken: Collection[str], between: str = "") -> str:
+    """The code, numbered from 2 where it is taken."""
     number = 1
-    while (numbered := code if number == 1 else f"{code}{number}") in taken:
+    while (numbered := code if number == 1 else f"{code}{between}{number}") in taken:
         number += 1
     return numbered

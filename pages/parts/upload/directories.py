@@ -12,6 +12,7 @@ import streamlit as st
 from pages.parts.frame import heading, heading_html
 from pages.parts.html import escape, more, show, table
 from pages.parts.upload.draft import Draft, drafts, lay
+from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.directory.changes import Change, changes
 from tally.directory.draft import directory_from
@@ -146,7 +147,8 @@ def _programme(reading: Reading, directory: Directory) -> str:
 
 def _make(reading: Reading, draft: Draft, name: str, year: int, base: Directory) -> None:
     """Lays the new directory beside the table, as the file to look at next."""
-    source = directory_workbook(directory_from(reading, name.strip(), year, base))
+    counted = {upload.period for upload in own_store().uploads() if upload.period}
+    source = directory_workbook(directory_from(reading, name.strip(), year, base, counted))
     files = [(one.file, one.source) for one in drafts().values()]
     own = say("upload-stranger-file", file=draft.file.rsplit(".", 1)[0])
     lay([*files, (own, source)])
