@@ -50,6 +50,26 @@ async function copied(text) {
   }
 }
 
+// The table under a chart is drawn when it is opened: its cells are plain text, and the first column is words.
+addEventListener("toggle", ({ target }) => {
+  if (!target.open || !target.dataset?.table || target.querySelector("table")) return;
+  const { caption, headings, rows } = JSON.parse(target.dataset.table);
+  const table = made("table", { className: "t-table" });
+  table.append(made("caption", { className: "t-vh", textContent: caption }));
+  table.createTHead().append(line("th", headings));
+  table.createTBody().append(...rows.map((cells) => line("td", cells)));
+  const around = made("div", { className: "t-wide", tabIndex: 0, role: "region", ariaLabel: caption });
+  around.append(table);
+  target.append(around);
+}, true);
+
+const made = (name, set) => Object.assign(document.createElement(name), set);
+const line = (name, cells) => {
+  const row = document.createElement("tr");
+  row.append(...cells.map((textContent, place) => made(name, { textContent, className: place ? "num" : "", ...(name === "th" && { scope: "col" }) })));
+  return row;
+};
+
 window.PlotlyLocales = [{
   moduleType: "locale",
   name: "vi",
@@ -83,16 +103,17 @@ const WORDS = {
   "empty": "trống", "Connecting": "Đang kết nối", "Please wait...": "Đang tải", "Connection error": "Mất kết nối", "Script execution error": "Trang gặp lỗi", "Page not found": "Không có trang này",
   "No data": "Không có dữ liệu", "Download": "Tải về", "Clear cache": "Xoá bộ nhớ đệm", "Try again": "Thử lại", "Notifications": "Thông báo", "App pages": "Các trang", "Main content": "Nội dung chính",
 };
+const OURS = ".stHtml, .js-plotly-plot";
 const SAID_IN = ["aria-label", "title", "placeholder"];
 
 function translate(node) {
   if (document.documentElement.lang !== "vi") return;
   if (node.nodeType === Node.TEXT_NODE) {
     const word = WORDS[node.data.trim()];
-    if (word && !node.parentElement?.closest(".stHtml")) node.data = node.data.replace(node.data.trim(), word);
+    if (word) node.data = node.data.replace(node.data.trim(), word);
     return;
   }
-  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  if (node.nodeType !== Node.ELEMENT_NODE || node.matches(OURS)) return; // what we draw is said in the right language
   for (const name of SAID_IN) {
     const word = WORDS[node.getAttribute(name)];
     if (word) node.setAttribute(name, word);
@@ -102,6 +123,8 @@ function translate(node) {
 
 new MutationObserver((changes) => {
   for (const change of changes) {
+    const within = change.target.nodeType === Node.TEXT_NODE ? change.target.parentElement : change.target;
+    if (within?.closest?.(OURS)) continue;
     if (change.type === "childList") change.addedNodes.forEach(translate);
     else translate(change.target);
   }

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from unicodedata import combining, normalize
 
 import pandas as pd
 from plotly.graph_objects import Figure
@@ -103,6 +104,7 @@ def burn_up(
     drawing.history([(span.start, 0), *known])
     drawing.x.update(range=[span.start, end], tickformat="%-m/%Y", nticks=5)
     drawing.y.update(range=[0, top * 1.14], nticks=4)
+    drawing.room([number(int(top * 1.14))])
     return drawing.figure()
 
 
@@ -122,6 +124,7 @@ def valid_and_invalid(units: Sequence, palette: Palette = LIGHT) -> Figure:
     drawing.beside(names, counts["total"], texts)
     drawing.layout.update(barmode="stack", bargap=0.42)
     drawing.layout["margin"].update(t=4, r=72)
+    drawing.room([f"{name} " for name in names], below=8)
     drawing.x.update(visible=False, range=[0, max([*counts["total"], 1])])
     drawing.y.update(autorange="reversed", ticks="outside", ticklen=8, tickcolor=CLEAR, tickformat="")
     return drawing.figure()
@@ -147,6 +150,7 @@ def rates_over_time(
     drawing.x.update(tickvals=days[:: -(-len(days) // 6)] if days else [], tickformat="%-d/%-m")
     drawing.y.update(ticksuffix="%", rangemode="tozero", nticks=4)
     drawing.layout["margin"].update(r=118)
+    drawing.room(["100%"])
     return drawing.figure()
 
 
@@ -163,11 +167,20 @@ def reasons(names: Sequence[str], counts: Sequence[int], palette: Palette = LIGH
     return drawing.figure()
 
 
+def _width(text: str) -> float:
+    """About how many pixels a word takes in the font of the charts, rather too many than too few."""
+    plain = (letter for letter in normalize("NFD", text) if not combining(letter))
+    return sum(
+        4 if letter in "iljtfrI.,:;'()| " else 10.5 if letter in "mwMW%" else 8.4 if letter.isupper() else 7.4
+        for letter in plain
+    )
+
+
 class _Drawing:
     """A chart in the making, as plain dictionaries: plotly checks the whole once, which takes a millisecond."""
 
     def __init__(self, palette: Palette, height: int) -> None:
-        axis = {"fixedrange": True, "zeroline": False, "showgrid": False, "automargin": True}
+        axis = {"fixedrange": True, "zeroline": False, "showgrid": False, "automargin": False}
         axis["tickfont"] = {"color": palette.muted}
         self.palette = palette
         self.traces: list[dict] = []
@@ -199,6 +212,10 @@ class _Drawing:
         """The chart, checked by plotly."""
         drawn = {"xaxis": self.x, "yaxis": self.y, "annotations": self.notes, "shapes": self.shapes}
         return Figure({"data": self.traces, "layout": self.layout | drawn})
+
+    def room(self, names: Sequence[str], below: int = 32) -> None:
+        """Leaves room for the words beside the upright axis; left to plotly, it would draw every chart again for it."""
+        self.layout["margin"].update(l=14 + int(max(map(_width, names), default=0)), b=below)
 
     def line(self, x: list, y: list, colour: str, width: float, dash: str = "solid") -> None:
         stroke = {"color": colour, "width": width, "dash": dash}

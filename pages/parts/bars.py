@@ -28,25 +28,30 @@ def bars(view: View, frame: pd.DataFrame, own: str | None = None, middle: Fracti
     """
     best = max((rate for rate in frame["completion"] if rate is not None), default=Fraction(1))
     full = max(best, Fraction(1))
-    rows = "".join(f"<li>{_row(view, unit, full, own, middle)}</li>" for unit in entries(frame))
-    return f'<ol class="t-bars">{rows}</ol>'
+    rows = "".join(f"<li>{_row(unit, full, own, middle)}</li>" for unit in entries(frame))
+    return _list(rows, view, full)
 
 
 def cluster_rows(view: View, groups: Iterable, own: str) -> str:
     """Clusters as bars, each leading to its page; `groups` are `clustering.Group`, in order."""
     groups = list(groups)
     full = max([Fraction(1), *(group.whole.completion for group in groups if group.whole.completion is not None)])
-    rows = "".join(f"<li>{_cluster_row(view, group, full, own)}</li>" for group in groups)
-    return f'<ol class="t-bars">{rows}</ol>'
+    rows = "".join(f"<li>{_cluster_row(group, full, own)}</li>" for group in groups)
+    return _list(rows, view, full)
 
 
-def _cluster_row(view: View, group, full: Fraction, own: str) -> str:
+def _list(rows: str, view: View, full: Fraction) -> str:
+    """The rows; the tick of the pace stands at the same place in each, so it is said once."""
+    return f'<ol class="t-bars" style="--pace:{_width(view.span.share, full)}">{rows}</ol>'
+
+
+def _cluster_row(group, full: Fraction, own: str) -> str:
     whole = group.whole
     mark = " t-own" if group.code == own else ""
     if whole.completion is None:
         cells = _nothing_owed(group.name, whole.quota, whole.valid)
     else:
-        cells = _measured(view, str(group.place), group.name, whole, full, None)
+        cells = _measured(str(group.place), group.name, whole, full, None)
     moved = f'<span class="t-m">{_moved(whole.movement)}</span>'
     return f'<a class="t-row{mark}" href="{escape(link("clusters", cluster=group.code))}">{cells}{moved}</a>'
 
@@ -61,21 +66,21 @@ def ratio(valid: int, quota: int | None) -> str:
     return f"{number(valid)}/{number(quota)}"
 
 
-def _row(view: View, unit, full: Fraction, own: str | None, middle: Fraction | None) -> str:
+def _row(unit, full: Fraction, own: str | None, middle: Fraction | None) -> str:
     marks = " t-none" if unit.completion is None else " t-own" if unit.unit == own else ""
     if unit.completion is None:
         cells = _nothing_owed(unit.name, unit.quota, unit.valid)
     else:
-        cells = _measured(view, str(unit.rank), unit.name, unit, full, middle)
+        cells = _measured(str(unit.rank), unit.name, unit, full, middle)
     moved = f'<span class="t-m">{_moved(unit.movement)}</span>'
     return f'<a class="t-row{marks}" href="{escape(link("unit", unit=unit.unit))}">{cells}{moved}</a>'
 
 
-def _measured(view: View, place: str, name: str, what, full: Fraction, middle: Fraction | None) -> str:
+def _measured(place: str, name: str, what, full: Fraction, middle: Fraction | None) -> str:
     figure = f"{ratio(what.valid, what.quota)} · <b>{percent(what.completion)}</b>"
     return (
         f'<span class="t-r">{place}</span><span class="t-n">{escape(name)}</span>'
-        f"{_bar(what.completion, view.span.share, full, middle)}"
+        f"{_bar(what.completion, full, middle)}"
         f'<span class="t-f">{figure}</span>{state(what.state)}'
     )
 
@@ -93,13 +98,14 @@ def why_unranked(quota: int | None) -> str:
     return say("figures-unranked") if quota is None else say("figures-unranked-zero")
 
 
-def _bar(rate: Fraction, pace: Fraction, full: Fraction, middle: Fraction | None) -> str:
-    ticks = [f'<u style="left:{_width(pace, full)}"></u>']
+def _bar(rate: Fraction, full: Fraction, middle: Fraction | None) -> str:
+    """One element: its length and the tick of the pace are drawn by the style sheet, which 200 rows feel."""
+    ticks = []
     if full > 1:
         ticks.append(f'<s style="left:{_width(Fraction(1), full)}"></s>')
     if middle is not None:
         ticks.append(f'<s style="left:{_width(middle, full)}"></s>')
-    return f'<span class="t-bar" aria-hidden="true"><i style="width:{_width(rate, full)}"></i>{"".join(ticks)}</span>'
+    return f'<span class="t-bar" aria-hidden="true" style="--done:{_width(rate, full)}">{"".join(ticks)}</span>'
 
 
 def _width(value: Fraction, full: Fraction) -> str:

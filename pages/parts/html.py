@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
 import streamlit as st
 
-__all__ = ["anchor", "escape", "more", "rich", "show", "table"]
+__all__ = ["anchor", "escape", "figures_table", "more", "rich", "show", "table"]
 
 
 def show(*pieces: str) -> None:
@@ -59,6 +60,13 @@ def table(
 def more(summary: str, inside: str) -> str:
     """Something that opens at a click: the table under a chart."""
     return f'<details class="t-more"><summary>{escape(summary)}</summary>{inside}</details>'
+
+
+def figures_table(summary: str, headings: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str) -> str:
+    """A table of plain text that the browser draws when it is opened: closed, it is one element however long."""
+    known = json.dumps({"caption": caption, "headings": headings, "rows": rows}, ensure_ascii=False)
+    known = known.replace("<", "\\u003c").replace(">", "\\u003e")  # a name may hold what looks like a tag
+    return f'<details class="t-more" data-table="{escape(known)}"><summary>{escape(summary)}</summary></details>'
 
 
 def _line(cells: Sequence[str], kind: Sequence[str], mark: str) -> str:

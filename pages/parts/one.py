@@ -124,7 +124,7 @@ def reasons(view: View, unit, rows: pa.Table) -> None:
         return
     names, counts = zip(*found, strict=True)
     headings = [say("unit-reason"), say("column-invalid")]
-    cells = [[escape(name), number(number_)] for name, number_ in found]
+    cells = [[name, number(number_)] for name, number_ in found]
     plots.chart(
         charts.reasons(names, counts, plots.palette()),
         say("unit-reasons-alt", name=unit.name),

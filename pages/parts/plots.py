@@ -9,7 +9,7 @@ from fractions import Fraction
 import pandas as pd
 import streamlit as st
 
-from pages.parts.html import escape, more, show, table
+from pages.parts.html import escape, figures_table, show
 from pages.parts.view import View
 from tally import charts
 from tally.progress import Totals, entries, projected_range
@@ -24,10 +24,10 @@ def palette() -> charts.Palette:
 def chart(
     figure: charts.Figure, alt: str, key: str, headings: Sequence[str], rows: Sequence[Sequence[str]], note: str = ""
 ) -> None:
-    """A chart, read out as `alt`, a note on how to read it, and its figures as a table that opens under it."""
+    """A chart, read out as `alt`, a note on how to read it, and its figures (plain text) as a table under it."""
     st.plotly_chart(figure, key=key, alt=alt, config=charts.config(), theme=None)
     below = f'<p class="t-note">{escape(note)}</p>' if note else ""
-    show(below, more(say("figures-as-table"), table(headings, rows, caption=alt)))
+    show(below, figures_table(say("figures-as-table"), headings, rows, caption=alt))
 
 
 def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = None) -> None:
@@ -76,8 +76,7 @@ def valid_and_invalid(frame: pd.DataFrame, key: str) -> None:
     shown = sorted((row for row in entries(frame) if row.total), key=lambda row: -row.total)
     headings = [say(f"column-{name}") for name in ("unit", "valid", "pending", "invalid", "validity")]
     rows = [
-        [escape(row.name), number(row.valid), number(row.pending), number(row.invalid), percent(row.validity)]
-        for row in shown
+        [row.name, number(row.valid), number(row.pending), number(row.invalid), percent(row.validity)] for row in shown
     ]
     figure = charts.valid_and_invalid(shown[:40], palette())
     chart(figure, say("chart-valid-invalid-alt"), key, headings, rows)

@@ -67,7 +67,7 @@ def reasons(view: View, rows: pa.Table) -> None:
         return
     names, counts = zip(*found, strict=True)
     heading(say("returns-reasons"))
-    cells = [[escape(name), number(many)] for name, many in found]
+    cells = [[name, number(many)] for name, many in found]
     columns = [say("returns-reason"), say("column-invalid")]
     plots.chart(charts.reasons(names, counts, plots.palette()), say("returns-reasons-alt"), "reasons", columns, cells)
 
