@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
@@ -23,6 +23,14 @@ QUIET += ["--disable-sync", "--disable-default-apps", "--no-first-run"]
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 # On a deep link Streamlit looks for its own base address below the page's first; that is its way, not a fault.
 STREAMLITS_OWN = ("/_stcore/health", "/_stcore/host-config")
+
+SETTLED = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const charts = [...document.querySelectorAll("[data-testid=stPlotlyChart]")];
+    const drawn = charts.every(e => e.querySelector(".main-svg"));
+    const working = app?.dataset.testScriptState !== "notRunning" || document.querySelector("[data-stale=true]");
+    return app && !working && drawn && document.querySelector("h1") && document.fonts.status === "loaded";
+}"""
 
 Visit = Callable[..., Page]
 
@@ -81,24 +89,35 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture
 def cold_site(tmp_path: Path) -> Iterator[Site]:
-    """A site that has just started and has not answered anybody."""
+    """A site that has just started and has not answered anybody; name it before `visit`, so that tabs close first."""
     site = Site(tmp_path).start()
     yield site
     site.stop()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """One window size, one context: what was fetched and compiled for one visit serves the next."""
+    opened: dict[str, BrowserContext] = {}
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Opens an address in a fresh browser; at the end nothing may have been asked elsewhere or complained about."""
+def visit(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[Visit]:
+    """Opens an address in a fresh tab; at the end nothing may have been asked elsewhere or complained about."""
     complaints: list[str] = []
     hosts: set[str] = set()
     own: set[str] = {""}  # data: and blob: have no host
-    contexts = []
+    pages = []
 
-    def open_(site: Site, path: str = "/", viewport: dict | None = None, **more) -> Page:
-        context = browser.new_context(viewport=viewport or WIDE, accept_downloads=True, **more)
-        contexts.append(context)
-        page = context.new_page()
+    def open_(site: Site, path: str = "/", viewport: dict | None = None) -> Page:
+        size = viewport or WIDE
+        if str(size) not in contexts:
+            contexts[str(size)] = browser.new_context(viewport=size, accept_downloads=True)
+        page = contexts[str(size)].new_page()
+        pages.append(page)
         page.on("console", lambda message: _note(complaints, message))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
@@ -109,16 +128,15 @@ def visit(browser: Browser) -> Iterator[Visit]:
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert hosts - own == set()
     assert complaints == []
 
 
 def settled(page: Page) -> None:
-    """Waits until the page has stopped working and its charts are drawn."""
-    page.wait_for_selector("[data-testid=stApp]:not([data-test-script-state=running])", state="attached")
-    page.wait_for_timeout(400)
+    """Waits until the page has stopped working: nothing of an earlier look left, charts drawn, fonts there."""
+    page.wait_for_function(SETTLED)
 
 
 def _note(complaints: list[str], message) -> None:

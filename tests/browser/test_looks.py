@@ -28,6 +28,16 @@ STREAMLITS_OWN = (
     "[data-testid=stPlotlyChart]",
 )
 
+# The ground of the page has the colour of the scheme: dark has little light in it.
+WEARS = """scheme => {
+    const ground = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
+    return (parseInt(ground.match(/\\d+/)[0]) < 128) === (scheme === "dark");
+}"""
+CHARTS_WITHIN = """right => {
+    const charts = [...document.querySelectorAll(".stMain svg.main-svg")];
+    return charts.length && charts.every(e => e.getBoundingClientRect().right <= right);
+}"""
+
 
 def path(page: str, lang: str = "vi") -> str:
     return f"/{'' if page == 'overview' else page}{'?lang=en' if lang == 'en' else ''}"
@@ -59,6 +69,7 @@ def test_no_serious_barrier_of_ours_in_light_and_dark(visit, sample_site, name):
     page.evaluate(AXE)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(WEARS, arg=scheme)
         settled(page)
         assert _serious(page) == [], (name, scheme)
 
@@ -74,7 +85,7 @@ def _serious(page: Page) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("name", ["clusters", "unit", "ranking"])
-def test_a_deep_link_on_a_cold_server_shows_that_page_in_its_frame(visit, cold_site, name):
+def test_a_deep_link_on_a_cold_server_shows_that_page_in_its_frame(cold_site, visit, name):
     page = visit(cold_site, path(name))
     expect(page.locator(".t-nav a[aria-current=page]")).to_have_attribute("href", f"./{name}")
     expect(page.locator("h1")).to_be_visible()
@@ -110,12 +121,21 @@ def test_the_keyboard_reaches_a_unit_from_the_overview(visit, sample_site):
     expect(page.locator("h1")).to_contain_text("LĐLĐ huyện Yên Khánh")
 
 
+def test_the_table_under_a_chart_opens_with_its_figures(visit, sample_site):
+    page = visit(sample_site)
+    under = page.locator("details[data-table]").last
+    under.get_by_text("Xem bảng số").click()
+    expect(under.get_by_role("row").nth(1)).to_contain_text("LĐLĐ huyện Yên Khánh")
+    expect(under.get_by_role("columnheader")).to_have_count(5)
+    expect(under.get_by_role("row")).to_have_count(15)
+    expect(under.get_by_role("table")).to_have_accessible_name("Số sáng kiến hợp lệ và không hợp lệ của từng đơn vị.")
+
+
 def test_a_page_prints_on_a4_without_a_cut_chart(visit, sample_site):
     page = visit(sample_site)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 690, "height": 976})  # A4 less its margins at 96 dots an inch
     settled(page)
-    charts = page.locator(".stMain svg.main-svg").evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")
-    assert max(charts) <= 690
+    page.wait_for_function(CHARTS_WITHIN, arg=690)
     assert not page.locator("[data-testid=stSidebar]").is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")

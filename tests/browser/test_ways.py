@@ -71,7 +71,7 @@ def test_a_cluster_head_finds_and_sorts_in_the_ranking(visit, sample_site):
     assert "q=yen+mo" in page.url
 
 
-def test_staff_bring_in_the_letter_publish_it_and_take_the_official_table(visit, cold_site):
+def test_staff_bring_in_the_letter_publish_it_and_take_the_official_table(cold_site, visit):
     page = visit(cold_site, "/upload")
     page.set_input_files("input[type=file]", LETTER)
     expect(page.locator("h1")).to_contain_text("Đọc được 14 đơn vị", timeout=30_000)
