@@ -109,7 +109,7 @@ def test_watched_folder_flows_in_once(tally, database_url, capsys):
         assert main(["publish", "--watch", "exports", "--once", "--database", database_url]) == 0
     said = capsys.readouterr().out
     assert said.count("Đã công bố") == 2
-    assert said.count("không ghi thêm gì") == 2
+    assert said.count("không ghi thêm lần nữa") == 2
     with closing(open_store(database_url)) as store:
         assert len(store.uploads()) == 2
 

@@ -76,7 +76,7 @@ class _Rows:
         self.columns, self.cells, self.is_unit, self.numbered, self.last = columns, cells, is_unit, numbered, last
 
     def kinds(self, positions: list[int]) -> dict[int, tuple[str, str]]:
-        """Position -> (initiative, blank, total, unit, branch, cluster or footer; the text of a group row)."""
+        """Position -> (initiative, blank, total, unit, branch, cluster, heading or footer; the text of a group row)."""
         kinds, ended = {}, False
         for position in positions:
             texts = self._texts(position)
@@ -100,6 +100,8 @@ class _Rows:
         if len(words) == 1 and (group := self._group(position, name, texts)):
             return group, name
         has_number = self._has(position, "number") and texts[0].removesuffix(".0").isdigit()
+        if len(words) == 1 and not has_number and position < self.last and not self._in_a_field(position):
+            return "heading", ""
         if has_number or not (ended or FOOTER.search(plain(" ".join(words)))):
             return ("initiative", "") if self._is_initiative(position, has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(words) < 3 else ("initiative", "")
@@ -117,6 +119,10 @@ class _Rows:
     def _is_initiative(self, position: int, has_number: bool) -> bool:
         fields = ("title", "authors", "decision", "recognised", "status", "valid_mark", "invalid_mark", "benefit")
         return has_number or position < self.last or any(self._has(position, field) for field in fields)
+
+    def _in_a_field(self, position: int) -> bool:
+        """Whether a row says anything in a column that is read, the numbers apart: "Giai đoạn 1" stands with those."""
+        return any(self._has(position, field) for field in self.columns if field != "number")
 
     def _has(self, position: int, field: str) -> bool:
         return field in self.columns and self.columns[field][position].is_valid

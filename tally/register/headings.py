@@ -65,6 +65,7 @@ KEYWORDS = (
     ("lam loi", "benefit"),
     ("ten (cua )?(sang kien|giai phap|de tai)", "title"),
     ("(hop le|dat|duyet) (hay |hoac )?(khong|chua) (hop le|dat|duyet)", "status"),
+    ("(hop le|dat|duyet|cong nhan) (hay|hoac) (khong|chua)", "status"),
     ("khong (hop le|dat|duyet)", "invalid_mark"),
     ("(ngay|thoi gian|thoi diem|thang).*(cong nhan|quyet dinh|qd)", "recognised"),
     ("(co quan|don vi|cap|hoi dong).*(cong nhan|quyet dinh)", "body"),

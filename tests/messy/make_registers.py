@@ -58,6 +58,10 @@ def main():
     save("marks-below-a-heading-of-results", grid, [counted("YK", 1, 1, 1)], merge=["G1:I1"])
     other = ["TT", "NỘI DUNG SÁNG KIẾN", "NGƯỜI CÓ SÁNG KIẾN", "LĐLĐ HUYỆN/CĐ NGÀNH", "QĐ SỐ", "NGÀY THÁNG NĂM QĐ"]
     save("headings-of-other-words", [[*other, "ĐẠT/KHÔNG ĐẠT"], *[[*r[:6], "Đạt"] for r in three]], own)
+    phases = [HEAD, ["Giai đoạn 1"], row(1), row(2), ["Giai đoạn 2"], row(3, day="15/7/2022")]
+    save("headed-by-phase", phases, own)
+    asked = [[*HEAD[:6], "Hợp lệ hay không", "Lý do"], row(1, status="Có"), row(2, status="Không", reason="Trùng")]
+    save("status-asked-as-yes-or-no", asked, [counted("YK", 1, 1)])
     errors = [HEAD, row(1), row(2, status="#REF!"), row(3, day="=DATE(2022,3,5)")]
     told = [("error-cell", "G3"), ("status-unknown", "G3"), ("no-cached-values", "F4"), ("date-missing", "F4")]
     save("errors-and-formulas-never-computed", errors, [counted("YK", 1, 1, 1)], told)
