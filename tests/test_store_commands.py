@@ -131,7 +131,7 @@ def test_watched_folder_goes_on_after_a_file_that_is_refused(tally, database_url
         (("history", "9"), "no-such-upload"),
         (("recover", "khong-co.sqlite"), "backup-missing"),
         (("export", "khong/co/x.csv"), "cannot-write"),
-        (("backup", "khong/co/x.sqlite"), "store-unreachable"),
+        (("backup", "khong/co/x.sqlite"), "cannot-write"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(tally, words, code):

@@ -19,10 +19,13 @@ AT_ONCE = 500  # rows carried over together; pieces of bytes go one by one
 def back_up(database: Database, path: Path) -> int:
     """Writes everything published up to now into a new SQLite file; how many uploads are in it.
 
-    The file is complete or not there at all. Raises TallyError where it exists already, StoreUnavailable.
+    The file is complete or not there at all. Raises TallyError where it exists already or there is no
+    such folder, StoreUnavailable.
     """
     if path.exists():
         raise TallyError("backup-exists", file=path.name)
+    if not path.parent.is_dir():
+        raise TallyError("cannot-write", file=path.name)
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     try:
