@@ -88,24 +88,27 @@ def burn_up(
         drawing.line([span.start, span.deadline], [0, quota], palette.muted, 1.2)
         drawing.line([span.start, end], [quota, quota], palette.ink, 1.2, dash="dot")
         drawing.label(span.start, quota, say("chart-quota", quota=quota), palette.muted, "left")
-        place = (
-            Fraction(2, 3) if (projected or 0) < quota / 2 else Fraction(2, 5)
-        )  # clear of the projection's own label
-        at = span.start + (span.deadline - span.start) * float(place)
-        drawing.label(at, float(quota * place), say("chart-pace"), palette.muted, "right")
+        ahead = bool(known) and last * (span.deadline - span.start).days > quota * (span.as_of - span.start).days
+        drawing.pace(span, quota, ahead=ahead, near=_is_near(span, end))
     if between and span.left:
         drawing.fan(span, last, between)
     if projected is not None and span.left and last:
         drawing.line([span.as_of, span.deadline], [last, float(projected)], palette.accent, 1.6, dash="dash")
         text = say("chart-projection", count=number(projected))
-        near = 2 * (span.deadline - span.as_of) < end - span.start  # no room for it on the way there
-        side, text = ("left", f"  {text}") if near and span.deadline < end else ("right", text)
-        drawing.label(span.deadline, float(projected), text, palette.accent, side, bold=True, middle=side == "left")
+        side, text = ("left", f"  {text}") if _is_near(span, end) else ("right", text)
+        close = side == "right" and bool(quota) and quota / 2 <= projected < quota  # the line of pace runs just above
+        words = {"bold": True, "middle": side == "left", "shift": (0, -52 if close else 0)}
+        drawing.label(span.deadline, float(projected), text, palette.accent, side, **words)
     drawing.history([(span.start, 0), *known])
     drawing.x.update(range=[span.start, end], tickformat="%-m/%Y", nticks=5)
     drawing.y.update(range=[0, top * 1.14], nticks=4)
     drawing.room([number(int(top * 1.14))])
     return drawing.figure()
+
+
+def _is_near(span: Span, end: date) -> bool:
+    """Whether the deadline leaves no room for words on the way there, but room behind it."""
+    return span.deadline < end and 2 * (span.deadline - span.as_of) < end - span.start
 
 
 def valid_and_invalid(units: Sequence, palette: Palette = LIGHT) -> Figure:
@@ -257,6 +260,13 @@ class _Drawing:
         words = {"text": [f"  {text}" for text in texts], "textposition": "middle right", "cliponaxis": False}
         words["textfont"] = {"color": self.palette.ink, "size": 12.5}
         self.traces.append({"type": "scatter", "mode": "text", "x": x, "y": y, "hoverinfo": "skip", **words})
+
+    def pace(self, span: Span, quota: int, *, ahead: bool, near: bool) -> None:
+        """The name of the line of pace: below it where the figures run above."""
+        place = Fraction(7, 8) if near else Fraction(2, 3)
+        at = span.start + (span.deadline - span.start) * float(place)
+        side, shift = ("left", (4, -20)) if ahead else ("right", (0, 0))
+        self.label(at, float(quota * place), say("chart-pace"), self.palette.muted, side, shift=shift)
 
     def fan(self, span: Span, last: int, between: tuple[Fraction, Fraction]) -> None:
         low, high = (float(value) for value in between)

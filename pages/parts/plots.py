@@ -34,6 +34,8 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
     """The way to the quota of everybody, or of some units."""
     history = view.history(units)
     between = projected_range(history, view.span)
+    if between and between[0] == between[1]:  # one stretch so far is no range
+        between = None
     figure = charts.burn_up(
         history,
         whole.quota,

@@ -63,7 +63,7 @@ def for_unit(view: View, group: Group, row) -> str:
 
 def copyable(name: str, text: str, title: str = "") -> str:
     """A text that can be changed before it is sent, with a button that copies it as it then stands."""
-    head = f"<b>{escape(title)}</b>" if title else ""
+    head = f'<p class="t-h3">{escape(title)}</p>' if title else ""
     button = (
         f'<button class="t-btn" type="button" data-copy="{escape(name)}" data-done="{escape(say("reminder-done"))}">'
     )
