@@ -104,6 +104,9 @@ HOARD: list[bytearray] = []
 def _read_only(url: str) -> Tally:
     """As somebody who may only read: the file alone, and with the log that a killed process left beside it."""
     tally = Tally("read-only folder", "sqlite")
+    explain(
+        StoreUnavailable("store-read-only")
+    )  # nobody may not be allowed to load the words of an environment of ours
     file = Path(url.removeprefix("sqlite:///"))
     for left_behind in (False, True):
         with tempfile.TemporaryDirectory() as folder:
