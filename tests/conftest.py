@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tally.store import Store, open_store
 from tests.postgresql import Server, programs
 
 BROWSER = Path("/usr/bin/chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+QUIET += ["--disable-sync", "--disable-default-apps", "--no-first-run"]
 MUST_RUN = os.environ.get("TALLY_TESTS_MUST_RUN", "").split()
 MISSING = {
     "postgresql": None if programs() else "no PostgreSQL server programs are installed",
@@ -62,3 +65,12 @@ def store(database_url: str) -> Iterator[Store]:
     opened = open_store(database_url, patience=5)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run: a second one cannot be started beside it."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(BROWSER), args=QUIET)
+        yield opened
+        opened.close()

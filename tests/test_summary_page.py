@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from tally.read import read
@@ -205,20 +206,16 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.browser
-def test_what_is_downloaded_is_what_stands_on_screen(address: str, tmp_path: Path) -> None:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(accept_downloads=True)
-        page.goto(f"{address}/summary?columns=completion")
-        page.wait_for_selector(".t-official")
-        on_screen = rows(page.locator(".t-official").evaluate("node => node.outerHTML"))
-        for label, file in (("Excel (.xlsx)", "bang.xlsx"), ("Word (.docx)", "bang.docx")):
-            with page.expect_download() as taking:
-                page.get_by_role("button", name=label).click()
-            taking.value.save_as(tmp_path / file)
-        browser.close()
+def test_what_is_downloaded_is_what_stands_on_screen(address: str, browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page(accept_downloads=True)
+    page.goto(f"{address}/summary?columns=completion")
+    page.wait_for_selector(".t-official")
+    on_screen = rows(page.locator(".t-official").evaluate("node => node.outerHTML"))
+    for label, file in (("Excel (.xlsx)", "bang.xlsx"), ("Word (.docx)", "bang.docx")):
+        with page.expect_download() as taking:
+            page.get_by_role("button", name=label).click()
+        taking.value.save_as(tmp_path / file)
+    page.close()
     table = Document(str(tmp_path / "bang.docx")).tables[0]
     assert [[cell.text for cell in row.cells] for row in table.rows][2:-1] == on_screen[:-1]
     sheet = load_workbook(tmp_path / "bang.xlsx", data_only=True).active

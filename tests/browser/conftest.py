@@ -14,12 +14,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-QUIET += ["--disable-sync", "--disable-default-apps", "--no-first-run"]
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 # On a deep link Streamlit looks for its own base address below the page's first; that is its way, not a fault.
 STREAMLITS_OWN = ("/_stcore/health", "/_stcore/host-config")
@@ -69,14 +66,6 @@ class Site:
         if self.process:
             self.process.terminate()
             self.process.wait(20)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
