@@ -171,7 +171,7 @@ def entries(frame: pd.DataFrame) -> list:
 
 
 def pooled(frame: pd.DataFrame, span: Span, previous_days: int | None = None) -> Totals:
-    """The group as one: Σ valid ÷ Σ quota, never a mean of rates (design: Figures)."""
+    """The group as one: Σ valid ÷ Σ quota, never a mean of rates."""
     owed = [quota for quota in frame["quota"] if quota is not None]
     quota = sum(owed) if owed else None
     valid, invalid, pending = (int(frame[column].sum()) for column in ("valid", "invalid", "pending"))

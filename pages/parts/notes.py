@@ -65,7 +65,7 @@ def _undistributed(view: View, frame: pd.DataFrame) -> str:
 
 
 def _differs(view: View, frame: pd.DataFrame) -> str:
-    """As stated against as checked, wherever the two differ (design: When an initiative is valid)."""
+    """As stated against as checked, wherever the two differ."""
     known = [(row.stated_valid, row.valid) for row in entries(frame) if row.stated_valid is not None]
     stated, checked = sum(pair[0] for pair in known), sum(pair[1] for pair in known)
     if stated == checked:

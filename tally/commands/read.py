@@ -25,11 +25,16 @@ def register(subparsers) -> None:
     """Adds the command."""
     command = subparsers.add_parser("read", help=say("command-read"))
     command.add_argument("file", metavar="FILE", help=say("command-read-file"))
+    add_reading(command)
+    command.set_defaults(run=run)
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """Adds the options of every command that reads a file: by which directory, from which store, what it asks."""
     command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
     command.add_argument("--database", metavar="URL", help=say("command-read-database"))
     command.add_argument("--json", action="store_true", help=say("command-read-json"))
     add_answers(command)
-    command.set_defaults(run=run)
 
 
 def add_answers(command: argparse.ArgumentParser) -> None:

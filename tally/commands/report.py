@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from tally.commands.read import add_answers, answers, directory_of, read_as_told
+from tally.commands.read import add_reading, answers, directory_of, read_as_told
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
 from tally.progress import Span, pooled, progress
@@ -54,10 +54,7 @@ def register(subparsers) -> None:
     )
     command.add_argument("--number", default="", help=say("command-report-number"))
     command.add_argument("--day", metavar="2022-05-20", help=say("command-report-day"))
-    command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
-    command.add_argument("--database", metavar="URL", help=say("command-read-database"))
-    command.add_argument("--json", action="store_true", help=say("command-read-json"))
-    add_answers(command)
+    add_reading(command)
     command.set_defaults(run=run)
 
 

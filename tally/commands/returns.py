@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tally.commands.read import add_answers, answers, directory_of, read_as_told
+from tally.commands.read import add_reading, answers, directory_of, read_as_told
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.reading import Reading
@@ -26,10 +26,7 @@ def register(subparsers) -> None:
     command.add_argument("--compare", metavar="EARLIER", help=say("command-returns-compare"))
     command.add_argument("--period", metavar="CODE", help=say("command-returns-period"))
     command.add_argument("--as-of", type=date.fromisoformat, metavar="2022-05-20", help=say("command-returns-as-of"))
-    command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
-    command.add_argument("--database", metavar="URL", help=say("command-read-database"))
-    command.add_argument("--json", action="store_true", help=say("command-read-json"))
-    add_answers(command)
+    add_reading(command)
     command.set_defaults(run=run)
 
 

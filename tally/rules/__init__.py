@@ -1,4 +1,4 @@
-"""Initiative -> valid, invalid or pending, and why (design: the table "when an initiative is valid")."""
+"""Initiative -> valid, invalid or pending, and why."""
 
 from tally.rules.catalogue import BIT, RULES, Rule, noticed
 from tally.rules.duplicates import held_keys
