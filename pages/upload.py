@@ -54,7 +54,7 @@ def look_at(draft: Draft, directory: Directory, answer) -> None:
     reading = job.reading
     asked = [] if reading_.is_stranger(reading) else asking.questions(reading, directory)
     with answer:
-        headline(sentence(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
+        headline(sentence(reading, asked, draft, reading_.is_stranger(reading)))
         steps(reached(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
     found.found(reading, draft)
     if reading_.is_stranger(reading):

@@ -115,12 +115,9 @@ def test_page_without_a_file_says_what_it_takes_and_that_nothing_changes_before_
 
 def test_letters_table_goes_from_file_to_published_and_stays_after_a_restart(page, url):
     upload(page, ("bang-tong-hop.xlsx", LETTER))
-    assert "Đọc được 14 đơn vị từ bang-tong-hop.xlsx; có 2 điều cần trả lời trước khi công bố." in headline(page)
+    assert "Đọc được 14 đơn vị từ bang-tong-hop.xlsx; 2 điều đã có câu trả lời chọn sẵn" in headline(page)
     assert "4.700" in text(page)
     assert "4.640" in text(page)
-    assert publish_button(page).disabled
-    assert "còn 2 điều chưa trả lời" in text(page)
-    press(page, "Dùng câu trả lời đề xuất")
     signed(page)
     assert publish_button(page).label == "Công bố số liệu đến 20/5/2022"
     press(page, "Công bố số liệu đến 20/5/2022")
@@ -134,10 +131,41 @@ def test_letters_table_goes_from_file_to_published_and_stays_after_a_restart(pag
     assert "số liệu mẫu" not in text(again)
 
 
+def test_safe_answers_stand_chosen_and_can_be_changed_until_publishing(page):
+    upload(page, ("bang-tong-hop.xlsx", LETTER))
+    assert [box.value for box in asked(page)] == ["keep", "keep"]
+    assert "Đã chọn sẵn câu trả lời an toàn cho 2 điều" in text(page)
+    assert not publish_button(page).disabled
+    answer(page, 0, "mend")
+    assert "có 1 điều cần trả lời trước khi công bố" in headline(page)
+    assert publish_button(page).disabled
+    answer(page, 0, "keep")
+    assert not publish_button(page).disabled
+
+
+def test_question_without_a_safe_answer_is_left_to_a_person_and_holds_publishing(page):
+    upload(page, ("bang.xlsx", changed(LETTER, B7="LĐLĐ huyện Yên Khánh")))
+    assert asked(page)[offering(page, "Cộng các dòng lại")].value is None
+    assert publish_button(page).disabled
+    assert "điều chưa trả lời" in text(page)
+
+
+def test_answers_chosen_beforehand_are_seen_before_several_files_are_published_at_once(page):
+    other = changed(LETTER, A3="(Số liệu tính đến ngày 25/5/2022)")
+    upload(page, ("thang-4.xlsx", APRIL), ("bang-tong-hop.xlsx", LETTER), ("thang-5.xlsx", other))
+    assert [label.split(" · ")[1] for label in page.radio[0].options] == [
+        "sẵn sàng công bố",
+        *["đề nghị xem 2 câu trả lời chọn sẵn"] * 2,
+    ]
+    assert not [button for button in page.button if button.label.startswith("Công bố cả")]
+    page.radio[0].set_value(list(page.session_state["upload-drafts"])[1]).run()
+    settled(page).run()
+    assert [button.label for button in page.button if button.label.startswith("Công bố cả")] == ["Công bố cả 2 tệp"]
+
+
 def test_same_file_again_is_answered_with_when_it_was_published(page, url):
     publish_letter(page)
     other = upload(opened(), ("ten-khac.xlsx", LETTER))
-    press(other, "Dùng câu trả lời đề xuất")
     shown = text(other)
     assert "đã công bố số liệu này lúc" in shown
     assert "Xem lần nạp này ở trang Lịch sử" in shown
@@ -148,7 +176,6 @@ def test_same_file_again_is_answered_with_when_it_was_published(page, url):
 
 def publish_letter(at: AppTest) -> None:
     upload(at, ("bang-tong-hop.xlsx", LETTER))
-    press(at, "Dùng câu trả lời đề xuất")
     press(signed(at), "Công bố số liệu")
 
 
@@ -167,9 +194,7 @@ def test_two_people_at_once_the_second_is_told_and_goes_on_with_nothing_retyped(
     first, second = opened(), opened()
     for at in (first, second):
         upload(at, ("bang-tong-hop.xlsx", LETTER if at is first else changed(LETTER, D6=245)))
-    press(second, "Dùng câu trả lời đề xuất")
     signed(second, "Phạm Văn Hai")
-    press(first, "Dùng câu trả lời đề xuất")
     press(signed(first), "Công bố số liệu")
     press(second, "Công bố số liệu")
     assert f"{WHO} vừa công bố bang-tong-hop.xlsx" in text(second)
@@ -185,7 +210,6 @@ def test_unknown_unit_is_asked_and_the_answer_is_remembered_for_the_next_file(pa
     assert "Yên Mõo" in text(page)
     answer(page, offering(page, "Là LĐLĐ huyện Yên Mô"), "YM")
     assert "“LĐLĐ huyện Yên Mõo” được hiểu là LĐLĐ huyện Yên Mô" in text(page)
-    press(page, "Dùng câu trả lời đề xuất")
     press(signed(page), "Công bố số liệu")
     assert open_store(url).aliases() == {"LĐLĐ huyện Yên Mõo": "YM"}
     later = upload(opened(), ("bang-2.xlsx", changed(misspelt, D6=246)))
@@ -230,7 +254,6 @@ def test_a_bad_number_blocks_publishing_and_says_where(page):
     upload(page, ("bang.xlsx", changed(LETTER, D7="mười ba")))
     assert "chỗ phải sửa trong tệp" in headline(page)
     assert "D7" in text(page)
-    press(page, "Dùng câu trả lời đề xuất")
     signed(page)
     assert publish_button(page).disabled
 
@@ -239,7 +262,6 @@ def test_date_is_asked_where_the_file_does_not_say_it(page):
     undated = changed(LETTER, A3="(Kèm theo công văn)")
     upload(page, ("bang.xlsx", undated))
     assert "Không thấy ngày" in text(page)
-    press(page, "Dùng câu trả lời đề xuất")
     signed(page)
     assert publish_button(page).disabled
     page.date_input[0].set_value(date(2022, 5, 22)).run()
@@ -292,7 +314,7 @@ def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, u
     assert directory.shared_out("2022") == 4640
     page.radio[0].set_value(next(iter(page.session_state["upload-drafts"]))).run()
     settled(page)
-    assert "có 2 điều cần trả lời" in headline(page)
+    assert "2 điều đã có câu trả lời chọn sẵn" in headline(page)
 
 
 def test_figures_of_another_directory_are_never_added_to_those_of_the_one_before(page, url):
@@ -303,7 +325,7 @@ def test_figures_of_another_directory_are_never_added_to_those_of_the_one_before
     press(other, "Lập danh mục mới từ bảng này")
     press(signed(other), "Công bố danh mục này")
     other.radio[0].set_value(next(iter(other.session_state["upload-drafts"]))).run()
-    press(settled(other), "Dùng câu trả lời đề xuất")
+    settled(other)
     press(signed(other), "Công bố số liệu")
     store = open_store(url)
     period = store.directory_in_force().periods[0]
@@ -327,7 +349,6 @@ def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that
     press(page, "Đọc lại theo cách này")
     assert "<b>" not in headline(page)
     assert "Hợp lệ" in text(page)
-    press(page, "Dùng câu trả lời đề xuất")
     press(signed(page), "Công bố số liệu")
     assert open_store(url).state("2022")["valid"].sum() == 526
     later = upload(opened(), ("bang-2.xlsx", changed(swapped, D6=250)))
@@ -364,7 +385,6 @@ def test_unit_that_stands_twice_is_added_up_or_taken_from_the_last_row_as_answer
 def test_quotas_of_the_file_taken_over_change_the_directory(page, url):
     upload(page, ("bang.xlsx", changed(LETTER, C6=460)))
     answer(page, offering(page, "Sửa danh mục theo tệp"), "take")
-    press(page, "Dùng câu trả lời đề xuất")
     press(signed(page), "Công bố số liệu")
     assert open_store(url).directory_in_force().quota("YK", "2022") == 460
 
@@ -372,8 +392,6 @@ def test_quotas_of_the_file_taken_over_change_the_directory(page, url):
 def test_register_is_read_compared_and_published(page, url):
     upload(page, ("danh-sach.xlsx", (SAMPLES / "danh-sach-sang-kien.xlsx").read_bytes()))
     assert "Đọc được 565 sáng kiến của 14 đơn vị" in headline(page)
-    if any(button.label.startswith("Dùng câu trả lời") for button in page.button):
-        press(page, "Dùng câu trả lời đề xuất")
     press(signed(page), "Công bố số liệu")
     assert "Đã công bố số liệu đến 20/5/2022 của 14 đơn vị" in headline(page)
     state = open_store(url).state("2022")
@@ -383,7 +401,6 @@ def test_register_is_read_compared_and_published(page, url):
 def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost(page, url):
     whole = (SAMPLES / "danh-sach-sang-kien.xlsx").read_bytes()
     upload(page, ("danh-sach.xlsx", whole))
-    answer_all(page)
     press(signed(page), "Công bố số liệu")
     book = openpyxl.load_workbook(BytesIO(whole))
     sheet = book.worksheets[0]
@@ -398,19 +415,12 @@ def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost
     book.save(stream)
     later = upload(opened(), ("da-sua.xlsx", stream.getvalue()))
     assert "5 đã sửa xong" in text(later)
-    answer_all(later)
     assert publish_button(later).disabled
     press(later, "Ghép vào danh sách đang dùng")
     assert "0 không còn trong tệp" in text(later)
-    answer_all(later)
     press(signed(later), "Công bố số liệu")
     state = open_store(url).state("2022")
     assert (state["valid"].sum(), state["invalid"].sum()) == (531, 34)
-
-
-def answer_all(at: AppTest) -> None:
-    if any(button.label.startswith("Dùng câu trả lời") for button in at.button):
-        press(at, "Dùng câu trả lời đề xuất")
 
 
 def test_several_files_that_need_no_answer_are_published_with_one_button(page, url):

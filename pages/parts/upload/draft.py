@@ -21,7 +21,7 @@ _DRAFTS = "upload-drafts"
 
 @dataclass
 class Draft:
-    """A file as it lies on the page. `choices` maps a question's key to the option chosen.
+    """A file as it lies on the page. `choices` maps a question's key to the option chosen; `shown` are those seen.
 
     `answers` are corrections of how the table is read, before the choices; `layout` is the mark of the table's shape,
     under which they are remembered, and `recalled` says that they were. `token` is what the comparison on the screen
@@ -33,6 +33,7 @@ class Draft:
     source: bytes
     sha256: str
     choices: dict[str, str] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
     answers: Answers = field(default_factory=Answers)
     layout: str | None = None
     recalled: bool = False

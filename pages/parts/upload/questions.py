@@ -1,4 +1,4 @@
-"""Step 2: what a person must answer. Each question once, with the answers there are and the one that is safe."""
+"""Step 2: what a person must answer. Each question once, with its answers; the one that is safe stands chosen."""
 
 from __future__ import annotations
 
@@ -22,13 +22,16 @@ CHOICES = {
     "ambiguous-number": ("thousands", "decimal", MEND),
 }
 PLACES = ("sheet-choice", "two-tables")  # answered by which sheet, header row or column to read
-NO_SAFE_ANSWER = ("unit-unknown", "unit-duplicated", "ambiguous-number")
+NO_SAFE_ANSWER = ("unit-duplicated", "ambiguous-number", "shuffled-quota")  # each answer can give wrong figures
 PLACES_SHOWN = 12
 
 
 @dataclass(frozen=True)
 class Question:
-    """One thing to answer: the findings that ask it, the options, and the one that loses nothing (None: none does)."""
+    """One thing to answer: the findings that ask it, the options, and the one that loses nothing (None: none does).
+
+    A safe option stands chosen until a person chooses another; publishing confirms it.
+    """
 
     key: str
     findings: tuple[Finding, ...]
@@ -63,22 +66,13 @@ def _question(key: str, findings: tuple[Finding, ...], directory: Directory | No
     if first.code == "unit-unknown":
         return Question(key, findings, (*_units(first, directory), LEAVE_OUT, MEND), None)
     if first.code in PLACES:
-        places = tuple(str(place) for place in _places(first))
-        return Question(key, findings, (*places, MEND), next((p for p in places if _is_read(p, first)), None))
+        return Question(key, findings, (*map(str, _places(first)), MEND), None)
     options = CHOICES.get(first.code, (KEEP, MEND))
     return Question(key, findings, options, None if first.code in NO_SAFE_ANSWER else options[0])
 
 
 def _places(finding: Finding) -> Iterable:
     return finding.particulars.get("sheets") or finding.particulars.get("options") or ()
-
-
-def _is_read(place: str, finding: Finding) -> bool:
-    """Whether this sheet, header row or column is the one that the file was read by."""
-    if finding.code == "sheet-choice":
-        return place == finding.sheet
-    cell = (finding.cell or "").partition(":")[0]
-    return place in (cell.rstrip("0123456789"), cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
 def _units(finding: Finding, directory: Directory | None) -> Iterable[str]:
@@ -91,27 +85,40 @@ def _units(finding: Finding, directory: Directory | None) -> Iterable[str]:
     return (*near, *(unit.code for unit in rest))
 
 
+def chosen(question: Question, draft: Draft) -> str | None:
+    """The answer as it stands: a person's, else the safe one, else none."""
+    return draft.choices.get(question.key, question.safe)
+
+
 def open_ones(asked: Iterable[Question], draft: Draft) -> list[Question]:
     """The questions that still stand between this file and publishing."""
-    return [one for one in asked if draft.choices.get(one.key) in (None, MEND)]
+    return [one for one in asked if chosen(one, draft) in (None, MEND)]
+
+
+def proposed(asked: Iterable[Question], draft: Draft) -> list[Question]:
+    """The questions whose answer stands chosen without a person having touched it."""
+    return [one for one in asked if one.safe and one.key not in draft.choices]
+
+
+def unseen(asked: Iterable[Question], draft: Draft) -> list[Question]:
+    """Those of `proposed` that were never on the screen: nobody can have agreed to them yet."""
+    return [one for one in proposed(asked, draft) if one.key not in draft.shown]
 
 
 def ask(asked: list[Question], draft: Draft, directory: Directory | None) -> None:
-    """Draws the questions, each with its control, and one button that takes every safe answer."""
+    """Draws the questions, each with its control; from now on they count as seen."""
     if not asked:
         return
-    heading(say("upload-questions"), say("upload-questions-note", open=len(open_ones(asked, draft)), count=len(asked)))
+    heading(say("upload-questions"), _note(asked, draft))
     for question in asked:
         _draw(question, draft, directory)
-    safe = [one for one in open_ones(asked, draft) if one.safe and draft.choices.get(one.key) is None]
-    if safe:
-        label = say("upload-take-safe", count=len(safe))
-        st.button(label, on_click=_take_safe, args=(safe, draft), key=f"safe-{draft.key}")
+    draft.shown |= {one.key for one in asked}
 
 
-def _take_safe(safe: list[Question], draft: Draft) -> None:
-    for question in safe:
-        draft.choices[question.key] = str(question.safe)
+def _note(asked: list[Question], draft: Draft) -> str:
+    left, ready = len(open_ones(asked, draft)), len(proposed(asked, draft))
+    said = [say("upload-questions-note", open=left, count=len(asked))] if left or not ready else []
+    return " ".join([*said, say("upload-proposed-note", count=ready)] if ready else said)
 
 
 def _draw(question: Question, draft: Draft, directory: Directory | None) -> None:
@@ -145,11 +152,11 @@ def place(finding: Finding) -> str:
 
 def _control(question: Question, draft: Draft, directory: Directory | None) -> None:
     key = f"answer-{draft.key}-{question.key}"
-    st.session_state[key] = draft.choices.get(question.key)
+    st.session_state[key] = chosen(question, draft)
     st.selectbox(
         say("upload-answer", cell=question.findings[0].cell or ""),
         question.options,
-        index=None,
+        index=0 if question.safe else None,
         key=key,
         format_func=lambda option: _option(option, question, directory),
         placeholder=say("upload-answer-choose"),

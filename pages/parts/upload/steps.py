@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pages.parts.html import escape, show
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.jobs import Job
-from pages.parts.upload.questions import open_ones, questions
+from pages.parts.upload.questions import Question, open_ones, proposed, questions, unseen
 from tally.directory import Directory
 from tally.reading import Reading
 from tally.wording import say
@@ -29,9 +31,9 @@ def reached(reading: Reading, unanswered: int, stranger: bool) -> int:
     return 2 if blocked or unanswered or stranger else 3
 
 
-def sentence(reading: Reading, unanswered: int, stranger: bool) -> str:
+def sentence(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: bool) -> str:
     """The page's answer: how much was read from which file, and what stands before publishing."""
-    return f"{_read(reading)}; {_next(reading, unanswered, stranger)}."
+    return f"{_read(reading)}; {_next(reading, asked, draft, stranger)}."
 
 
 def _read(reading: Reading) -> str:
@@ -49,14 +51,16 @@ def _rows(reading: Reading) -> int:
     return 0 if reading.rows is None else reading.rows.num_rows
 
 
-def _next(reading: Reading, unanswered: int, stranger: bool) -> str:
+def _next(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: bool) -> str:
     blocking = sum(finding.count for finding in reading.findings if finding.severity == "block")
     if stranger:
         return say("upload-next-stranger")
     if blocking:
         return say("upload-next-block", count=blocking)
-    if unanswered:
+    if unanswered := len(open_ones(asked, draft)):
         return say("upload-next-ask", count=unanswered)
+    if ready := len(proposed(asked, draft)):
+        return say("upload-next-proposed", count=ready)
     return say("upload-next-ready")
 
 
@@ -70,5 +74,8 @@ def state_of(draft: Draft, job: Job | None, directory: Directory) -> str:
         return say("upload-state-refused")
     if any(finding.severity == "block" for finding in job.reading.findings):
         return say("upload-state-block")
-    waiting = len(open_ones(questions(job.reading, directory), draft))
-    return say("upload-state-ask", count=waiting) if waiting else say("upload-state-ready")
+    asked = questions(job.reading, directory)
+    if waiting := len(open_ones(asked, draft)):
+        return say("upload-state-ask", count=waiting)
+    new = len(unseen(asked, draft))
+    return say("upload-state-proposed", count=new) if new else say("upload-state-ready")

@@ -10,7 +10,7 @@ from pages.parts.upload.draft import Draft
 from pages.parts.upload.files import notice
 from pages.parts.upload.jobs import Job
 from pages.parts.upload.publish import Terms, fitting_period, obstacles, publish_now, signature
-from pages.parts.upload.questions import open_ones, questions
+from pages.parts.upload.questions import open_ones, questions, unseen
 from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.reading import Reading
@@ -38,12 +38,14 @@ def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Dire
 def _is_ready(draft: Draft, job: Job, directory: Directory) -> bool:
     """Read, dated by itself, in figures, without a question or anything to mend, and not published yet.
 
-    A register that some initiatives in force are missing from is looked at by itself first.
+    A register that some initiatives in force are missing from is looked at by itself first, and so is a file with
+    answers that stand chosen and that nobody has seen.
     """
     reading = job.reading
     if reading is None or reading.as_of is None or reading.kind != "summary":
         return False
-    waiting = len(open_ones(questions(reading, directory), draft))
+    asked = questions(reading, directory)
+    waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
     terms = Terms(fitting_period(directory, reading.as_of), reading.as_of, "")
     return not obstacles(reading, terms, waiting)
 

@@ -11,6 +11,10 @@ upload-state-reading = being read
 upload-state-refused = could not be read
 upload-state-block = has places to mend
 upload-state-ask = { $count } to answer
+upload-state-proposed = { $count ->
+    [one] look at the answer chosen beforehand
+   *[other] look at { $count } answers chosen beforehand
+  }
 upload-state-ready = ready to publish
 upload-step-file = File
 upload-step-check = Check
@@ -61,6 +65,10 @@ upload-next-block = { $count ->
 upload-next-ask = { $count ->
     [1] one question is to be answered before publishing
    *[other] { $count } questions are to be answered before publishing
+  }
+upload-next-proposed = { $count ->
+    [one] one question has its answer chosen beforehand, please look at it and publish
+   *[other] { $count } questions have their answers chosen beforehand, please look at them and publish
   }
 upload-next-ready = nothing is left to answer
 
@@ -118,12 +126,12 @@ upload-questions-note = { $open ->
     [0] All { $count } answered.
    *[other] { $open } of { $count } not answered yet.
   }
+upload-proposed-note = { $count ->
+    [one] The safe answer stands chosen for one question; it can be changed until you publish.
+   *[other] The safe answers stand chosen for { $count } questions; they can be changed until you publish.
+  }
 upload-answer = Answer for cell { $cell }
 upload-answer-choose = Choose an answer
-upload-take-safe = { $count ->
-    [1] Use the suggested answer
-   *[other] Use the suggested answers for all { $count }
-  }
 upload-same-question = and { $count ->
     [one] one more place
    *[other] { $count } more places

@@ -8,6 +8,7 @@ upload-state-reading = đang đọc
 upload-state-refused = chưa đọc được
 upload-state-block = có chỗ phải sửa
 upload-state-ask = cần trả lời { $count }
+upload-state-proposed = đề nghị xem { $count } câu trả lời chọn sẵn
 upload-state-ready = sẵn sàng công bố
 upload-step-file = Tệp
 upload-step-check = Kiểm tra
@@ -35,6 +36,7 @@ upload-read-support = Đọc được **{ $count } đề nghị hỗ trợ đăn
 upload-next-stranger = chưa có đơn vị nào trong danh mục đang dùng
 upload-next-block = còn { $count } chỗ phải sửa trong tệp rồi nạp lại
 upload-next-ask = có { $count } điều cần trả lời trước khi công bố
+upload-next-proposed = { $count } điều đã có câu trả lời chọn sẵn, đề nghị xem rồi công bố
 upload-next-ready = không còn điều gì phải trả lời
 
 upload-where-sheet = Trang tính { $sheet }
@@ -91,12 +93,9 @@ upload-questions-note = { $open ->
     [0] Đã trả lời cả { $count } điều.
    *[other] Còn { $open } trên { $count } điều chưa trả lời.
   }
+upload-proposed-note = Đã chọn sẵn câu trả lời an toàn cho { $count } điều; đổi được cho đến khi công bố.
 upload-answer = Trả lời cho ô { $cell }
 upload-answer-choose = Chọn câu trả lời
-upload-take-safe = { $count ->
-    [1] Dùng câu trả lời đề xuất
-   *[other] Dùng câu trả lời đề xuất cho cả { $count } điều
-  }
 upload-same-question = và { $count } chỗ khác
 upload-more-places = và { $count } chỗ nữa
 upload-answer-again = Trả lời lại từ đầu
