@@ -74,15 +74,28 @@ def test_restoring_publishes_again_with_reason_and_name(own):
 
 def test_restoring_after_somebody_else_published_asks_to_look_again(own):
     first = publish(own, {"YK": 213}, MAY)
+    publish(own, {"YK": 240}, MAY)
     app = opened(upload=str(first.upload))
     publish(own, {"YK": 250}, MAY, who="Lê Bình")
     app.text_input(f"reason-{first.upload}").input("Nhầm cột").run()
     app.text_input(f"restore-who-{first.upload}").input("Trần Hoa").run()
     app.button(f"restore-{first.upload}").click().run()
     assert "Lê Bình vừa công bố" in words(app)
-    assert len(own.uploads()) == 2
-    app.button(f"restore-{first.upload}").click().run()
     assert len(own.uploads()) == 3
+    app.button(f"restore-{first.upload}").click().run()
+    assert len(own.uploads()) == 4
+
+
+def test_upload_in_force_says_so_and_is_not_offered_for_restoring(own):
+    earlier = publish(own, {"YK": 213, "KS": 13}, MAY)
+    assert "đang được dùng" in words(opened(upload=str(earlier.upload)))
+    newest = publish(own, {"YK": 244}, MAY)
+    shown = opened(upload=str(newest.upload))
+    assert "đang được dùng" in words(shown)
+    assert not shown.main.button
+    partly = opened(upload=str(earlier.upload))
+    assert "đang được dùng" not in words(partly)
+    assert partly.button(f"restore-{earlier.upload}")
 
 
 def test_two_dates_of_the_address_are_compared(own):

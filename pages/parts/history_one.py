@@ -119,10 +119,11 @@ def take_away(store: Store, upload: Upload) -> None:
 
 
 def restore(store: Store, upload: Upload) -> None:
-    """Publishes this upload again as the newest version, for a reason that is kept."""
+    """Publishes this upload again as the newest version, for a reason that is kept; not what is in force anyway."""
     heading(say("history-restore"), say("history-restore-note"))
-    if store.is_sample:
-        show(f'<p class="t-note">{escape(say("history-restore-sample"))}</p>')
+    if store.is_sample or _in_force(store, upload):
+        why = "history-restore-sample" if store.is_sample else "history-in-force"
+        show(f'<p class="t-note">{escape(say(why))}</p>')
         return
     seen = st.session_state.setdefault(f"history-token-{upload.id}", store.token(upload.period))
     reason = st.text_input(say("history-reason"), key=f"reason-{upload.id}").strip()
@@ -132,6 +133,17 @@ def restore(store: Store, upload: Upload) -> None:
         show(f'<p class="t-note">{escape(say("history-restore-needs"))}</p>')
     if st.button(say("history-restore-do", day=day(upload.as_of)), disabled=not ready, key=f"restore-{upload.id}"):
         _restored(store, upload, reason, who, seen)
+
+
+def _in_force(store: Store, upload: Upload) -> bool:
+    """Whether all that this upload says counts today, so that publishing it again would change nothing.
+
+    Requests for support are taken in once and stay; of the directories the newest counts.
+    """
+    if upload.kind in ("summary", "register"):
+        state = store.state(upload.period, upload.as_of)
+        return set(state["unit"][state["upload"] == upload.id]) == set(upload.units)
+    return upload.kind == "support" or upload.id == max(one.id for one in store.uploads() if one.kind == upload.kind)
 
 
 def _restored(store: Store, upload: Upload, reason: str, who: str, seen: str) -> None:

@@ -58,6 +58,7 @@ history-download = Download { $file }
 history-restore = Restore
 history-restore-note = Publishes these figures again as the newest upload; later uploads stay in the history.
 history-restore-sample = These are sample figures, so there is nothing to restore.
+history-in-force = This is in force now, so there is nothing to restore.
 history-restore-needs = Please give a reason and a name.
 history-restore-do = Restore the figures as of { $day }
 history-reason = Reason for restoring

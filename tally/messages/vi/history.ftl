@@ -40,6 +40,7 @@ history-download = Tải { $file }
 history-restore = Khôi phục
 history-restore-note = Công bố lại số liệu này thành lần nạp mới nhất; các lần nạp sau vẫn giữ trong lịch sử.
 history-restore-sample = Đây là số liệu mẫu nên không khôi phục.
+history-in-force = Nội dung lần nạp này đang được dùng, không cần khôi phục.
 history-restore-needs = Đề nghị ghi lý do và người công bố.
 history-restore-do = Khôi phục số liệu đến { $day }
 history-reason = Lý do khôi phục
