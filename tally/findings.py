@@ -99,6 +99,7 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
 class Finding:
     """One thing noticed at one place. `particulars` fill the message `finding-<code>`; `count` rows stand behind it.
 
+    Several names are given as a tuple: they are joined by the language in which the message is read, not found.
     `cell` is an A1 address or range, `unit` the unit's printed or directory name; each may be None.
     """
 
@@ -120,7 +121,8 @@ class Finding:
     def message(self) -> str:
         """The sentence in the language spoken now: what, where and what to do."""
         place = {"cell": self.cell or "", "sheet": self.sheet or "", "unit": self.unit or ""}
-        return say(f"finding-{self.code}", **{**place, "count": self.count, **self.particulars})
+        known = int(None not in self.particulars.values())  # for messages that say in words that something is missing
+        return say(f"finding-{self.code}", **{**place, "count": self.count, "known": known, **self.particulars})
 
     def as_json(self) -> dict[str, object]:
         """The finding as the command line prints it."""

@@ -13,7 +13,6 @@ from tally.findings import Finding, in_file
 from tally.matching import Matcher
 from tally.reading import Answers, Reading
 from tally.table import KINDS, Table, find_tables, table_at
-from tally.wording import listing
 from tally.workbook import Sheet, Workbook, open_workbook
 
 if TYPE_CHECKING:
@@ -201,12 +200,12 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
     apart = [table for table in likely if table.kind != "register" or best.kind != "register"]
     sheets = list(dict.fromkeys(table.sheet.name for table in apart))
     if len(sheets) > 1 and answers.sheet is None:
-        what = {"names": listing(f"“{sheet}”" for sheet in sheets), "sheets": sheets}
+        what = {"names": [f"“{sheet}”" for sheet in sheets], "sheets": sheets}
         found.append(Finding("sheet-choice", name, count=len(sheets), particulars=what))
     here = sorted((t for t in apart if t.sheet.name == name), key=lambda t: t.header_rows)
     if len(here) > 1 and answers.header_row is None:
         what = {
-            "names": listing(table.range for table in here),
+            "names": [table.range for table in here],
             "options": [t.header_rows[0] for t in here],
             "what": "tables",
         }
@@ -215,7 +214,7 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
         columns = (best.columns[meant], *further)
         cells = [best.address(best.header_rows[-1], column) for column in columns]
         what = {
-            "names": listing(cells),
+            "names": cells,
             "options": [best.letters_of(c) for c in columns],
             "what": meant,
             "field": meant,
@@ -236,7 +235,7 @@ def _noted(table: Table) -> list[Finding]:
     if table.hidden:
         cells = [table.address(table.header_rows[0], column) for column in table.hidden]
         letters = [cell.rstrip("0123456789") for cell in cells]
-        found.append(Finding("hidden-columns", sheet.name, cells[0], particulars={"columns": listing(letters)}))
+        found.append(Finding("hidden-columns", sheet.name, cells[0], particulars={"columns": letters}))
     if sheet.encoding:
         found.append(Finding("legacy-encoding", sheet.name, particulars={"encoding": sheet.encoding}))
     if sheet.strays:

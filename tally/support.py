@@ -79,7 +79,7 @@ def _findings(table: Table, row: int, values: dict[str, str | None], matcher: Ma
 
 def _unknown(table: Table, row: int, printed: str, match: Match, matcher: Matcher) -> Finding:
     names = [matcher.name(code) for code in match.suggestions]
-    said = {"printed": printed, "codes": ", ".join(match.suggestions), "names": ", ".join(names), "near": len(names)}
+    said = {"printed": printed, "codes": ", ".join(match.suggestions), "names": names, "near": len(names)}
     cell = table.address(row, table.columns["unit"])
     return Finding("unit-unknown", table.sheet.name, cell, printed, particulars=said)
 

@@ -66,8 +66,8 @@ def keys(lang: str) -> frozenset[str]:
 def say(key: str, **particulars: object) -> str:
     """The message `key` (or "key.attribute") in the language spoken now.
 
-    Dates are written by `day` and fractions by `percent`; whole numbers stay numbers, so that a message can
-    choose its plural, and are grouped by the language. Raises KeyError for an unknown key.
+    Dates are written by `day`, fractions by `percent` and several names by `listing`; whole numbers stay numbers, so
+    that a message can choose its plural, and are grouped by the language. Raises KeyError for an unknown key.
     """
     bundle = _bundle(language())
     name, _, attribute = key.partition(".")
@@ -86,6 +86,8 @@ def _written(value: object) -> object:
         return day(value)
     if isinstance(value, Fraction):
         return percent(value)
+    if isinstance(value, list | tuple) and all(isinstance(name, str) for name in value):
+        return listing(value)
     return DASH if value is None else value
 
 

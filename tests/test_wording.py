@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tally import findings, wording
+from tally.store import wire
 
 TOP = Path(__file__).parent.parent
 # keys put together in code: the family's prefix is what the code spells out
@@ -106,3 +108,20 @@ def test_movement_carries_its_sign() -> None:
 
 def test_names_are_listed_with_and_before_the_last() -> None:
     assert wording.listing(["Kim Sơn", "Gia Viễn", "Yên Mô"]) == "Kim Sơn, Gia Viễn và Yên Mô"
+
+
+def test_names_in_a_kept_finding_are_listed_in_the_language_of_who_reads_it() -> None:
+    found = findings.Finding("hidden-columns", "Tổng hợp", "G4", particulars={"columns": ["G", "H", "K"]})
+    kept = wire.value(findings.Finding, wire.text(found))
+    assert "Cột G, H và K đang ẩn" in kept.message
+    wording.use_language("en")
+    assert "G, H and K" in kept.message
+
+
+def test_quota_that_the_directory_does_not_have_is_said_in_words() -> None:
+    found = findings.Finding("quota-differs", "Tổng hợp", "C6", "LĐLĐ huyện Yên Khánh")
+    blank, other = (
+        replace(found, particulars={"printed": 450, "directory": directory, "code": "YK"}) for directory in (None, 440)
+    )
+    assert "danh mục không ghi chỉ tiêu của đơn vị này" in blank.message
+    assert "danh mục ghi 440" in other.message

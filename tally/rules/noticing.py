@@ -77,7 +77,7 @@ def _unknown_units(rows: pa.Table, places: Places, nearest: Nearest) -> list[Fin
         rule = next(rule for rule in RULES if rule.code == "unit-unknown")
         one = _finding(rule, rows, first, places, count, "cell")
         near = nearest(name)
-        codes, names = ", ".join(code for code, _ in near), ", ".join(like for _, like in near)
+        codes, names = ", ".join(code for code, _ in near), [like for _, like in near]
         said = {"printed": name, "codes": codes, "names": names, "near": len(near)}
         found.append(replace(one, particulars=said))
     return found

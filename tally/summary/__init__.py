@@ -18,7 +18,6 @@ from tally.summary.roles import classified
 from tally.summary.totals import printed_totals, total_findings
 from tally.table import Table
 from tally.text import as_of, bare
-from tally.wording import listing
 from tally.workbook import Workbook
 
 MOST_ROWS = 200_000  # rows of a sheet with a summary: as many units as no federation has
@@ -93,7 +92,7 @@ def _stranger(table: Table, named: Sequence[Line]) -> Finding:
     """The directory knows none of the units: one question for all of them, a new directory may be the answer."""
     cells = [line.cells["unit"] for line in named]
     names = [without_marks(line.label) for line in named]
-    what = {"printed": listing(names), "near": -1, "names": "", "codes": "", "stranger": True}
+    what = {"printed": names, "near": -1, "names": "", "codes": "", "stranger": True}
     place = f"{cells[0]}:{cells[-1]}" if len(cells) > 1 else "".join(cells)
     return Finding("unit-unknown", table.sheet.name, place, count=len(named), particulars=what)
 
@@ -108,7 +107,7 @@ def _unknown(sheet: str, named: Sequence[Line], matcher: Matcher) -> list[Findin
             particulars={
                 "printed": line.label,
                 "codes": ", ".join(line.match.suggestions),
-                "names": listing(matcher.name(code) for code in line.match.suggestions),
+                "names": [matcher.name(code) for code in line.match.suggestions],
                 "near": len(line.match.suggestions),
             },
         )

@@ -9,7 +9,6 @@ from datetime import date
 from tally.directory import Directory, Period, Unit
 from tally.findings import Finding
 from tally.reading import UnitFigures
-from tally.wording import listing
 
 SEVERAL = 3  # from so many units on, the directory's quotas beside other names look like a column sorted alone
 
@@ -33,7 +32,7 @@ def quota_findings(
         rows = [
             {"unit": u.unit, "code": u.code, "printed": u.quota, "directory": quotas.get(u.code)} for u in differing
         ]
-        what = {"names": listing(u.unit for u in differing), "rows": rows}
+        what = {"names": [u.unit for u in differing], "rows": rows}
         return [Finding("shuffled-quota", sheet, place, count=len(differing), particulars=what, grade=grade)]
     return [
         Finding(
@@ -79,7 +78,7 @@ def missing(
 
 
 def _names(units: Sequence[Unit]) -> dict[str, object]:
-    return {"names": listing(unit.name for unit in units), "codes": [unit.code for unit in units]}
+    return {"names": [unit.name for unit in units], "codes": [unit.code for unit in units]}
 
 
 def _in_force(unit: Unit, as_of: date | None) -> bool:

@@ -8,7 +8,10 @@ finding-subtotal-mismatch = Group sum: cell { $cell } says { $printed }, the row
 finding-row-sum-mismatch = { $unit }: cell { $cell } says { $printed }, the row adds up to { $computed } (off by { $difference }). The sum is kept.
 finding-quota-blank = { $unit }: cell { $cell } has no quota. It counts as not assigned, not as 0.
 finding-quota-column-missing = The table has no quota column. The directory's quotas are kept.
-finding-quota-differs = { $unit }: cell { $cell } says a quota of { $printed }, the directory says { $directory }. Keep the directory's quota or take the file's?
+finding-quota-differs = { $known ->
+    [0] { $unit }: cell { $cell } says a quota of { $printed }, the directory has none for this unit. Leave it without one or take the file's?
+   *[other] { $unit }: cell { $cell } says a quota of { $printed }, the directory says { $directory }. Keep the directory's quota or take the file's?
+}
 finding-shuffled-quota = The quotas in cells { $cell } stand beside other units than in the directory ({ $count } rows: { $names }); one column may have been sorted alone. Please check the file.
 finding-unit-missing = { $count ->
     [1] { $names } has no figures in the file. It counts as not handed in and keeps its old figures; it does not count as 0.
@@ -21,7 +24,8 @@ finding-unit-unknown = { $near ->
        *[other] The table's { $count } units are
     } not in the directory ({ $printed }). Make a new directory from this table?
     [0] Cell { $cell }: “{ $printed }” is not in the directory. Please choose a unit or leave the row out.
-   *[other] Cell { $cell }: “{ $printed }” is not in the directory. Is it { $names }?
+    [1] Cell { $cell }: “{ $printed }” is not in the directory. Is it { $names }?
+   *[other] Cell { $cell }: “{ $printed }” is not in the directory. Is it one of { $names }?
 }
 finding-bad-number = { $computed ->
     [1] { $unit }: cell { $cell } says “{ $value }”, which is not a whole number of 0 or more. The sum of the rows is used.

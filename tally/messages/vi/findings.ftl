@@ -8,7 +8,10 @@ finding-subtotal-mismatch = Cộng nhóm: ô { $cell } ghi { $printed }, cộng 
 finding-row-sum-mismatch = { $unit }: ô { $cell } ghi { $printed }, cộng trong dòng được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-quota-blank = { $unit }: ô { $cell } chưa ghi chỉ tiêu. Coi là chưa giao, không phải 0.
 finding-quota-column-missing = Bảng không có cột chỉ tiêu. Giữ chỉ tiêu của danh mục.
-finding-quota-differs = { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục ghi { $directory }. Giữ chỉ tiêu của danh mục hay lấy theo tệp?
+finding-quota-differs = { $known ->
+    [0] { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục không ghi chỉ tiêu của đơn vị này. Giữ theo danh mục hay lấy theo tệp?
+   *[other] { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục ghi { $directory }. Giữ chỉ tiêu của danh mục hay lấy theo tệp?
+}
 finding-shuffled-quota = Chỉ tiêu ở các ô { $cell } đứng cạnh tên đơn vị khác với danh mục ({ $count } dòng: { $names }); có thể một cột đã bị sắp xếp riêng. Đề nghị kiểm tra lại tệp.
 finding-unit-missing = { $count ->
     [1] { $names } không có số liệu trong tệp. Coi là chưa nộp, giữ số cũ, không tính là 0.
@@ -18,7 +21,8 @@ finding-unit-duplicated = { $unit } có { $count } dòng (ô { $cells }). Cộng
 finding-unit-unknown = { $near ->
     [-1] Danh mục không có đơn vị nào trong { $count } đơn vị của bảng ({ $printed }). Lập danh mục mới từ bảng này?
     [0] Ô { $cell }: “{ $printed }” không có trong danh mục. Đề nghị chọn đơn vị hoặc bỏ qua dòng này.
-   *[other] Ô { $cell }: “{ $printed }” không có trong danh mục. Có phải là { $names }?
+    [1] Ô { $cell }: “{ $printed }” không có trong danh mục. Có phải là { $names }?
+   *[other] Ô { $cell }: “{ $printed }” không có trong danh mục. Có phải là một trong các đơn vị { $names }?
 }
 finding-bad-number = { $computed ->
     [1] { $unit }: ô { $cell } ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Dùng số cộng lại.
