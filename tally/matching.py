@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from tally.directory import Directory, Unit
 from tally.text import bare, clean, fold
 
 SUGGESTED = 3  # names offered at most
-ALIKE = 66  # rapidfuzz ratio from which a name is offered at all
-MARGIN = 18  # names so far behind the best one are not offered beside it
+LETTERS_A_SLIP = 8  # one slip of the keyboard is allowed, and one more for each so many letters of a unit's name
+MARGIN = 18  # names whose rapidfuzz ratio is so far behind the best one's are not offered beside it
 
 # written -> meant; compared without case. Longer ones first where one begins another.
 _ABBREVIATIONS = {
@@ -207,14 +208,23 @@ class Matcher:
             yield _fitting(replace(apart, core=here), self._cores)
 
     def _nearest(self, spelled: str) -> tuple[str, ...]:
+        """The units whose name is this one with a slip in it, or has all of its words, or is all in it."""
         name = bare(_taken_apart(spelled, self._place).core)
-        near = process.extract(name, self._choices, scorer=fuzz.ratio, limit=12, score_cutoff=ALIKE)
+        holding = process.extract(name, self._choices, scorer=fuzz.token_set_ratio, limit=12, score_cutoff=100)
+        alike = process.extract(name, self._choices, scorer=fuzz.ratio, limit=12, score_cutoff=60)
+        near = {place for _, _, place in holding} | {place for choice, _, place in alike if _slipped(name, choice)}
         best: dict[str, float] = {}
-        for _, score, place in near:
-            code = self._owners[place]
+        for place in near:
+            code, score = self._owners[place], fuzz.ratio(name, self._choices[place])
             best[code] = max(score, best.get(code, 0))
-        ranked = sorted(best, key=lambda code: -best[code])
+        ranked = sorted(best, key=lambda code: (-best[code], code))
         return tuple(code for code in ranked if best[code] > best[ranked[0]] - MARGIN)[:SUGGESTED]
+
+
+def _slipped(printed: str, name: str) -> bool:
+    """Whether few enough letters are put in, left out, swapped or mistaken for this to be the name, badly typed."""
+    slips = 1 + len(name) // LETTERS_A_SLIP
+    return OSA.distance(printed, name, score_cutoff=slips) <= slips
 
 
 def _fitting(apart: _Name, cores: Mapping[str, set[tuple[str, str, str]]]) -> set[str]:

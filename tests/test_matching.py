@@ -128,3 +128,35 @@ def test_name_remembered_for_a_unit_that_was_taken_out_is_asked_about_again():
 def test_short_form_with_points_is_no_number_in_a_list(printed):
     assert matcher.match(printed).code == "HL"
     assert without_marks(printed).startswith("L")
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("LĐLĐ huyện Nho Qan", "NQ"),
+        ("Kin Sơn", "KS"),
+        ("Gia Vẽin", "GV"),
+        ("TP Tam Diêp", "TD"),
+        ("CĐ ngành Giáo dụch", "GD"),
+        ("Viên chức tinh", "VC"),
+        ("Công đoàn Sở Y tế", "YT"),
+        ("Khối các KCN", "KCN"),
+        ("CĐ Nông nghiệp PTNT", "NN"),
+        ("LĐLĐ huyện Yên Mô cũ", "YM"),
+    ],
+)
+def test_name_with_a_slip_or_a_word_too_many_is_offered_its_unit_first(printed, code):
+    assert matcher.match(printed).suggestions[:1] == (code,)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["LĐLĐ huyện Giao Thủy", "LĐLĐ huyện Kim Động", "LĐLĐ huyện Ý Yên", "LĐLĐ huyện Gia Bình", "CĐ Công Thương"],
+)
+def test_name_of_somebody_else_is_offered_no_unit_that_only_begins_like_it(printed):
+    match = matcher.match(printed)
+    assert (match.code, match.suggestions) == (None, ())
+
+
+def test_name_that_holds_two_units_is_offered_both():
+    assert set(matcher.match("Yên Khánh, Yên Mô").suggestions) == {"YK", "YM"}
