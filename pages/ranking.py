@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import frame, ranks
+from pages.parts import frame, notes, ranks
 from pages.parts.html import escape, show
 from pages.parts.view import view
 from tally.wording import say
@@ -25,3 +25,5 @@ if shown.empty:
 else:
     show(ranks.ranking(looked_at, shown, by))
 show(f'<p class="t-note">{escape(say("ranking-note"))}</p>')
+if apart := notes.gone(looked_at):
+    show(f'<p class="t-note">{apart}</p>')

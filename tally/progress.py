@@ -137,6 +137,14 @@ def progress(
     return ranked(_frame(rows))
 
 
+def listed(figures: pd.DataFrame, directory: Directory) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows (by "unit") of the directory's units, and the rest: of units taken out since, to be shown apart."""
+    known = figures["unit"].isin([unit.code for unit in directory.units])
+    if known.all():
+        return figures, figures[:0]
+    return figures[known].reset_index(drop=True), figures[~known].reset_index(drop=True)
+
+
 def quotas(state: pd.DataFrame, directory: Directory, period: Period) -> dict[str, int]:
     """Unit code -> the quota in force: the directory's, or the files' where the directory has none for the period."""
     assigned = {unit: quota for (code, unit), quota in directory.quotas.items() if code == period.code}

@@ -253,6 +253,20 @@ def test_old_figures_of_a_running_period_are_called_old(seen, own):
     assert "Đã 45 ngày chưa có số liệu mới" in seen()
 
 
+def test_units_taken_out_of_the_directory_are_shown_apart_and_count_in_no_rate(seen, own):
+    publish(own, directory(4), lambda unit, when: 10 * (unit + 1))
+    assert "<b>100/400</b>" in seen()
+    source = b"danh muc moi"
+    smaller = directory(2)
+    book = Reading("danh-muc.xlsx", sha256(source), "directory", None, None, (), None, (), directory=smaller)
+    own.publish(book, period=None, as_of=DAYS[1], who="Thử", source=source)
+    for page in ("overview", "ranking", "summary"):
+        assert "2 đơn vị không còn trong danh mục" in seen(page)
+        assert "LĐLĐ huyện U003 (40 hợp lệ)" in seen(page)
+    assert "<b>30/200</b>" in seen()
+    assert "unit=U003" not in seen("ranking")
+
+
 def test_names_from_files_are_never_markup(seen, own):
     known = directory(1)
     sly = Unit("U000", "<script>alert(1)</script> **x**", cluster="C0")

@@ -20,6 +20,7 @@ from tally.progress import (
     deadlines,
     lagging,
     leader,
+    listed,
     median,
     points,
     pooled,
@@ -193,6 +194,11 @@ def test_a_merged_unit_owes_nothing_any_more():
 
 def test_a_unit_the_directory_does_not_know_keeps_its_figures():
     assert one(measured({"A": 1, "Z": 4}, A=10), "Z", "valid", "quota") == [4, None]
+
+
+def test_figures_of_units_taken_out_of_the_directory_stand_apart():
+    known, gone = listed(state({"A": 1, "Z": 4}), small(A=10))
+    assert (known["unit"].tolist(), gone["valid"].tolist()) == (["A"], [4])
 
 
 def test_quotas_of_the_file_count_only_where_the_directory_has_none():

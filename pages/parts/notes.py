@@ -49,8 +49,22 @@ def from_files(view: View) -> list[str]:
 
 
 def _from_figures(view: View, frame: pd.DataFrame) -> list[str]:
-    builders = (_undistributed, _differs, _pending, _silent, _unmoved, _lagging)
+    builders = (_gone, _undistributed, _differs, _pending, _silent, _unmoved, _lagging)
     return [note for note in (builder(view, frame) for builder in builders) if note]
+
+
+def gone(view: View) -> str:
+    """Units that the directory no longer lists, with their valid initiatives, as HTML; "" where there are none."""
+    if view.gone.empty:
+        return ""
+    left = zip(view.gone["name"], view.gone["valid"], strict=True)
+    names = some(say("figures-gone-unit", name=name, valid=int(valid)) for name, valid in left)
+    text = say("figures-gone", count=len(view.gone), valid=int(view.gone["valid"].sum()), names=names)
+    return f"{rich(text)} {anchor(say('menu-directory'), link('directory'))}"
+
+
+def _gone(view: View, frame: pd.DataFrame) -> str:
+    return gone(view)
 
 
 def _undistributed(view: View, frame: pd.DataFrame) -> str:

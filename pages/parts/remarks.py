@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.parts.address import link
 from pages.parts.html import anchor, escape
+from pages.parts.notes import gone
 from pages.parts.view import View
 from tally.progress import undistributed
 from tally.wording import say
@@ -14,7 +15,7 @@ PRINTED += ("total-row-arithmetic", "subtotal-mismatch")
 
 def remarks(view: View) -> str:
     """A list as HTML, or "" where there is nothing to say."""
-    lines = [*_quota(view), *(_printed(view, number) for number in _uploads(view))]
+    lines = [*_quota(view), gone(view), *(_printed(view, number) for number in _uploads(view))]
     return "".join(f'<div class="t-remark">{line}</div>' for line in lines if line)
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from pages.parts.address import chosen
 from tally.directory import Directory, Period
 from tally.findings import Finding
-from tally.progress import Span, Totals, by_date, deadlines, pooled, progress
+from tally.progress import Span, Totals, by_date, deadlines, listed, pooled, progress
 from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"
@@ -25,7 +25,8 @@ class View:
 
     `dates` are the period's as-of dates, oldest first; `as_of` is None and the frames are empty where there are none.
     `uploads` are the period's, newest first; `findings` those of the uploads whose figures are shown, each with its
-    upload. Frames and store are shared between people: read them, never change them.
+    upload. `gone` is the state of units that the directory no longer lists: shown apart, in no sum and no rate.
+    Frames and store are shared between people: read them, never change them.
     """
 
     store: Store
@@ -41,6 +42,7 @@ class View:
     progress: pd.DataFrame
     uploads: tuple[Upload, ...] = ()
     findings: tuple[tuple[int, Finding], ...] = ()
+    gone: pd.DataFrame = field(default_factory=pd.DataFrame)
     _histories: dict = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -125,8 +127,8 @@ def _view(_store, sample, mark, _directory, _period, dates, as_of, deadline) -> 
     """One view per store version, period, date and deadline: counted once, however many people look."""
     earlier = [day for day in dates if as_of and day < as_of]
     previous = earlier[-1] if earlier else None
-    state = _store.state(_period.code, as_of)
-    before = _store.state(_period.code, previous) if previous else None
+    state, gone = listed(_store.state(_period.code, as_of), _directory)
+    before = listed(_store.state(_period.code, previous), _directory)[0] if previous else None
     in_force = sorted({int(upload) for upload in state["upload"]}, reverse=True)
     return View(
         store=_store,
@@ -138,10 +140,11 @@ def _view(_store, sample, mark, _directory, _period, dates, as_of, deadline) -> 
         previous=previous,
         deadline=deadline,
         state=state,
-        series=_series(_store, mark, _period.code),
+        series=listed(_series(_store, mark, _period.code), _directory)[0],
         progress=progress(state, _directory, _period, as_of or _period.start, deadline, before),
         uploads=tuple(_store.uploads(_period.code)),
         findings=tuple((upload, finding) for upload in in_force for finding in _store.findings(upload)),
+        gone=gone,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import pandas as pd
 from tally.commands.read import add_reading, answers, directory_of, read_as_told
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
-from tally.progress import Span, pooled, progress
+from tally.progress import Span, entries, listed, pooled, progress
 from tally.reading import Reading
 from tally.reports.written import read_day
 from tally.wording import explain, number, percent, say
@@ -24,7 +24,10 @@ WRITERS = ("xlsx", "docx", "pdf", "csv", "png", "briefing", "letter-docx", "lett
 
 @dataclass(frozen=True)
 class Figures:
-    """What is reported: the state, what it is measured against, and the as-of date before, if known."""
+    """What is reported: the state, what it is measured against, and the as-of date before, if known.
+
+    `gone` is the state of units that the directory no longer lists; they are in no table and no sum.
+    """
 
     state: pd.DataFrame
     directory: Directory
@@ -32,6 +35,7 @@ class Figures:
     as_of: date
     previous: date | None = None
     before: pd.DataFrame | None = None
+    gone: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def measured(self, deadline: date | None) -> pd.DataFrame:
         """The progress towards a deadline, the period's own without one."""
@@ -127,8 +131,9 @@ def of_store(options: argparse.Namespace) -> Figures:
     if not upto:
         raise TallyError("report-empty", period=period.name)
     previous = upto[-2] if len(upto) > 1 else None
-    before = store.state(period.code, previous) if previous else None
-    return Figures(store.state(period.code, upto[-1]), directory, period, upto[-1], previous, before)
+    before = listed(store.state(period.code, previous), directory)[0] if previous else None
+    state, gone = listed(store.state(period.code, upto[-1]), directory)
+    return Figures(state, directory, period, upto[-1], previous, before, gone)
 
 
 def _directory(options: argparse.Namespace) -> Directory | None:
@@ -254,6 +259,7 @@ def _as_json(figures: Figures, options: argparse.Namespace, written: list[dict])
         "cluster": options.cluster,
         "units": whole.units,
         "totals": {name: getattr(whole, name) for name in names} | {"completion": percent(whole.completion)},
+        "unlisted": [{"unit": row.name, "code": row.unit, "valid": int(row.valid)} for row in entries(figures.gone)],
         "written": written,
     }
 
