@@ -130,7 +130,8 @@ def gaps(view: View, group: Group, own: str | None) -> str:
         for row in entries(group.units)
     ]
     mark = next((place for place, row in enumerate(entries(group.units)) if row.unit == own), None)
-    return table(headings, rows, caption=say("clusters-gaps"), own=mark)
+    listed = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
+    return f'<div class="t-pairs">{listed}</div>'
 
 
 def leading(group: Group) -> str:
