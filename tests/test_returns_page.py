@@ -114,7 +114,7 @@ def test_state_of_a_support_request_can_be_changed(own):
     next(each for each in app.button if each.label == "Lưu").click()
     app.run()
     assert not app.exception
-    assert "<b>0</b> mới" in words(app)
+    assert "đề nghị hỗ trợ đăng ký: 1 đã đăng ký." in words(app)
     assert own.support_requests()[["state", "changed_by"]].iloc[0].tolist() == ["done", "Minh"]
 
 

@@ -18,9 +18,10 @@ OPEN = ("new", "working")
 
 
 def sentence(requests: pd.DataFrame) -> str:
-    """How many requests there are and how many wait."""
+    """How many requests there are and how many of them wait; a state that nobody is in is not spoken of."""
     counts = {state: int((requests["state"] == state).sum()) for state in STATES}
-    return say("support-sentence", count=len(requests), **counts)
+    states = ", ".join(say(f"support-count-{state}", count=count) for state, count in counts.items() if count)
+    return say("support-sentence", count=len(requests), states=states)
 
 
 def filtered(requests: pd.DataFrame) -> pd.DataFrame:

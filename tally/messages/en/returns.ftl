@@ -84,7 +84,10 @@ returns-sentence = **{ $count }** { $count ->
  } of **{ $units }** { $units ->
     [one] unit
    *[other] units
- } to be mended: { $invalid } invalid, { $pending } pending.
+ } to be mended: { $pending ->
+    [0] all invalid
+   *[other] { $invalid } invalid, { $pending } pending
+ }.
 returns-sentence-unit = { $name }: **{ $invalid }** invalid and **{ $pending }** pending, of { $total ->
     [one] one initiative
    *[other] { $total } initiatives

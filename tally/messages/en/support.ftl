@@ -9,7 +9,11 @@ support-empty-do = Units in difficulty send name, phone, unit and content of an 
 support-sentence = **{ $count }** support { $count ->
     [one] request
    *[other] requests
- }: **{ $new }** new, { $working } in progress, { $done } registered, { $declined } could not be registered.
+ }: { $states }.
+support-count-new = **{ $count }** new
+support-count-working = { $count } in progress
+support-count-done = { $count } registered
+support-count-declined = { $count } could not be registered
 support-sub = Phone numbers are shown on this page only, so that people can be called.
 support-caption = Support requests
 support-none = No request matches.

@@ -69,7 +69,10 @@ return-csv-row = Dòng
 # Trang trả lại chỉnh sửa.
 returns-empty = Chưa có danh sách sáng kiến nào cho ngày này.
 returns-empty-do = Bảng tổng hợp chỉ có số đếm; cần danh sách mỗi dòng một sáng kiến để biết dòng nào phải điều chỉnh, bổ sung.
-returns-sentence = **{ $count }** sáng kiến của **{ $units }** đơn vị cần điều chỉnh, bổ sung: { $invalid } không hợp lệ, { $pending } chờ duyệt.
+returns-sentence = **{ $count }** sáng kiến của **{ $units }** đơn vị cần điều chỉnh, bổ sung: { $pending ->
+    [0] đều không hợp lệ
+   *[other] { $invalid } không hợp lệ, { $pending } chờ duyệt
+ }.
 returns-sentence-unit = { $name }: **{ $invalid }** sáng kiến không hợp lệ, **{ $pending }** chờ duyệt trong { $total } sáng kiến đã kê khai.
 returns-sentence-none = Cả { $total } sáng kiến đều hợp lệ, không có gì phải trả lại.
 returns-sub = Mỗi đơn vị một danh sách, ghi rõ lý do, cần bổ sung gì và dòng nào trong tệp đã nạp.

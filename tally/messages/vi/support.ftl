@@ -6,7 +6,11 @@ finding-support-content-missing = Ô { $cell } (trang tính { $sheet }): thiếu
 # Trang hỗ trợ đăng ký.
 support-empty = Chưa có đề nghị hỗ trợ đăng ký nào.
 support-empty-do = Đơn vị khó khăn gửi họ và tên, điện thoại, đơn vị và nội dung sáng kiến; đề nghị nạp danh sách đó, hoặc ghi từng người ở dưới.
-support-sentence = **{ $count }** đề nghị hỗ trợ đăng ký: **{ $new }** mới, { $working } đang làm, { $done } đã đăng ký, { $declined } không đăng ký được.
+support-sentence = **{ $count }** đề nghị hỗ trợ đăng ký: { $states }.
+support-count-new = **{ $count }** mới
+support-count-working = { $count } đang làm
+support-count-done = { $count } đã đăng ký
+support-count-declined = { $count } không đăng ký được
 support-sub = Số điện thoại chỉ hiện ở trang này, để gọi cho người cần hỗ trợ.
 support-caption = Các đề nghị hỗ trợ đăng ký
 support-none = Không có đề nghị nào phù hợp.
