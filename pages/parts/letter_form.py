@@ -96,13 +96,13 @@ def _line(name: str, draft: Letter, view: View) -> str:
 def _subject(draft: Letter) -> str:
     label = say("letter-field-subject")
     key = f"letter-subject-{language()}"
-    typed = st.text_area(label, draft.subject, height=90, key=key, persist_state="session")
+    typed = st.text_area(label, draft.subject, height="content", key=key, persist_state="session")
     return " ".join(typed.split())
 
 
 def _list(name: str, draft: Letter) -> tuple[str, ...]:
     drafted, label = "\n".join(getattr(draft, name)), say(f"letter-field-{name}")
-    return entries(st.text_area(label, drafted, height=135, key=f"letter-{name}", persist_state="session"))
+    return entries(st.text_area(label, drafted, height="content", key=f"letter-{name}", persist_state="session"))
 
 
 def _body(drafted: str, key: str) -> str:
