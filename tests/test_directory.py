@@ -16,9 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.directory import spoken
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
 from tally.directory.changes import changes
 from tally.directory.reader import holds_directory, read_directory
+from tally.directory.sheets import PAGES, PROGRAMME
 from tally.findings import Finding
 from tally.reports.directory import directory_workbook, tables, workbook_of
 from tally.workbook import Workbook, open_workbook
@@ -327,3 +329,13 @@ def test_changes_between_two_directories_name_every_cell_that_differs():
     assert ("units", "KHAC", "gone") in found
     assert len(found) == 3
     assert changes(new, new) == []
+
+
+def test_every_sheet_column_and_row_is_called_on_the_page_as_in_the_workbook():
+    written, said = [], []
+    for sheet in PAGES:
+        written += [sheet.sheet, *(column.heading for column in sheet.columns)]
+        said += [spoken.sheet(sheet.subject), *(spoken.column(sheet.subject, one.field) for one in sheet.columns)]
+    written += [row.heading for row in PROGRAMME]
+    said += [spoken.row(row.field) for row in PROGRAMME]
+    assert said == written

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.address import chosen
+from pages.parts.directory import spoken
 from pages.parts.upload.draft import drafts, lay
 from tally.directory import Directory, Period
 from tally.directory.sheets import Page, page
@@ -40,7 +41,7 @@ def edit(directory: Directory) -> None:
         st.caption(say("directory-edit-note"))
         rows = tables(directory)
         kept = dict(rows)
-        for tab, subject in zip(st.tabs([page(name).sheet for name in EDITED]), EDITED, strict=True):
+        for tab, subject in zip(st.tabs([spoken.sheet(name) for name in EDITED]), EDITED, strict=True):
             with tab:
                 kept[subject] = _typed(page(subject), rows[subject])
         if st.button(say("directory-edit-preview"), type="primary"):
@@ -56,7 +57,10 @@ def _typed(sheet: Page, rows: list[dict]) -> list[dict]:
         dtype=str,
     )
     config = {
-        c.heading: st.column_config.TextColumn(width="large" if c.width > 30 else "medium") for c in sheet.columns
+        c.heading: st.column_config.TextColumn(
+            spoken.column(sheet.subject, c.field), width="large" if c.width > 30 else "medium"
+        )
+        for c in sheet.columns
     }
     typed = st.data_editor(
         frame, num_rows="dynamic", hide_index=True, column_config=config, key=f"edit-{sheet.subject}", width="stretch"

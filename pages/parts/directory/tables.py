@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from pages.parts.directory import spoken
 from pages.parts.frame import heading_html
 from pages.parts.html import escape, more, show, table
 from pages.parts.upload.directories import written
@@ -14,49 +13,48 @@ from tally.wording import DASH, day, number, say
 
 def programme(directory: Directory) -> None:
     """What the programme is and how it counts, each with the note that says where the choice comes from."""
-    rows = [_programme_row(row.field, row.heading, directory) for row in PROGRAMME if row.field not in LETTERHEAD]
-    letterhead = [_programme_row(row.field, row.heading, directory) for row in PROGRAMME if row.field in LETTERHEAD]
-    headings = [column.heading for column in page("programme").columns]
+    rows = [_programme_row(row.field, directory) for row in PROGRAMME if row.field not in LETTERHEAD]
+    letterhead = [_programme_row(row.field, directory) for row in PROGRAMME if row.field in LETTERHEAD]
+    headings, title = _headings("programme"), spoken.sheet("programme")
     show(
-        heading_html(page("programme").sheet),
-        table(headings, filter(None, rows), caption=page("programme").sheet, words=3),
+        heading_html(title),
+        table(headings, filter(None, rows), caption=title, words=3, stacked=True),
         more(
             say("directory-letterhead"),
-            table(headings, filter(None, letterhead), caption=say("directory-letterhead"), words=3),
+            table(headings, filter(None, letterhead), caption=say("directory-letterhead"), words=3, stacked=True),
         ),
     )
 
 
-def _programme_row(field: str, heading: str, directory: Directory) -> list[str] | None:
+def _programme_row(field: str, directory: Directory) -> list[str] | None:
     part = directory.letterhead if field in LETTERHEAD else directory.programme
     value, note = getattr(part, field), directory.programme.notes.get(field, "")
     if value in (None, "") and not note:
         return None
-    return [escape(heading), escape(written(value)), _quiet(note)]
+    return [escape(spoken.row(field)), escape(written(value)), _quiet(note)]
 
 
 def _quiet(text: str) -> str:
-    return f'<span class="t-mut">{escape(text)}</span>'
+    return f'<span class="t-mut">{escape(text)}</span>' if text else ""
 
 
 def spans(directory: Directory) -> None:
     """Periods and phases with their first and last day, and what is noted beside them."""
     for subject in ("periods", "phases"):
-        sheet = page(subject)
+        title = spoken.sheet(subject)
         rows = [
             [escape(one.name), day(one.start), day(one.end), number((one.end - one.start).days + 1), _quiet(one.note)]
             for one in getattr(directory, subject)
         ]
-        headings = [sheet.column("name").heading, sheet.column("start").heading, sheet.column("end").heading]
-        headings += [say("directory-days"), sheet.column("note").heading]
+        name, start, end, note = (spoken.column(subject, field) for field in ("name", "start", "end", "note"))
         if rows:
-            shown = table(headings, rows, caption=sheet.sheet, words=5)
-            show(heading_html(sheet.sheet), f'<div class="t-spans">{shown}</div>')
+            headings = [name, start, end, say("directory-days"), note]
+            show(heading_html(title), table(headings, rows, caption=title, words=5, stacked=True))
 
 
 def units(directory: Directory, period: Period) -> None:
     """The units cluster by cluster with their quota in a period, and each cluster's sum."""
-    show(heading_html(page("units").sheet, say("directory-units-note", period=in_sentence(period.name))))
+    show(heading_html(spoken.sheet("units"), say("directory-units-note", period=in_sentence(period.name))))
     dated = any(unit.valid_from or unit.valid_to for unit in directory.units)
     headings = [say("directory-code"), say("directory-unit"), say("directory-aliases"), say("directory-kind")]
     headings += [say("directory-validity")] if dated else []
@@ -115,8 +113,8 @@ def branches(directory: Directory, period: Period) -> None:
     """The grassroots unions below each unit, and how much of the unit's quota was handed on to them."""
     if not directory.branches:
         return
-    show(heading_html(page("branches").sheet, say("directory-branches-note")))
-    headings = [say("directory-code"), page("branches").column("name").heading, say("directory-quota")]
+    show(heading_html(spoken.sheet("branches"), say("directory-branches-note")))
+    headings = [say("directory-code"), spoken.column("branches", "name"), say("directory-quota")]
     for unit in directory.units:
         own = [branch for branch in directory.branches if branch.unit == unit.code]
         if own:
@@ -133,11 +131,10 @@ def _branch(branch: Branch) -> str:
 
 def reasons(directory: Directory) -> None:
     """The reasons for which an initiative is not approved, and what its sender can do."""
-    sheet = page("reasons")
+    title = spoken.sheet("reasons")
     rows = [[escape(one.text), escape(one.remedy), _quiet(one.source)] for one in directory.reasons]
     if rows:
-        headings = [column.heading for column in sheet.columns[1:]]
-        show(heading_html(sheet.sheet), table(headings, rows, caption=sheet.sheet, words=3))
+        show(heading_html(title), table(_headings("reasons")[1:], rows, caption=title, words=3, stacked=True))
 
 
 def contacts(directory: Directory) -> None:
@@ -152,19 +149,19 @@ def contacts(directory: Directory) -> None:
     if rows:
         headings = [
             say("directory-unit"),
-            page("units").column("officer").heading,
-            page("units").column("phone").heading,
+            spoken.column("units", "officer"),
+            spoken.column("units", "phone"),
         ]
         show(more(say("directory-contacts-show"), table(headings, rows, caption=say("directory-contacts"), words=3)))
 
 
 def users(directory: Directory) -> None:
     """Who publishes, and for what."""
-    sheet = page("users")
+    title = spoken.sheet("users")
     rows = [[escape(one.name), escape(one.role), escape(one.scope), _quiet(one.note)] for one in directory.users]
     if rows:
-        show(heading_html(sheet.sheet), table(_headings(sheet.columns), rows, caption=sheet.sheet, words=4))
+        show(heading_html(title), table(_headings("users"), rows, caption=title, words=4, stacked=True))
 
 
-def _headings(columns: Sequence) -> list[str]:
-    return [column.heading for column in columns]
+def _headings(subject: str) -> list[str]:
+    return [spoken.column(subject, one.field) for one in page(subject).columns]

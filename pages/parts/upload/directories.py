@@ -9,6 +9,7 @@ from fractions import Fraction
 import pyarrow as pa
 import streamlit as st
 
+from pages.parts.directory import spoken
 from pages.parts.frame import heading, heading_html
 from pages.parts.html import escape, more, show, table
 from pages.parts.upload.draft import Draft, drafts, lay
@@ -16,16 +17,13 @@ from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.directory.changes import Change, changes
 from tally.directory.draft import directory_from
-from tally.directory.sheets import COUNT_AS, PAGES, PROGRAMME, page
+from tally.directory.sheets import COUNT_AS
 from tally.reading import Reading
 from tally.reports.directory import directory_workbook
 from tally.text import bare
 from tally.wording import DASH, day, number, say
 
 SHOWN = 300
-_HEADINGS = {column.field: column.heading for page in PAGES for column in page.columns} | {
-    row.field: row.heading for row in PROGRAMME
-}
 PLAIN_TITLES = {
     "bang tong hop",
     "bang tong hop sang kien",
@@ -59,20 +57,20 @@ def _table(found: Sequence[Change]) -> str:
 
 
 def _change(change: Change) -> list[str]:
-    cells = "<br>".join(_cell(name, old, new, change.kind) for name, (old, new) in change.cells.items())
+    cells = "<br>".join(_cell(change, name, old, new) for name, (old, new) in change.cells.items())
     kind = f'<span class="t-change {KINDS[change.kind]}">{escape(say(f"directory-change-{change.kind}"))}</span>'
     return [escape(_subject(change.subject)), escape(change.name or change.code), cells, kind]
 
 
 def _subject(subject: str) -> str:
-    return page("programme" if subject == "letterhead" else subject).sheet
+    return spoken.sheet("programme" if subject == "letterhead" else subject)
 
 
-def _cell(name: str, old: object, new: object, kind: str) -> str:
-    label = f'<span class="t-mut">{escape(_HEADINGS.get(name, say("directory-notes")))}</span> '
+def _cell(change: Change, name: str, old: object, new: object) -> str:
+    label = f'<span class="t-mut">{escape(spoken.value(change.subject, name))}</span> '
     if name == "notes":
         return label + escape(say("directory-change-changed"))
-    if kind == "new":
+    if change.kind == "new":
         return label + escape(written(new))
     return f'{label}<s class="t-old">{escape(written(old))}</s> <b>{escape(written(new))}</b>'
 
@@ -89,7 +87,7 @@ def written(value: object) -> str:
         return number(value)
     if isinstance(value, tuple):
         return "; ".join(map(str, value))
-    return COUNT_AS.get(str(value), str(value))
+    return say(f"directory-count-as-{value}") if value in COUNT_AS else str(value)
 
 
 def support_rows(rows: pa.Table) -> None:
