@@ -9,6 +9,7 @@ from pages.parts.bars import bars, members, pace_note
 from pages.parts.headlines import province, province_figures
 from pages.parts.html import escape, rich, show
 from pages.parts.notes import attention
+from pages.parts.quality import quality
 from pages.parts.view import view
 from pages.parts.words import brief, standing
 from tally.progress import moved_most
@@ -37,7 +38,6 @@ with right:
         title = frame.heading_html(say("overview-moved", day=brief(looked_at.previous)))
         show(f'<div class="t-gap">{title}<p class="t-sub">{rich(most)}</p></div>')
 
-frame.heading(say("overview-quality"), say("overview-quality-note"))
-plots.valid_and_invalid(units, key="quality")
+show(frame.heading_html(say("overview-quality"), say("overview-quality-note")), quality(units))
 if units["per_1000"].notna().any():
     show(frame.heading_html(escape(say("overview-members")), say("overview-members-note")), members(units))

@@ -111,28 +111,6 @@ def _is_near(span: Span, end: date) -> bool:
     return span.deadline < end and 2 * (span.deadline - span.as_of) < end - span.start
 
 
-def valid_and_invalid(units: Sequence, palette: Palette = LIGHT) -> Figure:
-    """Valid, pending and invalid of each unit (rows of `progress`) as one bar, counts written beside it."""
-    names = [unit.short for unit in units]
-    kinds = ("valid", "pending", "invalid", "total")
-    counts = {kind: [int(getattr(unit, kind)) for unit in units] for kind in kinds}
-    colours = (palette.accent, palette.muted, palette.signal)
-    drawing = _Drawing(palette, height=24 + 26 * len(names))
-    for kind, colour, pattern in zip(kinds, colours, ("", ".", "/"), strict=False):
-        drawing.bars(names, counts[kind], say(f"chart-{kind}"), colour, pattern)
-    texts = [
-        f"{number(valid)} · <span style='color:{palette.signal}'>{number(invalid)}</span>"
-        for valid, invalid in zip(counts["valid"], counts["invalid"], strict=True)
-    ]
-    drawing.beside(names, counts["total"], texts)
-    drawing.layout.update(barmode="stack", bargap=0.42)
-    drawing.layout["margin"].update(t=4, r=72)
-    drawing.room([f"{name} " for name in names], below=8)
-    drawing.x.update(visible=False, range=[0, max([*counts["total"], 1])])
-    drawing.y.update(autorange="reversed", ticks="outside", ticklen=8, tickcolor=CLEAR, tickformat="")
-    return drawing.figure()
-
-
 def rates_over_time(
     lines: Sequence[tuple[str, Sequence[date], Sequence[Fraction]]], palette: Palette = LIGHT
 ) -> Figure:
@@ -161,7 +139,7 @@ def reasons(names: Sequence[str], counts: Sequence[int], palette: Palette = LIGH
     """Why initiatives were not valid: one bar a reason, most frequent first, the count beside it."""
     drawing = _Drawing(palette, height=40 + 46 * len(names))
     places = list(range(len(names)))
-    drawing.bars(places, list(counts), "", palette.signal, "", width=0.34, said=list(names))
+    drawing.bars(places, list(counts), list(names))
     drawing.beside(places, list(counts), [number(count) for count in counts])
     for place, name in enumerate(names):  # above its bar, so that a long reason fits a phone
         drawing.label(0, place, name, palette.ink, "left", shift=(0, 8))
@@ -239,21 +217,12 @@ class _Drawing:
         if len(days) > 1:
             self.label(days[-1], counts[-1], number(counts[-1]), self.palette.ink, "right", bold=True, shift=(-2, 5))
 
-    def bars(
-        self,
-        y: list,
-        x: list[int],
-        name: str,
-        colour: str,
-        pattern: str,
-        width: float | None = None,
-        said: list | None = None,
-    ) -> None:
-        """Lying bars, their counts `x` at the places `y`; `said` names them where places are numbers."""
-        fill = {"color": colour, "pattern": {"shape": pattern, "fillmode": "overlay", "fgcolor": self.palette.ground}}
-        words = "%{customdata}: %{x}" if said else "%{y}<br>%{fullData.name}: %{x}"
-        bar = {"type": "bar", "orientation": "h", "x": x, "y": y, "name": name, "marker": fill, "width": width}
-        self.traces.append({**bar, "customdata": said, "hovertemplate": f"{words}<extra></extra>"})
+    def bars(self, places: list[int], x: list[int], names: list[str]) -> None:
+        """Lying bars with the counts `x`, said by their names where a mouse points."""
+        bar = {"type": "bar", "orientation": "h", "x": x, "y": places, "marker": {"color": self.palette.signal}}
+        self.traces.append(
+            {**bar, "width": 0.34, "customdata": names, "hovertemplate": "%{customdata}: %{x}<extra></extra>"}
+        )
 
     def beside(self, y: list, x: list[int], texts: list[str]) -> None:
         """Words beside the ends of bars; they may stand in the margin."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
 from datetime import date
 from fractions import Fraction
 
 import pandas as pd
 import pytest
 
-from tally.charts import DARK, LIGHT, burn_up, config, rates_over_time, reasons, valid_and_invalid
+from tally.charts import DARK, LIGHT, burn_up, config, rates_over_time, reasons
 from tally.directory import Phase
 from tally.progress import Span
 from tally.wording import use_language
@@ -17,7 +16,6 @@ from tally.wording import use_language
 SPAN = Span(date(2022, 1, 1), date(2022, 12, 31), date(2022, 5, 20))
 HISTORY = pd.DataFrame({"date": [date(2022, 3, 20), date(2022, 5, 20), date(2022, 6, 20)], "valid": [200, 526, 600]})
 PHASE = Phase("1", "Giai đoạn 1", date(2021, 9, 1), date(2022, 5, 31))
-Row = namedtuple("Row", "short valid pending invalid total")
 
 
 @pytest.fixture(autouse=True)
@@ -66,14 +64,6 @@ def test_an_axis_reaches_above_everything_drawn():
     assert way(quota=100).layout.yaxis.range[1] > 2166
 
 
-def test_bars_add_up_to_what_was_registered():
-    rows = [Row("A", 244, 0, 5, 249), Row("B", 0, 2, 9, 11)]
-    figure = valid_and_invalid(rows)
-    bars = [trace for trace in figure.data if trace.type == "bar"]
-    assert [sum(column) for column in zip(*(bar.x for bar in bars), strict=True)] == [249, 11]
-    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in bars}) == 3
-
-
 def test_rates_and_reasons_carry_their_figures_in_words():
     lines = [("Cụm I", [date(2022, 4, 20), date(2022, 5, 20)], [Fraction(1, 10), Fraction(126, 1000)])]
     assert drawn(rates_over_time(lines), said="Cụm I 12,6%")
@@ -93,6 +83,5 @@ def test_a_chart_speaks_the_language_of_the_page():
 def test_nothing_to_draw_is_still_a_chart(palette):
     nothing = HISTORY.iloc[:0]
     burn_up(nothing, None, SPAN, SPAN.deadline, projected=None, between=None, palette=palette)
-    valid_and_invalid([], palette)
     rates_over_time([], palette)
     reasons([], [], palette)

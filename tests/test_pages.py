@@ -119,6 +119,13 @@ def test_the_overview_says_where_the_province_stands(seen):
     assert "Kim Sơn, Giáo dục, Gia Viễn và Yên Mô: không thêm sáng kiến nào trong 30 ngày" in words
 
 
+def test_valid_and_invalid_of_each_unit_stand_side_by_side(seen):
+    page = seen()
+    assert 'aria-label="Công đoàn Viên chức tỉnh: 71 hợp lệ, 19 không hợp lệ"' in page
+    assert "--all:0.3614;--valid:78.89%;--invalid:21.11%" in page  # 90 of the 249 that registered most
+    assert page.count('không hợp lệ"') == 14  # all that registered anything, those without a quota too
+
+
 def test_the_printed_totals_that_are_wrong_stand_on_the_overview(seen):
     words = seen()
     assert "4.700" in words

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts.html import escape, figures_table, show
@@ -71,14 +70,3 @@ def rates(view: View, group, days: Sequence[date]) -> list[Fraction]:
     history = view.history(list(group.units["unit"]))
     counts = dict(zip(history["date"], history["valid"], strict=True))
     return [Fraction(int(counts.get(each, 0)), group.whole.quota) for each in days]
-
-
-def valid_and_invalid(frame: pd.DataFrame, key: str) -> None:
-    """Valid and invalid by unit; of very many units the forty with most, the table has them all."""
-    shown = sorted((row for row in entries(frame) if row.total), key=lambda row: -row.total)
-    headings = [say(f"column-{name}") for name in ("unit", "valid", "pending", "invalid", "validity")]
-    rows = [
-        [row.name, number(row.valid), number(row.pending), number(row.invalid), percent(row.validity)] for row in shown
-    ]
-    figure = charts.valid_and_invalid(shown[:40], palette())
-    chart(figure, say("chart-valid-invalid-alt"), key, headings, rows)

@@ -166,13 +166,14 @@ def _again(page: Page, step: int) -> None:
 
 
 def _other_date(page: Page, step: int) -> None:
-    """An unseen date by its address, as a link of ours would: new figures, new bars, new charts."""
+    """An unseen date by its address, as a link of ours would: over when new words and the new chart are there."""
+    page.evaluate("() => document.querySelectorAll('.js-plotly-plot').forEach(e => e.classList.add('old'))")
     old = page.inner_text("h1")
-    dates = ("2022-03-20", "2022-04-20") if step % 2 else ("2022-04-20", "2022-03-20")
+    to = ("2022-03-20", "2022-04-20")[step % 2]
     go = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate', {state: null})); }"
-    page.evaluate(go, f"/?as_of={dates[0]}")
+    page.evaluate(go, f"/?as_of={to}")
     page.locator("h1").filter(has_not_text=old).wait_for()
-    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.locator(".js-plotly-plot:not(.old) .main-svg").first.wait_for()
 
 
 def _weight(chromium, port: int) -> float:
