@@ -14,8 +14,8 @@ frame.needs_figures(looked_at)
 
 with frame.beside():
     unit = one.choose(looked_at)
-frame.headline(one.sentence(looked_at, unit), one.standing(looked_at, unit))
-frame.figures(one.figures(looked_at, unit))
+headline = frame.headline_html(one.sentence(looked_at, unit), one.standing(looked_at, unit))
+show(headline, frame.figures_html(one.figures(looked_at, unit)))
 
 left, right = st.columns([1.35, 1], gap="large")
 with left:

@@ -13,11 +13,15 @@ from unicodedata import combining, normalize
 
 import pandas as pd
 from plotly.graph_objects import Figure
+from plotly.io import templates
 
 from tally.directory import Phase
 from tally.progress import Span
 from tally.wording import day, language, number, percent, say
 
+# Plotly's own template holds thousands of characters for charts that are not drawn here, and the browser, which
+# cannot tell an unchanged template from a new one, would draw each chart twice for it.
+templates.default = None
 CLEAR = "rgba(0,0,0,0)"
 Rates = tuple[str, Sequence[date], Sequence[Fraction]]
 FONT = "Be Vietnam Pro, system-ui, sans-serif"
@@ -178,6 +182,7 @@ class _Drawing:
         self.y = {**axis, "showline": False, "ticks": "", "tickformat": ",d"}
         self.layout: dict = {
             "height": height,
+            "datarevision": 1,  # a drawn chart never changes its data, so nothing has to be drawn a second time for it
             "margin": {"l": 8, "r": 12, "t": 24, "b": 8},
             "paper_bgcolor": CLEAR,
             "plot_bgcolor": CLEAR,

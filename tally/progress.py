@@ -252,13 +252,9 @@ def leader(frame: pd.DataFrame) -> str | None:
     return leaders[0] if len(leaders) == 1 else None
 
 
-def unmoved(frame: pd.DataFrame) -> pd.DataFrame:
-    """The units with a quota still short of it that added nothing since the previous as-of date."""
-    still = [
-        row.movement is not None and row.movement <= 0 and row.shortfall is not None and row.shortfall > 0
-        for row in entries(frame)
-    ]
-    return frame[still]
+def unmoved(frame: pd.DataFrame) -> list:
+    """The rows of the units with a quota still short of it that added nothing since the previous as-of date."""
+    return [row for row in entries(frame) if row.shortfall and row.movement is not None and row.movement <= 0]
 
 
 def moved_most(frame: pd.DataFrame, most: int = 3) -> list:

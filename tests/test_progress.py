@@ -130,7 +130,7 @@ def test_the_letter_by_cluster(letter):
 
 
 def test_who_has_not_moved_since_the_month_before(letter):
-    assert set(unmoved(letter)["unit"]) == {"KS", "GV", "GD", "YM"}
+    assert {unit.unit for unit in unmoved(letter)} == {"KS", "GV", "GD", "YM"}
 
 
 def test_the_gap_is_just_enough_to_pass_the_unit_ahead():

@@ -40,6 +40,6 @@ def link(page: str, **parameters: object) -> str:
 
     A parameter given as None is left out; lang, period, as_of and deadline come along by themselves.
     """
-    kept = {name: st.query_params.get(name) for name in CARRIED} | parameters
+    kept = {name: st.session_state[_MEMORY].get(name) for name in CARRIED} | parameters
     query = urlencode({name: str(value) for name, value in kept.items() if value not in (None, "")})
     return f"./{page}" + (f"?{query}" if query else "")

@@ -139,8 +139,13 @@ def search(name: str, label: str, *, placeholder: str) -> str:
 
 def headline(sentence: str, sub: str | None = None) -> None:
     """The page's answer in one sentence (**figures** marked), and a line under it."""
+    show(headline_html(sentence, sub))
+
+
+def headline_html(sentence: str, sub: str | None = None) -> str:
+    """The same as HTML, to stand in one piece with what follows: each piece of a page costs a click some time."""
     below = f'<p class="t-sub">{rich(sub)}</p>' if sub else ""
-    show(f'<h1 class="t-h1">{rich(sentence)}</h1>{below}')
+    return f'<h1 class="t-h1">{rich(sentence)}</h1>{below}'
 
 
 def heading(title: str, note: str | None = None) -> None:
@@ -154,13 +159,13 @@ def heading_html(title: str, note: str | None = None) -> str:
     return f'<h2 class="t-h2">{escape(title)}</h2>{below}'
 
 
-def figures(entries: Iterable[tuple[str, str, str]]) -> None:
+def figures_html(entries: Iterable[tuple[str, str, str]]) -> str:
     """Headline figures: (label, figure, the one comparison as HTML)."""
     cells = (
         f'<div><dt>{escape(label)}</dt><dd class="t-fig">{escape(figure)}</dd><dd class="t-cmp">{comparison}</dd></div>'
         for label, figure, comparison in entries
     )
-    show(f'<dl class="t-kpi">{"".join(cells)}</dl>')
+    return f'<dl class="t-kpi">{"".join(cells)}</dl>'
 
 
 def empty(sentence: str, what_to_do: str, page: str | None = None, label: str | None = None) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from pages.parts.address import link
+from pages.parts.frame import heading_html
 from pages.parts.html import anchor, escape, rich
 from pages.parts.view import View
-from pages.parts.words import some
+from pages.parts.words import brief, some
 from tally.findings import Finding
-from tally.progress import entries, lagging, undistributed, unmoved
-from tally.wording import number, say
+from tally.progress import entries, lagging, moved_most, undistributed, unmoved
+from tally.wording import number, say, signed
 
 # Whatever changes a figure or makes people doubt it; what a unit must mend itself stands on the unit's page.
 TELLING = (
@@ -35,6 +36,16 @@ def attention(view: View, frame: pd.DataFrame) -> str:
     if not notes:
         return f'<p class="t-sub">{escape(say("figures-nothing-to-note"))}</p>'
     return f'<ul class="t-att">{"".join(f"<li>{note}</li>" for note in notes)}</ul>'
+
+
+def moved(view: View, frame: pd.DataFrame) -> str:
+    """Who added most since the date before, under its own heading; nothing where there is no date before."""
+    if not view.previous:
+        return ""
+    gains = [say("overview-moved-unit", name=row.short, change=signed(row.movement)) for row in moved_most(frame)]
+    most = say("overview-moved-most", names=", ".join(gains)) if gains else say("overview-moved-none")
+    title = heading_html(say("overview-moved", day=brief(view.previous)))
+    return f'<div class="t-gap">{title}<p class="t-sub">{rich(most)}</p></div>'
 
 
 def from_files(view: View) -> list[str]:
@@ -100,9 +111,9 @@ def _silent(view: View, frame: pd.DataFrame) -> str:
 
 def _unmoved(view: View, frame: pd.DataFrame) -> str:
     still = unmoved(frame)
-    if view.days_between is None or still.empty:
+    if view.days_between is None or not still:
         return ""
-    text = say("figures-unmoved", names=some(still["short"]), days=view.days_between)
+    text = say("figures-unmoved", names=some(unit.short for unit in still), days=view.days_between)
     return f"{rich(text)} {anchor(say('figures-reminder'), link('clusters'))}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from pages.parts.html import escape, figures_table, show
 from pages.parts.view import View
 from tally import charts
 from tally.progress import Totals, entries, projected_range
-from tally.wording import day, number, percent, say
+from tally.wording import day, language, number, percent, say
 
 
 def palette() -> charts.Palette:
@@ -35,7 +36,9 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
     between = projected_range(history, view.span)
     if between and between[0] == between[1]:  # one stretch so far is no range
         between = None
-    figure = charts.burn_up(
+    colours = palette()
+    draw = partial(
+        charts.burn_up,
         history,
         whole.quota,
         view.span,
@@ -43,8 +46,10 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
         projected=whole.projected,
         between=between,
         phases=view.directory.phases,
-        palette=palette(),
+        palette=colours,
     )
+    # Everybody looks at the whole, few at one unit of many: only the whole is kept.
+    figure = draw() if units else view.once((key, language(), colours), draw)
     alt = say("chart-burn-up-alt", valid=whole.valid, quota=number(whole.quota), day=day(view.as_of))
     rows = [[day(row.date), number(row.valid), number(row.invalid)] for row in entries(history)]
     note = ""

@@ -35,9 +35,9 @@ def for_cluster(view: View, group: Group) -> str:
     lines = [say("reminder-cluster", cluster=group.short, day=day(view.as_of), ratio=_of(whole.valid, whole.quota))]
     lines += [_line(row) for row in entries(group.units)]
     still = unmoved(group.units)
-    if view.days_between is not None and len(still):
+    if view.days_between is not None and still:
         by = brief(view.as_of + timedelta(days=DAYS_TO_ANSWER))
-        lines.append(say("reminder-ask", days=view.days_between, names=", ".join(still["short"]), by=by))
+        lines.append(say("reminder-ask", days=view.days_between, names=", ".join(unit.short for unit in still), by=by))
     return "\n".join(lines)
 
 

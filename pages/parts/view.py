@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +18,7 @@ from tally.progress import Span, Totals, by_date, deadlines, listed, pooled, pro
 from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class View:
     uploads: tuple[Upload, ...] = ()
     findings: tuple[tuple[int, Finding], ...] = ()
     gone: pd.DataFrame = field(default_factory=pd.DataFrame)
-    _histories: dict = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def span(self) -> Span:
@@ -57,10 +59,14 @@ class View:
 
     def history(self, units: Sequence[str] | None = None) -> pd.DataFrame:
         """Counts by as-of date of everybody or of some units, see `progress.by_date`; summed once per view."""
-        key = None if units is None else tuple(units)
-        if key not in self._histories:
-            self._histories[key] = by_date(self.series, units)
-        return self._histories[key]
+        key = ("history", None if units is None else tuple(units))
+        return self.once(key, lambda: by_date(self.series, units))
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once for everybody who looks at this; like the frames, never to be changed."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
     def totals(self, frame: pd.DataFrame | None = None) -> Totals:
         """The whole, or a part of `progress`, taken together."""

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from pages.parts.view import View
-from tally.progress import unmoved
+from tally.progress import entries, unmoved
 from tally.wording import listing, number, say, signed
 
 ORDER = ("achieved", "on-pace", "behind", "far-behind", "too-early")
@@ -44,7 +44,8 @@ def some(names: Iterable[str], most: int = 5) -> str:
 
 def standing(view: View, frame: pd.DataFrame) -> str:
     """How many units are on pace, behind and far behind, and how many of them did not move."""
-    parts = [_state(code, frame[frame["state"] == code]) for code in ORDER if (frame["state"] == code).any()]
+    units = {code: [unit for unit in entries(frame) if unit.state == code] for code in ORDER}
+    parts = [_state(code, there) for code, there in units.items() if there]
     still = len(unmoved(frame))
     if view.previous and still:
         parts.append(say("figures-still", count=count(still), day=brief(view.previous)))
@@ -65,7 +66,7 @@ def lately(view: View, per_day) -> str:
     return say("figures-lately", days=view.days_between, rate=number(per_day, 1))
 
 
-def _state(code: str, frame: pd.DataFrame) -> str:
-    if len(frame) == 1:
-        return say(f"figures-one-{code}", name=frame.iloc[0]["name"])
-    return say(f"figures-some-{code}", count=count(len(frame)))
+def _state(code: str, units: list) -> str:
+    if len(units) == 1:
+        return say(f"figures-one-{code}", name=units[0].name)
+    return say(f"figures-some-{code}", count=count(len(units)))

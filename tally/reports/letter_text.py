@@ -138,9 +138,9 @@ def _behind(row) -> str:
 
 def _unmoved(facts: Facts) -> str:
     still = unmoved(facts.progress)
-    if facts.previous is None or still.empty:
+    if facts.previous is None or not still:
         return ""
-    names = list(still["name"])
+    names = [unit.name for unit in still]
     return say("letter-unmoved", day=short_day(facts.previous), count=len(names), units=some_of(names))
 
 

@@ -104,7 +104,7 @@ def _ratio(row) -> str:
 
 def _briefing(frame: pd.DataFrame, span: Span) -> dict[str, object]:
     whole = pooled(frame, span)
-    still = list(unmoved(frame)["name"])
+    still = [unit.name for unit in unmoved(frame)]
     return {
         "sentence": _sentence(frame, whole, span),
         "figures": [{"label": label, "figure": figure, "note": note} for label, figure, note in _figures(whole, span)],
