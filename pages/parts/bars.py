@@ -41,8 +41,9 @@ def cluster_rows(view: View, groups: Iterable, own: str) -> str:
 
 
 def _list(rows: str, view: View, full: Fraction) -> str:
-    """The rows; the tick of the pace stands at the same place in each, so it is said once."""
-    return f'<ol class="t-bars" style="--pace:{_width(view.span.share, full)}">{rows}</ol>'
+    """The rows; where the tick of the pace stands and what their figures are is the same in each and said once."""
+    said = escape(say("figures-bars-said"))
+    return f'<ol class="t-bars" aria-label="{said}" style="--pace:{_width(view.span.share, full)}">{rows}</ol>'
 
 
 def _cluster_row(group, full: Fraction, own: str) -> str:
@@ -52,7 +53,7 @@ def _cluster_row(group, full: Fraction, own: str) -> str:
         cells = _nothing_owed(group.name, whole.quota, whole.valid)
     else:
         cells = _measured(str(group.place), group.name, whole, full, None)
-    moved = f'<span class="t-m">{_moved(whole.movement)}</span>'
+    moved = f'<span class="t-m">{"" if whole.movement is None else signed(whole.movement)}</span>'
     return f'<a class="t-row{mark}" href="{escape(link("clusters", cluster=group.code))}">{cells}{moved}</a>'
 
 
@@ -72,7 +73,7 @@ def _row(unit, full: Fraction, own: str | None, middle: Fraction | None) -> str:
         cells = _nothing_owed(unit.name, unit.quota, unit.valid)
     else:
         cells = _measured(str(unit.rank), unit.name, unit, full, middle)
-    moved = f'<span class="t-m">{_moved(unit.movement)}</span>'
+    moved = f'<span class="t-m">{"" if unit.movement is None else signed(unit.movement)}</span>'
     return f'<a class="t-row{marks}" href="{escape(link("unit", unit=unit.unit))}">{cells}{moved}</a>'
 
 
@@ -110,14 +111,6 @@ def _bar(rate: Fraction, full: Fraction, middle: Fraction | None) -> str:
 
 def _width(value: Fraction, full: Fraction) -> str:
     return f"{float(min(value / full, 1)) * 100:.2f}%"
-
-
-def _moved(movement: int | None) -> str:
-    return (
-        f'{signed(movement)}<span class="t-vh"> {escape(say("figures-moved-since"))}</span>'
-        if movement is not None
-        else ""
-    )
 
 
 def pace_note(view: View, frame: pd.DataFrame) -> str:

@@ -33,6 +33,13 @@ from tally.store import open_store  # noqa: E402
 from tests.benchmarks.person import look  # noqa: E402
 
 EMPTY = "import time, streamlit as st\nst.button('a', key='again')\nst.html(f'<p id=mark>{time.time_ns()}</p>')\n"
+GO = """to => {
+  document.querySelectorAll('.js-plotly-plot').forEach(chart => chart.classList.add('old'));
+  const words = document.querySelector('h1').innerText;
+  history.pushState(null, '', to);
+  dispatchEvent(new PopStateEvent('popstate', {state: null}));
+  return words;
+}"""
 PEOPLE, EVERY, LOOKS = 20, 4.0, 5
 
 
@@ -167,11 +174,8 @@ def _again(page: Page, step: int) -> None:
 
 def _other_date(page: Page, step: int) -> None:
     """An unseen date by its address, as a link of ours would: over when new words and the new chart are there."""
-    page.evaluate("() => document.querySelectorAll('.js-plotly-plot').forEach(e => e.classList.add('old'))")
-    old = page.inner_text("h1")
     to = ("2022-03-20", "2022-04-20")[step % 2]
-    go = "to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate', {state: null})); }"
-    page.evaluate(go, f"/?as_of={to}")
+    old = page.evaluate(GO, f"/?as_of={to}")
     page.locator("h1").filter(has_not_text=old).wait_for()
     page.locator(".js-plotly-plot:not(.old) .main-svg").first.wait_for()
 

@@ -8,7 +8,7 @@ state-no-quota = No quota
 figures-valid-count = { $count } valid
 figures-unranked = no quota assigned, not ranked
 figures-unranked-zero = quota of 0, not ranked
-figures-moved-since = since last time
+figures-bars-said = Each line: rank, name, valid of quota, completion, state, change since last time
 figures-and-more = { $names } and { $count ->
     [one] one other unit
    *[other] { $count } other units
