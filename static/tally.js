@@ -131,14 +131,30 @@ new MutationObserver((changes) => {
 }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: SAID_IN });
 
 // Paper is narrower than the screen, and a chart keeps the size it was drawn at: let it shrink with its page.
+// Paper is white too: what a dark screen drew in its colours is printed in those of the light one.
+const ON_PAPER = Object.fromEntries([
+  ["#EDEBE6", "#16202B"], ["#9AA5B1", "#5C6875"], ["#2B3642", "#E3E1DA"], ["#6FA8DC", "#17497A"], ["#F0906B", "#B4451F"], ["#11181F", "#FBFAF7"],
+].map((pair) => pair.map((colour) => `rgb(${[1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(", ")})`)));
+const screenColours = new Map();
+
 addEventListener("beforeprint", () => {
   for (const drawing of document.querySelectorAll(".js-plotly-plot .main-svg")) {
     const { width, height } = drawing.getBoundingClientRect();
     const drawn = [drawing.width.baseVal.value || width, drawing.height.baseVal.value || height];
     drawing.setAttribute("viewBox", `0 0 ${drawn[0]} ${drawn[1]}`);
     drawing.setAttribute("preserveAspectRatio", "xMinYMin meet");
+    for (const piece of drawing.querySelectorAll("[style]")) {
+      for (const name of ["fill", "stroke"]) {
+        const colour = ON_PAPER[piece.style[name]];
+        if (!colour) continue;
+        if (!screenColours.has(piece)) screenColours.set(piece, piece.getAttribute("style"));
+        piece.style[name] = colour;
+      }
+    }
   }
 });
 addEventListener("afterprint", () => {
   for (const drawing of document.querySelectorAll(".js-plotly-plot .main-svg")) drawing.removeAttribute("viewBox");
+  for (const [piece, style] of screenColours) piece.setAttribute("style", style);
+  screenColours.clear();
 });

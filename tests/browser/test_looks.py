@@ -37,6 +37,14 @@ CHARTS_WITHIN = """right => {
     const charts = [...document.querySelectorAll(".stMain svg.main-svg")];
     return charts.length && charts.every(e => e.getBoundingClientRect().right <= right);
 }"""
+# Words that white paper would swallow, in our own pieces, in what is typed or chosen, and in the charts.
+PALE = """() => [...document.querySelectorAll(".stMain .stHtml *, .stMain input, .stMain textarea, .stMain svg text")]
+    .filter(e => e.checkVisibility() && (e.value || [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())))
+    .filter(e => {
+        const style = getComputedStyle(e);
+        const parts = (e instanceof SVGElement ? style.fill : style.color).match(/[\\d.]+/g).slice(0, 3).map(Number);
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] > 140;
+    }).map(e => e.outerHTML.slice(0, 120))"""
 
 
 def path(page: str, lang: str = "vi") -> str:
@@ -139,3 +147,17 @@ def test_a_page_prints_on_a4_without_a_cut_chart(visit, sample_site):
     page.wait_for_function(CHARTS_WITHIN, arg=690)
     assert not page.locator("[data-testid=stSidebar]").is_visible()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_dark_screen_prints_in_dark_ink_on_white_paper(visit, sample_site):
+    page = visit(sample_site, "/clusters")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(WEARS, arg="dark")
+    settled(page)
+    assert page.evaluate(PALE)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(PALE) == []
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen", color_scheme="dark")
+    assert page.evaluate(PALE)
