@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
+import pyarrow as pa
 import pytest
 from openpyxl import Workbook
 
+from tally.commands.read import as_json
+from tally.read import understand
 from tally.reading import Answers
 from tally.register import field_of
 from tally.register.dates import ambiguous, read_date
@@ -302,6 +306,17 @@ def test_splitting_a_register_into_files_changes_no_count():
     whole = figures(reading(xlsx(rows)))["YK"]
     parts = [figures(reading(xlsx(rows[start : start + 10])))["YK"] for start in (0, 10, 20)]
     assert whole == tuple(map(sum, zip(*parts, strict=True)))
+
+
+def test_register_whose_texts_are_held_once_is_read_as_if_written_out():
+    path = SAMPLES / "danh-sach-sang-kien.xlsx"
+    written = open_workbook(path.read_bytes(), path.name)
+    sheet = written.sheets[0]
+    held = pa.table({name: sheet.cells[name].dictionary_encode() for name in sheet.cells.column_names})
+    once = understand(replace(written, sheets=(replace(sheet, cells=held),)), directory(), Answers())
+    plain = understand(written, directory(), Answers())
+    assert as_json(once) == as_json(plain)
+    assert once.rows.to_pylist() == plain.rows.to_pylist()
 
 
 def test_every_initiative_leads_back_to_its_sheet_and_row():

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
 import pytest
 import xlsxwriter
 from openpyxl.styles import Font
@@ -324,3 +325,10 @@ def test_a_large_text_file_keeps_blank_cells_and_every_row():
     sheet = first(rows.encode(), "a.csv")
     assert (sheet.cells.num_rows, sheet.cells["B"][400_000].as_py()) == (400_001, "LĐLĐ huyện Kim Sơn")
     assert sheet.cells["C"].null_count == 400_000
+
+
+def test_texts_that_come_again_and_again_are_held_once_in_a_large_sheet():
+    rows = "".join(f"{n};LĐLĐ huyện số {n % 1000};Sáng kiến {n}\n" for n in range(100_000))
+    sheet = first(rows.encode(), "a.csv")
+    assert [pa.types.is_dictionary(column.type) for column in sheet.cells.columns] == [False, True, False]
+    assert sheet.cells.slice(77_005, 1).to_pylist() == [{"A": "77005", "B": "LĐLĐ huyện số 5", "C": "Sáng kiến 77005"}]

@@ -16,20 +16,25 @@ def encoded(column: pa.ChunkedArray | pa.Array, lines: str = " ") -> pa.Dictiona
 
     `lines` stands where a cell breaks its line.
     """
-    whole = pc.dictionary_encode(column)
-    whole = whole.combine_chunks() if isinstance(whole, pa.ChunkedArray) else whole
-    if isinstance(whole, pa.ChunkedArray):  # no rows at all
-        return pa.array([], pa.string()).dictionary_encode()
-    return _cleaned(whole, lines)
+    whole = single(column)
+    return _cleaned(_fitting(whole) if pa.types.is_dictionary(whole.type) else whole.dictionary_encode(), lines)
 
 
 def numbered(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
-    """The same as `encoded`, but each row has its own entry: texts that nearly all differ need no hashing."""
+    """The same as `encoded`, but texts that nearly all differ need no hashing: each row has its own entry then."""
     plain_ = single(column)
+    if pa.types.is_dictionary(plain_.type):
+        return encoded(plain_)
     half = len(plain_) // 2
     texts = pc.fill_null(pa.concat_arrays([plain_[:half], plain_[half:]]), "")  # a copy: what was read may be let go
     places = pc.if_else(plain_.is_valid(), positions(len(plain_)).cast(pa.int32()), pa.scalar(None, pa.int32()))
     return _cleaned(pa.DictionaryArray.from_arrays(places, texts), " ")
+
+
+def _fitting(part: pa.DictionaryArray) -> pa.DictionaryArray:
+    """A part of a longer column, with only its own texts in the dictionary and those in the order of its rows."""
+    again = part.indices.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(again.indices, part.dictionary.take(again.dictionary))
 
 
 def _cleaned(whole: pa.DictionaryArray, lines: str) -> pa.DictionaryArray:
@@ -113,4 +118,4 @@ def plain(column: pa.ChunkedArray | pa.Array) -> pa.ChunkedArray | pa.Array:
 
 def positions(length: int) -> pa.Array:
     """0, 1, 2 … as int64."""
-    return pc.cumulative_sum(pa.repeat(pa.scalar(1, pa.int64()), length), start=-1)
+    return pa.arange(0, length)

@@ -6,6 +6,7 @@ because most files are small and somebody is waiting.
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -51,3 +52,4 @@ def read(path: Path, form: str, chosen: Limits, stage: Path) -> list:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+    os._exit(0)  # the answer is written: what millions of cells took is given back by the system at once

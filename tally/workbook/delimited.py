@@ -15,6 +15,7 @@ from tally.errors import Refusal
 from tally.workbook.encoding import codec_of
 from tally.workbook.grid import Grid
 from tally.workbook.limits import KINDS_CELLS, MIB, Limits
+from tally.workbook.repeats import pointing
 from tally.workbook.sniff import HEAD
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def read_delimited(path: Path, chosen: Limits, stage: Callable[[str, int, int], 
             if batch is not None and batch.num_rows * batch.num_columns > chosen.grid_cells:
                 raise Refusal("too-complex")
             if batch is not None:
-                return [Grid("CSV", batch=batch)]
+                return [Grid("CSV", batch=pointing(batch.columns))]
         lines.seek(0)
         rows = islice(csv.reader(lines, delimiter=separator), skipped, None)
         try:
@@ -113,7 +114,7 @@ def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Gr
                 return Grid("CSV", columns=columns, encoding=encoding)
             rows = chain(following, rows)
         chunks.append(_batch(columns, len(chunk)))
-    return Grid("CSV", batch=_together(chunks), encoding=encoding) if chunks else Grid("CSV")
+    return Grid("CSV", batch=pointing(_together(chunks).columns), encoding=encoding) if chunks else Grid("CSV")
 
 
 def _batch(columns: Sequence[Sequence[str | None]], height: int) -> pa.Table:

@@ -18,6 +18,7 @@ from tally.workbook.biff import told_by_xls
 from tally.workbook.grid import Grid
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Marks, Package
+from tally.workbook.repeats import pointing
 from tally.workbook.sheet import address, position
 from tally.workbook.spread import SPARSE_FROM, area
 from tally.workbook.trimming import trimmed, untrimmed
@@ -31,6 +32,10 @@ Stage = Callable[[str, int, int], object]
 SHEETS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
 FILEPASS = re.compile(rb"\x09\x08\x10\x00[\s\S]{16}(?:\x86\x00\x00\x00)?\x2f\x00")
 """A workbook stream that begins with its beginning and then says that the rest is encrypted."""
+
+LAST: list[fastexcel.ExcelSheet] = []
+"""The sheet read as Arrow last. It is kept until the process ends: to give back ten million cells one by one, and to
+have their room swept together at the next allocation, costs a twentieth of the reading."""
 
 ERRORS = {
     "Div0": "#DIV/0!", "NA": "#N/A", "Name": "#NAME?", "Null": "#NULL!", "Num": "#NUM!", "Ref": "#REF!",
@@ -87,7 +92,9 @@ class Book:
 
     def arrow(self, name: str) -> fastexcel.ExcelSheet:
         """A sheet for reading as Arrow text from row 1 on; it skips blank columns before the first with a value."""
-        return self._fast.load_sheet(name, header_row=None, dtypes="string", skip_rows=0)
+        LAST.clear()
+        LAST.append(self._fast.load_sheet(name, header_row=None, dtypes="string", skip_rows=0))
+        return LAST[0]
 
     @cached_property
     def _typed(self) -> CalamineWorkbook:
@@ -157,10 +164,10 @@ def read_arrow(empty: Grid, book: Book, marks: Marks | None = None) -> Grid:
         raise Refusal("too-complex")
     first = sheet.available_columns()[0].absolute_index + 1 if sheet.width else 1
     if marks and not marks.error_count:
-        return replace(empty, batch=sheet.to_arrow(), first_column=first)
+        return replace(empty, batch=pointing(sheet.to_arrow().columns), first_column=first)
     batch, problems = sheet.to_arrow_with_errors()
     named = _named(problems.errors if problems else [], 1, first)
-    return replace(empty, batch=batch, first_column=first, errors=named, error_count=len(named))
+    return replace(empty, batch=pointing(batch.columns), first_column=first, errors=named, error_count=len(named))
 
 
 def _with_errors(grid: Grid, book: Book) -> Grid:

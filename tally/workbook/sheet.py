@@ -14,6 +14,7 @@ class Sheet:
     """One sheet as written: values only, nothing interpreted beyond the file's own cell types.
 
     cells           string columns, null where blank; row i, column j is the cell (first_row + i, first_column + j).
+                    Large sheets have them dictionary-encoded where texts repeat.
                     Numbers are in their shortest decimal form ("4700", "4.7"), dates ISO ("2022-05-20" or
                     "2022-05-20 08:40:00"), booleans "true"/"false", error cells as written ("#REF!").
     kinds           for sheets of up to `limits.KINDS_CELLS` cells, one string per row with one letter per column:
