@@ -9,7 +9,7 @@ from pages.parts.bars import bars, pace_note
 from pages.parts.html import show
 from pages.parts.reminders import take_away
 from pages.parts.view import view
-from tally.progress import median
+from tally.standings import median
 from tally.wording import say
 
 looked_at = view()

@@ -16,7 +16,7 @@ from plotly.graph_objects import Figure
 from plotly.io import templates
 
 from tally.directory import Phase
-from tally.progress import Span
+from tally.pace import Span
 from tally.wording import day, language, number, percent, say
 
 # Plotly's own template holds thousands of characters for charts that are not drawn here, and the browser, which

@@ -1,4 +1,4 @@
-"""Counts and quotas -> where everybody stands: completion, rank, movement, pace and points, all in exact fractions.
+"""Counts and quotas -> where everybody stands: completion, rank, movement and points, all in exact fractions.
 
 One row per unit. Rates stay `Fraction` until `wording` floors them for the screen; None means "there is none".
 """
@@ -16,11 +16,11 @@ from itertools import pairwise
 
 import pandas as pd
 
-from tally.directory import Directory, Period, Phase, Programme, Unit
+from tally.directory import Directory, Period, Programme, Unit
+from tally.pace import Span, change, measured
 
 _PREFIX = re.compile(r"^(LĐLĐ (huyện|thành phố|thị xã|quận|TP\.?|TX\.?|H\.?)|(Công đoàn|CĐ)( ngành| các)?)\s+")
 _KEPT: dict[int, tuple[weakref.ref, list]] = {}
-STATES = ("achieved", "on-pace", "behind", "far-behind", "too-early", "no-quota")
 COLUMNS = (
     "unit",
     "name",
@@ -52,40 +52,6 @@ COLUMNS = (
     "members",
     "per_1000",
 )
-
-
-@dataclass(frozen=True)
-class Span:
-    """The days over which a quota is owed, from the period's start to the deadline, seen at an as-of date."""
-
-    start: date
-    deadline: date
-    as_of: date
-
-    @property
-    def days(self) -> int:
-        """How many days the span has, both ends included."""
-        return max((self.deadline - self.start).days + 1, 1)
-
-    @property
-    def elapsed(self) -> int:
-        """Days gone at the end of the as-of day, never below 0 or above `days`."""
-        return min(max((self.as_of - self.start).days + 1, 0), self.days)
-
-    @property
-    def left(self) -> int:
-        """Days that remain after the as-of day."""
-        return self.days - self.elapsed
-
-    @property
-    def share(self) -> Fraction:
-        """The part of the span that is over: where the pace tick stands."""
-        return Fraction(self.elapsed, self.days)
-
-    @property
-    def early(self) -> bool:
-        """Whether the as-of day lies in the first tenth, where a pace says nothing yet."""
-        return self.elapsed * 10 <= self.days
 
 
 @dataclass(frozen=True)
@@ -194,16 +160,10 @@ def pooled(frame: pd.DataFrame, span: Span, previous_days: int | None = None) ->
         total=valid + invalid + pending,
         members=sum(members) if whole else None,
         per_1000=Fraction(valid * 1000, sum(members)) if whole else None,
-        **_pace(valid, quota, span),
-        **_change(sum(moves) if moves else None, previous_days),
+        **measured(valid, quota, span),
+        **change(sum(moves) if moves else None, previous_days),
         validity=_share(valid, valid + invalid + pending),
     )
-
-
-def deadlines(period: Period, phases: Iterable[Phase]) -> list[tuple[date, Phase | None]]:
-    """The ends a pace may be measured to: the period's own, and those of phases that end inside the period."""
-    inside = {phase.end: phase for phase in phases if period.start <= phase.end < period.end}
-    return [*sorted(inside.items()), (period.end, None)]
 
 
 def undistributed(programme: Programme, frame: pd.DataFrame) -> int | None:
@@ -220,53 +180,6 @@ def points(completion: Fraction | None, programme: Programme) -> Fraction | None
     over = max((completion - 1) * 10, Fraction(0))
     earned = programme.full_points * min(completion, 1) + programme.bonus_per_10_percent_over * int(over)
     return earned if programme.max_points is None else min(earned, programme.max_points)
-
-
-def to_next_rank(frame: pd.DataFrame) -> dict[str, int | None]:
-    """Unit -> how many more valid initiatives carry it past the next better completion; None for the first."""
-    rows = [row for row in entries(frame) if row.completion is not None]
-    better: dict[str, int | None] = {}
-    for row in rows:
-        ahead = [other.completion for other in rows if other.completion > row.completion]
-        better[row.unit] = int(min(ahead) * row.quota) + 1 - row.valid if ahead else None
-    return better
-
-
-def median(values: Iterable[Fraction | None]) -> Fraction | None:
-    """The middle of the values there are; between two, their mean."""
-    known = sorted(value for value in values if value is not None)
-    if not known:
-        return None
-    middle = len(known) // 2
-    return known[middle] if len(known) % 2 else (known[middle - 1] + known[middle]) / 2
-
-
-def leader(frame: pd.DataFrame) -> str | None:
-    """The unit with the most valid initiatives among those above their quota; None where nobody is above, or a tie.
-
-    The programme's guidance 46/HD-TLĐ rewards the unit that leads its cluster and exceeds its quota.
-    """
-    above = [row for row in entries(frame) if row.completion is not None and row.completion > 1]
-    most = max((row.valid for row in above), default=None)
-    leaders = [row.unit for row in above if row.valid == most]
-    return leaders[0] if len(leaders) == 1 else None
-
-
-def unmoved(frame: pd.DataFrame) -> list:
-    """The rows of the units with a quota still short of it that added nothing since the previous as-of date."""
-    return [row for row in entries(frame) if row.shortfall and row.movement is not None and row.movement <= 0]
-
-
-def moved_most(frame: pd.DataFrame, most: int = 3) -> list:
-    """The rows of the units that added most since the previous as-of date, at most `most`."""
-    gains = [row for row in entries(frame) if row.movement is not None and row.movement > 0]
-    return sorted(gains, key=lambda row: -row.movement)[:most]
-
-
-def lagging(frame: pd.DataFrame, as_of: date) -> list[tuple[str, int]]:
-    """(unit, days) for each unit whose own figures are older than the as-of date looked at, oldest first."""
-    ages = [(row.unit, (as_of - row.as_of).days) for row in entries(frame) if row.as_of is not None]
-    return sorted((pair for pair in ages if pair[1] > 0), key=lambda pair: -pair[1])
 
 
 def by_date(series: pd.DataFrame, units: Sequence[str] | None = None) -> pd.DataFrame:
@@ -300,7 +213,7 @@ def short_name(unit: Unit) -> str:
 
 def _row(unit: Unit, figures, quota: int | None, span: Span, before: tuple | None, programme: Programme) -> dict:
     valid, invalid, pending = (int(getattr(figures, name, 0) or 0) for name in ("valid", "invalid", "pending"))
-    pace = _pace(valid, quota, span)
+    pace = measured(valid, quota, span)
     moved = None if before is None else valid - before[0]
     return {
         "unit": unit.code,
@@ -318,46 +231,11 @@ def _row(unit: Unit, figures, quota: int | None, span: Span, before: tuple | Non
         "before": None if before is None else before[0],
         "validity": _share(valid, valid + invalid + pending),
         **pace,
-        **_change(moved, None if before is None or before[1] is None else (span.as_of - before[1]).days),
+        **change(moved, None if before is None or before[1] is None else (span.as_of - before[1]).days),
         "points": points(pace["completion"], programme),
         "members": unit.members,
         "per_1000": Fraction(valid * 1000, unit.members) if unit.members else None,
     }
-
-
-def _pace(valid: int, quota: int | None, span: Span) -> dict[str, object]:
-    shortfall = None if quota is None else max(quota - valid, 0)
-    return {
-        "quota": quota,
-        "completion": Fraction(valid, quota) if quota else None,
-        "shortfall": shortfall,
-        "expected": None if quota is None else quota * span.share,
-        "needed_per_day": None if shortfall is None or (shortfall and not span.left) else _rate(shortfall, span.left),
-        "projected": Fraction(valid * span.days, span.elapsed) if span.elapsed else None,
-        "state": _state(valid, quota, span),
-    }
-
-
-def _state(valid: int, quota: int | None, span: Span) -> str:
-    if not quota:
-        return "no-quota"
-    if valid >= quota:
-        return "achieved"
-    if span.early:
-        return "too-early"
-    expected = quota * span.share
-    if valid >= expected:
-        return "on-pace"
-    return "behind" if valid * 2 >= expected else "far-behind"
-
-
-def _change(movement: int | None, days: int | None) -> dict[str, object]:
-    known = movement is not None and bool(days)
-    return {"movement": movement, "recent_per_day": Fraction(movement, days) if known else None}
-
-
-def _rate(count: int, days: int) -> Fraction:
-    return Fraction(count, days) if days else Fraction(0)
 
 
 def _share(part: int, whole: int) -> Fraction | None:

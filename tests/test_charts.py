@@ -10,7 +10,7 @@ import pytest
 
 from tally.charts import DARK, LIGHT, burn_up, config, rates_over_time, reasons
 from tally.directory import Phase
-from tally.progress import Span
+from tally.pace import Span
 from tally.wording import use_language
 
 SPAN = Span(date(2022, 1, 1), date(2022, 12, 31), date(2022, 5, 20))

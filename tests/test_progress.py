@@ -14,24 +14,9 @@ from hypothesis import strategies as some
 
 from tally.directory import Directory, Period, Phase, Programme, Unit
 from tally.directory.reader import read_directory
-from tally.progress import (
-    Span,
-    by_date,
-    deadlines,
-    lagging,
-    leader,
-    listed,
-    median,
-    points,
-    pooled,
-    progress,
-    projected_range,
-    quotas,
-    ranked,
-    to_next_rank,
-    undistributed,
-    unmoved,
-)
+from tally.pace import Span, deadlines
+from tally.progress import by_date, listed, points, pooled, progress, projected_range, quotas, ranked, undistributed
+from tally.standings import lagging, leader, median, to_next_rank, unmoved
 from tally.wording import number, percent
 from tally.workbook import open_workbook
 

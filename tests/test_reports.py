@@ -24,7 +24,8 @@ from openpyxl import load_workbook
 from tally.__main__ import main
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
-from tally.progress import Span, progress
+from tally.pace import Span
+from tally.progress import progress
 from tally.reports import SUMMARY_FORMATS, letter_writer, picture, summary_writer
 from tally.reports.letter import Letter, draft_letter, paragraphs
 from tally.reports.official import EXTRAS, OfficialTable, Reference, official_table, shown

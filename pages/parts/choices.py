@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts.address import choose, chosen
 from pages.parts.frame import pick
 from pages.parts.view import View
-from tally.progress import deadlines
+from tally.pace import deadlines
 from tally.reports.letter import nearest_deadline
 from tally.reports.official import EXTRAS, ORDERS, lower_first
 from tally.wording import say

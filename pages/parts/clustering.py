@@ -12,7 +12,8 @@ from pages.parts.frame import pick
 from pages.parts.html import anchor, rich, table
 from pages.parts.view import View
 from pages.parts.words import capital, count
-from tally.progress import Totals, entries, leader, median, ranked, to_next_rank
+from tally.progress import Totals, entries, ranked
+from tally.standings import leader, median, to_next_rank
 from tally.wording import number, percent, say, signed
 
 

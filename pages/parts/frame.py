@@ -13,7 +13,7 @@ from pages.parts.address import choose, chosen, link
 from pages.parts.html import anchor, escape, rich, show
 from pages.parts.view import View, arrive
 from tally.errors import TallyError
-from tally.progress import deadlines
+from tally.pace import deadlines
 from tally.wording import LANGUAGES, day, explain, language, moment, say
 
 SECTIONS: Mapping[str, Sequence[str]] = {

@@ -10,7 +10,8 @@ from pages.parts.html import anchor, escape, rich
 from pages.parts.view import View
 from pages.parts.words import brief, some
 from tally.findings import Finding
-from tally.progress import entries, lagging, moved_most, undistributed, unmoved
+from tally.progress import entries, undistributed
+from tally.standings import lagging, moved_most, unmoved
 from tally.wording import number, say, signed
 
 # Whatever changes a figure or makes people doubt it; what a unit must mend itself stands on the unit's page.

@@ -12,7 +12,8 @@ from pages.parts.frame import heading_html
 from pages.parts.html import escape, more, show
 from pages.parts.view import View
 from pages.parts.words import brief, small
-from tally.progress import entries, unmoved
+from tally.progress import entries
+from tally.standings import unmoved
 from tally.wording import day, number, percent, say
 
 DAYS_TO_ANSWER = 7

@@ -14,7 +14,8 @@ import streamlit as st
 from pages.parts.address import chosen
 from tally.directory import Directory, Period
 from tally.findings import Finding
-from tally.progress import Span, Totals, by_date, deadlines, listed, pooled, progress
+from tally.pace import Span, deadlines
+from tally.progress import Totals, by_date, listed, pooled, progress
 from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"

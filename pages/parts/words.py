@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 
 from pages.parts.view import View
-from tally.progress import entries, unmoved
+from tally.progress import entries
+from tally.standings import unmoved
 from tally.wording import listing, number, say, signed
 
 ORDER = ("achieved", "on-pace", "behind", "far-behind", "too-early")

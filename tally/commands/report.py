@@ -14,7 +14,8 @@ import pandas as pd
 from tally.commands.read import add_reading, answers, directory_of, read_as_told
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
-from tally.progress import Span, entries, listed, pooled, progress
+from tally.pace import Span
+from tally.progress import entries, listed, pooled, progress
 from tally.reading import Reading
 from tally.reports.written import read_day
 from tally.wording import explain, number, percent, say

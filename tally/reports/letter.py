@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from tally.directory import Directory, Period
-from tally.progress import deadlines
+from tally.pace import deadlines
 from tally.reports.letter_text import Facts, body, organ
 from tally.reports.official import OfficialTable, Reference, official_table
 from tally.reports.written import date_line, require_real_days

@@ -10,9 +10,11 @@ from functools import cached_property
 import pandas as pd
 
 from tally.directory import Directory, Period, Phase
-from tally.progress import Span, Totals, pooled, unmoved
+from tally.pace import Span
+from tally.progress import Totals, pooled
 from tally.reports.official import lower_first
 from tally.reports.written import short_day
+from tally.standings import unmoved
 from tally.wording import listing, number, percent, say
 
 NAMED = 5  # units named in one sentence; more would not be read

@@ -11,7 +11,8 @@ from fractions import Fraction
 import pandas as pd
 
 from tally.directory import Directory, Period
-from tally.progress import Span, pooled, ranked
+from tally.pace import Span
+from tally.progress import pooled, ranked
 from tally.reports.written import date_line, long_day
 from tally.wording import DASH, number, percent, say
 

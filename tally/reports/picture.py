@@ -8,9 +8,11 @@ from itertools import accumulate
 import pandas as pd
 
 from tally.directory import Directory
-from tally.progress import Span, Totals, pooled, ranked, unmoved
+from tally.pace import Span
+from tally.progress import Totals, pooled, ranked
 from tally.reports.letter_text import some_of
 from tally.reports.typeset import pdf, png
+from tally.standings import unmoved
 from tally.wording import DASH, day, language, number, percent, say, signed
 
 PIXELS, POINTS = 1080, 360  # a phone shows 1080 pixels across without scaling
