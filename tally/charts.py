@@ -91,7 +91,7 @@ def burn_up(
     if quota:
         drawing.line([span.start, span.deadline], [0, quota], palette.muted, 1.2)
         drawing.line([span.start, end], [quota, quota], palette.ink, 1.2, dash="dot")
-        drawing.label(span.start, quota, say("chart-quota", quota=quota), palette.muted, "left")
+        drawing.label(span.start, quota, say("chart-quota", quota=quota), palette.muted, "left", shift=(6, 0))
         ahead = bool(known) and last * (span.deadline - span.start).days > quota * (span.as_of - span.start).days
         drawing.pace(span, quota, ahead=ahead, near=_is_near(span, end))
     if between and span.left:
@@ -101,11 +101,13 @@ def burn_up(
         text = say("chart-projection", count=number(projected))
         side, text = ("left", f"  {text}") if _is_near(span, end) else ("right", text)
         close = side == "right" and bool(quota) and quota / 2 <= projected < quota  # the line of pace runs just above
-        words = {"bold": True, "middle": side == "left", "shift": (0, -52 if close else 0)}
-        drawing.label(span.deadline, float(projected), text, palette.accent, side, **words)
-    drawing.history([(span.start, 0), *known])
+        words = {"bold": True, "middle": side == "left", "shift": (0, -22 if close else 0 if side == "left" else 5)}
+        at = _halfway(span, end, last, projected) if close else float(projected)
+        drawing.label(span.deadline, at, text, palette.accent, side, **words)
+    short = float(quota * span.share) - last if quota else 0
+    drawing.history([(span.start, 0), *known], below=0 < short < 0.22 * top)  # the line of pace runs just above
     drawing.x.update(range=[span.start, end], tickformat="%-m/%Y", nticks=5)
-    drawing.y.update(range=[0, top * 1.14], nticks=4)
+    drawing.y.update(range=[0, top * 1.14], **({"nticks": 4} if top > 3 else {"dtick": 1}))
     drawing.room([number(int(top * 1.14))])
     return drawing.figure()
 
@@ -113,6 +115,12 @@ def burn_up(
 def _is_near(span: Span, end: date) -> bool:
     """Whether the deadline leaves no room for words on the way there, but room behind it."""
     return span.deadline < end and 2 * (span.deadline - span.as_of) < end - span.start
+
+
+def _halfway(span: Span, end: date, last: int, projected: Fraction) -> float:
+    """The projection where words that end at the deadline begin on a phone: half the axis before it."""
+    gone = max((span.deadline - span.as_of).days - (end - span.start).days // 2, 0)
+    return last + float(projected - last) * gone / max(span.left, 1)
 
 
 def rates_over_time(
@@ -212,15 +220,16 @@ class _Drawing:
         said = {"text": texts, "hovertemplate": "%{text}<extra></extra>", "marker": {"size": 7}}
         self.traces.append({"type": "scatter", "x": list(x), "y": y, "mode": "lines+markers", "line": stroke, **said})
 
-    def history(self, known: list[tuple[date, int]]) -> None:
-        """What was reached so far, from nought at the start; the last point large, with its count."""
+    def history(self, known: list[tuple[date, int]], *, below: bool) -> None:
+        """What was reached so far, from nought at the start; the last point large, its count above or `below` it."""
         days, counts = [day_ for day_, _ in known], [count for _, count in known]
         texts = [f"{day(each)}: {number(count)}" for each, count in known]
         self.dots(days, counts, texts, self.palette.accent, "solid")
         self.traces[-1]["line"]["width"] = 3
         self.traces[-1]["marker"] = {"size": [0, *[6] * (len(days) - 2), 10][: len(days)], "color": self.palette.accent}
         if len(days) > 1:
-            self.label(days[-1], counts[-1], number(counts[-1]), self.palette.ink, "right", bold=True, shift=(-2, 5))
+            side, shift = ("left", (4, -24)) if below else ("right", (-2, 5))
+            self.label(days[-1], counts[-1], number(counts[-1]), self.palette.ink, side, bold=True, shift=shift)
 
     def bars(self, places: list[int], x: list[int], names: list[str]) -> None:
         """Lying bars with the counts `x`, said by their names where a mouse points."""

@@ -54,6 +54,20 @@ def test_the_projection_its_range_and_the_phase_end_are_named():
     assert list(fan.y) == [526, 2166, 1133]
 
 
+def test_words_and_counts_stand_below_a_line_of_pace_that_runs_just_above_them():
+    near = way(quota=1600)  # expected by now: 613
+    assert drawn(near, said="<b>526</b>")[0].yshift < 0
+    assert drawn(near, said="nếu giữ nhịp này")[0].y < 1371
+    far = way()
+    assert drawn(far, said="<b>526</b>")[0].yshift > 0
+    assert drawn(far, said="nếu giữ nhịp này")[0].y == 1371
+
+
+def test_an_axis_of_nothing_names_each_count_once():
+    nothing = burn_up(HISTORY[:0], None, SPAN, date(2022, 12, 31), projected=None, between=None)
+    assert nothing.layout.yaxis.dtick == 1
+
+
 def test_without_a_quota_there_is_no_pace():
     figure = way(quota=None)
     assert not drawn(figure, said="Chỉ tiêu")
