@@ -35,6 +35,7 @@ ROOMS = (
     "tally.progress",
     "tally.standings",
     "tally.store",
+    "tally.apart",
     "tally.charts",
     "tally.reports",
     "tally.commands",

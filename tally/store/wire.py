@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-def text(value: object) -> str:
-    """Canonical JSON of a dataclass, mapping, sequence or plain value."""
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def text(value: object, *, canonical: bool = True) -> str:
+    """Canonical JSON of a dataclass, mapping, sequence or plain value; else mappings keep their order."""
+    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=canonical, separators=(",", ":"))
 
 
 def digest(value: object) -> str:

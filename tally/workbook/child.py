@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tally.errors import Refusal
 from tally.workbook.confining import confine, own_fault
 from tally.workbook.decoding import settled
 from tally.workbook.grid import write_answer, write_refusal
+from tally.workbook.guarded import tell
 from tally.workbook.limits import Limits, limits, starved
 from tally.workbook.sniff import sniff
 
@@ -26,7 +29,7 @@ def main(folder: Path) -> None:
         confine(chosen, source.stat().st_size)
         form = sniff(source, chosen)
         named = source.rename(folder / f"source.{form}")
-        write_answer(folder, form, read(named, form, chosen, folder / "stage"))
+        write_answer(folder, form, read(named, form, chosen, partial(tell, folder)))
     except Refusal as refusal:
         write_refusal(folder, refusal.code)
     except MemoryError:
@@ -36,7 +39,7 @@ def main(folder: Path) -> None:
         own_fault()
 
 
-def read(path: Path, form: str, chosen: Limits, stage: Path) -> list:
+def read(path: Path, form: str, chosen: Limits, stage: Callable[[str, int, int], object]) -> list:
     """The grids of a file of this form; each reader is imported only for its own form."""
     if form in ("xlsx", "xls", "xlsb"):
         from tally.workbook.excel import read_excel as reader
@@ -46,8 +49,7 @@ def read(path: Path, form: str, chosen: Limits, stage: Path) -> list:
         from tally.workbook.delimited import read_delimited as reader
     else:
         from tally.workbook.markup import read_markup as reader
-    grids = reader(path, chosen, lambda name, done, total: stage.write_text(f"{name} {done} {total}"))
-    return [settled(grid) for grid in grids]
+    return [settled(grid) for grid in reader(path, chosen, stage)]
 
 
 if __name__ == "__main__":

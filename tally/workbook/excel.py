@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from tally.workbook.biff import told_by_xls
 from tally.workbook.grid import Grid
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Marks, Package
+from tally.workbook.pacing import handles, paced
 from tally.workbook.repeats import pointing
 from tally.workbook.sheet import address, position
 from tally.workbook.spread import SPARSE_FROM, area
@@ -58,7 +60,8 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     grids = []
     for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
-        grid = _grid(book, package, Grid(name, hidden=hidden), chosen)
+        with _paced(book, package, name, stage):
+            grid = _grid(book, package, Grid(name, hidden=hidden), chosen)
         grids.append(replace(grid, legacy_font=grid.legacy_font or legacy_font, **told.get(name, {})))
     return grids
 
@@ -77,6 +80,7 @@ class Book:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.not_mine = handles(path)
 
     def sheets(self) -> dict[str, bool]:
         """The names of the sheets that hold cells, and whether each is hidden."""
@@ -121,6 +125,14 @@ def _reason(complaint: str, path: Path) -> str:
             return "password-protected"
         return "unsupported-type" if "detect" in complaint else "damaged-file"
     return "damaged-file"
+
+
+def _paced(book: Book, package: Package | None, name: str, stage: Stage) -> AbstractContextManager[None]:
+    """Rows are told while a large sheet is read; a small one is done before anybody has looked."""
+    if package is None or not package.is_large(name):
+        return nullcontext()
+    rows, span = package.extent(name)
+    return paced(book.path, book.not_mine, span, rows, stage)
 
 
 def _grid(book: Book, package: Package | None, empty: Grid, chosen: Limits) -> Grid:

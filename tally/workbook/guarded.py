@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -36,28 +36,31 @@ def _turns(at_once: int) -> threading.BoundedSemaphore:
     return threading.BoundedSemaphore(at_once)
 
 
-def run_guarded(module: str, folder: Path, size: int, progress: Progress) -> str:
+def run_guarded(
+    module: str, folder: Path, size: int, progress: Progress, settings: Mapping[str, str] | None = None
+) -> str:
     """The refusal that the end of `python -m module FOLDER` stands for, should it have left no answer there.
 
-    `size` is how many bytes it works on. If `progress` raises, the child is ended and the exception goes on.
+    `size` is how many bytes it works on, `settings` what it may know of the environment besides the limits. If
+    `progress` raises, the child is ended and the exception goes on.
     """
     chosen = limits()
     turns = _turns(chosen.at_once)
     while not turns.acquire(timeout=GLANCE):
         progress("wait", 0, None)
     try:
-        return _watch(module, folder, chosen.wall(size), progress, chosen)
+        return _watch(module, folder, chosen.wall(size), progress, _surroundings(chosen) | (settings or {}))
     finally:
         turns.release()
 
 
-def _watch(module: str, folder: Path, seconds: float, progress: Progress, chosen: Limits) -> str:
+def _watch(module: str, folder: Path, seconds: float, progress: Progress, surroundings: dict[str, str]) -> str:
     ends = time.monotonic() + seconds
     with open(folder / "complaints", "wb") as complaints:
         child = subprocess.Popen(
             [sys.executable, "-m", module, str(folder)],
             cwd=ROOT,
-            env=_surroundings(chosen),
+            env=surroundings,
             stdin=subprocess.DEVNULL,
             stdout=complaints,
             stderr=complaints,
@@ -88,6 +91,13 @@ def report_faults(folder: Path) -> None:
     complaints = (folder / "complaints").read_text(errors="replace")
     for line in (each for each in complaints.splitlines() if each.startswith("fault:")):
         LOG.error("work on a file ended in a %s", line)
+
+
+def tell(folder: Path, stage: str, done: int, total: int | None) -> None:
+    """Lets whoever watches the child know how far it is; called within the child."""
+    draft = folder / f"{STAGE}.draft"
+    draft.write_text(f"{stage} {done} {total or 0}")
+    draft.replace(folder / STAGE)
 
 
 def _stage(folder: Path) -> tuple[str, int, int | None]:

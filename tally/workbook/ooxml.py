@@ -92,7 +92,7 @@ class Package:
         part = self._parts.get(sheet)
         if part is None:
             return Marks()
-        large = part.size > LARGE
+        large = self.is_large(sheet)
         errors, uncached = (_Named(NAMED_PLACES if large else KINDS_CELLS) for _ in range(2))
         hidden_rows: list[int] = []
         box = _Box()
@@ -119,6 +119,16 @@ class Package:
             legacy_font=any(LEGACY_FONT.match(font) for font in self._fonts),
             capitals=capitals,
         )
+
+    def is_large(self, sheet: str) -> bool:
+        """Whether a sheet is read as Arrow, and searched only for what it is known to have."""
+        return sheet in self._parts and self._parts[sheet].size > LARGE
+
+    def extent(self, sheet: str) -> tuple[int, tuple[int, int]]:
+        """The last row of a large sheet (0 where it does not say), and between which bytes of the file it lies."""
+        part = self._parts[sheet]
+        last = max((int(row) for _, row in PLACE.findall(part.tail)), default=0)
+        return last, self.archive.span(part.name)
 
     def part(self, sheet: str) -> str:
         """The name of the sheet's part."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tally.errors import Refusal
@@ -21,9 +23,16 @@ def open_workbook(source: bytes, file: str, *, progress: Progress | None = None)
     It is read in a child process under `limits`, so whatever the bytes do there (abort, panic, eat memory, hang), this
     process gets a workbook or a Refusal: empty-file, damaged-file, password-protected, not-a-spreadsheet,
     unsupported-type, too-large, too-complex or timed-out. `progress(stage, done, total)` is called about ten times a
-    second, with stages "wait", "check" and "read" (done and total count sheets); if it raises, the child is
-    ended and the exception goes on to the caller.
+    second, with stages "wait", "check", "read" (done and total count sheets) and "rows" (of a large sheet, about); if
+    it raises, the child is ended and the exception goes on to the caller.
     """
+    with opened(source, file, progress=progress) as (workbook, _):
+        return workbook
+
+
+@contextmanager
+def opened(source: bytes, file: str, *, progress: Progress | None = None) -> Iterator[tuple[Workbook, Path]]:
+    """The same, with the folder where its grids lie while this lasts: `left_in` finds them there from any process."""
     chosen = limits()
     if not source.strip(b"\0\t\n\r ") if len(source) < MIB else not source:
         raise Refusal("empty-file", file=file)
@@ -37,5 +46,11 @@ def open_workbook(source: bytes, file: str, *, progress: Progress | None = None)
         if "refusal" in answer:
             report_faults(folder)
             raise Refusal(str(answer["refusal"]), file=file)
-        sheets = tuple(sheet_of(described, folder) for described in answer["sheets"])
-    return Workbook(file, hashlib.sha256(source).hexdigest(), answer["format"], sheets)
+        yield left_in(folder, file, hashlib.sha256(source).hexdigest()), folder
+
+
+def left_in(folder: Path, file: str, sha256: str) -> Workbook:
+    """The workbook whose grids the child process left in this folder."""
+    answer = read_answer(folder) or {}
+    sheets = tuple(sheet_of(described, folder) for described in answer["sheets"])
+    return Workbook(file, sha256, answer["format"], sheets)

@@ -15,8 +15,8 @@ from pages.parts.upload.jobs import Job, Jobs
 from pages.parts.upload.layout import recall
 from pages.parts.upload.steps import steps
 from pages.parts.view import own_store
+from tally.apart import read_apart
 from tally.directory import Directory
-from tally.read import read
 from tally.reading import Answers, Reading
 from tally.wording import number, say
 
@@ -37,7 +37,7 @@ def job(draft: Draft, directory: Directory | None) -> Job:
     answers = draft.answered(own_store().aliases())
     return _jobs().job(
         _key(draft, answers, directory),
-        lambda told: read(draft.source, draft.file, directory, answers, progress=told, held=own_store().held),
+        lambda told: read_apart(draft.source, draft.file, directory, answers, store=own_store(), progress=told),
     )
 
 
