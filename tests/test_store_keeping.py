@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -18,10 +19,11 @@ from sqlalchemy.exc import DBAPIError
 from tally.errors import StoreUnavailable, TallyError
 from tally.read import read
 from tally.reading import UnitFigures
-from tally.store import Store, migrations, open_store
+from tally.store import Store, blobs, migrations, open_store
 from tally.store.directories import default
 from tally.store.schema import metadata
 from tests.readings import APRIL, MARCH, MAY, publish, register, summary
+from tests.registers import HEADINGS, reading, rows_of, xlsx
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 
@@ -203,10 +205,18 @@ def test_views_say_what_the_pages_say(store):
     assert history.set_index("upload_id")["still_counts"].tolist() == [1, 1, 0, 1]
 
 
+def test_rows_come_back_as_they_were_kept_also_from_files_of_an_earlier_version():
+    rows = reading(xlsx(rows_of({}, {"Tên sáng kiến": ""}, {}), HEADINGS)).rows
+    earlier = pa.BufferOutputStream()
+    pq.write_table(rows, earlier)
+    for kept in (blobs.parquet(rows), earlier.getvalue().to_pybytes()):
+        assert blobs.rows_in(kept).schema == rows.schema
+        assert blobs.rows_in(kept).to_pylist() == rows.to_pylist()
+
+
 def test_rows_of_a_register_come_back_by_unit_and_status(store):
-    rows = pa.table(
-        {"unit": ["YK", "YK", "KS"], "status": ["valid", "invalid", "valid"], "title": ["Máy cấy", "Máy gặt", "Cầu"]}
-    )
+    titles = pa.array(["Máy cấy", "Máy gặt", "Cầu"]).dictionary_encode()
+    rows = pa.table({"unit": ["YK", "YK", "KS"], "status": ["valid", "invalid", "valid"], "title": titles})
     units = (UnitFigures("Yên Khánh", "YK", None, 1, 1), UnitFigures("Kim Sơn", "KS", None, 1, 0))
     reading, source = register(rows, units)
     published = store.publish(reading, period="2022", as_of=MAY, who="Lan", source=source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import pyarrow as pa
@@ -19,6 +20,7 @@ from tally.register import COLUMNS, PERSONAL, STATUSES
 from tally.register.distinct import single
 from tally.reports.returns import explained, initiatives_csv
 from tally.store import Store
+from tally.store.listed import sources
 from tally.wording import DASH, day, say
 
 PAGE = 50
@@ -47,13 +49,15 @@ class Wanted:
 
 def listed(view: View) -> pa.Table:
     """The initiatives of all units in force, without personal columns; file and upload beside `register.COLUMNS`."""
-    mark = f"{id(view.store)}:{view.store.token(view.period.code)}"
+    found = sources(view.uploads, view.as_of)
+    mark = (id(view.store), view.period.code, tuple(sorted((unit, upload.id) for unit, upload in found.items())))
     return _listed(view.store, mark, view.period.code, view.as_of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
-def _listed(_store: Store, mark: str, period: str, as_of) -> pa.Table:
-    return _store.initiatives(period, as_of, columns=NAMES)
+def _listed(_store: Store, mark: tuple, _period: str, _as_of: date | None) -> pa.Table:
+    """Fetched once for the registers in force: what was published never changes, whatever else is published."""
+    return _store.initiatives(_period, _as_of, columns=NAMES)
 
 
 def wanted(view: View, rows: pa.Table, status: str) -> Wanted:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from io import BytesIO
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import xlsxwriter
 
 COLUMNS = (
@@ -30,7 +31,7 @@ MOST_ROWS = 1_048_000  # of one sheet, with room for the title
 HEADER = 2
 
 
-def joined_register(before: pa.Table, after: pa.Table, gone: Iterable[int], as_of: date) -> bytes:
+def joined_register(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray, as_of: date) -> bytes:
     """An .xlsx register (register.COLUMNS in, headings that are read again) of `after` and the rows `gone` of `before`.
 
     What stands in it is what the two lists printed, so reading it decides each row anew.
@@ -45,7 +46,7 @@ def joined_register(before: pa.Table, after: pa.Table, gone: Iterable[int], as_o
         for column, (_, heading, width) in enumerate(COLUMNS):
             sheet.set_column(column, column, width)
             sheet.write_string(HEADER, column, heading, bold)
-        for number, row in enumerate(_rows(before.take(pa.array(sorted(gone), pa.int64())), after), start=HEADER + 1):
+        for number, row in enumerate(_rows(before.take(gone.take(pc.sort_indices(gone))), after), start=HEADER + 1):
             for column, (name, _, _) in enumerate(COLUMNS):
                 _write(sheet, number, column, _value(row, name), days)
         sheet.freeze_panes(HEADER + 1, 0)

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from tally.register import COLUMNS
 from tally.register.distinct import constant, joined
+from tally.store.blobs import with_numbers, without_numbers
 from tally.store.types import Upload
 
 ADDED = ("file", "upload")
@@ -55,10 +56,12 @@ def initiatives(
             keep = pc.or_(keep, pc.is_null(table["unit"]))
         if status := tuple(status):
             keep = pc.and_(keep, pc.is_in(table["status"].cast(pa.string()), pa.array(status, pa.string())))
-        table = table.filter(keep)
+        table = table if pc.all(keep).as_py() else table.filter(keep)
         table = table.append_column("file", constant(upload.file, len(table)))
         parts.append(table.append_column("upload", pa.repeat(pa.scalar(upload.id, pa.int64()), len(table))))
-    return joined(parts) if parts else _nothing(names)
+    if len(parts) < 2:
+        return parts[0] if parts else _nothing(names)
+    return with_numbers(joined([without_numbers(part) for part in parts]))
 
 
 def _nothing(names: Iterable[str]) -> pa.Table:

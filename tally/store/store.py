@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 from sqlalchemy import Connection
 
 from tally.directory import Directory
@@ -252,7 +251,7 @@ class Store:
         if content is None:
             return None
         wanted = [(name, "==", value) for name, value in (("unit", unit), ("status", status)) if value is not None]
-        return pq.read_table(pa.BufferReader(content), columns=columns, filters=wanted or None)
+        return blobs.rows_in(content, columns, wanted or None)
 
     def initiatives(
         self,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from sqlalchemy import Connection, select
 
 from tally.reading import Answers, Reading, UnitFigures
@@ -25,7 +23,7 @@ def reading(connection: Connection, number: int) -> Reading:
         kind=it.kind,
         units=units(connection, number),
         findings=history.findings(connection, number),
-        rows=None if content is None else pq.read_table(pa.BufferReader(content)),
+        rows=None if content is None else blobs.rows_in(content),
         directory=directory(connection, number) if it.kind == "directory" else None,
         **vars(kept),
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 from sqlalchemy import Connection, select, text
 
 from tally.errors import TallyError
@@ -103,7 +102,7 @@ def _figures(connection: Connection, number: int) -> Iterator[Problem]:
     except TallyError:
         content = None  # found and told where the contents are checked
     if content is not None:
-        yield from _from_rows(it, listed, pq.read_table(pa.BufferReader(content)))
+        yield from _from_rows(it, listed, blobs.rows_in(content))
 
 
 def _from_rows(it: Upload, listed: tuple[UnitFigures, ...], rows: pa.Table) -> Iterator[Problem]:

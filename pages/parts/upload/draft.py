@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-import pyarrow as pa
 import streamlit as st
 
 from pages.parts.upload.jobs import sha256
@@ -40,7 +39,7 @@ class Draft:
     token: str | None = None
     meanwhile: TallyError | None = None
     failed: TallyError | None = None
-    returned: tuple[object, pa.Table, Comparison | None] | None = None
+    returned: tuple[object, Comparison | None] | None = None
     published: Published | None = None
     kind: str = ""
     published_as_of: date | None = None

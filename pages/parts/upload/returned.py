@@ -26,13 +26,13 @@ def returned(reading: Reading, draft: Draft, period: str, as_of: date) -> bool:
     """How the rows differ from those in force; True while a person has still to say what the missing ones mean."""
     if reading.kind != "register" or reading.rows is None:
         return False
-    before, found = _compared(reading, draft, period, as_of)
+    found = _compared(reading, draft, period, as_of)
     if found is None:
         return False
     show(heading_html(say("returned"), say("returned-counts", **{s: found.counts[s] for s in (*STATES, "kept")})))
     for state in STATES:
         _rows(found, state)
-    return _gone(found, before, reading, draft, as_of) if found.counts["gone"] else False
+    return _gone(found, reading, draft, period, as_of) if found.counts["gone"] else False
 
 
 def _before(reading: Reading, period: str, as_of: date) -> pa.Table:
@@ -44,13 +44,14 @@ def _before(reading: Reading, period: str, as_of: date) -> pa.Table:
     return rows.filter(pc.is_in(rows["unit"].cast(pa.string()), covered))
 
 
-def _compared(reading: Reading, draft: Draft, period: str, as_of: date) -> tuple[pa.Table, Comparison | None]:
-    """What is in force and the comparison with it, made once; None where no register is in force."""
+def _compared(reading: Reading, draft: Draft, period: str, as_of: date) -> Comparison | None:
+    """The comparison with what is in force, made once; None where no register is in force."""
     key = (draft.token, id(reading), period, as_of)
     if draft.returned is None or draft.returned[0] != key:
-        before = _before(reading, period, as_of)
-        draft.returned = (key, before, compare(before, reading.rows) if before.num_rows else None)
-    return draft.returned[1:]
+        with st.spinner(say("returned-comparing")):
+            before = _before(reading, period, as_of)
+            draft.returned = (key, compare(before, reading.rows) if before.num_rows else None)
+    return draft.returned[1]
 
 
 def _rows(found: Comparison, state: str) -> None:
@@ -67,25 +68,27 @@ def _rows(found: Comparison, state: str) -> None:
     show(more(say(f"returned-{state}", count=count), shown + left))
 
 
-def _gone(found: Comparison, before: pa.Table, reading: Reading, draft: Draft, as_of: date) -> bool:
+def _gone(found: Comparison, reading: Reading, draft: Draft, period: str, as_of: date) -> bool:
     """Asks what it means that initiatives are missing: the file is the whole list, or only the mended rows of it."""
     count = found.counts["gone"]
     notice(say("returned-ask", count=count), "ask")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if before.num_rows + reading.rows.num_rows <= MOST_ROWS:
+        if found.counts["gone"] + reading.rows.num_rows <= MOST_ROWS:
             st.button(
                 say("returned-join"),
                 on_click=_join,
-                args=(found, before, reading, draft, as_of),
+                args=(reading, draft, period, as_of),
                 key=f"join-{draft.key}",
             )
         whole = st.checkbox(say("returned-whole", count=count), key=f"whole-{draft.key}")
     return not whole
 
 
-def _join(found: Comparison, before: pa.Table, reading: Reading, draft: Draft, as_of: date) -> None:
+def _join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
     """Lays the joined list on the page, as the file to look at next."""
-    places = found.rows.filter(pc.equal(found.rows["state"], "gone"))["before"].to_pylist()
+    before = _before(reading, period, as_of)
+    rows = compare(before, reading.rows).rows
+    places = rows.filter(pc.equal(rows["state"], "gone"))["before"]
     source = joined_register(before, reading.rows, places, as_of)
     own = say("returned-file", file=draft.file.rsplit(".", 1)[0])
     lay([*((one.file, one.source) for one in drafts().values()), (own, source)])

@@ -285,6 +285,7 @@ upload-stranger-make = Make a new directory from this table
 upload-stranger-file = directory-from-{ $file }.xlsx
 
 returned = Compared with the register in force
+returned-comparing = Comparing with the register in force…
 returned-counts = { $mended } mended · { $still } not yet mended · { $worse } valid before, not now · { $new } new · { $gone } no longer in the file · { $kept } still valid
 returned-mended = { $count ->
     [one] one initiative

@@ -204,6 +204,7 @@ upload-stranger-make = Lập danh mục mới từ bảng này
 upload-stranger-file = danh-muc-tu-{ $file }.xlsx
 
 returned = So với danh sách đang dùng
+returned-comparing = Đang so với danh sách đang dùng…
 returned-counts = { $mended } đã sửa xong · { $still } chưa sửa xong · { $worse } trước hợp lệ, nay không · { $new } mới · { $gone } không còn trong tệp · { $kept } vẫn hợp lệ
 returned-mended = { $count } sáng kiến đã sửa xong, nay hợp lệ
 returned-still = { $count } sáng kiến chưa sửa xong

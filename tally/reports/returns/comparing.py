@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,6 +15,7 @@ from tally.rules.duplicates import keys
 STATES = ("mended", "still", "worse", "new", "gone", "kept")
 """Not valid before, valid now; not valid both times; valid before, not now; only now; only before; valid both times."""
 SHOWN = ("unit", "unit_printed", "title", "authors", "branch", "status", "reason", "sheet", "row")
+COMPARED = ("unit", "title", "authors", "decision", "row")
 LOOKED_AT = 20_000  # rows without a partner of the same title and author that are compared field by field
 Row = Mapping[str, object]
 
@@ -38,7 +40,7 @@ def compare(before: pa.Table, after: pa.Table) -> Comparison:
     old, new = _keys(before, after)
     partner = pc.index_in(new, value_set=old)  # row of `after` -> row of `before`
     lost = _without(len(before), partner)
-    found = pc.indices_nonzero(pc.is_null(partner)).to_pylist()
+    found = pc.indices_nonzero(pc.is_null(partner))
     paired = dict(_by_fields(before, after, lost[:LOOKED_AT], found[:LOOKED_AT]))
     if paired:
         mask = pc.is_in(positions(len(after)), pa.array(list(paired), pa.int64()))
@@ -83,16 +85,14 @@ def _nth(whole: pa.Array, side: pa.Array, rank: pa.Array) -> pa.Array:
     return pc.subtract(places, start).take(pc.sort_indices(order))
 
 
-def _without(length: int, partner: pa.Array) -> list[int]:
+def _without(length: int, partner: pa.Array) -> pa.Array:
     every = positions(length)
-    return pc.filter(every, pc.invert(pc.is_in(every, partner.cast(pa.int64()).drop_null()))).to_pylist()
+    return pc.filter(every, pc.invert(pc.is_in(every, partner.cast(pa.int64()).drop_null())))
 
 
-def _by_fields(before: pa.Table, after: pa.Table, lost: list[int], found: list[int]) -> list[tuple[int, int]]:
+def _by_fields(before: pa.Table, after: pa.Table, lost: pa.Array, found: pa.Array) -> list[tuple[int, int]]:
     """(row of `after`, row of `before`) that are the same initiative although title, author or unit was mended."""
-    names = ["unit", "title", "authors", "decision", "recognised", "sheet", "row"]
-    old = dict(zip(lost, before.select(names).take(lost).to_pylist(), strict=True)) if lost else {}
-    new = dict(zip(found, after.select(names).take(found).to_pylist(), strict=True)) if found else {}
+    old, new = _told(before, lost), _told(after, found)
     pairs: list[tuple[int, int]] = []
     for agree in (
         ("title", "unit"),
@@ -101,29 +101,35 @@ def _by_fields(before: pa.Table, after: pa.Table, lost: list[int], found: list[i
         ("row", "authors"),
         ("row", "title"),
     ):
-        index = _unique(old, lambda row, agree=agree: _value(row, agree))
-        for value, place in _unique(new, lambda row, agree=agree: _value(row, agree)).items():
+        index = _unique(old, agree)
+        for value, place in _unique(new, agree).items():
             if value in index:
                 pairs.append((place, index[value]))
                 del new[place], old[index[value]]
     return pairs
 
 
-def _value(row: Row, names: tuple[str, ...]) -> tuple | None:
-    values = tuple(str(row[name]).casefold() if row[name] is not None else None for name in names)
-    return None if None in values else values
+def _told(rows: pa.Table, places: pa.Array) -> dict[int, Row]:
+    """Place -> what a row says in the fields that are compared, in small letters."""
+    taken = rows.select(COMPARED).take(places)
+    columns = [plain(single(taken[name])) for name in COMPARED]
+    texts = [pc.utf8_lower(column) if pa.types.is_string(column.type) else column for column in columns]
+    said = zip(*(column.to_pylist() for column in texts), strict=True)
+    return {place: dict(zip(COMPARED, row, strict=True)) for place, row in zip(places.to_pylist(), said, strict=True)}
 
 
-def _unique(rows: Mapping[int, Row], value: Callable[[Row], tuple | None]) -> dict[tuple, int]:
-    """value -> place, of the values that stand in one row only."""
-    places: dict[tuple, list[int]] = {}
+def _unique(rows: Mapping[int, Row], names: tuple[str, ...]) -> dict[tuple, int]:
+    """What these fields say -> place, where one row only says so and none of them is blank."""
+    told = itemgetter(*names)
+    places: dict[tuple, int | None] = {}
     for place, row in rows.items():
-        if (key := value(row)) is not None:
-            places.setdefault(key, []).append(place)
-    return {key: found[0] for key, found in places.items() if len(found) == 1}
+        value = told(row)
+        if None not in value:
+            places[value] = None if value in places else place
+    return {value: place for value, place in places.items() if place is not None}
 
 
-def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: list[int]) -> Comparison:
+def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: pa.Array) -> Comparison:
     was = pc.equal(plain(single(before["status"])).take(partner), "valid")
     now = pc.equal(plain(single(after["status"])), "valid")
     number = pc.if_else(now, pc.if_else(was, 5, 0), pc.if_else(was, 2, 1))
@@ -132,7 +138,7 @@ def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: list
     counts = {state: counted.get(place, 0) for place, state in enumerate(STATES)} | {"gone": len(lost)}
     changed = pc.indices_nonzero(pc.not_equal(number, 5))
     rows = _shown(after, changed, number.take(changed), partner.take(changed))
-    gone = _shown(before, pa.array(lost, pa.uint64()), pa.repeat(pa.scalar(4, number.type), len(lost)), None)
+    gone = _shown(before, lost, pa.repeat(pa.scalar(4, number.type), len(lost)), None)
     return Comparison(counts, pa.concat_tables([rows, gone]))
 
 
