@@ -86,7 +86,7 @@ def measure(page: Page, site: Site, path: Path, options, looks: list[tuple[float
         first, *more = _in_a_thread(opened(site.port, address, looks=4))
         print(f"  /{address:24} {first:6.2f} {statistics.median(more):6.2f}", flush=True)
 
-    for stage in ("read", "checks"):
+    for stage in ("rows", "checks"):
         stopped(page, site, dated(path, f"stopped while {stage}"), say(f"upload-stage-{stage}"), watch)
 
 
