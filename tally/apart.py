@@ -27,11 +27,11 @@ from tally.store import Store, open_store, wire
 from tally.workbook import Workbook
 from tally.workbook.confining import confine, own_fault
 from tally.workbook.guarded import quiet, report_faults, run_guarded, tell
-from tally.workbook.limits import MIB, limits, starved
+from tally.workbook.limits import limits, starved
 from tally.workbook.opening import left_in, opened
 
-LARGE = 16 * MIB
-"""Bytes of cells from which a second process is worth its start; a register of 60,000 rows has about so many."""
+LARGE = 500_000
+"""Cells from which a second process is worth its start: about 50,000 initiatives."""
 
 REQUEST, READING, ROWS = "request.json", "reading.json", "rows.arrow"
 
@@ -71,7 +71,7 @@ def read_apart(
     Rows stay in a mapped file. If `progress` raises, every process at work on the file is ended.
     """
     with opened(source, file, progress=progress) as (workbook, folder):
-        if sum(sheet.cells.nbytes for sheet in workbook.sheets) < LARGE:
+        if sum(sheet.cells.num_rows * sheet.cells.num_columns for sheet in workbook.sheets) < LARGE:
             return understand(workbook, directory, answers, progress=progress, held=store.held)
         request = Request(file, workbook.sha256, len(source), directory, answers)
         return _understood(request, folder, store, progress)
