@@ -14,6 +14,17 @@ def default_url() -> str:
     return os.environ.get(SETTING) or f"sqlite:///{own_file()}"
 
 
+def stands(url: str | None = None) -> bool:
+    """Whether a store may be at this address, else at the default one: False for an SQLite file that is not there.
+
+    Whoever only reads need not open, and so make, an empty one.
+    """
+    address = url or default_url()
+    scheme, _, path = address.partition(":///") if "://" in address else ("sqlite", "", address)
+    plain_file = scheme == "sqlite" and path and not path.startswith((":memory:", "file:"))
+    return not plain_file or Path(path.partition("?")[0]).exists()
+
+
 def own_file() -> Path:
     """The SQLite file that is used when nothing else is set; it may not be there yet."""
     return _home() / "tally" / "tally.sqlite"

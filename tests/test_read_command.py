@@ -49,6 +49,12 @@ def test_file_that_is_not_there_is_refused(capsys, tmp_path):
     assert said(capsys, tmp_path / "khong-co.xlsx")[0] == 2
 
 
+def test_reading_makes_no_store_where_there_is_none(capsys, tmp_path):
+    code, told = said(capsys, LETTER, "--database", f"sqlite:///{tmp_path}/tally.sqlite")
+    assert (code, told["units"][0]["code"]) == (0, "YK")
+    assert not list(tmp_path.iterdir())
+
+
 def test_directory_none_reads_units_as_printed(capsys):
     code, told = said(capsys, LETTER, "--directory", "none")
     assert code == 0

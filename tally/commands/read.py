@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -14,7 +13,7 @@ from tally.commands.light import without_pandas
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import by_severity
-from tally.place import SETTING, own_file
+from tally.place import stands
 from tally.reading import Answers, Reading, UnitFigures
 from tally.wording import explain, listing, number, say
 
@@ -155,7 +154,7 @@ def known(options: argparse.Namespace) -> tuple[Directory | None, dict[str, str]
     """
     if options.directory == "none":
         return None, {}
-    if not options.directory and (options.database or os.environ.get(SETTING) or own_file().exists()):
+    if not options.directory and stands(options.database):
         from tally.store import open_store
 
         with closing(open_store(options.database)) as store:

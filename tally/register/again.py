@@ -23,6 +23,8 @@ def headers_again(
     for name, column in columns.items():
         if name not in UNIQUE and (heading := headings.get(fields[name])):
             same = pc.is_in(column.dictionary, pa.array([heading, *heading.split(" / ")], pa.string()))
+            if not pc.any(same).as_py():
+                continue
             same = pc.cast(pc.fill_null(same.take(column.indices), False), pa.int8())
             said = same if said is None else pc.add(said, same)
     return pa.array([], pa.int64()) if said is None else pc.cast(pc.indices_nonzero(pc.greater(said, 1)), pa.int64())

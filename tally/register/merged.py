@@ -34,7 +34,7 @@ def fill(columns: dict[str, pa.Array], found: Mapping[str, list[Span]]) -> pa.Ar
     if titles and "authors" in columns:
         columns["authors"] = _joined(columns["authors"], titles)
     for name, where in found.items():
-        if name != "benefit":
+        if where and name != "benefit":
             columns[name] = _filled(columns[name], where)
     further = [place for top, bottom in titles for place in range(top + 1, bottom + 1)]
     return pa.array(further, pa.int64())

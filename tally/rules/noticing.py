@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -27,10 +29,12 @@ def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda name: ())
     The counts of one code always sum to the rows that it stands for.
     """
     found: list[Finding] = []
+    noticed = single(rows["noticed"])
+    together = reduce(or_, noticed.unique().drop_null().to_pylist(), 0)
     for rule in RULES:
-        spots = pc.indices_nonzero(pc.not_equal(pc.bit_wise_and(rows["noticed"], BIT[rule.code]), 0))
-        if not len(spots):
+        if not together & BIT[rule.code]:
             continue
+        spots = pc.indices_nonzero(pc.not_equal(pc.bit_wise_and(noticed, BIT[rule.code]), 0))
         if rule.code == "unit-unknown":
             found += _unknown_units(rows.take(spots), places, nearest)
         elif _column_absent(rule, places):
