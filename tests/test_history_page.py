@@ -98,6 +98,15 @@ def test_upload_in_force_says_so_and_is_not_offered_for_restoring(own):
     assert partly.button(f"restore-{earlier.upload}")
 
 
+def test_list_says_whose_figures_have_newer_ones_for_the_same_date(own):
+    publish(own, {"YK": 213, "KS": 13}, APRIL)
+    publish(own, {"YK": 213, "KS": 13}, MAY)
+    publish(own, {"YK": 244}, MAY)
+    assert "Đã có số mới hơn" not in words(opened())
+    publish(own, {"YK": 244, "KS": 14}, MAY)
+    assert words(opened()).count("Đã có số mới hơn cho cùng ngày") == 2
+
+
 def test_two_dates_of_the_address_are_compared(own):
     for day, valid in ((APRIL, 213), (MAY, 244)):
         publish(own, {"YK": valid}, day)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from pages.parts.address import chosen, link
@@ -37,7 +39,8 @@ def entries(kept: Store, uploads: list[Upload]) -> None:
     asked = chosen("shown") or ""
     upto = int(asked) if asked.isdigit() else AT_ONCE
     replaced = {upload.replaces for upload in uploads}
-    rows = "".join(_entry(kept, upload, upload.id in replaced) for upload in uploads[:upto])
+    older = _older(uploads)
+    rows = "".join(_entry(kept, upload, upload.id in replaced, upload.id in older) for upload in uploads[:upto])
     rest = ""
     if len(uploads) > upto:
         more = say("history-more", count=min(AT_ONCE, len(uploads) - upto))
@@ -50,7 +53,19 @@ def kind(upload: Upload) -> str:
     return say(f"history-kind-{upload.kind}")
 
 
-def _entry(kept: Store, upload: Upload, replaced: bool) -> str:
+def _older(uploads: list[Upload]) -> set[int]:
+    """The uploads whose every unit has newer figures for the same date."""
+    seen: dict[tuple[str, date], set[str]] = {}
+    older = set()
+    for upload in uploads:
+        newer = seen.setdefault((upload.period, upload.as_of), set())
+        if upload.units and newer.issuperset(upload.units):
+            older.add(upload.id)
+        newer.update(upload.units)
+    return older
+
+
+def _entry(kept: Store, upload: Upload, replaced: bool, older: bool) -> str:
     name = anchor(upload.file, link("history", upload=upload.id))
     remarks = [
         upload.note,
@@ -58,6 +73,8 @@ def _entry(kept: Store, upload: Upload, replaced: bool) -> str:
     ]
     if replaced:
         remarks.append(say("history-replaced"))
+    elif older:
+        remarks.append(say("history-older"))
     said = " · ".join(escape(remark) for remark in remarks if remark)
     note = f'<p class="t-note">{said}</p>' if said else ""
     return (

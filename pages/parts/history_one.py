@@ -120,11 +120,11 @@ def take_away(store: Store, upload: Upload) -> None:
 
 def restore(store: Store, upload: Upload) -> None:
     """Publishes this upload again as the newest version, for a reason that is kept; not what is in force anyway."""
-    heading(say("history-restore"), say("history-restore-note"))
     if store.is_sample or _in_force(store, upload):
-        why = "history-restore-sample" if store.is_sample else "history-in-force"
-        show(f'<p class="t-note">{escape(say(why))}</p>')
+        in_force = say("history-in-force", kind=upload.kind, day=day(upload.as_of))
+        heading(say("history-restore"), say("history-restore-sample") if store.is_sample else in_force)
         return
+    heading(say("history-restore"), say("history-restore-note"))
     seen = st.session_state.setdefault(f"history-token-{upload.id}", store.token(upload.period))
     reason = st.text_input(say("history-reason"), key=f"reason-{upload.id}").strip()
     who = st.text_input(say("upload-who"), value=st.session_state.get(WHO, ""), key=f"restore-who-{upload.id}").strip()

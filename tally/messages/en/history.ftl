@@ -29,6 +29,7 @@ history-new = { $count } new
 history-change-count = { $count } changed
 history-restored = Restored from upload number { $number }, because: { $reason }
 history-replaced = No longer counts: another upload has taken its place
+history-older = Newer figures for the same date are in force
 history-replaced-by = No longer counts: { $who } uploaded another file in its place at { $when }:
 history-superseded = Some or all of these figures have newer ones for the same date, published by { $who } at { $when }:
 history-one = { $file } says **{ $valid } valid, { $invalid } invalid** for { $count ->
@@ -58,7 +59,11 @@ history-download = Download { $file }
 history-restore = Restore
 history-restore-note = Publishes these figures again as the newest upload; later uploads stay in the history.
 history-restore-sample = These are sample figures, so there is nothing to restore.
-history-in-force = This is in force now, so there is nothing to restore.
+history-in-force = { $kind ->
+    [directory] This directory is in force now, so there is nothing to restore.
+    [support] These requests have been taken in, so there is nothing to restore.
+   *[other] These figures are in force for { $day }, so there is nothing to restore.
+ }
 history-restore-needs = Please give a reason and a name.
 history-restore-do = Restore the figures as of { $day }
 history-reason = Reason for restoring

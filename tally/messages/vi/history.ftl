@@ -20,6 +20,7 @@ history-new = { $count } mới
 history-change-count = { $count } đổi
 history-restored = Khôi phục từ lần nạp số { $number }, vì: { $reason }
 history-replaced = Không còn được tính: đã có lần nạp khác thay thế
+history-older = Đã có số mới hơn cho cùng ngày
 history-replaced-by = Không còn được tính: { $who } đã nạp tệp khác thay thế lúc { $when }:
 history-superseded = Một phần hay toàn bộ số liệu ở đây đã có số mới hơn cùng ngày, do { $who } công bố lúc { $when }:
 history-one = { $file } ghi **{ $valid } hợp lệ, { $invalid } không hợp lệ** của { $count } đơn vị, số liệu đến { $asof }.
@@ -40,7 +41,11 @@ history-download = Tải { $file }
 history-restore = Khôi phục
 history-restore-note = Công bố lại số liệu này thành lần nạp mới nhất; các lần nạp sau vẫn giữ trong lịch sử.
 history-restore-sample = Đây là số liệu mẫu nên không khôi phục.
-history-in-force = Nội dung lần nạp này đang được dùng, không cần khôi phục.
+history-in-force = { $kind ->
+    [directory] Danh mục này đang được dùng, không cần khôi phục.
+    [support] Các đề nghị này đã được nhận, không cần khôi phục.
+   *[other] Số liệu này đang được dùng cho ngày { $day }, không cần khôi phục.
+ }
 history-restore-needs = Đề nghị ghi lý do và người công bố.
 history-restore-do = Khôi phục số liệu đến { $day }
 history-reason = Lý do khôi phục
