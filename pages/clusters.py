@@ -28,13 +28,16 @@ frame.headline(clustering.sentence(looked_at, chosen, clusters), clustering.othe
 if own is not None:
     show(clustering.own_line(chosen, own))
 show(
-    frame.heading_html(say("clusters-inside"), pace_note(looked_at, units)),
+    frame.heading_html(say("clusters-inside"), f"{pace_note(looked_at, units)} {say('clusters-inside-note')}"),
     bars(looked_at, units, own=own, middle=median(units["completion"])),
 )
 
 left, right = st.columns([1.35, 1], gap="large")
 with left:
-    show(frame.heading_html(say("clusters-gaps")), clustering.gaps(looked_at, chosen, own))
+    show(
+        frame.heading_html(say("clusters-gaps"), clustering.gaps_note(looked_at)),
+        clustering.gaps(looked_at, chosen, own),
+    )
     show(clustering.leading(chosen))
 with right:
     take_away(looked_at, chosen)

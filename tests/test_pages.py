@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tally.directory import Cluster, Directory, Period, Phase, Programme, Unit
+from tally.findings import Finding
 from tally.reading import Reading, UnitFigures
 from tally.store import Store, open_store
 
@@ -258,6 +259,21 @@ def test_old_figures_of_a_running_period_are_called_old(seen, own):
     known = Directory(**{**vars(directory(2)), "periods": (running,)})
     publish(own, known, lambda unit, when: 7, days=(today - timedelta(days=45),))
     assert "Đã 45 ngày chưa có số liệu mới" in seen()
+
+
+def test_several_places_with_the_same_to_say_are_one_note(seen, own):
+    publish(own, directory(3), lambda unit, when: 10)
+    source = b"danh sach"
+    found = tuple(
+        Finding("reason-missing", "Danh sách", f"N{row}", particulars={"extent": "cell"}) for row in (6, 8, 9)
+    )
+    figures = (UnitFigures("LĐLĐ huyện U000", "U000", None, 11, 3),)
+    reading = Reading("ds.xlsx", sha256(source), "summary", "Danh sách", DAYS[1], figures, None, found)
+    own.publish(reading, period="2022", as_of=DAYS[1], who="Thử", source=source)
+    words = seen()
+    assert "Ô N6 (trang tính Danh sách)" in words
+    assert "và 2 chỗ khác" in words
+    assert "Ô N8" not in words
 
 
 def test_units_taken_out_of_the_directory_are_shown_apart_and_count_in_no_rate(seen, own):

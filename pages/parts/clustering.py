@@ -113,11 +113,8 @@ def own_line(group: Group, own: str) -> str:
 def gaps(view: View, group: Group, own: str | None) -> str:
     """Shortfall, pace and the next rank of each unit: what to press for."""
     further = to_next_rank(group.units)
-    recent = (
-        say("column-recent", days=view.days_between) if view.days_between is not None else say("column-recent-unknown")
-    )
-    headings = [say("column-unit"), say("column-shortfall"), say("column-needed"), recent, say("column-next-rank")]
-    headings += [say("column-validity"), say("column-movement")]
+    columns = ("unit", "shortfall", "needed", "recent", "next-rank", "validity", "movement")
+    headings = [say(f"column-{name}") for name in columns]
     rows = [
         [
             anchor(row.short, link("unit", unit=row.unit)),
@@ -133,6 +130,13 @@ def gaps(view: View, group: Group, own: str | None) -> str:
     mark = next((place for place, row in enumerate(entries(group.units)) if row.unit == own), None)
     listed = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
     return f'<div class="t-pairs">{listed}</div>'
+
+
+def gaps_note(view: View) -> str:
+    """Over which days the two paces of the table run."""
+    if view.days_between is None:
+        return say("clusters-gaps-first", deadline=view.deadline)
+    return say("clusters-gaps-note", deadline=view.deadline, days=view.days_between)
 
 
 def leading(group: Group) -> str:

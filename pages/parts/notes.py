@@ -50,14 +50,25 @@ def moved(view: View, frame: pd.DataFrame) -> str:
 
 
 def from_files(view: View) -> list[str]:
-    """What was noticed in the files whose figures are in force, with a link to the upload and its cell."""
-    telling = [pair for pair in view.findings if pair[1].code in TELLING]
-    telling.sort(key=lambda pair: TELLING.index(pair[1].code))
-    notes = [f"{rich(finding.message)} {_source(upload, finding)}" for upload, finding in telling[:MOST]]
-    if len(telling) > MOST:
-        rest = say("figures-more-findings", count=len(telling) - MOST)
-        notes.append(anchor(rest, link("history", upload=telling[MOST][0])))
+    """What was noticed in the files whose figures are in force, with a link to the upload and its cell.
+
+    Of several places with the same to say, the first one speaks, and how many more there are.
+    """
+    told: dict[tuple[int, str], list[Finding]] = {}
+    for upload, finding in view.findings:
+        if finding.code in TELLING:
+            told.setdefault((upload, finding.code), []).append(finding)
+    kinds = sorted(told.items(), key=lambda kind: TELLING.index(kind[0][1]))
+    notes = [_note(upload, found) for (upload, _), found in kinds[:MOST]]
+    if rest := [found for _, found in kinds[MOST:]]:
+        left = say("figures-more-findings", count=sum(map(len, rest)))
+        notes.append(anchor(left, link("history", upload=kinds[MOST][0][0])))
     return notes
+
+
+def _note(upload: int, found: list[Finding]) -> str:
+    said = f"{rich(found[0].message)} {_source(upload, found[0])}"
+    return f"{said} {escape(say('upload-same-question', count=len(found) - 1))}" if len(found) > 1 else said
 
 
 def _from_figures(view: View, frame: pd.DataFrame) -> list[str]:

@@ -57,7 +57,8 @@ def since(view: View, movement: int | None) -> str:
     """+81 từ 20/4, or that there is no earlier date to compare with."""
     if view.previous is None or movement is None:
         return say("figures-no-earlier")
-    return say("figures-since", change=signed(movement), day=brief(view.previous))
+    key = "figures-since" if movement else "figures-still-since"
+    return say(key, change=signed(movement), day=brief(view.previous))
 
 
 def lately(view: View, per_day) -> str:

@@ -20,7 +20,13 @@ clusters-own-line = **{ $name }** ranks **{ $rank }** with { $rate }; the median
 clusters-own-first = **{ $name }** leads, rank **{ $rank }**, with { $rate }; the median is { $middle }.
 clusters-own-unranked = **{ $name }** has no quota and is not ranked.
 clusters-inside = Inside the cluster
+clusters-inside-note = The dotted tick is the median of the cluster: half of its units are above it, half below.
 clusters-gaps = Gaps and the pace needed
+clusters-gaps-note = Needed/day runs to the deadline, { $deadline }; reached/day is over the past { $days ->
+    [one] day
+   *[other] { $days } days
+}.
+clusters-gaps-first = Needed/day runs to the deadline, { $deadline }; there is no earlier date to tell what was reached per day.
 clusters-leader = Leading unit: **{ $name }**, with the most valid initiatives in the cluster and above its quota.
 clusters-leader-none = No leading unit yet: it takes the most valid initiatives in the cluster and more than the quota.
 clusters-against = Clusters against each other

@@ -43,11 +43,7 @@ column-validity = Share valid
 column-completion = Completion
 column-shortfall = Still short
 column-needed = Needed/day
-column-recent = Past { $days ->
-    [one] day
-   *[other] { $days } days
-}
-column-recent-unknown = Recently
+column-recent = Reached/day
 column-next-rank = To climb a rank
 column-movement = Change
 column-state = Pace
@@ -76,6 +72,7 @@ figures-still = { $count ->
    *[other] { $count } units have
  } added nothing since { $day }
 figures-since = { $change } since { $day }
+figures-still-since = none since { $day }
 figures-lately = past { $days ->
     [one] day
    *[other] { $days } days
