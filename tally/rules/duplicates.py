@@ -27,8 +27,15 @@ class Keys:
 
     def pair(self) -> pa.Array:
         """One int64 per row, the same for the same title and author."""
+        return self._paired(self.titles.indices.cast(pa.int64()), self.authors.indices.cast(pa.int64()))
+
+    def numbered(self, titles: pa.ChunkedArray, authors: pa.ChunkedArray) -> pa.Array:
+        """The same numbers for other rows, given as folded text; null where these have not such a title or author."""
+        return self._paired(_numbers(titles, self.titles.dictionary), _numbers(authors, self.authors.dictionary))
+
+    def _paired(self, titles: pa.Array, authors: pa.Array) -> pa.Array:
         width = pa.scalar(max(len(self.authors.dictionary), 1), pa.int64())
-        return pc.add(pc.multiply(self.titles.indices.cast(pa.int64()), width), self.authors.indices.cast(pa.int64()))
+        return pc.add(pc.multiply(titles, width), authors)
 
 
 def keys(rows: pa.Table) -> Keys:
@@ -76,21 +83,31 @@ def held_elsewhere(rows: pa.Table, found: Keys, held: pa.Table) -> tuple[pa.Arra
 
     `held` is what other uploads in force hold, as `held_keys` makes it.
     """
-    near = pc.and_(_among(found.titles, held["title"]), _among(found.authors, held["authors"]))
-    spots = pc.indices_nonzero(pc.fill_null(near, False)).to_pylist()
-    titles, authors, units = found.titles, found.authors, rows["unit"]
-    owners: dict[tuple[str, str], set[str]] = {}
-    wanted = {(titles[spot].as_py(), authors[spot].as_py()) for spot in spots}
-    for part in held.filter(pc.is_in(held["title"], pa.array([title for title, _ in wanted], pa.string()))).to_pylist():
-        owners.setdefault((part["title"], part["authors"]), set()).add(part["unit"])
-    same, other = [], []
-    for spot in spots:
-        others = owners.get((titles[spot].as_py(), authors[spot].as_py()), set())
-        unit = units[spot].as_py()
-        same += [spot] if unit in others else []
-        other += [spot] if others - {unit} else []
-    places = positions(len(rows))
-    return pc.is_in(places, pa.array(same, pa.int64())), pc.is_in(places, pa.array(other, pa.int64()))
+    units, pair = single(rows["unit"]), found.pair()
+    theirs = found.numbered(held["title"], held["authors"])
+    met = theirs.is_valid()
+    owner = pc.if_else(held["unit"].is_null(), -1, pc.fill_null(_numbers(held["unit"], units.dictionary), -2))
+    theirs, owner = theirs.filter(met), single(owner).filter(met)
+    if not len(theirs):
+        nothing = pa.repeat(pa.scalar(False), len(rows))
+        return nothing, nothing
+    own = pc.fill_null(units.indices.cast(pa.int64()), -1)
+    by_pair = (
+        pa.table({"pair": theirs, "owner": owner}).group_by("pair").aggregate([("owner", "min"), ("owner", "max")])
+    )
+    place = pc.index_in(pair, single(by_pair["pair"]))
+    ends = (single(by_pair[name]).take(place) for name in ("owner_min", "owner_max"))
+    other = pc.or_(*(pc.fill_null(pc.not_equal(end, own), False) for end in ends))
+    return pc.is_in(_within(pair, own), _within(theirs, owner)), other
+
+
+def _within(pair: pa.Array, unit: pa.Array) -> pa.Array:
+    """One int64 per row, the same for the same pair in the same unit; `unit` is above −3 and below 10,000."""
+    return pc.add(pc.multiply(pair, 10_003), unit)
+
+
+def _numbers(texts: pa.ChunkedArray, dictionary: pa.Array) -> pa.Array:
+    return single(pc.index_in(texts, value_set=dictionary)).cast(pa.int64())
 
 
 def held_keys(rows: pa.Table) -> pa.Table:
@@ -105,7 +122,3 @@ def _folded(column: pa.ChunkedArray) -> pa.DictionaryArray:
     folded = pc.utf8_rtrim(pc.utf8_lower(column.dictionary), CLOSING)
     again = folded.dictionary_encode()
     return pa.DictionaryArray.from_arrays(again.indices.take(column.indices), again.dictionary)
-
-
-def _among(column: pa.DictionaryArray, values: pa.ChunkedArray) -> pa.Array:
-    return pc.is_in(column.dictionary, values.combine_chunks()).take(column.indices)

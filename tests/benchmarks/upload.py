@@ -32,7 +32,12 @@ from tests.benchmarks.person import opened, stay  # noqa: E402
 from tests.benchmarks.read_register import register  # noqa: E402
 from tests.browser.conftest import Site, settled  # noqa: E402
 
-PEOPLE, EVERY, QUIET = 4, 1.0, 45.0
+Looks = list[tuple[float, float]]
+"""Moment (monotonic) and seconds of each look."""
+Span = tuple[float, float]
+"""From when to when, monotonic."""
+
+PEOPLE, EVERY, QUIET = 4, 1.0, 30.0
 PAGES = ("", "unit?unit=NQ", "clusters", "ranking", "returns", "returns?status=all", "returns?q=tưới", "history")
 LONG = 200_000  # milliseconds that a browser may wait
 
@@ -54,32 +59,31 @@ def main() -> None:
             site.stop()
 
 
-def measure(page: Page, site: Site, path: Path, options, looks: list[tuple[float, float]], watch: Watch) -> None:
+def measure(page: Page, site: Site, path: Path, options, looks: Looks, watch: Watch) -> None:
     """The whole story of one register, a line printed for each part of it."""
     page.goto(f"{site.address}/upload")
     page.wait_for_selector("h1")
-    begun = time.monotonic()
-    time.sleep(options.quiet)
-    idle = p95(looks, begun, time.monotonic())
-    print(f"others' looks on a quiet server: p95 {idle:.3f} s", flush=True)
-
+    quiet = [wait(options.quiet)]
     begun = time.monotonic()
     seen = bring(page, dated(path, "read"))
     ended = time.monotonic()
     print(f"from the choice of the file to its result: {ended - begun:.1f} s", flush=True)
     for stage, (first, last, rows) in seen.items():
         print(f"  {first:5.1f}–{last:5.1f} s  {stage}: {rows}")
-    _others("while it is read", looks, begun, ended, idle)
-    print(
-        f"peak memory: server {watch.server / 2**20:.0f} MiB, largest child {watch.child / 2**20:.0f} MiB", flush=True
-    )
+    settled(page)
+    quiet.append(wait(options.quiet))
+    idle = p95(looks, quiet)
+    each = ", ".join(f"{p95(looks, [span]):.3f}" for span in quiet)
+    print(f"others' looks on a quiet server, before and after: p95 {idle:.3f} s ({each})")
+    _others("while it is read", looks, (begun, ended), idle)
+    print(f"peak memory: server {_mib(watch.server)}, largest child {_mib(watch.child)}", flush=True)
 
     begun = time.monotonic()
     publish(page)
     ended = time.monotonic()
     print(f"from the publish button to the published figures: {ended - begun:.1f} s", flush=True)
-    _others("while it is published", looks, begun, ended, idle)
-    print(f"peak memory: server {watch.server / 2**20:.0f} MiB", flush=True)
+    _others("while it is published", looks, (begun, ended), idle)
+    print(f"peak memory: server {_mib(watch.server)}", flush=True)
 
     print("looks with the register published, seconds: first, median of three more")
     for address in PAGES:
@@ -167,23 +171,37 @@ def stopped(page: Page, site: Site, path: Path, stage: str, watch: Watch) -> Non
     print(f"stopped at “{stage}”: said after {told:.1f} s, no child left after {time.monotonic() - begun:.1f} s")
 
 
-def _others(when: str, looks: list[tuple[float, float]], begun: float, ended: float, idle: float) -> None:
-    busy = p95(looks, begun, ended)
-    worst = max((seconds for at, seconds in looks if begun <= at <= ended), default=0.0)
+def wait(seconds: float) -> Span:
+    """Nothing is done for so long; from when to when that was."""
+    begun = time.monotonic()
+    time.sleep(seconds)
+    return begun, time.monotonic()
+
+
+def _others(when: str, looks: Looks, span: Span, idle: float) -> None:
+    busy, worst = p95(looks, [span]), max(_seconds(looks, span), default=0.0)
     said = f"p95 {busy:.3f} s, worst {worst:.2f} s, {number(busy / idle, 2)} times the quiet one"
     print(f"others' looks {when}: {said}   (at most 2)", flush=True)
 
 
-def p95(looks: list[tuple[float, float]], begun: float, ended: float) -> float:
-    """The 95th percentile of the seconds of the looks that began in this span."""
-    times = [seconds for at, seconds in looks if begun <= at <= ended]
-    return statistics.quantiles(times, n=20)[18] if len(times) > 1 else max(times, default=0.0)
+def p95(looks: Looks, spans: list[Span]) -> float:
+    """The 95th percentile of the seconds of the looks that began in these spans."""
+    times = [seconds for span in spans for seconds in _seconds(looks, span)]
+    return statistics.quantiles(times, n=20, method="inclusive")[18] if len(times) > 1 else max(times, default=0.0)
+
+
+def _seconds(looks: Looks, span: Span) -> list[float]:
+    return [seconds for at, seconds in looks if span[0] <= at <= span[1]]
+
+
+def _mib(size: int) -> str:
+    return f"{size / 2**20:.0f} MiB"
 
 
 @contextmanager
-def people(port: int, count: int) -> Iterator[list[tuple[float, float]]]:
+def people(port: int, count: int) -> Iterator[Looks]:
     """That many people looking at the overview about once a second, each look with its moment and seconds."""
-    looks: list[tuple[float, float]] = []
+    looks: Looks = []
     home = threading.Event()
 
     async def everybody() -> None:
