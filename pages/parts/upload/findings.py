@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts.frame import heading_html
 from pages.parts.html import escape, more, show
 from pages.parts.upload.draft import Draft
-from pages.parts.upload.questions import place
+from pages.parts.upload.questions import key_of, place
 from tally.findings import SEVERITIES, Finding, by_severity
 from tally.reading import Reading
 from tally.text import bare
@@ -38,7 +38,7 @@ def findings(reading: Reading, draft: Draft) -> None:
 def counts(found: Sequence[Finding]) -> str:
     """ "2 cần trả lời · 2 ghi chú · 0 chặn": questions, and places that each stand for all of their rows."""
     totals = {severity: sum(f.count for f in found if f.severity == severity) for severity in SEVERITIES}
-    totals["ask"] = sum(f.severity == "ask" for f in found)
+    totals["ask"] = len({key_of(f) for f in found if f.severity == "ask"})
     return say("upload-findings-counts", **totals)
 
 

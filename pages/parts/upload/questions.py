@@ -49,11 +49,12 @@ def questions(reading: Reading, directory: Directory | None) -> list[Question]:
     grouped: dict[str, list[Finding]] = {}
     for finding in reading.findings:
         if finding.severity == "ask":
-            grouped.setdefault(_key(finding), []).append(finding)
+            grouped.setdefault(key_of(finding), []).append(finding)
     return [_question(key, tuple(findings), directory) for key, findings in grouped.items()]
 
 
-def _key(finding: Finding) -> str:
+def key_of(finding: Finding) -> str:
+    """The question that a finding asks; several findings may ask the same one."""
     if finding.code == "unit-unknown":
         return f"unit-unknown:{finding.unit}"
     if finding.code == "two-tables" and "field" in finding.particulars:
