@@ -265,15 +265,21 @@ def test_several_places_with_the_same_to_say_are_one_note(seen, own):
     publish(own, directory(3), lambda unit, when: 10)
     source = b"danh sach"
     found = tuple(
-        Finding("reason-missing", "Danh sách", f"N{row}", particulars={"extent": "cell"}) for row in (6, 8, 9)
+        Finding("subtotal-mismatch", "Tổng hợp", f"C{row}", particulars={"printed": 5, "computed": 4, "difference": 1})
+        for row in (6, 8, 9)
+    )
+    found += tuple(
+        Finding("reason-missing", "Danh sách", f"N{row}", "LĐLĐ huyện U000", particulars={"extent": "cell"})
+        for row in (11, 12)
     )
     figures = (UnitFigures("LĐLĐ huyện U000", "U000", None, 11, 3),)
     reading = Reading("ds.xlsx", sha256(source), "summary", "Danh sách", DAYS[1], figures, None, found)
     own.publish(reading, period="2022", as_of=DAYS[1], who="Thử", source=source)
     words = seen()
-    assert "Ô N6 (trang tính Danh sách)" in words
+    assert "ô C6 ghi 5" in words
     assert "và 2 chỗ khác" in words
-    assert "Ô N8" not in words
+    assert "ô C8" not in words
+    assert "<b>2</b> sáng kiến không hợp lệ chưa ghi lý do: LĐLĐ huyện U000." in words
 
 
 def test_units_taken_out_of_the_directory_are_shown_apart_and_count_in_no_rate(seen, own):

@@ -28,6 +28,7 @@ TELLING = (
     "reason-missing",
     "status-unknown",
 )
+PLAINLY = ("reason-missing", "status-unknown")  # said by number and unit, for a cell of a register says nothing here
 MOST = 4
 
 
@@ -52,7 +53,8 @@ def moved(view: View, frame: pd.DataFrame) -> str:
 def from_files(view: View) -> list[str]:
     """What was noticed in the files whose figures are in force, with a link to the upload and its cell.
 
-    Of several places with the same to say, the first one speaks, and how many more there are.
+    Of several places with the same to say, the first one speaks, and how many more there are; rows of a register are
+    counted.
     """
     told: dict[tuple[int, str], list[Finding]] = {}
     for upload, finding in view.findings:
@@ -67,6 +69,10 @@ def from_files(view: View) -> list[str]:
 
 
 def _note(upload: int, found: list[Finding]) -> str:
+    units = [name for name in dict.fromkeys(finding.unit for finding in found) if name]
+    if found[0].code in PLAINLY and units:
+        text = say(f"figures-{found[0].code}", count=sum(finding.count for finding in found), units=some(units))
+        return f"{rich(text)} {_source(upload, found[0])}"
     said = f"{rich(found[0].message)} {_source(upload, found[0])}"
     return f"{said} {escape(say('upload-same-question', count=len(found) - 1))}" if len(found) > 1 else said
 

@@ -106,6 +106,14 @@ figures-lag = { $name } ({ $days ->
    *[other] { $days } days
  })
 figures-lagging = Figures older than the date shown: { $names }.
+figures-reason-missing = **{ $count }** invalid { $count ->
+    [one] initiative has
+   *[other] initiatives have
+ } no reason given: { $units }.
+figures-status-unknown = **{ $count }** { $count ->
+    [one] initiative has a status that is
+   *[other] initiatives have a status that is
+ } not understood and counts as pending: { $units }.
 figures-cell = Cell { $cell }
 figures-upload = Upload { $number }
 chart-clusters-alt = Completion of the clusters by as-of date.
