@@ -1,8 +1,8 @@
 """A large file is understood in a process of its own too: its rows take this one neither processor time nor memory.
 
 `python -m tally.apart FOLDER` is that process. The folder holds the grids that the reading child left and
-`request.json`; it leaves `reading.json`, and `rows.arrow` where there are rows. TALLY_DATABASE_URL, where it is set,
-is the store whose registers in force are asked for duplicates.
+`request.json`; it leaves `reading.json`, and `rows.arrow` where there are rows. TALLY_DATABASE_URL is the store whose
+registers in force are asked for duplicates, where that is wanted.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -47,6 +47,7 @@ class Request:
     size: int
     directory: Directory | None
     answers: Answers
+    held: bool
 
 
 @dataclass(frozen=True)
@@ -63,23 +64,24 @@ def read_apart(
     directory: Directory | None,
     answers: Answers,
     *,
-    store: Store,
+    store: Store | None = None,
     progress: Progress = quiet,
 ) -> Reading:
-    """The same as `tally.read.read` with `held=store.held`; a large file costs this process nearly nothing.
+    """The same as `tally.read.read`, with `held=store.held` where there is one; a large file costs this process hardly
+    anything.
 
     Rows stay in a mapped file. If `progress` raises, every process at work on the file is ended.
     """
     with opened(source, file, progress=progress) as (workbook, folder):
         if sum(sheet.cells.num_rows * sheet.cells.num_columns for sheet in workbook.sheets) < LARGE:
-            return understand(workbook, directory, answers, progress=progress, held=store.held)
-        request = Request(file, workbook.sha256, len(source), directory, answers)
-        return _understood(request, folder, store, progress)
+            return understand(workbook, directory, answers, progress=progress, held=store.held if store else None)
+        url = store.database.url if store else None
+        request = Request(file, workbook.sha256, len(source), directory, answers, held=bool(url))
+        return _understood(request, folder, os.environ | ({SETTING: url} if url else {}), progress)
 
 
-def _understood(request: Request, folder: Path, store: Store, progress: Progress) -> Reading:
+def _understood(request: Request, folder: Path, settings: Mapping[str, str], progress: Progress) -> Reading:
     (folder / REQUEST).write_text(wire.text(request, canonical=False), encoding="utf-8", errors="surrogatepass")
-    settings = os.environ | {SETTING: store.database.url}
     outcome = run_guarded("tally.apart", folder, request.size, progress, settings)
     if not (folder / READING).exists():
         report_faults(folder)
@@ -112,7 +114,7 @@ def main(folder: Path) -> None:
 
 
 def _answered(request: Request, workbook: Workbook, progress: Progress) -> Answer:
-    held = open_store().held
+    held = open_store().held if request.held else None
     return Answer(understand(workbook, request.directory, request.answers, progress=progress, held=held))
 
 

@@ -14,6 +14,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tally.reports import joined
 from tally.store import open_store
 
 ROOT = Path(__file__).parent.parent
@@ -398,7 +399,9 @@ def test_register_is_read_compared_and_published(page, url):
     assert (state["valid"].sum(), state["invalid"].sum()) == (526, 39)
 
 
-def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost(page, url):
+@pytest.mark.parametrize("by_hand", [joined.BY_HAND, 0], ids=["a workbook", "too long for a workbook"])
+def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost(page, url, by_hand, monkeypatch):
+    monkeypatch.setattr(joined, "BY_HAND", by_hand)
     whole = (SAMPLES / "danh-sach-sang-kien.xlsx").read_bytes()
     upload(page, ("danh-sach.xlsx", whole))
     press(signed(page), "Công bố số liệu")

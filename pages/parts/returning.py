@@ -13,12 +13,13 @@ from pages.parts.address import link
 from pages.parts.frame import heading, heading_html
 from pages.parts.html import anchor, escape, show, table
 from pages.parts.take import Take, downloads
+from pages.parts.upload.reading import share, told
 from pages.parts.view import View
 from tally import charts
+from tally.apart import read_apart
 from tally.counts import Counts, count
 from tally.errors import TallyError
-from tally.read import read
-from tally.reading import Reading
+from tally.reading import Answers, Reading
 from tally.register.distinct import single
 from tally.reports.returns import Comparison, Heading, compare, return_list, return_lists, to_mend
 from tally.wording import explain, number, say
@@ -121,13 +122,19 @@ def came_back(view: View, rows: pa.Table, unit: str) -> None:
 
 
 def _read(view: View, source: bytes, file: str) -> Reading:
-    """Read once per file, however often the page is drawn."""
+    """Read once per file, however often the page is drawn; whoever goes elsewhere meanwhile ends it."""
     kept = st.session_state.setdefault("returns-read", {})
     key = (file, hash(source))
     if key not in kept:
         kept.clear()
-        kept[key] = read(source, file, view.directory)
+        bar = st.progress(0.0, text=told("check", 0, None))
+        kept[key] = read_apart(source, file, view.directory, Answers(), progress=partial(_shown, bar))
+        bar.empty()
     return kept[key]
+
+
+def _shown(bar, stage: str, done: int, total: int | None) -> None:
+    bar.progress(share(done, total), text=told(stage, done, total))
 
 
 def _covered(rows: pa.Table, reading: Reading, unit: str) -> pa.Table:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator, Mapping
 from datetime import date
-from io import BytesIO
+from io import SEEK_END, BytesIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.csv
 import xlsxwriter
+
+from tally.register.distinct import plain
 
 COLUMNS = (
     ("title", "Tên sáng kiến", 44),
@@ -27,7 +31,8 @@ COLUMNS = (
     ("phone", "Điện thoại", 14),
 )
 STATED = {"valid": "Hợp lệ", "invalid": "Không hợp lệ", "pending": "Chờ duyệt"}
-MOST_ROWS = 1_048_000  # of one sheet, with room for the title
+BY_HAND = 50_000  # rows up to which the joined list is a workbook that a person may open and work on
+MOST_ROWS = 2_000_000  # beyond these it would be refused as too large
 HEADER = 2
 
 
@@ -50,6 +55,24 @@ def joined_register(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray, as
             for column, (name, _, _) in enumerate(COLUMNS):
                 _write(sheet, number, column, _value(row, name), days)
         sheet.freeze_panes(HEADER + 1, 0)
+    return stream.getvalue()
+
+
+def joined_text(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> bytes:
+    """The same as a .csv, for lists so long that writing a workbook cell by cell would keep everybody waiting."""
+    names = list(dict.fromkeys([*(name for name, _, _ in COLUMNS), "recognised_printed", "stated", "date_flag"]))
+    parts = [before.select(names).take(gone.take(pc.sort_indices(gone))), after.select(names)]
+    rows = pa.concat_tables([pa.table({name: plain(part[name]) for name in names}) for part in parts])
+    stated = rows["stated"].combine_chunks().dictionary_encode()
+    said = pa.array([STATED.get(word) for word in stated.dictionary.to_pylist()], pa.string()).take(stated.indices)
+    certain = pc.and_(rows["recognised"].is_valid(), rows["date_flag"].is_null())
+    written = {name: rows[name].cast(pa.string()) for name, _, _ in COLUMNS}
+    written["recognised"] = pc.if_else(certain, pc.strftime(rows["recognised"], "%d/%m/%Y"), rows["recognised_printed"])
+    written["status_printed"] = pc.coalesce(rows["status_printed"], said)
+    shown = {heading: written[name] for name, heading, _ in COLUMNS if written[name].null_count < len(rows)}
+    stream = BytesIO(codecs.BOM_UTF8)
+    stream.seek(0, SEEK_END)
+    pyarrow.csv.write_csv(pa.table(shown), stream)
     return stream.getvalue()
 
 

@@ -88,16 +88,21 @@ def _watch(draft: Draft, directory: Directory | None) -> None:
     current = job(draft, directory)
     if current.finished.is_set():
         st.rerun()
-    share = min(current.done / current.total, 1.0) if current.total else None
-    stage = say(f"upload-stage-{current.stage if current.stage in STAGES else 'read'}")
-    st.progress(share or 0.0, text=f"{stage} {_amount(current)}".strip())
+    st.progress(share(current.done, current.total), text=told(current.stage, current.done, current.total))
     st.button(say("upload-stop"), on_click=current.stop, key=f"stop-{draft.key}")
 
 
-def _amount(current: Job) -> str:
-    if not current.total or current.total < 2:
-        return number(current.done) if current.done > 1 else ""
-    return f"{number(current.done)}/{number(current.total)}"
+def share(done: int, total: int | None) -> float:
+    """How much of a stage is behind, from 0 to 1; 0 where nobody knows."""
+    return min(done / total, 1.0) if total else 0.0
+
+
+def told(stage: str, done: int, total: int | None) -> str:
+    """The stage of a reading in words, and how many rows of how many."""
+    words = say(f"upload-stage-{stage if stage in STAGES else 'read'}")
+    if not total or total < 2:
+        return f"{words} {number(done)}" if done > 1 else words
+    return f"{words} {number(done)}/{number(total)}"
 
 
 def is_stranger(reading: Reading) -> bool:

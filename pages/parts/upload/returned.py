@@ -14,7 +14,7 @@ from pages.parts.upload.draft import Draft, drafts, lay
 from pages.parts.upload.files import notice
 from pages.parts.view import own_store
 from tally.reading import Reading
-from tally.reports.joined import MOST_ROWS, joined_register
+from tally.reports import joined
 from tally.reports.returns import Comparison, compare
 from tally.wording import DASH, say
 
@@ -73,7 +73,7 @@ def _gone(found: Comparison, reading: Reading, draft: Draft, period: str, as_of:
     count = found.counts["gone"]
     notice(say("returned-ask", count=count), "ask")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if found.counts["gone"] + reading.rows.num_rows <= MOST_ROWS:
+        if found.counts["gone"] + reading.rows.num_rows <= joined.MOST_ROWS:
             st.button(
                 say("returned-join"),
                 on_click=_join,
@@ -89,7 +89,11 @@ def _join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
     before = _before(reading, period, as_of)
     rows = compare(before, reading.rows).rows
     places = rows.filter(pc.equal(rows["state"], "gone"))["before"]
-    source = joined_register(before, reading.rows, places, as_of)
-    own = say("returned-file", file=draft.file.rsplit(".", 1)[0])
+    stem = draft.file.rsplit(".", 1)[0]
+    if len(places) + len(reading.rows) <= joined.BY_HAND:
+        own, source = say("returned-file", file=stem), joined.joined_register(before, reading.rows, places, as_of)
+    else:
+        own = say("returned-file-long", file=stem, day=f"{as_of.day}-{as_of.month}-{as_of.year}")
+        source = joined.joined_text(before, reading.rows, places)
     lay([*((one.file, one.source) for one in drafts().values()), (own, source)])
     st.session_state["upload-current"] = next(key for key, one in drafts().items() if one.file == own)
