@@ -14,6 +14,7 @@ from tally.read import understand
 from tally.reading import Answers
 from tally.register import field_of
 from tally.register.dates import ambiguous, read_date
+from tally.register.decisions import names_both
 from tally.register.wordings import read_benefit, read_status
 from tally.workbook import open_workbook
 from tests.registers import (
@@ -31,6 +32,7 @@ from tests.registers import (
     xlsx,
 )
 
+KHANH, SON = "LĐLĐ huyện Yên Khánh", "LĐLĐ huyện Kim Sơn"
 LETTER = {
     "YK": (244, 5),
     "KS": (13, 0),
@@ -193,6 +195,66 @@ def test_unit_in_merged_cells_holds_for_all_their_rows():
         sheet.append([row.get(heading, number if heading == "STT" else None) for heading in HEADINGS])
     sheet.merge_cells("D2:D4")
     assert figures(reading(saved(book))) == {"YK": (3, 0, 0), "KS": (1, 0, 0)}
+
+
+def test_unit_typed_once_holds_for_the_blank_rows_below_it_and_that_is_said_once():
+    found = judged(*[{"Đơn vị": unit} for unit in (KHANH, None, None, SON, None, None)])
+    assert figures(found) == {"YK": (3, 0, 0), "KS": (3, 0, 0)}
+    (said,) = found.findings
+    assert (said.code, said.severity, said.cell, said.count) == ("unit-field-missing", "note", "D3", 4)
+
+
+@pytest.mark.parametrize(
+    ("units", "missing"),
+    [
+        pytest.param([KHANH, KHANH, None, SON, SON, SON], 1, id="most rows are named"),
+        pytest.param([None, None, KHANH, None, None, None], 5, id="the first row is not named"),
+        pytest.param([KHANH, *[None] * 3, KHANH, None, None], 5, id="a name comes again"),
+    ],
+)
+def test_blank_units_that_may_have_been_forgotten_are_named_row_by_row(units, missing):
+    found = judged(*[{"Đơn vị": unit} for unit in units])
+    assert sum(finding.code == "unit-field-missing" for finding in found.findings) == missing
+    assert column(found, "unit_printed").count(None) == missing
+
+
+def test_unit_typed_once_ends_with_the_sum_below_its_rows():
+    rows = rows_of(*[{"Đơn vị": unit} for unit in (KHANH, None, None)])
+    total = dict.fromkeys(HEADINGS) | {"STT": "Cộng", "Tên sáng kiến": "3 sáng kiến"}
+    found = reading(xlsx([*rows, total, *rows_of(*[{"Đơn vị": None}] * 3)]))
+    assert column(found, "unit_printed").count(None) == 5
+
+
+@pytest.mark.parametrize(
+    ("written", "decision", "day"),
+    [
+        ("123/QĐ-LĐLĐ ngày 12/3/2022", "123/QĐ-LĐLĐ", date(2022, 3, 12)),
+        ("123/QĐ-LĐLĐ, ngày 12 tháng 3 năm 2022", "123/QĐ-LĐLĐ", date(2022, 3, 12)),
+        ("45/2022/QĐ-CĐ (12.3.22)", "45/2022/QĐ-CĐ", date(2022, 3, 12)),
+        ("Số 7 ngày 31/9/2022 của LĐLĐ tỉnh", "Số 7 của LĐLĐ tỉnh", None),
+        ("12/QĐ-CĐ", "12/QĐ-CĐ", None),
+        ("12/3/2022", None, date(2022, 3, 12)),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Số QĐ, ngày", "Quyết định số, ngày tháng", "Số, ngày quyết định"])
+def test_decision_and_day_in_one_column_are_both_read(heading, written, decision, day):
+    headings = ("STT", "Tên sáng kiến", "Tác giả", "Đơn vị", heading, "Trạng thái")
+    found = judged({heading: written}, headings=headings)
+    assert (column(found, "decision"), column(found, "recognised")) == ([decision], [day])
+
+
+def test_day_below_a_heading_of_decisions_is_no_number():
+    assert not names_both("Quyết định công nhận / Ngày")
+    assert not names_both("Ngày quyết định")
+
+
+def test_author_below_with_the_same_unit_and_decision_again_joins_the_initiative_above():
+    joint = {"STT": None, "Tên sáng kiến": None, "Tác giả": "Lê Thị Bình"}
+    first, second, third = rows_of({"STT": 1}, {"STT": 2}, {"STT": 3})
+    found = reading(xlsx([first, first | joint, second, third]))
+    assert column(found, "authors") == ["Trần Văn An; Lê Thị Bình", "Trần Văn An", "Trần Văn An"]
+    other = reading(xlsx([first, first | joint | {"Số quyết định": "99/QĐ-CĐ"}, second]))
+    assert codes(other) == {"title-missing": 1}
 
 
 def test_title_merged_over_several_authors_is_one_initiative():

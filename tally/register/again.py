@@ -31,17 +31,19 @@ def headers_again(
 
 
 def further_authors(columns: Mapping[str, pa.Array], merged: list[Span]) -> list[Span]:
-    """Where one initiative goes on over several rows that name nothing but an author each.
+    """Where one initiative goes on over several rows that name nothing but an author each, or what stands above again.
 
     That is what is left of cells merged downwards when a list is copied or saved as CSV. Only in a list that numbers
     its initiatives: the rows below carry no number.
     """
     if not {"number", "title", "authors"} <= columns.keys():
         return []
-    alone = columns["authors"].is_valid()
+    alone = pc.and_(columns["authors"].is_valid(), pc.and_(columns["title"].is_null(), columns["number"].is_null()))
+    if not pc.any(alone).as_py():
+        return []
     for name, column in columns.items():
-        if name in ("number", "title") or name not in BESIDE_AN_AUTHOR:
-            alone = pc.and_(alone, column.is_null())
+        if name not in BESIDE_AN_AUTHOR:
+            alone = pc.and_(alone, pc.or_(column.is_null(), _as_above(column)))
     within = {place for top, bottom in merged for place in range(top, bottom + 1)}
     begins = pc.and_(columns["title"].is_valid(), columns["number"].is_valid())
     spans: list[Span] = []
@@ -53,3 +55,9 @@ def further_authors(columns: Mapping[str, pa.Array], merged: list[Span]) -> list
         elif begins[place - 1].as_py() and place - 1 not in within:
             spans.append((place - 1, place))
     return spans
+
+
+def _as_above(column: pa.DictionaryArray) -> pa.Array:
+    """Where a cell says the same as the one above it."""
+    same = pc.fill_null(pc.equal(column.indices[1:], column.indices[:-1]), False)
+    return pa.concat_arrays([pa.array([False]), same])

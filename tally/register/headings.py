@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tally.register.decisions import names_both
 from tally.register.wordings import plain
 
 SYNONYMS: Mapping[str, str] = {
@@ -112,13 +113,23 @@ def fields(headings: Mapping[int, str], chosen: Mapping[int, str] | None = None)
             field = EXACT.get(_bare(text)) if exact else field_of(text)
             if field and field not in taken and column not in taken.values():
                 taken[field] = column
-    return _settled(taken)
+    return _settled(_with_both(taken, free))
 
 
 def is_register(headings: Mapping[int, str]) -> bool:
     """True where the headings are those of a list of initiatives: a title, and at least two more of its own columns."""
     found = fields(headings)
     return "title" in found and len(OWN & found.keys()) >= 2
+
+
+def _with_both(taken: dict[str, int], free: Mapping[int, str]) -> dict[str, int]:
+    """A column headed "Số QĐ, ngày" is that of the decision and of its day, where neither has one of its own."""
+    for column, text in free.items():
+        others = {field: place for field, place in taken.items() if field not in ("decision", "recognised")}
+        own = {taken.get("decision", column), taken.get("recognised", column)}
+        if own == {column} and column not in others.values() and names_both(text):
+            return others | {"decision": column, "recognised": column}
+    return taken
 
 
 def _settled(taken: dict[str, int]) -> dict[str, int]:

@@ -17,11 +17,11 @@ def spans(
     merged: tuple[tuple[int, int, int, int], ...], fields: Mapping[str, int], first_row: int
 ) -> dict[str, list[Span]]:
     """Field -> where its column has cells merged downwards, in a body that begins at `first_row`."""
-    names = {column: name for name, column in fields.items() if name != "number"}
     found: dict[str, list[Span]] = {}
     for top, left, bottom, _ in merged:
-        if bottom > top >= first_row and left in names:
-            found.setdefault(names[left], []).append((top - first_row, bottom - first_row))
+        if bottom > top >= first_row:
+            for name in (each for each, column in fields.items() if column == left and each != "number"):
+                found.setdefault(name, []).append((top - first_row, bottom - first_row))
     return found
 
 

@@ -12,8 +12,10 @@ from tally.findings import Finding
 from tally.register import distinct, merged
 from tally.register.again import further_authors, headers_again
 from tally.register.body import Body, body
+from tally.register.carried import carried, said
 from tally.register.columns import COLUMNS, TEXT
 from tally.register.dates import ambiguous, read_date
+from tally.register.decisions import parted
 from tally.register.flaws import flaws
 from tally.register.headings import fields
 from tally.register.scope import sheet_unit
@@ -44,7 +46,8 @@ class Initiatives:
     """`rows` has `columns.COLUMNS`, with nothing yet in phase, checked, status, reason, noticed.
 
     `places` is sheet name -> field -> column letters; a field that a sheet lacks is not there. `findings` are those of
-    reading alone (`benefit-unread`, `error-cell`, `no-cached-values`); `rules.findings` has those of judging.
+    reading alone (`benefit-unread`, `error-cell`, `no-cached-values`, unit names carried down); `rules.findings` has
+    those of judging.
     """
 
     rows: pa.Table
@@ -72,11 +75,14 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
     sheet = block.sheet
     cells = sheet.cells.slice(block.first_row - sheet.first_row, block.last_row - block.first_row + 1)
     columns = {name: _column(name, cells, column - sheet.first_column) for name, column in found.items()}
+    if "decision" in found and found["decision"] == found.get("recognised"):
+        columns |= parted(columns["decision"])
     again = headers_again(columns, block.headings, found)
     spans = merged.spans(sheet.merged, found, block.first_row)
     spans["title"] = [*spans.get("title", []), *further_authors(columns, spans.get("title", []))]
     further = merged.fill(columns, spans)
-    under = body(columns, cells, lambda name: match(name) is not None).without(pa.concat_arrays([further, again]))
+    between = pa.concat_arrays([further, again])
+    under = body(columns, cells, lambda name: match(name) is not None).without(between)
     whole = len(under.kept) == len(cells)
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
     length = len(under.kept)
@@ -85,12 +91,15 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
     rows["sheet"] = distinct.constant(sheet.name, length)
     rows["row"] = pc.cast(pc.add(under.kept, block.first_row), pa.int32())
     rows["authors"] = kept.get("authors", rows["authors"])
+    unread: list[Finding] = []
+    if "unit" in kept and under.units.null_count == length and (names := carried(kept["unit"], under.kept, between)):
+        unread.append(said(kept["unit"], sheet.name, column_letters(found["unit"]), rows["row"]))
+        kept["unit"] = names
     rows |= _units(block, kept, under, match)
     rows |= _dates(kept, length) | _status(kept, length)
-    unread: list[Finding] = []
     if "benefit" in kept:
         rows["benefit"] = distinct.mapped(kept["benefit"], read_benefit, pa.int64())
-        unread = _unread(kept["benefit"], rows, block, column_letters(found["benefit"]))
+        unread += _unread(kept["benefit"], rows, block, column_letters(found["benefit"]))
     unread += flaws(sheet, found, rows["row"])
     return pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS), unread
 

@@ -10,6 +10,8 @@ from openpyxl import Workbook
 
 HEAD = ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết định", "Ngày công nhận", "Trạng thái", "Lý do"]
 
+CARRIED = [("unit-field-missing", "D3", {"count": 6, "severity": "note"})]
+
 
 def row(number, unit="LĐLĐ huyện Yên Khánh", day="15/03/2022", status="Hợp lệ", reason=None):
     """One good initiative, changed so."""
@@ -65,6 +67,20 @@ def main():
     errors = [HEAD, row(1), row(2, status="#REF!"), row(3, day="=DATE(2022,3,5)")]
     told = [("error-cell", "G3"), ("status-unknown", "G3"), ("no-cached-values", "F4"), ("date-missing", "F4")]
     save("errors-and-formulas-never-computed", errors, [counted("YK", 1, 1, 1)], told)
+    units = ["LĐLĐ huyện Yên Khánh", *[None] * 3, "LĐLĐ huyện Kim Sơn", *[None] * 2, "LĐLĐ huyện Yên Mô"]
+    once = [HEAD, *[row(n, unit) for n, unit in enumerate(units, 1)], row(9, None)]
+    save("unit-typed-once-above-blanks", once, [counted("YK", 4), counted("KS", 3), counted("YM", 2)], CARRIED)
+    some = ["LĐLĐ huyện Yên Khánh", None, "LĐLĐ huyện Yên Khánh", "LĐLĐ huyện Kim Sơn", None, "LĐLĐ huyện Kim Sơn"]
+    few = [HEAD, *[row(n, unit) for n, unit in enumerate(some, 1)]]
+    blank = [counted("YK", 2), counted("KS", 2), counted(None, 0, 2)]
+    save("unit-forgotten-in-two-rows", few, blank, [("unit-field-missing", "D3"), ("unit-field-missing", "D6")])
+    beside = [None, None, "Lê Thị Bình", *row(1)[3:7]]
+    save("authors-below-with-the-rest-again", [HEAD, row(1), beside, row(2), row(3)], own)
+    pair = [*HEAD[:4], "Số QĐ, ngày", *HEAD[6:]]
+    ways = ["123/QĐ-LĐLĐ ngày 12/3/2022", "45/QĐ-CĐ, 5.4.2022", "Số 7 ngày 20 tháng 5 năm 2022", "12/QĐ-CĐ", "1/3/2022"]
+    together = [[*row(n)[:4], way, "Hợp lệ"] for n, way in enumerate(ways, 1)]
+    missing = [("date-missing", "E5"), ("decision-missing", "E6")]
+    save("decision-and-day-in-one-column", [pair, *together], [counted("YK", 4, 1)], missing)
 
 
 if __name__ == "__main__":

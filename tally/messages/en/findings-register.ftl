@@ -21,6 +21,7 @@ finding-unit-field-missing = { $extent ->
         [one] One more row like it
        *[other] { $count } more rows like it
     } (sheet { $sheet }, from cell { $cell }): the unit is missing.
+    [carried] The column of units (sheet { $sheet }) names each unit only in the first of its rows: the blank rows ({ $count }, from cell { $cell }) count for the unit named above them. If that is not so, please name the unit in every row.
    *[column] The register (sheet { $sheet }) has no column of units, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-date-missing = { $extent ->

@@ -12,6 +12,7 @@ finding-author-missing = { $extent ->
 finding-unit-field-missing = { $extent ->
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu tên đơn vị; sáng kiến này chưa tính được cho đơn vị nào và tính là không hợp lệ. Đề nghị ghi tên đơn vị.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu tên đơn vị.
+    [carried] Cột đơn vị (trang tính { $sheet }) chỉ ghi tên ở dòng đầu mỗi nhóm: { $count } dòng để trống, từ ô { $cell }, được tính cho đơn vị ghi ngay phía trên. Nếu không đúng, đề nghị ghi tên đơn vị vào từng dòng.
    *[column] Danh sách (trang tính { $sheet }) không có cột đơn vị, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột đơn vị.
 }
 finding-date-missing = { $extent ->
