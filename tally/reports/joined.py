@@ -32,7 +32,7 @@ COLUMNS = (
 )
 STATED = {"valid": "Hợp lệ", "invalid": "Không hợp lệ", "pending": "Chờ duyệt"}
 BY_HAND = 50_000  # rows up to which the joined list is a workbook that a person may open and work on
-MOST_ROWS = 2_000_000  # beyond these it would be refused as too large
+MOST_ROWS = 1_048_000  # more would be refused as too large
 HEADER = 2
 
 
@@ -72,7 +72,7 @@ def joined_text(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> byt
     shown = {heading: written[name] for name, heading, _ in COLUMNS if written[name].null_count < len(rows)}
     stream = BytesIO(codecs.BOM_UTF8)
     stream.seek(0, SEEK_END)
-    pyarrow.csv.write_csv(pa.table(shown), stream)
+    pyarrow.csv.write_csv(pa.table(shown), stream, pyarrow.csv.WriteOptions(quoting_style="needed"))
     return stream.getvalue()
 
 
