@@ -118,7 +118,7 @@ def came_back(view: View, rows: pa.Table, unit: str) -> None:
     if reading.kind != "register" or reading.rows is None:
         show(f'<p class="t-sub" role="alert">{escape(say("error-returns-not-a-register", file=laid.name))}</p>')
         return
-    _compared(compare(_covered(rows, reading, unit), reading.rows))
+    _compared(_comparison(reading, rows, unit))
 
 
 def _read(view: View, source: bytes, file: str) -> Reading:
@@ -131,6 +131,17 @@ def _read(view: View, source: bytes, file: str) -> Reading:
         kept[key] = read_apart(source, file, view.directory, Answers(), progress=partial(_shown, bar))
         bar.empty()
     return kept[key]
+
+
+def _comparison(reading: Reading, rows: pa.Table, unit: str) -> Comparison:
+    """Compared once for this file, these rows in force and this unit, however often the page is drawn."""
+    asked = (reading, rows, unit)
+    before, found = st.session_state.get("returns-compared", ((None, None, None), None))
+    if found is None or before[0] is not reading or before[1] is not rows or before[2] != unit:
+        found = compare(_covered(rows, reading, unit), reading.rows)
+        found = Comparison(found.counts, found.rows.slice(0, SHOWN).combine_chunks())
+        st.session_state["returns-compared"] = (asked, found)
+    return found
 
 
 def _shown(bar, stage: str, done: int, total: int | None) -> None:
@@ -146,7 +157,6 @@ def _covered(rows: pa.Table, reading: Reading, unit: str) -> pa.Table:
 
 def _compared(found: Comparison) -> None:
     show(f'<p class="t-sub">{escape(say("returns-compared", **found.counts))}</p>')
-    rows = found.rows.slice(0, SHOWN)
     lines = [
         [
             escape(say(f"returns-state-{row['state']}")),
@@ -154,10 +164,11 @@ def _compared(found: Comparison) -> None:
             escape(row["authors"] or ""),
             escape(say("return-place", sheet=row["sheet"], row=str(row["row"]))),
         ]
-        for row in rows.to_pylist()
+        for row in found.rows.to_pylist()
     ]
     headings = [say(f"returns-column-{name}") for name in ("state", "title", "authors", "place")]
     if lines:
         show(table(headings, lines, caption=say("returns-back"), words=4))
-    if len(found.rows) > SHOWN:
-        show(f'<p class="t-note">{escape(say("returns-more", count=len(found.rows) - SHOWN))}</p>')
+    left = sum(count for state, count in found.counts.items() if state != "kept") - len(lines)
+    if left:
+        show(f'<p class="t-note">{escape(say("returns-more", count=left))}</p>')

@@ -50,8 +50,14 @@ def _compared(reading: Reading, draft: Draft, period: str, as_of: date) -> Compa
     if draft.returned is None or draft.returned[0] != key:
         with st.spinner(say("returned-comparing")):
             before = _before(reading, period, as_of)
-            draft.returned = (key, compare(before, reading.rows) if before.num_rows else None)
+            draft.returned = (key, _drawn(compare(before, reading.rows)) if before.num_rows else None)
     return draft.returned[1]
+
+
+def _drawn(found: Comparison) -> Comparison:
+    """The same with only those rows that are drawn: it is kept for as long as the file lies on the page."""
+    parts = [found.rows.filter(pc.equal(found.rows["state"], state)).slice(0, SHOWN) for state in STATES]
+    return Comparison(found.counts, pa.concat_tables(parts).combine_chunks())
 
 
 def _rows(found: Comparison, state: str) -> None:
@@ -59,7 +65,7 @@ def _rows(found: Comparison, state: str) -> None:
     count = found.counts[state]
     if not count:
         return
-    rows = found.rows.filter(pc.equal(found.rows["state"], state)).slice(0, SHOWN).to_pylist()
+    rows = found.rows.filter(pc.equal(found.rows["state"], state)).to_pylist()
     headings = [say("returned-row"), say("upload-unit"), say("returned-title"), say("returned-authors")]
     words = ("unit_printed", "title", "authors")
     lines = [[str(row["row"]), *(escape(row[name] or DASH) for name in words)] for row in rows]
