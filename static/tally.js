@@ -6,7 +6,14 @@ const page = () => new URLSearchParams(location.search);
 const speak = () => { document.documentElement.lang = page().get("lang") === "en" ? "en" : "vi"; };
 speak();
 
-// A link to one of our pages: tell Streamlit as the browser's own back button would.
+// To another address of ours without a reload: tell Streamlit as the browser's own back button would.
+const visit = (to) => {
+  history.pushState(null, "", to);
+  dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  speak();
+};
+
+// A link to one of our pages.
 addEventListener("click", (event) => {
   const link = event.target.closest?.(".stApp a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -15,14 +22,28 @@ addEventListener("click", (event) => {
   if (link.target === "_blank" || link.hasAttribute("download") || to.origin !== location.origin || !link.closest(".stHtml")) return;
   event.preventDefault();
   if (to.pathname === location.pathname && to.search === location.search && to.hash) return;
-  history.pushState(null, "", to);
-  dispatchEvent(new PopStateEvent("popstate", { state: null }));
-  speak();
+  visit(to);
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   if (innerWidth < 769 && link.closest('[data-testid="stSidebar"]')) {
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   }
 });
+
+// A choice of what is looked at goes into the address; drawn anew, it gets the keyboard back.
+let picked = null;
+addEventListener("change", ({ target }) => {
+  if (!target.matches?.("select.t-pill")) return;
+  const to = new URL(location.href);
+  picked = target.dataset.name;
+  if (target.value) to.searchParams.set(picked, target.value);
+  else to.searchParams.delete(picked);
+  visit(to);
+});
+const returnKeyboard = () => {
+  if (!picked || document.activeElement !== document.body) return;
+  document.querySelector(`select.t-pill[data-name="${picked}"]`)?.focus({ preventScroll: true });
+  picked = null;
+};
 
 // One click to copy. Plain http on a LAN has no clipboard API, so fall back to a selection.
 addEventListener("click", async (event) => {
@@ -122,6 +143,7 @@ function translate(node) {
 }
 
 new MutationObserver((changes) => {
+  returnKeyboard();
   for (const change of changes) {
     const within = change.target.nodeType === Node.TEXT_NODE ? change.target.parentElement : change.target;
     if (within?.closest?.(OURS)) continue;

@@ -246,6 +246,19 @@ def test_a_single_date_has_nothing_to_compare_with(seen, own, page):
     assert "t-h1" in seen(page)
 
 
+def test_what_is_looked_at_is_chosen_and_the_newest_date_leaves_the_address_clean(seen):
+    page = seen(as_of="2022-04-20")
+    assert '<option value="">Số liệu đến 20/5/2022</option>' in page
+    assert '<option value="2022-04-20" selected>Số liệu đến 20/4/2022</option>' in page
+
+
+def test_a_long_list_of_units_can_be_searched(own):
+    publish(own, directory(60), lambda unit, when: unit + when)
+    app = AppTest.from_file(str(MENU), default_timeout=30).run()
+    app.switch_page("unit.py").run()
+    assert [len(box.options) for box in app.selectbox] == [60]
+
+
 def test_an_older_date_says_so_and_leads_to_the_newest(seen):
     words = seen(as_of="2022-03-20")
     assert "Đang xem số liệu đến 20/3/2022" in words

@@ -29,8 +29,7 @@ def test_leadership_sees_the_state_asks_who_and_why_and_goes_back(visit, sample_
 
 def test_leadership_looks_at_an_earlier_date_on_every_page_and_sends_the_address(visit, sample_site):
     page = visit(sample_site)
-    page.locator(".st-key-looked-at").get_by_role("combobox").first.click()
-    page.get_by_role("option", name="Số liệu đến 20/4/2022").click()
+    page.get_by_label("Ngày số liệu", exact=True).select_option("Số liệu đến 20/4/2022")
     expect(page.locator("h1")).to_contain_text("445/4.640")
     page.locator(".t-nav a", has_text="Xếp hạng").click()
     expect(page.locator(".t-cards")).to_contain_text("213/450")
