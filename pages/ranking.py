@@ -15,7 +15,7 @@ frame.needs_figures(looked_at)
 units = looked_at.progress
 frame.headline(ranks.sentence(units), ranks.ties(units))
 
-with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
+with st.container(key="choices", horizontal=True, vertical_alignment="center"):
     by = frame.pick("by", ranks.ORDERS, lambda each: say(f"ranking-by-{each}"), label=say("ranking-by"))
     wanted = frame.search("q", say("ranking-search"), placeholder=say("ranking-search"))
 
