@@ -136,11 +136,13 @@ def test_safe_answers_stand_chosen_and_can_be_changed_until_publishing(page):
     upload(page, ("bang-tong-hop.xlsx", LETTER))
     assert [box.value for box in asked(page)] == ["keep", "keep"]
     assert "Đã chọn sẵn câu trả lời an toàn cho 2 điều" in text(page)
+    assert text(page).count(">Chọn sẵn<") == 2
     assert not publish_button(page).disabled
     answer(page, 0, "mend")
     assert "có 1 điều cần trả lời trước khi công bố" in headline(page)
     assert publish_button(page).disabled
     answer(page, 0, "keep")
+    assert ">Đã chọn<" in text(page)
     assert not publish_button(page).disabled
 
 

@@ -126,12 +126,19 @@ def _draw(question: Question, draft: Draft, directory: Directory | None) -> None
     with st.container():
         words, control = st.columns([7, 3], vertical_alignment="center")
         with words:
-            show(_sentence(question))
+            show(_sentence(question, _stage(question, draft)))
         with control:
             _control(question, draft, directory)
 
 
-def _sentence(question: Question) -> str:
+def _stage(question: Question, draft: Draft) -> str:
+    """ "ask" while a person must answer, "proposed" while the safe answer stands, "answered" after."""
+    if open_ones([question], draft):
+        return "ask"
+    return "answered" if question.key in draft.choices else "proposed"
+
+
+def _sentence(question: Question, stage: str) -> str:
     first = question.findings[0]
     more = ""
     if len(question.findings) > 1:
@@ -140,7 +147,7 @@ def _sentence(question: Question) -> str:
         lines += f"<li>{escape(say('upload-more-places', count=left))}</li>" if left > 0 else ""
         summary = escape(say("upload-same-question", count=len(question.findings) - 1))
         more = f'<details class="t-more"><summary>{summary}</summary><ul class="t-att">{lines}</ul></details>'
-    tag = f'<span class="t-tag ask">{escape(say("upload-tag-ask"))}</span>'
+    tag = f'<span class="t-tag {"ask" if stage == "ask" else "done"}">{escape(say(f"upload-tag-{stage}"))}</span>'
     return f'<div class="t-find">{tag}{place(first)}<div>{escape(first.message)}{more}</div></div>'
 
 

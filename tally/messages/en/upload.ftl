@@ -119,6 +119,8 @@ upload-field-phone = phone
 
 upload-tag-block = Block
 upload-tag-ask = Answer
+upload-tag-proposed = Chosen
+upload-tag-answered = Answered
 upload-tag-note = Note
 
 upload-questions = To be answered

@@ -86,6 +86,8 @@ upload-field-phone = điện thoại
 
 upload-tag-block = Chặn
 upload-tag-ask = Trả lời
+upload-tag-proposed = Chọn sẵn
+upload-tag-answered = Đã chọn
 upload-tag-note = Ghi chú
 
 upload-questions = Cần trả lời
