@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pyarrow as pa
+import streamlit as st
 
 from pages.parts import plots
 from pages.parts.address import link
@@ -16,6 +19,8 @@ from pages.parts.words import since
 from tally import charts
 from tally.counts import count
 from tally.progress import Totals, entries, ranked
+from tally.store import Store
+from tally.store.listed import sources
 from tally.wording import DASH, day, moment, number, percent, say, signed
 
 
@@ -104,9 +109,17 @@ def about(view: View, unit) -> str:
 
 def initiatives(view: View, unit) -> pa.Table | None:
     """The initiatives behind the figures, from the newest register that covers the unit; None where there is none."""
-    columns = ["unit", "branch", "status", "reason"]
-    rows = view.store.initiatives(view.period.code, view.as_of, unit.unit, columns=columns)
+    found = sources(view.uploads, view.as_of, [unit.unit]).get(unit.unit)
+    if found is None:
+        return None
+    rows = _initiatives(view.store, (id(view.store), found.id, unit.unit), view.period.code, view.as_of, unit.unit)
     return rows if len(rows) else None
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _initiatives(_store: Store, mark: tuple, _period: str, _as_of: date | None, _unit: str) -> pa.Table:
+    """Fetched once for each register and unit: what was published never changes."""
+    return _store.initiatives(_period, _as_of, _unit, columns=["unit", "branch", "status", "reason"])
 
 
 def reasons(view: View, unit, rows: pa.Table) -> None:
