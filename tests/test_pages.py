@@ -190,6 +190,13 @@ def test_a_unit_page_tells_where_its_figures_came_from(seen):
     assert "D14" in words
 
 
+def test_the_table_of_grassroots_unions_has_no_column_of_nothing(seen):
+    shared_out, plain = seen("unit", unit="VC"), seen("unit", unit="YM")
+    for words, columns in ((shared_out, 4), (plain, 3)):
+        heads = words[words.index('<caption class="t-vh">CĐCS</caption>') :]
+        assert heads[: heads.index("</thead>")].count("<th") - 1 == columns
+
+
 def test_a_unit_without_quota_is_shown_without_a_rate(seen):
     assert "Đơn vị khác có <b>0</b> sáng kiến hợp lệ; không giao chỉ tiêu" in seen("unit", unit="KHAC")
 

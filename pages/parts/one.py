@@ -154,15 +154,17 @@ def has_branches(view: View, unit) -> bool:
 
 
 def branches(view: View, unit, rows: pa.Table | None) -> str:
-    """The grassroots unions: quota where one was given, counts where a register names them."""
+    """The grassroots unions: quota and pending where there are any, counts where a register names them."""
     counted = {each.key[1]: each.status for each in count(rows, "branch")} if rows is not None else {}
     quotas = {branch.name: branch.quota for branch in view.directory.branches if branch.unit == unit.unit}
     names = sorted({*quotas, *counted}, key=lambda name: (name is None, str(name)))
     if not names:
         return f'<p class="t-sub">{escape(say("unit-branches-none"))}</p>'
+    needed = {"branch": True, "quota": bool(quotas), "valid": True, "invalid": True}
+    needed["pending"] = any(status["pending"] for status in counted.values())
     lines = [_branch(name, quotas.get(name), counted.get(name), known=rows is not None) for name in names]
-    headings = [say(f"column-{name}") for name in ("branch", "quota", "valid", "invalid", "pending")]
-    return table(headings, lines, caption=say("unit-branches"))
+    shown = [[cell for cell, wanted in zip(line, needed.values(), strict=True) if wanted] for line in lines]
+    return table([say(f"column-{name}") for name in needed if needed[name]], shown, caption=say("unit-branches"))
 
 
 def findings(view: View, unit) -> str:
