@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+TABLET = {"width": 820, "height": 1180}
 # On a deep link Streamlit looks for its own base address below the page's first; that is its way, not a fault.
 STREAMLITS_OWN = ("/_stcore/health", "/_stcore/host-config")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NARROW, ROOT, WIDE, settled
+from tests.browser.conftest import NARROW, ROOT, TABLET, WIDE, settled
 
 pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -52,8 +52,8 @@ def path(page: str, lang: str = "vi") -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_cut_in_either_language_at_either_width(visit, sample_site, name):
-    for lang, viewport in (("vi", NARROW), ("en", {"width": 1920, "height": 1080})):
+def test_nothing_is_cut_in_either_language_from_phone_to_wall(visit, sample_site, name):
+    for lang, viewport in (("vi", NARROW), ("vi", TABLET), ("en", {"width": 1920, "height": 1080})):
         page = visit(sample_site, path(name, lang), viewport)
         assert page.evaluate("document.documentElement.lang") == lang
         wide, room = page.locator("[data-testid=stMain]").evaluate("e => [e.scrollWidth, e.clientWidth]")
