@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -17,6 +18,7 @@ from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.biff import told_by_xls
 from tally.workbook.grid import Grid
+from tally.workbook.guarded import WATCHED
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Marks, Package
 from tally.workbook.pacing import handles, paced
@@ -128,8 +130,8 @@ def _reason(complaint: str, path: Path) -> str:
 
 
 def _paced(book: Book, package: Package | None, name: str, stage: Stage) -> AbstractContextManager[None]:
-    """Rows are told while a large sheet is read; a small one is done before anybody has looked."""
-    if package is None or not package.is_large(name):
+    """Rows are told while a large sheet is read, if anybody looks; a small one is done before that."""
+    if package is None or not package.is_large(name) or WATCHED not in os.environ:
         return nullcontext()
     rows, span = package.extent(name)
     return paced(book.path, book.not_mine, span, rows, stage)

@@ -20,6 +20,10 @@ Progress = Callable[[str, int, "int | None"], None]
 LOG = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
 STAGE = "stage"
+WATCHED = "TALLY_WATCHED"
+"""Set in a child's environment where somebody follows how far it is: to tell it row by row costs it a thread, and with
+that every allocation a lock."""
+
 FRUGAL = {"PYTHONUTF8": "1", "ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """Libraries that reserve memory for threads and pools which a child never uses are told not to."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tally.errors import Refusal
 from tally.workbook.grid import read_answer, sheet_of
-from tally.workbook.guarded import Progress, quiet, report_faults, run_guarded
+from tally.workbook.guarded import WATCHED, Progress, quiet, report_faults, run_guarded
 from tally.workbook.limits import MIB, limits
 from tally.workbook.sheet import Workbook
 
@@ -41,7 +41,8 @@ def opened(source: bytes, file: str, *, progress: Progress | None = None) -> Ite
     with tempfile.TemporaryDirectory(prefix="tally-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / SOURCE).write_bytes(source)
-        outcome = run_guarded("tally.workbook.child", folder, len(source), progress or quiet)
+        settings = {WATCHED: "1"} if progress else None
+        outcome = run_guarded("tally.workbook.child", folder, len(source), progress or quiet, settings)
         answer = read_answer(folder) or {"refusal": outcome}
         if "refusal" in answer:
             report_faults(folder)
