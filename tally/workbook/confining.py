@@ -35,7 +35,7 @@ def confine(chosen: Limits, size: int) -> None:
         _, hard = resource.getrlimit(bound)
         resource.setrlimit(bound, (most, most) if hard == resource.RLIM_INFINITY else (min(most, hard), hard))
     if size > LONG_WORK:
-        os.nice(5)
+        os.nice(10)
 
 
 def own_fault() -> None:
