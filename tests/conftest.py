@@ -39,6 +39,27 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
 
 
+@pytest.fixture
+def own_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of the empty database that the pages of this test use."""
+    import streamlit as st  # takes a second, and most tests open no page
+
+    url = f"sqlite:///{tmp_path / 'tally.sqlite'}"
+    monkeypatch.setenv("TALLY_DATABASE_URL", url)
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield url
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def own(own_url: str) -> Iterator[Store]:
+    """The store that the pages of this test open, empty."""
+    store = open_store(own_url)
+    yield store
+    store.close()
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
     """One PostgreSQL server for the whole run."""

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tally.store import Store, open_store
+from tally.store import Store
 from tests.readings import APRIL, MAY, publish
 
 MENU = Path(__file__).parent.parent / "pages" / "menu.py"
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """The store that the page opens, empty."""
-    monkeypatch.setenv("TALLY_DATABASE_URL", url := f"sqlite:///{tmp_path / 'tally.sqlite'}")
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    store = open_store(url)
-    yield store
-    store.close()
-    st.cache_resource.clear()
 
 
 def opened(**parameters: str) -> AppTest:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from tally.directory import Cluster, Directory, Period, Phase, Programme, Unit
 from tally.findings import Finding
 from tally.reading import Reading, UnitFigures
-from tally.store import Store, open_store
+from tally.store import Store
 
 MENU = Path(__file__).parent.parent / "pages" / "menu.py"
 PAGES = ("overview", "clusters", "ranking", "unit")
@@ -23,18 +23,6 @@ PHASE = Phase("GD1", "Giai đoạn 1", date(2021, 9, 1), date(2022, 5, 31))
 DAYS = (date(2022, 4, 20), date(2022, 5, 20))
 
 Open = Callable[..., str]
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """The store that the pages of this test open, empty."""
-    url = f"sqlite:///{tmp_path / 'tally.sqlite'}"
-    monkeypatch.setenv("TALLY_DATABASE_URL", url)
-    st.cache_resource.clear()
-    store = open_store(url)
-    yield store
-    store.close()
-    st.cache_resource.clear()
 
 
 @pytest.fixture

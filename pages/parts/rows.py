@@ -90,21 +90,33 @@ def browse(view: View, rows: pa.Table, name: str) -> None:
         first = (page - 1) * PAGE
         shown = rows.slice(first, PAGE)
         said = say("rows-shown", first=first + 1, last=first + len(shown), count=len(rows))
-        show(f'<p class="t-note">{rich(said)}</p>', _table(view, shown))
+        lines = shown.to_pylist()
+        source = _source(lines)
+        show(f'<p class="t-note">{rich(said)} {escape(source)}</p>', _table(view, lines, said=bool(source)))
     downloads([Take(say("rows-download"), f"{name}.csv", partial(initiatives_csv, rows))], key="rows-take")
 
 
-def _table(view: View, rows: pa.Table) -> str:
+def _source(rows: list[dict]) -> str:
+    """Where the rows stand, said once, if all of them stand on one sheet of one file."""
+    sheets = {(row["file"], row["sheet"]) for row in rows}
+    if len(sheets) != 1:
+        return ""
+    file, sheet = sheets.pop()
+    return say("rows-source", file=file, sheet=sheet)
+
+
+def _table(view: View, rows: list[dict], *, said: bool) -> str:
+    """The rows; where file and sheet are `said` already, only the number of each row."""
     units = {unit.code: unit.name for unit in view.directory.units}
     explain = explained(view.directory)
     headings = ("title", "authors", "unit", "recognised", "decision", "status", "reason", "place")
-    lines = [_line(row, units, explain) for row in rows.to_pylist()]
+    lines = [_line(row, units, explain, said) for row in rows]
     return table(
         [say(f"rows-column-{name}") for name in headings], lines, caption=say("rows-caption"), words=8, stacked=True
     )
 
 
-def _line(row: dict, units: dict[str, str], explain) -> list[str]:
+def _line(row: dict, units: dict[str, str], explain, said: bool) -> list[str]:
     why = (
         explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
         if row["status"] != "valid"
@@ -122,7 +134,7 @@ def _line(row: dict, units: dict[str, str], explain) -> list[str]:
         escape(row["decision"] or DASH),
         _both(row),
         escape(why[0]) + remedy,
-        escape(say("rows-place", file=row["file"], sheet=row["sheet"], row=str(row["row"]))),
+        escape(say("rows-row" if said else "rows-place", file=row["file"], sheet=row["sheet"], row=str(row["row"]))),
     ]
 
 
