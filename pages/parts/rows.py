@@ -65,7 +65,7 @@ def wanted(view: View, rows: pa.Table, status: str) -> Wanted:
     names = {unit.code: unit.name for unit in view.directory.units}
     units = [code for code in names if code in set(pc.unique(single(rows["unit"])).to_pylist())]
     reasons = {reason.code: reason.text for reason in view.directory.reasons}
-    with st.container(key="rows-choices", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="rows-choices", horizontal=True, vertical_alignment="center"):
         unit = frame.pick(
             "unit", ["", *units], lambda code: names.get(code, say("rows-all-units")), label=say("rows-unit")
         )
@@ -92,7 +92,7 @@ def browse(view: View, rows: pa.Table, name: str) -> None:
         said = say("rows-shown", first=first + 1, last=first + len(shown), count=len(rows))
         lines = shown.to_pylist()
         source = _source(lines)
-        show(f'<p class="t-note">{rich(said)} {escape(source)}</p>', _table(view, lines, said=bool(source)))
+        show(f'<p class="t-note">{rich(said)}{escape(source)}</p>', _table(view, lines, said=bool(source)))
     downloads([Take(say("rows-download"), f"{name}.csv", partial(initiatives_csv, rows))], key="rows-take")
 
 
