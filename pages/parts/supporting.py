@@ -26,7 +26,7 @@ def sentence(requests: pd.DataFrame) -> str:
 
 def filtered(requests: pd.DataFrame) -> pd.DataFrame:
     """The requests in the state that the address asks for, and with the words that it looks for."""
-    with st.container(key="support-choices", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="support-choices", horizontal=True, vertical_alignment="center"):
         state = frame.pick("state", ["", *STATES], _named, label=say("support-state"))
         words = frame.search("q", say("support-search"), placeholder=say("support-search-for"))
     kept = requests[requests["state"] == state] if state else requests
