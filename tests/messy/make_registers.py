@@ -1,12 +1,13 @@
-"""Makes registers of this folder and what is expected of each: `python tests/messy/make_registers.py`.
+"""Makes registers of this folder and what is expected of each: `python -m tests.messy.make_registers`.
 
 Every file teaches one thing, which its name says. The registers that are not made here were made by hand.
 """
 
 from __future__ import annotations
 
-from make import HERE, expect, fill, timeless
 from openpyxl import Workbook
+
+from tests.messy.making import HERE, expect, fill, timeless
 
 HEAD = ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết định", "Ngày công nhận", "Trạng thái", "Lý do"]
 

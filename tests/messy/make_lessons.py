@@ -1,0 +1,92 @@
+"""What other people's tables have taught."""
+
+from __future__ import annotations
+
+from tests.messy.making import HEAD, NO_QUOTA, TOTAL, UNITS, body, expected, plain, save
+
+
+def make():
+    """What other people's tables have taught."""
+    rows = body()
+    short = ["TT", "Đơn vị", "CT giao", "Số SK HL", "Số SK KHL", "Tổng SK"]
+    save("header-in-short-forms", [short, *rows, TOTAL])
+    denied = ["TT", "Đơn vị", "Kế hoạch", "Đã được phê duyệt", "Không được phê duyệt", "Đã đăng ký"]
+    save("header-of-approval", [denied, *rows, TOTAL])
+    reason = [*HEAD, "Lý do không hợp lệ"]
+    save("columns-of-reasons", [reason, *[[*r, "Trùng nội dung"] for r in rows], TOTAL])
+    dates = ["STT", "Đơn vị", "Chỉ tiêu", "Hợp lệ đến 20/4", "Hợp lệ đến 20/5", "Không hợp lệ"]
+    save("columns-of-two-days", [dates, *[[*r[:3], 7, *r[3:5]] for r in rows]])
+    kinds = [*HEAD[:3], "Hợp lệ", None, None, "Không hợp lệ", "Cộng"]
+    parts = [None, None, None, "Cán bộ", "Công nhân", "Tổng", None, None]
+    split = [[*r[:3], max(r[3] - 1, 0), min(r[3], 1), *r[3:]] for r in rows]
+    save(
+        "columns-of-parts-and-their-sum",
+        [kinds, parts, *split],
+        [("quota-blank", "C16")],
+        merge=["D1:F1", "G1:G2", "H1:H2"],
+    )
+    first = ["STT", "Đơn vị", "Chỉ tiêu", "Tổng số SK đăng ký", "Trong đó"], [None] * 4 + ["Hợp lệ", "Không hợp lệ"]
+    save("columns-total-before-its-parts", [*first, *[[*r[:3], r[5], *r[3:5]] for r in rows]], [("quota-blank", "C16")])
+    sums = ([3240, 409, 10, 419], [1400, 117, 29, 146])
+    bold = [HEAD, [None, "Các huyện, thành phố", *sums[0]], *rows[:8], [None, "Các ngành", *sums[1]], *rows[8:], TOTAL]
+    save("groups-without-numbers", bold, [("quota-blank", "C17")])
+    printed = [{"code": None, "unit": u[1], "quota": u[2], "valid": u[3], "invalid": u[4]} for u in UNITS]
+    save(
+        "groups-without-numbers-or-directory",
+        bold,
+        [("quota-blank", "C17")],
+        units=printed,
+        options={"directory": "none"},
+    )
+    clusters = [["Cụm", "Đơn vị", *HEAD[2:5]], *[[None, *r[1:5]] for r in rows[:8]], ["Cộng cụm I", None, *sums[0][:3]]]
+    clusters += [
+        *[[None, *r[1:5]] for r in rows[8:]],
+        ["Cộng cụm II", None, *sums[1][:3]],
+        ["Tổng cộng", None, *TOTAL[2:5]],
+    ]
+    clusters[1][0], clusters[10][0] = "Cụm I", "Cụm II"
+    save("groups-summed-in-the-cluster-column", clusters, [("quota-blank", "C16")], merge=["A2:A9", "A11:A16"])
+    for told, label in {
+        "with-the-place": "Toàn tỉnh Ninh Bình",
+        "short": "T.Cộng",
+        "with-the-number": "Tổng số (14 đơn vị)",
+    }.items():
+        save(f"total-label-{told}", [HEAD, *rows, [None, label, *TOTAL[2:]]])
+    save("total-label-in-the-number-column", [HEAD, *rows, ["TỔNG CỘNG:", None, *TOTAL[2:]]])
+    turned = [
+        ["Nội dung", *[u[1] for u in UNITS]],
+        *[[h, *[u[i] for u in UNITS]] for i, h in ((2, "Chỉ tiêu"), (3, "Hợp lệ"), (4, "Không hợp lệ"))],
+    ]
+    save("layout-transposed-without-a-word-for-units", turned, [("quota-blank", "O2")])
+    long = [["Đơn vị", "Tình trạng", "Số lượng"]]
+    long += [
+        [n if k == 0 else None, m, v]
+        for _, n, _, *own in UNITS
+        for k, (m, v) in enumerate(zip(HEAD[3:5], own, strict=True))
+    ]
+    long += [["Tổng cộng", "Hợp lệ", 526], [None, "Không hợp lệ", 40]]
+    wrong = [("quota-column-missing", None), ("total-mismatch-invalid", "C31")]
+    save("layout-long-with-a-wrong-total", long, wrong, units=expected(quotas=False))
+    strange = [["Cột 1", "Cột 2", "Cột 3", "Cột 4", "Cột 5"], *[r[:5] for r in rows]]
+    named = {"header_row": 1, "columns": {"B": "unit", "C": "quota", "D": "valid", "E": "invalid"}}
+    save("header-named-by-a-person", strange, options=named)
+    refused = [["STT", "Tên đơn vị", "Chỉ tiêu", "Hợp lệ", "Không hợp lệ"], [1], [2]]
+    save("refused-numbers-without-names", refused, refusal="no-rows")
+    save(
+        "sheets-only-one-and-hidden",
+        None,
+        [NO_QUOTA, ("hidden-sheet", None)],
+        sheets={"~Tổng hợp": plain(), "Trống": []},
+        sheet="Tổng hợp",
+    )
+    register = [
+        ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Trạng thái"],
+        [1, "Cải tiến máy may", "Trần Văn A", UNITS[0][1], "Hợp lệ"],
+    ]
+    save(
+        "sheets-summary-and-register-ask",
+        None,
+        [NO_QUOTA, ("sheet-choice", None)],
+        sheets={"Tổng hợp": plain(), "Danh sách": register},
+        kind="summary",
+    )
