@@ -38,6 +38,7 @@ addEventListener("change", ({ target }) => {
   if (target.value) to.searchParams.set(picked, target.value);
   else to.searchParams.delete(picked);
   visit(to);
+  setTimeout(() => { picked = null; }, 3000); // whoever has gone elsewhere meanwhile stays there
 });
 const returnKeyboard = () => {
   if (!picked || document.activeElement !== document.body) return;
