@@ -186,7 +186,7 @@ def test_the_table_of_grassroots_unions_has_no_column_of_nothing(seen):
 
 
 def test_a_unit_without_quota_is_shown_without_a_rate(seen):
-    assert "Đơn vị khác có <b>0</b> sáng kiến hợp lệ; không giao chỉ tiêu" in seen("unit", unit="KHAC")
+    assert "Đơn vị khác có <b>0</b> sáng kiến hợp lệ; không được giao chỉ tiêu" in seen("unit", unit="KHAC")
 
 
 @pytest.mark.parametrize("page", PAGES)

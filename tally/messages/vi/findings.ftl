@@ -14,8 +14,8 @@ finding-quota-differs = { $known ->
 }
 finding-shuffled-quota = Chỉ tiêu ở các ô { $cell } đứng cạnh tên đơn vị khác với danh mục ({ $count } dòng: { $names }); có thể một cột đã bị sắp xếp riêng. Đề nghị kiểm tra lại tệp.
 finding-unit-missing = { $count ->
-    [1] { $names } không có số liệu trong tệp. Coi là chưa nộp, giữ số cũ, không tính là 0.
-   *[other] { $count } đơn vị không có số liệu trong tệp: { $names }. Coi là chưa nộp, giữ số cũ, không tính là 0.
+    [1] { $names } không có số liệu trong tệp. Coi là chưa gửi, giữ số cũ, không tính là 0.
+   *[other] { $count } đơn vị không có số liệu trong tệp: { $names }. Coi là chưa gửi, giữ số cũ, không tính là 0.
 }
 finding-unit-duplicated = { $unit } có { $count } dòng (ô { $cells }). Cộng các dòng lại, dùng dòng cuối, hay sửa tệp rồi nạp lại?
 finding-unit-unknown = { $near ->

@@ -2,7 +2,7 @@
 unit-sentence = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }; cần { $needed } sáng kiến mỗi ngày để kịp hạn { $deadline }.
 unit-sentence-achieved = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }: đã đạt chỉ tiêu.
 unit-sentence-over = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }; đã hết hạn { $deadline }, còn thiếu { $short }.
-unit-sentence-no-quota = { $name } có **{ $valid }** sáng kiến hợp lệ; không giao chỉ tiêu nên không xếp hạng.
+unit-sentence-no-quota = { $name } có **{ $valid }** sáng kiến hợp lệ; không được giao chỉ tiêu nên không xếp hạng.
 unit-standing = { $state }: mức cần có vào { $day } là { $expected }.
 unit-projected = Nếu giữ nhịp này, đến { $deadline } được { $count }.
 unit-unranked = Số của đơn vị vẫn tính vào tổng chung.
