@@ -113,7 +113,10 @@ window.PlotlyLocales = [{
 // Streamlit's own words cannot be set from Python: say them in Vietnamese where they appear.
 const WORDS = {
   "Upload": "Chọn tệp", "Browse files": "Chọn tệp", "Drag and drop file here": "Kéo thả tệp vào đây", "Drag and drop files here": "Kéo thả tệp vào đây",
-  "Remove file": "Bỏ tệp này", "Add files": "Thêm tệp", "Uploading": "Đang gửi tệp", "Press Enter to apply": "Bấm Enter để tìm", "Press Enter to submit form": "Bấm Enter để gửi",
+  "Remove file": "Bỏ tệp này", "Add files": "Thêm tệp", "Uploading": "Đang gửi tệp", "Press Enter to apply": "Bấm Enter để áp dụng", "Press Enter to submit form": "Bấm Enter để gửi",
+  "Press Ctrl+Enter to apply": "Bấm Ctrl+Enter để áp dụng", "Press Ctrl+Enter to submit form": "Bấm Ctrl+Enter để gửi", "Press ⌘+Enter to apply": "Bấm ⌘+Enter để áp dụng", "Press ⌘+Enter to submit form": "Bấm ⌘+Enter để gửi",
+  "Upload failed": "Chưa gửi được tệp", "Add row": "Thêm dòng", "Delete row(s)": "Xoá dòng", "Sort ascending": "Xếp tăng dần", "Sort descending": "Xếp giảm dần", "Autosize": "Vừa bề rộng", "Pin column": "Ghim cột", "Unpin column": "Bỏ ghim cột",
+  "Hide column": "Ẩn cột", "Copy column name": "Chép tên cột", "Dataframe column menu": "Trình đơn của cột", "Close Search": "Đóng ô tìm", "Previous Result": "Kết quả trước", "Next Result": "Kết quả sau",
   "Running...": "Đang tải", "Stop": "Dừng", "Stop script": "Dừng", "Rerun": "Tải lại", "Auto rerun": "Tự tải lại", "Always rerun": "Luôn tải lại",
   "Settings": "Cài đặt", "Print": "In trang", "About": "Giới thiệu", "Main menu": "Trình đơn", "Theme": "Giao diện", "Appearance": "Giao diện", "Light": "Sáng", "Dark": "Tối",
   "System": "Theo máy", "Use system setting": "Theo máy", "Wide mode": "Trang rộng", "Close": "Đóng", "Cancel": "Huỷ", "Open": "Mở", "Search": "Tìm", "Sidebar": "Thanh bên",
@@ -123,7 +126,16 @@ const WORDS = {
   "Select...": "Chọn", "Select all": "Chọn tất cả", "Clear all": "Bỏ chọn hết", "Clear value": "Xoá", "Clear selection": "Bỏ chọn", "Copy": "Chép", "Copied": "Đã chép", "Copy to clipboard": "Chép",
   "Link to heading": "Liên kết đến mục", "Previous month": "Tháng trước", "Next month": "Tháng sau", "Previous page": "Trang trước", "Next page": "Trang sau", "Choose date": "Chọn ngày", "Increment": "Tăng", "Decrement": "Giảm",
   "empty": "trống", "Connecting": "Đang kết nối", "Please wait...": "Đang tải", "Connection error": "Mất kết nối", "Script execution error": "Trang gặp lỗi", "Page not found": "Không có trang này",
-  "No data": "Không có dữ liệu", "Download": "Tải về", "Clear cache": "Xoá bộ nhớ đệm", "Try again": "Thử lại", "Notifications": "Thông báo", "App pages": "Các trang", "Main content": "Nội dung chính",
+  "No data": "Không có số liệu", "Download": "Tải về", "Clear cache": "Xoá bộ nhớ đệm", "Try again": "Thử lại", "Notifications": "Thông báo", "App pages": "Các trang", "Main content": "Nội dung chính",
+};
+const SENTENCES = [
+  [/^Remove (.+)$/s, "Bỏ $1"], [/^Cancel upload of (.+)$/s, "Dừng gửi $1"],
+  [/^Value must be (.+) or later\.$/, "Ngày phải từ $1 trở về sau."], [/^Value must be (.+) or earlier\.$/, "Ngày phải từ $1 trở về trước."],
+];
+const said = (text) => {
+  if (!text || Object.hasOwn(WORDS, text)) return WORDS[text];
+  const [shape, words] = SENTENCES.find(([each]) => each.test(text)) ?? [];
+  return shape && text.replace(shape, words);
 };
 const OURS = ".stHtml, .js-plotly-plot";
 const SAID_IN = ["aria-label", "title", "placeholder"];
@@ -131,13 +143,13 @@ const SAID_IN = ["aria-label", "title", "placeholder"];
 function translate(node) {
   if (document.documentElement.lang !== "vi") return;
   if (node.nodeType === Node.TEXT_NODE) {
-    const word = WORDS[node.data.trim()];
+    const word = said(node.data.trim());
     if (word) node.data = node.data.replace(node.data.trim(), word);
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches(OURS)) return; // what we draw is said in the right language
   for (const name of SAID_IN) {
-    const word = WORDS[node.getAttribute(name)];
+    const word = said(node.getAttribute(name));
     if (word) node.setAttribute(name, word);
   }
   node.childNodes.forEach(translate);

@@ -98,3 +98,16 @@ def test_staff_bring_in_the_letter_publish_it_and_take_the_official_table(cold_s
     values = {cell.value for row in book.active.iter_rows() for cell in row}
     assert "LĐLĐ huyện Yên Khánh" in values
     assert 244 in values
+
+
+def test_what_the_browser_says_while_one_types_is_vietnamese_too(visit, sample_site):
+    page = visit(sample_site, "/letter")
+    text = page.get_by_label("Nội dung (mỗi dòng một đoạn")
+    text.press("End")
+    text.press_sequentially(" Trân trọng.")
+    expect(page.get_by_text("Bấm Ctrl+Enter để áp dụng")).to_be_visible()
+    expect(page.get_by_text("Press")).to_have_count(0)
+    page = visit(sample_site, "/upload")
+    page.set_input_files("input[type=file]", LETTER)
+    expect(page.get_by_role("button", name=f"Bỏ {LETTER.name}")).to_be_attached()
+    expect(page.get_by_role("button", name=f"Remove {LETTER.name}")).to_have_count(0)
