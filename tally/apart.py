@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,7 @@ from tally.reading import Answers, Reading
 from tally.store import Store, open_store, wire
 from tally.workbook import Workbook
 from tally.workbook.confining import confine, own_fault
-from tally.workbook.guarded import quiet, report_faults, run_guarded, tell
+from tally.workbook.guarded import Progress, quiet, report_faults, run_guarded, tell
 from tally.workbook.limits import limits, starved
 from tally.workbook.opening import left_in, opened
 
@@ -34,8 +34,6 @@ LARGE = 500_000
 """Cells from which a second process is worth its start: about 50,000 initiatives."""
 
 REQUEST, READING, ROWS = "request.json", "reading.json", "rows.arrow"
-
-Progress = Callable[[str, int, int | None], None]
 
 
 @dataclass(frozen=True)

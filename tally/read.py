@@ -14,11 +14,11 @@ from tally.matching import Matcher
 from tally.reading import Answers, Reading
 from tally.table import KINDS, Table, find_tables, table_at
 from tally.workbook import Sheet, Workbook, open_workbook
+from tally.workbook.guarded import Progress
 
 if TYPE_CHECKING:
     from tally.read_register import Held
 
-Progress = Callable[[str, int, int | None], None]
 CAP = 200  # findings of one code that are kept; the last one stands for all the rest
 SAMPLED = 60  # rows in which the directory's names are looked for to choose between tables
 

@@ -18,8 +18,8 @@ from tally.register.distinct import mapped, single
 from tally.table import Table, find_tables
 from tally.text import as_of
 from tally.workbook import Workbook, column_letters
+from tally.workbook.guarded import Progress
 
-Progress = Callable[[str, int, int | None], None]
 Held = Callable[[frozenset[str], date | None], pa.Table]
 """(codes of the units that a register covers, its as-of date) -> `rules.held_keys` of what others hold."""
 

@@ -22,9 +22,9 @@ from tally.register.scope import sheet_unit
 from tally.register.statuses import stated
 from tally.register.wordings import read_benefit
 from tally.workbook import Sheet, column_letters
+from tally.workbook.guarded import Progress
 
 Match = Callable[[str], str | None]
-Progress = Callable[[str, int, int | None], None]
 CAP = 50
 PLAIN = ("title", "position", "group", "field", "decision", "body", "phone")
 

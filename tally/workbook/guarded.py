@@ -16,6 +16,7 @@ from pathlib import Path
 from tally.workbook.limits import Limits, environment, limits, starved
 
 Progress = Callable[[str, int, "int | None"], None]
+"""Called with a stage, what of it is done, and how much there is in all, None where nobody knows."""
 
 LOG = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from tally.errors import TallyError
 from tally.reading import Reading
+from tally.workbook.guarded import Progress
 
 KEPT_JOBS = 24
 KEPT_BYTES = 800_000_000  # of registers' rows; a full sheet's rows take about 300 MB
 
-Progress = Callable[[str, int, int | None], None]
 Work = Callable[[Progress], Reading]
 
 
