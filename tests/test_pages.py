@@ -29,7 +29,7 @@ Open = Callable[..., str]
 def seen(own: Store) -> Open:
     """Opens a page and gives back every word on it."""
 
-    def look(page: str = "overview", **parameters: str) -> str:
+    def look(page: str = "overview", /, **parameters: str) -> str:
         app = AppTest.from_file(str(MENU), default_timeout=30)
         for name, value in parameters.items():
             app.query_params[name] = value
@@ -151,7 +151,7 @@ def test_the_date_in_the_address_is_shown(seen):
     assert "Toàn tỉnh đạt <b>445/4.640</b>" in seen(as_of="2022-04-20")
 
 
-@pytest.mark.parametrize("parameter", ["as_of", "deadline", "period", "cluster", "unit", "by", "lang"])
+@pytest.mark.parametrize("parameter", ["as_of", "deadline", "period", "cluster", "unit", "by", "lang", "page"])
 @pytest.mark.parametrize("page", PAGES)
 def test_an_address_that_asks_for_nothing_that_exists_is_answered_with_the_newest(seen, page, parameter):
     assert "t-h1" in seen(page, **{parameter: "không-có"})

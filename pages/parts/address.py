@@ -35,7 +35,7 @@ def choose(name: str, value: str | None) -> None:
         st.session_state.setdefault(_MEMORY, {})[name] = value
 
 
-def link(page: str, **parameters: object) -> str:
+def link(page: str, /, **parameters: object) -> str:
     """The address of a page ("" is the overview) with what is looked at now, for an <a href>.
 
     A parameter given as None is left out; lang, period, as_of and deadline come along by themselves.
