@@ -96,7 +96,7 @@ window.PlotlyLocales = [{
   moduleType: "locale",
   name: "vi",
   dictionary: {
-    "Autoscale": "Tự chỉnh trục", "Box Select": "Chọn vùng", "Download plot as a png": "Tải ảnh biểu đồ", "Download plot": "Tải ảnh biểu đồ",
+    "Autoscale": "Tự chỉnh trục", "Box Select": "Chọn vùng", "Download plot as a PNG": "Tải ảnh biểu đồ",
     "Lasso Select": "Chọn tự do", "Orbital rotation": "Xoay", "Pan": "Kéo", "Reset": "Đặt lại", "Reset axes": "Đặt lại trục",
     "Reset view": "Đặt lại khung nhìn", "Toggle Spike Lines": "Bật, tắt đường dóng", "Toggle show closest data on hover": "Hiện số gần nhất",
     "Zoom": "Phóng to", "Zoom in": "Phóng to", "Zoom out": "Thu nhỏ", "Double-click to zoom back out": "Bấm đúp để thu nhỏ lại",
@@ -121,7 +121,7 @@ const WORDS = {
   "Settings": "Cài đặt", "Print": "In trang", "About": "Giới thiệu", "Main menu": "Trình đơn", "Theme": "Giao diện", "Appearance": "Giao diện", "Light": "Sáng", "Dark": "Tối",
   "System": "Theo máy", "Use system setting": "Theo máy", "Wide mode": "Trang rộng", "Close": "Đóng", "Cancel": "Huỷ", "Open": "Mở", "Search": "Tìm", "Sidebar": "Thanh bên",
   "Open sidebar": "Mở thanh bên", "Close sidebar": "Đóng thanh bên", "Skip to main content": "Đến nội dung chính", "Fullscreen": "Toàn màn hình", "Close fullscreen": "Thoát toàn màn hình",
-  "Exit fullscreen": "Thoát toàn màn hình", "Download as CSV": "Tải CSV", "Download as PNG": "Tải ảnh", "Show data": "Xem bảng số", "Show chart": "Xem biểu đồ", "Toggle fullscreen": "Toàn màn hình",
+  "Exit fullscreen": "Thoát toàn màn hình", "Download as CSV": "Tải CSV", "Download as PNG": "Tải ảnh", "Download plot as a PNG": "Tải ảnh biểu đồ", "Show data": "Xem bảng số", "Show chart": "Xem biểu đồ", "Toggle fullscreen": "Toàn màn hình",
   "Show/hide columns": "Hiện, ẩn cột", "No results": "Không tìm thấy", "No options to select": "Không có lựa chọn", "No options to select.": "Không có lựa chọn", "Choose an option": "Chọn", "Choose options": "Chọn",
   "Select...": "Chọn", "Select all": "Chọn tất cả", "Clear all": "Bỏ chọn hết", "Clear value": "Xoá", "Clear selection": "Bỏ chọn", "Copy": "Chép", "Copied": "Đã chép", "Copy to clipboard": "Chép",
   "Link to heading": "Liên kết đến mục", "Previous month": "Tháng trước", "Next month": "Tháng sau", "Previous page": "Trang trước", "Next page": "Trang sau", "Choose date": "Chọn ngày", "Increment": "Tăng", "Decrement": "Giảm",
@@ -137,8 +137,8 @@ const said = (text) => {
   const [shape, words] = SENTENCES.find(([each]) => each.test(text)) ?? [];
   return shape && text.replace(shape, words);
 };
-const OURS = ".stHtml, .js-plotly-plot";
-const SAID_IN = ["aria-label", "title", "placeholder"];
+const OURS = ".stHtml, .main-svg";
+const SAID_IN = ["aria-label", "title", "placeholder", "data-title"];
 
 function translate(node) {
   if (document.documentElement.lang !== "vi") return;
