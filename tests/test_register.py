@@ -66,12 +66,14 @@ def test_sample_register_gives_the_letter_s_figures_as_stated_and_as_checked():
     [
         ("2022-03-05", date(2022, 3, 5)),
         ("2022-03-05 08:40:00", date(2022, 3, 5)),
+        ("2022-03-05T00:00:00", date(2022, 3, 5)),
         ("05/03/2022", date(2022, 3, 5)),
         ("5/3/22", date(2022, 3, 5)),
         ("05.03.2022", date(2022, 3, 5)),
         ("5-3-2022", date(2022, 3, 5)),
         ("ngày 5 tháng 3 năm 2022", date(2022, 3, 5)),
         ("Ngày 05 tháng 03 năm 2022.", date(2022, 3, 5)),
+        ("5 tháng 3, 2022", date(2022, 3, 5)),
         ("44625", date(2022, 3, 5)),
         ("44625.5", date(2022, 3, 5)),
         ("０５/０３/２０２２", date(2022, 3, 5)),
@@ -290,6 +292,40 @@ def test_unit_in_group_rows_holds_until_the_next_group_row():
     found = reading(saved(book))
     assert figures(found) == {"YK": (3, 0, 0), "YT": (2, 0, 0)}
     assert codes(found) == {}
+
+
+def numbered_groups(*groups):
+    """A register whose group rows stand numbered in the first column, each with so many initiatives below it."""
+    headings = [heading for heading in HEADINGS if heading != "Đơn vị"]
+    book = Workbook()
+    book.active.append(headings)
+    number = 0
+    for roman, name, count in groups:
+        book.active.append([roman, name])
+        for _ in range(count):
+            number += 1
+            row = GOOD | {"STT": number, "Tên sáng kiến": f"Sáng kiến {number}"}
+            book.active.append([row.get(heading) for heading in headings])
+    return reading(saved(book))
+
+
+def test_workplace_that_no_directory_knows_is_asked_for_where_units_stand_numbered_as_it_is():
+    known, strange = ("I", "LĐLĐ huyện Yên Khánh", 3), ("II", "Công ty TNHH Xa Lạ", 2)
+    found = numbered_groups(known, strange, ("III", "Công đoàn Y tế tỉnh", 1))
+    assert figures(found) == {"YK": (3, 0, 0), "Công ty TNHH Xa Lạ": (2, 0, 0), "YT": (1, 0, 0)}
+    assert codes(found) == {"unit-unknown": 2}
+
+
+def test_words_numbered_apart_from_the_initiatives_are_a_heading_and_no_initiative():
+    found = numbered_groups(("A", "LĐLĐ huyện Yên Khánh", 1), ("I", "Lĩnh vực y tế", 2), ("II", "Giai đoạn 2", 1))
+    assert figures(found) == {"YK": (4, 0, 0)}
+    assert codes(found) == {}
+
+
+def test_workplaces_numbered_below_a_unit_are_its_grassroots_unions():
+    found = numbered_groups(("A", "LĐLĐ huyện Yên Khánh", 1), ("I", "Trường THPT Yên Khánh A", 2))
+    assert figures(found) == {"YK": (3, 0, 0)}
+    assert column(found, "branch") == [None, "Trường THPT Yên Khánh A", "Trường THPT Yên Khánh A"]
 
 
 def test_one_sheet_per_unit_is_read_as_one_register():

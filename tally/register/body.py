@@ -17,12 +17,18 @@ from tally.register.distinct import choice, clean, positions
 from tally.register.wordings import plain
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
+NUMERAL = re.compile(r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<digit>\d{1,3}))(?:[.):/-]+(?:\s|$)|$)")
 LEAD = re.compile(
     r"^\s*(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.):/-]+\s+|[*+•–-]+\s*)*(?:(?:Tên )?đơn vị\s*:\s*)?", re.IGNORECASE
 )
 TAIL = re.compile(r"\s*[(:;,–-]+\s*(?:có |gồm |tổng số:? )?\d+\s*(?:sk|sáng kiến|giải pháp|đề tài)\b.*$", re.IGNORECASE)
 ORGANISATION = re.compile(
     r"^(lđlđ|liên đoàn lao động|công đoàn|cđ|đơn vị|huyện|thành phố|tp\.?|thị xã|tx\.?)\b", re.IGNORECASE
+)
+WORKPLACE = re.compile(
+    r"^((tổng )?công ty|tập đoàn|doanh nghiệp|nhà máy|xí nghiệp|hợp tác xã|htx|bệnh viện|trung tâm|trạm|trường|viện"
+    r"|sở|ban|chi cục|cục|phòng|ubnd|ủy ban|uỷ ban|hội|công an|ngân hàng|xã|phường|thị trấn)\b",
+    re.IGNORECASE,
 )
 BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
@@ -84,7 +90,23 @@ class _Rows:
             kind, text = self._kind(position, texts, ended)
             ended = ended or (position > self.last and kind == "footer")
             kinds[position] = (kind, text)
+        return self._beside_units(kinds)
+
+    def _beside_units(self, kinds: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
+        """A workplace that no directory knows is a unit where units stand numbered as it is, else a branch.
+
+        Under "II. Công đoàn Y tế" the rows of "III. Công ty A" would otherwise count for the one before.
+        """
+        units = {self._numeral(place) for place, (kind, _) in kinds.items() if kind == "unit"}
+        for place, (kind, text) in kinds.items():
+            if kind == "heading" and WORKPLACE.match(text):
+                kinds[place] = ("unit" if self._numeral(place) in units else "branch", text)
         return kinds
+
+    def _numeral(self, position: int) -> str:
+        """How a row that stands alone is numbered: "roman", "letter", "digit" or ""."""
+        found = NUMERAL.match(self._texts(position)[0])
+        return found.lastgroup or "" if found else ""
 
     def _texts(self, position: int) -> list[str]:
         row = (column[position].as_py() for column in self.cells.itercolumns())
@@ -100,8 +122,9 @@ class _Rows:
         if len(words) == 1 and (group := self._group(position, name, texts)):
             return group, name
         has_number = self._has(position, "number") and texts[0].removesuffix(".0").isdigit()
-        if len(words) == 1 and not has_number and position < self.last and not self._in_a_field(position):
-            return "heading", ""
+        alone = len(words) == 1 and not has_number and position < self.last
+        if alone and (self._numbered_apart(position) or not self._in_a_field(position)):
+            return "heading", name
         if has_number or not (ended or FOOTER.search(plain(" ".join(words)))):
             return ("initiative", "") if self._is_initiative(position, has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(words) < 3 else ("initiative", "")
@@ -123,6 +146,10 @@ class _Rows:
     def _in_a_field(self, position: int) -> bool:
         """Whether a row says anything in a column that is read, the numbers apart: "Giai đoạn 1" stands with those."""
         return any(self._has(position, field) for field in self.columns if field != "number")
+
+    def _numbered_apart(self, position: int) -> bool:
+        """Whether "III" or "B" stands where initiatives have 1, 2, 3: a heading, though its words stand under title."""
+        return self.numbered and self._has(position, "number") and self._numeral(position) in ("roman", "letter")
 
     def _has(self, position: int, field: str) -> bool:
         return field in self.columns and self.columns[field][position].is_valid

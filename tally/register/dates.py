@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?$")
+ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?$")
 DAY = re.compile(r"(?:ngày )?(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{2}|\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$")
-WORDS = re.compile(r"(?:ngày )?(\d{1,2}) ?tháng (\d{1,2}),? ?năm (\d{4})$")
+WORDS = re.compile(r"(?:ngày )?(\d{1,2}) ?tháng (\d{1,2})(?:,? ?năm |, ?| )(\d{4})$")
 MONTH = re.compile(r"(?:tháng |t\.? ?)?(\d{1,2})(?: ?[-/.] ?| năm )(\d{4})$")
 YEAR_MONTH = re.compile(r"(\d{4}) ?[-/.] ?(\d{1,2})$")
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?$")

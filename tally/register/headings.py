@@ -16,7 +16,7 @@ SYNONYMS: Mapping[str, str] = {
     "|tên sáng kiến đăng ký|nội dung|title",
     "authors": "tác giả|họ và tên|họ tên|họ và tên tác giả|họ tên tác giả|tên tác giả|tác giả sáng kiến"
     "|nhóm tác giả|tác giả đồng tác giả|chủ nhiệm|người thực hiện|họ và tên người có sáng kiến"
-    "|người đăng ký|chủ sáng kiến|đồng tác giả|tác giả nhóm tác giả|author",
+    "|người đăng ký|chủ sáng kiến|chủ trì|người chủ trì|đồng tác giả|tác giả nhóm tác giả|author",
     "position": "chức vụ|chức danh|vị trí|nghề nghiệp|chức vụ nghề nghiệp|công việc|chức vụ công việc"
     "|nghề nghiệp chức vụ|chức danh nghề nghiệp",
     "branch": "cđcs|công đoàn cơ sở|tên cđcs|tên công đoàn cơ sở|thuộc cđcs|đơn vị cơ sở|nơi công tác"
@@ -46,6 +46,7 @@ SYNONYMS: Mapping[str, str] = {
     "|giá trị kinh tế|tiền thưởng làm lợi|giá trị làm lợi nếu có|ước tính giá trị làm lợi"
     "|tổng giá trị làm lợi",
     "status": "trạng thái|tình trạng|kết quả|kết quả xét duyệt|kết quả duyệt|kết quả thẩm định|tình trạng duyệt"
+    "|thẩm định|ý kiến thẩm định"
     "|xét duyệt|phê duyệt|hợp lệ không hợp lệ|có hợp lệ không|đánh giá|kết quả đánh giá|tình trạng hợp lệ"
     "|trạng thái duyệt|kết quả phê duyệt|kết luận|kết quả kiểm tra|trạng thái phê duyệt"
     "|tình trạng phê duyệt|duyệt|xếp loại|tính hợp lệ|kết quả xét|status",
