@@ -27,7 +27,8 @@ def quality(frame: pd.DataFrame) -> str:
 def _row(unit, most: int) -> str:
     lengths = f"--all:{unit.total / most:.4f};--valid:{_share(unit.valid, unit)};--invalid:{_share(unit.invalid, unit)}"
     to = escape(link("unit", unit=unit.unit))
-    said = escape(say("overview-quality-unit", name=unit.name, valid=unit.valid, invalid=unit.invalid))
+    counts = {name: int(getattr(unit, name)) for name in ("valid", "invalid", "pending")}
+    said = escape(say("overview-quality-unit", name=unit.name, **counts))
     return (
         f'<a href="{to}" aria-label="{said}"><span class="t-n">{escape(unit.short)}</span>'
         f'<span class="t-f"><i aria-hidden="true" style="{lengths}"></i>'

@@ -321,6 +321,7 @@ returned-whole = { $count ->
     [one] The file is the whole list, drop that one
    *[other] The file is the whole list, drop those { $count }
 }
+# A .csv has no line of its own for its date: reading finds "đến ngày" in the name of the file.
 returned-file-long = { $file }-joined, đến ngày { $day }.csv
 returned-file = { $file }-joined.xlsx
 upload-obstacle-whole = it is not said whether the file is the whole list or only the mended rows

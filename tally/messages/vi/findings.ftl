@@ -40,7 +40,7 @@ finding-error-cell = { $computed ->
    *[other] { $unit }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số rồi nạp lại.
 }
 finding-hidden-sheet = { $taken ->
-    [1] Trang tính “{ $sheet }” đang ẩn, nhưng có bảng nên vẫn đọc. Đề nghị kiểm tra có đúng trang tính cần nạp.
+    [1] Trang tính “{ $sheet }” đang ẩn, nhưng có bảng nên vẫn đọc. Đề nghị kiểm tra xem có đúng là trang tính cần nạp không.
    *[other] Trang tính “{ $sheet }” đang ẩn nên không đọc. Nếu cần trang tính này, đề nghị bỏ ẩn rồi nạp lại.
 }
 finding-hidden-columns = Cột { $columns } đang ẩn nên không đọc. Nếu cần, đề nghị bỏ ẩn rồi nạp lại.

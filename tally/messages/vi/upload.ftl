@@ -219,6 +219,7 @@ returned-authors = Tác giả
 returned-ask = { $count } sáng kiến đang dùng không còn trong tệp này. Nếu tệp chỉ gồm các dòng trả lại đã sửa, đề nghị ghép vào danh sách đang dùng; công bố nguyên tệp thì các sáng kiến đó không còn được tính.
 returned-join = Ghép vào danh sách đang dùng
 returned-whole = Tệp là danh sách đầy đủ, bỏ { $count } sáng kiến đó
+# A .csv has no line of its own for its date: reading finds "đến ngày" in the name of the file.
 returned-file-long = { $file }-da-ghep, đến ngày { $day }.csv
 returned-file = { $file }-da-ghep.xlsx
 upload-obstacle-whole = chưa rõ tệp là danh sách đầy đủ hay chỉ là các dòng đã sửa
