@@ -75,7 +75,8 @@ def read_apart(
             return understand(workbook, directory, answers, progress=progress, held=store.held if store else None)
         url = store.database.url if store else None
         request = Request(file, workbook.sha256, len(source), directory, answers, held=bool(url))
-        return _understood(request, folder, os.environ | ({SETTING: url} if url else {}), progress)
+        # A database is reached by more than its address (PGPASSWORD, certificates, HOME); without one nothing is told.
+        return _understood(request, folder, {**os.environ, SETTING: url} if url else {}, progress)
 
 
 def _understood(request: Request, folder: Path, settings: Mapping[str, str], progress: Progress) -> Reading:

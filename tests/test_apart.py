@@ -12,6 +12,7 @@ from tally import apart
 from tally.errors import Refusal
 from tally.reading import Answers, Reading
 from tally.store import Store
+from tally.workbook.guarded import tell
 from tests.registers import HEADINGS, codes, directory, reading, rows_of, xlsx
 
 
@@ -50,6 +51,17 @@ def test_it_is_read_with_the_answers_that_were_given(store: Store):
     answers = Answers(aliases={"LĐLĐ huyện Lạ": "YK"})
     assert codes(read_apart(source, store, answers)) == codes(reading(source, answers))
     assert "unit-unknown" not in codes(read_apart(source, store, answers))
+
+
+def test_it_goes_on_where_its_progress_cannot_be_told(tmp_path: Path):
+    (tmp_path / "stage").mkdir()
+    tell(tmp_path, "rows", 1, 2)
+
+
+def test_without_a_store_it_says_the_same():
+    source = xlsx(rows_of(*CHANGES), HEADINGS)
+    found = apart.read_apart(source, "danh-sach.xlsx", directory(), Answers())
+    assert replace(found, rows=None) == replace(reading(source), rows=None)
 
 
 def test_it_finds_what_registers_in_force_hold_of_other_units(store: Store):

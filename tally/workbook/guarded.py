@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -99,10 +100,14 @@ def report_faults(folder: Path) -> None:
 
 
 def tell(folder: Path, stage: str, done: int, total: int | None) -> None:
-    """Lets whoever watches the child know how far it is; called within the child."""
+    """Lets whoever watches the child know how far it is; called within the child.
+
+    The work goes on where that cannot be written: Windows replaces no file that is being read.
+    """
     draft = folder / f"{STAGE}.draft"
-    draft.write_text(f"{stage} {done} {total or 0}")
-    draft.replace(folder / STAGE)
+    with suppress(OSError):
+        draft.write_text(f"{stage} {done} {total or 0}")
+        draft.replace(folder / STAGE)
 
 
 def _stage(folder: Path) -> tuple[str, int, int | None]:
