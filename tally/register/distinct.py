@@ -26,9 +26,14 @@ def numbered(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
     if pa.types.is_dictionary(plain_.type):
         return encoded(plain_)
     half = len(plain_) // 2
-    texts = pc.fill_null(pa.concat_arrays([plain_[:half], plain_[half:]]), "")  # a copy: what was read may be let go
-    places = pc.if_else(plain_.is_valid(), positions(len(plain_)).cast(pa.int32()), pa.scalar(None, pa.int32()))
-    return _cleaned(pa.DictionaryArray.from_arrays(places, texts), " ")
+    texts = pa.concat_arrays([plain_[:half], plain_[half:]])  # a copy: what was read may be let go
+    return _cleaned(own_entries(texts), " ")
+
+
+def own_entries(texts: pa.Array) -> pa.DictionaryArray:
+    """The texts dictionary-encoded with an entry for each row, whatever is the same among them."""
+    places = pc.if_else(texts.is_valid(), positions(len(texts)).cast(pa.int32()), pa.scalar(None, pa.int32()))
+    return pa.DictionaryArray.from_arrays(places, pc.fill_null(texts, ""))
 
 
 def _fitting(part: pa.DictionaryArray) -> pa.DictionaryArray:

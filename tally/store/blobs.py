@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Sequence
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from sqlalchemy import Connection, insert, select
 
 from tally.errors import StoreUnavailable
-from tally.register.distinct import plain, positions, single
+from tally.register.distinct import own_entries, plain, single
 from tally.store.schema import blob, blob_chunk
 
 PIECE = 4 * 2**20
@@ -60,30 +59,28 @@ def fetch(connection: Connection, digest: str) -> bytes:
 def parquet(rows: pa.Table) -> bytes:
     """The rows as one Parquet file, compressed with zstd."""
     sink = pa.BufferOutputStream()
-    pq.write_table(without_numbers(rows), sink, compression="zstd", compression_level=ZSTD)
+    pq.write_table(with_plain_titles(rows), sink, compression="zstd", compression_level=ZSTD)
     return sink.getvalue().to_pybytes()
 
 
 def rows_in(content: bytes, columns: Sequence[str] | None = None, filters: list[tuple] | None = None) -> pa.Table:
     """The rows of such a file, all or some of their columns; filters as pyarrow.parquet takes them."""
-    table = without_numbers(pq.read_table(pa.BufferReader(content), columns=columns, filters=filters))
-    return with_numbers(table.unify_dictionaries().combine_chunks())
+    table = with_plain_titles(pq.read_table(pa.BufferReader(content), columns=columns, filters=filters))
+    return with_encoded_titles(table.unify_dictionaries().combine_chunks())
 
 
-def without_numbers(rows: pa.Table) -> pa.Table:
+def with_plain_titles(rows: pa.Table) -> pa.Table:
     """The rows with `ALL_DIFFER` as plain text: looking for what is the same among a million titles finds nothing."""
     if ALL_DIFFER not in rows.column_names:
         return rows
     return rows.set_column(rows.column_names.index(ALL_DIFFER), ALL_DIFFER, plain(rows[ALL_DIFFER]))
 
 
-def with_numbers(rows: pa.Table) -> pa.Table:
+def with_encoded_titles(rows: pa.Table) -> pa.Table:
     """The rows with `ALL_DIFFER` dictionary-encoded as a register has it, each row with an entry of its own."""
     if ALL_DIFFER not in rows.column_names:
         return rows
-    texts = single(rows[ALL_DIFFER])
-    places = pc.if_else(texts.is_valid(), positions(len(texts)).cast(pa.int32()), pa.scalar(None, pa.int32()))
-    column = pa.DictionaryArray.from_arrays(places, pc.fill_null(texts, ""))
+    column = own_entries(single(rows[ALL_DIFFER]))
     return rows.set_column(rows.column_names.index(ALL_DIFFER), ALL_DIFFER, column)
 
 

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from tally.register import COLUMNS
 from tally.register.distinct import constant, joined
-from tally.store.blobs import with_numbers, without_numbers
+from tally.store.blobs import with_encoded_titles, with_plain_titles
 from tally.store.types import Upload
 
 ADDED = ("file", "upload")
@@ -61,7 +61,7 @@ def initiatives(
         parts.append(table.append_column("upload", pa.repeat(pa.scalar(upload.id, pa.int64()), len(table))))
     if len(parts) < 2:
         return parts[0] if parts else _nothing(names)
-    return with_numbers(joined([without_numbers(part) for part in parts]))
+    return with_encoded_titles(joined([with_plain_titles(part) for part in parts]))
 
 
 def _nothing(names: Iterable[str]) -> pa.Table:
