@@ -1,6 +1,6 @@
 # Từ chối đọc một tệp: mỗi câu nói tệp nào, vì sao, làm gì.
 error-empty-file = Tệp { $file } trống, không có gì để đọc. Đề nghị kiểm tra lại và nạp tệp có số liệu.
-error-damaged-file = Tệp { $file } bị hỏng hoặc chưa tải lên trọn vẹn nên không mở được. Đề nghị mở bằng Excel, lưu lại thành .xlsx rồi nạp lại.
+error-damaged-file = Tệp { $file } bị hỏng hoặc chưa gửi trọn vẹn nên không mở được. Đề nghị mở bằng Excel, lưu lại thành .xlsx rồi nạp lại.
 error-password-protected = Tệp { $file } có mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu, lưu lại rồi nạp lại.
 error-not-a-spreadsheet = Tệp { $file } không phải là bảng tính. Đề nghị nạp tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV.
 error-unsupported-type = Tệp { $file } thuộc loại bảng tính chưa đọc được. Đề nghị mở bằng Excel, lưu thành .xlsx rồi nạp lại.

@@ -26,7 +26,7 @@ finding-decision-missing = { $extent ->
    *[column] Danh sách (trang tính { $sheet }) không có cột số quyết định, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột số quyết định.
 }
 finding-reason-missing = { $extent ->
-    [cell] Ô { $cell } (trang tính { $sheet }): ghi không hợp lệ nhưng chưa ghi lý do; Công văn yêu cầu có lý do cụ thể. Đề nghị ghi lý do.
+    [cell] Ô { $cell } (trang tính { $sheet }): ghi không hợp lệ nhưng chưa ghi lý do; cần có lý do cụ thể để đơn vị điều chỉnh. Đề nghị ghi lý do.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): ghi không hợp lệ nhưng chưa ghi lý do.
    *[column] Danh sách (trang tính { $sheet }) không có cột lý do, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột lý do.
 }
