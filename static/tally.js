@@ -166,7 +166,8 @@ new MutationObserver((changes) => {
 }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: SAID_IN });
 
 // Paper is narrower than the screen, and a chart keeps the size it was drawn at: let it shrink with its page.
-// Paper is white too: what a dark screen drew in its colours is printed in those of the light one.
+// Paper is white too: what a dark screen drew in its colours (DARK in tally/charts.py) is printed in
+// those of the light one.
 const ON_PAPER = Object.fromEntries([
   ["#EDEBE6", "#16202B"], ["#9AA5B1", "#5C6875"], ["#2B3642", "#E3E1DA"], ["#6FA8DC", "#17497A"], ["#F0906B", "#B4451F"], ["#11181F", "#FBFAF7"],
 ].map((pair) => pair.map((colour) => `rgb(${[1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(", ")})`)));

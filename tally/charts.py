@@ -46,7 +46,7 @@ CONFIG = {
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of a chart; `light` and `dark` are the screen's."""
+    """The colours of a chart: LIGHT and DARK, as the screen is; `static/tally.js` prints the dark in the light ones."""
 
     ink: str
     muted: str
@@ -98,18 +98,25 @@ def burn_up(
         drawing.fan(span, last, between)
     if projected is not None and span.left and last:
         drawing.line([span.as_of, span.deadline], [last, float(projected)], palette.accent, 1.6, dash="dash")
-        text = say("chart-projection", count=number(projected))
-        side, text = ("left", f"  {text}") if _is_near(span, end) else ("right", text)
-        close = side == "right" and bool(quota) and quota / 2 <= projected < quota  # the line of pace runs just above
-        words = {"bold": True, "middle": side == "left", "shift": (0, -22 if close else 0 if side == "left" else 5)}
-        at = _halfway(span, end, last, projected) if close else float(projected)
-        drawing.label(span.deadline, at, text, palette.accent, side, **words)
+        _say_projection(drawing, span, end, last, projected, quota)
     short = float(quota * span.share) - last if quota else 0
     drawing.history([(span.start, 0), *known], below=0 < short < 0.22 * top)  # the line of pace runs just above
     drawing.x.update(range=[span.start, end], tickformat="%-m/%Y", nticks=5)
     drawing.y.update(range=[0, top * 1.14], **({"nticks": 4} if top > 3 else {"dtick": 1}))
     drawing.room([number(int(top * 1.14))])
     return drawing.figure()
+
+
+def _say_projection(
+    drawing: _Drawing, span: Span, end: date, last: int, projected: Fraction, quota: int | None
+) -> None:
+    """The projection in words where its line ends: after it where there is room, else before it."""
+    text = say("chart-projection", count=number(projected))
+    side, text = ("left", f"  {text}") if _is_near(span, end) else ("right", text)
+    close = side == "right" and bool(quota) and quota / 2 <= projected < quota  # the line of pace runs just above
+    words = {"bold": True, "middle": side == "left", "shift": (0, -22 if close else 0 if side == "left" else 5)}
+    at = _halfway(span, end, last, projected) if close else float(projected)
+    drawing.label(span.deadline, at, text, drawing.palette.accent, side, **words)
 
 
 def _is_near(span: Span, end: date) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -99,3 +101,9 @@ def test_nothing_to_draw_is_still_a_chart(palette):
     burn_up(nothing, None, SPAN, SPAN.deadline, projected=None, between=None, palette=palette)
     rates_over_time([], palette)
     reasons([], [], palette)
+
+
+def test_every_dark_colour_has_a_light_one_on_paper():
+    script = (Path(__file__).parent.parent / "static" / "tally.js").read_text(encoding="utf-8")
+    for dark, light in zip(astuple(DARK), astuple(LIGHT), strict=True):
+        assert f'["{dark}", "{light}"]' in script or dark.startswith("rgba")  # the fan is pale on both
