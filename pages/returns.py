@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import frame, returning, rows
+from pages.parts import counted, frame, returning, rows
 from pages.parts.html import show
 from pages.parts.view import view
 from tally.wording import say
@@ -25,4 +25,5 @@ with answer:
 rows.browse(looked_at, found, "danh-sach-sang-kien")
 returning.reasons(looked_at, unit_rows)
 show(returning.units(looked_at, everything))
+counted.counts(looked_at, unit_rows)
 returning.came_back(looked_at, everything, chosen.unit)

@@ -14,6 +14,7 @@ from tally.reading import UnitFigures
 from tally.register.columns import COLUMNS, STATUSES
 from tally.register.distinct import either, mapped, single
 from tally.register.wordings import plain
+from tally.wording import say
 
 BY = ("unit", "branch", "cluster", "phase", "group", "field", "reason", "month")
 """What `count` can count by."""
@@ -54,6 +55,27 @@ def count(rows: pa.Table, *by: str, directory: Directory | None = None) -> list[
     grouped = table.group_by(grouping).aggregate([([], "count_all"), ("_benefit", "sum")])
     named = {name: _words(grouped[name], parts[name]) if _is_text(parts[name]) else grouped[name] for name in grouping}
     return _gathered(pa.table({**named, "count": grouped["count_all"], "benefit": grouped["_benefit_sum"]}), list(keys))
+
+
+def named(by: str, key: tuple[object, ...], directory: Directory | None) -> str:
+    """A key of `count(rows, by)` in words: names for codes, "5/2022" for a month, "not given" for None."""
+    last = key[-1]
+    if last is None:
+        return say("counted-not-given")
+    if isinstance(last, date):
+        return f"{last.month}/{last.year}"
+    if by == "branch":
+        return f"{last} · {named('unit', key[:-1], directory)}"
+    return _names(by, directory).get(str(last), str(last))
+
+
+def _names(by: str, directory: Directory | None) -> dict[str, str]:
+    """Code -> name, for what has codes."""
+    if by == "reason":
+        known = {reason.code: reason.text for reason in directory.reasons} if directory else {}
+        return {"other": say("returns-reason-other")} | known
+    parts = {"unit": "units", "cluster": "clusters", "phase": "phases"}
+    return {each.code: each.name for each in getattr(directory, parts[by])} if directory and by in parts else {}
 
 
 def by_unit(rows: pa.Table, directory: Directory | None) -> tuple[UnitFigures, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 from collections import Counter
 from datetime import date, datetime
@@ -11,6 +12,8 @@ import openpyxl
 import pyarrow.compute as pc
 import pytest
 
+from tally.__main__ import main
+from tally.commands.read import BY as ASKED
 from tally.counts import BY, by_unit, count, differing, totals
 from tests.registers import HEADINGS, SAMPLES, directory, judged, reading, rows_of, xlsx
 
@@ -159,3 +162,13 @@ def test_sample_counts_by_cluster_add_up_to_the_letter():
     rows = reading(path.read_bytes(), file=path.name).rows
     clusters = {each.key[0]: each.status["valid"] for each in count(rows, "cluster", directory=directory())}
     assert clusters == {"C1": 409, "C2": 117, None: 0}
+
+
+@pytest.mark.parametrize("by", BY)
+def test_command_line_counts_a_register_by_whatever_is_asked(by, capsys):
+    path = SAMPLES / "danh-sach-sang-kien.xlsx"
+    assert BY == ASKED
+    assert main(["read", str(path), "--directory", str(SAMPLES / "danh-muc.xlsx"), "--by", by, "--json"]) == 0
+    counted = json.loads(capsys.readouterr().out)["counts"]
+    assert (sum(each["valid"] for each in counted), sum(each["invalid"] for each in counted)) == (526, 39)
+    assert len({each[by] for each in counted}) == len(counted)

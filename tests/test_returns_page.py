@@ -78,6 +78,16 @@ def test_text_of_a_file_is_never_markup(own):
     assert "<script>" not in words(page("returns"))
 
 
+def test_initiatives_are_counted_by_whatever_is_asked_with_the_way_to_their_rows(own):
+    headings = (*HEADINGS, "Đối tượng", "Giá trị làm lợi")
+    publish(own, rows_of({"Đối tượng": "Công nhân", "Giá trị làm lợi": 4700}, {"Đối tượng": "Giáo viên"}), headings)
+    assert "<td>Công nhân</td>" in words(page("returns")).replace(' class="words"', "")
+    assert "4.700" in words(page("returns"))
+    assert "5/2022" in words(page("returns", by="month"))
+    assert "Giai đoạn 1" in words(page("returns", by="phase"))
+    assert "status=valid&amp;by=unit&amp;unit=YK" in words(page("returns", by="unit"))
+
+
 def test_without_a_register_the_page_says_what_to_bring(own):
     own.add_support_requests(pa.Table.from_pylist([{"name": "A", "phone": "1", "unit": "B", "content": "C"}]), "Lan")
     from tests.readings import publish as publish_summary

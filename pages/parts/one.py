@@ -19,6 +19,7 @@ from pages.parts.words import since
 from tally import charts
 from tally.counts import count
 from tally.progress import Totals, entries, ranked
+from tally.register.columns import STATUSES
 from tally.store import Store
 from tally.store.listed import sources
 from tally.wording import DASH, day, moment, number, percent, say, signed
@@ -162,7 +163,7 @@ def branches(view: View, unit, rows: pa.Table | None) -> str:
         return f'<p class="t-sub">{escape(say("unit-branches-none"))}</p>'
     needed = {"branch": True, "quota": bool(quotas), "valid": True, "invalid": True}
     needed["pending"] = any(status["pending"] for status in counted.values())
-    lines = [_branch(name, quotas.get(name), counted.get(name), known=rows is not None) for name in names]
+    lines = [_branch(unit, name, quotas.get(name), counted.get(name), known=rows is not None) for name in names]
     shown = [[cell for cell, wanted in zip(line, needed.values(), strict=True) if wanted] for line in lines]
     return table([say(f"column-{name}") for name in needed if needed[name]], shown, caption=say("unit-branches"))
 
@@ -196,11 +197,15 @@ def uploads(view: View, unit) -> str:
     return table(headings, rows, caption=say("unit-uploads"), words=4, stacked=True)
 
 
-def _branch(name: str | None, quota: int | None, status, *, known: bool) -> list[str]:
-    counts = [
-        number(status[key]) if status else (number(0) if known else DASH) for key in ("valid", "invalid", "pending")
-    ]
+def _branch(unit, name: str | None, quota: int | None, status, *, known: bool) -> list[str]:
+    counts = [_rows(unit, name, status, key) if status else (number(0) if known else DASH) for key in STATUSES]
     return [escape(name or say("unit-branch-none")), number(quota), *counts]
+
+
+def _rows(unit, branch: str | None, status, key: str) -> str:
+    """A count of a grassroots union, leading to its rows."""
+    shown = number(status[key])
+    return anchor(shown, link("returns", unit=unit.unit, status=key, q=branch)) if branch and status[key] else shown
 
 
 def _done(whole: Totals) -> str:

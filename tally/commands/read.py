@@ -18,12 +18,15 @@ from tally.reading import Answers, Reading, UnitFigures
 from tally.wording import explain, listing, number, say
 
 SAMPLE_DIRECTORY = Path(__file__).parent.parent.parent / "sample_data" / "danh-muc.xlsx"
+BY = ("unit", "branch", "cluster", "phase", "group", "field", "reason", "month")
+"""What `tally.counts` counts by, said here so that asking for help loads no Arrow."""
 
 
 def register(subparsers) -> None:
     """Adds the command."""
     command = subparsers.add_parser("read", help=say("command-read"))
     command.add_argument("file", metavar="FILE", help=say("command-read-file"))
+    command.add_argument("--by", choices=BY, metavar="KEY", help=say("command-read-by"))
     add_reading(command)
     command.set_defaults(run=run)
 
@@ -105,8 +108,28 @@ def run(options: argparse.Namespace) -> int:
         said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
         print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
         return 2
-    print(json.dumps(as_json(reading), ensure_ascii=False, indent=2) if options.json else "\n".join(_lines(reading)))
+    if options.json:
+        counted = {"counts": _counts(reading, options.by, directory)} if options.by else {}
+        print(json.dumps(as_json(reading) | counted, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join([*_lines(reading), *(_counted(reading, options.by, directory) if options.by else [])]))
     return 0
+
+
+def _counts(reading: Reading, by: str, directory: Directory | None) -> list[dict[str, object]]:
+    """The initiatives of a register by unit, branch, cluster, phase, group, field, reason or month; else none."""
+    from tally.counts import count, named
+
+    if reading.kind != "register" or reading.rows is None:
+        return []
+    found = count(reading.rows, by, directory=directory)
+    return [{by: named(by, each.key, directory), **each.status, "benefit": each.benefit} for each in found]
+
+
+def _counted(reading: Reading, by: str, directory: Directory | None) -> list[str]:
+    heads = [say(f"counted-by-{by}"), *(say(f"read-column-{name}") for name in ("valid", "invalid", "pending"))]
+    rows = [[str(each[by]), *map(number, list(each.values())[1:])] for each in _counts(reading, by, directory)]
+    return ["", *_aligned([[*heads, say("counted-benefit")], *rows])]
 
 
 def read_as_told(
@@ -227,6 +250,11 @@ def _requests(reading: Reading) -> list[str]:
 def _figures(reading: Reading) -> list[str]:
     heads = [say(f"read-column-{name}") for name in ("unit", "quota", "valid", "invalid", "pending")]
     rows = [heads, *([u.unit, *map(number, (u.quota, u.valid, u.invalid, u.pending))] for u in reading.units)]
+    return _aligned(rows)
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    """The rows as lines: the first column to the left, figures to the right."""
     widths = [max(len(row[j]) for row in rows) for j in range(5)]
     return [row[0].ljust(widths[0]) + "".join("  " + row[j].rjust(widths[j]) for j in range(1, 5)) for row in rows]
 

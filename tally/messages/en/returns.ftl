@@ -157,3 +157,23 @@ rows-source = {" "}· file { $file }, sheet { $sheet }
 rows-no-unit = No unit given
 rows-no-title = (no title)
 rows-stated = stated: { $status }
+
+# Counts by whatever one asks.
+counted-heading = Counted by
+counted-note = Each row counts all initiatives listed, those with nothing to mend too.
+counted-choose = Counted by
+counted-benefit = Benefit (đồng)
+counted-not-given = Not given
+counted-by-unit = Unit
+counted-by-branch = Grassroots union
+counted-by-cluster = Cluster
+counted-by-phase = Phase
+counted-by-group = Participant group
+counted-by-field = Field
+counted-by-reason = Reason
+counted-by-month = Month of recognition
+counted-rest = { $count ->
+    [one] One more line
+   *[other] { $count } more lines
+}; “python -m tally read … --by” prints all of them.
+command-read-by = count the initiatives of a register by: unit, branch, cluster, phase, group, field, reason, month

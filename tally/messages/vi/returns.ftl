@@ -133,3 +133,20 @@ rows-source = {" "}· tệp { $file }, trang tính { $sheet }
 rows-no-unit = Không ghi đơn vị
 rows-no-title = (không có tên)
 rows-stated = kê khai: { $status }
+
+# Đếm theo từng cách.
+counted-heading = Đếm theo
+counted-note = Mỗi dòng là số sáng kiến đã kê khai, gồm cả những sáng kiến không cần bổ sung.
+counted-choose = Đếm theo
+counted-benefit = Làm lợi (đồng)
+counted-not-given = Không ghi
+counted-by-unit = Đơn vị
+counted-by-branch = CĐCS
+counted-by-cluster = Cụm thi đua
+counted-by-phase = Giai đoạn
+counted-by-group = Đối tượng
+counted-by-field = Lĩnh vực
+counted-by-reason = Lý do
+counted-by-month = Tháng công nhận
+counted-rest = Còn { $count } dòng nữa; lệnh “python -m tally read … --by” in đủ.
+command-read-by = đếm danh sách sáng kiến theo: unit, branch, cluster, phase, group, field, reason, month
