@@ -63,6 +63,7 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "reason-missing": "note",
         "status-missing": "note",
         "status-unknown": "ask",
+        "status-column-unread": "ask",
         "status-conflict": "note",
         "duplicate": "note",
         "duplicate-across-units": "note",

@@ -294,6 +294,17 @@ def test_unit_in_group_rows_holds_until_the_next_group_row():
     assert codes(found) == {}
 
 
+def test_column_of_statuses_under_a_heading_not_foreseen_is_asked_for_and_the_answer_is_used():
+    headings = [heading if heading != "Trạng thái" else "Hội đồng chấm" for heading in HEADINGS]
+    rows = [row | {"Hội đồng chấm": said} for row, said in zip(rows_of({}, {}), ("Đạt", "Không đạt"), strict=True)]
+    found = reading(xlsx(rows, headings))
+    letters = next(letters for letters, heading in found.headings.items() if heading == "Hội đồng chấm")
+    assert codes(found)["status-column-unread"] == 2
+    answered = reading(xlsx(rows, headings), Answers(columns={letters: "status"}))
+    assert figures(answered) == {"YK": (1, 1, 0)}
+    assert "status-column-unread" not in codes(answered)
+
+
 def numbered_groups(*groups):
     """A register whose group rows stand numbered in the first column, each with so many initiatives below it."""
     headings = [heading for heading in HEADINGS if heading != "Đơn vị"]

@@ -24,7 +24,15 @@ from tally.wording import moment, number, say
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
 # Questions whose answer changes the figures: without one, nothing is published unless --accept says so.
 MUST_BE_ANSWERED = frozenset(
-    {"ambiguous-number", "unit-duplicated", "unit-unknown", "sheet-choice", "two-tables", "status-unknown"}
+    {
+        "ambiguous-number",
+        "unit-duplicated",
+        "unit-unknown",
+        "sheet-choice",
+        "two-tables",
+        "status-unknown",
+        "status-column-unread",
+    }
 )
 
 

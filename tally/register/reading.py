@@ -20,6 +20,7 @@ from tally.register.flaws import flaws
 from tally.register.headings import fields
 from tally.register.scope import sheet_unit
 from tally.register.statuses import stated
+from tally.register.unread import statuses_unread
 from tally.register.wordings import read_benefit
 from tally.workbook import Sheet, column_letters
 from tally.workbook.guarded import Progress
@@ -101,6 +102,7 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
         rows["benefit"] = distinct.mapped(kept["benefit"], read_benefit, pa.int64())
         unread += _unread(kept["benefit"], rows, block, column_letters(found["benefit"]))
     unread += flaws(sheet, found, rows["row"])
+    unread += statuses_unread(cells, sheet.first_column, block.headings, found, sheet.name, block.header_row)
     return pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS), unread
 
 

@@ -22,7 +22,12 @@ CHOICES = {
     "ambiguous-number": ("thousands", "decimal", MEND),
 }
 PLACES = ("sheet-choice", "two-tables")  # answered by which sheet, header row or column to read
-NO_SAFE_ANSWER = ("unit-duplicated", "ambiguous-number", "shuffled-quota")  # each answer can give wrong figures
+NO_SAFE_ANSWER = (
+    "unit-duplicated",
+    "ambiguous-number",
+    "shuffled-quota",
+    "status-column-unread",
+)  # each answer can give wrong figures
 PLACES_SHOWN = 12
 
 
@@ -202,6 +207,7 @@ OPTIONS = frozenset(
         "upload-option-shuffled-quota-take",
         "upload-option-unit-missing-keep",
         "upload-option-status-unknown-keep",
+        "upload-option-status-column-unread-keep",
     )
 )
 
