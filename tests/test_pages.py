@@ -113,6 +113,7 @@ def test_valid_and_invalid_of_each_unit_stand_side_by_side(seen):
     assert 'aria-label="Công đoàn Viên chức tỉnh: 71 hợp lệ, 19 không hợp lệ"' in page
     assert "--all:0.3614;--valid:78.89%;--invalid:21.11%" in page  # 90 of the 249 that registered most
     assert page.count('không hợp lệ"') == 14  # all that registered anything, those without a quota too
+    assert "./returns?status=all&amp;unit=VC" in page or "./returns?unit=VC&amp;status=all" in page  # its initiatives
 
 
 def test_the_printed_totals_that_are_wrong_stand_on_the_overview(seen):

@@ -17,7 +17,7 @@ COLUMNS = ("unit", "valid", "pending", "invalid", "validity")
 
 
 def quality(frame: pd.DataFrame) -> str:
-    """The units that registered anything, most first, each leading to its page; then all of them as a table."""
+    """The units that registered anything, most first, each leading to its initiatives; then all of them as a table."""
     units = sorted((row for row in entries(frame) if row.total), key=lambda row: -row.total)
     rows = "".join(f"<li>{_row(unit, units[0].total)}</li>" for unit in units[:MOST])
     rest = f'<p class="t-note">{escape(say("overview-quality-rest", shown=MOST))}</p>' if len(units) > MOST else ""
@@ -26,7 +26,7 @@ def quality(frame: pd.DataFrame) -> str:
 
 def _row(unit, most: int) -> str:
     lengths = f"--all:{unit.total / most:.4f};--valid:{_share(unit.valid, unit)};--invalid:{_share(unit.invalid, unit)}"
-    to = escape(link("unit", unit=unit.unit))
+    to = escape(link("returns", unit=unit.unit, status="all"))
     counts = {name: int(getattr(unit, name)) for name in ("valid", "invalid", "pending")}
     said = escape(say("overview-quality-unit", name=unit.name, **counts))
     return (

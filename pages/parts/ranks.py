@@ -102,7 +102,7 @@ def _cells(view: View, row, by: str) -> str:
         ("rank", DASH if rank is None else f"{rank}{climbed}"),
         ("unit", anchor(row.name, link("unit", unit=row.unit))),
         ("completion", done),
-        ("valid", number(row.valid)),
+        ("valid", anchor(number(row.valid), link("returns", unit=row.unit, status="valid"))),
         ("movement", signed(row.movement)),
         ("shortfall", number(row.shortfall)),
         ("needed", number(row.needed_per_day, 1, up=True)),

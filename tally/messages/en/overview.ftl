@@ -20,7 +20,7 @@ overview-way = The way to the quota
 overview-way-note = Valid initiatives so far, by as-of date.
 overview-attention = Worth a look
 overview-quality = Valid and invalid
-overview-quality-note = Each bar is what was registered: solid is valid, dotted is pending, hatched is invalid; the counts of valid and invalid stand beside it.
+overview-quality-note = Each bar is what was registered: solid is valid, dotted is pending, hatched is invalid; the counts of valid and invalid stand beside it. Click a unit to see its initiatives.
 overview-quality-rest = The { $shown } units that registered most are drawn; the table below has them all.
 overview-quality-unit = { $name }: { $valid } valid, { $invalid } invalid{ $pending ->
     [0] {""}

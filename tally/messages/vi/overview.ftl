@@ -20,7 +20,7 @@ overview-way = Đường đến chỉ tiêu
 overview-way-note = Số sáng kiến hợp lệ cộng dồn theo ngày số liệu.
 overview-attention = Cần chú ý
 overview-quality = Hợp lệ và không hợp lệ
-overview-quality-note = Mỗi thanh là số đã đăng ký: phần liền là hợp lệ, phần chấm là chờ duyệt, phần gạch chéo là không hợp lệ; số hợp lệ và không hợp lệ ghi bên cạnh.
+overview-quality-note = Mỗi thanh là số đã đăng ký: phần liền là hợp lệ, phần chấm là chờ duyệt, phần gạch chéo là không hợp lệ; số hợp lệ và không hợp lệ ghi bên cạnh. Bấm vào đơn vị để xem từng sáng kiến.
 overview-quality-rest = Biểu đồ vẽ { $shown } đơn vị đăng ký nhiều nhất; bảng số dưới đây có đủ mọi đơn vị.
 overview-quality-unit = { $name }: { $valid } hợp lệ, { $invalid } không hợp lệ{ $pending ->
     [0] {""}
