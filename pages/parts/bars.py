@@ -28,33 +28,28 @@ def bars(view: View, frame: pd.DataFrame, own: str | None = None, middle: Fracti
     """
     best = max((rate for rate in frame["completion"] if rate is not None), default=Fraction(1))
     full = max(best, Fraction(1))
-    rows = "".join(f"<li>{_row(unit, full, own, middle)}</li>" for unit in entries(frame))
-    return _list(rows, view, full)
+    rows = []
+    for unit in entries(frame):
+        mark = " t-none" if unit.completion is None else " t-own" if unit.unit == own else ""
+        rows.append(_row(unit.rank, unit.name, unit, full, middle, mark, link("unit", unit=unit.unit)))
+    return _list("".join(rows), view, full)
 
 
 def cluster_rows(view: View, groups: Iterable, own: str) -> str:
     """Clusters as bars, each leading to its page; `groups` are `clustering.Group`, in order."""
     groups = list(groups)
     full = max([Fraction(1), *(group.whole.completion for group in groups if group.whole.completion is not None)])
-    rows = "".join(f"<li>{_cluster_row(group, full, own)}</li>" for group in groups)
-    return _list(rows, view, full)
+    rows = []
+    for group in groups:
+        mark = " t-own" if group.code == own else ""
+        rows.append(_row(group.place, group.name, group.whole, full, None, mark, link("clusters", cluster=group.code)))
+    return _list("".join(rows), view, full)
 
 
 def _list(rows: str, view: View, full: Fraction) -> str:
     """The rows; where the tick of the pace stands and what their figures are is the same in each and said once."""
     said = escape(say("figures-bars-said"))
     return f'<ol class="t-bars" aria-label="{said}" style="--pace:{_width(view.span.share, full)}">{rows}</ol>'
-
-
-def _cluster_row(group, full: Fraction, own: str) -> str:
-    whole = group.whole
-    mark = " t-own" if group.code == own else ""
-    if whole.completion is None:
-        cells = _nothing_owed(group.name, whole.quota, whole.valid)
-    else:
-        cells = _measured(str(group.place), group.name, whole, full, None)
-    moved = f'<span class="t-m">{"" if whole.movement is None else signed(whole.movement)}</span>'
-    return f'<a class="t-row{mark}" href="{escape(link("clusters", cluster=group.code))}">{cells}{moved}</a>'
 
 
 def state(code: str) -> str:
@@ -67,14 +62,14 @@ def ratio(valid: int, quota: int | None) -> str:
     return f"{number(valid)}/{number(quota)}"
 
 
-def _row(unit, full: Fraction, own: str | None, middle: Fraction | None) -> str:
-    marks = " t-none" if unit.completion is None else " t-own" if unit.unit == own else ""
-    if unit.completion is None:
-        cells = _nothing_owed(unit.name, unit.quota, unit.valid)
+def _row(place: int | None, name: str, what, full: Fraction, middle: Fraction | None, mark: str, to: str) -> str:
+    """One line of `what` (a unit or a whole cluster), leading to an address."""
+    if what.completion is None:
+        cells = _nothing_owed(name, what.quota, what.valid)
     else:
-        cells = _measured(str(unit.rank), unit.name, unit, full, middle)
-    moved = f'<span class="t-m">{"" if unit.movement is None else signed(unit.movement)}</span>'
-    return f'<a class="t-row{marks}" href="{escape(link("unit", unit=unit.unit))}">{cells}{moved}</a>'
+        cells = _measured(str(place), name, what, full, middle)
+    moved = "" if what.movement is None else signed(what.movement)
+    return f'<li><a class="t-row{mark}" href="{escape(to)}">{cells}<span class="t-m">{moved}</span></a></li>'
 
 
 def _measured(place: str, name: str, what, full: Fraction, middle: Fraction | None) -> str:
