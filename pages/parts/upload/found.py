@@ -10,29 +10,12 @@ from pages.parts.html import escape, show
 from pages.parts.upload.draft import Draft
 from tally.errors import TallyError
 from tally.reading import Answers, Reading
+from tally.register.columns import PRINTED
 from tally.wording import say
 
 FIELDS = {
     "summary": ("unit", "quota", "valid", "invalid", "pending", "total"),
-    "register": (
-        "title",
-        "authors",
-        "position",
-        "branch",
-        "unit",
-        "group",
-        "field",
-        "decision",
-        "body",
-        "recognised",
-        "benefit",
-        "status",
-        "valid_mark",
-        "invalid_mark",
-        "pending_mark",
-        "reason",
-        "phone",
-    ),
+    "register": tuple(name for name in PRINTED if name != "number"),
     "support": ("name", "phone", "unit", "content"),
 }
 UNUSED = ""
