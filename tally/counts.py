@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +16,6 @@ from tally.register.distinct import either, mapped, single
 from tally.register.wordings import plain
 from tally.wording import say
 
-BY = ("unit", "branch", "cluster", "phase", "group", "field", "reason", "month")
-"""What `count` can count by."""
 SIDES = ("status", "checked", "stated")
 SPELLED = ("branch", "group", "field")
 
@@ -39,7 +37,7 @@ class Counts:
 
 
 def count(rows: pa.Table, *by: str, directory: Directory | None = None) -> list[Counts]:
-    """Counts for every combination of `by` (see `BY`) that occurs, None standing for what is not given.
+    """Counts for every combination of `by` (see `reading.BY`) that occurs, None standing for what is not given.
 
     A unit is its code, or its printed name where the directory does not know it; a branch is counted with its unit
     (key: unit, branch); a month is its first day. Sorted by key, what is not given last. The sums over all keys are the
@@ -57,16 +55,18 @@ def count(rows: pa.Table, *by: str, directory: Directory | None = None) -> list[
     return _gathered(pa.table({**named, "count": grouped["count_all"], "benefit": grouped["_benefit_sum"]}), list(keys))
 
 
-def named(by: str, key: tuple[object, ...], directory: Directory | None) -> str:
-    """A key of `count(rows, by)` in words: names for codes, "5/2022" for a month, "not given" for None."""
-    last = key[-1]
-    if last is None:
-        return say("counted-not-given")
-    if isinstance(last, date):
-        return f"{last.month}/{last.year}"
-    if by == "branch":
-        return f"{last} · {named('unit', key[:-1], directory)}"
-    return _names(by, directory).get(str(last), str(last))
+def naming(by: str, directory: Directory | None) -> Callable[[tuple[object, ...]], str]:
+    """What says a key of `count(rows, by)` in words: names for codes, "5/2022" for a month, "not given" for None."""
+    known = _names("unit" if by == "branch" else by, directory)
+
+    def one(part: object) -> str:
+        if part is None:
+            return say("counted-not-given")
+        return f"{part.month}/{part.year}" if isinstance(part, date) else known.get(str(part), str(part))
+
+    if by != "branch":
+        return lambda key: one(key[-1])
+    return lambda key: one(None) if key[-1] is None else f"{key[-1]} · {one(key[0])}"
 
 
 def _names(by: str, directory: Directory | None) -> dict[str, str]:

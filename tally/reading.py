@@ -11,6 +11,9 @@ import pyarrow as pa
 from tally.directory import Directory
 from tally.findings import Finding
 
+BY = ("unit", "branch", "cluster", "phase", "group", "field", "reason", "month")
+"""What the rows of a register can be counted by, see `tally.counts.count`."""
+
 
 @dataclass(frozen=True)
 class Answers:

@@ -8,7 +8,8 @@ from pages.parts.address import link
 from pages.parts.frame import heading, pick
 from pages.parts.html import anchor, escape, show, table
 from pages.parts.view import View
-from tally.counts import BY, Counts, count, named
+from tally.counts import Counts, count, naming
+from tally.reading import BY
 from tally.register.columns import STATUSES
 from tally.wording import number, say
 
@@ -22,7 +23,8 @@ def counts(view: View, rows: pa.Table) -> None:
     by = pick("by", BY, lambda kind: say(f"counted-by-{kind}"), label=say("counted-choose"), default=FIRST)
     found = count(rows, by, directory=view.directory)
     headings = [say(f"counted-by-{by}"), *(say(f"column-{status}") for status in STATUSES), say("counted-benefit")]
-    lines = [_line(view, by, each) for each in found[:MOST]]
+    said = naming(by, view.directory)
+    lines = [_line(by, each, said(each.key)) for each in found[:MOST]]
     if not any(each.benefit for each in found):
         headings, lines = headings[:-1], [line[:-1] for line in lines]
     left = len(found) - len(lines)
@@ -30,9 +32,9 @@ def counts(view: View, rows: pa.Table) -> None:
     show(table(headings, lines, caption=say("counted-heading")) + rest)
 
 
-def _line(view: View, by: str, counts: Counts) -> list[str]:
+def _line(by: str, counts: Counts, name: str) -> list[str]:
     figures = [_followed(by, counts, status) for status in STATUSES]
-    return [escape(named(by, counts.key, view.directory)), *figures, number(counts.benefit)]
+    return [escape(name), *figures, number(counts.benefit)]
 
 
 def _followed(by: str, counts: Counts, status: str) -> str:

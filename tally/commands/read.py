@@ -14,12 +14,10 @@ from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import by_severity
 from tally.place import stands
-from tally.reading import Answers, Reading, UnitFigures
+from tally.reading import BY, Answers, Reading, UnitFigures
 from tally.wording import explain, listing, number, say
 
 SAMPLE_DIRECTORY = Path(__file__).parent.parent.parent / "sample_data" / "danh-muc.xlsx"
-BY = ("unit", "branch", "cluster", "phase", "group", "field", "reason", "month")
-"""What `tally.counts` counts by, said here so that asking for help loads no Arrow."""
 
 
 def register(subparsers) -> None:
@@ -118,12 +116,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _counts(reading: Reading, by: str, directory: Directory | None) -> list[dict[str, object]]:
     """The initiatives of a register by unit, branch, cluster, phase, group, field, reason or month; else none."""
-    from tally.counts import count, named
+    from tally.counts import count, naming
 
     if reading.kind != "register" or reading.rows is None:
         return []
     found = count(reading.rows, by, directory=directory)
-    return [{by: named(by, each.key, directory), **each.status, "benefit": each.benefit} for each in found]
+    said = naming(by, directory)
+    return [{by: said(each.key), **each.status, "benefit": each.benefit} for each in found]
 
 
 def _counted(reading: Reading, by: str, directory: Directory | None) -> list[str]:
