@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -25,17 +24,7 @@ WHO = "Nguyễn Thị Lan"
 
 
 @pytest.fixture
-def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of an empty database that the pages use."""
-    address = f"sqlite:///{tmp_path / 'tally.sqlite'}"
-    monkeypatch.setenv("TALLY_DATABASE_URL", address)
-    st.cache_resource.clear()
-    yield address
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def page(url: str) -> AppTest:
+def page(own_url: str) -> AppTest:
     """The upload page in a browser of its own."""
     return opened()
 
@@ -114,7 +103,7 @@ def test_page_without_a_file_says_what_it_takes_and_that_nothing_changes_before_
     assert "mỗi tệp tối đa" in page.file_uploader[0].label
 
 
-def test_letters_table_goes_from_file_to_published_and_stays_after_a_restart(page, url):
+def test_letters_table_goes_from_file_to_published_and_stays_after_a_restart(page, own_url):
     upload(page, ("bang-tong-hop.xlsx", LETTER))
     assert "Đọc được 14 đơn vị từ bang-tong-hop.xlsx; 2 điều đã có câu trả lời chọn sẵn" in headline(page)
     assert "4.700" in text(page)
@@ -124,9 +113,9 @@ def test_letters_table_goes_from_file_to_published_and_stays_after_a_restart(pag
     press(page, "Công bố số liệu đến 20/5/2022")
     assert "Đã công bố số liệu đến 20/5/2022 của 14 đơn vị" in headline(page)
     assert "số liệu mẫu" not in text(page)
-    state = open_store(url).state("2022", date(2022, 5, 20))
+    state = open_store(own_url).state("2022", date(2022, 5, 20))
     assert (state["valid"].sum(), state["invalid"].sum()) == (526, 39)
-    assert [one.who for one in open_store(url).uploads()] == [WHO]
+    assert [one.who for one in open_store(own_url).uploads()] == [WHO]
     st.cache_resource.clear()
     again = opened()
     assert "số liệu mẫu" not in text(again)
@@ -166,7 +155,7 @@ def test_answers_chosen_beforehand_are_seen_before_several_files_are_published_a
     assert [button.label for button in page.button if button.label.startswith("Công bố cả")] == ["Công bố cả 2 tệp"]
 
 
-def test_same_file_again_is_answered_with_when_it_was_published(page, url):
+def test_same_file_again_is_answered_with_when_it_was_published(page, own_url):
     publish_letter(page)
     other = upload(opened(), ("ten-khac.xlsx", LETTER))
     shown = text(other)
@@ -174,7 +163,7 @@ def test_same_file_again_is_answered_with_when_it_was_published(page, url):
     assert "Xem lần nạp này ở trang Lịch sử" in shown
     assert "không cần công bố lại" in shown
     assert publish_button(other).disabled
-    assert len(open_store(url).uploads()) == 1
+    assert len(open_store(own_url).uploads()) == 1
 
 
 def publish_letter(at: AppTest) -> None:
@@ -193,7 +182,7 @@ def test_second_table_is_compared_with_the_figures_in_force(page):
     assert "giữ nguyên" in shown
 
 
-def test_two_people_at_once_the_second_is_told_and_goes_on_with_nothing_retyped(url):
+def test_two_people_at_once_the_second_is_told_and_goes_on_with_nothing_retyped(own_url):
     first, second = opened(), opened()
     for at in (first, second):
         upload(at, ("bang-tong-hop.xlsx", LETTER if at is first else changed(LETTER, D6=245)))
@@ -204,17 +193,17 @@ def test_two_people_at_once_the_second_is_told_and_goes_on_with_nothing_retyped(
     assert '<s class="t-old">244</s> <b>245</b>' in text(second)
     press(second, "Công bố số liệu")
     assert "Đã công bố" in headline(second)
-    assert [one.who for one in open_store(url).uploads()] == ["Phạm Văn Hai", WHO]
+    assert [one.who for one in open_store(own_url).uploads()] == ["Phạm Văn Hai", WHO]
 
 
-def test_unknown_unit_is_asked_and_the_answer_is_remembered_for_the_next_file(page, url):
+def test_unknown_unit_is_asked_and_the_answer_is_remembered_for_the_next_file(page, own_url):
     misspelt = changed(LETTER, B8="LĐLĐ huyện Yên Mõo")
     upload(page, ("bang.xlsx", misspelt))
     assert "Yên Mõo" in text(page)
     answer(page, offering(page, "Là LĐLĐ huyện Yên Mô"), "YM")
     assert "“LĐLĐ huyện Yên Mõo” được hiểu là LĐLĐ huyện Yên Mô" in text(page)
     press(signed(page), "Công bố số liệu")
-    assert open_store(url).aliases() == {"LĐLĐ huyện Yên Mõo": "YM"}
+    assert open_store(own_url).aliases() == {"LĐLĐ huyện Yên Mõo": "YM"}
     later = upload(opened(), ("bang-2.xlsx", changed(misspelt, D6=246)))
     assert "được hiểu là" not in text(later)
     assert not any("Là LĐLĐ huyện Yên Mô" in box.options for box in asked(later))
@@ -237,12 +226,12 @@ def offering(at: AppTest, option: str) -> int:
         ("hong.xlsx", LETTER[:3000], "bị hỏng"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_refused_in_one_sentence_and_nothing_changes(page, url, name, source, words):
+def test_a_file_that_cannot_be_read_is_refused_in_one_sentence_and_nothing_changes(page, own_url, name, source, words):
     upload(page, (name, source))
     assert words in text(page)
     assert "Số liệu đang dùng giữ nguyên." in text(page)
     assert not [button for button in page.button if button.label.startswith("Công bố")]
-    assert open_store(url).uploads() == []
+    assert open_store(own_url).uploads() == []
 
 
 def test_a_file_larger_than_promised_is_turned_away_by_the_page_itself(page, monkeypatch):
@@ -281,7 +270,7 @@ def test_several_files_stand_in_a_list_that_says_how_each_is(page):
     assert "bang-tong-hop.xlsx" in headline(page)
 
 
-def test_directory_file_is_compared_with_the_one_in_force_and_published(page, url):
+def test_directory_file_is_compared_with_the_one_in_force_and_published(page, own_url):
     book = openpyxl.load_workbook(SAMPLES / "danh-muc.xlsx")
     book["Chỉ tiêu"]["D2"] = 460
     book["Đơn vị"]["F2"] = "Nguyễn Văn A"
@@ -292,7 +281,7 @@ def test_directory_file_is_compared_with_the_one_in_force_and_published(page, ur
     assert '<s class="t-old">450</s> <b>460</b>' in text(page)
     press(signed(page), "Công bố danh mục này")
     assert "Đã công bố danh mục" in headline(page)
-    assert open_store(url).directory_in_force().quota("YK", "2022") == 460
+    assert open_store(own_url).directory_in_force().quota("YK", "2022") == 460
 
 
 def test_directory_with_an_impossible_date_is_not_published(page):
@@ -306,21 +295,21 @@ def test_directory_with_an_impossible_date_is_not_published(page):
     assert publish_button(page).disabled
 
 
-def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, url):
+def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, own_url):
     names = {f"B{row}": f"LĐLĐ huyện Ngoài Tỉnh {row}" for row in range(6, 20)}
     upload(page, ("tinh-ban.xlsx", changed(LETTER, **names)))
     assert "đều chưa có trong danh mục" in text(page)
     press(page, "Lập danh mục mới từ bảng này")
     assert "Đọc được danh mục 14 đơn vị" in headline(page)
     press(signed(page), "Công bố danh mục này")
-    directory = open_store(url).directory_in_force()
+    directory = open_store(own_url).directory_in_force()
     assert directory.shared_out("2022") == 4640
     page.radio[0].set_value(next(iter(page.session_state["upload-drafts"]))).run()
     settled(page)
     assert "2 điều đã có câu trả lời chọn sẵn" in headline(page)
 
 
-def test_figures_of_another_directory_are_never_added_to_those_of_the_one_before(page, url):
+def test_figures_of_another_directory_are_never_added_to_those_of_the_one_before(page, own_url):
     publish_letter(page)
     other = opened()
     names = {f"B{row}": f"LĐLĐ huyện Ngoài Tỉnh {row}" for row in range(6, 20)}
@@ -330,7 +319,7 @@ def test_figures_of_another_directory_are_never_added_to_those_of_the_one_before
     other.radio[0].set_value(next(iter(other.session_state["upload-drafts"]))).run()
     settled(other)
     press(signed(other), "Công bố số liệu")
-    store = open_store(url)
+    store = open_store(own_url)
     period = store.directory_in_force().periods[0]
     state = store.state(period.code)
     assert (len(state), state["valid"].sum()) == (14, 526)
@@ -345,7 +334,7 @@ def test_table_of_another_province_that_shares_a_name_is_offered_a_directory_too
     assert "Đọc được danh mục 14 đơn vị" in headline(page)
 
 
-def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that_shape(page, url):
+def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that_shape(page, own_url):
     swapped = changed(LETTER, D5="Đã nhập", E5="Không hợp lệ")
     upload(page, ("bang.xlsx", swapped))
     column(page, "D").set_value("valid")
@@ -353,7 +342,7 @@ def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that
     assert "<b>" not in headline(page)
     assert "Hợp lệ" in text(page)
     press(signed(page), "Công bố số liệu")
-    assert open_store(url).state("2022")["valid"].sum() == 526
+    assert open_store(own_url).state("2022")["valid"].sum() == 526
     later = upload(opened(), ("bang-2.xlsx", changed(swapped, D6=250)))
     assert "theo cách đã sửa cho tệp cùng mẫu" in text(later)
     assert column(later, "D").value == "valid"
@@ -385,24 +374,24 @@ def test_unit_that_stands_twice_is_added_up_or_taken_from_the_last_row_as_answer
     assert '<td class="num">13</td>' in text(page)
 
 
-def test_quotas_of_the_file_taken_over_change_the_directory(page, url):
+def test_quotas_of_the_file_taken_over_change_the_directory(page, own_url):
     upload(page, ("bang.xlsx", changed(LETTER, C6=460)))
     answer(page, offering(page, "Sửa danh mục theo tệp"), "take")
     press(signed(page), "Công bố số liệu")
-    assert open_store(url).directory_in_force().quota("YK", "2022") == 460
+    assert open_store(own_url).directory_in_force().quota("YK", "2022") == 460
 
 
-def test_register_is_read_compared_and_published(page, url):
+def test_register_is_read_compared_and_published(page, own_url):
     upload(page, ("danh-sach.xlsx", (SAMPLES / "danh-sach-sang-kien.xlsx").read_bytes()))
     assert "Đọc được 565 sáng kiến của 14 đơn vị" in headline(page)
     press(signed(page), "Công bố số liệu")
     assert "Đã công bố số liệu đến 20/5/2022 của 14 đơn vị" in headline(page)
-    state = open_store(url).state("2022")
+    state = open_store(own_url).state("2022")
     assert (state["valid"].sum(), state["invalid"].sum()) == (526, 39)
 
 
 @pytest.mark.parametrize("by_hand", [joined.BY_HAND, 0], ids=["a workbook", "too long for a workbook"])
-def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost(page, url, by_hand, monkeypatch):
+def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost(page, own_url, by_hand, monkeypatch):
     monkeypatch.setattr(joined, "BY_HAND", by_hand)
     whole = (SAMPLES / "danh-sach-sang-kien.xlsx").read_bytes()
     upload(page, ("danh-sach.xlsx", whole))
@@ -424,16 +413,16 @@ def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost
     press(later, "Ghép vào danh sách đang dùng")
     assert "0 không còn trong tệp" in text(later)
     press(signed(later), "Công bố số liệu")
-    state = open_store(url).state("2022")
+    state = open_store(own_url).state("2022")
     assert (state["valid"].sum(), state["invalid"].sum()) == (531, 34)
 
 
-def test_several_files_that_need_no_answer_are_published_with_one_button(page, url):
+def test_several_files_that_need_no_answer_are_published_with_one_button(page, own_url):
     march = (SAMPLES / "bang-tong-hop-2022-03-20-minh-hoa.xlsx").read_bytes()
     upload(page, ("thang-4.xlsx", APRIL), ("thang-3.xlsx", march), ("bang-tong-hop.xlsx", LETTER))
     signed(page)
     press(page, "Công bố cả 2 tệp")
-    assert open_store(url).dates("2022") == [date(2022, 3, 20), date(2022, 4, 20)]
+    assert open_store(own_url).dates("2022") == [date(2022, 3, 20), date(2022, 4, 20)]
     assert [label.split(" · ")[1] for label in page.radio[0].options][:2] == ["đã công bố", "đã công bố"]
 
 
