@@ -11,6 +11,6 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages.parts.front import middleware, routes  # noqa: E402
+from pages.parts.shared.front import middleware, routes  # noqa: E402
 
 app = st.App(ROOT / "pages" / "menu.py", routes=routes(ROOT), middleware=middleware(ROOT))

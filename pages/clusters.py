@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import clustering, frame, plots
-from pages.parts.bars import bars, pace_note
-from pages.parts.html import show
-from pages.parts.reminders import take_away
-from pages.parts.view import view
+from pages.parts.clusters import sections as clustering
+from pages.parts.clusters.reminders import take_away
+from pages.parts.shared import frame, plots
+from pages.parts.shared.bars import bars, pace_note
+from pages.parts.shared.html import show
+from pages.parts.shared.view import view
 from tally.standings import median
 from tally.wording import say
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.address import link
 from pages.parts.directory import edit, tables
-from pages.parts.frame import headline
-from pages.parts.html import anchor, escape, rich, show
-from pages.parts.view import own_store
-from tally.reports.directory import directory_workbook
+from pages.parts.shared.address import link
+from pages.parts.shared.frame import headline
+from pages.parts.shared.html import anchor, escape, rich, show
+from pages.parts.shared.view import own_store
+from tally.papers.directory import directory_workbook
 from tally.wording import moment, number, say
 
 store = own_store()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import history_dates, history_list, history_one
-from pages.parts.address import chosen
-from pages.parts.frame import empty
+from pages.parts.history import dates as history_dates
+from pages.parts.history import upload as history_one
+from pages.parts.history import uploads as history_list
+from pages.parts.shared.address import chosen
+from pages.parts.shared.frame import empty
 from tally.wording import say
 
 store = history_list.store()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import choices, frame
-from pages.parts.letter_form import letter_form, preview, sentence, towards
-from pages.parts.take import downloads, letter_takes
-from pages.parts.view import view
-from tally.reports.letter import draft_letter
+from pages.parts.letter.form import letter_form, preview, sentence, towards
+from pages.parts.shared import choices, frame
+from pages.parts.shared.take import downloads, letter_takes
+from pages.parts.shared.view import view
+from tally.papers.letter import draft_letter
 from tally.wording import say
 
 looked_at = view()

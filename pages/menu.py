@@ -11,8 +11,8 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages.parts import frame  # noqa: E402
-from pages.parts.address import arrive, chosen  # noqa: E402
+from pages.parts.shared import frame  # noqa: E402
+from pages.parts.shared.address import arrive, chosen  # noqa: E402
 from tally.wording import say, use_language  # noqa: E402
 
 use_language(chosen("lang") or "vi")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import downloads, frame, plots
-from pages.parts.bars import bars, members, pace_note
-from pages.parts.headlines import province, province_figures
-from pages.parts.html import escape, show
-from pages.parts.notes import attention, moved
-from pages.parts.quality import quality
-from pages.parts.view import view
-from pages.parts.words import standing
+from pages.parts.overview.quality import quality
+from pages.parts.shared import downloads, frame, plots
+from pages.parts.shared.bars import bars, members, pace_note
+from pages.parts.shared.headlines import province, province_figures
+from pages.parts.shared.html import escape, show
+from pages.parts.shared.notes import attention, moved
+from pages.parts.shared.view import view
+from pages.parts.shared.words import standing
 from tally.wording import say
 
 looked_at = view()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import frame, notes, ranks
-from pages.parts.html import escape, show
-from pages.parts.view import view
+from pages.parts.ranking import tables as ranks
+from pages.parts.shared import frame, notes
+from pages.parts.shared.html import escape, show
+from pages.parts.shared.view import view
 from tally.wording import say
 
 looked_at = view()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import counted, frame, returning, rows
-from pages.parts.html import show
-from pages.parts.view import view
+from pages.parts.returns import counts as counted
+from pages.parts.returns import lists as returning
+from pages.parts.returns import rows
+from pages.parts.shared import frame
+from pages.parts.shared.html import show
+from pages.parts.shared.view import view
 from tally.wording import say
 
 looked_at = view()

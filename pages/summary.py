@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import choices, frame
-from pages.parts.html import show
-from pages.parts.official import official_html, sentence
-from pages.parts.remarks import remarks
-from pages.parts.take import downloads, summary_takes
-from pages.parts.view import view
-from tally.reports.official import official_table
+from pages.parts.shared import choices, frame
+from pages.parts.shared.html import show
+from pages.parts.shared.take import downloads, summary_takes
+from pages.parts.shared.view import view
+from pages.parts.summary.official import official_html, sentence
+from pages.parts.summary.remarks import remarks
+from tally.papers.official import official_table
 from tally.wording import say
 
 looked_at = view()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pages.parts import frame, supporting
-from pages.parts.html import show
-from pages.parts.view import view
+from pages.parts.shared import frame
+from pages.parts.shared.html import show
+from pages.parts.shared.view import view
+from pages.parts.support import requests as supporting
 from tally.wording import say
 
 looked_at = view()

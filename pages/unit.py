@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import frame, one, plots
-from pages.parts.html import show
-from pages.parts.view import view
+from pages.parts.shared import frame, plots
+from pages.parts.shared.html import show
+from pages.parts.shared.view import view
+from pages.parts.unit import sections as one
 from tally.wording import say
 
 looked_at = view()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.frame import headline
-from pages.parts.upload import compare, directories, files, findings, found, publish, returned, together
+from pages.parts.shared.frame import headline
+from pages.parts.shared.view import own_store
+from pages.parts.upload import compare, directories, files, findings, publish, together
+from pages.parts.upload import contents as found
+from pages.parts.upload import mended as returned
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.steps import reached, sentence, state_of, steps
-from pages.parts.view import own_store
 from tally.directory import Directory
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.wording import say
 
 

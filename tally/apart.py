@@ -20,9 +20,9 @@ import pyarrow as pa
 from tally.directory import Directory
 from tally.errors import Refusal, StoreUnavailable
 from tally.findings import REFUSALS
+from tally.intake.read import understand
+from tally.intake.reading import Answers, Reading
 from tally.place import SETTING
-from tally.read import understand
-from tally.reading import Answers, Reading
 from tally.store import Store, open_store, wire
 from tally.workbook import Workbook
 from tally.workbook.confining import confine, own_fault
@@ -65,7 +65,7 @@ def read_apart(
     store: Store | None = None,
     progress: Progress = quiet,
 ) -> Reading:
-    """The same as `tally.read.read`, with `held=store.held` where there is one; a large file costs this process hardly
+    """The same as `intake.read.read`, with `held=store.held` where there is one; a large file costs this process hardly
     anything.
 
     Rows stay in a mapped file. If `progress` raises, every process at work on the file is ended.

@@ -1,6 +1,6 @@
 """Figures -> charts: plotly graph objects, quiet and labelled where the eye already is.
 
-Every chart has a sentence for those who cannot see it (see `pages/parts/plots.py`) and a table beside it.
+Every chart has a sentence for those who cannot see it (see `pages/parts/shared/plots.py`) and a table beside it.
 """
 
 from __future__ import annotations

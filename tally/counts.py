@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.directory import Directory
-from tally.reading import UnitFigures
-from tally.register.columns import COLUMNS, STATUSES
-from tally.register.distinct import either, mapped, single
-from tally.register.wordings import plain
+from tally.intake.reading import UnitFigures
+from tally.intake.register.columns import COLUMNS, STATUSES
+from tally.intake.register.distinct import either, mapped, single
+from tally.intake.register.wordings import plain
 from tally.wording import say
 
 SIDES = ("status", "checked", "stated")

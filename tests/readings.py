@@ -8,7 +8,7 @@ from datetime import date
 import pyarrow as pa
 
 from tally.findings import Finding
-from tally.reading import Reading, UnitFigures
+from tally.intake.reading import Reading, UnitFigures
 
 MARCH, APRIL, MAY = date(2022, 3, 20), date(2022, 4, 20), date(2022, 5, 20)
 NAMES = {"YK": "LĐLĐ huyện Yên Khánh", "KS": "LĐLĐ huyện Kim Sơn", "TD": "LĐLĐ TP. Tam Điệp"}

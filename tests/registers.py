@@ -11,8 +11,8 @@ from openpyxl import Workbook
 
 from tally.directory import Directory
 from tally.directory.reader import read_directory
-from tally.read import read
-from tally.reading import Answers, Reading
+from tally.intake.read import read
+from tally.intake.reading import Answers, Reading
 from tally.workbook import open_workbook
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"

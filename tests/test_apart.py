@@ -10,7 +10,7 @@ import pytest
 
 from tally import apart
 from tally.errors import Refusal
-from tally.reading import Answers, Reading
+from tally.intake.reading import Answers, Reading
 from tally.store import Store
 from tally.workbook.guarded import tell
 from tests.registers import HEADINGS, codes, directory, reading, rows_of, xlsx

@@ -15,7 +15,7 @@ import pytest
 from tally.__main__ import main
 from tally.commands.read import BY as ASKED
 from tally.counts import by_unit, count, differing, totals
-from tally.reading import BY
+from tally.intake.reading import BY
 from tests.registers import HEADINGS, SAMPLES, directory, judged, reading, rows_of, xlsx
 
 WIDE = (*HEADINGS, "CĐCS", "Đối tượng", "Lĩnh vực", "Giá trị làm lợi")

@@ -22,7 +22,7 @@ from tally.directory.changes import changes
 from tally.directory.reader import holds_directory, read_directory
 from tally.directory.sheets import PAGES, PROGRAMME
 from tally.findings import Finding
-from tally.reports.directory import directory_workbook, tables, workbook_of
+from tally.papers.directory import directory_workbook, tables, workbook_of
 from tally.workbook import Workbook, open_workbook
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from tally.store import Store
+from tally.keeping.sample import sample_store
 from tests.readings import APRIL, MAY, publish
 
 MENU = Path(__file__).parent.parent / "pages" / "menu.py"
@@ -105,7 +105,7 @@ def test_unknown_upload_is_said_so(own):
 
 
 def test_sample_has_a_history_and_restores_nothing(own):
-    assert f"{len(Store.sample().uploads())} lần nạp" in words(opened())
+    assert f"{len(sample_store().uploads())} lần nạp" in words(opened())
     assert "số liệu mẫu nên không khôi phục" in words(opened(upload="2"))
 
 

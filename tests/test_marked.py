@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from tally.directory.reader import read_directory
-from tally.read import read
-from tally.reports.marked import anew, marked_workbook
+from tally.intake.read import read
+from tally.papers.marked import anew, marked_workbook
 from tally.wording import say
 from tally.workbook import open_workbook
 
@@ -82,6 +82,6 @@ def test_a_sheet_too_long_for_work_by_hand_comes_back_as_the_rows_noticed(direct
 
 
 def marks(reading):
-    from tally.reports.marked.marks import marks_of
+    from tally.papers.marked.marks import marks_of
 
     return marks_of(reading)

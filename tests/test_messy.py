@@ -14,8 +14,8 @@ import pytest
 from tally.commands.read import SAMPLE_DIRECTORY, as_json
 from tally.directory.reader import read_directory
 from tally.errors import Refusal
-from tally.read import read
-from tally.reading import Answers
+from tally.intake.read import read
+from tally.intake.reading import Answers
 from tally.workbook import open_workbook
 
 MESSY = Path(__file__).parent / "messy"

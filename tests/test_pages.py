@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from tally.directory import Cluster, Directory, Period, Phase, Programme, Unit
 from tally.findings import Finding
-from tally.reading import Reading, UnitFigures
+from tally.intake.reading import Reading, UnitFigures
 from tally.store import Store
 
 MENU = Path(__file__).parent.parent / "pages" / "menu.py"

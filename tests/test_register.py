@@ -8,14 +8,14 @@ from datetime import date, datetime
 import pyarrow as pa
 import pytest
 from openpyxl import Workbook
+from tally.intake.register.dates import ambiguous, read_date
+from tally.intake.register.decisions import names_both
+from tally.intake.register.wordings import read_benefit, read_status
 
 from tally.commands.read import as_json
-from tally.read import understand
-from tally.reading import Answers
-from tally.register import field_of
-from tally.register.dates import ambiguous, read_date
-from tally.register.decisions import names_both
-from tally.register.wordings import read_benefit, read_status
+from tally.intake.read import understand
+from tally.intake.reading import Answers
+from tally.intake.register import field_of
 from tally.workbook import open_workbook
 from tests.registers import (
     GOOD,
@@ -434,7 +434,7 @@ def test_every_initiative_leads_back_to_its_sheet_and_row():
 
 
 def test_phone_is_read_and_marked_as_personal():
-    from tally.register import PERSONAL
+    from tally.intake.register import PERSONAL
 
     found = judged({"Số điện thoại": "0900 000 001"}, headings=(*HEADINGS, "Số điện thoại"))
     assert column(found, "phone") == ["0900 000 001"]
@@ -462,7 +462,7 @@ def test_support_request_without_a_phone_is_kept_and_named():
 
 
 def test_directory_is_not_needed_to_read_a_register():
-    from tally.read import read
+    from tally.intake.read import read
 
     found = read(xlsx(rows_of({}, {"Đơn vị": "Kim Sơn"})), "a.xlsx", None)
     assert figures(found) == {"LĐLĐ huyện Yên Khánh": (1, 0, 0), "Kim Sơn": (1, 0, 0)}

@@ -24,16 +24,16 @@ from openpyxl import load_workbook
 from tally.__main__ import main
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
+from tally.keeping.sample import sample_store
 from tally.pace import Span
+from tally.papers import SUMMARY_FORMATS, letter_writer, picture, summary_writer
+from tally.papers.letter import Letter, draft_letter, paragraphs
+from tally.papers.official import EXTRAS, OfficialTable, Reference, official_table, shown
+from tally.papers.paper import italic_parts
+from tally.papers.summary_pdf import printable
+from tally.papers.typeset import TEMPLATES, pdf
+from tally.papers.written import date_line, impossible_days, long_day, short_day
 from tally.progress import progress
-from tally.reports import SUMMARY_FORMATS, letter_writer, picture, summary_writer
-from tally.reports.letter import Letter, draft_letter, paragraphs
-from tally.reports.official import EXTRAS, OfficialTable, Reference, official_table, shown
-from tally.reports.paper import italic_parts
-from tally.reports.summary_pdf import printable
-from tally.reports.typeset import TEMPLATES, pdf
-from tally.reports.written import date_line, impossible_days, long_day, short_day
-from tally.store import Store
 from tally.wording import percent, use_language
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
@@ -55,7 +55,7 @@ REFERENCE = Reference("117", "LĐLĐ-CSPL&QHLĐ", AS_OF, "Ban Thường vụ LĐ
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    return Store.sample().directory_in_force()
+    return sample_store().directory_in_force()
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def period(directory: Directory) -> Period:
 
 
 def measured(directory: Directory, period: Period, deadline: date = YEAR_END) -> pd.DataFrame:
-    store = Store.sample()
+    store = sample_store()
     state, before = store.state("2022", AS_OF), store.state("2022", BEFORE)
     return progress(state, directory, period, AS_OF, deadline, before)
 
@@ -166,7 +166,7 @@ def test_pending_stands_there_only_when_a_unit_has_some(annex: OfficialTable) ->
 
 
 def test_older_figures_and_missing_ones_are_said_in_the_note(directory, period) -> None:
-    state = Store.sample().state("2022", AS_OF)
+    state = sample_store().state("2022", AS_OF)
     state = state[state["unit"] != "YM"].copy()
     state["as_of"] = [BEFORE if unit == "KS" else day for unit, day in zip(state["unit"], state["as_of"], strict=True)]
     table = official_table(progress(state, directory, period, AS_OF), directory, period, AS_OF, extras=("note",))
@@ -227,11 +227,11 @@ def test_xlsx_header_is_merged_as_in_the_annex_and_numbers_are_numbers(annex: Of
 
 
 def test_xlsx_is_read_back_by_the_same_programme(annex: OfficialTable, directory: Directory) -> None:
-    from tally.read import read
+    from tally.intake.read import read
 
     reading = read(summary_writer("xlsx")(annex), "bang-tong-hop.xlsx", directory)
     assert {unit.code: (unit.quota, unit.valid, unit.invalid) for unit in reading.units} == {
-        row.unit: (row.quota, row.valid, row.invalid) for row in Store.sample().state("2022", AS_OF).itertuples()
+        row.unit: (row.quota, row.valid, row.invalid) for row in sample_store().state("2022", AS_OF).itertuples()
     } | {"KHAC": (None, 0, 9)}
     assert reading.printed_totals == {"quota": 4640, "valid": 526, "invalid": 39, "total": 565}
     assert reading.as_of == AS_OF
@@ -303,7 +303,7 @@ def test_pdf_holds_the_same_cells_as_the_screen_and_runs_none_of_them() -> None:
 
 
 def test_templates_reach_no_file_outside_their_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tally.reports import typeset
+    from tally.papers import typeset
 
     secret = tmp_path / "secret.txt"
     secret.write_text("bí mật")
@@ -526,7 +526,7 @@ def test_report_makes_everything_from_the_letters_table(tmp_path: Path, capsys) 
 
 
 def test_report_without_a_file_takes_what_was_published(tmp_path: Path, capsys) -> None:
-    from tally.read import read
+    from tally.intake.read import read
     from tally.store import open_store
 
     url = f"sqlite:///{tmp_path / 'kho.sqlite'}"

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from tally.__main__ import main
-from tally.reports.returns import Heading, compare, return_list, return_lists, to_mend
+from tally.papers.returns import Heading, compare, return_list, return_lists, to_mend
 from tests.registers import SAMPLES, directory, figures, judged, reading, rows_of, xlsx
 
 AS_OF = date(2022, 5, 20)

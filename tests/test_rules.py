@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from tally import rules
+from tally.intake import rules
 from tests.registers import HEADINGS, codes, column, directory, figures, judged, reading, rows_of, xlsx
 
 DISQUALIFYING = {
@@ -161,7 +161,7 @@ def test_every_rule_says_what_to_mend_and_where_it_is_written(rule):
 
 
 def test_upload_is_held_against_what_other_units_in_force_hold_and_not_against_its_own_former_list(tmp_path):
-    from tally.read import read
+    from tally.intake.read import read
     from tally.store import open_store
 
     store = open_store(f"sqlite:///{tmp_path / 'tally.sqlite'}")

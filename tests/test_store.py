@@ -10,8 +10,9 @@ import pytest
 from tally.directory import Directory, Programme, Unit
 from tally.errors import Conflict, StoreUnavailable, TallyError
 from tally.findings import Finding
-from tally.reading import Answers, Reading
-from tally.store import Store, open_store
+from tally.intake.reading import Answers, Reading
+from tally.keeping.sample import sample_store
+from tally.store import open_store
 from tests.readings import APRIL, MARCH, MAY, publish, summary
 
 
@@ -237,7 +238,7 @@ def test_store_is_there_again_after_closing(database_url):
 
 
 def test_sample_holds_the_letters_campaign_and_takes_nothing_more():
-    sample = Store.sample()
+    sample = sample_store()
     assert len(sample.dates("2022")) == 3
     state = sample.state("2022", date(2022, 5, 20))
     assert (state["valid"].sum(), state["invalid"].sum(), state["quota"].sum()) == (526, 39, 4640)

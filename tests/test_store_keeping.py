@@ -17,8 +17,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from tally.errors import StoreUnavailable, TallyError
-from tally.read import read
-from tally.reading import UnitFigures
+from tally.intake.read import read
+from tally.intake.reading import UnitFigures
+from tally.keeping.verify import verify
 from tally.store import Store, blobs, migrations, open_store
 from tally.store.directories import default
 from tally.store.schema import metadata
@@ -52,7 +53,7 @@ def test_store_that_was_only_published_to_verifies(store):
     publish_sample(store, "danh-sach-sang-kien.xlsx")
     first = publish_sample(store, "danh-muc.xlsx")
     store.restore(first.upload, "lại", "Hoa")
-    found = store.verify()
+    found = verify(store.database)
     assert (found.problems, found.uploads) == ((), 4)
     assert found.figures == 28
 
@@ -76,7 +77,7 @@ def test_change_from_outside_is_found(tmp_path, damage, code):
         outside.execute(damage)
         outside.commit()
     with closing(open_store(str(path))) as store:
-        assert code in {problem.code for problem in store.verify().problems}
+        assert code in {problem.code for problem in verify(store.database).problems}
 
 
 def test_figures_that_the_file_does_not_say_are_found(store):
@@ -86,7 +87,7 @@ def test_figures_that_the_file_does_not_say_are_found(store):
     first, *others = reading.units
     false = replace(reading, units=(replace(first, valid=first.valid + 10), *others))
     store.publish(false, period="2022", as_of=MAY, who="Lan", source=source, directory=default())
-    (problem,) = store.verify().problems
+    (problem,) = verify(store.database).problems
     assert (problem.code, problem.particulars["unit"]) == ("recount", "LĐLĐ huyện Yên Khánh")
 
 
@@ -120,7 +121,7 @@ def test_sqlite_store_moves_to_postgresql(postgresql, tmp_path):
         assert large.recover(tmp_path / "copy.sqlite") == 1
         publish(large, {"YK": 250}, MAY)
         assert large.uploads()[0].version == 2
-        assert not large.verify(recount=False).problems
+        assert not verify(large.database, recount=False).problems
     postgresql.drop(url)
 
 

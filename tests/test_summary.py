@@ -8,8 +8,8 @@ import pytest
 
 from tally.commands.read import SAMPLE_DIRECTORY
 from tally.directory.reader import read_directory
-from tally.read import read, understand
-from tally.reading import Answers
+from tally.intake.read import read, understand
+from tally.intake.reading import Answers
 from tally.workbook import Sheet, Workbook, open_workbook
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"

@@ -20,7 +20,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
-from tally.read import read
+from tally.intake.read import read
 from tally.store import open_store
 
 ROOT = Path(__file__).parent.parent

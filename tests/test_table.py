@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tally.directory import Directory, Programme, Unit
 from tally.errors import Refusal
 from tally.findings import REFUSALS
-from tally.read import understand
-from tally.reading import Answers, Reading
+from tally.intake.read import understand
+from tally.intake.reading import Answers, Reading
 from tally.table import REGISTER, SUMMARY, find_tables, heading_field, table_at
 from tally.table.grid import grid
 from tally.table.header import is_number_row

@@ -13,7 +13,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tally.reports import joined
+from tally.papers import joined
 from tally.store import open_store
 
 ROOT = Path(__file__).parent.parent

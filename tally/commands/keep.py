@@ -14,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from tally.errors import TallyError
+from tally.keeping.verify import verify
 from tally.store import Store, Upload, open_store
 from tally.store.changes import phrases
 from tally.wording import explain, moment, number, say
@@ -147,7 +148,7 @@ def _export(store: Store, options: argparse.Namespace) -> Outcome:
 def _write(table: pd.DataFrame, path: Path) -> None:
     try:
         if path.suffix.lower() == ".xlsx":
-            from tally.reports.tidy import tidy_xlsx
+            from tally.papers.tidy import tidy_xlsx
 
             path.write_bytes(tidy_xlsx(table))
         else:
@@ -167,7 +168,7 @@ def _recover(store: Store, options: argparse.Namespace) -> Outcome:
 
 
 def _verify(store: Store, options: argparse.Namespace) -> Outcome:
-    found = store.verify()
+    found = verify(store.database)
     problems = [(problem, say(f"keep-verify-{problem.code}", **problem.particulars)) for problem in found.problems]
     said = {name: getattr(found, name) for name in ("uploads", "figures", "contents", "bytes")} | {
         "problems": [{"code": one.code, "upload": one.upload, "message": message} for one, message in problems]

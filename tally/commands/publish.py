@@ -16,7 +16,7 @@ from tally.commands.read import add_answers, answers, read_as_told
 from tally.directory import Directory
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
-from tally.reading import Answers, Reading
+from tally.intake.reading import Answers, Reading
 from tally.store import Published, Store, open_store
 from tally.store.changes import phrases
 from tally.wording import moment, number, say

@@ -13,8 +13,8 @@ from tally.commands.light import without_pandas
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import by_severity
+from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.place import stands
-from tally.reading import BY, Answers, Reading, UnitFigures
 from tally.wording import explain, listing, number, say
 
 SAMPLE_DIRECTORY = Path(__file__).parent.parent.parent / "sample_data" / "danh-muc.xlsx"
@@ -64,7 +64,7 @@ def _row(typed: str) -> int:
 
 def _column(typed: str) -> tuple[str, str]:
     """Letters and a field: "C=valid"; "C=" leaves the column out."""
-    from tally.register.columns import PRINTED
+    from tally.intake.register.columns import PRINTED
     from tally.table import KINDS
 
     letters, said, field = typed.partition("=")
@@ -139,11 +139,11 @@ def read_as_told(
     remembered: Mapping[str, str] | None = None,
     **more,
 ) -> Reading:
-    """What `tally.read.read` says with these answers and the names remembered; `more` is handed on to it.
+    """What `tally.intake.read.read` says with these answers and the names remembered; `more` is handed on to it.
 
     Raises TallyError where an answer names a unit or a sheet that there is none of: nothing else is read instead.
     """
-    from tally.read import read
+    from tally.intake.read import read
 
     codes = [unit.code for unit in directory.units] if directory else []
     for name, code in given.aliases.items():

@@ -14,10 +14,10 @@ import pandas as pd
 from tally.commands.read import add_reading, answers, directory_of, read_as_told
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
+from tally.intake.reading import Reading
 from tally.pace import Span
+from tally.papers.written import read_day
 from tally.progress import entries, listed, pooled, progress
-from tally.reading import Reading
-from tally.reports.written import read_day
 from tally.wording import explain, number, percent, say
 
 WRITERS = ("xlsx", "docx", "pdf", "csv", "png", "briefing", "letter-docx", "letter-pdf")
@@ -182,8 +182,8 @@ def _writer(name: str) -> Callable[[Figures, argparse.Namespace], bytes]:
 
 
 def _table(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
-    from tally.reports import summary_writer
-    from tally.reports.official import official_table
+    from tally.papers import summary_writer
+    from tally.papers.official import official_table
 
     _require_cluster(figures.directory, options.cluster)
     return summary_writer(name)(
@@ -200,8 +200,8 @@ def _table(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
 
 
 def _letter(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
-    from tally.reports import letter_writer
-    from tally.reports.letter import draft_letter, nearest_deadline
+    from tally.papers import letter_writer
+    from tally.papers.letter import draft_letter, nearest_deadline
 
     deadline = options.deadline or nearest_deadline(figures.period, figures.directory, figures.as_of)
     letter = draft_letter(
@@ -220,7 +220,7 @@ def _letter(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
 
 
 def _picture(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
-    from tally.reports import picture
+    from tally.papers import picture
 
     deadline = options.deadline or figures.period.end
     shared = (figures.measured(deadline), figures.directory)

@@ -12,7 +12,7 @@ import pyarrow as pa
 from tally.commands.read import add_reading, answers, directory_of, read_as_told
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.wording import explain, listing, say
 
 
@@ -60,7 +60,7 @@ def _read(path: Path, options: argparse.Namespace, directory: Directory | None) 
 
 
 def _of_file(options: argparse.Namespace) -> tuple[pa.Table, Directory | None, date | None]:
-    from tally.register.distinct import constant
+    from tally.intake.register.distinct import constant
 
     directory = directory_of(options)
     reading = _read(Path(options.file), options, directory)
@@ -98,8 +98,8 @@ def _of_unit(rows: pa.Table, unit: str) -> pa.Table:
 def _write(
     rows: pa.Table, directory: Directory | None, as_of: date | None, out: Path, *, branches: bool
 ) -> dict[str, object]:
-    from tally.reports.returns import to_mend
-    from tally.reports.returns.zipped import files, return_lists
+    from tally.papers.returns import to_mend
+    from tally.papers.returns.zipped import files, return_lists
 
     count = len(to_mend(rows))
     lists = 0
@@ -117,7 +117,7 @@ def _write(
 
 
 def _compared(rows: pa.Table, options: argparse.Namespace, directory: Directory | None) -> dict[str, int]:
-    from tally.reports.returns import compare
+    from tally.papers.returns import compare
 
     earlier = _read(Path(options.compare), options, directory).rows
     earlier = _of_unit(earlier, options.unit) if options.unit else earlier

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from tally.directory import Cluster, Directory, Period, Programme, Unit
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.text import bare, fold
 
 

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from sqlalchemy import Connection, insert, select
 
 from tally.errors import StoreUnavailable
-from tally.register.distinct import own_entries, plain, single
+from tally.intake.register.distinct import own_entries, plain, single
 from tally.store.schema import blob, blob_chunk
 
 PIECE = 4 * 2**20

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, or_, select
 
 from tally.errors import TallyError
 from tally.findings import Finding
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.store import wire
 from tally.store.changes import between
 from tally.store.schema import blob, figures, finding, packed, upload

@@ -8,8 +8,8 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tally.register import COLUMNS
-from tally.register.distinct import constant, joined
+from tally.intake.register import COLUMNS
+from tally.intake.register.distinct import constant, joined
 from tally.store.blobs import with_encoded_titles, with_plain_titles
 from tally.store.types import Upload
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from tally.directory import Directory
 from tally.errors import Conflict, TallyError
-from tally.reading import Answers, Reading, UnitFigures
+from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.store import blobs, directories, history, support, wire
 from tally.store.changes import between, differences
 from tally.store.schema import figures, finding, packed, upload

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 import pyarrow as pa
@@ -14,9 +13,9 @@ from sqlalchemy import Connection
 from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.findings import Finding
+from tally.intake.reading import Answers, Reading
+from tally.intake.rules import held_keys
 from tally.place import default_url
-from tally.reading import Answers, Reading
-from tally.rules import held_keys
 from tally.store import (
     aliases,
     backup,
@@ -39,9 +38,6 @@ from tally.store.history import Kept
 from tally.store.publish import Submission
 from tally.store.types import Place, Plan, Published, Upload
 
-if TYPE_CHECKING:
-    from tally.store.verify import Verified
-
 
 def open_store(url: str | None = None, *, patience: float = PATIENCE) -> Store:
     """The store at this address, else at TALLY_DATABASE_URL, else the user's own; made or brought up to date if needed.
@@ -63,13 +59,6 @@ class Store:
     def __init__(self, database: Database, *, sample: bool = False) -> None:
         self.database = database
         self.is_sample = sample
-
-    @staticmethod
-    def sample() -> Store:
-        """A store in memory, filled from sample_data by the same reading and publishing; it takes nothing more."""
-        from tally.store.sample import sample_store
-
-        return sample_store()
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -186,12 +175,6 @@ class Store:
     def tidy(self, view: str) -> pd.DataFrame:
         """The view "v_progress" or "v_history" as a table; their columns are described in `tally.store.views`."""
         return self.database.reading(lambda connection: views.table(connection, view))
-
-    def verify(self, *, recount: bool = True) -> Verified:
-        """Every stored byte against its sha256, every figure against its bytes and rows; see `tally.store.verify`."""
-        from tally.store.verify import verify
-
-        return verify(self.database, recount=recount)
 
     def back_up(self, path: Path) -> int:
         """Everything published up to now as one new SQLite file, while others write; how many uploads it holds."""

@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tally.directory import Cluster, Directory, Period, Programme, Unit  # noqa: E402
-from tally.reading import Reading, UnitFigures  # noqa: E402
+from tally.intake.reading import Reading, UnitFigures  # noqa: E402
 from tally.store import open_store  # noqa: E402
 from tests.benchmarks.person import look  # noqa: E402
 

@@ -119,8 +119,8 @@ def report(found: dict[str, Cost], rows: int, returned: Sequence[float]) -> None
 
 def return_list_seconds(rows: int) -> float:
     """Processor seconds for writing a return list of so many rows."""
-    from tally.read import read
-    from tally.reports.returns import Heading, return_list, to_mend
+    from tally.intake.read import read
+    from tally.papers.returns import Heading, return_list, to_mend
     from tests.registers import directory
 
     path = register(rows, invalid=1.0)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from tally.read import read
+from tally.intake.read import read
 from tally.store import Store, open_store
 from tally.store.directories import default
 from tests.readings import summary

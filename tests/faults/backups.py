@@ -13,6 +13,7 @@ from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 
+from tally.keeping.verify import verify
 from tally.store import open_store
 from tests.faults.common import REGISTER, SUMMARY, Tally, check_sound, main, publish, reading_of
 
@@ -55,7 +56,7 @@ def _one(url: str, path: Path, newest, tally: Tally) -> None:
     with closing(open_store(url, patience=60)) as store:
         store.back_up(path)
     with closing(open_store(str(path))) as copy:
-        found = copy.verify()
+        found = verify(copy.database)
         ids = sorted(upload.id for upload in copy.uploads())
     tally.tries += 1
     tally.lost += sum(1 for number in range(1, promised + 1) if number not in set(ids))

@@ -14,8 +14,9 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from tally.read import read
-from tally.reading import Reading
+from tally.intake.read import read
+from tally.intake.reading import Reading
+from tally.keeping.verify import verify
 from tally.store import Published, Store, open_store
 from tally.store.directories import default
 from tests.postgresql import Server
@@ -113,6 +114,6 @@ def place(number: int) -> tuple[str, date]:
 def check_sound(url: str, tally: Tally) -> None:
     """Adds to `torn` whatever `verify`, with every file read again, finds in the store."""
     with closing(open_store(url)) as store:
-        found = store.verify()
+        found = verify(store.database)
     tally.torn += len(found.problems)
     tally.wrong += [f"{problem.code} {problem.particulars}" for problem in found.problems]

@@ -22,7 +22,8 @@ from pathlib import Path
 import psycopg
 
 from tally.errors import StoreUnavailable
-from tally.reading import Reading
+from tally.intake.reading import Reading
+from tally.keeping.verify import verify
 from tally.store import Published, Store, open_store
 from tally.store.engine import WRITER
 from tally.wording import explain
@@ -279,7 +280,7 @@ def _again(url: str, tally: Tally) -> None:
     reading, source = swollen(HEAVY)
     with closing(open_store(url)) as store:
         published = publish_heavy(store, reading, source)
-        problems = store.verify(recount=False).problems
+        problems = verify(store.database, recount=False).problems
         tally.lost += len(store.state("K0")) != UNITS
         tally.torn += bool(problems) or store.source(published.upload) != source
         tally.wrong += [f"{problem.code} {problem.particulars}" for problem in problems]

@@ -7,12 +7,12 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from pages.parts.address import chosen
 from pages.parts.directory import spoken
+from pages.parts.shared.address import chosen
 from pages.parts.upload.draft import drafts, lay
 from tally.directory import Directory, Period
 from tally.directory.sheets import Page, page
-from tally.reports.directory import tables, workbook_of
+from tally.papers.directory import tables, workbook_of
 from tally.wording import say
 
 EDITED = ("units", "quotas", "clusters", "periods", "phases", "branches", "programme", "reasons", "users")

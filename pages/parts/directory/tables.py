@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pages.parts.directory import spoken
-from pages.parts.frame import heading_html
-from pages.parts.html import escape, more, show, table
+from pages.parts.shared.frame import heading_html
+from pages.parts.shared.html import escape, more, show, table
 from pages.parts.upload.directories import written
 from tally.directory import Branch, Directory, Period, Unit
 from tally.directory.sheets import LETTERHEAD, PROGRAMME, page

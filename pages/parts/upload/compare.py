@@ -7,10 +7,10 @@ from datetime import date
 
 import pandas as pd
 
-from pages.parts.frame import heading_html
-from pages.parts.html import escape, more, show, table
+from pages.parts.shared.frame import heading_html
+from pages.parts.shared.html import escape, more, show, table
 from tally.directory import Directory
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.wording import day, number, say, signed
 
 CHANGES = ("changed", "new", "same", "absent")

@@ -10,16 +10,16 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.directory import spoken
-from pages.parts.frame import heading, heading_html
-from pages.parts.html import escape, more, show, table
+from pages.parts.shared.frame import heading, heading_html
+from pages.parts.shared.html import escape, more, show, table
+from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Draft, drafts, lay
-from pages.parts.view import own_store
 from tally.directory import Directory
 from tally.directory.changes import Change, changes
 from tally.directory.draft import directory_from
 from tally.directory.sheets import COUNT_AS
-from tally.reading import Reading
-from tally.reports.directory import directory_workbook
+from tally.intake.reading import Reading
+from tally.papers.directory import directory_workbook
 from tally.text import bare
 from tally.wording import DASH, day, number, say
 

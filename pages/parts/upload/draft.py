@@ -10,8 +10,8 @@ import streamlit as st
 
 from pages.parts.upload.jobs import sha256
 from tally.errors import TallyError
-from tally.reading import Answers
-from tally.reports.returns import Comparison
+from tally.intake.reading import Answers
+from tally.papers.returns import Comparison
 from tally.store import Published
 
 KEEP, MEND, LEAVE_OUT = "keep", "mend", "leave-out"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.html import escape, show
+from pages.parts.shared.html import escape, show
 from pages.parts.upload.draft import Draft, drafts, lay
 from tally.errors import Refusal, TallyError
 from tally.wording import explain, number, say

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.frame import heading_html
-from pages.parts.html import escape, more, show
+from pages.parts.shared.frame import heading_html
+from pages.parts.shared.html import escape, more, show
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.questions import key_of, place
 from tally.findings import SEVERITIES, Finding, by_severity
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.text import bare
 from tally.wording import say
 

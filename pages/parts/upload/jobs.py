@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from tally.errors import TallyError
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.workbook.guarded import Progress
 
 KEPT_JOBS = 24

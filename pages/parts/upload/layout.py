@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Draft
-from pages.parts.view import own_store
-from tally.reading import Answers, Reading
+from tally.intake.reading import Answers, Reading
 from tally.text import bare
 
 SHEET, HEADER = "#sheet", "#header"  # beside column letters, in what the store keeps

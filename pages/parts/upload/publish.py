@@ -8,17 +8,17 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts.address import link
-from pages.parts.frame import headline
-from pages.parts.html import escape, show
+from pages.parts.shared.address import link
+from pages.parts.shared.frame import headline
+from pages.parts.shared.html import escape, show
+from pages.parts.shared.view import own_store
 from pages.parts.upload import layout
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.files import failure, notice
-from pages.parts.view import own_store
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
-from tally.reading import Reading
-from tally.reports.marked import marked_workbook
+from tally.intake.reading import Reading
+from tally.papers.marked import marked_workbook
 from tally.store.types import Plan
 from tally.wording import day, explain, moment, say
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts.frame import heading
-from pages.parts.html import escape, show
+from pages.parts.shared.frame import heading
+from pages.parts.shared.html import escape, show
 from pages.parts.upload.draft import KEEP, LEAVE_OUT, MEND, Draft
 from tally.directory import Directory
 from tally.findings import Finding
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.wording import say
 
 CHOICES = {

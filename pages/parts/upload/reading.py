@@ -9,15 +9,15 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.parts.frame import headline
+from pages.parts.shared.frame import headline
+from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.jobs import Job, Jobs
 from pages.parts.upload.layout import recall
 from pages.parts.upload.steps import steps
-from pages.parts.view import own_store
 from tally.apart import read_apart
 from tally.directory import Directory
-from tally.reading import Answers, Reading
+from tally.intake.reading import Answers, Reading
 from tally.wording import number, say
 
 PATIENCE = 1.2  # seconds in which most files are read, so that the page need not be drawn twice

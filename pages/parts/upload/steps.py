@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pages.parts.html import escape, show
+from pages.parts.shared.html import escape, show
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.jobs import Job
 from pages.parts.upload.questions import Question, open_ones, proposed, questions, unseen
 from tally.directory import Directory
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.wording import say
 
 STEPS = ("file", "check", "compare", "publish")

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.files import notice
 from pages.parts.upload.jobs import Job
 from pages.parts.upload.publish import Terms, fitting_period, obstacles, publish_now, signature
 from pages.parts.upload.questions import open_ones, questions, unseen
-from pages.parts.view import own_store
 from tally.directory import Directory
-from tally.reading import Reading
+from tally.intake.reading import Reading
 from tally.wording import listing, say
 
 

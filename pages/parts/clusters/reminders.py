@@ -1,0 +1,98 @@
+"""Texts and pictures to take away for the chat group: for the whole cluster and for each unit."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+
+from pages.parts.clusters.sections import Group
+from pages.parts.shared import downloads
+from pages.parts.shared.bars import SIGNS, ratio
+from pages.parts.shared.frame import heading_html
+from pages.parts.shared.html import escape, more, show
+from pages.parts.shared.view import View
+from pages.parts.shared.words import brief, small
+from tally.progress import entries
+from tally.standings import unmoved
+from tally.wording import day, number, percent, say
+
+DAYS_TO_ANSWER = 7
+
+
+def take_away(view: View, group: Group) -> None:
+    """The text for the whole cluster, one per unit, each copied at a click."""
+    texts = [copyable(f"say-{row.unit}", for_unit(view, group, row), row.name) for row in entries(group.units)]
+    show(
+        heading_html(say("reminder-title"), say("reminder-note")),
+        copyable("say-cluster", for_cluster(view, group)),
+    )
+    downloads.cluster(view, group.code)
+    show(more(say("reminder-each"), "".join(texts)))
+
+
+def for_cluster(view: View, group: Group) -> str:
+    """The standing of the cluster, every unit on a line, and who is asked to bring figures by when."""
+    whole = group.whole
+    lines = [say("reminder-cluster", cluster=group.short, day=day(view.as_of), ratio=_of(whole.valid, whole.quota))]
+    lines += [_line(row) for row in entries(group.units)]
+    still = unmoved(group.units)
+    if view.days_between is not None and still:
+        by = brief(view.as_of + timedelta(days=DAYS_TO_ANSWER))
+        lines.append(say("reminder-ask", days=view.days_between, names=", ".join(unit.short for unit in still), by=by))
+    return "\n".join(lines)
+
+
+def for_unit(view: View, group: Group, row) -> str:
+    """One unit's standing, what it lacks, and the pace that would still reach the quota."""
+    if row.completion is None:
+        return say("reminder-unit-no-quota", name=row.name, day=day(view.as_of), valid=number(row.valid))
+    given = {
+        "name": row.name,
+        "day": day(view.as_of),
+        "ratio": _of(row.valid, row.quota),
+        "rank": row.rank,
+        "cluster": group.short,
+    }
+    if row.shortfall == 0:
+        return say("reminder-unit-achieved", **given)
+    short = number(row.shortfall)
+    if row.needed_per_day is None:
+        return say("reminder-unit-over", **given, short=short, deadline=day(view.deadline))
+    needed = number(row.needed_per_day, 1, up=True)
+    return say("reminder-unit", **given, short=short, needed=needed, deadline=day(view.deadline))
+
+
+def copyable(name: str, text: str, title: str = "") -> str:
+    """A text that can be changed before it is sent, with a button that copies it as it then stands."""
+    head = f'<p class="t-h3">{escape(title)}</p>' if title else ""
+    button = (
+        f'<button class="t-btn" type="button" data-copy="{escape(name)}" data-done="{escape(say("reminder-done"))}">'
+    )
+    label = escape(say("reminder-copy"))
+    area = (
+        f'<textarea class="t-say" id="{escape(name)}" rows="{_rows(text)}" spellcheck="false" '
+        f'aria-label="{escape(title or say("reminder-title"))}">{escape(text)}</textarea>'
+    )
+    return f"{head}{area}{button}{label}</button>"
+
+
+def _rows(text: str) -> int:
+    """Lines that hold the text where a browser cannot fit the box to it; a line takes about sixty letters."""
+    return sum(1 + len(line) // 60 for line in text.splitlines())
+
+
+def _line(row) -> str:
+    if row.completion is None:
+        return say("reminder-line-no-quota", name=row.short, valid=number(row.valid))
+    state = f"{SIGNS[row.state]} {small(say(f'state-{row.state}'))}"
+    text = say("reminder-line", rank=row.rank, name=row.short, ratio=_of(row.valid, row.quota), state=state)
+    if row.state in ("behind", "far-behind") and row.needed_per_day is not None:
+        needed = number(row.needed_per_day, 1, up=True)
+        return text + say("reminder-line-short", short=number(row.shortfall), needed=needed)
+    return text
+
+
+def _of(valid: int, quota: int | None) -> str:
+    if not quota:
+        return number(valid)
+    return f"{ratio(valid, quota)} ({percent(Fraction(valid, quota))})"

@@ -1,0 +1,177 @@
+"""One cluster among the others: its units ranked among themselves, its figures pooled, and sentences about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.parts.shared.address import link
+from pages.parts.shared.bars import cluster_rows, ratio
+from pages.parts.shared.frame import pick
+from pages.parts.shared.html import anchor, rich, table
+from pages.parts.shared.view import View
+from pages.parts.shared.words import capital, count
+from tally.progress import Totals, entries, ranked
+from tally.standings import leader, median, to_next_rank
+from tally.wording import number, percent, say, signed
+
+
+@dataclass(frozen=True)
+class Group:
+    """A cluster with its units (ranked among themselves) and the whole of them; `short` is "Cụm I"."""
+
+    code: str
+    name: str
+    short: str
+    head: str
+    units: pd.DataFrame
+    whole: Totals
+    place: int = 0
+
+
+def clusters(view: View) -> list[Group]:
+    """The clusters that have units, best pooled completion first; those without any quota last."""
+    groups = []
+    for cluster in view.directory.clusters:
+        units = ranked(view.progress[view.progress["cluster"] == cluster.code])
+        if len(units):
+            short = cluster.name.split(":")[0].strip()
+            groups.append(Group(cluster.code, cluster.name, short, cluster.head, units, view.totals(units)))
+    groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.name))
+    return [Group(**{**vars(group), "place": place}) for place, group in enumerate(groups, start=1)]
+
+
+def choose_cluster(view: View, groups: list[Group]) -> Group:
+    """The cluster in the address, else the first of the directory; chosen here, kept there."""
+    by_code = {group.code: group for group in groups}
+    order = [cluster.code for cluster in view.directory.clusters if cluster.code in by_code]
+    code = pick("cluster", order, lambda each: by_code[each].name, label=say("column-cluster"))
+    return by_code[code]
+
+
+def choose_own(group: Group) -> str | None:
+    """The unit that the reader answers for, marked in the comparison; none until chosen."""
+    names = dict(zip(group.units["unit"], group.units["name"], strict=True))
+    options = ["", *sorted(names, key=names.get)]
+    shown = {"": say("clusters-own-none"), **names}
+    return pick("unit", options, shown.__getitem__, label=say("clusters-own")) or None
+
+
+def sentence(view: View, group: Group, groups: list[Group]) -> str:
+    """The cluster's standing, who leads it and what the last one needs, in one sentence."""
+    whole = group.whole
+    if whole.completion is None:
+        return say("clusters-sentence-no-quota", cluster=group.short, valid=number(whole.valid))
+    first = say(
+        "clusters-sentence",
+        cluster=group.short,
+        ratio=ratio(whole.valid, whole.quota),
+        rate=percent(whole.completion),
+        place=_place(group, groups),
+    )
+    return first + _ends(view, group)
+
+
+def others(group: Group, groups: list[Group]) -> str:
+    """How many units, the median, and where the other clusters stand."""
+    parts = [capital(say("clusters-units", count=count(group.whole.units)))]
+    middle = median(group.units["completion"])
+    if middle is not None:
+        parts.append(say("clusters-median", rate=percent(middle)))
+    for other in groups[:4]:
+        if other.code != group.code and other.whole.quota:
+            rate = percent(other.whole.completion)
+            parts.append(
+                say("clusters-other", cluster=other.short, ratio=ratio(other.whole.valid, other.whole.quota), rate=rate)
+            )
+    if group.head:
+        parts.append(say("clusters-head", name=group.head))
+    return " ".join(parts)
+
+
+def own_line(group: Group, own: str) -> str:
+    """The reader's own unit against the median and the best of the cluster."""
+    unit = _row(group, own)
+    best, middle = group.units.iloc[0], median(group.units["completion"])
+    if unit.completion is None:
+        return f'<p class="t-own-line">{rich(say("clusters-own-unranked", name=unit.name))}</p>'
+    gap = to_next_rank(group.units)[own]
+    text = say(
+        "clusters-own-line" if gap is not None else "clusters-own-first",
+        name=unit.name,
+        rank=f"{unit.rank}/{_ranked(group)}",
+        rate=percent(unit.completion),
+        middle=percent(middle),
+        best=best["short"],
+        best_rate=percent(best["completion"]),
+        gap=number(gap),
+    )
+    return f'<p class="t-own-line">{rich(text)}</p>'
+
+
+def gaps(view: View, group: Group, own: str | None) -> str:
+    """Shortfall, pace and the next rank of each unit: what to press for."""
+    further = to_next_rank(group.units)
+    columns = ("unit", "shortfall", "needed", "recent", "next-rank", "validity", "movement")
+    headings = [say(f"column-{name}") for name in columns]
+    rows = [
+        [
+            anchor(row.short, link("unit", unit=row.unit)),
+            number(row.shortfall),
+            number(row.needed_per_day, 1, up=True),
+            number(row.recent_per_day, 1),
+            signed(further.get(row.unit)),
+            percent(row.validity),
+            signed(row.movement),
+        ]
+        for row in entries(group.units)
+    ]
+    mark = next((place for place, row in enumerate(entries(group.units)) if row.unit == own), None)
+    listed = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
+    return f'<div class="t-pairs">{listed}</div>'
+
+
+def gaps_note(view: View) -> str:
+    """Over which days the two paces of the table run."""
+    if view.days_between is None:
+        return say("clusters-gaps-first", deadline=view.deadline)
+    return say("clusters-gaps-note", deadline=view.deadline, days=view.days_between)
+
+
+def leading(group: Group) -> str:
+    """Who leads as the programme rewards it: the most in the cluster and above its quota."""
+    code = leader(group.units)
+    text = say("clusters-leader-none") if code is None else say("clusters-leader", name=_row(group, code).name)
+    return f'<p class="t-note t-gap">{rich(text)}</p>'
+
+
+def against(view: View, groups: list[Group], chosen: Group) -> str:
+    """The clusters against each other, as bars."""
+    return cluster_rows(view, groups, chosen.code)
+
+
+def _row(group: Group, unit: str):
+    return next(row for row in entries(group.units) if row.unit == unit)
+
+
+def _ranked(group: Group) -> int:
+    return sum(rank is not None for rank in group.units["rank"])
+
+
+def _place(group: Group, groups: list[Group]) -> str:
+    if len(groups) == 1:
+        return ""
+    if group.place == 1:
+        return say("clusters-place-first", count=count(len(groups)))
+    return say("clusters-place", place=group.place, count=len(groups))
+
+
+def _ends(view: View, group: Group) -> str:
+    units = [row for row in entries(group.units) if row.completion is not None]
+    if len(units) < 2:
+        return "."
+    best, last = units[0], units[-1]
+    if last.shortfall == 0 or last.needed_per_day is None:
+        return say("clusters-ends-plain", best=best.short, last=last.short, rate=percent(last.completion))
+    return say("clusters-ends", best=best.short, last=last.short, needed=number(last.needed_per_day, 1, up=True))

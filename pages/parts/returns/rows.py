@@ -1,0 +1,170 @@
+"""The rows behind a count: searched, turned page by page, taken away, each with its file, sheet and row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
+from tally.intake.register.distinct import single
+
+from pages.parts.shared import frame
+from pages.parts.shared.address import chosen
+from pages.parts.shared.html import escape, rich, show, table
+from pages.parts.shared.take import Take, downloads
+from pages.parts.shared.view import View
+from tally.intake.register import COLUMNS, PERSONAL, STATUSES
+from tally.papers.returns import explained, initiatives_csv
+from tally.store import Store
+from tally.store.listed import sources
+from tally.wording import DASH, day, say
+
+PAGE = 50
+SEARCHED = ("title", "authors", "decision", "branch")
+NAMES = tuple(name for name in COLUMNS.names if name not in PERSONAL)
+TO_MEND = "to-mend"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which rows the address asks for: a unit's code, a status or "to-mend", a reason's code, words; "" is all."""
+
+    unit: str = ""
+    status: str = ""
+    reason: str = ""
+    words: str = ""
+
+    def among(self, rows: pa.Table) -> pa.Table:
+        """The rows that are meant."""
+        statuses = [self.status] if self.status in STATUSES else ["invalid", "pending"]
+        kept = rows if not self.status else rows.filter(_is(rows, "status", statuses))
+        kept = kept if not self.unit else kept.filter(_is(kept, "unit", [self.unit]))
+        kept = kept if not self.reason else kept.filter(_is(kept, "reason", [self.reason]))
+        return kept if not self.words else kept.filter(_says(kept, self.words))
+
+
+def listed(view: View) -> pa.Table:
+    """The initiatives of all units in force, without personal columns; file and upload beside `register.COLUMNS`."""
+    found = sources(view.uploads, view.as_of)
+    mark = (id(view.store), view.period.code, tuple(sorted((unit, upload.id) for unit, upload in found.items())))
+    return _listed(view.store, mark, view.period.code, view.as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _listed(_store: Store, mark: tuple, _period: str, _as_of: date | None) -> pa.Table:
+    """Fetched once for the registers in force: what was published never changes, whatever else is published."""
+    return _store.initiatives(_period, _as_of, columns=NAMES)
+
+
+def wanted(view: View, rows: pa.Table, status: str) -> Wanted:
+    """What the address asks for, with a control for each choice; `status` is shown where it asks for none."""
+    names = {unit.code: unit.name for unit in view.directory.units}
+    units = [code for code in names if code in set(pc.unique(single(rows["unit"])).to_pylist())]
+    reasons = {reason.code: reason.text for reason in view.directory.reasons}
+    with st.container(key="rows-choices", horizontal=True, vertical_alignment="center"):
+        unit = frame.pick(
+            "unit", ["", *units], lambda code: names.get(code, say("rows-all-units")), label=say("rows-unit")
+        )
+        state = frame.pick("status", [TO_MEND, *STATUSES, "all"], _status, label=say("rows-status"), default=status)
+        reason = frame.pick(
+            "reason", ["", *reasons], lambda code: reasons.get(code, say("rows-all-reasons")), label=say("rows-reason")
+        )
+        words = frame.search("q", say("rows-search"), placeholder=say("rows-search-for"))
+    return Wanted(unit, "" if state == "all" else state, reason, words)
+
+
+def browse(view: View, rows: pa.Table, name: str) -> None:
+    """The rows a page at a time, and all of them to take away as a file of that name."""
+    if not len(rows):
+        show(f'<p class="t-sub">{escape(say("rows-none"))}</p>')
+        return
+    pages = -(-len(rows) // PAGE)
+    last = f"rows-{chosen('unit')}-{chosen('status')}-{chosen('reason')}-{chosen('q')}"
+    where = st.container()
+    page = st.pagination(pages, key=last) if pages > 1 else 1
+    with where:
+        first = (page - 1) * PAGE
+        shown = rows.slice(first, PAGE)
+        said = say("rows-shown", first=first + 1, last=first + len(shown), count=len(rows))
+        lines = shown.to_pylist()
+        source = _source(lines)
+        show(f'<p class="t-note">{rich(said)}{escape(source)}</p>', _table(view, lines, said=bool(source)))
+    downloads([Take(say("rows-download"), f"{name}.csv", partial(initiatives_csv, rows))], key="rows-take")
+
+
+def _source(rows: list[dict]) -> str:
+    """Where the rows stand, said once, if all of them stand on one sheet of one file."""
+    sheets = {(row["file"], row["sheet"]) for row in rows}
+    if len(sheets) != 1:
+        return ""
+    file, sheet = sheets.pop()
+    return say("rows-source", file=file, sheet=sheet)
+
+
+def _table(view: View, rows: list[dict], *, said: bool) -> str:
+    """The rows; where file and sheet are `said` already, only the number of each row."""
+    units = {unit.code: unit.name for unit in view.directory.units}
+    explain = explained(view.directory)
+    headings = ("title", "authors", "unit", "recognised", "decision", "status", "reason", "place")
+    lines = [_line(row, units, explain, said) for row in rows]
+    return table(
+        [say(f"rows-column-{name}") for name in headings], lines, caption=say("rows-caption"), words=8, stacked=True
+    )
+
+
+def _line(row: dict, units: dict[str, str], explain, said: bool) -> list[str]:
+    why = (
+        explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
+        if row["status"] != "valid"
+        else ("", "")
+    )
+    under = f'<br><span class="t-note">{escape(row["branch"])}</span>' if row["branch"] else ""
+    unit = units.get(row["unit"], row["unit_printed"] or say("rows-no-unit"))
+    when = day(row["recognised"]) if row["recognised"] else escape(row["recognised_printed"] or DASH)
+    remedy = f'<br><span class="t-note">{escape(why[1])}</span>' if why[1] else ""
+    return [
+        escape(row["title"] or say("rows-no-title")),
+        escape(row["authors"] or DASH),
+        escape(unit) + under,
+        when,
+        escape(row["decision"] or DASH),
+        _both(row),
+        escape(why[0]) + remedy,
+        escape(say("rows-row" if said else "rows-place", file=row["file"], sheet=row["sheet"], row=str(row["row"]))),
+    ]
+
+
+def _both(row: dict) -> str:
+    """The status, and the stated one where it is another."""
+    status = escape(say(f"column-{row['status']}"))
+    if row["stated"] == row["status"]:
+        return status
+    stated = say("rows-stated", status=say(f"column-{row['stated']}"))
+    return f'{status}<br><span class="t-note">{escape(stated)}</span>'
+
+
+def _status(code: str) -> str:
+    named = {TO_MEND: "rows-to-mend", "all": "rows-all-statuses"}
+    return say(named.get(code, f"column-{code}"))
+
+
+def _is(rows: pa.Table, name: str, values: Sequence[str]) -> pa.Array:
+    column = single(rows[name])
+    return pc.fill_null(pc.is_in(column.dictionary, pa.array(values, pa.string())).take(column.indices), False)
+
+
+def _says(rows: pa.Table, words: str) -> pa.Array:
+    """Rows that hold every word, each in one of the searched columns; once per distinct text, however many the rows."""
+    every = pa.repeat(pa.scalar(True), len(rows))
+    for word in words.split():
+        either = pa.repeat(pa.scalar(False), len(rows))
+        for name in SEARCHED:
+            column = single(rows[name])
+            hit = pc.match_substring(column.dictionary, word, ignore_case=True).take(column.indices)
+            either = pc.or_(either, pc.fill_null(hit, False))
+        every = pc.and_(every, either)
+    return every

@@ -1,0 +1,258 @@
+"""The frame of every page: menu, language, what is looked at, the first sentence, headline figures, states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.shared.address import choose, chosen, link
+from pages.parts.shared.html import anchor, escape, rich, show
+from pages.parts.shared.view import View, arrive
+from tally.errors import TallyError
+from tally.pace import deadlines
+from tally.wording import LANGUAGES, day, explain, language, moment, say
+
+SECTIONS: Mapping[str, Sequence[str]] = {
+    "see": ("overview", "clusters", "ranking", "unit"),
+    "figures": ("upload", "history"),
+    "papers": ("summary", "letter", "returns"),
+    "order": ("directory", "support"),
+}
+HOME = "overview"
+STALE_AFTER = 30  # days; the letter asks each unit to keep its list fresh
+LONG = 40  # options; more than that is searched rather than looked through
+_ROW = "row-of-choices"
+# Pages of figures choose date, period and deadline; the others do their work on what they are given.
+# Rows to mend are the same to every deadline, and the letter chooses one of its own.
+MEASURED = frozenset({"", "overview", "clusters", "ranking", "unit", "summary"})
+LOOKING = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter", "returns"})
+# Streamlit's own menu knows one page by the address "", the overview.
+
+
+def sections(folder: Path) -> dict[str, list[st.Page]]:
+    """Section -> its pages, of those whose file exists."""
+    return {
+        section: [
+            st.Page(folder / f"{name}.py", title=say(f"menu-{name}"), url_path=name, default=name == HOME)
+            for name in names
+            if (folder / f"{name}.py").exists()
+        ]
+        for section, names in SECTIONS.items()
+    }
+
+
+def guarded(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
+    """The frame and the page in it; what a person can act on is said in one sentence, our own faults stay loud."""
+    try:
+        around(page, pages)
+        page.run()
+    except TallyError as error:
+        show(f'<div class="t-empty" role="alert"><h1 class="t-h1">{escape(explain(error))}</h1></div>')
+
+
+def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
+    """Draw the menu, the banner of sample data, and what is looked at."""
+    looked_at = arrive()
+    with st.sidebar:
+        show(_brand(looked_at), _menu(page, pages), _languages(page))
+    if looked_at.sample:
+        _banner(say("frame-sample"), say("frame-sample-upload"), link("upload"))
+    if page.url_path in LOOKING:
+        pills(looked_at, measured=page.url_path in MEASURED)
+        _age(looked_at, page)
+
+
+def _age(looked_at: View, page: st.Page) -> None:
+    """Says that an older date is shown, or that even the newest figures are old while the period still runs."""
+    if looked_at.as_of is None:
+        return
+    newest, today = looked_at.dates[-1], datetime.now().date()
+    if looked_at.as_of < newest:
+        here = link(page.url_path, **_others() | {"as_of": None})
+        _banner(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
+    elif today <= looked_at.period.end and (today - newest).days > STALE_AFTER:
+        _banner(say("frame-stale", days=(today - newest).days), say("frame-sample-upload"), link("upload"))
+
+
+def _banner(text: str, label: str, href: str) -> None:
+    show(f'<div class="t-banner" role="note">{rich(text)} {anchor(label, href)}</div>')
+
+
+def pills(looked_at: View, *, measured: bool = True) -> None:
+    """Date, period and (where the page measures towards one) deadline, each chosen here and kept in the address."""
+    ends = deadlines(looked_at.period, looked_at.directory.phases)
+    pieces = []
+    if looked_at.dates:
+        newest_first = {each.isoformat(): say("frame-as-of-pill", day=each) for each in reversed(looked_at.dates)}
+        pieces.append(pill("as_of", newest_first, say("frame-as-of"), now=looked_at.as_of.isoformat()))
+    periods = {period.code: period.name for period in looked_at.directory.periods}
+    pieces.append(pill("period", periods, say("frame-period"), now=looked_at.period.code))
+    if measured:
+        names = {end.isoformat(): _deadline_label(end, phase) for end, phase in reversed(ends)}
+        pieces.append(pill("deadline", names, say("frame-deadline"), now=looked_at.deadline.isoformat()))
+    updated = _updated(looked_at)
+    if updated:
+        pieces.append(f'<span class="t-when">{escape(updated)}</span>')
+    row = st.container(key="looked-at", horizontal=True, vertical_alignment="center")
+    st.session_state[_ROW] = row
+    with row:
+        st.html(f'<div class="t-pills">{"".join(pieces)}</div>', width="content")
+
+
+def beside() -> AbstractContextManager:
+    """The row of what is looked at, for a page to add its own choice to: `with frame.beside(): …`."""
+    return st.session_state[_ROW]
+
+
+def pick(name: str, options: Sequence[str], shown: Callable[[str], str], *, label: str, default: str = "") -> str:
+    """A choice kept in the address under `name`; `default`, else the first option, leaves the address clean.
+
+    What the address asks for and does not exist gives way to the default. A long list can be searched.
+    """
+    plain = default or options[0]
+    current = chosen(name) if chosen(name) in options else plain
+    if len(options) > LONG:
+        return _searched(name, options, shown, label, current, plain)
+    st.html(pill(name, {each: shown(each) for each in options}, label, now=current, plain=plain), width="content")
+    return current
+
+
+def pill(name: str, options: Mapping[str, str], label: str, *, now: str, plain: str | None = None) -> str:
+    """A list of value -> words as HTML; `static/tally.js` puts what is picked into the address.
+
+    The browser's own list: a phone shows it as its own, and three of Streamlit's cost a fifth of every click.
+    """
+    plain = next(iter(options)) if plain is None else plain
+    entries = "".join(
+        f'<option value="{"" if value == plain else escape(value)}"{" selected" if value == now else ""}>'
+        f"{escape(text)}</option>"
+        for value, text in options.items()
+    )
+    return f'<select class="t-pill" data-name="{name}" aria-label="{escape(label)}">{entries}</select>'
+
+
+def _searched(
+    name: str, options: Sequence[str], shown: Callable[[str], str], label: str, current: str, plain: str
+) -> str:
+    key = f"pick-{name}"
+    st.session_state[key] = current
+
+    def changed() -> None:
+        value = st.session_state[key]
+        choose(name, None if value == plain else value)
+
+    width = 58 + 7 * len(shown(current))  # as wide as its words, like a pill
+    return st.selectbox(
+        label, options, key=key, format_func=shown, on_change=changed, label_visibility="collapsed", width=width
+    )
+
+
+def search(name: str, label: str, *, placeholder: str) -> str:
+    """A word to look for, kept in the address under `name`."""
+    key = f"search-{name}"
+    st.session_state[key] = chosen(name) or ""
+
+    def changed() -> None:
+        choose(name, st.session_state[key].strip() or None)
+
+    st.text_input(label, key=key, on_change=changed, placeholder=placeholder, label_visibility="collapsed", width=260)
+    return chosen(name) or ""
+
+
+def headline(sentence: str, sub: str | None = None) -> None:
+    """The page's answer in one sentence (**figures** marked), and a line under it."""
+    show(headline_html(sentence, sub))
+
+
+def headline_html(sentence: str, sub: str | None = None) -> str:
+    """The same as HTML, to stand in one piece with what follows: each piece of a page costs a click some time."""
+    below = f'<p class="t-sub">{rich(sub)}</p>' if sub else ""
+    return f'<h1 class="t-h1">{rich(sentence)}</h1>{below}'
+
+
+def heading(title: str, note: str | None = None) -> None:
+    """A part of a page: its heading and one line of explanation."""
+    show(heading_html(title, note))
+
+
+def heading_html(title: str, note: str | None = None) -> str:
+    """The same as HTML, to stand in one piece with what follows."""
+    below = f'<p class="t-note">{rich(note)}</p>' if note else ""
+    return f'<h2 class="t-h2">{escape(title)}</h2>{below}'
+
+
+def figures_html(entries: Iterable[tuple[str, str, str]]) -> str:
+    """Headline figures: (label, figure, the one comparison as HTML)."""
+    cells = (
+        f'<div><dt>{escape(label)}</dt><dd class="t-fig">{escape(figure)}</dd><dd class="t-cmp">{comparison}</dd></div>'
+        for label, figure, comparison in entries
+    )
+    return f'<dl class="t-kpi">{"".join(cells)}</dl>'
+
+
+def empty(sentence: str, what_to_do: str, page: str | None = None, label: str | None = None) -> None:
+    """A designed nothing: what is missing, what to do, and where."""
+    to = f" {anchor(label, link(page))}" if page is not None and label else ""
+    show(
+        f'<div class="t-empty"><h1 class="t-h1">{rich(sentence)}</h1><p class="t-sub">{rich(what_to_do)}{to}</p></div>'
+    )
+
+
+def needs_figures(looked_at: View) -> None:
+    """Ends the page with what to do where the period has no figures yet."""
+    if looked_at.as_of is None or looked_at.progress.empty:
+        period = looked_at.period.name
+        empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
+        st.stop()
+
+
+def _brand(looked_at: View) -> str:
+    programme = looked_at.directory.programme
+    owner = "<br>".join(escape(line) for line in (programme.owner, programme.name) if line)
+    home = anchor(say("frame-product"), link(""))
+    return f'<div class="t-brand">{home}<small>{owner}</small></div>'
+
+
+def _menu(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> str:
+    return "".join(_part(say(f"menu-section-{section}"), inside, page) for section, inside in pages.items() if inside)
+
+
+def _part(title: str, inside: Sequence[st.Page], current: st.Page) -> str:
+    entries = "".join(_entry(each, current) for each in inside)
+    title = escape(title)
+    return f'<nav class="t-nav" aria-label="{title}"><h3>{title}</h3><ul>{entries}</ul></nav>'
+
+
+def _entry(each: st.Page, current: st.Page) -> str:
+    here = ' aria-current="page"' if each.url_path == current.url_path else ""
+    return f'<li><a href="{escape(link(each.url_path))}"{here}>{escape(each.title)}</a></li>'
+
+
+def _languages(page: st.Page) -> str:
+    links = (
+        f'<a href="{escape(link(page.url_path, **_others(), lang=None if code == "vi" else code))}" lang="{code}"'
+        f"{' aria-current=true' if code == language() else ''}>{escape(say(f'frame-language-{code}'))}</a>"
+        for code in LANGUAGES
+    )
+    return f'<div class="t-lang" role="group" aria-label="{escape(say("frame-language"))}">{"".join(links)}</div>'
+
+
+def _others() -> dict[str, object]:
+    return {name: value for name, value in st.query_params.items() if name != "lang"}
+
+
+def _deadline_label(end: date, phase) -> str:
+    if phase is None:
+        return say("frame-deadline-pill", day=day(end))
+    return say("frame-deadline-pill-phase", day=day(end), phase=phase.name)
+
+
+def _updated(looked_at: View) -> str:
+    if looked_at.sample:
+        return ""
+    newest = max((upload.when for upload in looked_at.uploads), default=None)
+    return say("frame-updated", when=moment(newest)) if newest else ""

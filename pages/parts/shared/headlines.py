@@ -1,0 +1,69 @@
+"""First sentences and headline figures: what a chairman would say aloud."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from pages.parts.shared.address import link
+from pages.parts.shared.bars import ratio
+from pages.parts.shared.html import anchor, escape
+from pages.parts.shared.view import View
+from pages.parts.shared.words import lately, since, small
+from tally.progress import Totals, undistributed
+from tally.wording import DASH, day, number, percent, say
+
+Figure = tuple[str, str, str]
+
+
+def province(view: View, whole: Totals) -> str:
+    """Where everybody stands together, in one sentence."""
+    period = small(view.period.name)
+    if not whole.quota:
+        return say("overview-sentence-no-quota", valid=number(whole.valid), period=period)
+    key = {"achieved": "overview-sentence-achieved", "on-pace": "overview-sentence-on-pace"}.get(whole.state)
+    return say(
+        key or "overview-sentence",
+        ratio=ratio(whole.valid, whole.quota),
+        rate=percent(whole.completion),
+        expected=number(whole.expected),
+        period=period,
+    )
+
+
+def province_figures(view: View, whole: Totals) -> list[Figure]:
+    """Valid, short, needed per day, invalid: each with the one comparison that gives it meaning."""
+    return [
+        (say("overview-valid"), number(whole.valid), escape(since(view, whole.movement))),
+        (say("overview-short"), number(whole.shortfall), escape(_short_of(view, whole))),
+        needed(view, whole),
+        (say("overview-invalid"), number(whole.invalid), _invalid(whole.invalid, whole.total)),
+    ]
+
+
+def needed(view: View, figures) -> Figure:
+    """What is needed per day, rounded up, beside what was reached lately, rounded down."""
+    over = figures.needed_per_day is None and figures.shortfall
+    text = say("overview-needed-over", day=day(view.deadline)) if over else lately(view, figures.recent_per_day)
+    return say("overview-needed"), number(figures.needed_per_day, 1, up=True), escape(text)
+
+
+def invalid_of(view: View, unit) -> Figure:
+    """A unit's invalid initiatives, with the way to their reasons."""
+    return say("overview-invalid"), number(unit.invalid), _invalid(unit.invalid, unit.total, unit=unit.unit)
+
+
+def _short_of(view: View, whole: Totals) -> str:
+    rest = undistributed(view.directory.programme, view.progress)
+    if whole.quota is None:
+        return DASH
+    if not rest:
+        return say("overview-short-of", quota=number(whole.quota))
+    key = "overview-short-undistributed" if rest > 0 else "overview-short-overdistributed"
+    return say(key, assigned=number(view.directory.programme.assigned_quota), rest=number(abs(rest)))
+
+
+def _invalid(invalid: int, total: int, **where: str) -> str:
+    if not total:
+        return DASH
+    text = escape(say("overview-invalid-share", share=percent(Fraction(invalid, total))))
+    return f"{text} · {anchor(say('overview-invalid-why'), link('returns', **where))}" if invalid else text

@@ -1,0 +1,149 @@
+"""What to look at: sentences that matter, each with where it comes from."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pages.parts.shared.address import link
+from pages.parts.shared.frame import heading_html
+from pages.parts.shared.html import anchor, escape, rich
+from pages.parts.shared.view import View
+from pages.parts.shared.words import brief, some
+from tally.findings import Finding
+from tally.progress import entries, undistributed
+from tally.standings import lagging, moved_most, unmoved
+from tally.wording import number, say, signed
+
+# Whatever changes a figure or makes people doubt it; what a unit must mend itself stands on the unit's page.
+TELLING = (
+    "total-mismatch-quota",
+    "total-mismatch-valid",
+    "total-mismatch-invalid",
+    "total-mismatch-total",
+    "total-row-arithmetic",
+    "subtotal-mismatch",
+    "quota-differs",
+    "unit-missing",
+    "shuffled-quota",
+    "reason-missing",
+    "status-unknown",
+)
+PLAINLY = ("reason-missing", "status-unknown")  # said by number and unit, for a cell of a register says nothing here
+MOST = 4
+
+
+def attention(view: View, frame: pd.DataFrame) -> str:
+    """The list of what matters, as HTML; a quiet sentence where nothing does."""
+    notes = [*from_files(view), *_from_figures(view, frame)]
+    if not notes:
+        return f'<p class="t-sub">{escape(say("figures-nothing-to-note"))}</p>'
+    return f'<ul class="t-att">{"".join(f"<li>{note}</li>" for note in notes)}</ul>'
+
+
+def moved(view: View, frame: pd.DataFrame) -> str:
+    """Who added most since the date before, under its own heading; nothing where there is no date before."""
+    if not view.previous:
+        return ""
+    gains = [say("overview-moved-unit", name=row.short, change=signed(row.movement)) for row in moved_most(frame)]
+    most = say("overview-moved-most", names=", ".join(gains)) if gains else say("overview-moved-none")
+    title = heading_html(say("overview-moved", day=brief(view.previous)))
+    return f'<div class="t-gap">{title}<p class="t-sub">{rich(most)}</p></div>'
+
+
+def from_files(view: View) -> list[str]:
+    """What was noticed in the files whose figures are in force, with a link to the upload and its cell.
+
+    Of several places with the same to say, the first one speaks, and how many more there are; rows of a register are
+    counted.
+    """
+    told: dict[tuple[int, str], list[Finding]] = {}
+    for upload, finding in view.findings:
+        if finding.code in TELLING:
+            told.setdefault((upload, finding.code), []).append(finding)
+    kinds = sorted(told.items(), key=lambda kind: TELLING.index(kind[0][1]))
+    notes = [_note(upload, found) for (upload, _), found in kinds[:MOST]]
+    if rest := [found for _, found in kinds[MOST:]]:
+        left = say("figures-more-findings", count=sum(map(len, rest)))
+        notes.append(anchor(left, link("history", upload=kinds[MOST][0][0])))
+    return notes
+
+
+def _note(upload: int, found: list[Finding]) -> str:
+    units = [name for name in dict.fromkeys(finding.unit for finding in found) if name]
+    if found[0].code in PLAINLY and units:
+        text = say(f"figures-{found[0].code}", count=sum(finding.count for finding in found), units=some(units))
+        return f"{rich(text)} {_source(upload, found[0])}"
+    said = f"{rich(found[0].message)} {_source(upload, found[0])}"
+    return f"{said} {escape(say('upload-same-question', count=len(found) - 1))}" if len(found) > 1 else said
+
+
+def _from_figures(view: View, frame: pd.DataFrame) -> list[str]:
+    builders = (_gone, _undistributed, _differs, _pending, _silent, _unmoved, _lagging)
+    return [note for note in (builder(view, frame) for builder in builders) if note]
+
+
+def gone(view: View) -> str:
+    """Units that the directory no longer lists, with their valid initiatives, as HTML; "" where there are none."""
+    if view.gone.empty:
+        return ""
+    left = zip(view.gone["name"], view.gone["valid"], strict=True)
+    names = some(say("figures-gone-unit", name=name, valid=int(valid)) for name, valid in left)
+    text = say("figures-gone", count=len(view.gone), valid=int(view.gone["valid"].sum()), names=names)
+    return f"{rich(text)} {anchor(say('menu-directory'), link('directory'))}"
+
+
+def _gone(view: View, frame: pd.DataFrame) -> str:
+    return gone(view)
+
+
+def _undistributed(view: View, frame: pd.DataFrame) -> str:
+    assigned = view.directory.programme.assigned_quota
+    rest = undistributed(view.directory.programme, frame)
+    total = view.totals(frame).quota
+    if not rest or total is None:
+        return ""
+    key = "figures-undistributed" if rest > 0 else "figures-overdistributed"
+    text = say(key, assigned=number(assigned), total=number(total), rest=number(abs(rest)))
+    return f"{rich(text)} {anchor(say('menu-directory'), link('directory'))}"
+
+
+def _differs(view: View, frame: pd.DataFrame) -> str:
+    """As stated against as checked, wherever the two differ."""
+    known = [(row.stated_valid, row.valid) for row in entries(frame) if row.stated_valid is not None]
+    stated, checked = sum(pair[0] for pair in known), sum(pair[1] for pair in known)
+    if stated == checked:
+        return ""
+    text = say("figures-stated-differs", stated=number(stated), checked=number(checked))
+    return f"{rich(text)} {anchor(say('menu-returns'), link('returns'))}"
+
+
+def _pending(view: View, frame: pd.DataFrame) -> str:
+    pending = int(frame["pending"].sum())
+    return rich(say("figures-pending", count=pending)) if pending else ""
+
+
+def _silent(view: View, frame: pd.DataFrame) -> str:
+    silent = [row.short for row in entries(frame) if not row.reported]
+    return rich(say("figures-silent", names=some(silent))) if silent and view.as_of else ""
+
+
+def _unmoved(view: View, frame: pd.DataFrame) -> str:
+    still = unmoved(frame)
+    if view.days_between is None or not still:
+        return ""
+    text = say("figures-unmoved", names=some(unit.short for unit in still), days=view.days_between)
+    return f"{rich(text)} {anchor(say('figures-reminder'), link('clusters'))}"
+
+
+def _lagging(view: View, frame: pd.DataFrame) -> str:
+    late = lagging(frame, view.as_of) if view.as_of else []
+    if not late:
+        return ""
+    short = dict(zip(frame["unit"], frame["short"], strict=True))
+    names = [say("figures-lag", name=short[unit], days=days) for unit, days in late]
+    return rich(say("figures-lagging", names=some(names)))
+
+
+def _source(upload: int, finding: Finding) -> str:
+    text = say("figures-cell", cell=finding.cell) if finding.cell else say("figures-upload", number=upload)
+    return anchor(text, link("history", upload=upload))

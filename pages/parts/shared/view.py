@@ -1,0 +1,174 @@
+"""What a page looks at: which store, directory, period, dates and deadline, and the figures that follow from them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.shared.address import chosen
+from tally.directory import Directory, Period
+from tally.findings import Finding
+from tally.keeping.sample import sample_store
+from tally.pace import Span, deadlines
+from tally.progress import Totals, by_date, listed, pooled, progress
+from tally.store import Store, Upload, open_store
+
+_NOW = "view-of-this-run"
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at now. `sample` says that nothing was published yet and the letter's figures are shown.
+
+    `dates` are the period's as-of dates, oldest first; `as_of` is None and the frames are empty where there are none.
+    `uploads` are the period's, newest first; `findings` those of the uploads whose figures are shown, each with its
+    upload. `gone` is the state of units that the directory no longer lists: shown apart, in no sum and no rate.
+    Frames and store are shared between people: read them, never change them.
+    """
+
+    store: Store
+    sample: bool
+    directory: Directory
+    period: Period
+    dates: tuple[date, ...]
+    as_of: date | None
+    previous: date | None
+    deadline: date
+    state: pd.DataFrame
+    series: pd.DataFrame
+    progress: pd.DataFrame
+    uploads: tuple[Upload, ...] = ()
+    findings: tuple[tuple[int, Finding], ...] = ()
+    gone: pd.DataFrame = field(default_factory=pd.DataFrame)
+    _kept: dict = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def span(self) -> Span:
+        """The days from the period's start to the deadline, seen at the as-of date."""
+        return Span(self.period.start, self.deadline, self.as_of or self.period.start)
+
+    @property
+    def days_between(self) -> int | None:
+        """Days from the previous as-of date to this one; None where there is no earlier one."""
+        return (self.as_of - self.previous).days if self.as_of and self.previous else None
+
+    def history(self, units: Sequence[str] | None = None) -> pd.DataFrame:
+        """Counts by as-of date of everybody or of some units, see `progress.by_date`; summed once per view."""
+        key = ("history", None if units is None else tuple(units))
+        return self.once(key, lambda: by_date(self.series, units))
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once for everybody who looks at this; like the frames, never to be changed."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+    def totals(self, frame: pd.DataFrame | None = None) -> Totals:
+        """The whole, or a part of `progress`, taken together."""
+        return pooled(self.progress if frame is None else frame, self.span, self.days_between)
+
+
+def view() -> View:
+    """What the address asks for; anything it asks for that does not exist gives way to the newest there is."""
+    return st.session_state[_NOW] if _NOW in st.session_state else arrive()
+
+
+def arrive() -> View:
+    """Looks at the address and the store anew, as at the start of every run; `view` then has it at hand."""
+    store, sample = _in_use()
+    token = store.token(chosen("period") or "")
+    directory = _directory(store, f"{id(store)}:{token.split('.')[-1]}")
+    period = _period(directory)
+    if period.code != chosen("period"):
+        token = store.token(period.code)
+    mark = f"{id(store)}:{period.code}:{token}"
+    dates = _dates(store, mark, period.code)
+    ends = [end for end, _ in deadlines(period, directory.phases)]
+    deadline = _parsed(chosen("deadline"))
+    deadline = deadline if deadline in ends else period.end
+    seen = _view(store, sample, mark, directory, period, dates, _as_of(dates), deadline)
+    st.session_state[_NOW] = seen
+    return seen
+
+
+@st.cache_resource(show_spinner=False)
+def own_store() -> Store:
+    """The store that this installation keeps, opened once per process."""
+    gc.freeze()  # the libraries, loaded by now, stay anyway: no later collection has to walk through them
+    return open_store()
+
+
+@st.cache_resource(show_spinner=False)
+def _sample() -> Store:
+    return sample_store()
+
+
+def _in_use() -> tuple[Store, bool]:
+    own = own_store()
+    return (_sample(), True) if own.empty() else (own, False)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _directory(_store: Store, mark: str) -> Directory:
+    return _store.directory_in_force()
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _dates(_store: Store, mark: str, period: str) -> tuple[date, ...]:
+    return tuple(_store.dates(period))
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _series(_store: Store, mark: str, period: str) -> pd.DataFrame:
+    return _store.series(period)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _view(_store, sample, mark, _directory, _period, dates, as_of, deadline) -> View:
+    """One view per store version, period, date and deadline: counted once, however many people look."""
+    earlier = [day for day in dates if as_of and day < as_of]
+    previous = earlier[-1] if earlier else None
+    state, gone = listed(_store.state(_period.code, as_of), _directory)
+    before = listed(_store.state(_period.code, previous), _directory)[0] if previous else None
+    in_force = sorted({int(upload) for upload in state["upload"]}, reverse=True)
+    return View(
+        store=_store,
+        sample=sample,
+        directory=_directory,
+        period=_period,
+        dates=dates,
+        as_of=as_of,
+        previous=previous,
+        deadline=deadline,
+        state=state,
+        series=listed(_series(_store, mark, _period.code), _directory)[0],
+        progress=progress(state, _directory, _period, as_of or _period.start, deadline, before),
+        uploads=tuple(_store.uploads(_period.code)),
+        findings=tuple((upload, finding) for upload in in_force for finding in _store.findings(upload)),
+        gone=gone,
+    )
+
+
+def _period(directory: Directory) -> Period:
+    wanted = chosen("period")
+    return next((period for period in directory.periods if period.code == wanted), directory.periods[0])
+
+
+def _as_of(dates: tuple[date, ...]) -> date | None:
+    wanted = _parsed(chosen("as_of"))
+    upto = [day for day in dates if wanted is None or day <= wanted]
+    return upto[-1] if upto else (dates[0] if dates else None)
+
+
+def _parsed(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

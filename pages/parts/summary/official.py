@@ -1,0 +1,64 @@
+"""The official table on screen, as the annex lays it out: the same cells that the downloads hold."""
+
+from __future__ import annotations
+
+from pages.parts.shared.address import link
+from pages.parts.shared.html import anchor, escape
+from pages.parts.shared.view import View
+from tally.papers.official import Line, OfficialTable
+from tally.papers.summary_pdf import total_or_shown
+from tally.wording import say
+
+
+def official_html(table: OfficialTable, caption: str) -> str:
+    """The table with its two-row header and its total, each unit leading to its page."""
+    body = "".join(_line(table, line) for line in table.lines)
+    name = f'<th colspan="2" scope="row">{escape(table.total.name)}</th>'
+    total = f'<tr class="t-sum">{name}{_cells(table, table.total)}</tr>'
+    return (
+        f'<div class="t-wide" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="t-table t-official"><caption class="t-vh">{escape(caption)}</caption>'
+        f"<thead>{_header(table)}</thead><tbody>{body}{total}</tbody></table></div>"
+    )
+
+
+def _header(table: OfficialTable) -> str:
+    top, low = [_head(table, "ordinal"), _head(table, "name")], []
+    for column in table.columns:
+        if column not in table.counted:
+            top.append(_head(table, column))
+            continue
+        if not low:
+            heading = escape(table.headings["counted"])
+            top.append(f'<th scope="colgroup" colspan="{len(table.counted)}">{heading}</th>')
+        low.append(f'<th scope="col">{escape(table.headings[column])}</th>')
+    return f"<tr>{''.join(top)}</tr><tr>{''.join(low)}</tr>"
+
+
+def _head(table: OfficialTable, column: str) -> str:
+    return f'<th scope="col" rowspan="2">{escape(table.headings[column])}</th>'
+
+
+def _line(table: OfficialTable, line: Line) -> str:
+    name = anchor(line.name, link("unit", unit=line.unit))
+    return f'<tr><td>{line.ordinal}</td><th scope="row">{name}</th>{_cells(table, line)}</tr>'
+
+
+def _cells(table: OfficialTable, line: Line) -> str:
+    return "".join(f"<td{_kind(column)}>{escape(total_or_shown(column, line))}</td>" for column in table.columns)
+
+
+def _kind(column: str) -> str:
+    return ' class="t-words"' if column == "note" else ""
+
+
+def sentence(view: View, table: OfficialTable, cluster: str | None) -> str:
+    """The page's first line: what the table adds up to."""
+    whole = table.total.values
+    counts = {name: whole[name] for name in ("valid", "invalid", "total")} | {"day": view.as_of}
+    quota = "" if whole["quota"] else "-no-quota"
+    if whole["quota"]:
+        counts["quota"] = whole["quota"]
+    if cluster is None:
+        return say(f"summary-sentence{quota}", **counts)
+    return say(f"summary-sentence-cluster{quota}", cluster=view.directory.cluster(cluster).name, **counts)

@@ -1,0 +1,112 @@
+"""Support requests: the list with its phone numbers (shown here only), changing a state, adding one by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from pages.parts.shared import frame
+from pages.parts.shared.html import escape, show, table
+from tally.directory import Directory
+from tally.errors import TallyError
+from tally.store import Store
+from tally.store.support import STATES
+from tally.wording import DASH, explain, moment, say
+
+OPEN = ("new", "working")
+
+
+def sentence(requests: pd.DataFrame) -> str:
+    """How many requests there are and how many of them wait; a state that nobody is in is not spoken of."""
+    counts = {state: int((requests["state"] == state).sum()) for state in STATES}
+    states = ", ".join(say(f"support-count-{state}", count=count) for state, count in counts.items() if count)
+    return say("support-sentence", count=len(requests), states=states)
+
+
+def filtered(requests: pd.DataFrame) -> pd.DataFrame:
+    """The requests in the state that the address asks for, and with the words that it looks for."""
+    with st.container(key="support-choices", horizontal=True, vertical_alignment="center"):
+        state = frame.pick("state", ["", *STATES], _named, label=say("support-state"))
+        words = frame.search("q", say("support-search"), placeholder=say("support-search-for"))
+    kept = requests[requests["state"] == state] if state else requests
+    for word in words.casefold().split():
+        texts = kept[["name", "unit", "content"]].fillna("").agg(" ".join, axis=1).str.casefold()
+        kept = kept[texts.str.contains(word, regex=False)]
+    return kept
+
+
+def listed(requests: pd.DataFrame) -> str:
+    """The requests, newest first."""
+    headings = ("name", "phone", "unit", "content", "state", "note")
+    lines = [_line(row) for row in requests.itertuples()]
+    if not lines:
+        return f'<p class="t-sub">{escape(say("support-none"))}</p>'
+    return table(
+        [say(f"support-{name}") for name in headings], lines, caption=say("support-caption"), words=6, stacked=True
+    )
+
+
+def change(store: Store, requests: pd.DataFrame) -> None:
+    """A form that gives a request another state; the earlier ones stay."""
+    names = {int(row.id): f"{row.name} · {row.content}" for row in requests.itertuples(index=False)}
+    waiting = [int(row.id) for row in requests.itertuples() if row.state in OPEN]
+    numbers = list(dict.fromkeys([*waiting, *names]))
+    with st.expander(say("support-change"), expanded=False), st.form("support-change", border=False):
+        number = st.selectbox(say("support-which"), numbers, format_func=lambda each: names.get(each, str(each)))
+        state = st.selectbox(say("support-new-state"), STATES, index=2, format_func=_named)
+        note, who = st.text_input(say("support-note")), st.text_input(say("support-who"), value=_me())
+        if st.form_submit_button(say("support-save"), type="primary"):
+            _kept(who, lambda: store.set_support_state(number, state, who.strip(), note.strip()))
+
+
+def add(store: Store, directory: Directory) -> None:
+    """A form that adds one request, as somebody tells it on the phone."""
+    units = [unit.name for unit in directory.units]
+    with st.expander(say("support-add")), st.form("support-add", border=False, clear_on_submit=True):
+        name, phone = st.text_input(say("support-name")), st.text_input(say("support-phone"))
+        unit = st.selectbox(say("support-unit"), units)
+        content, who = st.text_area(say("support-content")), st.text_input(say("support-who"), value=_me())
+        if st.form_submit_button(say("support-add-save"), type="primary"):
+            if not (name.strip() and phone.strip() and content.strip()):
+                _told(say("support-incomplete"))
+                return
+            values = {"name": name.strip(), "phone": phone.strip(), "unit": unit, "content": content.strip()}
+            _kept(who, lambda: store.add_support_requests(pa.Table.from_pylist([values]), who.strip()))
+
+
+def _kept(who: str, write) -> None:
+    if not who.strip():
+        _told(say("support-who-missing"))
+        return
+    st.session_state["support-me"] = who.strip()
+    try:
+        write()
+    except TallyError as refusal:
+        _told(explain(refusal))
+        return
+    st.rerun()
+
+
+def _told(text: str) -> None:
+    show(f'<p class="t-sub" role="alert">{escape(text)}</p>')
+
+
+def _me() -> str:
+    return st.session_state.get("support-me", "")
+
+
+def _named(state: str) -> str:
+    return say(f"support-state-{state}") if state else say("support-state-all")
+
+
+def _line(row) -> list[str]:
+    changed = f"{escape(row.changed_by)}, {moment(row.changed_at)}" if row.changed_by else ""
+    under = f'<br><span class="t-note">{changed}</span>' if changed else ""
+    cells = [escape(row.name or DASH), _call(row.phone), escape(row.unit or DASH), escape(row.content or DASH)]
+    return [*cells, escape(_named(row.state)) + under, escape(row.note)]
+
+
+def _call(phone: str) -> str:
+    digits = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+    return f'<a href="tel:{digits}">{escape(phone)}</a>' if digits else DASH

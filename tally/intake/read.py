@@ -1,0 +1,256 @@
+"""Bytes -> what they say: opens the file, finds its table, and has it read as the kind of table that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tally.directory import Directory
+from tally.errors import Refusal
+from tally.findings import Finding, in_file
+from tally.intake.reading import Answers, Reading
+from tally.matching import Matcher
+from tally.table import KINDS, Table, find_tables, table_at
+from tally.workbook import Sheet, Workbook, open_workbook
+from tally.workbook.guarded import Progress
+
+if TYPE_CHECKING:
+    from tally.intake.registers import Held
+
+CAP = 200  # findings of one code that are kept; the last one stands for all the rest
+SAMPLED = 60  # rows in which the directory's names are looked for to choose between tables
+
+
+def read(
+    source: bytes,
+    file: str,
+    directory: Directory | None,
+    answers: Answers | None = None,
+    *,
+    progress: Progress | None = None,
+    held: Held | None = None,
+) -> Reading:
+    """What the file `file` with these bytes says, measured against the directory; None reads units as printed.
+
+    `held` tells what uploads in force hold of other units, for a register's duplicates (`Store.held`).
+    Raises Refusal where nothing can be read: its message says why and what to do.
+    """
+    workbook = open_workbook(source, file, progress=progress)
+    return understand(workbook, directory, answers or Answers(), progress=progress, held=held)
+
+
+def understand(
+    workbook: Workbook,
+    directory: Directory | None,
+    answers: Answers,
+    *,
+    progress: Progress | None = None,
+    held: Held | None = None,
+) -> Reading:
+    """What a workbook that is open says; see `read`."""
+    if reading := _directory(workbook):
+        return reading
+    table, asked = choose(workbook, directory, answers)
+    reading = _readers(table.kind, progress, held)(workbook, table, directory, answers)
+    return replace(
+        reading,
+        findings=in_file(capped([*asked, *_noted(table), *reading.findings]), workbook.file),
+        headings={table.letters_of(column): text for column, text in table.headings.items()},
+        sheets=_names(workbook),
+    )
+
+
+def _readers(kind: str, progress: Progress | None, held: Held | None) -> Callable[..., Reading]:
+    """The reader of a kind of table, imported when it is needed: a summary is read without the others."""
+    if kind in ("summary", "long"):
+        from tally.intake.summary import read_summary
+
+        return read_summary
+
+    if kind == "register":
+        from tally.intake.registers import read_register
+
+        return partial(read_register, progress=progress, held=held)
+
+    if kind == "support":
+        from tally.intake.support import read_support
+
+        return read_support
+
+    def unknown(workbook: Workbook, *_) -> Reading:
+        raise Refusal("unknown-table", file=workbook.file)
+
+    return unknown
+
+
+def _directory(workbook: Workbook) -> Reading | None:
+    """The reading of a danh mục, which is known by the names of its sheets; None for anything else."""
+    from tally.directory.reader import holds_directory, read_directory
+
+    if not holds_directory(workbook):
+        return None
+    directory, findings = read_directory(workbook)
+    return Reading(
+        file=workbook.file,
+        sha256=workbook.sha256,
+        kind="directory",
+        sheet=None,
+        as_of=None,
+        units=(),
+        printed_totals=None,
+        findings=in_file(findings, workbook.file),
+        directory=directory,
+        sheets=_names(workbook),
+    )
+
+
+def _names(workbook: Workbook) -> tuple[str, ...]:
+    return tuple(sheet.name for sheet in workbook.sheets)
+
+
+def choose(workbook: Workbook, directory: Directory | None, answers: Answers) -> tuple[Table, list[Finding]]:
+    """The table to read, as answered or the likeliest one, and a question where others could have been meant.
+
+    Raises Refusal: "no-table" where no sheet holds anything like one, "unknown-table" where none can be understood,
+    "no-rows" where there are only headers.
+    """
+    found = [_corrected(table, answers) for sheet in _asked(workbook, answers) for table in _found(sheet, answers)]
+    found = [table for table in found if _complete(table) and (table.kind != "long" or _is_long(table))]
+    if not found:
+        raise Refusal("unknown-table" if any(map(_tabular, workbook.sheets)) else "no-table", file=workbook.file)
+    alive = [table for table in found if _has_rows(table)]
+    if not alive:
+        raise Refusal("no-rows", file=workbook.file)
+    shown = [table for table in alive if not table.sheet.hidden] or alive
+    likely = _known(shown, directory)
+    best = max(likely, key=lambda table: table.score)
+    return best, [*_hidden(workbook, alive, best), *_others(likely, best, answers)]
+
+
+def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
+    return [sheet for sheet in workbook.sheets if answers.sheet == sheet.name] or workbook.sheets
+
+
+def _found(sheet: Sheet, answers: Answers) -> list[Table]:
+    if not answers.header_row:
+        return find_tables(sheet)
+    table = table_at(sheet, answers.header_row, named=bool(answers.columns))
+    return [table] if table else []
+
+
+def _corrected(table: Table, answers: Answers) -> Table:
+    """The table with its columns as a person answered, `Answers.columns`: letters -> field, "" for not used."""
+    if not answers.columns:
+        return table
+    letters = {table.letters_of(column): column for column in table.headings}
+    told = {letters[letter.upper()]: name for letter, name in answers.columns.items() if letter.upper() in letters}
+    kept = {name: c for name, c in table.columns.items() if c not in told and name not in told.values()}
+    columns = kept | {name: column for column, name in told.items() if name}
+    doubtful = {n: tuple(c for c in cs if c not in told) for n, cs in table.doubtful.items() if n in kept}
+    doubtful = {name: further for name, further in doubtful.items() if further}
+    return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful)
+
+
+def _complete(table: Table) -> bool:
+    vocabulary = next(kind for kind in KINDS if kind.kind == table.kind)
+    return vocabulary.satisfied(table.columns)
+
+
+def _is_long(table: Table) -> bool:
+    from tally.intake.summary.long import measures
+
+    return len(measures(table)) > 1
+
+
+def _has_rows(table: Table) -> bool:
+    return table.score > 0 or any(column.null_count < len(column) for column in table.body().columns)
+
+
+def _tabular(sheet: Sheet) -> bool:
+    """Whether a sheet has at least two columns with two cells each: a table of some kind."""
+    return sum(len(column) - column.null_count > 1 for column in sheet.cells.columns) > 1
+
+
+def _known(tables: Sequence[Table], directory: Directory | None) -> Sequence[Table]:
+    """The tables of the directory's units: a few known names ("Khác") in a table of other things make none."""
+    if directory is None or len(tables) < 2:
+        return tables
+    matcher = Matcher(directory)
+    met = {id(table): _met(matcher, table) for table in tables}
+    most = max(known for known, _ in met.values())
+    likely = [t for t in tables if (met[id(t)][0] and met[id(t)][0] >= 0.6 * met[id(t)][1]) or 3 * met[id(t)][0] > most]
+    return likely or tables
+
+
+def _met(matcher: Matcher, table: Table) -> tuple[int, int]:
+    """How many of the names at the head of a table the directory knows, and of how many."""
+    if "unit" not in table.columns:
+        return 0, 0
+    column, cells = table.columns["unit"], table.grid()
+    rows = range(table.first_row, min(table.last_row, table.first_row + SAMPLED) + 1)
+    names = [text for row in rows if (text := cells.text(row, column))]
+    return sum(matcher.match(name).code is not None for name in names), len(names)
+
+
+def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Finding]:
+    """A question where another sheet, another table of the sheet, or another column could have been meant."""
+    found, name = [], best.sheet.name
+    apart = [table for table in likely if table.kind != "register" or best.kind != "register"]
+    sheets = list(dict.fromkeys(table.sheet.name for table in apart))
+    if len(sheets) > 1 and answers.sheet is None:
+        what = {"names": [f"“{sheet}”" for sheet in sheets], "sheets": sheets}
+        found.append(Finding("sheet-choice", name, count=len(sheets), particulars=what))
+    here = sorted((t for t in apart if t.sheet.name == name), key=lambda t: t.header_rows)
+    if len(here) > 1 and answers.header_row is None:
+        what = {
+            "names": [table.range for table in here],
+            "options": [t.header_rows[0] for t in here],
+            "what": "tables",
+        }
+        found.append(Finding("two-tables", name, best.range, count=len(here), particulars=what))
+    for meant, further in best.doubtful.items():
+        columns = (best.columns[meant], *further)
+        cells = [best.address(best.header_rows[-1], column) for column in columns]
+        what = {
+            "names": cells,
+            "options": [best.letters_of(c) for c in columns],
+            "what": meant,
+            "field": meant,
+        }
+        found.append(Finding("two-tables", name, cells[0], count=len(columns), particulars=what))
+    return found
+
+
+def _hidden(workbook: Workbook, tables: Sequence[Table], best: Table) -> list[Finding]:
+    """Hidden sheets that hold a table and are not read, or the one that is."""
+    hidden = dict.fromkeys(table.sheet.name for table in tables if table.sheet.hidden)
+    return [Finding("hidden-sheet", name, particulars={"taken": int(name == best.sheet.name)}) for name in hidden]
+
+
+def _noted(table: Table) -> list[Finding]:
+    """What there is to know about the table's sheet: hidden columns with figures, an old encoding."""
+    found, sheet = [], table.sheet
+    if table.hidden:
+        cells = [table.address(table.header_rows[0], column) for column in table.hidden]
+        letters = [cell.rstrip("0123456789") for cell in cells]
+        found.append(Finding("hidden-columns", sheet.name, cells[0], particulars={"columns": letters}))
+    if sheet.encoding:
+        found.append(Finding("legacy-encoding", sheet.name, particulars={"encoding": sheet.encoding}))
+    if sheet.strays:
+        cell, value = sheet.strays[0]
+        found.append(Finding("stray-cell", sheet.name, cell, count=sheet.stray_count, particulars={"value": value}))
+    return found
+
+
+def capped(findings: Iterable[Finding]) -> list[Finding]:
+    """At most `CAP` findings of each code; the last one kept counts all that stand behind it."""
+    kept: dict[str, list[Finding]] = {}
+    for finding in findings:
+        same = kept.setdefault(finding.code, [])
+        if len(same) < CAP:
+            same.append(finding)
+        else:
+            same[-1] = replace(same[-1], count=same[-1].count + finding.count)
+    return [finding for same in kept.values() for finding in same]

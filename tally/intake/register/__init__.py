@@ -1,0 +1,17 @@
+"""A register: one row per initiative, read from whatever sheets it lies in."""
+
+from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
+from tally.intake.register.headings import field_of, fields, is_register
+from tally.intake.register.initiatives import Block, Initiatives, read_initiatives
+
+__all__ = [
+    "COLUMNS",
+    "PERSONAL",
+    "STATUSES",
+    "Block",
+    "Initiatives",
+    "field_of",
+    "fields",
+    "is_register",
+    "read_initiatives",
+]

@@ -1,0 +1,196 @@
+"""Which rows under a register's header are initiatives, and under which unit's group row each stands.
+
+Rows with hardly anything in them are looked at one by one (group rows, totals, signatures); the rest, a million or so,
+only as columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.intake.register.distinct import choice, clean, positions
+from tally.intake.register.wordings import plain
+
+ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
+NUMERAL = re.compile(r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<digit>\d{1,3}))(?:[.):/-]+(?:\s|$)|$)")
+LEAD = re.compile(
+    r"^\s*(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.):/-]+\s+|[*+•–-]+\s*)*(?:(?:Tên )?đơn vị\s*:\s*)?", re.IGNORECASE
+)
+TAIL = re.compile(r"\s*[(:;,–-]+\s*(?:có |gồm |tổng số:? )?\d+\s*(?:sk|sáng kiến|giải pháp|đề tài)\b.*$", re.IGNORECASE)
+ORGANISATION = re.compile(
+    r"^(lđlđ|liên đoàn lao động|công đoàn|cđ|đơn vị|huyện|thành phố|tp\.?|thị xã|tx\.?)\b", re.IGNORECASE
+)
+WORKPLACE = re.compile(
+    r"^((tổng )?công ty|tập đoàn|doanh nghiệp|nhà máy|xí nghiệp|hợp tác xã|htx|bệnh viện|trung tâm|trạm|trường|viện"
+    r"|sở|ban|chi cục|cục|phòng|ubnd|ủy ban|uỷ ban|hội|công an|ngân hàng|xã|phường|thị trấn)\b",
+    re.IGNORECASE,
+)
+BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
+CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
+TOTAL = re.compile(
+    r"^(tong|tong cong|tong so|cong|cong chung|tong cac don vi|total|tong cong toan tinh)$"
+    r"|^(tong cong|tong so|tong)\b.*\d|^cong \d"
+)
+FOOTER = re.compile(
+    r"nguoi lap|lap bieu|chu tich|ban chap hanh|thuong vu|thu truong|xac nhan|^ghi chu|noi nhan|ngay .*thang .*nam"
+    r"|ky ten|ky ghi ro|an dinh danh sach|danh sach nay|ke toan|truong ban|^tm |giam doc|hieu truong|van phong|^luu "
+)
+
+
+@dataclass(frozen=True)
+class Body:
+    """`kept` are row positions (0-based in the block); `units` and `branches` the group rows they stand under."""
+
+    kept: pa.Array
+    units: pa.DictionaryArray
+    branches: pa.DictionaryArray
+
+    def without(self, positions: pa.Array) -> Body:
+        """The same without the rows at these positions."""
+        if not len(positions):
+            return self
+        kept = pc.invert(pc.is_in(self.kept, positions))
+        return Body(*(pc.filter(part, kept) for part in (self.kept, self.units, self.branches)))
+
+
+def body(columns: Mapping[str, pa.DictionaryArray], cells: pa.Table, is_unit: Callable[[str], bool]) -> Body:
+    """The initiatives among `cells` (the rows under the header), whose mapped columns are `columns`."""
+    filled = _filled(columns, cells.num_rows)
+    number = columns.get("number")
+    numbered = number is not None and number.null_count < len(number)
+    whole = pc.and_(_there(columns, "title", cells), _worded(columns, "authors", cells))
+    bare = pc.invert(number.is_valid()) if numbered else pa.repeat(pa.scalar(False), cells.num_rows)
+    thin = pc.and_(pc.less_equal(filled, 2), pc.invert(whole))
+    doubtful = pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()
+    last = _last_whole(pc.invert(thin))
+    kinds = _Rows(columns, cells, is_unit, numbered, last).kinds(doubtful)
+    dropped = pa.array([place for place, (kind, _) in kinds.items() if kind != "initiative"], pa.int64())
+    everything = positions(cells.num_rows)
+    kept = pc.filter(everything, pc.invert(pc.is_in(everything, dropped))) if len(dropped) else everything
+    return Body(kept, _under(kinds, "unit", kept, everything), _under(kinds, "branch", kept, everything))
+
+
+class _Rows:
+    """Looks at single rows; `last` is the position of the last row that is certainly an initiative."""
+
+    def __init__(self, columns, cells, is_unit, numbered, last) -> None:
+        self.columns, self.cells, self.is_unit, self.numbered, self.last = columns, cells, is_unit, numbered, last
+
+    def kinds(self, positions: list[int]) -> dict[int, tuple[str, str]]:
+        """Position -> (initiative, blank, total, unit, branch, cluster, heading or footer; the text of a group row)."""
+        kinds, ended = {}, False
+        for position in positions:
+            texts = self._texts(position)
+            ended = ended or (position > self.last and not texts)
+            kind, text = self._kind(position, texts, ended)
+            ended = ended or (position > self.last and kind == "footer")
+            kinds[position] = (kind, text)
+        return self._beside_units(kinds)
+
+    def _beside_units(self, kinds: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
+        """A workplace that no directory knows is a unit where units stand numbered as it is, else a branch.
+
+        Under "II. Công đoàn Y tế" the rows of "III. Công ty A" would otherwise count for the one before.
+        """
+        units = {self._numeral(place) for place, (kind, _) in kinds.items() if kind == "unit"}
+        for place, (kind, text) in kinds.items():
+            if kind == "heading" and WORKPLACE.match(text):
+                kinds[place] = ("unit" if self._numeral(place) in units else "branch", text)
+        return kinds
+
+    def _numeral(self, position: int) -> str:
+        """How a row that stands alone is numbered: "roman", "letter", "digit" or ""."""
+        found = NUMERAL.match(self._texts(position)[0])
+        return found.lastgroup or "" if found else ""
+
+    def _texts(self, position: int) -> list[str]:
+        row = (column[position].as_py() for column in self.cells.itercolumns())
+        return [kept for text in row if text and (kept := clean(text))]
+
+    def _kind(self, position: int, texts: list[str], ended: bool) -> tuple[str, str]:
+        words = [text for text in texts if not ROMAN.match(text)]
+        if not words:
+            return "blank", ""
+        if any(TOTAL.search(plain(text)) for text in words[:2]):
+            return "total", ""
+        name = TAIL.sub("", LEAD.sub("", words[0]))
+        if len(words) == 1 and (group := self._group(position, name, texts)):
+            return group, name
+        has_number = self._has(position, "number") and texts[0].removesuffix(".0").isdigit()
+        alone = len(words) == 1 and not has_number and position < self.last
+        if alone and (self._numbered_apart(position) or not self._in_a_field(position)):
+            return "heading", name
+        if has_number or not (ended or FOOTER.search(plain(" ".join(words)))):
+            return ("initiative", "") if self._is_initiative(position, has_number) else ("footer", "")
+        return ("footer", "") if position > self.last or len(words) < 3 else ("initiative", "")
+
+    def _group(self, position: int, name: str, texts: list[str]) -> str:
+        if self.is_unit(name):
+            return "unit"
+        titled = self._has(position, "title") and (not self.numbered or texts[0].isdigit())
+        if CLUSTER.match(name) and not titled:
+            return "cluster"
+        if BRANCH.match(name) and not titled:
+            return "branch"
+        return "unit" if ORGANISATION.match(name) and not titled and position < self.last else ""
+
+    def _is_initiative(self, position: int, has_number: bool) -> bool:
+        fields = ("title", "authors", "decision", "recognised", "status", "valid_mark", "invalid_mark", "benefit")
+        return has_number or position < self.last or any(self._has(position, field) for field in fields)
+
+    def _in_a_field(self, position: int) -> bool:
+        """Whether a row says anything in a column that is read, the numbers apart: "Giai đoạn 1" stands with those."""
+        return any(self._has(position, field) for field in self.columns if field != "number")
+
+    def _numbered_apart(self, position: int) -> bool:
+        """Whether "III" or "B" stands where initiatives have 1, 2, 3: a heading, though its words stand under title."""
+        return self.numbered and self._has(position, "number") and self._numeral(position) in ("roman", "letter")
+
+    def _has(self, position: int, field: str) -> bool:
+        return field in self.columns and self.columns[field][position].is_valid
+
+
+def _filled(columns: Mapping[str, pa.DictionaryArray], length: int) -> pa.Array:
+    count = pa.repeat(pa.scalar(0, pa.int8()), length)
+    for field, column in columns.items():
+        if field != "number":
+            count = pc.add(count, pc.cast(column.is_valid(), pa.int8()))
+    return count
+
+
+def _there(columns: Mapping[str, pa.DictionaryArray], field: str, cells: pa.Table) -> pa.Array:
+    return columns[field].is_valid() if field in columns else pa.repeat(pa.scalar(False), cells.num_rows)
+
+
+def _worded(columns: Mapping[str, pa.DictionaryArray], field: str, cells: pa.Table) -> pa.Array:
+    """Where a column has more than a number: "Hợp lệ" and 2 below a list are no title and its author."""
+    if field not in columns:
+        return _there(columns, field, cells)
+    worded = pc.match_substring_regex(columns[field].dictionary, r"\p{L}").take(columns[field].indices)
+    return pc.fill_null(worded, False)
+
+
+def _last_whole(certain: pa.Array) -> int:
+    places = pc.indices_nonzero(certain)
+    return places[-1].as_py() if len(places) else -1
+
+
+def _under(
+    kinds: Mapping[int, tuple[str, str]], wanted: str, kept: pa.Array, everything: pa.Array
+) -> pa.DictionaryArray:
+    """The last group row of this kind above each kept row; a new unit or cluster ends what stood before."""
+    ends = {"unit": ("unit", "cluster"), "branch": ("unit", "branch", "cluster")}[wanted]
+    marks = {place: text if kind == wanted else None for place, (kind, text) in kinds.items() if kind in ends}
+    if not any(marks.values()):
+        return pa.DictionaryArray.from_arrays(pa.nulls(len(kept), pa.int32()), pa.array([], pa.string()))
+    names = [None, *marks.values()]
+    mask = pc.is_in(everything, pa.array(list(marks), pa.int64()))
+    spots = pc.replace_with_mask(
+        pa.nulls(len(everything), pa.int32()), mask, pa.array(range(1, len(names)), pa.int32())
+    )
+    return choice(pc.fill_null(pc.fill_null_forward(spots), 0).take(kept), names)

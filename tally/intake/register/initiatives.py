@@ -1,0 +1,179 @@
+"""Sheets with a register in them -> one table of initiatives, not yet judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.findings import Finding
+from tally.intake.register import distinct, merged
+from tally.intake.register.again import further_authors, headers_again
+from tally.intake.register.body import Body, body
+from tally.intake.register.carried import carried, said
+from tally.intake.register.columns import COLUMNS, TEXT
+from tally.intake.register.dates import ambiguous, read_date
+from tally.intake.register.decisions import parted
+from tally.intake.register.flaws import flaws
+from tally.intake.register.headings import fields
+from tally.intake.register.scope import sheet_unit
+from tally.intake.register.statuses import stated
+from tally.intake.register.unread import statuses_unread
+from tally.intake.register.wordings import read_benefit
+from tally.workbook import Sheet, column_letters
+from tally.workbook.guarded import Progress
+
+Match = Callable[[str], str | None]
+CAP = 50
+PLAIN = ("title", "position", "group", "field", "decision", "body", "phone")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Where one register lies: its sheet, the heading of each 1-based column, its body's first and last row."""
+
+    sheet: Sheet
+    headings: Mapping[int, str]
+    header_row: int
+    first_row: int
+    last_row: int
+    chosen: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Initiatives:
+    """`rows` has `columns.COLUMNS`, with nothing yet in phase, checked, status, reason, noticed.
+
+    `places` is sheet name -> field -> column letters; a field that a sheet lacks is not there. `findings` are those of
+    reading alone (`benefit-unread`, `error-cell`, `no-cached-values`, unit names carried down); `rules.findings` has
+    those of judging.
+    """
+
+    rows: pa.Table
+    places: Mapping[str, Mapping[str, str]]
+    findings: tuple[Finding, ...] = ()
+
+
+def read_initiatives(blocks: Sequence[Block], match: Match, progress: Progress | None = None) -> Initiatives:
+    """The initiatives of all blocks, one below the other. `match` gives a unit's code for a printed name, or None."""
+    parts, places, noticed, done = [], {}, [], 0
+    for block in blocks:
+        found = fields(block.headings, block.chosen)
+        places[block.sheet.name] = {name: column_letters(column) for name, column in found.items()}
+        rows, unread = _block_rows(block, found, match)
+        parts.append(rows)
+        noticed += unread
+        done += parts[-1].num_rows
+        if progress:
+            progress("rows", done, None)
+    rows = parts[0] if len(parts) == 1 else distinct.joined(parts)
+    return Initiatives(rows, places, tuple(noticed))
+
+
+def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[pa.Table, list[Finding]]:
+    sheet = block.sheet
+    cells = sheet.cells.slice(block.first_row - sheet.first_row, block.last_row - block.first_row + 1)
+    columns = {name: _column(name, cells, column - sheet.first_column) for name, column in found.items()}
+    if "decision" in found and found["decision"] == found.get("recognised"):
+        columns |= parted(columns["decision"])
+    again = headers_again(columns, block.headings, found)
+    spans = merged.spans(sheet.merged, found, block.first_row)
+    spans["title"] = [*spans.get("title", []), *further_authors(columns, spans.get("title", []))]
+    further = merged.fill(columns, spans)
+    between = pa.concat_arrays([further, again])
+    under = body(columns, cells, lambda name: match(name) is not None).without(between)
+    whole = len(under.kept) == len(cells)
+    kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
+    length = len(under.kept)
+    rows = _blank_rows(length)
+    rows |= {name: kept[name] for name in PLAIN if name in kept}
+    rows["sheet"] = distinct.constant(sheet.name, length)
+    rows["row"] = pc.cast(pc.add(under.kept, block.first_row), pa.int32())
+    rows["authors"] = kept.get("authors", rows["authors"])
+    unread: list[Finding] = []
+    if "unit" in kept and under.units.null_count == length and (names := carried(kept["unit"], under.kept, between)):
+        unread.append(said(kept["unit"], sheet.name, column_letters(found["unit"]), rows["row"]))
+        kept["unit"] = names
+    rows |= _units(block, kept, under, match)
+    rows |= _dates(kept, length) | _status(kept, length)
+    if "benefit" in kept:
+        rows["benefit"] = distinct.mapped(kept["benefit"], read_benefit, pa.int64())
+        unread += _unread(kept["benefit"], rows, block, column_letters(found["benefit"]))
+    unread += flaws(sheet, found, rows["row"])
+    unread += statuses_unread(cells, sheet.first_column, block.headings, found, sheet.name, block.header_row)
+    return pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS), unread
+
+
+def _unread(printed: pa.DictionaryArray, rows: Mapping[str, pa.Array], block: Block, letters: str) -> list[Finding]:
+    """One finding per amount that is none, up to `CAP`, and one for the rest."""
+    spots = pc.indices_nonzero(pc.and_(printed.is_valid(), rows["benefit"].is_null()))
+    findings = []
+    for place, spot in enumerate(spots[: CAP + 1].to_pylist()):
+        extent, count = ("cell", 1) if place < CAP else ("rest", len(spots) - CAP)
+        cell = f"{letters}{rows['row'][spot].as_py()}"
+        said = {"extent": extent, "value": printed[spot].as_py()}
+        findings.append(Finding("benefit-unread", sheet=block.sheet.name, cell=cell, count=count, particulars=said))
+    return findings
+
+
+def _blank_rows(length: int) -> dict[str, pa.Array]:
+    none = distinct.constant(None, length)
+    return {column.name: none if column.type == TEXT else pa.nulls(length, column.type) for column in COLUMNS}
+
+
+def _column(name: str, cells: pa.Table, place: int) -> pa.Array | pa.ChunkedArray:
+    if name == "number":  # only whether one is there matters, and all of them differ
+        return distinct.single(cells.column(place))
+    if name == "title":
+        return distinct.numbered(cells.column(place))
+    return distinct.encoded(cells.column(place), "; " if name == "authors" else " ")
+
+
+def _units(block: Block, kept: Mapping[str, pa.DictionaryArray], under: Body, match: Match) -> dict[str, pa.Array]:
+    """unit, unit_printed and branch: the row's own cell, else its group row, else what the sheet says of itself."""
+    length = len(under.kept)
+    none = distinct.constant(None, length)
+    branch = distinct.either(kept.get("branch", none), under.branches)
+    own, around = kept.get("unit", none), under.units
+    own_known = _any_known(own, match)
+    if around.null_count == length and not own_known:
+        around = distinct.constant(_scope(block, match), length)
+    if own.null_count < length and not own_known and _any_known(around, match):
+        branch, own = distinct.either(branch, own), none  # a unit's own list names its grassroots unions "đơn vị"
+    printed = distinct.either(own, around)
+    return {"unit": distinct.mapped(printed, match, TEXT), "unit_printed": printed, "branch": branch}
+
+
+def _any_known(column: pa.DictionaryArray, match: Match) -> bool:
+    return any(match(name) is not None for name in column.dictionary.to_pylist())
+
+
+def _scope(block: Block, match: Match) -> str | None:
+    return sheet_unit(block.sheet, block.header_row, lambda name: match(name) is not None)
+
+
+def _dates(kept: Mapping[str, pa.DictionaryArray], length: int) -> dict[str, pa.Array]:
+    if "recognised" not in kept:
+        return {"date_flag": distinct.constant("missing", length)}
+    printed = kept["recognised"]
+    spellings = {text: read_date(text) for text in printed.dictionary.to_pylist()}
+    doubtful = ambiguous(spellings)
+    flags = {text: "ambiguous" if text in doubtful else found.flag for text, found in spellings.items()}
+    flag = distinct.mapped(printed, flags.get, TEXT)
+    if printed.null_count:
+        missing = distinct.choice(pc.if_else(printed.is_valid(), None, 0), ("missing",))
+        flag = distinct.either(flag, missing)
+    days = distinct.mapped(printed, lambda text: spellings[text].day, pa.date32())
+    return {"recognised": days, "recognised_printed": printed, "date_flag": flag}
+
+
+def _status(kept: Mapping[str, pa.DictionaryArray], length: int) -> dict[str, pa.Array]:
+    said = stated(kept, length)
+    return {
+        "status_printed": said.printed,
+        "status_flag": said.flag,
+        "stated": said.stated,
+        "reason_printed": said.reason,
+    }

@@ -1,0 +1,55 @@
+"""Cells merged downwards: what they say holds for each of their rows, and a merged title is one initiative."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.intake.register.distinct import positions
+
+Span = tuple[int, int]
+"""First and last position in the body, from 0."""
+
+
+def spans(
+    merged: tuple[tuple[int, int, int, int], ...], fields: Mapping[str, int], first_row: int
+) -> dict[str, list[Span]]:
+    """Field -> where its column has cells merged downwards, in a body that begins at `first_row`."""
+    found: dict[str, list[Span]] = {}
+    for top, left, bottom, _ in merged:
+        if bottom > top >= first_row:
+            for name in (each for each, column in fields.items() if column == left and each != "number"):
+                found.setdefault(name, []).append((top - first_row, bottom - first_row))
+    return found
+
+
+def fill(columns: dict[str, pa.Array], found: Mapping[str, list[Span]]) -> pa.Array:
+    """Fills the columns in place; the positions of rows that only go on with the title above them.
+
+    Their authors are written behind that row's own; a benefit is not filled, or it would be added up again.
+    """
+    titles = found.get("title", [])
+    if titles and "authors" in columns:
+        columns["authors"] = _joined(columns["authors"], titles)
+    for name, where in found.items():
+        if where and name != "benefit":
+            columns[name] = _filled(columns[name], where)
+    further = [place for top, bottom in titles for place in range(top + 1, bottom + 1)]
+    return pa.array(further, pa.int64())
+
+
+def _filled(column: pa.DictionaryArray, where: list[Span]) -> pa.DictionaryArray:
+    sources = {place: top for top, bottom in where for place in range(top, min(bottom, len(column) - 1) + 1)}
+    everything = positions(len(column))
+    mask = pc.is_in(everything, pa.array(list(sources), pa.int64()))
+    ordered = pa.array([sources[place] for place in sorted(sources)], pa.int64())
+    return column.take(pc.replace_with_mask(everything, mask, ordered))
+
+
+def _joined(authors: pa.DictionaryArray, titles: list[Span]) -> pa.DictionaryArray:
+    together = {top: authors.slice(top, bottom - top + 1).to_pylist() for top, bottom in sorted(titles)}
+    mask = pc.is_in(positions(len(authors)), pa.array(list(together), pa.int64()))
+    names = pa.array(["; ".join(dict.fromkeys(filter(None, several))) or None for several in together.values()])
+    return pc.replace_with_mask(authors.cast(pa.string()), mask, names.cast(pa.string())).dictionary_encode()

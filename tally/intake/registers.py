@@ -1,0 +1,111 @@
+"""The whole way of a register: its rows read, judged and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally import counts
+from tally.directory import Directory
+from tally.errors import Refusal
+from tally.intake import rules
+from tally.intake.reading import Answers, Reading
+from tally.intake.register import Block, is_register, read_initiatives
+from tally.intake.register.distinct import mapped, single
+from tally.matching import Matcher
+from tally.table import Table, find_tables
+from tally.text import as_of
+from tally.workbook import Workbook, column_letters
+from tally.workbook.guarded import Progress
+
+Held = Callable[[frozenset[str], date | None], pa.Table]
+"""(codes of the units that a register covers, its as-of date) -> `rules.held_keys` of what others hold."""
+
+
+def read_register(
+    workbook: Workbook,
+    table: Table,
+    directory: Directory | None,
+    answers: Answers,
+    *,
+    held: Held | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """The initiatives of `table` and of every other sheet that holds a register too, judged and counted by unit.
+
+    `held` tells what the uploads in force hold of other units (`Store.held`). Raises Refusal("no-rows") where there is
+    a header and no initiative below it.
+    """
+    tables = [table, *_others(workbook, table, answers)]
+    day = answers.as_of or as_of([text for each in tables for text in (*each.above, each.sheet.name)])
+    matcher = Matcher(directory, answers.aliases, day) if directory else None
+    found = read_initiatives([_block(each, answers) for each in tables], _code(matcher), progress)
+    rows = _without_left_out(found.rows, matcher)
+    if not len(rows):
+        raise Refusal("no-rows", file=workbook.file)
+    if progress:
+        progress("checks", len(rows), len(rows))
+    elsewhere = held(frozenset(_codes(rows)), day) if held else None
+    rows = rules.judge(rows, directory, elsewhere)
+    noticed = (*found.findings, *rules.findings(rows, found.places, _like(matcher)))
+    return Reading(
+        file=workbook.file,
+        sha256=workbook.sha256,
+        kind="register",
+        sheet=table.sheet.name,
+        as_of=day or as_of([workbook.file]),
+        units=counts.by_unit(rows, directory),
+        printed_totals=None,
+        findings=noticed,
+        range=table.range,
+        header_rows=table.header_rows,
+        columns={letters: name for name, letters in found.places[table.sheet.name].items()},
+        title=next(iter(table.above), None),
+        rows=rows,
+    )
+
+
+def _codes(rows: pa.Table) -> list[str]:
+    return [code for code in pc.unique(single(rows["unit"]).cast(pa.string())).to_pylist() if code]
+
+
+def _others(workbook: Workbook, table: Table, answers: Answers) -> list[Table]:
+    """The registers on the workbook's other sheets: one sheet per unit is common. Hidden sheets stay out."""
+    if answers.sheet or answers.header_row:
+        return []
+    sheets = [sheet for sheet in workbook.sheets if sheet.name != table.sheet.name and not sheet.hidden]
+    best = (next((t for t in find_tables(sheet) if t.kind == "register"), None) for sheet in sheets)
+    return [each for each in best if each and is_register(each.headings)]
+
+
+def _block(table: Table, answers: Answers) -> Block:
+    chosen = {column: answers.columns[letters] for column in table.headings if (letters := _letters(column, answers))}
+    return Block(table.sheet, table.headings, table.header_rows[0], table.first_row, table.last_row, chosen)
+
+
+def _letters(column: int, answers: Answers) -> str:
+    letters = column_letters(column)
+    return letters if letters in answers.columns else ""
+
+
+def _code(matcher: Matcher | None) -> Callable[[str], str | None]:
+    return (lambda name: matcher.match(name).code) if matcher else (lambda name: None)
+
+
+def _like(matcher: Matcher | None) -> Callable[[str], Sequence[tuple[str, str]]]:
+    """printed name -> (code, name) of the units that it resembles, best first."""
+    if matcher is None:
+        return lambda name: ()
+    return lambda name: tuple((code, matcher.name(code)) for code in matcher.match(name).suggestions)
+
+
+def _without_left_out(rows: pa.Table, matcher: Matcher | None) -> pa.Table:
+    """The rows but those of a name that a person answered to be no unit."""
+    if matcher is None:
+        return rows
+    left_out = mapped(single(rows["unit_printed"]), lambda name: matcher.match(name).left_out, pa.bool_())
+    left_out = pc.fill_null(left_out, False)
+    return rows.filter(pc.invert(left_out)) if pc.any(left_out).as_py() else rows

@@ -1,0 +1,124 @@
+"""The same title and author again: within a unit, in two units, and against what other uploads hold.
+
+Which of several rows is kept is settled by what they say, never by where they stand, so that another order of rows
+gives the same counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.intake.register.distinct import either, plain, positions, single
+
+CLOSING = " .,;:!?…"
+SETTLES = ("phase", "recognised", "branch", "group", "field", "benefit", "reason", "decision", "body", "position")
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Folded title and author of each row as numbers into `titles` and `authors`; null where either is missing."""
+
+    titles: pa.DictionaryArray
+    authors: pa.DictionaryArray
+
+    def pair(self) -> pa.Array:
+        """One int64 per row, the same for the same title and author."""
+        return self._paired(self.titles.indices.cast(pa.int64()), self.authors.indices.cast(pa.int64()))
+
+    def numbered(self, titles: pa.ChunkedArray, authors: pa.ChunkedArray) -> pa.Array:
+        """The same numbers for other rows, given as folded text; null where these have not such a title or author."""
+        return self._paired(_numbers(titles, self.titles.dictionary), _numbers(authors, self.authors.dictionary))
+
+    def _paired(self, titles: pa.Array, authors: pa.Array) -> pa.Array:
+        width = pa.scalar(max(len(self.authors.dictionary), 1), pa.int64())
+        return pc.add(pc.multiply(titles, width), authors)
+
+
+def keys(rows: pa.Table) -> Keys:
+    """What makes two initiatives the same: title and author in lower case without spaces and signs at the end."""
+    return Keys(_folded(rows["title"]), _folded(rows["authors"]))
+
+
+def candidates(pair: pa.Array) -> pa.Array:
+    """Positions of the rows whose title and author occur more than once."""
+    ordered = np.sort(pair.drop_null().to_numpy())  # three times as fast as counting each
+    several = ordered[1:][ordered[1:] == ordered[:-1]]
+    return pc.indices_nonzero(pc.is_in(pair, pa.array(several))).cast(pa.int64())
+
+
+def repeated(rows: pa.Table, pair: pa.Array, rank: pa.Array, several: pa.Array) -> pa.Array:
+    """True for every row of a title and author in one unit but the one that is kept: the lowest `rank` (int8) first."""
+    if not len(several):
+        return pa.repeat(pa.scalar(False), len(rows))
+    unit = either(single(rows["unit"]), single(rows["unit_printed"])).take(several)
+    subset = {"pair": pair.take(several), "unit": unit.indices, "rank": rank.take(several), "place": several}
+    subset |= {name: plain(rows[name].take(several)) for name in (*SETTLES, "title", "row")}
+    ordered = pa.table(subset).filter(pc.is_valid(unit))
+    ordered = ordered.sort_by([(name, "ascending") for name in ("pair", "unit", "rank", *SETTLES, "title", "row")])
+    if len(ordered) < 2:
+        return pa.repeat(pa.scalar(False), len(rows))
+    pairs, units = ordered["pair"].combine_chunks(), ordered["unit"].combine_chunks()
+    again = pc.and_(pc.equal(pairs[1:], pairs[:-1]), pc.equal(units[1:], units[:-1]))
+    return pc.is_in(positions(len(rows)), pc.filter(ordered["place"].combine_chunks()[1:], again))
+
+
+def across(rows: pa.Table, pair: pa.Array, several: pa.Array) -> pa.Array:
+    """True for every row whose title and author stand in another unit too."""
+    if not len(several):
+        return pa.repeat(pa.scalar(False), len(rows))
+    unit = either(single(rows["unit"]), single(rows["unit_printed"])).take(several)
+    subset = pa.table({"pair": pair.take(several), "unit": unit.indices, "place": several}).filter(pc.is_valid(unit))
+    units = subset.group_by("pair").aggregate([("unit", "count_distinct")])
+    shared = units.filter(pc.greater(units["unit_count_distinct"], 1))["pair"].combine_chunks()
+    places = subset.filter(pc.is_in(subset["pair"], shared))["place"].combine_chunks()
+    return pc.is_in(positions(len(rows)), places)
+
+
+def held_elsewhere(rows: pa.Table, found: Keys, held: pa.Table) -> tuple[pa.Array, pa.Array]:
+    """(in the same unit, in another unit): rows whose title and author are in `held` (columns unit, title, authors).
+
+    `held` is what other uploads in force hold, as `held_keys` makes it.
+    """
+    units, pair = single(rows["unit"]), found.pair()
+    theirs = found.numbered(held["title"], held["authors"])
+    met = theirs.is_valid()
+    owner = pc.if_else(held["unit"].is_null(), -1, pc.fill_null(_numbers(held["unit"], units.dictionary), -2))
+    theirs, owner = theirs.filter(met), single(owner).filter(met)
+    if not len(theirs):
+        nothing = pa.repeat(pa.scalar(False), len(rows))
+        return nothing, nothing
+    own = pc.fill_null(units.indices.cast(pa.int64()), -1)
+    by_pair = (
+        pa.table({"pair": theirs, "owner": owner}).group_by("pair").aggregate([("owner", "min"), ("owner", "max")])
+    )
+    place = pc.index_in(pair, single(by_pair["pair"]))
+    ends = (single(by_pair[name]).take(place) for name in ("owner_min", "owner_max"))
+    other = pc.or_(*(pc.fill_null(pc.not_equal(end, own), False) for end in ends))
+    return pc.is_in(_within(pair, own), _within(theirs, owner)), other
+
+
+def _within(pair: pa.Array, unit: pa.Array) -> pa.Array:
+    """One int64 per row, the same for the same pair in the same unit; `unit` is above −3 and below 10,000."""
+    return pc.add(pc.multiply(pair, 10_003), unit)
+
+
+def _numbers(texts: pa.ChunkedArray, dictionary: pa.Array) -> pa.Array:
+    return single(pc.index_in(texts, value_set=dictionary)).cast(pa.int64())
+
+
+def held_keys(rows: pa.Table) -> pa.Table:
+    """unit, title, authors (folded, plain strings) of the rows that have a title and an author; `held` of `judge`."""
+    found = keys(rows)
+    table = pa.table({"unit": plain(rows["unit"]), "title": plain(found.titles), "authors": plain(found.authors)})
+    return table.filter(pc.and_(pc.is_valid(table["title"]), pc.is_valid(table["authors"])))
+
+
+def _folded(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    column = single(column)
+    folded = pc.utf8_rtrim(pc.utf8_lower(column.dictionary), CLOSING)
+    again = folded.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(again.indices.take(column.indices), again.dictionary)

@@ -1,0 +1,148 @@
+"""Each initiative valid, invalid or pending, and why: as stated, as checked, and as the programme counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.directory import Directory, Phase
+from tally.intake.register.columns import COLUMNS, STATUSES, TEXT
+from tally.intake.register.distinct import choice, constant, either, mapped, single
+from tally.intake.rules import duplicates
+from tally.intake.rules.catalogue import BIT, RULES
+from tally.intake.rules.reasons import reason_code
+from tally.intake.rules.windows import month_phases, phase_of
+
+
+def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = None) -> pa.Table:
+    """The rows with phase, checked, status, reason and noticed filled in; the order of rows changes no count.
+
+    `held` is what other uploads in force hold (`duplicates.held_keys`). Without a directory there are no phases that a
+    date could lie outside, and no unit is unknown.
+    """
+    phases = directory.phases if directory else ()
+    phase, outside, straddles = _windows(rows, phases)
+    rows = _with(rows, {"phase": phase})
+    fails = _plain_checks(rows) | {"out-of-window": outside}
+    fails["date-ambiguous"] = pc.or_(fails["date-ambiguous"], straddles)
+    stranger = pc.and_(single(rows["unit_printed"]).is_valid(), single(rows["unit"]).is_null())
+    fails["unit-unknown"] = stranger if directory else pa.repeat(pa.scalar(False), len(rows))
+    rows = _with(rows, {"reason": _stated_reason(rows, directory)})
+    fails |= _duplicates(rows, fails, held)
+    rows = _with(rows, {"noticed": _bits(fails, len(rows))})
+    return _decided(rows, fails, directory.programme.count_as if directory else "checked")
+
+
+def _plain_checks(rows: pa.Table) -> dict[str, pa.Array]:
+    flag, status_flag = single(rows["date_flag"]), single(rows["status_flag"])
+    invalid = _equals(rows, "stated", "invalid")
+    return {
+        "status-conflict": _is(status_flag, "conflict"),
+        "title-missing": single(rows["title"]).is_null(),
+        "author-missing": single(rows["authors"]).is_null(),
+        "unit-field-missing": single(rows["unit_printed"]).is_null(),
+        "date-missing": _is(flag, "missing"),
+        "date-impossible": _is(flag, "impossible"),
+        "date-ambiguous": _is(flag, "ambiguous"),
+        "decision-missing": single(rows["decision"]).is_null(),
+        "reason-missing": pc.and_(invalid, single(rows["reason_printed"]).is_null()),
+        "status-missing": _is(status_flag, "missing"),
+        "status-unknown": _is(status_flag, "unknown"),
+    }
+
+
+def _windows(rows: pa.Table, phases: Sequence[Phase]) -> tuple[pa.Array, pa.Array, pa.Array]:
+    """(phase, outside every phase, a month that straddles an edge)."""
+    nothing = pa.repeat(pa.scalar(False), len(rows))
+    if not phases:
+        return constant(None, len(rows)), nothing, nothing
+    days, months = single(rows["recognised"]), _equals(rows, "date_flag", "month")
+    phase, straddles = phase_of(days, phases), nothing
+    if pc.any(months).as_py():
+        encoded = days.dictionary_encode()
+        first = mapped(encoded, lambda day: month_phases(day, phases)[0], TEXT)
+        phase = either(_where(first, months), _where(phase, pc.invert(months)))
+        straddles = pc.and_(months, mapped(encoded, lambda day: month_phases(day, phases)[1], pa.bool_()))
+        straddles = pc.fill_null(straddles, False)
+    return phase, pc.and_(days.is_valid(), phase.is_null()), straddles
+
+
+def _stated_reason(rows: pa.Table, directory: Directory | None) -> pa.Array:
+    code = reason_code(directory.reasons if directory else ())
+    return mapped(single(rows["reason_printed"]), code, TEXT)
+
+
+def _duplicates(rows: pa.Table, fails: dict[str, pa.Array], held: pa.Table | None) -> dict[str, pa.Array]:
+    found = duplicates.keys(rows)
+    pair = found.pair()
+    rank = _rank(rows, fails)
+    several = duplicates.candidates(pair)
+    repeated = duplicates.repeated(rows, pair, rank, several)
+    across = duplicates.across(rows, pair, several)
+    if held is not None and len(held):
+        same, other = duplicates.held_elsewhere(rows, found, held)
+        repeated, across = pc.or_(repeated, same), pc.or_(across, other)
+    return {"duplicate": repeated, "duplicate-across-units": across}
+
+
+def _rank(rows: pa.Table, fails: dict[str, pa.Array]) -> pa.Array:
+    """0 for what would count as valid, 1 for what waits, 2 for what is invalid anyway: the best of several is kept."""
+    failed = _any([fails[rule.code] for rule in RULES if rule.disqualifies and rule.code in fails], len(rows))
+    place = mapped(single(rows["stated"]), {"valid": 0, "pending": 1, "invalid": 2}.get, pa.int8())
+    return pc.if_else(pc.and_(failed, pc.equal(place, 0)), pa.scalar(2, pa.int8()), place)
+
+
+def _decided(rows: pa.Table, fails: dict[str, pa.Array], count_as: str) -> pa.Table:
+    stated = single(rows["stated"])
+    judged = [rule for rule in RULES if rule.disqualifies]
+    codes = [rule.reason for rule in judged]
+    why = pa.nulls(len(rows), pa.int32())
+    for place, rule in reversed(list(enumerate(judged))):
+        why = pc.if_else(fails[rule.code], pa.scalar(place, pa.int32()), why)
+    valid, invalid = _is(stated, "valid"), _is(stated, "invalid")
+    failed = why.is_valid()
+    checked = pc.if_else(pc.and_(valid, failed), 1, pc.if_else(valid, 0, pc.if_else(invalid, 1, 2)))
+    checked = choice(checked, STATUSES)
+    reason = either(_where(single(rows["reason"]), invalid), choice(why, codes))
+    status = stated if count_as == "stated" else checked
+    reason = _where(reason, pc.invert(_is(status, "valid")))
+    return _with(rows, {"checked": checked, "status": status, "reason": reason})
+
+
+def _bits(fails: dict[str, pa.Array], length: int) -> pa.Array:
+    bits = pa.repeat(pa.scalar(0, pa.int32()), length)
+    for code, failed in fails.items():
+        if pc.any(failed).as_py():
+            bits = pc.bit_wise_or(bits, pc.if_else(failed, pa.scalar(BIT[code], pa.int32()), pa.scalar(0, pa.int32())))
+    return bits
+
+
+def _any(masks: Sequence[pa.Array], length: int) -> pa.Array:
+    answer = pa.repeat(pa.scalar(False), length)
+    for mask in masks:
+        answer = pc.or_(answer, mask)
+    return answer
+
+
+def _where(column: pa.DictionaryArray, mask: pa.Array) -> pa.DictionaryArray:
+    indices = pc.if_else(mask, column.indices, pa.scalar(None, pa.int32()))
+    return pa.DictionaryArray.from_arrays(indices, column.dictionary)
+
+
+def _equals(rows: pa.Table, name: str, value: str) -> pa.Array:
+    return _is(single(rows[name]), value)
+
+
+def _is(column: pa.DictionaryArray, value: str) -> pa.Array:
+    place = pc.index(column.dictionary, value).as_py()
+    return (
+        pc.fill_null(pc.equal(column.indices, place), False) if place >= 0 else pa.repeat(pa.scalar(False), len(column))
+    )
+
+
+def _with(rows: pa.Table, columns: dict[str, pa.Array]) -> pa.Table:
+    for name, column in columns.items():
+        rows = rows.set_column(COLUMNS.get_field_index(name), COLUMNS.field(name), column)
+    return rows

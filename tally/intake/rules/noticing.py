@@ -1,0 +1,87 @@
+"""What the checks found -> findings, one per place up to a cap, and the true count always."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.findings import Finding
+from tally.intake.register.distinct import single
+from tally.intake.rules.catalogue import BIT, RULES, Rule
+
+CAP = 50  # findings of one code that name their cell; one more stands for the rest
+
+STATUS = ("status", "valid_mark", "invalid_mark", "pending_mark")
+SHOWN = {"recognised": "recognised_printed", "unit": "unit_printed", "status": "status_printed", "title": "title"}
+
+Places = Mapping[str, Mapping[str, str]]
+Nearest = Callable[[str], Sequence[tuple[str, str]]]
+
+
+def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda name: ()) -> tuple[Finding, ...]:
+    """The findings of judged rows. `places`: sheet -> field -> column letters; `nearest` finds alike (code, name).
+
+    The counts of one code always sum to the rows that it stands for.
+    """
+    found: list[Finding] = []
+    noticed = single(rows["noticed"])
+    together = reduce(or_, noticed.unique().drop_null().to_pylist(), 0)
+    for rule in RULES:
+        if not together & BIT[rule.code]:
+            continue
+        spots = pc.indices_nonzero(pc.not_equal(pc.bit_wise_and(noticed, BIT[rule.code]), 0))
+        if rule.code == "unit-unknown":
+            found += _unknown_units(rows.take(spots), places, nearest)
+        elif _column_absent(rule, places):
+            found.append(_finding(rule, rows, spots[0].as_py(), places, len(spots), "column"))
+        else:
+            found += [_finding(rule, rows, spot.as_py(), places, 1, "cell") for spot in spots[:CAP]]
+            if len(spots) > CAP:
+                found.append(_finding(rule, rows, spots[CAP].as_py(), places, len(spots) - CAP, "rest"))
+    return tuple(found)
+
+
+def _column_absent(rule: Rule, places: Places) -> bool:
+    return all(not _letters(fields, rule.field) for fields in places.values())
+
+
+def _letters(fields: Mapping[str, str], field: str) -> str | None:
+    if field == "status":
+        return next((fields[name] for name in STATUS if name in fields), None)
+    return fields.get(field)
+
+
+def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, extent: str) -> Finding:
+    sheet, row = rows["sheet"][spot].as_py(), rows["row"][spot].as_py()
+    letters = _letters(places.get(sheet, {}), rule.field)
+    shown = SHOWN.get(rule.field)
+    value = rows[shown][spot].as_py() if shown else None
+    return Finding(
+        rule.code,
+        sheet=sheet,
+        cell=f"{letters or 'A'}{row}" if extent != "column" else None,
+        unit=rows["unit_printed"][spot].as_py(),
+        count=count,
+        particulars={"extent": extent, "row": row, "value": value or ""},
+    )
+
+
+def _unknown_units(rows: pa.Table, places: Places, nearest: Nearest) -> list[Finding]:
+    printed = single(rows["unit_printed"])
+    counts = {part["values"]: part["counts"] for part in pc.value_counts(printed).to_pylist()}
+    found = []
+    for name, count in sorted(counts.items(), key=lambda pair: -pair[1]):
+        spot = pc.index(printed.dictionary, name).as_py()
+        first = pc.index(printed.indices, spot).as_py()
+        rule = next(rule for rule in RULES if rule.code == "unit-unknown")
+        one = _finding(rule, rows, first, places, count, "cell")
+        near = nearest(name)
+        codes, names = ", ".join(code for code, _ in near), [like for _, like in near]
+        said = {"printed": name, "codes": codes, "names": names, "near": len(near)}
+        found.append(replace(one, particulars=said))
+    return found

@@ -1,0 +1,116 @@
+"""Table -> counts per unit, printed totals, and everything that does not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tally.directory import Directory
+from tally.errors import Refusal
+from tally.findings import Finding
+from tally.intake.reading import Answers, Reading
+from tally.intake.summary.figures import Flaws, cell_findings, duplicates, row_findings, unit_figures
+from tally.intake.summary.lines import Line, raw_lines, texts
+from tally.intake.summary.long import long_lines
+from tally.intake.summary.quotas import missing, quota_findings
+from tally.intake.summary.roles import classified
+from tally.intake.summary.totals import printed_totals, total_findings
+from tally.matching import Matcher, without_marks
+from tally.table import Table
+from tally.text import as_of, bare
+from tally.workbook import Workbook
+
+MOST_ROWS = 200_000  # rows of a sheet with a summary: as many units as no federation has
+
+__all__ = ["read_summary"]
+
+
+def read_summary(workbook: Workbook, table: Table, directory: Directory | None, answers: Answers) -> Reading:
+    """The figures per unit of a table with one row a unit; without a directory, units as printed.
+
+    Totals are recomputed; what the file prints is kept and compared. A row whose counts cannot be read is left out of
+    the units and named by a finding. Raises Refusal: "no-rows" where there is a header and nothing below it,
+    "too-large" beyond `MOST_ROWS`.
+    """
+    if table.sheet.cells.num_rows > MOST_ROWS:
+        raise Refusal("too-large", file=workbook.file)
+    raw = (long_lines if table.kind == "long" else raw_lines)(table, answers.thousands)
+    day = answers.as_of or as_of([*table.above, table.sheet.name])
+    matcher = Matcher(directory, answers.aliases, day) if directory else None
+    lines = classified(raw, matcher)
+    if not any(line.kind == "unit" for line in lines):
+        raise Refusal("no-rows", file=workbook.file)
+    day = answers.as_of or as_of([*table.above, *texts(lines), table.sheet.name, workbook.file])
+    flaws = Flaws.of(table.sheet)
+    units, doubled = duplicates(unit_figures(lines, flaws, matcher), table.sheet.name, answers)
+    findings = [
+        *cell_findings(lines, flaws),
+        *doubled,
+        *total_findings(lines, flaws),
+        *row_findings(lines, flaws, matcher),
+        *(_against(table, lines, units, matcher, day, answers) if matcher else ()),
+    ]
+    return Reading(
+        file=workbook.file,
+        sha256=workbook.sha256,
+        kind="summary",
+        sheet=table.sheet.name,
+        as_of=day,
+        units=tuple(units),
+        printed_totals=printed_totals(lines),
+        findings=tuple(findings),
+        range=table.range_to(max(line.row for line in lines if line.kind != "text")),
+        header_rows=table.header_rows,
+        columns=table.letters(),
+        title=_title(table.above),
+    )
+
+
+def _title(above: Sequence[str]) -> str | None:
+    named = [text for text in above if bare(text).startswith(("bang", "bao cao", "tong hop", "bieu", "ket qua"))]
+    return next(iter([*named, *above]), None)
+
+
+def _against(table: Table, lines: Sequence[Line], units, matcher: Matcher, day: date | None, answers: Answers):
+    """What differs from the directory: names, units that are absent, quotas."""
+    sheet, directory = table.sheet.name, matcher.directory
+    named = [line for line in lines if line.kind == "unit" and line.match and not line.match.left_out]
+    known = [line for line in named if line.match.code]
+    if not known:
+        return [_stranger(table, named)]
+    silent = {line.match.code: line.cells["unit"] for line in known if not line.reported}
+    there = [line.match.code for line in known if line.reported]
+    quotas = (
+        quota_findings(sheet, units, directory, day, answers.quotas)
+        if any("quota" in line.counts for line in lines)
+        else [Finding("quota-column-missing", sheet)]
+    )
+    return [*_unknown(sheet, named, matcher), *missing(sheet, there, silent, directory, day), *quotas]
+
+
+def _stranger(table: Table, named: Sequence[Line]) -> Finding:
+    """The directory knows none of the units: one question for all of them, a new directory may be the answer."""
+    cells = [line.cells["unit"] for line in named]
+    names = [without_marks(line.label) for line in named]
+    what = {"printed": names, "near": -1, "names": "", "codes": "", "stranger": True}
+    place = f"{cells[0]}:{cells[-1]}" if len(cells) > 1 else "".join(cells)
+    return Finding("unit-unknown", table.sheet.name, place, count=len(named), particulars=what)
+
+
+def _unknown(sheet: str, named: Sequence[Line], matcher: Matcher) -> list[Finding]:
+    return [
+        Finding(
+            "unit-unknown",
+            sheet,
+            line.cells["unit"],
+            without_marks(line.label),
+            particulars={
+                "printed": line.label,
+                "codes": ", ".join(line.match.suggestions),
+                "names": [matcher.name(code) for code in line.match.suggestions],
+                "near": len(line.match.suggestions),
+            },
+        )
+        for line in named
+        if not line.match.code
+    ]

@@ -1,0 +1,87 @@
+"""The file's quotas against the directory's, and the units that a file leaves out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tally.directory import Directory, Period, Unit
+from tally.findings import Finding
+from tally.intake.reading import UnitFigures
+
+SEVERAL = 3  # from so many units on, the directory's quotas beside other names look like a column sorted alone
+
+
+def quota_findings(
+    sheet: str, units: Sequence[UnitFigures], directory: Directory, as_of: date | None, answer: str
+) -> list[Finding]:
+    """Quotas that differ from the directory's for the period: one question each, or one when they are shuffled.
+
+    `answer` "take" has been given where the file's are to be taken over: then they are notes.
+    """
+    period = _period(directory, as_of)
+    quotas = {unit: quota for (when, unit), quota in directory.quotas.items() if period and when == period.code}
+    if not quotas:
+        return []
+    differing = [u for u in units if u.code and u.quota is not None and u.quota != quotas.get(u.code)]
+    grade = "note" if answer == "take" else None
+    if _shuffled(differing, quotas):
+        cells = [unit.cells["quota"] for unit in differing]
+        place = f"{cells[0]}:{cells[-1]}"
+        rows = [
+            {"unit": u.unit, "code": u.code, "printed": u.quota, "directory": quotas.get(u.code)} for u in differing
+        ]
+        what = {"names": [u.unit for u in differing], "rows": rows}
+        return [Finding("shuffled-quota", sheet, place, count=len(differing), particulars=what, grade=grade)]
+    return [
+        Finding(
+            "quota-differs",
+            sheet,
+            unit.cells["quota"],
+            unit.unit,
+            particulars={"printed": unit.quota, "directory": quotas.get(unit.code), "code": unit.code},
+            grade=grade,
+        )
+        for unit in differing
+    ]
+
+
+def _period(directory: Directory, as_of: date | None) -> Period | None:
+    within = [p for p in directory.periods if as_of and p.start <= as_of <= p.end]
+    return next(iter(within or directory.periods), None)
+
+
+def _shuffled(differing: Sequence[UnitFigures], quotas: dict[str, int]) -> bool:
+    """Whether the quotas that differ are the directory's own, beside other names."""
+    if len(differing) < 2:
+        return False
+    printed = Counter(unit.quota for unit in differing)
+    own = Counter(quotas.get(unit.code) for unit in differing)
+    borrowed = not printed - Counter(quotas.values()) and len(printed) > 1
+    return printed == own or (len(differing) >= SEVERAL and borrowed)
+
+
+def missing(
+    sheet: str, reported: Iterable[str], silent: dict[str, str], directory: Directory, as_of: date | None
+) -> list[Finding]:
+    """Units in force that the file has no figures for; `silent` are those with a row but none in it, code -> cell.
+
+    One finding each; a file that covers fewer than half of the units gets one for all.
+    """
+    there = set(reported)
+    in_force = [unit for unit in directory.units if _in_force(unit, as_of)]
+    absent = [unit for unit in in_force if unit.code not in there]
+    if len(absent) > len(in_force) / 2:
+        return [Finding("unit-missing", sheet, count=len(absent), particulars=_names(absent))]
+    return [Finding("unit-missing", sheet, silent.get(u.code), u.name, particulars=_names([u])) for u in absent]
+
+
+def _names(units: Sequence[Unit]) -> dict[str, object]:
+    return {"names": [unit.name for unit in units], "codes": [unit.code for unit in units]}
+
+
+def _in_force(unit: Unit, as_of: date | None) -> bool:
+    if as_of is None:
+        return unit.valid_to is None
+    return (unit.valid_from is None or unit.valid_from <= as_of) and (unit.valid_to is None or as_of <= unit.valid_to)

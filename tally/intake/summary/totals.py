@@ -1,0 +1,93 @@
+"""Printed sums against the figures: the row of all, the rows of groups, and the row of all in itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from tally.findings import Finding
+from tally.intake.summary.figures import Flaws, shares
+from tally.intake.summary.lines import FIGURES, Line
+
+PRINTED = ("quota", "valid", "invalid", "total")
+
+
+def printed_totals(lines: Sequence[Line]) -> dict[str, int | None] | None:
+    """What the last row of totals prints; None where there is no such row."""
+    totals = [line for line in lines if line.kind == "total"]
+    totals = [line for line in totals if line.sound] or totals
+    return {figure: totals[-1].value(figure) for figure in PRINTED} if totals else None
+
+
+def total_findings(lines: Sequence[Line], flaws: Flaws) -> list[Finding]:
+    """Every printed sum that is not the sum of the unit rows, and totals rows that do not add up in themselves."""
+    units = [line for line in lines if line.kind == "unit"]
+    found = []
+    for place, line in enumerate(lines):
+        if line.kind == "total":
+            found += _compared(line, units, flaws, "total-mismatch-{}")
+            found += _arithmetic(line, flaws)
+        elif part := _part(lines, place):
+            found += _least(_compared(line, each, flaws, "subtotal-mismatch") for each in part)
+    return found
+
+
+def _part(lines: Sequence[Line], place: int) -> list[list[Line]]:
+    """The rows that a row may sum: units above a subtotal, branches below their unit, units below a group's row.
+
+    A group's row may stand below its units, too; the sum of a page may carry on that of the pages before.
+    """
+    ends = ("group", "total", "subtotal")
+    above, below = range(place - 1, -1, -1), range(place + 1, len(lines))
+    looked_at = {
+        "unit": [(below, "branch", (*ends, "unit", "text"))],
+        "subtotal": [(above, "unit", ends), (above, "unit", ())],
+        "group": [(below, "unit", ends), (above, "unit", ends)],
+    }
+    return [part for where in looked_at.get(lines[place].kind, []) if (part := _run(lines, *where))]
+
+
+def _run(lines: Sequence[Line], places: range, kind: str, ends: tuple[str, ...]) -> list[Line]:
+    onward = takewhile(lambda line: line.kind not in ends, (lines[place] for place in places))
+    return [line for line in onward if line.kind == kind]
+
+
+def _least(readings: Iterable[list[Finding]]) -> list[Finding]:
+    return min(readings, key=len)
+
+
+def _compared(line: Line, parts: Sequence[Line], flaws: Flaws, code: str) -> list[Finding]:
+    found = []
+    for figure in FIGURES:
+        printed, computed = line.value(figure), _sum([p for p in parts if not p.left_out], figure, flaws)
+        if printed is None or computed is None or figure in flaws.unsound(line):
+            continue
+        if printed in (computed, _sum(parts, figure, flaws)):
+            continue
+        if line.kind == "unit" and figure == "quota" and computed == 0:
+            continue
+        gap = {"printed": printed, "computed": computed, "difference": abs(printed - computed), "figure": figure}
+        name = line.label if line.kind in ("unit", "group") else line.group
+        cell = line.cells[figure]
+        kind = code.format("total" if figure == "pending" else figure)
+        found.append(Finding(kind, flaws.sheet, cell, name or None, particulars=gap))
+    return found
+
+
+def _sum(lines: Sequence[Line], figure: str, flaws: Flaws) -> int | None:
+    """The sum of a column over these rows; None where one of its cells cannot be read."""
+    needed = FIGURES[1:] if figure == "total" else (figure,)
+    if any(flaws.unsound(line) & set(needed) for line in lines):
+        return None
+    if figure == "quota":
+        return sum(line.value("quota") or 0 for line in lines)
+    return sum(getattr(shares(line), figure) for line in lines)
+
+
+def _arithmetic(line: Line, flaws: Flaws) -> list[Finding]:
+    valid, invalid, total = (line.value(figure) for figure in ("valid", "invalid", "total"))
+    pending = line.value("pending") or 0
+    if valid is None or invalid is None or total is None or valid + invalid + pending == total:
+        return []
+    parts = {"valid": valid, "invalid": invalid + pending, "total": total, "sum": valid + invalid + pending}
+    return [Finding("total-row-arithmetic", flaws.sheet, line.cells["total"], particulars=parts)]

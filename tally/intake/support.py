@@ -1,0 +1,89 @@
+"""Support requests (letter 117, point 4): name, phone, unit and content of an initiative to be registered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+
+from tally.directory import Directory
+from tally.errors import Refusal
+from tally.findings import Finding
+from tally.intake.reading import Answers, Reading
+from tally.matching import Match, Matcher
+from tally.table import Table
+from tally.text import as_of, clean
+from tally.workbook import Workbook
+
+FIELDS = ("name", "phone", "unit", "content", "note")
+NEEDED = ("name", "phone", "content")
+REQUESTS = pa.schema([*((name, pa.string()) for name in FIELDS), ("sheet", pa.string()), ("row", pa.int32())])
+"""A read list of requests: `unit` is the directory's name where it knows it, else as printed."""
+
+
+def read_support(workbook: Workbook, table: Table, directory: Directory | None, answers: Answers) -> Reading:
+    """The requests in a table, in `rows` with the columns REQUESTS. Raises Refusal("no-rows") where there is none.
+
+    A row with nothing but a number in it is no request; one that lacks a name, a phone or a content is, with a finding.
+    """
+    matcher = Matcher(directory, answers.aliases) if directory else None
+    found = list(_requests(table))
+    if not found:
+        raise Refusal("no-rows", file=workbook.file)
+    findings = [finding for row, values in found for finding in _findings(table, row, values, matcher)]
+    records = [
+        values | {"unit": _unit(values["unit"], matcher), "sheet": table.sheet.name, "row": row}
+        for row, values in found
+    ]
+    return Reading(
+        file=workbook.file,
+        sha256=workbook.sha256,
+        kind="support",
+        sheet=table.sheet.name,
+        as_of=answers.as_of or as_of([*table.above, workbook.file]),
+        units=(),
+        printed_totals=None,
+        findings=tuple(findings),
+        range=table.range,
+        header_rows=table.header_rows,
+        columns=table.letters(),
+        title=next(iter(table.above), None),
+        rows=pa.Table.from_pylist(records, schema=REQUESTS),
+    )
+
+
+def _requests(table: Table) -> Iterator[tuple[int, dict[str, str | None]]]:
+    cells = table.body()
+    first = table.sheet.first_column
+    for offset in range(cells.num_rows):
+        values = dict.fromkeys(FIELDS) | {
+            name: _cell(cells, column - first, offset) for name, column in table.columns.items() if name in FIELDS
+        }
+        if sum(values[name] is not None for name in ("name", "phone", "content")) > 1:
+            yield table.first_row + offset, values
+
+
+def _cell(cells: pa.Table, column: int, offset: int) -> str | None:
+    text = cells.column(column)[offset].as_py()
+    return (clean(text) or None) if text else None
+
+
+def _findings(table: Table, row: int, values: dict[str, str | None], matcher: Matcher | None) -> Iterator[Finding]:
+    for name in NEEDED:
+        if values[name] is None:
+            cell = table.address(row, table.columns[name])
+            yield Finding(f"support-{name}-missing", table.sheet.name, cell, values["unit"])
+    if matcher and values["unit"] and not (match := matcher.match(values["unit"])).code and not match.left_out:
+        yield _unknown(table, row, values["unit"], match, matcher)
+
+
+def _unknown(table: Table, row: int, printed: str, match: Match, matcher: Matcher) -> Finding:
+    names = [matcher.name(code) for code in match.suggestions]
+    said = {"printed": printed, "codes": ", ".join(match.suggestions), "names": names, "near": len(names)}
+    cell = table.address(row, table.columns["unit"])
+    return Finding("unit-unknown", table.sheet.name, cell, printed, particulars=said)
+
+
+def _unit(printed: str | None, matcher: Matcher | None) -> str | None:
+    code = matcher.match(printed).code if matcher and printed else None
+    return matcher.name(code) if matcher and code else printed

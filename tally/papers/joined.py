@@ -1,0 +1,100 @@
+"""Two lists of initiatives as one register: what came back mended, and everything else that was there before."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator, Mapping
+from datetime import date
+from io import SEEK_END, BytesIO
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+import xlsxwriter
+
+from tally.intake.register.distinct import plain
+
+COLUMNS = (
+    ("title", "Tên sáng kiến", 44),
+    ("authors", "Tác giả", 24),
+    ("position", "Chức vụ", 16),
+    ("branch", "CĐCS", 24),
+    ("unit_printed", "Đơn vị", 28),
+    ("group", "Đối tượng", 14),
+    ("field", "Lĩnh vực", 18),
+    ("decision", "Số quyết định", 16),
+    ("body", "Cơ quan công nhận", 24),
+    ("recognised", "Ngày công nhận", 14),
+    ("benefit", "Giá trị làm lợi (đồng)", 16),
+    ("status_printed", "Trạng thái", 16),
+    ("reason_printed", "Lý do", 30),
+    ("phone", "Điện thoại", 14),
+)
+STATED = {"valid": "Hợp lệ", "invalid": "Không hợp lệ", "pending": "Chờ duyệt"}
+BY_HAND = 50_000  # rows up to which the joined list is a workbook that a person may open and work on
+MOST_ROWS = 1_048_000  # more would be refused as too large
+HEADER = 2
+
+
+def joined_register(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray, as_of: date) -> bytes:
+    """An .xlsx register (register.COLUMNS in, headings that are read again) of `after` and the rows `gone` of `before`.
+
+    What stands in it is what the two lists printed, so reading it decides each row anew.
+    """
+    stream = BytesIO()
+    with xlsxwriter.Workbook(
+        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
+        sheet = book.add_worksheet("Danh sách")
+        bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_string(0, 0, f"DANH SÁCH SÁNG KIẾN (tính đến ngày {as_of.day}/{as_of.month}/{as_of.year})", bold)
+        for column, (_, heading, width) in enumerate(COLUMNS):
+            sheet.set_column(column, column, width)
+            sheet.write_string(HEADER, column, heading, bold)
+        for number, row in enumerate(_rows(before.take(gone.take(pc.sort_indices(gone))), after), start=HEADER + 1):
+            for column, (name, _, _) in enumerate(COLUMNS):
+                _write(sheet, number, column, _value(row, name), days)
+        sheet.freeze_panes(HEADER + 1, 0)
+    return stream.getvalue()
+
+
+def joined_text(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> bytes:
+    """The same as a .csv, for lists so long that writing a workbook cell by cell would keep everybody waiting."""
+    names = list(dict.fromkeys([*(name for name, _, _ in COLUMNS), "recognised_printed", "stated", "date_flag"]))
+    parts = [before.select(names).take(gone.take(pc.sort_indices(gone))), after.select(names)]
+    rows = pa.concat_tables([pa.table({name: plain(part[name]) for name in names}) for part in parts])
+    stated = rows["stated"].combine_chunks().dictionary_encode()
+    said = pa.array([STATED.get(word) for word in stated.dictionary.to_pylist()], pa.string()).take(stated.indices)
+    certain = pc.and_(rows["recognised"].is_valid(), rows["date_flag"].is_null())
+    written = {name: rows[name].cast(pa.string()) for name, _, _ in COLUMNS}
+    written["recognised"] = pc.if_else(certain, pc.strftime(rows["recognised"], "%d/%m/%Y"), rows["recognised_printed"])
+    written["status_printed"] = pc.coalesce(rows["status_printed"], said)
+    shown = {heading: written[name] for name, heading, _ in COLUMNS if written[name].null_count < len(rows)}
+    stream = BytesIO(codecs.BOM_UTF8)
+    stream.seek(0, SEEK_END)
+    pyarrow.csv.write_csv(pa.table(shown), stream, pyarrow.csv.WriteOptions(quoting_style="needed"))
+    return stream.getvalue()
+
+
+def _rows(*parts: pa.Table) -> Iterator[Mapping[str, object]]:
+    names = [*(name for name, _, _ in COLUMNS), "recognised_printed", "stated", "date_flag"]
+    for part in parts:
+        for batch in part.select(names).to_batches(max_chunksize=10_000):
+            yield from batch.to_pylist()
+
+
+def _value(row: Mapping[str, object], name: str) -> object:
+    if name == "recognised" and (row["recognised"] is None or row["date_flag"]):
+        return row["recognised_printed"]
+    if name == "status_printed" and row[name] is None:
+        return STATED.get(str(row["stated"]))
+    return row[name]
+
+
+def _write(sheet, row: int, column: int, value: object, days) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, value, days)
+    elif isinstance(value, int):
+        sheet.write_number(row, column, value)
+    elif value is not None:
+        sheet.write_string(row, column, str(value))

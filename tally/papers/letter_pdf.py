@@ -1,0 +1,45 @@
+"""The letter as PDF, in the same form as the .docx, its table on a page of its own."""
+
+from __future__ import annotations
+
+from tally.papers.letter import Letter, checked, dashed
+from tally.papers.paper import italic_parts, tied
+from tally.papers.summary_pdf import printable
+from tally.papers.typeset import pages, pdf
+from tally.wording import language, say
+
+
+def letter_pdf(letter: Letter) -> bytes:
+    """The PDF's bytes. Raises TallyError `impossible-day` where its words name a date that does not exist."""
+    return pdf("letter", letter_content(checked(letter)))
+
+
+def letter_pages(content: dict[str, object]) -> list[bytes]:
+    """The pages of `letter_content` as PNG pictures, to be looked at before the letter is taken away."""
+    return pages("letter", content)
+
+
+def letter_content(letter: Letter) -> dict[str, object]:
+    """The letter as texts, in the shape that `templates/letter.typ` takes."""
+    several = len(letter.addressees) > 1
+    return {
+        "language": language(),
+        "parent": tied(letter.parent.upper(), 2),
+        "issuer": tied(letter.issuer.upper(), 3),
+        "republic": say("letter-republic").upper(),
+        "motto": say("letter-motto"),
+        "number": letter.numbered,
+        "date": letter.date_line,
+        "subject": letter.subject,
+        "to": say("letter-to"),
+        "addressees": dashed(letter.addressees) if several else list(letter.addressees),
+        "body": [italic_parts(paragraph) for paragraph in letter.body],
+        "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
+        "signature": _signature(letter),
+        "annex": printable(table) if (table := letter.table) else None,
+    }
+
+
+def _signature(letter: Letter) -> dict[str, str]:
+    authority = say("letter-on-behalf", organ=letter.on_behalf).upper() if letter.on_behalf else ""
+    return {"authority": authority, "position": letter.position.upper(), "name": letter.signer}

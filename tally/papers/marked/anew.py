@@ -1,0 +1,107 @@
+"""A new workbook of a file's values, with the marks: for types whose formats cannot be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from io import BytesIO
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from tally.papers.marked.marks import SheetMarks
+from tally.workbook import Sheet, Workbook, address
+
+COMMENTS = 2_000
+WHOLE_ROWS = 50_000
+"""Sheets of more rows come back as their header and the rows that were noticed, with the rows' numbers."""
+
+WIDTH = 48
+FILLED = {"bg_color": "#FFD9CC"}
+PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def written_anew(workbook: Workbook, marks: dict[str, SheetMarks]) -> bytes:
+    """The sheets that are not hidden as .xlsx, cells at their places, those to look at filled."""
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, PLAIN) as book:
+        formats = {kind: book.add_format(look) for kind, look in _looks().items()}
+        for position, sheet in enumerate(workbook.sheets):
+            if not sheet.hidden or sheet.name in marks:
+                _sheet(book.add_worksheet(_title(sheet.name, position)), sheet, marks.get(sheet.name), formats)
+    return buffer.getvalue()
+
+
+def _title(name: str, position: int) -> str:
+    """A name that Excel allows; the position keeps shortened names apart."""
+    allowed = "".join("-" if letter in "[]:*?/\\" else letter for letter in name).strip("'")
+    return allowed if 0 < len(allowed) <= 31 else f"{allowed[:26]} {position + 1}"
+
+
+def _looks() -> dict[str, dict[str, object]]:
+    looks = {"": {}, "n": {"num_format": "#,##0.##########"}, "d": {"num_format": "dd/mm/yyyy"}}
+    looks["reason"] = {"text_wrap": True, "valign": "vcenter"}
+    return (
+        looks
+        | {f"{kind}!": look | FILLED for kind, look in looks.items()}
+        | {"head": {"bold": True, "text_wrap": True}}
+    )
+
+
+def _sheet(written: Worksheet, sheet: Sheet, marks: SheetMarks | None, formats: dict[str, Format]) -> None:
+    marks = marks or SheetMarks()
+    whole = sheet.cells.num_rows <= WHOLE_ROWS
+    rows = range(sheet.cells.num_rows) if whole else _noticed_rows(sheet, marks)
+    column = max(marks.right, sheet.first_column + sheet.cells.num_columns - 1)
+    said = 0
+    for place, i in enumerate(rows):
+        goal = sheet.first_row + i - 1 if whole else place
+        values = (cells[i].as_py() for cells in sheet.cells.columns)
+        for j, value in enumerate(values):
+            here = address(sheet.first_row + i, sheet.first_column + j)
+            kind = sheet.kinds[i][j] if sheet.kinds and value is not None else ""
+            _cell(written, goal, sheet.first_column + j - 1, value, kind, here in marks.cells, formats)
+            if here in marks.cells and said < COMMENTS:
+                said += 1
+                written.write_comment(goal, sheet.first_column + j - 1, marks.cells[here], {"author": marks.author})
+        _reason(written, goal, column, sheet.first_row + i, marks, whole, formats)
+
+
+def _noticed_rows(sheet: Sheet, marks: SheetMarks) -> Iterable[int]:
+    """The header and the rows with something to say, counted from the sheet's first."""
+    header = range(max(marks.head - sheet.first_row + 1, 0))
+    return [
+        *header,
+        *(row - sheet.first_row for row in marks.rows if 0 <= row - sheet.first_row < sheet.cells.num_rows),
+    ]
+
+
+def _reason(
+    written: Worksheet, goal: int, column: int, row: int, marks: SheetMarks, whole: bool, formats: dict
+) -> None:
+    if marks.top and row == marks.head:
+        written.set_column(column, column, WIDTH)
+        written.write_string(goal, column, marks.heading, formats["head"])
+        if not whole:
+            written.write_string(goal, column + 1, marks.row_heading, formats["head"])
+    elif row in marks.rows:
+        written.write_string(goal, column, marks.rows[row], formats["reason!"])
+        if not whole:
+            written.write_number(goal, column + 1, row)
+
+
+def _cell(
+    written: Worksheet, row: int, column: int, value: str | None, kind: str, marked: bool, formats: dict[str, Format]
+) -> None:
+    """One value in its kind; numbers of more digits than a number keeps stay text."""
+    bang = "!" if marked else ""
+    if value is None:
+        if marked:
+            written.write_blank(row, column, None, formats["!"])
+    elif kind == "n" and len(value) <= 15:
+        written.write_number(row, column, float(value), formats["n" + bang])
+    elif kind == "d" and len(value) == 10 and value[:4] > "1900":
+        written.write_datetime(row, column, datetime.fromisoformat(value), formats["d" + bang])
+    else:
+        written.write_string(row, column, value, formats[bang])

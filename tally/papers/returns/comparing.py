@@ -1,0 +1,150 @@
+"""A corrected list that comes back, row by row: what was mended, what still stands, what is new, what is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.intake.register.distinct import either, mapped, plain, positions, single
+from tally.intake.rules.duplicates import keys
+
+STATES = ("mended", "still", "worse", "new", "gone", "kept")
+"""Not valid before, valid now; not valid both times; valid before, not now; only now; only before; valid both times."""
+SHOWN = ("unit", "unit_printed", "title", "authors", "branch", "status", "reason", "sheet", "row")
+COMPARED = ("unit", "title", "authors", "decision", "row")
+LOOKED_AT = 20_000  # rows without a partner of the same title and author that are compared field by field
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`counts` is state -> rows; `rows` names all but the kept ones: state, before and after (positions), and `SHOWN`.
+
+    What is shown of a row is what it says now, of a gone one what it said before.
+    """
+
+    counts: Mapping[str, int]
+    rows: pa.Table
+
+
+def compare(before: pa.Table, after: pa.Table) -> Comparison:
+    """How the rows of a list (register.COLUMNS) have changed since an earlier one, whatever their order.
+
+    A row is the same initiative where unit, title and author agree; else where two of title, author and decision do, or
+    all but the title stands in the same row. Nothing is paired twice.
+    """
+    old, new = _keys(before, after)
+    partner = pc.index_in(new, value_set=old)  # row of `after` -> row of `before`
+    lost = _without(len(before), partner)
+    found = pc.indices_nonzero(pc.is_null(partner))
+    paired = dict(_by_fields(before, after, lost[:LOOKED_AT], found[:LOOKED_AT]))
+    if paired:
+        mask = pc.is_in(positions(len(after)), pa.array(list(paired), pa.int64()))
+        values = pa.array([paired[place] for place in sorted(paired)], partner.type)
+        partner = pc.replace_with_mask(partner, mask, values)
+        lost = _without(len(before), partner)
+    return _comparison(before, after, partner, lost)
+
+
+def _keys(before: pa.Table, after: pa.Table) -> tuple[pa.Array, pa.Array]:
+    """One int64 per row of both, the same for the same unit, title, author and how manieth it is; null if unknown."""
+    both = pa.concat_tables([_named(before), _named(after)]).unify_dictionaries().combine_chunks()
+    pair = keys(both).pair()
+    unit = single(both["unit"])
+    width = pa.scalar(max(len(unit.dictionary), 1), pa.int64())
+    whole = pc.add(pc.multiply(pair, width), pc.fill_null(unit.indices.cast(pa.int64()), 0)).dictionary_encode().indices
+    side = pc.cast(pc.greater_equal(positions(len(both)), len(before)), pa.int8())
+    rank = mapped(single(both["status"]), {"valid": 0, "pending": 1, "invalid": 2}.get, pa.int8())
+    nth = _nth(whole, side, rank)
+    most = pa.scalar((pc.max(nth).as_py() or 0) + 1, pa.int64())
+    key = pc.add(pc.multiply(whole.cast(pa.int64()), most), nth)
+    return key.slice(0, len(before)), key.slice(len(before))
+
+
+def _named(rows: pa.Table) -> pa.Table:
+    unit = either(single(rows["unit"]), single(rows["unit_printed"]))
+    return pa.table({"title": rows["title"], "authors": rows["authors"], "unit": unit, "status": rows["status"]})
+
+
+def _nth(whole: pa.Array, side: pa.Array, rank: pa.Array) -> pa.Array:
+    """0 for the first row of its key and side, 1 for the second …, the valid ones first."""
+    table = pa.table({"whole": whole, "side": side, "rank": rank})
+    order = pc.sort_indices(table, [(name, "ascending") for name in table.column_names])
+    sorted_ = table.take(order).combine_chunks()
+    whole, side = sorted_["whole"].combine_chunks(), sorted_["side"].combine_chunks()
+    places = positions(len(order))
+    if len(order) < 2:
+        return places
+    same = pc.and_(pc.equal(whole[1:], whole[:-1]), pc.equal(side[1:], side[:-1]))
+    begins = pa.concat_arrays([pa.array([True]), pc.invert(pc.fill_null(same, False))])
+    start = pc.fill_null_forward(pc.if_else(begins, places, pa.scalar(None, pa.int64())))
+    return pc.subtract(places, start).take(pc.sort_indices(order))
+
+
+def _without(length: int, partner: pa.Array) -> pa.Array:
+    every = positions(length)
+    return pc.filter(every, pc.invert(pc.is_in(every, partner.cast(pa.int64()).drop_null())))
+
+
+def _by_fields(before: pa.Table, after: pa.Table, lost: pa.Array, found: pa.Array) -> list[tuple[int, int]]:
+    """(row of `after`, row of `before`) that are the same initiative although title, author or unit was mended."""
+    old, new = _told(before, lost), _told(after, found)
+    pairs: list[tuple[int, int]] = []
+    for agree in (
+        ("title", "unit"),
+        ("title", "authors"),
+        ("authors", "decision", "unit"),
+        ("row", "authors"),
+        ("row", "title"),
+    ):
+        index = _unique(old, agree)
+        for value, place in _unique(new, agree).items():
+            if value in index:
+                pairs.append((place, index[value]))
+                del new[place], old[index[value]]
+    return pairs
+
+
+def _told(rows: pa.Table, places: pa.Array) -> dict[int, Row]:
+    """Place -> what a row says in the fields that are compared, in small letters."""
+    taken = rows.select(COMPARED).take(places)
+    columns = [plain(single(taken[name])) for name in COMPARED]
+    texts = [pc.utf8_lower(column) if pa.types.is_string(column.type) else column for column in columns]
+    said = zip(*(column.to_pylist() for column in texts), strict=True)
+    return {place: dict(zip(COMPARED, row, strict=True)) for place, row in zip(places.to_pylist(), said, strict=True)}
+
+
+def _unique(rows: Mapping[int, Row], names: tuple[str, ...]) -> dict[tuple, int]:
+    """What these fields say -> place, where one row only says so and none of them is blank."""
+    told = itemgetter(*names)
+    places: dict[tuple, int | None] = {}
+    for place, row in rows.items():
+        value = told(row)
+        if None not in value:
+            places[value] = None if value in places else place
+    return {value: place for value, place in places.items() if place is not None}
+
+
+def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: pa.Array) -> Comparison:
+    was = pc.equal(plain(single(before["status"])).take(partner), "valid")
+    now = pc.equal(plain(single(after["status"])), "valid")
+    number = pc.if_else(now, pc.if_else(was, 5, 0), pc.if_else(was, 2, 1))
+    number = pc.fill_null(pc.if_else(pc.is_null(partner), 3, number), 3)
+    counted = {part["values"]: part["counts"] for part in pc.value_counts(number).to_pylist()}
+    counts = {state: counted.get(place, 0) for place, state in enumerate(STATES)} | {"gone": len(lost)}
+    changed = pc.indices_nonzero(pc.not_equal(number, 5))
+    rows = _shown(after, changed, number.take(changed), partner.take(changed))
+    gone = _shown(before, lost, pa.repeat(pa.scalar(4, number.type), len(lost)), None)
+    return Comparison(counts, pa.concat_tables([rows, gone]))
+
+
+def _shown(rows: pa.Table, places: pa.Array, number: pa.Array, partner: pa.Array | None) -> pa.Table:
+    columns = {name: plain(single(rows[name].take(places))) for name in SHOWN}
+    state = pa.DictionaryArray.from_arrays(number.cast(pa.int32()), pa.array(STATES)).cast(pa.string())
+    before = places.cast(pa.int64()) if partner is None else partner.cast(pa.int64())
+    after = pa.nulls(len(places), pa.int64()) if partner is None else places.cast(pa.int64())
+    return pa.table({"state": state, "before": before, "after": after, **columns})

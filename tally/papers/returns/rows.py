@@ -1,0 +1,90 @@
+"""The rows that go back, and what is said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.directory import Directory
+from tally.intake.register.distinct import either, single
+from tally.intake.rules import BIT, noticed
+from tally.wording import say
+
+
+def to_mend(rows: pa.Table) -> pa.Table:
+    """The invalid and the pending rows, by unit, branch, file, sheet and row."""
+    status = single(rows["status"])
+    kept = rows.filter(pc.is_in(status.cast(pa.string()), pa.array(["invalid", "pending"])))
+    named = {name: kept[name].cast(pa.string()) for name in ("unit", "branch", "sheet")}
+    order = pa.table({**named, "row": kept["row"]})
+    return kept.take(pc.sort_indices(order, [(name, "ascending") for name in order.column_names]))
+
+
+def by_unit(rows: pa.Table) -> Iterator[tuple[str | None, pa.Table]]:
+    """(unit, its rows): the code, the printed name where the directory does not know it, None where there is none."""
+    return _parts(rows, either(single(rows["unit"]), single(rows["unit_printed"])))
+
+
+def by_branch(rows: pa.Table) -> Iterator[tuple[str | None, pa.Table]]:
+    """(grassroots union as printed, its rows), None where none is named."""
+    return _parts(rows, single(rows["branch"]))
+
+
+def _parts(rows: pa.Table, key: pa.DictionaryArray) -> Iterator[tuple[str | None, pa.Table]]:
+    # one sort instead of one filter per key: a province has thousands of grassroots unions
+    order = pc.sort_indices(key.indices)
+    ordered = rows.take(order)
+    for place, start, length in _runs(key.indices.take(order)):
+        yield (None if place is None else key.dictionary[place].as_py()), ordered.slice(start, length)
+
+
+def _runs(sorted_places: pa.Array) -> Iterator[tuple[int | None, int, int]]:
+    encoded = pc.run_end_encode(sorted_places)
+    start = 0
+    for place, end in zip(encoded.values.to_pylist(), encoded.run_ends.to_pylist(), strict=True):
+        yield place, start, end - start
+        start = end
+
+
+class Explained:
+    """Says of a row why it does not count and what to do, once for every combination that occurs."""
+
+    def __init__(self, directory: Directory | None) -> None:
+        self._reasons = {reason.code: reason for reason in directory.reasons} if directory else {}
+        self._said: dict[tuple, tuple[str, str]] = {}
+
+    def __call__(self, status: str, reason: str | None, printed: str | None, bits: int) -> tuple[str, str]:
+        """(why, what to do)."""
+        key = (status, reason, printed, bits)
+        if key not in self._said:
+            self._said[key] = (self._why(*key), self._remedy(*key))
+        return self._said[key]
+
+    def _why(self, status: str, reason: str | None, printed: str | None, bits: int) -> str:
+        said = [printed] if printed else []
+        said += [say(f"return-{rule.code}") for rule in _telling(status, bits)]
+        known = self._reasons.get(reason or "")
+        if not said and known:
+            said = [known.text]
+        return "; ".join(said) or say("return-no-reason")
+
+    def _remedy(self, status: str, reason: str | None, printed: str | None, bits: int) -> str:
+        said = [rule.remedy for rule in _telling(status, bits)]
+        known = self._reasons.get(reason or "")
+        if known and known.remedy and (printed or not said):
+            said.insert(0, known.remedy)
+        return "; ".join(dict.fromkeys(said)) or say("return-ask")
+
+
+def explained(directory: Directory | None) -> Explained:
+    """A function of (status, reason, reason_printed, noticed) that gives (why it does not count, what to do)."""
+    return Explained(directory)
+
+
+def _telling(status: str, bits: int) -> list:
+    """The rules that explain the status: those that disqualify, and those that leave it open or ask for the reason."""
+    opened = BIT["status-missing"] | BIT["status-unknown"]
+    telling = [rule for rule in noticed(bits) if rule.disqualifies]
+    return telling + (list(noticed(bits & opened)) if status == "pending" else [])

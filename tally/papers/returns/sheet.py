@@ -1,0 +1,143 @@
+"""One return list as .xlsx: A4 on its side, Times New Roman, the header repeated on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import BinaryIO
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from tally.directory import Directory
+from tally.papers.returns.rows import Explained, explained
+from tally.wording import day, say
+
+FONT = "Times New Roman"
+SIZE = 11
+A4 = 9
+INCH = 25.4
+MARGINS = {"top": 20, "bottom": 20, "left": 20, "right": 15}  # the long side up: room for what is to be mended
+# heading, column width in characters
+COLUMNS = (
+    ("number", 5),
+    ("title", 32),
+    ("authors", 17),
+    ("branch", 19),
+    ("recognised", 11),
+    ("decision", 12),
+    ("status", 11),
+    ("reason", 22),
+    ("remedy", 24),
+    ("place", 16),
+)
+LINE = 15.5  # points per line of text, with air
+PIECE = 5000  # rows turned into Python values at a time
+SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands above a list: whose it is, who sends it, up to which day it counts."""
+
+    unit: str
+    branch: str | None = None
+    owner: str = ""
+    as_of: date | None = None
+
+
+def return_list(rows: pa.Table, heading: Heading, directory: Directory | None, sink: BinaryIO | None = None) -> bytes:
+    """The bytes of the list of these rows (`rows.to_mend` of a register), also written to `sink` if given.
+
+    Rows are written as they are read: memory stays the same however long the list is.
+    """
+    buffer = sink or BytesIO()
+    with xlsxwriter.Workbook(buffer, SAFE) as book:
+        book.set_properties({"title": say("return-title")})
+        _List(book, heading, rows).write(_lines(rows, explained(directory)))
+    return b"" if sink else buffer.getvalue()
+
+
+class _List:
+    """A sheet being written from top to bottom."""
+
+    def __init__(self, book: Workbook, heading: Heading, rows: pa.Table) -> None:
+        self.heading, self.count, self.files = heading, len(rows), _files(rows)
+        self.top = len(self._above()) + 2  # the header's row, from 0
+        self.sheet: Worksheet = book.add_worksheet(say("return-sheet"))
+        plain = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
+        self.body = book.add_format(plain | {"border": 1})
+        self.centred = book.add_format(plain | {"border": 1, "align": "center"})
+        self.head = book.add_format(plain | {"border": 1, "bold": True, "align": "center", "valign": "vcenter"})
+        self.title = book.add_format(
+            {"font_name": FONT, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"}
+        )
+        self.said = book.add_format({"font_name": FONT, "font_size": 12, "valign": "vcenter"})
+        self._page()
+
+    def write(self, lines: Iterator[list[object]]) -> None:
+        """Title, header, rows."""
+        self.sheet.set_row(0, 22)
+        self.sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, say("return-title"), self.title)
+        for row, text in enumerate(self._above(), 1):
+            self.sheet.write_string(row, 0, text, self.said)
+        self.sheet.set_row(self.top, 32)
+        for column, (name, _) in enumerate(COLUMNS):
+            self.sheet.write_string(self.top, column, say(f"return-column-{name}"), self.head)
+        for row, values in enumerate(lines, self.top + 1):
+            self._line(row, values)
+
+    def _above(self) -> list[str]:
+        named = [say("return-unit", name=self.heading.unit)]
+        named += [say("return-branch", name=self.heading.branch)] if self.heading.branch else []
+        named += [say("return-file", file=self.files[0])] if len(self.files) == 1 else []
+        return [*named, say("return-count", count=self.count, asof=day(self.heading.as_of))]
+
+    def _line(self, row: int, values: list[object]) -> None:
+        texts = zip(values, COLUMNS[1:], strict=True)
+        self.sheet.set_row(row, LINE * max(-(-len(str(value or " ")) // width) for value, (_, width) in texts))
+        self.sheet.write_number(row, 0, row - self.top, self.centred)
+        for column, value in enumerate(values, 1):
+            look = self.centred if column in (4, 5, 6) else self.body
+            if value is None:
+                self.sheet.write_blank(row, column, None, look)
+            else:
+                self.sheet.write_string(row, column, str(value)[:32767], look)
+
+    def _page(self) -> None:
+        for column, (_, width) in enumerate(COLUMNS):
+            self.sheet.set_column(column, column, width)
+        self.sheet.set_paper(A4)
+        self.sheet.set_landscape()
+        self.sheet.set_margins(**{side: millimetres / INCH for side, millimetres in MARGINS.items()})
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(self.top)
+        self.sheet.freeze_panes(self.top + 1, 2)
+        self.sheet.hide_gridlines(2)
+        self.sheet.set_footer("&C&P/&N")
+
+
+def _files(rows: pa.Table) -> list[str]:
+    return pc.unique(rows["file"].cast(pa.string())).to_pylist() if "file" in rows.column_names else []
+
+
+def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
+    """The body, a piece at a time; a row's file is named where the rows come from several."""
+    several = len(_files(rows)) > 1
+    names = ["title", "authors", "branch", "recognised_printed", "recognised", "decision", "status", "reason"]
+    names += ["reason_printed", "noticed", "sheet", "row", *(["file"] if several else [])]
+    words = {status: say(f"column-{status}") for status in ("valid", "invalid", "pending")}
+    where = say("return-place", sheet="\x00", row="\x01")  # a message costs more than the rest of its row
+    for start in range(0, len(rows), PIECE):
+        for row in rows.slice(start, PIECE).select(names).to_pylist():
+            why, remedy = explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
+            when = day(row["recognised"]) if row["recognised"] else row["recognised_printed"]
+            place = where.replace("\x00", row["sheet"]).replace("\x01", str(row["row"]))
+            place = f"{row['file']}: {place}" if several else place
+            said = (row["title"], row["authors"], row["branch"], when, row["decision"], words[row["status"]])
+            yield [*said, why, remedy, place]
