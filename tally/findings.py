@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from tally.wording import say
+from tally.wording import say, shown
 
 REFUSALS = (
     "empty-file",
@@ -21,6 +21,9 @@ REFUSALS = (
     "unknown-table",
     "no-rows",
 )
+
+LONGEST_SHOWN = 160
+"""Characters of a cell's own text that a finding quotes."""
 
 SEVERITIES = ("block", "ask", "note")
 
@@ -121,9 +124,10 @@ class Finding:
     @property
     def message(self) -> str:
         """The sentence in the language spoken now: what, where and what to do."""
-        place = {"cell": self.cell or "", "sheet": self.sheet or "", "unit": self.unit or ""}
         known = int(None not in self.particulars.values())  # for messages that say in words that something is missing
-        return say(f"finding-{self.code}", **{**place, "count": self.count, "known": known, **self.particulars})
+        texts = {"cell": self.cell or "", "sheet": self.sheet or "", "unit": self.unit or "", **self.particulars}
+        texts |= {name: shown(text, LONGEST_SHOWN) for name, text in texts.items() if isinstance(text, str)}
+        return say(f"finding-{self.code}", **{"count": self.count, "known": known, **texts})
 
     def as_json(self) -> dict[str, object]:
         """The finding as the command line prints it."""

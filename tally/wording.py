@@ -6,6 +6,7 @@ Messages live in `tally/messages/<language>/*.ftl` (Project Fluent). Code asks f
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.bundle import Message
 
 from tally.errors import TallyError
@@ -21,6 +22,13 @@ from tally.errors import TallyError
 LANGUAGES = ("vi", "en")
 MESSAGES = Path(__file__).parent / "messages"
 DASH = "—"
+LONGEST = 4000
+"""Characters of one particular that a message shows; what is longer ends in "…"."""
+resolver.MAX_PART_LENGTH = 20 * LONGEST  # Fluent refuses 2,500 in case a stranger wrote the message; ours are our own
+NAMES, NAME = 12, 300
+"""How many names a list gives before it counts the rest, and how many characters of each."""
+LARGEST = 10**18
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*?(?=^[a-zA-Z#]|\Z)", re.MULTILINE | re.DOTALL)
 
 _language: ContextVar[str] = ContextVar("language", default="vi")
@@ -67,28 +75,43 @@ def say(key: str, **particulars: object) -> str:
     """The message `key` (or "key.attribute") in the language spoken now.
 
     Dates are written by `day`, fractions by `percent` and several names by `listing`; whole numbers stay numbers, so
-    that a message can choose its plural, and are grouped by the language. Raises KeyError for an unknown key.
+    that a message can choose its plural, and are grouped by the language. Any particular is shown, of any kind and
+    length: what cannot be printed as "\ufffd", what is longer than `LONGEST` cut, what is missing as it is named in the
+    message (with a warning, for that is a fault of ours). Raises KeyError for an unknown key only.
     """
-    bundle = _bundle(language())
     name, _, attribute = key.partition(".")
     message = _message(language(), name)
     pattern = message.attributes[attribute] if attribute else message.value
-    text, problems = bundle.format_pattern(pattern, {k: _written(v) for k, v in particulars.items()})
+    text, problems = _bundle(language()).format_pattern(pattern, {k: _written(v) for k, v in particulars.items()})
     if problems:
-        raise KeyError(f"{key}: {problems[0]}")
-    return text
+        warnings.warn(f"{key}: {problems[0]}", stacklevel=2)
+    return str(text)
 
 
 def _written(value: object) -> object:
+    if value is None:
+        return DASH
     if isinstance(value, datetime):
         return moment(value)
     if isinstance(value, date):
         return day(value)
     if isinstance(value, Fraction):
-        return percent(value)
-    if isinstance(value, list | tuple) and all(isinstance(name, str) for name in value):
+        return percent(value) if abs(value) < LARGEST else DASH
+    if isinstance(value, int | float):
+        return value if abs(value) < LARGEST else DASH
+    if isinstance(value, list | tuple | set | frozenset):
         return listing(value)
-    return DASH if value is None else value
+    return shown(value)
+
+
+def shown(value: object, longest: int = LONGEST) -> str:
+    """Any value as a text that can be printed and written to any file, cut at its length."""
+    try:
+        text = value if isinstance(value, str) else str(value)
+    except Exception:  # a stranger's own way of writing itself: the sentence around it must stand
+        text = type(value).__name__
+    text = text if text.isprintable() else UNPRINTABLE.sub("\ufffd", text)
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def explain(error: TallyError) -> str:
@@ -131,10 +154,15 @@ def moment(value: datetime | None) -> str:
     return DASH if value is None else f"{value:%H:%M}, {day(value.date())}"
 
 
-def listing(names: Iterable[str]) -> str:
-    """A, B và C."""
-    names = list(names)
-    if len(names) < 2:
-        return "".join(names)
-    last = "và" if language() == "vi" else "and"
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+def listing(names: Iterable[object]) -> str:
+    """A, B và C; of many the first `NAMES`, and how many there are beside them."""
+    every = list(names)
+    texts = [shown(name, NAME) for name in every[:NAMES]]
+    rest = len(every) - len(texts)
+    if rest > 1:
+        texts.append(say("names-others", count=rest))
+    else:
+        texts += [shown(name, NAME) for name in every[NAMES:]]
+    if len(texts) < 2:
+        return "".join(texts)
+    return say("names-and", names=", ".join(texts[:-1]), last=texts[-1])

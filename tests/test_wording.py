@@ -125,3 +125,78 @@ def test_quota_that_the_directory_does_not_have_is_said_in_words() -> None:
     )
     assert "danh mục không ghi chỉ tiêu của đơn vị này" in blank.message
     assert "danh mục ghi 440" in other.message
+
+
+def test_conjunction_of_a_list_follows_the_language() -> None:
+    wording.use_language("en")
+    assert wording.listing(["Kim Sơn", "Yên Mô"]) == "Kim Sơn and Yên Mô"
+
+
+def test_long_list_gives_the_first_names_and_the_true_count() -> None:
+    names = [f"Công đoàn xã số {i}" for i in range(1, 101)]
+    listed = wording.listing(names)
+    assert listed.startswith("Công đoàn xã số 1, Công đoàn xã số 2, ")
+    assert listed.endswith("số 12 và 88 mục khác")
+    assert wording.listing(names[:13]).endswith("số 12 và Công đoàn xã số 13")
+
+
+class Unwritable:
+    def __str__(self) -> str:
+        raise RuntimeError("no words")
+
+
+HOSTILE = [
+    "x" * 3_000_000,
+    "a\0b\x1b[31m",
+    "\ud83d lone",
+    ["x" * 5_000] * 5_000,
+    [],
+    [1, None, "a"],
+    {"a": 1},
+    b"\xff",
+    10**5000,
+    -(10**400),
+    float("nan"),
+    float("inf"),
+    Fraction(10**4000, 3),
+    None,
+    True,
+    object(),
+    Unwritable(),
+    "{ $name } **đậm** <b>",
+    date.max,
+    datetime.max,
+]
+
+
+@pytest.mark.parametrize("lang", wording.LANGUAGES)
+def test_sentence_is_said_whatever_stands_in_it(lang: str) -> None:
+    wording.use_language(lang)
+    taken = {
+        key: set(re.findall(r"\$(\w+)", block))
+        for key, block in re.findall(r"^([a-z][\w-]*) =((?:.|\n)*?)(?=^[a-z#]|\Z)", texts(lang), re.M)
+    }
+    for value in HOSTILE:
+        for key in ("finding-unit-unknown", "error-damaged-file", "finding-hidden-columns", "figures-and-more"):
+            text = wording.say(key, **dict.fromkeys(taken[key], value))
+            text.encode("utf-8")
+            assert "\0" not in text
+            assert 5 < len(text) < 20_000, (key, type(value))
+
+
+def test_every_sentence_takes_a_text_of_any_length() -> None:
+    blocks = re.findall(r"^([a-z][\w-]*) =((?:.|\n)*?)(?=^[a-z#]|\Z)", texts("vi"), re.M)
+    for key, block in blocks:
+        if wording._message("vi", key).value is not None:
+            assert wording.say(key, **dict.fromkeys(re.findall(r"\$(\w+)", block), "x" * 30_000))
+
+
+def test_finding_quotes_the_beginning_of_a_long_cell() -> None:
+    found = findings.Finding("bad-number", "Tổng hợp", "D4", particulars={"value": "9" * 30_000, "computed": 0})
+    assert "9" * 100 in found.message
+    assert len(found.message) < 800
+
+
+def test_sentence_with_a_particular_missing_is_said_and_warned_about() -> None:
+    with pytest.warns(UserWarning, match="finding-hidden-columns"):
+        assert "đang ẩn" in wording.say("finding-hidden-columns")

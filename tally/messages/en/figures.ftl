@@ -118,3 +118,5 @@ figures-cell = Cell { $cell }
 figures-upload = Upload { $number }
 chart-clusters-alt = Completion of the clusters by as-of date.
 column-branch = Grassroots union
+names-and = { $names } and { $last }
+names-others = { $count } others

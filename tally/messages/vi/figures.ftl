@@ -88,3 +88,5 @@ figures-cell = Ô { $cell }
 figures-upload = Lần nạp { $number }
 chart-clusters-alt = Tỷ lệ hoàn thành của các cụm theo ngày số liệu.
 column-branch = CĐCS
+names-and = { $names } và { $last }
+names-others = { $count } mục khác
