@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
-from fluent.runtime.bundle import Message
+from fluent.runtime.resolver import Message
 
 from tally.errors import TallyError
 
@@ -82,6 +82,7 @@ def say(key: str, **particulars: object) -> str:
     name, _, attribute = key.partition(".")
     message = _message(language(), name)
     pattern = message.attributes[attribute] if attribute else message.value
+    assert pattern is not None, key
     text, problems = _bundle(language()).format_pattern(pattern, {k: _written(v) for k, v in particulars.items()})
     if problems:
         warnings.warn(f"{key}: {problems[0]}", stacklevel=2)

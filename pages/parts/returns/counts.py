@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pyarrow as pa
-from tally.intake.register.columns import STATUSES
 
 from pages.parts.shared.address import link
 from pages.parts.shared.frame import heading, pick
@@ -11,6 +10,7 @@ from pages.parts.shared.html import anchor, escape, show, table
 from pages.parts.shared.view import View
 from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
+from tally.intake.register.columns import STATUSES
 from tally.wording import number, say
 
 FIRST = "group"

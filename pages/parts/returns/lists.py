@@ -7,7 +7,6 @@ from functools import partial
 import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
-from tally.intake.register.distinct import single
 
 from pages.parts.shared import plots
 from pages.parts.shared.address import link
@@ -21,6 +20,7 @@ from tally.apart import read_apart
 from tally.counts import Counts, count
 from tally.errors import TallyError
 from tally.intake.reading import Answers, Reading
+from tally.intake.register.distinct import single
 from tally.papers.returns import Comparison, Heading, compare, return_list, return_lists, to_mend
 from tally.wording import explain, number, say
 from tally.workbook.limits import limits

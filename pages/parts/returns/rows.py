@@ -10,7 +10,6 @@ from functools import partial
 import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
-from tally.intake.register.distinct import single
 
 from pages.parts.shared import frame
 from pages.parts.shared.address import chosen
@@ -18,6 +17,7 @@ from pages.parts.shared.html import escape, rich, show, table
 from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
+from tally.intake.register.distinct import single
 from tally.papers.returns import explained, initiatives_csv
 from tally.store import Store
 from tally.store.listed import sources

@@ -7,7 +7,6 @@ from datetime import date
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
-from tally.intake.register.columns import STATUSES
 
 from pages.parts.shared import plots
 from pages.parts.shared.address import link
@@ -19,6 +18,7 @@ from pages.parts.shared.view import View
 from pages.parts.shared.words import since
 from tally import charts
 from tally.counts import count
+from tally.intake.register.columns import STATUSES
 from tally.progress import Totals, entries, ranked
 from tally.store import Store
 from tally.store.listed import sources

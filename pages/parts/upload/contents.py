@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
-from tally.intake.register.columns import PRINTED
 
 from pages.parts.shared.html import escape, show
 from pages.parts.upload.draft import Draft
 from tally.errors import TallyError
 from tally.intake.reading import Answers, Reading
+from tally.intake.register.columns import PRINTED
 from tally.wording import say
 
 FIELDS = {
