@@ -1,4 +1,4 @@
-"""The same work from the command line: `python -m tally COMMAND …`."""
+"""The same work from the command line: `tally COMMAND …`, or `python -m tally COMMAND …` in a checkout."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 
 from tally.commands.parser import Parser
+from tally.wording import say
 
 COMMANDS = ("read", "report", "returns", "publish", "history", "restore", "export", "backup", "recover", "verify")
 # Commands whose room has another name: one room keeps what was published.
@@ -20,11 +21,13 @@ def main(words: list[str] | None = None) -> int:
     """Runs one command; 0 is done, 2 is refused. Only the room of the command that was asked for is opened."""
     os.environ.setdefault(*POOL)
     words = sys.argv[1:] if words is None else words
-    parser = Parser(prog="python -m tally")
+    parser = Parser(prog="python -m tally" if sys.argv[0].endswith(".py") else "tally")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
-    asked = [words[0]] if words and words[0] in COMMANDS else COMMANDS
-    for room in dict.fromkeys(ROOMS.get(name, name) for name in asked):
-        import_module(f"tally.commands.{room}").register(subparsers)
+    if words and words[0] in COMMANDS:
+        import_module(f"tally.commands.{ROOMS.get(words[0], words[0])}").register(subparsers)
+    else:
+        for name in COMMANDS:
+            subparsers.add_parser(name, help=say(f"command-{name}"))
     options = parser.parse_args(words)
     return options.run(options)
 

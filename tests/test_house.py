@@ -5,15 +5,18 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 TOP = Path(__file__).parent.parent
 
 # A room may import from itself and from the rooms above it.
 ROOMS = (
     "tally.errors",
+    "tally.resources",
     "tally.intake",  # its own file is empty: what is in it stands below
     "tally.wording",
     "tally.findings",
@@ -68,7 +71,7 @@ DOORS = {
 }
 
 TOP_LEVEL = {"app.py", "pages", "tally", "sample_data", "tests", "requirements.txt"}
-CONVENTION = {"README.md", "LICENSE", "static", "deploy", "pyproject.toml"}
+CONVENTION = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "static", "deploy", "pyproject.toml"}
 
 
 def sources() -> list[Path]:
@@ -170,6 +173,18 @@ def test_readme_gives_a_reason_for_every_pinned_package() -> None:
     assert all("==" in pin for pin in pins)
     unexplained = [name for pin in pins if f"| {(name := re.split(r'[=[]', pin)[0]).lower()} |" not in readme]
     assert not unexplained, f"no reason in the README's table for {', '.join(unexplained)}"
+
+
+def test_pins_agree_with_what_the_package_declares() -> None:
+    declared = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    application = (TOP / "requirements.txt").read_text(encoding="utf-8").partition("# the tests")[0]
+    pins = {(pin := Requirement(line)).name: pin for line in application.splitlines() if line and line[0] != "#"}
+    needs = {(need := Requirement(text)).name: need for text in declared}
+    assert pins.keys() == needs.keys()
+    for name, pin in pins.items():
+        version = str(pin.specifier).removeprefix("==")
+        assert needs[name].specifier.contains(version)
+        assert needs[name].extras == pin.extras
 
 
 def test_project_speaks_of_itself_alone() -> None:

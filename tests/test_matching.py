@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.commands.read import SAMPLE_DIRECTORY
 from tally.directory import Directory, Programme, Unit
-from tally.directory.reader import read_directory
 from tally.matching import Matcher, without_marks
-from tally.workbook import open_workbook
+from tally.store.directories import default
 
-DIRECTORY = read_directory(open_workbook(SAMPLE_DIRECTORY.read_bytes(), SAMPLE_DIRECTORY.name))[0]
+DIRECTORY = default()
 SPELLINGS = [(unit.code, name) for unit in DIRECTORY.units for name in (unit.name, *unit.aliases)]
 LETTERS = "abcdeghiklmnopqrstuvxyăâđêôơưáàảãạ"
 matcher = Matcher(DIRECTORY)

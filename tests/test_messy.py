@@ -11,19 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from tally.commands.read import SAMPLE_DIRECTORY, as_json
-from tally.directory.reader import read_directory
+from tally.commands.read import as_json
 from tally.errors import Refusal
 from tally.intake.read import read
 from tally.intake.reading import Answers
-from tally.workbook import open_workbook
+from tally.store.directories import default
 
 MESSY = Path(__file__).parent / "messy"
 
 
 @pytest.fixture(scope="module")
 def directory():
-    return read_directory(open_workbook(SAMPLE_DIRECTORY.read_bytes(), SAMPLE_DIRECTORY.name))[0]
+    return default()
 
 
 @pytest.mark.parametrize("expected", sorted(MESSY.glob("*.json")), ids=lambda path: path.stem)

@@ -6,11 +6,10 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from tally.commands.read import SAMPLE_DIRECTORY
-from tally.directory.reader import read_directory
 from tally.intake.read import read, understand
 from tally.intake.reading import Answers
-from tally.workbook import Sheet, Workbook, open_workbook
+from tally.store.directories import default
+from tally.workbook import Sheet, Workbook
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 LETTER = SAMPLES / "bang-tong-hop-2022-05-20.xlsx"
@@ -18,7 +17,7 @@ LETTER = SAMPLES / "bang-tong-hop-2022-05-20.xlsx"
 
 @pytest.fixture(scope="module")
 def directory():
-    return read_directory(open_workbook(SAMPLE_DIRECTORY.read_bytes(), SAMPLE_DIRECTORY.name))[0]
+    return default()
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,8 @@ from tally.errors import Refusal, TallyError
 from tally.findings import by_severity
 from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.place import stands
+from tally.resources import resource
 from tally.wording import explain, listing, number, say
-
-SAMPLE_DIRECTORY = Path(__file__).parent.parent.parent / "sample_data" / "danh-muc.xlsx"
 
 
 def register(subparsers) -> None:
@@ -184,7 +183,7 @@ def known(options: argparse.Namespace) -> tuple[Directory | None, dict[str, str]
     from tally.directory.reader import holds_directory, read_directory
     from tally.workbook import open_workbook
 
-    path = Path(options.directory or SAMPLE_DIRECTORY)
+    path = Path(options.directory) if options.directory else resource("sample_data/danh-muc.xlsx")
     workbook = open_workbook(_bytes(path), path.name)
     if not holds_directory(workbook):
         raise TallyError("not-a-directory", file=path.name)

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import typst
 
+from tally.resources import resource
+
 TEMPLATES = Path(__file__).parent / "templates"
 SCREEN = 84  # pixels per inch
-FONTS = Path(__file__).parents[2] / "static" / "fonts"
+FONTS = resource("static/fonts")
 
 
 @cache

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
 from tally.directory import Directory
 from tally.directory.reader import read_directory
+from tally.resources import resource
 from tally.store import blobs, wire
 from tally.store.schema import blob, directory_quota, directory_unit, upload
 from tally.workbook import open_workbook
 
-DEFAULT = Path(__file__).parents[2] / "sample_data" / "danh-muc.xlsx"
+DEFAULT = resource("sample_data/danh-muc.xlsx")
 
 
 @cache
