@@ -16,6 +16,7 @@ from tally.findings import by_severity
 from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.place import stands
 from tally.resources import resource
+from tally.table.account import Meaning
 from tally.wording import explain, listing, number, say
 
 
@@ -53,6 +54,17 @@ def add_answers(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--thousands", choices=("thousands", "decimal"), default="", help=say("command-read-thousands")
     )
+    command.add_argument(
+        "--row", type=_kind_of_row, action="append", default=[], metavar="12=note", help=say("command-read-row")
+    )
+    ways = command.add_mutually_exclusive_group()
+    ways.add_argument("--turned", action="store_true", default=None, help=say("command-read-turned"))
+    ways.add_argument("--upright", action="store_false", dest="turned", help=say("command-read-upright"))
+    command.add_argument("--unit", metavar="CODE", help=say("command-read-unit"))
+    command.add_argument("--dates", choices=("day-first", "month-first"), default="", help=say("command-read-dates"))
+    command.add_argument(
+        "--status", type=_status, action="append", default=[], metavar="WORD=valid", help=say("command-read-status")
+    )
 
 
 def _row(typed: str) -> int:
@@ -81,6 +93,24 @@ def _alias(typed: str) -> tuple[str, str]:
     return name, code.strip()
 
 
+def _kind_of_row(typed: str) -> tuple[int, str]:
+    """A row of the sheet and what it is: "12=note"."""
+    from tally.table.account import WHAT
+
+    row, said, what = typed.partition("=")
+    if not said or what not in WHAT:
+        raise ValueError(typed)
+    return _row(row), what
+
+
+def _status(typed: str) -> tuple[str, str]:
+    """A wording and what it states: "Đã qua vòng 1=pending"."""
+    wording, said, status = typed.rpartition("=")
+    if not said or not wording.strip() or status not in ("valid", "invalid", "pending"):
+        raise ValueError(typed)
+    return wording, status
+
+
 def answers(options: argparse.Namespace) -> Answers:
     """The answers given on the command line."""
     return Answers(
@@ -91,6 +121,11 @@ def answers(options: argparse.Namespace) -> Answers:
         duplicates=options.duplicates,
         quotas=options.quotas,
         thousands=options.thousands,
+        rows=dict(options.row),
+        turned=options.turned,
+        unit=options.unit,
+        dates=options.dates,
+        statuses=dict(options.status),
     )
 
 
@@ -201,7 +236,14 @@ def as_json(reading: Reading) -> dict[str, object]:
         "units": [_unit(unit) for unit in reading.units],
         "printed_totals": dict(reading.printed_totals) if reading.printed_totals is not None else None,
         "findings": [finding.as_json() for finding in by_severity(reading.findings)],
+        "account": dict(reading.account),
+        "columns": [_column_json(meaning) for meaning in reading.meanings],
     }
+
+
+def _column_json(column: Meaning) -> dict[str, object]:
+    why = [say(key) for key in column.because]
+    return {"letters": column.letters, "heading": column.heading, "meaning": column.meaning, "because": why}
 
 
 def _unit(unit: UnitFigures) -> dict[str, object]:
@@ -221,7 +263,32 @@ def _lines(reading: Reading) -> list[str]:
     place = {"file": reading.file, "sheet": reading.sheet or "", "count": len(reading.units), "asof": reading.as_of}
     lines = [say(f"read-kind-{reading.kind}", **place), ""]
     own = {"directory": _account, "support": _requests}.get(reading.kind, _figures)
-    return [*lines, *own(reading), "", *(_said(finding) for finding in by_severity(reading.findings))]
+    return [
+        *lines,
+        *own(reading),
+        "",
+        *_understood(reading),
+        *(_said(finding) for finding in by_severity(reading.findings)),
+    ]
+
+
+def _understood(reading: Reading) -> list[str]:
+    """What each column was taken for and why, and what became of every row."""
+    if not reading.account:
+        return []
+    columns = [
+        say(
+            "read-meaning",
+            letters=column.letters,
+            heading=column.heading,
+            meaning=say(f"meaning-{column.meaning}"),
+            because=listing([say(key) for key in column.because]),
+        )
+        for column in reading.meanings
+        if column.meaning
+    ]
+    rows = [say("read-account-rows", what=say(f"row-{what}"), count=count) for what, count in reading.account.items()]
+    return [say("read-columns"), *columns, "", say("read-account"), *rows, ""]
 
 
 def _account(reading: Reading) -> list[str]:

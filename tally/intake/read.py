@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tally.directory import Directory
@@ -13,13 +14,16 @@ from tally.findings import Finding, in_file
 from tally.intake.reading import Answers, Reading
 from tally.matching import Matcher
 from tally.table import KINDS, Table, find_tables, table_at
-from tally.workbook import Sheet, Workbook, open_workbook
+from tally.table.account import Account, Meaning, RowSpan, account
+from tally.table.grid import Grid, grid
+from tally.workbook import Sheet, Workbook, column_letters, open_workbook
 from tally.workbook.guarded import Progress
 
 if TYPE_CHECKING:
     from tally.intake.registers import Held
 
 CAP = 200  # findings of one code that are kept; the last one stands for all the rest
+SKETCHED, WIDEST = 60, 60  # rows and columns of a sheet that are shown to be corrected
 SAMPLED = 60  # rows in which the directory's names are looked for to choose between tables
 
 
@@ -54,12 +58,88 @@ def understand(
         return reading
     table, asked = choose(workbook, directory, answers)
     reading = _readers(table.kind, progress, held)(workbook, table, directory, answers)
+    if not reading.account:
+        made = explained(table, reading)
+        reading = replace(reading, account=made.rows, spans=made.spans)
     return replace(
         reading,
+        meanings=meanings(table, reading.columns),
         findings=in_file(capped([*asked, *_noted(table), *reading.findings]), workbook.file),
         headings={table.letters_of(column): text for column, text in table.headings.items()},
         sheets=_names(workbook),
     )
+
+
+def explained(table: Table, reading: Reading) -> Account:
+    """The account of the sheet that a reading was taken from."""
+    known = dict.fromkeys(table.header_rows, ("header", ""))
+    if reading.rows is not None:
+        counted = set(reading.rows["row"].to_pylist())
+        last = max(counted, default=table.last_row)
+        known |= {row: ("note", "") for row in range(table.first_row, last) if row not in counted}
+        usual = ("counted", "")
+    else:
+        last, usual = table.last_row, ("note", "")
+    return account(
+        table.sheet, known, lambda row: "title" if row < table.first_row else usual[0] if row <= last else "note"
+    )
+
+
+def meanings(table: Table, columns: Mapping[str, str]) -> tuple[Meaning, ...]:
+    """What each column of the table was taken for, with three of its values."""
+    cells = table.grid()
+    return tuple(
+        Meaning(
+            letters := table.letters_of(column),
+            text,
+            columns.get(letters, ""),
+            tuple(f"why-{witness}" for witness in ("heading",) if letters in columns),
+            _samples(cells, table, column),
+        )
+        for column, text in table.headings.items()
+    )
+
+
+def _samples(cells: Grid, table: Table, column: int) -> tuple[str, ...]:
+    rows = range(table.first_row, min(table.first_row + SAMPLED, table.last_row + 1))
+    return tuple(islice(dict.fromkeys(text for row in rows if (text := cells.text(row, column))), 3))
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A sheet as it stands, for a person to say what is what: its first rows as text, and the best guess of each.
+
+    `rows` are (row of the sheet, its cells from column `letters[0]` on); `header_rows`, `meanings` and `spans` are
+    empty where not even a guess can be made.
+    """
+
+    sheet: str
+    hidden: bool
+    letters: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    header_rows: tuple[int, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    spans: tuple[RowSpan, ...] = ()
+
+
+def sketch(workbook: Workbook, answers: Answers | None = None) -> tuple[Sketch, ...]:
+    """Every sheet of a workbook with the best guess of what its columns and rows are; raises nothing for any grid."""
+    return tuple(_sketched(sheet, answers or Answers()) for sheet in workbook.sheets)
+
+
+def _sketched(sheet: Sheet, answers: Answers) -> Sketch:
+    cells = grid(sheet)
+    letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
+    rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
+    plain = Sketch(sheet.name, sheet.hidden, letters, rows)
+    table = next(iter(_found(sheet, answers)), None)
+    if table is None or table.transposed:
+        return plain
+    table = _corrected(table, answers)
+    shown = meanings(table, table.letters())
+    known = dict.fromkeys(table.header_rows, ("header", ""))
+    made = account(sheet, known, lambda row: "title" if row < table.first_row else "not-understood")
+    return replace(plain, header_rows=table.header_rows, meanings=shown, spans=made.spans)
 
 
 def _readers(kind: str, progress: Progress | None, held: Held | None) -> Callable[..., Reading]:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from tally.directory import Directory
 from tally.findings import Finding
+from tally.table.account import Meaning, RowSpan
 
 BY = ("unit", "branch", "cluster", "phase", "group", "field", "reason", "month")
 """What the rows of a register can be counted by, see `tally.counts.count`."""
@@ -24,6 +25,11 @@ class Answers:
     duplicates  what to do with a unit that stands twice: "refuse" (default), "add" or "last".
     quotas      where the file's quotas differ from the directory's: "keep" (default) or "take".
     thousands   how an ambiguous "1,234" or "4.7" is meant: "" (ask), "thousands" or "decimal".
+    rows        row of the sheet -> what it is (`tally.table.account.WHAT`).
+    turned      whether the table lies on its side (its rows are columns); None lets the sheet say.
+    unit        the code of the one unit whose list this is, where no row says so.
+    dates       how "3/4/2022" is meant: "" (as the column shows), "day-first" or "month-first".
+    statuses    wording of a status -> "valid", "invalid" or "pending".
     """
 
     sheet: str | None = None
@@ -33,6 +39,11 @@ class Answers:
     duplicates: str = "refuse"
     quotas: str = "keep"
     thousands: str = ""
+    rows: Mapping[int, str] = field(default_factory=dict)
+    turned: bool | None = None
+    unit: str | None = None
+    dates: str = ""
+    statuses: Mapping[str, str] = field(default_factory=dict)
     as_of: date | None = None
 
 
@@ -62,7 +73,8 @@ class Reading:
     """What was read from one file. `rows` is a register's table (see `register.COLUMNS`), None for a summary.
 
     `columns` says what each column was taken for, `headings` what stands above it (A1 column letters -> text), read
-    or not; `sheets` are the names of all sheets of the file.
+    or not; `sheets` are the names of all sheets of the file. `account` is what -> how many rows, `spans` which those
+    are and why, `meanings` what each column was taken for and why; the account adds up to the rows that are not blank.
     """
 
     file: str
@@ -81,3 +93,6 @@ class Reading:
     directory: Directory | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
+    account: Mapping[str, int] = field(default_factory=dict)
+    spans: tuple[RowSpan, ...] = ()
+    meanings: tuple[Meaning, ...] = ()

@@ -17,6 +17,7 @@ from tally.intake.summary.roles import classified
 from tally.intake.summary.totals import printed_totals, total_findings
 from tally.matching import Matcher, without_marks
 from tally.table import Table
+from tally.table.account import account
 from tally.text import as_of, bare
 from tally.workbook import Workbook
 
@@ -50,7 +51,10 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         *row_findings(lines, flaws, matcher),
         *(_against(table, lines, units, matcher, day, answers) if matcher else ()),
     ]
+    made = account(table.sheet, _known(table, lines), lambda row: "title" if row < table.first_row else "note")
     return Reading(
+        account=made.rows,
+        spans=made.spans,
         file=workbook.file,
         sha256=workbook.sha256,
         kind="summary",
@@ -64,6 +68,17 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         columns=table.letters(),
         title=_title(table.above),
     )
+
+
+WHAT = {"unit": "counted", "branch": "continued", "text": "note"}
+
+
+def _known(table: Table, lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
+    """Row -> (what, why) of every row of the table that is known."""
+    if table.transposed:
+        return {}
+    kinds = {line.row: (WHAT.get(line.kind, line.kind), "") for line in lines}
+    return dict.fromkeys(table.header_rows, ("header", "")) | kinds
 
 
 def _title(above: Sequence[str]) -> str | None:

@@ -59,3 +59,14 @@ command-read-duplicates = a unit with several rows: refuse leaves it to be mende
 command-read-quotas = quotas that differ from the directory: keep the directory's or take the file's
 command-read-thousands = an unclear number such as “1,234”: thousands, or a decimal number
 command-export-what = which figures: state is those in force, series those over time, history the uploads
+
+command-read-row = what a row of the sheet is: counted, total, note…; for example 12=note
+command-read-turned = the table lies on its side: each column is a unit
+command-read-upright = the table stands upright: each row is a unit
+command-read-unit = the code of the unit whose list this is, where the file names none
+command-read-dates = how “3/4/2022” is meant: day-first or month-first
+command-read-status = what a wording states: valid, invalid or pending; for example “Round 1 passed=pending”
+read-columns = What the columns were taken for:
+read-meaning = - column { $letters } “{ $heading }”: { $meaning } ({ $because })
+read-account = The rows of the sheet:
+read-account-rows = - { $what }: { $count }

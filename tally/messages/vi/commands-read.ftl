@@ -47,3 +47,14 @@ command-read-duplicates = đơn vị có nhiều dòng: refuse là để đơn v
 command-read-quotas = chỉ tiêu khác danh mục: keep là giữ chỉ tiêu của danh mục, take là lấy theo tệp
 command-read-thousands = số chưa rõ như “1,234”: thousands là hàng nghìn, decimal là số thập phân
 command-export-what = số liệu cần ghi: state là số đang dùng, series là số qua các ngày, history là các lần nạp
+
+command-read-row = một dòng của trang tính là gì: counted, total, note…; ví dụ 12=note
+command-read-turned = bảng nằm ngang: mỗi cột là một đơn vị
+command-read-upright = bảng đứng: mỗi dòng là một đơn vị
+command-read-unit = mã của đơn vị có danh sách này, khi tệp không ghi đơn vị
+command-read-dates = ngày như “3/4/2022”: day-first là ngày trước tháng, month-first là tháng trước ngày
+command-read-status = cách ghi kết quả nghĩa là gì: valid, invalid hoặc pending; ví dụ “Qua vòng 1=pending”
+read-columns = Các cột được hiểu là:
+read-meaning = - cột { $letters } “{ $heading }”: { $meaning } ({ $because })
+read-account = Các dòng của trang tính:
+read-account-rows = - { $what }: { $count }

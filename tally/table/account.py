@@ -1,0 +1,113 @@
+"""What became of every row of a sheet, and what each column was taken for: the part of a reading that explains it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.text import clean
+from tally.workbook import Sheet
+
+WHAT = (
+    "title",
+    "header",
+    "numbers",
+    "group",
+    "counted",
+    "subtotal",
+    "total",
+    "statistic",
+    "note",
+    "signature",
+    "example",
+    "continued",
+    "other-table",
+    "left-out",
+    "not-understood",
+)
+"""What a row that is not blank can be; exactly one of these."""
+LOOKED_AT = 30_000
+"""Rows up to which a row is blank when nothing in it can be seen; in longer sheets white space alone is looked for."""
+
+
+@dataclass(frozen=True)
+class RowSpan:
+    """Rows `first` to `last` of the sheet, blank ones among them aside, are all `what`; `because` is a message key."""
+
+    first: int
+    last: int
+    what: str
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column was taken for ("" for nothing), with the message keys that say why and three of its values."""
+
+    letters: str
+    heading: str
+    meaning: str
+    because: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Account:
+    """`rows` is what -> how many rows; it adds up to the sheet's rows that are not blank. `spans` says which."""
+
+    rows: Mapping[str, int]
+    spans: tuple[RowSpan, ...]
+
+
+def account(sheet: Sheet, known: Mapping[int, tuple[str, str]], usual: Callable[[int], str]) -> Account:
+    """The account of a sheet: `known` is row -> (what, because), `usual` what a row is that is not among them.
+
+    `usual` must be the same between two rows of `known`, so that a million rows need no million questions.
+    """
+    there = filled(sheet)
+    numbers = pc.add(pc.indices_nonzero(there).cast(pa.int64()), sheet.first_row)
+    values = memoryview(numbers.buffers()[1] or b"").cast("q")[: len(numbers)]
+    edges = [sheet.first_row, *(edge for row in sorted(known) for edge in (row, row + 1))]
+    edges = [*sorted({edge for edge in edges if sheet.first_row <= edge}), sheet.first_row + len(there)]
+    spans: list[RowSpan] = []
+    counts: Counter[str] = Counter()
+    starts = [bisect_left(values, edge) for edge in edges]
+    for edge, start, end in zip(edges, starts, starts[1:], strict=False):
+        if start < end:
+            what, because = known.get(edge) or (usual(edge), "")
+            counts[what] += end - start
+            _extend(spans, RowSpan(values[start], values[end - 1], what, because))
+    return Account(dict(counts), tuple(spans))
+
+
+def _extend(spans: list[RowSpan], span: RowSpan) -> None:
+    if spans and (spans[-1].what, spans[-1].because) == (span.what, span.because):
+        spans[-1] = RowSpan(spans[-1].first, span.last, span.what, span.because)
+    else:
+        spans.append(span)
+
+
+def filled(sheet: Sheet) -> pa.BooleanArray:
+    """Whether each row of the sheet's cells has anything in it."""
+    length = sheet.cells.num_rows
+    seen = pa.repeat(pa.scalar(False), length)
+    for column in sheet.cells.columns:
+        for_all = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+        for_all = for_all.chunk(0) if isinstance(for_all, pa.ChunkedArray) else for_all
+        if pa.types.is_dictionary(for_all.type):
+            there = _visible(for_all.dictionary, length).take(for_all.indices)
+        else:
+            there = _visible(for_all, length)
+        seen = pc.or_(seen, pc.fill_null(there, False))
+    return seen
+
+
+def _visible(texts: pa.Array, length: int) -> pa.BooleanArray:
+    if length <= LOOKED_AT:
+        return pa.array([bool(text and clean(text)) for text in texts.to_pylist()], pa.bool_())
+    return pc.and_(pc.greater(pc.binary_length(texts), 0), pc.invert(pc.utf8_is_space(texts)))
