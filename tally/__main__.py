@@ -29,7 +29,7 @@ def main(words: list[str] | None = None) -> int:
         for name in COMMANDS:
             subparsers.add_parser(name, help=say(f"command-{name}"))
     options = parser.parse_args(words)
-    return options.run(options)
+    return int(options.run(options))
 
 
 if __name__ == "__main__":

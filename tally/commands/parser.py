@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Iterable
 from typing import NoReturn
 
 from tally.wording import say
@@ -20,15 +21,21 @@ WRONG = (
 class Usage(argparse.HelpFormatter):
     """Help with a usage line in the language spoken now."""
 
-    def add_usage(self, usage, actions, groups, prefix=None) -> None:
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
         super().add_usage(usage, actions, groups, say("command-usage") + " " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that says what a person reads through the catalogue; its commands are parsers of the same kind."""
 
-    def __init__(self, **options) -> None:
-        super().__init__(add_help=False, formatter_class=Usage, **options)
+    def __init__(self, *, prog: str | None = None, help: str | None = None) -> None:
+        super().__init__(prog=prog, add_help=False, formatter_class=Usage)
         self._positionals.title, self._optionals.title = say("command-arguments"), say("command-options")
         self.add_argument("-h", "--help", action="help", help=say("command-help"))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,6 +20,7 @@ from pages.parts.shared.view import View
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
 from tally.papers.returns import explained, initiatives_csv
+from tally.papers.returns.rows import Explained
 from tally.store import Store
 from tally.store.listed import sources
 from tally.wording import DASH, day, say
@@ -27,6 +29,8 @@ PAGE = 50
 SEARCHED = ("title", "authors", "decision", "branch")
 NAMES = tuple(name for name in COLUMNS.names if name not in PERSONAL)
 TO_MEND = "to-mend"
+Initiative = dict[str, Any]
+"""A row of `register.COLUMNS` by name."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def listed(view: View) -> pa.Table:
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
-def _listed(_store: Store, mark: tuple, _period: str, _as_of: date | None) -> pa.Table:
+def _listed(_store: Store, mark: Hashable, _period: str, _as_of: date | None) -> pa.Table:
     """Fetched once for the registers in force: what was published never changes, whatever else is published."""
     return _store.initiatives(_period, _as_of, columns=NAMES)
 
@@ -96,7 +100,7 @@ def browse(view: View, rows: pa.Table, name: str) -> None:
     downloads([Take(say("rows-download"), f"{name}.csv", partial(initiatives_csv, rows))], key="rows-take")
 
 
-def _source(rows: list[dict]) -> str:
+def _source(rows: list[Initiative]) -> str:
     """Where the rows stand, said once, if all of them stand on one sheet of one file."""
     sheets = {(row["file"], row["sheet"]) for row in rows}
     if len(sheets) != 1:
@@ -105,7 +109,7 @@ def _source(rows: list[dict]) -> str:
     return say("rows-source", file=file, sheet=sheet)
 
 
-def _table(view: View, rows: list[dict], *, said: bool) -> str:
+def _table(view: View, rows: list[Initiative], *, said: bool) -> str:
     """The rows; where file and sheet are `said` already, only the number of each row."""
     units = {unit.code: unit.name for unit in view.directory.units}
     explain = explained(view.directory)
@@ -116,7 +120,7 @@ def _table(view: View, rows: list[dict], *, said: bool) -> str:
     )
 
 
-def _line(row: dict, units: dict[str, str], explain, said: bool) -> list[str]:
+def _line(row: Initiative, units: dict[str, str], explain: Explained, said: bool) -> list[str]:
     why = (
         explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
         if row["status"] != "valid"
@@ -138,7 +142,7 @@ def _line(row: dict, units: dict[str, str], explain, said: bool) -> list[str]:
     ]
 
 
-def _both(row: dict) -> str:
+def _both(row: Initiative) -> str:
     """The status, and the stated one where it is another."""
     status = escape(say(f"column-{row['status']}"))
     if row["stated"] == row["status"]:

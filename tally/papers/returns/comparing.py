@@ -18,6 +18,7 @@ SHOWN = ("unit", "unit_printed", "title", "authors", "branch", "status", "reason
 COMPARED = ("unit", "title", "authors", "decision", "row")
 LOOKED_AT = 20_000  # rows without a partner of the same title and author that are compared field by field
 Row = Mapping[str, object]
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -118,10 +119,10 @@ def _told(rows: pa.Table, places: pa.Array) -> dict[int, Row]:
     return {place: dict(zip(COMPARED, row, strict=True)) for place, row in zip(places.to_pylist(), said, strict=True)}
 
 
-def _unique(rows: Mapping[int, Row], names: tuple[str, ...]) -> dict[tuple, int]:
+def _unique(rows: Mapping[int, Row], names: tuple[str, ...]) -> dict[Key, int]:
     """What these fields say -> place, where one row only says so and none of them is blank."""
     told = itemgetter(*names)
-    places: dict[tuple, int | None] = {}
+    places: dict[Key, int | None] = {}
     for place, row in rows.items():
         value = told(row)
         if None not in value:

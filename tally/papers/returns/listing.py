@@ -13,8 +13,10 @@ from tally.intake.register import PERSONAL
 from tally.intake.register.distinct import plain, single
 from tally.wording import say
 
-TAKEN = ("title", "authors", "position", "branch", "unit_printed", "group", "field", "decision", "body", "recognised")
-TAKEN += ("benefit", "stated", "status", "reason_printed", "file", "sheet", "row")
+TAKEN: tuple[str, ...] = (
+    *("title", "authors", "position", "branch", "unit_printed", "group", "field", "decision", "body", "recognised"),
+    *("benefit", "stated", "status", "reason_printed", "file", "sheet", "row"),
+)
 FORMULA = r"^[=+\-@\t\r]"
 
 

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from tally.directory import Directory
 from tally.intake.register.distinct import either, single
 from tally.intake.rules import BIT, noticed
+from tally.intake.rules.catalogue import Rule
 from tally.wording import say
 
 
@@ -53,7 +54,7 @@ class Explained:
 
     def __init__(self, directory: Directory | None) -> None:
         self._reasons = {reason.code: reason for reason in directory.reasons} if directory else {}
-        self._said: dict[tuple, tuple[str, str]] = {}
+        self._said: dict[tuple[str, str | None, str | None, int], tuple[str, str]] = {}
 
     def __call__(self, status: str, reason: str | None, printed: str | None, bits: int) -> tuple[str, str]:
         """(why, what to do)."""
@@ -83,7 +84,7 @@ def explained(directory: Directory | None) -> Explained:
     return Explained(directory)
 
 
-def _telling(status: str, bits: int) -> list:
+def _telling(status: str, bits: int) -> list[Rule]:
     """The rules that explain the status: those that disqualify, and those that leave it open or ask for the reason."""
     opened = BIT["status-missing"] | BIT["status-unknown"]
     telling = [rule for rule in noticed(bits) if rule.disqualifies]

@@ -56,11 +56,11 @@ def return_list(rows: pa.Table, heading: Heading, directory: Directory | None, s
 
     Rows are written as they are read: memory stays the same however long the list is.
     """
-    buffer = sink or BytesIO()
-    with xlsxwriter.Workbook(buffer, SAFE) as book:
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(sink or buffer, SAFE) as book:
         book.set_properties({"title": say("return-title")})
         _List(book, heading, rows).write(_lines(rows, explained(directory)))
-    return b"" if sink else buffer.getvalue()
+    return buffer.getvalue()
 
 
 class _List:
