@@ -132,12 +132,12 @@ def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
     names = ["title", "authors", "branch", "recognised_printed", "recognised", "decision", "status", "reason"]
     names += ["reason_printed", "noticed", "sheet", "row", *(["file"] if several else [])]
     words = {status: say(f"column-{status}") for status in ("valid", "invalid", "pending")}
-    where = say("return-place", sheet="\x00", row="\x01")  # a message costs more than the rest of its row
+    where = say("return-place", sheet="{sheet}", row="{row}")  # a message costs more than the rest of its row
     for start in range(0, len(rows), PIECE):
         for row in rows.slice(start, PIECE).select(names).to_pylist():
             why, remedy = explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
             when = day(row["recognised"]) if row["recognised"] else row["recognised_printed"]
-            place = where.replace("\x00", row["sheet"]).replace("\x01", str(row["row"]))
+            place = where.format(sheet=row["sheet"], row=row["row"])
             place = f"{row['file']}: {place}" if several else place
             said = (row["title"], row["authors"], row["branch"], when, row["decision"], words[row["status"]])
             yield [*said, why, remedy, place]
