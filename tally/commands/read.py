@@ -60,7 +60,7 @@ def add_answers(command: argparse.ArgumentParser) -> None:
     ways = command.add_mutually_exclusive_group()
     ways.add_argument("--turned", action="store_true", default=None, help=say("command-read-turned"))
     ways.add_argument("--upright", action="store_false", dest="turned", help=say("command-read-upright"))
-    command.add_argument("--unit", metavar="CODE", help=say("command-read-unit"))
+    command.add_argument("--list-of", metavar="CODE", help=say("command-read-unit"))
     command.add_argument("--dates", choices=("day-first", "month-first"), default="", help=say("command-read-dates"))
     command.add_argument(
         "--status", type=_status, action="append", default=[], metavar="WORD=valid", help=say("command-read-status")
@@ -123,7 +123,7 @@ def answers(options: argparse.Namespace) -> Answers:
         thousands=options.thousands,
         rows=dict(options.row),
         turned=options.turned,
-        unit=options.unit,
+        unit=options.list_of,
         dates=options.dates,
         statuses=dict(options.status),
     )
