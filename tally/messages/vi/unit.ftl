@@ -33,3 +33,5 @@ unit-uploads = Các lần nạp
 unit-file = Tệp
 unit-who = Người công bố
 unit-when = Lúc
+unit-sentence-not-sent = { $name } chưa gửi số liệu nào đến { $day }.
+unit-stale = Số liệu của đơn vị là số ngày { $day }; chưa có số mới.
