@@ -53,7 +53,8 @@ class Line:
 
 @dataclass(frozen=True)
 class OfficialTable:
-    """The table as it is printed. `columns` follow the ordinal and the name; `closing` is the date line, or ""."""
+    """The table as it is printed. `columns` follow the ordinal and the name; `sent` of the units have
+    figures; `closing` is the date line, or ""."""
 
     titles: tuple[str, ...]
     source: str
@@ -61,6 +62,7 @@ class OfficialTable:
     headings: Mapping[str, str]
     lines: tuple[Line, ...]
     total: Line
+    sent: int
     closing: str = ""
 
     @property
@@ -98,6 +100,7 @@ def official_table(
         headings=_headings(period),
         lines=tuple(lines),
         total=total,
+        sent=totals.sent,
         closing="" if attached_to else date_line(directory.programme.place, as_of),
     )
 

@@ -57,7 +57,11 @@ def cluster_rows(view: View, groups: Iterable, own: str) -> str:
 def _list(rows: str, view: View, full: Fraction) -> str:
     """The rows; where the tick of the pace stands and what their figures are is the same in each and said once."""
     said = escape(say("figures-bars-said"))
-    return f'<ol class="t-bars" aria-label="{said}" style="--pace:{_width(view.span.share, full)}">{rows}</ol>'
+    heads = {"r": "", "n": "", "b": "", "f": say("figures-bars-done"), "s": say("column-state")}
+    heads["m"] = say("figures-bars-moved", day=brief(view.previous) or "none")
+    cells = "".join(f'<span class="t-{name}">{escape(text)}</span>' for name, text in heads.items())
+    head = f'<li class="t-row t-head" aria-hidden="true">{cells}</li>'
+    return f'<ol class="t-bars" aria-label="{said}" style="--pace:{_width(view.span.share, full)}">{head}{rows}</ol>'
 
 
 def state(code: str) -> str:

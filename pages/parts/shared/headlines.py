@@ -31,6 +31,7 @@ def _together(view: View, whole: Totals) -> str:
         ratio=ratio(whole.valid, whole.quota),
         rate=percent(whole.completion),
         expected=number(whole.expected),
+        deadline=day(view.deadline),
         period=period,
     )
 

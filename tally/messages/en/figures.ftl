@@ -136,3 +136,8 @@ figures-at-nought = No valid initiative yet: { $names }.
 figures-far = Far behind: { $names }.
 figures-one-not-sent = one unit, { $name }, has not sent figures
 figures-some-not-sent = { $count } units have not sent figures
+figures-bars-moved = { $day ->
+    [none] Change
+   *[other] Since { $day }
+ }
+figures-bars-done = Valid/quota

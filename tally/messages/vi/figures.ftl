@@ -1,6 +1,6 @@
 # Chữ chung của các trang số liệu: trạng thái, cột, ghi chú.
 state-achieved = Đạt chỉ tiêu
-state-on-pace = Đúng nhịp
+state-on-pace = Đúng tiến độ
 state-behind = Chậm
 state-far-behind = Rất chậm
 state-too-early = Còn sớm
@@ -43,27 +43,27 @@ column-needed = Cần/ngày
 column-recent = Đạt/ngày
 column-next-rank = Lên một bậc cần
 column-movement = Thay đổi
-column-state = Nhịp
+column-state = Tiến độ
 column-points = Điểm
 column-members = Đoàn viên
 column-per-1000 = Trên 1.000 đoàn viên
 chart-quota = Chỉ tiêu { $quota }
-chart-pace = nhịp cần có
-chart-projection = nếu giữ nhịp này: { $count }
+chart-pace = tiến độ phải đạt
+chart-projection = nếu giữ mức này: { $count }
 chart-phase-end = hết { $phase }
 chart-burn-up-alt = Số sáng kiến hợp lệ cộng dồn theo ngày số liệu: đến { $day } được { $valid } trên chỉ tiêu { $quota }.
 chart-valid-invalid-alt = Số sáng kiến hợp lệ và không hợp lệ của từng đơn vị.
-chart-range = Vùng mờ: từ { $low } (nhịp chậm nhất đã có) đến { $high } (nhịp nhanh nhất đã có) vào { $deadline }.
+chart-range = Vùng mờ: từ { $low } (mức chậm nhất đã có) đến { $high } (mức nhanh nhất đã có) vào { $deadline }.
 figures-one-achieved = một đơn vị đã đạt chỉ tiêu là { $name }
-figures-one-on-pace = một đơn vị đúng nhịp là { $name }
+figures-one-on-pace = một đơn vị đúng tiến độ là { $name }
 figures-one-behind = một đơn vị chậm
 figures-one-far-behind = một đơn vị rất chậm là { $name }
-figures-one-too-early = một đơn vị còn sớm để xét nhịp
+figures-one-too-early = một đơn vị còn sớm để xét tiến độ
 figures-some-achieved = { $count } đơn vị đã đạt chỉ tiêu
-figures-some-on-pace = { $count } đơn vị đúng nhịp
+figures-some-on-pace = { $count } đơn vị đúng tiến độ
 figures-some-behind = { $count } đơn vị chậm
 figures-some-far-behind = { $count } đơn vị rất chậm
-figures-some-too-early = { $count } đơn vị còn sớm để xét nhịp
+figures-some-too-early = { $count } đơn vị còn sớm để xét tiến độ
 figures-still = { $count } đơn vị không thêm sáng kiến nào từ { $day }
 figures-since = { $change } từ { $day }
 figures-still-since = không thêm từ { $day }
@@ -103,3 +103,8 @@ figures-at-nought = Chưa có sáng kiến hợp lệ nào: { $names }.
 figures-far = Rất chậm so với tiến độ: { $names }.
 figures-one-not-sent = một đơn vị chưa gửi số liệu là { $name }
 figures-some-not-sent = { $count } đơn vị chưa gửi số liệu
+figures-bars-moved = { $day ->
+    [none] Thay đổi
+   *[other] Từ { $day }
+ }
+figures-bars-done = Hợp lệ/chỉ tiêu
