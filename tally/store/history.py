@@ -11,10 +11,10 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, Select, or_, select
 
+from tally import wire
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.reading import Reading
-from tally.store import wire
 from tally.store.changes import between
 from tally.store.schema import blob, figures, finding, packed, upload
 from tally.store.state import FIGURES, frame, state
