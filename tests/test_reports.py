@@ -32,8 +32,9 @@ from tally.papers.official import EXTRAS, OfficialTable, Reference, official_tab
 from tally.papers.paper import italic_parts
 from tally.papers.summary_pdf import printable
 from tally.papers.typeset import TEMPLATES, pdf
-from tally.papers.written import date_line, impossible_days, long_day, short_day
+from tally.papers.written import date_line, long_day, short_day
 from tally.progress import Standings, progress
+from tally.text import impossible_days
 from tally.wording import percent, use_language
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"

@@ -16,9 +16,9 @@ from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
 from tally.intake.reading import Reading
 from tally.pace import Span
-from tally.papers.written import read_day
 from tally.progress import Standings, entries, listed, of_cluster, pooled, progress
 from tally.standings import silent
+from tally.text import typed_day
 from tally.wording import explain, number, percent, say
 
 WRITERS = ("xlsx", "docx", "pdf", "csv", "png", "briefing", "letter-docx", "letter-pdf")
@@ -94,14 +94,9 @@ def _with_days(options: argparse.Namespace) -> argparse.Namespace:
 
 def _day(text: str | None) -> date | None:
     """2022-05-20 or 20/5/2022."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        if day := read_day(text):
-            return day
-        raise TallyError("report-bad-day", day=text) from None
+    if text is None or (day := typed_day(text)):
+        return day if text else None
+    raise TallyError("report-bad-day", day=text)
 
 
 def of_file(options: argparse.Namespace) -> Figures:

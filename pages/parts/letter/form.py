@@ -13,9 +13,10 @@ from pages.parts.shared.view import View
 from tally.papers.letter import Letter, entries, paragraphs
 from tally.papers.letter_pdf import letter_content, letter_pages
 from tally.papers.letter_text import Facts, per_day
-from tally.papers.written import impossible_days, read_day, short_day
+from tally.papers.written import short_day
 from tally.progress import progress
 from tally.standings import owing
+from tally.text import impossible_days, typed_day
 from tally.wording import language, percent, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
@@ -117,7 +118,7 @@ def _body(drafted: str, key: str) -> str:
 
 def _day(typed: str) -> tuple[date | None, list[str]]:
     """The letter's day; open when the field is empty."""
-    day = read_day(typed)
+    day = typed_day(typed)
     if day or not typed:
         return day, []
     known = "error-impossible-day" if impossible_days(typed) else "letter-day-unclear"
