@@ -1,9 +1,10 @@
-"""History: every upload, what it changed, its original file; two dates side by side; an earlier one published again."""
+"""History: every upload, what it changed, its file; two dates side by side; restoring, withdrawing, correcting one."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts.history import amend as history_amend
 from pages.parts.history import dates as history_dates
 from pages.parts.history import upload as history_one
 from pages.parts.history import uploads as history_list
@@ -29,6 +30,7 @@ elif opened is not None:
         history_one.take_away(store, opened)
     with right:
         history_one.restore(store, opened)
+    history_amend.amend(store, opened)
 else:
     history_list.sentence(uploads)
     history_list.entries(store, uploads)

@@ -9,9 +9,10 @@ from importlib import import_module
 from tally.commands.parser import Parser
 from tally.wording import say
 
-COMMANDS = ("read", "report", "returns", "publish", "history", "restore", "export", "backup", "recover", "verify")
+KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
+COMMANDS = ("read", "report", "returns", "publish", *KEEPING)
 # Commands whose room has another name: one room keeps what was published.
-ROOMS = dict.fromkeys(("history", "restore", "export", "backup", "recover", "verify"), "keep")
+ROOMS = dict.fromkeys(KEEPING, "keep")
 
 # Arrow's own pool gives memory back and asks for it again so often that a large file costs a fifth more.
 POOL = ("ARROW_DEFAULT_MEMORY_POOL", "system")

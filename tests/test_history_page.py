@@ -112,3 +112,46 @@ def test_sample_has_a_history_and_restores_nothing(own):
 def test_page_speaks_english(own):
     publish(own, {"YK": 213}, APRIL)
     assert "There is <b>one upload</b>" in words(opened(lang="en"))
+
+
+def test_upload_is_withdrawn_with_a_reason_after_showing_what_changes(own):
+    publish(own, {"YK": 213, "KS": 13}, APRIL)
+    wrong = publish(own, {"YK": 2440, "TD": 5}, MAY)
+    app = opened(upload=str(wrong.upload))
+    app.button_group(f"amend-{wrong.upload}").set_value("withdraw").run()
+    assert '<s class="t-old">2.440</s> <b>213</b>' in words(app)
+    assert '<s class="t-old">5</s> <b>—</b>' in words(app)
+    assert app.button(f"amend-do-{wrong.upload}").disabled
+    app.text_input(f"amend-reason-{wrong.upload}").input("Nhầm cột").run()
+    app.text_input(f"amend-who-{wrong.upload}").input("Trần Hoa").run()
+    app.button(f"amend-do-{wrong.upload}").click().run()
+    assert not app.exception
+    assert "Trần Hoa đã rút lại" in words(app)
+    assert "vì: Nhầm cột" in words(opened())
+    assert own.state("2022")["valid"].tolist() == [213, 13]
+
+
+def test_wrong_date_is_corrected_on_the_page(own):
+    wrong = publish(own, {"YK": 213}, MAY)
+    app = opened(upload=str(wrong.upload))
+    app.button_group(f"amend-{wrong.upload}").set_value("correct").run()
+    assert "chọn ngày hoặc kỳ đúng" in words(app)
+    app.date_input(f"amend-as-of-{wrong.upload}").set_value(APRIL).run()
+    app.text_input(f"amend-reason-{wrong.upload}").input("Gõ nhầm ngày").run()
+    app.text_input(f"amend-who-{wrong.upload}").input("Trần Hoa").run()
+    app.button(f"amend-do-{wrong.upload}").click().run()
+    assert not app.exception
+    assert "đã sửa ngày số liệu từ 20/5/2022 thành 20/4/2022" in words(app)
+    assert own.dates("2022") == [APRIL]
+
+
+def test_withdrawing_after_somebody_else_published_asks_to_look_again(own):
+    wrong = publish(own, {"YK": 213}, APRIL)
+    app = opened(upload=str(wrong.upload))
+    app.button_group(f"amend-{wrong.upload}").set_value("withdraw").run()
+    publish(own, {"YK": 250}, MAY, who="Lê Bình")
+    app.text_input(f"amend-reason-{wrong.upload}").input("Nhầm cột").run()
+    app.text_input(f"amend-who-{wrong.upload}").input("Trần Hoa").run()
+    app.button(f"amend-do-{wrong.upload}").click().run()
+    assert "Lê Bình vừa công bố" in words(app)
+    assert own.upload(wrong.upload).counts

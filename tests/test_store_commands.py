@@ -60,6 +60,23 @@ def test_upload_is_restored_and_shown(tally):
     assert sum(row["valid"] for row in _exported(tally, "state")) == 445
 
 
+def test_upload_is_corrected_and_withdrawn_with_a_reason(tally):
+    tally("publish", APRIL_FILE)
+    wrong = tally("publish", MAY_FILE, "--as-of", "2022-06-20")[1]["upload"]
+    code, said = tally("correct", wrong, "--as-of", "2022-05-20", "--reason", "gõ nhầm ngày", "--who", "Hoa")
+    assert (code, said["as_of"], list(said["changes"])) == (0, "2022-05-20", ["2022-06-20", "2022-05-20"])
+    assert {row["as_of"] for row in _exported(tally, "state")} == {"2022-05-20"}
+    code, said = tally("withdraw", wrong, "--reason", "gửi nhầm tệp", "--who", "Hoa")
+    assert (code, said["already"]) == (0, False)
+    assert sum(row["valid"] for row in _exported(tally, "state")) == 445
+    assert tally("withdraw", wrong, "--reason", "gửi nhầm tệp", "--who", "Hoa")[1]["already"]
+    kept = tally("history", wrong)[1]["upload"]
+    assert [(said["kind"], said["reason"]) for said in kept["amendments"]] == [
+        ("correct", "gõ nhầm ngày"),
+        ("withdraw", "gửi nhầm tệp"),
+    ]
+
+
 def _exported(tally, what: str, *words: object) -> list[dict]:
     file = Path(f"{what}.csv")
     assert tally("export", file, "--what", what, *words)[0] == 0
@@ -129,6 +146,7 @@ def test_watched_folder_goes_on_after_a_file_that_is_refused(tally, database_url
         (("publish", "--watch", "khong-co"), "file-missing"),
         (("restore", "9", "--reason", "thử"), "no-such-upload"),
         (("history", "9"), "no-such-upload"),
+        (("withdraw", "9", "--reason", "thử"), "no-such-upload"),
         (("recover", "khong-co.sqlite"), "backup-missing"),
         (("export", "khong/co/x.csv"), "cannot-write"),
         (("backup", "khong/co/x.sqlite"), "cannot-write"),

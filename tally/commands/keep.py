@@ -1,4 +1,4 @@
-"""`python -m tally history | restore | export | backup | recover | verify`: the store without a browser."""
+"""`python -m tally history | restore | withdraw | correct | export | backup | recover | verify`: keeping the store."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ import pandas as pd
 from tally.errors import TallyError
 from tally.keeping.verify import verify
 from tally.store import Store, Upload, open_store
+from tally.store.amendments import phrase
 from tally.store.changes import phrases
-from tally.text import typed_day
 from tally.wording import explain, moment, number, say
 
 Outcome = tuple[dict[str, object], list[str]]
@@ -32,6 +32,14 @@ def register(subparsers) -> None:
     restore.add_argument("number", type=int, metavar="ID", help=say("command-history-number"))
     restore.add_argument("--reason", required=True, help=say("command-restore-reason"))
     restore.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
+    for kind in ("withdraw", "correct"):
+        amend = add(subparsers, kind, _amend)
+        amend.add_argument("number", type=int, metavar="ID", help=say("command-history-number"))
+        amend.add_argument("--reason", required=True, help=say("command-amend-reason"))
+        amend.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
+        amend.set_defaults(kind=kind, as_of=None, period=None)
+    amend.add_argument("--as-of", type=iso_day, metavar="YYYY-MM-DD", help=say("command-correct-as-of"))
+    amend.add_argument("--period", help=say("command-correct-period"))
     export = add(subparsers, "export", _export)
     export.add_argument("file", metavar="OUT.csv|OUT.xlsx", help=say("command-export-file"))
     export.add_argument(
@@ -75,10 +83,8 @@ def tell(options: argparse.Namespace, said: dict[str, object], lines: list[str])
 
 
 def iso_day(text: str) -> date:
-    """The date typed as 2022-05-20 or 20/5/2022. Raises ValueError, which argparse turns into its own sentence."""
-    if day := typed_day(text):
-        return day
-    raise ValueError(text)
+    """The date written YYYY-MM-DD."""
+    return date.fromisoformat(text)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, object]]:
@@ -123,7 +129,7 @@ def _line(upload: Upload) -> str:
         sha=upload.sha256[:12],
         **figures,
     )
-    return "  ".join(part for part in (said, upload.note, upload.reason) if part)
+    return "  ".join(part for part in (said, upload.note, upload.reason, *map(phrase, upload.amendments)) if part)
 
 
 def _restore(store: Store, options: argparse.Namespace) -> Outcome:
@@ -132,6 +138,22 @@ def _restore(store: Store, options: argparse.Namespace) -> Outcome:
     key = "keep-already" if published.already else "keep-restored"
     words = {"when": moment(published.when), "number": str(options.number), "upload": str(published.upload)}
     return said, [say(key, who=published.who, **words)]
+
+
+def _amend(store: Store, options: argparse.Namespace) -> Outcome:
+    """Withdraws or corrects; what that changed, at the date before and the date after."""
+    token = store.token(store.upload(options.number).period)
+    terms = {"as_of": options.as_of, "period": options.period} if options.kind == "correct" else {}
+    changed = store.amended(options.number, options.kind, **terms)
+    done = store.amend(options.number, options.kind, options.reason, options.who, based_on=token, **terms)
+    said = {**asdict(done), "changes": {day.isoformat(): records(table) for (_, day), table in changed.items()}}
+    key = "keep-already-amended" if done.already else f"keep-done-{done.kind}"
+    lines = [
+        say(key, number=str(done.upload), who=done.who, when=done.when, asof=done.as_of, period=done.period or "none")
+    ]
+    for (_, day), table in changed.items():
+        lines += [say("keep-amended-at", day=day), *(f"  {phrase}" for phrase in phrases(table))]
+    return said, lines
 
 
 def _export(store: Store, options: argparse.Namespace) -> Outcome:

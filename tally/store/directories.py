@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from sqlalchemy import Connection, insert, select
 
-from tally import wire
 from tally.directory import Directory
 from tally.directory.reader import read_directory
 from tally.resources import resource
-from tally.store import blobs
+from tally.store import blobs, history, wire
 from tally.store.schema import blob, directory_quota, directory_unit, upload
+from tally.store.types import Upload
 from tally.workbook import open_workbook
 
 DEFAULT = resource("sample_data/danh-muc.xlsx")
@@ -55,14 +56,26 @@ def keep(connection: Connection, directory: Directory) -> str:
 
 
 def newest(connection: Connection) -> Directory | None:
-    """The directory that was published last; None where none was."""
-    found = connection.execute(
-        select(upload.c.directory_sha256)
-        .where(upload.c.kind == "directory", upload.c.directory_sha256.is_not(None))
-        .order_by(upload.c.id.desc())
-        .limit(1)
-    ).scalar()
-    return fetch(connection, found) if found else None
+    """The directory that was published last and not withdrawn; None where none was."""
+    return at(connection, date.max)
+
+
+def at(connection: Connection, day: date) -> Directory | None:
+    """The directory in force on a day: the last one published that is dated up to then, else the earliest dated.
+
+    A quota raised in June changes nothing in March; what came before the first directory is seen with that one.
+    """
+    standing = counting(connection)
+    if not standing:
+        return None
+    earliest = min(it.as_of for it in standing)
+    number = next(it.id for it in standing if it.as_of <= max(day, earliest))
+    return fetch(connection, connection.execute(select(upload.c.directory_sha256).filter_by(id=number)).scalar_one())
+
+
+def counting(connection: Connection) -> list[Upload]:
+    """The directories that were published and not withdrawn, newest first."""
+    return [it for it in history.uploads(connection, "") if it.kind == "directory" and it.counts]
 
 
 def fetch(connection: Connection, sha256: str) -> Directory:

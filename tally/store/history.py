@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, Select, or_, select
 
-from tally import wire
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.reading import Reading
+from tally.store import wire
+from tally.store.amendments import Moment, counting, every, moment_before
 from tally.store.changes import between
-from tally.store.schema import blob, figures, finding, packed, upload
-from tally.store.state import FIGURES, frame, state
-from tally.store.types import Place, Upload
+from tally.store.schema import amendment, blob, figures, finding, packed, upload
+from tally.store.state import frame, state
+from tally.store.timeline import FIGURES
+from tally.store.types import Amendment, Place, Upload
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,13 @@ def kept_of(reading: Reading) -> Kept:
 
 
 def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
-    """Every upload, newest first; of one period where it is named."""
+    """Every upload, newest first; of one period, as corrected, where it is named."""
     chosen = _uploads().order_by(upload.c.id.desc())
-    return _listed(connection, chosen if period is None else chosen.where(upload.c.period == period))
+    if period is None:
+        return _listed(connection, chosen)
+    moved = select(amendment.c.upload_id)
+    mine = _listed(connection, chosen.where(or_(upload.c.period == period, upload.c.id.in_(moved))))
+    return [kept for kept in mine if kept.period == period]
 
 
 def one(connection: Connection, number: int) -> Upload:
@@ -74,32 +80,52 @@ def newest(connection: Connection, period: str, kind: str) -> Upload | None:
     return next(iter(_listed(connection, chosen.order_by(upload.c.id.desc()).limit(1))), None)
 
 
-def since(connection: Connection, period: str, number: int, directory: int) -> list[Upload]:
-    """What was published after these two: uploads of the period, and directories; oldest first."""
-    mine = (upload.c.period == period) & (upload.c.id > number)
+def since(connection: Connection, period: str, seen: Moment, directory: int) -> list[Upload | Amendment]:
+    """What was published or amended after these: uploads of the period, and directories; oldest first."""
+    mine = (upload.c.period == period) & (upload.c.id > seen.upload)
     directories = (upload.c.kind == "directory") & (upload.c.id > directory)
-    return _listed(connection, _uploads().where(or_(mine, directories)).order_by(upload.c.id))
+    published = _listed(connection, _uploads().where(or_(mine, directories)))
+    later = [last for said in every(connection).values() for last in said if last.id > seen.amendment]
+    amended = [last for last in later if {last.period, last.was_period} & {period, ""}]
+    return sorted([*published, *amended], key=lambda event: event.when)
+
+
+@dataclass(frozen=True)
+class Newer:
+    """Who has newer figures for some units of an upload at its date; `wholly`, or others have for all the rest."""
+
+    upload: Upload
+    wholly: bool
+
+
+def superseded(uploads: Iterable[Upload]) -> dict[int, Newer]:
+    """Number -> what took the place of its figures, for each of these uploads, newest first, where anything did."""
+    seen: dict[tuple[str, date], dict[str, Upload]] = {}
+    over: dict[int, Newer] = {}
+    for it in uploads:
+        newer = seen.setdefault((it.period, it.as_of), {})
+        taken = [newer[unit] for unit in it.units if unit in newer]
+        if taken:
+            over[it.id] = Newer(max(taken, key=lambda by: by.id), len(taken) == len(it.units))
+        if it.counts:
+            newer |= {unit: newer.get(unit, it) for unit in it.units}
+    return over
 
 
 def superseding(connection: Connection, earlier: Upload) -> Upload | None:
     """The newest upload that has taken the place of some of this one's figures at its date; None where all stand."""
-    later = _listed(
-        connection,
-        _uploads()
-        .where(upload.c.period == earlier.period, upload.c.id > earlier.id, upload.c.kind != "directory")
-        .order_by(upload.c.id.desc()),
-    )
-    covered = set(earlier.units)
-    for candidate in later:
-        if candidate.replaces == earlier.id or (candidate.as_of == earlier.as_of and covered & set(candidate.units)):
-            return candidate
-    return None
+    same = uploads(connection, earlier.period)
+    replacing = next((later for later in same if later.replaces == earlier.id and later.withdrawn is None), None)
+    newer = superseded(same).get(earlier.id)
+    return replacing or (newer.upload if newer else None)
 
 
 def changes(connection: Connection, number: int) -> pd.DataFrame:
-    """What this upload changed: the same table as the preview of it showed."""
-    it = one(connection, number)
-    before = state(connection, it.period, it.as_of, before=it.version)
+    """What this upload changed when it was published: the same table as the preview of it showed."""
+    first = connection.execute(select(upload.c.period, upload.c.as_of).where(upload.c.id == number)).one_or_none()
+    if first is None:
+        raise TallyError("no-such-upload", number=number)
+    before = state(connection, *first, seen=moment_before(connection, number))
     return between(before, figures_of(connection, number))
 
 
@@ -149,18 +175,23 @@ def _uploads() -> Select:
 
 
 def _listed(connection: Connection, query: Select) -> list[Upload]:
-    return [_upload(row) for row in connection.execute(query).mappings()]
+    amended = every(connection)
+    listed = [_upload(row, amended.get(row["id"], ())) for row in connection.execute(query).mappings()]
+    replacing = select(upload.c.id, upload.c.period, upload.c.as_of, upload.c.replaces)
+    others = connection.execute(replacing.where(upload.c.replaces.is_not(None)))
+    counts = {entry.id for entry, *_ in counting([*listed, *others], amended)}
+    return [replace(kept, counts=kept.id in counts) for kept in listed]
 
 
-def _upload(row: Mapping) -> Upload:
+def _upload(row: Mapping, amended: tuple[Amendment, ...]) -> Upload:
     return Upload(
         id=row["id"],
         version=row["version"],
         kind=row["kind"],
         file=row["file"],
         sha256=row["sha256"],
-        period=row["period"],
-        as_of=row["as_of"],
+        period=amended[-1].period if amended else row["period"],
+        as_of=amended[-1].as_of if amended else row["as_of"],
         who=row["who"],
         when=row["published_at"].astimezone(),
         note=row["note"],
@@ -173,4 +204,5 @@ def _upload(row: Mapping) -> Upload:
         pending=row["pending"],
         rows=row["row_count"],
         size=row["size"],
+        amendments=amended,
     )

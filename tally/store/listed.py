@@ -20,16 +20,11 @@ Rows = Callable[..., pa.Table | None]
 
 
 def sources(uploads: Iterable[Upload], as_of: date | None, units: Iterable[str] | None = None) -> dict[str, Upload]:
-    """Unit -> the register that lists its initiatives at a date: the newest up to then that covers the unit.
-
-    A register that another upload replaces no longer counts.
-    """
-    uploads = list(uploads)
-    replaced = {each.replaces for each in uploads}
+    """Unit -> the register that lists its initiatives at a date: the newest up to then that counts and covers it."""
     wanted = None if units is None else set(units)
     found: dict[str, Upload] = {}
-    for each in sorted(uploads, key=lambda upload: (upload.as_of, upload.version), reverse=True):
-        if each.kind != "register" or each.id in replaced or (as_of is not None and each.as_of > as_of):
+    for each in sorted(uploads, key=lambda upload: (upload.as_of, upload.id), reverse=True):
+        if each.kind != "register" or not each.counts or (as_of is not None and each.as_of > as_of):
             continue
         for unit in each.units:
             if wanted is None or unit in wanted:

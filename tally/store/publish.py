@@ -9,15 +9,16 @@ from datetime import UTC, date, datetime
 import pyarrow as pa
 from sqlalchemy import Connection, func, insert, select
 
-from tally import wire
 from tally.directory import Directory
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Answers, Reading, UnitFigures
-from tally.store import blobs, directories, history, support
+from tally.store import amendments, blobs, directories, history, support, wire
+from tally.store.amendments import Moment
 from tally.store.changes import between, differences
 from tally.store.schema import figures, finding, packed, upload
-from tally.store.state import FIGURES, frame, pack, state
-from tally.store.types import Plan, Published, Upload
+from tally.store.state import frame, pack, state
+from tally.store.timeline import FIGURES
+from tally.store.types import Amendment, Plan, Published, Upload
 
 STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
 """What `progress` is told about, in order."""
@@ -51,7 +52,7 @@ def plan(connection: Connection, it: Submission) -> Plan:
     """What publishing this would do now; reads only. Raises TallyError for a reading that cannot be published."""
     _must_be_publishable(it)
     before = state(connection, it.period, it.as_of)
-    key = _key(it)
+    key = _fresh(connection, _key(it))
     return Plan(
         changes=between(before, frame(_packed(it))),
         already=_already(connection, it, key),
@@ -67,7 +68,7 @@ def write(connection: Connection, it: Submission) -> Published:
     if planned.already:
         return planned.already
     if it.based_on is not None and it.based_on != planned.token:
-        raise _conflict(connection, it, planned.token)
+        raise _conflict(connection, it.period, it.as_of, it.based_on, planned.token)
     taken_over = _quotas_taken_over(connection, it)
     directory_id = _write_directory(connection, it, taken_over) if taken_over else None
     directory = taken_over or it.reading.directory or it.directory
@@ -75,12 +76,24 @@ def write(connection: Connection, it: Submission) -> Published:
     return replace(_write_upload(connection, it, key, directory), directory=directory_id)
 
 
+def amend(connection: Connection, said: Callable[[Connection], Amendment], based_on: str | None) -> Amendment:
+    """Withdraws or corrects an upload, inside the writer's transaction. Raises Conflict as `write` does."""
+    it = said(connection)
+    if it.already:
+        return it
+    if it.kind == "withdraw" and [last.id for last in directories.counting(connection)] == [it.upload]:
+        raise TallyError("amend-last-directory", number=it.upload)
+    if based_on is not None and based_on != (now := token(connection, it.was_period)):
+        raise _conflict(connection, it.was_period, it.was_as_of, based_on, now)
+    return amendments.write(connection, it)
+
+
 def token(connection: Connection, period: str) -> str:
-    """What a preview rests on: the newest upload of the period, and the newest directory."""
+    """What a preview rests on: the newest upload of the period, then the newest amendment and directory."""
     newest = select(func.coalesce(func.max(upload.c.id), 0))
     mine = connection.execute(newest.where(upload.c.period == period)).scalar_one()
     directory = connection.execute(newest.where(upload.c.kind == "directory")).scalar_one()
-    return f"{mine}.{directory}"
+    return f"{mine}.{amendments.newest(connection, period)}.{directory}"
 
 
 def _must_be_publishable(it: Submission) -> None:
@@ -110,10 +123,21 @@ def _key(it: Submission) -> str:
     return wire.digest(content)
 
 
+def _fresh(connection: Connection, key: str) -> str:
+    """The key, or one after it where what was published under it was withdrawn or corrected: it may be said anew."""
+    while (before := history.by_key(connection, key)) and before.amendments:
+        key = wire.digest([key, before.amendments[-1].id])
+    return key
+
+
 def _already(connection: Connection, it: Submission, key: str) -> Published | None:
     if it.restores is not None:
         newest = history.newest(connection, it.period, it.reading.kind)
-        same = newest and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
+        same = (
+            newest
+            and newest.counts
+            and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
+        )
         found = newest if same else None
     else:
         found = history.by_key(connection, key)
@@ -125,24 +149,19 @@ def _already(connection: Connection, it: Submission, key: str) -> Published | No
     return Published(found.id, found.version, found.when, already=True, who=found.who, superseded_by=later)
 
 
-def _conflict(connection: Connection, it: Submission, now: str) -> Conflict:
-    seen_upload, _, seen_directory = str(it.based_on).partition(".")
-    if not (seen_upload.isdigit() and seen_directory.isdigit()):
+def _conflict(connection: Connection, period: str, as_of: date, based_on: str, now: str) -> Conflict:
+    parts = based_on.split(".")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         raise TallyError("store-token")
-    since = history.since(connection, it.period, int(seen_upload), int(seen_directory))
+    seen_upload, seen_amendment, seen_directory = map(int, parts)
+    since = history.since(connection, period, Moment(seen_upload, seen_amendment), seen_directory)
     last = since[-1]
-    first = next((one.version for one in since if one.period == it.period), None)
-    old = state(connection, it.period, it.as_of, before=first)
-    differs = differences(between(old, state(connection, it.period, it.as_of)))
-    return Conflict(
-        "published-meanwhile",
-        who=last.who,
-        when=last.when,
-        file=last.file,
-        count=len(since),
-        differs=differs,
-        token=now,
-    )
+    old = state(connection, period, as_of, seen=Moment(seen_upload, seen_amendment))
+    words: dict[str, object] = {"who": last.who, "when": last.when, "count": len(since), "token": now}
+    words["differs"] = differences(between(old, state(connection, period, as_of), gone=True))
+    if isinstance(last, Amendment):
+        return Conflict("amended-meanwhile", kind=last.kind, number=last.upload, **words)
+    return Conflict("published-meanwhile", file=last.file, **words)
 
 
 def _quotas_taken_over(connection: Connection, it: Submission) -> Directory | None:

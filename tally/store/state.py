@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from tally.store.schema import packed, upload
+from tally.store.amendments import Moment, counting, every
+from tally.store.timeline import FIGURES, Entry, timeline
+from tally.store.types import Amendment
 
-FIGURES = pa.schema(
-    [
-        ("unit", pa.string()),
-        ("name", pa.string()),
-        *((name, pa.int64()) for name in ("quota", "valid", "invalid", "pending")),
-        *((name, pa.int64()) for name in ("stated_valid", "stated_invalid", "stated_pending")),
-    ]
-)
-"""What an upload says of each unit that it covers; quota and the stated counts may be missing."""
 COLUMNS = (*FIGURES.names, "as_of", "version", "upload")
 
 
@@ -33,24 +26,34 @@ def pack(table: pa.Table) -> bytes:
     return sink.getvalue().to_pybytes()
 
 
-def state(connection: Connection, period: str, as_of: date | None = None, before: int | None = None) -> pd.DataFrame:
-    """One row per unit, in the order of the newest file; `before` leaves out that version of the period and newer ones.
+def state(
+    connection: Connection,
+    period: str,
+    as_of: date | None = None,
+    *,
+    seen: Moment | None = None,
+    also: Amendment | None = None,
+) -> pd.DataFrame:
+    """One row per unit that has sent, in the order of the newest file.
 
+    `seen` leaves out what came after that moment, `also` adds an amendment that nobody has written yet.
     Columns: unit (code), name (as printed), quota (as the newest summary printed it, for a register prints none; may be
     missing), valid, invalid, pending, stated_valid, stated_invalid, stated_pending (may be missing), as_of, version,
     upload.
     """
-    parts = _counted(connection, period, as_of, before)[::-1]
-    everything, origin, prints = _together(parts)
-    codes, units = _codes(everything["unit"])
-    chosen = np.sort(_firsts(codes, np.arange(len(codes)), len(units)))
-    printed = _firsts(codes, np.flatnonzero(prints), len(units))[codes[chosen]]
-    table = frame(everything.take(chosen))
-    table["quota"] = _whole(_taken(everything["quota"], printed), False)
-    days, versions, uploads = zip(*(part[:3] for part in parts), strict=True) if parts else ((), (), ())
-    table["as_of"] = np.array(days, dtype=object)[origin[chosen]]
-    table["version"] = np.array(versions, dtype="int64")[origin[chosen]]
-    table["upload"] = np.array(uploads, dtype="int64")[origin[chosen]]
+    standing = _standing(connection, period, as_of, seen, also)
+    chosen = _lasts(standing)
+    chosen = chosen[chosen >= 0]
+    newest_first = np.lexsort((standing.rows[chosen], -standing.origin[chosen]))
+    chosen = chosen[newest_first]
+    printed = _lasts(standing, standing.prints)[standing.codes[chosen]]
+    table = frame(standing.figures.take(standing.rows[chosen]))
+    rows = np.where(printed < 0, -1, standing.rows[printed])
+    table["quota"] = _whole(_taken(standing.figures["quota"], rows), False)
+    origins = [standing.entries[place] for place in standing.origin[chosen]]
+    table["as_of"] = np.array([day for _, day in origins], dtype=object)
+    table["version"] = np.array([entry.version for entry, _ in origins], dtype="int64")
+    table["upload"] = np.array([entry.id for entry, _ in origins], dtype="int64")
     return table
 
 
@@ -63,47 +66,75 @@ def frame(table: pa.Table) -> pd.DataFrame:
 
 def dates(connection: Connection, period: str) -> list[date]:
     """The as-of dates at which something was published that still counts, oldest first."""
-    counting = select(upload.c.as_of).distinct().where(upload.c.period == period, _has_figures())
-    return list(connection.execute(counting.where(_stands(None)).order_by(upload.c.as_of)).scalars())
+    return sorted({day for _, day in _standing(connection, period).entries})
 
 
 def series(connection: Connection, period: str) -> pd.DataFrame:
     """The states at every as-of date: date, unit, valid, invalid, pending, quota (as for `state`)."""
-    parts = _counted(connection, period, None, None)
-    everything, origin, prints = _together(parts)
-    who, units = _codes(everything["unit"])
-    days = sorted({day for day, *_ in parts})
-    when = np.array([days.index(day) for day, *_ in parts], dtype="int64")[origin]
-    grid = (len(days), len(units))
+    standing = _standing(connection, period)
+    present, who = np.unique(standing.codes, return_inverse=True)
+    days = sorted({day for _, day in standing.entries})
+    place = {day: number for number, day in enumerate(days)}
+    when = np.array([place[day] for _, day in standing.entries], dtype="int64")[standing.origin]
+    grid = (len(days), len(present))
     held = _carried(when, who, np.arange(len(who)), grid)
     covered = held >= 0
-    printed = _carried(when, who, np.flatnonzero(prints), grid)[covered]
+    printed = _carried(when, who, np.flatnonzero(standing.prints), grid)[covered]
+    names = np.array(standing.units, dtype=object)[present]
     columns = {
-        "date": np.repeat(np.array(days, dtype=object), len(units))[covered],
-        "unit": pd.array(np.tile(units, len(days))[covered], dtype="str"),
+        "date": np.repeat(np.array(days, dtype=object), len(present))[covered],
+        "unit": pd.array(np.tile(names, len(days))[covered], dtype="str"),
     }
-    chosen = everything.take(held[covered])
+    chosen = standing.figures.take(standing.rows[held[covered]])
     columns |= {name: _whole(chosen[name], True) for name in ("valid", "invalid", "pending")}
-    return pd.DataFrame(columns | {"quota": _whole(_taken(everything["quota"], printed), False)})
+    quotas = _taken(standing.figures["quota"], np.where(printed < 0, -1, standing.rows[printed]))
+    return pd.DataFrame(columns | {"quota": _whole(quotas, False)})
 
 
-Part = tuple[date, int, int, str, pa.Table]
-"""As-of date, version, upload, kind and figures of one upload."""
+@dataclass(frozen=True)
+class _Standing:
+    """The uploads that count with their as-of dates, the ones that win last, and their rows in that order.
+
+    `rows` are places in `figures`; `codes`, `origin` (place in `entries`) and `prints` (a quota) are about each.
+    """
+
+    entries: list[tuple[Entry, date]]
+    figures: pa.Table
+    rows: np.ndarray
+    codes: np.ndarray
+    origin: np.ndarray
+    prints: np.ndarray
+    units: tuple[str, ...]
 
 
-def _together(parts: list[Part]) -> tuple[pa.Table, np.ndarray, np.ndarray]:
-    """All figures below each other; for each row which part it is from, and whether that one prints quotas."""
-    everything = pa.concat_tables([part[4] for part in parts]) if parts else FIGURES.empty_table()
-    origin = np.repeat(np.arange(len(parts)), [part[4].num_rows for part in parts]).astype("int64")
-    return everything, origin, np.array([part[3] != "register" for part in parts], dtype=bool)[origin]
+def _standing(
+    connection: Connection,
+    period: str,
+    as_of: date | None = None,
+    seen: Moment | None = None,
+    also: Amendment | None = None,
+) -> _Standing:
+    known, amended = timeline(connection), every(connection, seen)
+    if also is not None:
+        amended[also.upload] = (*amended.get(also.upload, ()), also)
+    there = known.entries if seen is None else [entry for entry in known.entries if entry.id <= seen.upload]
+    chosen = [(e, day) for e, of, day in counting(there, amended) if of == period and (as_of is None or day <= as_of)]
+    chosen.sort(key=lambda entry: (entry[1], entry[0].id))
+    starts = np.array([entry.start for entry, _ in chosen], dtype="int64")
+    lengths = np.array([entry.rows for entry, _ in chosen], dtype="int64")
+    prints = np.array([entry.prints for entry, _ in chosen], dtype=bool)
+    origin = np.repeat(np.arange(len(chosen)), lengths)
+    before = np.cumsum(lengths) - lengths
+    rows = np.arange(len(origin)) + (starts - before)[origin]
+    return _Standing(chosen, known.figures, rows, known.codes[rows], origin, prints[origin], known.units)
 
 
-def _firsts(codes: np.ndarray, rows: np.ndarray, units: int) -> np.ndarray:
-    """For each unit the first of these rows that is about it, −1 where none is."""
-    found = np.full(units, -1, dtype="int64")
-    present, first = np.unique(codes[rows], return_index=True)
-    found[present] = rows[first]
-    return found
+def _lasts(standing: _Standing, among: np.ndarray | None = None) -> np.ndarray:
+    """For each unit the last of the standing rows that is about it, −1 where none is."""
+    last = np.full(len(standing.units), -1, dtype="int64")
+    places = np.arange(len(standing.rows)) if among is None else np.flatnonzero(among)
+    last[standing.codes[places]] = places  # of several written to one place, the last stays
+    return last
 
 
 def _carried(when: np.ndarray, who: np.ndarray, rows: np.ndarray, grid: tuple[int, int]) -> np.ndarray:
@@ -118,43 +149,6 @@ def _carried(when: np.ndarray, who: np.ndarray, rows: np.ndarray, grid: tuple[in
 def _taken(column: pa.ChunkedArray, rows: np.ndarray) -> pa.ChunkedArray:
     """The values in these rows; missing where the row is −1."""
     return column.take(pa.array(rows, mask=rows < 0))
-
-
-def _counted(connection: Connection, period: str, as_of: date | None, before: int | None) -> list[Part]:
-    """Every upload that still counts, the ones that win last."""
-    chosen = (
-        select(upload.c.as_of, upload.c.version, upload.c.id, upload.c.kind, packed.c.figures)
-        .join(packed, packed.c.upload_id == upload.c.id)
-        .where(upload.c.period == period, _stands(before))
-        .order_by(upload.c.as_of, upload.c.version)
-    )
-    if as_of is not None:
-        chosen = chosen.where(upload.c.as_of <= as_of)
-    if before is not None:
-        chosen = chosen.where(upload.c.version < before)
-    return [(*row[:4], _unpacked(row[4])) for row in connection.execute(chosen)]
-
-
-@lru_cache(maxsize=512)  # what an upload says never changes, and the same hundred are asked for again and again
-def _unpacked(content: bytes) -> pa.Table:
-    return pa.ipc.open_stream(content).read_all()
-
-
-def _has_figures():
-    return upload.c.kind.in_(("summary", "register"))
-
-
-def _stands(before: int | None):
-    """Not replaced by another upload (older than version `before`, where that is given)."""
-    newer = upload.alias()
-    replaced = select(newer.c.id).where(newer.c.replaces == upload.c.id)
-    return ~(replaced if before is None else replaced.where(newer.c.version < before)).exists()
-
-
-def _codes(units: pa.ChunkedArray) -> tuple[np.ndarray, np.ndarray]:
-    """(number of each row's unit, the units)."""
-    encoded = units.combine_chunks().dictionary_encode()
-    return encoded.indices.to_numpy(), encoded.dictionary.to_numpy(zero_copy_only=False)
 
 
 def _whole(column: pa.ChunkedArray, always: bool) -> object:

@@ -9,11 +9,35 @@ import pandas as pd
 
 
 @dataclass(frozen=True)
+class Amendment:
+    """What was said of an upload afterwards: `kind` is "withdraw" or "correct"; `when` is local time.
+
+    `period` and `as_of` hold from then on, `was_period` and `was_as_of` did until then. `already` says that the very
+    same was said before, and nothing was written now. `newest` is the upload published last by then.
+    """
+
+    id: int
+    upload: int
+    kind: str
+    period: str
+    as_of: date
+    was_period: str
+    was_as_of: date
+    reason: str
+    who: str
+    when: datetime
+    newest: int
+    already: bool = False
+
+
+@dataclass(frozen=True)
 class Upload:
     """One accepted file. `version` counts within its period; `when` is local time; a directory has period "".
 
-    `restores` is the upload whose content was published again, `replaces` the one that no longer counts because of
-    this one; `units` are the codes that it covers; `rows` is how many initiatives it lists, None for a summary.
+    `period` and `as_of` are as corrected since, `amendments` says by whom and why, oldest first. `counts` is False once
+    it was withdrawn or another upload has taken its place. `restores` is the upload whose content was published again,
+    `replaces` the one that no longer counts because of this one; `units` are the codes that it covers; `rows` is how
+    many initiatives it lists, None for a summary.
     """
 
     id: int
@@ -35,6 +59,13 @@ class Upload:
     pending: int
     rows: int | None
     size: int
+    counts: bool = True
+    amendments: tuple[Amendment, ...] = ()
+
+    @property
+    def withdrawn(self) -> Amendment | None:
+        """By whom and why it was withdrawn; None where it was not."""
+        return next((last for last in self.amendments[-1:] if last.kind == "withdraw"), None)
 
 
 @dataclass(frozen=True)

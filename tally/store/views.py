@@ -5,10 +5,11 @@ v_progress   one row per period, as-of date and unit: the state at that date.
              shortfall, stated_valid, stated_invalid, stated_pending, upload_id, upload_as_of, is_latest
 v_history    one row per upload.
              upload_id, period, version, kind, as_of, file, sha256, units, valid, invalid, pending, rows, who,
-             published_at (UTC), note, reason, restores, replaces, still_counts
+             published_at (UTC), note, reason, restores, replaces, still_counts, amended, amended_because, amended_by
 
-`quota` is the one in force: the directory's, or the file's where the directory has none in that period. `completion`
-is valid ÷ quota as a decimal, missing without a quota. `is_latest` and `still_counts` are 1 or 0.
+`quota` is the one in force at that date: the directory's, or the file's where the directory has none in that period.
+`completion` is valid ÷ quota as a decimal, missing without a quota. `is_latest` and `still_counts` are 1 or 0. `period`
+and `as_of` are as corrected since; `amended` is "withdraw" or "correct", missing where nothing was said afterwards.
 """
 
 from __future__ import annotations
@@ -30,37 +31,56 @@ WHOLE = (
     "rows",
 )
 
-# The directory in force is the newest one published, else the one that the newest upload was read with.
-_DIRECTORY = """
-SELECT directory_sha256 FROM upload WHERE directory_sha256 IS NOT NULL
-ORDER BY CASE WHEN kind = 'directory' THEN 0 ELSE 1 END, id DESC LIMIT 1
-"""
+# Every upload as it holds: the last amendment about it says its period and date, and whether it still counts.
+_STANDING = """
+last AS (SELECT a.* FROM amendment a WHERE a.id = (SELECT max(b.id) FROM amendment b WHERE b.upload_id = a.upload_id)),
+there AS (SELECT u.* FROM upload u WHERE u.id NOT IN (SELECT upload_id FROM last WHERE kind = 'withdraw')),
+standing AS (
+    SELECT u.id, u.kind, u.directory_sha256, coalesce(l.period, u.period) AS period, coalesce(l.as_of, u.as_of) AS as_of
+    FROM there u LEFT JOIN last l ON l.upload_id = u.id
+    WHERE u.id NOT IN (SELECT replaces FROM there WHERE replaces IS NOT NULL)
+)"""
 
+# The directory of a date is the last one published that is dated up to then, else the earliest dated; where none was
+# published, the one that the newest upload was read with. A register prints no quota: the summary before it does.
 _PROGRESS = f"""
 CREATE VIEW v_progress AS
-WITH directory AS ({_DIRECTORY}),
+WITH {_STANDING},
 counted AS (
-    SELECT f.* FROM figures f
-    WHERE NOT EXISTS (SELECT 1 FROM upload r WHERE r.replaces = f.upload_id)
+    SELECT f.unit, f.upload_id, f.position, f.name, f.quota, f.valid, f.invalid, f.pending, f.stated_valid,
+        f.stated_invalid, f.stated_pending, s.period, s.as_of, s.kind
+    FROM figures f JOIN standing s ON s.id = f.upload_id
 ),
 dates AS (SELECT DISTINCT period, as_of FROM counted),
-ranked AS (
-    SELECT d.period, d.as_of AS at, f.unit, f.as_of AS upload_as_of, f.upload_id, f.name, f.quota,
-        f.valid, f.invalid, f.pending, f.stated_valid, f.stated_invalid, f.stated_pending,
-        row_number() OVER (PARTITION BY d.period, d.as_of, f.unit ORDER BY f.as_of DESC, f.version DESC) AS newest
-    FROM dates d JOIN counted f ON f.period = d.period AND f.as_of <= d.as_of
+directory AS (
+    SELECT d.as_of, coalesce(
+        (SELECT max(s.id) FROM standing s WHERE s.kind = 'directory' AND s.as_of <= d.as_of),
+        (SELECT max(s.id) FROM standing s WHERE s.kind = 'directory'
+            AND s.as_of = (SELECT min(e.as_of) FROM standing e WHERE e.kind = 'directory')),
+        (SELECT max(u.id) FROM upload u WHERE u.directory_sha256 IS NOT NULL)
+    ) AS upload_id
+    FROM (SELECT DISTINCT as_of FROM dates) d
 ),
-assigned AS (
-    SELECT q.period, q.unit, q.quota
-    FROM directory_quota q JOIN directory ON q.directory_sha256 = directory.directory_sha256
+ranked AS (
+    SELECT d.period, d.as_of AS at, w.directory_sha256 AS sha, f.unit, f.as_of AS upload_as_of, f.upload_id, f.name,
+        f.valid, f.invalid, f.pending, f.stated_valid, f.stated_invalid, f.stated_pending,
+        row_number() OVER (PARTITION BY d.period, d.as_of, f.unit ORDER BY f.as_of DESC, f.upload_id DESC) AS newest
+    FROM dates d
+    JOIN counted f ON f.period = d.period AND f.as_of <= d.as_of
+    LEFT JOIN directory ON directory.as_of = d.as_of
+    LEFT JOIN upload w ON w.id = directory.upload_id
 ),
 named AS (
     SELECT s.*, coalesce(u.name, s.name) AS unit_name, u.kind, u.cluster_name, u.members,
-        CASE WHEN s.period IN (SELECT period FROM assigned) THEN a.quota ELSE QUOTA END AS quota_in_force
+        CASE WHEN EXISTS (SELECT 1 FROM directory_quota q WHERE q.directory_sha256 = s.sha AND q.period = s.period)
+        THEN a.quota ELSE (
+            SELECT f.quota FROM counted f
+            WHERE f.kind = 'summary' AND f.period = s.period AND f.unit = s.unit AND f.as_of <= s.at
+            ORDER BY f.as_of DESC, f.upload_id DESC LIMIT 1
+        ) END AS quota_in_force
     FROM ranked s
-    LEFT JOIN directory ON 1 = 1
-    LEFT JOIN directory_unit u ON u.directory_sha256 = directory.directory_sha256 AND u.code = s.unit
-    LEFT JOIN assigned a ON a.period = s.period AND a.unit = s.unit
+    LEFT JOIN directory_unit u ON u.directory_sha256 = s.sha AND u.code = s.unit
+    LEFT JOIN directory_quota a ON a.directory_sha256 = s.sha AND a.period = s.period AND a.unit = s.unit
     WHERE s.newest = 1
 )
 SELECT period, at AS as_of, unit, unit_name AS name, kind, cluster_name AS cluster, members,
@@ -73,20 +93,16 @@ SELECT period, at AS as_of, unit, unit_name AS name, kind, cluster_name AS clust
 FROM named
 """
 
-# A register prints no quota: the newest summary before it does.
-_PRINTED = """(
-            SELECT f.quota FROM counted f JOIN upload w ON w.id = f.upload_id
-            WHERE w.kind = 'summary' AND f.period = s.period AND f.unit = s.unit AND f.as_of <= s.at
-            ORDER BY f.as_of DESC, f.version DESC LIMIT 1
-        )"""
-
-_HISTORY = """
+_HISTORY = f"""
 CREATE VIEW v_history AS
-SELECT u.id AS upload_id, u.period, u.version, u.kind, u.as_of, u.file, u.sha256,
+WITH {_STANDING}
+SELECT u.id AS upload_id, coalesce(l.period, u.period) AS period, u.version, u.kind,
+    coalesce(l.as_of, u.as_of) AS as_of, u.file, u.sha256,
     (SELECT count(*) FROM figures f WHERE f.upload_id = u.id) AS units,
     u.valid, u.invalid, u.pending, u.row_count AS rows, u.who, u.published_at, u.note, u.reason, u.restores, u.replaces,
-    CASE WHEN EXISTS (SELECT 1 FROM upload r WHERE r.replaces = u.id) THEN 0 ELSE 1 END AS still_counts
-FROM upload u
+    CASE WHEN u.id IN (SELECT id FROM standing) THEN 1 ELSE 0 END AS still_counts,
+    l.kind AS amended, l.reason AS amended_because, l.who AS amended_by
+FROM upload u LEFT JOIN last l ON l.upload_id = u.id
 """
 
 
@@ -103,11 +119,6 @@ def table(connection: Connection, view: str) -> pd.DataFrame:
 
 
 def statements(dialect: str) -> list[str]:
-    """What creates the views on this engine."""
+    """What creates the views anew on this engine."""
     history = _HISTORY if dialect == "sqlite" else _HISTORY.replace("AS rows,", 'AS "rows",')
-    return [_PROGRESS.replace("QUOTA", "s.quota"), history]
-
-
-def progress_with_printed_quotas() -> list[str]:
-    """What makes `v_progress` anew, with the quota of the newest summary where a register came after it."""
-    return ["DROP VIEW v_progress", _PROGRESS.replace("QUOTA", _PRINTED)]
+    return [*(f"DROP VIEW IF EXISTS {name}" for name in ("v_progress", "v_history")), _PROGRESS, history]

@@ -102,15 +102,14 @@ def _name(content: bytes) -> str:
 
 
 def _hidden(stream: bytes, place: int) -> dict[str, list[int]]:
-    rows: set[int] = set()
-    columns: set[int] = set()
+    rows, columns = [], []
     for kind, content in _records(stream, place):
         if kind == ROW and len(content) >= 16 and unpack_from("<H", content, 12)[0] & HIDDEN_ROW:
-            rows.add(unpack_from("<H", content)[0] + 1)
+            rows.append(unpack_from("<H", content)[0] + 1)
         elif kind == COLINFO and len(content) >= 10 and unpack_from("<H", content, 8)[0] & HIDDEN_COLUMN:
             first, last = unpack_from("<HH", content)
-            columns.update(range(first + 1, min(last + 1, MOST_COLUMNS) + 1))
-    return {"hidden_rows": sorted(rows), "hidden_columns": sorted(columns)}
+            columns += range(first + 1, min(last + 1, MOST_COLUMNS) + 1)
+    return {"hidden_rows": rows, "hidden_columns": columns}
 
 
 def _legacy_font(stream: bytes) -> bool:

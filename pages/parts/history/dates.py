@@ -27,7 +27,6 @@ def compare(store: Store) -> None:
         earlier = _chosen("from", written, written[-2])
         later = _chosen("to", written, written[-1])
     table = store.compare(period.code, date.fromisoformat(earlier), date.fromisoformat(later))
-    table["change"] = table["change"].replace("gone", "absent")
     changed_by(table, _sentence(table, earlier, later), say("history-total"))
 
 

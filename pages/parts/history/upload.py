@@ -13,6 +13,8 @@ from pages.parts.upload.files import failure
 from tally.errors import Conflict, TallyError
 from tally.findings import Finding, by_severity
 from tally.store import Store, Upload
+from tally.store.amendments import phrase
+from tally.store.history import superseded
 from tally.wording import day, moment, number, say
 
 SHOWN = 12  # findings drawn before the rest is folded away
@@ -43,18 +45,13 @@ def _standing(upload: Upload, uploads: list[Upload]) -> list[str]:
     if upload.restores is not None:
         origin = anchor(say("history-number", number=str(upload.restores)), link("history", upload=upload.restores))
         said.append(f"{escape(say('history-restored', number=str(upload.restores), reason=upload.reason))} {origin}")
-    later = next((other for other in reversed(uploads) if other.replaces == upload.id), None)
+    said += [escape(phrase(amendment)) for amendment in upload.amendments]
+    later = next((other for other in uploads if other.replaces == upload.id and not other.withdrawn), None)
     if later:
         said.append(_later("history-replaced-by", later))
-    elif newer := next((other for other in uploads if _takes_over(other, upload)), None):
-        said.append(_later("history-superseded", newer))
+    elif upload.counts and (newer := superseded(uploads).get(upload.id)):
+        said.append(_later("history-superseded", newer.upload))
     return said
-
-
-def _takes_over(other: Upload, upload: Upload) -> bool:
-    if other.id <= upload.id or other.kind not in ("summary", "register") or other.period != upload.period:
-        return False
-    return other.as_of == upload.as_of and bool(set(other.units) & set(upload.units))
 
 
 def _later(key: str, later: Upload) -> str:
@@ -143,7 +140,8 @@ def _in_force(store: Store, upload: Upload) -> bool:
     if upload.kind in ("summary", "register"):
         state = store.state(upload.period, upload.as_of)
         return set(state["unit"][state["upload"] == upload.id]) == set(upload.units)
-    return upload.kind == "support" or upload.id == max(one.id for one in store.uploads() if one.kind == upload.kind)
+    same = [other.id for other in store.uploads() if other.kind == upload.kind and other.counts]
+    return upload.kind == "support" or upload.id == max(same, default=0)
 
 
 def _restored(store: Store, upload: Upload, reason: str, who: str, seen: str) -> None:

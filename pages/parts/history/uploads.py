@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from pages.parts.shared.address import chosen, link
@@ -11,6 +9,8 @@ from pages.parts.shared.frame import headline
 from pages.parts.shared.html import anchor, escape, show
 from pages.parts.shared.view import own_store, view
 from tally.store import Store, Upload
+from tally.store.amendments import phrase
+from tally.store.history import superseded
 from tally.wording import day, moment, number, say
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
@@ -38,9 +38,9 @@ def entries(kept: Store, uploads: list[Upload]) -> None:
     """One entry per upload; those of long ago follow at a click."""
     asked = chosen("shown") or ""
     upto = int(asked) if asked.isdigit() else AT_ONCE
-    replaced = {upload.replaces for upload in uploads}
-    older = _older(uploads)
-    rows = "".join(_entry(kept, upload, upload.id in replaced, upload.id in older) for upload in uploads[:upto])
+    over = superseded(uploads)
+    older = {number for number, newer in over.items() if newer.wholly}
+    rows = "".join(_entry(kept, upload, upload.id in older) for upload in uploads[:upto])
     rest = ""
     if len(uploads) > upto:
         more = say("history-more", count=min(AT_ONCE, len(uploads) - upto))
@@ -53,25 +53,14 @@ def kind(upload: Upload) -> str:
     return say(f"history-kind-{upload.kind}")
 
 
-def _older(uploads: list[Upload]) -> set[int]:
-    """The uploads whose every unit has newer figures for the same date."""
-    seen: dict[tuple[str, date], set[str]] = {}
-    older = set()
-    for upload in uploads:
-        newer = seen.setdefault((upload.period, upload.as_of), set())
-        if upload.units and newer.issuperset(upload.units):
-            older.add(upload.id)
-        newer.update(upload.units)
-    return older
-
-
-def _entry(kept: Store, upload: Upload, replaced: bool, older: bool) -> str:
+def _entry(kept: Store, upload: Upload, older: bool) -> str:
     name = anchor(upload.file, link("history", upload=upload.id))
     remarks = [
         upload.note,
         upload.reason and say("history-restored", number=str(upload.restores), reason=upload.reason),
+        *map(phrase, upload.amendments),
     ]
-    if replaced:
+    if not upload.counts and not upload.withdrawn:
         remarks.append(say("history-replaced"))
     elif older:
         remarks.append(say("history-older"))

@@ -16,7 +16,7 @@ from tally.directory import Directory, Period
 from tally.findings import Finding
 from tally.keeping.sample import sample_store
 from tally.pace import Span, deadlines
-from tally.progress import Standings, Totals, by_date, listed, pooled, progress
+from tally.progress import Totals, by_date, listed, pooled, progress
 from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"
@@ -43,7 +43,7 @@ class View:
     deadline: date
     state: pd.DataFrame
     series: pd.DataFrame
-    progress: Standings
+    progress: pd.DataFrame
     uploads: tuple[Upload, ...] = ()
     findings: tuple[tuple[int, Finding], ...] = ()
     gone: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -70,9 +70,9 @@ class View:
             self._kept[key] = make()
         return self._kept[key]
 
-    def totals(self, units: Standings | None = None) -> Totals:
+    def totals(self, frame: pd.DataFrame | None = None) -> Totals:
         """The whole, or a part of `progress`, taken together."""
-        return pooled(self.progress if units is None else units, self.span)
+        return pooled(self.progress if frame is None else frame, self.span, self.days_between)
 
 
 def view() -> View:
@@ -84,7 +84,7 @@ def arrive() -> View:
     """Looks at the address and the store anew, as at the start of every run; `view` then has it at hand."""
     store, sample = _in_use()
     token = store.token(chosen("period") or "")
-    directory = _directory(store, f"{id(store)}:{token.split('.')[-1]}")
+    directory = _directory(store, f"{id(store)}:{token.partition('.')[2]}")
     period = _period(directory)
     if period.code != chosen("period"):
         token = store.token(period.code)

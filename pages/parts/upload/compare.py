@@ -13,7 +13,7 @@ from tally.directory import Directory
 from tally.intake.reading import Reading
 from tally.wording import day, number, say, signed
 
-CHANGES = ("changed", "new", "same", "absent")
+CHANGES = ("changed", "new", "same", "absent", "gone")
 MEASURES = ("quota", "valid", "invalid", "pending")
 SHOWN = 200  # units drawn as changed; the counts above are of all
 
@@ -31,9 +31,11 @@ def changed_by(changes: pd.DataFrame, title: str | None = None, total: str | Non
 
 def _pieces(rows: pd.DataFrame, stated: dict, total: str | None = None) -> Iterator[str]:
     shown = _measures(rows)
-    quota = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | rows["change"].isin(("new", "absent"))
+    quota = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | rows["change"].isin(
+        ("new", "absent", "gone")
+    )
     yield f'<div class="t-compare{" t-same-quota" if quota.all() else ""}">'
-    moved = rows[rows["change"].isin(("changed", "new"))]
+    moved = rows[rows["change"].isin(("changed", "new", "gone"))]
     if len(moved):
         lines = [_line(row, shown, stated) for row in moved.head(SHOWN).to_dict("records")]
         yield table(_headings(shown), lines, caption=say("upload-compare"), total=_total(rows, shown, total))

@@ -1,5 +1,17 @@
 # The store: what could not be written or read, why, what to do. What was published always stays.
 error-published-meanwhile = { $who } published { $file } at { $when }, after this preview was made. What differs: { $differs }. Nothing was written; please look at the new comparison and publish again.
+error-amended-meanwhile = { $who } { $kind ->
+    [withdraw] withdrew
+   *[other] corrected the date of
+} upload { $number } at { $when }, after this preview was drawn. What differs: { $differs }. Nothing was written; please look again, then go on.
+error-amend-reason = There is no reason yet. Please say why it is withdrawn or corrected.
+error-amend-nothing = Upload { $number } has that date and period already; there is nothing to correct. Please choose another date or period.
+error-amend-future = { $day } has not come yet. Please choose today or a day before it.
+error-amend-not-counted = Upload { $number } was withdrawn or replaced and no longer counts. To use it again, please restore it.
+error-amend-support = Upload { $number } is a list of support requests, which were taken in. Please change the state of each on the Support page.
+error-amend-directory-period = A directory belongs to no period. Please correct only the date of upload { $number }.
+error-amend-last-directory = Upload { $number } is the only directory, so it cannot be withdrawn yet. Please publish another one first.
+error-amend-period = There is no period “{ $period }”. Please choose one of: { $periods }.
 error-store-address = The address of the database cannot be used. Please check TALLY_DATABASE_URL: only SQLite and PostgreSQL are accepted.
 error-store-unreachable = The database cannot be reached, so nothing could be read or written; what was published is unchanged. Please try again in a few minutes, or tell the administrator.
 error-store-locked = The database is busy because somebody else is writing. Nothing was written; please try again in a few seconds.

@@ -17,6 +17,21 @@ keep-published-directory = Published the directory { $file }. Upload number { $u
 keep-already = This was published at { $when } by { $who } (upload number { $upload }); nothing was written.
 keep-superseded = Since then { $who } published { $file } at { $when }. To use the earlier figures again, please restore them with a reason.
 keep-restored = Upload number { $number } was restored as upload number { $upload } at { $when } by { $who }.
+keep-done-withdraw = { $who } withdrew upload { $number } at { $when }; it no longer counts.
+keep-done-correct = { $who } corrected upload { $number } at { $when }: figures up to { $asof }{ $period ->
+    [none] {""}
+   *[other] , period { $period }
+}.
+keep-already-amended = { $who } said the same of upload { $number } at { $when }; nothing was written again.
+keep-amended-at = The figures up to { $day } change as follows:
+keep-amended-withdraw = Withdrawn by { $who } at { $when }, because: { $reason }
+keep-amended-date = { $who } corrected the date from { $was } to { $asof } at { $when }, because: { $reason }
+keep-amended-period = { $who } corrected the period from { $wasperiod } to { $period }, figures up to { $asof }, at { $when }, because: { $reason }
+command-withdraw = withdraw an upload, with a reason; what was there before counts again
+command-correct = correct the date or the period of an upload, with a reason
+command-amend-reason = the reason
+command-correct-as-of = the right date of the figures
+command-correct-period = code of the right quota period
 keep-exported = Wrote { $count ->
     [one] one row
    *[other] { $count } rows

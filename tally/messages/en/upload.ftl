@@ -190,7 +190,10 @@ upload-rows = { $count ->
 upload-compare = Compared with what is in force
 upload-compare-with = Compared with what is in force ({ $day })
 upload-compare-first = Compared with what is in force (no figures up to this date yet)
-upload-compare-counts = { $changed } changed · { $same } the same · { $new } new · { $absent } absent
+upload-compare-counts = { $changed } changed · { $same } the same · { $new } new · { $gone ->
+    [0] { $absent } absent
+   *[other] { $gone } without figures
+}
 upload-compare-needs-date = Please choose the date of the figures to compare.
 upload-compare-needs-answers = The comparison stands here once the questions above are answered and what blocks is mended.
 upload-compare-cut = { $count ->
@@ -215,6 +218,7 @@ upload-change = Change
 upload-change-new = new
 upload-change-changed = changed
 upload-change-same = the same
+upload-change-gone = no figures any more
 upload-change-absent = absent
 upload-stated = stated { $count }
 upload-total = Sum after publishing

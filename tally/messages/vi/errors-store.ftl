@@ -1,5 +1,17 @@
 # Kho số liệu: chưa ghi được hay chưa đọc được, vì sao, làm gì. Số đã công bố luôn giữ nguyên.
 error-published-meanwhile = { $who } vừa công bố { $file } lúc { $when }, sau khi bản xem trước này được lập. Khác nhau: { $differs }. Chưa ghi gì; đề nghị xem lại bản so sánh mới rồi công bố tiếp.
+error-amended-meanwhile = { $who } vừa { $kind ->
+    [withdraw] rút lại
+   *[other] sửa ngày của
+} lần nạp số { $number } lúc { $when }, sau khi bản xem trước này được lập. Khác nhau: { $differs }. Chưa ghi gì; đề nghị xem lại rồi làm tiếp.
+error-amend-reason = Chưa có lý do. Đề nghị ghi lý do rút lại hoặc sửa.
+error-amend-nothing = Lần nạp số { $number } đã đúng ngày và kỳ như vậy, không có gì để sửa. Đề nghị chọn ngày hoặc kỳ khác.
+error-amend-future = Ngày số liệu { $day } chưa tới. Đề nghị chọn ngày đã qua hoặc hôm nay.
+error-amend-not-counted = Lần nạp số { $number } đã bị rút lại hoặc thay thế, không còn được tính. Muốn dùng lại thì đề nghị khôi phục.
+error-amend-support = Lần nạp số { $number } là đề nghị hỗ trợ đăng ký, đã được nhận. Đề nghị đổi trạng thái từng đề nghị ở trang Hỗ trợ đăng ký.
+error-amend-directory-period = Danh mục không thuộc kỳ nào. Đề nghị chỉ sửa ngày của lần nạp số { $number }.
+error-amend-last-directory = Lần nạp số { $number } là danh mục duy nhất nên chưa rút lại được. Đề nghị công bố danh mục khác trước.
+error-amend-period = Không có kỳ chỉ tiêu “{ $period }”. Đề nghị chọn một trong: { $periods }.
 error-store-address = Địa chỉ cơ sở dữ liệu không dùng được. Đề nghị kiểm tra TALLY_DATABASE_URL: chỉ nhận SQLite hoặc PostgreSQL.
 error-store-unreachable = Chưa kết nối được cơ sở dữ liệu nên chưa đọc hay ghi được gì; số đã công bố vẫn nguyên. Đề nghị thử lại sau ít phút, nếu vẫn vậy thì báo người quản trị.
 error-store-locked = Cơ sở dữ liệu đang bận vì có người khác đang ghi nên chưa ghi gì. Đề nghị thử lại sau ít giây.

@@ -1,6 +1,6 @@
 # Trang Lịch sử: các lần nạp, từng lần, so hai ngày, khôi phục.
 history-sentence = Đã có **{ $count } lần nạp**; gần nhất là { $file } do { $who } công bố lúc { $when }.
-history-sub = Không lần nạp nào bị sửa hay xoá: muốn dùng lại số cũ thì khôi phục và ghi lý do.
+history-sub = Không lần nạp nào bị xoá. Mở một lần nạp để khôi phục, rút lại hoặc sửa ngày; lý do được ghi lại.
 history-empty = Chưa có lần nạp nào.
 history-empty-do = Đề nghị nạp bảng tính đầu tiên; lần nạp và tệp gốc sẽ được lưu ở đây.
 history-unknown = Không có lần nạp số { $number }.
@@ -49,6 +49,17 @@ history-in-force = { $kind ->
 history-restore-needs = Đề nghị ghi lý do và người công bố.
 history-restore-do = Khôi phục số liệu đến { $day }
 history-reason = Lý do khôi phục
+history-amend = Rút lại hoặc sửa ngày
+history-amend-note = Lần nạp vẫn còn trong lịch sử, kèm người làm và lý do.
+history-correct = Sửa ngày, kỳ
+history-withdraw = Rút lại
+history-correct-needs = Đề nghị chọn ngày hoặc kỳ đúng.
+history-amended-at = Số liệu đến { $day } sẽ đổi
+history-amend-reason = Lý do
+history-amend-who = Người thực hiện
+history-amend-needs = Đề nghị ghi lý do và người thực hiện.
+history-correct-do = Sửa thành số liệu đến { $day }
+history-withdraw-do = Rút lại số liệu đến { $day }
 history-compare = So sánh hai ngày
 history-compare-note = Số liệu của { $period }, từng đơn vị, ở hai ngày bất kỳ.
 history-compare-one = Cần ít nhất hai ngày có số liệu để so sánh.

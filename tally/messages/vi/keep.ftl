@@ -11,6 +11,21 @@ keep-published-directory = Đã công bố danh mục { $file }. Lần nạp s�
 keep-already = { $who } đã công bố nội dung này lúc { $when } (lần nạp số { $upload }); không ghi thêm lần nữa.
 keep-superseded = Sau đó { $who } đã công bố { $file } lúc { $when }. Muốn dùng lại số cũ, đề nghị khôi phục và ghi lý do.
 keep-restored = { $who } đã khôi phục lần nạp số { $number } thành lần nạp số { $upload } lúc { $when }.
+keep-done-withdraw = { $who } đã rút lại lần nạp số { $number } lúc { $when }; lần nạp này không còn được tính.
+keep-done-correct = { $who } đã sửa lần nạp số { $number } lúc { $when }: số liệu đến { $asof }{ $period ->
+    [none] {""}
+   *[other] , kỳ { $period }
+}.
+keep-already-amended = { $who } đã ghi đúng như vậy cho lần nạp số { $number } lúc { $when }; không ghi thêm lần nữa.
+keep-amended-at = Số liệu đến { $day } đổi như sau:
+keep-amended-withdraw = { $who } đã rút lại lúc { $when }, vì: { $reason }
+keep-amended-date = { $who } đã sửa ngày số liệu từ { $was } thành { $asof } lúc { $when }, vì: { $reason }
+keep-amended-period = { $who } đã sửa kỳ từ { $wasperiod } thành { $period }, số liệu đến { $asof }, lúc { $when }, vì: { $reason }
+command-withdraw = rút lại một lần nạp, có ghi lý do; số trước đó được tính lại
+command-correct = sửa ngày số liệu hoặc kỳ của một lần nạp, có ghi lý do
+command-amend-reason = lý do
+command-correct-as-of = ngày số liệu đúng
+command-correct-period = mã kỳ chỉ tiêu đúng
 keep-exported = Đã ghi { $count } dòng ra { $file }.
 keep-backed-up = Đã sao lưu { $count } lần nạp ra { $file }.
 keep-recovered = Đã lấy lại { $count } lần nạp từ { $file }.

@@ -136,7 +136,10 @@ upload-rows = { $count } dòng
 upload-compare = So với số đang dùng
 upload-compare-with = So với số đang dùng ({ $day })
 upload-compare-first = So với số đang dùng (chưa có số liệu nào đến ngày này)
-upload-compare-counts = { $changed } đổi · { $same } giữ nguyên · { $new } mới · { $absent } không có trong tệp
+upload-compare-counts = { $changed } đổi · { $same } giữ nguyên · { $new } mới · { $gone ->
+    [0] { $absent } không có trong tệp
+   *[other] { $gone } không còn số
+}
 upload-compare-needs-date = Đề nghị chọn ngày của số liệu để so sánh.
 upload-compare-needs-answers = Bảng so sánh hiện ở đây khi đã trả lời các điều ở trên và sửa các chỗ chặn.
 upload-compare-cut = Còn { $count } đơn vị thay đổi nữa, đã tính trong tổng.
@@ -152,6 +155,7 @@ upload-change = Thay đổi
 upload-change-new = mới
 upload-change-changed = đổi
 upload-change-same = giữ nguyên
+upload-change-gone = không còn số
 upload-change-absent = không có trong tệp
 upload-stated = kê khai { $count }
 upload-total = Cộng sau khi công bố

@@ -1,0 +1,138 @@
+"""What was said of uploads afterwards: withdrawn, or published under a wrong date or period. Nothing is ever changed.
+
+An amendment is a row of its own, and the last one about an upload holds. `Moment` says up to where uploads and
+amendments are looked at, so that a state can be drawn as a preview or an upload found it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection, func, insert, or_, select
+
+from tally.errors import TallyError
+from tally.store.schema import amendment, upload
+from tally.store.types import Amendment, Upload
+from tally.wording import say
+
+KINDS = ("withdraw", "correct")
+
+
+class Entry(Protocol):
+    """What has to be known of an upload to say whether and when it counts; period and date as published."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def as_of(self) -> date: ...
+    @property
+    def replaces(self) -> int | None: ...
+
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Up to which upload and which amendment is looked at, both included."""
+
+    upload: int
+    amendment: int
+
+
+def every(connection: Connection, seen: Moment | None = None) -> dict[int, tuple[Amendment, ...]]:
+    """Upload -> what was said of it up to a moment, oldest first."""
+    said = select(amendment, upload.c.period.label("first_period"), upload.c.as_of.label("first_as_of"))
+    said = said.join(upload, upload.c.id == amendment.c.upload_id).order_by(amendment.c.id)
+    if seen is not None:
+        said = said.where(amendment.c.id <= seen.amendment)
+    grouped: dict[int, tuple[Amendment, ...]] = {}
+    for row in connection.execute(said).mappings():
+        before = grouped.get(row["upload_id"], ())
+        was = (before[-1].period, before[-1].as_of) if before else (row["first_period"], row["first_as_of"])
+        words = {name: row[name] for name in ("id", "kind", "period", "as_of", "reason", "who", "newest")}
+        when = row["amended_at"].astimezone()
+        latest = Amendment(**words, upload=row["upload_id"], was_period=was[0], was_as_of=was[1], when=when)
+        grouped[latest.upload] = (*before, latest)
+    return grouped
+
+
+def counting(entries: Iterable[E], amended: dict[int, tuple[Amendment, ...]]) -> Iterator[tuple[E, str, date]]:
+    """The uploads that count, each with its period and as-of date as corrected.
+
+    An upload does not count once it was withdrawn, or while an upload that is not withdrawn replaces it.
+    """
+    entries = [entry for entry in entries if not _withdrawn(amended.get(entry.id, ()))]
+    replaced = {entry.replaces for entry in entries if entry.replaces is not None}
+    for entry in entries:
+        if entry.id not in replaced:
+            last = amended[entry.id][-1] if entry.id in amended else entry
+            yield entry, last.period, last.as_of
+
+
+def _withdrawn(said: tuple[Amendment, ...]) -> bool:
+    return bool(said) and said[-1].kind == "withdraw"
+
+
+def moment_before(connection: Connection, number: int) -> Moment:
+    """Everything that was there when this upload was published."""
+    said = select(func.coalesce(func.max(amendment.c.id), 0)).where(amendment.c.newest < number)
+    return Moment(number - 1, connection.execute(said).scalar_one())
+
+
+def newest(connection: Connection, period: str) -> int:
+    """The last amendment that bears on a period or on the directory; 0 where there is none."""
+    mine = or_(amendment.c.period.in_((period, "")), upload.c.period.in_((period, "")))
+    said = select(func.coalesce(func.max(amendment.c.id), 0)).join(upload, upload.c.id == amendment.c.upload_id)
+    return connection.execute(said.where(mine)).scalar_one()
+
+
+def draft(it: Upload, kind: str, reason: str, who: str, as_of: date | None, period: str | None) -> Amendment:
+    """The amendment as it would be written. Raises TallyError where it says nothing or cannot be said of it."""
+    holds = (period or it.period, as_of or it.as_of, it.period, it.as_of)
+    said = Amendment(0, it.id, kind, *holds, reason, who, datetime.now(UTC).astimezone(), newest=0)
+    if _repeats(it, said):
+        return replace(it.amendments[-1], already=True)
+    if it.kind == "support":
+        raise TallyError("amend-support", number=it.id)
+    if not it.counts:
+        raise TallyError("amend-not-counted", number=it.id)
+    if kind == "correct":
+        _must_be_a_correction(it, said)
+    return said
+
+
+def write(connection: Connection, said: Amendment) -> Amendment:
+    """Keeps the amendment, with the number and the moment that it gets."""
+    top = connection.execute(select(func.max(upload.c.id))).scalar_one()
+    values = {name: getattr(said, name) for name in ("kind", "period", "as_of", "reason", "who")}
+    values |= {"upload_id": said.upload, "amended_at": said.when, "newest": top}
+    (number,) = connection.execute(insert(amendment).values(values)).inserted_primary_key
+    return replace(said, id=number, newest=top)
+
+
+def phrase(it: Amendment) -> str:
+    """What was said of an upload afterwards, by whom, when and why, in one sentence."""
+    kind = "withdraw" if it.kind == "withdraw" else "date" if it.period == it.was_period else "period"
+    words = {"was": it.was_as_of, "asof": it.as_of, "wasperiod": it.was_period, "period": it.period}
+    return say(f"keep-amended-{kind}", **words, who=it.who, when=it.when, reason=it.reason)
+
+
+def _repeats(it: Upload, said: Amendment) -> bool:
+    """Whether this is what was said last, by whomever: a retry after a lost answer writes nothing."""
+    names = ("kind", "period", "as_of")
+    return any(all(getattr(last, name) == getattr(said, name) for name in names) for last in it.amendments[-1:])
+
+
+def _must_be_a_correction(it: Upload, said: Amendment) -> None:
+    if (said.period, said.as_of) == (it.period, it.as_of):
+        raise TallyError("amend-nothing", number=it.id)
+    if said.as_of > date.today():
+        raise TallyError("amend-future", day=said.as_of)
+    if it.kind == "directory" and said.period:
+        raise TallyError("amend-directory-period", number=it.id)

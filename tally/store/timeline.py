@@ -1,0 +1,91 @@
+"""Every upload with figures, and its figures, side by side in memory: read once, then only what was added since.
+
+What was published never changes, so that what was read stays true; a look at the newest upload tells whether it is
+still the same database. It is kept per engine, and never made from what a transaction may yet take back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import pyarrow as pa
+from sqlalchemy import Connection, Engine, select
+
+from tally.store.schema import packed, upload
+
+FIGURES = pa.schema(
+    [
+        ("unit", pa.string()),
+        ("name", pa.string()),
+        *((name, pa.int64()) for name in ("quota", "valid", "invalid", "pending")),
+        *((name, pa.int64()) for name in ("stated_valid", "stated_invalid", "stated_pending")),
+    ]
+)
+"""What an upload says of each unit that it covers; quota and the stated counts may be missing."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One upload with figures: as published, where its figures begin in the table, and how many there are."""
+
+    id: int
+    period: str
+    as_of: date
+    version: int
+    replaces: int | None
+    prints: bool  # a register prints no quotas
+    key: str
+    start: int
+    rows: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """All uploads, oldest first, their figures below each other, and for each row the number of its unit."""
+
+    entries: tuple[Entry, ...] = ()
+    figures: pa.Table = field(default_factory=FIGURES.empty_table)
+    codes: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
+    units: tuple[str, ...] = ()
+
+
+_KEPT: WeakKeyDictionary[Engine, Timeline] = WeakKeyDictionary()
+
+
+def timeline(connection: Connection) -> Timeline:
+    """Everything with figures that this transaction sees."""
+    known = _KEPT.get(connection.engine, Timeline())
+    if known.entries and not _still_there(connection, known.entries[-1]):
+        known = Timeline()
+    now = _with_what_came_since(connection, known)
+    if now is not known and not connection.get_execution_options().get("tally_writes"):
+        _KEPT[connection.engine] = now
+    return now
+
+
+def _still_there(connection: Connection, last: Entry) -> bool:
+    return connection.execute(select(upload.c.publish_key).where(upload.c.id == last.id)).scalar() == last.key
+
+
+def _with_what_came_since(connection: Connection, known: Timeline) -> Timeline:
+    wanted = ("id", "period", "as_of", "version", "replaces", "kind", "publish_key")
+    came = (
+        select(*(upload.c[name] for name in wanted), packed.c.figures)
+        .join(packed, packed.c.upload_id == upload.c.id)
+        .where(upload.c.id > (known.entries[-1].id if known.entries else 0))
+        .order_by(upload.c.id)
+    )
+    entries, tables, start = list(known.entries), [known.figures], known.figures.num_rows
+    for *row, kind, key, content in connection.execute(came):
+        table = pa.ipc.open_stream(content).read_all()
+        entries.append(Entry(*row, kind != "register", key, start, table.num_rows))
+        tables.append(table)
+        start += table.num_rows
+    if len(tables) == 1:
+        return known
+    together = pa.concat_tables(tables).combine_chunks()
+    encoded = together["unit"].combine_chunks().dictionary_encode()
+    return Timeline(tuple(entries), together, encoded.indices.to_numpy(), tuple(encoded.dictionary.to_pylist()))
