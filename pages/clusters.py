@@ -30,7 +30,7 @@ if own is not None:
     show(clustering.own_line(chosen, own))
 show(
     frame.heading_html(say("clusters-inside"), f"{pace_note(looked_at, units)} {say('clusters-inside-note')}"),
-    bars(looked_at, units, own=own, middle=median(units["completion"])),
+    bars(looked_at, units, own=own, middle=median(unit.completion for unit in units)),
 )
 
 left, right = st.columns([1.35, 1], gap="large")

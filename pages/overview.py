@@ -36,5 +36,5 @@ with right:
     downloads.one_page(looked_at)
 
 show(frame.heading_html(say("overview-quality"), say("overview-quality-note")), quality(units))
-if units["per_1000"].notna().any():
+if any(unit.per_1000 is not None for unit in units):
     show(frame.heading_html(escape(say("overview-members")), say("overview-members-note")), members(units))

@@ -21,7 +21,7 @@ with st.container(key="choices", horizontal=True, vertical_alignment="center"):
     wanted = frame.search("q", say("ranking-search"), placeholder=say("ranking-search"))
 
 shown = ranks.found(ranks.ordered(units, by), wanted)
-if shown.empty:
+if not shown:
     show(f'<p class="t-sub">{escape(say("ranking-none", wanted=wanted))}</p>')
 else:
     show(ranks.ranking(looked_at, shown, by))

@@ -29,7 +29,7 @@ table = official_table(
     cluster=cluster,
 )
 with answer:
-    frame.headline(sentence(looked_at, table, cluster), say("summary-sub", count=len(table.lines)))
+    frame.headline(sentence(looked_at, table, cluster), say("summary-sub", count=len(table.lines), sent=table.sent))
 show(official_html(table, say("summary-caption")))
 if cluster is None:
     show(remarks(looked_at))

@@ -54,6 +54,7 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "legacy-encoding": "note",
         "stray-cell": "note",
         "shuffled-quota": "ask",
+        "others-left": "note",
         # registers
         "title-missing": "note",
         "author-missing": "note",

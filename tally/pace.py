@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from tally.directory import Period, Phase
 
+STATES = ("achieved", "on-pace", "behind", "far-behind", "too-early", "no-quota", "not-sent")
+
 
 @dataclass(frozen=True)
 class Span:
@@ -50,18 +52,48 @@ def deadlines(period: Period, phases: Iterable[Phase]) -> list[tuple[date, Phase
     return [*sorted(inside.items()), (period.end, None)]
 
 
-def measured(valid: int, quota: int | None, span: Span) -> dict[str, object]:
-    """Completion, shortfall, expected, needed per day (all exact), projection and state of a count against a quota."""
+@dataclass(frozen=True, kw_only=True)
+class Pace:
+    """A count beside its quota: exact rates, and a state of `STATES`; None where there is nothing to say.
+
+    `expected`, `projected` and `state` are judged at the count's own date, `needed_per_day` at the date looked at.
+    """
+
+    quota: int | None
+    completion: Fraction | None
+    shortfall: int | None
+    expected: Fraction | None
+    needed_per_day: Fraction | None
+    projected: Fraction | None
+    state: str
+
+
+def measured(valid: int | None, quota: int | None, span: Span, own: Span | None = None) -> Pace:
+    """A count against a quota; `own` is the span seen at the count's own date, where that is older than `span`'s.
+
+    A count of None was never sent: nothing but its quota is known.
+    """
+    own = own or span
+    if valid is None:
+        return Pace(
+            quota=quota,
+            completion=None,
+            shortfall=None,
+            expected=None,
+            needed_per_day=None,
+            projected=None,
+            state="not-sent",
+        )
     shortfall = None if quota is None else max(quota - valid, 0)
-    return {
-        "quota": quota,
-        "completion": Fraction(valid, quota) if quota else None,
-        "shortfall": shortfall,
-        "expected": None if quota is None else quota * span.share,
-        "needed_per_day": None if shortfall is None or (shortfall and not span.left) else _rate(shortfall, span.left),
-        "projected": Fraction(valid * span.days, span.elapsed) if span.elapsed else None,
-        "state": _state(valid, quota, span),
-    }
+    return Pace(
+        quota=quota,
+        completion=Fraction(valid, quota) if quota else None,
+        shortfall=shortfall,
+        expected=None if quota is None else quota * own.share,
+        needed_per_day=None if shortfall is None or (shortfall and not span.left) else _rate(shortfall, span.left),
+        projected=Fraction(valid * own.days, own.elapsed) if own.elapsed else None,
+        state=_state(valid, quota, own),
+    )
 
 
 def _state(valid: int, quota: int | None, span: Span) -> str:
@@ -75,12 +107,6 @@ def _state(valid: int, quota: int | None, span: Span) -> str:
     if valid >= expected:
         return "on-pace"
     return "behind" if valid * 2 >= expected else "far-behind"
-
-
-def change(movement: int | None, days: int | None) -> dict[str, object]:
-    """The movement since the date before and what it makes a day; None where either is not known."""
-    known = movement is not None and bool(days)
-    return {"movement": movement, "recent_per_day": Fraction(movement, days) if known else None}
 
 
 def _rate(count: int, days: int) -> Fraction:

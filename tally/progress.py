@@ -1,6 +1,6 @@
 """Counts and quotas -> where everybody stands: completion, rank, movement and points, all in exact fractions.
 
-One row per unit. Rates stay `Fraction` until `wording` floors them for the screen; None means "there is none".
+One `Standing` per unit. Rates stay `Fraction` until `wording` floors them for the screen; None means "there is none".
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import weakref
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -17,64 +17,74 @@ from itertools import pairwise
 import pandas as pd
 
 from tally.directory import Directory, Period, Programme, Unit
-from tally.pace import Span, change, measured
+from tally.pace import Pace, Span, measured
 
 _PREFIX = re.compile(r"^(LĐLĐ (huyện|thành phố|thị xã|quận|TP\.?|TX\.?|H\.?)|(Công đoàn|CĐ)( ngành| các)?)\s+")
 _KEPT: dict[int, tuple[weakref.ref, list]] = {}
-COLUMNS = (
-    "unit",
-    "name",
-    "short",
-    "cluster",
-    "quota",
-    "valid",
-    "invalid",
-    "pending",
-    "total",
-    "stated_valid",
-    "reported",
-    "as_of",
-    "upload",
-    "completion",
-    "validity",
-    "shortfall",
-    "expected",
-    "needed_per_day",
-    "projected",
-    "state",
-    "before",
-    "movement",
-    "recent_per_day",
-    "rank",
-    "rank_valid",
-    "rank_movement",
-    "points",
-    "members",
-    "per_1000",
-)
 
 
-@dataclass(frozen=True)
-class Totals:
+@dataclass(frozen=True, kw_only=True)
+class Standing(Pace):
+    """One unit beside its quota and the others, at the date looked at.
+
+    A unit that has not `sent` anything up to then has no counts, no pace and no rank: None, which is not 0. `as_of` is
+    the date of its own figures; they are `fresh` where that is the date looked at. `moved` is what it added from
+    `since`, None where nothing newer came ("chưa có số mới") or nothing older is known.
+    """
+
+    unit: str
+    name: str
+    short: str
+    cluster: str
+    officer: str
+    phone: str
+    members: int | None
+    valid: int | None
+    invalid: int | None
+    pending: int | None
+    total: int | None
+    stated_valid: int | None
+    as_of: date | None
+    fresh: bool
+    upload: int | None
+    validity: Fraction | None
+    before: int | None
+    since: date | None
+    moved: int | None
+    recent_per_day: Fraction | None
+    points: Fraction | None
+    per_1000: Fraction | None
+    rank: int | None = None
+    rank_valid: int | None = None
+    rank_moved: int | None = None
+
+    @property
+    def sent(self) -> bool:
+        """Whether any figures of the unit are on record up to the date looked at."""
+        return self.as_of is not None
+
+
+Standings = tuple[Standing, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Totals(Pace):
     """A group of units taken together; `quota` is the sum of what the units owe, None where none owes anything.
 
-    Units without a quota count in `valid` and `total`. `movement` is against the previous as-of date.
+    `sent` of the `units` have figures: what the others owe counts in `quota`, nothing of theirs in `valid`. Units
+    without a quota count in `valid` and `total`. `moved` adds up the units whose earlier figures are known; `first`
+    units sent for the first time since the date before, and are not in it.
     """
 
     units: int
-    quota: int | None
+    sent: int
+    first: int
     valid: int
     invalid: int
     pending: int
     total: int
-    completion: Fraction | None
     validity: Fraction | None
-    shortfall: int | None
-    expected: Fraction | None
-    needed_per_day: Fraction | None
-    projected: Fraction | None
-    state: str
-    movement: int | None
+    moved: int | None
     recent_per_day: Fraction | None
     members: int | None
     per_1000: Fraction | None
@@ -87,20 +97,24 @@ def progress(
     as_of: date,
     deadline: date | None = None,
     previous: pd.DataFrame | None = None,
-) -> pd.DataFrame:
-    """One row per unit with the columns `COLUMNS`, ranked units first, best first; then those without a quota.
+) -> Standings:
+    """One standing per unit, ranked units first, best first; then those without a rank.
 
-    `state` is the store's state at `as_of`, `previous` that of the as-of date before, if any. A unit of the
-    directory that has sent nothing stands with 0 and `reported` False, so that its quota is not forgotten.
+    `state` is the store's state at `as_of`, `previous` that of the as-of date before, if any. A unit of the directory
+    that has sent nothing stands there too, so that its quota is not forgotten.
     """
     span = Span(period.start, deadline or period.end, as_of)
-    before = _previous(previous)
+    before = {row.unit: row for row in entries(previous)} if previous is not None else {}
     owed = quotas(state, directory, period)
-    rows = [
-        _row(unit, figures, owed.get(unit.code), span, before.get(unit.code), directory.programme)
+    return ranked(
+        _standing(unit, figures, owed.get(unit.code), span, before.get(unit.code), directory.programme)
         for unit, figures in _everybody(state, directory, period)
-    ]
-    return ranked(_frame(rows))
+    )
+
+
+def of_cluster(units: Iterable[Standing], cluster: str) -> Standings:
+    """The units of one cluster, ranked among themselves."""
+    return ranked(unit for unit in units if unit.cluster == cluster)
 
 
 def listed(figures: pd.DataFrame, directory: Directory) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -120,19 +134,19 @@ def quotas(state: pd.DataFrame, directory: Directory, period: Period) -> dict[st
     return {unit: int(quota) for unit, quota in printed if not pd.isna(quota)}
 
 
-def ranked(frame: pd.DataFrame) -> pd.DataFrame:
+def ranked(units: Iterable[Standing]) -> Standings:
     """The same units ranked among themselves by completion and by count, ties sharing a rank (1, 2, 2, 4).
 
-    `rank_movement` is how many places a unit climbed since the previous date, against the quotas in force now.
+    `rank_moved` is how many places a unit climbed since the previous date, against the quotas in force now.
     """
-    frame = frame.reset_index(drop=True)
-    frame["rank"] = _ranks(frame["completion"])
-    frame["rank_valid"] = _ranks(frame["valid"])
-    pairs = zip(frame["before"], frame["quota"], strict=True)
-    earlier = _ranks([Fraction(count, quota) if count is not None and quota else None for count, quota in pairs])
-    frame["rank_movement"] = _objects([_climb(*both) for both in zip(earlier, frame["rank"], strict=True)])
-    order = sorted(range(len(frame)), key=[_place(row) for row in frame.itertuples()].__getitem__)
-    return frame.iloc[order].reset_index(drop=True)
+    units = tuple(units)
+    earlier = _ranks([Fraction(u.before, u.quota) if u.before is not None and u.quota else None for u in units])
+    places = zip(units, _ranks([u.completion for u in units]), _ranks([u.valid for u in units]), earlier, strict=True)
+    numbered = [
+        replace(unit, rank=rank, rank_valid=by_count, rank_moved=None if None in (was, rank) else was - rank)
+        for unit, rank, by_count, was in places
+    ]
+    return tuple(sorted(numbered, key=_order))
 
 
 def entries(frame: pd.DataFrame) -> list:
@@ -144,33 +158,35 @@ def entries(frame: pd.DataFrame) -> list:
     return kept[1]
 
 
-def pooled(frame: pd.DataFrame, span: Span, previous_days: int | None = None) -> Totals:
-    """The group as one: Σ valid ÷ Σ quota, never a mean of rates."""
-    owed = [quota for quota in frame["quota"] if quota is not None]
-    quota = sum(owed) if owed else None
-    valid, invalid, pending = (int(frame[column].sum()) for column in ("valid", "invalid", "pending"))
-    moves = [move for move in frame["movement"] if move is not None]
-    members = [count for count in frame["members"] if count]
-    whole = len(members) == len(frame) > 0
+def pooled(units: Sequence[Standing], span: Span) -> Totals:
+    """The group as one: Σ valid ÷ Σ quota, never a mean of rates; "not-sent" where nobody has sent anything."""
+    sent = [unit for unit in units if unit.sent]
+    quota = _sum(unit.quota for unit in units)
+    valid, invalid, pending = (sum(getattr(unit, name) for unit in sent) for name in ("valid", "invalid", "pending"))
+    members = [unit.members for unit in units if unit.members]
+    whole = len(members) == len(units) > 0
     return Totals(
-        units=len(frame),
+        units=len(units),
+        sent=len(sent),
+        first=sum(unit.fresh and unit.before is None for unit in units),
         valid=valid,
         invalid=invalid,
         pending=pending,
         total=valid + invalid + pending,
         members=sum(members) if whole else None,
-        per_1000=Fraction(valid * 1000, sum(members)) if whole else None,
-        **measured(valid, quota, span),
-        **change(sum(moves) if moves else None, previous_days),
+        per_1000=Fraction(valid * 1000, sum(members)) if whole and sent else None,
+        **vars(measured(valid if sent or not units else None, quota, span)),
+        moved=_sum(unit.moved for unit in units),
+        recent_per_day=_sum(unit.recent_per_day for unit in units),
         validity=_share(valid, valid + invalid + pending),
     )
 
 
-def undistributed(programme: Programme, frame: pd.DataFrame) -> int | None:
+def undistributed(programme: Programme, units: Iterable[Standing]) -> int | None:
     """What the quota assigned from above exceeds the units' sum by (negative: over-distributed); None if none."""
     if programme.assigned_quota is None:
         return None
-    return programme.assigned_quota - sum(quota for quota in frame["quota"] if quota is not None)
+    return programme.assigned_quota - sum(unit.quota or 0 for unit in units)
 
 
 def points(completion: Fraction | None, programme: Programme) -> Fraction | None:
@@ -211,34 +227,48 @@ def short_name(unit: Unit) -> str:
     return unit.short or _PREFIX.sub("", unit.name) or unit.name
 
 
-def _row(unit: Unit, figures, quota: int | None, span: Span, before: tuple | None, programme: Programme) -> dict:
-    valid, invalid, pending = (int(getattr(figures, name, 0) or 0) for name in ("valid", "invalid", "pending"))
-    pace = measured(valid, quota, span)
-    moved = None if before is None else valid - before[0]
-    return {
-        "unit": unit.code,
-        "name": unit.name,
-        "short": short_name(unit),
-        "cluster": unit.cluster,
-        "valid": valid,
-        "invalid": invalid,
-        "pending": pending,
-        "total": valid + invalid + pending,
-        "stated_valid": _whole(getattr(figures, "stated_valid", None)),
-        "reported": figures is not None,
-        "as_of": None if figures is None else _day(figures.as_of),
-        "upload": getattr(figures, "upload", None),
-        "before": None if before is None else before[0],
-        "validity": _share(valid, valid + invalid + pending),
-        **pace,
-        **change(moved, None if before is None or before[1] is None else (span.as_of - before[1]).days),
-        "points": points(pace["completion"], programme),
-        "members": unit.members,
-        "per_1000": Fraction(valid * 1000, unit.members) if unit.members else None,
-    }
+def _standing(unit: Unit, row, quota: int | None, span: Span, before, programme: Programme) -> Standing:
+    own = None if row is None else _day(row.as_of)
+    valid, invalid, pending = (int(getattr(row, name)) if own else None for name in ("valid", "invalid", "pending"))
+    total = valid + invalid + pending if own else None
+    pace = measured(valid, quota, span, replace(span, as_of=min(own, span.as_of)) if own else None)
+    fresh, was = own == span.as_of, None if before is None else int(before.valid)
+    since = None if before is None else _day(before.as_of)
+    moved = valid - was if fresh and was is not None else None
+    return Standing(
+        unit=unit.code,
+        name=unit.name,
+        short=short_name(unit),
+        cluster=unit.cluster,
+        officer=unit.officer,
+        phone=unit.phone,
+        members=unit.members,
+        valid=valid,
+        invalid=invalid,
+        pending=pending,
+        total=total,
+        stated_valid=_whole(getattr(row, "stated_valid", None)),
+        as_of=own,
+        fresh=fresh,
+        upload=_whole(getattr(row, "upload", None)),
+        validity=_share(valid, total),
+        before=was,
+        since=since,
+        moved=moved,
+        recent_per_day=Fraction(moved, (own - since).days) if moved is not None and own > since else None,
+        points=points(pace.completion, programme),
+        per_1000=Fraction(valid * 1000, unit.members) if unit.members and own else None,
+        **vars(pace),
+    )
 
 
-def _share(part: int, whole: int) -> Fraction | None:
+def _sum(values: Iterable) -> int | Fraction | None:
+    """The sum of what there is; None where there is nothing."""
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def _share(part: int | None, whole: int | None) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
@@ -257,38 +287,17 @@ def _owes(unit: Unit, period: Period) -> bool:
     return began and (unit.valid_to is None or unit.valid_to >= period.end)
 
 
-def _previous(state: pd.DataFrame | None) -> dict[str, tuple[int, date | None]]:
-    if state is None or state.empty:
-        return {}
-    since = max(_day(day) for day in state["as_of"])
-    return {row.unit: (int(row.valid), since) for row in entries(state)}
-
-
-def _ranks(values: Iterable) -> pd.Series:
-    values = list(values)
+def _ranks(values: list) -> list[int | None]:
     known = sorted((value for value in values if value is not None), reverse=True)
-    first = {}
+    first: dict[object, int] = {}
     for place, value in enumerate(known, start=1):
         first.setdefault(value, place)
-    return _objects([None if value is None else first[value] for value in values])
+    return [None if value is None else first[value] for value in values]
 
 
-def _climb(before: int | None, now: int | None) -> int | None:
-    return None if before is None or now is None else before - now
-
-
-def _place(row) -> tuple:
+def _order(unit: Standing) -> tuple:
     """Ranked first by rank, then by more valid, then by name: a tie never changes order between two visits."""
-    return (row.rank is None, row.rank or 0, -row.valid, row.name)
-
-
-def _frame(rows: list[dict]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
-    return frame.astype(dict.fromkeys(("valid", "invalid", "pending", "total"), "int64"))
-
-
-def _objects(values: list) -> pd.Series:
-    return pd.Series(values, dtype=object)
+    return (unit.rank is None, unit.rank or 0, not unit.sent, -(unit.valid or 0), unit.name)
 
 
 def _whole(value: object) -> int | None:

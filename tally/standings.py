@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
-import pandas as pd
-
-from tally.progress import entries
+from tally.progress import Standing
 
 
-def to_next_rank(frame: pd.DataFrame) -> dict[str, int | None]:
+def owing(units: Iterable[Standing]) -> list[Standing]:
+    """The units that have a completion: a quota, and figures to set beside it."""
+    return [unit for unit in units if unit.completion is not None]
+
+
+def to_next_rank(units: Sequence[Standing]) -> dict[str, int | None]:
     """Unit -> how many more valid initiatives carry it past the next better completion; None for the first."""
-    rows = [row for row in entries(frame) if row.completion is not None]
     better: dict[str, int | None] = {}
-    for row in rows:
-        ahead = [other.completion for other in rows if other.completion > row.completion]
-        better[row.unit] = int(min(ahead) * row.quota) + 1 - row.valid if ahead else None
+    for unit in owing(units):
+        ahead = [other.completion for other in owing(units) if other.completion > unit.completion]
+        better[unit.unit] = int(min(ahead) * unit.quota) + 1 - unit.valid if ahead else None
     return better
 
 
@@ -30,29 +32,33 @@ def median(values: Iterable[Fraction | None]) -> Fraction | None:
     return known[middle] if len(known) % 2 else (known[middle - 1] + known[middle]) / 2
 
 
-def leader(frame: pd.DataFrame) -> str | None:
+def leader(units: Iterable[Standing]) -> str | None:
     """The unit with the most valid initiatives among those above their quota; None where nobody is above, or a tie.
 
     The programme's guidance 46/HD-TLĐ rewards the unit that leads its cluster and exceeds its quota.
     """
-    above = [row for row in entries(frame) if row.completion is not None and row.completion > 1]
-    most = max((row.valid for row in above), default=None)
-    leaders = [row.unit for row in above if row.valid == most]
+    above = [unit for unit in owing(units) if unit.completion > 1]
+    most = max((unit.valid for unit in above), default=None)
+    leaders = [unit.unit for unit in above if unit.valid == most]
     return leaders[0] if len(leaders) == 1 else None
 
 
-def unmoved(frame: pd.DataFrame) -> list:
-    """The rows of the units with a quota still short of it that added nothing since the previous as-of date."""
-    return [row for row in entries(frame) if row.shortfall and row.movement is not None and row.movement <= 0]
+def unmoved(units: Iterable[Standing]) -> list[Standing]:
+    """The units still short of their quota whose newer file added nothing; without a newer file nobody knows."""
+    return [unit for unit in units if unit.shortfall and unit.moved is not None and unit.moved <= 0]
 
 
-def moved_most(frame: pd.DataFrame, most: int = 3) -> list:
-    """The rows of the units that added most since the previous as-of date, at most `most`."""
-    gains = [row for row in entries(frame) if row.movement is not None and row.movement > 0]
-    return sorted(gains, key=lambda row: -row.movement)[:most]
+def moved_most(units: Iterable[Standing], most: int = 3) -> list[Standing]:
+    """The units that added most since the previous as-of date, at most `most`."""
+    return sorted((unit for unit in units if (unit.moved or 0) > 0), key=lambda unit: -unit.moved)[:most]
 
 
-def lagging(frame: pd.DataFrame, as_of: date) -> list[tuple[str, int]]:
+def silent(units: Iterable[Standing]) -> list[Standing]:
+    """The units that have not sent anything up to the date looked at."""
+    return [unit for unit in units if not unit.sent]
+
+
+def lagging(units: Iterable[Standing], as_of: date) -> list[tuple[Standing, int]]:
     """(unit, days) for each unit whose own figures are older than the as-of date looked at, oldest first."""
-    ages = [(row.unit, (as_of - row.as_of).days) for row in entries(frame) if row.as_of is not None]
+    ages = [(unit, (as_of - unit.as_of).days) for unit in units if unit.as_of is not None]
     return sorted((pair for pair in ages if pair[1] > 0), key=lambda pair: -pair[1])

@@ -13,18 +13,19 @@ from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-
-from fluent.runtime import FluentBundle, FluentResource, resolver
-from fluent.runtime.resolver import Message
+from typing import TYPE_CHECKING
 
 from tally.errors import TallyError
+
+if TYPE_CHECKING:  # a process that only reads speaks no message, and Fluent takes as long to load as a file to be read
+    from fluent.runtime import FluentBundle
+    from fluent.runtime.resolver import Message
 
 LANGUAGES = ("vi", "en")
 MESSAGES = Path(__file__).parent / "messages"
 DASH = "—"
 LONGEST = 4000
 """Characters of one particular that a message shows; what is longer ends in "…"."""
-resolver.MAX_PART_LENGTH = 20 * LONGEST  # Fluent refuses 2,500 in case a stranger wrote the message; ours are our own
 NAMES, NAME = 12, 300
 """How many names a list gives before it counts the rest, and how many characters of each."""
 LARGEST = 10**18
@@ -46,6 +47,9 @@ def language() -> str:
 
 @cache
 def _bundle(lang: str) -> FluentBundle:
+    from fluent.runtime import FluentBundle, resolver
+
+    resolver.MAX_PART_LENGTH = 20 * LONGEST  # 2,500 in case a stranger wrote the message; ours are our own
     return FluentBundle([lang], use_isolating=False)
 
 
@@ -58,6 +62,8 @@ def _sources(lang: str) -> dict[str, str]:
 
 @cache
 def _message(lang: str, name: str) -> Message:
+    from fluent.runtime import FluentResource
+
     bundle = _bundle(lang)
     bundle.add_resource(FluentResource(_sources(lang)[name]))
     return bundle.get_message(name)

@@ -1,7 +1,10 @@
-"""A large file is understood in a process of its own: the same answer, nothing left behind when somebody stops it."""
+"""A file is read and understood in a process of its own: the same answer, nothing left when somebody stops it."""
 
 from __future__ import annotations
 
+import os
+import threading
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from tally import apart
-from tally.errors import Refusal
+from tally.errors import Refusal, TallyError
 from tally.intake.reading import Answers, Reading
 from tally.store import Store
-from tally.workbook.guarded import tell
+from tally.wording import explain
+from tally.workbook.guarded import Turns, _nursery, tell
 from tests.registers import HEADINGS, codes, directory, reading, rows_of, xlsx
 
 
@@ -20,13 +24,8 @@ class Stop(Exception):
     """What a page's stop button comes to."""
 
 
-@pytest.fixture(autouse=True)
-def everything_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "LARGE", 0)
-
-
 def read_apart(source: bytes, store: Store, answers: Answers | None = None, **options) -> Reading:
-    return apart.read_apart(source, "danh-sach.xlsx", directory(), answers or Answers(), store=store, **options)
+    return apart.read_apart(source, "danh-sach.xlsx", directory(), answers, held=store.held, **options)
 
 
 CHANGES: tuple[dict[str, object], ...] = (
@@ -79,19 +78,68 @@ def test_a_refusal_is_the_same_refusal(store: Store):
 
 
 def test_whoever_stops_it_leaves_no_process_behind(store: Store):
-    told: list[str] = []
+    told: list[int] = []
 
     def progress(stage: str, done: int, total: int | None) -> None:
-        told.append(stage)
-        if (Path("/proc/self/task").exists() and "tally.apart" in _children()) or len(told) > 200:
+        told.append(len(_at_work()))
+        if told[-1] or len(told) > 200:
             raise Stop
 
     with pytest.raises(Stop):
-        read_apart(xlsx(rows_of(*CHANGES * 50), HEADINGS), store, progress=progress)
-    assert "tally.apart" not in _children()
+        read_apart(xlsx(rows_of(*CHANGES * 2000), HEADINGS), store, progress=progress)
+    assert told[-1] == 1
+    assert not _at_work()
 
 
-def _children() -> str:
-    """The command lines of the processes that this one has started, one after the other."""
-    pids = [pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()]
-    return " ".join(Path(f"/proc/{pid}/cmdline").read_text() for pid in pids if Path(f"/proc/{pid}").exists())
+def _at_work() -> list[str]:
+    """The processes that the nursery of this one has begun and that are still there."""
+    mine = [pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()]
+    nurseries = [pid for pid in mine if "tally.workbook.nursery" in Path(f"/proc/{pid}/cmdline").read_text()]
+    return [pid for one in nurseries for pid in Path(f"/proc/{one}/task/{one}/children").read_text().split()]
+
+
+def test_it_is_read_anew_after_the_nursery_was_ended(store: Store):
+    source = xlsx(rows_of(*CHANGES), HEADINGS)
+    read_apart(source, store)
+    _nursery(os.getpid()).close()
+    assert len(read_apart(source, store).rows) == len(CHANGES)
+
+
+def test_turns_go_round_by_person():
+    turns, order = Turns(1, 10), []
+    waiting = threading.Barrier(5)
+
+    def work(owner: str) -> None:
+        waiting.wait()
+        with turns.turn(owner, lambda: None):
+            order.append(owner)
+            time.sleep(0.05)
+
+    threads = [threading.Thread(target=work, args=(owner,)) for owner in ("a", "a", "a", "b")]
+    for thread in threads:
+        thread.start()
+    with turns.turn("c", lambda: None):
+        waiting.wait()
+        time.sleep(0.2)
+    for thread in threads:
+        thread.join()
+    assert "b" in order[:2]
+
+
+def test_one_person_leaves_a_place_to_the_others():
+    turns = Turns(2, 10)
+    with turns.turn("a", lambda: None), pytest.raises(Stop), turns.turn("a", _stop):
+        pass
+    with turns.turn("a", lambda: None), turns.turn("b", _stop):
+        pass
+
+
+def test_too_many_that_wait_are_turned_away_with_a_sentence():
+    turns = Turns(1, 0)
+    with pytest.raises(TallyError) as busy, turns.turn("a", lambda: None):
+        pass
+    assert "chờ" in explain(busy.value)
+
+
+def _stop() -> None:
+    raise Stop

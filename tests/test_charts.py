@@ -50,7 +50,7 @@ def test_the_pace_runs_from_nought_to_the_quota_on_the_deadline():
 
 def test_the_projection_its_range_and_the_phase_end_are_named():
     figure = way()
-    assert drawn(figure, said="nếu giữ nhịp này: 1.371")
+    assert drawn(figure, said="nếu giữ mức này: 1.371")
     assert drawn(figure, said="hết giai đoạn 1")
     fan = next(trace for trace in figure.data if trace.fill == "toself")
     assert list(fan.y) == [526, 2166, 1133]
@@ -59,10 +59,10 @@ def test_the_projection_its_range_and_the_phase_end_are_named():
 def test_words_and_counts_stand_below_a_line_of_pace_that_runs_just_above_them():
     near = way(quota=1600)  # expected by now: 613
     assert drawn(near, said="<b>526</b>")[0].yshift < 0
-    assert drawn(near, said="nếu giữ nhịp này")[0].y < 1371
+    assert drawn(near, said="nếu giữ mức này")[0].y < 1371
     far = way()
     assert drawn(far, said="<b>526</b>")[0].yshift > 0
-    assert drawn(far, said="nếu giữ nhịp này")[0].y == 1371
+    assert drawn(far, said="nếu giữ mức này")[0].y == 1371
 
 
 def test_an_axis_of_nothing_names_each_count_once():
@@ -73,7 +73,7 @@ def test_an_axis_of_nothing_names_each_count_once():
 def test_without_a_quota_there_is_no_pace():
     figure = way(quota=None)
     assert not drawn(figure, said="Chỉ tiêu")
-    assert not drawn(figure, said="nhịp cần có")
+    assert not drawn(figure, said="tiến độ phải đạt")
 
 
 def test_an_axis_reaches_above_everything_drawn():

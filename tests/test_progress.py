@@ -15,7 +15,18 @@ from hypothesis import strategies as some
 from tally.directory import Directory, Period, Phase, Programme, Unit
 from tally.directory.reader import read_directory
 from tally.pace import Span, deadlines
-from tally.progress import by_date, listed, points, pooled, progress, projected_range, quotas, ranked, undistributed
+from tally.progress import (
+    Standings,
+    by_date,
+    listed,
+    of_cluster,
+    points,
+    pooled,
+    progress,
+    projected_range,
+    quotas,
+    undistributed,
+)
 from tally.standings import lagging, leader, median, to_next_rank, unmoved
 from tally.wording import number, percent
 from tally.workbook import open_workbook
@@ -49,13 +60,21 @@ def small(**owed: int | None) -> Directory:
     )
 
 
-def measured(counts: dict, day: date = HALF, **owed: int | None) -> pd.DataFrame:
+def measured(counts: dict, day: date = HALF, **owed: int | None) -> Standings:
     return progress(state(counts, day), small(**owed), HUNDRED, day)
 
 
-def one(frame: pd.DataFrame, unit: str, *columns: str) -> object:
-    row = frame.set_index("unit", drop=False).loc[unit]
-    return row[columns[0]] if len(columns) == 1 else [row[column] for column in columns]
+def one(units: Standings, unit: str, *fields: str) -> object:
+    standing = next(standing for standing in units if standing.unit == unit)
+    return getattr(standing, fields[0]) if len(fields) == 1 else [getattr(standing, field) for field in fields]
+
+
+def codes(units: Standings) -> list[str]:
+    return [standing.unit for standing in units]
+
+
+def ranks(units: Standings) -> list[int | None]:
+    return [standing.rank for standing in units]
 
 
 @pytest.fixture(scope="module")
@@ -65,33 +84,33 @@ def directory() -> Directory:
 
 
 @pytest.fixture(scope="module")
-def letter(directory) -> pd.DataFrame:
+def letter(directory) -> Standings:
     earlier = state(BEFORE, date(2022, 4, 20))
     return progress(state(VALID, invalid=INVALID), directory, directory.period(), LETTER, previous=earlier)
 
 
 def test_the_letter_as_a_whole(letter, directory):
-    whole = pooled(letter, Span(date(2022, 1, 1), date(2022, 12, 31), LETTER), 30)
+    whole = pooled(letter, Span(date(2022, 1, 1), date(2022, 12, 31), LETTER))
     assert (whole.valid, whole.invalid, whole.total, whole.quota) == (526, 39, 565, 4640)
     assert percent(whole.completion) == "11,3%"
     assert number(whole.expected) == "1.779"
     assert number(whole.needed_per_day, 1, up=True) == "18,3"
     assert number(whole.projected) == "1.371"
-    assert (whole.movement, number(whole.recent_per_day, 1)) == (81, "2,7")
+    assert (whole.moved, number(whole.recent_per_day, 1)) == (81, "2,7")
     assert undistributed(directory.programme, letter) == 60
 
 
 def test_the_letter_first_and_last(letter):
-    assert letter["rank"].tolist() == [*range(1, 14), None]
-    assert (letter.iloc[0]["unit"], percent(letter.iloc[0]["completion"])) == ("YK", "54,2%")
-    assert (letter.iloc[12]["unit"], percent(letter.iloc[12]["completion"])) == ("YM", "0,6%")
-    assert letter.iloc[13]["unit"] == "KHAC"
+    assert ranks(letter) == [*range(1, 14), None]
+    assert (letter[0].unit, percent(letter[0].completion)) == ("YK", "54,2%")
+    assert (letter[12].unit, percent(letter[12].completion)) == ("YM", "0,6%")
+    assert letter[13].unit == "KHAC"
 
 
 def test_the_letter_by_state(letter):
     assert one(letter, "YK", "state") == "on-pace"
     assert one(letter, "VC", "state") == "behind"
-    assert (letter["state"] == "far-behind").sum() == 11
+    assert sum(unit.state == "far-behind" for unit in letter) == 11
     assert one(letter, "KHAC", "state") == "no-quota"
 
 
@@ -104,13 +123,13 @@ def test_yen_mo_by_both_deadlines(letter, directory):
 
 def test_the_letter_by_cluster(letter):
     span = Span(date(2022, 1, 1), date(2022, 12, 31), LETTER)
-    first, second = (letter[letter["cluster"] == code] for code in ("C1", "C2"))
+    first, second = (of_cluster(letter, code) for code in ("C1", "C2"))
     together = [
         (whole.valid, whole.quota, percent(whole.completion)) for whole in (pooled(first, span), pooled(second, span))
     ]
     assert together == [(409, 3240, "12,6%"), (117, 1400, "8,3%")]
-    assert percent(median(first["completion"])) == "5,5%"
-    assert ranked(first)["rank"].tolist() == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert percent(median(unit.completion for unit in first)) == "5,5%"
+    assert ranks(first) == [1, 2, 3, 4, 5, 6, 7, 8]
     assert to_next_rank(first) == {"YK": None, "TD": 264, "NB": 15, "NQ": 6, "HL": 6, "KS": 4, "GV": 7, "YM": 4}
 
 
@@ -120,19 +139,19 @@ def test_who_has_not_moved_since_the_month_before(letter):
 
 def test_the_gap_is_just_enough_to_pass_the_unit_ahead():
     gap = to_next_rank(measured({"A": 20, "B": 10}, A=40, B=40))["B"]
-    assert measured({"A": 20, "B": 10 + gap}, A=40, B=40).iloc[0]["unit"] == "B"
-    assert measured({"A": 20, "B": 9 + gap}, A=40, B=40)["rank"].tolist() == [1, 1]
+    assert measured({"A": 20, "B": 10 + gap}, A=40, B=40)[0].unit == "B"
+    assert measured({"A": 20, "B": 9 + gap}, A=40, B=40)[0].rank == 1
 
 
 def test_ties_share_a_rank_and_the_next_is_skipped():
     frame = measured({"A": 30, "B": 1, "C": 2, "D": 0}, A=40, B=3, C=6, D=9)
-    assert frame[["unit", "rank"]].values.tolist() == [["A", 1], ["C", 2], ["B", 2], ["D", 4]]
+    assert [(unit.unit, unit.rank) for unit in frame] == [("A", 1), ("C", 2), ("B", 2), ("D", 4)]
 
 
 def test_rank_is_by_exact_fractions_not_by_what_is_shown():
     frame = measured({"A": 33333, "B": 333333}, A=100_000, B=1_000_000)
-    assert frame["unit"].tolist() == ["B", "A"]
-    assert frame["rank"].tolist() == [1, 2]
+    assert codes(frame) == ["B", "A"]
+    assert ranks(frame) == [1, 2]
 
 
 def test_the_rank_by_count_is_its_own_ranking():
@@ -144,19 +163,19 @@ def test_the_rank_by_count_is_its_own_ranking():
 def test_movement_in_rank_counts_places_climbed():
     earlier = state({"A": 2, "B": 1}, date(2022, 2, 1))
     frame = progress(state({"A": 2, "B": 3}, HALF), small(A=10, B=10), HUNDRED, HALF, previous=earlier)
-    assert one(frame, "B", "movement", "rank_movement") == [2, 1]
-    assert one(frame, "A", "movement", "rank_movement") == [0, -1]
+    assert one(frame, "B", "moved", "rank_moved") == [2, 1]
+    assert one(frame, "A", "moved", "rank_moved") == [0, -1]
 
 
 def test_without_an_earlier_date_nothing_has_moved_that_we_know_of():
-    assert one(measured({"A": 2}, A=10), "A", "movement", "rank_movement", "recent_per_day") == [None] * 3
+    assert one(measured({"A": 2}, A=10), "A", "moved", "rank_moved", "recent_per_day") == [None] * 3
 
 
 def test_unit_without_quota_has_no_completion_and_no_rank():
     frame = measured({"A": 1, "X": 7}, A=10, X=None)
     assert one(frame, "X", "quota", "completion", "rank", "shortfall", "needed_per_day", "points") == [None] * 6
     assert one(frame, "X", "state") == "no-quota"
-    assert frame.iloc[-1]["unit"] == "X"
+    assert frame[-1].unit == "X"
     assert pooled(frame, Span(HUNDRED.start, HUNDRED.end, HALF)).valid == 8
 
 
@@ -166,15 +185,59 @@ def test_a_quota_of_nought_is_owed_but_not_ranked():
 
 def test_a_unit_that_never_reported_still_owes_its_quota():
     frame = measured({"A": 1}, A=10, B=20)
-    assert one(frame, "B", "valid", "reported", "quota") == [0, False, 20]
-    assert pooled(frame, Span(HUNDRED.start, HUNDRED.end, HALF)).quota == 30
+    assert one(frame, "B", "sent", "quota", "state") == [False, 20, "not-sent"]
+    whole = pooled(frame, Span(HUNDRED.start, HUNDRED.end, HALF))
+    assert (whole.quota, whole.sent, whole.units) == (30, 1, 2)
+
+
+def test_a_unit_that_has_sent_nothing_has_no_figure_at_all():
+    frame = measured({"A": 0}, A=10, B=20)
+    assert one(frame, "B", "valid", "invalid", "pending", "total", "completion", "shortfall") == [None] * 6
+    assert one(frame, "B", "rank", "rank_valid", "expected", "needed_per_day", "projected", "points") == [None] * 6
+    assert one(frame, "A", "rank", "rank_valid", "completion", "state") == [1, 1, 0, "far-behind"]
+
+
+def test_a_group_of_which_nobody_has_sent_has_not_sent():
+    whole = pooled(measured({}, A=10, B=20), Span(HUNDRED.start, HUNDRED.end, HALF))
+    assert (whole.quota, whole.completion, whole.state, whole.sent) == (30, None, "not-sent", 0)
+
+
+def test_a_unit_is_judged_at_the_date_of_its_own_figures():
+    own, seen = date(2022, 2, 19), date(2022, 3, 31)
+    directory = small(A=100, B=100)
+    both = pd.concat([state({"A": 30}, own), state({"B": 90}, seen)])
+    alone = progress(state({"A": 30}, own), directory, HUNDRED, own)
+    later = progress(both, directory, HUNDRED, seen, previous=state({"A": 30}, own))
+    judged = ("state", "expected", "projected", "completion", "valid")
+    assert one(later, "A", *judged) == one(alone, "A", *judged)
+    assert one(later, "A", "moved", "fresh", "as_of") == [None, False, own]
+    assert unmoved(later) == []
+
+
+def test_movement_is_against_the_units_own_figures_before():
+    first, second, third = (date(2022, 2, day) for day in (1, 8, 15))
+    before = pd.concat([state({"A": 5}, first), state({"B": 7}, second)])
+    now = pd.concat([state({"A": 12}, third), state({"B": 7}, second)])
+    frame = progress(now, small(A=10, B=10), HUNDRED, third, previous=before)
+    assert one(frame, "A", "moved", "since", "recent_per_day") == [7, first, Fraction(1, 2)]
+    assert one(frame, "B", "moved", "since") == [None, second]
+    whole = pooled(frame, Span(HUNDRED.start, HUNDRED.end, third))
+    assert (whole.moved, whole.first) == (7, 0)
+
+
+def test_what_a_unit_sends_first_is_no_movement_of_the_whole():
+    first, second = date(2022, 2, 1), date(2022, 2, 8)
+    now = state({"A": 12, "B": 7}, second)
+    frame = progress(now, small(A=10, B=10), HUNDRED, second, previous=state({"A": 10}, first))
+    whole = pooled(frame, Span(HUNDRED.start, HUNDRED.end, second))
+    assert (whole.moved, whole.first) == (2, 1)
 
 
 def test_a_merged_unit_owes_nothing_any_more():
     gone = Unit("OLD", "Cũ", valid_to=date(2022, 1, 31), successor="A")
     directory = small(A=10)
     directory = replace(directory, units=(*directory.units, gone))
-    assert progress(state({"A": 1}), directory, HUNDRED, LETTER)["unit"].tolist() == ["A"]
+    assert progress(state({"A": 1}), directory, HUNDRED, LETTER)[0].unit == "A"
 
 
 def test_a_unit_the_directory_does_not_know_keeps_its_figures():
@@ -261,7 +324,7 @@ def test_per_thousand_members_only_where_members_are_known():
 
 def test_older_figures_lag_behind_the_date_looked_at():
     mixed = pd.concat([state({"A": 1}, LETTER), state({"B": 1}, date(2022, 4, 20))])
-    assert lagging(progress(mixed, small(A=10, B=10), HUNDRED, LETTER), LETTER) == [("B", 30)]
+    assert lagging(progress(mixed, small(A=10, B=10), HUNDRED, LETTER), LETTER)[0][1] == 30
 
 
 def test_the_projection_has_the_range_of_the_stretches_so_far():
@@ -273,7 +336,7 @@ def test_the_projection_has_the_range_of_the_stretches_so_far():
 
 def test_nothing_at_all_is_a_table_without_rows():
     frame = progress(state({}), Directory(Programme("Thử"), periods=(HUNDRED,)), HUNDRED, LETTER)
-    assert frame.empty
+    assert frame == ()
     whole = pooled(frame, Span(HUNDRED.start, HUNDRED.end, LETTER))
     assert (whole.quota, whole.valid, whole.completion, whole.state) == (None, 0, None, "no-quota")
 
@@ -288,10 +351,10 @@ def test_parts_sum_to_the_whole_and_order_changes_nothing(chosen):
     counts = {unit: valid for unit, (valid, _) in chosen.items()}
     directory = small(**{unit: quota for unit, (_, quota) in chosen.items()})
     frame = progress(state(counts, HALF), directory, HUNDRED, HALF)
-    assert frame.equals(progress(state(counts, HALF).iloc[::-1], directory, HUNDRED, HALF))
+    assert frame == progress(state(counts, HALF).iloc[::-1], directory, HUNDRED, HALF)
     whole = pooled(frame, Span(HUNDRED.start, HUNDRED.end, HALF))
     assert whole.valid == sum(counts.values())
     assert (whole.quota or 0) == sum(quota or 0 for _, quota in chosen.values())
-    known = [rank for rank in frame["rank"] if rank is not None]
+    known = [rank for rank in ranks(frame) if rank is not None]
     assert known == sorted(known)
     assert all(rank <= place for place, rank in enumerate(known, start=1))

@@ -13,9 +13,9 @@ from tally.commands.read import as_json
 from tally.intake.read import understand
 from tally.intake.reading import Answers
 from tally.intake.register import field_of
-from tally.intake.register.dates import ambiguous, read_date
 from tally.intake.register.decisions import names_both
 from tally.intake.register.wordings import read_benefit, read_status
+from tally.text import ambiguous, read_date
 from tally.workbook import open_workbook
 from tests.registers import (
     GOOD,

@@ -32,8 +32,9 @@ from tally.papers.official import EXTRAS, OfficialTable, Reference, official_tab
 from tally.papers.paper import italic_parts
 from tally.papers.summary_pdf import printable
 from tally.papers.typeset import TEMPLATES, pdf
-from tally.papers.written import date_line, impossible_days, long_day, short_day
-from tally.progress import progress
+from tally.papers.written import date_line, long_day, short_day
+from tally.progress import Standings, progress
+from tally.text import impossible_days
 from tally.wording import percent, use_language
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
@@ -63,19 +64,19 @@ def period(directory: Directory) -> Period:
     return directory.period("2022")
 
 
-def measured(directory: Directory, period: Period, deadline: date = YEAR_END) -> pd.DataFrame:
+def measured(directory: Directory, period: Period, deadline: date = YEAR_END) -> Standings:
     store = sample_store()
     state, before = store.state("2022", AS_OF), store.state("2022", BEFORE)
     return progress(state, directory, period, AS_OF, deadline, before)
 
 
 @pytest.fixture(scope="module")
-def frame(directory: Directory, period: Period) -> pd.DataFrame:
+def frame(directory: Directory, period: Period) -> Standings:
     return measured(directory, period)
 
 
 @pytest.fixture(scope="module")
-def annex(frame: pd.DataFrame, directory: Directory, period: Period) -> OfficialTable:
+def annex(frame: Standings, directory: Directory, period: Period) -> OfficialTable:
     return official_table(frame, directory, period, AS_OF, attached_to=REFERENCE)
 
 
@@ -85,7 +86,7 @@ def letter(directory: Directory, period: Period) -> Letter:
     return draft_letter(towards, directory, period, AS_OF, PHASE_1, BEFORE, number="117", day=AS_OF)
 
 
-def hostile() -> tuple[pd.DataFrame, Directory, Period]:
+def hostile() -> tuple[Standings, Directory, Period]:
     """Units named to do harm, three initiatives each, one of them without a quota."""
     period = Period("p", "Kỳ thử", date(2022, 1, 1), date(2022, 12, 31))
     units = tuple(Unit(f"u{n}", name) for n, name in enumerate(HOSTILE))
@@ -179,7 +180,7 @@ def test_older_figures_and_missing_ones_are_said_in_the_note(directory, period) 
 
 
 def test_xlsx_equals_the_figures_on_screen(frame, annex: OfficialTable) -> None:
-    units = {row.name: row for row in frame.itertuples()}
+    units = {row.name: row for row in frame}
     *rows, total = body_of(annex)
     for n, (ordinal, name, quota, valid, invalid, whole) in enumerate(rows, 1):
         row = units[name]
@@ -498,8 +499,8 @@ def test_pictures_are_as_wide_as_a_phone_draws_them(frame, directory, period) ->
 
 def test_briefing_is_one_page_however_many_units_and_however_long_their_names(frame, directory, period) -> None:
     span = Span(period.start, YEAR_END, AS_OF)
-    long = pd.concat([frame] * 12, ignore_index=True)
-    long["name"] = [f"{name}, đơn vị có tên rất dài để xem có xuống dòng hay không" for name in long["name"]]
+    wordy = "{}, đơn vị có tên rất dài để xem có xuống dòng hay không"
+    long = tuple(replace(unit, name=wordy.format(unit.name)) for unit in frame * 12)
     for shown_ in (frame, long):
         assert b"/Pages/Count 1/" in picture.briefing(shown_, directory, span)
     assert picture.briefing(frame, directory, Span(period.start, YEAR_END, AS_OF), "C2").startswith(b"%PDF-")

@@ -161,7 +161,7 @@ def test_a_day_that_is_none_is_refused_in_words(typed: str) -> None:
 def test_letter_has_one_deadline_to_choose_and_it_is_its_own() -> None:
     page = "".join(piece.value for piece in opened("letter.py").get("html"))
     assert 'aria-label="Hạn đôn đốc"' in page
-    assert 'aria-label="Hạn tính nhịp"' not in page
+    assert 'aria-label="Hạn tính tiến độ"' not in page
 
 
 def test_letter_without_number_and_day_leaves_room_for_both() -> None:

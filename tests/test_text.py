@@ -7,7 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.text import AMBIGUOUS, BAD, NOTHING, Count, as_of, bare, clean, count, days, fold
+from tally.text import (
+    AMBIGUOUS,
+    BAD,
+    NOTHING,
+    Count,
+    as_of,
+    bare,
+    clean,
+    count,
+    days,
+    fold,
+    impossible_days,
+    month_first,
+    read_date,
+    typed_day,
+)
 
 VIETNAMESE = st.text(
     "aăâeêioôơuưyđbcdghklmnpqrstvxàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữự ", max_size=30
@@ -113,3 +128,123 @@ def test_day_up_to_which_figures_count_goes_before_other_days():
     assert as_of(["Công văn ngày 7/1/2022", "Số liệu tính đến ngày 20/5/2022"]) == date(2022, 5, 20)
     assert as_of(["Công văn ngày 7/1/2022"]) == date(2022, 1, 7)
     assert as_of(["không có ngày"]) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "13/09/2021",
+        "13-9-2021",
+        "13.9.21",
+        "2021-09-13",
+        "2021/9/13",
+        "2021-09-13 00:00:00",
+        "2021-09-13T09:15:30.000+07:00",
+        "2021-09-13T09:15:30Z",
+        "2021-09-12T17:00:00.000Z",
+        "2021-09-13T23:59:59+07:00",
+        "2021-09-13T08:30+0700",
+        "13/09/2021 12:00:00 SA",
+        "13/09/2021 11:59:59 CH",
+        "13/09/2021 8:05",
+        "08:40, 13/9/2021",
+        "8h30 ngày 13/9/2021",
+        "13 thg 9, 2021",
+        "13 Tháng Chín 2021",
+        "13 Tháng 9, 2021",
+        "13-Thg9-2021",
+        "13-thg 9-21",
+        "ngày 13 tháng 9 năm 2021",
+        "Ninh Bình, ngày 13 tháng 09 năm 2021",
+        "Thứ Hai, 13 Tháng Chín, 2021",
+        "Thứ hai ngày 13/9/2021",
+        "Tháng Chín 13, 2021",
+        "13-Sep-21",
+        "Sep 13, 2021",
+        "Mon Sep 13 2021 09:15:30 GMT+0700 (Indochina Time)",
+        "44452",
+        "'13/09/2021",
+        "QĐ số 12 ngày 13/9/2021",
+    ],
+)
+def test_cell_with_a_day_is_that_day_however_it_is_written(written):
+    for spelled in (written, written.upper(), unicodedata.normalize("NFD", written), f" {written}\u00a0"):
+        printed = read_date(spelled)
+        assert (printed.day, printed.flag) == (date(2021, 9, 13), None)
+
+
+@pytest.mark.parametrize(
+    ("word", "month"), [("Mười", 10), ("Mười Một", 11), ("Mười Hai", 12), ("Tư", 4), ("Năm", 5), ("Giêng", 1)]
+)
+def test_months_in_words_are_months(word, month):
+    assert read_date(f"05 Tháng {word} 2021").day == date(2021, month, 5)
+    assert read_date(f"05 tháng {word} năm 2021").day == date(2021, month, 5)
+    assert read_date(f"tháng {word} năm 2021").flag == "month"
+
+
+@pytest.mark.parametrize(
+    "written", ["31/9/2023", "31 thg 9, 2023", "2023-02-30T08:00:00Z", "13/2021/9", "sắp có", "450", "2021", "1/1/0022"]
+)
+def test_what_is_no_day_stays_none(written):
+    assert (read_date(written).day, read_date(written).flag) == (None, "impossible")
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_day_or_says_why_not(text):
+    printed = read_date(text)
+    assert (printed.day is None) == (printed.flag in ("missing", "impossible"))
+    assert typed_day(text) is None or typed_day(text) == printed.day
+    as_of([text])
+    impossible_days(text)
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)))
+def test_every_way_of_writing_a_day_reads_back(day):
+    for written in (
+        f"{day.day}/{day.month}/{day.year}",
+        day.isoformat(),
+        f"{day:%Y-%m-%dT09:00:00+07:00}",
+        f"{day:%d}-Thg{day.month}-{day.year}",
+        f"ngày {day.day:02} tháng {day.month:02} năm {day.year}",
+    ):
+        assert read_date(written).day == day
+        assert days(f"Báo cáo {written}, đã ký")[:1] in ([day], [])
+    assert typed_day(f"{day.day}/{day.month}/{day.year}") == typed_day(day.isoformat()) == day
+
+
+@pytest.mark.parametrize("typed", ["3/4/22", "5/2022", "44452", "20220520", "", "hôm nay", "31/9/2023", "1/1/9999"])
+def test_typed_day_leaves_nothing_to_guess(typed):
+    assert typed_day(typed) is None
+
+
+def test_column_written_month_first_is_known_as_a_whole():
+    turned = {text: read_date(text) for text in ("09/13/2021", "10/04/2021", "12/25/2021")}
+    assert month_first(turned)
+    assert read_date("10/04/2021", month_first=True).day == date(2021, 10, 4)
+    assert not month_first(turned | {"25/12/2021": read_date("25/12/2021")})
+    assert not month_first({text: read_date(text) for text in ("1/2/2021", "3/4/2021")})
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Từ 01/01/2022 đến 15/6/2022", date(2022, 6, 15)),
+        ("(Từ ngày 01/01/2022 đến hết ngày 15/6/2022)", date(2022, 6, 15)),
+        ("Kỳ 01/01/2022 – 15/06/2022", date(2022, 6, 15)),
+        ("Từ 1 tháng 1 năm 2022 đến 15 tháng 6 năm 2022", date(2022, 6, 15)),
+        ("BÁO CÁO QUÝ II NĂM 2022", date(2022, 6, 30)),
+        ("Quý 3/2022", date(2022, 9, 30)),
+        ("Kết quả 6 tháng đầu năm 2022", date(2022, 6, 30)),
+        ("Số liệu tháng 2/2024", date(2024, 2, 29)),
+        ("tháng 9/2021 - tháng 5/2022", date(2022, 5, 31)),
+        ("bao-cao_20_05_2022.xlsx", date(2022, 5, 20)),
+        ("tong hop 20220520.xlsx", date(2022, 5, 20)),
+        ("Năm 2022", None),
+    ],
+)
+def test_table_counts_up_to_the_last_day_that_its_title_names(title, day):
+    assert as_of([title]) == day
+
+
+def test_day_of_the_letterhead_goes_before_a_quarter_in_the_title():
+    assert as_of(["Báo cáo quý II/2022", "Ninh Bình, ngày 20 tháng 5 năm 2022"]) == date(2022, 5, 20)

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tally import findings, wording
-from tally.store import wire
+from tally import findings, wire, wording
 
 TOP = Path(__file__).parent.parent
 # keys put together in code: the family's prefix is what the code spells out

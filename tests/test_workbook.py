@@ -19,6 +19,7 @@ from openpyxl.styles import Font
 
 from tally.errors import Refusal
 from tally.workbook import Sheet, open_workbook
+from tally.workbook.merging import without_overlaps
 from tally.workbook.pacing import OPEN, handles, paced
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 2000
@@ -353,3 +354,8 @@ def test_rows_are_told_while_a_reader_that_tells_nothing_goes_through_its_file(t
         with paced(path, known, (200, 1000), 400, stage):
             assert heard.wait(10)
     assert told[-1] == ("rows", 200, 400)
+
+
+def test_merged_ranges_of_a_sheet_never_overlap():
+    ranges = [(1, 1, 3, 4), (2, 2, 2, 2), (1, 5, 1, 6), (4, 1, 4, 9), (3, 4, 5, 5), (1, 1, 3, 4)]
+    assert without_overlaps(ranges) == ((1, 1, 3, 4), (1, 5, 1, 6), (4, 1, 4, 9))

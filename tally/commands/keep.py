@@ -18,6 +18,7 @@ from tally.keeping.verify import verify
 from tally.store import Store, Upload, open_store
 from tally.store.amendments import phrase
 from tally.store.changes import phrases
+from tally.text import typed_day
 from tally.wording import explain, moment, number, say
 
 Outcome = tuple[dict[str, object], list[str]]
@@ -83,8 +84,10 @@ def tell(options: argparse.Namespace, said: dict[str, object], lines: list[str])
 
 
 def iso_day(text: str) -> date:
-    """The date written YYYY-MM-DD."""
-    return date.fromisoformat(text)
+    """The date typed as 2022-05-20 or 20/5/2022. Raises ValueError, which argparse turns into its own sentence."""
+    if day := typed_day(text):
+        return day
+    raise ValueError(text)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, object]]:

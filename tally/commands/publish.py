@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import re
 import time
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from tally.findings import by_severity
 from tally.intake.reading import Answers, Reading
 from tally.store import Published, Store, open_store
 from tally.store.changes import phrases
+from tally.text import as_of as as_of_day
 from tally.wording import moment, number, say
 
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
@@ -64,9 +64,9 @@ def _run(command: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
     directory = store.directory_in_force()
     source, reading, given = _read(store, options, path, directory)
-    as_of = options.as_of or reading.as_of or _day_in_name(path.name)
+    as_of = options.as_of or reading.as_of
     if reading.kind == "directory":
-        as_of = as_of or date.today()
+        as_of = as_of or as_of_day([path.name]) or date.today()
     if as_of is None:
         raise TallyError("as-of-missing", file=path.name)
     _must_be_answered(options, reading)
@@ -105,15 +105,6 @@ def _must_be_answered(options: argparse.Namespace, reading: Reading) -> None:
     open_questions = [one for one in by_severity(reading.findings) if one.code in MUST_BE_ANSWERED]
     if open_questions and not options.accept:
         raise TallyError("unanswered", file=reading.file, count=len(open_questions), first=open_questions[0].message)
-
-
-def _day_in_name(name: str) -> date | None:
-    """The date that an exported file carries in its name, as in bang-tong-hop-2022-05-20.xlsx."""
-    found = re.search(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)", name)
-    try:
-        return date.fromisoformat(found.group()) if found else None
-    except ValueError:
-        return None
 
 
 def _period_of(directory: Directory, as_of: date) -> str:

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from tally.commands.light import without_pandas
+from tally.apart import read_apart
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import by_severity
@@ -131,7 +131,6 @@ def answers(options: argparse.Namespace) -> Answers:
 
 def run(options: argparse.Namespace) -> int:
     """Reads and prints; 0 when it was read, whatever was found, 2 when it was refused."""
-    without_pandas()
     try:
         path = Path(options.file)
         directory, aliases = known(options)
@@ -173,18 +172,16 @@ def read_as_told(
     remembered: Mapping[str, str] | None = None,
     **more,
 ) -> Reading:
-    """What `tally.intake.read.read` says with these answers and the names remembered; `more` is handed on to it.
+    """What `tally.apart.read_apart` says with these answers and the names remembered; `more` is handed on to it.
 
     Raises TallyError where an answer names a unit or a sheet that there is none of: nothing else is read instead.
     """
-    from tally.intake.read import read
-
     codes = [unit.code for unit in directory.units] if directory else []
     for name, code in given.aliases.items():
         if code and codes and code not in codes:
             raise TallyError("answer-no-unit", name=name, wanted=code, known=", ".join(codes))
     told = replace(given, aliases={**(remembered or {}), **given.aliases})
-    reading = read(source, file, directory, told, **more)
+    reading = read_apart(source, file, directory, told, **more)
     if given.sheet and reading.sheets and given.sheet not in reading.sheets:
         raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
     return reading
@@ -215,14 +212,20 @@ def known(options: argparse.Namespace) -> tuple[Directory | None, dict[str, str]
 
         with closing(open_store(options.database)) as store:
             return store.directory_in_force(), store.aliases()
-    from tally.directory.reader import holds_directory, read_directory
-    from tally.workbook import open_workbook
+    return directory_in(Path(options.directory) if options.directory else resource("sample_data/danh-muc.xlsx")), {}
 
-    path = Path(options.directory) if options.directory else resource("sample_data/danh-muc.xlsx")
-    workbook = open_workbook(_bytes(path), path.name)
-    if not holds_directory(workbook):
+
+def directory_in(path: Path) -> Directory:
+    """The directory that this file holds. Raises TallyError where it is none."""
+    try:
+        directory = read_apart(_bytes(path), path.name, None).directory
+    except Refusal as refusal:
+        if refusal.code not in ("no-table", "unknown-table", "no-rows"):
+            raise
+        directory = None
+    if directory is None:
         raise TallyError("not-a-directory", file=path.name)
-    return read_directory(workbook)[0], {}
+    return directory
 
 
 def as_json(reading: Reading) -> dict[str, object]:

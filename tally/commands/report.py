@@ -16,8 +16,9 @@ from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
 from tally.intake.reading import Reading
 from tally.pace import Span
-from tally.papers.written import read_day
-from tally.progress import entries, listed, pooled, progress
+from tally.progress import Standings, entries, listed, of_cluster, pooled, progress
+from tally.standings import silent
+from tally.text import typed_day
 from tally.wording import explain, number, percent, say
 
 WRITERS = ("xlsx", "docx", "pdf", "csv", "png", "briefing", "letter-docx", "letter-pdf")
@@ -38,7 +39,7 @@ class Figures:
     before: pd.DataFrame | None = None
     gone: pd.DataFrame = field(default_factory=pd.DataFrame)
 
-    def measured(self, deadline: date | None) -> pd.DataFrame:
+    def measured(self, deadline: date | None) -> Standings:
         """The progress towards a deadline, the period's own without one."""
         return progress(self.state, self.directory, self.period, self.as_of, deadline, self.before)
 
@@ -93,14 +94,9 @@ def _with_days(options: argparse.Namespace) -> argparse.Namespace:
 
 def _day(text: str | None) -> date | None:
     """2022-05-20 or 20/5/2022."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        if day := read_day(text):
-            return day
-        raise TallyError("report-bad-day", day=text) from None
+    if text is None or (day := typed_day(text)):
+        return day if text else None
+    raise TallyError("report-bad-day", day=text)
 
 
 def of_file(options: argparse.Namespace) -> Figures:
@@ -248,10 +244,10 @@ def _write(name: str, path: Path, content: bytes) -> dict[str, object]:
 
 
 def _as_json(figures: Figures, options: argparse.Namespace, written: list[dict]) -> dict[str, object]:
-    frame = figures.measured(options.deadline)
+    units = figures.measured(options.deadline)
     if options.cluster:
-        frame = frame[frame["cluster"] == options.cluster]
-    whole = pooled(frame, Span(figures.period.start, options.deadline or figures.period.end, figures.as_of))
+        units = of_cluster(units, options.cluster)
+    whole = pooled(units, Span(figures.period.start, options.deadline or figures.period.end, figures.as_of))
     names = ("quota", "valid", "invalid", "pending", "total", "shortfall")
     return {
         "file": options.file,
@@ -259,6 +255,8 @@ def _as_json(figures: Figures, options: argparse.Namespace, written: list[dict])
         "as_of": figures.as_of.isoformat(),
         "cluster": options.cluster,
         "units": whole.units,
+        "sent": whole.sent,
+        "not_sent": [unit.unit for unit in silent(units)],
         "totals": {name: getattr(whole, name) for name in names} | {"completion": percent(whole.completion)},
         "unlisted": [{"unit": row.name, "code": row.unit, "valid": int(row.valid)} for row in entries(figures.gone)],
         "written": written,

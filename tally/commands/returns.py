@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from tally.commands.keep import iso_day
 from tally.commands.read import add_reading, answers, directory_of, read_as_told
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
@@ -25,7 +26,7 @@ def register(subparsers) -> None:
     command.add_argument("--branches", action="store_true", help=say("command-returns-branches"))
     command.add_argument("--compare", metavar="EARLIER", help=say("command-returns-compare"))
     command.add_argument("--period", metavar="CODE", help=say("command-returns-period"))
-    command.add_argument("--as-of", type=date.fromisoformat, metavar="2022-05-20", help=say("command-returns-as-of"))
+    command.add_argument("--as-of", type=iso_day, metavar="2022-05-20", help=say("command-returns-as-of"))
     add_reading(command)
     command.set_defaults(run=run)
 

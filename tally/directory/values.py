@@ -6,10 +6,8 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from tally.text import bare, clean, fold
+from tally.text import CERTAIN, bare, clean, fold, read_date
 
-ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T][\d:.]+)?")
-WRITTEN_DAY = re.compile(r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})", re.I)
 GROUPED = re.compile(r"\d{1,3}(?:[., ]\d{3})+|\d+")
 POINTS = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -47,16 +45,12 @@ def value_of(kind: str, text: str, *, is_number: bool = False) -> object:
 
 
 def _day(text: str, is_number: bool) -> date:
-    if found := ISO_DAY.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    elif found := WRITTEN_DAY.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    else:
+    printed = read_date(text)
+    if printed.form not in CERTAIN or not re.search(r"\d{4}", text):
         raise BadValue("date-unclear")
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise BadValue("date-impossible") from None
+    if printed.day is None:
+        raise BadValue("date-impossible")
+    return printed.day
 
 
 def _count(text: str, is_number: bool) -> int:

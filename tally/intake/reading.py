@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from tally.directory import Directory
 from tally.findings import Finding
 from tally.table.account import Meaning, RowSpan
+
+if TYPE_CHECKING:  # a summary has no rows, and a short command does well without
+    import pyarrow as pa
 
 BY = ("unit", "branch", "cluster", "phase", "group", "field", "reason", "month")
 """What the rows of a register can be counted by, see `tally.counts.count`."""

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import pandas as pd
-
 from tally.directory import Directory, Period
 from tally.pace import deadlines
 from tally.papers.letter_text import Facts, body, organ
 from tally.papers.official import OfficialTable, Reference, official_table
 from tally.papers.written import date_line, require_real_days
+from tally.progress import Standings
 from tally.wording import say
 
 
@@ -59,7 +58,7 @@ class Letter:
 
 
 def draft_letter(
-    progress: pd.DataFrame,
+    progress: Standings,
     directory: Directory,
     period: Period,
     as_of: date,

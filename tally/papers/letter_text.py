@@ -7,14 +7,12 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-import pandas as pd
-
 from tally.directory import Directory, Period, Phase
 from tally.pace import Span
 from tally.papers.official import lower_first
 from tally.papers.written import short_day
-from tally.progress import Totals, pooled
-from tally.standings import unmoved
+from tally.progress import Standing, Standings, Totals, of_cluster, pooled
+from tally.standings import owing, silent, unmoved
 from tally.wording import listing, number, percent, say
 
 NAMED = 5  # units named in one sentence; more would not be read
@@ -25,7 +23,7 @@ NEAR = 30  # days to a deadline from which on it is "sắp hết"
 class Facts:
     """What the letter is drafted from. `deadline` is what `progress` was measured to."""
 
-    progress: pd.DataFrame
+    progress: Standings
     directory: Directory
     period: Period
     as_of: date
@@ -92,7 +90,7 @@ def _units(facts: Facts) -> str:
 
 def _standing(facts: Facts) -> tuple[tuple[str, ...], ...]:
     good = (_opening(facts), _reached(facts), _leading(facts))
-    return good, (_slow(facts), _unmoved(facts), _outlook(facts))
+    return good, (_slow(facts), _unmoved(facts), _silent(facts), _outlook(facts))
 
 
 def _opening(facts: Facts) -> str:
@@ -116,22 +114,22 @@ def _leading(facts: Facts) -> str:
     """Those above the common rate, the most initiatives first: for 20/5/2022 the three that letter 117 names."""
     if facts.whole.completion is None:
         return ""
-    ahead = [row for row in _ranked(facts) if row.completion > facts.whole.completion]
+    ahead = [row for row in owing(facts.progress) if row.completion > facts.whole.completion]
     ahead = sorted(ahead, key=lambda row: row.rank_valid)[:NAMED]
     named = [say("letter-unit", unit=row.name, ratio=_ratio(row), rate=percent(row.completion)) for row in ahead]
     return say("letter-leading", units=listing(named)) if named else ""
 
 
 def _slow(facts: Facts) -> str:
-    late = [row for row in _ranked(facts) if row.state in ("behind", "far-behind")]
+    late = [row for row in owing(facts.progress) if row.state in ("behind", "far-behind")]
     if not late:
         return ""
     lowest = sorted(late, key=lambda row: (row.completion, row.name))[:NAMED]
-    particulars = {"count": len(late), "all": len(_ranked(facts)), "units": listing(map(_behind, lowest))}
+    particulars = {"count": len(late), "all": len(owing(facts.progress)), "units": listing(map(_behind, lowest))}
     return say("letter-slow-all" if len(late) <= NAMED else "letter-slow", **particulars)
 
 
-def _behind(row) -> str:
+def _behind(row: Standing) -> str:
     shared = {"unit": row.name, "ratio": _ratio(row), "rate": percent(row.completion), "short": row.shortfall}
     if row.needed_per_day is None:
         return say("letter-unit-short", **shared)
@@ -144,6 +142,15 @@ def _unmoved(facts: Facts) -> str:
         return ""
     names = [unit.name for unit in still]
     return say("letter-unmoved", day=short_day(facts.previous), count=len(names), units=some_of(names))
+
+
+def _silent(facts: Facts) -> str:
+    """Who has not sent any figures yet: named as that, never as those with the least."""
+    names = [unit.name for unit in silent(facts.progress) if unit.quota]
+    if not names:
+        return ""
+    sent = {"sent": facts.whole.sent, "all": facts.whole.units}
+    return say("letter-silent", day=short_day(facts.as_of), count=len(names), units=some_of(names), **sent)
 
 
 def some_of(names: list[str]) -> str:
@@ -168,7 +175,7 @@ def _outlook(facts: Facts) -> str:
 
 
 def _assign(facts: Facts) -> str:
-    rows = sorted((row for row in facts.progress.itertuples() if row.invalid), key=lambda row: -row.invalid)
+    rows = sorted((row for row in facts.progress if row.invalid), key=lambda row: -row.invalid)
     named = [say("letter-unit-count", unit=row.name, count=row.invalid) for row in rows]
     figures = say("letter-invalid", count=facts.whole.invalid, units=some_of(named)) if rows else ""
     return say("letter-assign", units=_units(facts), figures=figures)
@@ -188,8 +195,7 @@ def _collect(facts: Facts) -> str:
 def _emulate(facts: Facts) -> str:
     standings = []
     for cluster in facts.directory.clusters:
-        part = facts.progress[facts.progress["cluster"] == cluster.code]
-        whole = pooled(part, facts.span)
+        whole = pooled(of_cluster(facts.progress, cluster.code), facts.span)
         if whole.completion is not None:
             rate = percent(whole.completion)
             standings.append(say("letter-cluster", cluster=_name(cluster.name), ratio=_ratio(whole), rate=rate))
@@ -222,11 +228,7 @@ def _name(cluster: str) -> str:
     return f"{head} ({tail})" if tail else head
 
 
-def _ranked(facts: Facts) -> list:
-    return [row for row in facts.progress.itertuples() if row.completion is not None]
-
-
-def _ratio(row) -> str:
+def _ratio(row: Standing | Totals) -> str:
     return f"{number(row.valid)}/{number(row.quota)}"
 
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-import pandas as pd
-
 from tally.directory import Directory, Period
 from tally.pace import Span
 from tally.papers.written import date_line, long_day
-from tally.progress import pooled, ranked
+from tally.progress import Standing, Standings, of_cluster, pooled
 from tally.wording import DASH, number, percent, say
 
 COUNTED = ("valid", "invalid", "pending")
@@ -55,7 +53,8 @@ class Line:
 
 @dataclass(frozen=True)
 class OfficialTable:
-    """The table as it is printed. `columns` follow the ordinal and the name; `closing` is the date line, or ""."""
+    """The table as it is printed. `columns` follow the ordinal and the name; `sent` of the units have
+    figures; `closing` is the date line, or ""."""
 
     titles: tuple[str, ...]
     source: str
@@ -63,6 +62,7 @@ class OfficialTable:
     headings: Mapping[str, str]
     lines: tuple[Line, ...]
     total: Line
+    sent: int
     closing: str = ""
 
     @property
@@ -72,7 +72,7 @@ class OfficialTable:
 
 
 def official_table(
-    progress: pd.DataFrame,
+    progress: Standings,
     directory: Directory,
     period: Period,
     as_of: date,
@@ -86,10 +86,10 @@ def official_table(
 
     The pending column stands there only when a unit has pending ones. A cluster's units are ranked among themselves.
     """
-    frame = progress if cluster is None else ranked(progress[progress["cluster"] == cluster].reset_index(drop=True))
-    columns = _columns(frame, extras)
-    totals = pooled(frame, Span(period.start, period.end, as_of))
-    rows = list(frame.itertuples()) if order == "rank" else _as_listed(frame, directory)
+    units = progress if cluster is None else of_cluster(progress, cluster)
+    columns = _columns(units, extras)
+    totals = pooled(units, Span(period.start, period.end, as_of))
+    rows = units if order == "rank" else _as_listed(units, directory)
     remarks = {unit.code: unit.note for unit in directory.units}
     lines = [_line(n, row, columns, _remark(row, remarks.get(row.unit, ""), as_of)) for n, row in enumerate(rows, 1)]
     total = Line(None, say("official-total"), {column: getattr(totals, column, None) for column in columns})
@@ -100,41 +100,45 @@ def official_table(
         headings=_headings(period),
         lines=tuple(lines),
         total=total,
+        sent=totals.sent,
         closing="" if attached_to else date_line(directory.programme.place, as_of),
     )
 
 
 def shown(column: str, value: int | Fraction | str | None) -> str:
-    """A cell as the screen and the paper show it: "4.640", "54,2%", blank for a quota that was not assigned."""
+    """A cell as the screen and the paper show it: "4.640", "54,2%", "—" for what is not known or was not sent.
+
+    A quota that was not assigned stays blank, as in the annex of letter 117.
+    """
     if value is None:
-        return DASH if column in ("completion", "rank", "shortfall") else ""
+        return "" if column in ("quota", "note") else DASH
     if isinstance(value, str):
         return value
     return percent(value) if column == "completion" else number(value)
 
 
-def _columns(frame: pd.DataFrame, extras: Sequence[str]) -> tuple[str, ...]:
-    pending = ("pending",) if frame["pending"].sum() else ()
+def _columns(units: Standings, extras: Sequence[str]) -> tuple[str, ...]:
+    pending = ("pending",) if any(unit.pending for unit in units) else ()
     return ("quota", "valid", "invalid", *pending, "total", *(extra for extra in EXTRAS if extra in extras))
 
 
-def _as_listed(frame: pd.DataFrame, directory: Directory) -> list:
+def _as_listed(units: Standings, directory: Directory) -> list[Standing]:
     """The rows as the directory lists the units, which is how the annex lists them; unknown units last."""
     place = {unit.code: n for n, unit in enumerate(directory.units)}
-    return sorted(frame.itertuples(), key=lambda row: place.get(row.unit, len(place)))
+    return sorted(units, key=lambda unit: place.get(unit.unit, len(place)))
 
 
-def _line(ordinal: int, row, columns: Sequence[str], remark: str) -> Line:
+def _line(ordinal: int, row: Standing, columns: Sequence[str], remark: str) -> Line:
     values = {column: remark if column == "note" else getattr(row, column) for column in columns}
     return Line(ordinal, row.name, values, row.unit)
 
 
-def _remark(row, note: str, as_of: date) -> str:
+def _remark(row: Standing, note: str, as_of: date) -> str:
     """What a reader of the row must know: no quota, nothing sent yet, or figures older than the table's date."""
     parts = [note]
     if row.quota is None and not note:
         parts.append(say("official-no-quota"))
-    if not row.reported:
+    if not row.sent:
         parts.append(say("official-not-reported"))
     elif row.as_of is not None and row.as_of < as_of:
         parts.append(say("official-older", day=row.as_of))

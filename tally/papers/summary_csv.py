@@ -6,6 +6,7 @@ import csv
 import io
 
 from tally.papers.official import Line, OfficialTable
+from tally.papers.summary_pdf import total_or_shown
 from tally.wording import percent
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -29,7 +30,7 @@ def _cell(column: str, line: Line) -> str:
     if column == "completion" and value is not None:
         # "54,2%" alone would be 542% to an English Excel; with its counts it stays a text
         return f"{percent(value)} ({line.values['valid']}/{line.values['quota']})"
-    return as_text(value) if isinstance(value, str) else "" if value is None else str(value)
+    return as_text(value) if isinstance(value, str) else total_or_shown(column, line) if value is None else str(value)
 
 
 def as_text(value: str) -> str:

@@ -10,8 +10,8 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tally.papers.official import Line, OfficialTable
-from tally.wording import say
+from tally.papers.official import COUNTED, Line, OfficialTable
+from tally.wording import DASH, say
 
 FONT = "Times New Roman"
 SIZE = 13
@@ -126,7 +126,7 @@ class _Sheet:
         elif isinstance(value, str):
             self.sheet.write_string(row, place, value, look)
         elif value is None:
-            self.sheet.write_blank(row, place, None, look)
+            self.sheet.write(row, place, DASH if column in (*COUNTED, "total") else None, look)
         else:
             self.sheet.write_number(row, place, value, look)
 

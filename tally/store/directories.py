@@ -7,10 +7,11 @@ from functools import cache
 
 from sqlalchemy import Connection, insert, select
 
+from tally import wire
 from tally.directory import Directory
 from tally.directory.reader import read_directory
 from tally.resources import resource
-from tally.store import blobs, history, wire
+from tally.store import blobs, history
 from tally.store.schema import blob, directory_quota, directory_unit, upload
 from tally.store.types import Upload
 from tally.workbook import open_workbook

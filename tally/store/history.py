@@ -11,10 +11,10 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, Select, or_, select
 
+from tally import wire
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.reading import Reading
-from tally.store import wire
 from tally.store.amendments import Moment, counting, every, moment_before
 from tally.store.changes import between
 from tally.store.schema import amendment, blob, figures, finding, packed, upload

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
-from tally.store import wire
+from tally import wire
 from tally.store.schema import layout
 
 

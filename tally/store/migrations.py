@@ -13,14 +13,30 @@ from sqlalchemy import Connection, func, insert, inspect, select, text
 from tally.errors import StoreUnavailable
 from tally.store import views
 from tally.store.engine import Database
-from tally.store.schema import amendment, figures, layout, metadata, packed, schema_version
+from tally.store.schema import (
+    account,
+    account_session,
+    amendment,
+    figures,
+    forgotten,
+    layout,
+    metadata,
+    packed,
+    record,
+    schema_version,
+    wrong_password,
+)
 from tally.store.state import pack
 from tally.store.timeline import FIGURES
 
+ACCOUNTS = (account, account_session, wrong_password, record, forgotten)
+LATER = (packed, layout, amendment, *ACCOUNTS)
+"""Tables that a later version brought."""
+RECORD_DAYS = 90  # younger entries of the record are never taken out, whatever term is set
+
 
 def _tables(connection: Connection) -> None:
-    later = (packed.name, layout.name, amendment.name)
-    first = [table for table in metadata.sorted_tables if table.name not in later]
+    first = [table for table in metadata.sorted_tables if table not in LATER]
     metadata.create_all(connection, tables=[table for table in first if table is not schema_version])
     _only_added_to(connection, [table.name for table in first])
 
@@ -56,12 +72,40 @@ def _amendments(connection: Connection) -> None:
     _views(connection)
 
 
+def _accounts(connection: Connection) -> None:
+    metadata.create_all(connection, tables=ACCOUNTS)
+    _only_added_to(connection, [forgotten.name])
+    for statement in _record_guards(connection.dialect.name):
+        connection.execute(text(statement))
+
+
+def _record_guards(dialect: str) -> list[str]:
+    """The record is only added to; what is older than RECORD_DAYS may be taken out once its term is over."""
+    if dialect == "postgresql":
+        return [
+            "CREATE FUNCTION tally_record_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"IF TG_OP = 'DELETE' AND OLD.at < now() - interval '{RECORD_DAYS} days' THEN RETURN OLD; END IF; "
+            "RAISE EXCEPTION 'the record is never changed'; END $$",
+            "CREATE TRIGGER record_kept BEFORE UPDATE OR DELETE ON record "
+            "FOR EACH ROW EXECUTE FUNCTION tally_record_kept()",
+            "CREATE TRIGGER record_whole BEFORE TRUNCATE ON record "
+            "FOR EACH STATEMENT EXECUTE FUNCTION tally_only_added_to()",
+        ]
+    young = f"OLD.at > datetime('now', '-{RECORD_DAYS} days')"
+    return [
+        f"CREATE TRIGGER record_no_{verb.lower()} BEFORE {verb} ON record {when} "
+        "BEGIN SELECT RAISE(ABORT, 'the record is never changed'); END"
+        for verb, when in (("UPDATE", ""), ("DELETE", f"WHEN {young}"))
+    ]
+
+
 VERSIONS: tuple[Callable[[Connection], None], ...] = (
     _tables,
-    _nothing,  # the views, made anew by the sixth
+    _nothing,  # the views, made anew by the seventh
     _packed_figures,
     _layouts,
     _nothing,  # the views again
+    _accounts,
     _amendments,
 )
 """One step per version, in order, never changed once released."""

@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime
 import pyarrow as pa
 from sqlalchemy import Connection, func, insert, select
 
+from tally import wire
 from tally.directory import Directory
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Answers, Reading, UnitFigures
-from tally.store import amendments, blobs, directories, history, support, wire
+from tally.store import amendments, blobs, directories, history, support
 from tally.store.amendments import Moment
 from tally.store.changes import between, differences
 from tally.store.schema import figures, finding, packed, upload

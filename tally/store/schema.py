@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -225,4 +226,64 @@ support_event = Table(
     Column("who", Text, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Index("support_event_request", "request_id"),
+)
+
+# Who may sign in. `name` is folded; `password` is an argon2id hash, empty where another service signs people in.
+account = Table(
+    "account",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    Column("person", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("one_time", Boolean, nullable=False),
+    Column("off", Boolean, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+
+# Who is signed in now, by the sha256 of what the browser holds; a session that ends is taken out.
+account_session = Table(
+    "account_session",
+    metadata,
+    Column("token_sha256", Text, primary_key=True),
+    Column("account_id", _Big, ForeignKey("account.id"), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("address", Text, nullable=False),
+    Index("account_session_account", "account_id"),
+)
+
+# Wrong passwords in a row, by the sha256 of the name that was typed and of the address it came from.
+wrong_password = Table(
+    "wrong_password",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("last_at", Moment, nullable=False),
+)
+
+# Sign-ins, refusals, changes of accounts, views and exports of names. Only added to, except what is past its term.
+record = Table(
+    "record",
+    metadata,
+    _id(),
+    Column("at", Moment, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Index("record_at", "at"),
+)
+
+# Bytes out of which a person was taken: what stands in their place, by whom and why. The first sha256 stays.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("sha256", Text, ForeignKey("blob.sha256"), primary_key=True),
+    Column("now_sha256", Text, ForeignKey("blob.sha256"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection
 
+from tally import rights
 from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.findings import Finding
@@ -18,6 +19,7 @@ from tally.intake.rules import held_keys
 from tally.place import default_url
 from tally.store import (
     aliases,
+    allowed,
     amendments,
     backup,
     blobs,
@@ -27,11 +29,13 @@ from tally.store import (
     listed,
     migrations,
     publish,
+    records,
     stored,
     support,
     views,
 )
 from tally.store import state as states
+from tally.store.accounts import Accounts
 from tally.store.changes import between
 from tally.store.directories import default as default_directory
 from tally.store.engine import PATIENCE, Database
@@ -60,6 +64,7 @@ class Store:
     def __init__(self, database: Database, *, sample: bool = False) -> None:
         self.database = database
         self.is_sample = sample
+        self.accounts = Accounts(database)
 
     def close(self) -> None:
         """Gives the connections back."""
@@ -91,19 +96,19 @@ class Store:
         """
         if blobs.sha256(source) != reading.sha256:
             raise TallyError("store-other-bytes", file=reading.file)
-        if replaces is not None:
-            self.upload(replaces)
+        in_force = self.directory_in_force()
+        self._must_be_allowed(reading, answers, replaces, in_force)
         submission = Submission(
-            reading,
+            allowed.own_part(reading, in_force),
             _period(reading, period),
             as_of,
-            who.strip(),
+            rights.signature(who),
             note.strip(),
             answers or Answers(),
             source,
             based_on,
             replaces,
-            directory=directory or self.directory_in_force(),
+            directory=directory or in_force,
             progress=progress,
         )
         return self._publish(submission)
@@ -120,6 +125,7 @@ class Store:
 
     def plan(self, reading: Reading, period: str | None, as_of: date, *, answers: Answers | None = None) -> Plan:
         """The preview with the token it rests on, and whether the same was published already."""
+        reading = allowed.own_part(reading, self.directory_in_force())
         submission = Submission(reading, _period(reading, period), as_of, answers=answers or Answers())
         return self.database.reading(lambda connection: publish.plan(connection, submission))
 
@@ -129,13 +135,25 @@ class Store:
 
     def restore(self, number: int, reason: str, who: str, *, based_on: str | None = None) -> Published:
         """Publishes an earlier upload again as the newest version. Raises TallyError without a reason."""
+        self.require("withdraw")
         if not reason.strip():
             raise TallyError("restore-reason")
 
         def prepared(connection: Connection) -> Submission:
-            return stored.again(connection, number, reason.strip(), who.strip(), based_on)
+            return stored.again(connection, number, reason.strip(), rights.signature(who), based_on)
 
         return self._publish(self.database.reading(prepared))
+
+    def _must_be_allowed(
+        self, reading: Reading, answers: Answers | None, replaces: int | None, in_force: Directory
+    ) -> None:
+        self.require("publish")
+        if replaces is not None and not rights.may("publish", self.upload(replaces).units):
+            self.require("withdraw")
+        if reading.directory is not None and allowed.changes_more(reading.directory, in_force):
+            self.require("directory")
+        if answers and answers.quotas == "take":
+            self.require("directory")
 
     def _publish(self, submission: Submission) -> Published:
         if self.is_sample:
@@ -163,10 +181,10 @@ class Store:
         A retry is answered with `already`. Raises Conflict where somebody published or amended since, TallyError
         without a reason, for a correction that changes nothing, and for an upload that does not count.
         """
-        self._not_the_sample()
+        self._not_the_sample("withdraw")
         if not reason.strip():
             raise TallyError("amend-reason")
-        if not who.strip():
+        if not (who := rights.signature(who)):
             raise TallyError("store-who")
         periods = [known.code for known in self.directory_in_force().periods]
         if period and period not in periods:
@@ -174,7 +192,7 @@ class Store:
 
         def said(connection: Connection) -> Amendment:
             it = history.one(connection, number)
-            return amendments.draft(it, kind, reason.strip(), who.strip(), as_of, period)
+            return amendments.draft(it, kind, reason.strip(), who, as_of, period)
 
         return self.database.writing(lambda connection: publish.amend(connection, said, based_on), retry=True)
 
@@ -251,6 +269,7 @@ class Store:
 
     def reading(self, number: int) -> Reading:
         """The whole reading as it was published, rows and directory included."""
+        self.require("files", self.upload(number).units or (None,))
         return self.database.reading(lambda connection: stored.reading(connection, number))
 
     def answers(self, number: int) -> Answers:
@@ -263,6 +282,7 @@ class Store:
 
     def source(self, number: int) -> bytes:
         """The original bytes of an upload, checked against their sha256."""
+        self.require("files", self.upload(number).units or (None,))
         return self.database.reading(lambda c: blobs.fetch(c, history.one(c, number).sha256))
 
     def findings(self, number: int) -> tuple[Finding, ...]:
@@ -276,7 +296,20 @@ class Store:
         status: str | None = None,
         columns: Sequence[str] | None = None,
     ) -> pa.Table | None:
-        """The initiatives of a register, all or those of a unit (code) or status; None for a summary."""
+        """The initiatives of a register, all or those of a unit (code) or status; None for a summary.
+
+        Names and phones that are not the acting person's to see are masked, here and in `initiatives`.
+        """
+        rows = self._rows(number, unit, status, allowed.columns_for(columns))
+        return None if rows is None else allowed.seen(rows, columns)
+
+    def _rows(
+        self,
+        number: int,
+        unit: str | None = None,
+        status: str | None = None,
+        columns: Sequence[str] | None = None,
+    ) -> pa.Table | None:
         content = self.database.reading(lambda connection: stored.rows_bytes(connection, number))
         if content is None:
             return None
@@ -296,7 +329,8 @@ class Store:
         Columns: `register.COLUMNS` (or those asked for), then file and upload. Empty where no register was published.
         """
         found = listed.sources(self.uploads(period), as_of, None if unit is None else [unit])
-        return listed.initiatives(self.rows, found, status, columns)
+        rows = listed.initiatives(self._rows, found, status, columns)
+        return allowed.seen(rows)
 
     def held(self, covered: Collection[str], as_of: date | None = None) -> pa.Table:
         """What the registers in force hold of the units that are not covered, as `rules.held_keys`.
@@ -305,7 +339,7 @@ class Store:
         """
         found = listed.sources(self.uploads(), as_of)
         others = {unit: upload for unit, upload in found.items() if unit not in covered}
-        return held_keys(listed.initiatives(self.rows, others, columns=("title", "authors")))
+        return held_keys(listed.initiatives(self._rows, others, columns=("title", "authors")))
 
     # names, directory, support
 
@@ -315,7 +349,8 @@ class Store:
 
     def remember_alias(self, printed: str, code: str, who: str = "") -> None:
         """Remembers which unit a printed name means, for the next file; an empty code forgets it."""
-        self._not_the_sample()
+        self._not_the_sample("remember")
+        who = rights.signature(who)
         self.database.writing(lambda connection: aliases.remember(connection, printed, code, who), retry=True)
 
     def layout(self, fingerprint: str) -> dict[str, str]:
@@ -324,7 +359,8 @@ class Store:
 
     def remember_layout(self, fingerprint: str, columns: dict[str, str], who: str = "") -> None:
         """Remembers how a table with these headings is read, for the next file; no columns forget it."""
-        self._not_the_sample()
+        self._not_the_sample("remember")
+        who = rights.signature(who)
         self.database.writing(lambda connection: layouts.remember(connection, fingerprint, columns, who), retry=True)
 
     def directory(self) -> Directory | None:
@@ -340,28 +376,53 @@ class Store:
         return self.directory() or default_directory()
 
     def support_requests(self) -> pd.DataFrame:
-        """Every support request with its present state, newest first: see `tally.store.support.requests`."""
-        return self.database.reading(support.requests)
+        """Every support request that one may see, newest first: see `tally.store.support.requests`."""
+        return allowed.requests(self.database.reading(support.requests), self.directory_in_force())
 
     def support_events(self, number: int) -> pd.DataFrame:
         """What became of one request, oldest first: state, note, who, when."""
+        self._own_request(number)
         return self.database.reading(lambda connection: support.events(connection, number))
 
     def add_support_requests(self, rows: pa.Table, who: str) -> list[int]:
         """Keeps requests typed in by hand; their numbers. Columns: name, phone, unit, content."""
-        self._not_the_sample()
-        now = datetime.now(UTC)
+        self._not_the_sample("support")
+        if len(allowed.requests(rows.to_pandas(), self.directory_in_force())) < len(rows):
+            self.require("support", (None,))
+        now, who = datetime.now(UTC), rights.signature(who)
         return self.database.writing(lambda connection: support.take_in(connection, None, who, now, rows))
 
     def set_support_state(self, number: int, state: str, who: str, note: str = "") -> None:
         """Gives a request a state of `support.STATES`; the earlier ones stay in `support_events`."""
-        self._not_the_sample()
-        now = datetime.now(UTC)
+        self._not_the_sample("support")
+        self._own_request(number)
+        now, who = datetime.now(UTC), rights.signature(who)
         self.database.writing(lambda connection: support.change(connection, number, state, who, now, note))
 
-    def _not_the_sample(self) -> None:
+    def _own_request(self, number: int) -> None:
+        if rights.reach("support") is not None and number not in set(self.support_requests()["id"]):
+            self.require("support", (None,))
+
+    # rights and the record
+
+    def require(self, deed: str, units: Iterable[str | None] = ()) -> None:
+        """Raises NotAllowed where the acting person may not do this; the refusal is on record."""
+        records.require(self.database, deed, units)
+
+    def saw(self, event: str, about: str) -> None:
+        """Puts on record that names were looked at ("names-seen") or taken away ("names-taken") by who is signed in."""
+        if not self.is_sample:
+            records.seen(self.database, event, about)
+
+    def record(self, event: str = "") -> list[records.Entry]:
+        """The newest entries of the record, those of one kind where it is named."""
+        self.require("record")
+        return records.entries(self.database, event)
+
+    def _not_the_sample(self, deed: str) -> None:
         if self.is_sample:
             raise StoreUnavailable("store-sample")
+        self.require(deed)
 
 
 def _between(connection: Connection, period: str, day: date, also: Amendment) -> pd.DataFrame:

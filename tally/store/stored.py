@@ -6,8 +6,9 @@ import json
 
 from sqlalchemy import Connection, select
 
+from tally import wire
 from tally.intake.reading import Answers, Reading, UnitFigures
-from tally.store import blobs, directories, history, wire
+from tally.store import blobs, directories, history
 from tally.store.publish import MEASURES, Submission
 from tally.store.schema import figures, upload
 

@@ -32,8 +32,8 @@ def _columns(cells: Grid) -> range:
 def _merged(sheet: Sheet, cells: Grid, rows: tuple[int, ...]) -> dict[tuple[int, int], str]:
     """(row, column) -> text for merged cells that begin within these rows."""
     filled = {}
-    for top, left, bottom, right in sheet.merged:
-        if top in rows and (text := cells.text(top, left)):
+    for top, left, bottom, right in (merged for row in rows for merged in sheet.merged_from.get(row, ())):
+        if text := cells.text(top, left):
             for row in range(top, min(bottom, rows[-1]) + 1):
                 filled |= {(row, column): text for column in range(left, right + 1)}
     return filled

@@ -102,14 +102,15 @@ def _name(content: bytes) -> str:
 
 
 def _hidden(stream: bytes, place: int) -> dict[str, list[int]]:
-    rows, columns = [], []
+    rows: set[int] = set()
+    columns: set[int] = set()
     for kind, content in _records(stream, place):
         if kind == ROW and len(content) >= 16 and unpack_from("<H", content, 12)[0] & HIDDEN_ROW:
-            rows.append(unpack_from("<H", content)[0] + 1)
+            rows.add(unpack_from("<H", content)[0] + 1)
         elif kind == COLINFO and len(content) >= 10 and unpack_from("<H", content, 8)[0] & HIDDEN_COLUMN:
             first, last = unpack_from("<HH", content)
-            columns += range(first + 1, min(last + 1, MOST_COLUMNS) + 1)
-    return {"hidden_rows": rows, "hidden_columns": columns}
+            columns.update(range(first + 1, min(last + 1, MOST_COLUMNS) + 1))
+    return {"hidden_rows": sorted(rows), "hidden_columns": sorted(columns)}
 
 
 def _legacy_font(stream: bytes) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tally.workbook.limits import MIB
+from tally.workbook.merging import without_overlaps
 from tally.workbook.sheet import Sheet, column_letters
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 KEPT_BACK = ("batch", "legacy_font", "capitals")
 ANSWER = "answer.json"
+MOST_ANSWERED = 64 * MIB
+"""Bytes of an answer that are read: it holds small sheets, large ones stay in mapped files."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,8 @@ def _write_batch(batch: pa.RecordBatch | pa.Table, path: Path) -> None:
 def read_answer(folder: Path) -> dict[str, object] | None:
     """What the child left: {"refusal"} or {"format", "sheets"}; None where it left nothing whole."""
     try:
+        if (folder / ANSWER).stat().st_size > MOST_ANSWERED:
+            return {"refusal": "too-complex"}
         return json.loads((folder / ANSWER).read_text(encoding="utf-8", errors="surrogatepass"))
     except (OSError, ValueError):
         return None
@@ -89,10 +95,21 @@ def read_answer(folder: Path) -> dict[str, object] | None:
 def sheet_of(described: dict[str, object], folder: Path) -> Sheet:
     """The sheet that the child described; large ones stay in the mapped file, nothing is copied."""
     columns, arrow = described.pop("columns"), described.pop("arrow")
-    cells = _mapped(folder / arrow) if arrow else _table(columns)
+    return _sheet(described, _mapped(folder / arrow) if arrow else _table(columns))
+
+
+def settled_sheet(grid: Grid) -> Sheet:
+    """The sheet that a grid is, for a child that goes on with it."""
+    described = {each.name: getattr(grid, each.name) for each in fields(Grid) if each.name not in KEPT_BACK}
+    columns = described.pop("columns")
+    return _sheet(described, _table(columns if grid.batch is None else grid.batch.columns))
+
+
+def _sheet(described: dict[str, object], cells: pa.Table) -> Sheet:
     for name in ("hidden_columns", "hidden_rows"):
         described[name] = frozenset(described[name])
-    for name in ("merged", "errors", "strays"):
+    described["merged"] = without_overlaps(described["merged"])
+    for name in ("errors", "strays"):
         described[name] = tuple(tuple(each) for each in described[name])
     for name in ("kinds", "uncached"):
         described[name] = tuple(described[name])
@@ -106,8 +123,8 @@ def _mapped(path: Path) -> pa.Table:
     return cells.rename_columns([column_letters(j + 1) for j in range(cells.num_columns)])
 
 
-def _table(columns: Sequence[Sequence[str | None]]) -> pa.Table:
+def _table(columns: Sequence[Sequence[str | None]] | Sequence[pa.Array]) -> pa.Table:
     import pyarrow as pa
 
-    arrays = [pa.array(column, pa.string()) for column in columns]
+    arrays = [c if isinstance(c, pa.Array | pa.ChunkedArray) else pa.array(c, pa.string()) for c in columns]
     return pa.table(arrays, names=[column_letters(j + 1) for j in range(len(columns))])

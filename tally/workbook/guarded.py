@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from functools import cache
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache, partial
 from pathlib import Path
 
+from tally.errors import TallyError
 from tally.workbook.limits import Limits, environment, limits, starved
+from tally.workbook.nursery import ROOT, Child, Nursery
 
 Progress = Callable[[str, int, "int | None"], None]
 """Called with a stage, what of it is done, and how much there is in all, None where nobody knows."""
 
-LOG = logging.getLogger(__name__)
-ROOT = Path(__file__).resolve().parents[2]
 STAGE = "stage"
 WATCHED = "TALLY_WATCHED"
 """Set in a child's environment where somebody follows how far it is: to tell it row by row costs it a thread, and with
@@ -32,45 +32,94 @@ FRUGAL = {"PYTHONUTF8": "1", "ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NU
 GLANCE = 0.1
 """Seconds between two looks at the child: how soon a caller who stops is obeyed."""
 
+COMPLAINTS = 64 * 1024
+"""Bytes that are read of what a child complains of."""
+
 
 def quiet(stage: str, done: int, total: int | None) -> None:
     """Tell nobody."""
 
 
+class Turns:
+    """Who is at work on a file and who waits: turns go round by owner, and no owner takes the last place of others."""
+
+    def __init__(self, at_once: int, waiting: int) -> None:
+        self.at_once, self.most = at_once, waiting
+        self._changed = threading.Condition()
+        self._at_work: Counter[str] = Counter()
+        self._served: dict[str, int] = {}
+        self._waiting: list[tuple[str, object]] = []
+
+    @contextmanager
+    def turn(self, owner: str, waits: Callable[[], None]) -> Iterator[None]:
+        """A turn, while this lasts; `waits` is called until it comes. Raises TallyError where too many wait."""
+        ticket = (owner, object())
+        with self._changed:
+            if len(self._waiting) >= self.most:
+                raise TallyError("busy", count=self.most)
+            self._waiting.append(ticket)
+        try:
+            while not self._taken(ticket):
+                waits()
+            yield
+        finally:
+            self._left(ticket)
+
+    def _taken(self, ticket: tuple[str, object]) -> bool:
+        with self._changed:
+            if self._next() != ticket:
+                self._changed.wait(GLANCE)
+            if self._next() != ticket:
+                return False
+            self._waiting.remove(ticket)
+            self._at_work[ticket[0]] += 1
+            self._served[ticket[0]] = max(self._served.values(), default=0) + 1
+            return True
+
+    def _left(self, ticket: tuple[str, object]) -> None:
+        with self._changed:
+            if ticket in self._waiting:
+                self._waiting.remove(ticket)
+            else:
+                self._at_work[ticket[0]] -= 1
+            still = {owner for owner, _ in self._waiting} | set(+self._at_work)
+            self._served = {owner: when for owner, when in self._served.items() if owner in still}
+            self._changed.notify_all()
+
+    def _next(self) -> tuple[str, object] | None:
+        if self._at_work.total() >= self.at_once:
+            return None
+        most = max(self.at_once - 1, 1)
+        fitting = (ticket for ticket in self._waiting if not ticket[0] or self._at_work[ticket[0]] < most)
+        return min(fitting, key=lambda ticket: (self._at_work[ticket[0]], self._served.get(ticket[0], 0)), default=None)
+
+
 @cache
-def _turns(at_once: int) -> threading.BoundedSemaphore:
-    return threading.BoundedSemaphore(at_once)
+def _turns(at_once: int, waiting: int) -> Turns:
+    return Turns(at_once, waiting)
 
 
 def run_guarded(
-    module: str, folder: Path, size: int, progress: Progress, settings: Mapping[str, str] | None = None
+    module: str,
+    folder: Path,
+    size: int,
+    progress: Progress,
+    settings: Mapping[str, str] | None = None,
+    owner: str = "",
 ) -> str:
-    """The refusal that the end of `python -m module FOLDER` stands for, should it have left no answer there.
+    """The refusal that the end of `main(folder)` of this module stands for, should it have left no answer there.
 
-    `size` is how many bytes it works on, `settings` what it may know of the environment besides the limits. If
-    `progress` raises, the child is ended and the exception goes on.
+    `size` is how many bytes it works on, `settings` what it may know of the environment besides the limits, `owner`
+    whose turn it takes. If `progress` raises, the child is ended and the exception goes on.
     """
     chosen = limits()
-    turns = _turns(chosen.at_once)
-    while not turns.acquire(timeout=GLANCE):
-        progress("wait", 0, None)
-    try:
+    with _turns(chosen.at_once, chosen.waiting).turn(owner, partial(progress, "wait", 0, None)):
         return _watch(module, folder, chosen.wall(size), progress, _surroundings(chosen) | (settings or {}))
-    finally:
-        turns.release()
 
 
 def _watch(module: str, folder: Path, seconds: float, progress: Progress, surroundings: dict[str, str]) -> str:
     ends = time.monotonic() + seconds
-    with open(folder / "complaints", "wb") as complaints:
-        child = subprocess.Popen(
-            [sys.executable, "-m", module, str(folder)],
-            cwd=ROOT,
-            env=surroundings,
-            stdin=subprocess.DEVNULL,
-            stdout=complaints,
-            stderr=complaints,
-        )
+    child = _begun(module, folder, surroundings)
     try:
         while True:
             try:
@@ -85,6 +134,27 @@ def _watch(module: str, folder: Path, seconds: float, progress: Progress, surrou
             child.wait()
 
 
+def _begun(module: str, folder: Path, surroundings: dict[str, str]) -> Child | subprocess.Popen[bytes]:
+    """The work begun in a child of the nursery; where a system forks none, in a process that loads all by itself."""
+    if hasattr(os, "fork"):
+        return _nursery(os.getpid()).begin(module, folder, surroundings)
+    with open(folder / "complaints", "wb") as complaints:
+        return subprocess.Popen(
+            [sys.executable, "-m", module, str(folder)],
+            cwd=ROOT,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+            stdout=complaints,
+            stderr=complaints,
+        )
+
+
+@cache
+def _nursery(process: int) -> Nursery:
+    """The nursery of this process; a fork of it has its own."""
+    return Nursery(_surroundings(Limits()))
+
+
 def _surroundings(chosen: Limits) -> dict[str, str]:
     """What the child may know: where Python is, and the limits. Not the database's address, nor any secret."""
     kept = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "SYSTEMROOT", "TMPDIR", "LD_LIBRARY_PATH")
@@ -94,9 +164,11 @@ def _surroundings(chosen: Limits) -> dict[str, str]:
 
 def report_faults(folder: Path) -> None:
     """Log where our own code broke on a file: the refusal is right for the person, but it is our bug."""
-    complaints = (folder / "complaints").read_text(errors="replace")
-    for line in (each for each in complaints.splitlines() if each.startswith("fault:")):
-        LOG.error("work on a file ended in a %s", line)
+    import logging  # only where there is something to log
+
+    log = logging.getLogger(__name__)
+    for line in (each for each in _complaints(folder).splitlines() if each.startswith("fault:")):
+        log.error("work on a file ended in a %s", line)
 
 
 def tell(folder: Path, stage: str, done: int, total: int | None) -> None:
@@ -122,6 +194,12 @@ def _meaning(code: int, folder: Path) -> str:
     """The refusal for a child that ended with this code and no answer."""
     if code == -getattr(signal, "SIGXCPU", 24):
         return "timed-out"
-    return (
-        "too-complex" if code == -9 or starved((folder / "complaints").read_text(errors="replace")) else "damaged-file"
-    )
+    return "too-complex" if code == -9 or starved(_complaints(folder)) else "damaged-file"
+
+
+def _complaints(folder: Path) -> str:
+    """The last of what the child wrote: it may write for as long as it lives."""
+    with suppress(OSError), open(folder / "complaints", "rb") as complaints:
+        complaints.seek(max(complaints.seek(0, os.SEEK_END) - COMPLAINTS, 0))
+        return complaints.read().decode(errors="replace")
+    return ""

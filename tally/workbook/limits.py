@@ -32,7 +32,8 @@ class Limits:
     cpu_seconds          seconds of processor time that reading may take; more is timed-out.
     cpu_seconds_per_mib  seconds added to that for each MiB of the file as sent.
     wall_factor          seconds on the clock for each of those; more is timed-out.
-    at_once              files read at the same time; further ones wait.
+    at_once              files read at the same time, of one person one less; further ones wait.
+    waiting              files that may wait for their turn; further ones are turned away.
     """
 
     file_mib: int = 200
@@ -47,6 +48,7 @@ class Limits:
     cpu_seconds_per_mib: float = 1.0
     wall_factor: float = 4.0
     at_once: int = 2
+    waiting: int = 64
 
     def cpu(self, size: int) -> int:
         """Seconds of processor time that a file of `size` bytes may take."""

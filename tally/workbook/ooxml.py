@@ -21,6 +21,7 @@ from tally.workbook.sheet import column_number, position
 LARGE = 16 * MIB
 """Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
 
+MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576
 WINDOW = MIB
 EDGE = 64 * 1024
 
@@ -111,7 +112,7 @@ class Package:
             box=box.ends,
             merged=[_range(m) for m in MERGE.finditer(part.tail)],
             hidden_columns=_hidden_columns(part.head),
-            hidden_rows=[row for row in hidden_rows if row],
+            hidden_rows=sorted({row for row in hidden_rows if 0 < row <= MOST_ROWS}),
             errors=errors.named,
             error_count=errors.count,
             uncached=uncached.named,
@@ -288,12 +289,12 @@ def _number(attributes: bytes, name: bytes) -> int:
 
 
 def _hidden_columns(head: bytes) -> list[int]:
-    hidden: list[int] = []
+    hidden: set[int] = set()
     for match in COLUMN.finditer(head):
         each = _attributes(match[1])
         if each.get("hidden") in ("1", "true") and each.get("min", "").isdecimal() and each.get("max", "").isdecimal():
-            hidden += range(int(each["min"]), min(int(each["max"]), 16384) + 1)
-    return hidden
+            hidden.update(range(int(each["min"]), min(int(each["max"]), MOST_COLUMNS) + 1))
+    return sorted(hidden)
 
 
 def _range(match: re.Match[bytes]) -> tuple[int, int, int, int]:

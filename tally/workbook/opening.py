@@ -26,32 +26,24 @@ def open_workbook(source: bytes, file: str, *, progress: Progress | None = None)
     second, with stages "wait", "check", "read" (done and total count sheets) and "rows" (of a large sheet, about); if
     it raises, the child is ended and the exception goes on to the caller.
     """
-    with opened(source, file, progress=progress) as (workbook, _):
-        return workbook
-
-
-@contextmanager
-def opened(source: bytes, file: str, *, progress: Progress | None = None) -> Iterator[tuple[Workbook, Path]]:
-    """The same, with the folder where its grids lie while this lasts: `left_in` finds them there from any process."""
-    chosen = limits()
-    if not source.strip(b"\0\t\n\r ") if len(source) < MIB else not source:
-        raise Refusal("empty-file", file=file)
-    if len(source) > chosen.file_mib * MIB:
-        raise Refusal("too-large", file=file)
-    with tempfile.TemporaryDirectory(prefix="tally-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        (folder / SOURCE).write_bytes(source)
+    with laid(source, file) as folder:
         settings = {WATCHED: "1"} if progress else None
         outcome = run_guarded("tally.workbook.child", folder, len(source), progress or quiet, settings)
         answer = read_answer(folder) or {"refusal": outcome}
         if "refusal" in answer:
             report_faults(folder)
             raise Refusal(str(answer["refusal"]), file=file)
-        yield left_in(folder, file, hashlib.sha256(source).hexdigest()), folder
+        sheets = tuple(sheet_of(described, folder) for described in answer["sheets"])
+        return Workbook(file, hashlib.sha256(source).hexdigest(), answer["format"], sheets)
 
 
-def left_in(folder: Path, file: str, sha256: str) -> Workbook:
-    """The workbook whose grids the child process left in this folder."""
-    answer = read_answer(folder) or {}
-    sheets = tuple(sheet_of(described, folder) for described in answer["sheets"])
-    return Workbook(file, sha256, answer["format"], sheets)
+@contextmanager
+def laid(source: bytes, file: str) -> Iterator[Path]:
+    """A folder of its own with the bytes in it as `SOURCE`, while this lasts. Raises Refusal: empty-file, too-large."""
+    if not source.strip(b"\0\t\n\r ") if len(source) < MIB else not source:
+        raise Refusal("empty-file", file=file)
+    if len(source) > limits().file_mib * MIB:
+        raise Refusal("too-large", file=file)
+    with tempfile.TemporaryDirectory(prefix="tally-", ignore_cleanup_errors=True) as name:
+        (Path(name) / SOURCE).write_bytes(source)
+        yield Path(name)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the child reads small files without it: importing it costs more than reading them
@@ -20,7 +24,7 @@ class Sheet:
     kinds           for sheets of up to `limits.KINDS_CELLS` cells, one string per row with one letter per column:
                     n number, t text, d date, b boolean, e error, f formula without a cached value, "." blank.
                     Empty where the sheet is larger or the format has no types (CSV: every cell is text).
-    merged          ranges as (first row, first column, last row, last column), 1-based sheet coordinates.
+    merged          ranges as (first row, first column, last row, last column), 1-based sheet coordinates; none overlap.
     hidden_columns, hidden_rows   1-based sheet coordinates.
     errors          (A1 address, value) of every error cell, capped; `error_count` is the true count.
     uncached        A1 addresses of formulas without a cached value, capped; `uncached_count` is the true count.
@@ -45,6 +49,11 @@ class Sheet:
     strays: tuple[tuple[str, str], ...] = ()
     stray_count: int = 0
     encoding: str | None = None
+
+    @cached_property
+    def merged_from(self) -> Mapping[int, Sequence[tuple[int, int, int, int]]]:
+        """First row -> the merged ranges that begin there, from the left."""
+        return {row: tuple(ranges) for row, ranges in groupby(sorted(self.merged), key=itemgetter(0))}
 
 
 @dataclass(frozen=True)

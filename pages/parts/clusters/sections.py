@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from pages.parts.shared.address import link
 from pages.parts.shared.bars import cluster_rows, ratio
 from pages.parts.shared.frame import pick
-from pages.parts.shared.html import anchor, rich, table
+from pages.parts.shared.html import anchor, escape, rich, table
 from pages.parts.shared.view import View
-from pages.parts.shared.words import capital, count
-from tally.progress import Totals, entries, ranked
-from tally.standings import leader, median, to_next_rank
-from tally.wording import number, percent, say, signed
+from pages.parts.shared.words import capital, change, count
+from tally.progress import Standing, Standings, Totals, of_cluster
+from tally.standings import leader, median, owing, to_next_rank
+from tally.wording import DASH, number, percent, say, signed
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ class Group:
     name: str
     short: str
     head: str
-    units: pd.DataFrame
+    units: Standings
     whole: Totals
     place: int = 0
 
@@ -34,8 +32,8 @@ def clusters(view: View) -> list[Group]:
     """The clusters that have units, best pooled completion first; those without any quota last."""
     groups = []
     for cluster in view.directory.clusters:
-        units = ranked(view.progress[view.progress["cluster"] == cluster.code])
-        if len(units):
+        units = of_cluster(view.progress, cluster.code)
+        if units:
             short = cluster.name.split(":")[0].strip()
             groups.append(Group(cluster.code, cluster.name, short, cluster.head, units, view.totals(units)))
     groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.name))
@@ -52,7 +50,7 @@ def choose_cluster(view: View, groups: list[Group]) -> Group:
 
 def choose_own(group: Group) -> str | None:
     """The unit that the reader answers for, marked in the comparison; none until chosen."""
-    names = dict(zip(group.units["unit"], group.units["name"], strict=True))
+    names = {unit.unit: unit.name for unit in group.units}
     options = ["", *sorted(names, key=names.get)]
     shown = {"": say("clusters-own-none"), **names}
     return pick("unit", options, shown.__getitem__, label=say("clusters-own")) or None
@@ -61,6 +59,8 @@ def choose_own(group: Group) -> str | None:
 def sentence(view: View, group: Group, groups: list[Group]) -> str:
     """The cluster's standing, who leads it and what the last one needs, in one sentence."""
     whole = group.whole
+    if not whole.sent:
+        return say("clusters-sentence-not-sent", cluster=group.short, count=whole.units)
     if whole.completion is None:
         return say("clusters-sentence-no-quota", cluster=group.short, valid=number(whole.valid))
     first = say(
@@ -75,12 +75,15 @@ def sentence(view: View, group: Group, groups: list[Group]) -> str:
 
 def others(group: Group, groups: list[Group]) -> str:
     """How many units, the median, and where the other clusters stand."""
-    parts = [capital(say("clusters-units", count=count(group.whole.units)))]
-    middle = median(group.units["completion"])
+    whole = group.whole
+    parts = [capital(say("clusters-units", count=count(whole.units)))]
+    if whole.sent < whole.units:
+        parts.append(say("figures-sent-sentence", sent=whole.sent, units=whole.units))
+    middle = median(unit.completion for unit in group.units)
     if middle is not None:
         parts.append(say("clusters-median", rate=percent(middle)))
     for other in groups[:4]:
-        if other.code != group.code and other.whole.quota:
+        if other.code != group.code and other.whole.completion is not None:
             rate = percent(other.whole.completion)
             parts.append(
                 say("clusters-other", cluster=other.short, ratio=ratio(other.whole.valid, other.whole.quota), rate=rate)
@@ -93,9 +96,10 @@ def others(group: Group, groups: list[Group]) -> str:
 def own_line(group: Group, own: str) -> str:
     """The reader's own unit against the median and the best of the cluster."""
     unit = _row(group, own)
-    best, middle = group.units.iloc[0], median(group.units["completion"])
+    best, middle = group.units[0], median(unit.completion for unit in group.units)
     if unit.completion is None:
-        return f'<p class="t-own-line">{rich(say("clusters-own-unranked", name=unit.name))}</p>'
+        key = "clusters-own-unranked" if unit.sent else "clusters-own-not-sent"
+        return f'<p class="t-own-line">{rich(say(key, name=unit.name))}</p>'
     gap = to_next_rank(group.units)[own]
     text = say(
         "clusters-own-line" if gap is not None else "clusters-own-first",
@@ -103,8 +107,8 @@ def own_line(group: Group, own: str) -> str:
         rank=f"{unit.rank}/{_ranked(group)}",
         rate=percent(unit.completion),
         middle=percent(middle),
-        best=best["short"],
-        best_rate=percent(best["completion"]),
+        best=best.short,
+        best_rate=percent(best.completion),
         gap=number(gap),
     )
     return f'<p class="t-own-line">{rich(text)}</p>'
@@ -123,11 +127,11 @@ def gaps(view: View, group: Group, own: str | None) -> str:
             number(row.recent_per_day, 1),
             signed(further.get(row.unit)),
             percent(row.validity),
-            signed(row.movement),
+            escape(change(view, row) or DASH),
         ]
-        for row in entries(group.units)
+        for row in group.units
     ]
-    mark = next((place for place, row in enumerate(entries(group.units)) if row.unit == own), None)
+    mark = next((place for place, row in enumerate(group.units) if row.unit == own), None)
     listed = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
     return f'<div class="t-pairs">{listed}</div>'
 
@@ -151,12 +155,12 @@ def against(view: View, groups: list[Group], chosen: Group) -> str:
     return cluster_rows(view, groups, chosen.code)
 
 
-def _row(group: Group, unit: str):
-    return next(row for row in entries(group.units) if row.unit == unit)
+def _row(group: Group, unit: str) -> Standing:
+    return next(row for row in group.units if row.unit == unit)
 
 
 def _ranked(group: Group) -> int:
-    return sum(rank is not None for rank in group.units["rank"])
+    return sum(unit.rank is not None for unit in group.units)
 
 
 def _place(group: Group, groups: list[Group]) -> str:
@@ -168,7 +172,7 @@ def _place(group: Group, groups: list[Group]) -> str:
 
 
 def _ends(view: View, group: Group) -> str:
-    units = [row for row in entries(group.units) if row.completion is not None]
+    units = owing(group.units)
     if len(units) < 2:
         return "."
     best, last = units[0], units[-1]

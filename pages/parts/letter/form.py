@@ -13,8 +13,10 @@ from pages.parts.shared.view import View
 from tally.papers.letter import Letter, entries, paragraphs
 from tally.papers.letter_pdf import letter_content, letter_pages
 from tally.papers.letter_text import Facts, per_day
-from tally.papers.written import impossible_days, read_day, short_day
+from tally.papers.written import short_day
 from tally.progress import progress
+from tally.standings import owing
+from tally.text import impossible_days, typed_day
 from tally.wording import language, percent, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
@@ -32,15 +34,14 @@ class Form:
 def towards(view: View, deadline: date) -> View:
     """The same view, measured to this deadline."""
     before = view.store.state(view.period.code, view.previous) if view.previous else None
-    frame = progress(view.state, view.directory, view.period, view.as_of, deadline, before)
-    return replace(view, deadline=deadline, progress=frame)
+    units = progress(view.state, view.directory, view.period, view.as_of, deadline, before)
+    return replace(view, deadline=deadline, progress=units)
 
 
 def sentence(view: View) -> str:
     """The page's first line: whom the letter has to urge, and to what."""
     facts = Facts(view.progress, view.directory, view.period, view.as_of, view.deadline)
-    late = sum(row.state in ("behind", "far-behind") for row in view.progress.itertuples())
-    owing = sum(row.completion is not None for row in view.progress.itertuples())
+    late = sum(unit.state in ("behind", "far-behind") for unit in view.progress)
     whole = facts.whole
     if not whole.quota:
         return say("letter-sentence-no-quota", day=view.as_of, valid=whole.valid)
@@ -50,7 +51,7 @@ def sentence(view: View) -> str:
     if whole.needed_per_day is None:
         return say("letter-sentence-over", day=view.as_of, rate=rate, short=whole.shortfall, deadline=view.deadline)
     needed = per_day(whole.needed_per_day)
-    shared = {"late": late, "owing": owing, "short": whole.shortfall, "needed": needed}
+    shared = {"late": late, "owing": len(owing(view.progress)), "short": whole.shortfall, "needed": needed}
     return say("letter-sentence", day=view.as_of, deadline=view.deadline, **shared)
 
 
@@ -117,7 +118,7 @@ def _body(drafted: str, key: str) -> str:
 
 def _day(typed: str) -> tuple[date | None, list[str]]:
     """The letter's day; open when the field is empty."""
-    day = read_day(typed)
+    day = typed_day(typed)
     if day or not typed:
         return day, []
     known = "error-impossible-day" if impossible_days(typed) else "letter-day-unclear"

@@ -5,26 +5,24 @@ Drawn by the style sheet: three lengths a unit need no chart library, and a clic
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pages.parts.shared.address import link
 from pages.parts.shared.html import escape, figures_table
-from tally.progress import entries
+from tally.progress import Standing, Standings
 from tally.wording import number, percent, say
 
 MOST = 40  # bars; a list longer than two screens is a table, which follows with every unit
 COLUMNS = ("unit", "valid", "pending", "invalid", "validity")
 
 
-def quality(frame: pd.DataFrame) -> str:
+def quality(standings: Standings) -> str:
     """The units that registered anything, most first, each leading to its initiatives; then all of them as a table."""
-    units = sorted((row for row in entries(frame) if row.total), key=lambda row: -row.total)
+    units = sorted((unit for unit in standings if unit.total), key=lambda unit: -unit.total)
     rows = "".join(f"<li>{_row(unit, units[0].total)}</li>" for unit in units[:MOST])
     rest = f'<p class="t-note">{escape(say("overview-quality-rest", shown=MOST))}</p>' if len(units) > MOST else ""
     return f'<ol class="t-parts">{rows}</ol>{rest}{_table(units)}'
 
 
-def _row(unit, most: int) -> str:
+def _row(unit: Standing, most: int) -> str:
     lengths = f"--all:{unit.total / most:.4f};--valid:{_share(unit.valid, unit)};--invalid:{_share(unit.invalid, unit)}"
     to = escape(link("returns", unit=unit.unit, status="all"))
     counts = {name: int(getattr(unit, name)) for name in ("valid", "invalid", "pending")}
@@ -36,11 +34,11 @@ def _row(unit, most: int) -> str:
     )
 
 
-def _share(part: int, unit) -> str:
+def _share(part: int, unit: Standing) -> str:
     return f"{part * 100 / unit.total:.2f}%"
 
 
-def _table(units: list) -> str:
+def _table(units: list[Standing]) -> str:
     headings = [say(f"column-{name}") for name in COLUMNS]
     rows = [
         [row.name, number(row.valid), number(row.pending), number(row.invalid), percent(row.validity)] for row in units

@@ -204,7 +204,7 @@ def empty(sentence: str, what_to_do: str, page: str | None = None, label: str | 
 
 def needs_figures(looked_at: View) -> None:
     """Ends the page with what to do where the period has no figures yet."""
-    if looked_at.as_of is None or looked_at.progress.empty:
+    if looked_at.as_of is None or not looked_at.progress:
         period = looked_at.period.name
         empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
         st.stop()

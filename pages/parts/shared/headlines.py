@@ -9,14 +9,19 @@ from pages.parts.shared.bars import ratio
 from pages.parts.shared.html import anchor, escape
 from pages.parts.shared.view import View
 from pages.parts.shared.words import lately, since, small
-from tally.progress import Totals, undistributed
+from tally.progress import Standing, Totals, undistributed
 from tally.wording import DASH, day, number, percent, say
 
 Figure = tuple[str, str, str]
 
 
 def province(view: View, whole: Totals) -> str:
-    """Where everybody stands together, in one sentence."""
+    """Where everybody stands together, in one sentence; how many have sent, where not all have."""
+    sent = "" if whole.sent == whole.units else " " + say("figures-sent-sentence", sent=whole.sent, units=whole.units)
+    return _together(view, whole) + sent
+
+
+def _together(view: View, whole: Totals) -> str:
     period = small(view.period.name)
     if not whole.quota:
         return say("overview-sentence-no-quota", valid=number(whole.valid), period=period)
@@ -26,6 +31,7 @@ def province(view: View, whole: Totals) -> str:
         ratio=ratio(whole.valid, whole.quota),
         rate=percent(whole.completion),
         expected=number(whole.expected),
+        deadline=day(view.deadline),
         period=period,
     )
 
@@ -33,21 +39,21 @@ def province(view: View, whole: Totals) -> str:
 def province_figures(view: View, whole: Totals) -> list[Figure]:
     """Valid, short, needed per day, invalid: each with the one comparison that gives it meaning."""
     return [
-        (say("overview-valid"), number(whole.valid), escape(since(view, whole.movement))),
+        (say("overview-valid"), number(whole.valid), escape(since(view, whole))),
         (say("overview-short"), number(whole.shortfall), escape(_short_of(view, whole))),
         needed(view, whole),
         (say("overview-invalid"), number(whole.invalid), _invalid(whole.invalid, whole.total)),
     ]
 
 
-def needed(view: View, figures) -> Figure:
+def needed(view: View, figures: Standing | Totals) -> Figure:
     """What is needed per day, rounded up, beside what was reached lately, rounded down."""
     over = figures.needed_per_day is None and figures.shortfall
-    text = say("overview-needed-over", day=day(view.deadline)) if over else lately(view, figures.recent_per_day)
+    text = say("overview-needed-over", day=day(view.deadline)) if over else lately(view, figures)
     return say("overview-needed"), number(figures.needed_per_day, 1, up=True), escape(text)
 
 
-def invalid_of(view: View, unit) -> Figure:
+def invalid_of(unit: Standing) -> Figure:
     """A unit's invalid initiatives, with the way to their reasons."""
     return say("overview-invalid"), number(unit.invalid), _invalid(unit.invalid, unit.total, unit=unit.unit)
 
@@ -62,7 +68,7 @@ def _short_of(view: View, whole: Totals) -> str:
     return say(key, assigned=number(view.directory.programme.assigned_quota), rest=number(abs(rest)))
 
 
-def _invalid(invalid: int, total: int, **where: str) -> str:
+def _invalid(invalid: int | None, total: int | None, **where: str) -> str:
     if not total:
         return DASH
     text = escape(say("overview-invalid-share", share=percent(Fraction(invalid, total))))

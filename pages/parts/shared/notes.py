@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pages.parts.shared.address import link
 from pages.parts.shared.frame import heading_html
 from pages.parts.shared.html import anchor, escape, rich
 from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, some
 from tally.findings import Finding
-from tally.progress import entries, undistributed
-from tally.standings import lagging, moved_most, unmoved
+from tally.progress import Standings, undistributed
+from tally.standings import lagging, moved_most, silent, unmoved
 from tally.wording import number, say, signed
 
 # Whatever changes a figure or makes people doubt it; what a unit must mend itself stands on the unit's page.
@@ -32,19 +30,19 @@ PLAINLY = ("reason-missing", "status-unknown")  # said by number and unit, for a
 MOST = 4
 
 
-def attention(view: View, frame: pd.DataFrame) -> str:
+def attention(view: View, units: Standings) -> str:
     """The list of what matters, as HTML; a quiet sentence where nothing does."""
-    notes = [*from_files(view), *_from_figures(view, frame)]
+    notes = [*from_files(view), *_from_figures(view, units)]
     if not notes:
         return f'<p class="t-sub">{escape(say("figures-nothing-to-note"))}</p>'
     return f'<ul class="t-att">{"".join(f"<li>{note}</li>" for note in notes)}</ul>'
 
 
-def moved(view: View, frame: pd.DataFrame) -> str:
+def moved(view: View, units: Standings) -> str:
     """Who added most since the date before, under its own heading; nothing where there is no date before."""
     if not view.previous:
         return ""
-    gains = [say("overview-moved-unit", name=row.short, change=signed(row.movement)) for row in moved_most(frame)]
+    gains = [say("overview-moved-unit", name=row.short, change=signed(row.moved)) for row in moved_most(units)]
     most = say("overview-moved-most", names=", ".join(gains)) if gains else say("overview-moved-none")
     title = heading_html(say("overview-moved", day=brief(view.previous)))
     return f'<div class="t-gap">{title}<p class="t-sub">{rich(most)}</p></div>'
@@ -77,9 +75,9 @@ def _note(upload: int, found: list[Finding]) -> str:
     return f"{said} {escape(say('upload-same-question', count=len(found) - 1))}" if len(found) > 1 else said
 
 
-def _from_figures(view: View, frame: pd.DataFrame) -> list[str]:
-    builders = (_gone, _undistributed, _differs, _pending, _silent, _unmoved, _lagging)
-    return [note for note in (builder(view, frame) for builder in builders) if note]
+def _from_figures(view: View, units: Standings) -> list[str]:
+    builders = (_gone, _undistributed, _differs, _pending, _silent, _lagging, _slow, _unmoved)
+    return [note for note in (builder(view, units) for builder in builders) if note]
 
 
 def gone(view: View) -> str:
@@ -92,14 +90,14 @@ def gone(view: View) -> str:
     return f"{rich(text)} {anchor(say('menu-directory'), link('directory'))}"
 
 
-def _gone(view: View, frame: pd.DataFrame) -> str:
+def _gone(view: View, units: Standings) -> str:
     return gone(view)
 
 
-def _undistributed(view: View, frame: pd.DataFrame) -> str:
+def _undistributed(view: View, units: Standings) -> str:
     assigned = view.directory.programme.assigned_quota
-    rest = undistributed(view.directory.programme, frame)
-    total = view.totals(frame).quota
+    rest = undistributed(view.directory.programme, units)
+    total = view.totals(units).quota
     if not rest or total is None:
         return ""
     key = "figures-undistributed" if rest > 0 else "figures-overdistributed"
@@ -107,9 +105,9 @@ def _undistributed(view: View, frame: pd.DataFrame) -> str:
     return f"{rich(text)} {anchor(say('menu-directory'), link('directory'))}"
 
 
-def _differs(view: View, frame: pd.DataFrame) -> str:
+def _differs(view: View, units: Standings) -> str:
     """As stated against as checked, wherever the two differ."""
-    known = [(row.stated_valid, row.valid) for row in entries(frame) if row.stated_valid is not None]
+    known = [(row.stated_valid, row.valid) for row in units if row.stated_valid is not None]
     stated, checked = sum(pair[0] for pair in known), sum(pair[1] for pair in known)
     if stated == checked:
         return ""
@@ -117,31 +115,39 @@ def _differs(view: View, frame: pd.DataFrame) -> str:
     return f"{rich(text)} {anchor(say('menu-returns'), link('returns'))}"
 
 
-def _pending(view: View, frame: pd.DataFrame) -> str:
-    pending = int(frame["pending"].sum())
+def _pending(view: View, units: Standings) -> str:
+    pending = sum(unit.pending or 0 for unit in units)
     return rich(say("figures-pending", count=pending)) if pending else ""
 
 
-def _silent(view: View, frame: pd.DataFrame) -> str:
-    silent = [row.short for row in entries(frame) if not row.reported]
-    return rich(say("figures-silent", names=some(silent))) if silent and view.as_of else ""
+def _silent(view: View, units: Standings) -> str:
+    waiting = [unit.short for unit in silent(units)]
+    return rich(say("figures-silent", names=some(waiting))) if waiting else ""
 
 
-def _unmoved(view: View, frame: pd.DataFrame) -> str:
-    still = unmoved(frame)
+def _unmoved(view: View, units: Standings) -> str:
+    still = unmoved(units)
     if view.days_between is None or not still:
         return ""
     text = say("figures-unmoved", names=some(unit.short for unit in still), days=view.days_between)
     return f"{rich(text)} {anchor(say('figures-reminder'), link('clusters'))}"
 
 
-def _lagging(view: View, frame: pd.DataFrame) -> str:
-    late = lagging(frame, view.as_of) if view.as_of else []
-    if not late:
-        return ""
-    short = dict(zip(frame["unit"], frame["short"], strict=True))
-    names = [say("figures-lag", name=short[unit], days=days) for unit, days in late]
-    return rich(say("figures-lagging", names=some(names)))
+def _lagging(view: View, units: Standings) -> str:
+    late = lagging(units, view.as_of) if view.as_of else []
+    names = [say("figures-lag", name=unit.short, days=days) for unit, days in late]
+    return rich(say("figures-lagging", names=some(names))) if names else ""
+
+
+def _slow(view: View, units: Standings) -> str:
+    """Who stands at nothing or far behind: never a quiet page while there is somebody to push."""
+    none = [unit.short for unit in units if unit.quota and unit.valid == 0]
+    far = [unit.short for unit in units if unit.state == "far-behind" and unit.valid]
+    notes = [
+        say("figures-at-nought", names=some(none)) if none else "",
+        say("figures-far", names=some(far)) if far else "",
+    ]
+    return rich(" ".join(filter(None, notes)))
 
 
 def _source(upload: int, finding: Finding) -> str:

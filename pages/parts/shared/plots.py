@@ -72,6 +72,6 @@ def clusters_over_time(view: View, groups: Sequence, key: str) -> None:
 
 def rates(view: View, group, days: Sequence[date]) -> list[Fraction]:
     """The pooled completion of a cluster at each date, against the quotas in force now."""
-    history = view.history(list(group.units["unit"]))
+    history = view.history([unit.unit for unit in group.units])
     counts = dict(zip(history["date"], history["valid"], strict=True))
     return [Fraction(int(counts.get(each, 0)), group.whole.quota) for each in days]

@@ -16,7 +16,7 @@ from tally.directory import Directory, Period
 from tally.findings import Finding
 from tally.keeping.sample import sample_store
 from tally.pace import Span, deadlines
-from tally.progress import Totals, by_date, listed, pooled, progress
+from tally.progress import Standings, Totals, by_date, listed, pooled, progress
 from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"
@@ -43,7 +43,7 @@ class View:
     deadline: date
     state: pd.DataFrame
     series: pd.DataFrame
-    progress: pd.DataFrame
+    progress: Standings
     uploads: tuple[Upload, ...] = ()
     findings: tuple[tuple[int, Finding], ...] = ()
     gone: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -70,9 +70,9 @@ class View:
             self._kept[key] = make()
         return self._kept[key]
 
-    def totals(self, frame: pd.DataFrame | None = None) -> Totals:
+    def totals(self, units: Standings | None = None) -> Totals:
         """The whole, or a part of `progress`, taken together."""
-        return pooled(self.progress if frame is None else frame, self.span, self.days_between)
+        return pooled(self.progress if units is None else units, self.span)
 
 
 def view() -> View:

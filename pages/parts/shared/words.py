@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-import pandas as pd
-
 from pages.parts.shared.view import View
-from tally.progress import entries
+from tally.progress import Standing, Totals
 from tally.standings import unmoved
 from tally.wording import listing, number, say, signed
 
-ORDER = ("achieved", "on-pace", "behind", "far-behind", "too-early")
+ORDER = ("achieved", "on-pace", "behind", "far-behind", "too-early", "not-sent")
 
 
 def capital(text: str) -> str:
@@ -43,32 +41,51 @@ def some(names: Iterable[str], most: int = 5) -> str:
     return say("figures-and-more", names=", ".join(names[:most]), count=len(names) - most)
 
 
-def standing(view: View, frame: pd.DataFrame) -> str:
-    """How many units are on pace, behind and far behind, and how many of them did not move."""
-    units = {code: [unit for unit in entries(frame) if unit.state == code] for code in ORDER}
-    parts = [_state(code, there) for code, there in units.items() if there]
-    still = len(unmoved(frame))
+def standing(view: View, units: Sequence[Standing]) -> str:
+    """How many units are on pace, behind and far behind, how many have not sent, and how many did not move."""
+    groups = {code: [unit for unit in units if unit.state == code] for code in ORDER}
+    parts = [_state(code, there) for code, there in groups.items() if there]
+    still = len(unmoved(units))
     if view.previous and still:
         parts.append(say("figures-still", count=count(still), day=brief(view.previous)))
     return capital("; ".join(parts)) + "." if parts else ""
 
 
-def since(view: View, movement: int | None) -> str:
-    """+81 từ 20/4, or that there is no earlier date to compare with."""
-    if view.previous is None or movement is None:
-        return say("figures-no-earlier")
-    key = "figures-since" if movement else "figures-still-since"
-    return say(key, change=signed(movement), day=brief(view.previous))
+def change(view: View, what: Standing | Totals) -> str:
+    """+31, 0, "no newer figures", "first sent"; nothing where nobody can tell."""
+    if what.moved is not None:
+        return signed(what.moved)
+    if isinstance(what, Totals) or not view.previous:
+        return ""
+    if not what.sent:
+        return say("figures-not-sent")
+    return say("figures-first" if what.fresh else "figures-stale")
 
 
-def lately(view: View, per_day) -> str:
+def since(view: View, what: Standing | Totals) -> str:
+    """+81 từ 20/4, or why there is nothing to compare with."""
+    alone = isinstance(what, Standing)
+    if what.state == "not-sent":
+        return say("figures-not-sent")
+    if alone and not what.fresh:
+        return say("figures-stale-since", day=brief(what.as_of))
+    news = "" if alone or not what.first or not view.previous else say("figures-first-count", count=what.first)
+    if view.previous is None or what.moved is None:
+        return news or (change(view, what) if alone else "") or say("figures-no-earlier")
+    key = "figures-since" if what.moved else "figures-still-since"
+    moved = say(key, change=signed(what.moved), day=brief(what.since if alone else view.previous))
+    return "; ".join(filter(None, (moved, news)))
+
+
+def lately(view: View, what: Standing | Totals) -> str:
     """What was reached per day since the earlier date, rounded down."""
-    if view.days_between is None or per_day is None:
-        return say("figures-no-earlier")
-    return say("figures-lately", days=view.days_between, rate=number(per_day, 1))
+    if view.days_between is None or what.recent_per_day is None:
+        return say("figures-no-earlier") if view.previous is None else change(view, what)
+    days = (what.as_of - what.since).days if isinstance(what, Standing) else view.days_between
+    return say("figures-lately", days=days, rate=number(what.recent_per_day, 1))
 
 
-def _state(code: str, units: list) -> str:
+def _state(code: str, units: Sequence[Standing]) -> str:
     if len(units) == 1:
         return say(f"figures-one-{code}", name=units[0].name)
     return say(f"figures-some-{code}", count=count(len(units)))

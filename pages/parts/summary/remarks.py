@@ -21,7 +21,7 @@ def remarks(view: View) -> str:
 
 def _uploads(view: View) -> list[int]:
     """The uploads that the figures looked at come from, oldest first."""
-    return sorted({int(number) for number in view.progress["upload"] if number is not None})
+    return sorted({unit.upload for unit in view.progress if unit.upload is not None})
 
 
 def _printed(view: View, number: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
@@ -19,23 +18,25 @@ from pages.parts.shared.words import since
 from tally import charts
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
-from tally.progress import Totals, entries, ranked
+from tally.progress import Standing, Standings, Totals, of_cluster
 from tally.store import Store
 from tally.store.listed import sources
 from tally.wording import DASH, day, moment, number, percent, say, signed
 
 
-def choose(view: View):
+def choose(view: View) -> Standing:
     """The unit in the address, else the last in the ranking: the one that most needs a look; kept in the address."""
-    names = dict(zip(view.progress["unit"], view.progress["name"], strict=True))
-    ranks = [row.unit for row in entries(view.progress) if row.rank is not None]
+    names = {unit.unit: unit.name for unit in view.progress}
+    ranks = [unit.unit for unit in view.progress if unit.rank is not None]
     order = sorted(names, key=names.get)
     code = pick("unit", order, names.__getitem__, label=say("column-unit"), default=ranks[-1] if ranks else order[0])
-    return next(row for row in entries(view.progress) if row.unit == code)
+    return next(unit for unit in view.progress if unit.unit == code)
 
 
 def sentence(view: View, unit) -> str:
     """Where the unit stands and what it needs, in one sentence."""
+    if not unit.sent:
+        return say("unit-sentence-not-sent", name=unit.name, day=day(view.as_of))
     if unit.completion is None:
         return say("unit-sentence-no-quota", name=unit.name, valid=number(unit.valid))
     given = {
@@ -54,12 +55,14 @@ def sentence(view: View, unit) -> str:
 
 def standing(view: View, unit) -> str:
     """The state, what was expected by now, and where the present pace leads."""
-    if not unit.reported:
+    if not unit.sent:
         return say("unit-silent")
     if unit.completion is None:
         return say("unit-unranked")
     state = say(f"state-{unit.state}")
-    parts = [say("unit-standing", state=state, expected=number(unit.expected), day=day(view.as_of))]
+    parts = [say("unit-standing", state=state, expected=number(unit.expected), day=day(unit.as_of))]
+    if not unit.fresh:
+        parts.append(say("unit-stale", day=day(unit.as_of)))
     if view.span.left and unit.shortfall and unit.projected is not None:
         parts.append(say("unit-projected", count=number(unit.projected), deadline=day(view.deadline)))
     return " ".join(parts)
@@ -69,28 +72,28 @@ def figures(view: View, unit) -> list[Figure]:
     """Valid, short, needed per day, invalid: each with its comparison."""
     short = say("overview-short-of", quota=number(unit.quota)) if unit.quota is not None else say("figures-unranked")
     return [
-        (say("overview-valid"), number(unit.valid), escape(since(view, unit.movement))),
+        (say("overview-valid"), number(unit.valid), escape(since(view, unit))),
         (say("overview-short"), number(unit.shortfall), escape(short)),
         needed(view, unit),
-        invalid_of(view, unit),
+        invalid_of(unit),
     ]
 
 
 def alone(view: View, unit) -> Totals:
     """The unit's figures as a whole of one."""
-    return view.totals(view.progress[view.progress["unit"] == unit.unit])
+    return view.totals((unit,))
 
 
 def compared(view: View, unit) -> str:
     """The unit beside its cluster and everybody: completion, share valid, rank."""
-    cluster = view.progress[view.progress["cluster"] == unit.cluster]
+    cluster = of_cluster(view.progress, unit.cluster)
     groups = [(unit.short, alone(view, unit))]
     if unit.cluster and len(cluster) > 1:
         name = next((each.name for each in view.directory.clusters if each.code == unit.cluster), unit.cluster)
         groups.append((name.split(":")[0], view.totals(cluster)))
     groups.append((say("unit-everybody"), view.totals()))
     headings = [say("unit-compare"), say("column-completion"), say("column-validity"), say("column-movement")]
-    rows = [[escape(name), _done(whole), percent(whole.validity), signed(whole.movement)] for name, whole in groups]
+    rows = [[escape(name), _done(whole), percent(whole.validity), signed(whole.moved)] for name, whole in groups]
     return table(headings, rows, caption=say("unit-where"), own=0)
 
 
@@ -209,15 +212,18 @@ def _rows(unit, branch: str | None, status, key: str) -> str:
 
 
 def _done(whole: Totals) -> str:
-    return f"{ratio(whole.valid, whole.quota)} · <b>{percent(whole.completion)}</b>" if whole.quota else DASH
+    if whole.completion is None:
+        return escape(say("figures-not-sent")) if whole.state == "not-sent" else DASH
+    sent = "" if whole.sent == whole.units else f"<br>{escape(say('figures-sent', sent=whole.sent, units=whole.units))}"
+    return f"{ratio(whole.valid, whole.quota)} · <b>{percent(whole.completion)}</b>{sent}"
 
 
 def _cluster(view: View, unit) -> str:
     cluster = next((each for each in view.directory.clusters if each.code == unit.cluster), None)
     if cluster is None:
         return ""
-    inside = ranked(view.progress[view.progress["cluster"] == unit.cluster])
-    place = next(row.rank for row in entries(inside) if row.unit == unit.unit)
+    inside = of_cluster(view.progress, unit.cluster)
+    place = next(each.rank for each in inside if each.unit == unit.unit)
     text = anchor(cluster.name, link("clusters", cluster=cluster.code, unit=unit.unit))
     return text if place is None else f"{text} · {escape(say('unit-place', place=place, count=_ranked(inside)))}"
 
@@ -239,5 +245,5 @@ def _source(view: View, unit) -> str:
     return f"{where} · {escape(say('unit-cells', sheet=place.sheet or '', cells=cells))}" if cells else where
 
 
-def _ranked(frame: pd.DataFrame) -> int:
-    return sum(rank is not None for rank in frame["rank"])
+def _ranked(units: Standings) -> int:
+    return sum(unit.rank is not None for unit in units)

@@ -37,7 +37,7 @@ def job(draft: Draft, directory: Directory | None) -> Job:
     answers = draft.answered(own_store().aliases())
     return _jobs().job(
         _key(draft, answers, directory),
-        lambda told: read_apart(draft.source, draft.file, directory, answers, store=own_store(), progress=told),
+        lambda told: read_apart(draft.source, draft.file, directory, answers, held=own_store().held, progress=told),
     )
 
 

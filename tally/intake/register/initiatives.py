@@ -14,7 +14,6 @@ from tally.intake.register.again import further_authors, headers_again
 from tally.intake.register.body import Body, body
 from tally.intake.register.carried import carried, said
 from tally.intake.register.columns import COLUMNS, TEXT
-from tally.intake.register.dates import ambiguous, read_date
 from tally.intake.register.decisions import parted
 from tally.intake.register.flaws import flaws
 from tally.intake.register.headings import fields
@@ -22,6 +21,7 @@ from tally.intake.register.scope import sheet_unit
 from tally.intake.register.statuses import stated
 from tally.intake.register.unread import statuses_unread
 from tally.intake.register.wordings import read_benefit
+from tally.text import ambiguous, read_date
 from tally.workbook import Sheet, column_letters
 from tally.workbook.guarded import Progress
 

@@ -10,3 +10,4 @@ error-timed-out = Reading the file { $file } took too long and was stopped. Plea
 error-no-table = No table was found in the file { $file }. Please check the header row and upload it again.
 error-unknown-table = The file { $file } has a table, but it is not clear what it holds: there is no column of unit names, or none of figures. Please use the column headings of the template and upload it again.
 error-no-rows = The table in the file { $file } has a header but no rows yet. Please fill in the figures and upload it again.
+error-busy = { $count } files are waiting to be read; please wait a few minutes and upload again.

@@ -120,3 +120,24 @@ chart-clusters-alt = Completion of the clusters by as-of date.
 column-branch = Grassroots union
 names-and = { $names } and { $last }
 names-others = { $count } others
+state-not-sent = Not sent
+figures-not-sent = no figures sent yet
+figures-sent = { $sent }/{ $units } units have sent
+figures-sent-sentence = { $sent }/{ $units } units have sent figures.
+figures-own-date = as of { $day }
+figures-stale = no newer figures
+figures-stale-since = as of { $day }, no newer figures
+figures-first = first sent
+figures-first-count = { $count ->
+    [one] one unit sent for the first time
+   *[other] { $count } units sent for the first time
+ }
+figures-at-nought = No valid initiative yet: { $names }.
+figures-far = Far behind: { $names }.
+figures-one-not-sent = one unit, { $name }, has not sent figures
+figures-some-not-sent = { $count } units have not sent figures
+figures-bars-moved = { $day ->
+    [none] Change
+   *[other] Since { $day }
+ }
+figures-bars-done = Valid/quota

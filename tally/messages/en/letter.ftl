@@ -78,3 +78,4 @@ letter-download-pdf = PDF
 letter-preview = Preview
 letter-preview-note = Exactly like the PDF.
 letter-page = Page { $page } of { $pages }
+letter-silent = Up to { $day }, { $sent } of { $all } units have sent figures; { $count } units with a quota have not: { $units }.

@@ -1,6 +1,6 @@
 # The overview: the answer for leadership.
-overview-sentence = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }; on pace it would be { $expected } by this day.
-overview-sentence-on-pace = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }, and is on pace: { $expected } were needed by this day.
+overview-sentence = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }; to be on pace for { $deadline } it should have { $expected }.
+overview-sentence-on-pace = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }, and is on pace for { $deadline }: { $expected } were needed by now.
 overview-sentence-achieved = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }: the quota is met.
 overview-sentence-no-quota = The province has **{ $valid }** valid initiatives for { $period }; no quota is assigned.
 overview-valid = Valid

@@ -3,10 +3,7 @@ summary-sentence = Summary as of { $day }: **{ $valid }** valid, **{ $invalid }*
 summary-sentence-no-quota = Summary as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all; no quota assigned.
 summary-sentence-cluster = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all, for a quota of **{ $quota }**.
 summary-sentence-cluster-no-quota = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all; no quota assigned.
-summary-sub = { $count ->
-    [one] One unit.
-   *[other] { $count } units.
-} All totals are added up from the units' figures; what you download is what you see.
+summary-sub = { $sent } of { $count } units have sent figures. All totals are added up from the units' figures; what you download is what you see.
 summary-undistributed = Assigned from above: { $assigned }; given on to the units: { $given }; { $rest } not distributed.
 summary-overdistributed = Assigned from above: { $assigned }; given on to the units: { $given }, { $rest } more.
 summary-printed = The printed totals of { $file } differ from the sums; this table uses the sums.

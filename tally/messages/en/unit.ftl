@@ -36,3 +36,5 @@ unit-uploads = Uploads
 unit-file = File
 unit-who = Published by
 unit-when = At
+unit-sentence-not-sent = { $name } has not sent any figures up to { $day }.
+unit-stale = The unit’s figures are of { $day }; none newer has come.

@@ -10,3 +10,4 @@ error-timed-out = Đọc tệp { $file } quá lâu nên đã dừng. Đề ngh�
 error-no-table = Không tìm thấy bảng nào trong tệp { $file }. Đề nghị kiểm tra dòng tiêu đề của bảng rồi nạp lại.
 error-unknown-table = Tệp { $file } có bảng nhưng chưa rõ là bảng gì: không thấy cột tên đơn vị hoặc cột số liệu. Đề nghị ghi tiêu đề cột như mẫu rồi nạp lại.
 error-no-rows = Bảng trong tệp { $file } chỉ có tiêu đề, chưa có dòng số liệu nào. Đề nghị điền số liệu rồi nạp lại.
+error-busy = Đang có { $count } tệp chờ đọc; đề nghị đợi vài phút rồi nạp lại.

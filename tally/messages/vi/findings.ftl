@@ -51,3 +51,7 @@ finding-two-tables = { $what ->
 }
 finding-stray-cell = Trang tính “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell } ghi “{ $value }”. Đề nghị xoá ô thừa, hoặc chuyển vào bảng rồi nạp lại.
 finding-legacy-encoding = Trang tính “{ $sheet }” dùng bảng mã cũ { $encoding }, đã chuyển sang Unicode. Đề nghị xem lại tên đơn vị.
+finding-others-left = Tệp còn có số liệu của { $count } đơn vị khác ({ $names }{ $count ->
+    [one] {""}
+   *[other] …
+}); tài khoản này chỉ công bố phần của đơn vị mình. Cán bộ tổng hợp của tỉnh có thể mở lại tệp ở trang Lịch sử để công bố phần còn lại.

@@ -72,3 +72,4 @@ letter-download-pdf = PDF
 letter-preview = Xem trước
 letter-preview-note = Đúng như bản PDF.
 letter-page = Trang { $page }/{ $pages }
+letter-silent = Đến ngày { $day } có { $sent }/{ $all } đơn vị gửi số liệu; { $count } đơn vị được giao chỉ tiêu chưa gửi: { $units }.

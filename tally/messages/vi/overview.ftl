@@ -1,6 +1,6 @@
 # Trang Tổng quan: câu trả lời cho lãnh đạo.
-overview-sentence = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }; đúng nhịp phải là { $expected } vào ngày này.
-overview-sentence-on-pace = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }, đúng nhịp: mức cần có vào ngày này là { $expected }.
+overview-sentence = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }; theo tiến độ đến hạn { $deadline } phải đạt { $expected }.
+overview-sentence-on-pace = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }, đúng tiến độ: đến hạn { $deadline }, lúc này phải đạt { $expected }.
 overview-sentence-achieved = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }: đã hoàn thành.
 overview-sentence-no-quota = Toàn tỉnh có **{ $valid }** sáng kiến hợp lệ { $period }; kỳ này chưa giao chỉ tiêu.
 overview-valid = Hợp lệ

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import builtins
 import dataclasses
 import hashlib
 import json
+import sys
 import types
 import typing
 from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -69,7 +72,14 @@ def _build(kind: Any, plain: Any) -> Any:
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+    return typing.get_type_hints(kind, localns=_Known(vars(sys.modules[kind.__module__])))
+
+
+class _Known(dict[str, Any]):
+    """The names of a module; what it imports for a type checker only travels in another way, and is not looked into."""
+
+    def __missing__(self, name: str) -> Any:
+        return getattr(builtins, name, SimpleNamespace(Table=object))
 
 
 def _untagged(plain: Any) -> Any:

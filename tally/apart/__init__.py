@@ -1,0 +1,153 @@
+"""A file is read and understood in a process of its own: nothing that stands in it costs this one more than an answer.
+
+`tally.apart.child` is that process. Its folder holds the bytes and `request.json`; it leaves `reading.json`, and
+`rows.arrow` where there are rows. Where it has to know what other uploads hold, it leaves `asked.json` and waits for
+`held.arrow`: it has no way to the store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tally import wire
+from tally.directory import Directory
+from tally.errors import Refusal
+from tally.intake.reading import Answers, Reading
+from tally.workbook.guarded import WATCHED, Progress, quiet, report_faults, run_guarded
+from tally.workbook.limits import MIB
+from tally.workbook.opening import laid
+
+if TYPE_CHECKING:  # a summary has no rows, and a short command does well without
+    import pyarrow as pa
+
+    from tally.intake.registers import Held
+
+REQUEST, READING, ROWS, ASKED, HELD = "request.json", "reading.json", "rows.arrow", "asked.json", "held.arrow"
+READ = "read"
+"""A file that says that the bytes were read: what breaks from then on is our own."""
+
+MOST_SAID = 24 * MIB
+"""Bytes of a reading without its rows that are parsed; more is too-complex. A directory of 30,000 branches has 6."""
+
+MOST_ROWS = 2048 * MIB
+"""Bytes of rows that are mapped; a full sheet of 1,048,576 rows × 12 columns has 300."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the process has to know besides the bytes."""
+
+    file: str
+    sha256: str
+    size: int
+    directory: Directory | None
+    answers: Answers
+    held: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """The units that a register covers and its day, of which the process asks what others hold."""
+
+    covered: tuple[str, ...]
+    as_of: date | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What it leaves: a reading without its rows, or the code of a refusal."""
+
+    reading: Reading | None = None
+    refusal: str | None = None
+
+
+def read_apart(
+    source: bytes,
+    file: str,
+    directory: Directory | None,
+    answers: Answers | None = None,
+    *,
+    held: Held | None = None,
+    progress: Progress | None = None,
+    owner: str = "",
+) -> Reading:
+    """What the file `file` with these bytes says, measured against the directory; None reads units as printed.
+
+    `held` tells what uploads in force hold of other units (`Store.held`), for a register's duplicates. Rows stay in a
+    mapped file. `progress` is told how far it is, see `open_workbook`; if it raises, the process is ended and the
+    exception goes on. `owner` is whose turn it takes. Raises Refusal where nothing can be read.
+    """
+    sha256 = hashlib.sha256(source).hexdigest()
+    request = Request(file, sha256, len(source), directory, answers or Answers(), held is not None)
+    with laid(source, file) as folder:
+        leave(folder / REQUEST, request)
+        told = _attending(folder, held, progress or quiet)
+        settings = {WATCHED: "1"} if progress else {}
+        return _answered(folder, file, run_guarded("tally.apart.child", folder, len(source), told, settings, owner))
+
+
+def _attending(folder: Path, held: Held | None, progress: Progress) -> Progress:
+    """The same progress, which answers what the process asks meanwhile."""
+    if held is None:
+        return progress
+
+    def attend(stage: str, done: int, total: int | None) -> None:
+        progress(stage, done, total)
+        if (folder / ASKED).exists():
+            asked = _parsed(Question, folder / ASKED)
+            (folder / ASKED).unlink()
+            leave_table(folder / HELD, held(frozenset(asked.covered), asked.as_of))
+
+    return attend
+
+
+def _answered(folder: Path, file: str, outcome: str) -> Reading:
+    """What the process left. Raises Refusal, and RuntimeError where our own part of it broke."""
+    if not (folder / READING).exists():
+        report_faults(folder)
+        if outcome == "damaged-file" and (folder / READ).exists():
+            raise RuntimeError("a reading broke off in its own process; the log has the place")
+        raise Refusal(outcome, file=file)
+    answer = _parsed(Answer, folder / READING)
+    if answer.reading is None:
+        report_faults(folder)
+        raise Refusal(str(answer.refusal), file=file)
+    if not (folder / ROWS).exists():
+        return answer.reading
+    if (folder / ROWS).stat().st_size > MOST_ROWS:
+        raise Refusal("too-complex", file=file)
+    return replace(answer.reading, rows=table_in(folder / ROWS))
+
+
+def _parsed(kind: type, path: Path):
+    if path.stat().st_size > MOST_SAID:
+        return Answer(refusal="too-complex")
+    return wire.value(kind, path.read_text(encoding="utf-8", errors="surrogatepass"))
+
+
+def leave(path: Path, value: object) -> None:
+    """Leaves a value in a file where the other side looks for it: there is none, or all of it."""
+    draft = path.with_suffix(".draft")
+    draft.write_text(wire.text(value, canonical=False), encoding="utf-8", errors="surrogatepass")
+    draft.replace(path)
+
+
+def leave_table(path: Path, table: pa.Table) -> None:
+    """Leaves a table in a file, in one piece."""
+    import pyarrow as pa
+
+    draft, table = path.with_suffix(".draft"), table.combine_chunks()
+    with pa.OSFile(str(draft), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+        writer.write_table(table)
+    draft.replace(path)
+
+
+def table_in(path: Path) -> pa.Table:
+    """The table in a file, which stays mapped."""
+    import pyarrow as pa
+
+    return pa.ipc.open_file(pa.memory_map(str(path))).read_all()

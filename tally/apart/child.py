@@ -1,0 +1,88 @@
+"""The process that reads and understands one hostile file: `python -m tally.apart.child FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pyarrow as pa
+
+from tally import wire
+from tally.apart import (
+    ASKED,
+    HELD,
+    READ,
+    READING,
+    REQUEST,
+    ROWS,
+    Answer,
+    Question,
+    Request,
+    leave,
+    leave_table,
+    table_in,
+)
+from tally.apart.light import without_pandas
+from tally.errors import Refusal
+from tally.intake.read import understand
+from tally.intake.reading import Reading
+from tally.workbook import Workbook
+from tally.workbook.child import grids_in
+from tally.workbook.confining import confine, own_fault
+from tally.workbook.grid import settled_sheet
+from tally.workbook.guarded import tell
+from tally.workbook.limits import limits, starved
+
+LATER = ("tally.workbook.excel", "tally.intake.summary", "tally.intake.registers")
+GLANCE = 0.005
+"""Seconds between two looks for what was asked."""
+
+without_pandas()  # no reader hands a frame to Arrow
+
+
+def main(folder: Path) -> None:
+    """Reads and understands what lies in the folder, within limits, and leaves the answer there."""
+    request = wire.value(Request, (folder / REQUEST).read_text(encoding="utf-8", errors="surrogatepass"))
+    try:
+        confine(limits(), request.size)
+        _leave(folder, _reading(folder, request))
+    except Refusal as refusal:
+        leave(folder / READING, Answer(refusal=refusal.code))
+    except BaseException as broken:
+        if not isinstance(broken, MemoryError) and not starved(traceback.format_exc(limit=0)):
+            own_fault()
+            raise SystemExit(1) from None
+        leave(folder / READING, Answer(refusal="too-complex"))
+
+
+def _reading(folder: Path, request: Request) -> Reading:
+    form, grids = grids_in(folder, limits())
+    (folder / READ).touch()
+    workbook = Workbook(request.file, request.sha256, form, tuple(map(settled_sheet, grids)))
+    del grids
+    held = partial(_held, folder) if request.held else None
+    progress = partial(tell, folder)
+    return understand(workbook, request.directory, request.answers, progress=progress, held=held)
+
+
+def _held(folder: Path, covered: frozenset[str], as_of: date | None) -> pa.Table:
+    """What other uploads hold, asked of whoever began this: it knows the store, this process does not."""
+    leave(folder / ASKED, Question(tuple(sorted(covered)), as_of))
+    while not (folder / HELD).exists():
+        time.sleep(GLANCE)
+    return table_in(folder / HELD)
+
+
+def _leave(folder: Path, reading: Reading) -> None:
+    if reading.rows is not None:
+        leave_table(folder / ROWS, reading.rows)
+    leave(folder / READING, Answer(replace(reading, rows=None)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,348 @@
+"""Accounts, and who is signed in: kept with what was published, so that several app processes share them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import threading
+import time
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from tally import rights
+from tally.directory import Directory
+from tally.errors import StoreUnavailable, TallyError
+from tally.rights import Person
+from tally.store import records
+from tally.store.engine import Database
+from tally.store.schema import account, account_session, wrong_password
+from tally.store.settings import setting
+
+NAME = re.compile(r"[\w.@+-]{2,100}")
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are taken for another
+SHORTEST, LONGEST = 12, 128
+FORGIVEN, SLOWEST = {"name": 5, "address": 50}, {"name": 300, "address": 60}  # wrong passwords in a row; seconds
+CALM = timedelta(minutes=15)  # without a wrong password, after which counting begins anew
+FRESH = 1.0  # seconds for which a session need not be looked up again
+OFTEN = timedelta(minutes=1)  # between two notes that a session was used
+_two_at_once = threading.BoundedSemaphore(2)  # each takes 64 MiB while it is hashed
+
+
+class SignInRefused(TallyError):
+    """Not signed in: the same sentence whether the name, the password or neither exists."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """One account as the administrator sees it; `one_time` says that the first password was not changed yet."""
+
+    id: int
+    name: str
+    person: str
+    role: str
+    scope: str
+    one_time: bool
+    off: bool
+    signed_in: int
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Who is signed in, and whether the password must be changed before anything else."""
+
+    person: Person
+    one_time: bool = False
+
+
+class Accounts:
+    """The accounts and sessions of one store; changing them needs the right to. Raises StoreUnavailable."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._known: dict[str, tuple[float, Signed | None]] = {}
+
+    # keeping accounts
+
+    def listed(self) -> list[Account]:
+        """Every account, by name, with the number of its open sessions."""
+        records.require(self.database, "accounts")
+        open_ones = select(func.count()).where(account_session.c.account_id == account.c.id).scalar_subquery()
+        query = select(account, open_ones.label("signed_in")).order_by(account.c.name)
+        rows = self.database.reading(lambda connection: connection.execute(query).mappings().all())
+        names = ("id", "name", "person", "role", "scope", "one_time", "off", "signed_in")
+        return [Account(*(row[name] for name in names)) for row in rows]
+
+    def add(self, name: str, role: str, scope: str, directory: Directory, person: str = "") -> str:
+        """Makes an account; its one-time password. Raises TallyError where the name is taken or the scope unknown."""
+        records.require(self.database, "accounts")
+        name = folded(name)
+        if not NAME.fullmatch(name):
+            raise TallyError("account-name", name=name)
+        _must_fit(role, scope, directory)
+        password = one_time_password()
+        values = {"name": name, "person": person.strip(), "role": role, "scope": scope, "one_time": True, "off": False}
+        values |= {"password": _hasher().hash(password), "made_at": datetime.now(UTC)}
+
+        def work(connection: Connection) -> None:
+            if connection.execute(select(account.c.id).where(account.c.name == name)).first():
+                raise TallyError("account-taken", name=name)
+            connection.execute(insert(account).values(values))
+            records.write(connection, "account-added", f"{name}: {role} {scope}".strip())
+
+        self.database.writing(work)
+        return password
+
+    def reset(self, name: str) -> str:
+        """A new one-time password; every session of the account ends, and an account that was off is on again."""
+        password = one_time_password()
+        values = {"password": _hasher().hash(password), "one_time": True, "off": False, "made_at": datetime.now(UTC)}
+        self._change(name, values, "account-reset")
+        return password
+
+    def off(self, name: str) -> None:
+        """Nobody signs in with this account from now on; its sessions end. Raises TallyError for the last admin."""
+        self._change(name, {"off": True}, "account-off")
+
+    def _change(self, name: str, values: dict[str, object], event: str) -> None:
+        records.require(self.database, "accounts")
+
+        def work(connection: Connection) -> None:
+            row = connection.execute(select(account).where(account.c.name == folded(name))).mappings().first()
+            if row is None:
+                raise TallyError("account-unknown", name=name)
+            others = select(account.c.id).where(~account.c.off, account.c.role == "admin", account.c.id != row["id"])
+            if values.get("off") and row["role"] == "admin" and not connection.execute(others).first():
+                raise TallyError("account-last", name=name)
+            connection.execute(update(account).where(account.c.id == row["id"]).values(values))
+            _end(connection, row["id"])
+            records.write(connection, event, row["name"])
+
+        self.database.writing(work)
+        self._known.clear()
+
+    # signing in and out
+
+    def sign_in(self, name: str, password: str, address: str) -> str:
+        """The token of a new session, for the browser to keep. Raises SignInRefused, with how long to wait."""
+        with _two_at_once:
+            keys = {"name": _sha256(f"name {folded(name)}"), "address": _sha256(f"address {address}")}
+            self._must_wait(keys)
+            row = self.database.reading(
+                lambda c: c.execute(select(account).where(account.c.name == folded(name))).mappings().first()
+            )
+            if not _opens(row, password):
+                self._count_wrong(keys, "" if row is None else row["name"], address)
+                raise SignInRefused("sign-in-wrong")
+        token = secrets.token_urlsafe(32)
+        self.database.writing(lambda connection: self._begin(connection, row, token, address, keys))
+        return token
+
+    def _begin(self, connection: Connection, row, token: str, address: str, keys: dict[str, str]) -> None:
+        now = datetime.now(UTC)
+        connection.execute(delete(account_session).where(_over(now)))
+        here = select(func.count()).where(account_session.c.address == address)
+        if connection.execute(here).scalar_one() >= setting("SESSIONS_AN_ADDRESS"):
+            raise SignInRefused("sign-in-full")
+        connection.execute(delete(wrong_password).where(wrong_password.c.key == keys["name"]))
+        halved = update(wrong_password).where(wrong_password.c.key == keys["address"])
+        connection.execute(halved.values(count=wrong_password.c.count // 2))
+        values = {"token_sha256": _sha256(token), "account_id": row["id"], "started_at": now, "seen_at": now}
+        connection.execute(insert(account_session).values(**values, address=address))
+        records.write(connection, "signed-in", "", _person(row, address))
+
+    def sign_out(self, token: str) -> None:
+        """Ends this session."""
+        signed = self.signed(token)
+        if signed is None:
+            return
+        ended = delete(account_session).where(account_session.c.token_sha256 == _sha256(token))
+
+        def work(connection: Connection) -> None:
+            connection.execute(ended)
+            records.write(connection, "signed-out", "", signed.person)
+
+        self.database.writing(work)
+        self._known.pop(_sha256(token), None)
+
+    def change_password(self, token: str, old: str, new: str) -> None:
+        """Another password for who is signed in; every session of the account ends, this one too.
+
+        Raises SignInRefused where the old one is wrong, TallyError for a new one that is too easily guessed.
+        """
+        signed = self.signed(token)
+        if signed is None:
+            raise SignInRefused("sign-in-ended")
+        person = signed.person
+        mine = select(account).where(account.c.id == person.account)
+        row = self.database.reading(lambda connection: connection.execute(mine).mappings().one())
+        keys = {"name": _sha256(f"name {row['name']}"), "address": _sha256(f"address {person.address}")}
+        with _two_at_once:
+            self._must_wait(keys)
+            if not _opens(row, old):
+                self._count_wrong(keys, row["name"], person.address)
+                raise SignInRefused("password-old")
+        _must_be_strong(new, row["name"], old)
+        values = {"password": _hasher().hash(new), "one_time": False}
+
+        def work(connection: Connection) -> None:
+            connection.execute(update(account).where(account.c.id == person.account).values(values))
+            _end(connection, person.account)
+            records.write(connection, "password-changed", "", person)
+
+        self.database.writing(work)
+        self._known.clear()
+
+    def signed(self, token: str | None, address: str = "") -> Signed | None:
+        """Who holds this token; None where nobody does, or no longer. Asked of the database once a second at most."""
+        if not token:
+            return None
+        return self._remembered(_sha256(token), lambda: self._session(token))
+
+    def identity(self, name: str | None, address: str = "") -> Signed | None:
+        """The account of a person whom another service has signed in; None where there is none in force."""
+        if not name:
+            return None
+
+        def found() -> Signed | None:
+            query = select(account).where(account.c.name == folded(name), ~account.c.off)
+            row = self.database.reading(lambda connection: connection.execute(query).mappings().first())
+            return Signed(_person(row, address)) if row else None
+
+        return self._remembered(f"identity {name} {address}", found)
+
+    def _remembered(self, key: str, find) -> Signed | None:
+        since, signed = self._known.get(key, (0.0, None))
+        if key in self._known and time.monotonic() - since < FRESH:
+            return signed
+        signed = find()
+        if len(self._known) > 5000:
+            self._known.clear()
+        self._known[key] = (time.monotonic(), signed)
+        return signed
+
+    def _session(self, token: str) -> Signed | None:
+        now, mine = datetime.now(UTC), account_session.c.token_sha256 == _sha256(token)
+        joined = account_session.join(account, account.c.id == account_session.c.account_id)
+        query = select(account, account_session.c.address, account_session.c.seen_at).select_from(joined)
+        query = query.where(mine, ~_over(now), ~account.c.off)
+        row = self.database.reading(lambda connection: connection.execute(query).mappings().first())
+        if row is None:
+            return None
+        if now - row["seen_at"] > OFTEN:
+            self._used(update(account_session).where(mine).values(seen_at=now))
+        return Signed(_person(row, row["address"]), row["one_time"])
+
+    def _used(self, statement) -> None:
+        try:
+            self.database.writing(lambda connection: connection.execute(statement))
+        except StoreUnavailable:
+            return  # another writer is busy: noted at the next look
+
+    # slowing down
+
+    def _must_wait(self, keys: dict[str, str]) -> None:
+        query = select(wrong_password).where(wrong_password.c.key.in_(keys.values()))
+        rows = {row["key"]: row for row in self.database.reading(lambda c: c.execute(query).mappings().all())}
+        now = datetime.now(UTC)
+        waits = [_wait(kind, rows[key], now) for kind, key in keys.items() if key in rows]
+        if (seconds := max(waits, default=0)) > 0:
+            raise SignInRefused("sign-in-wait", seconds=seconds)
+
+    def _count_wrong(self, keys: dict[str, str], name: str, address: str) -> None:
+        now = datetime.now(UTC)
+
+        def work(connection: Connection) -> None:
+            connection.execute(delete(wrong_password).where(wrong_password.c.last_at < now - CALM))
+            for key in keys.values():
+                more = update(wrong_password).where(wrong_password.c.key == key)
+                if not connection.execute(more.values(count=wrong_password.c.count + 1, last_at=now)).rowcount:
+                    connection.execute(insert(wrong_password).values(key=key, count=1, last_at=now))
+            records.write(connection, "sign-in-refused", name, Person(address=address))
+
+        self.database.writing(work)
+
+
+def folded(name: str) -> str:
+    """A sign-in name as it is kept: composed letters, small, no spaces around."""
+    return unicodedata.normalize("NFC", name).strip().casefold()
+
+
+def one_time_password() -> str:
+    """Four groups of four letters and digits, 79 bits, to be read out on the phone."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+
+
+def _must_fit(role: str, scope: str, directory: Directory) -> None:
+    known = {"unit": directory.units, "head": directory.clusters}.get(role, ())
+    if role not in rights.ROLES:
+        raise TallyError("account-role", role=role)
+    if known and scope not in {thing.code for thing in known}:
+        raise TallyError("account-scope", role=role, scope=scope, codes=", ".join(thing.code for thing in known))
+    if scope and not known:
+        raise TallyError("account-no-scope", role=role)
+
+
+def _must_be_strong(password: str, name: str, old: str) -> None:
+    """ASVS 6.2: length above all; nothing that the first hundred guesses would hit."""
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise TallyError("password-length", least=SHORTEST, most=LONGEST)
+    plain = password.casefold()
+    if len(set(plain)) < 6 or plain.isdecimal() or name.partition("@")[0] in plain or password == old:
+        raise TallyError("password-easy")
+
+
+def _opens(row, password: str) -> bool:
+    """Whether this password opens this account; an unknown name takes as long as a known one."""
+    hashed = row["password"] if row is not None else _nobodys()
+    try:
+        right = _hasher().verify(hashed, password[:LONGEST])
+    except (VerificationError, InvalidHashError):
+        right = False
+    if row is None or row["off"] or not right:
+        return False
+    age = datetime.now(UTC) - row["made_at"]
+    return not row["one_time"] or age < timedelta(days=setting("FIRST_PASSWORD_DAYS"))
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    return PasswordHasher()  # argon2id, RFC 9106's second recommendation
+
+
+@cache
+def _nobodys() -> str:
+    return _hasher().hash(secrets.token_urlsafe(32))
+
+
+def _over(now: datetime):
+    idle, most = timedelta(minutes=setting("SESSION_IDLE_MINUTES")), timedelta(hours=setting("SESSION_HOURS"))
+    return (account_session.c.seen_at < now - idle) | (account_session.c.started_at < now - most)
+
+
+def _wait(kind: str, row, now: datetime) -> int:
+    """Seconds still to wait: 1, 2, 4 … behind each further wrong password, up to the slowest."""
+    over = row["count"] - FORGIVEN[kind]
+    if over < 0 or now - row["last_at"] > CALM:
+        return 0
+    ends = row["last_at"] + timedelta(seconds=min(2 ** min(over, 20), SLOWEST[kind]))
+    return max(0, -int((now - ends).total_seconds() // 1))
+
+
+def _end(connection: Connection, number: int | None) -> None:
+    connection.execute(delete(account_session).where(account_session.c.account_id == number))
+
+
+def _person(row, address: str) -> Person:
+    name = f"{row['person']} ({row['name']})" if row["person"] else row["name"]
+    return Person(name, row["role"], row["scope"], row["id"], address)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,72 @@
+"""The record: who signed in, was refused, changed accounts, saw names or took them away; only ever added to."""
+
+from __future__ import annotations
+
+import getpass
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select
+
+from tally import rights
+from tally.rights import Person, acting
+from tally.store.engine import Database
+from tally.store.schema import record
+from tally.store.settings import setting
+
+LEAST_DAYS = 91  # the database itself refuses to let go of what is younger than 90
+AGAIN = 600  # seconds in which the same view by the same person is one entry
+_latest: dict[tuple[str, str, str, str], float] = {}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the record: when (local time), who, from where, what (`record-event-<event>`), about what."""
+
+    at: datetime
+    who: str
+    address: str
+    event: str
+    about: str
+
+
+def write(connection: Connection, event: str, about: str = "", person: Person | None = None) -> None:
+    """Adds an entry in the writer's own transaction, and takes out what is past its term."""
+    who, now = person or acting(), datetime.now(UTC)
+    term = now - timedelta(days=max(setting("RECORD_DAYS"), LEAST_DAYS))
+    connection.execute(delete(record).where(record.c.at < term))
+    name = who.name or (getpass.getuser() if who.role == "owner" else "")
+    values = {"at": now, "who": name, "address": who.address, "event": event, "about": about}
+    connection.execute(insert(record).values(values))
+
+
+def require(database: Database, deed: str, units: Iterable[str | None] = ()) -> None:
+    """Raises NotAllowed where the acting person may not do this; the refusal is on record."""
+    try:
+        rights.require(deed, units)
+    except rights.NotAllowed:
+        if acting().account is not None and not database.in_memory:
+            database.writing(lambda connection: write(connection, "refused", deed))
+        raise
+
+
+def seen(database: Database, event: str, about: str) -> None:
+    """The same for a view or an export of names by somebody who signed in; once in ten minutes for the same."""
+    person = acting()
+    key = (person.name, person.address, event, about)
+    if person.account is None or time.monotonic() - _latest.get(key, -AGAIN) < AGAIN:
+        return
+    database.writing(lambda connection: write(connection, event, about))
+    if len(_latest) > 10_000:
+        _latest.clear()
+    _latest[key] = time.monotonic()
+
+
+def entries(database: Database, event: str = "", limit: int = 500) -> list[Entry]:
+    """The newest entries, those of one kind where it is named."""
+    query = select(record).order_by(record.c.id.desc()).limit(limit)
+    query = query.where(record.c.event == event) if event else query
+    rows = database.reading(lambda connection: connection.execute(query).mappings().all())
+    return [Entry(row["at"].astimezone(), row["who"], row["address"], row["event"], row["about"]) for row in rows]

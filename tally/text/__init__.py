@@ -1,0 +1,38 @@
+"""What people type -> values: one fold, one reader of days, one reader of counts, for the whole house."""
+
+from tally.text.counts import AMBIGUOUS, BAD, LARGEST_COUNT, NOTHING, Count, count
+from tally.text.days import (
+    CERTAIN,
+    Printed,
+    ambiguous,
+    as_of,
+    days,
+    impossible_days,
+    month_first,
+    read_date,
+    typed_day,
+)
+from tally.text.fold import INVISIBLE, bare, clean, fold, words
+
+__all__ = [
+    "AMBIGUOUS",
+    "BAD",
+    "CERTAIN",
+    "INVISIBLE",
+    "LARGEST_COUNT",
+    "NOTHING",
+    "Count",
+    "Printed",
+    "ambiguous",
+    "as_of",
+    "bare",
+    "clean",
+    "count",
+    "days",
+    "fold",
+    "impossible_days",
+    "month_first",
+    "read_date",
+    "typed_day",
+    "words",
+]

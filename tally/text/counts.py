@@ -1,0 +1,70 @@
+"""A count as people type it -> a whole number, nothing, or why it is neither."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from tally.text.fold import clean, words
+
+LARGEST_COUNT = 10**12
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count as typed: `value` is None where nothing stands; `problem` is "", "ambiguous" or "bad"."""
+
+    value: int | None = None
+    problem: str = ""
+
+
+NOTHING = Count()
+BAD = Count(problem="bad")
+AMBIGUOUS = Count(problem="ambiguous")
+_NO_FIGURE = frozenset({"khong", "khong co", "chua co", "chua nop", "chua bao cao", "chua giao", "khong giao", "nil"})
+_MEASURE = re.compile(r"\s*(?:sk|s\.?\s?k\.?|sáng kiến|sang kien|s\.kiến|giải pháp|đề tài|lượt)\.?\s*$", re.IGNORECASE)
+_GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ". ,'"}
+
+
+def count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
+    """The whole number in a cell: "4.700", "4 700", "450 SK", "４５０" and "4700.0" are read.
+
+    `kind` is "n" where the file itself says it is a number. "-", "—" and blank are no figure. "4,7", "1,234" and a
+    number 4.7 may be thousands or decimals: "ambiguous", unless `thousands` says "thousands" or "decimal". Anything
+    else, negative, fractional or beyond a trillion, is "bad".
+    """
+    typed = unicodedata.normalize("NFKC", clean(text or ""))
+    if not typed or re.fullmatch(r"[-‐-―−.…_]+", typed) or " ".join(words(typed)) in _NO_FIGURE:
+        return NOTHING
+    typed = _MEASURE.sub("", typed).rstrip("* ")
+    typed = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in typed)
+    digits = _whole(typed, kind)
+    if digits is None:
+        return _fraction(typed, thousands)
+    value = int(digits)
+    return Count(value) if value <= LARGEST_COUNT else BAD
+
+
+def _whole(typed: str, kind: str) -> str | None:
+    """The digits of a number that can only be whole, None for any other."""
+    typed = typed.removeprefix("+")
+    if re.fullmatch(r"\d+", typed):
+        return typed
+    if kind == "n":
+        return None
+    plain = re.sub(r"(?<=\d)([.,])0{1,2}$", "", typed)
+    for mark, pattern in _GROUPED.items():
+        if pattern.fullmatch(plain) and not (mark == "," and plain.count(",") == 1 and plain == typed):
+            return plain.replace(mark, "")
+    return plain if re.fullmatch(r"\d+", plain) else None
+
+
+def _fraction(typed: str, thousands: str) -> Count:
+    found = re.fullmatch(r"([1-9]\d{0,2})[.,](\d{1,3})", typed)
+    if not found or thousands == "decimal":
+        return BAD
+    if thousands != "thousands":
+        return AMBIGUOUS
+    head, tail = found.groups()
+    return Count(int(head + tail.ljust(3, "0")))

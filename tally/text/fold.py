@@ -1,0 +1,62 @@
+"""Texts made fit to be shown and to be compared: one spelling for what reads the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+INVISIBLE = dict.fromkeys(
+    [0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+)
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_WITHOUT_TONES = dict.fromkeys(map(ord, TONES))
+_PLAIN = {ord(sign): "'" for sign in "“”„«»‘’`´"} | {ord(sign): "-" for sign in "‐‑‒–—―−"}
+
+
+def clean(text: str) -> str:
+    """The text in NFC without invisible characters, every run of white space one space: fit to be shown."""
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", text.translate(INVISIBLE)).split())
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The text for comparison: no case, one kind of dash and quote, each word's tone mark at the word's end.
+
+    So "HOÀ", "hòa" and "hoà" in any normal form are one; "hoa" and "hóa" are others. Never shown to anybody.
+    """
+    text = _caseless(clean(text)).translate(_PLAIN)
+    if not text.isascii() and max(text) > "ỿ":
+        text = clean(_caseless(text))
+    if text.isascii():
+        return text
+    return " ".join(_WORD.sub(_tone_last, text).split())
+
+
+def _caseless(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _tone_last(found: re.Match[str]) -> str:
+    letters = unicodedata.normalize("NFD", found[0])
+    rest = letters.translate(_WITHOUT_TONES)
+    if len(rest) == len(letters):
+        return found[0]
+    return unicodedata.normalize("NFC", rest + "".join(sign for sign in letters if sign in TONES))
+
+
+@lru_cache(maxsize=65536)
+def bare(text: str) -> str:
+    """The folded text without any marks, đ as d: "Đơn vị" -> "don vi"."""
+    letters = unicodedata.normalize("NFD", fold(text))
+    kept = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", kept.replace("đ", "d"))
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """The words of the bare text; everything that is neither letter nor digit parts them."""
+    return tuple(re.findall(r"[^\W_]+", bare(text)))

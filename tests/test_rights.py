@@ -1,0 +1,122 @@
+"""Who may do what, asked of the store itself: each role, each deed, and what is written down of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pyarrow as pa
+import pytest
+
+from tally import rights
+from tally.intake.reading import Answers
+from tally.rights import NOBODY, Person, acting_as
+from tally.store.directories import default
+from tests.readings import MAY, publish, summary
+
+LEADER = Person("Chủ tịch", "leader", account=1)
+HEAD = Person("Cụm trưởng", "head", "C1", account=2)
+UNIT = Person("Yên Khánh", "unit", "YK", account=3)
+PROVINCE = Person("Tổng hợp", "province", account=4)
+ADMIN = Person("Quản trị", "admin", account=5)
+
+
+@pytest.mark.parametrize("person", [NOBODY, LEADER, HEAD])
+def test_who_only_looks_publishes_nothing_and_changes_nothing(store, person):
+    number = publish(store, {"YK": 5}).upload
+    deeds = (
+        lambda: publish(store, {"YK": 6}),
+        lambda: store.restore(number, "lại", "x"),
+        lambda: store.source(number),
+        lambda: store.remember_alias("Yên", "YK"),
+        lambda: store.remember_layout("abc", {"A": "unit"}),
+        lambda: store.add_support_requests(requests("LĐLĐ huyện Yên Khánh"), "x"),
+        lambda: store.set_support_state(1, "done", "x"),
+        lambda: store.accounts.listed(),
+        lambda: store.accounts.add("mới", "admin", "", default()),
+        lambda: store.record(),
+    )
+    for deed in deeds:
+        with acting_as(person), pytest.raises(rights.NotAllowed):
+            deed()
+    assert [upload.id for upload in store.uploads()] == [number]
+    assert store.accounts.listed() == []
+
+
+def test_refusal_of_who_is_signed_in_is_on_record(store):
+    with acting_as(replace(LEADER, address="10.0.0.7")), pytest.raises(rights.NotAllowed):
+        publish(store, {"YK": 6})
+    (entry,) = store.record("refused")
+    assert (entry.who, entry.address, entry.about) == ("Chủ tịch", "10.0.0.7", "publish")
+
+
+def test_staff_of_a_unit_publish_their_unit_only_and_are_told_what_was_left(store):
+    publish(store, {"YK": 5, "KS": 7})
+    with acting_as(UNIT):
+        reading, source = summary({"YK": 9, "KS": 99})
+        shown = store.preview(reading, "2022", MAY)
+        published = store.publish(reading, period="2022", as_of=MAY, who="Chủ tịch", source=source)
+    state = store.state("2022", MAY).set_index("unit")["valid"]
+    assert (list(shown["unit"]), state["YK"], state["KS"]) == (["YK"], 9, 7)
+    assert store.upload(published.upload).who == "Yên Khánh"
+    left = [finding for finding in store.findings(published.upload) if finding.code == "others-left"]
+    assert left[0].count == 1
+    assert "Kim Sơn" in left[0].message
+
+
+def test_staff_of_a_unit_cannot_publish_a_file_of_others_take_its_quotas_or_the_directory(store):
+    others, source = summary({"KS": 7})
+    own, own_source = summary({"YK": 7})
+    with acting_as(UNIT):
+        with pytest.raises(Exception, match="nothing-of-own"):
+            store.publish(others, period="2022", as_of=MAY, who="x", source=source)
+        with pytest.raises(rights.NotAllowed):
+            store.publish(own, period="2022", as_of=MAY, who="x", source=own_source, answers=Answers(quotas="take"))
+        with pytest.raises(rights.NotAllowed):
+            store.accounts.listed()
+    assert store.uploads() == []
+
+
+@pytest.mark.parametrize("person", [PROVINCE, ADMIN])
+def test_staff_of_the_province_publish_restore_and_fetch_what_was_sent(store, person):
+    with acting_as(person):
+        number = publish(store, {"YK": 5, "KS": 7}).upload
+        assert store.source(number)
+        publish(store, {"YK": 6, "KS": 7})
+        assert not store.restore(number, "nhầm", "x").already
+    assert {upload.who for upload in store.uploads()} == {person.name}
+
+
+def test_only_the_administrator_keeps_accounts_and_reads_the_record(store):
+    with acting_as(PROVINCE):
+        for deed in (store.accounts.listed, store.record):
+            with pytest.raises(rights.NotAllowed):
+                deed()
+    with acting_as(ADMIN):
+        assert store.accounts.listed() == []
+        assert [entry.event for entry in store.record()] == ["refused", "refused"]
+
+
+def requests(unit: str) -> pa.Table:
+    return pa.table({"name": ["Bùi Văn A"], "phone": ["0912345678"], "unit": [unit], "content": ["x"]})
+
+
+def test_staff_of_a_unit_see_and_settle_their_own_support_requests_only(store):
+    store.add_support_requests(requests("LĐLĐ huyện Yên Khánh"), "Lan")
+    store.add_support_requests(requests("LĐLĐ huyện Kim Sơn"), "Lan")
+    with acting_as(UNIT):
+        assert list(store.support_requests()["id"]) == [1]
+        store.set_support_state(1, "done", "x")
+        for deed in (
+            lambda: store.set_support_state(2, "done", "x"),
+            lambda: store.support_events(2),
+            lambda: store.add_support_requests(requests("LĐLĐ huyện Kim Sơn"), "x"),
+        ):
+            with pytest.raises(rights.NotAllowed):
+                deed()
+    with acting_as(LEADER):
+        assert store.support_requests().empty
+
+
+def test_phone_keeps_its_ends_and_a_short_one_nothing():
+    assert rights.masked_phone("0912 345 123") == "09•• ••• 123"
+    assert (rights.masked_phone("12345"), rights.masked_phone(None)) == ("•••", "")
