@@ -21,7 +21,7 @@ from tally.store.changes import phrases
 from tally.text import as_of as as_of_day
 from tally.wording import moment, number, say
 
-SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
+SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".csv"}
 # Questions whose answer changes the figures: without one, nothing is published unless --accept says so.
 MUST_BE_ANSWERED = frozenset(
     {

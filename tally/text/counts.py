@@ -39,6 +39,8 @@ def count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
         return NOTHING
     typed = _MEASURE.sub("", typed).rstrip("* ")
     typed = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in typed)
+    if re.fullmatch(r"\d{1,12}\.\d{9,20}", typed):  # 379.99999999999994: sums leave it behind the 15 digits Excel shows
+        typed = f"{float(typed):.15g}"
     digits = _whole(typed, kind)
     if digits is None:
         return _fraction(typed, thousands)

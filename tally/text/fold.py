@@ -12,14 +12,18 @@ INVISIBLE = dict.fromkeys(
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _WITHOUT_TONES = dict.fromkeys(map(ord, TONES))
+_STROKED = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _PLAIN = {ord(sign): "'" for sign in "“”„«»‘’`´"} | {ord(sign): "-" for sign in "‐‑‒–—―−"}
 
 
 def clean(text: str) -> str:
-    """The text in NFC without invisible characters, every run of white space one space: fit to be shown."""
+    """The text in NFC without invisible characters, every run of white space one space: fit to be shown.
+
+    Ð and Ɖ, the letters of other languages that old fonts and converters leave for Đ, are Đ.
+    """
     if text.isascii():
         return " ".join(text.split())
-    return " ".join(unicodedata.normalize("NFC", text.translate(INVISIBLE)).split())
+    return " ".join(unicodedata.normalize("NFC", text.translate(INVISIBLE)).translate(_STROKED).split())
 
 
 @lru_cache(maxsize=65536)

@@ -56,7 +56,7 @@ def read(path: Path, form: str, chosen: Limits, stage: Callable[[str, int, int],
         from tally.workbook.delimited import read_delimited as reader
     else:
         from tally.workbook.markup import read_markup as reader
-    return [settled(grid) for grid in reader(path, chosen, stage)]
+    return settled(reader(path, chosen, stage))
 
 
 LATER = ("tally.workbook.excel",)

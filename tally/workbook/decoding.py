@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from tally.workbook.grid import Grid
-from tally.workbook.legacy import Decoder, legacy_encoding
+from tally.workbook.legacy import Decoder, legacy_encoding, unicode_words
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,14 +17,31 @@ SAMPLE_ROWS = 2_000
 SAMPLE_TEXTS = 3_000
 
 
-def settled(grid: Grid) -> Grid:
-    """The grid with text of a legacy encoding decoded, and that encoding named; the same grid where it is Unicode."""
+def settled(grids: Sequence[Grid]) -> list[Grid]:
+    """The grids of one file with text of a legacy encoding decoded, and that encoding named; the rest as they are.
+
+    A sheet says by its own words what it is in; one whose words could be either follows the others of the file.
+    """
+    samples = [list(islice(_foreign(grid), SAMPLE_TEXTS)) for grid in grids]
+    own = [legacy_encoding(texts, grid.legacy_font) for grid, texts in zip(grids, samples, strict=True)]
+    whole = next(filter(None, own), None) or legacy_encoding(chain(*samples), any(grid.legacy_font for grid in grids))
+    if whole is None:
+        return list(grids)
+    return [
+        _in_unicode(grid, encoding or whole, texts) if encoding or unicode_words(texts, whole) <= 0 else grid
+        for grid, encoding, texts in zip(grids, own, samples, strict=True)
+    ]
+
+
+def _foreign(grid: Grid) -> Iterator[str]:
     columns = _sample(grid.batch) if grid.batch is not None else grid.columns
-    foreign = (text for column in columns for text in column if text and not text.isascii())
-    encoding = legacy_encoding(islice(foreign, SAMPLE_TEXTS), grid.legacy_font)
-    if encoding is None:
+    return (text for column in columns for text in column if text and not text.isascii())
+
+
+def _in_unicode(grid: Grid, encoding: str, texts: Sequence[str]) -> Grid:
+    decode = Decoder(encoding, unicode_words(texts, encoding) > 0)
+    if all(decode(text) == text for text in texts):
         return grid
-    decode = Decoder(encoding)
     if grid.batch is not None:
         return replace(grid, batch=_decoded(grid.batch, decode), encoding=encoding)
     columns = [[text if not text or text.isascii() else decode(text) for text in column] for column in grid.columns]

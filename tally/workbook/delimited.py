@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,8 @@ SAMPLE_ROWS = 200
 ROWS_AT_ONCE = 50_000
 LONGEST = 10 * MIB
 
+KEPT = re.compile(r'="((?:[^"]|"")*)"')
+
 LARGE = 8 * MIB
 """Bytes from which a file whose rows are all of one width is read by Arrow, at a tenth of the cost."""
 
@@ -45,7 +48,7 @@ def read_delimited(path: Path, chosen: Limits, stage: Callable[[str, int, int], 
             if batch is not None and batch.num_rows * batch.num_columns > chosen.grid_cells:
                 raise Refusal("too-complex")
             if batch is not None:
-                return [Grid("CSV", batch=pointing(batch.columns))]
+                return [Grid("CSV", batch=pointing([_all_shown(column) for column in batch.columns]))]
         lines.seek(0)
         rows = islice(csv.reader(lines, delimiter=separator), skipped, None)
         try:
@@ -104,7 +107,7 @@ def _even(path: Path, separator: str) -> pa.Table | None:
 def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Grid:
     chunks, width, height = [], 0, 0
     while chunk := list(islice(rows, ROWS_AT_ONCE)):
-        columns = [[cell or None for cell in column] for column in zip_longest(*chunk)]
+        columns = [[_shown(cell) for cell in column] for column in zip_longest(*chunk)]
         width, height = max(width, len(columns)), height + len(chunk)
         if width * height > chosen.grid_cells:
             raise Refusal("too-complex")
@@ -115,6 +118,20 @@ def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Gr
             rows = chain(following, rows)
         chunks.append(_batch(columns, len(chunk)))
     return Grid("CSV", batch=pointing(_together(chunks).columns), encoding=encoding) if chunks else Grid("CSV")
+
+
+def _shown(cell: str | None) -> str | None:
+    """The cell's text; ="450", which keeps a spreadsheet from changing a number or a code, is 450."""
+    kept = KEPT.fullmatch(cell) if cell and cell.startswith('="') else None
+    return kept[1].replace('""', '"') if kept else cell or None
+
+
+def _all_shown(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    import pyarrow.compute as pc
+
+    if not pc.any(pc.starts_with(column, '="')).as_py():
+        return column
+    return pc.replace_substring_regex(column, f"^{KEPT.pattern}$", r"\1")
 
 
 def _batch(columns: Sequence[Sequence[str | None]], height: int) -> pa.Table:

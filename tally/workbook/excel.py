@@ -25,7 +25,7 @@ from tally.workbook.pacing import handles, paced
 from tally.workbook.repeats import pointing
 from tally.workbook.sheet import address, position
 from tally.workbook.spread import SPARSE_FROM, area
-from tally.workbook.trimming import trimmed, untrimmed
+from tally.workbook.trimming import trimmed, untrimmed, with_shared_strings
 from tally.workbook.values import kind_of, text_of
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     package = Package(path, chosen) if form == "xlsx" else None
     if form == "xlsb":
         weigh(path, chosen)
-    book = Book(path)
+    book = Book(with_shared_strings(package, path) if package else path)
     told, legacy_font = told_by_xls(path.read_bytes()) if form == "xls" else ({}, False)
     sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:

@@ -65,6 +65,7 @@ def _as_written(written: str, letter: str) -> str:
 DECODERS: dict[str, Callable[[str], str]] = {"TCVN3": from_tcvn3, "VNI": from_vni}
 
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~0-9]+")
+_SPELLED = re.compile("[A-Za-z]|[^\\W\\d_]{2}")
 _TONE_MARKS = re.compile(f"[{_ACUTE}{_GRAVE}{_HOOK}{_TILDE}{_DOT}]")
 _SYLLABLE = re.compile(
     "(?:ngh?|gh|gi|nh|kh|ch|th|tr|ph|qu|[bcdđghklmnprstvx])?"
@@ -77,15 +78,18 @@ _SYLLABLE = re.compile(
 @lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Whether this is spelled like a Vietnamese syllable, with at most one tone; upper and lower case alike."""
-    letters = unicodedata.normalize("NFD", word.lower())
+    letters = unicodedata.normalize("NFD", word.replace("Ð", "Đ").lower())
     bare, tones = _TONE_MARKS.subn("", letters)
     return tones <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
 
 
 def _doubtful(text: str) -> Iterator[str]:
-    """The words that a legacy encoding could have written: beyond ASCII, but not beyond Latin-1."""
+    """The words that a legacy encoding could have written: beyond ASCII, but not beyond Latin-1.
+
+    A sign that stands alone ("½", "«") is no word: nothing is proved by it.
+    """
     for word in _WORD.findall(text):
-        if not word.isascii() and all(letter <= "ÿ" or letter == "μ" for letter in word):
+        if not word.isascii() and _SPELLED.search(word) and all(letter <= "ÿ" or letter == "μ" for letter in word):
             yield word
 
 
@@ -102,27 +106,39 @@ def legacy_encoding(texts: Iterable[str], hinted: bool = False) -> str | None:
     return best if mended[best] >= len(wrong) * (0.5 if hinted else 0.7) else None
 
 
+def unicode_words(texts: Iterable[str], encoding: str) -> int:
+    """By how many words more these texts are certainly Unicode than certainly in the encoding; below 0 where fewer."""
+    return sum(
+        (is_syllable(word) and not is_syllable(mended)) - (is_syllable(mended) and not is_syllable(word))
+        for text in texts
+        for word in _WORD.findall(text)
+        if not word.isascii() and _SPELLED.search(word)
+        for mended in [DECODERS[encoding](word) if max(word) <= "ÿ" or "μ" in word else ""]
+    )
+
+
 @dataclass(frozen=True)
 class Decoder:
-    """Turns the texts of one sheet into Unicode, leaving alone each word that is Unicode already."""
+    """Turns the texts of one sheet into Unicode, leaving alone each word that is Unicode already.
+
+    `unicode` says that most words of the sheet are.
+    """
 
     encoding: str
+    unicode: bool = False
 
     def __call__(self, text: str) -> str:
         """The text decoded; words that could be either follow the other words of the text, or else the sheet."""
-        words = list(_doubtful(text))
-        if not words:
-            return text
-        decode = DECODERS[self.encoding]
-        kept = sum(is_syllable(word) and not is_syllable(decode(word)) for word in words)
-        turned = sum(is_syllable(decode(word)) and not is_syllable(word) for word in words)
-        unicode = kept > turned or (not turned and any(letter > "ÿ" and letter.isalpha() for letter in text))
-        return _WORD.sub(lambda match: self._word(match[0], decode, unicode), text)
+        certain = unicode_words([text], self.encoding)
+        unicode = certain > 0 or (certain == 0 and self.unicode)
+        return _WORD.sub(lambda match: self._word(match[0], unicode), text)
 
-    def _word(self, word: str, decode: Callable[[str], str], unicode: bool) -> str:
-        if next(_doubtful(word), None) is None:
+    def _word(self, word: str, unicode: bool) -> str:
+        decoded = DECODERS[self.encoding](word)
+        if word.isascii() or word.isnumeric() or (not _SPELLED.search(word) and unicode):
             return word
-        decoded = decode(word)
+        if _SPELLED.search(word) and next(_doubtful(word), None) is None:
+            return word
         if is_syllable(word) != is_syllable(decoded):
             return decoded if is_syllable(decoded) else word
         return word if unicode else decoded

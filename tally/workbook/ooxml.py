@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.limits import KINDS_CELLS, MIB, NAMED_PLACES, Limits
-from tally.workbook.sheet import column_number, position
+from tally.workbook.sheet import address, column_number, position
 
 LARGE = 16 * MIB
 """Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
@@ -32,11 +32,13 @@ MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Z]+)(\d+):([A-Z]+)(\d+
 ERROR = re.compile(
     rb"""<(?:\w+:)?c\s([^>]*\bt=["']e["'][^>]*)>(?:(?!</(?:\w+:)?c>).){0,9000}?<(?:\w+:)?v>([^<]*)<""", re.S
 )
-UNCACHED = re.compile(
-    rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
-    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
+_FORMULA = r"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+_WITHOUT = r"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*%s</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+UNCACHED, STALE = (re.compile((_FORMULA + _WITHOUT % zero).encode()) for zero in ("", r"(?:0(?:\.0+)?)?\s*"))
+"""A formula without a stored result; and the same, where a stored 0 is no result either."""
 CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
+UNADDRESSED = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?![^>]*\sr=)")
+PLACED = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*?)(/?)>")
 LEGACY_FONT = re.compile(r"\.?Vn[A-Z0-9]|VNI[- ]")
 CAPITAL_FONT = re.compile(r"\.?Vn.*H$")
 PLACE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""")
@@ -81,8 +83,9 @@ class Package:
         if len(places) > chosen.sheets:
             raise Refusal("too-complex")
         folder = posixpath.dirname(main)
-        self.shared = posixpath.join(folder, "sharedStrings.xml")
+        self.shared = self._related(main, "/sharedStrings") or posixpath.join(folder, "sharedStrings.xml")
         self._weigh_shared_strings()
+        self._stale = any(map(_never_calculated, _elements(self.archive.read(main), "calcPr")))
         self._fonts = _cell_fonts(self.archive.read(posixpath.join(folder, "styles.xml")))
         self.sheets = {name: hidden for name, (_, hidden) in places.items()}
         """Sheet name -> whether it is hidden, in the file's order; sheets that are only a chart are left out."""
@@ -96,13 +99,13 @@ class Package:
         large = self.is_large(sheet)
         errors, uncached = (_Named(NAMED_PLACES if large else KINDS_CELLS) for _ in range(2))
         hidden_rows: list[int] = []
-        box = _Box()
+        box, formulas = _Box(), STALE if self._stale else UNCACHED
         drawn = {style for style, font in enumerate(self._fonts) if CAPITAL_FONT.match(font)}
         capitals: list[tuple[int, int]] = []
         if not large or part.errors or part.formulas:
-            for window in self._windows(part.name):
+            for window in _addressed(self._windows(part.name), part):
                 errors.add((_reference(m[1]), m[2].decode("utf-8", "replace")) for m in ERROR.finditer(window))
-                uncached.add(_reference(m[1]) for m in UNCACHED.finditer(window) if b't="str"' not in m[1])
+                uncached.add(_reference(m[1]) for m in formulas.finditer(window) if b't="str"' not in m[1])
                 hidden_rows += [_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)]
                 if not large:
                     box.add(PLACE.findall(window))
@@ -147,19 +150,24 @@ class Package:
 
     def _places(self, main: str) -> dict[str, tuple[str, bool]]:
         """Sheet name -> the name of its part and whether it is hidden."""
-        folder, file = posixpath.split(main)
-        relations = _elements(self.archive.read(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship")
-        parts = {each.get("Id"): each for each in relations}
+        parts = {relation.get("Id"): relation for relation in self._relations(main)}
         found = {}
         for sheet in _elements(self.archive.read(main), "sheet"):
             key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
             if key in parts and not parts[key].get("Type", "").endswith(("/chartsheet", "/dialogsheet")):
-                goal = parts[key].get("Target", "").replace("\\", "/")
-                part = goal.lstrip("/") if goal.startswith("/") else posixpath.normpath(posixpath.join(folder, goal))
-                found[sheet.get("name", "")] = part, sheet.get("state", "visible") != "visible"
+                found[sheet.get("name", "")] = _goal(parts[key], main), sheet.get("state", "visible") != "visible"
         if not found:
             raise Refusal("damaged-file")
         return found
+
+    def _relations(self, main: str) -> list[ElementTree.Element]:
+        folder, file = posixpath.split(main)
+        return _elements(self.archive.read(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship")
+
+    def _related(self, main: str, kind: str) -> str:
+        """The name of the part that stands in this relation to the workbook, "" where none does."""
+        parts = (_goal(each, main) for each in self._relations(main) if each.get("Type", "").endswith(kind))
+        return next((part for part in parts if part in self.archive), "")
 
     def _weigh_shared_strings(self) -> None:
         """Shared strings may not claim to be more than they are: the readers reserve room by the claim."""
@@ -267,6 +275,36 @@ def _cell_fonts(styles: bytes) -> list[str]:
             names.append(name.get("val", "") if name is not None else "")
     numbers = [style.get("fontId", "") for styles in _elements(styles, "cellXfs") for style in styles]
     return [names[int(each)] if each.isdecimal() and int(each) < len(names) else "" for each in numbers]
+
+
+def _goal(relation: ElementTree.Element, main: str) -> str:
+    """The name of the part that a relation of the workbook points to."""
+    goal = relation.get("Target", "").replace("\\", "/")
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(main), goal)).lstrip("/")
+
+
+def _never_calculated(calculation: ElementTree.Element) -> bool:
+    """Whether a program wrote the workbook and left it to Excel to calculate: a 0 that it stored is a stopgap."""
+    return calculation.get("fullCalcOnLoad") in ("1", "true") or calculation.get("calcCompleted") in ("0", "false")
+
+
+def _addressed(windows: Iterator[bytes], part: Part) -> Iterator[bytes]:
+    """The windows, with the addresses that cells and rows have by their order written in where a sheet has none."""
+    if part.size > LARGE or not UNADDRESSED.search(part.head):
+        return windows
+    row, column = 0, 0
+
+    def placed(match: re.Match[bytes]) -> bytes:
+        nonlocal row, column
+        kind, attributes, closed = match.groups()
+        own = _attributes(attributes).get("r", "")
+        if kind == b"row":
+            row, column = int(own) if own.isdecimal() else row + 1, 0
+            return match[0] if own else b'<row r="%d"%s%s>' % (row, attributes, closed)
+        column = position(own)[1] or column + 1
+        return match[0] if own else b'<c r="%s"%s%s>' % (address(row, column).encode(), attributes, closed)
+
+    return iter([PLACED.sub(placed, b"".join(windows))])
 
 
 def _styled(window: bytes, styles: set[int]) -> list[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.parsers import expat
@@ -10,7 +11,7 @@ from xml.parsers import expat
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.grid import Grid
-from tally.workbook.limits import NAMED_PLACES, Limits
+from tally.workbook.limits import MIB, NAMED_PLACES, Limits
 from tally.workbook.sheet import address
 from tally.workbook.spread import area, crowd, within
 from tally.workbook.values import number_text
@@ -27,18 +28,27 @@ UNSEEN = ("collapse", "filter")
 
 
 def read_ods(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Grid]:
-    """The grids of an .ods file. Raises Refusal."""
-    archive = Archive(path, chosen)
+    """The grids of an .ods file, or of a flat .fods, which is the same XML without a zip around it. Raises Refusal."""
+    flat = not zipfile.is_zipfile(path)
+    pieces = _pieces(path) if flat else Archive(path, chosen).pieces("content.xml")
     stage("check", 0, 1)
     content = _Content(chosen)
     try:
-        for piece in archive.pieces("content.xml"):
+        for piece in pieces:
             content.parser.Parse(piece, False)
         content.parser.Parse(b"", True)
     except (expat.ExpatError, ValueError) as error:
         raise Refusal("damaged-file") from error
     stage("read", 0, 1)
+    if flat and any(table.count > MANY for table in content.tables):
+        raise Refusal("too-complex")
     return [_grid(table, table.style in content.unseen_styles, path, chosen) for table in content.tables]
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(MIB):
+            yield piece
 
 
 @dataclass

@@ -30,7 +30,7 @@ STREAMS = {
 
 
 def sniff(path: Path, chosen: Limits) -> str:
-    """ "xlsx", "xls", "xlsb", "ods", "html", "xml" (SpreadsheetML 2003) or "csv". Raises Refusal for anything else."""
+    """ "xlsx", "xls", "xlsb", "ods" (zipped or flat), "html", "xml" (SpreadsheetML 2003) or "csv". Raises Refusal."""
     with path.open("rb") as file:
         head = file.read(HEAD)
     if head.startswith(b"PK"):
@@ -98,6 +98,8 @@ def _written(head: bytes) -> str:
     text = decoded_head(head).lstrip("\ufeff \t\r\n").lower()
     if not text.startswith("<"):
         return "csv"
+    if "application/vnd.oasis.opendocument.spreadsheet" in text and "<office:document" in text:
+        return "ods"
     if "urn:schemas-microsoft-com:office:spreadsheet" in text:
         return "xml"
     if re.search(r"<(html|table|body|!doctype html|tr|div|meta|style)\b", text):

@@ -18,6 +18,7 @@ from tally.workbook.ooxml import Package
 from tally.workbook.sheet import column_letters, position
 from tally.workbook.spread import Box, box, crowd, within
 
+SHARED = "xl/sharedStrings.xml"
 PLAIN_CELL = re.compile(rb"""<c\s[^>]*?\br=["']([A-Z]{1,3}\d{1,7})["'][^>]*?(?:/>|>(.*?)</c>)""", re.S)
 
 
@@ -50,6 +51,19 @@ def trimmed(package: Package, name: str, path: Path) -> Trimmed | None:
 def _moved(cell: bytes, row: int, column: int) -> bytes:
     place = f'r="{column_letters(column)}{row}"'.encode()
     return b'<row r="%d">%s</row>' % (row, re.sub(rb"""\br=["'][A-Z]{1,3}\d+["']""", place, cell, count=1))
+
+
+def with_shared_strings(package: Package, path: Path) -> Path:
+    """The file, or a copy whose shared strings bear the name that the readers look for."""
+    if package.shared.lower() == SHARED.lower() or package.shared not in package.archive:
+        return path
+    copy = path.with_name("named.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            if entry.filename.lower().endswith((".xml", ".rels")):
+                new.writestr(entry.filename, old.read(entry))
+        new.writestr(SHARED, package.archive.read(package.shared))
+    return copy
 
 
 def _rewrite(path: Path, copy: Path, part: str, xml: bytes) -> None:

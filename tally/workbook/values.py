@@ -24,10 +24,10 @@ def text_of(value: object) -> str | None:
 
 
 def number_text(value: float) -> str:
-    """The shortest decimal that stands for this number, never with an exponent: "4700", "4.7", "0.0000001"."""
+    """What Excel shows of this number, its first 15 digits, never with an exponent: "4700", "4.7", "0.0000001"."""
     if value.is_integer() and abs(value) < 1e16:
         return str(int(value))
-    return f"{Decimal(repr(value)):f}"
+    return f"{Decimal(f'{value:.15g}').normalize():f}"
 
 
 def duration_text(value: timedelta) -> str:
