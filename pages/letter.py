@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.letter.form import letter_form, preview, sentence, towards
+from pages.parts.letter.form import letter_day, letter_form, preview, sentence
 from pages.parts.shared import choices, frame
 from pages.parts.shared.take import downloads, letter_takes
 from pages.parts.shared.view import view
@@ -16,19 +16,19 @@ frame.needs_figures(looked_at)
 
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="center"):
-    urged = towards(looked_at, choices.letter_deadline(looked_at))
+    figures = looked_at.figures.of_cluster(choices.cluster(looked_at))
+    if unit := choices.unit(figures):
+        figures = looked_at.figures.of_unit(unit)
     order = choices.order()
 with answer:
-    frame.headline(sentence(urged), say("letter-sub"))
-draft = draft_letter(
-    urged.progress, urged.directory, urged.period, urged.as_of, urged.deadline, urged.previous, order=order
-)
-form = letter_form(draft, urged)
+    frame.headline(sentence(figures), say("letter-sub"))
+draft = draft_letter(figures, day=letter_day(figures), order=order)
+form = letter_form(draft, figures)
 for problem in form.problems:
     st.error(problem)
 if form.problems:
     st.stop()
 frame.heading(say("letter-download"), say("letter-download-note"))
-downloads(letter_takes(form.letter, urged.as_of), key="letter-downloads")
+downloads(letter_takes(form.letter, figures), key="letter-downloads")
 frame.heading(say("letter-preview"), say("letter-preview-note"))
 preview(form.letter)

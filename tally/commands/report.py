@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,41 +14,28 @@ from tally.commands.read import add_reading, answers, directory_of, read_as_told
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import Refusal, TallyError
 from tally.intake.reading import Reading
-from tally.pace import Span
-from tally.progress import Standings, entries, listed, of_cluster, pooled, progress
+from tally.papers.figures import Figures, printed, versions
+from tally.papers.making import BY_NAME, PAPERS, Choices
+from tally.progress import entries, listed, progress
 from tally.standings import silent
 from tally.text import typed_day
 from tally.wording import explain, number, percent, say
 
-WRITERS = ("xlsx", "docx", "pdf", "csv", "png", "briefing", "letter-docx", "letter-pdf")
-
 
 @dataclass(frozen=True)
-class Figures:
-    """What is reported: the state, what it is measured against, and the as-of date before, if known.
+class Reported:
+    """What is reported, and the state of units that the directory no longer lists: in no table and no sum."""
 
-    `gone` is the state of units that the directory no longer lists; they are in no table and no sum.
-    """
-
-    state: pd.DataFrame
-    directory: Directory
-    period: Period
-    as_of: date
-    previous: date | None = None
-    before: pd.DataFrame | None = None
+    figures: Figures
     gone: pd.DataFrame = field(default_factory=pd.DataFrame)
-
-    def measured(self, deadline: date | None) -> Standings:
-        """The progress towards a deadline, the period's own without one."""
-        return progress(self.state, self.directory, self.period, self.as_of, deadline, self.before)
 
 
 def register(subparsers) -> None:
     """Adds the command."""
     command = subparsers.add_parser("report", help=say("command-report"))
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-report-file"))
-    for name in WRITERS:
-        command.add_argument(f"--{name}", metavar="OUT", help=say(f"command-report-{name}"))
+    for paper in PAPERS:
+        command.add_argument(f"--{paper.name}", metavar="OUT", help=say(f"command-report-{paper.name}"))
     command.add_argument("--as-of", metavar="2022-05-20", help=say("command-report-as-of"))
     command.add_argument("--period", metavar="CODE", help=say("command-report-period"))
     command.add_argument("--deadline", metavar="2022-05-31", help=say("command-report-deadline"))
@@ -67,19 +53,21 @@ def register(subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes what was asked for; 0 when all of it was written, 2 when anything was refused, and then nothing is."""
     try:
-        wanted = {name: path for name in WRITERS if (path := getattr(options, name.replace("-", "_")))}
+        wanted = {name: path for name in BY_NAME if (path := getattr(options, name.replace("-", "_")))}
         if not wanted:
             raise TallyError("report-nothing-asked")
         options = _with_days(options)
-        figures = of_file(options) if options.file else of_store(options)
-        made = {name: _writer(name)(figures, options) for name in wanted}
+        reported = of_file(options) if options.file else of_store(options)
+        _require_cluster(reported.figures.directory, options.cluster)
+        figures = reported.figures.of_cluster(options.cluster)
+        made = {name: BY_NAME[name].make(figures, _choices(options)) for name in wanted}
         written = [_write(name, Path(wanted[name]), content) for name, content in made.items()]
     except TallyError as refusal:
         said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
         print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
         return 2
     print(
-        json.dumps(_as_json(figures, options, written), ensure_ascii=False, indent=2)
+        json.dumps(_as_json(figures, reported.gone, options.file, written), ensure_ascii=False, indent=2)
         if options.json
         else _said(written)
     )
@@ -99,7 +87,11 @@ def _day(text: str | None) -> date | None:
     raise TallyError("report-bad-day", day=text)
 
 
-def of_file(options: argparse.Namespace) -> Figures:
+def _choices(options: argparse.Namespace) -> Choices:
+    return Choices(options.order, tuple(options.columns.split(",")), options.number, options.day)
+
+
+def of_file(options: argparse.Namespace) -> Reported:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
     path = Path(options.file)
     try:
@@ -114,10 +106,13 @@ def of_file(options: argparse.Namespace) -> Figures:
     if as_of is None:
         raise TallyError("report-no-date", file=path.name)
     directory = directory or _as_printed(reading, as_of)
-    return Figures(_state(reading, as_of), directory, _period(directory, options.period), as_of)
+    period = _period(directory, options.period)
+    deadline = options.deadline or period.end
+    units = progress(_state(reading, as_of), directory, period, as_of, deadline)
+    return Reported(Figures(units, directory, period, as_of, deadline, remarks=printed(reading.findings)))
 
 
-def of_store(options: argparse.Namespace) -> Figures:
+def of_store(options: argparse.Namespace) -> Reported:
     """The figures published up to the date, the newest without one. Raises TallyError where there are none."""
     from tally.store import open_store
 
@@ -130,7 +125,12 @@ def of_store(options: argparse.Namespace) -> Figures:
     previous = upto[-2] if len(upto) > 1 else None
     before = listed(store.state(period.code, previous), directory)[0] if previous else None
     state, gone = listed(store.state(period.code, upto[-1]), directory)
-    return Figures(state, directory, period, upto[-1], previous, before, gone)
+    deadline = options.deadline or period.end
+    units = progress(state, directory, period, upto[-1], deadline, before)
+    numbers = sorted({int(number) for number in state["upload"]}, reverse=True)
+    remarks = printed(finding for number in numbers for finding in store.findings(number))
+    sources = versions(store.upload(number) for number in numbers)
+    return Reported(Figures(units, directory, period, upto[-1], deadline, previous, remarks, sources), gone)
 
 
 def _directory(options: argparse.Namespace) -> Directory | None:
@@ -169,66 +169,6 @@ def _state(reading: Reading, as_of: date) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns), dtype=object)
 
 
-def _writer(name: str) -> Callable[[Figures, argparse.Namespace], bytes]:
-    if name.startswith("letter"):
-        return lambda figures, options: _letter(name, figures, options)
-    if name in ("png", "briefing"):
-        return lambda figures, options: _picture(name, figures, options)
-    return lambda figures, options: _table(name, figures, options)
-
-
-def _table(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
-    from tally.papers import summary_writer
-    from tally.papers.official import official_table
-
-    _require_cluster(figures.directory, options.cluster)
-    return summary_writer(name)(
-        official_table(
-            figures.measured(options.deadline),
-            figures.directory,
-            figures.period,
-            figures.as_of,
-            extras=tuple(options.columns.split(",")),
-            order=options.order,
-            cluster=options.cluster,
-        )
-    )
-
-
-def _letter(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
-    from tally.papers import letter_writer
-    from tally.papers.letter import draft_letter, nearest_deadline
-
-    deadline = options.deadline or nearest_deadline(figures.period, figures.directory, figures.as_of)
-    letter = draft_letter(
-        figures.measured(deadline),
-        figures.directory,
-        figures.period,
-        figures.as_of,
-        deadline,
-        figures.previous,
-        number=options.number,
-        day=options.day,
-        order=options.order,
-        extras=tuple(options.columns.split(",")),
-    )
-    return letter_writer(name.removeprefix("letter-"))(letter)
-
-
-def _picture(name: str, figures: Figures, options: argparse.Namespace) -> bytes:
-    from tally.papers import picture
-
-    deadline = options.deadline or figures.period.end
-    shared = (figures.measured(deadline), figures.directory)
-    span = Span(figures.period.start, deadline, figures.as_of)
-    _require_cluster(figures.directory, options.cluster)
-    if name == "briefing":
-        return picture.briefing(*shared, span, options.cluster)
-    if options.cluster:
-        return picture.cluster_picture(*shared, options.cluster, span)
-    return picture.overview_picture(*shared, span)
-
-
 def _require_cluster(directory: Directory, code: str | None) -> None:
     known = [cluster.code for cluster in directory.clusters]
     if code is not None and code not in known:
@@ -243,22 +183,20 @@ def _write(name: str, path: Path, content: bytes) -> dict[str, object]:
     return {"kind": name, "file": str(path), "bytes": len(content)}
 
 
-def _as_json(figures: Figures, options: argparse.Namespace, written: list[dict]) -> dict[str, object]:
-    units = figures.measured(options.deadline)
-    if options.cluster:
-        units = of_cluster(units, options.cluster)
-    whole = pooled(units, Span(figures.period.start, options.deadline or figures.period.end, figures.as_of))
+def _as_json(figures: Figures, gone: pd.DataFrame, file: str | None, written: list[dict]) -> dict[str, object]:
+    whole = figures.whole
     names = ("quota", "valid", "invalid", "pending", "total", "shortfall")
     return {
-        "file": options.file,
+        "file": file,
         "period": figures.period.code,
         "as_of": figures.as_of.isoformat(),
-        "cluster": options.cluster,
+        "deadline": figures.deadline.isoformat(),
+        "cluster": figures.cluster or None,
         "units": whole.units,
         "sent": whole.sent,
-        "not_sent": [unit.unit for unit in silent(units)],
+        "not_sent": [unit.unit for unit in silent(figures.units)],
         "totals": {name: getattr(whole, name) for name in names} | {"completion": percent(whole.completion)},
-        "unlisted": [{"unit": row.name, "code": row.unit, "valid": int(row.valid)} for row in entries(figures.gone)],
+        "unlisted": [{"unit": row.name, "code": row.unit, "valid": int(row.valid)} for row in entries(gone)],
         "written": written,
     }
 

@@ -6,18 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tally.directory import Directory, Period
-from tally.pace import deadlines
+from tally.directory import Directory
+from tally.papers.figures import NAMED, Figures
 from tally.papers.letter_text import Facts, body, organ
-from tally.papers.official import OfficialTable, Reference, official_table
+from tally.papers.official import (
+    OfficialTable,
+    Reference,
+    clusters_table,
+    numbered,
+    official_table,
+    programme_name,
+)
 from tally.papers.written import date_line, require_real_days
-from tally.progress import Standings
 from tally.wording import say
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter ready to be written. `body` holds one paragraph each; `*…*` in it is italic. `annex` is its table."""
+    """A letter or a decision ready to be written.
+
+    `body` holds one paragraph each; `*…*` in it is italic, a paragraph `**…**` a bold line in the middle. `titles`
+    name a decision, which has no subject below its number and no addressees; `annexes` are its tables.
+    """
 
     parent: str
     issuer: str
@@ -33,13 +43,14 @@ class Letter:
     position: str
     signer: str
     organ: str = ""
-    annex: OfficialTable | None = None
+    annexes: tuple[OfficialTable, ...] = ()
+    titles: tuple[str, ...] = ()
 
     @property
-    def table(self) -> OfficialTable | None:
-        """The annex, with the line that names this letter by its number and day."""
-        reference = Reference(self.number, self.symbol, self.day, self.organ)
-        return replace(self.annex, source=reference.line, closing="") if self.annex else None
+    def tables(self) -> tuple[OfficialTable, ...]:
+        """The annexes, with the line that names this letter by its number and day."""
+        line = Reference(self.number, self.symbol, self.day, self.organ, decision=bool(self.titles)).line
+        return tuple(replace(annex, source=line, closing="", head=None) for annex in self.annexes)
 
     @property
     def words(self) -> str:
@@ -53,29 +64,46 @@ class Letter:
 
     @property
     def numbered(self) -> str:
-        """ "Số: 117/LĐLĐ-CSPL&QHLĐ", with room for the number where it is open."""
-        return say("letter-number", number=self.number.strip() or " " * 8, symbol=self.symbol)
+        """ "Số: 117/LĐLĐ-CSPL&QHLĐ", "Số: 07/…", with room for the number where it is open."""
+        return say("letter-number", number=numbered(self.number) or " " * 8, symbol=self.symbol)
+
+    @property
+    def authority(self) -> str:
+        """ "TM. BAN THƯỜNG VỤ", or "" where the signer speaks for nobody else."""
+        return say("letter-on-behalf", organ=self.on_behalf).upper() if self.on_behalf else ""
 
 
 def draft_letter(
-    progress: Standings,
-    directory: Directory,
-    period: Period,
-    as_of: date,
-    deadline: date,
-    previous: date | None = None,
+    figures: Figures,
     *,
     number: str = "",
     day: date | None = None,
     order: str = "directory",
     extras: Sequence[str] = (),
+    listed: int = 0,
 ) -> Letter:
-    """The letter for these figures, its table attached. `progress` must be measured to the same `deadline`.
+    """The letter for these figures, its tables attached; to one cluster or one unit where they are cut down to it.
 
-    `day` is the letter's own date. Nothing is invented: a sentence without figures behind it is left out.
+    `day` is the letter's own date, from which its days are counted; `listed` is how many rows go back with it.
+    Nothing is invented: a sentence without figures behind it is left out.
     """
+    directory = figures.directory
+    subject = say("letter-subject", programme=programme_name(directory))
+    letter = blank_letter(directory, subject, number, day)
+    tables = () if figures.unit else (official_table(figures, order=order, extras=extras),)
+    if not figures.unit and not figures.cluster and len(directory.clusters) > NAMED:
+        tables += (clusters_table(figures),)
+    return replace(
+        letter,
+        addressees=_addressees(figures),
+        body=body(Facts(figures, day or figures.as_of, listed)),
+        annexes=tables,
+    )
+
+
+def blank_letter(directory: Directory, subject: str, number: str = "", day: date | None = None) -> Letter:
+    """A paper of this owner with its head, its signature and its recipients, and nothing said yet."""
     head = directory.letterhead
-    facts = Facts(progress, directory, period, as_of, deadline, previous)
     return Letter(
         parent=head.parent,
         issuer=head.issuer or directory.programme.owner,
@@ -83,21 +111,21 @@ def draft_letter(
         symbol=head.symbol,
         place=directory.programme.place,
         day=day,
-        subject=say("letter-subject", programme=directory.programme.full_name or directory.programme.name),
+        subject=subject,
         addressees=entries(head.addressees),
-        body=body(facts),
+        body=(),
         recipients=entries(head.recipients),
         on_behalf=head.on_behalf,
         position=head.position,
         signer=head.signer,
         organ=organ(directory, full=True),
-        annex=official_table(progress, directory, period, as_of, order=order, extras=extras),
     )
 
 
-def nearest_deadline(period: Period, directory: Directory, as_of: date) -> date:
-    """The next end of a phase or of the period that is not over yet; the period's own where all are."""
-    return next((end for end, _ in deadlines(period, directory.phases) if end >= as_of), period.end)
+def _addressees(figures: Figures) -> tuple[str, ...]:
+    if figures.unit or figures.cluster:
+        return tuple(unit.name for unit in figures.units)
+    return entries(figures.directory.letterhead.addressees)
 
 
 def entries(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The letter as PDF, in the same form as the .docx, its table on a page of its own."""
+"""The letter as PDF, in the same form as the .docx, its tables on pages of their own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from tally.wording import language, say
 
 def letter_pdf(letter: Letter) -> bytes:
     """The PDF's bytes. Raises TallyError `impossible-day` where its words name a date that does not exist."""
-    return pdf("letter", letter_content(checked(letter)))
+    day = letter.day or (letter.annexes[0].day if letter.annexes else None)
+    return pdf("letter", letter_content(checked(letter)), day)
 
 
 def letter_pages(content: dict[str, object]) -> list[bytes]:
@@ -31,15 +32,15 @@ def letter_content(letter: Letter) -> dict[str, object]:
         "number": letter.numbered,
         "date": letter.date_line,
         "subject": letter.subject,
+        "titles": list(letter.titles),
         "to": say("letter-to"),
         "addressees": dashed(letter.addressees) if several else list(letter.addressees),
-        "body": [italic_parts(paragraph) for paragraph in letter.body],
+        "body": [_paragraph(paragraph) for paragraph in letter.body],
         "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
-        "signature": _signature(letter),
-        "annex": printable(table) if (table := letter.table) else None,
+        "signature": {"authority": letter.authority, "position": letter.position.upper(), "name": letter.signer},
+        "annexes": [printable(table) for table in letter.tables],
     }
 
 
-def _signature(letter: Letter) -> dict[str, str]:
-    authority = say("letter-on-behalf", organ=letter.on_behalf).upper() if letter.on_behalf else ""
-    return {"authority": authority, "position": letter.position.upper(), "name": letter.signer}
+def _paragraph(text: str) -> dict[str, object]:
+    return {"middle": text.startswith("**"), "parts": italic_parts(text.strip("*") if text.startswith("**") else text)}

@@ -2,155 +2,116 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
+from datetime import date, timedelta
 from functools import cached_property
 
-from tally.directory import Directory, Period, Phase
+from tally.directory import Directory
 from tally.pace import Span
-from tally.papers.official import lower_first
+from tally.papers.figures import NAMED, Figures, lower_first, upper_first
 from tally.papers.written import short_day
-from tally.progress import Standing, Standings, Totals, of_cluster, pooled
+from tally.progress import Standing, Totals, of_cluster, pooled, undistributed
 from tally.standings import owing, silent, unmoved
 from tally.wording import listing, number, percent, say
 
-NAMED = 5  # units named in one sentence; more would not be read
-NEAR = 30  # days to a deadline from which on it is "sắp hết"
+DAYS_TO_ANSWER = 7
+GOOD, SLOW = ("achieved", "on-pace"), ("behind", "far-behind")
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What the letter is drafted from. `deadline` is what `progress` was measured to."""
+    """What a letter is drafted from. `day` is its own date, from which it counts; `listed` rows go back with it."""
 
-    progress: Standings
-    directory: Directory
-    period: Period
-    as_of: date
-    deadline: date
-    previous: date | None = None
+    figures: Figures
+    day: date
+    listed: int = 0
 
     @cached_property
-    def span(self) -> Span:
-        """The days up to the deadline."""
-        return Span(self.period.start, self.deadline, self.as_of)
+    def left(self) -> int:
+        """Days from the letter to the deadline."""
+        return Span(self.figures.period.start, self.figures.deadline, self.day).left
 
     @cached_property
-    def whole(self) -> Totals:
-        """All units together."""
-        return pooled(self.progress, self.span)
+    def due(self) -> str:
+        """By when an answer is asked for: a week after the letter, on Monday where that is a weekend."""
+        day = self.day + timedelta(days=DAYS_TO_ANSWER)
+        return short_day(day + timedelta(days=max(7 - day.weekday(), 0) if day.weekday() > 4 else 0))
 
     @cached_property
-    def phase(self) -> Phase | None:
-        """The phase that ends on the deadline; None where the deadline is the period's own."""
-        return next((phase for phase in self.directory.phases if phase.end == self.deadline), None)
+    def slow(self) -> list[Standing]:
+        """The units behind schedule, the lowest completion first."""
+        behind = [unit for unit in owing(self.figures.units) if unit.state in SLOW]
+        return sorted(behind, key=lambda unit: (unit.completion, unit.name))
 
-    @property
-    def goal(self) -> str:
-        """ "giai đoạn 1", or the period: "năm 2022"."""
-        return lower_first(self.phase.name if self.phase else self.period.name)
+    @cached_property
+    def good(self) -> list[Standing]:
+        """The units on schedule, the highest completion first: none that stands below one behind schedule."""
+        limit = max((unit.completion for unit in self.slow if unit.completion is not None), default=-1)
+        on_pace = [unit for unit in owing(self.figures.units) if unit.state in GOOD]
+        return [unit for unit in on_pace if unit.completion is not None and unit.completion > limit]
+
+    @cached_property
+    def shared(self) -> dict[str, object]:
+        """What most sentences name."""
+        head, directory = self.figures.directory.letterhead, self.figures.directory
+        where = " ".join(part for part in (head.department, owner(directory)) if part) or organ(directory)
+        return {
+            "organ": organ(directory),
+            "units": addressed(self.figures),
+            "where": where,
+            "record": self.figures.record,
+            "period": lower_first(self.figures.period.name),
+            "due": self.due,
+            "deadline": short_day(self.figures.deadline),
+        }
 
 
 def body(facts: Facts) -> tuple[str, ...]:
-    """The paragraphs: where things stand, what is asked in four points, the closing and the attachment."""
-    requests = (_assign(facts), _collect(facts), _emulate(facts), _support(facts))
+    """The paragraphs: where things stand, what is asked, the closing and what is attached."""
+    counted = (_opening(facts), _counted(facts), _rate(facts), _assigned(facts), _members(facts))
+    compared = (
+        (*_own(facts),) if facts.figures.unit else (_praise(facts), _slow(facts), _unmoved(facts), _silent(facts))
+    )
+    wanted = (_assign(facts), _send(facts), _mend(facts), _windows(facts), _emulate(facts), _support(facts))
+    requests = [upper_first(sentence) for sentence in wanted if sentence]
+    paragraphs = [" ".join(map(upper_first, filter(None, part))) for part in (counted, (*compared, _outlook(facts)))]
     return (
-        *(" ".join(filter(None, sentences)) for sentences in _standing(facts) if any(sentences)),
-        _request(facts),
+        *filter(None, paragraphs),
+        upper_first(_say(facts, "letter-request")),
         *(f"{n}. {request}" for n, request in enumerate(requests, 1)),
-        say("letter-closing", organ=_organ(facts), units=_units(facts), goal=facts.goal),
-        say("letter-attached"),
+        _closing(facts),
+        _attached(facts),
     )
 
 
 def organ(directory: Directory, *, full: bool = False) -> str:
     """Who speaks: "Ban Thường vụ LĐLĐ tỉnh", in full with the province's name."""
-    owner = directory.programme.owner
-    if not full:
-        owner = owner.removesuffix(directory.programme.place).strip() or owner
-    return " ".join(part for part in (directory.letterhead.on_behalf, owner) if part) or say("letter-the-organ")
+    name = directory.programme.owner if full else owner(directory)
+    return " ".join(part for part in (directory.letterhead.on_behalf, name) if part) or say("letter-the-organ")
 
 
-def _organ(facts: Facts) -> str:
-    return organ(facts.directory)
+def owner(directory: Directory) -> str:
+    """The owner without the province's name: "LĐLĐ tỉnh"."""
+    name = directory.programme.owner
+    return name.removesuffix(directory.programme.place).strip() or name
 
 
-def _of(facts: Facts) -> str:
-    """ " của Tổng Liên đoàn …", or nothing where nobody stands above the owner."""
-    parent = facts.directory.letterhead.parent
-    return say("letter-of", parent=parent) if parent else ""
-
-
-def _units(facts: Facts) -> str:
-    """The addressees as a sentence names them: "LĐLĐ các huyện, thành phố và các Công đoàn ngành"."""
-    parts = [part.strip() for part in facts.directory.letterhead.addressees.split(";") if part.strip()]
+def addressed(figures: Figures) -> str:
+    """The addressees as a sentence names them: "LĐLĐ các huyện, thành phố và các Công đoàn ngành", or the unit."""
+    if figures.unit:
+        return figures.units[0].name if figures.units else figures.unit
+    if figures.cluster:
+        return say("letter-the-cluster", cluster=cluster_name(figures.directory.cluster(figures.cluster).name))
+    parts = [part.strip() for part in figures.directory.letterhead.addressees.split(";") if part.strip()]
     shortened = [part.replace("Liên đoàn Lao động", "LĐLĐ") for part in parts]
     return listing([*shortened[:1], *map(lower_first, shortened[1:])]) or say("letter-the-units")
 
 
-def _standing(facts: Facts) -> tuple[tuple[str, ...], ...]:
-    good = (_opening(facts), _reached(facts), _leading(facts))
-    return good, (_slow(facts), _unmoved(facts), _silent(facts), _outlook(facts))
-
-
-def _opening(facts: Facts) -> str:
-    programme = facts.directory.programme
-    names = {"organ": _organ(facts), "programme": programme.full_name or programme.name, "of": _of(facts)}
-    if programme.launched is None:
-        return say("letter-opening-undated", **names)
-    return say("letter-opening", day=short_day(programme.launched), **names)
-
-
-def _reached(facts: Facts) -> str:
-    whole = facts.whole
-    waiting = say("letter-waiting", count=whole.pending) if whole.pending else ""
-    counts = {"day": short_day(facts.as_of), "total": whole.total, "valid": whole.valid, "waiting": waiting}
-    if not whole.quota:
-        return say("letter-reached-no-quota", **counts)
-    return say("letter-reached", rate=percent(whole.completion), quota=whole.quota, **counts)
-
-
-def _leading(facts: Facts) -> str:
-    """Those above the common rate, the most initiatives first: for 20/5/2022 the three that letter 117 names."""
-    if facts.whole.completion is None:
-        return ""
-    ahead = [row for row in owing(facts.progress) if row.completion > facts.whole.completion]
-    ahead = sorted(ahead, key=lambda row: row.rank_valid)[:NAMED]
-    named = [say("letter-unit", unit=row.name, ratio=_ratio(row), rate=percent(row.completion)) for row in ahead]
-    return say("letter-leading", units=listing(named)) if named else ""
-
-
-def _slow(facts: Facts) -> str:
-    late = [row for row in owing(facts.progress) if row.state in ("behind", "far-behind")]
-    if not late:
-        return ""
-    lowest = sorted(late, key=lambda row: (row.completion, row.name))[:NAMED]
-    particulars = {"count": len(late), "all": len(owing(facts.progress)), "units": listing(map(_behind, lowest))}
-    return say("letter-slow-all" if len(late) <= NAMED else "letter-slow", **particulars)
-
-
-def _behind(row: Standing) -> str:
-    shared = {"unit": row.name, "ratio": _ratio(row), "rate": percent(row.completion), "short": row.shortfall}
-    if row.needed_per_day is None:
-        return say("letter-unit-short", **shared)
-    return say("letter-unit-behind", needed=per_day(row.needed_per_day), **shared)
-
-
-def _unmoved(facts: Facts) -> str:
-    still = unmoved(facts.progress)
-    if facts.previous is None or not still:
-        return ""
-    names = [unit.name for unit in still]
-    return say("letter-unmoved", day=short_day(facts.previous), count=len(names), units=some_of(names))
-
-
-def _silent(facts: Facts) -> str:
-    """Who has not sent any figures yet: named as that, never as those with the least."""
-    names = [unit.name for unit in silent(facts.progress) if unit.quota]
-    if not names:
-        return ""
-    sent = {"sent": facts.whole.sent, "all": facts.whole.units}
-    return say("letter-silent", day=short_day(facts.as_of), count=len(names), units=some_of(names), **sent)
+def cluster_name(name: str) -> str:
+    """ "Cụm I: huyện, thành phố" -> "Cụm I (huyện, thành phố)", so that a colon can follow."""
+    head, _, tail = name.partition(": ")
+    return f"{head} ({tail})" if tail else head
 
 
 def some_of(names: list[str]) -> str:
@@ -159,79 +120,212 @@ def some_of(names: list[str]) -> str:
     return listing([*names[:NAMED], *others])
 
 
+def _say(facts: Facts, key: str, **particulars: object) -> str:
+    return say(key, **{**facts.shared, **particulars})
+
+
+def _opening(facts: Facts) -> str:
+    directory = facts.figures.directory
+    programme, parent = directory.programme, directory.letterhead.parent
+    names = {
+        "programme": programme.full_name or programme.name,
+        "of": say("letter-of", parent=parent) if parent else "",
+    }
+    if programme.launched is None:
+        return _say(facts, "letter-opening-undated", **names)
+    return _say(facts, "letter-opening", day=short_day(programme.launched), **names)
+
+
+def _counted(facts: Facts) -> str:
+    """How much there is; that nobody sent anything, or nothing at all was registered, where that is so."""
+    figures, whole, day = facts.figures, facts.figures.whole, short_day(facts.figures.as_of)
+    many = "unit" if figures.unit else "units"
+    if not whole.sent:
+        return _say(facts, f"letter-nothing-sent-{many}", day=day)
+    if not whole.total:
+        return _say(facts, f"letter-nothing-counted-{many}", day=day, sent=whole.sent)
+    who = figures.units[0].name if figures.unit else say("letter-who", sent=whole.sent, all=whole.units)
+    waiting = say("letter-waiting", count=whole.pending) if whole.pending else ""
+    counts = {"total": whole.total, "valid": whole.valid, "invalid": whole.invalid, "waiting": waiting}
+    return _say(facts, "letter-counted", day=day, who=who, **counts)
+
+
+def _rate(facts: Facts) -> str:
+    """The rate with both its numbers; what the schedule asks for, while there is a schedule."""
+    figures, whole = facts.figures, facts.figures.whole
+    if not whole.quota or not whole.sent:
+        return _say(facts, "letter-quota", quota=whole.quota) if whole.quota else ""
+    rate = _say(facts, "letter-rate", quota=whole.quota, ratio=_ratio(whole), rate=percent(whole.completion))
+    if whole.state not in ("on-pace", *SLOW) or not figures.span.left:
+        return rate
+    expected = _say(facts, "letter-expected", day=short_day(figures.as_of), expected=number(whole.expected))
+    return f"{rate} {expected}"
+
+
+def _assigned(facts: Facts) -> str:
+    """What was assigned from above beside what the units were given, where the two differ."""
+    programme = facts.figures.directory.programme
+    rest = undistributed(programme, facts.figures.units)
+    if facts.figures.unit or facts.figures.cluster or not rest or not facts.figures.whole.quota:
+        return ""
+    key = "letter-undistributed" if rest > 0 else "letter-overdistributed"
+    return _say(facts, key, assigned=programme.assigned_quota, given=facts.figures.whole.quota, rest=abs(rest))
+
+
+def _members(facts: Facts) -> str:
+    rate = facts.figures.whole.per_1000
+    return _say(facts, "letter-members", rate=number(rate, 1)) if rate else ""
+
+
+def _praise(facts: Facts) -> str:
+    return _ranking(facts, "letter-praise", facts.good)
+
+
+def _slow(facts: Facts) -> str:
+    return _ranking(facts, "letter-slow", facts.slow)
+
+
+def _ranking(facts: Facts, key: str, units: list[Standing]) -> str:
+    """The first of these units by completion; after the deadline they met it or did not."""
+    if not units:
+        return ""
+    key += "" if facts.figures.span.left else "-over"
+    named = [_named(facts, unit) for unit in units[:NAMED]]
+    which = say("letter-namely" if len(units) <= NAMED else f"{key.removesuffix('-over')}-first")
+    count, everybody = len(units), len(owing(facts.figures.units))
+    return _say(facts, key, count=count, all=everybody, which=which, named=listing(named))
+
+
+def _named(facts: Facts, unit: Standing) -> str:
+    parts = [_ratio(unit), say("letter-reached", rate=percent(unit.completion))]
+    if unit.state in SLOW:
+        parts.append(say("letter-short", short=unit.shortfall))
+    if unit.as_of and not unit.fresh:
+        parts.append(say("letter-dated", day=short_day(unit.as_of)))
+    return f"{unit.name} ({', '.join(parts)})"
+
+
+def _own(facts: Facts) -> Iterable[str]:
+    """What a unit is told of itself: its place, whether it keeps the schedule, what it lacks."""
+    for unit in owing(facts.figures.units):
+        if unit.rank is not None:
+            yield _say(facts, "letter-own-rank", rank=unit.rank)
+        over = "" if facts.figures.span.left else "-over"
+        if unit.state in (*GOOD, *SLOW):
+            yield _say(facts, f"letter-own-{'good' if unit.state in GOOD else 'slow'}{over}")
+        if unit.moved is not None and unit.moved <= 0 and unit.shortfall:
+            yield _say(facts, "letter-own-unmoved")
+
+
+def _unmoved(facts: Facts) -> str:
+    names = [unit.name for unit in unmoved(facts.figures.units)]
+    return _say(facts, "letter-unmoved", count=len(names), named=some_of(names)) if names else ""
+
+
+def _silent(facts: Facts) -> str:
+    names = [unit.name for unit in silent(facts.figures.units)]
+    if not names or not facts.figures.whole.sent:
+        return ""
+    return _say(facts, "letter-silent", day=short_day(facts.figures.as_of), count=len(names), named=some_of(names))
+
+
 def _outlook(facts: Facts) -> str:
-    whole, left = facts.whole, facts.span.left
-    if not whole.quota:
+    """What is missing and what each day needs, from the letter's day; that all is done, with those who are not yet."""
+    whole = facts.figures.whole
+    if not whole.quota or not whole.sent:
         return ""
     if not whole.shortfall:
-        return say("letter-achieved")
-    words = {"goal": facts.goal, "day": short_day(facts.deadline), "left": left, "short": whole.shortfall}
-    if not left:
-        return say("letter-outlook-over", **words)
-    words["needed"] = per_day(whole.needed_per_day)
-    if whole.state not in ("behind", "far-behind"):
-        return say("letter-outlook-good", **words)
-    return say("letter-outlook-near" if left <= NEAR else "letter-outlook", **words)
+        behind = [unit for unit in owing(facts.figures.units) if unit.shortfall]
+        key = "letter-achieved-short" if behind else "letter-achieved"
+        return _say(facts, key, count=len(behind), short=sum(unit.shortfall or 0 for unit in behind))
+    if not facts.left:
+        return _say(facts, "letter-outlook-over", short=whole.shortfall)
+    phase = facts.figures.phase
+    goal = say("letter-goal", goal=lower_first(phase.name)) if phase else ""
+    needed = number(-(-whole.shortfall // facts.left))
+    return _say(facts, "letter-outlook", goal=goal, left=facts.left, short=whole.shortfall, needed=needed)
 
 
 def _assign(facts: Facts) -> str:
-    rows = sorted((row for row in facts.progress if row.invalid), key=lambda row: -row.invalid)
-    named = [say("letter-unit-count", unit=row.name, count=row.invalid) for row in rows]
-    figures = say("letter-invalid", count=facts.whole.invalid, units=some_of(named)) if rows else ""
-    return say("letter-assign", units=_units(facts), figures=figures)
+    """Quotas onward, where there are any; an officer, where the directory knows none of somebody's."""
+    known = all(unit.officer for unit in facts.figures.units)
+    officer = _say(facts, "letter-officer-known" if known else "letter-officer")
+    return f"{_say(facts, 'letter-assign')} {officer}" if facts.figures.whole.quota else officer
 
 
-def _collect(facts: Facts) -> str:
-    phases = facts.directory.phases
+def _send(facts: Facts) -> str:
+    silent_ones = len(silent(facts.figures.units))
+    if not silent_ones:
+        return ""
+    return _say(facts, "letter-send-unit" if facts.figures.unit else "letter-send", count=silent_ones)
+
+
+def _mend(facts: Facts) -> str:
+    """What is not valid yet, who has most of it, and that it comes back."""
+    whole = facts.figures.whole
+    if not whole.invalid and not whole.pending:
+        return ""
+    rows = sorted((unit for unit in facts.figures.units if unit.invalid), key=lambda unit: -(unit.invalid or 0))
+    most = say("letter-most", named=some_of([f"{unit.name} {number(unit.invalid)}" for unit in rows]))
+    most = say("letter-as-listed") if facts.listed else "" if facts.figures.unit or not rows else most
+    asked = [say(f"letter-mend-{name}", count=getattr(whole, name)) for name in ("invalid", "pending")]
+    kinds = listing(text for text, name in zip(asked, ("invalid", "pending"), strict=True) if getattr(whole, name))
+    return _say(facts, "letter-mend", kinds=kinds, most=most)
+
+
+def _windows(facts: Facts) -> str:
+    phases = facts.figures.directory.phases
+    if not phases:
+        return ""
     windows = [
         say("letter-window", phase=lower_first(p.name), start=short_day(p.start), end=short_day(p.end)) for p in phases
     ]
-    note = say("letter-windows", windows="; ".join(windows)) if windows else ""
-    coming = next((phase for phase in phases if phase.start > facts.as_of), None)
-    onward = say("letter-onward", phase=lower_first(coming.name)) if coming else ""
-    return say("letter-collect", note=note, onward=onward).strip()
+    return _say(facts, "letter-windows", windows="; ".join(windows))
 
 
 def _emulate(facts: Facts) -> str:
-    standings = []
-    for cluster in facts.directory.clusters:
-        whole = pooled(of_cluster(facts.progress, cluster.code), facts.span)
-        if whole.completion is not None:
-            rate = percent(whole.completion)
-            standings.append(say("letter-cluster", cluster=_name(cluster.name), ratio=_ratio(whole), rate=rate))
-    figures = say("letter-clusters", clusters="; ".join(standings)) if standings else ""
-    return say("letter-emulate", period=lower_first(facts.period.name), figures=figures)
+    """That it counts in emulation, with the lowest clusters; nothing of clusters where there are none."""
+    figures = facts.figures
+    if not figures.directory.clusters:
+        return ""
+    if figures.unit:
+        return _say(facts, "letter-emulate-unit")
+    if figures.cluster:
+        return _say(facts, "letter-emulate")
+    lowest = clusters_by_completion(figures)[:NAMED]
+    named = [
+        say("letter-cluster", cluster=cluster_name(name), ratio=_ratio(whole), rate=percent(whole.completion))
+        for name, whole in lowest
+    ]
+    key = "letter-clusters" if len(figures.directory.clusters) <= NAMED else "letter-clusters-lowest"
+    return " ".join(filter(None, (_say(facts, "letter-emulate"), say(key, clusters="; ".join(named)) if named else "")))
 
 
-def _request(facts: Facts) -> str:
-    asked = {"organ": _organ(facts), "units": _units(facts)}
-    if parent := facts.directory.letterhead.parent:
-        return say("letter-request", parent=parent, **asked)
-    return say("letter-request-own", **asked)
+def clusters_by_completion(figures: Figures) -> list[tuple[str, Totals]]:
+    """(cluster's name, its units together), the lowest completion first; without those that owe or sent nothing."""
+    clusters = figures.directory.clusters
+    pairs = [(cluster.name, pooled(of_cluster(figures.units, cluster.code), figures.span)) for cluster in clusters]
+    return sorted((pair for pair in pairs if pair[1].completion is not None), key=lambda pair: pair[1].completion or 0)
 
 
 def _support(facts: Facts) -> str:
-    department = facts.directory.letterhead.department
-    where = " ".join(part for part in (department, organ_owner(facts.directory)) if part)
-    return say("letter-support", of=_of(facts), where=where or _organ(facts))
+    return _say(facts, "letter-support")
 
 
-def organ_owner(directory: Directory) -> str:
-    """The owner without the province's name: "LĐLĐ tỉnh"."""
-    owner = directory.programme.owner
-    return owner.removesuffix(directory.programme.place).strip() or owner
+def _closing(facts: Facts) -> str:
+    whole = facts.figures.whole
+    if not whole.quota:
+        return upper_first(_say(facts, "letter-closing-report"))
+    if whole.sent and not whole.shortfall:
+        return upper_first(_say(facts, "letter-closing-done"))
+    return upper_first(_say(facts, "letter-closing" if facts.left else "letter-closing-over"))
 
 
-def _name(cluster: str) -> str:
-    """ "Cụm I: huyện, thành phố" -> "Cụm I (huyện, thành phố)", so that a colon can follow."""
-    head, _, tail = cluster.partition(": ")
-    return f"{head} ({tail})" if tail else head
+def _attached(facts: Facts) -> str:
+    if facts.figures.unit:
+        return say("letter-attached-list" if facts.listed else "letter-attached-none")
+    return say("letter-attached", day=short_day(facts.figures.as_of))
 
 
 def _ratio(row: Standing | Totals) -> str:
     return f"{number(row.valid)}/{number(row.quota)}"
-
-
-def per_day(rate: Fraction) -> str:
-    """What each day needs, rounded up: "39,8", and "374" where a decimal would say nothing."""
-    return number(rate, 0 if rate.denominator == 1 or rate >= 100 else 1, up=True)

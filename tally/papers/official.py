@@ -1,23 +1,100 @@
-"""Progress -> the official table, laid out as the annex of letter 117: what every writer in this folder writes."""
+"""Figures -> the official table, laid out as the annex of letter 117: what every writer in this folder writes."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from tally.directory import Directory, Period
-from tally.pace import Span
+from tally.directory import Directory
+from tally.papers.figures import Figures, lower_first
 from tally.papers.written import date_line, long_day
-from tally.progress import Standing, Standings, of_cluster, pooled
+from tally.progress import Standing, of_cluster, pooled, undistributed
 from tally.wording import DASH, number, percent, say
 
-COUNTED = ("valid", "invalid", "pending")
-EXTRAS = ("completion", "rank", "shortfall", "note")
+Cell = int | Fraction | str | None
 ORDERS = ("directory", "rank")
 TITLE_WIDTH = 60  # letters: where the annex breaks the name of the programme
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a paper, whole: every writer, the page and the command line take what they need from here.
+
+    `heading` is a message; `value` gives a unit's cell (without it, the standing's attribute of the column's name).
+    `kind` is "count", "share", "points" or "text"; `width` is millimetres at 13 points, more where words need it.
+    `total` says that the pooled group has the figure too, `summed` that it adds up down the column. `counted` columns
+    stand under one heading; `offered` ones only where they are asked for; `blank` is shown for what is not known.
+    `formula` is what a spreadsheet calculates: {quota} is a column's cell of the row, {quotas} the whole column.
+    """
+
+    name: str
+    heading: str
+    value: Callable[[Standing, Figures], Cell] | None = None
+    kind: str = "count"
+    width: float = 19
+    total: bool = False
+    summed: bool = False
+    counted: bool = False
+    offered: bool = True
+    blank: str = DASH
+    formula: str = ""
+
+    @property
+    def left(self) -> bool:
+        """Whether its cells stand to the left, as words do."""
+        return self.kind == "text"
+
+    def of(self, unit: Standing, figures: Figures) -> Cell:
+        """A unit's cell."""
+        return self.value(unit, figures) if self.value else getattr(unit, self.name)
+
+    def shown(self, value: Cell) -> str:
+        """A cell as the screen and the paper show it: "4.640", "54,2%", "—" for what is not known or was not sent."""
+        if value is None:
+            return self.blank
+        if isinstance(value, str):
+            return value
+        return {"share": percent, "points": points}.get(self.kind, number)(value)
+
+
+def points(value: Fraction) -> str:
+    """Emulation points: "100", "54,2"; cut, never rounded up."""
+    return number(value, 0 if Fraction(value).denominator == 1 else 1)
+
+
+def _remark(unit: Standing, figures: Figures) -> str:
+    """What a reader of the row must know: no quota, nothing sent yet, or figures older than the table's date."""
+    note = figures.known[unit.unit].note if unit.unit in figures.known else ""
+    parts = [note]
+    if unit.quota is None and not note:
+        parts.append(say("official-no-quota"))
+    if not unit.sent:
+        parts.append(say("official-not-reported"))
+    elif unit.as_of is not None and unit.as_of < figures.as_of:
+        parts.append(say("official-older", day=unit.as_of))
+    return "; ".join(part for part in parts if part)
+
+
+RATE = 'IF(N({quota})>0,ROUNDDOWN({valid}/{quota},3),"—")'
+PLACE = (  # in whole numbers, so that rates which only look alike do not tie
+    "1+SUM(IF(ISNUMBER({valids})*ISNUMBER({quotas}),IF({quotas}>0,IF({valids}*{quota}>{valid}*{quotas},1,0),0),0))"
+)
+
+COLUMNS = (
+    Column("quota", "official-column-quota", width=34, total=True, summed=True, offered=False, blank=""),
+    Column("valid", "official-column-valid", total=True, summed=True, counted=True, offered=False),
+    Column("invalid", "official-column-invalid", total=True, summed=True, counted=True, offered=False),
+    Column("pending", "official-column-pending", total=True, summed=True, counted=True, offered=False),
+    Column("total", "official-column-total", width=17, total=True, summed=True, offered=False),
+    Column("completion", "official-column-completion", kind="share", width=17, total=True, formula=RATE),
+    Column("rank", "official-column-rank", width=14, formula=PLACE),
+    Column("shortfall", "official-column-shortfall", width=14, total=True, formula="MAX(N({quota})-N({valid}),0)"),
+    Column("note", "official-column-note", _remark, kind="text", width=30, blank=""),
+)
+EXTRAS = tuple(column.name for column in COLUMNS if column.offered)
 
 
 @dataclass(frozen=True)
@@ -28,17 +105,24 @@ class Reference:
     symbol: str
     day: date | None
     issuer: str
+    decision: bool = False
 
     @property
     def written(self) -> str:
-        """ "117/LĐLĐ-CSPL&QHLĐ"; an open number is left as dots."""
-        return f"{self.number.strip() or '……'}/{self.symbol}"
+        """ "117/LĐLĐ-CSPL&QHLĐ", "07/…"; an open number is left as dots."""
+        return f"{numbered(self.number) or '……'}/{self.symbol}"
 
     @property
     def line(self) -> str:
         """ "(Kèm theo Công văn số 117/LĐLĐ-CSPL&QHLĐ ngày 20 tháng 5 năm 2022 của Ban Thường vụ …)"."""
         day = long_day(self.day) if self.day else say("official-day-open")
-        return say("official-attached", reference=self.written, day=day, issuer=self.issuer)
+        key = "official-attached-decision" if self.decision else "official-attached"
+        return say(key, reference=self.written, day=day, issuer=self.issuer)
+
+
+def numbered(typed: str) -> str:
+    """A paper's number with a 0 before a single digit (Nghị định 30/2020, phụ lục I, mục II.3): "7" -> "07"."""
+    return typed.strip().zfill(2) if typed.strip().isdigit() else typed.strip()
 
 
 @dataclass(frozen=True)
@@ -47,132 +131,157 @@ class Line:
 
     ordinal: int | None
     name: str
-    values: Mapping[str, int | Fraction | str | None]
+    values: Mapping[str, Cell]
     unit: str | None = None
 
 
 @dataclass(frozen=True)
 class OfficialTable:
-    """The table as it is printed. `columns` follow the ordinal and the name; `sent` of the units have
-    figures; `closing` is the date line, or ""."""
+    """The table as it is printed. `columns` follow the ordinal and the name; `closing` is the date line, or "".
+
+    `head` is the superior and the issuing body, where the table stands alone; `notes` stand below it in small print.
+    `day` dates the file, so that the same figures give the same bytes; `sent` of the units have figures.
+    """
 
     titles: tuple[str, ...]
     source: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     headings: Mapping[str, str]
     lines: tuple[Line, ...]
-    total: Line
-    sent: int
+    total: Line | None
     closing: str = ""
+    head: tuple[str, str] | None = None
+    notes: tuple[str, ...] = ()
+    day: date | None = None
+    versions: str = ""
+    sent: int = 0
+    sheet: str = field(default_factory=lambda: say("official-title"))
 
     @property
     def counted(self) -> tuple[str, ...]:
         """The columns under the shared heading "Số sáng kiến được đăng ký tham gia Chương trình"."""
-        return tuple(column for column in self.columns if column in COUNTED)
+        return tuple(column.name for column in self.columns if column.counted)
+
+    @property
+    def rows(self) -> tuple[Line, ...]:
+        """The lines and the total."""
+        return self.lines if self.total is None else (*self.lines, self.total)
+
+    def text(self, column: Column, line: Line) -> str:
+        """A cell's text; in the total row a column that has no total stays blank."""
+        value = line.values.get(column.name)
+        return "" if value is None and line.ordinal is None else column.shown(value)
 
 
 def official_table(
-    progress: Standings,
-    directory: Directory,
-    period: Period,
-    as_of: date,
+    figures: Figures,
     *,
     extras: Sequence[str] = (),
     order: str = "directory",
     cluster: str | None = None,
     attached_to: Reference | None = None,
+    columns: Sequence[Column] = COLUMNS,
 ) -> OfficialTable:
     """The table of these units in the directory's order or by rank, its totals computed, never as printed somewhere.
 
     The pending column stands there only when a unit has pending ones. A cluster's units are ranked among themselves.
     """
-    units = progress if cluster is None else of_cluster(progress, cluster)
-    columns = _columns(units, extras)
-    totals = pooled(units, Span(period.start, period.end, as_of))
-    rows = units if order == "rank" else _as_listed(units, directory)
-    remarks = {unit.code: unit.note for unit in directory.units}
-    lines = [_line(n, row, columns, _remark(row, remarks.get(row.unit, ""), as_of)) for n, row in enumerate(rows, 1)]
-    total = Line(None, say("official-total"), {column: getattr(totals, column, None) for column in columns})
-    return OfficialTable(
-        titles=_titles(directory, cluster),
-        source=_source(attached_to, as_of),
-        columns=columns,
-        headings=_headings(period),
+    figures = figures.of_cluster(cluster)
+    wanted = {*extras, *(["pending"] if figures.whole.pending else [])}
+    chosen = tuple(c for c in columns if c.name in wanted or not (c.offered or c.name == "pending"))
+    units = figures.units if order == "rank" else _as_listed(figures)
+    lines = [
+        Line(n, unit.name, {column.name: column.of(unit, figures) for column in chosen}, unit.unit)
+        for n, unit in enumerate(units, 1)
+    ]
+    totals = {column.name: getattr(figures.whole, column.name) if column.total else None for column in chosen}
+    table = OfficialTable(
+        titles=_titles(figures),
+        source=attached_to.line if attached_to else say("official-as-of", day=long_day(figures.as_of)),
+        columns=chosen,
+        headings=headings(chosen, figures),
         lines=tuple(lines),
-        total=total,
-        sent=totals.sent,
-        closing="" if attached_to else date_line(directory.programme.place, as_of),
+        total=Line(None, say("official-total"), totals),
+        notes=(*_notes(figures, chosen), *origin(figures)),
+        day=figures.as_of,
+        versions=figures.versions,
+        sent=figures.whole.sent,
+    )
+    return table if attached_to else alone(table, figures)
+
+
+def clusters_table(figures: Figures, extras: Sequence[str] = ("completion", "rank")) -> OfficialTable:
+    """The same of the clusters: a row for each, its units taken together, ranked among themselves; best first."""
+    chosen = tuple(c for c in COLUMNS if c.name in ("quota", "valid", "invalid", "total", *extras))
+    pairs = [(c, pooled(of_cluster(figures.units, c.code), figures.span)) for c in figures.directory.clusters]
+    rates = sorted((whole.completion for _, whole in pairs if whole.completion is not None), reverse=True)
+    pairs.sort(key=lambda pair: -1 if pair[1].completion is None else pair[1].completion, reverse=True)
+    lines = [
+        Line(n, cluster.name, {c.name: getattr(whole, c.name, None) for c in chosen})
+        for n, (cluster, whole) in enumerate(pairs, 1)
+    ]
+    for line, (_, whole) in zip(lines, pairs, strict=True):
+        line.values["rank"] = None if whole.completion is None else rates.index(whole.completion) + 1
+    full = official_table(figures, columns=[c for c in COLUMNS if c in chosen], extras=extras)
+    return replace(
+        full, columns=chosen, lines=tuple(lines), headings=full.headings | {"name": say("column-cluster")}, notes=()
     )
 
 
-def shown(column: str, value: int | Fraction | str | None) -> str:
-    """A cell as the screen and the paper show it: "4.640", "54,2%", "—" for what is not known or was not sent.
-
-    A quota that was not assigned stays blank, as in the annex of letter 117.
-    """
-    if value is None:
-        return "" if column in ("quota", "note") else DASH
-    if isinstance(value, str):
-        return value
-    return percent(value) if column == "completion" else number(value)
+def alone(table: OfficialTable, figures: Figures) -> OfficialTable:
+    """The table as a paper of its own: headed by who issues it, closed by place and date."""
+    directory = figures.directory
+    issuer = directory.letterhead.issuer or directory.programme.owner
+    head = (directory.letterhead.parent, issuer) if issuer else None
+    return replace(table, head=head, closing=date_line(directory.programme.place, figures.as_of))
 
 
-def _columns(units: Standings, extras: Sequence[str]) -> tuple[str, ...]:
-    pending = ("pending",) if any(unit.pending for unit in units) else ()
-    return ("quota", "valid", "invalid", *pending, "total", *(extra for extra in EXTRAS if extra in extras))
-
-
-def _as_listed(units: Standings, directory: Directory) -> list[Standing]:
+def _as_listed(figures: Figures) -> list[Standing]:
     """The rows as the directory lists the units, which is how the annex lists them; unknown units last."""
-    place = {unit.code: n for n, unit in enumerate(directory.units)}
-    return sorted(units, key=lambda unit: place.get(unit.unit, len(place)))
+    order = {code: n for n, code in enumerate(figures.known)}
+    return sorted(figures.units, key=lambda unit: order.get(unit.unit, len(order)))
 
 
-def _line(ordinal: int, row: Standing, columns: Sequence[str], remark: str) -> Line:
-    values = {column: remark if column == "note" else getattr(row, column) for column in columns}
-    return Line(ordinal, row.name, values, row.unit)
+def _titles(figures: Figures) -> tuple[str, ...]:
+    part = () if not figures.cluster else (figures.directory.cluster(figures.cluster).name,)
+    programme = programme_name(figures.directory)
+    return titled(say("official-title"), say("official-subtitle", record=figures.record), f"“{programme}”", *part)
 
 
-def _remark(row: Standing, note: str, as_of: date) -> str:
-    """What a reader of the row must know: no quota, nothing sent yet, or figures older than the table's date."""
-    parts = [note]
-    if row.quota is None and not note:
-        parts.append(say("official-no-quota"))
-    if not row.sent:
-        parts.append(say("official-not-reported"))
-    elif row.as_of is not None and row.as_of < as_of:
-        parts.append(say("official-older", day=row.as_of))
-    return "; ".join(part for part in parts if part)
+def titled(*titles: str) -> tuple[str, ...]:
+    """Titles in capitals, broken as the annex breaks them."""
+    return tuple(line for title in titles for line in textwrap.wrap(title.upper(), TITLE_WIDTH))
 
 
-def _titles(directory: Directory, cluster: str | None) -> tuple[str, ...]:
-    programme = directory.programme.full_name or directory.programme.name
-    titles = (say("official-title"), say("official-subtitle"), f"“{programme}”")
-    part = () if cluster is None else (directory.cluster(cluster).name,)
-    return tuple(line for title in (*titles, *part) for line in textwrap.wrap(title.upper(), TITLE_WIDTH))
+def programme_name(directory: Directory) -> str:
+    """The programme's full name, its short one where there is none."""
+    return directory.programme.full_name or directory.programme.name
 
 
-def _source(attached_to: Reference | None, as_of: date) -> str:
-    return attached_to.line if attached_to else say("official-as-of", day=long_day(as_of))
+def headings(columns: Sequence[Column], figures: Figures) -> dict[str, str]:
+    """What stands above the columns, by name; "ordinal", "name" and "counted" are those that every table has."""
+    keys = {name: f"official-column-{name}" for name in ("ordinal", "name", "counted")}
+    keys |= {column.name: column.heading for column in columns}
+    shared = {"period": lower_first(figures.period.name), "record": figures.record}
+    return {name: say(key, **shared) for name, key in keys.items()}
 
 
-def _headings(period: Period) -> dict[str, str]:
-    return {
-        "ordinal": say("official-column-ordinal"),
-        "name": say("official-column-name"),
-        "quota": say("official-column-quota", period=lower_first(period.name)),
-        "counted": say("official-column-counted"),
-        "valid": say("official-column-valid"),
-        "invalid": say("official-column-invalid"),
-        "pending": say("official-column-pending"),
-        "total": say("official-column-total"),
-        "completion": say("official-column-completion"),
-        "rank": say("official-column-rank"),
-        "shortfall": say("official-column-shortfall"),
-        "note": say("official-column-note"),
-    }
+def _notes(figures: Figures, columns: Sequence[Column]) -> list[str]:
+    """What a reader of the totals must know: who is missing, what is not distributed, how a shortfall was added."""
+    whole, notes = figures.whole, []
+    if whole.sent < whole.units:
+        notes.append(say("paper-sent", sent=whole.sent, all=whole.units))
+    rest = undistributed(figures.directory.programme, figures.units)
+    if rest and not figures.cluster and whole.quota:
+        key = "summary-undistributed" if rest > 0 else "summary-overdistributed"
+        notes.append(say(key, assigned=figures.directory.programme.assigned_quota, given=whole.quota, rest=abs(rest)))
+    rows = sum(unit.shortfall or 0 for unit in figures.units)
+    if whole.shortfall is not None and rows != whole.shortfall and any(c.name == "shortfall" for c in columns):
+        notes.append(say("paper-shortfall", total=whole.shortfall, rows=rows))
+    return [*notes, *figures.remarks]
 
 
-def lower_first(text: str) -> str:
-    """ "Năm 2022" -> "năm 2022": a name inside a sentence."""
-    return text[:1].lower() + text[1:]
+def origin(figures: Figures) -> list[str]:
+    """Where the figures come from: the uploads, and that they are a sample where they are."""
+    sample = [say("paper-sample")] if figures.sample else []
+    return sample + ([say("paper-versions", versions=figures.versions)] if figures.versions else [])

@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+import zipfile
+from datetime import UTC, date, datetime, time
+from io import BytesIO
 
 from docx import Document
 from docx.document import Document as DocumentType
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from tally.papers.typeset import EPOCH
+from tally.wording import language, say
+
 FONT = "Times New Roman"
 LEFT, CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 TEXT_WIDTH = 165  # millimetres between the margins
+# name of a style -> points, bold, italic, alignment, points after
+STYLES = {
+    "title": (13, True, False, CENTRE, 0),
+    "source": (13, False, True, CENTRE, 8),
+    "body": (14, False, False, JUSTIFY, 6),
+    "middle": (14, True, False, CENTRE, 6),
+    "cell": (13, False, False, CENTRE, 0),
+    "note": (10, False, True, LEFT, 0),
+}
 
 
-def blank_document(title: str) -> DocumentType:
-    """An empty document with the page, the font and the page number (none on the first page)."""
+def blank_document(title: str, day: date | None) -> DocumentType:
+    """An empty document with the page, the font, the styles and the page number (none on the first page)."""
     document = Document()
     document.core_properties.title = printable_characters(title)[:255]  # what the format allows
-    document.core_properties.author = ""
-    document.core_properties.created = document.core_properties.modified = datetime.now(UTC)
-    document.core_properties.comments = ""
+    document.core_properties.author = document.core_properties.comments = ""
+    made = datetime.combine(day or EPOCH, time(), UTC)
+    document.core_properties.created = document.core_properties.modified = made
+    document.core_properties.language = tag = {"vi": "vi-VN"}.get(language(), "en-GB")
+    for spoken in document.styles.element.xpath("w:docDefaults//w:lang"):
+        spoken.set(qn("w:val"), tag)
     style = document.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(13)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
     style.paragraph_format.space_after = style.paragraph_format.space_before = Pt(0)
+    _add_styles(document)
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    upright(section)
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.header_distance = Mm(10)
@@ -41,14 +62,48 @@ def blank_document(title: str) -> DocumentType:
     return document
 
 
-def write(
-    paragraph: Paragraph, text: str, *, size: float = 13, bold: bool = False, italic: bool = False, marks: bool = False
-) -> Paragraph:
-    """The same paragraph with this text in it, `*…*` in italics if `marks`. What XML cannot hold is left out."""
-    text = printable_characters(text)
-    for n, part in enumerate(italic_parts(text) if marks else [text]):
-        run = paragraph.add_run(part)
-        run.font.size, run.bold, run.italic = Pt(size), bold, italic or n % 2 == 1
+def _add_styles(document: DocumentType) -> None:
+    for name, (size, bold, italic, alignment, after) in STYLES.items():
+        style = document.styles.add_style(say(f"style-{name}"), WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = document.styles["Normal"]
+        style.font.size, style.font.bold, style.font.italic = Pt(size), bold, italic
+        style.paragraph_format.alignment, style.paragraph_format.space_after = alignment, Pt(after)
+        if name == "body":
+            style.paragraph_format.first_line_indent, style.paragraph_format.line_spacing = Mm(12.7), 1.1
+
+
+def upright(section: Section) -> None:
+    """Turns the page so that its short side is above."""
+    section.orientation, section.page_width, section.page_height = WD_ORIENT.PORTRAIT, Mm(210), Mm(297)
+
+
+def across(section: Section) -> None:
+    """Turns the page so that its long side is above: room for a wide table."""
+    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+
+
+def bytes_of(document: DocumentType) -> bytes:
+    """The document's bytes, without the time of day that a .zip notes: the same words are the same bytes."""
+    buffer, again = BytesIO(), BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as made, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as kept:
+        for part in made.infolist():
+            kept.writestr(zipfile.ZipInfo(part.filename), made.read(part), zipfile.ZIP_DEFLATED)
+    return again.getvalue()
+
+
+def styled(document: DocumentType, name: str, text: str, *, marks: bool = False) -> Paragraph:
+    """A new paragraph in one of `STYLES`, `*…*` in it in italics if `marks`."""
+    paragraph = document.add_paragraph(style=say(f"style-{name}"))
+    for n, part in enumerate(italic_parts(printable_characters(text)) if marks else [printable_characters(text)]):
+        paragraph.add_run(part).italic = True if n % 2 else None
+    return paragraph
+
+
+def write(paragraph: Paragraph, text: str, *, size: float = 13, bold: bool = False, italic: bool = False) -> Paragraph:
+    """The same paragraph with this text in it. What XML cannot hold is left out."""
+    run = paragraph.add_run(printable_characters(text))
+    run.font.size, run.bold, run.italic = Pt(size), bold, italic
     return paragraph
 
 
@@ -75,39 +130,41 @@ def align(paragraph: Paragraph, how: WD_ALIGN_PARAGRAPH, *, before: float = 0, a
     return paragraph
 
 
-def grid(document: DocumentType, rows: int, widths: list[float], *, ruled: bool) -> Table:
-    """A table of fixed column widths in millimetres, with thin lines if `ruled`."""
+def grid(document: DocumentType, rows: int, widths: list[float]) -> Table:
+    """A table without lines, of fixed column widths in millimetres, for what stands side by side."""
     table = document.add_table(rows=rows, cols=len(widths))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    if ruled:
-        table.style = "Table Grid"
-    _cell_margins(table, 1.2)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
+        for cell in column.cells:
             cell.width = Mm(width)
     return table
 
 
-def _cell_margins(table: Table, millimetres: float) -> None:
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(int(Mm(millimetres).twips)))
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    table._tbl.tblPr.append(margins)
+def keep_whole(row: _Row) -> None:
+    """Keeps a row on one page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def keep_whole(row: _Row, *, repeat: bool = False, height: float | None = None) -> None:
-    """Keeps a row on one page; `repeat` shows it again on top of each further page; `height` is its least, in mm."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if repeat:
-        properties.append(OxmlElement("w:tblHeader"))
-    if height:
-        row.height, row.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
+def letterhead(document: DocumentType, parent: str, issuer: str, room: float = TEXT_WIDTH) -> Table:
+    """Whose paper it is: superior and issuing body to the left, the republic and its motto to the right."""
+    widths = [67 * room / TEXT_WIDTH, room - 67 * room / TEXT_WIDTH]
+    table = grid(document, 2, widths)
+    sender, republic = table.rows[0].cells
+    lines(sender, [(tied(parent.upper(), 2), 12, {}), (tied(issuer.upper(), 3), 13, {"bold": True})])
+    rule_below(sender, 24, widths[0])
+    own = [(say("letter-republic").upper(), 12, {"bold": True}), (say("letter-motto"), 13, {"bold": True})]
+    lines(republic, own)
+    rule_below(republic, 58, widths[1])
+    return table
+
+
+def lines(cell: _Cell, texts: list[tuple[str, float, dict[str, bool]]]) -> None:
+    """Centred lines in a cell, its first paragraph used before new ones are added; empty lines are left out."""
+    paragraph = cell.paragraphs[0]
+    for n, (text, size, look) in enumerate(line for line in texts if line[0]):
+        paragraph = cell.add_paragraph() if n else paragraph
+        align(write(paragraph, text, size=size, **look), CENTRE)
 
 
 def rule_below(cell: _Cell, width: float, total: float) -> None:

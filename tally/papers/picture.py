@@ -1,94 +1,117 @@
-"""Pictures for a chat group and a one-page briefing: each unit's bar, counts, state in words, and what is needed."""
+"""Pictures for a chat group, slides, a one-page briefing: each unit's bar, counts, state, and what is needed."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import accumulate
 
-from tally.directory import Directory
-from tally.pace import Span
-from tally.papers.letter_text import some_of
+from tally.papers.figures import Figures
+from tally.papers.letter_text import SLOW, some_of
 from tally.papers.typeset import pdf, png
-from tally.progress import Standing, Standings, Totals, of_cluster, pooled
-from tally.standings import owing, unmoved
+from tally.progress import Standing, Totals
+from tally.standings import owing, silent, unmoved
 from tally.wording import DASH, day, language, number, percent, say, signed
 
 PIXELS, POINTS = 1080, 360  # a phone shows 1080 pixels across without scaling
-MOST = 40  # rows in one picture; more would be no picture
-ON_PAPER, NAME = 26, 26  # lines of names that one A4 page holds, and letters in one such line
+SLIDE_PIXELS, SLIDE_POINTS = 1920, 960  # a projector's
+MOST = 60  # rows in one picture; more would be no picture
+ROOMY = 22  # rows up to which each has room for two lines
 
 
-def overview_picture(progress: Standings, directory: Directory, span: Span) -> bytes:
-    """A PNG of all units, 1080 pixels wide, best first. `progress` must be measured to the span's deadline."""
-    return png("picture", _content(progress, directory, span, directory.programme.owner), PIXELS, POINTS)
+def overview_picture(figures: Figures) -> bytes:
+    """A PNG 1080 pixels wide, best first, of all units or of the cluster that the figures are cut down to."""
+    return png("picture", _content(figures), PIXELS, POINTS)
 
 
-def cluster_picture(progress: Standings, directory: Directory, cluster: str, span: Span) -> bytes:
-    """The same of one cluster, its units ranked among themselves."""
-    part = of_cluster(progress, cluster)
-    return png("picture", _content(part, directory, span, directory.cluster(cluster).name), PIXELS, POINTS)
+def slide(figures: Figures) -> bytes:
+    """The same as a PNG of 1920 × 1080 pixels, for the projector."""
+    return png("slide", _content(figures) | _briefing(figures), SLIDE_PIXELS, SLIDE_POINTS)
 
 
-def briefing(progress: Standings, directory: Directory, span: Span, cluster: str | None = None) -> bytes:
+def briefing(figures: Figures) -> bytes:
     """A PDF of one A4 page for leadership: the sentence, four figures, the bars, who has not moved."""
-    title = directory.programme.owner
-    if cluster is not None:
-        progress = of_cluster(progress, cluster)
-        title = directory.cluster(cluster).name
-    content = _content(progress, directory, span, title, most=_on_paper(progress))
-    return pdf("briefing", content | _briefing(progress, span))
+    return pdf("briefing", _content(figures) | _briefing(figures), figures.as_of)
 
 
-def _content(units: Standings, directory: Directory, span: Span, title: str, *, most: int = MOST) -> dict[str, object]:
-    whole = pooled(units, span)
-    best = max((unit.completion for unit in owing(units)), default=Fraction(1))
+def _content(figures: Figures) -> dict[str, object]:
+    span, whole, units = figures.span, figures.whole, figures.units
+    best = max((unit.completion for unit in owing(units) if unit.completion is not None), default=Fraction(1))
     full = max(best, Fraction(1))
-    hidden = len(units) - most
+    above, below = shown(units)
     return {
         "language": language(),
-        "programme": directory.programme.name,
-        "title": title,
+        "programme": figures.directory.programme.name,
+        "title": title(figures),
         "ratio": _ratio(whole),
         "rate": percent(whole.completion),
-        "standing": _standing(whole, span),
-        "rows": [_row(row, full) for row in units[:most]],
-        "more": say("picture-more", count=hidden) if hidden > 0 else "",
+        "standing": _standing(figures),
+        "above": [_row(unit, full) for unit in above],
+        "below": [_row(unit, full) for unit in below],
+        "roomy": len(above) + len(below) <= ROOMY,
+        "more": left_out(units),
         "tick": float(span.share / full),
         "goal": float(1 / full),
         "legend": say("picture-legend", day=span.as_of) if whole.quota else "",
+        "small": " ".join(_small(figures)),
     }
 
 
-def _on_paper(units: Standings) -> int:
-    """How many rows one page holds: a long name takes several lines."""
-    lines = (-(-len(unit.name) // NAME) for unit in units)
-    return sum(total <= ON_PAPER for total in accumulate(lines))
+def title(figures: Figures) -> str:
+    """Whose figures these are: the cluster's name, or the owner's."""
+    directory = figures.directory
+    return directory.cluster(figures.cluster).name if figures.cluster else directory.programme.owner
 
 
-def _row(row: Standing, full: Fraction) -> dict[str, object]:
-    unranked = row.completion is None
+def _small(figures: Figures) -> list[str]:
+    sample = [say("paper-sample")] if figures.sample else []
+    whole = figures.whole
+    return sample + ([say("paper-sent", sent=whole.sent, all=whole.units)] if whole.sent < whole.units else [])
+
+
+def shown(units: tuple[Standing, ...], most: int = MOST) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
+    """The units drawn, in two runs: what does not fit is left out of the middle, never from the slow end."""
+    if len(units) <= most:
+        return units, ()
+    last = len(owing(units)) or len(units)
+    rest = min(len(units) - last, most // 6)
+    above = (most - rest) // 5
+    start = max(last - (most - rest - above), above)
+    return units[:above], units[start : start + most - above]
+
+
+def left_out(units: tuple[Standing, ...]) -> str:
+    """How many units are not drawn, and how many of them are slow; "" where all are."""
+    above, below = shown(units)
+    hidden = units[len(above) : len(units) - len(below)]
+    slow = sum(unit.state in SLOW for unit in hidden)
+    return say("picture-more", count=len(hidden), slow=slow) if hidden else ""
+
+
+def _row(unit: Standing, full: Fraction) -> dict[str, object]:
+    known = unit.completion is not None
     return {
-        "rank": DASH if unranked else str(row.rank),
-        "name": row.name,
-        "bar": None if unranked else float(min(row.completion / full, 1)),
-        "counts": _ratio(row) if row.quota or not row.sent else say("picture-valid", count=row.valid),
-        "rate": "" if unranked else percent(row.completion),
-        "state": row.state,
-        "word": say(f"state-{row.state}"),
-        "need": _need(row),
-        "moved": "" if row.moved is None else signed(row.moved),
+        "rank": DASH if unit.rank is None else str(unit.rank),
+        "name": unit.name,
+        "short": unit.short,
+        "bar": float(min(unit.completion / full, 1)) if unit.completion is not None else None,
+        "counts": _ratio(unit) if unit.quota or not unit.sent else say("picture-valid", count=unit.valid),
+        "rate": percent(unit.completion) if known else "",
+        "state": unit.state,
+        "word": say(f"state-{unit.state}"),
+        "need": _need(unit),
+        "moved": "" if unit.moved is None else signed(unit.moved),
     }
 
 
-def _need(row: Standing) -> str:
-    if not row.shortfall:
+def _need(unit: Standing) -> str:
+    if not unit.shortfall:
         return ""
-    if row.needed_per_day is None:
-        return say("picture-short", short=row.shortfall)
-    return say("picture-need", short=row.shortfall, needed=number(row.needed_per_day, 1, up=True))
+    if unit.needed_per_day is None:
+        return say("picture-short", short=unit.shortfall)
+    return say("picture-need", short=unit.shortfall, needed=number(unit.needed_per_day, 1, up=True))
 
 
-def _standing(whole: Totals, span: Span) -> str:
+def _standing(figures: Figures) -> str:
+    span, whole = figures.span, figures.whole
     if not whole.shortfall or whole.needed_per_day is None:
         return say("picture-as-of", day=span.as_of)
     needed = number(whole.needed_per_day, 1, up=True)
@@ -99,19 +122,23 @@ def _ratio(row: Standing | Totals) -> str:
     return number(row.valid) if row.quota is None else f"{number(row.valid)}/{number(row.quota)}"
 
 
-def _briefing(units: Standings, span: Span) -> dict[str, object]:
-    whole = pooled(units, span)
-    still = [unit.name for unit in unmoved(units)]
+def _briefing(figures: Figures) -> dict[str, object]:
+    still = [unit.name for unit in unmoved(figures.units)]
+    missing = [unit.name for unit in silent(figures.units)]
+    notes = [say("briefing-unmoved", count=len(still), units=some_of(still))] if still else []
+    notes += [say("briefing-silent", count=len(missing), units=some_of(missing))] if missing else []
     return {
-        "sentence": _sentence(units, whole, span),
-        "figures": [{"label": label, "figure": figure, "note": note} for label, figure, note in _figures(whole, span)],
-        "unmoved": say("briefing-unmoved", count=len(still), units=some_of(still)) if still else "",
-        "columns": {"moved": say("briefing-moved")},
+        "sentence": _sentence(figures),
+        "figures": [{"label": label, "figure": figure, "note": note} for label, figure, note in _figures(figures)],
+        "notes": notes,
     }
 
 
-def _sentence(units: Standings, whole: Totals, span: Span) -> str:
-    shared = {"day": span.as_of, "valid": whole.valid}
+def _sentence(figures: Figures) -> str:
+    whole, units = figures.whole, figures.units
+    shared = {"day": figures.as_of, "valid": whole.valid}
+    if not whole.sent:
+        return say("briefing-sentence-not-sent", day=figures.as_of)
     if not whole.quota:
         return say("briefing-sentence-no-quota", **shared)
     on_pace = sum(unit.state in ("achieved", "on-pace") for unit in units)
@@ -119,13 +146,15 @@ def _sentence(units: Standings, whole: Totals, span: Span) -> str:
     return say("briefing-sentence", ratio=ratio, rate=rate, on_pace=on_pace, owing=len(owing(units)), **shared)
 
 
-def _figures(whole: Totals, span: Span) -> list[tuple[str, str, str]]:
+def _figures(figures: Figures) -> list[tuple[str, str, str]]:
+    whole, span = figures.whole, figures.span
     moved = "" if whole.moved is None else say("briefing-moved-by", moved=signed(whole.moved))
     expected = "" if whole.expected is None else say("briefing-expected", expected=number(whole.expected))
     needed = DASH if whole.needed_per_day is None else number(whole.needed_per_day, 1, up=True)
+    valid, invalid = (number(count) if whole.sent else DASH for count in (whole.valid, whole.invalid))
     return [
-        (say("briefing-valid"), number(whole.valid), moved),
+        (say("briefing-valid"), valid, moved),
         (say("briefing-completion"), percent(whole.completion), expected),
         (say("briefing-needed"), needed, say("briefing-until", deadline=day(span.deadline), left=span.left)),
-        (say("briefing-invalid"), number(whole.invalid), say("briefing-of", total=whole.total)),
+        (say("briefing-invalid"), invalid, say("briefing-of", total=whole.total) if whole.sent else ""),
     ]

@@ -1,92 +1,144 @@
-"""The official table as .docx: ruled, its two-row header repeated on each page."""
+"""Official tables as .docx: ruled, the header repeated on each page, upright or across as the table needs."""
 
 from __future__ import annotations
 
-import io
+from xml.sax.saxutils import escape
 
 from docx.document import Document
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-from docx.table import Table, _Cell
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_BREAK
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 
+from tally.papers.layout import ACROSS, Layout, layout
 from tally.papers.official import Line, OfficialTable
-from tally.papers.paper import CENTRE, LEFT, TEXT_WIDTH, align, blank_document, grid, keep_whole, write
-from tally.papers.summary_pdf import total_or_shown
+from tally.papers.paper import (
+    CENTRE,
+    TEXT_WIDTH,
+    across,
+    align,
+    blank_document,
+    bytes_of,
+    grid,
+    keep_whole,
+    letterhead,
+    printable_characters,
+    styled,
+    upright,
+    write,
+)
 from tally.wording import say
 
-WIDTHS = {"ordinal": 13, "quota": 34, "valid": 19, "invalid": 19, "pending": 19, "total": 17}
-NARROW = {"ordinal": 10, "quota": 17, "valid": 11, "invalid": 12, "pending": 11, "total": 12}
-WIDER = {"quota": 24, "invalid": 16, "rank": 14}  # whole words in the header, where the names leave room for it
-NAMES = 40  # millimetres that the longest names need on one line
-EXTRA = {"completion": 15, "rank": 11, "shortfall": 12, "note": 22}
+TWIPS = 56.693  # in a millimetre
+TABLE = (
+    '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/>'
+    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="68" w:type="dxa"/><w:right w:w="68" w:type="dxa"/>'
+    "</w:tblCellMar></w:tblPr>"
+)
 
 
-def summary_docx(table: OfficialTable) -> bytes:
-    """The document's bytes."""
-    document = blank_document(" ".join(table.titles))
-    add_official_table(document, table)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+def summary_docx(*tables: OfficialTable) -> bytes:
+    """The document's bytes, each table from a page of its own."""
+    document = blank_document(" ".join(tables[0].titles), tables[0].day)
+    document.core_properties.comments = printable_characters(tables[0].versions)[:255]
+    for n, table in enumerate(tables):
+        add_official_table(document, table, first=n == 0)
+    return bytes_of(document)
 
 
-def add_official_table(document: Document, table: OfficialTable) -> None:
-    """Writes the titles, the table and the date line at the end of the document."""
+def add_official_table(document: Document, table: OfficialTable, *, first: bool) -> None:
+    """Writes head, titles, table, notes and date line at the end of the document, on a new page unless `first`."""
+    laid = layout(table)
+    _turn(document, laid, first)
+    if table.head:
+        letterhead(document, *table.head, ACROSS if laid.across else TEXT_WIDTH)
+        document.add_paragraph()
     for title in table.titles:
-        align(write(document.add_paragraph(), title, bold=True), CENTRE)
-    align(write(document.add_paragraph(), table.source, italic=True), CENTRE, before=4, after=8)
-    size = 13 if len(table.columns) < 6 else 11 if len(table.columns) < 8 else 10
-    drawn = grid(document, 3 + len(table.lines), _widths(table), ruled=True)
-    _header(drawn, table, size)
-    # python-docx walks the whole grid for each cell asked for by place; the rows' own cells come in one pass
-    for row, line in zip(drawn.rows[2:], (*table.lines, table.total), strict=True):
-        _line(row.cells, line, table, size)
-        keep_whole(row, height=7)
+        styled(document, "title", title)
+    if table.source:
+        styled(document, "source", table.source).paragraph_format.space_before = Pt(4)
+    document.element.body[-1].addprevious(parse_xml(_table(table, laid)))
+    for note in table.notes:
+        styled(document, "note", note)
     if table.closing:
-        _closing(document, table.closing)
+        _closing(document, table.closing, ACROSS if laid.across else TEXT_WIDTH)
 
 
-def _widths(table: OfficialTable) -> list[float]:
-    known = (WIDTHS if len(table.columns) < 6 else NARROW) | EXTRA
-    if len(table.columns) >= 6 and _rest(known | WIDER, table) >= NAMES:
-        known |= WIDER
-    return [known["ordinal"], _rest(known, table), *(known[column] for column in table.columns)]
+def _turn(document: Document, laid: Layout, first: bool) -> None:
+    section = document.sections[-1]
+    is_across = (section.page_width or 0) > (section.page_height or 0)
+    if not first and is_across == laid.across:
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        return
+    if not first:
+        section = document.add_section(WD_SECTION.NEW_PAGE)
+        section.different_first_page_header_footer = False
+    (across if laid.across else upright)(section)
 
 
-def _rest(known: dict[str, float], table: OfficialTable) -> float:
-    return TEXT_WIDTH - known["ordinal"] - sum(known[column] for column in table.columns)
+def _table(table: OfficialTable, laid: Layout) -> str:
+    """The table as WordprocessingML. python-docx walks the whole grid for each cell that is asked for by place."""
+    widths = "".join(f'<w:gridCol w:w="{width * TWIPS:.0f}"/>' for width in laid.widths)
+    body = "".join(_line(table, line, laid) for line in table.rows)
+    return f"<w:tbl {nsdecls('w')}>{TABLE}<w:tblGrid>{widths}</w:tblGrid>{_header(table, laid)}{body}</w:tbl>"
 
 
-def _header(drawn: Table, table: OfficialTable, size: float) -> None:
-    top, low = drawn.rows[0].cells, drawn.rows[1].cells
-    places = ("ordinal", "name", *table.columns)
-    counted = [places.index(column) for column in table.counted]
-    group = top[counted[0]].merge(top[counted[-1]])
-    _fill(group, table.headings["counted"], size, bold=True)
-    for place, column in enumerate(places):
-        cell = low[place] if place in counted else top[place].merge(low[place])
-        _fill(cell, table.headings[column], size, bold=True)
-    for row in drawn.rows[:2]:
-        keep_whole(row, repeat=True)
+def _header(table: OfficialTable, laid: Layout) -> str:
+    top, low = [], []
+    names = ("ordinal", "name", *(column.name for column in table.columns))
+    for name, width in zip(names, laid.widths, strict=True):
+        heading = table.headings[name]
+        if name in table.counted:
+            if not low or name == table.counted[0]:
+                top.append(_cell(table.headings["counted"], 0, laid.size, bold=True, span=len(table.counted)))
+            low.append(_cell(heading, width, laid.size, bold=True))
+            continue
+        merge = ' w:val="restart"' if table.counted else None
+        top.append(_cell(heading, width, laid.size, bold=True, merge=merge))
+        low.append(_cell("", width, laid.size, merge=""))
+    rows = [top, low] if table.counted else [top]
+    return "".join(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>" for cells in rows)
 
 
-def _line(cells: tuple[_Cell, ...], line: Line, table: OfficialTable, size: float) -> None:
+def _line(table: OfficialTable, line: Line, laid: Layout) -> str:
+    first, second, *rest = laid.widths
     is_total = line.ordinal is None
     if is_total:
-        _fill(cells[0].merge(cells[1]), line.name, size, bold=True)
+        cells = [_cell(line.name, first + second, laid.size, bold=True, span=2)]
     else:
-        _fill(cells[0], str(line.ordinal), size)
-        _fill(cells[1], line.name, size, left=True)
-    for cell, column in zip(cells[2:], table.columns, strict=True):
-        _fill(cell, total_or_shown(column, line), size, bold=is_total, left=column == "note")
+        cells = [_cell(str(line.ordinal), first, laid.size), _cell(line.name, second, laid.size, left=True)]
+    cells += [
+        _cell(table.text(column, line), width, laid.size, bold=is_total, left=column.left)
+        for column, width in zip(table.columns, rest, strict=True)
+    ]
+    height = '<w:trHeight w:val="397" w:hRule="atLeast"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _fill(cell: _Cell, text: str, size: float, *, bold: bool = False, left: bool = False) -> None:
-    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    align(write(cell.paragraphs[0], text, size=size, bold=bold), LEFT if left else CENTRE)
+def _cell(
+    text: str,
+    width: float,
+    size: int,
+    *,
+    bold: bool = False,
+    left: bool = False,
+    span: int = 1,
+    merge: str | None = None,
+) -> str:
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    merged = "" if merge is None else f"<w:vMerge{merge}/>"
+    turned = '<w:jc w:val="left"/>' if left else ""
+    style = f'<w:pStyle w:val="{say("style-cell").replace(" ", "")}"/>{turned}'
+    look = f'{"<w:b/>" if bold else ""}<w:sz w:val="{size * 2}"/>'
+    own = f'<w:tcW w:w="{width * TWIPS:.0f}" w:type="dxa"/>{spanned}{merged}<w:vAlign w:val="center"/>'
+    run = f'<w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(printable_characters(text))}</w:t>'
+    return f"<w:tc><w:tcPr>{own}</w:tcPr><w:p><w:pPr>{style}</w:pPr><w:r>{run}</w:r></w:p></w:tc>"
 
 
-def _closing(document: Document, closing: str) -> None:
-    half = TEXT_WIDTH / 2
-    right = grid(document, 1, [half - 10, half + 10], ruled=False).rows[0].cells[1]
+def _closing(document: Document, closing: str, room: float) -> None:
+    row = grid(document, 1, [room / 2 - 10, room / 2 + 10]).rows[0]
+    keep_whole(row)
+    right = row.cells[1]
     align(write(right.paragraphs[0], closing, italic=True), CENTRE, before=8)
-    align(write(right.add_paragraph(), say("official-prepared-by").upper(), bold=True), CENTRE)
+    align(write(right.add_paragraph(), say("official-prepared-by").upper(), bold=True), CENTRE, after=50)

@@ -1,42 +1,47 @@
-"""The official table as PDF, in the measures of Times New Roman."""
+"""Official tables as PDF, in the measures of Times New Roman."""
 
 from __future__ import annotations
 
-from tally.papers.official import Line, OfficialTable, shown
+from tally.papers.layout import breakable, layout
+from tally.papers.official import Line, OfficialTable
 from tally.papers.typeset import pdf
 from tally.wording import language, say
 
 
-def summary_pdf(table: OfficialTable) -> bytes:
-    """The PDF's bytes: A4 portrait, the header repeated on each page."""
-    return pdf("summary", {"language": language(), "table": printable(table)})
+def summary_pdf(*tables: OfficialTable) -> bytes:
+    """The PDF's bytes: each table from a page of its own, upright or across, its header repeated on each page."""
+    return pdf("summary", {"language": language(), "tables": list(map(printable, tables))}, tables[0].day)
 
 
 def printable(table: OfficialTable) -> dict[str, object]:
     """The table as texts, in the shape that `templates/official.typ` takes."""
+    laid = layout(table)
+    heads = [say("letter-republic").upper(), say("letter-motto")]
     return {
         "titles": list(table.titles),
         "source": table.source,
+        "head": [part.upper() for part in table.head] + heads if table.head else [],
         "ordinal": table.headings["ordinal"],
         "name": table.headings["name"],
         "counted": table.headings["counted"],
         "columns": [
-            {"key": column, "heading": table.headings[column], "group": column in table.counted}
+            {"heading": table.headings[column.name], "group": column.counted, "left": column.left}
             for column in table.columns
         ],
-        "lines": [_texts(table, line) for line in table.lines],
-        "total": _texts(table, table.total),
+        "widths": laid.widths,
+        "size": laid.size,
+        "across": laid.across,
+        "lines": [_texts(table, line, laid.widths, laid.size) for line in table.lines],
+        "total": _texts(table, table.total, laid.widths, laid.size) if table.total else None,
+        "notes": list(table.notes),
         "closing": table.closing,
         "prepared": say("official-prepared-by").upper(),
     }
 
 
-def _texts(table: OfficialTable, line: Line) -> dict[str, object]:
-    cells = [total_or_shown(column, line) for column in table.columns]
-    return {"ordinal": str(line.ordinal or ""), "name": line.name, "cells": cells}
-
-
-def total_or_shown(column: str, line: Line) -> str:
-    """A cell's text; in the total row a column that has no total stays blank."""
-    value = line.values[column]
-    return "" if value is None and line.ordinal is None else shown(column, value)
+def _texts(table: OfficialTable, line: Line, widths: tuple[float, ...], size: int) -> dict[str, object]:
+    cells = [
+        breakable(table.text(column, line), room - 3, size) if column.left else table.text(column, line)
+        for column, room in zip(table.columns, widths[2:], strict=True)
+    ]
+    return {"ordinal": str(line.ordinal or ""), "name": breakable(line.name, widths[1] - 3, size), "cells": cells}

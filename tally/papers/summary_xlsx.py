@@ -1,111 +1,135 @@
-"""The official table as .xlsx: real numbers, real sums with their results written beside them, ready to print on A4."""
+"""Official tables as .xlsx: real numbers, real formulas with their results beside them, ready to print on A4."""
 
 from __future__ import annotations
 
 import io
 from fractions import Fraction
 
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tally.papers.official import COUNTED, Line, OfficialTable
-from tally.wording import DASH, say
+from tally.papers.book import FONT, printed, workbook
+from tally.papers.layout import layout, lines
+from tally.papers.official import Cell, Column, Line, OfficialTable
+from tally.wording import say
 
-FONT = "Times New Roman"
-SIZE = 13
-A4 = 9
-MILLIMETRES = 25.4
-MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 15}  # Nghị định 30/2020, phụ lục I, mục I.2
-LINE = 21  # points per line of text at 13 pt, with air
-PAGE_WIDTH, NAME_WIDTH = 74, 26  # characters; the name takes what the other columns leave
-WIDTHS = {"ordinal": 5, "quota": 14, "valid": 9, "invalid": 9, "pending": 9, "total": 8}
-WIDTHS |= {"completion": 10, "rank": 7, "shortfall": 8, "note": 16}
-SUMMED = ("quota", "valid", "invalid", "pending", "total")
+LINE = 1.3  # points of height for each point of a letter, with air
+CHARACTER, EDGE = 1.852, 1.32  # millimetres of a column's width that one character and the column's edges take
+FORMATS = {"share": "0.0%", "points": "#,##0.0", "count": "#,##0", "text": "@"}
 
 
-def summary_xlsx(table: OfficialTable) -> bytes:
-    """The workbook's bytes. Formulas carry their results, so a viewer that does not calculate shows them too."""
+def summary_xlsx(*tables: OfficialTable) -> bytes:
+    """The workbook's bytes, a sheet a table. Formulas carry their results, so a viewer that does not calculate shows
+    them too."""
     buffer = io.BytesIO()
-    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(buffer, safe) as book:
-        book.set_properties({"title": " ".join(table.titles)})
-        _Sheet(book, table).write()
+    with workbook(buffer, " ".join(tables[0].titles), tables[0].day, comments=tables[0].versions) as book:
+        for table in tables:
+            OfficialSheet(book, table).write()
     return buffer.getvalue()
 
 
-class _Sheet:
+class OfficialSheet:
     """One sheet being written: where the header and the body stand, and the formats in use."""
 
     def __init__(self, book: Workbook, table: OfficialTable) -> None:
-        self.table = table
-        self.book = book
-        self.sheet: Worksheet = book.add_worksheet(table.titles[0].capitalize())
-        self.widths = _widths(table)
-        self.columns = {column: n for n, column in enumerate(("ordinal", "name", *table.columns))}
+        self.table, self.book, self.laid = table, book, layout(table)
+        self.formats: dict[tuple, Format] = {}
+        self.sheet: Worksheet = book.add_worksheet(sheet_name(book, table.sheet))
+        self.columns = {name: n for n, name in enumerate(("ordinal", "name", *(c.name for c in table.columns)))}
         self.last = len(self.columns) - 1
-        self.head = len(table.titles) + 1
-        self.body = self.head + 2
+        self.titles = 3 if table.head else 0
+        self.head = self.titles + len(table.titles) + 1
+        self.body = self.head + (2 if table.counted else 1)
         self.foot = self.body + len(table.lines)
 
     def write(self) -> None:
-        self._page()
+        """Head, titles, header, lines, total, notes, date line."""
+        end = self.foot + len(self.table.notes) + (6 if self.table.closing else 0)
+        printed(self.sheet, across=self.laid.across, repeat=(self.head, self.body - 1))
+        self.sheet.print_area(0, 0, end, self.last)
+        for place, width in enumerate(self.laid.widths):
+            self.sheet.set_column(place, place, (width - EDGE) / CHARACTER)
+        if self.table.head:
+            self._letterhead(*self.table.head)
         self._titles()
         self._header()
-        for row, line in enumerate(self.table.lines, self.body):
-            self._line(row, line, bold=False)
-        self._line(self.foot, self.table.total, bold=True)
+        for row, line in enumerate(self.table.rows, self.body):
+            self._line(row, line)
+        self._notes()
         if self.table.closing:
             self._closing()
 
-    def _format(self, **properties: object):
-        return self.book.add_format(
-            {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", "text_wrap": True, **properties}
-        )
+    def cells(self, column: str) -> tuple[int, int, int]:
+        """(first row, last row, column) of a column's lines, as charts ask for them."""
+        return self.body, max(self.foot - 1, self.body), self.columns[column]
 
-    def _page(self) -> None:
-        self.sheet.set_paper(A4)
-        self.sheet.set_portrait()
-        self.sheet.set_margins(**{side: millimetres / MILLIMETRES for side, millimetres in MARGINS.items()})
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.center_horizontally()
-        self.sheet.repeat_rows(self.head, self.head + 1)
-        self.sheet.print_area(0, 0, self.foot + (6 if self.table.closing else 0), self.last)
-        self.sheet.freeze_panes(self.body, 2)
-        self.sheet.hide_gridlines(2)
-        for column, place in self.columns.items():
-            self.sheet.set_column(place, place, self.widths[column])
+    def _format(self, **properties: object) -> Format:
+        key = tuple(sorted(properties.items()))
+        if key not in self.formats:
+            shared = {"font_name": FONT, "font_size": self.laid.size, "valign": "vcenter", "text_wrap": True}
+            self.formats[key] = self.book.add_format({**shared, **properties})
+        return self.formats[key]
+
+    def _letterhead(self, parent: str, issuer: str) -> None:
+        """The issuing body over the left columns, the republic over the right: as even as the columns allow."""
+        reach = [sum(self.laid.widths[: n + 1]) for n in range(self.last + 1)]
+        half = min(range(1, max(self.last, 2)), key=lambda n: abs(reach[n] - reach[-1] * 0.42))
+        republic = (say("letter-republic").upper(), say("letter-motto"))
+        for row, (own, common) in enumerate(((parent.upper(), republic[0]), (issuer.upper(), republic[1]))):
+            bold = {"align": "center", "font_size": 12 if row == 0 else 13}
+            self._tall(row, [(own, reach[half]), (common, reach[-1] - reach[half])], 13)
+            self._merge(row, 0, row, half, own, self._format(bold=row == 1, **bold))
+            self._merge(row, half + 1, row, self.last, common, self._format(bold=True, **bold))
 
     def _titles(self) -> None:
-        width = sum(self.widths.values())
         texts = [(title, {"bold": True}) for title in self.table.titles] + [(self.table.source, {"italic": True})]
-        for row, (text, look) in enumerate(texts):
-            # capitals are about a third wider than the digits that a column's width counts
-            lines = -(-len(text) * (12 if look.get("bold") else 10) // (width * 10))
-            self.sheet.set_row(row, LINE * lines)
-            self._merge(row, 0, row, self.last, text, self._format(align="center", **look))
+        for row, (text, look) in enumerate(texts, self.titles):
+            self._tall(row, [(text, sum(self.laid.widths) * 0.94)], 13)
+            self._merge(row, 0, row, self.last, text, self._format(align="center", font_size=13, **look))
 
     def _header(self) -> None:
         look = self._format(bold=True, border=1, align="center")
-        top, low = self.head, self.head + 1
-        self.sheet.set_row(top, LINE * 3)
-        self.sheet.set_row(low, LINE * 2)
-        for column, place in self.columns.items():
-            if column in self.table.counted:
-                self.sheet.write_string(low, place, self.table.headings[column], look)
+        top, low = self.head, self.body - 1
+        rooms = dict(zip(self.columns, self.laid.widths, strict=True))
+        needs = {name: self._lines(self.table.headings[name], rooms[name]) for name in self.columns}
+        under = max((needs.pop(name) for name in self.table.counted), default=0)
+        shared = sum(rooms[name] for name in self.table.counted)
+        above = self._lines(self.table.headings["counted"], shared) if under else 0
+        heights = [max(above, max(needs.values()) - under), under] if under else [max(needs.values())]
+        for row, height in enumerate(heights, top):
+            self.sheet.set_row(row, self.laid.size * LINE * height + 4)
+        for name, place in self.columns.items():
+            if name in self.table.counted:
+                self.sheet.write_string(low, place, self.table.headings[name], look)
             else:
-                self._merge(top, place, low, place, self.table.headings[column], look)
-        first, last = (self.columns[self.table.counted[n]] for n in (0, -1))
-        self._merge(top, first, top, last, self.table.headings["counted"], look)
+                self._merge(top, place, low, place, self.table.headings[name], look)
+        if self.table.counted:
+            first, last = (self.columns[self.table.counted[n]] for n in (0, -1))
+            self._merge(top, first, top, last, self.table.headings["counted"], look)
 
-    def _merge(self, top: int, left: int, bottom: int, right: int, text: str, look) -> None:
-        self.sheet.merge_range(top, left, bottom, right, "", look)
+    def _lines(self, text: str, room: float) -> int:
+        return lines(text, room - 2, self.laid.size, bold=True)
+
+    def _merge(self, top: int, left: int, bottom: int, right: int, text: str, look: Format) -> None:
+        if (top, left) != (bottom, right):
+            self.sheet.merge_range(top, left, bottom, right, "", look)
         self.sheet.write_string(top, left, text, look)
 
-    def _line(self, row: int, line: Line, *, bold: bool) -> None:
-        texts = [(line.name, self.widths["name"] - 2), (str(line.values.get("note") or ""), WIDTHS["note"])]
-        self.sheet.set_row(row, LINE * max(-(-len(text) // width) or 1 for text, width in texts))
+    def _tall(self, row: int, texts: list[tuple[str, float]], size: float) -> None:
+        """As high a row as its texts need in their millimetres; viewers do not fit merged rows by themselves."""
+        most = max(lines(text, room - 2, size, bold=True) for text, room in texts)
+        self.sheet.set_row(row, min(size * LINE * most + 2, 409))
+
+    def _line(self, row: int, line: Line) -> None:
+        bold, widths = line.ordinal is None, self.laid.widths
+        words = [
+            (str(line.values.get(c.name) or ""), width)
+            for c, width in zip(self.table.columns, widths[2:], strict=True)
+            if c.left
+        ]
+        self._tall(row, [(line.name, widths[1] - 2), *words], self.laid.size)
         centred = self._format(border=1, align="center", bold=bold)
         if line.ordinal is None:
             self._merge(row, 0, row, 1, line.name, centred)
@@ -113,50 +137,73 @@ class _Sheet:
             self.sheet.write_number(row, 0, line.ordinal, centred)
             self.sheet.write_string(row, 1, line.name, self._format(border=1, indent=1))
         for column in self.table.columns:
-            self._cell(row, column, line, bold)
+            self._cell(row, column, line)
 
-    def _cell(self, row: int, column: str, line: Line, bold: bool) -> None:
-        value, place = line.values[column], self.columns[column]
-        look = self._format(border=1, bold=bold, align="left" if column == "note" else "center", num_format="#,##0")
+    def _cell(self, row: int, column: Column, line: Line) -> None:
+        value, place = line.values.get(column.name), self.columns[column.name]
+        text = self.table.text(column, line)
+        alignment = "left" if column.left else "center"
+        look = self._format(border=1, bold=line.ordinal is None, align=alignment, num_format=FORMATS[column.kind])
         if formula := self._formula(row, column, line):
-            self.sheet.write_formula(row, place, formula, look, value)
-        elif column == "completion" and value is not None:
-            look.set_num_format("0.0%")
-            self.sheet.write_number(row, place, _floored(value), look)
-        elif isinstance(value, str):
-            self.sheet.write_string(row, place, value, look)
-        elif value is None:
-            self.sheet.write(row, place, DASH if column in (*COUNTED, "total") else None, look)
+            result = _floored(column, value) if value is not None else text
+            if "SUM(IF(" in formula:
+                self.sheet.write_array_formula(row, place, row, place, formula, look, result)
+            else:
+                self.sheet.write_formula(row, place, formula, look, result)
+        elif value is None and not text:
+            self.sheet.write_blank(row, place, None, look)
+        elif value is None or isinstance(value, str):
+            self.sheet.write_string(row, place, text, look)
         else:
-            self.sheet.write_number(row, place, value, look)
+            self.sheet.write_number(row, place, _floored(column, value), look)
 
-    def _formula(self, row: int, column: str, line: Line) -> str | None:
-        """The sum behind a total: down a column, or across a unit's counted columns."""
-        if line.values[column] is None or column not in SUMMED:
+    def _formula(self, row: int, column: Column, line: Line) -> str | None:
+        """What follows when somebody edits a cell: a sum down or across, or the column's own rule."""
+        if line.values.get(column.name) is None or not self.table.lines:
             return None
-        if column == "total":
+        if column.formula and "quota" in self.columns and (line.ordinal is not None or column.total):
+            cells = {name: xl_rowcol_to_cell(row, place) for name, place in self.columns.items()}
+            return "=" + column.formula.format(
+                **cells, quotas=self._down("quota", "$"), valids=self._down("valid", "$")
+            )
+        if column.name == "total" and self.table.counted:
             first, last = (xl_col_to_name(self.columns[self.table.counted[n]]) for n in (0, -1))
             return f"=SUM({first}{row + 1}:{last}{row + 1})"
-        if line.ordinal is not None or not self.table.lines:
-            return None
-        letter = xl_col_to_name(self.columns[column])
-        return f"=SUM({letter}{self.body + 1}:{letter}{self.foot})"
+        return f"=SUM({self._down(column.name)})" if line.ordinal is None and column.summed else None
+
+    def _down(self, name: str, fixed: str = "") -> str:
+        letter = fixed + xl_col_to_name(self.columns[name])
+        return f"{letter}{fixed}{self.body + 1}:{letter}{fixed}{self.foot}"
+
+    def _notes(self) -> None:
+        for row, note in enumerate(self.table.notes, self.foot + 1):
+            self.sheet.set_row(row, 14 * lines(note, sum(self.laid.widths) - 4, 10))
+            self._merge(row, 0, row, self.last, note, self._format(italic=True, font_size=10))
 
     def _closing(self) -> None:
-        right = self.columns["valid"] - 1
-        for row, text, look in (
-            (self.foot + 2, self.table.closing, {"italic": True}),
-            (self.foot + 3, say("official-prepared-by").upper(), {"bold": True}),
+        row, middle = self.foot + len(self.table.notes) + 2, self.last // 2
+        for below, text, look in (
+            (0, self.table.closing, {"italic": True}),
+            (1, say("official-prepared-by").upper(), {"bold": True}),
         ):
-            self.sheet.set_row(row, LINE)
-            self._merge(row, right, row, self.last, text, self._format(align="center", **look))
+            self.sheet.set_row(row + below, 21)
+            self._merge(
+                row + below, middle, row + below, self.last, text, self._format(align="center", font_size=13, **look)
+            )
 
 
-def _widths(table: OfficialTable) -> dict[str, int]:
-    widths = {column: WIDTHS[column] for column in ("ordinal", *table.columns)}
-    return widths | {"name": max(PAGE_WIDTH - sum(widths.values()), NAME_WIDTH)}
+def sheet_name(book: Workbook, wanted: str) -> str:
+    """A name that Excel takes: 31 letters, none of []:*?/\\, and no other sheet's."""
+    plain = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip(" '")[:31] or "1"
+    taken = {sheet.get_name().lower() for sheet in book.worksheets()}
+    name, number = plain, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{plain[: 30 - len(str(number))]} {number}"
+    return name
 
 
-def _floored(share: Fraction) -> float:
-    """The share cut at the digit that is shown: Excel would round 12,38 % up to 12,4 % where the screen says 12,3 %."""
-    return int(share * 1000) / 1000
+def _floored(column: Column, value: Cell) -> float:
+    """A share cut at the digit that is shown: Excel would round 12,38 % up to 12,4 % where the screen says 12,3 %."""
+    digits = {"share": 1000, "points": 10}.get(column.kind)
+    return int(Fraction(value or 0) * digits) / digits if digits else float(value or 0)

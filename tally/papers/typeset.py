@@ -7,6 +7,7 @@ run. Templates can open files below `templates/` only, and no fonts but ours.
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import typst
 from tally.resources import resource
 
 TEMPLATES = Path(__file__).parent / "templates"
+EPOCH = date(2000, 1, 1)  # dates a file whose figures have no date: the same content is the same bytes
 SCREEN = 84  # pixels per inch
 FONTS = resource("static/fonts")
 
@@ -24,9 +26,16 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def pdf(template: str, content: dict[str, object]) -> bytes:
-    """The PDF of `templates/<template>.typ` filled with this content."""
-    return _compile(template, content, format="pdf")
+def pdf(template: str, content: dict[str, object], day: date | None = None) -> bytes:
+    """The PDF of `templates/<template>.typ`, dated by the day of its figures: PDF/A-2a, tagged, to be kept for good.
+
+    A name in letters that our fonts do not have makes a plain tagged PDF: the standard forbids a letter left open.
+    """
+    output = {"format": "pdf", "timestamp": datetime.combine(day or EPOCH, time(), UTC)}
+    try:
+        return _compile(template, content, **output, pdf_standards=["a-2a"])
+    except typst.TypstError:
+        return _compile(template, content, **output)
 
 
 def pages(template: str, content: dict[str, object]) -> list[bytes]:

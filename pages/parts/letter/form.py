@@ -9,15 +9,14 @@ from datetime import date
 import streamlit as st
 
 from pages.parts.shared.html import escape, show
-from pages.parts.shared.view import View
+from tally.papers.figures import Figures
 from tally.papers.letter import Letter, entries, paragraphs
 from tally.papers.letter_pdf import letter_content, letter_pages
-from tally.papers.letter_text import Facts, per_day
+from tally.papers.letter_text import SLOW
 from tally.papers.written import short_day
-from tally.progress import progress
 from tally.standings import owing
 from tally.text import impossible_days, typed_day
-from tally.wording import language, percent, say
+from tally.wording import language, number, percent, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
 LISTS = ("addressees", "recipients")
@@ -31,42 +30,41 @@ class Form:
     problems: tuple[str, ...]
 
 
-def towards(view: View, deadline: date) -> View:
-    """The same view, measured to this deadline."""
-    before = view.store.state(view.period.code, view.previous) if view.previous else None
-    units = progress(view.state, view.directory, view.period, view.as_of, deadline, before)
-    return replace(view, deadline=deadline, progress=units)
-
-
-def sentence(view: View) -> str:
+def sentence(figures: Figures) -> str:
     """The page's first line: whom the letter has to urge, and to what."""
-    facts = Facts(view.progress, view.directory, view.period, view.as_of, view.deadline)
-    late = sum(unit.state in ("behind", "far-behind") for unit in view.progress)
-    whole = facts.whole
+    whole, day = figures.whole, figures.as_of
+    if not whole.sent:
+        return say("briefing-sentence-not-sent", day=day)
     if not whole.quota:
-        return say("letter-sentence-no-quota", day=view.as_of, valid=whole.valid)
+        return say("letter-sentence-no-quota", day=day, valid=whole.valid)
     rate = percent(whole.completion)
     if not whole.shortfall:
-        return say("letter-sentence-done", day=view.as_of, rate=rate)
+        return say("letter-sentence-done", day=day, rate=rate)
     if whole.needed_per_day is None:
-        return say("letter-sentence-over", day=view.as_of, rate=rate, short=whole.shortfall, deadline=view.deadline)
-    needed = per_day(whole.needed_per_day)
-    shared = {"late": late, "owing": len(owing(view.progress)), "short": whole.shortfall, "needed": needed}
-    return say("letter-sentence", day=view.as_of, deadline=view.deadline, **shared)
+        return say("letter-sentence-over", day=day, rate=rate, short=whole.shortfall, deadline=figures.deadline)
+    late = sum(unit.state in SLOW for unit in figures.units)
+    shared = {"late": late, "owing": len(owing(figures.units)), "short": whole.shortfall}
+    needed = number(whole.needed_per_day, up=True)
+    return say("letter-sentence", day=day, deadline=figures.deadline, needed=needed, **shared)
 
 
-def letter_form(draft: Letter, view: View) -> Form:
-    """Draws the fields and hands back what they hold now. A draft from other figures starts afresh."""
-    mark = f"{view.period.code}-{view.as_of}-{view.deadline}-{view.store.token(view.period.code)}-{language()}"
+def letter_day(figures: Figures) -> date:
+    """The letter's day as it stands in its field, from which the letter counts its days; the figures' own without."""
+    return typed_day(st.session_state.get(_day_key(figures), "")) or figures.as_of
+
+
+def letter_form(draft: Letter, figures: Figures) -> Form:
+    """Draws the fields and hands back what they hold now. A body that nobody changed follows the figures."""
+    scope = f"{figures.cluster}-{figures.unit}-{language()}"
     left, right = st.columns((2, 3), gap="large")
     with left:
-        typed = {name: _line(name, draft, view) for name in LINES} | {"subject": _subject(draft)}
-        typed |= {name: _list(name, draft) for name in LISTS}
+        typed = {name: _line(name, draft, figures) for name in LINES} | {"subject": _subject(draft)}
+        typed |= {name: _list(name, draft, scope) for name in LISTS}
     with right:
-        body = _body("\n\n".join(draft.body), f"letter-body-{mark}")
+        body = _body("\n\n".join(draft.body), f"letter-body-{figures.period.code}-{figures.as_of}-{scope}")
     day, problems = _day(typed.pop("day"))
     letter = replace(draft, **typed, day=day, body=paragraphs(body))
-    problems += [say("error-impossible-day", day=each) for each in impossible_days(letter.words)]
+    problems += [say("error-impossible-day", day=wrong) for wrong in impossible_days(letter.words)]
     return Form(letter, tuple(problems))
 
 
@@ -88,9 +86,13 @@ def _drawn(content: dict[str, object]) -> list[str]:
     return [b64encode(page).decode() for page in letter_pages(content)]
 
 
-def _line(name: str, draft: Letter, view: View) -> str:
-    drafted = short_day(view.as_of) if name == "day" else getattr(draft, name)
-    key = f"letter-{name}-{view.as_of}" if name == "day" else f"letter-{name}"
+def _day_key(figures: Figures) -> str:
+    return f"letter-day-{figures.as_of}"
+
+
+def _line(name: str, draft: Letter, figures: Figures) -> str:
+    drafted = short_day(figures.as_of) if name == "day" else getattr(draft, name)
+    key = _day_key(figures) if name == "day" else f"letter-{name}"
     return st.text_input(say(f"letter-field-{name}"), drafted, key=key, persist_state="session").strip()
 
 
@@ -101,15 +103,20 @@ def _subject(draft: Letter) -> str:
     return " ".join(typed.split())
 
 
-def _list(name: str, draft: Letter) -> tuple[str, ...]:
+def _list(name: str, draft: Letter, scope: str) -> tuple[str, ...]:
     drafted, label = "\n".join(getattr(draft, name)), say(f"letter-field-{name}")
-    return entries(st.text_area(label, drafted, height="content", key=f"letter-{name}", persist_state="session"))
+    key = f"letter-{name}-{scope}" if name == "addressees" else f"letter-{name}"
+    return entries(st.text_area(label, drafted, height="content", key=key, persist_state="session"))
 
 
 def _body(drafted: str, key: str) -> str:
     def again() -> None:
         st.session_state[key] = drafted
 
+    before = st.session_state.get(f"{key}-drafted")
+    if before not in (None, drafted) and st.session_state.get(key) == before:
+        again()
+    st.session_state[f"{key}-drafted"] = drafted
     body = st.text_area(say("letter-field-body"), drafted, height=1080, key=key, persist_state="session")
     if body != drafted:
         st.button(say("letter-again"), on_click=again)

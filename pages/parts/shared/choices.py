@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from pages.parts.shared.address import choose, chosen
 from pages.parts.shared.frame import pick
 from pages.parts.shared.view import View
-from tally.pace import deadlines
-from tally.papers.letter import nearest_deadline
-from tally.papers.official import EXTRAS, ORDERS, lower_first
+from tally.papers.figures import Figures
+from tally.papers.official import COLUMNS, EXTRAS, ORDERS
 from tally.wording import say
 
 
@@ -27,16 +24,10 @@ def order() -> str:
     return pick("order", ORDERS, names.__getitem__, label=say("summary-order"))
 
 
-def letter_deadline(view: View) -> date:
-    """The deadline that a letter urges towards: the nearest that is not over, unless another is chosen."""
-    nearest = nearest_deadline(view.period, view.directory, view.as_of)
-    names = {
-        end.isoformat(): say("letter-deadline-option", day=end, goal=lower_first((phase or view.period).name))
-        for end, phase in deadlines(view.period, view.directory.phases)
-    }
-    label = say("letter-deadline")
-    picked = pick("letter_deadline", list(names), names.__getitem__, label=label, default=nearest.isoformat())
-    return date.fromisoformat(picked)
+def unit(figures: Figures) -> str | None:
+    """The one unit that is written to; None is all of these."""
+    names = {"": say("letter-unit-all")} | {unit.unit: unit.name for unit in figures.units}
+    return pick("unit", list(names), names.__getitem__, label=say("letter-unit-label")) or None
 
 
 def columns() -> tuple[str, ...]:
@@ -51,7 +42,7 @@ def columns() -> tuple[str, ...]:
         say("summary-columns"),
         EXTRAS,
         selection_mode="multi",
-        format_func=lambda column: say(f"official-column-{column}"),
+        format_func=lambda name: say(next(column.heading for column in COLUMNS if column.name == name)),
         key="pick-columns",
         on_change=changed,
         wrap=True,

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from pages.parts.shared.take import Take, download
+from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import View
-from tally.papers.picture import briefing, cluster_picture
-from tally.wording import say
+from tally.papers.making import Choices
 
 
 def cluster(view: View, code: str) -> None:
-    """The cluster as a picture for the chat group."""
-    make = partial(cluster_picture, view.progress, view.directory, code, view.span)
-    download(Take(say("download-picture"), f"tien-do-{view.as_of.isoformat()}-{code}.png", make), f"picture-{code}")
+    """The cluster as a picture for the chat group and as a slide for the projector."""
+    downloads(takes(view.figures.of_cluster(code), Choices(), ("png", "slide")), f"picture-{code}")
 
 
 def one_page(view: View) -> None:
-    """The state of everybody on one page of A4."""
-    make = partial(briefing, view.progress, view.directory, view.span)
-    download(Take(say("download-briefing"), f"tien-do-{view.as_of.isoformat()}-tom-tat.pdf", make), "briefing")
+    """The state of everybody on one page of A4 and on one slide."""
+    downloads(takes(view.figures, Choices(), ("briefing", "slide")), "briefing")

@@ -28,7 +28,7 @@ LONG = 40  # options; more than that is searched rather than looked through
 _ROW = "row-of-choices"
 # Pages of figures choose date, period and deadline; the others do their work on what they are given.
 # Rows to mend are the same to every deadline, and the letter chooses one of its own.
-MEASURED = frozenset({"", "overview", "clusters", "ranking", "unit", "summary"})
+MEASURED = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter"})
 LOOKING = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter", "returns"})
 # Streamlit's own menu knows one page by the address "", the overview.
 

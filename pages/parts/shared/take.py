@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from pages.parts.shared.view import View
-from tally.papers import LETTER_FORMATS, SUMMARY_FORMATS, letter_writer, picture, summary_writer
+from tally.papers.figures import Figures
 from tally.papers.letter import Letter
-from tally.papers.official import OfficialTable
+from tally.papers.making import BY_NAME, Choices, writer
+from tally.papers.official import numbered
 from tally.wording import language, say, use_language
 
 MIME = {
@@ -35,13 +34,18 @@ class Take:
     make: Callable[[], bytes]
 
 
-def letter_takes(letter: Letter, as_of: date) -> list[Take]:
-    """The letter as Word, to be worked on, and as PDF."""
-    name = "cong-van-" + (letter.number.strip() or as_of.isoformat())
-    name = re.sub(r"[^\w-]+", "-", name)
+def takes(figures: Figures, choices: Choices, names: Iterable[str]) -> list[Take]:
+    """The papers of these names, each made from these figures when somebody asks for it."""
+    papers = [BY_NAME[name] for name in names]
+    return [Take(say(f"paper-{p.name}"), p.file(figures), partial(p.make, figures, choices)) for p in papers]
+
+
+def letter_takes(letter: Letter, figures: Figures) -> list[Take]:
+    """The letter as it stands on the page, as Word, to be worked on, and as PDF."""
+    name = re.sub(r"[^\w-]+", "-", "cong-van-" + (numbered(letter.number) or figures.as_of.isoformat()))
     return [
-        Take(say(f"letter-download-{kind}"), f"{name}.{kind}", partial(letter_writer(kind), letter))
-        for kind in LETTER_FORMATS
+        Take(say(f"paper-letter-{kind}"), f"{name}.{kind}", partial(writer("letter", kind), letter))
+        for kind in ("docx", "pdf")
     ]
 
 
@@ -73,23 +77,3 @@ def _spoken(make: Callable[[], bytes], spoken: str) -> Callable[[], bytes]:
         return make()
 
     return made
-
-
-def summary_takes(view: View, table: OfficialTable, cluster: str | None) -> list[Take]:
-    """The table in its four formats, the picture for the chat group and the one-page briefing."""
-    name = f"bang-tong-hop-{view.as_of.isoformat()}" + (f"-{cluster}" if cluster else "")
-    takes = [
-        Take(say(f"summary-download-{kind}"), f"{name}.{kind}", partial(summary_writer(kind), table))
-        for kind in SUMMARY_FORMATS
-    ]
-    shared = (view.progress, view.directory)
-    drawn = partial(picture.overview_picture, *shared, view.span)
-    if cluster:
-        drawn = partial(picture.cluster_picture, *shared, cluster, view.span)
-    told = partial(picture.briefing, *shared, view.span, cluster)
-    name = name.replace("bang-tong-hop", "tien-do")
-    return [
-        *takes,
-        Take(say("summary-download-png"), f"{name}.png", drawn),
-        Take(say("summary-download-briefing"), f"{name}-tom-tat.pdf", told),
-    ]

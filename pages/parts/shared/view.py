@@ -16,6 +16,7 @@ from tally.directory import Directory, Period
 from tally.findings import Finding
 from tally.keeping.sample import sample_store
 from tally.pace import Span, deadlines
+from tally.papers.figures import Figures, printed, versions
 from tally.progress import Standings, Totals, by_date, listed, pooled, progress
 from tally.store import Store, Upload, open_store
 
@@ -53,6 +54,22 @@ class View:
     def span(self) -> Span:
         """The days from the period's start to the deadline, seen at the as-of date."""
         return Span(self.period.start, self.deadline, self.as_of or self.period.start)
+
+    @property
+    def figures(self) -> Figures:
+        """The same for what is put on paper."""
+        in_force = {unit.upload for unit in self.progress}
+        return Figures(
+            units=self.progress,
+            directory=self.directory,
+            period=self.period,
+            as_of=self.as_of or self.period.start,
+            deadline=self.deadline,
+            previous=self.previous,
+            remarks=printed(finding for _, finding in self.findings),
+            versions=versions(upload for upload in self.uploads if upload.id in in_force),
+            sample=self.sample,
+        )
 
     @property
     def days_between(self) -> int | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pages.parts.shared.address import link
 from pages.parts.shared.html import anchor, escape
 from pages.parts.shared.view import View
-from tally.papers.official import Line, OfficialTable
-from tally.papers.summary_pdf import total_or_shown
+from tally.papers.official import Column, Line, OfficialTable
 from tally.wording import say
 
 
@@ -25,13 +24,13 @@ def official_html(table: OfficialTable, caption: str) -> str:
 def _header(table: OfficialTable) -> str:
     top, low = [_head(table, "ordinal"), _head(table, "name")], []
     for column in table.columns:
-        if column not in table.counted:
-            top.append(_head(table, column))
+        if not column.counted:
+            top.append(_head(table, column.name))
             continue
         if not low:
             heading = escape(table.headings["counted"])
             top.append(f'<th scope="colgroup" colspan="{len(table.counted)}">{heading}</th>')
-        low.append(f'<th scope="col">{escape(table.headings[column])}</th>')
+        low.append(f'<th scope="col">{escape(table.headings[column.name])}</th>')
     return f"<tr>{''.join(top)}</tr><tr>{''.join(low)}</tr>"
 
 
@@ -45,11 +44,11 @@ def _line(table: OfficialTable, line: Line) -> str:
 
 
 def _cells(table: OfficialTable, line: Line) -> str:
-    return "".join(f"<td{_kind(column)}>{escape(total_or_shown(column, line))}</td>" for column in table.columns)
+    return "".join(f"<td{_kind(column)}>{escape(table.text(column, line))}</td>" for column in table.columns)
 
 
-def _kind(column: str) -> str:
-    return ' class="t-words"' if column == "note" else ""
+def _kind(column: Column) -> str:
+    return ' class="t-words"' if column.left else ""
 
 
 def sentence(view: View, table: OfficialTable, cluster: str | None) -> str:

@@ -6,11 +6,9 @@ from pages.parts.shared.address import link
 from pages.parts.shared.html import anchor, escape
 from pages.parts.shared.notes import gone
 from pages.parts.shared.view import View
+from tally.papers.figures import PRINTED
 from tally.progress import undistributed
 from tally.wording import say
-
-PRINTED = ("total-mismatch-quota", "total-mismatch-valid", "total-mismatch-invalid", "total-mismatch-total")
-PRINTED += ("total-row-arithmetic", "subtotal-mismatch")
 
 
 def remarks(view: View) -> str:

@@ -1,61 +1,105 @@
-# The urging letter, after letter 117/LĐLĐ-CSPL&QHLĐ. *…* is italic.
+# The urging letter: the form of Decree 30/2020, the words drafted from the figures. *…* is italic.
 letter-republic = Socialist Republic of Viet Nam
 letter-motto = Independence - Freedom - Happiness
 letter-number = No.: { $number }/{ $symbol }
-letter-subject = Re: concentrating on and speeding up the programme “{ $programme }”
+letter-subject = Re: carrying out the programme “{ $programme }”
 letter-to = To:
 letter-recipients = Recipients:
 letter-on-behalf = ON BEHALF OF { $organ }
+letter-the-organ = the organisers
 letter-the-units = the units
-letter-opening = On { $day }, { $organ } launched the programme “{ $programme }”{ $of } (*the Programme*), which unions at all levels have been carrying out actively.
-letter-opening-undated = { $organ } launched the programme “{ $programme }”{ $of } (*the Programme*), which unions at all levels have been carrying out actively.
+letter-the-cluster = the units of { $cluster }
+letter-of = { " " }of { $parent }
+record-initiative = initiatives
+record-result = results
+letter-opening = { $organ } reports how the programme “{ $programme }”{ $of } (*the Programme*), launched on { $day }, stands.
+letter-opening-undated = { $organ } reports how the programme “{ $programme }”{ $of } (*the Programme*) stands.
+letter-nothing-sent-units = Up to { $day } no unit has sent any figures.
+letter-nothing-sent-unit = Up to { $day } the unit has not sent any figures.
+letter-nothing-counted-units = By the figures up to { $day } no unit has registered any { $record }.
+letter-nothing-counted-unit = By the figures up to { $day } the unit has not registered any { $record }.
+letter-who = { $sent } of { $all } units have sent figures
 letter-waiting = , { $count } pending
-letter-reached = As of { $day } the units have registered { $total } initiatives, { $valid } of them valid{ $waiting }: { $rate } of the quota ({ $valid }/{ $quota }).
-letter-reached-no-quota = As of { $day } the units have registered { $total } initiatives, { $valid } of them valid{ $waiting }.
-letter-unit = { $unit } ({ $ratio }, { $rate })
-letter-leading = Some units found new, creative ways with active participation of members and workers, such as { $units }.
-letter-unit-behind = { $unit } ({ $ratio }, { $rate }, { $short } short, { $needed } more needed per day)
-letter-unit-short = { $unit } ({ $ratio }, { $rate }, { $short } short)
-letter-slow = However, { $count } of { $all } units with a quota are behind schedule and have not attended evenly to the people, measures and rules of the Programme; the lowest are { $units }.
-letter-slow-all = However, { $count } of { $all } units with a quota are behind schedule and have not attended evenly to the people, measures and rules of the Programme: { $units }.
+letter-counted = Up to { $day }: { $who }; { $total } { $record } in all, { $valid } valid, { $invalid } invalid{ $waiting }.
+letter-quota = The quota of { $period } is { $quota }.
+letter-rate = Against the quota of { $period }, { $quota }, the valid ones are { $rate } ({ $ratio }).
+letter-expected = Towards the deadline { $deadline }, { $expected } should have been reached by { $day }.
+letter-undistributed = The quota assigned from above is { $assigned }; the units were given { $given }, { $rest } are not distributed.
+letter-overdistributed = The quota assigned from above is { $assigned }; the units were given { $given }, { $rest } more.
+letter-members = For 1,000 members there are { $rate } valid { $record }.
+letter-namely = namely
+letter-praise = { $organ } commends { $count } of { $all } units on schedule, { $which }: { $named }.
+letter-praise-over = { $organ } commends { $count } of { $all } units that met their quota, { $which }: { $named }.
+letter-praise-first = the highest completion being
+letter-slow = { $count } of { $all } units are behind schedule, { $which }: { $named }.
+letter-slow-over = { $count } of { $all } units did not meet their quota, { $which }: { $named }.
+letter-slow-first = the lowest completion being
+letter-reached = { $rate }
+letter-short = { $short } short
+letter-dated = figures of { $day }
+letter-own-rank = By completion the unit ranks number { $rank }.
+letter-own-good = The unit is on schedule, which { $organ } commends.
+letter-own-good-over = The unit met its quota, which { $organ } commends.
+letter-own-slow = The unit is behind schedule.
+letter-own-slow-over = The unit did not meet its quota.
+letter-own-unmoved = The figures sent last show no more valid { $record } than those before.
 letter-others = { $count ->
     [one] one other unit
    *[other] { $count } other units
 }
-letter-unmoved = Since { $day }, { $count ->
-    [one] one unit has
+letter-unmoved = { $count ->
+    [one] One unit sent
+   *[other] { $count } units sent
+} new figures without more valid { $record } than before: { $named }.
+letter-silent = { $count ->
+    [one] One unit has
    *[other] { $count } units have
-} added no valid initiative: { $units }.
-letter-outlook-near = So, with { $goal } soon over ({ $day }, { $left } days left), the initiatives registered online are few against the goal and against the number of members and workers: { $short } valid initiatives are missing, { $needed } more are needed each day.
-letter-outlook = So the initiatives registered online are few against the goal and against the number of members and workers: until the end of { $goal } ({ $day }) { $left } days are left, { $short } valid initiatives are missing, { $needed } more are needed each day.
-letter-outlook-good = Until the end of { $goal } ({ $day }) { $left } days are left and { $short } valid initiatives are missing: { $needed } more are needed each day to meet the quota.
-letter-outlook-over = At the end of { $goal } ({ $day }), { $short } valid initiatives were missing against the quota.
-letter-achieved = The valid initiatives have by now reached the quota in total.
-letter-request = To meet the quota given by { $parent }, { $organ } asks { $units } to concentrate on the following:
-letter-request-own = To meet the quota, { $organ } asks { $units } to concentrate on the following:
-letter-of = { " " }of { $parent }
-letter-the-organ = the organisers
-letter-unit-count = { $unit } { $count }
-letter-invalid = { " " }(*{ $count } invalid at present: { $units }*)
-letter-assign = { $units } assign quotas to their grassroots unions as the situation requires, and put one full-time officer in charge of keeping the list and count of initiatives up to date. Where an initiative was entered but not approved{ $figures }, a concrete reason must be given, so that the grassroots union can review, correct and complete it.
-letter-window = { $phase }: initiatives recognised from { $start } to { $end }
-letter-windows = { " " }(*note { $windows }*)
-letter-onward = At the same time, go on encouraging members and workers to take part in { $phase } of the Programme.
-letter-collect = In this phase, the units concentrate on having staff and teachers of schools enter their initiatives; officers may contact the education offices to collect the initiatives of staff and teachers and enter them{ $note }. { $onward }
+} not sent any figures up to { $day }: { $named }.
+letter-achieved = Taken together the quota is met.
+letter-achieved-short = Taken together the quota is met; { $count ->
+    [one] one unit is
+   *[other] { $count } units are
+} not there yet, { $short } short in all.
+letter-goal = { " " }(the end of { $goal })
+letter-outlook = From the day of this letter to { $deadline }{ $goal } { $left } days are left; { $short } more valid { $record } are needed for the quota, about { $needed } { $record } a day.
+letter-outlook-over = The deadline { $deadline } has passed; { $short } valid { $record } are missing for the quota.
+letter-request = { $organ } asks { $units } to do the following:
+letter-assign = Assign quotas to each grassroots union and follow what each of them reaches.
+letter-officer = Name one officer who keeps the figures up to date; send the officer's name and phone number to { $where } before { $due }.
+letter-officer-known = The unit's officer goes on keeping the figures up to date; report any change of name or phone number to { $where }.
+letter-send = { $count ->
+    [one] The unit that has
+   *[other] The { $count } units that have
+} not sent figures send them to { $where } before { $due }.
+letter-send-unit = Send the unit's figures to { $where } before { $due }.
+letter-mend-invalid = { $count } invalid
+letter-mend-pending = { $count } pending
+letter-most = { " " }(*invalid: { $named }*)
+letter-as-listed = { " " }in the list attached
+letter-mend = Go through the { $kinds } cases{ $most }; state the reason, complete them and send them back before { $due }.
+letter-window = { $phase } from { $start } to { $end }
+letter-windows = Only { $record } recognised within these dates count: { $windows }.
 letter-cluster = { $cluster } reached { $ratio }, { $rate }
-letter-clusters = { " " }(*{ $clusters }*)
-letter-emulate = Make the Programme a criterion of emulation for { $period } at all union levels and in the emulation clusters, and an important one in assessing each cluster. Heads of clusters press the units of their cluster to meet each unit's quota{ $figures }.
-letter-support = Units with difficulties in registering initiatives in the online system{ $of } send the particulars (*name, phone number, unit and content of the initiative*) to { $where }, to have them registered.
-letter-closing = { $organ } asks { $units } to carry this out on time and effectively, and to strive to exceed the quota of { $goal } of the Programme.
-letter-attached = *(The summary of initiatives registered by the units is attached)*./.
+letter-clusters = Completion of the clusters: { $clusters }.
+letter-clusters-lowest = The clusters with the lowest completion: { $clusters }; the others are in the table attached.
+letter-emulate = What is reached in the Programme counts in the emulation of { $period }; heads of clusters follow and remind each unit.
+letter-emulate-unit = What is reached in the Programme counts in the unit's emulation of { $period }.
+letter-support = Whoever meets difficulties in registering sends name, phone number, unit and content of the { $record } to { $where } before { $due } for help.
+letter-closing = Please meet the quota before { $deadline } ({ $units }).
+letter-closing-over = Please complete what is missing and report before { $due } ({ $units }).
+letter-closing-done = Please go on keeping the figures up to date until { $deadline } ({ $units }).
+letter-closing-report = Please report before { $due } ({ $units }).
+letter-attached = *(The summary table up to { $day } is attached)*./.
+letter-attached-list = *(The list of what the unit has to complete is attached)*./.
+letter-attached-none = Respectfully./.
 # The letter page
 letter-sentence = Letter as of { $day }: **{ $late } of { $owing }** units are behind schedule, **{ $short }** initiatives short, **{ $needed }** needed per day until { $deadline }.
 letter-sentence-done = Letter as of { $day }: **{ $rate }** of the quota, nothing is missing.
 letter-sentence-no-quota = Letter as of { $day }: **{ $valid }** valid initiatives; no quota assigned.
 letter-sentence-over = Letter as of { $day }: **{ $rate }** of the quota, **{ $short }** initiatives short; the deadline { $deadline } has passed.
 letter-sub = Drafted from the figures in force, in the form of Decree 30/2020. Every field can be changed before download; changes here do not change the directory.
-letter-deadline = Deadline to urge towards
-letter-deadline-option = Urge towards { $day } ({ $goal })
+letter-unit-all = One letter for all
+letter-unit-label = To one unit
 letter-field-number = Number (leave empty if not known yet)
 letter-field-symbol = Symbol
 letter-field-day = Date of the letter (leave empty if not known yet)
@@ -73,9 +117,8 @@ letter-again = Draft again from the figures
 letter-day-unclear = The date “{ $day }” is not clear. Please write it like 20/5/2022.
 letter-download = Download
 letter-download-note = The summary table stands on its own page after the letter.
-letter-download-docx = Word (.docx)
-letter-download-pdf = PDF
+paper-letter-docx = Word (.docx)
+paper-letter-pdf = PDF
 letter-preview = Preview
 letter-preview-note = Exactly like the PDF.
 letter-page = Page { $page } of { $pages }
-letter-silent = Up to { $day }, { $sent } of { $all } units have sent figures; { $count } units with a quota have not: { $units }.

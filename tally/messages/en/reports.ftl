@@ -1,6 +1,6 @@
 # The official table, as the annex of letter 117 has it
 official-title = Summary
-official-subtitle = Initiatives registered for the programme
+official-subtitle = { $record } registered for the programme
 official-attached = (Attached to letter no. { $reference } of { $day }, { $issuer })
 official-as-of = (Figures as of { $day })
 official-day-open = …
@@ -11,8 +11,8 @@ official-older = Figures as of { $day }
 official-prepared-by = Prepared by
 official-column-ordinal = No.
 official-column-name = Unit
-official-column-quota = Quota of initiatives to register, { $period }
-official-column-counted = Initiatives registered for the programme
+official-column-quota = Quota of { $record } to register, { $period }
+official-column-counted = The { $record } registered for the programme
 official-column-valid = Valid
 official-column-invalid = Invalid
 official-column-pending = Pending
@@ -22,16 +22,34 @@ official-column-rank = Rank
 official-column-shortfall = Shortfall
 official-column-note = Note
 error-impossible-day = There is no { $day } in the calendar. Please correct this date in the text.
+paper-sample = Sample figures, not published ones.
+paper-versions = Made from: { $versions }.
+paper-version = { $file } (upload { $number }, figures of { $day })
+paper-version-others = { $count ->
+    [one] one other upload
+   *[other] { $count } other uploads
+}
+paper-sent = { $sent } of { $all } units have sent figures; the quota includes those that have not.
+paper-shortfall = The shortfall in the total ({ $total }) is the group's quota less its valid ones; the units' own shortfalls add up to { $rows }, because some are above their quota or have not sent figures.
+style-title = Table title
+style-source = Table source
+style-body = Letter text
+style-middle = Middle line
+style-cell = Table cell
+style-note = Table note
+briefing-silent = { $count ->
+    [one] One unit has
+   *[other] { $count } units have
+} not sent figures: { $units }.
+briefing-sentence-not-sent = Up to { $day } no unit has sent figures.
+official-attached-decision = (Attached to decision No. { $reference } of { $day } by { $issuer })
 # Pictures for a chat group and the one-page briefing
 picture-as-of = Figures as of { $day }
 picture-standing = Figures as of { $day }. { $short } short, { $needed } needed per day until { $deadline }.
 picture-valid = { $count } valid
 picture-short = { $short } short
 picture-need = { $short } short, { $needed }/day needed
-picture-more = { $count ->
-    [one] and one other unit
-   *[other] and { $count } other units
-}
+picture-more = … { $count } units between are not drawn, { $slow } of them behind …
 picture-legend = Upright tick: what was needed by { $day }.
 briefing-sentence = As of { $day }, { $ratio } valid initiatives, { $rate } of the quota; { $on_pace } of { $owing } units on pace or better.
 briefing-sentence-no-quota = As of { $day }, { $valid } valid initiatives; no quota assigned.
@@ -39,7 +57,6 @@ briefing-unmoved = { $count ->
     [one] One unit has
    *[other] { $count } units have
 } added no valid initiative since last time: { $units }.
-briefing-moved = Change
 briefing-moved-by = { $moved } since last time
 briefing-valid = Valid
 briefing-completion = Completion
@@ -56,6 +73,7 @@ command-report-docx = the summary table as Word document
 command-report-pdf = the summary table as PDF
 command-report-csv = the summary table as CSV
 command-report-png = a picture for the chat group
+command-report-slide = a 16:9 picture for the projector
 command-report-briefing = a one-page A4 briefing as PDF
 command-report-letter-docx = the urging letter as Word document
 command-report-letter-pdf = the urging letter as PDF

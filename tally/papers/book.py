@@ -1,0 +1,44 @@
+"""The door to XlsxWriter: a workbook in which nothing typed ever becomes a formula, ready to print on A4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from typing import BinaryIO
+
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from tally.papers.typeset import EPOCH
+
+FONT = "Times New Roman"
+A4, INCH = 9, 25.4
+MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 15}  # Nghị định 30/2020, phụ lục I, mục I.2
+TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@contextmanager
+def workbook(
+    sink: BinaryIO, title: str = "", day: date | None = None, *, comments: str = "", streamed: bool = False
+) -> Iterator[Workbook]:
+    """A workbook that lands in `sink`. `day` dates it, so that the same rows are the same bytes; a `streamed` one is
+    written row by row in constant memory, however long."""
+    with xlsxwriter.Workbook(sink, {**TYPED, ("constant_memory" if streamed else "in_memory"): True}) as book:
+        made = datetime.combine(day or EPOCH, time())
+        book.set_properties({"title": title[:255], "comments": comments[:255], "created": made})
+        yield book
+
+
+def printed(sheet: Worksheet, *, across: bool, repeat: tuple[int, int], margins: dict[str, int] | None = None) -> None:
+    """Sets the sheet up for A4: as wide as the page, rows `repeat` on each page, the page's number above."""
+    sheet.set_paper(A4)
+    (sheet.set_landscape if across else sheet.set_portrait)()
+    sheet.set_margins(**{side: millimetres / INCH for side, millimetres in (margins or MARGINS).items()})
+    sheet.set_header(f'&C&"{FONT}"&13&P', {"margin": 10 / INCH})
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.repeat_rows(*repeat)
+    sheet.freeze_panes(repeat[1] + 1, 2)
+    sheet.hide_gridlines(2)

@@ -1,0 +1,99 @@
+"""What every paper is made from: who stands where on a date, against which deadline, and where that comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from tally.directory import Directory, Period, Phase, Unit
+from tally.findings import Finding
+from tally.pace import Span
+from tally.progress import Standings, Totals, of_cluster, pooled
+from tally.store import Upload
+from tally.wording import listing, say
+
+PRINTED = ("total-mismatch-quota", "total-mismatch-valid", "total-mismatch-invalid", "total-mismatch-total")
+PRINTED += ("total-row-arithmetic", "subtotal-mismatch")
+NAMED = 5  # things named in one sentence; more would not be read
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Standings measured to `deadline`, seen at `as_of`. `scope` names the cluster or unit that they are cut down to.
+
+    `remarks` stand below every table: printed totals that do not agree. `versions` are the uploads behind the
+    figures, "" where they come from a file that nobody published; `sample` says that they are made up.
+    """
+
+    units: Standings
+    directory: Directory
+    period: Period
+    as_of: date
+    deadline: date
+    previous: date | None = None
+    remarks: tuple[str, ...] = ()
+    versions: str = ""
+    sample: bool = False
+    cluster: str = ""
+    unit: str = ""
+
+    @cached_property
+    def span(self) -> Span:
+        """The days from the period's start to the deadline, seen at the as-of date."""
+        return Span(self.period.start, self.deadline, self.as_of)
+
+    @cached_property
+    def whole(self) -> Totals:
+        """All of them together."""
+        return pooled(self.units, self.span)
+
+    @cached_property
+    def phase(self) -> Phase | None:
+        """The phase that ends on the deadline; None where the deadline is the period's own."""
+        if self.deadline == self.period.end:
+            return None
+        return next((phase for phase in self.directory.phases if phase.end == self.deadline), None)
+
+    @cached_property
+    def known(self) -> Mapping[str, Unit]:
+        """Unit code -> the directory's unit."""
+        return {unit.code: unit for unit in self.directory.units}
+
+    @property
+    def record(self) -> str:
+        """What is counted, as a sentence names it: "sáng kiến" where the programme's name says so, else "kết quả"."""
+        programme = self.directory.programme
+        initiatives = "sáng kiến" in f"{programme.name} {programme.full_name}".lower()
+        return say("record-initiative" if initiatives else "record-result")
+
+    def of_cluster(self, code: str | None) -> Figures:
+        """One cluster, its units ranked among themselves; the whole for None."""
+        return replace(self, cluster=code, units=of_cluster(self.units, code)) if code else self
+
+    def of_unit(self, code: str) -> Figures:
+        """One unit, its rank that among all."""
+        return replace(self, unit=code, units=tuple(unit for unit in self.units if unit.unit == code))
+
+
+def printed(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What is said below a table of totals that a file prints otherwise than they add up."""
+    return tuple(finding.message for finding in findings if finding.code in PRINTED)
+
+
+def versions(uploads: Iterable[Upload]) -> str:
+    """The uploads that the figures come from, as small print names them; the newest, and how many others."""
+    names = [say("paper-version", file=upload.file, number=upload.id, day=upload.as_of) for upload in uploads]
+    others = [say("paper-version-others", count=len(names) - NAMED)] if len(names) > NAMED else []
+    return listing([*names[:NAMED], *others])
+
+
+def lower_first(text: str) -> str:
+    """ "Năm 2022" -> "năm 2022": a name inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """ "các đơn vị" -> "Các đơn vị": as a sentence begins."""
+    return text[:1].upper() + text[1:]
