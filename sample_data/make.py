@@ -167,6 +167,7 @@ def directory() -> None:
                 "Số in ở dòng Tổng cộng của bảng kèm Công văn 117; cộng các đơn vị là 4.640",
             ),
             ("Cách tính", "Theo kiểm tra", "Theo kiểm tra, hoặc Theo đơn vị kê khai"),
+            ("Định kỳ gửi số liệu (ngày)", 30, "Minh hoạ: Công văn 117 chỉ ghi “thường xuyên cập nhật”"),
             ("Điểm tối đa khi đạt chỉ tiêu", 100, "Minh hoạ: văn bản không quy định số điểm"),
             ("Điểm thưởng mỗi 10% vượt", 5, "Minh hoạ"),
             ("Trần điểm", 120, "Minh hoạ"),

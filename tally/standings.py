@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -62,3 +63,21 @@ def lagging(units: Iterable[Standing], as_of: date) -> list[tuple[Standing, int]
     """(unit, days) for each unit whose own figures are older than the as-of date looked at, oldest first."""
     ages = [(unit, (as_of - unit.as_of).days) for unit in units if unit.as_of is not None]
     return sorted((pair for pair in ages if pair[1] > 0), key=lambda pair: -pair[1])
+
+
+@dataclass(frozen=True)
+class Silence:
+    """How many `days` nothing of a unit came; `late` where that is more than the rhythm of the directory allows."""
+
+    standing: Standing
+    days: int
+    late: bool
+
+
+def silences(units: Iterable[Standing], start: date, today: date, rhythm: int | None) -> list[Silence]:
+    """Every unit with the days since its own figures (since `start`, where it never sent), the longest silent first."""
+    days = [(unit, max((today - (unit.as_of or start)).days, 0)) for unit in units]
+    found = [Silence(unit, count, rhythm is not None and count > rhythm) for unit, count in days]
+    return sorted(
+        found, key=lambda silence: (not silence.late, silence.standing.sent, -silence.days, silence.standing.name)
+    )

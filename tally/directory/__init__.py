@@ -12,6 +12,8 @@ from fractions import Fraction
 class Programme:
     """The campaign. `count_as` is "checked" or "stated"; the points settle emulation (letter 117, point 3).
 
+    `rhythm` is how many days a unit may go without sending figures; None where nobody has set any.
+
     `notes` maps a field above, or of the letterhead, to the note beside it: where the choice comes from.
     """
 
@@ -26,6 +28,7 @@ class Programme:
     full_name: str = ""
     launched: date | None = None
     note: str = ""
+    rhythm: int | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
 
 

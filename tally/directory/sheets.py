@@ -151,6 +151,7 @@ PROGRAMME: tuple[Column, ...] = (
     Column("place", "Địa danh", also=("Nơi ban hành",)),
     Column("assigned_quota", "Chỉ tiêu cấp trên giao", "count", also=("Chỉ tiêu được giao",)),
     Column("count_as", "Cách tính", also=("Cách đếm",)),
+    Column("rhythm", "Định kỳ gửi số liệu (ngày)", "count", also=("Định kỳ gửi", "Định kỳ báo cáo (ngày)")),
     Column("full_points", "Điểm tối đa khi đạt chỉ tiêu", "points", also=("Điểm tối đa",)),
     Column("bonus_per_10_percent_over", "Điểm thưởng mỗi 10% vượt", "points", also=("Điểm thưởng",)),
     Column("max_points", "Trần điểm", "points", also=("Điểm trần",)),

@@ -8,8 +8,9 @@ from fractions import Fraction
 from pages.parts.clusters.sections import Group
 from pages.parts.shared import downloads
 from pages.parts.shared.bars import SIGNS, ratio
+from pages.parts.shared.copying import copyable
 from pages.parts.shared.frame import heading_html
-from pages.parts.shared.html import escape, more, show
+from pages.parts.shared.html import more, show
 from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, small
 from tally.progress import Standing
@@ -67,25 +68,6 @@ def for_unit(view: View, group: Group, row: Standing) -> str:
         return say("reminder-unit-over", **given, short=short, deadline=day(view.deadline))
     needed = number(row.needed_per_day, 1, up=True)
     return say("reminder-unit", **given, short=short, needed=needed, deadline=day(view.deadline))
-
-
-def copyable(name: str, text: str, title: str = "") -> str:
-    """A text that can be changed before it is sent, with a button that copies it as it then stands."""
-    head = f'<p class="t-h3">{escape(title)}</p>' if title else ""
-    button = (
-        f'<button class="t-btn" type="button" data-copy="{escape(name)}" data-done="{escape(say("reminder-done"))}">'
-    )
-    label = escape(say("reminder-copy"))
-    area = (
-        f'<textarea class="t-say" id="{escape(name)}" rows="{_rows(text)}" spellcheck="false" '
-        f'aria-label="{escape(title or say("reminder-title"))}">{escape(text)}</textarea>'
-    )
-    return f"{head}{area}{button}{label}</button>"
-
-
-def _rows(text: str) -> int:
-    """Lines that hold the text where a browser cannot fit the box to it; a line takes about sixty letters."""
-    return sum(1 + len(line) // 60 for line in text.splitlines())
 
 
 def _line(row: Standing) -> str:

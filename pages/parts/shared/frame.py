@@ -18,7 +18,7 @@ from tally.wording import LANGUAGES, day, explain, language, moment, say
 
 SECTIONS: Mapping[str, Sequence[str]] = {
     "see": ("overview", "clusters", "ranking", "unit"),
-    "figures": ("upload", "history"),
+    "figures": ("upload", "sent", "history"),
     "papers": ("summary", "letter", "returns"),
     "order": ("directory", "support"),
 }
@@ -29,7 +29,7 @@ _ROW = "row-of-choices"
 # Pages of figures choose date, period and deadline; the others do their work on what they are given.
 # Rows to mend are the same to every deadline, and the letter chooses one of its own.
 MEASURED = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter"})
-LOOKING = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter", "returns"})
+LOOKING = MEASURED | {"sent", "returns"}
 # Streamlit's own menu knows one page by the address "", the overview.
 
 
@@ -74,7 +74,9 @@ def _age(looked_at: View, page: st.Page) -> None:
     if looked_at.as_of < newest:
         here = link(page.url_path, **_others() | {"as_of": None})
         _banner(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
-    elif today <= looked_at.period.end and (today - newest).days > STALE_AFTER:
+    elif today <= looked_at.period.end and (today - newest).days > (
+        looked_at.directory.programme.rhythm or STALE_AFTER
+    ):
         _banner(say("frame-stale", days=(today - newest).days), say("frame-sample-upload"), link("upload"))
 
 

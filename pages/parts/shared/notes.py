@@ -9,7 +9,7 @@ from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, some
 from tally.findings import Finding
 from tally.progress import Standings, undistributed
-from tally.standings import lagging, moved_most, silent, unmoved
+from tally.standings import lagging, moved_most, silences, silent, unmoved
 from tally.wording import number, say, signed
 
 # Whatever changes a figure or makes people doubt it; what a unit must mend itself stands on the unit's page.
@@ -122,7 +122,7 @@ def _pending(view: View, units: Standings) -> str:
 
 def _silent(view: View, units: Standings) -> str:
     waiting = [unit.short for unit in silent(units)]
-    return rich(say("figures-silent", names=some(waiting))) if waiting else ""
+    return f"{rich(say('figures-silent', names=some(waiting)))} {_sent()}" if waiting else ""
 
 
 def _unmoved(view: View, units: Standings) -> str:
@@ -130,13 +130,29 @@ def _unmoved(view: View, units: Standings) -> str:
     if view.days_between is None or not still:
         return ""
     text = say("figures-unmoved", names=some(unit.short for unit in still), days=view.days_between)
-    return f"{rich(text)} {anchor(say('figures-reminder'), link('clusters'))}"
+    theirs = {unit.cluster for unit in still}
+    reminders = [
+        anchor(say("figures-reminder", cluster=each.name.split(":")[0]), link("clusters", cluster=each.code))
+        for each in view.directory.clusters
+        if each.code in theirs
+    ]
+    return " ".join([rich(text), ", ".join(reminders)])
 
 
 def _lagging(view: View, units: Standings) -> str:
+    """Whose figures are older than the rhythm; without a rhythm, older than the date looked at."""
+    rhythm = view.directory.programme.rhythm
     late = lagging(units, view.as_of) if view.as_of else []
+    if rhythm is not None:
+        quiet = silences(units, view.period.start, view.today, rhythm)
+        late = [(each.standing, each.days) for each in quiet if each.late and each.standing.sent]
     names = [say("figures-lag", name=unit.short, days=days) for unit, days in late]
-    return rich(say("figures-lagging", names=some(names))) if names else ""
+    key = "figures-lagging" if rhythm is None else "figures-late"
+    return f"{rich(say(key, names=some(names), rhythm=rhythm))} {_sent()}" if names else ""
+
+
+def _sent() -> str:
+    return anchor(say("menu-sent"), link("sent"))
 
 
 def _slow(view: View, units: Standings) -> str:

@@ -72,6 +72,13 @@ class View:
         )
 
     @property
+    def today(self) -> date:
+        """The day to which silence is counted: today while the period runs and its newest date is looked at."""
+        today = date.today()
+        running = self.period.start <= today <= self.period.end and self.as_of == max(self.dates, default=None)
+        return today if running else self.as_of or self.period.start
+
+    @property
     def days_between(self) -> int | None:
         """Days from the previous as-of date to this one; None where there is no earlier one."""
         return (self.as_of - self.previous).days if self.as_of and self.previous else None

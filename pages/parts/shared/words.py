@@ -55,10 +55,8 @@ def change(view: View, what: Standing | Totals) -> str:
     """+31, 0, "no newer figures", "first sent"; nothing where nobody can tell."""
     if what.moved is not None:
         return signed(what.moved)
-    if isinstance(what, Totals) or not view.previous:
+    if isinstance(what, Totals) or not what.sent or not view.previous:
         return ""
-    if not what.sent:
-        return say("figures-not-sent")
     return say("figures-first" if what.fresh else "figures-stale")
 
 
@@ -80,7 +78,11 @@ def since(view: View, what: Standing | Totals) -> str:
 def lately(view: View, what: Standing | Totals) -> str:
     """What was reached per day since the earlier date, rounded down."""
     if view.days_between is None or what.recent_per_day is None:
-        return say("figures-no-earlier") if view.previous is None else change(view, what)
+        return (
+            say("figures-no-earlier")
+            if view.previous is None
+            else say("figures-not-sent" if what.state == "not-sent" else "figures-stale")
+        )
     days = (what.as_of - what.since).days if isinstance(what, Standing) else view.days_between
     return say("figures-lately", days=days, rate=number(what.recent_per_day, 1))
 

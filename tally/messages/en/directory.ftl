@@ -152,6 +152,7 @@ directory-row-name = Name of the programme
 directory-row-owner = Responsible organisation
 directory-row-place = Place
 directory-row-assigned-quota = Quota assigned from above
+directory-row-rhythm = Figures sent every (days)
 directory-row-count-as = How it is counted
 directory-row-full-points = Points for the full quota
 directory-row-bonus-per-10-percent-over = Bonus points for each 10% over

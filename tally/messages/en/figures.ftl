@@ -100,7 +100,8 @@ figures-unmoved = { $names }: nothing added in { $days ->
     [one] one day
    *[other] { $days } days
  }.
-figures-reminder = Reminder
+figures-late = Later than every { $rhythm } days: { $names }.
+figures-reminder = Reminder, { $cluster }
 figures-lag = { $name } ({ $days ->
     [one] one day
    *[other] { $days } days

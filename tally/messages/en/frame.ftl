@@ -22,6 +22,7 @@ menu-clusters = Clusters
 menu-ranking = Ranking
 menu-unit = Unit
 menu-upload = Upload
+menu-sent = Who has sent
 menu-history = History
 menu-summary = Summary table
 menu-letter = Letter

@@ -113,6 +113,7 @@ directory-row-name = Tên chương trình
 directory-row-owner = Đơn vị chủ trì
 directory-row-place = Địa danh
 directory-row-assigned-quota = Chỉ tiêu cấp trên giao
+directory-row-rhythm = Định kỳ gửi số liệu (ngày)
 directory-row-count-as = Cách tính
 directory-row-full-points = Điểm tối đa khi đạt chỉ tiêu
 directory-row-bonus-per-10-percent-over = Điểm thưởng mỗi 10% vượt

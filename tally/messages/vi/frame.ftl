@@ -22,6 +22,7 @@ menu-clusters = Cụm thi đua
 menu-ranking = Xếp hạng
 menu-unit = Đơn vị
 menu-upload = Nạp bảng tính
+menu-sent = Ai đã gửi
 menu-history = Lịch sử
 menu-summary = Bảng tổng hợp
 menu-letter = Công văn

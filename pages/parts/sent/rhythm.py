@@ -1,0 +1,97 @@
+"""Who has sent and when, who is silent longer than the rhythm, and the text that asks them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pages.parts.shared.address import link
+from pages.parts.shared.html import anchor, escape, table
+from pages.parts.shared.view import View
+from pages.parts.shared.words import brief, some
+from tally.progress import Standing
+from tally.rights import masked_phone, may
+from tally.standings import Silence, silences
+from tally.store.types import Upload
+from tally.wording import DASH, day, say
+
+DATES = 8  # the newest as-of dates that the table has room for
+
+
+def ordered(view: View) -> list[Silence]:
+    """Every unit with the days since its own figures, the late ones and the longest silent first."""
+    programme = view.directory.programme
+    return silences(view.progress, view.period.start, view.today, programme.rhythm)
+
+
+def sentence(view: View, units: list[Silence]) -> str:
+    """How many have sent, and how many are late against the rhythm."""
+    sent = sum(unit.standing.sent for unit in units)
+    late, rhythm = sum(unit.late for unit in units), view.directory.programme.rhythm
+    shared = {"sent": sent, "units": len(units), "day": view.today}
+    if rhythm is None:
+        return say("sent-sentence-free", **shared)
+    return say("sent-sentence", late=late, rhythm=rhythm, **shared)
+
+
+def below(view: View) -> str:
+    """Which units have no officer, and that the directory sets no rhythm where it sets none."""
+    nobody = [unit.short for unit in view.progress if not unit.officer]
+    parts = [] if view.directory.programme.rhythm else [say("sent-no-rhythm")]
+    if nobody:
+        parts.append(say("sent-no-officer", count=len(nobody), names=some(nobody)))
+    return " ".join(parts)
+
+
+def by_dates(view: View, units: list[Silence]) -> str:
+    """One row a unit: its officer, its own figures, how long ago, and the dates at which something of it came."""
+    dates = [each for each in view.dates if view.as_of and each <= view.as_of][-DATES:]
+    counting = [upload for upload in view.uploads if upload.counts]
+    files = {upload.id: upload for upload in counting}
+    came = {(unit, upload.as_of) for upload in counting for unit in upload.units}
+    headings = [say(f"sent-column-{name}") for name in ("unit", "officer", "last", "days", "state")]
+    rows = [
+        [*_about(unit, files), *("●" if (unit.standing.unit, each) in came else "" for each in dates)] for unit in units
+    ]
+    shown = table([*headings, *map(brief, dates)], rows, caption=say("sent-caption"), words=3, stacked=True)
+    return f'<div class="t-sent">{shown}</div>'
+
+
+def _about(silence: Silence, files: dict[int, Upload]) -> list[str]:
+    unit = silence.standing
+    file = files.get(unit.upload or 0)
+    source = f"<br>{anchor(file.file, link('history', upload=file.id))}" if file else ""
+    return [
+        anchor(unit.name, link("unit", unit=unit.unit)),
+        _officer(unit),
+        f"{day(unit.as_of)}{source}" if unit.sent else escape(say("figures-not-sent")),
+        escape(say("sent-days", days=silence.days)),
+        _state(silence),
+    ]
+
+
+def _officer(unit: Standing) -> str:
+    """The officer with the telephone, whole only for those who may see it."""
+    phone = unit.phone if may("names", [unit.unit]) else masked_phone(unit.phone)
+    return "<br>".join(escape(part) for part in (unit.officer, phone) if part) or DASH
+
+
+def _state(silence: Silence) -> str:
+    code = "waiting" if not silence.standing.sent else "late" if silence.late else "in-time"
+    mark = "far-behind" if silence.late else "on-pace" if silence.standing.sent else "not-sent"
+    return f'<span class="t-st {mark}">{escape(say(f"sent-state-{code}"))}</span>'
+
+
+def to_send(view: View, units: list[Silence]) -> str:
+    """The text for the chat group: who is asked to send, and since when; "" where nobody is."""
+    asked = [unit for unit in units if unit.late or not unit.standing.sent]
+    if not asked:
+        return ""
+    head = say("sent-text-head", programme=view.directory.programme.name, day=view.today)
+    return "\n".join([head, *(_asked(unit, view.today) for unit in asked)])
+
+
+def _asked(silence: Silence, today: date) -> str:
+    unit = silence.standing
+    if not unit.sent:
+        return say("sent-text-never", name=unit.short)
+    return say("sent-text-late", name=unit.short, day=brief(unit.as_of), days=silence.days)
