@@ -12,15 +12,15 @@ from pages.parts.upload import mended as returned
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
 from pages.parts.upload.draft import Draft
-from pages.parts.upload.steps import reached, sentence, state_of, steps
+from pages.parts.upload.steps import sentence, state_of, steps
+from tally.desk import Known, Question, Visit
 from tally.directory import Directory
-from tally.intake.reading import Reading
 from tally.wording import say
 
 
 def main() -> None:
     """The page: the answer first, then the files, then the file that is looked at."""
-    directory = own_store().directory_in_force()
+    known = Known.of(own_store())
     answer = st.container()
     laid = files.pick()
     if not laid:
@@ -28,23 +28,22 @@ def main() -> None:
             headline(say("upload-title"), say("upload-title-sub"))
             steps(1)
         return
-    jobs = reading_.begun(laid, directory)
-    states = {key: state_of(draft, jobs.get(key), directory) for key, draft in laid.items()}
-    chosen = files.choose(laid, states)
-    together.together(laid, jobs, directory)
-    look_at(chosen, directory, answer)
+    jobs = reading_.begun(laid, known)
+    chosen = files.choose(laid, {key: state_of(draft, jobs.get(key)) for key, draft in laid.items()})
+    together.together(laid, jobs, known.directory)
+    look_at(chosen, known, answer)
     if waiting := [job for job in jobs.values() if not job.finished.is_set()]:
         reading_.await_others(waiting)
 
 
-def look_at(draft: Draft, directory: Directory, answer) -> None:
+def look_at(draft: Draft, known: Known, answer) -> None:
     """One file, from its reading to its publishing."""
     if draft.published:
         with answer:
             published(draft)
         return
     with answer:
-        job = reading_.finished(draft, directory)
+        job = reading_.finished(draft, known)
         if job is None:
             return
         if job.refusal:
@@ -53,21 +52,21 @@ def look_at(draft: Draft, directory: Directory, answer) -> None:
             files.failure(job.refusal)
             found.find(job.refusal, draft)
             return
-    reading = job.reading
-    asked = [] if reading_.is_stranger(reading) else asking.questions(reading, directory)
+    visit, directory = job.visit, known.directory
+    reading, stranger = visit.reading, reading_.is_stranger(visit.reading)
+    asked = [] if stranger else visit.asked
+    found.found(visit, draft)
+    reasons: list[str] = []
+    if stranger or reading_.is_mostly_strange(reading):
+        directories.offer_directory(reading, draft, directory)
+    if not stranger:
+        asking.ask(asked, draft, directory)
+        asking.given(draft, asked, directory)
+        findings.findings(reading, draft)
+        reasons = compare_and_publish(visit, draft, directory, asked, answer)
     with answer:
-        headline(sentence(reading, asked, draft, reading_.is_stranger(reading)))
-        steps(reached(reading, len(asking.open_ones(asked, draft)), reading_.is_stranger(reading)))
-    found.found(reading, draft)
-    if reading_.is_stranger(reading):
-        directories.offer_directory(reading, draft, directory)
-        return
-    if reading_.is_mostly_strange(reading):
-        directories.offer_directory(reading, draft, directory)
-    asking.ask(asked, draft, directory)
-    asking.given(draft, asked, directory)
-    findings.findings(reading, draft)
-    compare_and_publish(reading, draft, directory, asked, answer)
+        headline(sentence(reading, asked, draft, stranger, reasons))
+        steps(2 if stranger or reasons else 3)
 
 
 def published(draft: Draft) -> None:
@@ -79,12 +78,11 @@ def published(draft: Draft) -> None:
         compare.changed_by(own_store().changes(draft.published.upload))
 
 
-def compare_and_publish(
-    reading: Reading, draft: Draft, directory: Directory, asked: list[asking.Question], answer
-) -> None:
-    """The comparison with what is in force, and the button."""
+def compare_and_publish(visit: Visit, draft: Draft, directory: Directory, asked: list[Question], answer) -> list[str]:
+    """The comparison with what is in force, and the button; the reasons why it is closed."""
+    reading = visit.reading
     period, as_of = publish.dated(reading, draft, directory)
-    plan, seen = publish.planned(reading, draft, period, as_of)
+    plan, seen = publish.planned(visit, draft, period, as_of)
     if reading.kind == "directory":
         directories.directory_changes(directory, reading.directory)
     elif reading.kind == "support":
@@ -100,7 +98,8 @@ def compare_and_publish(
     who, note = publish.signed_by(draft)
     terms = publish.Terms(period, as_of, who, note)
     reasons = publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)), unsure=unsure, again=again)
-    publish.buttons(reading, draft, terms, reasons, seen)
+    publish.buttons(visit, draft, terms, reasons, seen)
+    return reasons
 
 
 with st.container(key="roomy"):

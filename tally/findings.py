@@ -27,75 +27,102 @@ LONGEST_SHOWN = 160
 
 SEVERITIES = ("block", "ask", "note")
 
-SEVERITY: Mapping[str, str] = MappingProxyType(
+
+@dataclass(frozen=True)
+class Policy:
+    """What a kind of finding asks of a person, and where it is told besides the file's own page.
+
+    `answers` are the verbs that settle a question (see `desk.questions.Answer`), the file's mending aside; `safe` is
+    the one that loses nothing and stands chosen. None: each answer can give wrong figures, so a person must choose.
+    `told` is "figures" where it is said beside them, "counted" where only how many and whose; `totals` says that it
+    stands under the official table too.
+    """
+
+    severity: str = "note"
+    answers: tuple[str, ...] = ()
+    safe: str | None = None
+    told: str = ""
+    totals: bool = False
+
+    @property
+    def must_be_answered(self) -> bool:
+        """Whether nothing is published before a person has chosen."""
+        return self.severity == "ask" and self.safe is None
+
+
+_NOTE, _BLOCK = Policy(), Policy("block")
+_TOTAL = Policy("ask", ("keep",), "keep", "figures", totals=True)
+_QUOTA = ("keep", "take")
+
+POLICIES: Mapping[str, Policy] = MappingProxyType(
     {
         # tables
-        "total-mismatch-quota": "ask",
-        "total-mismatch-valid": "ask",
-        "total-mismatch-invalid": "ask",
-        "total-mismatch-total": "ask",
-        "total-row-arithmetic": "note",
-        "subtotal-mismatch": "ask",
-        "row-sum-mismatch": "ask",
-        "quota-blank": "note",
-        "quota-column-missing": "note",
-        "quota-differs": "ask",
-        "unit-missing": "ask",
-        "unit-duplicated": "ask",
-        "unit-unknown": "ask",
-        "bad-number": "block",
-        "ambiguous-number": "ask",
-        "no-cached-values": "block",
-        "error-cell": "block",
-        "hidden-sheet": "note",
-        "hidden-columns": "note",
-        "sheet-choice": "ask",
-        "two-tables": "ask",
-        "legacy-encoding": "note",
-        "stray-cell": "note",
-        "shuffled-quota": "ask",
-        "others-left": "note",
+        "total-mismatch-quota": _TOTAL,
+        "total-mismatch-valid": _TOTAL,
+        "total-mismatch-invalid": _TOTAL,
+        "total-mismatch-total": _TOTAL,
+        "total-row-arithmetic": Policy(told="figures", totals=True),
+        "subtotal-mismatch": _TOTAL,
+        "row-sum-mismatch": Policy("ask", ("keep",), "keep"),
+        "quota-blank": _NOTE,
+        "quota-column-missing": _NOTE,
+        "quota-differs": Policy("ask", _QUOTA, "keep", "figures"),
+        "unit-missing": Policy("ask", ("keep",), "keep", "figures"),
+        "unit-duplicated": Policy("ask", ("add", "last")),
+        "unit-unknown": Policy("ask", ("choose", "leave-out")),
+        "bad-number": _BLOCK,
+        "ambiguous-number": Policy("ask", ("thousands", "decimal")),
+        "no-cached-values": _BLOCK,
+        "error-cell": _BLOCK,
+        "hidden-sheet": _NOTE,
+        "hidden-columns": _NOTE,
+        "sheet-choice": Policy("ask", ("choose",)),
+        "two-tables": Policy("ask", ("choose",)),
+        "legacy-encoding": _NOTE,
+        "stray-cell": _NOTE,
+        "shuffled-quota": Policy("ask", _QUOTA, None, "figures"),
+        "others-left": _NOTE,
         # registers
-        "title-missing": "note",
-        "author-missing": "note",
-        "unit-field-missing": "note",
-        "date-missing": "note",
-        "date-impossible": "note",
-        "date-ambiguous": "note",
-        "out-of-window": "note",
-        "decision-missing": "note",
-        "reason-missing": "note",
-        "status-missing": "note",
-        "status-unknown": "ask",
-        "status-column-unread": "ask",
-        "status-conflict": "note",
-        "duplicate": "note",
-        "duplicate-across-units": "note",
-        "benefit-unread": "note",
+        "title-missing": _NOTE,
+        "author-missing": _NOTE,
+        "unit-field-missing": _NOTE,
+        "date-missing": _NOTE,
+        "date-impossible": _NOTE,
+        "date-ambiguous": _NOTE,
+        "out-of-window": _NOTE,
+        "decision-missing": _NOTE,
+        "reason-missing": Policy(told="counted"),
+        "status-missing": _NOTE,
+        "status-unknown": Policy("ask", ("keep",), None, "counted"),
+        "status-column-unread": Policy("ask", ("keep",)),
+        "status-conflict": _NOTE,
+        "duplicate": _NOTE,
+        "duplicate-across-units": _NOTE,
+        "benefit-unread": _NOTE,
         # support requests
-        "support-name-missing": "note",
-        "support-phone-missing": "note",
-        "support-content-missing": "note",
+        "support-name-missing": _NOTE,
+        "support-phone-missing": _NOTE,
+        "support-content-missing": _NOTE,
         # directories
-        "directory-sheet-missing": "block",
-        "directory-sheet-twice": "block",
-        "directory-sheet-unknown": "note",
-        "directory-headings-missing": "block",
-        "directory-column-unread": "note",
-        "directory-cell-missing": "block",
-        "directory-date-impossible": "block",
-        "directory-date-unclear": "block",
-        "directory-dates-reversed": "block",
-        "directory-number-bad": "block",
-        "directory-choice-unknown": "block",
-        "directory-code-twice": "block",
-        "directory-code-unknown": "block",
-        "directory-name-shared": "block",
-        "directory-quota-twice": "block",
-        "directory-successor-ring": "block",
-        "directory-successor-undated": "note",
-        "directory-phases-overlap": "note",
-        "directory-branches-exceed": "note",
+        "directory-sheet-missing": _BLOCK,
+        "directory-sheet-twice": _BLOCK,
+        "directory-sheet-unknown": _NOTE,
+        "directory-headings-missing": _BLOCK,
+        "directory-column-unread": _NOTE,
+        "directory-cell-missing": _BLOCK,
+        "directory-date-impossible": _BLOCK,
+        "directory-date-unclear": _BLOCK,
+        "directory-dates-reversed": _BLOCK,
+        "directory-number-bad": _BLOCK,
+        "directory-choice-unknown": _BLOCK,
+        "directory-code-twice": _BLOCK,
+        "directory-code-unknown": _BLOCK,
+        "directory-name-shared": _BLOCK,
+        "directory-quota-twice": _BLOCK,
+        "directory-successor-ring": _BLOCK,
+        "directory-successor-undated": _NOTE,
+        "directory-phases-overlap": _NOTE,
+        "directory-branches-exceed": _NOTE,
     }
 )
 
@@ -118,9 +145,14 @@ class Finding:
     grade: str | None = None
 
     @property
+    def policy(self) -> Policy:
+        """What its code asks for."""
+        return POLICIES[self.code]
+
+    @property
     def severity(self) -> str:
         """ "block", "ask" or "note": the code's, or `grade` where this one weighs less, as when it was answered."""
-        return self.grade or SEVERITY[self.code]
+        return self.grade or self.policy.severity
 
     @property
     def message(self) -> str:

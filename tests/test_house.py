@@ -43,6 +43,7 @@ ROOMS = (
     "tally.standings",
     "tally.store",
     "tally.keeping",
+    "tally.desk",
     "tally.charts",
     "tally.papers",
     "tally.commands",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -240,6 +241,16 @@ def test_a_period_without_figures_says_what_to_do(seen, own, page):
 def test_a_single_date_has_nothing_to_compare_with(seen, own, page):
     publish(own, directory(2), lambda unit, when: 7, days=DAYS[:1])
     assert "t-h1" in seen(page)
+
+
+@pytest.mark.parametrize("page", sorted(path.stem for path in (MENU.parent).glob("*.py") if path.stem != "menu"))
+@pytest.mark.parametrize("units", [1, 3])
+def test_every_page_stands_where_there_is_nothing_to_remark(seen, own, page, units):
+    known = directory(units, clusters=0)
+    whole = replace(known, programme=replace(known.programme, assigned_quota=units * 100), phases=())
+    publish(own, whole, lambda unit, when: 100)
+    assert "t-h1" in seen(page)
+    assert "t-h1" in seen(page, as_of="2022-04-20")
 
 
 def test_what_is_looked_at_is_chosen_and_the_newest_date_leaves_the_address_clean(seen):

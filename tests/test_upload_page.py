@@ -78,9 +78,9 @@ def signed(at: AppTest, who: str = WHO) -> AppTest:
 
 
 def answer(at: AppTest, place: int, option: str) -> AppTest:
-    """Answers the question at this place of the list."""
-    boxes = [box for box in at.selectbox if box.label.startswith("Trả lời cho ô")]
-    boxes[place].set_value(option).run()
+    """Answers the question at this place of the list by what stands there to be chosen."""
+    box = asked(at)[place]
+    box.select_index(box.options.index(option)).run()
     return settled(at)
 
 
@@ -123,14 +123,14 @@ def test_letters_table_goes_from_file_to_published_and_stays_after_a_restart(pag
 
 def test_safe_answers_stand_chosen_and_can_be_changed_until_publishing(page):
     upload(page, ("bang-tong-hop.xlsx", LETTER))
-    assert [box.value for box in asked(page)] == ["keep", "keep"]
+    assert [box.value.verb for box in asked(page)] == ["keep", "keep"]
     assert "Đã chọn sẵn câu trả lời an toàn cho 2 điều" in text(page)
     assert text(page).count(">Chọn sẵn<") == 2
     assert not publish_button(page).disabled
-    answer(page, 0, "mend")
+    answer(page, 0, "Sửa tệp rồi nạp lại")
     assert "có 1 điều cần trả lời trước khi công bố" in headline(page)
     assert publish_button(page).disabled
-    answer(page, 0, "keep")
+    answer(page, 0, "Giữ số cộng lại")
     assert ">Đã chọn<" in text(page)
     assert not publish_button(page).disabled
 
@@ -200,7 +200,7 @@ def test_unknown_unit_is_asked_and_the_answer_is_remembered_for_the_next_file(pa
     misspelt = changed(LETTER, B8="LĐLĐ huyện Yên Mõo")
     upload(page, ("bang.xlsx", misspelt))
     assert "Yên Mõo" in text(page)
-    answer(page, offering(page, "Là LĐLĐ huyện Yên Mô"), "YM")
+    answer(page, offering(page, "Là LĐLĐ huyện Yên Mô"), "Là LĐLĐ huyện Yên Mô")
     assert "“LĐLĐ huyện Yên Mõo” được hiểu là LĐLĐ huyện Yên Mô" in text(page)
     press(signed(page), "Công bố số liệu")
     assert open_store(own_url).aliases() == {"LĐLĐ huyện Yên Mõo": "YM"}
@@ -360,23 +360,23 @@ def test_two_sheets_that_could_be_it_are_asked_about(page):
     stream = BytesIO()
     book.save(stream)
     upload(page, ("hai-trang.xlsx", stream.getvalue()))
-    answer(page, offering(page, "Đọc trang tính “Bản cũ”"), "Bản cũ")
+    answer(page, offering(page, "Đọc trang tính “Bản cũ”"), "Đọc trang tính “Bản cũ”")
     assert 'Trang tính <code class="t-code t-name">Bản cũ</code>' in text(page)
     assert '<td class="num">200</td>' in text(page)
 
 
 def test_unit_that_stands_twice_is_added_up_or_taken_from_the_last_row_as_answered(page):
     upload(page, ("bang.xlsx", changed(LETTER, B7="LĐLĐ huyện Yên Khánh")))
-    answer(page, offering(page, "Cộng các dòng lại"), "add")
+    answer(page, offering(page, "Cộng các dòng lại"), "Cộng các dòng lại")
     assert '<td class="num">257</td>' in text(page)
     press(page, "Trả lời lại từ đầu")
-    answer(page, offering(page, "Dùng dòng cuối"), "last")
+    answer(page, offering(page, "Dùng dòng cuối"), "Dùng dòng cuối")
     assert '<td class="num">13</td>' in text(page)
 
 
 def test_quotas_of_the_file_taken_over_change_the_directory(page, own_url):
     upload(page, ("bang.xlsx", changed(LETTER, C6=460)))
-    answer(page, offering(page, "Sửa danh mục theo tệp"), "take")
+    answer(page, offering(page, "Sửa danh mục theo tệp"), "Sửa danh mục theo tệp")
     press(signed(page), "Công bố số liệu")
     assert open_store(own_url).directory_in_force().quota("YK", "2022") == 460
 
@@ -442,3 +442,33 @@ def test_row_of_the_header_can_be_told_where_no_table_was_understood(page):
 def test_senders_own_workbook_is_offered_with_the_places_marked_where_something_was_noticed(page):
     upload(page, ("bang.xlsx", changed(LETTER, D7="mười ba")))
     assert "Tải tệp đã đánh dấu" in [button.label for button in page.get("download_button")]
+
+
+def test_a_file_of_two_tables_that_is_to_be_mended_leaves_the_page_as_it_was(page):
+    book = openpyxl.load_workbook(BytesIO(LETTER))
+    sheet = book.worksheets[0]
+    for row in sheet.iter_rows(min_row=4, max_row=10, max_col=6, values_only=True):
+        sheet.append([]) if row[0] == "TT" else None
+        sheet.append(row)
+    stream = BytesIO()
+    book.save(stream)
+    upload(page, ("hai-bang.xlsx", stream.getvalue()))
+    place = next(n for n, box in enumerate(asked(page)) if any("tiêu đề ở dòng" in one for one in box.options))
+    answer(page, place, "Sửa tệp rồi nạp lại")
+    assert "cần trả lời trước khi công bố" in headline(page)
+    assert publish_button(signed(page)).disabled
+
+
+def test_page_does_not_say_that_nothing_is_left_while_something_still_holds_publishing(page):
+    undated = [["TT", "Đơn vị", "Chỉ tiêu", "Hợp lệ", "Không hợp lệ"], [1, "LĐLĐ huyện Yên Khánh", 450, 244, 1]]
+    book = openpyxl.Workbook()
+    for row in undated:
+        book.active.append(row)
+    stream = BytesIO()
+    book.save(stream)
+    upload(page, ("khong-ngay.xlsx", stream.getvalue()))
+    for place, box in enumerate(asked(page)):
+        answer(page, place, box.options[0])
+    assert publish_button(page).disabled
+    assert "không còn điều gì phải trả lời" not in headline(page)
+    assert "chưa có ngày của số liệu" in headline(page)

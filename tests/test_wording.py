@@ -66,13 +66,13 @@ def test_every_message_that_code_asks_for_exists() -> None:
 
 @pytest.mark.parametrize("lang", wording.LANGUAGES)
 def test_every_finding_and_refusal_has_a_sentence(lang: str) -> None:
-    wanted = {f"finding-{code}" for code in findings.SEVERITY} | {f"error-{code}" for code in findings.REFUSALS}
+    wanted = {f"finding-{code}" for code in findings.POLICIES} | {f"error-{code}" for code in findings.REFUSALS}
     assert sorted(wanted - wording.keys(lang)) == []
 
 
 def test_no_sentence_is_left_for_a_finding_that_does_not_exist() -> None:
     sentences = {key.split(".")[0] for key in wording.keys("vi") if key.startswith("finding-")}
-    assert sorted(sentences - {f"finding-{code}" for code in findings.SEVERITY}) == []
+    assert sorted(sentences - {f"finding-{code}" for code in findings.POLICIES}) == []
 
 
 def test_thousands_are_grouped_as_the_language_groups_them() -> None:

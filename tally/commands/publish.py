@@ -11,29 +11,18 @@ from datetime import date
 from pathlib import Path
 
 from tally.commands.keep import Outcome, add, iso_day, listed, records, refusal, run, tell
-from tally.commands.read import add_answers, answers, read_as_told
-from tally.directory import Directory
+from tally.commands.read import add_answers, answers, visited
+from tally.desk import Known
+from tally.desk.visit import fitting_period
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
-from tally.intake.reading import Answers, Reading
+from tally.intake.reading import Reading
 from tally.store import Published, Store, open_store
 from tally.store.changes import phrases
 from tally.text import as_of as as_of_day
 from tally.wording import moment, number, say
 
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".csv"}
-# Questions whose answer changes the figures: without one, nothing is published unless --accept says so.
-MUST_BE_ANSWERED = frozenset(
-    {
-        "ambiguous-number",
-        "unit-duplicated",
-        "unit-unknown",
-        "sheet-choice",
-        "two-tables",
-        "status-unknown",
-        "status-column-unread",
-    }
-)
 
 
 def register(subparsers) -> None:
@@ -62,15 +51,14 @@ def _run(command: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
 
 def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
-    directory = store.directory_in_force()
-    source, reading, given = _read(store, options, path, directory)
-    as_of = options.as_of or reading.as_of
-    if reading.kind == "directory":
-        as_of = as_of or as_of_day([path.name]) or date.today()
+    against = Known.of(store)
+    seen = visited(options, against, str(path))
+    reading, given = seen.reading, replace(seen.answers, as_of=options.as_of)
+    as_of = seen.as_of(options.as_of or reading.as_of or as_of_day([path.name]))
     if as_of is None:
         raise TallyError("as-of-missing", file=path.name)
-    _must_be_answered(options, reading)
-    period = options.period or _period_of(directory, as_of)
+    seen.must_count(accept=options.accept)
+    period = options.period or fitting_period(seen.directory, as_of).code
     before = store.plan(reading, period, as_of, answers=given)
     published = store.publish(
         reading,
@@ -78,38 +66,15 @@ def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
         as_of=as_of,
         who=options.who,
         note=options.note,
-        source=source,
+        source=seen.source,
         answers=given,
         based_on=before.token,
         replaces=options.replaces,
-        directory=directory,
+        directory=seen.directory,
     )
     for printed, code in answers(options).aliases.items():
         store.remember_alias(printed, code, options.who)
     return _outcome(reading, published, period, as_of, before.changes)
-
-
-def _read(
-    store: Store, options: argparse.Namespace, path: Path, directory: Directory
-) -> tuple[bytes, Reading, Answers]:
-    try:
-        source = path.read_bytes()
-    except OSError as error:
-        raise Refusal("file-missing", file=str(path)) from error
-    given, remembered = replace(answers(options), as_of=options.as_of), store.aliases()
-    reading = read_as_told(source, path.name, directory, given, remembered, held=store.held)
-    return source, reading, replace(given, aliases={**remembered, **given.aliases})
-
-
-def _must_be_answered(options: argparse.Namespace, reading: Reading) -> None:
-    open_questions = [one for one in by_severity(reading.findings) if one.code in MUST_BE_ANSWERED]
-    if open_questions and not options.accept:
-        raise TallyError("unanswered", file=reading.file, count=len(open_questions), first=open_questions[0].message)
-
-
-def _period_of(directory: Directory, as_of: date) -> str:
-    inside = (period for period in directory.periods if period.start <= as_of <= period.end)
-    return next(inside, directory.period()).code
 
 
 def _outcome(reading: Reading, published: Published, period: str, as_of: date, changes) -> Outcome:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
-from contextlib import closing
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tally.apart import read_apart
+from tally.desk import Answer, Choices, Known, Visit, visit
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import by_severity
@@ -50,7 +50,7 @@ def add_answers(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--duplicates", choices=("refuse", "add", "last"), default="refuse", help=say("command-read-duplicates")
     )
-    command.add_argument("--quotas", choices=("keep", "take"), default="keep", help=say("command-read-quotas"))
+    command.add_argument("--quotas", choices=("keep", "take"), help=say("command-read-quotas"))
     command.add_argument(
         "--thousands", choices=("thousands", "decimal"), default="", help=say("command-read-thousands")
     )
@@ -119,7 +119,7 @@ def answers(options: argparse.Namespace) -> Answers:
         columns=dict(options.column),
         aliases=dict(options.alias),
         duplicates=options.duplicates,
-        quotas=options.quotas,
+        quotas=options.quotas or "keep",
         thousands=options.thousands,
         rows=dict(options.row),
         turned=options.turned,
@@ -129,12 +129,17 @@ def answers(options: argparse.Namespace) -> Answers:
     )
 
 
+def choices(options: argparse.Namespace) -> Choices:
+    """The questions that an option answers though the file asks them still: which quotas count."""
+    said = Answer(options.quotas) if options.quotas else None
+    return {"quota-differs": said, "shuffled-quota": said} if said else {}
+
+
 def run(options: argparse.Namespace) -> int:
     """Reads and prints; 0 when it was read, whatever was found, 2 when it was refused."""
     try:
-        path = Path(options.file)
-        directory, aliases = known(options)
-        reading = read_as_told(_bytes(path), path.name, directory, answers(options), aliases)
+        with known(options) as against:
+            reading, directory = visited(options, against).reading, against.directory
     except TallyError as refusal:
         said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
         print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
@@ -164,29 +169,6 @@ def _counted(reading: Reading, by: str, directory: Directory | None) -> list[str
     return ["", *_aligned([[*heads, say("counted-benefit")], *rows])]
 
 
-def read_as_told(
-    source: bytes,
-    file: str,
-    directory: Directory | None,
-    given: Answers,
-    remembered: Mapping[str, str] | None = None,
-    **more,
-) -> Reading:
-    """What `tally.apart.read_apart` says with these answers and the names remembered; `more` is handed on to it.
-
-    Raises TallyError where an answer names a unit or a sheet that there is none of: nothing else is read instead.
-    """
-    codes = [unit.code for unit in directory.units] if directory else []
-    for name, code in given.aliases.items():
-        if code and codes and code not in codes:
-            raise TallyError("answer-no-unit", name=name, wanted=code, known=", ".join(codes))
-    told = replace(given, aliases={**(remembered or {}), **given.aliases})
-    reading = read_apart(source, file, directory, told, **more)
-    if given.sheet and reading.sheets and given.sheet not in reading.sheets:
-        raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
-    return reading
-
-
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -194,25 +176,28 @@ def _bytes(path: Path) -> bytes:
         raise Refusal("file-missing", file=str(path)) from error
 
 
-def directory_of(options: argparse.Namespace) -> Directory | None:
-    """The directory to compare with, see `known`."""
-    return known(options)[0]
+def visited(options: argparse.Namespace, against: Known, file: str | None = None) -> Visit:
+    """The visit of the file that the command names, read with the answers given on the command line."""
+    path = Path(file or options.file)
+    return visit(_bytes(path), path.name, against, answers(options), choices(options))
 
 
-def known(options: argparse.Namespace) -> tuple[Directory | None, dict[str, str]]:
-    """The directory to compare with and the names that people have confirmed, printed -> unit code.
-
-    --directory names a file, "none" is none. Otherwise the store's are in force, where there is a store; else the
+@contextmanager
+def known(options: argparse.Namespace) -> Iterator[Known]:
+    """What to read against. --directory names a file, "none" is none; otherwise the store, where there is one, else the
     directory that comes with the programme. Raises TallyError where the file named is no directory.
     """
     if options.directory == "none":
-        return None, {}
-    if not options.directory and stands(options.database):
+        yield Known(None)
+    elif not options.directory and stands(options.database):
         from tally.store import open_store
 
         with closing(open_store(options.database)) as store:
-            return store.directory_in_force(), store.aliases()
-    return directory_in(Path(options.directory) if options.directory else resource("sample_data/danh-muc.xlsx")), {}
+            yield Known.of(store)
+    else:
+        yield Known(
+            directory_in(Path(options.directory) if options.directory else resource("sample_data/danh-muc.xlsx"))
+        )
 
 
 def directory_in(path: Path) -> Directory:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from tally.commands.read import add_reading, answers, directory_of, read_as_told
+from tally.commands.read import add_reading, known, visited
+from tally.desk import Known
+from tally.desk.visit import fitting_period
 from tally.directory import Directory, Period, Programme, Unit
-from tally.errors import Refusal, TallyError
+from tally.errors import TallyError
 from tally.intake.reading import Reading
 from tally.papers.figures import Figures, printed, versions
 from tally.papers.making import BY_NAME, PAPERS, Choices
@@ -40,14 +42,21 @@ def register(subparsers) -> None:
     command.add_argument("--period", metavar="CODE", help=say("command-report-period"))
     command.add_argument("--deadline", metavar="2022-05-31", help=say("command-report-deadline"))
     command.add_argument("--cluster", metavar="CODE", help=say("command-report-cluster"))
-    command.add_argument("--columns", default="", metavar="completion,rank", help=say("command-report-columns"))
+    command.add_argument(
+        "--columns", type=_names, default=(), metavar="completion,rank", help=say("command-report-columns")
+    )
     command.add_argument(
         "--order", choices=("directory", "rank"), default="directory", help=say("command-report-order")
     )
     command.add_argument("--number", default="", help=say("command-report-number"))
     command.add_argument("--day", metavar="2022-05-20", help=say("command-report-day"))
+    command.add_argument("--accept", action="store_true", help=say("command-report-accept"))
     add_reading(command)
     command.set_defaults(run=run)
+
+
+def _names(typed: str) -> tuple[str, ...]:
+    return tuple(filter(None, typed.split(",")))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -56,6 +65,7 @@ def run(options: argparse.Namespace) -> int:
         wanted = {name: path for name in BY_NAME if (path := getattr(options, name.replace("-", "_")))}
         if not wanted:
             raise TallyError("report-nothing-asked")
+        _must_be_heeded(options)
         options = _with_days(options)
         reported = of_file(options) if options.file else of_store(options)
         _require_cluster(reported.figures.directory, options.cluster)
@@ -74,6 +84,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _must_be_heeded(options: argparse.Namespace) -> None:
+    """Raises TallyError for a column that there is none of: it would change nothing."""
+    from tally.papers.official import EXTRAS
+
+    if strange := [name for name in options.columns if name not in EXTRAS]:
+        raise TallyError("report-unknown-column", wanted=strange[0], known=", ".join(EXTRAS))
+
+
 def _with_days(options: argparse.Namespace) -> argparse.Namespace:
     """The same options with days for texts. Raises TallyError `report-bad-day` for a day that is none."""
     given = {name: getattr(options, name) for name in ("as_of", "deadline", "day")}
@@ -88,25 +106,21 @@ def _day(text: str | None) -> date | None:
 
 
 def _choices(options: argparse.Namespace) -> Choices:
-    return Choices(options.order, tuple(options.columns.split(",")), options.number, options.day)
+    return Choices(options.order, options.columns, options.number, options.day)
 
 
 def of_file(options: argparse.Namespace) -> Reported:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
-    path = Path(options.file)
-    try:
-        source = path.read_bytes()
-    except OSError as error:
-        raise Refusal("file-missing", file=str(path)) from error
-    directory = _directory(options)
-    reading = read_as_told(source, path.name, directory, answers(options))
-    as_of = options.as_of or reading.as_of
+    with known(options) as against:
+        seen = visited(options, against)
+    reading, as_of = seen.reading, options.as_of or seen.reading.as_of
     if reading.kind not in ("summary", "register"):
-        raise TallyError("report-no-figures", file=path.name)
+        raise TallyError("report-no-figures", file=reading.file)
     if as_of is None:
-        raise TallyError("report-no-date", file=path.name)
-    directory = directory or _as_printed(reading, as_of)
-    period = _period(directory, options.period)
+        raise TallyError("report-no-date", file=reading.file)
+    seen.must_count(accept=options.accept or against.directory is None)
+    directory = against.directory or _as_printed(reading, as_of)
+    period = _period(directory, options.period or fitting_period(directory, as_of).code)
     deadline = options.deadline or period.end
     units = progress(_state(reading, as_of), directory, period, as_of, deadline)
     return Reported(Figures(units, directory, period, as_of, deadline, remarks=printed(reading.findings)))
@@ -114,12 +128,17 @@ def of_file(options: argparse.Namespace) -> Reported:
 
 def of_store(options: argparse.Namespace) -> Reported:
     """The figures published up to the date, the newest without one. Raises TallyError where there are none."""
-    from tally.store import open_store
+    if options.directory:
+        raise TallyError("report-directory-alone")
+    with known(options) as against:
+        return _of_store(options, against)
 
-    store = open_store(options.database)
-    directory = store.directory_in_force()
+
+def _of_store(options: argparse.Namespace, against: Known) -> Reported:
+    store, directory = against.store, against.directory
     period = _period(directory, options.period)
-    upto = [day for day in store.dates(period.code) if options.as_of is None or day <= options.as_of]
+    days = store.dates(period.code) if store else []
+    upto = [day for day in days if options.as_of is None or day <= options.as_of]
     if not upto:
         raise TallyError("report-empty", period=period.name)
     previous = upto[-2] if len(upto) > 1 else None
@@ -131,13 +150,6 @@ def of_store(options: argparse.Namespace) -> Reported:
     remarks = printed(finding for number in numbers for finding in store.findings(number))
     sources = versions(store.upload(number) for number in numbers)
     return Reported(Figures(units, directory, period, upto[-1], deadline, previous, remarks, sources), gone)
-
-
-def _directory(options: argparse.Namespace) -> Directory | None:
-    """The directory named on the command line, else the one in force."""
-    from tally.store import open_store
-
-    return directory_of(options) if options.directory else open_store(options.database).directory_in_force()
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from tally.commands.keep import iso_day
-from tally.commands.read import add_reading, answers, directory_of, read_as_told
+from tally.commands.read import add_reading, known, visited
+from tally.desk import Known
 from tally.directory import Directory
-from tally.errors import Refusal, TallyError
+from tally.errors import TallyError
 from tally.intake.reading import Reading
 from tally.wording import explain, listing, say
 
@@ -34,55 +35,52 @@ def register(subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes the lists; 0 when they were written or there was nothing to return, 2 when refused."""
     try:
-        rows, directory, as_of = _of_file(options) if options.file else _of_store(options)
-        rows = _of_unit(rows, options.unit) if options.unit else rows
-        done: dict[str, object] = {"rows": 0, "lists": 0, "out": options.out}
-        if options.out:
-            done |= _write(rows, directory, as_of, Path(options.out), branches=options.branches)
-        if options.compare:
-            done["compared"] = _compared(rows, options, directory)
+        with known(options) as against:
+            rows, as_of = (_of_file if options.file else _of_store)(options, against)
+            rows = _of_unit(rows, options.unit) if options.unit else rows
+            done: dict[str, object] = {"rows": 0, "lists": 0, "out": options.out}
+            if options.out:
+                done |= _write(rows, against.directory, as_of, Path(options.out), branches=options.branches)
+            if options.compare:
+                done["compared"] = _compared(rows, options, against)
+    except OSError as error:
+        return _refused(options, TallyError("cannot-write", file=str(error.filename or options.out)))
     except TallyError as refusal:
-        said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
-        print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
-        return 2
+        return _refused(options, refusal)
     print(json.dumps(done, ensure_ascii=False, indent=2) if options.json else "\n".join(_lines(done)))
     return 0
 
 
-def _read(path: Path, options: argparse.Namespace, directory: Directory | None) -> Reading:
-    try:
-        source = path.read_bytes()
-    except OSError as error:
-        raise Refusal("file-missing", file=str(path)) from error
-    reading = read_as_told(source, path.name, directory, answers(options))
+def _refused(options: argparse.Namespace, refusal: TallyError) -> int:
+    said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
+    print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
+    return 2
+
+
+def _read(options: argparse.Namespace, against: Known, file: str) -> Reading:
+    reading = visited(options, against, file).reading
     if reading.rows is None or reading.kind != "register":
-        raise TallyError("returns-not-a-register", file=path.name)
+        raise TallyError("returns-not-a-register", file=reading.file)
     return reading
 
 
-def _of_file(options: argparse.Namespace) -> tuple[pa.Table, Directory | None, date | None]:
+def _of_file(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:
     from tally.intake.register.distinct import constant
 
-    directory = directory_of(options)
-    reading = _read(Path(options.file), options, directory)
+    reading = _read(options, against, options.file)
     rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
-    return rows, directory, options.as_of or reading.as_of
+    return rows, options.as_of or reading.as_of
 
 
-def _of_store(options: argparse.Namespace) -> tuple[pa.Table, Directory, date | None]:
-    from tally.store import open_store
-
-    store = open_store(options.database)
-    try:
-        directory = store.directory_in_force()
-        period = options.period or directory.period().code
-        rows = store.initiatives(period, options.as_of)
-        days = store.dates(period)
-    finally:
-        store.close()
+def _of_store(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:
+    store = against.store
+    if store is None:
+        raise TallyError("returns-no-register")
+    period = options.period or store.directory_in_force().period().code
+    rows, days = store.initiatives(period, options.as_of), store.dates(period)
     if not len(rows):
         raise TallyError("returns-no-register")
-    return rows, directory, options.as_of or (days[-1] if days else None)
+    return rows, options.as_of or (days[-1] if days else None)
 
 
 def _of_unit(rows: pa.Table, unit: str) -> pa.Table:
@@ -117,10 +115,10 @@ def _write(
     return {"rows": count, "lists": lists}
 
 
-def _compared(rows: pa.Table, options: argparse.Namespace, directory: Directory | None) -> dict[str, int]:
+def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> dict[str, int]:
     from tally.papers.returns import compare
 
-    earlier = _read(Path(options.compare), options, directory).rows
+    earlier = _read(options, against, options.compare).rows
     earlier = _of_unit(earlier, options.unit) if options.unit else earlier
     return dict(compare(earlier, rows).counts)
 

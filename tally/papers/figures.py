@@ -14,8 +14,6 @@ from tally.progress import Standings, Totals, of_cluster, pooled
 from tally.store import Upload
 from tally.wording import listing, say
 
-PRINTED = ("total-mismatch-quota", "total-mismatch-valid", "total-mismatch-invalid", "total-mismatch-total")
-PRINTED += ("total-row-arithmetic", "subtotal-mismatch")
 NAMED = 5  # things named in one sentence; more would not be read
 
 
@@ -79,7 +77,7 @@ class Figures:
 
 def printed(findings: Iterable[Finding]) -> tuple[str, ...]:
     """What is said below a table of totals that a file prints otherwise than they add up."""
-    return tuple(finding.message for finding in findings if finding.code in PRINTED)
+    return tuple(finding.message for finding in findings if finding.policy.totals)
 
 
 def versions(uploads: Iterable[Upload]) -> str:

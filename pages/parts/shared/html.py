@@ -13,8 +13,9 @@ __all__ = ["anchor", "escape", "figures_table", "more", "rich", "show", "table"]
 
 
 def show(*pieces: str) -> None:
-    """Draw these pieces of HTML as one element."""
-    st.html("".join(pieces))
+    """Draw these pieces of HTML as one element; nothing where they hold nothing."""
+    if html := "".join(pieces):
+        st.html(html)
 
 
 def rich(text: str) -> str:

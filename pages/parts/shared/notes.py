@@ -7,27 +7,13 @@ from pages.parts.shared.frame import heading_html
 from pages.parts.shared.html import anchor, escape, rich
 from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, some
-from tally.findings import Finding
+from tally.findings import POLICIES, Finding
 from tally.progress import Standings, undistributed
 from tally.standings import lagging, moved_most, silences, silent, unmoved
 from tally.wording import number, say, signed
 
-# Whatever changes a figure or makes people doubt it; what a unit must mend itself stands on the unit's page.
-TELLING = (
-    "total-mismatch-quota",
-    "total-mismatch-valid",
-    "total-mismatch-invalid",
-    "total-mismatch-total",
-    "total-row-arithmetic",
-    "subtotal-mismatch",
-    "quota-differs",
-    "unit-missing",
-    "shuffled-quota",
-    "reason-missing",
-    "status-unknown",
-)
-PLAINLY = ("reason-missing", "status-unknown")  # said by number and unit, for a cell of a register says nothing here
 MOST = 4
+CODES = tuple(POLICIES)  # in the order in which they are told
 
 
 def attention(view: View, units: Standings) -> str:
@@ -56,9 +42,9 @@ def from_files(view: View) -> list[str]:
     """
     told: dict[tuple[int, str], list[Finding]] = {}
     for upload, finding in view.findings:
-        if finding.code in TELLING:
+        if finding.policy.told:
             told.setdefault((upload, finding.code), []).append(finding)
-    kinds = sorted(told.items(), key=lambda kind: TELLING.index(kind[0][1]))
+    kinds = sorted(told.items(), key=lambda kind: CODES.index(kind[0][1]))
     notes = [_note(upload, found) for (upload, _), found in kinds[:MOST]]
     if rest := [found for _, found in kinds[MOST:]]:
         left = say("figures-more-findings", count=sum(map(len, rest)))
@@ -68,7 +54,7 @@ def from_files(view: View) -> list[str]:
 
 def _note(upload: int, found: list[Finding]) -> str:
     units = [name for name in dict.fromkeys(finding.unit for finding in found) if name]
-    if found[0].code in PLAINLY and units:
+    if found[0].policy.told == "counted" and units:
         text = say(f"figures-{found[0].code}", count=sum(finding.count for finding in found), units=some(units))
         return f"{rich(text)} {_source(upload, found[0])}"
     said = f"{rich(found[0].message)} {_source(upload, found[0])}"

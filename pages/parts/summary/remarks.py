@@ -6,7 +6,6 @@ from pages.parts.shared.address import link
 from pages.parts.shared.html import anchor, escape
 from pages.parts.shared.notes import gone
 from pages.parts.shared.view import View
-from tally.papers.figures import PRINTED
 from tally.progress import undistributed
 from tally.wording import say
 
@@ -23,7 +22,7 @@ def _uploads(view: View) -> list[int]:
 
 
 def _printed(view: View, number: int) -> str:
-    findings = [finding for finding in view.store.findings(number) if finding.code in PRINTED]
+    findings = [finding for finding in view.store.findings(number) if finding.policy.totals]
     if not findings:
         return ""
     upload = view.store.upload(number)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.shared.html import escape, show
 from pages.parts.upload.draft import Draft
+from tally.desk import Visit
 from tally.errors import TallyError
 from tally.intake.reading import Answers, Reading
 from tally.intake.register.columns import PRINTED
@@ -21,14 +22,15 @@ FIELDS = {
 UNUSED = ""
 
 
-def found(reading: Reading, draft: Draft) -> None:
+def found(visit: Visit, draft: Draft) -> None:
     """One line of where the table stands, and the correction of each column behind it."""
-    recalled = f'<p class="t-note">{escape(say("upload-layout-used"))}</p>' if draft.recalled else ""
-    show(f'<p class="t-sub">{_where(reading)}</p>{recalled}')
+    reading = visit.reading
+    note = f'<p class="t-note">{escape(say("upload-layout-used"))}</p>' if visit.recalled else ""
+    show(f'<p class="t-sub">{_where(reading)}</p>{note}')
     if reading.kind not in FIELDS:
         return
     with st.expander(say("upload-columns"), key=f"columns-{draft.key}"):
-        _correct(reading, draft)
+        _correct(visit, draft)
 
 
 def find(refusal: TallyError, draft: Draft) -> None:
@@ -59,8 +61,9 @@ def _code(text: str, look: str = "t-code") -> str:
     return f'<code class="{look}">{escape(text)}</code>'
 
 
-def _correct(reading: Reading, draft: Draft) -> None:
+def _correct(visit: Visit, draft: Draft) -> None:
     """A choice for every column, the sheet and the header row; taken over together."""
+    reading = visit.reading
     show(f'<p class="t-note">{escape(say("upload-columns-note"))}</p>')
     fields = (UNUSED, *FIELDS[reading.kind])
     with st.form(f"form-{draft.key}", border=False):
@@ -68,9 +71,9 @@ def _correct(reading: Reading, draft: Draft) -> None:
         chosen = _columns(reading, draft, fields)
         pressed = st.form_submit_button(say("upload-columns-apply"))
     if pressed:
-        _apply(reading, draft, sheet, row, chosen)
+        _apply(visit, draft, sheet, row, chosen)
         st.rerun()
-    if draft.answers != Answers():
+    if visit.recalled or draft.answers != Answers():
         st.button(
             say("upload-columns-reset"), on_click=_reset, args=(draft,), key=f"reset-{draft.key}", type="tertiary"
         )
@@ -110,18 +113,20 @@ def _field(name: str) -> str:
 NAMED = frozenset(name for names in FIELDS.values() for name in names) | {"number", "numbering", "note", "rate", "rank"}
 
 
-def _apply(reading: Reading, draft: Draft, sheet: str | None, row: int, chosen: dict[str, str]) -> None:
+def _apply(visit: Visit, draft: Draft, sheet: str | None, row: int, chosen: dict[str, str]) -> None:
     """Keeps only what differs from how the file was read by itself; another sheet or row drops the columns' choices."""
+    reading, given = visit.reading, visit.given
     moved = sheet != reading.sheet or (reading.header_rows and row != reading.header_rows[0])
     columns = {letters: name for letters, name in chosen.items() if name != reading.columns.get(letters, UNUSED)}
     draft.answers = replace(
-        draft.answers,
-        sheet=sheet if sheet != reading.sheet else draft.answers.sheet,
-        header_row=row if reading.header_rows and row != reading.header_rows[0] else draft.answers.header_row,
-        columns={} if moved else {**draft.answers.columns, **columns},
+        given,
+        aliases=draft.answers.aliases,
+        sheet=sheet if sheet != reading.sheet else given.sheet,
+        header_row=row if reading.header_rows and row != reading.header_rows[0] else given.header_row,
+        columns={} if moved else {**given.columns, **columns},
     )
     draft.token = None
 
 
 def _reset(draft: Draft) -> None:
-    draft.answers = Answers()
+    draft.answers, draft.recall = Answers(), False

@@ -9,7 +9,8 @@ import streamlit as st
 from pages.parts.shared.frame import heading_html
 from pages.parts.shared.html import escape, more, show
 from pages.parts.upload.draft import Draft
-from pages.parts.upload.questions import key_of, place
+from pages.parts.upload.questions import place
+from tally.desk.questions import key_of
 from tally.findings import SEVERITIES, Finding, by_severity
 from tally.intake.reading import Reading
 from tally.text import bare

@@ -11,14 +11,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
+from tally.desk import Visit
 from tally.errors import TallyError
-from tally.intake.reading import Reading
 from tally.workbook.guarded import Progress
 
 KEPT_JOBS = 24
 KEPT_BYTES = 800_000_000  # of registers' rows; a full sheet's rows take about 300 MB
 
-Work = Callable[[Progress], Reading]
+Work = Callable[[Progress], Visit]
 
 
 class Stopped(Exception):
@@ -32,7 +32,7 @@ class Job:
     stage: str = "wait"
     done: int = 0
     total: int | None = None
-    reading: Reading | None = None
+    visit: Visit | None = None
     refusal: TallyError | None = None
     broken: BaseException | None = None
     stopped: bool = False
@@ -79,7 +79,7 @@ class Jobs:
 
     def _run(self, job: Job, work: Work) -> None:
         try:
-            job.reading = work(job.told)
+            job.visit = work(job.told)
         except Stopped:
             job.stopped = True
         except TallyError as refusal:
@@ -97,7 +97,7 @@ class Jobs:
             del self._jobs[oldest]
 
     def _bytes(self) -> int:
-        rows = [job.reading.rows for job in self._jobs.values() if job.reading]
+        rows = [job.visit.reading.rows for job in self._jobs.values() if job.visit]
         return sum(table.nbytes for table in rows if table is not None)
 
 

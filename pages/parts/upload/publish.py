@@ -12,9 +12,10 @@ from pages.parts.shared.address import link
 from pages.parts.shared.frame import headline
 from pages.parts.shared.html import escape, show
 from pages.parts.shared.view import own_store
-from pages.parts.upload import layout
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.files import failure, notice
+from tally.desk import Visit
+from tally.desk.visit import fitting_period, remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading
@@ -53,12 +54,6 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     )
     show(f'<p class="t-note">{escape(_date_note(reading, as_of, period))}</p>')
     return period, as_of
-
-
-def fitting_period(directory: Directory, as_of: date | None) -> Period:
-    """The first period that the day falls in, else the first there is."""
-    periods = directory.periods
-    return next((one for one in periods if as_of and one.start <= as_of <= one.end), periods[0])
 
 
 def _date_note(reading: Reading, as_of: date | None, period: Period) -> str:
@@ -111,9 +106,7 @@ def obstacles(
     return [reason for holds, reason in reasons if holds]
 
 
-def planned(
-    reading: Reading, draft: Draft, period: Period | None, as_of: date | None
-) -> tuple[Plan | None, str | None]:
+def planned(visit: Visit, draft: Draft, period: Period | None, as_of: date | None) -> tuple[Plan | None, str | None]:
     """What publishing would do now, and the token of the comparison that was on the screen until now.
 
     None while the date is not known, or where nothing can be counted yet.
@@ -122,15 +115,16 @@ def planned(
         return None, None
     seen = draft.token
     try:
-        plan = own_store().plan(reading, period.code if period else None, as_of, answers=draft.answered({}))
+        plan = own_store().plan(visit.reading, period.code if period else None, as_of, answers=visit.answers)
     except TallyError:
         return None, seen
     draft.token = plan.token
     return plan, seen
 
 
-def buttons(reading: Reading, draft: Draft, terms: Terms, reasons: Sequence[str], seen: str | None) -> None:
+def buttons(visit: Visit, draft: Draft, terms: Terms, reasons: Sequence[str], seen: str | None) -> None:
     """The button, the sender's own file with the places marked, and the reasons why the first is closed."""
+    reading = visit.reading
     with st.container(horizontal=True, vertical_alignment="center"):
         label = _label(reading, terms)
         pressed = st.button(label, type="primary", disabled=bool(reasons), key=f"publish-{draft.key}")
@@ -143,7 +137,7 @@ def buttons(reading: Reading, draft: Draft, terms: Terms, reasons: Sequence[str]
         show(f'<p class="t-note">{escape(say("upload-closed", reasons="; ".join(reasons)))}</p>')
     if pressed and not reasons:
         with st.spinner(say("upload-publishing")):
-            publish_now(reading, draft, terms, seen)
+            publish_now(visit, draft, terms, seen)
         st.rerun()
 
 
@@ -163,10 +157,9 @@ def _label(reading: Reading, terms: Terms) -> str:
     return say("upload-publish", day=day(terms.as_of)) if terms.as_of else say("upload-publish-undated")
 
 
-def publish_now(reading: Reading, draft: Draft, terms: Terms, seen: str | None) -> None:
+def publish_now(visit: Visit, draft: Draft, terms: Terms, seen: str | None) -> None:
     """Publishes against what was seen on the screen; a conflict keeps all that was typed and shows the new state."""
-    store = own_store()
-    directory = store.directory_in_force()
+    store, reading = own_store(), visit.reading
     try:
         draft.published = store.publish(
             reading,
@@ -174,25 +167,18 @@ def publish_now(reading: Reading, draft: Draft, terms: Terms, seen: str | None) 
             as_of=terms.as_of or date.today(),
             who=terms.who,
             note=terms.note,
-            answers=replace(draft.answered(store.aliases()), as_of=terms.as_of),
-            source=draft.source,
+            answers=replace(visit.answers, as_of=terms.as_of),
+            source=visit.source,
             based_on=seen,
-            directory=directory,
+            directory=visit.directory,
         )
         draft.kind, draft.published_as_of, draft.published_units = reading.kind, terms.as_of, len(reading.units)
         draft.meanwhile = draft.failed = None
-        _remember(draft, terms.who)
+        remember(store, visit, draft.mark, terms.who)
     except Conflict as conflict:
         draft.meanwhile, draft.token = conflict, None
     except TallyError as error:
         draft.failed = error
-
-
-def _remember(draft: Draft, who: str) -> None:
-    """The names and columns that were confirmed, for the next file."""
-    for name, code in draft.named().items():
-        own_store().remember_alias(name, code, who)
-    layout.remember(draft, who)
 
 
 def meanwhile(draft: Draft) -> None:

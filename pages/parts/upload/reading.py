@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 import streamlit as st
 
 from pages.parts.shared.frame import headline
-from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.jobs import Job, Jobs
-from pages.parts.upload.layout import recall
 from pages.parts.upload.steps import steps
-from tally.apart import read_apart
-from tally.directory import Directory
-from tally.intake.reading import Answers, Reading
+from tally.desk import Known, visit
+from tally.intake.reading import Reading
 from tally.wording import number, say
 
 PATIENCE = 1.2  # seconds in which most files are read, so that the page need not be drawn twice
@@ -32,60 +28,62 @@ def _jobs() -> Jobs:
     return Jobs()
 
 
-def job(draft: Draft, directory: Directory | None) -> Job:
+def job(draft: Draft, known: Known) -> Job:
     """The reading of this file as it has been answered so far; begun now unless somebody has begun it before."""
-    answers = draft.answered(own_store().aliases())
+    given, choices, recall = draft.answers, dict(draft.choices), draft.recall
     return _jobs().job(
-        _key(draft, answers, directory),
-        lambda told: read_apart(draft.source, draft.file, directory, answers, held=own_store().held, progress=told),
+        _key(draft, known),
+        lambda told: visit(draft.source, draft.file, known, given, choices, recall=recall, progress=told),
     )
 
 
-def begun(laid: Mapping[str, Draft], directory: Directory | None) -> dict[str, Job]:
+def begun(laid: Mapping[str, Draft], known: Known) -> dict[str, Job]:
     """The readings of the files that are not published yet, after a moment in which most of them end."""
-    jobs = {key: job(draft, directory) for key, draft in laid.items() if not draft.published}
+    jobs = {key: job(draft, known) for key, draft in laid.items() if not draft.published}
     ends = time.monotonic() + PATIENCE
     for one in jobs.values():
         one.wait(max(ends - time.monotonic(), 0))
     return jobs
 
 
-def again(draft: Draft, directory: Directory | None) -> None:
+def again(draft: Draft, known: Known) -> None:
     """Forgets a stopped reading, so that the next look begins it anew."""
-    _jobs().forget(_key(draft, draft.answered(own_store().aliases()), directory))
+    _jobs().forget(_key(draft, known))
 
 
-def _key(draft: Draft, answers: Answers, directory: Directory | None) -> str:
-    return hashlib.sha256(repr((draft.sha256, draft.file, answers, directory)).encode()).hexdigest()
+def _key(draft: Draft, known: Known) -> Hashable:
+    """What a reading depends on: the file, what was said of it, and what it is read against."""
+    said = (draft.answers, sorted(draft.choices.items()), draft.recall)
+    return draft.sha256, draft.file, repr(said), repr((known.directory, known.aliases))
 
 
-def finished(draft: Draft, directory: Directory | None) -> Job | None:
+def finished(draft: Draft, known: Known) -> Job | None:
     """The finished reading; None while it lasts, or was stopped, with that drawn on the page."""
-    current = job(draft, directory)
+    current = job(draft, known)
     if not current.finished.is_set():
         headline(say("upload-reading", file=draft.file), say("upload-reading-sub"))
         steps(1)
-        _watch(draft, directory)
+        _watch(draft, known)
         return None
     if current.stopped:
         headline(say("upload-stopped", file=draft.file), say("upload-unchanged"))
         steps(1)
-        st.button(say("upload-again"), on_click=again, args=(draft, directory), type="primary")
+        st.button(say("upload-again"), on_click=again, args=(draft, known), type="primary")
         return None
     if current.broken is not None:
         _log.error("reading failed", exc_info=current.broken)
         headline(say("upload-broken", file=draft.file), say("upload-unchanged"))
         steps(1)
         return None
-    if current.reading and recall(draft, current.reading):
-        st.rerun()
+    if current.visit and draft.mark is None:
+        draft.mark = current.visit.mark
     return current
 
 
 @st.fragment(run_every=GLANCE)
-def _watch(draft: Draft, directory: Directory | None) -> None:
+def _watch(draft: Draft, known: Known) -> None:
     """How far the reading is, drawn anew twice a second, and the button that stops it."""
-    current = job(draft, directory)
+    current = job(draft, known)
     if current.finished.is_set():
         st.rerun()
     st.progress(share(current.done, current.total), text=told(current.stage, current.done, current.total))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pages.parts.shared.html import escape, show
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.jobs import Job
-from pages.parts.upload.questions import Question, open_ones, proposed, questions, unseen
-from tally.directory import Directory
+from pages.parts.upload.questions import open_ones, proposed, unseen
+from tally.desk import Question
 from tally.intake.reading import Reading
 from tally.wording import say
 
@@ -25,15 +25,12 @@ def steps(reached: int) -> None:
     show(f'<ol class="t-steps">{"".join(pieces)}</ol>')
 
 
-def reached(reading: Reading, unanswered: int, stranger: bool) -> int:
-    """Step 2 while something is to be mended or answered, else 3."""
-    blocked = any(finding.severity == "block" for finding in reading.findings)
-    return 2 if blocked or unanswered or stranger else 3
+def sentence(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: bool, reasons: Sequence[str]) -> str:
+    """The page's answer: how much was read from which file, and what stands before publishing.
 
-
-def sentence(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: bool) -> str:
-    """The page's answer: how much was read from which file, and what stands before publishing."""
-    return f"{_read(reading)}; {_next(reading, asked, draft, stranger)}."
+    `reasons` are all that keep the button closed: only where there are none is nothing left to answer.
+    """
+    return f"{_read(reading)}; {_next(reading, asked, draft, stranger, reasons)}."
 
 
 def _read(reading: Reading) -> str:
@@ -51,7 +48,7 @@ def _rows(reading: Reading) -> int:
     return 0 if reading.rows is None else reading.rows.num_rows
 
 
-def _next(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: bool) -> str:
+def _next(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: bool, reasons: Sequence[str]) -> str:
     blocking = sum(finding.count for finding in reading.findings if finding.severity == "block")
     if stranger:
         return say("upload-next-stranger")
@@ -59,22 +56,24 @@ def _next(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: b
         return say("upload-next-block", count=blocking)
     if unanswered := len(open_ones(asked, draft)):
         return say("upload-next-ask", count=unanswered)
+    if reasons:
+        return reasons[0]
     if ready := len(proposed(asked, draft)):
         return say("upload-next-proposed", count=ready)
     return say("upload-next-ready")
 
 
-def state_of(draft: Draft, job: Job | None, directory: Directory) -> str:
+def state_of(draft: Draft, job: Job | None) -> str:
     """A few words beside the file's name in the list of files."""
     if draft.published:
         return say("upload-state-published")
     if job is None or not job.finished.is_set():
         return say("upload-state-reading")
-    if job.reading is None:
+    if job.visit is None:
         return say("upload-state-refused")
-    if any(finding.severity == "block" for finding in job.reading.findings):
+    if job.visit.blocking:
         return say("upload-state-block")
-    asked = questions(job.reading, directory)
+    asked = job.visit.asked
     if waiting := len(open_ones(asked, draft)):
         return say("upload-state-ask", count=waiting)
     new = len(unseen(asked, draft))

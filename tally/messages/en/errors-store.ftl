@@ -21,11 +21,11 @@ error-store-memory = There is not enough memory, so nothing was written; what wa
 error-store-damaged = What is stored is damaged or was changed from outside. Please stop publishing and ask the administrator for the last backup.
 error-store-newer = The database was made by a newer version of this program. Please update the program and open it again.
 error-store-sample = These are sample figures; nothing can be added to them. Please upload to the real store.
-error-store-blocked = { $file } cannot be published yet: { $count ->
+error-store-blocked = { $file } cannot be used yet: { $count ->
     [one] one place has
    *[other] { $count } places have
 } to be mended, first: { $first }
-error-store-unknown-unit = { $file } cannot be published yet: it is not clear which unit “{ $unit }” is{ $count ->
+error-store-unknown-unit = { $file } cannot be used yet: it is not clear which unit “{ $unit }” is{ $count ->
     [one] {""}
    *[other] {" "}({ $count } such rows)
 }. Please choose the unit or leave the row out.
@@ -42,7 +42,7 @@ error-backup-missing = The file { $file } is not there or is not a backup of thi
 error-recover-not-empty = This store has uploads already, so nothing was recovered. Please use an empty store.
 error-cannot-write = The file { $file } could not be written. Please check the folder and its permissions.
 error-as-of-missing = The file { $file } gives no as-of date. Please add --as-of, for example --as-of 2022-05-20.
-error-unanswered = The file { $file } was not published because { $count ->
+error-unanswered = The file { $file } was not used because { $count ->
     [one] one question is
    *[other] { $count } questions are
 } open, first: { $first }

@@ -21,7 +21,7 @@ error-store-memory = Máy không đủ bộ nhớ nên chưa ghi gì; số đã 
 error-store-damaged = Số liệu đã lưu bị hỏng hoặc bị sửa từ bên ngoài. Đề nghị dừng công bố và báo người quản trị lấy lại bản sao lưu.
 error-store-newer = Cơ sở dữ liệu do phiên bản mới hơn của phần mềm này lập ra. Đề nghị cập nhật phần mềm rồi mở lại.
 error-store-sample = Đây là số liệu mẫu, không ghi thêm được. Đề nghị nạp bảng tính vào kho số liệu thật.
-error-store-blocked = Tệp { $file } chưa công bố được vì còn { $count } chỗ phải sửa, trước hết: { $first }
+error-store-blocked = Tệp { $file } chưa dùng được vì còn { $count } chỗ phải sửa, trước hết: { $first }
 error-store-unknown-unit = Tệp { $file } chưa công bố được: “{ $unit }”{ $count ->
     [1] {""}
    *[other] {" "}và các dòng tương tự, tất cả { $count } dòng,
@@ -39,4 +39,4 @@ error-backup-missing = Tệp { $file } không có hoặc không phải bản sao
 error-recover-not-empty = Kho số liệu này đã có lần nạp nên không lấy lại được từ bản sao lưu. Đề nghị dùng một kho trống.
 error-cannot-write = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
 error-as-of-missing = Tệp { $file } không ghi ngày số liệu. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
-error-unanswered = Tệp { $file } chưa công bố vì còn { $count } điều chưa trả lời, trước hết: { $first }
+error-unanswered = Tệp { $file } chưa được dùng vì còn { $count } điều chưa trả lời, trước hết: { $first }

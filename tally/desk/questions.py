@@ -1,0 +1,128 @@
+"""What a reading asks: each question once, the answers it takes, the one that is safe, and what an answer changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from tally.directory import Directory
+from tally.findings import Finding
+from tally.intake.reading import Answers, Reading
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a person chose: a verb of the finding's policy or "mend"; `what` is the sheet, row, column or unit."""
+
+    verb: str
+    what: str = ""
+
+
+MEND, LEAVE_OUT = Answer("mend"), Answer("leave-out")
+Choices = Mapping[str, Answer]
+"""A question's key -> what was chosen."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to answer: the findings that ask it, the options, and the one that loses nothing (None: none does).
+
+    A safe option stands chosen until a person chooses another; publishing confirms it.
+    """
+
+    key: str
+    findings: tuple[Finding, ...]
+    options: tuple[Answer, ...]
+    safe: Answer | None
+
+    @property
+    def code(self) -> str:
+        """The finding code that asks."""
+        return self.findings[0].code
+
+    def chosen(self, choices: Choices) -> Answer | None:
+        """The answer as it stands: a person's, else the safe one, else none."""
+        return choices.get(self.key, self.safe)
+
+    def is_open(self, choices: Choices) -> bool:
+        """Whether it still stands between the file and publishing."""
+        return self.chosen(choices) in (None, MEND)
+
+
+def questions(reading: Reading, directory: Directory | None) -> list[Question]:
+    """What this reading asks, in the order of the file."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in reading.findings:
+        if finding.severity == "ask":
+            grouped.setdefault(key_of(finding), []).append(finding)
+    return [_question(key, tuple(findings), directory) for key, findings in grouped.items()]
+
+
+def key_of(finding: Finding) -> str:
+    """The question that a finding asks; several findings may ask the same one."""
+    if finding.code == "unit-unknown":
+        return f"unit-unknown:{finding.unit}"
+    if finding.code == "two-tables" and "field" in finding.particulars:
+        return f"two-tables:{finding.particulars['field']}"
+    return finding.code
+
+
+def _question(key: str, findings: tuple[Finding, ...], directory: Directory | None) -> Question:
+    policy = findings[0].policy
+    options = [answer for verb in policy.answers for answer in _options(verb, findings[0], directory)]
+    return Question(key, findings, (*options, MEND), Answer(policy.safe) if policy.safe else None)
+
+
+def _options(verb: str, finding: Finding, directory: Directory | None) -> Iterable[Answer]:
+    if verb != "choose":
+        return (Answer(verb),)
+    names = _units(finding, directory) if finding.code == "unit-unknown" else _places(finding)
+    return (Answer(verb, name) for name in names)
+
+
+def _places(finding: Finding) -> Iterable[str]:
+    return map(str, finding.particulars.get("sheets") or finding.particulars.get("options") or ())
+
+
+def _units(finding: Finding, directory: Directory | None) -> Iterable[str]:
+    """The codes of the nearest units first, then all the others by name."""
+    if directory is None:
+        return ()
+    suggested = str(finding.particulars.get("codes", "")).split(", ")
+    near = [code for code in suggested if any(unit.code == code for unit in directory.units)]
+    rest = sorted((unit for unit in directory.units if unit.code not in near), key=lambda unit: unit.name)
+    return (*near, *(unit.code for unit in rest))
+
+
+def answered(choices: Choices, given: Answers) -> Answers:
+    """What to read the file with: what was given, and what was chosen besides; "mend" changes nothing."""
+    return replace(
+        given,
+        aliases={**given.aliases, **_named(choices, "unit-unknown")},
+        columns={**given.columns, **{letters: name for name, letters in _named(choices, "two-tables").items()}},
+        header_row=int(_what(choices, "two-tables") or 0) or given.header_row,
+        sheet=_what(choices, "sheet-choice") or given.sheet,
+        duplicates=_verb(choices, "unit-duplicated") or given.duplicates,
+        quotas=_verb(choices, "quota-differs") or _verb(choices, "shuffled-quota") or given.quotas,
+        thousands=_verb(choices, "ambiguous-number") or given.thousands,
+    )
+
+
+def named(choices: Choices) -> dict[str, str]:
+    """Printed name -> unit code, as confirmed; a row that is left out is not remembered."""
+    return {name: code for name, code in _named(choices, "unit-unknown").items() if code}
+
+
+def _named(choices: Choices, code: str) -> dict[str, str]:
+    """What was chosen for each name that questions of this code ask about."""
+    own = {key.partition(":")[2]: answer for key, answer in choices.items() if key.startswith(f"{code}:")}
+    return {name: answer.what for name, answer in own.items() if answer != MEND}
+
+
+def _what(choices: Choices, key: str) -> str:
+    return choices.get(key, MEND).what
+
+
+def _verb(choices: Choices, key: str) -> str:
+    answer = choices.get(key, MEND)
+    return "" if answer == MEND else answer.verb

@@ -1,0 +1,143 @@
+"""One file against what is known: read with remembered names and layouts, and what of it stands before publishing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tally.apart import read_apart
+from tally.desk import layout
+from tally.desk.questions import Choices, Question, answered, named, questions
+from tally.directory import Directory, Period
+from tally.errors import TallyError
+from tally.findings import Finding, by_severity
+from tally.intake.reading import Answers, Reading
+from tally.wording import listing
+from tally.workbook.guarded import Progress
+
+if TYPE_CHECKING:
+    from tally.store import Store
+
+
+@dataclass(frozen=True)
+class Known:
+    """What files are read against: units and quotas, names that people confirmed, and the store with what is in force.
+
+    `store` is None where there is none: no layouts are remembered then, and no initiative is anybody else's.
+    """
+
+    directory: Directory | None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    store: Store | None = None
+
+    @classmethod
+    def of(cls, store: Store) -> Known:
+        """What this store knows now."""
+        return cls(store.directory_in_force(), store.aliases(), store)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A file as it was read. `answers` are all that it was read with: `given`, remembered, and the choices made.
+
+    `given` holds the corrections of the table, `recalled` says that they are those of an earlier file of this shape,
+    and `mark` is the shape under which they are remembered; None where the file has none.
+    """
+
+    source: bytes
+    reading: Reading
+    answers: Answers
+    given: Answers
+    directory: Directory | None
+    choices: Choices = field(default_factory=dict)
+    mark: str | None = None
+    recalled: bool = False
+
+    @property
+    def asked(self) -> list[Question]:
+        """Every question of the file, answered or not."""
+        return questions(self.reading, self.directory)
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """What has to be mended in the file before anything of it counts."""
+        return [finding for finding in self.reading.findings if finding.severity == "block"]
+
+    @property
+    def unanswered(self) -> list[Question]:
+        """What a person has still to answer."""
+        return [question for question in self.asked if question.is_open(self.choices)]
+
+    def as_of(self, chosen: date | None = None) -> date | None:
+        """The day of its figures: as chosen, as read, or today where a day means nothing (directory, requests)."""
+        return chosen or self.reading.as_of or (None if self.reading.kind in layout.KINDS else date.today())
+
+    def must_count(self, *, accept: bool = False) -> None:
+        """Raises TallyError where nothing of the file may count: something blocks or, not accepted, is unanswered."""
+        if self.blocking:
+            first = by_severity(self.blocking)[0].message
+            raise TallyError("store-blocked", file=self.reading.file, first=first, count=len(self.blocking))
+        if self.unanswered and not accept:
+            first = self.unanswered[0].findings[0].message
+            raise TallyError("unanswered", file=self.reading.file, count=len(self.unanswered), first=first)
+
+
+def visit(
+    source: bytes,
+    file: str,
+    known: Known,
+    given: Answers | None = None,
+    choices: Choices | None = None,
+    *,
+    recall: bool = True,
+    progress: Progress | None = None,
+    owner: str = "",
+) -> Visit:
+    """The file read as everybody reads it: with the names confirmed earlier and, unless told not to, the corrections
+    that were made to a table of its shape; these give way to anything said of this table.
+
+    Raises Refusal where nothing can be read, TallyError where an answer names a unit or a sheet that there is none of:
+    nothing else is read instead. `progress` and `owner` are those of `read_apart`.
+    """
+    held = known.store.held if known.store else None
+
+    def read(answers: Answers) -> Reading:
+        return read_apart(source, file, known.directory, answers, held=held, progress=progress, owner=owner)
+
+    given, choices = given or Answers(), choices or {}
+    _must_be_units(given, known.directory)
+    given = replace(given, aliases={**known.aliases, **given.aliases})
+    told = answered(choices, given)
+    reading = read(told)
+    if given.sheet and reading.sheets and given.sheet not in reading.sheets:
+        raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
+    mark = layout.mark(reading)
+    kept = known.store.layout(mark) if recall and known.store and mark and not layout.kept_of(given) else {}
+    if kept:
+        given = layout.recalled(kept, given)
+        told = answered(choices, given)
+        reading = read(told)
+    return Visit(source, reading, told, given, known.directory, choices, mark, bool(kept))
+
+
+def _must_be_units(given: Answers, directory: Directory | None) -> None:
+    codes = [unit.code for unit in directory.units] if directory else []
+    for name, code in given.aliases.items():
+        if code and codes and code not in codes:
+            raise TallyError("answer-no-unit", name=name, wanted=code, known=", ".join(codes))
+
+
+def fitting_period(directory: Directory, as_of: date | None) -> Period:
+    """The first period that the day falls in, else the first there is."""
+    periods: tuple[Period, ...] = tuple(directory.periods)
+    return next((period for period in periods if as_of and period.start <= as_of <= period.end), periods[0])
+
+
+def remember(store: Store, seen: Visit, mark: str | None, who: str) -> None:
+    """Keeps the names that were confirmed and, under `mark`, how the table was read; what was taken back goes."""
+    for name, code in named(seen.choices).items():
+        store.remember_alias(name, code, who)
+    if mark:
+        store.remember_layout(mark, layout.kept_of(seen.given), who)
