@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -108,7 +108,7 @@ def progress(
     owed = quotas(state, directory, period)
     return ranked(
         _standing(unit, figures, owed.get(unit.code), span, before.get(unit.code), directory.programme)
-        for unit, figures in _everybody(state, directory, period)
+        for unit, figures in _everybody(state, directory, as_of)
     )
 
 
@@ -117,12 +117,35 @@ def of_cluster(units: Iterable[Standing], cluster: str) -> Standings:
     return ranked(unit for unit in units if unit.cluster == cluster)
 
 
-def listed(figures: pd.DataFrame, directory: Directory) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows (by "unit") of the directory's units, and the rest: of units taken out since, to be shown apart."""
-    known = figures["unit"].isin([unit.code for unit in directory.units])
+def settled(figures: pd.DataFrame, directory: Directory, day: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The figures (by "unit") of the units that stand on a day, and the rest: of units taken out, to be shown apart.
+
+    What a unit sent before it ended counts for its heir, added up, until the heir sends figures of its own.
+    """
+    figures = _under_heirs(figures, directory, day)
+    known = figures["unit"].isin([unit.code for unit in directory.units if unit.stands_on(day)])
     if known.all():
         return figures, figures[:0]
     return figures[known].reset_index(drop=True), figures[~known].reset_index(drop=True)
+
+
+def _under_heirs(figures: pd.DataFrame, directory: Directory, day: date) -> pd.DataFrame:
+    heirs = directory.as_it_is_now(day)
+    if not heirs or not figures["unit"].isin(list(heirs)).any() or "as_of" not in figures:
+        return figures
+    own = dict(zip(figures["unit"], figures["as_of"], strict=True))
+    ends = {unit.code: unit.valid_to for unit in directory.units}
+    sent = [unit in heirs and heirs[unit] in own and own[heirs[unit]] > ends[unit] for unit in figures["unit"]]
+    left = figures[~pd.Series(sent, index=figures.index)]
+    left = left.assign(unit=[heirs.get(unit, unit) for unit in left["unit"]])
+    how = {name: _HOW.get(name, "first") for name in left.columns if name != "unit"}
+    return left.groupby("unit", sort=False, as_index=False).agg(how)[list(figures.columns)]
+
+
+_HOW: Mapping[str, str] = {
+    **dict.fromkeys(("valid", "invalid", "pending", "stated_valid", "stated_invalid", "stated_pending"), "sum"),
+    **dict.fromkeys(("as_of", "version", "upload"), "max"),
+}
 
 
 def quotas(state: pd.DataFrame, directory: Directory, period: Period) -> dict[str, int]:
@@ -272,19 +295,13 @@ def _share(part: int | None, whole: int | None) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
-def _everybody(state: pd.DataFrame, directory: Directory, period: Period) -> list[tuple[Unit, object]]:
+def _everybody(state: pd.DataFrame, directory: Directory, day: date) -> list[tuple[Unit, object]]:
     """Each unit with its figures: the directory's order, then units that only the figures know."""
     figures = {row.unit: row for row in entries(state)}
-    known = [unit for unit in directory.units if unit.code in figures or _owes(unit, period)]
+    known = [unit for unit in directory.units if unit.code in figures or unit.valid_to is None or day <= unit.valid_to]
     codes = {unit.code for unit in directory.units}
     strangers = [Unit(code, getattr(row, "name", "") or code) for code, row in figures.items() if code not in codes]
     return [(unit, figures.get(unit.code)) for unit in (*known, *strangers)]
-
-
-def _owes(unit: Unit, period: Period) -> bool:
-    """Whether the unit exists in the period and has not been merged into another."""
-    began = unit.valid_from is None or unit.valid_from <= period.end
-    return began and (unit.valid_to is None or unit.valid_to >= period.end)
 
 
 def _ranks(values: list) -> list[int | None]:

@@ -18,13 +18,13 @@ from tally.pace import Span, deadlines
 from tally.progress import (
     Standings,
     by_date,
-    listed,
     of_cluster,
     points,
     pooled,
     progress,
     projected_range,
     quotas,
+    settled,
     undistributed,
 )
 from tally.standings import lagging, leader, median, to_next_rank, unmoved
@@ -245,7 +245,7 @@ def test_a_unit_the_directory_does_not_know_keeps_its_figures():
 
 
 def test_figures_of_units_taken_out_of_the_directory_stand_apart():
-    known, gone = listed(state({"A": 1, "Z": 4}), small(A=10))
+    known, gone = settled(state({"A": 1, "Z": 4}), small(A=10), LETTER)
     assert (known["unit"].tolist(), gone["valid"].tolist()) == (["A"], [4])
 
 

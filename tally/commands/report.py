@@ -16,9 +16,10 @@ from tally.desk.visit import fitting_period
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
 from tally.intake.reading import Reading
+from tally.keeping.seen import seen
 from tally.papers.figures import Figures, printed, versions
 from tally.papers.making import BY_NAME, PAPERS, Choices
-from tally.progress import entries, listed, progress
+from tally.progress import entries, progress
 from tally.standings import silent
 from tally.text import typed_day
 from tally.wording import explain, number, percent, say
@@ -39,6 +40,7 @@ def register(subparsers) -> None:
     for paper in PAPERS:
         command.add_argument(f"--{paper.name}", metavar="OUT", help=say(f"command-report-{paper.name}"))
     command.add_argument("--as-of", metavar="2022-05-20", help=say("command-report-as-of"))
+    command.add_argument("--as-now", action="store_true", help=say("command-report-as-now"))
     command.add_argument("--period", metavar="CODE", help=say("command-report-period"))
     command.add_argument("--deadline", metavar="2022-05-31", help=say("command-report-deadline"))
     command.add_argument("--cluster", metavar="CODE", help=say("command-report-cluster"))
@@ -142,14 +144,14 @@ def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     if not upto:
         raise TallyError("report-empty", period=period.name)
     previous = upto[-2] if len(upto) > 1 else None
-    before = listed(store.state(period.code, previous), directory)[0] if previous else None
-    state, gone = listed(store.state(period.code, upto[-1]), directory)
+    look = seen(store, period, upto[-1], previous, now=options.as_now)
+    directory, period = look.directory, look.period
     deadline = options.deadline or period.end
-    units = progress(state, directory, period, upto[-1], deadline, before)
-    numbers = sorted({int(number) for number in state["upload"]}, reverse=True)
+    units = progress(look.state, directory, period, upto[-1], deadline, look.before)
+    numbers = sorted({int(number) for number in look.state["upload"]}, reverse=True)
     remarks = printed(finding for number in numbers for finding in store.findings(number))
     sources = versions(store.upload(number) for number in numbers)
-    return Reported(Figures(units, directory, period, upto[-1], deadline, previous, remarks, sources), gone)
+    return Reported(Figures(units, directory, period, upto[-1], deadline, previous, remarks, sources), look.gone)
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-CARRIED = ("lang", "period", "as_of", "deadline")
+CARRIED = ("lang", "period", "as_of", "deadline", "units")
 _MEMORY = "carried-choices"
 
 
@@ -38,7 +38,7 @@ def choose(name: str, value: str | None) -> None:
 def link(page: str, /, **parameters: object) -> str:
     """The address of a page ("" is the overview) with what is looked at now, for an <a href>.
 
-    A parameter given as None is left out; lang, period, as_of and deadline come along by themselves.
+    A parameter given as None is left out; lang, period, as_of, deadline and units come along by themselves.
     """
     kept = {name: st.session_state[_MEMORY].get(name) for name in CARRIED} | parameters
     query = urlencode({name: str(value) for name, value in kept.items() if value not in (None, "")})

@@ -96,6 +96,9 @@ def pills(looked_at: View, *, measured: bool = True) -> None:
     if measured:
         names = {end.isoformat(): _deadline_label(end, phase) for end, phase in reversed(ends)}
         pieces.append(pill("deadline", names, say("frame-deadline"), now=looked_at.deadline.isoformat()))
+    if looked_at.changed or looked_at.now:
+        names = {"": say("frame-units-then"), "now": say("frame-units-now")}
+        pieces.append(pill("units", names, say("frame-units"), now="now" if looked_at.now else ""))
     updated = _updated(looked_at)
     if updated:
         pieces.append(f'<span class="t-when">{escape(updated)}</span>')

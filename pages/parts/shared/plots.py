@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import Protocol
 
 import streamlit as st
 
@@ -14,6 +15,17 @@ from pages.parts.shared.view import View
 from tally import charts
 from tally.progress import Totals, entries, projected_range
 from tally.wording import day, language, number, percent, say
+
+
+class Group(Protocol):
+    """What a line is drawn of: a cluster with its code, its short name and its whole."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def short(self) -> str: ...
+    @property
+    def whole(self) -> Totals: ...
 
 
 def palette() -> charts.Palette:
@@ -59,19 +71,29 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
     chart(figure, alt, key, [say("column-date"), say("column-valid"), say("column-invalid")], rows, note)
 
 
-def clusters_over_time(view: View, groups: Sequence, key: str) -> None:
+def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:
     """Completion of each cluster at every as-of date up to now; nothing where there is only one date."""
     days = [each for each in view.dates if each <= view.as_of]
     if len(days) < 2:
         return
-    lines = [(group.short, days, rates(view, group, days)) for group in groups if group.whole.quota]
-    headings = [say("column-date"), *(name for name, _, _ in lines)]
-    rows = [[day(each), *(percent(rate[place]) for _, _, rate in lines)] for place, each in enumerate(days)]
+    every = {group.short: rates(view, group, days) for group in groups if group.whole.quota}
+    known = {name: {each: rate for each, rate in own.items() if rate is not None} for name, own in every.items()}
+    lines = [(name, list(own), list(own.values())) for name, own in known.items() if own]
+    headings = [say("column-date"), *every]
+    rows = [[day(each), *(percent(own[each]) for own in every.values())] for each in days]
     chart(charts.rates_over_time(lines, palette()), say("chart-clusters-alt"), key, headings, rows)
 
 
-def rates(view: View, group, days: Sequence[date]) -> list[Fraction]:
-    """The pooled completion of a cluster at each date, against the quotas in force now."""
-    history = view.history([unit.unit for unit in group.units])
-    counts = dict(zip(history["date"], history["valid"], strict=True))
-    return [Fraction(int(counts.get(each, 0)), group.whole.quota) for each in days]
+def rates(view: View, group: Group, days: Sequence[date]) -> dict[date, Fraction | None]:
+    """The pooled completion of a cluster at each date, its units and quotas those of the date; None before any sent."""
+    return {each: _rate(view, group, each) for each in days}
+
+
+def _rate(view: View, group: Group, day: date) -> Fraction | None:
+    directory = view.directory_on(day)
+    codes = [unit.code for unit in directory.units if unit.cluster == group.code]
+    quota = sum(directory.quota(code, view.period.code) or 0 for code in codes)
+    if not directory.shared_out(view.period.code):
+        quota = group.whole.quota or 0  # the files' own
+    there = view.series[(view.series["date"] == day) & view.series["unit"].isin(codes)]
+    return Fraction(int(there["valid"].sum()), quota) if quota and len(there) else None

@@ -15,9 +15,10 @@ from pages.parts.shared.address import chosen
 from tally.directory import Directory, Period
 from tally.findings import Finding
 from tally.keeping.sample import sample_store
+from tally.keeping.seen import Seen, directory_on, over_time, seen
 from tally.pace import Span, deadlines
 from tally.papers.figures import Figures, printed, versions
-from tally.progress import Standings, Totals, by_date, listed, pooled, progress
+from tally.progress import Standings, Totals, by_date, pooled, progress
 from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"
@@ -31,6 +32,7 @@ class View:
     `dates` are the period's as-of dates, oldest first; `as_of` is None and the frames are empty where there are none.
     `uploads` are the period's, newest first; `findings` those of the uploads whose figures are shown, each with its
     upload. `gone` is the state of units that the directory no longer lists: shown apart, in no sum and no rate.
+    `directory` is the one in force at the date, or today's where `now`; `changed` says that the two differ.
     Frames and store are shared between people: read them, never change them.
     """
 
@@ -48,6 +50,8 @@ class View:
     uploads: tuple[Upload, ...] = ()
     findings: tuple[tuple[int, Finding], ...] = ()
     gone: pd.DataFrame = field(default_factory=pd.DataFrame)
+    now: bool = False
+    changed: bool = False
     _kept: dict = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -88,6 +92,11 @@ class View:
         key = ("history", None if units is None else tuple(units))
         return self.once(key, lambda: by_date(self.series, units))
 
+    def directory_on(self, day: date) -> Directory:
+        """The directory that figures of a day are measured by: the one in force then, or today's where `now`."""
+        code = self.period.code
+        return self.once(("directory", day), lambda: directory_on(self.store, code, day, now=self.now).as_of(day))
+
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gives, made once for everybody who looks at this; like the frames, never to be changed."""
         if key not in self._kept:
@@ -117,9 +126,10 @@ def arrive() -> View:
     ends = [end for end, _ in deadlines(period, directory.phases)]
     deadline = _parsed(chosen("deadline"))
     deadline = deadline if deadline in ends else period.end
-    seen = _view(store, sample, mark, directory, period, dates, _as_of(dates), deadline)
-    st.session_state[_NOW] = seen
-    return seen
+    now = chosen("units") == "now"
+    looked_at = _view(store, sample, mark, directory, period, dates, _as_of(dates), deadline, now)
+    st.session_state[_NOW] = looked_at
+    return looked_at
 
 
 @st.cache_resource(show_spinner=False)
@@ -150,33 +160,45 @@ def _dates(_store: Store, mark: str, period: str) -> tuple[date, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _series(_store: Store, mark: str, period: str) -> pd.DataFrame:
-    return _store.series(period)
+def _series(_store: Store, mark: str, _look: Seen, day: date, dates: tuple[date, ...], now: bool) -> pd.DataFrame:
+    return over_time(_store, _look, dates, now=now)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _view(_store, sample, mark, _directory, _period, dates, as_of, deadline) -> View:
+def _view(
+    _store: Store,
+    sample: bool,
+    mark: str,
+    _today: Directory,
+    _period: Period,
+    dates: tuple[date, ...],
+    as_of: date | None,
+    deadline: date,
+    now: bool,
+) -> View:
     """One view per store version, period, date and deadline: counted once, however many people look."""
     earlier = [day for day in dates if as_of and day < as_of]
     previous = earlier[-1] if earlier else None
-    state, gone = listed(_store.state(_period.code, as_of), _directory)
-    before = listed(_store.state(_period.code, previous), _directory)[0] if previous else None
+    look = seen(_store, _period, as_of or _period.start, previous, now=now)
+    state = look.state
     in_force = sorted({int(upload) for upload in state["upload"]}, reverse=True)
     return View(
         store=_store,
         sample=sample,
-        directory=_directory,
-        period=_period,
+        directory=look.directory,
+        period=look.period,
         dates=dates,
         as_of=as_of,
         previous=previous,
         deadline=deadline,
         state=state,
-        series=listed(_series(_store, mark, _period.code), _directory)[0],
-        progress=progress(state, _directory, _period, as_of or _period.start, deadline, before),
+        series=_series(_store, mark, look, look.day, dates, now),
+        progress=progress(state, look.directory, look.period, as_of or _period.start, deadline, look.before),
         uploads=tuple(_store.uploads(_period.code)),
         findings=tuple((upload, finding) for upload in in_force for finding in _store.findings(upload)),
-        gone=gone,
+        gone=look.gone,
+        now=now,
+        changed=look.directory != _today.as_of(date.today()),
     )
 
 

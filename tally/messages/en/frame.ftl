@@ -35,3 +35,6 @@ frame-stale = **No new figures for { $days ->
     [one] one day
    *[other] { $days } days
  }**; units may have added initiatives since.
+frame-units = Units, clusters, quotas
+frame-units-then = Quotas and units as on that day
+frame-units-now = Quotas and units as they are now

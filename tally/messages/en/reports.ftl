@@ -98,3 +98,4 @@ error-report-unknown-cluster = The directory has no cluster { $wanted }. There a
 error-report-not-written = The file { $file } could not be written. Please check the folder and its permissions.
 error-report-no-figures = The file { $file } has no figures per unit. Please choose a summary or a register.
 error-report-bad-day = { $day } is not a date, or not in the calendar. Please write it like 2022-05-20 or 20/5/2022.
+command-report-as-now = units, clusters and quotas as they are now, not as on that day

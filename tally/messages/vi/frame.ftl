@@ -32,3 +32,6 @@ menu-support = Hỗ trợ đăng ký
 frame-older = **Đang xem số liệu đến { $day }**, không phải số mới nhất.
 frame-newest = Xem số liệu đến { $day }
 frame-stale = **Đã { $days } ngày chưa có số liệu mới**; các đơn vị có thể đã thêm sáng kiến.
+frame-units = Đơn vị, cụm, chỉ tiêu
+frame-units-then = Chỉ tiêu, đơn vị như vào ngày đó
+frame-units-now = Chỉ tiêu, đơn vị như hiện nay

@@ -89,3 +89,4 @@ error-report-unknown-cluster = Danh mục không có cụm { $wanted }. Các c�
 error-report-not-written = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
 error-report-no-figures = Tệp { $file } không có số liệu theo đơn vị. Đề nghị chọn bảng tổng hợp hoặc danh sách sáng kiến.
 error-report-bad-day = Ngày { $day } chưa đúng hoặc không có trong lịch. Đề nghị ghi như 2022-05-20 hoặc 20/5/2022.
+command-report-as-now = đơn vị, cụm và chỉ tiêu như hiện nay, không phải như vào ngày số liệu

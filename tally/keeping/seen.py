@@ -1,0 +1,55 @@
+"""What was published as it stood on a date, or under the units, clusters and quotas that are in force today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from tally.directory import Directory, Period
+from tally.progress import settled
+from tally.store import Store
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The figures of a date with the directory that they are measured by, its units those that stand on `day`.
+
+    `before` is the state at the date before under the same units; `gone` is of units that nobody stands for.
+    """
+
+    directory: Directory
+    period: Period
+    day: date
+    state: pd.DataFrame
+    gone: pd.DataFrame
+    before: pd.DataFrame | None
+
+
+def seen(store: Store, period: Period, as_of: date, previous: date | None, *, now: bool = False) -> Seen:
+    """The state of a period at a date, with the directory in force then; `now` is with the one in force today."""
+    directory, day = directory_on(store, period.code, as_of, now=now), date.today() if now else as_of
+    state, gone = settled(store.state(period.code, as_of), directory, day)
+    before = settled(store.state(period.code, previous), directory, day)[0] if previous else None
+    return Seen(directory.as_of(day), directory.period(period.code), day, state, gone, before)
+
+
+def directory_on(store: Store, period: str, day: date, *, now: bool = False) -> Directory:
+    """The directory in force on a day, whole; today's where that one does not know the period yet."""
+    today = store.directory_in_force()
+    then = today if now else store.directory_at(day)
+    return then if any(known.code == period for known in then.periods) else today
+
+
+def over_time(store: Store, look: Seen, dates: Sequence[date], *, now: bool = False) -> pd.DataFrame:
+    """The states at every date, as `Store.series` gives them, under the units that stood then (or stand today)."""
+    whole = store.directory_in_force()
+    if not any(unit.valid_to for unit in whole.units):
+        return settled(store.series(look.period.code), look.directory, look.day)[0]
+    states = [
+        settled(store.state(look.period.code, each), whole, look.day if now else each)[0].assign(date=each)
+        for each in dates
+    ]
+    return pd.concat(states, ignore_index=True) if states else store.series(look.period.code)

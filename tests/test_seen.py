@@ -1,0 +1,125 @@
+"""A date is shown as it was: quotas, clusters and units of the directory in force then; today's only when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tally.directory import Directory, Period, Programme, Unit
+from tally.intake.reading import Reading
+from tally.keeping.seen import Seen, over_time, seen
+from tally.pace import Span
+from tally.progress import Standings, pooled, progress
+from tally.store import Store
+from tests.test_pages import MENU, html, sha256
+from tests.test_sent_page import send
+
+MARCH, JUNE, JULY, AUGUST = date(2022, 3, 31), date(2022, 6, 30), date(2022, 7, 31), date(2022, 8, 31)
+PERIOD = Period("2022", "Năm 2022", date(2022, 1, 1), date(2022, 12, 31))
+OLD = tuple(Unit(code, f"Huyện {code}") for code in ("A", "B", "C"))
+BEFORE = Directory(Programme("Thử"), (PERIOD,), units=OLD, quotas={("2022", code): 100 for code in "ABC"})
+
+
+def published(store: Store, directory: Directory, day: date) -> None:
+    source = f"{day}{directory.quotas}".encode()
+    reading = Reading("danh-muc.xlsx", sha256(source), "directory", None, None, (), None, (), directory=directory)
+    store.publish(reading, period=None, as_of=day, who="Thử", source=source)
+
+
+def standings(store: Store, day: date, *, now: bool = False) -> tuple[Seen, Standings]:
+    look = seen(store, PERIOD, day, None, now=now)
+    return look, progress(look.state, look.directory, look.period, day)
+
+
+@pytest.fixture
+def raised(own: Store) -> Store:
+    """A's quota was 100 until May and 200 from June on."""
+    published(own, BEFORE, date(2022, 1, 1))
+    published(own, replace(BEFORE, quotas={**BEFORE.quotas, ("2022", "A"): 200}), date(2022, 6, 1))
+    send(own, MARCH, A=50, B=40)
+    send(own, JUNE, A=60)
+    return own
+
+
+@pytest.fixture
+def merged(own: Store) -> Store:
+    """A and B were merged into AB on 1 July; AB sends figures of its own at the end of August only."""
+    published(own, BEFORE, date(2022, 1, 1))
+    ended = tuple(replace(unit, valid_to=date(2022, 6, 30), successor="AB") for unit in OLD[:2])
+    units = (*ended, OLD[2], Unit("AB", "Xã AB", valid_from=date(2022, 7, 1)))
+    published(own, replace(BEFORE, units=units, quotas={**BEFORE.quotas, ("2022", "AB"): 150}), date(2022, 7, 1))
+    send(own, MARCH, A=30, B=20)
+    send(own, JULY, C=5)
+    send(own, AUGUST, AB=70)
+    return own
+
+
+def test_a_quota_raised_in_june_changes_nothing_in_march(raised: Store) -> None:
+    look, units = standings(raised, MARCH)
+    assert {unit.unit: unit.completion for unit in units} == {"A": Fraction(1, 2), "B": Fraction(2, 5), "C": None}
+    assert [unit.unit for unit in units if unit.rank] == ["A", "B"]
+    assert look.directory.quota("A", "2022") == 100
+    assert standings(raised, JUNE)[0].directory.quota("A", "2022") == 200
+
+
+def test_as_it_is_now_is_a_switch(raised: Store) -> None:
+    _, units = standings(raised, MARCH, now=True)
+    assert [(unit.unit, unit.completion) for unit in units if unit.rank] == [
+        ("B", Fraction(2, 5)),
+        ("A", Fraction(1, 4)),
+    ]
+
+
+def test_the_page_of_march_has_the_quota_of_march_and_offers_todays(raised: Store) -> None:
+    def look(**parameters: str) -> str:
+        app = AppTest.from_file(str(MENU), default_timeout=30)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception, app.exception
+        return html(app)
+
+    words = look(as_of=MARCH.isoformat())
+    assert "50/100" in words
+    assert "như hiện nay" in words
+    assert "50/200" in look(as_of=MARCH.isoformat(), units="now")
+    assert "60/200" in look()
+
+
+def test_units_that_have_merged_stand_under_their_own_names_before(merged: Store) -> None:
+    _, units = standings(merged, MARCH)
+    assert {unit.unit: unit.valid for unit in units} == {"A": 30, "B": 20, "C": None}
+
+
+def test_after_a_merger_the_heir_holds_what_was_sent_until_it_sends_its_own(merged: Store) -> None:
+    _, july = standings(merged, JULY)
+    heir = next(unit for unit in july if unit.unit == "AB")
+    assert {unit.unit for unit in july} == {"AB", "C"}
+    assert (heir.valid, heir.as_of, heir.quota, heir.fresh) == (50, MARCH, 150, False)
+    _, august = standings(merged, AUGUST)
+    assert {unit.unit: unit.valid for unit in august} == {"AB": 70, "C": 5}
+    assert pooled(august, Span(PERIOD.start, PERIOD.end, AUGUST)).valid == 75
+
+
+def test_quotas_are_not_carried_over_unless_somebody_says_so(merged: Store) -> None:
+    silent = replace(merged.directory_in_force(), quotas=BEFORE.quotas)
+    published(merged, silent, JULY)
+    _, units = standings(merged, JULY)
+    assert next(unit for unit in units if unit.unit == "AB").quota is None
+
+
+def test_old_dates_are_read_under_todays_names_when_asked(merged: Store) -> None:
+    _, units = standings(merged, MARCH, now=True)
+    assert {unit.unit: unit.valid for unit in units} == {"AB": 50, "C": None}
+
+
+def test_the_way_over_time_adds_up_to_each_dates_whole(merged: Store) -> None:
+    dates = merged.dates("2022")
+    for now in (False, True):
+        look, _ = standings(merged, AUGUST, now=now)
+        way = over_time(merged, look, dates, now=now).groupby("date")["valid"].sum().to_dict()
+        assert way == {MARCH: 50, JULY: 55, AUGUST: 75}
