@@ -33,7 +33,8 @@ def confine(chosen: Limits, size: int) -> None:
     }
     for bound, most in bounds.items():
         _, hard = resource.getrlimit(bound)
-        resource.setrlimit(bound, (most, most) if hard == resource.RLIM_INFINITY else (min(most, hard), hard))
+        last = most + (bound == resource.RLIMIT_CPU)  # at the hard limit the system kills and does not say why
+        resource.setrlimit(bound, (most, last) if hard == resource.RLIM_INFINITY else (min(most, hard), hard))
     if size > LONG_WORK:
         os.nice(10)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tally.papers.marked.anew import written_anew
-from tally.papers.marked.marks import SheetMarks, marks_of, write_marks
-from tally.workbook import open_workbook
+from tally.errors import Refusal
+from tally.papers.marked.marks import MARKED, REFUSED, SheetMarks, marks_of, write_marks
 from tally.workbook.guarded import quiet, run_guarded
-from tally.workbook.limits import MIB
+from tally.workbook.limits import MIB, limits
+from tally.workbook.opening import laid
 
 if TYPE_CHECKING:
     from tally.intake.reading import Reading
@@ -28,18 +26,23 @@ def marked_workbook(source: bytes, reading: Reading) -> bytes:
     """
     marks = marks_of(reading)
     if source.startswith(b"PK") and len(source) <= KEPT_MIB * MIB:
-        kept = _in_place(source, marks)
+        kept, _ = _made("in_place", source, reading.file, marks)
         if kept:
             return kept
-    return written_anew(open_workbook(source, reading.file), marks)
+    written, refused = _made("anew", source, reading.file, marks)
+    if written is None:
+        raise Refusal(refused, file=reading.file)
+    return written
 
 
-def _in_place(source: bytes, marks: dict[str, SheetMarks]) -> bytes | None:
-    """The file itself with the marks put in, by a guarded child; None where that fails."""
-    with tempfile.TemporaryDirectory(prefix="tally-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        (folder / "source.xlsx").write_bytes(source)
+def _made(way: str, source: bytes, file: str, marks: dict[str, SheetMarks]) -> tuple[bytes | None, str]:
+    """The workbook made by a guarded child in one of the two ways, or None and the code of why there is none."""
+    with laid(source, file) as folder:
         write_marks(folder, marks)
-        run_guarded("tally.papers.marked.in_place", folder, len(source), quiet)
-        result = folder / "marked.xlsx"
-        return result.read_bytes() if result.exists() else None
+        outcome = run_guarded(f"tally.papers.marked.{way}", folder, len(source), quiet)
+        result, refusal = folder / MARKED, folder / REFUSED
+        if not result.exists():
+            return None, refusal.read_text()[:40] if refusal.exists() else outcome
+        if result.stat().st_size > limits().file_mib * MIB:
+            return None, "too-large"
+        return result.read_bytes(), ""

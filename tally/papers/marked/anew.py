@@ -1,17 +1,27 @@
-"""A new workbook of a file's values, with the marks: for types whose formats cannot be kept."""
+"""A new workbook of a file's values, with the marks: for types whose formats cannot be kept.
+
+`main` does it in a guarded child. The folder holds `source` and `marks.json`; it leaves `marked.xlsx`, or `refused`.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from tally.papers.marked.marks import SheetMarks
+from tally.errors import Refusal
+from tally.papers.marked.marks import MARKED, REFUSED, SheetMarks, read_marks
 from tally.workbook import Sheet, Workbook, address
+from tally.workbook.child import grids_in
+from tally.workbook.confining import confine
+from tally.workbook.grid import settled_sheet
+from tally.workbook.limits import limits
 
 COMMENTS = 2_000
 WHOLE_ROWS = 50_000
@@ -20,6 +30,21 @@ WHOLE_ROWS = 50_000
 WIDTH = 48
 FILLED = {"bg_color": "#FFD9CC"}
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def main(folder: Path) -> None:
+    """Mark the values of `source` within limits."""
+    chosen = limits()
+    try:
+        confine(chosen, (folder / "source").stat().st_size)
+        form, grids = grids_in(folder, chosen)
+        workbook = Workbook("", "", form, tuple(map(settled_sheet, grids)))
+        (folder / "draft").write_bytes(written_anew(workbook, read_marks(folder)))
+        (folder / "draft").rename(folder / MARKED)
+    except Refusal as refusal:
+        (folder / REFUSED).write_text(refusal.code)
+    except MemoryError:
+        (folder / REFUSED).write_text("too-complex")
 
 
 def written_anew(workbook: Workbook, marks: dict[str, SheetMarks]) -> bytes:
@@ -105,3 +130,7 @@ def _cell(
         written.write_datetime(row, column, datetime.fromisoformat(value), formats["d" + bang])
     else:
         written.write_string(row, column, value, formats[bang])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

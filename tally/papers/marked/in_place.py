@@ -1,6 +1,6 @@
 """The child process that marks an .xlsx and keeps its formats: `python -m tally.papers.marked.in_place FOLDER`.
 
-The folder holds `source.xlsx` and `marks.json`; the child leaves `marked.xlsx` there, or nothing.
+The folder holds `source` and `marks.json`; the child leaves `marked.xlsx` there, or nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tally.errors import Refusal
-from tally.papers.marked.marks import SheetMarks, read_marks
+from tally.papers.marked.marks import MARKED, SheetMarks, read_marks
 from tally.workbook.confining import confine, own_fault
 from tally.workbook.limits import limits
 from tally.workbook.ooxml import Package
@@ -31,16 +31,17 @@ COMMENT_WIDTH, COMMENT_HEIGHT = 360, 90
 
 def main(folder: Path) -> None:
     """Mark `source.xlsx` within limits."""
-    source, chosen = folder / "source.xlsx", limits()
+    chosen = limits()
     try:
-        confine(chosen, source.stat().st_size)
+        confine(chosen, (folder / "source").stat().st_size)
+        source = (folder / "source").rename(folder / "source.xlsx")  # openpyxl goes by the name
         Package(source, chosen)
         book = load_workbook(source, rich_text=True, keep_links=False)
         for name, marks in read_marks(folder).items():
             if name in book.sheetnames:
                 mark(book[name], marks)
         book.save(folder / "draft.xlsx")
-        (folder / "draft.xlsx").rename(folder / "marked.xlsx")
+        (folder / "draft.xlsx").rename(folder / MARKED)
     except Refusal:
         pass
     except Exception:  # openpyxl raises what it meets: the file is then written anew from its values

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tally.intake.reading import Reading
 
 PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
+MARKED, REFUSED = "marked.xlsx", "refused"
 CELLS_OF_A_RANGE = 200
 SAID_OF_A_ROW = 5
 
