@@ -108,7 +108,8 @@ def _preferred(columns: list[int], heads: Heads) -> list[int]:
     said = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
     now = [c for c in columns if not any(word in said[c] for word in EARLIER)] or columns
     when = {c: _when(said[c]) for c in now}
-    latest = [c for c in now if when[c] == max(when.values())]
+    newest = max(when.values())
+    latest = [c for c in now if when[c] == newest]
     return [c for c in latest if any(word in said[c] for word in IN_ALL)] or latest
 
 

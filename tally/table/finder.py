@@ -18,6 +18,8 @@ LOOKED_AT = 40  # body rows that bear out a header
 PLAIN = 6  # score from which a table certainly stands upright
 LISTED = 4  # fields of a list of initiatives or requests that one row must name to be taken for its header
 WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side, and five times the columns
+BESIDE = 24  # tables that may stand beside each other
+WIDEST = 1000  # different texts of a row that may be a header
 SLIPS = 60  # rows in which a mistyped heading is looked for
 _OF_KIND = {vocabulary.kind: vocabulary for vocabulary in KINDS}
 
@@ -95,7 +97,7 @@ def _anchors(cells: Grid) -> Iterator[int]:
     listed: set[str] = set()
     for i, row in enumerate(cells.rows):
         texts = {text for text in row if text}
-        if len(texts) < 2 or (listed and len(texts & listed) < LISTED - 1):
+        if not 2 <= len(texts) <= WIDEST or (listed and len(texts & listed) < LISTED - 1):
             continue
         if any(len(_fields(kind, texts, i < SLIPS)) > 1 for kind in KINDS):
             yield cells.first_row + i
@@ -124,6 +126,8 @@ def _side_by_side(heads: Heads) -> list[Heads]:
     columns = sorted(heads)
     first = heads[columns[0]] if columns else ()
     again = [c for c in columns[1:] if heads[c] == first]
+    if len(again) >= BESIDE:
+        return [dict(heads)]
     parts, rest = [], columns
     for start in again:
         parts.append([c for c in rest if c < start])
