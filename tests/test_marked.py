@@ -85,3 +85,30 @@ def marks(reading):
     from tally.papers.marked.marks import marks_of
 
     return marks_of(reading)
+
+
+def test_reason_that_begins_with_an_arrow_is_text_in_the_marked_workbook(directory):
+    book = openpyxl.load_workbook(SAMPLES / REGISTER)
+    sheet = book.active
+    column = next(cell.column for cell in sheet[4] if cell.value == "Lý do")
+    for row in range(5, 12):
+        sheet.cell(row, column - 1).value = "Không hợp lệ"
+        sheet.cell(row, column).value = "=> thiếu quyết định công nhận"
+        sheet.cell(row, column).data_type = "s"
+    book.save(saved := io.BytesIO())
+    reading = read(saved.getvalue(), REGISTER, directory)
+    after = openpyxl.load_workbook(io.BytesIO(marked_workbook(saved.getvalue(), reading))).active
+    arrows = [cell for row in after.iter_rows() for cell in row if str(cell.value).startswith("=>")]
+    assert len(arrows) >= 14
+    assert {cell.data_type for cell in arrows} == {"s"}
+
+
+def test_days_in_a_workbook_written_anew_have_room(directory):
+    source = (SAMPLES / REGISTER).read_bytes()
+    reading = read(source, REGISTER, directory)
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(anew.written_anew(open_workbook(source, REGISTER), marks(reading)))
+    ).active
+    days = [cell for row in sheet.iter_rows() for cell in row if cell.is_date]
+    assert days
+    assert all(sheet.column_dimensions[cell.column_letter].width >= 11 for cell in days)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 import shutil
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
 from tally.__main__ import main
 from tally.store import open_store
+from tally.wording import say
+from tally.workbook import open_workbook
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 MAY_FILE = SAMPLE / "bang-tong-hop-2022-05-20.xlsx"
@@ -80,7 +85,8 @@ def test_upload_is_corrected_and_withdrawn_with_a_reason(tally):
 def _exported(tally, what: str, *words: object) -> list[dict]:
     file = Path(f"{what}.csv")
     assert tally("export", file, "--what", what, *words)[0] == 0
-    return pd.read_csv(file).to_dict("records")
+    codes = {f"export-{name}": name for name in ("valid", "file", "unit", "as_of", "still_counts", "amended", "note")}
+    return pd.read_csv(file).rename(columns={say(key): name for key, name in codes.items()}).to_dict("records")
 
 
 @pytest.fixture(autouse=True)
@@ -97,8 +103,32 @@ def test_figures_are_exported_one_row_per_unit(tally):
     assert [row["file"] for row in _exported(tally, "history")] == [APRIL_FILE.name, MAY_FILE.name]
     assert tally("export", "x.xlsx", "--what", "series")[0] == 0
     table = pd.read_excel("x.xlsx", engine="openpyxl")
-    assert table["valid"].sum() == 445 + 526
-    assert table["completion"].max() == pytest.approx(244 / 450)
+    assert table["Hợp lệ"].sum() == 445 + 526
+    assert table["Hoàn thành"].max() == pytest.approx(244 / 450, abs=1e-4)
+
+
+def test_what_people_typed_is_exported_as_text(tally):
+    tally("publish", MAY_FILE, "--note", "=> thay bản gửi buổi sáng")
+    tally("restore", "1", "--reason", '=HYPERLINK("http://192.0.2.1","xem")')
+    assert tally("export", "h.csv", "--what", "history")[0] == 0
+    written = Path("h.csv").read_text("utf-8-sig")
+    assert ",'=> thay bản gửi buổi sáng," in written
+    assert not re.search(r'(^|,)"?=', written, re.M)
+    assert [*open_workbook(Path("h.csv").read_bytes(), "h.csv").sheets[0].cells["O"].to_pylist()][2][:2] == "=>"
+    assert tally("export", "h.xlsx", "--what", "history")[0] == 0
+    cells = [cell for row in openpyxl.load_workbook("h.xlsx").active.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
+
+
+def test_no_figure_of_an_exported_text_file_hangs_on_the_language_of_the_spreadsheet_program(tally):
+    tally("publish", MAY_FILE)
+    tally("export", "s.csv", "--what", "state")
+    rows = list(csv.reader(Path("s.csv").read_text("utf-8-sig").splitlines()))
+    bare = [cell for row in rows[1:] for cell in row if re.fullmatch(r"-?[\d.,]*[.,]\d*%?", cell)]
+    assert bare == []
+    assert "54,2% (244/450)" in {cell for row in rows for cell in row}
+    assert rows[0][:4] == ["Kỳ chỉ tiêu", "Ngày số liệu", "Mã đơn vị", "Đơn vị"]
 
 
 def test_backup_verifies_and_is_taken_back(tally, capsys):

@@ -175,12 +175,9 @@ def _export(store: Store, options: argparse.Namespace) -> Outcome:
 
 def _write(table: pd.DataFrame, path: Path) -> None:
     try:
-        if path.suffix.lower() == ".xlsx":
-            from tally.papers.tidy import tidy_xlsx
+        from tally.papers.tidy import tidy_csv, tidy_xlsx
 
-            path.write_bytes(tidy_xlsx(table))
-        else:
-            table.to_csv(path, index=False, encoding="utf-8-sig")
+        path.write_bytes(tidy_xlsx(table) if path.suffix.lower() == ".xlsx" else tidy_csv(table))
     except OSError as error:
         raise TallyError("cannot-write", file=path.name) from error
 

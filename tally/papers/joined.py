@@ -13,6 +13,7 @@ import pyarrow.csv
 import xlsxwriter
 
 from tally.intake.register.distinct import plain
+from tally.papers.tidy import all_as_text
 
 COLUMNS = (
     ("title", "Tên sáng kiến", 44),
@@ -69,6 +70,7 @@ def joined_text(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> byt
     written = {name: rows[name].cast(pa.string()) for name, _, _ in COLUMNS}
     written["recognised"] = pc.if_else(certain, pc.strftime(rows["recognised"], "%d/%m/%Y"), rows["recognised_printed"])
     written["status_printed"] = pc.coalesce(rows["status_printed"], said)
+    written |= {name: all_as_text(column) for name, column in written.items() if name not in ("recognised", "benefit")}
     shown = {heading: written[name] for name, heading, _ in COLUMNS if written[name].null_count < len(rows)}
     stream = BytesIO(codecs.BOM_UTF8)
     stream.seek(0, SEEK_END)

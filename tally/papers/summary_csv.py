@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from fractions import Fraction
 
 from tally.papers.official import Column, Line, OfficialTable
-from tally.wording import percent
-
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
+from tally.papers.tidy import as_text
+from tally.wording import percent, say
 
 
 def summary_csv(table: OfficialTable) -> bytes:
@@ -26,12 +26,9 @@ def _cells(table: OfficialTable, line: Line) -> list[str]:
 
 def _cell(table: OfficialTable, column: Column, line: Line) -> str:
     value = line.values.get(column.name)
-    if column.kind == "share" and value is not None:
+    if column.kind == "share" and isinstance(value, Fraction):
         # "54,2%" alone would be 542% to an English Excel; with its counts it stays a text
         return f"{percent(value)} ({line.values['valid']}/{line.values['quota']})"
+    if column.kind == "points" and value is not None:
+        return say("export-points", points=table.text(column, line))
     return str(value) if isinstance(value, int) else as_text(table.text(column, line))
-
-
-def as_text(value: str) -> str:
-    """The text, kept from being read as a formula by a spreadsheet program: =cmd becomes '=cmd."""
-    return f"'{value}" if value.lstrip().startswith(_RISKY) else value

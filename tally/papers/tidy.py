@@ -1,38 +1,112 @@
-"""A plain table as a workbook: one heading row, real numbers and dates, nothing else."""
+"""A plain table to take away, as .xlsx or .csv: one heading row, and every figure and text read alike everywhere.
+
+In a CSV nothing says what a cell is: "30.8" is 308 to a Vietnamese Excel, "30,8" is 308 to an English one, "=…" is a
+formula, "007" is 7 and "5/2022" a day. So shares stand there with their counts, days as 2022-05-20, and each text that
+a spreadsheet would take for something else has an apostrophe in front, which reading it here takes off again.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from io import BytesIO
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from fractions import Fraction
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 import xlsxwriter
+
+from tally.wording import percent, say
+
+RISKY = re.compile(r"^(?:\s*[=+\-@\t\r]|[\d.,/: -]*\d[\d.,/: -]*%?$|\d+[eE][+-]?\d+$)")
+CODES = {"kind": "history-kind-", "amended": "export-amended-", "is_latest": "export-", "still_counts": "export-"}
+KINDS = ("summary", "register", "directory", "support")
+WIDEST = 48
+
+Cell = str | int | Fraction | date | None
+
+
+def as_text(value: str) -> str:
+    """The text, kept from being read as a formula, a number or a day by a spreadsheet program: =cmd becomes '=cmd."""
+    return f"'{value}" if RISKY.match(value) else value
+
+
+def all_as_text(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
+    """The same for a whole column of texts."""
+    risky = pc.match_substring_regex(column, RISKY.pattern)
+    return pc.if_else(risky, pc.binary_join_element_wise("'", column, ""), column)
+
+
+def tidy_csv(table: pd.DataFrame) -> bytes:
+    """The table as .csv, with a byte order mark so that Excel reads the Vietnamese letters."""
+    text = io.StringIO(newline="")
+    rows = csv.writer(text)
+    rows.writerow(_headings(table))
+    rows.writerows([_written(value, record) for value in cells] for cells, record in _rows(table))
+    return text.getvalue().encode("utf-8-sig", "replace")
+
+
+def _written(value: Cell, record: Mapping[str, object]) -> str:
+    if isinstance(value, Fraction):
+        return f"{percent(value)} ({record['valid']}/{record['quota']})"
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "seconds")
+    return as_text(value) if isinstance(value, str) else "" if value is None else str(value)
 
 
 def tidy_xlsx(table: pd.DataFrame) -> bytes:
-    """The table as .xlsx: headings in row 1, frozen; times are written as text with their offset."""
-    buffer = BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
-        sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
-        days = book.add_format({"num_format": "dd/mm/yyyy"})
+    """The table as .xlsx: headings in row 1, frozen; real numbers, shares and days, columns as wide as they need."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_numbers": False}) as book:
+        sheet = book.add_worksheet()
+        looks = {
+            Fraction: book.add_format({"num_format": "0.00%"}),
+            date: book.add_format({"num_format": "dd/mm/yyyy"}),
+            datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
+        }
+        headings = _headings(table)
+        widths = [max(10, len(heading)) for heading in headings]
         sheet.freeze_panes(1, 0)
-        sheet.write_row(0, 0, list(table.columns), bold)
-        for number, row in enumerate(table.itertuples(index=False), start=1):
-            for column, value in enumerate(row):
-                _write(sheet, number, column, value, days)
+        for column, heading in enumerate(headings):
+            sheet.write_string(0, column, heading, book.add_format({"bold": True}))
+        for number, (cells, _) in enumerate(_rows(table), start=1):
+            for column, value in enumerate(cells):
+                widths[column] = max(widths[column], 16 if isinstance(value, datetime) else len(str(value or "")))
+                if isinstance(value, date):
+                    sheet.write_datetime(number, column, value, looks[type(value)])
+                elif isinstance(value, Fraction):
+                    sheet.write_number(number, column, int(value * 10_000) / 10_000, looks[Fraction])
+                elif isinstance(value, str):
+                    sheet.write_string(number, column, value[:32_767])
+                elif value is not None:
+                    sheet.write_number(number, column, value)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, min(width, WIDEST) + 1)
     return buffer.getvalue()
 
 
-def _write(sheet, row: int, column: int, value: object, days) -> None:
+def _headings(table: pd.DataFrame) -> list[str]:
+    return [say(f"export-{name}") for name in table.columns]
+
+
+def _rows(table: pd.DataFrame) -> Iterator[tuple[list[Cell], Mapping[str, object]]]:
+    """Each row's cells, and the row as it was."""
+    for record in table.to_dict("records"):
+        yield [_cell(str(name), value, record) for name, value in record.items()], record
+
+
+def _cell(name: str, value: object, record: Mapping[str, object]) -> Cell:
+    """A value of the store's views as a person reads it; completion exactly, from its counts."""
     if value is None or value is pd.NA or value != value:
-        return
-    if type(value) is date:
-        sheet.write_datetime(row, column, value, days)
-    elif isinstance(value, str):
-        sheet.write_string(row, column, value)
-    elif hasattr(value, "isoformat"):
-        sheet.write_string(row, column, value.isoformat())
-    else:
-        sheet.write_number(row, column, float(value))
+        return None
+    if name == "completion":
+        return Fraction(int(str(record["valid"])), int(str(record["quota"])))
+    if name in CODES and (name != "kind" or value in KINDS):
+        return say(f"{CODES[name]}{value}")
+    if isinstance(value, pd.Timestamp):
+        when: datetime = value.to_pydatetime()
+        return when.astimezone().replace(tzinfo=None, microsecond=0)
+    return value if isinstance(value, str | date) else int(str(value))

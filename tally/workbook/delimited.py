@@ -28,6 +28,7 @@ ROWS_AT_ONCE = 50_000
 LONGEST = 10 * MIB
 
 KEPT = re.compile(r'="((?:[^"]|"")*)"')
+APART = re.compile(r"'\s*[=+\-@\d.,]")
 
 LARGE = 8 * MIB
 """Bytes from which a file whose rows are all of one width is read by Arrow, at a tenth of the cost."""
@@ -121,17 +122,20 @@ def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Gr
 
 
 def _shown(cell: str | None) -> str | None:
-    """The cell's text; ="450", which keeps a spreadsheet from changing a number or a code, is 450."""
-    kept = KEPT.fullmatch(cell) if cell and cell.startswith('="') else None
-    return kept[1].replace('""', '"') if kept else cell or None
+    """The cell's text without what keeps a spreadsheet from changing it: ="450" is 450, '=> thiếu is => thiếu."""
+    if cell and cell[0] in "='":
+        kept = KEPT.fullmatch(cell)
+        return kept[1].replace('""', '"') if kept else cell[1:] if APART.match(cell) else cell
+    return cell or None
 
 
 def _all_shown(column: pa.ChunkedArray) -> pa.ChunkedArray:
     import pyarrow.compute as pc
 
-    if not pc.any(pc.starts_with(column, '="')).as_py():
-        return column
-    return pc.replace_substring_regex(column, f"^{KEPT.pattern}$", r"\1")
+    for sign, kept in (("=", f"^{KEPT.pattern}$"), ("'", r"(?s)^'(\s*[=+\-@\d.,].*)$")):
+        if pc.any(pc.starts_with(column, sign)).as_py():
+            column = pc.replace_substring_regex(column, kept, r"\1")
+    return column
 
 
 def _batch(columns: Sequence[Sequence[str | None]], height: int) -> pa.Table:

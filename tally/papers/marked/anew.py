@@ -65,7 +65,11 @@ def _title(name: str, position: int) -> str:
 
 
 def _looks() -> dict[str, dict[str, object]]:
-    looks = {"": {}, "n": {"num_format": "#,##0.##########"}, "d": {"num_format": "dd/mm/yyyy"}}
+    looks: dict[str, dict[str, object]] = {
+        "": {},
+        "n": {"num_format": "#,##0.##########"},
+        "d": {"num_format": "dd/mm/yyyy"},
+    }
     looks["reason"] = {"text_wrap": True, "valign": "vcenter"}
     return (
         looks
@@ -91,6 +95,14 @@ def _sheet(written: Worksheet, sheet: Sheet, marks: SheetMarks | None, formats: 
                 said += 1
                 written.write_comment(goal, sheet.first_column + j - 1, marks.cells[here], {"author": marks.author})
         _reason(written, goal, column, sheet.first_row + i, marks, whole, formats)
+    _widen(written, sheet)
+
+
+def _widen(written: Worksheet, sheet: Sheet) -> None:
+    """Columns as wide as the longest line of their first rows: a day in a narrow one shows as ###."""
+    for j, values in enumerate(sheet.cells.columns, start=sheet.first_column - 1):
+        lines = (len(line) for text in values[:WHOLE_ROWS].to_pylist() if text for line in text.split("\n"))
+        written.set_column(j, j, min(max(lines, default=0), WIDTH - 8) + 2)
 
 
 def _noticed_rows(sheet: Sheet, marks: SheetMarks) -> Iterable[int]:
@@ -103,7 +115,7 @@ def _noticed_rows(sheet: Sheet, marks: SheetMarks) -> Iterable[int]:
 
 
 def _reason(
-    written: Worksheet, goal: int, column: int, row: int, marks: SheetMarks, whole: bool, formats: dict
+    written: Worksheet, goal: int, column: int, row: int, marks: SheetMarks, whole: bool, formats: dict[str, Format]
 ) -> None:
     if marks.top and row == marks.head:
         written.set_column(column, column, WIDTH)

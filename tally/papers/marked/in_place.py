@@ -91,7 +91,7 @@ def _head(sheet: Worksheet, marks: SheetMarks, column: int) -> None:
 def _write(sheet: Worksheet, row: int, column: int, why: str) -> None:
     _like(sheet, row, column)
     cell = sheet.cell(row, column)
-    cell.value, cell.fill = why, FILL
+    cell.value, cell.data_type, cell.fill = why, "s", FILL  # "=> thiếu …" is text, not a formula
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left")
     lines = sum(-(-len(line) // (WIDTH - 4)) for line in why.split("\n"))
     height = sheet.row_dimensions[row].height

@@ -6,18 +6,17 @@ import codecs
 from io import BytesIO
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv
 
 from tally.intake.register import PERSONAL
 from tally.intake.register.distinct import plain, single
+from tally.papers.tidy import all_as_text
 from tally.wording import say
 
 TAKEN: tuple[str, ...] = (
     *("title", "authors", "position", "branch", "unit_printed", "group", "field", "decision", "body", "recognised"),
     *("benefit", "stated", "status", "reason_printed", "file", "sheet", "row"),
 )
-FORMULA = r"^[=+\-@\t\r]"
 
 
 def initiatives_csv(rows: pa.Table) -> bytes:
@@ -40,5 +39,4 @@ def _written(column: pa.Array, name: str) -> pa.Array:
     if not pa.types.is_dictionary(column.type):
         return column
     texts = column.dictionary
-    safe = pc.if_else(pc.match_substring_regex(texts, FORMULA), pc.binary_join_element_wise("'", texts, ""), texts)
-    return plain(pa.DictionaryArray.from_arrays(column.indices, safe))
+    return plain(pa.DictionaryArray.from_arrays(column.indices, all_as_text(texts)))
