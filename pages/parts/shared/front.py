@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from pages.parts.shared.gate import Gate
 from tally.wording import say
 
 Scope = MutableMapping[str, object]
@@ -39,6 +40,8 @@ HEADERS = (
     (b"referrer-policy", b"same-origin"),
     (b"x-content-type-options", b"nosniff"),
 )
+PACKABLE = re.compile(r"/(?:app/)?static(?:/[\w-][\w.-]*)+")
+"""Static files under their real name: another spelling of it is served, and not kept once more."""
 COMPRESSIBLE = (b"text/", b"application/javascript", b"application/json", b"image/svg", b"application/manifest")
 
 
@@ -49,7 +52,7 @@ def routes(root: Path) -> list[Mount]:
 
 def middleware(root: Path) -> list[Middleware]:
     """What every answer passes on its way out."""
-    return [Middleware(Door, marks=_marks(root / "static"))]
+    return [Middleware(Gate), Middleware(Door, marks=_marks(root / "static"))]
 
 
 class Door:
@@ -136,8 +139,8 @@ class _Answer:
     def _may_pack(self) -> bool:
         """Static files never change while the server runs, so each is compressed once and kept."""
         accepts = dict(self.scope["headers"]).get(b"accept-encoding", b"")
-        static = "/static/" in self.path and self.scope["method"] == "GET"
-        return static and b"gzip" in accepts and not self.path.endswith((".woff2", ".png"))
+        static = PACKABLE.fullmatch(self.path) and ".." not in self.path and self.scope["method"] == "GET"
+        return bool(static) and b"gzip" in accepts and not self.path.endswith((".woff2", ".png"))
 
 
 def _missing(headers: dict[bytes, bytes]) -> list[tuple[bytes, bytes]]:
