@@ -84,7 +84,7 @@ def compare_and_publish(visit: Visit, draft: Draft, directory: Directory, asked:
     period, as_of = publish.dated(reading, draft, directory)
     plan, seen = publish.planned(visit, draft, period, as_of)
     if reading.kind == "directory":
-        directories.directory_changes(directory, reading.directory)
+        directories.directory_changes(directory, reading.directory, as_of)
     elif reading.kind == "support":
         directories.support_rows(reading.rows)
     elif plan is None:
