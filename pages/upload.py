@@ -6,8 +6,7 @@ import streamlit as st
 
 from pages.parts.shared.frame import headline
 from pages.parts.shared.view import own_store
-from pages.parts.upload import compare, directories, files, findings, publish, together
-from pages.parts.upload import contents as found
+from pages.parts.upload import compare, directories, files, findings, panel, publish, together
 from pages.parts.upload import mended as returned
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
@@ -50,12 +49,13 @@ def look_at(draft: Draft, known: Known, answer) -> None:
             headline(say("upload-refused", file=draft.file))
             steps(1)
             files.failure(job.refusal)
-            found.find(job.refusal, draft)
-            return
+    if job.refusal:
+        panel.refused_as(job.refusal, draft, known)
+        return
     visit, directory = job.visit, known.directory
     reading, stranger = visit.reading, reading_.is_stranger(visit.reading)
     asked = [] if stranger else visit.asked
-    found.found(visit, draft)
+    panel.read_as(visit, draft, known)
     reasons: list[str] = []
     if stranger or reading_.is_mostly_strange(reading):
         directories.offer_directory(reading, draft, directory)
