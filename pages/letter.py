@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts.letter.form import letter_day, letter_form, preview, sentence
 from pages.parts.shared import choices, frame
-from pages.parts.shared.take import downloads, letter_takes
+from pages.parts.shared.html import escape, show
+from pages.parts.shared.take import downloads, letter_takes, takes
 from pages.parts.shared.view import view
 from tally.papers.letter import draft_letter
 from tally.wording import say
@@ -30,5 +33,9 @@ if form.problems:
     st.stop()
 frame.heading(say("letter-download"), say("letter-download-note"))
 downloads(letter_takes(form.letter, figures), key="letter-downloads")
+if not unit:
+    dated = replace(looked_at.choices, number=form.letter.number, day=form.letter.day)
+    show(f"<p>{escape(say('letter-each-note', count=len(figures.units)))}</p>")
+    downloads(takes(figures, dated, ("each",)), key="letter-each")
 frame.heading(say("letter-preview"), say("letter-preview-note"))
 preview(form.letter)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts.shared import choices, frame
@@ -10,7 +12,7 @@ from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import view
 from pages.parts.summary.official import official_html, sentence
 from pages.parts.summary.remarks import remarks
-from tally.papers.making import SUMMARY, Choices
+from tally.papers.making import SUMMARY
 from tally.papers.official import official_table
 from tally.wording import say
 
@@ -20,7 +22,7 @@ frame.needs_figures(looked_at)
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="bottom"):
     cluster, order, extras = choices.cluster(looked_at), choices.order(), choices.columns()
-figures, chosen = looked_at.figures.of_cluster(cluster), Choices(order, extras)
+figures, chosen = looked_at.figures.of_cluster(cluster), replace(looked_at.choices, order=order, extras=extras)
 table = official_table(figures, extras=extras, order=order)
 with answer:
     frame.headline(sentence(looked_at, table, cluster), say("summary-sub", count=len(table.lines), sent=table.sent))

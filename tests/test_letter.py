@@ -133,7 +133,7 @@ def test_letter_to_one_cluster_and_to_one_unit_speaks_of_them_alone() -> None:
     assert not any("Yên Mô" in words for words in (*cluster.body, *cluster.addressees))
     unit = draft_letter(sample().of_unit("YM"), listed=4)
     assert unit.addressees == ("LĐLĐ huyện Yên Mô",)
-    assert "Đến ngày 20/5/2022, LĐLĐ huyện Yên Mô, tổng số 3 sáng kiến" in unit.body[0]
+    assert "Đến ngày 20/5/2022, LĐLĐ huyện Yên Mô đã gửi số liệu, tổng số 3 sáng kiến" in unit.body[0]
     assert "đơn vị đứng thứ 13" in unit.body[1]
     assert "(Kèm theo danh sách cần hoàn thiện của đơn vị)" in unit.body[-1]
     assert not any("Yên Khánh" in words for words in unit.body)

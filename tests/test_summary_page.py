@@ -178,7 +178,7 @@ def test_letter_without_number_and_day_leaves_room_for_both() -> None:
     at = opened("letter.py")
     field(at, "letter-day").set_value("").run()
     assert not at.error
-    assert len(at.get("download_button")) == 2
+    assert len(at.get("download_button")) == 3
 
 
 def test_an_edited_letter_can_be_drafted_again_from_the_figures() -> None:

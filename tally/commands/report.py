@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ from tally.desk.visit import fitting_period
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
 from tally.intake.reading import Reading
+from tally.intake.register.distinct import constant
 from tally.keeping.seen import seen
 from tally.papers.figures import Figures, printed, versions
 from tally.papers.making import BY_NAME, PAPERS, Choices
@@ -24,12 +26,15 @@ from tally.standings import silent
 from tally.text import typed_day
 from tally.wording import explain, number, percent, say
 
+WITH_ROWS = ("workbook", "each", "all")  # papers that open the lists behind the figures
+
 
 @dataclass(frozen=True)
 class Reported:
     """What is reported, and the state of units that the directory no longer lists: in no table and no sum."""
 
     figures: Figures
+    choices: Choices = field(default_factory=Choices)
     gone: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
@@ -44,6 +49,7 @@ def register(subparsers) -> None:
     command.add_argument("--period", metavar="CODE", help=say("command-report-period"))
     command.add_argument("--deadline", metavar="2022-05-31", help=say("command-report-deadline"))
     command.add_argument("--cluster", metavar="CODE", help=say("command-report-cluster"))
+    command.add_argument("--unit", metavar="CODE", help=say("command-report-unit"))
     command.add_argument(
         "--columns", type=_names, default=(), metavar="completion,rank", help=say("command-report-columns")
     )
@@ -70,9 +76,9 @@ def run(options: argparse.Namespace) -> int:
         _must_be_heeded(options)
         options = _with_days(options)
         reported = of_file(options) if options.file else of_store(options)
-        _require_cluster(reported.figures.directory, options.cluster)
-        figures = reported.figures.of_cluster(options.cluster)
-        made = {name: BY_NAME[name].make(figures, _choices(options)) for name in wanted}
+        figures = _scope(reported.figures, options)
+        choices = replace(reported.choices, **_chosen(options))
+        made = {name: BY_NAME[name].make(figures, choices) for name in wanted}
         written = [_write(name, Path(wanted[name]), content) for name, content in made.items()]
     except TallyError as refusal:
         said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
@@ -107,8 +113,8 @@ def _day(text: str | None) -> date | None:
     raise TallyError("report-bad-day", day=text)
 
 
-def _choices(options: argparse.Namespace) -> Choices:
-    return Choices(options.order, options.columns, options.number, options.day)
+def _chosen(options: argparse.Namespace) -> dict[str, Any]:
+    return {"order": options.order, "extras": options.columns, "number": options.number, "day": options.day}
 
 
 def of_file(options: argparse.Namespace) -> Reported:
@@ -125,7 +131,11 @@ def of_file(options: argparse.Namespace) -> Reported:
     period = _period(directory, options.period or fitting_period(directory, as_of).code)
     deadline = options.deadline or period.end
     units = progress(_state(reading, as_of), directory, period, as_of, deadline)
-    return Reported(Figures(units, directory, period, as_of, deadline, remarks=printed(reading.findings)))
+    rows = None
+    if reading.kind == "register" and reading.rows is not None:
+        rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
+    figures = Figures(units, directory, period, as_of, deadline, remarks=printed(reading.findings))
+    return Reported(figures, Choices(rows=lambda: rows, findings=reading.findings))
 
 
 def of_store(options: argparse.Namespace) -> Reported:
@@ -149,9 +159,11 @@ def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     deadline = options.deadline or period.end
     units = progress(look.state, directory, period, upto[-1], deadline, look.before)
     numbers = sorted({int(number) for number in look.state["upload"]}, reverse=True)
-    remarks = printed(finding for number in numbers for finding in store.findings(number))
+    findings = [finding for number in numbers for finding in store.findings(number)]
     sources = versions(store.upload(number) for number in numbers)
-    return Reported(Figures(units, directory, period, upto[-1], deadline, previous, remarks, sources), look.gone)
+    rows = store.initiatives(period.code, upto[-1]) if any(getattr(options, name) for name in WITH_ROWS) else None
+    figures = Figures(units, directory, period, upto[-1], deadline, previous, printed(findings), sources)
+    return Reported(figures, Choices(rows=lambda: rows, findings=findings), look.gone)
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:
@@ -183,10 +195,15 @@ def _state(reading: Reading, as_of: date) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns), dtype=object)
 
 
-def _require_cluster(directory: Directory, code: str | None) -> None:
-    known = [cluster.code for cluster in directory.clusters]
-    if code is not None and code not in known:
-        raise TallyError("report-unknown-cluster", wanted=code, known=", ".join(known))
+def _scope(figures: Figures, options: argparse.Namespace) -> Figures:
+    """The figures of the cluster or unit named. Raises TallyError where there is none of that code."""
+    known = [cluster.code for cluster in figures.directory.clusters]
+    if options.cluster is not None and options.cluster not in known:
+        raise TallyError("report-unknown-cluster", wanted=options.cluster, known=", ".join(known))
+    codes = [unit.unit for unit in figures.units]
+    if options.unit is not None and options.unit not in codes:
+        raise TallyError("report-unknown-unit", wanted=options.unit, known=", ".join(codes))
+    return figures.of_unit(options.unit) if options.unit else figures.of_cluster(options.cluster)
 
 
 def _write(name: str, path: Path, content: bytes) -> dict[str, object]:

@@ -7,10 +7,9 @@ from datetime import date
 from fractions import Fraction
 from io import BytesIO
 
-import xlsxwriter
-
 from tally.directory import Directory
 from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
+from tally.papers.book import workbook
 
 FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
 LOOKS: Mapping[str, dict[str, object]] = {
@@ -36,8 +35,7 @@ def tables(directory: Directory) -> dict[str, list[dict[str, object]]]:
 def workbook_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
     """These rows as .xlsx bytes, one sheet a subject; texts stay texts, whatever they look like."""
     stream = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(stream, options) as book:
+    with workbook(stream) as book:
         looks = {name: book.add_format(look) for name, look in LOOKS.items()}
         for page in PAGES:
             _write(book.add_worksheet(page.sheet), page, rows[page.subject], looks)

@@ -10,9 +10,9 @@ from io import SEEK_END, BytesIO
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
-import xlsxwriter
 
 from tally.intake.register.distinct import plain
+from tally.papers.book import workbook
 from tally.papers.tidy import all_as_text
 
 COLUMNS = (
@@ -43,9 +43,7 @@ def joined_register(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray, as
     What stands in it is what the two lists printed, so reading it decides each row anew.
     """
     stream = BytesIO()
-    with xlsxwriter.Workbook(
-        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with workbook(stream, day=as_of) as book:
         sheet = book.add_worksheet("Danh sách")
         bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_string(0, 0, f"DANH SÁCH SÁNG KIẾN (tính đến ngày {as_of.day}/{as_of.month}/{as_of.year})", bold)

@@ -17,7 +17,7 @@ WORD = 50.0  # a word longer than this breaks: no page is wide enough for a name
 PADDING = 3.2
 POINT = 0.3528  # millimetres
 # widths of Times New Roman in thousandths of the size; marks above and below take no room
-NARROW = dict.fromkeys("ijlt.,:;'/|!()-[] ", 300) | dict.fromkeys("frIsJ", 390)
+NARROW = dict.fromkeys("ijlt.,:;'/|!()-[] ", 275) | dict.fromkeys("frIsJ", 390)
 WIDE = dict.fromkeys("mMW%@—", 940) | dict.fromkeys("wABCDEFGHKLNOPQRSTUVXYZĐ&", 722)
 
 

@@ -144,7 +144,11 @@ def _counted(facts: Facts) -> str:
         return _say(facts, f"letter-nothing-sent-{many}", day=day)
     if not whole.total:
         return _say(facts, f"letter-nothing-counted-{many}", day=day, sent=whole.sent)
-    who = figures.units[0].name if figures.unit else say("letter-who", sent=whole.sent, all=whole.units)
+    who = (
+        say("letter-who-unit", unit=figures.units[0].name)
+        if figures.unit
+        else say("letter-who", sent=whole.sent, all=whole.units)
+    )
     waiting = say("letter-waiting", count=whole.pending) if whole.pending else ""
     counts = {"total": whole.total, "valid": whole.valid, "invalid": whole.invalid, "waiting": waiting}
     return _say(facts, "letter-counted", day=day, who=who, **counts)

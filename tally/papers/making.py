@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 
+import pyarrow as pa
+
+from tally.findings import Finding
 from tally.papers.figures import Figures
 
 Maker = Callable[[Figures, "Choices"], bytes]
@@ -14,12 +17,17 @@ Maker = Callable[[Figures, "Choices"], bytes]
 
 @dataclass(frozen=True)
 class Choices:
-    """What is left to choose: the order of the units, further columns, the letter's number and day."""
+    """What is left to choose: the order of the units, further columns, the letter's number and day.
+
+    `rows` opens the initiatives behind the figures, where there are lists; `findings` are those of their files.
+    """
 
     order: str = "directory"
     extras: Sequence[str] = ()
     number: str = ""
     day: date | None = None
+    rows: Callable[[], pa.Table | None] = lambda: None
+    findings: Sequence[Finding] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,68 @@ def _drawn(name: str) -> Maker:
     return make
 
 
+def _workbook(figures: Figures, choices: Choices) -> bytes:
+    from tally.papers.meeting import meeting_xlsx
+
+    return meeting_xlsx(figures, choices.rows(), choices.findings)
+
+
+def _decision(kind: str) -> Maker:
+    def make(figures: Figures, choices: Choices) -> bytes:
+        from tally.papers.decision import draft_decision
+
+        return writer("letter", kind)(draft_decision(figures, number=choices.number, day=choices.day))
+
+    return make
+
+
+def _scores(kind: str) -> Maker:
+    def make(figures: Figures, choices: Choices) -> bytes:
+        from tally.papers.scores import score_tables
+
+        return writer("summary", kind)(*score_tables(figures))
+
+    return make
+
+
+def _each(figures: Figures, choices: Choices) -> bytes:
+    """A folder for each unit: its letter as Word and PDF, and the list of what it has to mend."""
+    from tally.papers.packing import packed
+
+    return packed(_letters(figures, choices))
+
+
+def _letters(figures: Figures, choices: Choices) -> Iterator[tuple[str, bytes]]:
+    from tally.papers.letter import draft_letter
+    from tally.papers.packing import free_name
+    from tally.papers.returns import Heading, by_unit, return_list, to_mend
+
+    rows = choices.rows()
+    lists = dict(by_unit(to_mend(rows))) if rows is not None else {}
+    taken: set[str] = set()
+    for unit in figures.units:
+        own, folder = lists.get(unit.unit), free_name(unit.name, taken)
+        dated = {"number": choices.number, "day": choices.day, "listed": len(own) if own is not None else 0}
+        letter = draft_letter(figures.of_unit(unit.unit), **dated)
+        for kind in ("docx", "pdf"):
+            yield f"{folder}/cong-van.{kind}", writer("letter", kind)(letter)
+        if own is not None:
+            heading = Heading(unit.name, as_of=figures.as_of)
+            yield f"{folder}/danh-sach-can-hoan-thien.xlsx", return_list(own, heading, figures.directory)
+
+
+def _everything(figures: Figures, choices: Choices) -> bytes:
+    """Every paper of the date, and the picture and slide of each cluster; a decision only where quotas are assigned."""
+    from tally.papers.packing import packed
+
+    parts = [(paper, figures) for paper in PAPERS if paper.kind != "zip"]
+    if not figures.whole.quota:
+        parts = [(paper, own) for paper, own in parts if not paper.name.startswith("decision")]
+    for cluster in figures.directory.clusters if not (figures.cluster or figures.unit) else ():
+        parts += [(BY_NAME[name], figures.of_cluster(cluster.code)) for name in ("png", "slide", "letter-docx")]
+    return packed((paper.file(own), paper.make(own, choices)) for paper, own in parts)
+
+
 def writer(form: str, kind: str) -> Callable[..., bytes]:
     """The function that writes tables ("summary") or a Letter ("letter") as this kind of file."""
     return getattr(import_module(f"tally.papers.{form}_{kind}"), f"{form}_{kind}")
@@ -75,6 +145,12 @@ PAPERS = (
     Paper("slide", "png", "trinh-chieu", _drawn("slide")),
     Paper("briefing", "pdf", "tom-tat", _drawn("briefing")),
     *(Paper(f"letter-{kind}", kind, "cong-van", _letter(kind)) for kind in ("docx", "pdf")),
+    Paper("workbook", "xlsx", "tai-lieu-hop", _workbook),
+    *(Paper(f"decision-{kind}", kind, "quyet-dinh-giao-chi-tieu", _decision(kind)) for kind in ("docx", "pdf")),
+    *(Paper(f"scores-{kind}", kind, "cham-diem-thi-dua", _scores(kind)) for kind in ("xlsx", "docx", "pdf")),
+    Paper("each", "zip", "cong-van-tung-don-vi", _each),
+    Paper("all", "zip", "tat-ca-van-ban", _everything),
 )
-SUMMARY = ("xlsx", "docx", "pdf", "csv", "png", "slide", "briefing")
+SUMMARY = ("xlsx", "docx", "pdf", "csv", "png", "slide", "briefing", "workbook")
+SUMMARY += ("scores-xlsx", "scores-docx", "decision-docx", "all")
 BY_NAME = {paper.name: paper for paper in PAPERS}

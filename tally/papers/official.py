@@ -189,7 +189,7 @@ def official_table(
     figures = figures.of_cluster(cluster)
     wanted = {*extras, *(["pending"] if figures.whole.pending else [])}
     chosen = tuple(c for c in columns if c.name in wanted or not (c.offered or c.name == "pending"))
-    units = figures.units if order == "rank" else _as_listed(figures)
+    units = figures.units if order == "rank" else as_listed(figures)
     lines = [
         Line(n, unit.name, {column.name: column.of(unit, figures) for column in chosen}, unit.unit)
         for n, unit in enumerate(units, 1)
@@ -228,6 +228,27 @@ def clusters_table(figures: Figures, extras: Sequence[str] = ("completion", "ran
     )
 
 
+def plain_table(
+    figures: Figures, *titles_and_name: str, columns: Sequence[Column], rows: Sequence[tuple[str, Mapping[str, Cell]]]
+) -> OfficialTable:
+    """Any list in the table's form: titles, what its rows are, (name, cells) for each; sums where columns add up."""
+    *titles, name = titles_and_name
+    lines = tuple(Line(n, *row) for n, row in enumerate(rows, 1))
+    sums = {c.name: sum(int(line.values[c.name] or 0) for line in lines) for c in columns if c.summed}
+    return OfficialTable(
+        titles=titled(*titles),
+        source=say("official-as-of", day=long_day(figures.as_of)),
+        columns=tuple(columns),
+        headings=headings(columns, figures) | {"name": name},
+        lines=lines,
+        total=Line(None, say("official-total"), sums) if sums else None,
+        notes=tuple(origin(figures)),
+        day=figures.as_of,
+        versions=figures.versions,
+        sheet=titles[0],
+    )
+
+
 def alone(table: OfficialTable, figures: Figures) -> OfficialTable:
     """The table as a paper of its own: headed by who issues it, closed by place and date."""
     directory = figures.directory
@@ -236,7 +257,7 @@ def alone(table: OfficialTable, figures: Figures) -> OfficialTable:
     return replace(table, head=head, closing=date_line(directory.programme.place, figures.as_of))
 
 
-def _as_listed(figures: Figures) -> list[Standing]:
+def as_listed(figures: Figures) -> list[Standing]:
     """The rows as the directory lists the units, which is how the annex lists them; unknown units last."""
     order = {code: n for n, code in enumerate(figures.known)}
     return sorted(figures.units, key=lambda unit: order.get(unit.unit, len(order)))

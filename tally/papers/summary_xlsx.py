@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from fractions import Fraction
 
+from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
@@ -65,6 +66,13 @@ class OfficialSheet:
         """(first row, last row, column) of a column's lines, as charts ask for them."""
         return self.body, max(self.foot - 1, self.body), self.columns[column]
 
+    def below(self, chart: Chart) -> None:
+        """Puts a chart under the table, on the printed pages too."""
+        row = self.foot + len(self.table.notes) + 3
+        self.sheet.insert_chart(row, 1, chart)
+        self.sheet.set_h_pagebreaks([row])
+        self.sheet.print_area(0, 0, row + int(chart.height / 20) + 1, self.last)
+
     def _format(self, **properties: object) -> Format:
         key = tuple(sorted(properties.items()))
         if key not in self.formats:
@@ -117,9 +125,9 @@ class OfficialSheet:
             self.sheet.merge_range(top, left, bottom, right, "", look)
         self.sheet.write_string(top, left, text, look)
 
-    def _tall(self, row: int, texts: list[tuple[str, float]], size: float) -> None:
+    def _tall(self, row: int, texts: list[tuple[str, float]], size: float, *, bold: bool = True) -> None:
         """As high a row as its texts need in their millimetres; viewers do not fit merged rows by themselves."""
-        most = max(lines(text, room - 2, size, bold=True) for text, room in texts)
+        most = max(lines(text, room - 1.5, size, bold=bold) for text, room in texts)
         self.sheet.set_row(row, min(size * LINE * most + 2, 409))
 
     def _line(self, row: int, line: Line) -> None:
@@ -129,7 +137,7 @@ class OfficialSheet:
             for c, width in zip(self.table.columns, widths[2:], strict=True)
             if c.left
         ]
-        self._tall(row, [(line.name, widths[1] - 2), *words], self.laid.size)
+        self._tall(row, [(line.name, widths[1] - 2), *words], self.laid.size, bold=bold)
         centred = self._format(border=1, align="center", bold=bold)
         if line.ordinal is None:
             self._merge(row, 0, row, 1, line.name, centred)

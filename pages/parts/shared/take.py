@@ -13,6 +13,7 @@ from tally.papers.figures import Figures
 from tally.papers.letter import Letter
 from tally.papers.making import BY_NAME, Choices, writer
 from tally.papers.official import numbered
+from tally.rights import Person, acting, acting_as
 from tally.wording import language, say, use_language
 
 MIME = {
@@ -60,7 +61,7 @@ def download(take: Take, key: str, *, first: bool = False) -> None:
     """One button. The file is made at the click, so that looking at a page costs nothing."""
     st.download_button(
         take.label,
-        _spoken(take.make, language()),
+        _spoken(take.make, language(), acting()),
         file_name=take.file,
         mime=MIME[take.file.rsplit(".", 1)[-1]],
         key=key,
@@ -69,11 +70,12 @@ def download(take: Take, key: str, *, first: bool = False) -> None:
     )
 
 
-def _spoken(make: Callable[[], bytes], spoken: str) -> Callable[[], bytes]:
-    """The same maker in this language: it runs in a thread of its own, which would speak Vietnamese."""
+def _spoken(make: Callable[[], bytes], spoken: str, person: Person) -> Callable[[], bytes]:
+    """The same maker in this language and for this person: it runs in a thread of its own, which knows neither."""
 
     def made() -> bytes:
         use_language(spoken)
-        return make()
+        with acting_as(person):
+            return make()
 
     return made

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 import pandas as pd
@@ -18,6 +19,7 @@ from tally.keeping.sample import sample_store
 from tally.keeping.seen import Seen, directory_on, over_time, seen
 from tally.pace import Span, deadlines
 from tally.papers.figures import Figures, printed, versions
+from tally.papers.making import Choices
 from tally.progress import Standings, Totals, by_date, pooled, progress
 from tally.store import Store, Upload, open_store
 
@@ -81,6 +83,12 @@ class View:
         today = date.today()
         running = self.period.start <= today <= self.period.end and self.as_of == max(self.dates, default=None)
         return today if running else self.as_of or self.period.start
+
+    @property
+    def choices(self) -> Choices:
+        """What papers take from the files behind the figures: initiatives, opened when asked for, and findings."""
+        rows = partial(self.store.initiatives, self.period.code, self.as_of)
+        return Choices(rows=rows, findings=tuple(finding for _, finding in self.findings))
 
     @property
     def days_between(self) -> int | None:

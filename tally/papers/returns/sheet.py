@@ -10,18 +10,15 @@ from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tally.directory import Directory
+from tally.papers.book import FONT, printed, workbook
 from tally.papers.returns.rows import Explained, explained
 from tally.wording import day, say
 
-FONT = "Times New Roman"
 SIZE = 11
-A4 = 9
-INCH = 25.4
 MARGINS = {"top": 20, "bottom": 20, "left": 20, "right": 15}  # the long side up: room for what is to be mended
 # heading, column width in characters
 COLUMNS = (
@@ -38,7 +35,6 @@ COLUMNS = (
 )
 LINE = 15.5  # points per line of text, with air
 PIECE = 5000  # rows turned into Python values at a time
-SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
 
 
 @dataclass(frozen=True)
@@ -57,8 +53,7 @@ def return_list(rows: pa.Table, heading: Heading, directory: Directory | None, s
     Rows are written as they are read: memory stays the same however long the list is.
     """
     buffer = BytesIO()
-    with xlsxwriter.Workbook(sink or buffer, SAFE) as book:
-        book.set_properties({"title": say("return-title")})
+    with workbook(sink or buffer, say("return-title"), heading.as_of, streamed=True) as book:
         _List(book, heading, rows).write(_lines(rows, explained(directory)))
     return buffer.getvalue()
 
@@ -112,14 +107,7 @@ class _List:
     def _page(self) -> None:
         for column, (_, width) in enumerate(COLUMNS):
             self.sheet.set_column(column, column, width)
-        self.sheet.set_paper(A4)
-        self.sheet.set_landscape()
-        self.sheet.set_margins(**{side: millimetres / INCH for side, millimetres in MARGINS.items()})
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.repeat_rows(self.top)
-        self.sheet.freeze_panes(self.top + 1, 2)
-        self.sheet.hide_gridlines(2)
-        self.sheet.set_footer("&C&P/&N")
+        printed(self.sheet, across=True, repeat=(self.top, self.top), margins=MARGINS)
 
 
 def _files(rows: pa.Table) -> list[str]:

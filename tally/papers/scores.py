@@ -1,0 +1,82 @@
+"""The score sheet of emulation, by the directory's rule: a sheet for each unit, a table for each cluster."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from tally.papers.figures import Figures, lower_first
+from tally.papers.official import Cell, Column, Line, OfficialTable, alone, plain_table
+from tally.papers.official import points as written
+from tally.progress import Standing, points
+from tally.wording import number, percent, say
+
+SHEETS = 60  # units up to which each gets a sheet of its own; more are scored in their cluster's table
+SCORED = (
+    Column("standard", "score-standard", kind="points", width=22),
+    Column("own", "score-own", kind="points", width=22),
+    Column("checked", "score-checked", kind="points", width=26),
+    Column("explained", "score-explained", kind="text", width=54, blank=""),
+)
+
+
+def score_tables(figures: Figures) -> tuple[OfficialTable, ...]:
+    """The tables: the scope's own, then those of its units. What a unit states itself is scored beside what counts."""
+    one = figures.unit
+    parts = [figures] if one or figures.cluster or not figures.directory.clusters else _parts(figures)
+    tables = [] if one else [_group(part) for part in parts]
+    sheets = figures.units if len(figures.units) <= SHEETS else ()
+    return tuple(alone(table, figures) for table in (*tables, *(_unit(unit, figures) for unit in sheets)))
+
+
+def _parts(figures: Figures) -> list[Figures]:
+    clusters = [figures.of_cluster(cluster.code) for cluster in figures.directory.clusters]
+    rest = tuple(unit for unit in figures.units if not unit.cluster)
+    return [part for part in (*clusters, replace(figures, units=rest)) if part.units]
+
+
+def _group(figures: Figures) -> OfficialTable:
+    rows = [(unit.name, {**_scored(unit, figures), "explained": _explained(unit)}) for unit in figures.units]
+    name = figures.directory.cluster(figures.cluster).name if figures.cluster else ""
+    titles = _titles(figures, name)
+    return plain_table(figures, *titles, say("official-column-name"), columns=SCORED, rows=rows)
+
+
+def _unit(unit: Standing, figures: Figures) -> OfficialTable:
+    rule = figures.directory.programme
+    whole = _scored(unit, figures)
+    base = {"standard": rule.full_points} | {
+        name: _capped(whole[name], rule.full_points) for name in ("own", "checked")
+    }
+    lines = [(say("score-completion"), {**base, "explained": _explained(unit)})]
+    if rule.bonus_per_10_percent_over:
+        over = {name: None if whole[name] is None else whole[name] - (base[name] or 0) for name in ("own", "checked")}
+        most = None if rule.max_points is None else rule.max_points - rule.full_points
+        lines.append((say("score-over", points=written(rule.bonus_per_10_percent_over)), {"standard": most, **over}))
+    table = plain_table(figures, *_titles(figures, unit.name), say("score-criterion"), columns=SCORED, rows=lines)
+    return replace(table, total=Line(None, say("official-total"), whole), sheet=unit.short)
+
+
+def _scored(unit: Standing, figures: Figures) -> dict[str, Fraction | None]:
+    rule, quota = figures.directory.programme, unit.quota
+    stated = unit.valid if unit.stated_valid is None else unit.stated_valid
+    own = points(Fraction(stated, quota), rule) if quota and stated is not None else None
+    standard = rule.full_points if rule.max_points is None or not rule.bonus_per_10_percent_over else rule.max_points
+    return {"standard": standard, "own": own, "checked": unit.points}
+
+
+def _capped(value: Fraction | None, most: Fraction) -> Fraction | None:
+    return None if value is None else min(value, most)
+
+
+def _titles(figures: Figures, name: str) -> tuple[str, ...]:
+    return (say("score-title", period=lower_first(figures.period.name)), *([name] if name else []))
+
+
+def _explained(unit: Standing) -> Cell:
+    if unit.completion is None:
+        return say("official-not-reported" if not unit.sent else "official-no-quota")
+    counts = {"ratio": f"{number(unit.valid)}/{number(unit.quota)}", "rate": percent(unit.completion)}
+    if unit.stated_valid not in (None, unit.valid):
+        return say("score-counts-stated", **counts, stated=unit.stated_valid)
+    return say("score-counts", **counts)

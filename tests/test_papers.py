@@ -1,0 +1,240 @@
+"""Every paper read back: each figure in it is the page's; and the papers that meetings, quotas and scores need."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from docx import Document
+from openpyxl import Workbook, load_workbook
+
+from tally.errors import TallyError
+from tally.keeping.sample import sample_store
+from tally.papers.decision import draft_decision
+from tally.papers.figures import Figures
+from tally.papers.making import BY_NAME, PAPERS, Choices, writer
+from tally.papers.official import COLUMNS, EXTRAS, Column, official_table
+from tally.papers.scores import score_tables
+from tally.wording import number, percent
+from tests.papers import AS_OF, made_up, sample
+
+
+def choices() -> Choices:
+    store = sample_store()
+    findings = [finding for upload in store.uploads("2022") for finding in store.findings(upload.id)]
+    return Choices(extras=EXTRAS, rows=lambda: store.initiatives("2022", AS_OF), findings=findings)
+
+
+def made(name: str, figures: Figures | None = None) -> bytes:
+    return BY_NAME[name].make(figures or sample(), choices())
+
+
+def texts(name: str, source: bytes) -> str:
+    """Everything that a person reads in a paper, in one text."""
+    kind = BY_NAME[name].kind
+    if kind == "pdf":
+        read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=source, capture_output=True, check=True)
+        return read.stdout.decode()
+    if kind == "docx":
+        document = Document(io.BytesIO(source))
+        rows = ["  ".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
+        return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *rows])
+    if kind == "csv":
+        return source.decode("utf-8-sig")
+    cells = (row for sheet in book(source).worksheets for row in sheet.iter_rows(values_only=True))
+    return "\n".join("  ".join(shown(cell) for cell in row if cell is not None) for row in cells)
+
+
+def shown(cell: object) -> str:
+    return number(cell) if isinstance(cell, int) else str(cell)
+
+
+def book(source: bytes, *, values: bool = True) -> Workbook:
+    return load_workbook(io.BytesIO(source), data_only=values)
+
+
+@pytest.mark.parametrize("name", ["xlsx", "docx", "pdf", "csv", "letter-docx", "letter-pdf", "workbook"])
+def test_every_paper_has_each_unit_with_the_figures_of_the_page(name: str) -> None:
+    written = texts(name, made(name)).replace("\u200b", "")
+    plain = str if name == "csv" else number
+    for unit in sample().units:
+        counts = [plain(count) for count in (unit.quota, unit.valid, unit.invalid, unit.total) if count is not None]
+        row = r"\D{1,90}".join([re.escape(unit.name), *map(re.escape, counts)])
+        assert re.search(row, written), (name, unit.name, counts)
+    for count in (sample().whole.quota, sample().whole.valid, sample().whole.invalid, sample().whole.total):
+        assert plain(count) in written
+
+
+@pytest.mark.parametrize("name", ["docx", "pdf", "workbook", "briefing"])
+def test_every_paper_with_rates_shows_the_rates_of_the_page(name: str) -> None:
+    written = texts(name, made(name))
+    for unit in sample().units:
+        if unit.completion is not None:
+            cut = int(unit.completion * 1000) / 1000
+            assert (str(cut) if name == "workbook" else percent(unit.completion)) in written, unit.name
+
+
+@pytest.mark.parametrize("paper", [paper.name for paper in PAPERS])
+def test_the_same_figures_are_the_same_bytes(paper: str) -> None:
+    assert made(paper) == made(paper)
+
+
+def test_all_papers_of_a_date_stand_in_one_zip() -> None:
+    names = zipfile.ZipFile(io.BytesIO(made("all"))).namelist()
+    assert {"bang-tong-hop-2022-05-20.xlsx", "cong-van-2022-05-20.pdf", "tai-lieu-hop-2022-05-20.xlsx"} <= set(names)
+    assert {"trinh-chieu-2022-05-20-C1.png", "quyet-dinh-giao-chi-tieu-2022-05-20.docx"} <= set(names)
+    assert len(names) == len(set(names)) == 21
+
+
+def test_each_unit_gets_its_letter_and_its_own_list() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(made("each")))
+    folders = {name.partition("/")[0] for name in archive.namelist()}
+    assert folders == {unit.name for unit in sample().units}
+    lists = [name for name in archive.namelist() if name.endswith("danh-sach-can-hoan-thien.xlsx")]
+    assert [name.partition("/")[0] for name in lists] == [unit.name for unit in sample().units if unit.invalid]
+    for name in lists:
+        unit = next(unit for unit in sample().units if unit.name == name.partition("/")[0])
+        sheet = book(archive.read(name)).active
+        numbered = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
+        assert len(numbered) == unit.invalid
+
+
+def test_meeting_has_a_sheet_for_each_question_and_charts_on_the_cells() -> None:
+    source = made("workbook")
+    assert book(source).sheetnames == [
+        *("Bảng tổng hợp", "Cụm thi đua", "Xếp hạng", "Biến động", "Đã gửi", "Lý do chưa hợp lệ", "Phát hiện")
+    ]
+    charts = [name for name in zipfile.ZipFile(io.BytesIO(source)).namelist() if name.startswith("xl/charts/chart")]
+    assert len(charts) == 4
+    reasons = book(source)["Lý do chưa hợp lệ"]
+    total = [row for row in reasons.iter_rows(values_only=True) if row[0] == "Tổng cộng"]
+    assert total[0][2] == sum(unit.invalid for unit in sample().units) or total[0][2] > 0
+
+
+def test_rates_and_ranks_follow_an_edit(tmp_path) -> None:
+    """LibreOffice calculates the edited workbook anew, as Excel would."""
+    edited = book(made("xlsx"), values=False)
+    sheet = edited.active
+    row = next(cells[0].row for cells in sheet.iter_rows() if cells[1].value == "LĐLĐ huyện Yên Mô")
+    sheet.cell(row, 4).value = 330
+    edited.save(tmp_path / "edited.xlsx")
+    words = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{tmp_path}/office",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+    ]
+    try:
+        subprocess.run(
+            [*words, "--outdir", tmp_path / "out", tmp_path / "edited.xlsx"], capture_output=True, check=True
+        )
+    except FileNotFoundError:
+        pytest.skip("no LibreOffice is installed")
+    again = {cells[1]: cells for cells in load_workbook(tmp_path / "out" / "edited.xlsx", data_only=True).active.values}
+    assert again["LĐLĐ huyện Yên Mô"][6:9] == (0.75, 1, 110)
+    assert again["LĐLĐ huyện Yên Khánh"][6:8] == (0.542, 2)
+    assert again["Đơn vị khác"][6:8] == ("—", "—")
+
+
+def test_decision_assigns_the_directory_s_quotas_to_units_and_unions() -> None:
+    draft = draft_decision(sample(), number="7")
+    assert draft.numbered == "Số: 07/QĐ-LĐLĐ"
+    assert draft.titles[0] == "QUYẾT ĐỊNH"
+    assert "Giao chỉ tiêu năm 2022 cho 13 đơn vị, tổng số 4.640 sáng kiến hợp lệ" in "\n".join(draft.body)
+    units, unions = draft.annexes
+    assert {line.name: line.values["quota"] for line in units.lines}["LĐLĐ huyện Yên Mô"] == 440
+    assert units.total is not None
+    assert units.total.values["quota"] == 4640
+    owed = [branch for branch in sample().directory.branches if branch.quota is not None]
+    assert len(unions.lines) == len(owed)
+    assert "Kèm theo Quyết định số 07/QĐ-LĐLĐ" in draft.tables[0].source
+    text = texts("decision-docx", made("decision-docx"))
+    assert "Điều 3. Quyết định này có hiệu lực kể từ ngày ký." in text
+    assert "V/v" not in text
+    assert "Kính gửi" not in text
+
+
+def test_decision_without_quotas_is_refused_in_words() -> None:
+    with pytest.raises(TallyError, match="decision-no-quotas"):
+        draft_decision(made_up([("A", 1, 0, 0)]))
+
+
+def test_scores_follow_the_directory_s_rule() -> None:
+    rule = replace(
+        sample().directory.programme,
+        full_points=Fraction(100),
+        bonus_per_10_percent_over=Fraction(5),
+        max_points=Fraction(120),
+    )
+    figures = made_up([("A", 130, 0, 0), ("B", 50, 0, 0)], {"A": 100, "B": 100}, programme=rule)
+    group, first, second = score_tables(figures)
+    assert [(line.name, line.values["checked"]) for line in group.lines] == [("A", 115), ("B", 50)]
+    assert [line.values["checked"] for line in first.lines] == [100, 15]
+    assert first.total is not None
+    assert first.total.values["checked"] == 115
+    assert second.lines[0].values["explained"] == "50/100 hợp lệ, đạt 50,0%"
+
+
+def test_a_further_column_is_one_object_and_stands_in_every_format() -> None:
+    officer = Column("officer", "directory-column-officer", kind="text", width=34, offered=False, blank="")
+    units = tuple(replace(unit, officer="Nguyễn Thị Hạnh Phúc") for unit in sample().units)
+    table = official_table(replace(sample(), units=units), columns=(*COLUMNS, officer))
+    assert table.headings["officer"] == "Cán bộ phụ trách"
+    for kind in ("xlsx", "docx", "pdf", "csv"):
+        text = texts(kind, writer("summary", kind)(table))
+        assert text.count("Hạnh Phúc") == 14, kind
+
+
+# form
+
+
+NASTY = {
+    "letters": "Công đoàn cơ sở Công ty trách nhiệm hữu hạn một thành viên thương mại, dịch vụ và vận tải hành khách",
+    "no space": "X" * 300,
+    "figures": "Đơn vị",
+}
+
+
+@pytest.mark.parametrize("rows", [1, 60])
+@pytest.mark.parametrize("name", NASTY.values(), ids=NASTY.keys())
+def test_wide_tables_turn_and_no_figure_breaks(name: str, rows: int) -> None:
+    counts = [(f"{name} {n}", 3_480_001, 1_234_567, 99_000) for n in range(rows)]
+    table = official_table(made_up(counts, {name: 3_480_400 for name, *_ in counts}), extras=EXTRAS)
+    for paper in ("docx", "pdf"):
+        assert "3.480.001" in texts(paper, writer("summary", paper)(table)).replace("\u200b", "")
+    pages = subprocess.run(
+        ["pdfinfo", "-"], input=writer("summary", "pdf")(table), capture_output=True, check=True
+    ).stdout.decode()
+    assert "841.89 x 595.276" in pages
+
+
+def test_notes_say_who_is_missing_where_figures_come_from_and_how_a_shortfall_was_added() -> None:
+    figures = made_up([("A", 150, 0, 0), ("B", 10, 0, 0)], {"A": 100, "B": 100, "C": 30}, silent=("C",))
+    figures = replace(
+        figures, sample=True, versions="bang.xlsx (lần nạp 3)", remarks=("Dòng tổng ghi 40, cộng lại 39.",)
+    )
+    notes = " ".join(official_table(figures, extras=("shortfall",)).notes)
+    for part in (
+        "2/3 đơn vị đã gửi số liệu",
+        "cộng từng đơn vị còn thiếu được 90",
+        "Số liệu mẫu",
+        "lần nạp 3",
+        "cộng lại 39",
+    ):
+        assert part in notes, part
+    for name in ("docx", "pdf", "xlsx"):
+        assert "Số liệu mẫu" in texts(name, made(name, figures)), name
+
+
+def test_the_table_alone_is_headed_by_who_issues_it() -> None:
+    for name in ("docx", "pdf", "xlsx"):
+        text = re.sub(r"\s+", " ", texts(name, made(name)))
+        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+        assert "LIÊN ĐOÀN LAO ĐỘNG" in text
+        assert "Ninh Bình, ngày 20 tháng 5 năm 2022" in text
