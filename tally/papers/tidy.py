@@ -21,7 +21,7 @@ import xlsxwriter
 
 from tally.wording import percent, say
 
-RISKY = re.compile(r"^(?:\s*[=+\-@\t\r]|[\d.,/: -]*\d[\d.,/: -]*%?$|\d+[eE][+-]?\d+$)")
+RISKY = re.compile(r"^(?:\s*[=+\-@\t\r]|\d+[.,/: -][\d.,/: -]*%?$|\d+%$|0\d+$|\d{12,}$|\d+[eE][+-]?\d+$)")
 CODES = {"kind": "history-kind-", "amended": "export-amended-", "is_latest": "export-", "still_counts": "export-"}
 KINDS = ("summary", "register", "directory", "support")
 WIDEST = 48

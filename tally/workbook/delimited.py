@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from tally.errors import Refusal
 from tally.workbook.encoding import codec_of
 from tally.workbook.grid import Grid
 from tally.workbook.limits import KINDS_CELLS, MIB, Limits
+from tally.workbook.quoting import Dialect, dialect_of, mended_rows, strict_rows, swallowed
 from tally.workbook.repeats import pointing
 from tally.workbook.sniff import HEAD
 
@@ -43,19 +45,19 @@ def read_delimited(path: Path, chosen: Limits, stage: Callable[[str, int, int], 
     size = len(source)
     del source
     with path.open(encoding=codec, errors="replace", newline="") as lines:
-        separator, skipped = _separator(lines.read(HEAD))
-        if size > LARGE and codec == "utf-8-sig" and not skipped:
-            batch = _even(path, separator)
+        dialect, skipped = _dialect(lines.read(HEAD))
+        if size > LARGE and codec == "utf-8-sig" and not skipped and dialect.usual:
+            batch = _even(path, dialect)
             if batch is not None and batch.num_rows * batch.num_columns > chosen.grid_cells:
                 raise Refusal("too-complex")
             if batch is not None:
                 return [Grid("CSV", batch=pointing([_all_shown(column) for column in batch.columns]))]
-        lines.seek(0)
-        rows = islice(csv.reader(lines, delimiter=separator), skipped, None)
-        try:
-            return [_grid(_composed(rows) if encoding == "cp1258" else rows, encoding, chosen)]
-        except csv.Error as error:
-            raise Refusal("damaged-file") from error
+        for cut in (strict_rows, mended_rows):
+            lines.seek(0)
+            rows = cut(islice(lines, skipped, None), dialect)
+            with suppress(csv.Error):
+                return [_grid(_composed(rows) if encoding == "cp1258" else rows, encoding, chosen)]
+        raise Refusal("damaged-file")
 
 
 def _composed(rows: Iterator[list[str]]) -> Iterator[list[str]]:
@@ -63,14 +65,15 @@ def _composed(rows: Iterator[list[str]]) -> Iterator[list[str]]:
     return ([unicodedata.normalize("NFC", cell) for cell in row] for row in rows)
 
 
-def _separator(sample: str) -> tuple[str, int]:
-    """The separator that cuts the most rows into as many cells, few of which begin with a space.
+def _dialect(sample: str) -> tuple[Dialect, int]:
+    """How the file is cut: the separator that cuts the most rows into as many cells, few of which begin with a space.
 
-    With it, how many rows at the top only name the separator, as Excel understands ("sep=;").
+    With it, how many lines at the top only name the separator, as Excel understands ("sep=;").
     """
-    if sample[:4].lower() == "sep=":
-        return sample[4:5].strip("\r\n") or ",", 1
-    return max(SEPARATORS, key=lambda separator: _agreement(sample, separator)), 0
+    named = sample[:4].lower() == "sep="
+    best = max(SEPARATORS, key=lambda separator: _agreement(sample, separator))
+    separator = (sample[4:5].strip("\r\n") or ",") if named else best
+    return dialect_of(sample, separator, _agreement(sample, separator)[2]), int(named)
 
 
 def _agreement(sample: str, separator: str) -> tuple[int, int, int]:
@@ -84,15 +87,19 @@ def _agreement(sample: str, separator: str) -> tuple[int, int, int]:
     return count, -spaced, width
 
 
-def _even(path: Path, separator: str) -> pa.Table | None:
-    """The whole file as Arrow; None where a row has more or fewer cells than the first, or UTF-8 is broken."""
+def _even(path: Path, dialect: Dialect) -> pa.Table | None:
+    """The whole file as Arrow; None where a row has more or fewer cells than the first, or a cell has swallowed some.
+
+    So too where UTF-8 is broken.
+    """
     import pyarrow as pa
+    import pyarrow.compute as pc
     from pyarrow import csv as arrow
 
-    parse = arrow.ParseOptions(delimiter=separator, newlines_in_values=True, ignore_empty_lines=False)
+    parse = arrow.ParseOptions(delimiter=dialect.separator, newlines_in_values=True, ignore_empty_lines=False)
     read = arrow.ReadOptions(autogenerate_column_names=True, use_threads=False)
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        width = len(next(csv.reader(lines, delimiter=separator)))
+        width = len(next(csv.reader(lines, delimiter=dialect.separator)))
     convert = arrow.ConvertOptions(
         column_types={f"f{j}": pa.string() for j in range(width)},
         null_values=[""],
@@ -100,9 +107,11 @@ def _even(path: Path, separator: str) -> pa.Table | None:
         quoted_strings_can_be_null=True,
     )
     try:
-        return arrow.read_csv(path, read_options=read, parse_options=parse, convert_options=convert)
+        batch = arrow.read_csv(path, read_options=read, parse_options=parse, convert_options=convert)
     except (pa.ArrowInvalid, pa.ArrowKeyError):
         return None
+    broken = (column.filter(pc.match_substring(column, "\n")) for column in batch.columns)
+    return None if any(swallowed(cell, dialect) for column in broken for cell in column.to_pylist()) else batch
 
 
 def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Grid:
