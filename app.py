@@ -11,6 +11,16 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages.parts.shared.front import middleware, routes  # noqa: E402
+from pages.parts.shared import front, signing  # noqa: E402
+from tally.errors import TallyError  # noqa: E402
+from tally.wording import explain  # noqa: E402
 
-app = st.App(ROOT / "pages" / "menu.py", routes=routes(ROOT), middleware=middleware(ROOT))
+try:
+    gate = signing.middleware()
+except TallyError as error:
+    sys.exit(explain(error))
+app = st.App(
+    ROOT / "pages" / "menu.py",
+    routes=[*signing.routes(), *front.routes(ROOT)],
+    middleware=[*gate, *front.middleware(ROOT)],
+)

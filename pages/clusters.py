@@ -10,6 +10,7 @@ from pages.parts.shared import frame, plots
 from pages.parts.shared.bars import bars, pace_note
 from pages.parts.shared.html import show
 from pages.parts.shared.view import view
+from tally.rights import may
 from tally.standings import median
 from tally.wording import say
 
@@ -41,7 +42,8 @@ with left:
     )
     show(clustering.leading(chosen))
 with right:
-    take_away(looked_at, chosen)
+    if may("reminders", [chosen.code]):
+        take_away(looked_at, chosen)
 
 show(
     frame.heading_html(say("clusters-against"), say("clusters-against-note")),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts.directory import edit, tables
 from pages.parts.shared.address import link
 from pages.parts.shared.frame import headline
 from pages.parts.shared.html import anchor, escape, rich, show
+from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import own_store
 from tally.papers.directory import directory_workbook
+from tally.rights import may
 from tally.wording import moment, number, say
 
 store = own_store()
@@ -33,13 +37,9 @@ else:
     show(f'<div class="t-banner" role="note">{rich(say("directory-sample"))}</div>')
 
 with st.container(horizontal=True, vertical_alignment="center"):
-    st.download_button(
-        say("directory-download"),
-        data=lambda: directory_workbook(whole),
-        file_name="danh-muc.xlsx",
-        on_click="ignore",
-        type="primary",
-    )
+    if may("directory"):
+        workbook = partial(directory_workbook, whole)
+        download(Take(say("directory-download"), "danh-muc.xlsx", workbook, names=True), "directory", first=True)
     show(anchor(say("directory-to-upload"), link("upload")))
 edit.edit(whole)
 

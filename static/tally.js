@@ -18,7 +18,7 @@ addEventListener("click", (event) => {
   const link = event.target.closest?.(".stApp a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const to = new URL(link.href, location.href);
-  if (link.lang) return; // another language: load the page anew, so that nothing of the old one stays
+  if (link.lang || to.pathname === "/tai-khoan") return; // another language, or no page of Streamlit's: load it anew
   if (link.target === "_blank" || link.hasAttribute("download") || to.origin !== location.origin || !link.closest(".stHtml")) return;
   event.preventDefault();
   if (to.pathname === location.pathname && to.search === location.search && to.hash) return;
@@ -129,6 +129,7 @@ const WORDS = {
   "No data": "Không có số liệu", "Download": "Tải về", "Clear cache": "Xoá bộ nhớ đệm", "Try again": "Thử lại", "Notifications": "Thông báo", "App pages": "Các trang", "Main content": "Nội dung chính",
 };
 const SENTENCES = [
+  [/^Connection failed with status 401\.$/, "Phiên làm việc đã hết. Những gì đã nhập vẫn còn ở đây: đề nghị mở một thẻ mới, đăng nhập lại, rồi quay về thẻ này."],
   [/^Remove (.+)$/s, "Bỏ $1"], [/^Cancel upload of (.+)$/s, "Dừng gửi $1"],
   [/^Value must be (.+) or later\.$/, "Ngày phải từ $1 trở về sau."], [/^Value must be (.+) or earlier\.$/, "Ngày phải từ $1 trở về trước."],
 ];

@@ -10,7 +10,7 @@ from tally.commands.parser import Parser
 from tally.wording import say
 
 KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
-COMMANDS = ("read", "report", "returns", "publish", *KEEPING)
+COMMANDS = ("read", "report", "returns", "publish", *KEEPING, "user")
 # Commands whose room has another name: one room keeps what was published.
 ROOMS = dict.fromkeys(KEEPING, "keep")
 

@@ -127,6 +127,11 @@ def signature(typed: str) -> str:
     return acting().name or typed.strip()
 
 
+def phone_of(unit: str, phone: str | None) -> str:
+    """A phone number kept for a unit, masked where it is not the acting person's to see."""
+    return (phone or "") if may("names", [unit]) else masked_phone(phone)
+
+
 def masked_phone(phone: str | None) -> str:
     """ "0912 345 123" -> "09•• ••• 123"; a number too short to hide anything in is hidden whole."""
     digits = "".join(sign for sign in phone or "" if sign.isdigit())

@@ -131,6 +131,7 @@ class Accounts:
 
     def sign_in(self, name: str, password: str, address: str) -> str:
         """The token of a new session, for the browser to keep. Raises SignInRefused, with how long to wait."""
+        _nobodys()  # made before the first name is looked up, known or not
         with _two_at_once:
             keys = {"name": _sha256(f"name {folded(name)}"), "address": _sha256(f"address {address}")}
             self._must_wait(keys)

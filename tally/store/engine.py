@@ -19,7 +19,6 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from tally.errors import StoreUnavailable, TallyError
-from tally.store import chain
 
 T = TypeVar("T")
 
@@ -127,10 +126,7 @@ class Database:
                     connection.execute(text(f"SET LOCAL lock_timeout = '{int(self.patience * 1000)}ms'"))
                     connection.execute(text("SET LOCAL synchronous_commit = on"))
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
-                chain.forget(connection)
-                done = work(connection)
-                chain.settle(connection)
-                return done
+                return work(connection)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -142,14 +138,12 @@ class Database:
             yield
 
     def _postgresql(self) -> Engine:
-        engine = create_engine(
+        return create_engine(
             self.address,
             pool_pre_ping=True,
             hide_parameters=True,  # names and phone numbers must not reach a log
             connect_args={"connect_timeout": max(2, int(self.patience)), "application_name": "tally"},
         )
-        chain.watch(engine)
-        return engine
 
     def _sqlite(self) -> Engine:
         if self.in_memory:
@@ -213,8 +207,6 @@ def _probe(path: Path, patience: float) -> None:
 
 
 def _tuned(engine: Engine, *, wal: bool) -> Engine:
-    chain.watch(engine)
-
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # transactions begin where we say so, below

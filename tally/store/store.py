@@ -125,9 +125,13 @@ class Store:
 
     def plan(self, reading: Reading, period: str | None, as_of: date, *, answers: Answers | None = None) -> Plan:
         """The preview with the token it rests on, and whether the same was published already."""
-        reading = allowed.own_part(reading, self.directory_in_force())
+        reading = self.own_part(reading)
         submission = Submission(reading, _period(reading, period), as_of, answers=answers or Answers())
         return self.database.reading(lambda connection: publish.plan(connection, submission))
+
+    def own_part(self, reading: Reading) -> Reading:
+        """The part of a reading that the acting person may publish, see `allowed.own_part`."""
+        return allowed.own_part(reading, self.directory_in_force())
 
     def token(self, period: str) -> str:
         """What a preview made now would rest on; hand it to publish as `based_on`."""
@@ -160,7 +164,7 @@ class Store:
             raise StoreUnavailable("store-sample")
         if not submission.who:
             raise TallyError("store-who")
-        return self.database.writing(lambda connection: publish.write(connection, submission), retry=True)
+        return self.database.writing(lambda connection: _written(connection, submission), retry=True)
 
     # mending what was published
 
@@ -377,6 +381,8 @@ class Store:
 
     def support_requests(self) -> pd.DataFrame:
         """Every support request that one may see, newest first: see `tally.store.support.requests`."""
+        if rights.reach("support") != "":
+            self.saw("names-seen", "support_request")
         return allowed.requests(self.database.reading(support.requests), self.directory_in_force())
 
     def support_events(self, number: int) -> pd.DataFrame:
@@ -428,6 +434,13 @@ class Store:
 def _between(connection: Connection, period: str, day: date, also: Amendment) -> pd.DataFrame:
     old, new = states.state(connection, period, day), states.state(connection, period, day, also=also)
     return between(old, new, gone=True)
+
+
+def _written(connection: Connection, submission: Submission) -> Published:
+    published = publish.write(connection, submission)
+    if rights.acting().account is not None and not published.already:
+        records.write(connection, "published", f"{submission.reading.file} ({published.upload})")
+    return published
 
 
 def _period(reading: Reading, period: str | None) -> str:

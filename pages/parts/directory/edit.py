@@ -9,10 +9,11 @@ import streamlit as st
 
 from pages.parts.directory import spoken
 from pages.parts.shared.address import chosen
-from pages.parts.upload.draft import drafts, lay
+from pages.parts.upload.draft import lay_beside
 from tally.directory import Directory, Period
 from tally.directory.sheets import Page, page
 from tally.papers.directory import tables, workbook_of
+from tally.rights import may, reach
 from tally.wording import say
 
 EDITED = ("units", "quotas", "clusters", "periods", "phases", "branches", "programme", "reasons", "users")
@@ -41,14 +42,22 @@ def edit(directory: Directory) -> None:
         st.caption(say("directory-edit-note"))
         rows = tables(directory)
         kept = dict(rows)
-        for tab, subject in zip(st.tabs([spoken.sheet(name) for name in EDITED]), EDITED, strict=True):
+        edited = EDITED if may("directory") else ("branches",)
+        for tab, subject in zip(st.tabs([spoken.sheet(name) for name in edited]), edited, strict=True):
             with tab:
-                kept[subject] = _typed(page(subject), rows[subject])
+                kept[subject] = _typed(page(subject), rows[subject]) if may("directory") else _own(rows[subject])
         if st.button(say("directory-edit-preview"), type="primary"):
-            _to_upload(workbook_of(kept))
+            lay_beside("danh-muc.xlsx", workbook_of(kept))
 
 
-def _typed(sheet: Page, rows: list[dict]) -> list[dict]:
+def _own(branches: list[dict[str, object]]) -> list[dict[str, object]]:
+    """All branches, those of the own unit as typed; anything but their quotas is refused when it is published."""
+    typed = _typed(page("branches"), [row for row in branches if row["unit"] == reach("branches")], num_rows="fixed")
+    changed = {row.get("code"): row for row in typed}
+    return [changed.get(row["code"], row) for row in branches]
+
+
+def _typed(sheet: Page, rows: list[dict], num_rows: str = "dynamic") -> list[dict]:
     """The rows of a sheet as they are after typing."""
     headings = {column.field: column.heading for column in sheet.columns}
     frame = pd.DataFrame(
@@ -63,7 +72,7 @@ def _typed(sheet: Page, rows: list[dict]) -> list[dict]:
         for c in sheet.columns
     }
     typed = st.data_editor(
-        frame, num_rows="dynamic", hide_index=True, column_config=config, key=f"edit-{sheet.subject}", width="stretch"
+        frame, num_rows=num_rows, hide_index=True, column_config=config, key=f"edit-{sheet.subject}", width="stretch"
     )
     back = typed.rename(columns={heading: name for name, heading in headings.items()})
     return [
@@ -81,10 +90,3 @@ def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(value)
     return str(value)
-
-
-def _to_upload(source: bytes) -> None:
-    """Lays the edited directory on the upload page, where it is checked, compared and published."""
-    lay([*((one.file, one.source) for one in drafts().values()), ("danh-muc.xlsx", source)])
-    st.session_state["upload-current"] = list(drafts())[-1]
-    st.switch_page("upload.py")

@@ -8,6 +8,7 @@ from pages.parts.shared.html import escape, more, show, table
 from pages.parts.upload.directories import written
 from tally.directory import Branch, Directory, Period, Unit
 from tally.directory.sheets import LETTERHEAD, PROGRAMME, page
+from tally.rights import phone_of
 from tally.wording import DASH, day, number, say
 
 
@@ -140,7 +141,7 @@ def reasons(directory: Directory) -> None:
 def contacts(directory: Directory) -> None:
     """Who keeps each unit's list fresh, with the phone: only for those who ask, behind a click."""
     rows = [
-        [escape(unit.name), escape(unit.officer or DASH), escape(unit.phone or DASH)]
+        [escape(unit.name), escape(unit.officer or DASH), escape(phone_of(unit.code, unit.phone) or DASH)]
         for unit in directory.units
         if unit.officer or unit.phone
     ]

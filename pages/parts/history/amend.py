@@ -11,11 +11,12 @@ from pages.parts.shared.frame import heading
 from pages.parts.shared.html import escape, show
 from pages.parts.upload.compare import changed_by
 from pages.parts.upload.files import failure, notice
+from pages.parts.upload.publish import signature
 from tally.errors import Conflict, TallyError
+from tally.rights import may
 from tally.store import Store, Upload
 from tally.wording import day, explain, say
 
-WHO = "upload-who"
 KINDS = ("correct", "withdraw")
 
 
@@ -30,7 +31,7 @@ class _Terms:
 
 def amend(store: Store, upload: Upload) -> None:
     """Both ways of mending, one of them chosen; nothing for the sample, for requests and for what no longer counts."""
-    if store.is_sample or upload.kind == "support" or not upload.counts:
+    if store.is_sample or upload.kind == "support" or not upload.counts or not may("withdraw"):
         return
     heading(say("history-amend"), say("history-amend-note"))
     kind = st.segmented_control(
@@ -85,8 +86,8 @@ def _shown(store: Store, upload: Upload, terms: _Terms) -> bool:
 def _confirm(store: Store, upload: Upload, terms: _Terms, seen: str) -> None:
     left, right = st.columns(2)
     reason = left.text_input(say("history-amend-reason"), key=f"amend-reason-{upload.id}").strip()
-    usual = st.session_state.get(WHO, "")
-    who = right.text_input(say("history-amend-who"), value=usual, key=f"amend-who-{upload.id}").strip()
+    with right:
+        who = signature(f"amend-who-{upload.id}", say("history-amend-who"))
     if not (reason and who):
         show(f'<p class="t-note">{escape(say("history-amend-needs"))}</p>')
     label = say(f"history-{terms.kind}-do", day=day(terms.as_of or upload.as_of))
@@ -99,6 +100,5 @@ def _confirm(store: Store, upload: Upload, terms: _Terms, seen: str) -> None:
         if isinstance(error, Conflict):
             st.session_state[_token(upload)] = str(error.particulars["token"])
         return
-    st.session_state[WHO] = who
     st.session_state.pop(_token(upload))
     st.rerun()

@@ -8,17 +8,20 @@ from pages.parts.history.uploads import kind
 from pages.parts.shared.address import link
 from pages.parts.shared.frame import heading, heading_html, headline
 from pages.parts.shared.html import anchor, escape, more, show
+from pages.parts.shared.take import later
 from pages.parts.upload.compare import changed_by
+from pages.parts.upload.draft import lay_beside
 from pages.parts.upload.files import failure
+from pages.parts.upload.publish import signature
 from tally.errors import Conflict, TallyError
 from tally.findings import Finding, by_severity
+from tally.rights import may
 from tally.store import Store, Upload
 from tally.store.amendments import phrase
 from tally.store.history import superseded
 from tally.wording import day, moment, number, say
 
 SHOWN = 12  # findings drawn before the rest is folded away
-WHO = "upload-who"
 
 
 def find(uploads: list[Upload], asked: str | None) -> Upload | None:
@@ -104,10 +107,15 @@ def _finding(one: Finding) -> str:
 
 def take_away(store: Store, upload: Upload) -> None:
     """The file as it was sent, byte for byte."""
+    if not may("files", upload.units or (None,)):
+        return
     heading(say("history-original"), say("history-original-note"))
+    narrowed = any(finding.code == "others-left" for finding in store.findings(upload.id))
+    if narrowed and may("directory") and st.button(say("history-others"), key=f"others-{upload.id}"):
+        lay_beside(upload.file, store.source(upload.id))
     st.download_button(
         say("history-download", file=upload.file),
-        lambda: store.source(upload.id),
+        later(lambda: store.source(upload.id), upload.file),
         file_name=upload.file,
         mime="application/octet-stream",
         key=f"source-{upload.id}",
@@ -117,6 +125,8 @@ def take_away(store: Store, upload: Upload) -> None:
 
 def restore(store: Store, upload: Upload) -> None:
     """Publishes this upload again as the newest version, for a reason that is kept; not what is in force anyway."""
+    if not may("withdraw"):
+        return
     if store.is_sample or _in_force(store, upload):
         in_force = say("history-in-force", kind=upload.kind, day=day(upload.as_of))
         heading(say("history-restore"), say("history-restore-sample") if store.is_sample else in_force)
@@ -124,7 +134,7 @@ def restore(store: Store, upload: Upload) -> None:
     heading(say("history-restore"), say("history-restore-note"))
     seen = st.session_state.setdefault(f"history-token-{upload.id}", store.token(upload.period))
     reason = st.text_input(say("history-reason"), key=f"reason-{upload.id}").strip()
-    who = st.text_input(say("upload-who"), value=st.session_state.get(WHO, ""), key=f"restore-who-{upload.id}").strip()
+    who = signature(f"restore-who-{upload.id}")
     ready = bool(reason and who)
     if not ready:
         show(f'<p class="t-note">{escape(say("history-restore-needs"))}</p>')
@@ -152,6 +162,5 @@ def _restored(store: Store, upload: Upload, reason: str, who: str, seen: str) ->
         if isinstance(error, Conflict):
             st.session_state[f"history-token-{upload.id}"] = str(error.particulars["token"])
         return
-    st.session_state[WHO] = who
     st.query_params["upload"] = str(published.upload)
     st.rerun()

@@ -48,11 +48,11 @@ def take_away(view: View, rows: pa.Table, unit: str) -> None:
     if unit:
         name = view.directory.unit(unit).name
         one = partial(return_list, to_mend(rows), Heading(name, as_of=view.as_of), view.directory)
-        takes = [Take(say("returns-take-unit"), f"{stem}-{unit}.xlsx", one)]
-        takes += [Take(say("returns-take-branches"), f"{stem}-{unit}.zip", partial(lists, branches=True))]
+        takes = [Take(say("returns-take-unit"), f"{stem}-{unit}.xlsx", one, names=True)]
+        takes += [Take(say("returns-take-branches"), f"{stem}-{unit}.zip", partial(lists, branches=True), names=True)]
     else:
-        takes = [Take(say("returns-take-all"), f"{stem}.zip", lists)]
-        takes += [Take(say("returns-take-branches"), f"{stem}-cdcs.zip", partial(lists, branches=True))]
+        takes = [Take(say("returns-take-all"), f"{stem}.zip", lists, names=True)]
+        takes += [Take(say("returns-take-branches"), f"{stem}-cdcs.zip", partial(lists, branches=True), names=True)]
     downloads(takes, key="returns-downloads")
 
 

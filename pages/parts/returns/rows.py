@@ -21,6 +21,7 @@ from tally.intake.register import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
 from tally.papers.returns import explained, initiatives_csv
 from tally.papers.returns.rows import Explained
+from tally.rights import reach
 from tally.store import Store
 from tally.store.listed import sources
 from tally.wording import DASH, day, say
@@ -54,7 +55,8 @@ class Wanted:
 def listed(view: View) -> pa.Table:
     """The initiatives of all units in force, without personal columns; file and upload beside `register.COLUMNS`."""
     found = sources(view.uploads, view.as_of)
-    mark = (id(view.store), view.period.code, tuple(sorted((unit, upload.id) for unit, upload in found.items())))
+    uploads = tuple(sorted((unit, upload.id) for unit, upload in found.items()))
+    mark = (id(view.store), reach("names"), view.period.code, uploads)
     return _listed(view.store, mark, view.period.code, view.as_of)
 
 
@@ -86,6 +88,8 @@ def browse(view: View, rows: pa.Table, name: str) -> None:
     if not len(rows):
         show(f'<p class="t-sub">{escape(say("rows-none"))}</p>')
         return
+    if reach("names") != "":
+        view.store.saw("names-seen", f"{name} {chosen('unit') or ''}".strip())
     pages = -(-len(rows) // PAGE)
     last = f"rows-{chosen('unit')}-{chosen('status')}-{chosen('reason')}-{chosen('q')}"
     where = st.container()
@@ -97,7 +101,7 @@ def browse(view: View, rows: pa.Table, name: str) -> None:
         lines = shown.to_pylist()
         source = _source(lines)
         show(f'<p class="t-note">{rich(said)}{escape(source)}</p>', _table(view, lines, said=bool(source)))
-    downloads([Take(say("rows-download"), f"{name}.csv", partial(initiatives_csv, rows))], key="rows-take")
+    downloads([Take(say("rows-download"), f"{name}.csv", partial(initiatives_csv, rows), names=True)], key="rows-take")
 
 
 def _source(rows: list[Initiative]) -> str:

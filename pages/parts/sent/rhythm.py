@@ -9,7 +9,7 @@ from pages.parts.shared.html import anchor, escape, table
 from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, some
 from tally.progress import Standing
-from tally.rights import masked_phone, may
+from tally.rights import phone_of
 from tally.standings import Silence, silences
 from tally.store.types import Upload
 from tally.wording import DASH, day, say
@@ -71,8 +71,7 @@ def _about(silence: Silence, files: dict[int, Upload]) -> list[str]:
 
 def _officer(unit: Standing) -> str:
     """The officer with the telephone, whole only for those who may see it."""
-    phone = unit.phone if may("names", [unit.unit]) else masked_phone(unit.phone)
-    return "<br>".join(escape(part) for part in (unit.officer, phone) if part) or DASH
+    return "<br>".join(escape(part) for part in (unit.officer, phone_of(unit.unit, unit.phone)) if part) or DASH
 
 
 def _state(silence: Silence) -> str:

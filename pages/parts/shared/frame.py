@@ -10,17 +10,28 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.shared.address import choose, chosen, link
+from pages.parts.shared.front import ACCOUNT
 from pages.parts.shared.html import anchor, escape, rich, show
-from pages.parts.shared.view import View, arrive
+from pages.parts.shared.view import View, arrive, own_store
 from tally.errors import TallyError
 from tally.pace import deadlines
+from tally.rights import acting, may, mode
 from tally.wording import LANGUAGES, day, explain, language, moment, say
 
 SECTIONS: Mapping[str, Sequence[str]] = {
     "see": ("overview", "clusters", "ranking", "unit"),
     "figures": ("upload", "sent", "history"),
     "papers": ("summary", "letter", "returns"),
-    "order": ("directory", "support"),
+    "order": ("directory", "support", "accounts"),
+}
+# What a page needs beyond seeing figures; the store asks again at whatever is done there.
+DEEDS = {
+    "upload": "publish",
+    "summary": "papers",
+    "letter": "papers",
+    "directory": "branches",
+    "support": "support",
+    "accounts": "accounts",
 }
 HOME = "overview"
 STALE_AFTER = 30  # days; the letter asks each unit to keep its list fresh
@@ -39,7 +50,7 @@ def sections(folder: Path) -> dict[str, list[st.Page]]:
         section: [
             st.Page(folder / f"{name}.py", title=say(f"menu-{name}"), url_path=name, default=name == HOME)
             for name in names
-            if (folder / f"{name}.py").exists()
+            if (folder / f"{name}.py").exists() and (name != "accounts" or mode() != "none")
         ]
         for section, names in SECTIONS.items()
     }
@@ -48,7 +59,9 @@ def sections(folder: Path) -> dict[str, list[st.Page]]:
 def guarded(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     """The frame and the page in it; what a person can act on is said in one sentence, our own faults stay loud."""
     try:
+        own_store().require("figures")
         around(page, pages)
+        own_store().require(DEEDS.get(page.url_path, "figures"))
         page.run()
     except TallyError as error:
         show(f'<div class="t-empty" role="alert"><h1 class="t-h1">{escape(explain(error))}</h1></div>')
@@ -58,7 +71,7 @@ def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     """Draw the menu, the banner of sample data, and what is looked at."""
     looked_at = arrive()
     with st.sidebar:
-        show(_brand(looked_at), _menu(page, pages), _languages(page))
+        show(_brand(looked_at), _menu(page, pages), _languages(page), _account())
     if looked_at.sample:
         _banner(say("frame-sample"), say("frame-sample-upload"), link("upload"))
     if page.url_path in LOOKING:
@@ -223,7 +236,14 @@ def _brand(looked_at: View) -> str:
 
 
 def _menu(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> str:
-    return "".join(_part(say(f"menu-section-{section}"), inside, page) for section, inside in pages.items() if inside)
+    open_to = {part: [each for each in of if may(DEEDS.get(each.url_path, "figures"))] for part, of in pages.items()}
+    return "".join(_part(say(f"menu-section-{part}"), inside, page) for part, inside in open_to.items() if inside)
+
+
+def _account() -> str:
+    """Who is signed in, leading to the password and the way out."""
+    name = acting().name
+    return f'<p class="t-note">{anchor(name, ACCOUNT)}</p>' if name else ""
 
 
 def _part(title: str, inside: Sequence[st.Page], current: st.Page) -> str:

@@ -14,7 +14,6 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from pages.parts.shared.gate import Gate
 from tally.wording import say
 
 Scope = MutableMapping[str, object]
@@ -40,9 +39,10 @@ HEADERS = (
     (b"referrer-policy", b"same-origin"),
     (b"x-content-type-options", b"nosniff"),
 )
-PACKABLE = re.compile(r"/(?:app/)?static(?:/[\w-][\w.-]*)+")
-"""Static files under their real name: another spelling of it is served, and not kept once more."""
 COMPRESSIBLE = (b"text/", b"application/javascript", b"application/json", b"image/svg", b"application/manifest")
+
+SIGNING = SIGN_IN, ACCOUNT, PASSWORD, SIGN_OUT = "/dang-nhap", "/tai-khoan", "/doi-mat-khau", "/dang-xuat"
+"""Pages of our own beside Streamlit's, see `signing`."""
 
 
 def routes(root: Path) -> list[Mount]:
@@ -52,7 +52,7 @@ def routes(root: Path) -> list[Mount]:
 
 def middleware(root: Path) -> list[Middleware]:
     """What every answer passes on its way out."""
-    return [Middleware(Gate), Middleware(Door, marks=_marks(root / "static"))]
+    return [Middleware(Door, marks=_marks(root / "static"))]
 
 
 class Door:
@@ -104,7 +104,7 @@ class _Answer:
         headers = dict(message["headers"])
         content = headers.get(b"content-type", b"")
         plain = message["status"] == 200 and b"content-encoding" not in headers
-        if plain and content.startswith(b"text/html"):
+        if plain and content.startswith(b"text/html") and self.path not in SIGNING:
             self.kind = "page"
         elif plain and self._may_pack() and content.startswith(COMPRESSIBLE):
             self.kind = "file"
@@ -139,8 +139,8 @@ class _Answer:
     def _may_pack(self) -> bool:
         """Static files never change while the server runs, so each is compressed once and kept."""
         accepts = dict(self.scope["headers"]).get(b"accept-encoding", b"")
-        static = PACKABLE.fullmatch(self.path) and ".." not in self.path and self.scope["method"] == "GET"
-        return bool(static) and b"gzip" in accepts and not self.path.endswith((".woff2", ".png"))
+        static = "/static/" in self.path and self.scope["method"] == "GET"
+        return static and b"gzip" in accepts and not self.path.endswith((".woff2", ".png"))
 
 
 def _missing(headers: dict[bytes, bytes]) -> list[tuple[bytes, bytes]]:

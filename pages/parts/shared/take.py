@@ -9,11 +9,12 @@ from functools import partial
 
 import streamlit as st
 
+from pages.parts.shared.view import own_store
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter
 from tally.papers.making import BY_NAME, Choices, writer
 from tally.papers.official import numbered
-from tally.rights import Person, acting, acting_as
+from tally.rights import acting, acting_as, reach
 from tally.wording import language, say, use_language
 
 MIME = {
@@ -28,11 +29,12 @@ MIME = {
 
 @dataclass(frozen=True)
 class Take:
-    """One file to take away: what its button says, its name, and what makes its bytes."""
+    """One file to take away: what its button says, its name, what makes its bytes, and whether people are named."""
 
     label: str
     file: str
     make: Callable[[], bytes]
+    names: bool = False
 
 
 def takes(figures: Figures, choices: Choices, names: Iterable[str]) -> list[Take]:
@@ -61,21 +63,28 @@ def download(take: Take, key: str, *, first: bool = False) -> None:
     """One button. The file is made at the click, so that looking at a page costs nothing."""
     st.download_button(
         take.label,
-        _spoken(take.make, language(), acting()),
+        later(take.make, take.file if take.names else ""),
         file_name=take.file,
-        mime=MIME[take.file.rsplit(".", 1)[-1]],
+        mime=MIME.get(take.file.rsplit(".", 1)[-1], "application/octet-stream"),
         key=key,
         on_click="ignore",
         type="primary" if first else "secondary",
     )
 
 
-def _spoken(make: Callable[[], bytes], spoken: str, person: Person) -> Callable[[], bytes]:
-    """The same maker in this language and for this person: it runs in a thread of its own, which knows neither."""
+def later(make: Callable[[], bytes], names: str = "") -> Callable[[], bytes]:
+    """The same maker for the thread of its own that it runs in: in this language, as who acts now.
+
+    `names` is the file in which people are named, for the record.
+    """
+    spoken, person = language(), acting()
 
     def made() -> bytes:
         use_language(spoken)
         with acting_as(person):
-            return make()
+            content = make()
+            if names and reach("names") != "":
+                own_store().saw("names-taken", names)
+            return content
 
     return made

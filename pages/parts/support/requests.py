@@ -10,10 +10,12 @@ from pages.parts.shared import frame
 from pages.parts.shared.html import escape, show, table
 from tally.directory import Directory
 from tally.errors import TallyError
+from tally.rights import acting, may
 from tally.store import Store
 from tally.store.support import STATES
 from tally.wording import DASH, explain, moment, say
 
+_ADDED = "support-added"
 OPEN = ("new", "working")
 
 
@@ -55,24 +57,34 @@ def change(store: Store, requests: pd.DataFrame) -> None:
     with st.expander(say("support-change"), expanded=False), st.form("support-change", border=False):
         number = st.selectbox(say("support-which"), numbers, format_func=lambda each: names.get(each, str(each)))
         state = st.selectbox(say("support-new-state"), STATES, index=2, format_func=_named)
-        note, who = st.text_input(say("support-note")), st.text_input(say("support-who"), value=_me())
+        note, who = st.text_input(say("support-note")), _signature()
         if st.form_submit_button(say("support-save"), type="primary"):
             _kept(who, lambda: store.set_support_state(number, state, who.strip(), note.strip()))
 
 
 def add(store: Store, directory: Directory) -> None:
     """A form that adds one request, as somebody tells it on the phone."""
-    units = [unit.name for unit in directory.units]
-    with st.expander(say("support-add")), st.form("support-add", border=False, clear_on_submit=True):
+    units = [unit.name for unit in directory.units if may("support", [unit.code])]
+    with st.expander(say("support-add")), st.form(f"support-add-{_added()}", border=False):
         name, phone = st.text_input(say("support-name")), st.text_input(say("support-phone"))
         unit = st.selectbox(say("support-unit"), units)
-        content, who = st.text_area(say("support-content")), st.text_input(say("support-who"), value=_me())
+        content, who = st.text_area(say("support-content")), _signature()
         if st.form_submit_button(say("support-add-save"), type="primary"):
             if not (name.strip() and phone.strip() and content.strip()):
                 _told(say("support-incomplete"))
                 return
             values = {"name": name.strip(), "phone": phone.strip(), "unit": unit, "content": content.strip()}
-            _kept(who, lambda: store.add_support_requests(pa.Table.from_pylist([values]), who.strip()))
+            _kept(who, lambda: _add(store, pa.Table.from_pylist([values]), who.strip()))
+
+
+def _add(store: Store, rows: pa.Table, who: str) -> None:
+    store.add_support_requests(rows, who)
+    st.session_state[_ADDED] = _added() + 1
+
+
+def _added() -> int:
+    """How many were added here: the next form is a new one, and one that was refused keeps what was typed."""
+    return st.session_state.get(_ADDED, 0)
 
 
 def _kept(who: str, write) -> None:
@@ -92,8 +104,8 @@ def _told(text: str) -> None:
     show(f'<p class="t-sub" role="alert">{escape(text)}</p>')
 
 
-def _me() -> str:
-    return st.session_state.get("support-me", "")
+def _signature() -> str:
+    return acting().name or st.text_input(say("support-who"), value=st.session_state.get("support-me", ""))
 
 
 def _named(state: str) -> str:

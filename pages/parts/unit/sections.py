@@ -19,6 +19,7 @@ from tally import charts
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
 from tally.progress import Standing, Standings, Totals, of_cluster
+from tally.rights import phone_of
 from tally.store import Store
 from tally.store.listed import sources
 from tally.wording import DASH, day, moment, number, percent, say, signed
@@ -100,10 +101,11 @@ def compared(view: View, unit) -> str:
 def about(view: View, unit) -> str:
     """Cluster and rank in it, officer, members, points, where the figures stand."""
     known = next((each for each in view.directory.units if each.code == unit.unit), None)
+    officer = (known.officer, phone_of(known.code, known.phone)) if known else ()
     lines = [
         (say("column-cluster"), _cluster(view, unit)),
         (say("column-points"), number(unit.points, 1) if unit.points is not None else ""),
-        (say("unit-officer"), escape(" · ".join(filter(None, (known.officer, known.phone)))) if known else ""),
+        (say("unit-officer"), escape(" · ".join(filter(None, officer)))),
         (say("column-members"), _members(unit)),
         (say("unit-source"), _source(view, unit)),
     ]

@@ -13,16 +13,14 @@ from pages.parts.directory import spoken
 from pages.parts.shared.frame import heading, heading_html
 from pages.parts.shared.html import escape, more, show, table
 from pages.parts.shared.view import own_store
-from pages.parts.shared.words import some
 from pages.parts.upload.draft import Draft, drafts, lay
-from pages.parts.upload.files import notice
 from tally.directory import Directory
 from tally.directory.changes import Change, changes
 from tally.directory.draft import directory_from
 from tally.directory.sheets import COUNT_AS
 from tally.intake.reading import Reading
-from tally.keeping.seen import taken_out
 from tally.papers.directory import directory_workbook
+from tally.rights import masked_phone
 from tally.text import bare
 from tally.wording import DASH, day, number, say
 
@@ -40,12 +38,8 @@ PLAIN_TITLES = {
 KINDS = {"new": "new", "gone": "absent", "changed": "changed"}
 
 
-def directory_changes(old: Directory, new: Directory, day: date | None) -> None:
-    """The rows of the directory that a file would change, against the one in force; figures that would leave, first."""
-    out = taken_out(own_store(), old, new, day or date.today())
-    if len(out):
-        valid = int(out["valid"].sum())
-        notice(say("directory-takes-out", names=some(dict.fromkeys(out["name"])), valid=valid, day=day), "ask")
+def directory_changes(old: Directory, new: Directory) -> None:
+    """The rows of the directory that a file would change, against the one in force."""
     found = changes(old, new)
     counts = {kind: sum(1 for change in found if change.kind == kind) for kind in ("new", "changed", "gone")}
     head = heading_html(say("directory-changes"), say("directory-changes-counts", **counts))
@@ -103,7 +97,7 @@ def support_rows(rows: pa.Table) -> None:
     lines = [
         [
             escape(row["name"] or DASH),
-            escape(masked(row["phone"])),
+            escape(masked_phone(row["phone"]) or DASH),
             escape(row["unit"] or DASH),
             escape(row["content"] or DASH),
         ]
@@ -111,12 +105,6 @@ def support_rows(rows: pa.Table) -> None:
     ]
     head = heading_html(say("upload-support"), say("upload-support-note", count=rows.num_rows))
     show(head, table(headings, lines, caption=say("upload-support"), words=4))
-
-
-def masked(phone: str | None) -> str:
-    """ "0900 000 001" -> "… 001"."""
-    digits = "".join(sign for sign in phone or "" if sign.isdigit())
-    return f"… {digits[-3:]}" if digits else DASH
 
 
 def offer_directory(reading: Reading, draft: Draft, directory: Directory) -> None:

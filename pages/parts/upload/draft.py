@@ -63,3 +63,10 @@ def lay(files: list[tuple[str, bytes]]) -> None:
         digest = sha256(source)
         laid[f"{digest}:{name}"] = known.get(f"{digest}:{name}") or Draft(name, source, digest)
     st.session_state[_DRAFTS] = laid
+
+
+def lay_beside(file: str, source: bytes) -> None:
+    """Lays a file of our own beside those on the upload page, where it is checked, compared and published."""
+    lay([*((one.file, one.source) for one in drafts().values()), (file, source)])
+    st.session_state["upload-current"] = list(drafts())[-1]
+    st.switch_page("upload.py")

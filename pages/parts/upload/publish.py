@@ -11,6 +11,7 @@ import streamlit as st
 from pages.parts.shared.address import link
 from pages.parts.shared.frame import headline
 from pages.parts.shared.html import escape, show
+from pages.parts.shared.take import later
 from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.files import failure, notice
@@ -19,8 +20,8 @@ from tally.desk.visit import fitting_period, remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading
-from tally.keeping.seen import takes_effect
 from tally.papers.marked import marked_workbook
+from tally.rights import acting, may
 from tally.store.types import Plan
 from tally.wording import day, explain, moment, say
 
@@ -39,8 +40,6 @@ class Terms:
 
 def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period | None, date | None]:
     """The as-of date, read from the file or asked, and the period it falls in, to be changed where it is wrong."""
-    if reading.kind == "directory":
-        return None, _takes_effect(draft)
     if reading.kind not in ("summary", "register"):
         return None, date.today()
     left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
@@ -59,15 +58,6 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     return period, as_of
 
 
-def _takes_effect(draft: Draft) -> date | None:
-    """From when a directory is in force: earlier dates keep the quotas, clusters and units that they had."""
-    left, _ = st.columns([2, 5])
-    usual = takes_effect(own_store())
-    day_ = left.date_input(say("directory-from"), value=usual, format="DD/MM/YYYY", key=f"from-{draft.key}")
-    show(f'<p class="t-note">{escape(say("directory-from-note"))}</p>')
-    return day_
-
-
 def _date_note(reading: Reading, as_of: date | None, period: Period) -> str:
     if as_of is None:
         return say("upload-as-of-asked")
@@ -80,16 +70,20 @@ def signed_by(draft: Draft) -> tuple[str, str]:
     """Who publishes, and a note for the history."""
     left, right = st.columns(2)
     with left:
-        who = signature(draft.key)
+        who = signature(f"who-{draft.key}")
     return who, right.text_input(say("upload-note"), key=f"note-{draft.key}").strip()
 
 
-def signature(key: str) -> str:
-    """The name of who publishes: typed once, and standing in every such box from then on."""
-    box = f"who-{key}"
+def signature(box: str, label: str = "") -> str:
+    """The name of who publishes: the account's, else typed once and standing in every such box from then on."""
+    if name := acting().name:
+        show(f'<p class="t-note">{escape(say("upload-who"))}: {escape(name)}</p>')
+        return name
     if not st.session_state.get(box):
         st.session_state[box] = st.session_state.get(_WHO, "")
-    st.text_input(say("upload-who"), placeholder=say("upload-who-placeholder"), key=box, on_change=_sign, args=(box,))
+    st.text_input(
+        label or say("upload-who"), placeholder=say("upload-who-placeholder"), key=box, on_change=_sign, args=(box,)
+    )
     return st.session_state[box].strip()
 
 
@@ -156,7 +150,7 @@ def buttons(visit: Visit, draft: Draft, terms: Terms, reasons: Sequence[str], se
 def _marked(reading: Reading, draft: Draft) -> None:
     st.download_button(
         say("upload-marked"),
-        data=lambda: marked_workbook(draft.source, reading),
+        data=later(lambda: marked_workbook(draft.source, reading)),
         file_name=say("upload-marked-file", file=draft.file.rsplit(".", 1)[0]),
         on_click="ignore",
         key=f"marked-{draft.key}",
@@ -186,7 +180,8 @@ def publish_now(visit: Visit, draft: Draft, terms: Terms, seen: str | None) -> N
         )
         draft.kind, draft.published_as_of, draft.published_units = reading.kind, terms.as_of, len(reading.units)
         draft.meanwhile = draft.failed = None
-        remember(store, visit, draft.mark, terms.who)
+        if may("remember"):
+            remember(store, visit, draft.mark, terms.who)
     except Conflict as conflict:
         draft.meanwhile, draft.token = conflict, None
     except TallyError as error:

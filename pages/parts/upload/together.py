@@ -27,7 +27,7 @@ def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Dire
     names = listing(draft.file for draft, _ in ready)
     with st.expander(say("upload-together", count=len(ready))):
         st.caption(say("upload-together-note", files=names))
-        who = signature("together")
+        who = signature("who-together")
         if st.button(say("upload-together-publish", count=len(ready)), key="together"):
             if not who:
                 notice(say("upload-obstacle-who"), "ask")

@@ -1,0 +1,21 @@
+"""Keep in order, for the administrator: who may sign in, and what was done."""
+
+from __future__ import annotations
+
+from pages.parts.accounts import people, record
+from pages.parts.shared.frame import headline
+from pages.parts.shared.html import show
+from pages.parts.shared.view import own_store
+from tally.wording import say
+
+store = own_store()
+accounts = store.accounts.listed()
+headline(
+    say("account-title", count=len(accounts), now=sum(account.signed_in for account in accounts)),
+    say("account-sub"),
+)
+people.password_once()
+show(people.listed(accounts))
+people.add(store)
+people.change(store, accounts)
+record.entries(store)
