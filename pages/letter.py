@@ -34,7 +34,7 @@ if form.problems:
 frame.heading(say("letter-download"), say("letter-download-note"))
 downloads(letter_takes(form.letter, figures), key="letter-downloads")
 if not unit:
-    dated = replace(looked_at.choices, number=form.letter.number, day=form.letter.day)
+    dated = replace(looked_at.details, number=form.letter.number, day=form.letter.day)
     show(f"<p>{escape(say('letter-each-note', count=len(figures.units)))}</p>")
     downloads(takes(figures, dated, ("each",)), key="letter-each")
 frame.heading(say("letter-preview"), say("letter-preview-note"))

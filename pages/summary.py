@@ -22,7 +22,7 @@ frame.needs_figures(looked_at)
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="bottom"):
     cluster, order, extras = choices.cluster(looked_at), choices.order(), choices.columns()
-figures, chosen = looked_at.figures.of_cluster(cluster), replace(looked_at.choices, order=order, extras=extras)
+figures, chosen = looked_at.figures.of_cluster(cluster), replace(looked_at.details, order=order, extras=extras)
 table = official_table(figures, extras=extras, order=order)
 with answer:
     frame.headline(sentence(looked_at, table, cluster), say("summary-sub", count=len(table.lines), sent=table.sent))

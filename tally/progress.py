@@ -13,11 +13,13 @@ from datetime import date
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from tally.directory import Directory, Period, Programme, Unit
 from tally.pace import Pace, Span, measured
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _PREFIX = re.compile(r"^(LĐLĐ (huyện|thành phố|thị xã|quận|TP\.?|TX\.?|H\.?)|(Công đoàn|CĐ)( ngành| các)?)\s+")
 _KEPT: dict[int, tuple[weakref.ref, list]] = {}
@@ -103,12 +105,25 @@ def progress(
     `state` is the store's state at `as_of`, `previous` that of the as-of date before, if any. A unit of the directory
     that has sent nothing stands there too, so that its quota is not forgotten.
     """
+    before = entries(previous) if previous is not None else []
+    return progress_of(entries(state), directory, period, as_of, deadline, before)
+
+
+def progress_of(
+    rows: Sequence[Any],
+    directory: Directory,
+    period: Period,
+    as_of: date,
+    deadline: date | None = None,
+    previous: Sequence[Any] = (),
+) -> Standings:
+    """The same of rows with the names of the state's columns: a command that reads one file opens no pandas."""
     span = Span(period.start, deadline or period.end, as_of)
-    before = {row.unit: row for row in entries(previous)} if previous is not None else {}
-    owed = quotas(state, directory, period)
+    before = {row.unit: row for row in previous}
+    owed = quotas(rows, directory, period)
     return ranked(
         _standing(unit, figures, owed.get(unit.code), span, before.get(unit.code), directory.programme)
-        for unit, figures in _everybody(state, directory, as_of)
+        for unit, figures in _everybody(rows, directory, as_of)
     )
 
 
@@ -136,6 +151,8 @@ def _under_heirs(figures: pd.DataFrame, directory: Directory, day: date) -> pd.D
     own = dict(zip(figures["unit"], figures["as_of"], strict=True))
     ends = {unit.code: unit.valid_to for unit in directory.units}
     sent = [unit in heirs and heirs[unit] in own and own[heirs[unit]] > ends[unit] for unit in figures["unit"]]
+    import pandas as pd
+
     left = figures[~pd.Series(sent, index=figures.index)]
     left = left.assign(unit=[heirs.get(unit, unit) for unit in left["unit"]])
     how = {name: _HOW.get(name, "first") for name in left.columns if name != "unit"}
@@ -148,13 +165,10 @@ _HOW: Mapping[str, str] = {
 }
 
 
-def quotas(state: pd.DataFrame, directory: Directory, period: Period) -> dict[str, int]:
-    """Unit code -> the quota in force: the directory's, or the files' where the directory has none for the period."""
+def quotas(rows: Sequence[Any], directory: Directory, period: Period) -> dict[str, int]:
+    """Unit code -> the quota in force: the directory's, or that of these rows where it has none for the period."""
     assigned = {unit: quota for (code, unit), quota in directory.quotas.items() if code == period.code}
-    if assigned or state.empty:
-        return assigned
-    printed = zip(state["unit"], state["quota"], strict=True)
-    return {unit: int(quota) for unit, quota in printed if not pd.isna(quota)}
+    return assigned or {row.unit: int(row.quota) for row in rows if not _missing(row.quota)}
 
 
 def ranked(units: Iterable[Standing]) -> Standings:
@@ -295,9 +309,9 @@ def _share(part: int | None, whole: int | None) -> Fraction | None:
     return Fraction(part, whole) if whole else None
 
 
-def _everybody(state: pd.DataFrame, directory: Directory, day: date) -> list[tuple[Unit, object]]:
+def _everybody(rows: Sequence[Any], directory: Directory, day: date) -> list[tuple[Unit, object]]:
     """Each unit with its figures: the directory's order, then units that only the figures know."""
-    figures = {row.unit: row for row in entries(state)}
+    figures = {row.unit: row for row in rows}
     known = [unit for unit in directory.units if unit.code in figures or unit.valid_to is None or day <= unit.valid_to]
     codes = {unit.code for unit in directory.units}
     strangers = [Unit(code, getattr(row, "name", "") or code) for code, row in figures.items() if code not in codes]
@@ -318,10 +332,15 @@ def _order(unit: Standing) -> tuple:
 
 
 def _whole(value: object) -> int | None:
-    return None if value is None or pd.isna(value) else int(value)
+    return None if _missing(value) else int(value)
+
+
+def _missing(value: object) -> bool:
+    """Whether a cell is None, or one of the many ways in which a frame says that it is."""
+    return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
 
 
 def _day(value: object) -> date | None:
-    if value is None or pd.isna(value):
+    if _missing(value):
         return None
     return value.date() if hasattr(value, "date") and callable(value.date) else value

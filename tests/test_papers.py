@@ -17,21 +17,21 @@ from tally.errors import TallyError
 from tally.keeping.sample import sample_store
 from tally.papers.decision import draft_decision
 from tally.papers.figures import Figures
-from tally.papers.making import BY_NAME, PAPERS, Choices, writer
+from tally.papers.making import BY_NAME, PAPERS, Details, writer
 from tally.papers.official import COLUMNS, EXTRAS, Column, official_table
 from tally.papers.scores import score_tables
 from tally.wording import number, percent
 from tests.papers import AS_OF, made_up, sample
 
 
-def choices() -> Choices:
+def details() -> Details:
     store = sample_store()
     findings = [finding for upload in store.uploads("2022") for finding in store.findings(upload.id)]
-    return Choices(extras=EXTRAS, rows=lambda: store.initiatives("2022", AS_OF), findings=findings)
+    return Details(extras=EXTRAS, rows=lambda: store.initiatives("2022", AS_OF), findings=findings)
 
 
 def made(name: str, figures: Figures | None = None) -> bytes:
-    return BY_NAME[name].make(figures or sample(), choices())
+    return BY_NAME[name].make(figures or sample(), details())
 
 
 def texts(name: str, source: bytes) -> str:

@@ -18,6 +18,7 @@ from tally.pace import Span, deadlines
 from tally.progress import (
     Standings,
     by_date,
+    entries,
     of_cluster,
     points,
     pooled,
@@ -251,8 +252,8 @@ def test_figures_of_units_taken_out_of_the_directory_stand_apart():
 
 def test_quotas_of_the_file_count_only_where_the_directory_has_none():
     printed = state({"A": 1, "B": 1}, quota={"A": 99, "B": 5})
-    assert quotas(printed, small(A=10, B=None), HUNDRED) == {"A": 10}
-    assert quotas(printed, small(A=None, B=None), HUNDRED) == {"A": 99, "B": 5}
+    assert quotas(entries(printed), small(A=10, B=None), HUNDRED) == {"A": 10}
+    assert quotas(entries(printed), small(A=None, B=None), HUNDRED) == {"A": 99, "B": 5}
 
 
 @pytest.mark.parametrize(

@@ -4,38 +4,49 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from tally.commands.read import add_reading, known, visited
-from tally.desk import Known
-from tally.desk.visit import fitting_period
-from tally.directory import Directory, Period, Programme, Unit
+from tally.commands.read import add_reading
 from tally.errors import TallyError
-from tally.intake.reading import Reading
-from tally.intake.register.distinct import constant
-from tally.keeping.seen import seen
-from tally.papers.figures import Figures, printed, versions
-from tally.papers.making import BY_NAME, PAPERS, Choices
-from tally.progress import entries, progress
-from tally.standings import silent
+from tally.papers.making import BY_NAME, PAPERS, Details
 from tally.text import typed_day
 from tally.wording import explain, number, percent, say
+
+if TYPE_CHECKING:
+    from tally.desk import Known
+    from tally.directory import Directory, Period
+    from tally.intake.reading import Reading
+    from tally.papers.figures import Figures
 
 WITH_ROWS = ("workbook", "each", "all")  # papers that open the lists behind the figures
 
 
 @dataclass(frozen=True)
 class Reported:
-    """What is reported, and the state of units that the directory no longer lists: in no table and no sum."""
+    """What is reported, and the rows of units that the directory no longer lists: in no table and no sum."""
 
     figures: Figures
-    choices: Choices = field(default_factory=Choices)
-    gone: pd.DataFrame = field(default_factory=pd.DataFrame)
+    details: Details
+    gone: Sequence[Any] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A unit of a reading in the shape of the store's state."""
+
+    unit: str
+    name: str
+    valid: int
+    invalid: int
+    pending: int
+    stated_valid: int
+    quota: int | None
+    as_of: date
+    upload: None = None
 
 
 def register(subparsers) -> None:
@@ -77,8 +88,8 @@ def run(options: argparse.Namespace) -> int:
         options = _with_days(options)
         reported = of_file(options) if options.file else of_store(options)
         figures = _scope(reported.figures, options)
-        choices = replace(reported.choices, **_chosen(options))
-        made = {name: BY_NAME[name].make(figures, choices) for name in wanted}
+        details = replace(reported.details, **_chosen(options))
+        made = {name: BY_NAME[name].make(figures, details) for name in wanted}
         written = [_write(name, Path(wanted[name]), content) for name, content in made.items()]
     except TallyError as refusal:
         said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
@@ -119,6 +130,12 @@ def _chosen(options: argparse.Namespace) -> dict[str, Any]:
 
 def of_file(options: argparse.Namespace) -> Reported:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
+    from tally.commands.read import known, visited
+    from tally.desk.visit import fitting_period
+    from tally.intake.register.distinct import constant
+    from tally.papers.figures import Figures, printed
+    from tally.progress import progress_of
+
     with known(options) as against:
         seen = visited(options, against)
     reading, as_of = seen.reading, options.as_of or seen.reading.as_of
@@ -130,16 +147,18 @@ def of_file(options: argparse.Namespace) -> Reported:
     directory = against.directory or _as_printed(reading, as_of)
     period = _period(directory, options.period or fitting_period(directory, as_of).code)
     deadline = options.deadline or period.end
-    units = progress(_state(reading, as_of), directory, period, as_of, deadline)
+    units = progress_of(_rows(reading, as_of), directory, period, as_of, deadline)
     rows = None
     if reading.kind == "register" and reading.rows is not None:
         rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
     figures = Figures(units, directory, period, as_of, deadline, remarks=printed(reading.findings))
-    return Reported(figures, Choices(rows=lambda: rows, findings=reading.findings))
+    return Reported(figures, Details(rows=lambda: rows, findings=reading.findings))
 
 
 def of_store(options: argparse.Namespace) -> Reported:
     """The figures published up to the date, the newest without one. Raises TallyError where there are none."""
+    from tally.commands.read import known
+
     if options.directory:
         raise TallyError("report-directory-alone")
     with known(options) as against:
@@ -147,6 +166,10 @@ def of_store(options: argparse.Namespace) -> Reported:
 
 
 def _of_store(options: argparse.Namespace, against: Known) -> Reported:
+    from tally.keeping.seen import seen
+    from tally.papers.figures import Figures, printed, versions
+    from tally.progress import entries, progress
+
     store, directory = against.store, against.directory
     period = _period(directory, options.period)
     days = store.dates(period.code) if store else []
@@ -163,11 +186,13 @@ def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     sources = versions(store.upload(number) for number in numbers)
     rows = store.initiatives(period.code, upto[-1]) if any(getattr(options, name) for name in WITH_ROWS) else None
     figures = Figures(units, directory, period, upto[-1], deadline, previous, printed(findings), sources)
-    return Reported(figures, Choices(rows=lambda: rows, findings=findings), look.gone)
+    return Reported(figures, Details(rows=lambda: rows, findings=findings), entries(look.gone))
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:
     """A directory of the units as the file prints them, their quotas for the year of the date."""
+    from tally.directory import Directory, Period, Programme, Unit
+
     year = Period(str(as_of.year), say("command-report-year", year=str(as_of.year)), *_year(as_of))
     units = tuple(Unit(unit.unit, unit.unit) for unit in reading.units)
     return Directory(Programme(reading.title or reading.file), periods=(year,), units=units)
@@ -185,14 +210,12 @@ def _period(directory: Directory, code: str | None) -> Period:
         raise TallyError("report-unknown-period", wanted=code, known=known) from error
 
 
-def _state(reading: Reading, as_of: date) -> pd.DataFrame:
-    """The reading in the shape of the store's state; a unit that the directory does not know keeps its printed name."""
-    columns = ("unit", "name", "valid", "invalid", "pending", "stated_valid", "quota", "as_of", "upload")
-    rows = [
-        (u.code or u.unit, u.unit, u.valid, u.invalid, u.pending, u.stated_valid, u.quota, as_of, None)
+def _rows(reading: Reading, as_of: date) -> list[Row]:
+    """The reading's units; one that the directory does not know keeps its printed name."""
+    return [
+        Row(u.code or u.unit, u.unit, u.valid, u.invalid, u.pending, u.stated_valid, u.quota, as_of)
         for u in reading.units
     ]
-    return pd.DataFrame(rows, columns=list(columns), dtype=object)
 
 
 def _scope(figures: Figures, options: argparse.Namespace) -> Figures:
@@ -214,7 +237,9 @@ def _write(name: str, path: Path, content: bytes) -> dict[str, object]:
     return {"kind": name, "file": str(path), "bytes": len(content)}
 
 
-def _as_json(figures: Figures, gone: pd.DataFrame, file: str | None, written: list[dict]) -> dict[str, object]:
+def _as_json(figures: Figures, gone: Sequence[Any], file: str | None, written: list[dict]) -> dict[str, object]:
+    from tally.standings import silent
+
     whole = figures.whole
     names = ("quota", "valid", "invalid", "pending", "total", "shortfall")
     return {
@@ -227,7 +252,7 @@ def _as_json(figures: Figures, gone: pd.DataFrame, file: str | None, written: li
         "sent": whole.sent,
         "not_sent": [unit.unit for unit in silent(figures.units)],
         "totals": {name: getattr(whole, name) for name in names} | {"completion": percent(whole.completion)},
-        "unlisted": [{"unit": row.name, "code": row.unit, "valid": int(row.valid)} for row in entries(gone)],
+        "unlisted": [{"unit": row.name, "code": row.unit, "valid": int(row.valid)} for row in gone],
         "written": written,
     }
 

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tally.directory import Directory, Period, Phase, Unit
 from tally.findings import Finding
 from tally.pace import Span
 from tally.progress import Standings, Totals, of_cluster, pooled
-from tally.store import Upload
 from tally.wording import listing, say
+
+if TYPE_CHECKING:
+    from tally.store import Upload
 
 NAMED = 5  # things named in one sentence; more would not be read
 

@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
+if TYPE_CHECKING:
+    import pyarrow as pa
 
-from tally.findings import Finding
-from tally.papers.figures import Figures
+    from tally.findings import Finding
+    from tally.papers.figures import Figures
 
-Maker = Callable[[Figures, "Choices"], bytes]
+Maker = Callable[["Figures", "Details"], bytes]
 
 
 @dataclass(frozen=True)
-class Choices:
+class Details:
     """What is left to choose: the order of the units, further columns, the letter's number and day.
 
     `rows` opens the initiatives behind the figures, where there are lists; `findings` are those of their files.
@@ -46,49 +48,49 @@ class Paper:
 
 
 def _summary(kind: str) -> Maker:
-    def make(figures: Figures, choices: Choices) -> bytes:
+    def make(figures: Figures, details: Details) -> bytes:
         from tally.papers.official import official_table
 
-        table = official_table(figures, extras=choices.extras, order=choices.order)
+        table = official_table(figures, extras=details.extras, order=details.order)
         return writer("summary", kind)(table)
 
     return make
 
 
 def _letter(kind: str) -> Maker:
-    def make(figures: Figures, choices: Choices) -> bytes:
+    def make(figures: Figures, details: Details) -> bytes:
         from tally.papers.letter import draft_letter
 
-        own = {"number": choices.number, "day": choices.day}
-        return writer("letter", kind)(draft_letter(figures, **own, order=choices.order, extras=choices.extras))
+        own = {"number": details.number, "day": details.day}
+        return writer("letter", kind)(draft_letter(figures, **own, order=details.order, extras=details.extras))
 
     return make
 
 
 def _drawn(name: str) -> Maker:
-    def make(figures: Figures, choices: Choices) -> bytes:
+    def make(figures: Figures, details: Details) -> bytes:
         return getattr(import_module("tally.papers.picture"), name)(figures)
 
     return make
 
 
-def _workbook(figures: Figures, choices: Choices) -> bytes:
+def _workbook(figures: Figures, details: Details) -> bytes:
     from tally.papers.meeting import meeting_xlsx
 
-    return meeting_xlsx(figures, choices.rows(), choices.findings)
+    return meeting_xlsx(figures, details.rows(), details.findings)
 
 
 def _decision(kind: str) -> Maker:
-    def make(figures: Figures, choices: Choices) -> bytes:
+    def make(figures: Figures, details: Details) -> bytes:
         from tally.papers.decision import draft_decision
 
-        return writer("letter", kind)(draft_decision(figures, number=choices.number, day=choices.day))
+        return writer("letter", kind)(draft_decision(figures, number=details.number, day=details.day))
 
     return make
 
 
 def _scores(kind: str) -> Maker:
-    def make(figures: Figures, choices: Choices) -> bytes:
+    def make(figures: Figures, details: Details) -> bytes:
         from tally.papers.scores import score_tables
 
         return writer("summary", kind)(*score_tables(figures))
@@ -96,24 +98,24 @@ def _scores(kind: str) -> Maker:
     return make
 
 
-def _each(figures: Figures, choices: Choices) -> bytes:
+def _each(figures: Figures, details: Details) -> bytes:
     """A folder for each unit: its letter as Word and PDF, and the list of what it has to mend."""
     from tally.papers.packing import packed
 
-    return packed(_letters(figures, choices))
+    return packed(_letters(figures, details))
 
 
-def _letters(figures: Figures, choices: Choices) -> Iterator[tuple[str, bytes]]:
+def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
     from tally.papers.letter import draft_letter
     from tally.papers.packing import free_name
     from tally.papers.returns import Heading, by_unit, return_list, to_mend
 
-    rows = choices.rows()
+    rows = details.rows()
     lists = dict(by_unit(to_mend(rows))) if rows is not None else {}
     taken: set[str] = set()
     for unit in figures.units:
         own, folder = lists.get(unit.unit), free_name(unit.name, taken)
-        dated = {"number": choices.number, "day": choices.day, "listed": len(own) if own is not None else 0}
+        dated = {"number": details.number, "day": details.day, "listed": len(own) if own is not None else 0}
         letter = draft_letter(figures.of_unit(unit.unit), **dated)
         for kind in ("docx", "pdf"):
             yield f"{folder}/cong-van.{kind}", writer("letter", kind)(letter)
@@ -122,7 +124,7 @@ def _letters(figures: Figures, choices: Choices) -> Iterator[tuple[str, bytes]]:
             yield f"{folder}/danh-sach-can-hoan-thien.xlsx", return_list(own, heading, figures.directory)
 
 
-def _everything(figures: Figures, choices: Choices) -> bytes:
+def _everything(figures: Figures, details: Details) -> bytes:
     """Every paper of the date, and the picture and slide of each cluster; a decision only where quotas are assigned."""
     from tally.papers.packing import packed
 
@@ -131,7 +133,7 @@ def _everything(figures: Figures, choices: Choices) -> bytes:
         parts = [(paper, own) for paper, own in parts if not paper.name.startswith("decision")]
     for cluster in figures.directory.clusters if not (figures.cluster or figures.unit) else ():
         parts += [(BY_NAME[name], figures.of_cluster(cluster.code)) for name in ("png", "slide", "letter-docx")]
-    return packed((paper.file(own), paper.make(own, choices)) for paper, own in parts)
+    return packed((paper.file(own), paper.make(own, details)) for paper, own in parts)
 
 
 def writer(form: str, kind: str) -> Callable[..., bytes]:

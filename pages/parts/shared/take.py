@@ -12,7 +12,7 @@ import streamlit as st
 from pages.parts.shared.view import own_store
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter
-from tally.papers.making import BY_NAME, Choices, writer
+from tally.papers.making import BY_NAME, Details, writer
 from tally.papers.official import numbered
 from tally.rights import acting, acting_as, reach
 from tally.wording import language, say, use_language
@@ -37,10 +37,10 @@ class Take:
     names: bool = False
 
 
-def takes(figures: Figures, choices: Choices, names: Iterable[str]) -> list[Take]:
+def takes(figures: Figures, details: Details, names: Iterable[str]) -> list[Take]:
     """The papers of these names, each made from these figures when somebody asks for it."""
     papers = [BY_NAME[name] for name in names]
-    return [Take(say(f"paper-{p.name}"), p.file(figures), partial(p.make, figures, choices)) for p in papers]
+    return [Take(say(f"paper-{p.name}"), p.file(figures), partial(p.make, figures, details)) for p in papers]
 
 
 def letter_takes(letter: Letter, figures: Figures) -> list[Take]:

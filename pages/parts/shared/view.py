@@ -19,7 +19,7 @@ from tally.keeping.sample import sample_store
 from tally.keeping.seen import Seen, directory_on, over_time, seen
 from tally.pace import Span, deadlines
 from tally.papers.figures import Figures, printed, versions
-from tally.papers.making import Choices
+from tally.papers.making import Details
 from tally.progress import Standings, Totals, by_date, pooled, progress
 from tally.store import Store, Upload, open_store
 
@@ -85,10 +85,10 @@ class View:
         return today if running else self.as_of or self.period.start
 
     @property
-    def choices(self) -> Choices:
+    def details(self) -> Details:
         """What papers take from the files behind the figures: initiatives, opened when asked for, and findings."""
         rows = partial(self.store.initiatives, self.period.code, self.as_of)
-        return Choices(rows=rows, findings=tuple(finding for _, finding in self.findings))
+        return Details(rows=rows, findings=tuple(finding for _, finding in self.findings))
 
     @property
     def days_between(self) -> int | None:
