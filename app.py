@@ -22,5 +22,5 @@ except TallyError as error:
 app = st.App(
     ROOT / "pages" / "menu.py",
     routes=[*signing.routes(), *front.routes(ROOT)],
-    middleware=[*gate, *front.middleware(ROOT)],
+    middleware=front.middleware(ROOT, gate),
 )

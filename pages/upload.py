@@ -8,8 +8,7 @@ import streamlit as st
 
 from pages.parts.shared.frame import headline
 from pages.parts.shared.view import own_store
-from pages.parts.upload import compare, directories, files, findings, publish, together
-from pages.parts.upload import contents as found
+from pages.parts.upload import compare, directories, files, findings, panel, publish, together
 from pages.parts.upload import mended as returned
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
@@ -52,12 +51,13 @@ def look_at(draft: Draft, known: Known, answer) -> None:
             headline(say("upload-refused", file=draft.file))
             steps(1)
             files.failure(job.refusal)
-            found.find(job.refusal, draft)
-            return
+    if job.refusal:
+        panel.refused_as(job.refusal, draft, known)
+        return
     visit, directory = replace(job.visit, reading=own_store().own_part(job.visit.reading)), known.directory
     reading, stranger = visit.reading, reading_.is_stranger(visit.reading)
     asked = [] if stranger else visit.asked
-    found.found(visit, draft)
+    panel.read_as(visit, draft, known)
     reasons: list[str] = []
     if stranger or reading_.is_mostly_strange(reading):
         directories.offer_directory(reading, draft, directory)
@@ -86,7 +86,7 @@ def compare_and_publish(visit: Visit, draft: Draft, directory: Directory, asked:
     period, as_of = publish.dated(reading, draft, directory)
     plan, seen = publish.planned(visit, draft, period, as_of)
     if reading.kind == "directory":
-        directories.directory_changes(directory, reading.directory)
+        directories.directory_changes(directory, reading.directory, as_of)
     elif reading.kind == "support":
         directories.support_rows(reading.rows)
     elif plan is None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from tally.directory import Directory, Period, Programme, Unit
 from tally.intake.reading import Reading
-from tally.keeping.seen import Seen, over_time, seen
+from tally.keeping.seen import Seen, over_time, seen, taken_out, takes_effect
 from tally.pace import Span
 from tally.progress import Standings, pooled, progress
 from tally.store import Store
@@ -123,3 +123,15 @@ def test_the_way_over_time_adds_up_to_each_dates_whole(merged: Store) -> None:
         look, _ = standings(merged, AUGUST, now=now)
         way = over_time(merged, look, dates, now=now).groupby("date")["valid"].sum().to_dict()
         assert way == {MARCH: 50, JULY: 55, AUGUST: 75}
+
+
+def test_taking_out_a_unit_with_figures_says_what_leaves(raised: Store) -> None:
+    new = replace(BEFORE, units=OLD[1:])
+    out = taken_out(raised, BEFORE, new, JUNE)
+    assert out[["unit", "valid"]].values.tolist() == [["A", 60]]
+    ended = replace(OLD[0], valid_to=date(2022, 5, 31), successor="B")
+    assert taken_out(raised, BEFORE, replace(BEFORE, units=(ended, *OLD[1:])), JUNE).empty
+
+
+def test_a_directory_counts_from_the_newest_figures_unless_somebody_says_otherwise(raised: Store) -> None:
+    assert takes_effect(raised) == JUNE

@@ -34,8 +34,6 @@ def test_without_a_session_only_the_sign_in_page_answers(served: Served) -> None
         "/media/a.pdf",
         "/static/js/index.js",
         "/app/static/tally.js",
-        "/_stcore/metrics",
-        "/_stcore/agent/openapi.json",
     )
     assert {served.ask(path, Accept="*/*").status for path in bare} == {401}
     assert served.ask("/dang-nhap").status == 200

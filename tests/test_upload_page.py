@@ -349,7 +349,9 @@ def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that
 
 
 def column(at: AppTest, letters: str):
-    return next(box for box in at.selectbox if box.label.startswith(f"{letters} · "))
+    if closed := [toggle for toggle in at.toggle if not toggle.value]:
+        closed[0].set_value(True).run()
+    return next(box for box in at.selectbox if box.label.split(" · ")[0] == letters)
 
 
 def test_two_sheets_that_could_be_it_are_asked_about(page):
@@ -426,17 +428,32 @@ def test_several_files_that_need_no_answer_are_published_with_one_button(page, o
     assert [label.split(" · ")[1] for label in page.radio[0].options][:2] == ["đã công bố", "đã công bố"]
 
 
-def test_row_of_the_header_can_be_told_where_no_table_was_understood(page):
+def notes(name: str) -> tuple[str, bytes]:
+    """A file of which nothing is understood: its headings are letters."""
     book = openpyxl.Workbook()
-    for row in (["Ghi chép", "của", "tôi"], ["a", "b", "c"], ["d", "e", "f"]):
+    for row in (["Ghi chép", "của", "tôi"], ["a", "b", "c"], ["LĐLĐ huyện Yên Khánh", 450, 244]):
         book.active.append(row)
     stream = BytesIO()
     book.save(stream)
-    upload(page, ("ghi-chep.xlsx", stream.getvalue()))
+    return name, stream.getvalue() + name.encode()  # bytes of its own
+
+
+def test_after_a_refusal_a_person_says_what_is_what_and_the_next_file_like_it_is_read_so(page, own_url):
+    upload(page, notes("ghi-chep.xlsx"))
     assert "Số liệu đang dùng giữ nguyên." in text(page)
     next(box for box in page.number_input).set_value(2)
+    for letters, meaning in (("A", "unit"), ("B", "quota"), ("C", "valid")):
+        column(page, letters).set_value(meaning)
     press(page, "Đọc lại theo cách này")
-    assert "Chưa đọc được ghi-chep.xlsx" in headline(page)
+    assert "Đọc được 1 đơn vị từ ghi-chep.xlsx" in headline(page)
+    page.date_input[0].set_value(date(2022, 5, 20)).run()
+    for place, box in enumerate(asked(page)):
+        answer(page, place, box.options[0])
+    press(signed(page), "Công bố số liệu")
+    assert open_store(own_url).state("2022")["valid"].sum() == 244
+    later = upload(opened(), notes("ghi-chep-2.xlsx"))
+    assert "Đọc được 1 đơn vị từ ghi-chep-2.xlsx" in headline(later)
+    assert "theo cách đã sửa cho tệp cùng mẫu" in text(later)
 
 
 def test_senders_own_workbook_is_offered_with_the_places_marked_where_something_was_noticed(page):

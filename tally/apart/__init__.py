@@ -24,9 +24,11 @@ from tally.workbook.opening import laid
 if TYPE_CHECKING:  # a summary has no rows, and a short command does well without
     import pyarrow as pa
 
+    from tally.intake.read import Sketch
     from tally.intake.registers import Held
 
 REQUEST, READING, ROWS, ASKED, HELD = "request.json", "reading.json", "rows.arrow", "asked.json", "held.arrow"
+SKETCHES = "sketches.json"
 READ = "read"
 """A file that says that the bytes were read: what breaks from then on is our own."""
 
@@ -47,6 +49,7 @@ class Request:
     directory: Directory | None
     answers: Answers
     held: bool
+    sketch: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,21 @@ def read_apart(
         told = _attending(folder, held, progress or quiet)
         settings = {WATCHED: "1"} if progress else {}
         return _answered(folder, file, run_guarded("tally.apart.child", folder, len(source), told, settings, owner))
+
+
+def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, owner: str = "") -> tuple[Sketch, ...]:
+    """Every sheet of the file as it stands, for a person to say what is what. Raises Refusal where it opens not."""
+    from tally.intake.read import Sketch
+
+    sha256 = hashlib.sha256(source).hexdigest()
+    request = Request(file, sha256, len(source), None, answers or Answers(), held=False, sketch=True)
+    with laid(source, file) as folder:
+        leave(folder / REQUEST, request)
+        outcome = run_guarded("tally.apart.child", folder, len(source), quiet, {}, owner)
+        if not (folder / SKETCHES).exists():
+            _answered(folder, file, outcome)
+        sketches: tuple[Sketch, ...] = _parsed(tuple[Sketch, ...], folder / SKETCHES)
+        return sketches
 
 
 def _attending(folder: Path, held: Held | None, progress: Progress) -> Progress:

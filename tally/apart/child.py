@@ -20,6 +20,7 @@ from tally.apart import (
     READING,
     REQUEST,
     ROWS,
+    SKETCHES,
     Answer,
     Question,
     Request,
@@ -29,7 +30,7 @@ from tally.apart import (
 )
 from tally.apart.light import without_pandas
 from tally.errors import Refusal
-from tally.intake.read import understand
+from tally.intake.read import sketch, understand
 from tally.intake.reading import Reading
 from tally.workbook import Workbook
 from tally.workbook.child import grids_in
@@ -50,7 +51,11 @@ def main(folder: Path) -> None:
     request = wire.value(Request, (folder / REQUEST).read_text(encoding="utf-8", errors="surrogatepass"))
     try:
         confine(limits(), request.size)
-        _leave(folder, _reading(folder, request))
+        workbook = _workbook(folder, request)
+        if request.sketch:
+            leave(folder / SKETCHES, sketch(workbook, request.answers))
+        else:
+            _leave(folder, _reading(folder, request, workbook))
     except Refusal as refusal:
         leave(folder / READING, Answer(refusal=refusal.code))
     except BaseException as broken:
@@ -60,11 +65,13 @@ def main(folder: Path) -> None:
         leave(folder / READING, Answer(refusal="too-complex"))
 
 
-def _reading(folder: Path, request: Request) -> Reading:
+def _workbook(folder: Path, request: Request) -> Workbook:
     form, grids = grids_in(folder, limits())
     (folder / READ).touch()
-    workbook = Workbook(request.file, request.sha256, form, tuple(map(settled_sheet, grids)))
-    del grids
+    return Workbook(request.file, request.sha256, form, tuple(map(settled_sheet, grids)))
+
+
+def _reading(folder: Path, request: Request, workbook: Workbook) -> Reading:
     held = partial(_held, folder) if request.held else None
     progress = partial(tell, folder)
     return understand(workbook, request.directory, request.answers, progress=progress, held=held)

@@ -14,8 +14,8 @@ from pathlib import Path
 import pandas as pd
 
 from tally.errors import TallyError
-from tally.keeping.verify import verify
-from tally.store import Store, Upload, open_store
+from tally.keeping.verify import Problem, keep_answer, verify
+from tally.store import Store, Upload, chain, open_store
 from tally.store.amendments import phrase
 from tally.store.changes import phrases
 from tally.text import typed_day
@@ -50,7 +50,9 @@ def register(subparsers) -> None:
     export.add_argument("--as-of", type=iso_day, metavar="YYYY-MM-DD", help=say("command-as-of"))
     add(subparsers, "backup", _backup).add_argument("file", metavar="FILE", help=say("command-backup-file"))
     add(subparsers, "recover", _recover).add_argument("file", metavar="FILE", help=say("command-recover-file"))
-    add(subparsers, "verify", _verify)
+    check = add(subparsers, "verify", _verify)
+    check.add_argument("--seal", metavar="SEAL", help=say("command-verify-seal"))
+    check.set_defaults(run=_verified)
 
 
 def add(subparsers, name: str, work: Callable[[Store, argparse.Namespace], Outcome]) -> argparse.ArgumentParser:
@@ -192,12 +194,31 @@ def _recover(store: Store, options: argparse.Namespace) -> Outcome:
     return {"file": options.file, "uploads": count}, [say("keep-recovered", file=options.file, count=count)]
 
 
+def _verified(options: argparse.Namespace) -> int:
+    try:
+        return run(options, _verify)
+    except Exception as error:  # a flipped bit can raise anything already when the file is opened
+        message = say("keep-verify-damaged", said=type(error).__name__)
+        tell(options, {"problems": [{"code": "damaged", "upload": None, "message": message}]}, [message])
+        return 2
+
+
 def _verify(store: Store, options: argparse.Namespace) -> Outcome:
-    found = verify(store.database)
-    problems = [(problem, say(f"keep-verify-{problem.code}", **problem.particulars)) for problem in found.problems]
-    said = {name: getattr(found, name) for name in ("uploads", "figures", "contents", "bytes")} | {
-        "problems": [{"code": one.code, "upload": one.upload, "message": message} for one, message in problems]
+    checked = verify(store.database)
+    problems = [(problem.code, problem.upload, _problem(problem)) for problem in checked.problems]
+    if options.seal and not store.database.reading(lambda connection: chain.holds(connection, options.seal)):
+        problems.append(("seal", None, say("keep-verify-seal", seal=options.seal)))
+    if checked.uploads:
+        keep_answer(store.database, checked, problems[0][2] if problems else "")
+    said = {name: getattr(checked, name) for name in ("uploads", "figures", "contents", "bytes", "seal")} | {
+        "problems": [{"code": code, "upload": upload, "message": message} for code, upload, message in problems]
     }
     key = "keep-verify-broken" if problems else "keep-verify-sound"
-    words = {name: getattr(found, name) for name in ("uploads", "figures", "contents")}
-    return said, [say(key, count=len(problems), **words), *(message for _, message in problems)]
+    words = {name: getattr(checked, name) for name in ("uploads", "figures", "contents")}
+    seal = [say("keep-verify-seal-holds", seal=options.seal)] if options.seal and not problems else []
+    seal += [say("keep-verify-seal-now", seal=checked.seal)] if checked.seal else []
+    return said, [say(key, count=len(problems), **words), *(message for *_, message in problems), *seal]
+
+
+def _problem(problem: Problem) -> str:
+    return say(f"keep-verify-{problem.code}", **problem.particulars)

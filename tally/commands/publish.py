@@ -17,6 +17,7 @@ from tally.desk.visit import fitting_period
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
 from tally.intake.reading import Reading
+from tally.keeping.seen import takes_effect
 from tally.store import Published, Store, open_store
 from tally.store.changes import phrases
 from tally.text import as_of as as_of_day
@@ -54,7 +55,8 @@ def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
     against = Known.of(store)
     seen = visited(options, against, str(path))
     reading, given = seen.reading, replace(seen.answers, as_of=options.as_of)
-    as_of = seen.as_of(options.as_of or reading.as_of or as_of_day([path.name]))
+    usual = takes_effect(store) if reading.kind == "directory" else reading.as_of or as_of_day([path.name])
+    as_of = seen.as_of(options.as_of or usual)
     if as_of is None:
         raise TallyError("as-of-missing", file=path.name)
     seen.must_count(accept=options.accept)

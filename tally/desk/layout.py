@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tally.intake.reading import Answers, Reading
 from tally.text import bare
 
-SHEET, HEADER = "#sheet", "#header"  # beside column letters, in what the store keeps
+if TYPE_CHECKING:
+    from tally.intake.read import Sketch
+
+SHEET, HEADER, TURNED, DATES, STATUS = "#sheet", "#header", "#turned", "#dates", "#status:"
+"""What the store keeps beside column letters."""
 KINDS = ("summary", "register")
 
 
@@ -21,18 +26,35 @@ def mark(reading: Reading) -> str | None:
     return hashlib.sha256(repr(shape).encode()).hexdigest()
 
 
+def marks(sketches: Iterable[Sketch]) -> Iterator[tuple[str, str, int]]:
+    """The marks of a file that nothing was understood of, with their sheets and rows: any row may be its header."""
+    for sheet in sketches:
+        for row, cells in sheet.rows:
+            texts = [(letters, bare(text)) for letters, text in zip(sheet.letters, cells, strict=False) if text]
+            if len(texts) > 1:
+                yield hashlib.sha256(repr(("row", texts)).encode()).hexdigest(), sheet.sheet, row
+
+
 def kept_of(answers: Answers) -> dict[str, str]:
-    """What is remembered of these answers: how the table is read, nothing that is said of this file alone."""
-    kept = dict(answers.columns)
-    if answers.sheet:
-        kept[SHEET] = answers.sheet
-    if answers.header_row:
-        kept[HEADER] = str(answers.header_row)
-    return kept
+    """What is remembered of these answers: how tables like this are read, nothing that is said of this file alone."""
+    kept = dict(answers.columns) | {STATUS + wording: status for wording, status in answers.statuses.items()}
+    said = {
+        SHEET: answers.sheet,
+        HEADER: answers.header_row and str(answers.header_row),
+        TURNED: {None: None, True: "turned", False: "upright"}[answers.turned],
+        DATES: answers.dates,
+    }
+    return kept | {name: text for name, text in said.items() if text}
 
 
 def recalled(kept: Mapping[str, str], given: Answers) -> Answers:
     """The answers with what was remembered, where nothing else was said of the table."""
-    columns = {letters: name for letters, name in kept.items() if letters not in (SHEET, HEADER)}
-    row = int(kept[HEADER]) if HEADER in kept else None
-    return replace(given, sheet=kept.get(SHEET), header_row=row, columns=columns)
+    return replace(
+        given,
+        sheet=kept.get(SHEET),
+        header_row=int(kept[HEADER]) if HEADER in kept else None,
+        columns={letters: name for letters, name in kept.items() if not letters.startswith("#")},
+        turned={None: None, "turned": True, "upright": False}[kept.get(TURNED)],
+        dates=kept.get(DATES, ""),
+        statuses={name.removeprefix(STATUS): text for name, text in kept.items() if name.startswith(STATUS)},
+    )

@@ -18,6 +18,7 @@ class Answer:
     what: str = ""
 
 
+MOST_WORDINGS = 12  # wordings of a status that are asked about one by one; more are names or remarks, no statuses
 MEND, LEAVE_OUT = Answer("mend"), Answer("leave-out")
 Choices = Mapping[str, Answer]
 """A question's key -> what was chosen."""
@@ -55,6 +56,9 @@ def questions(reading: Reading, directory: Directory | None) -> list[Question]:
     for finding in reading.findings:
         if finding.severity == "ask":
             grouped.setdefault(key_of(finding), []).append(finding)
+    wordings = [key for key in grouped if key.startswith("status-unknown:")]
+    if len(wordings) > MOST_WORDINGS:
+        grouped["status-unknown"] = [finding for key in wordings for finding in grouped.pop(key)]
     return [_question(key, tuple(findings), directory) for key, findings in grouped.items()]
 
 
@@ -62,6 +66,8 @@ def key_of(finding: Finding) -> str:
     """The question that a finding asks; several findings may ask the same one."""
     if finding.code == "unit-unknown":
         return f"unit-unknown:{finding.unit}"
+    if finding.code == "status-unknown" and finding.particulars.get("value"):
+        return f"status-unknown:{finding.particulars['value']}"
     if finding.code == "two-tables" and "field" in finding.particulars:
         return f"two-tables:{finding.particulars['field']}"
     return finding.code
@@ -81,7 +87,8 @@ def _options(verb: str, finding: Finding, directory: Directory | None) -> Iterab
 
 
 def _places(finding: Finding) -> Iterable[str]:
-    return map(str, finding.particulars.get("sheets") or finding.particulars.get("options") or ())
+    options = finding.particulars.get("sheets") or finding.particulars.get("options")
+    return map(str, options) if isinstance(options, list | tuple) else ()
 
 
 def _units(finding: Finding, directory: Directory | None) -> Iterable[str]:
@@ -104,6 +111,7 @@ def answered(choices: Choices, given: Answers) -> Answers:
         sheet=_what(choices, "sheet-choice") or given.sheet,
         duplicates=_verb(choices, "unit-duplicated") or given.duplicates,
         quotas=_verb(choices, "quota-differs") or _verb(choices, "shuffled-quota") or given.quotas,
+        statuses={**given.statuses, **_statuses(choices)},
         thousands=_verb(choices, "ambiguous-number") or given.thousands,
     )
 
@@ -117,6 +125,13 @@ def _named(choices: Choices, code: str) -> dict[str, str]:
     """What was chosen for each name that questions of this code ask about."""
     own = {key.partition(":")[2]: answer for key, answer in choices.items() if key.startswith(f"{code}:")}
     return {name: answer.what for name, answer in own.items() if answer != MEND}
+
+
+def _statuses(choices: Choices) -> dict[str, str]:
+    """Wording of a status -> what it was said to mean; kept as it is, it stays pending."""
+    own = {key.partition(":")[2]: answer for key, answer in choices.items() if key.startswith("status-unknown:")}
+    meant = {wording: "pending" if answer.verb == "keep" else answer.verb for wording, answer in own.items()}
+    return {wording: status for wording, status in meant.items() if status != MEND.verb}
 
 
 def _what(choices: Choices, key: str) -> str:

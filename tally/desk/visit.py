@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tally.apart import read_apart
+from tally.apart import read_apart, sketch_apart
 from tally.desk import layout
 from tally.desk.questions import Choices, Question, answered, named, questions
 from tally.directory import Directory, Period
-from tally.errors import TallyError
+from tally.errors import Refusal, TallyError
 from tally.findings import Finding, by_severity
 from tally.intake.reading import Answers, Reading
 from tally.wording import listing
@@ -19,6 +19,9 @@ from tally.workbook.guarded import Progress
 
 if TYPE_CHECKING:
     from tally.store import Store
+
+UNREAD = ("no-table", "unknown-table", "no-rows")
+"""Refusals of a file that was opened, but in which nothing is understood: a person may say what is what."""
 
 
 @dataclass(frozen=True)
@@ -109,17 +112,32 @@ def visit(
     given, choices = given or Answers(), choices or {}
     _must_be_units(given, known.directory)
     given = replace(given, aliases={**known.aliases, **given.aliases})
-    told = answered(choices, given)
-    reading = read(told)
-    if given.sheet and reading.sheets and given.sheet not in reading.sheets:
-        raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
-    mark = layout.mark(reading)
-    kept = known.store.layout(mark) if recall and known.store and mark and not layout.kept_of(given) else {}
+    store = known.store if recall and not layout.kept_of(given) else None
+    mark: str | None = None
+    kept: Mapping[str, str]
+    try:
+        reading = read(answered(choices, given))
+        mark = layout.mark(reading)
+        kept = store.layout(mark) if store and mark else {}
+    except Refusal as refusal:
+        mark, kept = _kept_of_refused(source, file, store, owner) if refusal.code in UNREAD else (None, {})
+        if not kept:
+            raise
     if kept:
         given = layout.recalled(kept, given)
-        told = answered(choices, given)
-        reading = read(told)
-    return Visit(source, reading, told, given, known.directory, choices, mark, bool(kept))
+        reading = read(answered(choices, given))
+    if given.sheet and reading.sheets and given.sheet not in reading.sheets:
+        raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
+    return Visit(source, reading, answered(choices, given), given, known.directory, choices, mark, bool(kept))
+
+
+def _kept_of_refused(source: bytes, file: str, store: Store | None, owner: str) -> tuple[str | None, Mapping[str, str]]:
+    """What was remembered of a file like this one, of which nothing is understood, and under which mark."""
+    marks = layout.marks(sketch_apart(source, file, owner=owner)) if store else ()
+    for mark, _, _ in marks:
+        if store and (kept := store.layout(mark)):
+            return mark, kept
+    return None, {}
 
 
 def _must_be_units(given: Answers, directory: Directory | None) -> None:

@@ -53,3 +53,18 @@ def over_time(store: Store, look: Seen, dates: Sequence[date], *, now: bool = Fa
         for each in dates
     ]
     return pd.concat(states, ignore_index=True) if states else store.series(look.period.code)
+
+
+def takes_effect(store: Store) -> date:
+    """From when a directory counts unless somebody says otherwise: the newest date of figures, today without any."""
+    days = [upload.as_of for upload in store.uploads() if upload.period and upload.counts]
+    return max(days, default=date.today())
+
+
+def taken_out(store: Store, old: Directory, new: Directory, day: date) -> pd.DataFrame:
+    """The figures in force that would stand under no unit any more, from that day on: one row a unit and period."""
+    parts = []
+    for period in old.periods:
+        figures = settled(store.state(period.code), old, day)[0]
+        parts.append(settled(figures, new, day)[1])
+    return pd.concat(parts, ignore_index=True)

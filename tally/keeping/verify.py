@@ -1,20 +1,22 @@
-"""Checking what is kept: every stored byte against its sha256, every figure against the bytes or rows it came from."""
+"""Checking what is kept: the chain of all that was written, every byte against its sha256, every figure recounted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
 
 import pyarrow as pa
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, insert, select, text
 
 from tally.errors import TallyError
 from tally.intake.read import read
 from tally.intake.reading import UnitFigures
-from tally.store import blobs, history, stored
+from tally.store import blobs, chain, guards, history, stored
 from tally.store.engine import Database
 from tally.store.publish import MEASURES
-from tally.store.schema import blob, figures, upload
+from tally.store.schema import blob, figures, upload, verification
 from tally.store.types import Upload
 
 
@@ -29,28 +31,66 @@ class Problem:
 
 @dataclass(frozen=True)
 class Verified:
-    """How much was checked, and what does not agree (nothing, in a sound store)."""
+    """How much was checked, what does not agree (nothing, in a sound store), and the seal of what was there."""
 
     uploads: int
     figures: int
     contents: int
     bytes: int
     problems: tuple[Problem, ...]
+    seal: str = ""
 
 
 def verify(database: Database, *, recount: bool = True) -> Verified:
-    """Checks the whole store, one upload at a time; `recount` reads every original file again as well."""
-    numbers = database.reading(_numbers)
-    problems = [*database.reading(lambda c: list(_sound(c, database.sqlite)))]
-    for sha256 in (digests := database.reading(_digests)):
-        problems += database.reading(lambda c, sha256=sha256: list(_content(c, sha256)))
-    read_before: dict = {}
+    """Checks the whole store, one upload at a time; `recount` reads every original file again as well.
+
+    Damage of the database itself is a problem like any other: whatever is met there ends one check, never the whole.
+    """
+    problems = [*_survived(database, lambda c: list(_sound(c, database.sqlite)))]
+    problems += _survived(database, lambda c: list(_sealed(c)))
+    if problems and problems[0].code == "integrity":
+        return Verified(0, 0, 0, 0, tuple(problems))
+    numbers, digests = _read(database, _numbers, []), _read(database, _digests, {})
+    for sha256 in digests:
+        problems += _survived(database, lambda c, sha256=sha256: list(_content(c, sha256)))
+    read_before: dict[Key, Counted] = {}
     for number in numbers:
-        problems += database.reading(lambda c, number=number: list(_figures(c, number)))
+        problems += _survived(database, lambda c, number=number: list(_figures(c, number)), number)
         if recount:
-            problems += list(_recounted(database, number, read_before))
-    counted = database.reading(lambda c: len(c.execute(select(figures.c.unit)).all()))
-    return Verified(len(numbers), counted, len(digests), sum(digests.values()), tuple(problems))
+            problems += _recounted(database, number, read_before)
+    counted = _read(database, lambda c: len(c.execute(select(figures.c.unit)).all()), 0)
+    now = _read(database, chain.seal, "")
+    return Verified(len(numbers), counted, len(digests), sum(digests.values()), tuple(problems), now)
+
+
+def keep_answer(database: Database, verified: Verified, first: str) -> None:
+    """Keeps what `verify` said, for the history page and for the next time; `first` is the first problem in words."""
+    values = {"verified_at": datetime.now(UTC), "seal": verified.seal, "uploads": verified.uploads}
+    values |= {"problems": len(verified.problems), "first": first}
+    if verified.seal and not database.read_only:
+        database.writing(lambda connection: connection.execute(insert(verification).values(values)))
+
+
+T = TypeVar("T")
+Key = tuple[str, str, str, str]
+Counted = dict[str | None, tuple[int | None, ...]]
+
+
+def _read(database: Database, work: Callable[[Connection], T], otherwise: T) -> T:
+    try:
+        return database.reading(work)
+    except Exception:  # a flipped bit can raise anything; what it broke is told by the check of that part
+        return otherwise
+
+
+def _survived(
+    database: Database, work: Callable[[Connection], list[Problem]], number: int | None = None
+) -> list[Problem]:
+    """What this check notices; that it could not be made is what it notices otherwise."""
+    try:
+        return database.reading(work)
+    except Exception as error:  # a flipped bit in the file can raise anything, and is what we are looking for
+        return [Problem("damaged", number, {"said": f"{type(error).__name__}: {str(error).splitlines()[0][:200]}"})]
 
 
 def _numbers(connection: Connection) -> list[int]:
@@ -65,12 +105,33 @@ def _sound(connection: Connection, sqlite: bool) -> Iterator[Problem]:
     """The database's own check, and versions that count 1, 2, 3 … in every period."""
     if sqlite and (said := connection.execute(text("PRAGMA integrity_check")).scalar()) != "ok":
         yield Problem("integrity", None, {"said": said})
+    for table in guards.missing(connection):
+        yield Problem("guard", None, {"table": table})
     versions: dict[str, list[int]] = {}
     for row in connection.execute(select(upload.c.period, upload.c.version).order_by(upload.c.id)):
         versions.setdefault(row.period, []).append(row.version)
     for period, found in versions.items():
         if found != list(range(1, len(found) + 1)):
             yield Problem("versions", None, {"period": period})
+
+
+def _sealed(connection: Connection) -> Iterator[Problem]:
+    """The chain, link by link; what earlier checks had sealed; and that every content is there that is named."""
+    for link in chain.broken(connection):
+        where = f"{link.subject} {link.number}"
+        code = "chain" if not link.fields else "link"
+        code = code if link.place else "unsealed"
+        yield Problem(code, None, {"place": link.place, "where": where, "fields": ", ".join(link.fields)})
+    seals = connection.execute(select(verification.c.seal, verification.c.verified_at)).all()
+    for kept, at in seals:
+        if not chain.holds(connection, kept):
+            yield Problem("seal", None, {"seal": kept, "when": at.astimezone()})
+    named = {sha for column in _NAMED for sha in connection.execute(select(column).distinct()).scalars() if sha}
+    for sha256 in sorted(named - set(connection.execute(select(blob.c.sha256)).scalars())):
+        yield Problem("content", None, {"sha": sha256[:12]})
+
+
+_NAMED = (upload.c.sha256, upload.c.rows_sha256, upload.c.directory_sha256)
 
 
 def _content(connection: Connection, sha256: str) -> Iterator[Problem]:
@@ -118,22 +179,25 @@ def _from_rows(it: Upload, listed: tuple[UnitFigures, ...], rows: pa.Table) -> I
             yield Problem("recount", it.id, {**_named(it), "unit": unit.unit})
 
 
-def _recounted(database: Database, number: int, before: dict) -> Iterator[Problem]:
+def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> list[Problem]:
     """The original bytes, read again with the same directory and answers, give the same figures."""
-    it = database.reading(lambda c: history.one(c, number))
-    if it.kind not in ("summary", "register"):
-        return
+    it = _read(database, lambda c: history.one(c, number), None)
+    if it is None or it.kind not in ("summary", "register"):
+        return []  # what cannot be read is told where its figures are checked
     try:
         again = _read_again(database, it, before)
     except TallyError as error:
-        yield Problem("unreadable", number, {**_named(it), "code": error.code})
-        return
-    for unit in database.reading(lambda c: stored.units(c, number)):
-        if again.get(unit.code) != _measures(unit):
-            yield Problem("recount", number, {**_named(it), "unit": unit.unit})
+        return [Problem("unreadable", number, {**_named(it), "code": error.code})]
+    except Exception as error:  # answers or a directory that a flipped bit has made unreadable
+        return [Problem("unreadable", number, {**_named(it), "code": type(error).__name__})]
+    return [
+        Problem("recount", number, {**_named(it), "unit": unit.unit})
+        for unit in _read(database, lambda c: stored.units(c, number), ())
+        if again.get(unit.code) != _measures(unit)
+    ]
 
 
-def _read_again(database: Database, it: Upload, before: dict) -> dict[str | None, tuple[int | None, ...]]:
+def _read_again(database: Database, it: Upload, before: dict[Key, Counted]) -> Counted:
     answers = database.reading(lambda c: stored.answers(c, it.id))
     directory = database.reading(lambda c: stored.directory(c, it.id))
     key = (it.sha256, it.file, repr(answers), repr(directory))

@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlalchemy import Connection, func, insert, select, text
 
 from tally.errors import StoreUnavailable, TallyError
-from tally.store import migrations
+from tally.store import chain, migrations
 from tally.store.engine import Database, translated
-from tally.store.schema import metadata, schema_version, upload
+from tally.store.schema import link, metadata, schema_version, upload
 
 AT_ONCE = 500  # rows carried over together; pieces of bytes go one by one
 
@@ -44,7 +44,7 @@ def back_up(database: Database, path: Path) -> int:
 def recover(database: Database, path: Path) -> int:
     """Fills an empty store from a backup; how many uploads it holds then.
 
-    Raises TallyError where the store is not empty or the file is not a backup, StoreUnavailable.
+    Raises TallyError where the store is not empty, the file is not a backup or does not verify, StoreUnavailable.
     """
     if not path.is_file():
         raise TallyError("backup-missing", file=path.name)
@@ -53,6 +53,8 @@ def recover(database: Database, path: Path) -> int:
         if not source.reading(migrations.version):
             raise TallyError("backup-missing", file=path.name)
         migrations.bring_up_to_date(source)
+        if any(source.reading(lambda connection: list(chain.broken(connection)))):
+            raise TallyError("recover-broken", file=path.name)
         database.writing(lambda into: source.reading(lambda out: _carry(out, into, database.sqlite)))
     finally:
         source.close()
@@ -81,8 +83,9 @@ def _copy_rows(database: Database, part: Path) -> None:
 
 def _carry(out: Connection, into: Connection, sqlite: bool) -> None:
     """Every row of every table, in an order in which nothing refers to what is not there yet."""
-    if _uploads(into):
+    if into.execute(select(link.c.id).limit(1)).first():
         raise TallyError("recover-not-empty")
+    into = into.execution_options(tally_copies=True)
     for table in metadata.sorted_tables:
         if table is schema_version:
             continue

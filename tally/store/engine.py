@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from tally.errors import StoreUnavailable, TallyError
+from tally.store import chain
 
 T = TypeVar("T")
 
@@ -126,7 +127,10 @@ class Database:
                     connection.execute(text(f"SET LOCAL lock_timeout = '{int(self.patience * 1000)}ms'"))
                     connection.execute(text("SET LOCAL synchronous_commit = on"))
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
-                return work(connection)
+                chain.forget(connection)
+                done = work(connection)
+                chain.settle(connection)
+                return done
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -138,12 +142,14 @@ class Database:
             yield
 
     def _postgresql(self) -> Engine:
-        return create_engine(
+        engine = create_engine(
             self.address,
             pool_pre_ping=True,
             hide_parameters=True,  # names and phone numbers must not reach a log
             connect_args={"connect_timeout": max(2, int(self.patience)), "application_name": "tally"},
         )
+        chain.watch(engine)
+        return engine
 
     def _sqlite(self) -> Engine:
         if self.in_memory:
@@ -207,6 +213,8 @@ def _probe(path: Path, patience: float) -> None:
 
 
 def _tuned(engine: Engine, *, wal: bool) -> Engine:
+    chain.watch(engine)
+
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # transactions begin where we say so, below

@@ -11,8 +11,9 @@ import pyarrow as pa
 from sqlalchemy import Connection, func, insert, inspect, select, text
 
 from tally.errors import StoreUnavailable
-from tally.store import views
+from tally.store import chain, views
 from tally.store.engine import Database
+from tally.store.guards import only_added_to
 from tally.store.schema import (
     account,
     account_session,
@@ -20,17 +21,20 @@ from tally.store.schema import (
     figures,
     forgotten,
     layout,
+    link,
     metadata,
     packed,
     record,
+    redaction,
     schema_version,
+    verification,
     wrong_password,
 )
 from tally.store.state import pack
 from tally.store.timeline import FIGURES
 
 ACCOUNTS = (account, account_session, wrong_password, record, forgotten)
-LATER = (packed, layout, amendment, *ACCOUNTS)
+LATER = (packed, layout, amendment, link, redaction, verification, *ACCOUNTS)
 """Tables that a later version brought."""
 RECORD_DAYS = 90  # younger entries of the record are never taken out, whatever term is set
 
@@ -38,7 +42,7 @@ RECORD_DAYS = 90  # younger entries of the record are never taken out, whatever 
 def _tables(connection: Connection) -> None:
     first = [table for table in metadata.sorted_tables if table not in LATER]
     metadata.create_all(connection, tables=[table for table in first if table is not schema_version])
-    _only_added_to(connection, [table.name for table in first])
+    only_added_to(connection, [table.name for table in first])
 
 
 def _views(connection: Connection) -> None:
@@ -58,23 +62,23 @@ def _packed_figures(connection: Connection) -> None:
         rows = connection.execute(select(*wanted).where(figures.c.upload_id == number).order_by(figures.c.position))
         table = pa.Table.from_pylist([dict(row) for row in rows.mappings()], schema=FIGURES)
         connection.execute(insert(packed).values(upload_id=number, figures=pack(table)))
-    _only_added_to(connection, [packed.name])
+    only_added_to(connection, [packed.name])
 
 
 def _layouts(connection: Connection) -> None:
     layout.create(connection)
-    _only_added_to(connection, [layout.name])
+    only_added_to(connection, [layout.name])
 
 
 def _amendments(connection: Connection) -> None:
     amendment.create(connection)
-    _only_added_to(connection, [amendment.name])
+    only_added_to(connection, [amendment.name])
     _views(connection)
 
 
 def _accounts(connection: Connection) -> None:
     metadata.create_all(connection, tables=ACCOUNTS)
-    _only_added_to(connection, [forgotten.name])
+    only_added_to(connection, [forgotten.name])
     for statement in _record_guards(connection.dialect.name):
         connection.execute(text(statement))
 
@@ -99,6 +103,13 @@ def _record_guards(dialect: str) -> list[str]:
     ]
 
 
+def _chain(connection: Connection) -> None:
+    tables = (link, redaction, verification)
+    metadata.create_all(connection, tables=tables)
+    only_added_to(connection, [table.name for table in tables])
+    chain.begin(connection)
+
+
 VERSIONS: tuple[Callable[[Connection], None], ...] = (
     _tables,
     _nothing,  # the views, made anew by the seventh
@@ -107,6 +118,7 @@ VERSIONS: tuple[Callable[[Connection], None], ...] = (
     _nothing,  # the views again
     _accounts,
     _amendments,
+    _chain,
 )
 """One step per version, in order, never changed once released."""
 
@@ -153,29 +165,3 @@ def _copy_beside(path: Path, found: int) -> None:
     finally:
         source.close()
         destination.close()
-
-
-def _only_added_to(connection: Connection, tables: list[str]) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(
-            text(
-                "CREATE OR REPLACE FUNCTION tally_only_added_to() RETURNS trigger LANGUAGE plpgsql AS "
-                "$$ BEGIN RAISE EXCEPTION 'what was published is never changed'; END $$"
-            )
-        )
-    for table in tables:
-        for statement in _guards(connection.dialect.name, table):
-            connection.execute(text(statement))
-
-
-def _guards(dialect: str, table: str) -> list[str]:
-    if dialect == "postgresql":
-        return [
-            f"CREATE TRIGGER {table}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION tally_only_added_to()"
-        ]
-    return [
-        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-        "BEGIN SELECT RAISE(ABORT, 'what was published is never changed'); END"
-        for verb in ("UPDATE", "DELETE")
-    ]

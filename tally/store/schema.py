@@ -23,6 +23,8 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
+# `info={"chained": column}` on a table: what is written there is sealed, all rows with one value of that column as one
+# link of the chain (see `tally.store.chain`).
 _Big = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -101,6 +103,7 @@ upload = Table(
     UniqueConstraint("period", "version"),
     Index("upload_sha256", "sha256"),
     Index("upload_replaces", "replaces"),
+    info={"chained": "id"},
 )
 
 # What was said of an upload afterwards: withdrawn, or another date or period; the last one holds. `newest` is the
@@ -118,6 +121,7 @@ amendment = Table(
     Column("amended_at", Moment, nullable=False),
     Column("newest", _Big, nullable=False),
     Index("amendment_upload", "upload_id"),
+    info={"chained": "id"},
 )
 
 # Clustered by unit and date: the state at a date is then one short walk per unit.
@@ -141,6 +145,7 @@ figures = Table(
     Column("cells", Text, nullable=False),
     Index("figures_upload", "upload_id"),
     sqlite_with_rowid=False,
+    info={"chained": "upload_id"},
 )
 
 # The same figures once more, one Arrow stream per upload: a series over a hundred dates is then a hundred small reads.
@@ -149,6 +154,7 @@ packed = Table(
     metadata,
     Column("upload_id", _Big, ForeignKey("upload.id"), primary_key=True, autoincrement=False),
     Column("figures", LargeBinary, nullable=False),
+    info={"chained": "upload_id"},
 )
 
 finding = Table(
@@ -158,6 +164,7 @@ finding = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("code", Text, nullable=False),
     Column("finding", Text, nullable=False),
+    info={"chained": "upload_id"},
 )
 
 # A directory taken apart, so that outside readers need not understand its blob.
@@ -172,6 +179,7 @@ directory_unit = Table(
     Column("cluster", Text, nullable=False),
     Column("cluster_name", Text, nullable=False),
     Column("members", Integer),
+    info={"chained": "directory_sha256"},
 )
 directory_quota = Table(
     "directory_quota",
@@ -180,6 +188,7 @@ directory_quota = Table(
     Column("period", Text, primary_key=True),
     Column("unit", Text, primary_key=True),
     Column("quota", Integer, nullable=False),
+    info={"chained": "directory_sha256"},
 )
 
 alias = Table(
@@ -190,6 +199,7 @@ alias = Table(
     Column("code", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("remembered_at", Moment, nullable=False),
+    info={"chained": "id"},
 )
 
 # How the columns of tables with these headings are read, as people have corrected it.
@@ -202,6 +212,7 @@ layout = Table(
     Column("who", Text, nullable=False),
     Column("remembered_at", Moment, nullable=False),
     Index("layout_fingerprint", "fingerprint"),
+    info={"chained": "id"},
 )
 
 support_request = Table(
@@ -215,6 +226,7 @@ support_request = Table(
     Column("content", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("received_at", Moment, nullable=False),
+    info={"chained": "id"},
 )
 support_event = Table(
     "support_event",
@@ -226,6 +238,7 @@ support_event = Table(
     Column("who", Text, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Index("support_event_request", "request_id"),
+    info={"chained": "id"},
 )
 
 # Who may sign in. `name` is folded; `password` is an argon2id hash, empty where another service signs people in.
@@ -286,4 +299,45 @@ forgotten = Table(
     Column("at", Moment, nullable=False),
     Column("who", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    info={"chained": "sha256"},
+)
+
+# One link per thing that was written: the digests of its fields and the hash over them and the link before.
+link = Table(
+    "link",
+    metadata,
+    Column("id", _Big, primary_key=True, autoincrement=False),
+    Column("subject", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("digests", Text, nullable=False),
+    Column("salt", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    UniqueConstraint("subject", "number"),
+)
+
+# A link whose fields were blanked: the digests that hold from then on, with the salt they were made with.
+redaction = Table(
+    "redaction",
+    metadata,
+    _id(),
+    Column("link_id", _Big, ForeignKey("link.id"), nullable=False),
+    Column("digests", Text, nullable=False),
+    Column("salt", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("redacted_at", Moment, nullable=False),
+    info={"chained": "id"},
+)
+
+# What `verify` answered, and the seal at that moment.
+verification = Table(
+    "verification",
+    metadata,
+    _id(),
+    Column("verified_at", Moment, nullable=False),
+    Column("seal", Text, nullable=False),
+    Column("uploads", _Big, nullable=False),
+    Column("problems", _Big, nullable=False),
+    Column("first", Text, nullable=False),
+    info={"chained": "id"},
 )

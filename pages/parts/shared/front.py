@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from pages.parts.shared.gate import Gate
 from tally.wording import say
 
 Scope = MutableMapping[str, object]
@@ -39,6 +40,8 @@ HEADERS = (
     (b"referrer-policy", b"same-origin"),
     (b"x-content-type-options", b"nosniff"),
 )
+PACKABLE = re.compile(r"/(?:app/)?static(?:/[\w-][\w.-]*)+")
+"""Static files under their real name: another spelling of it is served, and not kept once more."""
 COMPRESSIBLE = (b"text/", b"application/javascript", b"application/json", b"image/svg", b"application/manifest")
 
 SIGNING = SIGN_IN, ACCOUNT, PASSWORD, SIGN_OUT = "/dang-nhap", "/tai-khoan", "/doi-mat-khau", "/dang-xuat"
@@ -50,9 +53,9 @@ def routes(root: Path) -> list[Mount]:
     return [Mount("/app/static", StaticFiles(directory=root / "static"))]
 
 
-def middleware(root: Path) -> list[Middleware]:
-    """What every answer passes on its way out."""
-    return [Middleware(Door, marks=_marks(root / "static"))]
+def middleware(root: Path, signing: list[Middleware]) -> list[Middleware]:
+    """What every answer passes on its way out; `signing` lets in who has a session."""
+    return [Middleware(Gate), *signing, Middleware(Door, marks=_marks(root / "static"))]
 
 
 class Door:
@@ -139,8 +142,8 @@ class _Answer:
     def _may_pack(self) -> bool:
         """Static files never change while the server runs, so each is compressed once and kept."""
         accepts = dict(self.scope["headers"]).get(b"accept-encoding", b"")
-        static = "/static/" in self.path and self.scope["method"] == "GET"
-        return static and b"gzip" in accepts and not self.path.endswith((".woff2", ".png"))
+        static = PACKABLE.fullmatch(self.path) and ".." not in self.path and self.scope["method"] == "GET"
+        return bool(static) and b"gzip" in accepts and not self.path.endswith((".woff2", ".png"))
 
 
 def _missing(headers: dict[bytes, bytes]) -> list[tuple[bytes, bytes]]:

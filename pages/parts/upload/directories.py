@@ -13,12 +13,15 @@ from pages.parts.directory import spoken
 from pages.parts.shared.frame import heading, heading_html
 from pages.parts.shared.html import escape, more, show, table
 from pages.parts.shared.view import own_store
+from pages.parts.shared.words import some
 from pages.parts.upload.draft import Draft, drafts, lay
+from pages.parts.upload.files import notice
 from tally.directory import Directory
 from tally.directory.changes import Change, changes
 from tally.directory.draft import directory_from
 from tally.directory.sheets import COUNT_AS
 from tally.intake.reading import Reading
+from tally.keeping.seen import taken_out
 from tally.papers.directory import directory_workbook
 from tally.rights import masked_phone
 from tally.text import bare
@@ -38,8 +41,12 @@ PLAIN_TITLES = {
 KINDS = {"new": "new", "gone": "absent", "changed": "changed"}
 
 
-def directory_changes(old: Directory, new: Directory) -> None:
-    """The rows of the directory that a file would change, against the one in force."""
+def directory_changes(old: Directory, new: Directory, day: date | None) -> None:
+    """The rows of the directory that a file would change, against the one in force; figures that would leave, first."""
+    out = taken_out(own_store(), old, new, day or date.today())
+    if len(out):
+        valid = int(out["valid"].sum())
+        notice(say("directory-takes-out", names=some(dict.fromkeys(out["name"])), valid=valid, day=day), "ask")
     found = changes(old, new)
     counts = {kind: sum(1 for change in found if change.kind == kind) for kind in ("new", "changed", "gone")}
     head = heading_html(say("directory-changes"), say("directory-changes-counts", **counts))

@@ -20,6 +20,7 @@ from tally.desk.visit import fitting_period, remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading
+from tally.keeping.seen import takes_effect
 from tally.papers.marked import marked_workbook
 from tally.rights import acting, may
 from tally.store.types import Plan
@@ -40,6 +41,8 @@ class Terms:
 
 def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period | None, date | None]:
     """The as-of date, read from the file or asked, and the period it falls in, to be changed where it is wrong."""
+    if reading.kind == "directory":
+        return None, _takes_effect(draft)
     if reading.kind not in ("summary", "register"):
         return None, date.today()
     left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
@@ -56,6 +59,15 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     )
     show(f'<p class="t-note">{escape(_date_note(reading, as_of, period))}</p>')
     return period, as_of
+
+
+def _takes_effect(draft: Draft) -> date | None:
+    """From when a directory is in force: earlier dates keep the quotas, clusters and units that they had."""
+    left, _ = st.columns([2, 5])
+    usual = takes_effect(own_store())
+    day_ = left.date_input(say("directory-from"), value=usual, format="DD/MM/YYYY", key=f"from-{draft.key}")
+    show(f'<p class="t-note">{escape(say("directory-from-note"))}</p>')
+    return day_
 
 
 def _date_note(reading: Reading, as_of: date | None, period: Period) -> str:

@@ -171,3 +171,6 @@ directory-row-department = Department
 directory-row-note = General note
 directory-count-as-checked = As checked
 directory-count-as-stated = As the units state
+directory-from = In force from
+directory-from-note = Dates of figures before this day keep their quotas, clusters and units; from this day on the new directory counts.
+directory-takes-out = This directory takes out units that have figures: { $names }. From { $day } on, { $valid } valid initiatives of theirs are in no sum and no rate; earlier dates stay as they are. Where a unit was merged, keep its row and fill in its last day and its successor.

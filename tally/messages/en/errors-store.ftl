@@ -40,6 +40,7 @@ error-support-state = There is no such state. Please choose one of: { $states }.
 error-backup-exists = The file { $file } exists already. Please choose another name so that the earlier backup is kept.
 error-backup-missing = The file { $file } is not there or is not a backup of this program. Please check the path.
 error-recover-not-empty = This store has uploads already, so nothing was recovered. Please use an empty store.
+error-recover-broken = The backup { $file } was changed or is damaged, so nothing was recovered. Please use another one; verify --database { $file } says what does not fit.
 error-cannot-write = The file { $file } could not be written. Please check the folder and its permissions.
 error-as-of-missing = The file { $file } gives no as-of date. Please add --as-of, for example --as-of 2022-05-20.
 error-unanswered = The file { $file } was not used because { $count ->

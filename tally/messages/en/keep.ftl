@@ -55,6 +55,14 @@ keep-verify-broken = The store has { $count ->
    *[other] { $count } places that do
 } not agree, in { $uploads } uploads, { $figures } rows of figures, { $contents } contents.
 keep-verify-integrity = The database file is damaged: { $said }
+keep-verify-damaged = The database is damaged; a part of it cannot be read: { $said }
+keep-verify-guard = Table { $table } is no longer guarded against changes.
+keep-verify-chain = The chain of records was cut or changed at link { $place } ({ $where }).
+keep-verify-link = Link { $place } ({ $where }) does not fit: { $fields }.
+keep-verify-unsealed = Something was added from outside that is not in the chain of records: { $where }.
+keep-verify-seal = The seal { $seal } does not fit: something written before it was changed or cut off.
+keep-verify-seal-holds = The seal { $seal } still fits: all that was written up to then is whole.
+keep-verify-seal-now = The seal now: { $seal }
 keep-verify-versions = Period { $period }: the order of the uploads has a gap.
 keep-verify-content = Content { $sha } no longer agrees with its sha256.
 keep-verify-packed = Upload number { $number } ({ $file }): the two copies of its figures differ.
@@ -124,3 +132,4 @@ export-amended-correct = corrected
 export-0 = no
 export-1 = yes
 export-points = { $points } points
+command-verify-seal = a seal noted earlier, to check that all that was written up to then is whole

@@ -37,6 +37,7 @@ error-support-state = Không có trạng thái này. Đề nghị chọn một t
 error-backup-exists = Tệp { $file } đã có sẵn. Đề nghị chọn tên khác để không ghi đè bản sao lưu cũ.
 error-backup-missing = Tệp { $file } không có hoặc không phải bản sao lưu của phần mềm này. Đề nghị kiểm tra đường dẫn.
 error-recover-not-empty = Kho số liệu này đã có lần nạp nên không lấy lại được từ bản sao lưu. Đề nghị dùng một kho trống.
+error-recover-broken = Bản sao lưu { $file } đã bị sửa hoặc hỏng nên không lấy lại. Đề nghị dùng bản sao lưu khác; lệnh verify --database { $file } cho biết chỗ không khớp.
 error-cannot-write = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
 error-as-of-missing = Tệp { $file } không ghi ngày số liệu. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
 error-unanswered = Tệp { $file } chưa được dùng vì còn { $count } điều chưa trả lời, trước hết: { $first }

@@ -1,0 +1,256 @@
+"""Step 2: the sheet as it stands, what each column and row was taken for and why, and a person's word on all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from pages.parts.shared.html import escape, show
+from pages.parts.upload.draft import Draft
+from tally.apart import sketch_apart
+from tally.desk import Known, Visit, layout
+from tally.desk.visit import UNREAD
+from tally.errors import TallyError
+from tally.intake.read import Sketch
+from tally.intake.reading import Answers, Reading
+from tally.intake.register.columns import PRINTED
+from tally.table.account import WHAT, Meaning, RowSpan
+from tally.wording import keys, listing, say
+
+FIELDS = {
+    "summary": ("unit", "quota", "valid", "invalid", "pending", "total"),
+    "register": tuple(name for name in PRINTED if name != "number"),
+    "support": ("name", "phone", "unit", "content"),
+}
+UNUSED = ""
+ROW, IS, WHY = "row", "is", "why"
+HEEDED = frozenset[str]()  # what can be said of rows and of the whole table and is heeded by the readers
+
+
+def read_as(visit: Visit, draft: Draft, known: Known) -> None:
+    """One line of where the table stands, and behind it the sheet with what it was taken for, to be corrected."""
+    reading = visit.reading
+    note = f'<p class="t-note">{escape(say("upload-layout-used"))}</p>' if visit.recalled else ""
+    show(f'<p class="t-sub">{_where(reading)}</p>{note}')
+    if reading.kind not in FIELDS:
+        return
+    if st.toggle(say("upload-columns"), key=f"columns-{draft.key}"):
+        _panel(visit, draft, known)
+
+
+def refused_as(refusal: TallyError, draft: Draft, known: Known) -> None:
+    """The same where nothing was understood: a person says what is what."""
+    if refusal.code in UNREAD:
+        _panel(None, draft, known)
+
+
+def _where(reading: Reading) -> str:
+    pieces = []
+    if reading.sheet:
+        pieces.append(say("upload-where-sheet", sheet=_code(reading.sheet, "t-code t-name")))
+    if reading.range:
+        pieces.append(say("upload-where-range", range=_code(reading.range)))
+    if reading.header_rows:
+        first, last = reading.header_rows[0], reading.header_rows[-1]
+        pieces.append(say("upload-where-header", count=len(reading.header_rows), first=first, last=last))
+    return ", ".join(pieces) + "." if pieces else ""
+
+
+def _code(text: str, look: str = "t-code") -> str:
+    return f'<code class="{look}">{escape(text)}</code>'
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _sketches(sha256: str, file: str, answers: str, _source: bytes, _answers: Answers) -> tuple[Sketch, ...]:
+    return sketch_apart(_source, file, _answers)
+
+
+def _panel(visit: Visit | None, draft: Draft, known: Known) -> None:
+    """The sheet that is looked at, and a form with what it was taken for; taken over together."""
+    given = visit.given if visit else draft.answers
+    try:
+        with st.spinner(say("upload-stage-read")):
+            sketches = _sketches(draft.sha256, draft.file, repr(given), draft.source, given)
+    except TallyError:  # the refusal stands above already
+        return
+    show(f'<p class="t-note">{escape(say("upload-columns-note"))}</p>')
+    seen = _understood(_chosen_sheet(sketches, visit, draft), visit)
+    with st.form(f"form-{draft.key}", border=False):
+        rows = _rows(seen, draft)
+        said = _of_the_whole(seen, given, draft, known)
+        columns = _columns(seen, visit, draft)
+        pressed = st.form_submit_button(say("upload-columns-apply"))
+    if pressed:
+        _apply(replace(said, sheet=seen.sheet), columns, rows, seen, visit, draft, sketches)
+        st.rerun()
+    if (visit and visit.recalled) or draft.answers != Answers():
+        st.button(
+            say("upload-columns-reset"), on_click=_reset, args=(draft,), key=f"reset-{draft.key}", type="tertiary"
+        )
+
+
+def _chosen_sheet(sketches: tuple[Sketch, ...], visit: Visit | None, draft: Draft) -> Sketch:
+    """The sheet that is read, or another one that a person wants to see."""
+    names = [sheet.sheet for sheet in sketches]
+    now = visit.reading.sheet if visit else draft.answers.sheet
+    at = names.index(now) if now in names else next((n for n, s in enumerate(sketches) if s.rows and not s.hidden), 0)
+    picked = st.selectbox(say("upload-sheet"), names, index=at, key=f"sheet-{draft.key}-{now}", width=320)
+    return sketches[names.index(picked)]
+
+
+def _understood(sheet: Sketch, visit: Visit | None) -> Sketch:
+    """The sheet with what it was read as, where it is the one that was read."""
+    if visit is None or visit.reading.sheet != sheet.sheet:
+        return sheet
+    reading = visit.reading
+    return replace(sheet, header_rows=reading.header_rows, meanings=reading.meanings, spans=reading.spans)
+
+
+def _rows(sheet: Sketch, draft: Draft) -> dict[int, str]:
+    """The sheet's first rows, each with what it was taken for; row -> what a person said instead."""
+    taken = {row: _span(sheet.spans, row) for row, _ in sheet.rows}
+    words = {what: say(f"row-{what}") for what in WHAT}
+    frame = pd.DataFrame(
+        [(row, words[taken[row].what], _why([taken[row].because]), *cells) for row, cells in sheet.rows],
+        columns=[ROW, IS, WHY, *sheet.letters],
+    )
+    meant = {column.letters: column for column in sheet.meanings}
+    edited = st.data_editor(
+        frame if any(frame[WHY]) else frame.drop(columns=WHY),
+        hide_index=True,
+        height=min(36 * (len(frame) + 1), 420),
+        disabled=True if "rows" not in HEEDED else [ROW, WHY, *sheet.letters],
+        key=f"rows-{draft.key}-{sheet.sheet}-{sheet.header_rows}",
+        column_config={
+            ROW: st.column_config.NumberColumn(say("upload-panel-row"), format="%d", width=60, pinned=True),
+            IS: st.column_config.SelectboxColumn(say("upload-panel-is"), options=list(words.values()), pinned=True),
+            WHY: st.column_config.TextColumn(say("upload-panel-why")),
+            **{letters: _heading(letters, meant.get(letters)) for letters in sheet.letters},
+        },
+    )
+    codes = {word: what for what, word in words.items()}
+    pairs = zip(frame[ROW], frame[IS], edited[IS], strict=True)
+    return {int(row): codes[new] for row, old, new in pairs if new and new != old}
+
+
+def _span(spans: Iterable[RowSpan], row: int) -> RowSpan:
+    return next((span for span in spans if span.first <= row <= span.last), RowSpan(row, row, "not-understood"))
+
+
+def _heading(letters: str, meaning: Meaning | None) -> ColumnConfig:
+    taken = meaning.meaning if meaning else UNUSED
+    return st.column_config.TextColumn(f"{letters} · {_field(taken)}" if taken else letters)
+
+
+def _of_the_whole(sheet: Sketch, given: Answers, draft: Draft, known: Known) -> Answers:
+    """What is said of the whole table: its header, which way up it is, whose list, how its days are written."""
+    now = sheet.header_rows[0] if sheet.header_rows else _first_filled(sheet)
+    key = f"{draft.key}-{sheet.sheet}"
+    units = {unit.code: unit.name for unit in known.directory.units} if known.directory else {}
+    ways: dict[str, dict[Any, str]] = {
+        "turned": {way: say(f"upload-panel-turned-{way}".lower()) for way in (None, False, True)},
+        "unit": {None: say("upload-panel-unit-rows"), **units},
+        "dates": {way: say(f"upload-panel-dates-{way or 'column'}") for way in ("", "day-first", "month-first")},
+    }
+    said: dict[str, Any] = {}
+    with st.container(horizontal=True):
+        label = say("upload-header-row")
+        row = int(st.number_input(label, 1, value=given.header_row or now, key=f"row-{key}-{now}", width=240))
+        for name in (name for name in ways if name in HEEDED):
+            options, chosen = list(ways[name]), getattr(given, name)
+            said[name] = st.selectbox(
+                say(f"upload-panel-{name}"),
+                options,
+                index=options.index(chosen) if chosen in options else 0,
+                format_func=ways[name].__getitem__,
+                key=f"{name}-{key}",
+                width=240,
+            )
+    return replace(given, header_row=row if row != now or given.header_row else None, **said)
+
+
+def _columns(sheet: Sketch, visit: Visit | None, draft: Draft) -> dict[str, str]:
+    """A choice for every column, with why it was taken for what it is and three of its values."""
+    fields = FIELDS[visit.reading.kind] if visit else tuple(dict.fromkeys(f for own in FIELDS.values() for f in own))
+    meant = {column.letters: column for column in sheet.meanings}
+    taken = visit.reading.columns if visit and visit.reading.sheet == sheet.sheet else {}
+    chosen, grid = {}, st.columns(3)
+    for n, letters in enumerate(dict.fromkeys([*sheet.letters, *meant])):
+        column = meant.get(letters) or Meaning(letters, "", UNUSED, (), _samples(sheet, letters))
+        now = taken.get(letters, draft.answers.columns.get(letters, column.meaning))
+        options = dict.fromkeys((UNUSED, *fields, now))
+        chosen[letters] = grid[n % 3].selectbox(
+            f"{letters} · {column.heading}".removesuffix(" · "),
+            list(options),
+            index=list(options).index(now),
+            format_func=_field,
+            key=f"column-{draft.key}-{sheet.sheet}-{letters}-{now}",
+            help=_because(column),
+        )
+    return chosen
+
+
+def _samples(sheet: Sketch, letters: str) -> tuple[str, ...]:
+    at = sheet.letters.index(letters)
+    return tuple(list(dict.fromkeys(cells[at] for _, cells in sheet.rows if at < len(cells) and cells[at]))[:3])
+
+
+def _first_filled(sheet: Sketch) -> int:
+    """The first row with more than one text: a heading rather than a title."""
+    return next((row for row, cells in sheet.rows if sum(map(bool, cells)) > 1), 1)
+
+
+def _because(column: Meaning) -> str:
+    why = _why(column.because)
+    samples = say("upload-panel-samples", samples=listing(f"“{text}”" for text in column.samples))
+    return " ".join(filter(None, (why and why[0].upper() + why[1:] + ".", samples if column.samples else "")))
+
+
+def _why(because: Iterable[str]) -> str:
+    return listing(say(key) for key in because if key)
+
+
+def _field(name: str) -> str:
+    own = f"meaning-{name}"
+    return say(own if own in keys("vi") else "upload-field-other") if name else say("upload-field-unused")
+
+
+def _apply(
+    said: Answers,
+    columns: Mapping[str, str],
+    rows: Mapping[int, str],
+    sheet: Sketch,
+    visit: Visit | None,
+    draft: Draft,
+    sketches: tuple[Sketch, ...],
+) -> None:
+    """Keeps what was said; another sheet, header or way up drops what was said of columns and rows before."""
+    given = visit.given if visit else draft.answers
+    read = visit.reading.sheet if visit else given.sheet
+    taken = visit.reading.columns if visit and read == sheet.sheet else {}
+    differing = {letters: name for letters, name in columns.items() if name != taken.get(letters, UNUSED)}
+    moved = visit and (read, given.header_row, given.turned) != (said.sheet, said.header_row, said.turned)
+    draft.answers = replace(
+        said,
+        aliases=draft.answers.aliases,
+        sheet=said.sheet if said.sheet != read or given.sheet else None,
+        columns={} if moved else {**given.columns, **differing},
+        rows={} if moved else {**given.rows, **rows},
+    )
+    if visit is None:
+        header = said.header_row or sheet.header_rows[-1:] or _first_filled(sheet)
+        at = header if isinstance(header, int) else header[0]
+        draft.answers = replace(draft.answers, sheet=said.sheet, header_row=at)
+        draft.mark = next(
+            (mark for mark, name, row in layout.marks(sketches) if (name, row) == (sheet.sheet, at)), None
+        )
+    draft.token = None
+
+
+def _reset(draft: Draft) -> None:
+    draft.answers, draft.recall = Answers(), False

@@ -1,0 +1,189 @@
+"""What was written, sealed: one link per thing, with a digest of every field and a hash over them and the link before.
+
+Whatever is inserted into a table whose `info` says `chained` gets its link by itself, in the same transaction
+(`watch`, `settle`). `broken` names every link that no longer fits; the seal of the newest link, written on a letter,
+tells a year later whether anything up to it was changed or cut off.
+
+A person's name is blanked with `redact`, never by an UPDATE of one's own: it changes the rows, keeps the link's hash
+and its first digests, and writes down the digests that hold from then on, by whom and why. The chain stays whole. The
+salt of the digests before is taken away, so that nobody can try names or telephone numbers against them. On SQLite,
+follow it with `PRAGMA wal_checkpoint(TRUNCATE)` and VACUUM; files beside the database (`*.backup`) hold what was there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Insert, Table, Text, cast, event, exists, insert, select, update
+
+from tally.store.guards import lifted
+from tally.store.schema import link, metadata, redaction
+
+UNSEALED = "salt"  # a column of this name is in no digest: it may be taken away
+_PENDING = "tally-unsealed"
+AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A link that does not fit: its place in the chain, what it is about, and the fields that differ.
+
+    No fields: the chain itself is cut or changed there. `place` 0: the row has no link, so it was added by hand.
+    """
+
+    place: int
+    subject: str
+    number: str
+    fields: tuple[str, ...] = ()
+
+
+def subjects() -> dict[str, Table]:
+    """The tables whose rows are sealed."""
+    return {table.name: table for table in metadata.sorted_tables if "chained" in table.info}
+
+
+def watch(engine: Engine) -> None:
+    """Remembers what is inserted, for `settle`; copies of a whole store bring their links along."""
+
+    @event.listens_for(engine, "after_execute")
+    def note(connection: Connection, clause: Any, many: Any, _one: Any, options: Any, result: Any) -> None:
+        if not isinstance(clause, Insert) or "chained" not in clause.table.info or options.get("tally_copies"):
+            return
+        key = clause.table.info["chained"]
+        rows = many or [result.last_inserted_params() | result.inserted_primary_key._asdict()]
+        pending: dict[tuple[str, str], None] = connection.info.setdefault(_PENDING, {})
+        pending.update(dict.fromkeys((clause.table.name, str(row[key])) for row in rows))
+
+
+def settle(connection: Connection) -> None:
+    """Seals what was inserted in this transaction; the last thing that it does."""
+    pending = connection.info.pop(_PENDING, {})
+    for subject, number in pending:
+        _append(connection, subject, number)
+
+
+def forget(connection: Connection) -> None:
+    """At the start of a transaction: what an earlier one on this connection inserted was taken back."""
+    connection.info.pop(_PENDING, None)
+
+
+def begin(connection: Connection) -> None:
+    """Seals everything that was written before there was a chain."""
+    for name, table in subjects().items():
+        key = table.c[table.info["chained"]]
+        for number in connection.execute(select(key).distinct().order_by(key)).scalars().all():
+            _append(connection, name, str(number))
+
+
+def seal(connection: Connection) -> str:
+    """The newest link in a few letters: its place and the beginning of its hash, as "1287-3F2A-9C41-77BE-0D12"."""
+    last = connection.execute(select(link.c.id, link.c.hash).order_by(link.c.id.desc()).limit(1)).first()
+    return _seal(last.id, last.hash) if last else _seal(0, hashlib.sha256(b"").hexdigest())
+
+
+def holds(connection: Connection, written: str) -> bool:
+    """Whether the link that a seal names is still the same."""
+    place = written.strip().partition("-")[0]
+    there = select(link.c.hash).where(link.c.id == (int(place) if place.isdecimal() and len(place) < 19 else 0))
+    kept = connection.execute(there).scalar()
+    return kept is not None and _seal(int(place), kept) == written.strip().upper()
+
+
+def broken(connection: Connection) -> Iterator[Broken]:
+    """Every link that does not fit, in their order, then the rows that have none."""
+    blanked = {row.link_id: row for row in connection.execute(select(redaction).order_by(redaction.c.id))}
+    before, place = "", 0
+    while rows := connection.execute(select(link).where(link.c.id > place).order_by(link.c.id).limit(AT_ONCE)).all():
+        for row in rows:
+            if row.id != place + 1 or row.hash != _hash(before, row.id, row.subject, row.number, row.digests):
+                yield Broken(row.id, row.subject, row.number)
+            before, place = row.hash, row.id
+            holding = blanked.get(row.id, row)
+            now, kept = _digests(connection, row.subject, row.number, holding.salt), json.loads(holding.digests)
+            if differing := tuple(name for name, digest in kept.items() if now.get(name) != digest):
+                yield Broken(row.id, row.subject, row.number, differing)
+    for name, table in subjects().items():
+        key = cast(table.c[table.info["chained"]], Text)
+        sealed = exists().where(link.c.subject == name, link.c.number == key)
+        yield from (
+            Broken(0, name, str(number))
+            for number in connection.execute(select(key).distinct().where(~sealed)).scalars()
+        )
+
+
+def redact(
+    connection: Connection,
+    table: Table,
+    number: object,
+    blanked: Callable[[Mapping[str, Any]], Mapping[str, object]],
+    who: str,
+    reason: str,
+) -> None:
+    """Blanks fields of what was written: `blanked` gets each row of the link and gives the new values of some columns.
+
+    `number` is the value of the column that the table is chained by: an upload's number for its findings, say.
+    """
+    row = connection.execute(select(link).where(link.c.subject == table.name, link.c.number == str(number))).one()
+    with lifted(connection, table.name, link.name, redaction.name):
+        for kept in _rows(connection, table, str(number)):
+            if values := blanked(kept):
+                mine = [column == kept[column.name] for column in table.primary_key.columns]
+                connection.execute(update(table).where(*mine).values(**values))
+        connection.execute(update(link).where(link.c.id == row.id).values(salt=""))
+        connection.execute(update(redaction).where(redaction.c.link_id == row.id).values(salt=""))
+    salt = secrets.token_hex(8)
+    digests = json.dumps(_digests(connection, table.name, str(number), salt))
+    values = {"link_id": row.id, "digests": digests, "salt": salt, "who": who, "reason": reason}
+    connection.execute(insert(redaction).values(**values, redacted_at=datetime.now(UTC)))
+
+
+def _append(connection: Connection, subject: str, number: str) -> None:
+    if connection.execute(select(link.c.id).where(link.c.subject == subject, link.c.number == number)).first():
+        return
+    last = connection.execute(select(link.c.id, link.c.hash).order_by(link.c.id.desc()).limit(1)).first()
+    place, before = (last.id + 1, last.hash) if last else (1, "")
+    salt = secrets.token_hex(8)
+    digests = json.dumps(_digests(connection, subject, number, salt))
+    values = {"id": place, "subject": subject, "number": number, "digests": digests, "salt": salt}
+    connection.execute(insert(link).values(**values, hash=_hash(before, place, subject, number, digests)))
+
+
+def _hash(before: str, place: int, subject: str, number: str, digests: str) -> str:
+    return hashlib.sha256(json.dumps([before, place, subject, number, digests]).encode()).hexdigest()
+
+
+def _seal(place: int, digest: str) -> str:
+    return "-".join([str(place), *(digest[start : start + 4].upper() for start in range(0, 16, 4))])
+
+
+def _rows(connection: Connection, table: Table, number: str) -> list[Mapping[str, Any]]:
+    key = table.c[table.info["chained"]]
+    value = int(number) if key.type.python_type is int else number
+    chosen = select(table).where(key == value).order_by(*table.primary_key.columns)
+    return [dict(row) for row in connection.execute(chosen).mappings()]
+
+
+def _digests(connection: Connection, subject: str, number: str, salt: str) -> dict[str, str]:
+    """Column -> digest of its values over all rows; nothing where there are no rows."""
+    table = metadata.tables[subject]
+    rows = _rows(connection, table, number)
+    names = [column.name for column in table.columns if column.name != UNSEALED] if rows else []
+    return {
+        name: hashlib.sha256(json.dumps([salt, *(_written(row[name]) for row in rows)]).encode()).hexdigest()
+        for name in names
+    }
+
+
+def _written(value: object) -> object:
+    """The same text on both engines."""
+    if isinstance(value, bytes | memoryview):
+        return hashlib.sha256(value).hexdigest()
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,133 @@
+"""A stranger on the network reaches nothing by another name, from another house, or by asking without end."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import anyio
+import pytest
+
+from pages.parts.shared.front import Door
+from pages.parts.shared.gate import Gate, Shares
+
+ROOT = Path(__file__).parent.parent
+UPGRADE = {
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Version": "13",
+}
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
+    home = {**os.environ, "XDG_DATA_HOME": str(tmp_path_factory.mktemp("home"))}
+    server = subprocess.Popen(words, cwd=ROOT, env=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(600):
+        try:
+            if ask(port, "/_stcore/health") == 200:
+                break
+        except OSError:
+            time.sleep(0.1)
+    yield port
+    server.terminate()
+    server.wait(20)
+
+
+def ask(port: int, path: str, method: str = "GET", **headers: str) -> int:
+    """The status of one request."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request(method, path, headers={name.replace("_", "-"): text for name, text in headers.items()})
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def test_a_page_is_served_under_the_names_of_this_house_alone(port: int):
+    assert ask(port, "/unit") == ask(port, "/unit", Host=f"localhost:{port}") == 200
+    assert ask(port, "/unit", Host=f"evil.example:{port}") == ask(port, "/_stcore/health", Host="") == 403
+
+
+def test_a_page_elsewhere_may_not_speak_to_this_one(port: int):
+    own, other = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}"
+    assert ask(port, "/_stcore/stream", Origin=own, **UPGRADE) == 101
+    for origin in (other, "http://evil.example", "null", f"http://localhost:{port}"):
+        assert ask(port, "/_stcore/stream", Origin=origin, **UPGRADE) == 403
+        assert ask(port, "/_stcore/health", Origin=origin) == 403
+
+
+def test_nothing_tells_a_stranger_how_the_server_fares(port: int):
+    assert ask(port, "/_stcore/metrics") == ask(port, "/_stcore/agent/openapi.json") == 404
+
+
+def test_a_file_larger_than_what_may_lie_on_a_page_is_turned_away_unread(port: int):
+    assert ask(port, "/_stcore/upload_file/a/b", "PUT", Content_Length=str(500 << 20)) == 413
+
+
+def passed(app: Gate | Door, path: str = "/", client: str = "10.0.0.7", **headers: str) -> list[dict]:
+    """What an application answers to one request."""
+    sent: list[dict] = []
+    given = [
+        (name.replace("_", "-").encode(), text.encode()) for name, text in {"host": "localhost", **headers}.items()
+    ]
+    scope = {"type": "http", "method": "GET", "path": path, "headers": given, "client": (client, 1)}
+
+    async def receive() -> dict:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: dict) -> None:
+        sent.append(message)
+
+    anyio.run(app, scope, receive, send)
+    return sent
+
+
+async def script(scope, receive, send) -> None:
+    """An application whose every path is the same script."""
+    headers = [(b"content-type", b"application/javascript")]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": b"let a = 1;" * 1000})
+
+
+def test_an_address_that_asks_too_often_waits_and_the_others_do_not():
+    gate = Gate(script, Shares(requests=20))
+    statuses = [passed(gate)[0]["status"] for _ in range(40)]
+    assert statuses[:20] == [200] * 20
+    assert statuses.count(429) > 10
+    assert passed(gate, client="10.0.0.8")[0]["status"] == 200
+    assert passed(gate, client="127.0.0.1", x_forwarded_for="1.2.3.4, 10.0.0.7")[0]["status"] == 429
+
+
+def test_a_static_file_is_kept_once_however_its_path_is_spelled():
+    door = Door(script, "")
+    for path in (
+        "/static/js/a.js",
+        "/static//js/a.js",
+        "/static/./js/a.js",
+        "/x/../static/js/a.js",
+        "/y/static/js/a.js",
+    ):
+        assert passed(door, path, accept_encoding="gzip")[0]["status"] == 200
+    assert list(door.packed) == ["/static/js/a.js"]

@@ -1,0 +1,248 @@
+"""`verify` finds what it promises: changes by hand, a chain that was cut, a damaged file; and it survives them all."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from sqlalchemy import Connection, Executable, Table, delete, select, text, update
+from sqlalchemy.exc import IntegrityError
+
+from tally.__main__ import main
+from tally.errors import TallyError
+from tally.keeping.verify import keep_answer, verify
+from tally.store import Store, chain, open_store
+from tally.store.guards import lifted
+from tally.store.schema import figures, link, support_request, upload
+from tests.readings import APRIL, MAY, publish
+from tests.test_store_keeping import publish_sample
+
+TRIES = 500 if int(os.environ.get("TALLY_FAULTS", "0")) else 40
+
+
+def filled(store: Store) -> None:
+    """Something in every table that is sealed, but for what the other rooms add."""
+    publish_sample(store, "danh-muc.xlsx")
+    publish_sample(store)
+    register = publish_sample(store, "danh-sach-sang-kien.xlsx")
+    store.amend(register.upload, "correct", "gõ nhầm ngày", "Lan", as_of=APRIL)
+    store.remember_alias("Yên khánh", "YK", "Lan")
+    store.remember_layout("abc", {"A": "unit"}, "Lan")
+    store.add_support_requests(pa.table({"name": ["A"], "phone": ["1"], "unit": ["YK"], "content": ["x"]}), "Lan")
+    store.set_support_state(1, "done", "Lan")
+    keep_answer(store.database, verify(store.database, recount=False), "")
+
+
+def broken_by(store: Store, table: Table, statement: Executable) -> list[chain.Broken] | None:
+    """What the chain says after this was done behind the store's back, and taken back; None where it cannot be done."""
+    with store.database.engine.connect().execution_options(tally_writes=True) as connection, connection.begin() as work:
+        try:
+            with lifted(connection, table.name):
+                connection.execute(statement)
+            return [*chain.broken(connection)]
+        except IntegrityError:  # the engine itself refuses: a reference, a second of the same
+            return None
+        finally:
+            work.rollback()
+
+
+def other(value: object) -> object:
+    """Another value of the same type, as like the first as can be."""
+    match value:
+        case None:
+            return 1
+        case int():
+            return value + 1
+        case datetime():
+            return value + timedelta(microseconds=1)
+        case date():
+            return value + timedelta(days=1)
+        case bytes():
+            return value + b"\0"
+        case _:
+            return f"{value} "
+
+
+def test_every_change_by_hand_is_found(store):
+    filled(store)
+    chance, done = random.Random(117), 0
+    tables = [*chain.subjects().values(), link]
+    with store.database.engine.connect() as connection:
+        rows = [(table, row) for table in tables for row in connection.execute(select(table)).mappings()]
+    columns = [(table, column.name) for table in tables for column in table.columns]
+    for table, name in chance.choices(columns, k=TRIES):
+        of = [row for kept, row in rows if kept is table]
+        if not of:
+            continue
+        row = chance.choice(of)
+        mine = [column == row[column.name] for column in table.primary_key.columns]
+        change = update(table).where(*mine).values({name: other(row[name])})
+        for statement in (change, delete(table).where(*mine)):
+            found = broken_by(store, table, statement)
+            done += found is not None
+            assert found != [], f"{table.name}.{name}"
+    assert done > TRIES / 2
+    assert [*store.database.reading(lambda c: list(chain.broken(c)))] == []
+
+
+def test_row_added_by_hand_is_found(store):
+    number = publish(store, {"YK": 244}).upload
+    with store.database.engine.connect() as connection:
+        row = dict(connection.execute(select(figures)).mappings().one())
+    added = figures.insert().values({**row, "unit": "KS", "position": 9})
+    assert [found.subject for found in broken_by(store, figures, added) or []] == ["figures"]
+    with store.database.engine.connect() as connection:
+        row = dict(connection.execute(select(upload)).mappings().one())
+    added = upload.insert().values({**row, "id": number + 1, "version": 2, "publish_key": "x"})
+    assert (0, "upload", "2") in {(f.place, f.subject, f.number) for f in broken_by(store, upload, added) or []}
+
+
+def test_guard_that_was_taken_off_is_found(store):
+    publish(store, {"YK": 244})
+    name = "figures_no_update" if store.database.sqlite else "figures_kept ON figures"
+    with store.database.engine.begin() as connection:
+        connection.execute(text(f"DROP TRIGGER {name}"))
+    (problem,) = verify(store.database, recount=False).problems
+    assert (problem.code, problem.particulars["table"]) == ("guard", "figures")
+
+
+def test_seal_holds_while_things_are_added_and_not_once_the_end_is_cut_off(store):
+    publish(store, {"YK": 213}, APRIL)
+    early = store.database.reading(chain.seal)
+    publish(store, {"YK": 244}, MAY)
+    late = store.database.reading(chain.seal)
+    assert all(store.database.reading(lambda c, seal=seal: chain.holds(c, seal)) for seal in (early, late))
+    assert not store.database.reading(lambda c: chain.holds(c, late[:-1] + "X"))
+    assert not store.database.reading(lambda c: chain.holds(c, "9" * 40 + "-AAAA"))
+
+    def cut(connection: Connection) -> bool:
+        last = int(early.partition("-")[0])
+        with lifted(connection, "link"):
+            connection.execute(delete(link).where(link.c.id > last))
+        return chain.holds(connection, late)
+
+    with store.database.engine.connect().execution_options(tally_writes=True) as connection, connection.begin() as work:
+        assert not cut(connection)
+        work.rollback()
+
+
+def test_blanking_a_persons_name_leaves_the_chain_and_its_seal_whole(store):
+    filled(store)
+    seal = store.database.reading(chain.seal)
+
+    def blank(connection: Connection) -> None:
+        chain.redact(connection, support_request, 1, lambda row: {"name": "", "phone": ""}, "Lan", "theo đề nghị")
+
+    store.database.writing(blank)
+    assert not verify(store.database, recount=False).problems
+    assert store.database.reading(lambda c: chain.holds(c, seal))
+    request = store.support_requests().iloc[0]
+    assert (request["name"], request["phone"], request["content"]) == ("", "", "x")
+    again = update(support_request).values(content="y")
+    assert [found.fields for found in broken_by(store, support_request, again) or []] == [("content",)]
+
+
+def test_store_of_an_earlier_version_gets_its_chain(database_url, monkeypatch):
+    from tally.store import migrations
+
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "VERSIONS", migrations.VERSIONS[: migrations.VERSIONS.index(migrations._chain)])
+        older.setattr(chain, "settle", lambda connection: None)
+        with closing(open_store(database_url)) as store:
+            filled_before = publish(store, {"YK": 244}, MAY)
+            store.remember_alias("Yên khánh", "YK", "Lan")
+    with closing(open_store(database_url)) as store:
+        assert store.upload(filled_before.upload).valid == 244
+        assert not verify(store.database, recount=False).problems
+        assert broken_by(store, upload, update(upload).values(who="Ai đó"))
+
+
+def test_same_chain_holds_after_moving_between_the_engines(store, tmp_path):
+    filled(store)
+    seal = store.database.reading(chain.seal)
+    store.back_up(tmp_path / "copy.sqlite")
+    with closing(open_store(str(tmp_path / "new.sqlite"))) as new:
+        new.recover(tmp_path / "copy.sqlite")
+        assert not verify(new.database, recount=False).problems
+        assert new.database.reading(lambda c: chain.holds(c, seal))
+
+
+def kept(path: Path) -> object:
+    """Everything that the file holds, as far as it can be read."""
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+            names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            schema = database.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+            return schema, {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+
+
+def test_every_flipped_bit_that_changes_anything_is_found_and_none_is_a_traceback(tmp_path, capsys):
+    whole, flipped = tmp_path / "whole.sqlite", tmp_path / "flipped.sqlite"
+    with closing(open_store(str(whole))) as store:
+        filled(store)
+        store.back_up(tmp_path / "settled.sqlite")
+    before, source = kept(tmp_path / "settled.sqlite"), (tmp_path / "settled.sqlite").read_bytes()
+    chance = random.Random(117)
+    for number in range(TRIES):
+        # A third of the flips in the first page, where the shape of the database stands.
+        place = chance.randrange(100, 4096) if number % 3 == 0 else chance.randrange(len(source))
+        damaged = bytearray(source)
+        damaged[place] ^= 1 << chance.randrange(8)
+        flipped.write_bytes(damaged)
+        code = main(["verify", "--database", str(flipped), "--json"])
+        said = json.loads(capsys.readouterr().out)
+        assert code in (0, 2)
+        if code == 0:
+            assert kept_before(flipped, before), f"bit at {place} went unnoticed"
+        for extra in tmp_path.glob("flipped*"):
+            extra.unlink()
+        assert "refusal" in said or "problems" in said
+
+
+def kept_before(path: Path, before: object) -> bool:
+    """Whether the file holds what it held, and what `verify` itself has added."""
+    now = kept(path)
+    if now is None or now[0] != before[0]:
+        return False
+    added = {"verification", "link"}
+    return all(now[1][name] == rows for name, rows in before[1].items() if name not in added) and all(
+        now[1][name][: len(before[1][name])] == before[1][name] for name in added
+    )
+
+
+def test_seal_is_printed_and_checked_by_command(tmp_path, capsys):
+    url = str(tmp_path / "a.sqlite")
+    with closing(open_store(url)) as store:
+        publish_sample(store)
+    assert main(["verify", "--database", url, "--json"]) == 0
+    seal = json.loads(capsys.readouterr().out)["seal"]
+    assert main(["verify", "--seal", seal, "--database", url]) == 0
+    assert f"Dấu niêm {seal} vẫn khớp" in capsys.readouterr().out
+    assert main(["verify", "--seal", "1-0000-0000-0000-0000", "--database", url]) == 2
+    assert "không khớp" in capsys.readouterr().out
+
+
+def test_backup_that_does_not_verify_is_not_said_to_be_recovered(tmp_path):
+    with closing(open_store(str(tmp_path / "a.sqlite"))) as store:
+        publish_sample(store)
+        store.back_up(tmp_path / "copy.sqlite")
+    shutil.copy(tmp_path / "copy.sqlite", tmp_path / "changed.sqlite")
+    with closing(sqlite3.connect(tmp_path / "changed.sqlite")) as outside:
+        outside.execute("DROP TRIGGER upload_no_update")
+        outside.execute("UPDATE upload SET who = 'Ai đó'")
+        outside.commit()
+    with closing(open_store(str(tmp_path / "new.sqlite"))) as new:
+        with pytest.raises(TallyError, match="recover-broken"):
+            new.recover(tmp_path / "changed.sqlite")
+        assert new.uploads() == []
+        assert new.recover(tmp_path / "copy.sqlite") == 1
