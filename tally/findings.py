@@ -88,6 +88,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "unit-field-missing": _NOTE,
         "date-missing": _NOTE,
         "date-impossible": _NOTE,
+        "date-order": Policy("ask", ("month-first", "day-first")),
         "date-ambiguous": _NOTE,
         "out-of-window": _NOTE,
         "decision-missing": _NOTE,

@@ -113,6 +113,7 @@ def answered(choices: Choices, given: Answers) -> Answers:
         quotas=_verb(choices, "quota-differs") or _verb(choices, "shuffled-quota") or given.quotas,
         statuses={**given.statuses, **_statuses(choices)},
         thousands=_verb(choices, "ambiguous-number") or given.thousands,
+        dates=_verb(choices, "date-order") or given.dates,
     )
 
 

@@ -83,7 +83,8 @@ def _others(workbook: Workbook, table: Table, answers: Answers) -> list[Table]:
 
 def _block(table: Table, answers: Answers) -> Block:
     chosen = {column: answers.columns[letters] for column in table.headings if (letters := _letters(column, answers))}
-    return Block(table.sheet, table.headings, table.header_rows[0], table.first_row, table.last_row, chosen)
+    rows = table.header_rows[0], table.first_row, table.last_row
+    return Block(table.sheet, table.headings, *rows, chosen, answers.dates)
 
 
 def _letters(column: int, answers: Answers) -> str:

@@ -21,7 +21,8 @@ from tally.intake.register.scope import sheet_unit
 from tally.intake.register.statuses import stated
 from tally.intake.register.unread import statuses_unread
 from tally.intake.register.wordings import read_benefit
-from tally.text import ambiguous, read_date
+from tally.text import ambiguous, month_first, read_date
+from tally.wording import day
 from tally.workbook import Sheet, column_letters
 from tally.workbook.guarded import Progress
 
@@ -32,7 +33,10 @@ PLAIN = ("title", "position", "group", "field", "decision", "body", "phone")
 
 @dataclass(frozen=True)
 class Block:
-    """Where one register lies: its sheet, the heading of each 1-based column, its body's first and last row."""
+    """Where one register lies: its sheet, the heading of each 1-based column, its body's first and last row.
+
+    `dates` is how a person said that 3/4/2022 is meant: "day-first", "month-first" or "" for as the column shows.
+    """
 
     sheet: Sheet
     headings: Mapping[int, str]
@@ -40,6 +44,7 @@ class Block:
     first_row: int
     last_row: int
     chosen: Mapping[int, str] = field(default_factory=dict)
+    dates: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,9 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
         unread.append(said(kept["unit"], sheet.name, column_letters(found["unit"]), rows["row"]))
         kept["unit"] = names
     rows |= _units(block, kept, under, match)
-    rows |= _dates(kept, length) | _status(kept, length)
+    rows |= _dates(kept, length, block.dates) | _status(kept, length)
+    if "recognised" in kept and not block.dates:
+        unread += _turned(kept["recognised"], rows["row"], block, column_letters(found["recognised"]))
     if "benefit" in kept:
         rows["benefit"] = distinct.mapped(kept["benefit"], read_benefit, pa.int64())
         unread += _unread(kept["benefit"], rows, block, column_letters(found["benefit"]))
@@ -154,12 +161,30 @@ def _scope(block: Block, match: Match) -> str | None:
     return sheet_unit(block.sheet, block.header_row, lambda name: match(name) is not None)
 
 
-def _dates(kept: Mapping[str, pa.DictionaryArray], length: int) -> dict[str, pa.Array]:
+def _turned(printed: pa.DictionaryArray, rows: pa.Array, block: Block, letters: str) -> list[Finding]:
+    """The question whether a column of days is written month first, where it shows that and nothing denies it."""
+    spellings = {text: read_date(text) for text in printed.dictionary.to_pylist()}
+    if not month_first(spellings):
+        return []
+    typed = pc.fill_null(distinct.mapped(printed, lambda text: spellings[text].form == "numeric", pa.bool_()), False)
+    proof = distinct.mapped(printed, lambda text: spellings[text].order == "month", pa.bool_())
+    spot = pc.indices_nonzero(pc.fill_null(proof, False))[0].as_py()
+    value = printed[spot].as_py()
+    what = {"value": value, "day": day(read_date(value, month_first=True).day)}
+    cell = f"{letters}{rows[spot].as_py()}"
+    return [Finding("date-order", block.sheet.name, cell, count=pc.sum(typed).as_py(), particulars=what)]
+
+
+def _dates(kept: Mapping[str, pa.DictionaryArray], length: int, order: str) -> dict[str, pa.Array]:
+    """recognised, recognised_printed and date_flag; a column that is written month first as a whole is read so."""
     if "recognised" not in kept:
         return {"date_flag": distinct.constant("missing", length)}
     printed = kept["recognised"]
     spellings = {text: read_date(text) for text in printed.dictionary.to_pylist()}
-    doubtful = ambiguous(spellings)
+    turned = order == "month-first" or (not order and month_first(spellings))
+    doubtful = frozenset() if turned or order else ambiguous(spellings)
+    if turned:
+        spellings = {text: read_date(text, month_first=True) for text in spellings}
     flags = {text: "ambiguous" if text in doubtful else found.flag for text, found in spellings.items()}
     flag = distinct.mapped(printed, flags.get, TEXT)
     if printed.null_count:

@@ -102,3 +102,4 @@ rule-status-missing = Chưa xét thì chưa tính là hợp lệ
 rule-status-unknown = Chưa xét thì chưa tính là hợp lệ
 rule-date-ambiguous = Công văn 117, điểm 2: xét theo thời gian công nhận
 rule-duplicate-across-units = Mỗi sáng kiến chỉ do một đơn vị kê khai
+finding-date-order = Ô { $cell } (trang tính { $sheet }): { $count } ngày công nhận ghi tháng trước ngày sau, như “{ $value }” là ngày { $day }. Đang hiểu như vậy cho cả cột. Đề nghị xác nhận.
