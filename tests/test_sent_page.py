@@ -114,3 +114,15 @@ def test_silence_is_counted_from_a_units_own_figures_and_late_only_beyond_the_rh
     days = {each.standing.unit: (each.days, each.late) for each in silences(units, date(2022, 1, 1), SECOND, 21)}
     assert (days["U000"], days["U001"], days["U008"]) == ((0, False), (21, False), (114, True))
     assert not any(each.late for each in silences(units, date(2022, 1, 1), SECOND, None))
+
+
+def test_who_reads_along_gets_no_nought_for_what_was_not_sent(nine: Store) -> None:
+    table = nine.tidy("v_progress")
+    assert table.groupby("as_of")["sent"].sum().to_dict() == {FIRST: 2, SECOND: 3}
+    silent = table[table["sent"] == 0]
+    assert len(silent) == 13
+    assert (
+        silent[["valid", "invalid", "pending", "total", "completion", "shortfall", "upload_id"]].isna().all(axis=None)
+    )
+    assert silent["quota"].tolist() == [100] * 13
+    assert "LĐLĐ huyện U008" in set(silent["name"])

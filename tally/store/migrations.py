@@ -119,6 +119,7 @@ VERSIONS: tuple[Callable[[Connection], None], ...] = (
     _accounts,
     _amendments,
     _chain,
+    _views,  # with the units that have not sent
 )
 """One step per version, in order, never changed once released."""
 

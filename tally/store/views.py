@@ -2,14 +2,16 @@
 
 v_progress   one row per period, as-of date and unit: the state at that date.
              period, as_of, unit, name, kind, cluster, members, quota, valid, invalid, pending, total, completion,
-             shortfall, stated_valid, stated_invalid, stated_pending, upload_id, upload_as_of, is_latest
+             shortfall, stated_valid, stated_invalid, stated_pending, upload_id, upload_as_of, sent, is_latest
 v_history    one row per upload.
              upload_id, period, version, kind, as_of, file, sha256, units, valid, invalid, pending, rows, who,
              published_at (UTC), note, reason, restores, replaces, still_counts, amended, amended_because, amended_by
 
 `quota` is the one in force at that date: the directory's, or the file's where the directory has none in that period.
-`completion` is valid ÷ quota as a decimal, missing without a quota. `is_latest` and `still_counts` are 1 or 0. `period`
-and `as_of` are as corrected since; `amended` is "withdraw" or "correct", missing where nothing was said afterwards.
+`completion` is valid ÷ quota as a decimal, missing without a quota. `sent`, `is_latest` and `still_counts` are 1 or 0;
+a unit with a quota that has sent nothing up to the date has its row too: its counts are missing, which is not 0.
+`period` and `as_of` are as corrected since; `amended` is "withdraw" or "correct", missing where nothing was said
+afterwards.
 """
 
 from __future__ import annotations
@@ -20,6 +22,11 @@ import pandas as pd
 from sqlalchemy import Connection, text
 
 WHOLE = (
+    "valid",
+    "invalid",
+    "pending",
+    "total",
+    "upload_id",
     "members",
     "quota",
     "shortfall",
@@ -70,6 +77,18 @@ ranked AS (
     LEFT JOIN directory ON directory.as_of = d.as_of
     LEFT JOIN upload w ON w.id = directory.upload_id
 ),
+first AS (SELECT period, unit, min(as_of) AS since FROM counted GROUP BY period, unit),
+everybody AS (
+    SELECT * FROM ranked WHERE newest = 1
+    UNION ALL
+    SELECT d.period, d.as_of, w.directory_sha256, q.unit, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1
+    FROM dates d
+    JOIN directory ON directory.as_of = d.as_of
+    JOIN upload w ON w.id = directory.upload_id
+    JOIN directory_quota q ON q.directory_sha256 = w.directory_sha256 AND q.period = d.period
+    LEFT JOIN first ON first.period = d.period AND first.unit = q.unit
+    WHERE first.since IS NULL OR first.since > d.as_of
+),
 named AS (
     SELECT s.*, coalesce(u.name, s.name) AS unit_name, u.kind, u.cluster_name, u.members,
         CASE WHEN EXISTS (SELECT 1 FROM directory_quota q WHERE q.directory_sha256 = s.sha AND q.period = s.period)
@@ -78,17 +97,17 @@ named AS (
             WHERE f.kind = 'summary' AND f.period = s.period AND f.unit = s.unit AND f.as_of <= s.at
             ORDER BY f.as_of DESC, f.upload_id DESC LIMIT 1
         ) END AS quota_in_force
-    FROM ranked s
+    FROM everybody s
     LEFT JOIN directory_unit u ON u.directory_sha256 = s.sha AND u.code = s.unit
     LEFT JOIN directory_quota a ON a.directory_sha256 = s.sha AND a.period = s.period AND a.unit = s.unit
-    WHERE s.newest = 1
 )
 SELECT period, at AS as_of, unit, unit_name AS name, kind, cluster_name AS cluster, members,
     quota_in_force AS quota, valid, invalid, pending, valid + invalid + pending AS total,
     CASE WHEN quota_in_force > 0 THEN valid * 1.0 / quota_in_force END AS completion,
-    CASE WHEN quota_in_force > valid THEN quota_in_force - valid
+    CASE WHEN valid IS NULL THEN NULL WHEN quota_in_force > valid THEN quota_in_force - valid
         WHEN quota_in_force IS NOT NULL THEN 0 END AS shortfall,
     stated_valid, stated_invalid, stated_pending, upload_id, upload_as_of,
+    CASE WHEN upload_id IS NULL THEN 0 ELSE 1 END AS sent,
     CASE WHEN at = (SELECT max(d.as_of) FROM dates d WHERE d.period = named.period) THEN 1 ELSE 0 END AS is_latest
 FROM named
 """
@@ -108,11 +127,12 @@ FROM upload u LEFT JOIN last l ON l.upload_id = u.id
 
 def table(connection: Connection, view: str) -> pd.DataFrame:
     """All rows of one of the two views. Raises KeyError for another name."""
-    order = {"v_progress": "period, as_of, upload_id, unit", "v_history": "upload_id"}[view]
+    order = {"v_progress": "period, as_of, sent DESC, upload_id, unit", "v_history": "upload_id"}[view]
     rows = connection.execute(text(f"SELECT * FROM {view} ORDER BY {order}"))
     found = pd.DataFrame(rows.all(), columns=list(rows.keys()))
     for name in found.columns.intersection(["as_of", "upload_as_of"]):
-        found[name] = pd.Series([date.fromisoformat(str(day)) for day in found[name]], dtype=object)
+        days = [None if pd.isna(day) else date.fromisoformat(str(day)) for day in found[name]]
+        found[name] = pd.Series(days, dtype=object)
     if "published_at" in found:
         found["published_at"] = pd.to_datetime(found["published_at"], utc=True)
     return found.astype(dict.fromkeys(found.columns.intersection(WHOLE), "Int64"))

@@ -133,3 +133,4 @@ export-0 = no
 export-1 = yes
 export-points = { $points } points
 command-verify-seal = a seal noted earlier, to check that all that was written up to then is whole
+export-sent = Sent

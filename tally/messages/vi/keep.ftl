@@ -112,3 +112,4 @@ export-0 = không
 export-1 = có
 export-points = { $points } điểm
 command-verify-seal = dấu niêm đã ghi lại trước đây, để kiểm tra mọi điều đến lúc đó còn nguyên
+export-sent = Đã gửi
