@@ -12,7 +12,7 @@ from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import view
 from pages.parts.summary.official import official_html, sentence
 from pages.parts.summary.remarks import remarks
-from tally.papers.making import SUMMARY
+from tally.papers.making import OTHERS, TABLES
 from tally.papers.official import official_table
 from tally.wording import say
 
@@ -30,4 +30,6 @@ show(official_html(table, say("summary-caption")))
 if cluster is None:
     show(remarks(looked_at))
 frame.heading(say("summary-download"), say("summary-download-note"))
-downloads(takes(figures, chosen, SUMMARY), key="summary-downloads")
+downloads(takes(figures, chosen, TABLES), key="summary-downloads")
+frame.heading(say("summary-others"), say("summary-others-note"))
+downloads(takes(figures, chosen, OTHERS), key="summary-others")

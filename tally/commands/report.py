@@ -43,13 +43,13 @@ class Row:
     valid: int
     invalid: int
     pending: int
-    stated_valid: int
+    stated_valid: int | None
     quota: int | None
     as_of: date
     upload: None = None
 
 
-def register(subparsers) -> None:
+def register(subparsers: Any) -> None:
     """Adds the command."""
     command = subparsers.add_parser("report", help=say("command-report"))
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-report-file"))
@@ -171,8 +171,10 @@ def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     from tally.progress import entries, progress
 
     store, directory = against.store, against.directory
+    if store is None or directory is None:
+        raise TallyError("report-empty", period=_period(directory, options.period).name if directory else "")
     period = _period(directory, options.period)
-    days = store.dates(period.code) if store else []
+    days = store.dates(period.code)
     upto = [day for day in days if options.as_of is None or day <= options.as_of]
     if not upto:
         raise TallyError("report-empty", period=period.name)
@@ -237,7 +239,9 @@ def _write(name: str, path: Path, content: bytes) -> dict[str, object]:
     return {"kind": name, "file": str(path), "bytes": len(content)}
 
 
-def _as_json(figures: Figures, gone: Sequence[Any], file: str | None, written: list[dict]) -> dict[str, object]:
+def _as_json(
+    figures: Figures, gone: Sequence[Any], file: str | None, written: list[dict[str, Any]]
+) -> dict[str, object]:
     from tally.standings import silent
 
     whole = figures.whole
@@ -257,5 +261,5 @@ def _as_json(figures: Figures, gone: Sequence[Any], file: str | None, written: l
     }
 
 
-def _said(written: list[dict]) -> str:
+def _said(written: list[dict[str, Any]]) -> str:
     return "\n".join(say("command-report-written", file=one["file"], bytes=number(one["bytes"])) for one in written)

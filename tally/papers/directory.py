@@ -7,6 +7,9 @@ from datetime import date
 from fractions import Fraction
 from io import BytesIO
 
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
 from tally.directory import Directory
 from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
 from tally.papers.book import workbook
@@ -42,7 +45,7 @@ def workbook_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
     return stream.getvalue()
 
 
-def _write(sheet, page: Page, rows: Iterable[Mapping[str, object]], looks) -> None:
+def _write(sheet: Worksheet, page: Page, rows: Iterable[Mapping[str, object]], looks: Mapping[str, Format]) -> None:
     for index, column in enumerate(page.columns):
         sheet.set_column(index, index, column.width)
         sheet.write_string(0, index, column.heading, looks["heading"])
@@ -55,7 +58,9 @@ def _write(sheet, page: Page, rows: Iterable[Mapping[str, object]], looks) -> No
     sheet.repeat_rows(0)
 
 
-def _write_cell(sheet, row: int, column: int, value: object, looks, blank: str) -> None:
+def _write_cell(
+    sheet: Worksheet, row: int, column: int, value: object, looks: Mapping[str, Format], blank: str
+) -> None:
     if value is None or value == "" or value == ():
         sheet.write_blank(row, column, None, looks[blank])
     elif isinstance(value, date):

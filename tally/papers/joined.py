@@ -10,6 +10,8 @@ from io import SEEK_END, BytesIO
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from tally.intake.register.distinct import plain
 from tally.papers.book import workbook
@@ -91,7 +93,7 @@ def _value(row: Mapping[str, object], name: str) -> object:
     return row[name]
 
 
-def _write(sheet, row: int, column: int, value: object, days) -> None:
+def _write(sheet: Worksheet, row: int, column: int, value: object, days: Format) -> None:
     if isinstance(value, date):
         sheet.write_datetime(row, column, value, days)
     elif isinstance(value, int):

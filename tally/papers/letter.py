@@ -90,7 +90,7 @@ def draft_letter(
     directory = figures.directory
     subject = say("letter-subject", programme=programme_name(directory))
     letter = blank_letter(directory, subject, number, day)
-    tables = () if figures.unit else (official_table(figures, order=order, extras=extras),)
+    tables: tuple[OfficialTable, ...] = () if figures.unit else (official_table(figures, order=order, extras=extras),)
     if not figures.unit and not figures.cluster and len(directory.clusters) > NAMED:
         tables += (clusters_table(figures),)
     return replace(

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from tally.findings import Finding
     from tally.papers.figures import Figures
-
-Maker = Callable[["Figures", "Details"], bytes]
+    from tally.papers.letter import Letter
+    from tally.papers.official import OfficialTable
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,21 @@ class Details:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper in one format. `stem` begins its file's name; `make` opens its writer only when it is asked for."""
+    """A paper in one format. `stem` begins its file's name; `draw` gives its bytes, or what `form` writes: "summary"
+    tables, "letter" a letter. Writers are opened only when they are asked for.
+    """
 
     name: str
     kind: str
     stem: str
-    make: Maker = field(repr=False)
+    draw: Callable[[Figures, Details], Any] = field(repr=False)
+    form: str = ""
+
+    def make(self, figures: Figures, details: Details) -> bytes:
+        """The paper's bytes."""
+        drawn = self.draw(figures, details)
+        made: bytes = writer(self.form, self.kind)(*drawn) if self.form else drawn
+        return made
 
     def file(self, figures: Figures) -> str:
         """ "bang-tong-hop-2022-05-20-C1.xlsx"."""
@@ -47,55 +56,45 @@ class Paper:
         return f"{self.stem}-{figures.as_of.isoformat()}{scope}.{self.kind}"
 
 
-def _summary(kind: str) -> Maker:
-    def make(figures: Figures, details: Details) -> bytes:
-        from tally.papers.official import official_table
-
-        table = official_table(figures, extras=details.extras, order=details.order)
-        return writer("summary", kind)(table)
-
-    return make
+def writer(form: str, kind: str) -> Callable[..., bytes]:
+    """The function that writes tables ("summary") or a Letter ("letter") as this kind of file."""
+    made: Callable[..., bytes] = getattr(import_module(f"tally.papers.{form}_{kind}"), f"{form}_{kind}")
+    return made
 
 
-def _letter(kind: str) -> Maker:
-    def make(figures: Figures, details: Details) -> bytes:
-        from tally.papers.letter import draft_letter
+def _summary(figures: Figures, details: Details) -> tuple[OfficialTable, ...]:
+    from tally.papers.official import official_table
 
-        own = {"number": details.number, "day": details.day}
-        return writer("letter", kind)(draft_letter(figures, **own, order=details.order, extras=details.extras))
-
-    return make
+    return (official_table(figures, extras=details.extras, order=details.order),)
 
 
-def _drawn(name: str) -> Maker:
-    def make(figures: Figures, details: Details) -> bytes:
-        return getattr(import_module("tally.papers.picture"), name)(figures)
+def _letter(figures: Figures, details: Details) -> tuple[Letter]:
+    from tally.papers.letter import draft_letter
 
-    return make
+    order, extras = details.order, details.extras
+    return (draft_letter(figures, number=details.number, day=details.day, order=order, extras=extras),)
+
+
+def _decision(figures: Figures, details: Details) -> tuple[Letter]:
+    from tally.papers.decision import draft_decision
+
+    return (draft_decision(figures, number=details.number, day=details.day),)
+
+
+def _scores(figures: Figures, details: Details) -> tuple[OfficialTable, ...]:
+    from tally.papers.scores import score_tables
+
+    return score_tables(figures)
+
+
+def _drawn(name: str) -> Callable[[Figures, Details], bytes]:
+    return lambda figures, details: getattr(import_module("tally.papers.picture"), name)(figures)
 
 
 def _workbook(figures: Figures, details: Details) -> bytes:
     from tally.papers.meeting import meeting_xlsx
 
     return meeting_xlsx(figures, details.rows(), details.findings)
-
-
-def _decision(kind: str) -> Maker:
-    def make(figures: Figures, details: Details) -> bytes:
-        from tally.papers.decision import draft_decision
-
-        return writer("letter", kind)(draft_decision(figures, number=details.number, day=details.day))
-
-    return make
-
-
-def _scores(kind: str) -> Maker:
-    def make(figures: Figures, details: Details) -> bytes:
-        from tally.papers.scores import score_tables
-
-        return writer("summary", kind)(*score_tables(figures))
-
-    return make
 
 
 def _each(figures: Figures, details: Details) -> bytes:
@@ -115,8 +114,8 @@ def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
     taken: set[str] = set()
     for unit in figures.units:
         own, folder = lists.get(unit.unit), free_name(unit.name, taken)
-        dated = {"number": details.number, "day": details.day, "listed": len(own) if own is not None else 0}
-        letter = draft_letter(figures.of_unit(unit.unit), **dated)
+        listed = len(own) if own is not None else 0
+        letter = draft_letter(figures.of_unit(unit.unit), number=details.number, day=details.day, listed=listed)
         for kind in ("docx", "pdf"):
             yield f"{folder}/cong-van.{kind}", writer("letter", kind)(letter)
         if own is not None:
@@ -128,31 +127,28 @@ def _everything(figures: Figures, details: Details) -> bytes:
     """Every paper of the date, and the picture and slide of each cluster; a decision only where quotas are assigned."""
     from tally.papers.packing import packed
 
-    parts = [(paper, figures) for paper in PAPERS if paper.kind != "zip"]
-    if not figures.whole.quota:
-        parts = [(paper, own) for paper, own in parts if not paper.name.startswith("decision")]
+    fitting = [
+        paper for paper in PAPERS if paper.kind != "zip" and (figures.whole.quota or paper.draw is not _decision)
+    ]
+    parts = [(paper, figures) for paper in fitting]
     for cluster in figures.directory.clusters if not (figures.cluster or figures.unit) else ():
         parts += [(BY_NAME[name], figures.of_cluster(cluster.code)) for name in ("png", "slide", "letter-docx")]
     return packed((paper.file(own), paper.make(own, details)) for paper, own in parts)
 
 
-def writer(form: str, kind: str) -> Callable[..., bytes]:
-    """The function that writes tables ("summary") or a Letter ("letter") as this kind of file."""
-    return getattr(import_module(f"tally.papers.{form}_{kind}"), f"{form}_{kind}")
-
-
+WORD_PDF = ("docx", "pdf")
 PAPERS = (
-    *(Paper(kind, kind, "bang-tong-hop", _summary(kind)) for kind in ("xlsx", "docx", "pdf", "csv")),
+    *(Paper(kind, kind, "bang-tong-hop", _summary, "summary") for kind in ("xlsx", "docx", "pdf", "csv")),
     Paper("png", "png", "tien-do", _drawn("overview_picture")),
     Paper("slide", "png", "trinh-chieu", _drawn("slide")),
     Paper("briefing", "pdf", "tom-tat", _drawn("briefing")),
-    *(Paper(f"letter-{kind}", kind, "cong-van", _letter(kind)) for kind in ("docx", "pdf")),
+    *(Paper(f"letter-{kind}", kind, "cong-van", _letter, "letter") for kind in WORD_PDF),
     Paper("workbook", "xlsx", "tai-lieu-hop", _workbook),
-    *(Paper(f"decision-{kind}", kind, "quyet-dinh-giao-chi-tieu", _decision(kind)) for kind in ("docx", "pdf")),
-    *(Paper(f"scores-{kind}", kind, "cham-diem-thi-dua", _scores(kind)) for kind in ("xlsx", "docx", "pdf")),
+    *(Paper(f"decision-{kind}", kind, "quyet-dinh-giao-chi-tieu", _decision, "letter") for kind in WORD_PDF),
+    *(Paper(f"scores-{kind}", kind, "cham-diem-thi-dua", _scores, "summary") for kind in ("xlsx", *WORD_PDF)),
     Paper("each", "zip", "cong-van-tung-don-vi", _each),
     Paper("all", "zip", "tat-ca-van-ban", _everything),
 )
-SUMMARY = ("xlsx", "docx", "pdf", "csv", "png", "slide", "briefing", "workbook")
-SUMMARY += ("scores-xlsx", "scores-docx", "decision-docx", "all")
+TABLES = ("xlsx", "docx", "pdf", "csv")
+OTHERS = ("workbook", "png", "slide", "briefing", "scores-xlsx", "scores-docx", "decision-docx", "all")
 BY_NAME = {paper.name: paper for paper in PAPERS}

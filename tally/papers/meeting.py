@@ -63,8 +63,8 @@ def _tables(
         wrong = [reason for reason in reasons if reason[1]["count"]]
         yield plain_table(figures, say("meeting-reasons"), say("column-reason"), columns=(COUNT,), rows=wrong), "count"
     noticed = [(finding.message, {"count": finding.count}) for finding in by_severity(tuple(findings))]
-    told = {"columns": (replace(COUNT, summed=False),), "rows": noticed}
-    yield plain_table(figures, say("meeting-findings"), say("column-finding"), **told), ""
+    told = (replace(COUNT, summed=False),)
+    yield plain_table(figures, say("meeting-findings"), say("column-finding"), columns=told, rows=noticed), ""
 
 
 def _units(figures: Figures, title: str, fixed: Sequence[str], own: Sequence[Column]) -> OfficialTable:

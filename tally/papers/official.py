@@ -57,12 +57,15 @@ class Column:
             return self.blank
         if isinstance(value, str):
             return value
-        return {"share": percent, "points": points}.get(self.kind, number)(value)
+        return percent(Fraction(value)) if self.kind == "share" else SHOWN[self.kind](value)
 
 
-def points(value: Fraction) -> str:
+def points(value: Fraction | int) -> str:
     """Emulation points: "100", "54,2"; cut, never rounded up."""
     return number(value, 0 if Fraction(value).denominator == 1 else 1)
+
+
+SHOWN: Mapping[str, Callable[[int | Fraction], str]] = {"count": number, "text": number, "points": points}
 
 
 def _remark(unit: Standing, figures: Figures) -> str:
@@ -216,16 +219,15 @@ def clusters_table(figures: Figures, extras: Sequence[str] = ("completion", "ran
     pairs = [(c, pooled(of_cluster(figures.units, c.code), figures.span)) for c in figures.directory.clusters]
     rates = sorted((whole.completion for _, whole in pairs if whole.completion is not None), reverse=True)
     pairs.sort(key=lambda pair: -1 if pair[1].completion is None else pair[1].completion, reverse=True)
-    lines = [
-        Line(n, cluster.name, {c.name: getattr(whole, c.name, None) for c in chosen})
-        for n, (cluster, whole) in enumerate(pairs, 1)
-    ]
-    for line, (_, whole) in zip(lines, pairs, strict=True):
-        line.values["rank"] = None if whole.completion is None else rates.index(whole.completion) + 1
-    full = official_table(figures, columns=[c for c in COLUMNS if c in chosen], extras=extras)
-    return replace(
-        full, columns=chosen, lines=tuple(lines), headings=full.headings | {"name": say("column-cluster")}, notes=()
-    )
+    lines = []
+    for n, (cluster, whole) in enumerate(pairs, 1):
+        known = ("quota",) if not whole.sent else tuple(column.name for column in chosen)
+        values: dict[str, Cell] = {name: getattr(whole, name, None) for name in known}
+        values["rank"] = None if whole.completion is None else rates.index(whole.completion) + 1
+        lines.append(Line(n, cluster.name, values))
+    full = official_table(figures, extras=extras)
+    named = {**full.headings, "name": say("column-cluster")}
+    return replace(full, columns=chosen, lines=tuple(lines), headings=named, notes=())
 
 
 def plain_table(

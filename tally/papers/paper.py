@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
@@ -132,7 +133,7 @@ def align(paragraph: Paragraph, how: WD_ALIGN_PARAGRAPH, *, before: float = 0, a
 
 def grid(document: DocumentType, rows: int, widths: list[float]) -> Table:
     """A table without lines, of fixed column widths in millimetres, for what stands side by side."""
-    table = document.add_table(rows=rows, cols=len(widths))
+    table: Table = document.add_table(rows=rows, cols=len(widths))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
@@ -159,7 +160,7 @@ def letterhead(document: DocumentType, parent: str, issuer: str, room: float = T
     return table
 
 
-def lines(cell: _Cell, texts: list[tuple[str, float, dict[str, bool]]]) -> None:
+def lines(cell: _Cell, texts: Sequence[tuple[str, float, dict[str, bool]]]) -> None:
     """Centred lines in a cell, its first paragraph used before new ones are added; empty lines are left out."""
     paragraph = cell.paragraphs[0]
     for n, (text, size, look) in enumerate(line for line in texts if line[0]):

@@ -13,6 +13,7 @@ from tally.wording import DASH, day, language, number, percent, say, signed
 
 PIXELS, POINTS = 1080, 360  # a phone shows 1080 pixels across without scaling
 SLIDE_PIXELS, SLIDE_POINTS = 1920, 960  # a projector's
+ONE = Fraction(1)
 MOST = 60  # rows in one picture; more would be no picture
 ROOMY = 22  # rows up to which each has room for two lines
 
@@ -34,8 +35,7 @@ def briefing(figures: Figures) -> bytes:
 
 def _content(figures: Figures) -> dict[str, object]:
     span, whole, units = figures.span, figures.whole, figures.units
-    best = max((unit.completion for unit in owing(units) if unit.completion is not None), default=Fraction(1))
-    full = max(best, Fraction(1))
+    full: Fraction = max([ONE, *(unit.completion for unit in units if unit.completion is not None)])
     above, below = shown(units)
     return {
         "language": language(),
@@ -92,7 +92,7 @@ def _row(unit: Standing, full: Fraction) -> dict[str, object]:
         "rank": DASH if unit.rank is None else str(unit.rank),
         "name": unit.name,
         "short": unit.short,
-        "bar": float(min(unit.completion / full, 1)) if unit.completion is not None else None,
+        "bar": None if unit.completion is None else min(float(unit.completion / full), 1.0),
         "counts": _ratio(unit) if unit.quota or not unit.sent else say("picture-valid", count=unit.valid),
         "rate": percent(unit.completion) if known else "",
         "state": unit.state,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -43,15 +44,13 @@ def _group(figures: Figures) -> OfficialTable:
 
 
 def _unit(unit: Standing, figures: Figures) -> OfficialTable:
-    rule = figures.directory.programme
-    whole = _scored(unit, figures)
-    base = {"standard": rule.full_points} | {
-        name: _capped(whole[name], rule.full_points) for name in ("own", "checked")
-    }
-    lines = [(say("score-completion"), {**base, "explained": _explained(unit)})]
+    rule, whole = figures.directory.programme, _scored(unit, figures)
+    base = {name: _capped(whole[name], rule.full_points) for name in ("own", "checked")}
+    first = {"standard": rule.full_points, **base, "explained": _explained(unit)}
+    lines: list[tuple[str, Mapping[str, Cell]]] = [(say("score-completion"), first)]
     if rule.bonus_per_10_percent_over:
-        over = {name: None if whole[name] is None else whole[name] - (base[name] or 0) for name in ("own", "checked")}
         most = None if rule.max_points is None else rule.max_points - rule.full_points
+        over = {name: _beyond(whole[name], rule.full_points) for name in base}
         lines.append((say("score-over", points=written(rule.bonus_per_10_percent_over)), {"standard": most, **over}))
     table = plain_table(figures, *_titles(figures, unit.name), say("score-criterion"), columns=SCORED, rows=lines)
     return replace(table, total=Line(None, say("official-total"), whole), sheet=unit.short)
@@ -67,6 +66,10 @@ def _scored(unit: Standing, figures: Figures) -> dict[str, Fraction | None]:
 
 def _capped(value: Fraction | None, most: Fraction) -> Fraction | None:
     return None if value is None else min(value, most)
+
+
+def _beyond(value: Fraction | None, most: Fraction) -> Fraction | None:
+    return None if value is None else max(value - most, Fraction(0))
 
 
 def _titles(figures: Figures, name: str) -> tuple[str, ...]:

@@ -85,7 +85,8 @@ def _table(table: OfficialTable, laid: Layout) -> str:
 
 
 def _header(table: OfficialTable, laid: Layout) -> str:
-    top, low = [], []
+    top: list[str] = []
+    low: list[str] = []
     names = ("ordinal", "name", *(column.name for column in table.columns))
     for name, width in zip(names, laid.widths, strict=True):
         heading = table.headings[name]

@@ -36,7 +36,7 @@ class OfficialSheet:
 
     def __init__(self, book: Workbook, table: OfficialTable) -> None:
         self.table, self.book, self.laid = table, book, layout(table)
-        self.formats: dict[tuple, Format] = {}
+        self.formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self.sheet: Worksheet = book.add_worksheet(sheet_name(book, table.sheet))
         self.columns = {name: n for n, name in enumerate(("ordinal", "name", *(c.name for c in table.columns)))}
         self.last = len(self.columns) - 1

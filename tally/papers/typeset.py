@@ -10,6 +10,7 @@ import json
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -31,27 +32,25 @@ def pdf(template: str, content: dict[str, object], day: date | None = None) -> b
 
     A name in letters that our fonts do not have makes a plain tagged PDF: the standard forbids a letter left open.
     """
-    output = {"format": "pdf", "timestamp": datetime.combine(day or EPOCH, time(), UTC)}
+    made = datetime.combine(day or EPOCH, time(), UTC)
     try:
-        return _compile(template, content, **output, pdf_standards=["a-2a"])
+        return _compile(template, content, format="pdf", timestamp=made, pdf_standards=["a-2a"])[0]
     except typst.TypstError:
-        return _compile(template, content, **output)
+        return _compile(template, content, format="pdf", timestamp=made)[0]
 
 
 def pages(template: str, content: dict[str, object]) -> list[bytes]:
     """Each page of the same as a PNG, sharp enough to read on a screen."""
-    made = _compile(template, content, format="png", ppi=SCREEN)
-    return made if isinstance(made, list) else [made]
+    return _compile(template, content, format="png", ppi=SCREEN)
 
 
 def png(template: str, content: dict[str, object], width: int, points: int) -> bytes:
     """The picture of a one-page template `points` wide, drawn `width` pixels wide."""
-    made = _compile(template, content, format="png", ppi=72 * width / points)
-    return made if isinstance(made, bytes) else made[0]
+    return _compile(template, content, format="png", ppi=72 * width / points)[0]
 
 
-def _compile(template: str, content: dict[str, object], **output: object) -> bytes | list[bytes]:
-    return typst.compile(
+def _compile(template: str, content: dict[str, object], **output: Any) -> list[bytes]:
+    made: bytes | list[bytes] = typst.compile(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),
         font_paths=_fonts(),
@@ -61,3 +60,4 @@ def _compile(template: str, content: dict[str, object], **output: object) -> byt
         sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
         **output,
     )
+    return made if isinstance(made, list) else [made]

@@ -8,8 +8,10 @@ from tally.errors import TallyError
 from tally.text import impossible_days
 from tally.wording import language
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July")
-MONTHS += ("August", "September", "October", "November", "December")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 def long_day(day: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -59,11 +60,12 @@ def letter_form(draft: Letter, figures: Figures) -> Form:
     left, right = st.columns((2, 3), gap="large")
     with left:
         typed = {name: _line(name, draft, figures) for name in LINES} | {"subject": _subject(draft)}
-        typed |= {name: _list(name, draft, scope) for name in LISTS}
+        lists = {name: _list(name, draft, scope) for name in LISTS}
     with right:
         body = _body("\n\n".join(draft.body), f"letter-body-{figures.period.code}-{figures.as_of}-{scope}")
     day, problems = _day(typed.pop("day"))
-    letter = replace(draft, **typed, day=day, body=paragraphs(body))
+    written: dict[str, Any] = {**typed, **lists}
+    letter = replace(draft, **written, day=day, body=paragraphs(body))
     problems += [say("error-impossible-day", day=wrong) for wrong in impossible_days(letter.words)]
     return Form(letter, tuple(problems))
 

@@ -12,8 +12,8 @@ from tally.wording import say
 def official_html(table: OfficialTable, caption: str) -> str:
     """The table with its two-row header and its total, each unit leading to its page."""
     body = "".join(_line(table, line) for line in table.lines)
-    name = f'<th colspan="2" scope="row">{escape(table.total.name)}</th>'
-    total = f'<tr class="t-sum">{name}{_cells(table, table.total)}</tr>'
+    whole = table.total or Line(None, "", {})
+    total = f'<tr class="t-sum"><th colspan="2" scope="row">{escape(whole.name)}</th>{_cells(table, whole)}</tr>'
     return (
         f'<div class="t-wide" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="t-table t-official"><caption class="t-vh">{escape(caption)}</caption>'
@@ -22,7 +22,7 @@ def official_html(table: OfficialTable, caption: str) -> str:
 
 
 def _header(table: OfficialTable) -> str:
-    top, low = [_head(table, "ordinal"), _head(table, "name")], []
+    top, low = [_head(table, "ordinal"), _head(table, "name")], list[str]()
     for column in table.columns:
         if not column.counted:
             top.append(_head(table, column.name))
@@ -53,7 +53,7 @@ def _kind(column: Column) -> str:
 
 def sentence(view: View, table: OfficialTable, cluster: str | None) -> str:
     """The page's first line: what the table adds up to."""
-    whole = table.total.values
+    whole = table.total.values if table.total else {}
     counts = {name: whole[name] for name in ("valid", "invalid", "total")} | {"day": view.as_of}
     quota = "" if whole["quota"] else "-no-quota"
     if whole["quota"]:

@@ -36,5 +36,5 @@ def _quota(view: View) -> list[str]:
     if not rest:
         return []
     key = "summary-undistributed" if rest > 0 else "summary-overdistributed"
-    assigned = view.directory.programme.assigned_quota
+    assigned = view.directory.programme.assigned_quota or 0
     return [f"<p>{escape(say(key, assigned=assigned, given=assigned - rest, rest=abs(rest)))}</p>"]

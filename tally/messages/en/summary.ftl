@@ -23,3 +23,5 @@ paper-csv = CSV
 paper-png = Picture for the chat
 paper-briefing = One-page briefing
 paper-slide = Slide 16:9
+summary-others = Other papers
+summary-others-note = For meetings, chat groups and decisions: the same figures, date and units as the table above.

@@ -23,3 +23,5 @@ paper-csv = CSV
 paper-png = Ảnh gửi nhóm
 paper-briefing = Tóm tắt một trang
 paper-slide = Ảnh trình chiếu 16:9
+summary-others = Văn bản khác
+summary-others-note = Tài liệu họp, ảnh, tóm tắt, chấm điểm, quyết định: cùng số liệu, cùng ngày và phạm vi với bảng trên.
