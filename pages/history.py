@@ -33,5 +33,6 @@ elif opened is not None:
     history_amend.amend(store, opened)
 else:
     history_list.sentence(uploads)
+    history_list.checked(store)
     history_list.entries(store, uploads)
     history_dates.compare(store)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from tally.__main__ import main
 from tally.keeping.sample import sample_store
 from tests.readings import APRIL, MAY, publish
 
@@ -155,3 +156,12 @@ def test_withdrawing_after_somebody_else_published_asks_to_look_again(own):
     app.button(f"amend-do-{wrong.upload}").click().run()
     assert "Lê Bình vừa công bố" in words(app)
     assert own.upload(wrong.upload).counts
+
+
+def test_last_check_of_everything_stands_below_the_list(own, own_url, capsys):
+    publish(own, {"YK": 213}, APRIL)
+    assert "chưa được kiểm tra lần nào" in words(opened())
+    main(["verify", "--database", own_url])
+    assert "Không đọc lại được" not in words(opened())
+    assert f"lúc {own.verified().when:%H:%M}" in words(opened())
+    assert "1 chỗ không khớp, trước hết: Lần nạp số 1" in words(opened()), "its bytes are no spreadsheet"

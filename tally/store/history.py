@@ -17,10 +17,10 @@ from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.store.amendments import Moment, counting, every, moment_before
 from tally.store.changes import between
-from tally.store.schema import amendment, blob, figures, finding, packed, upload
+from tally.store.schema import amendment, blob, figures, finding, packed, upload, verification
 from tally.store.state import frame, state
 from tally.store.timeline import FIGURES
-from tally.store.types import Amendment, Place, Upload
+from tally.store.types import Amendment, Place, Upload, Verification
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,13 @@ def one(connection: Connection, number: int) -> Upload:
     if not found:
         raise TallyError("no-such-upload", number=number)
     return found[0]
+
+
+def verified(connection: Connection) -> Verification | None:
+    """What the last check of everything answered; None where there was none yet."""
+    names = (verification.c[name] for name in ("verified_at", "seal", "uploads", "problems", "first"))
+    last = connection.execute(select(*names).order_by(verification.c.id.desc()).limit(1)).first()
+    return Verification(last[0].astimezone(), *last[1:]) if last else None
 
 
 def any_figures(connection: Connection) -> bool:

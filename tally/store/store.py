@@ -41,7 +41,7 @@ from tally.store.directories import default as default_directory
 from tally.store.engine import PATIENCE, Database
 from tally.store.history import Kept
 from tally.store.publish import Submission
-from tally.store.types import Amendment, Place, Plan, Published, Upload
+from tally.store.types import Amendment, Place, Plan, Published, Upload, Verification
 
 
 def open_store(url: str | None = None, *, patience: float = PATIENCE) -> Store:
@@ -248,6 +248,10 @@ class Store:
     def back_up(self, path: Path) -> int:
         """Everything published up to now as one new SQLite file, while others write; how many uploads it holds."""
         return backup.back_up(self.database, path)
+
+    def verified(self) -> Verification | None:
+        """What the last `tally verify` answered; None where there was none yet."""
+        return self.database.reading(history.verified)
 
     def recover(self, path: Path) -> int:
         """Fills this store, which must be empty, from a backup; how many uploads it holds then."""

@@ -69,6 +69,17 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class Verification:
+    """What `verify` answered: when (local time), the seal, how many uploads and problems, the first one in words."""
+
+    when: datetime
+    seal: str
+    uploads: int
+    problems: int
+    first: str
+
+
+@dataclass(frozen=True)
 class Published:
     """The outcome of publishing. `already` says that this was published before, at `when`; nothing was written then.
 

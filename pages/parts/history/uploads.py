@@ -8,6 +8,7 @@ from pages.parts.shared.address import chosen, link
 from pages.parts.shared.frame import headline
 from pages.parts.shared.html import anchor, escape, show
 from pages.parts.shared.view import own_store, view
+from pages.parts.upload.files import notice
 from tally.store import Store, Upload
 from tally.store.amendments import phrase
 from tally.store.history import superseded
@@ -32,6 +33,21 @@ def sentence(uploads: list[Upload]) -> None:
     last = uploads[0]
     said = say("history-sentence", count=len(uploads), who=last.who, file=last.file, when=moment(last.when))
     headline(said, say("history-sub"))
+
+
+def checked(kept: Store) -> None:
+    """What the last check of everything answered; nothing of the sample, which nobody has to check."""
+    if kept.is_sample:
+        return
+    last = kept.verified()
+    if last is None:
+        show(f'<p class="t-note">{escape(say("history-never-verified"))}</p>')
+    elif last.problems:
+        words = {"when": last.when, "count": last.problems, "first": last.first}
+        notice(say("history-verified-broken", **words), "block")
+    else:
+        said = say("history-verified", when=last.when, count=last.uploads, seal=last.seal)
+        show(f'<p class="t-note">{escape(said)}</p>')
 
 
 def entries(kept: Store, uploads: list[Upload]) -> None:

@@ -78,6 +78,15 @@ history-amend-who = Done by
 history-amend-needs = Please give a reason and a name.
 history-correct-do = Correct to figures as of { $day }
 history-withdraw-do = Withdraw the figures as of { $day }
+history-never-verified = What is kept has not been checked yet. The administrator runs “tally verify”, or sets it to run every night.
+history-verified = Last checked at { $when }: { $count ->
+    [one] the one upload is whole
+   *[other] all { $count } uploads are whole
+}. Seal { $seal }; noted on a letter, it can be checked later.
+history-verified-broken = The check at { $when } found { $count ->
+    [one] one thing that does not fit
+   *[other] { $count } things that do not fit
+}, first: { $first } Please tell the administrator before publishing more.
 history-compare = Two dates side by side
 history-compare-note = Figures of { $period }, unit by unit, at any two dates.
 history-compare-one = Figures of at least two dates are needed to compare.
