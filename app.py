@@ -13,12 +13,14 @@ import streamlit as st  # noqa: E402
 
 from pages.parts.shared import front, signing  # noqa: E402
 from tally.errors import TallyError  # noqa: E402
+from tally.place import sweep  # noqa: E402
 from tally.wording import explain  # noqa: E402
 
 try:
     gate = signing.middleware()
 except TallyError as error:
     sys.exit(explain(error))
+sweep()
 app = st.App(
     ROOT / "pages" / "menu.py",
     routes=[*signing.routes(), *front.routes(ROOT)],

@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 
 from tally.commands.parser import Parser
+from tally.place import sweep
 from tally.wording import say
 
 KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
@@ -30,6 +31,7 @@ def main(words: list[str] | None = None) -> int:
         for name in COMMANDS:
             subparsers.add_parser(name, help=say(f"command-{name}"))
     options = parser.parse_args(words)
+    sweep()
     return int(options.run(options))
 
 

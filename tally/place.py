@@ -1,9 +1,12 @@
-"""Where what was published lies: one setting, else a file among the user's own. Asked before anything heavy opens."""
+"""Where things lie: what was published (one setting, else a file of the user's), and what is there for a moment."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 SETTING = "TALLY_DATABASE_URL"
@@ -23,6 +26,35 @@ def stands(url: str | None = None) -> bool:
     scheme, _, path = address.partition(":///") if "://" in address else ("sqlite", "", address)
     plain_file = scheme == "sqlite" and path and not path.startswith((":memory:", "file:"))
     return not plain_file or Path(path.partition("?")[0]).exists()
+
+
+def momentary() -> tempfile.TemporaryDirectory[str]:
+    """A folder that goes with the block or the process that made it; `sweep` takes it away where that was killed."""
+    return tempfile.TemporaryDirectory(prefix=f"{_MOMENTARY}{os.getpid()}-", ignore_cleanup_errors=True)
+
+
+def sweep() -> int:
+    """Takes away what killed runs left among the temporary files; how many folders that were."""
+    left = [path for path in Path(tempfile.gettempdir()).glob(f"{_MOMENTARY}*-*") if _left_behind(path)]
+    for path in left:
+        shutil.rmtree(path, ignore_errors=True)
+    return len(left)
+
+
+_MOMENTARY = "tally-run-"
+
+
+def _left_behind(path: Path) -> bool:
+    """Whether this folder is ours and its process is gone."""
+    number = path.name.removeprefix(_MOMENTARY).partition("-")[0]
+    if sys.platform == "win32" or not number.isdecimal():  # there, a signal 0 is no question but an end
+        return False
+    with suppress(OSError):
+        os.kill(int(number), 0)
+        return False
+    with suppress(OSError):
+        return path.is_dir() and not path.is_symlink() and path.stat().st_uid == os.getuid()
+    return False
 
 
 def own_file() -> Path:

@@ -16,6 +16,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -101,11 +102,14 @@ def broken(connection: Connection) -> Iterator[Broken]:
     before, place = "", 0
     while rows := connection.execute(select(link).where(link.c.id > place).order_by(link.c.id).limit(AT_ONCE)).all():
         for row in rows:
-            if row.id != place + 1 or row.hash != _hash(before, row.id, row.subject, row.number, row.digests):
-                yield Broken(row.id, row.subject, row.number)
+            follows = row.id == place + 1
+            fits = follows and row.hash == _hash(before, row.id, row.subject, row.number, row.digests)
             before, place = row.hash, row.id
+            if not fits:
+                yield Broken(row.id, row.subject, row.number)
+                continue
             holding = blanked.get(row.id, row)
-            now, kept = _digests(connection, row.subject, row.number, holding.salt), json.loads(holding.digests)
+            now, kept = _digests(connection, row.subject, row.number, holding.salt), _loaded(holding.digests)
             if differing := tuple(name for name, digest in kept.items() if now.get(name) != digest):
                 yield Broken(row.id, row.subject, row.number, differing)
     for name, table in subjects().items():
@@ -141,6 +145,13 @@ def redact(
     digests = json.dumps(_digests(connection, table.name, str(number), salt))
     values = {"link_id": row.id, "digests": digests, "salt": salt, "who": who, "reason": reason}
     connection.execute(insert(redaction).values(**values, redacted_at=datetime.now(UTC)))
+
+
+def _loaded(written: str) -> dict[str, str]:
+    """The digests of a redaction; where they are no longer any, something that fits nothing."""
+    with suppress(ValueError):
+        return dict(json.loads(written))
+    return {"digests": ""}
 
 
 def _append(connection: Connection, subject: str, number: str) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfile
-from typing import TypeVar
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -19,11 +19,13 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from tally.errors import StoreUnavailable, TallyError
+from tally.place import momentary
 from tally.store import chain
 
 T = TypeVar("T")
 
 PATIENCE = 10.0  # seconds to wait for another writer
+LARGEST = 10**12  # the largest number that is kept; both engines take it
 WRITER = 2022_0117  # the advisory lock that all writers on PostgreSQL take
 
 
@@ -53,7 +55,7 @@ class Database:
             None if not self.sqlite or self.address.database in (None, "", ":memory:") else self.address.database
         )
         self._only_readable: str | None = None  # why, as the code of a StoreUnavailable
-        self._copy: tempfile.TemporaryDirectory | None = None
+        self._copy: TemporaryDirectory[str] | None = None
         self._gate = threading.RLock()
         with translated():
             self.engine = self._sqlite() if self.sqlite else self._postgresql()
@@ -148,8 +150,7 @@ class Database:
             hide_parameters=True,  # names and phone numbers must not reach a log
             connect_args={"connect_timeout": max(2, int(self.patience)), "application_name": "tally"},
         )
-        chain.watch(engine)
-        return engine
+        return _watched(engine)
 
     def _sqlite(self) -> Engine:
         if self.in_memory:
@@ -189,7 +190,7 @@ class Database:
         if not log.exists() or log.stat().st_size == 0:
             return f"sqlite:///file:{quote(str(path))}?immutable=1&mode=ro&uri=true"
         self._forget_copy()
-        self._copy = tempfile.TemporaryDirectory(prefix="tally-")
+        self._copy = momentary()
         for each in (path, log):
             copyfile(each, Path(self._copy.name) / each.name)
         return f"sqlite:///{Path(self._copy.name) / path.name}"
@@ -212,8 +213,29 @@ def _probe(path: Path, patience: float) -> None:
         connection.close()
 
 
-def _tuned(engine: Engine, *, wal: bool) -> Engine:
+def _watched(engine: Engine) -> Engine:
+    """Seals what is written, and writes nothing that one of the two engines would refuse or take for another."""
     chain.watch(engine)
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def bounded(_c: object, _cursor: object, _text: str, parameters: Any, context: Any, many: bool) -> None:
+        if context.isinsert:
+            for row in parameters if many else [parameters]:
+                for value in row.values() if isinstance(row, dict) else row:
+                    _must_fit(value)
+
+    return engine
+
+
+def _must_fit(value: object) -> None:
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise TallyError("store-too-large", number=LARGEST)
+    if isinstance(value, str) and "\0" in value:
+        raise TallyError("store-nul")
+
+
+def _tuned(engine: Engine, *, wal: bool) -> Engine:
+    _watched(engine)
 
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _record: object) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
-from sqlalchemy import Connection, func, insert, inspect, select, text
+from sqlalchemy import BigInteger, Connection, func, insert, inspect, select, text
 
 from tally.errors import StoreUnavailable
 from tally.store import chain, views
@@ -18,6 +18,8 @@ from tally.store.schema import (
     account,
     account_session,
     amendment,
+    directory_quota,
+    directory_unit,
     figures,
     forgotten,
     layout,
@@ -27,6 +29,7 @@ from tally.store.schema import (
     record,
     redaction,
     schema_version,
+    upload,
     verification,
     wrong_password,
 )
@@ -110,6 +113,19 @@ def _chain(connection: Connection) -> None:
     chain.begin(connection)
 
 
+def _large_counts(connection: Connection) -> None:
+    """Counts above 2,147,483,647, which SQLite always took, on PostgreSQL too."""
+    if connection.dialect.name != "postgresql":
+        return
+    for name in views.NAMES:
+        connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
+    for table in (upload, figures, directory_unit, directory_quota):
+        for column in table.columns:
+            if isinstance(column.type, BigInteger):
+                connection.execute(text(f"ALTER TABLE {table.name} ALTER COLUMN {column.name} TYPE BIGINT"))
+    _views(connection)
+
+
 VERSIONS: tuple[Callable[[Connection], None], ...] = (
     _tables,
     _nothing,  # the views, made anew by the seventh
@@ -120,6 +136,7 @@ VERSIONS: tuple[Callable[[Connection], None], ...] = (
     _amendments,
     _chain,
     _views,  # with the units that have not sent
+    _large_counts,
 )
 """One step per version, in order, never changed once released."""
 

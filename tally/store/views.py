@@ -21,6 +21,7 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Connection, text
 
+NAMES = ("v_progress", "v_history")
 WHOLE = (
     "valid",
     "invalid",
@@ -141,4 +142,4 @@ def table(connection: Connection, view: str) -> pd.DataFrame:
 def statements(dialect: str) -> list[str]:
     """What creates the views anew on this engine."""
     history = _HISTORY if dialect == "sqlite" else _HISTORY.replace("AS rows,", 'AS "rows",')
-    return [*(f"DROP VIEW IF EXISTS {name}" for name in ("v_progress", "v_history")), _PROGRESS, history]
+    return [*(f"DROP VIEW IF EXISTS {name}" for name in NAMES), _PROGRESS, history]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tally.errors import Refusal
+from tally.place import momentary
 from tally.workbook.grid import read_answer, sheet_of
 from tally.workbook.guarded import WATCHED, Progress, quiet, report_faults, run_guarded
 from tally.workbook.limits import MIB, limits
@@ -44,6 +44,6 @@ def laid(source: bytes, file: str) -> Iterator[Path]:
         raise Refusal("empty-file", file=file)
     if len(source) > limits().file_mib * MIB:
         raise Refusal("too-large", file=file)
-    with tempfile.TemporaryDirectory(prefix="tally-", ignore_cleanup_errors=True) as name:
+    with momentary() as name:
         (Path(name) / SOURCE).write_bytes(source)
         yield Path(name)

@@ -1,0 +1,74 @@
+"""A store that is used for years: thousands of uploads, large numbers, runs that were killed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from tally.errors import TallyError
+from tally.place import momentary, sweep
+from tally.store import migrations, open_store
+from tests.readings import MAY, publish, summary
+
+
+def test_folder_of_a_killed_run_is_swept_and_that_of_a_running_one_stays(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    die = "import os, signal; from tally.place import momentary; x = momentary(); os.kill(os.getpid(), signal.SIGKILL)"
+    subprocess.run([sys.executable, "-c", die], cwd=Path(__file__).parents[1], check=False)
+    (left,) = tmp_path.iterdir()
+    (left / "source").write_bytes(b"names and numbers")
+    others = tmp_path / "tally-run-x"
+    others.mkdir()
+    with momentary() as running:
+        assert sweep() == 1
+        assert {path.name for path in tmp_path.iterdir()} == {"tally-run-x", Path(running).name}
+    assert not Path(running).exists()
+
+
+@pytest.mark.parametrize("large", [3_000_000_000, 10**12])
+def test_large_count_is_kept_alike_by_both_engines(store, large):
+    publish(store, {"YK": large})
+    assert store.state("2022")["valid"].tolist() == [large]
+    assert store.tidy("v_progress").query("sent == 1")["valid"].tolist() == [large]
+
+
+def test_count_beyond_what_is_kept_is_refused_in_a_sentence_by_both_engines(store):
+    with pytest.raises(TallyError, match="store-too-large"):
+        publish(store, {"YK": 10**12 + 1})
+    assert store.uploads() == []
+
+
+@pytest.mark.parametrize("where", ["who", "note", "file"])
+def test_nul_is_refused_in_a_sentence_by_both_engines(store, where):
+    reading, source = summary({"YK": 2})
+    options = {"period": "2022", "as_of": MAY, "who": "Lan", "note": ""}
+    if where == "file":
+        reading = replace(reading, file="a\0b.xlsx")
+    else:
+        options[where] = "a\0b"
+    with pytest.raises(TallyError, match="store-nul"):
+        store.publish(reading, source=source, **options)
+    assert store.uploads() == []
+
+
+@pytest.mark.postgresql
+def test_counts_of_an_earlier_version_become_large_ones(postgresql, monkeypatch):
+    url = postgresql.new_database()
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "VERSIONS", migrations.VERSIONS[:-1])
+        with closing(open_store(url)) as store, store.database.engine.begin() as connection:
+            for name in ("v_progress", "v_history"):
+                connection.execute(text(f"DROP VIEW {name}"))
+            connection.execute(text("ALTER TABLE figures ALTER COLUMN valid TYPE INTEGER"))
+    with closing(open_store(url)) as store:
+        publish(store, {"YK": 3_000_000_000})
+        assert store.tidy("v_progress").query("sent == 1")["valid"].tolist() == [3_000_000_000]
+    postgresql.drop(url)
