@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from pages.parts.directory import edit, tables
 from pages.parts.shared.address import link
-from pages.parts.shared.frame import headline
+from pages.parts.shared.frame import heading_html, headline
 from pages.parts.shared.html import anchor, escape, rich, show
-from pages.parts.shared.take import Take, download
+from pages.parts.shared.take import Take, download, downloads
 from pages.parts.shared.view import own_store
 from tally.papers.directory import directory_workbook
+from tally.papers.forms import FORMS, form
 from tally.rights import may
 from tally.wording import moment, number, say
 
@@ -42,6 +44,12 @@ with st.container(horizontal=True, vertical_alignment="center"):
         download(Take(say("directory-download"), "danh-muc.xlsx", workbook, names=True), "directory", first=True)
     show(anchor(say("directory-to-upload"), link("upload")))
 edit.edit(whole)
+
+show(heading_html(say("forms"), say("forms-note")))
+blank = [
+    Take(say(f"form-{kind}"), f"{kind}.xlsx", partial(form, kind, directory, period, date.today())) for kind in FORMS
+]
+downloads(blank, "forms")
 
 with st.container(key="roomy"):
     tables.units(directory, period)

@@ -11,7 +11,7 @@ from tally.place import sweep
 from tally.wording import say
 
 KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
-COMMANDS = ("read", "report", "returns", "publish", *KEEPING, "user")
+COMMANDS = ("read", "form", "report", "returns", "publish", *KEEPING, "user")
 # Commands whose room has another name: one room keeps what was published.
 ROOMS = dict.fromkeys(KEEPING, "keep")
 
