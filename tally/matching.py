@@ -69,6 +69,7 @@ _NUMBERING = re.compile(
     r"^(?!\w\.đ\b)(?:[([]?(?:\d{1,3}|(?!x[.)])[ivxlc]{1,6}|[a-gđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*",
     re.IGNORECASE,
 )
+_SIDES = re.compile(r"\s+[-–—/|]+\s+|[–—|;(),]|\s-|-\s")
 _TP = re.compile(r"\bt[./]\s*p\b\.?")
 _LDLD = re.compile(r"\b(?:l\.? ?(đ|d)\.? ?l\.? ?\1)\b\.?")
 _CD = re.compile(r"\bc\.(đ|d)\b\.?")
@@ -129,12 +130,14 @@ def _taken_apart(spelled: str, place: str) -> _Name:
 class Match:
     """What a printed name is: the code of a unit, or None with the nearest units' codes, best first.
 
-    `left_out` says that a person answered that this row is no unit.
+    `left_out` says that a person answered that this row is no unit. `beside` is what stood beside the unit's name in
+    one cell: a school or a company, mostly.
     """
 
     code: str | None
     suggestions: tuple[str, ...] = ()
     left_out: bool = False
+    beside: str = ""
 
 
 class Matcher:
@@ -178,6 +181,10 @@ class Matcher:
             found = self._known[printed] = self._match(printed)
         return found
 
+    def knows(self, printed: str) -> bool:
+        """Whether a printed name is a unit of the directory."""
+        return self.match(printed).code is not None
+
     def name(self, code: str) -> str:
         """The directory's name of a unit."""
         return self.directory.unit(code).name
@@ -192,7 +199,25 @@ class Matcher:
                 return Match(next(iter(owners)))
             if owners:
                 return Match(None, tuple(sorted(owners)))
-        return Match(None, self._nearest(spelled))
+        return self._either_side(printed) or Match(None, self._nearest(spelled))
+
+    def _either_side(self, printed: str) -> Match | None:
+        """The one unit that a side of a name is: "Trường A - LĐLĐ huyện B", "YK - LĐLĐ huyện Yên Khánh", "A (YK)"."""
+        sides = [side for part in _SIDES.split(clean(printed)) if (side := part.strip())]
+        if len(sides) < 2:
+            return None
+        told = {side: owners for side in sides if (owners := self._named(side))}
+        codes = set().union(*told.values())
+        if len(codes) != 1:
+            return None
+        rest = next((side for side in sides if side not in told), "")
+        return Match(codes.pop(), beside=rest)
+
+    def _named(self, side: str) -> set[str]:
+        spelled = spelled_out(side)
+        if spelled in self._answers:
+            return {self._answers[spelled]} - {""}
+        return next((owners for owners in self._exact(spelled) if owners), set())
 
     def _exact(self, spelled: str) -> Iterable[set[str]]:
         """The units that a spelling can mean, by ever looser rules; the first that names any decides."""

@@ -24,6 +24,7 @@ ROOMS = (
     "tally.rights",
     "tally.text",
     "tally.workbook",
+    "tally.vocabulary",
     "tally.table",
     "tally.directory",
     "tally.matching",
@@ -69,7 +70,7 @@ DOORS = {
     "xlsxwriter": ("tally.papers",),
     "docx": ("tally.papers",),
     "typst": ("tally.papers",),
-    "rapidfuzz": ("tally.matching", "tally.table", "tally.intake.register.headings"),
+    "rapidfuzz": ("tally.matching", "tally.vocabulary"),
     "fluent": ("tally.wording",),
     "babel": ("tally.wording",),
 }

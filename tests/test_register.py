@@ -12,10 +12,11 @@ from openpyxl import Workbook
 from tally.commands.read import as_json
 from tally.intake.read import understand
 from tally.intake.reading import Answers
-from tally.intake.register import field_of
-from tally.intake.register.decisions import names_both
-from tally.intake.register.wordings import read_benefit, read_status
+from tally.intake.register.wordings import read_benefit
+from tally.table.listing import names_both
 from tally.text import ambiguous, read_date
+from tally.vocabulary import REGISTER, heading_field
+from tally.vocabulary.statuses import read_status
 from tally.workbook import open_workbook
 from tests.registers import (
     GOOD,
@@ -179,14 +180,14 @@ def test_benefit_that_is_no_amount_is_a_finding():
         ("Giá trị làm lợi (triệu đồng)", "benefit"),
         ("Lý do (nếu không hợp lệ)", "reason"),
         ("SĐT", "phone"),
-        ("Kết quả xét duyệt / Không hợp lệ", "invalid_mark"),
+        ("Không hợp lệ", "invalid_mark"),
         ("CĐCS", "branch"),
-        ("Ghi chú", None),
+        ("Ghi chú", "note"),
         ("Số thứ tự", "number"),
     ],
 )
 def test_heading_is_understood_in_many_wordings(heading, field):
-    assert field_of(heading) == field
+    assert heading_field(REGISTER, heading) == field
 
 
 def test_unit_in_merged_cells_holds_for_all_their_rows():
@@ -246,8 +247,8 @@ def test_decision_and_day_in_one_column_are_both_read(heading, written, decision
 
 
 def test_day_below_a_heading_of_decisions_is_no_number():
-    assert not names_both("Quyết định công nhận / Ngày")
-    assert not names_both("Ngày quyết định")
+    assert not names_both(("Quyết định công nhận", "Ngày"))
+    assert not names_both(("Ngày quyết định",))
 
 
 def test_author_below_with_the_same_unit_and_decision_again_joins_the_initiative_above():
@@ -294,15 +295,13 @@ def test_unit_in_group_rows_holds_until_the_next_group_row():
     assert codes(found) == {}
 
 
-def test_column_of_statuses_under_a_heading_not_foreseen_is_asked_for_and_the_answer_is_used():
-    headings = [heading if heading != "Trạng thái" else "Hội đồng chấm" for heading in HEADINGS]
-    rows = [row | {"Hội đồng chấm": said} for row, said in zip(rows_of({}, {}), ("Đạt", "Không đạt"), strict=True)]
+def test_column_of_statuses_under_a_heading_not_foreseen_is_known_by_its_contents():
+    headings = [heading if heading != "Trạng thái" else "Ban giám khảo" for heading in HEADINGS]
+    rows = [row | {"Ban giám khảo": said} for row, said in zip(rows_of({}, {}), ("Đạt", "Không đạt"), strict=True)]
     found = reading(xlsx(rows, headings))
-    letters = next(letters for letters, heading in found.headings.items() if heading == "Hội đồng chấm")
-    assert codes(found)["status-column-unread"] == 2
-    answered = reading(xlsx(rows, headings), Answers(columns={letters: "status"}))
-    assert figures(answered) == {"YK": (1, 1, 0)}
-    assert "status-column-unread" not in codes(answered)
+    assert figures(found) == {"YK": (1, 1, 0)}
+    (status,) = [column for column in found.meanings if column.meaning == "status"]
+    assert (status.heading, status.because) == ("Ban giám khảo", ("why-contents",))
 
 
 def numbered_groups(*groups):

@@ -335,7 +335,7 @@ def test_table_of_another_province_that_shares_a_name_is_offered_a_directory_too
 
 
 def test_corrected_column_is_read_again_and_remembered_for_the_next_file_of_that_shape(page, own_url):
-    swapped = changed(LETTER, D5="Đã nhập", E5="Không hợp lệ")
+    swapped = changed(LETTER, D5="Chưa rõ", E5="Không hợp lệ")
     upload(page, ("bang.xlsx", swapped))
     column(page, "D").set_value("valid")
     press(page, "Đọc lại theo cách này")

@@ -19,6 +19,7 @@ class Answer:
 
 
 MOST_WORDINGS = 12  # wordings of a status that are asked about one by one; more are names or remarks, no statuses
+UNITS = ("unit-unknown", "list-without-unit")  # questions that a unit of the directory answers
 MEND, LEAVE_OUT = Answer("mend"), Answer("leave-out")
 Choices = Mapping[str, Answer]
 """A question's key -> what was chosen."""
@@ -82,7 +83,7 @@ def _question(key: str, findings: tuple[Finding, ...], directory: Directory | No
 def _options(verb: str, finding: Finding, directory: Directory | None) -> Iterable[Answer]:
     if verb != "choose":
         return (Answer(verb),)
-    names = _units(finding, directory) if finding.code == "unit-unknown" else _places(finding)
+    names = _units(finding, directory) if finding.code in UNITS else _places(finding)
     return (Answer(verb, name) for name in names)
 
 
@@ -114,6 +115,7 @@ def answered(choices: Choices, given: Answers) -> Answers:
         statuses={**given.statuses, **_statuses(choices)},
         thousands=_verb(choices, "ambiguous-number") or given.thousands,
         dates=_verb(choices, "date-order") or given.dates,
+        unit=_what(choices, "list-without-unit") or given.unit,
     )
 
 

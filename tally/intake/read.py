@@ -16,6 +16,7 @@ from tally.matching import Matcher
 from tally.table import KINDS, Table, find_tables, table_at
 from tally.table.account import Account, Meaning, RowSpan, account
 from tally.table.grid import Grid, grid
+from tally.table.profile import Known
 from tally.workbook import Sheet, Workbook, column_letters, open_workbook
 from tally.workbook.guarded import Progress
 
@@ -93,7 +94,7 @@ def meanings(table: Table, columns: Mapping[str, str]) -> tuple[Meaning, ...]:
             letters := table.letters_of(column),
             text,
             columns.get(letters, ""),
-            tuple(f"why-{witness}" for witness in ("heading",) if letters in columns),
+            tuple(f"why-{witness}" for witness in table.why.get(column, ())) if letters in columns else (),
             _samples(cells, table, column),
         )
         for column, text in table.headings.items()
@@ -132,7 +133,7 @@ def _sketched(sheet: Sheet, answers: Answers) -> Sketch:
     letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
     rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
     plain = Sketch(sheet.name, sheet.hidden, letters, rows)
-    table = next(iter(_found(sheet, answers)), None)
+    table = next(iter(_found(sheet, answers, None)), None)
     if table is None or table.transposed:
         return plain
     table = _corrected(table, answers)
@@ -196,10 +197,15 @@ def choose(workbook: Workbook, directory: Directory | None, answers: Answers) ->
     Raises Refusal: "no-table" where no sheet holds anything like one, "unknown-table" where none can be understood,
     "no-rows" where there are only headers.
     """
-    found = [_corrected(table, answers) for sheet in _asked(workbook, answers) for table in _found(sheet, answers)]
-    found = [table for table in found if _complete(table) and (table.kind != "long" or _is_long(table))]
+    known = Matcher(directory, answers.aliases).knows if directory else None
+    sheets = _asked(workbook, answers)
+    found = [_corrected(table, answers) for sheet in sheets for table in _found(sheet, answers, known)]
+    found = [table for table in found if _complete(table)]
     if not found:
         raise Refusal("unknown-table" if any(map(_tabular, workbook.sheets)) else "no-table", file=workbook.file)
+    found = [table for table in found if not table.unfit]
+    if not found:
+        raise Refusal("unknown-table", file=workbook.file)
     alive = [table for table in found if _has_rows(table)]
     if not alive:
         raise Refusal("no-rows", file=workbook.file)
@@ -213,10 +219,10 @@ def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
     return [sheet for sheet in workbook.sheets if answers.sheet == sheet.name] or workbook.sheets
 
 
-def _found(sheet: Sheet, answers: Answers) -> list[Table]:
+def _found(sheet: Sheet, answers: Answers, known: Known | None) -> list[Table]:
     if not answers.header_row:
-        return find_tables(sheet)
-    table = table_at(sheet, answers.header_row, named=bool(answers.columns))
+        return find_tables(sheet, known, answers.turned)
+    table = table_at(sheet, answers.header_row, known, named=bool(answers.columns))
     return [table] if table else []
 
 
@@ -236,12 +242,6 @@ def _corrected(table: Table, answers: Answers) -> Table:
 def _complete(table: Table) -> bool:
     vocabulary = next(kind for kind in KINDS if kind.kind == table.kind)
     return vocabulary.satisfied(table.columns)
-
-
-def _is_long(table: Table) -> bool:
-    from tally.intake.summary.long import measures
-
-    return len(measures(table)) > 1
 
 
 def _has_rows(table: Table) -> bool:

@@ -13,12 +13,13 @@ from tally.directory import Directory
 from tally.errors import Refusal
 from tally.intake import rules
 from tally.intake.reading import Answers, Reading
-from tally.intake.register import Block, is_register, read_initiatives
+from tally.intake.register import Block, read_initiatives
 from tally.intake.register.distinct import mapped, single
 from tally.matching import Matcher
 from tally.table import Table, find_tables
+from tally.table.profile import Known
 from tally.text import as_of
-from tally.workbook import Workbook, column_letters
+from tally.workbook import Workbook
 from tally.workbook.guarded import Progress
 
 Held = Callable[[frozenset[str], date | None], pa.Table]
@@ -39,7 +40,8 @@ def read_register(
     `held` tells what the uploads in force hold of other units (`Store.held`). Raises Refusal("no-rows") where there is
     a header and no initiative below it.
     """
-    tables = [table, *_others(workbook, table, answers)]
+    known = Matcher(directory, answers.aliases).knows if directory else None
+    tables = [table, *_others(workbook, table, answers, known)]
     day = answers.as_of or as_of([text for each in tables for text in (*each.above, each.sheet.name)])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
     found = read_initiatives([_block(each, answers) for each in tables], _code(matcher), progress)
@@ -72,24 +74,18 @@ def _codes(rows: pa.Table) -> list[str]:
     return [code for code in pc.unique(single(rows["unit"]).cast(pa.string())).to_pylist() if code]
 
 
-def _others(workbook: Workbook, table: Table, answers: Answers) -> list[Table]:
+def _others(workbook: Workbook, table: Table, answers: Answers, known: Known | None) -> list[Table]:
     """The registers on the workbook's other sheets: one sheet per unit is common. Hidden sheets stay out."""
     if answers.sheet or answers.header_row:
         return []
     sheets = [sheet for sheet in workbook.sheets if sheet.name != table.sheet.name and not sheet.hidden]
-    best = (next((t for t in find_tables(sheet) if t.kind == "register"), None) for sheet in sheets)
-    return [each for each in best if each and is_register(each.headings)]
+    best = (next((t for t in find_tables(sheet, known) if t.kind == "register"), None) for sheet in sheets)
+    return [other for other in best if other]
 
 
 def _block(table: Table, answers: Answers) -> Block:
-    chosen = {column: answers.columns[letters] for column in table.headings if (letters := _letters(column, answers))}
-    rows = table.header_rows[0], table.first_row, table.last_row
-    return Block(table.sheet, table.headings, *rows, chosen, answers.dates)
-
-
-def _letters(column: int, answers: Answers) -> str:
-    letters = column_letters(column)
-    return letters if letters in answers.columns else ""
+    first, last, header = table.first_row, table.last_row, table.header_rows[0]
+    return Block(table.sheet, table.columns, table.headings, header, first, last, answers.statuses, answers.dates)
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:

@@ -2,7 +2,7 @@
 
 from tally.table.finder import find_tables, table_at
 from tally.table.model import Table
-from tally.table.vocabulary import KINDS, LONG, REGISTER, SUMMARY, SUPPORT, Vocabulary, heading_field
+from tally.vocabulary import KINDS, LONG, REGISTER, SUMMARY, SUPPORT, Vocabulary, heading_field
 
 __all__ = [
     "KINDS",

@@ -1,147 +1,302 @@
-"""What the columns of a header mean, in each vocabulary that the header satisfies."""
+"""What the columns below a header mean, in each kind of table that they satisfy: headings, contents and sums heard.
+
+Headings propose, one vocabulary for each kind; contents deny or step in; what adds up settles what is left. What is
+not settled then is doubtful, and a person is asked.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
-from tally.table.grid import Grid
 from tally.table.labels import is_number
-from tally.table.vocabulary import KINDS, SUMMARY, Vocabulary, heading_field
+from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, level_fields, named_by_headings
+from tally.table.listing import register_columns
+from tally.table.profile import KNOWN_SHARE, Known, Profiles
 from tally.text import bare
+from tally.vocabulary import KINDS, SUMMARY, Vocabulary, heading_field
 
-EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc")
-IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung")
-FIGURES = frozenset({"quota", "valid", "invalid", "pending", "total", "value"})
-_AMOUNT = re.compile(r"so luong|^sl$|luy ke|^so\b|\bnam\b|\bsk\b|sang kien|dang ky")
-
-Heads = Mapping[int, tuple[str, ...]]
+EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
+IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
+PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
+MONEY = 1_000_000  # from here on most figures of a table are amounts of money and no counts
+MOST_PARTS = 12  # columns of one field among which sums are looked for
 
 
 @dataclass(frozen=True)
 class Columns:
-    """kind -> field -> column, the kind that fits best, which further columns could be a field of it too, and the
-    hidden columns that name figures."""
+    """kind -> field -> column, the kind that fits best, which further columns could be a field of it too, the hidden
+    columns that name figures, column -> witnesses, and why the table is none that can be counted ("" where it can)."""
 
     kind: str
     fields: Mapping[str, Mapping[str, int]]
     doubtful: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     hidden: tuple[int, ...] = ()
+    why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    unfit: str = ""
 
 
-def columns_of(heads: Heads, hidden: frozenset[int], cells: Grid, first: int) -> Columns | None:
-    """The columns that these headings name; None where they make no kind of table.
-
-    A column named twice is settled by what the headings say (the later year, "luỹ kế" rather than one month) and by
-    hidden columns, which are never read; what stays unsettled is doubtful.
-    """
+def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: Known | None) -> Columns | None:
+    """The columns that these headings and what stands below them name; None where they make no kind of table."""
     shown = {column: levels for column, levels in heads.items() if column not in hidden}
-    fitting: dict[str, tuple[dict[str, int], dict[str, tuple[int, ...]]]] = {}
+    fitting: dict[str, Settled] = {}
     for vocabulary in KINDS:
-        named = _named(vocabulary, shown)
-        if vocabulary is SUMMARY:
-            named = _with_unit(shown, named, cells, first)
-        if vocabulary.satisfied(named):
-            fitting[vocabulary.kind] = _settled(named, shown, cells, first)
+        settle = {"summary": _summary, "register": register_columns}.get(vocabulary.kind, _other)
+        settled = settle(vocabulary, shown, profiles, known)
+        if vocabulary.satisfied(settled.fields):
+            fitting[vocabulary.kind] = settled
     if not fitting:
         return None
-    kind = max(fitting, key=lambda k: len(fitting[k][0]))
-    veiled = {c for f, cs in _named(SUMMARY, heads).items() if f in FIGURES for c in cs if c in hidden}
-    return Columns(kind, {k: fields for k, (fields, _) in fitting.items()}, fitting[kind][1], tuple(sorted(veiled)))
+    kind = "long" if "long" in fitting else max(fitting, key=lambda k: len(fitting[k].fields))
+    best = fitting[kind]
+    veiled = [c for c, levels in heads.items() if c in hidden and set(level_fields(SUMMARY, levels)[:1]) & FIGURES]
+    fields = {k: settled.fields for k, settled in fitting.items()}
+    return Columns(kind, fields, best.doubtful, tuple(sorted(veiled)), best.why, best.unfit)
 
 
-def _named(vocabulary: Vocabulary, heads: Heads) -> dict[str, list[int]]:
-    over = _over_figures(vocabulary, heads)
-    named: dict[str, list[int]] = {}
-    for column, levels in heads.items():
-        if meant := level_field(vocabulary, levels, over):
-            named.setdefault(meant, []).append(column)
-    return named
+def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
+    """The columns of a long table or of support requests: the first that each heading names."""
+    fields: dict[str, int] = {}
+    for column, (name, *_) in named_by_headings(vocabulary, heads).items():
+        if name not in FIGURES or profiles.of(column).is_figures:
+            fields.setdefault(name, column)
+    if "measure" in fields and len(figures_named(profiles.of(fields["measure"]).texts)) < 2:
+        del fields["measure"]
+    return Settled(fields, {}, dict.fromkeys(fields.values(), ("heading",)))
 
 
-def _over_figures(vocabulary: Vocabulary, heads: Heads) -> frozenset[str]:
-    """The headings that stand over figures of their own, as "Kết quả thực hiện" over "Hợp lệ": they name none."""
-    apart = ("valid", "invalid", "pending")
-    return frozenset(
-        upper
-        for levels in heads.values()
-        for place, text in enumerate(levels)
-        if place and heading_field(vocabulary, text) in apart
-        for upper in levels[:place]
-    )
+def figures_named(texts: Iterable[str]) -> set[str]:
+    """The figures of a summary that these words name."""
+    return {name for text in texts if (name := heading_field(SUMMARY, text)) in COUNTS}
 
 
-def level_field(vocabulary: Vocabulary, levels: tuple[str, ...], over: frozenset[str] = frozenset()) -> str | None:
-    """The field that a heading of several levels names: its own text first, then those above it.
-
-    A rate anywhere makes a rate, and "Tổng" below "Hợp lệ" is the valid ones. Headings in `over` name nothing.
-    """
-    fields = [None if text in over else heading_field(vocabulary, text) for text in levels]
-    if "rate" in fields:
-        return "rate"
-    own = fields[-1]
-    if own == "total" and len(fields) > 1 and fields[-2] in ("valid", "invalid", "pending", "quota"):
-        return fields[-2]
-    if own or len(levels) == 1:
-        return own
-    if _AMOUNT.search(bare(levels[-1])) or re.search(r"20\d\d", levels[-1]):
-        return next((meant for meant in reversed(fields) if meant), None)
-    return heading_field(vocabulary, " ".join(text for text in levels if text not in over))
+# A summary
 
 
-def _settled(named: dict[str, list[int]], heads: Heads, cells: Grid, first: int):
-    fields, doubtful = {}, {}
-    for meant, columns in named.items():
-        best, *further = _preferred(columns, heads) if meant in FIGURES else columns
-        if further and meant in FIGURES:
-            whole = [c for c in (best, *further) if not _fractional(cells, first, c)] or [best]
-            best, *further = whole
-        fields[meant] = best
-        if further and meant in FIGURES:
-            doubtful[meant] = tuple(further)
-    return fields, doubtful
+def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
+    named = _borne_out(named_by_headings(vocabulary, heads), profiles)
+    unit, why = _unit_column(heads, named, profiles, known)
+    named = {column: fields for column, fields in named.items() if column != unit and fields[0] != "unit"}
+    named, summed = _by_sums(named, {c: t for c, t in heads.items() if c != unit}, profiles)
+    fields, doubtful = _settled(named, heads, profiles)
+    witnesses = {c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()}
+    if unit is not None:
+        fields, witnesses = {**fields, "unit": unit}, {**witnesses, unit: why}
+    return Settled(fields, doubtful, witnesses, _unfit(fields, heads, profiles))
 
 
-def _preferred(columns: list[int], heads: Heads) -> list[int]:
-    """The columns that are still equally good, after earlier years and single months are put aside."""
+def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict[int, tuple[str, ...]]:
+    """The fields that the contents of each column do not deny: words are no quota, shares no count."""
+    kept: dict[int, tuple[str, ...]] = {}
+    for column, fields in named.items():
+        profile = profiles.of(column)
+        if fields[0] in TEXTUAL and profile.is_figures and profile.shapes["count"]:
+            fields = fields[1:]
+        if fields and fields[0] in FIGURES and not profile.is_figures:
+            fields = () if profile.is_words or fields[0] == "quota" else ("rate",)
+        elif fields and fields[0] == "unit" and (profile.is_measures or (profile.filled and not _names(profile.texts))):
+            fields = ("measure_unit",) if profile.is_measures else ()
+        if fields:
+            kept[column] = fields
+    return kept
+
+
+def _names(texts: Sequence[str]) -> bool:
+    """Whether names or codes stand in a column: letters in half of its different texts."""
+    return 2 * sum(any(sign.isalpha() for sign in text) for text in texts) >= len(texts)
+
+
+def _unit_column(
+    heads: Heads, named: Mapping[int, tuple[str, ...]], profiles: Profiles, known: Known | None
+) -> tuple[int | None, tuple[str, ...]]:
+    """The column of the names: the directory's units before anything else, then the heading, then what is left."""
+    counted = {fields[0] for fields in named.values()} & FIGURES
+    headed = [c for c, fields in named.items() if fields[0] == "unit"]
+    if known and counted:
+        free = [c for c in profiles.columns if named.get(c, ("",))[0] not in FIGURES]
+        shares = {c: share for c in free if (share := profiles.of(c).known(known)) >= KNOWN_SHARE}
+        if shares:
+            best = max(shares, key=lambda c: (shares[c], c in headed, -c))
+            return best, ("heading", "contents") if best in headed else ("contents",)
+    if headed:
+        several = [c for c in headed if len(profiles.of(c).texts) > 1] or headed
+        own = [c for c in several if _apart(profiles, c)] or several
+        return own[0], ("heading",)
+    branch = next((c for c, fields in named.items() if fields[0] == "branch"), None)
+    if branch is not None and counted:
+        return branch, ("heading",)
+    if len(counted) < 2:
+        return None, ()
+    left = [c for c in profiles.columns if named.get(c, ("text",))[0] in ("text", "officer", "members")]
+    return next((c for c in left if _apart(profiles, c)), None), ("contents",)
+
+
+def _apart(profiles: Profiles, column: int) -> bool:
+    """Whether words stand in a column that hardly repeat: what can be names of units."""
+    profile = profiles.of(column)
+    wordy = sum(any(sign.isalpha() for sign in text) and not is_number(text) for text in profile.texts)
+    return wordy > 1 and profile.is_words and 2 * len(profile.texts) > profile.filled
+
+
+def _by_sums(
+    named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
+) -> tuple[dict[int, tuple[str, ...]], frozenset[int]]:
+    """The columns with what their sums and rates say, and which of them these speak for."""
+    figures = _Figures(named, heads, profiles)
+    figures.rest_of_quota()
+    figures.whole_of_what_was_sent()
+    figures.rates()
+    if not figures.of("valid"):
+        figures.settled |= {c: ("valid",) for c in figures.of("pending") if "valid" in named[c]}
+    return figures.settled, frozenset(figures.summed)
+
+
+class _Figures:
+    """The columns of figures below one header, settled step by step by what adds up."""
+
+    def __init__(self, named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
+        self.profiles, self.summed = profiles, set[int]()
+        self.settled = dict(named)
+        counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
+        self.unnamed = [c for c in counted if c not in named][:MOST_PARTS]
+
+    def of(self, *fields: str) -> list[int]:
+        """The columns of these fields as settled so far."""
+        return [c for c, named in self.settled.items() if named[0] in fields][:MOST_PARTS]
+
+    def rest_of_quota(self) -> None:
+        """Where the quota is what is done and the rest, that ("Đang thực hiện", "Quá hạn") is what is left of it."""
+        done = self.of("valid") or [c for c, f in self.settled.items() if "valid" in f and f[0] != "pending"]
+        rest, quotas = self.of("pending", "shortfall", "invalid"), self.of("quota")
+        wholes = quotas or ([] if self.of("invalid") else [*self.of("total"), *self.unnamed])
+        for whole, valid in product(wholes, done):
+            parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
+            if parts and (quotas or set(parts) & set(self.of("shortfall"))):
+                self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
+
+    def whole_of_what_was_sent(self) -> None:
+        """Where one column is the valid ones and others together, it is all that was sent; the nameless is invalid."""
+        wholes = [*self.of("total"), *self.of("valid"), *self.unnamed]
+        for whole, valid in product(wholes, [*self.of("valid"), *self.unnamed]):
+            rest = [c for c in (*self.of("invalid", "pending"), *self.unnamed) if c not in (whole, valid)]
+            if whole == valid or whole in self.summed or not (parts := self._parts(whole, valid, rest)):
+                continue
+            if valid in self.unnamed and (whole in self.unnamed or not set(parts) & set(self.of("invalid", "pending"))):
+                continue
+            left = [c for c in parts if c not in self.settled]
+            invalid = "pending" if set(self.of("invalid")) & set(parts) else "invalid"
+            self._settle({**dict.fromkeys(left, invalid), whole: "total", valid: "valid"})
+            return
+
+    def rates(self) -> None:
+        """Where a column is the share that one is of another, the one is the result and the other its quota."""
+        if self.of("quota") and self.of("valid"):
+            return
+        results = [*self.of("valid"), *self.of("total"), *self.unnamed]
+        quotas = [*self.of("quota"), *self.of("total"), *self.unnamed]
+        shares = [c for c in self.profiles.columns if self.settled.get(c, ("rate",))[0] == "rate"]
+        shares = [c for c in shares if c in self.settled or self.profiles.of(c).is_share][:MOST_PARTS]
+        for share, result, quota in product(shares, results, quotas):
+            named = {share, result, quota} & self.settled.keys()
+            if result != quota and named and self.profiles.is_rate(share, result, quota):
+                self._settle({result: "valid", quota: "quota", share: "rate"})
+                return
+
+    def _parts(self, whole: int, valid: int, rest: Sequence[int]) -> tuple[int, ...]:
+        """Those of the columns `rest` that make up the whole together with the valid ones."""
+        tried = [*combinations(rest, 1), tuple(rest), *combinations(rest, 2)]
+        return next((parts for parts in tried if parts and self.profiles.adds_up((valid, *parts), whole)), ())
+
+    def _settle(self, fields: Mapping[int, str]) -> None:
+        self.settled |= {column: (name,) for column, name in fields.items()}
+        self.summed |= set(fields)
+        self.unnamed = [c for c in self.unnamed if c not in fields]
+
+
+def _settled(
+    named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
+) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    """One column for each field, and what else it could be."""
+    fields: dict[str, int] = {}
+    doubtful: dict[str, tuple[int, ...]] = {}
+    for rank in (0, 1):
+        for name in dict.fromkeys(f[rank] for f in named.values() if len(f) > rank):
+            columns = [c for c, f in named.items() if f[rank : rank + 1] == (name,) and c not in fields.values()]
+            if name in fields or not columns or (rank and name not in FIGURES):
+                continue
+            best, *further = _preferred(columns, heads, profiles) if name in FIGURES else columns
+            fields[name] = best
+            if further and name in FIGURES:
+                doubtful[name] = tuple(further)
+    return _weakly(fields, doubtful, named)
+
+
+def _weakly(
+    fields: dict[str, int], doubtful: dict[str, tuple[int, ...]], named: Mapping[int, tuple[str, ...]]
+) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    """ "Thực hiện" beside "Hợp lệ" is all that was sent: a weaker meaning where the stronger is taken by another."""
+    further = doubtful.get("valid", ())
+    either = [c for c in (fields.get("valid", -1), *further) if named.get(c, ())[1:2] == ("total",)]
+    surely = [c for c in (fields.get("valid", -1), *further) if c in named and c not in either]
+    if not either or not surely or "total" in fields:
+        return fields, doubtful
+    left = {name: columns for name, columns in doubtful.items() if name != "valid"}
+    left |= {"valid": tuple(surely[1:])} if surely[1:] else {}
+    return {**fields, "valid": surely[0], "total": either[0]}, left
+
+
+def _preferred(columns: list[int], heads: Heads, profiles: Profiles) -> list[int]:
+    """The columns still equally good after earlier years, single months and parts of a whole are put aside."""
     said = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
     now = [c for c in columns if not any(word in said[c] for word in EARLIER)] or columns
     when = {c: _when(said[c]) for c in now}
     newest = max(when.values())
     latest = [c for c in now if when[c] == newest]
-    return [c for c in latest if any(word in said[c] for word in IN_ALL)] or latest
+    in_all = [c for c in latest if any(word in said[c] for word in IN_ALL)] or latest
+    lasting = [c for c in in_all if not PARTLY.search(said[c])] or in_all
+    return _wholes(lasting, latest, profiles)
+
+
+def _wholes(columns: list[int], among: Sequence[int], profiles: Profiles) -> list[int]:
+    """The column that is the sum of the others; all of them where none is."""
+    if len(columns) < 2 or len(among) > MOST_PARTS:
+        return columns
+    for whole in columns:
+        others = [c for c in among if c != whole]
+        runs = [others[a:b] for a in range(len(others)) for b in range(a + 2, len(others) + 1)]
+        if any(profiles.adds_up(run, whole) for run in sorted(runs, key=len, reverse=True)):
+            return [whole]
+    return columns
 
 
 def _when(said: str) -> tuple[int, int, int]:
     """The latest year, month and day that a heading names; 0 for what it does not."""
     year = max(map(int, re.findall(r"20\d\d", said)), default=0)
-    month, day = max(
-        ((int(m), int(d)) for d, m in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)", said)), default=(0, 0)
-    )
+    dated = [(int(m), int(d)) for d, m in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)", said)]
+    month, day = max(dated, default=(0, 0))
     return year, month, day
 
 
-def _fractional(cells: Grid, first: int, column: int) -> bool:
-    """Whether a column holds shares rather than counts: fractions of 1, or percent signs."""
-    texts = [cells.text(row, column) for row in range(first, first + 30)]
-    shares = [text for text in texts if re.fullmatch(r"0?[.,]\d+|0|1|[\d.,]+ ?%|\d+[.,]\d{1,2}", text)]
-    return any("." in t or "," in t or "%" in t for t in shares) and len(shares) == sum(map(bool, texts))
+def _unfit(fields: Mapping[str, int], heads: Heads, profiles: Profiles) -> str:
+    """Why these figures are no counts of one kind: different measures, amounts of money; "" where they are."""
+    measured = fields.get("measure_unit")
+    if measured is not None and len(profiles.of(measured).texts) > 1:
+        return "measures"
+    counted = [profiles.numbers(column) for name, column in fields.items() if name in ("quota", "valid", "total")]
+    large = [number is not None and number >= MONEY for numbers in counted for number in numbers if number]
+    return "money" if 2 * sum(large) > len(large) else ""
 
 
-def _with_unit(heads: Heads, named: dict[str, list[int]], cells: Grid, first: int) -> dict[str, list[int]]:
-    """The columns with the one of the names among them, recognised by what stands in it where its heading is not."""
-    figures = {column for meant, columns in named.items() if meant in FIGURES for column in columns}
-    if "unit" in named or not figures:
-        return named
-    if "branch" in named:
-        return {**named, "unit": named["branch"]}
-    if len(FIGURES & set(named)) < 2:
-        return named
-    taken = {column for columns in named.values() for column in columns}
-    for column in range(cells.first_column, cells.first_column + cells.width):
-        texts = [text for row in range(first, first + 30) if (text := cells.text(row, column))]
-        wordy = sum(any(sign.isalpha() for sign in text) and not is_number(text) for text in texts)
-        if column not in taken and wordy > 1 and wordy * 2 > len(texts) and len(set(texts)) * 2 > len(texts):
-            return {**named, "unit": [column]}
+def kinds_named(texts: Iterable[str], slips: bool) -> dict[str, set[str]]:
+    """Kind -> the fields of it that these texts name: what tells a header from other rows."""
+    named: dict[str, set[str]] = {}
+    for vocabulary in KINDS:
+        found = {field for text in texts if (field := heading_field(vocabulary, text, slips=slips))}
+        if len(found) > 1:
+            named[vocabulary.kind] = found
     return named
+
+
+__all__ = ["COUNTS", "FIGURES", "Columns", "Heads", "columns_of", "kinds_named", "level_fields"]

@@ -1,42 +1,46 @@
-"""Finds the tables of a sheet by their headers: windows of one to three rows, scored by the fields they name."""
+"""Finds the tables of a sheet by their headers: windows of one to three rows, weighed by what they and the rows say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tally.table.columns import FIGURES, Columns, Heads, columns_of
+from tally.table.columns import FIGURES, Columns, Heads, columns_of, kinds_named
 from tally.table.grid import Grid, grid, transposed
 from tally.table.header import headings, is_number_row
 from tally.table.labels import is_total
 from tally.table.model import Table
-from tally.table.vocabulary import KINDS, REGISTER, SUPPORT, Vocabulary, heading_field
+from tally.table.profile import Known, Profiles, shape
+from tally.vocabulary import LONGEST
 from tally.workbook import Sheet
 
+PLAIN = 6  # score from which a table certainly stands upright
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
-PLAIN = 6  # score from which a table certainly stands upright
-LISTED = 4  # fields of a list of initiatives or requests that one row must name to be taken for its header
+LISTED = 4  # fields of a list that one row must name to be taken for its header
 WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side, and five times the columns
 BESIDE = 24  # tables that may stand beside each other
 WIDEST = 1000  # different texts of a row that may be a header
 SLIPS = 60  # rows in which a mistyped heading is looked for
-_OF_KIND = {vocabulary.kind: vocabulary for vocabulary in KINDS}
+MOST_HEADERS = 60  # rows of a sheet that are weighed as headers, those that name most first
+LYING = ({"quota", "valid"}, {"valid", "invalid"}, {"unit", "value"})  # fields of a table that may lie on its side
 
 
-def find_tables(sheet: Sheet) -> list[Table]:
+def find_tables(sheet: Sheet, known: Known | None = None, turned: bool | None = None) -> list[Table]:
     """The tables of a sheet, the best first; empty where no header is recognised.
 
-    A table whose rows are columns is found only where no upright one has figures. Sheets too long to be looked at row
-    by row are judged by their head.
+    `known` tells the directory's units. A table whose rows are columns is found only where no upright one has figures,
+    or where a person said so: `turned`. Sheets too long to be looked at row by row are judged by their head.
     """
-    upright = _tables(sheet)
+    upright = [] if turned else _tables(sheet, known)
     rows, columns = sheet.cells.num_rows, sheet.cells.num_columns
-    if not rows or rows > WIDEST_TURNED or columns > 5 * WIDEST_TURNED or any(t.score >= PLAIN for t in upright):
+    small = rows and rows <= WIDEST_TURNED and columns <= 5 * WIDEST_TURNED
+    best = max((table.score for table in upright), default=0.0)
+    if turned is False or not small or best >= PLAIN:
         return upright
-    turned = [_turned(table) for table in _tables(transposed(sheet))]
-    best = max((table.score for table in upright), default=0)
-    return turned if any(table.score > best + 1 for table in turned) else upright
+    lying = [_turned(table) for table in _tables(transposed(sheet), known) if table.kind in ("summary", "long")]
+    lying = [t for t in lying if turned or (t.score > best + 1 and any(pair <= set(t.columns) for pair in LYING))]
+    return lying or upright
 
 
 def _turned(table: Table) -> Table:
@@ -46,22 +50,23 @@ def _turned(table: Table) -> Table:
     return replace(table, transposed=True, score=table.score - 0.5, above=(*titles, *table.above))
 
 
-def table_at(sheet: Sheet, row: int, *, named: bool = False) -> Table | None:
-    """The table whose header stands in this row because a person said so.
+def table_at(sheet: Sheet, row: int, known: Known | None = None, *, named: bool = False) -> Table | None:
+    """The table whose header stands in this row because a person said so; it ends where the next one begins.
 
     Where its headings name nothing: None, or, where the person names the columns too, a summary without any yet.
     """
     cells = grid(sheet)
-    tops = range(max(cells.first_row, row - DEEPEST + 1), row + 1)
-    found = [c for top in tops for c in _windows(sheet, cells, top) if row in c.rows]
-    best = max(found, key=lambda c: c.score, default=None)
-    if best:
-        return _apart(sheet, cells, [best])[0]
+    candidates = _candidates(sheet, cells, known)
+    here = [c for top in _tops(cells, row) for c in _windows(sheet, cells, top, known) if row in c.rows]
+    if best := max(here, key=lambda c: c.score, default=None):
+        others = [c for c in candidates if not c.overlaps(best)]
+        return next(t for t in _apart(sheet, cells, [best, *others]) if t.header_rows == best.rows)
     heads = headings(sheet, cells, (row,))
     if not named or not heads:
         return None
-    texts = {column: " / ".join(levels) for column, levels in heads.items()}
-    return Table(sheet, "summary", (row,), texts, {"summary": {}}, row + 1, _last_row(sheet, cells), score=1)
+    texts = {column: levels[-1] for column, levels in heads.items()}
+    levels = dict(heads)
+    return Table(sheet, "summary", (row,), texts, {"summary": {}}, row + 1, _last_row(sheet, cells), 1, levels=levels)
 
 
 @dataclass(frozen=True)
@@ -75,50 +80,81 @@ class _Candidate:
         return bool(set(self.rows) & set(other.rows)) and bool(set(self.table.headings) & set(other.table.headings))
 
 
-def _tables(sheet: Sheet) -> list[Table]:
+def _tables(sheet: Sheet, known: Known | None) -> list[Table]:
     cells = grid(sheet)
-    tops = sorted({top for row in _anchors(cells) for top in range(max(cells.first_row, row - DEEPEST + 1), row + 1)})
-    found = [c for top in tops for c in _windows(sheet, cells, top)]
-    if any(candidate.score > 0 for candidate in found):
-        found = [candidate for candidate in found if candidate.score > 0]
+    return _apart(sheet, cells, _candidates(sheet, cells, known))
+
+
+def _candidates(sheet: Sheet, cells: Grid, known: Known | None) -> list[_Candidate]:
+    """The headers of a sheet that do not want the same cells, the best of each kept."""
+    tops = sorted({top for row in _anchors(cells) for top in _tops(cells, row)})
+    tried = [c for top in tops for c in _windows(sheet, cells, top, known)]
+    if any(candidate.score > 0 for candidate in tried):
+        tried = [candidate for candidate in tried if candidate.score > 0]
     kept: list[_Candidate] = []
-    for candidate in sorted(found, key=lambda c: (-c.score, len(c.rows), c.rows)):
+    for candidate in sorted(tried, key=lambda c: (-c.score, len(c.rows), c.rows)):
         if not any(candidate.overlaps(other) for other in kept):
             kept.append(candidate)
-    return _apart(sheet, cells, kept)
+    return kept
 
 
-def _anchors(cells: Grid) -> Iterator[int]:
+def _tops(cells: Grid, row: int) -> range:
+    return range(max(cells.first_row, row - DEEPEST + 1), row + 1)
+
+
+def _anchors(cells: Grid) -> list[int]:
     """The rows that may belong to a header: those in which two fields of one kind of table are named.
 
     Below a list's header only the same headings again can be another's: what its rows say ("Hợp lệ", "Cán bộ") reads
     like headings, and there may be a million of them.
     """
     listed: set[str] = set()
+    named: list[tuple[int, int]] = []
     for i, row in enumerate(cells.rows):
-        texts = {text for text in row if text}
+        texts = {text for text in row if text and len(text) <= LONGEST}
         if not 2 <= len(texts) <= WIDEST or (listed and len(texts & listed) < LISTED - 1):
             continue
-        if any(len(_fields(kind, texts, i < SLIPS)) > 1 for kind in KINDS):
-            yield cells.first_row + i
-        if any(len(_fields(kind, texts, i < SLIPS)) >= LISTED for kind in (REGISTER, SUPPORT)):
+        kinds = kinds_named(texts, i < SLIPS)
+        if kinds:
+            named.append((-max(map(len, kinds.values())), cells.first_row + i))
+        if any(len(kinds.get(kind, ())) >= LISTED for kind in ("register", "support")):
             listed |= texts
+    return [row for _, row in sorted(named)[:MOST_HEADERS]]
 
 
-def _fields(vocabulary: Vocabulary, texts: Iterable[str], slips: bool = True) -> set[str]:
-    return {found for text in texts if (found := heading_field(vocabulary, text, slips=slips))}
-
-
-def _windows(sheet: Sheet, cells: Grid, top: int) -> Iterator[_Candidate]:
+def _windows(sheet: Sheet, cells: Grid, top: int, known: Known | None) -> Iterator[_Candidate]:
     """The candidates whose header begins in this row, those of tables that stand side by side apart."""
     for depth in range(1, DEEPEST + 1):
         rows = tuple(range(top, top + depth))
-        if rows[-1] >= cells.first_row + len(cells.rows):
+        if rows[-1] >= cells.first_row + len(cells.rows) or (depth > 1 and _is_body(cells, rows[-1])):
+            return
+        if depth > 1 and _is_title(cells, top):
             return
         heads = headings(sheet, cells, rows)
+        profiles = Profiles(cells, _first_row(cells, rows))
         for part in _side_by_side(heads):
-            if candidate := _candidate(sheet, cells, rows, part):
+            if candidate := _candidate(sheet, cells, rows, part, profiles, known):
                 yield candidate
+
+
+def _is_title(cells: Grid, row: int) -> bool:
+    """Whether a row says one thing alone from its first column on: a title is no level of a header."""
+    texts = cells.rows[row - cells.first_row]
+    return len({text for text in texts if text}) == 1 and bool(texts[0])
+
+
+def _is_body(cells: Grid, row: int) -> bool:
+    """Whether a row holds figures or days, years aside: it is none of a header's."""
+    texts = [(t, cells.kind(row, cells.first_column + j)) for j, t in enumerate(cells.rows[row - cells.first_row]) if t]
+    figures = [text for text, kind in texts if shape(text, kind) in ("count", "decimal", "percent", "day")]
+    return any(not (len(text) == 4 and text[:2] in ("19", "20")) for text in figures) and not is_number_row(cells, row)
+
+
+def _first_row(cells: Grid, rows: tuple[int, ...]) -> int:
+    first = rows[-1] + 1
+    while is_number_row(cells, first):
+        first += 1
+    return first
 
 
 def _side_by_side(heads: Heads) -> list[Heads]:
@@ -129,7 +165,7 @@ def _side_by_side(heads: Heads) -> list[Heads]:
     if len(again) >= BESIDE:
         return [dict(heads)]
     parts, rest = [], columns
-    for start in again:
+    for start in again[:MOST_HEADERS]:
         parts.append([c for c in rest if c < start])
         rest = [c for c in rest if c >= start]
     parts.append(rest)
@@ -138,25 +174,27 @@ def _side_by_side(heads: Heads) -> list[Heads]:
     return [{column: heads[column] for column in part} for part in parts]
 
 
-def _candidate(sheet: Sheet, cells: Grid, rows: tuple[int, ...], heads: Heads) -> _Candidate | None:
-    meant = columns_of(heads, sheet.hidden_columns, cells, rows[-1] + 1)
+def _candidate(
+    sheet: Sheet, cells: Grid, rows: tuple[int, ...], heads: Heads, profiles: Profiles, known: Known | None
+) -> _Candidate | None:
+    meant = columns_of(heads, sheet.hidden_columns, profiles, known)
     if meant is None:
         return None
-    first = rows[-1] + 1
-    while is_number_row(cells, first):
-        first += 1
     table = Table(
         sheet=sheet,
         kind=meant.kind,
         header_rows=rows,
         headings=dict.fromkeys(meant.fields[meant.kind].values(), "") | {c: " / ".join(t) for c, t in heads.items()},
         fields=meant.fields,
-        first_row=first,
+        first_row=profiles.rows.start,
         last_row=_last_row(sheet, cells),
         doubtful=meant.doubtful,
         hidden=meant.hidden,
+        levels=dict(heads),
+        why=meant.why,
+        unfit=meant.unfit,
     )
-    return _Candidate(rows, _score(cells, table, meant), table)
+    return _Candidate(rows, _score(cells, table, meant, profiles), table)
 
 
 def _last_row(sheet: Sheet, cells: Grid) -> int:
@@ -166,38 +204,57 @@ def _last_row(sheet: Sheet, cells: Grid) -> int:
     return cells.first_row + (filled[-1] if filled else 0)
 
 
-def _score(cells: Grid, table: Table, meant: Columns) -> float:
+def _score(cells: Grid, table: Table, meant: Columns, profiles: Profiles) -> float:
     """Fields named, less what speaks against: headings below the header, the same field twice, no rows."""
     fields = table.columns
     figures = [column for name, column in fields.items() if name in FIGURES]
-    rows = range(table.first_row, min(table.first_row + LOOKED_AT, cells.first_row + len(cells.rows)))
-    borne = any(_digit(cells.text(row, column)) for row in rows for column in figures or fields.values())
-    first = next((row for row in rows if any(cells.text(row, c) for c in table.headings)), None)
-    headed = first is not None and _headed(cells, first, table)
+    borne = any(profiles.of(column).shapes["count"] for column in figures) if figures else _any_body(fields, profiles)
     doubled = sum(len(further) for further in meant.doubtful.values())
-    doubled += 3 * _nameless(cells, table, rows)
-    return len(fields) - 0.1 * len(table.header_rows) - doubled - 2 * headed + (1 if borne else -1 - len(fields))
+    against = doubled + 2 * _headed(cells, table) + 3 * _echoed(cells, table) + 3 * _nameless(table, profiles)
+    return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
 
 
-def _nameless(cells: Grid, table: Table, rows: range) -> bool:
+def _any_body(fields: dict[str, int], profiles: Profiles) -> bool:
+    return any(profiles.of(column).filled for column in fields.values())
+
+
+def _nameless(table: Table, profiles: Profiles) -> bool:
     """Whether figures stand where the names of units should be: the table lies on its side, or it is none."""
-    texts = [cells.text(row, table.columns["unit"]) for row in rows] if "unit" in table.columns else []
-    texts = [text for text in texts if text]
+    if "unit" not in table.columns or table.kind == "register":
+        return False
+    texts = profiles.of(table.columns["unit"]).texts
     return 2 * sum(any(sign.isalpha() for sign in text) for text in texts) < len(texts)
 
 
-def _headed(cells: Grid, row: int, table: Table) -> bool:
-    """Whether the first row below is still a header: its cells in the figure columns are words that name fields."""
-    vocabulary = _OF_KIND[table.kind]
+def _headed(cells: Grid, table: Table) -> bool:
+    """Whether the first row below is still a header: what stands in its figure columns is words that name fields."""
+    rows = range(table.first_row, min(table.first_row + LOOKED_AT, cells.first_row + len(cells.rows)))
+    first = next((row for row in rows if any(cells.text(row, c) for c in table.headings)), None)
     columns = [column for name, column in table.columns.items() if name in FIGURES]
-    texts = {text for column in columns if (text := cells.text(row, column))}
-    words = {text for text in texts if not _digit(text)}
-    said = {cells.text(row, c) for c in table.headings if not _digit(cells.text(row, c))} - {""}
-    return bool(words) and words == texts and len(_fields(vocabulary, said)) > 0
+    texts = {text for column in columns if first and (text := cells.text(first, column))}
+    said = {cells.text(first, c) for c in table.headings if first} - {""}
+    wordy = bool(texts) and not any(sign.isdigit() for text in texts for sign in text)
+    return wordy and bool(kinds_named(said, True))
 
 
-def _digit(text: str) -> bool:
-    return any(sign.isdigit() for sign in text)
+def _echoed(cells: Grid, table: Table) -> bool:
+    """Whether the last row of the header says what rows below say too, alone of its kind: it is a row like those."""
+    last = table.header_rows[-1]
+    again = 0
+    below = range(table.first_row, min(table.first_row + LOOKED_AT, cells.first_row + len(cells.rows)))
+    for column in table.headings:
+        text = cells.text(last, column)
+        if text and any(cells.text(row, column) == text for row in below):
+            again += 1
+    repeated = any(_same_row(cells, last, row) for row in below)
+    return bool(again) and not repeated
+
+
+def _same_row(cells: Grid, one: int, other: int) -> bool:
+    """Whether two rows say the same in nearly all their cells, as a header printed again does."""
+    pairs = list(zip(cells.rows[one - cells.first_row], cells.rows[other - cells.first_row], strict=True))
+    said = [a == b for a, b in pairs if a]
+    return len(said) > 1 and 3 * sum(said) >= 2 * len(said)
 
 
 def _apart(sheet: Sheet, cells: Grid, kept: list[_Candidate]) -> list[Table]:
@@ -223,24 +280,27 @@ def _goes_on(cells: Grid, before: Table, table: Table) -> bool:
     """Whether a header only repeats the one before at the top of a page: no sum between, and the list goes on."""
     if before.columns != table.columns:
         return False
+    number = table.columns.get("numbering", table.columns.get("number"))
+    if number and (first := cells.text(table.first_row, number)):
+        return first.strip("().") != "1"
     unit = table.columns.get("unit")
     between = range(before.first_row, table.header_rows[0])
     if unit and any(is_total(text) for row in between for text in cells.rows[row - cells.first_row] if text):
         return False
-    number = table.columns.get("numbering")
-    if number and (first := cells.text(table.first_row, number)):
-        return first.strip("().") != "1"
     return any(cells.rows[table.header_rows[0] - 1 - cells.first_row])
 
 
 def _title_row(cells: Grid, start: int, table: Table) -> int:
     """The first of the rows above a header that hold no figures of the table before: its title."""
     row = table.header_rows[0]
-    while (
-        row - 1 >= start and sum(_digit(text) and len(text) < 16 for text in cells.rows[row - 1 - cells.first_row]) < 2
-    ):
+    while row - 1 >= start and _digits(cells, row - 1) < 2:
         row -= 1
     return row
+
+
+def _digits(cells: Grid, row: int) -> int:
+    texts = cells.rows[row - cells.first_row]
+    return sum(len(text) < 16 and any(sign.isdigit() for sign in text) for text in texts)
 
 
 def _texts(cells: Grid, first: int, last: int) -> tuple[str, ...]:

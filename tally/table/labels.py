@@ -1,59 +1,31 @@
-"""What the words at the head of a row say about it: a sum, a group, a number in a list."""
+"""What the words at the head of a row say about it: a sum, a group, a statistic, a note, a number in a list."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from tally.text import bare, fold
+from tally.text import bare, fold, words
+from tally.vocabulary import data
 
-_WHOLE = (
-    "tổng cộng",
-    "tổng số",
-    "tổng chung",
-    "cộng chung",
-    "cộng toàn",
-    "tổng toàn",
-    "tổng cuối",
-    "tổng hợp chung",
-    "toàn tỉnh",
-    "toàn ngành",
-)
-_TOTAL = (
-    *map(fold, _WHOLE),
-    *map(fold, ("t.cộng", "t. cộng", "t.số")),
-    "tong cong",
-    "toan tinh",
-    "tong so",
-    "cong chung",
-    "grand total",
-    "tong cuoi",
-    "tong chung",
-)
-_ALONE = frozenset({*map(fold, ("tổng", "cộng", "toàn quốc", "toàn thành phố")), "tong", "cong"})
-_ALONE |= {"total", "sum", "toan nganh", "cong tong"}
-_PARTS = (
-    "cụm",
-    "khối",
-    "nhóm",
-    "mục",
-    "phần",
-    "các",
-    "huyện",
-    "ngành",
-    "trang",
-    "cum",
-    "khoi",
-    "nhom",
-    "muc",
-    "phan",
-    "cac",
-)
-_PART = re.compile(
-    rf"(?:(?:{fold('tổng')}|tong) )?(?:{fold('cộng')}|{fold('tổng')}|cong|tong|total)"
-    rf"\s+(?:{'|'.join(map(fold, _PARTS))}|[ivxl]+\b|[a-dđ]\b|\d+\b)"
-)
 _CARRIED = re.compile(r"(?:cong |tong |so )?(?:mang|chuyen) sang(?: trang.*)?|cong don|luy ke trang.*")
-_GROUP = re.compile(r"(?:cum|khoi|nhom)\b")
+_SHORT = 3  # letters up to which a word must be all of a label to say something
+
+
+@cache
+def _said(name: str) -> tuple[str, ...]:
+    return tuple(map(fold, data("rows")[name]))
+
+
+@cache
+def _bare(name: str) -> tuple[str, ...]:
+    return tuple(" ".join(words(phrase)) for phrase in data("rows")[name])
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    sums = f"(?:{fold('tổng')} |tong )?(?:{fold('cộng')}|{fold('tổng')}|cong|tong|total)"
+    return re.compile(rf"{sums}\s+(?:{'|'.join(_said('part'))}|[ivxl]+\b|[a-dđ]\b|\d+\b)")
 
 
 def is_total(label: str) -> bool:
@@ -63,20 +35,42 @@ def is_total(label: str) -> bool:
     """
     plain = fold(label).strip(" .:;()*-")
     alone = re.sub(r"\s*[(:=].*", "", plain).strip()
-    if alone in _ALONE or alone in _TOTAL:
+    if alone in _said("total_alone") or alone in _said("total"):
         return True
-    return any(plain.startswith((total + " ", total + ":")) for total in _TOTAL) or is_part_total(label)
+    return any(plain.startswith((total + " ", total + ":")) for total in _said("total")) or is_part_total(label)
 
 
 def is_part_total(label: str) -> bool:
     """Whether a label says that its row is the sum of some of the rows: "Cộng cụm I", "Cộng trang 1", "Mang sang"."""
     plain = fold(label).strip(" .:;()*-")
-    return bool(_PART.match(plain) or _CARRIED.fullmatch(bare(plain)))
+    return bool(_part().match(plain) or _CARRIED.fullmatch(bare(plain)))
 
 
 def is_group(label: str) -> bool:
     """Whether a label names a group of units by its first word: "Cụm I: huyện, thành phố", "Khối doanh nghiệp"."""
-    return bool(_GROUP.match(bare(label)))
+    return fold(label).startswith(tuple(f"{word} " for word in _said("group")))
+
+
+def aside(label: str) -> str:
+    """What else a label says that its row is: "example", "continued", "statistic", "note", "signature" or ""."""
+    said = " ".join(words(label))
+    for name in ("example", "continued", "statistic", "note", "signature"):
+        for phrase in _bare(name):
+            if phrase and (said == phrase or (len(phrase) > _SHORT and _begins(name, said, phrase))):
+                return name
+    return "note" if label.startswith(("*", "(*")) else ""
+
+
+def _begins(name: str, said: str, phrase: str) -> bool:
+    if f"{said} ".startswith(f"{phrase} "):
+        return True
+    within = name in ("signature", "continued") or (name == "statistic" and len(said.split()) < 6)
+    return within and f" {phrase} " in f" {said} "
+
+
+def is_instruction(texts: list[str]) -> bool:
+    """Whether a row only says in brackets what to write: "(chọn trong danh sách)", "(ngày/tháng/năm)"."""
+    return len(texts) > 1 and all(re.fullmatch(r"\(.*\)|\[.*\]", text) for text in texts)
 
 
 def is_roman(text: str) -> bool:

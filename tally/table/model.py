@@ -24,6 +24,9 @@ class Table:
     hidden        hidden columns whose headings name figures; they are not read.
     above         the texts before the header: titles, letterhead.
     transposed    the sheet was turned over to read it, so `address` turns places back.
+    levels        column -> the texts above it, from the outermost to its own.
+    why           column -> the witnesses that spoke for its field: "heading", "contents", "sums".
+    unfit         why its figures are no counts of one kind ("measures", "decimals"); "" where they are.
     """
 
     sheet: Sheet
@@ -38,6 +41,9 @@ class Table:
     hidden: tuple[int, ...] = ()
     above: tuple[str, ...] = ()
     transposed: bool = False
+    levels: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    unfit: str = ""
 
     @property
     def columns(self) -> Mapping[str, int]:

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts.shared.frame import heading
 from pages.parts.shared.html import escape, show
 from pages.parts.upload.draft import Draft
-from tally.desk.questions import LEAVE_OUT, MEND, Answer, Question
+from tally.desk.questions import LEAVE_OUT, MEND, UNITS, Answer, Question
 from tally.directory import Directory
 from tally.findings import Finding
 from tally.wording import keys, say
@@ -110,7 +110,7 @@ def _answered(question: str, key: str, draft: Draft) -> None:
 
 def _option(option: Answer, question: Question, directory: Directory | None) -> str:
     if option.verb == "choose":
-        if question.code == "unit-unknown":
+        if question.code in UNITS:
             return say("upload-option-is-unit", unit=directory.unit(option.what).name if directory else option.what)
         kind = "sheet" if question.code == "sheet-choice" else "row" if option.what.isdigit() else "column"
         return say(f"upload-option-read-{kind}", place=option.what)

@@ -1,7 +1,6 @@
 """A register: one row per initiative, read from whatever sheets it lies in."""
 
 from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
-from tally.intake.register.headings import field_of, fields, is_register
 from tally.intake.register.initiatives import Block, Initiatives, read_initiatives
 
 __all__ = [
@@ -10,8 +9,5 @@ __all__ = [
     "STATUSES",
     "Block",
     "Initiatives",
-    "field_of",
-    "fields",
-    "is_register",
     "read_initiatives",
 ]

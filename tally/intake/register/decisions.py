@@ -8,12 +8,7 @@ import pyarrow as pa
 
 from tally.intake.register.columns import TEXT
 from tally.intake.register.distinct import mapped
-from tally.intake.register.wordings import plain
 
-HEADED = re.compile(
-    r"\bso\b.*\bngay\b.*\b(qd|quyet dinh|cong nhan)\b|\b(qd|quyet dinh)\b.*\bso\b.*\bngay\b"
-    r"|\bso (qd|quyet dinh)\b.*\bngay\b|^(qd|quyet dinh)( cong nhan)? (va )?ngay\b"
-)
 DAY = (
     r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}(?: \d\d:\d\d:\d\d)?"
     r"|\d{1,2} ?tháng ?\d{1,2},? ?năm ?\d{4}|(?<=tháng )\d{1,2}(?: ?/ ?| năm )\d{4}"
@@ -25,17 +20,6 @@ WRITTEN = re.compile(
 )
 LONGEST = 300
 """Letters of a cell beyond which it is no decision's number and day."""
-
-
-def names_both(heading: str) -> bool:
-    """Whether a column so headed has the decision's number and its day together.
-
-    "Quyết định công nhận / Ngày", the lower of two levels, is one half of a pair of columns.
-    """
-    above, _, own = heading.rpartition(" / ")
-    if above and not {"so", "ngay"} <= set(plain(own).split()):
-        return False
-    return HEADED.search(plain(heading)) is not None
 
 
 def apart(text: str) -> tuple[str | None, str | None]:

@@ -13,13 +13,11 @@ from tally.intake.register import distinct, merged
 from tally.intake.register.again import further_authors, headers_again
 from tally.intake.register.body import Body, body
 from tally.intake.register.carried import carried, said
-from tally.intake.register.columns import COLUMNS, TEXT
+from tally.intake.register.columns import COLUMNS, PRINTED, TEXT
 from tally.intake.register.decisions import parted
 from tally.intake.register.flaws import flaws
-from tally.intake.register.headings import fields
 from tally.intake.register.scope import sheet_unit
 from tally.intake.register.statuses import stated
-from tally.intake.register.unread import statuses_unread
 from tally.intake.register.wordings import read_benefit
 from tally.text import ambiguous, month_first, read_date
 from tally.wording import day
@@ -33,17 +31,19 @@ PLAIN = ("title", "position", "group", "field", "decision", "body", "phone")
 
 @dataclass(frozen=True)
 class Block:
-    """Where one register lies: its sheet, the heading of each 1-based column, its body's first and last row.
+    """Where one register lies: its sheet, field -> 1-based column, the headings, its body's first and last row.
 
+    `statuses` are the wordings of a status that a person explained.
     `dates` is how a person said that 3/4/2022 is meant: "day-first", "month-first" or "" for as the column shows.
     """
 
     sheet: Sheet
+    fields: Mapping[str, int]
     headings: Mapping[int, str]
     header_row: int
     first_row: int
     last_row: int
-    chosen: Mapping[int, str] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=dict)
     dates: str = ""
 
 
@@ -65,7 +65,7 @@ def read_initiatives(blocks: Sequence[Block], match: Match, progress: Progress |
     """The initiatives of all blocks, one below the other. `match` gives a unit's code for a printed name, or None."""
     parts, places, noticed, done = [], {}, [], 0
     for block in blocks:
-        found = fields(block.headings, block.chosen)
+        found = {name: column for name, column in block.fields.items() if name in PRINTED}
         places[block.sheet.name] = {name: column_letters(column) for name, column in found.items()}
         rows, unread = _block_rows(block, found, match)
         parts.append(rows)
@@ -102,14 +102,13 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
         unread.append(said(kept["unit"], sheet.name, column_letters(found["unit"]), rows["row"]))
         kept["unit"] = names
     rows |= _units(block, kept, under, match)
-    rows |= _dates(kept, length, block.dates) | _status(kept, length)
+    rows |= _dates(kept, length, block.dates) | _status(kept, length, block.statuses)
     if "recognised" in kept and not block.dates:
         unread += _turned(kept["recognised"], rows["row"], block, column_letters(found["recognised"]))
     if "benefit" in kept:
         rows["benefit"] = distinct.mapped(kept["benefit"], read_benefit, pa.int64())
         unread += _unread(kept["benefit"], rows, block, column_letters(found["benefit"]))
     unread += flaws(sheet, found, rows["row"])
-    unread += statuses_unread(cells, sheet.first_column, block.headings, found, sheet.name, block.header_row)
     return pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS), unread
 
 
@@ -194,8 +193,8 @@ def _dates(kept: Mapping[str, pa.DictionaryArray], length: int, order: str) -> d
     return {"recognised": days, "recognised_printed": printed, "date_flag": flag}
 
 
-def _status(kept: Mapping[str, pa.DictionaryArray], length: int) -> dict[str, pa.Array]:
-    said = stated(kept, length)
+def _status(kept: Mapping[str, pa.DictionaryArray], length: int, answered: Mapping[str, str]) -> dict[str, pa.Array]:
+    said = stated(kept, length, answered)
     return {
         "status_printed": said.printed,
         "status_flag": said.flag,

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from tally.intake.register.columns import STATUSES, TEXT
 from tally.intake.register.distinct import choice, constant, either, mapped
-from tally.intake.register.wordings import is_mark, mark_words, read_status
+from tally.vocabulary.statuses import is_mark, mark_words, stated_by
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Stated:
     reason: pa.DictionaryArray
 
 
-def stated(columns: Mapping[str, pa.DictionaryArray], length: int) -> Stated:
+def stated(columns: Mapping[str, pa.DictionaryArray], length: int, answered: Mapping[str, str]) -> Stated:
     """What the register says of each row. Without any status column all is valid unless a check speaks against it.
 
     Marked both valid and invalid is stated valid with a flag, so that the check against it shows as a difference.
@@ -32,7 +32,8 @@ def stated(columns: Mapping[str, pa.DictionaryArray], length: int) -> Stated:
     words, none = columns.get("status"), constant(None, length)
     if words is None and not marks:
         return Stated(none, constant("valid", length), none, columns.get("reason", none))
-    says = {name: _says(name, words, marks, length) for name in STATUSES}
+    read = {} if words is None else stated_by(words.dictionary.to_pylist(), answered)
+    says = {name: _says(name, words, read, marks, length) for name in STATUSES}
     anything = _anything(words, length)
     valid, invalid, pending = says["valid"], says["invalid"], says["pending"]
     both = pc.and_(valid, invalid)
@@ -43,16 +44,20 @@ def stated(columns: Mapping[str, pa.DictionaryArray], length: int) -> Stated:
         none if words is None else words,
         choice(meant, STATUSES),
         choice(flag, ("missing", "unknown", "conflict")),
-        _reason(columns, words, marks, length),
+        _reason(columns, words, read, marks, length),
     )
 
 
 def _says(
-    name: str, words: pa.DictionaryArray | None, marks: Mapping[str, pa.DictionaryArray], length: int
+    name: str,
+    words: pa.DictionaryArray | None,
+    read: Mapping[str, tuple[str | None, str | None]],
+    marks: Mapping[str, pa.DictionaryArray],
+    length: int,
 ) -> pa.Array:
     said = pa.repeat(pa.scalar(False), length)
     if words is not None:
-        said = pc.fill_null(mapped(words, lambda text: read_status(text)[0] == name, pa.bool_()), False)
+        said = pc.fill_null(mapped(words, lambda text: read[text][0] == name, pa.bool_()), False)
     if name in marks:
         said = pc.or_(said, pc.fill_null(mapped(marks[name], is_mark, pa.bool_()), False))
     return said
@@ -62,10 +67,10 @@ def _anything(words: pa.DictionaryArray | None, length: int) -> pa.Array:
     return pa.repeat(pa.scalar(False), length) if words is None else words.is_valid()
 
 
-def _reason(columns, words, marks, length: int) -> pa.DictionaryArray:
+def _reason(columns, words, read, marks, length: int) -> pa.DictionaryArray:
     reason = columns.get("reason", constant(None, length))
     if words is not None:
-        reason = either(reason, mapped(words, lambda text: read_status(text)[1], TEXT))
+        reason = either(reason, mapped(words, lambda text: read[text][1], TEXT))
     if "invalid" in marks:
         reason = either(reason, mapped(marks["invalid"], mark_words, TEXT))
     return reason

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tally.directory import Directory
@@ -38,7 +39,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     raw = (long_lines if table.kind == "long" else raw_lines)(table, answers.thousands)
     day = answers.as_of or as_of([*table.above, table.sheet.name])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
-    lines = classified(raw, matcher)
+    lines, veiled = without_hidden(as_answered(classified(raw, matcher), answers.rows), table)
     if not any(line.kind == "unit" for line in lines):
         raise Refusal("no-rows", file=workbook.file)
     day = answers.as_of or as_of([*table.above, *texts(lines), table.sheet.name, workbook.file])
@@ -46,6 +47,8 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     units, doubled = duplicates(unit_figures(lines, flaws, matcher), table.sheet.name, answers)
     findings = [
         *cell_findings(lines, flaws),
+        *_not_understood(table, lines),
+        *veiled,
         *doubled,
         *total_findings(lines, flaws),
         *row_findings(lines, flaws, matcher),
@@ -70,15 +73,66 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     )
 
 
-WHAT = {"unit": "counted", "branch": "continued", "text": "note"}
+WHAT = {"unit": "counted", "branch": "continued"}
 
 
 def _known(table: Table, lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
-    """Row -> (what, why) of every row of the table that is known."""
+    """Row of the file -> (what, why) of every row of the table that is known."""
     if table.transposed:
         return {}
-    kinds = {line.row: (WHAT.get(line.kind, line.kind), "") for line in lines}
-    return dict.fromkeys(table.header_rows, ("header", "")) | kinds
+    return dict.fromkeys(table.header_rows, ("header", "")) | {line.row: (_what(line), "") for line in lines}
+
+
+def _what(line: Line) -> str:
+    if line.kind == "text":
+        return line.what or ("not-understood" if line.sound else "note")
+    return "left-out" if line.left_out else WHAT.get(line.kind, line.kind)
+
+
+def _not_understood(table: Table, lines: Sequence[Line]) -> list[Finding]:
+    """Rows with figures that are nothing known: they block until a person says what they are."""
+    return [
+        Finding(
+            "row-not-understood",
+            table.sheet.name,
+            line.cells["unit"],
+            particulars={"row": line.row, "label": line.label},
+        )
+        for line in lines
+        if _what(line) == "not-understood"
+    ]
+
+
+KINDS = {"counted": "unit", "continued": "branch", **{name: name for name in ("group", "subtotal", "total")}}
+
+
+def as_answered(lines: Sequence[Line], rows: Mapping[int, str]) -> list[Line]:
+    """The lines with what a person said that a row is."""
+    return [
+        line
+        if line.row not in rows
+        else replace(
+            line, kind=KINDS.get(rows[line.row], "text"), what="" if rows[line.row] in KINDS else rows[line.row]
+        )
+        for line in lines
+    ]
+
+
+def without_hidden(lines: list[Line], table: Table) -> tuple[list[Line], list[Finding]]:
+    """The lines without hidden rows of units that have another row in sight: what was kept of an earlier period."""
+    unseen = frozenset() if table.transposed else table.sheet.hidden_rows
+    hidden = [line for line in lines if line.row in unseen and line.kind in ("unit", "branch")]
+    if not hidden:
+        return lines, []
+    seen = {_own(line) for line in lines if line.kind == "unit" and line.row not in unseen}
+    left = {line.row for line in hidden if line.kind == "unit" and _own(line) in seen}
+    what = {"left": len(left)}
+    note = Finding("hidden-rows", table.sheet.name, hidden[0].cells["unit"], count=len(hidden), particulars=what)
+    return [replace(line, kind="text", what="left-out") if line.row in left else line for line in lines], [note]
+
+
+def _own(line: Line) -> str:
+    return line.match.code if line.match and line.match.code else without_marks(line.label)
 
 
 def _title(above: Sequence[str]) -> str | None:

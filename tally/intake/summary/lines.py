@@ -9,11 +9,11 @@ from tally.matching import Match
 from tally.table import SUMMARY, Table, heading_field
 from tally.table.grid import Grid
 from tally.table.header import is_number_row
-from tally.table.labels import is_roman, is_total
+from tally.table.labels import aside, is_instruction, is_roman, is_total
 from tally.text import NOTHING, Count, count
 
 FIGURES = ("quota", "valid", "invalid", "pending", "total")
-_ASIDE = ("numbering", "cluster", "code", "branch")
+_ASIDE = ("numbering", "cluster", "code")
 REPORTED = ("valid", "invalid", "pending", "total")
 
 
@@ -37,6 +37,7 @@ class Line:
     group: str = ""
     code: str = ""
     branch: str = ""
+    what: str = ""
 
     def value(self, figure: str) -> int | None:
         """The figure in a column; None where nothing (or nothing sound) stands there."""
@@ -64,7 +65,7 @@ class Line:
 
 
 def raw_lines(table: Table, thousands: str) -> list[Line]:
-    """Every row of the body that holds anything, not classified yet; repeated headers and column numbers left out."""
+    """Every row of the body that holds anything, not classified yet."""
     cells = table.whole()
     rows = range(table.first_row, _end(table, cells) + 1)
     return _filled([line for row in rows if (line := _line(table, cells, row, thousands))])
@@ -85,35 +86,48 @@ def _line(table: Table, cells: Grid, row: int, thousands: str) -> Line | None:
     columns = table.columns
     figures = {f: columns[f] for f in FIGURES if f in columns}
     first = min(figures.values(), default=columns["unit"] + 1)
+    said = [text for text in cells.rows[row - cells.first_row] if text]
+    if not said:
+        return None
     label, at = _label(table, cells, row, first)
-    if not label and not any(cells.text(row, column) for column in table.headings):
-        return None
-    if is_number_row(cells, row) or _repeats_header(table, cells, row):
-        return None
-    aside = {name: cells.text(row, columns[name]) if name in columns else "" for name in _ASIDE}
+    branch = "branch" if columns.get("branch") not in (None, columns["unit"]) else "part"
+    beside = {name: cells.text(row, columns[name]) if name in columns else "" for name in (*_ASIDE, branch)}
     typed = {f: cells.text(row, column) for f, column in figures.items()}
     return Line(
         row=row,
         kind="",
         label=label,
-        numbering="" if aside["numbering"] == label else aside["numbering"],
+        numbering="" if beside["numbering"] == label else beside["numbering"],
         counts={f: count(typed[f], cells.kind(row, column), thousands) for f, column in figures.items()},
         typed=typed,
         cells={"unit": table.address(row, at), **{f: table.address(row, c) for f, c in figures.items()}},
-        group="" if is_total(aside["cluster"]) else aside["cluster"],
-        code=aside["code"],
-        branch=aside["branch"] if columns.get("branch") != columns["unit"] else "",
+        group="" if is_total(beside["cluster"]) else beside["cluster"],
+        code=beside["code"],
+        branch=beside[branch],
+        what=_what(table, cells, row, label or said[0], said),
     )
+
+
+def _what(table: Table, cells: Grid, row: int, label: str, said: list[str]) -> str:
+    if is_number_row(cells, row):
+        return "numbers"
+    if _repeats_header(table, cells, row):
+        return "header"
+    if is_instruction(said) or aside(said[0]) == "example":
+        return "example"
+    return aside(label)
 
 
 def _label(table: Table, cells: Grid, row: int, first_figure: int) -> tuple[str, int]:
     """The name of a row and its column; a sum or group often has its words in a merged cell left of the names."""
     unit = table.columns["unit"]
-    aside = {table.columns.get(name) for name in ("note", "cluster", "code", "officer", "rank", "rate", "branch")}
+    others = {
+        table.columns.get(name) for name in ("note", "cluster", "code", "officer", "rank", "rate", "branch", "part")
+    }
     for column in (unit, *range(cells.first_column, first_figure)):
         text = cells.text(row, column)
         wordy = any(sign.isalpha() for sign in text) and not is_roman(text) and len(text) > 1
-        if text and (column == unit or (wordy and (column not in aside or is_total(text)))):
+        if text and (column == unit or (wordy and (column not in others or is_total(text)))):
             return text, column
     return "", unit
 
@@ -133,7 +147,7 @@ def _filled(lines: list[Line]) -> list[Line]:
     for line in lines:
         cluster = line.group or cluster
         name = line.label or name
-        label = line.label or (name if line.branch else "")
+        label = line.label or (name if line.branch and not line.what else "")
         filled.append(replace(line, group=cluster, label=label))
     return filled
 

@@ -12,11 +12,13 @@ from tally.matching import Matcher, without_marks
 from tally.table.labels import is_capital, is_group, is_number, is_part_total, is_roman, is_total
 from tally.text import NOTHING, Count, bare, fold
 
+SEVERAL = 4  # rows of units from which one that is the sum of all others is known by that
+
 
 def classified(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
     """The same lines, each with its kind, its unit where the directory knows it, and its group."""
     clusters = _cluster_names(matcher.directory) if matcher else frozenset()
-    named = _per_branch([_named(line, matcher, clusters) for line in lines])
+    named = _per_branch(_summed_up([_named(line, matcher, clusters) for line in lines]))
     settled = _beside(_unlabelled(named))
     settled = _branches(settled, matcher) if matcher else _numbered_branches(settled)
     return _subtotals(_in_groups(_summing_groups(settled, matcher)))
@@ -29,8 +31,10 @@ def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Lin
     line = replace(line, match=match)
     if line.known:
         return replace(line, kind="unit")
+    if line.what:
+        return replace(line, kind="text")
     if is_total(line.label):
-        return replace(line, kind="text" if _is_note(line) else "total")
+        return replace(line, kind="text" if _is_note(line) else "total", what="note" if _is_note(line) else "")
     if line.label and _heads_group(line, clusters):
         return replace(line, kind="group")
     unit = line.sound or (line.label and (is_number(line.numbering) or _looks_like_unit(line.label)))
@@ -56,6 +60,17 @@ def _looks_like_unit(label: str) -> bool:
 def _cluster_names(directory: Directory) -> frozenset[str]:
     names = {part for cluster in directory.clusters for part in (cluster.name, *cluster.name.split(":"))}
     return frozenset(bare(name).strip() for name in names if name.strip())
+
+
+def _summed_up(lines: list[Line]) -> list[Line]:
+    """The sum of all others under a name that says nothing of a sum ("Toàn xã", the province's), first or last."""
+    units = [line for line in lines if line.kind == "unit" and line.reported]
+    if len(units) < SEVERAL or any(line.kind == "total" for line in lines):
+        return lines
+    for line, others in ((units[0], units[1:]), (units[-1], units[:-1])):
+        if not line.known and not line.branch and line.label and _is_sum(line, others):
+            return [replace(other, kind="total") if other is line else other for other in lines]
+    return lines
 
 
 def _unlabelled(lines: list[Line]) -> list[Line]:
@@ -99,7 +114,11 @@ def _only_rates(line: Line) -> bool:
 
 
 def _placed(line: Line, within: bool, beyond: bool) -> Line:
-    if line.kind == "text" and line.label and within and not bare(line.label).startswith(("ghi chu", "trong do", "*")):
+    if line.what:
+        return line
+    if line.kind == "text" and line.label and within and any(line.typed.values()):
+        return replace(line, kind="unit")
+    if line.kind == "text" and line.label and within and not bare(line.label).startswith("trong do"):
         return replace(line, kind="group")
     return replace(line, kind="text") if line.kind == "group" and beyond and not line.sound else line
 

@@ -105,7 +105,6 @@ finding-status-unknown = { $extent ->
     } a status that is not understood (sheet { $sheet }, from cell { $cell }); this counts as pending. Please write valid, invalid or pending.
    *[cell] Cell { $cell } (sheet { $sheet }): the status “{ $value }” is not understood; this counts as pending. Please write valid, invalid or pending.
 }
-finding-status-column-unread = Cell { $cell } (sheet { $sheet }): the column “{ $heading }” looks like statuses but was not read, so every row is taken as valid. If it is, please choose so under “See and correct how the columns were read”; if not, please answer so.
 finding-benefit-unread = { $extent ->
     [rest] { $count ->
         [one] One more row has

@@ -64,3 +64,11 @@ finding-others-left = The file also has figures of { $count } other units ({ $na
     [one] {""}
    *[other] …
 }); this account publishes its own unit's part only. The province's staff can open the file again on the History page to publish the rest.
+finding-row-not-understood = Row { $row } “{ $label }” has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.
+finding-hidden-rows = { $left ->
+    [0] { $count } hidden rows were read too. Please check that they are figures of this period.
+   *[other] { $count } rows are hidden; { $left } of them belong to units that have another row in sight and were not counted.
+}
+finding-list-without-unit = The list does not say whose it is ({ $count } initiatives). Which unit's list is it?
+finding-units-not-said = For { $count } of { $total } initiatives no unit is known. Please say which, or mend the file and upload it again.
+finding-mostly-invalid = { $count } of { $total } initiatives become invalid for one cause: { $reason }. Please check that the column was understood.

@@ -55,6 +55,12 @@ meaning-content = content
 meaning-state = state
 meaning-part = phase or instalment
 meaning-money = amount of money
+meaning-aside = a unit that has to do with it
+meaning-day = day or deadline
+meaning-recognised_day = day of recognition
+meaning-recognised_month = month of recognition
+meaning-recognised_year = year of recognition
+meaning-submitted = when it was sent
 
 why-heading = by its heading
 why-contents = by its contents

@@ -136,7 +136,6 @@ upload-option-shuffled-quota-keep = Keep the directory's quotas
 upload-option-shuffled-quota-take = Change the directory as in the file
 upload-option-unit-missing-keep = Not handed in yet, keep the old figures
 upload-option-status-unknown-keep = Leave as pending
-upload-option-status-column-unread-keep = Not a status
 
 upload-findings = Findings
 upload-findings-counts = { $ask } to answer · { $note ->

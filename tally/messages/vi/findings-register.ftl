@@ -63,7 +63,6 @@ finding-status-unknown = { $extent ->
     [rest] Còn { $count } dòng nữa có trạng thái chưa rõ (trang tính { $sheet }, từ ô { $cell }); tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
    *[cell] Ô { $cell } (trang tính { $sheet }): trạng thái “{ $value }” chưa rõ; tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
 }
-finding-status-column-unread = Ô { $cell } (trang tính { $sheet }): cột “{ $heading }” giống cột trạng thái nhưng chưa được đọc, nên mọi dòng đang coi là hợp lệ. Nếu đúng là trạng thái, đề nghị chọn ở “Xem và sửa cách đọc cột”; nếu không, đề nghị trả lời là không phải.
 finding-benefit-unread = { $extent ->
     [rest] Còn { $count } dòng nữa có giá trị làm lợi không đọc được (trang tính { $sheet }, từ ô { $cell }); sáng kiến vẫn được tính, số tiền không cộng. Đề nghị ghi số tiền bằng đồng.
    *[cell] Ô { $cell } (trang tính { $sheet }): giá trị làm lợi “{ $value }” không đọc được thành số tiền; sáng kiến vẫn được tính, số tiền không cộng. Đề nghị ghi số tiền bằng đồng.

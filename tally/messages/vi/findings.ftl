@@ -55,3 +55,11 @@ finding-others-left = Tệp còn có số liệu của { $count } đơn vị kh�
     [one] {""}
    *[other] …
 }); tài khoản này chỉ công bố phần của đơn vị mình. Cán bộ tổng hợp của tỉnh có thể mở lại tệp ở trang Lịch sử để công bố phần còn lại.
+finding-row-not-understood = Dòng { $row } “{ $label }” có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
+finding-hidden-rows = { $left ->
+    [0] { $count } dòng đang ẩn vẫn được đọc. Đề nghị kiểm tra xem có phải số liệu kỳ này không.
+   *[other] { $count } dòng đang ẩn; trong đó { $left } dòng của đơn vị đã có dòng khác đang hiện nên không tính.
+}
+finding-list-without-unit = Danh sách không cho biết là của đơn vị nào ({ $count } sáng kiến). Danh sách này của đơn vị nào?
+finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đơn vị. Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
+finding-mostly-invalid = { $count } trên { $total } sáng kiến thành không hợp lệ vì một lý do: { $reason }. Đề nghị kiểm tra xem cột có được hiểu đúng không.

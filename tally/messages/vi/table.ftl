@@ -55,6 +55,12 @@ meaning-content = nội dung
 meaning-state = tình trạng
 meaning-part = đợt, giai đoạn
 meaning-money = số tiền
+meaning-aside = đơn vị liên quan
+meaning-day = ngày, thời hạn
+meaning-recognised_day = ngày công nhận: ngày
+meaning-recognised_month = ngày công nhận: tháng
+meaning-recognised_year = ngày công nhận: năm
+meaning-submitted = ngày gửi
 
 why-heading = theo tiêu đề
 why-contents = theo nội dung trong cột

@@ -94,7 +94,6 @@ upload-option-shuffled-quota-keep = Giữ chỉ tiêu của danh mục
 upload-option-shuffled-quota-take = Sửa danh mục theo tệp
 upload-option-unit-missing-keep = Coi là chưa gửi, giữ số cũ
 upload-option-status-unknown-keep = Tính là chờ duyệt
-upload-option-status-column-unread-keep = Không phải trạng thái
 
 upload-findings = Phát hiện
 upload-findings-counts = { $ask } cần trả lời · { $note } ghi chú · { $block } chặn

@@ -1,0 +1,67 @@
+"""What the levels of a header name together, and what is settled about the columns of one kind of table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tally.text import bare
+from tally.vocabulary import Vocabulary, heading_field, heading_fields
+
+COUNTS = ("quota", "valid", "invalid", "pending", "total")
+FIGURES = frozenset({*COUNTS, "value"})
+TEXTUAL = ("officer", "unit", "cluster", "note", "reason", "branch", "group")  # no figures stand in these
+_AMOUNT = re.compile(r"so luong|^sl$|luy ke|^so\b|\bnam\b|\bsk\b|sang kien|dang ky|^tong$|^cong$|^ca nam")
+
+Heads = Mapping[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """One kind's columns: field -> column, what else could be a field, column -> the witnesses that spoke for it."""
+
+    fields: dict[str, int]
+    doubtful: dict[str, tuple[int, ...]]
+    why: dict[int, tuple[str, ...]]
+    unfit: str = ""
+
+
+def level_fields(vocabulary: Vocabulary, levels: Sequence[str], over: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The fields that a heading of several levels can name: by its own text, then with those above it.
+
+    A rate anywhere makes a rate, and "Tổng" below "Hợp lệ" is the valid ones. Headings in `over` name nothing.
+    """
+    named = [() if text in over else heading_fields(vocabulary, text) for text in levels]
+    if any("rate" in fields[:1] for fields in named):
+        return ("rate",)
+    own, *above = reversed(named)
+    upper = next((fields for fields in above if fields), ())
+    if own[:1] == ("total",) and upper and upper[0] in COUNTS:
+        return upper
+    if own and own[0] in TEXTUAL and upper and upper[0] in COUNTS:
+        return (*own, *upper)
+    if own or len(levels) == 1:
+        return own
+    if _AMOUNT.search(bare(levels[-1])) or re.search(r"20\d\d", levels[-1]):
+        return upper
+    joined = " ".join(text for text in levels if text not in over)
+    return heading_fields(vocabulary, joined) or (upper if upper and upper[0] in COUNTS else ())
+
+
+def named_by_headings(vocabulary: Vocabulary, heads: Heads) -> dict[int, tuple[str, ...]]:
+    """Column -> the fields that its heading can name, the likeliest first."""
+    over = _over_figures(vocabulary, heads)
+    return {column: fields for column, levels in heads.items() if (fields := level_fields(vocabulary, levels, over))}
+
+
+def _over_figures(vocabulary: Vocabulary, heads: Heads) -> frozenset[str]:
+    """The headings that stand over figures of their own, as "Kết quả thực hiện" over "Hợp lệ": they name none."""
+    apart = ("valid", "invalid", "pending", "valid_mark", "invalid_mark", "pending_mark", "quota")
+    return frozenset(
+        upper
+        for levels in heads.values()
+        for place, text in enumerate(levels)
+        if place and heading_field(vocabulary, text) in apart
+        for upper in levels[:place]
+    )

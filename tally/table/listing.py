@@ -1,0 +1,204 @@
+"""What the columns of a list of initiatives mean: headings first, then what stands below them.
+
+The unit is the column of the directory's names, whatever its heading; the status is what states something; a day, a
+decision, a person and a title are known by how they look where no heading names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from tally.table.levels import Heads, Settled, named_by_headings
+from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
+from tally.text import bare
+from tally.vocabulary import Vocabulary
+from tally.vocabulary.statuses import are_marks, is_status_like, read_status, states
+
+MARKS = ("valid_mark", "invalid_mark", "pending_mark")
+STATED = frozenset({"status", *MARKS})
+OWN = STATED | {"title", "authors", "recognised", "decision", "body", "benefit", "reason"}
+FEW = 40  # different texts that a column of statuses may have
+LONG = 25  # letters that titles have on average
+MOST = 0.6  # share of a column's texts that must look alike for it to be known by them
+BOTH = re.compile(
+    r"\bso\b.*\bngay\b.*\b(qd|quyet dinh|cong nhan)\b|\b(qd|quyet dinh)\b.*\bso\b.*\bngay\b"
+    r"|\bso (qd|quyet dinh)\b.*\bngay\b|^(qd|quyet dinh)( cong nhan)?,? (va )?ngay\b"
+)
+DAY = re.compile(r"(?<!\d)(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2} th(?:g|ang) ?\d{1,2})")
+SERIAL = re.compile(r"(19|20)\d{2}[01]\d[0-3]\d|4\d{4}(?:\.\d+)?")
+DECISION = re.compile(r"\d+ ?(/\d{4})? ?/ ?(qd|q d|ct|tb|kh|nq|gcn)", re.IGNORECASE)
+PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
+DATE_PARTS = {"ngay": "day", "thang": "month", "nam": "year"}
+
+
+def register_columns(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
+    """The columns of a list of initiatives, by their headings and what stands below them."""
+    named = _borne_out(named_by_headings(vocabulary, heads), profiles)
+    by_field: dict[str, list[int]] = {}
+    for column, (name, *_) in named.items():
+        by_field.setdefault(name, []).append(column)
+    fields = {name: _best(name, columns, heads, profiles) for name, columns in by_field.items()}
+    why = dict.fromkeys(fields.values(), ("heading",))
+    _marked(fields, why, heads, profiles)
+    fields, doubtful = _statuses(fields, by_field, profiles)
+    _unit(fields, why, profiles, known)
+    if len(OWN & fields.keys()) > 1:
+        _by_contents(fields, why, profiles)
+    return Settled(_with_both(_in_parts(fields, heads, profiles), heads, profiles), doubtful, why)
+
+
+def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict[int, tuple[str, ...]]:
+    """What the contents do not deny: a title has words, a day has a digit."""
+    kept: dict[int, tuple[str, ...]] = {}
+    for column, fields in named.items():
+        profile = profiles.of(column)
+        allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile.texts))
+        if allowed:
+            kept[column] = allowed
+    return kept
+
+
+def _may_be(name: str, texts: Sequence[str]) -> bool:
+    if name in ("title", "authors"):
+        return 2 * sum(any(sign.isalpha() for sign in text) for text in texts) >= len(texts)
+    if name == "recognised":
+        return any(sign.isdigit() for text in texts for sign in text) or len(texts) < 3
+    return True
+
+
+def _best(name: str, columns: Sequence[int], heads: Heads, profiles: Profiles) -> int:
+    """The column of a field that several headings name: that of names for a title, that of days for a day."""
+    if name == "title":
+        return max(columns, key=lambda c: ("ten" in bare(" ".join(heads[c])).split(), -c))
+    looks = {"recognised": _days, "status": is_status_like}.get(name)
+    return max(columns, key=lambda c: (looks(profiles.of(c).texts), -c)) if looks else columns[0]
+
+
+def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
+    return sum(bool(pattern.search(text)) for text in texts) / len(texts) if texts else 0.0
+
+
+def _days(texts: Sequence[str]) -> bool:
+    return max(_share(DAY, [bare(text) for text in texts]), _share(SERIAL, texts)) > MOST
+
+
+def _marked(fields: dict[str, int], why: dict[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
+    """Columns of marks below headings that read as a status: "Thông qua" and "Trả lại" with an x in one of them."""
+    for column, levels in heads.items():
+        if column not in fields.values() and are_marks(profiles.of(column).texts):
+            status = read_status(levels[-1])[0]
+            if status and f"{status}_mark" not in fields:
+                fields[f"{status}_mark"], why[column] = column, ("heading", "contents")
+
+
+def _statuses(
+    fields: dict[str, int], by_field: Mapping[str, Sequence[int]], profiles: Profiles
+) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    """A lone column of marks headed "Hợp lệ" is a status; two columns of statuses, as of two levels, are doubtful."""
+    stating = [c for c in by_field.get("status", ()) if _states(profiles.of(c))]
+    doubtful = {}
+    if len(stating) > 1:
+        doubtful["status"] = tuple(c for c in stating if c != fields["status"])
+    for mark in MARKS:
+        several = by_field.get(mark, ())
+        if len(several) > 1 and "status" not in fields:
+            doubtful[mark] = tuple(several[1:])
+    marks = [name for name in MARKS if name in fields]
+    if marks == ["valid_mark"] and "status" not in fields:
+        fields = {("status" if name == "valid_mark" else name): column for name, column in fields.items()}
+        doubtful = {("status" if name == "valid_mark" else name): further for name, further in doubtful.items()}
+    elif marks and "status" in fields and not stating:
+        fields = {name: column for name, column in fields.items() if name != "status"}
+    return fields, doubtful
+
+
+def _states(profile: Profile) -> bool:
+    return bool(profile.texts) and len(profile.texts) <= FEW and is_status_like(profile.texts)
+
+
+def _unit(fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles, known: Known | None) -> None:
+    """The column of the directory's units, whatever its heading; what is headed so beside it names branches then."""
+    if known is None:
+        if "unit" not in fields and "branch" in fields:
+            fields["unit"] = fields.pop("branch")
+        return
+    taken = {column for name, column in fields.items() if name not in ("unit", "branch", "body", "note")}
+    free = [column for column in profiles.columns if column not in taken]
+    shares = {c: share for c in free if (share := profiles.of(c).known(known)) >= KNOWN_SHARE}
+    if not shares:
+        return
+    headed = fields.get("unit")
+    best = max(shares, key=lambda c: (c == headed or (headed not in shares and c == fields.get("branch")), shares[c]))
+    if best == headed or (best == fields.get("body") and headed is not None):
+        return
+    fields.pop(next((name for name, column in fields.items() if column == best), ""), None)
+    if headed is not None and "branch" not in fields:
+        fields["branch"] = headed
+    fields["unit"], why[best] = best, ("contents",)
+
+
+def _by_contents(fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles) -> None:
+    """What no heading names, by how it looks: the first column that fits is taken."""
+    looks: dict[str, Callable[[Profile], bool]] = {
+        "recognised": lambda profile: _days(profile.texts),
+        "decision": lambda profile: _share(DECISION, [bare(text) for text in profile.texts]) > MOST,
+        "status": lambda profile: len(profile.texts) > 1 and _states(profile) and _few(profile),
+        "authors": _are_persons,
+        "title": _are_titles,
+    }
+    for name, fits in looks.items():
+        if name in fields or (name == "status" and STATED & fields.keys()):
+            continue
+        free = [column for column in profiles.columns if column not in fields.values()]
+        column = next((c for c in free if profiles.of(c).filled and fits(profiles.of(c))), None)
+        if column is not None:
+            fields[name], why[column] = column, ("contents",)
+
+
+def _few(profile: Profile) -> bool:
+    """Whether texts repeat as statuses do, and one says more than a plain yes or no."""
+    return 3 * len(profile.texts) <= max(profile.filled, 6) or states(profile.texts)
+
+
+def _are_persons(profile: Profile) -> bool:
+    return _share(PERSON, profile.texts) > MOST and sum(map(len, profile.texts)) < LONG * len(profile.texts)
+
+
+def _are_titles(profile: Profile) -> bool:
+    many = 2 * len(profile.texts) > profile.filled > 1
+    return many and profile.is_words and sum(map(len, profile.texts)) > LONG * len(profile.texts)
+
+
+def _in_parts(fields: dict[str, int], heads: Heads, profiles: Profiles) -> dict[str, int]:
+    """Day, month and year in columns of their own below one heading, where they hold numbers."""
+    parts: dict[str, int] = {}
+    for column, levels in heads.items():
+        name = DATE_PARTS.get(bare(levels[-1]))
+        if name and len(levels) > 1 and profiles.of(column).shapes["count"] and f"recognised_{name}" not in parts:
+            parts[f"recognised_{name}"] = column
+    if len(parts) < 3:
+        return fields
+    return {name: column for name, column in fields.items() if column not in parts.values()} | parts
+
+
+def _with_both(fields: dict[str, int], heads: Heads, profiles: Profiles) -> dict[str, int]:
+    """A column of the decision and of its day ("Số QĐ, ngày", or "12/QĐ-CĐ ngày 5/3/2022" below any heading)."""
+    for column, levels in heads.items():
+        others = {name: place for name, place in fields.items() if name not in ("decision", "recognised")}
+        own = {fields.get("decision", column), fields.get("recognised", column)}
+        both = names_both(levels) or (fields.get("decision") == column and _days(profiles.of(column).texts))
+        if own == {column} and column not in others.values() and both and "recognised_day" not in fields:
+            return others | {"decision": column, "recognised": column}
+    return fields
+
+
+def names_both(levels: Sequence[str]) -> bool:
+    """Whether a column so headed has the decision's number and its day together.
+
+    "Ngày" below "Quyết định công nhận" is one half of a pair of columns.
+    """
+    own = re.findall(r"\w+", bare(levels[-1]))
+    if len(levels) > 1 and not {"so", "ngay"} <= set(own):
+        return False
+    return BOTH.search(" ".join(re.findall(r"\w+", bare(" ".join(levels))))) is not None

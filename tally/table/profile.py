@@ -1,0 +1,153 @@
+"""What stands in a column: the witness of contents, and that of arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from tally.table.grid import Grid
+from tally.text import bare, count
+from tally.vocabulary import data
+
+SAMPLED = 400  # rows from the first that show what a column holds
+MOST_CELLS = 400_000  # cells looked at around one header; a very wide sheet is judged by fewer rows
+KNOWN_SHARE = 0.5  # share of a column's names that the directory must know for the column to be that of the units
+AGREEING = 0.8  # share of the rows in which parts must add up to their whole
+
+Known = Callable[[str], bool]
+_NUMBER = re.compile(r"[-+−]?\d[\d., ]*")
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
+
+
+@lru_cache(maxsize=65536)
+def shape(text: str, kind: str) -> str:
+    """What a cell looks like: "count", "unclear", "decimal", "percent", "day", "words", "sign" or "dash"."""
+    counted = count(text, kind)
+    if counted.value is not None:
+        return "count"
+    if counted.problem == "ambiguous":
+        return "unclear"
+    if not counted.problem and not any(sign.isalnum() for sign in text):
+        return "dash"
+    if _DAY.fullmatch(text):
+        return "day"
+    if _NUMBER.fullmatch(text.rstrip("% ")):
+        return "percent" if "%" in text else "decimal"
+    return "words" if any(sign.isalpha() for sign in text) else "sign"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The shapes of a column's cells, and its different texts in their order."""
+
+    shapes: Counter[str]
+    texts: tuple[str, ...]
+
+    @cached_property
+    def filled(self) -> int:
+        """How many cells hold anything but a dash."""
+        return sum(self.shapes.values()) - self.shapes["dash"]
+
+    @property
+    def is_figures(self) -> bool:
+        """Whether counts may stand in it; a column with nothing in it denies nothing."""
+        whole = self.shapes["count"] + self.shapes["unclear"] + self.shapes["dash"]
+        return not self.filled or (2 * whole >= self.filled and not self.is_share)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it holds shares or amounts with decimals rather than counts."""
+        parts = self.shapes["decimal"] + self.shapes["percent"]
+        short = sum(bool(re.fullmatch(r"\d+[.,]\d{1,2}", text)) for text in self.texts)
+        parts += self.shapes["unclear"] if parts or 2 * short > len(self.texts) else 0
+        negative = sum(text.lstrip("-−+").isdigit() for text in self.texts if text[:1] in "-−")
+        return parts - negative > self.shapes["count"]
+
+    @property
+    def is_words(self) -> bool:
+        """Whether words stand in most of it."""
+        return 2 * self.shapes["words"] > self.filled
+
+    @property
+    def is_measures(self) -> bool:
+        """Whether it names what is measured (m³, cây), and not one thing alone."""
+        measures = sum(bare(text) in _measures() for text in self.texts)
+        return bool(self.texts) and 2 * measures > len(self.texts)
+
+    def known(self, is_unit: Known | None) -> float:
+        """The share of its different names that the directory knows."""
+        names = [text for text in self.texts if shape(text, "t") == "words"][:200]
+        return sum(map(is_unit, names)) / len(names) if is_unit and names else 0.0
+
+
+@lru_cache(maxsize=1)
+def _measures() -> frozenset[str]:
+    return frozenset(map(bare, data("rows")["measures"]))
+
+
+class Profiles:
+    """The profiles and the numbers of the columns below one header, each made when it is asked for."""
+
+    def __init__(self, cells: Grid, first: int) -> None:
+        depth = min(SAMPLED, max(12, MOST_CELLS // max(cells.width, 1)))
+        self.rows = range(first, min(first + depth, cells.first_row + len(cells.rows)))
+        self.cells = cells
+        self._profiles: dict[int, Profile] = {}
+        self._numbers: dict[int, tuple[int | None, ...]] = {}
+
+    @property
+    def columns(self) -> range:
+        """The columns of the grid."""
+        return range(self.cells.first_column, self.cells.first_column + self.cells.width)
+
+    def of(self, column: int) -> Profile:
+        """The profile of a column."""
+        if column not in self._profiles:
+            texts = [(text, row) for row in self.rows if (text := self.cells.text(row, column))]
+            shapes = Counter(shape(text, self.cells.kind(row, column)) for text, row in texts)
+            self._profiles[column] = Profile(shapes, tuple(dict.fromkeys(text for text, _ in texts)))
+        return self._profiles[column]
+
+    def numbers(self, column: int) -> tuple[int | None, ...]:
+        """The whole numbers of a column, row by row, negative ones too; None for anything else."""
+        if column not in self._numbers:
+            kind = self.cells.kind
+            self._numbers[column] = tuple(_number(self.cells.text(row, column), kind(row, column)) for row in self.rows)
+        return self._numbers[column]
+
+    def adds_up(self, parts: Sequence[int], whole: int) -> bool:
+        """Whether these columns add up to that one in nearly every row, in two rows at least and not by zeros."""
+        rows = list(zip(self.numbers(whole), *map(self.numbers, parts), strict=True))
+        rows = [row for row in rows if row[0] is not None and any(part is not None for part in row[1:])]
+        agreeing = sum(sum(part or 0 for part in row[1:]) == row[0] for row in rows)
+        telling = sum(sum(bool(part) for part in row[1:]) > 1 for row in rows)
+        return len(rows) > 1 and agreeing >= AGREEING * len(rows) and telling > 0
+
+    def is_rate(self, share: int, part: int, whole: int) -> bool:
+        """Whether a column says what share, or how many in a hundred, one column is of another, in nearly all rows."""
+        said = [_decimal(self.cells.text(row, share)) for row in self.rows]
+        rows = [
+            (s, p / w)
+            for s, p, w in zip(said, self.numbers(part), self.numbers(whole), strict=True)
+            if s is not None and p is not None and w
+        ]
+        agreeing = sum(abs(s - r) <= 0.0051 or abs(s - 100 * r) <= 0.51 for s, r in rows)
+        return len(rows) > 2 and agreeing >= AGREEING * len(rows) and len({s for s, _ in rows}) > 1
+
+
+def _decimal(text: str) -> float | None:
+    plain = text.replace("%", "").strip()
+    plain = plain.replace(",", ".") if plain.count(",") == 1 and "." not in plain else plain
+    try:
+        return float(plain)
+    except ValueError:
+        return None
+
+
+def _number(text: str, kind: str) -> int | None:
+    negative = text[:1] in "-−" and len(text) > 1
+    value = count(text[1:] if negative else text, kind).value
+    return -value if negative and value is not None else value

@@ -1,0 +1,218 @@
+"""What words mean: headings, rows, statuses, reasons and short forms, kept as data in the TOML files beside this one.
+
+A phrase fits a heading word by word, marks and all ("Công" is not "Cộng"); a heading typed without any marks is
+compared without. A heading that no phrase fits is compared once more, allowing for a slip.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from tally.text import bare, fold
+
+FOLDER = Path(__file__).parent
+SHORTEST_SLIP = 5  # letters
+LONGEST = 160  # characters; what is longer is no heading
+SLIP = 88  # rapidfuzz ratio without marks from which a heading counts as a mistyped phrase
+MARKED = 70  # and with them: "hơp lệ" is "hợp lệ"
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
+_TIMES = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "nam", "thang", "quy", "ngay", "ky", "year", "month"})
+_PIVOT = ("sum of ", "count of ", "tong cua ", "dem cua ", "so luong cua ")
+_PAIRS = {frozenset({"valid_mark", "invalid_mark"}), frozenset({"valid_mark", "pending_mark"})}
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """What stands in a file of this folder."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A kind of table: `phrases` by field in the order they are tried; one field of each of `needed` makes the kind."""
+
+    kind: str
+    phrases: Mapping[str, tuple[str, ...]]
+    needed: tuple[frozenset[str], ...]
+
+    def __hash__(self) -> int:
+        return hash(self.kind)
+
+    def satisfied(self, fields: Iterable[str]) -> bool:
+        """Whether a table with these fields can be of this kind."""
+        there = set(fields)
+        return all(some & there for some in self.needed)
+
+
+def _vocabulary(kind: str) -> Vocabulary:
+    held = data(kind)
+    phrases = {field: tuple(phrases) for field, phrases in held["fields"].items()}
+    return Vocabulary(kind, phrases, tuple(map(frozenset, held["needed"])))
+
+
+@cache
+def _weak(kind: str) -> Vocabulary | None:
+    """The words that hint at a field where no phrase names one: "Số phải kích hoạt", "Đã kích hoạt"."""
+    phrases = data(kind.lower()).get("weak")
+    return Vocabulary(f"{kind}, weak", {f: tuple(p) for f, p in phrases.items()}, ()) if phrases else None
+
+
+SUPPORT, REGISTER, SUMMARY, LONG = map(_vocabulary, ("support", "register", "summary", "long"))
+# in the order in which a header that satisfies several is taken
+KINDS = (SUPPORT, REGISTER, SUMMARY, LONG)
+
+
+def heading_fields(vocabulary: Vocabulary, heading: str, *, slips: bool = True) -> tuple[str, ...]:
+    """The fields that a heading can name, the likeliest first; empty where it names none.
+
+    Several are the meanings of one phrase, between which the contents of the column decide. Without `slips` it is
+    quicker and a mistyped heading names nothing.
+    """
+    if len(heading) > LONGEST or not any(sign.isalpha() or sign in "%#" for sign in heading):
+        return ()
+    return _fields(vocabulary, heading) or (_slip(vocabulary, heading) if slips else ())
+
+
+def heading_field(vocabulary: Vocabulary, heading: str, *, slips: bool = True) -> str | None:
+    """The likeliest field that a heading names, None where it names none."""
+    return next(iter(heading_fields(vocabulary, heading, slips=slips)), None)
+
+
+@cache
+def _short() -> dict[str, tuple[str, ...]]:
+    return {short: tuple(_WORD.findall(fold(whole))) for short, whole in data("short")["headings"].items()}
+
+
+def spoken(text: str) -> tuple[str, ...]:
+    """The folded words of a heading, short forms written out and a mistyped "không" mended."""
+    return tuple(part for word in _WORD.findall(fold(text)) for part in _short().get(word, (_mended(word),)))
+
+
+def _mended(word: str) -> str:
+    """A slip there must not turn "Không hợp lệ" into "Hợp lệ"."""
+    return "không" if len(word) > 3 and word != "không" and fuzz.ratio(bare(word), "khong") > SLIP else word
+
+
+def same(said: tuple[str, ...], wanted: tuple[str, ...], marked: bool) -> bool:
+    """Whether these are the words of a phrase; a heading that has no marks at all is compared without."""
+    return said == wanted or (not marked and len(said) == len(wanted) and said == tuple(map(bare, wanted)))
+
+
+@cache
+def _phrases(vocabulary: Vocabulary) -> dict[str, list[tuple[int, str, tuple[str, ...], bool]]]:
+    """First word without marks -> the phrases that begin with it: rank of the field, field, words, whether whole."""
+    by_word: dict[str, list[tuple[int, str, tuple[str, ...], bool]]] = {}
+    for order, (field, phrases) in enumerate(vocabulary.phrases.items()):
+        for phrase in phrases:
+            wanted = spoken(phrase) or ("#",)
+            by_word.setdefault(bare(wanted[0]), []).append((order, field, wanted, phrase.startswith("=")))
+    return by_word
+
+
+@lru_cache(maxsize=32768)
+def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
+    if "rate" in vocabulary.phrases and _is_rate(heading):
+        return ("rate",)
+    hits = _hits(vocabulary, _said(heading))
+    if not hits:
+        weak = None if ", weak" in vocabulary.kind else _weak(vocabulary.kind)
+        return _fields(weak, heading) if weak else ()
+    if "status" in vocabulary.phrases and any(pair <= {field for _, _, _, field in hits} for pair in _PAIRS):
+        return ("status",)
+    _, first, end, field = min(hits)
+    if denied := _denied(field, _said(heading)[:first], vocabulary):
+        return (denied,)
+    return tuple(dict.fromkeys(f for _, a, b, f in sorted(hits) if (a, b) == (first, end)))
+
+
+def _said(heading: str) -> tuple[str, ...]:
+    return spoken(_outside_brackets(heading)) or (("#",) if "#" in heading else ())
+
+
+def _hits(vocabulary: Vocabulary, said: tuple[str, ...]) -> list[tuple[int, int, int, str]]:
+    """(rank, first word, word behind the last, field) of each phrase in a heading that lies in no longer one."""
+    core, index, hits = _core(said), _phrases(vocabulary), []
+    marked = any(bare(word) != word for word in said)
+    for place, word in enumerate(said):
+        for order, field, wanted, whole in index.get(bare(word), ()):
+            if whole and not place and (same(said, wanted, marked) or same(core, wanted, marked)):
+                hits.append((order, 0, len(said), field))
+            elif not whole and same(said[place : place + len(wanted)], wanted, marked):
+                hits.append((order, place, place + len(wanted), field))
+    if core != said and core and bare(core[0]) != bare(said[0]):
+        hits += [
+            (o, 0, len(said), f)
+            for o, f, wanted, whole in index.get(bare(core[0]), ())
+            if whole and same(core, wanted, marked)
+        ]
+    spans = {(a, b) for _, a, b, _ in hits}
+    return [hit for hit in hits if not any(a <= hit[1] and hit[2] <= b and (a, b) != hit[1:3] for a, b in spans)]
+
+
+def _core(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without years, months and days: "kế hoạch năm 2025" is "kế hoạch"."""
+    kept: list[str] = []
+    for place, word in enumerate(said):
+        dated = place + 1 == len(said) or said[place + 1].isdigit()
+        if not word.isdigit() and not (word in _TIMES and dated and place):
+            kept.append(word)
+    return tuple(kept)
+
+
+def _denied(field: str, before: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """ "Không được phê duyệt" is invalid, "Chưa được phê duyệt" pending."""
+    for word, others in (("khong", ("invalid", "invalid_mark")), ("chua", ("pending", "pending_mark"))):
+        other = next((other for other in others if other in vocabulary.phrases), "")
+        if field in ("valid", "valid_mark") and word in map(bare, before) and other:
+            return other
+    return ""
+
+
+def _is_rate(heading: str) -> bool:
+    """ "% hợp lệ", "Hợp lệ/Chỉ tiêu": a share of two figures."""
+    above, slash, below = heading.partition("/")
+    if "%" in heading or not slash:
+        return "%" in heading
+    shares = _hits(SUMMARY, spoken(above)), _hits(SUMMARY, spoken(below))
+    upper, lower = ({min(hits)[3]} if hits else set() for hits in shares)
+    return bool(upper & {"valid", "total"}) and bool(lower & {"quota", "total"}) and upper != lower
+
+
+def _outside_brackets(heading: str) -> str:
+    plain = fold(heading)
+    for prefix in _PIVOT:
+        if bare(plain).startswith(prefix):
+            plain = plain[len(prefix) :]
+    return re.sub(r"\([^)]*\)?", " ", plain).strip() or plain
+
+
+@lru_cache(maxsize=16384)
+def _slip(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
+    """The field of the phrase that a heading all but is."""
+    said = " ".join(_said(heading))
+    if len(said) < SHORTEST_SLIP:
+        return ()
+    phrases = _slippery(vocabulary)
+    near = process.extractOne(bare(said), phrases.keys(), scorer=fuzz.ratio, score_cutoff=SLIP)
+    if not near or (fuzz.ratio(said, phrases[near[0]][1]) < MARKED and bare(said) != said):
+        return ()
+    return (phrases[near[0]][0],)
+
+
+@cache
+def _slippery(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
+    """Phrase without marks -> (field, phrase), those long enough for a slip to be told from another word."""
+    whole: dict[str, tuple[str, str]] = {}
+    for field, phrases in vocabulary.phrases.items():
+        for phrase in phrases:
+            text = " ".join(spoken(phrase))
+            whole.setdefault(bare(text), (field, text))
+    return {phrase: field for phrase, field in whole.items() if len(phrase) > SHORTEST_SLIP}

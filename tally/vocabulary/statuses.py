@@ -1,0 +1,132 @@
+"""What a status, or a mark where a status belongs, says: one wording in, one meaning out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from tally.text import words
+from tally.vocabulary import data
+
+STATUSES = ("valid", "invalid", "pending")
+NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
+SURE = frozenset({"khong", "co", "yes", "no", "true", "false"})
+_CUT = re.compile(r"([^(:;,–—-]+)[(:;,–—-]+(.+)$")
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    held = data("statuses")
+    meanings = {_said(word): name for name in ("pending", "invalid") for word in held[name]}
+    meanings |= {_said(f"không {word}"): "invalid" for word in held["valid"] if len(word) > 1}
+    return meanings | {_said(word): "valid" for word in held["valid"]}
+
+
+@cache
+def marks() -> frozenset[str]:
+    """The signs that mark something as so."""
+    return frozenset(data("statuses")["marks"])
+
+
+@cache
+def _no_marks() -> frozenset[str]:
+    return frozenset(data("statuses")["no_marks"])
+
+
+def _said(text: str) -> str:
+    return NOT.sub("khong ", " ".join(words(text)))
+
+
+@lru_cache(maxsize=16384)
+def read_status(text: str) -> tuple[str | None, str | None]:
+    """("valid" | "invalid" | "pending" | None, the reason written behind it | None) of a status cell.
+
+    "Không hợp lệ (trùng)" and "Không đạt: thiếu quyết định" carry their reason with them. A wording that is not known
+    is None, never a guess.
+    """
+    if text.strip() in marks():
+        return "valid", None
+    whole, cut = _meanings().get(_said(text)), _CUT.match(text.strip())
+    if whole is None and cut and (meaning := _meaning(_said(cut[1]))):
+        return meaning, cut[2].strip(" ()") or None
+    return whole or _meaning(_said(text)), None
+
+
+def _meaning(said: str) -> str | None:
+    """What a wording means: as a whole, or made of known ones and fillers alone, as "Đồng ý công nhận"."""
+    whole = _meanings().get(said)
+    return whole if whole or " " not in said or len(said) > 60 else _made_of(said)
+
+
+def _made_of(said: str) -> str | None:
+    """The meaning of a wording that known wordings make up; one that denies, or waits, decides."""
+    rest, parts = said.split(), set()
+    while rest:
+        size = next((n for n in range(min(5, len(rest)), 0, -1) if _part(" ".join(rest[:n]))), 0)
+        if not size:
+            return None
+        parts.add(_part(" ".join(rest[:size])))
+        rest = rest[size:]
+    parts.discard("filler")
+    return next((name for name in ("invalid", "pending", "valid") if name in parts), None)
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(" ".join(words(filler)) for filler in data("statuses")["fillers"])
+
+
+def _part(said: str) -> str | None:
+    if said in _fillers():
+        return "filler"
+    return _meanings().get(said) if len(said) > 2 else None
+
+
+def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:
+    """Wording -> (status, reason) for all wordings of one column, what a person answered before anything else.
+
+    A wording that nobody foresaw has its meaning from its opposite in the same column: "Nhất trí" beside "Không nhất
+    trí", "C" beside "K".
+    """
+    told = {_said(wording): status for wording, status in answered.items()}
+    read = {text: (told[_said(text)], None) if _said(text) in told else read_status(text) for text in texts}
+    said = {_said(text): text for text in read}
+    for short, text in said.items():
+        if read[text][0] is None and (said.get(f"khong {short}") or said.get(f"k{short}")):
+            read[text] = ("valid", None)
+        elif read[text][0] is None and {short.removeprefix("khong "), short.removeprefix("k")} & said.keys() - {short}:
+            read[text] = ("invalid", None)
+    return read
+
+
+def is_mark(text: str | None) -> bool:
+    """True for x, ✓, 1, có … and for any words written where a mark belongs."""
+    return text is not None and text.strip().lower() not in _no_marks()
+
+
+def mark_words(text: str | None) -> str | None:
+    """The words written where a mark belongs ("thiếu quyết định"), None for a bare mark."""
+    bare_marks = {*marks(), *_no_marks()}
+    return None if text is None or text.strip() in bare_marks or text.strip().lower() in bare_marks else text
+
+
+def states(texts: Iterable[str]) -> bool:
+    """Whether every wording of a column is a status; marks and plain yes or no alone do not say what they answer."""
+    said = set(texts)
+    telling = {text for text in said if len(text) > 2 and _said(text) not in SURE}
+    read = stated_by(said, {})
+    return bool(telling) and all(status for status, _ in read.values())
+
+
+def is_status_like(texts: Iterable[str]) -> bool:
+    """Whether marks, yes or no, or statuses stand in most of a column's different texts, short ones and few."""
+    said = [text for text in texts if text]
+    read = stated_by(said, {})
+    return bool(said) and 2 * sum(status is not None for status, _ in read.values()) >= len(said)
+
+
+def are_marks(texts: Iterable[str]) -> bool:
+    """Whether nothing but marks stands in a column."""
+    said = list(texts)
+    return bool(said) and all(text in marks() or text.lower() in marks() | _no_marks() for text in said)
