@@ -36,6 +36,7 @@ from tally.store import (
 )
 from tally.store import state as states
 from tally.store.accounts import Accounts
+from tally.store.bounds import bounded
 from tally.store.changes import between
 from tally.store.directories import default as default_directory
 from tally.store.engine import PATIENCE, Database
@@ -164,6 +165,8 @@ class Store:
             raise StoreUnavailable("store-sample")
         if not submission.who:
             raise TallyError("store-who")
+        for what in ("who", "note", "reason"):
+            bounded(what, getattr(submission, what))
         return self.database.writing(lambda connection: _written(connection, submission), retry=True)
 
     # mending what was published
@@ -188,7 +191,8 @@ class Store:
         self._not_the_sample("withdraw")
         if not reason.strip():
             raise TallyError("amend-reason")
-        if not (who := rights.signature(who)):
+        reason = bounded("reason", reason)
+        if not (who := bounded("who", rights.signature(who))):
             raise TallyError("store-who")
         periods = [known.code for known in self.directory_in_force().periods]
         if period and period not in periods:
@@ -358,7 +362,7 @@ class Store:
     def remember_alias(self, printed: str, code: str, who: str = "") -> None:
         """Remembers which unit a printed name means, for the next file; an empty code forgets it."""
         self._not_the_sample("remember")
-        who = rights.signature(who)
+        who = bounded("who", rights.signature(who))
         self.database.writing(lambda connection: aliases.remember(connection, printed, code, who), retry=True)
 
     def layout(self, fingerprint: str) -> dict[str, str]:
@@ -368,7 +372,7 @@ class Store:
     def remember_layout(self, fingerprint: str, columns: dict[str, str], who: str = "") -> None:
         """Remembers how a table with these headings is read, for the next file; no columns forget it."""
         self._not_the_sample("remember")
-        who = rights.signature(who)
+        who = bounded("who", rights.signature(who))
         self.database.writing(lambda connection: layouts.remember(connection, fingerprint, columns, who), retry=True)
 
     def directory(self) -> Directory | None:
@@ -397,16 +401,20 @@ class Store:
     def add_support_requests(self, rows: pa.Table, who: str) -> list[int]:
         """Keeps requests typed in by hand; their numbers. Columns: name, phone, unit, content."""
         self._not_the_sample("support")
+        for what in ("name", "phone", "content"):
+            for typed in rows[what].to_pylist():
+                bounded(what, typed or "")
         if len(allowed.requests(rows.to_pandas(), self.directory_in_force())) < len(rows):
             self.require("support", (None,))
-        now, who = datetime.now(UTC), rights.signature(who)
+        now, who = datetime.now(UTC), bounded("who", rights.signature(who))
         return self.database.writing(lambda connection: support.take_in(connection, None, who, now, rows))
 
     def set_support_state(self, number: int, state: str, who: str, note: str = "") -> None:
         """Gives a request a state of `support.STATES`; the earlier ones stay in `support_events`."""
         self._not_the_sample("support")
         self._own_request(number)
-        now, who = datetime.now(UTC), rights.signature(who)
+        now, who = datetime.now(UTC), bounded("who", rights.signature(who))
+        note = bounded("note", note)
         self.database.writing(lambda connection: support.change(connection, number, state, who, now, note))
 
     def _own_request(self, number: int) -> None:

@@ -15,6 +15,7 @@ from pages.parts.upload.publish import signature
 from tally.errors import Conflict, TallyError
 from tally.rights import may
 from tally.store import Store, Upload
+from tally.store.bounds import LONGEST
 from tally.wording import day, explain, say
 
 KINDS = ("correct", "withdraw")
@@ -85,7 +86,9 @@ def _shown(store: Store, upload: Upload, terms: _Terms) -> bool:
 
 def _confirm(store: Store, upload: Upload, terms: _Terms, seen: str) -> None:
     left, right = st.columns(2)
-    reason = left.text_input(say("history-amend-reason"), key=f"amend-reason-{upload.id}").strip()
+    reason = left.text_input(
+        say("history-amend-reason"), max_chars=LONGEST["reason"], key=f"amend-reason-{upload.id}"
+    ).strip()
     with right:
         who = signature(f"amend-who-{upload.id}", say("history-amend-who"))
     if not (reason and who):

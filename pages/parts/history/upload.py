@@ -18,6 +18,7 @@ from tally.findings import Finding, by_severity
 from tally.rights import may
 from tally.store import Store, Upload
 from tally.store.amendments import phrase
+from tally.store.bounds import LONGEST
 from tally.store.history import superseded
 from tally.wording import day, moment, number, say
 
@@ -133,7 +134,7 @@ def restore(store: Store, upload: Upload) -> None:
         return
     heading(say("history-restore"), say("history-restore-note"))
     seen = st.session_state.setdefault(f"history-token-{upload.id}", store.token(upload.period))
-    reason = st.text_input(say("history-reason"), key=f"reason-{upload.id}").strip()
+    reason = st.text_input(say("history-reason"), max_chars=LONGEST["reason"], key=f"reason-{upload.id}").strip()
     who = signature(f"restore-who-{upload.id}")
     ready = bool(reason and who)
     if not ready:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.shared.address import chosen, link
+from pages.parts.shared.address import counted, link
 from pages.parts.shared.frame import headline
 from pages.parts.shared.html import anchor, escape, show
 from pages.parts.shared.view import own_store, view
@@ -52,8 +52,7 @@ def checked(kept: Store) -> None:
 
 def entries(kept: Store, uploads: list[Upload]) -> None:
     """One entry per upload; those of long ago follow at a click."""
-    asked = chosen("shown") or ""
-    upto = int(asked) if asked.isdigit() else AT_ONCE
+    upto = counted("shown", AT_ONCE)
     over = superseded(uploads)
     older = {number for number, newer in over.items() if newer.wholly}
     rows = "".join(_entry(kept, upload, upload.id in older) for upload in uploads[:upto])

@@ -20,6 +20,8 @@ from tally.text import impossible_days, typed_day
 from tally.wording import language, number, percent, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
+FIELD, BODY = 1_000, 30_000
+"""Characters that a line of the letter may have, and its text."""
 LISTS = ("addressees", "recipients")
 
 
@@ -95,20 +97,22 @@ def _day_key(figures: Figures) -> str:
 def _line(name: str, draft: Letter, figures: Figures) -> str:
     drafted = short_day(figures.as_of) if name == "day" else getattr(draft, name)
     key = _day_key(figures) if name == "day" else f"letter-{name}"
-    return st.text_input(say(f"letter-field-{name}"), drafted, key=key, persist_state="session").strip()
+    return st.text_input(
+        say(f"letter-field-{name}"), drafted, max_chars=FIELD, key=key, persist_state="session"
+    ).strip()
 
 
 def _subject(draft: Letter) -> str:
     label = say("letter-field-subject")
     key = f"letter-subject-{language()}"
-    typed = st.text_area(label, draft.subject, height="content", key=key, persist_state="session")
+    typed = st.text_area(label, draft.subject, max_chars=FIELD, height="content", key=key, persist_state="session")
     return " ".join(typed.split())
 
 
 def _list(name: str, draft: Letter, scope: str) -> tuple[str, ...]:
     drafted, label = "\n".join(getattr(draft, name)), say(f"letter-field-{name}")
     key = f"letter-{name}-{scope}" if name == "addressees" else f"letter-{name}"
-    return entries(st.text_area(label, drafted, height="content", key=key, persist_state="session"))
+    return entries(st.text_area(label, drafted, max_chars=BODY, height="content", key=key, persist_state="session"))
 
 
 def _body(drafted: str, key: str) -> str:
@@ -119,7 +123,9 @@ def _body(drafted: str, key: str) -> str:
     if before not in (None, drafted) and st.session_state.get(key) == before:
         again()
     st.session_state[f"{key}-drafted"] = drafted
-    body = st.text_area(say("letter-field-body"), drafted, height=1080, key=key, persist_state="session")
+    body = st.text_area(
+        say("letter-field-body"), drafted, max_chars=BODY, height=1080, key=key, persist_state="session"
+    )
     if body != drafted:
         st.button(say("letter-again"), on_click=again)
     return body

@@ -8,6 +8,8 @@ import streamlit as st
 
 CARRIED = ("lang", "period", "as_of", "deadline", "units")
 _MEMORY = "carried-choices"
+LONGEST = 200
+"""Characters of one parameter."""
 
 
 def arrive(page: str) -> None:
@@ -17,12 +19,23 @@ def arrive(page: str) -> None:
         for name in CARRIED:
             if name not in st.query_params and memory.get(name):
                 st.query_params[name] = memory[name]
-    st.session_state[_MEMORY] = {"page": page, **{name: st.query_params.get(name) for name in CARRIED}}
+    st.session_state[_MEMORY] = {"page": page, **{name: chosen(name) for name in CARRIED}}
 
 
 def chosen(name: str) -> str | None:
-    """What the address says of this parameter, or None."""
-    return st.query_params.get(name) or None
+    """What the address says of this parameter, or None: anybody may write one, so it is printable and has a length."""
+    return cleaned(st.query_params.get(name, "")) or None
+
+
+def cleaned(text: str) -> str:
+    """The text as a choice can be: without what no keyboard types, cut at `LONGEST`."""
+    return "".join(sign for sign in text[:LONGEST] if sign.isprintable())
+
+
+def counted(name: str, usual: int) -> int:
+    """The whole number that the address gives for this parameter, else `usual`."""
+    typed = chosen(name) or ""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 8 else usual
 
 
 def choose(name: str, value: str | None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.shared.address import choose, chosen, link
+from pages.parts.shared.address import LONGEST, choose, chosen, cleaned, link
 from pages.parts.shared.front import ACCOUNT
 from pages.parts.shared.html import anchor, escape, rich, show
 from pages.parts.shared.view import View, arrive, own_store
@@ -36,6 +36,7 @@ DEEDS = {
 HOME = "overview"
 STALE_AFTER = 30  # days; the letter asks each unit to keep its list fresh
 LONG = 40  # options; more than that is searched rather than looked through
+MOST_CHOICES = 20  # parameters of an address that come along to the same page in the other language
 _ROW = "row-of-choices"
 # Pages of figures choose date, period and deadline; the others do their work on what they are given.
 # Rows to mend are the same to every deadline, and the letter chooses one of its own.
@@ -177,7 +178,15 @@ def search(name: str, label: str, *, placeholder: str) -> str:
     def changed() -> None:
         choose(name, st.session_state[key].strip() or None)
 
-    st.text_input(label, key=key, on_change=changed, placeholder=placeholder, label_visibility="collapsed", width=260)
+    st.text_input(
+        label,
+        key=key,
+        on_change=changed,
+        placeholder=placeholder,
+        max_chars=LONGEST,
+        label_visibility="collapsed",
+        width=260,
+    )
     return chosen(name) or ""
 
 
@@ -267,7 +276,7 @@ def _languages(page: st.Page) -> str:
 
 
 def _others() -> dict[str, object]:
-    return {name: value for name, value in st.query_params.items() if name != "lang"}
+    return {cleaned(name): chosen(name) for name in [*st.query_params][:MOST_CHOICES] if name != "lang"}
 
 
 def _deadline_label(end: date, phase) -> str:

@@ -12,6 +12,7 @@ from tally.directory import Directory
 from tally.errors import TallyError
 from tally.rights import acting, may
 from tally.store import Store
+from tally.store.bounds import LONGEST
 from tally.store.support import STATES
 from tally.wording import DASH, explain, moment, say
 
@@ -57,7 +58,7 @@ def change(store: Store, requests: pd.DataFrame) -> None:
     with st.expander(say("support-change"), expanded=False), st.form("support-change", border=False):
         number = st.selectbox(say("support-which"), numbers, format_func=lambda each: names.get(each, str(each)))
         state = st.selectbox(say("support-new-state"), STATES, index=2, format_func=_named)
-        note, who = st.text_input(say("support-note")), _signature()
+        note, who = _typed("note"), _signature()
         if st.form_submit_button(say("support-save"), type="primary"):
             _kept(who, lambda: store.set_support_state(number, state, who.strip(), note.strip()))
 
@@ -66,9 +67,10 @@ def add(store: Store, directory: Directory) -> None:
     """A form that adds one request, as somebody tells it on the phone."""
     units = [unit.name for unit in directory.units if may("support", [unit.code])]
     with st.expander(say("support-add")), st.form(f"support-add-{_added()}", border=False):
-        name, phone = st.text_input(say("support-name")), st.text_input(say("support-phone"))
+        name, phone = _typed("name"), _typed("phone")
         unit = st.selectbox(say("support-unit"), units)
-        content, who = st.text_area(say("support-content")), _signature()
+        content = st.text_area(say("support-content"), max_chars=LONGEST["content"])
+        who = _signature()
         if st.form_submit_button(say("support-add-save"), type="primary"):
             if not (name.strip() and phone.strip() and content.strip()):
                 _told(say("support-incomplete"))
@@ -105,7 +107,12 @@ def _told(text: str) -> None:
 
 
 def _signature() -> str:
-    return acting().name or st.text_input(say("support-who"), value=st.session_state.get("support-me", ""))
+    me = st.session_state.get("support-me", "")
+    return acting().name or st.text_input(say("support-who"), value=me, max_chars=LONGEST["who"])
+
+
+def _typed(what: str) -> str:
+    return st.text_input(say(f"support-{what}"), max_chars=LONGEST[what])
 
 
 def _named(state: str) -> str:

@@ -24,6 +24,7 @@ from tally.intake.reading import Reading
 from tally.keeping.seen import taken_out
 from tally.papers.directory import directory_workbook
 from tally.rights import masked_phone
+from tally.store.bounds import LONGEST
 from tally.text import bare
 from tally.wording import DASH, day, number, say
 
@@ -125,7 +126,10 @@ def offer_directory(reading: Reading, draft: Draft, directory: Directory) -> Non
         )
     left, right, _ = st.columns([3, 1, 2], vertical_alignment="bottom")
     name = left.text_input(
-        say("upload-stranger-name"), value=_programme(reading, directory), key=f"programme-{draft.key}"
+        say("upload-stranger-name"),
+        value=_programme(reading, directory),
+        max_chars=LONGEST["name"],
+        key=f"programme-{draft.key}",
     )
     now = (reading.as_of or date.today()).year
     year = right.number_input(say("upload-stranger-year"), 1990, 2100, now, key=f"year-{draft.key}")

@@ -55,6 +55,7 @@ def _filtered(found: Sequence[Finding], draft: Draft) -> list[Finding]:
         )
         words = st.text_input(
             say("upload-filter-words"),
+            max_chars=200,
             key=f"words-{draft.key}",
             placeholder=say("upload-filter-words"),
             label_visibility="collapsed",

@@ -23,6 +23,7 @@ from tally.intake.reading import Reading
 from tally.keeping.seen import takes_effect
 from tally.papers.marked import marked_workbook
 from tally.rights import acting, may
+from tally.store.bounds import LONGEST
 from tally.store.types import Plan
 from tally.wording import day, explain, moment, say
 
@@ -83,7 +84,7 @@ def signed_by(draft: Draft) -> tuple[str, str]:
     left, right = st.columns(2)
     with left:
         who = signature(f"who-{draft.key}")
-    return who, right.text_input(say("upload-note"), key=f"note-{draft.key}").strip()
+    return who, right.text_input(say("upload-note"), max_chars=LONGEST["note"], key=f"note-{draft.key}").strip()
 
 
 def signature(box: str, label: str = "") -> str:
@@ -93,9 +94,8 @@ def signature(box: str, label: str = "") -> str:
         return name
     if not st.session_state.get(box):
         st.session_state[box] = st.session_state.get(_WHO, "")
-    st.text_input(
-        label or say("upload-who"), placeholder=say("upload-who-placeholder"), key=box, on_change=_sign, args=(box,)
-    )
+    words, most = say("upload-who-placeholder"), LONGEST["who"]
+    st.text_input(label or say("upload-who"), "", most, box, placeholder=words, on_change=_sign, args=(box,))
     return st.session_state[box].strip()
 
 

@@ -49,3 +49,13 @@ error-unanswered = The file { $file } was not used because { $count ->
     [one] one question is
    *[other] { $count } questions are
 } open, first: { $first }
+error-text-too-long = { $what ->
+    [who] The name
+    [note] The note
+    [reason] The reason
+    [name] The name
+    [phone] The phone number
+   *[content] The content
+} has { $count } characters; at most { $most } are kept. Please shorten it.
+error-store-text = A text holds control characters and cannot be kept. Please retype what was pasted, or rename the file.
+error-store-number = A number is larger than { $most } and cannot be kept. Please check the figures.

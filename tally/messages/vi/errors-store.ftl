@@ -43,3 +43,13 @@ error-store-nul = Có ký tự rỗng (NUL) trong tên tệp, tên người ho�
 error-cannot-write = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
 error-as-of-missing = Tệp { $file } không ghi ngày số liệu. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
 error-unanswered = Tệp { $file } chưa được dùng vì còn { $count } điều chưa trả lời, trước hết: { $first }
+error-text-too-long = { $what ->
+    [who] Họ tên
+    [note] Ghi chú
+    [reason] Lý do
+    [name] Tên
+    [phone] Số điện thoại
+   *[content] Nội dung
+} dài { $count } ký tự, nhiều nhất là { $most }. Đề nghị ghi ngắn lại.
+error-store-text = Có chữ chứa ký tự điều khiển nên không lưu được. Đề nghị gõ lại phần chữ vừa dán vào hoặc đổi tên tệp.
+error-store-number = Có con số lớn hơn { $most } nên không lưu được. Đề nghị kiểm tra lại số liệu.
