@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from argparse import Namespace
 from importlib import import_module
+from io import TextIOWrapper
 
 from tally.commands.parser import Parser
+from tally.errors import TallyError
 from tally.place import sweep
-from tally.wording import say
+from tally.wording import explain, say
 
 KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
 COMMANDS = ("read", "form", "report", "returns", "publish", *KEEPING, "user")
@@ -32,7 +36,29 @@ def main(words: list[str] | None = None) -> int:
             subparsers.add_parser(name, help=say(f"command-{name}"))
     options = parser.parse_args(words)
     sweep()
-    return int(options.run(options))
+    return _run(options)
+
+
+def _run(options: Namespace) -> int:
+    """What the command came to; where its reader has gone (`| head`), nobody is left to be told."""
+    try:
+        _reconfigure()
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except TallyError as error:
+        said = {"refusal": {"code": error.code, "message": explain(error)}}
+        print(json.dumps(said, ensure_ascii=False, indent=2) if getattr(options, "json", False) else explain(error))
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _reconfigure() -> None:
+    """A name that is no text, or a console that knows no Vietnamese, is printed as well as it can be."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from tally import wire
 from tally.directory import Directory
 from tally.errors import Refusal
 from tally.intake.reading import Answers, Reading
+from tally.wording import NAME, shown
 from tally.workbook.guarded import WATCHED, Progress, quiet, report_faults, run_guarded
 from tally.workbook.limits import MIB
 from tally.workbook.opening import laid
@@ -84,7 +85,7 @@ def read_apart(
     mapped file. `progress` is told how far it is, see `open_workbook`; if it raises, the process is ended and the
     exception goes on. `owner` is whose turn it takes. Raises Refusal where nothing can be read.
     """
-    sha256 = hashlib.sha256(source).hexdigest()
+    sha256, file = hashlib.sha256(source).hexdigest(), shown(file, NAME)
     request = Request(file, sha256, len(source), directory, answers or Answers(), held is not None)
     with laid(source, file) as folder:
         leave(folder / REQUEST, request)

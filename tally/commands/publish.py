@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import logging
+import stat
 import time
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -140,10 +142,15 @@ def _watch(options: argparse.Namespace) -> int:
 def _settled(folder: Path, seen: dict[Path, _Seen], *, at_once: bool) -> list[Path]:
     """Files that look the same as at the last round and were not dealt with yet."""
     ready = []
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in SPREADSHEETS or path.name.startswith(("~$", ".")) or not path.is_file():
+    for path in _listed(folder):
+        if path.suffix.lower() not in SPREADSHEETS or path.name.startswith(("~$", ".")):
             continue
-        found = path.stat()
+        try:
+            found = path.stat()
+        except OSError:  # gone between two looks
+            continue
+        if not stat.S_ISREG(found.st_mode):
+            continue
         mark = (found.st_size, found.st_mtime)
         known = seen.get(path)
         if known is None or known.mark != mark:
@@ -153,6 +160,14 @@ def _settled(folder: Path, seen: dict[Path, _Seen], *, at_once: bool) -> list[Pa
         if not known.done:
             ready.append(path)
     return ready
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What lies in the folder; nothing while it is away."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _publish_found(options: argparse.Namespace, path: Path, known: _Seen) -> bool:
@@ -167,5 +182,9 @@ def _publish_found(options: argparse.Namespace, path: Path, known: _Seen) -> boo
     except TallyError as error:
         known.done = not isinstance(error, StoreUnavailable | Conflict)
         tell(options, *refusal(error))
+        return False
+    except Exception:  # our own fault with one file: the log has it, and the next file waits
+        logging.getLogger(__name__).exception("a file of the watched folder ended in a fault")
+        tell(options, *refusal(TallyError("watch-broken", file=path.name)))
         return False
     return True

@@ -18,6 +18,7 @@ from tally.place import stands
 from tally.resources import resource
 from tally.table.account import Meaning
 from tally.wording import explain, listing, number, say
+from tally.workbook.opening import weighed
 
 
 def register(subparsers) -> None:
@@ -169,17 +170,10 @@ def _counted(reading: Reading, by: str, directory: Directory | None) -> list[str
     return ["", *_aligned([[*heads, say("counted-benefit")], *rows])]
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Refusal("file-missing", file=str(path)) from error
-
-
 def visited(options: argparse.Namespace, against: Known, file: str | None = None) -> Visit:
     """The visit of the file that the command names, read with the answers given on the command line."""
     path = Path(file or options.file)
-    return visit(_bytes(path), path.name, against, answers(options), choices(options))
+    return visit(weighed(path), path.name, against, answers(options), choices(options))
 
 
 @contextmanager
@@ -203,7 +197,7 @@ def known(options: argparse.Namespace) -> Iterator[Known]:
 def directory_in(path: Path) -> Directory:
     """The directory that this file holds. Raises TallyError where it is none."""
     try:
-        directory = read_apart(_bytes(path), path.name, None).directory
+        directory = read_apart(weighed(path), path.name, None).directory
     except Refusal as refusal:
         if refusal.code not in ("no-table", "unknown-table", "no-rows"):
             raise

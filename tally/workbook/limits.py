@@ -6,7 +6,10 @@ Each is set by an environment variable and read when it is needed, so that an op
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, fields
+
+from tally.errors import TallyError
 
 MIB = 1 << 20
 
@@ -73,15 +76,23 @@ def variable(name: str) -> str:
 
 
 def limits() -> Limits:
-    """The limits in force: the defaults, or what the environment says. Raises ValueError for no number above 0."""
+    """The limits in force: the defaults, or what the environment says. Raises TallyError for no number above 0."""
     chosen = {}
     for each in fields(Limits):
         text = os.environ.get(variable(each.name))
         if text:
-            chosen[each.name] = type(each.default)(text)
-            if chosen[each.name] <= 0:
-                raise ValueError(f"{variable(each.name)} must be above 0, not {text!r}")
+            chosen[each.name] = _above_zero(variable(each.name), text, type(each.default))
     return Limits(**chosen)
+
+
+def _above_zero(name: str, text: str, kind: type) -> int | float:
+    try:
+        value = kind(text)
+    except ValueError:
+        value = 0
+    if not 0 < value < sys.maxsize:
+        raise TallyError("limit-wrong", name=name, typed=text)
+    return value
 
 
 def environment(chosen: Limits) -> dict[str, str]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tally.errors import Refusal
 from tally.place import momentary
+from tally.wording import shown
 from tally.workbook.grid import read_answer, sheet_of
 from tally.workbook.guarded import WATCHED, Progress, quiet, report_faults, run_guarded
 from tally.workbook.limits import MIB, limits
 from tally.workbook.sheet import Workbook
 
 SOURCE = "source"
+UNWAITED = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a path is opened that may be a pipe: nobody waits for its other end."""
 
 
 def open_workbook(source: bytes, file: str, *, progress: Progress | None = None) -> Workbook:
@@ -35,6 +40,29 @@ def open_workbook(source: bytes, file: str, *, progress: Progress | None = None)
             raise Refusal(str(answer["refusal"]), file=file)
         sheets = tuple(sheet_of(described, folder) for described in answer["sheets"])
         return Workbook(file, hashlib.sha256(source).hexdigest(), answer["format"], sheets)
+
+
+def weighed(path: Path) -> bytes:
+    """The bytes of a plain file that stands still and is no larger than `limits` allow.
+
+    Raises Refusal("file-missing" | "not-a-file" | "too-large" | "file-changed"): a pipe or a device would be waited
+    for, a file that grows may never end.
+    """
+    name, most = shown(path), limits().file_mib * MIB
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refusal("not-a-file", file=name)
+        with os.fdopen(os.open(path, os.O_RDONLY | UNWAITED), "rb") as file:
+            before = os.fstat(file.fileno())
+            source = file.read(most + 1)
+            after = os.fstat(file.fileno())
+    except (OSError, ValueError) as error:
+        raise Refusal("file-missing", file=name) from error
+    if len(source) > most:
+        raise Refusal("too-large", file=name)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(source) != after.st_size:
+        raise Refusal("file-changed", file=name)
+    return source
 
 
 @contextmanager

@@ -1,0 +1,105 @@
+"""What a command is pointed at is weighed before it is read: no pipe, device or folder holds it up, and none ends it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tally.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+PUBLISHED = ("b-2022-05-20.xlsx", "-2022-04-20.xlsx")
+APRIL = ROOT / "sample_data" / "bang-tong-hop-2022-04-20-minh-hoa.xlsx"
+LETTER = ROOT / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a store of its own."""
+    url = f"sqlite:///{tmp_path}/kept.sqlite"
+    monkeypatch.setenv("TALLY_DATABASE_URL", url)
+    return url
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """The code of the refusal that a command ends in."""
+    assert main([*words, "--json"]) == 2
+    return str(json.loads(capsys.readouterr().out)["refusal"]["code"])
+
+
+def test_a_pipe_a_device_and_a_folder_are_refused_by_name(capsys, tmp_path: Path, own: str):
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    assert refused(capsys, "read", str(tmp_path / "pipe.xlsx")) == "not-a-file"
+    assert refused(capsys, "publish", str(tmp_path / "pipe.xlsx"), "--as-of", "2022-05-20") == "not-a-file"
+    assert refused(capsys, "read", "/dev/zero") == refused(capsys, "read", str(tmp_path)) == "not-a-file"
+    assert refused(capsys, "read", str(LETTER), "--directory", "/dev/zero") == "not-a-file"
+    assert refused(capsys, "read", str(tmp_path / "gone.xlsx")) == "file-missing"
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(capsys, tmp_path: Path, own: str):
+    path, over = tmp_path / "growing.csv", threading.Event()
+    path.write_bytes(b"a,b\n" * 5_000_000)
+
+    def grow() -> None:
+        with path.open("ab", buffering=0) as file:
+            while not over.is_set():
+                file.write(b"1,2\n")
+
+    growing = threading.Thread(target=grow)
+    growing.start()
+    try:
+        assert refused(capsys, "read", str(path)) in ("file-changed", "too-large")
+    finally:
+        over.set()
+        growing.join()
+
+
+def test_a_limit_that_is_no_number_is_named(capsys, monkeypatch: pytest.MonkeyPatch):
+    for typed in ("abc", "-1", "0", "nan", "1e999", "²"):
+        monkeypatch.setenv("TALLY_LIMIT_FILE_MIB", typed)
+        assert refused(capsys, "read", str(LETTER), "--directory", "none") == "limit-wrong"
+
+
+def test_a_reader_that_goes_away_ends_no_command_in_a_traceback(own: str):
+    words = f"{sys.executable} -m tally publish {LETTER} --accept --as-of 2022-05-20 --json | head -c 10"
+    ran = subprocess.run(words, shell=True, cwd=ROOT, capture_output=True, text=True)
+    assert ran.stderr == ""
+    assert main(["history", "1"]) == 0
+
+
+def test_the_watch_goes_on_after_anything(tmp_path: Path, own: str):
+    folder, away = tmp_path / "in", tmp_path / "away"
+    folder.mkdir()
+    words = [sys.executable, "-m", "tally", "publish", "--watch", str(folder), "--every", "0.1", "--accept"]
+    log = (tmp_path / "log").open("w+")
+    watch = subprocess.Popen(words, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    try:
+        (folder / "a.csv").write_bytes(b"\xff\xfe\0")
+        os.mkfifo(folder / "pipe.xlsx")
+        (folder / "dangling.xlsx").symlink_to(tmp_path / "nowhere")
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xff-2022-04-20.xlsx")).write_bytes(APRIL.read_bytes())
+        time.sleep(1)
+        folder.rename(away)
+        time.sleep(0.5)
+        away.rename(folder)
+        shutil.copy(LETTER, folder / "b-2022-05-20.xlsx")
+        for _ in range(300):
+            text = (tmp_path / "log").read_text(errors="replace")
+            if all(name in text for name in PUBLISHED) or watch.poll() is not None:
+                break
+            time.sleep(0.1)
+        assert watch.poll() is None
+        assert "Traceback" not in text
+        assert all(name in text for name in PUBLISHED)
+    finally:
+        watch.terminate()
+        watch.wait(20)
+        log.close()
