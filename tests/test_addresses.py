@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,14 @@ PAGES = {
 EVERYWHERE = ("lang", "period", "as_of", "deadline", "units")
 HOSTILE = (
     "", " ", "²", "٣", "-1", "0", "1e9", "999999999999999999999999", "9" * 4_301, "9999-12-31", "0001-01-01",
-    "2022-02-30", "2022-05-20T00:00", "\0", "a\0b", "\ud800", "\x1b[31m", "\u202eabc", "a" * 3_000, "ă" * 100_000,
+    "2022-02-30", "2022-05-20T00:00", "\0", "a\0b", "\x1b[31m", "\u202eabc", "a" * 3_000, "ă" * 100_000,
     "<script>alert(1)</script>", "\"'><img src=x>", "${7*7}", "{{7*7}}", "%s%n", "%00", "../../etc","' OR 1=1 --",
-    "hai từ", "a b c d", "[", "(", "(?P<", "\\", "*", "+", ".*" * 500, "None", "nan", "__class__",
+    "hai từ", "a b c d", "[", "(", "(?P<", "\\", "*", "+", ".*" * 500, "None", "nan", "__class__", "\ufffe",
 )  # fmt: skip
+
+
+LONG = bool(os.environ.get("TALLY_FAULTS"))
+"""Else what every page understands alike is tried on one of them."""
 
 
 def opened(page: str, **address: str) -> AppTest:
@@ -45,7 +50,7 @@ def faults(app: AppTest) -> list[str]:
 def test_every_parameter_of_every_page_may_say_anything(page: str):
     assert len(set(HOSTILE)) == 40
     app, broken = opened(page), []
-    for name in (*EVERYWHERE, *PAGES[page]):
+    for name in (*(EVERYWHERE if page == "unit" or LONG else ()), *PAGES[page]):
         for value in HOSTILE:
             app.query_params.clear()
             app.query_params[name] = value

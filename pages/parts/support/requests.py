@@ -34,7 +34,9 @@ def filtered(requests: pd.DataFrame) -> pd.DataFrame:
         words = frame.search("q", say("support-search"), placeholder=say("support-search-for"))
     kept = requests[requests["state"] == state] if state else requests
     for word in words.casefold().split():
-        texts = kept[["name", "unit", "content"]].fillna("").agg(" ".join, axis=1).str.casefold()
+        texts = (
+            kept["name"].fillna("") + " " + kept["unit"].fillna("") + " " + kept["content"].fillna("")
+        ).str.casefold()
         kept = kept[texts.str.contains(word, regex=False)]
     return kept
 
