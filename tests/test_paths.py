@@ -1,4 +1,4 @@
-"""What a command is pointed at is weighed before it is read: no pipe, device or folder holds it up, and none ends it."""
+"""What a command is pointed at is weighed before it is read: no pipe, device or folder holds it up."""
 
 from __future__ import annotations
 
