@@ -54,7 +54,7 @@ def test_bare_text_has_no_marks_and_d_for_dj():
     assert bare("Đơn vị được CÔNG NHẬN") == "don vi duoc cong nhan"
 
 
-@given(st.integers(0, 2**31 - 1))
+@given(st.integers(0, 10**12))
 def test_whole_number_is_read_however_it_is_grouped(value):
     grouped = f"{value:,}"
     for written in (str(value), grouped.replace(",", "."), grouped.replace(",", " "), grouped.replace(",", "\u00a0")):

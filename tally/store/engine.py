@@ -230,7 +230,7 @@ def _watched(engine: Engine) -> Engine:
 def _must_fit(value: object) -> None:
     if isinstance(value, int) and abs(value) > LARGEST:
         raise TallyError("store-too-large", number=LARGEST)
-    if isinstance(value, str) and "\0" in value:
+    if isinstance(value, str) and ("\0" in value or value != value.encode("utf-8", "replace").decode()):
         raise TallyError("store-nul")
 
 

@@ -13,20 +13,19 @@ from sqlalchemy import (
     ForeignKey,
     Identity,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     Table,
+    Text,
     TypeDecorator,
     UniqueConstraint,
 )
-from sqlalchemy import Integer as AnyInteger
-
-from tally.store.bounds import Integer, Text
 
 metadata = MetaData()
 # `info={"chained": column}` on a table: what is written there is sealed, all rows with one value of that column as one
 # link of the chain (see `tally.store.chain`).
-_Big = BigInteger().with_variant(AnyInteger, "sqlite")
+_Big = BigInteger().with_variant(Integer, "sqlite")
 
 
 class Moment(TypeDecorator):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tally.text.fold import clean, words
 
-LARGEST_COUNT = 2**31 - 1  # what every database keeps as a count
+LARGEST_COUNT = 10**12
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
 
     `kind` is "n" where the file itself says it is a number. "-", "—" and blank are no figure. "4,7", "1,234" and a
     number 4.7 may be thousands or decimals: "ambiguous", unless `thousands` says "thousands" or "decimal". Anything
-    else, negative, fractional or beyond two billion, is "bad".
+    else, negative, fractional or beyond a trillion, is "bad".
     """
     typed = unicodedata.normalize("NFKC", clean(text or ""))
     if not typed or re.fullmatch(r"[-‐-―−.…_]+", typed) or " ".join(words(typed)) in _NO_FIGURE:

@@ -57,5 +57,3 @@ error-text-too-long = { $what ->
     [phone] The phone number
    *[content] The content
 } has { $count } characters; at most { $most } are kept. Please shorten it.
-error-store-text = A text holds control characters and cannot be kept. Please retype what was pasted, or rename the file.
-error-store-number = A number is larger than { $most } and cannot be kept. Please check the figures.

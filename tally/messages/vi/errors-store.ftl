@@ -39,7 +39,7 @@ error-backup-missing = Tệp { $file } không có hoặc không phải bản sao
 error-recover-not-empty = Kho số liệu này đã có lần nạp nên không lấy lại được từ bản sao lưu. Đề nghị dùng một kho trống.
 error-recover-broken = Bản sao lưu { $file } đã bị sửa hoặc hỏng nên không lấy lại. Đề nghị dùng bản sao lưu khác; lệnh verify --database { $file } cho biết chỗ không khớp.
 error-store-too-large = Có số lớn hơn { $number } nên chưa ghi gì. Đề nghị kiểm tra lại các số đếm và chỉ tiêu.
-error-store-nul = Có ký tự rỗng (NUL) trong tên tệp, tên người hoặc ghi chú nên chưa ghi gì. Đề nghị gõ lại chỗ đó.
+error-store-nul = Có ký tự rỗng (NUL) hoặc hỏng trong tên tệp, tên người hoặc ghi chú nên chưa ghi gì. Đề nghị gõ lại chỗ đó.
 error-cannot-write = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
 error-as-of-missing = Tệp { $file } không ghi ngày số liệu. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
 error-unanswered = Tệp { $file } chưa được dùng vì còn { $count } điều chưa trả lời, trước hết: { $first }
@@ -51,5 +51,3 @@ error-text-too-long = { $what ->
     [phone] Số điện thoại
    *[content] Nội dung
 } dài { $count } ký tự, nhiều nhất là { $most }. Đề nghị ghi ngắn lại.
-error-store-text = Có chữ chứa ký tự điều khiển nên không lưu được. Đề nghị gõ lại phần chữ vừa dán vào hoặc đổi tên tệp.
-error-store-number = Có con số lớn hơn { $most } nên không lưu được. Đề nghị kiểm tra lại số liệu.
