@@ -14,6 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
 from tally.store import Store, open_store
 
 ROOT = Path(__file__).parents[1]
@@ -24,7 +28,16 @@ PEOPLE = {
     "tonghop": ("province", ""),
     "quantri": ("admin", ""),
 }
+ENDS = ("script_finished", "backend_operation_response")
 PASSWORD = "bốn từ ghép lại nhé"
+
+
+def rerun(path: str, **query: str) -> BackMsg:
+    """The message by which a browser asks for a page."""
+    message = BackMsg()
+    message.rerun_script.page_name = path
+    message.rerun_script.query_string = urlencode(query)
+    return message
 
 
 @dataclass
@@ -89,6 +102,34 @@ class Served:
         """A form sent as a browser sends it."""
         kind = "application/x-www-form-urlencoded"
         return self.ask(path, "POST", urlencode(fields), cookie=cookie, Content_Type=kind, Origin=self.address)
+
+    def look(self, cookie: str, path: str, **query: str) -> bytes:
+        """Everything that a page sends to a browser, until it is drawn; one run over the websocket."""
+        return self.say(cookie, rerun(path, **query))
+
+    def say(self, cookie: str, *messages: BackMsg) -> bytes:
+        """What comes back until each of these messages was answered."""
+        with self.open(cookie) as socket:
+            heard = b""
+            for message in messages:
+                socket.send(message.SerializeToString())
+                heard += self.heard(socket)
+        return heard
+
+    def open(self, cookie: str) -> ClientConnection:
+        """A websocket of this session."""
+        address = f"ws://127.0.0.1:{self.port}/_stcore/stream"
+        return connect(address, additional_headers={"Cookie": cookie}, max_size=None)
+
+    @staticmethod
+    def heard(socket: ClientConnection, patience: float = 60) -> bytes:
+        """Everything until a run has ended or a download was answered. Raises TimeoutError."""
+        heard = b""
+        while True:
+            received = socket.recv(timeout=patience)
+            heard += received
+            if ForwardMsg.FromString(received).WhichOneof("type") in ENDS:
+                return heard
 
     def sign_in(self, name: str, password: str = PASSWORD) -> str:
         """The cookie of a session."""

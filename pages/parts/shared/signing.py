@@ -18,12 +18,15 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import streamlit as st
 from anyio import to_thread
+from google.protobuf.message import DecodeError
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from streamlit.auth_util import encode_provider_token
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
@@ -146,12 +149,34 @@ def _watched(asked: HTTPConnection, receive: Callable, send: Callable) -> Callab
 
     async def received() -> Mapping:
         message = await receive()
-        if message["type"] != "websocket.receive" or await to_thread.run_sync(_signed, asked):
-            return message
-        await send({"type": "websocket.close", "code": 1008})
-        return {"type": "websocket.disconnect", "code": 1008}
+        while message["type"] == "websocket.receive":
+            signed = await to_thread.run_sync(_signed, asked)
+            if signed is None:
+                await send({"type": "websocket.close", "code": 1008})
+                return {"type": "websocket.disconnect", "code": 1008}
+            if not _foreign(message.get("bytes") or b"", signed.person.account):
+                return message
+            message = await receive()
+        return message
 
     return received
+
+
+def _foreign(written: bytes, account: int | None) -> bool:
+    """Whether a message asks for what another account's page offered, or to empty everybody's caches."""
+    message = BackMsg()
+    try:
+        message.ParseFromString(written)
+    except DecodeError:
+        return False  # Streamlit closes such a connection
+    if message.WhichOneof("type") != "backend_operation_request":
+        return bool(message.WhichOneof("type") == "clear_cache")
+    if message.backend_operation_request.WhichOneof("payload") != "deferred_file":
+        return False
+    offered = Runtime.instance().media_file_mgr._deferred_callables.get(
+        message.backend_operation_request.deferred_file.file_id
+    )
+    return offered is None or _given.get(offered["session_id"]) != account
 
 
 def _noting(signed: Signed, send: Callable) -> Callable:
