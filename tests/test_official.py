@@ -213,7 +213,7 @@ def test_hostile_names_stand_in_docx_and_pdf_as_they_are() -> None:
 
 def test_pdf_holds_the_same_cells_as_the_screen_and_runs_none_of_them() -> None:
     table = hostile_table()
-    content = json.dumps({"language": "vi", "tables": [printable(replace(table, head=None))]})
+    content = json.dumps({"language": "vi", "versions": "", "tables": [printable(replace(table, head=None))]})
     template = str(TEMPLATES / "summary.typ")
     page = typst.compile(template, root=str(TEMPLATES), format="html", sys_inputs={"content": content}).decode()
     rows = [[unescape(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)] for row in page.split("<tr>")]

@@ -17,6 +17,7 @@ from tally.errors import TallyError
 from tally.keeping.sample import sample_store
 from tally.papers.decision import draft_decision
 from tally.papers.figures import Figures
+from tally.papers.letter import draft_letter
 from tally.papers.making import BY_NAME, PAPERS, Details, writer
 from tally.papers.official import COLUMNS, EXTRAS, Column, official_table
 from tally.papers.scores import score_tables
@@ -228,8 +229,12 @@ def test_notes_say_who_is_missing_where_figures_come_from_and_how_a_shortfall_wa
         "cộng lại 39",
     ):
         assert part in notes, part
-    for name in ("docx", "pdf", "xlsx"):
+    for name in ("docx", "pdf", "xlsx", "letter-docx", "letter-pdf", "briefing", "workbook", "scores-docx"):
         assert "Số liệu mẫu" in texts(name, made(name, figures)), name
+    alone = draft_letter(figures.of_unit("u0"))
+    assert "Số liệu mẫu" in texts("letter-docx", writer("letter", "docx")(alone))
+    assert Document(io.BytesIO(made("docx", figures))).core_properties.comments == figures.versions
+    assert book(made("xlsx", figures)).properties.description == figures.versions
 
 
 def test_the_table_alone_is_headed_by_who_issues_it() -> None:

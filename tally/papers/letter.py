@@ -15,6 +15,7 @@ from tally.papers.official import (
     clusters_table,
     numbered,
     official_table,
+    origin,
     programme_name,
 )
 from tally.papers.written import date_line, require_real_days
@@ -26,7 +27,8 @@ class Letter:
     """A letter or a decision ready to be written.
 
     `body` holds one paragraph each; `*…*` in it is italic, a paragraph `**…**` a bold line in the middle. `titles`
-    name a decision, which has no subject below its number and no addressees; `annexes` are its tables.
+    name a decision, which has no subject below its number and no addressees; `annexes` are its tables, `notes` the
+    small print of a letter without one.
     """
 
     parent: str
@@ -45,6 +47,8 @@ class Letter:
     organ: str = ""
     annexes: tuple[OfficialTable, ...] = ()
     titles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    versions: str = ""
 
     @property
     def tables(self) -> tuple[OfficialTable, ...]:
@@ -98,6 +102,8 @@ def draft_letter(
         addressees=_addressees(figures),
         body=body(Facts(figures, day or figures.as_of, listed)),
         annexes=tables,
+        notes=() if tables else tuple(origin(figures)),
+        versions=figures.versions,
     )
 
 

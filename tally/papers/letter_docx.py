@@ -30,7 +30,8 @@ SIGNATURE = 55  # points left free for the signature
 def letter_docx(letter: Letter) -> bytes:
     """The document's bytes. Raises TallyError `impossible-day` where its words name a date that does not exist."""
     tables = letter.tables
-    document = blank_document(checked(letter).subject, letter.day or (tables[0].day if tables else None))
+    day = letter.day or (tables[0].day if tables else None)
+    document = blank_document(checked(letter).subject, day, letter.versions)
     number, dated = letterhead(document, letter.parent, letter.issuer).rows[1].cells
     lines(number, [(letter.numbered, 13, {}), ("" if letter.titles else letter.subject, 12, {})])
     lines(dated, [(letter.date_line, 13, {"italic": True})])
@@ -47,6 +48,8 @@ def letter_docx(letter: Letter) -> bytes:
         paragraph.paragraph_format.keep_with_next = middle or n > len(letter.body) - 2
         paragraph.paragraph_format.keep_together = n > len(letter.body) - 2
     _foot(document, letter)
+    for note in letter.notes:
+        styled(document, "note", note)
     for table in tables:
         add_official_table(document, table, first=False)
     return bytes_of(document)

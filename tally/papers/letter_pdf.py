@@ -38,6 +38,8 @@ def letter_content(letter: Letter) -> dict[str, object]:
         "body": [_paragraph(paragraph) for paragraph in letter.body],
         "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
         "signature": {"authority": letter.authority, "position": letter.position.upper(), "name": letter.signer},
+        "notes": list(letter.notes),
+        "versions": letter.versions,
         "annexes": [printable(table) for table in letter.tables],
     }
 

@@ -205,7 +205,7 @@ def official_table(
         headings=headings(chosen, figures),
         lines=tuple(lines),
         total=Line(None, say("official-total"), totals),
-        notes=(*_notes(figures, chosen), *origin(figures)),
+        notes=notes(figures, [column.name for column in chosen]),
         day=figures.as_of,
         versions=figures.versions,
         sent=figures.whole.sent,
@@ -289,9 +289,11 @@ def headings(columns: Sequence[Column], figures: Figures) -> dict[str, str]:
     return {name: say(key, **shared) for name, key in keys.items()}
 
 
-def _notes(figures: Figures, columns: Sequence[Column]) -> list[str]:
-    """What a reader of the totals must know: who is missing, what is not distributed, how a shortfall was added."""
-    whole, notes = figures.whole, []
+def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
+    """What a reader of the totals must know: who is missing, what is not distributed, how a shortfall was added, what
+    was printed otherwise, and where the figures come from."""
+    whole = figures.whole
+    notes = []
     if whole.sent < whole.units:
         notes.append(say("paper-sent", sent=whole.sent, all=whole.units))
     rest = undistributed(figures.directory.programme, figures.units)
@@ -299,9 +301,9 @@ def _notes(figures: Figures, columns: Sequence[Column]) -> list[str]:
         key = "summary-undistributed" if rest > 0 else "summary-overdistributed"
         notes.append(say(key, assigned=figures.directory.programme.assigned_quota, given=whole.quota, rest=abs(rest)))
     rows = sum(unit.shortfall or 0 for unit in figures.units)
-    if whole.shortfall is not None and rows != whole.shortfall and any(c.name == "shortfall" for c in columns):
+    if whole.shortfall is not None and rows != whole.shortfall and "shortfall" in columns:
         notes.append(say("paper-shortfall", total=whole.shortfall, rows=rows))
-    return [*notes, *figures.remarks]
+    return (*notes, *figures.remarks, *origin(figures))
 
 
 def origin(figures: Figures) -> list[str]:

@@ -38,11 +38,12 @@ STYLES = {
 }
 
 
-def blank_document(title: str, day: date | None) -> DocumentType:
+def blank_document(title: str, day: date | None, comments: str = "") -> DocumentType:
     """An empty document with the page, the font, the styles and the page number (none on the first page)."""
     document = Document()
     document.core_properties.title = printable_characters(title)[:255]  # what the format allows
-    document.core_properties.author = document.core_properties.comments = ""
+    document.core_properties.comments = printable_characters(comments)[:255]
+    document.core_properties.author = ""
     made = datetime.combine(day or EPOCH, time(), UTC)
     document.core_properties.created = document.core_properties.modified = made
     document.core_properties.language = tag = {"vi": "vi-VN"}.get(language(), "en-GB")

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from tally.papers.figures import Figures
 from tally.papers.letter_text import SLOW, some_of
+from tally.papers.official import notes
 from tally.papers.typeset import pdf, png
 from tally.progress import Standing, Totals
 from tally.standings import owing, silent, unmoved
@@ -51,7 +52,7 @@ def _content(figures: Figures) -> dict[str, object]:
         "tick": float(span.share / full),
         "goal": float(1 / full),
         "legend": say("picture-legend", day=span.as_of) if whole.quota else "",
-        "small": " ".join(_small(figures)),
+        "small": " ".join(notes(figures)),
     }
 
 
@@ -59,12 +60,6 @@ def title(figures: Figures) -> str:
     """Whose figures these are: the cluster's name, or the owner's."""
     directory = figures.directory
     return directory.cluster(figures.cluster).name if figures.cluster else directory.programme.owner
-
-
-def _small(figures: Figures) -> list[str]:
-    sample = [say("paper-sample")] if figures.sample else []
-    whole = figures.whole
-    return sample + ([say("paper-sent", sent=whole.sent, all=whole.units)] if whole.sent < whole.units else [])
 
 
 def shown(units: tuple[Standing, ...], most: int = MOST) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
@@ -125,12 +120,12 @@ def _ratio(row: Standing | Totals) -> str:
 def _briefing(figures: Figures) -> dict[str, object]:
     still = [unit.name for unit in unmoved(figures.units)]
     missing = [unit.name for unit in silent(figures.units)]
-    notes = [say("briefing-unmoved", count=len(still), units=some_of(still))] if still else []
-    notes += [say("briefing-silent", count=len(missing), units=some_of(missing))] if missing else []
+    told = [say("briefing-unmoved", count=len(still), units=some_of(still))] if still else []
+    told += [say("briefing-silent", count=len(missing), units=some_of(missing))] if missing else []
     return {
         "sentence": _sentence(figures),
         "figures": [{"label": label, "figure": figure, "note": note} for label, figure, note in _figures(figures)],
-        "notes": notes,
+        "notes": told,
     }
 
 

@@ -33,15 +33,14 @@ from tally.wording import say
 TWIPS = 56.693  # in a millimetre
 TABLE = (
     '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/>'
-    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="68" w:type="dxa"/><w:right w:w="68" w:type="dxa"/>'
-    "</w:tblCellMar></w:tblPr>"
+    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="34" w:type="dxa"/><w:left w:w="68" w:type="dxa"/>'
+    '<w:bottom w:w="34" w:type="dxa"/><w:right w:w="68" w:type="dxa"/></w:tblCellMar></w:tblPr>'
 )
 
 
 def summary_docx(*tables: OfficialTable) -> bytes:
     """The document's bytes, each table from a page of its own."""
-    document = blank_document(" ".join(tables[0].titles), tables[0].day)
-    document.core_properties.comments = printable_characters(tables[0].versions)[:255]
+    document = blank_document(" ".join(tables[0].titles), tables[0].day, tables[0].versions)
     for n, table in enumerate(tables):
         add_official_table(document, table, first=n == 0)
     return bytes_of(document)

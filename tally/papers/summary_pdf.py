@@ -10,7 +10,11 @@ from tally.wording import language, say
 
 def summary_pdf(*tables: OfficialTable) -> bytes:
     """The PDF's bytes: each table from a page of its own, upright or across, its header repeated on each page."""
-    return pdf("summary", {"language": language(), "tables": list(map(printable, tables))}, tables[0].day)
+    return pdf(
+        "summary",
+        {"language": language(), "versions": tables[0].versions, "tables": list(map(printable, tables))},
+        tables[0].day,
+    )
 
 
 def printable(table: OfficialTable) -> dict[str, object]:
