@@ -6,6 +6,9 @@ const page = () => new URLSearchParams(location.search);
 const speak = () => { document.documentElement.lang = page().get("lang") === "en" ? "en" : "vi"; };
 speak();
 
+// Calendars name days and months in the browser's language: here that is the page's, whoever set the browser up.
+Object.defineProperty(navigator, "language", { get: () => (page().get("lang") === "en" ? "en-GB" : "vi-VN") });
+
 // To another address of ours without a reload: tell Streamlit as the browser's own back button would.
 const visit = (to) => {
   history.pushState(null, "", to);
@@ -126,10 +129,22 @@ const WORDS = {
   "Select...": "Chọn", "Select all": "Chọn tất cả", "Clear all": "Bỏ chọn hết", "Clear value": "Xoá", "Clear selection": "Bỏ chọn", "Copy": "Chép", "Copied": "Đã chép", "Copy to clipboard": "Chép",
   "Link to heading": "Liên kết đến mục", "Previous month": "Tháng trước", "Next month": "Tháng sau", "Previous page": "Trang trước", "Next page": "Trang sau", "Choose date": "Chọn ngày", "Increment": "Tăng", "Decrement": "Giảm",
   "empty": "trống", "Connecting": "Đang kết nối", "Please wait...": "Đang tải", "Connection error": "Mất kết nối", "Script execution error": "Trang gặp lỗi", "Page not found": "Không có trang này",
+  "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": "Máy chủ chưa trả lời. Trang tự kết nối lại khi máy chủ chạy tiếp; những gì đã nhập vẫn còn ở đây.",
+  "streamlit run yourscript.py": "Nếu để lâu, đề nghị báo người quản trị.",
+  "Streamlit server is not responding. Are you connected to the internet?": "Máy chủ chưa trả lời. Đề nghị kiểm tra mạng; trang tự kết nối lại, những gì đã nhập vẫn còn ở đây.",
+  "Connection lost. Please wait for the app to reconnect, then try again.": "Mất kết nối. Đề nghị chờ trang tự kết nối lại rồi làm lại.", "Connection timed out.": "Máy chủ trả lời quá chậm.", "Download failed": "Chưa tải được tệp",
+  "Unknown error": "Lỗi chưa rõ", "Unknown Error": "Lỗi chưa rõ", "Choose date range": "Chọn khoảng ngày", "Clear date": "Xoá ngày", "Clear dates": "Xoá các ngày", "Date range": "Khoảng ngày", "Calendar": "Lịch",
+  "Start date must be before end date.": "Ngày đầu phải trước ngày cuối.", "Selected date unavailable.": "Không chọn được ngày này.", "Next": "Sau", "Previous": "Trước", "Edit": "Sửa", "Empty": "Trống", "None": "Trống", "Learn more": "Xem thêm",
+  "Use arrow keys to navigate dates. Enter to select. Escape to close.": "Dùng phím mũi tên để đi giữa các ngày, Enter để chọn, Escape để đóng.", "Expand sidebar": "Mở thanh bên", "Collapse sidebar": "Thu thanh bên", "Navigate to home page": "Về trang đầu",
   "No data": "Không có số liệu", "Download": "Tải về", "Clear cache": "Xoá bộ nhớ đệm", "Try again": "Thử lại", "Notifications": "Thông báo", "App pages": "Các trang", "Main content": "Nội dung chính",
 };
 const SENTENCES = [
   [/^Connection failed with status 401\.$/, "Phiên làm việc đã hết. Những gì đã nhập vẫn còn ở đây: đề nghị mở một thẻ mới, đăng nhập lại, rồi quay về thẻ này."],
+  [/^Cannot connect to Streamlit \(HTTP status: (\d+)\)[^]*$/, "Máy chủ không nhận kết nối này (mã $1). Đề nghị mở lại trang, hoặc báo người quản trị."],
+  [/^Connection failed with status (\d+)[^]*$/, "Chưa kết nối được với máy chủ (mã $1). Trang tự kết nối lại; những gì đã nhập vẫn còn ở đây."],
+  [/^You have requested page \/(.*), but no corresponding file was found[^]*$/, "Không có trang “$1”. Đang mở trang đầu."],
+  [/^The page that you have requested does not seem to exist[^]*$/, "Không có trang này. Đang mở trang đầu."],
+  [/^Choose date, (.+)$/, "Chọn ngày, $1"], [/^Today, (.+) selected$/, "Hôm nay, $1, đang chọn"], [/^Today, (.+)$/, "Hôm nay, $1"], [/^(.+\d{4}) selected$/, "$1, đang chọn"], [/^Selected Date: (.+)$/, "Ngày đang chọn: $1"],
   [/^Remove (.+)$/s, "Bỏ $1"], [/^Cancel upload of (.+)$/s, "Dừng gửi $1"],
   [/^Value must be (.+) or later\.$/, "Ngày phải từ $1 trở về sau."], [/^Value must be (.+) or earlier\.$/, "Ngày phải từ $1 trở về trước."],
 ];

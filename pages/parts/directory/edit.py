@@ -71,9 +71,8 @@ def _typed(sheet: Page, rows: list[dict], num_rows: str = "dynamic") -> list[dic
         )
         for c in sheet.columns
     }
-    typed = st.data_editor(
-        frame, num_rows=num_rows, hide_index=True, column_config=config, key=f"edit-{sheet.subject}", width="stretch"
-    )
+    look = {"hide_index": True, "width": "stretch", "placeholder": ""}
+    typed = st.data_editor(frame, num_rows=num_rows, column_config=config, key=f"edit-{sheet.subject}", **look)
     back = typed.rename(columns={heading: name for name, heading in headings.items()})
     return [
         {name: value.strip() for name, value in row.items() if isinstance(value, str) and value.strip()}

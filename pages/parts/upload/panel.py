@@ -125,6 +125,7 @@ def _rows(sheet: Sketch, draft: Draft) -> dict[int, str]:
         hide_index=True,
         height=min(36 * (len(frame) + 1), 420),
         disabled=True if "rows" not in HEEDED else [ROW, WHY, *sheet.letters],
+        placeholder="",
         key=f"rows-{draft.key}-{sheet.sheet}-{sheet.header_rows}",
         column_config={
             ROW: st.column_config.NumberColumn(say("upload-panel-row"), format="%d", width=60, pinned=True),
