@@ -24,7 +24,7 @@ versions = [upload for upload in store.uploads("") if upload.kind == "directory"
 period = edit.period(whole)
 directory = edit.on_a_day(whole)
 
-given, shared = whole.programme.assigned_quota, whole.shared_out(period.code)
+given, shared = whole.programme.assigned_quota, directory.shared_out(period.code)
 kind = "plain" if given is None else "rest" if given > shared else "even" if given == shared else "over"
 figures = {"units": len(directory.units), "clusters": len(directory.clusters), "shared": number(shared)}
 apart = {"given": number(given), "rest": number(abs((given or 0) - shared))}

@@ -92,6 +92,7 @@ def main() -> None:
         totals = (sum(u[5] or 0 for u in UNITS), sum(valid), sum(invalid), sum(valid) + sum(invalid))
         summary(as_of, valid, invalid, totals, letter=False)
     directory()
+    after_the_merger()
     register()
     support()
 
@@ -248,6 +249,63 @@ def directory() -> None:
         (("Cán bộ tổng hợp", "Cán bộ", "", "Minh hoạ: ghi tên cán bộ thật khi dùng"),),
     )
     book.save(HERE / "danh-muc.xlsx")
+
+
+# a commune-level union after July 2025 -> the unions of 2022 that it stands for; made up, whatever the real ones are
+MERGED = (
+    ("XHL", "CĐ phường Hoa Lư", ("NB", "HL"), 540),
+    ("XTD", "CĐ phường Tam Điệp", ("TD",), 580),
+    ("XYK", "CĐ xã Yên Khánh", ("YK",), 410),
+    ("XYM", "CĐ xã Yên Mô", ("YM",), 400),
+    ("XKS", "CĐ xã Kim Sơn", ("KS",), 350),
+    ("XNQ", "CĐ xã Nho Quan", ("NQ", "GV"), 690),
+    ("XPL", "CĐ phường Phủ Lý", (), 320),
+    ("XND", "CĐ phường Nam Định", (), 450),
+    ("XHH", "CĐ xã Hải Hậu", (), 280),
+)
+
+
+def after_the_merger() -> None:
+    """danh-muc-2025-minh-hoa.xlsx: the province joined from three, its districts ended, communes in their place."""
+    made_up = "Minh hoạ: không phải danh sách, chỉ tiêu thật"
+    last, first = date(2025, 6, 30), date(2025, 7, 1)
+    heirs = {old: code for code, _, olds, _ in MERGED for old in olds}
+    book = Workbook()
+    book.remove(book.active)
+    programme = (
+        ("Tên chương trình", "Sáng kiến đoàn viên 2025 (minh hoạ)", made_up),
+        ("Đơn vị chủ trì", "LĐLĐ tỉnh Ninh Bình", "Tỉnh mới từ 1/7/2025, hợp nhất Ninh Bình, Hà Nam, Nam Định"),
+        ("Địa danh", "Ninh Bình", ""),
+        ("Định kỳ gửi số liệu (ngày)", 14, made_up),
+    )
+    _sheet(book, "Chương trình", ("Mục", "Giá trị", "Ghi chú"), programme)
+    spans = ("Mã", "Tên kỳ", "Từ ngày", "Đến ngày", "Ghi chú")
+    _sheet(book, "Kỳ chỉ tiêu", spans, (("2025", "Năm 2025", date(2025, 1, 1), date(2025, 12, 31), made_up),))
+    clusters = (
+        ("C1", "Cụm I: huyện, thành phố đến 30/6/2025"),
+        ("X1", "Cụm xã, phường"),
+        ("C2", "Cụm công đoàn ngành"),
+    )
+    _sheet(book, "Cụm thi đua", ("Mã", "Tên cụm", "Cụm trưởng", "Ghi chú"), [(*c, "", made_up) for c in clusters])
+    headings = (
+        "Mã",
+        "Tên đơn vị",
+        "Tên gọi khác",
+        "Loại",
+        "Cụm",
+        "Hiệu lực từ",
+        "Hiệu lực đến",
+        "Đơn vị kế thừa",
+        "Ghi chú",
+    )
+    old = [(u[0], u[1], u[2], u[3], u[4], None, last, heirs[u[0]], made_up) for u in UNITS if u[4] == "C1"]
+    new = [(code, name, "", "xã, phường", "X1", first, None, "", made_up) for code, name, _, _ in MERGED]
+    trades = [(u[0], u[1], u[2], u[3], u[4], None, None, "", made_up) for u in UNITS if u[4] == "C2"]
+    _sheet(book, "Đơn vị", headings, [*old, *new, *trades])
+    quotas = [(u[0], u[1], u[5]) for u in UNITS if u[4]] + [(code, name, quota) for code, name, _, quota in MERGED]
+    columns = ("Kỳ", "Đơn vị", "Tên đơn vị", "Chỉ tiêu", "Ghi chú")
+    _sheet(book, "Chỉ tiêu", columns, [("2025", *quota, made_up) for quota in quotas])
+    book.save(HERE / "danh-muc-2025-minh-hoa.xlsx")
 
 
 # field, participant group, positions, where its grassroots unions are, what is improved; all made up

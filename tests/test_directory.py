@@ -166,7 +166,7 @@ def test_a_sheet_that_is_no_part_of_a_directory_is_named_not_passed_over():
 
 def test_only_a_directory_is_taken_for_one():
     for path in sorted(SAMPLES.glob("*.xlsx")):
-        assert holds_directory(open_workbook(path.read_bytes(), path.name)) == (path.name == "danh-muc.xlsx")
+        assert holds_directory(open_workbook(path.read_bytes(), path.name)) == path.name.startswith("danh-muc")
 
 
 def test_successors_that_run_in_a_ring_are_refused():

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tally.directory import Directory, Period, Programme, Unit
-from tally.intake.reading import Reading
+from tally.directory.reader import read_directory
+from tally.intake.reading import Reading, UnitFigures
 from tally.keeping.seen import Seen, over_time, seen, taken_out, takes_effect
 from tally.pace import Span
 from tally.progress import Standings, pooled, progress
 from tally.store import Store
+from tally.workbook import open_workbook
 from tests.test_pages import MENU, html, sha256
 from tests.test_sent_page import send
 
@@ -135,3 +138,21 @@ def test_taking_out_a_unit_with_figures_says_what_leaves(raised: Store) -> None:
 
 def test_a_directory_counts_from_the_newest_figures_unless_somebody_says_otherwise(raised: Store) -> None:
     assert takes_effect(raised) == JUNE
+
+
+def test_the_second_sample_outlives_the_districts(own: Store) -> None:
+    file = Path(__file__).parent.parent / "sample_data" / "danh-muc-2025-minh-hoa.xlsx"
+    directory, findings = read_directory(open_workbook(file.read_bytes(), file.name))
+    assert [finding.code for finding in findings if finding.severity != "note"] == []
+    assert "minh hoạ" in directory.programme.name
+    published(own, directory, date(2025, 1, 1))
+    source = b"may"
+    may = date(2025, 5, 31)
+    figures = tuple(UnitFigures(code, code, None, valid, 0) for code, valid in (("NB", 90), ("HL", 40), ("YT", 7)))
+    reading = Reading("may.xlsx", sha256(source), "summary", "T", may, figures, None, ())
+    own.publish(reading, period="2025", as_of=may, who="Thử", source=source)
+    before = seen(own, directory.period(), may, None)
+    after = seen(own, directory.period(), may, None, now=True)
+    assert {unit.code for unit in before.directory.units} >= {"NB", "HL"}
+    assert after.state.set_index("unit")["valid"].to_dict() == {"XHL": 130, "YT": 7}
+    assert {unit.kind for unit in after.directory.units} == {"xã, phường", "ngành"}

@@ -17,9 +17,9 @@ def directory_from(
 ) -> Directory:
     """The directory that a summary table implies: its units with their quotas, and a cluster for each group of rows.
 
-    `name` is the programme's, `year` the period: what a table does not say. Units named twice become one. Where the
-    programme is that of `base`, its phases and reasons are kept: another province in the same campaign. The period gets
-    a code unlike those `taken` by figures in force, so that the units of two directories are never added together.
+    `name` is the programme's, `year` the period: what a table does not say. Units named twice become one. The reasons
+    of `base` come along; where its programme is the same, its phases too: another province in the same campaign. The
+    period gets a code unlike those `taken` by figures in force, so that units of two directories are never added up.
     """
     units: dict[str, Unit] = {}
     quotas: dict[tuple[str, str], int] = {}
@@ -32,14 +32,16 @@ def directory_from(
         if figures.quota is not None:
             quotas[period.code, code] = figures.quota
     found = tuple(Cluster(code, group) for group, code in clusters.items())
-    made = Directory(Programme(name), (period,), units=tuple(units.values()), clusters=found, quotas=quotas)
+    reasons = base.reasons if base else ()
+    made = Directory(
+        Programme(name), (period,), units=tuple(units.values()), clusters=found, quotas=quotas, reasons=reasons
+    )
     if base is None or fold(name) != fold(base.programme.name):
         return made
     return replace(
         made,
         programme=replace(base.programme, owner="", place="", assigned_quota=None, notes={}),
         phases=base.phases,
-        reasons=base.reasons,
     )
 
 

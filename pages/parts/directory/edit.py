@@ -31,7 +31,11 @@ def on_a_day(directory: Directory) -> Directory:
         return directory
     days = sorted({day for unit in directory.units for day in (unit.valid_from, unit.valid_to) if day})
     day = st.date_input(
-        say("directory-on"), value=None, format="DD/MM/YYYY", min_value=min(days[0], date(2000, 1, 1)), width=220
+        say("directory-on"),
+        value=date.today(),
+        format="DD/MM/YYYY",
+        min_value=min(days[0], date(2000, 1, 1)),
+        width=220,
     )
     return directory.as_of(day) if day else directory
 
