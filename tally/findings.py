@@ -34,6 +34,7 @@ class Policy:
 
     `answers` are the verbs that settle a question (see `desk.questions.Answer`), the file's mending aside; `safe` is
     the one that loses nothing and stands chosen. None: each answer can give wrong figures, so a person must choose.
+    `harmless`: the safe answer leaves all that is in force, so that nobody has to look at it among many files.
     `told` is "figures" where it is said beside them, "counted" where only how many and whose; `totals` says that it
     stands under the official table too.
     """
@@ -41,6 +42,7 @@ class Policy:
     severity: str = "note"
     answers: tuple[str, ...] = ()
     safe: str | None = None
+    harmless: bool = False
     told: str = ""
     totals: bool = False
 
@@ -51,7 +53,7 @@ class Policy:
 
 
 _NOTE, _BLOCK = Policy(), Policy("block")
-_TOTAL = Policy("ask", ("keep",), "keep", "figures", totals=True)
+_TOTAL = Policy("ask", ("keep",), "keep", told="figures", totals=True)
 _QUOTA = ("keep", "take")
 
 POLICIES: Mapping[str, Policy] = MappingProxyType(
@@ -66,8 +68,8 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "row-sum-mismatch": Policy("ask", ("keep",), "keep"),
         "quota-blank": _NOTE,
         "quota-column-missing": _NOTE,
-        "quota-differs": Policy("ask", _QUOTA, "keep", "figures"),
-        "unit-missing": Policy("ask", ("keep",), "keep", "figures"),
+        "quota-differs": Policy("ask", _QUOTA, "keep", told="figures"),
+        "unit-missing": Policy("ask", ("keep",), "keep", harmless=True, told="figures"),
         "unit-duplicated": Policy("ask", ("add", "last")),
         "unit-unknown": Policy("ask", ("choose", "leave-out")),
         "bad-number": _BLOCK,
@@ -82,7 +84,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "two-tables": Policy("ask", ("choose",)),
         "legacy-encoding": _NOTE,
         "stray-cell": _NOTE,
-        "shuffled-quota": Policy("ask", _QUOTA, None, "figures"),
+        "shuffled-quota": Policy("ask", _QUOTA, told="figures"),
         "others-left": _NOTE,
         # registers
         "title-missing": _NOTE,
@@ -96,10 +98,10 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "decision-missing": _NOTE,
         "reason-missing": Policy(told="counted"),
         "status-missing": _NOTE,
-        "status-unknown": Policy("ask", ("keep",), None, "counted"),
+        "status-unknown": Policy("ask", ("keep",), told="counted"),
         "list-without-unit": Policy("ask", ("choose",)),
-        "units-not-said": Policy("ask", ("keep",), None, "counted"),
-        "mostly-invalid": Policy("ask", ("keep",), None, "counted"),
+        "units-not-said": Policy("ask", ("keep",), told="counted"),
+        "mostly-invalid": Policy("ask", ("keep",), told="counted"),
         "status-conflict": _NOTE,
         "duplicate": _NOTE,
         "duplicate-across-units": _NOTE,

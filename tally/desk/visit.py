@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tally import rights
 from tally.apart import read_apart, sketch_apart
 from tally.desk import layout
 from tally.desk.questions import Choices, Question, answered, named, questions
@@ -34,6 +36,11 @@ class Known:
     directory: Directory | None
     aliases: Mapping[str, str] = field(default_factory=dict)
     store: Store | None = None
+
+    @cached_property
+    def mark(self) -> str:
+        """The same as long as files are read against the same units and names."""
+        return repr((self.directory, self.aliases))
 
     @classmethod
     def of(cls, store: Store) -> Known:
@@ -155,6 +162,8 @@ def fitting_period(directory: Directory, as_of: date | None) -> Period:
 
 def remember(store: Store, seen: Visit, mark: str | None, who: str) -> None:
     """Keeps the names that were confirmed and, under `mark`, how the table was read; what was taken back goes."""
+    if not rights.may("remember"):
+        return
     for name, code in named(seen.choices).items():
         store.remember_alias(name, code, who)
     if mark:

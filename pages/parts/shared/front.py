@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
+import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import partial
 from pathlib import Path
@@ -35,6 +36,10 @@ POLICY = "; ".join(
         "frame-ancestors 'self'",
     )
 )
+DESK = "tally-desk"
+"""The cookie by which a browser finds the files again that lie on its upload page."""
+DESK_SECONDS = 30 * 86_400
+
 HEADERS = (
     (b"content-security-policy", POLICY.encode()),
     (b"referrer-policy", b"same-origin"),
@@ -122,7 +127,7 @@ class _Answer:
         body = b"".join(self.body)
         headers = [(k, v) for k, v in self.start["headers"] if k not in (b"content-length", b"etag")]
         if self.kind == "page":
-            await self._finish(200, headers, _rewritten(body, self.door.marks))
+            await self._finish(200, headers + _desk(self.scope), _rewritten(body, self.door.marks))
             return
         small = await to_thread.run_sync(partial(gzip.compress, body, 6, mtime=0))
         headers += [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")]
@@ -144,6 +149,15 @@ class _Answer:
         accepts = dict(self.scope["headers"]).get(b"accept-encoding", b"")
         static = PACKABLE.fullmatch(self.path) and ".." not in self.path and self.scope["method"] == "GET"
         return bool(static) and b"gzip" in accepts and not self.path.endswith((".woff2", ".png"))
+
+
+def _desk(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """The header that gives a browser its desk, unless it has one."""
+    sent = dict(scope["headers"]).get(b"cookie", b"")
+    if re.search(rf"(?:^|;\s*){DESK}=[\w-]{{20,}}".encode(), sent):
+        return []
+    kept = f"{DESK}={secrets.token_urlsafe(24)}; Path=/; Max-Age={DESK_SECONDS}; HttpOnly; SameSite=Strict"
+    return [(b"set-cookie", kept.encode())]
 
 
 def _missing(headers: dict[bytes, bytes]) -> list[tuple[bytes, bytes]]:

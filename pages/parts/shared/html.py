@@ -9,7 +9,7 @@ from html import escape
 
 import streamlit as st
 
-__all__ = ["anchor", "escape", "figures_table", "more", "rich", "show", "table"]
+__all__ = ["anchor", "escape", "figures_table", "literal", "more", "rich", "show", "table"]
 
 
 def show(*pieces: str) -> None:
@@ -21,6 +21,15 @@ def show(*pieces: str) -> None:
 def rich(text: str) -> str:
     """A message as HTML: escaped, **what matters** in bold."""
     return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(text))
+
+
+def literal(text: str) -> str:
+    """Text for a label that Streamlit reads as Markdown: shown as it is."""
+    return re.sub(r"([\\`*_\[\]<>~$:#|])|^(\d+)(?=[.)])|^([-+])(?=\s)", lambda m: _escaped(*m.groups()), text)
+
+
+def _escaped(sign: str | None, number: str | None, dash: str | None) -> str:
+    return f"{number}\\" if number else f"\\{sign or dash}"
 
 
 def anchor(text: str, href: str) -> str:

@@ -14,7 +14,7 @@ from pages.parts.shared.frame import heading, heading_html
 from pages.parts.shared.html import escape, more, show, table
 from pages.parts.shared.view import own_store
 from pages.parts.shared.words import some
-from pages.parts.upload.draft import Draft, drafts, lay
+from pages.parts.upload.draft import Draft, lay
 from pages.parts.upload.files import notice
 from tally.directory import Directory
 from tally.directory.changes import Change, changes
@@ -153,7 +153,4 @@ def _make(reading: Reading, draft: Draft, name: str, year: int, base: Directory)
     """Lays the new directory beside the table, as the file to look at next."""
     counted = {upload.period for upload in own_store().uploads() if upload.period}
     source = directory_workbook(directory_from(reading, name.strip(), year, base, counted))
-    files = [(one.file, one.source) for one in drafts().values()]
-    own = say("upload-stranger-file", file=draft.file.rsplit(".", 1)[0])
-    lay([*files, (own, source)])
-    st.session_state["upload-current"] = next(key for key, one in drafts().items() if one.file == own)
+    lay([(say("upload-stranger-file", file=draft.file.rsplit(".", 1)[0]), source)])

@@ -1,40 +1,55 @@
-"""One file on its way to being published: its bytes, what was answered about it, and what became of it."""
+"""A file on its way to being published: its bytes, what was answered and typed about it, and what became of it.
+
+Files stay on a person's desk through a new page, another page and a lost connection, until they are published or thrown
+away: a desk belongs to a browser, by a cookie that nobody else has, and to the account that is signed in.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import threading
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
-from pages.parts.upload.jobs import sha256
+from pages.parts.shared.front import DESK
+from tally import rights
 from tally.desk import Answer
 from tally.errors import TallyError
 from tally.intake.reading import Answers
 from tally.papers.returns import Comparison
 from tally.store import Published
 
-_DRAFTS = "upload-drafts"
+_DRAFTS, _CURRENT = "upload-drafts", "upload-current"
+DESK_DAYS = 7  # a desk that nobody came back to is cleared
+DESKS_BYTES = 1_000_000_000  # of files on all desks together; the desk left longest is cleared first
 
 
 @dataclass
 class Draft:
     """A file as it lies on the page. `choices` maps a question's key to the answer chosen; `shown` are those seen.
 
-    `answers` are corrections of how the table is read, before the choices; `mark` is the shape under which they are
-    remembered, and `recall` says that what an earlier file of that shape was corrected to is wanted. `token` is what
-    the comparison on the screen rests on, `meanwhile` the conflict that was met, `returned` the comparison with the
-    register in force, `published` the outcome.
+    `folder` is where it stood in a .zip. `answers` are corrections of how the table is read, before the choices;
+    `mark` is the shape under which they are remembered, and `recall` says that what an earlier file of that shape was
+    corrected to is wanted. `typed` is what stands in the boxes about this file. `token` is what the comparison on the
+    screen rests on, `meanwhile` the conflict that was met, `returned` the comparison with the register in force,
+    `published` the outcome.
     """
 
     file: str
     source: bytes
     sha256: str
+    folder: str = ""
     choices: dict[str, Answer] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
     answers: Answers = field(default_factory=Answers)
     mark: str | None = None
     recall: bool = True
+    typed: dict[str, Any] = field(default_factory=dict)
     token: str | None = None
     meanwhile: TallyError | None = None
     failed: TallyError | None = None
@@ -47,26 +62,104 @@ class Draft:
     @property
     def key(self) -> str:
         """What widgets about this file are keyed by."""
-        return self.sha256[:12]
+        return hashlib.sha256(f"{self.sha256}:{self.folder}:{self.file}".encode()).hexdigest()[:12]
+
+
+@dataclass
+class Desk:
+    """The files of one person, by key in the order they came, and when they were last looked at."""
+
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    looked: float = field(default_factory=time.monotonic)
+
+
+class Desks:
+    """Every desk of this server."""
+
+    def __init__(self) -> None:
+        self._desks: dict[str, Desk] = {}
+        self._lock = threading.Lock()
+
+    def of(self, owner: str) -> dict[str, Draft]:
+        """The files on this desk; what it holds is changed in place."""
+        with self._lock:
+            desk = self._desks.setdefault(owner, Desk())
+            desk.looked = time.monotonic()
+            self._make_room(desk)
+            return desk.drafts
+
+    def _make_room(self, own: Desk) -> None:
+        sizes = {name: sum(len(d.source) for d in desk.drafts.values()) for name, desk in self._desks.items()}
+        for name in sorted(self._desks, key=lambda name: self._desks[name].looked):
+            old = time.monotonic() - self._desks[name].looked > DESK_DAYS * 86_400
+            if self._desks[name] is not own and (old or not sizes[name] or sum(sizes.values()) > DESKS_BYTES):
+                del self._desks[name], sizes[name]
+
+
+@st.cache_resource(show_spinner=False)
+def _desks() -> Desks:
+    return Desks()
+
+
+def owner() -> str:
+    """Whose desk this is: the browser's and the account's; "" where the browser keeps no cookie."""
+    browser = st.context.cookies.to_dict().get(DESK, "")
+    return f"{rights.acting().account or ''}:{browser}" if browser else ""
 
 
 def drafts() -> dict[str, Draft]:
-    """The files on this person's page, by sha256 and name, in the order they came."""
-    return st.session_state.setdefault(_DRAFTS, {})
-
-
-def lay(files: list[tuple[str, bytes]]) -> None:
-    """Makes these the files on the page; one that lay there already keeps its answers."""
-    known = drafts()
-    laid = {}
-    for name, source in files:
-        digest = sha256(source)
-        laid[f"{digest}:{name}"] = known.get(f"{digest}:{name}") or Draft(name, source, digest)
+    """The files on this person's page, by key, in the order they came."""
+    whose = owner()
+    laid: dict[str, Draft] = _desks().of(whose) if whose else st.session_state.get(_DRAFTS, {})
     st.session_state[_DRAFTS] = laid
+    return laid
+
+
+def lay(files: Iterable[tuple[str, bytes]]) -> None:
+    """Puts these files on the page beside those that lie there, the first of them to be looked at; a file that lies
+    there already keeps its answers. What was published leaves.
+    """
+    laid = drafts()
+    for key in [key for key, draft in laid.items() if draft.published]:
+        del laid[key]
+    new = []
+    for path, source in files:
+        folder, _, name = path.replace("\\", "/").rpartition("/")
+        draft = Draft(name, source, hashlib.sha256(source).hexdigest(), folder)
+        new.append(laid.setdefault(draft.key, draft).key)
+    if new:
+        st.session_state[_CURRENT] = new[0]
 
 
 def lay_beside(file: str, source: bytes) -> None:
     """Lays a file of our own beside those on the upload page, where it is checked, compared and published."""
-    lay([*((one.file, one.source) for one in drafts().values()), (file, source)])
-    st.session_state["upload-current"] = list(drafts())[-1]
+    lay([(file, source)])
     st.switch_page("upload.py")
+
+
+def throw_away(keys: Iterable[str]) -> None:
+    """Takes these files off the page; nothing of them is kept."""
+    for key in list(keys):
+        drafts().pop(key, None)
+
+
+def labels(laid: dict[str, Draft]) -> dict[str, str]:
+    """Key -> the file's name as it is told from the others: with its folder or a number where two are called alike."""
+    counts: dict[str, int] = {}
+    names = {}
+    for key, draft in laid.items():
+        name = f"{draft.folder}/{draft.file}" if draft.folder else draft.file
+        counts[name] = counts.get(name, 0) + 1
+        names[key] = name if counts[name] == 1 else f"{name} ({counts[name]})"
+    return names
+
+
+def kept(draft: Draft, key: str, default: Any = None) -> dict[str, Any]:
+    """Options of a widget that make what is typed or chosen in it stay with the file: its key, and what keeps it."""
+    if key not in st.session_state:
+        st.session_state[key] = draft.typed.get(key, default)
+
+    def keep() -> None:
+        draft.typed[key] = st.session_state[key]
+
+    return {"key": key, "on_change": keep}

@@ -2,65 +2,89 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import streamlit as st
 
-from pages.parts.shared.html import escape, show
-from pages.parts.upload.draft import Draft, drafts, lay
+from pages.parts.shared.html import escape, literal, show
+from pages.parts.upload.draft import Draft, drafts, labels, lay, throw_away
+from tally.desk.packed import unpacked
 from tally.errors import Refusal, TallyError
 from tally.wording import explain, number, say
-from tally.workbook.limits import limits
+from tally.workbook.limits import MIB, limits
 
-_UPLOADER = "upload-files"
-_TURNED_AWAY = "upload-turned-away"
-MIB = 1 << 20
+_UPLOADER, _CURRENT = "upload-files", "upload-current"
+_TURNED_AWAY, _ROUND = "upload-turned-away", "upload-round"
+SCROLLED_FROM = 9  # files from which the list scrolls in itself
 
 
 def pick() -> dict[str, Draft]:
-    """The uploader, and the files that lie on the page."""
+    """The uploader, and the files that lie on the page: what is dropped joins them."""
     most = limits().file_mib
+    key = f"{_UPLOADER}-{st.session_state.setdefault(_ROUND, 0)}"
     with st.container(key="uploader"):
         st.file_uploader(
             say("upload-choose", mib=most),
             accept_multiple_files=True,
             max_upload_size=most,
-            key=_UPLOADER,
+            key=key,
             on_change=_laid,
-            args=(most,),
+            args=(key, most),
         )
     for refusal in st.session_state.get(_TURNED_AWAY, ()):
         notice(explain(refusal), "block")
     return drafts()
 
 
-def _laid(most: int) -> None:
-    """Takes over what the uploader holds; the promised size is checked again, for nobody else does."""
-    sent = st.session_state.get(_UPLOADER) or []
-    fitting = [one for one in sent if one.size <= most * MIB]
-    lay([(one.name, one.getvalue()) for one in fitting])
-    st.session_state[_TURNED_AWAY] = [Refusal("too-large", file=one.name) for one in sent if one not in fitting]
-
-
-def clear() -> None:
-    """Takes every file off the page."""
-    lay([])
-    st.session_state.pop(_TURNED_AWAY, None)
-    st.session_state.pop(_UPLOADER, None)
+def _laid(key: str, most: int) -> None:
+    """Takes over what the uploader holds, which is empty again; the promised size is checked, for nobody else does."""
+    files: list[tuple[str, bytes]] = []
+    refused: list[Refusal] = []
+    for sent in st.session_state.get(key) or []:
+        if sent.size > most * MIB:
+            refused.append(Refusal("too-large", file=sent.name))
+            continue
+        try:
+            for name, source in list(unpacked(sent.name, sent.getvalue())):
+                (refused if isinstance(source, Refusal) else files).append(
+                    source if isinstance(source, Refusal) else (name, source)
+                )
+        except Refusal as refusal:
+            refused.append(refusal)
+    lay(files)
+    st.session_state[_TURNED_AWAY] = refused
+    st.session_state[_ROUND] += 1
 
 
 def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:
-    """The file being looked at: the only one, or the one chosen from a list that says how each stands."""
-    if len(laid) == 1:
-        return next(iter(laid.values()))
-    key = "upload-current"
-    if st.session_state.get(key) not in laid:
-        st.session_state[key] = next(iter(laid))
-    chosen = st.radio(
-        say("upload-which", count=len(laid)),
-        list(laid),
-        format_func=lambda one: f"{laid[one].file} · {states[one]}",
-        key=key,
-    )
-    return laid[chosen]
+    """The file being looked at, chosen from a list that says how each stands; any of them can be thrown away."""
+    names = labels(laid)
+    if st.session_state.get(_CURRENT) not in laid:
+        st.session_state[_CURRENT] = next(iter(laid))
+    if len(laid) > 1:
+        count = say("upload-which", count=len(laid), states=_summary(states))
+        show(f'<p class="t-note">{escape(count)}</p>')
+        with st.container(height=340 if len(laid) >= SCROLLED_FROM else "content", border=False):
+            st.radio(
+                count,
+                list(laid),
+                format_func=lambda key: f"{literal(names[key])} · {states[key]}",
+                key=_CURRENT,
+                label_visibility="collapsed",
+            )
+    chosen = laid[st.session_state[_CURRENT]]
+    with st.container(horizontal=True):
+        label = say("upload-throw-away", file=literal(names[chosen.key]))
+        st.button(label, on_click=throw_away, args=([chosen.key],), key="throw-away", type="tertiary")
+        if len(laid) > 1:
+            label = say("upload-throw-all-away", count=len(laid))
+            st.button(label, on_click=throw_away, args=(list(laid),), key="throw-all-away", type="tertiary")
+    return chosen
+
+
+def _summary(states: dict[str, str]) -> str:
+    """ "88 sẵn sàng công bố · 12 cần trả lời 1": how many files stand how, the most first."""
+    return " · ".join(f"{number(count)} {state}" for state, count in Counter(states.values()).most_common(5))
 
 
 def notice(sentence: str, tone: str = "note") -> None:
@@ -72,9 +96,3 @@ def notice(sentence: str, tone: str = "note") -> None:
 def failure(error: TallyError) -> None:
     """What went wrong, and that the figures shown stay as they were."""
     notice(f"{explain(error)} {say('upload-unchanged')}", "block")
-
-
-def size(draft: Draft) -> str:
-    """The file's size as people say it: "12 KB", "3,4 MB"."""
-    kib = len(draft.source) / 1024
-    return f"{number(kib / 1024, 1)} MB" if kib >= 1024 else f"{number(kib, up=True)} KB"

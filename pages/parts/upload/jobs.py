@@ -5,8 +5,8 @@ A file read once with the same answers and the same directory is not read again,
 
 from __future__ import annotations
 
-import hashlib
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -15,7 +15,9 @@ from tally.desk import Visit
 from tally.errors import TallyError
 from tally.workbook.guarded import Progress
 
-KEPT_JOBS = 24
+AT_ONCE = 4  # readings of one desk that are begun or wait their turn; its other files wait behind them
+KEPT_JOBS = 40
+RESTING = 90.0  # seconds since somebody looked at a reading; those that lie on a page are looked at together
 KEPT_BYTES = 800_000_000  # of registers' rows; a full sheet's rows take about 300 MB
 
 Work = Callable[[Progress], Visit]
@@ -37,6 +39,7 @@ class Job:
     broken: BaseException | None = None
     stopped: bool = False
     finished: threading.Event = field(default_factory=threading.Event)
+    looked: float = field(default_factory=time.monotonic)
 
     def wait(self, seconds: float) -> bool:
         """Whether it has finished, after waiting at most so long."""
@@ -59,14 +62,17 @@ class Jobs:
     def __init__(self) -> None:
         self._jobs: OrderedDict[Hashable, Job] = OrderedDict()
         self._lock = threading.Lock()
+        self._turns: dict[str, threading.Semaphore] = {}
 
-    def job(self, key: Hashable, work: Work) -> Job:
+    def job(self, key: Hashable, work: Work, owner: str = "") -> Job:
         """The job of this key, begun now unless it is there already; a stopped one is begun anew only by `forget`."""
         with self._lock:
             job = self._jobs.get(key)
             if job is None:
                 job = self._jobs[key] = Job()
-                threading.Thread(target=self._run, args=(job, work), name="reading", daemon=True).start()
+                turns = self._turns.setdefault(owner, threading.Semaphore(AT_ONCE))
+                threading.Thread(target=self._run, args=(job, work, turns), name="reading", daemon=True).start()
+            job.looked = time.monotonic()
             self._jobs.move_to_end(key)
             self._make_room()
         return job
@@ -77,9 +83,11 @@ class Jobs:
             if job := self._jobs.pop(key, None):
                 job.stop()
 
-    def _run(self, job: Job, work: Work) -> None:
+    def _run(self, job: Job, work: Work, turns: threading.Semaphore) -> None:
         try:
-            job.visit = work(job.told)
+            with turns:
+                job.told("wait")  # whoever was stopped meanwhile begins nothing
+                job.visit = work(job.told)
         except Stopped:
             job.stopped = True
         except TallyError as refusal:
@@ -91,16 +99,11 @@ class Jobs:
 
     def _make_room(self) -> None:
         while len(self._jobs) > KEPT_JOBS or (self._bytes() > KEPT_BYTES and len(self._jobs) > 1):
-            oldest = next((key for key, job in self._jobs.items() if job.finished.is_set()), None)
-            if oldest is None or oldest == next(reversed(self._jobs)):
-                return
-            del self._jobs[oldest]
+            key, job = next(iter(self._jobs.items()))
+            if not job.finished.is_set() or time.monotonic() - job.looked < RESTING:
+                return  # dropped, it would be read again at once
+            del self._jobs[key]
 
     def _bytes(self) -> int:
         rows = [job.visit.reading.rows for job in self._jobs.values() if job.visit]
         return sum(table.nbytes for table in rows if table is not None)
-
-
-def sha256(source: bytes) -> str:
-    """The digest by which a file is known, in hexadecimal."""
-    return hashlib.sha256(source).hexdigest()

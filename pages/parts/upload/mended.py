@@ -11,7 +11,7 @@ import streamlit as st
 from pages.parts.shared.frame import heading_html
 from pages.parts.shared.html import escape, more, show, table
 from pages.parts.shared.view import own_store
-from pages.parts.upload.draft import Draft, drafts, lay
+from pages.parts.upload.draft import Draft, kept, lay, throw_away
 from pages.parts.upload.files import notice
 from tally.intake.reading import Reading
 from tally.papers import joined
@@ -35,6 +35,14 @@ def returned(reading: Reading, draft: Draft, period: str, as_of: date) -> bool:
     return _gone(found, reading, draft, period, as_of) if found.counts["gone"] else False
 
 
+def missing(reading: Reading, draft: Draft, period: str, as_of: date) -> bool:
+    """Whether initiatives in force are missing from this register, and nobody has said what that means."""
+    if reading.kind != "register" or reading.rows is None or draft.typed.get(f"whole-{draft.key}"):
+        return False
+    found = _compared(reading, draft, period, as_of)
+    return found is not None and found.counts["gone"] > 0
+
+
 def _before(reading: Reading, period: str, as_of: date) -> pa.Table:
     """The initiatives in force of the units that this file covers."""
     rows = own_store().initiatives(period, as_of)
@@ -46,7 +54,7 @@ def _before(reading: Reading, period: str, as_of: date) -> pa.Table:
 
 def _compared(reading: Reading, draft: Draft, period: str, as_of: date) -> Comparison | None:
     """The comparison with what is in force, made once; None where no register is in force."""
-    key = (draft.token, id(reading), period, as_of)
+    key = (own_store().token(period), id(reading), period, as_of)
     if draft.returned is None or draft.returned[0] != key:
         with st.spinner(say("returned-comparing")):
             before = _before(reading, period, as_of)
@@ -86,7 +94,7 @@ def _gone(found: Comparison, reading: Reading, draft: Draft, period: str, as_of:
                 args=(reading, draft, period, as_of),
                 key=f"join-{draft.key}",
             )
-        whole = st.checkbox(say("returned-whole", count=count), key=f"whole-{draft.key}")
+        whole = st.checkbox(say("returned-whole", count=count), **kept(draft, f"whole-{draft.key}", False))
     return not whole
 
 
@@ -101,5 +109,5 @@ def _join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
     else:
         own = say("returned-file-long", file=stem, day=f"{as_of.day}-{as_of.month}-{as_of.year}")
         source = joined.joined_text(before, reading.rows, places)
-    lay([*((one.file, one.source) for one in drafts().values()), (own, source)])
-    st.session_state["upload-current"] = next(key for key, one in drafts().items() if one.file == own)
+    throw_away([draft.key])
+    lay([(own, source)])

@@ -13,7 +13,7 @@ from pages.parts.shared.frame import headline
 from pages.parts.shared.html import escape, show
 from pages.parts.shared.take import later
 from pages.parts.shared.view import own_store
-from pages.parts.upload.draft import Draft
+from pages.parts.upload.draft import Draft, kept
 from pages.parts.upload.files import failure, notice
 from tally.desk import Visit
 from tally.desk.visit import fitting_period, remember
@@ -47,16 +47,14 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     if reading.kind not in ("summary", "register"):
         return None, date.today()
     left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
-    as_of = left.date_input(
-        say("upload-as-of"), value=reading.as_of, format="DD/MM/YYYY", key=f"as-of-{draft.key}-{reading.as_of}"
-    )
+    box = kept(draft, f"as-of-{draft.key}-{reading.as_of}", reading.as_of)
+    as_of = left.date_input(say("upload-as-of"), value=None, format="DD/MM/YYYY", **box)
     periods, fitting = list(directory.periods), fitting_period(directory, as_of)
     period = right.selectbox(
         say("upload-period"),
         periods,
-        index=periods.index(fitting),
         format_func=lambda one: one.name,
-        key=f"period-{draft.key}-{fitting.code}",
+        **kept(draft, f"period-{draft.key}-{fitting.code}", fitting),
     )
     show(f'<p class="t-note">{escape(_date_note(reading, as_of, period))}</p>')
     return period, as_of
@@ -84,7 +82,8 @@ def signed_by(draft: Draft) -> tuple[str, str]:
     left, right = st.columns(2)
     with left:
         who = signature(f"who-{draft.key}")
-    return who, right.text_input(say("upload-note"), max_chars=LONGEST["note"], key=f"note-{draft.key}").strip()
+    box = kept(draft, f"note-{draft.key}", "")
+    return who, right.text_input(say("upload-note"), max_chars=LONGEST["note"], **box).strip()
 
 
 def signature(box: str, label: str = "") -> str:

@@ -29,7 +29,8 @@ def proposed(asked: Iterable[Question], draft: Draft) -> list[Question]:
 
 def unseen(asked: Iterable[Question], draft: Draft) -> list[Question]:
     """Those of `proposed` that were never on the screen: nobody can have agreed to them yet."""
-    return [one for one in proposed(asked, draft) if one.key not in draft.shown]
+    new = [question for question in proposed(asked, draft) if question.key not in draft.shown]
+    return [question for question in new if not question.findings[0].policy.harmless]
 
 
 def ask(asked: list[Question], draft: Draft, directory: Directory | None) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Mapping
 import streamlit as st
 
 from pages.parts.shared.frame import headline
-from pages.parts.upload.draft import Draft
+from pages.parts.upload.draft import Draft, owner
 from pages.parts.upload.jobs import Job, Jobs
 from pages.parts.upload.steps import steps
 from tally.desk import Known, visit
@@ -30,10 +30,11 @@ def _jobs() -> Jobs:
 
 def job(draft: Draft, known: Known) -> Job:
     """The reading of this file as it has been answered so far; begun now unless somebody has begun it before."""
-    given, choices, recall = draft.answers, dict(draft.choices), draft.recall
+    given, choices, recall, whose = draft.answers, dict(draft.choices), draft.recall, owner()
     return _jobs().job(
         _key(draft, known),
-        lambda told: visit(draft.source, draft.file, known, given, choices, recall=recall, progress=told),
+        lambda told: visit(draft.source, draft.file, known, given, choices, recall=recall, progress=told, owner=whose),
+        whose,
     )
 
 
@@ -54,7 +55,7 @@ def again(draft: Draft, known: Known) -> None:
 def _key(draft: Draft, known: Known) -> Hashable:
     """What a reading depends on: the file, what was said of it, and what it is read against."""
     said = (draft.answers, sorted(draft.choices.items()), draft.recall)
-    return draft.sha256, draft.file, repr(said), repr((known.directory, known.aliases))
+    return draft.sha256, draft.file, repr(said), known.mark
 
 
 def finished(draft: Draft, known: Known) -> Job | None:

@@ -76,5 +76,7 @@ def state_of(draft: Draft, job: Job | None) -> str:
     asked = job.visit.asked
     if waiting := len(open_ones(asked, draft)):
         return say("upload-state-ask", count=waiting)
+    if job.visit.reading.kind in ("summary", "register") and not job.visit.reading.as_of:
+        return say("upload-state-undated")
     new = len(unseen(asked, draft))
     return say("upload-state-proposed", count=new) if new else say("upload-state-ready")

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages.parts.shared.html import escape, show
 from pages.parts.shared.view import own_store
+from pages.parts.shared.words import some
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.files import notice
 from pages.parts.upload.jobs import Job
+from pages.parts.upload.mended import missing
 from pages.parts.upload.publish import Terms, obstacles, publish_now, signature
 from pages.parts.upload.questions import open_ones, unseen
 from tally.desk import Visit
 from tally.desk.visit import fitting_period
 from tally.directory import Directory
-from tally.wording import listing, say
+from tally.wording import say
 
 
 def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Directory) -> None:
@@ -24,9 +27,9 @@ def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Dire
     if len(ready) < 2:
         return
     ready.sort(key=lambda one: one[1].reading.as_of)
-    names = listing(draft.file for draft, _ in ready)
+    names = some(draft.file for draft, _ in ready)
     with st.expander(say("upload-together", count=len(ready))):
-        st.caption(say("upload-together-note", files=names))
+        show(f'<p class="t-note">{escape(say("upload-together-note", files=names))}</p>')
         who = signature("who-together")
         if st.button(say("upload-together-publish", count=len(ready)), key="together"):
             if not who:
@@ -42,12 +45,12 @@ def _is_ready(draft: Draft, job: Job, directory: Directory) -> bool:
     A register that some initiatives in force are missing from is looked at by itself first, and so is a file with
     answers that stand chosen and that nobody has seen.
     """
-    if job.visit is None or job.visit.reading.as_of is None or job.visit.reading.kind != "summary":
+    if job.visit is None or job.visit.reading.as_of is None or job.visit.reading.kind not in ("summary", "register"):
         return False
     reading, asked = job.visit.reading, job.visit.asked
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
     terms = Terms(fitting_period(directory, reading.as_of), reading.as_of, "")
-    return not obstacles(reading, terms, waiting)
+    return not obstacles(reading, terms, waiting) and not missing(reading, draft, terms.period.code, reading.as_of)
 
 
 def _publish(ready: list[tuple[Draft, Visit]], directory: Directory, who: str) -> None:

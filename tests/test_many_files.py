@@ -1,0 +1,134 @@
+"""Many files at once: a hundred in one drop or one .zip, each read once, told apart, published with one button."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from pages.parts.upload.draft import Desks, Draft, labels
+from pages.parts.upload.jobs import KEPT_JOBS, Jobs
+from tally.desk.packed import MOST_FILES, unpacked
+from tally.desk.visit import Visit
+from tally.errors import Refusal
+from tally.intake.reading import Answers
+from tally.store import open_store
+from tests.readings import summary
+from tests.test_upload_page import APRIL, LETTER, answer, asked, headline, opened, press, signed, text, upload
+
+
+def zipped(**files: bytes) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, source in files.items():
+            archive.writestr(name, source)
+    return stream.getvalue()
+
+
+def table(unit: str, valid: int) -> bytes:
+    """A summary of one unit that says its own date."""
+    lines = ["Số liệu tính đến ngày 20/5/2022", "TT,Đơn vị,Hợp lệ,Không hợp lệ", f"1,{unit},{valid},1"]
+    return "\n".join(lines).encode()
+
+
+def test_a_hundred_readings_are_each_made_once(own_url) -> None:
+    jobs, made = Jobs(), []
+
+    def work(told, n):
+        made.append(n)
+        return Visit(b"", summary({"YK": n})[0], Answers(), Answers(), None)
+
+    for _ in range(3):
+        for n in range(100):
+            jobs.job(n, lambda told, n=n: work(told, n))
+        for n in range(100):
+            jobs.job(n, lambda told, n=n: work(told, n)).wait(5)
+    assert sorted(made) == list(range(100))
+    assert KEPT_JOBS < 100
+
+
+@pytest.mark.parametrize("count", [80])
+def test_a_zip_of_many_files_is_one_list_and_published_with_one_button(own_url, count: int) -> None:
+    page = opened()
+    names = {f"tep-{n:03}.csv": table("LĐLĐ huyện Yên Khánh", n) for n in range(count)}
+    upload(page, ("tat-ca.zip", zipped(**names)))
+    assert len(page.radio[0].options) == count
+    assert f"{count} tệp đang xem" in page.radio[0].label
+    signed(page)
+    press(page, f"Công bố cả {count} tệp")
+    uploads = open_store(own_url).uploads()
+    assert sorted(upload.file for upload in uploads) == sorted(names)
+
+
+def test_what_a_zip_holds_besides_spreadsheets_is_named_and_the_rest_is_read(own_url) -> None:
+    page = opened()
+    upload(page, ("tat-ca.zip", zipped(**{"a.xlsx": LETTER, "thu.pdf": b"%PDF", "__MACOSX/a.xlsx": b"x", ".DS": b""})))
+    assert "a.xlsx" in headline(page)
+    assert "thu.pdf" in text(page)
+    assert "DS" not in text(page).replace("DSLĐ", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        (b"PK\3\4 khong phai zip", "damaged-file"),
+        (zipped(**{f"{n}.csv": b"" for n in range(MOST_FILES + 1)}), "too-complex"),
+        (zipped(**{"a.csv": b"x" * 50})[:-40], "damaged-file"),
+    ],
+)
+def test_a_zip_that_cannot_be_taken_is_refused_in_a_sentence(source: bytes, code: str) -> None:
+    with pytest.raises(Refusal, match=code):
+        list(unpacked("tat-ca.zip", source))
+
+
+def test_a_zip_that_swells_beyond_the_limit_is_too_large(monkeypatch) -> None:
+    monkeypatch.setenv("TALLY_LIMIT_FILE_MIB", "1")
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", b"0" * (3 << 20))
+    with pytest.raises(Refusal, match="too-large"):
+        list(unpacked("tat-ca.zip", stream.getvalue()))
+
+
+def test_a_spreadsheet_is_a_zip_itself_and_stays_one_file() -> None:
+    assert list(unpacked("bang.zip", LETTER)) == [("bang.zip", LETTER)]
+
+
+def test_names_in_a_zip_that_does_not_say_they_are_utf_8_are_read_as_meant() -> None:
+    source = zipped(**{"xx.csv": b"1"}).replace(b"xx.csv", "Đ.csv".encode()[:6].ljust(6))
+    assert next(unpacked("a.zip", source))[0].startswith("Đ.csv")
+
+
+def test_files_of_one_name_are_told_apart() -> None:
+    drafts = [Draft("bang.xlsx", bytes([n]), f"{n}", folder) for n, folder in enumerate(("", "", "Cụm 1"))]
+    laid = {draft.key: draft for draft in drafts}
+    assert list(labels(laid).values()) == ["bang.xlsx", "bang.xlsx (2)", "Cụm 1/bang.xlsx"]
+
+
+def test_two_files_of_one_name_are_both_read(own_url) -> None:
+    page = opened()
+    upload(page, ("bang.xlsx", APRIL), ("bang.xlsx", LETTER))
+    assert [option.split(" · ")[0] for option in page.radio[0].options] == ["bang.xlsx", "bang.xlsx (2)"]
+
+
+def test_what_is_dropped_later_joins_what_lies_there_and_a_file_can_be_thrown_away(own_url) -> None:
+    page = opened()
+    upload(page, ("bang-tong-hop.xlsx", LETTER))
+    answer(page, 0, asked(page)[0].options[-1])
+    upload(page, ("thang-4.xlsx", APRIL))
+    assert len(page.radio[0].options) == 2
+    assert "thang-4.xlsx" in headline(page)
+    press(page, "Bỏ tệp thang-4")
+    assert "bang-tong-hop.xlsx" in headline(page)
+    assert "cần trả lời trước khi công bố" in headline(page)
+
+
+def test_a_file_its_answers_and_what_was_typed_lie_on_the_desk_for_whoever_comes_back(own_url) -> None:
+    desks = Desks()
+    draft = Draft("bang.xlsx", b"1", "1", typed={"note": "gửi lại"})
+    desks.of("1:browser")[draft.key] = draft
+    assert desks.of("1:browser")[draft.key].typed["note"] == "gửi lại"
+    assert desks.of("2:browser") == {}
+    assert desks.of("1:other") == {}
+    assert list(desks.of("1:browser")) == [draft.key]
