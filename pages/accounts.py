@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.accounts import people, record
+from pages.parts.accounts import forgetting, people, record
 from pages.parts.shared.frame import headline
 from pages.parts.shared.html import show
 from pages.parts.shared.view import own_store
@@ -18,4 +18,5 @@ people.password_once()
 show(people.listed(accounts))
 people.add(store)
 people.change(store, accounts)
+forgetting.form(store)
 record.entries(store)

@@ -15,7 +15,7 @@ from tally.place import sweep
 from tally.wording import explain, say
 
 KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
-COMMANDS = ("read", "form", "report", "returns", "publish", *KEEPING, "user")
+COMMANDS = ("read", "form", "report", "returns", "publish", *KEEPING, "user", "forget")
 # Commands whose room has another name: one room keeps what was published.
 ROOMS = dict.fromkeys(KEEPING, "keep")
 

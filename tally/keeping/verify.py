@@ -16,7 +16,7 @@ from tally.intake.reading import UnitFigures
 from tally.store import blobs, chain, guards, history, stored
 from tally.store.engine import Database
 from tally.store.publish import MEASURES
-from tally.store.schema import blob, figures, upload, verification
+from tally.store.schema import blob, figures, forgotten, upload, verification
 from tally.store.types import Upload
 
 
@@ -182,8 +182,8 @@ def _from_rows(it: Upload, listed: tuple[UnitFigures, ...], rows: pa.Table) -> I
 def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> list[Problem]:
     """The original bytes, read again with the same directory and answers, give the same figures."""
     it = _read(database, lambda c: history.one(c, number), None)
-    if it is None or it.kind not in ("summary", "register"):
-        return []  # what cannot be read is told where its figures are checked
+    if it is None or it.kind not in ("summary", "register") or _blanked(database, it):
+        return []  # without the person who was in it a file reads otherwise; the unreadable is told with its figures
     try:
         again = _read_again(database, it, before)
     except TallyError as error:
@@ -195,6 +195,11 @@ def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> l
         for unit in _read(database, lambda c: stored.units(c, number), ())
         if again.get(unit.code) != _measures(unit)
     ]
+
+
+def _blanked(database: Database, it: Upload) -> bool:
+    gone = select(forgotten.c.sha256).where(forgotten.c.sha256 == it.sha256)
+    return database.reading(lambda c: c.execute(gone).first()) is not None
 
 
 def _read_again(database: Database, it: Upload, before: dict[Key, Counted]) -> Counted:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from tally.errors import StoreUnavailable
 from tally.intake.register.distinct import own_entries, plain, single
-from tally.store.schema import blob, blob_chunk
+from tally.store.schema import blob, blob_chunk, forgotten
 
 PIECE = 4 * 2**20
 WORTH_IT = 0.9  # compressed only where that saves a tenth
@@ -38,7 +38,12 @@ def keep(connection: Connection, content: bytes) -> str:
 
 
 def fetch(connection: Connection, digest: str) -> bytes:
-    """The bytes with this sha256. Raises StoreUnavailable where they are missing or no longer the same."""
+    """The bytes with this sha256, or what stands in their place since a person was taken out of them.
+
+    Raises StoreUnavailable where they are missing or no longer the same.
+    """
+    while now := connection.execute(select(forgotten.c.now_sha256).where(forgotten.c.sha256 == digest)).scalar():
+        digest = now
     head = connection.execute(select(blob).where(blob.c.sha256 == digest)).mappings().first()
     if head is None:
         raise StoreUnavailable("store-damaged")

@@ -11,6 +11,7 @@ DEFAULTS = {
     "SESSION_HOURS": 12,  # at most, however busy
     "SESSIONS_AN_ADDRESS": 500,  # open at once from one network address
     "FIRST_PASSWORD_DAYS": 7,  # for which a one-time password opens the door
+    "PERSONAL_DAYS": 1095,  # after which a support request is listed for deletion
     "RECORD_DAYS": 730,  # for which the record is kept, at least 91
 }
 

@@ -24,6 +24,7 @@ from tally.store import (
     backup,
     blobs,
     directories,
+    forgetting,
     history,
     layouts,
     listed,
@@ -431,6 +432,11 @@ class Store:
         """Puts on record that names were looked at ("names-seen") or taken away ("names-taken") by who is signed in."""
         if not self.is_sample:
             records.seen(self.database, event, about)
+
+    def forget(self, name: str, phone: str, reason: str, who: str = "") -> forgetting.Forgotten:
+        """Takes a person out of everything that is kept, see `tally.store.forgetting`."""
+        self._not_the_sample("forget")
+        return forgetting.forget(self.database, name, phone, reason, who)
 
     def record(self, event: str = "") -> list[records.Entry]:
         """The newest entries of the record, those of one kind where it is named."""

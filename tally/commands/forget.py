@@ -1,0 +1,31 @@
+"""`tally forget`: a person's data out of everything kept, or what is past its term."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+from dataclasses import asdict
+
+from tally.commands.keep import Outcome, add
+from tally.store import Store
+from tally.store.forgetting import past_term
+from tally.store.settings import setting
+from tally.wording import moment, say
+
+
+def register(subparsers) -> None:
+    """Adds the command."""
+    command = add(subparsers, "forget", _forget)
+    command.add_argument("--name", default="", metavar="TEXT", help=say("command-forget-name"))
+    command.add_argument("--phone", default="", metavar="TEXT", help=say("command-forget-phone"))
+    command.add_argument("--reason", default="", metavar="TEXT", help=say("command-forget-reason"))
+    command.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
+
+
+def _forget(store: Store, options: argparse.Namespace) -> Outcome:
+    if not options.name and not options.phone:
+        due = past_term(store.database, setting("PERSONAL_DAYS"))
+        lines = [say("forget-due", number=str(number), when=moment(when)) for number, when in due]
+        return {"past_term": [number for number, _ in due]}, lines or [say("forget-none-due")]
+    done = asdict(store.forget(options.name, options.phone, options.reason, options.who))
+    return done, [say("forget-done", **done)]
