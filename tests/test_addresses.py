@@ -17,7 +17,7 @@ PAGES = {
     "upload": (),
     "history": ("upload", "shown", "from", "to"),
     "summary": ("cluster", "order", "columns"),
-    "letter": ("cluster", "letter_deadline"),
+    "letter": ("cluster", "unit", "order"),
     "returns": ("unit", "status", "reason", "q", "branch"),
     "directory": ("q",),
     "support": ("state", "q"),

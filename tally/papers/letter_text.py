@@ -321,7 +321,7 @@ def _closing(facts: Facts) -> str:
     if not whole.quota:
         return upper_first(_say(facts, "letter-closing-report"))
     if whole.sent and not whole.shortfall:
-        return upper_first(_say(facts, "letter-closing-done"))
+        return upper_first(_say(facts, "letter-closing-done" if facts.left else "letter-closing-report"))
     return upper_first(_say(facts, "letter-closing" if facts.left else "letter-closing-over"))
 
 
