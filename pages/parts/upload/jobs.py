@@ -38,6 +38,7 @@ class Job:
     refusal: TallyError | None = None
     broken: BaseException | None = None
     stopped: bool = False
+    open_on: set[str] = field(default_factory=set)
     finished: threading.Event = field(default_factory=threading.Event)
     looked: float = field(default_factory=time.monotonic)
 
@@ -64,14 +65,18 @@ class Jobs:
         self._lock = threading.Lock()
         self._turns: dict[str, threading.Semaphore] = {}
 
-    def job(self, key: Hashable, work: Work, owner: str = "") -> Job:
-        """The job of this key, begun now unless it is there already; a stopped one is begun anew only by `forget`."""
+    def job(self, key: Hashable, work: Work, owner: str = "", page: str = "") -> Job:
+        """The job of this key, begun now unless it is there already; a stopped one is begun anew only by `forget`.
+
+        `owner` takes turns with the others; `page` is the open page that it is shown on, see `leave`.
+        """
         with self._lock:
             job = self._jobs.get(key)
             if job is None:
                 job = self._jobs[key] = Job()
                 turns = self._turns.setdefault(owner, threading.Semaphore(AT_ONCE))
                 threading.Thread(target=self._run, args=(job, work, turns), name="reading", daemon=True).start()
+            job.open_on.add(page)
             job.looked = time.monotonic()
             self._jobs.move_to_end(key)
             self._make_room()
@@ -82,6 +87,14 @@ class Jobs:
         with self._lock:
             if job := self._jobs.pop(key, None):
                 job.stop()
+
+    def leave(self, page: str) -> None:
+        """Ends and forgets what is shown on no other page than this one, which was closed."""
+        with self._lock:
+            for job in self._jobs.values():
+                job.open_on.discard(page)
+            for key in [key for key, job in self._jobs.items() if not job.open_on]:
+                self._jobs.pop(key).stop()
 
     def _run(self, job: Job, work: Work, turns: threading.Semaphore) -> None:
         try:

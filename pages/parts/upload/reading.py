@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from secrets import token_hex
 
 import streamlit as st
 
@@ -28,6 +30,23 @@ def _jobs() -> Jobs:
     return Jobs()
 
 
+@dataclass(frozen=True)
+class _Page:
+    """A page that somebody has open, and the readings that end with it."""
+
+    name: str
+    jobs: Jobs
+
+    def leave(self) -> None:
+        """The page was closed, or nobody has come back to it."""
+        self.jobs.leave(self.name)
+
+
+@st.cache_resource(scope="session", show_spinner=False, on_release=_Page.leave)
+def _page() -> _Page:
+    return _Page(token_hex(8), _jobs())
+
+
 def job(draft: Draft, known: Known) -> Job:
     """The reading of this file as it has been answered so far; begun now unless somebody has begun it before."""
     given, choices, recall, whose = draft.answers, dict(draft.choices), draft.recall, owner()
@@ -35,6 +54,7 @@ def job(draft: Draft, known: Known) -> Job:
         _key(draft, known),
         lambda told: visit(draft.source, draft.file, known, given, choices, recall=recall, progress=told, owner=whose),
         whose,
+        _page().name,
     )
 
 
