@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _PREFIX = re.compile(r"^(LĐLĐ (huyện|thành phố|thị xã|quận|TP\.?|TX\.?|H\.?)|(Công đoàn|CĐ)( ngành| các)?)\s+")
-_KEPT: dict[int, tuple[weakref.ref, list]] = {}
+_KEPT: dict[int, tuple[weakref.ref[pd.DataFrame], list[Any]]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,13 +180,13 @@ def ranked(units: Iterable[Standing]) -> Standings:
     earlier = _ranks([Fraction(u.before, u.quota) if u.before is not None and u.quota else None for u in units])
     places = zip(units, _ranks([u.completion for u in units]), _ranks([u.valid for u in units]), earlier, strict=True)
     numbered = [
-        replace(unit, rank=rank, rank_valid=by_count, rank_moved=None if None in (was, rank) else was - rank)
+        replace(unit, rank=rank, rank_valid=by_count, rank_moved=_less(was, rank))
         for unit, rank, by_count, was in places
     ]
     return tuple(sorted(numbered, key=_order))
 
 
-def entries(frame: pd.DataFrame) -> list:
+def entries(frame: pd.DataFrame) -> list[Any]:
     """The rows of a frame that nobody changes any more, as named tuples; made once per frame, for they cost time."""
     kept = _KEPT.get(id(frame))
     if kept is None or kept[0]() is not frame:
@@ -198,7 +198,10 @@ def entries(frame: pd.DataFrame) -> list:
 def pooled(units: Sequence[Standing], span: Span) -> Totals:
     """The group as one: Σ valid ÷ Σ quota, never a mean of rates; "not-sent" where nobody has sent anything."""
     sent = [unit for unit in units if unit.sent]
-    quota = _sum(unit.quota for unit in units)
+    quotas_ = [unit.quota for unit in units if unit.quota is not None]
+    quota = sum(quotas_) if quotas_ else None
+    moves = [unit.moved for unit in units if unit.moved is not None]
+    rates = [unit.recent_per_day for unit in units if unit.recent_per_day is not None]
     valid, invalid, pending = (sum(getattr(unit, name) for unit in sent) for name in ("valid", "invalid", "pending"))
     members = [unit.members for unit in units if unit.members]
     whole = len(members) == len(units) > 0
@@ -213,8 +216,8 @@ def pooled(units: Sequence[Standing], span: Span) -> Totals:
         members=sum(members) if whole else None,
         per_1000=Fraction(valid * 1000, sum(members)) if whole and sent else None,
         **vars(measured(valid if sent or not units else None, quota, span)),
-        moved=_sum(unit.moved for unit in units),
-        recent_per_day=_sum(unit.recent_per_day for unit in units),
+        moved=sum(moves) if moves else None,
+        recent_per_day=sum(rates, Fraction(0)) if rates else None,
         validity=_share(valid, valid + invalid + pending),
     )
 
@@ -231,7 +234,7 @@ def points(completion: Fraction | None, programme: Programme) -> Fraction | None
     if completion is None:
         return None
     over = max((completion - 1) * 10, Fraction(0))
-    earned = programme.full_points * min(completion, 1) + programme.bonus_per_10_percent_over * int(over)
+    earned = programme.full_points * min(completion, Fraction(1)) + programme.bonus_per_10_percent_over * int(over)
     return earned if programme.max_points is None else min(earned, programme.max_points)
 
 
@@ -246,7 +249,7 @@ def projected_range(history: pd.DataFrame, span: Span) -> tuple[Fraction, Fracti
 
     `history` is `by_date`: a stretch lies between two as-of dates, the first one from the span's start.
     """
-    known = [(_day(row.date), int(row.valid)) for row in entries(history) if _day(row.date) <= span.as_of]
+    known = [(day, int(row.valid)) for row in entries(history) if (day := _day(row.date)) and day <= span.as_of]
     steps = [(span.start, 0), *known]
     rates = [
         Fraction(after - before, (later - earlier).days)
@@ -256,7 +259,8 @@ def projected_range(history: pd.DataFrame, span: Span) -> tuple[Fraction, Fracti
     if not rates:
         return None
     valid = steps[-1][1]
-    return tuple(valid + max(rate, Fraction(0)) * span.left for rate in (min(rates), max(rates)))
+    slowest, fastest = (valid + max(rate, Fraction(0)) * span.left for rate in (min(rates), max(rates)))
+    return slowest, fastest
 
 
 def short_name(unit: Unit) -> str:
@@ -264,14 +268,16 @@ def short_name(unit: Unit) -> str:
     return unit.short or _PREFIX.sub("", unit.name) or unit.name
 
 
-def _standing(unit: Unit, row, quota: int | None, span: Span, before, programme: Programme) -> Standing:
+def _standing(unit: Unit, row: Any, quota: int | None, span: Span, before: Any, programme: Programme) -> Standing:
     own = None if row is None else _day(row.as_of)
-    valid, invalid, pending = (int(getattr(row, name)) if own else None for name in ("valid", "invalid", "pending"))
-    total = valid + invalid + pending if own else None
+    counts = [int(getattr(row, name)) for name in ("valid", "invalid", "pending")] if own else []
+    valid, invalid, pending = counts or (None, None, None)
+    total = sum(counts) if own else None
     pace = measured(valid, quota, span, replace(span, as_of=min(own, span.as_of)) if own else None)
     fresh, was = own == span.as_of, None if before is None else int(before.valid)
     since = None if before is None else _day(before.as_of)
-    moved = valid - was if fresh and was is not None else None
+    moved = _less(valid, was) if fresh else None
+    days = (own - since).days if own and since else 0
     return Standing(
         unit=unit.code,
         name=unit.name,
@@ -292,21 +298,19 @@ def _standing(unit: Unit, row, quota: int | None, span: Span, before, programme:
         before=was,
         since=since,
         moved=moved,
-        recent_per_day=Fraction(moved, (own - since).days) if moved is not None and own > since else None,
+        recent_per_day=Fraction(moved, days) if moved is not None and days > 0 else None,
         points=points(pace.completion, programme),
-        per_1000=Fraction(valid * 1000, unit.members) if unit.members and own else None,
+        per_1000=Fraction(valid * 1000, unit.members) if unit.members and valid is not None else None,
         **vars(pace),
     )
 
 
-def _sum(values: Iterable) -> int | Fraction | None:
-    """The sum of what there is; None where there is nothing."""
-    known = [value for value in values if value is not None]
-    return sum(known) if known else None
+def _less(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one - other
 
 
 def _share(part: int | None, whole: int | None) -> Fraction | None:
-    return Fraction(part, whole) if whole else None
+    return Fraction(part, whole) if whole and part is not None else None
 
 
 def _everybody(rows: Sequence[Any], directory: Directory, day: date) -> list[tuple[Unit, object]]:
@@ -318,20 +322,20 @@ def _everybody(rows: Sequence[Any], directory: Directory, day: date) -> list[tup
     return [(unit, figures.get(unit.code)) for unit in (*known, *strangers)]
 
 
-def _ranks(values: list) -> list[int | None]:
+def _ranks(values: Sequence[int | Fraction | None]) -> list[int | None]:
     known = sorted((value for value in values if value is not None), reverse=True)
-    first: dict[object, int] = {}
+    first: dict[int | Fraction, int] = {}
     for place, value in enumerate(known, start=1):
         first.setdefault(value, place)
     return [None if value is None else first[value] for value in values]
 
 
-def _order(unit: Standing) -> tuple:
+def _order(unit: Standing) -> tuple[bool, int, bool, int, str]:
     """Ranked first by rank, then by more valid, then by name: a tie never changes order between two visits."""
     return (unit.rank is None, unit.rank or 0, not unit.sent, -(unit.valid or 0), unit.name)
 
 
-def _whole(value: object) -> int | None:
+def _whole(value: Any) -> int | None:
     return None if _missing(value) else int(value)
 
 
@@ -340,7 +344,8 @@ def _missing(value: object) -> bool:
     return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
 
 
-def _day(value: object) -> date | None:
+def _day(value: Any) -> date | None:
     if _missing(value):
         return None
-    return value.date() if hasattr(value, "date") and callable(value.date) else value
+    day: date = value.date() if hasattr(value, "date") and callable(value.date) else value
+    return day

@@ -19,8 +19,8 @@ def to_next_rank(units: Sequence[Standing]) -> dict[str, int | None]:
     """Unit -> how many more valid initiatives carry it past the next better completion; None for the first."""
     better: dict[str, int | None] = {}
     for unit in owing(units):
-        ahead = [other.completion for other in owing(units) if other.completion > unit.completion]
-        better[unit.unit] = int(min(ahead) * unit.quota) + 1 - unit.valid if ahead else None
+        ahead = [rate for other in owing(units) if (rate := other.completion or 0) > (unit.completion or 0)]
+        better[unit.unit] = int(min(ahead) * (unit.quota or 0)) + 1 - (unit.valid or 0) if ahead else None
     return better
 
 
@@ -38,8 +38,8 @@ def leader(units: Iterable[Standing]) -> str | None:
 
     The programme's guidance 46/HD-TLĐ rewards the unit that leads its cluster and exceeds its quota.
     """
-    above = [unit for unit in owing(units) if unit.completion > 1]
-    most = max((unit.valid for unit in above), default=None)
+    above = [unit for unit in owing(units) if (unit.completion or 0) > 1]
+    most = max((unit.valid or 0 for unit in above), default=None)
     leaders = [unit.unit for unit in above if unit.valid == most]
     return leaders[0] if len(leaders) == 1 else None
 
@@ -51,7 +51,7 @@ def unmoved(units: Iterable[Standing]) -> list[Standing]:
 
 def moved_most(units: Iterable[Standing], most: int = 3) -> list[Standing]:
     """The units that added most since the previous as-of date, at most `most`."""
-    return sorted((unit for unit in units if (unit.moved or 0) > 0), key=lambda unit: -unit.moved)[:most]
+    return sorted((unit for unit in units if (unit.moved or 0) > 0), key=lambda unit: -(unit.moved or 0))[:most]
 
 
 def silent(units: Iterable[Standing]) -> list[Standing]:

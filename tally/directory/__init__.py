@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 
 @dataclass(frozen=True)
@@ -204,7 +205,10 @@ class Directory:
         return sum(quota for (of, _), quota in self.quotas.items() if of == period)
 
 
-def _pick(things: tuple, code: str):
+Coded = TypeVar("Coded", Period, Unit, Cluster)
+
+
+def _pick(things: tuple[Coded, ...], code: str) -> Coded:
     for thing in things:
         if thing.code == code:
             return thing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from tally.directory import Directory
 
@@ -33,8 +34,8 @@ def changes(old: Directory, new: Directory) -> list[Change]:
     return [*found, *_quotas(old, new)]
 
 
-def _by_code(things: tuple) -> dict[str, object]:
-    return {getattr(thing, "code", "") or thing.name: thing for thing in things}
+def _by_code(things: tuple[object, ...]) -> dict[str, object]:
+    return {getattr(thing, "code", "") or _name(thing): thing for thing in things}
 
 
 def _parts(subject: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:
@@ -52,7 +53,7 @@ def _name(thing: object) -> str:
     return str(getattr(thing, "name", "") or getattr(thing, "text", ""))
 
 
-def _cells(old: object | None, new: object) -> dict[str, tuple[object, object]]:
+def _cells(old: object | None, new: Any) -> dict[str, tuple[object, object]]:
     pairs = {f.name: (getattr(old, f.name, None), getattr(new, f.name)) for f in fields(new)}
     if old is None:
         return {name: (None, after) for name, (_, after) in pairs.items() if after and name not in ("code", "name")}

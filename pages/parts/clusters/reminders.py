@@ -39,11 +39,10 @@ def for_cluster(view: View, group: Group) -> str:
         lines.append(say("figures-sent-sentence", sent=whole.sent, units=whole.units))
     lines += [_line(row) for row in group.units]
     still = unmoved(group.units)
+    by = brief((view.as_of or view.period.start) + timedelta(days=DAYS_TO_ANSWER))
     if view.days_between is not None and still:
-        by = brief(view.as_of + timedelta(days=DAYS_TO_ANSWER))
         lines.append(say("reminder-ask", days=view.days_between, names=", ".join(unit.short for unit in still), by=by))
     if waiting := silent(group.units):
-        by = brief(view.as_of + timedelta(days=DAYS_TO_ANSWER))
         lines.append(say("reminder-ask-silent", names=", ".join(unit.short for unit in waiting), by=by))
     return "\n".join(lines)
 
@@ -85,7 +84,7 @@ def _line(row: Standing) -> str:
     return text
 
 
-def _of(valid: int, quota: int | None) -> str:
-    if not quota:
+def _of(valid: int | None, quota: int | None) -> str:
+    if not quota or valid is None:
         return number(valid)
     return f"{ratio(valid, quota)} ({percent(Fraction(valid, quota))})"

@@ -51,7 +51,7 @@ def choose_cluster(view: View, groups: list[Group]) -> Group:
 def choose_own(group: Group) -> str | None:
     """The unit that the reader answers for, marked in the comparison; none until chosen."""
     names = {unit.unit: unit.name for unit in group.units}
-    options = ["", *sorted(names, key=names.get)]
+    options = ["", *sorted(names, key=names.__getitem__)]
     shown = {"": say("clusters-own-none"), **names}
     return pick("unit", options, shown.__getitem__, label=say("clusters-own")) or None
 

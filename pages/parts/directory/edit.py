@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -61,7 +62,7 @@ def _own(branches: list[dict[str, object]]) -> list[dict[str, object]]:
     return [changed.get(row["code"], row) for row in branches]
 
 
-def _typed(sheet: Page, rows: list[dict], num_rows: str = "dynamic") -> list[dict]:
+def _typed(sheet: Page, rows: Sequence[Mapping[str, object]], num_rows: str = "dynamic") -> list[dict[str, object]]:
     """The rows of a sheet as they are after typing."""
     headings = {column.field: column.heading for column in sheet.columns}
     frame = pd.DataFrame(

@@ -16,14 +16,15 @@ COLUMNS = ("unit", "valid", "pending", "invalid", "validity")
 
 def quality(standings: Standings) -> str:
     """The units that registered anything, most first, each leading to its initiatives; then all of them as a table."""
-    units = sorted((unit for unit in standings if unit.total), key=lambda unit: -unit.total)
-    rows = "".join(f"<li>{_row(unit, units[0].total)}</li>" for unit in units[:MOST])
+    units = sorted((unit for unit in standings if unit.total), key=lambda unit: -(unit.total or 0))
+    rows = "".join(f"<li>{_row(unit, units[0].total or 1)}</li>" for unit in units[:MOST])
     rest = f'<p class="t-note">{escape(say("overview-quality-rest", shown=MOST))}</p>' if len(units) > MOST else ""
     return f'<ol class="t-parts">{rows}</ol>{rest}{_table(units)}'
 
 
 def _row(unit: Standing, most: int) -> str:
-    lengths = f"--all:{unit.total / most:.4f};--valid:{_share(unit.valid, unit)};--invalid:{_share(unit.invalid, unit)}"
+    shares = {"valid": _share(unit.valid, unit), "invalid": _share(unit.invalid, unit)}
+    lengths = f"--all:{(unit.total or 0) / most:.4f};--valid:{shares['valid']};--invalid:{shares['invalid']}"
     to = escape(link("returns", unit=unit.unit, status="all"))
     counts = {name: int(getattr(unit, name)) for name in ("valid", "invalid", "pending")}
     said = escape(say("overview-quality-unit", name=unit.name, **counts))
@@ -34,8 +35,8 @@ def _row(unit: Standing, most: int) -> str:
     )
 
 
-def _share(part: int, unit: Standing) -> str:
-    return f"{part * 100 / unit.total:.2f}%"
+def _share(part: int | None, unit: Standing) -> str:
+    return f"{(part or 0) * 100 / (unit.total or 1):.2f}%"
 
 
 def _table(units: list[Standing]) -> str:

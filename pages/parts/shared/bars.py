@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Any
 
 from pages.parts.shared.address import link
 from pages.parts.shared.html import anchor, escape, table
@@ -34,7 +35,7 @@ def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: 
     A full bar is 100 % of the quota. Where somebody is above it, bars are drawn to the best and 100 % becomes a line.
     `own` is marked; `middle`, a median, is drawn as a dotted tick.
     """
-    full = max((Fraction(1), *(unit.completion for unit in owing(units))))
+    full = max((Fraction(1), *(unit.completion or Fraction(0) for unit in owing(units))))
     rows = []
     for unit in units:
         mark = " t-none" if unit.completion is None else " t-own" if unit.unit == own else ""
@@ -42,7 +43,7 @@ def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: 
     return _list("".join(rows), view, full)
 
 
-def cluster_rows(view: View, groups: Iterable, own: str) -> str:
+def cluster_rows(view: View, groups: Iterable[Any], own: str) -> str:
     """Clusters as bars, each leading to its page; `groups` are `clustering.Group`, in order."""
     groups = list(groups)
     full = max([Fraction(1), *(group.whole.completion for group in groups if group.whole.completion is not None)])
@@ -86,9 +87,9 @@ def _row(
 ) -> str:
     """One line of a unit or a whole cluster, leading to an address; the tick of older figures stands at their date."""
     cells = _nothing_owed(name, what) if what.completion is None else _measured(str(place), name, what, full, middle)
-    older = isinstance(what, Standing) and what.sent and not what.fresh
-    tick = f' style="--pace:{_width(Span(view.period.start, view.deadline, what.as_of).share, full)}"' if older else ""
-    moved = say("figures-own-date", day=brief(what.as_of)) if older else change(view, what)
+    older = what.as_of if isinstance(what, Standing) and not what.fresh else None
+    tick = f' style="--pace:{_width(Span(view.period.start, view.deadline, older).share, full)}"' if older else ""
+    moved = say("figures-own-date", day=brief(older)) if older else change(view, what)
     return (
         f'<li><a class="t-row{mark}"{tick} href="{escape(to)}">{cells}<span class="t-m">{escape(moved)}</span></a></li>'
     )
@@ -98,7 +99,7 @@ def _measured(place: str, name: str, what: Standing | Totals, full: Fraction, mi
     figure = f"{ratio(what.valid, what.quota)} · <b>{percent(what.completion)}</b>"
     return (
         f'<span class="t-r">{place}</span><span class="t-n">{escape(name)}{_sent(what)}</span>'
-        f"{_bar(what.completion, full, middle)}"
+        f"{_bar(what.completion or Fraction(0), full, middle)}"
         f'<span class="t-f">{figure}</span>{state(what.state)}'
     )
 
@@ -138,19 +139,19 @@ def _bar(rate: Fraction, full: Fraction, middle: Fraction | None) -> str:
 
 
 def _width(value: Fraction, full: Fraction) -> str:
-    return f"{float(min(value / full, 1)) * 100:.2f}%"
+    return f"{float(min(value / full, Fraction(1))) * 100:.2f}%"
 
 
 def pace_note(view: View, units: Iterable[Standing]) -> str:
     """How to read the bars: what a full bar is, where the tick stands."""
-    over = any(unit.completion > 1 for unit in owing(units))
+    over = any((unit.completion or 0) > 1 for unit in owing(units))
     key = "overview-bars-note-over" if over else "overview-bars-note"
     return say(key, day=brief(view.as_of), share=percent(view.span.share))
 
 
 def members(units: Iterable[Standing]) -> str:
     """Valid initiatives per 1,000 members as a table, most first; units without a number of members left out."""
-    known = sorted((unit for unit in units if unit.per_1000 is not None), key=lambda unit: -unit.per_1000)
+    known = sorted((unit for unit in units if unit.per_1000 is not None), key=lambda unit: -(unit.per_1000 or 0))
     headings = [say(f"column-{name}") for name in ("unit", "members", "valid", "per-1000")]
     rows = [
         [anchor(row.name, link("unit", unit=row.unit)), number(row.members), number(row.valid), number(row.per_1000, 1)]

@@ -69,7 +69,7 @@ def _short_of(view: View, whole: Totals) -> str:
 
 
 def _invalid(invalid: int | None, total: int | None, **where: str) -> str:
-    if not total:
+    if not total or invalid is None:
         return DASH
     text = escape(say("overview-invalid-share", share=percent(Fraction(invalid, total))))
     return f"{text} · {anchor(say('overview-invalid-why'), link('returns', **where))}" if invalid else text

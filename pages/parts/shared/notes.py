@@ -94,7 +94,7 @@ def _undistributed(view: View, units: Standings) -> str:
 def _differs(view: View, units: Standings) -> str:
     """As stated against as checked, wherever the two differ."""
     known = [(row.stated_valid, row.valid) for row in units if row.stated_valid is not None]
-    stated, checked = sum(pair[0] for pair in known), sum(pair[1] for pair in known)
+    stated, checked = sum(pair[0] for pair in known), sum(pair[1] or 0 for pair in known)
     if stated == checked:
         return ""
     text = say("figures-stated-differs", stated=number(stated), checked=number(checked))

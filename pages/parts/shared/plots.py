@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 import streamlit as st
 
@@ -34,7 +34,7 @@ def palette() -> charts.Palette:
 
 
 def chart(
-    figure: charts.Figure, alt: str, key: str, headings: Sequence[str], rows: Sequence[Sequence[str]], note: str = ""
+    figure: Any, alt: str, key: str, headings: Sequence[str], rows: Sequence[Sequence[str]], note: str = ""
 ) -> None:
     """A chart, read out as `alt`, a note on how to read it, and its figures (plain text) as a table under it."""
     st.plotly_chart(figure, key=key, alt=alt, config=charts.config(), theme=None)
@@ -73,7 +73,7 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
 
 def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:
     """Completion of each cluster at every as-of date up to now; nothing where there is only one date."""
-    days = [each for each in view.dates if each <= view.as_of]
+    days = [each for each in view.dates if view.as_of and each <= view.as_of]
     if len(days) < 2:
         return
     every = {group.short: rates(view, group, days) for group in groups if group.whole.quota}

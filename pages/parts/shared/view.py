@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -54,7 +54,7 @@ class View:
     gone: pd.DataFrame = field(default_factory=pd.DataFrame)
     now: bool = False
     changed: bool = False
-    _kept: dict = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def span(self) -> Span:
@@ -109,7 +109,7 @@ class View:
         """What `make` gives, made once for everybody who looks at this; like the frames, never to be changed."""
         if key not in self._kept:
             self._kept[key] = make()
-        return self._kept[key]
+        return cast(Made, self._kept[key])
 
     def totals(self, units: Standings | None = None) -> Totals:
         """The whole, or a part of `progress`, taken together."""

@@ -62,17 +62,20 @@ def change(view: View, what: Standing | Totals) -> str:
 
 def since(view: View, what: Standing | Totals) -> str:
     """+81 từ 20/4, or why there is nothing to compare with."""
-    alone = isinstance(what, Standing)
     if what.state == "not-sent":
         return say("figures-not-sent")
-    if alone and not what.fresh:
-        return say("figures-stale-since", day=brief(what.as_of))
-    news = "" if alone or not what.first or not view.previous else say("figures-first-count", count=what.first)
-    if view.previous is None or what.moved is None:
-        return news or (change(view, what) if alone else "") or say("figures-no-earlier")
-    key = "figures-since" if what.moved else "figures-still-since"
-    moved = say(key, change=signed(what.moved), day=brief(what.since if alone else view.previous))
-    return "; ".join(filter(None, (moved, news)))
+    if isinstance(what, Standing):
+        if not what.fresh:
+            return say("figures-stale-since", day=brief(what.as_of))
+        return _moved(what.moved, what.since) or change(view, what) or say("figures-no-earlier")
+    news = say("figures-first-count", count=what.first) if what.first and view.previous else ""
+    return "; ".join(filter(None, (_moved(what.moved, view.previous), news))) or say("figures-no-earlier")
+
+
+def _moved(moved: int | None, since: date | None) -> str:
+    if moved is None or since is None:
+        return ""
+    return say("figures-since" if moved else "figures-still-since", change=signed(moved), day=brief(since))
 
 
 def lately(view: View, what: Standing | Totals) -> str:
@@ -83,7 +86,9 @@ def lately(view: View, what: Standing | Totals) -> str:
             if view.previous is None
             else say("figures-not-sent" if what.state == "not-sent" else "figures-stale")
         )
-    days = (what.as_of - what.since).days if isinstance(what, Standing) else view.days_between
+    days = view.days_between
+    if isinstance(what, Standing) and what.as_of and what.since:
+        days = (what.as_of - what.since).days
     return say("figures-lately", days=days, rate=number(what.recent_per_day, 1))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pyarrow as pa
@@ -29,12 +30,12 @@ def choose(view: View) -> Standing:
     """The unit in the address, else the last in the ranking: the one that most needs a look; kept in the address."""
     names = {unit.unit: unit.name for unit in view.progress}
     ranks = [unit.unit for unit in view.progress if unit.rank is not None]
-    order = sorted(names, key=names.get)
+    order = sorted(names, key=names.__getitem__)
     code = pick("unit", order, names.__getitem__, label=say("column-unit"), default=ranks[-1] if ranks else order[0])
     return next(unit for unit in view.progress if unit.unit == code)
 
 
-def sentence(view: View, unit) -> str:
+def sentence(view: View, unit: Standing) -> str:
     """Where the unit stands and what it needs, in one sentence."""
     if not unit.sent:
         return say("unit-sentence-not-sent", name=unit.name, day=day(view.as_of))
@@ -54,7 +55,7 @@ def sentence(view: View, unit) -> str:
     return say("unit-sentence", **given, needed=number(unit.needed_per_day, 1, up=True))
 
 
-def standing(view: View, unit) -> str:
+def standing(view: View, unit: Standing) -> str:
     """The state, what was expected by now, and where the present pace leads."""
     if not unit.sent:
         return say("unit-silent")
@@ -69,7 +70,7 @@ def standing(view: View, unit) -> str:
     return " ".join(parts)
 
 
-def figures(view: View, unit) -> list[Figure]:
+def figures(view: View, unit: Standing) -> list[Figure]:
     """Valid, short, needed per day, invalid: each with its comparison."""
     short = say("overview-short-of", quota=number(unit.quota)) if unit.quota is not None else say("figures-unranked")
     return [
@@ -80,12 +81,12 @@ def figures(view: View, unit) -> list[Figure]:
     ]
 
 
-def alone(view: View, unit) -> Totals:
+def alone(view: View, unit: Standing) -> Totals:
     """The unit's figures as a whole of one."""
     return view.totals((unit,))
 
 
-def compared(view: View, unit) -> str:
+def compared(view: View, unit: Standing) -> str:
     """The unit beside its cluster and everybody: completion, share valid, rank."""
     cluster = of_cluster(view.progress, unit.cluster)
     groups = [(unit.short, alone(view, unit))]
@@ -98,7 +99,7 @@ def compared(view: View, unit) -> str:
     return table(headings, rows, caption=say("unit-where"), own=0)
 
 
-def about(view: View, unit) -> str:
+def about(view: View, unit: Standing) -> str:
     """Cluster and rank in it, officer, members, points, where the figures stand."""
     known = next((each for each in view.directory.units if each.code == unit.unit), None)
     officer = (known.officer, phone_of(known.code, known.phone)) if known else ()
@@ -113,7 +114,7 @@ def about(view: View, unit) -> str:
     return f'<dl class="t-about">{rows}</dl>'
 
 
-def initiatives(view: View, unit) -> pa.Table | None:
+def initiatives(view: View, unit: Standing) -> pa.Table | None:
     """The initiatives behind the figures, from the newest register that covers the unit; None where there is none."""
     found = sources(view.uploads, view.as_of, [unit.unit]).get(unit.unit)
     if found is None:
@@ -123,17 +124,17 @@ def initiatives(view: View, unit) -> pa.Table | None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _initiatives(_store: Store, mark: tuple, _period: str, _as_of: date | None, _unit: str) -> pa.Table:
+def _initiatives(_store: Store, mark: tuple[object, ...], _period: str, _as_of: date | None, _unit: str) -> pa.Table:
     """Fetched once for each register and unit: what was published never changes."""
     return _store.initiatives(_period, _as_of, _unit, columns=["unit", "branch", "status", "reason"])
 
 
-def reasons(view: View, unit, rows: pa.Table) -> None:
+def reasons(view: View, unit: Standing, rows: pa.Table) -> None:
     """Why initiatives were not valid, with the way to the list that goes back to the unit."""
     heading(say("unit-reasons"))
     texts = {reason.code: reason.text for reason in view.directory.reasons}
     found = [
-        (texts.get(each.key[0], say("unit-reason-none")), each.status["invalid"])
+        (texts.get(str(each.key[0]), say("unit-reason-none")), each.status["invalid"])
         for each in count(rows, "reason")
         if each.status["invalid"]
     ]
@@ -154,15 +155,18 @@ def reasons(view: View, unit, rows: pa.Table) -> None:
     show(f"<p>{anchor(say('unit-return-list'), link('returns', unit=unit.unit))}</p>")
 
 
-def has_branches(view: View, unit) -> bool:
+def has_branches(view: View, unit: Standing) -> bool:
     """Whether the directory knows grassroots unions below this unit."""
     return any(branch.unit == unit.unit for branch in view.directory.branches)
 
 
-def branches(view: View, unit, rows: pa.Table | None) -> str:
+def branches(view: View, unit: Standing, rows: pa.Table | None) -> str:
     """The grassroots unions: quota and pending where there are any, counts where a register names them."""
-    counted = {each.key[1]: each.status for each in count(rows, "branch")} if rows is not None else {}
-    quotas = {branch.name: branch.quota for branch in view.directory.branches if branch.unit == unit.unit}
+    counts = count(rows, "branch") if rows is not None else []
+    counted = {None if each.key[1] is None else str(each.key[1]): each.status for each in counts}
+    quotas: dict[str | None, int | None] = {
+        branch.name: branch.quota for branch in view.directory.branches if branch.unit == unit.unit
+    }
     names = sorted({*quotas, *counted}, key=lambda name: (name is None, str(name)))
     if not names:
         return f'<p class="t-sub">{escape(say("unit-branches-none"))}</p>'
@@ -173,7 +177,7 @@ def branches(view: View, unit, rows: pa.Table | None) -> str:
     return table([say(f"column-{name}") for name in needed if needed[name]], shown, caption=say("unit-branches"))
 
 
-def findings(view: View, unit) -> str:
+def findings(view: View, unit: Standing) -> str:
     """What was noticed about this unit in the file its figures came from."""
     if unit.upload is None:
         return f'<p class="t-sub">{escape(say("unit-silent"))}</p>'
@@ -189,7 +193,7 @@ def findings(view: View, unit) -> str:
     return f'<ul class="t-att">{rows}</ul>'
 
 
-def uploads(view: View, unit) -> str:
+def uploads(view: View, unit: Standing) -> str:
     """Every upload of the period that covers this unit, newest first."""
     covering = [each for each in view.uploads if unit.unit in each.units]
     if not covering:
@@ -202,12 +206,14 @@ def uploads(view: View, unit) -> str:
     return table(headings, rows, caption=say("unit-uploads"), words=4, stacked=True)
 
 
-def _branch(unit, name: str | None, quota: int | None, status, *, known: bool) -> list[str]:
+def _branch(
+    unit: Standing, name: str | None, quota: int | None, status: Mapping[str, int] | None, *, known: bool
+) -> list[str]:
     counts = [_rows(unit, name, status, key) if status else (number(0) if known else DASH) for key in STATUSES]
     return [escape(name or say("unit-branch-none")), number(quota), *counts]
 
 
-def _rows(unit, branch: str | None, status, key: str) -> str:
+def _rows(unit: Standing, branch: str | None, status: Mapping[str, int], key: str) -> str:
     """A count of a grassroots union, leading to its rows."""
     shown = number(status[key])
     return anchor(shown, link("returns", unit=unit.unit, status=key, q=branch)) if branch and status[key] else shown
@@ -220,7 +226,7 @@ def _done(whole: Totals) -> str:
     return f"{ratio(whole.valid, whole.quota)} · <b>{percent(whole.completion)}</b>{sent}"
 
 
-def _cluster(view: View, unit) -> str:
+def _cluster(view: View, unit: Standing) -> str:
     cluster = next((each for each in view.directory.clusters if each.code == unit.cluster), None)
     if cluster is None:
         return ""
@@ -230,13 +236,13 @@ def _cluster(view: View, unit) -> str:
     return text if place is None else f"{text} · {escape(say('unit-place', place=place, count=_ranked(inside)))}"
 
 
-def _members(unit) -> str:
+def _members(unit: Standing) -> str:
     if not unit.members:
         return ""
     return f"{number(unit.members)} · {escape(say('unit-per-1000', rate=number(unit.per_1000, 1)))}"
 
 
-def _source(view: View, unit) -> str:
+def _source(view: View, unit: Standing) -> str:
     place = view.store.provenance(view.period.code, unit.unit, view.as_of)
     if place is None:
         return ""
