@@ -97,9 +97,11 @@ def compare_and_publish(visit: Visit, draft: Draft, directory: Directory, asked:
     with answer:
         again = publish.already(plan, reading.kind, as_of)
     publish.meanwhile(draft)
+    doubtful = publish.doubtful(plan, draft)
     who, note = publish.signed_by(draft)
     terms = publish.Terms(period, as_of, who, note)
-    reasons = publish.obstacles(reading, terms, len(asking.open_ones(asked, draft)), unsure=unsure, again=again)
+    waiting = len(asking.open_ones(asked, draft))
+    reasons = publish.obstacles(reading, terms, waiting, unsure=unsure, doubtful=doubtful, again=again)
     publish.buttons(visit, draft, terms, reasons, seen)
     return reasons
 

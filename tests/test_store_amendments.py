@@ -226,3 +226,15 @@ def _series_and_views_say_the_same(store: Store) -> None:
             part = table[table[column] == day]
             assert dict(zip(part["unit"], part["valid"], strict=True)) == valid_of(store, day)
     assert sorted(series["date"].unique()) == sorted(views["as_of"].unique()) == store.dates("2022")
+
+
+def test_figures_that_fall_by_half_and_a_date_other_than_the_files_are_asked_about(store):
+    publish(store, {"YK": 200, "KS": 8}, MARCH)
+    reading, _ = summary({"YK": 100, "KS": 1})
+    asked = {doubt.code: doubt.particulars for doubt in store.plan(reading, "2022", APRIL).doubts}
+    assert asked == {"halved": {"count": 1, "names": ["LĐLĐ huyện Yên Khánh"], "old": 208, "new": 101}}
+    assert store.plan(summary({"YK": 101})[0], "2022", APRIL).doubts == ()
+    dated = replace(summary({"YK": 210})[0], as_of=MARCH)
+    (doubt,) = store.plan(dated, "2022", NOVEMBER).doubts
+    assert (doubt.code, doubt.particulars) == ("date", {"read": MARCH, "given": NOVEMBER})
+    assert store.plan(dated, "2022", MARCH).doubts == ()

@@ -64,6 +64,9 @@ def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
     seen.must_count(accept=options.accept)
     period = options.period or fitting_period(seen.directory, as_of).code
     before = store.plan(reading, period, as_of, answers=given)
+    doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
+    if "halved" in doubts and not options.accept:
+        raise TallyError("unsure", file=path.name, first=doubts["halved"])
     published = store.publish(
         reading,
         period=period,
@@ -78,7 +81,8 @@ def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
     )
     for printed, code in answers(options).aliases.items():
         store.remember_alias(printed, code, options.who)
-    return _outcome(reading, published, period, as_of, before.changes)
+    said, lines = _outcome(reading, published, period, as_of, before.changes)
+    return said | {"doubts": list(doubts.values())}, [*lines, *doubts.values()]
 
 
 def _outcome(reading: Reading, published: Published, period: str, as_of: date, changes) -> Outcome:

@@ -16,6 +16,7 @@ from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.store import amendments, blobs, directories, history, support
 from tally.store.amendments import Moment
 from tally.store.changes import between, differences
+from tally.store.doubts import doubts
 from tally.store.schema import figures, finding, packed, upload
 from tally.store.state import frame, pack, state
 from tally.store.timeline import FIGURES
@@ -54,12 +55,9 @@ def plan(connection: Connection, it: Submission) -> Plan:
     _must_be_publishable(it)
     before = state(connection, it.period, it.as_of)
     key = _fresh(connection, _key(it))
-    return Plan(
-        changes=between(before, frame(_packed(it))),
-        already=_already(connection, it, key),
-        token=token(connection, it.period),
-        key=key,
-    )
+    changes, already = between(before, frame(_packed(it))), _already(connection, it, key)
+    asked = () if already else tuple(doubts(it.reading, it.as_of, changes))
+    return Plan(changes, already, token(connection, it.period), key, asked)
 
 
 def write(connection: Connection, it: Submission) -> Published:

@@ -97,8 +97,16 @@ class Published:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """What a person must say yes to before publishing; `code` names the message `keep-doubt-<code>`."""
+
+    code: str
+    particulars: dict[str, object]
+
+
+@dataclass(frozen=True)
 class Plan:
-    """What publishing would do: the changes per unit, and whether this was published already.
+    """What publishing would do: the changes per unit, whether this was published already, and what to ask before.
 
     `changes` has one row per unit covered: unit, name, change ("new", "changed" or "same"), and old_ and new_ of
     valid, invalid, pending, quota, with old_as_of and old_upload; missing where there was nothing.
@@ -108,6 +116,7 @@ class Plan:
     already: Published | None
     token: str
     key: str
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -102,13 +102,28 @@ def _sign(box: str) -> None:
     st.session_state[_WHO] = st.session_state[box].strip()
 
 
+def doubtful(plan: Plan | None, draft: Draft) -> bool:
+    """Asks about what is probably wrong, each to be ticked; whether anything is not ticked yet."""
+    asked = [say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in (plan.doubts if plan else ())]
+    for question in asked:
+        notice(question, "ask")
+        st.checkbox(say("upload-doubt-sure"), key=f"sure-{draft.key}-{question}")
+    return not all(st.session_state.get(f"sure-{draft.key}-{question}") for question in asked)
+
+
 def obstacles(
-    reading: Reading, terms: Terms, unanswered: int, *, unsure: bool = False, again: bool = False
+    reading: Reading,
+    terms: Terms,
+    unanswered: int,
+    *,
+    unsure: bool = False,
+    doubtful: bool = False,
+    again: bool = False,
 ) -> list[str]:
     """Every reason why this file cannot be published yet, in words; none when it can.
 
     `unsure`: nobody has said yet what it means that initiatives in force are missing from this register.
-    `again`: the same was published before.
+    `doubtful`: what is probably wrong was not confirmed. `again`: the same was published before.
     """
     if again:
         return [say("upload-obstacle-already")]
@@ -117,6 +132,7 @@ def obstacles(
         (blocking > 0, say("upload-obstacle-block", count=blocking)),
         (unanswered > 0, say("upload-obstacle-ask", count=unanswered)),
         (unsure, say("upload-obstacle-whole")),
+        (doubtful, say("upload-obstacle-doubt")),
         (terms.as_of is None, say("upload-obstacle-date")),
         (terms.as_of is not None and terms.as_of > date.today(), say("upload-obstacle-future", day=day(terms.as_of))),
     ]

@@ -50,7 +50,18 @@ def _is_ready(draft: Draft, job: Job, directory: Directory) -> bool:
     reading, asked = job.visit.reading, job.visit.asked
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
     terms = Terms(fitting_period(directory, reading.as_of), reading.as_of, "")
-    return not obstacles(reading, terms, waiting) and not missing(reading, draft, terms.period.code, reading.as_of)
+    if obstacles(reading, terms, waiting) or missing(reading, draft, terms.period.code, reading.as_of):
+        return False
+    return not _doubted(draft, job.visit, terms)
+
+
+def _doubted(draft: Draft, seen: Visit, terms: Terms) -> bool:
+    """Whether something is probably wrong with it, so that it is looked at by itself; asked once per state."""
+    key, token = f"doubted-{draft.key}", own_store().token(terms.period.code)
+    if st.session_state.get(key, ("", False))[0] != token:
+        plan = own_store().plan(seen.reading, terms.period.code, terms.as_of, answers=seen.answers)
+        st.session_state[key] = (token, bool(plan.doubts))
+    return st.session_state[key][1]
 
 
 def _publish(ready: list[tuple[Draft, Visit]], directory: Directory, who: str) -> None:

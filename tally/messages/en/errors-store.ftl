@@ -43,6 +43,7 @@ error-recover-not-empty = This store has uploads already, so nothing was recover
 error-recover-broken = The backup { $file } was changed or is damaged, so nothing was recovered. Please use another one; verify --database { $file } says what does not fit.
 error-store-too-large = There is a number above { $number }, so nothing was written. Please check the counts and quotas.
 error-store-nul = There is an empty character (NUL) in the name of the file or of a person, or in a note, so nothing was written. Please type it again.
+error-unsure = The file { $file } was not published: { $first } If that is right, please add --accept.
 error-cannot-write = The file { $file } could not be written. Please check the folder and its permissions.
 error-as-of-missing = The file { $file } gives no as-of date. Please add --as-of, for example --as-of 2022-05-20.
 error-unanswered = The file { $file } was not used because { $count ->

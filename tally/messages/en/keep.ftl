@@ -5,6 +5,18 @@ keep-differs-valid = valid { $old } → { $new }
 keep-differs-invalid = invalid { $old } → { $new }
 keep-differs-pending = pending { $old } → { $new }
 keep-differs-quota = quota { $old } → { $new }
+keep-doubt-date = The file itself says as of { $read }, but { $given } is chosen.
+keep-doubt-halved = The figures { $count ->
+    [0] taken together
+   *[other] of { $names }{ $count ->
+        [1] {""}
+        [2] {""}
+        [3] {""}
+        [4] {""}
+        [5] {""}
+       *[other] {" "}and others, { $count } units in all,
+    }
+} fall by half or more against those in force; valid of the units in the file goes from { $old } to { $new }.
 keep-differs-more = { $count ->
     [one] one more unit
    *[other] { $count } more units
@@ -56,7 +68,7 @@ keep-verify-broken = The store has { $count ->
 } not agree, in { $uploads } uploads, { $figures } rows of figures, { $contents } contents.
 keep-verify-integrity = The database file is damaged: { $said }
 keep-verify-damaged = The database is damaged; a part of it cannot be read: { $said }
-keep-verify-guard = Table { $table } is no longer guarded against changes.
+keep-verify-guard = { $table } is not as it was made: its shape or its guard against changes was altered.
 keep-verify-chain = The chain of records was cut or changed at link { $place } ({ $where }).
 keep-verify-link = Link { $place } ({ $where }) does not fit: { $fields }.
 keep-verify-unsealed = Something was added from outside that is not in the chain of records: { $where }.

@@ -211,6 +211,8 @@ upload-obstacle-ask = { $count ->
     [one] one question is
    *[other] { $count } questions are
  } not answered
+upload-obstacle-doubt = what is asked above is not confirmed yet
+upload-doubt-sure = That is right, I have checked it
 upload-obstacle-date = the date of the figures is missing
 upload-obstacle-future = { $day } has not come yet
 upload-obstacle-who = Please write who publishes, then press again.

@@ -40,6 +40,7 @@ error-recover-not-empty = Kho số liệu này đã có lần nạp nên không 
 error-recover-broken = Bản sao lưu { $file } đã bị sửa hoặc hỏng nên không lấy lại. Đề nghị dùng bản sao lưu khác; lệnh verify --database { $file } cho biết chỗ không khớp.
 error-store-too-large = Có số lớn hơn { $number } nên chưa ghi gì. Đề nghị kiểm tra lại các số đếm và chỉ tiêu.
 error-store-nul = Có ký tự rỗng (NUL) hoặc hỏng trong tên tệp, tên người hoặc ghi chú nên chưa ghi gì. Đề nghị gõ lại chỗ đó.
+error-unsure = Tệp { $file } chưa công bố: { $first } Nếu đúng như vậy, đề nghị thêm --accept.
 error-cannot-write = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
 error-as-of-missing = Tệp { $file } không ghi ngày số liệu. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
 error-unanswered = Tệp { $file } chưa được dùng vì còn { $count } điều chưa trả lời, trước hết: { $first }

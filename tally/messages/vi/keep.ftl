@@ -5,6 +5,18 @@ keep-differs-valid = hợp lệ { $old } → { $new }
 keep-differs-invalid = không hợp lệ { $old } → { $new }
 keep-differs-pending = chờ duyệt { $old } → { $new }
 keep-differs-quota = chỉ tiêu { $old } → { $new }
+keep-doubt-date = Tệp ghi số liệu đến { $read }, nhưng ngày đang chọn là { $given }.
+keep-doubt-halved = Số liệu { $count ->
+    [0] cộng chung
+   *[other] của { $names }{ $count ->
+        [1] {""}
+        [2] {""}
+        [3] {""}
+        [4] {""}
+        [5] {""}
+       *[other] {" "}và đơn vị khác, tất cả { $count } đơn vị,
+    }
+} giảm từ một nửa trở lên so với số đang dùng; hợp lệ của các đơn vị có trong tệp từ { $old } thành { $new }.
 keep-differs-more = { $count } đơn vị khác
 keep-published = Đã công bố { $file }, số liệu đến { $asof }: { $count } đơn vị, { $valid } hợp lệ, { $invalid } không hợp lệ. Lần nạp số { $upload }.
 keep-published-directory = Đã công bố danh mục { $file }. Lần nạp số { $upload }.
@@ -35,7 +47,7 @@ keep-verify-sound = Kho số liệu toàn vẹn: { $uploads } lần nạp, { $fi
 keep-verify-broken = Kho số liệu có { $count } chỗ không khớp, trong { $uploads } lần nạp, { $figures } dòng số liệu, { $contents } nội dung.
 keep-verify-integrity = Tệp cơ sở dữ liệu hỏng: { $said }
 keep-verify-damaged = Cơ sở dữ liệu hỏng, không đọc được một phần: { $said }
-keep-verify-guard = Bảng { $table } không còn được bảo vệ chống sửa.
+keep-verify-guard = { $table } không còn như khi lập: cấu trúc hoặc bảo vệ chống sửa đã bị thay đổi.
 keep-verify-chain = Chuỗi ghi chép bị cắt hoặc sửa ở mắt xích { $place } ({ $where }).
 keep-verify-link = Mắt xích { $place } ({ $where }) không khớp: { $fields }.
 keep-verify-unsealed = Có dữ liệu thêm từ bên ngoài, không có trong chuỗi ghi chép: { $where }.
