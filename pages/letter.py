@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.letter.form import letter_day, letter_form, preview, sentence
 from pages.parts.shared import choices, frame
-from pages.parts.shared.html import escape, show
+from pages.parts.shared.html import escape, literal, show
 from pages.parts.shared.take import downloads, letter_takes, takes
 from pages.parts.shared.view import view
 from tally.papers.letter import draft_letter
@@ -28,7 +28,7 @@ with answer:
 draft = draft_letter(figures, day=letter_day(figures), order=order)
 form = letter_form(draft, figures)
 for problem in form.problems:
-    st.error(problem)
+    st.error(literal(problem))
 if form.problems:
     st.stop()
 frame.heading(say("letter-download"), say("letter-download-note"))

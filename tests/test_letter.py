@@ -35,6 +35,8 @@ def test_dates_carry_a_leading_zero_only_below_ten_and_in_january_and_february()
     assert long_day(date(2022, 5, 20)) == "ngày 20 tháng 5 năm 2022"
     assert long_day(date(2022, 1, 7)) == "ngày 07 tháng 01 năm 2022"
     assert long_day(date(2022, 12, 9)) == "ngày 09 tháng 12 năm 2022"
+    assert long_day(date(2022, 3, 5)) == "ngày 05 tháng 3 năm 2022"
+    assert short_day(date(2022, 3, 5)) == "05/3/2022"
     assert short_day(date(2022, 1, 7)) == "07/01/2022"
     assert date_line("Ninh Bình", AS_OF) == "Ninh Bình, ngày 20 tháng 5 năm 2022"
 

@@ -248,3 +248,39 @@ def test_table_counts_up_to_the_last_day_that_its_title_names(title, day):
 
 def test_day_of_the_letterhead_goes_before_a_quarter_in_the_title():
     assert as_of(["Báo cáo quý II/2022", "Ninh Bình, ngày 20 tháng 5 năm 2022"]) == date(2022, 5, 20)
+
+
+def test_largest_count_is_a_trillion():
+    assert count("1000000000000") == Count(10**12)
+    assert count("1000000000001") == BAD
+    assert count("1.000.000.000.000") == Count(10**12)
+    assert count("9" * 4301) == BAD
+
+
+@pytest.mark.parametrize(("typed", "value"), [("379.99999999999994", 380), ("0.30000000000000004", None)])
+def test_noise_behind_the_fifteenth_digit_is_no_fraction(typed, value):
+    for kind in "tn":
+        assert count(typed, kind) == (Count(value) if value else BAD)
+
+
+@pytest.mark.parametrize("letter", ["Đ", "Ð", "Ɖ", "đ", "ð", "ɖ"])
+def test_every_letter_that_looks_like_d_with_stroke_is_that_letter(letter):
+    assert fold(f"{letter}ơn vị") == "đơn vị"
+    assert clean(f"{letter}ơn") == ("Đơn" if letter in "ĐÐƉ" else "đơn")
+
+
+def test_serials_outside_this_century_are_numbers_not_days():
+    assert (read_date("36526").day, read_date("36525").day) == (date(2000, 1, 1), None)
+    assert (read_date("73050").day, read_date("73051").day) == (date(2099, 12, 31), None)
+
+
+def test_years_that_no_paper_has_are_no_years():
+    assert read_date("1/1/1900").day == date(1900, 1, 1)
+    assert read_date("31/12/1899").flag == read_date("1/1/2201").flag == "impossible"
+
+
+def test_moment_with_an_offset_is_the_day_in_vietnam():
+    assert read_date("2022-05-31T16:59:00Z").day == date(2022, 5, 31)
+    assert read_date("2022-05-31T17:00:00Z").day == date(2022, 6, 1)
+    assert read_date("2022-06-01T00:30:00+09:00").day == date(2022, 5, 31)
+    assert read_date("2022-05-31T23:30:00").day == date(2022, 5, 31)

@@ -47,8 +47,9 @@ def _in_unicode(grid: Grid, encoding: str, texts: Sequence[str]) -> Grid:
     columns = [[text if not text or text.isascii() else decode(text) for text in column] for column in grid.columns]
     for row, column in grid.capitals:
         i, j = row - grid.first_row, column - grid.first_column
-        if 0 <= j < len(columns) and 0 <= i < len(columns[j]) and columns[j][i]:
-            columns[j][i] = columns[j][i].upper()
+        text = columns[j][i] if 0 <= j < len(columns) and 0 <= i < len(columns[j]) else None
+        if text:
+            columns[j][i] = text.upper()
     return replace(grid, columns=columns, encoding=encoding)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from tally.errors import Refusal
@@ -220,11 +221,11 @@ class _Named:
     """The first of many, and how many there were."""
 
     def __init__(self, most: int) -> None:
-        self.named: list = []
+        self.named: list[Any] = []
         self.count = 0
         self._most = most
 
-    def add(self, found: Iterator) -> None:
+    def add(self, found: Iterator[Any]) -> None:
         for each in found:
             self.count += 1
             if self.count <= self._most:
@@ -244,7 +245,8 @@ class _Box:
         columns = [column_number(letters.decode()) for letters in {letters for letters, _ in places}]
         ends = (min(rows), min(columns), max(rows), max(columns))
         if self.ends:
-            ends = (*map(min, self.ends[:2], ends[:2]), *map(max, self.ends[2:], ends[2:]))
+            (top, left, bottom, right), (a, b, c, d) = self.ends, ends
+            ends = min(top, a), min(left, b), max(bottom, c), max(right, d)
         self.ends = ends
 
 

@@ -274,7 +274,9 @@ def _large(grid: Grid, table: _Table, path: Path, chosen: Limits) -> Grid:
     return read_arrow(grid, Book(path))
 
 
-def _filled(grid: Grid, cells: dict, around: tuple[int, int, int, int], chosen: Limits) -> Grid:
+def _filled(
+    grid: Grid, cells: dict[tuple[int, int], tuple[str, str]], around: tuple[int, int, int, int], chosen: Limits
+) -> Grid:
     if area(around) > chosen.grid_cells:
         raise Refusal("too-complex")
     top, left, bottom, right = around
