@@ -13,13 +13,16 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import xlsxwriter
 
 from tally.wording import percent, say
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 RISKY = re.compile(r"^(?:\s*[=+\-@\t\r]|\d+[.,/: -][\d.,/: -]*%?$|\d+%$|0\d+$|\d{12,}$|\d+[eE][+-]?\d+$)")
 CODES = {"kind": "history-kind-", "amended": "export-amended-", "is_latest": "export-", "still_counts": "export-"}
@@ -100,6 +103,8 @@ def _rows(table: pd.DataFrame) -> Iterator[tuple[list[Cell], Mapping[str, object
 
 def _cell(name: str, value: object, record: Mapping[str, object]) -> Cell:
     """A value of the store's views as a person reads it; completion exactly, from its counts."""
+    import pandas as pd  # who brings a frame has it open; the official table needs none of it
+
     if value is None or value is pd.NA or value != value:
         return None
     if name == "completion":
