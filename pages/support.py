@@ -16,5 +16,6 @@ else:
     frame.headline(supporting.sentence(requests), say("support-sub"))
     shown = supporting.filtered(requests)
     show(supporting.listed(shown))
-    supporting.change(looked_at.store, requests)
+    supporting.take_away(shown)
+    supporting.change(looked_at.store, requests, shown)
 supporting.add(looked_at.store, looked_at.directory)

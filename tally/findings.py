@@ -109,6 +109,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         # support requests
         "support-name-missing": _NOTE,
         "support-phone-missing": _NOTE,
+        "support-phone-doubtful": _NOTE,
         "support-content-missing": _NOTE,
         # directories
         "directory-sheet-missing": _BLOCK,

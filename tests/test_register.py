@@ -452,12 +452,15 @@ def test_support_requests_are_read_with_their_units():
 def test_support_request_without_a_phone_is_kept_and_named():
     headings = ("STT", "Họ và tên", "Số điện thoại", "Đơn vị", "Nội dung sáng kiến")
     rows = [
-        {"Họ và tên": "Lê Hà", "Số điện thoại": "0900", "Đơn vị": "Kim Sơn", "Nội dung sáng kiến": "Máy gặt"},
+        {"Họ và tên": "Lê Hà", "Số điện thoại": "không có", "Đơn vị": "Kim Sơn", "Nội dung sáng kiến": "Máy gặt"},
         {"Họ và tên": "Trần An", "Đơn vị": "Kim Sơn", "Nội dung sáng kiến": "Tủ sách"},
     ]
     found = reading(xlsx(rows, headings))
     assert len(found.rows) == 2
-    assert [(f.code, f.cell) for f in found.findings] == [("support-phone-missing", "C3")]
+    assert [(f.code, f.cell) for f in found.findings] == [
+        ("support-phone-doubtful", "C2"),
+        ("support-phone-missing", "C3"),
+    ]
 
 
 def test_directory_is_not_needed_to_read_a_register():

@@ -115,6 +115,20 @@ def test_state_of_a_support_request_can_be_changed(own):
     assert own.support_requests()[["state", "changed_by"]].iloc[0].tolist() == ["done", "Minh"]
 
 
+def test_many_support_requests_are_settled_at_once(own):
+    publish(own, rows_of({}))
+    people = [{"name": name, "phone": "0912345678", "unit": "Kim Sơn", "content": "Máy gặt"} for name in ("Hà", "Bình")]
+    own.add_support_requests(pa.Table.from_pylist(people), "Lan")
+    app = page("support")
+    assert "0 ngày" in words(app)
+    next(each for each in app.checkbox if each.label == "Tất cả 2 đề nghị đang hiện").check()
+    next(each for each in app.text_input if each.label == "Người ghi").set_value("Minh")
+    next(each for each in app.button if each.label == "Lưu").click()
+    app.run()
+    assert not app.exception
+    assert own.support_requests()["state"].tolist() == ["done", "done"]
+
+
 @pytest.mark.parametrize("name", ["returns", "support"])
 def test_pages_speak_english_too(own, name):
     shown = words(page(name, lang="en"))

@@ -73,8 +73,18 @@ def _findings(table: Table, row: int, values: dict[str, str | None], matcher: Ma
         if values[name] is None:
             cell = table.address(row, table.columns[name])
             yield Finding(f"support-{name}-missing", table.sheet.name, cell, values["unit"])
+    if values["phone"] and not _may_be_called(values["phone"]):
+        cell = table.address(row, table.columns["phone"])
+        said = {"printed": values["phone"]}
+        yield Finding("support-phone-doubtful", table.sheet.name, cell, values["unit"], particulars=said)
     if matcher and values["unit"] and not (match := matcher.match(values["unit"])).code and not match.left_out:
         yield _unknown(table, row, values["unit"], match, matcher)
+
+
+def _may_be_called(phone: str) -> bool:
+    """Whether a number may be one of Viet Nam: ten or eleven digits, of which a spreadsheet may have lost the first."""
+    digits = sum(sign.isdigit() for sign in phone)
+    return 9 <= digits <= 11 or (digits == 12 and phone.lstrip("+ ").startswith("84"))
 
 
 def _unknown(table: Table, row: int, printed: str, match: Match, matcher: Matcher) -> Finding:

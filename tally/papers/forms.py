@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
 
+import pandas as pd
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -124,3 +125,18 @@ def _choices(sheet: Worksheet, columns: Sequence[str], offered: Mapping[str, lis
         rule = {"validate": "list", "source": options, "error_type": "warning"} if fits else {"validate": "any"}
         note = {"input_title": say(f"form-column-{name}")[:32], "input_message": say(f"form-told-{name}")[:255]}
         sheet.data_validation(HEAD + 1, place, HEAD + ROWS, place, {**rule, **note})
+
+
+def support_list(requests: pd.DataFrame) -> bytes:
+    """Support requests as .xlsx bytes, in the columns and the order of their form."""
+    sink = BytesIO()
+    with workbook(sink, say("form-support")) as book:
+        sheet = book.add_worksheet(say("form-support-sheet"))
+        looks = {name: book.add_format({**CELL, **extra}) for name, extra in _LOOKS.items()}
+        _head(sheet, FORMS["support"], looks["head"])
+        for ordinal, request in enumerate(requests.to_dict("records"), start=1):
+            sheet.write_number(HEAD + ordinal, 0, ordinal, looks["text"])
+            for place, name in enumerate(FORMS["support"][1:], start=1):
+                sheet.write_string(HEAD + ordinal, place, str(request[name] or ""), looks["text"])
+        printed(sheet, across=True, repeat=(HEAD, HEAD))
+    return sink.getvalue()

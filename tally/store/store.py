@@ -410,13 +410,20 @@ class Store:
         now, who = datetime.now(UTC), bounded("who", rights.signature(who))
         return self.database.writing(lambda connection: support.take_in(connection, None, who, now, rows))
 
-    def set_support_state(self, number: int, state: str, who: str, note: str = "") -> None:
-        """Gives a request a state of `support.STATES`; the earlier ones stay in `support_events`."""
+    def set_support_state(self, numbers: int | Sequence[int], state: str, who: str, note: str = "") -> None:
+        """Gives requests a state of `support.STATES`, all or none; the earlier ones stay in `support_events`."""
         self._not_the_sample("support")
-        self._own_request(number)
+        chosen = [numbers] if isinstance(numbers, int) else list(numbers)
+        for number in chosen:
+            self._own_request(number)
         now, who = datetime.now(UTC), bounded("who", rights.signature(who))
         note = bounded("note", note)
-        self.database.writing(lambda connection: support.change(connection, number, state, who, now, note))
+
+        def given(connection: Connection) -> None:
+            for number in chosen:
+                support.change(connection, number, state, who, now, note)
+
+        self.database.writing(given)
 
     def _own_request(self, number: int) -> None:
         if rights.reach("support") is not None and number not in set(self.support_requests()["id"]):

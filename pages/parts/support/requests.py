@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared import frame
 from pages.parts.shared.html import escape, show, table
+from pages.parts.shared.take import Take, download
 from tally.directory import Directory
 from tally.errors import TallyError
+from tally.papers.forms import support_list
 from tally.rights import acting, may
 from tally.store import Store
 from tally.store.bounds import LONGEST
@@ -43,26 +50,38 @@ def filtered(requests: pd.DataFrame) -> pd.DataFrame:
 
 def listed(requests: pd.DataFrame) -> str:
     """The requests, newest first."""
-    headings = ("name", "phone", "unit", "content", "state", "note")
+    headings = ("name", "phone", "unit", "content", "waiting", "state", "note")
     lines = [_line(row) for row in requests.itertuples()]
     if not lines:
         return f'<p class="t-sub">{escape(say("support-none"))}</p>'
     return table(
-        [say(f"support-{name}") for name in headings], lines, caption=say("support-caption"), words=6, stacked=True
+        [say(f"support-{name}") for name in headings], lines, caption=say("support-caption"), words=7, stacked=True
     )
 
 
-def change(store: Store, requests: pd.DataFrame) -> None:
-    """A form that gives a request another state; the earlier ones stay."""
+def take_away(requests: pd.DataFrame) -> None:
+    """The requests that are shown as a workbook, in the order of the form and of the portal's columns."""
+    file = Take(say("support-download"), "ho-tro-dang-ky.xlsx", partial(support_list, requests), names=True)
+    download(file, "support-download")
+
+
+def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:
+    """A form that gives requests another state, many at once; the earlier ones stay."""
     names = {int(row.id): f"{row.name} · {row.content}" for row in requests.itertuples(index=False)}
     waiting = [int(row.id) for row in requests.itertuples() if row.state in OPEN]
     numbers = list(dict.fromkeys([*waiting, *names]))
     with st.expander(say("support-change"), expanded=False), st.form("support-change", border=False):
-        number = st.selectbox(say("support-which"), numbers, format_func=lambda each: names.get(each, str(each)))
+        usual = numbers if len(numbers) == 1 else []
+        some = st.multiselect(say("support-which"), numbers, usual, format_func=lambda each: names.get(each, str(each)))
+        if st.checkbox(say("support-all-shown", count=len(shown))):
+            some = [int(number) for number in shown["id"]]
         state = st.selectbox(say("support-new-state"), STATES, index=2, format_func=_named)
         note, who = _typed("note"), _signature()
         if st.form_submit_button(say("support-save"), type="primary"):
-            _kept(who, lambda: store.set_support_state(number, state, who.strip(), note.strip()))
+            if not some:
+                _told(say("support-none-chosen"))
+                return
+            _kept(who, lambda: store.set_support_state(some, state, who.strip(), note.strip()))
 
 
 def add(store: Store, directory: Directory) -> None:
@@ -91,7 +110,7 @@ def _added() -> int:
     return st.session_state.get(_ADDED, 0)
 
 
-def _kept(who: str, write) -> None:
+def _kept(who: str, write: Callable[[], None]) -> None:
     if not who.strip():
         _told(say("support-who-missing"))
         return
@@ -121,11 +140,13 @@ def _named(state: str) -> str:
     return say(f"support-state-{state}") if state else say("support-state-all")
 
 
-def _line(row) -> list[str]:
+def _line(row: Any) -> list[str]:
     changed = f"{escape(row.changed_by)}, {moment(row.changed_at)}" if row.changed_by else ""
     under = f'<br><span class="t-note">{changed}</span>' if changed else ""
     cells = [escape(row.name or DASH), _call(row.phone), escape(row.unit or DASH), escape(row.content or DASH)]
-    return [*cells, escape(_named(row.state)) + under, escape(row.note)]
+    days = (datetime.now(UTC) - row.received_at).days if row.state in OPEN else None
+    waiting = DASH if days is None else escape(say("sent-days", days=days))
+    return [*cells, waiting, escape(_named(row.state)) + under, escape(row.note)]
 
 
 def _call(phone: str) -> str:

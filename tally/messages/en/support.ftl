@@ -1,6 +1,7 @@
 # Support requests.
 finding-support-name-missing = Cell { $cell } (sheet { $sheet }): the name of the person to be helped is missing. Please add it.
 finding-support-phone-missing = Cell { $cell } (sheet { $sheet }): the phone number is missing, so nobody can call. Please add it.
+finding-support-phone-doubtful = Cell { $cell } (sheet { $sheet }): “{ $printed }” does not look like a telephone number. Please check it.
 finding-support-content-missing = Cell { $cell } (sheet { $sheet }): the content of the initiative is missing. Please add it.
 
 # The page of support requests.
@@ -39,3 +40,7 @@ support-add = Add a request
 support-add-save = Add
 support-incomplete = Please give name, phone and content.
 support-who-missing = Please say who writes this.
+support-waiting = Waiting
+support-download = Download the list (.xlsx)
+support-all-shown = All { $count } requests that are shown
+support-none-chosen = Please choose at least one request.

@@ -1,6 +1,7 @@
 # Đề nghị hỗ trợ đăng ký.
 finding-support-name-missing = Ô { $cell } (trang tính { $sheet }): thiếu họ và tên người cần hỗ trợ. Đề nghị ghi họ và tên.
 finding-support-phone-missing = Ô { $cell } (trang tính { $sheet }): thiếu số điện thoại nên chưa liên hệ được. Đề nghị ghi số điện thoại.
+finding-support-phone-doubtful = Ô { $cell } (trang tính { $sheet }): “{ $printed }” không giống số điện thoại. Đề nghị kiểm tra lại.
 finding-support-content-missing = Ô { $cell } (trang tính { $sheet }): thiếu nội dung sáng kiến. Đề nghị ghi nội dung.
 
 # Trang hỗ trợ đăng ký.
@@ -27,7 +28,7 @@ support-phone = Điện thoại
 support-unit = Đơn vị
 support-content = Nội dung sáng kiến
 support-note = Ghi chú
-support-change = Đổi trạng thái một đề nghị
+support-change = Đổi trạng thái một hoặc nhiều đề nghị
 support-which = Đề nghị
 support-new-state = Trạng thái mới
 support-who = Người ghi
@@ -36,3 +37,7 @@ support-add = Ghi thêm một đề nghị
 support-add-save = Thêm
 support-incomplete = Đề nghị ghi đủ họ và tên, điện thoại và nội dung sáng kiến.
 support-who-missing = Đề nghị ghi tên người ghi.
+support-waiting = Đã chờ
+support-download = Tải danh sách (.xlsx)
+support-all-shown = Tất cả { $count } đề nghị đang hiện
+support-none-chosen = Đề nghị chọn ít nhất một đề nghị.
