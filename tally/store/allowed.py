@@ -31,7 +31,7 @@ def own_part(reading: Reading, directory: Directory) -> Reading:
     own = rights.reach("publish")
     if own is None or reading.kind == "directory":
         return reading
-    if reading.kind == "support":
+    if reading.kind == "support" and reading.rows is not None:
         rows = reading.rows.filter(pa.array(_own_requests(reading.rows["unit"].to_pylist(), directory, own)))
         return _must_hold(replace(reading, rows=rows), rows.num_rows, own)
     units = tuple(unit for unit in reading.units if unit.code == own)
