@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from typing import Any
 
 from tally.errors import TallyError
 
@@ -81,11 +83,11 @@ def limits() -> Limits:
     for each in fields(Limits):
         text = os.environ.get(variable(each.name))
         if text:
-            chosen[each.name] = _above_zero(variable(each.name), text, type(each.default))
+            chosen[each.name] = _above_zero(variable(each.name), text, int if isinstance(each.default, int) else float)
     return Limits(**chosen)
 
 
-def _above_zero(name: str, text: str, kind: type) -> int | float:
+def _above_zero(name: str, text: str, kind: Callable[[str], float]) -> Any:
     try:
         value = kind(text)
     except ValueError:

@@ -21,6 +21,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 IDLE = 2.0
@@ -110,12 +112,14 @@ class Nursery:
 
 
 def _tell(process: subprocess.Popen[bytes], words: dict[str, object]) -> None:
+    assert process.stdin  # it was begun with a pipe
     process.stdin.write(json.dumps(words).encode() + b"\n")
     process.stdin.flush()
 
 
 def _hear(process: subprocess.Popen[bytes], children: dict[int, Child]) -> None:
     """Notes what ended; with the process itself, all that it had begun."""
+    assert process.stdout
     with process.stdout:
         for line in process.stdout:
             number, code = map(int, line.split())
@@ -164,7 +168,7 @@ def _load(modules: list[str]) -> None:
     gc.freeze()  # a child that collects touches no page that it shares with the others
 
 
-def _obey(words: dict, at_work: dict[int, int]) -> list[str]:
+def _obey(words: dict[str, Any], at_work: dict[int, int]) -> list[str]:
     """Begins or ends a piece of work; what is worth loading for the next one of its kind."""
     if "end" in words:
         for process in [process for process, number in at_work.items() if number == words["end"]]:
@@ -188,7 +192,7 @@ def _report(at_work: dict[int, int]) -> None:
         os.write(1, f"{at_work.pop(process)} {code}\n".encode())
 
 
-def _work(module, folder: Path, surroundings: dict[str, str]) -> None:
+def _work(module: ModuleType, folder: Path, surroundings: dict[str, str]) -> None:
     """The child: nothing of the nursery's is left to it but the libraries."""
     code = 1
     try:
