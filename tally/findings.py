@@ -98,7 +98,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "decision-missing": _NOTE,
         "reason-missing": Policy(told="counted"),
         "status-missing": _NOTE,
-        "status-unknown": Policy("ask", ("keep",), told="counted"),
+        "status-unknown": Policy("ask", ("keep", "valid", "invalid"), told="counted"),
         "list-without-unit": Policy("ask", ("choose",)),
         "units-not-said": Policy("ask", ("keep",), told="counted"),
         "mostly-invalid": Policy("ask", ("keep",), told="counted"),

@@ -11,9 +11,10 @@ import openpyxl
 import pytest
 
 from tally.__main__ import main
-from tally.desk import MEND, Answer, Known, visit
+from tally.desk import MEND, Answer, Known, layout, visit
 from tally.errors import TallyError
 from tally.findings import POLICIES
+from tally.intake.reading import Answers
 from tally.place import own_file
 from tally.store import Store
 
@@ -172,7 +173,39 @@ def test_return_lists_that_cannot_be_written_are_refused_in_a_sentence(run, tmp_
 
 
 def test_an_answer_for_a_unit_that_there_is_none_of_is_refused(own: Store) -> None:
-    from tally.intake.reading import Answers
-
     with pytest.raises(TallyError, match="answer-no-unit"):
         visit(LETTER, "bang.xlsx", Known.of(own), Answers(aliases={"Yên Khánh": "KHONG-CO"}))
+
+
+def statuses(*wordings: str) -> bytes:
+    """A list of one unit whose status column holds these wordings."""
+    book = openpyxl.Workbook()
+    book.active.append(["TT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Ngày công nhận", "Kết quả"])
+    for n, wording in enumerate(wordings, start=1):
+        title = f"Cải tiến quy trình số {n} trong sản xuất"
+        book.active.append([n, title, f"Nguyễn Văn {n}", "LĐLĐ huyện Yên Khánh", "20/3/2022", wording])
+    return bytes_of(book)
+
+
+def test_a_wording_that_is_not_understood_is_asked_about_once_and_counts_as_answered(own: Store) -> None:
+    source = statuses(*["Hợp lệ", "Xong vòng 1"] * 4)
+    before = visit(source, "ds.xlsx", Known.of(own))
+    assert [question.key for question in before.unanswered] == ["status-unknown:Xong vòng 1"]
+    for verb, figures in {"valid": (8, 0), "invalid": (4, 0), "keep": (4, 4)}.items():
+        after = visit(source, "ds.xlsx", Known.of(own), choices={"status-unknown:Xong vòng 1": Answer(verb)})
+        assert (after.reading.units[0].valid, after.reading.units[0].pending) == figures
+        assert not after.unanswered
+
+
+def test_what_was_said_of_a_layout_comes_back_as_it_was_said() -> None:
+    said = Answers(
+        sheet="Tháng 5",
+        header_row=4,
+        columns={"C": "valid"},
+        turned=False,
+        dates="month-first",
+        statuses={"x": "valid"},
+    )
+    assert layout.recalled(layout.kept_of(said), Answers()) == said
+    own = Answers(unit="YK", rows={3: "note"}, aliases={"a": "YK"})
+    assert layout.kept_of(own) == {}

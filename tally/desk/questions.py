@@ -76,7 +76,8 @@ def key_of(finding: Finding) -> str:
 
 def _question(key: str, findings: tuple[Finding, ...], directory: Directory | None) -> Question:
     policy = findings[0].policy
-    options = [answer for verb in policy.answers for answer in _options(verb, findings[0], directory)]
+    verbs = ("keep",) if key == "status-unknown" else policy.answers  # many wordings at once mean no one thing
+    options = [answer for verb in verbs for answer in _options(verb, findings[0], directory)]
     return Question(key, findings, (*options, MEND), Answer(policy.safe) if policy.safe else None)
 
 

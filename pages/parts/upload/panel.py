@@ -29,7 +29,8 @@ FIELDS = {
 }
 UNUSED = ""
 ROW, IS, WHY = "row", "is", "why"
-HEEDED = frozenset[str]()  # what can be said of rows and of the whole table and is heeded by the readers
+HEEDED = {"turned": tuple(FIELDS), "dates": ("register",), "rows": ("summary",), "unit": ()}
+"""What can be said of rows and of the whole table -> the kinds of tables that heed it."""
 
 
 def read_as(visit: Visit, draft: Draft, known: Known) -> None:
@@ -81,8 +82,9 @@ def _panel(visit: Visit | None, draft: Draft, known: Known) -> None:
     show(f'<p class="t-note">{escape(say("upload-columns-note"))}</p>')
     seen = _understood(_chosen_sheet(sketches, visit, draft), visit)
     with st.form(f"form-{draft.key}", border=False):
-        rows = _rows(seen, draft)
-        said = _of_the_whole(seen, given, draft, known)
+        kind = visit.reading.kind if visit else ""
+        rows = _rows(seen, kind, draft)
+        said = _of_the_whole(seen, kind, given, draft, known)
         columns = _columns(seen, visit, draft)
         pressed = st.form_submit_button(say("upload-columns-apply"))
     if pressed:
@@ -111,7 +113,7 @@ def _understood(sheet: Sketch, visit: Visit | None) -> Sketch:
     return replace(sheet, header_rows=reading.header_rows, meanings=reading.meanings, spans=reading.spans)
 
 
-def _rows(sheet: Sketch, draft: Draft) -> dict[int, str]:
+def _rows(sheet: Sketch, kind: str, draft: Draft) -> dict[int, str]:
     """The sheet's first rows, each with what it was taken for; row -> what a person said instead."""
     taken = {row: _span(sheet.spans, row) for row, _ in sheet.rows}
     words = {what: say(f"row-{what}") for what in WHAT}
@@ -124,7 +126,7 @@ def _rows(sheet: Sketch, draft: Draft) -> dict[int, str]:
         frame if any(frame[WHY]) else frame.drop(columns=WHY),
         hide_index=True,
         height=min(36 * (len(frame) + 1), 420),
-        disabled=True if "rows" not in HEEDED else [ROW, WHY, *sheet.letters],
+        disabled=[ROW, WHY, *sheet.letters] if kind in HEEDED["rows"] else True,
         placeholder="",
         key=f"rows-{draft.key}-{sheet.sheet}-{sheet.header_rows}",
         column_config={
@@ -148,7 +150,7 @@ def _heading(letters: str, meaning: Meaning | None) -> ColumnConfig:
     return st.column_config.TextColumn(f"{letters} · {_field(taken)}" if taken else letters)
 
 
-def _of_the_whole(sheet: Sketch, given: Answers, draft: Draft, known: Known) -> Answers:
+def _of_the_whole(sheet: Sketch, kind: str, given: Answers, draft: Draft, known: Known) -> Answers:
     """What is said of the whole table: its header, which way up it is, whose list, how its days are written."""
     now = sheet.header_rows[0] if sheet.header_rows else _first_filled(sheet)
     key = f"{draft.key}-{sheet.sheet}"
@@ -162,7 +164,7 @@ def _of_the_whole(sheet: Sketch, given: Answers, draft: Draft, known: Known) -> 
     with st.container(horizontal=True):
         label = say("upload-header-row")
         row = int(st.number_input(label, 1, value=given.header_row or now, key=f"row-{key}-{now}", width=240))
-        for name in (name for name in ways if name in HEEDED):
+        for name in (name for name in ways if not kind or kind in HEEDED[name]):
             options, chosen = list(ways[name]), getattr(given, name)
             said[name] = st.selectbox(
                 say(f"upload-panel-{name}"),
