@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tally.directory import Directory
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading
+from tally.text import collated
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def _units(finding: Finding, directory: Directory | None) -> Iterable[str]:
         return ()
     suggested = str(finding.particulars.get("codes", "")).split(", ")
     near = [code for code in suggested if any(unit.code == code for unit in directory.units)]
-    rest = sorted((unit for unit in directory.units if unit.code not in near), key=lambda unit: unit.name)
+    rest = sorted((unit for unit in directory.units if unit.code not in near), key=lambda unit: collated(unit.name))
     return (*near, *(unit.code for unit in rest))
 
 

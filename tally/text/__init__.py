@@ -12,7 +12,7 @@ from tally.text.days import (
     read_date,
     typed_day,
 )
-from tally.text.fold import INVISIBLE, bare, clean, fold, words
+from tally.text.fold import INVISIBLE, bare, clean, collated, fold, words
 
 __all__ = [
     "AMBIGUOUS",
@@ -27,6 +27,7 @@ __all__ = [
     "as_of",
     "bare",
     "clean",
+    "collated",
     "count",
     "days",
     "fold",

@@ -64,3 +64,18 @@ def bare(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The words of the bare text; everything that is neither letter nor digit parts them."""
     return tuple(re.findall(r"[^\W_]+", bare(text)))
+
+
+_ALPHABET = {letter: n for n, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONE_ORDER = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
+
+
+def collated(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
+    """What names are sorted by in Vietnamese: a ă â b c d đ e ê …, signs and digits first, then by tone."""
+    letters, tones = [], []
+    for sign in clean(text).lower():
+        parts = unicodedata.normalize("NFD", sign)
+        base = unicodedata.normalize("NFC", parts.translate(_WITHOUT_TONES))
+        letters.append((1, _ALPHABET[base]) if base in _ALPHABET else (0, ord(base[:1] or " ")))
+        tones.append(max((_TONE_ORDER.index(part) + 1 for part in parts if part in TONES), default=0))
+    return tuple(letters), tuple(tones)

@@ -12,6 +12,7 @@ from pages.parts.shared.view import View
 from pages.parts.shared.words import capital, change, count
 from tally.progress import Standing, Standings, Totals, of_cluster
 from tally.standings import leader, median, owing, to_next_rank
+from tally.text import collated
 from tally.wording import DASH, number, percent, say, signed
 
 
@@ -51,7 +52,7 @@ def choose_cluster(view: View, groups: list[Group]) -> Group:
 def choose_own(group: Group) -> str | None:
     """The unit that the reader answers for, marked in the comparison; none until chosen."""
     names = {unit.unit: unit.name for unit in group.units}
-    options = ["", *sorted(names, key=names.__getitem__)]
+    options = ["", *sorted(names, key=lambda code: collated(names[code]))]
     shown = {"": say("clusters-own-none"), **names}
     return pick("unit", options, shown.__getitem__, label=say("clusters-own")) or None
 

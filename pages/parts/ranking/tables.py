@@ -11,7 +11,7 @@ from pages.parts.shared.view import View
 from pages.parts.shared.words import change, some
 from tally.progress import Standing, Standings
 from tally.standings import silent
-from tally.text import bare
+from tally.text import bare, collated
 from tally.wording import DASH, number, percent, say
 
 ORDERS = ("completion", "valid", "movement", "shortfall", "needed", "validity", "points", "unit")
@@ -52,7 +52,7 @@ def ties(units: Standings) -> str:
 def ordered(units: Standings, by: str) -> Standings:
     """The units by one column, best or most first (names from A); those without that figure stay below."""
     if by == "unit":
-        return tuple(sorted(units, key=lambda row: bare(row.name)))
+        return tuple(sorted(units, key=lambda row: collated(row.name)))
     value = attrgetter(_COLUMN.get(by, by))
     known = sorted((row for row in units if value(row) is not None), key=lambda row: -value(row))
     return (*known, *(row for row in units if value(row) is None))

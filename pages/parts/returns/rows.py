@@ -24,6 +24,7 @@ from tally.papers.returns.rows import Explained
 from tally.rights import reach
 from tally.store import Store
 from tally.store.listed import sources
+from tally.text import bare
 from tally.wording import DASH, day, say
 
 PAGE = 50
@@ -172,7 +173,14 @@ def _says(rows: pa.Table, words: str) -> pa.Array:
         either = pa.repeat(pa.scalar(False), len(rows))
         for name in SEARCHED:
             column = single(rows[name])
-            hit = pc.match_substring(column.dictionary, word, ignore_case=True).take(column.indices)
+            texts = _bare(column.dictionary) if word.lower() == bare(word) else column.dictionary
+            hit = pc.match_substring(texts, word, ignore_case=True).take(column.indices)
             either = pc.or_(either, pc.fill_null(hit, False))
         every = pc.and_(every, either)
     return every
+
+
+def _bare(texts: pa.Array) -> pa.Array:
+    """The texts without marks, đ as d: what is typed without marks is looked for so."""
+    letters = pc.replace_substring_regex(pc.utf8_normalize(texts, form="NFD"), r"\p{Mn}", "")
+    return pc.replace_substring(pc.utf8_lower(letters), "đ", "d")

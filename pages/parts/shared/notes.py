@@ -95,9 +95,11 @@ def _differs(view: View, units: Standings) -> str:
     """As stated against as checked, wherever the two differ."""
     known = [(row.stated_valid, row.valid) for row in units if row.stated_valid is not None]
     stated, checked = sum(pair[0] for pair in known), sum(pair[1] or 0 for pair in known)
-    if stated == checked:
+    differing = [row.short for row in units if row.stated_valid not in (None, row.valid)]
+    if not differing:
         return ""
-    text = say("figures-stated-differs", stated=number(stated), checked=number(checked))
+    key = "figures-stated-differs" if stated != checked else "figures-stated-differs-units"
+    text = say(key, stated=number(stated), checked=number(checked), names=some(differing))
     return f"{rich(text)} {anchor(say('menu-returns'), link('returns'))}"
 
 

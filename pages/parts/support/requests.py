@@ -21,6 +21,7 @@ from tally.rights import acting, may
 from tally.store import Store
 from tally.store.bounds import LONGEST
 from tally.store.support import STATES
+from tally.text import bare, fold
 from tally.wording import DASH, explain, moment, say
 
 _ADDED = "support-added"
@@ -40,11 +41,10 @@ def filtered(requests: pd.DataFrame) -> pd.DataFrame:
         state = frame.pick("state", ["", *STATES], _named, label=say("support-state"))
         words = frame.search("q", say("support-search"), placeholder=say("support-search-for"))
     kept = requests[requests["state"] == state] if state else requests
-    for word in words.casefold().split():
-        texts = (
-            kept["name"].fillna("") + " " + kept["unit"].fillna("") + " " + kept["content"].fillna("")
-        ).str.casefold()
-        kept = kept[texts.str.contains(word, regex=False)]
+    for word in words.split():
+        same = bare if word.lower() == bare(word) else fold
+        texts = (kept["name"].fillna("") + " " + kept["unit"].fillna("") + " " + kept["content"].fillna("")).map(same)
+        kept = kept[texts.str.contains(same(word), regex=False)]
     return kept
 
 

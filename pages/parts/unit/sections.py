@@ -9,9 +9,9 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared import plots
-from pages.parts.shared.address import link
+from pages.parts.shared.address import chosen, link
 from pages.parts.shared.bars import ratio
-from pages.parts.shared.frame import heading, pick
+from pages.parts.shared.frame import empty, heading, pick
 from pages.parts.shared.headlines import Figure, invalid_of, needed
 from pages.parts.shared.html import anchor, escape, rich, show, table
 from pages.parts.shared.view import View
@@ -19,10 +19,12 @@ from pages.parts.shared.words import since
 from tally import charts
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
+from tally.matching import Matcher
 from tally.progress import Standing, Standings, Totals, of_cluster
 from tally.rights import phone_of
 from tally.store import Store
 from tally.store.listed import sources
+from tally.text import collated
 from tally.wording import DASH, day, moment, number, percent, say, signed
 
 
@@ -30,7 +32,10 @@ def choose(view: View) -> Standing:
     """The unit in the address, else the last in the ranking: the one that most needs a look; kept in the address."""
     names = {unit.unit: unit.name for unit in view.progress}
     ranks = [unit.unit for unit in view.progress if unit.rank is not None]
-    order = sorted(names, key=names.__getitem__)
+    if (asked := chosen("unit")) and asked not in names:
+        empty(say("unit-gone", code=asked), say("unit-gone-do"), "ranking", say("menu-ranking"))
+        st.stop()
+    order = sorted(names, key=lambda code: collated(names[code]))
     code = pick("unit", order, names.__getitem__, label=say("column-unit"), default=ranks[-1] if ranks else order[0])
     return next(unit for unit in view.progress if unit.unit == code)
 
@@ -167,7 +172,7 @@ def branches(view: View, unit: Standing, rows: pa.Table | None) -> str:
     quotas: dict[str | None, int | None] = {
         branch.name: branch.quota for branch in view.directory.branches if branch.unit == unit.unit
     }
-    names = sorted({*quotas, *counted}, key=lambda name: (name is None, str(name)))
+    names = sorted({*quotas, *counted}, key=lambda name: (name is None, collated(name or "")))
     if not names:
         return f'<p class="t-sub">{escape(say("unit-branches-none"))}</p>'
     needed = {"branch": True, "quota": bool(quotas), "valid": True, "invalid": True}
@@ -181,8 +186,9 @@ def findings(view: View, unit: Standing) -> str:
     """What was noticed about this unit in the file its figures came from."""
     if unit.upload is None:
         return f'<p class="t-sub">{escape(say("unit-silent"))}</p>'
-    names = (unit.name, unit.unit, unit.short)
-    own = [each for upload, each in view.findings if upload == unit.upload and each.unit in names]
+    mine = [finding for upload, finding in view.findings if upload == unit.upload and finding.unit]
+    matcher = view.once("matcher", lambda: Matcher(view.directory, view.store.aliases()))
+    own = [finding for finding in mine if unit.unit in (finding.unit, matcher.match(finding.unit).code)]
     if not own:
         return f'<p class="t-sub">{escape(say("unit-findings-none"))}</p>'
     where = link("history", upload=unit.upload)

@@ -142,3 +142,4 @@ figures-bars-moved = { $day ->
    *[other] Since { $day }
  }
 figures-bars-done = Valid/quota
+figures-stated-differs-units = As stated and as checked there are **{ $checked }** valid initiatives, but units differ: { $names }.

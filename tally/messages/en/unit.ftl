@@ -38,3 +38,5 @@ unit-who = Published by
 unit-when = At
 unit-sentence-not-sent = { $name } has not sent any figures up to { $day }.
 unit-stale = The unit’s figures are of { $day }; none newer has come.
+unit-gone = **The directory in use has no unit { $code }.**
+unit-gone-do = It may have been merged, given another code or taken out. Please choose a unit on the page

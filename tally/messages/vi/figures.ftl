@@ -109,3 +109,4 @@ figures-bars-moved = { $day ->
    *[other] Từ { $day }
  }
 figures-bars-done = Hợp lệ/chỉ tiêu
+figures-stated-differs-units = Các đơn vị kê khai và kết quả kiểm tra đều là **{ $checked }** sáng kiến hợp lệ, nhưng khác nhau ở từng đơn vị: { $names }.

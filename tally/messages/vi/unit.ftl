@@ -35,3 +35,5 @@ unit-who = Người công bố
 unit-when = Lúc
 unit-sentence-not-sent = { $name } chưa gửi số liệu nào đến { $day }.
 unit-stale = Số liệu của đơn vị là số ngày { $day }; chưa có số mới.
+unit-gone = **Danh mục đang xem không có đơn vị { $code }.**
+unit-gone-do = Đơn vị này có thể đã sáp nhập, đổi mã hoặc được đưa ra khỏi danh mục. Đề nghị chọn đơn vị khác ở trang
