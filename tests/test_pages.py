@@ -133,6 +133,22 @@ def test_the_cluster_page_compares_and_has_a_text_to_send(seen):
     assert "8. Yên Mô 3/440 (0,6%) ▼ rất chậm, còn thiếu 437, cần 2,0/ngày" in words
 
 
+def test_nobody_is_said_to_lead_a_cluster_before_the_rule_of_the_programme_is_met(seen, own):
+    sample = seen("clusters", unit="YK")
+    assert "tỷ lệ cao nhất là Yên Khánh (54,2%), Yên Mô cần" in sample
+    assert "Chưa có đơn vị dẫn đầu" in sample
+    assert "Yên Khánh</b> có tỷ lệ cao nhất cụm, hạng <b>1/8</b>" in sample
+    assert "Yên Khánh dẫn đầu" not in sample
+    # 130/100 has the highest rate of all, 260/250 the most valid of those above their quota: only this one leads
+    known = directory(3, clusters=1)
+    quotas = dict(zip(known.quotas, (100, 250, 100), strict=True))
+    publish(own, replace(known, quotas=quotas), lambda unit, when: (130, 260, 40)[unit])
+    led = seen("clusters", unit="U000")
+    assert "; U001 dẫn đầu cụm, U002 cần" in led
+    assert "Đơn vị dẫn đầu: <b>LĐLĐ huyện U001</b>" in led
+    assert led.count("dẫn đầu") == 2
+
+
 def test_a_reminder_can_be_changed_before_it_is_copied(seen):
     assert '<textarea class="t-say" id="say-cluster"' in seen("clusters")
 

@@ -173,10 +173,15 @@ def _place(group: Group, groups: list[Group]) -> str:
 
 
 def _ends(view: View, group: Group) -> str:
+    """Who leads by the programme's rule, else only whose rate is highest; and what the last one needs."""
     units = owing(group.units)
     if len(units) < 2:
         return "."
-    best, last = units[0], units[-1]
+    code, last = leader(group.units), units[-1]
+    best = units[0] if code is None else _row(group, code)
+    first = say("clusters-leads" if code else "clusters-highest", name=best.short, rate=percent(best.completion))
+    if last is best or last.completion == units[0].completion:
+        return f"{first}." if code else "."
     if last.shortfall == 0 or last.needed_per_day is None:
-        return say("clusters-ends-plain", best=best.short, last=last.short, rate=percent(last.completion))
-    return say("clusters-ends", best=best.short, last=last.short, needed=number(last.needed_per_day, 1, up=True))
+        return say("clusters-ends-plain", first=first, last=last.short, rate=percent(last.completion))
+    return say("clusters-ends", first=first, last=last.short, needed=number(last.needed_per_day, 1, up=True))

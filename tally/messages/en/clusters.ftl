@@ -7,8 +7,10 @@ clusters-sentence = { $cluster } has **{ $ratio }**, **{ $rate }**{ $place }
 clusters-sentence-no-quota = { $cluster } has **{ $valid }** valid; none of its units has a quota.
 clusters-place-first = , first of { $count } clusters
 clusters-place = , { $place } of { $count } clusters in rank
-clusters-ends = ; { $best } leads, { $last } needs { $needed } initiatives per day to meet the deadline.
-clusters-ends-plain = ; { $best } leads, { $last } is last with { $rate }.
+clusters-leads = ; { $name } leads
+clusters-highest = ; the highest rate is { $name }'s ({ $rate })
+clusters-ends = { $first }, { $last } needs { $needed } initiatives per day to meet the deadline.
+clusters-ends-plain = { $first }, { $last } is last with { $rate }.
 clusters-units = { $count ->
     [one] one unit.
    *[other] { $count } units.
@@ -16,8 +18,8 @@ clusters-units = { $count ->
 clusters-median = The median is { $rate }.
 clusters-other = { $cluster }: { $ratio }, { $rate }.
 clusters-head = Head: { $name }.
-clusters-own-line = **{ $name }** ranks **{ $rank }** with { $rate }; the median is { $middle }, the best is { $best } with { $best_rate }. To climb one rank it needs { $gap } more valid.
-clusters-own-first = **{ $name }** leads, rank **{ $rank }**, with { $rate }; the median is { $middle }.
+clusters-own-line = **{ $name }** ranks **{ $rank }** with { $rate }; the median is { $middle }, the highest is { $best } with { $best_rate }. To climb one rank it needs { $gap } more valid.
+clusters-own-first = **{ $name }** has the highest rate of the cluster, rank **{ $rank }**, with { $rate }; the median is { $middle }.
 clusters-own-unranked = **{ $name }** has no quota and is not ranked.
 clusters-inside = Inside the cluster
 clusters-inside-note = The dotted tick is the median of the cluster: half of its units are above it, half below.
