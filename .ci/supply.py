@@ -2,8 +2,12 @@
 
     python .ci/supply.py [FILE …]      FILE: further advisories in OSV's format, as https://osv.dev hands them out
 
-`advisories.json` is an excerpt, kept by hand, of the public advisories (GitHub, OSV) on packages of the lock; it finds
-what it names and nothing newer. `licences.csv` was taken from the packages' own metadata.
+`advisories.json` is kept by hand and is no export of a database: on 2026-11-26 the id, the CVE and the versions of each
+entry were looked up in stored copies of public pages, issue threads and files that repeat GitHub's advisories. How old
+those copies are is not known; the newest advisory found in them is of 2026-08-03. Five (streamlit 9c6g, pyarrow, lxml,
+certifi, idna jjg7) were also compared with PyPA's database as of 2024-10-10. The links under `references` were not
+opened. It finds what it names, not all that is known of these packages, and nothing newer: for that, give it a FILE.
+`licences.csv` was taken from the packages' own metadata.
 """
 
 from __future__ import annotations
