@@ -31,7 +31,7 @@ def digest(value: object) -> str:
 
 def value(kind: type[T], written: str) -> T:
     """The value of this type that `text` wrote. Fields that this version does not know are left out."""
-    return _build(kind, _untagged(json.loads(written)))
+    return typing.cast(T, _build(kind, _untagged(json.loads(written))))
 
 
 def _plain(value: object) -> object:
@@ -54,7 +54,7 @@ def _plain(value: object) -> object:
 
 
 def _build(kind: Any, plain: Any) -> Any:
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = _hints(kind)
         return kind(**{name: _build(hints[name], entry) for name, entry in plain.items() if name in hints})
     origin, inner = typing.get_origin(kind), typing.get_args(kind)

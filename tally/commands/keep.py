@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -23,9 +24,10 @@ from tally.wording import explain, moment, number, say
 
 Outcome = tuple[dict[str, object], list[str]]
 """What a command has to say: as JSON, and as lines for a person."""
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def register(subparsers) -> None:
+def register(subparsers: Subparsers) -> None:
     """Adds the commands."""
     history = add(subparsers, "history", _history)
     history.add_argument("number", nargs="?", type=int, metavar="ID", help=say("command-history-number"))
@@ -55,7 +57,9 @@ def register(subparsers) -> None:
     check.set_defaults(run=_verified)
 
 
-def add(subparsers, name: str, work: Callable[[Store, argparse.Namespace], Outcome]) -> argparse.ArgumentParser:
+def add(
+    subparsers: Subparsers, name: str, work: Callable[[Store, argparse.Namespace], Outcome]
+) -> argparse.ArgumentParser:
     """A command that works on the store; `work` says what it did, a TallyError ends it with exit code 2."""
     command = subparsers.add_parser(name, help=say(f"command-{name}"))
     command.add_argument("--database", metavar="URL", help=say("command-read-database"))
@@ -94,7 +98,8 @@ def iso_day(text: str) -> date:
 
 def records(frame: pd.DataFrame) -> list[dict[str, object]]:
     """The rows of a table for JSON; what is missing is null."""
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+    rows: list[dict[str, object]] = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return rows
 
 
 def listed(upload: Upload) -> dict[str, object]:
@@ -102,7 +107,7 @@ def listed(upload: Upload) -> dict[str, object]:
     return {**asdict(upload), "units": list(upload.units)}
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> object:
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     return value.isoformat() if isinstance(value, date) else int(value)
@@ -114,7 +119,11 @@ def _history(store: Store, options: argparse.Namespace) -> Outcome:
         lines = [say("keep-history-count", count=len(uploads)), *map(_line, uploads)]
         return {"uploads": [listed(upload) for upload in uploads]}, lines
     upload, changes = store.upload(options.number), store.changes(options.number)
-    said = {"upload": listed(upload), "changes": records(changes), "findings": _findings(store, upload)}
+    said: dict[str, object] = {
+        "upload": listed(upload),
+        "changes": records(changes),
+        "findings": _findings(store, upload),
+    }
     return said, [_line(upload), *(f"  {phrase}" for phrase in phrases(changes))]
 
 

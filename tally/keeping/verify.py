@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 import pyarrow as pa
@@ -47,16 +47,17 @@ def verify(database: Database, *, recount: bool = True) -> Verified:
 
     Damage of the database itself is a problem like any other: whatever is met there ends one check, never the whole.
     """
-    problems = [*_survived(database, lambda c: list(_sound(c, database.sqlite)))]
-    problems += _survived(database, lambda c: list(_sealed(c)))
+    problems = [*_survived(database, partial(_sound, sqlite=database.sqlite))]
+    problems += _survived(database, _sealed)
     if problems and problems[0].code == "integrity":
         return Verified(0, 0, 0, 0, tuple(problems))
-    numbers, digests = _read(database, _numbers, []), _read(database, _digests, {})
+    numbers: list[int] = _read(database, _numbers, [])
+    digests: dict[str, int] = _read(database, _digests, {})
     for sha256 in digests:
-        problems += _survived(database, lambda c, sha256=sha256: list(_content(c, sha256)))
+        problems += _survived(database, partial(_content, sha256=sha256))
     read_before: dict[Key, Counted] = {}
     for number in numbers:
-        problems += _survived(database, lambda c, number=number: list(_figures(c, number)), number)
+        problems += _survived(database, partial(_figures, number=number), number)
         if recount:
             problems += _recounted(database, number, read_before)
     counted = _read(database, lambda c: len(c.execute(select(figures.c.unit)).all()), 0)
@@ -85,11 +86,11 @@ def _read(database: Database, work: Callable[[Connection], T], otherwise: T) -> 
 
 
 def _survived(
-    database: Database, work: Callable[[Connection], list[Problem]], number: int | None = None
+    database: Database, work: Callable[[Connection], Iterator[Problem]], number: int | None = None
 ) -> list[Problem]:
     """What this check notices; that it could not be made is what it notices otherwise."""
     try:
-        return database.reading(work)
+        return database.reading(lambda connection: list(work(connection)))
     except Exception as error:  # a flipped bit in the file can raise anything, and is what we are looking for
         return [Problem("damaged", number, {"said": f"{type(error).__name__}: {str(error).splitlines()[0][:200]}"})]
 
@@ -167,7 +168,7 @@ def _figures(connection: Connection, number: int) -> Iterator[Problem]:
     if as_packed != [(u.code, u.unit, *_measures(u)) for u in listed]:
         yield Problem("packed", number, _named(it))
     totals = tuple(sum(getattr(unit, name) for unit in listed) for name in ("valid", "invalid", "pending"))
-    if totals != (it.valid, it.invalid, it.pending) or sorted(u.code for u in listed) != list(it.units):
+    if totals != (it.valid, it.invalid, it.pending) or sorted(u.code or "" for u in listed) != list(it.units):
         yield Problem("totals", number, _named(it))
     try:
         content = stored.rows_bytes(connection, number) if it.kind == "register" else None
@@ -201,9 +202,10 @@ def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> l
         return [Problem("unreadable", number, {**_named(it), "code": error.code})]
     except Exception as error:  # answers or a directory that a flipped bit has made unreadable
         return [Problem("unreadable", number, {**_named(it), "code": type(error).__name__})]
+    listed: tuple[UnitFigures, ...] = _read(database, lambda c: stored.units(c, number), ())
     return [
         Problem("recount", number, {**_named(it), "unit": unit.unit})
-        for unit in _read(database, lambda c: stored.units(c, number), ())
+        for unit in listed
         if again.get(unit.code) != _measures(unit)
     ]
 

@@ -8,13 +8,14 @@ import secrets
 import threading
 import time
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Update, delete, func, insert, select, update
 
 from tally import rights
 from tally.directory import Directory
@@ -138,14 +139,14 @@ class Accounts:
             row = self.database.reading(
                 lambda c: c.execute(select(account).where(account.c.name == folded(name))).mappings().first()
             )
-            if not _opens(row, password):
+            if not _opens(row, password) or row is None:
                 self._count_wrong(keys, "" if row is None else row["name"], address)
                 raise SignInRefused("sign-in-wrong")
         token = secrets.token_urlsafe(32)
         self.database.writing(lambda connection: self._begin(connection, row, token, address, keys))
         return token
 
-    def _begin(self, connection: Connection, row, token: str, address: str, keys: dict[str, str]) -> None:
+    def _begin(self, connection: Connection, row: RowMapping, token: str, address: str, keys: dict[str, str]) -> None:
         now = datetime.now(UTC)
         connection.execute(delete(account_session).where(_over(now)))
         here = select(func.count()).where(account_session.c.address == address)
@@ -218,7 +219,7 @@ class Accounts:
 
         return self._remembered(f"identity {name} {address}", found)
 
-    def _remembered(self, key: str, find) -> Signed | None:
+    def _remembered(self, key: str, find: Callable[[], Signed | None]) -> Signed | None:
         since, signed = self._known.get(key, (0.0, None))
         if key in self._known and time.monotonic() - since < FRESH:
             return signed
@@ -240,7 +241,7 @@ class Accounts:
             self._used(update(account_session).where(mine).values(seen_at=now))
         return Signed(_person(row, row["address"]), row["one_time"])
 
-    def _used(self, statement) -> None:
+    def _used(self, statement: Update) -> None:
         try:
             self.database.writing(lambda connection: connection.execute(statement))
         except StoreUnavailable:
@@ -281,12 +282,12 @@ def one_time_password() -> str:
 
 
 def _must_fit(role: str, scope: str, directory: Directory) -> None:
-    known = {"unit": directory.units, "head": directory.clusters}.get(role, ())
+    codes = {"unit": [u.code for u in directory.units], "head": [c.code for c in directory.clusters]}.get(role, [])
     if role not in rights.ROLES:
         raise TallyError("account-role", role=role)
-    if known and scope not in {thing.code for thing in known}:
-        raise TallyError("account-scope", role=role, scope=scope, codes=", ".join(thing.code for thing in known))
-    if scope and not known:
+    if codes and scope not in codes:
+        raise TallyError("account-scope", role=role, scope=scope, codes=", ".join(codes))
+    if scope and not codes:
         raise TallyError("account-no-scope", role=role)
 
 
@@ -299,14 +300,14 @@ def _must_be_strong(password: str, name: str, old: str) -> None:
         raise TallyError("password-easy")
 
 
-def _opens(row, password: str) -> bool:
+def _opens(row: RowMapping | None, password: str) -> bool:
     """Whether this password opens this account; an unknown name takes as long as a known one."""
     hashed = row["password"] if row is not None else _nobodys()
     try:
-        right = _hasher().verify(hashed, password[:LONGEST])
+        _hasher().verify(hashed, password[:LONGEST])
     except (VerificationError, InvalidHashError):
-        right = False
-    if row is None or row["off"] or not right:
+        return False
+    if row is None or row["off"]:
         return False
     age = datetime.now(UTC) - row["made_at"]
     return not row["one_time"] or age < timedelta(days=setting("FIRST_PASSWORD_DAYS"))
@@ -322,12 +323,12 @@ def _nobodys() -> str:
     return _hasher().hash(secrets.token_urlsafe(32))
 
 
-def _over(now: datetime):
+def _over(now: datetime) -> ColumnElement[bool]:
     idle, most = timedelta(minutes=setting("SESSION_IDLE_MINUTES")), timedelta(hours=setting("SESSION_HOURS"))
     return (account_session.c.seen_at < now - idle) | (account_session.c.started_at < now - most)
 
 
-def _wait(kind: str, row, now: datetime) -> int:
+def _wait(kind: str, row: RowMapping, now: datetime) -> int:
     """Seconds still to wait: 1, 2, 4 … behind each further wrong password, up to the slowest."""
     over = row["count"] - FORGIVEN[kind]
     if over < 0 or now - row["last_at"] > CALM:
@@ -340,7 +341,7 @@ def _end(connection: Connection, number: int | None) -> None:
     connection.execute(delete(account_session).where(account_session.c.account_id == number))
 
 
-def _person(row, address: str) -> Person:
+def _person(row: RowMapping, address: str) -> Person:
     name = f"{row['person']} ({row['name']})" if row["person"] else row["name"]
     return Person(name, row["role"], row["scope"], row["id"], address)
 

@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection, func, insert, or_, select
 
 from tally.errors import TallyError
-from tally.store.schema import amendment, upload
+from tally.store.schema import amendment, new_id, upload
 from tally.store.types import Amendment, Upload
 from tally.wording import say
 
@@ -89,7 +89,7 @@ def newest(connection: Connection, period: str) -> int:
     """The last amendment that bears on a period or on the directory; 0 where there is none."""
     mine = or_(amendment.c.period.in_((period, "")), upload.c.period.in_((period, "")))
     said = select(func.coalesce(func.max(amendment.c.id), 0)).join(upload, upload.c.id == amendment.c.upload_id)
-    return connection.execute(said.where(mine)).scalar_one()
+    return int(connection.execute(said.where(mine)).scalar_one())
 
 
 def draft(it: Upload, kind: str, reason: str, who: str, as_of: date | None, period: str | None) -> Amendment:
@@ -112,8 +112,7 @@ def write(connection: Connection, said: Amendment) -> Amendment:
     top = connection.execute(select(func.max(upload.c.id))).scalar_one()
     values = {name: getattr(said, name) for name in ("kind", "period", "as_of", "reason", "who")}
     values |= {"upload_id": said.upload, "amended_at": said.when, "newest": top}
-    (number,) = connection.execute(insert(amendment).values(values)).inserted_primary_key
-    return replace(said, id=number, newest=top)
+    return replace(said, id=new_id(connection, insert(amendment).values(values)), newest=top)
 
 
 def phrase(it: Amendment) -> str:

@@ -62,7 +62,7 @@ def recover(database: Database, path: Path) -> int:
 
 
 def _copy_file(database: Database, part: Path) -> None:
-    if database.in_memory:
+    if database.file is None:
         raise StoreUnavailable("store-sample")
     source, destination = sqlite3.connect(database.file, timeout=database.patience), sqlite3.connect(part)
     try:

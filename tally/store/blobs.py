@@ -65,10 +65,12 @@ def parquet(rows: pa.Table) -> bytes:
     """The rows as one Parquet file, compressed with zstd."""
     sink = pa.BufferOutputStream()
     pq.write_table(with_plain_titles(rows), sink, compression="zstd", compression_level=ZSTD)
-    return sink.getvalue().to_pybytes()
+    return bytes(sink.getvalue())
 
 
-def rows_in(content: bytes, columns: Sequence[str] | None = None, filters: list[tuple] | None = None) -> pa.Table:
+def rows_in(
+    content: bytes, columns: Sequence[str] | None = None, filters: list[tuple[str, str, str]] | None = None
+) -> pa.Table:
     """The rows of such a file, all or some of their columns; filters as pyarrow.parquet takes them."""
     table = with_plain_titles(pq.read_table(pa.BufferReader(content), columns=columns, filters=filters))
     return with_encoded_titles(table.unify_dictionaries().combine_chunks())

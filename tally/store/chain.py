@@ -54,9 +54,10 @@ def watch(engine: Engine) -> None:
 
     @event.listens_for(engine, "after_execute")
     def note(connection: Connection, clause: Any, many: Any, _one: Any, options: Any, result: Any) -> None:
-        if not isinstance(clause, Insert) or "chained" not in clause.table.info or options.get("tally_copies"):
+        if not isinstance(clause, Insert) or options.get("tally_copies"):
             return
-        key = clause.table.info["chained"]
+        if not isinstance(clause.table, Table) or not (key := clause.table.info.get("chained")):
+            return
         rows = many or [result.last_inserted_params() | result.inserted_primary_key._asdict()]
         pending: dict[tuple[str, str], None] = connection.info.setdefault(_PENDING, {})
         pending.update(dict.fromkeys((clause.table.name, str(row[key])) for row in rows))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -73,5 +75,5 @@ def differences(changes: pd.DataFrame) -> str:
     return "; ".join([*every[:SHOWN], *more]) or say("keep-differs-nothing")
 
 
-def _count(value: object) -> str:
+def _count(value: Any) -> str:
     return number(None if pd.isna(value) else int(value))

@@ -14,7 +14,7 @@ from tally.resources import resource
 from tally.store import blobs, history
 from tally.store.schema import blob, directory_quota, directory_unit, upload
 from tally.store.types import Upload
-from tally.workbook import open_workbook
+from tally.workbook.opening import open_workbook
 
 DEFAULT = resource("sample_data/danh-muc.xlsx")
 

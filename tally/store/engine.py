@@ -160,7 +160,7 @@ class Database:
                 ),
                 wal=False,
             )
-        path = Path(self.file)
+        path = Path(self.file or "")
         try:
             _prepare(path)
             _probe(path, self.patience)

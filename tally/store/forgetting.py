@@ -105,7 +105,7 @@ def _redacted(connection: Connection, table: Table, key: str, texts: re.Pattern[
         now = {name: _blanked(row[name], texts) for name in columns if row[name]}
         return {name: text for name, text in now.items() if text != row[name]}
 
-    rows = connection.execute(select(table)).mappings().all()
+    rows = [dict(row) for row in connection.execute(select(table)).mappings()]
     numbers = dict.fromkeys(row[key] for row in rows if changed(row))
     for number in numbers:
         chain.redact(connection, table, number, changed, who, reason)

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, RowMapping, Select, or_, select
 
 from tally import wire
 from tally.errors import TallyError
@@ -177,11 +178,11 @@ def place(connection: Connection, period: str, unit: str, as_of: date | None) ->
     )
 
 
-def _uploads() -> Select:
+def _uploads() -> Select[Any]:
     return select(upload, blob.c.size).join(blob, blob.c.sha256 == upload.c.sha256)
 
 
-def _listed(connection: Connection, query: Select) -> list[Upload]:
+def _listed(connection: Connection, query: Select[Any]) -> list[Upload]:
     amended = every(connection)
     listed = [_upload(row, amended.get(row["id"], ())) for row in connection.execute(query).mappings()]
     replacing = select(upload.c.id, upload.c.period, upload.c.as_of, upload.c.replaces)
@@ -190,7 +191,7 @@ def _listed(connection: Connection, query: Select) -> list[Upload]:
     return [replace(kept, counts=kept.id in counts) for kept in listed]
 
 
-def _upload(row: Mapping, amended: tuple[Amendment, ...]) -> Upload:
+def _upload(row: RowMapping, amended: tuple[Amendment, ...]) -> Upload:
     return Upload(
         id=row["id"],
         version=row["version"],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 import pyarrow as pa
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from tally import wire
 from tally.directory import Directory
@@ -17,7 +17,7 @@ from tally.store import amendments, blobs, directories, history, support
 from tally.store.amendments import Moment
 from tally.store.changes import between, differences
 from tally.store.doubts import doubts
-from tally.store.schema import figures, finding, packed, upload
+from tally.store.schema import figures, finding, new_id, packed, upload
 from tally.store.state import frame, pack, state
 from tally.store.timeline import FIGURES
 from tally.store.types import Amendment, Plan, Published, Upload
@@ -206,24 +206,26 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
     it.reached("upload")
     if it.restores is not None:
         key = wire.digest([key, it.restores, token(connection, it.period)])
+    version, now = _next_version(connection, it.period), datetime.now(UTC)
     values = _values(it) | {
-        "version": _next_version(connection, it.period),
+        "version": version,
+        "published_at": now,
         "sha256": sha256,
         "publish_key": key,
         "directory_sha256": directory_sha256,
         "rows_sha256": rows_sha256,
     }
-    (number,) = connection.execute(insert(upload).values(values)).inserted_primary_key
+    number = new_id(connection, insert(upload).values(values))
     it.reached("figures")
-    _write_many(connection, figures, _figure_rows(it, number, values["version"]))
+    _write_many(connection, figures, _figure_rows(it, number, version))
     if _covered(it.reading):
         connection.execute(insert(packed).values(upload_id=number, figures=pack(_packed(it))))
     it.reached("findings")
     _write_many(connection, finding, _finding_rows(it, number))
     if it.reading.kind == "support" and rows is not None:
-        support.take_in(connection, number, it.who, values["published_at"], rows)
+        support.take_in(connection, number, it.who, now, rows)
     it.reached("commit")
-    return Published(number, values["version"], values["published_at"].astimezone(), already=False, who=it.who)
+    return Published(number, version, now.astimezone(), already=False, who=it.who)
 
 
 def _values(it: Submission) -> dict[str, object]:
@@ -233,12 +235,11 @@ def _values(it: Submission) -> dict[str, object]:
         "kind": it.reading.kind,
         "as_of": it.as_of,
         "file": it.reading.file,
-        "scope": wire.text(sorted(u.code for u in units)),
+        "scope": wire.text(sorted(filter(None, (u.code for u in units)))),
         "valid": sum(u.valid for u in units),
         "invalid": sum(u.invalid for u in units),
         "pending": sum(u.pending for u in units),
         "who": it.who,
-        "published_at": datetime.now(UTC),
         "note": it.note,
         "reason": it.reason,
         "restores": it.restores,
@@ -276,14 +277,14 @@ def _finding_rows(it: Submission, number: int) -> list[dict[str, object]]:
     ]
 
 
-def _write_many(connection: Connection, table, rows: Sequence[dict[str, object]]) -> None:
+def _write_many(connection: Connection, table: Table, rows: Sequence[dict[str, object]]) -> None:
     if rows:
         connection.execute(insert(table), rows)
 
 
 def _next_version(connection: Connection, period: str) -> int:
     newest = select(func.coalesce(func.max(upload.c.version), 0)).where(upload.c.period == period)
-    return connection.execute(newest).scalar_one() + 1
+    return int(connection.execute(newest).scalar_one()) + 1
 
 
 def _covered(reading: Reading) -> tuple[UnitFigures, ...]:

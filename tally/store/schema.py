@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Connection,
     Date,
     DateTime,
+    Dialect,
     ForeignKey,
     Identity,
     Index,
+    Insert,
     Integer,
     LargeBinary,
     MetaData,
@@ -28,25 +32,25 @@ metadata = MetaData()
 _Big = BigInteger().with_variant(Integer, "sqlite")
 
 
-class Moment(TypeDecorator):
+class Moment(TypeDecorator[datetime]):
     """A point in time, kept in UTC and handed back aware of it."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         utc = value.astimezone(UTC)
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
-    def process_result_value(self, value: datetime | None, dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def _id() -> Column:
+def _id() -> Column[int]:
     return Column("id", _Big, Identity(), primary_key=True)
 
 
@@ -341,3 +345,9 @@ verification = Table(
     Column("first", Text, nullable=False),
     info={"chained": "id"},
 )
+
+
+def new_id(connection: Connection, statement: Insert) -> int:
+    """Inserts one row; the number that it got."""
+    key: Any = connection.execute(statement).inserted_primary_key
+    return int(key[0])

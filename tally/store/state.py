@@ -23,7 +23,7 @@ def pack(table: pa.Table) -> bytes:
     options = pa.ipc.IpcWriteOptions(compression="zstd")
     with pa.ipc.new_stream(sink, FIGURES, options=options) as stream:
         stream.write_table(table.select(FIGURES.names).cast(FIGURES))
-    return sink.getvalue().to_pybytes()
+    return bytes(sink.getvalue())
 
 
 def state(

@@ -7,6 +7,7 @@ import json
 from sqlalchemy import Connection, select
 
 from tally import wire
+from tally.directory import Directory
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.store import blobs, directories, history
 from tally.store.publish import MEASURES, Submission
@@ -53,7 +54,7 @@ def rows_bytes(connection: Connection, number: int) -> bytes | None:
     return blobs.fetch(connection, sha256) if sha256 else None
 
 
-def directory(connection: Connection, number: int):
+def directory(connection: Connection, number: int) -> Directory | None:
     """The directory that this upload was read with, or that it published; None where there was none."""
     sha256 = connection.execute(select(upload.c.directory_sha256).where(upload.c.id == number)).scalar()
     return directories.fetch(connection, sha256) if sha256 else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, func, insert, select
 
 from tally.errors import TallyError
-from tally.store.schema import support_event, support_request
+from tally.store.schema import new_id, support_event, support_request
 
 FIELDS = ("name", "phone", "unit", "content")
 STATES = ("new", "working", "done", "declined")
@@ -17,11 +18,11 @@ STATES = ("new", "working", "done", "declined")
 
 def take_in(connection: Connection, upload_id: int | None, who: str, when: datetime, rows: pa.Table) -> list[int]:
     """Keeps each row as a request in the state "new"; their numbers. Columns: name, phone, unit, content."""
-    numbers = []
+    numbers: list[int] = []
     for row in rows.to_pylist():
-        values = {name: str(row.get(name) or "") for name in FIELDS}
-        values |= {"upload_id": upload_id, "who": who, "received_at": when}
-        numbers += connection.execute(insert(support_request).values(values)).inserted_primary_key
+        words = {name: str(row.get(name) or "") for name in FIELDS}
+        request = insert(support_request).values(upload_id=upload_id, who=who, received_at=when, **words)
+        numbers.append(new_id(connection, request))
     return numbers
 
 
@@ -85,7 +86,7 @@ _COLUMNS = (
 )
 
 
-def _row(row: tuple) -> tuple:
+def _row(row: tuple[Any, ...]) -> tuple[object, ...]:
     *request, received_at, state, note, who, changed_at = row
     changed_at = changed_at.astimezone() if changed_at else None
     return (*request, received_at.astimezone(), state or "new", note or "", who or "", changed_at)

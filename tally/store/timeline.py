@@ -79,9 +79,10 @@ def _with_what_came_since(connection: Connection, known: Timeline) -> Timeline:
         .order_by(upload.c.id)
     )
     entries, tables, start = list(known.entries), [known.figures], known.figures.num_rows
-    for *row, kind, key, content in connection.execute(came):
-        table = pa.ipc.open_stream(content).read_all()
-        entries.append(Entry(*row, kind != "register", key, start, table.num_rows))
+    for row in connection.execute(came):
+        table = pa.ipc.open_stream(row.figures).read_all()
+        words = (row.id, row.period, row.as_of, row.version, row.replaces, row.kind != "register", row.publish_key)
+        entries.append(Entry(*words, start, table.num_rows))
         tables.append(table)
         start += table.num_rows
     if len(tables) == 1:
