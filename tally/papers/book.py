@@ -1,4 +1,7 @@
-"""The door to XlsxWriter: a workbook in which nothing typed ever becomes a formula, ready to print on A4."""
+"""The door to XlsxWriter: a workbook in which nothing typed ever becomes a formula, ready to print on A4.
+
+`write` there makes a number of a number, a day of a day and a text of a text, whatever it looks like.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tally.papers.typeset import EPOCH
+from tally.papers.written import EPOCH
 
 FONT = "Times New Roman"
 A4, INCH = 9, 25.4

@@ -22,6 +22,7 @@ LOOKS: Mapping[str, dict[str, object]] = {
     "points": {**FONT, "num_format": "General"},
     "day": {**FONT, "num_format": "dd/mm/yyyy", "align": "left"},
 }
+LOOK_OF: Mapping[type, str] = {date: "day", int: "number", Fraction: "points"}
 BLANK = {"count": "number", "day": "day"}  # so that what is typed there later is a number or a day
 
 
@@ -51,26 +52,15 @@ def _write(sheet: Worksheet, page: Page, rows: Iterable[Mapping[str, object]], l
         sheet.write_string(0, index, column.heading, looks["heading"])
     for number, row in enumerate(rows, start=1):
         for index, column in enumerate(page.columns):
-            _write_cell(sheet, number, index, row.get(column.field), looks, BLANK.get(column.kind, "text"))
+            value = row.get(column.field)
+            value = "; ".join(value) if isinstance(value, tuple) else value
+            blank = BLANK.get(column.kind, "text")
+            look = blank if value in (None, "") else LOOK_OF.get(type(value), "text")
+            sheet.write(number, index, value, looks[look])
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-
-
-def _write_cell(
-    sheet: Worksheet, row: int, column: int, value: object, looks: Mapping[str, Format], blank: str
-) -> None:
-    if value is None or value == "" or value == ():
-        sheet.write_blank(row, column, None, looks[blank])
-    elif isinstance(value, date):
-        sheet.write_datetime(row, column, value, looks["day"])
-    elif isinstance(value, int):
-        sheet.write_number(row, column, value, looks["number"])
-    elif isinstance(value, Fraction):
-        sheet.write_number(row, column, float(value), looks["points"])
-    else:
-        sheet.write_string(row, column, "; ".join(value) if isinstance(value, tuple) else str(value), looks["text"])
 
 
 def _rows(directory: Directory, subject: str) -> Iterable[dict[str, object]]:

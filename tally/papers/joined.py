@@ -10,8 +10,6 @@ from io import SEEK_END, BytesIO
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from tally.intake.register.distinct import plain
 from tally.papers.book import workbook
@@ -33,6 +31,7 @@ COLUMNS = (
     ("reason_printed", "Lý do", 30),
     ("phone", "Điện thoại", 14),
 )
+NAMES = [*(name for name, _, _ in COLUMNS), "recognised_printed", "stated", "date_flag"]
 STATED = {"valid": "Hợp lệ", "invalid": "Không hợp lệ", "pending": "Chờ duyệt"}
 BY_HAND = 50_000  # rows up to which the joined list is a workbook that a person may open and work on
 MOST_ROWS = 1_048_000  # more would be refused as too large
@@ -54,16 +53,16 @@ def joined_register(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray, as
             sheet.write_string(HEADER, column, heading, bold)
         for number, row in enumerate(_rows(before.take(gone.take(pc.sort_indices(gone))), after), start=HEADER + 1):
             for column, (name, _, _) in enumerate(COLUMNS):
-                _write(sheet, number, column, _value(row, name), days)
+                value = _value(row, name)
+                sheet.write(number, column, value, days if isinstance(value, date) else None)
         sheet.freeze_panes(HEADER + 1, 0)
     return stream.getvalue()
 
 
 def joined_text(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> bytes:
     """The same as a .csv, for lists so long that writing a workbook cell by cell would keep everybody waiting."""
-    names = list(dict.fromkeys([*(name for name, _, _ in COLUMNS), "recognised_printed", "stated", "date_flag"]))
-    parts = [before.select(names).take(gone.take(pc.sort_indices(gone))), after.select(names)]
-    rows = pa.concat_tables([pa.table({name: plain(part[name]) for name in names}) for part in parts])
+    parts = [before.select(NAMES).take(gone.take(pc.sort_indices(gone))), after.select(NAMES)]
+    rows = pa.concat_tables([pa.table({name: plain(part[name]) for name in NAMES}) for part in parts])
     stated = rows["stated"].combine_chunks().dictionary_encode()
     said = pa.array([STATED.get(word) for word in stated.dictionary.to_pylist()], pa.string()).take(stated.indices)
     certain = pc.and_(rows["recognised"].is_valid(), rows["date_flag"].is_null())
@@ -79,9 +78,8 @@ def joined_text(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> byt
 
 
 def _rows(*parts: pa.Table) -> Iterator[Mapping[str, object]]:
-    names = [*(name for name, _, _ in COLUMNS), "recognised_printed", "stated", "date_flag"]
     for part in parts:
-        for batch in part.select(names).to_batches(max_chunksize=10_000):
+        for batch in part.select(NAMES).to_batches(max_chunksize=10_000):
             yield from batch.to_pylist()
 
 
@@ -91,12 +89,3 @@ def _value(row: Mapping[str, object], name: str) -> object:
     if name == "status_printed" and row[name] is None:
         return STATED.get(str(row["stated"]))
     return row[name]
-
-
-def _write(sheet: Worksheet, row: int, column: int, value: object, days: Format) -> None:
-    if isinstance(value, date):
-        sheet.write_datetime(row, column, value, days)
-    elif isinstance(value, int):
-        sheet.write_number(row, column, value)
-    elif value is not None:
-        sheet.write_string(row, column, str(value))

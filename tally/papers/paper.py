@@ -21,7 +21,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from tally.papers.typeset import EPOCH
+from tally.papers.written import EPOCH
 from tally.wording import language, say
 
 FONT = "Times New Roman"

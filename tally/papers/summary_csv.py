@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from fractions import Fraction
 
 from tally.papers.official import Column, Line, OfficialTable
-from tally.papers.tidy import as_text
+from tally.papers.tidy import as_csv, as_text
 from tally.wording import percent, say
 
 
 def summary_csv(table: OfficialTable) -> bytes:
     """One heading row, one row per unit, the total. Counts are plain digits, which every language reads alike."""
-    text = io.StringIO(newline="")
-    rows = csv.writer(text)
-    rows.writerow([table.headings[name] for name in ("ordinal", "name", *(column.name for column in table.columns))])
-    rows.writerows(_cells(table, line) for line in table.rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cells(table: OfficialTable, line: Line) -> list[str]:
-    return [str(line.ordinal or ""), as_text(line.name), *(_cell(table, column, line) for column in table.columns)]
+    head = [table.headings[name] for name in ("ordinal", "name", *(column.name for column in table.columns))]
+    body = ((line, [_cell(table, column, line) for column in table.columns]) for line in table.rows)
+    return as_csv([head, *([str(line.ordinal or ""), as_text(line.name), *cells] for line, cells in body)])
 
 
 def _cell(table: OfficialTable, column: Column, line: Line) -> str:

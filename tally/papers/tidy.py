@@ -10,15 +10,17 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import xlsxwriter
+from xlsxwriter.format import Format
 
+from tally.papers.book import workbook
 from tally.wording import percent, say
 
 if TYPE_CHECKING:
@@ -44,11 +46,14 @@ def all_as_text(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArra
 
 
 def tidy_csv(table: pd.DataFrame) -> bytes:
-    """The table as .csv, with a byte order mark so that Excel reads the Vietnamese letters."""
+    """The table as .csv."""
+    return as_csv(chain([_headings(table)], ([_written(value, row) for value in cells] for cells, row in _rows(table))))
+
+
+def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """The bytes of these rows, with a byte order mark so that Excel reads the Vietnamese letters."""
     text = io.StringIO(newline="")
-    rows = csv.writer(text)
-    rows.writerow(_headings(table))
-    rows.writerows([_written(value, record) for value in cells] for cells, record in _rows(table))
+    csv.writer(text).writerows(rows)
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -63,9 +68,9 @@ def _written(value: Cell, record: Mapping[str, object]) -> str:
 def tidy_xlsx(table: pd.DataFrame) -> bytes:
     """The table as .xlsx: headings in row 1, frozen; real numbers, shares and days, columns as wide as they need."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_numbers": False}) as book:
+    with workbook(buffer) as book:
         sheet = book.add_worksheet()
-        looks = {
+        looks: Mapping[type, Format] = {
             Fraction: book.add_format({"num_format": "0.00%"}),
             date: book.add_format({"num_format": "dd/mm/yyyy"}),
             datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
@@ -78,14 +83,9 @@ def tidy_xlsx(table: pd.DataFrame) -> bytes:
         for number, (cells, _) in enumerate(_rows(table), start=1):
             for column, value in enumerate(cells):
                 widths[column] = max(widths[column], 16 if isinstance(value, datetime) else len(str(value or "")))
-                if isinstance(value, date):
-                    sheet.write_datetime(number, column, value, looks[type(value)])
-                elif isinstance(value, Fraction):
-                    sheet.write_number(number, column, int(value * 10_000) / 10_000, looks[Fraction])
-                elif isinstance(value, str):
-                    sheet.write_string(number, column, value[:32_767])
-                elif value is not None:
-                    sheet.write_number(number, column, value)
+                shown = value[:32_767] if isinstance(value, str) else value
+                cut = int(value * 10_000) / 10_000 if isinstance(value, Fraction) else shown
+                sheet.write(number, column, cut, looks.get(type(value)))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(width, WIDEST) + 1)
     return buffer.getvalue()

@@ -14,10 +14,10 @@ from typing import Any
 
 import typst
 
+from tally.papers.written import EPOCH
 from tally.resources import resource
 
 TEMPLATES = Path(__file__).parent / "templates"
-EPOCH = date(2000, 1, 1)  # dates a file whose figures have no date: the same content is the same bytes
 SCREEN = 84  # pixels per inch
 FONTS = resource("static/fonts")
 

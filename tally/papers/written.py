@@ -8,6 +8,7 @@ from tally.errors import TallyError
 from tally.text import impossible_days
 from tally.wording import language
 
+EPOCH = date(2000, 1, 1)  # dates a file whose figures have no date: the same content is the same bytes
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),

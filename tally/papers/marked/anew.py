@@ -11,11 +11,11 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tally.errors import Refusal
+from tally.papers.book import workbook
 from tally.papers.marked.marks import MARKED, REFUSED, SheetMarks, read_marks
 from tally.workbook import Sheet, Workbook, address
 from tally.workbook.child import grids_in
@@ -29,7 +29,6 @@ WHOLE_ROWS = 50_000
 
 WIDTH = 48
 FILLED = {"bg_color": "#FFD9CC"}
-PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def main(folder: Path) -> None:
@@ -38,8 +37,8 @@ def main(folder: Path) -> None:
     try:
         confine(chosen, (folder / "source").stat().st_size)
         form, grids = grids_in(folder, chosen)
-        workbook = Workbook("", "", form, tuple(map(settled_sheet, grids)))
-        (folder / "draft").write_bytes(written_anew(workbook, read_marks(folder)))
+        source = Workbook("", "", form, tuple(map(settled_sheet, grids)))
+        (folder / "draft").write_bytes(written_anew(source, read_marks(folder)))
         (folder / "draft").rename(folder / MARKED)
     except Refusal as refusal:
         (folder / REFUSED).write_text(refusal.code)
@@ -47,12 +46,12 @@ def main(folder: Path) -> None:
         (folder / REFUSED).write_text("too-complex")
 
 
-def written_anew(workbook: Workbook, marks: dict[str, SheetMarks]) -> bytes:
+def written_anew(source: Workbook, marks: dict[str, SheetMarks]) -> bytes:
     """The sheets that are not hidden as .xlsx, cells at their places, those to look at filled."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, PLAIN) as book:
+    with workbook(buffer) as book:
         formats = {kind: book.add_format(look) for kind, look in _looks().items()}
-        for position, sheet in enumerate(workbook.sheets):
+        for position, sheet in enumerate(source.sheets):
             if not sheet.hidden or sheet.name in marks:
                 _sheet(book.add_worksheet(_title(sheet.name, position)), sheet, marks.get(sheet.name), formats)
     return buffer.getvalue()
@@ -65,17 +64,10 @@ def _title(name: str, position: int) -> str:
 
 
 def _looks() -> dict[str, dict[str, object]]:
-    looks: dict[str, dict[str, object]] = {
-        "": {},
-        "n": {"num_format": "#,##0.##########"},
-        "d": {"num_format": "dd/mm/yyyy"},
-    }
-    looks["reason"] = {"text_wrap": True, "valign": "vcenter"}
-    return (
-        looks
-        | {f"{kind}!": look | FILLED for kind, look in looks.items()}
-        | {"head": {"bold": True, "text_wrap": True}}
-    )
+    looks: dict[str, dict[str, object]] = {"": {}, "n": {"num_format": "#,##0.##########"}}
+    looks |= {"d": {"num_format": "dd/mm/yyyy"}, "reason": {"text_wrap": True, "valign": "vcenter"}}
+    filled = {f"{kind}!": look | FILLED for kind, look in looks.items()}
+    return looks | filled | {"head": {"bold": True, "text_wrap": True}}
 
 
 def _sheet(written: Worksheet, sheet: Sheet, marks: SheetMarks | None, formats: dict[str, Format]) -> None:

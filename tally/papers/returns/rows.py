@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -37,51 +38,30 @@ def _parts(rows: pa.Table, key: pa.DictionaryArray) -> Iterator[tuple[str | None
     # one sort instead of one filter per key: a province has thousands of grassroots unions
     order = pc.sort_indices(key.indices)
     ordered = rows.take(order)
-    for place, start, length in _runs(key.indices.take(order)):
-        yield (None if place is None else key.dictionary[place].as_py()), ordered.slice(start, length)
-
-
-def _runs(sorted_places: pa.Array) -> Iterator[tuple[int | None, int, int]]:
-    encoded = pc.run_end_encode(sorted_places)
-    start = 0
-    for place, end in zip(encoded.values.to_pylist(), encoded.run_ends.to_pylist(), strict=True):
-        yield place, start, end - start
+    runs, start = pc.run_end_encode(key.indices.take(order)), 0
+    for place, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+        yield (None if place is None else key.dictionary[place].as_py()), ordered.slice(start, end - start)
         start = end
 
 
-class Explained:
-    """Says of a row why it does not count and what to do, once for every combination that occurs."""
-
-    def __init__(self, directory: Directory | None) -> None:
-        self._reasons = {reason.code: reason for reason in directory.reasons} if directory else {}
-        self._said: dict[tuple[str, str | None, str | None, int], tuple[str, str]] = {}
-
-    def __call__(self, status: str, reason: str | None, printed: str | None, bits: int) -> tuple[str, str]:
-        """(why, what to do)."""
-        key = (status, reason, printed, bits)
-        if key not in self._said:
-            self._said[key] = (self._why(*key), self._remedy(*key))
-        return self._said[key]
-
-    def _why(self, status: str, reason: str | None, printed: str | None, bits: int) -> str:
-        said = [printed] if printed else []
-        said += [say(f"return-{rule.code}") for rule in _telling(status, bits)]
-        known = self._reasons.get(reason or "")
-        if not said and known:
-            said = [known.text]
-        return "; ".join(said) or say("return-no-reason")
-
-    def _remedy(self, status: str, reason: str | None, printed: str | None, bits: int) -> str:
-        said = [rule.remedy for rule in _telling(status, bits)]
-        known = self._reasons.get(reason or "")
-        if known and known.remedy and (printed or not said):
-            said.insert(0, known.remedy)
-        return "; ".join(dict.fromkeys(said)) or say("return-ask")
+Explained = Callable[[str, str | None, str | None, int], tuple[str, str]]
 
 
 def explained(directory: Directory | None) -> Explained:
     """A function of (status, reason, reason_printed, noticed) that gives (why it does not count, what to do)."""
-    return Explained(directory)
+    reasons = {reason.code: reason for reason in directory.reasons} if directory else {}
+
+    @cache  # once for every combination that occurs
+    def explain(status: str, reason: str | None, printed: str | None, bits: int) -> tuple[str, str]:
+        known, telling = reasons.get(reason or ""), _telling(status, bits)
+        why = [*([printed] if printed else []), *(say(f"return-{rule.code}") for rule in telling)]
+        remedies = [rule.remedy for rule in telling]
+        if known and known.remedy and (printed or not remedies):
+            remedies.insert(0, known.remedy)
+        said = "; ".join(why) or (known.text if known else "")
+        return said or say("return-no-reason"), "; ".join(dict.fromkeys(remedies)) or say("return-ask")
+
+    return explain
 
 
 def _telling(status: str, bits: int) -> list[Rule]:
