@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,6 +54,9 @@ class Request:
     sketch: bool = False
 
 
+QUOTED = 400  # letters of a file that a refusal may quote
+
+
 @dataclass(frozen=True)
 class Question:
     """The units that a register covers and its day, of which the process asks what others hold."""
@@ -63,10 +67,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What it leaves: a reading without its rows, or the code of a refusal."""
+    """What it leaves: a reading without its rows, or a refusal's code and what it says besides the file's name."""
 
     reading: Reading | None = None
     refusal: str | None = None
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_apart(
@@ -134,7 +139,8 @@ def _answered(folder: Path, file: str, outcome: str) -> Reading:
     answer = _parsed(Answer, folder / READING)
     if answer.reading is None:
         report_faults(folder)
-        raise Refusal(str(answer.refusal), file=file)
+        about = {name: text[:QUOTED] for name, text in answer.about.items() if name in ("seen", "why")}
+        raise Refusal(str(answer.refusal), file=file, **about)
     if not (folder / ROWS).exists():
         return answer.reading
     if (folder / ROWS).stat().st_size > MOST_ROWS:

@@ -57,7 +57,7 @@ def main(folder: Path) -> None:
         else:
             _leave(folder, _reading(folder, request, workbook))
     except Refusal as refusal:
-        leave(folder / READING, Answer(refusal=refusal.code))
+        leave(folder / READING, Answer(refusal=refusal.code, about={k: str(v) for k, v in refusal.particulars.items()}))
     except BaseException as broken:
         if not isinstance(broken, MemoryError) and not starved(traceback.format_exc(limit=0)):
             own_fault()

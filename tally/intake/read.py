@@ -15,8 +15,10 @@ from tally.intake.reading import Answers, Reading
 from tally.matching import Matcher
 from tally.table import KINDS, Table, find_tables, table_at
 from tally.table.account import Account, Meaning, RowSpan, account
+from tally.table.columns import FIGURES
 from tally.table.grid import Grid, grid
 from tally.table.profile import Known
+from tally.vocabulary import LONGEST, SUMMARY, heading_field
 from tally.workbook import Sheet, Workbook, column_letters, open_workbook
 from tally.workbook.guarded import Progress
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 CAP = 200  # findings of one code that are kept; the last one stands for all the rest
 SKETCHED, WIDEST = 60, 60  # rows and columns of a sheet that are shown to be corrected
+LETTERHEAD = 20  # rows that a letterhead and titles may have
 SAMPLED = 60  # rows in which the directory's names are looked for to choose between tables
 
 
@@ -59,8 +62,8 @@ def understand(
         return reading
     table, asked = choose(workbook, directory, answers)
     reading = _readers(table.kind, progress, held)(workbook, table, directory, answers)
-    if not reading.account:
-        made = explained(table, reading)
+    if not reading.account or table.transposed:
+        made = _lying(workbook, table) if table.transposed else explained(table, reading)
         reading = replace(reading, account=made.rows, spans=made.spans)
     return replace(
         reading,
@@ -69,6 +72,15 @@ def understand(
         headings={table.letters_of(column): text for column, text in table.headings.items()},
         sheets=_names(workbook),
     )
+
+
+def _lying(workbook: Workbook, table: Table) -> Account:
+    """The account of a sheet whose table lies on its side: its rows are figures, one of them the names of the units."""
+    sheet = next(sheet for sheet in workbook.sheets if sheet.name == table.sheet.name)
+    columns = table.columns
+    known = {row: ("header" if name == "unit" else "counted", "") for name, row in columns.items()}
+    first = min(columns.values(), default=sheet.first_row)
+    return account(sheet, known, lambda row: "title" if row < first else "note")
 
 
 def explained(table: Table, reading: Reading) -> Account:
@@ -160,8 +172,8 @@ def _readers(kind: str, progress: Progress | None, held: Held | None) -> Callabl
 
         return read_support
 
-    def unknown(workbook: Workbook, *_) -> Reading:
-        raise Refusal("unknown-table", file=workbook.file)
+    def unknown(workbook: Workbook, *_: object) -> Reading:
+        raise _unknown(workbook, workbook.sheets)
 
     return unknown
 
@@ -202,17 +214,47 @@ def choose(workbook: Workbook, directory: Directory | None, answers: Answers) ->
     found = [_corrected(table, answers) for sheet in sheets for table in _found(sheet, answers, known)]
     found = [table for table in found if _complete(table)]
     if not found:
-        raise Refusal("unknown-table" if any(map(_tabular, workbook.sheets)) else "no-table", file=workbook.file)
-    found = [table for table in found if not table.unfit]
-    if not found:
-        raise Refusal("unknown-table", file=workbook.file)
-    alive = [table for table in found if _has_rows(table)]
+        raise _unknown(workbook, sheets)
+    fit = [table for table in found if not table.unfit]
+    if not fit:
+        raise Refusal("unknown-table", file=workbook.file, seen=_headings(found[0]), why=found[0].unfit)
+    alive = [table for table in fit if _has_rows(table)]
     if not alive:
-        raise Refusal("no-rows", file=workbook.file)
+        raise _unknown(workbook, sheets) if any(map(_below_much, fit)) else Refusal("no-rows", file=workbook.file)
     shown = [table for table in alive if not table.sheet.hidden] or alive
     likely = _known(shown, directory)
     best = max(likely, key=lambda table: table.score)
     return best, [*_hidden(workbook, alive, best), *_others(likely, best, answers)]
+
+
+def _below_much(table: Table) -> bool:
+    """Whether more rows stand above a header than a letterhead has: it is one of them and no header."""
+    return table.header_rows[0] - table.sheet.first_row > LETTERHEAD
+
+
+def _unknown(workbook: Workbook, sheets: Sequence[Sheet]) -> Refusal:
+    """The refusal of sheets in which no table is understood: what was seen there, and which column is lacking."""
+    if not any(map(_tabular, sheets)):
+        return Refusal("no-table", file=workbook.file)
+    likely = max((row for sheet in sheets for row in grid(sheet).rows[:SAMPLED]), key=_worded, default=())
+    texts = [text for text in dict.fromkeys(likely) if text and len(text) <= LONGEST]
+    fields = {name for text in texts if (name := heading_field(SUMMARY, text))}
+    why = "unit" if fields & FIGURES else "figures" if "unit" in fields else "both"
+    return Refusal("unknown-table", file=workbook.file, seen=_quoted(texts), why=why)
+
+
+def _worded(row: Sequence[str]) -> tuple[int, int]:
+    """How many fields a row names, then how many different words it has: what makes a row like a header."""
+    texts = {text for text in row if text and len(text) <= LONGEST and any(sign.isalpha() for sign in text)}
+    return len({heading_field(SUMMARY, text, slips=False) for text in list(texts)[:WIDEST]} - {None}), len(texts)
+
+
+def _headings(table: Table) -> str:
+    return _quoted([levels[-1] for levels in table.levels.values()])
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    return ", ".join(f"“{text[:40]}”" for text in texts[:8]) or "none"
 
 
 def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -11,17 +11,22 @@ import pyarrow.compute as pc
 from tally import counts
 from tally.directory import Directory
 from tally.errors import Refusal
+from tally.findings import Finding
 from tally.intake import rules
 from tally.intake.reading import Answers, Reading
 from tally.intake.register import Block, read_initiatives
 from tally.intake.register.distinct import mapped, single
 from tally.matching import Matcher
 from tally.table import Table, find_tables
+from tally.table.account import account
 from tally.table.profile import Known
 from tally.text import as_of
 from tally.workbook import Workbook
 from tally.workbook.guarded import Progress
 
+NAMELESS = 10  # one in so many rows without a unit is asked about
+FEWEST = 10  # initiatives of a list from which shares of it mean something
+ASKED = frozenset({"unit-unknown", "unit-field-missing"})  # rules whose rows are asked about anyway
 Held = Callable[[frozenset[str], date | None], pa.Table]
 """(codes of the units that a register covers, its as-of date) -> `rules.held_keys` of what others hold."""
 
@@ -44,7 +49,8 @@ def read_register(
     tables = [table, *_others(workbook, table, answers, known)]
     day = answers.as_of or as_of([text for each in tables for text in (*each.above, each.sheet.name)])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
-    found = read_initiatives([_block(each, answers) for each in tables], _code(matcher), progress)
+    unit = matcher.named(answers.unit) if matcher and answers.unit else answers.unit or ""
+    found = read_initiatives([_block(each, answers, unit) for each in tables], _code(matcher), progress)
     rows = _without_left_out(found.rows, matcher)
     if not len(rows):
         raise Refusal("no-rows", file=workbook.file)
@@ -52,7 +58,10 @@ def read_register(
         progress("checks", len(rows), len(rows))
     elsewhere = held(frozenset(_codes(rows)), day) if held else None
     rows = rules.judge(rows, directory, elsewhere)
-    noticed = (*found.findings, *rules.findings(rows, found.places, _like(matcher)))
+    noticed = [*found.findings, *rules.findings(rows, found.places, _like(matcher)), *weighed(rows, table, directory)]
+    total = next((total for sheet, _, total in found.totals if sheet == table.sheet.name), None)
+    noticed += _printed(rows, found.totals)
+    made = account(table.sheet, _what(table, found.others, answers), _usual(table))
     return Reading(
         file=workbook.file,
         sha256=workbook.sha256,
@@ -60,8 +69,10 @@ def read_register(
         sheet=table.sheet.name,
         as_of=day or as_of([workbook.file]),
         units=counts.by_unit(rows, directory),
-        printed_totals=None,
-        findings=noticed,
+        printed_totals=None if total is None else {"quota": None, "valid": None, "invalid": None, "total": total},
+        findings=tuple(noticed),
+        account=made.rows,
+        spans=made.spans,
         range=table.range,
         header_rows=table.header_rows,
         columns={letters: name for name, letters in found.places[table.sheet.name].items()},
@@ -83,9 +94,67 @@ def _others(workbook: Workbook, table: Table, answers: Answers, known: Known | N
     return [other for other in best if other]
 
 
-def _block(table: Table, answers: Answers) -> Block:
+def _what(table: Table, others: Mapping[str, Mapping[int, str]], answers: Answers) -> dict[int, tuple[str, str]]:
+    """Row -> (what, why) of the rows that are no initiatives."""
+    known = dict.fromkeys(table.header_rows, ("header", ""))
+    known |= dict.fromkeys(range(table.header_rows[-1] + 1, table.first_row), ("numbers", ""))
+    told = {row: (what, "why-answer") for row, what in answers.rows.items()}
+    return known | {row: (what, "") for row, what in others.get(table.sheet.name, {}).items()} | told
+
+
+def _usual(table: Table) -> Callable[[int], str]:
+    def usual(row: int) -> str:
+        return "title" if row < table.first_row else "counted" if row <= table.last_row else "other-table"
+
+    return usual
+
+
+def _printed(rows: pa.Table, totals: Sequence[tuple[str, int, int]]) -> list[Finding]:
+    """The total that a list prints below itself, where it is not the number of its initiatives."""
+    found = []
+    for sheet, row, printed in totals:
+        computed = pc.sum(_equal(rows["sheet"], sheet)).as_py() or 0
+        if printed != computed:
+            gap = {"printed": printed, "computed": computed, "difference": abs(printed - computed), "figure": "total"}
+            found.append(Finding("total-mismatch-total", sheet, f"A{row}", particulars=gap))
+    return found
+
+
+def _equal(column: pa.ChunkedArray, value: str) -> pa.Array:
+    return pc.fill_null(mapped(single(column), lambda text: text == value, pa.bool_()), False)
+
+
+def weighed(rows: pa.Table, table: Table, directory: Directory | None) -> list[Finding]:
+    """What is asked before a list counts: whose it is, and whether one cause may make half of it invalid."""
+    total, nameless = len(rows), single(rows["unit_printed"]).null_count
+    sheet, found = table.sheet.name, []
+    if nameless == total:
+        codes = [unit.code for unit in directory.units] if directory else []
+        return [Finding("list-without-unit", sheet, count=total, particulars={"options": codes})]
+    if nameless * NAMELESS >= total >= FEWEST:
+        found.append(Finding("units-not-said", sheet, count=nameless, particulars={"total": total}))
+    for rule in rules.RULES:
+        failing = pc.sum(pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), rules.BIT[rule.code]), 0)).as_py() or 0
+        if rule.disqualifies and rule.code not in ASKED and 2 * failing >= total >= FEWEST:
+            what = {"total": total, "cause": rule.code}
+            found.append(Finding("mostly-invalid", sheet, count=failing, particulars=what))
+    return found
+
+
+def _block(table: Table, answers: Answers, unit: str) -> Block:
     first, last, header = table.first_row, table.last_row, table.header_rows[0]
-    return Block(table.sheet, table.columns, table.headings, header, first, last, answers.statuses, answers.dates)
+    return Block(
+        table.sheet,
+        table.columns,
+        table.headings,
+        header,
+        first,
+        last,
+        answers.statuses,
+        answers.dates,
+        answers.rows,
+        unit,
+    )
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:

@@ -92,8 +92,8 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict
     kept: dict[int, tuple[str, ...]] = {}
     for column, fields in named.items():
         profile = profiles.of(column)
-        if fields[0] in TEXTUAL and profile.is_figures and profile.shapes["count"]:
-            fields = fields[1:]
+        if profile.is_figures and profile.shapes["count"]:
+            fields = tuple(name for name in fields if name not in TEXTUAL)
         if fields and fields[0] in FIGURES and not profile.is_figures:
             fields = () if profile.is_words or fields[0] == "quota" else ("rate",)
         elif fields and fields[0] == "unit" and (profile.is_measures or (profile.filled and not _names(profile.texts))):

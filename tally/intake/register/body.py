@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from tally.intake.register.distinct import choice, clean, positions
 from tally.intake.register.wordings import plain
+from tally.table.labels import aside, is_instruction, is_total
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
 NUMERAL = re.compile(r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<digit>\d{1,3}))(?:[.):/-]+(?:\s|$)|$)")
@@ -32,6 +33,20 @@ WORKPLACE = re.compile(
 )
 BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
+COLUMN = re.compile(r"\(?\d{1,2}\)?")
+SHORTEST = 4  # bytes of a title up to which it may be the number of its column
+WHAT = {
+    "blank": "note",
+    "numbers": "numbers",
+    "example": "example",
+    "total": "total",
+    "continued": "note",
+    "unit": "group",
+    "branch": "group",
+    "cluster": "group",
+    "heading": "group",
+    "footer": "signature",
+}
 TOTAL = re.compile(
     r"^(tong|tong cong|tong so|cong|cong chung|tong cac don vi|total|tong cong toan tinh)$"
     r"|^(tong cong|tong so|tong)\b.*\d|^cong \d"
@@ -44,35 +59,74 @@ FOOTER = re.compile(
 
 @dataclass(frozen=True)
 class Body:
-    """`kept` are row positions (0-based in the block); `units` and `branches` the group rows they stand under."""
+    """`kept` are row positions (0-based in the block); `units` and `branches` the group rows they stand under.
+
+    `others` says of each position that is no initiative what it is (`table.account.WHAT`), and `total` what the last
+    sum below the list says that there are.
+    """
 
     kept: pa.Array
     units: pa.DictionaryArray
     branches: pa.DictionaryArray
+    others: Mapping[int, str]
+    total: tuple[int, int] | None = None
 
     def without(self, positions: pa.Array) -> Body:
         """The same without the rows at these positions."""
         if not len(positions):
             return self
         kept = pc.invert(pc.is_in(self.kept, positions))
-        return Body(*(pc.filter(part, kept) for part in (self.kept, self.units, self.branches)))
+        parts = (pc.filter(part, kept) for part in (self.kept, self.units, self.branches))
+        return Body(*parts, self.others, self.total)
 
 
-def body(columns: Mapping[str, pa.DictionaryArray], cells: pa.Table, is_unit: Callable[[str], bool]) -> Body:
-    """The initiatives among `cells` (the rows under the header), whose mapped columns are `columns`."""
+def body(
+    columns: Mapping[str, pa.DictionaryArray], cells: pa.Table, is_unit: Callable[[str], bool], told: Mapping[int, str]
+) -> Body:
+    """The initiatives among `cells` (the rows under the header), whose mapped columns are `columns`.
+
+    `told` is what a person said that the row at a position is.
+    """
     filled = _filled(columns, cells.num_rows)
     number = columns.get("number")
     numbered = number is not None and number.null_count < len(number)
     whole = pc.and_(_there(columns, "title", cells), _worded(columns, "authors", cells))
     bare = pc.invert(number.is_valid()) if numbered else pa.repeat(pa.scalar(False), cells.num_rows)
     thin = pc.and_(pc.less_equal(filled, 2), pc.invert(whole))
+    if numbered:
+        bare = pc.or_(bare, _lettered(number))
+    if "title" in columns:
+        bare = pc.or_(bare, _short(columns["title"]))
     doubtful = pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()
     last = _last_whole(pc.invert(thin))
     kinds = _Rows(columns, cells, is_unit, numbered, last).kinds(doubtful)
+    kinds |= {place: ("initiative" if what == "counted" else what, "") for place, what in told.items()}
     dropped = pa.array([place for place, (kind, _) in kinds.items() if kind != "initiative"], pa.int64())
     everything = positions(cells.num_rows)
     kept = pc.filter(everything, pc.invert(pc.is_in(everything, dropped))) if len(dropped) else everything
-    return Body(kept, _under(kinds, "unit", kept, everything), _under(kinds, "branch", kept, everything))
+    others = {place: WHAT.get(kind, kind) for place, (kind, _) in kinds.items() if kind != "initiative"}
+    totals = [(place, int(text)) for place, (kind, text) in kinds.items() if kind == "total" and text]
+    below = totals[-1] if totals and totals[-1][0] > last and len(totals) == 1 else None
+    under = [_under(kinds, wanted, kept, everything) for wanted in ("unit", "branch")]
+    return Body(kept, *under, others, below)
+
+
+def _lettered(numbers: pa.Array) -> pa.Array:
+    """Where something else than a number stands in the column of numbers: "Ví dụ"."""
+    if pa.types.is_dictionary(numbers.type):
+        return _lettered(numbers.dictionary).take(numbers.indices).fill_null(False)
+    return pc.fill_null(pc.invert(pc.match_substring_regex(numbers, r"\d")), False)
+
+
+def _short(titles: pa.DictionaryArray) -> pa.Array:
+    """Where a title is so short that it may be the number of its column: "(2)"."""
+    return pc.fill_null(pc.less_equal(pc.binary_length(titles.dictionary), SHORTEST).take(titles.indices), False)
+
+
+def _counted(texts: list[str]) -> str:
+    """How many initiatives a sum says that there are: its only number, "" where it says none or several."""
+    numbers = {digits for text in texts for digits in re.findall(r"(?<![\d./])\d{1,7}(?![\d./])", text)}
+    return numbers.pop() if len(numbers) == 1 else ""
 
 
 class _Rows:
@@ -114,10 +168,16 @@ class _Rows:
 
     def _kind(self, position: int, texts: list[str], ended: bool) -> tuple[str, str]:
         words = [text for text in texts if not ROMAN.match(text)]
+        if len(texts) > 2 and all(COLUMN.fullmatch(text) for text in texts):
+            return "numbers", ""
         if not words:
             return "blank", ""
-        if any(TOTAL.search(plain(text)) for text in words[:2]):
-            return "total", ""
+        if is_instruction(texts) or aside(texts[0]) == "example":
+            return "example", ""
+        if any(TOTAL.search(plain(text)) or is_total(text) for text in words[:2]):
+            return "total", _counted(texts)
+        if aside(words[0]) == "continued":
+            return "continued", ""
         name = TAIL.sub("", LEAD.sub("", words[0]))
         if len(words) == 1 and (group := self._group(position, name, texts)):
             return group, name

@@ -26,6 +26,7 @@ from tally.workbook.guarded import Progress
 
 Match = Callable[[str], str | None]
 CAP = 50
+DATED = frozenset({"recognised_day", "recognised_month", "recognised_year"})
 PLAIN = ("title", "position", "group", "field", "decision", "body", "phone")
 
 
@@ -33,7 +34,8 @@ PLAIN = ("title", "position", "group", "field", "decision", "body", "phone")
 class Block:
     """Where one register lies: its sheet, field -> 1-based column, the headings, its body's first and last row.
 
-    `statuses` are the wordings of a status that a person explained.
+    `statuses` are the wordings of a status that a person explained, `rows` what a person said that a row is, `unit`
+    the name of the unit whose list it is where no row says so.
     `dates` is how a person said that 3/4/2022 is meant: "day-first", "month-first" or "" for as the column shows.
     """
 
@@ -45,6 +47,8 @@ class Block:
     last_row: int
     statuses: Mapping[str, str] = field(default_factory=dict)
     dates: str = ""
+    rows: Mapping[int, str] = field(default_factory=dict)
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,28 +63,42 @@ class Initiatives:
     rows: pa.Table
     places: Mapping[str, Mapping[str, str]]
     findings: tuple[Finding, ...] = ()
+    others: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    totals: tuple[tuple[str, int, int], ...] = ()
 
 
 def read_initiatives(blocks: Sequence[Block], match: Match, progress: Progress | None = None) -> Initiatives:
     """The initiatives of all blocks, one below the other. `match` gives a unit's code for a printed name, or None."""
-    parts, places, noticed, done = [], {}, [], 0
+    parts, places, noticed, done, others, totals = [], {}, [], 0, {}, []
     for block in blocks:
-        found = {name: column for name, column in block.fields.items() if name in PRINTED}
+        found = {name: column for name, column in block.fields.items() if name in PRINTED or name in DATED}
         places[block.sheet.name] = {name: column_letters(column) for name, column in found.items()}
-        rows, unread = _block_rows(block, found, match)
+        rows, unread, beside, total = _block_rows(block, found, match)
+        others[block.sheet.name] = beside
+        totals += [(block.sheet.name, *total)] if total else []
         parts.append(rows)
         noticed += unread
         done += parts[-1].num_rows
         if progress:
             progress("rows", done, None)
     rows = parts[0] if len(parts) == 1 else distinct.joined(parts)
-    return Initiatives(rows, places, tuple(noticed))
+    return Initiatives(rows, places, tuple(noticed), others, tuple(totals))
+
+
+def _put_together(day: pa.DictionaryArray, month: pa.DictionaryArray, year: pa.DictionaryArray) -> pa.DictionaryArray:
+    """Day, month and year of three columns as one column of days; blank where any of them is."""
+    return pc.binary_join_element_wise(
+        *(part.cast(pa.string()) for part in (day, month, year)), "/"
+    ).dictionary_encode()
 
 
 def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[pa.Table, list[Finding]]:
     sheet = block.sheet
     cells = sheet.cells.slice(block.first_row - sheet.first_row, block.last_row - block.first_row + 1)
     columns = {name: _column(name, cells, column - sheet.first_column) for name, column in found.items()}
+    if columns.keys() >= DATED:
+        columns["recognised"] = _put_together(*(columns.pop(name) for name in sorted(DATED)))
+        found = {**found, "recognised": found["recognised_day"]}
     if "decision" in found and found["decision"] == found.get("recognised"):
         columns |= parted(columns["decision"])
     again = headers_again(columns, block.headings, found)
@@ -88,7 +106,12 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
     spans["title"] = [*spans.get("title", []), *further_authors(columns, spans.get("title", []))]
     further = merged.fill(columns, spans)
     between = pa.concat_arrays([further, again])
-    under = body(columns, cells, lambda name: match(name) is not None).without(between)
+    told = {row - block.first_row: what for row, what in block.rows.items() if block.first_row <= row <= block.last_row}
+    under = body(columns, cells, lambda name: match(name) is not None, told).without(between)
+    beside = dict(under.others)
+    beside |= dict.fromkeys(further.to_pylist(), "continued") | dict.fromkeys(again.to_pylist(), "header")
+    beside = {block.first_row + place: what for place, what in beside.items()}
+    total = (block.first_row + under.total[0], under.total[1]) if under.total else None
     whole = len(under.kept) == len(cells)
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
     length = len(under.kept)
@@ -109,7 +132,7 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[p
         rows["benefit"] = distinct.mapped(kept["benefit"], read_benefit, pa.int64())
         unread += _unread(kept["benefit"], rows, block, column_letters(found["benefit"]))
     unread += flaws(sheet, found, rows["row"])
-    return pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS), unread
+    return pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS), unread, beside, total
 
 
 def _unread(printed: pa.DictionaryArray, rows: Mapping[str, pa.Array], block: Block, letters: str) -> list[Finding]:
@@ -143,6 +166,7 @@ def _units(block: Block, kept: Mapping[str, pa.DictionaryArray], under: Body, ma
     none = distinct.constant(None, length)
     branch = distinct.either(kept.get("branch", none), under.branches)
     own, around = kept.get("unit", none), under.units
+    around = distinct.either(around, distinct.constant(block.unit, length)) if block.unit else around
     own_known = _any_known(own, match)
     if around.null_count == length and not own_known:
         around = distinct.constant(_scope(block, match), length)

@@ -42,7 +42,7 @@ def _plain_checks(rows: pa.Table) -> dict[str, pa.Array]:
         "status-conflict": _is(status_flag, "conflict"),
         "title-missing": single(rows["title"]).is_null(),
         "author-missing": single(rows["authors"]).is_null(),
-        "unit-field-missing": single(rows["unit_printed"]).is_null(),
+        "unit-field-missing": _nameless(rows),
         "date-missing": _is(flag, "missing"),
         "date-impossible": _is(flag, "impossible"),
         "date-ambiguous": _is(flag, "ambiguous"),
@@ -51,6 +51,12 @@ def _plain_checks(rows: pa.Table) -> dict[str, pa.Array]:
         "status-missing": _is(status_flag, "missing"),
         "status-unknown": _is(status_flag, "unknown"),
     }
+
+
+def _nameless(rows: pa.Table) -> pa.Array:
+    """Where no unit is named; nowhere in a list that names none at all: whose it is, is asked."""
+    printed = single(rows["unit_printed"])
+    return pa.repeat(pa.scalar(False), len(rows)) if printed.null_count == len(rows) else printed.is_null()
 
 
 def _windows(rows: pa.Table, phases: Sequence[Phase]) -> tuple[pa.Array, pa.Array, pa.Array]:

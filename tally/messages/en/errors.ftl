@@ -8,7 +8,17 @@ error-too-large = The file { $file } is too large. Please remove pictures and sh
 error-too-complex = The file { $file } grows too large when opened; it may be damaged or unsafe. Please copy the figures into a new file and upload that.
 error-timed-out = Reading the file { $file } took too long and was stopped. Please split it, or save it as .xlsx, and upload it again.
 error-no-table = No table was found in the file { $file }. Please check the header row and upload it again.
-error-unknown-table = The file { $file } has a table, but it is not clear what it holds: there is no column of unit names, or none of figures. Please use the column headings of the template and upload it again.
+error-unknown-table = The file { $file } has a table{ $seen ->
+    [none] {""}
+   *[other] {" "}with the columns { $seen }
+}, but { $why ->
+    [measures] its rows are measured differently and cannot be added up
+    [money] its figures are amounts of money and no counts
+    [decimals] its figures have decimals and are no counts
+    [unit] a column with names of units is lacking
+    [figures] a column with a quota or a result is lacking
+   *[other] columns with names of units and with a quota or a result are lacking
+}. Please check the file, or say which sheet, header row and columns are meant.
 error-no-rows = The table in the file { $file } has a header but no rows yet. Please fill in the figures and upload it again.
 error-busy = { $count } files are waiting to be read; please wait a few minutes and upload again.
 error-not-a-file = { $file } is no file (a folder, a pipe or a device). Please name the spreadsheet itself.

@@ -71,4 +71,12 @@ finding-hidden-rows = { $left ->
 }
 finding-list-without-unit = The list does not say whose it is ({ $count } initiatives). Which unit's list is it?
 finding-units-not-said = For { $count } of { $total } initiatives no unit is known. Please say which, or mend the file and upload it again.
-finding-mostly-invalid = { $count } of { $total } initiatives become invalid for one cause: { $reason }. Please check that the column was understood.
+finding-mostly-invalid = { $count } of { $total } initiatives become invalid for one cause: { $cause ->
+    [out-of-window] the day of recognition lies in no phase
+    [date-missing] there is no day of recognition
+    [date-impossible] the day of recognition does not exist
+    [author-missing] there is no author
+    [title-missing] there is no title
+    [duplicate] they repeat each other
+   *[other] they are marked both valid and invalid
+}. Please check that the columns were understood.

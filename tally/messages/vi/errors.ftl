@@ -8,7 +8,17 @@ error-too-large = Tệp { $file } quá lớn. Đề nghị bỏ ảnh, bỏ tran
 error-too-complex = Tệp { $file } phình ra quá lớn khi mở, có thể đã hỏng hoặc không an toàn. Đề nghị chép phần số liệu sang một tệp mới rồi nạp lại.
 error-timed-out = Đọc tệp { $file } quá lâu nên đã dừng. Đề nghị chia nhỏ tệp, hoặc lưu thành .xlsx rồi nạp lại.
 error-no-table = Không tìm thấy bảng nào trong tệp { $file }. Đề nghị kiểm tra dòng tiêu đề của bảng rồi nạp lại.
-error-unknown-table = Tệp { $file } có bảng nhưng chưa rõ là bảng gì: không thấy cột tên đơn vị hoặc cột số liệu. Đề nghị ghi tiêu đề cột như mẫu rồi nạp lại.
+error-unknown-table = Tệp { $file } có bảng{ $seen ->
+    [none] {""}
+   *[other] {" "}với các cột { $seen }
+}, nhưng { $why ->
+    [measures] mỗi dòng có đơn vị tính khác nhau nên không cộng được
+    [money] số liệu là số tiền, không phải số lượng sáng kiến
+    [decimals] số liệu có phần thập phân, không phải số lượng
+    [unit] không thấy cột tên đơn vị
+    [figures] không thấy cột chỉ tiêu, kết quả
+   *[other] không thấy cột tên đơn vị và cột chỉ tiêu, kết quả
+}. Đề nghị kiểm tra lại tệp, hoặc chỉ rõ trang tính, dòng tiêu đề và ý nghĩa các cột.
 error-no-rows = Bảng trong tệp { $file } chỉ có tiêu đề, chưa có dòng số liệu nào. Đề nghị điền số liệu rồi nạp lại.
 error-busy = Đang có { $count } tệp chờ đọc; đề nghị đợi vài phút rồi nạp lại.
 error-not-a-file = { $file } không phải là một tệp (là thư mục, ống dẫn hoặc thiết bị). Đề nghị chỉ đúng tệp bảng tính.

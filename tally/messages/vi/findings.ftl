@@ -62,4 +62,12 @@ finding-hidden-rows = { $left ->
 }
 finding-list-without-unit = Danh sách không cho biết là của đơn vị nào ({ $count } sáng kiến). Danh sách này của đơn vị nào?
 finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đơn vị. Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
-finding-mostly-invalid = { $count } trên { $total } sáng kiến thành không hợp lệ vì một lý do: { $reason }. Đề nghị kiểm tra xem cột có được hiểu đúng không.
+finding-mostly-invalid = { $count } trên { $total } sáng kiến thành không hợp lệ vì một lý do: { $cause ->
+    [out-of-window] ngày công nhận nằm ngoài các giai đoạn
+    [date-missing] không có ngày công nhận
+    [date-impossible] ngày công nhận không có thật
+    [author-missing] không có tác giả
+    [title-missing] không có tên sáng kiến
+    [duplicate] trùng nhau
+   *[other] đánh dấu cả hợp lệ và không hợp lệ
+}. Đề nghị kiểm tra xem các cột có được hiểu đúng không.
