@@ -31,7 +31,8 @@ def main() -> None:
         return
     jobs = reading_.begun(laid, known)
     chosen = files.choose(laid, {key: state_of(draft, jobs.get(key)) for key, draft in laid.items()})
-    together.together(laid, jobs, known.directory)
+    if known.directory:
+        together.together(laid, jobs, known.directory)
     look_at(chosen, known, answer)
     if waiting := [job for job in jobs.values() if not job.finished.is_set()]:
         reading_.await_others(waiting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -14,7 +15,7 @@ from tally.desk.visit import Visit
 from tally.errors import Refusal
 from tally.intake.reading import Answers
 from tally.store import open_store
-from tests.readings import summary
+from tests.readings import publish, summary
 from tests.test_upload_page import APRIL, LETTER, answer, asked, headline, opened, press, signed, text, upload
 
 
@@ -59,6 +60,18 @@ def test_a_zip_of_many_files_is_one_list_and_published_with_one_button(own_url, 
     press(page, f"Công bố cả {count} tệp")
     uploads = open_store(own_url).uploads()
     assert sorted(upload.file for upload in uploads) == sorted(names)
+
+
+def test_nothing_published_since_the_list_was_drawn_is_overwritten_unseen(own) -> None:
+    page = opened()
+    upload(page, ("a.csv", table("LĐLĐ huyện Yên Khánh", 30)), ("b.csv", table("LĐLĐ huyện Kim Sơn", 40)))
+    signed(page)
+    publish(own, {"YK": 29}, date(2022, 5, 20), who="Phạm Văn Hai")
+    press(page, "Công bố cả 2 tệp")
+    assert [one.who for one in own.uploads()] == ["Phạm Văn Hai"]
+    assert "Phạm Văn Hai vừa công bố tong-hop.xlsx" in text(page)
+    press(page, "Công bố cả 2 tệp")
+    assert sorted(one.file for one in own.uploads()) == ["a.csv", "b.csv", "tong-hop.xlsx"]
 
 
 def test_what_a_zip_holds_besides_spreadsheets_is_named_and_the_rest_is_read(own_url) -> None:

@@ -72,7 +72,8 @@ def write(connection: Connection, it: Submission) -> Published:
     directory_id = _write_directory(connection, it, taken_over) if taken_over else None
     directory = taken_over or it.reading.directory or it.directory
     key = wire.digest([planned.key, directory_id]) if directory_id else planned.key
-    return replace(_write_upload(connection, it, key, directory), directory=directory_id)
+    written = _write_upload(connection, it, key, directory)
+    return replace(written, directory=directory_id, token=token(connection, it.period))
 
 
 def amend(connection: Connection, said: Callable[[Connection], Amendment], based_on: str | None) -> Amendment:

@@ -84,7 +84,7 @@ class Published:
     """The outcome of publishing. `already` says that this was published before, at `when`; nothing was written then.
 
     `superseded_by` is a newer upload that has replaced some of it since, `directory` the new version of the directory
-    that was published with it (quotas taken over from the file).
+    that was published with it (quotas taken over from the file), `token` what a preview made right after it rests on.
     """
 
     upload: int
@@ -94,6 +94,7 @@ class Published:
     who: str = ""
     superseded_by: Upload | None = None
     directory: int | None = None
+    token: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 import streamlit as st
 
@@ -17,56 +20,78 @@ from pages.parts.upload.publish import Terms, obstacles, publish_now, signature
 from pages.parts.upload.questions import open_ones, unseen
 from tally.desk import Visit
 from tally.desk.visit import fitting_period
-from tally.directory import Directory
-from tally.wording import say
+from tally.directory import Directory, Period
+from tally.wording import explain, say
+
+_SHOWN = "together-shown"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file that needs nobody, as it was read, and under what it is published."""
+
+    draft: Draft
+    visit: Visit
+    period: Period
+    as_of: date
 
 
 def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Directory) -> None:
     """The button for all files that are ready, oldest figures first; each stays one upload of its own."""
-    ready = [(laid[key], job.visit) for key, job in jobs.items() if _is_ready(laid[key], job, directory)]
+    token = cache(own_store().token)
+    ready = [one for key, job in jobs.items() if (one := _ready(laid[key], job, directory, token))]
+    if meanwhile := next((one.draft.meanwhile for one in ready if one.draft.meanwhile), None):
+        notice(explain(meanwhile), "ask")
     if len(ready) < 2:
         return
-    ready.sort(key=lambda one: one[1].reading.as_of)
-    names = some(draft.file for draft, _ in ready)
+    ready.sort(key=lambda one: one.as_of)
+    names = some(one.draft.file for one in ready)
     with st.expander(say("upload-together", count=len(ready))):
         show(f'<p class="t-note">{escape(say("upload-together-note", files=names))}</p>')
         who = signature("who-together")
-        if st.button(say("upload-together-publish", count=len(ready)), key="together"):
-            if not who:
-                notice(say("upload-obstacle-who"), "ask")
-                return
-            _publish(ready, directory, who)
+        pressed = st.button(say("upload-together-publish", count=len(ready)), key="together")
+        # Whoever presses has seen the list as it was drawn before this run, and the state that it was drawn from.
+        shown = st.session_state.get(_SHOWN, {})
+        periods = {one.draft.key: one.period.code for one in ready}
+        st.session_state[_SHOWN] = {key: (period, token(period)) for key, period in periods.items()}
+        if pressed and not who:
+            notice(say("upload-obstacle-who"), "ask")
+        elif pressed:
+            _publish([one for one in ready if one.draft.key in shown], dict(shown.values()), who)
             st.rerun()
 
 
-def _is_ready(draft: Draft, job: Job, directory: Directory) -> bool:
+def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], str]) -> Ready | None:
     """Read, dated by itself, in figures, without a question or anything to mend, and not published yet.
 
     A register that some initiatives in force are missing from is looked at by itself first, and so is a file with
     answers that stand chosen and that nobody has seen.
     """
     if job.visit is None or job.visit.reading.as_of is None or job.visit.reading.kind not in ("summary", "register"):
-        return False
+        return None
     reading, asked = job.visit.reading, job.visit.asked
+    one = Ready(draft, job.visit, fitting_period(directory, reading.as_of), job.visit.reading.as_of)
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
-    terms = Terms(fitting_period(directory, reading.as_of), reading.as_of, "")
-    if obstacles(reading, terms, waiting) or missing(reading, draft, terms.period.code, reading.as_of):
-        return False
-    return not _doubted(draft, job.visit, terms)
+    if obstacles(reading, Terms(one.period, one.as_of, ""), waiting) or missing(
+        reading, draft, one.period.code, one.as_of
+    ):
+        return None
+    return None if _doubted(one, token(one.period.code)) else one
 
 
-def _doubted(draft: Draft, seen: Visit, terms: Terms) -> bool:
+def _doubted(one: Ready, token: str) -> bool:
     """Whether something is probably wrong with it, so that it is looked at by itself; asked once per state."""
-    key, token = f"doubted-{draft.key}", own_store().token(terms.period.code)
-    if st.session_state.get(key, ("", False))[0] != token:
-        plan = own_store().plan(seen.reading, terms.period.code, terms.as_of, answers=seen.answers)
-        st.session_state[key] = (token, bool(plan.doubts))
-    return st.session_state[key][1]
+    kept: dict[str, tuple[str, bool]] = st.session_state.setdefault("together-doubted", {})
+    if kept.get(one.draft.key, ("", False))[0] != token:
+        plan = own_store().plan(one.visit.reading, one.period.code, one.as_of, answers=one.visit.answers)
+        kept[one.draft.key] = (token, bool(plan.doubts))
+    return kept[one.draft.key][1]
 
 
-def _publish(ready: list[tuple[Draft, Visit]], directory: Directory, who: str) -> None:
+def _publish(ready: list[Ready], tokens: dict[str, str], who: str) -> None:
+    """Each after the one before it: against the state that was on the screen, and our own uploads since."""
     with st.spinner(say("upload-publishing")):
-        for draft, seen in ready:
-            as_of = seen.reading.as_of
-            period = fitting_period(directory, as_of)
-            publish_now(seen, draft, Terms(period, as_of, who), own_store().token(period.code))
+        for one in ready:
+            publish_now(one.visit, one.draft, Terms(one.period, one.as_of, who), tokens[one.period.code])
+            if (done := one.draft.published) and not done.already:
+                tokens[one.period.code] = done.token
