@@ -69,11 +69,15 @@ def directory(units: int, quota: int | None = 100, clusters: int = 2) -> Directo
     )
 
 
-def publish(store: Store, known: Directory, valid: Callable[[int, int], int], days: tuple[date, ...] = DAYS) -> None:
-    """A campaign of made-up figures: `valid(place of the unit, place of the date)`."""
+def publish_directory(store: Store, known: Directory, day: date) -> None:
     source = b"danh muc"
     book = Reading("danh-muc.xlsx", sha256(source), "directory", None, None, (), None, (), directory=known)
-    store.publish(book, period=None, as_of=days[0], who="Thử", source=source)
+    store.publish(book, period=None, as_of=day, who="Thử", source=source)
+
+
+def publish(store: Store, known: Directory, valid: Callable[[int, int], int], days: tuple[date, ...] = DAYS) -> None:
+    """A campaign of made-up figures: `valid(place of the unit, place of the date)`."""
+    publish_directory(store, known, days[0])
     for place, day in enumerate(days):
         figures = tuple(
             UnitFigures(unit.name, unit.code, None, valid(n, place), n % 3) for n, unit in enumerate(known.units)
@@ -251,6 +255,18 @@ def test_a_period_without_figures_says_what_to_do(seen, own, page):
     later = Period("2023", "Năm 2023", date(2023, 1, 1), date(2023, 12, 31))
     publish(own, Directory(**{**vars(known), "periods": (PERIOD, later)}), lambda unit, when: 7)
     assert "Năm 2023 chưa có số liệu" in seen(page, period="2023")
+
+
+@pytest.mark.parametrize("page", [*PAGES, "sent", "summary", "letter", "returns", "history", "upload", "directory"])
+def test_a_new_programme_shows_no_figures_of_another_before_its_own_first(seen, own, page):
+    publish_directory(own, directory(3), DAYS[0])
+    words = seen(page)
+    assert "Chương trình thử" in words
+    for foreign in ("số liệu mẫu", "Yên Khánh", "526", "4.640", "Ninh Bình"):
+        assert foreign not in words
+    if page in PAGES:
+        assert words.count("chưa gửi số liệu") == 3
+        assert words.count("—/100") == 3
 
 
 @pytest.mark.parametrize("page", PAGES)

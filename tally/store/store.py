@@ -265,7 +265,7 @@ class Store:
     # uploads
 
     def empty(self) -> bool:
-        """Whether no figures were published yet, so that the pages show the sample."""
+        """Whether no figures were published yet."""
         return not self.database.reading(lambda c: history.any_figures(c))
 
     def uploads(self, period: str | None = None) -> list[Upload]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.shared.address import LONGEST, choose, chosen, cleaned, link
+from pages.parts.shared.bars import bars
 from pages.parts.shared.front import ACCOUNT
 from pages.parts.shared.html import anchor, escape, rich, show
 from pages.parts.shared.view import View, arrive, own_store
@@ -230,10 +231,12 @@ def empty(sentence: str, what_to_do: str, page: str | None = None, label: str | 
 
 
 def needs_figures(looked_at: View) -> None:
-    """Ends the page with what to do where the period has no figures yet."""
+    """Ends the page where the period has no figures yet: with what to do, and its units, none of which has sent."""
     if looked_at.as_of is None or not looked_at.progress:
         period = looked_at.period.name
         empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
+        if looked_at.progress:
+            show(heading_html(say("overview-bars")), bars(looked_at, looked_at.progress))
         st.stop()
 
 

@@ -29,7 +29,7 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at now. `sample` says that nothing was published yet and the letter's figures are shown.
+    """What is looked at now. `sample`: neither figures nor a directory were published yet, the letter's figures are shown.
 
     `dates` are the period's as-of dates, oldest first; `as_of` is None and the frames are empty where there are none.
     `uploads` are the period's, newest first; `findings` those of the uploads whose figures are shown, each with its
@@ -154,7 +154,8 @@ def _sample() -> Store:
 
 def _in_use() -> tuple[Store, bool]:
     own = own_store()
-    return (_sample(), True) if own.empty() else (own, False)
+    bare = own.empty() and own.directory() is None  # whoever published a directory never sees another's figures
+    return (_sample(), True) if bare else (own, False)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
