@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.shared import frame, plots
 from pages.parts.shared.html import show
 from pages.parts.shared.view import view
+from pages.parts.unit import branches
 from pages.parts.unit import sections as one
 from tally.wording import say
 
@@ -28,12 +29,7 @@ with right:
 
 initiatives = one.initiatives(looked_at, unit)
 if initiatives is not None:
-    left, right = st.columns(2, gap="large")
-    with left:
-        one.reasons(looked_at, unit, initiatives)
-    with right:
-        show(frame.heading_html(say("unit-branches")), one.branches(looked_at, unit, initiatives))
-elif one.has_branches(looked_at, unit):
-    show(frame.heading_html(say("unit-branches")), one.branches(looked_at, unit, None))
+    one.reasons(looked_at, unit, initiatives)
+branches.browse(looked_at, unit, initiatives)
 show(frame.heading_html(say("unit-findings")), one.findings(looked_at, unit))
 show(frame.heading_html(say("unit-uploads")), one.uploads(looked_at, unit))

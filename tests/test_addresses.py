@@ -13,7 +13,7 @@ PAGES = {
     "overview": (),
     "clusters": ("cluster",),
     "ranking": ("by", "q"),
-    "unit": ("unit",),
+    "unit": ("unit", "by", "q"),
     "upload": (),
     "history": ("upload", "shown", "from", "to"),
     "summary": ("cluster", "order", "columns"),

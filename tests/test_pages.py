@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -205,6 +206,30 @@ def test_the_table_of_grassroots_unions_has_no_column_of_nothing(seen):
     for words, columns in ((shared_out, 4), (plain, 3)):
         heads = words[words.index('<caption class="t-vh">CĐCS</caption>') :]
         assert heads[: heads.index("</thead>")].count("<th") - 1 == columns
+
+
+def test_grassroots_unions_are_ordered_as_chosen_and_found_without_marks(seen):
+    most, named = seen("unit", unit="YK"), seen("unit", unit="YK", by="branch")
+    searched = seen("unit", unit="YK", q="truong thpt")
+    assert counts_of(most) == sorted(counts_of(most), reverse=True)
+    assert counts_of(named) != sorted(counts_of(named), reverse=True)
+    assert len(counts_of(named)) == len(counts_of(most)) == 20  # a page of 47
+    assert 0 < len(counts_of(searched)) < len(counts_of(most))
+    assert "Không có CĐCS nào có tên như vậy" in seen("unit", unit="YK", q="không có ở đây")
+
+
+def counts_of(page: str) -> list[int]:
+    """The valid initiatives of each named grassroots union, in the order of the page."""
+    body = page.partition('<caption class="t-vh">CĐCS</caption>')[2].partition("</tbody>")[0].partition("<tbody>")[2]
+    lines = [re.findall(r"<td[^>]*>(.*?)</td>", line) for line in body.split("<tr")]
+    return [int(re.sub("<.*?>", "", line[-2])) for line in lines if line and line[0] != "Không ghi CĐCS"]
+
+
+def test_a_unit_at_nought_stays_in_the_picture_without_a_sliver(seen, own):
+    publish(own, directory(3), lambda unit, when: unit)
+    page = seen()
+    assert 'aria-label="LĐLĐ huyện U000: 0 hợp lệ, 0 không hợp lệ"' in page
+    assert "--all:0.0000" in page
 
 
 def test_a_unit_without_quota_is_shown_without_a_rate(seen):

@@ -15,7 +15,7 @@ COLUMNS = ("unit", "valid", "pending", "invalid", "validity")
 
 
 def quality(standings: Standings) -> str:
-    """The units that sent figures, be they nought, most first, each leading to its initiatives; then all of them as a table."""
+    """The units that sent, be it nought, most first, each leading to its initiatives; then all of them as a table."""
     units = sorted((unit for unit in standings if unit.sent), key=lambda unit: -(unit.total or 0))
     rows = "".join(f"<li>{_row(unit, units[0].total or 1)}</li>" for unit in units[:MOST])
     rest = f'<p class="t-note">{escape(say("overview-quality-rest", shown=MOST))}</p>' if len(units) > MOST else ""

@@ -29,7 +29,7 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at now. `sample`: neither figures nor a directory were published yet, the letter's figures are shown.
+    """What is looked at now. `sample`: neither figures nor a directory were published, the letter's are shown.
 
     `dates` are the period's as-of dates, oldest first; `as_of` is None and the frames are empty where there are none.
     `uploads` are the period's, newest first; `findings` those of the uploads whose figures are shown, each with its

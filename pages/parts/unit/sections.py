@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import pyarrow as pa
@@ -18,7 +17,6 @@ from pages.parts.shared.view import View
 from pages.parts.shared.words import since
 from tally import charts
 from tally.counts import count
-from tally.intake.register.columns import STATUSES
 from tally.matching import Matcher
 from tally.progress import Standing, Standings, Totals, of_cluster
 from tally.rights import phone_of
@@ -160,28 +158,6 @@ def reasons(view: View, unit: Standing, rows: pa.Table) -> None:
     show(f"<p>{anchor(say('unit-return-list'), link('returns', unit=unit.unit))}</p>")
 
 
-def has_branches(view: View, unit: Standing) -> bool:
-    """Whether the directory knows grassroots unions below this unit."""
-    return any(branch.unit == unit.unit for branch in view.directory.branches)
-
-
-def branches(view: View, unit: Standing, rows: pa.Table | None) -> str:
-    """The grassroots unions: quota and pending where there are any, counts where a register names them."""
-    counts = count(rows, "branch") if rows is not None else []
-    counted = {None if each.key[1] is None else str(each.key[1]): each.status for each in counts}
-    quotas: dict[str | None, int | None] = {
-        branch.name: branch.quota for branch in view.directory.branches if branch.unit == unit.unit
-    }
-    names = sorted({*quotas, *counted}, key=lambda name: (name is None, collated(name or "")))
-    if not names:
-        return f'<p class="t-sub">{escape(say("unit-branches-none"))}</p>'
-    needed = {"branch": True, "quota": bool(quotas), "valid": True, "invalid": True}
-    needed["pending"] = any(status["pending"] for status in counted.values())
-    lines = [_branch(unit, name, quotas.get(name), counted.get(name), known=rows is not None) for name in names]
-    shown = [[cell for cell, wanted in zip(line, needed.values(), strict=True) if wanted] for line in lines]
-    return table([say(f"column-{name}") for name in needed if needed[name]], shown, caption=say("unit-branches"))
-
-
 def findings(view: View, unit: Standing) -> str:
     """What was noticed about this unit in the file its figures came from."""
     if unit.upload is None:
@@ -210,19 +186,6 @@ def uploads(view: View, unit: Standing) -> str:
         for each in covering[:12]
     ]
     return table(headings, rows, caption=say("unit-uploads"), words=4, stacked=True)
-
-
-def _branch(
-    unit: Standing, name: str | None, quota: int | None, status: Mapping[str, int] | None, *, known: bool
-) -> list[str]:
-    counts = [_rows(unit, name, status, key) if status else (number(0) if known else DASH) for key in STATUSES]
-    return [escape(name or say("unit-branch-none")), number(quota), *counts]
-
-
-def _rows(unit: Standing, branch: str | None, status: Mapping[str, int], key: str) -> str:
-    """A count of a grassroots union, leading to its rows."""
-    shown = number(status[key])
-    return anchor(shown, link("returns", unit=unit.unit, status=key, q=branch)) if branch and status[key] else shown
 
 
 def _done(whole: Totals) -> str:
