@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import namedtuple
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +20,7 @@ from tally.wording import explain, number, percent, say
 if TYPE_CHECKING:
     from tally.desk import Known
     from tally.directory import Directory, Period
-    from tally.intake.reading import Reading
+    from tally.intake.reading import Reading, UnitFigures
     from tally.papers.figures import Figures
 
 WITH_ROWS = ("workbook", "each", "all")  # papers that open the lists behind the figures
@@ -34,19 +35,8 @@ class Reported:
     gone: Sequence[Any] = ()
 
 
-@dataclass(frozen=True)
-class Row:
-    """A unit of a reading in the shape of the store's state."""
-
-    unit: str
-    name: str
-    valid: int
-    invalid: int
-    pending: int
-    stated_valid: int | None
-    quota: int | None
-    as_of: date
-    upload: None = None
+# a unit of a reading in the shape of the store's state
+Row = namedtuple("Row", ("unit", "name", "valid", "invalid", "pending", "stated_valid", "quota", "as_of", "upload"))
 
 
 def register(subparsers: Any) -> None:
@@ -88,7 +78,8 @@ def run(options: argparse.Namespace) -> int:
         options = _with_days(options)
         reported = of_file(options) if options.file else of_store(options)
         figures = _scope(reported.figures, options)
-        details = replace(reported.details, **_chosen(options))
+        chosen = {"order": options.order, "extras": options.columns, "number": options.number, "day": options.day}
+        details = replace(reported.details, **chosen)
         made = {name: BY_NAME[name].make(figures, details) for name in wanted}
         written = [_write(name, Path(wanted[name]), content) for name, content in made.items()]
     except TallyError as refusal:
@@ -124,10 +115,6 @@ def _day(text: str | None) -> date | None:
     raise TallyError("report-bad-day", day=text)
 
 
-def _chosen(options: argparse.Namespace) -> dict[str, Any]:
-    return {"order": options.order, "extras": options.columns, "number": options.number, "day": options.day}
-
-
 def of_file(options: argparse.Namespace) -> Reported:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
     from tally.commands.read import known, visited
@@ -147,7 +134,7 @@ def of_file(options: argparse.Namespace) -> Reported:
     directory = against.directory or _as_printed(reading, as_of)
     period = _period(directory, options.period or fitting_period(directory, as_of).code)
     deadline = options.deadline or period.end
-    units = progress_of(_rows(reading, as_of), directory, period, as_of, deadline)
+    units = progress_of([_row(unit, as_of) for unit in reading.units], directory, period, as_of, deadline)
     rows = None
     if reading.kind == "register" and reading.rows is not None:
         rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
@@ -195,13 +182,10 @@ def _as_printed(reading: Reading, as_of: date) -> Directory:
     """A directory of the units as the file prints them, their quotas for the year of the date."""
     from tally.directory import Directory, Period, Programme, Unit
 
-    year = Period(str(as_of.year), say("command-report-year", year=str(as_of.year)), *_year(as_of))
+    days = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
+    year = Period(str(as_of.year), say("command-report-year", year=str(as_of.year)), *days)
     units = tuple(Unit(unit.unit, unit.unit) for unit in reading.units)
     return Directory(Programme(reading.title or reading.file), periods=(year,), units=units)
-
-
-def _year(day: date) -> tuple[date, date]:
-    return date(day.year, 1, 1), date(day.year, 12, 31)
 
 
 def _period(directory: Directory, code: str | None) -> Period:
@@ -212,12 +196,9 @@ def _period(directory: Directory, code: str | None) -> Period:
         raise TallyError("report-unknown-period", wanted=code, known=known) from error
 
 
-def _rows(reading: Reading, as_of: date) -> list[Row]:
-    """The reading's units; one that the directory does not know keeps its printed name."""
-    return [
-        Row(u.code or u.unit, u.unit, u.valid, u.invalid, u.pending, u.stated_valid, u.quota, as_of)
-        for u in reading.units
-    ]
+def _row(u: UnitFigures, as_of: date) -> Row:
+    """A unit of the reading; one that the directory does not know keeps its printed name."""
+    return Row(u.code or u.unit, u.unit, u.valid, u.invalid, u.pending, u.stated_valid, u.quota, as_of, None)
 
 
 def _scope(figures: Figures, options: argparse.Namespace) -> Figures:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from tally.directory import Directory, Period, Phase, Unit
 from tally.findings import Finding
 from tally.pace import Span
-from tally.progress import Standings, Totals, of_cluster, pooled
-from tally.wording import listing, say
+from tally.progress import Standing, Standings, Totals, of_cluster, pooled
+from tally.wording import listing, number, say
 
 if TYPE_CHECKING:
     from tally.store import Upload
@@ -98,3 +98,8 @@ def lower_first(text: str) -> str:
 def upper_first(text: str) -> str:
     """ "các đơn vị" -> "Các đơn vị": as a sentence begins."""
     return text[:1].upper() + text[1:]
+
+
+def ratio(row: Standing | Totals) -> str:
+    """ "526/4.640": what is valid of the quota, where there is one."""
+    return number(row.valid) if row.quota is None else f"{number(row.valid)}/{number(row.quota)}"

@@ -9,16 +9,8 @@ from datetime import date
 from tally.directory import Directory
 from tally.papers.figures import NAMED, Figures
 from tally.papers.letter_text import Facts, body, organ
-from tally.papers.official import (
-    OfficialTable,
-    Reference,
-    clusters_table,
-    numbered,
-    official_table,
-    origin,
-    programme_name,
-)
-from tally.papers.written import date_line, require_real_days
+from tally.papers.official import OfficialTable, clusters_table, numbered, official_table, origin, programme_name
+from tally.papers.written import date_line, long_day, require_real_days
 from tally.wording import say
 
 
@@ -52,8 +44,10 @@ class Letter:
 
     @property
     def tables(self) -> tuple[OfficialTable, ...]:
-        """The annexes, with the line that names this letter by its number and day."""
-        line = Reference(self.number, self.symbol, self.day, self.organ, decision=bool(self.titles)).line
+        """The annexes, with the line that names this letter: "(Kèm theo Công văn số 117/… ngày 20 tháng 5 năm …)"."""
+        key = "official-attached-decision" if self.titles else "official-attached"
+        day = long_day(self.day) if self.day else say("official-day-open")
+        line = say(key, reference=f"{numbered(self.number) or '……'}/{self.symbol}", day=day, issuer=self.organ)
         return tuple(replace(annex, source=line, closing="", head=None) for annex in self.annexes)
 
     @property

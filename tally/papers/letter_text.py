@@ -9,9 +9,9 @@ from functools import cached_property
 
 from tally.directory import Directory
 from tally.pace import Span
-from tally.papers.figures import NAMED, Figures, lower_first, upper_first
+from tally.papers.figures import NAMED, Figures, lower_first, ratio, upper_first
 from tally.papers.written import short_day
-from tally.progress import Standing, Totals, of_cluster, pooled, undistributed
+from tally.progress import Standing, of_cluster, pooled, undistributed
 from tally.standings import owing, silent, unmoved
 from tally.wording import listing, number, percent, say
 
@@ -70,10 +70,16 @@ class Facts:
 def body(facts: Facts) -> tuple[str, ...]:
     """The paragraphs: where things stand, what is asked, the closing and what is attached."""
     counted = (_opening(facts), _counted(facts), _rate(facts), _assigned(facts), _members(facts))
-    compared = (
-        (*_own(facts),) if facts.figures.unit else (_praise(facts), _slow(facts), _unmoved(facts), _silent(facts))
+    ranked = (_ranking(facts, "letter-praise", facts.good), _ranking(facts, "letter-slow", facts.slow))
+    compared = _own(facts) if facts.figures.unit else (*ranked, _unmoved(facts), _silent(facts))
+    wanted = (
+        _assign(facts),
+        _send(facts),
+        _mend(facts),
+        _windows(facts),
+        _emulate(facts),
+        _say(facts, "letter-support"),
     )
-    wanted = (_assign(facts), _send(facts), _mend(facts), _windows(facts), _emulate(facts), _support(facts))
     requests = [upper_first(sentence) for sentence in wanted if sentence]
     paragraphs = [" ".join(map(upper_first, filter(None, part))) for part in (counted, (*compared, _outlook(facts)))]
     return (
@@ -159,7 +165,7 @@ def _rate(facts: Facts) -> str:
     figures, whole = facts.figures, facts.figures.whole
     if not whole.quota or not whole.sent:
         return _say(facts, "letter-quota", quota=whole.quota) if whole.quota else ""
-    rate = _say(facts, "letter-rate", quota=whole.quota, ratio=_ratio(whole), rate=percent(whole.completion))
+    rate = _say(facts, "letter-rate", quota=whole.quota, ratio=ratio(whole), rate=percent(whole.completion))
     if whole.state not in ("on-pace", *SLOW) or not figures.span.left:
         return rate
     expected = _say(facts, "letter-expected", day=short_day(figures.as_of), expected=number(whole.expected))
@@ -181,14 +187,6 @@ def _members(facts: Facts) -> str:
     return _say(facts, "letter-members", rate=number(rate, 1)) if rate else ""
 
 
-def _praise(facts: Facts) -> str:
-    return _ranking(facts, "letter-praise", facts.good)
-
-
-def _slow(facts: Facts) -> str:
-    return _ranking(facts, "letter-slow", facts.slow)
-
-
 def _ranking(facts: Facts, key: str, units: list[Standing]) -> str:
     """The first of these units by completion; after the deadline they met it or did not."""
     if not units:
@@ -201,7 +199,7 @@ def _ranking(facts: Facts, key: str, units: list[Standing]) -> str:
 
 
 def _named(facts: Facts, unit: Standing) -> str:
-    parts = [_ratio(unit), say("letter-reached", rate=percent(unit.completion))]
+    parts = [ratio(unit), say("letter-reached", rate=percent(unit.completion))]
     if unit.state in SLOW:
         parts.append(say("letter-short", short=unit.shortfall))
     if unit.as_of and not unit.fresh:
@@ -272,8 +270,8 @@ def _mend(facts: Facts) -> str:
     rows = sorted((unit for unit in facts.figures.units if unit.invalid), key=lambda unit: -(unit.invalid or 0))
     most = say("letter-most", named=some_of([f"{unit.name} {number(unit.invalid)}" for unit in rows]))
     most = say("letter-as-listed") if facts.listed else "" if facts.figures.unit or not rows else most
-    asked = [say(f"letter-mend-{name}", count=getattr(whole, name)) for name in ("invalid", "pending")]
-    kinds = listing(text for text, name in zip(asked, ("invalid", "pending"), strict=True) if getattr(whole, name))
+    counts = {"invalid": whole.invalid, "pending": whole.pending}
+    kinds = listing(say(f"letter-mend-{name}", count=count) for name, count in counts.items() if count)
     return _say(facts, "letter-mend", kinds=kinds, most=most)
 
 
@@ -281,10 +279,9 @@ def _windows(facts: Facts) -> str:
     phases = facts.figures.directory.phases
     if not phases:
         return ""
-    windows = [
-        say("letter-window", phase=lower_first(p.name), start=short_day(p.start), end=short_day(p.end)) for p in phases
-    ]
-    return _say(facts, "letter-windows", windows="; ".join(windows))
+    spans = ((lower_first(p.name), short_day(p.start), short_day(p.end)) for p in phases)
+    windows = "; ".join(say("letter-window", phase=name, start=start, end=end) for name, start, end in spans)
+    return _say(facts, "letter-windows", windows=windows)
 
 
 def _emulate(facts: Facts) -> str:
@@ -296,40 +293,25 @@ def _emulate(facts: Facts) -> str:
         return _say(facts, "letter-emulate-unit")
     if figures.cluster:
         return _say(facts, "letter-emulate")
-    lowest = clusters_by_completion(figures)[:NAMED]
+    pairs = [(c.name, pooled(of_cluster(figures.units, c.code), figures.span)) for c in figures.directory.clusters]
+    lowest = sorted((p for p in pairs if p[1].completion is not None), key=lambda pair: pair[1].completion or 0)
     named = [
-        say("letter-cluster", cluster=cluster_name(name), ratio=_ratio(whole), rate=percent(whole.completion))
-        for name, whole in lowest
+        say("letter-cluster", cluster=cluster_name(name), ratio=ratio(whole), rate=percent(whole.completion))
+        for name, whole in lowest[:NAMED]
     ]
     key = "letter-clusters" if len(figures.directory.clusters) <= NAMED else "letter-clusters-lowest"
     return " ".join(filter(None, (_say(facts, "letter-emulate"), say(key, clusters="; ".join(named)) if named else "")))
 
 
-def clusters_by_completion(figures: Figures) -> list[tuple[str, Totals]]:
-    """(cluster's name, its units together), the lowest completion first; without those that owe or sent nothing."""
-    clusters = figures.directory.clusters
-    pairs = [(cluster.name, pooled(of_cluster(figures.units, cluster.code), figures.span)) for cluster in clusters]
-    return sorted((pair for pair in pairs if pair[1].completion is not None), key=lambda pair: pair[1].completion or 0)
-
-
-def _support(facts: Facts) -> str:
-    return _say(facts, "letter-support")
-
-
 def _closing(facts: Facts) -> str:
     whole = facts.figures.whole
-    if not whole.quota:
+    done = whole.sent and not whole.shortfall
+    if not whole.quota or (done and not facts.left):
         return upper_first(_say(facts, "letter-closing-report"))
-    if whole.sent and not whole.shortfall:
-        return upper_first(_say(facts, "letter-closing-done" if facts.left else "letter-closing-report"))
-    return upper_first(_say(facts, "letter-closing" if facts.left else "letter-closing-over"))
+    return upper_first(_say(facts, f"letter-closing{'-done' if done else '' if facts.left else '-over'}"))
 
 
 def _attached(facts: Facts) -> str:
     if facts.figures.unit:
         return say("letter-attached-list" if facts.listed else "letter-attached-none")
     return say("letter-attached", day=short_day(facts.figures.as_of))
-
-
-def _ratio(row: Standing | Totals) -> str:
-    return f"{number(row.valid)}/{number(row.quota)}"

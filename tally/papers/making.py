@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from tally.findings import Finding
     from tally.papers.figures import Figures
-    from tally.papers.letter import Letter
-    from tally.papers.official import OfficialTable
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,8 @@ class Paper:
     def make(self, figures: Figures, details: Details) -> bytes:
         """The paper's bytes."""
         drawn = self.draw(figures, details)
-        made: bytes = writer(self.form, self.kind)(*drawn) if self.form else drawn
+        parts = drawn if isinstance(drawn, tuple) else (drawn,)
+        made: bytes = writer(self.form, self.kind)(*parts) if self.form else drawn
         return made
 
     def file(self, figures: Figures) -> str:
@@ -62,33 +61,14 @@ def writer(form: str, kind: str) -> Callable[..., bytes]:
     return made
 
 
-def _summary(figures: Figures, details: Details) -> tuple[OfficialTable, ...]:
-    from tally.papers.official import official_table
+def _drawn(module: str, name: str, *chosen: str) -> Callable[[Figures, Details], Any]:
+    """What a function of one of these files makes of the figures and of what was chosen in the details."""
 
-    return (official_table(figures, extras=details.extras, order=details.order),)
+    def draw(figures: Figures, details: Details) -> Any:
+        function = getattr(import_module(f"tally.papers.{module}"), name)
+        return function(figures, **{choice: getattr(details, choice) for choice in chosen})
 
-
-def _letter(figures: Figures, details: Details) -> tuple[Letter]:
-    from tally.papers.letter import draft_letter
-
-    order, extras = details.order, details.extras
-    return (draft_letter(figures, number=details.number, day=details.day, order=order, extras=extras),)
-
-
-def _decision(figures: Figures, details: Details) -> tuple[Letter]:
-    from tally.papers.decision import draft_decision
-
-    return (draft_decision(figures, number=details.number, day=details.day),)
-
-
-def _scores(figures: Figures, details: Details) -> tuple[OfficialTable, ...]:
-    from tally.papers.scores import score_tables
-
-    return score_tables(figures)
-
-
-def _drawn(name: str) -> Callable[[Figures, Details], bytes]:
-    return lambda figures, details: getattr(import_module("tally.papers.picture"), name)(figures)
+    return draw
 
 
 def _workbook(figures: Figures, details: Details) -> bytes:
@@ -127,25 +107,27 @@ def _everything(figures: Figures, details: Details) -> bytes:
     """Every paper of the date, and the picture and slide of each cluster; a decision only where quotas are assigned."""
     from tally.papers.packing import packed
 
-    fitting = [
-        paper for paper in PAPERS if paper.kind != "zip" and (figures.whole.quota or paper.draw is not _decision)
-    ]
+    fitting = [paper for paper in PAPERS if paper.kind != "zip" and (figures.whole.quota or paper.draw is not DECISION)]
     parts = [(paper, figures) for paper in fitting]
     for cluster in figures.directory.clusters if not (figures.cluster or figures.unit) else ():
         parts += [(BY_NAME[name], figures.of_cluster(cluster.code)) for name in ("png", "slide", "letter-docx")]
     return packed((paper.file(own), paper.make(own, details)) for paper, own in parts)
 
 
+SUMMARY = _drawn("official", "official_table", "order", "extras")
+LETTER = _drawn("letter", "draft_letter", "number", "day", "order", "extras")
+DECISION = _drawn("decision", "draft_decision", "number", "day")
+SCORES = _drawn("scores", "score_tables")
 WORD_PDF = ("docx", "pdf")
 PAPERS = (
-    *(Paper(kind, kind, "bang-tong-hop", _summary, "summary") for kind in ("xlsx", "docx", "pdf", "csv")),
-    Paper("png", "png", "tien-do", _drawn("overview_picture")),
-    Paper("slide", "png", "trinh-chieu", _drawn("slide")),
-    Paper("briefing", "pdf", "tom-tat", _drawn("briefing")),
-    *(Paper(f"letter-{kind}", kind, "cong-van", _letter, "letter") for kind in WORD_PDF),
+    *(Paper(kind, kind, "bang-tong-hop", SUMMARY, "summary") for kind in ("xlsx", "docx", "pdf", "csv")),
+    Paper("png", "png", "tien-do", _drawn("picture", "overview_picture")),
+    Paper("slide", "png", "trinh-chieu", _drawn("picture", "slide")),
+    Paper("briefing", "pdf", "tom-tat", _drawn("picture", "briefing")),
+    *(Paper(f"letter-{kind}", kind, "cong-van", LETTER, "letter") for kind in WORD_PDF),
     Paper("workbook", "xlsx", "tai-lieu-hop", _workbook),
-    *(Paper(f"decision-{kind}", kind, "quyet-dinh-giao-chi-tieu", _decision, "letter") for kind in WORD_PDF),
-    *(Paper(f"scores-{kind}", kind, "cham-diem-thi-dua", _scores, "summary") for kind in ("xlsx", *WORD_PDF)),
+    *(Paper(f"decision-{kind}", kind, "quyet-dinh-giao-chi-tieu", DECISION, "letter") for kind in WORD_PDF),
+    *(Paper(f"scores-{kind}", kind, "cham-diem-thi-dua", SCORES, "summary") for kind in ("xlsx", *WORD_PDF)),
     Paper("each", "zip", "cong-van-tung-don-vi", _each),
     Paper("all", "zip", "tat-ca-van-ban", _everything),
 )

@@ -100,29 +100,6 @@ COLUMNS = (
 EXTRAS = tuple(column.name for column in COLUMNS if column.offered)
 
 
-@dataclass(frozen=True)
-class Reference:
-    """The letter that the table is attached to; its number and day may still be open."""
-
-    number: str
-    symbol: str
-    day: date | None
-    issuer: str
-    decision: bool = False
-
-    @property
-    def written(self) -> str:
-        """ "117/LĐLĐ-CSPL&QHLĐ", "07/…"; an open number is left as dots."""
-        return f"{numbered(self.number) or '……'}/{self.symbol}"
-
-    @property
-    def line(self) -> str:
-        """ "(Kèm theo Công văn số 117/LĐLĐ-CSPL&QHLĐ ngày 20 tháng 5 năm 2022 của Ban Thường vụ …)"."""
-        day = long_day(self.day) if self.day else say("official-day-open")
-        key = "official-attached-decision" if self.decision else "official-attached"
-        return say(key, reference=self.written, day=day, issuer=self.issuer)
-
-
 def numbered(typed: str) -> str:
     """A paper's number with a 0 before a single digit (Nghị định 30/2020, phụ lục I, mục II.3): "7" -> "07"."""
     return typed.strip().zfill(2) if typed.strip().isdigit() else typed.strip()
@@ -181,36 +158,30 @@ def official_table(
     *,
     extras: Sequence[str] = (),
     order: str = "directory",
-    cluster: str | None = None,
-    attached_to: Reference | None = None,
     columns: Sequence[Column] = COLUMNS,
 ) -> OfficialTable:
     """The table of these units in the directory's order or by rank, its totals computed, never as printed somewhere.
 
-    The pending column stands there only when a unit has pending ones. A cluster's units are ranked among themselves.
+    The pending column stands there only when a unit has pending ones.
     """
-    figures = figures.of_cluster(cluster)
     wanted = {*extras, *(["pending"] if figures.whole.pending else [])}
     chosen = tuple(c for c in columns if c.name in wanted or not (c.offered or c.name == "pending"))
     units = figures.units if order == "rank" else as_listed(figures)
-    lines = [
-        Line(n, unit.name, {column.name: column.of(unit, figures) for column in chosen}, unit.unit)
-        for n, unit in enumerate(units, 1)
-    ]
+    cells = [(unit, {column.name: column.of(unit, figures) for column in chosen}) for unit in units]
     totals = {column.name: getattr(figures.whole, column.name) if column.total else None for column in chosen}
     table = OfficialTable(
         titles=_titles(figures),
-        source=attached_to.line if attached_to else say("official-as-of", day=long_day(figures.as_of)),
+        source=say("official-as-of", day=long_day(figures.as_of)),
         columns=chosen,
         headings=headings(chosen, figures),
-        lines=tuple(lines),
+        lines=tuple(Line(n, unit.name, values, unit.unit) for n, (unit, values) in enumerate(cells, 1)),
         total=Line(None, say("official-total"), totals),
         notes=notes(figures, [column.name for column in chosen]),
         day=figures.as_of,
         versions=figures.versions,
         sent=figures.whole.sent,
     )
-    return table if attached_to else alone(table, figures)
+    return alone(table, figures)
 
 
 def clusters_table(figures: Figures, extras: Sequence[str] = ("completion", "rank")) -> OfficialTable:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tally.papers.figures import Figures
+from tally.papers.figures import Figures, ratio
 from tally.papers.letter_text import SLOW, some_of
 from tally.papers.official import notes
 from tally.papers.typeset import pdf, png
-from tally.progress import Standing, Totals
+from tally.progress import Standing
 from tally.standings import owing, silent, unmoved
 from tally.wording import DASH, day, language, number, percent, say, signed
 
@@ -42,7 +42,7 @@ def _content(figures: Figures) -> dict[str, object]:
         "language": language(),
         "programme": figures.directory.programme.name,
         "title": title(figures),
-        "ratio": _ratio(whole),
+        "ratio": ratio(whole),
         "rate": percent(whole.completion),
         "standing": _standing(figures),
         "above": [_row(unit, full) for unit in above],
@@ -88,7 +88,7 @@ def _row(unit: Standing, full: Fraction) -> dict[str, object]:
         "name": unit.name,
         "short": unit.short,
         "bar": None if unit.completion is None else min(float(unit.completion / full), 1.0),
-        "counts": _ratio(unit) if unit.quota or not unit.sent else say("picture-valid", count=unit.valid),
+        "counts": ratio(unit) if unit.quota or not unit.sent else say("picture-valid", count=unit.valid),
         "rate": percent(unit.completion) if known else "",
         "state": unit.state,
         "word": say(f"state-{unit.state}"),
@@ -113,10 +113,6 @@ def _standing(figures: Figures) -> str:
     return say("picture-standing", day=span.as_of, deadline=span.deadline, short=whole.shortfall, needed=needed)
 
 
-def _ratio(row: Standing | Totals) -> str:
-    return number(row.valid) if row.quota is None else f"{number(row.valid)}/{number(row.quota)}"
-
-
 def _briefing(figures: Figures) -> dict[str, object]:
     still = [unit.name for unit in unmoved(figures.units)]
     missing = [unit.name for unit in silent(figures.units)]
@@ -131,14 +127,14 @@ def _briefing(figures: Figures) -> dict[str, object]:
 
 def _sentence(figures: Figures) -> str:
     whole, units = figures.whole, figures.units
-    shared = {"day": figures.as_of, "valid": whole.valid}
+    shared: dict[str, object] = {"day": figures.as_of, "valid": whole.valid}
     if not whole.sent:
         return say("briefing-sentence-not-sent", day=figures.as_of)
     if not whole.quota:
         return say("briefing-sentence-no-quota", **shared)
     on_pace = sum(unit.state in ("achieved", "on-pace") for unit in units)
-    ratio, rate = _ratio(whole), percent(whole.completion)
-    return say("briefing-sentence", ratio=ratio, rate=rate, on_pace=on_pace, owing=len(owing(units)), **shared)
+    shared |= {"ratio": ratio(whole), "rate": percent(whole.completion)}
+    return say("briefing-sentence", on_pace=on_pace, owing=len(owing(units)), **shared)
 
 
 def _figures(figures: Figures) -> list[tuple[str, str, str]]:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from tally.papers.figures import Figures, lower_first
+from tally.papers.figures import Figures, lower_first, ratio
 from tally.papers.official import Cell, Column, Line, OfficialTable, alone, plain_table
 from tally.papers.official import points as written
 from tally.progress import Standing, points
-from tally.wording import number, percent, say
+from tally.wording import percent, say
 
 SHEETS = 60  # units up to which each gets a sheet of its own; more are scored in their cluster's table
 SCORED = (
@@ -79,7 +79,7 @@ def _titles(figures: Figures, name: str) -> tuple[str, ...]:
 def _explained(unit: Standing) -> Cell:
     if unit.completion is None:
         return say("official-not-reported" if not unit.sent else "official-no-quota")
-    counts = {"ratio": f"{number(unit.valid)}/{number(unit.quota)}", "rate": percent(unit.completion)}
+    counts = {"ratio": ratio(unit), "rate": percent(unit.completion)}
     if unit.stated_valid not in (None, unit.valid):
         return say("score-counts-stated", **counts, stated=unit.stated_valid)
     return say("score-counts", **counts)
