@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.shared.frame import headline
 from pages.parts.shared.view import own_store
@@ -21,7 +22,9 @@ from tally.wording import say
 
 def main() -> None:
     """The page: the answer first, then the files, then the file that is looked at."""
-    known = Known.of(own_store())
+    store = own_store()
+    directory = store.directory_in_force()
+    known = Known(directory, store.aliases(), store)
     answer = st.container()
     laid = files.pick()
     if not laid:
@@ -31,14 +34,13 @@ def main() -> None:
         return
     jobs = reading_.begun(laid, known)
     chosen = files.choose(laid, {key: state_of(draft, jobs.get(key)) for key, draft in laid.items()})
-    if known.directory:
-        together.together(laid, jobs, known.directory)
-    look_at(chosen, known, answer)
+    together.together(laid, jobs, directory)
+    look_at(chosen, known, directory, answer)
     if waiting := [job for job in jobs.values() if not job.finished.is_set()]:
         reading_.await_others(waiting)
 
 
-def look_at(draft: Draft, known: Known, answer) -> None:
+def look_at(draft: Draft, known: Known, directory: Directory, answer: DeltaGenerator) -> None:
     """One file, from its reading to its publishing."""
     if draft.published:
         with answer:
@@ -54,8 +56,9 @@ def look_at(draft: Draft, known: Known, answer) -> None:
             files.failure(job.refusal)
     if job.refusal:
         panel.refused_as(job.refusal, draft, known)
+    if job.visit is None:
         return
-    visit, directory = replace(job.visit, reading=own_store().own_part(job.visit.reading)), known.directory
+    visit = replace(job.visit, reading=own_store().own_part(job.visit.reading))
     reading, stranger = visit.reading, reading_.is_stranger(visit.reading)
     asked = [] if stranger else visit.asked
     panel.read_as(visit, draft, known)
@@ -77,24 +80,26 @@ def published(draft: Draft) -> None:
     publish.done(draft)
     steps(4)
     publish.ways_on(draft)
-    if draft.kind in ("summary", "register"):
+    if draft.published and draft.kind in ("summary", "register"):
         compare.changed_by(own_store().changes(draft.published.upload))
 
 
-def compare_and_publish(visit: Visit, draft: Draft, directory: Directory, asked: list[Question], answer) -> list[str]:
+def compare_and_publish(
+    visit: Visit, draft: Draft, directory: Directory, asked: list[Question], answer: DeltaGenerator
+) -> list[str]:
     """The comparison with what is in force, and the button; the reasons why it is closed."""
     reading = visit.reading
     period, as_of = publish.dated(reading, draft, directory)
     plan, seen = publish.planned(visit, draft, period, as_of)
-    if reading.kind == "directory":
+    if reading.directory is not None:
         directories.directory_changes(directory, reading.directory, as_of)
     elif reading.kind == "support":
         directories.support_rows(reading.rows)
-    elif plan is None:
+    elif plan is None or period is None or as_of is None:
         compare.nothing_yet(as_of)
     else:
         compare.compare(plan.changes, own_store().state(period.code, as_of), reading, directory.as_of(as_of))
-    unsure = bool(period and as_of) and returned.returned(reading, draft, period.code, as_of)
+    unsure = bool(period and as_of and returned.returned(reading, draft, period.code, as_of))
     with answer:
         again = publish.already(plan, reading.kind, as_of)
     publish.meanwhile(draft)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 from unicodedata import combining, normalize
 
 import pandas as pd
@@ -24,6 +25,9 @@ from tally.wording import day, language, number, percent, say
 templates.default = None
 CLEAR = "rgba(0,0,0,0)"
 Rates = tuple[str, Sequence[date], Sequence[Fraction]]
+"""A line: its name, its days and the completion on each."""
+Part = dict[str, Any]
+"""A part of a chart in plotly's own words."""
 FONT = "Be Vietnam Pro, system-ui, sans-serif"
 # No zoom and no drag: a finger that scrolls past a chart must not change it.
 CONFIG = {
@@ -113,10 +117,10 @@ def _say_projection(
     """The projection in words where its line ends: after it where there is room, else before it."""
     text = say("chart-projection", count=number(projected))
     side, text = ("left", f"  {text}") if _is_near(span, end) else ("right", text)
-    close = side == "right" and bool(quota) and quota / 2 <= projected < quota  # the line of pace runs just above
-    words = {"bold": True, "middle": side == "left", "shift": (0, -22 if close else 0 if side == "left" else 5)}
+    close = side == "right" and quota is not None and quota / 2 <= projected < quota  # the line of pace is just above
+    shift = (0, -22 if close else 0 if side == "left" else 5)
     at = _halfway(span, end, last, projected) if close else float(projected)
-    drawing.label(span.deadline, at, text, drawing.palette.accent, side, **words)
+    drawing.label(span.deadline, at, text, drawing.palette.accent, side, bold=True, middle=side == "left", shift=shift)
 
 
 def _is_near(span: Span, end: date) -> bool:
@@ -130,9 +134,7 @@ def _halfway(span: Span, end: date, last: int, projected: Fraction) -> float:
     return last + float(projected - last) * gone / max(span.left, 1)
 
 
-def rates_over_time(
-    lines: Sequence[tuple[str, Sequence[date], Sequence[Fraction]]], palette: Palette = LIGHT
-) -> Figure:
+def rates_over_time(lines: Sequence[Rates], palette: Palette = LIGHT) -> Figure:
     """Completion by as-of date, one line a cluster, its name and last rate at its end."""
     drawing = _Drawing(palette, height=260)
     colours = (palette.accent, palette.signal, palette.ink, palette.muted)
@@ -180,12 +182,12 @@ class _Drawing:
     """A chart in the making, as plain dictionaries: plotly checks the whole once, which takes a millisecond."""
 
     def __init__(self, palette: Palette, height: int) -> None:
-        axis = {"fixedrange": True, "zeroline": False, "showgrid": False, "automargin": False}
+        axis: Part = {"fixedrange": True, "zeroline": False, "showgrid": False, "automargin": False}
         axis["tickfont"] = {"color": palette.muted}
         self.palette = palette
-        self.traces: list[dict] = []
-        self.notes: list[dict] = []
-        self.shapes: list[dict] = []
+        self.traces: list[Part] = []
+        self.notes: list[Part] = []
+        self.shapes: list[Part] = []
         self.x = {
             **axis,
             "showline": True,
@@ -195,7 +197,7 @@ class _Drawing:
             "tickcolor": CLEAR,
         }
         self.y = {**axis, "showline": False, "ticks": "", "tickformat": ",d"}
-        self.layout: dict = {
+        self.layout: Part = {
             "height": height,
             "datarevision": 1,  # a drawn chart never changes its data, so nothing has to be drawn a second time for it
             "margin": {"l": 8, "r": 12, "t": 24, "b": 8},
@@ -218,11 +220,11 @@ class _Drawing:
         """Leaves room for the words beside the upright axis; left to plotly, it would draw every chart again for it."""
         self.layout["margin"].update(l=14 + int(max(map(_width, names), default=0)), b=below)
 
-    def line(self, x: list, y: list, colour: str, width: float, dash: str = "solid") -> None:
+    def line(self, x: Sequence[date], y: Sequence[float], colour: str, width: float, dash: str = "solid") -> None:
         stroke = {"color": colour, "width": width, "dash": dash}
         self.traces.append({"type": "scatter", "x": x, "y": y, "mode": "lines", "line": stroke, "hoverinfo": "skip"})
 
-    def dots(self, x: Sequence, y: list, texts: list[str], colour: str, dash: str) -> None:
+    def dots(self, x: Sequence[date], y: Sequence[float], texts: list[str], colour: str, dash: str) -> None:
         stroke = {"color": colour, "width": 2.6, "dash": dash}
         said = {"text": texts, "hovertemplate": "%{text}<extra></extra>", "marker": {"size": 7}}
         self.traces.append({"type": "scatter", "x": list(x), "y": y, "mode": "lines+markers", "line": stroke, **said})
@@ -245,9 +247,9 @@ class _Drawing:
             {**bar, "width": 0.34, "customdata": names, "hovertemplate": "%{customdata}: %{x}<extra></extra>"}
         )
 
-    def beside(self, y: list, x: list[int], texts: list[str]) -> None:
+    def beside(self, y: list[int], x: list[int], texts: list[str]) -> None:
         """Words beside the ends of bars; they may stand in the margin."""
-        words = {"text": [f"  {text}" for text in texts], "textposition": "middle right", "cliponaxis": False}
+        words: Part = {"text": [f"  {text}" for text in texts], "textposition": "middle right", "cliponaxis": False}
         words["textfont"] = {"color": self.palette.ink, "size": 12.5}
         self.traces.append({"type": "scatter", "mode": "text", "x": x, "y": y, "hoverinfo": "skip", **words})
 

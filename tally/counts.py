@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,11 @@ class Counts:
     checked: Mapping[str, int]
     stated: Mapping[str, int]
     benefit: int = 0
+
+    @property
+    def code(self) -> str | None:
+        """The first part of a key of texts: a unit, a reason; None where it is not given."""
+        return None if self.key[0] is None else str(self.key[0])
 
     @property
     def total(self) -> int:
@@ -83,10 +89,11 @@ def by_unit(rows: pa.Table, directory: Directory | None) -> tuple[UnitFigures, .
 
     Rows that name no unit stand under the unit "".
     """
-    found = {counts.key[0]: counts for counts in count(rows, "unit")}
+    found = {counts.code: counts for counts in count(rows, "unit")}
     known = {unit.code: unit.name for unit in directory.units} if directory else {}
-    order = [code for code in known if code in found]
-    order += sorted(key for key in found if key is not None and key not in known) + ([None] if None in found else [])
+    order: list[str | None] = [code for code in known if code in found]
+    order += sorted(key for key in found if key is not None and key not in known)
+    order += [None] if None in found else []
     return tuple(_figures(found[key], known) for key in order)
 
 
@@ -107,10 +114,10 @@ def differing(units: Sequence[UnitFigures]) -> tuple[UnitFigures, ...]:
 
 
 def _figures(counts: Counts, known: Mapping[str, str]) -> UnitFigures:
-    key = counts.key[0]
+    key = counts.code
     status, stated = counts.status, counts.stated
     return UnitFigures(
-        unit=known.get(key, key or ""),
+        unit=known.get(key or "", key or ""),
         code=key if key in known else None,
         quota=None,
         valid=status["valid"],
@@ -146,7 +153,7 @@ def _alike(column: pa.DictionaryArray) -> pa.DictionaryArray:
 
 
 def _is_text(column: pa.Array | pa.ChunkedArray) -> bool:
-    return pa.types.is_dictionary(column.type)
+    return bool(pa.types.is_dictionary(column.type))
 
 
 def _number(column: pa.Array | pa.ChunkedArray) -> pa.Array:
@@ -158,15 +165,16 @@ def _words(numbers: pa.ChunkedArray, column: pa.Array | pa.ChunkedArray) -> pa.A
 
 
 def _gathered(grouped: pa.Table, keys: list[str]) -> list[Counts]:
-    found: dict[tuple, dict] = {}
+    sides: dict[tuple[object, ...], dict[str, dict[str, int]]] = {}
+    benefits: Counter[tuple[object, ...]] = Counter()
     for part in grouped.to_pylist():
         key = tuple(part[name] for name in keys)
-        sums = found.setdefault(key, {**{name: dict.fromkeys(STATUSES, 0) for name in SIDES}, "benefit": 0})
+        sums = sides.setdefault(key, {name: dict.fromkeys(STATUSES, 0) for name in SIDES})
         for name in SIDES:
             sums[name][part[f"_{name}"]] += part["count"]
-        sums["benefit"] += part["benefit"] or 0
-    return [Counts(key, **found[key]) for key in sorted(found, key=_last_where_missing)]
+        benefits[key] += part["benefit"] or 0
+    return [Counts(key, **sides[key], benefit=benefits[key]) for key in sorted(sides, key=_last_where_missing)]
 
 
-def _last_where_missing(key: tuple) -> tuple:
+def _last_where_missing(key: tuple[object, ...]) -> tuple[tuple[bool, str], ...]:
     return tuple((part is None, "" if part is None else str(part)) for part in key)

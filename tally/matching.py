@@ -162,7 +162,8 @@ class Matcher:
         codes = {fold(unit.code): {unit.code} for unit in self._units}
         self._spellings = {**codes, **self._spellings}
         proper = {(core, code) for core, owners in self._bare_cores.items() for _, _, code in owners}
-        self._choices, self._owners = zip(*sorted(proper), strict=True) if proper else ((), ())
+        self._choices = [core for core, _ in sorted(proper)]
+        self._owners = [code for _, code in sorted(proper)]
 
     def _learn(self, name: str, unit: Unit) -> None:
         if not (spelled := spelled_out(name)):

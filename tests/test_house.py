@@ -58,7 +58,7 @@ ROOMS = (
 # library -> the only places that may import it
 DOORS = {
     "streamlit": ("pages", "app"),
-    "starlette": ("app", "pages.parts.shared.front", "pages.parts.shared.signing"),
+    "starlette": ("app", "pages.parts.shared.front", "pages.parts.shared.gate", "pages.parts.shared.signing"),
     "plotly": ("tally.charts",),
     "sqlalchemy": ("tally.store", "tally.keeping"),
     "argon2": ("tally.store.accounts",),

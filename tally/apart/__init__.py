@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tally import wire
 from tally.directory import Directory
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # a summary has no rows, and a short command does well withou
     from tally.intake.read import Sketch
     from tally.intake.registers import Held
 
+T = TypeVar("T")
 REQUEST, READING, ROWS, ASKED, HELD = "request.json", "reading.json", "rows.arrow", "asked.json", "held.arrow"
 SKETCHES = "sketches.json"
 READ = "read"
@@ -94,7 +95,7 @@ def read_apart(
     request = Request(file, sha256, len(source), directory, answers or Answers(), held is not None)
     with laid(source, file) as folder:
         leave(folder / REQUEST, request)
-        told = _attending(folder, held, progress or quiet)
+        told = _attending(folder, file, held, progress or quiet)
         settings = {WATCHED: "1"} if progress else {}
         return _answered(folder, file, run_guarded("tally.apart.child", folder, len(source), told, settings, owner))
 
@@ -110,11 +111,10 @@ def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, ow
         outcome = run_guarded("tally.apart.child", folder, len(source), quiet, {}, owner)
         if not (folder / SKETCHES).exists():
             _answered(folder, file, outcome)
-        sketches: tuple[Sketch, ...] = _parsed(tuple[Sketch, ...], folder / SKETCHES)
-        return sketches
+        return _parsed(tuple[Sketch, ...], folder / SKETCHES, file)
 
 
-def _attending(folder: Path, held: Held | None, progress: Progress) -> Progress:
+def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -> Progress:
     """The same progress, which answers what the process asks meanwhile."""
     if held is None:
         return progress
@@ -122,7 +122,7 @@ def _attending(folder: Path, held: Held | None, progress: Progress) -> Progress:
     def attend(stage: str, done: int, total: int | None) -> None:
         progress(stage, done, total)
         if (folder / ASKED).exists():
-            asked = _parsed(Question, folder / ASKED)
+            asked = _parsed(Question, folder / ASKED, file)
             (folder / ASKED).unlink()
             leave_table(folder / HELD, held(frozenset(asked.covered), asked.as_of))
 
@@ -136,7 +136,7 @@ def _answered(folder: Path, file: str, outcome: str) -> Reading:
         if outcome == "damaged-file" and (folder / READ).exists():
             raise RuntimeError("a reading broke off in its own process; the log has the place")
         raise Refusal(outcome, file=file)
-    answer = _parsed(Answer, folder / READING)
+    answer = _parsed(Answer, folder / READING, file)
     if answer.reading is None:
         report_faults(folder)
         about = {name: text[:QUOTED] for name, text in answer.about.items() if name in ("seen", "why")}
@@ -148,9 +148,10 @@ def _answered(folder: Path, file: str, outcome: str) -> Reading:
     return replace(answer.reading, rows=table_in(folder / ROWS))
 
 
-def _parsed(kind: type, path: Path):
+def _parsed(kind: type[T], path: Path, file: str) -> T:
+    """What the process left. Raises Refusal where it is longer than anything that a reading has to say."""
     if path.stat().st_size > MOST_SAID:
-        return Answer(refusal="too-complex")
+        raise Refusal("too-complex", file=file)
     return wire.value(kind, path.read_text(encoding="utf-8", errors="surrogatepass"))
 
 

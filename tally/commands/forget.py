@@ -13,7 +13,7 @@ from tally.store.settings import setting
 from tally.wording import moment, say
 
 
-def register(subparsers) -> None:
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command."""
     command = add(subparsers, "forget", _forget)
     command.add_argument("--name", default="", metavar="TEXT", help=say("command-forget-name"))

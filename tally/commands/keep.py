@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import SupportsInt, TypeAlias
 
 import pandas as pd
 
@@ -24,6 +24,7 @@ from tally.wording import explain, moment, number, say
 
 Outcome = tuple[dict[str, object], list[str]]
 """What a command has to say: as JSON, and as lines for a person."""
+Work = Callable[[Store, argparse.Namespace], Outcome]
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -57,9 +58,7 @@ def register(subparsers: Subparsers) -> None:
     check.set_defaults(run=_verified)
 
 
-def add(
-    subparsers: Subparsers, name: str, work: Callable[[Store, argparse.Namespace], Outcome]
-) -> argparse.ArgumentParser:
+def add(subparsers: Subparsers, name: str, work: Work) -> argparse.ArgumentParser:
     """A command that works on the store; `work` says what it did, a TallyError ends it with exit code 2."""
     command = subparsers.add_parser(name, help=say(f"command-{name}"))
     command.add_argument("--database", metavar="URL", help=say("command-read-database"))
@@ -68,7 +67,7 @@ def add(
     return command
 
 
-def run(options: argparse.Namespace, work: Callable[[Store, argparse.Namespace], Outcome]) -> int:
+def run(options: argparse.Namespace, work: Work) -> int:
     """Opens the store, does the work and prints what came of it; 0 is done, 2 is refused."""
     try:
         with closing(open_store(options.database)) as store:
@@ -107,7 +106,7 @@ def listed(upload: Upload) -> dict[str, object]:
     return {**asdict(upload), "units": list(upload.units)}
 
 
-def _plain(value: Any) -> object:
+def _plain(value: datetime | date | SupportsInt) -> str | int:
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     return value.isoformat() if isinstance(value, date) else int(value)
@@ -122,13 +121,9 @@ def _history(store: Store, options: argparse.Namespace) -> Outcome:
     said: dict[str, object] = {
         "upload": listed(upload),
         "changes": records(changes),
-        "findings": _findings(store, upload),
+        "findings": [finding.as_json() for finding in store.findings(upload.id)],
     }
     return said, [_line(upload), *(f"  {phrase}" for phrase in phrases(changes))]
-
-
-def _findings(store: Store, upload: Upload) -> list[dict[str, object]]:
-    return [finding.as_json() for finding in store.findings(upload.id)]
 
 
 def _line(upload: Upload) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from tally.commands.keep import Outcome, add, iso_day, listed, records, refusal, run, tell
 from tally.commands.read import add_answers, answers, visited
 from tally.desk import Known
@@ -28,7 +30,7 @@ from tally.wording import moment, number, say
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".csv"}
 
 
-def register(subparsers) -> None:
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command."""
     command = add(subparsers, "publish", lambda store, options: _publish(store, options, Path(options.file)))
     command.add_argument("file", nargs="?", metavar="FILE", help=say("command-read-file"))
@@ -54,15 +56,15 @@ def _run(command: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
 
 def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
-    against = Known.of(store)
-    seen = visited(options, against, str(path))
+    directory = store.directory_in_force()
+    seen = visited(options, Known(directory, store.aliases(), store), str(path))
     reading, given = seen.reading, replace(seen.answers, as_of=options.as_of)
     usual = takes_effect(store) if reading.kind == "directory" else reading.as_of or as_of_day([path.name])
     as_of = seen.as_of(options.as_of or usual)
     if as_of is None:
         raise TallyError("as-of-missing", file=path.name)
     seen.must_count(accept=options.accept)
-    period = options.period or fitting_period(seen.directory, as_of).code
+    period = options.period or fitting_period(directory, as_of).code
     before = store.plan(reading, period, as_of, answers=given)
     doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
     if "halved" in doubts and not options.accept:
@@ -77,7 +79,7 @@ def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
         answers=given,
         based_on=before.token,
         replaces=options.replaces,
-        directory=seen.directory,
+        directory=directory,
     )
     for printed, code in answers(options).aliases.items():
         store.remember_alias(printed, code, options.who)
@@ -85,7 +87,7 @@ def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
     return said | {"doubts": list(doubts.values())}, [*lines, *doubts.values()]
 
 
-def _outcome(reading: Reading, published: Published, period: str, as_of: date, changes) -> Outcome:
+def _outcome(reading: Reading, published: Published, period: str, as_of: date, changes: pd.DataFrame) -> Outcome:
     said = {
         "upload": published.upload,
         "version": published.version,
@@ -105,7 +107,7 @@ def _outcome(reading: Reading, published: Published, period: str, as_of: date, c
     return said, _lines(reading, published, as_of, changes)
 
 
-def _lines(reading: Reading, published: Published, as_of: date, changes) -> list[str]:
+def _lines(reading: Reading, published: Published, as_of: date, changes: pd.DataFrame) -> list[str]:
     if published.already:
         lines = [say("keep-already", who=published.who, when=moment(published.when), upload=str(published.upload))]
         later = published.superseded_by
@@ -127,7 +129,7 @@ class _Seen:
 
 def _watch(options: argparse.Namespace) -> int:
     """Publishes every spreadsheet that appears in the folder, once it has stopped growing; until it is interrupted."""
-    folder, seen = Path(options.watch), {}
+    folder, seen = Path(options.watch), dict[Path, _Seen]()
     if not folder.is_dir():
         tell(options, *refusal(Refusal("file-missing", file=str(folder))))
         return 2

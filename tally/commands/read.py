@@ -12,7 +12,7 @@ from tally.apart import read_apart
 from tally.desk import Answer, Choices, Known, Visit, visit
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
-from tally.findings import by_severity
+from tally.findings import Finding, by_severity
 from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.place import stands
 from tally.resources import resource
@@ -21,7 +21,7 @@ from tally.wording import explain, listing, number, say
 from tally.workbook.opening import weighed
 
 
-def register(subparsers) -> None:
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command."""
     command = subparsers.add_parser("read", help=say("command-read"))
     command.add_argument("file", metavar="FILE", help=say("command-read-file"))
@@ -146,14 +146,16 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
         return 2
     if options.json:
-        counted = {"counts": _counts(reading, options.by, directory)} if options.by else {}
+        by = options.by
+        counts = [{by: key, **figures} for key, figures in _counts(reading, by, directory)] if by else []
+        counted: dict[str, object] = {"counts": counts} if by else {}
         print(json.dumps(as_json(reading) | counted, ensure_ascii=False, indent=2))
     else:
         print("\n".join([*_lines(reading), *(_counted(reading, options.by, directory) if options.by else [])]))
     return 0
 
 
-def _counts(reading: Reading, by: str, directory: Directory | None) -> list[dict[str, object]]:
+def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tuple[str, dict[str, int]]]:
     """The initiatives of a register by unit, branch, cluster, phase, group, field, reason or month; else none."""
     from tally.counts import count, naming
 
@@ -161,12 +163,12 @@ def _counts(reading: Reading, by: str, directory: Directory | None) -> list[dict
         return []
     found = count(reading.rows, by, directory=directory)
     said = naming(by, directory)
-    return [{by: said(each.key), **each.status, "benefit": each.benefit} for each in found]
+    return [(said(each.key), {**each.status, "benefit": each.benefit}) for each in found]
 
 
 def _counted(reading: Reading, by: str, directory: Directory | None) -> list[str]:
     heads = [say(f"counted-by-{by}"), *(say(f"read-column-{name}") for name in ("valid", "invalid", "pending"))]
-    rows = [[str(each[by]), *map(number, list(each.values())[1:])] for each in _counts(reading, by, directory)]
+    rows = [[key, *map(number, figures.values())] for key, figures in _counts(reading, by, directory)]
     return ["", *_aligned([[*heads, say("counted-benefit")], *rows])]
 
 
@@ -276,6 +278,8 @@ def _understood(reading: Reading) -> list[str]:
 def _account(reading: Reading) -> list[str]:
     """What a directory holds: how many of each, and the sum of the quotas of each period."""
     held = reading.directory
+    if held is None:
+        return []
     parts = ("units", "branches", "clusters", "phases", "reasons", "users")
     lines = [say("read-directory-holds", programme=held.programme.name)]
     lines += [say(f"read-directory-{part}", count=len(getattr(held, part))) for part in parts]
@@ -289,8 +293,9 @@ def _requests(reading: Reading) -> list[str]:
     """How many requests each unit has in a list; names and phone numbers stay in the file."""
     from collections import Counter
 
-    units = Counter(unit or say("read-support-no-unit") for unit in reading.rows["unit"].to_pylist())
-    lines = [say("read-support-count", count=reading.rows.num_rows)]
+    rows = reading.rows["unit"].to_pylist() if reading.rows is not None else []
+    units = Counter(unit or say("read-support-no-unit") for unit in rows)
+    lines = [say("read-support-count", count=len(rows))]
     return lines + [f"{unit}: {number(count)}" for unit, count in units.most_common()]
 
 
@@ -306,5 +311,5 @@ def _aligned(rows: list[list[str]]) -> list[str]:
     return [row[0].ljust(widths[0]) + "".join("  " + row[j].rjust(widths[j]) for j in range(1, 5)) for row in rows]
 
 
-def _said(finding) -> str:
+def _said(finding: Finding) -> str:
     return f"[{say(f'severity-{finding.severity}')}] {finding.message}"

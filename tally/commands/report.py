@@ -39,7 +39,7 @@ class Reported:
 Row = namedtuple("Row", ("unit", "name", "valid", "invalid", "pending", "stated_valid", "quota", "as_of", "upload"))
 
 
-def register(subparsers: Any) -> None:
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command."""
     command = subparsers.add_parser("report", help=say("command-report"))
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-report-file"))

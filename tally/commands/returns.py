@@ -6,6 +6,7 @@ import argparse
 import json
 from datetime import date
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import pyarrow as pa
 
@@ -18,7 +19,16 @@ from tally.intake.reading import Reading
 from tally.wording import explain, listing, say
 
 
-def register(subparsers) -> None:
+class _Done(TypedDict):
+    """What was written: rows on lists, where, and how the rows differ from those of an earlier list."""
+
+    rows: int
+    lists: int
+    out: str | None
+    compared: NotRequired[dict[str, int]]
+
+
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command."""
     command = subparsers.add_parser("returns", help=say("command-returns"))
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-returns-file"))
@@ -38,9 +48,11 @@ def run(options: argparse.Namespace) -> int:
         with known(options) as against:
             rows, as_of = (_of_file if options.file else _of_store)(options, against)
             rows = _of_unit(rows, options.unit) if options.unit else rows
-            done: dict[str, object] = {"rows": 0, "lists": 0, "out": options.out}
+            done = _Done(rows=0, lists=0, out=options.out)
             if options.out:
-                done |= _write(rows, against.directory, as_of, Path(options.out), branches=options.branches)
+                done["rows"], done["lists"] = _write(
+                    rows, against.directory, as_of, Path(options.out), branches=options.branches
+                )
             if options.compare:
                 done["compared"] = _compared(rows, options, against)
     except OSError as error:
@@ -57,19 +69,18 @@ def _refused(options: argparse.Namespace, refusal: TallyError) -> int:
     return 2
 
 
-def _read(options: argparse.Namespace, against: Known, file: str) -> Reading:
+def _read(options: argparse.Namespace, against: Known, file: str) -> tuple[Reading, pa.Table]:
     reading = visited(options, against, file).reading
     if reading.rows is None or reading.kind != "register":
         raise TallyError("returns-not-a-register", file=reading.file)
-    return reading
+    return reading, reading.rows
 
 
 def _of_file(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:
     from tally.intake.register.distinct import constant
 
-    reading = _read(options, against, options.file)
-    rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
-    return rows, options.as_of or reading.as_of
+    reading, rows = _read(options, against, options.file)
+    return rows.append_column("file", constant(reading.file, len(rows))), options.as_of or reading.as_of
 
 
 def _of_store(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:
@@ -96,7 +107,8 @@ def _of_unit(rows: pa.Table, unit: str) -> pa.Table:
 
 def _write(
     rows: pa.Table, directory: Directory | None, as_of: date | None, out: Path, *, branches: bool
-) -> dict[str, object]:
+) -> tuple[int, int]:
+    """How many rows were written, on how many lists."""
     from tally.papers.returns import to_mend
     from tally.papers.returns.zipped import files, return_lists
 
@@ -112,18 +124,18 @@ def _write(
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             (out / name).write_bytes(content)
             lists += 1
-    return {"rows": count, "lists": lists}
+    return count, lists
 
 
 def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> dict[str, int]:
     from tally.papers.returns import compare
 
-    earlier = _read(options, against, options.compare).rows
+    _, earlier = _read(options, against, options.compare)
     earlier = _of_unit(earlier, options.unit) if options.unit else earlier
     return dict(compare(earlier, rows).counts)
 
 
-def _lines(done: dict[str, object]) -> list[str]:
+def _lines(done: _Done) -> list[str]:
     lines = []
     if done["out"]:
         lines.append(say("returns-written", **done) if done["rows"] else say("returns-nothing"))

@@ -15,7 +15,7 @@ from tally.wording import say
 STAFF = "staff"  # of a unit where one is named, else of the province
 
 
-def register(subparsers) -> None:
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command."""
     command = add(subparsers, "user", _user)
     command.add_argument("action", choices=("add", "list", "reset", "off"), help=say("command-user-action"))

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from tally.directory import Directory, Unit
 from tally.directory.values import key
 
-
-class Gathering(Protocol):
-    """What has the records that were read, per subject, and takes findings."""
-
-    records: dict
-
-    def notice(self, code: str, sheet: str | None, cell: str | None = None, **particulars: object) -> None:
-        """Adds the finding `directory-<code>`."""
+if TYPE_CHECKING:
+    from tally.directory.reader import Found
 
 
-def check(directory: Directory, found: Gathering) -> None:
+def check(directory: Directory, found: Found) -> None:
     """Adds a finding, at its cell, for everything that does not hold between the parts."""
     _codes_once(found)
     _names_apart(directory, found)
@@ -28,17 +22,17 @@ def check(directory: Directory, found: Gathering) -> None:
     _branches_within(directory, found)
 
 
-def _codes_once(found: Gathering) -> None:
+def _codes_once(found: Found) -> None:
     for subject in ("periods", "phases", "clusters", "units", "branches", "reasons"):
-        seen: dict[str, str] = {}
+        seen: dict[str, str | None] = {}
         for record in found.records.get(subject, ()):
-            code = str(record.get("code"))
+            code = record.text("code")
             if key(code) in seen:
                 found.notice("code-twice", record.sheet, record.cell("code"), value=code, first=seen[key(code)])
             seen.setdefault(key(code), record.cell("code"))
 
 
-def _names_apart(directory: Directory, found: Gathering) -> None:
+def _names_apart(directory: Directory, found: Found) -> None:
     """Two units that stand at the same time may not be called the same: a table's row could mean either."""
     units = {unit.code: unit for unit in directory.units}
     called: dict[str, list[str]] = defaultdict(list)
@@ -46,9 +40,9 @@ def _names_apart(directory: Directory, found: Gathering) -> None:
         for name in {key(name) for name in (unit.name, unit.short, *unit.aliases) if name}:
             called[name].append(unit.code)
     for record in found.records.get("units", ()):
-        code = str(record.get("code"))
-        for name in (record.get("name"), *record.get("aliases", ())):
-            others = [c for c in called[key(str(name))] if c != code and _together(units[c], units[code])]
+        code = record.text("code")
+        for name in (record.text("name"), *record.names("aliases")):
+            others = [c for c in called[key(name)] if c != code and _together(units[c], units[code])]
             if others:
                 found.notice("name-shared", record.sheet, record.cell("name"), value=name, other=units[others[0]].name)
 
@@ -59,21 +53,21 @@ def _together(a: Unit, b: Unit) -> bool:
     return not (starts and ends) or max(starts) <= min(ends)
 
 
-def _successors_end(directory: Directory, found: Gathering) -> None:
+def _successors_end(directory: Directory, found: Found) -> None:
     after = {unit.code: unit.successor for unit in directory.units if unit.successor}
     for record in found.records.get("units", ()):
-        code, met = str(record.get("code")), []
+        code, met = record.text("code"), []
         while code in after and code not in met:
             met.append(code)
             code = after[code]
         if code in met:
             found.notice("successor-ring", record.sheet, record.cell("successor"), ring=" → ".join([*met, code]))
-        elif record.get("successor") and record.get("valid_to", None) is None:
-            found.notice("successor-undated", record.sheet, record.cell("valid_to"), unit=record.get("name"))
+        elif record.text("successor") and record.day("valid_to") is None:
+            found.notice("successor-undated", record.sheet, record.cell("valid_to"), unit=record.text("name"))
 
 
-def _phases_apart(directory: Directory, found: Gathering) -> None:
-    cells = {str(r.get("code")): r for r in found.records.get("phases", ())}
+def _phases_apart(directory: Directory, found: Found) -> None:
+    cells = {r.text("code"): r for r in found.records.get("phases", ())}
     phases = sorted(directory.phases, key=lambda phase: phase.start)
     for early, late in itertools.pairwise(phases):
         if late.start <= early.end:
@@ -81,12 +75,12 @@ def _phases_apart(directory: Directory, found: Gathering) -> None:
             found.notice("phases-overlap", record.sheet, record.cell("start"), first=early.name, second=late.name)
 
 
-def _branches_within(directory: Directory, found: Gathering) -> None:
+def _branches_within(directory: Directory, found: Found) -> None:
     """A unit that hands on more than it owes (letter 117, point 1, asks units to share their quota out)."""
     handed: Counter[str] = Counter()
     for branch in directory.branches:
         handed[branch.unit] += branch.quota or 0
-    records = {str(r.get("unit")): r for r in found.records.get("branches", ())}
+    records = {r.text("unit"): r for r in found.records.get("branches", ())}
     for code, total in handed.items():
         quotas = [quota for (_, unit), quota in directory.quotas.items() if unit == code]
         if quotas and total > max(quotas) and code in records:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeVar
 
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
 from tally.directory.check import check
 from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Column, Page
-from tally.directory.values import BadValue, heading_key, key, value_of
+from tally.directory.values import BadValue, Value, heading_key, key, value_of
 from tally.findings import Finding
 from tally.workbook import Sheet, Workbook, address
 
 HEADER_WITHIN = 20  # rows: a title or a letterhead may stand above the headings
 TALLEST_PAGE = 20_000  # rows of one sheet that a directory may have; a register is no directory
+Spanned = TypeVar("Spanned", Period, Phase)
 
 
 @dataclass(frozen=True)
@@ -24,14 +27,29 @@ class Record:
     """
 
     sheet: str
-    values: dict[str, object]
+    values: dict[str, Value]
     cells: dict[str, str]
     numbers: set[str] = field(default_factory=set)
 
-    def get(self, name: str, otherwise: object = "") -> object:
-        """The value of a field; `otherwise` where the cell is blank or the column absent."""
+    def text(self, name: str) -> str:
+        """The text of a field; "" where the cell is blank or the column absent."""
         value = self.values.get(name)
-        return otherwise if value is None else value
+        return value if isinstance(value, str) else ""
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The names in a field; a text is one."""
+        value = self.values.get(name)
+        return value if isinstance(value, tuple) else tuple(filter(None, [self.text(name)]))
+
+    def count(self, name: str) -> int | None:
+        """The number in a field, if it has one."""
+        value = self.values.get(name)
+        return value if isinstance(value, int) else None
+
+    def day(self, name: str) -> date | None:
+        """The day in a field, if it has one."""
+        value = self.values.get(name)
+        return value if isinstance(value, date) else None
 
     def cell(self, name: str) -> str | None:
         """The A1 address of a field, or of the row's first one where the column is absent."""
@@ -145,7 +163,7 @@ def _records(
         record = Record(sheet.name, {}, cells)
         for index, text in texts.items():
             _fill(record, columns[index], text, sheet, offset, index, found)
-        gaps = [c for c in page.columns if c.needed and record.get(c.field) == "" and c.kind in ("text", "names")]
+        gaps = [c for c in page.columns if c.needed and not record.names(c.field) and c.kind in ("text", "names")]
         for column in gaps:
             found.notice("cell-missing", sheet.name, record.cell(column.field), heading=column.heading)
         if not gaps:
@@ -176,20 +194,20 @@ def _directory(found: Found) -> Directory:
     letterhead = Letterhead(**{name: values.pop(name) for name in LETTERHEAD if name in values})
     values["count_as"] = _count_as(values, take("programme"), found)
     return Directory(
-        programme=Programme(**{"name": "", **values}, notes=notes),
+        programme=replace(Programme("", notes=notes), **values),
         letterhead=letterhead,
-        periods=tuple(_span(Period, record, found) for record in take("periods") if _has_span(record, found)),
-        phases=tuple(_span(Phase, record, found) for record in take("phases") if _has_span(record, found)),
+        periods=tuple(_spans(Period, take("periods"), found)),
+        phases=tuple(_spans(Phase, take("phases"), found)),
         units=tuple(_unit(record, lookups, found) for record in take("units")),
         branches=tuple(
-            Branch(r.get("code"), unit, r.get("name"), r.get("quota", None), r.get("note"))
+            Branch(r.text("code"), unit, r.text("name"), r.count("quota"), r.text("note"))
             for r in take("branches")
             if (unit := lookups["units"].find(r, "unit", found))
         ),
-        clusters=tuple(Cluster(r.get("code"), r.get("name"), r.get("head"), r.get("note")) for r in take("clusters")),
+        clusters=tuple(Cluster(*map(r.text, ("code", "name", "head", "note"))) for r in take("clusters")),
         quotas={pair: quota for pair, (quota, _) in quotas.items() if quota is not None},
-        reasons=tuple(Reason(*(r.get(n) for n in ("code", "text", "remedy", "source"))) for r in take("reasons")),
-        users=tuple(User(*(r.get(n) for n in ("name", "role", "scope", "note"))) for r in take("users")),
+        reasons=tuple(Reason(*map(r.text, ("code", "text", "remedy", "source"))) for r in take("reasons")),
+        users=tuple(User(*map(r.text, ("name", "role", "scope", "note"))) for r in take("users")),
         quota_notes={pair: note for pair, (_, note) in quotas.items() if note},
     )
 
@@ -198,15 +216,15 @@ class _Codes:
     """Finds the code that a cell means: the code itself, else the one thing with that name."""
 
     def __init__(self, records: list[Record], naming: tuple[str, ...]) -> None:
-        self.codes = {str(record.get("code")) for record in records}
+        self.codes = {record.text("code") for record in records}
         self.names: dict[str, set[str]] = {}
         for record in records:
-            for name in (record.get("code"), *(n for f in naming for n in _several(record.get(f)))):
-                self.names.setdefault(key(str(name)), set()).add(str(record.get("code")))
+            for name in (record.text("code"), *(n for f in naming for n in record.names(f))):
+                self.names.setdefault(key(name), set()).add(record.text("code"))
 
     def find(self, record: Record, name: str, found: Found) -> str:
         """The code, or "" where the cell is blank or, with a finding, where nobody is meant."""
-        text = str(record.get(name))
+        text = record.text(name)
         meant = {text} if text in self.codes else self.names.get(key(text), set())
         if text and len(meant) != 1:
             found.notice("code-unknown", record.sheet, record.cell(name), value=text)
@@ -214,39 +232,37 @@ class _Codes:
         return next(iter(meant)) if text else ""
 
 
-def _several(value: object) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (str(value),) if value else ()
+def _spans(kind: type[Spanned], records: list[Record], found: Found) -> Iterator[Spanned]:
+    """Those whose ends are there and in order; what is missing is said (an impossible one already was)."""
+    for record in records:
+        for name, heading in (("start", "Từ ngày"), ("end", "Đến ngày")):
+            if record.day(name) is None and not _noticed(record, name, found):
+                found.notice("cell-missing", record.sheet, record.cell(name), heading=heading)
+        start, end = record.day("start"), record.day("end")
+        if _in_order(record, start, end, "end", found) and start and end:
+            yield kind(record.text("code"), record.text("name"), start, end, record.text("note"))
 
 
-def _has_span(record: Record, found: Found) -> bool:
-    """Both ends are there and in order; what is missing is said (an impossible one already was)."""
-    start, end = record.get("start", None), record.get("end", None)
-    for name, heading in (("start", "Từ ngày"), ("end", "Đến ngày")):
-        if record.get(name, None) is None and not _noticed(record, name, found):
-            found.notice("cell-missing", record.sheet, record.cell(name), heading=heading)
-    if start and end and end < start:
-        found.notice("dates-reversed", record.sheet, record.cell("end"), start=start, end=end)
-    return bool(start and end and start <= end)
+def _in_order(record: Record, start: date | None, end: date | None, cell: str, found: Found) -> bool:
+    """Whether the end is not before the start; said at its cell where it is."""
+    reversed_ = start is not None and end is not None and end < start
+    if reversed_:
+        found.notice("dates-reversed", record.sheet, record.cell(cell), start=start, end=end)
+    return not reversed_
 
 
 def _noticed(record: Record, name: str, found: Found) -> bool:
     return any(f.sheet == record.sheet and f.cell == record.cells.get(name) for f in found.findings)
 
 
-def _span(kind: type, record: Record, found: Found):
-    return kind(*(record.get(name) for name in ("code", "name", "start", "end", "note")))
-
-
 def _unit(record: Record, lookups: dict[str, _Codes], found: Found) -> Unit:
-    texts = {name: record.get(name) for name in ("code", "name", "short", "kind", "officer", "phone", "note")}
-    start, end = record.get("valid_from", None), record.get("valid_to", None)
-    if start and end and end < start:
-        found.notice("dates-reversed", record.sheet, record.cell("valid_to"), start=start, end=end)
+    start, end = record.day("valid_from"), record.day("valid_to")
+    _in_order(record, start, end, "valid_to", found)
     return Unit(
-        **texts,
-        aliases=record.get("aliases", ()),
+        **{name: record.text(name) for name in ("code", "name", "short", "kind", "officer", "phone", "note")},
+        aliases=record.names("aliases"),
         cluster=lookups["clusters"].find(record, "cluster", found),
-        members=record.get("members", None),
+        members=record.count("members"),
         valid_from=start,
         valid_to=end,
         successor=lookups["units"].find(record, "successor", found),
@@ -264,25 +280,25 @@ def _quotas(
         if (period, unit) in quotas:
             found.notice("quota-twice", record.sheet, record.cell("quota"), unit=unit, period=period)
             continue
-        quotas[period, unit] = (record.get("quota", None), str(record.get("note")))
+        quotas[period, unit] = (record.count("quota"), record.text("note"))
     return quotas
 
 
-def _particulars(records: list[Record], found: Found) -> tuple[dict[str, object], dict[str, str]]:
+def _particulars(records: list[Record], found: Found) -> tuple[dict[str, Any], dict[str, str]]:
     """What the sheet "Chương trình" says, row by row: field -> value, and field -> the note beside it."""
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}  # each of the type that its row's kind says
     notes: dict[str, str] = {}
     for record in records:
-        row = next((c for c in PROGRAMME if heading_key(str(record.get("field"))) in _wordings(c)), None)
+        row = next((c for c in PROGRAMME if heading_key(record.text("field")) in _wordings(c)), None)
         if row is None:
-            found.notice("column-unread", record.sheet, record.cell("field"), heading=record.get("field"))
+            found.notice("column-unread", record.sheet, record.cell("field"), heading=record.text("field"))
             continue
-        if record.get("note"):
-            notes[row.field] = str(record.get("note"))
+        if record.text("note"):
+            notes[row.field] = record.text("note")
         try:
-            values[row.field] = value_of(row.kind, str(record.get("value")), is_number="value" in record.numbers)
+            values[row.field] = value_of(row.kind, record.text("value"), is_number="value" in record.numbers)
         except BadValue as bad:
-            found.notice(bad.code, record.sheet, record.cell("value"), heading=row.heading, value=record.get("value"))
+            found.notice(bad.code, record.sheet, record.cell("value"), heading=row.heading, value=record.text("value"))
     if records and not values.get("name"):
         found.notice("cell-missing", records[0].sheet, None, heading=PROGRAMME[0].heading)
     return {name: value for name, value in values.items() if value not in ("", None)}, notes
@@ -292,11 +308,11 @@ def _wordings(row: Column) -> set[str]:
     return {heading_key(text) for text in (row.heading, *row.also)}
 
 
-def _count_as(values: dict[str, object], records: list[Record], found: Found) -> str:
+def _count_as(values: dict[str, Any], records: list[Record], found: Found) -> str:
     text = str(values.get("count_as", ""))
     for code, wording in COUNT_AS.items():
         if not text or heading_key(text) in (heading_key(wording), code):
             return code
-    place = next(record for record in records if record.get("value") == text)
+    place = next(record for record in records if record.text("value") == text)
     found.notice("choice-unknown", place.sheet, place.cell("value"), value=text, choices=" / ".join(COUNT_AS.values()))
     return "checked"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
 from tally.text import CERTAIN, bare, clean, fold, read_date
 
+Value = str | tuple[str, ...] | date | int | Fraction | None
+"""What a cell of a directory can hold, by the kind of its column."""
 GROUPED = re.compile(r"\d{1,3}(?:[., ]\d{3})+|\d+")
 POINTS = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -30,7 +33,7 @@ def heading_key(text: str) -> str:
     return bare(text)
 
 
-def value_of(kind: str, text: str, *, is_number: bool = False) -> object:
+def value_of(kind: str, text: str, *, is_number: bool = False) -> Value:
     """The value of a cell's text; None (or no names) where it is blank. `is_number`: the file's own number, not text.
 
     Raises BadValue "date-impossible", "date-unclear" or "number-bad".
@@ -41,7 +44,8 @@ def value_of(kind: str, text: str, *, is_number: bool = False) -> object:
         return "\n".join(clean(line) for line in text.strip().splitlines())
     if not text:
         return None
-    return {"day": _day, "count": _count, "points": _points}[kind](text, is_number)
+    readers: dict[str, Callable[[str, bool], Value]] = {"day": _day, "count": _count, "points": _points}
+    return readers[kind](text, is_number)
 
 
 def _day(text: str, is_number: bool) -> date:

@@ -32,7 +32,8 @@ def _line(account: Account) -> list[str]:
 def add(store: Store) -> None:
     """A form for a new account."""
     directory = store.directory_in_force()
-    scopes = {"": "", **{each.code: each.name for each in (*directory.clusters, *directory.units)}}
+    scopes = {"": ""} | {cluster.code: cluster.name for cluster in directory.clusters}
+    scopes |= {unit.code: unit.name for unit in directory.units}
     with st.expander(say("account-add")), st.form("account-add", border=False):
         name, person = st.text_input(say("account-name")), st.text_input(say("account-person"))
         role = st.selectbox(say("account-role"), ROLES, format_func=lambda each: say(f"role-{each}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -62,7 +63,9 @@ def _own(branches: list[dict[str, object]]) -> list[dict[str, object]]:
     return [changed.get(row["code"], row) for row in branches]
 
 
-def _typed(sheet: Page, rows: Sequence[Mapping[str, object]], num_rows: str = "dynamic") -> list[dict[str, object]]:
+def _typed(
+    sheet: Page, rows: Sequence[Mapping[str, object]], num_rows: Literal["fixed", "dynamic"] = "dynamic"
+) -> list[dict[str, object]]:
     """The rows of a sheet as they are after typing."""
     headings = {column.field: column.heading for column in sheet.columns}
     frame = pd.DataFrame(
@@ -76,8 +79,14 @@ def _typed(sheet: Page, rows: Sequence[Mapping[str, object]], num_rows: str = "d
         )
         for c in sheet.columns
     }
-    look = {"hide_index": True, "width": "stretch", "placeholder": ""}
-    typed = st.data_editor(frame, num_rows=num_rows, column_config=config, key=f"edit-{sheet.subject}", **look)
+    typed = st.data_editor(
+        frame,
+        num_rows=num_rows,
+        column_config=config,
+        key=f"edit-{sheet.subject}",
+        hide_index=True,
+        placeholder="",
+    )
     back = typed.rename(columns={heading: name for name, heading in headings.items()})
     return [
         {name: value.strip() for name, value in row.items() if isinstance(value, str) and value.strip()}

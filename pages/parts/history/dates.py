@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.shared.frame import heading, pick
@@ -36,7 +37,7 @@ def _chosen(name: str, written: list[str], usual: str) -> str:
     return pick(name, newest_first, lambda iso: f"{label} {_day(iso)}", label=label, default=usual)
 
 
-def _sentence(table, earlier: str, later: str) -> str:
+def _sentence(table: pd.DataFrame, earlier: str, later: str) -> str:
     old, new = (int(table[f"{side}_valid"].fillna(0).sum()) for side in ("old", "new"))
     return say("history-between", old=number(old), new=number(new), earlier=_day(earlier), later=_day(later))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.shared import plots
 from pages.parts.shared.address import link
@@ -60,7 +62,7 @@ def reasons(view: View, rows: pa.Table) -> None:
     """Why the rows do not count, most frequent first."""
     texts = {reason.code: reason.text for reason in view.directory.reasons} | {"other": say("returns-reason-other")}
     found = [
-        (texts.get(each.key[0] or "", say("returns-reason-none")), each.status["invalid"])
+        (texts.get(each.code or "", say("returns-reason-none")), each.status["invalid"])
         for each in count(rows, "reason")
     ]
     found = sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1])
@@ -76,9 +78,9 @@ def reasons(view: View, rows: pa.Table) -> None:
 def units(view: View, rows: pa.Table) -> str:
     """Each unit's counts as checked, and as it stated them where the two differ."""
     names = {unit.code: unit.name for unit in view.directory.units}
-    found = {each.key[0]: each for each in count(rows, "unit")}
-    order = [code for code in names if code in found] + [key for key in found if key not in names]
-    lines = [_unit(names.get(key, key or say("rows-no-unit")), key, found[key], known=key in names) for key in order]
+    found = {each.code: each for each in count(rows, "unit")}
+    order = [code for code in names if code in found] + [code for code in found if code not in names]
+    lines = [_unit(names, found[code]) for code in order]
     headings = [say(f"returns-column-{name}") for name in ("unit", "valid", "invalid", "pending", "stated")]
     if not any(line[-1] for line in lines):
         headings, lines = headings[:-1], [line[:-1] for line in lines]
@@ -87,7 +89,9 @@ def units(view: View, rows: pa.Table) -> str:
     )
 
 
-def _unit(name: str, key: str | None, counts: Counts, *, known: bool) -> list[str]:
+def _unit(names: Mapping[str, str], counts: Counts) -> list[str]:
+    key, known = counts.code, counts.code in names
+    name = names.get(key or "", key or say("rows-no-unit"))
     shown = anchor(name, link("returns", unit=key)) if known else escape(name)
     figures = [
         anchor(number(counts.status[status]), link("returns", unit=key, status=status))
@@ -123,7 +127,7 @@ def came_back(view: View, rows: pa.Table, unit: str) -> None:
 
 def _read(view: View, source: bytes, file: str) -> Reading:
     """Read once per file, however often the page is drawn; whoever goes elsewhere meanwhile ends it."""
-    kept = st.session_state.setdefault("returns-read", {})
+    kept: dict[tuple[str, int], Reading] = st.session_state.setdefault("returns-read", {})
     key = (file, hash(source))
     if key not in kept:
         kept.clear()
@@ -136,6 +140,8 @@ def _read(view: View, source: bytes, file: str) -> Reading:
 def _comparison(reading: Reading, rows: pa.Table, unit: str) -> Comparison:
     """Compared once for this file, these rows in force and this unit, however often the page is drawn."""
     asked = (reading, rows, unit)
+    before: tuple[Reading | None, pa.Table | None, str | None]
+    found: Comparison | None
     before, found = st.session_state.get("returns-compared", ((None, None, None), None))
     if found is None or before[0] is not reading or before[1] is not rows or before[2] != unit:
         found = compare(_covered(rows, reading, unit), reading.rows)
@@ -144,7 +150,7 @@ def _comparison(reading: Reading, rows: pa.Table, unit: str) -> Comparison:
     return found
 
 
-def _shown(bar, stage: str, done: int, total: int | None) -> None:
+def _shown(bar: DeltaGenerator, stage: str, done: int, total: int | None) -> None:
     bar.progress(share(done, total), text=told(stage, done, total))
 
 
@@ -152,7 +158,8 @@ def _covered(rows: pa.Table, reading: Reading, unit: str) -> pa.Table:
     """What is in force of the units that the list names; of a list of rows to mend, what was to be mended."""
     codes = [unit] if unit else [each.code for each in reading.units if each.code]
     own = rows.filter(pc.is_in(single(rows["unit"]).cast(pa.string()), pa.array(codes, pa.string())))
-    return to_mend(own) if len(reading.rows) <= len(to_mend(own)) else own
+    mend = to_mend(own)
+    return mend if len(reading.rows or ()) <= len(mend) else own
 
 
 def _compared(found: Comparison) -> None:

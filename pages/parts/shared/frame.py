@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.shared.address import LONGEST, choose, chosen, cleaned, link
 from pages.parts.shared.bars import bars
 from pages.parts.shared.front import ACCOUNT
 from pages.parts.shared.html import anchor, escape, rich, show
 from pages.parts.shared.view import View, arrive, own_store
+from tally.directory import Phase
 from tally.errors import TallyError
 from tally.pace import deadlines
 from tally.rights import acting, may, mode
@@ -103,7 +104,7 @@ def pills(looked_at: View, *, measured: bool = True) -> None:
     """Date, period and (where the page measures towards one) deadline, each chosen here and kept in the address."""
     ends = deadlines(looked_at.period, looked_at.directory.phases)
     pieces = []
-    if looked_at.dates:
+    if looked_at.as_of:
         newest_first = {each.isoformat(): say("frame-as-of-pill", day=each) for each in reversed(looked_at.dates)}
         pieces.append(pill("as_of", newest_first, say("frame-as-of"), now=looked_at.as_of.isoformat()))
     periods = {period.code: period.name for period in looked_at.directory.periods}
@@ -123,9 +124,10 @@ def pills(looked_at: View, *, measured: bool = True) -> None:
         st.html(f'<div class="t-pills">{"".join(pieces)}</div>', width="content")
 
 
-def beside() -> AbstractContextManager:
+def beside() -> DeltaGenerator:
     """The row of what is looked at, for a page to add its own choice to: `with frame.beside(): …`."""
-    return st.session_state[_ROW]
+    row: DeltaGenerator = st.session_state[_ROW]
+    return row
 
 
 def pick(name: str, options: Sequence[str], shown: Callable[[str], str], *, label: str, default: str = "") -> str:
@@ -134,7 +136,8 @@ def pick(name: str, options: Sequence[str], shown: Callable[[str], str], *, labe
     What the address asks for and does not exist gives way to the default. A long list can be searched.
     """
     plain = default or options[0]
-    current = chosen(name) if chosen(name) in options else plain
+    wanted = chosen(name)
+    current = wanted if wanted is not None and wanted in options else plain
     if len(options) > LONG:
         return _searched(name, options, shown, label, current, plain)
     st.html(pill(name, {each: shown(each) for each in options}, label, now=current, plain=plain), width="content")
@@ -282,7 +285,7 @@ def _others() -> dict[str, object]:
     return {cleaned(name): chosen(name) for name in [*st.query_params][:MOST_CHOICES] if name != "lang"}
 
 
-def _deadline_label(end: date, phase) -> str:
+def _deadline_label(end: date, phase: Phase | None) -> str:
     if phase is None:
         return say("frame-deadline-pill", day=day(end))
     return say("frame-deadline-pill-phase", day=day(end), phase=phase.name)

@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import re
 import secrets
-from collections.abc import Awaitable, Callable, MutableMapping
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +13,10 @@ from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.parts.shared.gate import Gate
 from tally.wording import say
-
-Scope = MutableMapping[str, object]
-Asgi = Callable[[Scope, Callable, Callable], Awaitable[None]]
 
 POLICY = "; ".join(
     (
@@ -66,12 +63,12 @@ def middleware(root: Path, signing: list[Middleware]) -> list[Middleware]:
 class Door:
     """Rewrites the one HTML page, adds the policy to every answer and compresses static files once."""
 
-    def __init__(self, app: Asgi, marks: str) -> None:
+    def __init__(self, app: ASGIApp, marks: str) -> None:
         self.app = app
         self.marks = marks
         self.packed: dict[str, tuple[list[tuple[bytes, bytes]], bytes]] = {}
 
-    async def __call__(self, scope: Scope, receive: Callable, send: Callable) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request; websockets and anything that is not a plain GET pass through."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
@@ -82,14 +79,14 @@ class Door:
 class _Answer:
     """One answer on its way out: held back while it may have to be rewritten or compressed, else streamed."""
 
-    def __init__(self, door: Door, scope: Scope, send: Callable) -> None:
+    def __init__(self, door: Door, scope: Scope, send: Send) -> None:
         self.door, self.scope, self.send = door, scope, send
         self.path = str(scope["path"])
-        self.start: MutableMapping | None = None
+        self.start: Message = {}
         self.body: list[bytes] = []
         self.kind = ""
 
-    async def pass_through(self, receive: Callable) -> None:
+    async def pass_through(self, receive: Receive) -> None:
         packed = self.door.packed.get(self.path) if self._may_pack() else None
         if packed:
             await self._finish(200, *packed)
@@ -99,7 +96,7 @@ class _Answer:
             scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
         await self.door.app(scope, receive, self._sent)
 
-    async def _sent(self, message: MutableMapping) -> None:
+    async def _sent(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             await self._started(message)
         elif self.kind:
@@ -107,7 +104,7 @@ class _Answer:
         else:
             await self.send(message)
 
-    async def _started(self, message: MutableMapping) -> None:
+    async def _started(self, message: Message) -> None:
         self.start = message
         headers = dict(message["headers"])
         content = headers.get(b"content-type", b"")
@@ -120,7 +117,7 @@ class _Answer:
             message["headers"] = [*message["headers"], *_missing(headers)]
             await self.send(message)
 
-    async def _held(self, message: MutableMapping) -> None:
+    async def _held(self, message: Message) -> None:
         self.body.append(message.get("body", b""))
         if message.get("more_body"):
             return

@@ -9,19 +9,16 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter, OrderedDict
-from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field, fields
 from urllib.parse import urlsplit
 
+from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from tally.workbook.limits import MIB
-
-Scope = MutableMapping[str, object]
-Asgi = Callable[[Scope, Callable, Callable], Awaitable[None]]
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 """Services of Streamlit's that tell of the server, or drive it, and that no page needs."""
@@ -60,13 +57,13 @@ def shares() -> Shares:
 class Gate:
     """Turns away what comes under another name or from another house, and whoever takes more than a share."""
 
-    app: Asgi
+    app: ASGIApp
     shares: Shares = field(default_factory=shares)
     open_pages: Counter[str] = field(default_factory=Counter)
     budgets: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
     arriving: Counter[str] = field(default_factory=Counter)
 
-    async def __call__(self, scope: Scope, receive: Callable, send: Callable) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers 403, 404, 413 or 429 itself, else hands on."""
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
@@ -101,7 +98,7 @@ class Gate:
             self.budgets.popitem(last=False)
         return left >= 0
 
-    async def _visited(self, scope: Scope, receive: Callable, send: Callable) -> None:
+    async def _visited(self, scope: Scope, receive: Receive, send: Send) -> None:
         address = _address(scope, _headers(scope))
         most = self.shares.all_sessions if address in LOCAL else self.shares.sessions
         if self.open_pages[address] >= most or self.open_pages.total() >= self.shares.all_sessions:
@@ -114,7 +111,7 @@ class Gate:
             self.open_pages[address] -= 1
             self.open_pages += Counter()  # forgets those who have left
 
-    async def _uploaded(self, scope: Scope, receive: Callable, send: Callable) -> None:
+    async def _uploaded(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A file is let in where it still fits beside those that lie there and those that are on their way."""
         session = str(scope["path"])[len(UPLOADS) :].partition("/")[0]
         length = _headers(scope).get("content-length", "")
@@ -158,7 +155,7 @@ def _address(scope: Scope, headers: dict[str, str]) -> str:
     return headers.get("x-forwarded-for", "").rpartition(",")[2].strip() or peer if peer in LOCAL else peer
 
 
-async def _refuse(scope: Scope, send: Callable, status: int) -> None:
+async def _refuse(scope: Scope, send: Send, status: int) -> None:
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return

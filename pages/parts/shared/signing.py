@@ -10,7 +10,7 @@ import json
 import re
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from string import Template
@@ -24,13 +24,14 @@ from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import encode_provider_token
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
-from pages.parts.shared.front import ACCOUNT, PASSWORD, SIGN_IN, SIGN_OUT, Asgi, Scope
+from pages.parts.shared.front import ACCOUNT, PASSWORD, SIGN_IN, SIGN_OUT
 from pages.parts.shared.view import own_store
 from tally import rights
 from tally.errors import StoreUnavailable, TallyError
@@ -75,10 +76,10 @@ def routes() -> list[Route]:
 class Alone:
     """Without sign-in: answers on a loopback address only, whatever server was told to listen elsewhere."""
 
-    def __init__(self, app: Asgi) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Callable, send: Callable) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what was asked of this machine by itself."""
         server = scope.get("server") or ("127.0.0.1", None)
         if scope["type"] == "lifespan" or server[1] is None or _loopback(str(server[0])):
@@ -90,10 +91,10 @@ class Alone:
 class Gate:
     """Asks every request and every websocket message who it comes from."""
 
-    def __init__(self, app: Asgi, mode: str) -> None:
+    def __init__(self, app: ASGIApp, mode: str) -> None:
         self.app, self.mode = app, mode
 
-    async def __call__(self, scope: Scope, receive: Callable, send: Callable) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what comes from a session, or leads to the sign-in page."""
         path = str(scope.get("path", ""))
         if (
@@ -106,15 +107,14 @@ class Gate:
         else:
             await self._answer(HTTPConnection(scope), path, receive, send)
 
-    async def _answer(self, asked: HTTPConnection, path: str, receive: Callable, send: Callable) -> None:
+    async def _answer(self, asked: HTTPConnection, path: str, receive: Receive, send: Send) -> None:
         try:
             signed = await to_thread.run_sync(_signed, asked)
         except StoreUnavailable as error:
             await _refused(asked, explain(error), 503)(asked.scope, receive, send)
             return
-        free = signed is not None and (not signed.one_time or path in (ACCOUNT, PASSWORD, SIGN_OUT))
         owner = OURS.match(path)
-        if not free:
+        if signed is None or (signed.one_time and path not in (ACCOUNT, PASSWORD, SIGN_OUT)):
             await self._turned_away(asked, signed)(asked.scope, receive, send)
         elif asked.scope["type"] == "websocket":
             await self.app(_own_session(asked, signed), _watched(asked, receive, send), _noting(signed, send))
@@ -123,7 +123,7 @@ class Gate:
         else:
             await self.app(asked.scope, receive, send if "/static/" in path else _not_kept(send))
 
-    def _turned_away(self, asked: HTTPConnection, signed: Signed | None) -> Response | Callable:
+    def _turned_away(self, asked: HTTPConnection, signed: Signed | None) -> ASGIApp:
         if asked.scope["type"] == "websocket" or "text/html" not in asked.headers.get("accept", ""):
             return _refused(asked, say("error-sign-in-ended"), 401)
         if signed:
@@ -134,20 +134,20 @@ class Gate:
         return RedirectResponse(f"{SIGN_IN}?next={quote(wanted)}", 303)
 
 
-def _refused(asked: HTTPConnection, words: str, status: int) -> Callable:
+def _refused(asked: HTTPConnection, words: str, status: int) -> ASGIApp:
     if asked.scope["type"] != "websocket":
         return PlainTextResponse(words, status)
 
-    async def closed(_scope: Scope, _receive: Callable, send: Callable) -> None:
+    async def closed(_scope: Scope, _receive: Receive, send: Send) -> None:
         await send({"type": "websocket.close", "code": 1008})
 
     return closed
 
 
-def _watched(asked: HTTPConnection, receive: Callable, send: Callable) -> Callable:
+def _watched(asked: HTTPConnection, receive: Receive, send: Send) -> Receive:
     """Messages of a websocket for as long as its session lasts: what comes later is not passed on."""
 
-    async def received() -> Mapping:
+    async def received() -> Message:
         message = await receive()
         while message["type"] == "websocket.receive":
             signed = await to_thread.run_sync(_signed, asked)
@@ -179,10 +179,10 @@ def _foreign(written: bytes, account: int | None) -> bool:
     return offered is None or _given.get(offered["session_id"]) != account
 
 
-def _noting(signed: Signed, send: Callable) -> Callable:
+def _noting(signed: Signed, send: Send) -> Send:
     """Remembers which media and upload addresses were given to whom: nobody else may use them."""
 
-    async def sent(message: Mapping) -> None:
+    async def sent(message: Message) -> None:
         for given in GIVEN.findall(message.get("bytes") or b""):
             _remember(given.decode(), signed.person.account)
         await send(message)
@@ -207,10 +207,10 @@ def _remember(name: str, account: int | None) -> None:
         _given.popitem(last=False)
 
 
-def _not_kept(send: Callable) -> Callable:
+def _not_kept(send: Send) -> Send:
     """Nothing of a signed-in person stays in a cache, so that the back button shows nothing after signing out."""
 
-    async def sent(message: Mapping) -> None:
+    async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             MutableHeaders(scope=message)["cache-control"] = "no-store"
         await send(message)
@@ -342,7 +342,7 @@ class _Page(Template):
     idpattern = r"[a-z][a-z-]*"
 
 
-class _Words(dict):
+class _Words(dict[str, str]):
     """What a page is filled with: its own values, else a message of the catalogue."""
 
     def __missing__(self, key: str) -> str:

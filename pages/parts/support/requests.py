@@ -107,7 +107,7 @@ def _add(store: Store, rows: pa.Table, who: str) -> None:
 
 def _added() -> int:
     """How many were added here: the next form is a new one, and one that was refused keeps what was typed."""
-    return st.session_state.get(_ADDED, 0)
+    return int(st.session_state.get(_ADDED, 0))
 
 
 def _kept(who: str, write: Callable[[], None]) -> None:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from pages.parts.shared.frame import heading_html
 from pages.parts.shared.html import escape, more, show, table
 from tally.directory import Directory
-from tally.intake.reading import Reading
+from tally.intake.reading import Reading, UnitFigures
 from tally.wording import day, number, say, signed
 
 CHANGES = ("changed", "new", "same", "absent", "gone")
 MEASURES = ("quota", "valid", "invalid", "pending")
 SHOWN = 200  # units drawn as changed; the counts above are of all
+Row = dict[str, Any]
+"""One row of the changes, as pandas hands it over."""
 
 
 def compare(changes: pd.DataFrame, state: pd.DataFrame, reading: Reading, directory: Directory) -> None:
     """The table of changes, what moved first; what stays the same and who is absent open at a click."""
     rows = with_absent(changes, state, directory)
-    show(heading_html(_title(rows), counts(rows)), *_pieces(rows, {unit.code: unit for unit in reading.units}))
+    show(
+        heading_html(_title(rows), counts(rows)),
+        *_pieces(rows, {unit.code: unit for unit in reading.units if unit.code}),
+    )
 
 
 def changed_by(changes: pd.DataFrame, title: str | None = None, total: str | None = None) -> None:
@@ -29,7 +35,7 @@ def changed_by(changes: pd.DataFrame, title: str | None = None, total: str | Non
     show(heading_html(title or say("upload-compare-done"), counts(changes)), *_pieces(changes, {}, total))
 
 
-def _pieces(rows: pd.DataFrame, stated: dict, total: str | None = None) -> Iterator[str]:
+def _pieces(rows: pd.DataFrame, stated: Mapping[str, UnitFigures], total: str | None = None) -> Iterator[str]:
     shown = _measures(rows)
     quota = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | rows["change"].isin(
         ("new", "absent", "gone")
@@ -91,12 +97,12 @@ def _headings(shown: list[str]) -> list[str]:
     return [say("upload-unit"), *(say(f"upload-measure-{measure}") for measure in shown), say("upload-change")]
 
 
-def _line(row: dict, shown: list[str], stated: dict) -> list[str]:
+def _line(row: Row, shown: list[str], stated: Mapping[str, UnitFigures]) -> list[str]:
     figures = [_figure(row, measure, stated.get(row["unit"])) for measure in shown]
     return [escape(str(row["name"])), *figures, _word(row)]
 
 
-def _figure(row: dict, measure: str, stated) -> str:
+def _figure(row: Row, measure: str, stated: UnitFigures | None) -> str:
     """The old figure struck out beside the new one; only one where nothing moved or the unit is absent."""
     old, new = _whole(row.get(f"old_{measure}")), _whole(row.get(f"new_{measure}"))
     if row["change"] == "absent":
@@ -110,7 +116,7 @@ def _figure(row: dict, measure: str, stated) -> str:
     return f'<s class="t-old">{number(old)}</s> <b>{number(new)}</b>{note}'
 
 
-def _word(row: dict) -> str:
+def _word(row: Row) -> str:
     change = row["change"]
     word = say(f"upload-change-{change}")
     if change == "changed" and (moved := (_whole(row["new_valid"]) or 0) - (_whole(row["old_valid"]) or 0)):
@@ -128,7 +134,7 @@ def _total(rows: pd.DataFrame, shown: list[str], label: str | None) -> list[str]
     return [escape(label or say("upload-total")), *cells, ""]
 
 
-def _whole(value: object) -> int | None:
+def _whole(value: Any) -> int | None:
     return None if value is None or pd.isna(value) else int(value)
 
 

@@ -46,9 +46,10 @@ def _laid(key: str, most: int) -> None:
             continue
         try:
             for name, source in list(unpacked(sent.name, sent.getvalue())):
-                (refused if isinstance(source, Refusal) else files).append(
-                    source if isinstance(source, Refusal) else (name, source)
-                )
+                if isinstance(source, Refusal):
+                    refused.append(source)
+                else:
+                    files.append((name, source))
         except Refusal as refusal:
             refused.append(refusal)
     lay(files)

@@ -87,7 +87,7 @@ def _gone(found: Comparison, reading: Reading, draft: Draft, period: str, as_of:
     count = found.counts["gone"]
     notice(say("returned-ask", count=count), "ask")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if found.counts["gone"] + reading.rows.num_rows <= joined.MOST_ROWS:
+        if found.counts["gone"] + len(reading.rows or ()) <= joined.MOST_ROWS:
             st.button(
                 say("returned-join"),
                 on_click=_join,
@@ -104,7 +104,7 @@ def _join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
     rows = compare(before, reading.rows).rows
     places = rows.filter(pc.equal(rows["state"], "gone"))["before"]
     stem = draft.file.rsplit(".", 1)[0]
-    if len(places) + len(reading.rows) <= joined.BY_HAND:
+    if len(places) + len(reading.rows or ()) <= joined.BY_HAND:
         own, source = say("returned-file", file=stem), joined.joined_register(before, reading.rows, places, as_of)
     else:
         own = say("returned-file-long", file=stem, day=f"{as_of.day}-{as_of.month}-{as_of.year}")

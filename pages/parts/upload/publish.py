@@ -95,7 +95,7 @@ def signature(box: str, label: str = "") -> str:
         st.session_state[box] = st.session_state.get(_WHO, "")
     words, most = say("upload-who-placeholder"), LONGEST["who"]
     st.text_input(label or say("upload-who"), "", most, box, placeholder=words, on_change=_sign, args=(box,))
-    return st.session_state[box].strip()
+    return str(st.session_state[box]).strip()
 
 
 def _sign(box: str) -> None:
@@ -255,7 +255,8 @@ def _done(draft: Draft) -> str:
 
 def ways_on(draft: Draft) -> None:
     """Where to go from a published file, as links that look like what they are: the next steps."""
-    _ways(draft.kind, draft.published.upload, draft.published_as_of)
+    if draft.published:
+        _ways(draft.kind, draft.published.upload, draft.published_as_of)
 
 
 def _ways(kind: str, upload: int, as_of: date | None) -> None:

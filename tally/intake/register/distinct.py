@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -58,7 +59,7 @@ def clean(text: str, lines: str = " ") -> str | None:
     return unicodedata.normalize("NFC", " ".join(kept.split())) or None
 
 
-def mapped(column: pa.DictionaryArray, function: Callable[[str], object], kind: pa.DataType) -> pa.Array:
+def mapped(column: pa.DictionaryArray, function: Callable[[Any], object], kind: pa.DataType) -> pa.Array:
     """`function` of every cell, called once per distinct value; null stays null. `kind` is the answer's type."""
     answers = [function(value) for value in column.dictionary.to_pylist()]
     if pa.types.is_dictionary(kind):
