@@ -22,13 +22,15 @@ def outcome(kind: str, engine: str, tries: int) -> str:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_killed_publish_loses_nothing_and_leaves_nothing_by_half(engine):
-    assert "lost 0  torn 0" in outcome("kill", engine, FULL or 20)
+def test_killed_publish_withdraw_or_correct_loses_nothing_and_leaves_nothing_by_half(engine):
+    said = outcome("kill", engine, FULL or 20)
+    assert said.count("lost 0  torn 0") == 4, said
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_exactly_one_of_two_publishers_wins(engine):
-    assert "lost 0  torn 0" in outcome("race", engine, FULL * 2 // 3 or 20)
+def test_exactly_one_of_two_publishers_or_amenders_wins(engine):
+    said = outcome("race", engine, FULL * 2 // 3 or 20)
+    assert said.count("lost 0  torn 0") == 2, said
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -17,7 +17,7 @@ from pathlib import Path
 from tally.intake.read import read
 from tally.intake.reading import Reading
 from tally.keeping.verify import verify
-from tally.store import Published, Store, open_store
+from tally.store import Amendment, Published, Store, Upload, open_store
 from tally.store.directories import default
 from tests.postgresql import Server
 
@@ -26,6 +26,7 @@ SUMMARY = "bang-tong-hop-2022-05-20.xlsx"
 OTHER_SUMMARY = "bang-tong-hop-2022-04-20-minh-hoa.xlsx"
 REGISTER = "danh-sach-sang-kien.xlsx"
 START = date(2022, 1, 1)
+CORRECTED = timedelta(days=100)  # behind every number's own date
 PER_PERIOD = 50  # tries that share a period, so that a long run does not measure its own length
 
 
@@ -104,6 +105,13 @@ def publish(store: Store, number: int, file: str = SUMMARY, **options) -> Publis
     reading, source = reading_of(file)
     period, as_of = place(number)
     return store.publish(reading, period=period, as_of=as_of, who="Lan", source=source, directory=default(), **options)
+
+
+def amend(store: Store, upload: Upload, kind: str, **options) -> Amendment:
+    """Withdraws an upload, or gives it the date that `CORRECTED` is after the one it was published with."""
+    was = upload.amendments[0].was_as_of if upload.amendments else upload.as_of
+    terms = {"as_of": was + CORRECTED} if kind == "correct" else {}
+    return store.amend(upload.id, kind, "thử", "Lan", **terms, **options)
 
 
 def place(number: int) -> tuple[str, date]:

@@ -1,8 +1,9 @@
-"""kill -9 in publish: `python -m tests.faults.kill [--tries 2000] [--engine sqlite|postgresql]`.
+"""kill -9 in publish, withdraw and correct: `python -m tests.faults.kill [--tries 2000] [--engine sqlite|postgresql]`.
 
 Half of the tries die at a named step (each in turn, and after the commit before anybody was told), half at a random
-moment. After each: what was acknowledged is there, nothing is there by half, and a retry publishes or is answered
-with what was published.
+moment; every second upload is then withdrawn or corrected, by turns, in a process that dies at a random moment too.
+After each: what was acknowledged is there, nothing is there by half, and a retry does it or is answered with what was
+done before.
 """
 
 from __future__ import annotations
@@ -12,15 +13,31 @@ import random
 import select
 import signal
 import time
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 
 import pyarrow as pa
 
-from tally.store import Upload, open_store
+from tally.store import Store, Upload, open_store
 from tally.store.publish import STEPS
-from tests.faults.common import PER_PERIOD, REGISTER, SUMMARY, Tally, check_sound, main, place, publish, reading_of
+from tests.faults.common import (
+    PER_PERIOD,
+    REGISTER,
+    SUMMARY,
+    Tally,
+    amend,
+    check_sound,
+    main,
+    place,
+    publish,
+    reading_of,
+)
 
 MOMENTS = (*STEPS, "committed")
+KINDS = ("withdraw", "correct")
+Work = Callable[[Store, Callable[..., None]], object]
+"""What is killed; the second is told each step that it reaches."""
 
 
 def run(url: str, engine: str, tries: int, _server) -> list[Tally]:
@@ -30,7 +47,9 @@ def run(url: str, engine: str, tries: int, _server) -> list[Tally]:
     chance = random.Random(20220520)
     with closing(open_store(url)):
         pass
-    lasts = _undisturbed(url)
+    lasts = _undisturbed(url, partial(_publish, number=0, file=SUMMARY))
+    briefly = _undisturbed(url, partial(_amend, upload=_newest(url, 0), kind="withdraw"))
+    amended = {kind: Tally(f"kill -9 in {kind}", engine) for kind in KINDS}
     tallies = Tally("kill -9 at a named step", engine), Tally("kill -9 at a random moment", engine)
     for number in range(1, tries + 1):
         file = REGISTER if number % 5 == 0 else SUMMARY
@@ -38,25 +57,44 @@ def run(url: str, engine: str, tries: int, _server) -> list[Tally]:
             step, delay = MOMENTS[number // 2 % len(MOMENTS)], None
         else:
             step, delay = None, chance.uniform(0, lasts * 1.2)
-        acknowledged = _killed(url, number, file, step, delay)
+        acknowledged = _killed(url, partial(_publish, number=number, file=file), step, delay)
         _judge(url, number, file, acknowledged, tallies[0 if step else 1])
+        if number % 2:
+            kind, upload = KINDS[number // 2 % 2], _newest(url, number)
+            acknowledged = _killed(
+                url, partial(_amend, upload=upload, kind=kind), None, chance.uniform(0, briefly * 1.2)
+            )
+            _judge_amended(url, upload, kind, acknowledged, amended[kind])
     check_sound(url, tallies[0])
-    return list(tallies)
+    return [*tallies, *amended.values()]
 
 
-def _undisturbed(url: str) -> float:
-    """Seconds that one publisher takes from start to acknowledgement."""
+def _publish(store: Store, reached: Callable[..., None], number: int, file: str) -> None:
+    publish(store, number, file, progress=reached)
+
+
+def _amend(store: Store, _reached: Callable[..., None], upload: Upload, kind: str) -> None:
+    amend(store, upload, kind)
+
+
+def _newest(url: str, number: int) -> Upload:
+    with closing(open_store(url, patience=30)) as store:
+        return store.uploads(place(number)[0])[0]
+
+
+def _undisturbed(url: str, work: Work) -> float:
+    """Seconds that this takes from start to acknowledgement."""
     begun = time.perf_counter()
-    _killed(url, 0, SUMMARY, None, None)
+    _killed(url, work, None, None)
     return time.perf_counter() - begun
 
 
-def _killed(url: str, number: int, file: str, step: str | None, delay: float | None) -> bool:
-    """Publishes in a process that dies at the step or after the delay; whether it had acknowledged before."""
+def _killed(url: str, work: Work, step: str | None, delay: float | None) -> bool:
+    """Works in a process that dies at the step or after the delay; whether it had acknowledged before."""
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
-        _publish_and_die(url, number, file, step, into)
+        _work_and_die(url, work, step, into)
     os.close(into)
     if delay is not None:
         ready, _, _ = select.select([out], [], [], delay)
@@ -68,14 +106,14 @@ def _killed(url: str, number: int, file: str, step: str | None, delay: float | N
     return rest == b"!" or (delay is not None and acknowledged)
 
 
-def _publish_and_die(url: str, number: int, file: str, step: str | None, into: int) -> None:
+def _work_and_die(url: str, work: Work, step: str | None, into: int) -> None:
     def die_at(reached: str, *_: object) -> None:
         if reached == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
     try:
         store = open_store(url, patience=30)
-        publish(store, number, file, progress=die_at)
+        work(store, die_at)
         die_at("committed")
         os.write(into, b"!")
     finally:
@@ -96,6 +134,21 @@ def _judge(url: str, number: int, file: str, acknowledged: bool, tally: Tally) -
             tally.wrong.append(f"try {number}: the retry was answered {again}")
         elif len(store.uploads(period)) != number % PER_PERIOD + 1:
             tally.wrong.append(f"try {number}: {len(store.uploads(period))} uploads")
+        else:
+            tally.recovered += 1
+
+
+def _judge_amended(url: str, before: Upload, kind: str, acknowledged: bool, tally: Tally) -> None:
+    tally.tries += 1
+    with closing(open_store(url, patience=30)) as store:
+        done = store.upload(before.id).amendments
+        tally.lost += acknowledged and not done
+        again, now = amend(store, before, kind), store.upload(before.id)
+        told = (again.already, again.kind, len(now.amendments), now.counts, now.as_of)
+        if told != (bool(done), kind, 1, kind == "correct", again.as_of) or (done and again.when != done[0].when):
+            tally.wrong.append(f"upload {before.id}: the retry was answered {again}, it is now {now}")
+        elif not _whole(store, now, before.file):
+            tally.torn += 1
         else:
             tally.recovered += 1
 

@@ -1,21 +1,24 @@
-"""Two publishers on one preview: `python -m tests.faults.race [--tries 1000] [--engine sqlite|postgresql]`.
+"""Two publishers or amenders on one preview: `python -m tests.faults.race [--tries 1000] [--engine postgresql]`.
 
 Both take the token, wait for each other, and publish different files for the same date. Exactly one must win; the
-other is told who was faster, and goes on with the token that it was given.
+other is told who was faster, and goes on with the token that it was given. Then one withdraws and the other corrects
+what was published last, on one token too: a correction may still be withdrawn, what was withdrawn is not corrected.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import closing
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from tally.errors import Conflict
-from tally.store import Store, open_store
-from tests.faults.common import OTHER_SUMMARY, SUMMARY, Tally, check_sound, main, place, publish, reading_of
+from tally.errors import Conflict, TallyError
+from tally.store import Store, Upload, open_store
+from tests.faults.common import OTHER_SUMMARY, SUMMARY, Tally, amend, check_sound, main, place, publish, reading_of
 
 FILES = (SUMMARY, OTHER_SUMMARY)
+KINDS = dict(zip(FILES, ("withdraw", "correct"), strict=True))
 
 
 def run(url: str, engine: str, tries: int, _server) -> list[Tally]:
@@ -33,14 +36,15 @@ def run(url: str, engine: str, tries: int, _server) -> list[Tally]:
     ]
     for runner in runners:
         runner.start()
-    tally = Tally("two publishers on one preview", engine)
+    tally, amended = Tally("two publishers on one preview", engine), Tally("two amenders on one preview", engine)
     for number in range(tries):
-        _judge(number, [ours.recv() for ours, _ in pipes], tally)
+        for judged in (tally, amended):
+            _judge(number, [ours.recv() for ours, _ in pipes], judged)
     for runner in runners:
         runner.join()
-    _count(url, tries, tally)
+    _count(url, tries, tally, amended)
     check_sound(url, tally)
-    return [tally]
+    return [tally, amended]
 
 
 def _race(url: str, tries: int, file: str, barrier, report: Connection) -> None:
@@ -49,6 +53,11 @@ def _race(url: str, tries: int, file: str, barrier, report: Connection) -> None:
             token = store.token(place(number)[0])
             barrier.wait()
             report.send(_attempt(store, number, file, token))
+            barrier.wait()
+            period = place(number)[0]
+            upload, token = store.uploads(period)[0], store.token(period)
+            barrier.wait()
+            report.send(_attempt_to_amend(store, upload, KINDS[file], token))
             barrier.wait()
     os._exit(0)
 
@@ -60,6 +69,17 @@ def _attempt(store: Store, number: int, file: str, token: str) -> tuple[str, int
     except Conflict as conflict:
         said = conflict.particulars
         return "lost", publish(store, number, file, based_on=str(said["token"])).upload, str(said["file"])
+
+
+def _attempt_to_amend(store: Store, upload: Upload, kind: str, token: str) -> tuple[str, int, str]:
+    """The same for an amendment; who comes to correct what was withdrawn is refused for that, and writes nothing."""
+    try:
+        return "won", amend(store, upload, kind, based_on=token).id, kind
+    except Conflict as conflict:
+        told = conflict.particulars
+        return "lost", amend(store, upload, kind, based_on=str(told["token"])).id, str(told["kind"])
+    except TallyError as refused:
+        return "lost", sys.maxsize if refused.code == "amend-not-counted" else 0, "withdraw"
 
 
 def _judge(number: int, answers: list[tuple[str, int, str]], tally: Tally) -> None:
@@ -76,9 +96,13 @@ def _judge(number: int, answers: list[tuple[str, int, str]], tally: Tally) -> No
         tally.recovered += 1
 
 
-def _count(url: str, tries: int, tally: Tally) -> None:
+def _count(url: str, tries: int, tally: Tally, amended: Tally) -> None:
     with closing(open_store(url)) as store:
-        tally.lost += 2 * tries - len(store.uploads())
+        uploads = store.uploads()
+    tally.lost += 2 * tries - len(uploads)
+    said = [tuple(last.kind for last in upload.amendments) for upload in uploads if upload.amendments]
+    amended.lost += tries - len(said)
+    amended.wrong += [f"amended {kinds}" for kinds in said if kinds not in (("withdraw",), ("correct", "withdraw"))]
 
 
 if __name__ == "__main__":
