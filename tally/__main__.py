@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from tally.commands.parser import Parser
 from tally.errors import TallyError
@@ -27,7 +28,7 @@ def main(words: list[str] | None = None) -> int:
     """Runs one command; 0 is done, 2 is refused. Only the room of the command that was asked for is opened."""
     os.environ.setdefault(*POOL)
     words = sys.argv[1:] if words is None else words
-    parser = Parser(prog="python -m tally" if sys.argv[0].endswith(".py") else "tally")
+    parser = Parser(prog="tally" if Path(sys.argv[0]).stem == "tally" else "python -m tally")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     if words and words[0] in COMMANDS:
         import_module(f"tally.commands.{ROOMS.get(words[0], words[0])}").register(subparsers)
