@@ -33,10 +33,12 @@ def main() -> None:
             steps(1)
         return
     jobs = reading_.begun(laid, known)
+    # Taken before the list says who is still being read: who ends meanwhile has the page drawn anew.
+    waiting = [job for job in jobs.values() if not job.finished.is_set()]
     chosen = files.choose(laid, {key: state_of(draft, jobs.get(key)) for key, draft in laid.items()})
     together.together(laid, jobs, directory)
     look_at(chosen, known, directory, answer)
-    if waiting := [job for job in jobs.values() if not job.finished.is_set()]:
+    if waiting:
         reading_.await_others(waiting)
 
 

@@ -1,11 +1,11 @@
-"""What the upload page asks before it publishes what can be read well and is probably wrong."""
+"""What the upload page asks before it publishes what can be read well and is probably wrong, or says too little."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from tests.readings import MARCH, summary
-from tests.test_upload_page import LETTER, opened, signed, text, upload
+from tests.test_upload_page import LETTER, headline, opened, press, settled, signed, text, upload
 
 
 def test_other_date_and_halved_figures_are_published_only_once_somebody_has_said_yes(own):
@@ -24,3 +24,24 @@ def test_other_date_and_halved_figures_are_published_only_once_somebody_has_said
     assert not button.disabled
     button.click().run()
     assert own.uploads()[0].as_of == date(2022, 11, 25)
+
+
+LIST = (
+    "STT,Tên sáng kiến,Tác giả,Trạng thái\n1,Cải tiến băng tải,Hoàng Văn Tuấn,Hợp lệ\n2,Ghi chú,Lê An,Hợp lệ\n".encode()
+)
+
+
+def test_a_whole_list_is_said_to_be_of_one_unit_in_the_panel(own_url):
+    at = upload(opened(), ("danh-sach.csv", LIST))
+    at.toggle[0].set_value(True).run()
+    whose = next(box for box in at.selectbox if box.label == "Cả danh sách là của")
+    whose.select("LĐLĐ huyện Kim Sơn")
+    settled(press(at, "Đọc lại"))
+    assert "2 sáng kiến của 1 đơn vị" in headline(at)
+    assert "của đơn vị nào" not in text(at)
+
+
+def test_no_unit_is_asked_of_a_list_that_has_a_column_of_units(own_url):
+    at = upload(opened(), ("danh-sach.csv", LIST.replace("Tác giả".encode(), "Đơn vị".encode())))
+    at.toggle[0].set_value(True).run()
+    assert "Cả danh sách là của" not in [box.label for box in at.selectbox]

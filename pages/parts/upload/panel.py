@@ -29,8 +29,9 @@ FIELDS = {
 }
 UNUSED = ""
 ROW, IS, WHY = "row", "is", "why"
-HEEDED = {"turned": tuple(FIELDS), "dates": ("register",), "rows": ("summary",), "unit": ()}
-"""What can be said of rows and of the whole table -> the kinds of tables that heed it."""
+HEEDED = {"turned": tuple(FIELDS), "dates": ("register",), "rows": ("summary", "register"), "unit": ("register",)}
+"""What can be said of rows and of the whole table -> the kinds of tables that heed it; a unit, where no column names
+one."""
 
 
 def read_as(visit: Visit, draft: Draft, known: Known) -> None:
@@ -164,6 +165,8 @@ def _of_the_whole(sheet: Sketch, kind: str, given: Answers, draft: Draft, known:
     with st.container(horizontal=True):
         label = say("upload-header-row")
         row = int(st.number_input(label, 1, value=given.header_row or now, key=f"row-{key}-{now}", width=240))
+        if any(column.meaning == "unit" for column in sheet.meanings):
+            del ways["unit"]
         for name in (name for name in ways if not kind or kind in HEEDED[name]):
             options, chosen = list(ways[name]), getattr(given, name)
             said[name] = st.selectbox(
