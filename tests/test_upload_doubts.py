@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.readings import MARCH, summary
-from tests.test_upload_page import LETTER, headline, opened, press, settled, signed, text, upload
+from tests.test_upload_page import LETTER, changed, headline, opened, press, settled, signed, text, upload
 
 
 def test_other_date_and_halved_figures_are_published_only_once_somebody_has_said_yes(own):
@@ -45,3 +45,11 @@ def test_no_unit_is_asked_of_a_list_that_has_a_column_of_units(own_url):
     at = upload(opened(), ("danh-sach.csv", LIST.replace("Tác giả".encode(), "Đơn vị".encode())))
     at.toggle[0].set_value(True).run()
     assert "Cả danh sách là của" not in [box.label for box in at.selectbox]
+
+
+def test_findings_of_one_kind_are_one_row_that_opens_to_every_cell(own_url):
+    shown = text(upload(opened(), ("bang.xlsx", changed(LETTER, D6="nhiều", D7="ít", D8="chưa rõ"))))
+    row = next(row for row in shown.split('<div class="t-find">') if ">D6<" in row and ">Chặn<" in row)
+    assert "và 2 chỗ khác" in row
+    assert ">D7<" in row
+    assert ">D8<" in row

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.shared.frame import heading_html
-from pages.parts.shared.html import escape, more, show
+from pages.parts.shared.html import show
 from pages.parts.upload.draft import Draft
-from pages.parts.upload.questions import place
+from pages.parts.upload.questions import row
 from tally.desk.questions import key_of
 from tally.findings import SEVERITIES, Finding, by_severity
 from tally.intake.reading import Reading
 from tally.text import bare
 from tally.wording import say
 
-SHOWN = 40  # findings drawn at once; the counts above them are of all
+SHOWN = 400  # findings of one kind drawn; the counts above them are of all
 FILTER_FROM = 8  # fewer than so many need no filter
 
 
@@ -28,12 +28,7 @@ def findings(reading: Reading, draft: Draft) -> None:
     if len(listed) >= FILTER_FROM:
         show(head)
         head, listed = "", _filtered(found, draft)
-    show(f'{head}<div class="t-finds">{"".join(map(_row, listed[:SHOWN]))}</div>')
-    if len(listed) > SHOWN:
-        rest = "".join(map(_row, listed[SHOWN : SHOWN * 10]))
-        show(more(say("upload-findings-more", count=len(listed) - SHOWN), f'<div class="t-finds">{rest}</div>'))
-    if len(listed) > SHOWN * 10:
-        show(f'<p class="t-note">{escape(say("upload-findings-cut", count=len(listed) - SHOWN * 10))}</p>')
+    show(f'{head}<div class="t-finds">{"".join(_kinds(listed))}</div>')
 
 
 def counts(found: Sequence[Finding]) -> str:
@@ -65,9 +60,9 @@ def _filtered(found: Sequence[Finding], draft: Draft) -> list[Finding]:
     return [f for f in kept if bare(words) in bare(f"{f.cell} {f.sheet} {f.unit} {f.message}")] if words else kept
 
 
-def _row(finding: Finding) -> str:
-    tag = f'<span class="t-tag {finding.severity}">{escape(say(f"upload-tag-{finding.severity}"))}</span>'
-    rows = (
-        f' <span class="t-note">{escape(say("upload-rows", count=finding.count))}</span>' if finding.count > 1 else ""
-    )
-    return f'<div class="t-find">{tag}{place(finding)}<div>{escape(finding.message)}{rows}</div></div>'
+def _kinds(found: Sequence[Finding]) -> list[str]:
+    """Those of one kind as one row, in the order in which the first of each stands."""
+    kinds: dict[tuple[str, str], list[Finding]] = {}
+    for finding in found:
+        kinds.setdefault((finding.severity, finding.code), []).append(finding)
+    return [row(alike, severity, say(f"upload-tag-{severity}"), SHOWN) for (severity, _), alike in kinds.items()]

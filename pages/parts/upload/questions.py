@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -66,16 +66,26 @@ def _stage(question: Question, draft: Draft) -> str:
 
 
 def _sentence(question: Question, stage: str) -> str:
-    first = question.findings[0]
-    more = ""
-    if len(question.findings) > 1:
-        lines = "".join(f"<li>{place(one)} {escape(one.message)}</li>" for one in question.findings[1:PLACES_SHOWN])
-        left = len(question.findings) - PLACES_SHOWN
+    return row(question.findings, "ask" if stage == "ask" else "done", say(f"upload-tag-{stage}"))
+
+
+def row(findings: Sequence[Finding], tone: str, tag: str, most: int = PLACES_SHOWN) -> str:
+    """Findings of one kind as HTML: the first as a sentence, the others behind a click, each with its cell."""
+    first, more = findings[0], ""
+    if len(findings) > 1:
+        lines = "".join(f"<li>{place(one)} {_line(one)}</li>" for one in findings[1:most])
+        left = len(findings) - most
         lines += f"<li>{escape(say('upload-more-places', count=left))}</li>" if left > 0 else ""
-        summary = escape(say("upload-same-question", count=len(question.findings) - 1))
+        summary = escape(say("upload-same-question", count=len(findings) - 1))
         more = f'<details class="t-more"><summary>{summary}</summary><ul class="t-att">{lines}</ul></details>'
-    tag = f'<span class="t-tag {"ask" if stage == "ask" else "done"}">{escape(say(f"upload-tag-{stage}"))}</span>'
-    return f'<div class="t-find">{tag}{place(first)}<div>{escape(first.message)}{more}</div></div>'
+    said = f'<span class="t-tag {tone}">{escape(tag)}</span>'
+    return f'<div class="t-find">{said}{place(first)}<div>{_line(first)}{more}</div></div>'
+
+
+def _line(finding: Finding) -> str:
+    """The sentence, and how many rows it stands for where they are several."""
+    rows = f' <span class="t-note">{escape(say("upload-rows", count=finding.count))}</span>'
+    return escape(finding.message) + (rows if finding.count > 1 else "")
 
 
 def place(finding: Finding) -> str:

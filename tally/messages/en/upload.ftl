@@ -142,14 +142,6 @@ upload-findings-counts = { $ask } to answer · { $note ->
     [one] 1 note
    *[other] { $note } notes
  } · { $block } blocking
-upload-findings-more = { $count ->
-    [one] Show one more finding
-   *[other] Show { $count } more findings
-}
-upload-findings-cut = { $count ->
-    [one] One more finding; please filter them
-   *[other] { $count } more findings; please filter them
- }, or download the marked file to see all.
 upload-filter-severity = Severity
 upload-filter-words = Filter by cell, unit, words
 upload-rows = { $count ->

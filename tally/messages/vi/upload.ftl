@@ -100,8 +100,6 @@ upload-option-status-unknown-keep = Tính là chờ duyệt
 
 upload-findings = Phát hiện
 upload-findings-counts = { $ask } cần trả lời · { $note } ghi chú · { $block } chặn
-upload-findings-more = Xem thêm { $count } phát hiện
-upload-findings-cut = Còn { $count } phát hiện nữa; đề nghị lọc bớt hoặc tải tệp đã đánh dấu để xem hết.
 upload-filter-severity = Mức
 upload-filter-words = Lọc theo ô, đơn vị, nội dung
 upload-rows = { $count } dòng
