@@ -26,6 +26,7 @@ from tally.workbook.guarded import Progress
 
 NAMELESS = 10  # one in so many rows without a unit is asked about
 FEWEST = 10  # initiatives of a list from which shares of it mean something
+CAUSED = 3  # initiatives from which one cause for half of a list is more than chance
 ASKED = frozenset({"unit-unknown", "unit-field-missing"})  # rules whose rows are asked about anyway
 Held = Callable[[frozenset[str], date | None], pa.Table]
 """(codes of the units that a register covers, its as-of date) -> `rules.held_keys` of what others hold."""
@@ -135,7 +136,7 @@ def weighed(rows: pa.Table, table: Table, directory: Directory | None) -> list[F
         found.append(Finding("units-not-said", sheet, count=nameless, particulars={"total": total}))
     for rule in rules.RULES:
         failing = pc.sum(pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), rules.BIT[rule.code]), 0)).as_py() or 0
-        if rule.disqualifies and rule.code not in ASKED and 2 * failing >= total >= FEWEST:
+        if rule.disqualifies and rule.code not in ASKED and 2 * failing >= total and failing >= CAUSED:
             what = {"total": total, "cause": rule.code}
             found.append(Finding("mostly-invalid", sheet, count=failing, particulars=what))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tally.table.columns import FIGURES, Columns, Heads, columns_of, kinds_named
@@ -11,7 +11,7 @@ from tally.table.header import headings, is_number_row
 from tally.table.labels import is_total
 from tally.table.model import Table
 from tally.table.profile import Known, Profiles, shape
-from tally.vocabulary import LONGEST
+from tally.vocabulary import LONGEST, REGISTER, heading_field
 from tally.workbook import Sheet
 
 PLAIN = 6  # score from which a table certainly stands upright
@@ -199,7 +199,7 @@ def _candidate(
 
 def _last_row(sheet: Sheet, cells: Grid) -> int:
     if not cells.whole:
-        return sheet.first_row + sheet.cells.num_rows - 1
+        return int(sheet.first_row + sheet.cells.num_rows - 1)
     filled = [i for i, row in enumerate(cells.rows) if any(row)]
     return cells.first_row + (filled[-1] if filled else 0)
 
@@ -214,7 +214,7 @@ def _score(cells: Grid, table: Table, meant: Columns, profiles: Profiles) -> flo
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
 
 
-def _any_body(fields: dict[str, int], profiles: Profiles) -> bool:
+def _any_body(fields: Mapping[str, int], profiles: Profiles) -> bool:
     return any(profiles.of(column).filled for column in fields.values())
 
 
@@ -227,14 +227,31 @@ def _nameless(table: Table, profiles: Profiles) -> bool:
 
 
 def _headed(cells: Grid, table: Table) -> bool:
-    """Whether the first row below is still a header: what stands in its figure columns is words that name fields."""
+    """Whether the first row below is still a header.
+
+    Words that name fields stand in its columns of figures; in a list, headings and neither a number nor a title.
+    """
     rows = range(table.first_row, min(table.first_row + LOOKED_AT, cells.first_row + len(cells.rows)))
     first = next((row for row in rows if any(cells.text(row, c) for c in table.headings)), None)
+    said = {cells.text(first, c) for c in table.headings if first} - {""}
+    if table.kind == "register" and first:
+        return _is_lower_level(cells, table, first, said)
     columns = [column for name, column in table.columns.items() if name in FIGURES]
     texts = {text for column in columns if first and (text := cells.text(first, column))}
-    said = {cells.text(first, c) for c in table.headings if first} - {""}
     wordy = bool(texts) and not any(sign.isdigit() for text in texts for sign in text)
     return wordy and bool(kinds_named(said, True))
+
+
+def _is_lower_level(cells: Grid, table: Table, row: int, texts: set[str]) -> bool:
+    """Whether a list's row says "Số" and "Ngày ký" below a heading of both: no number, unit, author or title in it."""
+    own = [table.columns[name] for name in ("number", "title", "authors", "unit") if name in table.columns]
+    if len(texts) < 2 or any(cells.text(row, column) for column in own) or any(map(_has_digit, texts)):
+        return False
+    return any(heading_field(REGISTER, text, slips=False) not in (None, "unit", "branch") for text in texts)
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
 
 
 def _echoed(cells: Grid, table: Table) -> bool:

@@ -31,7 +31,7 @@ def _columns(cells: Grid) -> range:
 
 def _merged(sheet: Sheet, cells: Grid, rows: tuple[int, ...]) -> dict[tuple[int, int], str]:
     """(row, column) -> text for merged cells that begin within these rows."""
-    filled = {}
+    filled: dict[tuple[int, int], str] = {}
     for top, left, bottom, right in (merged for row in rows for merged in sheet.merged_from.get(row, ())):
         if text := cells.text(top, left):
             for row in range(top, min(bottom, rows[-1]) + 1):

@@ -39,7 +39,7 @@ def register_columns(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, k
     for column, (name, *_) in named.items():
         by_field.setdefault(name, []).append(column)
     fields = {name: _best(name, columns, heads, profiles) for name, columns in by_field.items()}
-    why = dict.fromkeys(fields.values(), ("heading",))
+    why: dict[int, tuple[str, ...]] = dict.fromkeys(fields.values(), ("heading",))
     _marked(fields, why, heads, profiles)
     fields, doubtful = _statuses(fields, by_field, profiles)
     _unit(fields, why, profiles, known)
@@ -49,7 +49,7 @@ def register_columns(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, k
 
 
 def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict[int, tuple[str, ...]]:
-    """What the contents do not deny: a title has words, a day has a digit."""
+    """What the contents do not deny: a title has words, a day has a digit, days and decisions state nothing."""
     kept: dict[int, tuple[str, ...]] = {}
     for column, fields in named.items():
         profile = profiles.of(column)
@@ -64,6 +64,8 @@ def _may_be(name: str, texts: Sequence[str]) -> bool:
         return 2 * sum(any(sign.isalpha() for sign in text) for text in texts) >= len(texts)
     if name == "recognised":
         return any(sign.isdigit() for text in texts for sign in text) or len(texts) < 3
+    if name in STATED:
+        return not _days(texts) and _share(DECISION, [bare(text) for text in texts]) <= MOST
     return True
 
 

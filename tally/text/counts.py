@@ -23,7 +23,9 @@ NOTHING = Count()
 BAD = Count(problem="bad")
 AMBIGUOUS = Count(problem="ambiguous")
 _NO_FIGURE = frozenset({"khong", "khong co", "chua co", "chua nop", "chua bao cao", "chua giao", "khong giao", "nil"})
-_MEASURE = re.compile(r"\s*(?:sk|s\.?\s?k\.?|sáng kiến|sang kien|s\.kiến|giải pháp|đề tài|lượt)\.?\s*$", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\s*(?:sk|s\.?\s?k\.?|sáng kiến|sang kien|s\.kiến|giải pháp|đề tài|lượt|phiếu|hồ sơ|bài)\.?\s*$", re.IGNORECASE
+)
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ". ,'"}
 
 

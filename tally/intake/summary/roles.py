@@ -31,6 +31,8 @@ def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Lin
     line = replace(line, match=match)
     if line.known:
         return replace(line, kind="unit")
+    if line.what == "note" and line.sound and is_number(line.numbering):  # "Hướng dẫn du lịch" is a name here
+        line = replace(line, what="")
     if line.what:
         return replace(line, kind="text")
     if is_total(line.label):
@@ -128,7 +130,7 @@ def _branches(lines: list[Line], matcher: Matcher) -> list[Line]:
     known = {bare(branch.name) for branch in matcher.directory.branches}
     settled: list[Line] = []
     for place, line in enumerate(lines):
-        if line.kind == "unit" and line.known and not line.match.left_out:
+        if line.kind == "unit" and line.known and line.match and not line.match.left_out:
             below = _below(lines, place)
             if below and _parent(line, below, known):
                 settled.append(line if line.reported else _made_of(line, below))
