@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tally.directory import Directory, Period, Programme, Unit
@@ -244,22 +243,25 @@ def by_date(series: pd.DataFrame, units: Sequence[str] | None = None) -> pd.Data
     return chosen.groupby("date", sort=True)[["valid", "invalid", "pending"]].sum().reset_index()
 
 
-def projected_range(history: pd.DataFrame, span: Span) -> tuple[Fraction, Fraction] | None:
+def projected_range(series: pd.DataFrame, span: Span) -> tuple[Fraction, Fraction] | None:
     """Where the slowest and the fastest stretch so far would lead by the deadline; None before the first stretch.
 
-    `history` is `by_date`: a stretch lies between two as-of dates, the first one from the span's start.
+    `series` has date, unit and valid: a stretch lies between two as-of dates, the first one from the span's start.
+    What a unit sends first was reached since the start: a file that comes late is no fast stretch.
     """
-    known = [(day, int(row.valid)) for row in entries(history) if (day := _day(row.date)) and day <= span.as_of]
-    steps = [(span.start, 0), *known]
-    rates = [
-        Fraction(after - before, (later - earlier).days)
-        for (earlier, before), (later, after) in pairwise(steps)
-        if later > earlier
-    ]
-    if not rates:
+    counts: dict[date, dict[str, int]] = {}
+    for row in entries(series):
+        if (day := _day(row.date)) and span.start < day <= span.as_of:
+            counts.setdefault(day, {})[row.unit] = int(row.valid)
+    if not counts:
         return None
-    valid = steps[-1][1]
-    slowest, fastest = (valid + max(rate, Fraction(0)) * span.left for rate in (min(rates), max(rates)))
+    rates, earlier, before = [], span.start, dict[str, int]()
+    for day, now in sorted(counts.items()):
+        first = sum(valid for unit, valid in now.items() if unit not in before)
+        gained = sum(now.values()) - first - sum(valid for unit, valid in before.items() if unit in now)
+        rates.append(Fraction(gained, (day - earlier).days) + Fraction(first, (day - span.start).days))
+        earlier, before = day, now
+    slowest, fastest = (sum(before.values()) + max(rate, Fraction(0)) * span.left for rate in (min(rates), max(rates)))
     return slowest, fastest
 
 

@@ -17,7 +17,6 @@ from tally.directory.reader import read_directory
 from tally.pace import Span, deadlines
 from tally.progress import (
     Standings,
-    by_date,
     entries,
     of_cluster,
     points,
@@ -332,7 +331,14 @@ def test_the_projection_has_the_range_of_the_stretches_so_far():
     rows = [(date(2022, 1, 11), "A", 10), (date(2022, 1, 21), "A", 40)]
     series = pd.DataFrame(rows, columns=["date", "unit", "valid"]).assign(invalid=0, pending=0)
     span = Span(date(2022, 1, 1), date(2022, 1, 31), date(2022, 1, 21))
-    assert projected_range(by_date(series), span) == (50, 70)
+    assert projected_range(series, span) == (50, 70)
+
+
+def test_units_that_send_for_the_first_time_are_no_fast_stretch():
+    rows = [(date(2022, 1, 11), "A", 10), (date(2022, 1, 21), "A", 20), (date(2022, 1, 21), "B", 400)]
+    series = pd.DataFrame(rows, columns=["date", "unit", "valid"])
+    span = Span(date(2022, 1, 1), date(2022, 1, 31), date(2022, 1, 21))
+    assert projected_range(series, span) == (430, 630)  # 1 a day, then 1 and the 20 a day that B took since the start
 
 
 def test_nothing_at_all_is_a_table_without_rows():

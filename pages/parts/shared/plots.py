@@ -45,7 +45,8 @@ def chart(
 def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = None) -> None:
     """The way to the quota of everybody, or of some units."""
     history = view.history(units)
-    between = projected_range(history, view.span)
+    series = view.series if units is None else view.series[view.series["unit"].isin(list(units))]
+    between = projected_range(series, view.span)
     if between and between[0] == between[1]:  # one stretch so far is no range
         between = None
     colours = palette()
