@@ -5,7 +5,7 @@ Every chart has a sentence for those who cannot see it (see `pages/parts/shared/
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -28,6 +28,11 @@ Rates = tuple[str, Sequence[date], Sequence[Fraction]]
 """A line: its name, its days and the completion on each."""
 Part = dict[str, Any]
 """A part of a chart in plotly's own words."""
+PHONE = 300  # pixels between the ends of an axis
+LINE = 17  # pixels from one line of words to the next
+STEPS = tuple(sign * LINE * lines for lines in range(7) for sign in (1, -1))
+_Box = tuple[float, float, float]
+"""Words on a chart: where they begin, how high they stand, how wide they are."""
 FONT = "Be Vietnam Pro, system-ui, sans-serif"
 # No zoom and no drag: a finger that scrolls past a chart must not change it.
 CONFIG = {
@@ -107,6 +112,7 @@ def burn_up(
     drawing.history([(span.start, 0), *known], below=0 < short < 0.22 * top)  # the line of pace runs just above
     drawing.x.update(range=[span.start, end], tickformat="%-m/%Y", nticks=5)
     drawing.y.update(range=[0, top * 1.14], **({"nticks": 4} if top > 3 else {"dtick": 1}))
+    drawing.apart(lambda day_: (day_ - span.start).days / max((end - span.start).days, 1), top * 1.14)
     drawing.room([number(int(top * 1.14))])
     return drawing.figure()
 
@@ -152,6 +158,7 @@ def rates_over_time(lines: Sequence[Rates], palette: Palette = LIGHT) -> Figure:
     drawing.x.update(tickvals=days[:: -(-len(days) // 6)] if days else [], tickformat="%-d/%-m")
     drawing.y.update(ticksuffix="%", rangemode="tozero", nticks=4)
     drawing.layout["margin"].update(r=118)
+    drawing.apart(lambda _: 1, 1.05 * max([float(rate * 100) for _, _, own in lines for rate in own], default=1))
     drawing.room(["100%"])
     return drawing.figure()
 
@@ -176,6 +183,10 @@ def _width(text: str) -> float:
         4 if letter in "iljtfrI.,:;'()| " else 10.5 if letter in "mwMW%" else 8.4 if letter.isupper() else 7.4
         for letter in plain
     )
+
+
+def _over(one: _Box, other: _Box) -> bool:
+    return one[0] < other[0] + other[2] and other[0] < one[0] + one[2] and abs(one[1] - other[1]) < LINE
 
 
 class _Drawing:
@@ -265,6 +276,24 @@ class _Drawing:
         where = {"x": [span.as_of, span.deadline, span.deadline], "y": [last, high, low]}
         fill = {"fill": "toself", "fillcolor": self.palette.soft, "mode": "lines", "line": {"width": 0}}
         self.traces.append({"type": "scatter", **where, **fill, "hoverinfo": "skip"})
+
+    def apart(self, across: Callable[[date], float], top: float) -> None:
+        """Moves words that lie over others up or down, and hides the lines behind them.
+
+        `across` is how far along the axis a day stands, `top` where the upright axis ends. Counted is in the width of
+        a phone, where words stand closest; what was written last stays where it is.
+        """
+        boxes: list[_Box] = []
+        tall = self.layout["height"] - 56
+        for note in (note for note in reversed(self.notes) if note.get("yref") != "paper"):
+            wide = _width(note["text"].replace("<b>", "").replace("</b>", ""))
+            left = across(note["x"]) * PHONE + note["xshift"] - (wide if note["xanchor"] == "right" else 0)
+            low = note["y"] / (top or 1) * tall + note["yshift"] - (LINE / 2 if note["yanchor"] == "middle" else 0)
+            steps = (step for step in STEPS if low + step >= 0 or not step)
+            free = (step for step in steps if not any(_over((left, low + step, wide), box) for box in boxes))
+            step = next(free, 0)
+            boxes.append((left, low + step, wide))
+            note.update(yshift=note["yshift"] + step, bgcolor=self.palette.ground, borderpad=0)
 
     def mark(self, at: date, text: str) -> None:
         """A day as an upright line, its name above everything that is drawn."""

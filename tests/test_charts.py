@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -63,6 +64,20 @@ def test_words_and_counts_stand_below_a_line_of_pace_that_runs_just_above_them()
     far = way()
     assert drawn(far, said="<b>526</b>")[0].yshift > 0
     assert drawn(far, said="nếu giữ mức này")[0].y == 1371
+
+
+def test_words_never_lie_over_each_other_or_over_lines():
+    days, near = [date(2022, 4, 20), date(2022, 5, 20)], [Fraction(1, 10), Fraction(126, 1000)]
+    close = rates_over_time([(f"Cụm {n}", days, near) for n in ("I", "II", "III")])
+    heights = sorted(note.yshift for note in close.layout.annotations)
+    assert all(above - below >= 17 for below, above in pairwise(heights))
+    late = Span(SPAN.start, SPAN.deadline, date(2022, 11, 20))
+    few = pd.DataFrame({"date": [date(2022, 11, 20)], "valid": [59]})
+    figure = burn_up(few, 60, late, SPAN.deadline, projected=Fraction(65), between=None)
+    count, kept = drawn(figure, said="<b>59</b>")[0], drawn(figure, said="nếu giữ mức này: 65")[0]
+    high = 244 / (65 * 1.14)  # pixels of one initiative
+    assert abs(count.y * high + count.yshift - kept.y * high - kept.yshift) >= 17
+    assert {note.bgcolor for note in figure.layout.annotations} == {LIGHT.ground}
 
 
 def test_an_axis_of_nothing_names_each_count_once():

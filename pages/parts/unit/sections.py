@@ -164,7 +164,7 @@ def findings(view: View, unit: Standing) -> str:
         return f'<p class="t-sub">{escape(say("unit-silent"))}</p>'
     mine = [finding for upload, finding in view.findings if upload == unit.upload and finding.unit]
     matcher = view.once("matcher", lambda: Matcher(view.directory, view.store.aliases()))
-    own = [finding for finding in mine if unit.unit in (finding.unit, matcher.match(finding.unit).code)]
+    own = [finding for finding in mine if unit.unit in (finding.unit, matcher.match(finding.unit or "").code)]
     if not own:
         return f'<p class="t-sub">{escape(say("unit-findings-none"))}</p>'
     where = link("history", upload=unit.upload)
