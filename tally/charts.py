@@ -122,9 +122,9 @@ def _say_projection(
 ) -> None:
     """The projection in words where its line ends: after it where there is room, else before it."""
     text = say("chart-projection", count=number(projected))
-    side, text = ("left", f"  {text}") if _is_near(span, end) else ("right", text)
+    side = "left" if _is_near(span, end) else "right"
     close = side == "right" and quota is not None and quota / 2 <= projected < quota  # the line of pace is just above
-    shift = (0, -22 if close else 0 if side == "left" else 5)
+    shift = (8, 0) if side == "left" else (0, -22 if close else 5)
     at = _halfway(span, end, last, projected) if close else float(projected)
     drawing.label(span.deadline, at, text, drawing.palette.accent, side, bold=True, middle=side == "left", shift=shift)
 
@@ -151,9 +151,8 @@ def rates_over_time(lines: Sequence[Rates], palette: Palette = LIGHT) -> Figure:
         texts = [f"{name}<br>{day(each)}: {percent(rate)}" for each, rate in zip(days, rates, strict=True)]
         drawing.dots(days, values, texts, colour, dashes[place % 4])
         if days:
-            drawing.label(
-                days[-1], values[-1], f"  {name} {percent(rates[-1])}", colour, "left", bold=True, middle=True
-            )
+            said = f"{name} {percent(rates[-1])}"
+            drawing.label(days[-1], values[-1], said, colour, "left", bold=True, middle=True, shift=(8, 0))
     days = sorted({each for _, own, _ in lines for each in own})
     drawing.x.update(tickvals=days[:: -(-len(days) // 6)] if days else [], tickformat="%-d/%-m")
     drawing.y.update(ticksuffix="%", rangemode="tozero", nticks=4)

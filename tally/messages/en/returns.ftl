@@ -84,9 +84,9 @@ returns-sentence = **{ $count }** { $count ->
  } of **{ $units }** { $units ->
     [one] unit
    *[other] units
- } to be mended: { $pending ->
-    [0] all invalid
-   *[other] { $invalid } invalid, { $pending } pending
+ } { $pending ->
+    [0] not valid
+   *[other] not counted as valid: { $invalid } invalid, { $pending } pending
  }.
 returns-sentence-unit = { $name }: **{ $invalid }** invalid and **{ $pending }** pending, of { $total ->
     [one] one initiative

@@ -40,7 +40,7 @@ command-returns-branches = thêm một danh sách cho mỗi CĐCS
 command-returns-compare = danh sách trước đó, để biết dòng nào đã sửa, mới, không còn
 command-returns-period = mã kỳ chỉ tiêu
 command-returns-as-of = ngày số liệu
-returns-written = { $lists } danh sách, { $rows } sáng kiến cần điều chỉnh, bổ sung: { $out }
+returns-written = { $lists } danh sách, { $rows } sáng kiến chưa được tính là hợp lệ: { $out }
 returns-nothing = Không có sáng kiến nào cần trả lại.
 returns-compared = Đã sửa xong { $mended }; chưa sửa xong { $still }; mới { $new }; không còn trong tệp { $gone }; trước hợp lệ, nay không { $worse }; vẫn hợp lệ { $kept }.
 error-returns-no-register = Chưa công bố danh sách sáng kiến nào cho kỳ này. Đề nghị nạp danh sách hoặc ghi tên tệp.
@@ -69,9 +69,9 @@ return-csv-row = Dòng
 # Trang trả lại chỉnh sửa.
 returns-empty = Chưa có danh sách sáng kiến nào cho ngày này.
 returns-empty-do = Bảng tổng hợp chỉ có số đếm; cần danh sách mỗi dòng một sáng kiến để biết dòng nào phải điều chỉnh, bổ sung.
-returns-sentence = **{ $count }** sáng kiến của **{ $units }** đơn vị cần điều chỉnh, bổ sung: { $pending ->
-    [0] đều không hợp lệ
-   *[other] { $invalid } không hợp lệ, { $pending } chờ duyệt
+returns-sentence = **{ $count }** sáng kiến của **{ $units }** đơn vị { $pending ->
+    [0] không hợp lệ
+   *[other] chưa được tính là hợp lệ: { $invalid } không hợp lệ, { $pending } chờ duyệt
  }.
 returns-sentence-unit = { $name }: **{ $invalid }** sáng kiến không hợp lệ, **{ $pending }** chờ duyệt trong { $total } sáng kiến đã kê khai.
 returns-sentence-none = Cả { $total } sáng kiến đều hợp lệ, không có gì phải trả lại.
