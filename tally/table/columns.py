@@ -81,7 +81,9 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     named = {column: fields for column, fields in named.items() if column != unit and fields[0] != "unit"}
     named, summed = _by_sums(named, {c: t for c, t in heads.items() if c != unit}, profiles)
     fields, doubtful = _settled(named, heads, profiles)
-    witnesses = {c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()}
+    witnesses: dict[int, tuple[str, ...]] = {
+        c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()
+    }
     if unit is not None:
         fields, witnesses = {**fields, "unit": unit}, {**witnesses, unit: why}
     return Settled(fields, doubtful, witnesses, _unfit(fields, heads, profiles))

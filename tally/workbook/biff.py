@@ -68,7 +68,7 @@ def _sector_table(source: bytes, size: int) -> list[int]:
 
 def _chain(source: bytes, start: int, table: list[int], size: int, base: int) -> bytes:
     """The sectors from this one on, put together; `base` is where the first sector lies."""
-    pieces = []
+    pieces: list[bytes] = []
     while start < len(table) and len(pieces) <= len(table):
         pieces.append(source[base + start * size : base + (start + 1) * size])
         start = table[start]
