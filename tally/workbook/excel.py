@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import python_calamine
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -55,6 +55,7 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     if form == "xlsb":
         weigh(path, chosen)
     book = Book(with_shared_strings(package, path) if package else path)
+    told: dict[str, Any]
     told, legacy_font = told_by_xls(path.read_bytes()) if form == "xls" else ({}, False)
     sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:
@@ -142,7 +143,7 @@ def _grid(book: Book, package: Package | None, empty: Grid, chosen: Limits) -> G
     if marks and marks.large:
         return _marked(read_arrow(empty, book, marks), marks)
     around = marks.box if marks else None
-    if around and area(around) > SPARSE_FROM:
+    if package and around and area(around) > SPARSE_FROM:
         how = trimmed(package, empty.name, book.path)
         if how:
             return untrimmed(_marked(_small(empty, Book(how.path).typed(empty.name)), marks), how)
@@ -160,7 +161,7 @@ def _grid(book: Book, package: Package | None, empty: Grid, chosen: Limits) -> G
 
 def _small(empty: Grid, sheet: CalamineSheet) -> Grid:
     rows = sheet.to_python(skip_empty_area=True)
-    first_row, first_column = sheet.start
+    first_row, first_column = sheet.start or (0, 0)
     return replace(
         empty,
         columns=[[text_of(value) for value in column] for column in zip(*rows, strict=True)],
@@ -195,7 +196,7 @@ def _with_errors(grid: Grid, book: Book) -> Grid:
     return replace(grid, errors=found.errors, error_count=found.error_count)
 
 
-def _named(errors: list, first_row: int, first_column: int) -> list[tuple[str, str]]:
+def _named(errors: list[Any], first_row: int, first_column: int) -> list[tuple[str, str]]:
     """(address, what the cell shows) of the reader's error cells."""
     named = []
     for each in errors:

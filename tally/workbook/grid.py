@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tally.workbook.limits import MIB
 from tally.workbook.merging import without_overlaps
@@ -14,6 +14,9 @@ from tally.workbook.sheet import Sheet, column_letters
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+Described = dict[str, Any]
+"""What a child says, as JSON has it."""
 
 KEPT_BACK = ("batch", "legacy_font", "capitals")
 ANSWER = "answer.json"
@@ -68,7 +71,7 @@ def _leave(folder: Path, answer: dict[str, object]) -> None:
     draft.rename(folder / ANSWER)
 
 
-def _described(grid: Grid, path: Path) -> dict[str, object]:
+def _described(grid: Grid, path: Path) -> Described:
     if grid.batch is not None:
         _write_batch(grid.batch, path)
     described = {each.name: getattr(grid, each.name) for each in fields(Grid) if each.name not in KEPT_BACK}
@@ -82,17 +85,18 @@ def _write_batch(batch: pa.RecordBatch | pa.Table, path: Path) -> None:
         writer.write(batch.combine_chunks() if isinstance(batch, pa.Table) else batch)
 
 
-def read_answer(folder: Path) -> dict[str, object] | None:
+def read_answer(folder: Path) -> Described | None:
     """What the child left: {"refusal"} or {"format", "sheets"}; None where it left nothing whole."""
     try:
         if (folder / ANSWER).stat().st_size > MOST_ANSWERED:
             return {"refusal": "too-complex"}
-        return json.loads((folder / ANSWER).read_text(encoding="utf-8", errors="surrogatepass"))
+        answer: Described = json.loads((folder / ANSWER).read_text(encoding="utf-8", errors="surrogatepass"))
+        return answer
     except (OSError, ValueError):
         return None
 
 
-def sheet_of(described: dict[str, object], folder: Path) -> Sheet:
+def sheet_of(described: Described, folder: Path) -> Sheet:
     """The sheet that the child described; large ones stay in the mapped file, nothing is copied."""
     columns, arrow = described.pop("columns"), described.pop("arrow")
     return _sheet(described, _mapped(folder / arrow) if arrow else _table(columns))
@@ -105,7 +109,7 @@ def settled_sheet(grid: Grid) -> Sheet:
     return _sheet(described, _table(columns if grid.batch is None else grid.batch.columns))
 
 
-def _sheet(described: dict[str, object], cells: pa.Table) -> Sheet:
+def _sheet(described: Described, cells: pa.Table) -> Sheet:
     for name in ("hidden_columns", "hidden_rows"):
         described[name] = frozenset(described[name])
     described["merged"] = without_overlaps(described["merged"])

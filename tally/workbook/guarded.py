@@ -114,7 +114,7 @@ def run_guarded(
     """
     chosen = limits()
     with _turns(chosen.at_once, chosen.waiting).turn(owner, partial(progress, "wait", 0, None)):
-        return _watch(module, folder, chosen.wall(size), progress, _surroundings(chosen) | (settings or {}))
+        return _watch(module, folder, chosen.wall(size), progress, _surroundings(chosen) | dict(settings or {}))
 
 
 def _watch(module: str, folder: Path, seconds: float, progress: Progress, surroundings: dict[str, str]) -> str:
