@@ -15,6 +15,7 @@ from tally.text import bare, clean, fold
 
 SUGGESTED = 3  # names offered at most
 LETTERS_A_SLIP = 8  # one slip of the keyboard is allowed, and one more for each so many letters of a unit's name
+LONGEST = 200  # letters of a text that may be a unit's name, badly typed; a longer one resembles none
 MARGIN = 18  # names whose rapidfuzz ratio is so far behind the best one's are not offered beside it
 
 # written -> meant; compared without case. Longer ones first where one begins another.
@@ -239,6 +240,8 @@ class Matcher:
 
     def _nearest(self, spelled: str) -> tuple[str, ...]:
         """The units whose name is this one with a slip in it, or has all of its words, or is all in it."""
+        if len(spelled) > LONGEST:
+            return ()
         name = bare(_taken_apart(spelled, self._place).core)
         holding = process.extract(name, self._choices, scorer=fuzz.token_set_ratio, limit=12, score_cutoff=100)
         alike = process.extract(name, self._choices, scorer=fuzz.ratio, limit=12, score_cutoff=60)

@@ -158,3 +158,10 @@ def test_name_of_somebody_else_is_offered_no_unit_that_only_begins_like_it(print
 
 def test_name_that_holds_two_units_is_offered_both():
     assert set(matcher.match("Yên Khánh, Yên Mô").suggestions) == {"YK", "YM"}
+
+
+def test_a_text_too_long_for_a_name_resembles_no_unit():
+    matcher = Matcher(Directory(Programme("Thử"), units=(Unit("YM", "LĐLĐ huyện Yên Mô"),)))
+    assert matcher.match("LĐLĐ huyện Yên Moo").suggestions == ("YM",)
+    assert matcher.match("LĐLĐ huyện Yên Mô " + "và " * 50).suggestions == ("YM",)
+    assert matcher.match("LĐLĐ huyện Yên Mô " + "và " * 80).suggestions == ()
