@@ -92,7 +92,7 @@ class Totals(Pace):
 
 
 def progress(
-    state: pd.DataFrame,
+    state: pd.DataFrame | Sequence[Any],
     directory: Directory,
     period: Period,
     as_of: date,
@@ -101,24 +101,12 @@ def progress(
 ) -> Standings:
     """One standing per unit, ranked units first, best first; then those without a rank.
 
-    `state` is the store's state at `as_of`, `previous` that of the as-of date before, if any. A unit of the directory
-    that has sent nothing stands there too, so that its quota is not forgotten.
+    `state` is the store's state at `as_of`, or rows with the names of its columns; `previous` that of the as-of date
+    before, if any. A unit of the directory that has sent nothing stands there too, so that its quota is not forgotten.
     """
-    before = entries(previous) if previous is not None else []
-    return progress_of(entries(state), directory, period, as_of, deadline, before)
-
-
-def progress_of(
-    rows: Sequence[Any],
-    directory: Directory,
-    period: Period,
-    as_of: date,
-    deadline: date | None = None,
-    previous: Sequence[Any] = (),
-) -> Standings:
-    """The same of rows with the names of the state's columns: a command that reads one file opens no pandas."""
+    rows = entries(state)
     span = Span(period.start, deadline or period.end, as_of)
-    before = {row.unit: row for row in previous}
+    before = {} if previous is None else {row.unit: row for row in entries(previous)}
     owed = quotas(rows, directory, period)
     return ranked(
         _standing(unit, figures, owed.get(unit.code), span, before.get(unit.code), directory.programme)
@@ -185,8 +173,10 @@ def ranked(units: Iterable[Standing]) -> Standings:
     return tuple(sorted(numbered, key=_order))
 
 
-def entries(frame: pd.DataFrame) -> list[Any]:
+def entries(frame: pd.DataFrame | Sequence[Any]) -> Sequence[Any]:
     """The rows of a frame that nobody changes any more, as named tuples; made once per frame, for they cost time."""
+    if isinstance(frame, Sequence):
+        return frame
     kept = _KEPT.get(id(frame))
     if kept is None or kept[0]() is not frame:
         forget = partial(_KEPT.pop, id(frame), None)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tally.commands.read import add_reading
+from tally.commands.read import add_reading, known, visited
 from tally.errors import TallyError
 from tally.papers.making import BY_NAME, PAPERS, Details
 from tally.text import typed_day
@@ -76,7 +76,8 @@ def run(options: argparse.Namespace) -> int:
             raise TallyError("report-nothing-asked")
         _must_be_heeded(options)
         options = _with_days(options)
-        reported = of_file(options) if options.file else of_store(options)
+        with known(options) as against:
+            reported = (of_file if options.file else of_store)(options, against)
         figures = _scope(reported.figures, options)
         chosen = {"order": options.order, "extras": options.columns, "number": options.number, "day": options.day}
         details = replace(reported.details, **chosen)
@@ -95,9 +96,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _must_be_heeded(options: argparse.Namespace) -> None:
-    """Raises TallyError for a column that there is none of: it would change nothing."""
+    """Raises TallyError for a column that there is none of, or a directory for no file: it would change nothing."""
     from tally.papers.official import EXTRAS
 
+    if options.directory and not options.file:
+        raise TallyError("report-directory-alone")
     if strange := [name for name in options.columns if name not in EXTRAS]:
         raise TallyError("report-unknown-column", wanted=strange[0], known=", ".join(EXTRAS))
 
@@ -115,16 +118,14 @@ def _day(text: str | None) -> date | None:
     raise TallyError("report-bad-day", day=text)
 
 
-def of_file(options: argparse.Namespace) -> Reported:
+def of_file(options: argparse.Namespace, against: Known) -> Reported:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
-    from tally.commands.read import known, visited
     from tally.desk.visit import fitting_period
     from tally.intake.register.distinct import constant
     from tally.papers.figures import Figures, printed
-    from tally.progress import progress_of
+    from tally.progress import progress
 
-    with known(options) as against:
-        seen = visited(options, against)
+    seen = visited(options, against)
     reading, as_of = seen.reading, options.as_of or seen.reading.as_of
     if reading.kind not in ("summary", "register"):
         raise TallyError("report-no-figures", file=reading.file)
@@ -134,7 +135,7 @@ def of_file(options: argparse.Namespace) -> Reported:
     directory = against.directory or _as_printed(reading, as_of)
     period = _period(directory, options.period or fitting_period(directory, as_of).code)
     deadline = options.deadline or period.end
-    units = progress_of([_row(unit, as_of) for unit in reading.units], directory, period, as_of, deadline)
+    units = progress([_row(unit, as_of) for unit in reading.units], directory, period, as_of, deadline)
     rows = None
     if reading.kind == "register" and reading.rows is not None:
         rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
@@ -142,17 +143,8 @@ def of_file(options: argparse.Namespace) -> Reported:
     return Reported(figures, Details(rows=lambda: rows, findings=reading.findings))
 
 
-def of_store(options: argparse.Namespace) -> Reported:
+def of_store(options: argparse.Namespace, against: Known) -> Reported:
     """The figures published up to the date, the newest without one. Raises TallyError where there are none."""
-    from tally.commands.read import known
-
-    if options.directory:
-        raise TallyError("report-directory-alone")
-    with known(options) as against:
-        return _of_store(options, against)
-
-
-def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     from tally.keeping.seen import seen
     from tally.papers.figures import Figures, printed, versions
     from tally.progress import entries, progress

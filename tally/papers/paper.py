@@ -14,8 +14,8 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
@@ -27,6 +27,12 @@ from tally.wording import language, say
 FONT = "Times New Roman"
 LEFT, CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 TEXT_WIDTH = 165  # millimetres between the margins
+RULE = f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+PAGE_NUMBER = (
+    f'<w:fldChar {nsdecls("w")} w:fldCharType="begin"/>',
+    f"<w:instrText {nsdecls('w')}>PAGE</w:instrText>",
+    f'<w:fldChar {nsdecls("w")} w:fldCharType="end"/>',
+)
 # name of a style -> points, bold, italic, alignment, points after
 STYLES = {
     "title": (13, True, False, CENTRE, 0),
@@ -55,7 +61,7 @@ def blank_document(title: str, day: date | None, comments: str = "") -> Document
     style.paragraph_format.space_after = style.paragraph_format.space_before = Pt(0)
     _add_styles(document)
     section = document.sections[0]
-    upright(section)
+    turn(section, across=False)
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.header_distance = Mm(10)
@@ -74,14 +80,10 @@ def _add_styles(document: DocumentType) -> None:
             style.paragraph_format.first_line_indent, style.paragraph_format.line_spacing = Mm(12.7), 1.1
 
 
-def upright(section: Section) -> None:
-    """Turns the page so that its short side is above."""
-    section.orientation, section.page_width, section.page_height = WD_ORIENT.PORTRAIT, Mm(210), Mm(297)
-
-
-def across(section: Section) -> None:
-    """Turns the page so that its long side is above: room for a wide table."""
-    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+def turn(section: Section, *, across: bool) -> None:
+    """Turns the page with its long side above, for a wide table, or with its short one."""
+    section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if across else (Mm(210), Mm(297))
 
 
 def bytes_of(document: DocumentType) -> bytes:
@@ -153,10 +155,10 @@ def letterhead(document: DocumentType, parent: str, issuer: str, room: float = T
     widths = [67 * room / TEXT_WIDTH, room - 67 * room / TEXT_WIDTH]
     table = grid(document, 2, widths)
     sender, republic = table.rows[0].cells
-    lines(sender, [(tied(parent.upper(), 2), 12, {}), (tied(issuer.upper(), 3), 13, {"bold": True})])
+    bold = {"bold": True}
+    lines(sender, [(tied(parent.upper(), 2), 12, {}), (tied(issuer.upper(), 3), 13, bold)])
     rule_below(sender, 24, widths[0])
-    own = [(say("letter-republic").upper(), 12, {"bold": True}), (say("letter-motto"), 13, {"bold": True})]
-    lines(republic, own)
+    lines(republic, [(say("letter-republic").upper(), 12, bold), (say("letter-motto"), 13, bold)])
     rule_below(republic, 58, widths[1])
     return table
 
@@ -175,21 +177,9 @@ def rule_below(cell: _Cell, width: float, total: float) -> None:
     side = Mm((total - width) / 2)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = side
     paragraph.paragraph_format.line_spacing = Pt(4)
-    borders = OxmlElement("w:pBdr")
-    line = OxmlElement("w:top")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
-    paragraph._p.get_or_add_pPr().append(borders)
+    paragraph._p.get_or_add_pPr().append(parse_xml(RULE))
 
 
 def _page_number(paragraph: Paragraph) -> None:
-    align(paragraph, CENTRE)
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-        run = paragraph.add_run()
-        part = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            part.set(qn("w:fldCharType"), kind)
-        else:
-            part.text = text
-        run._r.append(part)
+    for part in PAGE_NUMBER:
+        align(paragraph, CENTRE).add_run()._r.append(parse_xml(part))

@@ -11,23 +11,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
+from tally.papers import paper
 from tally.papers.layout import ACROSS, Layout, layout
 from tally.papers.official import Line, OfficialTable
-from tally.papers.paper import (
-    CENTRE,
-    TEXT_WIDTH,
-    across,
-    align,
-    blank_document,
-    bytes_of,
-    grid,
-    keep_whole,
-    letterhead,
-    printable_characters,
-    styled,
-    upright,
-    write,
-)
 from tally.wording import say
 
 TWIPS = 56.693  # in a millimetre
@@ -40,10 +26,10 @@ TABLE = (
 
 def summary_docx(*tables: OfficialTable) -> bytes:
     """The document's bytes, each table from a page of its own."""
-    document = blank_document(" ".join(tables[0].titles), tables[0].day, tables[0].versions)
+    document = paper.blank_document(" ".join(tables[0].titles), tables[0].day, tables[0].versions)
     for n, table in enumerate(tables):
         add_official_table(document, table, first=n == 0)
-    return bytes_of(document)
+    return paper.bytes_of(document)
 
 
 def add_official_table(document: Document, table: OfficialTable, *, first: bool) -> None:
@@ -51,17 +37,17 @@ def add_official_table(document: Document, table: OfficialTable, *, first: bool)
     laid = layout(table)
     _turn(document, laid, first)
     if table.head:
-        letterhead(document, *table.head, ACROSS if laid.across else TEXT_WIDTH)
+        paper.letterhead(document, *table.head, ACROSS if laid.across else paper.TEXT_WIDTH)
         document.add_paragraph()
     for title in table.titles:
-        styled(document, "title", title)
+        paper.styled(document, "title", title)
     if table.source:
-        styled(document, "source", table.source).paragraph_format.space_before = Pt(4)
+        paper.styled(document, "source", table.source).paragraph_format.space_before = Pt(4)
     document.element.body[-1].addprevious(parse_xml(_table(table, laid)))
     for note in table.notes:
-        styled(document, "note", note)
+        paper.styled(document, "note", note)
     if table.closing:
-        _closing(document, table.closing, ACROSS if laid.across else TEXT_WIDTH)
+        _closing(document, table.closing, ACROSS if laid.across else paper.TEXT_WIDTH)
 
 
 def _turn(document: Document, laid: Layout, first: bool) -> None:
@@ -73,7 +59,7 @@ def _turn(document: Document, laid: Layout, first: bool) -> None:
     if not first:
         section = document.add_section(WD_SECTION.NEW_PAGE)
         section.different_first_page_header_footer = False
-    (across if laid.across else upright)(section)
+    paper.turn(section, across=laid.across)
 
 
 def _table(table: OfficialTable, laid: Layout) -> str:
@@ -132,13 +118,15 @@ def _cell(
     style = f'<w:pStyle w:val="{say("style-cell").replace(" ", "")}"/>{turned}'
     look = f'{"<w:b/>" if bold else ""}<w:sz w:val="{size * 2}"/>'
     own = f'<w:tcW w:w="{width * TWIPS:.0f}" w:type="dxa"/>{spanned}{merged}<w:vAlign w:val="center"/>'
-    run = f'<w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(printable_characters(text))}</w:t>'
+    run = f'<w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(paper.printable_characters(text))}</w:t>'
     return f"<w:tc><w:tcPr>{own}</w:tcPr><w:p><w:pPr>{style}</w:pPr><w:r>{run}</w:r></w:p></w:tc>"
 
 
 def _closing(document: Document, closing: str, room: float) -> None:
-    row = grid(document, 1, [room / 2 - 10, room / 2 + 10]).rows[0]
-    keep_whole(row)
+    row = paper.grid(document, 1, [room / 2 - 10, room / 2 + 10]).rows[0]
+    paper.keep_whole(row)
     right = row.cells[1]
-    align(write(right.paragraphs[0], closing, italic=True), CENTRE, before=8)
-    align(write(right.add_paragraph(), say("official-prepared-by").upper(), bold=True), CENTRE, after=50)
+    paper.align(paper.write(right.paragraphs[0], closing, italic=True), paper.CENTRE, before=8)
+    paper.align(
+        paper.write(right.add_paragraph(), say("official-prepared-by").upper(), bold=True), paper.CENTRE, after=50
+    )

@@ -39,11 +39,10 @@ PIECE = 5000  # rows turned into Python values at a time
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above a list: whose it is, who sends it, up to which day it counts."""
+    """What stands above a list: whose it is, up to which day it counts."""
 
     unit: str
     branch: str | None = None
-    owner: str = ""
     as_of: date | None = None
 
 
@@ -73,7 +72,9 @@ class _List:
             {"font_name": FONT, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"}
         )
         self.said = book.add_format({"font_name": FONT, "font_size": 12, "valign": "vcenter"})
-        self._page()
+        for column, (_, width) in enumerate(COLUMNS):
+            self.sheet.set_column(column, column, width)
+        printed(self.sheet, across=True, repeat=(self.top, self.top), margins=MARGINS)
 
     def write(self, lines: Iterator[list[object]]) -> None:
         """Title, header, rows."""
@@ -99,15 +100,7 @@ class _List:
         self.sheet.write_number(row, 0, row - self.top, self.centred)
         for column, value in enumerate(values, 1):
             look = self.centred if column in (4, 5, 6) else self.body
-            if value is None:
-                self.sheet.write_blank(row, column, None, look)
-            else:
-                self.sheet.write_string(row, column, str(value)[:32767], look)
-
-    def _page(self) -> None:
-        for column, (_, width) in enumerate(COLUMNS):
-            self.sheet.set_column(column, column, width)
-        printed(self.sheet, across=True, repeat=(self.top, self.top), margins=MARGINS)
+            self.sheet.write(row, column, None if value is None else str(value)[:32767], look)
 
 
 def _files(rows: pa.Table) -> list[str]:
