@@ -17,7 +17,6 @@ import pandas as pd
 from tally.commands.keep import Outcome, add, iso_day, listed, records, refusal, run, tell
 from tally.commands.read import add_answers, answers, visited
 from tally.desk import Known
-from tally.desk.visit import fitting_period
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
 from tally.intake.reading import Reading
@@ -64,7 +63,7 @@ def _publish(store: Store, options: argparse.Namespace, path: Path) -> Outcome:
     if as_of is None:
         raise TallyError("as-of-missing", file=path.name)
     seen.must_count(accept=options.accept)
-    period = options.period or fitting_period(directory, as_of).code
+    period = options.period or directory.period_on(as_of).code
     before = store.plan(reading, period, as_of, answers=given)
     doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
     if "halved" in doubts and not options.accept:

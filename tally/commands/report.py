@@ -120,7 +120,6 @@ def _day(text: str | None) -> date | None:
 
 def of_file(options: argparse.Namespace, against: Known) -> Reported:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
-    from tally.desk.visit import fitting_period
     from tally.intake.register.distinct import constant
     from tally.papers.figures import Figures, printed
     from tally.progress import progress
@@ -133,7 +132,7 @@ def of_file(options: argparse.Namespace, against: Known) -> Reported:
         raise TallyError("report-no-date", file=reading.file)
     seen.must_count(accept=options.accept or against.directory is None)
     directory = against.directory or _as_printed(reading, as_of)
-    period = _period(directory, options.period or fitting_period(directory, as_of).code)
+    period = _period(directory, options.period or directory.period_on(as_of).code)
     deadline = options.deadline or period.end
     units = progress([_row(unit, as_of) for unit in reading.units], directory, period, as_of, deadline)
     rows = None

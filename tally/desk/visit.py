@@ -12,7 +12,7 @@ from tally import rights
 from tally.apart import read_apart, sketch_apart
 from tally.desk import layout
 from tally.desk.questions import Choices, Question, answered, named, questions
-from tally.directory import Directory, Period
+from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import Finding, by_severity
 from tally.intake.reading import Answers, Reading
@@ -152,12 +152,6 @@ def _must_be_units(given: Answers, directory: Directory | None) -> None:
     for name, code in given.aliases.items():
         if code and codes and code not in codes:
             raise TallyError("answer-no-unit", name=name, wanted=code, known=", ".join(codes))
-
-
-def fitting_period(directory: Directory, as_of: date | None) -> Period:
-    """The first period that the day falls in, else the first there is."""
-    periods: tuple[Period, ...] = tuple(directory.periods)
-    return next((period for period in periods if as_of and period.start <= as_of <= period.end), periods[0])
 
 
 def remember(store: Store, seen: Visit, mark: str | None, who: str) -> None:

@@ -161,6 +161,10 @@ class Directory:
         """The period with this code, or the first one. Raises KeyError that lists the codes there are."""
         return self.periods[0] if code is None else _pick(self.periods, code)
 
+    def period_on(self, day: date | None) -> Period:
+        """The first period that the day falls in, else the first there is."""
+        return next((it for it in self.periods if day and it.start <= day <= it.end), self.periods[0])
+
     def cluster(self, code: str) -> Cluster:
         """The cluster with this code. Raises KeyError that lists the codes there are."""
         return _pick(self.clusters, code)

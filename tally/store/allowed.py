@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -20,7 +20,6 @@ from tally.matching import Matcher
 NAMES = ("authors", "phone")
 """Columns of a register that name a person."""
 HIDDEN = "•••"
-Requirement = Callable[..., None]
 
 
 def own_part(reading: Reading, directory: Directory) -> Reading:

@@ -191,26 +191,19 @@ def _listed(connection: Connection, query: Select[Any]) -> list[Upload]:
     return [replace(kept, counts=kept.id in counts) for kept in listed]
 
 
+AS_PUBLISHED = (
+    *("id", "version", "kind", "file", "sha256", "who", "note", "reason", "restores", "replaces"),
+    *("valid", "invalid", "pending", "size"),
+)
+
+
 def _upload(row: RowMapping, amended: tuple[Amendment, ...]) -> Upload:
     return Upload(
-        id=row["id"],
-        version=row["version"],
-        kind=row["kind"],
-        file=row["file"],
-        sha256=row["sha256"],
+        **{name: row[name] for name in AS_PUBLISHED},
         period=amended[-1].period if amended else row["period"],
         as_of=amended[-1].as_of if amended else row["as_of"],
-        who=row["who"],
         when=row["published_at"].astimezone(),
-        note=row["note"],
-        reason=row["reason"],
-        restores=row["restores"],
-        replaces=row["replaces"],
         units=tuple(json.loads(row["scope"])),
-        valid=row["valid"],
-        invalid=row["invalid"],
-        pending=row["pending"],
         rows=row["row_count"],
-        size=row["size"],
         amendments=amended,
     )

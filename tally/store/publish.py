@@ -20,7 +20,7 @@ from tally.store.doubts import doubts
 from tally.store.schema import figures, finding, new_id, packed, upload
 from tally.store.state import frame, pack, state
 from tally.store.timeline import FIGURES
-from tally.store.types import Amendment, Plan, Published, Upload
+from tally.store.types import Amendment, Plan, Published
 
 STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
 """What `progress` is told about, in order."""
@@ -297,6 +297,3 @@ def _packed(it: Submission) -> pa.Table:
         {"unit": u.code, "name": u.unit, **{name: getattr(u, name) for name in MEASURES}} for u in _covered(it.reading)
     ]
     return pa.Table.from_pylist(rows, schema=FIGURES)
-
-
-__all__ = ["MEASURES", "STEPS", "Submission", "Upload", "plan", "token", "write"]

@@ -14,8 +14,6 @@ from tally.store.amendments import Moment, counting, every
 from tally.store.timeline import FIGURES, Entry, timeline
 from tally.store.types import Amendment
 
-COLUMNS = (*FIGURES.names, "as_of", "version", "upload")
-
 
 def pack(table: pa.Table) -> bytes:
     """The figures of one upload as one compressed Arrow stream; columns as in FIGURES."""

@@ -63,9 +63,9 @@ def open_store(url: str | None = None, *, patience: float = PATIENCE) -> Store:
 class Store:
     """Uploads, versions and figures over time. Everything published stays; every method raises StoreUnavailable."""
 
-    def __init__(self, database: Database, *, sample: bool = False) -> None:
+    def __init__(self, database: Database) -> None:
         self.database = database
-        self.is_sample = sample
+        self.is_sample = False
         self.accounts = Accounts(database)
 
     def close(self) -> None:
@@ -313,20 +313,14 @@ class Store:
 
         Names and phones that are not the acting person's to see are masked, here and in `initiatives`.
         """
-        rows = self._rows(number, unit, status, allowed.columns_for(columns))
+        rows = self._rows(number, allowed.columns_for(columns), unit=unit, status=status)
         return None if rows is None else allowed.seen(rows, columns)
 
-    def _rows(
-        self,
-        number: int,
-        unit: str | None = None,
-        status: str | None = None,
-        columns: Sequence[str] | None = None,
-    ) -> pa.Table | None:
+    def _rows(self, number: int, columns: Sequence[str] | None = None, **only: str | None) -> pa.Table | None:
         content = self.database.reading(lambda connection: stored.rows_bytes(connection, number))
         if content is None:
             return None
-        wanted = [(name, "==", value) for name, value in (("unit", unit), ("status", status)) if value is not None]
+        wanted = [(name, "==", value) for name, value in only.items() if value is not None]
         return blobs.rows_in(content, columns, wanted or None)
 
     def initiatives(

@@ -16,7 +16,7 @@ from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Draft, kept
 from pages.parts.upload.files import failure, notice
 from tally.desk import Visit
-from tally.desk.visit import fitting_period, remember
+from tally.desk.visit import remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading
@@ -49,7 +49,7 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
     box = kept(draft, f"as-of-{draft.key}-{reading.as_of}", reading.as_of)
     as_of = left.date_input(say("upload-as-of"), value=None, format="DD/MM/YYYY", **box)
-    periods, fitting = list(directory.periods), fitting_period(directory, as_of)
+    periods, fitting = list(directory.periods), directory.period_on(as_of)
     period = right.selectbox(
         say("upload-period"),
         periods,

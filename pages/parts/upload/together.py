@@ -19,7 +19,6 @@ from pages.parts.upload.mended import missing
 from pages.parts.upload.publish import Terms, obstacles, publish_now, signature
 from pages.parts.upload.questions import open_ones, unseen
 from tally.desk import Visit
-from tally.desk.visit import fitting_period
 from tally.directory import Directory, Period
 from tally.wording import explain, say
 
@@ -70,7 +69,7 @@ def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], 
     if job.visit is None or job.visit.reading.as_of is None or job.visit.reading.kind not in ("summary", "register"):
         return None
     reading, asked = job.visit.reading, job.visit.asked
-    one = Ready(draft, job.visit, fitting_period(directory, reading.as_of), job.visit.reading.as_of)
+    one = Ready(draft, job.visit, directory.period_on(reading.as_of), job.visit.reading.as_of)
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
     if obstacles(reading, Terms(one.period, one.as_of, ""), waiting) or missing(
         reading, draft, one.period.code, one.as_of

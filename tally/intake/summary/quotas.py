@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tally.directory import Directory, Period, Unit
+from tally.directory import Directory, Unit
 from tally.findings import Finding
 from tally.intake.reading import UnitFigures
 
@@ -20,8 +20,8 @@ def quota_findings(
 
     `answer` "take" has been given where the file's are to be taken over: then they are notes.
     """
-    period = _period(directory, as_of)
-    quotas = {unit: quota for (when, unit), quota in directory.quotas.items() if period and when == period.code}
+    period = directory.period_on(as_of).code if directory.periods else None
+    quotas = {unit: quota for (when, unit), quota in directory.quotas.items() if when == period}
     if not quotas:
         return []
     differing = [u for u in units if u.code and u.quota is not None and u.quota != quotas.get(u.code)]
@@ -47,11 +47,6 @@ def quota_findings(
     ]
 
 
-def _period(directory: Directory, as_of: date | None) -> Period | None:
-    within = [p for p in directory.periods if as_of and p.start <= as_of <= p.end]
-    return next(iter(within or directory.periods), None)
-
-
 def _shuffled(differing: Sequence[UnitFigures], quotas: dict[str, int]) -> bool:
     """Whether the quotas that differ are the directory's own, beside other names."""
     if len(differing) < 2:
@@ -70,7 +65,7 @@ def missing(
     One finding each; a file that covers fewer than half of the units gets one for all.
     """
     there = set(reported)
-    in_force = [unit for unit in directory.units if _in_force(unit, as_of)]
+    in_force = [unit for unit in directory.units if (unit.stands_on(as_of) if as_of else unit.valid_to is None)]
     absent = [unit for unit in in_force if unit.code not in there]
     if len(absent) > len(in_force) / 2:
         return [Finding("unit-missing", sheet, count=len(absent), particulars=_names(absent))]
@@ -79,9 +74,3 @@ def missing(
 
 def _names(units: Sequence[Unit]) -> dict[str, object]:
     return {"names": [unit.name for unit in units], "codes": [unit.code for unit in units]}
-
-
-def _in_force(unit: Unit, as_of: date | None) -> bool:
-    if as_of is None:
-        return unit.valid_to is None
-    return (unit.valid_from is None or unit.valid_from <= as_of) and (unit.valid_to is None or as_of <= unit.valid_to)
