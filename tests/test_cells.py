@@ -148,3 +148,15 @@ def renamed(source, part, name):
         for each in package.namelist():
             other.writestr(name if each == part else each, package.read(each))
     return written.getvalue()
+
+
+def test_cells_without_addresses_follow_the_row_that_has_one():
+    rows = b'<row r="5"><c><f>A1</f></c></row><row><c/><c><f>A1</f></c></row>'
+    source = changed(xlsx(("A1", 0)), "xl/worksheets/sheet1.xml", b'<row r="1"(.*)</row>', rows)
+    assert first(source).uncached == ("A5", "B6")
+
+
+def test_two_foreign_words_do_not_make_a_sheet_a_legacy_one():
+    texts = ["Công đoàn", "Mü", "Hä"]
+    sheet = first(xlsx(*((f"A{row}", text) for row, text in enumerate(texts, 1))))
+    assert (sheet.cells.column(0).to_pylist(), sheet.encoding) == (texts, None)
