@@ -19,7 +19,7 @@ from tally.table.columns import FIGURES
 from tally.table.grid import Grid, grid
 from tally.table.profile import Known
 from tally.vocabulary import LONGEST, SUMMARY, heading_field
-from tally.workbook import Sheet, Workbook, column_letters, open_workbook
+from tally.workbook import Sheet, Workbook, column_letters
 from tally.workbook.guarded import Progress
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def read(
     `held` tells what uploads in force hold of other units, for a register's duplicates (`Store.held`).
     Raises Refusal where nothing can be read: its message says why and what to do.
     """
+    from tally.workbook.opening import open_workbook  # the child that understands a file opens none
+
     workbook = open_workbook(source, file, progress=progress)
     return understand(workbook, directory, answers or Answers(), progress=progress, held=held)
 
@@ -292,7 +294,7 @@ def _has_rows(table: Table) -> bool:
 
 def _tabular(sheet: Sheet) -> bool:
     """Whether a sheet has at least two columns with two cells each: a table of some kind."""
-    return sum(len(column) - column.null_count > 1 for column in sheet.cells.columns) > 1
+    return len([column for column in sheet.cells.columns if len(column) - column.null_count > 1]) > 1
 
 
 def _known(tables: Sequence[Table], directory: Directory | None) -> Sequence[Table]:
@@ -319,6 +321,7 @@ def _met(matcher: Matcher, table: Table) -> tuple[int, int]:
 def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Finding]:
     """A question where another sheet, another table of the sheet, or another column could have been meant."""
     found, name = [], best.sheet.name
+    what: dict[str, object]
     apart = [table for table in likely if table.kind != "register" or best.kind != "register"]
     sheets = list(dict.fromkeys(table.sheet.name for table in apart))
     if len(sheets) > 1 and answers.sheet is None:

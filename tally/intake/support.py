@@ -31,7 +31,7 @@ def read_support(workbook: Workbook, table: Table, directory: Directory | None, 
     if not found:
         raise Refusal("no-rows", file=workbook.file)
     findings = [finding for row, values in found for finding in _findings(table, row, values, matcher)]
-    records = [
+    records: list[dict[str, object]] = [
         values | {"unit": _unit(values["unit"], matcher), "sheet": table.sheet.name, "row": row}
         for row, values in found
     ]

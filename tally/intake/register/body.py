@@ -76,8 +76,8 @@ class Body:
         if not len(positions):
             return self
         kept = pc.invert(pc.is_in(self.kept, positions))
-        parts = (pc.filter(part, kept) for part in (self.kept, self.units, self.branches))
-        return Body(*parts, self.others, self.total)
+        rows, units, branches = (pc.filter(part, kept) for part in (self.kept, self.units, self.branches))
+        return Body(rows, units, branches, self.others, self.total)
 
 
 def body(
@@ -91,7 +91,9 @@ def body(
     number = columns.get("number")
     numbered = number is not None and number.null_count < len(number)
     whole = pc.and_(_there(columns, "title", cells), _worded(columns, "authors", cells))
-    bare = pc.invert(number.is_valid()) if numbered else pa.repeat(pa.scalar(False), cells.num_rows)
+    bare = (
+        pc.invert(number.is_valid()) if number is not None and numbered else pa.repeat(pa.scalar(False), cells.num_rows)
+    )
     thin = pc.and_(pc.less_equal(filled, 2), pc.invert(whole))
     if numbered:
         bare = pc.or_(bare, _lettered(number))
@@ -107,8 +109,8 @@ def body(
     others = {place: WHAT.get(kind, kind) for place, (kind, _) in kinds.items() if kind != "initiative"}
     totals = [(place, int(text)) for place, (kind, text) in kinds.items() if kind == "total" and text]
     below = totals[-1] if totals and totals[-1][0] > last and len(totals) == 1 else None
-    under = [_under(kinds, wanted, kept, everything) for wanted in ("unit", "branch")]
-    return Body(kept, *under, others, below)
+    units, branches = (_under(kinds, wanted, kept, everything) for wanted in ("unit", "branch"))
+    return Body(kept, units, branches, others, below)
 
 
 def _lettered(numbers: pa.Array) -> pa.Array:
@@ -132,7 +134,14 @@ def _counted(texts: list[str]) -> str:
 class _Rows:
     """Looks at single rows; `last` is the position of the last row that is certainly an initiative."""
 
-    def __init__(self, columns, cells, is_unit, numbered, last) -> None:
+    def __init__(
+        self,
+        columns: Mapping[str, pa.DictionaryArray],
+        cells: pa.Table,
+        is_unit: Callable[[str], bool],
+        numbered: bool,
+        last: int,
+    ) -> None:
         self.columns, self.cells, self.is_unit, self.numbered, self.last = columns, cells, is_unit, numbered, last
 
     def kinds(self, positions: list[int]) -> dict[int, tuple[str, str]]:

@@ -25,6 +25,9 @@ from tally.workbook import Sheet, column_letters
 from tally.workbook.guarded import Progress
 
 Match = Callable[[str], str | None]
+BlockRows = tuple[pa.Table, list[Finding], Mapping[int, str], tuple[int, int] | None]
+"""The initiatives of a block, what was noticed, what its other rows are, and the total that it prints."""
+
 CAP = 50
 DATED = frozenset({"recognised_day", "recognised_month", "recognised_year"})
 PLAIN = ("title", "position", "group", "field", "decision", "body", "phone")
@@ -92,7 +95,7 @@ def _put_together(day: pa.DictionaryArray, month: pa.DictionaryArray, year: pa.D
     ).dictionary_encode()
 
 
-def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> tuple[pa.Table, list[Finding]]:
+def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> BlockRows:
     sheet = block.sheet
     cells = sheet.cells.slice(block.first_row - sheet.first_row, block.last_row - block.first_row + 1)
     columns = {name: _column(name, cells, column - sheet.first_column) for name, column in found.items()}

@@ -67,7 +67,13 @@ def _anything(words: pa.DictionaryArray | None, length: int) -> pa.Array:
     return pa.repeat(pa.scalar(False), length) if words is None else words.is_valid()
 
 
-def _reason(columns, words, read, marks, length: int) -> pa.DictionaryArray:
+def _reason(
+    columns: Mapping[str, pa.DictionaryArray],
+    words: pa.DictionaryArray | None,
+    read: Mapping[str, tuple[str | None, str | None]],
+    marks: Mapping[str, pa.DictionaryArray],
+    length: int,
+) -> pa.DictionaryArray:
     reason = columns.get("reason", constant(None, length))
     if words is not None:
         reason = either(reason, mapped(words, lambda text: read[text][1], TEXT))

@@ -9,14 +9,14 @@ from datetime import date
 from tally.directory import Directory
 from tally.errors import Refusal
 from tally.findings import Finding
-from tally.intake.reading import Answers, Reading
+from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.intake.summary.figures import Flaws, cell_findings, duplicates, row_findings, unit_figures
 from tally.intake.summary.lines import Line, raw_lines, texts
 from tally.intake.summary.long import long_lines
 from tally.intake.summary.quotas import missing, quota_findings
 from tally.intake.summary.roles import classified
 from tally.intake.summary.totals import printed_totals, total_findings
-from tally.matching import Matcher, without_marks
+from tally.matching import Match, Matcher, without_marks
 from tally.table import Table
 from tally.table.account import account
 from tally.text import as_of, bare
@@ -140,21 +140,28 @@ def _title(above: Sequence[str]) -> str | None:
     return next(iter([*named, *above]), None)
 
 
-def _against(table: Table, lines: Sequence[Line], units, matcher: Matcher, day: date | None, answers: Answers):
+def _against(
+    table: Table,
+    lines: Sequence[Line],
+    units: Sequence[UnitFigures],
+    matcher: Matcher,
+    day: date | None,
+    answers: Answers,
+) -> list[Finding]:
     """What differs from the directory: names, units that are absent, quotas."""
     sheet, directory = table.sheet.name, matcher.directory
-    named = [line for line in lines if line.kind == "unit" and line.match and not line.match.left_out]
-    known = [line for line in named if line.match.code]
+    met = [(line, line.match) for line in lines if line.kind == "unit" and line.match and not line.match.left_out]
+    known = [(line, match.code) for line, match in met if match.code]
     if not known:
-        return [_stranger(table, named)]
-    silent = {line.match.code: line.cells["unit"] for line in known if not line.reported}
-    there = [line.match.code for line in known if line.reported]
+        return [_stranger(table, [line for line, _ in met])]
+    silent = {code: line.cells["unit"] for line, code in known if not line.reported}
+    there = [code for line, code in known if line.reported]
     quotas = (
         quota_findings(sheet, units, directory, day, answers.quotas)
         if any("quota" in line.counts for line in lines)
         else [Finding("quota-column-missing", sheet)]
     )
-    return [*_unknown(sheet, named, matcher), *missing(sheet, there, silent, directory, day), *quotas]
+    return [*_unknown(sheet, met, matcher), *missing(sheet, there, silent, directory, day), *quotas]
 
 
 def _stranger(table: Table, named: Sequence[Line]) -> Finding:
@@ -166,7 +173,7 @@ def _stranger(table: Table, named: Sequence[Line]) -> Finding:
     return Finding("unit-unknown", table.sheet.name, place, count=len(named), particulars=what)
 
 
-def _unknown(sheet: str, named: Sequence[Line], matcher: Matcher) -> list[Finding]:
+def _unknown(sheet: str, met: Sequence[tuple[Line, Match]], matcher: Matcher) -> list[Finding]:
     return [
         Finding(
             "unit-unknown",
@@ -175,11 +182,11 @@ def _unknown(sheet: str, named: Sequence[Line], matcher: Matcher) -> list[Findin
             without_marks(line.label),
             particulars={
                 "printed": line.label,
-                "codes": ", ".join(line.match.suggestions),
-                "names": [matcher.name(code) for code in line.match.suggestions],
-                "near": len(line.match.suggestions),
+                "codes": ", ".join(match.suggestions),
+                "names": [matcher.name(code) for code in match.suggestions],
+                "near": len(match.suggestions),
             },
         )
-        for line in named
-        if not line.match.code
+        for line, match in met
+        if not match.code
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from tally.intake.summary.lines import FIGURES, Line
 from tally.table import SUMMARY, Table, heading_field
@@ -38,9 +39,12 @@ def long_lines(table: Table, thousands: str) -> list[Line]:
         key = (fold(label), times[fold(label), figure])
         own = gathered.setdefault(key, _empty(row, label, cluster, blank, table))
         typed = cells.text(row, columns["value"])
-        own.typed[figure] = typed
-        own.cells[figure] = table.address(row, columns["value"])
-        own.counts[figure] = count(typed, cells.kind(row, columns["value"]), thousands)
+        gathered[key] = replace(
+            own,
+            typed={**own.typed, figure: typed},
+            cells={**own.cells, figure: table.address(row, columns["value"])},
+            counts={**own.counts, figure: count(typed, cells.kind(row, columns["value"]), thousands)},
+        )
     return list(gathered.values())
 
 

@@ -30,7 +30,8 @@ def quota_findings(
         cells = [unit.cells["quota"] for unit in differing]
         place = f"{cells[0]}:{cells[-1]}"
         rows = [
-            {"unit": u.unit, "code": u.code, "printed": u.quota, "directory": quotas.get(u.code)} for u in differing
+            {"unit": u.unit, "code": u.code, "printed": u.quota, "directory": quotas.get(u.code or "")}
+            for u in differing
         ]
         what = {"names": [u.unit for u in differing], "rows": rows}
         return [Finding("shuffled-quota", sheet, place, count=len(differing), particulars=what, grade=grade)]
@@ -40,7 +41,7 @@ def quota_findings(
             sheet,
             unit.cells["quota"],
             unit.unit,
-            particulars={"printed": unit.quota, "directory": quotas.get(unit.code), "code": unit.code},
+            particulars={"printed": unit.quota, "directory": quotas.get(unit.code or ""), "code": unit.code},
             grade=grade,
         )
         for unit in differing
@@ -52,7 +53,7 @@ def _shuffled(differing: Sequence[UnitFigures], quotas: dict[str, int]) -> bool:
     if len(differing) < 2:
         return False
     printed = Counter(unit.quota for unit in differing)
-    own = Counter(quotas.get(unit.code) for unit in differing)
+    own = Counter(quotas.get(unit.code or "") for unit in differing)
     borrowed = not printed - Counter(quotas.values()) and len(printed) > 1
     return printed == own or (len(differing) >= SEVERAL and borrowed)
 

@@ -39,7 +39,7 @@ def _part(lines: Sequence[Line], place: int) -> list[list[Line]]:
     """
     ends = ("group", "total", "subtotal")
     above, below = range(place - 1, -1, -1), range(place + 1, len(lines))
-    looked_at = {
+    looked_at: dict[str, list[tuple[range, str, tuple[str, ...]]]] = {
         "unit": [(below, "branch", (*ends, "unit", "text"))],
         "subtotal": [(above, "unit", ends), (above, "unit", ())],
         "group": [(below, "unit", ends), (above, "unit", ends)],
@@ -81,7 +81,7 @@ def _sum(lines: Sequence[Line], figure: str, flaws: Flaws) -> int | None:
         return None
     if figure == "quota":
         return sum(line.value("quota") or 0 for line in lines)
-    return sum(getattr(shares(line), figure) for line in lines)
+    return sum(int(getattr(shares(line), figure)) for line in lines)
 
 
 def _arithmetic(line: Line, flaws: Flaws) -> list[Finding]:
