@@ -6,6 +6,7 @@ import base64
 import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +57,7 @@ def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", site.port)) == 0:
                 break
+        time.sleep(0.05)
     yield site
     nginx.terminate()
     nginx.wait()
