@@ -21,4 +21,4 @@ SOME = (
 def test_a_crafted_file_ends_in_a_name_and_within_memory(name: str):
     outcome, _, mib = weighed(MADE[name](), name)
     assert not outcome.startswith("BROKEN")
-    assert mib < 1024
+    assert mib < 768  # a server that has just started holds about 250: together the 1 GiB that it may take

@@ -230,8 +230,8 @@ def memory() -> int:
 
 
 def weighed(source: bytes, file: str) -> tuple[str, float, int]:
-    """What became of the file: its kind or the refusal; the seconds and the MiB that it took."""
-    over, peak = threading.Event(), [0]
+    """What became of the file: its kind or the refusal; the seconds, and the MiB that it took beside what was held."""
+    over, held, peak = threading.Event(), memory(), [0]
 
     def watch() -> None:
         while not over.wait(0.05):
@@ -252,7 +252,7 @@ def weighed(source: bytes, file: str) -> tuple[str, float, int]:
     took = time.monotonic() - began
     over.set()
     watching.join()
-    return outcome, took, peak[0]
+    return outcome, took, max(peak[0] - held, 0)
 
 
 def main() -> int:
@@ -260,7 +260,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="")
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--mib", type=int, default=1024)
+    parser.add_argument("--mib", type=int, default=768)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("files", nargs="*", type=Path)
     options = parser.parse_args()
