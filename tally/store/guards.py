@@ -28,9 +28,9 @@ def only_added_to(connection: Connection, tables: list[str]) -> None:
 
 
 def shape(connection: Connection) -> dict[str, str]:
-    """Every table, index, view and guard of an SQLite store -> the statement that made it, in single spaces."""
-    made = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
-    return {name: " ".join(statement.split()) for name, statement in made}
+    """Every table, index, view and guard of an SQLite store -> its kind and the statement that made it, in single spaces."""
+    made = connection.execute(text("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_master"))
+    return {name: " ".join(" ".join(parts).split()) for name, *parts in made}
 
 
 def missing(connection: Connection) -> list[str]:
