@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from argparse import Namespace
@@ -11,9 +10,10 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from tally.commands.parser import Parser
+from tally.commands.shared import refusal, tell
 from tally.errors import TallyError
 from tally.place import sweep
-from tally.wording import explain, say
+from tally.wording import say
 
 KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
 COMMANDS = ("read", "form", "report", "returns", "publish", *KEEPING, "user", "forget")
@@ -35,21 +35,19 @@ def main(words: list[str] | None = None) -> int:
     else:
         for name in COMMANDS:
             subparsers.add_parser(name, help=say(f"command-{name}"))
-    options = parser.parse_args(words)
-    sweep()
-    return _run(options)
+    return _run(parser, words)
 
 
-def _run(options: Namespace) -> int:
+def _run(parser: Parser, words: list[str]) -> int:
     """What the command came to; where its reader has gone (`| head`), nobody is left to be told."""
     try:
         _reconfigure()
+        options = parser.parse_args(words)
+        sweep()
         code = int(options.run(options))
         sys.stdout.flush()
     except TallyError as error:
-        said = {"refusal": {"code": error.code, "message": explain(error)}}
-        print(json.dumps(said, ensure_ascii=False, indent=2) if getattr(options, "json", False) else explain(error))
-        return 2
+        return tell(Namespace(json="--json" in words), *refusal(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

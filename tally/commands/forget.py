@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from dataclasses import asdict
 
-from tally.commands.keep import Outcome, add
+from tally.commands.shared import Outcome, Subparsers, add, add_who, stored
 from tally.store import Store
 from tally.store.forgetting import past_term
 from tally.store.settings import setting
 from tally.wording import moment, say
 
 
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(subparsers: Subparsers) -> None:
     """Adds the command."""
-    command = add(subparsers, "forget", _forget)
+    command = add(subparsers, "forget", stored(_forget))
     command.add_argument("--name", default="", metavar="TEXT", help=say("command-forget-name"))
     command.add_argument("--phone", default="", metavar="TEXT", help=say("command-forget-phone"))
     command.add_argument("--reason", default="", metavar="TEXT", help=say("command-forget-reason"))
-    command.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
+    add_who(command)
 
 
 def _forget(store: Store, options: argparse.Namespace) -> Outcome:

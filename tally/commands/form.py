@@ -7,31 +7,25 @@ from datetime import date
 from pathlib import Path
 
 from tally.commands.read import known
-from tally.errors import TallyError
+from tally.commands.shared import Outcome, Subparsers, add, written
 from tally.papers.forms import FORMS, form
 from tally.store.directories import default
-from tally.wording import explain, say
+from tally.wording import say
 
 
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(subparsers: Subparsers) -> None:
     """Adds the command."""
-    command = subparsers.add_parser("form", help=say("command-form"))
+    command = add(subparsers, "form", blank)
     command.add_argument("kind", choices=tuple(FORMS), help=say("command-form-kind"))
     command.add_argument("out", metavar="OUT.xlsx", help=say("command-form-out"))
     command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
-    command.add_argument("--database", metavar="URL", help=say("command-read-database"))
-    command.set_defaults(run=run)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Writes the form; 0 when it is written, 2 when it cannot be."""
-    try:
-        with known(options) as against:
-            directory = against.directory or default()
-        content = form(options.kind, directory, directory.period(), date.today())
-        Path(options.out).write_bytes(content)
-    except (TallyError, OSError) as error:
-        print(explain(error if isinstance(error, TallyError) else TallyError("report-not-written", file=options.out)))
-        return 2
-    print(say("command-report-written", file=options.out, bytes=str(len(content))))
-    return 0
+def blank(options: argparse.Namespace) -> Outcome:
+    """Writes the form."""
+    with known(options) as against:
+        directory = against.directory or default()
+    content = form(options.kind, directory, directory.period(), date.today())
+    written(Path(options.out), content)
+    record = {"kind": options.kind, "file": options.out, "bytes": len(content)}
+    return record, [say("command-report-written", **record)]

@@ -3,96 +3,44 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import json
-from collections.abc import Callable
-from contextlib import closing
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import SupportsInt, TypeAlias
 
 import pandas as pd
 
+from tally.commands.shared import Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
 from tally.errors import TallyError
 from tally.keeping.verify import Problem, keep_answer, verify
-from tally.store import Store, Upload, chain, open_store
+from tally.store import Store, Upload, chain
 from tally.store.amendments import phrase
 from tally.store.changes import phrases
-from tally.text import typed_day
-from tally.wording import explain, moment, number, say
-
-Outcome = tuple[dict[str, object], list[str]]
-"""What a command has to say: as JSON, and as lines for a person."""
-Work = Callable[[Store, argparse.Namespace], Outcome]
-Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+from tally.wording import moment, number, say
 
 
 def register(subparsers: Subparsers) -> None:
     """Adds the commands."""
-    history = add(subparsers, "history", _history)
+    history = add(subparsers, "history", stored(_history))
     history.add_argument("number", nargs="?", type=int, metavar="ID", help=say("command-history-number"))
-    restore = add(subparsers, "restore", _restore)
-    restore.add_argument("number", type=int, metavar="ID", help=say("command-history-number"))
-    restore.add_argument("--reason", required=True, help=say("command-restore-reason"))
-    restore.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
-    for kind in ("withdraw", "correct"):
-        amend = add(subparsers, kind, _amend)
-        amend.add_argument("number", type=int, metavar="ID", help=say("command-history-number"))
-        amend.add_argument("--reason", required=True, help=say("command-amend-reason"))
-        amend.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
-        amend.set_defaults(kind=kind, as_of=None, period=None)
-    amend.add_argument("--as-of", type=iso_day, metavar="YYYY-MM-DD", help=say("command-correct-as-of"))
-    amend.add_argument("--period", help=say("command-correct-period"))
-    export = add(subparsers, "export", _export)
+    changing = {"restore": _restore, "withdraw": _amend, "correct": _amend}
+    for kind, work in changing.items():
+        command = add(subparsers, kind, stored(work))
+        command.add_argument("number", type=int, metavar="ID", help=say("command-history-number"))
+        command.add_argument("--reason", required=True, help=say("command-amend-reason"))
+        add_who(command)
+        command.set_defaults(kind=kind, as_of=None, period=None)
+    command.add_argument("--as-of", type=iso_day, metavar="2022-05-20", help=say("command-correct-as-of"))
+    command.add_argument("--period", metavar="CODE", help=say("command-correct-period"))
+    export = add(subparsers, "export", stored(_export))
     export.add_argument("file", metavar="OUT.csv|OUT.xlsx", help=say("command-export-file"))
     export.add_argument(
         "--what", choices=("state", "series", "history"), default="state", help=say("command-export-what")
     )
-    export.add_argument("--period", help=say("command-period"))
-    export.add_argument("--as-of", type=iso_day, metavar="YYYY-MM-DD", help=say("command-as-of"))
-    add(subparsers, "backup", _backup).add_argument("file", metavar="FILE", help=say("command-backup-file"))
-    add(subparsers, "recover", _recover).add_argument("file", metavar="FILE", help=say("command-recover-file"))
-    check = add(subparsers, "verify", _verify)
+    add_when(export)
+    for kind, work in {"backup": _backup, "recover": _recover}.items():
+        add(subparsers, kind, stored(work)).add_argument("file", metavar="FILE", help=say(f"command-{kind}-file"))
+    check = add(subparsers, "verify", _verified)
     check.add_argument("--seal", metavar="SEAL", help=say("command-verify-seal"))
-    check.set_defaults(run=_verified)
-
-
-def add(subparsers: Subparsers, name: str, work: Work) -> argparse.ArgumentParser:
-    """A command that works on the store; `work` says what it did, a TallyError ends it with exit code 2."""
-    command = subparsers.add_parser(name, help=say(f"command-{name}"))
-    command.add_argument("--database", metavar="URL", help=say("command-read-database"))
-    command.add_argument("--json", action="store_true", help=say("command-read-json"))
-    command.set_defaults(run=lambda options: run(options, work))
-    return command
-
-
-def run(options: argparse.Namespace, work: Work) -> int:
-    """Opens the store, does the work and prints what came of it; 0 is done, 2 is refused."""
-    try:
-        with closing(open_store(options.database)) as store:
-            said, lines = work(store, options)
-    except TallyError as error:
-        said, lines = refusal(error)
-    tell(options, said, lines)
-    return 2 if "refusal" in said or said.get("problems") else 0
-
-
-def refusal(error: TallyError) -> Outcome:
-    """What a TallyError says."""
-    return {"refusal": {"code": error.code, "message": explain(error)}}, [explain(error)]
-
-
-def tell(options: argparse.Namespace, said: dict[str, object], lines: list[str]) -> None:
-    """Prints an outcome, as JSON or as lines."""
-    print(json.dumps(said, ensure_ascii=False, indent=2, default=_plain) if options.json else "\n".join(lines))
-
-
-def iso_day(text: str) -> date:
-    """The date typed as 2022-05-20 or 20/5/2022. Raises ValueError, which argparse turns into its own sentence."""
-    if day := typed_day(text):
-        return day
-    raise ValueError(text)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, object]]:
@@ -101,25 +49,19 @@ def records(frame: pd.DataFrame) -> list[dict[str, object]]:
     return rows
 
 
-def listed(upload: Upload) -> dict[str, object]:
+def upload_record(upload: Upload) -> dict[str, object]:
     """An upload for JSON."""
     return {**asdict(upload), "units": list(upload.units)}
-
-
-def _plain(value: datetime | date | SupportsInt) -> str | int:
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    return value.isoformat() if isinstance(value, date) else int(value)
 
 
 def _history(store: Store, options: argparse.Namespace) -> Outcome:
     if options.number is None:
         uploads = store.uploads()
         lines = [say("keep-history-count", count=len(uploads)), *map(_line, uploads)]
-        return {"uploads": [listed(upload) for upload in uploads]}, lines
+        return {"uploads": [upload_record(upload) for upload in uploads]}, lines
     upload, changes = store.upload(options.number), store.changes(options.number)
     said: dict[str, object] = {
-        "upload": listed(upload),
+        "upload": upload_record(upload),
         "changes": records(changes),
         "findings": [finding.as_json() for finding in store.findings(upload.id)],
     }
@@ -174,18 +116,11 @@ def _export(store: Store, options: argparse.Namespace) -> Outcome:
         days = table["as_of"]
         chosen = days[days <= (options.as_of or date.max)]
         table = table[days == (chosen.max() if len(chosen) else None)]
+    from tally.papers.tidy import tidy_csv, tidy_xlsx
+
     path = Path(options.file)
-    _write(table, path)
+    written(path, tidy_xlsx(table) if path.suffix.lower() == ".xlsx" else tidy_csv(table))
     return {"file": path.name, "rows": len(table)}, [say("keep-exported", file=path.name, count=len(table))]
-
-
-def _write(table: pd.DataFrame, path: Path) -> None:
-    try:
-        from tally.papers.tidy import tidy_csv, tidy_xlsx
-
-        path.write_bytes(tidy_xlsx(table) if path.suffix.lower() == ".xlsx" else tidy_csv(table))
-    except OSError as error:
-        raise TallyError("cannot-write", file=path.name) from error
 
 
 def _backup(store: Store, options: argparse.Namespace) -> Outcome:
@@ -198,13 +133,14 @@ def _recover(store: Store, options: argparse.Namespace) -> Outcome:
     return {"file": options.file, "uploads": count}, [say("keep-recovered", file=options.file, count=count)]
 
 
-def _verified(options: argparse.Namespace) -> int:
+def _verified(options: argparse.Namespace) -> Outcome:
     try:
-        return run(options, _verify)
+        return stored(_verify)(options)
+    except TallyError:
+        raise
     except Exception as error:  # a flipped bit can raise anything already when the file is opened
         message = say("keep-verify-damaged", said=type(error).__name__)
-        tell(options, {"problems": [{"code": "damaged", "upload": None, "message": message}]}, [message])
-        return 2
+        return {"problems": [{"code": "damaged", "upload": None, "message": message}]}, [message]
 
 
 def _verify(store: Store, options: argparse.Namespace) -> Outcome:

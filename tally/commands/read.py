@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from tally.apart import read_apart
+from tally.commands.shared import Outcome, Subparsers, Work, add
 from tally.desk import Answer, Choices, Known, Visit, visit
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
@@ -16,38 +17,42 @@ from tally.findings import Finding, by_severity
 from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.place import stands
 from tally.resources import resource
-from tally.table.account import Meaning
-from tally.wording import explain, listing, number, say
+from tally.table import KINDS
+from tally.table.account import WHAT, Meaning
+from tally.wording import listing, number, say
 from tally.workbook.opening import weighed
 
+L = TypeVar("L")
+R = TypeVar("R")
 
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+
+def register(subparsers: Subparsers) -> None:
     """Adds the command."""
-    command = subparsers.add_parser("read", help=say("command-read"))
+    command = add_reading(subparsers, "read", read)
     command.add_argument("file", metavar="FILE", help=say("command-read-file"))
     command.add_argument("--by", choices=BY, metavar="KEY", help=say("command-read-by"))
-    add_reading(command)
-    command.set_defaults(run=run)
 
 
-def add_reading(command: argparse.ArgumentParser) -> None:
-    """Adds the options of every command that reads a file: by which directory, from which store, what it asks."""
+def add_reading(subparsers: Subparsers, name: str, work: Work) -> argparse.ArgumentParser:
+    """A command that reads a file: by which directory, from which store, what it asks."""
+    command = add(subparsers, name, work)
     command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
-    command.add_argument("--database", metavar="URL", help=say("command-read-database"))
-    command.add_argument("--json", action="store_true", help=say("command-read-json"))
     add_answers(command)
+    return command
 
 
 def add_answers(command: argparse.ArgumentParser) -> None:
     """Adds the options that answer what a file asks."""
     command.add_argument("--sheet", help=say("command-read-sheet"))
     command.add_argument("--header-row", type=_row, metavar="ROW", help=say("command-read-header-row"))
-    command.add_argument(
-        "--column", type=_column, action="append", default=[], metavar="C=valid", help=say("command-read-column")
-    )
-    command.add_argument(
-        "--alias", type=_alias, action="append", default=[], metavar="NAME=CODE", help=say("command-read-alias")
-    )
+    for name, reader, example in (
+        ("column", _pair(_letters, _field), "C=valid"),
+        ("alias", _pair(_wording, str.strip), "NAME=CODE"),  # "Tên nào đó=" leaves the row out
+        ("row", _pair(_row, _one_of(*WHAT)), "12=note"),
+        ("status", _pair(_wording, _one_of("valid", "invalid", "pending")), "WORD=valid"),
+    ):
+        message = say(f"command-read-{name}")
+        command.add_argument(f"--{name}", type=reader, action="append", default=[], metavar=example, help=message)
     command.add_argument(
         "--duplicates", choices=("refuse", "add", "last"), default="refuse", help=say("command-read-duplicates")
     )
@@ -55,17 +60,32 @@ def add_answers(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--thousands", choices=("thousands", "decimal"), default="", help=say("command-read-thousands")
     )
-    command.add_argument(
-        "--row", type=_kind_of_row, action="append", default=[], metavar="12=note", help=say("command-read-row")
-    )
     ways = command.add_mutually_exclusive_group()
     ways.add_argument("--turned", action="store_true", default=None, help=say("command-read-turned"))
     ways.add_argument("--upright", action="store_false", dest="turned", help=say("command-read-upright"))
     command.add_argument("--list-of", metavar="CODE", help=say("command-read-unit"))
     command.add_argument("--dates", choices=("day-first", "month-first"), default="", help=say("command-read-dates"))
-    command.add_argument(
-        "--status", type=_status, action="append", default=[], metavar="WORD=valid", help=say("command-read-status")
-    )
+
+
+def _pair(left: Callable[[str], L], right: Callable[[str], R]) -> Callable[[str], tuple[L, R]]:
+    """A reader of "LEFT=RIGHT", split at the last sign. It raises ValueError, which argparse turns into a sentence."""
+
+    def pair(typed: str) -> tuple[L, R]:
+        name, sign, value = typed.rpartition("=")
+        if not sign:
+            raise ValueError(typed)
+        return left(name), right(value)
+
+    return pair
+
+
+def _one_of(*known: str) -> Callable[[str], str]:
+    def chosen(typed: str) -> str:
+        if typed not in known:
+            raise ValueError(typed)
+        return typed
+
+    return chosen
 
 
 def _row(typed: str) -> int:
@@ -74,42 +94,23 @@ def _row(typed: str) -> int:
     return int(typed)
 
 
-def _column(typed: str) -> tuple[str, str]:
-    """Letters and a field: "C=valid"; "C=" leaves the column out."""
+def _letters(typed: str) -> str:
+    if not (typed.isascii() and typed.isalpha()):
+        raise ValueError(typed)
+    return typed.upper()
+
+
+def _field(typed: str) -> str:
+    """What a column is taken for: "valid"; "" leaves it out."""
     from tally.intake.register.columns import PRINTED
-    from tally.table import KINDS
 
-    letters, said, field = typed.partition("=")
-    fields = {"", *PRINTED, *(name for kind in KINDS for name in kind.phrases)}
-    if not said or field not in fields or not (letters.isascii() and letters.isalpha()):
+    return _one_of("", *PRINTED, *(name for kind in KINDS for name in kind.phrases))(typed)
+
+
+def _wording(typed: str) -> str:
+    if not typed.strip():
         raise ValueError(typed)
-    return letters.upper(), field
-
-
-def _alias(typed: str) -> tuple[str, str]:
-    """A printed name and a unit's code: "Yên Khành=YK"; "Tên nào đó=" leaves the row out."""
-    name, said, code = typed.rpartition("=")
-    if not said or not name.strip():
-        raise ValueError(typed)
-    return name, code.strip()
-
-
-def _kind_of_row(typed: str) -> tuple[int, str]:
-    """A row of the sheet and what it is: "12=note"."""
-    from tally.table.account import WHAT
-
-    row, said, what = typed.partition("=")
-    if not said or what not in WHAT:
-        raise ValueError(typed)
-    return _row(row), what
-
-
-def _status(typed: str) -> tuple[str, str]:
-    """A wording and what it states: "Đã qua vòng 1=pending"."""
-    wording, said, status = typed.rpartition("=")
-    if not said or not wording.strip() or status not in ("valid", "invalid", "pending"):
-        raise ValueError(typed)
-    return wording, status
+    return typed
 
 
 def answers(options: argparse.Namespace) -> Answers:
@@ -136,23 +137,15 @@ def choices(options: argparse.Namespace) -> Choices:
     return {"quota-differs": said, "shuffled-quota": said} if said else {}
 
 
-def run(options: argparse.Namespace) -> int:
-    """Reads and prints; 0 when it was read, whatever was found, 2 when it was refused."""
-    try:
-        with known(options) as against:
-            reading, directory = visited(options, against).reading, against.directory
-    except TallyError as refusal:
-        said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
-        print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
-        return 2
-    if options.json:
-        by = options.by
-        counts = [{by: key, **figures} for key, figures in _counts(reading, by, directory)] if by else []
-        counted: dict[str, object] = {"counts": counts} if by else {}
-        print(json.dumps(as_json(reading) | counted, ensure_ascii=False, indent=2))
-    else:
-        print("\n".join([*_lines(reading), *(_counted(reading, options.by, directory) if options.by else [])]))
-    return 0
+def read(options: argparse.Namespace) -> Outcome:
+    """What the file says; with `--by`, how many initiatives of each are in it."""
+    with known(options) as against:
+        reading, directory = visited(options, against).reading, against.directory
+    if not options.by:
+        return as_json(reading), _lines(reading)
+    counts = _counts(reading, options.by, directory)
+    by = {"counts": [{options.by: key, **figures} for key, figures in counts]}
+    return as_json(reading) | by, [*_lines(reading), *_counted(counts, options.by)]
 
 
 def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tuple[str, dict[str, int]]]:
@@ -161,14 +154,14 @@ def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tupl
 
     if reading.kind != "register" or reading.rows is None:
         return []
-    found = count(reading.rows, by, directory=directory)
-    said = naming(by, directory)
-    return [(said(each.key), {**each.status, "benefit": each.benefit}) for each in found]
+    spoken = naming(by, directory)
+    parts = count(reading.rows, by, directory=directory)
+    return [(spoken(part.key), {**part.status, "benefit": part.benefit}) for part in parts]
 
 
-def _counted(reading: Reading, by: str, directory: Directory | None) -> list[str]:
+def _counted(counts: list[tuple[str, dict[str, int]]], by: str) -> list[str]:
     heads = [say(f"counted-by-{by}"), *(say(f"read-column-{name}") for name in ("valid", "invalid", "pending"))]
-    rows = [[key, *map(number, figures.values())] for key, figures in _counts(reading, by, directory)]
+    rows = [[key, *map(number, figures.values())] for key, figures in counts]
     return ["", *_aligned([[*heads, say("counted-benefit")], *rows])]
 
 
@@ -252,7 +245,7 @@ def _lines(reading: Reading) -> list[str]:
         *own(reading),
         "",
         *_understood(reading),
-        *(_said(finding) for finding in by_severity(reading.findings)),
+        *map(finding_line, by_severity(reading.findings)),
     ]
 
 
@@ -311,5 +304,6 @@ def _aligned(rows: list[list[str]]) -> list[str]:
     return [row[0].ljust(widths[0]) + "".join("  " + row[j].rjust(widths[j]) for j in range(1, 5)) for row in rows]
 
 
-def _said(finding: Finding) -> str:
+def finding_line(finding: Finding) -> str:
+    """A finding on one line: how much it weighs, and the sentence."""
     return f"[{say(f'severity-{finding.severity}')}] {finding.message}"

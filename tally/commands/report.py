@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections import namedtuple
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tally.commands.read import add_reading, known, visited
+from tally.commands.shared import Outcome, Subparsers, add_when, iso_day
 from tally.errors import TallyError
 from tally.papers.making import BY_NAME, PAPERS, Details
-from tally.text import typed_day
-from tally.wording import explain, number, percent, say
+from tally.wording import percent, say
 
 if TYPE_CHECKING:
     from tally.desk import Known
@@ -39,16 +38,15 @@ class Reported:
 Row = namedtuple("Row", ("unit", "name", "valid", "invalid", "pending", "stated_valid", "quota", "as_of", "upload"))
 
 
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(subparsers: Subparsers) -> None:
     """Adds the command."""
-    command = subparsers.add_parser("report", help=say("command-report"))
+    command = add_reading(subparsers, "report", report)
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-report-file"))
     for paper in PAPERS:
         command.add_argument(f"--{paper.name}", metavar="OUT", help=say(f"command-report-{paper.name}"))
-    command.add_argument("--as-of", metavar="2022-05-20", help=say("command-report-as-of"))
+    add_when(command)
     command.add_argument("--as-now", action="store_true", help=say("command-report-as-now"))
-    command.add_argument("--period", metavar="CODE", help=say("command-report-period"))
-    command.add_argument("--deadline", metavar="2022-05-31", help=say("command-report-deadline"))
+    command.add_argument("--deadline", type=iso_day, metavar="2022-05-31", help=say("command-report-deadline"))
     command.add_argument("--cluster", metavar="CODE", help=say("command-report-cluster"))
     command.add_argument("--unit", metavar="CODE", help=say("command-report-unit"))
     command.add_argument(
@@ -58,41 +56,29 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--order", choices=("directory", "rank"), default="directory", help=say("command-report-order")
     )
     command.add_argument("--number", default="", help=say("command-report-number"))
-    command.add_argument("--day", metavar="2022-05-20", help=say("command-report-day"))
+    command.add_argument("--day", type=iso_day, metavar="2022-05-20", help=say("command-report-day"))
     command.add_argument("--accept", action="store_true", help=say("command-report-accept"))
-    add_reading(command)
-    command.set_defaults(run=run)
 
 
 def _names(typed: str) -> tuple[str, ...]:
     return tuple(filter(None, typed.split(",")))
 
 
-def run(options: argparse.Namespace) -> int:
-    """Writes what was asked for; 0 when all of it was written, 2 when anything was refused, and then nothing is."""
-    try:
-        wanted = {name: path for name in BY_NAME if (path := getattr(options, name.replace("-", "_")))}
-        if not wanted:
-            raise TallyError("report-nothing-asked")
-        _must_be_heeded(options)
-        options = _with_days(options)
-        with known(options) as against:
-            reported = (of_file if options.file else of_store)(options, against)
-        figures = _scope(reported.figures, options)
-        chosen = {"order": options.order, "extras": options.columns, "number": options.number, "day": options.day}
-        details = replace(reported.details, **chosen)
-        made = {name: BY_NAME[name].make(figures, details) for name in wanted}
-        written = [_write(name, Path(wanted[name]), content) for name, content in made.items()]
-    except TallyError as refusal:
-        said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
-        print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
-        return 2
-    print(
-        json.dumps(_as_json(figures, reported.gone, options.file, written), ensure_ascii=False, indent=2)
-        if options.json
-        else _said(written)
-    )
-    return 0
+def report(options: argparse.Namespace) -> Outcome:
+    """Writes what was asked for; where anything is refused, nothing is written."""
+    wanted = {name: path for name in BY_NAME if (path := getattr(options, name.replace("-", "_")))}
+    if not wanted:
+        raise TallyError("report-nothing-asked")
+    _must_be_heeded(options)
+    with known(options) as against:
+        reported = (of_file if options.file else of_store)(options, against)
+    figures = _scope(reported.figures, options)
+    chosen = {"order": options.order, "extras": options.columns, "number": options.number, "day": options.day}
+    details = replace(reported.details, **chosen)
+    made = {name: BY_NAME[name].make(figures, details) for name in wanted}
+    written = [_write(name, Path(wanted[name]), content) for name, content in made.items()]
+    lines = [say("command-report-written", file=path["file"], bytes=path["bytes"]) for path in written]
+    return _as_json(figures, reported.gone, options.file, written), lines
 
 
 def _must_be_heeded(options: argparse.Namespace) -> None:
@@ -103,19 +89,6 @@ def _must_be_heeded(options: argparse.Namespace) -> None:
         raise TallyError("report-directory-alone")
     if strange := [name for name in options.columns if name not in EXTRAS]:
         raise TallyError("report-unknown-column", wanted=strange[0], known=", ".join(EXTRAS))
-
-
-def _with_days(options: argparse.Namespace) -> argparse.Namespace:
-    """The same options with days for texts. Raises TallyError `report-bad-day` for a day that is none."""
-    given = {name: getattr(options, name) for name in ("as_of", "deadline", "day")}
-    return argparse.Namespace(**{**vars(options), **{name: _day(text) for name, text in given.items()}})
-
-
-def _day(text: str | None) -> date | None:
-    """2022-05-20 or 20/5/2022."""
-    if text is None or (day := typed_day(text)):
-        return day if text else None
-    raise TallyError("report-bad-day", day=text)
 
 
 def of_file(options: argparse.Namespace, against: Known) -> Reported:
@@ -231,7 +204,3 @@ def _as_json(
         "unlisted": [{"unit": row.name, "code": row.unit, "valid": int(row.valid)} for row in gone],
         "written": written,
     }
-
-
-def _said(written: list[dict[str, Any]]) -> str:
-    return "\n".join(say("command-report-written", file=one["file"], bytes=number(one["bytes"])) for one in written)

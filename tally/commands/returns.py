@@ -3,70 +3,52 @@
 from __future__ import annotations
 
 import argparse
-import json
 from datetime import date
 from pathlib import Path
-from typing import NotRequired, TypedDict
 
 import pyarrow as pa
 
-from tally.commands.keep import iso_day
 from tally.commands.read import add_reading, known, visited
+from tally.commands.shared import Outcome, Subparsers, add_when
 from tally.desk import Known
 from tally.directory import Directory
 from tally.errors import TallyError
 from tally.intake.reading import Reading
-from tally.wording import explain, listing, say
+from tally.wording import listing, say
 
 
-class _Done(TypedDict):
-    """What was written: rows on lists, where, and how the rows differ from those of an earlier list."""
-
-    rows: int
-    lists: int
-    out: str | None
-    compared: NotRequired[dict[str, int]]
-
-
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(subparsers: Subparsers) -> None:
     """Adds the command."""
-    command = subparsers.add_parser("returns", help=say("command-returns"))
+    command = add_reading(subparsers, "returns", returns)
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-returns-file"))
     command.add_argument("--out", metavar="DIR_OR_ZIP", help=say("command-returns-out"))
     command.add_argument("--unit", metavar="CODE", help=say("command-returns-unit"))
     command.add_argument("--branches", action="store_true", help=say("command-returns-branches"))
     command.add_argument("--compare", metavar="EARLIER", help=say("command-returns-compare"))
-    command.add_argument("--period", metavar="CODE", help=say("command-returns-period"))
-    command.add_argument("--as-of", type=iso_day, metavar="2022-05-20", help=say("command-returns-as-of"))
-    add_reading(command)
-    command.set_defaults(run=run)
+    add_when(command)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Writes the lists; 0 when they were written or there was nothing to return, 2 when refused."""
+def returns(options: argparse.Namespace) -> Outcome:
+    """Writes the lists: how many rows on how many lists, and how they differ from those of an earlier list."""
+    written, compared = (0, 0), None
     try:
         with known(options) as against:
             rows, as_of = (_of_file if options.file else _of_store)(options, against)
             rows = _of_unit(rows, options.unit) if options.unit else rows
-            done = _Done(rows=0, lists=0, out=options.out)
             if options.out:
-                done["rows"], done["lists"] = _write(
-                    rows, against.directory, as_of, Path(options.out), branches=options.branches
-                )
+                written = _write(rows, against.directory, as_of, Path(options.out), branches=options.branches)
             if options.compare:
-                done["compared"] = _compared(rows, options, against)
+                compared = _compared(rows, options, against)
     except OSError as error:
-        return _refused(options, TallyError("cannot-write", file=str(error.filename or options.out)))
-    except TallyError as refusal:
-        return _refused(options, refusal)
-    print(json.dumps(done, ensure_ascii=False, indent=2) if options.json else "\n".join(_lines(done)))
-    return 0
-
-
-def _refused(options: argparse.Namespace, refusal: TallyError) -> int:
-    said = {"refusal": {"code": refusal.code, "message": explain(refusal)}}
-    print(json.dumps(said, ensure_ascii=False, indent=2) if options.json else explain(refusal))
-    return 2
+        raise TallyError("cannot-write", file=str(error.filename or options.out)) from error
+    record: dict[str, object] = {"rows": written[0], "lists": written[1], "out": options.out}
+    lines = []
+    if options.out:
+        lines.append(say("returns-written", **record) if written[0] else say("returns-nothing"))
+    if compared is not None:
+        lines.append(say("returns-compared", **compared))
+        record["compared"] = compared
+    return record, lines
 
 
 def _read(options: argparse.Namespace, against: Known, file: str) -> tuple[Reading, pa.Table]:
@@ -133,12 +115,3 @@ def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> di
     _, earlier = _read(options, against, options.compare)
     earlier = _of_unit(earlier, options.unit) if options.unit else earlier
     return dict(compare(earlier, rows).counts)
-
-
-def _lines(done: _Done) -> list[str]:
-    lines = []
-    if done["out"]:
-        lines.append(say("returns-written", **done) if done["rows"] else say("returns-nothing"))
-    if "compared" in done:
-        lines.append(say("returns-compared", **done["compared"]))
-    return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from tally.commands.keep import Outcome, add
+from tally.commands.shared import Outcome, Subparsers, add, stored
 from tally.errors import TallyError
 from tally.rights import ROLES
 from tally.store import Store
@@ -15,9 +15,9 @@ from tally.wording import say
 STAFF = "staff"  # of a unit where one is named, else of the province
 
 
-def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(subparsers: Subparsers) -> None:
     """Adds the command."""
-    command = add(subparsers, "user", _user)
+    command = add(subparsers, "user", stored(_user))
     command.add_argument("action", choices=("add", "list", "reset", "off"), help=say("command-user-action"))
     command.add_argument("name", nargs="?", metavar="NAME", help=say("command-user-name"))
     command.add_argument("--role", choices=(STAFF, *ROLES), help=say("command-user-role"))

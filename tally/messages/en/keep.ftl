@@ -96,7 +96,6 @@ command-who = the name of the person who does this
 command-history = the uploads; with the number of one, what it changed
 command-history-number = the number of the upload
 command-restore = publish an earlier upload again, with a reason
-command-restore-reason = why it is restored
 command-export = write the figures to .csv or .xlsx, one row per unit
 command-export-file = the file to write
 command-backup = back up the whole store to one file, even while others write

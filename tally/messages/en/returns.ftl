@@ -41,8 +41,6 @@ command-returns-out = a folder, or a .zip file
 command-returns-unit = only the unit of this code
 command-returns-branches = one list for each grassroots union as well
 command-returns-compare = an earlier register, to tell what was mended, is new, is gone
-command-returns-period = code of the period
-command-returns-as-of = as-of date
 returns-written = { $lists ->
     [one] One list
    *[other] { $lists } lists

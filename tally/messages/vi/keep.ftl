@@ -75,7 +75,6 @@ command-who = họ và tên người thực hiện
 command-history = các lần nạp; thêm số của một lần nạp để xem nó đổi những gì
 command-history-number = số của lần nạp
 command-restore = công bố lại một lần nạp cũ, có ghi lý do
-command-restore-reason = lý do khôi phục
 command-export = ghi số liệu ra tệp .csv hoặc .xlsx, mỗi dòng một đơn vị
 command-export-file = tệp cần ghi
 command-backup = sao lưu toàn bộ kho ra một tệp, kể cả khi có người đang ghi

@@ -1,0 +1,89 @@
+"""What the commands share: how one is added, the options that several have, and how it prints what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, SupportsInt, TypeAlias
+
+from tally.errors import TallyError
+from tally.text import typed_day
+from tally.wording import explain, say
+
+if TYPE_CHECKING:
+    from tally.store import Store
+
+Outcome: TypeAlias = tuple[Mapping[str, object], Iterable[str]]
+"""What came of a command: as JSON, and as lines for a person."""
+Work: TypeAlias = Callable[[argparse.Namespace], Outcome]
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add(subparsers: Subparsers, name: str, work: Work) -> argparse.ArgumentParser:
+    """A command of the store this machine has or `--database` names, its outcome printed for a person or as JSON."""
+    command = subparsers.add_parser(name, help=say(f"command-{name}"))
+    command.add_argument("--database", metavar="URL", help=say("command-read-database"))
+    command.add_argument("--json", action="store_true", help=say("command-read-json"))
+    command.set_defaults(run=lambda options: tell(options, *work(options)))
+    return command
+
+
+def stored(work: Callable[[Store, argparse.Namespace], Outcome]) -> Work:
+    """The same work with the store opened for it."""
+
+    def opened(options: argparse.Namespace) -> Outcome:
+        from tally.store import open_store
+
+        with closing(open_store(options.database)) as store:
+            return work(store, options)
+
+    return opened
+
+
+def add_who(command: argparse.ArgumentParser) -> None:
+    """Adds who does it: whoever is signed in on this machine, unless it is said."""
+    command.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
+
+
+def add_when(command: argparse.ArgumentParser) -> None:
+    """Adds which figures are meant: the date and the period."""
+    command.add_argument("--as-of", type=iso_day, metavar="2022-05-20", help=say("command-as-of"))
+    command.add_argument("--period", metavar="CODE", help=say("command-period"))
+
+
+def iso_day(typed: str) -> date:
+    """The date typed as 2022-05-20 or 20/5/2022. Raises TallyError `report-bad-day`, which argparse lets through."""
+    if day := typed_day(typed):
+        return day
+    raise TallyError("report-bad-day", day=typed)
+
+
+def written(path: Path, content: bytes) -> None:
+    """Writes a file. Raises TallyError `cannot-write` where that does not go."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise TallyError("cannot-write", file=str(path)) from error
+
+
+def refusal(error: TallyError) -> Outcome:
+    """What a TallyError says."""
+    return {"refusal": {"code": error.code, "message": explain(error)}}, [explain(error)]
+
+
+def tell(options: argparse.Namespace, record: Mapping[str, object], lines: Iterable[str]) -> int:
+    """Prints an outcome, as JSON or as lines; 2 where it is a refusal or names problems, else 0."""
+    as_json = getattr(options, "json", False)
+    print(json.dumps(record, ensure_ascii=False, indent=2, default=_scalar) if as_json else "\n".join(lines))
+    return 2 if "refusal" in record or record.get("problems") else 0
+
+
+def _scalar(value: datetime | date | SupportsInt) -> str | int:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    return value.isoformat() if isinstance(value, date) else int(value)
