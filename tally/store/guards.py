@@ -28,7 +28,7 @@ def only_added_to(connection: Connection, tables: list[str]) -> None:
 
 
 def shape(connection: Connection) -> dict[str, str]:
-    """Every table, index, view and guard of an SQLite store -> its kind and the statement that made it, in single spaces."""
+    """Every table, index, view and guard of an SQLite store -> its kind and how it was made, in single spaces."""
     made = connection.execute(text("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_master"))
     return {name: " ".join(" ".join(parts).split()) for name, *parts in made}
 
