@@ -53,7 +53,7 @@ def test_staff_of_a_unit_publish_their_unit_only_and_are_told_what_was_left(stor
     publish(store, {"YK": 5, "KS": 7})
     with acting_as(UNIT):
         reading, source = summary({"YK": 9, "KS": 99})
-        shown = store.preview(reading, "2022", MAY)
+        shown = store.plan(reading, "2022", MAY).changes
         published = store.publish(reading, period="2022", as_of=MAY, who="Chủ tịch", source=source)
     state = store.state("2022", MAY).set_index("unit")["valid"]
     assert (list(shown["unit"]), state["YK"], state["KS"]) == (["YK"], 9, 7)

@@ -78,7 +78,7 @@ def test_register_after_a_summary_keeps_the_quota_that_was_printed(store):
 def test_preview_shows_what_publish_changes_and_writes_nothing(store):
     publish(store, {"YK": 213, "KS": 13}, APRIL)
     reading, source = summary({"YK": 244, "KS": 13, "TD": 78})
-    preview = store.preview(reading, "2022", MAY)
+    preview = store.plan(reading, "2022", MAY).changes
     assert len(store.uploads()) == 1
     published = store.publish(reading, period="2022", as_of=MAY, who="Lan", source=source)
     assert preview.equals(store.changes(published.upload))

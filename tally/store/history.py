@@ -156,7 +156,7 @@ def kept(connection: Connection, number: int) -> Kept:
     return wire.value(Kept, connection.execute(select(upload.c.reading).where(upload.c.id == number)).scalar_one())
 
 
-def place(connection: Connection, period: str, unit: str, as_of: date | None) -> Place | None:
+def place(connection: Connection, period: str, unit: str, as_of: date | None = None) -> Place | None:
     """Where the figures of a unit at a date came from; None where nothing covers it."""
     now = state(connection, period, as_of)
     mine = now[now["unit"] == unit]

@@ -25,10 +25,9 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData()
-# `info={"chained": column}` on a table: what is written there is sealed, all rows with one value of that column as one
-# link of the chain (see `tally.store.chain`).
 _Big = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -50,300 +49,214 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def _table(name: str, *parts: SchemaItem, chained: str = "", **how: Any) -> Table:
+    """A table of the store. What is written to a `chained` one is sealed, all rows with one value of that column as one
+    link of the chain (see `tally.store.chain`)."""
+    return Table(name, metadata, *parts, info={"chained": chained} if chained else {}, **how)
+
+
 def _id() -> Column[int]:
     return Column("id", _Big, Identity(), primary_key=True)
 
 
-schema_version = Table(
-    "schema_version",
-    metadata,
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("applied_at", Moment, nullable=False),
-)
+def _key(name: str, kind: Any = None) -> Column[Any]:
+    """A part of the primary key that nobody counts up."""
+    return Column(name, kind, primary_key=True, autoincrement=False)
+
+
+def _refers(name: str, column: str, **how: Any) -> Column[Any]:
+    """A column that holds what another table's column holds; it may not be blank unless that is said."""
+    return Column(name, ForeignKey(column), **{"nullable": False, **how})
+
+
+def _filled(**kinds: Any) -> list[Column[Any]]:
+    """Columns of these types which no row leaves blank."""
+    return [Column(name, kind, nullable=False) for name, kind in kinds.items()]
+
+
+def _may_be_blank(*names: str) -> list[Column[Any]]:
+    """Counts that may be missing."""
+    return [Column(name, _Big) for name in names]
+
+
+schema_version = _table("schema_version", _key("version", Integer), *_filled(applied_at=Moment))
 
 # Bytes are kept once per content. `size` is before compression, `encoding` is "raw" or "zstd".
-blob = Table(
-    "blob",
-    metadata,
-    Column("sha256", Text, primary_key=True),
-    Column("size", _Big, nullable=False),
-    Column("encoding", Text, nullable=False),
-)
-blob_chunk = Table(
+blob = _table("blob", _key("sha256", Text), *_filled(size=_Big, encoding=Text))
+blob_chunk = _table(
     "blob_chunk",
-    metadata,
-    Column("sha256", Text, ForeignKey("blob.sha256"), primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("bytes", LargeBinary, nullable=False),
+    _refers("sha256", "blob.sha256", primary_key=True),
+    _key("position", Integer),
+    *_filled(bytes=LargeBinary),
 )
 
 # One accepted file. `version` counts within a period. `publish_key` makes a retry recognisable.
-upload = Table(
+upload = _table(
     "upload",
-    metadata,
     _id(),
-    Column("period", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("as_of", Date, nullable=False),
-    Column("file", Text, nullable=False),
-    Column("sha256", Text, ForeignKey("blob.sha256"), nullable=False),
-    Column("scope", Text, nullable=False),
-    Column("valid", _Big, nullable=False),
-    Column("invalid", _Big, nullable=False),
-    Column("pending", _Big, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("published_at", Moment, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("restores", _Big, ForeignKey("upload.id")),
-    Column("replaces", _Big, ForeignKey("upload.id")),
-    Column("reading", Text, nullable=False),
-    Column("answers", Text, nullable=False),
-    Column("directory_sha256", Text, ForeignKey("blob.sha256")),
-    Column("rows_sha256", Text, ForeignKey("blob.sha256")),
-    Column("row_count", _Big),
+    *_filled(period=Text, version=Integer, kind=Text, as_of=Date, file=Text),
+    _refers("sha256", "blob.sha256"),
+    *_filled(scope=Text, valid=_Big, invalid=_Big, pending=_Big, who=Text, published_at=Moment, note=Text, reason=Text),
+    _refers("restores", "upload.id", nullable=True),
+    _refers("replaces", "upload.id", nullable=True),
+    *_filled(reading=Text, answers=Text),
+    _refers("directory_sha256", "blob.sha256", nullable=True),
+    _refers("rows_sha256", "blob.sha256", nullable=True),
+    *_may_be_blank("row_count"),
     Column("publish_key", Text, nullable=False, unique=True),
     UniqueConstraint("period", "version"),
     Index("upload_sha256", "sha256"),
     Index("upload_replaces", "replaces"),
-    info={"chained": "id"},
+    chained="id",
 )
 
 # What was said of an upload afterwards: withdrawn, or another date or period; the last one holds. `newest` is the
 # upload published last by then, so that the state before any upload can be told.
-amendment = Table(
+amendment = _table(
     "amendment",
-    metadata,
     _id(),
-    Column("upload_id", _Big, ForeignKey("upload.id"), nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("period", Text, nullable=False),
-    Column("as_of", Date, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("amended_at", Moment, nullable=False),
-    Column("newest", _Big, nullable=False),
+    _refers("upload_id", "upload.id"),
+    *_filled(kind=Text, period=Text, as_of=Date, reason=Text, who=Text, amended_at=Moment, newest=_Big),
     Index("amendment_upload", "upload_id"),
-    info={"chained": "id"},
+    chained="id",
 )
 
 # Clustered by unit and date: the state at a date is then one short walk per unit.
-figures = Table(
+figures = _table(
     "figures",
-    metadata,
-    Column("period", Text, primary_key=True),
-    Column("unit", Text, primary_key=True),
-    Column("as_of", Date, primary_key=True),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("upload_id", _Big, ForeignKey("upload.id"), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("quota", _Big),
-    Column("valid", _Big, nullable=False),
-    Column("invalid", _Big, nullable=False),
-    Column("pending", _Big, nullable=False),
-    Column("stated_valid", _Big),
-    Column("stated_invalid", _Big),
-    Column("stated_pending", _Big),
-    Column("cells", Text, nullable=False),
+    *(_key(name, kind) for name, kind in (("period", Text), ("unit", Text), ("as_of", Date), ("version", Integer))),
+    _refers("upload_id", "upload.id"),
+    *_filled(position=Integer, name=Text),
+    *_may_be_blank("quota"),
+    *_filled(valid=_Big, invalid=_Big, pending=_Big),
+    *_may_be_blank("stated_valid", "stated_invalid", "stated_pending"),
+    *_filled(cells=Text),
     Index("figures_upload", "upload_id"),
     sqlite_with_rowid=False,
-    info={"chained": "upload_id"},
+    chained="upload_id",
 )
 
 # The same figures once more, one Arrow stream per upload: a series over a hundred dates is then a hundred small reads.
-packed = Table(
+packed = _table(
     "packed",
-    metadata,
-    Column("upload_id", _Big, ForeignKey("upload.id"), primary_key=True, autoincrement=False),
-    Column("figures", LargeBinary, nullable=False),
-    info={"chained": "upload_id"},
+    _refers("upload_id", "upload.id", primary_key=True, autoincrement=False),
+    *_filled(figures=LargeBinary),
+    chained="upload_id",
 )
 
-finding = Table(
+finding = _table(
     "finding",
-    metadata,
-    Column("upload_id", _Big, ForeignKey("upload.id"), primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("code", Text, nullable=False),
-    Column("finding", Text, nullable=False),
-    info={"chained": "upload_id"},
+    _refers("upload_id", "upload.id", primary_key=True),
+    _key("position", Integer),
+    *_filled(code=Text, finding=Text),
+    chained="upload_id",
 )
 
 # A directory taken apart, so that outside readers need not understand its blob.
-directory_unit = Table(
+directory_unit = _table(
     "directory_unit",
-    metadata,
-    Column("directory_sha256", Text, ForeignKey("blob.sha256"), primary_key=True),
-    Column("code", Text, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("cluster", Text, nullable=False),
-    Column("cluster_name", Text, nullable=False),
-    Column("members", _Big),
-    info={"chained": "directory_sha256"},
+    _refers("directory_sha256", "blob.sha256", primary_key=True),
+    _key("code", Text),
+    *_filled(position=Integer, name=Text, kind=Text, cluster=Text, cluster_name=Text),
+    *_may_be_blank("members"),
+    chained="directory_sha256",
 )
-directory_quota = Table(
+directory_quota = _table(
     "directory_quota",
-    metadata,
-    Column("directory_sha256", Text, ForeignKey("blob.sha256"), primary_key=True),
-    Column("period", Text, primary_key=True),
-    Column("unit", Text, primary_key=True),
-    Column("quota", _Big, nullable=False),
-    info={"chained": "directory_sha256"},
+    _refers("directory_sha256", "blob.sha256", primary_key=True),
+    _key("period", Text),
+    _key("unit", Text),
+    *_filled(quota=_Big),
+    chained="directory_sha256",
 )
 
-alias = Table(
-    "alias",
-    metadata,
-    _id(),
-    Column("printed", Text, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("remembered_at", Moment, nullable=False),
-    info={"chained": "id"},
-)
+alias = _table("alias", _id(), *_filled(printed=Text, code=Text, who=Text, remembered_at=Moment), chained="id")
 
 # How the columns of tables with these headings are read, as people have corrected it.
-layout = Table(
+layout = _table(
     "layout",
-    metadata,
     _id(),
-    Column("fingerprint", Text, nullable=False),
-    Column("columns", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("remembered_at", Moment, nullable=False),
+    *_filled(fingerprint=Text, columns=Text, who=Text, remembered_at=Moment),
     Index("layout_fingerprint", "fingerprint"),
-    info={"chained": "id"},
+    chained="id",
 )
 
-support_request = Table(
+support_request = _table(
     "support_request",
-    metadata,
     _id(),
-    Column("upload_id", _Big, ForeignKey("upload.id")),
-    Column("name", Text, nullable=False),
-    Column("phone", Text, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("content", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("received_at", Moment, nullable=False),
-    info={"chained": "id"},
+    _refers("upload_id", "upload.id", nullable=True),
+    *_filled(name=Text, phone=Text, unit=Text, content=Text, who=Text, received_at=Moment),
+    chained="id",
 )
-support_event = Table(
+support_event = _table(
     "support_event",
-    metadata,
     _id(),
-    Column("request_id", _Big, ForeignKey("support_request.id"), nullable=False),
-    Column("state", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("changed_at", Moment, nullable=False),
+    _refers("request_id", "support_request.id"),
+    *_filled(state=Text, note=Text, who=Text, changed_at=Moment),
     Index("support_event_request", "request_id"),
-    info={"chained": "id"},
+    chained="id",
 )
 
 # Who may sign in. `name` is folded; `password` is an argon2id hash, empty where another service signs people in.
-account = Table(
+account = _table(
     "account",
-    metadata,
     _id(),
     Column("name", Text, nullable=False, unique=True),
-    Column("person", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("scope", Text, nullable=False),
-    Column("password", Text, nullable=False),
-    Column("one_time", Boolean, nullable=False),
-    Column("off", Boolean, nullable=False),
-    Column("made_at", Moment, nullable=False),
+    *_filled(person=Text, role=Text, scope=Text, password=Text, one_time=Boolean, off=Boolean, made_at=Moment),
 )
 
 # Who is signed in now, by the sha256 of what the browser holds; a session that ends is taken out.
-account_session = Table(
+account_session = _table(
     "account_session",
-    metadata,
-    Column("token_sha256", Text, primary_key=True),
-    Column("account_id", _Big, ForeignKey("account.id"), nullable=False),
-    Column("started_at", Moment, nullable=False),
-    Column("seen_at", Moment, nullable=False),
-    Column("address", Text, nullable=False),
+    _key("token_sha256", Text),
+    _refers("account_id", "account.id"),
+    *_filled(started_at=Moment, seen_at=Moment, address=Text),
     Index("account_session_account", "account_id"),
 )
 
 # Wrong passwords in a row, by the sha256 of the name that was typed and of the address it came from.
-wrong_password = Table(
-    "wrong_password",
-    metadata,
-    Column("key", Text, primary_key=True),
-    Column("count", Integer, nullable=False),
-    Column("last_at", Moment, nullable=False),
-)
+wrong_password = _table("wrong_password", _key("key", Text), *_filled(count=Integer, last_at=Moment))
 
 # Sign-ins, refusals, changes of accounts, views and exports of names. Only added to, except what is past its term.
-record = Table(
+record = _table(
     "record",
-    metadata,
     _id(),
-    Column("at", Moment, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("address", Text, nullable=False),
-    Column("event", Text, nullable=False),
-    Column("about", Text, nullable=False),
+    *_filled(at=Moment, who=Text, address=Text, event=Text, about=Text),
     Index("record_at", "at"),
 )
 
 # Bytes out of which a person was taken: what stands in their place, by whom and why. The first sha256 stays.
-forgotten = Table(
+forgotten = _table(
     "forgotten",
-    metadata,
-    Column("sha256", Text, ForeignKey("blob.sha256"), primary_key=True),
-    Column("now_sha256", Text, ForeignKey("blob.sha256"), nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    info={"chained": "sha256"},
+    _refers("sha256", "blob.sha256", primary_key=True),
+    _refers("now_sha256", "blob.sha256"),
+    *_filled(at=Moment, who=Text, reason=Text),
+    chained="sha256",
 )
 
 # One link per thing that was written: the digests of its fields and the hash over them and the link before.
-link = Table(
+link = _table(
     "link",
-    metadata,
-    Column("id", _Big, primary_key=True, autoincrement=False),
-    Column("subject", Text, nullable=False),
-    Column("number", Text, nullable=False),
-    Column("digests", Text, nullable=False),
-    Column("salt", Text, nullable=False),
-    Column("hash", Text, nullable=False),
+    _key("id", _Big),
+    *_filled(subject=Text, number=Text, digests=Text, salt=Text, hash=Text),
     UniqueConstraint("subject", "number"),
 )
 
 # A link whose fields were blanked: the digests that hold from then on, with the salt they were made with.
-redaction = Table(
+redaction = _table(
     "redaction",
-    metadata,
     _id(),
-    Column("link_id", _Big, ForeignKey("link.id"), nullable=False),
-    Column("digests", Text, nullable=False),
-    Column("salt", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("redacted_at", Moment, nullable=False),
-    info={"chained": "id"},
+    _refers("link_id", "link.id"),
+    *_filled(digests=Text, salt=Text, who=Text, reason=Text, redacted_at=Moment),
+    chained="id",
 )
 
 # What `verify` answered, and the seal at that moment.
-verification = Table(
+verification = _table(
     "verification",
-    metadata,
     _id(),
-    Column("verified_at", Moment, nullable=False),
-    Column("seal", Text, nullable=False),
-    Column("uploads", _Big, nullable=False),
-    Column("problems", _Big, nullable=False),
-    Column("first", Text, nullable=False),
-    info={"chained": "id"},
+    *_filled(verified_at=Moment, seal=Text, uploads=_Big, problems=_Big, first=Text),
+    chained="id",
 )
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 from sqlalchemy import Connection
 
 from tally.store.amendments import Moment, counting, every
+from tally.store.changes import between
 from tally.store.timeline import FIGURES, Entry, timeline
 from tally.store.types import Amendment
 
@@ -40,10 +41,7 @@ def state(
     upload.
     """
     standing = _standing(connection, period, as_of, seen, also)
-    chosen = _lasts(standing)
-    chosen = chosen[chosen >= 0]
-    newest_first = np.lexsort((standing.rows[chosen], -standing.origin[chosen]))
-    chosen = chosen[newest_first]
+    chosen = _newest_first(standing)
     printed = _lasts(standing, standing.prints)[standing.codes[chosen]]
     table = frame(standing.figures.take(standing.rows[chosen]))
     rows = np.where(printed < 0, -1, standing.rows[printed])
@@ -53,6 +51,21 @@ def state(
     table["version"] = np.array([entry.version for entry, _ in origins], dtype="int64")
     table["upload"] = np.array([entry.id for entry, _ in origins], dtype="int64")
     return table
+
+
+def compare(connection: Connection, period: str, earlier: date, later: date) -> pd.DataFrame:
+    """The states at two dates side by side, see `changes.between`; units that only the earlier one has too."""
+    return between(state(connection, period, earlier), state(connection, period, later), gone=True)
+
+
+def registers(connection: Connection, period: str | None, as_of: date | None = None) -> dict[str, int]:
+    """Unit -> the number of the register that lists its initiatives at a date: the newest up to then that counts.
+
+    Of one period, or of all where none is named; the newest registers come first.
+    """
+    standing = _standing(connection, period, as_of)
+    rows = _newest_first(standing, ~standing.prints)
+    return {standing.units[standing.codes[row]]: standing.entries[standing.origin[row]][0].id for row in rows}
 
 
 def frame(table: pa.Table) -> pd.DataFrame:
@@ -107,7 +120,7 @@ class _Standing:
 
 def _standing(
     connection: Connection,
-    period: str,
+    period: str | None,
     as_of: date | None = None,
     seen: Moment | None = None,
     also: Amendment | None = None,
@@ -116,7 +129,11 @@ def _standing(
     if also is not None:
         amended[also.upload] = (*amended.get(also.upload, ()), also)
     there = known.entries if seen is None else [entry for entry in known.entries if entry.id <= seen.upload]
-    chosen = [(e, day) for e, of, day in counting(there, amended) if of == period and (as_of is None or day <= as_of)]
+    chosen = [
+        (entry, day)
+        for entry, of, day in counting(there, amended)
+        if period in (None, of) and (as_of is None or day <= as_of)
+    ]
     chosen.sort(key=lambda entry: (entry[1], entry[0].id))
     starts = np.array([entry.start for entry, _ in chosen], dtype="int64")
     lengths = np.array([entry.rows for entry, _ in chosen], dtype="int64")
@@ -133,6 +150,13 @@ def _lasts(standing: _Standing, among: np.ndarray | None = None) -> np.ndarray:
     places = np.arange(len(standing.rows)) if among is None else np.flatnonzero(among)
     last[standing.codes[places]] = places  # of several written to one place, the last stays
     return last
+
+
+def _newest_first(standing: _Standing, among: np.ndarray | None = None) -> np.ndarray:
+    """The last of the standing rows about each unit that has one, those of the newest upload first."""
+    rows = _lasts(standing, among)
+    rows = rows[rows >= 0]
+    return rows[np.lexsort((standing.rows[rows], -standing.origin[rows]))]
 
 
 def _carried(when: np.ndarray, who: np.ndarray, rows: np.ndarray, grid: tuple[int, int]) -> np.ndarray:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 import pyarrow as pa
@@ -13,12 +15,10 @@ from sqlalchemy import Connection
 from tally import rights
 from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
-from tally.findings import Finding
 from tally.intake.reading import Answers, Reading
 from tally.intake.rules import held_keys
 from tally.place import default_url
 from tally.store import (
-    aliases,
     allowed,
     amendments,
     backup,
@@ -26,24 +26,26 @@ from tally.store import (
     directories,
     forgetting,
     history,
-    layouts,
     listed,
     migrations,
-    publish,
     records,
+    remembered,
     stored,
     support,
     views,
 )
+from tally.store import publish as publishing
 from tally.store import state as states
 from tally.store.accounts import Accounts
 from tally.store.bounds import bounded
 from tally.store.changes import between
 from tally.store.directories import default as default_directory
 from tally.store.engine import PATIENCE, Database
-from tally.store.history import Kept
 from tally.store.publish import Submission
-from tally.store.types import Amendment, Place, Plan, Published, Upload, Verification
+from tally.store.types import Amendment, Plan, Published
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def open_store(url: str | None = None, *, patience: float = PATIENCE) -> Store:
@@ -58,6 +60,16 @@ def open_store(url: str | None = None, *, patience: float = PATIENCE) -> Store:
         database.close()
         raise
     return Store(database)
+
+
+def _reads(work: Callable[Concatenate[Connection, P], T]) -> Callable[Concatenate[Store, P], T]:
+    """The method that answers with what `work` reads, all at one moment."""
+
+    @wraps(work)
+    def method(store: Store, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return store.database.reading(lambda connection: work(connection, *args, **kwargs))
+
+    return method
 
 
 class Store:
@@ -115,29 +127,20 @@ class Store:
         )
         return self._publish(submission)
 
-    def preview(
-        self, reading: Reading, period: str | None, as_of: date, *, answers: Answers | None = None
-    ) -> pd.DataFrame:
-        """What publishing would change, one row per unit covered; writes nothing.
-
-        Columns: unit, name, change ("new", "changed", "same"), old_ and new_ of valid, invalid, pending and quota,
-        old_as_of, old_upload; missing where there was nothing.
-        """
-        return self.plan(reading, period, as_of, answers=answers).changes
-
     def plan(self, reading: Reading, period: str | None, as_of: date, *, answers: Answers | None = None) -> Plan:
-        """The preview with the token it rests on, and whether the same was published already."""
+        """What publishing would change, unit by unit, the token that this rests on, and whether it was done already.
+
+        It writes nothing.
+        """
         reading = self.own_part(reading)
         submission = Submission(reading, _period(reading, period), as_of, answers=answers or Answers())
-        return self.database.reading(lambda connection: publish.plan(connection, submission))
+        return self.database.reading(lambda connection: publishing.plan(connection, submission))
 
     def own_part(self, reading: Reading) -> Reading:
         """The part of a reading that the acting person may publish, see `allowed.own_part`."""
         return allowed.own_part(reading, self.directory_in_force())
 
-    def token(self, period: str) -> str:
-        """What a preview made now would rest on; hand it to publish as `based_on`."""
-        return self.database.reading(lambda connection: publish.token(connection, period))
+    token = _reads(publishing.token)
 
     def restore(self, number: int, reason: str, who: str, *, based_on: str | None = None) -> Published:
         """Publishes an earlier upload again as the newest version. Raises TallyError without a reason."""
@@ -203,7 +206,7 @@ class Store:
             it = history.one(connection, number)
             return amendments.draft(it, kind, reason.strip(), who, as_of, period)
 
-        return self.database.writing(lambda connection: publish.amend(connection, said, based_on), retry=True)
+        return self.database.writing(lambda connection: publishing.amend(connection, said, based_on), retry=True)
 
     def amended(
         self, number: int, kind: str, *, as_of: date | None = None, period: str | None = None
@@ -219,44 +222,21 @@ class Store:
 
     # figures
 
-    def state(self, period: str, as_of: date | None = None) -> pd.DataFrame:
-        """The state at a date (the newest without one), one row per unit: see `tally.store.state.state`."""
-        return self.database.reading(lambda connection: states.state(connection, period, as_of))
-
-    def series(self, period: str) -> pd.DataFrame:
-        """The states at every as-of date: date, unit, valid, invalid, pending, quota."""
-        return self.database.reading(lambda connection: states.series(connection, period))
-
-    def dates(self, period: str) -> list[date]:
-        """The as-of dates published in a period, oldest first."""
-        return self.database.reading(lambda connection: states.dates(connection, period))
-
-    def compare(self, period: str, earlier: date, later: date) -> pd.DataFrame:
-        """The states at two dates side by side: the columns of `preview`, and new_as_of, new_upload; "gone" too."""
-
-        def both(connection: Connection) -> pd.DataFrame:
-            old, new = (states.state(connection, period, day) for day in (earlier, later))
-            return between(old, new, gone=True)
-
-        return self.database.reading(both)
-
-    def provenance(self, period: str, unit: str, as_of: date | None = None) -> Place | None:
-        """The upload, sheet and cells that a unit's figures at a date came from; None where nothing covers it."""
-        return self.database.reading(lambda connection: history.place(connection, period, unit, as_of))
+    state = _reads(states.state)
+    series = _reads(states.series)
+    dates = _reads(states.dates)
+    compare = _reads(states.compare)
+    registers = _reads(states.registers)
+    provenance = _reads(history.place)
 
     # keeping
 
-    def tidy(self, view: str) -> pd.DataFrame:
-        """The view "v_progress" or "v_history" as a table; their columns are described in `tally.store.views`."""
-        return self.database.reading(lambda connection: views.table(connection, view))
+    tidy = _reads(views.table)
+    verified = _reads(history.verified)
 
     def back_up(self, path: Path) -> int:
         """Everything published up to now as one new SQLite file, while others write; how many uploads it holds."""
         return backup.back_up(self.database, path)
-
-    def verified(self) -> Verification | None:
-        """What the last `tally verify` answered; None where there was none yet."""
-        return self.database.reading(history.verified)
 
     def recover(self, path: Path) -> int:
         """Fills this store, which must be empty, from a backup; how many uploads it holds then."""
@@ -266,41 +246,24 @@ class Store:
 
     def empty(self) -> bool:
         """Whether no figures were published yet."""
-        return not self.database.reading(lambda c: history.any_figures(c))
+        return not self.database.reading(history.any_figures)
 
-    def uploads(self, period: str | None = None) -> list[Upload]:
-        """Every upload, newest first; those of one period where it is named ("" for directories)."""
-        return self.database.reading(lambda connection: history.uploads(connection, period))
-
-    def upload(self, number: int) -> Upload:
-        """One upload. Raises TallyError where there is none with this number."""
-        return self.database.reading(lambda connection: history.one(connection, number))
-
-    def changes(self, number: int) -> pd.DataFrame:
-        """What an upload changed when it was published: the columns of `preview`."""
-        return self.database.reading(lambda connection: history.changes(connection, number))
+    uploads = _reads(history.uploads)
+    upload = _reads(history.one)
+    changes = _reads(history.changes)
+    findings = _reads(history.findings)
+    kept = _reads(history.kept)
+    answers = _reads(stored.answers)
 
     def reading(self, number: int) -> Reading:
         """The whole reading as it was published, rows and directory included."""
         self.require("files", self.upload(number).units or (None,))
         return self.database.reading(lambda connection: stored.reading(connection, number))
 
-    def answers(self, number: int) -> Answers:
-        """What was answered when the file of this upload was read."""
-        return self.database.reading(lambda connection: stored.answers(connection, number))
-
-    def kept(self, number: int) -> Kept:
-        """Where the table of this upload was in its file, and the totals that it printed."""
-        return self.database.reading(lambda connection: history.kept(connection, number))
-
     def source(self, number: int) -> bytes:
         """The original bytes of an upload, checked against their sha256."""
         self.require("files", self.upload(number).units or (None,))
         return self.database.reading(lambda c: blobs.fetch(c, history.one(c, number).sha256))
-
-    def findings(self, number: int) -> tuple[Finding, ...]:
-        """What was noticed in the file of this upload."""
-        return self.database.reading(lambda connection: history.findings(connection, number))
 
     def rows(
         self,
@@ -335,44 +298,42 @@ class Store:
 
         Columns: `register.COLUMNS` (or those asked for), then file and upload. Empty where no register was published.
         """
-        found = listed.sources(self.uploads(period), as_of, None if unit is None else [unit])
-        rows = listed.initiatives(self._rows, found, status, columns)
-        return allowed.seen(rows)
+        registers = self.registers(period, as_of)
+        chosen = registers if unit is None else {unit: registers[unit]} if unit in registers else {}
+        return allowed.seen(self._listed(chosen, status, columns))
+
+    def _listed(
+        self, registers: dict[str, int], status: Sequence[str] = (), columns: Sequence[str] | None = None
+    ) -> pa.Table:
+        sources = {number: self.upload(number) for number in dict.fromkeys(registers.values())}
+        return listed.initiatives(self._rows, registers, sources, status, columns)
 
     def held(self, covered: Collection[str], as_of: date | None = None) -> pa.Table:
         """What the registers in force hold of the units that are not covered, as `rules.held_keys`.
 
         What is held of the covered units is about to be replaced, so that it is no duplicate.
         """
-        found = listed.sources(self.uploads(), as_of)
-        others = {unit: upload for unit, upload in found.items() if unit not in covered}
-        return held_keys(listed.initiatives(self._rows, others, columns=("title", "authors")))
+        others = {unit: number for unit, number in self.registers(None, as_of).items() if unit not in covered}
+        return held_keys(self._listed(others, columns=("title", "authors")))
 
     # names, directory, support
 
-    def aliases(self) -> dict[str, str]:
-        """Printed name -> unit code, as people have chosen."""
-        return self.database.reading(aliases.remembered)
+    aliases = _reads(remembered.names)
+    layout = _reads(remembered.columns)
+    directory = _reads(directories.newest)
 
     def remember_alias(self, printed: str, code: str, who: str = "") -> None:
         """Remembers which unit a printed name means, for the next file; an empty code forgets it."""
-        self._not_the_sample("remember")
-        who = bounded("who", rights.signature(who))
-        self.database.writing(lambda connection: aliases.remember(connection, printed, code, who), retry=True)
-
-    def layout(self, fingerprint: str) -> dict[str, str]:
-        """Column letters -> field, as corrected for an earlier table with these headings; empty where nobody did."""
-        return self.database.reading(lambda connection: layouts.remembered(connection, fingerprint))
+        self._remember(lambda connection, by: remembered.remember_name(connection, printed, code, by), who)
 
     def remember_layout(self, fingerprint: str, columns: dict[str, str], who: str = "") -> None:
         """Remembers how a table with these headings is read, for the next file; no columns forget it."""
-        self._not_the_sample("remember")
-        who = bounded("who", rights.signature(who))
-        self.database.writing(lambda connection: layouts.remember(connection, fingerprint, columns, who), retry=True)
+        self._remember(lambda connection, by: remembered.remember_columns(connection, fingerprint, columns, by), who)
 
-    def directory(self) -> Directory | None:
-        """The directory published last; None where none was."""
-        return self.database.reading(directories.newest)
+    def _remember(self, work: Callable[[Connection, str], None], who: str) -> None:
+        self._not_the_sample("remember")
+        signed = bounded("who", rights.signature(who))
+        self.database.writing(lambda connection: work(connection, signed), retry=True)
 
     def directory_at(self, day: date) -> Directory:
         """The directory as it was in force on a day, see `directories.at`; else the programme's own."""
@@ -456,7 +417,7 @@ def _between(connection: Connection, period: str, day: date, also: Amendment) ->
 
 
 def _written(connection: Connection, submission: Submission) -> Published:
-    published = publish.write(connection, submission)
+    published = publishing.write(connection, submission)
     if rights.acting().account is not None and not published.already:
         records.write(connection, "published", f"{submission.reading.file} ({published.upload})")
     return published

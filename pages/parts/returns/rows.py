@@ -23,7 +23,6 @@ from tally.papers.returns import explained, initiatives_csv
 from tally.papers.returns.rows import Explained
 from tally.rights import reach
 from tally.store import Store
-from tally.store.listed import sources
 from tally.text import bare
 from tally.wording import DASH, day, say
 
@@ -55,8 +54,7 @@ class Wanted:
 
 def listed(view: View) -> pa.Table:
     """The initiatives of all units in force, without personal columns; file and upload beside `register.COLUMNS`."""
-    found = sources(view.uploads, view.as_of)
-    uploads = tuple(sorted((unit, upload.id) for unit, upload in found.items()))
+    uploads = tuple(sorted(view.store.registers(view.period.code, view.as_of).items()))
     mark = (id(view.store), reach("names"), view.period.code, uploads)
     return _listed(view.store, mark, view.period.code, view.as_of)
 

@@ -21,7 +21,6 @@ from tally.matching import Matcher
 from tally.progress import Standing, Standings, Totals, of_cluster
 from tally.rights import phone_of
 from tally.store import Store
-from tally.store.listed import sources
 from tally.text import collated
 from tally.wording import DASH, day, moment, number, percent, say, signed
 
@@ -119,10 +118,10 @@ def about(view: View, unit: Standing) -> str:
 
 def initiatives(view: View, unit: Standing) -> pa.Table | None:
     """The initiatives behind the figures, from the newest register that covers the unit; None where there is none."""
-    found = sources(view.uploads, view.as_of, [unit.unit]).get(unit.unit)
-    if found is None:
+    register = view.store.registers(view.period.code, view.as_of).get(unit.unit)
+    if register is None:
         return None
-    rows = _initiatives(view.store, (id(view.store), found.id, unit.unit), view.period.code, view.as_of, unit.unit)
+    rows = _initiatives(view.store, (id(view.store), register, unit.unit), view.period.code, view.as_of, unit.unit)
     return rows if len(rows) else None
 
 
