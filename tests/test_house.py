@@ -62,6 +62,7 @@ DOORS = {
     "plotly": ("tally.charts",),
     "sqlalchemy": ("tally.store", "tally.keeping"),
     "argon2": ("tally.store.accounts",),
+    "zxcvbn": ("tally.store.accounts",),
     "psycopg": ("tally.store",),
     "fastexcel": ("tally.workbook",),
     "python_calamine": ("tally.workbook",),

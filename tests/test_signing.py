@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -54,10 +55,12 @@ def test_session_cookie_is_kept_from_scripts_and_other_sites(served: Served) -> 
     assert "HttpOnly" in answer.headers["set-cookie"]
     assert "SameSite=lax" in answer.headers["set-cookie"]
     assert "Secure" not in answer.headers["set-cookie"]
-    behind = served.ask(
-        "/dang-nhap", "POST", f"name=lanhdao&password={'+'.join(PASSWORD.split())}".encode(), X_Forwarded_Proto="https"
-    )
-    assert "Secure" in behind.headers["set-cookie"]
+    form = {"Content_Type": "application/x-www-form-urlencoded", "X_Forwarded_Proto": "https"}
+    body = urlencode({"name": "lanhdao", "password": PASSWORD}).encode()
+    behind = served.ask("/dang-nhap", "POST", body, **form).headers["set-cookie"]
+    assert "Secure" in behind
+    assert behind.startswith("__Host-tally_session=")
+    assert served.ask("/", cookie=behind.partition(";")[0]).status == 200
 
 
 def test_form_sent_by_another_site_is_refused(served: Served) -> None:

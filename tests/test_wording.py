@@ -25,7 +25,8 @@ def vietnamese():
 
 
 def code() -> str:
-    return "\n".join(p.read_text(encoding="utf-8") for f in ("tally", "pages") for p in (TOP / f).rglob("*.py"))
+    files = (p for f in ("tally", "pages") for p in (TOP / f).rglob("*.*") if p.suffix in (".py", ".html"))
+    return "\n".join(p.read_text(encoding="utf-8") for p in files)
 
 
 def texts(lang: str) -> str:

@@ -16,6 +16,7 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import ColumnElement, Connection, RowMapping, Update, delete, func, insert, select, update
+from zxcvbn import zxcvbn
 
 from tally import rights
 from tally.directory import Directory
@@ -25,10 +26,13 @@ from tally.store import records
 from tally.store.engine import Database
 from tally.store.schema import account, account_session, wrong_password
 from tally.store.settings import setting
+from tally.text import bare
+from tally.vocabulary import data
 
 NAME = re.compile(r"[\w.@+-]{2,100}")
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are taken for another
 SHORTEST, LONGEST = 12, 128
+STRONG, MEASURED = 3, 72  # of zxcvbn's scores 0 to 4: from 10^8 guesses; the letters that it measures at most
 FORGIVEN, SLOWEST = {"name": 5, "address": 50}, {"name": 300, "address": 60}  # wrong passwords in a row; seconds
 CALM = timedelta(minutes=15)  # without a wrong password, after which counting begins anew
 FRESH = 1.0  # seconds for which a session need not be looked up again
@@ -133,31 +137,49 @@ class Accounts:
     def sign_in(self, name: str, password: str, address: str) -> str:
         """The token of a new session, for the browser to keep. Raises SignInRefused, with how long to wait."""
         _nobodys()  # made before the first name is looked up, known or not
+        row = self._proven(name, password, address, "sign-in-wrong")
+        return self._begun(row, address)
+
+    def vouched(self, name: str, address: str) -> str | None:
+        """The same for whom another service has signed in; None where there is no such account in force."""
+        row = self._named(name)
+        if row is None or row["off"]:
+            person = Person(address=address)
+            self.database.writing(lambda connection: records.write(connection, "sign-in-refused", name[:100], person))
+            return None
+        return self._begun(row, address)
+
+    def _named(self, name: str) -> RowMapping | None:
+        query = select(account).where(account.c.name == folded(name))
+        return self.database.reading(lambda connection: connection.execute(query).mappings().first())
+
+    def _proven(self, name: str, password: str, address: str, refusal: str) -> RowMapping:
+        """The account that this password opens; a wrong one is counted, and makes the next ones wait."""
         with _two_at_once:
             keys = {"name": _sha256(f"name {folded(name)}"), "address": _sha256(f"address {address}")}
-            self._must_wait(keys)
-            row = self.database.reading(
-                lambda c: c.execute(select(account).where(account.c.name == folded(name))).mappings().first()
-            )
+            counted = self._must_wait(keys)
+            row = self._named(name)
             if not _opens(row, password) or row is None:
                 self._count_wrong(keys, "" if row is None else row["name"], address)
-                raise SignInRefused("sign-in-wrong")
-        token = secrets.token_urlsafe(32)
-        self.database.writing(lambda connection: self._begin(connection, row, token, address, keys))
-        return token
+                raise SignInRefused(refusal)
+        if counted:
+            self.database.writing(lambda connection: _forgiven(connection, keys))
+        return row
 
-    def _begin(self, connection: Connection, row: RowMapping, token: str, address: str, keys: dict[str, str]) -> None:
-        now = datetime.now(UTC)
-        connection.execute(delete(account_session).where(_over(now)))
-        here = select(func.count()).where(account_session.c.address == address)
-        if connection.execute(here).scalar_one() >= setting("SESSIONS_AN_ADDRESS"):
-            raise SignInRefused("sign-in-full")
-        connection.execute(delete(wrong_password).where(wrong_password.c.key == keys["name"]))
-        halved = update(wrong_password).where(wrong_password.c.key == keys["address"])
-        connection.execute(halved.values(count=wrong_password.c.count // 2))
+    def _begun(self, row: RowMapping, address: str) -> str:
+        token, now = secrets.token_urlsafe(32), datetime.now(UTC)
         values = {"token_sha256": _sha256(token), "account_id": row["id"], "started_at": now, "seen_at": now}
-        connection.execute(insert(account_session).values(**values, address=address))
-        records.write(connection, "signed-in", "", _person(row, address))
+
+        def work(connection: Connection) -> None:
+            connection.execute(delete(account_session).where(_over(now)))
+            here = select(func.count()).where(account_session.c.address == address)
+            if connection.execute(here).scalar_one() >= setting("SESSIONS_AN_ADDRESS"):
+                raise SignInRefused("sign-in-full")
+            connection.execute(insert(account_session).values(**values, address=address))
+            records.write(connection, "signed-in", "", _person(row, address))
+
+        self.database.writing(work)
+        return token
 
     def sign_out(self, token: str) -> None:
         """Ends this session."""
@@ -182,15 +204,10 @@ class Accounts:
         if signed is None:
             raise SignInRefused("sign-in-ended")
         person = signed.person
-        mine = select(account).where(account.c.id == person.account)
-        row = self.database.reading(lambda connection: connection.execute(mine).mappings().one())
-        keys = {"name": _sha256(f"name {row['name']}"), "address": _sha256(f"address {person.address}")}
-        with _two_at_once:
-            self._must_wait(keys)
-            if not _opens(row, old):
-                self._count_wrong(keys, row["name"], person.address)
-                raise SignInRefused("password-old")
-        _must_be_strong(new, row["name"], old)
+        mine = select(account.c.name).where(account.c.id == person.account)
+        name = self.database.reading(lambda connection: connection.execute(mine).scalar_one())
+        self._proven(name, old, person.address, "password-old")
+        _must_be_strong(new, name, person, old)
         values = {"password": _hasher().hash(new), "one_time": False}
 
         def work(connection: Connection) -> None:
@@ -213,9 +230,8 @@ class Accounts:
             return None
 
         def found() -> Signed | None:
-            query = select(account).where(account.c.name == folded(name), ~account.c.off)
-            row = self.database.reading(lambda connection: connection.execute(query).mappings().first())
-            return Signed(_person(row, address)) if row else None
+            row = self._named(name)
+            return Signed(_person(row, address)) if row and not row["off"] else None
 
         return self._remembered(f"identity {name} {address}", found)
 
@@ -239,7 +255,7 @@ class Accounts:
             return None
         if now - row["seen_at"] > OFTEN:
             self._used(update(account_session).where(mine).values(seen_at=now))
-        return Signed(_person(row, row["address"]), row["one_time"])
+        return Signed(_person(row, row["address"]), row["one_time"] and rights.mode() != "oidc")
 
     def _used(self, statement: Update) -> None:
         try:
@@ -249,13 +265,15 @@ class Accounts:
 
     # slowing down
 
-    def _must_wait(self, keys: dict[str, str]) -> None:
+    def _must_wait(self, keys: dict[str, str]) -> bool:
+        """Whether wrong passwords are counted here; raises SignInRefused while one has to wait because of them."""
         query = select(wrong_password).where(wrong_password.c.key.in_(keys.values()))
         rows = {row["key"]: row for row in self.database.reading(lambda c: c.execute(query).mappings().all())}
         now = datetime.now(UTC)
         waits = [_wait(kind, rows[key], now) for kind, key in keys.items() if key in rows]
         if (seconds := max(waits, default=0)) > 0:
             raise SignInRefused("sign-in-wait", seconds=seconds)
+        return bool(rows)
 
     def _count_wrong(self, keys: dict[str, str], name: str, address: str) -> None:
         now = datetime.now(UTC)
@@ -291,12 +309,14 @@ def _must_fit(role: str, scope: str, directory: Directory) -> None:
         raise TallyError("account-no-scope", role=role)
 
 
-def _must_be_strong(password: str, name: str, old: str) -> None:
-    """ASVS 6.2: length above all; nothing that the first hundred guesses would hit."""
+def _must_be_strong(password: str, name: str, person: Person, old: str) -> None:
+    """ASVS 6.2: length above all, and nothing that is guessed early: common passwords, the house's words, one's own."""
     if not SHORTEST <= len(password) <= LONGEST:
         raise TallyError("password-length", least=SHORTEST, most=LONGEST)
-    plain = password.casefold()
-    if len(set(plain)) < 6 or plain.isdecimal() or name.partition("@")[0] in plain or password == old:
+    own = re.split(r"\W+", bare(f"{name} {person.name} {person.scope}"))
+    known = [*data("passwords")["words"], *filter(None, own), "".join(own)]
+    letters = "".join(bare(password).split())[:MEASURED]
+    if password == old or zxcvbn(letters, user_inputs=known)["score"] < STRONG:
         raise TallyError("password-easy")
 
 
@@ -335,6 +355,13 @@ def _wait(kind: str, row: RowMapping, now: datetime) -> int:
         return 0
     ends = row["last_at"] + timedelta(seconds=min(2 ** min(over, 20), SLOWEST[kind]))
     return max(0, -int((now - ends).total_seconds() // 1))
+
+
+def _forgiven(connection: Connection, keys: dict[str, str]) -> None:
+    """After the right password: the name's wrong ones are forgotten, half of the address's."""
+    connection.execute(delete(wrong_password).where(wrong_password.c.key == keys["name"]))
+    halved = update(wrong_password).where(wrong_password.c.key == keys["address"])
+    connection.execute(halved.values(count=wrong_password.c.count // 2))
 
 
 def _end(connection: Connection, number: int | None) -> None:

@@ -6,11 +6,15 @@ import gzip
 import hashlib
 import re
 import secrets
-from functools import partial
+from functools import cache
 from pathlib import Path
 
+import streamlit
 from anyio import to_thread
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -30,24 +34,33 @@ POLICY = "; ".join(
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
+        "frame-ancestors 'none'",
     )
 )
+HEADERS = {
+    "content-security-policy": POLICY,
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+}
+ONLY_TLS = "max-age=31536000"
+"""For a year a browser that has once come over TLS comes no other way."""
+
 DESK = "tally-desk"
 """The cookie by which a browser finds the files again that lie on its upload page."""
 DESK_SECONDS = 30 * 86_400
 
-HEADERS = (
-    (b"content-security-policy", POLICY.encode()),
-    (b"referrer-policy", b"same-origin"),
-    (b"x-content-type-options", b"nosniff"),
-)
-PACKABLE = re.compile(r"/(?:app/)?static(?:/[\w-][\w.-]*)+")
-"""Static files under their real name: another spelling of it is served, and not kept once more."""
-COMPRESSIBLE = (b"text/", b"application/javascript", b"application/json", b"image/svg", b"application/manifest")
-
 SIGNING = SIGN_IN, ACCOUNT, PASSWORD, SIGN_OUT = "/dang-nhap", "/tai-khoan", "/doi-mat-khau", "/dang-xuat"
 """Pages of our own beside Streamlit's, see `signing`."""
+NO_PAGE = ("/media/", "/component/", "/static/", "/app/", "/auth/", "/oauth2callback", *SIGNING)
+
+STREAMLITS = Path(streamlit.__file__).parent / "static"
+PACKED = {
+    f"/{file.relative_to(STREAMLITS).as_posix()}": kind
+    for file in (STREAMLITS / "static").rglob("*")
+    if (kind := {".js": "text/javascript", ".css": "text/css"}.get(file.suffix))
+}
+"""Streamlit's scripts and styles, by the one spelling of their path that is packed, with their type."""
 
 
 def routes(root: Path) -> list[Mount]:
@@ -57,119 +70,65 @@ def routes(root: Path) -> list[Mount]:
 
 def middleware(root: Path, signing: list[Middleware]) -> list[Middleware]:
     """What every answer passes on its way out; `signing` lets in who has a session."""
-    return [Middleware(Gate), *signing, Middleware(Door, marks=_marks(root / "static"))]
+    return [Middleware(Gate), *signing, Middleware(Door, page=_page(root / "static"))]
 
 
 class Door:
-    """Rewrites the one HTML page, adds the policy to every answer and compresses static files once."""
+    """Serves the one HTML page in Vietnamese and static files compressed, and adds the policy to every answer."""
 
-    def __init__(self, app: ASGIApp, marks: str) -> None:
-        self.app = app
-        self.marks = marks
-        self.packed: dict[str, tuple[list[tuple[bytes, bytes]], bytes]] = {}
+    def __init__(self, app: ASGIApp, page: str) -> None:
+        self.app, self.page = app, page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request; websockets and anything that is not a plain GET pass through."""
+        """Answers one request; websockets pass through."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await _Answer(self, scope, send).pass_through(receive)
+        answer = await self._own(Request(scope)) if scope["method"] in ("GET", "HEAD") else None
+        await (answer or self.app)(scope, receive, _with_policy(scope, send))
+
+    async def _own(self, request: Request) -> Response | None:
+        path = str(request.scope["path"])
+        if path in PACKED and "gzip" in request.headers.get("accept-encoding", ""):
+            headers = {"content-encoding": "gzip", "vary": "accept-encoding", "content-type": PACKED[path]}
+            headers["cache-control"] = "public, immutable, max-age=31536000"  # its content is in its name
+            return Response(await to_thread.run_sync(packed, path), headers=headers)
+        if path.startswith(NO_PAGE) or "_stcore" in path or (path.endswith("/") and path != "/"):
+            return None  # Streamlit leads from an address with a stroke at its end to the one without
+        answer = HTMLResponse(self.page, headers={"cache-control": "no-cache"})
+        if len(request.cookies.get(DESK, "")) < 20:
+            token = secrets.token_urlsafe(24)
+            answer.set_cookie(DESK, token, DESK_SECONDS, httponly=True, samesite="strict")
+        return answer
 
 
-class _Answer:
-    """One answer on its way out: held back while it may have to be rewritten or compressed, else streamed."""
+@cache
+def packed(path: str) -> bytes:
+    """One of Streamlit's static files, compressed once: they never change while the server runs."""
+    return gzip.compress((STREAMLITS / path[1:]).read_bytes(), 6, mtime=0)
 
-    def __init__(self, door: Door, scope: Scope, send: Send) -> None:
-        self.door, self.scope, self.send = door, scope, send
-        self.path = str(scope["path"])
-        self.start: Message = {}
-        self.body: list[bytes] = []
-        self.kind = ""
 
-    async def pass_through(self, receive: Receive) -> None:
-        packed = self.door.packed.get(self.path) if self._may_pack() else None
-        if packed:
-            await self._finish(200, *packed)
-            return
-        scope = self.scope
-        if self._ours():  # ask for it plain: what is rewritten or packed here must not come packed already
-            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
-        await self.door.app(scope, receive, self._sent)
-
-    async def _sent(self, message: Message) -> None:
+def _with_policy(scope: Scope, send: Send) -> Send:
+    async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
-            await self._started(message)
-        elif self.kind:
-            await self._held(message)
-        else:
-            await self.send(message)
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            if scope["scheme"] == "https":
+                headers["strict-transport-security"] = ONLY_TLS
+        await send(message)
 
-    async def _started(self, message: Message) -> None:
-        self.start = message
-        headers = dict(message["headers"])
-        content = headers.get(b"content-type", b"")
-        plain = message["status"] == 200 and b"content-encoding" not in headers
-        if plain and content.startswith(b"text/html") and self.path not in SIGNING:
-            self.kind = "page"
-        elif plain and self._may_pack() and content.startswith(COMPRESSIBLE):
-            self.kind = "file"
-        else:
-            message["headers"] = [*message["headers"], *_missing(headers)]
-            await self.send(message)
-
-    async def _held(self, message: Message) -> None:
-        self.body.append(message.get("body", b""))
-        if message.get("more_body"):
-            return
-        body = b"".join(self.body)
-        headers = [(k, v) for k, v in self.start["headers"] if k not in (b"content-length", b"etag")]
-        if self.kind == "page":
-            await self._finish(200, headers + _desk(self.scope), _rewritten(body, self.door.marks))
-            return
-        small = await to_thread.run_sync(partial(gzip.compress, body, 6, mtime=0))
-        headers += [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")]
-        self.door.packed[self.path] = (headers, small)
-        await self._finish(200, headers, small)
-
-    async def _finish(self, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
-        length = (b"content-length", str(len(body)).encode())
-        out = [*headers, length, *_missing(dict(headers))]
-        await self.send({"type": "http.response.start", "status": status, "headers": out})
-        await self.send({"type": "http.response.body", "body": body})
-
-    def _ours(self) -> bool:
-        """Whether this may be our page or one of the static files: everything but Streamlit's own services."""
-        return not self.path.startswith(("/_stcore", "/media"))
-
-    def _may_pack(self) -> bool:
-        """Static files never change while the server runs, so each is compressed once and kept."""
-        accepts = dict(self.scope["headers"]).get(b"accept-encoding", b"")
-        static = PACKABLE.fullmatch(self.path) and ".." not in self.path and self.scope["method"] == "GET"
-        return bool(static) and b"gzip" in accepts and not self.path.endswith((".woff2", ".png"))
+    return sent
 
 
-def _desk(scope: Scope) -> list[tuple[bytes, bytes]]:
-    """The header that gives a browser its desk, unless it has one."""
-    sent = dict(scope["headers"]).get(b"cookie", b"")
-    if re.search(rf"(?:^|;\s*){DESK}=[\w-]{{20,}}".encode(), sent):
-        return []
-    kept = f"{DESK}={secrets.token_urlsafe(24)}; Path=/; Max-Age={DESK_SECONDS}; HttpOnly; SameSite=Strict"
-    return [(b"set-cookie", kept.encode())]
-
-
-def _missing(headers: dict[bytes, bytes]) -> list[tuple[bytes, bytes]]:
-    return [(name, value) for name, value in HEADERS if name not in headers]
-
-
-def _rewritten(page: bytes, marks: str) -> bytes:
+def _page(static: Path) -> str:
     """Streamlit's page in Vietnamese, with our styles and script, and without its inline script and spare font."""
-    text = page.decode()
+    text = (STREAMLITS / "index.html").read_text(encoding="utf-8")
     text = text.replace('<html lang="en">', '<html lang="vi">')
-    text = re.sub(r"<title>.*?</title>", f"<title>{say('frame-product')}</title>", text)
+    text = re.sub(r"<title>.*?</title>", f"{_marks(static)}<title>{say('frame-product')}</title>", text)
     text = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{say('frame-noscript')}</p></noscript>", text, flags=re.S)
     text = re.sub(r"<script>.*?</script>", "", text, flags=re.S)
-    text = re.sub(r"<link\s+rel=\"(preload|shortcut icon|service-desc)\".*?/>", "", text, flags=re.S)
-    return text.replace("<title>", marks + "<title>", 1).encode()
+    return re.sub(r"<link\s+rel=\"(preload|shortcut icon|service-desc)\".*?/>", "", text, flags=re.S)
 
 
 def _marks(static: Path) -> str:

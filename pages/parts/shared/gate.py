@@ -9,10 +9,15 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter, OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from urllib.parse import urlsplit
 
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -65,26 +70,27 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers 403, 404, 413 or 429 itself, else hands on."""
-        if scope["type"] not in ("http", "websocket"):
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif status := self._refused(scope):
-            await _refuse(scope, send, status)
+            return
+        asked = HTTPConnection(scope)
+        if status := self._refused(asked):
+            await turned_away(scope, status)(scope, receive, send)
         elif scope["type"] == "websocket":
-            await self._visited(scope, receive, send)
-        elif scope["method"] == "PUT" and str(scope["path"]).startswith(UPLOADS):
-            await self._uploaded(scope, receive, send)
+            await self._visited(asked, receive, send)
+        elif scope["method"] == "PUT" and asked.scope["path"].startswith(UPLOADS):
+            await self._uploaded(asked, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    def _refused(self, scope: Scope) -> int:
+    def _refused(self, asked: HTTPConnection) -> int:
         """The status to refuse with, 0 for none."""
-        headers = _headers(scope)
-        host, origin = headers.get("host", ""), headers.get("origin")
+        host, origin = asked.headers.get("host", ""), asked.headers.get("origin")
         if not is_host_allowed(host) or (origin is not None and not _own(origin, host)):
             return 403
-        if str(scope["path"]).startswith(CLOSED):
+        if asked.scope["path"].startswith(CLOSED):
             return 404
-        return 0 if self._in_budget(_address(scope, headers)) else 429
+        return 0 if self._in_budget(address_of(asked)) else 429
 
     def _in_budget(self, address: str) -> bool:
         """Whether an address has requests left; what it has comes back within ten seconds. This machine always has."""
@@ -98,35 +104,39 @@ class Gate:
             self.budgets.popitem(last=False)
         return left >= 0
 
-    async def _visited(self, scope: Scope, receive: Receive, send: Send) -> None:
-        address = _address(scope, _headers(scope))
+    async def _visited(self, asked: HTTPConnection, receive: Receive, send: Send) -> None:
+        address = address_of(asked)
         most = self.shares.all_sessions if address in LOCAL else self.shares.sessions
         if self.open_pages[address] >= most or self.open_pages.total() >= self.shares.all_sessions:
-            await _refuse(scope, send, 429)
+            await turned_away(asked.scope, 429)(asked.scope, receive, send)
             return
-        self.open_pages[address] += 1
-        try:
-            await self.app(scope, receive, send)
-        finally:
-            self.open_pages[address] -= 1
-            self.open_pages += Counter()  # forgets those who have left
+        with _counted(self.open_pages, address, 1):
+            await self.app(asked.scope, receive, send)
 
-    async def _uploaded(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _uploaded(self, asked: HTTPConnection, receive: Receive, send: Send) -> None:
         """A file is let in where it still fits beside those that lie there and those that are on their way."""
-        session = str(scope["path"])[len(UPLOADS) :].partition("/")[0]
-        length = _headers(scope).get("content-length", "")
+        session = asked.scope["path"][len(UPLOADS) :].partition("/")[0]
+        length = asked.headers.get("content-length", "")
         size = int(length) if length.isdecimal() else int(config.get_option("server.maxUploadSize")) * MIB
         own, everybody = lying(session)
         fits_own = own + self.arriving[session] + size <= self.shares.session_mib * MIB
         if not (fits_own and everybody + self.arriving.total() + size <= self.shares.files_mib * MIB):
-            await _refuse(scope, send, 413)
+            await turned_away(asked.scope, 413)(asked.scope, receive, send)
             return
-        self.arriving[session] += size
-        try:
-            await self.app(scope, receive, send)
-        finally:
-            self.arriving[session] -= size
-            self.arriving += Counter()
+        with _counted(self.arriving, session, size):
+            await self.app(asked.scope, receive, send)
+
+
+@contextmanager
+def _counted(counter: Counter[str], key: str, size: int) -> Iterator[None]:
+    """Counts this for as long as it lasts; a key without anything left is forgotten."""
+    counter[key] += size
+    try:
+        yield
+    finally:
+        counter[key] -= size
+        if not counter[key]:
+            del counter[key]
 
 
 def lying(session: str) -> tuple[int, int]:
@@ -140,24 +150,16 @@ def lying(session: str) -> tuple[int, int]:
     return sizes.get(session, 0), sum(sizes.values())
 
 
-def _headers(scope: Scope) -> dict[str, str]:
-    return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+def address_of(asked: HTTPConnection) -> str:
+    """Who asks; where a proxy on this machine says for whom, uvicorn has put that here."""
+    return asked.client.host if asked.client else ""
+
+
+def turned_away(scope: Scope, status: int, words: str = "") -> ASGIApp:
+    """The answer to who is not let in: a status with a sentence, or the end of a websocket."""
+    return WebSocketClose(1008) if scope["type"] == "websocket" else PlainTextResponse(words, status)
 
 
 def _own(origin: str, host: str) -> bool:
     """Whether a page at this origin is one of ours: same name and port, or one that the operator has listed."""
     return urlsplit(origin).netloc == host or origin in config.get_option("server.corsAllowedOrigins")
-
-
-def _address(scope: Scope, headers: dict[str, str]) -> str:
-    """Who asks: a proxy on this machine says for whom."""
-    peer = str((scope.get("client") or ("",))[0])
-    return headers.get("x-forwarded-for", "").rpartition(",")[2].strip() or peer if peer in LOCAL else peer
-
-
-async def _refuse(scope: Scope, send: Send, status: int) -> None:
-    if scope["type"] == "websocket":
-        await send({"type": "websocket.close", "code": 1008})
-        return
-    await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
-    await send({"type": "http.response.body", "body": b""})

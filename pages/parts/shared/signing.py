@@ -11,19 +11,19 @@ import re
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
-from string import Template
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote
 
 import streamlit as st
 from anyio import to_thread
 from google.protobuf.message import DecodeError
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from starlette.templating import Jinja2Templates
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import encode_provider_token
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -32,20 +32,23 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
 from pages.parts.shared.front import ACCOUNT, PASSWORD, SIGN_IN, SIGN_OUT
+from pages.parts.shared.gate import address_of, turned_away
 from pages.parts.shared.view import own_store
 from tally import rights
 from tally.errors import StoreUnavailable, TallyError
 from tally.rights import NOBODY, Person
 from tally.store.accounts import Signed, SignInRefused
-from tally.store.settings import setting
-from tally.wording import LANGUAGES, explain, language, say, use_language
+from tally.wording import explain, language, say, use_language
 
 COOKIE = "tally_session"
+ONLY_OURS = "__Host-"  # behind TLS: browsers take a cookie of such a name from this very host only
+JUST_NOW = 600  # seconds in which what a provider said begins a session
 OPEN = ("/app/static/fonts/", "/app/static/sign-in.css", "/app/static/icon.svg")
 OIDC = ("/auth/", "/oauth2callback")
 LARGEST_FORM = 8192
 GIVEN = re.compile(rb"/(?:media|_stcore/upload_file)/([0-9a-f-]{32,64})")
 OURS = re.compile(r"^/(?:media|_stcore/upload_file)/([^/.]+)")
+TEMPLATES = Jinja2Templates(Path(__file__).parent.parent / "signing")
 KEPT = 20_000  # files and Streamlit sessions whose owners are remembered
 _given: OrderedDict[str, int | None] = OrderedDict()
 
@@ -58,19 +61,16 @@ def middleware() -> list[Middleware]:
     if mode == "none":
         return [Middleware(Alone)]
     rights.ask(acting)
-    return [Middleware(Gate, mode=mode)]
+    return [Middleware(Guard, mode=mode)]
 
 
 def routes() -> list[Route]:
     """The pages of signing in, which work without any script."""
     if rights.mode() == "none":
         return []
-    return [
-        Route(SIGN_IN, sign_in, methods=["GET", "POST"]),
-        Route(ACCOUNT, account),
-        Route(PASSWORD, change_password, methods=["POST"]),
-        Route(SIGN_OUT, sign_out, methods=["POST"]),
-    ]
+    own = [Route(PASSWORD, change_password, methods=["POST"])] if rights.mode() == "accounts" else []
+    form = Route(SIGN_IN, sign_in, methods=["GET", "POST"])
+    return [form, Route(ACCOUNT, account), Route(SIGN_OUT, sign_out, methods=["POST"]), *own]
 
 
 class Alone:
@@ -85,10 +85,10 @@ class Alone:
         if scope["type"] == "lifespan" or server[1] is None or _loopback(str(server[0])):
             await self.app(scope, receive, send)
             return
-        await PlainTextResponse(say("error-serve-none", address=server[0]), 403)(scope, receive, send)
+        await turned_away(scope, 403, say("error-serve-none", address=server[0]))(scope, receive, send)
 
 
-class Gate:
+class Guard:
     """Asks every request and every websocket message who it comes from."""
 
     def __init__(self, app: ASGIApp, mode: str) -> None:
@@ -97,51 +97,38 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what comes from a session, or leads to the sign-in page."""
         path = str(scope.get("path", ""))
-        if (
-            scope["type"] == "lifespan"
-            or path.startswith(OPEN)
-            or path == SIGN_IN
-            or (self.mode == "oidc" and path.startswith(OIDC))
-        ):
+        open_to_all = path == SIGN_IN or path.startswith(OPEN) or (self.mode == "oidc" and path.startswith(OIDC))
+        if scope["type"] == "lifespan" or open_to_all:
             await self.app(scope, receive, send)
         else:
             await self._answer(HTTPConnection(scope), path, receive, send)
 
     async def _answer(self, asked: HTTPConnection, path: str, receive: Receive, send: Send) -> None:
+        scope = asked.scope
         try:
             signed = await to_thread.run_sync(_signed, asked)
         except StoreUnavailable as error:
-            await _refused(asked, explain(error), 503)(asked.scope, receive, send)
+            await turned_away(scope, 503, explain(error))(scope, receive, send)
             return
         owner = OURS.match(path)
         if signed is None or (signed.one_time and path not in (ACCOUNT, PASSWORD, SIGN_OUT)):
-            await self._turned_away(asked, signed)(asked.scope, receive, send)
-        elif asked.scope["type"] == "websocket":
+            await self._led_to_sign_in(asked, signed)(scope, receive, send)
+        elif scope["type"] == "websocket":
             await self.app(_own_session(asked, signed), _watched(asked, receive, send), _noting(signed, send))
         elif owner and _given.get(owner[1]) != signed.person.account:
-            await PlainTextResponse(say("sign-in-not-yours"), 403)(asked.scope, receive, send)
+            await turned_away(scope, 403, say("sign-in-not-yours"))(scope, receive, send)
         else:
-            await self.app(asked.scope, receive, send if "/static/" in path else _not_kept(send))
+            await self.app(scope, receive, send if "/static/" in path else _not_kept(send))
 
-    def _turned_away(self, asked: HTTPConnection, signed: Signed | None) -> ASGIApp:
+    def _led_to_sign_in(self, asked: HTTPConnection, signed: Signed | None) -> ASGIApp:
         if asked.scope["type"] == "websocket" or "text/html" not in asked.headers.get("accept", ""):
-            return _refused(asked, say("error-sign-in-ended"), 401)
+            return turned_away(asked.scope, 401, say("error-sign-in-ended"))
         if signed:
             return RedirectResponse(ACCOUNT, 303)
         if self.mode == "proxy":
-            return _page("stranger", status=403)
+            return _page(Request(asked.scope), "stranger", 403)
         wanted = asked.url.path + (f"?{asked.url.query}" if asked.url.query else "")
         return RedirectResponse(f"{SIGN_IN}?next={quote(wanted)}", 303)
-
-
-def _refused(asked: HTTPConnection, words: str, status: int) -> ASGIApp:
-    if asked.scope["type"] != "websocket":
-        return PlainTextResponse(words, status)
-
-    async def closed(_scope: Scope, _receive: Receive, send: Send) -> None:
-        await send({"type": "websocket.close", "code": 1008})
-
-    return closed
 
 
 def _watched(asked: HTTPConnection, receive: Receive, send: Send) -> Receive:
@@ -234,29 +221,29 @@ def acting() -> Person:
 
 
 def _signed(asked: HTTPConnection) -> Signed | None:
-    return _who(asked.cookies, asked.headers, asked.client.host if asked.client else "")
+    return _who(asked.cookies, asked.headers, address_of(asked))
 
 
 def _who(cookies: Mapping[str, str], headers: Mapping[str, str], address: str) -> Signed | None:
-    accounts, mode = own_store().accounts, rights.mode()
-    if mode == "accounts":
-        return accounts.signed(cookies.get(COOKIE))
-    if mode == "oidc":
-        return accounts.identity(_identity(dict(cookies)), address)
+    accounts = own_store().accounts
+    if rights.mode() != "proxy":
+        return accounts.signed(_token(cookies))
     names = {name.lower(): value for name, value in headers.items()}
     trusted = list(st.get_option("server.trustedUserHeaders") or {})
     return accounts.identity(names.get(trusted[0].lower()) if trusted else None, address)
 
 
-def _identity(cookies: dict[str, str]) -> str | None:
-    """Whom the provider named in Streamlit's own signed cookie, as long as its word is young enough."""
+def _token(cookies: Mapping[str, str]) -> str:
+    return cookies.get(ONLY_OURS + COOKIE) or cookies.get(COOKIE, "")
+
+
+def _just_named(cookies: dict[str, str]) -> str | None:
+    """Whom the provider has named just now, in Streamlit's own signed cookie; it begins a session and is none."""
     signed = _get_signed_cookie_with_chunks(cookies, "_streamlit_user") if "_streamlit_user" in cookies else None
-    said = json.loads(signed) if signed else {}
-    return said.get("email") if _young(said.get("iat")) else None
-
-
-def _young(since: object) -> bool:
-    return isinstance(since, int | float) and time.time() - since < setting("SESSION_HOURS") * 3600
+    named = json.loads(signed) if signed else {}
+    since = named.get("iat")
+    fresh = isinstance(since, int | float) and abs(time.time() - since) < JUST_NOW
+    return named.get("email") if fresh and named.get("email_verified") is not False else None
 
 
 def _loopback(address: str) -> bool:
@@ -270,117 +257,96 @@ def _loopback(address: str) -> bool:
 
 
 async def sign_in(request: Request) -> Response:
-    """The form; then a session, and on to the address that was asked for."""
-    _speak(request)
+    """The form, or the way to the provider; then a session, and on to the address that was asked for."""
     wanted = _next(request.query_params.get("next"))
-    if rights.mode() != "accounts":
-        login = f"/auth/login?provider={quote(encode_provider_token('default'))}" if rights.mode() == "oidc" else ""
-        known = await to_thread.run_sync(_identity, dict(request.cookies)) if login else ""
-        return _page("stranger" if known else "provider", login=login)
+    if rights.mode() == "proxy":
+        return RedirectResponse("/", 303)
+    if rights.mode() == "oidc":
+        return await _provided(request, wanted)
     if request.method == "GET":
-        return _page("sign-in", next=wanted)
+        return _page(request, "sign-in", next=wanted)
     form = await _form(request)
-    if form is None:
-        return PlainTextResponse(say("sign-in-not-yours"), 403)
-    address = request.client.host if request.client else ""
+    name, password, wanted = form.get("name", ""), form.get("password", ""), _next(form.get("next"))
     try:
-        token = await to_thread.run_sync(
-            own_store().accounts.sign_in, form.get("name", ""), form.get("password", ""), address
-        )
+        token = await to_thread.run_sync(own_store().accounts.sign_in, name, password, address_of(request))
     except TallyError as refusal:
         status = 401 if isinstance(refusal, SignInRefused) else 503
-        name = form.get("name", "")[:100]
-        return _page("sign-in", status=status, alert=explain(refusal), next=_next(form.get("next")), name=name)
-    answer = RedirectResponse(_next(form.get("next")), 303)
-    answer.set_cookie(COOKIE, token, httponly=True, samesite="lax", secure=request.url.scheme == "https")
+        return _page(request, "sign-in", status, refusal, next=wanted, name=name[:100])
+    return await _begun(request, token, wanted)
+
+
+async def _provided(request: Request, wanted: str) -> Response:
+    """Where the provider has just named somebody, in; else a page that leads to the provider."""
+    if named := _just_named(request.cookies):
+        token = await to_thread.run_sync(own_store().accounts.vouched, named, address_of(request))
+        if token is None:
+            return _page(request, "stranger", 403)
+        return await _begun(request, token, request.session.pop("next", wanted))
+    if "enter" not in request.query_params:
+        return _page(request, "provider", next=wanted)
+    request.session["next"] = wanted
+    return RedirectResponse(f"/auth/login?provider={quote(encode_provider_token('default'))}", 303)
+
+
+async def _begun(request: Request, token: str, wanted: str) -> Response:
+    """On to what was asked for, with the new session; the one that this browser had before ends."""
+    await to_thread.run_sync(own_store().accounts.sign_out, _token(request.cookies))
+    answer, secure = RedirectResponse(wanted, 303), request.url.scheme == "https"
+    answer.set_cookie(ONLY_OURS * secure + COOKIE, token, httponly=True, samesite="lax", secure=secure)
     return answer
 
 
 async def account(request: Request) -> Response:
     """Who one is, the form for another password, and the way out."""
-    _speak(request)
-    return _account(_signed(request))
+    return _account(request)
 
 
 async def change_password(request: Request) -> Response:
     """Another password; one signs in with it at once, here and everywhere."""
-    _speak(request)
     form = await _form(request)
-    if form is None:
-        return PlainTextResponse(say("sign-in-not-yours"), 403)
-    accounts, token = own_store().accounts, request.cookies.get(COOKIE, "")
+    accounts, token = own_store().accounts, _token(request.cookies)
     try:
         await to_thread.run_sync(accounts.change_password, token, form.get("old", ""), form.get("new", ""))
     except TallyError as refusal:
-        return _account(_signed(request), explain(refusal), 400)
-    return _page("sign-in", notice=say("sign-in-changed"), next="/")
+        return _account(request, refusal, 400)
+    return _page(request, "sign-in", notice="sign-in-changed", next="/")
 
 
 async def sign_out(request: Request) -> Response:
     """Ends the session, and what the browser kept of it."""
-    _speak(request)
-    if await _form(request) is None:
-        return PlainTextResponse(say("sign-in-not-yours"), 403)
-    if rights.mode() == "accounts":
-        await to_thread.run_sync(own_store().accounts.sign_out, request.cookies.get(COOKIE, ""))
+    await to_thread.run_sync(own_store().accounts.sign_out, _token(request.cookies))
     answer = RedirectResponse("/auth/logout" if rights.mode() == "oidc" else SIGN_IN, 303)
-    answer.delete_cookie(COOKIE, httponly=True, samesite="lax")
+    for prefix in ("", ONLY_OURS):
+        answer.delete_cookie(prefix + COOKIE, secure=bool(prefix), httponly=True, samesite="lax")
     answer.headers["clear-site-data"] = '"cache"'
     return answer
 
 
-def _account(signed: Signed | None, alert: str = "", status: int = 200) -> Response:
+def _account(request: Request, refusal: TallyError | None = None, status: int = 200) -> Response:
+    signed = _signed(request)
     if signed is None:
         return RedirectResponse(SIGN_IN, 303)
-    own = rights.mode() == "accounts"
-    why = say("sign-in-one-time") if signed.one_time else say(f"role-{signed.person.role}")
-    back = "" if signed.one_time else f'<p><a href="/">{escape(say("sign-in-back"))}</a></p>'
-    return _page("account", status, alert, who=signed.person.name, why=why, back=back, own="" if own else "hidden")
+    return _page(request, "account", status, refusal, signed=signed, mode=rights.mode())
 
 
-class _Page(Template):
-    idpattern = r"[a-z][a-z-]*"
+def _page(
+    request: Request, kind: str, status: int = 200, refusal: TallyError | None = None, **values: object
+) -> Response:
+    """One of the pages in `pages/parts/signing`, filled in the language that its address asks for."""
+    use_language(request.query_params.get("lang", "vi"))
+    values |= {"say": say, "lang": language(), "alert": explain(refusal) if refusal else ""}
+    return TEMPLATES.TemplateResponse(request, f"{kind}.html", values, status, {"cache-control": "no-store"})
 
 
-class _Words(dict[str, str]):
-    """What a page is filled with: its own values, else a message of the catalogue."""
-
-    def __missing__(self, key: str) -> str:
-        return escape(say(f"sign-in-{key}"))
-
-
-def _page(kind: str, status: int = 200, alert: str = "", notice: str = "", **values: str) -> Response:
-    folder = Path(__file__).parent.parent / "signing"
-    said = "".join(
-        f'<p class="{name}" role="{name}">{escape(words)}</p>'
-        for name, words in (("alert", alert), ("status", notice))
-        if words
-    )
-    filled = _Words({"name": "", **{key: escape(value) for key, value in values.items() if key != "back"}})
-    filled |= {"said": said, "lang": language(), "back": values.get("back", ""), "form": ""}
-    body = _Page((folder / f"{kind}.html").read_text(encoding="utf-8")).substitute(filled)
-    whole = _Page((folder / "around.html").read_text(encoding="utf-8")).substitute(_Words(filled | {"body": body}))
-    return HTMLResponse(whole, status, {"cache-control": "no-store"})
-
-
-async def _form(request: Request) -> dict[str, str] | None:
-    """What was typed; None where another site sends it, or more than a person types."""
-    origin, length = request.headers.get("origin"), request.headers.get("content-length", "")
-    foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
-    if foreign or request.headers.get("sec-fetch-site") == "cross-site":
-        return None
+async def _form(request: Request) -> dict[str, str]:
+    """What was typed. Raises HTTPException for more than a person types; `Gate` turns other sites' forms away."""
+    length = request.headers.get("content-length", "")
     if not length.isdecimal() or int(length) > LARGEST_FORM:
-        return None
-    typed = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
-    return {name: values[0] for name, values in typed.items()}
+        raise HTTPException(403, say("sign-in-not-yours"))
+    return {name: typed for name, typed in (await request.form()).items() if isinstance(typed, str)}
 
 
 def _next(wanted: str | None) -> str:
     """An address of ours to go on to; anything else is the first page."""
     good = wanted and re.fullmatch(r"/(?![/\\])[^\x00-\x1f\\]*", wanted) and not wanted.startswith((SIGN_IN, SIGN_OUT))
     return wanted if wanted and good else "/"
-
-
-def _speak(request: Request) -> None:
-    asked = request.query_params.get("lang", "vi")
-    use_language(asked if asked in LANGUAGES else "vi")

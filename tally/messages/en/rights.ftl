@@ -28,7 +28,7 @@ error-sign-in-full = Too many sessions are open from this network address. Pleas
 error-sign-in-ended = The session has ended. Please sign in again.
 error-password-old = The present password is wrong. Please type it again.
 error-password-length = The new password needs { $least } to { $most } characters. Please choose a longer one, four words in a row for example.
-error-password-easy = The new password is easily guessed: digits only, too few different characters, the sign-in name in it, or the same as before. Please choose another.
+error-password-easy = The new password is easily guessed: one that many people use, your name, the organisation's or a row of keys, or the old one. Please choose another, four unrelated words for example.
 error-account-name = “{ $name }” cannot be a sign-in name. Please use 2 to 100 letters, digits or . _ - @ +, without spaces.
 error-account-taken = There is an account “{ $name }” already. Please choose another name, or reset that account's password.
 error-account-unknown = There is no account “{ $name }”. Please see the list of accounts.
@@ -60,7 +60,6 @@ sign-in-changed = The password was changed and all earlier sessions have ended. 
 sign-in-out = Sign out
 sign-in-back = To the first page
 sign-in-not-yours = This address cannot be opened from this session. Please go back to the page and click again.
-sign-in-account = Account
 # The page of accounts and the record.
 menu-accounts = Accounts and record
 account-title = **{ $count }** accounts, **{ $now }** open sessions.

@@ -28,7 +28,7 @@ error-sign-in-full = Có quá nhiều phiên đang mở từ địa chỉ mạng
 error-sign-in-ended = Phiên làm việc đã hết. Đề nghị đăng nhập lại.
 error-password-old = Mật khẩu hiện tại không đúng. Đề nghị nhập lại.
 error-password-length = Mật khẩu mới cần từ { $least } đến { $most } ký tự. Đề nghị đặt dài hơn, ví dụ bốn từ ghép lại.
-error-password-easy = Mật khẩu mới dễ đoán: chỉ có chữ số, quá ít ký tự khác nhau, chứa tên đăng nhập hoặc giống mật khẩu cũ. Đề nghị đặt mật khẩu khác.
+error-password-easy = Mật khẩu mới dễ đoán: là mật khẩu nhiều người dùng, chứa tên mình, tên cơ quan hoặc dãy phím, hoặc giống mật khẩu cũ. Đề nghị đặt mật khẩu khác, ví dụ bốn từ không liên quan ghép lại.
 error-account-name = Tên đăng nhập “{ $name }” chưa dùng được. Đề nghị dùng 2 đến 100 chữ, số hoặc các dấu . _ - @ +, không có dấu cách.
 error-account-taken = Đã có tài khoản “{ $name }”. Đề nghị chọn tên khác, hoặc cấp lại mật khẩu cho tài khoản đó.
 error-account-unknown = Không có tài khoản “{ $name }”. Đề nghị xem danh sách tài khoản.
@@ -60,7 +60,6 @@ sign-in-changed = Đã đổi mật khẩu; mọi phiên cũ đã kết thúc. �
 sign-in-out = Đăng xuất
 sign-in-back = Về trang chính
 sign-in-not-yours = Không mở được địa chỉ này từ phiên làm việc hiện tại. Đề nghị quay lại trang rồi bấm lại.
-sign-in-account = Tài khoản
 # Trang tài khoản và nhật ký.
 menu-accounts = Tài khoản và nhật ký
 account-title = **{ $count }** tài khoản, **{ $now }** phiên đang mở.
