@@ -13,7 +13,12 @@ def test_one_cause_that_makes_half_of_a_list_invalid_is_asked_about(outside, ins
     assert any(finding.code == "mostly-invalid" for finding in found.findings) is asked
 
 
-@pytest.mark.parametrize(("nameless", "named", "asked"), [(1, 9, True), (1, 10, False), (1, 8, False)])
+@pytest.mark.parametrize("many", [1, 2])
+def test_one_cause_that_makes_all_of_a_short_list_invalid_is_asked_about(many):
+    assert any(finding.code == "mostly-invalid" for finding in judged(*[OUTSIDE] * many).findings)
+
+
+@pytest.mark.parametrize(("nameless", "named", "asked"), [(1, 9, True), (1, 10, False), (1, 8, False), (2, 3, True)])
 def test_a_tenth_of_a_long_list_without_a_unit_is_asked_about(nameless, named, asked):
     found = judged(*[{}] * named, *[{"Đơn vị": None}] * nameless)
     assert any(finding.code == "units-not-said" for finding in found.findings) is asked

@@ -231,7 +231,7 @@ def choose(workbook: Workbook, directory: Directory | None, answers: Answers) ->
 
 def _below_much(table: Table) -> bool:
     """Whether more rows stand above a header than a letterhead has: it is one of them and no header."""
-    return table.header_rows[0] - table.sheet.first_row > LETTERHEAD
+    return table.top - table.sheet.first_row > LETTERHEAD
 
 
 def _unknown(workbook: Workbook, sheets: Sequence[Sheet]) -> Refusal:
@@ -331,13 +331,13 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
     if len(here) > 1 and answers.header_row is None:
         what = {
             "names": [table.range for table in here],
-            "options": [t.header_rows[0] for t in here],
+            "options": [t.top for t in here],
             "what": "tables",
         }
         found.append(Finding("two-tables", name, best.range, count=len(here), particulars=what))
     for meant, further in best.doubtful.items():
         columns = (best.columns[meant], *further)
-        cells = [best.address(best.header_rows[-1], column) for column in columns]
+        cells = [best.address(max(best.header_rows, default=best.first_row), column) for column in columns]
         what = {
             "names": cells,
             "options": [best.letters_of(c) for c in columns],
@@ -358,7 +358,7 @@ def _noted(table: Table) -> list[Finding]:
     """What there is to know about the table's sheet: hidden columns with figures, an old encoding."""
     found, sheet = [], table.sheet
     if table.hidden:
-        cells = [table.address(table.header_rows[0], column) for column in table.hidden]
+        cells = [table.address(table.top, column) for column in table.hidden]
         letters = [cell.rstrip("0123456789") for cell in cells]
         found.append(Finding("hidden-columns", sheet.name, cells[0], particulars={"columns": letters}))
     if sheet.encoding:

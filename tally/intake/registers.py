@@ -25,8 +25,8 @@ from tally.workbook import Workbook
 from tally.workbook.guarded import Progress
 
 NAMELESS = 10  # one in so many rows without a unit is asked about
-FEWEST = 10  # initiatives of a list from which shares of it mean something
-CAUSED = 3  # initiatives from which one cause for half of a list is more than chance
+FEWEST = 10  # initiatives of a list from which a tenth of it means something; of a shorter one, two initiatives do
+CAUSED = 3  # initiatives from which one cause for half of a list is more than chance; for all of it, one is
 ASKED = frozenset({"unit-unknown", "unit-field-missing"})  # rules whose rows are asked about anyway
 Held = Callable[[frozenset[str], date | None], pa.Table]
 """(codes of the units that a register covers, its as-of date) -> `rules.held_keys` of what others hold."""
@@ -98,7 +98,7 @@ def _others(workbook: Workbook, table: Table, answers: Answers, known: Known | N
 def _what(table: Table, others: Mapping[str, Mapping[int, str]], answers: Answers) -> dict[int, tuple[str, str]]:
     """Row -> (what, why) of the rows that are no initiatives."""
     known = dict.fromkeys(table.header_rows, ("header", ""))
-    known |= dict.fromkeys(range(table.header_rows[-1] + 1, table.first_row), ("numbers", ""))
+    known |= dict.fromkeys(range(max(table.header_rows, default=table.first_row) + 1, table.first_row), ("numbers", ""))
     told = {row: (what, "why-answer") for row, what in answers.rows.items()}
     return known | {row: (what, "") for row, what in others.get(table.sheet.name, {}).items()} | told
 
@@ -132,18 +132,20 @@ def weighed(rows: pa.Table, table: Table, directory: Directory | None) -> list[F
     if nameless == total:
         codes = [unit.code for unit in directory.units] if directory else []
         return [Finding("list-without-unit", sheet, count=total, particulars={"options": codes})]
-    if nameless * NAMELESS >= total >= FEWEST:
+    if nameless * NAMELESS >= total and (total >= FEWEST or nameless > 1):
         found.append(Finding("units-not-said", sheet, count=nameless, particulars={"total": total}))
     for rule in rules.RULES:
         failing = pc.sum(pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), rules.BIT[rule.code]), 0)).as_py() or 0
-        if rule.disqualifies and rule.code not in ASKED and 2 * failing >= total and failing >= CAUSED:
+        weighs = (rule.disqualifies or rule.code == "status-missing") and rule.code not in ASKED
+        whole = failing == total and rule.disqualifies
+        if weighs and 2 * failing >= total and (failing >= CAUSED or whole):
             what = {"total": total, "cause": rule.code}
             found.append(Finding("mostly-invalid", sheet, count=failing, particulars=what))
     return found
 
 
 def _block(table: Table, answers: Answers, unit: str) -> Block:
-    first, last, header = table.first_row, table.last_row, table.header_rows[0]
+    first, last, header = table.first_row, table.last_row, table.top
     return Block(
         table.sheet,
         table.columns,

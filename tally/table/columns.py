@@ -16,7 +16,7 @@ from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, level_f
 from tally.table.listing import register_columns
 from tally.table.profile import KNOWN_SHARE, Known, Profiles
 from tally.text import bare
-from tally.vocabulary import KINDS, SUMMARY, Vocabulary, heading_field
+from tally.vocabulary import KINDS, SUMMARY, Vocabulary, heading_field, sides
 
 EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
@@ -81,12 +81,19 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     named = {column: fields for column, fields in named.items() if column != unit and fields[0] != "unit"}
     named, summed = _by_sums(named, {c: t for c, t in heads.items() if c != unit}, profiles)
     fields, doubtful = _settled(named, heads, profiles)
+    fields = _in_one_cell(heads, profiles) | fields
     witnesses: dict[int, tuple[str, ...]] = {
         c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()
     }
     if unit is not None:
         fields, witnesses = {**fields, "unit": unit}, {**witnesses, unit: why}
     return Settled(fields, doubtful, witnesses, _unfit(fields, heads, profiles))
+
+
+def _in_one_cell(heads: Heads, profiles: Profiles) -> dict[str, int]:
+    """Two figures written in one cell, "16/35" below "Đã nộp / Chỉ tiêu": both stand in that column."""
+    pairs = (c for c in heads if 2 * profiles.of(c).shapes["pair"] > profiles.of(c).filled)
+    return {name: column for column in pairs for name in sides(heads[column][-1])}
 
 
 def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict[int, tuple[str, ...]]:

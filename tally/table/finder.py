@@ -9,6 +9,7 @@ from tally.table.columns import FIGURES, Columns, Heads, columns_of, kinds_named
 from tally.table.grid import Grid, grid, transposed
 from tally.table.header import headings, is_number_row
 from tally.table.labels import is_total
+from tally.table.listing import register_columns
 from tally.table.model import Table
 from tally.table.profile import Known, Profiles, shape
 from tally.vocabulary import LONGEST, REGISTER, heading_field
@@ -40,7 +41,24 @@ def find_tables(sheet: Sheet, known: Known | None = None, turned: bool | None = 
         return upright
     lying = [_turned(table) for table in _tables(transposed(sheet), known) if table.kind in ("summary", "long")]
     lying = [t for t in lying if turned or (t.score > best + 1 and any(pair <= set(t.columns) for pair in LYING))]
-    return lying or upright
+    return lying or (upright if best > 0 else _without_header(sheet, known) or upright)
+
+
+def _without_header(sheet: Sheet, known: Known | None) -> list[Table]:
+    """The list of initiatives that begins with its first row, its columns known by what stands in them alone."""
+    cells = grid(sheet)
+    top = next((i for i, row in enumerate(cells.rows) if sum(map(bool, row)) >= LISTED), None)
+    if top is None:
+        return []
+    profiles = Profiles(cells, cells.first_row + top)
+    settled = register_columns(REGISTER, {}, profiles, known, bare_list=True)
+    telling = settled.fields.keys() & {"recognised", "decision", "status", "unit"}
+    if not {"title", "authors"} <= settled.fields.keys() or len(telling) < 3:
+        return []
+    shown = dict.fromkeys((column for column in profiles.columns if profiles.of(column).filled), "")
+    above = _texts(cells, cells.first_row, profiles.rows.start - 1)
+    fields, last = {"register": settled.fields}, _last_row(sheet, cells)
+    return [Table(sheet, "register", (), shown, fields, profiles.rows.start, last, 1, above=above, why=settled.why)]
 
 
 def _turned(table: Table) -> Table:
@@ -98,8 +116,11 @@ def _candidates(sheet: Sheet, cells: Grid, known: Known | None) -> list[_Candida
     return kept
 
 
-def _tops(cells: Grid, row: int) -> range:
-    return range(max(cells.first_row, row - DEEPEST + 1), row + 1)
+def _tops(cells: Grid, row: int) -> list[int]:
+    """The rows with which a header that has this one among its rows may begin."""
+    return [
+        top for top in range(max(cells.first_row, row - DEEPEST + 1), row + 1) if any(cells.rows[top - cells.first_row])
+    ]
 
 
 def _anchors(cells: Grid) -> list[int]:
@@ -208,7 +229,11 @@ def _score(cells: Grid, table: Table, meant: Columns, profiles: Profiles) -> flo
     """Fields named, less what speaks against: headings below the header, the same field twice, no rows."""
     fields = table.columns
     figures = [column for name, column in fields.items() if name in FIGURES]
-    borne = any(profiles.of(column).shapes["count"] for column in figures) if figures else _any_body(fields, profiles)
+    borne = (
+        any(profiles.of(c).shapes["count"] or profiles.of(c).shapes["pair"] for c in figures)
+        if figures
+        else _any_body(fields, profiles)
+    )
     doubled = sum(len(further) for further in meant.doubtful.values())
     against = doubled + 2 * _headed(cells, table) + 3 * _echoed(cells, table) + 3 * _nameless(table, profiles)
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))

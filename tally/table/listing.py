@@ -32,8 +32,11 @@ PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-z�
 DATE_PARTS = {"ngay": "day", "thang": "month", "nam": "year"}
 
 
-def register_columns(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
-    """The columns of a list of initiatives, by their headings and what stands below them."""
+def register_columns(
+    vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None, *, bare_list: bool = False
+) -> Settled:
+    """The columns of a list of initiatives, by their headings and what stands below them; of a `bare_list`, by that
+    alone."""
     named = _borne_out(named_by_headings(vocabulary, heads), profiles)
     by_field: dict[str, list[int]] = {}
     for column, (name, *_) in named.items():
@@ -43,8 +46,8 @@ def register_columns(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, k
     _marked(fields, why, heads, profiles)
     fields, doubtful = _statuses(fields, by_field, profiles)
     _unit(fields, why, profiles, known)
-    if len(OWN & fields.keys()) > 1:
-        _by_contents(fields, why, profiles)
+    if len(OWN & fields.keys()) > 1 or bare_list:
+        _by_contents(fields, why, profiles, bare_list)
     return Settled(_with_both(_in_parts(fields, heads, profiles), heads, profiles), doubtful, why)
 
 
@@ -140,9 +143,10 @@ def _unit(fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Pro
     fields["unit"], why[best] = best, ("contents",)
 
 
-def _by_contents(fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles) -> None:
+def _by_contents(fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles, bare_list: bool) -> None:
     """What no heading names, by how it looks: the first column that fits is taken."""
     looks: dict[str, Callable[[Profile], bool]] = {
+        "number": lambda profile: bare_list and profile.texts == tuple(str(n + 1) for n in range(len(profile.texts))),
         "recognised": lambda profile: _days(profile.texts),
         "decision": lambda profile: _share(DECISION, [bare(text) for text in profile.texts]) > MOST,
         "status": lambda profile: len(profile.texts) > 1 and _states(profile) and _few(profile),

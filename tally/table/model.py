@@ -19,6 +19,7 @@ class Table:
     headings      column -> its heading, the levels of a header of several rows joined by " / ".
     fields        kind -> field -> column, for every vocabulary that the header satisfies.
     doubtful      field -> further columns that could be it just as well.
+    header_rows   empty where a list has no header and its columns are known by what stands in them.
     first_row     the first row below the header and its row of column numbers; last_row is the last with anything in
                   it, signatures and footnotes included.
     hidden        hidden columns whose headings name figures; they are not read.
@@ -51,6 +52,11 @@ class Table:
         return self.fields.get(self.kind, {})
 
     @property
+    def top(self) -> int:
+        """The first row of the header; that of the rows where the table has none."""
+        return self.header_rows[0] if self.header_rows else self.first_row
+
+    @property
     def range(self) -> str:
         """The table's A1 range, header included."""
         return self.range_to(self.last_row)
@@ -58,7 +64,7 @@ class Table:
     def range_to(self, row: int) -> str:
         """The A1 range from the header to this row."""
         columns = sorted(self.headings)
-        return f"{self.address(self.header_rows[0], columns[0])}:{self.address(row, columns[-1])}"
+        return f"{self.address(self.top, columns[0])}:{self.address(row, columns[-1])}"
 
     def address(self, row: int, column: int) -> str:
         """The A1 address in the file of a row and column of this table."""

@@ -19,12 +19,13 @@ AGREEING = 0.8  # share of the rows in which parts must add up to their whole
 
 Known = Callable[[str], bool]
 _NUMBER = re.compile(r"[-+−]?\d[\d., ]*")
+_PAIR = re.compile(r"\d[\d.]*\s*/\s*\d[\d.]*")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 
 
 @lru_cache(maxsize=65536)
 def shape(text: str, kind: str) -> str:
-    """What a cell looks like: "count", "unclear", "decimal", "percent", "day", "words", "sign" or "dash"."""
+    """What a cell looks like: "count", "unclear", "decimal", "percent", "day", "pair", "words", "sign" or "dash"."""
     counted = count(text, kind)
     if counted.value is not None:
         return "count"
@@ -34,6 +35,8 @@ def shape(text: str, kind: str) -> str:
         return "dash"
     if _DAY.fullmatch(text):
         return "day"
+    if _PAIR.fullmatch(text):
+        return "pair"
     if _NUMBER.fullmatch(text.rstrip("% ")):
         return "percent" if "%" in text else "decimal"
     return "words" if any(sign.isalpha() for sign in text) else "sign"

@@ -3,6 +3,7 @@
 from tally.text.counts import AMBIGUOUS, BAD, LARGEST_COUNT, NOTHING, Count, count
 from tally.text.days import (
     CERTAIN,
+    SPANS,
     Printed,
     ambiguous,
     as_of,
@@ -21,6 +22,7 @@ __all__ = [
     "INVISIBLE",
     "LARGEST_COUNT",
     "NOTHING",
+    "SPANS",
     "Count",
     "Printed",
     "ambiguous",

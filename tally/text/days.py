@@ -44,6 +44,7 @@ MONTHS = {
 }
 _VIETNAMESE = "muoi mot|muoi hai|muoi|mot|gieng|hai|ba|tu|bon|nam|sau|bay|tam|chin"
 _D, _M, _Y, _Y4, _GAP = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})", r"(?P<y>\d{4}|\d{2})", r"(?P<y>\d{4})", "[ ,./-]*"
+_QUARTER = r"i{1,3}|iv|[1-4]"
 _THANG = rf"(?:thang|thg|th|t)\.? ?(?P<m>\d{{1,2}}|{_VIETNAMESE})"
 _ENGLISH = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 
@@ -60,9 +61,14 @@ FORMS = {
         "month in words": rf"{_THANG}{_GAP}(?:nam )?{_Y4}",
         "month in english": rf"{_ENGLISH}{_GAP}{_Y4}",
         "year and month": rf"{_Y4} ?[-/.] ?{_M}",
+        "compact": r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)",
+        "quarter": rf"(?:quy|q) ?(?P<q>{_QUARTER})(?: ?[-/.,] ?| )?(?:nam )?{_Y4}",
+        "year": r"nam (?P<y>20\d\d)",
     }.items()
 }
-"""Every way of writing a day or a month, over the bare text (no case, no marks)."""
+"""Every way of writing a day or a longer span, over the bare text (no case, no marks)."""
+SPANS = {"month": 1, "quarter": 3, "year": 12}
+"""What is written where no day is -> its months."""
 
 CERTAIN = ("iso", "numeric", "words")
 _CLOCK = r"(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:sa|ch|am|pm))?"
@@ -75,8 +81,8 @@ _PLACE = re.compile(r"^.*\bngay (?=\d)")  # "Ninh Bình, ngày 5/3/2022", "12/Q�
 
 @dataclass(frozen=True)
 class Printed:
-    """`day` is None where `flag` is "impossible", or "missing" for a dash; `flag` is "month" where no day is given
-    (`day` is then the first).
+    """`day` is None where `flag` is "impossible", or "missing" for a dash; `flag` is one of `SPANS` where no day is
+    given (`day` is then the first).
 
     `order` says what the writing proves: "iso", "day" (25/3), "month" (3/25, no such day/month), "either" (3/4) or "".
     `form` is one of `FORMS` or "serial"; "" where the text is no way of writing a day at all.
@@ -90,7 +96,7 @@ class Printed:
 
 def read_date(text: str, *, month_first: bool = False) -> Printed:
     """The date in one cell: ISO with or without a time, d/m/yyyy, d/m/yy, dd.mm.yyyy, "ngày 5 tháng 3 năm 2022",
-    "05-Thg3-2022", "24 Tháng Chín 2021", "15-Mar-22", mm/yyyy, a serial as text.
+    "05-Thg3-2022", "24 Tháng Chín 2021", "15-Mar-22", 20220305, mm/yyyy, "Quý I/2022", a serial as text.
 
     A time is left out; with an offset or Z, the day is Vietnam's at that moment. `month_first` reads 3/4/2022 as 4
     March, for a column of which `month_first` says so and a person has agreed.
@@ -113,13 +119,13 @@ def read_date(text: str, *, month_first: bool = False) -> Printed:
 
 
 def _printed(form: str, parts: Mapping[str, str], month_first: bool) -> Printed:
-    year, month = int(parts["y"]), MONTHS.get(parts["m"]) or int(parts["m"])
+    year, month = int(parts["y"]), 3 * _quarter(parts["q"]) - 2 if "q" in parts else _month(parts.get("m", "1"))
     year += 2000 if len(parts["y"]) == 2 else 0
     if "d" not in parts:
         day = _exists(year, month, 1)
-        return Printed(day, "month" if day else "impossible", form=form)
+        return Printed(day, (form if form in SPANS else "month") if day else "impossible", form=form)
     number = int(parts["d"])
-    order = "iso" if form == "iso" else _order(number, month) if form == "numeric" else "day"
+    order = "iso" if form in ("iso", "compact") else _order(number, month) if form == "numeric" else "day"
     if month_first and form == "numeric":
         number, month = month, number
     day = _exists(year, month, number)
@@ -195,7 +201,7 @@ _WITHIN = re.compile(
 _TO = re.compile(r"\s*(?:-|->|~|den|toi|to)\s*(?:het |ngay )*")
 _UP_TO = re.compile(r"(?:tinh|so lieu|cap nhat) den|den (?:het )?ngay")
 _SPAN = re.compile(
-    r"\bquy (?P<q>i{1,3}|iv|[1-4])\b(?: ?[/.,-] ?| nam | )(?P<y1>\d{4})|\bq(?P<q2>[1-4]) ?[/.-]? ?(?P<y2>\d{4})"
+    rf"\bquy (?P<q>{_QUARTER})\b(?: ?[/.,-] ?| nam | )(?P<y1>\d{{4}})|\bq(?P<q2>[1-4]) ?[/.-]? ?(?P<y2>\d{{4}})"
     r"|\b(?P<m3>[3689]|sau|chin) thang dau nam (?P<y3>\d{4})"
     r"|\bthang (?P<m4>\d{1,2})(?: ?[/.,-] ?| nam | )(?P<y4>\d{4})"
 )
@@ -257,11 +263,14 @@ def _period_end(text: str) -> date | None:
     ends = []
     for found in _SPAN.finditer(text):
         parts = {name[0]: value for name, value in found.groupdict().items() if value}
-        quarters = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-        month = 3 * (quarters.get(parts["q"]) or int(parts["q"])) if "q" in parts else _month(parts["m"])
+        month = 3 * _quarter(parts["q"]) if "q" in parts else _month(parts["m"])
         if first := _exists(int(parts["y"]), month, 1):
             ends.append(first.replace(day=calendar.monthrange(first.year, month)[1]))
     return ends[-1] if ends else None
+
+
+def _quarter(written: str) -> int:
+    return {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(written) or int(written)
 
 
 def _month(written: str) -> int:

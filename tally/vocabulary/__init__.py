@@ -178,12 +178,15 @@ def _denied(field: str, before: tuple[str, ...], vocabulary: Vocabulary) -> str:
 
 def _is_rate(heading: str) -> bool:
     """ "% hợp lệ", "Hợp lệ/Chỉ tiêu": a share of two figures."""
-    above, slash, below = heading.partition("/")
-    if "%" in heading or not slash:
-        return "%" in heading
-    shares = _hits(SUMMARY, spoken(above)), _hits(SUMMARY, spoken(below))
-    upper, lower = ({min(hits)[3]} if hits else set() for hits in shares)
-    return bool(upper & {"valid", "total"}) and bool(lower & {"quota", "total"}) and upper != lower
+    return "%" in heading or bool(sides(heading))
+
+
+def sides(heading: str) -> tuple[str, ...]:
+    """The figures that a heading sets one over the other: "Hợp lệ/Chỉ tiêu"; empty where it does not."""
+    hits = [_hits(SUMMARY, spoken(side)) for side in heading.split("/")]
+    named = tuple(min(hit)[3] for hit in hits if hit)
+    fits = len(hits) == len(named) == 2 and named[0] in ("valid", "total") and named[1] in ("quota", "total")
+    return named if fits and named[0] != named[1] else ()
 
 
 def _outside_brackets(heading: str) -> str:

@@ -25,6 +25,15 @@ def numbers():
     save("numbers-with-their-measure", plain(write=lambda f: f"{f} SK"))
     save("numbers-full-width", plain(write=lambda f: "".join(chr(0xFF10 + int(d)) for d in str(f))))
     save("numbers-as-text", plain(write=lambda f: f"'{f}" if False else f" {f} "))
+    pairs = [["TT", "Đơn vị", "Đã nộp / Chỉ tiêu", "Còn thiếu"]]
+    pairs += [[n, u[1], f"{u[3]}/{u[2]}", u[2] - u[3]] for n, u in enumerate(UNITS[:6], 1)]
+    six = [{"code": u[0], "quota": u[2], "valid": u[3], "invalid": 0} for u in UNITS[:6]]
+    absent = [("unit-missing", None, {"count": 8})]
+    save("numbers-two-in-one-cell", pairs, absent, units=six)
+    quiet = [HEAD[1:5], *[[u[1], u[2], u[3] or "-", 0 if u[3] else "-"] for u in (*UNITS[:3], ("", "Trường A", 20, 0))]]
+    none = [{"unit": u[1], "quota": u[2], "valid": u[3], "invalid": 0} for u in (*UNITS[:3], ("", "Trường A", 20, 0))]
+    zero = [("unit-missing", "A5", {"count": 1})]
+    save("numbers-quota-beside-dashes-alone", quiet, zero, units=none, options={"directory": "none"})
     save("numbers-zero-as-dash", plain(write=lambda f: f or "-"))
     save("numbers-zero-as-long-dash", plain(write=lambda f: f or "—"))
     save("numbers-zero-as-blank", plain(write=lambda f: f or None))

@@ -74,7 +74,8 @@ def main():
     some = ["LĐLĐ huyện Yên Khánh", None, "LĐLĐ huyện Yên Khánh", "LĐLĐ huyện Kim Sơn", None, "LĐLĐ huyện Kim Sơn"]
     few = [HEAD, *[row(n, unit) for n, unit in enumerate(some, 1)]]
     blank = [counted("YK", 2), counted("KS", 2), counted(None, 0, 2)]
-    save("unit-forgotten-in-two-rows", few, blank, [("unit-field-missing", "D3"), ("unit-field-missing", "D6")])
+    forgotten = [("unit-field-missing", "D3"), ("unit-field-missing", "D6"), ("units-not-said", None, {"count": 2})]
+    save("unit-forgotten-in-two-rows", few, blank, forgotten)
     beside = [None, None, "Lê Thị Bình", *row(1)[3:7]]
     save("authors-below-with-the-rest-again", [HEAD, row(1), beside, row(2), row(3)], own)
     pair = [*HEAD[:4], "Số QĐ, ngày", *HEAD[6:]]
@@ -82,6 +83,21 @@ def main():
     together = [[*row(n)[:4], way, "Hợp lệ"] for n, way in enumerate(ways, 1)]
     missing = [("date-missing", "E5"), ("decision-missing", "E6")]
     save("decision-and-day-in-one-column", [pair, *together], [counted("YK", 4, 1)], missing)
+    save("without-a-header", [row(n) for n in range(1, 7)], [counted("YK", 6)])
+    spans = ["20220315", 20220405, "Quý I/2022", "quý 2 năm 2022", "Năm 2022", "Q4-2023"]
+    wide = [("date-ambiguous", "F5"), ("date-ambiguous", "F6"), ("out-of-window", "F7")]
+    save(
+        "days-without-signs-and-quarters",
+        [HEAD, *[row(n, day=s) for n, s in enumerate(spans, 1)]],
+        [counted("YK", 5, 1)],
+        wide,
+    )
+    blank = [row(n, status=None) for n in (1, 2, 3)]
+    unsaid = [
+        *[("status-missing", f"G{n}") for n in (2, 3, 4)],
+        ("mostly-invalid", None, {"severity": "ask", "count": 3}),
+    ]
+    save("half-without-a-status", [HEAD, *blank, row(4), row(5)], [counted("YK", 2, 0, 3)], unsaid)
 
 
 if __name__ == "__main__":

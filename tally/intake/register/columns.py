@@ -22,9 +22,9 @@ COLUMNS = pa.schema(
         "field": TEXT,
         "decision": TEXT,
         "body": TEXT,  # who recognised it
-        "recognised": pa.date32(),  # null where missing or impossible; the first of the month where only that is given
+        "recognised": pa.date32(),  # null where missing or impossible; the first of the span where only that is given
         "recognised_printed": TEXT,
-        "date_flag": TEXT,  # null, "missing", "impossible", "ambiguous" (day and month) or "month" (no day given)
+        "date_flag": TEXT,  # null, "missing", "impossible", "ambiguous" (day and month) or one of text.SPANS (no day)
         "phase": TEXT,  # code; null where the date lies in none
         "benefit": pa.int64(),  # đồng
         "status_printed": TEXT,

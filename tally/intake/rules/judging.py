@@ -13,7 +13,8 @@ from tally.intake.register.distinct import choice, constant, either, mapped, sin
 from tally.intake.rules import duplicates
 from tally.intake.rules.catalogue import BIT, RULES
 from tally.intake.rules.reasons import reason_code
-from tally.intake.rules.windows import month_phases, phase_of
+from tally.intake.rules.windows import phase_of, span_phases
+from tally.text import SPANS
 
 
 def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = None) -> pa.Table:
@@ -60,19 +61,26 @@ def _nameless(rows: pa.Table) -> pa.Array:
 
 
 def _windows(rows: pa.Table, phases: Sequence[Phase]) -> tuple[pa.Array, pa.Array, pa.Array]:
-    """(phase, outside every phase, a month that straddles an edge)."""
+    """(phase, outside every phase, a month, quarter or year that straddles an edge)."""
     nothing = pa.repeat(pa.scalar(False), len(rows))
     if not phases:
         return constant(None, len(rows)), nothing, nothing
-    days, months = single(rows["recognised"]), _equals(rows, "date_flag", "month")
+    days = single(rows["recognised"])
     phase, straddles = phase_of(days, phases), nothing
-    if pc.any(months).as_py():
-        encoded = days.dictionary_encode()
-        first = mapped(encoded, lambda day: month_phases(day, phases)[0], TEXT)
-        phase = either(_where(first, months), _where(phase, pc.invert(months)))
-        straddles = pc.and_(months, mapped(encoded, lambda day: month_phases(day, phases)[1], pa.bool_()))
-        straddles = pc.fill_null(straddles, False)
+    for flag, months in SPANS.items():
+        if pc.any(written := _equals(rows, "date_flag", flag)).as_py():
+            first, across = _spanning(pc.if_else(written, days, None), months, phases)
+            phase = either(first, _where(phase, pc.invert(written)))
+            straddles = pc.or_(straddles, across)
     return phase, pc.and_(days.is_valid(), phase.is_null()), straddles
+
+
+def _spanning(days: pa.Array, months: int, phases: Sequence[Phase]) -> tuple[pa.DictionaryArray, pa.Array]:
+    """(phase, whether an edge is straddled) of the spans of so many months that begin with these days."""
+    encoded = days.dictionary_encode()
+    told = {day: span_phases(day, months, phases) for day in encoded.dictionary.to_pylist()}
+    across = mapped(encoded, lambda day: told[day][1], pa.bool_())
+    return mapped(encoded, lambda day: told[day][0], TEXT), pc.fill_null(across, False)
 
 
 def _stated_reason(rows: pa.Table, directory: Directory | None) -> pa.Array:

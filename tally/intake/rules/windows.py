@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pyarrow as pa
 
@@ -18,10 +18,10 @@ def phase_of(days: pa.Array, phases: Sequence[Phase]) -> pa.DictionaryArray:
     return mapped(encoded_days(days), lambda day: _phase(day, phases), TEXT)
 
 
-def month_phases(first: date, phases: Sequence[Phase]) -> tuple[str | None, bool]:
-    """For a month without a day: (the phase of its first eligible day, whether its days do not all agree)."""
-    last = calendar.monthrange(first.year, first.month)[1]
-    codes = [_phase(first.replace(day=day), phases) for day in range(1, last + 1)]
+def span_phases(first: date, months: int, phases: Sequence[Phase]) -> tuple[str | None, bool]:
+    """For months without a day: (the phase of their first eligible day, whether their days do not all agree)."""
+    last = first + timedelta(days=sum(calendar.monthrange(first.year, first.month + n)[1] for n in range(months)))
+    codes = [_phase(date.fromordinal(day), phases) for day in range(first.toordinal(), last.toordinal())]
     return next((code for code in codes if code), None), len(set(codes)) > 1
 
 

@@ -52,7 +52,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         *doubled,
         *total_findings(lines, flaws),
         *row_findings(lines, flaws, matcher),
-        *(_against(table, lines, units, matcher, day, answers) if matcher else ()),
+        *(_against(table, lines, units, matcher, day, answers) if matcher else _nothing_yet(table, lines)),
     ]
     made = account(table.sheet, _known(table, lines), lambda row: "title" if row < table.first_row else "note")
     return Reading(
@@ -162,6 +162,15 @@ def _against(
         else [Finding("quota-column-missing", sheet)]
     )
     return [*_unknown(sheet, met, matcher), *missing(sheet, there, silent, directory, day), *quotas]
+
+
+def _nothing_yet(table: Table, lines: Sequence[Line]) -> list[Finding]:
+    """One question for the rows that have a quota and no figure beside it: without a directory they count as 0."""
+    silent = [line for line in lines if line.kind == "unit" and not line.reported and line.value("quota") is not None]
+    names = [without_marks(line.label) for line in silent]
+    what = {"names": names, "codes": [], "zero": 1}
+    cells = [line.cells["unit"] for line in silent]
+    return [Finding("unit-missing", table.sheet.name, cells[0], count=len(names), particulars=what)] if cells else []
 
 
 def _stranger(table: Table, named: Sequence[Line]) -> Finding:

@@ -106,13 +106,13 @@ def shares(line: Line) -> Shares:
 
 
 def unit_figures(lines: Sequence[Line], flaws: Flaws, matcher: Matcher | None) -> list[UnitFigures]:
-    """One entry for each unit row whose counts are sound; a quota that is not sound is None."""
-    return [
-        _figures(line, matcher)
-        for line in lines
-        if line.kind == "unit" and line.reported and not line.left_out
-        if not flaws.unsound(line) & set(REPORTED)
-    ]
+    """One entry for each unit row whose counts are sound; a quota that is not sound is None.
+
+    Without a directory no quota is known but the file's, so that a row with nothing but its quota is a unit too.
+    """
+    there = [line for line in lines if line.kind == "unit" and not line.left_out]
+    there = [line for line in there if line.reported or (not matcher and line.value("quota") is not None)]
+    return [_figures(line, matcher) for line in there if not flaws.unsound(line) & set(REPORTED)]
 
 
 def _figures(line: Line, matcher: Matcher | None) -> UnitFigures:

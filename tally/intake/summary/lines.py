@@ -92,7 +92,7 @@ def _line(table: Table, cells: Grid, row: int, thousands: str) -> Line | None:
     label, at = _label(table, cells, row, first)
     branch = "branch" if columns.get("branch") not in (None, columns["unit"]) else "part"
     beside = {name: cells.text(row, columns[name]) if name in columns else "" for name in (*_ASIDE, branch)}
-    typed = {f: cells.text(row, column) for f, column in figures.items()}
+    typed = {f: _side(cells.text(row, column), f, figures) for f, column in figures.items()}
     return Line(
         row=row,
         kind="",
@@ -106,6 +106,13 @@ def _line(table: Table, cells: Grid, row: int, thousands: str) -> Line | None:
         branch=beside[branch],
         what=_what(table, cells, row, label or said[0], said),
     )
+
+
+def _side(text: str, figure: str, columns: Mapping[str, int]) -> str:
+    """A figure's own part of a cell in which two are written, "16/35": what is done before what it is a part of."""
+    both = [f for f in ("valid", "total", "quota") if columns.get(f) == columns[figure]]
+    sides = text.split("/")
+    return sides[both.index(figure)].strip() if len(both) == len(sides) == 2 else text
 
 
 def _what(table: Table, cells: Grid, row: int, label: str, said: list[str]) -> str:

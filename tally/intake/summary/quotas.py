@@ -74,4 +74,4 @@ def missing(
 
 
 def _names(units: Sequence[Unit]) -> dict[str, object]:
-    return {"names": [unit.name for unit in units], "codes": [unit.code for unit in units]}
+    return {"names": [unit.name for unit in units], "codes": [unit.code for unit in units], "zero": 0}

@@ -14,8 +14,11 @@ finding-quota-differs = { $known ->
 }
 finding-shuffled-quota = The quotas in cells { $cell } stand beside other units than in the directory ({ $count } rows: { $names }); one column may have been sorted alone. Please check the file.
 finding-unit-missing = { $count ->
-    [1] { $names } has no figures in the file. It counts as not handed in and keeps its old figures; it does not count as 0.
-   *[other] { $count } units have no figures in the file: { $names }. They count as not handed in and keep their old figures; they do not count as 0.
+    [1] { $names } has no figures in the file.
+   *[other] { $count } units have no figures in the file: { $names }.
+} { $zero ->
+    [1] Counted as 0. Where a unit has not handed in, please delete its row and upload the file again.
+   *[other] Counted as not handed in: old figures are kept, and nothing counts as 0.
 }
 finding-unit-duplicated = { $unit } has { $count } rows (cells { $cells }). Add the rows up, use the last one, or mend the file and upload it again?
 finding-unit-unknown = { $near ->
@@ -71,7 +74,11 @@ finding-hidden-rows = { $left ->
 }
 finding-list-without-unit = The list does not say whose it is ({ $count } initiatives). Which unit's list is it?
 finding-units-not-said = For { $count } of { $total } initiatives no unit is known. Please say which, or mend the file and upload it again.
-finding-mostly-invalid = { $count } of { $total } initiatives become invalid for one cause: { $cause ->
+finding-mostly-invalid = { $count } of { $total } initiatives { $cause ->
+    [status-missing] count as pending
+   *[other] become invalid
+} for one cause: { $cause ->
+    [status-missing] their status is blank
     [out-of-window] the day of recognition lies in no phase
     [date-missing] there is no day of recognition
     [date-impossible] the day of recognition does not exist

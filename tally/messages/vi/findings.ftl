@@ -14,8 +14,11 @@ finding-quota-differs = { $known ->
 }
 finding-shuffled-quota = Chỉ tiêu ở các ô { $cell } đứng cạnh tên đơn vị khác với danh mục ({ $count } dòng: { $names }); có thể một cột đã bị sắp xếp riêng. Đề nghị kiểm tra lại tệp.
 finding-unit-missing = { $count ->
-    [1] { $names } không có số liệu trong tệp. Coi là chưa gửi, giữ số cũ, không tính là 0.
-   *[other] { $count } đơn vị không có số liệu trong tệp: { $names }. Coi là chưa gửi, giữ số cũ, không tính là 0.
+    [1] { $names } không có số liệu trong tệp.
+   *[other] { $count } đơn vị không có số liệu trong tệp: { $names }.
+} { $zero ->
+    [1] Tính là 0. Nếu đơn vị chưa gửi thì đề nghị xoá dòng rồi nạp lại.
+   *[other] Coi là chưa gửi, giữ số cũ, không tính là 0.
 }
 finding-unit-duplicated = { $unit } có { $count } dòng (ô { $cells }). Cộng các dòng lại, dùng dòng cuối, hay sửa tệp rồi nạp lại?
 finding-unit-unknown = { $near ->
@@ -62,7 +65,11 @@ finding-hidden-rows = { $left ->
 }
 finding-list-without-unit = Danh sách không cho biết là của đơn vị nào ({ $count } sáng kiến). Danh sách này của đơn vị nào?
 finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đơn vị. Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
-finding-mostly-invalid = { $count } trên { $total } sáng kiến thành không hợp lệ vì một lý do: { $cause ->
+finding-mostly-invalid = { $count } trên { $total } sáng kiến { $cause ->
+    [status-missing] tính là chờ duyệt
+   *[other] thành không hợp lệ
+} vì một lý do: { $cause ->
+    [status-missing] để trống kết quả xét
     [out-of-window] ngày công nhận nằm ngoài các giai đoạn
     [date-missing] không có ngày công nhận
     [date-impossible] ngày công nhận không có thật
