@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
+
+gc.disable()  # until the libraries are loaded (see `warm`): they are no garbage, and looking for some takes 0.3 s
 
 ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
@@ -11,7 +14,7 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages.parts.shared import front, signing  # noqa: E402
+from pages.parts.shared import front, signing, warm  # noqa: E402
 from tally.errors import TallyError  # noqa: E402
 from tally.place import sweep  # noqa: E402
 from tally.wording import explain  # noqa: E402
@@ -25,4 +28,5 @@ app = st.App(
     ROOT / "pages" / "menu.py",
     routes=[*signing.routes(), *front.routes(ROOT)],
     middleware=front.middleware(ROOT, gate),
+    lifespan=warm.lifespan,
 )

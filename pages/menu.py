@@ -11,6 +11,9 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
+from pages.parts.shared.warm import ready  # noqa: E402
+
+ready()
 from pages.parts.shared import frame  # noqa: E402
 from pages.parts.shared.address import arrive, chosen  # noqa: E402
 from tally.wording import say, use_language  # noqa: E402

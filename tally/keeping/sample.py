@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from tally.intake.read import read
+from tally.intake.read import understand
+from tally.intake.reading import Answers
 from tally.rights import OWNER, acting_as
 from tally.store import migrations
 from tally.store.directories import DEFAULT, default
 from tally.store.engine import Database
 from tally.store.store import Store
+from tally.workbook.opening import open_shipped
 
 FILES = (
     (date(2022, 1, 1), DEFAULT.name),
@@ -31,8 +33,8 @@ def sample_store() -> Store:
     store = Store(database)
     with acting_as(OWNER):  # it is made once for everybody, whoever looks first
         for as_of, file in FILES:
-            source = (DEFAULT.parent / file).read_bytes()
-            reading = read(source, file, default())
+            path = DEFAULT.parent / file
+            source, reading = path.read_bytes(), understand(open_shipped(path), default(), Answers())
             store.publish(reading, period=default().period().code, as_of=as_of, who=WHO, source=source)
     store.is_sample = True
     return store

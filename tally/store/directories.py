@@ -14,7 +14,7 @@ from tally.resources import resource
 from tally.store import blobs, history
 from tally.store.schema import blob, directory_quota, directory_unit, upload
 from tally.store.types import Upload
-from tally.workbook.opening import open_workbook
+from tally.workbook.opening import open_shipped
 
 DEFAULT = resource("sample_data/danh-muc.xlsx")
 
@@ -22,7 +22,7 @@ DEFAULT = resource("sample_data/danh-muc.xlsx")
 @cache
 def default() -> Directory:
     """The directory that comes with the programme, in force until one is published."""
-    return read_directory(open_workbook(DEFAULT.read_bytes(), DEFAULT.name))[0]
+    return read_directory(open_shipped(DEFAULT))[0]
 
 
 def keep(connection: Connection, directory: Directory) -> str:

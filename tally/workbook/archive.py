@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import weakref
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -30,7 +31,9 @@ class Archive:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
             raise Refusal("damaged-file") from error
-        self._file = open(path, "rb")  # noqa: SIM115 - lives as long as the archive, which lives as long as the child
+        self._file = open(path, "rb")  # noqa: SIM115 - lives as long as the archive
+        for opened in (self._zip, self._file):
+            weakref.finalize(self, opened.close)
         self._limits = chosen
         self._budget = chosen.inflated_mib * MIB
         entries = self._zip.infolist()

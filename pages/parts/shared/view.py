@@ -123,7 +123,7 @@ def view() -> View:
 
 def arrive() -> View:
     """Looks at the address and the store anew, as at the start of every run; `view` then has it at hand."""
-    store, sample = _in_use()
+    store, sample = in_use()
     token = store.token(chosen("period") or "")
     directory = _directory(store, f"{id(store)}:{token.partition('.')[2]}")
     period = _period(directory)
@@ -152,7 +152,8 @@ def _sample() -> Store:
     return sample_store()
 
 
-def _in_use() -> tuple[Store, bool]:
+def in_use() -> tuple[Store, bool]:
+    """The store whose figures are shown, and whether that is the sample."""
     own = own_store()
     bare = own.empty() and own.directory() is None  # whoever published a directory never sees another's figures
     return (_sample(), True) if bare else (own, False)
