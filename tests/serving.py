@@ -32,6 +32,13 @@ ENDS = ("script_finished", "backend_operation_response")
 PASSWORD = "bốn từ ghép lại nhé"
 
 
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 def rerun(path: str, **query: str) -> BackMsg:
     """The message by which a browser asks for a page."""
     message = BackMsg()
@@ -62,9 +69,7 @@ class Served:
     cookies: dict[str, str] = field(default_factory=dict)
 
     def start(self) -> Served:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = self.port or free_port()
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         environment = {**os.environ, "TALLY_DATABASE_URL": self.url, "TALLY_SIGN_IN": self.mode, **self.settings}
         self.process = subprocess.Popen(

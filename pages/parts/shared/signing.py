@@ -315,7 +315,9 @@ async def change_password(request: Request) -> Response:
 async def sign_out(request: Request) -> Response:
     """Ends the session, and what the browser kept of it."""
     await to_thread.run_sync(own_store().accounts.sign_out, _token(request.cookies))
-    answer = RedirectResponse("/auth/logout" if rights.mode() == "oidc" else SIGN_IN, 303)
+    # A form may lead to no other house (`form-action`), so the provider's own way out is a step of its own.
+    away = _page(request, "provider", notice="sign-in-left", next="/", onward="/auth/logout")
+    answer = away if rights.mode() == "oidc" else RedirectResponse(SIGN_IN, 303)
     for prefix in ("", ONLY_OURS):
         answer.delete_cookie(prefix + COOKIE, secure=bool(prefix), httponly=True, samesite="lax")
     answer.headers["clear-site-data"] = '"cache"'

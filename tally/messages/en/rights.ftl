@@ -58,6 +58,7 @@ sign-in-rule = At least 12 characters; four words in a row are easy to remember 
 sign-in-change = Change password
 sign-in-changed = The password was changed and all earlier sessions have ended. Please sign in with the new one.
 sign-in-out = Sign out
+sign-in-left = Signed out.
 sign-in-back = To the first page
 sign-in-not-yours = This address cannot be opened from this session. Please go back to the page and click again.
 # The page of accounts and the record.

@@ -58,6 +58,7 @@ sign-in-rule = Ít nhất 12 ký tự; bốn từ ghép lại dễ nhớ và kh�
 sign-in-change = Đổi mật khẩu
 sign-in-changed = Đã đổi mật khẩu; mọi phiên cũ đã kết thúc. Đề nghị đăng nhập bằng mật khẩu mới.
 sign-in-out = Đăng xuất
+sign-in-left = Đã đăng xuất.
 sign-in-back = Về trang chính
 sign-in-not-yours = Không mở được địa chỉ này từ phiên làm việc hiện tại. Đề nghị quay lại trang rồi bấm lại.
 # Trang tài khoản và nhật ký.
