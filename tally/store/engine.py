@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -235,6 +236,7 @@ def _must_fit(value: object) -> None:
 
 
 def _tuned(engine: Engine, *, wal: bool) -> Engine:
+    weakref.finalize(engine, engine.pool.dispose)  # a store that nobody closed: from Python 3.13 on that is a warning
     _watched(engine)
 
     @event.listens_for(engine, "connect")

@@ -1,0 +1,52 @@
+"""What only some systems have is not needed to start: every room opens, and a file is read, where it is missing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+TOP = Path(__file__).parent.parent
+LETTER = TOP / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
+
+# Python runs this first wherever it finds it; what is taken away is what Windows does not have.
+POORER = """
+import os, signal, subprocess, sys
+for module in ("resource", "fcntl", "pwd", "grp", "termios"):
+    sys.modules[module] = None
+for name in ("fork", "getuid", "geteuid", "nice", "O_NONBLOCK", "O_NOFOLLOW", "statvfs", "posix_spawn"):
+    if hasattr(os, name):
+        delattr(os, name)
+for name in ("SIGKILL", "SIGXCPU", "SIGCHLD", "set_wakeup_fd", "setitimer"):
+    delattr(signal, name)
+"""
+EVERY_ROOM = """
+import importlib, pkgutil, tally
+for room in pkgutil.walk_packages(tally.__path__, "tally."):
+    if not room.name.endswith("__main__"):
+        importlib.import_module(room.name)
+"""
+
+
+def poorer(tmp_path: Path, *words: str) -> str:
+    """What Python prints for these words where modules and calls of Unix are missing, in its child processes too."""
+    (tmp_path / "sitecustomize.py").write_text(POORER, encoding="utf-8")
+    surroundings = os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{TOP}", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, *words], cwd=TOP, env=surroundings, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_every_room_opens_without_what_windows_does_not_have(tmp_path: Path) -> None:
+    poorer(tmp_path, "-c", EVERY_ROOM)
+
+
+def test_file_is_read_in_a_process_of_its_own_where_none_can_be_forked(tmp_path: Path) -> None:
+    printed = poorer(
+        tmp_path, "-m", "tally", "read", str(LETTER), "--directory", str(TOP / "sample_data/danh-muc.xlsx")
+    )
+    assert "14 đơn vị" in printed
+    assert "LĐLĐ huyện Yên Khánh" in printed
