@@ -20,6 +20,8 @@ if not uploads:
     empty(say("history-empty"), say("history-empty-do"), "upload", say("menu-upload"))
 elif opened is None and chosen("upload"):
     empty(say("history-unknown", number=chosen("upload")), say("history-unknown-do"), "history", say("history-back"))
+elif opened is not None and opened.kind == "unreadable":
+    empty(opened.file, say("history-unreadable-do"), "history", say("history-back"))
 elif opened is not None:
     history_one.sentence(store, opened, uploads)
     history_one.about(store, opened)

@@ -106,6 +106,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "duplicate": _NOTE,
         "duplicate-across-units": _NOTE,
         "benefit-unread": _NOTE,
+        "record-unreadable": _NOTE,
         # support requests
         "support-name-missing": _NOTE,
         "support-phone-missing": _NOTE,

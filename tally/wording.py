@@ -5,15 +5,16 @@ Messages live in `tally/messages/<language>/*.ftl` (Project Fluent). Code asks f
 
 from __future__ import annotations
 
+import logging
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tally.errors import TallyError
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # a process that only reads speaks no message, and Fluent tak
     from fluent.runtime import FluentBundle
     from fluent.runtime.resolver import Message
 
+T = TypeVar("T")
 LANGUAGES = ("vi", "en")
 MESSAGES = Path(__file__).parent / "messages"
 DASH = "—"
@@ -159,6 +161,18 @@ def day(value: date | None) -> str:
 def moment(value: datetime | None) -> str:
     """08:40, 20/5/2022."""
     return DASH if value is None else f"{value:%H:%M}, {day(value.date())}"
+
+
+def surviving(line: Callable[[], T], otherwise: Callable[[str], T], number: object) -> T:
+    """What `line` makes of the record `number`; where it breaks, `otherwise` of the sentence that says so.
+
+    So one bad record is one line, and the others stand. The fault goes to the log.
+    """
+    try:
+        return line()
+    except Exception:
+        logging.getLogger(__name__).exception("record %s cannot be shown", number)
+        return otherwise(say("record-not-shown", number=str(number)))
 
 
 def listing(names: Iterable[object]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import sqlite3
 import stat
 import sys
@@ -38,6 +40,25 @@ def publish_sample(store: Store, file: str = "bang-tong-hop-2022-05-20.xlsx"):
 
 # Who may sign in and who is signed in now: what was done to them is in the record, which is kept.
 CHANGING = {"account", "account_session", "wrong_password"}
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device", "gone"])
+def test_what_is_no_file_is_recovered_from_by_nobody_and_waited_for_by_nobody(tmp_path, kind):
+    path = {"device": Path("/dev/zero")}.get(kind, tmp_path / kind)
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    code = "backup-missing" if kind == "gone" else "not-a-file"
+    with closing(open_store(str(tmp_path / "new.sqlite"))) as new, pytest.raises(TallyError, match=code):
+        new.recover(path)
+
+
+def test_a_backup_that_the_disk_cannot_hold_is_not_begun(tmp_path):
+    with open(tmp_path / "copy.sqlite", "wb") as large:
+        large.truncate(shutil.disk_usage(tmp_path).free + (1 << 30))
+    with closing(open_store(str(tmp_path / "new.sqlite"))) as new, pytest.raises(TallyError, match="recover-too-large"):
+        new.recover(tmp_path / "copy.sqlite")
 
 
 @pytest.mark.parametrize("table", [table.name for table in metadata.sorted_tables if table.name not in CHANGING])

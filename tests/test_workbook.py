@@ -19,6 +19,7 @@ from openpyxl.styles import Font
 
 from tally.errors import Refusal
 from tally.workbook import Sheet, open_workbook
+from tally.workbook.limits import Limits
 from tally.workbook.merging import without_overlaps
 from tally.workbook.pacing import OPEN, handles, paced
 
@@ -162,6 +163,16 @@ def test_limits_are_set_by_the_environment(monkeypatch):
 def test_memory_beyond_the_limit_is_refused_and_this_process_lives_on(monkeypatch):
     monkeypatch.setenv("TALLY_LIMIT_MEMORY_MIB", "100")
     assert refused((b"a" * 1000 + b",b\n") * 60_000, "a.csv") == "too-complex"
+
+
+def test_a_small_file_gets_little_memory_and_a_large_one_what_a_full_sheet_takes():
+    chosen = Limits()
+    assert [chosen.memory(size << 20) >> 20 for size in (0, 6, 40, 64, 200)] == [512, 752, 2112, 3072, 3072]
+
+
+def test_a_row_of_more_cells_than_any_sheet_has_is_refused():
+    assert refused(b"a," * 20_000 + b"\n", "a.csv") == "too-complex"
+    assert refused(b"a,b\n" * 50_000 + b"a," * 16_000, "a.csv") == "too-complex"
 
 
 def test_reading_too_long_is_refused(monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -15,7 +16,7 @@ from tally.keeping.verify import Problem, keep_answer, verify
 from tally.store import Store, Upload, chain
 from tally.store.amendments import phrase
 from tally.store.changes import phrases
-from tally.wording import moment, number, say
+from tally.wording import moment, number, say, surviving
 
 
 def register(subparsers: Subparsers) -> None:
@@ -57,7 +58,8 @@ def upload_record(upload: Upload) -> dict[str, object]:
 def _history(store: Store, options: argparse.Namespace) -> Outcome:
     if options.number is None:
         uploads = store.uploads()
-        lines = [say("keep-history-count", count=len(uploads)), *map(_line, uploads)]
+        lines = [surviving(partial(_line, upload), str, upload.id) for upload in uploads]
+        lines = [say("keep-history-count", count=len(uploads)), *lines]
         return {"uploads": [upload_record(upload) for upload in uploads]}, lines
     upload, changes = store.upload(options.number), store.changes(options.number)
     said: dict[str, object] = {
@@ -69,6 +71,8 @@ def _history(store: Store, options: argparse.Namespace) -> Outcome:
 
 
 def _line(upload: Upload) -> str:
+    if upload.kind == "unreadable":
+        return upload.file
     figures = {name: number(getattr(upload, name)) for name in ("valid", "invalid", "pending")}
     said = say(
         "keep-history-line",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import stat
 from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select, text
@@ -12,6 +14,7 @@ from tally.errors import StoreUnavailable, TallyError
 from tally.store import chain, migrations
 from tally.store.engine import Database, translated
 from tally.store.schema import link, metadata, schema_version, upload
+from tally.wording import shown
 
 AT_ONCE = 500  # rows carried over together; pieces of bytes go one by one
 
@@ -44,10 +47,10 @@ def back_up(database: Database, path: Path) -> int:
 def recover(database: Database, path: Path) -> int:
     """Fills an empty store from a backup; how many uploads it holds then.
 
-    Raises TallyError where the store is not empty, the file is not a backup or does not verify, StoreUnavailable.
+    Raises TallyError where the store is not empty, the file is no file, too large for the disk, not a backup or does
+    not verify; StoreUnavailable.
     """
-    if not path.is_file():
-        raise TallyError("backup-missing", file=path.name)
+    _must_be_a_file_with_room(database, path)
     source = Database(str(path))
     try:
         if not source.reading(migrations.version):
@@ -59,6 +62,18 @@ def recover(database: Database, path: Path) -> int:
     finally:
         source.close()
     return database.reading(_uploads)
+
+
+def _must_be_a_file_with_room(database: Database, path: Path) -> None:
+    """A pipe would be waited for, a device never ends; what the disk cannot hold is not begun."""
+    try:
+        there = path.stat()
+    except (OSError, ValueError) as error:
+        raise TallyError("backup-missing", file=shown(path)) from error
+    if not stat.S_ISREG(there.st_mode):
+        raise TallyError("not-a-file", file=shown(path))
+    if database.file and there.st_size > shutil.disk_usage(Path(database.file).parent).free:
+        raise TallyError("recover-too-large", file=shown(path))
 
 
 def _copy_file(database: Database, part: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -18,10 +18,11 @@ from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.store.amendments import Moment, counting, every, moment_before
 from tally.store.changes import between
-from tally.store.schema import amendment, blob, figures, finding, packed, upload, verification
+from tally.store.schema import amendment, blob, figures, finding, legible, packed, upload, verification
 from tally.store.state import frame, state
 from tally.store.timeline import FIGURES
 from tally.store.types import Amendment, Place, Upload, Verification
+from tally.wording import say
 
 
 @dataclass(frozen=True)
@@ -145,10 +146,15 @@ def figures_of(connection: Connection, number: int) -> pd.DataFrame:
 
 def findings(connection: Connection, number: int) -> tuple[Finding, ...]:
     """What was noticed in the file of this upload, in its order."""
-    rows = connection.execute(
-        select(finding.c.finding).where(finding.c.upload_id == number).order_by(finding.c.position)
-    )
-    return tuple(wire.value(Finding, written) for written in rows.scalars())
+    written = select(finding.c.finding).where(finding.c.upload_id == number).order_by(finding.c.position)
+    return tuple(map(_finding, connection.execute(written).scalars()))
+
+
+def _finding(written: str) -> Finding:
+    try:
+        return wire.value(Finding, written)
+    except (ValueError, TypeError, AttributeError):
+        return Finding("record-unreadable")
 
 
 def kept(connection: Connection, number: int) -> Kept:
@@ -184,7 +190,7 @@ def _uploads() -> Select[Any]:
 
 def _listed(connection: Connection, query: Select[Any]) -> list[Upload]:
     amended = every(connection)
-    listed = [_upload(row, amended.get(row["id"], ())) for row in connection.execute(query).mappings()]
+    listed = legible(connection, query, upload.c.id, lambda row: _upload(row, amended.get(row["id"], ())), _unreadable)
     replacing = select(upload.c.id, upload.c.period, upload.c.as_of, upload.c.replaces)
     others = connection.execute(replacing.where(upload.c.replaces.is_not(None)))
     counts = {entry.id for entry, *_ in counting([*listed, *others], amended)}
@@ -195,6 +201,16 @@ AS_PUBLISHED = (
     *("id", "version", "kind", "file", "sha256", "who", "note", "reason", "restores", "replaces"),
     *("valid", "invalid", "pending", "size"),
 )
+
+
+def _unreadable(number: int) -> Upload:
+    """What stands for an upload whose record is damaged: its number, and `kind` "unreadable"."""
+    values: dict[str, Any] = dict.fromkeys(("sha256", "period", "who", "note", "reason"), "")
+    values |= dict.fromkeys(("restores", "replaces", "rows")) | dict.fromkeys(
+        ("valid", "invalid", "pending", "size"), 0
+    )
+    values |= {"file": say("record-not-shown", number=str(number)), "as_of": date.min, "units": ()}
+    return Upload(id=number, version=0, kind="unreadable", when=datetime.fromtimestamp(0).astimezone(), **values)
 
 
 def _upload(row: RowMapping, amended: tuple[Amendment, ...]) -> Upload:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     Table,
     Text,
     TypeDecorator,
@@ -28,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData()
+T = TypeVar("T")
 _Big = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -258,6 +261,23 @@ verification = _table(
     *_filled(verified_at=Moment, seal=Text, uploads=_Big, problems=_Big, first=Text),
     chained="id",
 )
+
+
+def legible(
+    connection: Connection, query: Select[Any], key: Column[int], read: Callable[[Any], T], damaged: Callable[[int], T]
+) -> list[T]:
+    """What `read` makes of every row; a row that is damaged becomes `damaged` of its key, and the others stand."""
+    try:
+        return [read(row) for row in connection.execute(query).mappings()]
+    except (ValueError, TypeError, AttributeError):
+        pass  # one of them is: which one, each by itself will tell
+    rows: list[T] = []
+    for number in connection.execute(query.with_only_columns(key)).scalars().all():
+        try:
+            rows += [read(row) for row in connection.execute(query.where(key == number)).mappings()]
+        except (ValueError, TypeError, AttributeError):
+            rows.append(damaged(number))
+    return rows
 
 
 def new_id(connection: Connection, statement: Insert) -> int:

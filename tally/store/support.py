@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ import pyarrow as pa
 from sqlalchemy import Connection, func, insert, select
 
 from tally.errors import TallyError
-from tally.store.schema import new_id, support_event, support_request
+from tally.store.schema import legible, new_id, support_event, support_request
+from tally.wording import say
 
 FIELDS = ("name", "phone", "unit", "content")
 STATES = ("new", "working", "done", "declined")
@@ -45,18 +47,10 @@ def requests(connection: Connection) -> pd.DataFrame:
     joined = support_request.outerjoin(
         support_event, (support_event.c.request_id == support_request.c.id) & support_event.c.id.in_(last)
     )
-    rows = connection.execute(
-        select(
-            support_request,
-            support_event.c.state,
-            support_event.c.note,
-            support_event.c.who,
-            support_event.c.changed_at,
-        )
-        .select_from(joined)
-        .order_by(support_request.c.id.desc())
-    )
-    return pd.DataFrame([_row(tuple(row)) for row in rows], columns=list(_COLUMNS)).astype({"upload": "Int64"})
+    event = (support_event.c[name].label(f"event_{name}") for name in ("state", "note", "who", "changed_at"))
+    query = select(support_request, *event).select_from(joined).order_by(support_request.c.id.desc())
+    rows = legible(connection, query, support_request.c.id, _row, _unreadable)
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"upload": "Int64"})
 
 
 def events(connection: Connection, number: int) -> pd.DataFrame:
@@ -86,7 +80,15 @@ _COLUMNS = (
 )
 
 
-def _row(row: tuple[Any, ...]) -> tuple[object, ...]:
-    *request, received_at, state, note, who, changed_at = row
+def _unreadable(number: int) -> tuple[object, ...]:
+    """What stands for a request whose record is damaged."""
+    said = say("record-not-shown", number=str(number))
+    return (number, None, "", "", "", said, "", datetime.fromtimestamp(0).astimezone(), "declined", "", "", None)
+
+
+def _row(row: Mapping[str, Any]) -> tuple[object, ...]:
+    *request, received_at, state, note, who, changed_at = row.values()
+    if state not in (None, *STATES):
+        raise ValueError(state)
     changed_at = changed_at.astimezone() if changed_at else None
     return (*request, received_at.astimezone(), state or "new", note or "", who or "", changed_at)

@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 from sqlalchemy import Connection, Engine, select
 
+from tally.errors import StoreUnavailable
 from tally.store.schema import packed, upload
 
 FIGURES = pa.schema(
@@ -66,6 +67,13 @@ def timeline(connection: Connection) -> Timeline:
     return now
 
 
+def _figures(content: bytes) -> pa.Table:
+    try:
+        return pa.ipc.open_stream(content).read_all()
+    except (pa.ArrowInvalid, OSError) as error:  # without these no state would be true: it is better that none is said
+        raise StoreUnavailable("store-damaged") from error
+
+
 def _still_there(connection: Connection, last: Entry) -> bool:
     return connection.execute(select(upload.c.publish_key).where(upload.c.id == last.id)).scalar() == last.key
 
@@ -80,7 +88,7 @@ def _with_what_came_since(connection: Connection, known: Timeline) -> Timeline:
     )
     entries, tables, start = list(known.entries), [known.figures], known.figures.num_rows
     for row in connection.execute(came):
-        table = pa.ipc.open_stream(row.figures).read_all()
+        table = _figures(row.figures)
         words = (row.id, row.period, row.as_of, row.version, row.replaces, row.kind != "register", row.publish_key)
         entries.append(Entry(*words, start, table.num_rows))
         tables.append(table)

@@ -24,6 +24,7 @@ BESIDE = 24  # tables that may stand beside each other
 WIDEST = 1000  # different texts of a row that may be a header
 SLIPS = 60  # rows in which a mistyped heading is looked for
 MOST_HEADERS = 60  # rows of a sheet that are weighed as headers, those that name most first
+MOST_HEADINGS = 60_000  # cells of these rows: of a very wide sheet fewer are weighed, four at least
 LYING = ({"quota", "valid"}, {"valid", "invalid"}, {"unit", "value"})  # fields of a table that may lie on its side
 
 
@@ -140,7 +141,8 @@ def _anchors(cells: Grid) -> list[int]:
             named.append((-max(map(len, kinds.values())), cells.first_row + i))
         if any(len(kinds.get(kind, ())) >= LISTED for kind in ("register", "support")):
             listed |= texts
-    return [row for _, row in sorted(named)[:MOST_HEADERS]]
+    most = max(min(MOST_HEADERS, MOST_HEADINGS // max(cells.width, 1)), 4)
+    return [row for _, row in sorted(named)[:most]]
 
 
 def _windows(sheet: Sheet, cells: Grid, top: int, known: Known | None) -> Iterator[_Candidate]:

@@ -18,11 +18,6 @@ def _said(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _bare(name: str) -> tuple[str, ...]:
-    return tuple(" ".join(words(phrase)) for phrase in data("rows")[name])
-
-
-@cache
 def _part() -> re.Pattern[str]:
     sums = f"(?:{fold('tổng')} |tong )?(?:{fold('cộng')}|{fold('tổng')}|cong|tong|total)"
     return re.compile(rf"{sums}\s+(?:{'|'.join(_said('part'))}|[ivxl]+\b|[a-dđ]\b|\d+\b)")
@@ -53,19 +48,21 @@ def is_group(label: str) -> bool:
 
 def aside(label: str) -> str:
     """What else a label says that its row is: "example", "continued", "statistic", "note", "signature" or ""."""
-    said = " ".join(words(label))
+    said = words(label)
+    text = f" {' '.join(said)} "
     for name in ("example", "continued", "statistic", "note", "signature"):
-        for phrase in _bare(name):
-            if phrase and (said == phrase or (len(phrase) > _SHORT and _begins(name, said, phrase))):
-                return name
+        alone, begins = _phrases(name)
+        within = name in ("signature", "continued") or (name == "statistic" and len(said) < 6)
+        if text[1:-1] in alone or (begins.search(text) if within else begins.match(text)):
+            return name
     return "note" if label.startswith(("*", "(*")) else ""
 
 
-def _begins(name: str, said: str, phrase: str) -> bool:
-    if f"{said} ".startswith(f"{phrase} "):
-        return True
-    within = name in ("signature", "continued") or (name == "statistic" and len(said.split()) < 6)
-    return within and f" {phrase} " in f" {said} "
+@cache
+def _phrases(name: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """What a label may say alone; and what it may begin with, as words between spaces."""
+    alone = frozenset(filter(None, (" ".join(words(phrase)) for phrase in data("rows")[name])))
+    return alone, re.compile(f" (?:{'|'.join(phrase for phrase in alone if len(phrase) > _SHORT)}) ")
 
 
 def is_instruction(texts: list[str]) -> bool:

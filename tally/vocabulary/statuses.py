@@ -95,7 +95,10 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
     for short, text in said.items():
         if read[text][0] is None and (said.get(f"khong {short}") or said.get(f"k{short}")):
             read[text] = ("valid", None)
-        elif read[text][0] is None and {short.removeprefix("khong "), short.removeprefix("k")} & said.keys() - {short}:
+        elif read[text][0] is None and any(
+            opposite in said and opposite != short
+            for opposite in (short.removeprefix("khong "), short.removeprefix("k"))
+        ):
             read[text] = ("invalid", None)
     return read
 

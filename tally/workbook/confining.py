@@ -23,18 +23,18 @@ def confine(chosen: Limits, size: int) -> None:
         import resource
     except ImportError:  # Windows: the wall-clock limit of the parent still holds
         return
-    memory = chosen.memory_mib * MIB
+    most = chosen.memory_mib * MIB
     bounds = {
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_CPU: chosen.cpu(size),
-        resource.RLIMIT_DATA: memory,
-        resource.RLIMIT_AS: memory * ADDRESSES,
-        resource.RLIMIT_FSIZE: memory,
+        resource.RLIMIT_DATA: chosen.memory(size),
+        resource.RLIMIT_AS: most * ADDRESSES,
+        resource.RLIMIT_FSIZE: most,
     }
-    for bound, most in bounds.items():
+    for bound, soft in bounds.items():
         _, hard = resource.getrlimit(bound)
-        last = most + (bound == resource.RLIMIT_CPU)  # at the hard limit the system kills and does not say why
-        resource.setrlimit(bound, (most, last) if hard == resource.RLIM_INFINITY else (min(most, hard), hard))
+        last = soft + (bound == resource.RLIMIT_CPU)  # at the hard limit the system kills and does not say why
+        resource.setrlimit(bound, (soft, last) if hard == resource.RLIM_INFINITY else (min(soft, hard), hard))
     if size > LONG_WORK:
         os.nice(10)
 

@@ -28,6 +28,8 @@ SEPARATORS = ",;\t|"
 SAMPLE_ROWS = 200
 ROWS_AT_ONCE = 50_000
 LONGEST = 10 * MIB
+WIDEST = 16_384
+"""Columns that a spreadsheet programme can show at all."""
 
 KEPT = re.compile(r'="((?:[^"]|"")*)"')
 APART = re.compile(r"'\s*[=+\-@\d.,]")
@@ -100,6 +102,8 @@ def _even(path: Path, dialect: Dialect) -> pa.Table | None:
     read = arrow.ReadOptions(autogenerate_column_names=True, use_threads=False)
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
         width = len(next(csv.reader(lines, delimiter=dialect.separator)))
+    if width > WIDEST:
+        return None
     convert = arrow.ConvertOptions(
         column_types={f"f{j}": pa.string() for j in range(width)},
         null_values=[""],
@@ -117,10 +121,10 @@ def _even(path: Path, dialect: Dialect) -> pa.Table | None:
 def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Grid:
     chunks, width, height = [], 0, 0
     while chunk := list(islice(rows, ROWS_AT_ONCE)):
-        columns = [[_shown(cell) for cell in column] for column in zip_longest(*chunk)]
-        width, height = max(width, len(columns)), height + len(chunk)
-        if width * height > chosen.grid_cells:
+        width, height = max(width, *map(len, chunk)), height + len(chunk)
+        if width > WIDEST or width * height > chosen.grid_cells:
             raise Refusal("too-complex")
+        columns = [[_shown(cell) for cell in column] for column in zip_longest(*chunk)]
         if height <= ROWS_AT_ONCE and width * height <= KINDS_CELLS:
             following = list(islice(rows, 1))
             if not following:

@@ -33,7 +33,9 @@ class Limits:
     sheets               sheets of the workbook; more is too-complex.
     grid_cells           cells of the rectangle around a sheet's values; more is too-complex.
     depth                levels of nested markup; more is too-complex.
-    memory_mib           MiB of memory that reading may take; more is too-complex.
+    memory_mib           MiB of memory that reading may take at most; more is too-complex.
+    memory_mib_small     MiB of memory that reading the smallest file may take; more is too-complex.
+    memory_mib_per_mib   MiB added to that for each MiB of the file as sent, up to `memory_mib`.
     cpu_seconds          seconds of processor time that reading may take; more is timed-out.
     cpu_seconds_per_mib  seconds added to that for each MiB of the file as sent.
     wall_factor          seconds on the clock for each of those; more is timed-out.
@@ -49,6 +51,8 @@ class Limits:
     grid_cells: int = 40_000_000
     depth: int = 64
     memory_mib: int = 3072
+    memory_mib_small: int = 512
+    memory_mib_per_mib: float = 40.0
     cpu_seconds: int = 15
     cpu_seconds_per_mib: float = 1.0
     wall_factor: float = 4.0
@@ -58,6 +62,10 @@ class Limits:
     def cpu(self, size: int) -> int:
         """Seconds of processor time that a file of `size` bytes may take."""
         return int(self.cpu_seconds + self.cpu_seconds_per_mib * size / MIB)
+
+    def memory(self, size: int) -> int:
+        """Bytes of memory that a file of `size` bytes may take."""
+        return int(min(self.memory_mib, self.memory_mib_small + self.memory_mib_per_mib * size / MIB) * MIB)
 
     def wall(self, size: int) -> float:
         """Seconds on the clock that a file of `size` bytes may take."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts.shared.address import counted, link
@@ -12,7 +14,7 @@ from pages.parts.upload.files import notice
 from tally.store import Store, Upload
 from tally.store.amendments import phrase
 from tally.store.history import superseded
-from tally.wording import day, moment, number, say
+from tally.wording import day, moment, number, say, surviving
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
 
@@ -55,7 +57,9 @@ def entries(kept: Store, uploads: list[Upload]) -> None:
     upto = counted("shown", AT_ONCE)
     over = superseded(uploads)
     older = {number for number, newer in over.items() if newer.wholly}
-    rows = "".join(_entry(kept, upload, upload.id in older) for upload in uploads[:upto])
+    rows = "".join(
+        surviving(partial(_entry, kept, upload, upload.id in older), _unshown, upload.id) for upload in uploads[:upto]
+    )
     rest = ""
     if len(uploads) > upto:
         more = say("history-more", count=min(AT_ONCE, len(uploads) - upto))
@@ -68,7 +72,13 @@ def kind(upload: Upload) -> str:
     return say(f"history-kind-{upload.kind}")
 
 
+def _unshown(said: str) -> str:
+    return f'<li><div class="t-log-when"></div><div class="t-log-what">{escape(said)}</div></li>'
+
+
 def _entry(kept: Store, upload: Upload, older: bool) -> str:
+    if upload.kind == "unreadable":
+        return _unshown(upload.file)
     name = anchor(upload.file, link("history", upload=upload.id))
     remarks = [
         upload.note,
@@ -104,7 +114,7 @@ def _figures(upload: Upload) -> str:
 def _changed(kept: Store, upload: Upload) -> str:
     if upload.kind not in ("summary", "register"):
         return ""
-    return _changes(kept, str(kept.database.address), upload.id)
+    return surviving(lambda: _changes(kept, str(kept.database.address), upload.id), str, upload.id)
 
 
 @st.cache_data(show_spinner=False, max_entries=2000)

@@ -22,7 +22,7 @@ from tally.store import Store
 from tally.store.bounds import LONGEST
 from tally.store.support import STATES
 from tally.text import bare, fold
-from tally.wording import DASH, explain, moment, say
+from tally.wording import DASH, explain, moment, say, surviving
 
 _ADDED = "support-added"
 OPEN = ("new", "working")
@@ -51,7 +51,7 @@ def filtered(requests: pd.DataFrame) -> pd.DataFrame:
 def listed(requests: pd.DataFrame) -> str:
     """The requests, newest first."""
     headings = ("name", "phone", "unit", "content", "waiting", "state", "note")
-    lines = [_line(row) for row in requests.itertuples()]
+    lines = [surviving(partial(_line, row), _unshown, row.id) for row in requests.itertuples()]
     if not lines:
         return f'<p class="t-sub">{escape(say("support-none"))}</p>'
     return table(
@@ -138,6 +138,10 @@ def _typed(what: str) -> str:
 
 def _named(state: str) -> str:
     return say(f"support-state-{state}") if state else say("support-state-all")
+
+
+def _unshown(said: str) -> list[str]:
+    return [DASH, DASH, DASH, escape(said), DASH, DASH, ""]
 
 
 def _line(row: Any) -> list[str]:

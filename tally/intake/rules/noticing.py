@@ -72,16 +72,15 @@ def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, 
 
 
 def _unknown_units(rows: pa.Table, places: Places, nearest: Nearest) -> list[Finding]:
-    printed = single(rows["unit_printed"])
-    counts = {part["values"]: part["counts"] for part in pc.value_counts(printed).to_pylist()}
+    printed = pa.table({"name": rows["unit_printed"].cast(pa.string()), "spot": pa.array(range(len(rows)), pa.int64())})
+    names = printed.group_by("name").aggregate([("spot", "min"), ("spot", "count")]).to_pylist()
+    rule = next(rule for rule in RULES if rule.code == "unit-unknown")
     found = []
-    for name, count in sorted(counts.items(), key=lambda pair: -pair[1]):
-        spot = pc.index(printed.dictionary, name).as_py()
-        first = pc.index(printed.indices, spot).as_py()
-        rule = next(rule for rule in RULES if rule.code == "unit-unknown")
+    for part in sorted(names, key=lambda part: (-part["spot_count"], part["spot_min"])):
+        name, first, count = part["name"], part["spot_min"], part["spot_count"]
         one = _finding(rule, rows, first, places, count, "cell")
         near = nearest(name)
-        codes, names = ", ".join(code for code, _ in near), [like for _, like in near]
-        said = {"printed": name, "codes": codes, "names": names, "near": len(near)}
+        codes, alike = ", ".join(code for code, _ in near), [like for _, like in near]
+        said = {"printed": name, "codes": codes, "names": alike, "near": len(near)}
         found.append(replace(one, particulars=said))
     return found

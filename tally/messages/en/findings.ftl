@@ -68,6 +68,7 @@ finding-others-left = The file also has figures of { $count } other units ({ $na
    *[other] …
 }); this account publishes its own unit's part only. The province's staff can open the file again on the History page to publish the rest.
 finding-row-not-understood = Row { $row } “{ $label }” has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.
+finding-record-unreadable = One finding that was kept is damaged and cannot be read. Please run verify.
 finding-hidden-rows = { $left ->
     [0] { $count } hidden rows were read too. Please check that they are figures of this period.
    *[other] { $count } rows are hidden; { $left } of them belong to units that have another row in sight and were not counted.

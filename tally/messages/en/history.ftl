@@ -8,6 +8,7 @@ history-empty = There is no upload yet.
 history-empty-do = Please upload the first spreadsheet; the upload and its original file will be kept here.
 history-unknown = There is no upload number { $number }.
 history-unknown-do = Please choose one from the list.
+history-unreadable-do = Please run verify, which says what is damaged, and recover from a backup; the other uploads can still be seen.
 history-back = All uploads
 history-more = { $count ->
     [one] One earlier upload

@@ -21,7 +21,7 @@ error-unknown-table = Tệp { $file } có bảng{ $seen ->
 }. Đề nghị kiểm tra lại tệp, hoặc chỉ rõ trang tính, dòng tiêu đề và ý nghĩa các cột.
 error-no-rows = Bảng trong tệp { $file } chỉ có tiêu đề, chưa có dòng số liệu nào. Đề nghị điền số liệu rồi nạp lại.
 error-busy = Đang có { $count } tệp chờ đọc; đề nghị đợi vài phút rồi nạp lại.
-error-not-a-file = { $file } không phải là một tệp (là thư mục, ống dẫn hoặc thiết bị). Đề nghị chỉ đúng tệp bảng tính.
+error-not-a-file = { $file } không phải là một tệp (là thư mục, ống dẫn hoặc thiết bị). Đề nghị chỉ đúng tệp cần đọc.
 error-file-changed = Tệp { $file } đang được ghi dở nên chưa đọc. Đề nghị đợi ghi xong rồi làm lại.
 error-limit-wrong = Biến { $name } phải là số lớn hơn 0, không phải “{ $typed }”.
 error-watch-broken = Tệp { $file } chưa nạp được vì lỗi của chương trình; các tệp khác vẫn được nạp. Đề nghị gửi nhật ký cho người quản trị.

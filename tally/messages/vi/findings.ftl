@@ -59,6 +59,7 @@ finding-others-left = Tệp còn có số liệu của { $count } đơn vị kh�
    *[other] …
 }); tài khoản này chỉ công bố phần của đơn vị mình. Cán bộ tổng hợp của tỉnh có thể mở lại tệp ở trang Lịch sử để công bố phần còn lại.
 finding-row-not-understood = Dòng { $row } “{ $label }” có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
+finding-record-unreadable = Một phát hiện đã lưu bị hỏng nên không đọc lại được. Đề nghị chạy lệnh verify.
 finding-hidden-rows = { $left ->
     [0] { $count } dòng đang ẩn vẫn được đọc. Đề nghị kiểm tra xem có phải số liệu kỳ này không.
    *[other] { $count } dòng đang ẩn; trong đó { $left } dòng của đơn vị đã có dòng khác đang hiện nên không tính.

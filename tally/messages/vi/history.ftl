@@ -5,6 +5,7 @@ history-empty = Chưa có lần nạp nào.
 history-empty-do = Đề nghị nạp bảng tính đầu tiên; lần nạp và tệp gốc sẽ được lưu ở đây.
 history-unknown = Không có lần nạp số { $number }.
 history-unknown-do = Đề nghị chọn trong danh sách.
+history-unreadable-do = Đề nghị chạy lệnh verify để biết chỗ hỏng và lấy lại từ bản sao lưu; các lần nạp khác vẫn xem được.
 history-back = Tất cả các lần nạp
 history-more = Xem thêm { $count } lần nạp trước đó
 history-kind = Loại
