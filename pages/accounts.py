@@ -15,8 +15,10 @@ headline(
     say("account-sub"),
 )
 people.password_once()
+forgetting.done()
 show(people.listed(accounts))
 people.add(store)
 people.change(store, accounts)
 forgetting.form(store)
+forgetting.past_term(store)
 record.entries(store)

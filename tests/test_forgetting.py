@@ -61,6 +61,36 @@ def test_nothing_of_the_person_is_left_in_the_database_file(tmp_path: Path) -> N
     assert b"0912111222" not in left
 
 
+def test_person_is_out_of_names_of_files_and_of_who_published_amended_and_remembered(store) -> None:
+    source = xlsx(rows_of({}))
+    reading = read(source, f"DS {NAME}.xlsx", directory())
+    words = {"period": "2022", "as_of": MAY, "source": source, "directory": directory()}
+    number = store.publish(reading, who=NAME, note=f"do {NAME} gửi", **words).upload
+    store.amend(number, "withdraw", f"{NAME} đề nghị", NAME)
+    store.remember_alias("Yên", "YK", NAME)
+    assert store.forget(NAME, "", "theo đơn", "Lan").findings == 3
+    kept = store.upload(number)
+    texts = (kept.file, kept.who, kept.note, kept.amendments[0].reason, kept.amendments[0].who)
+    assert not [text for text in texts if "Kín" in text]
+    assert verify(store.database).problems == ()
+
+
+def test_what_is_past_its_term_is_listed_and_goes_with_one_deed(store, monkeypatch) -> None:
+    source = f"Họ và tên,Điện thoại,Đơn vị,Nội dung sáng kiến\n{NAME},{PHONE},Yên Khánh,Máy gặt\n".encode()
+    reading = read(source, "ho-tro.csv", directory())
+    number = store.publish(reading, period=None, as_of=MAY, who="x", source=source).upload
+    assert store.past_term().requests == ()
+    monkeypatch.setattr("tally.store.forgetting.setting", lambda name: -1)
+    ((request, _),) = store.past_term().requests
+    done = store.forget_past_term("Lan")
+    assert (done.requests, store.past_term().requests) == (1, ())
+    (left,) = store.support_requests().itertuples()
+    assert (left.id, left.content, "Kín" in left.name, "111" in left.phone) == (request, "Máy gặt", False, False)
+    assert NAME not in str(read(store.source(number), "ho-tro.csv", directory()).rows)
+    assert verify(store.database).problems == ()
+    assert store.record("forgot")[0].about == "Quá hạn lưu"
+
+
 @pytest.mark.parametrize(("name", "phone", "reason"), [("", "", "x"), ("An", "", "x"), (NAME, "", " ")])
 def test_forgetting_needs_a_person_and_a_reason(store, name, phone, reason) -> None:
     with pytest.raises(TallyError, match="forget-"):

@@ -96,6 +96,26 @@ def test_only_the_administrator_keeps_accounts_and_reads_the_record(store):
         assert [entry.event for entry in store.record()] == ["refused", "refused"]
 
 
+def test_what_is_published_restored_amended_and_changed_is_on_record_with_who_and_from_where(store):
+    with acting_as(replace(PROVINCE, address="10.0.0.9")):
+        number = publish(store, {"YK": 5}).upload
+        publish(store, {"YK": 6})
+        again = store.restore(number, "nhầm", "x").upload
+        store.amend(again, "withdraw", "sai tệp", "x")
+        publish(store, {"YK": 7, "KS": 100}, answers=Answers(quotas="take"))
+        publish(store, {"YK": 6})  # a retry writes nothing
+    entries = [(entry.event, entry.about) for entry in reversed(store.record())]
+    assert entries == [
+        ("published", "1"),
+        ("published", "2"),
+        ("restored", "3"),
+        ("amended-withdraw", "3"),
+        ("directory-changed", "4"),
+        ("published", "5"),
+    ]
+    assert {(entry.who, entry.address) for entry in store.record()} == {("Tổng hợp", "10.0.0.9")}
+
+
 def requests(unit: str) -> pa.Table:
     return pa.table({"name": ["Bùi Văn A"], "phone": ["0912345678"], "unit": [unit], "content": ["x"]})
 

@@ -7,8 +7,6 @@ from dataclasses import asdict
 
 from tally.commands.shared import Outcome, Subparsers, add, add_who, stored
 from tally.store import Store
-from tally.store.forgetting import past_term
-from tally.store.settings import setting
 from tally.wording import moment, say
 
 
@@ -18,13 +16,17 @@ def register(subparsers: Subparsers) -> None:
     command.add_argument("--name", default="", metavar="TEXT", help=say("command-forget-name"))
     command.add_argument("--phone", default="", metavar="TEXT", help=say("command-forget-phone"))
     command.add_argument("--reason", default="", metavar="TEXT", help=say("command-forget-reason"))
+    command.add_argument("--past-term", action="store_true", help=say("command-forget-past-term"))
     add_who(command)
 
 
 def _forget(store: Store, options: argparse.Namespace) -> Outcome:
-    if not options.name and not options.phone:
-        due = past_term(store.database, setting("PERSONAL_DAYS"))
-        lines = [say("forget-due", number=str(number), when=moment(when)) for number, when in due]
-        return {"past_term": [number for number, _ in due]}, lines or [say("forget-none-due")]
-    done = asdict(store.forget(options.name, options.phone, options.reason, options.who))
+    if options.past_term:
+        done = asdict(store.forget_past_term(options.who))
+    elif options.name or options.phone:
+        done = asdict(store.forget(options.name, options.phone, options.reason, options.who))
+    else:
+        due = store.past_term()
+        lines = [say("forget-due", number=str(number), when=moment(when)) for number, when in due.requests]
+        return {"past_term": [number for number, _ in due.requests]}, lines or [say("forget-none-due")]
     return done, [say("forget-done", **done)]

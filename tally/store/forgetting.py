@@ -11,7 +11,7 @@ import re
 import sqlite3
 import unicodedata
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ from io import BytesIO
 from typing import Any
 
 import pyarrow as pa
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Select, Table, delete, insert, select
 
 from tally.errors import TallyError
 from tally.intake.register.distinct import plain
@@ -27,43 +27,126 @@ from tally.rights import signature
 from tally.store import blobs, chain, records
 from tally.store.engine import Database
 from tally.store.guards import lifted
-from tally.store.schema import blob, blob_chunk, directory_unit, finding, forgotten, support_event, support_request
+from tally.store.schema import (
+    alias,
+    amendment,
+    blob,
+    blob_chunk,
+    directory_unit,
+    finding,
+    forgotten,
+    layout,
+    support_event,
+    support_request,
+    upload,
+)
+from tally.store.settings import setting
+from tally.wording import say
 
 BLANK = "•"
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1258")
 NOTE = "Tệp gốc đã được bỏ đi vì có dữ liệu cá nhân không tách riêng được."
 
 
+REQUESTS = (support_request, support_event)
+NAMING = (finding, directory_unit, upload, amendment, alias, layout)
+"""Where a name may stand besides requests and files: who published, what a file is called, notes, reasons."""
+Blanks = Callable[[Mapping[str, Any]], Mapping[str, str]]
+
+
 @dataclass(frozen=True)
 class Forgotten:
-    """What a person was taken out of: how many requests, findings and kept files."""
+    """What was taken out: from how many requests, from how many findings, uploads and the like, and kept files."""
 
     requests: int
     findings: int
     files: int
 
 
+@dataclass(frozen=True)
+class Due:
+    """What is past its term: requests that still name somebody (number, when received), entries of the record."""
+
+    requests: tuple[tuple[int, datetime], ...]
+    entries: int
+
+
+@dataclass(frozen=True)
+class _Trace:
+    """What is left of a deletion: by whom, and why."""
+
+    who: str
+    reason: str
+
+
 def forget(database: Database, name: str, phone: str, reason: str, who: str) -> Forgotten:
-    """Takes a person out everywhere, in one transaction, with a trace that does not name them."""
-    texts = _spellings(name, phone)
+    """Takes a person out everywhere, in one transaction, with a trace that does not name them.
+
+    The record of who did what is kept for its own term.
+    """
     if len(" ".join(name.split())) < 5 and not _digits(phone):
         raise TallyError("forget-whom")
     if not reason.strip():
         raise TallyError("forget-reason")
-    by = signature(who)
+    texts, trace = _matching(_spellings(name, phone)), _Trace(signature(who), reason.strip())
 
     def work(connection: Connection) -> Forgotten:
-        done = Forgotten(
-            _redacted(connection, support_request, "id", texts, by, reason)
-            + _redacted(connection, support_event, "id", texts, by, reason),
-            _redacted(connection, finding, "upload_id", texts, by, reason)
-            + _redacted(connection, directory_unit, "directory_sha256", texts, by, reason),
-            sum(_file(connection, digest, texts, by, reason) for digest in _kept(connection)),
-        )
-        records.write(connection, "forgot", reason.strip())
+        def out_of(table: Table) -> int:
+            return _redacted(connection, table, _without_texts(table, texts), trace)
+
+        requests, findings = sum(map(out_of, REQUESTS)), sum(map(out_of, NAMING))
+        return Forgotten(requests, findings, _files(connection, _kept(connection), texts, trace))
+
+    return _done(database, work, trace)
+
+
+def past_term(database: Database) -> Due:
+    """What is kept longer than an office has set."""
+
+    def due(connection: Connection) -> Due:
+        rows = connection.execute(_due()).all()
+        return Due(tuple((row.id, row.received_at.astimezone()) for row in rows), records.past_term(connection))
+
+    return database.reading(due)
+
+
+def forget_past_term(database: Database, who: str) -> Forgotten:
+    """Takes everybody out of the requests that are past their term and the lists that they came in; entries go too."""
+    trace = _Trace(signature(who), say("forget-past-term"))
+
+    def work(connection: Connection) -> Forgotten:
+        due = {row.id: row for row in connection.execute(_due())}
+        texts = _matching(part for row in due.values() for part in _spellings(row.name, row.phone))
+
+        def blanks(row: Mapping[str, Any]) -> Mapping[str, str]:
+            return {name: BLANK * len(row[name]) for name in ("name", "phone")} if row["id"] in due else {}
+
+        def notes(row: Mapping[str, Any]) -> Mapping[str, str]:
+            return {"note": _blanked(row["note"], texts)} if row["request_id"] in due else {}
+
+        requests = _redacted(connection, support_request, blanks, trace)
+        _redacted(connection, support_event, notes, trace)
+        lists = upload.c.id.in_({row.upload_id for row in due.values()} - {None})
+        kept = connection.execute(select(upload.c.sha256, upload.c.rows_sha256).where(lists))
+        digests = {digest for row in kept for digest in row} & set(_kept(connection))
+        return Forgotten(requests, 0, _files(connection, digests, texts, trace))
+
+    return _done(database, work, trace)
+
+
+def _due() -> Select[Any]:
+    before = datetime.now(UTC) - timedelta(days=setting("PERSONAL_DAYS"))
+    named = ~support_request.c.name.startswith(BLANK)
+    return select(support_request).where(support_request.c.received_at < before, named)
+
+
+def _done(database: Database, work: Callable[[Connection], Forgotten], trace: _Trace) -> Forgotten:
+    def recorded(connection: Connection) -> Forgotten:
+        done = work(connection)
+        records.write(connection, "forgot", trace.reason)
         return done
 
-    done = database.writing(work)
+    done = database.writing(recorded)
     if database.file:
         with closing(sqlite3.connect(database.file)) as plain_file:  # nothing of it stays in the file's free pages
             plain_file.execute("VACUUM")
@@ -71,44 +154,44 @@ def forget(database: Database, name: str, phone: str, reason: str, who: str) -> 
     return done
 
 
-def past_term(database: Database, days: int) -> list[tuple[int, datetime]]:
-    """The support requests that are older than their term and still name somebody: number, when received."""
-    query = select(support_request.c.id, support_request.c.received_at).where(
-        support_request.c.received_at < datetime.now(UTC) - timedelta(days=days),
-        ~support_request.c.name.startswith(BLANK),
-    )
-    return [(row[0], row[1].astimezone()) for row in database.reading(lambda c: c.execute(query).all())]
-
-
 def _digits(phone: str) -> str:
     return "".join(sign for sign in phone if sign.isdigit())
 
 
-def _spellings(name: str, phone: str) -> re.Pattern[str]:
-    """Matches the name, composed or not, with any spaces; the phone with any signs between its digits."""
-    words = [r"\s+".join(map(re.escape, unicodedata.normalize(form, name).split())) for form in ("NFC", "NFD")]
-    digits = _digits(phone)
-    number = r"[\s.\-]?".join(digits.removeprefix("0")) if len(digits) > 7 else ""
-    parts = [rf"(?<!\w){each}(?!\w)" for each in dict.fromkeys(words) if each]
-    return re.compile("|".join([*parts, *([rf"(?<!\d)0?{number}(?!\d)"] if number else [])]), re.IGNORECASE)
+def _spellings(name: str, phone: str) -> Iterator[str]:
+    """Patterns of the name, composed or not, with any spaces, and of the phone with any signs between its digits."""
+    for form in ("NFC", "NFD"):
+        if words := unicodedata.normalize(form, name).split():
+            yield r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)"
+    if len(digits := _digits(phone)) > 7:
+        yield r"(?<!\d)0?" + r"[\s.\-]?".join(digits.removeprefix("0")) + r"(?!\d)"
+
+
+def _matching(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Matches any of these, in any case; without any, nothing."""
+    return re.compile("|".join(dict.fromkeys(patterns)) or r"(?!)", re.IGNORECASE)
 
 
 def _blanked(text: str, texts: re.Pattern[str]) -> str:
     return texts.sub(lambda found: BLANK * len(found[0]), text)
 
 
-def _redacted(connection: Connection, table: Table, key: str, texts: re.Pattern[str], who: str, reason: str) -> int:
-    """Blanks the person in every text of a table; how many links of the chain that were."""
+def _without_texts(table: Table, texts: re.Pattern[str]) -> Blanks:
+    key = table.info["chained"]
     columns = [column.name for column in table.columns if column.type.python_type is str and column.name != key]
+    return lambda row: {name: _blanked(row[name], texts) for name in columns if row[name]}
+
+
+def _redacted(connection: Connection, table: Table, blanks: Blanks, trace: _Trace) -> int:
+    """Gives the texts of a table what `blanks` says of each row; how many links of the chain that changed."""
 
     def changed(row: Mapping[str, Any]) -> dict[str, object]:
-        now = {name: _blanked(row[name], texts) for name in columns if row[name]}
-        return {name: text for name, text in now.items() if text != row[name]}
+        return {name: text for name, text in blanks(row).items() if text != row[name]}
 
     rows = [dict(row) for row in connection.execute(select(table)).mappings()]
-    numbers = dict.fromkeys(row[key] for row in rows if changed(row))
+    numbers = dict.fromkeys(row[table.info["chained"]] for row in rows if changed(row))
     for number in numbers:
-        chain.redact(connection, table, number, changed, who, reason)
+        chain.redact(connection, table, number, changed, trace.who, trace.reason)
     return len(numbers)
 
 
@@ -117,7 +200,11 @@ def _kept(connection: Connection) -> list[str]:
     return list(connection.execute(select(blob.c.sha256).where(blob.c.sha256.not_in(gone))).scalars())
 
 
-def _file(connection: Connection, digest: str, texts: re.Pattern[str], who: str, reason: str) -> int:
+def _files(connection: Connection, digests: Iterable[str], texts: re.Pattern[str], trace: _Trace) -> int:
+    return sum(_file(connection, digest, texts, trace) for digest in digests)
+
+
+def _file(connection: Connection, digest: str, texts: re.Pattern[str], trace: _Trace) -> int:
     """Puts the blanked file in the place of a kept one; 1 where the person was in it."""
     content = blobs.fetch(connection, digest)
     now = _without(content, texts)
@@ -125,8 +212,8 @@ def _file(connection: Connection, digest: str, texts: re.Pattern[str], who: str,
         return 0
     with lifted(connection, blob_chunk.name):
         connection.execute(delete(blob_chunk).where(blob_chunk.c.sha256 == digest))
-    values = {"sha256": digest, "now_sha256": blobs.keep(connection, now), "who": who, "reason": reason}
-    connection.execute(insert(forgotten).values(**values, at=datetime.now(UTC)))
+    values = {"sha256": digest, "now_sha256": blobs.keep(connection, now), "at": datetime.now(UTC)}
+    connection.execute(insert(forgotten).values(**values, who=trace.who, reason=trace.reason))
     return 1
 
 

@@ -13,7 +13,8 @@ from tally import wire
 from tally.directory import Directory
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Answers, Reading, UnitFigures
-from tally.store import amendments, blobs, directories, history, support
+from tally.rights import acting
+from tally.store import amendments, blobs, directories, history, records, support
 from tally.store.amendments import Moment
 from tally.store.changes import between, differences
 from tally.store.doubts import doubts
@@ -85,6 +86,7 @@ def amend(connection: Connection, said: Callable[[Connection], Amendment], based
         raise TallyError("amend-last-directory", number=it.upload)
     if based_on is not None and based_on != (now := token(connection, it.was_period)):
         raise _conflict(connection, it.was_period, it.was_as_of, based_on, now)
+    records.write(connection, f"amended-{it.kind}", str(it.upload), replace(acting(), name=it.who))
     return amendments.write(connection, it)
 
 
@@ -225,6 +227,8 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
     _write_many(connection, finding, _finding_rows(it, number))
     if it.reading.kind == "support" and rows is not None:
         support.take_in(connection, number, it.who, now, rows)
+    event = "directory-changed" if it.reading.kind == "directory" else "published"
+    records.write(connection, event if it.restores is None else "restored", str(number), replace(acting(), name=it.who))
     it.reached("commit")
     return Published(number, version, now.astimezone(), already=False, who=it.who)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from tally import rights
 from tally.rights import Person, acting
@@ -33,10 +33,12 @@ class Entry:
 
 
 def write(connection: Connection, event: str, about: str = "", person: Person | None = None) -> None:
-    """Adds an entry in the writer's own transaction, and takes out what is past its term."""
+    """Adds an entry in the writer's own transaction, and takes out what is past its term.
+
+    `about` names nobody and no file: for what was published or amended it is the upload's number.
+    """
     who, now = person or acting(), datetime.now(UTC)
-    term = now - timedelta(days=max(setting("RECORD_DAYS"), LEAST_DAYS))
-    connection.execute(delete(record).where(record.c.at < term))
+    connection.execute(delete(record).where(_past_term(now)))
     name = who.name or (getpass.getuser() if who.role == "owner" else "")
     values = {"at": now, "who": name, "address": who.address, "event": event, "about": about}
     connection.execute(insert(record).values(values))
@@ -62,6 +64,15 @@ def seen(database: Database, event: str, about: str) -> None:
     if len(_latest) > 10_000:
         _latest.clear()
     _latest[key] = time.monotonic()
+
+
+def past_term(connection: Connection) -> int:
+    """How many entries are past their term; they go with the next one that is written."""
+    return int(connection.execute(select(func.count()).where(_past_term(datetime.now(UTC)))).scalar_one())
+
+
+def _past_term(now: datetime) -> ColumnElement[bool]:
+    return record.c.at < now - timedelta(days=max(setting("RECORD_DAYS"), LEAST_DAYS))
 
 
 def entries(database: Database, event: str = "", limit: int = 500) -> list[Entry]:

@@ -171,7 +171,7 @@ class Store:
             raise TallyError("store-who")
         for what in ("who", "note", "reason"):
             bounded(what, getattr(submission, what))
-        return self.database.writing(lambda connection: _written(connection, submission), retry=True)
+        return self.database.writing(lambda connection: publishing.write(connection, submission), retry=True)
 
     # mending what was published
 
@@ -400,6 +400,16 @@ class Store:
         self._not_the_sample("forget")
         return forgetting.forget(self.database, name, phone, reason, who)
 
+    def past_term(self) -> forgetting.Due:
+        """What is kept longer than its term."""
+        self.require("forget")
+        return forgetting.past_term(self.database)
+
+    def forget_past_term(self, who: str = "") -> forgetting.Forgotten:
+        """Takes out what is past its term, see `tally.store.forgetting`."""
+        self._not_the_sample("forget")
+        return forgetting.forget_past_term(self.database, who)
+
     def record(self, event: str = "") -> list[records.Entry]:
         """The newest entries of the record, those of one kind where it is named."""
         self.require("record")
@@ -414,13 +424,6 @@ class Store:
 def _between(connection: Connection, period: str, day: date, also: Amendment) -> pd.DataFrame:
     old, new = states.state(connection, period, day), states.state(connection, period, day, also=also)
     return between(old, new, gone=True)
-
-
-def _written(connection: Connection, submission: Submission) -> Published:
-    published = publishing.write(connection, submission)
-    if rights.acting().account is not None and not published.already:
-        records.write(connection, "published", f"{submission.reading.file} ({published.upload})")
-    return published
 
 
 def _period(reading: Reading, period: str | None) -> str:

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from pages.parts.shared.frame import heading, pick
-from pages.parts.shared.html import escape, show, table
+from pages.parts.shared.html import anchor, escape, show, table
 from tally.store import Store
+from tally.store.records import Entry
 from tally.wording import moment, say
 
 EVENTS = ("signed-in", "signed-out", "sign-in-refused", "refused", "password-changed", "names-seen", "names-taken")
-CHANGES = ("published", "account-added", "account-reset", "account-off", "forgot")
+UPLOADS = ("published", "restored", "amended-withdraw", "amended-correct", "directory-changed")
+CHANGES = ("account-added", "account-reset", "account-off", "forgot")
 
 
 def entries(store: Store) -> None:
     """What was done, by whom, from where."""
     heading(say("record-title"), say("record-note"))
-    event = pick("event", ["", *EVENTS, *CHANGES], _named, label=say("record-event"))
+    event = pick("event", ["", *EVENTS, *UPLOADS, *CHANGES], _named, label=say("record-event"))
     rows = [
-        [moment(entry.at), escape(entry.who), escape(entry.address), escape(_named(entry.event)), escape(entry.about)]
+        [moment(entry.at), escape(entry.who), escape(entry.address), escape(_named(entry.event)), _about(entry)]
         for entry in store.record(event)
     ]
     headings = [say(f"record-{name}") for name in ("when", "who", "address", "event", "about")]
     show(table(headings, rows, caption=say("record-title"), words=5, stacked=True))
+
+
+def _about(entry: Entry) -> str:
+    if entry.event not in UPLOADS:
+        return escape(entry.about)
+    return anchor(say("record-upload", number=entry.about), f"./history?upload={entry.about}")
 
 
 def _named(event: str) -> str:
