@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date
 from typing import BinaryIO
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tally.papers.written import EPOCH
+from tally.papers.written import made_at
 
 FONT = "Times New Roman"
 A4, INCH = 9, 25.4
@@ -29,9 +29,19 @@ def workbook(
     """A workbook that lands in `sink`. `day` dates it, so that the same rows are the same bytes; a `streamed` one is
     written row by row in constant memory, however long."""
     with xlsxwriter.Workbook(sink, {**TYPED, ("constant_memory" if streamed else "in_memory"): True}) as book:
-        made = datetime.combine(day or EPOCH, time())
-        book.set_properties({"title": title[:255], "comments": comments[:255], "created": made})
+        book.set_properties({"title": title[:255], "comments": comments[:255], "created": made_at(day)})
         yield book
+
+
+def sheet_name(book: Workbook, wanted: str) -> str:
+    """A name that Excel takes: 31 letters, none of []:*?/\\, and no other sheet's."""
+    plain = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip(" '")[:31] or "1"
+    taken = {sheet.get_name().lower() for sheet in book.worksheets()}
+    name, number = plain, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{plain[: 30 - len(str(number))]} {number}"
+    return name
 
 
 def printed(sheet: Worksheet, *, across: bool, repeat: tuple[int, int], margins: dict[str, int] | None = None) -> None:

@@ -5,7 +5,8 @@ What stands in them is read back without a question: the headings are those that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 
@@ -55,21 +56,20 @@ def form(kind: str, directory: Directory, period: Period, day: date) -> bytes:
 
 def _written(kind: str, directory: Directory, period: Period, day: date) -> bytes:
     title = say(f"form-{kind}-title", programme=directory.programme.name).upper()
-
-    def fill(sheet: Worksheet, looks: Mapping[str, Format]) -> None:
+    sink = BytesIO()
+    with _sheet(kind, sink, {"title": title, "day": say("form-day", day=day)}) as (sheet, looks):
         if kind == "summary":
             _units(sheet, directory, period, looks)
         else:
             _choices(sheet, FORMS[kind], _offered(directory))
+    return sink.getvalue()
 
-    return _sheet(kind, fill, {"title": title, "day": say("form-day", day=day)})
 
-
+@contextmanager
 def _sheet(
-    kind: str, fill: Callable[[Worksheet, Mapping[str, Format]], None], above: Mapping[str, str] = NOTHING
-) -> bytes:
-    """A sheet with the form's headings, lines (look -> text) above them and what `fill` writes below."""
-    sink = BytesIO()
+    kind: str, sink: BytesIO, above: Mapping[str, str] = NOTHING
+) -> Iterator[tuple[Worksheet, Mapping[str, Format]]]:
+    """A sheet with the form's headings and lines (look -> text) above them, and the looks of what goes below."""
     with workbook(sink, say(f"form-{kind}")) as book:
         sheet = book.add_worksheet(say(f"form-{kind}-sheet"))
         looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
@@ -79,9 +79,8 @@ def _sheet(
             sheet.set_column(place, place, WIDTHS.get(name, 16))
             sheet.write_string(HEAD, place, say(f"form-column-{name}"), looks["head"])
             sheet.data_validation(HEAD, place, HEAD, place, {"validate": "any", **_told(name)})
-        fill(sheet, looks)
+        yield sheet, looks
         printed(sheet, across=True, repeat=(HEAD, HEAD))
-    return sink.getvalue()
 
 
 def _told(name: str) -> dict[str, str]:
@@ -121,11 +120,10 @@ def _choices(sheet: Worksheet, columns: Sequence[str], offered: Mapping[str, lis
 
 def support_list(requests: pd.DataFrame) -> bytes:
     """Support requests as .xlsx bytes, in the columns and the order of their form."""
-
-    def fill(sheet: Worksheet, looks: Mapping[str, Format]) -> None:
+    sink = BytesIO()
+    with _sheet("support", sink) as (sheet, looks):
         for ordinal, request in enumerate(requests.to_dict("records"), start=1):
             sheet.write_number(HEAD + ordinal, 0, ordinal, looks["text"])
             for place, name in enumerate(FORMS["support"][1:], start=1):
                 sheet.write_string(HEAD + ordinal, place, str(request[name] or ""), looks["text"])
-
-    return _sheet("support", fill)
+    return sink.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 from io import BytesIO
 
 from docx import Document
@@ -21,7 +21,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from tally.papers.written import EPOCH
+from tally.papers.written import made_at
 from tally.wording import language, say
 
 FONT = "Times New Roman"
@@ -50,8 +50,7 @@ def blank_document(title: str, day: date | None, comments: str = "") -> Document
     document.core_properties.title = printable_characters(title)[:255]  # what the format allows
     document.core_properties.comments = printable_characters(comments)[:255]
     document.core_properties.author = ""
-    made = datetime.combine(day or EPOCH, time(), UTC)
-    document.core_properties.created = document.core_properties.modified = made
+    document.core_properties.created = document.core_properties.modified = made_at(day)
     document.core_properties.language = tag = {"vi": "vi-VN"}.get(language(), "en-GB")
     for spoken in document.styles.element.xpath("w:docDefaults//w:lang"):
         spoken.set(qn("w:val"), tag)

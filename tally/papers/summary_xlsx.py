@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tally.papers.book import FONT, printed, workbook
+from tally.papers.book import FONT, printed, sheet_name, workbook
 from tally.papers.layout import layout, lines
 from tally.papers.official import Cell, Column, Line, OfficialTable
 from tally.wording import say
@@ -198,17 +198,6 @@ class OfficialSheet:
             self._merge(
                 row + below, middle, row + below, self.last, text, self._format(align="center", font_size=13, **look)
             )
-
-
-def sheet_name(book: Workbook, wanted: str) -> str:
-    """A name that Excel takes: 31 letters, none of []:*?/\\, and no other sheet's."""
-    plain = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip(" '")[:31] or "1"
-    taken = {sheet.get_name().lower() for sheet in book.worksheets()}
-    name, number = plain, 1
-    while name.lower() in taken:
-        number += 1
-        name = f"{plain[: 30 - len(str(number))]} {number}"
-    return name
 
 
 def _floored(column: Column, value: Cell) -> float:

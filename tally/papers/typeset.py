@@ -7,14 +7,14 @@ run. Templates can open files below `templates/` only, and no fonts but ours.
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, time
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from tally.papers.written import EPOCH
+from tally.papers.written import made_at
 from tally.resources import resource
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -32,11 +32,10 @@ def pdf(template: str, content: dict[str, object], day: date | None = None) -> b
 
     A name in letters that our fonts do not have makes a plain tagged PDF: the standard forbids a letter left open.
     """
-    made = datetime.combine(day or EPOCH, time(), UTC)
     try:
-        return _compile(template, content, format="pdf", timestamp=made, pdf_standards=["a-2a"])[0]
+        return _compile(template, content, format="pdf", timestamp=made_at(day), pdf_standards=["a-2a"])[0]
     except typst.TypstError:
-        return _compile(template, content, format="pdf", timestamp=made)[0]
+        return _compile(template, content, format="pdf", timestamp=made_at(day))[0]
 
 
 def pages(template: str, content: dict[str, object]) -> list[bytes]:

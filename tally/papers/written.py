@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+import calendar
+from datetime import UTC, date, datetime, time
 
 from tally.errors import TallyError
 from tally.text import impossible_days
 from tally.wording import language
 
 EPOCH = date(2000, 1, 1)  # dates a file whose figures have no date: the same content is the same bytes
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def long_day(day: date) -> str:
     """ "ngày 20 tháng 5 năm 2022", "ngày 07 tháng 01 năm 2022": 0 leads days below 10 and months 1 and 2 only."""
     if language() == "en":
-        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {calendar.month_name[day.month]} {day.year}"
     return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
 
 
@@ -35,6 +32,11 @@ def date_line(place: str, day: date | None) -> str:
 
 def _month(day: date) -> str:
     return f"{day.month:02d}" if day.month < 3 else str(day.month)
+
+
+def made_at(day: date | None) -> datetime:
+    """When a file says that it was made: on the day of its figures, so that the same figures are the same bytes."""
+    return datetime.combine(day or EPOCH, time(), UTC)
 
 
 def require_real_days(text: str) -> None:

@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tally.errors import Refusal
-from tally.papers.book import workbook
+from tally.papers.book import sheet_name, workbook
 from tally.papers.marked.marks import MARKED, REFUSED, SheetMarks, read_marks
 from tally.workbook import Sheet, Workbook, address
 from tally.workbook.child import grids_in
@@ -51,16 +51,10 @@ def written_anew(source: Workbook, marks: dict[str, SheetMarks]) -> bytes:
     buffer = BytesIO()
     with workbook(buffer) as book:
         formats = {kind: book.add_format(look) for kind, look in _looks().items()}
-        for position, sheet in enumerate(source.sheets):
+        for sheet in source.sheets:
             if not sheet.hidden or sheet.name in marks:
-                _sheet(book.add_worksheet(_title(sheet.name, position)), sheet, marks.get(sheet.name), formats)
+                _sheet(book.add_worksheet(sheet_name(book, sheet.name)), sheet, marks.get(sheet.name), formats)
     return buffer.getvalue()
-
-
-def _title(name: str, position: int) -> str:
-    """A name that Excel allows; the position keeps shortened names apart."""
-    allowed = "".join("-" if letter in "[]:*?/\\" else letter for letter in name).strip("'")
-    return allowed if 0 < len(allowed) <= 31 else f"{allowed[:26]} {position + 1}"
 
 
 def _looks() -> dict[str, dict[str, object]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tally import wire
 from tally.wording import say
 from tally.workbook.sheet import address, column_number, position
 
@@ -102,14 +102,9 @@ def _not_counting(reading: Reading) -> Iterator[tuple[str, int, str]]:
 
 def write_marks(folder: Path, marks: dict[str, SheetMarks]) -> None:
     """Leave the marks for the child."""
-    text = json.dumps({sheet: asdict(each) for sheet, each in marks.items()}, ensure_ascii=False)
-    (folder / "marks.json").write_text(text, encoding="utf-8")
+    (folder / "marks.json").write_text(wire.text(marks, canonical=False), encoding="utf-8")
 
 
 def read_marks(folder: Path) -> dict[str, SheetMarks]:
     """The marks that were left."""
-    marks = json.loads((folder / "marks.json").read_text(encoding="utf-8"))
-    return {
-        sheet: SheetMarks(**{**each, "rows": {int(row): why for row, why in each["rows"].items()}})
-        for sheet, each in marks.items()
-    }
+    return wire.value(dict[str, SheetMarks], (folder / "marks.json").read_text(encoding="utf-8"))
