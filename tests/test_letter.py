@@ -19,8 +19,7 @@ from tally.papers.figures import Figures
 from tally.papers.letter import Letter, draft_letter, paragraphs
 from tally.papers.making import writer
 from tally.papers.official import official_table
-from tally.papers.paper import italic_parts
-from tally.papers.written import date_line, long_day, short_day
+from tally.papers.written import date_line, italic_parts, long_day, short_day
 from tally.text import impossible_days
 from tally.wording import use_language
 from tests.papers import AS_OF, PHASE_1, YEAR, docx_text, made_up, sample

@@ -7,11 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from tally.errors import TallyError
-from tally.papers.figures import Figures, lower_first, upper_first
+from tally.papers.figures import Figures, upper_first
 from tally.papers.letter import Letter, blank_letter
-from tally.papers.letter_text import addressed, organ, owner
+from tally.papers.letter_text import Facts, organ
 from tally.papers.official import COLUMNS, Cell, Column, OfficialTable, as_listed, plain_table, programme_name
-from tally.papers.written import short_day
 from tally.progress import undistributed
 from tally.wording import say
 
@@ -37,19 +36,14 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
 
 
 def _shared(figures: Figures) -> dict[str, object]:
-    head, programme = figures.directory.letterhead, figures.directory.programme
-    where = " ".join(part for part in (head.department, owner(figures.directory)) if part)
-    return {
-        "record": figures.record,
-        "period": lower_first(figures.period.name),
+    programme = figures.directory.programme
+    facts = Facts(replace(figures, deadline=figures.period.end), figures.as_of)
+    return facts.shared | {
         "programme": programme_name(figures.directory),
-        "parent": head.parent,
+        "parent": figures.directory.letterhead.parent,
         "assigned": programme.assigned_quota,
-        "department": where,
-        "units": addressed(figures),
         "given": figures.whole.quota,
         "count": sum(unit.quota is not None for unit in figures.units),
-        "deadline": short_day(figures.period.end),
     }
 
 

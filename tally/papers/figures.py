@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -86,8 +86,13 @@ def printed(findings: Iterable[Finding]) -> tuple[str, ...]:
 def versions(uploads: Iterable[Upload]) -> str:
     """The uploads that the figures come from, as small print names them; the newest, and how many others."""
     names = [say("paper-version", file=upload.file, number=upload.id, day=upload.as_of) for upload in uploads]
-    others = [say("paper-version-others", count=len(names) - NAMED)] if len(names) > NAMED else []
-    return listing([*names[:NAMED], *others])
+    return some_of(names, "paper-version-others")
+
+
+def some_of(names: Sequence[str], others: str = "letter-others") -> str:
+    """All of them up to `NAMED`, then how many `others` there are."""
+    more = [say(others, count=len(names) - NAMED)] if len(names) > NAMED else []
+    return listing([*names[:NAMED], *more])
 
 
 def lower_first(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tally.papers.letter import Letter, checked, dashed
-from tally.papers.paper import italic_parts, tied
 from tally.papers.summary_pdf import printable
 from tally.papers.typeset import pages, pdf
+from tally.papers.written import italic_parts, letterhead_lines
 from tally.wording import language, say
 
 
@@ -25,20 +25,17 @@ def letter_content(letter: Letter) -> dict[str, object]:
     several = len(letter.addressees) > 1
     return {
         "language": language(),
-        "parent": tied(letter.parent.upper(), 2),
-        "issuer": tied(letter.issuer.upper(), 3),
-        "republic": say("letter-republic").upper(),
-        "motto": say("letter-motto"),
+        "head": letterhead_lines(letter.parent, letter.issuer),
         "number": letter.numbered,
         "date": letter.date_line,
         "subject": letter.subject,
-        "titles": list(letter.titles),
+        "titles": letter.titles,
         "to": say("letter-to"),
-        "addressees": dashed(letter.addressees) if several else list(letter.addressees),
+        "addressees": dashed(letter.addressees) if several else letter.addressees,
         "body": [_paragraph(paragraph) for paragraph in letter.body],
         "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
         "signature": {"authority": letter.authority, "position": letter.position.upper(), "name": letter.signer},
-        "notes": list(letter.notes),
+        "notes": letter.notes,
         "versions": letter.versions,
         "annexes": [printable(table) for table in letter.tables],
     }

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tally.directory import Directory
 from tally.pace import Span
-from tally.papers.figures import NAMED, Figures, lower_first, ratio, upper_first
+from tally.papers.figures import NAMED, Figures, lower_first, ratio, some_of, upper_first
 from tally.papers.written import short_day
 from tally.progress import Standing, of_cluster, pooled, undistributed
 from tally.standings import owing, silent, unmoved
@@ -118,12 +118,6 @@ def cluster_name(name: str) -> str:
     """ "Cụm I: huyện, thành phố" -> "Cụm I (huyện, thành phố)", so that a colon can follow."""
     head, _, tail = name.partition(": ")
     return f"{head} ({tail})" if tail else head
-
-
-def some_of(names: list[str]) -> str:
-    """All of them up to `NAMED`, then how many others there are."""
-    others = [say("letter-others", count=len(names) - NAMED)] if len(names) > NAMED else []
-    return listing([*names[:NAMED], *others])
 
 
 def _say(facts: Facts, key: str, **particulars: object) -> str:

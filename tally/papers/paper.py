@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date
@@ -21,7 +20,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from tally.papers.written import made_at
+from tally.papers.written import italic_parts, letterhead_lines, made_at, printable_characters
 from tally.wording import language, say
 
 FONT = "Times New Roman"
@@ -110,22 +109,6 @@ def write(paragraph: Paragraph, text: str, *, size: float = 13, bold: bool = Fal
     return paragraph
 
 
-def italic_parts(text: str) -> list[str]:
-    """ "a *b* c" -> ["a ", "b", " c"]: every second part is in italics; a lone asterisk stays an asterisk."""
-    return re.split(r"\*([^*\n]+)\*", text)
-
-
-def tied(text: str, words: int) -> str:
-    """The text with its last words kept on one line: a letterhead breaks before "TỈNH NINH BÌNH", not inside it."""
-    parts = text.split(" ")
-    return " ".join([*parts[:-words], "\u00a0".join(parts[-words:])]) if len(parts) > words else text
-
-
-def printable_characters(text: str) -> str:
-    """The text without control characters, which neither Word nor PDF can hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
-
-
 def align(paragraph: Paragraph, how: WD_ALIGN_PARAGRAPH, *, before: float = 0, after: float = 0) -> Paragraph:
     """The same paragraph, aligned, with points of space before and after it."""
     paragraph.alignment = how
@@ -153,12 +136,12 @@ def letterhead(document: DocumentType, parent: str, issuer: str, room: float = T
     """Whose paper it is: superior and issuing body to the left, the republic and its motto to the right."""
     widths = [67 * room / TEXT_WIDTH, room - 67 * room / TEXT_WIDTH]
     table = grid(document, 2, widths)
-    sender, republic = table.rows[0].cells
-    bold = {"bold": True}
-    lines(sender, [(tied(parent.upper(), 2), 12, {}), (tied(issuer.upper(), 3), 13, bold)])
+    above, own, republic, motto = letterhead_lines(parent, issuer)
+    sender, common = table.rows[0].cells
+    lines(sender, [(above, 12, {}), (own, 13, {"bold": True})])
     rule_below(sender, 24, widths[0])
-    lines(republic, [(say("letter-republic").upper(), 12, bold), (say("letter-motto"), 13, bold)])
-    rule_below(republic, 58, widths[1])
+    lines(common, [(republic, 12, {"bold": True}), (motto, 13, {"bold": True})])
+    rule_below(common, 58, widths[1])
     return table
 
 

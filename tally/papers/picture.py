@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tally.papers.figures import Figures, ratio
-from tally.papers.letter_text import SLOW, some_of
+from tally.papers.figures import Figures, ratio, some_of
+from tally.papers.letter_text import SLOW
 from tally.papers.official import notes
 from tally.papers.typeset import pdf, png
 from tally.progress import Standing

@@ -14,6 +14,7 @@ from docx.shared import Pt
 from tally.papers import paper
 from tally.papers.layout import ACROSS, Layout, layout
 from tally.papers.official import Line, OfficialTable
+from tally.papers.written import printable_characters
 from tally.wording import say
 
 TWIPS = 56.693  # in a millimetre
@@ -118,7 +119,7 @@ def _cell(
     style = f'<w:pStyle w:val="{say("style-cell").replace(" ", "")}"/>{turned}'
     look = f'{"<w:b/>" if bold else ""}<w:sz w:val="{size * 2}"/>'
     own = f'<w:tcW w:w="{width * TWIPS:.0f}" w:type="dxa"/>{spanned}{merged}<w:vAlign w:val="center"/>'
-    run = f'<w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(paper.printable_characters(text))}</w:t>'
+    run = f'<w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(printable_characters(text))}</w:t>'
     return f"<w:tc><w:tcPr>{own}</w:tcPr><w:p><w:pPr>{style}</w:pPr><w:r>{run}</w:r></w:p></w:tc>"
 
 

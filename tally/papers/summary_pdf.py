@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from tally.papers.layout import breakable, layout
 from tally.papers.official import Line, OfficialTable
 from tally.papers.typeset import pdf
+from tally.papers.written import letterhead_lines
 from tally.wording import language, say
 
 
 def summary_pdf(*tables: OfficialTable) -> bytes:
     """The PDF's bytes: each table from a page of its own, upright or across, its header repeated on each page."""
-    return pdf(
-        "summary",
-        {"language": language(), "versions": tables[0].versions, "tables": list(map(printable, tables))},
-        tables[0].day,
-    )
+    first = tables[0]
+    content = {"language": language(), "versions": first.versions, "tables": list(map(printable, tables))}
+    return pdf("summary", content, first.day)
 
 
 def printable(table: OfficialTable) -> dict[str, object]:
     """The table as texts, in the shape that `templates/official.typ` takes."""
     laid = layout(table)
-    heads = [say("letter-republic").upper(), say("letter-motto")]
     return {
-        "titles": list(table.titles),
+        "titles": table.titles,
         "source": table.source,
-        "head": [part.upper() for part in table.head] + heads if table.head else [],
-        "ordinal": table.headings["ordinal"],
-        "name": table.headings["name"],
-        "counted": table.headings["counted"],
+        "head": letterhead_lines(*table.head) if table.head else (),
+        "headings": table.headings,
         "columns": [
             {"heading": table.headings[column.name], "group": column.counted, "left": column.left}
             for column in table.columns
         ],
-        "widths": laid.widths,
-        "size": laid.size,
-        "across": laid.across,
+        **asdict(laid),
         "lines": [_texts(table, line, laid.widths, laid.size) for line in table.lines],
         "total": _texts(table, table.total, laid.widths, laid.size) if table.total else None,
-        "notes": list(table.notes),
+        "notes": table.notes,
         "closing": table.closing,
         "prepared": say("official-prepared-by").upper(),
     }

@@ -7,6 +7,7 @@ run. Templates can open files below `templates/` only, and no fonts but ours.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -27,7 +28,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def pdf(template: str, content: dict[str, object], day: date | None = None) -> bytes:
+def pdf(template: str, content: Mapping[str, object], day: date | None = None) -> bytes:
     """The PDF of `templates/<template>.typ`, dated by the day of its figures: PDF/A-2a, tagged, to be kept for good.
 
     A name in letters that our fonts do not have makes a plain tagged PDF: the standard forbids a letter left open.
@@ -38,17 +39,17 @@ def pdf(template: str, content: dict[str, object], day: date | None = None) -> b
         return _compile(template, content, format="pdf", timestamp=made_at(day))[0]
 
 
-def pages(template: str, content: dict[str, object]) -> list[bytes]:
+def pages(template: str, content: Mapping[str, object]) -> list[bytes]:
     """Each page of the same as a PNG, sharp enough to read on a screen."""
     return _compile(template, content, format="png", ppi=SCREEN)
 
 
-def png(template: str, content: dict[str, object], width: int, points: int) -> bytes:
+def png(template: str, content: Mapping[str, object], width: int, points: int) -> bytes:
     """The picture of a one-page template `points` wide, drawn `width` pixels wide."""
     return _compile(template, content, format="png", ppi=72 * width / points)[0]
 
 
-def _compile(template: str, content: dict[str, object], **output: Any) -> list[bytes]:
+def _compile(template: str, content: Mapping[str, object], **output: Any) -> list[bytes]:
     made: bytes | list[bytes] = typst.compile(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import UTC, date, datetime, time
 
 from tally.errors import TallyError
 from tally.text import impossible_days
-from tally.wording import language
+from tally.wording import language, say
 
 EPOCH = date(2000, 1, 1)  # dates a file whose figures have no date: the same content is the same bytes
 
@@ -32,6 +33,27 @@ def date_line(place: str, day: date | None) -> str:
 
 def _month(day: date) -> str:
     return f"{day.month:02d}" if day.month < 3 else str(day.month)
+
+
+def letterhead_lines(parent: str, issuer: str) -> tuple[str, str, str, str]:
+    """Whose paper it is: the superior and the issuing body, and beside them the republic and its motto."""
+    return tied(parent.upper(), 2), tied(issuer.upper(), 3), say("letter-republic").upper(), say("letter-motto")
+
+
+def italic_parts(text: str) -> list[str]:
+    """ "a *b* c" -> ["a ", "b", " c"]: every second part is in italics; a lone asterisk stays an asterisk."""
+    return re.split(r"\*([^*\n]+)\*", text)
+
+
+def tied(text: str, words: int) -> str:
+    """The text with its last words kept on one line: a letterhead breaks before "TỈNH NINH BÌNH", not inside it."""
+    parts = text.split(" ")
+    return " ".join([*parts[:-words], "\u00a0".join(parts[-words:])]) if len(parts) > words else text
+
+
+def printable_characters(text: str) -> str:
+    """The text without control characters, which neither Word nor PDF can hold."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
 
 
 def made_at(day: date | None) -> datetime:
