@@ -280,7 +280,8 @@ def _corrected(table: Table, answers: Answers) -> Table:
     columns = kept | {name: column for column, name in told.items() if name}
     doubtful = {n: tuple(c for c in cs if c not in told) for n, cs in table.doubtful.items() if n in kept}
     doubtful = {name: further for name, further in doubtful.items() if further}
-    return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful)
+    beside = {n: c for n, c in table.beside.items() if kept.get(n) == table.columns[n] and c not in told}
+    return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful, beside=beside)
 
 
 def _complete(table: Table) -> bool:

@@ -157,6 +157,7 @@ def _block(table: Table, answers: Answers, unit: str) -> Block:
         answers.dates,
         answers.rows,
         unit,
+        table.beside,
     )
 
 

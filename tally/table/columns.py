@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from tally.table.labels import is_number
-from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, level_fields, named_by_headings
+from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, in_two, level_fields, named_by_headings
 from tally.table.listing import register_columns
 from tally.table.profile import KNOWN_SHARE, Known, Profiles
 from tally.text import bare
@@ -22,13 +22,15 @@ EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot 
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
 PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
 MONEY = 1_000_000  # from here on most figures of a table are amounts of money and no counts
+MOST_PRICED = 6  # columns of figures among which products are looked for
 MOST_PARTS = 12  # columns of one field among which sums are looked for
 
 
 @dataclass(frozen=True)
 class Columns:
     """kind -> field -> column, the kind that fits best, which further columns could be a field of it too, the hidden
-    columns that name figures, column -> witnesses, and why the table is none that can be counted ("" where it can)."""
+    columns that name figures, column -> witnesses, why the table is none that can be counted ("" where it can), and
+    field -> the column in which its names go on."""
 
     kind: str
     fields: Mapping[str, Mapping[str, int]]
@@ -36,6 +38,7 @@ class Columns:
     hidden: tuple[int, ...] = ()
     why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     unfit: str = ""
+    beside: Mapping[str, int] = field(default_factory=dict)
 
 
 def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: Known | None) -> Columns | None:
@@ -53,7 +56,7 @@ def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: 
     best = fitting[kind]
     veiled = [c for c, levels in heads.items() if c in hidden and set(level_fields(SUMMARY, levels)[:1]) & FIGURES]
     fields = {k: settled.fields for k, settled in fitting.items()}
-    return Columns(kind, fields, best.doubtful, tuple(sorted(veiled)), best.why, best.unfit)
+    return Columns(kind, fields, best.doubtful, tuple(sorted(veiled)), best.why, best.unfit, best.beside)
 
 
 def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
@@ -87,7 +90,15 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     }
     if unit is not None:
         fields, witnesses = {**fields, "unit": unit}, {**witnesses, unit: why}
-    return Settled(fields, doubtful, witnesses, _unfit(fields, heads, profiles))
+    beside: dict[str, int] = {}
+    if (
+        unit is not None
+        and (both := in_two(unit, heads, profiles, known))
+        and not set(both) & set(fields.values()) - {unit}
+    ):
+        fields["unit"], beside["unit"] = both
+        witnesses[both[0]] = why
+    return Settled(fields, doubtful, witnesses, _unfit(fields, heads, profiles), beside)
 
 
 def _in_one_cell(heads: Heads, profiles: Profiles) -> dict[str, int]:
@@ -258,6 +269,7 @@ def _weakly(
 
 def _preferred(columns: list[int], heads: Heads, profiles: Profiles) -> list[int]:
     """The columns still equally good after earlier years, single months and parts of a whole are put aside."""
+    columns = [c for c in columns if profiles.of(c).filled] or columns
     said = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
     now = [c for c in columns if not any(word in said[c] for word in EARLIER)] or columns
     when = {c: _when(said[c]) for c in now}
@@ -295,7 +307,8 @@ def _unfit(fields: Mapping[str, int], heads: Heads, profiles: Profiles) -> str:
         return "measures"
     counted = [profiles.numbers(column) for name, column in fields.items() if name in ("quota", "valid", "total")]
     large = [number is not None and number >= MONEY for numbers in counted for number in numbers if number]
-    return "money" if 2 * sum(large) > len(large) else ""
+    figures = [c for c in profiles.columns if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
+    return "money" if 2 * sum(large) > len(large) or profiles.are_prices(figures[:MOST_PRICED]) else ""
 
 
 def kinds_named(texts: Iterable[str], slips: bool) -> dict[str, set[str]]:

@@ -12,10 +12,12 @@ from tally.table.labels import is_total
 from tally.table.listing import register_columns
 from tally.table.model import Table
 from tally.table.profile import Known, Profiles, shape
-from tally.vocabulary import LONGEST, REGISTER, heading_field
+from tally.vocabulary import LONGEST, REGISTER, abouts, heading_field, spoken
 from tally.workbook import Sheet
 
 PLAIN = 6  # score from which a table certainly stands upright
+TITLED = 8  # rows above a header in which a title is looked for
+CONFIRMING = frozenset({"decision", "recognised", "status", "valid_mark", "unit"})
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
 LISTED = 4  # fields of a list that one row must name to be taken for its header
@@ -106,8 +108,9 @@ def _tables(sheet: Sheet, known: Known | None) -> list[Table]:
 
 def _candidates(sheet: Sheet, cells: Grid, known: Known | None) -> list[_Candidate]:
     """The headers of a sheet that do not want the same cells, the best of each kept."""
-    tops = sorted({top for row in _anchors(cells) for top in _tops(cells, row)})
-    tried = [c for top in tops for c in _windows(sheet, cells, top, known)]
+    anchors = set(_anchors(cells))
+    tops = sorted({top for row in anchors for top in _tops(cells, row)})
+    tried = [c for top in tops for c in _windows(sheet, cells, top, known) if anchors & set(c.rows)]
     if any(candidate.score > 0 for candidate in tried):
         tried = [candidate for candidate in tried if candidate.score > 0]
     kept: list[_Candidate] = []
@@ -149,7 +152,7 @@ def _windows(sheet: Sheet, cells: Grid, top: int, known: Known | None) -> Iterat
     """The candidates whose header begins in this row, those of tables that stand side by side apart."""
     for depth in range(1, DEEPEST + 1):
         rows = tuple(range(top, top + depth))
-        if rows[-1] >= cells.first_row + len(cells.rows) or (depth > 1 and _is_body(cells, rows[-1])):
+        if rows[-1] >= cells.first_row + len(cells.rows) or _figures(cells, rows[-1]) > (depth == 1):
             return
         if depth > 1 and _is_title(cells, top):
             return
@@ -166,11 +169,12 @@ def _is_title(cells: Grid, row: int) -> bool:
     return len({text for text in texts if text}) == 1 and bool(texts[0])
 
 
-def _is_body(cells: Grid, row: int) -> bool:
-    """Whether a row holds figures or days, years aside: it is none of a header's."""
+def _figures(cells: Grid, row: int) -> int:
+    """How many figures or days a row holds, years and the numbers of columns aside: with them it is no header's."""
     texts = [(t, cells.kind(row, cells.first_column + j)) for j, t in enumerate(cells.rows[row - cells.first_row]) if t]
     figures = [text for text, kind in texts if shape(text, kind) in ("count", "decimal", "percent", "day")]
-    return any(not (len(text) == 4 and text[:2] in ("19", "20")) for text in figures) and not is_number_row(cells, row)
+    dated = [text for text in figures if len(text) == 4 and text[:2] in ("19", "20")]
+    return 0 if is_number_row(cells, row) else len(figures) - len(dated)
 
 
 def _first_row(cells: Grid, rows: tuple[int, ...]) -> int:
@@ -201,7 +205,7 @@ def _candidate(
     sheet: Sheet, cells: Grid, rows: tuple[int, ...], heads: Heads, profiles: Profiles, known: Known | None
 ) -> _Candidate | None:
     meant = columns_of(heads, sheet.hidden_columns, profiles, known)
-    if meant is None:
+    if meant is None or (meant.kind == "register" and not _of_initiatives(cells, rows, heads, meant)):
         return None
     table = Table(
         sheet=sheet,
@@ -216,8 +220,17 @@ def _candidate(
         levels=dict(heads),
         why=meant.why,
         unfit=meant.unfit,
+        beside=meant.beside,
     )
     return _Candidate(rows, _score(cells, table, meant, profiles), table)
+
+
+def _of_initiatives(cells: Grid, rows: tuple[int, ...], heads: Heads, meant: Columns) -> bool:
+    """Whether a list speaks of initiatives, in its title's heading or above it, or has two columns that confirm it."""
+    fields = meant.fields["register"]
+    above = _texts(cells, max(cells.first_row, rows[0] - TITLED), rows[0] - 1)
+    said = " ".join(part for text in (*above, *heads.get(fields["title"], ())) for part in spoken(text))
+    return len(CONFIRMING & fields.keys()) > 1 or any(f" {about} " in f" {said} " for about in abouts())
 
 
 def _last_row(sheet: Sheet, cells: Grid) -> int:

@@ -9,6 +9,10 @@ from tally.text import bare, fold, words
 from tally.vocabulary import data
 
 _CARRIED = re.compile(r"(?:cong |tong |so )?(?:mang|chuyen) sang(?: trang.*)?|cong don|luy ke trang.*")
+_PAGE = re.compile(r"(?:trang|page) \d+(?: \d+)?")
+_ALL, _SUM = f"{fold('tổng cộng')}|{fold('tổng số')}|tong cong|tong so", f"{fold('cộng')}|{fold('tổng')}|tong"
+_SAYS_SUM = re.compile(rf"(?:{_ALL})(?!\w).*\d.*|(?:{_SUM}|cong)(?!\w).*[:=(]\s*\d.*|(?:{_SUM}) \d.*")
+_SUM_OF = re.compile(rf"(?:{_ALL}|{_SUM})\s*:?\s+(?P<rest>\w.*)")
 _SHORT = 3  # letters up to which a word must be all of a label to say something
 
 
@@ -30,9 +34,15 @@ def is_total(label: str) -> bool:
     """
     plain = fold(label).strip(" .:;()*-")
     alone = re.sub(r"\s*[(:=].*", "", plain).strip()
-    if alone in _said("total_alone") or alone in _said("total"):
+    if alone in _said("total_alone") or alone in _said("total") or _SAYS_SUM.fullmatch(fold(label).strip(" .;*-")):
         return True
     return any(plain.startswith((total + " ", total + ":")) for total in _said("total")) or is_part_total(label)
+
+
+def sum_of(label: str) -> str:
+    """What a sum says that it is of: "LĐLĐ huyện Hoa Lư" of "Cộng LĐLĐ huyện Hoa Lư"; "" where it says nothing."""
+    found = _SUM_OF.fullmatch(fold(label).strip(" .:;*-"))
+    return found["rest"] if found else ""
 
 
 def is_part_total(label: str) -> bool:
@@ -55,6 +65,8 @@ def aside(label: str) -> str:
         within = name in ("signature", "continued") or (name == "statistic" and len(said) < 6)
         if text[1:-1] in alone or (begins.search(text) if within else begins.match(text)):
             return name
+    if _PAGE.fullmatch(text[1:-1]):
+        return "continued"
     return "note" if label.startswith(("*", "(*")) else ""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tally.table.profile import Known, Profiles
 from tally.text import bare
 from tally.vocabulary import Vocabulary, heading_field, heading_fields
 
@@ -19,12 +20,31 @@ Heads = Mapping[int, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Settled:
-    """One kind's columns: field -> column, what else could be a field, column -> the witnesses that spoke for it."""
+    """One kind's columns: field -> column, what else could be a field, column -> the witnesses that spoke for it, why
+    its figures are no counts, and field -> the further column in which its names go on."""
 
     fields: dict[str, int]
     doubtful: dict[str, tuple[int, ...]]
     why: dict[int, tuple[str, ...]]
     unfit: str = ""
+    beside: dict[str, int] = field(default_factory=dict)
+
+
+def in_two(name: int, heads: Heads, profiles: Profiles, known: Known | None = None) -> tuple[int, int] | None:
+    """The two columns in which names stand, of which this is one: words below one heading, or beside one below none.
+
+    Where there is a directory, it must know them better together: "LĐLĐ huyện" | "Yên Khánh".
+    """
+    for first, second in ((name, name + 1), (name - 1, name)):
+        both, own = [profiles.of(first), profiles.of(second)], heads.get(first)
+        if own is None or heads.get(second, own) != own or not all(p.is_words and p.filled for p in both):
+            continue
+        together = profiles.together(first, second)
+        if 2 * both[1].filled > both[0].filled and (
+            not known or together.known(known) > profiles.of(name).known(known)
+        ):
+            return first, second
+    return None
 
 
 def level_fields(vocabulary: Vocabulary, levels: Sequence[str], over: frozenset[str] = frozenset()) -> tuple[str, ...]:

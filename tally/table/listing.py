@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from tally.table.levels import Heads, Settled, named_by_headings
+from tally.table.levels import Heads, Settled, in_two, named_by_headings
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
 from tally.text import bare
 from tally.vocabulary import Vocabulary
@@ -48,7 +48,13 @@ def register_columns(
     _unit(fields, why, profiles, known)
     if len(OWN & fields.keys()) > 1 or bare_list:
         _by_contents(fields, why, profiles, bare_list)
-    return Settled(_with_both(_in_parts(fields, heads, profiles), heads, profiles), doubtful, why)
+    fields = _with_both(_in_parts(fields, heads, profiles), heads, profiles)
+    beside: dict[str, int] = {}
+    for name in ("unit", "authors"):
+        both = in_two(fields[name], heads, profiles, known if name == "unit" else None) if name in fields else None
+        if both and not set(both) & set(fields.values()) - {fields[name]}:
+            fields[name], beside[name] = both
+    return Settled(fields, doubtful, why, beside=beside)
 
 
 def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict[int, tuple[str, ...]]:
@@ -128,7 +134,7 @@ def _unit(fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Pro
         if "unit" not in fields and "branch" in fields:
             fields["unit"] = fields.pop("branch")
         return
-    taken = {column for name, column in fields.items() if name not in ("unit", "branch", "body", "note")}
+    taken = {column for name, column in fields.items() if name in OWN - {"body"} or name in ("number", "phone")}
     free = [column for column in profiles.columns if column not in taken]
     shares = {c: share for c in free if (share := profiles.of(c).known(known)) >= KNOWN_SHARE}
     if not shares:

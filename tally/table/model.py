@@ -27,6 +27,7 @@ class Table:
     transposed    the sheet was turned over to read it, so `address` turns places back.
     levels        column -> the texts above it, from the outermost to its own.
     why           column -> the witnesses that spoke for its field: "heading", "contents", "sums".
+    beside        field -> the column in which its names go on: "LĐLĐ huyện" | "Yên Khánh", a surname | a first name.
     unfit         why its figures are no counts of one kind ("measures", "decimals"); "" where they are.
     """
 
@@ -45,6 +46,7 @@ class Table:
     levels: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     unfit: str = ""
+    beside: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def columns(self) -> Mapping[str, int]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import permutations
 
 from tally.table.grid import Grid
 from tally.text import bare, count
@@ -15,6 +16,7 @@ from tally.vocabulary import data
 SAMPLED = 400  # rows from the first that show what a column holds
 MOST_CELLS = 400_000  # cells looked at around one header; a very wide sheet is judged by fewer rows
 KNOWN_SHARE = 0.5  # share of a column's names that the directory must know for the column to be that of the units
+PRICED = 60  # rows in which products are looked for
 AGREEING = 0.8  # share of the rows in which parts must add up to their whole
 
 Known = Callable[[str], bool]
@@ -114,6 +116,11 @@ class Profiles:
             self._profiles[column] = Profile(shapes, tuple(dict.fromkeys(text for text, _ in texts)))
         return self._profiles[column]
 
+    def together(self, first: int, second: int) -> Profile:
+        """The profile of what two columns say side by side."""
+        texts = [" ".join(filter(None, (self.cells.text(r, first), self.cells.text(r, second)))) for r in self.rows]
+        return Profile(Counter(shape(text, "t") for text in texts if text), tuple(dict.fromkeys(filter(None, texts))))
+
     def numbers(self, column: int) -> tuple[int | None, ...]:
         """The whole numbers of a column, row by row, negative ones too; None for anything else."""
         if column not in self._numbers:
@@ -128,6 +135,15 @@ class Profiles:
         agreeing = sum(sum(part or 0 for part in row[1:]) == row[0] for row in rows)
         telling = sum(sum(bool(part) for part in row[1:]) > 1 for row in rows)
         return len(rows) > 1 and agreeing >= AGREEING * len(rows) and telling > 0
+
+    def are_prices(self, columns: Sequence[int]) -> bool:
+        """Whether one column is the product of two others in nearly all rows: quantity, price, amount."""
+        lines = list(zip(*(self.numbers(column)[:PRICED] for column in columns), strict=True))
+        for a, b, whole in permutations(range(len(columns)), 3):
+            rows = [(x, y, line[whole]) for line in lines if (x := line[a]) and (y := line[b]) and min(x, y) > 1]
+            if a < b and len(rows) > 2 and sum(x * y == z for x, y, z in rows) >= AGREEING * len(rows):
+                return True
+        return False
 
     def is_rate(self, share: int, part: int, whole: int) -> bool:
         """Whether a column says what share, or how many in a hundred, one column is of another, in nearly all rows."""

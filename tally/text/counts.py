@@ -23,14 +23,20 @@ NOTHING = Count()
 BAD = Count(problem="bad")
 AMBIGUOUS = Count(problem="ambiguous")
 _NO_FIGURE = frozenset({"khong", "khong co", "chua co", "chua nop", "chua bao cao", "chua giao", "khong giao", "nil"})
-_MEASURE = re.compile(
-    r"\s*(?:sk|s\.?\s?k\.?|sáng kiến|sang kien|s\.kiến|giải pháp|đề tài|lượt|phiếu|hồ sơ|bài)\.?\s*$", re.IGNORECASE
+_SCALES = (
+    r"nghìn|ngàn|triệu|tỷ|tỉ|tr|trđ|đồng|đ|vnđ|vnd|usd|phần trăm|kg|g|tấn|tạ|m|m2|km|ha|lít|sào|mẫu|điểm"
+    r"|giờ|phút|tuần|ngày|tháng|quý|năm|million|thousand|percent"
+)
+# "450 SK", "23 đ/c": what is counted may stand behind a number, one or two words that neither scale nor measure it
+_COUNTED = re.compile(
+    rf"(?<=\d)(?:\s*(?:sk|s\.?\s?k\.?)|\s+(?!(?:{_SCALES})(?:[\s.]|$))[^\W\d_][^\d\s]*(?: [^\W\d_]+)?)\.?$",
+    re.IGNORECASE,
 )
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ". ,'"}
 
 
 def count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
-    """The whole number in a cell: "4.700", "4 700", "450 SK", "４５０" and "4700.0" are read.
+    """The whole number in a cell: "4.700", "4 700", "450 SK", "23 đ/c", "４５０" and "4700.0" are read.
 
     `kind` is "n" where the file itself says it is a number. "-", "—" and blank are no figure. "4,7", "1,234" and a
     number 4.7 may be thousands or decimals: "ambiguous", unless `thousands` says "thousands" or "decimal". Anything
@@ -39,7 +45,7 @@ def count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
     typed = unicodedata.normalize("NFKC", clean(text or ""))
     if not typed or re.fullmatch(r"[-‐-―−.…_]+", typed) or " ".join(words(typed)) in _NO_FIGURE:
         return NOTHING
-    typed = _MEASURE.sub("", typed).rstrip("* ")
+    typed = _COUNTED.sub("", typed).rstrip("* ")
     typed = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in typed)
     if re.fullmatch(r"\d{1,12}\.\d{9,20}", typed):  # 379.99999999999994: sums leave it behind the 15 digits Excel shows
         typed = f"{float(typed):.15g}"

@@ -101,6 +101,13 @@ def _mended(word: str) -> str:
     return "không" if len(word) > 3 and word != "không" and fuzz.ratio(bare(word), "khong") > SLIP else word
 
 
+@cache
+def abouts() -> tuple[str, ...]:
+    """What lists of initiatives speak of, as `spoken`, with marks and without."""
+    phrases = [" ".join(spoken(phrase)) for phrase in data("register")["about"]]
+    return tuple(dict.fromkeys([*phrases, *map(bare, phrases)]))
+
+
 def same(said: tuple[str, ...], wanted: tuple[str, ...], marked: bool) -> bool:
     """Whether these are the words of a phrase; a heading that has no marks at all is compared without."""
     return said == wanted or (not marked and len(said) == len(wanted) and said == tuple(map(bare, wanted)))

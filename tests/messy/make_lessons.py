@@ -8,6 +8,24 @@ from tests.messy.making import HEAD, NO_QUOTA, TOTAL, UNITS, body, expected, pla
 def make():
     """What other people's tables have taught."""
     rows = body()
+    words = [r[1].split() for r in rows]
+    parted = [[r[0], " ".join(w[:2]), " ".join(w[2:]) or None, *r[2:]] for r, w in zip(rows, words, strict=True)]
+    parted = [["TT", "Tên đơn vị", None, *HEAD[2:]], *parted]
+    save("names-in-two-columns", parted, [("quota-blank", "D15")], merge=["B1:C1"])
+    counter = [HEAD, *[[*r[:2], *[f if f is None else f"{f} đ/c" for f in r[2:]]] for r in rows], TOTAL]
+    save("numbers-with-another-counter", counter)
+    across = [["KẾT QUẢ SÁNG KIẾN CÁC ĐƠN VỊ"], ["Nội dung", *[u[1] for u in UNITS], "Tổng cộng"]]
+    figures = {"Chỉ tiêu": 2, "Hợp lệ": 3, "Không hợp lệ": 4}
+    across += [[h, *[u[i] for u in UNITS], sum(u[i] or 0 for u in UNITS)] for h, i in figures.items()]
+    save("layout-transposed-below-a-title-of-results", across, [("quota-blank", "O3")])
+    prices = [["STT", "Tên hàng", "Đơn vị", "Số lượng", "Giá lẻ", "Cả đợt"]]
+    prices += [
+        [n, f"Hàng {n}", w, 10 + n, 3 * n, 3 * n * (10 + n)] for n, w in enumerate(("Ram", "Lọ", "Tập", "Quyển"), 1)
+    ]
+    save("refused-prices", prices, refusal="unknown-table")
+    diary = [["LỊCH TUẦN"], ["Thứ, ngày", "Giờ", "Nội dung", "Thành phần", "Chủ trì"]]
+    diary += [[f"Thứ {n}", "8h00", f"Họp chuyên đề lần {n}", "Toàn cơ quan", "Đ/c Chủ tịch"] for n in range(2, 7)]
+    save("refused-diary", diary, refusal="unknown-table")
     short = ["TT", "Đơn vị", "CT giao", "Số SK HL", "Số SK KHL", "Tổng SK"]
     save("header-in-short-forms", [short, *rows, TOTAL])
     denied = ["TT", "Đơn vị", "Kế hoạch", "Đã được phê duyệt", "Không được phê duyệt", "Đã đăng ký"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
-from tests.messy.making import HERE, expect, fill, timeless
+from tests.messy.making import DAY, HERE, expect, fill, timeless
 
 HEAD = ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết định", "Ngày công nhận", "Trạng thái", "Lý do"]
 
@@ -98,6 +98,22 @@ def main():
         ("mostly-invalid", None, {"severity": "ask", "count": 3}),
     ]
     save("half-without-a-status", [HEAD, *blank, row(4), row(5)], [counted("YK", 2, 0, 3)], unsaid)
+    sums = [["I", None, "CÔNG ĐOÀN Y TẾ TỈNH"], row(1), row(2), [None, "Cộng Công đoàn Y tế tỉnh: 2 sáng kiến"]]
+    sums += [["II", None, "CĐ các KCN"], row(3), [None, "Cộng CĐ các KCN"], [None] * 5 + ["Trang 1/2"]]
+    under = [HEAD, *[[*line[:3], None, *line[4:]] if len(line) > 7 else line for line in sums]]
+    save("sums-that-name-their-unit", under, [counted("YT", 2), counted("KCN", 1)])
+    examples = [HEAD, ["Ví dụ 2", *row(9, "LĐLĐ huyện Kim Sơn")[1:]], *three]
+    save("examples-with-a-number", examples, own)
+    branch = ["Số TT", "Tên sáng kiến", "Họ tên", "Ngành", "Số QĐ", "Ngày được công nhận", "Kết quả rà soát"]
+    above = [["Tổng số: 2 sáng kiến, hợp lệ 1, không hợp lệ 1"], ["Ninh Bình, ngày 20 tháng 5 năm 2022"], branch]
+    short = [row(1, "CĐ Y tế")[:7], row(2, "CĐ KCN", status="Không đạt")[:7]]
+    unsaid = [("reason-missing", None)]
+    save(
+        "units-below-a-heading-of-trades", [*above, *short], [counted("YT", 1), counted("KCN", 0, 1)], unsaid, as_of=DAY
+    )
+    wide = ["STT", "Tên sáng kiến", "Họ và tên", None, *HEAD[3:]]
+    split = [[*r[:2], "Trần Văn", f"An {r[0]}", *r[3:]] for r in three]
+    save("authors-in-two-columns", [wide, *split], own, merge=["C1:D1"])
 
 
 if __name__ == "__main__":

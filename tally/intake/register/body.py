@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from tally.intake.register.distinct import choice, clean, positions
 from tally.intake.register.wordings import plain
-from tally.table.labels import aside, is_instruction, is_total
+from tally.table.labels import aside, is_instruction, is_total, sum_of
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
 NUMERAL = re.compile(r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<digit>\d{1,3}))(?:[.):/-]+(?:\s|$)|$)")
@@ -47,10 +47,6 @@ WHAT = {
     "heading": "group",
     "footer": "signature",
 }
-TOTAL = re.compile(
-    r"^(tong|tong cong|tong so|cong|cong chung|tong cac don vi|total|tong cong toan tinh)$"
-    r"|^(tong cong|tong so|tong)\b.*\d|^cong \d"
-)
 FOOTER = re.compile(
     r"nguoi lap|lap bieu|chu tich|ban chap hanh|thuong vu|thu truong|xac nhan|^ghi chu|noi nhan|ngay .*thang .*nam"
     r"|ky ten|ky ghi ro|an dinh danh sach|danh sach nay|ke toan|truong ban|^tm |giam doc|hieu truong|van phong|^luu "
@@ -114,10 +110,10 @@ def body(
 
 
 def _lettered(numbers: pa.Array) -> pa.Array:
-    """Where something else than a number stands in the column of numbers: "Ví dụ"."""
+    """Where the column of numbers has no number first: "Ví dụ 2"."""
     if pa.types.is_dictionary(numbers.type):
         return _lettered(numbers.dictionary).take(numbers.indices).fill_null(False)
-    return pc.fill_null(pc.invert(pc.match_substring_regex(numbers, r"\d")), False)
+    return pc.fill_null(pc.match_substring_regex(numbers, r"^[^\d]*$|^\W*\p{L}[\p{L}\p{M}]*\s"), False)
 
 
 def _short(titles: pa.DictionaryArray) -> pa.Array:
@@ -183,7 +179,7 @@ class _Rows:
             return "blank", ""
         if is_instruction(texts) or aside(texts[0]) == "example":
             return "example", ""
-        if any(TOTAL.search(plain(text)) or is_total(text) for text in words[:2]):
+        if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in words[:2]):
             return "total", _counted(texts)
         if aside(words[0]) == "continued":
             return "continued", ""

@@ -39,6 +39,7 @@ class Block:
 
     `statuses` are the wordings of a status that a person explained, `rows` what a person said that a row is, `unit`
     the name of the unit whose list it is where no row says so.
+    `beside` has the further column of a field whose names stand in two.
     `dates` is how a person said that 3/4/2022 is meant: "day-first", "month-first" or "" for as the column shows.
     """
 
@@ -52,6 +53,7 @@ class Block:
     dates: str = ""
     rows: Mapping[int, str] = field(default_factory=dict)
     unit: str = ""
+    beside: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -95,10 +97,19 @@ def _put_together(day: pa.DictionaryArray, month: pa.DictionaryArray, year: pa.D
     ).dictionary_encode()
 
 
+def _side_by_side(first: pa.DictionaryArray, second: pa.DictionaryArray) -> pa.DictionaryArray:
+    """Names that two columns hold together, as one column."""
+    parts = (pc.fill_null(part.cast(pa.string()), "") for part in (first, second))
+    whole = pc.utf8_trim_whitespace(pc.binary_join_element_wise(*parts, " "))
+    return pc.if_else(pc.equal(whole, ""), None, whole).dictionary_encode()
+
+
 def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> BlockRows:
     sheet = block.sheet
     cells = sheet.cells.slice(block.first_row - sheet.first_row, block.last_row - block.first_row + 1)
     columns = {name: _column(name, cells, column - sheet.first_column) for name, column in found.items()}
+    for name, further in block.beside.items():
+        columns[name] = _side_by_side(columns[name], _column(name, cells, further - sheet.first_column))
     if columns.keys() >= DATED:
         columns["recognised"] = _put_together(*(columns.pop(name) for name in sorted(DATED)))
         found = {**found, "recognised": found["recognised_day"]}

@@ -132,7 +132,8 @@ def _label(table: Table, cells: Grid, row: int, first_figure: int) -> tuple[str,
         table.columns.get(name) for name in ("note", "cluster", "code", "officer", "rank", "rate", "branch", "part")
     }
     for column in (unit, *range(cells.first_column, first_figure)):
-        text = cells.text(row, column)
+        further = cells.text(row, table.beside["unit"]) if column == unit and "unit" in table.beside else ""
+        text = " ".join(filter(None, (cells.text(row, column), further)))
         wordy = any(sign.isalpha() for sign in text) and not is_roman(text) and len(text) > 1
         if text and (column == unit or (wordy and (column not in others or is_total(text)))):
             return text, column

@@ -9,7 +9,7 @@ from itertools import groupby
 from tally.directory import Directory
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
-from tally.table.labels import is_capital, is_group, is_number, is_part_total, is_roman, is_total
+from tally.table.labels import is_capital, is_group, is_number, is_part_total, is_roman, is_total, sum_of
 from tally.text import NOTHING, Count, bare, fold
 
 SEVERAL = 4  # rows of units from which one that is the sum of all others is known by that
@@ -35,7 +35,7 @@ def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Lin
         line = replace(line, what="")
     if line.what:
         return replace(line, kind="text")
-    if is_total(line.label):
+    if is_total(line.label) or (matcher and matcher.knows(sum_of(line.label))):
         return replace(line, kind="text" if _is_note(line) else "total", what="note" if _is_note(line) else "")
     if line.label and _heads_group(line, clusters):
         return replace(line, kind="group")
