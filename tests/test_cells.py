@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 
 import pytest
@@ -11,6 +12,7 @@ import xlsxwriter
 
 from tally.errors import Refusal
 from tally.workbook import Sheet, open_workbook
+from tally.workbook.biff12 import hidden_in
 
 IN_TCVN3 = "C«ng ®oµn ngµnh Gi¸o dôc: tû lÖ hoµn thµnh chØ tiªu"
 
@@ -28,6 +30,56 @@ def xlsx(*cells: tuple[str, object], then=lambda book: None) -> bytes:
 
 def first(source: bytes, file: str = "a.xlsx") -> Sheet:
     return open_workbook(source, file).sheets[0]
+
+
+def record(kind: int, content: bytes = b"") -> bytes:
+    """A record of a binary workbook: its type, its length, its content."""
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    return head + bytes([len(content)]) + content
+
+
+def letters(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def xlsb(texts: list[list[str]], hidden_rows: tuple[int, ...], hidden_columns: tuple[int, int]) -> bytes:
+    """A binary workbook as [MS-XLSB] has it, with these texts and what is hidden of them, from 0."""
+    rows = b"".join(
+        record(0, struct.pack("<IIHBBB", row, 0, 300, 0, 0x10 * (row in hidden_rows), 0) + bytes(12))
+        + b"".join(record(6, struct.pack("<II", column, 0) + letters(text)) for column, text in enumerate(line))
+        for row, line in enumerate(texts)
+    )
+    around = struct.pack("<IIII", 0, len(texts) - 1, 0, len(texts[0]) - 1)
+    columns = record(390) + record(60, struct.pack("<IIIIH", *hidden_columns, 2048, 0, 1)) + record(391)
+    sheet = record(129) + record(148, around) + columns + record(145) + rows + record(146) + record(130)
+    sheets = record(156, struct.pack("<II", 0, 1) + letters("r1") + letters("Một"))
+    parts = {
+        "xl/workbook.bin": record(131) + record(143) + sheets + record(144) + record(132),
+        "xl/_rels/workbook.bin.rels": b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        b'relationships"><Relationship Id="r1" Target="worksheets/sheet1.bin" Type="http://schemas.openxmlformats.org/'
+        b'officeDocument/2006/relationships/worksheet"/></Relationships>',
+        "xl/worksheets/sheet1.bin": sheet,
+    }
+    source = io.BytesIO()
+    with zipfile.ZipFile(source, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return source.getvalue()
+
+
+def test_hidden_rows_and_columns_of_a_binary_workbook_are_known():
+    sheet = first(xlsb([["Đơn vị", "Cũ", "Hợp lệ"], ["Yên Khánh", "1", "2"], ["Kim Sơn", "3", "4"]], (1,), (1, 1)))
+    assert sheet.cells.column(2).to_pylist() == ["Hợp lệ", "2", "4"]
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, {2})
+
+
+@pytest.mark.parametrize("cut", [1, 9, 40])
+def test_damaged_records_of_a_binary_workbook_leave_the_readers_answer(cut):
+    source = xlsb([["A", "B"], ["1", "2"]], (1,), (0, 2_000_000_000))
+    assert first(source).hidden_columns == frozenset(range(1, 16_385))
+    with zipfile.ZipFile(io.BytesIO(source)) as archive:
+        told = hidden_in(archive.read("xl/worksheets/sheet1.bin")[:-cut])
+    assert told.keys() == {"hidden_rows", "hidden_columns"}
 
 
 def test_signs_that_tcvn3_uses_as_letters_leave_unicode_as_it_is():

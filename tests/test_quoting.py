@@ -56,6 +56,21 @@ def test_quoted_cell_after_a_space_is_quoted():
     assert rows_of(HEAD, '1,Công đoàn 1, "đạt, đủ",10', *REST)[1] == ["1", "Công đoàn 1", "đạt, đủ", "10"]
 
 
+def test_spaces_part_the_cells_where_every_line_has_as_many():
+    lines = ['STT "Tên đơn vị" "Chỉ tiêu" "Hợp lệ"', '1 "Công đoàn 1, xã" 20 10', '2 "Công đoàn 2" "" 11']
+    assert rows_of(*lines)[1:] == [["1", "Công đoàn 1, xã", "20", "10"], ["2", "Công đoàn 2", None, "11"]]
+
+
+def test_spaces_of_words_part_nothing():
+    lines = ["Tên đơn vị,Hợp lệ", "Công đoàn xã,10", "Công đoàn phường,11", '"Công đoàn",12']
+    assert rows_of(*lines)[0] == ["Tên đơn vị", "Hợp lệ"]
+    assert rows_of("Danh sách nộp muộn", 'Lan "Yên Khánh" chưa nộp', "Hoa đã nộp") == [
+        ["Danh sách nộp muộn"],
+        ['Lan "Yên Khánh" chưa nộp'],
+        ["Hoa đã nộp"],
+    ]
+
+
 def test_single_quotes_quote_where_a_file_has_no_others():
     lines = [f"{row},'Công đoàn {row}, xã','đạt',{row}" for row in range(1, 9)]
     assert rows_of(HEAD, *lines)[3] == ["3", "Công đoàn 3, xã", "đạt", "3"]

@@ -11,8 +11,8 @@ from typing import TypeVar
 import pyarrow as pa
 from sqlalchemy import Connection, insert, select, text
 
+from tally.apart import read_apart
 from tally.errors import TallyError
-from tally.intake.read import read
 from tally.intake.reading import UnitFigures
 from tally.store import blobs, chain, guards, history, migrations, stored
 from tally.store.engine import Database
@@ -221,7 +221,7 @@ def _read_again(database: Database, it: Upload, before: dict[Key, Counted]) -> C
     key = (it.sha256, it.file, repr(answers), repr(directory))
     if key not in before:
         source = database.reading(lambda c: blobs.fetch(c, it.sha256))
-        before[key] = {unit.code: _measures(unit) for unit in read(source, it.file, directory, answers).units}
+        before[key] = {unit.code: _measures(unit) for unit in read_apart(source, it.file, directory, answers).units}
     return before[key]
 
 

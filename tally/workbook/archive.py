@@ -48,6 +48,10 @@ class Archive:
         """The parts' names in lower case."""
         return list(self._parts)
 
+    def size(self, name: str) -> int:
+        """How many bytes a part says that it unpacks to."""
+        return self._parts[name.lower()].file_size
+
     def span(self, name: str) -> tuple[int, int]:
         """Between which bytes of the file a part lies, about."""
         entry = self._parts[name.lower()]

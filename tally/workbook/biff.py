@@ -7,6 +7,7 @@ values come from another reader.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 from struct import error as StructError
 from struct import unpack_from
 
@@ -89,9 +90,10 @@ def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _sheets(stream: bytes) -> Iterator[tuple[str, dict[str, list[int]]]]:
+    hidden = cache(partial(_hidden, stream))  # a crafted file says of many sheets that they lie at one place
     for kind, content in _records(stream, 0):
         if kind == BOUNDSHEET and len(content) > 8:
-            yield _name(content[6:]), _hidden(stream, unpack_from("<I", content)[0])
+            yield _name(content[6:]), hidden(unpack_from("<I", content)[0])
 
 
 def _name(content: bytes) -> str:

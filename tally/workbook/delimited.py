@@ -74,8 +74,17 @@ def _dialect(sample: str) -> tuple[Dialect, int]:
     """
     named = sample[:4].lower() == "sep="
     best = max(SEPARATORS, key=lambda separator: _agreement(sample, separator))
+    best = " " if _parted_by_spaces(sample, _agreement(sample, best)[0]) else best
     separator = (sample[4:5].strip("\r\n") or ",") if named else best
     return dialect_of(sample, separator, _agreement(sample, separator)[2]), int(named)
+
+
+def _parted_by_spaces(sample: str, others: int) -> bool:
+    """Whether spaces part the cells: every line has as many, some in quotes, and no separator cuts as many lines."""
+    whole = sample.splitlines()[: -1 if len(sample) == HEAD else None]
+    lines = [line for line in whole[:SAMPLE_ROWS] if line.strip()]
+    count, _, width = _agreement("\n".join(lines), " ")
+    return '"' in sample and width > 2 and count == len(lines) > max(others, 1)
 
 
 def _agreement(sample: str, separator: str) -> tuple[int, int, int]:

@@ -17,6 +17,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.biff import told_by_xls
+from tally.workbook.biff12 import told_by_xlsb
 from tally.workbook.grid import Grid
 from tally.workbook.guarded import WATCHED
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
@@ -52,14 +53,15 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     """The grids of an .xlsx, .xlsb or .xls file. Raises Refusal."""
     form = path.suffix[1:]
     package = Package(path, chosen) if form == "xlsx" else None
-    if form == "xlsb":
-        weigh(path, chosen)
+    archive = weighed(path, chosen) if form == "xlsb" else None
     book = Book(with_shared_strings(package, path) if package else path)
-    told: dict[str, Any]
-    told, legacy_font = told_by_xls(path.read_bytes()) if form == "xls" else ({}, False)
     sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:
         raise Refusal("too-complex")
+    told: dict[str, Any] = told_by_xlsb(archive) if archive else {}
+    legacy_font = False
+    if form == "xls":
+        told, legacy_font = told_by_xls(path.read_bytes())
     grids = []
     for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
@@ -69,13 +71,14 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     return grids
 
 
-def weigh(path: Path, chosen: Limits) -> None:
-    """Inflate every binary part once, against the limits."""
+def weighed(path: Path, chosen: Limits) -> Archive:
+    """The archive, every binary part of which was inflated once against the limits."""
     archive = Archive(path, chosen)
     for name in archive.names():
         if name.endswith((".bin", ".xml", ".rels")):
             for _ in archive.pieces(name):
                 pass
+    return archive
 
 
 class Book:

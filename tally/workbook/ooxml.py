@@ -86,7 +86,7 @@ class Package:
         folder = posixpath.dirname(main)
         self.shared = self._related(main, "/sharedStrings") or posixpath.join(folder, "sharedStrings.xml")
         self._weigh_shared_strings()
-        self._stale = any(map(_never_calculated, _elements(self.archive.read(main), "calcPr")))
+        self._stale = any(map(_never_calculated, elements(self.archive.read(main), "calcPr")))
         self._fonts = _cell_fonts(self.archive.read(posixpath.join(folder, "styles.xml")))
         self.sheets = {name: hidden for name, (_, hidden) in places.items()}
         """Sheet name -> whether it is hidden, in the file's order; sheets that are only a chart are left out."""
@@ -144,7 +144,7 @@ class Package:
         return self.archive.read(self.part(sheet))
 
     def _main_part(self) -> str:
-        for relation in _elements(self.archive.read("_rels/.rels"), "Relationship"):
+        for relation in elements(self.archive.read("_rels/.rels"), "Relationship"):
             if relation.get("Type", "").endswith("/officeDocument"):
                 return relation.get("Target", "").lstrip("/")
         return "xl/workbook.xml"
@@ -153,21 +153,21 @@ class Package:
         """Sheet name -> the name of its part and whether it is hidden."""
         parts = {relation.get("Id"): relation for relation in self._relations(main)}
         found = {}
-        for sheet in _elements(self.archive.read(main), "sheet"):
+        for sheet in elements(self.archive.read(main), "sheet"):
             key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
             if key in parts and not parts[key].get("Type", "").endswith(("/chartsheet", "/dialogsheet")):
-                found[sheet.get("name", "")] = _goal(parts[key], main), sheet.get("state", "visible") != "visible"
+                found[sheet.get("name", "")] = goal(parts[key], main), sheet.get("state", "visible") != "visible"
         if not found:
             raise Refusal("damaged-file")
         return found
 
     def _relations(self, main: str) -> list[ElementTree.Element]:
         folder, file = posixpath.split(main)
-        return _elements(self.archive.read(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship")
+        return elements(self.archive.read(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship")
 
     def _related(self, main: str, kind: str) -> str:
         """The name of the part that stands in this relation to the workbook, "" where none does."""
-        parts = (_goal(each, main) for each in self._relations(main) if each.get("Type", "").endswith(kind))
+        parts = (goal(each, main) for each in self._relations(main) if each.get("Type", "").endswith(kind))
         return next((part for part in parts if part in self.archive), "")
 
     def _weigh_shared_strings(self) -> None:
@@ -256,7 +256,7 @@ def plain(xml: bytes) -> None:
         raise Refusal("too-complex")
 
 
-def _elements(xml: bytes, name: str) -> list[ElementTree.Element]:
+def elements(xml: bytes, name: str) -> list[ElementTree.Element]:
     """All elements of this local name, whatever their namespace."""
     plain(xml)
     if not xml:
@@ -271,15 +271,15 @@ def _elements(xml: bytes, name: str) -> list[ElementTree.Element]:
 def _cell_fonts(styles: bytes) -> list[str]:
     """The font name of each cell style, by the style's number."""
     names = []
-    for fonts in _elements(styles, "fonts")[:1]:
+    for fonts in elements(styles, "fonts")[:1]:
         for font in fonts:
             name = next((each for each in font if each.tag.endswith("}name")), None)
             names.append(name.get("val", "") if name is not None else "")
-    numbers = [style.get("fontId", "") for styles in _elements(styles, "cellXfs") for style in styles]
+    numbers = [style.get("fontId", "") for styles in elements(styles, "cellXfs") for style in styles]
     return [names[int(each)] if each.isdecimal() and int(each) < len(names) else "" for each in numbers]
 
 
-def _goal(relation: ElementTree.Element, main: str) -> str:
+def goal(relation: ElementTree.Element, main: str) -> str:
     """The name of the part that a relation of the workbook points to."""
     goal = relation.get("Target", "").replace("\\", "/")
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(main), goal)).lstrip("/")

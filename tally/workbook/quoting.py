@@ -44,7 +44,7 @@ def dialect_of(sample: str, separator: str, width: int) -> Dialect:
         separator,
         width,
         quote="'" if single > 1 and not double else '"',
-        spaced=spaced and separator != "\t",
+        spaced=spaced and separator not in "\t ",
         escape="\\" if escaped else None,
     )
 
