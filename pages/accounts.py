@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pages.parts.accounts import forgetting, people, record
-from pages.parts.shared.frame import headline
-from pages.parts.shared.html import show
+from pages.parts.shared.html import headline, show
 from pages.parts.shared.view import own_store
 from tally.wording import say
 
 store = own_store()
 accounts = store.accounts.listed()
-headline(
-    say("account-title", count=len(accounts), now=sum(account.signed_in for account in accounts)),
-    say("account-sub"),
-)
+title = say("account-title", count=len(accounts), now=sum(account.signed_in for account in accounts))
+show(headline(title, say("account-sub")))
 people.password_once()
 forgetting.done()
 show(people.listed(accounts))

@@ -7,8 +7,8 @@ import streamlit as st
 from pages.parts.clusters import sections as clustering
 from pages.parts.clusters.reminders import take_away
 from pages.parts.shared import frame, plots
-from pages.parts.shared.bars import bars, pace_note
-from pages.parts.shared.html import show
+from pages.parts.shared.bars import bars, cluster_rows, pace_note
+from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import view
 from tally.rights import may
 from tally.standings import median
@@ -26,27 +26,21 @@ with frame.beside():
     own = clustering.choose_own(chosen)
 units = chosen.units
 
-frame.headline(clustering.sentence(looked_at, chosen, clusters), clustering.others(chosen, clusters))
-if own is not None:
-    show(clustering.own_line(chosen, own))
+show(headline(clustering.sentence(looked_at, chosen, clusters), clustering.others(chosen, clusters)))
 show(
-    frame.heading_html(say("clusters-inside"), f"{pace_note(looked_at, units)} {say('clusters-inside-note')}"),
+    clustering.own_line(chosen, own) if own else "",
+    heading(say("clusters-inside"), f"{pace_note(looked_at, units)} {say('clusters-inside-note')}"),
     bars(looked_at, units, own=own, middle=median(unit.completion for unit in units)),
 )
 
 left, right = st.columns([1.35, 1], gap="large")
 with left:
-    show(
-        frame.heading_html(say("clusters-gaps"), clustering.gaps_note(looked_at)),
-        clustering.gaps(looked_at, chosen, own),
-    )
-    show(clustering.leading(chosen))
+    gaps = clustering.gaps(looked_at, chosen, own)
+    show(heading(say("clusters-gaps"), clustering.gaps_note(looked_at)), gaps, clustering.leading(chosen))
 with right:
     if may("reminders", [chosen.code]):
         take_away(looked_at, chosen)
 
-show(
-    frame.heading_html(say("clusters-against"), say("clusters-against-note")),
-    clustering.against(looked_at, clusters, chosen),
-)
+against = cluster_rows(looked_at, clusters, chosen.code)
+show(heading(say("clusters-against"), say("clusters-against-note")), against)
 plots.clusters_over_time(looked_at, clusters, key="clusters-over-time")

@@ -9,10 +9,10 @@ import streamlit as st
 
 from pages.parts.directory import edit, tables
 from pages.parts.shared.address import link
-from pages.parts.shared.frame import heading_html, headline
-from pages.parts.shared.html import anchor, escape, rich, show
+from pages.parts.shared.html import anchor, banner, heading, headline, note, rich, show
 from pages.parts.shared.take import Take, download, downloads
 from pages.parts.shared.view import own_store
+from pages.parts.shared.words import small
 from tally.papers.directory import directory_workbook
 from tally.papers.forms import FORMS, form
 from tally.rights import may
@@ -28,15 +28,17 @@ given, shared = whole.programme.assigned_quota, directory.shared_out(period.code
 kind = "plain" if given is None else "rest" if given > shared else "even" if given == shared else "over"
 figures = {"units": len(directory.units), "clusters": len(directory.clusters), "shared": number(shared)}
 apart = {"given": number(given), "rest": number(abs((given or 0) - shared))}
-headline(
-    say(f"directory-title-{kind}", period=tables.in_sentence(period.name), **figures, **apart),
-    say("directory-title-sub"),
+show(
+    headline(
+        say(f"directory-title-{kind}", period=small(period.name), **figures, **apart),
+        say("directory-title-sub"),
+    )
 )
 if versions:
-    published = say("directory-version", when=moment(versions[0].when), who=versions[0].who, file=versions[0].file)
-    show(f'<p class="t-note">{escape(published)}</p>')
+    last = versions[0]
+    show(note(say("directory-version", when=moment(last.when), who=last.who, file=last.file)))
 else:
-    show(f'<div class="t-banner" role="note">{rich(say("directory-sample"))}</div>')
+    show(banner(rich(say("directory-sample"))))
 
 with st.container(horizontal=True, vertical_alignment="center"):
     if may("directory"):
@@ -45,7 +47,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     show(anchor(say("directory-to-upload"), link("upload")))
 edit.edit(whole)
 
-show(heading_html(say("forms"), say("forms-note")))
+show(heading(say("forms"), say("forms-note")))
 blank = [
     Take(say(f"form-{kind}"), f"{kind}.xlsx", partial(form, kind, directory, period, date.today())) for kind in FORMS
 ]

@@ -13,8 +13,8 @@ from pages.parts.shared.frame import empty
 from tally.wording import say
 
 store = history_list.store()
-uploads = history_list.listed(store)
-opened = history_one.find(uploads, chosen("upload"))
+uploads = store.uploads()
+opened = next((upload for upload in uploads if str(upload.id) == chosen("upload")), None)
 
 if not uploads:
     empty(say("history-empty"), say("history-empty-do"), "upload", say("menu-upload"))
@@ -23,15 +23,12 @@ elif opened is None and chosen("upload"):
 elif opened is not None and opened.kind == "unreadable":
     empty(opened.file, say("history-unreadable-do"), "history", say("history-back"))
 elif opened is not None:
-    history_one.sentence(store, opened, uploads)
-    history_one.about(store, opened)
-    history_one.changes(store, opened)
-    history_one.findings(store, opened)
+    history_one.opened(store, opened, uploads)
     left, right = st.columns(2, gap="large")
     with left:
         history_one.take_away(store, opened)
     with right:
-        history_one.restore(store, opened)
+        history_amend.restore(store, opened)
     history_amend.amend(store, opened)
 else:
     history_list.sentence(uploads)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.letter.form import letter_day, letter_form, preview, sentence
 from pages.parts.shared import choices, frame
-from pages.parts.shared.html import escape, literal, show
+from pages.parts.shared.html import heading, headline, literal, show, tag
 from pages.parts.shared.take import downloads, letter_takes, takes
 from pages.parts.shared.view import view
 from tally.papers.letter import draft_letter
@@ -24,18 +24,18 @@ with st.container(key="paper-choices", horizontal=True, vertical_alignment="cent
         figures = looked_at.figures.of_unit(unit)
     order = choices.order()
 with answer:
-    frame.headline(sentence(figures), say("letter-sub"))
+    show(headline(sentence(figures), say("letter-sub")))
 draft = draft_letter(figures, day=letter_day(figures), order=order)
 form = letter_form(draft, figures)
 for problem in form.problems:
     st.error(literal(problem))
 if form.problems:
     st.stop()
-frame.heading(say("letter-download"), say("letter-download-note"))
+show(heading(say("letter-download"), say("letter-download-note")))
 downloads(letter_takes(form.letter, figures), key="letter-downloads")
 if not unit:
     dated = replace(looked_at.details, number=form.letter.number, day=form.letter.day)
-    show(f"<p>{escape(say('letter-each-note', count=len(figures.units)))}</p>")
+    show(tag("p", say("letter-each-note", count=len(figures.units))))
     downloads(takes(figures, dated, ("each",)), key="letter-each")
-frame.heading(say("letter-preview"), say("letter-preview-note"))
+show(heading(say("letter-preview"), say("letter-preview-note")))
 preview(form.letter)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.ranking import tables as ranks
 from pages.parts.shared import frame, notes
-from pages.parts.shared.html import escape, show
+from pages.parts.shared.html import headline, note, show, sub
 from pages.parts.shared.view import view
 from tally.wording import say
 
@@ -14,17 +14,15 @@ looked_at = view()
 frame.needs_figures(looked_at)
 
 units = looked_at.progress
-frame.headline(ranks.sentence(units), ranks.ties(units))
+show(headline(ranks.sentence(units), ranks.ties(units)))
 
 with st.container(key="choices", horizontal=True, vertical_alignment="center"):
     by = frame.pick("by", ranks.ORDERS, lambda each: say(f"ranking-by-{each}"), label=say("ranking-by"))
     wanted = frame.search("q", say("ranking-search"), placeholder=say("ranking-search"))
 
 shown = ranks.found(ranks.ordered(units, by), wanted)
-if not shown:
-    show(f'<p class="t-sub">{escape(say("ranking-none", wanted=wanted))}</p>')
-else:
-    show(ranks.ranking(looked_at, shown, by))
-show(f'<p class="t-note">{escape(say("ranking-note"))}</p>')
-if apart := notes.gone(looked_at):
-    show(f'<p class="t-note">{apart}</p>')
+show(
+    ranks.ranking(looked_at, shown, by) if shown else sub(say("ranking-none", wanted=wanted)),
+    note(say("ranking-note")),
+    note(apart) if (apart := notes.gone(looked_at)) else "",
+)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.shared import choices, frame
-from pages.parts.shared.html import show
+from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import view
 from pages.parts.summary.official import official_html, sentence
@@ -25,11 +25,9 @@ with st.container(key="paper-choices", horizontal=True, vertical_alignment="bott
 figures, chosen = looked_at.figures.of_cluster(cluster), replace(looked_at.details, order=order, extras=extras)
 table = official_table(figures, extras=extras, order=order)
 with answer:
-    frame.headline(sentence(looked_at, table, cluster), say("summary-sub", count=len(table.lines), sent=table.sent))
-show(official_html(table, say("summary-caption")))
-if cluster is None:
-    show(remarks(looked_at))
-frame.heading(say("summary-download"), say("summary-download-note"))
+    show(headline(sentence(looked_at, table, cluster), say("summary-sub", count=len(table.lines), sent=table.sent)))
+show(official_html(table, say("summary-caption")), remarks(looked_at) if cluster is None else "")
+show(heading(say("summary-download"), say("summary-download-note")))
 downloads(takes(figures, chosen, TABLES), key="summary-downloads")
-frame.heading(say("summary-others"), say("summary-others-note"))
+show(heading(say("summary-others"), say("summary-others-note")))
 downloads(takes(figures, chosen, OTHERS), key="summary-others")

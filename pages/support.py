@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pages.parts.returns import rows
 from pages.parts.shared import frame
-from pages.parts.shared.html import show
+from pages.parts.shared.html import headline, show
 from pages.parts.shared.view import view
 from pages.parts.support import requests as supporting
 from tally.wording import say
@@ -13,9 +14,10 @@ requests = looked_at.store.support_requests()
 if requests.empty:
     frame.empty(say("support-empty"), say("support-empty-do"), "upload", say("menu-upload"))
 else:
-    frame.headline(supporting.sentence(requests), say("support-sub"))
+    show(headline(supporting.sentence(requests), say("support-sub")))
     shown = supporting.filtered(requests)
     show(supporting.listed(shown))
     supporting.take_away(shown)
+    supporting.close(looked_at.store, requests, rows.listed(looked_at), looked_at.directory)
     supporting.change(looked_at.store, requests, shown)
 supporting.add(looked_at.store, looked_at.directory)

@@ -7,10 +7,10 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts.shared.frame import headline
+from pages.parts.shared.deeds import failure
+from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import own_store
-from pages.parts.upload import compare, directories, files, findings, panel, publish, together
-from pages.parts.upload import mended as returned
+from pages.parts.upload import compare, directories, files, findings, mended, panel, publish, together
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
 from pages.parts.upload.draft import Draft
@@ -29,8 +29,7 @@ def main() -> None:
     laid = files.pick()
     if not laid:
         with answer:
-            headline(say("upload-title"), say("upload-title-sub"))
-            steps(1)
+            show(headline(say("upload-title"), say("upload-title-sub")), steps(1))
         return
     jobs = reading_.begun(laid, known)
     # Taken before the list says who is still being read: who ends meanwhile has the page drawn anew.
@@ -46,62 +45,57 @@ def look_at(draft: Draft, known: Known, directory: Directory, answer: DeltaGener
     """One file, from its reading to its publishing."""
     if draft.published:
         with answer:
-            published(draft)
+            publish.done(draft, draft.published)
+            if draft.kind in ("summary", "register"):
+                show(compare.changed_by(publish.receipt(draft), say("upload-compare-done")))
         return
     with answer:
         job = reading_.finished(draft, known)
         if job is None:
             return
         if job.refusal:
-            headline(say("upload-refused", file=draft.file))
-            steps(1)
-            files.failure(job.refusal)
+            show(headline(say("upload-refused", file=draft.file)), steps(1))
+            failure(job.refusal)
     if job.refusal:
         panel.refused_as(job.refusal, draft, known)
     if job.visit is None:
         return
     visit = replace(job.visit, reading=own_store().own_part(job.visit.reading))
     reading, stranger = visit.reading, reading_.is_stranger(visit.reading)
-    asked = [] if stranger else visit.asked
     panel.read_as(visit, draft, known)
-    reasons: list[str] = []
     if stranger or reading_.is_mostly_strange(reading):
         directories.offer_directory(reading, draft, directory)
-    if not stranger:
+    asked, reasons = ([], []) if stranger else ask_and_publish(visit, draft, directory, answer)
+    with answer:
+        show(headline(sentence(reading, asked, draft, stranger, reasons)), steps(2 if stranger or reasons else 3))
+
+
+def ask_and_publish(
+    visit: Visit, draft: Draft, directory: Directory, answer: DeltaGenerator
+) -> tuple[list[Question], list[str]]:
+    """The questions, the comparison with what is in force, and the button; and the reasons why it is closed."""
+    reading, questions = visit.reading, st.container()
+    period, as_of = publish.dated(reading, draft, directory)
+    asked = [*visit.asked, *(mended.missing(reading, draft, period.code, as_of) if period and as_of else ())]
+    with questions:
         asking.ask(asked, draft, directory)
+        directories.offer_units(visit, draft, directory)
         asking.given(draft, asked, directory)
         findings.findings(reading, draft)
-        reasons = compare_and_publish(visit, draft, directory, asked, answer)
-    with answer:
-        headline(sentence(reading, asked, draft, stranger, reasons))
-        steps(2 if stranger or reasons else 3)
-
-
-def published(draft: Draft) -> None:
-    """What was published, where to go from here, and what it changed."""
-    publish.done(draft)
-    steps(4)
-    publish.ways_on(draft)
-    if draft.published and draft.kind in ("summary", "register"):
-        compare.changed_by(own_store().changes(draft.published.upload))
-
-
-def compare_and_publish(
-    visit: Visit, draft: Draft, directory: Directory, asked: list[Question], answer: DeltaGenerator
-) -> list[str]:
-    """The comparison with what is in force, and the button; the reasons why it is closed."""
-    reading = visit.reading
-    period, as_of = publish.dated(reading, draft, directory)
-    plan, seen = publish.planned(visit, draft, period, as_of)
+    plan, before = publish.planned(visit, draft, period, as_of)
     if reading.directory is not None:
         directories.directory_changes(directory, reading.directory, as_of)
     elif reading.kind == "support":
         directories.support_rows(reading.rows)
     elif plan is None or period is None or as_of is None:
-        compare.nothing_yet(as_of)
+        show(heading(say("upload-compare"), say(f"upload-compare-needs-{'answers' if as_of else 'date'}")))
     else:
-        compare.compare(plan.changes, own_store().state(period.code, as_of), reading, directory.as_of(as_of))
-    unsure = bool(period and as_of and returned.returned(reading, draft, period.code, as_of))
+        taken = publish.taken(visit, period)
+        rows = draft.compared = compare.compared(own_store(), plan.changes, period.code, as_of, taken)
+        stated = {unit.code: unit for unit in reading.units if unit.code}
+        show(compare.changed_by(rows, compare.since(rows), stated=stated))
+        mended.returned(reading, draft, period.code, as_of)
+        mended.join(reading, draft, period.code, as_of)
     with answer:
         again = publish.already(plan, reading.kind, as_of)
     publish.meanwhile(draft)
@@ -109,9 +103,9 @@ def compare_and_publish(
     who, note = publish.signed_by(draft)
     terms = publish.Terms(period, as_of, who, note)
     waiting = len(asking.open_ones(asked, draft))
-    reasons = publish.obstacles(reading, terms, waiting, unsure=unsure, doubtful=doubtful, again=again)
-    publish.buttons(visit, draft, terms, reasons, seen)
-    return reasons
+    reasons = publish.obstacles(reading, terms, waiting, doubtful=doubtful, again=again)
+    publish.buttons(visit, draft, terms, reasons, before)
+    return asked, reasons
 
 
 with st.container(key="roomy"):

@@ -101,6 +101,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "status-unknown": Policy("ask", ("keep", "valid", "invalid"), told="counted"),
         "list-without-unit": Policy("ask", ("choose",)),
         "units-not-said": Policy("ask", ("keep",), told="counted"),
+        "initiatives-missing": Policy("ask", ("join", "whole")),
         "mostly-invalid": Policy("ask", ("keep",), told="counted"),
         "status-conflict": _NOTE,
         "duplicate": _NOTE,
@@ -166,10 +167,18 @@ class Finding:
     @property
     def message(self) -> str:
         """The sentence in the language spoken now: what, where and what to do."""
+        return self._said("taken" if self.grade else "open")
+
+    @property
+    def settled(self) -> str:
+        """The same once its file was published: what was answered, in place of the question."""
+        return self._said("kept" if self.severity == "ask" else "taken")
+
+    def _said(self, settled: str) -> str:
         known = int(None not in self.particulars.values())  # for messages that say in words that something is missing
         texts = {"cell": self.cell or "", "sheet": self.sheet or "", "unit": self.unit or "", **self.particulars}
         texts |= {name: shown(text, LONGEST_SHOWN) for name, text in texts.items() if isinstance(text, str)}
-        return say(f"finding-{self.code}", **{"count": self.count, "known": known, **texts})
+        return say(f"finding-{self.code}", **{"count": self.count, "known": known, "settled": settled, **texts})
 
     def as_json(self) -> dict[str, object]:
         """The finding as the command line prints it."""

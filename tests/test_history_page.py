@@ -48,10 +48,10 @@ def test_restoring_publishes_again_with_reason_and_name(own):
     first = publish(own, {"YK": 213}, MAY)
     publish(own, {"YK": 250}, MAY)
     app = opened(upload=str(first.upload))
-    assert app.button(f"restore-{first.upload}").disabled
-    app.text_input(f"reason-{first.upload}").input("Nhầm cột").run()
+    assert app.button(f"restore-do-{first.upload}").disabled
+    app.text_input(f"restore-reason-{first.upload}").input("Nhầm cột").run()
     app.text_input(f"restore-who-{first.upload}").input("Trần Hoa").run()
-    app.button(f"restore-{first.upload}").click().run()
+    app.button(f"restore-do-{first.upload}").click().run()
     assert not app.exception
     newest = own.uploads()[0]
     assert (newest.restores, newest.reason, newest.who) == (first.upload, "Nhầm cột", "Trần Hoa")
@@ -63,12 +63,12 @@ def test_restoring_after_somebody_else_published_asks_to_look_again(own):
     publish(own, {"YK": 240}, MAY)
     app = opened(upload=str(first.upload))
     publish(own, {"YK": 250}, MAY, who="Lê Bình")
-    app.text_input(f"reason-{first.upload}").input("Nhầm cột").run()
+    app.text_input(f"restore-reason-{first.upload}").input("Nhầm cột").run()
     app.text_input(f"restore-who-{first.upload}").input("Trần Hoa").run()
-    app.button(f"restore-{first.upload}").click().run()
+    app.button(f"restore-do-{first.upload}").click().run()
     assert "Lê Bình vừa công bố" in words(app)
     assert len(own.uploads()) == 3
-    app.button(f"restore-{first.upload}").click().run()
+    app.button(f"restore-do-{first.upload}").click().run()
     assert len(own.uploads()) == 4
 
 
@@ -81,7 +81,7 @@ def test_upload_in_force_says_so_and_is_not_offered_for_restoring(own):
     assert not shown.main.button
     partly = opened(upload=str(earlier.upload))
     assert "đang được dùng" not in words(partly)
-    assert partly.button(f"restore-{earlier.upload}")
+    assert partly.button(f"restore-do-{earlier.upload}")
 
 
 def test_list_says_whose_figures_have_newer_ones_for_the_same_date(own):

@@ -140,8 +140,8 @@ def test_what_is_dropped_later_joins_what_lies_there_and_a_file_can_be_thrown_aw
 def test_a_file_its_answers_and_what_was_typed_lie_on_the_desk_for_whoever_comes_back(own_url) -> None:
     desks = Desks()
     draft = Draft("bang.xlsx", b"1", "1", typed={"note": "gửi lại"})
-    desks.of("1:browser")[draft.key] = draft
-    assert desks.of("1:browser")[draft.key].typed["note"] == "gửi lại"
-    assert desks.of("2:browser") == {}
-    assert desks.of("1:other") == {}
-    assert list(desks.of("1:browser")) == [draft.key]
+    desks.of("1:browser").drafts[draft.key] = draft
+    assert desks.of("1:browser").drafts[draft.key].typed["note"] == "gửi lại"
+    assert desks.of("2:browser").drafts == {}
+    assert desks.of("1:other").drafts == {}
+    assert list(desks.of("1:browser").drafts) == [draft.key]

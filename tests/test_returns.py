@@ -98,6 +98,24 @@ def test_mended_row_is_recognised_although_its_key_changed(field, wrong, right):
     assert compare(before.rows, after.rows).counts["mended"] == 1
 
 
+def test_return_list_that_was_mended_as_it_asks_reads_back_as_mended_without_a_question():
+    before = judged(
+        {"Tác giả": None}, {"Ngày công nhận": "31/9/2022"}, {"Trạng thái": "Không hợp lệ", "Lý do": "Thiếu"}
+    )
+    book = openpyxl.load_workbook(io.BytesIO(return_list(before.rows, Heading("Yên Khánh", as_of=AS_OF), directory())))
+    sheet = book.active
+    first = next(row for row in range(1, 20) if sheet.cell(row, 1).value == 1)
+    assert [sheet.cell(row, 7).value for row in range(first, first + 3)] == ["Hợp lệ", "Hợp lệ", "Không hợp lệ"]
+    assert [sheet.cell(row, 8).value for row in range(first, first + 3)] == ["Chưa được tính"] * 3
+    sheet.cell(first, 3).value, sheet.cell(first + 1, 5).value = "Trần Văn Bù", "30/9/2022"
+    mended = io.BytesIO()
+    book.save(mended)
+    after = reading(mended.getvalue())
+    assert (after.units[0].code, after.units[0].valid, after.units[0].invalid) == ("YK", 2, 1)
+    assert [finding.code for finding in after.findings if finding.severity != "note"] == []
+    assert compare(before.rows, after.rows).counts["mended"] == 2
+
+
 def test_removing_one_of_two_duplicates_is_a_row_gone_and_none_lost():
     twice = judged({"Tên sáng kiến": "Máy gặt"}, {"Tên sáng kiến": "Máy gặt"})
     once = judged({"Tên sáng kiến": "Máy gặt"})

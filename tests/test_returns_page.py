@@ -129,6 +129,30 @@ def test_many_support_requests_are_settled_at_once(own):
     assert own.support_requests()["state"].tolist() == ["done", "done"]
 
 
+def test_initiative_that_turned_up_in_a_list_closes_its_request_once_somebody_says_yes(own):
+    publish(own, rows_of({"Tác giả": "Lê Hà"}, {"Tên sáng kiến": "Máy sấy thóc mini"}))
+    wanted = [("Lê Hà", "Máy gặt"), ("Bình", "máy sấy thóc"), ("Cúc", "Máy cày"), ("Lê Hà", "Máy bơm")]
+    people = [
+        {"name": name, "phone": "0912345678", "unit": unit, "content": content}
+        for (name, content), unit in zip(wanted, [*["LĐLĐ huyện Yên Khánh"] * 3, "LĐLĐ huyện Kim Sơn"], strict=True)
+    ]
+    own.add_support_requests(pa.Table.from_pylist(people), "Lan")
+    app = page("support")
+    assert "2 đề nghị có sáng kiến đã thấy trong danh sách" in words(app)
+    boxes = [each for each in app.checkbox if "→" in each.label]
+    assert len(boxes) == 2
+    next(each for each in boxes if each.label.startswith("Bình")).check()
+    for box in app.text_input:
+        if box.label == "Người ghi":
+            box.set_value("Minh")
+    next(each for each in app.button if each.label.startswith("Đúng")).click()
+    app.run()
+    assert not app.exception
+    states = own.support_requests().set_index("name")["state"]
+    assert (states["Bình"], states["Cúc"], list(states["Lê Hà"])) == ("done", "new", ["new", "new"])
+    assert "Máy sấy thóc mini" in own.support_requests().set_index("name")["note"]["Bình"]
+
+
 @pytest.mark.parametrize("name", ["returns", "support"])
 def test_pages_speak_english_too(own, name):
     shown = words(page(name, lang="en"))

@@ -109,6 +109,15 @@ def test_same_amendment_said_twice_is_written_once(store):
         store.amend(number, "correct", "nhầm", "Hoa", as_of=APRIL)
 
 
+def test_who_comes_to_amend_what_another_has_just_withdrawn_is_told_by_whom(store):
+    number = publish(store, {"YK": 244}).upload
+    seen = store.token("2022")
+    store.amend(number, "withdraw", "nhầm", "Hoa", based_on=seen)
+    with pytest.raises(Conflict) as told:
+        store.amend(number, "correct", "sai ngày", "Lan", as_of=APRIL, based_on=seen)
+    assert (told.value.particulars["who"], told.value.particulars["kind"]) == ("Hoa", "withdraw")
+
+
 def test_withdrawn_file_can_be_published_again(store):
     first = publish(store, {"YK": 244})
     store.amend(first.upload, "withdraw", "nhầm", "Hoa")

@@ -412,7 +412,7 @@ def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost
     later = upload(opened(), ("da-sua.xlsx", stream.getvalue()))
     assert "5 đã sửa xong" in text(later)
     assert publish_button(later).disabled
-    press(later, "Ghép vào danh sách đang dùng")
+    answer(later, 0, "Ghép vào danh sách đang dùng")
     assert "0 không còn trong tệp" in text(later)
     press(signed(later), "Công bố số liệu")
     state = open_store(own_url).state("2022")

@@ -22,6 +22,8 @@ class Answer:
 MOST_WORDINGS = 12  # wordings of a status that are asked about one by one; more are names or remarks, no statuses
 UNITS = ("unit-unknown", "list-without-unit")  # questions that a unit of the directory answers
 MEND, LEAVE_OUT = Answer("mend"), Answer("leave-out")
+NEW = Answer("new-unit")
+"""The name is a unit that the directory lacks: it is to be added there before the file counts."""
 Choices = Mapping[str, Answer]
 """A question's key -> what was chosen."""
 
@@ -49,7 +51,7 @@ class Question:
 
     def is_open(self, choices: Choices) -> bool:
         """Whether it still stands between the file and publishing."""
-        return self.chosen(choices) in (None, MEND)
+        return self.chosen(choices) in (None, MEND, NEW)
 
 
 def questions(reading: Reading, directory: Directory | None) -> list[Question]:
@@ -79,6 +81,7 @@ def _question(key: str, findings: tuple[Finding, ...], directory: Directory | No
     policy = findings[0].policy
     verbs = ("keep",) if key == "status-unknown" else policy.answers  # many wordings at once mean no one thing
     options = [answer for verb in verbs for answer in _options(verb, findings[0], directory)]
+    options += [NEW] if findings[0].code == "unit-unknown" and directory else []
     return Question(key, findings, (*options, MEND), Answer(policy.safe) if policy.safe else None)
 
 
@@ -129,7 +132,7 @@ def named(choices: Choices) -> dict[str, str]:
 def _named(choices: Choices, code: str) -> dict[str, str]:
     """What was chosen for each name that questions of this code ask about."""
     own = {key.partition(":")[2]: answer for key, answer in choices.items() if key.startswith(f"{code}:")}
-    return {name: answer.what for name, answer in own.items() if answer != MEND}
+    return {name: answer.what for name, answer in own.items() if answer not in (MEND, NEW)}
 
 
 def _statuses(choices: Choices) -> dict[str, str]:

@@ -7,19 +7,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tally.directory import Cluster, Directory, Period, Programme, Unit
+from tally.directory import Cluster, Directory, Letterhead, Period, Programme, Unit
+from tally.directory.letterhead import Above
 from tally.intake.reading import Reading
 from tally.text import bare, fold
 
 
 def directory_from(
-    reading: Reading, name: str, year: int, base: Directory | None = None, taken: Collection[str] = ()
+    reading: Reading, said: Above, year: int, base: Directory | None = None, taken: Collection[str] = ()
 ) -> Directory:
     """The directory that a summary table implies: its units with their quotas, and a cluster for each group of rows.
 
-    `name` is the programme's, `year` the period: what a table does not say. Units named twice become one. The reasons
-    of `base` come along; where its programme is the same, its phases too: another province in the same campaign. The
-    period gets a code unlike those `taken` by figures in force, so that units of two directories are never added up.
+    `said` are the programme, its owner and place, `year` the period, as confirmed. Units named twice become one. The
+    reasons of `base` come along; where its programme is the same, its phases too: another province in the same
+    campaign. The period gets a code unlike those `taken` by figures in force, so that units of two directories are
+    never added up.
     """
     units: dict[str, Unit] = {}
     quotas: dict[tuple[str, str], int] = {}
@@ -33,16 +35,31 @@ def directory_from(
             quotas[period.code, code] = figures.quota
     found = tuple(Cluster(code, group) for group, code in clusters.items())
     reasons = base.reasons if base else ()
-    made = Directory(
-        Programme(name), (period,), units=tuple(units.values()), clusters=found, quotas=quotas, reasons=reasons
+    same = base is not None and fold(said.programme) == fold(base.programme.name)
+    programme = replace(base.programme, assigned_quota=None, notes={}) if base and same else Programme(said.programme)
+    return Directory(
+        replace(programme, owner=said.owner, place=said.place),
+        (period,),
+        phases=base.phases if base and same else (),
+        units=tuple(units.values()),
+        clusters=found,
+        quotas=quotas,
+        reasons=reasons,
+        letterhead=Letterhead(issuer=said.owner),
     )
-    if base is None or fold(name) != fold(base.programme.name):
-        return made
-    return replace(
-        made,
-        programme=replace(base.programme, owner="", place="", assigned_quota=None, notes={}),
-        phases=base.phases,
-    )
+
+
+def with_units(base: Directory, reading: Reading, names: Collection[str]) -> Directory:
+    """The directory with those units of a table that it lacks, and the quotas printed beside them."""
+    period, units, quotas = base.period_on(reading.as_of).code, list(base.units), dict(base.quotas)
+    groups = {fold(cluster.name): cluster.code for cluster in base.clusters}
+    for figures in reading.units:
+        if figures.unit in names:
+            code = _code(figures.unit, [unit.code for unit in units])
+            units.append(Unit(code, figures.unit, cluster=groups.get(fold(figures.group), "")))
+            if figures.quota is not None:
+                quotas[period, code] = figures.quota
+    return replace(base, units=tuple(units), quotas=quotas)
 
 
 def _clusters(reading: Reading) -> dict[str, str]:

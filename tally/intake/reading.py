@@ -75,8 +75,9 @@ class Reading:
     """What was read from one file. `rows` is a register's table (see `register.COLUMNS`), None for a summary.
 
     `columns` says what each column was taken for, `headings` what stands above it (A1 column letters -> text), read
-    or not; `sheets` are the names of all sheets of the file. `account` is what -> how many rows, `spans` which those
-    are and why, `meanings` what each column was taken for and why; the account adds up to the rows that are not blank.
+    or not; `above` are the texts before the table, `sheets` the names of all sheets of the file. `account` is what ->
+    how many rows, `spans` which those are and why, `meanings` what each column was taken for and why; the account adds
+    up to the rows that are not blank.
     """
 
     file: str
@@ -91,6 +92,7 @@ class Reading:
     header_rows: tuple[int, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     title: str | None = None
+    above: tuple[str, ...] = ()
     rows: pa.Table | None = None
     directory: Directory | None = None
     headings: Mapping[str, str] = field(default_factory=dict)

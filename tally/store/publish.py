@@ -21,7 +21,7 @@ from tally.store.doubts import doubts
 from tally.store.schema import figures, finding, new_id, packed, upload
 from tally.store.state import frame, pack, state
 from tally.store.timeline import FIGURES
-from tally.store.types import Amendment, Plan, Published
+from tally.store.types import Amendment, Plan, Published, Upload
 
 STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
 """What `progress` is told about, in order."""
@@ -79,15 +79,24 @@ def write(connection: Connection, it: Submission) -> Published:
 
 def amend(connection: Connection, said: Callable[[Connection], Amendment], based_on: str | None) -> Amendment:
     """Withdraws or corrects an upload, inside the writer's transaction. Raises Conflict as `write` does."""
-    it = said(connection)
+    try:
+        it = said(connection)
+    except TallyError as error:
+        if error.code == "amend-not-counted":  # while somebody looked at it, another took it out
+            _must_be_as_seen(connection, history.one(connection, int(str(error.particulars["number"]))), based_on)
+        raise
     if it.already:
         return it
     if it.kind == "withdraw" and [last.id for last in directories.counting(connection)] == [it.upload]:
         raise TallyError("amend-last-directory", number=it.upload)
-    if based_on is not None and based_on != (now := token(connection, it.was_period)):
-        raise _conflict(connection, it.was_period, it.was_as_of, based_on, now)
+    _must_be_as_seen(connection, history.one(connection, it.upload), based_on)
     records.write(connection, f"amended-{it.kind}", str(it.upload), replace(acting(), name=it.who))
     return amendments.write(connection, it)
+
+
+def _must_be_as_seen(connection: Connection, it: Upload, based_on: str | None) -> None:
+    if based_on is not None and based_on != (now := token(connection, it.period)):
+        raise _conflict(connection, it.period, it.as_of, based_on, now)
 
 
 def token(connection: Connection, period: str) -> str:

@@ -77,9 +77,11 @@ def _attempt_to_amend(store: Store, upload: Upload, kind: str, token: str) -> tu
         return "won", amend(store, upload, kind, based_on=token).id, kind
     except Conflict as conflict:
         told = conflict.particulars
-        return "lost", amend(store, upload, kind, based_on=str(told["token"])).id, str(told["kind"])
-    except TallyError as refused:
-        return "lost", sys.maxsize if refused.code == "amend-not-counted" else 0, "withdraw"
+        try:
+            number = amend(store, upload, kind, based_on=str(told["token"])).id
+        except TallyError as refused:
+            number = sys.maxsize if refused.code == "amend-not-counted" else 0
+        return "lost", number, str(told["kind"])
 
 
 def _judge(number: int, answers: list[tuple[str, int, str]], tally: Tally) -> None:

@@ -7,9 +7,8 @@ from dataclasses import asdict
 
 import streamlit as st
 
-from pages.parts.shared.frame import heading
-from pages.parts.shared.html import escape, show, table
-from pages.parts.upload.files import failure, notice
+from pages.parts.shared.deeds import failure, notice
+from pages.parts.shared.html import heading, show, table
 from tally.errors import TallyError
 from tally.store import Store
 from tally.store.forgetting import Forgotten
@@ -29,9 +28,10 @@ def past_term(store: Store) -> None:
     due = store.past_term()
     if not (due.requests or due.entries):
         return
-    heading(say("forget-past-term"), say("forget-past-term-note", requests=len(due.requests), entries=due.entries))
+    note = say("forget-past-term-note", requests=len(due.requests), entries=due.entries)
+    show(heading(say("forget-past-term"), note))
     if due.requests:
-        rows = [[escape(str(number)), moment(when)] for number, when in due.requests]
+        rows = [[str(number), moment(when)] for number, when in due.requests]
         headings = [say("support-which"), say("record-when")]
         show(table(headings, rows, caption=say("forget-past-term"), words=2))
     if st.button(say("forget-past-term-do"), type="primary"):

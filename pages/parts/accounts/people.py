@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from pages.parts.shared.html import escape, rich, show, table
-from pages.parts.upload.files import failure
+from pages.parts.shared.deeds import failure
+from pages.parts.shared.html import Markup, rich, show, table, tag
 from tally.errors import TallyError
 from tally.rights import ROLES
 from tally.store import Store
@@ -17,7 +17,7 @@ from tally.wording import number, say
 _ONCE = "account-password-once"
 
 
-def listed(accounts: Sequence[Account]) -> str:
+def listed(accounts: Sequence[Account]) -> Markup:
     """Every account: name, person, role, unit or cluster, state, open sessions."""
     headings = [say(f"account-{name}") for name in ("name", "person", "role", "scope", "state", "sessions")]
     return table(headings, [_line(account) for account in accounts], caption=say("account-list"), words=5, stacked=True)
@@ -26,7 +26,7 @@ def listed(accounts: Sequence[Account]) -> str:
 def _line(account: Account) -> list[str]:
     state = "off" if account.off else "first" if account.one_time else "on"
     texts = (account.name, account.person, say(f"role-{account.role}").partition(":")[0], account.scope)
-    return [*(escape(text) for text in texts), escape(say(f"account-state-{state}")), number(account.signed_in)]
+    return [*texts, say(f"account-state-{state}"), number(account.signed_in)]
 
 
 def add(store: Store) -> None:
@@ -57,7 +57,7 @@ def password_once() -> None:
     """The one-time password that was just made: shown once, to be handed over."""
     if made := st.session_state.pop(_ONCE, None):
         said = rich(say("account-password", name=made[0], password=made[1]))
-        show(f'<div class="t-banner" role="status">{said}</div>')
+        show(tag("div", said, class_="t-banner", role="status"))
 
 
 def _done(deed: Callable[[], tuple[str, str] | None]) -> None:

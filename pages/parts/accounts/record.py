@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages.parts.shared.frame import heading, pick
-from pages.parts.shared.html import anchor, escape, show, table
+from pages.parts.shared.frame import pick
+from pages.parts.shared.html import anchor, heading, show, table
 from tally.store import Store
 from tally.store.records import Entry
 from tally.wording import moment, say
@@ -15,11 +15,10 @@ CHANGES = ("account-added", "account-reset", "account-off", "forgot")
 
 def entries(store: Store) -> None:
     """What was done, by whom, from where."""
-    heading(say("record-title"), say("record-note"))
+    show(heading(say("record-title"), say("record-note")))
     event = pick("event", ["", *EVENTS, *UPLOADS, *CHANGES], _named, label=say("record-event"))
     rows = [
-        [moment(entry.at), escape(entry.who), escape(entry.address), escape(_named(entry.event)), _about(entry)]
-        for entry in store.record(event)
+        [moment(entry.at), entry.who, entry.address, _named(entry.event), _about(entry)] for entry in store.record(event)
     ]
     headings = [say(f"record-{name}") for name in ("when", "who", "address", "event", "about")]
     show(table(headings, rows, caption=say("record-title"), words=5, stacked=True))
@@ -27,7 +26,7 @@ def entries(store: Store) -> None:
 
 def _about(entry: Entry) -> str:
     if entry.event not in UPLOADS:
-        return escape(entry.about)
+        return entry.about
     return anchor(say("record-upload", number=entry.about), f"./history?upload={entry.about}")
 
 

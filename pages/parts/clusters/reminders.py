@@ -6,13 +6,13 @@ from datetime import timedelta
 from fractions import Fraction
 
 from pages.parts.clusters.sections import Group
-from pages.parts.shared import downloads
 from pages.parts.shared.bars import SIGNS, ratio
 from pages.parts.shared.copying import copyable
-from pages.parts.shared.frame import heading_html
-from pages.parts.shared.html import more, show
+from pages.parts.shared.html import heading, more, show
+from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, small
+from tally.papers.making import Details
 from tally.progress import Standing
 from tally.standings import silent, unmoved
 from tally.wording import day, number, percent, say
@@ -23,12 +23,9 @@ DAYS_TO_ANSWER = 7
 def take_away(view: View, group: Group) -> None:
     """The text for the whole cluster, one per unit, each copied at a click."""
     texts = [copyable(f"say-{row.unit}", for_unit(view, group, row), row.name) for row in group.units]
-    show(
-        heading_html(say("reminder-title"), say("reminder-note")),
-        copyable("say-cluster", for_cluster(view, group)),
-    )
-    downloads.cluster(view, group.code)
-    show(more(say("reminder-each"), "".join(texts)))
+    show(heading(say("reminder-title"), say("reminder-note")), copyable("say-cluster", for_cluster(view, group)))
+    downloads(takes(view.figures.of_cluster(group.code), Details(), ("png", "slide")), f"picture-{group.code}")
+    show(more(say("reminder-each"), *texts))
 
 
 def for_cluster(view: View, group: Group) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pages.parts.shared.address import link
-from pages.parts.shared.bars import cluster_rows, ratio
+from pages.parts.shared.bars import ratio
 from pages.parts.shared.frame import pick
-from pages.parts.shared.html import anchor, escape, rich, table
+from pages.parts.shared.html import Markup, anchor, rich, table, tag
 from pages.parts.shared.view import View
 from pages.parts.shared.words import capital, change, count
 from tally.progress import Standing, Standings, Totals, of_cluster
@@ -94,28 +94,28 @@ def others(group: Group, groups: list[Group]) -> str:
     return " ".join(parts)
 
 
-def own_line(group: Group, own: str) -> str:
+def own_line(group: Group, own: str) -> Markup:
     """The reader's own unit against the median and the best of the cluster."""
     unit = _row(group, own)
     best, middle = group.units[0], median(unit.completion for unit in group.units)
     if unit.completion is None:
-        key = "clusters-own-unranked" if unit.sent else "clusters-own-not-sent"
-        return f'<p class="t-own-line">{rich(say(key, name=unit.name))}</p>'
+        text = say("clusters-own-unranked" if unit.sent else "clusters-own-not-sent", name=unit.name)
+        return tag("p", rich(text), class_="t-own-line")
     gap = to_next_rank(group.units)[own]
     text = say(
         "clusters-own-line" if gap is not None else "clusters-own-first",
         name=unit.name,
-        rank=f"{unit.rank}/{_ranked(group)}",
+        rank=f"{unit.rank}/{len(owing(group.units))}",
         rate=percent(unit.completion),
         middle=percent(middle),
         best=best.short,
         best_rate=percent(best.completion),
         gap=number(gap),
     )
-    return f'<p class="t-own-line">{rich(text)}</p>'
+    return tag("p", rich(text), class_="t-own-line")
 
 
-def gaps(view: View, group: Group, own: str | None) -> str:
+def gaps(view: View, group: Group, own: str | None) -> Markup:
     """Shortfall, pace and the next rank of each unit: what to press for."""
     further = to_next_rank(group.units)
     columns = ("unit", "shortfall", "needed", "recent", "next-rank", "validity", "movement")
@@ -128,13 +128,13 @@ def gaps(view: View, group: Group, own: str | None) -> str:
             number(row.recent_per_day, 1),
             signed(further.get(row.unit)),
             percent(row.validity),
-            escape(change(view, row) or DASH),
+            change(view, row) or DASH,
         ]
         for row in group.units
     ]
     mark = next((place for place, row in enumerate(group.units) if row.unit == own), None)
     listed = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
-    return f'<div class="t-pairs">{listed}</div>'
+    return tag("div", listed, class_="t-pairs")
 
 
 def gaps_note(view: View) -> str:
@@ -144,24 +144,15 @@ def gaps_note(view: View) -> str:
     return say("clusters-gaps-note", deadline=view.deadline, days=view.days_between)
 
 
-def leading(group: Group) -> str:
+def leading(group: Group) -> Markup:
     """Who leads as the programme rewards it: the most in the cluster and above its quota."""
     code = leader(group.units)
     text = say("clusters-leader-none") if code is None else say("clusters-leader", name=_row(group, code).name)
-    return f'<p class="t-note t-gap">{rich(text)}</p>'
-
-
-def against(view: View, groups: list[Group], chosen: Group) -> str:
-    """The clusters against each other, as bars."""
-    return cluster_rows(view, groups, chosen.code)
+    return tag("p", rich(text), class_="t-note t-gap")
 
 
 def _row(group: Group, unit: str) -> Standing:
     return next(row for row in group.units if row.unit == unit)
-
-
-def _ranked(group: Group) -> int:
-    return sum(unit.rank is not None for unit in group.units)
 
 
 def _place(group: Group, groups: list[Group]) -> str:

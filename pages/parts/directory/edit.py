@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
@@ -11,13 +12,15 @@ import streamlit as st
 
 from pages.parts.directory import spoken
 from pages.parts.shared.address import chosen
-from pages.parts.upload.draft import lay_beside
+from pages.parts.shared.deeds import notice
+from pages.parts.upload.draft import desk, lay_beside
 from tally.directory import Directory, Period
 from tally.directory.sheets import Page, page
 from tally.papers.directory import tables, workbook_of
 from tally.rights import may, reach
 from tally.wording import say
 
+_ROUND = "directory-round"
 EDITED = ("units", "quotas", "clusters", "periods", "phases", "branches", "programme", "reasons", "users")
 
 
@@ -43,17 +46,33 @@ def on_a_day(directory: Directory) -> Directory:
 
 
 def edit(directory: Directory) -> None:
-    """Every sheet as a table to type in; what was typed becomes a file on the upload page."""
-    with st.expander(say("directory-edit")):
+    """Every sheet as a table to type in, kept until it is published or thrown away; it becomes a file to look at."""
+    rows, kept, own = tables(directory), dict(tables(directory)), desk()
+    with st.expander(say("directory-edit"), expanded=bool(own.typed)):
         st.caption(say("directory-edit-note"))
-        rows = tables(directory)
-        kept = dict(rows)
+        if own.typed and own.typed_over != _mark(directory):
+            notice(say("directory-edit-older"), "ask")
         edited = EDITED if may("directory") else ("branches",)
         for tab, subject in zip(st.tabs([spoken.sheet(name) for name in edited]), edited, strict=True):
             with tab:
                 kept[subject] = _typed(page(subject), rows[subject]) if may("directory") else _own(rows[subject])
-        if st.button(say("directory-edit-preview"), type="primary"):
-            lay_beside("danh-muc.xlsx", workbook_of(kept))
+        if not own.typed:
+            own.typed_over = _mark(directory)
+        with st.container(horizontal=True):
+            if st.button(say("directory-edit-preview"), type="primary"):
+                lay_beside("danh-muc.xlsx", workbook_of(kept))
+            if own.typed:
+                st.button(say("directory-edit-discard"), on_click=discard, type="tertiary")
+
+
+def discard() -> None:
+    """Throws away what was typed; the tables begin again with what is in force."""
+    desk().typed.clear()
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _mark(directory: Directory) -> str:
+    return hashlib.sha256(repr(directory).encode()).hexdigest()
 
 
 def _own(branches: list[dict[str, object]]) -> list[dict[str, object]]:
@@ -66,32 +85,34 @@ def _own(branches: list[dict[str, object]]) -> list[dict[str, object]]:
 def _typed(
     sheet: Page, rows: Sequence[Mapping[str, object]], num_rows: Literal["fixed", "dynamic"] = "dynamic"
 ) -> list[dict[str, object]]:
-    """The rows of a sheet as they are after typing."""
+    """The rows of a sheet as they are after typing, which is kept on the desk.
+
+    A table goes on from what it began with for as long as it is on the page; drawn anew, it begins with what was typed.
+    """
     headings = {column.field: column.heading for column in sheet.columns}
-    frame = pd.DataFrame(
-        [{heading: _shown(row.get(name)) for name, heading in headings.items()} for row in rows],
-        columns=list(headings.values()),
-        dtype=str,
-    )
+    given = [{name: text for name in headings if (text := _shown(row.get(name)))} for row in rows]
+    key, typed = f"edit-{sheet.subject}-{st.session_state.get(_ROUND, 0)}", desk().typed
+    if key not in st.session_state:
+        st.session_state[f"from-{key}"] = typed.get(sheet.subject, given)
+    frame = pd.DataFrame(st.session_state[f"from-{key}"], columns=list(headings), dtype=str).fillna("")
     config = {
-        c.heading: st.column_config.TextColumn(
+        c.field: st.column_config.TextColumn(
             spoken.column(sheet.subject, c.field), width="large" if c.width > 30 else "medium"
         )
         for c in sheet.columns
     }
-    typed = st.data_editor(
-        frame,
-        num_rows=num_rows,
-        column_config=config,
-        key=f"edit-{sheet.subject}",
-        hide_index=True,
-        placeholder="",
-    )
-    back = typed.rename(columns={heading: name for name, heading in headings.items()})
-    return [
-        {name: value.strip() for name, value in row.items() if isinstance(value, str) and value.strip()}
-        for row in back.to_dict("records")
+    after = st.data_editor(
+        frame, num_rows=num_rows, column_config=config, key=key, hide_index=True, placeholder=""
+    ).to_dict("records")
+    shown: list[dict[str, object]] = [
+        {str(name): value.strip() for name, value in row.items() if isinstance(value, str) and value.strip()}
+        for row in after
     ]
+    if (filled := [row for row in shown if row]) != given:
+        typed[sheet.subject] = filled
+    else:
+        typed.pop(sheet.subject, None)
+    return filled
 
 
 def _shown(value: object) -> str:

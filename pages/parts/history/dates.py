@@ -7,10 +7,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from pages.parts.shared.frame import heading, pick
-from pages.parts.shared.html import escape, show
+from pages.parts.shared.frame import pick
+from pages.parts.shared.html import heading, note, show
 from pages.parts.shared.view import view
-from pages.parts.upload.compare import changed_by
+from pages.parts.upload.compare import changed_by, in_force
+from tally.keeping.seen import directory_on
 from tally.store import Store
 from tally.wording import day, number, say
 
@@ -19,16 +20,18 @@ def compare(store: Store) -> None:
     """Two dates to choose, kept in the address, the sentence of what lies between them, and the table."""
     period = view().period
     dates = store.dates(period.code)
-    heading(say("history-compare"), say("history-compare-note", period=period.name))
+    show(heading(say("history-compare"), say("history-compare-note", period=period.name)))
     if len(dates) < 2:
-        show(f'<p class="t-note">{escape(say("history-compare-one"))}</p>')
+        show(note(say("history-compare-one")))
         return
     written = [each.isoformat() for each in dates]
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
         earlier = _chosen("from", written, written[-2])
         later = _chosen("to", written, written[-1])
-    table = store.compare(period.code, date.fromisoformat(earlier), date.fromisoformat(later))
-    changed_by(table, _sentence(table, earlier, later), say("history-total"))
+    days = date.fromisoformat(earlier), date.fromisoformat(later)
+    directories = (directory_on(store, period.code, day) for day in days)
+    table = in_force(store.compare(period.code, *days), period.code, *directories)
+    show(changed_by(table, _sentence(table, earlier, later), say("history-total")))
 
 
 def _chosen(name: str, written: list[str], usual: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.shared.html import escape, show
+from pages.parts.shared.html import Markup, show, tag
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter, entries, paragraphs
 from tally.papers.letter_pdf import letter_content, letter_pages
@@ -76,12 +76,9 @@ def preview(letter: Letter) -> None:
     """The pages of the letter side by side; on a phone one below the other."""
     drawn = _drawn(letter_content(letter))
     names = [say("letter-page", page=place, pages=len(drawn)) for place in range(1, len(drawn) + 1)]
-    figures = (
-        f'<figure><img src="data:image/png;base64,{page}" alt="{escape(name)}">'
-        f"<figcaption>{escape(name)}</figcaption></figure>"
-        for page, name in zip(drawn, names, strict=True)
-    )
-    show(f'<div class="t-pages">{"".join(figures)}</div>')
+    picture = Markup('<figure><img src="data:image/png;base64,{}" alt="{}"><figcaption>{}</figcaption></figure>')
+    figures = (picture.format(page, name, name) for page, name in zip(drawn, names, strict=True))
+    show(tag("div", *figures, class_="t-pages"))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import attrgetter
 
 from pages.parts.shared.address import chosen, link
-from pages.parts.shared.bars import ratio, state, why_unranked
-from pages.parts.shared.html import anchor, escape
+from pages.parts.shared.bars import done, ratio, state, why_unranked
+from pages.parts.shared.html import Markup, anchor, framed, muted, tag
 from pages.parts.shared.view import View
 from pages.parts.shared.words import change, some
 from tally.progress import Standing, Standings
@@ -66,61 +67,49 @@ def found(units: Standings, wanted: str) -> Standings:
     return tuple(row for row in units if needle in bare(f"{row.name} {row.short} {row.unit}"))
 
 
-def ranking(view: View, units: Standings, by: str) -> str:
-    """The ranking as HTML: headings sort by a click; on a phone each unit is a card."""
-    head = "".join(_heading(name, by) for name in _HEADINGS)
-    body = "".join(f"<tr>{_cells(view, row, by)}</tr>" for row in units)
-    caption = escape(say("ranking-by") + ": " + say(f"ranking-by-{by}"))
-    return (
-        f'<div class="t-wide t-cards" tabindex="0" role="region" aria-label="{caption}"><table class="t-table">'
-        f'<caption class="t-vh">{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-    )
+def ranking(view: View, units: Standings, by: str) -> Markup:
+    """The ranking: headings sort by a click; on a phone each unit is a card."""
+    head = tag("tr", *(_heading(name, by) for name in _HEADINGS))
+    body = Markup().join(tag("tr", *_cells(view, row, by)) for row in units)
+    return framed(head, body, say("ranking-by") + ": " + say(f"ranking-by-{by}"), " t-cards")
 
 
 _HEADINGS = ("rank", "unit", "completion", "valid", "movement", "shortfall", "needed", "validity", "points", "state")
 
 
-def _heading(name: str, by: str) -> str:
-    text = say(f"column-{name}")
-    kind = "" if name in ("unit", "state") else ' class="num"'
+def _heading(name: str, by: str) -> Markup:
+    text, kind = say(f"column-{name}"), "" if name in ("unit", "state") else "num"
     if name not in ORDERS:
-        return f'<th scope="col"{kind}>{escape(text)}</th>'
-    sort = ' aria-sort="descending"' if name == by else ""
-    where = link("ranking", by=None if name == ORDERS[0] else name, q=chosen("q"))
-    arrow = ' <span aria-hidden="true">↓</span>' if name == by else ""
-    return f'<th scope="col"{kind}{sort}><a href="{escape(where)}">{escape(text)}</a>{arrow}</th>'
+        return tag("th", text, scope="col", class_=kind)
+    to = anchor(text, link("ranking", by=None if name == ORDERS[0] else name, q=chosen("q")))
+    if name != by:
+        return tag("th", to, scope="col", class_=kind)
+    return tag("th", to, " ", tag("span", "↓", aria_hidden="true"), scope="col", class_=kind, aria_sort="descending")
 
 
-def _cells(view: View, row: Standing, by: str) -> str:
+def _cells(view: View, row: Standing, by: str) -> Iterator[Markup]:
     rank = row.rank_valid if by == "valid" else row.rank
-    climbed = "" if row.rank_moved in (None, 0) or by == "valid" else f" <small>{_climb(row.rank_moved)}</small>"
-    if row.completion is None:
-        done = f'<span class="t-mut">{escape(why_unranked(row))}</span>'
-    else:
-        done = f"{ratio(row.valid, row.quota)} · <b>{percent(row.completion)}</b>"
     cells = (
-        ("rank", DASH if rank is None else f"{rank}{climbed}"),
+        ("rank", DASH if rank is None else str(rank) + _climb(None if by == "valid" else row.rank_moved)),
         ("unit", anchor(row.name, link("unit", unit=row.unit))),
-        ("completion", done),
+        ("completion", muted(why_unranked(row)) if row.completion is None else done(row)),
         ("valid", anchor(number(row.valid), link("returns", unit=row.unit, status="valid")) if row.sent else DASH),
-        ("movement", escape(change(view, row) or DASH)),
+        ("movement", change(view, row) or DASH),
         ("shortfall", number(row.shortfall)),
         ("needed", number(row.needed_per_day, 1, up=True)),
         ("validity", percent(row.validity)),
         ("points", number(row.points, 1)),
         ("state", DASH if row.state == "no-quota" else state(row.state)),
     )
-    return "".join(_cell(name, inside) for name, inside in cells)
+    for name, inside in cells:
+        kind = "" if name in ("unit", "state") else " num"
+        yield tag("td", inside, class_=f"t-{name}{kind}", data_label=say(f"column-{name}"))
 
 
-def _cell(name: str, inside: str) -> str:
-    kind = "" if name in ("unit", "state") else " num"
-    return f'<td class="t-{name}{kind}" data-label="{escape(say(f"column-{name}"))}">{inside}</td>'
-
-
-def _climb(places: int) -> str:
-    key = "ranking-up" if places > 0 else "ranking-down"
-    sign = "↑" if places > 0 else "↓"  # the triangles are states
-    return (
-        f'<span aria-hidden="true">{sign}{abs(places)}</span><span class="t-vh">{say(key, places=abs(places))}</span>'
-    )
+def _climb(places: int | None) -> Markup:
+    """Ranks won or lost, the sign to be seen and the words to be read out; the triangles are states."""
+    if not places:
+        return Markup()
+    words = say("ranking-up" if places > 0 else "ranking-down", places=abs(places))
+    sign = tag("span", f"{'↑' if places > 0 else '↓'}{abs(places)}", aria_hidden="true")
+    return Markup(" ") + tag("small", sign, tag("span", words, class_="t-vh"))

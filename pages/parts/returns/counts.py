@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyarrow as pa
 
 from pages.parts.shared.address import link
-from pages.parts.shared.frame import heading, pick
-from pages.parts.shared.html import anchor, escape, show, table
+from pages.parts.shared.frame import pick
+from pages.parts.shared.html import anchor, heading, note, show, table
 from pages.parts.shared.view import View
 from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
@@ -19,22 +19,19 @@ MOST = 200  # lines on the page; the command line and the rows to take away have
 
 def counts(view: View, rows: pa.Table) -> None:
     """How many are valid, invalid and pending by the chosen kind, with the benefit where any is given."""
-    heading(say("counted-heading"), say("counted-note"))
+    show(heading(say("counted-heading"), say("counted-note")))
     by = pick("by", BY, lambda kind: say(f"counted-by-{kind}"), label=say("counted-choose"), default=FIRST)
     found = count(rows, by, directory=view.directory)
     headings = [say(f"counted-by-{by}"), *(say(f"column-{status}") for status in STATUSES), say("counted-benefit")]
     said = naming(by, view.directory)
-    lines = [_line(by, each, said(each.key)) for each in found[:MOST]]
+    lines = [
+        [said(each.key), *(_followed(by, each, status) for status in STATUSES), number(each.benefit)]
+        for each in found[:MOST]
+    ]
     if not any(each.benefit for each in found):
         headings, lines = headings[:-1], [line[:-1] for line in lines]
     left = len(found) - len(lines)
-    rest = f'<p class="t-note">{escape(say("counted-rest", count=left))}</p>' if left else ""
-    show(table(headings, lines, caption=say("counted-heading")) + rest)
-
-
-def _line(by: str, counts: Counts, name: str) -> list[str]:
-    figures = [_followed(by, counts, status) for status in STATUSES]
-    return [escape(name), *figures, number(counts.benefit)]
+    show(table(headings, lines, caption=say("counted-heading")), note(say("counted-rest", count=left)) if left else "")
 
 
 def _followed(by: str, counts: Counts, status: str) -> str:

@@ -14,7 +14,7 @@ import streamlit as st
 
 from pages.parts.shared import frame
 from pages.parts.shared.address import chosen
-from pages.parts.shared.html import escape, rich, show, table
+from pages.parts.shared.html import Markup, below, escape, note, rich, show, sub, table
 from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
@@ -85,7 +85,7 @@ def wanted(view: View, rows: pa.Table, status: str) -> Wanted:
 def browse(view: View, rows: pa.Table, name: str) -> None:
     """The rows a page at a time, and all of them to take away as a file of that name."""
     if not len(rows):
-        show(f'<p class="t-sub">{escape(say("rows-none"))}</p>')
+        show(sub(say("rows-none")))
         return
     if reach("names") != "":
         view.store.saw("names-seen", f"{name} {chosen('unit') or ''}".strip())
@@ -99,7 +99,7 @@ def browse(view: View, rows: pa.Table, name: str) -> None:
         said = say("rows-shown", first=first + 1, last=first + len(shown), count=len(rows))
         lines = shown.to_pylist()
         source = _source(lines)
-        show(f'<p class="t-note">{rich(said)}{escape(source)}</p>', _table(view, lines, said=bool(source)))
+        show(note(rich(said), source), _table(view, lines, said=bool(source)))
     downloads([Take(say("rows-download"), f"{name}.csv", partial(initiatives_csv, rows), names=True)], key="rows-take")
 
 
@@ -112,7 +112,7 @@ def _source(rows: list[Initiative]) -> str:
     return say("rows-source", file=file, sheet=sheet)
 
 
-def _table(view: View, rows: list[Initiative], *, said: bool) -> str:
+def _table(view: View, rows: list[Initiative], *, said: bool) -> Markup:
     """The rows; where file and sheet are `said` already, only the number of each row."""
     units = {unit.code: unit.name for unit in view.directory.units}
     explain = explained(view.directory)
@@ -129,29 +129,18 @@ def _line(row: Initiative, units: dict[str, str], explain: Explained, said: bool
         if row["status"] != "valid"
         else ("", "")
     )
-    under = f'<br><span class="t-note">{escape(row["branch"])}</span>' if row["branch"] else ""
     unit = units.get(row["unit"], row["unit_printed"] or say("rows-no-unit"))
-    when = day(row["recognised"]) if row["recognised"] else escape(row["recognised_printed"] or DASH)
-    remedy = f'<br><span class="t-note">{escape(why[1])}</span>' if why[1] else ""
+    status, stated = (say(f"column-{row[name]}") for name in ("status", "stated"))
     return [
-        escape(row["title"] or say("rows-no-title")),
-        escape(row["authors"] or DASH),
-        escape(unit) + under,
-        when,
-        escape(row["decision"] or DASH),
-        _both(row),
-        escape(why[0]) + remedy,
-        escape(say("rows-row" if said else "rows-place", file=row["file"], sheet=row["sheet"], row=str(row["row"]))),
+        row["title"] or say("rows-no-title"),
+        row["authors"] or DASH,
+        escape(unit) + below(row["branch"]),
+        day(row["recognised"]) if row["recognised"] else row["recognised_printed"] or DASH,
+        row["decision"] or DASH,
+        escape(status) + below("" if stated == status else say("rows-stated", status=stated)),
+        escape(why[0]) + below(why[1]),
+        say("rows-row" if said else "rows-place", file=row["file"], sheet=row["sheet"], row=str(row["row"])),
     ]
-
-
-def _both(row: Initiative) -> str:
-    """The status, and the stated one where it is another."""
-    status = escape(say(f"column-{row['status']}"))
-    if row["stated"] == row["status"]:
-        return status
-    stated = say("rows-stated", status=say(f"column-{row['stated']}"))
-    return f'{status}<br><span class="t-note">{escape(stated)}</span>'
 
 
 def _status(code: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pages.parts.shared.address import link
-from pages.parts.shared.html import anchor, escape, table
+from pages.parts.shared.html import Markup, anchor, escape, table, tag
 from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, some
 from tally.progress import Standing
@@ -42,7 +42,7 @@ def below(view: View) -> str:
     return " ".join(parts)
 
 
-def by_dates(view: View, units: list[Silence]) -> str:
+def by_dates(view: View, units: list[Silence]) -> Markup:
     """One row a unit: its officer, its own figures, how long ago, and the dates at which something of it came."""
     dates = [each for each in view.dates if view.as_of and each <= view.as_of][-DATES:]
     counting = [upload for upload in view.uploads if upload.counts]
@@ -53,31 +53,31 @@ def by_dates(view: View, units: list[Silence]) -> str:
         [*_about(unit, files), *("●" if (unit.standing.unit, each) in came else "" for each in dates)] for unit in units
     ]
     shown = table([*headings, *map(brief, dates)], rows, caption=say("sent-caption"), words=3, stacked=True)
-    return f'<div class="t-sent">{shown}</div>'
+    return tag("div", shown, class_="t-sent")
 
 
 def _about(silence: Silence, files: dict[int, Upload]) -> list[str]:
     unit = silence.standing
     file = files.get(unit.upload or 0)
-    source = f"<br>{anchor(file.file, link('history', upload=file.id))}" if file else ""
+    source = Markup("<br>") + anchor(file.file, link("history", upload=file.id)) if file else ""
     return [
         anchor(unit.name, link("unit", unit=unit.unit)),
         _officer(unit),
-        f"{day(unit.as_of)}{source}" if unit.sent else escape(say("figures-not-sent")),
-        escape(say("sent-days", days=silence.days)),
+        escape(day(unit.as_of)) + source if unit.sent else say("figures-not-sent"),
+        say("sent-days", days=silence.days),
         _state(silence),
     ]
 
 
 def _officer(unit: Standing) -> str:
     """The officer with the telephone, whole only for those who may see it."""
-    return "<br>".join(escape(part) for part in (unit.officer, phone_of(unit.unit, unit.phone)) if part) or DASH
+    return Markup("<br>").join(filter(None, (unit.officer, phone_of(unit.unit, unit.phone)))) or DASH
 
 
-def _state(silence: Silence) -> str:
+def _state(silence: Silence) -> Markup:
     code = "waiting" if not silence.standing.sent else "late" if silence.late else "in-time"
     mark = "far-behind" if silence.late else "on-pace" if silence.standing.sent else "not-sent"
-    return f'<span class="t-st {mark}">{escape(say(f"sent-state-{code}"))}</span>'
+    return tag("span", say(f"sent-state-{code}"), class_=f"t-st {mark}")
 
 
 def to_send(view: View, units: list[Silence]) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pages.parts.shared.address import link
-from pages.parts.shared.html import anchor, escape, table
+from pages.parts.shared.html import Markup, anchor, table, tag
 from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, change
 from tally.pace import Span
@@ -29,50 +29,53 @@ SIGNS = MappingProxyType(
 )
 
 
-def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: Fraction | None = None) -> str:
+def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: Fraction | None = None) -> Markup:
     """The units in their order, each leading to its page.
 
     A full bar is 100 % of the quota. Where somebody is above it, bars are drawn to the best and 100 % becomes a line.
     `own` is marked; `middle`, a median, is drawn as a dotted tick.
     """
     full = max((Fraction(1), *(unit.completion or Fraction(0) for unit in owing(units))))
-    rows = []
-    for unit in units:
-        mark = " t-none" if unit.completion is None else " t-own" if unit.unit == own else ""
-        rows.append(_row(view, unit.rank, unit.name, unit, full, middle, mark, link("unit", unit=unit.unit)))
-    return _list("".join(rows), view, full)
+    rows = [
+        _row(view, unit.rank, unit.name, unit, full, middle, own == unit.unit, link("unit", unit=unit.unit))
+        for unit in units
+    ]
+    return _list(rows, view, full)
 
 
-def cluster_rows(view: View, groups: Iterable[Any], own: str) -> str:
-    """Clusters as bars, each leading to its page; `groups` are `clustering.Group`, in order."""
-    groups = list(groups)
+def cluster_rows(view: View, groups: Sequence[Any], own: str) -> Markup:
+    """Clusters as bars, each leading to its page; `groups` are `clusters.sections.Group`, in order."""
     full = max([Fraction(1), *(group.whole.completion for group in groups if group.whole.completion is not None)])
-    rows = []
-    for group in groups:
-        mark = " t-own" if group.code == own else ""
-        to = link("clusters", cluster=group.code)
-        rows.append(_row(view, group.place, group.name, group.whole, full, None, mark, to))
-    return _list("".join(rows), view, full)
+    rows = [
+        _row(view, one.place, one.name, one.whole, full, None, own == one.code, link("clusters", cluster=one.code))
+        for one in groups
+    ]
+    return _list(rows, view, full)
 
 
-def _list(rows: str, view: View, full: Fraction) -> str:
+def _list(rows: Sequence[Markup], view: View, full: Fraction) -> Markup:
     """The rows; where the tick of the pace stands and what their figures are is the same in each and said once."""
-    said = escape(say("figures-bars-said"))
     heads = {"r": "", "n": "", "b": "", "f": say("figures-bars-done"), "s": say("column-state")}
     heads["m"] = say("figures-bars-moved", day=brief(view.previous) or "none")
-    cells = "".join(f'<span class="t-{name}">{escape(text)}</span>' for name, text in heads.items())
-    head = f'<li class="t-row t-head" aria-hidden="true">{cells}</li>'
-    return f'<ol class="t-bars" aria-label="{said}" style="--pace:{_width(view.span.share, full)}">{head}{rows}</ol>'
+    cells = (tag("span", text, class_=f"t-{name}") for name, text in heads.items())
+    head = tag("li", *cells, class_="t-row t-head", aria_hidden="true")
+    pace = f"--pace:{_width(view.span.share, full)}"
+    return tag("ol", head, *rows, class_="t-bars", aria_label=say("figures-bars-said"), style=pace)
 
 
-def state(code: str) -> str:
+def state(code: str) -> Markup:
     """A state as sign, word and colour: never a colour alone."""
-    return f'<span class="t-st {code}">{SIGNS[code]} {escape(say(f"state-{code}"))}</span>'
+    return tag("span", f"{SIGNS[code]} {say(f'state-{code}')}", class_=f"t-st {code}")
 
 
 def ratio(valid: int | None, quota: int | None) -> str:
     """244/450: no rate without its numerator and denominator; —/450 where nothing was sent."""
     return f"{number(valid)}/{number(quota)}"
+
+
+def done(what: Standing | Totals) -> Markup:
+    """244/450 · **54,2%**: the rate beside its counts."""
+    return Markup("{} · <b>{}</b>").format(ratio(what.valid, what.quota), percent(what.completion))
 
 
 def _row(
@@ -82,42 +85,46 @@ def _row(
     what: Standing | Totals,
     full: Fraction,
     middle: Fraction | None,
-    mark: str,
+    own: bool,
     to: str,
-) -> str:
+) -> Markup:
     """One line of a unit or a whole cluster, leading to an address; the tick of older figures stands at their date."""
-    cells = _nothing_owed(name, what) if what.completion is None else _measured(str(place), name, what, full, middle)
     older = what.as_of if isinstance(what, Standing) and not what.fresh else None
-    tick = f' style="--pace:{_width(Span(view.period.start, view.deadline, older).share, full)}"' if older else ""
+    tick = f"--pace:{_width(Span(view.period.start, view.deadline, older).share, full)}" if older else ""
     moved = say("figures-own-date", day=brief(older)) if older else change(view, what)
+    owes = what.completion is not None
+    mark = "t-row" + " t-own" * own + " t-none" * (not owes)
+    cells = (
+        tag("span", str(place) if owes else DASH, class_="t-r"),
+        tag("span", name, _sent(what), class_="t-n"),
+        *(_measured(what, full, middle) if owes else _nothing_owed(what)),
+        tag("span", moved, class_="t-m"),
+    )
+    return tag("li", tag("a", *cells, class_=mark, style=tick, href=to))
+
+
+def _measured(what: Standing | Totals, full: Fraction, middle: Fraction | None) -> Sequence[Markup]:
     return (
-        f'<li><a class="t-row{mark}"{tick} href="{escape(to)}">{cells}<span class="t-m">{escape(moved)}</span></a></li>'
+        _bar(what.completion or Fraction(0), full, middle),
+        tag("span", done(what), class_="t-f"),
+        state(what.state),
     )
 
 
-def _measured(place: str, name: str, what: Standing | Totals, full: Fraction, middle: Fraction | None) -> str:
-    figure = f"{ratio(what.valid, what.quota)} · <b>{percent(what.completion)}</b>"
-    return (
-        f'<span class="t-r">{place}</span><span class="t-n">{escape(name)}{_sent(what)}</span>'
-        f"{_bar(what.completion or Fraction(0), full, middle)}"
-        f'<span class="t-f">{figure}</span>{state(what.state)}'
-    )
-
-
-def _sent(what: Standing | Totals) -> str:
+def _sent(what: Standing | Totals) -> Markup:
     """How many units of a group have sent, where not all of them have."""
     if isinstance(what, Standing) or what.sent == what.units:
-        return ""
-    return f' <small class="t-mut">{escape(say("figures-sent", sent=what.sent, units=what.units))}</small>'
+        return Markup()
+    return Markup(" ") + tag("small", say("figures-sent", sent=what.sent, units=what.units), class_="t-mut")
 
 
-def _nothing_owed(name: str, what: Standing | Totals) -> str:
+def _nothing_owed(what: Standing | Totals) -> Sequence[Markup]:
     waiting = what.state == "not-sent"
     figure = ratio(None, what.quota) if waiting else say("figures-valid-count", count=what.valid)
     return (
-        f'<span class="t-r">{DASH}</span><span class="t-n">{escape(name)}{_sent(what)}</span>'
-        f'<span class="t-why">{escape(why_unranked(what))}</span>'
-        f'<span class="t-f">{escape(figure)}</span>{state("not-sent") if waiting else "<span class=t-st></span>"}'
+        tag("span", why_unranked(what), class_="t-why"),
+        tag("span", figure, class_="t-f"),
+        state("not-sent") if waiting else tag("span", class_="t-st"),
     )
 
 
@@ -128,14 +135,11 @@ def why_unranked(what: Standing | Totals) -> str:
     return say("figures-unranked") if what.quota is None else say("figures-unranked-zero")
 
 
-def _bar(rate: Fraction, full: Fraction, middle: Fraction | None) -> str:
+def _bar(rate: Fraction, full: Fraction, middle: Fraction | None) -> Markup:
     """One element: its length and the tick of the pace are drawn by the style sheet, which 200 rows feel."""
-    ticks = []
-    if full > 1:
-        ticks.append(f'<s style="left:{_width(Fraction(1), full)}"></s>')
-    if middle is not None:
-        ticks.append(f'<s style="left:{_width(middle, full)}"></s>')
-    return f'<span class="t-bar" aria-hidden="true" style="--done:{_width(rate, full)}">{"".join(ticks)}</span>'
+    at = [Fraction(1)] * (full > 1) + ([] if middle is None else [middle])
+    ticks = (tag("s", style=f"left:{_width(value, full)}") for value in at)
+    return tag("span", *ticks, class_="t-bar", aria_hidden="true", style=f"--done:{_width(rate, full)}")
 
 
 def _width(value: Fraction, full: Fraction) -> str:
@@ -149,7 +153,7 @@ def pace_note(view: View, units: Iterable[Standing]) -> str:
     return say(key, day=brief(view.as_of), share=percent(view.span.share))
 
 
-def members(units: Iterable[Standing]) -> str:
+def members(units: Iterable[Standing]) -> Markup:
     """Valid initiatives per 1,000 members as a table, most first; units without a number of members left out."""
     known = sorted((unit for unit in units if unit.per_1000 is not None), key=lambda unit: -(unit.per_1000 or 0))
     headings = [say(f"column-{name}") for name in ("unit", "members", "valid", "per-1000")]

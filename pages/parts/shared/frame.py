@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
@@ -12,9 +12,8 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.parts.shared.address import LONGEST, choose, chosen, cleaned, link
 from pages.parts.shared.bars import bars
 from pages.parts.shared.front import ACCOUNT
-from pages.parts.shared.html import anchor, escape, rich, show
+from pages.parts.shared.html import Markup, anchor, banner, heading, note, rich, show, sub, tag
 from pages.parts.shared.view import View, arrive, own_store
-from tally.directory import Phase
 from tally.errors import TallyError
 from tally.pace import deadlines
 from tally.rights import acting, may, mode
@@ -67,16 +66,17 @@ def guarded(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
         own_store().require(DEEDS.get(page.url_path, "figures"))
         page.run()
     except TallyError as error:
-        show(f'<div class="t-empty" role="alert"><h1 class="t-h1">{escape(explain(error))}</h1></div>')
+        show(tag("div", tag("h1", explain(error), class_="t-h1"), class_="t-empty", role="alert"))
 
 
 def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     """Draw the menu, the banner of sample data, and what is looked at."""
     looked_at = arrive()
     with st.sidebar:
-        show(_brand(looked_at), _menu(page, pages), _languages(page), _account())
+        name = acting().name  # who is signed in, leading to the password and the way out
+        show(_brand(looked_at), _menu(page, pages), _languages(page), note(anchor(name, ACCOUNT)) if name else "")
     if looked_at.sample:
-        _banner(say("frame-sample"), say("frame-sample-upload"), link("upload"))
+        _told(say("frame-sample"), say("frame-sample-upload"), link("upload"))
     if page.url_path in LOOKING:
         pills(looked_at, measured=page.url_path in MEASURED)
         _age(looked_at, page)
@@ -89,15 +89,15 @@ def _age(looked_at: View, page: st.Page) -> None:
     newest, today = looked_at.dates[-1], datetime.now().date()
     if looked_at.as_of < newest:
         here = link(page.url_path, **_others() | {"as_of": None})
-        _banner(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
+        _told(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
     elif today <= looked_at.period.end and (today - newest).days > (
         looked_at.directory.programme.rhythm or STALE_AFTER
     ):
-        _banner(say("frame-stale", days=(today - newest).days), say("frame-sample-upload"), link("upload"))
+        _told(say("frame-stale", days=(today - newest).days), say("frame-sample-upload"), link("upload"))
 
 
-def _banner(text: str, label: str, href: str) -> None:
-    show(f'<div class="t-banner" role="note">{rich(text)} {anchor(label, href)}</div>')
+def _told(text: str, label: str, href: str) -> None:
+    show(banner(rich(text), " ", anchor(label, href)))
 
 
 def pills(looked_at: View, *, measured: bool = True) -> None:
@@ -110,18 +110,20 @@ def pills(looked_at: View, *, measured: bool = True) -> None:
     periods = {period.code: period.name for period in looked_at.directory.periods}
     pieces.append(pill("period", periods, say("frame-period"), now=looked_at.period.code))
     if measured:
-        names = {end.isoformat(): _deadline_label(end, phase) for end, phase in reversed(ends)}
+        names = {
+            end.isoformat(): say("frame-deadline-pill-phase", day=end, phase=phase.name)
+            if phase
+            else say("frame-deadline-pill", day=end)
+            for end, phase in reversed(ends)
+        }
         pieces.append(pill("deadline", names, say("frame-deadline"), now=looked_at.deadline.isoformat()))
     if looked_at.changed or looked_at.now:
         names = {"": say("frame-units-then"), "now": say("frame-units-now")}
         pieces.append(pill("units", names, say("frame-units"), now="now" if looked_at.now else ""))
-    updated = _updated(looked_at)
-    if updated:
-        pieces.append(f'<span class="t-when">{escape(updated)}</span>')
-    row = st.container(key="looked-at", horizontal=True, vertical_alignment="center")
-    st.session_state[_ROW] = row
-    with row:
-        st.html(f'<div class="t-pills">{"".join(pieces)}</div>', width="content")
+    if not looked_at.sample and (newest := max((upload.when for upload in looked_at.uploads), default=None)):
+        pieces.append(tag("span", say("frame-updated", when=moment(newest)), class_="t-when"))
+    row = st.session_state[_ROW] = st.container(key="looked-at", horizontal=True, vertical_alignment="center")
+    row.html(tag("div", *pieces, class_="t-pills"), width="content")
 
 
 def beside() -> DeltaGenerator:
@@ -144,18 +146,19 @@ def pick(name: str, options: Sequence[str], shown: Callable[[str], str], *, labe
     return current
 
 
-def pill(name: str, options: Mapping[str, str], label: str, *, now: str, plain: str | None = None) -> str:
-    """A list of value -> words as HTML; `static/tally.js` puts what is picked into the address.
+def pill(name: str, options: Mapping[str, str], label: str, *, now: str, plain: str | None = None) -> Markup:
+    """A list of value -> words; `static/tally.js` puts what is picked into the address.
 
     The browser's own list: a phone shows it as its own, and three of Streamlit's cost a fifth of every click.
     """
     plain = next(iter(options)) if plain is None else plain
-    entries = "".join(
-        f'<option value="{"" if value == plain else escape(value)}"{" selected" if value == now else ""}>'
-        f"{escape(text)}</option>"
+    entries = Markup().join(
+        Markup('<option value="{}"{}>{}</option>').format(
+            "" if value == plain else value, Markup(" selected") if value == now else "", text
+        )
         for value, text in options.items()
     )
-    return f'<select class="t-pill" data-name="{name}" aria-label="{escape(label)}">{entries}</select>'
+    return tag("select", entries, class_="t-pill", data_name=name, aria_label=label)
 
 
 def _searched(
@@ -194,43 +197,19 @@ def search(name: str, label: str, *, placeholder: str) -> str:
     return chosen(name) or ""
 
 
-def headline(sentence: str, sub: str | None = None) -> None:
-    """The page's answer in one sentence (**figures** marked), and a line under it."""
-    show(headline_html(sentence, sub))
-
-
-def headline_html(sentence: str, sub: str | None = None) -> str:
-    """The same as HTML, to stand in one piece with what follows: each piece of a page costs a click some time."""
-    below = f'<p class="t-sub">{rich(sub)}</p>' if sub else ""
-    return f'<h1 class="t-h1">{rich(sentence)}</h1>{below}'
-
-
-def heading(title: str, note: str | None = None) -> None:
-    """A part of a page: its heading and one line of explanation."""
-    show(heading_html(title, note))
-
-
-def heading_html(title: str, note: str | None = None) -> str:
-    """The same as HTML, to stand in one piece with what follows."""
-    below = f'<p class="t-note">{rich(note)}</p>' if note else ""
-    return f'<h2 class="t-h2">{escape(title)}</h2>{below}'
-
-
-def figures_html(entries: Iterable[tuple[str, str, str]]) -> str:
-    """Headline figures: (label, figure, the one comparison as HTML)."""
+def figures_row(entries: Iterable[tuple[str, str, str]]) -> Markup:
+    """Headline figures: (label, figure, the one comparison)."""
     cells = (
-        f'<div><dt>{escape(label)}</dt><dd class="t-fig">{escape(figure)}</dd><dd class="t-cmp">{comparison}</dd></div>'
+        tag("div", tag("dt", label), tag("dd", figure, class_="t-fig"), tag("dd", comparison, class_="t-cmp"))
         for label, figure, comparison in entries
     )
-    return f'<dl class="t-kpi">{"".join(cells)}</dl>'
+    return tag("dl", *cells, class_="t-kpi")
 
 
-def empty(sentence: str, what_to_do: str, page: str | None = None, label: str | None = None) -> None:
+def empty(sentence: str, what_to_do: str, page: str, label: str) -> None:
     """A designed nothing: what is missing, what to do, and where."""
-    to = f" {anchor(label, link(page))}" if page is not None and label else ""
-    show(
-        f'<div class="t-empty"><h1 class="t-h1">{rich(sentence)}</h1><p class="t-sub">{rich(what_to_do)}{to}</p></div>'
-    )
+    to = sub(rich(what_to_do), " ", anchor(label, link(page)))
+    show(tag("div", tag("h1", rich(sentence), class_="t-h1"), to, class_="t-empty"))
 
 
 def needs_figures(looked_at: View) -> None:
@@ -239,60 +218,50 @@ def needs_figures(looked_at: View) -> None:
         period = looked_at.period.name
         empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
         if looked_at.progress:
-            show(heading_html(say("overview-bars")), bars(looked_at, looked_at.progress))
+            show(heading(say("overview-bars")), bars(looked_at, looked_at.progress))
         st.stop()
 
 
-def _brand(looked_at: View) -> str:
+def _brand(looked_at: View) -> Markup:
     programme = looked_at.directory.programme
-    owner = "<br>".join(escape(line) for line in (programme.owner, programme.name) if line)
-    home = anchor(say("frame-product"), link(""))
-    return f'<div class="t-brand">{home}<small>{owner}</small></div>'
+    owner = Markup("<br>").join(line for line in (programme.owner, programme.name) if line)
+    return tag("div", anchor(say("frame-product"), link("")), tag("small", owner), class_="t-brand")
 
 
-def _menu(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> str:
+def _menu(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> Markup:
     open_to = {part: [each for each in of if may(DEEDS.get(each.url_path, "figures"))] for part, of in pages.items()}
-    return "".join(_part(say(f"menu-section-{part}"), inside, page) for part, inside in open_to.items() if inside)
+    return Markup().join(_part(say(f"menu-section-{part}"), of, page) for part, of in open_to.items() if of)
 
 
-def _account() -> str:
-    """Who is signed in, leading to the password and the way out."""
-    name = acting().name
-    return f'<p class="t-note">{anchor(name, ACCOUNT)}</p>' if name else ""
+def _part(title: str, inside: Sequence[st.Page], current: st.Page) -> Markup:
+    entries = (
+        tag(
+            "li",
+            tag(
+                "a",
+                each.title,
+                href=link(each.url_path),
+                aria_current="page" if each.url_path == current.url_path else "",
+            ),
+        )
+        for each in inside
+    )
+    return tag("nav", tag("h3", title), tag("ul", *entries), class_="t-nav", aria_label=title)
 
 
-def _part(title: str, inside: Sequence[st.Page], current: st.Page) -> str:
-    entries = "".join(_entry(each, current) for each in inside)
-    title = escape(title)
-    return f'<nav class="t-nav" aria-label="{title}"><h3>{title}</h3><ul>{entries}</ul></nav>'
-
-
-def _entry(each: st.Page, current: st.Page) -> str:
-    here = ' aria-current="page"' if each.url_path == current.url_path else ""
-    return f'<li><a href="{escape(link(each.url_path))}"{here}>{escape(each.title)}</a></li>'
-
-
-def _languages(page: st.Page) -> str:
+def _languages(page: st.Page) -> Markup:
     links = (
-        f'<a href="{escape(link(page.url_path, **_others(), lang=None if code == "vi" else code))}" lang="{code}"'
-        f"{' aria-current=true' if code == language() else ''}>{escape(say(f'frame-language-{code}'))}</a>"
+        tag(
+            "a",
+            say(f"frame-language-{code}"),
+            href=link(page.url_path, **_others() | {"lang": None if code == "vi" else code}),
+            lang=code,
+            aria_current="true" if code == language() else None,
+        )
         for code in LANGUAGES
     )
-    return f'<div class="t-lang" role="group" aria-label="{escape(say("frame-language"))}">{"".join(links)}</div>'
+    return tag("div", *links, class_="t-lang", role="group", aria_label=say("frame-language"))
 
 
 def _others() -> dict[str, object]:
     return {cleaned(name): chosen(name) for name in [*st.query_params][:MOST_CHOICES] if name != "lang"}
-
-
-def _deadline_label(end: date, phase: Phase | None) -> str:
-    if phase is None:
-        return say("frame-deadline-pill", day=day(end))
-    return say("frame-deadline-pill-phase", day=day(end), phase=phase.name)
-
-
-def _updated(looked_at: View) -> str:
-    if looked_at.sample:
-        return ""
-    newest = max((upload.when for upload in looked_at.uploads), default=None)
-    return say("frame-updated", when=moment(newest)) if newest else ""

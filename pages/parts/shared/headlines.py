@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pages.parts.shared.address import link
 from pages.parts.shared.bars import ratio
-from pages.parts.shared.html import anchor, escape
+from pages.parts.shared.html import Markup, anchor
 from pages.parts.shared.view import View
 from pages.parts.shared.words import lately, since, small
 from tally.progress import Standing, Totals, undistributed
@@ -39,8 +39,8 @@ def _together(view: View, whole: Totals) -> str:
 def province_figures(view: View, whole: Totals) -> list[Figure]:
     """Valid, short, needed per day, invalid: each with the one comparison that gives it meaning."""
     return [
-        (say("overview-valid"), number(whole.valid), escape(since(view, whole))),
-        (say("overview-short"), number(whole.shortfall), escape(_short_of(view, whole))),
+        (say("overview-valid"), number(whole.valid), since(view, whole)),
+        (say("overview-short"), number(whole.shortfall), _short_of(view, whole)),
         needed(view, whole),
         (say("overview-invalid"), number(whole.invalid), _invalid(whole.invalid, whole.total)),
     ]
@@ -50,7 +50,7 @@ def needed(view: View, figures: Standing | Totals) -> Figure:
     """What is needed per day, rounded up, beside what was reached lately, rounded down."""
     over = figures.needed_per_day is None and figures.shortfall
     text = say("overview-needed-over", day=day(view.deadline)) if over else lately(view, figures)
-    return say("overview-needed"), number(figures.needed_per_day, 1, up=True), escape(text)
+    return say("overview-needed"), number(figures.needed_per_day, 1, up=True), text
 
 
 def invalid_of(unit: Standing) -> Figure:
@@ -71,5 +71,6 @@ def _short_of(view: View, whole: Totals) -> str:
 def _invalid(invalid: int | None, total: int | None, **where: str) -> str:
     if not total or invalid is None:
         return DASH
-    text = escape(say("overview-invalid-share", share=percent(Fraction(invalid, total))))
-    return f"{text} · {anchor(say('overview-invalid-why'), link('returns', **where))}" if invalid else text
+    text = say("overview-invalid-share", share=percent(Fraction(invalid, total)))
+    why = anchor(say("overview-invalid-why"), link("returns", **where))
+    return Markup("{} · {}").format(text, why) if invalid else text

@@ -1,26 +1,49 @@
-"""Small pieces of HTML: everything that comes from files or people is escaped here, once."""
+"""Small pieces of HTML, as `Markup`: whatever is none is text, and escaped where it is put into one."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
+from functools import partial
 
 import streamlit as st
-
-__all__ = ["anchor", "escape", "figures_table", "literal", "more", "rich", "show", "table"]
+from markupsafe import Markup as Markup
+from markupsafe import escape as escape
 
 
 def show(*pieces: str) -> None:
-    """Draw these pieces of HTML as one element; nothing where they hold nothing."""
-    if html := "".join(pieces):
+    """Draw these pieces as one element, for each element of a page costs a click some time; nothing where all are
+    empty.
+    """
+    if html := Markup().join(pieces):
         st.html(html)
 
 
-def rich(text: str) -> str:
-    """A message as HTML: escaped, **what matters** in bold."""
-    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(text))
+def tag(name: str, *inside: str, **attributes: object) -> Markup:
+    """An element of HTML: `tag("p", text, class_="t-note")`; attributes that are None or "" are left out."""
+    given = [(key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value not in (None, "")]
+    marks = "".join(f' {key}="{escape(value)}"' for key, value in given)
+    return Markup(f"<{name}{marks}>{Markup().join(inside)}</{name}>")
+
+
+note = partial(tag, "p", class_="t-note")
+"""A line that explains: `note(text)`."""
+sub = partial(tag, "p", class_="t-sub")
+"""A line under the headline, or in place of what is not there."""
+muted = partial(tag, "span", class_="t-mut")
+code = partial(tag, "code", class_="t-code")
+banner = partial(tag, "div", class_="t-banner", role="note")
+
+
+def below(text: str) -> Markup:
+    """A second, quieter line in a cell; nothing without text."""
+    return Markup("<br>") + tag("span", text, class_="t-note") if text else Markup()
+
+
+def rich(text: str) -> Markup:
+    """A message: **what matters** in bold."""
+    return Markup(re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", str(escape(text))))
 
 
 def literal(text: str) -> str:
@@ -32,9 +55,24 @@ def _escaped(sign: str | None, number: str | None, dash: str | None) -> str:
     return f"{number}\\" if number else f"\\{sign or dash}"
 
 
-def anchor(text: str, href: str) -> str:
+def anchor(text: str, href: str) -> Markup:
     """A link."""
-    return f'<a href="{escape(href)}">{escape(text)}</a>'
+    return tag("a", text, href=href)
+
+
+def headline(sentence: str, under: str | None = None) -> Markup:
+    """The page's answer in one sentence (**figures** marked), and a line under it."""
+    return tag("h1", rich(sentence), class_="t-h1") + (sub(rich(under)) if under else "")
+
+
+def heading(title: str, explained: str | None = None) -> Markup:
+    """A part of a page: its heading and one line of explanation."""
+    return tag("h2", title, class_="t-h2") + (note(rich(explained)) if explained else "")
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Markup:
+    """What is known of one thing: a label and a text a line."""
+    return tag("dl", *(tag("dt", label) + tag("dd", text) for label, text in pairs), class_="t-about")
 
 
 def table(
@@ -46,38 +84,40 @@ def table(
     own: int | None = None,
     total: Sequence[str] | None = None,
     stacked: bool = False,
-) -> str:
-    """A table whose first `words` columns are words and the rest figures; cells are HTML already.
+) -> Markup:
+    """A table whose first `words` columns are words and the rest figures.
 
     `own` is the row to mark, `total` a last row; `caption` is read out but not drawn.
     `stacked` sets each row as a block on a phone, every cell under its heading: for tables of many words.
     """
     kind = ["" if place < words else ' class="num"' for place in range(len(headings))]
     head = "".join(f'<th scope="col"{k}>{escape(h)}</th>' for h, k in zip(headings, kind, strict=True))
+    head = f"<tr>{head}</tr>"
     if stacked:
         kind = [f'{k} data-label="{escape(h)}"' for k, h in zip(kind, headings, strict=True)]
     body = [_line(row, kind, ' class="t-own"' if place == own else "") for place, row in enumerate(rows)]
-    if total:
-        body.append(_line(total, kind, ' class="t-sum"'))
-    frame = "t-wide t-stack" if stacked else "t-wide"
-    return (
-        f'<div class="{frame}" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="t-table">'
-        f'<caption class="t-vh">{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
-        f"<tbody>{''.join(body)}</tbody></table></div>"
-    )
+    body += [_line(total, kind, ' class="t-sum"')] if total else []
+    return framed(head, "".join(body), caption, " t-stack" * stacked)
 
 
-def more(summary: str, inside: str) -> str:
-    """Something that opens at a click: the table under a chart."""
-    return f'<details class="t-more"><summary>{escape(summary)}</summary>{inside}</details>'
-
-
-def figures_table(summary: str, headings: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str) -> str:
-    """A table of plain text that the browser draws when it is opened: closed, it is one element however long."""
-    known = json.dumps({"caption": caption, "headings": headings, "rows": rows}, ensure_ascii=False)
-    known = known.replace("<", "\\u003c").replace(">", "\\u003e")  # a name may hold what looks like a tag
-    return f'<details class="t-more" data-table="{escape(known)}"><summary>{escape(summary)}</summary></details>'
+def framed(head: str, body: str, caption: str, frame: str = "", kind: str = "") -> Markup:
+    """A table in the frame in which it scrolls by itself; `head` is the headings' HTML, `body` that of the rows."""
+    rows = Markup(f"<thead>{head}</thead><tbody>{body}</tbody>")
+    inside = tag("table", tag("caption", caption, class_="t-vh"), rows, class_=f"t-table{kind}")
+    return tag("div", inside, class_=f"t-wide{frame}", tabindex="0", role="region", aria_label=caption)
 
 
 def _line(cells: Sequence[str], kind: Sequence[str], mark: str) -> str:
-    return f"<tr{mark}>" + "".join(f"<td{k}>{cell}</td>" for cell, k in zip(cells, kind, strict=True)) + "</tr>"
+    return f"<tr{mark}>" + "".join(f"<td{k}>{escape(cell)}</td>" for cell, k in zip(cells, kind, strict=True)) + "</tr>"
+
+
+def more(summary: str, *inside: str, table: object = None) -> Markup:
+    """Something that opens at a click: the table under a chart."""
+    return tag("details", tag("summary", summary), *inside, class_="t-more", data_table=table)
+
+
+def figures_table(summary: str, headings: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str) -> Markup:
+    """A table of plain text that the browser draws when it is opened: closed, it is one element however long."""
+    known = json.dumps({"caption": caption, "headings": headings, "rows": rows}, ensure_ascii=False)
+    known = known.replace("<", "\\u003c").replace(">", "\\u003e")  # a name may hold what looks like a tag
+    return more(summary, table=known)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pages.parts.shared.address import link
-from pages.parts.shared.frame import heading_html
-from pages.parts.shared.html import anchor, escape, rich
+from pages.parts.shared.html import Markup, anchor, heading, rich, sub, tag
 from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, some
 from tally.findings import POLICIES, Finding
@@ -16,25 +15,24 @@ MOST = 4
 CODES = tuple(POLICIES)  # in the order in which they are told
 
 
-def attention(view: View, units: Standings) -> str:
-    """The list of what matters, as HTML; a quiet sentence where nothing does."""
-    notes = [*from_files(view), *_from_figures(view, units)]
+def attention(view: View, units: Standings) -> Markup:
+    """The list of what matters; a quiet sentence where nothing does."""
+    notes = [*from_files(view), *(note for builder in BUILDERS if (note := builder(view, units)))]
     if not notes:
-        return f'<p class="t-sub">{escape(say("figures-nothing-to-note"))}</p>'
-    return f'<ul class="t-att">{"".join(f"<li>{note}</li>" for note in notes)}</ul>'
+        return sub(say("figures-nothing-to-note"))
+    return tag("ul", *(tag("li", note) for note in notes), class_="t-att")
 
 
-def moved(view: View, units: Standings) -> str:
+def moved(view: View, units: Standings) -> Markup:
     """Who added most since the date before, under its own heading; nothing where there is no date before."""
     if not view.previous:
-        return ""
+        return Markup()
     gains = [say("overview-moved-unit", name=row.short, change=signed(row.moved)) for row in moved_most(units)]
     most = say("overview-moved-most", names=", ".join(gains)) if gains else say("overview-moved-none")
-    title = heading_html(say("overview-moved", day=brief(view.previous)))
-    return f'<div class="t-gap">{title}<p class="t-sub">{rich(most)}</p></div>'
+    return tag("div", heading(say("overview-moved", day=brief(view.previous))), sub(rich(most)), class_="t-gap")
 
 
-def from_files(view: View) -> list[str]:
+def from_files(view: View) -> list[Markup]:
     """What was noticed in the files whose figures are in force, with a link to the upload and its cell.
 
     Of several places with the same to say, the first one speaks, and how many more there are; rows of a register are
@@ -52,71 +50,69 @@ def from_files(view: View) -> list[str]:
     return notes
 
 
-def _note(upload: int, found: list[Finding]) -> str:
+def _note(upload: int, found: list[Finding]) -> Markup:
     units = [name for name in dict.fromkeys(finding.unit for finding in found) if name]
+    text = say("figures-cell", cell=found[0].cell) if found[0].cell else say("figures-upload", number=upload)
+    source = anchor(text, link("history", upload=upload))
     if found[0].policy.told == "counted" and units:
         text = say(f"figures-{found[0].code}", count=sum(finding.count for finding in found), units=some(units))
-        return f"{rich(text)} {_source(upload, found[0])}"
-    said = f"{rich(found[0].message)} {_source(upload, found[0])}"
-    return f"{said} {escape(say('upload-same-question', count=len(found) - 1))}" if len(found) > 1 else said
+        return _with(text, source)
+    others = say("upload-same-question", count=len(found) - 1) if len(found) > 1 else ""
+    return _with(found[0].settled, source, others)
 
 
-def _from_figures(view: View, units: Standings) -> list[str]:
-    builders = (_gone, _undistributed, _differs, _pending, _silent, _lagging, _slow, _unmoved)
-    return [note for note in (builder(view, units) for builder in builders) if note]
+def _with(text: str, *sources: str) -> Markup:
+    """The sentence, and where it comes from."""
+    return Markup(" ").join([rich(text), *filter(None, sources)])
 
 
-def gone(view: View) -> str:
-    """Units that the directory no longer lists, with their valid initiatives, as HTML; "" where there are none."""
+def gone(view: View, units: Standings = ()) -> Markup:
+    """Units that the directory no longer lists, with their valid initiatives; nothing where there are none."""
     if view.gone.empty:
-        return ""
+        return Markup()
     left = zip(view.gone["name"], view.gone["valid"], strict=True)
     names = some(say("figures-gone-unit", name=name, valid=int(valid)) for name, valid in left)
     text = say("figures-gone", count=len(view.gone), valid=int(view.gone["valid"].sum()), names=names)
-    return f"{rich(text)} {anchor(say('menu-directory'), link('directory'))}"
+    return _with(text, _to("directory"))
 
 
-def _gone(view: View, units: Standings) -> str:
-    return gone(view)
-
-
-def _undistributed(view: View, units: Standings) -> str:
+def _undistributed(view: View, units: Standings) -> Markup:
     assigned = view.directory.programme.assigned_quota
     rest = undistributed(view.directory.programme, units)
     total = view.totals(units).quota
     if not rest or total is None:
-        return ""
+        return Markup()
     key = "figures-undistributed" if rest > 0 else "figures-overdistributed"
     text = say(key, assigned=number(assigned), total=number(total), rest=number(abs(rest)))
-    return f"{rich(text)} {anchor(say('menu-directory'), link('directory'))}"
+    return _with(text, _to("directory"))
 
 
-def _differs(view: View, units: Standings) -> str:
+def _differs(view: View, units: Standings) -> Markup:
     """As stated against as checked, wherever the two differ."""
     known = [(row.stated_valid, row.valid) for row in units if row.stated_valid is not None]
     stated, checked = sum(pair[0] for pair in known), sum(pair[1] or 0 for pair in known)
     differing = [row.short for row in units if row.stated_valid not in (None, row.valid)]
     if not differing:
-        return ""
+        return Markup()
     key = "figures-stated-differs" if stated != checked else "figures-stated-differs-units"
     text = say(key, stated=number(stated), checked=number(checked), names=some(differing))
-    return f"{rich(text)} {anchor(say('menu-returns'), link('returns'))}"
+    return _with(text, _to("returns"))
 
 
-def _pending(view: View, units: Standings) -> str:
+def _pending(view: View, units: Standings) -> Markup:
     pending = sum(unit.pending or 0 for unit in units)
-    return rich(say("figures-pending", count=pending)) if pending else ""
+    return rich(say("figures-pending", count=pending)) if pending else Markup()
 
 
-def _silent(view: View, units: Standings) -> str:
+def _silent(view: View, units: Standings) -> Markup:
     waiting = [unit.short for unit in silent(units)]
-    return f"{rich(say('figures-silent', names=some(waiting)))} {_sent()}" if waiting else ""
+    return _with(say("figures-silent", names=some(waiting)), _to("sent")) if waiting else Markup()
 
 
-def _unmoved(view: View, units: Standings) -> str:
+def _unmoved(view: View, units: Standings) -> Markup:
     still = unmoved(units)
     if view.days_between is None or not still:
-        return ""
+        return Markup()
     text = say("figures-unmoved", names=some(unit.short for unit in still), days=view.days_between)
     theirs = {unit.cluster for unit in still}
     reminders = [
@@ -124,10 +120,10 @@ def _unmoved(view: View, units: Standings) -> str:
         for each in view.directory.clusters
         if each.code in theirs
     ]
-    return " ".join([rich(text), ", ".join(reminders)])
+    return _with(text, Markup(", ").join(reminders))
 
 
-def _lagging(view: View, units: Standings) -> str:
+def _lagging(view: View, units: Standings) -> Markup:
     """Whose figures are older than the rhythm; without a rhythm, older than the date looked at."""
     rhythm = view.directory.programme.rhythm
     late = lagging(units, view.as_of) if view.as_of else []
@@ -136,14 +132,14 @@ def _lagging(view: View, units: Standings) -> str:
         late = [(each.standing, each.days) for each in quiet if each.late and each.standing.sent]
     names = [say("figures-lag", name=unit.short, days=days) for unit, days in late]
     key = "figures-lagging" if rhythm is None else "figures-late"
-    return f"{rich(say(key, names=some(names), rhythm=rhythm))} {_sent()}" if names else ""
+    return _with(say(key, names=some(names), rhythm=rhythm), _to("sent")) if names else Markup()
 
 
-def _sent() -> str:
-    return anchor(say("menu-sent"), link("sent"))
+def _to(page: str) -> Markup:
+    return anchor(say(f"menu-{page}"), link(page))
 
 
-def _slow(view: View, units: Standings) -> str:
+def _slow(view: View, units: Standings) -> Markup:
     """Who stands at nothing or far behind: never a quiet page while there is somebody to push."""
     none = [unit.short for unit in units if unit.quota and unit.valid == 0]
     far = [unit.short for unit in units if unit.state == "far-behind" and unit.valid]
@@ -154,6 +150,5 @@ def _slow(view: View, units: Standings) -> str:
     return rich(" ".join(filter(None, notes)))
 
 
-def _source(upload: int, finding: Finding) -> str:
-    text = say("figures-cell", cell=finding.cell) if finding.cell else say("figures-upload", number=upload)
-    return anchor(text, link("history", upload=upload))
+BUILDERS = (gone, _undistributed, _differs, _pending, _silent, _lagging, _slow, _unmoved)
+"""What the figures say, in the order in which it is told."""

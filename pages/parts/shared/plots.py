@@ -8,11 +8,13 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, Protocol
 
+import pyarrow as pa
 import streamlit as st
 
-from pages.parts.shared.html import escape, figures_table, show
+from pages.parts.shared import html
 from pages.parts.shared.view import View
 from tally import charts
+from tally.counts import count
 from tally.progress import Totals, entries, projected_range
 from tally.wording import day, language, number, percent, say
 
@@ -38,8 +40,8 @@ def chart(
 ) -> None:
     """A chart, read out as `alt`, a note on how to read it, and its figures (plain text) as a table under it."""
     st.plotly_chart(figure, key=key, alt=alt, config=charts.config(), theme=None)
-    below = f'<p class="t-note">{escape(note)}</p>' if note else ""
-    show(below, figures_table(say("figures-as-table"), headings, rows, caption=alt))
+    table = html.figures_table(say("figures-as-table"), headings, rows, caption=alt)
+    html.show(html.note(note) if note else "", table)
 
 
 def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = None) -> None:
@@ -70,6 +72,21 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
         low, high = (number(value) for value in between)
         note = say("chart-range", low=low, high=high, deadline=day(view.deadline))
     chart(figure, alt, key, [say("column-date"), say("column-valid"), say("column-invalid")], rows, note)
+
+
+def reasons(view: View, rows: pa.Table, alt: str, title: str = "") -> bool:
+    """Why rows of a register do not count, most frequent first; whether there is any."""
+    texts = {reason.code: reason.text for reason in view.directory.reasons} | {"other": say("returns-reason-other")}
+    counts = [(each.key[0], each.status["invalid"]) for each in count(rows, "reason")]
+    found = [(texts.get(str(code), say("returns-reason-none")), many) for code, many in counts if many]
+    if not found:
+        return False
+    found.sort(key=lambda pair: -pair[1])
+    names, many = zip(*found, strict=True)
+    html.show(html.heading(title) if title else "")
+    headings, cells = [say("returns-reason"), say("column-invalid")], [[name, number(n)] for name, n in found]
+    chart(charts.reasons(names, many, palette()), alt, "reasons", headings, cells)
+    return True
 
 
 def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:

@@ -80,13 +80,11 @@ def _moved(moved: int | None, since: date | None) -> str:
 
 def lately(view: View, what: Standing | Totals) -> str:
     """What was reached per day since the earlier date, rounded down."""
-    if view.days_between is None or what.recent_per_day is None:
-        return (
-            say("figures-no-earlier")
-            if view.previous is None
-            else say("figures-not-sent" if what.state == "not-sent" else "figures-stale")
-        )
     days = view.days_between
+    if days is None:
+        return say("figures-no-earlier")
+    if what.recent_per_day is None:
+        return say("figures-not-sent" if what.state == "not-sent" else "figures-stale")
     if isinstance(what, Standing) and what.as_of and what.since:
         days = (what.as_of - what.since).days
     return say("figures-lately", days=days, rate=number(what.recent_per_day, 1))

@@ -2,53 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pages.parts.shared.address import link
-from pages.parts.shared.html import anchor, escape
+from pages.parts.shared.html import Markup, anchor, framed, tag
 from pages.parts.shared.view import View
-from tally.papers.official import Column, Line, OfficialTable
+from tally.papers.official import Line, OfficialTable
 from tally.wording import say
 
 
-def official_html(table: OfficialTable, caption: str) -> str:
+def official_html(table: OfficialTable, caption: str) -> Markup:
     """The table with its two-row header and its total, each unit leading to its page."""
-    body = "".join(_line(table, line) for line in table.lines)
+    body = (_line(table, line) for line in table.lines)
     whole = table.total or Line(None, "", {})
-    total = f'<tr class="t-sum"><th colspan="2" scope="row">{escape(whole.name)}</th>{_cells(table, whole)}</tr>'
-    return (
-        f'<div class="t-wide" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="t-table t-official"><caption class="t-vh">{escape(caption)}</caption>'
-        f"<thead>{_header(table)}</thead><tbody>{body}{total}</tbody></table></div>"
-    )
+    total = tag("th", whole.name, colspan=2, scope="row")
+    rows = Markup().join([*body, tag("tr", total, *_cells(table, whole), class_="t-sum")])
+    return framed(_header(table), rows, caption, kind=" t-official")
 
 
-def _header(table: OfficialTable) -> str:
-    top, low = [_head(table, "ordinal"), _head(table, "name")], list[str]()
+def _header(table: OfficialTable) -> Markup:
+    top, low = [_head(table, "ordinal"), _head(table, "name")], list[Markup]()
     for column in table.columns:
         if not column.counted:
             top.append(_head(table, column.name))
             continue
         if not low:
-            heading = escape(table.headings["counted"])
-            top.append(f'<th scope="colgroup" colspan="{len(table.counted)}">{heading}</th>')
-        low.append(f'<th scope="col">{escape(table.headings[column.name])}</th>')
-    return f"<tr>{''.join(top)}</tr><tr>{''.join(low)}</tr>"
+            top.append(tag("th", table.headings["counted"], scope="colgroup", colspan=len(table.counted)))
+        low.append(tag("th", table.headings[column.name], scope="col"))
+    return tag("tr", *top) + tag("tr", *low)
 
 
-def _head(table: OfficialTable, column: str) -> str:
-    return f'<th scope="col" rowspan="2">{escape(table.headings[column])}</th>'
+def _head(table: OfficialTable, column: str) -> Markup:
+    return tag("th", table.headings[column], scope="col", rowspan=2)
 
 
-def _line(table: OfficialTable, line: Line) -> str:
-    name = anchor(line.name, link("unit", unit=line.unit))
-    return f'<tr><td>{line.ordinal}</td><th scope="row">{name}</th>{_cells(table, line)}</tr>'
+def _line(table: OfficialTable, line: Line) -> Markup:
+    name = tag("th", anchor(line.name, link("unit", unit=line.unit)), scope="row")
+    return tag("tr", tag("td", str(line.ordinal)), name, *_cells(table, line))
 
 
-def _cells(table: OfficialTable, line: Line) -> str:
-    return "".join(f"<td{_kind(column)}>{escape(table.text(column, line))}</td>" for column in table.columns)
-
-
-def _kind(column: Column) -> str:
-    return ' class="t-words"' if column.left else ""
+def _cells(table: OfficialTable, line: Line) -> Iterator[Markup]:
+    return (tag("td", table.text(column, line), class_=column.left and "t-words") for column in table.columns)
 
 
 def sentence(view: View, table: OfficialTable, cluster: str | None) -> str:

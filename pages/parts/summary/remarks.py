@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 from pages.parts.shared.address import link
-from pages.parts.shared.html import anchor, escape
+from pages.parts.shared.html import Markup, anchor, tag
 from pages.parts.shared.notes import gone
 from pages.parts.shared.view import View
 from tally.progress import undistributed
 from tally.wording import say
 
 
-def remarks(view: View) -> str:
-    """A list as HTML, or "" where there is nothing to say."""
-    lines = [*_quota(view), gone(view), *(_printed(view, number) for number in _uploads(view))]
-    return "".join(f'<div class="t-remark">{line}</div>' for line in lines if line)
+def remarks(view: View) -> Markup:
+    """Each remark in a frame of its own; nothing where there is nothing to say."""
+    uploads = sorted({unit.upload for unit in view.progress if unit.upload is not None})
+    lines = [_quota(view), gone(view), *(_printed(view, number) for number in uploads)]
+    return Markup().join(tag("div", line, class_="t-remark") for line in lines if line)
 
 
-def _uploads(view: View) -> list[int]:
-    """The uploads that the figures looked at come from, oldest first."""
-    return sorted({unit.upload for unit in view.progress if unit.upload is not None})
-
-
-def _printed(view: View, number: int) -> str:
+def _printed(view: View, number: int) -> Markup:
     findings = [finding for finding in view.store.findings(number) if finding.policy.totals]
     if not findings:
-        return ""
-    upload = view.store.upload(number)
-    said = "".join(f"<li>{escape(finding.message)}</li>" for finding in findings)
-    title = anchor(say("summary-printed", file=upload.file), link("history", upload=number))
-    return f"<p>{title}</p><ul>{said}</ul>"
+        return Markup()
+    title = anchor(say("summary-printed", file=view.store.upload(number).file), link("history", upload=number))
+    return tag("p", title) + tag("ul", *(tag("li", finding.message) for finding in findings))
 
 
-def _quota(view: View) -> list[str]:
+def _quota(view: View) -> Markup:
     rest = undistributed(view.directory.programme, view.progress)
     if not rest:
-        return []
+        return Markup()
     key = "summary-undistributed" if rest > 0 else "summary-overdistributed"
     assigned = view.directory.programme.assigned_quota or 0
-    return [f"<p>{escape(say(key, assigned=assigned, given=assigned - rest, rest=abs(rest)))}</p>"]
+    return tag("p", say(key, assigned=assigned, given=assigned - rest, rest=abs(rest)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -12,10 +12,11 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared import frame
-from pages.parts.shared.html import escape, show, table
+from pages.parts.shared.html import Markup, anchor, below, escape, heading, literal, show, sub, table
 from pages.parts.shared.take import Take, download
 from tally.directory import Directory
 from tally.errors import TallyError
+from tally.keeping.turned_up import OPEN, TurnedUp, turned_up
 from tally.papers.forms import support_list
 from tally.rights import acting, may
 from tally.store import Store
@@ -25,7 +26,6 @@ from tally.text import bare, fold
 from tally.wording import DASH, explain, moment, say, surviving
 
 _ADDED = "support-added"
-OPEN = ("new", "working")
 
 
 def sentence(requests: pd.DataFrame) -> str:
@@ -48,12 +48,12 @@ def filtered(requests: pd.DataFrame) -> pd.DataFrame:
     return kept
 
 
-def listed(requests: pd.DataFrame) -> str:
+def listed(requests: pd.DataFrame) -> Markup:
     """The requests, newest first."""
     headings = ("name", "phone", "unit", "content", "waiting", "state", "note")
     lines = [surviving(partial(_line, row), _unshown, row.id) for row in requests.itertuples()]
     if not lines:
-        return f'<p class="t-sub">{escape(say("support-none"))}</p>'
+        return sub(say("support-none"))
     return table(
         [say(f"support-{name}") for name in headings], lines, caption=say("support-caption"), words=7, stacked=True
     )
@@ -63,6 +63,35 @@ def take_away(requests: pd.DataFrame) -> None:
     """The requests that are shown as a workbook, in the order of the form and of the portal's columns."""
     file = Take(say("support-download"), "ho-tro-dang-ky.xlsx", partial(support_list, requests), names=True)
     download(file, "support-download")
+
+
+def close(store: Store, requests: pd.DataFrame, rows: pa.Table, directory: Directory) -> None:
+    """Requests whose initiative stands in a list by now, each closed once somebody says that it is the one."""
+    if not may("support") or not (found := list(turned_up(requests, rows, directory))):
+        return
+    people = {int(row.id): f"{row.name} · {row.content}" for row in requests.itertuples(index=False)}
+    show(heading(say("support-turned-up", count=len(found)), say("support-turned-up-note")))
+    with st.form("support-turned-up", border=False):
+        meant = [
+            one
+            for one in found
+            if st.checkbox(literal(f"{people[one.request]} → {_row(one.row)}"), key=f"up-{one.request}")
+        ]
+        who = _signature()
+        if st.form_submit_button(say("support-turned-up-do"), type="primary"):
+            if not meant:
+                _told(say("support-none-chosen"))
+                return
+            _kept(who, lambda: _closed(store, meant, who.strip()))
+
+
+def _closed(store: Store, meant: Sequence[TurnedUp], who: str) -> None:
+    for one in meant:
+        store.set_support_state([one.request], "done", who, _row(one.row)[: LONGEST["note"]])
+
+
+def _row(row: dict[str, Any]) -> str:
+    return f"{row['title']} ({say('rows-place', file=row['file'], sheet=row['sheet'], row=str(row['row']))})"
 
 
 def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:
@@ -124,7 +153,7 @@ def _kept(who: str, write: Callable[[], None]) -> None:
 
 
 def _told(text: str) -> None:
-    show(f'<p class="t-sub" role="alert">{escape(text)}</p>')
+    show(sub(text, role="alert"))
 
 
 def _signature() -> str:
@@ -145,14 +174,13 @@ def _unshown(said: str) -> list[str]:
 
 
 def _line(row: Any) -> list[str]:
-    changed = f"{escape(row.changed_by)}, {moment(row.changed_at)}" if row.changed_by else ""
-    under = f'<br><span class="t-note">{changed}</span>' if changed else ""
-    cells = [escape(row.name or DASH), _call(row.phone), escape(row.unit or DASH), escape(row.content or DASH)]
+    changed = f"{row.changed_by}, {moment(row.changed_at)}" if row.changed_by else ""
+    cells = [row.name or DASH, _call(row.phone), row.unit or DASH, row.content or DASH]
     days = (datetime.now(UTC) - row.received_at).days if row.state in OPEN else None
-    waiting = DASH if days is None else escape(say("sent-days", days=days))
-    return [*cells, waiting, escape(_named(row.state)) + under, escape(row.note)]
+    waiting = DASH if days is None else say("sent-days", days=days)
+    return [*cells, waiting, escape(_named(row.state)) + below(changed), row.note]
 
 
 def _call(phone: str) -> str:
     digits = "".join(sign for sign in phone if sign.isdigit() or sign == "+")
-    return f'<a href="tel:{digits}">{escape(phone)}</a>' if digits else DASH
+    return anchor(phone, f"tel:{digits}") if digits else DASH

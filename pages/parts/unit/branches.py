@@ -9,8 +9,8 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared.address import link
-from pages.parts.shared.frame import heading, pick, search
-from pages.parts.shared.html import anchor, escape, rich, show, table
+from pages.parts.shared.frame import pick, search
+from pages.parts.shared.html import anchor, heading, note, rich, show, sub, table
 from pages.parts.shared.view import View
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
@@ -41,9 +41,9 @@ def browse(view: View, unit: Standing, rows: pa.Table | None) -> None:
     known = _branches(view, unit, rows)
     if rows is None and not known:
         return
-    heading(say("unit-branches"))
+    show(heading(say("unit-branches")))
     if not known:
-        show(f'<p class="t-sub">{escape(say("unit-branches-none"))}</p>')
+        show(sub(say("unit-branches-none")))
         return
     columns = _columns(known)
     by, wanted = _choose(columns, searched=rows is not None) if len(known) > FEW else (columns[0], "")
@@ -90,22 +90,24 @@ def _says(branch: Branch, wanted: str) -> bool:
 
 def _page(unit: Standing, branches: Sequence[Branch], columns: Sequence[str], key: str) -> None:
     if not branches:
-        show(f'<p class="t-sub">{escape(say("unit-branches-unfound"))}</p>')
+        show(sub(say("unit-branches-unfound")))
         return
     where, pages = st.container(), -(-len(branches) // PAGE)
     first = (st.pagination(pages, key=f"branches-{key}") - 1) * PAGE if pages > 1 else 0
     shown = branches[first : first + PAGE]
     said = say("unit-branches-shown", first=first + 1, last=first + len(shown), count=len(branches))
-    note = f'<p class="t-note">{rich(said)}</p>' if pages > 1 else ""
     lines = [[_cell(unit, branch, name) for name in columns] for branch in shown]
     with where:
-        show(note, table([say(f"column-{name}") for name in columns], lines, caption=say("unit-branches")))
+        show(
+            note(rich(said)) if pages > 1 else "",
+            table([say(f"column-{name}") for name in columns], lines, caption=say("unit-branches")),
+        )
 
 
 def _cell(unit: Standing, branch: Branch, column: str) -> str:
     """A count leads to its rows."""
     if column == "branch":
-        return escape(branch.name or say("unit-branch-none"))
+        return branch.name or say("unit-branch-none")
     value = branch.figure(column)
     if value < 0:
         return DASH

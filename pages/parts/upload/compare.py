@@ -2,58 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from pages.parts.shared.frame import heading_html
-from pages.parts.shared.html import escape, more, show, table
+from pages.parts.shared.html import Markup, escape, heading, more, muted, note, table, tag
 from tally.directory import Directory
-from tally.intake.reading import Reading, UnitFigures
+from tally.intake.reading import UnitFigures
+from tally.keeping.seen import directory_on
+from tally.store import Store
 from tally.wording import day, number, say, signed
 
 CHANGES = ("changed", "new", "same", "absent", "gone")
 MEASURES = ("quota", "valid", "invalid", "pending")
 SHOWN = 200  # units drawn as changed; the counts above are of all
+Quotas = Mapping[tuple[str, str], int]
+"""(period, unit) -> quota."""
 Row = dict[str, Any]
 """One row of the changes, as pandas hands it over."""
 
 
-def compare(changes: pd.DataFrame, state: pd.DataFrame, reading: Reading, directory: Directory) -> None:
-    """The table of changes, what moved first; what stays the same and who is absent open at a click."""
-    rows = with_absent(changes, state, directory)
-    show(
-        heading_html(_title(rows), counts(rows)),
-        *_pieces(rows, {unit.code: unit for unit in reading.units if unit.code}),
-    )
+def compared(
+    store: Store, changes: pd.DataFrame, period: str, as_of: date, taken: Quotas = MappingProxyType({})
+) -> pd.DataFrame:
+    """What a file changes, or has changed, followed by the units that it says nothing of, under the quotas in force.
+
+    `taken` are quotas of the file that become the directory's.
+    """
+    directory = directory_on(store, period, as_of)
+    rows = with_absent(changes, store.state(period, as_of), directory.as_of(as_of))
+    return in_force(rows, period, directory, replace(directory, quotas={**directory.quotas, **taken}))
 
 
-def changed_by(changes: pd.DataFrame, title: str | None = None, total: str | None = None) -> None:
-    """What a published file changed: the same table, of the units that it covers."""
-    show(heading_html(title or say("upload-compare-done"), counts(changes)), *_pieces(changes, {}, total))
+def in_force(rows: pd.DataFrame, period: str, before: Directory, after: Directory) -> pd.DataFrame:
+    """The rows with the quotas that a directory says to be in force, where it says any; else those that files print."""
+    rows = rows.copy()
+    for side, directory in (("old", before), ("new", after)):
+        owed = {unit: quota for (of, unit), quota in directory.quotas.items() if of == period}
+        if owed:
+            rows[f"{side}_quota"] = rows["unit"].map(owed).astype("Int64")
+    pairs = ((rows[f"old_{m}"].fillna(-1), rows[f"new_{m}"].fillna(-1)) for m in MEASURES)
+    same = np.logical_and.reduce([(old == new).to_numpy(dtype=bool) for old, new in pairs])
+    moved = rows["change"].isin(("changed", "same"))
+    return rows.assign(change=rows["change"].mask(moved & same, "same").mask(moved & ~same, "changed"))
 
 
-def _pieces(rows: pd.DataFrame, stated: Mapping[str, UnitFigures], total: str | None = None) -> Iterator[str]:
-    shown = _measures(rows)
-    quota = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | rows["change"].isin(
-        ("new", "absent", "gone")
-    )
-    yield f'<div class="t-compare{" t-same-quota" if quota.all() else ""}">'
-    moved = rows[rows["change"].isin(("changed", "new", "gone"))]
-    if len(moved):
-        lines = [_line(row, shown, stated) for row in moved.head(SHOWN).to_dict("records")]
-        yield table(_headings(shown), lines, caption=say("upload-compare"), total=_total(rows, shown, total))
+def since(rows: pd.DataFrame) -> str:
+    """The title of a comparison: with the figures of which date."""
+    dates = [value for value in rows["old_as_of"] if not pd.isna(value)]
+    return say("upload-compare-with", day=day(max(dates))) if dates else say("upload-compare-first")
+
+
+def changed_by(
+    rows: pd.DataFrame, title: str, total: str = "", stated: Mapping[str, UnitFigures] = MappingProxyType({})
+) -> Markup:
+    """What moved first, as a table under a title; what stays and who is absent open at a click.
+
+    `total` is the name of the last row, `stated` what units state where the checks say something else.
+    """
+    counts = {change: int((rows["change"] == change).sum()) for change in CHANGES}
+    shown, kinds = _measures(rows), rows["change"]
+    kept = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | kinds.isin(("new", "absent", "gone"))
+
+    def drawn(part: pd.DataFrame, caption: str, last: Sequence[str] | None = None) -> Markup:
+        headings = [say("upload-unit"), *(say(f"upload-measure-{measure}") for measure in shown), say("upload-change")]
+        lines = [
+            [str(row["name"]), *(_figure(row, measure, stated.get(row["unit"])) for measure in shown), _word(row)]
+            for row in part.head(SHOWN).to_dict("records")
+        ]
+        return table(headings, lines, caption=say(caption), total=last)
+
+    moved = rows[kinds.isin(("changed", "new", "gone"))]
+    pieces = [drawn(moved, "upload-compare", _total(rows, shown, total))] if len(moved) else []
     if len(moved) > SHOWN:
-        yield f'<p class="t-note">{escape(say("upload-compare-cut", count=len(moved) - SHOWN))}</p>'
+        pieces.append(note(say("upload-compare-cut", count=len(moved) - SHOWN)))
     for change in ("same", "absent"):
-        part = rows[rows["change"] == change]
-        if len(part):
-            lines = [_line(row, shown, stated) for row in part.head(SHOWN).to_dict("records")]
-            inside = table(_headings(shown), lines, caption=say(f"upload-change-{change}"))
-            yield more(say(f"upload-compare-{change}", count=len(part)), inside)
-    yield "</div>"
+        if count := counts[change]:
+            inside = drawn(rows[kinds == change], f"upload-change-{change}")
+            pieces.append(more(say(f"upload-compare-{change}", count=count), inside))
+    whole = tag("div", *pieces, class_="t-compare" + " t-same-quota" * bool(kept.all()))
+    return heading(title, say("upload-compare-counts", **counts)) + whole
 
 
 def with_absent(changes: pd.DataFrame, state: pd.DataFrame, directory: Directory) -> pd.DataFrame:
@@ -76,16 +109,6 @@ def with_absent(changes: pd.DataFrame, state: pd.DataFrame, directory: Directory
     return both.reset_index(drop=True)
 
 
-def _title(rows: pd.DataFrame) -> str:
-    dates = [value for value in rows["old_as_of"] if not pd.isna(value)]
-    return say("upload-compare-with", day=day(max(dates))) if dates else say("upload-compare-first")
-
-
-def counts(rows: pd.DataFrame) -> str:
-    """How many units changed, stayed, are new and are absent, in one line."""
-    return say("upload-compare-counts", **{change: int((rows["change"] == change).sum()) for change in CHANGES})
-
-
 def _measures(rows: pd.DataFrame) -> list[str]:
     """Valid and invalid; the quota where the file has one, pending where somebody has any."""
     pending = any(int(value) for name in ("old_pending", "new_pending") for value in rows[name].dropna())
@@ -93,52 +116,41 @@ def _measures(rows: pd.DataFrame) -> list[str]:
     return [measure for measure in MEASURES if not left_out.get(measure)]
 
 
-def _headings(shown: list[str]) -> list[str]:
-    return [say("upload-unit"), *(say(f"upload-measure-{measure}") for measure in shown), say("upload-change")]
-
-
-def _line(row: Row, shown: list[str], stated: Mapping[str, UnitFigures]) -> list[str]:
-    figures = [_figure(row, measure, stated.get(row["unit"])) for measure in shown]
-    return [escape(str(row["name"])), *figures, _word(row)]
-
-
-def _figure(row: Row, measure: str, stated: UnitFigures | None) -> str:
+def _figure(row: Row, measure: str, stated: UnitFigures | None) -> Markup:
     """The old figure struck out beside the new one; only one where nothing moved or the unit is absent."""
     old, new = _whole(row.get(f"old_{measure}")), _whole(row.get(f"new_{measure}"))
     if row["change"] == "absent":
-        return f'<span class="t-mut">{number(old)}</span>'
+        return muted(number(old))
     said = getattr(stated, f"stated_{measure}", None) if measure != "quota" else None
-    note = (
-        f' <small class="t-mut">{escape(say("upload-stated", count=said))}</small>' if said not in (None, new) else ""
-    )
-    if old is None or old == new:
-        return number(new) + note
-    return f'<s class="t-old">{number(old)}</s> <b>{number(new)}</b>{note}'
+    other = tag("small", say("upload-stated", count=said), class_="t-mut") if said not in (None, new) else ""
+    shown = Markup("{} <b>{}</b>").format(_struck(old), number(new)) if old not in (None, new) else escape(number(new))
+    return shown + " " + other if other else shown
 
 
-def _word(row: Row) -> str:
+def _struck(old: int | None) -> Markup:
+    return tag("s", number(old), class_="t-old")
+
+
+def _word(row: Row) -> Markup:
     change = row["change"]
     word = say(f"upload-change-{change}")
     if change == "changed" and (moved := (_whole(row["new_valid"]) or 0) - (_whole(row["old_valid"]) or 0)):
         word = f"{word} {signed(moved)}"
-    return f'<span class="t-change {change}">{escape(word)}</span>'
+    return tag("span", word, class_=f"t-change {change}")
 
 
-def _total(rows: pd.DataFrame, shown: list[str], label: str | None) -> list[str]:
+def _moved(text: str) -> Markup:
+    return tag("span", text, class_="t-change changed")
+
+
+def _total(rows: pd.DataFrame, shown: list[str], label: str) -> list[str]:
     """What the whole comes to afterwards: absent units keep what they had."""
     after = {m: rows[f"new_{m}"].where(rows["change"] != "absent", rows[f"old_{m}"]) for m in shown}
     sums = [(int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown]
-    cells = [
-        number(new) if old in (0, new) else f'<s class="t-old">{number(old)}</s> {number(new)}' for old, new in sums
-    ]
-    return [escape(label or say("upload-total")), *cells, ""]
+    cells = [number(new) if old in (0, new) else _struck(old) + " " + number(new) for old, new in sums]
+    old, new = sums[shown.index("valid")]
+    return [label or say("upload-total"), *cells, _moved(signed(new - old)) if new != old else ""]
 
 
 def _whole(value: Any) -> int | None:
     return None if value is None or pd.isna(value) else int(value)
-
-
-def nothing_yet(as_of: date | None) -> None:
-    """What stands in place of the comparison while the date is not known, or nothing can be counted yet."""
-    why = "upload-compare-needs-date" if as_of is None else "upload-compare-needs-answers"
-    show(heading_html(say("upload-compare"), say(why)))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.shared.front import DESK
@@ -24,7 +25,7 @@ from tally.intake.reading import Answers
 from tally.papers.returns import Comparison
 from tally.store import Published
 
-_DRAFTS, _CURRENT = "upload-drafts", "upload-current"
+_DESK, _DRAFTS, _CURRENT = "upload-desk", "upload-drafts", "upload-current"
 DESK_DAYS = 7  # a desk that nobody came back to is cleared
 DESKS_BYTES = 1_000_000_000  # of files on all desks together; the desk left longest is cleared first
 
@@ -35,9 +36,9 @@ class Draft:
 
     `folder` is where it stood in a .zip. `answers` are corrections of how the table is read, before the choices;
     `mark` is the shape under which they are remembered, and `recall` says that what an earlier file of that shape was
-    corrected to is wanted. `typed` is what stands in the boxes about this file. `token` is what the comparison on the
-    screen rests on, `meanwhile` the conflict that was met, `returned` the comparison with the register in force,
-    `published` the outcome.
+    corrected to is wanted. `typed` is what stands in the boxes about this file. `meanwhile` is the conflict that was
+    met, `returned` the comparison with the register in force, `compared` that of the units' figures, `published`
+    the outcome.
     """
 
     file: str
@@ -50,10 +51,10 @@ class Draft:
     mark: str | None = None
     recall: bool = True
     typed: dict[str, Any] = field(default_factory=dict)
-    token: str | None = None
     meanwhile: TallyError | None = None
     failed: TallyError | None = None
     returned: tuple[object, Comparison | None] | None = None
+    compared: pd.DataFrame | None = None
     published: Published | None = None
     kind: str = ""
     published_as_of: date | None = None
@@ -67,9 +68,13 @@ class Draft:
 
 @dataclass
 class Desk:
-    """The files of one person, by key in the order they came, and when they were last looked at."""
+    """What lies before one person, and when it was last looked at: files, by key in the order they came; and sheets of
+    the directory as they were typed, `typed_over` being the mark of the directory that they were typed over.
+    """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
+    typed: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    typed_over: str = ""
     looked: float = field(default_factory=time.monotonic)
 
 
@@ -80,19 +85,20 @@ class Desks:
         self._desks: dict[str, Desk] = {}
         self._lock = threading.Lock()
 
-    def of(self, owner: str) -> dict[str, Draft]:
-        """The files on this desk; what it holds is changed in place."""
+    def of(self, owner: str) -> Desk:
+        """This desk; what it holds is changed in place."""
         with self._lock:
             desk = self._desks.setdefault(owner, Desk())
             desk.looked = time.monotonic()
             self._make_room(desk)
-            return desk.drafts
+            return desk
 
     def _make_room(self, own: Desk) -> None:
         sizes = {name: sum(len(d.source) for d in desk.drafts.values()) for name, desk in self._desks.items()}
         for name in sorted(self._desks, key=lambda name: self._desks[name].looked):
             old = time.monotonic() - self._desks[name].looked > DESK_DAYS * 86_400
-            if self._desks[name] is not own and (old or not sizes[name] or sum(sizes.values()) > DESKS_BYTES):
+            bare = not (sizes[name] or self._desks[name].typed)
+            if self._desks[name] is not own and (old or bare or sum(sizes.values()) > DESKS_BYTES):
                 del self._desks[name], sizes[name]
 
 
@@ -107,11 +113,16 @@ def owner() -> str:
     return f"{rights.acting().account or ''}:{browser}" if browser else ""
 
 
+def desk() -> Desk:
+    """What lies before this person; with a browser that keeps no cookie, for as long as the page is open."""
+    whose = owner()
+    own: Desk = _desks().of(whose) if whose else st.session_state.setdefault(_DESK, Desk())
+    return own
+
+
 def drafts() -> dict[str, Draft]:
     """The files on this person's page, by key, in the order they came."""
-    whose = owner()
-    laid: dict[str, Draft] = _desks().of(whose) if whose else st.session_state.get(_DRAFTS, {})
-    st.session_state[_DRAFTS] = laid
+    laid = st.session_state[_DRAFTS] = desk().drafts
     return laid
 
 

@@ -6,20 +6,27 @@ from collections import Counter
 
 import streamlit as st
 
-from pages.parts.shared.html import escape, literal, show
+from pages.parts.shared.deeds import notice
+from pages.parts.shared.html import literal, note, show
 from pages.parts.upload.draft import Draft, drafts, labels, lay, throw_away
 from tally.desk.packed import unpacked
-from tally.errors import Refusal, TallyError
+from tally.errors import Refusal
 from tally.wording import explain, number, say
 from tally.workbook.limits import MIB, limits
 
 _UPLOADER, _CURRENT = "upload-files", "upload-current"
-_TURNED_AWAY, _ROUND = "upload-turned-away", "upload-round"
+_TURNED_AWAY, _ROUND, _NEW = "upload-turned-away", "upload-round", "upload-new"
 SCROLLED_FROM = 9  # files from which the list scrolls in itself
 
 
 def pick() -> dict[str, Draft]:
     """The uploader, and the files that lie on the page: what is dropped joins them."""
+    laid()
+    return drafts()
+
+
+def laid() -> bool:
+    """The uploader, with what it turned away; whether files were laid on the page just now."""
     most = limits().file_mib
     key = f"{_UPLOADER}-{st.session_state.setdefault(_ROUND, 0)}"
     with st.container(key="uploader"):
@@ -33,7 +40,7 @@ def pick() -> dict[str, Draft]:
         )
     for refusal in st.session_state.get(_TURNED_AWAY, ()):
         notice(explain(refusal), "block")
-    return drafts()
+    return bool(st.session_state.pop(_NEW, False))
 
 
 def _laid(key: str, most: int) -> None:
@@ -53,6 +60,7 @@ def _laid(key: str, most: int) -> None:
         except Refusal as refusal:
             refused.append(refusal)
     lay(files)
+    st.session_state[_NEW] = bool(files)
     st.session_state[_TURNED_AWAY] = refused
     st.session_state[_ROUND] += 1
 
@@ -64,7 +72,7 @@ def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:
         st.session_state[_CURRENT] = next(iter(laid))
     if len(laid) > 1:
         count = say("upload-which", count=len(laid), states=_summary(states))
-        show(f'<p class="t-note">{escape(count)}</p>')
+        show(note(count))
         with st.container(height=340 if len(laid) >= SCROLLED_FROM else "content", border=False):
             st.radio(
                 count,
@@ -86,14 +94,3 @@ def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:
 def _summary(states: dict[str, str]) -> str:
     """ "88 sẵn sàng công bố · 12 cần trả lời 1": how many files stand how, the most first."""
     return " · ".join(f"{number(count)} {state}" for state, count in Counter(states.values()).most_common(5))
-
-
-def notice(sentence: str, tone: str = "note") -> None:
-    """A sentence set apart; `tone` is a severity and gives its colour and word."""
-    tag = f'<span class="t-tag {tone}">{escape(say(f"upload-tag-{tone}"))}</span>'
-    show(f'<div class="t-banner t-tone-{tone}" role="status">{tag} {escape(sentence)}</div>')
-
-
-def failure(error: TallyError) -> None:
-    """What went wrong, and that the figures shown stay as they were."""
-    notice(f"{explain(error)} {say('upload-unchanged')}", "block")

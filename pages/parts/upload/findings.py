@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.shared.frame import heading_html
-from pages.parts.shared.html import show
+from pages.parts.shared.html import Markup, heading, show, tag
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.questions import row
 from tally.desk.questions import key_of
@@ -23,15 +22,15 @@ FILTER_FROM = 8  # fewer than so many need no filter
 def findings(reading: Reading, draft: Draft) -> None:
     """What blocks and what is only noted; what asks is drawn by the questions, and counted here too."""
     found = by_severity(reading.findings)
-    head = heading_html(say("upload-findings"), counts(found))
+    head = heading(say("upload-findings"), _counts(found))
     listed = [finding for finding in found if finding.severity != "ask"]
     if len(listed) >= FILTER_FROM:
         show(head)
-        head, listed = "", _filtered(found, draft)
-    show(f'{head}<div class="t-finds">{"".join(_kinds(listed))}</div>')
+        head, listed = Markup(), _filtered(found, draft)
+    show(head, tag("div", *_kinds(listed), class_="t-finds"))
 
 
-def counts(found: Sequence[Finding]) -> str:
+def _counts(found: Sequence[Finding]) -> str:
     """ "2 cần trả lời · 2 ghi chú · 0 chặn": questions, and places that each stand for all of their rows."""
     totals = {severity: sum(f.count for f in found if f.severity == severity) for severity in SEVERITIES}
     totals["ask"] = len({key_of(f) for f in found if f.severity == "ask"})
@@ -60,7 +59,7 @@ def _filtered(found: Sequence[Finding], draft: Draft) -> list[Finding]:
     return [f for f in kept if bare(words) in bare(f"{f.cell} {f.sheet} {f.unit} {f.message}")] if words else kept
 
 
-def _kinds(found: Sequence[Finding]) -> list[str]:
+def _kinds(found: Sequence[Finding]) -> list[Markup]:
     """Those of one kind as one row, in the order in which the first of each stands."""
     kinds: dict[tuple[str, str], list[Finding]] = {}
     for finding in found:

@@ -8,11 +8,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from pages.parts.shared.frame import heading_html
-from pages.parts.shared.html import escape, more, show, table
+from pages.parts.shared.html import Markup, heading, more, note, show, table
 from pages.parts.shared.view import own_store
-from pages.parts.upload.draft import Draft, kept, lay, throw_away
-from pages.parts.upload.files import notice
+from pages.parts.upload.draft import Draft, lay, throw_away
+from tally.desk import MEND, Answer, Question
+from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.papers import joined
 from tally.papers.returns import Comparison, compare
@@ -20,27 +20,35 @@ from tally.wording import DASH, say
 
 STATES = ("mended", "still", "worse", "new", "gone")
 SHOWN = 60
+MISSING = "initiatives-missing"
+WHOLE, JOIN = Answer("whole"), Answer("join")
 
 
-def returned(reading: Reading, draft: Draft, period: str, as_of: date) -> bool:
-    """How the rows differ from those in force; True while a person has still to say what the missing ones mean."""
-    if reading.kind != "register" or reading.rows is None:
-        return False
+def returned(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
+    """How the rows differ from those in force; nothing where none are."""
+    if found := _compared(reading, draft, period, as_of):
+        counts = say("returned-counts", **{state: found.counts[state] for state in (*STATES, "kept")})
+        show(heading(say("returned"), counts), *(_rows(found, state) for state in STATES if found.counts[state]))
+
+
+def missing(reading: Reading, draft: Draft, period: str, as_of: date) -> list[Question]:
+    """The question what it means that initiatives in force are missing: the file is the whole list, or the mended rows
+    of it, to be joined with the others.
+    """
     found = _compared(reading, draft, period, as_of)
-    if found is None:
-        return False
-    show(heading_html(say("returned"), say("returned-counts", **{s: found.counts[s] for s in (*STATES, "kept")})))
-    for state in STATES:
-        _rows(found, state)
-    return _gone(found, reading, draft, period, as_of) if found.counts["gone"] else False
+    if found is None or not (count := found.counts["gone"]):
+        return []
+    joins = (JOIN,) if count + len(reading.rows or ()) <= joined.MOST_ROWS else ()
+    asks = Finding(MISSING, reading.sheet, count=count, file=reading.file)
+    return [Question(MISSING, (asks,), (*joins, WHOLE, MEND), None)]
 
 
-def missing(reading: Reading, draft: Draft, period: str, as_of: date) -> bool:
-    """Whether initiatives in force are missing from this register, and nobody has said what that means."""
-    if reading.kind != "register" or reading.rows is None or draft.typed.get(f"whole-{draft.key}"):
-        return False
-    found = _compared(reading, draft, period, as_of)
-    return found is not None and found.counts["gone"] > 0
+def join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
+    """Where that was answered, lays the joined list on the page in place of this one, as the file to look at."""
+    if draft.choices.get(MISSING) == JOIN:
+        del draft.choices[MISSING]
+        _join(reading, draft, period, as_of)
+        st.rerun()
 
 
 def _before(reading: Reading, period: str, as_of: date) -> pa.Table:
@@ -53,7 +61,9 @@ def _before(reading: Reading, period: str, as_of: date) -> pa.Table:
 
 
 def _compared(reading: Reading, draft: Draft, period: str, as_of: date) -> Comparison | None:
-    """The comparison with what is in force, made once; None where no register is in force."""
+    """The comparison of a register with what is in force, made once; None where no register is in force."""
+    if reading.kind != "register" or reading.rows is None:
+        return None
     key = (own_store().token(period), id(reading), period, as_of)
     if draft.returned is None or draft.returned[0] != key:
         with st.spinner(say("returned-comparing")):
@@ -68,34 +78,16 @@ def _drawn(found: Comparison) -> Comparison:
     return Comparison(found.counts, pa.concat_tables(parts).combine_chunks())
 
 
-def _rows(found: Comparison, state: str) -> None:
+def _rows(found: Comparison, state: str) -> Markup:
     """The first rows of one state, behind a click; how many there are stands above."""
     count = found.counts[state]
-    if not count:
-        return
     rows = found.rows.filter(pc.equal(found.rows["state"], state)).to_pylist()
     headings = [say("returned-row"), say("upload-unit"), say("returned-title"), say("returned-authors")]
     words = ("unit_printed", "title", "authors")
-    lines = [[str(row["row"]), *(escape(row[name] or DASH) for name in words)] for row in rows]
-    left = f'<p class="t-note">{escape(say("upload-more-places", count=count - SHOWN))}</p>' if count > SHOWN else ""
-    shown = table(headings, lines, caption=say(f"returned-{state}", count=count), words=4)
-    show(more(say(f"returned-{state}", count=count), shown + left))
-
-
-def _gone(found: Comparison, reading: Reading, draft: Draft, period: str, as_of: date) -> bool:
-    """Asks what it means that initiatives are missing: the file is the whole list, or only the mended rows of it."""
-    count = found.counts["gone"]
-    notice(say("returned-ask", count=count), "ask")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if found.counts["gone"] + len(reading.rows or ()) <= joined.MOST_ROWS:
-            st.button(
-                say("returned-join"),
-                on_click=_join,
-                args=(reading, draft, period, as_of),
-                key=f"join-{draft.key}",
-            )
-        whole = st.checkbox(say("returned-whole", count=count), **kept(draft, f"whole-{draft.key}", False))
-    return not whole
+    lines = [[str(row["row"]), *(row[name] or DASH for name in words)] for row in rows]
+    left = note(say("upload-more-places", count=count - SHOWN)) if count > SHOWN else ""
+    title = say(f"returned-{state}", count=count)
+    return more(title, table(headings, lines, caption=title, words=4), left)
 
 
 def _join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:

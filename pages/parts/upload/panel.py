@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from pages.parts.shared.html import escape, show
+from pages.parts.shared.html import Markup, code, escape, note, show, sub, tag
 from pages.parts.upload.draft import Draft
 from tally.apart import sketch_apart
 from tally.desk import Known, Visit, layout
@@ -37,8 +37,7 @@ one."""
 def read_as(visit: Visit, draft: Draft, known: Known) -> None:
     """One line of where the table stands, and behind it the sheet with what it was taken for, to be corrected."""
     reading = visit.reading
-    note = f'<p class="t-note">{escape(say("upload-layout-used"))}</p>' if visit.recalled else ""
-    show(f'<p class="t-sub">{_where(reading)}</p>{note}')
+    show(sub(_where(reading)), note(say("upload-layout-used")) if visit.recalled else "")
     if reading.kind not in FIELDS:
         return
     if st.toggle(say("upload-columns"), key=f"columns-{draft.key}"):
@@ -51,20 +50,16 @@ def refused_as(refusal: TallyError, draft: Draft, known: Known) -> None:
         _panel(None, draft, known)
 
 
-def _where(reading: Reading) -> str:
+def _where(reading: Reading) -> Markup:
     pieces = []
     if reading.sheet:
-        pieces.append(say("upload-where-sheet", sheet=_code(reading.sheet, "t-code t-name")))
+        pieces.append(Markup(say("upload-where-sheet", sheet=tag("code", reading.sheet, class_="t-code t-name"))))
     if reading.range:
-        pieces.append(say("upload-where-range", range=_code(reading.range)))
+        pieces.append(Markup(say("upload-where-range", range=code(reading.range))))
     if reading.header_rows:
         first, last = reading.header_rows[0], reading.header_rows[-1]
-        pieces.append(say("upload-where-header", count=len(reading.header_rows), first=first, last=last))
-    return ", ".join(pieces) + "." if pieces else ""
-
-
-def _code(text: str, look: str = "t-code") -> str:
-    return f'<code class="{look}">{escape(text)}</code>'
+        pieces.append(escape(say("upload-where-header", count=len(reading.header_rows), first=first, last=last)))
+    return Markup(", ").join(pieces) + "." if pieces else Markup()
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -80,7 +75,7 @@ def _panel(visit: Visit | None, draft: Draft, known: Known) -> None:
             sketches = _sketches(draft.sha256, draft.file, repr(given), draft.source, given)
     except TallyError:  # the refusal stands above already
         return
-    show(f'<p class="t-note">{escape(say("upload-columns-note"))}</p>')
+    show(note(say("upload-columns-note")))
     seen = _understood(_chosen_sheet(sketches, visit, draft), visit)
     with st.form(f"form-{draft.key}", border=False):
         kind = visit.reading.kind if visit else ""
@@ -255,7 +250,6 @@ def _apply(
         draft.mark = next(
             (mark for mark, name, row in layout.marks(sketches) if (name, row) == (sheet.sheet, at)), None
         )
-    draft.token = None
 
 
 def _reset(draft: Draft) -> None:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.shared.address import link
-from pages.parts.shared.frame import headline
-from pages.parts.shared.html import escape, show
+from pages.parts.shared.deeds import failure, moved_on, notice, seen, signature, told
+from pages.parts.shared.html import Markup, headline, note, show, tag
 from pages.parts.shared.take import later
 from pages.parts.shared.view import own_store
-from pages.parts.upload.draft import Draft, kept
-from pages.parts.upload.files import failure, notice
+from pages.parts.upload.compare import compared
+from pages.parts.upload.draft import Draft, desk, kept
+from pages.parts.upload.steps import steps
 from tally.desk import Visit
 from tally.desk.visit import remember
 from tally.directory import Directory, Period
@@ -22,12 +24,10 @@ from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading
 from tally.keeping.seen import takes_effect
 from tally.papers.marked import marked_workbook
-from tally.rights import acting, may
+from tally.rights import may
 from tally.store.bounds import LONGEST
-from tally.store.types import Plan
+from tally.store.types import Plan, Published
 from tally.wording import day, explain, moment, say
-
-_WHO = "upload-who"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
         format_func=lambda one: one.name,
         **kept(draft, f"period-{draft.key}-{fitting.code}", fitting),
     )
-    show(f'<p class="t-note">{escape(_date_note(reading, as_of, period))}</p>')
+    show(note(_date_note(reading, as_of, period)))
     return period, as_of
 
 
@@ -65,7 +65,7 @@ def _takes_effect(draft: Draft) -> date | None:
     left, _ = st.columns([2, 5])
     usual = takes_effect(own_store())
     day_ = left.date_input(say("directory-from"), value=usual, format="DD/MM/YYYY", key=f"from-{draft.key}")
-    show(f'<p class="t-note">{escape(say("directory-from-note"))}</p>')
+    show(note(say("directory-from-note")))
     return day_
 
 
@@ -86,22 +86,6 @@ def signed_by(draft: Draft) -> tuple[str, str]:
     return who, right.text_input(say("upload-note"), max_chars=LONGEST["note"], **box).strip()
 
 
-def signature(box: str, label: str = "") -> str:
-    """The name of who publishes: the account's, else typed once and standing in every such box from then on."""
-    if name := acting().name:
-        show(f'<p class="t-note">{escape(say("upload-who"))}: {escape(name)}</p>')
-        return name
-    if not st.session_state.get(box):
-        st.session_state[box] = st.session_state.get(_WHO, "")
-    words, most = say("upload-who-placeholder"), LONGEST["who"]
-    st.text_input(label or say("upload-who"), "", most, box, placeholder=words, on_change=_sign, args=(box,))
-    return str(st.session_state[box]).strip()
-
-
-def _sign(box: str) -> None:
-    st.session_state[_WHO] = st.session_state[box].strip()
-
-
 def doubtful(plan: Plan | None, draft: Draft) -> bool:
     """Asks about what is probably wrong, each to be ticked; whether anything is not ticked yet."""
     asked = [say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in (plan.doubts if plan else ())]
@@ -116,13 +100,11 @@ def obstacles(
     terms: Terms,
     unanswered: int,
     *,
-    unsure: bool = False,
     doubtful: bool = False,
     again: bool = False,
 ) -> list[str]:
     """Every reason why this file cannot be published yet, in words; none when it can.
 
-    `unsure`: nobody has said yet what it means that initiatives in force are missing from this register.
     `doubtful`: what is probably wrong was not confirmed. `again`: the same was published before.
     """
     if again:
@@ -131,7 +113,6 @@ def obstacles(
     reasons = [
         (blocking > 0, say("upload-obstacle-block", count=blocking)),
         (unanswered > 0, say("upload-obstacle-ask", count=unanswered)),
-        (unsure, say("upload-obstacle-whole")),
         (doubtful, say("upload-obstacle-doubt")),
         (terms.as_of is None, say("upload-obstacle-date")),
         (terms.as_of is not None and terms.as_of > date.today(), say("upload-obstacle-future", day=day(terms.as_of))),
@@ -139,23 +120,27 @@ def obstacles(
     return [reason for holds, reason in reasons if holds]
 
 
-def planned(visit: Visit, draft: Draft, period: Period | None, as_of: date | None) -> tuple[Plan | None, str | None]:
-    """What publishing would do now, and the token of the comparison that was on the screen until now.
+def planned(visit: Visit, draft: Draft, period: Period | None, as_of: date | None) -> tuple[Plan | None, str]:
+    """What publishing would do now, and the state that this session has seen, "" where it has seen none.
 
     None while the date is not known, or where nothing can be counted yet.
     """
+    code = period.code if period else None
     if as_of is None:
-        return None, None
-    seen = draft.token
+        return None, ""
     try:
-        plan = own_store().plan(visit.reading, period.code if period else None, as_of, answers=visit.answers)
+        plan = own_store().plan(visit.reading, code, as_of, answers=visit.answers)
     except TallyError:
-        return None, seen
-    draft.token = plan.token
-    return plan, seen
+        return None, ""
+    return plan, seen(_looked(draft, code), plan.token)
 
 
-def buttons(visit: Visit, draft: Draft, terms: Terms, reasons: Sequence[str], seen: str | None) -> None:
+def _looked(draft: Draft, period: str | None) -> str:
+    """Under what name a session keeps the state against which it looks at a file."""
+    return f"{draft.key}-{period or ''}"
+
+
+def buttons(visit: Visit, draft: Draft, terms: Terms, reasons: Sequence[str], before: str) -> None:
     """The button, the sender's own file with the places marked, and the reasons why the first is closed."""
     reading = visit.reading
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -167,10 +152,10 @@ def buttons(visit: Visit, draft: Draft, terms: Terms, reasons: Sequence[str], se
         notice(say("upload-obstacle-who"), "ask")
         return
     if reasons:
-        show(f'<p class="t-note">{escape(say("upload-closed", reasons="; ".join(reasons)))}</p>')
+        show(note(say("upload-closed", reasons="; ".join(reasons))))
     if pressed and not reasons:
         with st.spinner(say("upload-publishing")):
-            publish_now(visit, draft, terms, seen)
+            publish_now(visit, draft, terms, before)
         st.rerun()
 
 
@@ -190,27 +175,31 @@ def _label(reading: Reading, terms: Terms) -> str:
     return say("upload-publish", day=day(terms.as_of)) if terms.as_of else say("upload-publish-undated")
 
 
-def publish_now(visit: Visit, draft: Draft, terms: Terms, seen: str | None) -> None:
+def publish_now(visit: Visit, draft: Draft, terms: Terms, before: str) -> None:
     """Publishes against what was seen on the screen; a conflict keeps all that was typed and shows the new state."""
-    store, reading = own_store(), visit.reading
+    store, reading, code = own_store(), visit.reading, terms.period.code if terms.period else None
     try:
         draft.published = store.publish(
             reading,
-            period=terms.period.code if terms.period else None,
+            period=code,
             as_of=terms.as_of or date.today(),
             who=terms.who,
             note=terms.note,
             answers=replace(visit.answers, as_of=terms.as_of),
             source=visit.source,
-            based_on=seen,
+            based_on=before,
             directory=visit.directory,
         )
+        moved_on(before, draft.published.token)
         draft.kind, draft.published_as_of, draft.published_units = reading.kind, terms.as_of, len(reading.units)
         draft.meanwhile = draft.failed = None
+        if reading.kind == "directory":
+            desk().typed.clear()
         if may("remember"):
             remember(store, visit, draft.mark, terms.who)
     except Conflict as conflict:
-        draft.meanwhile, draft.token = conflict, None
+        draft.meanwhile = conflict
+        told(_looked(draft, code), conflict)
     except TallyError as error:
         draft.failed = error
 
@@ -232,41 +221,45 @@ def already(plan: Plan | None, kind: str, as_of: date | None) -> bool:
     if before.superseded_by:
         later = before.superseded_by
         notice(say("upload-already-superseded", when=moment(later.when), who=later.who, file=later.file))
-    _ways(kind, before.upload, as_of)
+    show(_ways(kind, before.upload, as_of))
     return True
 
 
-def done(draft: Draft) -> None:
+def done(draft: Draft, published: Published) -> None:
     """What was published, when, and where to look at it."""
-    published = draft.published
-    if published is None:
-        return
     if published.already:
-        headline(say("upload-done-already", when=moment(published.when), who=published.who))
+        answer = headline(say("upload-done-already", when=moment(published.when), who=published.who))
     else:
-        headline(_done(draft), say("upload-done-sub", when=moment(published.when)))
+        key = f"upload-done-{draft.kind}" if draft.kind in ("directory", "support") else "upload-done"
+        said = say(key, file=draft.file, day=day(draft.published_as_of), units=draft.published_units)
+        answer = headline(said, say("upload-done-sub", when=moment(published.when)))
+    show(answer, steps(4), _ways(draft.kind, published.upload, draft.published_as_of))
 
 
-def _done(draft: Draft) -> str:
-    if draft.kind in ("directory", "support"):
-        return say(f"upload-done-{draft.kind}", file=draft.file)
-    return say("upload-done", day=day(draft.published_as_of), units=draft.published_units)
+def taken(visit: Visit, period: Period) -> dict[tuple[str, str], int]:
+    """The quotas of the file that become the directory's, where that was answered."""
+    units = visit.reading.units if visit.answers.quotas == "take" else ()
+    return {(period.code, unit.code): unit.quota for unit in units if unit.code and unit.quota is not None}
 
 
-def ways_on(draft: Draft) -> None:
+def receipt(draft: Draft) -> pd.DataFrame:
+    """What was published, exactly as the preview showed it; the same for a file that was published unseen."""
+    if draft.compared is None and draft.published and draft.published_as_of:
+        store, upload = own_store(), draft.published.upload
+        period = store.upload(upload).period
+        draft.compared = compared(store, store.changes(upload), period, draft.published_as_of)
+    return draft.compared
+
+
+def _ways(kind: str, upload: int, as_of: date | None) -> Markup:
     """Where to go from a published file, as links that look like what they are: the next steps."""
-    if draft.published:
-        _ways(draft.kind, draft.published.upload, draft.published_as_of)
-
-
-def _ways(kind: str, upload: int, as_of: date | None) -> None:
     ways = {
         "directory": [("directory", "upload-see-directory", None)],
         "support": [("support", "upload-see-support", None)],
     }.get(kind, [("", "upload-see-overview", None), ("history", "upload-see-history", upload)])
     shown = as_of.isoformat() if as_of and kind in ("summary", "register") else None
-    links = [
-        f'<a class="t-btn" href="{escape(link(page, as_of=shown, upload=number))}">{escape(say(words))}</a>'
+    links = (
+        tag("a", say(words), class_="t-btn", href=link(page, as_of=shown, upload=number))
         for page, words, number in ways
-    ]
-    show(f'<p class="t-ways">{"".join(links)}</p>')
+    )
+    return tag("p", *links, class_="t-ways")

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from pages.parts.shared.frame import heading
-from pages.parts.shared.html import escape, show
+from pages.parts.shared.html import Markup, code, escape, heading, more, note, show, tag
 from pages.parts.upload.draft import Draft
-from tally.desk.questions import LEAVE_OUT, MEND, UNITS, Answer, Question
+from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question
 from tally.directory import Directory
 from tally.findings import Finding
 from tally.wording import keys, say
@@ -37,7 +36,7 @@ def ask(asked: list[Question], draft: Draft, directory: Directory | None) -> Non
     """Draws the questions, each with its control; from now on they count as seen."""
     if not asked:
         return
-    heading(say("upload-questions"), _note(asked, draft))
+    show(heading(say("upload-questions"), _note(asked, draft)))
     for question in asked:
         _draw(question, draft, directory)
     draft.shown |= {one.key for one in asked}
@@ -50,49 +49,39 @@ def _note(asked: list[Question], draft: Draft) -> str:
 
 
 def _draw(question: Question, draft: Draft, directory: Directory | None) -> None:
+    """ "ask" while a person must answer, "proposed" while the safe answer stands, "answered" after."""
+    stage = "answered" if question.key in draft.choices else "proposed"
+    stage = "ask" if question.is_open(draft.choices) else stage
     with st.container():
         words, control = st.columns([7, 3], vertical_alignment="center")
         with words:
-            show(_sentence(question, _stage(question, draft)))
+            show(row(question.findings, "ask" if stage == "ask" else "done", say(f"upload-tag-{stage}")))
         with control:
             _control(question, draft, directory)
 
 
-def _stage(question: Question, draft: Draft) -> str:
-    """ "ask" while a person must answer, "proposed" while the safe answer stands, "answered" after."""
-    if open_ones([question], draft):
-        return "ask"
-    return "answered" if question.key in draft.choices else "proposed"
-
-
-def _sentence(question: Question, stage: str) -> str:
-    return row(question.findings, "ask" if stage == "ask" else "done", say(f"upload-tag-{stage}"))
-
-
-def row(findings: Sequence[Finding], tone: str, tag: str, most: int = PLACES_SHOWN) -> str:
-    """Findings of one kind as HTML: the first as a sentence, the others behind a click, each with its cell."""
-    first, more = findings[0], ""
+def row(findings: Sequence[Finding], tone: str, word: str, most: int = PLACES_SHOWN) -> Markup:
+    """Findings of one kind: the first as a sentence, the others behind a click, each with its cell."""
+    first, others = findings[0], ""
     if len(findings) > 1:
-        lines = "".join(f"<li>{place(one)} {_line(one)}</li>" for one in findings[1:most])
-        left = len(findings) - most
-        lines += f"<li>{escape(say('upload-more-places', count=left))}</li>" if left > 0 else ""
-        summary = escape(say("upload-same-question", count=len(findings) - 1))
-        more = f'<details class="t-more"><summary>{summary}</summary><ul class="t-att">{lines}</ul></details>'
-    said = f'<span class="t-tag {tone}">{escape(tag)}</span>'
-    return f'<div class="t-find">{said}{place(first)}<div>{_line(first)}{more}</div></div>'
+        lines = [tag("li", _place(one), " ", _line(one)) for one in findings[1:most]]
+        if (left := len(findings) - most) > 0:
+            lines.append(tag("li", say("upload-more-places", count=left)))
+        others = more(say("upload-same-question", count=len(findings) - 1), tag("ul", *lines, class_="t-att"))
+    said = tag("div", _line(first), others)
+    return tag("div", tag("span", word, class_=f"t-tag {tone}"), _place(first), said, class_="t-find")
 
 
 def _line(finding: Finding) -> str:
     """The sentence, and how many rows it stands for where they are several."""
-    rows = f' <span class="t-note">{escape(say("upload-rows", count=finding.count))}</span>'
-    return escape(finding.message) + (rows if finding.count > 1 else "")
+    if finding.count < 2:
+        return finding.message
+    return escape(finding.message) + " " + tag("span", say("upload-rows", count=finding.count), class_="t-note")
 
 
-def place(finding: Finding) -> str:
-    """The cell as HTML, with its sheet to be read when pointed at; a blank where there is none."""
-    if not finding.cell:
-        return "<span></span>"
-    return f'<code class="t-code" title="{escape(finding.sheet or "")}">{escape(finding.cell)}</code>'
+def _place(finding: Finding) -> Markup:
+    """The cell, with its sheet to be read when pointed at; a blank where there is none."""
+    return code(finding.cell, title=finding.sheet) if finding.cell else tag("span")
 
 
 def _control(question: Question, draft: Draft, directory: Directory | None) -> None:
@@ -133,7 +122,7 @@ def _option(option: Answer, question: Question, directory: Directory | None) -> 
 def given(draft: Draft, asked: list[Question], directory: Directory | None) -> None:
     """The answers that changed how the file is read, so that their question is gone; and a way to take them back."""
     still = {question.key for question in asked}
-    settled = {key: answer for key, answer in draft.choices.items() if key not in still and answer != MEND}
+    settled = {key: answer for key, answer in draft.choices.items() if key not in still and answer not in (MEND, NEW)}
     names = {key.partition(":")[2]: answer for key, answer in settled.items() if key.startswith("unit-unknown:")}
     lines = [
         say("upload-given-left-out", name=name)
@@ -144,5 +133,5 @@ def given(draft: Draft, asked: list[Question], directory: Directory | None) -> N
     others = settled.keys() - {f"unit-unknown:{name}" for name in names}
     lines += [say("upload-given-other", count=len(others))] if others else []
     if lines:
-        show("".join(f'<p class="t-note">{escape(line)}</p>' for line in lines))
+        show(*map(note, lines))
         st.button(say("upload-answer-again"), on_click=draft.choices.clear, key=f"again-{draft.key}", type="tertiary")

@@ -10,11 +10,12 @@ from secrets import token_hex
 
 import streamlit as st
 
-from pages.parts.shared.frame import headline
+from pages.parts.shared.html import headline, show
 from pages.parts.upload.draft import Draft, owner
 from pages.parts.upload.jobs import Job, Jobs
+from pages.parts.upload.mended import MISSING
 from pages.parts.upload.steps import steps
-from tally.desk import Known, visit
+from tally.desk import NEW, Answer, Known, visit
 from tally.intake.reading import Reading
 from tally.wording import number, say
 
@@ -49,7 +50,7 @@ def _page() -> _Page:
 
 def job(draft: Draft, known: Known) -> Job:
     """The reading of this file as it has been answered so far; begun now unless somebody has begun it before."""
-    given, choices, recall, whose = draft.answers, dict(draft.choices), draft.recall, owner()
+    given, choices, recall, whose = draft.answers, _of_the_table(draft), draft.recall, owner()
     return _jobs().job(
         _key(draft, known),
         lambda told: visit(draft.source, draft.file, known, given, choices, recall=recall, progress=told, owner=whose),
@@ -74,27 +75,29 @@ def again(draft: Draft, known: Known) -> None:
 
 def _key(draft: Draft, known: Known) -> Hashable:
     """What a reading depends on: the file, what was said of it, and what it is read against."""
-    said = (draft.answers, sorted(draft.choices.items()), draft.recall)
+    said = (draft.answers, sorted(_of_the_table(draft).items()), draft.recall)
     return draft.sha256, draft.file, repr(said), known.mark
+
+
+def _of_the_table(draft: Draft) -> dict[str, Answer]:
+    """The answers that change how the file is read; what its missing rows mean does not."""
+    return {key: answer for key, answer in draft.choices.items() if key != MISSING and answer != NEW}
 
 
 def finished(draft: Draft, known: Known) -> Job | None:
     """The finished reading; None while it lasts, or was stopped, with that drawn on the page."""
     current = job(draft, known)
     if not current.finished.is_set():
-        headline(say("upload-reading", file=draft.file), say("upload-reading-sub"))
-        steps(1)
+        show(headline(say("upload-reading", file=draft.file), say("upload-reading-sub")), steps(1))
         _watch(draft, known)
         return None
     if current.stopped:
-        headline(say("upload-stopped", file=draft.file), say("upload-unchanged"))
-        steps(1)
+        show(headline(say("upload-stopped", file=draft.file), say("upload-unchanged")), steps(1))
         st.button(say("upload-again"), on_click=again, args=(draft, known), type="primary")
         return None
     if current.broken is not None:
         _log.error("reading failed", exc_info=current.broken)
-        headline(say("upload-broken", file=draft.file), say("upload-unchanged"))
-        steps(1)
+        show(headline(say("upload-broken", file=draft.file), say("upload-unchanged")), steps(1))
         return None
     if current.visit and draft.mark is None:
         draft.mark = current.visit.mark

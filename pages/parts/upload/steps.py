@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pages.parts.shared.html import escape, show
+from pages.parts.shared.html import Markup, tag
 from pages.parts.upload.draft import Draft
 from pages.parts.upload.jobs import Job
 from pages.parts.upload.questions import open_ones, proposed, unseen
@@ -15,14 +15,18 @@ from tally.wording import say
 STEPS = ("file", "check", "compare", "publish")
 
 
-def steps(reached: int) -> None:
+def steps(reached: int) -> Markup:
     """1 Tệp › 2 Kiểm tra › 3 So với số đang dùng › 4 Công bố, those reached in the accent colour."""
-    pieces = [
-        f"<li{' aria-current=step' if place == reached else ''}{' class=on' if place <= reached else ''}>"
-        f"{place} {escape(say(f'upload-step-{name}'))}</li>"
+    pieces = (
+        tag(
+            "li",
+            f"{place} {say(f'upload-step-{name}')}",
+            class_="on" if place <= reached else "",
+            aria_current="step" if place == reached else "",
+        )
         for place, name in enumerate(STEPS, start=1)
-    ]
-    show(f'<ol class="t-steps">{"".join(pieces)}</ol>')
+    )
+    return tag("ol", *pieces, class_="t-steps")
 
 
 def sentence(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: bool, reasons: Sequence[str]) -> str:

@@ -9,14 +9,14 @@ from functools import cache
 
 import streamlit as st
 
-from pages.parts.shared.html import escape, show
+from pages.parts.shared.deeds import notice, seen, signature, told
+from pages.parts.shared.html import note, show
 from pages.parts.shared.view import own_store
 from pages.parts.shared.words import some
 from pages.parts.upload.draft import Draft
-from pages.parts.upload.files import notice
 from pages.parts.upload.jobs import Job
 from pages.parts.upload.mended import missing
-from pages.parts.upload.publish import Terms, obstacles, publish_now, signature
+from pages.parts.upload.publish import Terms, obstacles, publish_now
 from pages.parts.upload.questions import open_ones, unseen
 from tally.desk import Visit
 from tally.directory import Directory, Period
@@ -44,19 +44,18 @@ def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Dire
     if len(ready) < 2:
         return
     ready.sort(key=lambda one: one.as_of)
-    names = some(one.draft.file for one in ready)
+    tokens = {one.period.code: seen(f"together-{one.period.code}", token(one.period.code)) for one in ready}
     with st.expander(say("upload-together", count=len(ready))):
-        show(f'<p class="t-note">{escape(say("upload-together-note", files=names))}</p>')
+        show(note(say("upload-together-note", files=some(one.draft.file for one in ready))))
         who = signature("who-together")
         pressed = st.button(say("upload-together-publish", count=len(ready)), key="together")
-        # Whoever presses has seen the list as it was drawn before this run, and the state that it was drawn from.
-        shown = st.session_state.get(_SHOWN, {})
-        periods = {one.draft.key: one.period.code for one in ready}
-        st.session_state[_SHOWN] = {key: (period, token(period)) for key, period in periods.items()}
+        # Whoever presses has seen the files that were in the list as it was drawn before this run.
+        shown = st.session_state.get(_SHOWN, ())
+        st.session_state[_SHOWN] = {one.draft.key for one in ready}
         if pressed and not who:
             notice(say("upload-obstacle-who"), "ask")
         elif pressed:
-            _publish([one for one in ready if one.draft.key in shown], dict(shown.values()), who)
+            _publish([one for one in ready if one.draft.key in shown], tokens, who)
             st.rerun()
 
 
@@ -68,12 +67,11 @@ def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], 
     """
     if job.visit is None or job.visit.reading.as_of is None or job.visit.reading.kind not in ("summary", "register"):
         return None
-    reading, asked = job.visit.reading, job.visit.asked
+    reading = job.visit.reading
     one = Ready(draft, job.visit, directory.period_on(reading.as_of), job.visit.reading.as_of)
+    asked = [*job.visit.asked, *missing(reading, draft, one.period.code, one.as_of)]
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
-    if obstacles(reading, Terms(one.period, one.as_of, ""), waiting) or missing(
-        reading, draft, one.period.code, one.as_of
-    ):
+    if obstacles(reading, Terms(one.period, one.as_of, ""), waiting):
         return None
     return None if _doubted(one, token(one.period.code)) else one
 
@@ -91,6 +89,9 @@ def _publish(ready: list[Ready], tokens: dict[str, str], who: str) -> None:
     """Each after the one before it: against the state that was on the screen, and our own uploads since."""
     with st.spinner(say("upload-publishing")):
         for one in ready:
-            publish_now(one.visit, one.draft, Terms(one.period, one.as_of, who), tokens[one.period.code])
-            if (done := one.draft.published) and not done.already:
-                tokens[one.period.code] = done.token
+            code = one.period.code
+            publish_now(one.visit, one.draft, Terms(one.period, one.as_of, who), tokens[code])
+            if one.draft.meanwhile:
+                told(f"together-{code}", one.draft.meanwhile)
+            elif (done := one.draft.published) and not done.already:
+                tokens[code] = done.token

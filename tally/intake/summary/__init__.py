@@ -70,6 +70,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         header_rows=table.header_rows,
         columns=table.letters(),
         title=_title(table.above),
+        above=tuple(table.above),
     )
 
 

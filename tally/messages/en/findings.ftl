@@ -9,10 +9,18 @@ finding-row-sum-mismatch = { $unit }: cell { $cell } says { $printed }, the row 
 finding-quota-blank = { $unit }: cell { $cell } has no quota. It counts as not assigned, not as 0.
 finding-quota-column-missing = The table has no quota column. The directory's quotas are kept.
 finding-quota-differs = { $known ->
-    [0] { $unit }: cell { $cell } says a quota of { $printed }, the directory has none for this unit. Leave it without one or take the file's?
-   *[other] { $unit }: cell { $cell } says a quota of { $printed }, the directory says { $directory }. Keep the directory's quota or take the file's?
+    [0] { $unit }: cell { $cell } says a quota of { $printed }, the directory has none for this unit.
+   *[other] { $unit }: cell { $cell } says a quota of { $printed }, the directory says { $directory }.
+} { $settled ->
+    [open] Keep what the directory says or take the file's?
+    [kept] What the directory says was kept.
+   *[taken] The file's was taken.
 }
-finding-shuffled-quota = The quotas in cells { $cell } stand beside other units than in the directory ({ $count } rows: { $names }); one column may have been sorted alone. Please check the file.
+finding-shuffled-quota = The quotas in cells { $cell } stand beside other units than in the directory ({ $count } rows: { $names }); one column may have been sorted alone. { $settled ->
+    [open] Please check the file.
+    [kept] The directory's were kept.
+   *[taken] The file's were taken.
+}
 finding-unit-missing = { $count ->
     [1] { $names } has no figures in the file.
    *[other] { $count } units have no figures in the file: { $names }.
@@ -74,7 +82,10 @@ finding-hidden-rows = { $left ->
    *[other] { $count } rows are hidden; { $left } of them belong to units that have another row in sight and were not counted.
 }
 finding-list-without-unit = The list does not say whose it is ({ $count } initiatives). Which unit's list is it?
-finding-units-not-said = For { $count } of { $total } initiatives no unit is known. Please say which, or mend the file and upload it again.
+finding-units-not-said = For { $count } of { $total } initiatives no unit is known. { $settled ->
+    [open] Please say which, or mend the file and upload it again.
+   *[kept] They count for no unit.
+}
 finding-mostly-invalid = { $count } of { $total } initiatives { $cause ->
     [status-missing] count as pending
    *[other] become invalid
@@ -87,4 +98,7 @@ finding-mostly-invalid = { $count } of { $total } initiatives { $cause ->
     [title-missing] there is no title
     [duplicate] they repeat each other
    *[other] they are marked both valid and invalid
-}. Please check that the columns were understood.
+}. { $settled ->
+    [open] Please check that the columns were understood.
+   *[kept] Whoever published looked at it and kept it so.
+}

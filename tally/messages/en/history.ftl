@@ -65,18 +65,16 @@ history-in-force = { $kind ->
     [support] These requests have been taken in, so there is nothing to restore.
    *[other] These figures are in force for { $day }, so there is nothing to restore.
  }
-history-restore-needs = Please give a reason and a name.
 history-restore-do = Restore the figures as of { $day }
-history-reason = Reason for restoring
 history-amend = Withdraw or correct the date
 history-amend-note = The upload stays in the history, with who did it and why.
 history-correct = Correct date or period
 history-withdraw = Withdraw
 history-correct-needs = Please choose the right date or period.
 history-amended-at = What changes in the figures as of { $day }
-history-amend-reason = Reason
-history-amend-who = Done by
-history-amend-needs = Please give a reason and a name.
+history-reason = Reason
+history-who = Done by
+history-needs = Please give a reason and a name.
 history-correct-do = Correct to figures as of { $day }
 history-withdraw-do = Withdraw the figures as of { $day }
 history-never-verified = What is kept has not been checked yet. The administrator runs “tally verify”, or sets it to run every night.

@@ -15,7 +15,11 @@ return-column-branch = Grassroots union
 return-column-recognised = Recognised on
 return-column-decision = Decision
 return-column-status = Status
+return-column-checked = Check
 return-column-reason = Reason
+return-checked-valid = Counts
+return-checked-invalid = Does not count
+return-checked-pending = Does not count yet
 return-column-remedy = To be mended
 return-column-place = Place in the uploaded file
 return-place = { $sheet }, row { $row }
@@ -110,24 +114,8 @@ returns-column-valid = Valid
 returns-column-invalid = Invalid
 returns-column-pending = Pending
 returns-column-stated = Stated (valid / invalid / pending)
-returns-column-state = Outcome
-returns-column-title = Initiative
-returns-column-authors = Author
-returns-column-place = Place
 returns-back = A corrected list that comes back
-returns-back-note = Compared row by row with the register in force; nothing is published here.
-returns-back-label = Choose the corrected list (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv; up to { $mib } MB)
-returns-more = { $count ->
-    [one] One more row has
-   *[other] { $count } more rows have
- } changed.
-returns-state-mended = Mended
-returns-state-still = Not yet mended
-returns-state-worse = Valid before, not now
-returns-state-new = New
-returns-state-gone = No longer in the file
-
-# The rows behind a count.
+returns-back-note = The file is compared row by row with the list in force on the page “Upload”; joined and published there. Nothing changes before that.
 rows-caption = Initiatives
 rows-unit = Unit
 rows-status = Status

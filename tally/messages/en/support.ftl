@@ -43,4 +43,10 @@ support-who-missing = Please say who writes this.
 support-waiting = Waiting
 support-download = Download the list (.xlsx)
 support-all-shown = All { $count } requests that are shown
+support-turned-up = { $count ->
+    [one] One request
+   *[other] { $count } requests
+ } may stand in a list by now
+support-turned-up-note = Same unit, and the same person or the same title. Tick those that are the one, then close them.
+support-turned-up-do = Yes, mark as registered
 support-none-chosen = Please choose at least one request.

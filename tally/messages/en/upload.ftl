@@ -120,6 +120,9 @@ upload-given-other = { $count ->
 upload-option-keep = Keep as read
 upload-option-mend = Mend the file and upload again
 upload-option-leave-out = Leave this row out
+upload-option-new-unit = Add it to the directory
+upload-new-units = Make a directory with { $count } more units
+upload-new-units-note = Publish that directory first, then come back to the file.
 upload-option-add = Add the rows up
 upload-option-last = Use the last row
 upload-option-take = Take the file's
@@ -250,7 +253,9 @@ upload-stranger = { $count ->
 upload-stranger-note = If this is another programme or province, a new directory can be made from this table: units, quotas, and a cluster for each group of rows. It is looked at before it is published.
 upload-half-stranger = { $unknown } of { $count } units are not in the directory
 upload-half-stranger-note = If this table is of another province or programme, make a new directory from it. If only the names are written differently, answer each question below.
-upload-stranger-name = Name of the programme
+upload-stranger-programme = Name of the programme
+upload-stranger-owner = Owner
+upload-stranger-place = Place
 upload-stranger-year = Year of the quotas
 upload-stranger-make = Make a new directory from this table
 upload-stranger-file = directory-from-{ $file }.xlsx
@@ -281,20 +286,14 @@ returned-gone = { $count ->
 returned-row = Row
 returned-title = Title
 returned-authors = Authors
-returned-ask = { $count ->
+finding-initiatives-missing = { $count ->
     [one] One initiative in force is
    *[other] { $count } initiatives in force are
  } no longer in this file. If it holds only the returned rows, mended, please join it to the register in force; published as it is, what is missing no longer counts.
-returned-join = Join it to the register in force
-returned-whole = { $count ->
-    [one] The file is the whole list, drop that one
-   *[other] The file is the whole list, drop those { $count }
-}
-# A .csv has no line of its own for its date: reading finds "đến ngày" in the name of the file.
+upload-option-join = Join it to the register in force
+upload-option-whole = The file is the whole list
 returned-file-long = { $file }-joined, đến ngày { $day }.csv
 returned-file = { $file }-joined.xlsx
-upload-obstacle-whole = it is not said whether the file is the whole list or only the mended rows
-
 upload-together = { $count ->
     [one] one file is ready
    *[other] { $count } files are ready, publish them together

@@ -9,10 +9,18 @@ finding-row-sum-mismatch = { $unit }: ô { $cell } ghi { $printed }, cộng tron
 finding-quota-blank = { $unit }: ô { $cell } chưa ghi chỉ tiêu. Coi là chưa giao, không phải 0.
 finding-quota-column-missing = Bảng không có cột chỉ tiêu. Giữ chỉ tiêu của danh mục.
 finding-quota-differs = { $known ->
-    [0] { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục không ghi chỉ tiêu của đơn vị này. Giữ theo danh mục hay lấy theo tệp?
-   *[other] { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục ghi { $directory }. Giữ chỉ tiêu của danh mục hay lấy theo tệp?
+    [0] { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục không ghi chỉ tiêu của đơn vị này.
+   *[other] { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục ghi { $directory }.
+} { $settled ->
+    [open] Giữ theo danh mục hay lấy theo tệp?
+    [kept] Đã giữ theo danh mục.
+   *[taken] Đã lấy theo tệp.
 }
-finding-shuffled-quota = Chỉ tiêu ở các ô { $cell } đứng cạnh tên đơn vị khác với danh mục ({ $count } dòng: { $names }); có thể một cột đã bị sắp xếp riêng. Đề nghị kiểm tra lại tệp.
+finding-shuffled-quota = Chỉ tiêu ở các ô { $cell } đứng cạnh tên đơn vị khác với danh mục ({ $count } dòng: { $names }); có thể một cột đã bị sắp xếp riêng. { $settled ->
+    [open] Đề nghị kiểm tra lại tệp.
+    [kept] Đã giữ theo danh mục.
+   *[taken] Đã lấy theo tệp.
+}
 finding-unit-missing = { $count ->
     [1] { $names } không có số liệu trong tệp.
    *[other] { $count } đơn vị không có số liệu trong tệp: { $names }.
@@ -65,7 +73,10 @@ finding-hidden-rows = { $left ->
    *[other] { $count } dòng đang ẩn; trong đó { $left } dòng của đơn vị đã có dòng khác đang hiện nên không tính.
 }
 finding-list-without-unit = Danh sách không cho biết là của đơn vị nào ({ $count } sáng kiến). Danh sách này của đơn vị nào?
-finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đơn vị. Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
+finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đơn vị. { $settled ->
+    [open] Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
+   *[kept] Chưa tính cho đơn vị nào.
+}
 finding-mostly-invalid = { $count } trên { $total } sáng kiến { $cause ->
     [status-missing] tính là chờ duyệt
    *[other] thành không hợp lệ
@@ -78,4 +89,7 @@ finding-mostly-invalid = { $count } trên { $total } sáng kiến { $cause ->
     [title-missing] không có tên sáng kiến
     [duplicate] trùng nhau
    *[other] đánh dấu cả hợp lệ và không hợp lệ
-}. Đề nghị kiểm tra xem các cột có được hiểu đúng không.
+}. { $settled ->
+    [open] Đề nghị kiểm tra xem các cột có được hiểu đúng không.
+   *[kept] Người công bố đã xem và giữ như vậy.
+}

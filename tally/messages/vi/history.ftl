@@ -47,18 +47,16 @@ history-in-force = { $kind ->
     [support] Các đề nghị này đã được nhận, không cần khôi phục.
    *[other] Số liệu này đang được dùng cho ngày { $day }, không cần khôi phục.
  }
-history-restore-needs = Đề nghị ghi lý do và người công bố.
 history-restore-do = Khôi phục số liệu đến { $day }
-history-reason = Lý do khôi phục
 history-amend = Rút lại hoặc sửa ngày
 history-amend-note = Lần nạp vẫn còn trong lịch sử, kèm người làm và lý do.
 history-correct = Sửa ngày, kỳ
 history-withdraw = Rút lại
 history-correct-needs = Đề nghị chọn ngày hoặc kỳ đúng.
 history-amended-at = Số liệu đến { $day } sẽ đổi
-history-amend-reason = Lý do
-history-amend-who = Người thực hiện
-history-amend-needs = Đề nghị ghi lý do và người thực hiện.
+history-reason = Lý do
+history-who = Người thực hiện
+history-needs = Đề nghị ghi lý do và người thực hiện.
 history-correct-do = Sửa thành số liệu đến { $day }
 history-withdraw-do = Rút lại số liệu đến { $day }
 history-never-verified = Kho số liệu chưa được kiểm tra lần nào. Người quản trị chạy lệnh “tally verify”, hoặc đặt lịch hằng đêm.

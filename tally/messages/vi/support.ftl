@@ -40,4 +40,7 @@ support-who-missing = Đề nghị ghi tên người ghi.
 support-waiting = Đã chờ
 support-download = Tải danh sách (.xlsx)
 support-all-shown = Tất cả { $count } đề nghị đang hiện
+support-turned-up = { $count } đề nghị có sáng kiến đã thấy trong danh sách
+support-turned-up-note = Cùng đơn vị, cùng tên người hoặc cùng tên sáng kiến. Đánh dấu các đề nghị đúng là sáng kiến đó rồi bấm đóng.
+support-turned-up-do = Đúng, chuyển sang đã đăng ký
 support-none-chosen = Đề nghị chọn ít nhất một đề nghị.

@@ -23,15 +23,16 @@ MARGINS = {"top": 20, "bottom": 20, "left": 20, "right": 15}  # the long side up
 # heading, column width in characters
 COLUMNS = (
     ("number", 5),
-    ("title", 32),
-    ("authors", 17),
-    ("branch", 19),
+    ("title", 29),
+    ("authors", 16),
+    ("branch", 17),
     ("recognised", 11),
     ("decision", 12),
     ("status", 11),
-    ("reason", 22),
-    ("remedy", 24),
-    ("place", 16),
+    ("checked", 11),
+    ("reason", 21),
+    ("remedy", 22),
+    ("place", 15),
 )
 LINE = 15.5  # points per line of text, with air
 PIECE = 5000  # rows turned into Python values at a time
@@ -99,7 +100,7 @@ class _List:
         self.sheet.set_row(row, LINE * max(-(-len(str(value or " ")) // width) for value, (_, width) in texts))
         self.sheet.write_number(row, 0, row - self.top, self.centred)
         for column, value in enumerate(values, 1):
-            look = self.centred if column in (4, 5, 6) else self.body
+            look = self.centred if column in (4, 5, 6, 7) else self.body
             self.sheet.write(row, column, None if value is None else str(value)[:32767], look)
 
 
@@ -111,8 +112,9 @@ def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
     """The body, a piece at a time; a row's file is named where the rows come from several."""
     several = len(_files(rows)) > 1
     names = ["title", "authors", "branch", "recognised_printed", "recognised", "decision", "status", "reason"]
-    names += ["reason_printed", "noticed", "sheet", "row", *(["file"] if several else [])]
+    names += ["reason_printed", "status_printed", "stated", "noticed", "sheet", "row", *(["file"] if several else [])]
     words = {status: say(f"column-{status}") for status in ("valid", "invalid", "pending")}
+    checked = {status: say(f"return-checked-{status}") for status in words}
     where = say("return-place", sheet="{sheet}", row="{row}")  # a message costs more than the rest of its row
     for start in range(0, len(rows), PIECE):
         for row in rows.slice(start, PIECE).select(names).to_pylist():
@@ -120,5 +122,6 @@ def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
             when = day(row["recognised"]) if row["recognised"] else row["recognised_printed"]
             place = where.format(sheet=row["sheet"], row=row["row"])
             place = f"{row['file']}: {place}" if several else place
-            said = (row["title"], row["authors"], row["branch"], when, row["decision"], words[row["status"]])
-            yield [*said, why, remedy, place]
+            said = (row["title"], row["authors"], row["branch"], when, row["decision"])
+            stated = row["status_printed"] or words[row["stated"]]  # read back as what the unit says, and judged anew
+            yield [*said, stated, checked[row["status"]], why, remedy, place]
