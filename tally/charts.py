@@ -37,16 +37,7 @@ FONT = "Be Vietnam Pro, system-ui, sans-serif"
 # No zoom and no drag: a finger that scrolls past a chart must not change it.
 CONFIG = {
     "displaylogo": False,
-    "modeBarButtonsToRemove": [
-        "zoom2d",
-        "pan2d",
-        "select2d",
-        "lasso2d",
-        "zoomIn2d",
-        "zoomOut2d",
-        "autoScale2d",
-        "resetScale2d",
-    ],
+    "modeBarButtons": [["toImage"]],
     "scrollZoom": False,
     "doubleClick": False,
     "responsive": True,
@@ -88,10 +79,12 @@ def burn_up(
 ) -> Figure:
     """Valid so far by date against the line that the quota needs, with phase ends and a projection with its range.
 
-    `history` has date and valid; what lies after the as-of date is left out; `end` is where the axis ends.
+    `history` has date and valid; what lies after the as-of date is left out. The axis ends at `end`, or where figures
+    that came later stand.
     """
     known = [(day_, int(n)) for day_, n in zip(history["date"], history["valid"], strict=True) if day_ <= span.as_of]
-    last = known[-1][1] if known else 0
+    last, end = known[-1][1] if known else 0, max(end, span.as_of)
+    first = min([span.start, *(day_ for day_, _ in known)])
     top = max(quota or 0, int(between[1]) if between else 0, int(projected or 0), last, 1)
     drawing = _Drawing(palette, height=300)
     for phase in phases:
@@ -109,10 +102,12 @@ def burn_up(
         drawing.line([span.as_of, span.deadline], [last, float(projected)], palette.accent, 1.6, dash="dash")
         _say_projection(drawing, span, end, last, projected, quota)
     short = float(quota * span.share) - last if quota else 0
-    drawing.history([(span.start, 0), *known], below=0 < short < 0.22 * top)  # the line of pace runs just above
-    drawing.x.update(range=[span.start, end], tickformat="%-m/%Y", nticks=5)
+    drawing.history(
+        known if first < span.start else [(span.start, 0), *known], below=0 < short < 0.22 * top
+    )  # the line of pace runs just above
+    drawing.x.update(range=[first, end], tickformat="%-m/%Y", nticks=5)
     drawing.y.update(range=[0, top * 1.14], **({"nticks": 4} if top > 3 else {"dtick": 1}))
-    drawing.apart(lambda day_: (day_ - span.start).days / max((end - span.start).days, 1), top * 1.14)
+    drawing.apart(lambda day_: (day_ - first).days / max((end - first).days, 1), top * 1.14)
     drawing.room([number(int(top * 1.14))])
     return drawing.figure()
 

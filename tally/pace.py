@@ -60,11 +60,11 @@ class Pace:
     """
 
     quota: int | None
-    completion: Fraction | None
-    shortfall: int | None
-    expected: Fraction | None
-    needed_per_day: Fraction | None
-    projected: Fraction | None
+    completion: Fraction | None = None
+    shortfall: int | None = None
+    expected: Fraction | None = None
+    needed_per_day: Fraction | None = None
+    projected: Fraction | None = None
     state: str
 
 
@@ -75,15 +75,7 @@ def measured(valid: int | None, quota: int | None, span: Span, own: Span | None 
     """
     own = own or span
     if valid is None:
-        return Pace(
-            quota=quota,
-            completion=None,
-            shortfall=None,
-            expected=None,
-            needed_per_day=None,
-            projected=None,
-            state="not-sent",
-        )
+        return Pace(quota=quota, state="not-sent")
     shortfall = None if quota is None else max(quota - valid, 0)
     return Pace(
         quota=quota,

@@ -33,9 +33,10 @@ def test_return_list_names_reason_remedy_and_source_row_of_each_row_to_mend():
     lines = cells(return_list(to_mend(rows), Heading("Yên Khánh", as_of=AS_OF), directory()))
     impossible, stated = lines[5:]
     assert impossible[4] == "31/9/2022"
-    assert impossible[7:9] == ["Ngày công nhận không có trong lịch", "Ghi lại ngày công nhận đúng như trên quyết định"]
-    assert impossible[9] == "Danh sách, dòng 2"
-    assert stated[7:9] == ["Thiếu thông tin", "Bổ sung các ô còn trống"]
+    assert impossible[6:8] == ["Hợp lệ", "Chưa được tính"]  # the unit's own word, beside the checked one
+    assert impossible[8:10] == ["Ngày công nhận không có trong lịch", "Ghi lại ngày công nhận đúng như trên quyết định"]
+    assert impossible[10] == "Danh sách, dòng 2"
+    assert stated[6:10] == ["Không hợp lệ", "Chưa được tính", "Thiếu thông tin", "Bổ sung các ô còn trống"]
 
 
 def test_return_list_prints_on_its_side_on_a4_with_the_header_on_each_page():

@@ -277,7 +277,8 @@ def _account(reading: Reading) -> list[str]:
     lines = [say("read-directory-holds", programme=held.programme.name)]
     lines += [say(f"read-directory-{part}", count=len(getattr(held, part))) for part in parts]
     for period in held.periods:
-        quotas = [quota for (code, _), quota in held.quotas.items() if code == period.code]
+        last = held.as_of(period.end)  # what a unit owed that has ended by then is owed by another, or by nobody
+        quotas = [quota for (code, _), quota in last.quotas.items() if code == period.code]
         lines.append(say("read-directory-period", period=period.name, total=sum(quotas), count=len(quotas)))
     return lines
 

@@ -179,22 +179,16 @@ def _searched(
 
 def search(name: str, label: str, *, placeholder: str) -> str:
     """A word to look for, kept in the address under `name`."""
-    key = f"search-{name}"
-    st.session_state[key] = chosen(name) or ""
-
-    def changed() -> None:
-        choose(name, st.session_state[key].strip() or None)
-
-    st.text_input(
+    typed = st.text_input(
         label,
-        key=key,
-        on_change=changed,
+        key=name,
+        bind="query-params",
         placeholder=placeholder,
         max_chars=LONGEST,
         label_visibility="collapsed",
         width=260,
     )
-    return chosen(name) or ""
+    return cleaned(typed or "").strip()
 
 
 def figures_row(entries: Iterable[tuple[str, str, str]]) -> Markup:
