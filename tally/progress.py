@@ -132,18 +132,26 @@ def settled(figures: pd.DataFrame, directory: Directory, day: date) -> tuple[pd.
 
 
 def _under_heirs(figures: pd.DataFrame, directory: Directory, day: date) -> pd.DataFrame:
+    """The figures, of one date or of several ("date"), with those of ended units added to their heirs'."""
     heirs = directory.as_it_is_now(day)
-    if not heirs or not figures["unit"].isin(list(heirs)).any() or "as_of" not in figures:
+    ended = figures["unit"].isin(list(heirs))
+    if not ended.any() or "as_of" not in figures:
         return figures
-    own = dict(zip(figures["unit"], figures["as_of"], strict=True))
-    ends = {unit.code: unit.valid_to for unit in directory.units}
-    sent = [unit in heirs and heirs[unit] in own and own[heirs[unit]] > ends[unit] for unit in figures["unit"]]
     import pandas as pd
 
-    left = figures[~pd.Series(sent, index=figures.index)]
-    left = left.assign(unit=[heirs.get(unit, unit) for unit in left["unit"]])
-    how = {name: _HOW.get(name, "first") for name in left.columns if name != "unit"}
-    return left.groupby("unit", sort=False, as_index=False).agg(how)[list(figures.columns)]
+    keys = ["date", "unit"] if "date" in figures else ["unit"]
+    ends = {unit.code: unit.valid_to for unit in directory.units}
+    old = figures[ended]
+    theirs = old.assign(unit=old["unit"].map(heirs))[keys].merge(figures[[*keys, "as_of"]], on=keys, how="left")[
+        "as_of"
+    ]
+    sent = [not _missing(day) and day > ends[unit] for day, unit in zip(theirs, old["unit"], strict=True)]
+    left = figures.drop(index=old.index[sent])
+    left = left.assign(unit=left["unit"].map(lambda unit: heirs.get(unit, unit)), place=range(len(left)))
+    inherited = left["unit"].isin(set(heirs.values()))
+    how = {name: _HOW.get(name, "first") for name in left.columns if name not in keys}
+    joined = left[inherited].groupby(keys, sort=False, as_index=False).agg(how)
+    return pd.concat([left[~inherited], joined]).sort_values("place", ignore_index=True)[list(figures.columns)]
 
 
 _HOW: Mapping[str, str] = {

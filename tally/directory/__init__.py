@@ -190,23 +190,29 @@ class Directory:
 
         Raises KeyError for an unknown code. A ring of successors, which reading refuses, ends in None here.
         """
-        met: set[str] = set()
-        while code and code not in met:
-            unit = self.unit(code)
-            if unit.valid_to is None or day <= unit.valid_to:
-                return code
-            met.add(code)
-            code = unit.successor
-        return None
+        self.unit(code)
+        return _heir({unit.code: unit for unit in self.units}, code, day)
 
     def as_it_is_now(self, day: date) -> Mapping[str, str]:
         """Every unit that has ended by that day -> the unit that stands for it: old figures read under new names."""
-        heirs = {unit.code: self.heir(unit.code, day) for unit in self.units}
-        return {old: new for old, new in heirs.items() if new and new != old}
+        units = {unit.code: unit for unit in self.units}
+        heirs = {code: _heir(units, code, day) for code, unit in units.items() if unit.valid_to and unit.valid_to < day}
+        return {old: new for old, new in heirs.items() if new}
 
     def shared_out(self, period: str) -> int:
         """Σ of the units' quotas in a period, to be set beside the quota assigned from above."""
         return sum(quota for (of, _), quota in self.quotas.items() if of == period)
+
+
+def _heir(units: Mapping[str, Unit], code: str, day: date) -> str | None:
+    met: set[str] = set()
+    while code and code not in met:
+        unit = units[code]
+        if unit.valid_to is None or day <= unit.valid_to:
+            return code
+        met.add(code)
+        code = unit.successor
+    return None
 
 
 Coded = TypeVar("Coded", Period, Unit, Cluster)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -44,15 +45,24 @@ def directory_on(store: Store, period: str, day: date, *, now: bool = False) -> 
 
 
 def over_time(store: Store, look: Seen, dates: Sequence[date], *, now: bool = False) -> pd.DataFrame:
-    """The states at every date, as `Store.series` gives them, under the units that stood then (or stand today)."""
-    whole = store.directory_in_force()
+    """The states at every date, as `Store.series` gives them, under the units that stood then (or stand today).
+
+    Between two days on which a unit begins or ends the same units stand, so that those dates are settled together.
+    """
+    whole, series = store.directory_in_force(), store.series(look.period.code)
     if not any(unit.valid_to for unit in whole.units):
-        return settled(store.series(look.period.code), look.directory, look.day)[0]
-    states = [
-        settled(store.state(look.period.code, each), whole, look.day if now else each)[0].assign(date=each)
-        for each in dates
+        return settled(series, look.directory, look.day)[0]
+    turns = sorted(
+        {unit.valid_from for unit in whole.units if unit.valid_from}
+        | {unit.valid_to + timedelta(1) for unit in whole.units if unit.valid_to}
+    )
+    spans: dict[int, list[date]] = {}
+    for each in dates:
+        spans.setdefault(0 if now else bisect_right(turns, each), []).append(each)
+    parts = [
+        settled(series[series["date"].isin(days)], whole, look.day if now else days[-1])[0] for days in spans.values()
     ]
-    return pd.concat(states, ignore_index=True) if states else store.series(look.period.code)
+    return pd.concat(parts, ignore_index=True) if parts else series
 
 
 def takes_effect(store: Store) -> date:

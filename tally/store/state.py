@@ -81,7 +81,7 @@ def dates(connection: Connection, period: str) -> list[date]:
 
 
 def series(connection: Connection, period: str) -> pd.DataFrame:
-    """The states at every as-of date: date, unit, valid, invalid, pending, quota (as for `state`)."""
+    """The states at every as-of date: date, unit, valid, invalid, pending, quota, as_of (as for `state`)."""
     standing = _standing(connection, period)
     present, who = np.unique(standing.codes, return_inverse=True)
     days = sorted({day for _, day in standing.entries})
@@ -99,7 +99,8 @@ def series(connection: Connection, period: str) -> pd.DataFrame:
     chosen = standing.figures.take(standing.rows[held[covered]])
     columns |= {name: _whole(chosen[name], True) for name in ("valid", "invalid", "pending")}
     quotas = _taken(standing.figures["quota"], np.where(printed < 0, -1, standing.rows[printed]))
-    return pd.DataFrame(columns | {"quota": _whole(quotas, False)})
+    own = np.array([day for _, day in standing.entries], dtype=object)[standing.origin[held[covered]]]
+    return pd.DataFrame(columns | {"quota": _whole(quotas, False), "as_of": own})
 
 
 @dataclass(frozen=True)

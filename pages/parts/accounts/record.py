@@ -18,7 +18,8 @@ def entries(store: Store) -> None:
     show(heading(say("record-title"), say("record-note")))
     event = pick("event", ["", *EVENTS, *UPLOADS, *CHANGES], _named, label=say("record-event"))
     rows = [
-        [moment(entry.at), entry.who, entry.address, _named(entry.event), _about(entry)] for entry in store.record(event)
+        [moment(entry.at), entry.who, entry.address, _named(entry.event), _about(entry)]
+        for entry in store.record(event)
     ]
     headings = [say(f"record-{name}") for name in ("when", "who", "address", "event", "about")]
     show(table(headings, rows, caption=say("record-title"), words=5, stacked=True))
