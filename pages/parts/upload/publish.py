@@ -233,7 +233,8 @@ def done(draft: Draft, published: Published) -> None:
         key = f"upload-done-{draft.kind}" if draft.kind in ("directory", "support") else "upload-done"
         said = say(key, file=draft.file, day=day(draft.published_as_of), units=draft.published_units)
         answer = headline(said, say("upload-done-sub", when=moment(published.when)))
-    show(answer, steps(4), _ways(draft.kind, published.upload, draft.published_as_of))
+    show(answer, steps(4))
+    show(_ways(draft.kind, published.upload, draft.published_as_of))
 
 
 def taken(visit: Visit, period: Period) -> dict[tuple[str, str], int]:

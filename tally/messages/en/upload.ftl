@@ -1,7 +1,7 @@
 # The upload page: files, checks, comparison, publishing.
 upload-title = Bring in a spreadsheet: choose it, see what was read, then publish.
 upload-title-sub = Summaries, registers of initiatives, directories and support requests are read. Until you publish, the figures in force stay as they are.
-upload-choose = Choose files or drop them here (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv, or a .zip of these; up to { $mib } MB each; several at once)
+upload-choose = Choose files or drop them here (.xlsx, .xlsm, .xls, .xlsb, .ods, .fods, .csv, or a .zip of these; up to { $mib } MB each; several at once)
 upload-which = { $count } files: { $states }
 upload-throw-away = Throw { $file } away
 upload-throw-all-away = Throw all { $count } files away

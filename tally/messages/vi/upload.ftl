@@ -1,7 +1,7 @@
 # Trang nạp bảng tính: tệp, kiểm tra, so sánh, công bố.
 upload-title = Nạp bảng tính: chọn tệp, xem đọc được gì, rồi mới công bố.
 upload-title-sub = Nhận bảng tổng hợp, danh sách sáng kiến, danh mục và đề nghị hỗ trợ đăng ký. Khi chưa bấm công bố, số liệu đang dùng giữ nguyên.
-upload-choose = Chọn hoặc kéo thả tệp vào đây (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv hoặc .zip gồm các tệp này; mỗi tệp tối đa { $mib } MB; chọn được nhiều tệp một lần)
+upload-choose = Chọn hoặc kéo thả tệp vào đây (.xlsx, .xlsm, .xls, .xlsb, .ods, .fods, .csv hoặc .zip gồm các tệp này; mỗi tệp tối đa { $mib } MB; chọn được nhiều tệp một lần)
 upload-which = { $count } tệp đang xem: { $states }
 upload-throw-away = Bỏ tệp { $file }
 upload-throw-all-away = Bỏ cả { $count } tệp
