@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,17 @@ def own(own_url: str) -> Iterator[Store]:
     store = open_store(own_url)
     yield store
     store.close()
+
+
+@pytest.fixture
+def seen(own: Store) -> Callable[..., str]:
+    """Opens a page over this store and gives back every word on it."""
+    from tests.screen import opened, words
+
+    def look(page: str = "overview", /, **address: str) -> str:
+        return words(opened(page, **address))
+
+    return look
 
 
 @pytest.fixture(scope="session")

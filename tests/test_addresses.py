@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-MENU = str(Path(__file__).parent.parent / "pages" / "menu.py")
+from tests.screen import opened
+
 PAGES = {
     "overview": (),
     "clusters": ("cluster",),
@@ -33,13 +33,6 @@ HOSTILE = (
 
 LONG = bool(os.environ.get("TALLY_FAULTS"))
 """Else what every page understands alike is tried on one of them."""
-
-
-def opened(page: str, **address: str) -> AppTest:
-    app = AppTest.from_file(MENU, default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.switch_page(f"{page}.py").run()
 
 
 def faults(app: AppTest) -> list[str]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from sqlalchemy import text
-from streamlit.testing.v1 import AppTest
 
 from tally.__main__ import main
 from tally.errors import StoreUnavailable
 from tally.store.guards import lifted
 from tally.wording import say
 from tests.readings import APRIL, MARCH, MAY, publish
+from tests.screen import opened, words
 
-MENU = Path(__file__).parent.parent / "pages" / "menu.py"
 DAMAGE = {
     "scope": "UPDATE upload SET scope = '[\"YK' WHERE id = 2",
     "moment": "UPDATE upload SET published_at = 'hôm qua' WHERE id = 2",
@@ -39,17 +37,6 @@ def damage(store, table: str, statement: str) -> None:
     store.database.writing(work)
 
 
-def opened(page: str) -> AppTest:
-    app = AppTest.from_file(str(MENU), default_timeout=60).switch_page(page)
-    app.run()
-    assert not app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(each.value for each in app.main.get("html") if each.value)
-
-
 @pytest.mark.parametrize("how", DAMAGE)
 def test_a_damaged_upload_is_one_line_of_the_history_and_the_others_stand(kept, how, capsys):
     damage(kept, "upload", DAMAGE[how])
@@ -63,7 +50,7 @@ def test_a_damaged_upload_is_one_line_of_the_history_and_the_others_stand(kept, 
 
 def test_the_page_of_history_says_which_record_is_damaged(kept):
     damage(kept, "upload", DAMAGE["scope"])
-    shown = words(opened("history.py"))
+    shown = words(opened("history"))
     assert say("record-not-shown", number="2") in shown
     assert "upload=1" in shown
     assert "upload=3" in shown
@@ -83,7 +70,7 @@ def test_a_damaged_request_is_one_line_of_the_support_page(kept):
     requests = kept.support_requests()
     assert requests["id"].tolist() == [3, 2, 1]
     assert requests["content"].tolist() == ["đăng ký", say("record-not-shown", number="2"), "đăng ký"]
-    shown = words(opened("support.py"))
+    shown = words(opened("support"))
     assert say("record-not-shown", number="2") in shown
     assert "Lan 0" in shown
     assert "Lan 2" in shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from io import BytesIO
@@ -11,7 +10,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-import streamlit as st_
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
@@ -24,6 +22,8 @@ from tally.directory.sheets import PAGES, PROGRAMME
 from tally.findings import Finding
 from tally.papers.directory import directory_workbook, tables, workbook_of
 from tally.workbook import Workbook, open_workbook
+from tests.screen import opened as drawn
+from tests.screen import words
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 SAMPLE = (SAMPLES / "danh-muc.xlsx").read_bytes()
@@ -273,36 +273,27 @@ def test_what_is_written_is_read_back_equal(directory):
 
 
 @pytest.fixture
-def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+def page(own_url: str) -> AppTest:
     """The directory page over an empty database."""
-    monkeypatch.setenv("TALLY_DATABASE_URL", f"sqlite:///{tmp_path / 'tally.sqlite'}")
-    st_.cache_resource.clear()
-    at = AppTest.from_file(str(SAMPLES.parent / "pages" / "menu.py"), default_timeout=60)
-    at.run()
-    yield at.switch_page("directory.py").run()
-    st_.cache_resource.clear()
-
-
-def text(at: AppTest) -> str:
-    return "\n".join(piece.proto.body for piece in at.get("html"))
+    return drawn("directory")
 
 
 def test_page_says_what_was_shared_out_and_that_the_sample_is_in_use(page):
     assert not page.exception
-    assert "đã giao <b>4.640/4.700</b> chỉ tiêu, chưa phân bổ 60" in text(page)
-    assert "Đang dùng danh mục mẫu" in text(page)
-    assert "31/9/2023" in text(page)
+    assert "đã giao <b>4.640/4.700</b> chỉ tiêu, chưa phân bổ 60" in words(page)
+    assert "Đang dùng danh mục mẫu" in words(page)
+    assert "31/9/2023" in words(page)
 
 
 def test_what_is_edited_on_the_page_is_looked_at_on_the_upload_page(page):
     next(button for button in page.button if button.label == "Xem trước thay đổi").click().run()
     assert not page.exception
     for _ in range(60):
-        if "Đọc được danh mục" in text(page):
+        if "Đọc được danh mục" in words(page):
             break
         time.sleep(0.5)
         page.run()
-    assert "0 mới · 0 đổi · 0 bỏ" in text(page)
+    assert "0 mới · 0 đổi · 0 bỏ" in words(page)
 
 
 def test_rows_typed_on_the_page_make_the_same_workbook_as_the_directory():

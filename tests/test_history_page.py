@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from streamlit.testing.v1 import AppTest
-
 from tally.__main__ import main
 from tally.keeping.sample import sample_store
 from tests.readings import APRIL, MAY, publish
-
-MENU = Path(__file__).parent.parent / "pages" / "menu.py"
-
-
-def opened(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(MENU), default_timeout=30).switch_page("history.py")
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(each.value for each in app.main.get("html") if each.value)
+from tests.screen import opened, words
 
 
 def test_list_says_how_many_and_who_was_last(own):
     publish(own, {"YK": 213, "KS": 13}, APRIL)
     publish(own, {"YK": 244, "KS": 13}, MAY, who="Trần Hoa", note="bổ sung")
-    said = words(opened())
+    said = words(opened("history"))
     assert "<b>2 lần nạp</b>; gần nhất là tong-hop.xlsx do Trần Hoa" in said
     assert "1 đổi, 1 giữ nguyên" in said
     assert "bổ sung" in said
@@ -39,7 +21,7 @@ def test_list_says_how_many_and_who_was_last(own):
 def test_upload_opens_with_what_it_changed(own):
     publish(own, {"YK": 213}, APRIL)
     second = publish(own, {"YK": 244}, MAY)
-    said = words(opened(upload=str(second.upload)))
+    said = words(opened("history", upload=str(second.upload)))
     assert '<s class="t-old">213</s> <b>244</b>' in said
     assert own.upload(second.upload).sha256 in said
 
@@ -47,7 +29,7 @@ def test_upload_opens_with_what_it_changed(own):
 def test_restoring_publishes_again_with_reason_and_name(own):
     first = publish(own, {"YK": 213}, MAY)
     publish(own, {"YK": 250}, MAY)
-    app = opened(upload=str(first.upload))
+    app = opened("history", upload=str(first.upload))
     assert app.button(f"restore-do-{first.upload}").disabled
     app.text_input(f"restore-reason-{first.upload}").input("Nhầm cột").run()
     app.text_input(f"restore-who-{first.upload}").input("Trần Hoa").run()
@@ -61,7 +43,7 @@ def test_restoring_publishes_again_with_reason_and_name(own):
 def test_restoring_after_somebody_else_published_asks_to_look_again(own):
     first = publish(own, {"YK": 213}, MAY)
     publish(own, {"YK": 240}, MAY)
-    app = opened(upload=str(first.upload))
+    app = opened("history", upload=str(first.upload))
     publish(own, {"YK": 250}, MAY, who="Lê Bình")
     app.text_input(f"restore-reason-{first.upload}").input("Nhầm cột").run()
     app.text_input(f"restore-who-{first.upload}").input("Trần Hoa").run()
@@ -74,12 +56,12 @@ def test_restoring_after_somebody_else_published_asks_to_look_again(own):
 
 def test_upload_in_force_says_so_and_is_not_offered_for_restoring(own):
     earlier = publish(own, {"YK": 213, "KS": 13}, MAY)
-    assert "đang được dùng" in words(opened(upload=str(earlier.upload)))
+    assert "đang được dùng" in words(opened("history", upload=str(earlier.upload)))
     newest = publish(own, {"YK": 244}, MAY)
-    shown = opened(upload=str(newest.upload))
+    shown = opened("history", upload=str(newest.upload))
     assert "đang được dùng" in words(shown)
     assert not shown.main.button
-    partly = opened(upload=str(earlier.upload))
+    partly = opened("history", upload=str(earlier.upload))
     assert "đang được dùng" not in words(partly)
     assert partly.button(f"restore-do-{earlier.upload}")
 
@@ -88,37 +70,37 @@ def test_list_says_whose_figures_have_newer_ones_for_the_same_date(own):
     publish(own, {"YK": 213, "KS": 13}, APRIL)
     publish(own, {"YK": 213, "KS": 13}, MAY)
     publish(own, {"YK": 244}, MAY)
-    assert "Đã có số mới hơn" not in words(opened())
+    assert "Đã có số mới hơn" not in words(opened("history"))
     publish(own, {"YK": 244, "KS": 14}, MAY)
-    assert words(opened()).count("Đã có số mới hơn cho cùng ngày") == 2
+    assert words(opened("history")).count("Đã có số mới hơn cho cùng ngày") == 2
 
 
 def test_two_dates_of_the_address_are_compared(own):
     for day, valid in ((APRIL, 213), (MAY, 244)):
         publish(own, {"YK": valid}, day)
-    said = words(opened(**{"from": MAY.isoformat(), "to": APRIL.isoformat()}))
+    said = words(opened("history", **{"from": MAY.isoformat(), "to": APRIL.isoformat()}))
     assert "Hợp lệ từ 244 (20/5/2022) thành 213 (20/4/2022)" in said
 
 
 def test_unknown_upload_is_said_so(own):
     publish(own, {"YK": 213}, APRIL)
-    assert "Không có lần nạp số 99" in words(opened(upload="99"))
+    assert "Không có lần nạp số 99" in words(opened("history", upload="99"))
 
 
 def test_sample_has_a_history_and_restores_nothing(own):
-    assert f"{len(sample_store().uploads())} lần nạp" in words(opened())
-    assert "số liệu mẫu nên không khôi phục" in words(opened(upload="2"))
+    assert f"{len(sample_store().uploads())} lần nạp" in words(opened("history"))
+    assert "số liệu mẫu nên không khôi phục" in words(opened("history", upload="2"))
 
 
 def test_page_speaks_english(own):
     publish(own, {"YK": 213}, APRIL)
-    assert "There is <b>one upload</b>" in words(opened(lang="en"))
+    assert "There is <b>one upload</b>" in words(opened("history", lang="en"))
 
 
 def test_upload_is_withdrawn_with_a_reason_after_showing_what_changes(own):
     publish(own, {"YK": 213, "KS": 13}, APRIL)
     wrong = publish(own, {"YK": 2440, "TD": 5}, MAY)
-    app = opened(upload=str(wrong.upload))
+    app = opened("history", upload=str(wrong.upload))
     app.button_group(f"amend-{wrong.upload}").set_value("withdraw").run()
     assert '<s class="t-old">2.440</s> <b>213</b>' in words(app)
     assert '<s class="t-old">5</s> <b>—</b>' in words(app)
@@ -128,13 +110,13 @@ def test_upload_is_withdrawn_with_a_reason_after_showing_what_changes(own):
     app.button(f"amend-do-{wrong.upload}").click().run()
     assert not app.exception
     assert "Trần Hoa đã rút lại" in words(app)
-    assert "vì: Nhầm cột" in words(opened())
+    assert "vì: Nhầm cột" in words(opened("history"))
     assert own.state("2022")["valid"].tolist() == [213, 13]
 
 
 def test_wrong_date_is_corrected_on_the_page(own):
     wrong = publish(own, {"YK": 213}, MAY)
-    app = opened(upload=str(wrong.upload))
+    app = opened("history", upload=str(wrong.upload))
     app.button_group(f"amend-{wrong.upload}").set_value("correct").run()
     assert "chọn ngày hoặc kỳ đúng" in words(app)
     app.date_input(f"amend-as-of-{wrong.upload}").set_value(APRIL).run()
@@ -148,7 +130,7 @@ def test_wrong_date_is_corrected_on_the_page(own):
 
 def test_withdrawing_after_somebody_else_published_asks_to_look_again(own):
     wrong = publish(own, {"YK": 213}, APRIL)
-    app = opened(upload=str(wrong.upload))
+    app = opened("history", upload=str(wrong.upload))
     app.button_group(f"amend-{wrong.upload}").set_value("withdraw").run()
     publish(own, {"YK": 250}, MAY, who="Lê Bình")
     app.text_input(f"amend-reason-{wrong.upload}").input("Nhầm cột").run()
@@ -160,8 +142,8 @@ def test_withdrawing_after_somebody_else_published_asks_to_look_again(own):
 
 def test_last_check_of_everything_stands_below_the_list(own, own_url, capsys):
     publish(own, {"YK": 213}, APRIL)
-    assert "chưa được kiểm tra lần nào" in words(opened())
+    assert "chưa được kiểm tra lần nào" in words(opened("history"))
     main(["verify", "--database", own_url])
-    assert "Không đọc lại được" not in words(opened())
-    assert f"lúc {own.verified().when:%H:%M}" in words(opened())
-    assert "1 chỗ không khớp, trước hết: Lần nạp số 1" in words(opened()), "its bytes are no spreadsheet"
+    assert "Không đọc lại được" not in words(opened("history"))
+    assert f"lúc {own.verified().when:%H:%M}" in words(opened("history"))
+    assert "1 chỗ không khớp, trước hết: Lần nạp số 1" in words(opened("history")), "its bytes are no spreadsheet"

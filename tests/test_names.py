@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from streamlit.testing.v1 import AppTest
-
 from tally.findings import Finding
 from tally.store import Store
 from tally.text import collated
 from tests.readings import MAY, summary
-from tests.test_pages import MENU, Open, html, seen  # noqa: F401 - a fixture
+from tests.screen import Open, opened, words
 
 
 def test_names_are_sorted_as_a_vietnamese_dictionary_sorts_them() -> None:
@@ -17,13 +15,13 @@ def test_names_are_sorted_as_a_vietnamese_dictionary_sorts_them() -> None:
     assert sorted(names, key=collated) == ordered
 
 
-def test_a_link_to_a_unit_that_is_gone_opens_no_other(seen: Open) -> None:  # noqa: F811
+def test_a_link_to_a_unit_that_is_gone_opens_no_other(seen: Open) -> None:
     words = seen("unit", unit="DA-SAP-NHAP")
     assert "không có đơn vị DA-SAP-NHAP" in words
     assert "LĐLĐ huyện Yên Mô" not in words[words.index("t-h1") :]
 
 
-def test_a_finding_stands_on_the_units_page_however_the_list_spelt_its_name(seen: Open, own: Store) -> None:  # noqa: F811
+def test_a_finding_stands_on_the_units_page_however_the_list_spelt_its_name(seen: Open, own: Store) -> None:
     from dataclasses import replace
 
     reading, source = summary({"YK": 5})
@@ -32,7 +30,7 @@ def test_a_finding_stands_on_the_units_page_however_the_list_spelt_its_name(seen
     assert "C7" in seen("unit", unit="YK")
 
 
-def test_differences_that_cancel_out_are_told(seen: Open, own: Store) -> None:  # noqa: F811
+def test_differences_that_cancel_out_are_told(seen: Open, own: Store) -> None:
     from dataclasses import replace
 
     reading, source = summary({"YK": 8, "KS": 7})
@@ -43,12 +41,8 @@ def test_differences_that_cancel_out_are_told(seen: Open, own: Store) -> None:  
 
 
 def test_rows_and_requests_are_found_without_their_marks(own: Store) -> None:
-    app = AppTest.from_file(str(MENU), default_timeout=60)
-    app.switch_page("returns.py")
-    app.query_params["q"], app.query_params["status"] = "cai tien", "all"
-    app.run()
-    assert not app.exception
-    assert "Cải tiến" in html(app)
+    app = opened("returns", q="cai tien", status="all")
+    assert "Cải tiến" in words(app)
     app.query_params["q"] = "cài tiên"
     app.run()
-    assert "Cải tiến" not in html(app)
+    assert "Cải tiến" not in words(app)

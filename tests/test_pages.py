@@ -7,47 +7,20 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from tally.directory import Cluster, Directory, Period, Phase, Programme, Unit
 from tally.findings import Finding
 from tally.intake.reading import Reading, UnitFigures
 from tally.store import Store
+from tests.screen import MENU, opened, words
 
-MENU = Path(__file__).parent.parent / "pages" / "menu.py"
 PAGES = ("overview", "clusters", "ranking", "unit")
 PERIOD = Period("2022", "Năm 2022", date(2022, 1, 1), date(2022, 12, 31))
 PHASE = Phase("GD1", "Giai đoạn 1", date(2021, 9, 1), date(2022, 5, 31))
 DAYS = (date(2022, 4, 20), date(2022, 5, 20))
-
-Open = Callable[..., str]
-
-
-@pytest.fixture
-def seen(own: Store) -> Open:
-    """Opens a page and gives back every word on it."""
-
-    def look(page: str = "overview", /, **parameters: str) -> str:
-        app = AppTest.from_file(str(MENU), default_timeout=30)
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        if page != "overview":
-            app.switch_page(f"{page}.py")
-            for name, value in parameters.items():
-                app.query_params[name] = value
-        app.run()
-        assert not app.exception, app.exception
-        return html(app)
-
-    return look
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(each.value for each in (*app.sidebar.get("html"), *app.main.get("html")) if each.value)
 
 
 def sha256(source: bytes) -> str:
@@ -203,8 +176,8 @@ def test_a_unit_page_tells_where_its_figures_came_from(seen):
 
 def test_the_table_of_grassroots_unions_has_no_column_of_nothing(seen):
     shared_out, plain = seen("unit", unit="VC"), seen("unit", unit="YM")
-    for words, columns in ((shared_out, 4), (plain, 3)):
-        heads = words[words.index('<caption class="t-vh">CĐCS</caption>') :]
+    for page, columns in ((shared_out, 4), (plain, 3)):
+        heads = page[page.index('<caption class="t-vh">CĐCS</caption>') :]
         assert heads[: heads.index("</thead>")].count("<th") - 1 == columns
 
 
@@ -318,8 +291,7 @@ def test_what_is_looked_at_is_chosen_and_the_newest_date_leaves_the_address_clea
 
 def test_a_long_list_of_units_can_be_searched(own):
     publish(own, directory(60), lambda unit, when: unit + when)
-    app = AppTest.from_file(str(MENU), default_timeout=30).run()
-    app.switch_page("unit.py").run()
+    app = opened("unit")
     assert [len(box.options) for box in app.selectbox] == [60]
 
 
@@ -385,7 +357,6 @@ def test_a_store_that_cannot_be_reached_is_one_sentence(monkeypatch, tmp_path):
     (tmp_path / "file").write_text("không phải thư mục")
     monkeypatch.setenv("TALLY_DATABASE_URL", f"sqlite:///{tmp_path / 'file' / 'tally.sqlite'}")
     st.cache_resource.clear()
-    app = AppTest.from_file(str(MENU), default_timeout=30).run()
+    app = opened()
     st.cache_resource.clear()
-    assert not app.exception
-    assert 'role="alert"' in html(app)
+    assert 'role="alert"' in words(app)

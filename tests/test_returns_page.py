@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tally.store import Store
 from tests.registers import HEADINGS, reading, rows_of, xlsx
-
-MENU = Path(__file__).parent.parent / "pages" / "menu.py"
-
-
-def page(name: str, **parameters: str) -> AppTest:
-    """The page, drawn."""
-    app = AppTest.from_file(str(MENU), default_timeout=60)
-    app.switch_page(f"{name}.py")
-    for key, value in parameters.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(each.value for each in app.main.get("html") if each.value)
+from tests.screen import opened, words
 
 
 def publish(store: Store, rows: list[dict[str, object]], headings=HEADINGS) -> None:
@@ -36,7 +18,7 @@ def publish(store: Store, rows: list[dict[str, object]], headings=HEADINGS) -> N
 
 
 def test_sample_shows_the_rows_behind_the_letter_s_39_invalid(own):
-    app = page("returns")
+    app = opened("returns")
     assert "<b>39</b> sáng kiến của <b>5</b> đơn vị không hợp lệ." in words(app)  # 17 of them cannot be mended
     assert "· tệp danh-sach-sang-kien.xlsx, trang tính Danh sách" in words(app)  # said once for all of them
     assert ">dòng 249<" in words(app)
@@ -44,7 +26,7 @@ def test_sample_shows_the_rows_behind_the_letter_s_39_invalid(own):
 
 def test_address_of_a_count_opens_its_rows(own):
     publish(own, rows_of({"Tác giả": None}, {}, {"Đơn vị": "Kim Sơn"}))
-    shown = words(page("returns", unit="YK", status="invalid"))
+    shown = words(opened("returns", unit="YK", status="invalid"))
     assert "Dòng 1–1 trong <b>1</b>" in shown
     assert "Thiếu tên tác giả" in shown
     assert "Kim Sơn" not in shown.split("<table")[1].split("</table>")[0]
@@ -52,40 +34,40 @@ def test_address_of_a_count_opens_its_rows(own):
 
 def test_rows_are_found_by_words_of_title_or_author(own):
     publish(own, rows_of({"Tên sáng kiến": "Tủ sách lưu động"}, {"Tác giả": "Đỗ Thị Lành"}))
-    assert "trong <b>1</b>" in words(page("returns", status="all", q="LÀNH"))
-    assert "Không có sáng kiến nào phù hợp" in words(page("returns", status="all", q="lành sách"))
+    assert "trong <b>1</b>" in words(opened("returns", status="all", q="LÀNH"))
+    assert "Không có sáng kiến nào phù hợp" in words(opened("returns", status="all", q="lành sách"))
 
 
 def test_long_lists_are_turned_page_by_page(own):
     publish(own, rows_of(*[{}] * 120))
-    assert "Dòng 1–50 trong <b>120</b>" in words(page("returns", status="all"))
+    assert "Dòng 1–50 trong <b>120</b>" in words(opened("returns", status="all"))
 
 
 def test_stated_and_checked_stand_side_by_side_where_they_differ(own):
     publish(own, rows_of({"Ngày công nhận": "31/9/2022"}, {}))
-    shown = words(page("returns"))
+    shown = words(opened("returns"))
     assert "kê khai: Hợp lệ" in shown
     assert "2 / 0 / 0" in shown
 
 
 def test_phone_numbers_are_not_on_the_page_of_rows(own):
     publish(own, rows_of({"Số điện thoại": "0912345678", "Tác giả": None}), (*HEADINGS, "Số điện thoại"))
-    assert "0912345678" not in words(page("returns", status="all"))
+    assert "0912345678" not in words(opened("returns", status="all"))
 
 
 def test_text_of_a_file_is_never_markup(own):
     publish(own, rows_of({"Tên sáng kiến": "<script>alert(1)</script>", "Tác giả": None}))
-    assert "<script>" not in words(page("returns"))
+    assert "<script>" not in words(opened("returns"))
 
 
 def test_initiatives_are_counted_by_whatever_is_asked_with_the_way_to_their_rows(own):
     headings = (*HEADINGS, "Đối tượng", "Giá trị làm lợi")
     publish(own, rows_of({"Đối tượng": "Công nhân", "Giá trị làm lợi": 4700}, {"Đối tượng": "Giáo viên"}), headings)
-    assert "<td>Công nhân</td>" in words(page("returns")).replace(' class="words"', "")
-    assert "4.700" in words(page("returns"))
-    assert "5/2022" in words(page("returns", by="month"))
-    assert "Giai đoạn 1" in words(page("returns", by="phase"))
-    assert "status=valid&amp;by=unit&amp;unit=YK" in words(page("returns", by="unit"))
+    assert "<td>Công nhân</td>" in words(opened("returns")).replace(' class="words"', "")
+    assert "4.700" in words(opened("returns"))
+    assert "5/2022" in words(opened("returns", by="month"))
+    assert "Giai đoạn 1" in words(opened("returns", by="phase"))
+    assert "status=valid&amp;by=unit&amp;unit=YK" in words(opened("returns", by="unit"))
 
 
 def test_without_a_register_the_page_says_what_to_bring(own):
@@ -93,11 +75,11 @@ def test_without_a_register_the_page_says_what_to_bring(own):
     from tests.readings import publish as publish_summary
 
     publish_summary(own, {"YK": 3})
-    assert "Chưa có danh sách sáng kiến" in words(page("returns"))
+    assert "Chưa có danh sách sáng kiến" in words(opened("returns"))
 
 
 def test_support_requests_are_listed_with_their_phones_and_states(own):
-    shown = words(page("support"))
+    shown = words(opened("support"))
     assert "<b>3</b> mới" in shown
     assert "0900 000 002" in shown
 
@@ -106,7 +88,7 @@ def test_state_of_a_support_request_can_be_changed(own):
     publish(own, rows_of({}))
     request = {"name": "Lê Hà", "phone": "0900 1", "unit": "Kim Sơn", "content": "Máy gặt"}
     own.add_support_requests(pa.Table.from_pylist([request]), "Lan")
-    app = page("support")
+    app = opened("support")
     next(each for each in app.text_input if each.label == "Người ghi").set_value("Minh")
     next(each for each in app.button if each.label == "Lưu").click()
     app.run()
@@ -119,7 +101,7 @@ def test_many_support_requests_are_settled_at_once(own):
     publish(own, rows_of({}))
     people = [{"name": name, "phone": "0912345678", "unit": "Kim Sơn", "content": "Máy gặt"} for name in ("Hà", "Bình")]
     own.add_support_requests(pa.Table.from_pylist(people), "Lan")
-    app = page("support")
+    app = opened("support")
     assert "0 ngày" in words(app)
     next(each for each in app.checkbox if each.label == "Tất cả 2 đề nghị đang hiện").check()
     next(each for each in app.text_input if each.label == "Người ghi").set_value("Minh")
@@ -155,6 +137,6 @@ def test_initiative_that_turned_up_in_a_list_closes_its_request_once_somebody_sa
 
 @pytest.mark.parametrize("name", ["returns", "support"])
 def test_pages_speak_english_too(own, name):
-    shown = words(page(name, lang="en"))
+    shown = words(opened(name, lang="en"))
     assert "sáng kiến hợp lệ" not in shown
     assert ("initiatives" if name == "returns" else "support requests") in shown

@@ -8,7 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tally.directory import Directory, Period, Programme, Unit
 from tally.directory.reader import read_directory
@@ -18,7 +17,8 @@ from tally.pace import Span
 from tally.progress import Standings, pooled, progress
 from tally.store import Store
 from tally.workbook import open_workbook
-from tests.test_pages import MENU, html, sha256
+from tests.screen import opened, words
+from tests.test_pages import sha256
 from tests.test_sent_page import send
 
 MARCH, JUNE, JULY, AUGUST = date(2022, 3, 31), date(2022, 6, 30), date(2022, 7, 31), date(2022, 8, 31)
@@ -78,19 +78,11 @@ def test_as_it_is_now_is_a_switch(raised: Store) -> None:
 
 
 def test_the_page_of_march_has_the_quota_of_march_and_offers_todays(raised: Store) -> None:
-    def look(**parameters: str) -> str:
-        app = AppTest.from_file(str(MENU), default_timeout=30)
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception, app.exception
-        return html(app)
-
-    words = look(as_of=MARCH.isoformat())
-    assert "50/100" in words
-    assert "như hiện nay" in words
-    assert "50/200" in look(as_of=MARCH.isoformat(), units="now")
-    assert "60/200" in look()
+    shown = words(opened(as_of=MARCH.isoformat()))
+    assert "50/100" in shown
+    assert "như hiện nay" in shown
+    assert "50/200" in words(opened(as_of=MARCH.isoformat(), units="now"))
+    assert "60/200" in words(opened())
 
 
 def test_units_that_have_merged_stand_under_their_own_names_before(merged: Store) -> None:

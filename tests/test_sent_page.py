@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tally import rights
 from tally.intake.reading import Reading, UnitFigures
 from tally.progress import progress
 from tally.standings import silences
 from tally.store import Store
-from tests.test_pages import MENU, directory, html, sha256
+from tests.screen import Open
+from tests.test_pages import directory, sha256
 
 FIRST, SECOND = date(2022, 4, 4), date(2022, 4, 25)
-Open = Callable[..., str]
 
 
 def send(store: Store, day: date, **valid: int) -> None:
@@ -44,17 +42,9 @@ def nine(own: Store) -> Store:
 
 
 @pytest.fixture
-def seen(nine: Store) -> Open:
-    def look(page: str, **parameters: str) -> str:
-        app = AppTest.from_file(str(MENU), default_timeout=30)
-        app.switch_page(f"{page}.py")
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        app.run()
-        assert not app.exception, app.exception
-        return html(app)
-
-    return look
+def seen(nine: Store, seen: Open) -> Open:
+    """Opens a page over these nine and gives back every word on it."""
+    return seen
 
 
 def test_the_overview_counts_who_has_sent_and_calls_nobody_else_slow(seen: Open) -> None:

@@ -22,6 +22,7 @@ from streamlit.testing.v1 import AppTest
 
 from tally.intake.read import read
 from tally.store import open_store
+from tests.screen import opened, words
 
 ROOT = Path(__file__).parent.parent
 LETTER_FILE = ROOT / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
@@ -38,26 +39,12 @@ def _no_store_open() -> Iterator[None]:
     st.cache_resource.clear()
 
 
-def opened(page: str, **address: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / "menu.py"), default_timeout=30)
-    at.switch_page(page)
-    for name, value in address.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
-
-
-def html(at: AppTest) -> str:
-    return "".join(element.proto.body for element in at.get("html"))
-
-
-def words(markup: str) -> str:
+def plain_words(markup: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", markup)))
 
 
 def first_line(at: AppTest) -> str:
-    return words(re.search(r"<h1.*?</h1>", html(at))[0]).replace(" ,", ",").replace(" .", ".").strip()
+    return plain_words(re.search(r"<h1.*?</h1>", words(at))[0]).replace(" ,", ",").replace(" .", ".").strip()
 
 
 def rows(markup: str) -> list[list[str]]:
@@ -81,45 +68,45 @@ def field(at: AppTest, key: str):
 
 
 def test_summary_says_first_what_the_table_adds_up_to() -> None:
-    at = opened("summary.py")
+    at = opened("summary")
     assert first_line(at) == (
         "Bảng tổng hợp đến 20/5/2022: 526 hợp lệ, 39 không hợp lệ, cộng 565 sáng kiến trên chỉ tiêu 4.640."
     )
-    assert rows(html(at))[-1] == ["Tổng cộng", "4.640", "526", "39", "565"]
+    assert rows(words(at))[-1] == ["Tổng cộng", "4.640", "526", "39", "565"]
 
 
 def test_summary_of_a_cluster_by_rank_with_further_columns() -> None:
-    at = opened("summary.py", cluster="C2", order="rank", columns="completion,rank,shortfall")
+    at = opened("summary", cluster="C2", order="rank", columns="completion,rank,shortfall")
     assert first_line(at).startswith("Cụm II: công đoàn ngành, đến 20/5/2022: 117 hợp lệ")
-    assert rows(html(at))[0] == ["1", "Công đoàn Viên chức tỉnh", "250", "71", "19", "90", "28,4%", "1", "179"]
+    assert rows(words(at))[0] == ["1", "Công đoàn Viên chức tỉnh", "250", "71", "19", "90", "28,4%", "1", "179"]
 
 
 def test_summary_of_an_earlier_date() -> None:
-    assert "đến 20/4/2022: 445 hợp lệ" in first_line(opened("summary.py", as_of="2022-04-20"))
+    assert "đến 20/4/2022: 445 hợp lệ" in first_line(opened("summary", as_of="2022-04-20"))
 
 
 def test_a_cluster_or_order_that_does_not_exist_gives_way() -> None:
-    at = opened("summary.py", cluster="C9", order="size", columns="price")
-    assert len(rows(html(at))) == 15
+    at = opened("summary", cluster="C9", order="size", columns="price")
+    assert len(rows(words(at))) == 15
 
 
 def test_summary_says_where_printed_totals_were_wrong_and_what_is_not_distributed() -> None:
     published(LETTER_FILE.read_bytes())
-    said = words(html(opened("summary.py")))
+    said = plain_words(words(opened("summary")))
     assert "Tệp bang.xlsx có dòng tổng ghi khác số cộng lại" in said
     assert "4.700" in said
     assert "chưa phân bổ 60" in said
 
 
 def test_a_choice_is_kept_in_the_address() -> None:
-    at = opened("summary.py")
+    at = opened("summary")
     at.get("button_group")[0].set_value(["rank"]).run()
     assert at.query_params["columns"] in ("rank", ["rank"])
-    assert "Xếp hạng" in html(at)
+    assert "Xếp hạng" in words(at)
 
 
 def test_summary_speaks_english() -> None:
-    assert first_line(opened("summary.py", lang="en")) == (
+    assert first_line(opened("summary", lang="en")) == (
         "Summary as of 20/5/2022: 526 valid, 39 invalid, 565 initiatives in all, for a quota of 4,640."
     )
 
@@ -128,27 +115,27 @@ def test_summary_speaks_english() -> None:
 
 
 def test_letter_says_first_whom_it_urges_towards_the_same_deadline_as_the_overview() -> None:
-    assert first_line(opened("letter.py")) == (
+    assert first_line(opened("letter")) == (
         "Công văn đôn đốc đến 20/5/2022: 12/13 đơn vị chậm so với tiến độ, còn thiếu 4.114 sáng kiến, "
         "mỗi ngày cần 19 đến 31/12/2022."
     )
 
 
 def test_letter_urges_towards_the_deadline_chosen_for_all_pages() -> None:
-    at = opened("letter.py", deadline="2022-05-31")
+    at = opened("letter", deadline="2022-05-31")
     assert "mỗi ngày cần 374 đến 31/5/2022" in first_line(at)
     assert "đến ngày 31/5/2022 (hết giai đoạn 1) còn 11 ngày" in field(at, "letter-body").value
 
 
 def test_letter_is_written_to_one_cluster_or_to_one_unit() -> None:
-    assert "LĐLĐ huyện Yên Mô" in field(opened("letter.py", unit="YM"), "letter-addressees").value
-    cluster = opened("letter.py", cluster="C2")
+    assert "LĐLĐ huyện Yên Mô" in field(opened("letter", unit="YM"), "letter-addressees").value
+    cluster = opened("letter", cluster="C2")
     assert field(cluster, "letter-addressees").value.split("\n")[0] == "Công đoàn Viên chức tỉnh"
     assert "117/1.400" in field(cluster, "letter-body").value
 
 
 def test_letter_counts_its_days_from_the_day_typed_and_keeps_what_somebody_wrote() -> None:
-    at = opened("letter.py")
+    at = opened("letter")
     field(at, "letter-day").set_value("30/5/2022").run()
     assert "còn 215 ngày" in field(at, "letter-body").value
     field(at, "letter-body").set_value("Chỉ một câu.").run()
@@ -157,7 +144,7 @@ def test_letter_counts_its_days_from_the_day_typed_and_keeps_what_somebody_wrote
 
 
 def test_a_date_that_does_not_exist_is_refused_before_anything_can_be_taken_away() -> None:
-    at = opened("letter.py")
+    at = opened("letter")
     assert at.get("download_button")
     field(at, "letter-body").set_value("Giai đoạn 2: từ 1/6/2022 đến 31/9/2023.").run()
     assert [error.value for error in at.error] == [
@@ -168,21 +155,21 @@ def test_a_date_that_does_not_exist_is_refused_before_anything_can_be_taken_away
 
 @pytest.mark.parametrize("typed", ["31/2/2022", "mai", "20/5"])
 def test_a_day_that_is_none_is_refused_in_words(typed: str) -> None:
-    at = opened("letter.py")
+    at = opened("letter")
     field(at, "letter-day").set_value(typed).run()
     assert len(at.error) == 1
     assert typed in at.error[0].value
 
 
 def test_letter_without_number_and_day_leaves_room_for_both() -> None:
-    at = opened("letter.py")
+    at = opened("letter")
     field(at, "letter-day").set_value("").run()
     assert not at.error
     assert len(at.get("download_button")) == 3
 
 
 def test_an_edited_letter_can_be_drafted_again_from_the_figures() -> None:
-    at = opened("letter.py")
+    at = opened("letter")
     drafted = field(at, "letter-body").value
     field(at, "letter-body").set_value("Chỉ một câu.").run()
     at.button[0].click().run()
