@@ -119,7 +119,7 @@ def test_initiative_that_turned_up_in_a_list_closes_its_request_once_somebody_sa
         for (name, content), unit in zip(wanted, [*["LĐLĐ huyện Yên Khánh"] * 3, "LĐLĐ huyện Kim Sơn"], strict=True)
     ]
     own.add_support_requests(pa.Table.from_pylist(people), "Lan")
-    app = page("support")
+    app = opened("support")
     assert "2 đề nghị có sáng kiến đã thấy trong danh sách" in words(app)
     boxes = [each for each in app.checkbox if "→" in each.label]
     assert len(boxes) == 2
