@@ -46,11 +46,6 @@ class Policy:
     told: str = ""
     totals: bool = False
 
-    @property
-    def must_be_answered(self) -> bool:
-        """Whether nothing is published before a person has chosen."""
-        return self.severity == "ask" and self.safe is None
-
 
 _NOTE, _BLOCK = Policy(), Policy("block")
 _TOTAL = Policy("ask", ("keep",), "keep", told="figures", totals=True)

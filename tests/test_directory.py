@@ -201,7 +201,6 @@ def test_as_it_is_now_old_units_are_read_under_their_last_successor():
     assert merged().as_it_is_now(date(2022, 5, 20)) == {}
     assert merged().as_it_is_now(date(2025, 1, 15)) == {"HL": "NB"}
     assert merged().as_it_is_now(date(2025, 8, 1)) == {"HL": "HLU", "NB": "HLU"}
-    assert merged().heir("TAN", date(2025, 8, 1)) is None
 
 
 WORDS = st.text("abcđêươ ÁỲZ0123456789-./&()“”", min_size=1, max_size=24).map(lambda t: " ".join(t.split()))

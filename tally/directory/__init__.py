@@ -185,14 +185,6 @@ class Directory:
             quota_notes={pair: note for pair, note in self.quota_notes.items() if pair[1] in codes},
         )
 
-    def heir(self, code: str, day: date) -> str | None:
-        """The unit that stands for this one on that day: itself, or whom it was merged into; None where nobody does.
-
-        Raises KeyError for an unknown code. A ring of successors, which reading refuses, ends in None here.
-        """
-        self.unit(code)
-        return _heir({unit.code: unit for unit in self.units}, code, day)
-
     def as_it_is_now(self, day: date) -> Mapping[str, str]:
         """Every unit that has ended by that day -> the unit that stands for it: old figures read under new names."""
         units = {unit.code: unit for unit in self.units}

@@ -12,9 +12,6 @@ from tally.intake.register.distinct import constant, joined
 from tally.store.blobs import with_encoded_titles, with_plain_titles
 from tally.store.types import Upload
 
-ADDED = ("file", "upload")
-"""Columns beside a register's own: the name of its file and the number of its upload."""
-
 Rows = Callable[..., pa.Table | None]
 
 
@@ -25,7 +22,7 @@ def initiatives(
     status: Iterable[str] = (),
     columns: Iterable[str] | None = None,
 ) -> pa.Table:
-    """The rows of these units, as `register.COLUMNS` with `ADDED` behind; `rows` is `Store.rows`.
+    """The rows of these units, as `register.COLUMNS` with their file and upload behind; `rows` is `Store.rows`.
 
     `registers` is unit -> number as `state.registers` tells it, `sources` has the uploads of these numbers.
 
