@@ -16,7 +16,8 @@ from tally.errors import Refusal
 from tally.intake.reading import Answers
 from tally.store import open_store
 from tests.readings import publish, summary
-from tests.test_upload_page import APRIL, LETTER, answer, asked, headline, opened, press, signed, text, upload
+from tests.screen import words
+from tests.uploading import APRIL, LETTER, answer, asked, headline, opened, press, signed, upload
 
 
 def zipped(**files: bytes) -> bytes:
@@ -69,7 +70,7 @@ def test_nothing_published_since_the_list_was_drawn_is_overwritten_unseen(own) -
     publish(own, {"YK": 29}, date(2022, 5, 20), who="Phạm Văn Hai")
     press(page, "Công bố cả 2 tệp")
     assert [one.who for one in own.uploads()] == ["Phạm Văn Hai"]
-    assert "Phạm Văn Hai vừa công bố tong-hop.xlsx" in text(page)
+    assert "Phạm Văn Hai vừa công bố tong-hop.xlsx" in words(page)
     press(page, "Công bố cả 2 tệp")
     assert sorted(one.file for one in own.uploads()) == ["a.csv", "b.csv", "tong-hop.xlsx"]
 
@@ -78,8 +79,8 @@ def test_what_a_zip_holds_besides_spreadsheets_is_named_and_the_rest_is_read(own
     page = opened()
     upload(page, ("tat-ca.zip", zipped(**{"a.xlsx": LETTER, "thu.pdf": b"%PDF", "__MACOSX/a.xlsx": b"x", ".DS": b""})))
     assert "a.xlsx" in headline(page)
-    assert "thu.pdf" in text(page)
-    assert "DS" not in text(page).replace("DSLĐ", "")
+    assert "thu.pdf" in words(page)
+    assert "DS" not in words(page).replace("DSLĐ", "")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ POORER = """
 import os, signal, subprocess, sys
 for module in ("resource", "fcntl", "pwd", "grp", "termios"):
     sys.modules[module] = None
-for name in ("fork", "getuid", "geteuid", "nice", "O_NONBLOCK", "O_NOFOLLOW", "statvfs", "posix_spawn"):
+for name in ("fork", "getuid", "geteuid", "nice", "O_NOFOLLOW", "statvfs", "posix_spawn"):
     if hasattr(os, name):
         delattr(os, name)
 for name in ("SIGKILL", "SIGXCPU", "SIGCHLD", "set_wakeup_fd", "setitimer"):

@@ -7,7 +7,8 @@ import pytest
 from tally.directory.letterhead import above
 from tally.findings import Finding
 from tally.store import open_store
-from tests.test_upload_page import (
+from tests.screen import words
+from tests.uploading import (
     LETTER,
     WHO,
     answer,
@@ -20,14 +21,13 @@ from tests.test_upload_page import (
     publish_button,
     settled,
     signed,
-    text,
     upload,
 )
 
 
 def compared(at) -> str:
     """The comparison as it stands on the page, without its title."""
-    return text(at).split('<div class="t-compare')[1].split("</div></div>")[0]
+    return words(at).split('<div class="t-compare')[1].split("</div></div>")[0]
 
 
 def test_the_receipt_is_what_the_preview_showed(own_url):
@@ -61,7 +61,7 @@ def test_what_was_published_since_the_screen_was_drawn_is_told_whatever_was_type
     signed(mine)
     next(box for box in mine.text_input if box.label.startswith("Ghi chú")).set_value("gửi lại").run()
     press(mine, "Công bố số liệu")
-    assert "Phạm Văn Hai vừa công bố bang-khac.xlsx" in text(mine)
+    assert "Phạm Văn Hai vừa công bố bang-khac.xlsx" in words(mine)
     assert [one.who for one in open_store(own_url).uploads()] == ["Phạm Văn Hai"]
     press(mine, "Công bố số liệu")
     assert [one.who for one in open_store(own_url).uploads()] == [WHO, "Phạm Văn Hai"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tests.readings import MARCH, summary
-from tests.test_upload_page import LETTER, changed, headline, opened, press, settled, signed, text, upload
+from tests.screen import words
+from tests.uploading import LETTER, changed, headline, opened, press, settled, signed, upload
 
 
 def test_other_date_and_halved_figures_are_published_only_once_somebody_has_said_yes(own):
@@ -13,8 +14,8 @@ def test_other_date_and_halved_figures_are_published_only_once_somebody_has_said
     own.publish(reading, period="2022", as_of=MARCH, who="Lan", source=source)
     at = signed(upload(opened(), ("bang.xlsx", LETTER)))
     at.date_input[0].set_value(date(2022, 11, 25)).run()
-    assert "Tệp ghi số liệu đến 20/5/2022, nhưng ngày đang chọn là 25/11/2022" in text(at)
-    assert "Số liệu của LĐLĐ huyện Yên Khánh giảm từ một nửa trở lên" in text(at)
+    assert "Tệp ghi số liệu đến 20/5/2022, nhưng ngày đang chọn là 25/11/2022" in words(at)
+    assert "Số liệu của LĐLĐ huyện Yên Khánh giảm từ một nửa trở lên" in words(at)
     button = next(button for button in at.button if button.label.startswith("Công bố"))
     assert button.disabled
     for number in range(2):
@@ -38,7 +39,7 @@ def test_a_whole_list_is_said_to_be_of_one_unit_in_the_panel(own_url):
     whose.select("LĐLĐ huyện Kim Sơn")
     settled(press(at, "Đọc lại"))
     assert "2 sáng kiến của 1 đơn vị" in headline(at)
-    assert "của đơn vị nào" not in text(at)
+    assert "của đơn vị nào" not in words(at)
 
 
 def test_no_unit_is_asked_of_a_list_that_has_a_column_of_units(own_url):
@@ -48,7 +49,7 @@ def test_no_unit_is_asked_of_a_list_that_has_a_column_of_units(own_url):
 
 
 def test_findings_of_one_kind_are_one_row_that_opens_to_every_cell(own_url):
-    shown = text(upload(opened(), ("bang.xlsx", changed(LETTER, D6="nhiều", D7="ít", D8="chưa rõ"))))
+    shown = words(upload(opened(), ("bang.xlsx", changed(LETTER, D6="nhiều", D7="ít", D8="chưa rõ"))))
     row = next(row for row in shown.split('<div class="t-find">') if ">D6<" in row and ">Chặn<" in row)
     assert "và 2 chỗ khác" in row
     assert ">D7<" in row
