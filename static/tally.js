@@ -171,15 +171,27 @@ function translate(node) {
   node.childNodes.forEach(translate);
 }
 
+// What was changed while the line was cut, or after the session had ended, has not arrived: once the line holds again,
+// "r", Streamlit's key for drawing anew, sends all that stands in the page. `undefined` until it held for the first time.
+let wired;
+const WIRE = "data-test-connection-state";
+const pressR = (kind) => document.body.dispatchEvent(new KeyboardEvent(kind, { key: "r", code: "KeyR", keyCode: 82, bubbles: true }));
+const wireIs = (state) => {
+  const holds = state === "CONNECTED";
+  if (holds && wired === false) setTimeout(() => ["keydown", "keyup"].forEach(pressR));
+  if (holds || wired !== undefined) wired = holds;
+};
+
 new MutationObserver((changes) => {
   returnKeyboard();
   for (const change of changes) {
+    if (change.attributeName === WIRE) wireIs(change.target.getAttribute(WIRE));
     const within = change.target.nodeType === Node.TEXT_NODE ? change.target.parentElement : change.target;
     if (within?.closest?.(OURS)) continue;
     if (change.type === "childList") change.addedNodes.forEach(translate);
     else translate(change.target);
   }
-}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: SAID_IN });
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...SAID_IN, WIRE] });
 
 // Paper is narrower than the screen, and a chart keeps the size it was drawn at: let it shrink with its page.
 // Paper is white too: what a dark screen drew in its colours (DARK in tally/charts.py) is printed in
