@@ -111,3 +111,26 @@ def test_what_the_browser_says_while_one_types_is_vietnamese_too(visit, sample_s
     page.set_input_files("input[type=file]", LETTER)
     expect(page.get_by_role("button", name=f"Bỏ {LETTER.name}")).to_be_attached()
     expect(page.get_by_role("button", name=f"Remove {LETTER.name}")).to_have_count(0)
+
+
+def test_what_is_typed_into_the_directory_stays_through_a_new_page_until_it_is_thrown_away(visit, cold_site):
+    page = visit(cold_site, "/directory")
+    page.get_by_text("Sửa ngay trên trang").click()
+    discard, cell = page.get_by_role("button", name="Bỏ phần đang sửa"), '[role=gridcell]:has-text("Yên Khánh Mới")'
+    for _ in range(5):  # a grid that is still being drawn takes no letters
+        box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+        page.mouse.dblclick(box["x"] + 440, box["y"] + 52)
+        page.keyboard.press("Control+A")
+        page.keyboard.type("LĐLĐ huyện Yên Khánh Mới")
+        page.keyboard.press("Enter")
+        settled(page)
+        if discard.count():
+            break
+    for again in (page.reload, lambda: page.locator(".t-nav a", has_text="Lịch sử").click()):
+        again()
+        settled(page)
+        page.locator(".t-nav a", has_text="Danh mục").click()
+        settled(page)
+        expect(page.locator(cell).first).to_be_attached()
+    discard.click()
+    expect(page.locator(cell)).to_have_count(0)

@@ -20,7 +20,7 @@ from tally.papers.directory import tables, workbook_of
 from tally.rights import may, reach
 from tally.wording import say
 
-_ROUND = "directory-round"
+_ROUND, _BEGUN = "directory-round", "directory-begun"
 EDITED = ("units", "quotas", "clusters", "periods", "phases", "branches", "programme", "reasons", "users")
 
 
@@ -48,7 +48,8 @@ def on_a_day(directory: Directory) -> Directory:
 def edit(directory: Directory) -> None:
     """Every sheet as a table to type in, kept until it is published or thrown away; it becomes a file to look at."""
     rows, kept, own = tables(directory), dict(tables(directory)), desk()
-    with st.expander(say("directory-edit"), expanded=bool(own.typed)):
+    begun = st.session_state.setdefault(_BEGUN, bool(own.typed))  # opening it later would close the cell being typed in
+    with st.expander(say("directory-edit"), expanded=begun):
         st.caption(say("directory-edit-note"))
         if own.typed and own.typed_over != _mark(directory):
             notice(say("directory-edit-older"), "ask")

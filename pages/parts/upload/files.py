@@ -68,8 +68,9 @@ def _laid(key: str, most: int) -> None:
 def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:
     """The file being looked at, chosen from a list that says how each stands; any of them can be thrown away."""
     names = labels(laid)
-    if st.session_state.get(_CURRENT) not in laid:
-        st.session_state[_CURRENT] = next(iter(laid))
+    looked_at = st.session_state.get(_CURRENT)
+    # Said at each run: where the words beside a name have changed, the browser would show none as chosen.
+    st.session_state[_CURRENT] = looked_at if looked_at in laid else next(iter(laid))
     if len(laid) > 1:
         count = say("upload-which", count=len(laid), states=_summary(states))
         show(note(count))

@@ -45,7 +45,7 @@ def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Dire
         return
     ready.sort(key=lambda one: one.as_of)
     tokens = {one.period.code: seen(f"together-{one.period.code}", token(one.period.code)) for one in ready}
-    with st.expander(say("upload-together", count=len(ready))):
+    with st.expander(say("upload-together", count=len(ready)), key="together-box"):
         show(note(say("upload-together-note", files=some(one.draft.file for one in ready))))
         who = signature("who-together")
         pressed = st.button(say("upload-together-publish", count=len(ready)), key="together")
