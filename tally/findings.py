@@ -77,6 +77,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "row-not-understood": _BLOCK,
         "sheet-choice": Policy("ask", ("choose",)),
         "two-tables": Policy("ask", ("choose",)),
+        "column-unsure": Policy("ask", ("choose",)),
         "legacy-encoding": _NOTE,
         "stray-cell": _NOTE,
         "shuffled-quota": Policy("ask", _QUOTA, told="figures"),

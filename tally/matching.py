@@ -152,6 +152,7 @@ class Matcher:
         there = {"", *(unit.code for unit in directory.units)}  # a name may be remembered for a unit since taken out
         self._answers = {spelled_out(name): code for name, code in (aliases or {}).items() if code in there}
         self._known: dict[str, Match] = {}
+        self._sure: dict[str, Match] = {}
         self._units = [unit for unit in directory.units if _stands(unit, as_of)] or list(directory.units)
         self._spellings: dict[str, set[str]] = {}
         self._unmarked: dict[str, set[str]] = {}
@@ -184,8 +185,11 @@ class Matcher:
         return found
 
     def knows(self, printed: str) -> bool:
-        """Whether a printed name is a unit of the directory."""
-        return self.match(printed).code is not None
+        """Whether a printed name is a unit of the directory; quicker than `match`, which looks for alike names too."""
+        found = self._sure.get(printed)
+        if found is None:
+            found = self._sure[printed] = self._certain(printed) or Match(None)
+        return found.code is not None
 
     def named(self, code: str) -> str:
         """The directory's name of a unit, the code itself where there is no such unit."""
@@ -196,6 +200,10 @@ class Matcher:
         return self.directory.unit(code).name
 
     def _match(self, printed: str) -> Match:
+        return self._certain(printed) or Match(None, self._nearest(spelled_out(printed)))
+
+    def _certain(self, printed: str) -> Match | None:
+        """The match of a name that can be no other's; None where names can only be suggested."""
         spelled = spelled_out(printed)
         if spelled in self._answers:
             code = self._answers[spelled]
@@ -205,7 +213,7 @@ class Matcher:
                 return Match(next(iter(owners)))
             if owners:
                 return Match(None, tuple(sorted(owners)))
-        return self._either_side(printed) or Match(None, self._nearest(spelled))
+        return self._either_side(printed)
 
     def _either_side(self, printed: str) -> Match | None:
         """The one unit that a side of a name is: "Trường A - LĐLĐ huyện B", "YK - LĐLĐ huyện Yên Khánh", "A (YK)"."""

@@ -74,6 +74,8 @@ def key_of(finding: Finding) -> str:
         return f"status-unknown:{finding.particulars['value']}"
     if finding.code == "two-tables" and "field" in finding.particulars:
         return f"two-tables:{finding.particulars['field']}"
+    if finding.code == "column-unsure":
+        return f"column-unsure:{finding.particulars['letters']}"
     return finding.code
 
 
@@ -112,7 +114,11 @@ def answered(choices: Choices, given: Answers) -> Answers:
     return replace(
         given,
         aliases={**given.aliases, **_named(choices, "unit-unknown")},
-        columns={**given.columns, **{letters: name for name, letters in _named(choices, "two-tables").items()}},
+        columns={
+            **given.columns,
+            **{letters: name for name, letters in _named(choices, "two-tables").items()},
+            **_named(choices, "column-unsure"),
+        },
         header_row=int(_what(choices, "two-tables") or 0) or given.header_row,
         sheet=_what(choices, "sheet-choice") or given.sheet,
         duplicates=_verb(choices, "unit-duplicated") or given.duplicates,

@@ -280,8 +280,9 @@ def _corrected(table: Table, answers: Answers) -> Table:
     columns = kept | {name: column for column, name in told.items() if name}
     doubtful = {n: tuple(c for c in cs if c not in told) for n, cs in table.doubtful.items() if n in kept}
     doubtful = {name: further for name, further in doubtful.items() if further}
+    unsure = {c: fields for c, fields in table.unsure.items() if c not in told and fields[0] not in told.values()}
     beside = {n: c for n, c in table.beside.items() if kept.get(n) == table.columns[n] and c not in told}
-    return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful, beside=beside)
+    return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful, beside=beside, unsure=unsure)
 
 
 def _complete(table: Table) -> bool:
@@ -323,7 +324,9 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
     """A question where another sheet, another table of the sheet, or another column could have been meant."""
     found, name = [], best.sheet.name
     what: dict[str, object]
-    apart = [table for table in likely if table.kind != "register" or best.kind != "register"]
+    together = [t for t in likely if {t.kind, best.kind} == {"register"}]
+    together = [t for t in together if t.sheet.name != name or t.columns == best.columns]
+    apart = [best, *(table for table in likely if table is not best and table not in together)]
     sheets = list(dict.fromkeys(table.sheet.name for table in apart))
     if len(sheets) > 1 and answers.sheet is None:
         what = {"names": [f"“{sheet}”" for sheet in sheets], "sheets": sheets}
@@ -346,6 +349,15 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
             "field": meant,
         }
         found.append(Finding("two-tables", name, cells[0], count=len(columns), particulars=what))
+    for column, fields in best.unsure.items():
+        cell = best.address(max(best.header_rows, default=best.first_row), column)
+        what = {
+            "letters": best.letters_of(column),
+            "heading": best.headings[column],
+            "options": fields,
+            "taken": fields[0],
+        }
+        found.append(Finding("column-unsure", name, cell, particulars=what))
     return found
 
 

@@ -61,8 +61,9 @@ def read_register(
     rows = rules.judge(rows, directory, elsewhere)
     noticed = [*found.findings, *rules.findings(rows, found.places, _like(matcher)), *weighed(rows, table, directory)]
     total = next((total for sheet, _, total in found.totals if sheet == table.sheet.name), None)
-    noticed += _printed(rows, found.totals)
-    made = account(table.sheet, _what(table, found.others, answers), _usual(table))
+    noticed += [*_printed(rows, found.totals), *_not_understood(tables, found.others)]
+    own = sorted((each for each in tables if each.sheet.name == table.sheet.name), key=lambda each: each.top)
+    made = account(table.sheet, _what(own, found.others, answers), _usual(own))
     return Reading(
         file=workbook.file,
         sha256=workbook.sha256,
@@ -87,25 +88,37 @@ def _codes(rows: pa.Table) -> list[str]:
 
 
 def _others(workbook: Workbook, table: Table, answers: Answers, known: Known | None) -> list[Table]:
-    """The registers on the workbook's other sheets: one sheet per unit is common. Hidden sheets stay out."""
-    if answers.sheet or answers.header_row:
+    """The registers on the workbook's other sheets, as one sheet per unit is common, and those of the same columns on
+    this one. Hidden sheets stay out."""
+    if answers.header_row:
         return []
+    here = [t for t in find_tables(table.sheet, known, answers.turned) if t.columns == table.columns]
+    below = sorted((t for t in here if t.top != table.top), key=lambda t: t.top)
     sheets = [sheet for sheet in workbook.sheets if sheet.name != table.sheet.name and not sheet.hidden]
+    sheets = [] if answers.sheet else sheets
     best = (next((t for t in find_tables(sheet, known) if t.kind == "register"), None) for sheet in sheets)
-    return [other for other in best if other]
+    return [*below, *(other for other in best if other)]
 
 
-def _what(table: Table, others: Mapping[str, Mapping[int, str]], answers: Answers) -> dict[int, tuple[str, str]]:
-    """Row -> (what, why) of the rows that are no initiatives."""
-    known = dict.fromkeys(table.header_rows, ("header", ""))
-    known |= dict.fromkeys(range(max(table.header_rows, default=table.first_row) + 1, table.first_row), ("numbers", ""))
+def _what(
+    tables: Sequence[Table], others: Mapping[str, Mapping[int, str]], answers: Answers
+) -> dict[int, tuple[str, str]]:
+    """Row -> (what, why) of the rows of a sheet's lists that are no initiatives, and the row behind each list."""
+    usual = _usual(tables)
+    known: dict[int, tuple[str, str]] = {}
+    for table in tables:
+        numbers = range(max(table.header_rows, default=table.first_row) + 1, table.first_row)
+        known |= dict.fromkeys(table.header_rows, ("header", "")) | dict.fromkeys(numbers, ("numbers", ""))
+        known.setdefault(table.last_row + 1, (usual(table.last_row + 1), ""))
     told = {row: (what, "why-answer") for row, what in answers.rows.items()}
-    return known | {row: (what, "") for row, what in others.get(table.sheet.name, {}).items()} | told
+    return known | {row: (what, "") for row, what in others.get(tables[0].sheet.name, {}).items()} | told
 
 
-def _usual(table: Table) -> Callable[[int], str]:
+def _usual(tables: Sequence[Table]) -> Callable[[int], str]:
     def usual(row: int) -> str:
-        return "title" if row < table.first_row else "counted" if row <= table.last_row else "other-table"
+        if any(table.first_row <= row <= table.last_row for table in tables):
+            return "counted"
+        return "title" if row < tables[-1].first_row else "other-table"
 
     return usual
 
@@ -118,6 +131,20 @@ def _printed(rows: pa.Table, totals: Sequence[tuple[str, int, int]]) -> list[Fin
         if printed != computed:
             gap = {"printed": printed, "computed": computed, "difference": abs(printed - computed), "figure": "total"}
             found.append(Finding("total-mismatch-total", sheet, f"A{row}", particulars=gap))
+    return found
+
+
+def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, str]]) -> list[Finding]:
+    """Rows between initiatives that say a little and name nothing: they block until a person says what they are."""
+    found = []
+    for table in {table.sheet.name: table for table in tables}.values():
+        sheet = table.sheet
+        for row in (row for row, what in others.get(sheet.name, {}).items() if what == "not-understood"):
+            texts = [column[row - sheet.first_row].as_py() for column in sheet.cells.columns]
+            there = [place for place, text in enumerate(texts) if text]
+            what = {"row": row, "label": " ".join(texts[place] for place in there)}
+            cell = table.address(row, sheet.first_column + there[0])
+            found.append(Finding("row-not-understood", sheet.name, cell, particulars=what))
     return found
 
 
@@ -145,12 +172,12 @@ def weighed(rows: pa.Table, table: Table, directory: Directory | None) -> list[F
 
 
 def _block(table: Table, answers: Answers, unit: str) -> Block:
-    first, last, header = table.first_row, table.last_row, table.top
+    first, last = table.first_row, table.last_row
     return Block(
         table.sheet,
         table.columns,
         table.headings,
-        header,
+        table.above,
         first,
         last,
         answers.statuses,

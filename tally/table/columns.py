@@ -15,7 +15,7 @@ from tally.table.labels import is_number
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, in_two, level_fields, named_by_headings
 from tally.table.listing import register_columns
 from tally.table.profile import KNOWN_SHARE, Known, Profiles
-from tally.text import bare
+from tally.text import bare, words
 from tally.vocabulary import KINDS, SUMMARY, Vocabulary, heading_field, sides
 
 EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
@@ -30,7 +30,7 @@ MOST_PARTS = 12  # columns of one field among which sums are looked for
 class Columns:
     """kind -> field -> column, the kind that fits best, which further columns could be a field of it too, the hidden
     columns that name figures, column -> witnesses, why the table is none that can be counted ("" where it can), and
-    field -> the column in which its names go on."""
+    field -> the column in which its names go on, column -> the fields between which nothing decides."""
 
     kind: str
     fields: Mapping[str, Mapping[str, int]]
@@ -39,6 +39,7 @@ class Columns:
     why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     unfit: str = ""
     beside: Mapping[str, int] = field(default_factory=dict)
+    unsure: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: Known | None) -> Columns | None:
@@ -56,7 +57,7 @@ def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: 
     best = fitting[kind]
     veiled = [c for c, levels in heads.items() if c in hidden and set(level_fields(SUMMARY, levels)[:1]) & FIGURES]
     fields = {k: settled.fields for k, settled in fitting.items()}
-    return Columns(kind, fields, best.doubtful, tuple(sorted(veiled)), best.why, best.unfit, best.beside)
+    return Columns(kind, fields, best.doubtful, tuple(sorted(veiled)), best.why, best.unfit, best.beside, best.unsure)
 
 
 def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
@@ -98,7 +99,24 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     ):
         fields["unit"], beside["unit"] = both
         witnesses[both[0]] = why
-    return Settled(fields, doubtful, witnesses, _unfit(fields, heads, profiles), beside)
+    unsure = _unsure(fields, heads, summed)
+    return Settled(fields, doubtful, witnesses, _unfit(fields, heads, profiles), beside, unsure)
+
+
+def _unsure(fields: Mapping[str, int], heads: Heads, summed: frozenset[int]) -> dict[int, tuple[str, ...]]:
+    """Columns that two readings fit: what is "registered" may be a pledge, all that was sent, or neither.
+
+    It is all that was sent where it says that it is a sum, or where it is the sum of other columns.
+    """
+    total, quota = fields.get("total"), fields.get("quota")
+    if total is not None and "valid" in fields and not {"invalid", "pending"} & fields.keys() and total not in summed:
+        return {} if _says_sum(heads[total]) else {total: ("total", "quota" if quota is None else "")}
+    pledged = quota is not None and quota in summed and level_fields(SUMMARY, heads.get(quota, ("",)))[:1] == ("total",)
+    return {quota: ("quota", "total")} if pledged and quota is not None and "total" not in fields else {}
+
+
+def _says_sum(levels: Sequence[str]) -> bool:
+    return bool({"tong", "cong", "total", "sum", "all"} & {word for text in levels for word in words(text)})
 
 
 def _in_one_cell(heads: Heads, profiles: Profiles) -> dict[str, int]:
@@ -241,15 +259,11 @@ def _settled(
     """One column for each field, and what else it could be."""
     fields: dict[str, int] = {}
     doubtful: dict[str, tuple[int, ...]] = {}
-    for rank in (0, 1):
-        for name in dict.fromkeys(f[rank] for f in named.values() if len(f) > rank):
-            columns = [c for c, f in named.items() if f[rank : rank + 1] == (name,) and c not in fields.values()]
-            if name in fields or not columns or (rank and name not in FIGURES):
-                continue
-            best, *further = _preferred(columns, heads, profiles) if name in FIGURES else columns
-            fields[name] = best
-            if further and name in FIGURES:
-                doubtful[name] = tuple(further)
+    for name in dict.fromkeys(first for first, *_ in named.values()):
+        columns = [c for c, (first, *_) in named.items() if first == name]
+        fields[name], *further = _preferred(columns, heads, profiles) if name in FIGURES else columns
+        if further and name in FIGURES:
+            doubtful[name] = tuple(further)
     return _weakly(fields, doubtful, named)
 
 

@@ -221,6 +221,7 @@ def _candidate(
         why=meant.why,
         unfit=meant.unfit,
         beside=meant.beside,
+        unsure=meant.unsure,
     )
     return _Candidate(rows, _score(cells, table, meant, profiles), table)
 
@@ -269,8 +270,13 @@ def _nameless(table: Table, profiles: Profiles) -> bool:
 def _headed(cells: Grid, table: Table) -> bool:
     """Whether the first row below is still a header.
 
-    Words that name fields stand in its columns of figures; in a list, headings and neither a number nor a title.
+    Its cells are merged with some of the header's, or words that name fields stand in its columns of figures; in a
+    list, headings and neither a number nor a title.
     """
+    last = table.header_rows[-1]
+    merged = (span for row in table.header_rows for span in table.sheet.merged_from.get(row, ()))
+    if any(bottom > last and left in table.headings for _, left, bottom, _ in merged):
+        return True
     rows = range(table.first_row, min(table.first_row + LOOKED_AT, cells.first_row + len(cells.rows)))
     first = next((row for row in rows if any(cells.text(row, c) for c in table.headings)), None)
     said = {cells.text(first, c) for c in table.headings if first} - {""}
@@ -335,10 +341,11 @@ def _apart(sheet: Sheet, cells: Grid, kept: list[_Candidate]) -> list[Table]:
 
 def _goes_on(cells: Grid, before: Table, table: Table) -> bool:
     """Whether a header only repeats the one before at the top of a page: no sum between, and the list goes on."""
-    if before.columns != table.columns:
+    if before.columns != table.columns and before.levels != table.levels:
         return False
     number = table.columns.get("numbering", table.columns.get("number"))
-    if number and (first := cells.text(table.first_row, number)):
+    below = range(table.first_row, table.first_row + DEEPEST)
+    if number and (first := next((text for row in below if (text := cells.text(row, number))), "")):
         return first.strip("().") != "1"
     unit = table.columns.get("unit")
     between = range(before.first_row, table.header_rows[0])

@@ -21,13 +21,15 @@ Heads = Mapping[int, tuple[str, ...]]
 @dataclass(frozen=True)
 class Settled:
     """One kind's columns: field -> column, what else could be a field, column -> the witnesses that spoke for it, why
-    its figures are no counts, and field -> the further column in which its names go on."""
+    its figures are no counts, field -> the further column in which its names go on, and column -> the fields between
+    which nothing decides, the one that it was taken for first."""
 
     fields: dict[str, int]
     doubtful: dict[str, tuple[int, ...]]
     why: dict[int, tuple[str, ...]]
     unfit: str = ""
     beside: dict[str, int] = field(default_factory=dict)
+    unsure: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def in_two(name: int, heads: Heads, profiles: Profiles, known: Known | None = None) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from tally.table.levels import Heads, Settled, in_two, named_by_headings
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
 from tally.text import bare
 from tally.vocabulary import Vocabulary
-from tally.vocabulary.statuses import are_marks, is_status_like, read_status, states
+from tally.vocabulary.statuses import is_status_like, read_status, states
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
 STATED = frozenset({"status", *MARKS})
@@ -69,6 +69,8 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict
 
 
 def _may_be(name: str, texts: Sequence[str]) -> bool:
+    if name not in STATED | {"reason", "note"} and states(texts):
+        return False
     if name in ("title", "authors"):
         return 2 * sum(any(sign.isalpha() for sign in text) for text in texts) >= len(texts)
     if name == "recognised":
@@ -97,7 +99,7 @@ def _days(texts: Sequence[str]) -> bool:
 def _marked(fields: dict[str, int], why: dict[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
     """Columns of marks below headings that read as a status: "Thông qua" and "Trả lại" with an x in one of them."""
     for column, levels in heads.items():
-        if column not in fields.values() and are_marks(profiles.of(column).texts):
+        if column not in fields.values() and profiles.of(column).is_marks:
             status = read_status(levels[-1])[0]
             if status and f"{status}_mark" not in fields:
                 fields[f"{status}_mark"], why[column] = column, ("heading", "contents")
@@ -106,19 +108,22 @@ def _marked(fields: dict[str, int], why: dict[int, tuple[str, ...]], heads: Head
 def _statuses(
     fields: dict[str, int], by_field: Mapping[str, Sequence[int]], profiles: Profiles
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
-    """A lone column of marks headed "Hợp lệ" is a status; two columns of statuses, as of two levels, are doubtful."""
+    """A lone column headed "Hợp lệ", or one mark's whose words state both, is a status; two of them are doubtful."""
     stating = [c for c in by_field.get("status", ()) if _states(profiles.of(c))]
+    free = [c for c in profiles.columns if c not in fields.values() and c not in stating]
+    stating += [c for c in free if states(profiles.of(c).texts)] if stating else []
     doubtful = {}
-    if len(stating) > 1:
+    if len(stating) > 1 and fields["status"] in stating:
         doubtful["status"] = tuple(c for c in stating if c != fields["status"])
     for mark in MARKS:
         several = by_field.get(mark, ())
         if len(several) > 1 and "status" not in fields:
             doubtful[mark] = tuple(several[1:])
     marks = [name for name in MARKS if name in fields]
-    if marks == ["valid_mark"] and "status" not in fields:
-        fields = {("status" if name == "valid_mark" else name): column for name, column in fields.items()}
-        doubtful = {("status" if name == "valid_mark" else name): further for name, further in doubtful.items()}
+    lone = marks[0] if len(marks) == 1 and "status" not in fields else ""
+    if lone == "valid_mark" or (lone and states(profiles.of(fields[lone]).texts)):
+        fields = {("status" if name == lone else name): column for name, column in fields.items()}
+        doubtful = {("status" if name == lone else name): further for name, further in doubtful.items()}
     elif marks and "status" in fields and not stating:
         fields = {name: column for name, column in fields.items() if name != "status"}
     return fields, doubtful

@@ -28,6 +28,7 @@ class Table:
     levels        column -> the texts above it, from the outermost to its own.
     why           column -> the witnesses that spoke for its field: "heading", "contents", "sums".
     beside        field -> the column in which its names go on: "LĐLĐ huyện" | "Yên Khánh", a surname | a first name.
+    unsure        column -> the fields between which nothing decides, the one that it was taken for first.
     unfit         why its figures are no counts of one kind ("measures", "decimals"); "" where they are.
     """
 
@@ -47,6 +48,7 @@ class Table:
     why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     unfit: str = ""
     beside: Mapping[str, int] = field(default_factory=dict)
+    unsure: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def columns(self) -> Mapping[str, int]:

@@ -12,6 +12,7 @@ from itertools import permutations
 from tally.table.grid import Grid
 from tally.text import bare, count
 from tally.vocabulary import data
+from tally.vocabulary.statuses import are_marks
 
 SAMPLED = 400  # rows from the first that show what a column holds
 MOST_CELLS = 400_000  # cells looked at around one header; a very wide sheet is judged by fewer rows
@@ -46,10 +47,15 @@ def shape(text: str, kind: str) -> str:
 
 @dataclass(frozen=True)
 class Profile:
-    """The shapes of a column's cells, and its different texts in their order."""
+    """The shapes of a column's cells, and how often each of its texts stands in it, in their order."""
 
     shapes: Counter[str]
-    texts: tuple[str, ...]
+    said: Counter[str]
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The different texts."""
+        return tuple(self.said)
 
     @cached_property
     def filled(self) -> int:
@@ -82,6 +88,12 @@ class Profile:
         measures = sum(bare(text) in _measures() for text in self.texts)
         return bool(self.texts) and 2 * measures > len(self.texts)
 
+    @property
+    def is_marks(self) -> bool:
+        """Whether marks stand in most of it, the sums and pages of printed lists aside."""
+        marks = sum(times for text, times in self.said.items() if are_marks([text]))
+        return 2 * marks > self.shapes.total()
+
     def known(self, is_unit: Known | None) -> float:
         """The share of its different names that the directory knows."""
         names = [text for text in self.texts if shape(text, "t") == "words"][:200]
@@ -113,13 +125,13 @@ class Profiles:
         if column not in self._profiles:
             texts = [(text, row) for row in self.rows if (text := self.cells.text(row, column))]
             shapes = Counter(shape(text, self.cells.kind(row, column)) for text, row in texts)
-            self._profiles[column] = Profile(shapes, tuple(dict.fromkeys(text for text, _ in texts)))
+            self._profiles[column] = Profile(shapes, Counter(text for text, _ in texts))
         return self._profiles[column]
 
     def together(self, first: int, second: int) -> Profile:
         """The profile of what two columns say side by side."""
         texts = [" ".join(filter(None, (self.cells.text(r, first), self.cells.text(r, second)))) for r in self.rows]
-        return Profile(Counter(shape(text, "t") for text in texts if text), tuple(dict.fromkeys(filter(None, texts))))
+        return Profile(Counter(shape(text, "t") for text in texts if text), Counter(filter(None, texts)))
 
     def numbers(self, column: int) -> tuple[int | None, ...]:
         """The whole numbers of a column, row by row, negative ones too; None for anything else."""

@@ -26,6 +26,18 @@ def make():
     diary = [["LỊCH TUẦN"], ["Thứ, ngày", "Giờ", "Nội dung", "Thành phần", "Chủ trì"]]
     diary += [[f"Thứ {n}", "8h00", f"Họp chuyên đề lần {n}", "Toàn cơ quan", "Đ/c Chủ tịch"] for n in range(2, 7)]
     save("refused-diary", diary, refusal="unknown-table")
+    pledged = [["TT", "Đơn vị", "Chỉ tiêu", "Số người đăng ký", "Số đã tiếp nhận"]]
+    pledged += [[*r[:3], r[3] + 7, r[3]] for r in rows]
+    rest = {u[0]: (u[2], u[3], 7) for u in UNITS}
+    save("columns-registered-and-received-ask", pledged, [("column-unsure", "D1"), NO_QUOTA], units=expected(rest))
+    older = [["TT", "Đơn vị", "TH 6 tháng 2021", "KH năm 2022", "TH 6 tháng 2022"]]
+    older += [[*r[:2], r[3] + 9, *r[2:4]] for r in rows]
+    save(
+        "columns-of-last-year-first",
+        older,
+        [("quota-blank", "D15")],
+        units=expected({u[0]: (u[2], u[3], 0) for u in UNITS}),
+    )
     short = ["TT", "Đơn vị", "CT giao", "Số SK HL", "Số SK KHL", "Tổng SK"]
     save("header-in-short-forms", [short, *rows, TOTAL])
     denied = ["TT", "Đơn vị", "Kế hoạch", "Đã được phê duyệt", "Không được phê duyệt", "Đã đăng ký"]

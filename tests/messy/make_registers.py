@@ -114,6 +114,28 @@ def main():
     wide = ["STT", "Tên sáng kiến", "Họ và tên", None, *HEAD[3:]]
     split = [[*r[:2], "Trần Văn", f"An {r[0]}", *r[3:]] for r in three]
     save("authors-in-two-columns", [wide, *split], own, merge=["C1:D1"])
+    verdicts = [*HEAD[:6], "Tổ chuyên môn xét", "Hội đồng xét"]
+    rounds = [[*r[:6], "Đạt", "Không đạt" if r[0] == 2 else "Đạt"] for r in three]
+    asked = [("two-tables", "H1", {"severity": "ask"}), ("reason-missing", None)]
+    save("two-verdicts-ask", [verdicts, *rounds], [counted("YK", 2, 1)], asked)
+    stated = [[*r[:6], None] for r in three]
+    parts = [["I", "SÁNG KIẾN HỢP LỆ"], stated[0], stated[1], ["II", "SÁNG KIẾN KHÔNG HỢP LỆ"], stated[2]]
+    unsaid = [("reason-missing", None)]
+    save("status-in-group-rows", [[*HEAD[:6], "Ghi chú"], *parts], [counted("YK", 2, 1)], unsaid)
+    title = [["DANH SÁCH SÁNG KIẾN KHÔNG HỢP LỆ"], HEAD[:6], *[r[:6] for r in three]]
+    save("status-in-the-title", title, [counted("YK", 0, 3)], unsaid)
+    sentence = [["Sáng kiến của người lao động thuộc Liên đoàn Lao động huyện Yên Khánh, đợt 2"], HEAD]
+    save("unit-in-a-sentence", [*sentence, *[[*r[:3], "Trường Cây Bàng", *r[4:]] for r in three]], own)
+    gap = [("total-mismatch-total", "A5", {"severity": "ask"})]
+    save("sum-below-with-its-parts", [HEAD, *three, [None, "Tổng số: 4 sáng kiến, trong đó đạt: 3"]], own, gap)
+    again = [["ĐỢT 1"], HEAD, *three, [None, "Cộng đợt: 3"], [], ["ĐỢT 2"], HEAD, row(1, "CĐ Y tế"), row(2, "CĐ Y tế")]
+    same = [("duplicate-across-units", f"B{n}") for n in (3, 4, 10, 11)]
+    save("two-lists-below-each-other", again, [counted("YK", 3), counted("YT", 2)], same)
+    answers = [*HEAD[:6], "Đ", "KĐ"]
+    ticked = [[*row(n)[:6], "x"] for n in range(1, 8)]
+    ticks = [answers, *ticked, [None, "Cộng chuyển trang sau", *[None] * 4, 7, 0], [*[None] * 5, "Tờ số", 2]]
+    ticks += [answers, [None, "Mang sang", *[None] * 4, 7, 0], [*row(8)[:6], None, "x"]]
+    save("marks-summed-on-pages", ticks, [counted("YK", 7, 1)], [*unsaid, ("row-not-understood", "F10")])
 
 
 if __name__ == "__main__":

@@ -112,6 +112,8 @@ def _option(option: Answer, question: Question, directory: Directory | None) -> 
     if option.verb == "choose":
         if question.code in UNITS:
             return say("upload-option-is-unit", unit=directory.unit(option.what).name if directory else option.what)
+        if question.code == "column-unsure":
+            return say(f"meaning-{option.what}" if option.what else "upload-field-unused")
         kind = "sheet" if question.code == "sheet-choice" else "row" if option.what.isdigit() else "column"
         return say(f"upload-option-read-{kind}", place=option.what)
     family = "total" if question.code.startswith(("total-", "subtotal-", "row-sum-")) else question.code

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from tally.intake.register.distinct import choice, clean, positions
 from tally.intake.register.wordings import plain
 from tally.table.labels import aside, is_instruction, is_total, sum_of
+from tally.vocabulary.statuses import read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
 NUMERAL = re.compile(r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<digit>\d{1,3}))(?:[.):/-]+(?:\s|$)|$)")
@@ -33,6 +34,7 @@ WORKPLACE = re.compile(
 )
 BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
+NAMING = ("title", "authors", "unit", "branch")  # a row of one or two words that says none of these is no initiative
 COLUMN = re.compile(r"\(?\d{1,2}\)?")
 SHORTEST = 4  # bytes of a title up to which it may be the number of its column
 WHAT = {
@@ -45,6 +47,7 @@ WHAT = {
     "branch": "group",
     "cluster": "group",
     "heading": "group",
+    "status": "group",
     "footer": "signature",
 }
 FOOTER = re.compile(
@@ -57,6 +60,7 @@ FOOTER = re.compile(
 class Body:
     """`kept` are row positions (0-based in the block); `units` and `branches` the group rows they stand under.
 
+    `states` is what group rows say of the status of those below them.
     `others` says of each position that is no initiative what it is (`table.account.WHAT`), and `total` what the last
     sum below the list says that there are.
     """
@@ -64,6 +68,7 @@ class Body:
     kept: pa.Array
     units: pa.DictionaryArray
     branches: pa.DictionaryArray
+    states: pa.DictionaryArray
     others: Mapping[int, str]
     total: tuple[int, int] | None = None
 
@@ -72,8 +77,9 @@ class Body:
         if not len(positions):
             return self
         kept = pc.invert(pc.is_in(self.kept, positions))
-        rows, units, branches = (pc.filter(part, kept) for part in (self.kept, self.units, self.branches))
-        return Body(rows, units, branches, self.others, self.total)
+        parts = (pc.filter(part, kept) for part in (self.kept, self.units, self.branches, self.states))
+        kept_rows, units, branches, states = parts
+        return Body(kept_rows, units, branches, states, self.others, self.total)
 
 
 def body(
@@ -105,8 +111,8 @@ def body(
     others = {place: WHAT.get(kind, kind) for place, (kind, _) in kinds.items() if kind != "initiative"}
     totals = [(place, int(text)) for place, (kind, text) in kinds.items() if kind == "total" and text]
     below = totals[-1] if totals and totals[-1][0] > last and len(totals) == 1 else None
-    units, branches = (_under(kinds, wanted, kept, everything) for wanted in ("unit", "branch"))
-    return Body(kept, units, branches, others, below)
+    units, branches, stated = (_under(kinds, wanted, kept, everything) for wanted in ("unit", "branch", "status"))
+    return Body(kept, units, branches, stated, others, below)
 
 
 def _lettered(numbers: pa.Array) -> pa.Array:
@@ -122,9 +128,11 @@ def _short(titles: pa.DictionaryArray) -> pa.Array:
 
 
 def _counted(texts: list[str]) -> str:
-    """How many initiatives a sum says that there are: its only number, "" where it says none or several."""
-    numbers = {digits for text in texts for digits in re.findall(r"(?<![\d./])\d{1,7}(?![\d./])", text)}
-    return numbers.pop() if len(numbers) == 1 else ""
+    """How many initiatives a sum says that there are: the first number of its label, else the only one beside it."""
+    of_each = [re.findall(r"(?<![\d./])\d{1,7}(?![\d./])", text) for text in texts]
+    label = next((numbers for text, numbers in zip(texts, of_each, strict=True) if is_total(text)), [])
+    others = {number for numbers in of_each for number in numbers}
+    return label[0] if label else others.pop() if len(others) == 1 else ""
 
 
 class _Rows:
@@ -189,7 +197,9 @@ class _Rows:
         has_number = self._has(position, "number") and texts[0].removesuffix(".0").isdigit()
         alone = len(words) == 1 and not has_number and position < self.last
         if alone and (self._numbered_apart(position) or not self._in_a_field(position)):
-            return "heading", name
+            return "status" if read_status(name)[0] else "heading", name
+        if not has_number and len(words) < 3 and not any(self._has(position, field) for field in NAMING):
+            return ("footer" if position > self.last else "not-understood"), " ".join(texts)
         if has_number or not (ended or FOOTER.search(plain(" ".join(words)))):
             return ("initiative", "") if self._is_initiative(position, has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(words) < 3 else ("initiative", "")
@@ -249,7 +259,7 @@ def _under(
     kinds: Mapping[int, tuple[str, str]], wanted: str, kept: pa.Array, everything: pa.Array
 ) -> pa.DictionaryArray:
     """The last group row of this kind above each kept row; a new unit or cluster ends what stood before."""
-    ends = {"unit": ("unit", "cluster"), "branch": ("unit", "branch", "cluster")}[wanted]
+    ends = {"unit": ("unit", "cluster"), "branch": ("unit", "branch", "cluster"), "status": ("status",)}[wanted]
     marks = {place: text if kind == wanted else None for place, (kind, text) in kinds.items() if kind in ends}
     if not any(marks.values()):
         return pa.DictionaryArray.from_arrays(pa.nulls(len(kept), pa.int32()), pa.array([], pa.string()))

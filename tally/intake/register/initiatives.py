@@ -13,10 +13,10 @@ from tally.intake.register import distinct, merged
 from tally.intake.register.again import further_authors, headers_again
 from tally.intake.register.body import Body, body
 from tally.intake.register.carried import carried, said
-from tally.intake.register.columns import COLUMNS, PRINTED, TEXT
+from tally.intake.register.columns import COLUMNS, PRINTED, STATUSES, TEXT
 from tally.intake.register.decisions import parted
 from tally.intake.register.flaws import flaws
-from tally.intake.register.scope import sheet_unit
+from tally.intake.register.scope import list_status, list_unit
 from tally.intake.register.statuses import stated
 from tally.intake.register.wordings import read_benefit
 from tally.text import ambiguous, month_first, read_date
@@ -29,13 +29,15 @@ BlockRows = tuple[pa.Table, list[Finding], Mapping[int, str], tuple[int, int] | 
 """The initiatives of a block, what was noticed, what its other rows are, and the total that it prints."""
 
 CAP = 50
+STATED = frozenset({"status", *(f"{status}_mark" for status in STATUSES)})
 DATED = frozenset({"recognised_day", "recognised_month", "recognised_year"})
 PLAIN = ("title", "position", "group", "field", "decision", "body", "phone")
 
 
 @dataclass(frozen=True)
 class Block:
-    """Where one register lies: its sheet, field -> 1-based column, the headings, its body's first and last row.
+    """Where one register lies: its sheet, field -> 1-based column, the headings, the texts above them, its body's first
+    and last row.
 
     `statuses` are the wordings of a status that a person explained, `rows` what a person said that a row is, `unit`
     the name of the unit whose list it is where no row says so.
@@ -46,7 +48,7 @@ class Block:
     sheet: Sheet
     fields: Mapping[str, int]
     headings: Mapping[int, str]
-    header_row: int
+    above: Sequence[str]
     first_row: int
     last_row: int
     statuses: Mapping[str, str] = field(default_factory=dict)
@@ -74,12 +76,13 @@ class Initiatives:
 
 def read_initiatives(blocks: Sequence[Block], match: Match, progress: Progress | None = None) -> Initiatives:
     """The initiatives of all blocks, one below the other. `match` gives a unit's code for a printed name, or None."""
-    parts, places, noticed, done, others, totals = [], {}, [], 0, {}, []
+    parts, places, noticed, done, totals = [], {}, [], 0, []
+    others: dict[str, dict[int, str]] = {}
     for block in blocks:
         found = {name: column for name, column in block.fields.items() if name in PRINTED or name in DATED}
         places[block.sheet.name] = {name: column_letters(column) for name, column in found.items()}
         rows, unread, beside, total = _block_rows(block, found, match)
-        others[block.sheet.name] = beside
+        others[block.sheet.name] = {**others.get(block.sheet.name, {}), **beside}
         totals += [(block.sheet.name, *total)] if total else []
         parts.append(rows)
         noticed += unread
@@ -139,6 +142,10 @@ def _block_rows(block: Block, found: Mapping[str, int], match: Match) -> BlockRo
         unread.append(said(kept["unit"], sheet.name, column_letters(found["unit"]), rows["row"]))
         kept["unit"] = names
     rows |= _units(block, kept, under, match)
+    if not STATED & kept.keys():
+        told_above = distinct.constant(list_status(block.above, sheet.name), length)
+        said_of_all = distinct.either(under.states, told_above)
+        kept |= {"status": said_of_all} if said_of_all.null_count < length else {}
     rows |= _dates(kept, length, block.dates) | _status(kept, length, block.statuses)
     if "recognised" in kept and not block.dates:
         unread += _turned(kept["recognised"], rows["row"], block, column_letters(found["recognised"]))
@@ -195,7 +202,7 @@ def _any_known(column: pa.DictionaryArray, match: Match) -> bool:
 
 
 def _scope(block: Block, match: Match) -> str | None:
-    return sheet_unit(block.sheet, block.header_row, lambda name: match(name) is not None)
+    return list_unit(block.above, block.sheet.name, lambda name: match(name) is not None)
 
 
 def _turned(printed: pa.DictionaryArray, rows: pa.Array, block: Block, letters: str) -> list[Finding]:

@@ -1,35 +1,49 @@
-"""To which unit a whole sheet belongs, where no column says it row by row."""
+"""To which unit a whole list belongs and what it is a list of, where no column says it row by row."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
-from tally.intake.register.distinct import clean
-from tally.workbook import Sheet
+from tally.text import days, words
+from tally.vocabulary.statuses import read_status
 
 LINE = re.compile(r"^(?:tên )?đơn vị(?: báo cáo| đăng ký| gửi)?\s*[::]\s*(.*)$", re.IGNORECASE)
 DOTS = re.compile(r"[.…_]{3,}")
+BEGINS = re.compile(r"\b(?:lđlđ|liên đoàn|công đoàn|cđ)\b", re.IGNORECASE)
+LONGEST = 10  # words of a unit's name in a sentence
+MOST = 60  # words of a sentence in which a unit's name is looked for
 
 
-def sheet_unit(sheet: Sheet, header_row: int, is_unit: Callable[[str], bool]) -> str | None:
-    """The unit's printed name: from a line "Đơn vị: …" above the table, a letterhead, or the sheet's name; else None.
+def list_unit(above: Sequence[str], name: str, is_unit: Callable[[str], bool]) -> str | None:
+    """The unit's printed name: from a line "Đơn vị: …" above the list, a letterhead, its title, or the sheet's `name`.
 
-    Only the first is taken where the directory does not know the name.
+    Only the first is taken where the directory does not know the name. A place with a day is no unit.
     """
-    lines = [_texts(sheet, row) for row in range(sheet.first_row, header_row)]
-    for texts in lines:
-        for place, text in enumerate(texts):
-            if found := LINE.match(text):
-                name = DOTS.sub("", found[1] or "".join(texts[place + 1 : place + 2])).strip(" .;,")
-                if name:
-                    return name
-    known = [text for texts in lines for text in texts if is_unit(text)]
-    if known:
-        return known[0]
-    return sheet.name if is_unit(sheet.name) else None
+    for place, text in enumerate(above):
+        if found := LINE.match(text):
+            told = DOTS.sub("", found[1] or "".join(above[place + 1 : place + 2])).strip(" .;,")
+            if told:
+                return told
+    undated = [text for text in above if not days(text)]
+    known = next((text for text in undated if is_unit(text)), None)
+    within = known or next((part for text in above for part in _parts(text) if is_unit(part)), None)
+    return within or (name if is_unit(name) else None)
 
 
-def _texts(sheet: Sheet, row: int) -> list[str]:
-    row_cells = (column[row - sheet.first_row].as_py() for column in sheet.cells.itercolumns())
-    return [kept for text in row_cells if text and (kept := clean(text))]
+def _parts(text: str) -> Iterator[str]:
+    """What may be a unit's name in a sentence: "… thuộc Liên đoàn Lao động huyện Yên Mô, đợt 2", the longest first."""
+    said = text.split()[:MOST]
+    for start in (place for place in range(len(said)) if BEGINS.match(" ".join(said[place : place + 2]))):
+        for end in range(min(start + LONGEST, len(said)), start + 1, -1):
+            yield " ".join(said[start:end]).strip(" ,.;:()")
+
+
+def list_status(above: Sequence[str], name: str) -> str | None:
+    """What the sheet's name or the title says that all of a list is: "Danh sách sáng kiến không hợp lệ"; else None."""
+    return next((text for text in (name, *above) if _decides(text)), None)
+
+
+def _decides(text: str) -> bool:
+    status = read_status(text)[0]
+    return status in ("valid", "invalid") or (status == "pending" and bool({"cho", "chua", "dang"} & set(words(text))))

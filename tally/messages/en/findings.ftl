@@ -63,6 +63,10 @@ finding-two-tables = { $what ->
     [tables] The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?
    *[other] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant?
 }
+finding-column-unsure = Column “{ $heading }” (cell { $cell }) was taken for { $taken ->
+    [quota] the quota
+   *[total] all that was sent, so that the rest is invalid
+}, but no sum and no rate proves it. What is it?
 finding-stray-cell = Sheet “{ $sheet }”: { $count ->
     [one] one cell lies
    *[other] { $count } cells lie

@@ -60,6 +60,10 @@ finding-two-tables = { $what ->
     [tables] Trang tính “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
    *[other] Trang tính “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào?
 }
+finding-column-unsure = Cột “{ $heading }” (ô { $cell }) đang hiểu là { $taken ->
+    [quota] chỉ tiêu được giao
+   *[total] tổng số đã gửi, nên phần không hợp lệ là số còn lại
+}, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ. Cột này là gì?
 finding-stray-cell = Trang tính “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell } ghi “{ $value }”. Đề nghị xoá ô thừa, hoặc chuyển vào bảng rồi nạp lại.
 finding-legacy-encoding = Trang tính “{ $sheet }” dùng bảng mã cũ { $encoding }, đã chuyển sang Unicode. Đề nghị xem lại tên đơn vị.
 finding-others-left = Tệp còn có số liệu của { $count } đơn vị khác ({ $names }{ $count ->
