@@ -21,7 +21,9 @@ from tally.vocabulary import KINDS, SUMMARY, Vocabulary, heading_field, sides
 EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
 PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
+AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
 MONEY = 1_000_000  # from here on most figures of a table are amounts of money and no counts
+PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
 MOST_PRICED = 6  # columns of figures among which products are looked for
 MOST_PARTS = 12  # columns of one field among which sums are looked for
 
@@ -132,8 +134,10 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict
         profile = profiles.of(column)
         if profile.is_figures and profile.shapes["count"]:
             fields = tuple(name for name in fields if name not in TEXTUAL)
+        if fields and fields[0] in AMOUNTS and profile.is_words:
+            fields = ()
         if fields and fields[0] in FIGURES and not profile.is_figures:
-            fields = () if profile.is_words or fields[0] == "quota" else ("rate",)
+            fields = () if fields[0] == "quota" else ("rate",)
         elif fields and fields[0] == "unit" and (profile.is_measures or (profile.filled and not _names(profile.texts))):
             fields = ("measure_unit",) if profile.is_measures else ()
         if fields:
@@ -183,6 +187,7 @@ def _by_sums(
 ) -> tuple[dict[int, tuple[str, ...]], frozenset[int]]:
     """The columns with what their sums and rates say, and which of them these speak for."""
     figures = _Figures(named, heads, profiles)
+    figures.parts_below_one_heading()
     figures.rest_of_quota()
     figures.whole_of_what_was_sent()
     figures.rates()
@@ -195,14 +200,29 @@ class _Figures:
     """The columns of figures below one header, settled step by step by what adds up."""
 
     def __init__(self, named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
-        self.profiles, self.summed = profiles, set[int]()
+        self.heads, self.profiles, self.summed = heads, profiles, set[int]()
         self.settled = dict(named)
-        counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
-        self.unnamed = [c for c in counted if c not in named][:MOST_PARTS]
+        self.counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
+        self.unnamed = [c for c in self.counted if c not in named][:MOST_PARTS]
 
     def of(self, *fields: str) -> list[int]:
         """The columns of these fields as settled so far."""
         return [c for c, named in self.settled.items() if named[0] in fields][:MOST_PARTS]
+
+    def parts_below_one_heading(self) -> None:
+        """Where one column is the sum of the others below a heading of a count, these are parts of it, no more."""
+        below: dict[tuple[str, ...], list[int]] = {}
+        for column in self.counted:
+            if (upper := self.heads[column][:-1]) and level_fields(SUMMARY, upper)[:1] in PARTED:
+                below.setdefault(upper, []).append(column)
+        for columns in (columns for columns in below.values() if len(columns) in range(3, MOST_PARTS)):
+            for whole in columns:
+                parts = [column for column in columns if column != whole]
+                own = {level_fields(SUMMARY, self.heads[part][-1:])[:1] for part in parts}
+                if not own & {("invalid",), ("pending",)} and self.profiles.adds_up(parts, whole):
+                    name = level_fields(SUMMARY, self.heads[whole][:-1])[0]
+                    self.settled = {c: f for c, f in self.settled.items() if c not in parts} | {whole: (name,)}
+                    self.unnamed = [c for c in self.unnamed if c not in (*parts, whole)]
 
     def rest_of_quota(self) -> None:
         """Where the quota is what is done and the rest, that ("Đang thực hiện", "Quá hạn") is what is left of it."""

@@ -251,7 +251,8 @@ def _score(cells: Grid, table: Table, meant: Columns, profiles: Profiles) -> flo
         else _any_body(fields, profiles)
     )
     doubled = sum(len(further) for further in meant.doubtful.values())
-    against = doubled + 2 * _headed(cells, table) + 3 * _echoed(cells, table) + 3 * _nameless(table, profiles)
+    partial = _headed(cells, table) + _begins_above(cells, table)
+    against = doubled + 2 * partial + 3 * _echoed(cells, table) + 3 * _nameless(table, profiles)
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
 
 
@@ -286,6 +287,15 @@ def _headed(cells: Grid, table: Table) -> bool:
     texts = {text for column in columns if first and (text := cells.text(first, column))}
     wordy = bool(texts) and not any(sign.isdigit() for text in texts for sign in text)
     return wordy and bool(kinds_named(said, True))
+
+
+def _begins_above(cells: Grid, table: Table) -> bool:
+    """Whether a summary's header begins in the row above: several different words and no figure stand there."""
+    above = table.header_rows[0] - 1
+    if table.kind != "summary" or len(table.header_rows) == DEEPEST or above < cells.first_row:
+        return False
+    texts = {cells.text(above, column) for column in table.headings} - {""}
+    return len(texts) > 2 and not _figures(cells, above)
 
 
 def _is_lower_level(cells: Grid, table: Table, row: int, texts: set[str]) -> bool:

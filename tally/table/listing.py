@@ -111,7 +111,10 @@ def _statuses(
     """A lone column headed "Hợp lệ", or one mark's whose words state both, is a status; two of them are doubtful."""
     stating = [c for c in by_field.get("status", ()) if _states(profiles.of(c))]
     free = [c for c in profiles.columns if c not in fields.values() and c not in stating]
-    stating += [c for c in free if states(profiles.of(c).texts)] if stating else []
+    free = [c for c in free if states(profiles.of(c).texts)]
+    if "status" in fields and not stating and free:
+        fields = {**fields, "status": free[0]}
+    stating += free if "status" in fields else []
     doubtful = {}
     if len(stating) > 1 and fields["status"] in stating:
         doubtful["status"] = tuple(c for c in stating if c != fields["status"])
@@ -171,6 +174,16 @@ def _by_contents(fields: dict[str, int], why: dict[int, tuple[str, ...]], profil
         column = next((c for c in free if profiles.of(c).filled and fits(profiles.of(c))), None)
         if column is not None:
             fields[name], why[column] = column, ("contents",)
+    noted = next((name for name in ("note", "reason") if name in fields and _denies(profiles.of(fields[name]))), "")
+    if noted and not STATED & fields.keys():
+        fields["status"] = fields.pop(noted)
+        why[fields["status"]] = ("contents",)
+
+
+def _denies(profile: Profile) -> bool:
+    """Whether notes carry the verdict: "Không hợp lệ - chưa có quyết định" beside some rows."""
+    read = [read_status(text)[0] for text in profile.texts]
+    return bool({"invalid", "pending"} & set(read)) and 2 * sum(map(bool, read)) > len(read)
 
 
 def _few(profile: Profile) -> bool:

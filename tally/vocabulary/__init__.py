@@ -92,8 +92,12 @@ def _short() -> dict[str, tuple[str, ...]]:
 
 
 def spoken(text: str) -> tuple[str, ...]:
-    """The folded words of a heading, short forms written out and a mistyped "không" mended."""
-    return tuple(part for word in _WORD.findall(fold(text)) for part in _short().get(word, (_mended(word),)))
+    """The folded words of a heading, short forms written out and a mistyped "không" mended; without any marks where
+    it has none, as "ten_dv"."""
+    typed = _WORD.findall(fold(text))
+    written = tuple(part for word in typed for part in _short().get(word, (_mended(word),)))
+    unmarked = len(typed) > 1 and any(word in _short() for word in typed) and all(bare(word) == word for word in typed)
+    return tuple(map(bare, written)) if unmarked else written
 
 
 def _mended(word: str) -> str:

@@ -38,6 +38,22 @@ def make():
         [("quota-blank", "D15")],
         units=expected({u[0]: (u[2], u[3], 0) for u in UNITS}),
     )
+    machine = [["ma_dv", "ten_dv", "chi_tieu", "thuc_hien", "con_lai"]]
+    machine += [[f"X{n}", f"Xã {n}", 9 * n, 4 * n, 5 * n] for n in range(1, 7)]
+    six = [{"unit": f"Xã {n}", "quota": 9 * n, "valid": 4 * n, "invalid": 0} for n in range(1, 7)]
+    save("header-of-machine-names", machine, [], units=six, options={"directory": "none"})
+    goes = [["TT", "Đội thuế", "Số hộ giao rà soát", None, None, "Đã rà soát", None, None]]
+    goes += [[None, None, "Đầu năm", "Bổ sung", "Cả năm", "Trực tiếp", "Trực tuyến", "Cộng"]]
+    goes += [[n, f"Đội {n}", 7 * n, 2 * n, 9 * n, 3 * n, n, 4 * n] for n in range(1, 7)]
+    told = [{**unit, "unit": f"Đội {n}"} for n, unit in enumerate(six, 1)]
+    save(
+        "columns-of-parts-below-one-heading",
+        goes,
+        [],
+        units=told,
+        options={"directory": "none"},
+        merge=["C1:E1", "F1:H1"],
+    )
     short = ["TT", "Đơn vị", "CT giao", "Số SK HL", "Số SK KHL", "Tổng SK"]
     save("header-in-short-forms", [short, *rows, TOTAL])
     denied = ["TT", "Đơn vị", "Kế hoạch", "Đã được phê duyệt", "Không được phê duyệt", "Đã đăng ký"]

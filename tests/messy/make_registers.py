@@ -136,6 +136,20 @@ def main():
     ticks = [answers, *ticked, [None, "Cộng chuyển trang sau", *[None] * 4, 7, 0], [*[None] * 5, "Tờ số", 2]]
     ticks += [answers, [None, "Mang sang", *[None] * 4, 7, 0], [*row(8)[:6], None, "x"]]
     save("marks-summed-on-pages", ticks, [counted("YK", 7, 1)], [*unsaid, ("row-not-understood", "F10")])
+    noted = ["Không hợp lệ - chưa có quyết định", None, None]
+    notes = [
+        [*HEAD[:6], "Ghi chú"],
+        *[[*r[:6], text] for r, text in zip(three, noted, strict=True)],
+        [*row(4)[:6], "Chờ duyệt"],
+    ]
+    left = [("status-missing", "G3"), ("status-missing", "G4")]
+    save("status-in-the-notes", notes, [counted("YK", 0, 1, 3)], left)
+    graded = [
+        [*HEAD[:6], "Xếp loại", "Nghiệm thu"],
+        *[[*r[:6], "A", "Đạt"] for r in three],
+        [*row(4)[:6], "C", "Không đạt"],
+    ]
+    save("grades-beside-the-verdict", graded, [counted("YK", 3, 1)], unsaid)
 
 
 if __name__ == "__main__":
