@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 
 import pyarrow as pa
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import text
 
 from tally.__main__ import main
 from tally.errors import StoreUnavailable
+from tally.store import open_store
 from tally.store.guards import lifted
 from tally.wording import say
 from tests.readings import APRIL, MARCH, MAY, publish
@@ -76,9 +78,9 @@ def test_a_damaged_request_is_one_line_of_the_support_page(kept):
     assert "Lan 2" in shown
 
 
-def test_damaged_figures_are_said_and_never_left_out_of_a_state(kept, capsys):
+def test_damaged_figures_are_said_and_never_left_out_of_a_state(kept, own_url, capsys):
     damage(kept, "packed", "UPDATE packed SET figures = x'00' WHERE upload_id = 2")
-    with pytest.raises(StoreUnavailable, match="store-damaged"):
-        kept.state("2022")
+    with closing(open_store(own_url)) as anew, pytest.raises(StoreUnavailable, match="store-damaged"):
+        anew.state("2022")
     assert main(["history", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["uploads"]) == 3

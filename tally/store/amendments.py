@@ -85,11 +85,13 @@ def moment_before(connection: Connection, number: int) -> Moment:
     return Moment(number - 1, connection.execute(said).scalar_one())
 
 
-def newest(connection: Connection, period: str) -> int:
-    """The last amendment that bears on a period or on the directory; 0 where there is none."""
-    mine = or_(amendment.c.period.in_((period, "")), upload.c.period.in_((period, "")))
-    said = select(func.coalesce(func.max(amendment.c.id), 0)).join(upload, upload.c.id == amendment.c.upload_id)
-    return int(connection.execute(said.where(mine)).scalar_one())
+def newest(connection: Connection, period: str | None = None) -> int:
+    """The last amendment that bears on a period or on the directory, or on any; 0 where there is none."""
+    said = select(func.coalesce(func.max(amendment.c.id), 0))
+    if period is not None:
+        mine = or_(amendment.c.period.in_((period, "")), upload.c.period.in_((period, "")))
+        said = said.join(upload, upload.c.id == amendment.c.upload_id).where(mine)
+    return int(connection.execute(said).scalar_one())
 
 
 def draft(it: Upload, kind: str, reason: str, who: str, as_of: date | None, period: str | None) -> Amendment:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, RowMapping, Select, or_, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, or_, select
 
 from tally import wire
 from tally.errors import TallyError
@@ -18,7 +19,7 @@ from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.store.amendments import Moment, counting, every, moment_before
 from tally.store.changes import between
-from tally.store.schema import amendment, blob, figures, finding, legible, packed, upload, verification
+from tally.store.schema import amendment, blob, figures, finding, legible, packed, redaction, upload, verification
 from tally.store.state import frame, state
 from tally.store.timeline import FIGURES
 from tally.store.types import Amendment, Place, Upload, Verification
@@ -50,12 +51,25 @@ def kept_of(reading: Reading) -> Kept:
 
 def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
     """Every upload, newest first; of one period, as corrected, where it is named."""
-    chosen = _uploads().order_by(upload.c.id.desc())
-    if period is None:
-        return _listed(connection, chosen)
-    moved = select(amendment.c.upload_id)
-    mine = _listed(connection, chosen.where(or_(upload.c.period == period, upload.c.id.in_(moved))))
-    return [kept for kept in mine if kept.period == period]
+    known = _known(connection)
+    return list(known) if period is None else [kept for kept in known if kept.period == period]
+
+
+_KEPT: WeakKeyDictionary[Engine, tuple[object, tuple[Upload, ...]]] = WeakKeyDictionary()
+"""Each database's uploads as they were listed last, and what was the newest of everything then."""
+
+
+def _known(connection: Connection) -> tuple[Upload, ...]:
+    """Every upload, newest first; listed anew only where anything was published, amended or blanked since."""
+    newest_of = (select(func.max(table.c.id)).scalar_subquery() for table in (amendment, redaction))
+    last = select(upload.c.id, upload.c.publish_key, *newest_of).order_by(upload.c.id.desc()).limit(1)
+    mark, kept = connection.execute(last).first(), _KEPT.get(connection.engine)
+    if kept is not None and kept[0] == mark:
+        return kept[1]
+    known = tuple(_listed(connection, _uploads().order_by(upload.c.id.desc())))
+    if not connection.get_execution_options().get("tally_writes"):
+        _KEPT[connection.engine] = (mark, known)
+    return known
 
 
 def one(connection: Connection, number: int) -> Upload:
@@ -194,7 +208,7 @@ def _listed(connection: Connection, query: Select[Any]) -> list[Upload]:
     replacing = select(upload.c.id, upload.c.period, upload.c.as_of, upload.c.replaces)
     others = connection.execute(replacing.where(upload.c.replaces.is_not(None)))
     counts = {entry.id for entry, *_ in counting([*listed, *others], amended)}
-    return [replace(kept, counts=kept.id in counts) for kept in listed]
+    return [kept if kept.id in counts else replace(kept, counts=False) for kept in listed]
 
 
 AS_PUBLISHED = (

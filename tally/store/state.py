@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection
 
-from tally.store.amendments import Moment, counting, every
+from tally.store.amendments import Moment, counting, every, newest
 from tally.store.changes import between
-from tally.store.timeline import FIGURES, Entry, timeline
+from tally.store.timeline import FIGURES, Entry, Timeline, timeline
 from tally.store.types import Amendment
 
 
@@ -118,6 +121,13 @@ class _Standing:
     prints: np.ndarray
     units: tuple[str, ...]
 
+    def up_to(self, as_of: date) -> _Standing:
+        """The same without what is dated later: they stand in the order of their dates."""
+        count = bisect_right(self.entries, as_of, key=itemgetter(1))
+        rows = int(np.searchsorted(self.origin, count))
+        parts = {name: getattr(self, name)[:rows] for name in ("rows", "codes", "origin", "prints")}
+        return replace(self, entries=self.entries[:count], **parts)
+
 
 def _standing(
     connection: Connection,
@@ -126,15 +136,23 @@ def _standing(
     seen: Moment | None = None,
     also: Amendment | None = None,
 ) -> _Standing:
-    known, amended = timeline(connection), every(connection, seen)
-    if also is not None:
-        amended[also.upload] = (*amended.get(also.upload, ()), also)
-    there = known.entries if seen is None else [entry for entry in known.entries if entry.id <= seen.upload]
-    chosen = [
-        (entry, day)
-        for entry, of, day in counting(there, amended)
-        if period in (None, of) and (as_of is None or day <= as_of)
-    ]
+    known, mark = timeline(connection), (period, newest(connection))
+    whole: _Standing | None = known.worked_out.get(mark) if seen is None and also is None else None
+    if whole is None:
+        amended = every(connection, seen)
+        if also is not None:
+            amended[also.upload] = (*amended.get(also.upload, ()), also)
+        there = known.entries if seen is None else [entry for entry in known.entries if entry.id <= seen.upload]
+        whole = _in_order(known, there, amended, period)
+        if seen is None and also is None and not connection.get_execution_options().get("tally_writes"):
+            known.worked_out[mark] = whole
+    return whole if as_of is None else whole.up_to(as_of)
+
+
+def _in_order(
+    known: Timeline, there: Iterable[Entry], amended: dict[int, tuple[Amendment, ...]], period: str | None
+) -> _Standing:
+    chosen = [(entry, day) for entry, of, day in counting(there, amended) if period in (None, of)]
     chosen.sort(key=lambda entry: (entry[1], entry[0].id))
     starts = np.array([entry.start for entry, _ in chosen], dtype="int64")
     lengths = np.array([entry.rows for entry, _ in chosen], dtype="int64")

@@ -6,8 +6,10 @@ still the same database. It is kept per engine, and never made from what a trans
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -45,12 +47,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Timeline:
-    """All uploads, oldest first, their figures below each other, and for each row the number of its unit."""
+    """All uploads, oldest first, their figures below each other, and for each row the number of its unit.
+
+    `worked_out` is what was made of them, kept for as long as nothing comes after.
+    """
 
     entries: tuple[Entry, ...] = ()
     figures: pa.Table = field(default_factory=FIGURES.empty_table)
     codes: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
     units: tuple[str, ...] = ()
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 _KEPT: WeakKeyDictionary[Engine, Timeline] = WeakKeyDictionary()
