@@ -7,10 +7,13 @@ import json
 import zipfile
 from datetime import date
 
+import numpy as np
 import openpyxl
+import pyarrow as pa
 import pytest
 
 from tally.__main__ import main
+from tally.errors import TallyError
 from tally.papers.returns import Heading, compare, return_list, return_lists, to_mend
 from tests.registers import SAMPLES, directory, figures, judged, reading, rows_of, xlsx
 
@@ -37,6 +40,13 @@ def test_return_list_names_reason_remedy_and_source_row_of_each_row_to_mend():
     assert impossible[8:10] == ["Ngày công nhận không có trong lịch", "Ghi lại ngày công nhận đúng như trên quyết định"]
     assert impossible[10] == "Danh sách, dòng 2"
     assert stated[6:10] == ["Không hợp lệ", "Chưa được tính", "Thiếu thông tin", "Bổ sung các ô còn trống"]
+
+
+def test_list_longer_than_a_sheet_is_refused_and_loses_no_row():
+    rows = to_mend(sample_rows())
+    many = rows.take(pa.array(np.zeros(1_048_001, dtype="int64")))
+    with pytest.raises(TallyError, match="list-too-long"):
+        return_list(many, Heading("Tỉnh"), directory())
 
 
 def test_return_list_prints_on_its_side_on_a4_with_the_header_on_each_page():

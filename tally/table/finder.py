@@ -26,7 +26,7 @@ BESIDE = 24  # tables that may stand beside each other
 WIDEST = 1000  # different texts of a row that may be a header
 SLIPS = 60  # rows in which a mistyped heading is looked for
 MOST_HEADERS = 60  # rows of a sheet that are weighed as headers, those that name most first
-MOST_HEADINGS = 60_000  # cells of these rows: of a very wide sheet fewer are weighed, four at least
+MOST_HEADINGS = 9_000  # cells of these rows: of a very wide sheet fewer are weighed, four at least
 LYING = ({"quota", "valid"}, {"valid", "invalid"}, {"unit", "value"})  # fields of a table that may lie on its side
 
 

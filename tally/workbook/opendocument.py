@@ -25,6 +25,7 @@ CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
 BLANKS = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
 UNSEEN = ("collapse", "filter")
+MOST_ROWS = 1_048_576
 
 
 def read_ods(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Grid]:
@@ -155,8 +156,8 @@ class _Content:
             table.columns += repeat
 
     def _hide_rows(self, attributes: dict[str, str]) -> None:
-        if self.tables and attributes.get(TABLE + "visibility") in UNSEEN and self._row_repeat < 10_000:
-            row = self.tables[-1].row
+        row = self.tables[-1].row if self.tables else MOST_ROWS
+        if attributes.get(TABLE + "visibility") in UNSEEN and self._row_repeat < 10_000 and row < MOST_ROWS:
             self.tables[-1].hidden_rows += range(row + 1, row + self._row_repeat + 1)
 
     def _close_cell(self) -> None:

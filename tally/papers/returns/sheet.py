@@ -14,6 +14,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tally.directory import Directory
+from tally.errors import TallyError
 from tally.papers.book import FONT, printed, workbook
 from tally.papers.returns.rows import Explained, explained
 from tally.wording import day, say
@@ -35,6 +36,7 @@ COLUMNS = (
     ("place", 15),
 )
 LINE = 15.5  # points per line of text, with air
+MOST_ROWS = 1_048_000  # a sheet has 1,048,576, and a heading stands above the list
 PIECE = 5000  # rows turned into Python values at a time
 
 
@@ -50,8 +52,11 @@ class Heading:
 def return_list(rows: pa.Table, heading: Heading, directory: Directory | None, sink: BinaryIO | None = None) -> bytes:
     """The bytes of the list of these rows (`rows.to_mend` of a register), also written to `sink` if given.
 
-    Rows are written as they are read: memory stays the same however long the list is.
+    Rows are written as they are read: memory stays the same however long the list is. Raises TallyError for more than
+    a sheet holds: the writer would leave out the rest and say nothing.
     """
+    if len(rows) > MOST_ROWS:
+        raise TallyError("list-too-long", count=len(rows), most=MOST_ROWS)
     buffer = BytesIO()
     with workbook(sink or buffer, say("return-title"), heading.as_of, streamed=True) as book:
         _List(book, heading, rows).write(_lines(rows, explained(directory)))
