@@ -25,10 +25,10 @@ def main() -> None:
     store = own_store()
     directory = store.directory_in_force()
     known = Known(directory, store.aliases(), store)
-    answer = st.container()
+    top = st.container()
     laid = files.pick()
     if not laid:
-        with answer:
+        with top:
             show(headline(say("upload-title"), say("upload-title-sub")), steps(1))
         return
     jobs = reading_.begun(laid, known)
@@ -36,20 +36,20 @@ def main() -> None:
     waiting = [job for job in jobs.values() if not job.finished.is_set()]
     chosen = files.choose(laid, {key: state_of(draft, jobs.get(key)) for key, draft in laid.items()})
     together.together(laid, jobs, directory)
-    look_at(chosen, known, directory, answer)
+    look_at(chosen, known, directory, top)
     if waiting:
         reading_.await_others(waiting)
 
 
-def look_at(draft: Draft, known: Known, directory: Directory, answer: DeltaGenerator) -> None:
+def look_at(draft: Draft, known: Known, directory: Directory, top: DeltaGenerator) -> None:
     """One file, from its reading to its publishing."""
     if draft.published:
-        with answer:
+        with top:
             publish.done(draft, draft.published)
             if draft.kind in ("summary", "register"):
                 show(compare.changed_by(publish.receipt(draft), say("upload-compare-done")))
         return
-    with answer:
+    with top:
         job = reading_.finished(draft, known)
         if job is None:
             return
@@ -65,13 +65,13 @@ def look_at(draft: Draft, known: Known, directory: Directory, answer: DeltaGener
     panel.read_as(visit, draft, known)
     if stranger or reading_.is_mostly_strange(reading):
         directories.offer_directory(reading, draft, directory)
-    asked, reasons = ([], []) if stranger else ask_and_publish(visit, draft, directory, answer)
-    with answer:
+    asked, reasons = ([], []) if stranger else ask_and_publish(visit, draft, directory, top)
+    with top:
         show(headline(sentence(reading, asked, draft, stranger, reasons)), steps(2 if stranger or reasons else 3))
 
 
 def ask_and_publish(
-    visit: Visit, draft: Draft, directory: Directory, answer: DeltaGenerator
+    visit: Visit, draft: Draft, directory: Directory, top: DeltaGenerator
 ) -> tuple[list[Question], list[str]]:
     """The questions, the comparison with what is in force, and the button; and the reasons why it is closed."""
     reading, questions = visit.reading, st.container()
@@ -96,7 +96,7 @@ def ask_and_publish(
         show(compare.changed_by(rows, compare.since(rows), stated=stated))
         mended.returned(reading, draft, period.code, as_of)
         mended.join(reading, draft, period.code, as_of)
-    with answer:
+    with top:
         again = publish.already(plan, reading.kind, as_of)
     publish.meanwhile(draft)
     doubtful = publish.doubtful(plan, draft)

@@ -31,7 +31,7 @@ def main(words: list[str] | None = None) -> int:
     parser = Parser(prog="tally" if Path(sys.argv[0]).stem == "tally" else "python -m tally")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     if words and words[0] in COMMANDS:
-        import_module(f"tally.commands.{ROOMS.get(words[0], words[0])}").register(subparsers)
+        import_module(f"tally.commands.{ROOMS.get(words[0], words[0])}").define(subparsers)
     else:
         for name in COMMANDS:
             subparsers.add_parser(name, help=say(f"command-{name}"))

@@ -59,7 +59,7 @@ QUOTED = 400  # letters of a file that a refusal may quote
 
 
 @dataclass(frozen=True)
-class Question:
+class Covered:
     """The units that a register covers and its day, of which the process asks what others hold."""
 
     covered: tuple[str, ...]
@@ -67,7 +67,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Outcome:
     """What it leaves: a reading without its rows, or a refusal's code and what it says besides the file's name."""
 
     reading: Reading | None = None
@@ -122,7 +122,7 @@ def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -
     def attend(stage: str, done: int, total: int | None) -> None:
         progress(stage, done, total)
         if (folder / ASKED).exists():
-            asked = _parsed(Question, folder / ASKED, file)
+            asked = _parsed(Covered, folder / ASKED, file)
             (folder / ASKED).unlink()
             leave_table(folder / HELD, held(frozenset(asked.covered), asked.as_of))
 
@@ -136,7 +136,7 @@ def _answered(folder: Path, file: str, outcome: str) -> Reading:
         if outcome == "damaged-file" and (folder / READ).exists():
             raise RuntimeError("a reading broke off in its own process; the log has the place")
         raise Refusal(outcome, file=file)
-    answer = _parsed(Answer, folder / READING, file)
+    answer = _parsed(Outcome, folder / READING, file)
     if answer.reading is None:
         report_faults(folder)
         about = {name: text[:QUOTED] for name, text in answer.about.items() if name in ("seen", "why")}

@@ -21,8 +21,8 @@ from tally.apart import (
     REQUEST,
     ROWS,
     SKETCHES,
-    Answer,
-    Question,
+    Covered,
+    Outcome,
     Request,
     leave,
     leave_table,
@@ -57,12 +57,14 @@ def main(folder: Path) -> None:
         else:
             _leave(folder, _reading(folder, request, workbook))
     except Refusal as refusal:
-        leave(folder / READING, Answer(refusal=refusal.code, about={k: str(v) for k, v in refusal.particulars.items()}))
+        leave(
+            folder / READING, Outcome(refusal=refusal.code, about={k: str(v) for k, v in refusal.particulars.items()})
+        )
     except BaseException as broken:
         if not isinstance(broken, MemoryError) and not starved(traceback.format_exc(limit=0)):
             own_fault()
             raise SystemExit(1) from None
-        leave(folder / READING, Answer(refusal="too-complex"))
+        leave(folder / READING, Outcome(refusal="too-complex"))
 
 
 def _workbook(folder: Path, request: Request) -> Workbook:
@@ -79,7 +81,7 @@ def _reading(folder: Path, request: Request, workbook: Workbook) -> Reading:
 
 def _held(folder: Path, covered: frozenset[str], as_of: date | None) -> pa.Table:
     """What other uploads hold, asked of whoever began this: it knows the store, this process does not."""
-    leave(folder / ASKED, Question(tuple(sorted(covered)), as_of))
+    leave(folder / ASKED, Covered(tuple(sorted(covered)), as_of))
     while not (folder / HELD).exists():
         time.sleep(GLANCE)
     return table_in(folder / HELD)
@@ -88,7 +90,7 @@ def _held(folder: Path, covered: frozenset[str], as_of: date | None) -> pa.Table
 def _leave(folder: Path, reading: Reading) -> None:
     if reading.rows is not None:
         leave_table(folder / ROWS, reading.rows)
-    leave(folder / READING, Answer(replace(reading, rows=None)))
+    leave(folder / READING, Outcome(replace(reading, rows=None)))
 
 
 if __name__ == "__main__":

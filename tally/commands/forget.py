@@ -10,7 +10,7 @@ from tally.store import Store
 from tally.wording import moment, say
 
 
-def register(subparsers: Subparsers) -> None:
+def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add(subparsers, "forget", stored(_forget))
     command.add_argument("--name", default="", metavar="TEXT", help=say("command-forget-name"))

@@ -13,7 +13,7 @@ from tally.store.directories import default
 from tally.wording import say
 
 
-def register(subparsers: Subparsers) -> None:
+def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add(subparsers, "form", blank)
     command.add_argument("kind", choices=tuple(FORMS), help=say("command-form-kind"))

@@ -19,7 +19,7 @@ from tally.store.changes import phrases
 from tally.wording import moment, number, say, surviving
 
 
-def register(subparsers: Subparsers) -> None:
+def define(subparsers: Subparsers) -> None:
     """Adds the commands."""
     history = add(subparsers, "history", stored(_history))
     history.add_argument("number", nargs="?", type=int, metavar="ID", help=say("command-history-number"))

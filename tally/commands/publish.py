@@ -29,7 +29,7 @@ from tally.wording import moment, number, say
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".csv"}
 
 
-def register(subparsers: Subparsers) -> None:
+def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add(subparsers, "publish", stored(_publish))
     command.add_argument("file", nargs="?", metavar="FILE", help=say("command-read-file"))

@@ -26,7 +26,7 @@ L = TypeVar("L")
 R = TypeVar("R")
 
 
-def register(subparsers: Subparsers) -> None:
+def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add_reading(subparsers, "read", read)
     command.add_argument("file", metavar="FILE", help=say("command-read-file"))

@@ -38,7 +38,7 @@ class Reported:
 Row = namedtuple("Row", ("unit", "name", "valid", "invalid", "pending", "stated_valid", "quota", "as_of", "upload"))
 
 
-def register(subparsers: Subparsers) -> None:
+def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add_reading(subparsers, "report", report)
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-report-file"))

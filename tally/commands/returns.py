@@ -17,7 +17,7 @@ from tally.intake.reading import Reading
 from tally.wording import listing, say
 
 
-def register(subparsers: Subparsers) -> None:
+def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add_reading(subparsers, "returns", returns)
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-returns-file"))

@@ -9,13 +9,13 @@ from tally.commands.shared import Outcome, Subparsers, add, stored
 from tally.errors import TallyError
 from tally.rights import ROLES
 from tally.store import Store
-from tally.store.accounts import Account, folded
+from tally.store.accounts import Login, folded
 from tally.wording import say
 
 STAFF = "staff"  # of a unit where one is named, else of the province
 
 
-def register(subparsers: Subparsers) -> None:
+def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add(subparsers, "user", stored(_user))
     command.add_argument("action", choices=("add", "list", "reset", "off"), help=say("command-user-action"))
@@ -29,7 +29,7 @@ def register(subparsers: Subparsers) -> None:
 def _user(store: Store, options: argparse.Namespace) -> Outcome:
     if options.action == "list":
         accounts = store.accounts.listed()
-        return {"users": [asdict(account) for account in accounts]}, [line(account) for account in accounts]
+        return {"users": [asdict(login) for login in accounts]}, [line(login) for login in accounts]
     if not options.name or (options.action == "add" and not options.role):
         raise TallyError("user-incomplete")
     name = folded(options.name)
@@ -46,8 +46,8 @@ def _add(store: Store, options: argparse.Namespace) -> str:
     return store.accounts.add(options.name, role, scope, store.directory_in_force(), options.person)
 
 
-def line(account: Account) -> str:
+def line(login: Login) -> str:
     """An account on one line."""
-    state = "off" if account.off else "first" if account.one_time else "on"
-    parts = (account.name, account.person, account.role, account.scope, say(f"account-state-{state}"))
+    state = "off" if login.off else "first" if login.one_time else "on"
+    parts = (login.name, login.person, login.role, login.scope, say(f"account-state-{state}"))
     return "  ".join(part for part in parts if part)

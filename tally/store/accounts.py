@@ -45,7 +45,7 @@ class SignInRefused(TallyError):
 
 
 @dataclass(frozen=True)
-class Account:
+class Login:
     """One account as the administrator sees it; `one_time` says that the first password was not changed yet."""
 
     id: int
@@ -75,14 +75,14 @@ class Accounts:
 
     # keeping accounts
 
-    def listed(self) -> list[Account]:
+    def listed(self) -> list[Login]:
         """Every account, by name, with the number of its open sessions."""
         records.require(self.database, "accounts")
         open_ones = select(func.count()).where(account_session.c.account_id == account.c.id).scalar_subquery()
         query = select(account, open_ones.label("signed_in")).order_by(account.c.name)
         rows = self.database.reading(lambda connection: connection.execute(query).mappings().all())
         names = ("id", "name", "person", "role", "scope", "one_time", "off", "signed_in")
-        return [Account(*(row[name] for name in names)) for row in rows]
+        return [Login(*(row[name] for name in names)) for row in rows]
 
     def add(self, name: str, role: str, scope: str, directory: Directory, person: str = "") -> str:
         """Makes an account; its one-time password. Raises TallyError where the name is taken or the scope unknown."""

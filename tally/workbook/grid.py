@@ -65,9 +65,9 @@ def write_refusal(folder: Path, code: str) -> None:
     _leave(folder, {"refusal": code})
 
 
-def _leave(folder: Path, answer: dict[str, object]) -> None:
+def _leave(folder: Path, described: Described) -> None:
     draft = folder / "answer.draft"
-    draft.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8", errors="surrogatepass")
+    draft.write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8", errors="surrogatepass")
     draft.rename(folder / ANSWER)
 
 
@@ -90,8 +90,8 @@ def read_answer(folder: Path) -> Described | None:
     try:
         if (folder / ANSWER).stat().st_size > MOST_ANSWERED:
             return {"refusal": "too-complex"}
-        answer: Described = json.loads((folder / ANSWER).read_text(encoding="utf-8", errors="surrogatepass"))
-        return answer
+        described: Described = json.loads((folder / ANSWER).read_text(encoding="utf-8", errors="surrogatepass"))
+        return described
     except (OSError, ValueError):
         return None
 

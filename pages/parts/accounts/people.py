@@ -11,22 +11,22 @@ from pages.parts.shared.html import Markup, rich, show, table, tag
 from tally.errors import TallyError
 from tally.rights import ROLES
 from tally.store import Store
-from tally.store.accounts import Account
+from tally.store.accounts import Login
 from tally.wording import number, say
 
 _ONCE = "account-password-once"
 
 
-def listed(accounts: Sequence[Account]) -> Markup:
+def listed(accounts: Sequence[Login]) -> Markup:
     """Every account: name, person, role, unit or cluster, state, open sessions."""
     headings = [say(f"account-{name}") for name in ("name", "person", "role", "scope", "state", "sessions")]
     return table(headings, [_line(account) for account in accounts], caption=say("account-list"), words=5, stacked=True)
 
 
-def _line(account: Account) -> list[str]:
-    state = "off" if account.off else "first" if account.one_time else "on"
-    texts = (account.name, account.person, say(f"role-{account.role}").partition(":")[0], account.scope)
-    return [*texts, say(f"account-state-{state}"), number(account.signed_in)]
+def _line(login: Login) -> list[str]:
+    state = "off" if login.off else "first" if login.one_time else "on"
+    texts = (login.name, login.person, say(f"role-{login.role}").partition(":")[0], login.scope)
+    return [*texts, say(f"account-state-{state}"), number(login.signed_in)]
 
 
 def add(store: Store) -> None:
@@ -42,7 +42,7 @@ def add(store: Store) -> None:
             _done(lambda: (name, store.accounts.add(name, role, scope, directory, person)))
 
 
-def change(store: Store, accounts: Sequence[Account]) -> None:
+def change(store: Store, accounts: Sequence[Login]) -> None:
     """A new one-time password for an account, or its end; either ends its sessions everywhere."""
     with st.expander(say("account-change")):
         name = st.selectbox(say("account-name"), [account.name for account in accounts], key="account-which")

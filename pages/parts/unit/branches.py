@@ -23,7 +23,7 @@ FEW = 8  # are seen at a glance: nothing to choose
 
 
 @dataclass(frozen=True)
-class Branch:
+class BranchCounts:
     """A grassroots union; name None: of rows that name none. `status` is None where no register tells."""
 
     name: str | None
@@ -50,7 +50,7 @@ def browse(view: View, unit: Standing, rows: pa.Table | None) -> None:
     _page(unit, ordered([branch for branch in known if _says(branch, wanted)], by), columns, f"{unit.unit}-{by}")
 
 
-def ordered(branches: Sequence[Branch], by: str) -> list[Branch]:
+def ordered(branches: Sequence[BranchCounts], by: str) -> list[BranchCounts]:
     """By name, or the largest figure first; what names no grassroots union stands last."""
     named = sorted(branches, key=lambda branch: (branch.name is None, collated(branch.name or "")))
     if by == "branch":
@@ -58,7 +58,7 @@ def ordered(branches: Sequence[Branch], by: str) -> list[Branch]:
     return sorted(named, key=lambda branch: (branch.name is None, -branch.figure(by)))
 
 
-def _branches(view: View, unit: Standing, rows: pa.Table | None) -> list[Branch]:
+def _branches(view: View, unit: Standing, rows: pa.Table | None) -> list[BranchCounts]:
     """Those of the directory and those that a register names."""
     counts = count(rows, "branch") if rows is not None else []
     counted = {None if each.key[1] is None else str(each.key[1]): each.status for each in counts}
@@ -66,10 +66,10 @@ def _branches(view: View, unit: Standing, rows: pa.Table | None) -> list[Branch]
         branch.name: branch.quota for branch in view.directory.branches if branch.unit == unit.unit
     }
     nothing = None if rows is None else dict.fromkeys(STATUSES, 0)
-    return [Branch(name, quotas.get(name), counted.get(name, nothing)) for name in {**quotas, **counted}]
+    return [BranchCounts(name, quotas.get(name), counted.get(name, nothing)) for name in {**quotas, **counted}]
 
 
-def _columns(branches: Sequence[Branch]) -> list[str]:
+def _columns(branches: Sequence[BranchCounts]) -> list[str]:
     """The columns that hold anything."""
     needed = {name: name in ("valid", "invalid") for name in STATUSES}
     needed["pending"] = any(branch.figure("pending") > 0 for branch in branches)
@@ -84,11 +84,11 @@ def _choose(columns: Sequence[str], *, searched: bool) -> tuple[str, str]:
         return by, search("q", say("unit-branches-search"), placeholder=say("unit-branches-search"))
 
 
-def _says(branch: Branch, wanted: str) -> bool:
+def _says(branch: BranchCounts, wanted: str) -> bool:
     return bare(wanted.strip()) in bare(branch.name or say("unit-branch-none"))
 
 
-def _page(unit: Standing, branches: Sequence[Branch], columns: Sequence[str], key: str) -> None:
+def _page(unit: Standing, branches: Sequence[BranchCounts], columns: Sequence[str], key: str) -> None:
     if not branches:
         show(sub(say("unit-branches-unfound")))
         return
@@ -104,7 +104,7 @@ def _page(unit: Standing, branches: Sequence[Branch], columns: Sequence[str], ke
         )
 
 
-def _cell(unit: Standing, branch: Branch, column: str) -> str:
+def _cell(unit: Standing, branch: BranchCounts, column: str) -> str:
     """A count leads to its rows."""
     if column == "branch":
         return branch.name or say("unit-branch-none")

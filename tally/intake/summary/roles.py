@@ -181,9 +181,9 @@ def _parent(line: Line, below: Sequence[Line], known: set[str]) -> bool:
     )
 
 
-def _dotted_below(line: Line, branch: Line) -> bool:
+def _dotted_below(line: Line, lower: Line) -> bool:
     number = line.numbering.rstrip(".)")
-    return bool(number) and branch.numbering.startswith(number + ".") and branch.numbering.rstrip(".") != number
+    return bool(number) and lower.numbering.startswith(number + ".") and lower.numbering.rstrip(".") != number
 
 
 def _numbered_branches(lines: list[Line]) -> list[Line]:
