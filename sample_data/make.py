@@ -7,6 +7,7 @@ clusters, initiatives, people) is made up for illustration and says so.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def main() -> None:
     support()
 
 
-def summary(as_of: date, valid, invalid, totals, *, letter: bool) -> None:
+def summary(as_of: date, valid: Sequence[int], invalid: Sequence[int], totals: Sequence[int], *, letter: bool) -> None:
     """The annex: its title, a two-row merged header, one row a unit, "Tổng cộng"."""
     book = Workbook()
     sheet = book.active
@@ -335,11 +336,11 @@ def support() -> None:
     book.save(HERE / "ho-tro-dang-ky.xlsx")
 
 
-def _sheet(book: Workbook, name: str, headings, rows) -> None:
+def _sheet(book: Workbook, name: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     _table(book.create_sheet(name), 1, headings, rows)
 
 
-def _table(sheet: Worksheet, row: int, headings, rows) -> None:
+def _table(sheet: Worksheet, row: int, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     for offset, values in enumerate((headings, *rows)):
         for column, value in enumerate(values, start=1):
             cell = sheet.cell(row + offset, column, value or None if value != 0 else 0)
@@ -353,7 +354,7 @@ def _table(sheet: Worksheet, row: int, headings, rows) -> None:
     sheet.freeze_panes = sheet.cell(row + 1, 1)
 
 
-def _write(sheet: Worksheet, row: int, values) -> None:
+def _write(sheet: Worksheet, row: int, values: Iterable[object]) -> None:
     for column, value in enumerate(values, start=1):
         sheet.cell(row, column, value)
 

@@ -136,7 +136,7 @@ def _branches(lines: list[Line], matcher: Matcher) -> list[Line]:
                 settled.append(line if line.reported else _made_of(line, below))
                 lines[place + 1 : place + 1 + len(below)] = [replace(branch, kind="branch") for branch in below]
                 continue
-        settled.append(lines[place])
+        settled.append(line)
     return settled
 
 
