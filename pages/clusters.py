@@ -26,7 +26,7 @@ with frame.beside():
     own = clustering.choose_own(chosen)
 units = chosen.units
 
-show(headline(clustering.sentence(looked_at, chosen, clusters), clustering.others(chosen, clusters)))
+show(headline(clustering.sentence(chosen, clusters), clustering.others(chosen, clusters)))
 show(
     clustering.own_line(chosen, own) if own else "",
     heading(say("clusters-inside"), f"{pace_note(looked_at, units)} {say('clusters-inside-note')}"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -44,11 +43,12 @@ def value_of(kind: str, text: str, *, is_number: bool = False) -> Value:
         return "\n".join(clean(line) for line in text.strip().splitlines())
     if not text:
         return None
-    readers: dict[str, Callable[[str, bool], Value]] = {"day": _day, "count": _count, "points": _points}
-    return readers[kind](text, is_number)
+    if kind == "count":
+        return _count(text, is_number=is_number)
+    return _day(text) if kind == "day" else _points(text)
 
 
-def _day(text: str, is_number: bool) -> date:
+def _day(text: str) -> date:
     printed = read_date(text)
     if printed.form not in CERTAIN or not re.search(r"\d{4}", text):
         raise BadValue("date-unclear")
@@ -57,7 +57,7 @@ def _day(text: str, is_number: bool) -> date:
     return printed.day
 
 
-def _count(text: str, is_number: bool) -> int:
+def _count(text: str, *, is_number: bool) -> int:
     """4.700 written as text is 4700; a number of the file's own with a fraction is no count."""
     if not (text.isascii() and (text.isdecimal() if is_number else GROUPED.fullmatch(text))):
         raise BadValue("number-bad")
@@ -67,7 +67,7 @@ def _count(text: str, is_number: bool) -> int:
     return int(digits)
 
 
-def _points(text: str, is_number: bool) -> Fraction:
+def _points(text: str) -> Fraction:
     if not (text.isascii() and POINTS.fullmatch(text)):
         raise BadValue("number-bad")
     return Fraction(text.replace(",", "."))

@@ -226,7 +226,7 @@ def choose(workbook: Workbook, directory: Directory | None, answers: Answers) ->
     shown = [table for table in alive if not table.sheet.hidden] or alive
     likely = _known(shown, directory)
     best = max(likely, key=lambda table: table.score)
-    return best, [*_hidden(workbook, alive, best), *_others(likely, best, answers)]
+    return best, [*_hidden(alive, best), *_others(likely, best, answers)]
 
 
 def _below_much(table: Table) -> bool:
@@ -361,7 +361,7 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
     return found
 
 
-def _hidden(workbook: Workbook, tables: Sequence[Table], best: Table) -> list[Finding]:
+def _hidden(tables: Sequence[Table], best: Table) -> list[Finding]:
     """Hidden sheets that hold a table and are not read, or the one that is."""
     hidden = dict.fromkeys(table.sheet.name for table in tables if table.sheet.hidden)
     return [Finding("hidden-sheet", name, particulars={"taken": int(name == best.sheet.name)}) for name in hidden]

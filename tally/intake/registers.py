@@ -189,13 +189,13 @@ def _block(table: Table, answers: Answers, unit: str) -> Block:
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:
-    return (lambda name: matcher.match(name).code) if matcher else (lambda name: None)
+    return (lambda name: matcher.match(name).code) if matcher else (lambda _: None)
 
 
 def _like(matcher: Matcher | None) -> Callable[[str], Sequence[tuple[str, str]]]:
     """printed name -> (code, name) of the units that it resembles, best first."""
     if matcher is None:
-        return lambda name: ()
+        return lambda _: ()
     return lambda name: tuple((code, matcher.name(code)) for code in matcher.match(name).suggestions)
 
 

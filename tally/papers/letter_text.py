@@ -186,13 +186,13 @@ def _ranking(facts: Facts, key: str, units: list[Standing]) -> str:
     if not units:
         return ""
     key += "" if facts.figures.span.left else "-over"
-    named = [_named(facts, unit) for unit in units[:NAMED]]
+    named = [_named(unit) for unit in units[:NAMED]]
     which = say("letter-namely" if len(units) <= NAMED else f"{key.removesuffix('-over')}-first")
     count, everybody = len(units), len(owing(facts.figures.units))
     return _say(facts, key, count=count, all=everybody, which=which, named=listing(named))
 
 
-def _named(facts: Facts, unit: Standing) -> str:
+def _named(unit: Standing) -> str:
     parts = [ratio(unit), say("letter-reached", rate=percent(unit.completion))]
     if unit.state in SLOW:
         parts.append(say("letter-short", short=unit.shortfall))

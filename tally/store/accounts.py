@@ -218,7 +218,7 @@ class Accounts:
         self.database.writing(work)
         self._known.clear()
 
-    def signed(self, token: str | None, address: str = "") -> Signed | None:
+    def signed(self, token: str | None) -> Signed | None:
         """Who holds this token; None where nobody does, or no longer. Asked of the database once a second at most."""
         if not token:
             return None

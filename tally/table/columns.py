@@ -62,7 +62,7 @@ def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: 
     return Columns(kind, fields, best.doubtful, tuple(sorted(veiled)), best.why, best.unfit, best.beside, best.unsure)
 
 
-def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
+def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, _known: Known | None) -> Settled:
     """The columns of a long table or of support requests: the first that each heading names."""
     fields: dict[str, int] = {}
     for column, (name, *_) in named_by_headings(vocabulary, heads).items():
@@ -83,7 +83,7 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 
 def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
     named = _borne_out(named_by_headings(vocabulary, heads), profiles)
-    unit, why = _unit_column(heads, named, profiles, known)
+    unit, why = _unit_column(named, profiles, known)
     named = {column: fields for column, fields in named.items() if column != unit and fields[0] != "unit"}
     named, summed = _by_sums(named, {c: t for c, t in heads.items() if c != unit}, profiles)
     fields, doubtful = _settled(named, heads, profiles)
@@ -102,7 +102,7 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
         fields["unit"], beside["unit"] = both
         witnesses[both[0]] = why
     unsure = _unsure(fields, heads, summed)
-    return Settled(fields, doubtful, witnesses, _unfit(fields, heads, profiles), beside, unsure)
+    return Settled(fields, doubtful, witnesses, _unfit(fields, profiles), beside, unsure)
 
 
 def _unsure(fields: Mapping[str, int], heads: Heads, summed: frozenset[int]) -> dict[int, tuple[str, ...]]:
@@ -151,7 +151,7 @@ def _names(texts: Sequence[str]) -> bool:
 
 
 def _unit_column(
-    heads: Heads, named: Mapping[int, tuple[str, ...]], profiles: Profiles, known: Known | None
+    named: Mapping[int, tuple[str, ...]], profiles: Profiles, known: Known | None
 ) -> tuple[int | None, tuple[str, ...]]:
     """The column of the names: the directory's units before anything else, then the heading, then what is left."""
     counted = {fields[0] for fields in named.values()} & FIGURES
@@ -334,7 +334,7 @@ def _when(said: str) -> tuple[int, int, int]:
     return year, month, day
 
 
-def _unfit(fields: Mapping[str, int], heads: Heads, profiles: Profiles) -> str:
+def _unfit(fields: Mapping[str, int], profiles: Profiles) -> str:
     """Why these figures are no counts of one kind: different measures, amounts of money; "" where they are."""
     measured = fields.get("measure_unit")
     if measured is not None and len(profiles.of(measured).texts) > 1:

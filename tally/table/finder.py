@@ -81,7 +81,7 @@ def table_at(sheet: Sheet, row: int, known: Known | None = None, *, named: bool 
     here = [c for top in _tops(cells, row) for c in _windows(sheet, cells, top, known) if row in c.rows]
     if best := max(here, key=lambda c: c.score, default=None):
         others = [c for c in candidates if not c.overlaps(best)]
-        return next(t for t in _apart(sheet, cells, [best, *others]) if t.header_rows == best.rows)
+        return next(t for t in _apart(cells, [best, *others]) if t.header_rows == best.rows)
     heads = headings(sheet, cells, (row,))
     if not named or not heads:
         return None
@@ -103,7 +103,7 @@ class _Candidate:
 
 def _tables(sheet: Sheet, known: Known | None) -> list[Table]:
     cells = grid(sheet)
-    return _apart(sheet, cells, _candidates(sheet, cells, known))
+    return _apart(cells, _candidates(sheet, cells, known))
 
 
 def _candidates(sheet: Sheet, cells: Grid, known: Known | None) -> list[_Candidate]:
@@ -330,7 +330,7 @@ def _same_row(cells: Grid, one: int, other: int) -> bool:
     return len(said) > 1 and 3 * sum(said) >= 2 * len(said)
 
 
-def _apart(sheet: Sheet, cells: Grid, kept: list[_Candidate]) -> list[Table]:
+def _apart(cells: Grid, kept: list[_Candidate]) -> list[Table]:
     """The tables with the texts above them, each ending where the next one's header or title begins."""
     tables: list[Table] = []
     for candidate in sorted(kept, key=lambda c: c.rows):

@@ -150,7 +150,7 @@ def _begun(module: str, folder: Path, surroundings: dict[str, str]) -> Child | s
 
 
 @cache
-def _nursery(process: int) -> Nursery:
+def _nursery(process: int) -> Nursery:  # noqa: ARG001 - it is kept under that
     """The nursery of this process; a fork of it has its own."""
     return Nursery(_surroundings(Limits()))
 

@@ -57,7 +57,7 @@ def choose_own(group: Group) -> str | None:
     return pick("unit", options, shown.__getitem__, label=say("clusters-own")) or None
 
 
-def sentence(view: View, group: Group, groups: list[Group]) -> str:
+def sentence(group: Group, groups: list[Group]) -> str:
     """The cluster's standing, who leads it and what the last one needs, in one sentence."""
     whole = group.whole
     if not whole.sent:
@@ -71,7 +71,7 @@ def sentence(view: View, group: Group, groups: list[Group]) -> str:
         rate=percent(whole.completion),
         place=_place(group, groups),
     )
-    return first + _ends(view, group)
+    return first + _ends(group)
 
 
 def others(group: Group, groups: list[Group]) -> str:
@@ -163,7 +163,7 @@ def _place(group: Group, groups: list[Group]) -> str:
     return say("clusters-place", place=group.place, count=len(groups))
 
 
-def _ends(view: View, group: Group) -> str:
+def _ends(group: Group) -> str:
     """Who leads by the programme's rule, else only whose rate is highest; and what the last one needs."""
     units = owing(group.units)
     if len(units) < 2:

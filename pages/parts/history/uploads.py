@@ -97,7 +97,7 @@ def _entry(kept: Store, upload: Upload, older: bool) -> Markup:
 
 
 @st.cache_data(show_spinner=False, max_entries=2000)
-def _moved(_store: Store, address: str, number: int) -> tuple[int, ...]:
+def _moved(_store: Store, address: str, number: int) -> tuple[int, ...]:  # noqa: ARG001 - it is kept under that
     """How many units an upload changed, added and left the same; counted once, for that never changes."""
     moved = _store.changes(number)["change"]
     return tuple(int((moved == kind).sum()) for kind in ("changed", "new", "same"))

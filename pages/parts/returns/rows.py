@@ -60,7 +60,7 @@ def listed(view: View) -> pa.Table:
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
-def _listed(_store: Store, mark: Hashable, _period: str, _as_of: date | None) -> pa.Table:
+def _listed(_store: Store, mark: Hashable, _period: str, _as_of: date | None) -> pa.Table:  # noqa: ARG001 - it is kept under that
     """Fetched once for the registers in force: what was published never changes, whatever else is published."""
     return _store.initiatives(_period, _as_of, columns=NAMES)
 

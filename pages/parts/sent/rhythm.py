@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, escape, table, tag
 from pages.parts.shared.view import View
@@ -86,10 +84,10 @@ def to_send(view: View, units: list[Silence]) -> str:
     if not asked:
         return ""
     head = say("sent-text-head", programme=view.directory.programme.name, day=view.today)
-    return "\n".join([head, *(_asked(unit, view.today) for unit in asked)])
+    return "\n".join([head, *(_asked(unit) for unit in asked)])
 
 
-def _asked(silence: Silence, today: date) -> str:
+def _asked(silence: Silence) -> str:
     unit = silence.standing
     if not unit.sent:
         return say("sent-text-never", name=unit.short)

@@ -66,7 +66,7 @@ def _with(text: str, *sources: str) -> Markup:
     return Markup(" ").join([rich(text), *filter(None, sources)])
 
 
-def gone(view: View, units: Standings = ()) -> Markup:
+def gone(view: View, _units: Standings = ()) -> Markup:
     """Units that the directory no longer lists, with their valid initiatives; nothing where there are none."""
     if view.gone.empty:
         return Markup()
@@ -87,7 +87,7 @@ def _undistributed(view: View, units: Standings) -> Markup:
     return _with(text, _to("directory"))
 
 
-def _differs(view: View, units: Standings) -> Markup:
+def _differs(_view: View, units: Standings) -> Markup:
     """As stated against as checked, wherever the two differ."""
     known = [(row.stated_valid, row.valid) for row in units if row.stated_valid is not None]
     stated, checked = sum(pair[0] for pair in known), sum(pair[1] or 0 for pair in known)
@@ -99,12 +99,12 @@ def _differs(view: View, units: Standings) -> Markup:
     return _with(text, _to("returns"))
 
 
-def _pending(view: View, units: Standings) -> Markup:
+def _pending(_view: View, units: Standings) -> Markup:
     pending = sum(unit.pending or 0 for unit in units)
     return rich(say("figures-pending", count=pending)) if pending else Markup()
 
 
-def _silent(view: View, units: Standings) -> Markup:
+def _silent(_view: View, units: Standings) -> Markup:
     waiting = [unit.short for unit in silent(units)]
     return _with(say("figures-silent", names=some(waiting)), _to("sent")) if waiting else Markup()
 
@@ -139,7 +139,7 @@ def _to(page: str) -> Markup:
     return anchor(say(f"menu-{page}"), link(page))
 
 
-def _slow(view: View, units: Standings) -> Markup:
+def _slow(_view: View, units: Standings) -> Markup:
     """Who stands at nothing or far behind: never a quiet page while there is somebody to push."""
     none = [unit.short for unit in units if unit.quota and unit.valid == 0]
     far = [unit.short for unit in units if unit.state == "far-behind" and unit.valid]

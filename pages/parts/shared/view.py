@@ -160,17 +160,17 @@ def in_use() -> tuple[Store, bool]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _directory(_store: Store, mark: str) -> Directory:
+def _directory(_store: Store, mark: str) -> Directory:  # noqa: ARG001 - it is kept under that
     return _store.directory_in_force()
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _dates(_store: Store, mark: str, period: str) -> tuple[date, ...]:
+def _dates(_store: Store, mark: str, period: str) -> tuple[date, ...]:  # noqa: ARG001 - it is kept under that
     return tuple(_store.dates(period))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _series(_store: Store, mark: str, _look: Seen, day: date, dates: tuple[date, ...], now: bool) -> pd.DataFrame:
+def _series(_store: Store, mark: str, _look: Seen, day: date, dates: tuple[date, ...], now: bool) -> pd.DataFrame:  # noqa: ARG001 - it is kept under that
     return over_time(_store, _look, dates, now=now)
 
 

@@ -119,7 +119,7 @@ def initiatives(view: View, unit: Standing) -> pa.Table | None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _initiatives(_store: Store, mark: tuple[object, ...], _period: str, _as_of: date | None, _unit: str) -> pa.Table:
+def _initiatives(_store: Store, mark: tuple[object, ...], _period: str, _as_of: date | None, _unit: str) -> pa.Table:  # noqa: ARG001 - it is kept under that
     """Fetched once for each register and unit: what was published never changes."""
     return _store.initiatives(_period, _as_of, _unit, columns=["unit", "branch", "status", "reason"])
 

@@ -63,7 +63,7 @@ def _where(reading: Reading) -> Markup:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _sketches(sha256: str, file: str, answers: str, _source: bytes, _answers: Answers) -> tuple[Sketch, ...]:
+def _sketches(sha256: str, file: str, answers: str, _source: bytes, _answers: Answers) -> tuple[Sketch, ...]:  # noqa: ARG001 - it is kept under that
     return sketch_apart(_source, file, _answers)
 
 

@@ -23,7 +23,7 @@ Places = Mapping[str, Mapping[str, str]]
 Nearest = Callable[[str], Sequence[tuple[str, str]]]
 
 
-def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda name: ()) -> tuple[Finding, ...]:
+def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda _: ()) -> tuple[Finding, ...]:
     """The findings of judged rows. `places`: sheet -> field -> column letters; `nearest` finds alike (code, name).
 
     The counts of one code always sum to the rows that it stands for.
