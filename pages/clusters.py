@@ -29,7 +29,7 @@ units = chosen.units
 show(headline(clustering.sentence(chosen, clusters), clustering.others(chosen, clusters)))
 show(
     clustering.own_line(chosen, own) if own else "",
-    heading(say("clusters-inside"), f"{pace_note(looked_at, units)} {say('clusters-inside-note')}"),
+    heading(say("clusters-inside"), (note := pace_note(looked_at, units)) and f"{note} {say('clusters-inside-note')}"),
     bars(looked_at, units, own=own, middle=median(unit.completion for unit in units)),
 )
 

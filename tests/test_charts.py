@@ -122,3 +122,12 @@ def test_every_dark_colour_has_a_light_one_on_paper():
     script = (Path(__file__).parent.parent / "static" / "tally.js").read_text(encoding="utf-8")
     for dark, light in zip(astuple(DARK), astuple(LIGHT), strict=True):
         assert f'["{dark}", "{light}"]' in script or dark.startswith("rgba")  # the fan is pale on both
+
+
+def test_figures_after_the_end_and_before_the_start_lie_on_the_chart():
+    span = Span(date(2022, 1, 1), date(2022, 12, 31), date(2023, 2, 10))
+    late = pd.DataFrame({"date": [date(2021, 12, 20), date(2022, 11, 20), date(2023, 2, 10)], "valid": [3, 90, 120]})
+    figure = burn_up(late, 100, span, date(2022, 12, 31), projected=None, between=None)
+    assert tuple(figure.layout.xaxis.range) == (date(2021, 12, 20), date(2023, 2, 10))
+    reached = next(trace for trace in figure.data if trace.mode == "lines+markers")
+    assert list(reached.y) == [3, 90, 120]

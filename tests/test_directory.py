@@ -130,7 +130,7 @@ def test_what_cannot_be_true_is_a_finding_at_its_sheet(sheet, cell, value, code)
     found = [finding for finding in findings if finding.code == code]
     assert found
     assert {finding.sheet for finding in found} <= {sheet, "Đơn vị"}
-    assert all(finding.message for finding in findings)
+    assert all(finding.sheet in finding.message and finding.cell in finding.message for finding in findings)
 
 
 def test_quota_given_twice_keeps_the_first_and_says_so():

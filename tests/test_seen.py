@@ -14,7 +14,7 @@ from tally.directory.reader import read_directory
 from tally.intake.reading import Reading, UnitFigures
 from tally.keeping.seen import Seen, over_time, seen, taken_out, takes_effect
 from tally.pace import Span
-from tally.progress import Standings, pooled, progress
+from tally.progress import Standings, pooled, progress, settled
 from tally.store import Store
 from tally.workbook import open_workbook
 from tests.screen import opened, words
@@ -59,6 +59,21 @@ def merged(own: Store) -> Store:
     send(own, JULY, C=5)
     send(own, AUGUST, AB=70)
     return own
+
+
+@pytest.mark.parametrize("now", [False, True], ids=["as it was", "as it is now"])
+def test_the_series_is_at_each_date_what_that_date_says_by_itself(merged: Store, now: bool) -> None:
+    send(merged, JUNE, A=35)
+    send(merged, date(2022, 7, 1), C=4)
+    dates, whole = merged.dates("2022"), merged.directory_in_force()
+    look = seen(merged, PERIOD, AUGUST, None, now=now)
+    series = over_time(merged, look, dates, now=now)
+    for day in dates:
+        alone = settled(merged.state("2022", day), whole, look.day if now else day)[0]
+        there = series[series["date"] == day]
+        assert dict(zip(there["unit"], there["valid"], strict=True)) == dict(
+            zip(alone["unit"], alone["valid"], strict=True)
+        )
 
 
 def test_a_quota_raised_in_june_changes_nothing_in_march(raised: Store) -> None:

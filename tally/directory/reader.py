@@ -300,7 +300,9 @@ def _particulars(records: list[Record], found: Found) -> tuple[dict[str, Any], d
         except BadValue as bad:
             found.notice(bad.code, record.sheet, record.cell("value"), heading=row.heading, value=record.text("value"))
     if records and not values.get("name"):
-        found.notice("cell-missing", records[0].sheet, None, heading=PROGRAMME[0].heading)
+        named = (record for record in records if heading_key(record.text("field")) in _wordings(PROGRAMME[0]))
+        record = next(named, records[0])
+        found.notice("cell-missing", record.sheet, record.cell("value"), heading=PROGRAMME[0].heading)
     return {name: value for name, value in values.items() if value not in ("", None)}, notes
 
 

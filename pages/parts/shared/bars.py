@@ -146,8 +146,10 @@ def _width(value: Fraction, full: Fraction) -> str:
     return f"{float(min(value / full, Fraction(1))) * 100:.2f}%"
 
 
-def pace_note(view: View, units: Iterable[Standing]) -> str:
-    """How to read the bars: what a full bar is, where the tick stands."""
+def pace_note(view: View, units: Sequence[Standing]) -> str:
+    """How to read the bars: what a full bar is, where the tick stands; "" where none is drawn."""
+    if not owing(units):
+        return ""
     over = any((unit.completion or 0) > 1 for unit in owing(units))
     key = "overview-bars-note-over" if over else "overview-bars-note"
     return say(key, day=brief(view.as_of), share=percent(view.span.share))

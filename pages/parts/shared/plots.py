@@ -97,6 +97,8 @@ def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:
     every = {group.short: rates(view, group, days) for group in groups if group.whole.quota}
     known = {name: {each: rate for each, rate in own.items() if rate is not None} for name, own in every.items()}
     lines = [(name, list(own), list(own.values())) for name, own in known.items() if own]
+    if not lines:  # nobody owes anything, or nobody has sent
+        return
     headings = [say("column-date"), *every]
     rows = [[day(each), *(percent(own[each]) for own in every.values())] for each in days]
     chart(charts.rates_over_time(lines, palette()), say("chart-clusters-alt"), key, headings, rows)
