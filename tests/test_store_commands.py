@@ -17,6 +17,7 @@ from tally.__main__ import main
 from tally.store import open_store
 from tally.wording import say
 from tally.workbook import open_workbook
+from tests.registers import rows_of, xlsx
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 MAY_FILE = SAMPLE / "bang-tong-hop-2022-05-20.xlsx"
@@ -204,3 +205,17 @@ def test_open_question_is_not_answered_by_publishing(tally):
     assert tally("publish", file, *given)[0] == 0
     file.write_text("TT,Đơn vị,Chỉ tiêu,Hợp lệ,Không hợp lệ\n1,LĐLĐ huyện Yên Khanh,450,250,5\n", encoding="utf-8")
     assert tally("publish", file, "--as-of", "2022-05-20")[1]["changes"][0]["new_valid"] == 250
+
+
+@pytest.mark.parametrize(("missing", "valid"), [("join", 3), ("whole", 1)])
+def test_list_that_lacks_initiatives_in_force_is_taken_as_somebody_says(tally, tmp_path, missing, valid):
+    whole, mended = tmp_path / "ca-nam.xlsx", tmp_path / "da-sua.xlsx"
+    whole.write_bytes(xlsx(rows_of({}, {}, {"Tác giả": None})))
+    mended.write_bytes(xlsx(rows_of({}, {}, {"Tác giả": "Trần Văn Bù"})[2:]))
+    when = ("--as-of", "2022-05-20")
+    assert tally("publish", whole, *when)[1]["changes"][0]["new_valid"] == 2
+    code, said = tally("publish", mended, *when)
+    assert (code, said["refusal"]["code"]) == (2, "unanswered")
+    assert "2 sáng kiến đang dùng không còn trong tệp này" in said["refusal"]["message"]
+    code, said = tally("publish", mended, *when, "--missing", missing, "--accept")
+    assert (code, said["changes"][0]["new_valid"]) == (0, valid)

@@ -16,7 +16,7 @@ import pandas as pd
 from tally.commands.keep import records, upload_record
 from tally.commands.read import add_answers, answers, finding_line, visited
 from tally.commands.shared import Outcome, Subparsers, add, add_when, add_who, refusal, stored, tell
-from tally.desk import Known
+from tally.desk import Known, Visit, visit
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
 from tally.intake.reading import Reading
@@ -26,6 +26,7 @@ from tally.store.changes import phrases
 from tally.text import as_of as as_of_day
 from tally.wording import moment, number, say
 
+MISSING = ("whole", "join")
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".csv"}
 
 
@@ -40,6 +41,7 @@ def define(subparsers: Subparsers) -> None:
     add_who(command)
     command.add_argument("--note", default="", help=say("command-publish-note"))
     command.add_argument("--replaces", type=int, metavar="ID", help=say("command-publish-replaces"))
+    command.add_argument("--missing", choices=MISSING, help=say("command-publish-missing"))
     command.add_argument("--accept", action="store_true", help=say("command-publish-accept"))
     add_answers(command)
     once = command.get_default("run")
@@ -55,13 +57,15 @@ def define(subparsers: Subparsers) -> None:
 def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     directory, path = store.directory_in_force(), Path(options.file)
     seen = visited(options, Known(directory, store.aliases(), store))
-    reading, given = seen.reading, replace(seen.answers, as_of=options.as_of)
-    usual = takes_effect(store) if reading.kind == "directory" else reading.as_of or as_of_day([path.name])
+    kind, read_day = seen.reading.kind, seen.reading.as_of
+    usual = takes_effect(store) if kind == "directory" else read_day or as_of_day([path.name])
     as_of = seen.as_of(options.as_of or usual)
     if as_of is None:
         raise TallyError("as-of-missing", file=path.name)
-    seen.must_count(accept=options.accept)
     period = options.period or directory.period_on(as_of).code
+    seen = _whole(store, seen, options, period, as_of)
+    seen.must_count(accept=options.accept)
+    reading, given = seen.reading, replace(seen.answers, as_of=options.as_of)
     before = store.plan(reading, period, as_of, answers=given)
     doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
     if "halved" in doubts and not options.accept:
@@ -83,6 +87,29 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     record = {"period": period, "as_of": as_of, "changes": records(before.changes), "doubts": list(doubts.values())}
     lines = [*_lines(reading, published, as_of, before.changes), *doubts.values()]
     return _record(reading, published) | record, lines
+
+
+def _whole(store: Store, seen: Visit, options: argparse.Namespace, period: str, as_of: date) -> Visit:
+    """The visit, or that of its rows joined with what it lacks of the initiatives in force, as was said.
+
+    Raises TallyError where some are missing and nobody has said what that means.
+    """
+    if seen.reading.kind != "register":
+        return seen
+    from tally.papers import joined  # what writes workbooks takes its time to load
+    from tally.papers.returns import compare
+
+    before = joined.in_force(store, seen.reading, period, as_of)
+    count = compare(before, seen.reading.rows).counts["gone"] if len(before) else 0
+    if not count or options.missing == "whole" or (options.accept and not options.missing):
+        return seen
+    if options.missing == "join":
+        name, source = joined.together(before, seen.reading, as_of)
+        return visit(
+            source, name, Known.of(store), replace(seen.given, sheet=None, columns={}, rows={}, header_row=None)
+        )
+    first = joined.missing(seen.reading, count).message
+    raise TallyError("unanswered", file=seen.reading.file, count=1, first=f"{first} (--missing {'|'.join(MISSING)})")
 
 
 def _record(reading: Reading, published: Published) -> dict[str, object]:

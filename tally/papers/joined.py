@@ -11,9 +11,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
+from tally.findings import Finding
+from tally.intake.reading import Reading
+from tally.intake.register import COLUMNS as COLUMNS_OF_A_REGISTER
 from tally.intake.register.distinct import plain
 from tally.papers.book import workbook
+from tally.papers.returns import compare
 from tally.papers.tidy import all_as_text
+from tally.store import Store
+from tally.wording import say
 
 COLUMNS = (
     ("title", "Tên sáng kiến", 44),
@@ -36,6 +42,32 @@ STATED = {"valid": "Hợp lệ", "invalid": "Không hợp lệ", "pending": "Ch�
 BY_HAND = 50_000  # rows up to which the joined list is a workbook that a person may open and work on
 MOST_ROWS = 1_048_000  # more would be refused as too large
 HEADER = 2
+
+
+def in_force(store: Store, reading: Reading, period: str, as_of: date) -> pa.Table:
+    """The initiatives in force (register.COLUMNS) of the units that a register covers; none for any other file."""
+    if reading.kind != "register" or reading.rows is None:
+        return COLUMNS_OF_A_REGISTER.empty_table()
+    rows = store.initiatives(period, as_of)
+    covered = pa.array([unit.code for unit in reading.units], pa.string())
+    return rows.filter(pc.is_in(rows["unit"].cast(pa.string()), covered)) if len(rows) else rows
+
+
+def missing(reading: Reading, count: int) -> Finding:
+    """What asks what it means that so many initiatives in force are not in this register."""
+    return Finding("initiatives-missing", reading.sheet, count=count, file=reading.file)
+
+
+def together(before: pa.Table, reading: Reading, as_of: date) -> tuple[str, bytes]:
+    """A name and the bytes of one register of this one and of what it lacks of those in force (`before`)."""
+    after = reading.rows
+    rows = compare(before, after).rows
+    places = rows.filter(pc.equal(rows["state"], "gone"))["before"]
+    stem = reading.file.rsplit(".", 1)[0]
+    if len(places) + len(after or ()) <= BY_HAND:
+        return say("returned-file", file=stem), joined_register(before, after, places, as_of)
+    day = f"{as_of.day}-{as_of.month}-{as_of.year}"
+    return say("returned-file-long", file=stem, day=day), joined_text(before, after, places)
 
 
 def joined_register(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray, as_of: date) -> bytes:

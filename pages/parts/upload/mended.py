@@ -12,7 +12,6 @@ from pages.parts.shared.html import Markup, heading, more, note, show, table
 from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Draft, lay, throw_away
 from tally.desk import MEND, Answer, Question
-from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.papers import joined
 from tally.papers.returns import Comparison, compare
@@ -39,35 +38,26 @@ def missing(reading: Reading, draft: Draft, period: str, as_of: date) -> list[Qu
     if found is None or not (count := found.counts["gone"]):
         return []
     joins = (JOIN,) if count + len(reading.rows or ()) <= joined.MOST_ROWS else ()
-    asks = Finding(MISSING, reading.sheet, count=count, file=reading.file)
-    return [Question(MISSING, (asks,), (*joins, WHOLE, MEND), None)]
+    return [Question(MISSING, (joined.missing(reading, count),), (*joins, WHOLE, MEND), None)]
 
 
 def join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
     """Where that was answered, lays the joined list on the page in place of this one, as the file to look at."""
     if draft.choices.get(MISSING) == JOIN:
-        del draft.choices[MISSING]
-        _join(reading, draft, period, as_of)
+        before = joined.in_force(own_store(), reading, period, as_of)
+        throw_away([draft.key])
+        lay([joined.together(before, reading, as_of)])
         st.rerun()
-
-
-def _before(reading: Reading, period: str, as_of: date) -> pa.Table:
-    """The initiatives in force of the units that this file covers."""
-    rows = own_store().initiatives(period, as_of)
-    if not rows.num_rows:
-        return rows
-    covered = pa.array([unit.code for unit in reading.units], pa.string())
-    return rows.filter(pc.is_in(rows["unit"].cast(pa.string()), covered))
 
 
 def _compared(reading: Reading, draft: Draft, period: str, as_of: date) -> Comparison | None:
     """The comparison of a register with what is in force, made once; None where no register is in force."""
-    if reading.kind != "register" or reading.rows is None:
+    if reading.kind != "register":
         return None
     key = (own_store().token(period), id(reading), period, as_of)
     if draft.returned is None or draft.returned[0] != key:
         with st.spinner(say("returned-comparing")):
-            before = _before(reading, period, as_of)
+            before = joined.in_force(own_store(), reading, period, as_of)
             draft.returned = (key, _drawn(compare(before, reading.rows)) if before.num_rows else None)
     return draft.returned[1]
 
@@ -88,18 +78,3 @@ def _rows(found: Comparison, state: str) -> Markup:
     left = note(say("upload-more-places", count=count - SHOWN)) if count > SHOWN else ""
     title = say(f"returned-{state}", count=count)
     return more(title, table(headings, lines, caption=title, words=4), left)
-
-
-def _join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
-    """Lays the joined list on the page, as the file to look at next."""
-    before = _before(reading, period, as_of)
-    rows = compare(before, reading.rows).rows
-    places = rows.filter(pc.equal(rows["state"], "gone"))["before"]
-    stem = draft.file.rsplit(".", 1)[0]
-    if len(places) + len(reading.rows or ()) <= joined.BY_HAND:
-        own, source = say("returned-file", file=stem), joined.joined_register(before, reading.rows, places, as_of)
-    else:
-        own = say("returned-file-long", file=stem, day=f"{as_of.day}-{as_of.month}-{as_of.year}")
-        source = joined.joined_text(before, reading.rows, places)
-    throw_away([draft.key])
-    lay([(own, source)])

@@ -88,6 +88,7 @@ command-publish-every = seconds between two looks at the folder
 command-publish-once = look at the folder once and stop
 command-publish-note = a note kept with the upload
 command-publish-replaces = the upload that no longer counts because of this one (a wrong date, say)
+command-publish-missing = what it means that a register lacks initiatives in force: whole for the whole list, they count no more; join for mended rows only, to be joined with the others
 command-publish-accept = publish although questions are open, as it was read
 command-publish-one = a file is needed, or --watch with a folder
 command-as-of = the date up to which the figures count

@@ -67,6 +67,7 @@ command-publish-every = số giây giữa hai lần xem thư mục
 command-publish-once = xem thư mục một lần rồi thôi
 command-publish-note = ghi chú kèm lần nạp
 command-publish-replaces = số của lần nạp bị thay thế, không còn được tính (ví dụ sai ngày)
+command-publish-missing = danh sách thiếu sáng kiến đang dùng: whole là danh sách đầy đủ, các sáng kiến đó không còn được tính; join là chỉ gồm các dòng đã sửa, ghép vào danh sách đang dùng
 command-publish-accept = công bố cả khi còn điều chưa trả lời, theo cách đọc mặc định
 command-publish-one = cần một tệp, hoặc --watch với một thư mục
 command-as-of = ngày số liệu
