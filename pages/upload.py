@@ -67,7 +67,10 @@ def look_at(draft: Draft, known: Known, directory: Directory, top: DeltaGenerato
         directories.offer_directory(reading, draft, directory)
     asked, reasons = ([], []) if stranger else ask_and_publish(visit, draft, directory, top)
     with top:
-        show(headline(sentence(reading, asked, draft, stranger, reasons)), steps(2 if stranger or reasons else 3))
+        show(
+            headline(sentence(reading, asked, draft, stranger=stranger, reasons=reasons)),
+            steps(2 if stranger or reasons else 3),
+        )
 
 
 def ask_and_publish(

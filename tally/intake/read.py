@@ -265,7 +265,7 @@ def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
 
 def _found(sheet: Sheet, answers: Answers, known: Known | None) -> list[Table]:
     if not answers.header_row:
-        return find_tables(sheet, known, answers.turned)
+        return find_tables(sheet, known, turned=answers.turned)
     table = table_at(sheet, answers.header_row, known, named=bool(answers.columns))
     return [table] if table else []
 

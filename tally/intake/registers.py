@@ -92,7 +92,7 @@ def _others(workbook: Workbook, table: Table, answers: Answers, known: Known | N
     this one. Hidden sheets stay out."""
     if answers.header_row:
         return []
-    here = [t for t in find_tables(table.sheet, known, answers.turned) if t.columns == table.columns]
+    here = [t for t in find_tables(table.sheet, known, turned=answers.turned) if t.columns == table.columns]
     below = sorted((t for t in here if t.top != table.top), key=lambda t: t.top)
     sheets = [sheet for sheet in workbook.sheets if sheet.name != table.sheet.name and not sheet.hidden]
     sheets = [] if answers.sheet else sheets

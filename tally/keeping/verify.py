@@ -103,7 +103,7 @@ def _digests(connection: Connection) -> dict[str, int]:
     return {row.sha256: row.size for row in connection.execute(select(blob.c.sha256, blob.c.size))}
 
 
-def _sound(connection: Connection, sqlite: bool) -> Iterator[Problem]:
+def _sound(connection: Connection, *, sqlite: bool) -> Iterator[Problem]:
     """The database's own check, and versions that count 1, 2, 3 … in every period."""
     if sqlite and (said := connection.execute(text("PRAGMA integrity_check")).scalar()) != "ok":
         yield Problem("integrity", None, {"said": said})

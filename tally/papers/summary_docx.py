@@ -36,7 +36,7 @@ def summary_docx(*tables: OfficialTable) -> bytes:
 def add_official_table(document: Document, table: OfficialTable, *, first: bool) -> None:
     """Writes head, titles, table, notes and date line at the end of the document, on a new page unless `first`."""
     laid = layout(table)
-    _turn(document, laid, first)
+    _turn(document, laid, first=first)
     if table.head:
         paper.letterhead(document, *table.head, ACROSS if laid.across else paper.TEXT_WIDTH)
         document.add_paragraph()
@@ -51,7 +51,7 @@ def add_official_table(document: Document, table: OfficialTable, *, first: bool)
         _closing(document, table.closing, ACROSS if laid.across else paper.TEXT_WIDTH)
 
 
-def _turn(document: Document, laid: Layout, first: bool) -> None:
+def _turn(document: Document, laid: Layout, *, first: bool) -> None:
     section = document.sections[-1]
     is_across = (section.page_width or 0) > (section.page_height or 0)
     if not first and is_across == laid.across:

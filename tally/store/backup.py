@@ -58,7 +58,7 @@ def recover(database: Database, path: Path) -> int:
         migrations.bring_up_to_date(source)
         if any(source.reading(lambda connection: list(chain.broken(connection)))):
             raise TallyError("recover-broken", file=path.name)
-        database.writing(lambda into: source.reading(lambda out: _carry(out, into, database.sqlite)))
+        database.writing(lambda into: source.reading(lambda out: _carry(out, into, sqlite=database.sqlite)))
     finally:
         source.close()
     return database.reading(_uploads)
@@ -91,12 +91,12 @@ def _copy_rows(database: Database, part: Path) -> None:
     copy = Database(str(part))
     try:
         migrations.bring_up_to_date(copy)
-        copy.writing(lambda into: database.reading(lambda out: _carry(out, into, True)))
+        copy.writing(lambda into: database.reading(lambda out: _carry(out, into, sqlite=True)))
     finally:
         copy.close()
 
 
-def _carry(out: Connection, into: Connection, sqlite: bool) -> None:
+def _carry(out: Connection, into: Connection, *, sqlite: bool) -> None:
     """Every row of every table, in an order in which nothing refers to what is not there yet."""
     if into.execute(select(link.c.id).limit(1)).first():
         raise TallyError("recover-not-empty")

@@ -219,7 +219,7 @@ def _watched(engine: Engine) -> Engine:
     chain.watch(engine)
 
     @event.listens_for(engine, "before_cursor_execute")
-    def bounded(_c: object, _cursor: object, _text: str, parameters: Any, context: Any, many: bool) -> None:
+    def bounded(_c: object, _cursor: object, _text: str, parameters: Any, context: Any, many: bool) -> None:  # noqa: FBT001 - SQLAlchemy's
         if context.isinsert:
             for row in parameters if many else [parameters]:
                 for value in row.values() if isinstance(row, dict) else row:

@@ -48,7 +48,7 @@ def state(
     printed = _lasts(standing, standing.prints)[standing.codes[chosen]]
     table = frame(standing.figures.take(standing.rows[chosen]))
     rows = np.where(printed < 0, -1, standing.rows[printed])
-    table["quota"] = _whole(_taken(standing.figures["quota"], rows), False)
+    table["quota"] = _whole(_taken(standing.figures["quota"], rows), always=False)
     origins = [standing.entries[place] for place in standing.origin[chosen]]
     table["as_of"] = np.array([day for _, day in origins], dtype=object)
     table["version"] = np.array([entry.version for entry, _ in origins], dtype="int64")
@@ -74,7 +74,7 @@ def registers(connection: Connection, period: str | None, as_of: date | None = N
 def frame(table: pa.Table) -> pd.DataFrame:
     """Figures as a data frame with whole numbers, those that may be missing as Int64."""
     columns: dict[str, object] = {name: table[name].to_numpy(zero_copy_only=False) for name in ("unit", "name")}
-    columns |= {name: _whole(table[name], name in ("valid", "invalid", "pending")) for name in FIGURES.names[2:]}
+    columns |= {name: _whole(table[name], always=name in ("valid", "invalid", "pending")) for name in FIGURES.names[2:]}
     return pd.DataFrame(columns).astype({"unit": "str", "name": "str"})
 
 
@@ -100,10 +100,10 @@ def series(connection: Connection, period: str) -> pd.DataFrame:
         "unit": pd.array(np.tile(names, len(days))[covered], dtype="str"),
     }
     chosen = standing.figures.take(standing.rows[held[covered]])
-    columns |= {name: _whole(chosen[name], True) for name in ("valid", "invalid", "pending")}
+    columns |= {name: _whole(chosen[name], always=True) for name in ("valid", "invalid", "pending")}
     quotas = _taken(standing.figures["quota"], np.where(printed < 0, -1, standing.rows[printed]))
     own = np.array([day for _, day in standing.entries], dtype=object)[standing.origin[held[covered]]]
-    return pd.DataFrame(columns | {"quota": _whole(quotas, False), "as_of": own})
+    return pd.DataFrame(columns | {"quota": _whole(quotas, always=False), "as_of": own})
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ def _taken(column: pa.ChunkedArray, rows: np.ndarray) -> pa.ChunkedArray:
     return column.take(pa.array(rows, mask=rows < 0))
 
 
-def _whole(column: pa.ChunkedArray, always: bool) -> object:
+def _whole(column: pa.ChunkedArray, *, always: bool) -> object:
     if always:
         return column.to_numpy()
     missing = column.is_null().to_numpy()

@@ -345,7 +345,7 @@ def _unfit(fields: Mapping[str, int], profiles: Profiles) -> str:
     return "money" if 2 * sum(large) > len(large) or profiles.are_prices(figures[:MOST_PRICED]) else ""
 
 
-def kinds_named(texts: Iterable[str], slips: bool) -> dict[str, set[str]]:
+def kinds_named(texts: Iterable[str], *, slips: bool) -> dict[str, set[str]]:
     """Kind -> the fields of it that these texts name: what tells a header from other rows."""
     named: dict[str, set[str]] = {}
     for vocabulary in KINDS:

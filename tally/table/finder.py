@@ -30,7 +30,7 @@ MOST_HEADINGS = 9_000  # cells of these rows: of a very wide sheet fewer are wei
 LYING = ({"quota", "valid"}, {"valid", "invalid"}, {"unit", "value"})  # fields of a table that may lie on its side
 
 
-def find_tables(sheet: Sheet, known: Known | None = None, turned: bool | None = None) -> list[Table]:
+def find_tables(sheet: Sheet, known: Known | None = None, *, turned: bool | None = None) -> list[Table]:
     """The tables of a sheet, the best first; empty where no header is recognised.
 
     `known` tells the directory's units. A table whose rows are columns is found only where no upright one has figures,
@@ -139,7 +139,7 @@ def _anchors(cells: Grid) -> list[int]:
         texts = {text for text in row if text and len(text) <= LONGEST}
         if not 2 <= len(texts) <= WIDEST or (listed and len(texts & listed) < LISTED - 1):
             continue
-        kinds = kinds_named(texts, i < SLIPS)
+        kinds = kinds_named(texts, slips=i < SLIPS)
         if kinds:
             named.append((-max(map(len, kinds.values())), cells.first_row + i))
         if any(len(kinds.get(kind, ())) >= LISTED for kind in ("register", "support")):
@@ -286,7 +286,7 @@ def _headed(cells: Grid, table: Table) -> bool:
     columns = [column for name, column in table.columns.items() if name in FIGURES]
     texts = {text for column in columns if first and (text := cells.text(first, column))}
     wordy = bool(texts) and not any(sign.isdigit() for text in texts for sign in text)
-    return wordy and bool(kinds_named(said, True))
+    return wordy and bool(kinds_named(said, slips=True))
 
 
 def _begins_above(cells: Grid, table: Table) -> bool:

@@ -47,7 +47,7 @@ def register_columns(
     fields, doubtful = _statuses(fields, by_field, profiles)
     _unit(fields, why, profiles, known)
     if len(OWN & fields.keys()) > 1 or bare_list:
-        _by_contents(fields, why, profiles, bare_list)
+        _by_contents(fields, why, profiles, bare_list=bare_list)
     fields = _with_both(_in_parts(fields, heads, profiles), heads, profiles)
     beside: dict[str, int] = {}
     for name in ("unit", "authors"):
@@ -157,7 +157,9 @@ def _unit(fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Pro
     fields["unit"], why[best] = best, ("contents",)
 
 
-def _by_contents(fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles, bare_list: bool) -> None:
+def _by_contents(
+    fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles, *, bare_list: bool
+) -> None:
     """What no heading names, by how it looks: the first column that fits is taken."""
     looks: dict[str, Callable[[Profile], bool]] = {
         "number": lambda profile: bare_list and profile.texts == tuple(str(n + 1) for n in range(len(profile.texts))),

@@ -111,14 +111,14 @@ def read_date(text: str, *, month_first: bool = False) -> Printed:
     rest = _BEFORE.sub("", rest, count=1)
     for form, pattern in FORMS.items():
         if found := pattern.fullmatch(rest):
-            printed = _printed(form, found.groupdict(), month_first)
+            printed = _printed(form, found.groupdict(), month_first=month_first)
             return _moved(printed, clock) if clock and clock["zone"] else printed
     if re.fullmatch(r"\d{5}(?:\.\d+)?", rest) and int(float(rest)) in SERIALS:
         return Printed(EPOCH + timedelta(days=int(float(rest))), order="iso", form="serial")
     return Printed(None, "impossible")
 
 
-def _printed(form: str, parts: Mapping[str, str], month_first: bool) -> Printed:
+def _printed(form: str, parts: Mapping[str, str], *, month_first: bool) -> Printed:
     year, month = int(parts["y"]), 3 * _quarter(parts["q"]) - 2 if "q" in parts else _month(parts.get("m", "1"))
     year += 2000 if len(parts["y"]) == 2 else 0
     if "d" not in parts:

@@ -112,7 +112,7 @@ def abouts() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*phrases, *map(bare, phrases)]))
 
 
-def same(said: tuple[str, ...], wanted: tuple[str, ...], marked: bool) -> bool:
+def same(said: tuple[str, ...], wanted: tuple[str, ...], *, marked: bool) -> bool:
     """Whether these are the words of a phrase; a heading that has no marks at all is compared without."""
     return said == wanted or (not marked and len(said) == len(wanted) and said == tuple(map(bare, wanted)))
 
@@ -154,15 +154,15 @@ def _hits(vocabulary: Vocabulary, said: tuple[str, ...]) -> list[tuple[int, int,
     marked = any(bare(word) != word for word in said)
     for place, word in enumerate(said):
         for order, field, wanted, whole in index.get(bare(word), ()):
-            if whole and not place and (same(said, wanted, marked) or same(core, wanted, marked)):
+            if whole and not place and (same(said, wanted, marked=marked) or same(core, wanted, marked=marked)):
                 hits.append((order, 0, len(said), field))
-            elif not whole and same(said[place : place + len(wanted)], wanted, marked):
+            elif not whole and same(said[place : place + len(wanted)], wanted, marked=marked):
                 hits.append((order, place, place + len(wanted), field))
     if core != said and core and bare(core[0]) != bare(said[0]):
         hits += [
             (o, 0, len(said), f)
             for o, f, wanted, whole in index.get(bare(core[0]), ())
-            if whole and same(core, wanted, marked)
+            if whole and same(core, wanted, marked=marked)
         ]
     spans = {(a, b) for _, a, b, _ in hits}
     return [hit for hit in hits if not any(a <= hit[1] and hit[2] <= b and (a, b) != hit[1:3] for a, b in spans)]

@@ -23,8 +23,10 @@ def settled(grids: Sequence[Grid]) -> list[Grid]:
     A sheet says by its own words what it is in; one whose words could be either follows the others of the file.
     """
     samples = [list(islice(_foreign(grid), SAMPLE_TEXTS)) for grid in grids]
-    own = [legacy_encoding(texts, grid.legacy_font) for grid, texts in zip(grids, samples, strict=True)]
-    whole = next(filter(None, own), None) or legacy_encoding(chain(*samples), any(grid.legacy_font for grid in grids))
+    own = [legacy_encoding(texts, hinted=grid.legacy_font) for grid, texts in zip(grids, samples, strict=True)]
+    whole = next(filter(None, own), None) or legacy_encoding(
+        chain(*samples), hinted=any(grid.legacy_font for grid in grids)
+    )
     if whole is None:
         return list(grids)
     return [

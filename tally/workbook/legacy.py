@@ -93,7 +93,7 @@ def _doubtful(text: str) -> Iterator[str]:
             yield word
 
 
-def legacy_encoding(texts: Iterable[str], hinted: bool = False) -> str | None:
+def legacy_encoding(texts: Iterable[str], *, hinted: bool = False) -> str | None:
     """The encoding that most wrong words of these texts were written in, "TCVN3" or "VNI"; None where they are Unicode.
 
     `hinted` says that a legacy font is in use, so that fewer words are enough.
@@ -131,9 +131,9 @@ class Decoder:
         """The text decoded; words that could be either follow the other words of the text, or else the sheet."""
         certain = unicode_words([text], self.encoding)
         unicode = certain > 0 or (certain == 0 and self.unicode)
-        return _WORD.sub(lambda match: self._word(match[0], unicode), text)
+        return _WORD.sub(lambda match: self._word(match[0], unicode=unicode), text)
 
-    def _word(self, word: str, unicode: bool) -> str:
+    def _word(self, word: str, *, unicode: bool) -> str:
         decoded = DECODERS[self.encoding](word)
         if word.isascii() or word.isnumeric() or (not _SPELLED.search(word) and unicode):
             return word

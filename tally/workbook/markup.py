@@ -58,7 +58,7 @@ class _Cells:
             column += 1
         return column
 
-    def grid(self, name: str, typed: bool, hidden: bool = False) -> Grid:
+    def grid(self, name: str, *, typed: bool, hidden: bool = False) -> Grid:
         """Everything from A1 on."""
         height = max((row for row, _ in self.texts), default=0)
         width = max((column for _, column in self.texts), default=0)
@@ -169,7 +169,7 @@ def _sheet(sheet: etree._Element, chosen: Limits) -> Grid:
             column += across
     visible = sheet.find(".//{urn:schemas-microsoft-com:office:excel}Visible")
     return cells.grid(
-        sheet.get(f"{SPREADSHEET}Name", ""), True, visible is not None and "Hidden" in (visible.text or "")
+        sheet.get(f"{SPREADSHEET}Name", ""), typed=True, hidden=visible is not None and "Hidden" in (visible.text or "")
     )
 
 

@@ -43,7 +43,9 @@ def read_ods(path: Path, chosen: Limits, stage: Callable[[str, int, int], object
     stage("read", 0, 1)
     if flat and any(table.count > MANY for table in content.tables):
         raise Refusal("too-complex")
-    return [_grid(table, table.style in content.unseen_styles, path, chosen) for table in content.tables]
+    return [
+        _grid(table, hidden=table.style in content.unseen_styles, path=path, chosen=chosen) for table in content.tables
+    ]
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
@@ -249,7 +251,7 @@ def _time(text: str) -> str:
     return text[2:-1].replace("H", ":").replace("M", ":").partition(".")[0]
 
 
-def _grid(table: _Table, hidden: bool, path: Path, chosen: Limits) -> Grid:
+def _grid(table: _Table, *, hidden: bool, path: Path, chosen: Limits) -> Grid:
     grid = Grid(
         table.name,
         hidden=hidden,

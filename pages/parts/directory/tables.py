@@ -57,7 +57,7 @@ def units(directory: Directory, period: Period) -> None:
     headings += [say("directory-validity")] if dated else []
     headings += [say("directory-members"), say("directory-quota")]
     for name, members in _by_cluster(directory):
-        rows = [_unit(unit, directory, period, dated) for unit in members]
+        rows = [_unit(unit, directory, period, dated=dated) for unit in members]
         quotas = [quota for unit in members if (quota := directory.quota(unit.code, period.code)) is not None]
         total = [say("directory-sum"), *[""] * (len(headings) - 2), number(sum(quotas)) if quotas else DASH]
         shown = table(headings, rows, caption=name, words=len(headings) - 2, total=total)
@@ -76,7 +76,7 @@ def _by_cluster(directory: Directory) -> list[tuple[str, list[Unit]]]:
     return [(name, members) for name, members in (*found, (say("directory-no-cluster"), rest)) if members]
 
 
-def _unit(unit: Unit, directory: Directory, period: Period, dated: bool) -> list[str]:
+def _unit(unit: Unit, directory: Directory, period: Period, *, dated: bool) -> list[str]:
     quota = directory.quota(unit.code, period.code)
     note = directory.quota_notes.get((period.code, unit.code), "") or unit.note
     cells = [code(unit.code), escape(unit.name) + _under(note), muted("; ".join(unit.aliases)), unit.kind]

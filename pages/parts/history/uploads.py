@@ -51,7 +51,8 @@ def entries(kept: Store, uploads: list[Upload]) -> None:
     over = superseded(uploads)
     older = {number for number, newer in over.items() if newer.wholly}
     rows = (
-        surviving(partial(_entry, kept, upload, upload.id in older), _unshown, upload.id) for upload in uploads[:upto]
+        surviving(partial(_entry, kept, upload, older=upload.id in older), _unshown, upload.id)
+        for upload in uploads[:upto]
     )
     more = say("history-more", count=min(AT_ONCE, len(uploads) - upto))
     rest = note(anchor(more, link("history", shown=upto + AT_ONCE))) if len(uploads) > upto else ""
@@ -67,7 +68,7 @@ def _unshown(said: str) -> Markup:
     return tag("li", tag("div", class_="t-log-when"), tag("div", said, class_="t-log-what"))
 
 
-def _entry(kept: Store, upload: Upload, older: bool) -> Markup:
+def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
     if upload.kind == "unreadable":
         return _unshown(upload.file)
     name = anchor(upload.file, link("history", upload=upload.id))

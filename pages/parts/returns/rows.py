@@ -117,13 +117,13 @@ def _table(view: View, rows: list[Initiative], *, said: bool) -> Markup:
     units = {unit.code: unit.name for unit in view.directory.units}
     explain = explained(view.directory)
     headings = ("title", "authors", "unit", "recognised", "decision", "status", "reason", "place")
-    lines = [_line(row, units, explain, said) for row in rows]
+    lines = [_line(row, units, explain, said=said) for row in rows]
     return table(
         [say(f"rows-column-{name}") for name in headings], lines, caption=say("rows-caption"), words=8, stacked=True
     )
 
 
-def _line(row: Initiative, units: dict[str, str], explain: Explained, said: bool) -> list[str]:
+def _line(row: Initiative, units: dict[str, str], explain: Explained, *, said: bool) -> list[str]:
     why = (
         explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
         if row["status"] != "valid"

@@ -37,7 +37,7 @@ def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: 
     """
     full = max((Fraction(1), *(unit.completion or Fraction(0) for unit in owing(units))))
     rows = [
-        _row(view, unit.rank, unit.name, unit, full, middle, own == unit.unit, link("unit", unit=unit.unit))
+        _row(view, unit.rank, unit.name, unit, full, middle, own=own == unit.unit, to=link("unit", unit=unit.unit))
         for unit in units
     ]
     return _list(rows, view, full)
@@ -47,7 +47,9 @@ def cluster_rows(view: View, groups: Sequence[Any], own: str) -> Markup:
     """Clusters as bars, each leading to its page; `groups` are `clusters.sections.Group`, in order."""
     full = max([Fraction(1), *(group.whole.completion for group in groups if group.whole.completion is not None)])
     rows = [
-        _row(view, one.place, one.name, one.whole, full, None, own == one.code, link("clusters", cluster=one.code))
+        _row(
+            view, one.place, one.name, one.whole, full, None, own=own == one.code, to=link("clusters", cluster=one.code)
+        )
         for one in groups
     ]
     return _list(rows, view, full)
@@ -85,6 +87,7 @@ def _row(
     what: Standing | Totals,
     full: Fraction,
     middle: Fraction | None,
+    *,
     own: bool,
     to: str,
 ) -> Markup:

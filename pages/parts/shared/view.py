@@ -170,21 +170,21 @@ def _dates(_store: Store, mark: str, period: str) -> tuple[date, ...]:  # noqa: 
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _series(_store: Store, mark: str, _look: Seen, day: date, dates: tuple[date, ...], now: bool) -> pd.DataFrame:  # noqa: ARG001 - it is kept under that
+def _series(_store: Store, mark: str, _look: Seen, day: date, dates: tuple[date, ...], now: bool) -> pd.DataFrame:  # noqa: ARG001, FBT001 - it is kept under that
     return over_time(_store, _look, dates, now=now)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _view(
     _store: Store,
-    sample: bool,
+    sample: bool,  # noqa: FBT001 - what the view is kept under, in this order
     mark: str,
     _today: Directory,
     _period: Period,
     dates: tuple[date, ...],
     as_of: date | None,
     deadline: date,
-    now: bool,
+    now: bool,  # noqa: FBT001 - what the view is kept under, in this order
 ) -> View:
     """One view per store version, period, date and deadline: counted once, however many people look."""
     earlier = [day for day in dates if as_of and day < as_of]

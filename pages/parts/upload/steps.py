@@ -29,12 +29,14 @@ def steps(reached: int) -> Markup:
     return tag("ol", *pieces, class_="t-steps")
 
 
-def sentence(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: bool, reasons: Sequence[str]) -> str:
+def sentence(
+    reading: Reading, asked: Sequence[Question], draft: Draft, *, stranger: bool, reasons: Sequence[str]
+) -> str:
     """The page's answer: how much was read from which file, and what stands before publishing.
 
     `reasons` are all that keep the button closed: only where there are none is nothing left to answer.
     """
-    return f"{_read(reading)}; {_next(reading, asked, draft, stranger, reasons)}."
+    return f"{_read(reading)}; {_next(reading, asked, draft, stranger=stranger, reasons=reasons)}."
 
 
 def _read(reading: Reading) -> str:
@@ -52,7 +54,7 @@ def _rows(reading: Reading) -> int:
     return 0 if reading.rows is None else reading.rows.num_rows
 
 
-def _next(reading: Reading, asked: Sequence[Question], draft: Draft, stranger: bool, reasons: Sequence[str]) -> str:
+def _next(reading: Reading, asked: Sequence[Question], draft: Draft, *, stranger: bool, reasons: Sequence[str]) -> str:
     blocking = sum(finding.count for finding in reading.findings if finding.severity == "block")
     if stranger:
         return say("upload-next-stranger")

@@ -103,7 +103,7 @@ def body(
         bare = pc.or_(bare, _short(columns["title"]))
     doubtful = pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()
     last = _last_whole(pc.invert(thin))
-    kinds = _Rows(columns, cells, is_unit, numbered, last).kinds(doubtful)
+    kinds = _Rows(columns, cells, is_unit, numbered=numbered, last=last).kinds(doubtful)
     kinds |= {place: ("initiative" if what == "counted" else what, "") for place, what in told.items()}
     dropped = pa.array([place for place, (kind, _) in kinds.items() if kind != "initiative"], pa.int64())
     everything = positions(cells.num_rows)
@@ -143,6 +143,7 @@ class _Rows:
         columns: Mapping[str, pa.DictionaryArray],
         cells: pa.Table,
         is_unit: Callable[[str], bool],
+        *,
         numbered: bool,
         last: int,
     ) -> None:
@@ -154,7 +155,7 @@ class _Rows:
         for position in positions:
             texts = self._texts(position)
             ended = ended or (position > self.last and not texts)
-            kind, text = self._kind(position, texts, ended)
+            kind, text = self._kind(position, texts, ended=ended)
             ended = ended or (position > self.last and kind == "footer")
             kinds[position] = (kind, text)
         return self._beside_units(kinds)
@@ -179,7 +180,7 @@ class _Rows:
         row = (column[position].as_py() for column in self.cells.itercolumns())
         return [kept for text in row if text and (kept := clean(text))]
 
-    def _kind(self, position: int, texts: list[str], ended: bool) -> tuple[str, str]:
+    def _kind(self, position: int, texts: list[str], *, ended: bool) -> tuple[str, str]:
         words = [text for text in texts if not ROMAN.match(text)]
         if len(texts) > 2 and all(COLUMN.fullmatch(text) for text in texts):
             return "numbers", ""
@@ -201,7 +202,7 @@ class _Rows:
         if not has_number and len(words) < 3 and not any(self._has(position, field) for field in NAMING):
             return ("footer" if position > self.last else "not-understood"), " ".join(texts)
         if has_number or not (ended or FOOTER.search(plain(" ".join(words)))):
-            return ("initiative", "") if self._is_initiative(position, has_number) else ("footer", "")
+            return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(words) < 3 else ("initiative", "")
 
     def _group(self, position: int, name: str, texts: list[str]) -> str:
@@ -214,7 +215,7 @@ class _Rows:
             return "branch"
         return "unit" if ORGANISATION.match(name) and not titled and position < self.last else ""
 
-    def _is_initiative(self, position: int, has_number: bool) -> bool:
+    def _is_initiative(self, position: int, *, has_number: bool) -> bool:
         fields = ("title", "authors", "decision", "recognised", "status", "valid_mark", "invalid_mark", "benefit")
         return has_number or position < self.last or any(self._has(position, field) for field in fields)
 

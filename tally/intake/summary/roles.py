@@ -106,7 +106,7 @@ def _beside(lines: list[Line]) -> list[Line]:
             line = replace(line, kind="text")
         settled.append(line)
     last = max((i for i, line in enumerate(settled) if line.kind in ("unit", "total")), default=-1)
-    return [_placed(line, place < last, place > last) for place, line in enumerate(settled)]
+    return [_placed(line, within=place < last, beyond=place > last) for place, line in enumerate(settled)]
 
 
 def _only_rates(line: Line) -> bool:
@@ -115,7 +115,7 @@ def _only_rates(line: Line) -> bool:
     return bool(typed) and all("%" in text for text in typed)
 
 
-def _placed(line: Line, within: bool, beyond: bool) -> Line:
+def _placed(line: Line, *, within: bool, beyond: bool) -> Line:
     if line.what:
         return line
     if line.kind == "text" and line.label and within and any(line.typed.values()):

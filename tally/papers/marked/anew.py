@@ -76,11 +76,11 @@ def _sheet(written: Worksheet, sheet: Sheet, marks: SheetMarks | None, formats: 
         for j, value in enumerate(values):
             here = address(sheet.first_row + i, sheet.first_column + j)
             kind = sheet.kinds[i][j] if sheet.kinds and value is not None else ""
-            _cell(written, goal, sheet.first_column + j - 1, value, kind, here in marks.cells, formats)
+            _cell(written, goal, sheet.first_column + j - 1, value, kind, marked=here in marks.cells, formats=formats)
             if here in marks.cells and said < COMMENTS:
                 said += 1
                 written.write_comment(goal, sheet.first_column + j - 1, marks.cells[here], {"author": marks.author})
-        _reason(written, goal, column, sheet.first_row + i, marks, whole, formats)
+        _reason(written, goal, column, sheet.first_row + i, marks, whole=whole, formats=formats)
     _widen(written, sheet)
 
 
@@ -101,7 +101,7 @@ def _noticed_rows(sheet: Sheet, marks: SheetMarks) -> Iterable[int]:
 
 
 def _reason(
-    written: Worksheet, goal: int, column: int, row: int, marks: SheetMarks, whole: bool, formats: dict[str, Format]
+    written: Worksheet, goal: int, column: int, row: int, marks: SheetMarks, *, whole: bool, formats: dict[str, Format]
 ) -> None:
     if marks.top and row == marks.head:
         written.set_column(column, column, WIDTH)
@@ -115,7 +115,7 @@ def _reason(
 
 
 def _cell(
-    written: Worksheet, row: int, column: int, value: str | None, kind: str, marked: bool, formats: dict[str, Format]
+    written: Worksheet, row: int, column: int, value: str | None, kind: str, *, marked: bool, formats: dict[str, Format]
 ) -> None:
     """One value in its kind; numbers of more digits than a number keeps stay text."""
     bang = "!" if marked else ""
