@@ -39,6 +39,7 @@ CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
 def main() -> None:
+    """Every file of this folder."""
     summary(date(2022, 5, 20), [u[6] for u in UNITS], [u[7] for u in UNITS], LETTER_TOTALS, letter=True)
     for as_of, (valid, invalid) in EARLIER.items():
         totals = (sum(u[5] or 0 for u in UNITS), sum(valid), sum(invalid), sum(valid) + sum(invalid))

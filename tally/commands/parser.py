@@ -28,6 +28,7 @@ class Usage(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
+        """Adds the line."""
         super().add_usage(usage, actions, groups, say("command-usage") + " " if prefix is None else prefix)
 
 

@@ -34,7 +34,7 @@ def workbook(
 
 
 def sheet_name(book: Workbook, wanted: str) -> str:
-    """A name that Excel takes: 31 letters, none of []:*?/\\, and no other sheet's."""
+    """A name that Excel takes: 31 letters, none that it keeps for itself, and no other sheet's."""
     plain = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip(" '")[:31] or "1"
     taken = {sheet.get_name().lower() for sheet in book.worksheets()}
     name, number = plain, 1

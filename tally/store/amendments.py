@@ -25,13 +25,20 @@ class Entry(Protocol):
     """What has to be known of an upload to say whether and when it counts; period and date as published."""
 
     @property
-    def id(self) -> int: ...
+    def id(self) -> int:
+        """Its number."""
+
     @property
-    def period(self) -> str: ...
+    def period(self) -> str:
+        """The code of the period it was published for."""
+
     @property
-    def as_of(self) -> date: ...
+    def as_of(self) -> date:
+        """The day of its figures."""
+
     @property
-    def replaces(self) -> int | None: ...
+    def replaces(self) -> int | None:
+        """The number of the upload that it takes the place of."""
 
 
 E = TypeVar("E", bound=Entry)

@@ -23,11 +23,16 @@ class Group(Protocol):
     """What a line is drawn of: a cluster with its code, its short name and its whole."""
 
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """The cluster's code."""
+
     @property
-    def short(self) -> str: ...
+    def short(self) -> str:
+        """Its name where space is short."""
+
     @property
-    def whole(self) -> Totals: ...
+    def whole(self) -> Totals:
+        """Its units taken together."""
 
 
 def palette() -> charts.Palette:

@@ -86,7 +86,7 @@ class Desks:
         self._lock = threading.Lock()
 
     def of(self, owner: str) -> Desk:
-        """This desk; what it holds is changed in place."""
+        """The desk of this owner; what it holds is changed in place."""
         with self._lock:
             desk = self._desks.setdefault(owner, Desk())
             desk.looked = time.monotonic()
