@@ -12,52 +12,14 @@ from rapidfuzz.distance import OSA
 
 from tally.directory import Directory, Unit
 from tally.text import bare, clean, fold
+from tally.vocabulary import data
 
 SUGGESTED = 3  # names offered at most
 LETTERS_A_SLIP = 8  # one slip of the keyboard is allowed, and one more for each so many letters of a unit's name
 LONGEST = 200  # letters of a text that may be a unit's name, badly typed; a longer one resembles none
 MARGIN = 18  # names whose rapidfuzz ratio is so far behind the best one's are not offered beside it
 
-# written -> meant; compared without case. Longer ones first where one begins another.
-_ABBREVIATIONS = {
-    "lđlđ": "liên đoàn lao động",
-    "ldld": "lien doan lao dong",
-    "lđ": "lao động",
-    "cđn": "công đoàn ngành",
-    "cđcs": "công đoàn cơ sở",
-    "cđ": "công đoàn",
-    "cđvc": "công đoàn viên chức",
-    "cđyt": "công đoàn y tế",
-    "cđgd": "công đoàn giáo dục",
-    "cđkcn": "công đoàn khu công nghiệp",
-    "cđnn": "công đoàn nông nghiệp",
-    "cdn": "cong doan nganh",
-    "cdcs": "cong doan co so",
-    "cd": "cong doan",
-    "tp": "thành phố",
-    "tx": "thị xã",
-    "tt": "thị trấn",
-    "h": "huyện",
-    "q": "quận",
-    "p": "phường",
-    "x": "xã",
-    "t": "tỉnh",
-    "kcn": "khu công nghiệp",
-    "kkt": "khu kinh tế",
-    "nn": "nông nghiệp",
-    "ptnt": "phát triển nông thôn",
-    "nnptnt": "nông nghiệp và phát triển nông thôn",
-    "gd": "giáo dục",
-    "gdđt": "giáo dục và đào tạo",
-    "gddt": "giao duc va dao tao",
-    "đt": "đào tạo",
-    "vc": "viên chức",
-    "yt": "y tế",
-    "ctcp": "công ty cổ phần",
-    "cty": "công ty",
-    "đv": "đơn vị",
-}
-_EXPANDED = {fold(short): fold(long) for short, long in _ABBREVIATIONS.items()}
+_EXPANDED = {fold(short): fold(long) for short, long in data("short")["names"].items()}
 _LEVELS = {"huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã", "thị xã": "thị xã", "thị trấn": "thị trấn"}
 _LEVELS |= {"thành phố": "thành phố", "tỉnh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận"}
 _LEVELS |= {"phuong": "phường", "thi xa": "thị xã", "thi tran": "thị trấn", "tinh": "tỉnh", "xa": "xã"}

@@ -14,7 +14,7 @@ from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake import rules
 from tally.intake.reading import Answers, Reading
-from tally.intake.register import Block, read_initiatives
+from tally.intake.register import read_initiatives
 from tally.intake.register.distinct import mapped, single
 from tally.matching import Matcher
 from tally.table import Table, find_tables
@@ -51,7 +51,7 @@ def read_register(
     day = answers.as_of or as_of([text for each in tables for text in (*each.above, each.sheet.name)])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
     unit = matcher.named(answers.unit) if matcher and answers.unit else answers.unit or ""
-    found = read_initiatives([_block(each, answers, unit) for each in tables], _code(matcher), progress)
+    found = read_initiatives(tables, _code(matcher), answers, unit, progress)
     rows = _without_left_out(found.rows, matcher)
     if not len(rows):
         raise Refusal("no-rows", file=workbook.file)
@@ -169,23 +169,6 @@ def weighed(rows: pa.Table, table: Table, directory: Directory | None) -> list[F
             what = {"total": total, "cause": rule.code}
             found.append(Finding("mostly-invalid", sheet, count=failing, particulars=what))
     return found
-
-
-def _block(table: Table, answers: Answers, unit: str) -> Block:
-    first, last = table.first_row, table.last_row
-    return Block(
-        table.sheet,
-        table.columns,
-        table.headings,
-        table.above,
-        first,
-        last,
-        answers.statuses,
-        answers.dates,
-        answers.rows,
-        unit,
-        table.beside,
-    )
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:

@@ -1,13 +1,12 @@
 """A register: one row per initiative, read from whatever sheets it lies in."""
 
 from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
-from tally.intake.register.initiatives import Block, Initiatives, read_initiatives
+from tally.intake.register.initiatives import Initiatives, read_initiatives
 
 __all__ = [
     "COLUMNS",
     "PERSONAL",
     "STATUSES",
-    "Block",
     "Initiatives",
     "read_initiatives",
 ]

@@ -7,22 +7,9 @@ from collections.abc import Callable, Sequence
 
 from tally.directory import Reason
 from tally.intake.register.wordings import plain
+from tally.vocabulary import data
 
 OTHER = "other"
-KEYWORDS = (
-    ("duplicate", r"\btrung\b|da ke|lap lai|da dang ky"),
-    ("intellectual-property", r"so huu tri tue|bao ho|ban quyen|sang che"),
-    ("public-order", r"trat tu|dao duc|thuan phong"),
-    (
-        "out-of-window",
-        r"(ngoai|qua|sai|khong (thuoc|dung|nam trong)).*(thoi gian|thoi han|giai doan|dot)|qua han|het han",
-    ),
-    ("not-recognised", r"tham quyen|chua.*cong nhan|khong.*cong nhan|(chua|khong|thieu).*(quyet dinh|qd|chung nhan)"),
-    (
-        "incomplete",
-        r"\bthieu\b|chua (day )?du|khong (day )?du|bo sung|chua ro|khong ro|de trong|chua ghi|sai thong tin",
-    ),
-)
 
 
 def reason_code(catalogue: Sequence[Reason]) -> Callable[[str], str]:
@@ -38,4 +25,4 @@ def _code(said: str, texts: dict[str, str]) -> str:
     for text, code in texts.items():
         if text and len(said) > 8 and (text in said or said in text):
             return code
-    return next((code for code, pattern in KEYWORDS if re.search(pattern, said)), OTHER)
+    return next((code for code, pattern in data("reasons").items() if re.search(pattern, said)), OTHER)
