@@ -10,10 +10,11 @@ from tally.errors import Refusal
 from tally.findings import REFUSALS
 from tally.intake.read import understand
 from tally.intake.reading import Answers, Reading
-from tally.table import REGISTER, SUMMARY, find_tables, heading_field, table_at
+from tally.table.finder import find_tables, table_at
 from tally.table.grid import grid
 from tally.table.header import is_number_row
 from tally.table.labels import is_group, is_part_total, is_total
+from tally.vocabulary import REGISTER, SUMMARY, heading_field
 from tally.workbook import Sheet, Workbook, column_letters
 
 HEAD = ["STT", "Tên đơn vị", "Chỉ tiêu", "Hợp lệ", "Không hợp lệ", "Cộng"]

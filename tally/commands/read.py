@@ -17,7 +17,6 @@ from tally.findings import Finding, by_severity
 from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.place import stands
 from tally.resources import resource
-from tally.table import KINDS
 from tally.table.account import WHAT, Meaning
 from tally.wording import listing, number, say
 from tally.workbook.opening import weighed
@@ -103,6 +102,7 @@ def _letters(typed: str) -> str:
 def _field(typed: str) -> str:
     """What a column is taken for: "valid"; "" leaves it out."""
     from tally.intake.register.columns import PRINTED
+    from tally.vocabulary import KINDS  # a file is read in its own process; here only an option needs them
 
     return _one_of("", *PRINTED, *(name for kind in KINDS for name in kind.phrases))(typed)
 

@@ -13,12 +13,13 @@ from tally.errors import Refusal
 from tally.findings import Finding, in_file
 from tally.intake.reading import Answers, Reading
 from tally.matching import Matcher
-from tally.table import KINDS, Table, find_tables, table_at
 from tally.table.account import Account, Meaning, RowSpan, account
 from tally.table.columns import FIGURES
+from tally.table.finder import find_tables, table_at
 from tally.table.grid import Grid, grid
+from tally.table.model import Table
 from tally.table.profile import Known
-from tally.vocabulary import LONGEST, SUMMARY, heading_field
+from tally.vocabulary import KINDS, LONGEST, SUMMARY, heading_field
 from tally.workbook import Sheet, Workbook, column_letters
 from tally.workbook.guarded import Progress
 

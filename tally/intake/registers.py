@@ -17,8 +17,9 @@ from tally.intake.reading import Answers, Reading
 from tally.intake.register import read_initiatives
 from tally.intake.register.distinct import mapped, single
 from tally.matching import Matcher
-from tally.table import Table, find_tables
 from tally.table.account import account
+from tally.table.finder import find_tables
+from tally.table.model import Table
 from tally.table.profile import Known
 from tally.text import as_of
 from tally.workbook import Workbook

@@ -11,7 +11,7 @@ from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading
 from tally.matching import Match, Matcher
-from tally.table import Table
+from tally.table.model import Table
 from tally.text import as_of, clean
 from tally.workbook import Workbook
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from tally.text import clean
 from tally.workbook import Sheet
@@ -69,11 +66,9 @@ def account(sheet: Sheet, known: Mapping[int, tuple[str, str]], usual: Callable[
 
     `usual` must be the same between two rows of `known`, so that a million rows need no million questions.
     """
-    there = filled(sheet)
-    numbers = pc.add(pc.indices_nonzero(there).cast(pa.int64()), sheet.first_row)
-    values = memoryview(numbers.buffers()[1] or b"").cast("q")[: len(numbers)]
+    values = _filled_rows(sheet)
     edges = [sheet.first_row, *(edge for row in sorted(known) for edge in (row, row + 1))]
-    edges = [*sorted({edge for edge in edges if sheet.first_row <= edge}), sheet.first_row + len(there)]
+    edges = [*sorted({edge for edge in edges if sheet.first_row <= edge}), sheet.first_row + sheet.cells.num_rows]
     spans: list[RowSpan] = []
     counts: Counter[str] = Counter()
     starts = [bisect_left(values, edge) for edge in edges]
@@ -92,22 +87,21 @@ def _extend(spans: list[RowSpan], span: RowSpan) -> None:
         spans.append(span)
 
 
-def filled(sheet: Sheet) -> pa.BooleanArray:
-    """Whether each row of the sheet's cells has anything in it."""
-    length = sheet.cells.num_rows
-    seen = pa.repeat(pa.scalar(False), length)
+def _filled_rows(sheet: Sheet) -> Sequence[int]:
+    """The numbers of the rows that have anything in them, in their order."""
+    if sheet.cells.num_rows <= LOOKED_AT:
+        rows = zip(*(column.to_pylist() for column in sheet.cells.columns), strict=True)
+        return [number for number, row in enumerate(rows, sheet.first_row) if any(text and clean(text) for text in row)]
+    import pyarrow as pa  # a short sheet does well without
+    import pyarrow.compute as pc
+
+    seen = pa.repeat(pa.scalar(False), sheet.cells.num_rows)
     for column in sheet.cells.columns:
-        for_all = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-        for_all = for_all.chunk(0) if isinstance(for_all, pa.ChunkedArray) else for_all
-        if pa.types.is_dictionary(for_all.type):
-            there = _visible(for_all.dictionary, length).take(for_all.indices)
-        else:
-            there = _visible(for_all, length)
+        whole = column.combine_chunks()
+        whole = whole.chunk(0) if isinstance(whole, pa.ChunkedArray) else whole
+        texts = whole.dictionary if pa.types.is_dictionary(whole.type) else whole
+        there = pc.and_(pc.greater(pc.binary_length(texts), 0), pc.invert(pc.utf8_is_space(texts)))
+        there = there.take(whole.indices) if pa.types.is_dictionary(whole.type) else there
         seen = pc.or_(seen, pc.fill_null(there, False))
-    return seen
-
-
-def _visible(texts: pa.Array, length: int) -> pa.BooleanArray:
-    if length <= LOOKED_AT:
-        return pa.array([bool(text and clean(text)) for text in texts.to_pylist()], pa.bool_())
-    return pc.and_(pc.greater(pc.binary_length(texts), 0), pc.invert(pc.utf8_is_space(texts)))
+    numbers = pc.add(pc.indices_nonzero(seen).cast(pa.int64()), sheet.first_row)
+    return memoryview(numbers.buffers()[1] or b"").cast("q")[: len(numbers)]

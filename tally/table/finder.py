@@ -139,6 +139,8 @@ def _anchors(cells: Grid) -> list[int]:
         texts = {text for text in row if text and len(text) <= LONGEST}
         if not 2 <= len(texts) <= WIDEST or (listed and len(texts & listed) < LISTED - 1):
             continue
+        if _figures(cells, cells.first_row + i) > 1:
+            continue
         kinds = kinds_named(texts, slips=i < SLIPS)
         if kinds:
             named.append((-max(map(len, kinds.values())), cells.first_row + i))

@@ -100,6 +100,7 @@ def spoken(text: str) -> tuple[str, ...]:
     return tuple(map(bare, written)) if unmarked else written
 
 
+@lru_cache(maxsize=4096)
 def _mended(word: str) -> str:
     """A slip there must not turn "Không hợp lệ" into "Hợp lệ"."""
     return "không" if len(word) > 3 and word != "không" and fuzz.ratio(bare(word), "khong") > SLIP else word

@@ -20,7 +20,7 @@ from tally.intake.register.flaws import flaws
 from tally.intake.register.scope import list_status, list_unit
 from tally.intake.register.statuses import stated
 from tally.intake.register.wordings import read_benefit
-from tally.table import Table
+from tally.table.model import Table
 from tally.text import ambiguous, month_first, read_date
 from tally.wording import day
 from tally.workbook import column_letters

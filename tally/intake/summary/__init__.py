@@ -17,8 +17,8 @@ from tally.intake.summary.quotas import missing, quota_findings
 from tally.intake.summary.roles import classified
 from tally.intake.summary.totals import printed_totals, total_findings
 from tally.matching import Match, Matcher, without_marks
-from tally.table import Table
 from tally.table.account import account
+from tally.table.model import Table
 from tally.text import as_of, bare
 from tally.workbook import Workbook
 

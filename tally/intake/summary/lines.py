@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tally.matching import Match
-from tally.table import SUMMARY, Table, heading_field
 from tally.table.grid import Grid
 from tally.table.header import is_number_row
 from tally.table.labels import aside, is_instruction, is_roman, is_total
+from tally.table.model import Table
 from tally.text import NOTHING, Count, count
+from tally.vocabulary import SUMMARY, heading_field
 
 FIGURES = ("quota", "valid", "invalid", "pending", "total")
 _ASIDE = ("numbering", "cluster", "code")

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import replace
 
 from tally.intake.summary.lines import FIGURES, Line
-from tally.table import SUMMARY, Table, heading_field
+from tally.table.model import Table
 from tally.text import NOTHING, count, fold
+from tally.vocabulary import SUMMARY, heading_field
 
 
 def measures(table: Table) -> set[str]:
