@@ -8,12 +8,15 @@ from __future__ import annotations
 import pytest
 
 from tests.faults.crafted import kinds, weighed
+from tests.faults.crafted_forms import further
 
-MADE = kinds()
+MADE = kinds() | further()
 SOME = (
     "merges-50000-whole.xlsx", "merges-20000-header.xlsx", "headings-16384x30.xlsx", "hidden-columns-200000.xlsx",
     "text-digits-unit.xlsx", "text-zalgo-title.xlsx", "text-heading-heading.csv", "nul.csv", "number-1e308.xlsx",
     "number-3000000000.csv", "colspan.xls", "index.xml", "open-quote.csv",
+    "one-line.csv", "paragraphs-20000.xls", "table-at-the-end-20000.xls", "quotes-in-one-line-20000.csv",
+    "rows-hidden-20000.ods", "spaces-and-quotes-20000.csv", "sheets-at-one-place-3000.xls",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.biff import told_by_xls
 from tally.workbook.biff12 import told_by_xlsb
-from tally.workbook.grid import Grid
+from tally.workbook.grid import Beside, Grid
 from tally.workbook.guarded import WATCHED
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Marks, Package
@@ -213,18 +213,9 @@ def _named(errors: list[Any], first_row: int, first_column: int) -> list[tuple[s
 def _marked(grid: Grid, marks: Marks | None) -> Grid:
     """The grid with what the XML says beside the values."""
     if marks:
-        grid = replace(
-            grid,
-            merged=grid.merged or marks.merged,
-            hidden_columns=marks.hidden_columns,
-            hidden_rows=marks.hidden_rows,
-            errors=marks.errors or grid.errors,
-            error_count=marks.error_count or grid.error_count,
-            uncached=marks.uncached,
-            uncached_count=marks.uncached_count,
-            legacy_font=marks.legacy_font,
-            capitals=marks.capitals,
-        )
+        told = {each.name: getattr(marks, each.name) for each in fields(Beside)}
+        read = {name: told[name] or getattr(grid, name) for name in ("errors", "error_count")}
+        grid = replace(grid, **told | read | {"merged": grid.merged or marks.merged})
     grid = _errors_written(grid)
     return replace(grid, errors=grid.errors[:NAMED_PLACES], uncached=grid.uncached[:NAMED_PLACES])
 

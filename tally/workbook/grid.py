@@ -24,14 +24,29 @@ MOST_ANSWERED = 64 * MIB
 """Bytes of an answer that are read: it holds small sheets, large ones stay in mapped files."""
 
 
-@dataclass(frozen=True)
-class Grid:
-    """A sheet as `Sheet` describes it. Its cells are `columns` (lists of text, None where blank), or an Arrow `batch`
-    where they are many.
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What a file says beside a sheet's cells, as `Sheet` describes it.
 
     `legacy_font` says that the workbook uses fonts of a legacy encoding, `capitals` are the (row, column) of cells in a
     font that draws small letters as capitals; both are used up before the grid leaves the child.
     """
+
+    merged: Sequence[tuple[int, int, int, int]] = ()
+    hidden_columns: Sequence[int] = ()
+    hidden_rows: Sequence[int] = ()
+    errors: Sequence[tuple[str, str]] = ()
+    error_count: int = 0
+    uncached: Sequence[str] = ()
+    uncached_count: int = 0
+    legacy_font: bool = False
+    capitals: Sequence[tuple[int, int]] = ()
+
+
+@dataclass(frozen=True)
+class Grid(Beside):
+    """A sheet as `Sheet` describes it. Its cells are `columns` (lists of text, None where blank), or an Arrow `batch`
+    where they are many."""
 
     name: str
     columns: Sequence[Sequence[str | None]] = ()
@@ -40,18 +55,9 @@ class Grid:
     first_column: int = 1
     kinds: Sequence[str] = ()
     hidden: bool = False
-    merged: Sequence[tuple[int, int, int, int]] = ()
-    hidden_columns: Sequence[int] = ()
-    hidden_rows: Sequence[int] = ()
-    errors: Sequence[tuple[str, str]] = ()
-    error_count: int = 0
-    uncached: Sequence[str] = ()
-    uncached_count: int = 0
     strays: Sequence[tuple[str, str]] = ()
     stray_count: int = 0
     encoding: str | None = None
-    legacy_font: bool = False
-    capitals: Sequence[tuple[int, int]] = ()
 
 
 def write_answer(folder: Path, form: str, grids: Sequence[Grid]) -> None:
@@ -74,8 +80,11 @@ def _leave(folder: Path, described: Described) -> None:
 def _described(grid: Grid, path: Path) -> Described:
     if grid.batch is not None:
         _write_batch(grid.batch, path)
-    described = {each.name: getattr(grid, each.name) for each in fields(Grid) if each.name not in KEPT_BACK}
-    return described | {"arrow": path.name if grid.batch is not None else None}
+    return _fields(grid) | {"arrow": path.name if grid.batch is not None else None}
+
+
+def _fields(grid: Grid) -> Described:
+    return {each.name: getattr(grid, each.name) for each in fields(Grid) if each.name not in KEPT_BACK}
 
 
 def _write_batch(batch: pa.RecordBatch | pa.Table, path: Path) -> None:
@@ -104,7 +113,7 @@ def sheet_of(described: Described, folder: Path) -> Sheet:
 
 def settled_sheet(grid: Grid) -> Sheet:
     """The sheet that a grid is, for a child that goes on with it."""
-    described = {each.name: getattr(grid, each.name) for each in fields(Grid) if each.name not in KEPT_BACK}
+    described = _fields(grid)
     columns = described.pop("columns")
     return _sheet(described, _table(columns if grid.batch is None else grid.batch.columns))
 

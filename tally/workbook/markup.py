@@ -108,10 +108,11 @@ def _undeclared(text: str) -> str:
 
 def _blocks(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """Tables that hold no other table, and lines of text outside of them, in the page's order."""
+    innermost = {table for table in root.iter("table") if table.find(".//table") is None}
     for element in root.iter("table", *LINES):
         if next(element.iterdescendants("table", *(() if element.tag == "table" else LINES)), None) is not None:
             continue
-        if not any(each.find(".//table") is None for each in element.iterancestors("table")):
+        if innermost.isdisjoint(element.iterancestors("table")):
             yield element
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
+from tally.workbook.grid import Beside
 from tally.workbook.limits import KINDS_CELLS, MIB, NAMED_PLACES, Limits
 from tally.workbook.sheet import address, column_number, position
 
@@ -58,20 +59,11 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Marks:
+class Marks(Beside):
     """What a sheet's XML says beside the values; coordinates are the sheet's own, from 1."""
 
     large: bool = False
     box: tuple[int, int, int, int] | None = None
-    merged: Sequence[tuple[int, int, int, int]] = ()
-    hidden_columns: Sequence[int] = ()
-    hidden_rows: Sequence[int] = ()
-    errors: Sequence[tuple[str, str]] = ()
-    error_count: int = 0
-    uncached: Sequence[str] = ()
-    uncached_count: int = 0
-    legacy_font: bool = False
-    capitals: Sequence[tuple[int, int]] = ()
 
 
 class Package:

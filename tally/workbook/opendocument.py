@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from xml.parsers import expat
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.grid import Grid
+from tally.workbook.grid import Beside, Grid
 from tally.workbook.limits import MIB, NAMED_PLACES, Limits
 from tally.workbook.sheet import address
 from tally.workbook.spread import area, crowd, within
@@ -252,17 +252,8 @@ def _time(text: str) -> str:
 
 
 def _grid(table: _Table, *, hidden: bool, path: Path, chosen: Limits) -> Grid:
-    grid = Grid(
-        table.name,
-        hidden=hidden,
-        merged=table.merged,
-        hidden_columns=table.hidden_columns,
-        hidden_rows=table.hidden_rows,
-        errors=table.errors,
-        error_count=table.error_count,
-        uncached=table.uncached,
-        uncached_count=table.uncached_count,
-    )
+    beside = {each.name: vars(table)[each.name] for each in fields(Beside) if each.name in vars(table)}
+    grid = Grid(table.name, hidden=hidden, **beside)
     if table.count > MANY:
         return _large(grid, table, path, chosen)
     around = crowd(table.cells.keys())

@@ -145,4 +145,7 @@ def _closing(line: str, at: int, dialect: Dialect) -> int:
 
 def _opens(line: str, at: int, place: int, dialect: Dialect) -> bool:
     """Whether the quote at this place follows a separator, as one that begins a cell does."""
-    return line[at + 1 : place].rstrip(" ").endswith(dialect.separator)
+    before = place - 1
+    while before > at and line[before] == " " != dialect.separator:
+        before -= 1
+    return before > at and line[before] == dialect.separator
