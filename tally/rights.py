@@ -32,7 +32,6 @@ TABLE: Mapping[str, Mapping[str, str]] = {
     "directory": _STAFF,
     "withdraw": _STAFF,
     "remember": _STAFF,
-    "letters": _STAFF,
     "accounts": _ADMIN,
     "record": _ADMIN,
     "forget": _ADMIN,

@@ -103,6 +103,12 @@ class Served:
         cookie = re.match(r"tally_session=[^;]+", found.get("set-cookie", ""))
         return Answer(answer.status, found, content, cookie[0] if cookie else "")
 
+    def bytes(self, path: str, cookie: str) -> bytes:
+        """A file as it is."""
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)) as connection:
+            connection.request("GET", path, headers={"Cookie": cookie})
+            return connection.getresponse().read()
+
     def post(self, path: str, cookie: str = "", **fields: str) -> Answer:
         """A form sent as a browser sends it."""
         kind = "application/x-www-form-urlencoded"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from io import BytesIO
 
 import pyarrow as pa
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection
 
 from tally.intake.read import read
@@ -88,9 +91,9 @@ def test_staff_of_a_unit_see_their_own_names(served: Served) -> None:
     assert (OWN in rows, OTHER in rows, OWN_PHONE in asked, OTHER_PHONE in asked) == (True, False, True, False)
 
 
-def opened(socket: ClientConnection, page: str) -> tuple[str, list[str]]:
+def opened(socket: ClientConnection, page: str, **query: str) -> tuple[str, list[str]]:
     """The session in which a page was drawn, and the numbers of the downloads that it offers."""
-    socket.send(rerun(page, status="all").SerializeToString())
+    socket.send(rerun(page, status="all", **query).SerializeToString())
     first = socket.recv(timeout=60)
     offered = re.findall(rb"X\x01b ([0-9a-f]{32})", Served.heard(socket))
     return ForwardMsg.FromString(first).new_session.initialize.session_id, [number.decode() for number in offered]
@@ -118,6 +121,62 @@ def test_download_is_its_askers_alone(served: Served) -> None:
         with pytest.raises(TimeoutError):
             asked_for(foreign, opened(foreign, "ranking")[0], offered[-1], patience=3)
         assert served.ask(address, Accept="*/*").status == 401
+
+
+def texts(content: bytes) -> str:
+    """What can be read in a file, whatever lies packed in it."""
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        return "\n".join(texts(package.read(name)) for name in package.namelist())
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_every_download_of_every_page_names_whom_the_table_says(served: Served, name: str) -> None:
+    named, taken = TABLE["names"].get(PEOPLE[name][0]), []
+    for page in NEEDS:
+        with served.open(served.cookies[name]) as socket:
+            session, offered = opened(socket, page, unit="YK")
+            for number in offered:
+                answer = asked_for(socket, session, number)
+                address = re.findall(rb"/media/[0-9a-f]{20,}\.\w+", answer)[0].decode()
+                taken.append(texts(served.bytes(address, served.cookies[name])))
+    everything = "\n".join(taken)
+    assert len(taken) >= (20 if named == "all" else 3)
+    assert (OTHER in everything, OTHER_PHONE in everything) == ((named == "all",) * 2)
+    assert (OWN in everything, OWN_PHONE in everything) == ((named is not None,) * 2)
+
+
+def test_message_replayed_by_somebody_else_does_nothing(served: Served) -> None:
+    with closing(open_store(served.url)) as store:
+        store.accounts.add("aaa", "leader", "", store.directory_in_force())
+    with served.open(served.cookies["quantri"]) as socket:
+        button = button_on(socket, "accounts", "Khoá tài khoản")
+    press = rerun("accounts")
+    press.rerun_script.widget_states.widgets.add(id=button).trigger_value = True
+    for name in ("lanhdao", "cumtruong", "yenkhanh", "tonghop", "quantri"):
+        served.say(served.cookies[name], rerun("accounts"), press)
+        with closing(open_store(served.url)) as store:
+            off = {account.name for account in store.accounts.listed() if account.off}
+        assert off == ({"aaa"} if name == "quantri" else set()), name
+
+
+def button_on(socket: ClientConnection, page: str, label: str) -> str:
+    """The name by which a browser speaks of a button."""
+    socket.send(rerun(page).SerializeToString())
+    while (message := ForwardMsg.FromString(socket.recv(timeout=60))).WhichOneof("type") != "script_finished":
+        if message.delta.new_element.button.label == label:
+            return message.delta.new_element.button.id
+    raise LookupError(label)
+
+
+@pytest.mark.parametrize("cookie", ["", "tally_session=x"])
+def test_nothing_is_taken_in_or_said_without_a_session(served: Served, cookie: str) -> None:
+    path = "/_stcore/upload_file/00000000-0000-0000-0000-000000000000/1"
+    for method in ("PUT", "DELETE", "GET"):
+        assert served.ask(path, method, b"x", cookie=cookie, Accept="*/*").status == 401
+    with pytest.raises(InvalidStatus, match="403"):
+        served.open(cookie)
 
 
 def test_file_is_sent_only_to_a_page_of_ones_own(served: Served) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pyarrow as pa
 import pytest
 
 from tally import rights
-from tally.intake.reading import Answers
+from tally.directory import Branch, Directory
+from tally.errors import TallyError
+from tally.intake.reading import Answers, Reading
 from tally.rights import NOBODY, Person, acting_as
+from tally.store.blobs import sha256
 from tally.store.directories import default
 from tests.readings import MAY, publish, summary
 
@@ -84,6 +88,68 @@ def test_staff_of_the_province_publish_restore_and_fetch_what_was_sent(store, pe
         publish(store, {"YK": 6, "KS": 7})
         assert not store.restore(number, "nhầm", "x").already
     assert {upload.who for upload in store.uploads()} == {person.name}
+
+
+def tried(store, number: dict[str, int], request: dict[str, int]) -> dict[str, Callable[[str, int], object]]:
+    """Deed -> what it is at the store, for a unit; the second number makes each try another."""
+
+    def published(directory: Directory, turn: int) -> None:
+        source = f"{turn}".encode()
+        reading = Reading("danh-muc.xlsx", sha256(source), "directory", None, None, (), None, (), directory=directory)
+        store.publish(reading, period=None, as_of=MAY, who="x", source=source)
+
+    def branches(unit: str, turn: int) -> None:
+        current = store.directory_in_force()
+        changed = [replace(b, quota=turn) if b.unit == unit else b for b in current.branches]
+        published(replace(current, branches=tuple(changed)), turn)
+
+    def directory(_unit: str, turn: int) -> None:
+        current = store.directory_in_force()
+        published(replace(current, programme=replace(current.programme, assigned_quota=turn)), turn)
+
+    return {
+        "figures": lambda unit, _: store.state("2022", MAY),
+        "files": lambda unit, _: store.source(number[unit]),
+        "publish": lambda unit, turn: publish(store, {unit: turn}),
+        "branches": branches,
+        "support": lambda unit, turn: store.set_support_state(request[unit], "working", "x", f"{turn}"),
+        "directory": directory,
+        "withdraw": lambda unit, turn: store.restore(number[unit], f"lần {turn}", "x"),
+        "remember": lambda unit, turn: store.remember_alias(f"tên {turn}", unit),
+        "accounts": lambda unit, turn: store.accounts.add(f"moi{turn}", "leader", "", store.directory_in_force()),
+        "record": lambda unit, _: store.record(),
+        "forget": lambda unit, turn: store.forget(f"Không Có Ai {turn}", "", "thử", "x"),
+    }
+
+
+def test_every_role_does_at_the_store_what_the_table_says_and_nothing_else(store):
+    """Roles × deeds × own unit or another's, each cell tried; what the page alone asks stands in `test_matrix`."""
+    known = replace(default(), branches=(Branch("YK1", "YK", "A", 1), Branch("KS1", "KS", "B", 1)))
+    source = b"d"
+    reading = Reading("d.xlsx", sha256(source), "directory", None, None, (), None, (), directory=known)
+    store.publish(reading, period=None, as_of=MAY, who="x", source=source)
+    number = {unit: publish(store, {unit: 5}).upload for unit in ("YK", "KS")}
+    (yk,) = store.add_support_requests(requests("LĐLĐ huyện Yên Khánh"), "Lan")
+    (ks,) = store.add_support_requests(requests("LĐLĐ huyện Kim Sơn"), "Lan")
+    deeds = tried(store, number, {"YK": yk, "KS": ks})
+    assert rights.TABLE.keys() - deeds.keys() == {"papers", "reminders", "names"}
+    wrong, turn = [], 100
+    for person in (NOBODY, LEADER, HEAD, UNIT, PROVINCE, ADMIN):
+        for deed, deed_is in deeds.items():
+            for unit in ("YK", "KS"):
+                turn += 1
+                extent = rights.TABLE[deed].get(person.role)
+                allowed = deed == "figures" or extent == "all" or (extent == "own" and unit == person.scope)
+                with acting_as(person):
+                    try:
+                        deed_is(unit, turn)
+                    except TallyError as refusal:
+                        done = refusal.code not in ("not-allowed", "nothing-of-own")
+                    else:
+                        done = True
+                if done != allowed:
+                    wrong.append((person.role, deed, unit, done))
+    assert wrong == []
 
 
 def test_only_the_administrator_keeps_accounts_and_reads_the_record(store):

@@ -13,7 +13,6 @@ error-not-allowed = { $role ->
         [directory] change the directory
         [withdraw] restore or withdraw an upload
         [remember] keep how later files are read
-        [letters] draft letters
         [accounts] manage accounts
         [record] see the record
        *[forget] delete personal data

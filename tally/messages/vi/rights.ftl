@@ -13,7 +13,6 @@ error-not-allowed = { $role ->
         [directory] đổi danh mục
         [withdraw] khôi phục hoặc thu hồi lần nạp
         [remember] ghi nhớ cách đọc cho các tệp sau
-        [letters] soạn công văn
         [accounts] quản lý tài khoản
         [record] xem nhật ký
        *[forget] xoá dữ liệu cá nhân
