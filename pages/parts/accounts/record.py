@@ -26,7 +26,7 @@ def entries(store: Store) -> None:
 
 
 def _about(entry: Entry) -> str:
-    if entry.event not in UPLOADS:
+    if not entry.about.isdecimal():
         return entry.about
     return anchor(say("record-upload", number=entry.about), f"./history?upload={entry.about}")
 

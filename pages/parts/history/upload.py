@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.history.uploads import kind
 from pages.parts.shared.address import link
-from pages.parts.shared.html import Markup, anchor, banner, facts, heading, headline, more, note, show, tag
+from pages.parts.shared.html import Markup, anchor, banner, facts, heading, headline, literal, more, note, show, tag
 from pages.parts.shared.take import later
 from pages.parts.upload.compare import changed_by, in_force
 from pages.parts.upload.draft import lay_beside
@@ -105,8 +105,8 @@ def take_away(store: Store, upload: Upload) -> None:
     if narrowed and may("directory") and st.button(say("history-others"), key=f"others-{upload.id}"):
         lay_beside(upload.file, store.source(upload.id))
     st.download_button(
-        say("history-download", file=upload.file),
-        later(lambda: store.source(upload.id), upload.file),
+        say("history-download", file=literal(upload.file)),
+        later(lambda: store.source(upload.id), str(upload.id)),
         file_name=upload.file,
         mime="application/octet-stream",
         key=f"source-{upload.id}",

@@ -75,7 +75,7 @@ def download(take: Take, key: str, *, first: bool = False) -> None:
 def later(make: Callable[[], bytes], names: str = "") -> Callable[[], bytes]:
     """The same maker for the thread of its own that it runs in: in this language, as who acts now.
 
-    `names` is the file in which people are named, for the record.
+    `names` is the file in which people are named, for the record: one of ours, or the number of an upload.
     """
     spoken, person = language(), acting()
 
