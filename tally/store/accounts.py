@@ -313,10 +313,15 @@ def _must_be_strong(password: str, name: str, person: Person, old: str) -> None:
     """ASVS 6.2: length above all, and nothing that is guessed early: common passwords, the house's words, one's own."""
     if not SHORTEST <= len(password) <= LONGEST:
         raise TallyError("password-length", least=SHORTEST, most=LONGEST)
-    own = re.split(r"\W+", bare(f"{name} {person.name} {person.scope}"))
-    known = [*data("passwords")["words"], *filter(None, own), "".join(own)]
+    called = bare(person.name.partition(" (")[0])
+    own = [called.replace(" ", ""), *re.split(r"\W+", f"{bare(name)} {called} {bare(person.scope)}")]
+    known = [*data("passwords")["words"], *filter(None, own)]
     letters = "".join(bare(password).split())[:MEASURED]
-    if password == old or zxcvbn(letters, user_inputs=known)["score"] < STRONG:
+    if (
+        password == old
+        or bare(name).partition("@")[0] in letters
+        or zxcvbn(letters, user_inputs=known)["score"] < STRONG
+    ):
         raise TallyError("password-easy")
 
 

@@ -1,0 +1,100 @@
+"""Accounts and sessions in the store, on both engines: five hundred at once, kill -9 in the middle of a change."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from contextlib import closing
+
+import pytest
+
+from tally.errors import TallyError
+from tally.store import open_store
+from tally.store.accounts import SignInRefused
+from tests.serving import ROOT
+
+KILLS = int(os.environ.get("TALLY_FAULTS", "0")) // 20 or 4
+CHANGING = """
+import sys, itertools
+from tally.store import open_store
+accounts = open_store(sys.argv[1], patience=30).accounts
+for turn in itertools.count():
+    for _ in range(3):
+        accounts.vouched("lan", "10.0.0.1")
+    print("changing", flush=True)
+    accounts.off("lan")
+    accounts.reset("lan")
+"""
+
+
+def test_five_hundred_sessions_are_each_their_own_and_end_with_their_account(store) -> None:
+    accounts, directory = store.accounts, store.directory_in_force()
+    for n in range(10):
+        accounts.add(f"nguoi{n}", "leader", "", directory)
+    tokens = {accounts.vouched(f"nguoi{n % 10}", "10.0.0.1"): f"nguoi{n % 10}" for n in range(500)}
+    assert len(tokens) == 500
+    assert all(accounts.signed(token).person.name == name for token, name in tokens.items())
+    with pytest.raises(SignInRefused, match="sign-in-full"):
+        accounts.vouched("nguoi0", "10.0.0.1")
+    assert accounts.vouched("nguoi0", "10.0.0.2")
+    accounts.off("nguoi3")
+    ended = {name for token, name in tokens.items() if accounts.signed(token) is None}
+    assert ended == {"nguoi3"}
+    assert sum(account.signed_in for account in accounts.listed()) == 451
+
+
+def test_change_of_an_account_killed_in_its_middle_is_whole_or_not_there(store, database_url) -> None:
+    store.accounts.add("lan", "leader", "", store.directory_in_force())
+    chance = random.Random(20220520)
+    for _ in range(KILLS):
+        command = [sys.executable, "-c", CHANGING, database_url]
+        child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+        for _ in range(2):
+            assert child.stdout
+            assert child.stdout.readline(), "the child did not start"
+        time.sleep(chance.uniform(0, 0.15))
+        child.kill()
+        child.wait()
+        child.stdout.close()
+        with closing(open_store(database_url, patience=30)) as again:
+            (account,) = again.accounts.listed()
+            changes = [entry for entry in again.record() if entry.event.startswith("account-")]
+        assert account.off == (changes[0].event == "account-off")
+        assert not (account.off and account.signed_in)
+
+
+def test_new_password_that_many_use_or_that_is_made_of_ones_own_names_is_refused(store) -> None:
+    first = store.accounts.add("yk.lan", "unit", "YK", store.directory_in_force(), "Nguyễn Thị Lan")
+    token = store.accounts.sign_in("yk.lan", first, "10.0.0.1")
+    common = ("password1234", "Qwertyuiop12", "123456789012", "Matkhau@12345", "Công đoàn 2022!", "aaaaaaaaaaaa")
+    own = ("nguyenthilan90", "yk.lan.yk.lan", "Ninh Bình 123456")
+    for new in (*common, *own, first):
+        with pytest.raises(TallyError, match="password-easy"):
+            store.accounts.change_password(token, first, new)
+    for new in ("ngắn", "x" * 129):
+        with pytest.raises(TallyError, match="password-length"):
+            store.accounts.change_password(token, first, new)
+    store.accounts.change_password(token, first, "trời nắng chang chang")
+    assert store.accounts.signed(token) is None
+
+
+def test_look_for_rights_asks_the_database_at_most_once(store) -> None:
+    from sqlalchemy import event
+
+    store.accounts.add("lan", "leader", "", store.directory_in_force())
+    token, asked = store.accounts.vouched("lan", "10.0.0.1"), []
+    event.listen(store.database.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    for _ in range(5):
+        assert store.accounts.signed(token)
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) <= 1
+
+
+def test_proxy_and_provider_begin_no_session_for_who_is_off_or_unknown(store) -> None:
+    store.accounts.add("lan", "leader", "", store.directory_in_force())
+    store.accounts.off("lan")
+    assert store.accounts.vouched("lan", "10.0.0.1") is store.accounts.vouched("la", "10.0.0.1") is None
+    assert store.accounts.identity("lan") is None
+    assert [entry.about for entry in store.record("sign-in-refused")] == ["la", "lan"]
