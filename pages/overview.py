@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.overview.quality import quality
 from pages.parts.shared import frame, plots
 from pages.parts.shared.bars import bars, members, pace_note
-from pages.parts.shared.headlines import province, province_figures
+from pages.parts.shared.headlines import figures, province
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.notes import attention, moved
 from pages.parts.shared.take import downloads, takes
@@ -24,7 +24,7 @@ whole = looked_at.totals()
 
 show(
     headline(province(looked_at, whole), standing(looked_at, units)),
-    frame.figures_row(province_figures(looked_at, whole)),
+    frame.figures_row(figures(looked_at, whole)),
     heading(say("overview-bars"), pace_note(looked_at, units)),
     bars(looked_at, units),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts.shared import frame, plots
+from pages.parts.shared.headlines import figures
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import view
 from pages.parts.unit import branches
@@ -17,7 +18,7 @@ frame.needs_figures(looked_at)
 with frame.beside():
     unit = one.choose(looked_at)
 answer = headline(one.sentence(looked_at, unit), one.standing(looked_at, unit))
-show(answer, frame.figures_row(one.figures(looked_at, unit)))
+show(answer, frame.figures_row(figures(looked_at, unit, unit=unit.unit)))
 
 left, right = st.columns([1.35, 1], gap="large")
 with left:

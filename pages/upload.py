@@ -61,9 +61,10 @@ def look_at(draft: Draft, known: Known, directory: Directory, top: DeltaGenerato
     if job.visit is None:
         return
     visit = replace(job.visit, reading=own_store().own_part(job.visit.reading))
-    reading, stranger = visit.reading, reading_.is_stranger(visit.reading)
+    reading = visit.reading
+    stranger = (strange := reading_.strange(reading)) == "all"
     panel.read_as(visit, draft, known)
-    if stranger or reading_.is_mostly_strange(reading):
+    if strange:
         directories.offer_directory(reading, draft, directory)
     asked, reasons = ([], []) if stranger else ask_and_publish(visit, draft, directory, top)
     with top:

@@ -19,7 +19,7 @@ def test_a_reading_ends_when_the_last_who_looks_at_it_has_closed_the_page():
     assert jobs.job("file", work, page="Minh") is job
     assert begun.wait(5)
     jobs.leave("Lan")
-    assert not job.wait(0.2)
+    assert not job.finished.wait(0.2)
     jobs.leave("Minh")
-    assert job.wait(5)
+    assert job.finished.wait(5)
     assert job.stopped

@@ -45,7 +45,7 @@ def test_a_hundred_readings_are_each_made_once(own_url) -> None:
         for n in range(100):
             jobs.job(n, lambda told, n=n: work(told, n))
         for n in range(100):
-            jobs.job(n, lambda told, n=n: work(told, n)).wait(5)
+            jobs.job(n, lambda told, n=n: work(told, n)).finished.wait(5)
     assert sorted(made) == list(range(100))
     assert KEPT_JOBS < 100
 

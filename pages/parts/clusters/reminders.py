@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from fractions import Fraction
 
-from pages.parts.clusters.sections import Group
 from pages.parts.shared.bars import SIGNS, ratio
 from pages.parts.shared.copying import copyable
 from pages.parts.shared.html import heading, more, show
 from pages.parts.shared.take import downloads, takes
-from pages.parts.shared.view import View
+from pages.parts.shared.view import Group, View
 from pages.parts.shared.words import brief, small
 from tally.papers.making import Details
 from tally.progress import Standing

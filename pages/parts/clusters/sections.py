@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pages.parts.shared.address import link
 from pages.parts.shared.bars import ratio
 from pages.parts.shared.frame import pick
 from pages.parts.shared.html import Markup, anchor, rich, table, tag
-from pages.parts.shared.view import View
+from pages.parts.shared.view import Group, View
 from pages.parts.shared.words import capital, change, count
-from tally.progress import Standing, Standings, Totals, of_cluster
+from tally.progress import Standing, of_cluster
 from tally.standings import leader, median, owing, to_next_rank
 from tally.text import collated
 from tally.wording import DASH, number, percent, say, signed
-
-
-@dataclass(frozen=True)
-class Group:
-    """A cluster with its units (ranked among themselves) and the whole of them; `short` is "Cụm I"."""
-
-    code: str
-    name: str
-    short: str
-    head: str
-    units: Standings
-    whole: Totals
-    place: int = 0
 
 
 def clusters(view: View) -> list[Group]:

@@ -8,7 +8,7 @@ from pages.parts.directory import spoken
 from pages.parts.shared.html import Markup, code, escape, heading, more, muted, show, table, tag
 from pages.parts.shared.words import small
 from pages.parts.upload.directories import written
-from tally.directory import Branch, Directory, Period, Unit
+from tally.directory import Directory, Period, Unit
 from tally.directory.sheets import LETTERHEAD, PROGRAMME, page
 from tally.rights import phone_of
 from tally.wording import DASH, day, number, say
@@ -107,14 +107,10 @@ def branches(directory: Directory, period: Period) -> None:
         own = [branch for branch in directory.branches if branch.unit == unit.code]
         if own:
             quota = directory.quota(unit.code, period.code)
-            rows = [[code(one.code), _branch(one), number(one.quota)] for one in own]
+            rows = [[code(one.code), escape(one.name) + " " + muted(one.note), number(one.quota)] for one in own]
             total = [say("directory-sum"), "", number(sum(one.quota or 0 for one in own))]
             summary = say("directory-branches-of", unit=unit.name, count=len(own), quota=number(quota))
             show(more(summary, table(headings, rows, caption=summary, words=2, total=total)))
-
-
-def _branch(branch: Branch) -> str:
-    return Markup("{} {}").format(branch.name, muted(branch.note)) if branch.note else branch.name
 
 
 def reasons(directory: Directory) -> None:

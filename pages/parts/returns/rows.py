@@ -89,12 +89,9 @@ def browse(view: View, rows: pa.Table, name: str) -> None:
         return
     if reach("names") != "":
         view.store.saw("names-seen", f"{name} {chosen('unit') or ''}".strip())
-    pages = -(-len(rows) // PAGE)
     last = f"rows-{chosen('unit')}-{chosen('status')}-{chosen('reason')}-{chosen('q')}"
-    where = st.container()
-    page = st.pagination(pages, key=last) if pages > 1 else 1
+    where, first = frame.paged(len(rows), PAGE, last)
     with where:
-        first = (page - 1) * PAGE
         shown = rows.slice(first, PAGE)
         said = say("rows-shown", first=first + 1, last=first + len(shown), count=len(rows))
         lines = shown.to_pylist()

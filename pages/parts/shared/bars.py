@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any
 
 from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, table, tag
-from pages.parts.shared.view import View
+from pages.parts.shared.view import Group, View
 from pages.parts.shared.words import brief, change
 from tally.pace import Span
 from tally.progress import Standing, Totals
@@ -43,8 +42,8 @@ def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: 
     return _list(rows, view, full)
 
 
-def cluster_rows(view: View, groups: Sequence[Any], own: str) -> Markup:
-    """Clusters as bars, each leading to its page; `groups` are `clusters.sections.Group`, in order."""
+def cluster_rows(view: View, groups: Sequence[Group], own: str) -> Markup:
+    """Clusters as bars, each leading to its page, in order."""
     full = max([Fraction(1), *(group.whole.completion for group in groups if group.whole.completion is not None)])
     rows = [
         _row(

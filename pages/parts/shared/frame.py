@@ -191,6 +191,12 @@ def search(name: str, label: str, *, placeholder: str) -> str:
     return cleaned(typed or "").strip()
 
 
+def paged(count: int, size: int, key: str) -> tuple[DeltaGenerator, int]:
+    """Where a page of so many of these is drawn, above its turning; and which is its first, from 0."""
+    where, pages = st.container(), -(-count // size)
+    return where, (st.pagination(pages, key=key) - 1) * size if pages > 1 else 0
+
+
 def figures_row(entries: Iterable[tuple[str, str, str]]) -> Markup:
     """Headline figures: (label, figure, the one comparison)."""
     cells = (

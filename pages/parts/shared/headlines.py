@@ -36,34 +36,27 @@ def _together(view: View, whole: Totals) -> str:
     )
 
 
-def province_figures(view: View, whole: Totals) -> list[Figure]:
-    """Valid, short, needed per day, invalid: each with the one comparison that gives it meaning."""
+def figures(view: View, what: Standing | Totals, **where: str) -> list[Figure]:
+    """Valid, short, needed per day, invalid: each with the one comparison that gives it meaning.
+
+    What is needed is rounded up, beside what was reached lately, rounded down; `where` leads to the invalid ones.
+    """
+    over = what.needed_per_day is None and what.shortfall
+    needed = say("overview-needed-over", day=day(view.deadline)) if over else lately(view, what)
     return [
-        (say("overview-valid"), number(whole.valid), since(view, whole)),
-        (say("overview-short"), number(whole.shortfall), _short_of(view, whole)),
-        needed(view, whole),
-        (say("overview-invalid"), number(whole.invalid), _invalid(whole.invalid, whole.total)),
+        (say("overview-valid"), number(what.valid), since(view, what)),
+        (say("overview-short"), number(what.shortfall), _short_of(view, what)),
+        (say("overview-needed"), number(what.needed_per_day, 1, up=True), needed),
+        (say("overview-invalid"), number(what.invalid), _invalid(what.invalid, what.total, **where)),
     ]
 
 
-def needed(view: View, figures: Standing | Totals) -> Figure:
-    """What is needed per day, rounded up, beside what was reached lately, rounded down."""
-    over = figures.needed_per_day is None and figures.shortfall
-    text = say("overview-needed-over", day=day(view.deadline)) if over else lately(view, figures)
-    return say("overview-needed"), number(figures.needed_per_day, 1, up=True), text
-
-
-def invalid_of(unit: Standing) -> Figure:
-    """A unit's invalid initiatives, with the way to their reasons."""
-    return say("overview-invalid"), number(unit.invalid), _invalid(unit.invalid, unit.total, unit=unit.unit)
-
-
-def _short_of(view: View, whole: Totals) -> str:
-    rest = undistributed(view.directory.programme, view.progress)
-    if whole.quota is None:
-        return DASH
+def _short_of(view: View, what: Standing | Totals) -> str:
+    if what.quota is None:
+        return say("figures-unranked") if isinstance(what, Standing) else DASH
+    rest = None if isinstance(what, Standing) else undistributed(view.directory.programme, view.progress)
     if not rest:
-        return say("overview-short-of", quota=number(whole.quota))
+        return say("overview-short-of", quota=number(what.quota))
     key = "overview-short-undistributed" if rest > 0 else "overview-short-overdistributed"
     return say(key, assigned=number(view.directory.programme.assigned_quota), rest=number(abs(rest)))
 

@@ -6,33 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared import html
-from pages.parts.shared.view import View
+from pages.parts.shared.view import Group, View
 from tally import charts
 from tally.counts import count
 from tally.progress import Totals, entries, projected_range
 from tally.wording import day, language, number, percent, say
-
-
-class Group(Protocol):
-    """What a line is drawn of: a cluster with its code, its short name and its whole."""
-
-    @property
-    def code(self) -> str:
-        """The cluster's code."""
-
-    @property
-    def short(self) -> str:
-        """Its name where space is short."""
-
-    @property
-    def whole(self) -> Totals:
-        """Its units taken together."""
 
 
 def palette() -> charts.Palette:

@@ -116,6 +116,19 @@ class View:
         return pooled(self.progress if units is None else units, self.span)
 
 
+@dataclass(frozen=True)
+class Group:
+    """A cluster with its units (ranked among themselves) and the whole of them; `short` is "Cụm I"."""
+
+    code: str
+    name: str
+    short: str
+    head: str
+    units: Standings
+    whole: Totals
+    place: int = 0
+
+
 def view() -> View:
     """What the address asks for; anything it asks for that does not exist gives way to the newest there is."""
     return st.session_state[_NOW] if _NOW in st.session_state else arrive()

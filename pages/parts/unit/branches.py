@@ -9,7 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared.address import link
-from pages.parts.shared.frame import pick, search
+from pages.parts.shared.frame import paged, pick, search
 from pages.parts.shared.html import anchor, heading, note, rich, show, sub, table
 from pages.parts.shared.view import View
 from tally.counts import count
@@ -92,14 +92,13 @@ def _page(unit: Standing, branches: Sequence[BranchCounts], columns: Sequence[st
     if not branches:
         show(sub(say("unit-branches-unfound")))
         return
-    where, pages = st.container(), -(-len(branches) // PAGE)
-    first = (st.pagination(pages, key=f"branches-{key}") - 1) * PAGE if pages > 1 else 0
+    where, first = paged(len(branches), PAGE, f"branches-{key}")
     shown = branches[first : first + PAGE]
     said = say("unit-branches-shown", first=first + 1, last=first + len(shown), count=len(branches))
     lines = [[_cell(unit, branch, name) for name in columns] for branch in shown]
     with where:
         show(
-            note(rich(said)) if pages > 1 else "",
+            note(rich(said)) if len(branches) > PAGE else "",
             table([say(f"column-{name}") for name in columns], lines, caption=say("unit-branches")),
         )
 

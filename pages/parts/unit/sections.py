@@ -11,10 +11,8 @@ from pages.parts.shared import plots
 from pages.parts.shared.address import chosen, link
 from pages.parts.shared.bars import done, ratio
 from pages.parts.shared.frame import empty, pick
-from pages.parts.shared.headlines import Figure, invalid_of, needed
 from pages.parts.shared.html import Markup, anchor, facts, heading, rich, show, sub, table, tag
 from pages.parts.shared.view import View
-from pages.parts.shared.words import since
 from tally.matching import Matcher
 from tally.progress import Standing, Totals, of_cluster
 from tally.rights import phone_of
@@ -69,17 +67,6 @@ def standing(view: View, unit: Standing) -> str:
     if view.span.left and unit.shortfall and unit.projected is not None:
         parts.append(say("unit-projected", count=number(unit.projected), deadline=day(view.deadline)))
     return " ".join(parts)
-
-
-def figures(view: View, unit: Standing) -> list[Figure]:
-    """Valid, short, needed per day, invalid: each with its comparison."""
-    short = say("overview-short-of", quota=number(unit.quota)) if unit.quota is not None else say("figures-unranked")
-    return [
-        (say("overview-valid"), number(unit.valid), since(view, unit)),
-        (say("overview-short"), number(unit.shortfall), short),
-        needed(view, unit),
-        invalid_of(unit),
-    ]
 
 
 def compared(view: View, unit: Standing) -> Markup:

@@ -42,10 +42,6 @@ class Job:
     finished: threading.Event = field(default_factory=threading.Event)
     looked: float = field(default_factory=time.monotonic)
 
-    def wait(self, seconds: float) -> bool:
-        """Whether it has finished, after waiting at most so long."""
-        return self.finished.wait(seconds)
-
     def stop(self) -> None:
         """Asks for the end; the reading is given up at its next step."""
         self.stopped = True

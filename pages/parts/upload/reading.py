@@ -64,7 +64,7 @@ def begun(laid: Mapping[str, Draft], known: Known) -> dict[str, Job]:
     jobs = {key: job(draft, known) for key, draft in laid.items() if not draft.published}
     ends = time.monotonic() + PATIENCE
     for one in jobs.values():
-        one.wait(max(ends - time.monotonic(), 0))
+        one.finished.wait(max(ends - time.monotonic(), 0))
     return jobs
 
 
@@ -127,15 +127,12 @@ def told(stage: str, done: int, total: int | None) -> str:
     return f"{words} {number(done)}/{number(total)}"
 
 
-def is_stranger(reading: Reading) -> bool:
-    """Whether the directory knows none of the units that this table lists."""
-    return reading.kind == "summary" and bool(reading.units) and all(unit.code is None for unit in reading.units)
-
-
-def is_mostly_strange(reading: Reading) -> bool:
-    """Whether more than half of this table's units are unknown: rather another province's than a misspelt one."""
-    unknown = sum(unit.code is None for unit in reading.units)
-    return reading.kind == "summary" and 2 * unknown > len(reading.units) > unknown > 2
+def strange(reading: Reading) -> str:
+    """How many units of a table the directory does not know: "all", or "most", as of another province; else ""."""
+    unknown, count = sum(unit.code is None for unit in reading.units), len(reading.units)
+    if reading.kind != "summary" or not unknown:
+        return ""
+    return "all" if unknown == count else "most" if 2 * unknown > count and unknown > 2 else ""
 
 
 @st.fragment(run_every=GLANCE * 2)
