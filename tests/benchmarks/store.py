@@ -6,6 +6,7 @@ Prints each figure beside what it must not exceed; a peer is timed in the same r
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
 import tempfile
 import time
@@ -16,7 +17,10 @@ from pathlib import Path
 
 import xlsxwriter
 
+from tally.directory import Unit
 from tally.intake.read import read
+from tally.intake.reading import Reading
+from tally.keeping.seen import over_time, seen
 from tally.store import Store, open_store
 from tally.store.directories import default
 from tests.readings import summary
@@ -112,6 +116,12 @@ def measure(engine: str, small: str, large: str) -> None:
     fill(many, units=1500, dates=100)
     line(engine, "state, 1,500 units x 100 dates", took(lambda: many.state("2022", middle)), 300)
     line(engine, "series, 1,500 units x 100 dates", took(lambda: many.series("2022")), 300)
+    crowd(many, units=1500, directories=30, withdrawals=200)
+    period = many.directory_in_force().period("2022")
+    look = seen(many, period, middle, middle - timedelta(days=1))
+    line(engine, "state after 200 withdrawals", took(lambda: many.state("2022", middle)), 300)
+    line(engine, "series after 200 withdrawals", took(lambda: many.series("2022")), 300)
+    line(engine, "series under 30 directories", took(lambda: over_time(many, look, many.dates("2022")), 3), 600)
     fill(few, units=1, dates=900, first=100)
     line(engine, f"history of {len(few.uploads())} uploads", took(few.uploads), 100)
     few.close()
@@ -124,6 +134,25 @@ def fill(store: Store, *, units: int, dates: int, first: int = 0) -> None:
         reading, source = summary({f"U{unit:04}": number + unit for unit in range(units)}, file=f"{number}.xlsx")
         day = START + timedelta(days=number)
         store.publish(reading, period="2022", as_of=day, who="Lan", source=source)
+
+
+def crowd(store: Store, *, units: int, directories: int, withdrawals: int) -> None:
+    """Directories that follow each other, the last ones with units that have ended, and uploads that were withdrawn."""
+    base, ended = store.directory_in_force(), START + timedelta(days=60)
+    for number in range(directories):
+        old = {"valid_to": ended, "successor": "U0001"} if 2 * number > directories else {}
+        known = [Unit(f"U{n:04}", f"Đơn vị {n}", **(old if n % 50 == 2 else {})) for n in range(units)]
+        quotas = {("2022", unit.code): 100 + number for unit in known}
+        changed = replace(base, units=tuple(known), branches=(), quotas=quotas, quota_notes={})
+        source = f"{number}".encode()
+        sha256 = hashlib.sha256(source).hexdigest()
+        reading = Reading("danh-muc.xlsx", sha256, "directory", None, None, (), None, (), directory=changed)
+        store.publish(reading, period=None, as_of=START + timedelta(days=3 * number), who="Lan", source=source)
+    for number in range(withdrawals):
+        reading, source = summary({f"U{unit:04}": 7 for unit in range(units)}, file=f"nham-{number}.xlsx")
+        day = START + timedelta(days=number % 100)
+        upload = store.publish(reading, period="2022", as_of=day, who="Lan", source=source).upload
+        store.amend(upload, "withdraw", "nhầm", "Lan")
 
 
 def took(work: Callable[[], object], times: int = 7) -> float:
