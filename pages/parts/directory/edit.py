@@ -61,7 +61,9 @@ def edit(directory: Directory) -> None:
             own.typed_over = _mark(directory)
         with st.container(horizontal=True):
             if st.button(say("directory-edit-preview"), type="primary"):
-                lay_beside("danh-muc.xlsx", workbook_of(kept))
+                made = workbook_of(kept)
+                own.typed_as = hashlib.sha256(made).hexdigest()
+                lay_beside("danh-muc.xlsx", made)
             if own.typed:
                 st.button(say("directory-edit-discard"), on_click=discard, type="tertiary")
 

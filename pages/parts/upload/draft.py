@@ -69,12 +69,14 @@ class Draft:
 @dataclass
 class Desk:
     """What lies before one person, and when it was last looked at: files, by key in the order they came; and sheets of
-    the directory as they were typed, `typed_over` being the mark of the directory that they were typed over.
+    the directory as they were typed, `typed_over` being the mark of the directory that they were typed over, `typed_as`
+    the sha256 of the file that was made of them last.
     """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
     typed: dict[str, list[dict[str, object]]] = field(default_factory=dict)
     typed_over: str = ""
+    typed_as: str = ""
     looked: float = field(default_factory=time.monotonic)
 
 

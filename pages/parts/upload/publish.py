@@ -190,10 +190,10 @@ def publish_now(visit: Visit, draft: Draft, terms: Terms, before: str) -> None:
             based_on=before,
             directory=visit.directory,
         )
-        moved_on(before, draft.published.token)
+        moved_on(before, draft.published.token or before)
         draft.kind, draft.published_as_of, draft.published_units = reading.kind, terms.as_of, len(reading.units)
         draft.meanwhile = draft.failed = None
-        if reading.kind == "directory":
+        if draft.sha256 == desk().typed_as:
             desk().typed.clear()
         if may("remember"):
             remember(store, visit, draft.mark, terms.who)
