@@ -17,7 +17,7 @@ def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add(subparsers, "form", blank)
     command.add_argument("kind", choices=tuple(FORMS), help=say("command-form-kind"))
-    command.add_argument("out", metavar="OUT.xlsx", help=say("command-form-out"))
+    command.add_argument("out", metavar="OUT.xlsx", help=say("command-export-file"))
     command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
 
 

@@ -160,7 +160,7 @@ def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tupl
 
 
 def _counted(counts: list[tuple[str, dict[str, int]]], by: str) -> list[str]:
-    heads = [say(f"counted-by-{by}"), *(say(f"read-column-{name}") for name in ("valid", "invalid", "pending"))]
+    heads = [say(f"counted-by-{by}"), *(say(f"column-{name}") for name in ("valid", "invalid", "pending"))]
     rows = [[key, *map(number, figures.values())] for key, figures in counts]
     return ["", *_aligned([[*heads, say("counted-benefit")], *rows])]
 
@@ -294,7 +294,7 @@ def _requests(reading: Reading) -> list[str]:
 
 
 def _figures(reading: Reading) -> list[str]:
-    heads = [say(f"read-column-{name}") for name in ("unit", "quota", "valid", "invalid", "pending")]
+    heads = [say(f"column-{name}") for name in ("unit", "quota", "valid", "invalid", "pending")]
     rows = [heads, *([u.unit, *map(number, (u.quota, u.valid, u.invalid, u.pending))] for u in reading.units)]
     return _aligned(rows)
 

@@ -53,8 +53,8 @@ def _tables(
     """(table, the column of its chart or "")."""
     yield official_table(figures, extras=("completion", "rank", "shortfall")), "completion"
     if figures.directory.clusters and not figures.cluster:
-        yield named(clusters_table(figures), "meeting-clusters"), "completion"
-    yield _units(figures, "meeting-ranking", ("quota", "valid", "completion", "rank"), (NEEDED, STATE)), ""
+        yield named(clusters_table(figures), "menu-clusters"), "completion"
+    yield _units(figures, "menu-ranking", ("quota", "valid", "completion", "rank"), (NEEDED, STATE)), ""
     yield _units(figures, "meeting-movement", ("valid",), (BEFORE, MOVED, CLIMBED)), "valid"
     yield _units(figures, "meeting-sent", ("total",), (SENT,)), ""
     if rows is not None and len(rows):

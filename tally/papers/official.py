@@ -88,9 +88,9 @@ PLACE = (  # in whole numbers, so that rates which only look alike do not tie
 
 COLUMNS = (
     Column("quota", "official-column-quota", width=34, total=True, summed=True, offered=False, blank=""),
-    Column("valid", "official-column-valid", total=True, summed=True, counted=True, offered=False),
-    Column("invalid", "official-column-invalid", total=True, summed=True, counted=True, offered=False),
-    Column("pending", "official-column-pending", total=True, summed=True, counted=True, offered=False),
+    Column("valid", "column-valid", total=True, summed=True, counted=True, offered=False),
+    Column("invalid", "column-invalid", total=True, summed=True, counted=True, offered=False),
+    Column("pending", "column-pending", total=True, summed=True, counted=True, offered=False),
     Column("total", "official-column-total", width=17, total=True, summed=True, offered=False),
     Column("completion", "official-column-completion", kind="share", width=17, total=True, formula=RATE),
     Column("rank", "official-column-rank", width=14, formula=PLACE),

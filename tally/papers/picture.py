@@ -88,7 +88,7 @@ def _row(unit: Standing, full: Fraction) -> dict[str, object]:
         "name": unit.name,
         "short": unit.short,
         "bar": None if unit.completion is None else min(float(unit.completion / full), 1.0),
-        "counts": ratio(unit) if unit.quota or not unit.sent else say("picture-valid", count=unit.valid),
+        "counts": ratio(unit) if unit.quota or not unit.sent else say("figures-valid-count", count=unit.valid),
         "rate": percent(unit.completion) if known else "",
         "state": unit.state,
         "word": say(f"state-{unit.state}"),
@@ -101,7 +101,7 @@ def _need(unit: Standing) -> str:
     if not unit.shortfall:
         return ""
     if unit.needed_per_day is None:
-        return say("picture-short", short=unit.shortfall)
+        return say("letter-short", short=unit.shortfall)
     return say("picture-need", short=unit.shortfall, needed=number(unit.needed_per_day, 1, up=True))
 
 
@@ -144,8 +144,8 @@ def _figures(figures: Figures) -> list[tuple[str, str, str]]:
     needed = DASH if whole.needed_per_day is None else number(whole.needed_per_day, 1, up=True)
     valid, invalid = (number(count) if whole.sent else DASH for count in (whole.valid, whole.invalid))
     return [
-        (say("briefing-valid"), valid, moved),
-        (say("briefing-completion"), percent(whole.completion), expected),
+        (say("column-valid"), valid, moved),
+        (say("official-column-completion"), percent(whole.completion), expected),
         (say("briefing-needed"), needed, say("briefing-until", deadline=day(span.deadline), left=span.left)),
-        (say("briefing-invalid"), invalid, say("briefing-of", total=whole.total) if whole.sent else ""),
+        (say("column-invalid"), invalid, say("briefing-of", total=whole.total) if whole.sent else ""),
     ]

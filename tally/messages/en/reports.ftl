@@ -13,9 +13,6 @@ official-column-ordinal = No.
 official-column-name = Unit
 official-column-quota = Quota of { $record } to register, { $period }
 official-column-counted = The { $record } registered for the programme
-official-column-valid = Valid
-official-column-invalid = Invalid
-official-column-pending = Pending
 official-column-total = Total
 official-column-completion = Completion
 official-column-rank = Rank
@@ -46,8 +43,6 @@ official-attached-decision = (Attached to decision No. { $reference } of { $day 
 # Pictures for a chat group and the one-page briefing
 picture-as-of = Figures as of { $day }
 picture-standing = Figures as of { $day }. { $short } short, { $needed } needed per day until { $deadline }.
-picture-valid = { $count } valid
-picture-short = { $short } short
 picture-need = { $short } short, { $needed }/day needed
 picture-more = … { $count } units between are not drawn, { $slow } of them behind …
 picture-legend = Upright tick: what was needed by { $day }.
@@ -58,12 +53,9 @@ briefing-unmoved = { $count ->
    *[other] { $count } units have
 } added no valid initiative since last time: { $units }.
 briefing-moved-by = { $moved } since last time
-briefing-valid = Valid
-briefing-completion = Completion
 briefing-expected = { $expected } expected by now
 briefing-needed = Needed per day
 briefing-until = until { $deadline }, days left: { $left }
-briefing-invalid = Invalid
 briefing-of = of { $total } registered
 # The command line `python -m tally report`
 command-report = make the summary table, the letter and pictures from a file or from what was published

@@ -53,4 +53,3 @@ forms = Biểu mẫu cho các đơn vị
 forms-note = Có sẵn tên đơn vị, chỉ tiêu của chương trình và chỉ dẫn trong ô; điền xong nạp lại được ngay.
 command-form = ghi biểu mẫu trống có sẵn các đơn vị của chương trình
 command-form-kind = loại tệp: summary (bảng tổng hợp), register (danh sách sáng kiến), support (đề nghị hỗ trợ)
-command-form-out = tệp cần ghi
