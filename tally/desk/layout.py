@@ -19,8 +19,9 @@ KINDS = ("summary", "register")
 
 
 def mark(reading: Reading) -> str | None:
-    """The same for every table of this kind with these headings in these columns; None for other kinds of files."""
-    if reading.kind not in KINDS:
+    """The same for every table of this kind with these headings in these columns; None for one without any, and for
+    other kinds of files."""
+    if reading.kind not in KINDS or not any(reading.headings.values()):
         return None
     shape = (reading.kind, sorted((letters, bare(text)) for letters, text in reading.headings.items()))
     return hashlib.sha256(repr(shape).encode()).hexdigest()

@@ -87,18 +87,10 @@ def _lying(workbook: Workbook, table: Table) -> Account:
 
 
 def explained(table: Table, reading: Reading) -> Account:
-    """The account of the sheet that a reading was taken from."""
-    known = dict.fromkeys(table.header_rows, ("header", ""))
-    if reading.rows is not None:
-        counted = set(reading.rows["row"].to_pylist())
-        last = max(counted, default=table.last_row)
-        known |= {row: ("note", "") for row in range(table.first_row, last) if row not in counted}
-        usual = ("counted", "")
-    else:
-        last, usual = table.last_row, ("note", "")
-    return account(
-        table.sheet, known, lambda row: "title" if row < table.first_row else usual[0] if row <= last else "note"
-    )
+    """The account of the sheet that requests were taken from: a row counts or is a note."""
+    counted = set(reading.rows["row"].to_pylist()) if reading.rows is not None else set()
+    known = dict.fromkeys(table.header_rows, ("header", "")) | dict.fromkeys(counted, ("counted", ""))
+    return account(table.sheet, known, lambda row: "title" if row < table.first_row else "note")
 
 
 def meanings(table: Table, columns: Mapping[str, str]) -> tuple[Meaning, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -61,8 +61,8 @@ def read_register(
     elsewhere = held(frozenset(_codes(rows)), day) if held else None
     rows = rules.judge(rows, directory, elsewhere)
     noticed = [*found.findings, *rules.findings(rows, found.places, _like(matcher)), *weighed(rows, table, directory)]
-    total = next((total for sheet, _, total in found.totals if sheet == table.sheet.name), None)
-    noticed += [*_printed(rows, found.totals), *_not_understood(tables, found.others)]
+    total = next((total for sheet, _, total, _ in found.totals if sheet == table.sheet.name), None)
+    noticed += [*_printed(found.totals), *_not_understood(tables, found.others)]
     own = sorted((each for each in tables if each.sheet.name == table.sheet.name), key=lambda each: each.top)
     made = account(table.sheet, _what(own, found.others, answers), _usual(own))
     return Reading(
@@ -124,15 +124,12 @@ def _usual(tables: Sequence[Table]) -> Callable[[int], str]:
     return usual
 
 
-def _printed(rows: pa.Table, totals: Sequence[tuple[str, int, int]]) -> list[Finding]:
-    """The total that a list prints below itself, where it is not the number of its initiatives."""
-    found = []
-    for sheet, row, printed in totals:
-        computed = pc.sum(_equal(rows["sheet"], sheet)).as_py() or 0
+def _printed(totals: Sequence[tuple[str, int, int, int]]) -> Iterator[Finding]:
+    """The totals that lists print below themselves, where they are not the number of their initiatives."""
+    for sheet, row, printed, computed in totals:
+        gap = {"printed": printed, "computed": computed, "difference": abs(printed - computed), "figure": "total"}
         if printed != computed:
-            gap = {"printed": printed, "computed": computed, "difference": abs(printed - computed), "figure": "total"}
-            found.append(Finding("total-mismatch-total", sheet, f"A{row}", particulars=gap))
-    return found
+            yield Finding("total-mismatch-total", sheet, f"A{row}", particulars=gap)
 
 
 def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, str]]) -> list[Finding]:
@@ -147,10 +144,6 @@ def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, s
             cell = table.address(row, sheet.first_column + there[0])
             found.append(Finding("row-not-understood", sheet.name, cell, particulars=what))
     return found
-
-
-def _equal(column: pa.ChunkedArray, value: str) -> pa.Array:
-    return pc.fill_null(mapped(single(column), lambda text: text == value, pa.bool_()), False)
 
 
 def weighed(rows: pa.Table, table: Table, directory: Directory | None) -> list[Finding]:

@@ -367,9 +367,13 @@ def _goes_on(cells: Grid, before: Table, table: Table) -> bool:
 
 
 def _title_row(cells: Grid, start: int, table: Table) -> int:
-    """The first of the rows above a header that hold no figures of the table before: its title."""
+    """The first of the rows above a header that hold no figures and no sum of the table before: its title."""
     row = table.header_rows[0]
-    while row - 1 >= start and _digits(cells, row - 1) < 2:
+    while (
+        row - 1 >= start
+        and _digits(cells, row - 1) < 2
+        and not any(map(is_total, cells.rows[row - 1 - cells.first_row]))
+    ):
         row -= 1
     return row
 

@@ -42,14 +42,14 @@ class Initiatives:
 
     `places` is sheet name -> field -> column letters; a field that a sheet lacks is not there. `findings` are those of
     reading alone (`benefit-unread`, `error-cell`, `no-cached-values`, unit names carried down); `rules.findings` has
-    those of judging.
+    those of judging. `totals` are (sheet, row, how many initiatives a list says that it has, how many it has).
     """
 
     rows: pa.Table
     places: Mapping[str, Mapping[str, str]]
     findings: tuple[Finding, ...] = ()
     others: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    totals: tuple[tuple[str, int, int], ...] = ()
+    totals: tuple[tuple[str, int, int, int], ...] = ()
 
 
 def read_initiatives(
@@ -64,7 +64,7 @@ def read_initiatives(
         places[table.sheet.name] = {name: column_letters(column) for name, column in found.items()}
         rows, unread, beside, total = _list_rows(table, found, match, answers, unit)
         others[table.sheet.name] = {**others.get(table.sheet.name, {}), **beside}
-        totals += [(table.sheet.name, *total)] if total else []
+        totals += [(table.sheet.name, *total, rows.num_rows)] if total else []
         parts.append(rows)
         noticed += unread
         done += parts[-1].num_rows

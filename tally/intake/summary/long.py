@@ -6,17 +6,10 @@ from collections import Counter
 from dataclasses import replace
 
 from tally.intake.summary.lines import FIGURES, Line
+from tally.table.columns import figures_named
 from tally.table.model import Table
 from tally.text import NOTHING, count, fold
 from tally.vocabulary import SUMMARY, heading_field
-
-
-def measures(table: Table) -> set[str]:
-    """The figures that the measure column of a long table names; fewer than two, and it is none."""
-    cells = table.grid()
-    rows = range(table.first_row, min(table.last_row, table.first_row + 400) + 1)
-    named = {heading_field(SUMMARY, cells.text(row, table.columns["measure"])) for row in rows}
-    return {figure for figure in named if figure in FIGURES}
 
 
 def long_lines(table: Table, thousands: str) -> list[Line]:
@@ -25,11 +18,13 @@ def long_lines(table: Table, thousands: str) -> list[Line]:
     A measure that stands twice for a name makes a second line, as a unit that stands twice does in a wide table.
     """
     cells, columns = table.whole(), table.columns
-    there = [figure for figure in FIGURES if figure in measures(table)]
+    rows = range(table.first_row, table.last_row + 1)
+    named = figures_named(cells.text(row, columns["measure"]) for row in rows)
+    there = [figure for figure in FIGURES if figure in named]
     gathered: dict[tuple[str, int], Line] = {}
     times: Counter[tuple[str, str]] = Counter()
     label = ""
-    for row in range(table.first_row, table.last_row + 1):
+    for row in rows:
         label = cells.text(row, columns["unit"]) or label
         figure = heading_field(SUMMARY, cells.text(row, columns["measure"]))
         if figure not in there or not label:
