@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 
 import streamlit as st
 
-from pages.parts.shared.deeds import failure, notice
+from pages.parts.accounts.people import done
 from pages.parts.shared.html import heading, show, table
-from tally.errors import TallyError
 from tally.store import Store
-from tally.store.forgetting import Forgotten
 from tally.wording import moment, say
-
-_DONE = "forgotten"
-
-
-def done() -> None:
-    """What was taken out just now, told once."""
-    if words := st.session_state.pop(_DONE, ""):
-        notice(words)
 
 
 def past_term(store: Store) -> None:
@@ -35,7 +24,7 @@ def past_term(store: Store) -> None:
         headings = [say("support-which"), say("record-when")]
         show(table(headings, rows, caption=say("forget-past-term"), words=2))
     if st.button(say("forget-past-term-do"), type="primary"):
-        _done(store.forget_past_term)
+        done(lambda: say("forget-done", **asdict(store.forget_past_term())))
 
 
 def form(store: Store) -> None:
@@ -44,13 +33,4 @@ def form(store: Store) -> None:
         name, phone = st.text_input(say("support-name")), st.text_input(say("support-phone"))
         reason = st.text_input(say("command-forget-reason").capitalize())
         if st.form_submit_button(say("forget-title"), type="primary"):
-            _done(lambda: store.forget(name, phone, reason))
-
-
-def _done(deed: Callable[[], Forgotten]) -> None:
-    try:
-        st.session_state[_DONE] = say("forget-done", **asdict(deed()))
-    except TallyError as refusal:
-        failure(refusal)
-        return
-    st.rerun()
+            done(lambda: say("forget-done", **asdict(store.forget(name, phone, reason))))

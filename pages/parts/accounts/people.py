@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from pages.parts.shared.deeds import failure
+from pages.parts.shared.deeds import attempt
 from pages.parts.shared.html import Markup, rich, show, table, tag
-from tally.errors import TallyError
 from tally.rights import ROLES
 from tally.store import Store
 from tally.store.accounts import Login
 from tally.wording import number, say
 
-_ONCE = "account-password-once"
+_ONCE = "account-told-once"
 
 
 def listed(accounts: Sequence[Login]) -> Markup:
@@ -39,7 +38,7 @@ def add(store: Store) -> None:
         role = st.selectbox(say("account-role"), ROLES, format_func=lambda each: say(f"role-{each}"))
         scope = st.selectbox(say("account-scope"), list(scopes), format_func=lambda each: scopes[each] or "—")
         if st.form_submit_button(say("account-add-do"), type="primary"):
-            _done(lambda: (name, store.accounts.add(name, role, scope, directory, person)))
+            done(lambda: _password(name, store.accounts.add(name, role, scope, directory, person)))
 
 
 def change(store: Store, accounts: Sequence[Login]) -> None:
@@ -48,22 +47,28 @@ def change(store: Store, accounts: Sequence[Login]) -> None:
         name = st.selectbox(say("account-name"), [account.name for account in accounts], key="account-which")
         with st.container(horizontal=True):
             if st.button(say("account-reset"), disabled=not name):
-                _done(lambda: (name, store.accounts.reset(name)))
+                done(lambda: _password(name, store.accounts.reset(name)))
             if st.button(say("account-off"), disabled=not name):
-                _done(lambda: store.accounts.off(name))
+                done(lambda: _off(store, name))
 
 
-def password_once() -> None:
-    """The one-time password that was just made: shown once, to be handed over."""
-    if made := st.session_state.pop(_ONCE, None):
-        said = rich(say("account-password", name=made[0], password=made[1]))
-        show(tag("div", said, class_="t-banner", role="status"))
+def told_once() -> None:
+    """What came of the deed just now: a one-time password to be handed over, say; shown once."""
+    if words := st.session_state.pop(_ONCE, ""):
+        show(tag("div", rich(words), class_="t-banner", role="status"))
 
 
-def _done(deed: Callable[[], tuple[str, str] | None]) -> None:
-    try:
-        st.session_state[_ONCE] = deed()
-    except TallyError as refusal:
-        failure(refusal)
-        return
-    st.rerun()
+def done(deed: Callable[[], str]) -> None:
+    """Does this and draws the page anew, with the words that came of it above; a refusal is told where one stands."""
+    if words := attempt(deed):
+        st.session_state[_ONCE] = words
+        st.rerun()
+
+
+def _off(store: Store, name: str) -> str:
+    store.accounts.off(name)
+    return say("command-user-off", name=name)
+
+
+def _password(name: str, password: str) -> str:
+    return say("account-password", name=name, password=password)
