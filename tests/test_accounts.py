@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import closing
 
 import pytest
@@ -16,6 +17,7 @@ from tally.store import open_store
 from tally.store.accounts import SignInRefused
 from tests.serving import ROOT
 
+WRONG = 10_000 if os.environ.get("TALLY_FAULTS") else 1_000
 KILLS = int(os.environ.get("TALLY_FAULTS", "0")) // 20 or 4
 CHANGING = """
 import sys, itertools
@@ -64,6 +66,20 @@ def test_change_of_an_account_killed_in_its_middle_is_whole_or_not_there(store, 
             changes = [entry for entry in again.record() if entry.event.startswith("account-")]
         assert account.off == (changes[0].event == "account-off")
         assert not (account.off and account.signed_in)
+
+
+def test_ten_thousand_wrong_passwords_are_a_dozen_guesses_and_keep_nobody_else_out(store) -> None:
+    directory = store.directory_in_force()
+    store.accounts.add("lan", "leader", "", directory)
+    other = store.accounts.add("hoa", "leader", "", directory)
+    codes: Counter[str] = Counter()
+    for n in range(WRONG):
+        with pytest.raises(SignInRefused) as refusal:
+            store.accounts.sign_in("lan", f"sai {n}", "10.0.0.1")
+        codes[refusal.value.code] += 1
+    assert codes["sign-in-wait"] > WRONG - 16
+    assert len(store.record("sign-in-refused")) == codes["sign-in-wrong"]
+    assert store.accounts.sign_in("hoa", other, "10.0.0.1")
 
 
 def test_new_password_that_many_use_or_that_is_made_of_ones_own_names_is_refused(store) -> None:

@@ -26,6 +26,10 @@ def entries(store: Store) -> None:
 
 
 def _about(entry: Entry) -> str:
+    name, _, given = entry.about.partition(": ")
+    if entry.event == "account-added" and given:
+        role, *scope = given.split()
+        return f"{name}: {' '.join([say(f'role-{role}').partition(':')[0], *scope])}"
     if not entry.about.isdecimal():
         return entry.about
     return anchor(say("record-upload", number=entry.about), f"./history?upload={entry.about}")
