@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tally.commands.read import add_reading, known, visited
 from tally.commands.shared import Outcome, Subparsers, add_when, iso_day
+from tally.desk import Known
+from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
+from tally.intake.reading import Reading, UnitFigures
+from tally.papers.figures import Figures, printed, versions
 from tally.papers.making import BY_NAME, PAPERS, Details
+from tally.papers.official import EXTRAS
+from tally.progress import entries, progress
+from tally.standings import silent
 from tally.wording import percent, say
-
-if TYPE_CHECKING:
-    from tally.desk import Known
-    from tally.directory import Directory, Period
-    from tally.intake.reading import Reading, UnitFigures
-    from tally.papers.figures import Figures
 
 WITH_ROWS = ("workbook", "each", "all")  # papers that open the lists behind the figures
 
@@ -49,9 +50,8 @@ def define(subparsers: Subparsers) -> None:
     command.add_argument("--deadline", type=iso_day, metavar="2022-05-31", help=say("command-report-deadline"))
     command.add_argument("--cluster", metavar="CODE", help=say("command-report-cluster"))
     command.add_argument("--unit", metavar="CODE", help=say("command-report-unit"))
-    command.add_argument(
-        "--columns", type=_names, default=(), metavar="completion,rank", help=say("command-report-columns")
-    )
+    columns = say("command-report-columns", names=", ".join(EXTRAS))
+    command.add_argument("--columns", type=_names, default=(), metavar="completion,rank", help=columns)
     command.add_argument(
         "--order", choices=("directory", "rank"), default="directory", help=say("command-report-order")
     )
@@ -83,8 +83,6 @@ def report(options: argparse.Namespace) -> Outcome:
 
 def _must_be_heeded(options: argparse.Namespace) -> None:
     """Raises TallyError for a column that there is none of, or a directory for no file: it would change nothing."""
-    from tally.papers.official import EXTRAS
-
     if options.directory and not options.file:
         raise TallyError("report-directory-alone")
     if strange := [name for name in options.columns if name not in EXTRAS]:
@@ -94,8 +92,6 @@ def _must_be_heeded(options: argparse.Namespace) -> None:
 def of_file(options: argparse.Namespace, against: Known) -> Reported:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
     from tally.intake.register.distinct import constant
-    from tally.papers.figures import Figures, printed
-    from tally.progress import progress
 
     seen = visited(options, against)
     reading, as_of = seen.reading, options.as_of or seen.reading.as_of
@@ -118,8 +114,6 @@ def of_file(options: argparse.Namespace, against: Known) -> Reported:
 def of_store(options: argparse.Namespace, against: Known) -> Reported:
     """The figures published up to the date, the newest without one. Raises TallyError where there are none."""
     from tally.keeping.seen import seen
-    from tally.papers.figures import Figures, printed, versions
-    from tally.progress import entries, progress
 
     store, directory = against.store, against.directory
     if store is None or directory is None:
@@ -144,8 +138,6 @@ def of_store(options: argparse.Namespace, against: Known) -> Reported:
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:
     """A directory of the units as the file prints them, their quotas for the year of the date."""
-    from tally.directory import Directory, Period, Programme, Unit
-
     days = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
     year = Period(str(as_of.year), say("command-report-year", year=str(as_of.year)), *days)
     units = tuple(Unit(unit.unit, unit.unit) for unit in reading.units)
@@ -187,8 +179,6 @@ def _write(name: str, path: Path, content: bytes) -> dict[str, object]:
 def _as_json(
     figures: Figures, gone: Sequence[Any], file: str | None, written: list[dict[str, Any]]
 ) -> dict[str, object]:
-    from tally.standings import silent
-
     whole = figures.whole
     names = ("quota", "valid", "invalid", "pending", "total", "shortfall")
     return {
