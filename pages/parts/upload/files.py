@@ -72,7 +72,9 @@ def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:
     # Said at each run: where the words beside a name have changed, the browser would show none as chosen.
     st.session_state[_CURRENT] = looked_at if looked_at in laid else next(iter(laid))
     if len(laid) > 1:
-        count = say("upload-which", count=len(laid), states=_summary(states))
+        most = Counter(states.values()).most_common(5)
+        said = " · ".join(f"{number(count)} {state}" for state, count in most)
+        count = say("upload-which", count=len(laid), states=said)
         show(note(count))
         with st.container(height=340 if len(laid) >= SCROLLED_FROM else "content", border=False):
             st.radio(
@@ -90,8 +92,3 @@ def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:
             label = say("upload-throw-all-away", count=len(laid))
             st.button(label, on_click=throw_away, args=(list(laid),), key="throw-all-away", type="tertiary")
     return chosen
-
-
-def _summary(states: dict[str, str]) -> str:
-    """ "88 sẵn sàng công bố · 12 cần trả lời 1": how many files stand how, the most first."""
-    return " · ".join(f"{number(count)} {state}" for state, count in Counter(states.values()).most_common(5))

@@ -22,19 +22,15 @@ FILTER_FROM = 8  # fewer than so many need no filter
 def findings(reading: Reading, draft: Draft) -> None:
     """What blocks and what is only noted; what asks is drawn by the questions, and counted here too."""
     found = by_severity(reading.findings)
-    head = heading(say("upload-findings"), _counts(found))
+    # Places that each stand for all of their rows; questions, each of which may be about several places.
+    counts = {severity: sum(f.count for f in found if f.severity == severity) for severity in SEVERITIES}
+    counts["ask"] = len({key_of(f) for f in found if f.severity == "ask"})
+    head = heading(say("upload-findings"), say("upload-findings-counts", **counts))
     listed = [finding for finding in found if finding.severity != "ask"]
     if len(listed) >= FILTER_FROM:
         show(head)
         head, listed = Markup(), _filtered(found, draft)
     show(head, tag("div", *_kinds(listed), class_="t-finds"))
-
-
-def _counts(found: Sequence[Finding]) -> str:
-    """ "2 cần trả lời · 2 ghi chú · 0 chặn": questions, and places that each stand for all of their rows."""
-    totals = {severity: sum(f.count for f in found if f.severity == severity) for severity in SEVERITIES}
-    totals["ask"] = len({key_of(f) for f in found if f.severity == "ask"})
-    return say("upload-findings-counts", **totals)
 
 
 def _filtered(found: Sequence[Finding], draft: Draft) -> list[Finding]:

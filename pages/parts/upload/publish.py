@@ -171,7 +171,7 @@ def _marked(reading: Reading, draft: Draft) -> None:
 
 def _label(reading: Reading, terms: Terms) -> str:
     if reading.kind in ("directory", "support"):
-        return say(f"upload-publish-{reading.kind}", count=reading.rows.num_rows if reading.rows is not None else 0)
+        return say(f"upload-publish-{reading.kind}", count=len(reading.rows or ()))
     return say("upload-publish", day=day(terms.as_of)) if terms.as_of else say("upload-publish-undated")
 
 

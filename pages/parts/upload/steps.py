@@ -40,18 +40,10 @@ def sentence(
 
 
 def _read(reading: Reading) -> str:
-    if reading.kind == "directory" and reading.directory:
-        units, clusters = len(reading.directory.units), len(reading.directory.clusters)
-        return say("upload-read-directory", file=reading.file, units=units, clusters=clusters)
-    if reading.kind == "support":
-        return say("upload-read-support", file=reading.file, count=_rows(reading))
-    if reading.kind == "register":
-        return say("upload-read-register", file=reading.file, count=_rows(reading), units=len(reading.units))
-    return say("upload-read-summary", file=reading.file, units=len(reading.units))
-
-
-def _rows(reading: Reading) -> int:
-    return 0 if reading.rows is None else reading.rows.num_rows
+    whole = reading.directory or reading
+    clusters = len(reading.directory.clusters) if reading.directory else 0
+    counts = {"units": len(whole.units), "clusters": clusters, "count": len(reading.rows or ())}
+    return say(f"upload-read-{reading.kind}", file=reading.file, **counts)
 
 
 def _next(reading: Reading, asked: Sequence[Question], draft: Draft, *, stranger: bool, reasons: Sequence[str]) -> str:
