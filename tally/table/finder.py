@@ -273,8 +273,8 @@ def _nameless(table: Table, profiles: Profiles) -> bool:
 def _headed(cells: Grid, table: Table) -> bool:
     """Whether the first row below is still a header.
 
-    Its cells are merged with some of the header's, or words that name fields stand in its columns of figures; in a
-    list, headings and neither a number nor a title.
+    Its cells are merged with some of the header's; it says words above the figures alone ("Năm 2021", "Quý I"), or
+    words that name fields stand in its columns of figures; in a list, headings and neither a number nor a title.
     """
     last = table.header_rows[-1]
     merged = (span for row in table.header_rows for span in table.sheet.merged_from.get(row, ()))
@@ -286,6 +286,10 @@ def _headed(cells: Grid, table: Table) -> bool:
     if table.kind == "register" and first:
         return _is_lower_level(cells, table, first, said)
     columns = [column for name, column in table.columns.items() if name in FIGURES]
+    if first and columns and not _figures(cells, first) and not is_number_row(cells, first):
+        row = {cells.first_column + j: text for j, text in enumerate(cells.rows[first - cells.first_row]) if text}
+        if len(row) > 1 and min(row) >= min(columns) and any(sign.isalpha() for text in row.values() for sign in text):
+            return True
     texts = {text for column in columns if first and (text := cells.text(first, column))}
     wordy = bool(texts) and not any(sign.isdigit() for text in texts for sign in text)
     return wordy and bool(kinds_named(said, slips=True))

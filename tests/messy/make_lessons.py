@@ -54,6 +54,11 @@ def make():
         options={"directory": "none"},
         merge=["C1:E1", "F1:H1"],
     )
+    for name, told in {"years": ("Năm 2021", "Năm 2022"), "quarters-ask": ("Quý I", "Quý II")}.items():
+        two = [["Đơn vị", "Chỉ tiêu", "Hợp lệ"], [None, None, *told], *[[*r[1:3], 2 + r[0], r[3]] for r in rows]]
+        asks = [("two-tables", "C2"), ("quota-blank", "B16")] if "ask" in name else [("quota-blank", "B16")]
+        read = {u[0]: (u[2], n + 2 if "ask" in name else u[3], 0) for n, u in enumerate(UNITS, 1)}
+        save(f"columns-of-two-{name}", two, asks, units=expected(read))
     short = ["TT", "Đơn vị", "CT giao", "Số SK HL", "Số SK KHL", "Tổng SK"]
     save("header-in-short-forms", [short, *rows, TOTAL])
     denied = ["TT", "Đơn vị", "Kế hoạch", "Đã được phê duyệt", "Không được phê duyệt", "Đã đăng ký"]
