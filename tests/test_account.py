@@ -58,6 +58,8 @@ def test_a_status_nobody_foresaw_is_known_from_its_opposite():
     assert {t: s for t, (s, _) in stated_by(["Êm", "Không êm"], {}).items()} == {"Êm": "valid", "Không êm": "invalid"}
     assert stated_by(["Vòng 1"], {"vòng 1": "pending"})["Vòng 1"] == ("pending", None)
     assert read_status("Đồng ý công nhận")[0] == "valid"
+    assert [stated_by(["✓", mark], {})[mark][0] for mark in ("✗", "x")] == ["invalid", None]
+    assert stated_by(["x"], {})["x"][0] == "valid"
     assert read_status("Not OK")[0] == "invalid"
 
 

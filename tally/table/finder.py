@@ -253,8 +253,8 @@ def _score(cells: Grid, table: Table, meant: Columns, profiles: Profiles) -> flo
         else _any_body(fields, profiles)
     )
     doubled = sum(len(further) for further in meant.doubtful.values())
-    partial = _headed(cells, table) + _begins_above(cells, table)
-    against = doubled + 2 * partial + 3 * _echoed(cells, table) + 3 * _nameless(table, profiles)
+    partial = 2 * _headed(cells, table) + 4 * _begins_above(cells, table)
+    against = doubled + partial + 3 * _echoed(cells, table) + 3 * _nameless(table, profiles)
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
 
 
@@ -300,8 +300,7 @@ def _begins_above(cells: Grid, table: Table) -> bool:
     above = table.header_rows[0] - 1
     if table.kind != "summary" or len(table.header_rows) == DEEPEST or above < cells.first_row:
         return False
-    texts = {cells.text(above, column) for column in table.headings} - {""}
-    return len(texts) > 2 and not _figures(cells, above)
+    return len({*cells.rows[above - cells.first_row]} - {""}) > 2 and not _figures(cells, above)
 
 
 def _is_lower_level(cells: Grid, table: Table, row: int, texts: set[str]) -> bool:

@@ -62,17 +62,18 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict
     kept: dict[int, tuple[str, ...]] = {}
     for column, fields in named.items():
         profile = profiles.of(column)
-        allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile.texts))
+        allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
         if allowed:
             kept[column] = allowed
     return kept
 
 
-def _may_be(name: str, texts: Sequence[str]) -> bool:
+def _may_be(name: str, profile: Profile) -> bool:
+    texts = profile.texts
     if name not in STATED | {"reason", "note"} and states(texts):
         return False
     if name in ("title", "authors"):
-        return 2 * sum(any(sign.isalpha() for sign in text) for text in texts) >= len(texts)
+        return profile.is_words or 2 * sum(any(sign.isalpha() for sign in text) for text in texts) > len(texts) > 2
     if name == "recognised":
         return any(sign.isdigit() for text in texts for sign in text) or len(texts) < 3
     if name in STATED:

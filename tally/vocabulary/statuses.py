@@ -11,6 +11,7 @@ from tally.vocabulary import data
 
 STATUSES = ("valid", "invalid", "pending")
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
+TICKS, CROSSES = frozenset("✓✔☑√vV"), frozenset("✗✘☒")
 SURE = frozenset({"khong", "co", "yes", "no", "true", "false"})
 _CUT = re.compile(r"([^(:;,–—-]+)[(:;,–—-]+(.+)$")
 
@@ -90,7 +91,10 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
     trí", "C" beside "K".
     """
     told = {_said(wording): status for wording, status in answered.items()}
+    texts = list(texts)
     read = {text: (told[_said(text)], None) if _said(text) in told else read_status(text) for text in texts}
+    if not TICKS.isdisjoint(texts):  # beside a tick a cross denies, and an x may mean either
+        read |= {text: ("invalid" if text in CROSSES else None, None) for text in texts if text in CROSSES | {"x", "X"}}
     said = {_said(text): text for text in read}
     for short, text in said.items():
         if read[text][0] is None and (said.get(f"khong {short}") or said.get(f"k{short}")):

@@ -59,6 +59,10 @@ def make():
         asks = [("two-tables", "C2"), ("quota-blank", "B16")] if "ask" in name else [("quota-blank", "B16")]
         read = {u[0]: (u[2], n + 2 if "ask" in name else u[3], 0) for n, u in enumerate(UNITS, 1)}
         save(f"columns-of-two-{name}", two, asks, units=expected(read))
+    beside = [["Đơn vị", "Sáng kiến", None, None, "Đề tài"], [None, *HEAD[2:5], *HEAD[2:5]]]
+    beside += [[*r[1:5], 5, 2, 1] for r in rows]
+    each = [("two-tables", f"{letter}2") for letter in "BCD"]
+    save("columns-of-two-programmes-ask", beside, [*each, ("quota-blank", "B16")])
     short = ["TT", "Đơn vị", "CT giao", "Số SK HL", "Số SK KHL", "Tổng SK"]
     save("header-in-short-forms", [short, *rows, TOTAL])
     denied = ["TT", "Đơn vị", "Kế hoạch", "Đã được phê duyệt", "Không được phê duyệt", "Đã đăng ký"]
