@@ -46,9 +46,13 @@ def test_series_carries_each_unit_forward(store):
     publish(store, {"YK": 213}, APRIL)
     publish(store, {"TD": 78}, MAY)
     series = store.series("2022")
-    assert list(series.columns) == ["date", "unit", "valid", "invalid", "pending", "quota"]
+    assert list(series.columns) == ["date", "unit", "valid", "invalid", "pending", "quota", "as_of"]
     for day in (MARCH, APRIL, MAY):
-        assert valid_of(series[series["date"] == day]) == valid_of(store.state("2022", day))
+        there, state = series[series["date"] == day], store.state("2022", day)
+        assert valid_of(there) == valid_of(state)
+        assert dict(zip(there["unit"], there["as_of"], strict=True)) == dict(
+            zip(state["unit"], state["as_of"], strict=True)
+        )
 
 
 def test_series_of_nothing_is_empty(store):
