@@ -25,10 +25,13 @@ DAMAGE = {
 
 
 @pytest.fixture
-def kept(own):
-    for count, day in enumerate((MARCH, APRIL, MAY)):
-        publish(own, {"YK": count + 1, "KS": 5}, day)
-    return own
+def kept(own_url):
+    """A store with three uploads, opened anew: what was read once stays known for as long as a store is open."""
+    with closing(open_store(own_url)) as store:
+        for count, day in enumerate((MARCH, APRIL, MAY)):
+            publish(store, {"YK": count + 1, "KS": 5}, day)
+    with closing(open_store(own_url)) as store:
+        yield store
 
 
 def damage(store, table: str, statement: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 import tempfile
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,23 @@ def test_counts_of_an_earlier_version_become_large_ones(postgresql, monkeypatch)
         publish(store, {"YK": 3_000_000_000})
         assert store.tidy("v_progress").query("sent == 1")["valid"].tolist() == [3_000_000_000]
     postgresql.drop(url)
+
+
+def test_store_that_stays_open_says_what_one_opened_anew_says(store, database_url):
+    dice = random.Random(117)
+    for number in range(24):
+        reading, source = summary({"YK": number, dice.choice(["KS", "TD"]): 5}, file=f"{number}.xlsx")
+        day = MAY + timedelta(days=dice.randrange(-9, 9))
+        standing = [upload.id for upload in store.uploads() if upload.counts]
+        replaces = dice.choice([None, None, *standing[:2]])
+        store.publish(
+            reading, period=dice.choice(["2022", "2023"]), as_of=day, who="Lan", source=source, replaces=replaces
+        )
+        if number % 7 == 6:
+            store.amend(dice.choice([u.id for u in store.uploads() if u.counts]), "withdraw", "nhầm", "Lan")
+        with closing(open_store(database_url)) as anew:
+            assert store.uploads() == anew.uploads()
+            for period in ("2022", "2023"):
+                assert store.uploads(period) == anew.uploads(period)
+                assert store.series(period).equals(anew.series(period))
+                assert store.state(period, day).equals(anew.state(period, day))

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, Engine, RowMapping, Select, func, or_, select
+from sqlalchemy import Connection, Engine, Row, RowMapping, Select, func, or_, select
 
 from tally import wire
 from tally.errors import TallyError
@@ -55,7 +55,7 @@ def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
     return list(known) if period is None else [kept for kept in known if kept.period == period]
 
 
-_KEPT: WeakKeyDictionary[Engine, tuple[object, tuple[Upload, ...]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Engine, tuple[Row[Any], tuple[Upload, ...]]] = WeakKeyDictionary()
 """Each database's uploads as they were listed last, and what was the newest of everything then."""
 
 
@@ -63,13 +63,25 @@ def _known(connection: Connection) -> tuple[Upload, ...]:
     """Every upload, newest first; listed anew only where anything was published, amended or blanked since."""
     newest_of = (select(func.max(table.c.id)).scalar_subquery() for table in (amendment, redaction))
     last = select(upload.c.id, upload.c.publish_key, *newest_of).order_by(upload.c.id.desc()).limit(1)
-    mark, kept = connection.execute(last).first(), _KEPT.get(connection.engine)
-    if kept is not None and kept[0] == mark:
-        return kept[1]
-    known = tuple(_listed(connection, _uploads().order_by(upload.c.id.desc())))
+    mark = connection.execute(last).first()
+    if mark is None:
+        return ()
+    before, known = _KEPT.get(connection.engine, (None, ()))
+    if before == mark:
+        return known
+    if before is not None and before[2:] == mark[2:] and _key_of(connection, before.id) == before.publish_key:
+        later = _listed(connection, _uploads().where(upload.c.id > before.id).order_by(upload.c.id.desc()))
+        replaced = {new.replaces for new in later}
+        known = (*later, *(replace(old, counts=False) if old.id in replaced else old for old in known))
+    else:
+        known = tuple(_listed(connection, _uploads().order_by(upload.c.id.desc())))
     if not connection.get_execution_options().get("tally_writes"):
         _KEPT[connection.engine] = (mark, known)
     return known
+
+
+def _key_of(connection: Connection, number: int) -> str | None:
+    return connection.execute(select(upload.c.publish_key).where(upload.c.id == number)).scalar()
 
 
 def one(connection: Connection, number: int) -> Upload:

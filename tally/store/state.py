@@ -120,6 +120,7 @@ class _Standing:
     origin: np.ndarray
     prints: np.ndarray
     units: tuple[str, ...]
+    made_of: int
 
     def up_to(self, as_of: date) -> _Standing:
         """The same without what is dated later: they stand in the order of their dates."""
@@ -138,15 +139,37 @@ def _standing(
 ) -> _Standing:
     known, mark = timeline(connection), (period, newest(connection))
     whole: _Standing | None = known.worked_out.get(mark) if seen is None and also is None else None
+    if whole is not None and whole.made_of < len(known.entries):
+        whole = _going_on(whole, known, period)
     if whole is None:
         amended = every(connection, seen)
         if also is not None:
             amended[also.upload] = (*amended.get(also.upload, ()), also)
         there = known.entries if seen is None else [entry for entry in known.entries if entry.id <= seen.upload]
         whole = _in_order(known, there, amended, period)
-        if seen is None and also is None and not connection.get_execution_options().get("tally_writes"):
-            known.worked_out[mark] = whole
+    if seen is None and also is None and not connection.get_execution_options().get("tally_writes"):
+        known.worked_out[mark] = whole
     return whole if as_of is None else whole.up_to(as_of)
+
+
+def _going_on(standing: _Standing, known: Timeline, period: str | None) -> _Standing | None:
+    """The same with the uploads that came since, each put at its date; None where one takes another's place."""
+    entries, rows, origin = list(standing.entries), standing.rows, standing.origin
+    for entry in known.entries[standing.made_of :]:
+        if entry.replaces is not None:
+            return None
+        if period in (None, entry.period):
+            place = bisect_right(entries, (entry.as_of, entry.id), key=lambda pair: (pair[1], pair[0].id))
+            at = int(np.searchsorted(origin, place))
+            entries.insert(place, (entry, entry.as_of))
+            rows = np.insert(rows, at, np.arange(entry.start, entry.start + entry.rows))
+            origin = np.concatenate([origin[:at], np.full(entry.rows, place), origin[at:] + 1])
+    return _standing_of(known, entries, rows, origin)
+
+
+def _standing_of(known: Timeline, entries: list[tuple[Entry, date]], rows: np.ndarray, origin: np.ndarray) -> _Standing:
+    prints = np.array([entry.prints for entry, _ in entries], dtype=bool)[origin]
+    return _Standing(entries, known.figures, rows, known.codes[rows], origin, prints, known.units, len(known.entries))
 
 
 def _in_order(
@@ -156,11 +179,9 @@ def _in_order(
     chosen.sort(key=lambda entry: (entry[1], entry[0].id))
     starts = np.array([entry.start for entry, _ in chosen], dtype="int64")
     lengths = np.array([entry.rows for entry, _ in chosen], dtype="int64")
-    prints = np.array([entry.prints for entry, _ in chosen], dtype=bool)
     origin = np.repeat(np.arange(len(chosen)), lengths)
     before = np.cumsum(lengths) - lengths
-    rows = np.arange(len(origin)) + (starts - before)[origin]
-    return _Standing(chosen, known.figures, rows, known.codes[rows], origin, prints[origin], known.units)
+    return _standing_of(known, chosen, np.arange(len(origin)) + (starts - before)[origin], origin)
 
 
 def _lasts(standing: _Standing, among: np.ndarray | None = None) -> np.ndarray:

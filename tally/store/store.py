@@ -42,7 +42,6 @@ from tally.store.changes import between
 from tally.store.directories import default as default_directory
 from tally.store.engine import PATIENCE, Database
 from tally.store.publish import Submission
-from tally.store.timeline import timeline
 from tally.store.types import Amendment, Plan, Published
 
 P = ParamSpec("P")
@@ -172,7 +171,7 @@ class Store:
             raise TallyError("store-who")
         for what in ("who", "note", "reason"):
             bounded(what, getattr(submission, what))
-        self.database.reading(timeline)  # what a writer reads is not kept: it might be taken back
+        self.dates(submission.period)  # so that it is kept: what a writer reads is not, it might be taken back
         return self.database.writing(lambda connection: publishing.write(connection, submission), retry=True)
 
     # mending what was published

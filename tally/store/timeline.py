@@ -49,7 +49,7 @@ class Entry:
 class Timeline:
     """All uploads, oldest first, their figures below each other, and for each row the number of its unit.
 
-    `worked_out` is what was made of them, kept for as long as nothing comes after.
+    `worked_out` is what was made of them, or of the first of them.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -103,4 +103,5 @@ def _with_what_came_since(connection: Connection, known: Timeline) -> Timeline:
         return known
     together = pa.concat_tables(tables).combine_chunks()
     encoded = together["unit"].combine_chunks().dictionary_encode()
-    return Timeline(tuple(entries), together, encoded.indices.to_numpy(), tuple(encoded.dictionary.to_pylist()))
+    codes, units = encoded.indices.to_numpy(), tuple(encoded.dictionary.to_pylist())
+    return Timeline(tuple(entries), together, codes, units, dict(known.worked_out))
