@@ -109,7 +109,7 @@ def test_what_the_browser_says_while_one_types_is_vietnamese_too(visit, sample_s
     expect(page.get_by_text("Press")).to_have_count(0)
     page = visit(sample_site, "/upload")
     page.set_input_files("input[type=file]", LETTER)
-    expect(page.get_by_role("button", name=f"Bỏ {LETTER.name}")).to_be_attached()
+    expect(page.get_by_role("button", name=f"Bỏ tệp {LETTER.name}")).to_be_attached()
     expect(page.get_by_role("button", name=f"Remove {LETTER.name}")).to_have_count(0)
 
 
