@@ -46,5 +46,5 @@ def _says(rows: pa.Table, column: str, words: str | None, least: int) -> pa.Arra
     """Where a column holds these words, capitals aside."""
     text = (words or "").strip()
     if len(text) < least:
-        return pa.array([False] * len(rows))
+        return pa.repeat(pa.scalar(False), len(rows))
     return pc.fill_null(pc.match_substring(single(rows[column]).cast(pa.string()), text, ignore_case=True), False)
