@@ -129,6 +129,29 @@ def settled(page: Page) -> None:
     page.wait_for_function(SETTLED)
 
 
+def typed_into_grid(page: Page, right: int, text: str) -> None:
+    """Types over the cell of the first grid's first row that lies `right` pixels in, until the grid holds the text.
+
+    A grid that is still being drawn or moved takes no letters.
+    """
+    cell, editor = (
+        page.locator(f'[role=gridcell]:has-text("{text}")'),
+        page.locator("#portal").locator("textarea, input"),
+    )
+    for _ in range(10):
+        page.get_by_test_id("stDataFrame").first.scroll_into_view_if_needed()
+        box = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+        page.mouse.dblclick(box["x"] + right, box["y"] + 52)
+        if editor.count():
+            editor.first.fill(text)
+            page.keyboard.press("Enter")
+        page.wait_for_timeout(1000)  # Streamlit gathers what is typed into a table before it sends it
+        settled(page)
+        if cell.count():
+            return
+    raise AssertionError(f"the grid does not take {text}")
+
+
 def _note(complaints: list[str], message) -> None:
     where = urlsplit(message.location.get("url", "")).path
     if message.type == "error" and not where.endswith(STREAMLITS_OWN):

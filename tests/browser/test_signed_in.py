@@ -19,7 +19,7 @@ from tally.intake.reading import Reading
 from tally.store import open_store
 from tally.store.blobs import sha256
 from tally.store.directories import default
-from tests.browser.conftest import settled
+from tests.browser.conftest import settled, typed_into_grid
 from tests.readings import publish
 from tests.serving import PASSWORD, PEOPLE, Served, with_people
 
@@ -120,20 +120,7 @@ def test_signing_out_in_one_tab_ends_the_other_and_the_back_button_shows_nothing
 def test_staff_of_a_unit_change_the_quotas_of_their_own_branches(served: Served, enter: Enter) -> None:
     page = enter("yenkhanh", "/directory")
     page.get_by_text("Sửa ngay trên trang").click()
-    grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
-    cell = grid.bounding_box()
-    assert cell
-    page.wait_for_timeout(500)
-    page.mouse.click(cell["x"] + 30, cell["y"] + 52)
-    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "Enter"):  # to the quota of the only row, and into it
-        page.keyboard.press(key)
-    page.wait_for_timeout(500)
-    page.keyboard.press("Control+A")
-    page.keyboard.type("33")
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(500)  # Streamlit gathers what is typed into a table before it sends it
-    settled(page)
+    typed_into_grid(page, 900, "33")  # the quota of the only row
     page.get_by_role("button", name="Xem trước thay đổi").click()
     expect(page.locator(".stMain")).to_contain_text("0 mới · 1 đổi · 0 bỏ", timeout=30_000)
     page.get_by_role("button", name="Công bố danh mục này").click()
