@@ -92,23 +92,23 @@ def table(
     """
     kind = ["" if place < words else ' class="num"' for place in range(len(headings))]
     head = "".join(f'<th scope="col"{k}>{escape(h)}</th>' for h, k in zip(headings, kind, strict=True))
-    head = f"<tr>{head}</tr>"
     if stacked:
         kind = [f'{k} data-label="{escape(h)}"' for k, h in zip(kind, headings, strict=True)]
     body = [_line(row, kind, ' class="t-own"' if place == own else "") for place, row in enumerate(rows)]
     body += [_line(total, kind, ' class="t-sum"')] if total else []
-    return framed(head, "".join(body), caption, " t-stack" * stacked)
+    return framed(Markup(f"<tr>{head}</tr>"), Markup().join(body), caption, " t-stack" * stacked)
 
 
-def framed(head: str, body: str, caption: str, frame: str = "", kind: str = "") -> Markup:
-    """A table in the frame in which it scrolls by itself; `head` is the headings' HTML, `body` that of the rows."""
-    rows = Markup(f"<thead>{head}</thead><tbody>{body}</tbody>")
+def framed(head: Markup, body: Markup, caption: str, frame: str = "", kind: str = "") -> Markup:
+    """A table in the frame in which it scrolls by itself; `head` has the headings, `body` the rows."""
+    rows = tag("thead", head) + tag("tbody", body)
     inside = tag("table", tag("caption", caption, class_="t-vh"), rows, class_=f"t-table{kind}")
     return tag("div", inside, class_=f"t-wide{frame}", tabindex="0", role="region", aria_label=caption)
 
 
-def _line(cells: Sequence[str], kind: Sequence[str], mark: str) -> str:
-    return f"<tr{mark}>" + "".join(f"<td{k}>{escape(cell)}</td>" for cell, k in zip(cells, kind, strict=True)) + "</tr>"
+def _line(cells: Sequence[str], kind: Sequence[str], mark: str) -> Markup:
+    inside = "".join(f"<td{k}>{escape(cell)}</td>" for cell, k in zip(cells, kind, strict=True))
+    return Markup(f"<tr{mark}>{inside}</tr>")
 
 
 def more(summary: str, *inside: str, table: object = None) -> Markup:
