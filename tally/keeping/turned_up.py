@@ -31,12 +31,14 @@ def turned_up(requests: pd.DataFrame, rows: pa.Table, directory: Directory) -> I
 
     `requests` are `Store.support_requests`, `rows` have at least unit, title, authors, file, sheet, row.
     """
-    matcher = Matcher(directory, {})
+    matcher, units = Matcher(directory, {}), single(rows["unit"]).cast(pa.string())
+    owns: dict[str, pa.Table] = {}
     for request in requests[requests["state"].isin(OPEN)].itertuples(index=False):
         code = matcher.match(request.unit or "").code
         if not code:
             continue
-        own = rows.filter(pc.equal(single(rows["unit"]).cast(pa.string()), code))
+        if (own := owns.get(code)) is None:
+            own = owns[code] = rows.filter(pc.equal(units, code))
         meant = pc.or_kleene(_says(own, "authors", request.name, 1), _says(own, "title", request.content, SHORTEST))
         if len(hits := own.filter(meant)):
             yield TurnedUp(int(request.id), hits.slice(0, 1).to_pylist()[0])

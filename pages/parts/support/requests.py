@@ -65,9 +65,14 @@ def take_away(requests: pd.DataFrame) -> None:
     download(file, "support-download")
 
 
-def close(store: Store, requests: pd.DataFrame, rows: pa.Table, directory: Directory) -> None:
-    """Requests whose initiative stands in a list by now, each closed once somebody says that it is the one."""
-    if not may("support") or not (found := list(turned_up(requests, rows, directory))):
+def close(store: Store, requests: pd.DataFrame, rows: Callable[[], pa.Table], directory: Directory) -> None:
+    """Requests whose initiative stands in a list by now, each closed once somebody says that it is the one.
+
+    `rows` fetches the lists, where a request is open and somebody may close it.
+    """
+    if not may("support") or not requests["state"].isin(OPEN).any():
+        return
+    if not (found := list(turned_up(requests, rows(), directory))):
         return
     people = {int(row.id): f"{row.name} · {row.content}" for row in requests.itertuples(index=False)}
     show(heading(say("support-turned-up", count=len(found)), say("support-turned-up-note")))
