@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tally.store import Store, open_store
 from tests.postgresql import Server, programs
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 # How long an example takes says more of the machine than of the code; time is measured in tests/benchmarks.
 settings.register_profile("untimed", deadline=None)
@@ -63,6 +67,14 @@ def own(own_url: str) -> Iterator[Store]:
     store = open_store(own_url)
     yield store
     store.close()
+
+
+@pytest.fixture
+def page(own_url: str) -> AppTest:
+    """The upload page in a browser of its own, over an empty store."""
+    from tests.uploading import opened
+
+    return opened()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from datetime import date
 from io import BytesIO
 
 import openpyxl
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from tally.store import open_store
@@ -26,12 +25,6 @@ from tests.uploading import (
     signed,
     upload,
 )
-
-
-@pytest.fixture
-def page(own_url: str) -> AppTest:
-    """The upload page in a browser of its own."""
-    return opened()
 
 
 def test_safe_answers_stand_chosen_and_can_be_changed_until_publishing(page):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 
 import openpyxl
-import pytest
-from streamlit.testing.v1 import AppTest
 
 from tally.store import open_store
 from tests.screen import words
@@ -23,12 +21,6 @@ from tests.uploading import (
     signed,
     upload,
 )
-
-
-@pytest.fixture
-def page(own_url: str) -> AppTest:
-    """The upload page in a browser of its own."""
-    return opened()
 
 
 def test_directory_file_is_compared_with_the_one_in_force_and_published(page, own_url):

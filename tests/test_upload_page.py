@@ -8,7 +8,6 @@ from io import BytesIO
 import openpyxl
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from tally.papers import joined
 from tally.store import open_store
@@ -30,12 +29,6 @@ from tests.uploading import (
     signed,
     upload,
 )
-
-
-@pytest.fixture
-def page(own_url: str) -> AppTest:
-    """The upload page in a browser of its own."""
-    return opened()
 
 
 def test_page_without_a_file_says_what_it_takes_and_that_nothing_changes_before_publishing(page):

@@ -258,13 +258,16 @@ class Store:
 
     def reading(self, number: int) -> Reading:
         """The whole reading as it was published, rows and directory included."""
-        self.require("files", self.upload(number).units or (None,))
+        self._may_open(number)
         return self.database.reading(lambda connection: stored.reading(connection, number))
 
     def source(self, number: int) -> bytes:
         """The original bytes of an upload, checked against their sha256."""
-        self.require("files", self.upload(number).units or (None,))
+        self._may_open(number)
         return self.database.reading(lambda c: blobs.fetch(c, history.one(c, number).sha256))
+
+    def _may_open(self, number: int) -> None:
+        self.require("files", self.upload(number).units or (None,))
 
     def rows(
         self,
