@@ -17,6 +17,7 @@ from tally.commands.keep import records, upload_record
 from tally.commands.read import add_answers, answers, finding_line, visited
 from tally.commands.shared import Outcome, Subparsers, add, add_when, add_who, refusal, stored, tell
 from tally.desk import Known, Visit, visit
+from tally.desk.packed import SPREADSHEETS
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
 from tally.intake.reading import Reading
@@ -27,7 +28,7 @@ from tally.text import as_of as as_of_day
 from tally.wording import moment, number, say
 
 MISSING = ("whole", "join")
-SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".csv"}
+WATCHED = SPREADSHEETS - {".tsv", ".txt"}  # a folder may have texts of its own beside the spreadsheets
 
 
 def define(subparsers: Subparsers) -> None:
@@ -183,7 +184,7 @@ def _spreadsheets(folder: Path) -> Marks:
         for path in sorted(folder.iterdir()):
             with suppress(OSError):  # gone between two looks
                 state = path.stat()
-                is_work = path.suffix.lower() in SPREADSHEETS and not path.name.startswith(("~$", "."))
+                is_work = path.suffix.lower() in WATCHED and not path.name.startswith(("~$", "."))
                 if is_work and stat.S_ISREG(state.st_mode):
                     marks[path] = (state.st_size, state.st_mtime)
     return marks

@@ -19,6 +19,7 @@ from tally.table.finder import find_tables, table_at
 from tally.table.grid import Grid, grid
 from tally.table.model import Table
 from tally.table.profile import Known
+from tally.text import has_letter
 from tally.vocabulary import KINDS, LONGEST, SUMMARY, heading_field
 from tally.workbook import Sheet, Workbook, column_letters
 from tally.workbook.guarded import Progress
@@ -240,7 +241,7 @@ def _unknown(workbook: Workbook, sheets: Sequence[Sheet]) -> Refusal:
 
 def _worded(row: Sequence[str]) -> tuple[int, int]:
     """How many fields a row names, then how many different words it has: what makes a row like a header."""
-    texts = {text for text in row if text and len(text) <= LONGEST and any(sign.isalpha() for sign in text)}
+    texts = {text for text in row if text and len(text) <= LONGEST and has_letter(text)}
     return len({heading_field(SUMMARY, text, slips=False) for text in list(texts)[:WIDEST]} - {None}), len(texts)
 
 

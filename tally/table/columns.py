@@ -15,7 +15,7 @@ from tally.table.labels import is_number
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, in_two, level_fields, named_by_headings
 from tally.table.listing import register_columns
 from tally.table.profile import KNOWN_SHARE, Known, Profiles
-from tally.text import bare, words
+from tally.text import bare, has_letter, words
 from tally.vocabulary import KINDS, SUMMARY, Vocabulary, heading_field, sides
 
 EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
@@ -147,7 +147,7 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict
 
 def _names(texts: Sequence[str]) -> bool:
     """Whether names or codes stand in a column: letters in half of its different texts."""
-    return 2 * sum(any(sign.isalpha() for sign in text) for text in texts) >= len(texts)
+    return 2 * sum(has_letter(text) for text in texts) >= len(texts)
 
 
 def _unit_column(
@@ -178,7 +178,7 @@ def _unit_column(
 def _apart(profiles: Profiles, column: int) -> bool:
     """Whether words stand in a column that hardly repeat: what can be names of units."""
     profile = profiles.of(column)
-    wordy = sum(any(sign.isalpha() for sign in text) and not is_number(text) for text in profile.texts)
+    wordy = sum(has_letter(text) and not is_number(text) for text in profile.texts)
     return wordy > 1 and profile.is_words and 2 * len(profile.texts) > profile.filled
 
 

@@ -12,6 +12,7 @@ from tally.table.labels import is_total
 from tally.table.listing import register_columns
 from tally.table.model import Table
 from tally.table.profile import Known, Profiles, shape
+from tally.text import has_digit, has_letter
 from tally.vocabulary import LONGEST, REGISTER, abouts, heading_field, spoken
 from tally.workbook import Sheet
 
@@ -267,7 +268,7 @@ def _nameless(table: Table, profiles: Profiles) -> bool:
     if "unit" not in table.columns or table.kind == "register":
         return False
     texts = profiles.of(table.columns["unit"]).texts
-    return 2 * sum(any(sign.isalpha() for sign in text) for text in texts) < len(texts)
+    return 2 * sum(has_letter(text) for text in texts) < len(texts)
 
 
 def _headed(cells: Grid, table: Table) -> bool:
@@ -288,10 +289,10 @@ def _headed(cells: Grid, table: Table) -> bool:
     columns = [column for name, column in table.columns.items() if name in FIGURES]
     if first and columns and not _figures(cells, first) and not is_number_row(cells, first):
         row = {cells.first_column + j: text for j, text in enumerate(cells.rows[first - cells.first_row]) if text}
-        if len(row) > 1 and min(row) >= min(columns) and any(sign.isalpha() for text in row.values() for sign in text):
+        if len(row) > 1 and min(row) >= min(columns) and any(map(has_letter, row.values())):
             return True
     texts = {text for column in columns if first and (text := cells.text(first, column))}
-    wordy = bool(texts) and not any(sign.isdigit() for text in texts for sign in text)
+    wordy = bool(texts) and not any(map(has_digit, texts))
     return wordy and bool(kinds_named(said, slips=True))
 
 
@@ -306,13 +307,9 @@ def _begins_above(cells: Grid, table: Table) -> bool:
 def _is_lower_level(cells: Grid, table: Table, row: int, texts: set[str]) -> bool:
     """Whether a list's row says "Số" and "Ngày ký" below a heading of both: no number, unit, author or title in it."""
     own = [table.columns[name] for name in ("number", "title", "authors", "unit") if name in table.columns]
-    if len(texts) < 2 or any(cells.text(row, column) for column in own) or any(map(_has_digit, texts)):
+    if len(texts) < 2 or any(cells.text(row, column) for column in own) or any(map(has_digit, texts)):
         return False
     return any(heading_field(REGISTER, text, slips=False) not in (None, "unit", "branch") for text in texts)
-
-
-def _has_digit(text: str) -> bool:
-    return any(sign.isdigit() for sign in text)
 
 
 def _echoed(cells: Grid, table: Table) -> bool:
@@ -383,7 +380,7 @@ def _title_row(cells: Grid, start: int, table: Table) -> int:
 
 def _digits(cells: Grid, row: int) -> int:
     texts = cells.rows[row - cells.first_row]
-    return sum(len(text) < 16 and any(sign.isdigit() for sign in text) for text in texts)
+    return sum(len(text) < 16 and has_digit(text) for text in texts)
 
 
 def _texts(cells: Grid, first: int, last: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tally.table.levels import Heads, Settled, in_two, named_by_headings
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
-from tally.text import bare
+from tally.text import bare, has_digit, has_letter
 from tally.vocabulary import Vocabulary
 from tally.vocabulary.statuses import is_status_like, read_status, states
 
@@ -73,9 +73,9 @@ def _may_be(name: str, profile: Profile) -> bool:
     if name not in STATED | {"reason", "note"} and states(texts):
         return False
     if name in ("title", "authors"):
-        return profile.is_words or 2 * sum(any(sign.isalpha() for sign in text) for text in texts) > len(texts) > 2
+        return profile.is_words or 2 * sum(has_letter(text) for text in texts) > len(texts) > 2
     if name == "recognised":
-        return any(sign.isdigit() for text in texts for sign in text) or len(texts) < 3
+        return any(map(has_digit, texts)) or len(texts) < 3
     if name in STATED:
         return not _days(texts) and _share(DECISION, [bare(text) for text in texts]) <= MOST
     return True

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import permutations
 
 from tally.table.grid import Grid
-from tally.text import bare, count
+from tally.text import bare, count, has_letter
 from tally.vocabulary import data
 from tally.vocabulary.statuses import are_marks
 
@@ -42,7 +42,7 @@ def shape(text: str, kind: str) -> str:
         return "pair"
     if _NUMBER.fullmatch(text.rstrip("% ")):
         return "percent" if "%" in text else "decimal"
-    return "words" if any(sign.isalpha() for sign in text) else "sign"
+    return "words" if has_letter(text) else "sign"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from tally.text.days import (
     read_date,
     typed_day,
 )
-from tally.text.fold import INVISIBLE, bare, clean, collated, fold, words
+from tally.text.fold import INVISIBLE, bare, clean, collated, fold, has_digit, has_letter, words
 
 __all__ = [
     "AMBIGUOUS",
@@ -33,6 +33,8 @@ __all__ = [
     "count",
     "days",
     "fold",
+    "has_digit",
+    "has_letter",
     "impossible_days",
     "month_first",
     "read_date",

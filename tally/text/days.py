@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tally.text.fold import bare
+from tally.text.fold import bare, has_digit
 
 EPOCH = date(1899, 12, 30)  # Excel's day 0, its false 29/2/1900 behind us
 SERIALS = range(36526, 73051)  # 1/1/2000 .. 1/1/2100
@@ -243,7 +243,7 @@ def as_of(texts: Iterable[str]) -> date | None:
 
     Of a span ("Từ 01/01/2022 đến 15/6/2022") the last day; where no day stands at all, the last of a quarter or month.
     """
-    plain = [bare(text) for text in texts if any(sign.isdigit() for sign in text)]
+    plain = [bare(text) for text in texts if has_digit(text)]
     told = [text[found.start() :] for text in plain if (found := _UP_TO.search(text))]
     ends = (_last_of_span(text) for text in (*told, *plain))
     return next((day for day in ends if day), None) or next((day for text in plain if (day := _period_end(text))), None)

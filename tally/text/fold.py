@@ -77,6 +77,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", bare(text)))
 
 
+def has_letter(text: str) -> bool:
+    """Whether a letter stands in it."""
+    return any(sign.isalpha() for sign in text)
+
+
+def has_digit(text: str) -> bool:
+    """Whether a digit stands in it."""
+    return any(sign.isdigit() for sign in text)
+
+
 _ALPHABET = {letter: n for n, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONE_ORDER = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 

@@ -10,7 +10,7 @@ from tally.table.grid import Grid
 from tally.table.header import is_number_row
 from tally.table.labels import aside, is_instruction, is_roman, is_total
 from tally.table.model import Table
-from tally.text import NOTHING, Count, count
+from tally.text import NOTHING, Count, count, has_digit, has_letter
 from tally.vocabulary import SUMMARY, heading_field
 
 FIGURES = ("quota", "valid", "invalid", "pending", "total")
@@ -76,7 +76,7 @@ def _end(table: Table, cells: Grid) -> int:
     """The last row before other headings begin: a list of ranks or the like below the table."""
     for row in range(table.first_row, table.last_row + 1):
         said = [text for text in cells.rows[row - cells.first_row] if text]
-        if len(said) > 1 and not any(sign.isdigit() for text in said for sign in text):
+        if len(said) > 1 and not any(map(has_digit, said)):
             fields = {meant for text in said if (meant := heading_field(SUMMARY, text, slips=False))}
             if len(fields) > 1 and fields & {"rank", "rate", "shortfall"} and not _repeats_header(table, cells, row):
                 return row - 1
@@ -135,7 +135,7 @@ def _label(table: Table, cells: Grid, row: int, first_figure: int) -> tuple[str,
     for column in (unit, *range(cells.first_column, first_figure)):
         further = cells.text(row, table.beside["unit"]) if column == unit and "unit" in table.beside else ""
         text = " ".join(filter(None, (cells.text(row, column), further)))
-        wordy = any(sign.isalpha() for sign in text) and not is_roman(text) and len(text) > 1
+        wordy = has_letter(text) and not is_roman(text) and len(text) > 1
         if text and (column == unit or (wordy and (column not in others or is_total(text)))):
             return text, column
     return "", unit
@@ -145,7 +145,7 @@ def _repeats_header(table: Table, cells: Grid, row: int) -> bool:
     """A header printed again at the top of a page."""
     said = [cells.text(row, c) for f, c in table.columns.items() if f in FIGURES or f == "unit"]
     said = [text for text in said if text]
-    if len(said) < 2 or any(sign.isdigit() for text in said for sign in text):
+    if len(said) < 2 or any(map(has_digit, said)):
         return False
     return all(heading_field(SUMMARY, text) for text in said)
 

@@ -10,7 +10,7 @@ from tally.directory import Directory
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
 from tally.table.labels import is_capital, is_group, is_number, is_part_total, is_roman, is_total, sum_of
-from tally.text import NOTHING, Count, bare, fold
+from tally.text import NOTHING, Count, bare, fold, has_digit
 
 SEVERAL = 4  # rows of units from which one that is the sum of all others is known by that
 
@@ -50,7 +50,7 @@ def _heads_group(line: Line, clusters: frozenset[str]) -> bool:
 
 def _is_note(line: Line) -> bool:
     """ "Tổng số đơn vị: 14; đã nộp: 12", with nothing in the columns of figures."""
-    return not any(line.typed.values()) and any(sign.isdigit() for sign in line.label)
+    return not any(line.typed.values()) and has_digit(line.label)
 
 
 def _looks_like_unit(label: str) -> bool:
