@@ -304,13 +304,13 @@ def _weakly(
 def _preferred(columns: list[int], heads: Heads, profiles: Profiles) -> list[int]:
     """The columns still equally good after earlier years, single months and parts of a whole are put aside."""
     columns = [c for c in columns if profiles.of(c).filled] or columns
-    said = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
-    now = [c for c in columns if not any(word in said[c] for word in EARLIER)] or columns
-    when = {c: _when(said[c]) for c in now}
+    headings = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
+    now = [c for c in columns if not any(word in headings[c] for word in EARLIER)] or columns
+    when = {c: _when(headings[c]) for c in now}
     newest = max(when.values())
     latest = [c for c in now if when[c] == newest]
-    in_all = [c for c in latest if any(word in said[c] for word in IN_ALL)] or latest
-    lasting = [c for c in in_all if not PARTLY.search(said[c])] or in_all
+    in_all = [c for c in latest if any(word in headings[c] for word in IN_ALL)] or latest
+    lasting = [c for c in in_all if not PARTLY.search(headings[c])] or in_all
     return _wholes(lasting, latest, profiles)
 
 
@@ -326,10 +326,10 @@ def _wholes(columns: list[int], among: Sequence[int], profiles: Profiles) -> lis
     return columns
 
 
-def _when(said: str) -> tuple[int, int, int]:
+def _when(heading: str) -> tuple[int, int, int]:
     """The latest year, month and day that a heading names; 0 for what it does not."""
-    year = max(map(int, re.findall(r"20\d\d", said)), default=0)
-    dated = [(int(m), int(d)) for d, m in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)", said)]
+    year = max(map(int, re.findall(r"20\d\d", heading)), default=0)
+    dated = [(int(m), int(d)) for d, m in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)", heading)]
     month, day = max(dated, default=(0, 0))
     return year, month, day
 

@@ -16,12 +16,12 @@ from tally.text import has_digit, has_letter
 from tally.vocabulary import LONGEST, REGISTER, abouts, heading_field, spoken
 from tally.workbook import Sheet
 
-PLAIN = 6  # score from which a table certainly stands upright
+UPRIGHT = 6  # score from which a table certainly stands upright
 TITLED = 8  # rows above a header in which a title is looked for
 CONFIRMING = frozenset({"decision", "recognised", "status", "valid_mark", "unit"})
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
-LISTED = 4  # fields of a list that one row must name to be taken for its header
+LIST_FIELDS = 4  # fields of a list that one row must name to be taken for its header
 WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side, and five times the columns
 BESIDE = 24  # tables that may stand beside each other
 WIDEST = 1000  # different texts of a row that may be a header
@@ -41,7 +41,7 @@ def find_tables(sheet: Sheet, known: Known | None = None, *, turned: bool | None
     rows, columns = sheet.cells.num_rows, sheet.cells.num_columns
     small = rows and rows <= WIDEST_TURNED and columns <= 5 * WIDEST_TURNED
     best = max((table.score for table in upright), default=0.0)
-    if turned is False or not small or best >= PLAIN:
+    if turned is False or not small or best >= UPRIGHT:
         return upright
     lying = [_turned(table) for table in _tables(transposed(sheet), known) if table.kind in ("summary", "long")]
     lying = [t for t in lying if turned or (t.score > best + 1 and any(pair <= set(t.columns) for pair in LYING))]
@@ -51,7 +51,7 @@ def find_tables(sheet: Sheet, known: Known | None = None, *, turned: bool | None
 def _without_header(sheet: Sheet, known: Known | None) -> list[Table]:
     """The list of initiatives that begins with its first row, its columns known by what stands in them alone."""
     cells = grid(sheet)
-    top = next((i for i, row in enumerate(cells.rows) if sum(map(bool, row)) >= LISTED), None)
+    top = next((i for i, row in enumerate(cells.rows) if sum(map(bool, row)) >= LIST_FIELDS), None)
     if top is None:
         return []
     profiles = Profiles(cells, cells.first_row + top)
@@ -134,19 +134,19 @@ def _anchors(cells: Grid) -> list[int]:
     Below a list's header only the same headings again can be another's: what its rows say ("Hợp lệ", "Cán bộ") reads
     like headings, and there may be a million of them.
     """
-    listed: set[str] = set()
+    known: set[str] = set()
     named: list[tuple[int, int]] = []
     for i, row in enumerate(cells.rows):
         texts = {text for text in row if text and len(text) <= LONGEST}
-        if not 2 <= len(texts) <= WIDEST or (listed and len(texts & listed) < LISTED - 1):
+        if not 2 <= len(texts) <= WIDEST or (known and len(texts & known) < LIST_FIELDS - 1):
             continue
         if _figures(cells, cells.first_row + i) > 1:
             continue
         kinds = kinds_named(texts, slips=i < SLIPS)
         if kinds:
             named.append((-max(map(len, kinds.values())), cells.first_row + i))
-        if any(len(kinds.get(kind, ())) >= LISTED for kind in ("register", "support")):
-            listed |= texts
+        if any(len(kinds.get(kind, ())) >= LIST_FIELDS for kind in ("register", "support")):
+            known |= texts
     most = max(min(MOST_HEADERS, MOST_HEADINGS // max(cells.width, 1)), 4)
     return [row for _, row in sorted(named)[:most]]
 
@@ -283,9 +283,9 @@ def _headed(cells: Grid, table: Table) -> bool:
         return True
     rows = range(table.first_row, min(table.first_row + LOOKED_AT, cells.first_row + len(cells.rows)))
     first = next((row for row in rows if any(cells.text(row, c) for c in table.headings)), None)
-    said = {cells.text(first, c) for c in table.headings if first} - {""}
+    words = {cells.text(first, c) for c in table.headings if first} - {""}
     if table.kind == "register" and first:
-        return _is_lower_level(cells, table, first, said)
+        return _is_lower_level(cells, table, first, words)
     columns = [column for name, column in table.columns.items() if name in FIGURES]
     if first and columns and not _figures(cells, first) and not is_number_row(cells, first):
         row = {cells.first_column + j: text for j, text in enumerate(cells.rows[first - cells.first_row]) if text}
@@ -293,7 +293,7 @@ def _headed(cells: Grid, table: Table) -> bool:
             return True
     texts = {text for column in columns if first and (text := cells.text(first, column))}
     wordy = bool(texts) and not any(map(has_digit, texts))
-    return wordy and bool(kinds_named(said, slips=True))
+    return wordy and bool(kinds_named(words, slips=True))
 
 
 def _begins_above(cells: Grid, table: Table) -> bool:
@@ -325,9 +325,9 @@ def _echoed(cells: Grid, table: Table) -> bool:
     return bool(again) and not repeated
 
 
-def _same_row(cells: Grid, one: int, other: int) -> bool:
+def _same_row(cells: Grid, row: int, other: int) -> bool:
     """Whether two rows say the same in nearly all their cells, as a header printed again does."""
-    pairs = list(zip(cells.rows[one - cells.first_row], cells.rows[other - cells.first_row], strict=True))
+    pairs = list(zip(cells.rows[row - cells.first_row], cells.rows[other - cells.first_row], strict=True))
     said = [a == b for a, b in pairs if a]
     return len(said) > 1 and 3 * sum(said) >= 2 * len(said)
 

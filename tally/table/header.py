@@ -17,12 +17,12 @@ def headings(sheet: Sheet, cells: Grid, rows: tuple[int, ...]) -> dict[int, tupl
     levels = [[filled.get((row, column), cells.text(row, column)) for column in _columns(cells)] for row in rows]
     for upper, lower in itertools.pairwise(levels):
         _spread(upper, lower)
-    found = {}
+    texts_above = {}
     for j, column in enumerate(_columns(cells)):
         texts = tuple(dict.fromkeys(level[j] for level in levels if level[j]))
         if texts:
-            found[column] = texts
-    return found
+            texts_above[column] = texts
+    return texts_above
 
 
 def _columns(cells: Grid) -> range:

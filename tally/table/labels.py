@@ -32,11 +32,11 @@ def is_total(label: str) -> bool:
 
     "Công ty", "Công an", "Tổng công ty" and "Cộng Hoà" are names, so a beginning alone decides nothing.
     """
-    plain = fold(label).strip(" .:;()*-")
-    alone = re.sub(r"\s*[(:=].*", "", plain).strip()
+    text = fold(label).strip(" .:;()*-")
+    alone = re.sub(r"\s*[(:=].*", "", text).strip()
     if alone in _said("total_alone") or alone in _said("total") or _SAYS_SUM.fullmatch(fold(label).strip(" .;*-")):
         return True
-    return any(plain.startswith((total + " ", total + ":")) for total in _said("total")) or is_part_total(label)
+    return any(text.startswith((total + " ", total + ":")) for total in _said("total")) or is_part_total(label)
 
 
 def sum_of(label: str) -> str:
@@ -58,11 +58,11 @@ def is_group(label: str) -> bool:
 
 def aside(label: str) -> str:
     """What else a label says that its row is: "example", "continued", "statistic", "note", "signature" or ""."""
-    said = words(label)
-    text = f" {' '.join(said)} "
+    label_words = words(label)
+    text = f" {' '.join(label_words)} "
     for name in ("example", "continued", "statistic", "note", "signature"):
         alone, begins = _phrases(name)
-        within = name in ("signature", "continued") or (name == "statistic" and len(said) < 6)
+        within = name in ("signature", "continued") or (name == "statistic" and len(label_words) < 6)
         if text[1:-1] in alone or (begins.search(text) if within else begins.match(text)):
             return name
     if _PAGE.fullmatch(text[1:-1]):

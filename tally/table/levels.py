@@ -83,7 +83,7 @@ def _over_figures(vocabulary: Vocabulary, heads: Heads) -> frozenset[str]:
     return frozenset(
         upper
         for levels in heads.values()
-        for place, text in enumerate(levels)
-        if place and heading_field(vocabulary, text) in apart
-        for upper in levels[:place]
+        for depth, text in enumerate(levels)
+        if depth and heading_field(vocabulary, text) in apart
+        for upper in levels[:depth]
     )

@@ -50,12 +50,12 @@ class Profile:
     """The shapes of a column's cells, and how often each of its texts stands in it, in their order."""
 
     shapes: Counter[str]
-    said: Counter[str]
+    wordings: Counter[str]
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The different texts."""
-        return tuple(self.said)
+        return tuple(self.wordings)
 
     @cached_property
     def filled(self) -> int:
@@ -91,7 +91,7 @@ class Profile:
     @property
     def is_marks(self) -> bool:
         """Whether marks stand in most of it, the sums and pages of printed lists aside."""
-        marks = sum(times for text, times in self.said.items() if are_marks([text]))
+        marks = sum(times for text, times in self.wordings.items() if are_marks([text]))
         return 2 * marks > self.shapes.total()
 
     def known(self, is_unit: Known | None) -> float:
@@ -159,10 +159,10 @@ class Profiles:
 
     def is_rate(self, share: int, part: int, whole: int) -> bool:
         """Whether a column says what share, or how many in a hundred, one column is of another, in nearly all rows."""
-        said = [_decimal(self.cells.text(row, share)) for row in self.rows]
+        shares = [_decimal(self.cells.text(row, share)) for row in self.rows]
         rows = [
             (s, p / w)
-            for s, p, w in zip(said, self.numbers(part), self.numbers(whole), strict=True)
+            for s, p, w in zip(shares, self.numbers(part), self.numbers(whole), strict=True)
             if s is not None and p is not None and w
         ]
         agreeing = sum(abs(s - r) <= 0.0051 or abs(s - 100 * r) <= 0.51 for s, r in rows)
@@ -170,10 +170,10 @@ class Profiles:
 
 
 def _decimal(text: str) -> float | None:
-    plain = text.replace("%", "").strip()
-    plain = plain.replace(",", ".") if plain.count(",") == 1 and "." not in plain else plain
+    digits = text.replace("%", "").strip()
+    digits = digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits
     try:
-        return float(plain)
+        return float(digits)
     except ValueError:
         return None
 

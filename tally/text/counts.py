@@ -63,18 +63,18 @@ def _whole(typed: str, kind: str) -> str | None:
         return typed
     if kind == "n":
         return None
-    plain = re.sub(r"(?<=\d)([.,])0{1,2}$", "", typed)
+    digits = re.sub(r"(?<=\d)([.,])0{1,2}$", "", typed)
     for mark, pattern in _GROUPED.items():
-        if pattern.fullmatch(plain) and not (mark == "," and plain.count(",") == 1 and plain == typed):
-            return plain.replace(mark, "")
-    return plain if re.fullmatch(r"\d+", plain) else None
+        if pattern.fullmatch(digits) and not (mark == "," and digits.count(",") == 1 and digits == typed):
+            return digits.replace(mark, "")
+    return digits if re.fullmatch(r"\d+", digits) else None
 
 
 def _fraction(typed: str, thousands: str) -> Count:
-    found = re.fullmatch(r"([1-9]\d{0,2})[.,](\d{1,3})", typed)
-    if not found or thousands == "decimal":
+    match = re.fullmatch(r"([1-9]\d{0,2})[.,](\d{1,3})", typed)
+    if not match or thousands == "decimal":
         return BAD
     if thousands != "thousands":
         return AMBIGUOUS
-    head, tail = found.groups()
+    head, tail = match.groups()
     return Count(int(head + tail.ljust(3, "0")))

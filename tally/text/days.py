@@ -243,10 +243,12 @@ def as_of(texts: Iterable[str]) -> date | None:
 
     Of a span ("Từ 01/01/2022 đến 15/6/2022") the last day; where no day stands at all, the last of a quarter or month.
     """
-    plain = [bare(text) for text in texts if has_digit(text)]
-    told = [text[found.start() :] for text in plain if (found := _UP_TO.search(text))]
-    ends = (_last_of_span(text) for text in (*told, *plain))
-    return next((day for day in ends if day), None) or next((day for text in plain if (day := _period_end(text))), None)
+    folded = [bare(text) for text in texts if has_digit(text)]
+    up_to = [text[found.start() :] for text in folded if (found := _UP_TO.search(text))]
+    ends = (_last_of_span(text) for text in (*up_to, *folded))
+    return next((day for day in ends if day), None) or next(
+        (day for text in folded if (day := _period_end(text))), None
+    )
 
 
 def _last_of_span(text: str) -> date | None:

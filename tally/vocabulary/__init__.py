@@ -113,9 +113,9 @@ def abouts() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*phrases, *map(bare, phrases)]))
 
 
-def same(said: tuple[str, ...], wanted: tuple[str, ...], *, marked: bool) -> bool:
+def same(words: tuple[str, ...], wanted: tuple[str, ...], *, marked: bool) -> bool:
     """Whether these are the words of a phrase; a heading that has no marks at all is compared without."""
-    return said == wanted or (not marked and len(said) == len(wanted) and said == tuple(map(bare, wanted)))
+    return words == wanted or (not marked and len(words) == len(wanted) and words == tuple(map(bare, wanted)))
 
 
 @cache
@@ -149,19 +149,19 @@ def _said(heading: str) -> tuple[str, ...]:
     return spoken(_outside_brackets(heading)) or (("#",) if "#" in heading else ())
 
 
-def _hits(vocabulary: Vocabulary, said: tuple[str, ...]) -> list[tuple[int, int, int, str]]:
+def _hits(vocabulary: Vocabulary, words: tuple[str, ...]) -> list[tuple[int, int, int, str]]:
     """(rank, first word, word behind the last, field) of each phrase in a heading that lies in no longer one."""
-    core, index, hits = _core(said), _phrases(vocabulary), []
-    marked = any(bare(word) != word for word in said)
-    for place, word in enumerate(said):
+    core, index, hits = _core(words), _phrases(vocabulary), []
+    marked = any(bare(word) != word for word in words)
+    for first, word in enumerate(words):
         for order, field, wanted, whole in index.get(bare(word), ()):
-            if whole and not place and (same(said, wanted, marked=marked) or same(core, wanted, marked=marked)):
-                hits.append((order, 0, len(said), field))
-            elif not whole and same(said[place : place + len(wanted)], wanted, marked=marked):
-                hits.append((order, place, place + len(wanted), field))
-    if core != said and core and bare(core[0]) != bare(said[0]):
+            if whole and not first and (same(words, wanted, marked=marked) or same(core, wanted, marked=marked)):
+                hits.append((order, 0, len(words), field))
+            elif not whole and same(words[first : first + len(wanted)], wanted, marked=marked):
+                hits.append((order, first, first + len(wanted), field))
+    if core != words and core and bare(core[0]) != bare(words[0]):
         hits += [
-            (o, 0, len(said), f)
+            (o, 0, len(words), f)
             for o, f, wanted, whole in index.get(bare(core[0]), ())
             if whole and same(core, wanted, marked=marked)
         ]
@@ -169,12 +169,12 @@ def _hits(vocabulary: Vocabulary, said: tuple[str, ...]) -> list[tuple[int, int,
     return [hit for hit in hits if not any(a <= hit[1] and hit[2] <= b and (a, b) != hit[1:3] for a, b in spans)]
 
 
-def _core(said: tuple[str, ...]) -> tuple[str, ...]:
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without years, months and days: "kế hoạch năm 2025" is "kế hoạch"."""
     kept: list[str] = []
-    for place, word in enumerate(said):
-        dated = place + 1 == len(said) or said[place + 1].isdigit()
-        if not word.isdigit() and not (word in _TIMES and dated and place):
+    for i, word in enumerate(words):
+        dated = i + 1 == len(words) or words[i + 1].isdigit()
+        if not word.isdigit() and not (word in _TIMES and dated and i):
             kept.append(word)
     return tuple(kept)
 
@@ -202,22 +202,22 @@ def sides(heading: str) -> tuple[str, ...]:
 
 
 def _outside_brackets(heading: str) -> str:
-    plain = fold(heading)
+    folded = fold(heading)
     for prefix in _PIVOT:
-        if bare(plain).startswith(prefix):
-            plain = plain[len(prefix) :]
-    return re.sub(r"\([^)]*\)?", " ", plain).strip() or plain
+        if bare(folded).startswith(prefix):
+            folded = folded[len(prefix) :]
+    return re.sub(r"\([^)]*\)?", " ", folded).strip() or folded
 
 
 @lru_cache(maxsize=16384)
 def _slip(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     """The field of the phrase that a heading all but is."""
-    said = " ".join(_said(heading))
-    if len(said) < SHORTEST_SLIP:
+    phrase = " ".join(_said(heading))
+    if len(phrase) < SHORTEST_SLIP:
         return ()
     phrases = _slippery(vocabulary)
-    near = process.extractOne(bare(said), phrases.keys(), scorer=fuzz.ratio, score_cutoff=SLIP)
-    if not near or (fuzz.ratio(said, phrases[near[0]][1]) < MARKED and bare(said) != said):
+    near = process.extractOne(bare(phrase), phrases.keys(), scorer=fuzz.ratio, score_cutoff=SLIP)
+    if not near or (fuzz.ratio(phrase, phrases[near[0]][1]) < MARKED and bare(phrase) != phrase):
         return ()
     return (phrases[near[0]][0],)
 

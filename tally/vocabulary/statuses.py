@@ -54,15 +54,15 @@ def read_status(text: str) -> tuple[str | None, str | None]:
     return whole or _meaning(_said(text)), None
 
 
-def _meaning(said: str) -> str | None:
+def _meaning(wording: str) -> str | None:
     """What a wording means: as a whole, or made of known ones and fillers alone, as "Đồng ý công nhận"."""
-    whole = _meanings().get(said)
-    return whole if whole or " " not in said or len(said) > 60 else _made_of(said)
+    whole = _meanings().get(wording)
+    return whole if whole or " " not in wording or len(wording) > 60 else _made_of(wording)
 
 
-def _made_of(said: str) -> str | None:
+def _made_of(wording: str) -> str | None:
     """The meaning of a wording that known wordings make up; one that denies, or waits, decides."""
-    rest, parts = said.split(), set()
+    rest, parts = wording.split(), set()
     while rest:
         size = next((n for n in range(min(5, len(rest)), 0, -1) if _part(" ".join(rest[:n]))), 0)
         if not size:
@@ -78,10 +78,10 @@ def _fillers() -> frozenset[str]:
     return frozenset(" ".join(words(filler)) for filler in data("statuses")["fillers"])
 
 
-def _part(said: str) -> str | None:
-    if said in _fillers():
+def _part(wording: str) -> str | None:
+    if wording in _fillers():
         return "filler"
-    return _meanings().get(said) if len(said) > 2 else None
+    return _meanings().get(wording) if len(wording) > 2 else None
 
 
 def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:
@@ -90,17 +90,17 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
     A wording that nobody foresaw has its meaning from its opposite in the same column: "Nhất trí" beside "Không nhất
     trí", "C" beside "K".
     """
-    told = {_said(wording): status for wording, status in answered.items()}
+    answers = {_said(wording): status for wording, status in answered.items()}
     texts = list(texts)
-    read = {text: (told[_said(text)], None) if _said(text) in told else read_status(text) for text in texts}
+    read = {text: (answers[_said(text)], None) if _said(text) in answers else read_status(text) for text in texts}
     if not TICKS.isdisjoint(texts):  # beside a tick a cross denies, and an x may mean either
         read |= {text: ("invalid" if text in CROSSES else None, None) for text in texts if text in CROSSES | {"x", "X"}}
-    said = {_said(text): text for text in read}
-    for short, text in said.items():
-        if read[text][0] is None and (said.get(f"khong {short}") or said.get(f"k{short}")):
+    wordings = {_said(text): text for text in read}
+    for short, text in wordings.items():
+        if read[text][0] is None and (wordings.get(f"khong {short}") or wordings.get(f"k{short}")):
             read[text] = ("valid", None)
         elif read[text][0] is None and any(
-            opposite in said and opposite != short
+            opposite in wordings and opposite != short
             for opposite in (short.removeprefix("khong "), short.removeprefix("k"))
         ):
             read[text] = ("invalid", None)

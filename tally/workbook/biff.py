@@ -37,11 +37,11 @@ def workbook_stream(source: bytes) -> bytes:
     size = 1 << unpack_from("<H", source, 30)[0]
     table = _sector_table(source, size)
     directory = _chain(source, unpack_from("<I", source, 48)[0], table, size, size)
-    for place in range(0, len(directory) - 127, 128):
-        length = unpack_from("<H", directory, place + 64)[0]
-        name = directory[place : place + max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace").lower()
+    for entry in range(0, len(directory) - 127, 128):
+        length = unpack_from("<H", directory, entry + 64)[0]
+        name = directory[entry : entry + max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace").lower()
         if name in ("workbook", "book"):
-            start, extent = unpack_from("<II", directory, place + 116)
+            start, extent = unpack_from("<II", directory, entry + 116)
             if extent >= STREAM_CUTOFF:
                 return _chain(source, start, table, size, size)[:extent]
             return _small_stream(source, start, table, size, unpack_from("<I", directory, 116)[0])[:extent]
@@ -76,17 +76,17 @@ def _chain(source: bytes, start: int, table: list[int], size: int, base: int) ->
     return b"".join(pieces)
 
 
-def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
+def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
     """(type, content) of the records of one substream; those of a chart inside of it are passed over."""
     depth = 0
-    while place + 4 <= len(stream):
-        kind, length = unpack_from("<HH", stream, place)
+    while offset + 4 <= len(stream):
+        kind, length = unpack_from("<HH", stream, offset)
         depth += (kind == BOF) - (kind == EOF)
         if depth <= 0:
             return
         if depth == 1:
-            yield kind, stream[place + 4 : place + 4 + length]
-        place += 4 + length
+            yield kind, stream[offset + 4 : offset + 4 + length]
+        offset += 4 + length
 
 
 def _sheets(stream: bytes) -> Iterator[tuple[str, dict[str, list[int]]]]:
@@ -103,10 +103,10 @@ def _name(content: bytes) -> str:
     return content[2 : 2 + content[0]].decode("latin-1")
 
 
-def _hidden(stream: bytes, place: int) -> dict[str, list[int]]:
+def _hidden(stream: bytes, offset: int) -> dict[str, list[int]]:
     rows: set[int] = set()
     columns: set[int] = set()
-    for kind, content in _records(stream, place):
+    for kind, content in _records(stream, offset):
         if kind == ROW and len(content) >= 16 and unpack_from("<H", content, 12)[0] & HIDDEN_ROW:
             rows.add(unpack_from("<H", content)[0] + 1)
         elif kind == COLINFO and len(content) >= 10 and unpack_from("<H", content, 8)[0] & HIDDEN_COLUMN:

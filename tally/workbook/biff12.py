@@ -21,16 +21,16 @@ HIDDEN_ROW, HIDDEN_COLUMNS = 0x10, 0x01
 
 def told_by_xlsb(archive: Archive) -> dict[str, dict[str, list[int]]]:
     """Sheet name -> its `hidden_rows` and `hidden_columns`, from 1."""
-    parts = {each.get("Id", ""): goal(each, MAIN) for each in elements(archive.read(RELATIONS), "Relationship")}
-    told = {}
+    parts = {link.get("Id", ""): goal(link, MAIN) for link in elements(archive.read(RELATIONS), "Relationship")}
+    hidden = {}
     with suppress(StructError, IndexError):
         for kind, content in _records(archive.read(MAIN)):
             if kind == SHEET:
                 relation, name = _texts(content, 8)
                 part = parts.get(relation, "")
                 if part in archive and archive.size(part) <= LARGE:
-                    told[name] = hidden_in(archive.read(part, LARGE))
-    return told
+                    hidden[name] = hidden_in(archive.read(part, LARGE))
+    return hidden
 
 
 def hidden_in(stream: bytes) -> dict[str, list[int]]:
@@ -48,30 +48,30 @@ def hidden_in(stream: bytes) -> dict[str, list[int]]:
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
-    place = 0
-    while place < len(stream):
-        kind, place = _number(stream, place, 2)
-        length, place = _number(stream, place, 4)
-        yield kind, stream[place : place + length]
-        place += length
+    offset = 0
+    while offset < len(stream):
+        kind, offset = _number(stream, offset, 2)
+        length, offset = _number(stream, offset, 4)
+        yield kind, stream[offset : offset + length]
+        offset += length
 
 
-def _number(stream: bytes, place: int, most: int) -> tuple[int, int]:
+def _number(stream: bytes, offset: int, most: int) -> tuple[int, int]:
     """A number of up to `most` bytes, seven bits in each, and the place behind it."""
     number = 0
     for shift in range(0, 7 * most, 7):
-        byte = stream[place]
-        number, place = number | (byte & 0x7F) << shift, place + 1
+        byte = stream[offset]
+        number, offset = number | (byte & 0x7F) << shift, offset + 1
         if byte < 0x80:
             break
-    return number, place
+    return number, offset
 
 
-def _texts(content: bytes, place: int) -> tuple[str, str]:
+def _texts(content: bytes, offset: int) -> tuple[str, str]:
     """The two texts that begin at this place, each behind the count of its letters."""
     texts = []
     for _ in range(2):
-        end = place + 4 + 2 * int(unpack_from("<I", content, place)[0])
-        texts.append(content[place + 4 : end].decode("utf-16-le", "replace"))
-        place = end
+        end = offset + 4 + 2 * int(unpack_from("<I", content, offset)[0])
+        texts.append(content[offset + 4 : end].decode("utf-16-le", "replace"))
+        offset = end
     return texts[0], texts[1]

@@ -58,16 +58,16 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:
         raise Refusal("too-complex")
-    told: dict[str, Any] = told_by_xlsb(archive) if archive else {}
+    hidden_of: dict[str, Any] = told_by_xlsb(archive) if archive else {}
     legacy_font = False
     if form == "xls":
-        told, legacy_font = told_by_xls(path.read_bytes())
+        hidden_of, legacy_font = told_by_xls(path.read_bytes())
     grids = []
     for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
         with _paced(book, package, name, stage):
             grid = _grid(book, package, Grid(name, hidden=hidden), chosen)
-        grids.append(replace(grid, legacy_font=grid.legacy_font or legacy_font, **told.get(name, {})))
+        grids.append(replace(grid, legacy_font=grid.legacy_font or legacy_font, **hidden_of.get(name, {})))
     return grids
 
 
@@ -191,12 +191,12 @@ def read_arrow(empty: Grid, book: Book, marks: Marks | None = None) -> Grid:
 def _with_errors(grid: Grid, book: Book) -> Grid:
     """The same cells with error cells named, for formats whose bytes are not searched; without, where that fails."""
     try:
-        found = read_arrow(grid, book)
+        arrow = read_arrow(grid, book)
     except MemoryError:
         raise
     except BaseException:  # the readers' PanicException is not an Exception; the cells themselves are read already
         return grid
-    return replace(grid, errors=found.errors, error_count=found.error_count)
+    return replace(grid, errors=arrow.errors, error_count=arrow.error_count)
 
 
 def _named(errors: list[Any], first_row: int, first_column: int) -> list[tuple[str, str]]:

@@ -88,10 +88,12 @@ def variable(name: str) -> str:
 def limits() -> Limits:
     """The limits in force: the defaults, or what the environment says. Raises TallyError for no number above 0."""
     chosen = {}
-    for each in fields(Limits):
-        text = os.environ.get(variable(each.name))
+    for limit in fields(Limits):
+        text = os.environ.get(variable(limit.name))
         if text:
-            chosen[each.name] = _above_zero(variable(each.name), text, int if isinstance(each.default, int) else float)
+            chosen[limit.name] = _above_zero(
+                variable(limit.name), text, int if isinstance(limit.default, int) else float
+            )
     return Limits(**chosen)
 
 

@@ -43,7 +43,7 @@ UNADDRESSED = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?![^>]*\sr=)")
 PLACED = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*?)(/?)>")
 LEGACY_FONT = re.compile(r"\.?Vn[A-Z0-9]|VNI[- ]")
 CAPITAL_FONT = re.compile(r"\.?Vn.*H$")
-PLACE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+ADDRESS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Package:
                 uncached.add(_reference(m[1]) for m in formulas.finditer(window) if b't="str"' not in m[1])
                 hidden_rows += [_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)]
                 if not large:
-                    box.add(PLACE.findall(window))
+                    box.add(ADDRESS.findall(window))
                     capitals += _styled(window, drawn) if drawn else []
         return Marks(
             large=large,
@@ -124,7 +124,7 @@ class Package:
     def extent(self, sheet: str) -> tuple[int, tuple[int, int]]:
         """The last row of a large sheet (0 where it does not say), and between which bytes of the file it lies."""
         part = self._parts[sheet]
-        last = max((int(row) for _, row in PLACE.findall(part.tail)), default=0)
+        last = max((int(row) for _, row in ADDRESS.findall(part.tail)), default=0)
         return last, self.archive.span(part.name)
 
     def part(self, sheet: str) -> str:
@@ -144,14 +144,14 @@ class Package:
     def _places(self, main: str) -> dict[str, tuple[str, bool]]:
         """Sheet name -> the name of its part and whether it is hidden."""
         parts = {relation.get("Id"): relation for relation in self._relations(main)}
-        found = {}
+        parts_of = {}
         for sheet in elements(self.archive.read(main), "sheet"):
             key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
             if key in parts and not parts[key].get("Type", "").endswith(("/chartsheet", "/dialogsheet")):
-                found[sheet.get("name", "")] = goal(parts[key], main), sheet.get("state", "visible") != "visible"
-        if not found:
+                parts_of[sheet.get("name", "")] = goal(parts[key], main), sheet.get("state", "visible") != "visible"
+        if not parts_of:
             raise Refusal("damaged-file")
-        return found
+        return parts_of
 
     def _relations(self, main: str) -> list[ElementTree.Element]:
         folder, file = posixpath.split(main)
@@ -171,7 +171,7 @@ class Package:
             if first and piece:
                 claim = re.search(rb"""uniqueCount=["'](\d+)["']""", piece[:EDGE])
                 claimed, first = int(claim[1]) if claim else 0, False
-                plain(piece[:EDGE])
+                refuse_declarations(piece[:EDGE])
             present += piece.count(b"<")
         if claimed > present + 1000:
             raise Refusal("damaged-file")
@@ -188,7 +188,7 @@ class Package:
             if len(head) < EDGE:
                 head += piece
             tail = piece if len(piece) > EDGE else (tail + piece)[-8 * EDGE :]
-        plain(head)
+        refuse_declarations(head)
         return Part(name, size, errors, formulas, head, tail)
 
     def _windows(self, name: str) -> Iterator[bytes]:
@@ -217,11 +217,11 @@ class _Named:
         self.count = 0
         self._most = most
 
-    def add(self, found: Iterator[Any]) -> None:
-        for each in found:
+    def add(self, cells: Iterator[Any]) -> None:
+        for cell in cells:
             self.count += 1
             if self.count <= self._most:
-                self.named.append(each)
+                self.named.append(cell)
 
 
 class _Box:
@@ -242,7 +242,7 @@ class _Box:
         self.ends = ends
 
 
-def plain(xml: bytes) -> None:
+def refuse_declarations(xml: bytes) -> None:
     """Refuse XML that declares a document type: a spreadsheet never does, an attack by entities must."""
     if b"<!DOCTYPE" in xml[:EDGE] or b"<!ENTITY" in xml[:EDGE]:
         raise Refusal("too-complex")
@@ -250,7 +250,7 @@ def plain(xml: bytes) -> None:
 
 def elements(xml: bytes, name: str) -> list[ElementTree.Element]:
     """All elements of this local name, whatever their namespace."""
-    plain(xml)
+    refuse_declarations(xml)
     if not xml:
         return []
     try:

@@ -198,13 +198,13 @@ class _Content:
                         _name(table, address(row, column), value, kind)
 
 
-def _name(table: _Table, place: str, value: str, kind: str) -> None:
+def _name(table: _Table, address: str, value: str, kind: str) -> None:
     if kind == "e":
         table.error_count += 1
-        table.errors += [(place, value)] if len(table.errors) < NAMED_PLACES else []
+        table.errors += [(address, value)] if len(table.errors) < NAMED_PLACES else []
     else:
         table.uncached_count += 1
-        table.uncached += [place] if len(table.uncached) < NAMED_PLACES else []
+        table.uncached += [address] if len(table.uncached) < NAMED_PLACES else []
 
 
 def _count(attributes: dict[str, str], name: str, namespace: str = TABLE) -> int:

@@ -26,21 +26,21 @@ def paced(
     """
     over = threading.Event()
 
-    def look() -> None:
+    def watch() -> None:
         while not over.wait(GLANCE):
             places = [place for place in map(_place, handles(path) - known) if place is not None]
             share = (max(places, default=0) - span[0]) / max(span[1] - span[0], 1)
             stage("rows", int(rows * min(max(share, 0), 1)), rows)
 
-    looking = threading.Thread(target=look, daemon=True)
+    watching = threading.Thread(target=watch, daemon=True)
     if rows and OPEN.exists():
-        looking.start()
+        watching.start()
     try:
         yield
     finally:
         over.set()
-        if looking.is_alive():
-            looking.join()
+        if watching.is_alive():
+            watching.join()
 
 
 def handles(path: Path) -> frozenset[str]:

@@ -128,24 +128,24 @@ def _mended(line: str, dialect: Dialect) -> list[str]:
 
 def _closing(line: str, at: int, dialect: Dialect) -> int:
     """Where the cell quoted from here on ends; -1 where another quoted cell begins first, or nothing closes it."""
-    place = at + 1
-    while (place := line.find(dialect.quote, place)) >= 0:
-        follows, after = line[place + 1 : place + 2], line[place + 2 : place + 3]
+    quote = at + 1
+    while (quote := line.find(dialect.quote, quote)) >= 0:
+        follows, after = line[quote + 1 : quote + 2], line[quote + 2 : quote + 3]
         if follows in ("", dialect.separator):
-            return place
-        if follows != dialect.quote and _opens(line, at, place, dialect):
+            return quote
+        if follows != dialect.quote and _opens(line, at, quote, dialect):
             return -1
         if follows == dialect.quote and after in ("", dialect.separator):  # 48"", for 48""",
-            beyond = line.find(dialect.quote, place + 2)
+            beyond = line.find(dialect.quote, quote + 2)
             if beyond < 0 or _opens(line, at, beyond, dialect):
-                return place + 1
-        place += 2 if follows == dialect.quote else 1
+                return quote + 1
+        quote += 2 if follows == dialect.quote else 1
     return -1
 
 
-def _opens(line: str, at: int, place: int, dialect: Dialect) -> bool:
+def _opens(line: str, at: int, quote: int, dialect: Dialect) -> bool:
     """Whether the quote at this place follows a separator, as one that begins a cell does."""
-    before = place - 1
+    before = quote - 1
     while before > at and line[before] == " " != dialect.separator:
         before -= 1
     return before > at and line[before] == dialect.separator

@@ -92,8 +92,8 @@ def column_number(letters: str) -> int:
     return number
 
 
-def position(place: str) -> tuple[int, int]:
+def position(address: str) -> tuple[int, int]:
     """ "B7" -> (7, 2): the row and column of an A1 address, (0, 0) where it is none."""
-    letters = place.rstrip("0123456789")
-    digits = place[len(letters) :]
+    letters = address.rstrip("0123456789")
+    digits = address[len(letters) :]
     return (int(digits), column_number(letters)) if letters.isalpha() and digits else (0, 0)

@@ -47,9 +47,9 @@ def sparse(around: Box, cells: int) -> bool:
     return area(around) > SPARSE_FROM and cells * SPARSE_SHARE < area(around)
 
 
-def within(place: tuple[int, int], around: Box) -> bool:
+def within(cell: tuple[int, int], around: Box) -> bool:
     """Whether a (row, column) place lies in the rectangle."""
-    return around[0] <= place[0] <= around[2] and around[1] <= place[1] <= around[3]
+    return around[0] <= cell[0] <= around[2] and around[1] <= cell[1] <= around[3]
 
 
 def _span(counts: Counter[int], gap: int) -> tuple[int, int]:
