@@ -14,7 +14,7 @@ from tally.directory import Directory
 from tally.intake.reading import UnitFigures
 from tally.intake.register.columns import COLUMNS, STATUSES
 from tally.intake.register.distinct import either, mapped, single
-from tally.intake.register.wordings import plain
+from tally.text import words
 from tally.wording import say
 
 SIDES = ("status", "checked", "stated")
@@ -146,10 +146,10 @@ def _key(rows: pa.Table, name: str, directory: Directory | None) -> pa.Array:
 def _alike(column: pa.DictionaryArray) -> pa.DictionaryArray:
     """Spellings that differ in case, marks or punctuation only, written as the most frequent of them."""
     number = {part["values"]: part["counts"] for part in pc.value_counts(column).to_pylist()}
-    chosen: dict[str, str] = {}
+    chosen: dict[tuple[str, ...], str] = {}
     for text in sorted(filter(None, number), key=lambda text: (-number[text], text)):
-        chosen.setdefault(plain(text), text)
-    return mapped(column, lambda text: chosen.get(plain(text)), column.type)
+        chosen.setdefault(words(text), text)
+    return mapped(column, lambda text: chosen.get(words(text)), column.type)
 
 
 def _is_text(column: pa.Array | pa.ChunkedArray) -> bool:

@@ -140,15 +140,15 @@ def _sketched(sheet: Sheet, answers: Answers) -> Sketch:
     cells = grid(sheet)
     letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
     rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
-    plain = Sketch(sheet.name, sheet.hidden, letters, rows)
-    table = next(iter(_found(sheet, answers, None)), None)
+    sketch = Sketch(sheet.name, sheet.hidden, letters, rows)
+    table = next(iter(_tables(sheet, answers, None)), None)
     if table is None or table.transposed:
-        return plain
+        return sketch
     table = _corrected(table, answers)
     shown = meanings(table, table.letters())
     known = dict.fromkeys(table.header_rows, ("header", ""))
     made = account(sheet, known, lambda row: "title" if row < table.first_row else "not-understood")
-    return replace(plain, header_rows=table.header_rows, meanings=shown, spans=made.spans)
+    return replace(sketch, header_rows=table.header_rows, meanings=shown, spans=made.spans)
 
 
 def _readers(kind: str, progress: Progress | None, held: Held | None) -> Callable[..., Reading]:
@@ -207,13 +207,13 @@ def choose(workbook: Workbook, directory: Directory | None, answers: Answers) ->
     """
     known = Matcher(directory, answers.aliases).knows if directory else None
     sheets = _asked(workbook, answers)
-    found = [_corrected(table, answers) for sheet in sheets for table in _found(sheet, answers, known)]
-    found = [table for table in found if _complete(table)]
-    if not found:
+    tables = [_corrected(table, answers) for sheet in sheets for table in _tables(sheet, answers, known)]
+    tables = [table for table in tables if _complete(table)]
+    if not tables:
         raise _unknown(workbook, sheets)
-    fit = [table for table in found if not table.unfit]
+    fit = [table for table in tables if not table.unfit]
     if not fit:
-        raise Refusal("unknown-table", file=workbook.file, seen=_headings(found[0]), why=found[0].unfit)
+        raise Refusal("unknown-table", file=workbook.file, seen=_headings(tables[0]), why=tables[0].unfit)
     alive = [table for table in fit if _has_rows(table)]
     if not alive:
         raise _unknown(workbook, sheets) if any(map(_below_much, fit)) else Refusal("no-rows", file=workbook.file)
@@ -257,7 +257,7 @@ def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
     return [sheet for sheet in workbook.sheets if answers.sheet == sheet.name] or workbook.sheets
 
 
-def _found(sheet: Sheet, answers: Answers, known: Known | None) -> list[Table]:
+def _tables(sheet: Sheet, answers: Answers, known: Known | None) -> list[Table]:
     if not answers.header_row:
         return find_tables(sheet, known, turned=answers.turned)
     table = table_at(sheet, answers.header_row, known, named=bool(answers.columns))
@@ -269,13 +269,13 @@ def _corrected(table: Table, answers: Answers) -> Table:
     if not answers.columns:
         return table
     letters = {table.letters_of(column): column for column in table.headings}
-    told = {letters[letter.upper()]: name for letter, name in answers.columns.items() if letter.upper() in letters}
-    kept = {name: c for name, c in table.columns.items() if c not in told and name not in told.values()}
-    columns = kept | {name: column for column, name in told.items() if name}
-    doubtful = {n: tuple(c for c in cs if c not in told) for n, cs in table.doubtful.items() if n in kept}
+    named = {letters[letter.upper()]: name for letter, name in answers.columns.items() if letter.upper() in letters}
+    kept = {name: c for name, c in table.columns.items() if c not in named and name not in named.values()}
+    columns = kept | {name: column for column, name in named.items() if name}
+    doubtful = {n: tuple(c for c in cs if c not in named) for n, cs in table.doubtful.items() if n in kept}
     doubtful = {name: further for name, further in doubtful.items() if further}
-    unsure = {c: fields for c, fields in table.unsure.items() if c not in told and fields[0] not in told.values()}
-    beside = {n: c for n, c in table.beside.items() if kept.get(n) == table.columns[n] and c not in told}
+    unsure = {c: fields for c, fields in table.unsure.items() if c not in named and fields[0] not in named.values()}
+    beside = {n: c for n, c in table.beside.items() if kept.get(n) == table.columns[n] and c not in named}
     return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful, beside=beside, unsure=unsure)
 
 
@@ -316,7 +316,7 @@ def _met(matcher: Matcher, table: Table) -> tuple[int, int]:
 
 def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Finding]:
     """A question where another sheet, another table of the sheet, or another column could have been meant."""
-    found, name = [], best.sheet.name
+    questions, name = [], best.sheet.name
     what: dict[str, object]
     together = [t for t in likely if {t.kind, best.kind} == {"register"}]
     together = [t for t in together if t.sheet.name != name or t.columns == best.columns]
@@ -324,7 +324,7 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
     sheets = list(dict.fromkeys(table.sheet.name for table in apart))
     if len(sheets) > 1 and answers.sheet is None:
         what = {"names": [f"“{sheet}”" for sheet in sheets], "sheets": sheets}
-        found.append(Finding("sheet-choice", name, count=len(sheets), particulars=what))
+        questions.append(Finding("sheet-choice", name, count=len(sheets), particulars=what))
     here = sorted((t for t in apart if t.sheet.name == name), key=lambda t: t.header_rows)
     if len(here) > 1 and answers.header_row is None:
         what = {
@@ -332,7 +332,7 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
             "options": [t.top for t in here],
             "what": "tables",
         }
-        found.append(Finding("two-tables", name, best.range, count=len(here), particulars=what))
+        questions.append(Finding("two-tables", name, best.range, count=len(here), particulars=what))
     for meant, further in best.doubtful.items():
         columns = (best.columns[meant], *further)
         cells = [best.address(max(best.header_rows, default=best.first_row), column) for column in columns]
@@ -342,7 +342,7 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
             "what": meant,
             "field": meant,
         }
-        found.append(Finding("two-tables", name, cells[0], count=len(columns), particulars=what))
+        questions.append(Finding("two-tables", name, cells[0], count=len(columns), particulars=what))
     for column, fields in best.unsure.items():
         cell = best.address(max(best.header_rows, default=best.first_row), column)
         what = {
@@ -351,8 +351,8 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
             "options": fields,
             "taken": fields[0],
         }
-        found.append(Finding("column-unsure", name, cell, particulars=what))
-    return found
+        questions.append(Finding("column-unsure", name, cell, particulars=what))
+    return questions
 
 
 def _hidden(tables: Sequence[Table], best: Table) -> list[Finding]:
@@ -363,17 +363,17 @@ def _hidden(tables: Sequence[Table], best: Table) -> list[Finding]:
 
 def _noted(table: Table) -> list[Finding]:
     """What there is to know about the table's sheet: hidden columns with figures, an old encoding."""
-    found, sheet = [], table.sheet
+    notes, sheet = [], table.sheet
     if table.hidden:
         cells = [table.address(table.top, column) for column in table.hidden]
         letters = [cell.rstrip("0123456789") for cell in cells]
-        found.append(Finding("hidden-columns", sheet.name, cells[0], particulars={"columns": letters}))
+        notes.append(Finding("hidden-columns", sheet.name, cells[0], particulars={"columns": letters}))
     if sheet.encoding:
-        found.append(Finding("legacy-encoding", sheet.name, particulars={"encoding": sheet.encoding}))
+        notes.append(Finding("legacy-encoding", sheet.name, particulars={"encoding": sheet.encoding}))
     if sheet.strays:
         cell, value = sheet.strays[0]
-        found.append(Finding("stray-cell", sheet.name, cell, count=sheet.stray_count, particulars={"value": value}))
-    return found
+        notes.append(Finding("stray-cell", sheet.name, cell, count=sheet.stray_count, particulars={"value": value}))
+    return notes
 
 
 def capped(findings: Iterable[Finding]) -> list[Finding]:

@@ -49,22 +49,22 @@ def read_register(
     """
     known = Matcher(directory, answers.aliases).knows if directory else None
     tables = [table, *_others(workbook, table, answers, known)]
-    day = answers.as_of or as_of([text for each in tables for text in (*each.above, each.sheet.name)])
+    day = answers.as_of or as_of([text for part in tables for text in (*part.above, part.sheet.name)])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
     unit = matcher.named(answers.unit) if matcher and answers.unit else answers.unit or ""
-    found = read_initiatives(tables, _code(matcher), answers, unit, progress)
-    rows = _without_left_out(found.rows, matcher)
+    lists = read_initiatives(tables, _code(matcher), answers, unit, progress)
+    rows = _without_left_out(lists.rows, matcher)
     if not len(rows):
         raise Refusal("no-rows", file=workbook.file)
     if progress:
         progress("checks", len(rows), len(rows))
     elsewhere = held(frozenset(_codes(rows)), day) if held else None
     rows = rules.judge(rows, directory, elsewhere)
-    noticed = [*found.findings, *rules.findings(rows, found.places, _like(matcher)), *weighed(rows, table, directory)]
-    total = next((total for sheet, _, total, _ in found.totals if sheet == table.sheet.name), None)
-    noticed += [*_printed(found.totals), *_not_understood(tables, found.others)]
-    own = sorted((each for each in tables if each.sheet.name == table.sheet.name), key=lambda each: each.top)
-    made = account(table.sheet, _what(own, found.others, answers), _usual(own))
+    noticed = [*lists.findings, *rules.findings(rows, lists.places, _like(matcher)), *weighed(rows, table, directory)]
+    total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
+    noticed += [*_printed(lists.totals), *_not_understood(tables, lists.others)]
+    own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)
+    made = account(table.sheet, _what(own, lists.others, answers), _usual(own))
     return Reading(
         file=workbook.file,
         sha256=workbook.sha256,
@@ -78,7 +78,7 @@ def read_register(
         spans=made.spans,
         range=table.range,
         header_rows=table.header_rows,
-        columns={letters: name for name, letters in found.places[table.sheet.name].items()},
+        columns={letters: name for name, letters in lists.places[table.sheet.name].items()},
         title=next(iter(table.above), None),
         rows=rows,
     )
@@ -134,35 +134,35 @@ def _printed(totals: Sequence[tuple[str, int, int, int]]) -> Iterator[Finding]:
 
 def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, str]]) -> list[Finding]:
     """Rows between initiatives that say a little and name nothing: they block until a person says what they are."""
-    found = []
+    findings = []
     for table in {table.sheet.name: table for table in tables}.values():
         sheet = table.sheet
         for row in (row for row, what in others.get(sheet.name, {}).items() if what == "not-understood"):
             texts = [column[row - sheet.first_row].as_py() for column in sheet.cells.columns]
-            there = [place for place, text in enumerate(texts) if text]
-            what = {"row": row, "label": " ".join(texts[place] for place in there)}
+            there = [i for i, text in enumerate(texts) if text]
+            what = {"row": row, "label": " ".join(texts[i] for i in there)}
             cell = table.address(row, sheet.first_column + there[0])
-            found.append(Finding("row-not-understood", sheet.name, cell, particulars=what))
-    return found
+            findings.append(Finding("row-not-understood", sheet.name, cell, particulars=what))
+    return findings
 
 
 def weighed(rows: pa.Table, table: Table, directory: Directory | None) -> list[Finding]:
     """What is asked before a list counts: whose it is, and whether one cause may make half of it invalid."""
     total, nameless = len(rows), single(rows["unit_printed"]).null_count
-    sheet, found = table.sheet.name, []
+    sheet, questions = table.sheet.name, []
     if nameless == total:
         codes = [unit.code for unit in directory.units] if directory else []
         return [Finding("list-without-unit", sheet, count=total, particulars={"options": codes})]
     if nameless * NAMELESS >= total and (total >= FEWEST or nameless > 1):
-        found.append(Finding("units-not-said", sheet, count=nameless, particulars={"total": total}))
+        questions.append(Finding("units-not-said", sheet, count=nameless, particulars={"total": total}))
     for rule in rules.RULES:
         failing = pc.sum(pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), rules.BIT[rule.code]), 0)).as_py() or 0
         weighs = (rule.disqualifies or rule.code == "status-missing") and rule.code not in ASKED
         whole = failing == total and rule.disqualifies
         if weighs and 2 * failing >= total and (failing >= CAUSED or whole):
             what = {"total": total, "cause": rule.code}
-            found.append(Finding("mostly-invalid", sheet, count=failing, particulars=what))
-    return found
+            questions.append(Finding("mostly-invalid", sheet, count=failing, particulars=what))
+    return questions
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:

@@ -27,13 +27,13 @@ def read_support(workbook: Workbook, table: Table, directory: Directory | None, 
     A row with nothing but a number in it is no request; one that lacks a name, a phone or a content is, with a finding.
     """
     matcher = Matcher(directory, answers.aliases) if directory else None
-    found = list(_requests(table))
-    if not found:
+    requests = list(_requests(table))
+    if not requests:
         raise Refusal("no-rows", file=workbook.file)
-    findings = [finding for row, values in found for finding in _findings(table, row, values, matcher)]
+    findings = [finding for row, values in requests for finding in _findings(table, row, values, matcher)]
     records: list[dict[str, object]] = [
         values | {"unit": _unit(values["unit"], matcher), "sheet": table.sheet.name, "row": row}
-        for row, values in found
+        for row, values in requests
     ]
     return Reading(
         file=workbook.file,

@@ -14,7 +14,7 @@ import pyarrow.csv
 from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.intake.register import COLUMNS as COLUMNS_OF_A_REGISTER
-from tally.intake.register.distinct import plain
+from tally.intake.register.distinct import decoded
 from tally.papers.book import workbook
 from tally.papers.returns import compare
 from tally.papers.tidy import all_as_text
@@ -94,7 +94,7 @@ def joined_register(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray, as
 def joined_text(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> bytes:
     """The same as a .csv, for lists so long that writing a workbook cell by cell would keep everybody waiting."""
     parts = [before.select(NAMES).take(gone.take(pc.sort_indices(gone))), after.select(NAMES)]
-    rows = pa.concat_tables([pa.table({name: plain(part[name]) for name in NAMES}) for part in parts])
+    rows = pa.concat_tables([pa.table({name: decoded(part[name]) for name in NAMES}) for part in parts])
     stated = rows["stated"].combine_chunks().dictionary_encode()
     said = pa.array([STATED.get(word) for word in stated.dictionary.to_pylist()], pa.string()).take(stated.indices)
     certain = pc.and_(rows["recognised"].is_valid(), rows["date_flag"].is_null())

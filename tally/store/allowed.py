@@ -14,7 +14,7 @@ from tally.directory import Directory
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.reading import Reading
-from tally.intake.register.distinct import plain
+from tally.intake.register.distinct import decoded
 from tally.matching import Matcher
 
 NAMES = ("authors", "phone")
@@ -37,7 +37,7 @@ def own_part(reading: Reading, directory: Directory) -> Reading:
     rest = tuple(unit.unit for unit in reading.units if unit.code != own and unit.unit)
     rows = reading.rows
     if rows is not None:
-        rows = rows.filter(pc.fill_null(pc.equal(plain(rows["unit"]), own), False))
+        rows = rows.filter(pc.fill_null(pc.equal(decoded(rows["unit"]), own), False))
     left = (Finding("others-left", count=len(rest), particulars={"names": rest[:5]}),) if rest else ()
     return _must_hold(replace(reading, units=units, rows=rows, findings=reading.findings + left), len(units), own)
 
@@ -67,9 +67,9 @@ def seen(rows: pa.Table, columns: Sequence[str] | None = None) -> pa.Table:
     own = rights.reach("names")
     if own is None:
         return rows
-    mine = pc.fill_null(pc.equal(plain(rows["unit"]), own), False)
+    mine = pc.fill_null(pc.equal(decoded(rows["unit"]), own), False)
     for name in set(NAMES) & set(rows.column_names):
-        texts = plain(rows[name])
+        texts = decoded(rows[name])
         masked = pc.if_else(pc.or_(mine, pc.is_null(texts)), texts, HIDDEN)
         rows = rows.set_column(rows.column_names.index(name), name, masked.combine_chunks().dictionary_encode())
     return rows if columns is None else rows.select(list(columns))

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from sqlalchemy import Connection, insert, select
 
 from tally.errors import StoreUnavailable
-from tally.intake.register.distinct import own_entries, plain, single
+from tally.intake.register.distinct import decoded, own_entries, single
 from tally.store.schema import blob, blob_chunk, forgotten
 
 PIECE = 4 * 2**20
@@ -82,7 +82,7 @@ def with_plain_titles(rows: pa.Table) -> pa.Table:
     """The rows with `ALL_DIFFER` as plain text: looking for what is the same among a million titles finds nothing."""
     if ALL_DIFFER not in rows.column_names:
         return rows
-    return rows.set_column(rows.column_names.index(ALL_DIFFER), ALL_DIFFER, plain(rows[ALL_DIFFER]))
+    return rows.set_column(rows.column_names.index(ALL_DIFFER), ALL_DIFFER, decoded(rows[ALL_DIFFER]))
 
 
 def with_encoded_titles(rows: pa.Table) -> pa.Table:

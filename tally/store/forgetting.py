@@ -22,7 +22,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, Select, Table, delete, insert, select
 
 from tally.errors import TallyError
-from tally.intake.register.distinct import plain
+from tally.intake.register.distinct import decoded
 from tally.rights import signature
 from tally.store import blobs, chain, records
 from tally.store.engine import Database
@@ -253,7 +253,7 @@ def _rows_without(content: bytes, texts: re.Pattern[str]) -> bytes:
     for place, name in enumerate(rows.column_names):
         if not (pa.types.is_dictionary(rows[name].type) or pa.types.is_string(rows[name].type)):
             continue
-        before = [text or "" for text in plain(rows[name]).to_pylist()]
+        before = [text or "" for text in decoded(rows[name]).to_pylist()]
         if texts.search("\n".join(before)):
             now = pa.array([_blanked(text, texts) or None for text in before], pa.string())
             rows, changed = rows.set_column(place, name, now.dictionary_encode()), True

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from tally.intake.register.body import FOOTER
 from tally.intake.register.merged import Span
-from tally.intake.register.wordings import plain
+from tally.text import words
 
 UNIQUE = frozenset({"number", "title", "benefit", "phone"})
 BESIDE_AN_AUTHOR = frozenset({"number", "title", "authors", "position", "phone", "group", "branch"})
@@ -19,15 +19,15 @@ def headers_again(
     columns: Mapping[str, pa.DictionaryArray], headings: Mapping[int, str], fields: Mapping[str, int]
 ) -> pa.Array:
     """The positions of rows that repeat the headings, as at the top of a printed page: two of their cells do."""
-    said = None
+    hits = None
     for name, column in columns.items():
         if name not in UNIQUE and (heading := headings.get(fields[name])):
             same = pc.is_in(column.dictionary, pa.array([heading, *heading.split(" / ")], pa.string()))
             if not pc.any(same).as_py():
                 continue
             same = pc.cast(pc.fill_null(same.take(column.indices), False), pa.int8())
-            said = same if said is None else pc.add(said, same)
-    return pa.array([], pa.int64()) if said is None else pc.cast(pc.indices_nonzero(pc.greater(said, 1)), pa.int64())
+            hits = same if hits is None else pc.add(hits, same)
+    return pa.array([], pa.int64()) if hits is None else pc.cast(pc.indices_nonzero(pc.greater(hits, 1)), pa.int64())
 
 
 def further_authors(columns: Mapping[str, pa.Array], merged: list[Span]) -> list[Span]:
@@ -44,16 +44,16 @@ def further_authors(columns: Mapping[str, pa.Array], merged: list[Span]) -> list
     for name, column in columns.items():
         if name not in BESIDE_AN_AUTHOR:
             alone = pc.and_(alone, pc.or_(column.is_null(), _as_above(column)))
-    within = {place for top, bottom in merged for place in range(top, bottom + 1)}
+    within = {row for top, bottom in merged for row in range(top, bottom + 1)}
     begins = pc.and_(columns["title"].is_valid(), columns["number"].is_valid())
     spans: list[Span] = []
-    for place in pc.indices_nonzero(alone).to_pylist():
-        if not place or place in within or FOOTER.search(plain(columns["authors"][place].as_py())):
+    for row in pc.indices_nonzero(alone).to_pylist():
+        if not row or row in within or FOOTER.search(" ".join(words(columns["authors"][row].as_py()))):
             continue
-        if spans and spans[-1][1] == place - 1:
-            spans[-1] = (spans[-1][0], place)
-        elif begins[place - 1].as_py() and place - 1 not in within:
-            spans.append((place - 1, place))
+        if spans and spans[-1][1] == row - 1:
+            spans[-1] = (spans[-1][0], row)
+        elif begins[row - 1].as_py() and row - 1 not in within:
+            spans.append((row - 1, row))
     return spans
 
 

@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.intake.register.distinct import choice, clean, positions
-from tally.intake.register.wordings import plain
 from tally.table.labels import aside, is_instruction, is_total, sum_of
+from tally.text import words
 from tally.vocabulary.statuses import read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
@@ -83,11 +83,11 @@ class Body:
 
 
 def body(
-    columns: Mapping[str, pa.DictionaryArray], cells: pa.Table, is_unit: Callable[[str], bool], told: Mapping[int, str]
+    columns: Mapping[str, pa.DictionaryArray], cells: pa.Table, is_unit: Callable[[str], bool], known: Mapping[int, str]
 ) -> Body:
     """The initiatives among `cells` (the rows under the header), whose mapped columns are `columns`.
 
-    `told` is what a person said that the row at a position is.
+    `known` is what a person said that the row at a position is.
     """
     filled = _filled(columns, cells.num_rows)
     number = columns.get("number")
@@ -104,12 +104,12 @@ def body(
     doubtful = pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()
     last = _last_whole(pc.invert(thin))
     kinds = _Rows(columns, cells, is_unit, numbered=numbered, last=last).kinds(doubtful)
-    kinds |= {place: ("initiative" if what == "counted" else what, "") for place, what in told.items()}
-    dropped = pa.array([place for place, (kind, _) in kinds.items() if kind != "initiative"], pa.int64())
+    kinds |= {position: ("initiative" if what == "counted" else what, "") for position, what in known.items()}
+    dropped = pa.array([position for position, (kind, _) in kinds.items() if kind != "initiative"], pa.int64())
     everything = positions(cells.num_rows)
     kept = pc.filter(everything, pc.invert(pc.is_in(everything, dropped))) if len(dropped) else everything
-    others = {place: WHAT.get(kind, kind) for place, (kind, _) in kinds.items() if kind != "initiative"}
-    totals = [(place, int(text)) for place, (kind, text) in kinds.items() if kind == "total" and text]
+    others = {position: WHAT.get(kind, kind) for position, (kind, _) in kinds.items() if kind != "initiative"}
+    totals = [(position, int(text)) for position, (kind, text) in kinds.items() if kind == "total" and text]
     below = totals[-1] if totals and totals[-1][0] > last and len(totals) == 1 else None
     units, branches, stated = (_under(kinds, wanted, kept, everything) for wanted in ("unit", "branch", "status"))
     return Body(kept, units, branches, stated, others, below)
@@ -165,10 +165,10 @@ class _Rows:
 
         Under "II. Công đoàn Y tế" the rows of "III. Công ty A" would otherwise count for the one before.
         """
-        units = {self._numeral(place) for place, (kind, _) in kinds.items() if kind == "unit"}
-        for place, (kind, text) in kinds.items():
+        units = {self._numeral(position) for position, (kind, _) in kinds.items() if kind == "unit"}
+        for position, (kind, text) in kinds.items():
             if kind == "heading" and WORKPLACE.match(text):
-                kinds[place] = ("unit" if self._numeral(place) in units else "branch", text)
+                kinds[position] = ("unit" if self._numeral(position) in units else "branch", text)
         return kinds
 
     def _numeral(self, position: int) -> str:
@@ -181,29 +181,29 @@ class _Rows:
         return [kept for text in row if text and (kept := clean(text))]
 
     def _kind(self, position: int, texts: list[str], *, ended: bool) -> tuple[str, str]:
-        words = [text for text in texts if not ROMAN.match(text)]
+        spoken = [text for text in texts if not ROMAN.match(text)]
         if len(texts) > 2 and all(COLUMN.fullmatch(text) for text in texts):
             return "numbers", ""
-        if not words:
+        if not spoken:
             return "blank", ""
         if is_instruction(texts) or aside(texts[0]) == "example":
             return "example", ""
-        if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in words[:2]):
+        if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in spoken[:2]):
             return "total", _counted(texts)
-        if aside(words[0]) == "continued":
+        if aside(spoken[0]) == "continued":
             return "continued", ""
-        name = TAIL.sub("", LEAD.sub("", words[0]))
-        if len(words) == 1 and (group := self._group(position, name, texts)):
+        name = TAIL.sub("", LEAD.sub("", spoken[0]))
+        if len(spoken) == 1 and (group := self._group(position, name, texts)):
             return group, name
         has_number = self._has(position, "number") and texts[0].removesuffix(".0").isdigit()
-        alone = len(words) == 1 and not has_number and position < self.last
+        alone = len(spoken) == 1 and not has_number and position < self.last
         if alone and (self._numbered_apart(position) or not self._in_a_field(position)):
             return "status" if read_status(name)[0] else "heading", name
-        if not has_number and len(words) < 3 and not any(self._has(position, field) for field in NAMING):
+        if not has_number and len(spoken) < 3 and not any(self._has(position, field) for field in NAMING):
             return ("footer" if position > self.last else "not-understood"), " ".join(texts)
-        if has_number or not (ended or FOOTER.search(plain(" ".join(words)))):
+        if has_number or not (ended or FOOTER.search(" ".join(words(" ".join(spoken))))):
             return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")
-        return ("footer", "") if position > self.last or len(words) < 3 else ("initiative", "")
+        return ("footer", "") if position > self.last or len(spoken) < 3 else ("initiative", "")
 
     def _group(self, position: int, name: str, texts: list[str]) -> str:
         if self.is_unit(name):

@@ -30,7 +30,7 @@ def carried(names: pa.DictionaryArray, places: pa.Array, between: pa.Array) -> p
     return pa.DictionaryArray.from_arrays(pc.fill_null_forward(names.indices), names.dictionary)
 
 
-def said(names: pa.DictionaryArray, sheet: str, letters: str, rows: pa.Array) -> Finding:
+def carried_finding(names: pa.DictionaryArray, sheet: str, letters: str, rows: pa.Array) -> Finding:
     """The one finding for all blanks of a column that were filled so; `rows` are the sheet's rows."""
     first = rows[pc.index(names.is_null(), True).as_py()].as_py()
     particulars = {"extent": "carried", "row": first, "value": ""}

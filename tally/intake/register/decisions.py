@@ -24,10 +24,10 @@ LONGEST = 300
 
 def apart(text: str) -> tuple[str | None, str | None]:
     """(the decision's number, its day as written) of one cell; None for what it does not say."""
-    found = WRITTEN.match(text) if len(text) <= LONGEST else None
-    if not found:
+    match = WRITTEN.match(text) if len(text) <= LONGEST else None
+    if not match:
         return text, None
-    return (found["number"].strip(" ,;:(–-\n") + (found["by"] or "")).strip() or None, found["day"]
+    return (match["number"].strip(" ,;:(–-\n") + (match["by"] or "")).strip() or None, match["day"]
 
 
 def parted(column: pa.DictionaryArray) -> dict[str, pa.DictionaryArray]:

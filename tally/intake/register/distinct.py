@@ -76,8 +76,8 @@ def constant(value: str | None, length: int) -> pa.DictionaryArray:
 
 def choice(places: pa.Array, values: Sequence[str | None]) -> pa.DictionaryArray:
     """values[place] for every row, held once; a null place is null."""
-    plain = pa.DictionaryArray.from_arrays(places.cast(pa.int32()), pa.array(range(len(values)), pa.int32()))
-    return _repointed(plain, pa.array(values, pa.string()))
+    numbers = pa.DictionaryArray.from_arrays(places.cast(pa.int32()), pa.array(range(len(values)), pa.int32()))
+    return _repointed(numbers, pa.array(values, pa.string()))
 
 
 def joined(parts: Sequence[pa.Table]) -> pa.Table:
@@ -117,7 +117,7 @@ def single(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     return column.unify_dictionaries().combine_chunks()
 
 
-def plain(column: pa.ChunkedArray | pa.Array) -> pa.ChunkedArray | pa.Array:
+def decoded(column: pa.ChunkedArray | pa.Array) -> pa.ChunkedArray | pa.Array:
     """The same values without a dictionary."""
     return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
 

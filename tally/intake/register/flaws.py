@@ -26,7 +26,7 @@ def flaws(sheet: Sheet, fields: Mapping[str, int], rows: pa.Array) -> list[Findi
         "error-cell": sheet.error_count - len(sheet.errors),
         "no-cached-values": sheet.uncached_count - len(sheet.uncached),
     }
-    found = []
+    findings = []
     for code, values in cells.items():
         places = {cell: position(cell) for cell in values}
         kept = _kept(rows, (row for row, _ in places.values()))
@@ -37,8 +37,8 @@ def flaws(sheet: Sheet, fields: Mapping[str, int], rows: pa.Array) -> list[Findi
         ]
         if of_code and beyond[code] > 0:
             of_code[-1] = replace(of_code[-1], count=1 + beyond[code])
-        found += of_code
-    return found
+        findings += of_code
+    return findings
 
 
 def _kept(rows: pa.Array, asked: Iterable[int]) -> set[int]:

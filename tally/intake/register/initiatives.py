@@ -13,7 +13,7 @@ from tally.intake.reading import Answers
 from tally.intake.register import distinct, merged
 from tally.intake.register.again import further_authors, headers_again
 from tally.intake.register.body import Body, body
-from tally.intake.register.carried import carried, said
+from tally.intake.register.carried import carried, carried_finding
 from tally.intake.register.columns import COLUMNS, PRINTED, STATUSES, TEXT
 from tally.intake.register.decisions import parted
 from tally.intake.register.flaws import flaws
@@ -33,7 +33,7 @@ ListRows = tuple[pa.Table, list[Finding], Mapping[int, str], tuple[int, int] | N
 CAP = 50
 STATED = frozenset({"status", *(f"{status}_mark" for status in STATUSES)})
 DATED = frozenset({"recognised_day", "recognised_month", "recognised_year"})
-PLAIN = ("title", "authors", "position", "group", "field", "decision", "body", "phone")
+AS_WRITTEN = ("title", "authors", "position", "group", "field", "decision", "body", "phone")
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ def read_initiatives(
     parts, places, noticed, done, totals = [], {}, [], 0, []
     others: dict[str, dict[int, str]] = {}
     for table in tables:
-        found = {name: column for name, column in table.columns.items() if name in PRINTED or name in DATED}
-        places[table.sheet.name] = {name: column_letters(column) for name, column in found.items()}
-        rows, unread, beside, total = _list_rows(table, found, match, answers, unit)
+        fields = {name: column for name, column in table.columns.items() if name in PRINTED or name in DATED}
+        places[table.sheet.name] = {name: column_letters(column) for name, column in fields.items()}
+        rows, unread, beside, total = _list_rows(table, fields, match, answers, unit)
         others[table.sheet.name] = {**others.get(table.sheet.name, {}), **beside}
         totals += [(table.sheet.name, *total, rows.num_rows)] if total else []
         parts.append(rows)
@@ -88,53 +88,53 @@ def _side_by_side(first: pa.DictionaryArray, second: pa.DictionaryArray) -> pa.D
     return pc.if_else(pc.equal(whole, ""), None, whole).dictionary_encode()
 
 
-def _list_rows(table: Table, found: Mapping[str, int], match: Match, answers: Answers, unit: str) -> ListRows:
+def _list_rows(table: Table, fields: Mapping[str, int], match: Match, answers: Answers, unit: str) -> ListRows:
     sheet, first = table.sheet, table.first_row
-    columns, found = _columns(table, found)
-    again = headers_again(columns, table.headings, found)
-    spans = merged.spans(sheet.merged, found, first)
+    columns, fields = _columns(table, fields)
+    again = headers_again(columns, table.headings, fields)
+    spans = merged.spans(sheet.merged, fields, first)
     spans["title"] = [*spans.get("title", []), *further_authors(columns, spans.get("title", []))]
     further = merged.fill(columns, spans)
     between = pa.concat_arrays([further, again])
-    told = {row - first: what for row, what in answers.rows.items() if first <= row <= table.last_row}
-    under = body(columns, table.body(), lambda name: match(name) is not None, told).without(between)
+    answered = {row - first: what for row, what in answers.rows.items() if first <= row <= table.last_row}
+    under = body(columns, table.body(), lambda name: match(name) is not None, answered).without(between)
     beside = {**under.others, **dict.fromkeys(further.to_pylist(), "continued")}
     beside |= dict.fromkeys(again.to_pylist(), "header")
     total = (first + under.total[0], under.total[1]) if under.total else None
     length = len(under.kept)
     whole = length == table.last_row - first + 1
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
-    rows = _blank_rows(length) | {name: kept[name] for name in PLAIN if name in kept}
+    rows = _blank_rows(length) | {name: kept[name] for name in AS_WRITTEN if name in kept}
     rows["sheet"] = distinct.constant(sheet.name, length)
     rows["row"] = pc.cast(pc.add(under.kept, first), pa.int32())
     noticed: list[Finding] = []
     if "unit" in kept and under.units.null_count == length and (names := carried(kept["unit"], under.kept, between)):
-        noticed.append(said(kept["unit"], sheet.name, column_letters(found["unit"]), rows["row"]))
+        noticed.append(carried_finding(kept["unit"], sheet.name, column_letters(fields["unit"]), rows["row"]))
         kept["unit"] = names
     rows |= _units(table, kept, under, match, unit)
     rows |= _dates(kept, length, answers.dates) | _status(kept, table, under, answers.statuses)
     if "recognised" in kept and not answers.dates:
-        noticed += _turned(kept["recognised"], rows["row"], table, column_letters(found["recognised"]))
+        noticed += _turned(kept["recognised"], rows["row"], table, column_letters(fields["recognised"]))
     if "benefit" in kept:
         rows["benefit"] = distinct.mapped(kept["benefit"], read_benefit, pa.int64())
-        noticed += _unread(kept["benefit"], rows, table, column_letters(found["benefit"]))
-    noticed += flaws(sheet, found, rows["row"])
+        noticed += _unread(kept["benefit"], rows, table, column_letters(fields["benefit"]))
+    noticed += flaws(sheet, fields, rows["row"])
     made = pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS)
-    return made, noticed, {first + place: what for place, what in beside.items()}, total
+    return made, noticed, {first + position: what for position, what in beside.items()}, total
 
 
-def _columns(table: Table, found: Mapping[str, int]) -> tuple[dict[str, pa.DictionaryArray], Mapping[str, int]]:
+def _columns(table: Table, fields: Mapping[str, int]) -> tuple[dict[str, pa.DictionaryArray], Mapping[str, int]]:
     """The columns of a list, and where each stands; those that two or three columns make up are put together."""
     cells, left = table.body(), table.sheet.first_column
-    columns = {name: _column(name, cells, column - left) for name, column in found.items()}
+    columns = {name: _column(name, cells, column - left) for name, column in fields.items()}
     for name, further in table.beside.items():
         columns[name] = _side_by_side(columns[name], _column(name, cells, further - left))
     if columns.keys() >= DATED:
         columns["recognised"] = _put_together(*(columns.pop(name) for name in sorted(DATED)))
-        found = {**found, "recognised": found["recognised_day"]}
-    if "decision" in found and found["decision"] == found.get("recognised"):
+        fields = {**fields, "recognised": fields["recognised_day"]}
+    if "decision" in fields and fields["decision"] == fields.get("recognised"):
         columns |= parted(columns["decision"])
-    return columns, found
+    return columns, fields
 
 
 def _unread(printed: pa.DictionaryArray, rows: Mapping[str, pa.Array], table: Table, letters: str) -> list[Finding]:
@@ -154,12 +154,12 @@ def _blank_rows(length: int) -> dict[str, pa.Array]:
     return {column.name: none if column.type == TEXT else pa.nulls(length, column.type) for column in COLUMNS}
 
 
-def _column(name: str, cells: pa.Table, place: int) -> pa.Array | pa.ChunkedArray:
+def _column(name: str, cells: pa.Table, position: int) -> pa.Array | pa.ChunkedArray:
     if name == "number":  # only whether one is there matters, and all of them differ
-        return distinct.single(cells.column(place))
+        return distinct.single(cells.column(position))
     if name == "title":
-        return distinct.numbered(cells.column(place))
-    return distinct.encoded(cells.column(place), "; " if name == "authors" else " ")
+        return distinct.numbered(cells.column(position))
+    return distinct.encoded(cells.column(position), "; " if name == "authors" else " ")
 
 
 def _units(

@@ -17,23 +17,23 @@ def spans(
     merged: tuple[tuple[int, int, int, int], ...], fields: Mapping[str, int], first_row: int
 ) -> dict[str, list[Span]]:
     """Field -> where its column has cells merged downwards, in a body that begins at `first_row`."""
-    found: dict[str, list[Span]] = {}
+    spans_of: dict[str, list[Span]] = {}
     for top, left, bottom, _ in merged:
         if bottom > top >= first_row:
             for name in (each for each, column in fields.items() if column == left and each != "number"):
-                found.setdefault(name, []).append((top - first_row, bottom - first_row))
-    return found
+                spans_of.setdefault(name, []).append((top - first_row, bottom - first_row))
+    return spans_of
 
 
-def fill(columns: dict[str, pa.Array], found: Mapping[str, list[Span]]) -> pa.Array:
+def fill(columns: dict[str, pa.Array], spans_of: Mapping[str, list[Span]]) -> pa.Array:
     """Fills the columns in place; the positions of rows that only go on with the title above them.
 
     Their authors are written behind that row's own; a benefit is not filled, or it would be added up again.
     """
-    titles = found.get("title", [])
+    titles = spans_of.get("title", [])
     if titles and "authors" in columns:
         columns["authors"] = _joined(columns["authors"], titles)
-    for name, where in found.items():
+    for name, where in spans_of.items():
         if where and name != "benefit":
             columns[name] = _filled(columns[name], where)
     further = [place for top, bottom in titles for place in range(top + 1, bottom + 1)]

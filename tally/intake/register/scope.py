@@ -33,10 +33,10 @@ def list_unit(above: Sequence[str], name: str, is_unit: Callable[[str], bool]) -
 
 def _parts(text: str) -> Iterator[str]:
     """What may be a unit's name in a sentence: "… thuộc Liên đoàn Lao động huyện Yên Mô, đợt 2", the longest first."""
-    said = text.split()[:MOST]
-    for start in (place for place in range(len(said)) if BEGINS.match(" ".join(said[place : place + 2]))):
-        for end in range(min(start + LONGEST, len(said)), start + 1, -1):
-            yield " ".join(said[start:end]).strip(" ,.;:()")
+    words = text.split()[:MOST]
+    for start in (i for i in range(len(words)) if BEGINS.match(" ".join(words[i : i + 2]))):
+        for end in range(min(start + LONGEST, len(words)), start + 1, -1):
+            yield " ".join(words[start:end]).strip(" ,.;:()")
 
 
 def list_status(above: Sequence[str], name: str) -> str | None:

@@ -55,12 +55,12 @@ def _says(
     marks: Mapping[str, pa.DictionaryArray],
     length: int,
 ) -> pa.Array:
-    said = pa.repeat(pa.scalar(False), length)
+    saying = pa.repeat(pa.scalar(False), length)
     if words is not None:
-        said = pc.fill_null(mapped(words, lambda text: read[text][0] == name, pa.bool_()), False)
+        saying = pc.fill_null(mapped(words, lambda text: read[text][0] == name, pa.bool_()), False)
     if name in marks:
-        said = pc.or_(said, pc.fill_null(mapped(marks[name], is_mark, pa.bool_()), False))
-    return said
+        saying = pc.or_(saying, pc.fill_null(mapped(marks[name], is_mark, pa.bool_()), False))
+    return saying
 
 
 def _anything(words: pa.DictionaryArray | None, length: int) -> pa.Array:

@@ -1,4 +1,4 @@
-"""What staff write as an amount of money, and a text without its marks: one text in, one meaning out."""
+"""What staff write as an amount of money: one text in, one meaning out."""
 
 from __future__ import annotations
 
@@ -13,19 +13,12 @@ MONEY = re.compile(
 )
 
 
-def plain(text: str) -> str:
-    """Lower case without Vietnamese marks, punctuation as single spaces: for comparing, never for showing."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    letters = (c if c.isalnum() else " " for c in bare if not unicodedata.combining(c))
-    return " ".join("".join(letters).split())
-
-
 def read_benefit(text: str) -> int | None:
     """Đồng: "15.000.000", "15 triệu", "1,5 tỷ đồng". None where it is not an amount."""
-    found = MONEY.match(unicodedata.normalize("NFKC", text).strip().lower())
-    if not found:
+    match = MONEY.match(unicodedata.normalize("NFKC", text).strip().lower())
+    if not match:
         return None
-    digits, unit = found[1].replace(" ", "").replace(" ", ""), found[2]
+    digits, unit = match[1].replace(" ", "").replace(" ", ""), match[2]
     if unit or not re.fullmatch(r"\d{1,3}([.,]\d{3})+", digits):
         digits = digits.replace(",", ".")
     else:

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tally.intake.register.distinct import either, plain, positions, single
+from tally.intake.register.distinct import decoded, either, positions, single
 
 CLOSING = " .,;:!?…"
 SETTLES = ("phase", "recognised", "branch", "group", "field", "benefit", "reason", "decision", "body", "position")
@@ -56,7 +56,7 @@ def repeated(rows: pa.Table, pair: pa.Array, rank: pa.Array, several: pa.Array) 
         return pa.repeat(pa.scalar(False), len(rows))
     unit = either(single(rows["unit"]), single(rows["unit_printed"])).take(several)
     subset = {"pair": pair.take(several), "unit": unit.indices, "rank": rank.take(several), "place": several}
-    subset |= {name: plain(rows[name].take(several)) for name in (*SETTLES, "title", "row")}
+    subset |= {name: decoded(rows[name].take(several)) for name in (*SETTLES, "title", "row")}
     ordered = pa.table(subset).filter(pc.is_valid(unit))
     ordered = ordered.sort_by([(name, "ascending") for name in ("pair", "unit", "rank", *SETTLES, "title", "row")])
     if len(ordered) < 2:
@@ -78,13 +78,13 @@ def across(rows: pa.Table, pair: pa.Array, several: pa.Array) -> pa.Array:
     return pc.is_in(positions(len(rows)), places)
 
 
-def held_elsewhere(rows: pa.Table, found: Keys, held: pa.Table) -> tuple[pa.Array, pa.Array]:
+def held_elsewhere(rows: pa.Table, own_keys: Keys, held: pa.Table) -> tuple[pa.Array, pa.Array]:
     """(in the same unit, in another unit): rows whose title and author are in `held` (columns unit, title, authors).
 
     `held` is what other uploads in force hold, as `held_keys` makes it.
     """
-    units, pair = single(rows["unit"]), found.pair()
-    theirs = found.numbered(held["title"], held["authors"])
+    units, pair = single(rows["unit"]), own_keys.pair()
+    theirs = own_keys.numbered(held["title"], held["authors"])
     met = theirs.is_valid()
     owner = pc.if_else(held["unit"].is_null(), -1, pc.fill_null(_numbers(held["unit"], units.dictionary), -2))
     theirs, owner = theirs.filter(met), single(owner).filter(met)
@@ -113,7 +113,7 @@ def _numbers(texts: pa.ChunkedArray, dictionary: pa.Array) -> pa.Array:
 def held_keys(rows: pa.Table) -> pa.Table:
     """unit, title, authors (folded, plain strings) of the rows that have a title and an author; `held` of `judge`."""
     found = keys(rows)
-    table = pa.table({"unit": plain(rows["unit"]), "title": plain(found.titles), "authors": plain(found.authors)})
+    table = pa.table({"unit": decoded(rows["unit"]), "title": decoded(found.titles), "authors": decoded(found.authors)})
     return table.filter(pc.and_(pc.is_valid(table["title"]), pc.is_valid(table["authors"])))
 
 

@@ -89,14 +89,14 @@ def _stated_reason(rows: pa.Table, directory: Directory | None) -> pa.Array:
 
 
 def _duplicates(rows: pa.Table, fails: dict[str, pa.Array], held: pa.Table | None) -> dict[str, pa.Array]:
-    found = duplicates.keys(rows)
-    pair = found.pair()
+    own_keys = duplicates.keys(rows)
+    pair = own_keys.pair()
     rank = _rank(rows, fails)
     several = duplicates.candidates(pair)
     repeated = duplicates.repeated(rows, pair, rank, several)
     across = duplicates.across(rows, pair, several)
     if held is not None and len(held):
-        same, other = duplicates.held_elsewhere(rows, found, held)
+        same, other = duplicates.held_elsewhere(rows, own_keys, held)
         repeated, across = pc.or_(repeated, same), pc.or_(across, other)
     return {"duplicate": repeated, "duplicate-across-units": across}
 

@@ -28,7 +28,7 @@ def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda _: ()) ->
 
     The counts of one code always sum to the rows that it stands for.
     """
-    found: list[Finding] = []
+    noted: list[Finding] = []
     noticed = single(rows["noticed"])
     together = reduce(or_, noticed.unique().drop_null().to_pylist(), 0)
     for rule in RULES:
@@ -36,14 +36,14 @@ def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda _: ()) ->
             continue
         spots = pc.indices_nonzero(pc.not_equal(pc.bit_wise_and(noticed, BIT[rule.code]), 0))
         if rule.code == "unit-unknown":
-            found += _unknown_units(rows.take(spots), places, nearest)
+            noted += _unknown_units(rows.take(spots), places, nearest)
         elif _column_absent(rule, places):
-            found.append(_finding(rule, rows, spots[0].as_py(), places, len(spots), "column"))
+            noted.append(_finding(rule, rows, spots[0].as_py(), places, len(spots), "column"))
         else:
-            found += [_finding(rule, rows, spot.as_py(), places, 1, "cell") for spot in spots[:CAP]]
+            noted += [_finding(rule, rows, spot.as_py(), places, 1, "cell") for spot in spots[:CAP]]
             if len(spots) > CAP:
-                found.append(_finding(rule, rows, spots[CAP].as_py(), places, len(spots) - CAP, "rest"))
-    return tuple(found)
+                noted.append(_finding(rule, rows, spots[CAP].as_py(), places, len(spots) - CAP, "rest"))
+    return tuple(noted)
 
 
 def _column_absent(rule: Rule, places: Places) -> bool:
@@ -75,12 +75,12 @@ def _unknown_units(rows: pa.Table, places: Places, nearest: Nearest) -> list[Fin
     printed = pa.table({"name": rows["unit_printed"].cast(pa.string()), "spot": pa.array(range(len(rows)), pa.int64())})
     names = printed.group_by("name").aggregate([("spot", "min"), ("spot", "count")]).to_pylist()
     rule = next(rule for rule in RULES if rule.code == "unit-unknown")
-    found = []
+    findings = []
     for part in sorted(names, key=lambda part: (-part["spot_count"], part["spot_min"])):
         name, first, count = part["name"], part["spot_min"], part["spot_count"]
-        one = _finding(rule, rows, first, places, count, "cell")
+        finding = _finding(rule, rows, first, places, count, "cell")
         near = nearest(name)
         codes, alike = ", ".join(code for code, _ in near), [like for _, like in near]
-        said = {"printed": name, "codes": codes, "names": alike, "near": len(near)}
-        found.append(replace(one, particulars=said))
-    return found
+        particulars = {"printed": name, "codes": codes, "names": alike, "near": len(near)}
+        findings.append(replace(finding, particulars=particulars))
+    return findings

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from tally.directory import Reason
-from tally.intake.register.wordings import plain
+from tally.text import words
 from tally.vocabulary import data
 
 OTHER = "other"
@@ -14,15 +14,15 @@ OTHER = "other"
 
 def reason_code(catalogue: Sequence[Reason]) -> Callable[[str], str]:
     """printed reason -> the catalogue's code: by its own text, then by what it speaks of, else "other"."""
-    texts = {plain(reason.text): reason.code for reason in catalogue}
-    texts |= {plain(reason.code): reason.code for reason in catalogue}
-    return lambda printed: _code(plain(printed), texts)
+    texts = {" ".join(words(reason.text)): reason.code for reason in catalogue}
+    texts |= {" ".join(words(reason.code)): reason.code for reason in catalogue}
+    return lambda printed: _code(" ".join(words(printed)), texts)
 
 
-def _code(said: str, texts: dict[str, str]) -> str:
-    if said in texts:
-        return texts[said]
+def _code(printed: str, texts: dict[str, str]) -> str:
+    if printed in texts:
+        return texts[printed]
     for text, code in texts.items():
-        if text and len(said) > 8 and (text in said or said in text):
+        if text and len(printed) > 8 and (text in printed or printed in text):
             return code
-    return next((code for code, pattern in data("reasons").items() if re.search(pattern, said)), OTHER)
+    return next((code for code, pattern in data("reasons").items() if re.search(pattern, printed)), OTHER)

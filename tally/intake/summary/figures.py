@@ -135,7 +135,7 @@ def _figures(line: Line, matcher: Matcher | None) -> UnitFigures:
 
 def row_findings(lines: Iterable[Line], flaws: Flaws, matcher: Matcher | None) -> list[Finding]:
     """Rows whose printed total is not the sum of its parts, and blank quotas."""
-    found = []
+    findings = []
     for line in lines:
         if line.kind != "unit" or line.left_out or not line.reported or flaws.unsound(line) & set(REPORTED):
             continue
@@ -145,11 +145,11 @@ def row_findings(lines: Iterable[Line], flaws: Flaws, matcher: Matcher | None) -
         held, printed = shares(line), line.value("total")
         if printed is not None and printed != held.total:
             gap = {"printed": printed, "computed": held.total, "difference": abs(printed - held.total)}
-            found.append(Finding("row-sum-mismatch", flaws.sheet, line.cells["total"], name, particulars=gap))
+            findings.append(Finding("row-sum-mismatch", flaws.sheet, line.cells["total"], name, particulars=gap))
         unknown = matcher is not None and not line.known
         if line.counts.get("quota") == NOTHING and not unknown and not flaws.code(line, "quota"):
-            found.append(Finding("quota-blank", flaws.sheet, line.cells["quota"], name))
-    return found
+            findings.append(Finding("quota-blank", flaws.sheet, line.cells["quota"], name))
+    return findings
 
 
 def duplicates(units: list[UnitFigures], sheet: str, answers: Answers) -> tuple[list[UnitFigures], list[Finding]]:
@@ -160,15 +160,15 @@ def duplicates(units: list[UnitFigures], sheet: str, answers: Answers) -> tuple[
     by_name: dict[str, list[UnitFigures]] = {}
     for unit in units:
         by_name.setdefault(unit.code or unit.unit, []).append(unit)
-    kept, found = [], []
+    kept, questions = [], []
     for same in by_name.values():
         if len(same) == 1:
             kept += same
             continue
         if answers.duplicates != "refuse":
             kept.append(same[-1] if answers.duplicates == "last" else _added(same))
-        found.append(_doubled(same, sheet, answers.duplicates))
-    return kept, found
+        questions.append(_doubled(same, sheet, answers.duplicates))
+    return kept, questions
 
 
 def _doubled(same: list[UnitFigures], sheet: str, answer: str) -> Finding:

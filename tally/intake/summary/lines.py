@@ -87,8 +87,8 @@ def _line(table: Table, cells: Grid, row: int, thousands: str) -> Line | None:
     columns = table.columns
     figures = {f: columns[f] for f in FIGURES if f in columns}
     first = min(figures.values(), default=columns["unit"] + 1)
-    said = [text for text in cells.rows[row - cells.first_row] if text]
-    if not said:
+    texts = [text for text in cells.rows[row - cells.first_row] if text]
+    if not texts:
         return None
     label, at = _label(table, cells, row, first)
     branch = "branch" if columns.get("branch") not in (None, columns["unit"]) else "part"
@@ -105,7 +105,7 @@ def _line(table: Table, cells: Grid, row: int, thousands: str) -> Line | None:
         group="" if is_total(beside["cluster"]) else beside["cluster"],
         code=beside["code"],
         branch=beside[branch],
-        what=_what(table, cells, row, label or said[0], said),
+        what=_what(table, cells, row, label or texts[0], texts),
     )
 
 
@@ -116,12 +116,12 @@ def _side(text: str, figure: str, columns: Mapping[str, int]) -> str:
     return sides[both.index(figure)].strip() if len(both) == len(sides) == 2 else text
 
 
-def _what(table: Table, cells: Grid, row: int, label: str, said: list[str]) -> str:
+def _what(table: Table, cells: Grid, row: int, label: str, texts: list[str]) -> str:
     if is_number_row(cells, row):
         return "numbers"
     if _repeats_header(table, cells, row):
         return "header"
-    if is_instruction(said) or aside(said[0]) == "example":
+    if is_instruction(texts) or aside(texts[0]) == "example":
         return "example"
     return aside(label)
 
@@ -143,11 +143,11 @@ def _label(table: Table, cells: Grid, row: int, first_figure: int) -> tuple[str,
 
 def _repeats_header(table: Table, cells: Grid, row: int) -> bool:
     """A header printed again at the top of a page."""
-    said = [cells.text(row, c) for f, c in table.columns.items() if f in FIGURES or f == "unit"]
-    said = [text for text in said if text]
-    if len(said) < 2 or any(map(has_digit, said)):
+    texts = [cells.text(row, c) for f, c in table.columns.items() if f in FIGURES or f == "unit"]
+    texts = [text for text in texts if text]
+    if len(texts) < 2 or any(map(has_digit, texts)):
         return False
-    return all(heading_field(SUMMARY, text) for text in said)
+    return all(heading_field(SUMMARY, text) for text in texts)
 
 
 def _filled(lines: list[Line]) -> list[Line]:

@@ -28,13 +28,13 @@ def quota_findings(
     grade = "note" if answer == "take" else None
     if _shuffled(differing, quotas):
         cells = [unit.cells["quota"] for unit in differing]
-        place = f"{cells[0]}:{cells[-1]}"
+        span = f"{cells[0]}:{cells[-1]}"
         rows = [
             {"unit": u.unit, "code": u.code, "printed": u.quota, "directory": quotas.get(u.code or "")}
             for u in differing
         ]
         what = {"names": [u.unit for u in differing], "rows": rows}
-        return [Finding("shuffled-quota", sheet, place, count=len(differing), particulars=what, grade=grade)]
+        return [Finding("shuffled-quota", sheet, span, count=len(differing), particulars=what, grade=grade)]
     return [
         Finding(
             "quota-differs",

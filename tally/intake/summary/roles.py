@@ -78,10 +78,10 @@ def _summed_up(lines: list[Line]) -> list[Line]:
 def _unlabelled(lines: list[Line]) -> list[Line]:
     """A last row of figures without any words is the sum where it is the sum; any other is a unit without a name."""
     settled = []
-    last = max((place for place, line in enumerate(lines) if line.kind == "unit"), default=-1)
-    for place, line in enumerate(lines):
+    last = max((i for i, line in enumerate(lines) if line.kind == "unit"), default=-1)
+    for i, line in enumerate(lines):
         if line.kind == "unit" and not line.label:
-            above = [other for other in lines[:place] if other.kind == "unit"] if place == last else []
+            above = [other for other in lines[:i] if other.kind == "unit"] if i == last else []
             kind = "total" if len(above) > 1 and _is_sum(line, above) else "unit"
             line = replace(line, kind=kind, label="" if kind == "total" else f"? {line.cells['unit']}")
         settled.append(line)
@@ -98,15 +98,15 @@ def _beside(lines: list[Line]) -> list[Line]:
     units = [i for i, line in enumerate(lines) if line.kind == "unit"]
     totals = [i for i, line in enumerate(lines) if line.kind == "total" and units and i > units[0]]
     settled = []
-    for place, line in enumerate(lines):
-        after = bool(totals) and place > totals[-1]
+    for i, line in enumerate(lines):
+        after = bool(totals) and i > totals[-1]
         figures = sum(line.value(figure) is not None for figure in REPORTED)
         needed = 0 if after and line.known else 1 if is_number(line.numbering) else 2
         if line.kind == "unit" and after and (figures < needed or (line.known and _only_rates(line))):
             line = replace(line, kind="text")
         settled.append(line)
     last = max((i for i, line in enumerate(settled) if line.kind in ("unit", "total")), default=-1)
-    return [_placed(line, within=place < last, beyond=place > last) for place, line in enumerate(settled)]
+    return [_placed(line, within=i < last, beyond=i > last) for i, line in enumerate(settled)]
 
 
 def _only_rates(line: Line) -> bool:
@@ -129,12 +129,12 @@ def _branches(lines: list[Line], matcher: Matcher) -> list[Line]:
     """Rows of a unit's own branches, below the unit's row: they are part of it, and make its figures if it has none."""
     known = {bare(branch.name) for branch in matcher.directory.branches}
     settled: list[Line] = []
-    for place, line in enumerate(lines):
+    for i, line in enumerate(lines):
         if line.kind == "unit" and line.known and line.match and not line.match.left_out:
-            below = _below(lines, place)
+            below = _below(lines, i)
             if below and _parent(line, below, known):
                 settled.append(line if line.reported else _made_of(line, below))
-                lines[place + 1 : place + 1 + len(below)] = [replace(branch, kind="branch") for branch in below]
+                lines[i + 1 : i + 1 + len(below)] = [replace(branch, kind="branch") for branch in below]
                 continue
         settled.append(line)
     return settled
@@ -156,9 +156,9 @@ def _per_branch(lines: list[Line]) -> list[Line]:
     return settled
 
 
-def _below(lines: Sequence[Line], place: int) -> list[Line]:
+def _below(lines: Sequence[Line], start: int) -> list[Line]:
     below: list[Line] = []
-    for line in (lines[later] for later in range(place + 1, len(lines))):
+    for line in (lines[later] for later in range(start + 1, len(lines))):
         part = below and _part_of(below[0]) and line.kind == "group" and not line.numbering
         if not part and (line.kind != "unit" or line.known):
             break
@@ -219,10 +219,10 @@ def _summing_groups(lines: list[Line], matcher: Matcher | None) -> list[Line]:
     It is one that the directory does not know, or, without a directory, one without a number above numbered ones.
     """
     settled = []
-    for place, line in enumerate(lines):
+    for i, line in enumerate(lines):
         if line.kind == "unit" and line.reported and _may_head(line, matcher):
             below = []
-            for other in (lines[later] for later in range(place + 1, len(lines))):
+            for other in (lines[later] for later in range(i + 1, len(lines))):
                 if other.kind != "unit" or _may_head(other, matcher):
                     break
                 below.append(other)

@@ -22,29 +22,29 @@ def printed_totals(lines: Sequence[Line]) -> dict[str, int | None] | None:
 def total_findings(lines: Sequence[Line], flaws: Flaws) -> list[Finding]:
     """Every printed sum that is not the sum of the unit rows, and totals rows that do not add up in themselves."""
     units = [line for line in lines if line.kind == "unit"]
-    found = []
-    for place, line in enumerate(lines):
+    findings = []
+    for i, line in enumerate(lines):
         if line.kind == "total":
-            found += _compared(line, units, flaws, "total-mismatch-{}")
-            found += _arithmetic(line, flaws)
-        elif part := _part(lines, place):
-            found += _least(_compared(line, each, flaws, "subtotal-mismatch") for each in part)
-    return found
+            findings += _compared(line, units, flaws, "total-mismatch-{}")
+            findings += _arithmetic(line, flaws)
+        elif part := _part(lines, i):
+            findings += _least(_compared(line, each, flaws, "subtotal-mismatch") for each in part)
+    return findings
 
 
-def _part(lines: Sequence[Line], place: int) -> list[list[Line]]:
+def _part(lines: Sequence[Line], i: int) -> list[list[Line]]:
     """The rows that a row may sum: units above a subtotal, branches below their unit, units below a group's row.
 
     A group's row may stand below its units, too; the sum of a page may carry on that of the pages before.
     """
     ends = ("group", "total", "subtotal")
-    above, below = range(place - 1, -1, -1), range(place + 1, len(lines))
+    above, below = range(i - 1, -1, -1), range(i + 1, len(lines))
     looked_at: dict[str, list[tuple[range, str, tuple[str, ...]]]] = {
         "unit": [(below, "branch", (*ends, "unit", "text"))],
         "subtotal": [(above, "unit", ends), (above, "unit", ())],
         "group": [(below, "unit", ends), (above, "unit", ends)],
     }
-    return [part for where in looked_at.get(lines[place].kind, []) if (part := _run(lines, *where))]
+    return [part for where in looked_at.get(lines[i].kind, []) if (part := _run(lines, *where))]
 
 
 def _run(lines: Sequence[Line], places: range, kind: str, ends: tuple[str, ...]) -> list[Line]:
@@ -57,7 +57,7 @@ def _least(readings: Iterable[list[Finding]]) -> list[Finding]:
 
 
 def _compared(line: Line, parts: Sequence[Line], flaws: Flaws, code: str) -> list[Finding]:
-    found = []
+    findings = []
     for figure in FIGURES:
         printed, computed = line.value(figure), _sum([p for p in parts if not p.left_out], figure, flaws)
         if printed is None or computed is None or figure in flaws.unsound(line):
@@ -70,8 +70,8 @@ def _compared(line: Line, parts: Sequence[Line], flaws: Flaws, code: str) -> lis
         name = line.label if line.kind in ("unit", "group") else line.group
         cell = line.cells[figure]
         kind = code.format("total" if figure == "pending" else figure)
-        found.append(Finding(kind, flaws.sheet, cell, name or None, particulars=gap))
-    return found
+        findings.append(Finding(kind, flaws.sheet, cell, name or None, particulars=gap))
+    return findings
 
 
 def _sum(lines: Sequence[Line], figure: str, flaws: Flaws) -> int | None:

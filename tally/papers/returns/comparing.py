@@ -9,7 +9,7 @@ from operator import itemgetter
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tally.intake.register.distinct import either, mapped, plain, positions, single
+from tally.intake.register.distinct import decoded, either, mapped, positions, single
 from tally.intake.rules.duplicates import keys
 
 STATES = ("mended", "still", "worse", "new", "gone", "kept")
@@ -113,7 +113,7 @@ def _by_fields(before: pa.Table, after: pa.Table, lost: pa.Array, found: pa.Arra
 def _told(rows: pa.Table, places: pa.Array) -> dict[int, Row]:
     """Place -> what a row says in the fields that are compared, in small letters."""
     taken = rows.select(COMPARED).take(places)
-    columns = [plain(single(taken[name])) for name in COMPARED]
+    columns = [decoded(single(taken[name])) for name in COMPARED]
     texts = [pc.utf8_lower(column) if pa.types.is_string(column.type) else column for column in columns]
     said = zip(*(column.to_pylist() for column in texts), strict=True)
     return {place: dict(zip(COMPARED, row, strict=True)) for place, row in zip(places.to_pylist(), said, strict=True)}
@@ -131,8 +131,8 @@ def _unique(rows: Mapping[int, Row], names: tuple[str, ...]) -> dict[Key, int]:
 
 
 def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: pa.Array) -> Comparison:
-    was = pc.equal(plain(single(before["status"])).take(partner), "valid")
-    now = pc.equal(plain(single(after["status"])), "valid")
+    was = pc.equal(decoded(single(before["status"])).take(partner), "valid")
+    now = pc.equal(decoded(single(after["status"])), "valid")
     number = pc.if_else(now, pc.if_else(was, 5, 0), pc.if_else(was, 2, 1))
     number = pc.fill_null(pc.if_else(pc.is_null(partner), 3, number), 3)
     counted = {part["values"]: part["counts"] for part in pc.value_counts(number).to_pylist()}
@@ -144,7 +144,7 @@ def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: pa.A
 
 
 def _shown(rows: pa.Table, places: pa.Array, number: pa.Array, partner: pa.Array | None) -> pa.Table:
-    columns = {name: plain(single(rows[name].take(places))) for name in SHOWN}
+    columns = {name: decoded(single(rows[name].take(places))) for name in SHOWN}
     state = pa.DictionaryArray.from_arrays(number.cast(pa.int32()), pa.array(STATES)).cast(pa.string())
     before = places.cast(pa.int64()) if partner is None else partner.cast(pa.int64())
     after = pa.nulls(len(places), pa.int64()) if partner is None else places.cast(pa.int64())

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from tally.intake.register import PERSONAL
-from tally.intake.register.distinct import plain, single
+from tally.intake.register.distinct import decoded, single
 from tally.papers.tidy import all_as_text
 from tally.wording import say
 
@@ -39,4 +39,4 @@ def _written(column: pa.Array, name: str) -> pa.Array:
     if not pa.types.is_dictionary(column.type):
         return column
     texts = column.dictionary
-    return plain(pa.DictionaryArray.from_arrays(column.indices, all_as_text(texts)))
+    return decoded(pa.DictionaryArray.from_arrays(column.indices, all_as_text(texts)))
