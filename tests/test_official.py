@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tally.keeping.sample import sample_store
+from tally.papers.layout import printable
 from tally.papers.letter import draft_letter
 from tally.papers.making import writer
 from tally.papers.official import EXTRAS, OfficialTable, official_table
-from tally.papers.summary_pdf import printable
 from tally.papers.typeset import TEMPLATES, pdf
 from tally.progress import progress
 from tests.papers import AS_OF, BEFORE, HOSTILE, body_of, docx_text, first_row, hostile_table, made_up, sample, sheet_of

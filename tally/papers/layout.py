@@ -6,9 +6,11 @@ No figure and no word breaks in a cell as long as any page can hold it: widths f
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from tally.papers.official import Column, OfficialTable
+from tally.papers.official import Column, Line, OfficialTable
+from tally.papers.written import letterhead_lines
+from tally.wording import say
 
 UPRIGHT, ACROSS = 165.0, 252.0  # millimetres between the margins of Nghị định 30/2020
 TRIES = [(UPRIGHT, 13), (UPRIGHT, 12), (UPRIGHT, 11), *((ACROSS, size) for size in range(13, 6, -1))]
@@ -87,3 +89,32 @@ def breakable(text: str, room: float, size: float) -> str:
         return "\u200b".join(word[n : n + step] for n in range(0, len(word), step))
 
     return " ".join(broken(word) for word in text.split(" "))
+
+
+def printable(table: OfficialTable) -> dict[str, object]:
+    """The table as texts, in the shape that the templates of typst and of Word take."""
+    laid = layout(table)
+    return {
+        "titles": table.titles,
+        "source": table.source,
+        "head": letterhead_lines(*table.head) if table.head else (),
+        "headings": table.headings,
+        "columns": [
+            {"heading": table.headings[column.name], "group": column.counted, "left": column.left}
+            for column in table.columns
+        ],
+        **asdict(laid),
+        "lines": [_texts(table, line, laid.widths, laid.size) for line in table.lines],
+        "total": _texts(table, table.total, laid.widths, laid.size) if table.total else None,
+        "notes": table.notes,
+        "closing": table.closing,
+        "prepared": say("official-prepared-by").upper(),
+    }
+
+
+def _texts(table: OfficialTable, line: Line, widths: tuple[float, ...], size: int) -> dict[str, object]:
+    cells = [
+        breakable(table.text(column, line), room - 3, size) if column.left else table.text(column, line)
+        for column, room in zip(table.columns, widths[2:], strict=True)
+    ]
+    return {"ordinal": str(line.ordinal or ""), "name": breakable(line.name, widths[1] - 3, size), "cells": cells}

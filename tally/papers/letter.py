@@ -8,10 +8,11 @@ from datetime import date
 
 from tally.directory import Directory
 from tally.papers.figures import NAMED, Figures
+from tally.papers.layout import printable
 from tally.papers.letter_text import Facts, body, organ
 from tally.papers.official import OfficialTable, clusters_table, numbered, official_table, origin, programme_name
-from tally.papers.written import date_line, long_day, require_real_days
-from tally.wording import say
+from tally.papers.written import date_line, italic_parts, letterhead_lines, long_day, require_real_days
+from tally.wording import language, say
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class Letter:
         day = long_day(self.day) if self.day else say("official-day-open")
         line = say(key, reference=f"{numbered(self.number) or '……'}/{self.symbol}", day=day, issuer=self.organ)
         return tuple(replace(annex, source=line, closing="", head=None) for annex in self.annexes)
+
+    @property
+    def dated(self) -> date | None:
+        """The day that its file bears: its own, else that of its figures."""
+        return self.day or (self.annexes[0].day if self.annexes else None)
 
     @property
     def words(self) -> str:
@@ -138,10 +144,33 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def checked(letter: Letter) -> Letter:
-    """The same letter. Raises TallyError `impossible-day` where its words name a date that no calendar has."""
+def letter_content(letter: Letter) -> dict[str, object]:
+    """The letter as texts, in the shape that the templates of typst and of Word take.
+
+    Raises TallyError `impossible-day` where its words name a date that no calendar has.
+    """
     require_real_days(letter.words)
-    return letter
+    several = len(letter.addressees) > 1
+    return {
+        "language": language(),
+        "head": letterhead_lines(letter.parent, letter.issuer),
+        "number": letter.numbered,
+        "date": letter.date_line,
+        "subject": letter.subject,
+        "titles": letter.titles,
+        "to": say("letter-to"),
+        "addressees": dashed(letter.addressees) if several else letter.addressees,
+        "body": [_paragraph(paragraph) for paragraph in letter.body],
+        "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
+        "signature": {"authority": letter.authority, "position": letter.position.upper(), "name": letter.signer},
+        "notes": letter.notes,
+        "versions": letter.versions,
+        "tables": [printable(table) for table in letter.tables],
+    }
+
+
+def _paragraph(text: str) -> dict[str, object]:
+    return {"middle": text.startswith("**"), "parts": italic_parts(text.strip("*") if text.startswith("**") else text)}
 
 
 def dashed(entries: Sequence[str]) -> list[str]:

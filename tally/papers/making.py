@@ -57,7 +57,8 @@ class Paper:
 
 def writer(form: str, kind: str) -> Callable[..., bytes]:
     """The function that writes tables ("summary") or a Letter ("letter") as this kind of file."""
-    made: Callable[..., bytes] = getattr(import_module(f"tally.papers.{form}_{kind}"), f"{form}_{kind}")
+    module = {"xlsx": "summary_xlsx", "csv": "tidy"}.get(kind, "typeset")
+    made: Callable[..., bytes] = getattr(import_module(f"tally.papers.{module}"), f"{form}_{kind}")
     return made
 
 

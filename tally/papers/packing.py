@@ -10,12 +10,12 @@ from io import BytesIO
 UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """The .zip of (name, bytes), undated: the same files are the same bytes. What is in it is compressed already."""
+def packed(files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_STORED) -> bytes:
+    """The .zip of (name, bytes), undated: the same files are the same bytes. Papers are compressed already."""
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name), content)
+            archive.writestr(zipfile.ZipInfo(name), content, how)
     return buffer.getvalue()
 
 

@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 from xlsxwriter.format import Format
 
 from tally.papers.book import workbook
+from tally.papers.official import Column, Line, OfficialTable
 from tally.wording import percent, say
 
 if TYPE_CHECKING:
@@ -115,3 +116,20 @@ def _cell(name: str, value: object, record: Mapping[str, object]) -> Cell:
         when: datetime = value.to_pydatetime()
         return when.astimezone().replace(tzinfo=None, microsecond=0)
     return value if isinstance(value, str | date) else int(str(value))
+
+
+def summary_csv(table: OfficialTable) -> bytes:
+    """The official table: one heading row, one row per unit, the total. Counts are plain digits, read alike."""
+    head = [table.headings[name] for name in ("ordinal", "name", *(column.name for column in table.columns))]
+    body = ((line, [_counted(table, column, line) for column in table.columns]) for line in table.rows)
+    return as_csv([head, *([str(line.ordinal or ""), as_text(line.name), *cells] for line, cells in body)])
+
+
+def _counted(table: OfficialTable, column: Column, line: Line) -> str:
+    value = line.values.get(column.name)
+    if column.kind == "share" and isinstance(value, Fraction):
+        # "54,2%" alone would be 542% to an English Excel; with its counts it stays a text
+        return f"{percent(value)} ({line.values['valid']}/{line.values['quota']})"
+    if column.kind == "points" and value is not None:
+        return say("export-points", points=table.text(column, line))
+    return str(value) if isinstance(value, int) else as_text(table.text(column, line))

@@ -1,7 +1,8 @@
-"""The door to typst: a template of this folder and its content -> PDF or PNG, with the fonts that come along.
+"""The door to typst and to Word: a template of this folder and its content -> PDF, PNG or .docx.
 
-Whatever people typed travels as JSON and is shown as text: it is never part of a template, so nothing in it is ever
-run. Templates can open files below `templates/` only, and no fonts but ours.
+Whatever people typed is shown as text: it is never part of a template, so nothing in it is ever run. Typst takes it as
+JSON, opens files below `templates/` only, and no fonts but ours; in Word's XML it is escaped. A letter is laid out by
+`templates/letter.typ` and `templates/word/`, an official table by `official.typ` and the same.
 """
 
 from __future__ import annotations
@@ -11,24 +12,88 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED
 
 import typst
 
-from tally.papers.written import made_at
+from tally.papers.layout import printable
+from tally.papers.letter import Letter, letter_content
+from tally.papers.official import OfficialTable
+from tally.papers.packing import packed
+from tally.papers.written import made_at, printable_characters
 from tally.resources import resource
+from tally.wording import language, say
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Content = Mapping[str, Any]
 TEMPLATES = Path(__file__).parent / "templates"
 SCREEN = 84  # pixels per inch
-FONTS = resource("static/fonts")
+WORD_STYLES = ("title", "source", "body", "middle", "cell", "note")
+WORD_PARTS = (
+    *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels"),
+    *(f"word/{part}.xml" for part in ("document", "header", "settings", "styles")),
+)
+
+
+def letter_pdf(letter: Letter) -> bytes:
+    """The letter as PDF. Raises TallyError `impossible-day` where its words name a date that does not exist."""
+    return pdf("letter", letter_content(letter), letter.dated)
+
+
+def letter_docx(letter: Letter) -> bytes:
+    """The letter as .docx. Raises TallyError `impossible-day` where its words name a date that does not exist."""
+    content: Content = letter_content(letter)
+    return _docx(content["subject"], content, letter.dated, letter=content)
+
+
+def summary_pdf(*tables: OfficialTable) -> bytes:
+    """Tables as PDF, each from a page of its own, upright or across, its header repeated on each page."""
+    return pdf("summary", _tables(tables), tables[0].day)
+
+
+def summary_docx(*tables: OfficialTable) -> bytes:
+    """The same as .docx."""
+    return _docx(" ".join(tables[0].titles), _tables(tables), tables[0].day)
+
+
+def _tables(tables: tuple[OfficialTable, ...]) -> Content:
+    return {"language": language(), "versions": tables[0].versions, "tables": list(map(printable, tables))}
+
+
+def _docx(title: str, content: Content, day: date | None, letter: Content | None = None) -> bytes:
+    """The document, without the time of day that a .zip notes: the same words are the same bytes."""
+    shared = {
+        "title": title,
+        "letter": letter,
+        "styles": {name: say(f"style-{name}") for name in WORD_STYLES},
+        "spoken": {"vi": "vi-VN"}.get(language(), "en-GB"),
+        "made": f"{made_at(day):%Y-%m-%dT%H:%M:%SZ}",
+    }
+    parts = ((name, _word().get_template(name).render(content, **shared).encode()) for name in WORD_PARTS)
+    return packed(parts, ZIP_DEFLATED)
+
+
+@cache
+def _word() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # it takes as long to open as all else
+
+    def clean(value: object) -> object:
+        """Without what XML cannot hold, and without the breaks that typst needs: Word breaks long words itself."""
+        return printable_characters(value).replace("\u200b", "") if type(value) is str else value
+
+    loader = FileSystemLoader(TEMPLATES / "word")
+    return Environment(loader=loader, autoescape=True, finalize=clean, undefined=StrictUndefined)
 
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(resource("static/fonts"))])
 
 
-def pdf(template: str, content: Mapping[str, object], day: date | None = None) -> bytes:
+def pdf(template: str, content: Content, day: date | None = None) -> bytes:
     """The PDF of `templates/<template>.typ`, dated by the day of its figures: PDF/A-2a, tagged, to be kept for good.
 
     A name in letters that our fonts do not have makes a plain tagged PDF: the standard forbids a letter left open.
@@ -39,17 +104,17 @@ def pdf(template: str, content: Mapping[str, object], day: date | None = None) -
         return _compile(template, content, format="pdf", timestamp=made_at(day))[0]
 
 
-def pages(template: str, content: Mapping[str, object]) -> list[bytes]:
+def pages(template: str, content: Content) -> list[bytes]:
     """Each page of the same as a PNG, sharp enough to read on a screen."""
     return _compile(template, content, format="png", ppi=SCREEN)
 
 
-def png(template: str, content: Mapping[str, object], width: int, points: int) -> bytes:
+def png(template: str, content: Content, width: int, points: int) -> bytes:
     """The picture of a one-page template `points` wide, drawn `width` pixels wide."""
     return _compile(template, content, format="png", ppi=72 * width / points)[0]
 
 
-def _compile(template: str, content: Mapping[str, object], **output: Any) -> list[bytes]:
+def _compile(template: str, content: Content, **output: Any) -> list[bytes]:
     made: bytes | list[bytes] = typst.compile(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),

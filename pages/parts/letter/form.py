@@ -11,9 +11,9 @@ import streamlit as st
 
 from pages.parts.shared.html import Markup, show, tag
 from tally.papers.figures import Figures
-from tally.papers.letter import Letter, entries, paragraphs
-from tally.papers.letter_pdf import letter_content, letter_pages
+from tally.papers.letter import Letter, entries, letter_content, paragraphs
 from tally.papers.letter_text import SLOW
+from tally.papers.typeset import pages
 from tally.papers.written import short_day
 from tally.standings import owing
 from tally.text import impossible_days, typed_day
@@ -84,7 +84,7 @@ def preview(letter: Letter) -> None:
 @st.cache_data(show_spinner=False, max_entries=64)
 def _drawn(content: dict[str, object]) -> list[str]:
     """The pages as base64, drawn once for the same words. `st.image` would shrink and pack them again at each run."""
-    return [b64encode(page).decode() for page in letter_pages(content)]
+    return [b64encode(page).decode() for page in pages("letter", content)]
 
 
 def _day_key(figures: Figures) -> str:
