@@ -176,11 +176,22 @@ function translate(node) {
 let wired;
 const WIRE = "data-test-connection-state";
 const pressR = (kind) => document.body.dispatchEvent(new KeyboardEvent(kind, { key: "r", code: "KeyR", keyCode: 82, bubbles: true }));
+const pressedR = () => ["keydown", "keyup"].forEach(pressR);
 const wireIs = (state) => {
   const holds = state === "CONNECTED";
-  if (holds && wired === false) setTimeout(() => ["keydown", "keyup"].forEach(pressR));
+  if (holds) document.documentElement.classList.remove("t-ended");
+  if (holds && wired === false) setTimeout(pressedR);
   if (holds || wired !== undefined) wired = holds;
 };
+
+// Who signs out in another tab and comes back to this one finds it covered, names and phones too, until signed in again.
+document.addEventListener("visibilitychange", async () => {
+  if (document.visibilityState !== "visible") return;
+  const answer = await fetch("/_stcore/health").catch(() => null);
+  if (answer?.status !== 401) return;
+  document.documentElement.classList.add("t-ended");
+  pressedR(); // the line is cut at this, and Streamlit says why
+});
 
 new MutationObserver((changes) => {
   returnKeyboard();

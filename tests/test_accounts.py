@@ -9,12 +9,15 @@ import sys
 import time
 from collections import Counter
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select, update
 
 from tally.errors import TallyError
 from tally.store import open_store
 from tally.store.accounts import SignInRefused
+from tally.store.schema import account, account_session
 from tests.serving import ROOT
 
 WRONG = 10_000 if os.environ.get("TALLY_FAULTS") else 1_000
@@ -114,3 +117,77 @@ def test_proxy_and_provider_begin_no_session_for_who_is_off_or_unknown(store) ->
     assert store.accounts.vouched("lan", "10.0.0.1") is store.accounts.vouched("la", "10.0.0.1") is None
     assert store.accounts.identity("lan") is None
     assert [entry.about for entry in store.record("sign-in-refused")] == ["la", "lan"]
+
+
+def aged(store, column, by: timedelta) -> None:
+    """As if that had happened so much earlier."""
+    statement = update(column.table).values({column.name: datetime.now(UTC) - by})
+    store.database.writing(lambda connection: connection.execute(statement))
+
+
+@pytest.mark.parametrize(
+    ("column", "lasts"),
+    [(account_session.c.seen_at, timedelta(minutes=60)), (account_session.c.started_at, timedelta(hours=12))],
+)
+def test_session_ends_after_an_hour_without_a_click_and_after_half_a_day(store, database_url, column, lasts) -> None:
+    """ASVS 7.3.1, 7.3.2."""
+    store.accounts.add("lan", "leader", "", store.directory_in_force())
+    token, almost = store.accounts.vouched("lan", "10.0.0.1"), timedelta(seconds=30)
+    aged(store, column, lasts - almost)
+    with closing(open_store(database_url)) as process:
+        assert process.accounts.signed(token)
+    aged(store, column, lasts + almost)
+    with closing(open_store(database_url)) as process:
+        assert process.accounts.signed(token) is None
+        assert process.accounts.sessions(token) == []
+
+
+def test_use_of_a_session_keeps_it_open(store) -> None:
+    store.accounts.add("lan", "leader", "", store.directory_in_force())
+    token = store.accounts.vouched("lan", "10.0.0.1")
+    aged(store, account_session.c.seen_at, timedelta(minutes=59))
+    assert store.accounts.signed(token)
+    (session,) = store.accounts.sessions(token)
+    assert datetime.now(UTC) - session.seen_at < timedelta(minutes=1)
+
+
+def test_neither_token_nor_password_can_be_read_from_the_store(store) -> None:
+    """ASVS 6.5.2, 7.2: what is kept opens nothing."""
+    first = store.accounts.add("lan", "leader", "", store.directory_in_force())
+    token = store.accounts.sign_in("lan", first, "10.0.0.1")
+    kept = store.database.reading(
+        lambda connection: [
+            *connection.execute(select(account)).one(),
+            *connection.execute(select(account_session)).one(),
+        ]
+    )
+    assert not {token, first} & set(map(str, kept))
+    assert any(str(value).startswith("$argon2id$") for value in kept)
+    assert all(store.accounts.signed(str(value)) is None for value in kept)
+
+
+def test_first_password_opens_the_door_for_seven_days(store) -> None:
+    first = store.accounts.add("lan", "leader", "", store.directory_in_force())
+    aged(store, account.c.made_at, timedelta(days=7, minutes=-1))
+    assert store.accounts.sign_in("lan", first, "10.0.0.1")
+    aged(store, account.c.made_at, timedelta(days=7, minutes=1))
+    with pytest.raises(SignInRefused, match="sign-in-wrong"):
+        store.accounts.sign_in("lan", first, "10.0.0.1")
+
+
+def test_other_sessions_are_told_and_end_once_the_password_is_given_again(store) -> None:
+    """ASVS 7.5.2."""
+    for name in ("lan", "hoa"):
+        store.accounts.add(name, "leader", "", store.directory_in_force())
+    first = store.accounts.reset("lan")
+    own, other = (store.accounts.sign_in("lan", first, address) for address in ("10.0.0.1", "10.0.0.2"))
+    foreign = store.accounts.vouched("hoa", "10.0.0.3")
+    assert {(s.address, s.own) for s in store.accounts.sessions(own)} == {("10.0.0.1", True), ("10.0.0.2", False)}
+    with pytest.raises(SignInRefused, match="password-old"):
+        store.accounts.end_others(own, "sai")
+    assert store.accounts.signed(other)
+    store.accounts.end_others(own, first)
+    assert (store.accounts.signed(other), len(store.accounts.sessions(own))) == (None, 1)
+    assert store.accounts.signed(own)
+    assert store.accounts.signed(foreign)
+    assert store.record("sessions-ended")[0].who == "lan"

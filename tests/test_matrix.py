@@ -19,6 +19,7 @@ from websockets.sync.client import ClientConnection
 from tally.intake.read import read
 from tally.rights import TABLE
 from tally.store import open_store
+from tally.store.schema import metadata
 from tests.readings import MAY
 from tests.registers import directory, rows_of, xlsx
 from tests.serving import PEOPLE, Served, rerun, with_people
@@ -159,6 +160,34 @@ def test_message_replayed_by_somebody_else_does_nothing(served: Served) -> None:
         with closing(open_store(served.url)) as store:
             off = {account.name for account in store.accounts.listed() if account.off}
         assert off == ({"aaa"} if name == "quantri" else set()), name
+
+
+@pytest.mark.parametrize("page", NEEDS)
+def test_whatever_button_of_somebody_elses_page_is_replayed_changes_nothing(served: Served, page: str) -> None:
+    """All that the administrator's page offers and one's own does not, pressed over the websocket at once."""
+    offered = buttons(served, "quantri", page)
+    before = kept(served)
+    for name in ("lanhdao", "yenkhanh", "tonghop"):
+        press = rerun(page, unit="KS", status="all", upload="1")
+        for number in offered - buttons(served, name, page):
+            press.rerun_script.widget_states.widgets.add(id=number).trigger_value = True
+        served.say(served.cookies[name], press)
+        assert kept(served) == before, name
+    assert offered or page in ("", "ranking", "sent", "clusters")
+
+
+def buttons(served: Served, name: str, page: str) -> set[str]:
+    """The names of all buttons of a page, with which forms are sent too."""
+    sent = served.look(served.cookies[name], page, unit="KS", status="all", upload="1").decode("utf-8", "replace")
+    return set(re.findall(r"\$\$ID-[0-9a-f]{32}-[\w./:-]+", sent))
+
+
+def kept(served: Served) -> dict[str, list[tuple]]:
+    """All that the store keeps, but for who is signed in, what was seen and what was refused."""
+    moving = {"account_session", "record", "wrong_password"}
+    with closing(open_store(served.url)) as store:
+        tables = [table for table in metadata.sorted_tables if table.name not in moving]
+        return {t.name: store.database.reading(lambda c, t=t: list(map(tuple, c.execute(t.select())))) for t in tables}
 
 
 def button_on(socket: ClientConnection, page: str, label: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tally.store import open_store
 from tests.serving import Served, free_port
@@ -124,3 +124,53 @@ def test_account_that_is_switched_off_is_out_and_stays_out(provided: Served, pag
     expect(page.locator("body")).to_contain_text("chưa được cấp quyền vào phần mềm")
     with closing(open_store(provided.url)) as store:
         assert store.record("sign-in-refused")[0].about == OFF
+
+
+def test_answer_of_the_provider_counts_in_the_browser_that_asked_and_once(
+    provided: Served, browser: Browser, page: Page
+) -> None:
+    """ASVS 10.1.2, RFC 6749 10.12: an answer lured into another browser, or sent again, signs nobody in."""
+    answers: list[str] = []
+    page.on("request", lambda request: answers.append(request.url) if "/oauth2callback" in request.url else None)
+    signed_in(page, provided, LEADER)
+    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    before = sessions(provided)
+    assert len(answers) == 1
+    foreign = browser.new_context()
+    again = foreign.new_page()
+    again.goto(answers[0])
+    again.goto(f"{provided.address}/ranking")
+    expect(again.get_by_role("link", name="Đăng nhập")).to_be_visible()
+    page.goto(answers[0])
+    assert sessions(provided) == before
+    foreign.close()
+
+
+@pytest.mark.parametrize("name", ["state", "code"])
+def test_answer_with_a_state_or_code_of_ones_own_making_signs_nobody_in(
+    provided: Served, page: Page, name: str
+) -> None:
+    before = sessions(provided)
+
+    def forged(route: Route) -> None:
+        answer = route.fetch(max_redirects=0)
+        address = answer.headers.get("location", "")
+        if "/oauth2callback" not in address:
+            return route.fulfill(response=answer)
+        altered = re.sub(f"([?&]{name}=)[^&]+", r"\1made-up", address)
+        assert altered != address
+        return route.fulfill(response=answer, headers={**answer.headers, "location": altered})
+
+    page.route(re.compile("/oauth2/"), forged)
+    signed_in(page, provided, LEADER)
+    page.wait_for_load_state("networkidle")
+    page.unroute_all()
+    page.goto(f"{provided.address}/ranking")
+    expect(page.get_by_role("link", name="Đăng nhập")).to_be_visible()
+    assert sessions(provided) == before
+
+
+def sessions(site: Served) -> int:
+    """How many sessions have begun since the store was made."""
+    with closing(open_store(site.url)) as store:
+        return len(store.record("signed-in"))

@@ -121,6 +121,20 @@ def test_another_process_knows_the_same_sessions(served: Served) -> None:
         other.stop()
 
 
+def test_other_sessions_are_shown_on_the_account_page_and_ended_there(served: Served) -> None:
+    own, other = served.sign_in("cumtruong"), served.sign_in("cumtruong")
+    page = served.ask("/tai-khoan", cookie=own)
+    assert "phiên đang mở của tài khoản này" in page.body
+    assert page.body.count("(phiên này)") == 1
+    assert served.post("/ket-thuc-phien-khac", own, password="sai").status == 400
+    assert served.ask("/", cookie=other).status == 200
+    assert "Đã kết thúc mọi phiên khác" in served.post("/ket-thuc-phien-khac", own, password=PASSWORD).body
+    assert (served.ask("/", cookie=own).status, served.ask("/", cookie=other).status) == (200, 303)
+    assert served.post("/ket-thuc-phien-khac", other, password=PASSWORD).headers["location"].startswith("/dang-nhap")
+    onward = {"next": "/ket-thuc-phien-khac", "name": "cumtruong", "password": PASSWORD}
+    assert served.post("/dang-nhap", **onward).headers["location"] == "/"
+
+
 @pytest.mark.parametrize("mode", ["none", "proxy"])
 def test_network_is_not_served_without_sign_in(tmp_path: Path, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TALLY_SIGN_IN", mode)

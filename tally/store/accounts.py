@@ -66,6 +66,16 @@ class Signed:
     one_time: bool = False
 
 
+@dataclass(frozen=True)
+class Session:
+    """One open session of an account: from which address, since when, last used (local time); `own` is the asker's."""
+
+    address: str
+    started_at: datetime
+    seen_at: datetime
+    own: bool
+
+
 class Accounts:
     """The accounts and sessions of one store; changing them needs the right to. Raises StoreUnavailable."""
 
@@ -195,18 +205,51 @@ class Accounts:
         self.database.writing(work)
         self._known.pop(_sha256(token), None)
 
+    def sessions(self, token: str) -> list[Session]:
+        """The open sessions of whoever holds this token, last used first; none where nobody does (ASVS 7.5.2)."""
+        signed, columns = self.signed(token), account_session.c
+        if signed is None:
+            return []
+        mine = select(account_session).where(columns.account_id == signed.person.account, ~_over(datetime.now(UTC)))
+        query = mine.order_by(columns.seen_at.desc())
+        rows = self.database.reading(lambda connection: connection.execute(query).mappings().all())
+        own = _sha256(token)
+        return [
+            Session(r["address"], r["started_at"].astimezone(), r["seen_at"].astimezone(), r["token_sha256"] == own)
+            for r in rows
+        ]
+
+    def end_others(self, token: str, password: str) -> None:
+        """Ends every other session of the account. Raises SignInRefused where the password is wrong."""
+        person, _ = self._again(token, password)
+        columns = account_session.c
+        others = delete(account_session).where(
+            columns.account_id == person.account, columns.token_sha256 != _sha256(token)
+        )
+
+        def work(connection: Connection) -> None:
+            connection.execute(others)
+            records.write(connection, "sessions-ended", "", person)
+
+        self.database.writing(work)
+        self._known.clear()
+
+    def _again(self, token: str, password: str) -> tuple[Person, str]:
+        """Who is signed in, with the sign-in name, once the password was given again. Raises SignInRefused."""
+        signed = self.signed(token)
+        if signed is None:
+            raise SignInRefused("sign-in-ended")
+        mine = select(account.c.name).where(account.c.id == signed.person.account)
+        name = self.database.reading(lambda connection: connection.execute(mine).scalar_one())
+        self._proven(name, password, signed.person.address, "password-old")
+        return signed.person, name
+
     def change_password(self, token: str, old: str, new: str) -> None:
         """Another password for who is signed in; every session of the account ends, this one too.
 
         Raises SignInRefused where the old one is wrong, TallyError for a new one that is too easily guessed.
         """
-        signed = self.signed(token)
-        if signed is None:
-            raise SignInRefused("sign-in-ended")
-        person = signed.person
-        mine = select(account.c.name).where(account.c.id == person.account)
-        name = self.database.reading(lambda connection: connection.execute(mine).scalar_one())
-        self._proven(name, old, person.address, "password-old")
+        person, name = self._again(token, old)
         _must_be_strong(new, name, person, old)
         values = {"password": _hasher().hash(new), "one_time": False}
 

@@ -8,7 +8,8 @@ from tally.store import Store
 from tally.store.records import Entry
 from tally.wording import moment, say
 
-EVENTS = ("signed-in", "signed-out", "sign-in-refused", "refused", "password-changed", "names-seen", "names-taken")
+EVENTS = ("signed-in", "signed-out", "sign-in-refused", "refused", "password-changed", "sessions-ended")
+SIGHTS = ("names-seen", "names-taken")
 UPLOADS = ("published", "restored", "amended-withdraw", "amended-correct", "directory-changed")
 CHANGES = ("account-added", "account-reset", "account-off", "forgot")
 
@@ -16,7 +17,7 @@ CHANGES = ("account-added", "account-reset", "account-off", "forgot")
 def entries(store: Store) -> None:
     """What was done, by whom, from where."""
     show(heading(say("record-title"), say("record-note")))
-    event = pick("event", ["", *EVENTS, *UPLOADS, *CHANGES], _named, label=say("record-event"))
+    event = pick("event", ["", *EVENTS, *SIGHTS, *UPLOADS, *CHANGES], _named, label=say("record-event"))
     rows = [
         [moment(entry.at), entry.who, entry.address, _named(entry.event), _about(entry)]
         for entry in store.record(event)

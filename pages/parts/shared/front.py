@@ -51,8 +51,9 @@ DESK = "tally-desk"
 DESK_SECONDS = 30 * 86_400
 
 SIGNING = SIGN_IN, ACCOUNT, PASSWORD, SIGN_OUT = "/dang-nhap", "/tai-khoan", "/doi-mat-khau", "/dang-xuat"
+OTHERS = "/ket-thuc-phien-khac"
 """Pages of our own beside Streamlit's, see `signing`."""
-NO_PAGE = ("/media/", "/component/", "/static/", "/app/", "/auth/", "/oauth2callback", *SIGNING)
+NO_PAGE = ("/media/", "/component/", "/static/", "/app/", "/auth/", "/oauth2callback", OTHERS, *SIGNING)
 
 STREAMLITS = Path(streamlit.__file__).parent / "static"
 PACKED = {

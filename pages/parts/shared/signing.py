@@ -31,14 +31,14 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
-from pages.parts.shared.front import ACCOUNT, PASSWORD, SIGN_IN, SIGN_OUT
+from pages.parts.shared.front import ACCOUNT, OTHERS, PASSWORD, SIGN_IN, SIGN_OUT
 from pages.parts.shared.gate import address_of, turned_away
 from pages.parts.shared.view import own_store
 from tally import rights
 from tally.errors import StoreUnavailable, TallyError
 from tally.rights import NOBODY, Person
 from tally.store.accounts import Signed, SignInRefused
-from tally.wording import explain, language, say, use_language
+from tally.wording import explain, language, moment, say, use_language
 
 COOKIE = "tally_session"
 ONLY_OURS = "__Host-"  # behind TLS: browsers take a cookie of such a name from this very host only
@@ -46,6 +46,7 @@ JUST_NOW = 600  # seconds in which what a provider said begins a session
 OPEN = ("/app/static/fonts/", "/app/static/sign-in.css", "/app/static/icon.svg")
 OIDC = ("/auth/", "/oauth2callback")
 LARGEST_FORM = 8192
+FORMS = (SIGN_IN, SIGN_OUT, PASSWORD, OTHERS)  # what is no page to come back to
 GIVEN = re.compile(rb"/(?:media|_stcore/upload_file)/([0-9a-f-]{32,64})")
 OURS = re.compile(r"^/(?:media|_stcore/upload_file)/([^/.]+)")
 TEMPLATES = Jinja2Templates(Path(__file__).parent.parent / "signing")
@@ -68,7 +69,8 @@ def routes() -> list[Route]:
     """The pages of signing in, which work without any script."""
     if rights.mode() == "none":
         return []
-    own = [Route(PASSWORD, change_password, methods=["POST"])] if rights.mode() == "accounts" else []
+    forms = ((PASSWORD, change_password), (OTHERS, end_others)) if rights.mode() == "accounts" else ()
+    own = [Route(address, answer, methods=["POST"]) for address, answer in forms]
     form = Route(SIGN_IN, sign_in, methods=["GET", "POST"])
     return [form, Route(ACCOUNT, account), Route(SIGN_OUT, sign_out, methods=["POST"]), *own]
 
@@ -312,6 +314,16 @@ async def change_password(request: Request) -> Response:
     return _page(request, "sign-in", notice="sign-in-changed", next="/")
 
 
+async def end_others(request: Request) -> Response:
+    """Every other session of this account ends, once the password was given again."""
+    form, accounts = await _form(request), own_store().accounts
+    try:
+        await to_thread.run_sync(accounts.end_others, _token(request.cookies), form.get("password", ""))
+    except TallyError as refusal:
+        return _account(request, refusal, 400)
+    return _account(request, notice="sessions-ended")
+
+
 async def sign_out(request: Request) -> Response:
     """Ends the session, and what the browser kept of it."""
     await to_thread.run_sync(own_store().accounts.sign_out, _token(request.cookies))
@@ -324,11 +336,15 @@ async def sign_out(request: Request) -> Response:
     return answer
 
 
-def _account(request: Request, refusal: TallyError | None = None, status: int = 200) -> Response:
+def _account(
+    request: Request, refusal: TallyError | None = None, status: int = 200, notice: str | None = None
+) -> Response:
     signed = _signed(request)
     if signed is None:
         return RedirectResponse(SIGN_IN, 303)
-    return _page(request, "account", status, refusal, signed=signed, mode=rights.mode())
+    sessions = own_store().accounts.sessions(_token(request.cookies))
+    values = {"signed": signed, "mode": rights.mode(), "sessions": sessions, "moment": moment, "notice": notice}
+    return _page(request, "account", status, refusal, **values)
 
 
 def _page(
@@ -350,5 +366,5 @@ async def _form(request: Request) -> dict[str, str]:
 
 def _next(wanted: str | None) -> str:
     """An address of ours to go on to; anything else is the first page."""
-    good = wanted and re.fullmatch(r"/(?![/\\])[^\x00-\x1f\\]*", wanted) and not wanted.startswith((SIGN_IN, SIGN_OUT))
+    good = wanted and re.fullmatch(r"/(?![/\\])[^\x00-\x1f\\]*", wanted) and not wanted.startswith(FORMS)
     return wanted if wanted and good else "/"
