@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tally.directory.letterhead import above
+from tally.directory.draft import above
 from tally.findings import Finding
 from tally.store import open_store
 from tests.screen import words

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from tally.directory import Directory, Unit
-from tally.directory.values import key
+from tally.text import fold
 
 if TYPE_CHECKING:
     from tally.directory.reader import Found
@@ -27,9 +27,9 @@ def _codes_once(found: Found) -> None:
         seen: dict[str, str | None] = {}
         for record in found.records.get(subject, ()):
             code = record.text("code")
-            if key(code) in seen:
-                found.notice("code-twice", record.sheet, record.cell("code"), value=code, first=seen[key(code)])
-            seen.setdefault(key(code), record.cell("code"))
+            if fold(code) in seen:
+                found.notice("code-twice", record.sheet, record.cell("code"), value=code, first=seen[fold(code)])
+            seen.setdefault(fold(code), record.cell("code"))
 
 
 def _names_apart(directory: Directory, found: Found) -> None:
@@ -37,12 +37,12 @@ def _names_apart(directory: Directory, found: Found) -> None:
     units = {unit.code: unit for unit in directory.units}
     called: dict[str, list[str]] = defaultdict(list)
     for unit in directory.units:
-        for name in {key(name) for name in (unit.name, unit.short, *unit.aliases) if name}:
+        for name in {fold(name) for name in (unit.name, unit.short, *unit.aliases) if name}:
             called[name].append(unit.code)
     for record in found.records.get("units", ()):
         code = record.text("code")
         for name in (record.text("name"), *record.names("aliases")):
-            others = [c for c in called[key(name)] if c != code and _together(units[c], units[code])]
+            others = [c for c in called[fold(name)] if c != code and _together(units[c], units[code])]
             if others:
                 found.notice("name-shared", record.sheet, record.cell("name"), value=name, other=units[others[0]].name)
 
@@ -62,7 +62,7 @@ def _successors_end(directory: Directory, found: Found) -> None:
             code = after[code]
         if code in met:
             found.notice("successor-ring", record.sheet, record.cell("successor"), ring=" → ".join([*met, code]))
-        elif record.text("successor") and record.day("valid_to") is None:
+        elif record.text("successor") and record.values.get("valid_to") is None:
             found.notice("successor-undated", record.sheet, record.cell("valid_to"), unit=record.text("name"))
 
 

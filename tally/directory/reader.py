@@ -2,54 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
 from tally.directory.check import check
 from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Column, Page
-from tally.directory.values import BadValue, Value, heading_key, key, value_of
 from tally.findings import Finding
+from tally.text import CERTAIN, bare, clean, fold, read_date
 from tally.workbook import Sheet, Workbook, address
 
 HEADER_WITHIN = 20  # rows: a title or a letterhead may stand above the headings
 TALLEST_PAGE = 20_000  # rows of one sheet that a directory may have; a register is no directory
+GROUPED = re.compile(r"\d{1,3}(?:[., ]\d{3})+|\d+")
+POINTS = re.compile(r"\d+(?:[.,]\d+)?")
 Spanned = TypeVar("Spanned", Period, Phase)
+Made = TypeVar("Made", Period, Phase, Unit, Branch, Cluster, Reason, User)
+Value = str | tuple[str, ...] | date | int | Fraction | None
+"""What a cell of a directory can hold, by the kind of its column."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """One row under the headings: field -> value, field -> A1 address, and the sheet it stands in.
+    """One row under the headings: field -> value as its column says, field -> A1 address, and the sheet it stands in.
 
     `numbers` are the fields whose cell holds a number of the file's own, where a point is a decimal point.
     """
 
     sheet: str
-    values: dict[str, Value]
+    values: dict[str, Any]
     cells: dict[str, str]
     numbers: set[str] = field(default_factory=set)
 
     def text(self, name: str) -> str:
         """The text of a field; "" where the cell is blank or the column absent."""
-        value = self.values.get(name)
-        return value if isinstance(value, str) else ""
+        return self.values.get(name) or ""
 
     def names(self, name: str) -> tuple[str, ...]:
         """The names in a field; a text is one."""
-        value = self.values.get(name)
-        return value if isinstance(value, tuple) else tuple(filter(None, [self.text(name)]))
+        value = self.values.get(name) or ()
+        return value if isinstance(value, tuple) else (value,)
 
-    def count(self, name: str) -> int | None:
-        """The number in a field, if it has one."""
-        value = self.values.get(name)
-        return value if isinstance(value, int) else None
-
-    def day(self, name: str) -> date | None:
-        """The day in a field, if it has one."""
-        value = self.values.get(name)
-        return value if isinstance(value, date) else None
+    def made(self, kind: type[Made], **own: Any) -> Made:
+        """The row as this dataclass: its fields by their names, `own` ones as they are."""
+        there = {field.name: self.values[field.name] for field in fields(kind) if field.name in self.values}
+        return kind(**there | own)
 
     def cell(self, name: str) -> str | None:
         """The A1 address of a field, or of the row's first one where the column is absent."""
@@ -92,9 +93,7 @@ def read_directory(workbook: Workbook) -> tuple[Directory, tuple[Finding, ...]]:
 
 
 def _page_of(name: str) -> Page | None:
-    return next(
-        (page for page in PAGES if heading_key(name) in {heading_key(n) for n in (page.sheet, *page.also)}), None
-    )
+    return next((page for page in PAGES if bare(name) in {bare(n) for n in (page.sheet, *page.also)}), None)
 
 
 def _read_sheet(sheet: Sheet, found: Found) -> None:
@@ -132,11 +131,11 @@ def _header(grid: list[list[str | None]], page: Page) -> int | None:
 
 def _fields(row: list[str | None], page: Page) -> dict[str, int]:
     """field -> column index: its own heading first, then the other wordings, each column used once."""
-    keys = [heading_key(text or "") for text in row]
+    keys = [bare(text or "") for text in row]
     fields: dict[str, int] = {}
     for own in (True, False):
         for column in page.columns:
-            wordings = {heading_key(text) for text in ((column.heading,) if own else column.also)}
+            wordings = {bare(text) for text in ((column.heading,) if own else column.also)}
             places = [i for i, text in enumerate(keys) if text in wordings and i not in fields.values()]
             if places and column.field not in fields:
                 fields[column.field] = places[0]
@@ -146,7 +145,7 @@ def _fields(row: list[str | None], page: Page) -> dict[str, int]:
 def _columns(row: list[str | None], page: Page, sheet: Sheet, header: int, found: Found) -> dict[int, Column]:
     fields = _fields(row, page)
     for index, text in enumerate(row):
-        if text and index not in fields.values() and heading_key(text) not in ("stt", "tt", "so tt"):
+        if text and index not in fields.values() and bare(text) not in ("stt", "tt", "so tt"):
             cell = address(sheet.first_row + header, sheet.first_column + index)
             found.notice("column-unread", sheet.name, cell, heading=text)
     return {index: page.column(name) for name, index in fields.items()}
@@ -200,14 +199,14 @@ def _directory(found: Found) -> Directory:
         phases=tuple(_spans(Phase, take("phases"), found)),
         units=tuple(_unit(record, lookups, found) for record in take("units")),
         branches=tuple(
-            Branch(r.text("code"), unit, r.text("name"), r.count("quota"), r.text("note"))
-            for r in take("branches")
-            if (unit := lookups["units"].find(r, "unit", found))
+            record.made(Branch, unit=unit)
+            for record in take("branches")
+            if (unit := lookups["units"].find(record, "unit", found))
         ),
-        clusters=tuple(Cluster(*map(r.text, ("code", "name", "head", "note"))) for r in take("clusters")),
+        clusters=tuple(record.made(Cluster) for record in take("clusters")),
         quotas={pair: quota for pair, (quota, _) in quotas.items() if quota is not None},
-        reasons=tuple(Reason(*map(r.text, ("code", "text", "remedy", "source"))) for r in take("reasons")),
-        users=tuple(User(*map(r.text, ("name", "role", "scope", "note"))) for r in take("users")),
+        reasons=tuple(record.made(Reason) for record in take("reasons")),
+        users=tuple(record.made(User) for record in take("users")),
         quota_notes={pair: note for pair, (_, note) in quotas.items() if note},
     )
 
@@ -220,12 +219,12 @@ class _Codes:
         self.names: dict[str, set[str]] = {}
         for record in records:
             for name in (record.text("code"), *(n for f in naming for n in record.names(f))):
-                self.names.setdefault(key(name), set()).add(record.text("code"))
+                self.names.setdefault(fold(name), set()).add(record.text("code"))
 
     def find(self, record: Record, name: str, found: Found) -> str:
         """The code, or "" where the cell is blank or, with a finding, where nobody is meant."""
         text = record.text(name)
-        meant = {text} if text in self.codes else self.names.get(key(text), set())
+        meant = {text} if text in self.codes else self.names.get(fold(text), set())
         if text and len(meant) != 1:
             found.notice("code-unknown", record.sheet, record.cell(name), value=text)
             return ""
@@ -236,19 +235,19 @@ def _spans(kind: type[Spanned], records: list[Record], found: Found) -> Iterator
     """Those whose ends are there and in order; what is missing is said (an impossible one already was)."""
     for record in records:
         for name, heading in (("start", "Từ ngày"), ("end", "Đến ngày")):
-            if record.day(name) is None and not _noticed(record, name, found):
+            if record.values.get(name) is None and not _noticed(record, name, found):
                 found.notice("cell-missing", record.sheet, record.cell(name), heading=heading)
-        start, end = record.day("start"), record.day("end")
-        if _in_order(record, start, end, "end", found) and start and end:
-            yield kind(record.text("code"), record.text("name"), start, end, record.text("note"))
+        if _in_order(record, "start", "end", found) and record.values.get("start") and record.values.get("end"):
+            yield record.made(kind)
 
 
-def _in_order(record: Record, start: date | None, end: date | None, cell: str, found: Found) -> bool:
+def _in_order(record: Record, first: str, last: str, found: Found) -> bool:
     """Whether the end is not before the start; said at its cell where it is."""
-    reversed_ = start is not None and end is not None and end < start
-    if reversed_:
-        found.notice("dates-reversed", record.sheet, record.cell(cell), start=start, end=end)
-    return not reversed_
+    start, end = record.values.get(first), record.values.get(last)
+    is_reversed = bool(start and end and end < start)
+    if is_reversed:
+        found.notice("dates-reversed", record.sheet, record.cell(last), start=start, end=end)
+    return not is_reversed
 
 
 def _noticed(record: Record, name: str, found: Found) -> bool:
@@ -256,17 +255,9 @@ def _noticed(record: Record, name: str, found: Found) -> bool:
 
 
 def _unit(record: Record, lookups: dict[str, _Codes], found: Found) -> Unit:
-    start, end = record.day("valid_from"), record.day("valid_to")
-    _in_order(record, start, end, "valid_to", found)
-    return Unit(
-        **{name: record.text(name) for name in ("code", "name", "short", "kind", "officer", "phone", "note")},
-        aliases=record.names("aliases"),
-        cluster=lookups["clusters"].find(record, "cluster", found),
-        members=record.count("members"),
-        valid_from=start,
-        valid_to=end,
-        successor=lookups["units"].find(record, "successor", found),
-    )
+    _in_order(record, "valid_from", "valid_to", found)
+    cluster = lookups["clusters"].find(record, "cluster", found)
+    return record.made(Unit, cluster=cluster, successor=lookups["units"].find(record, "successor", found))
 
 
 def _quotas(
@@ -280,7 +271,7 @@ def _quotas(
         if (period, unit) in quotas:
             found.notice("quota-twice", record.sheet, record.cell("quota"), unit=unit, period=period)
             continue
-        quotas[period, unit] = (record.count("quota"), record.text("note"))
+        quotas[period, unit] = (record.values.get("quota"), record.text("note"))
     return quotas
 
 
@@ -289,7 +280,7 @@ def _particulars(records: list[Record], found: Found) -> tuple[dict[str, Any], d
     values: dict[str, Any] = {}  # each of the type that its row's kind says
     notes: dict[str, str] = {}
     for record in records:
-        row = next((c for c in PROGRAMME if heading_key(record.text("field")) in _wordings(c)), None)
+        row = next((c for c in PROGRAMME if bare(record.text("field")) in _wordings(c)), None)
         if row is None:
             found.notice("column-unread", record.sheet, record.cell("field"), heading=record.text("field"))
             continue
@@ -300,21 +291,70 @@ def _particulars(records: list[Record], found: Found) -> tuple[dict[str, Any], d
         except BadValue as bad:
             found.notice(bad.code, record.sheet, record.cell("value"), heading=row.heading, value=record.text("value"))
     if records and not values.get("name"):
-        named = (record for record in records if heading_key(record.text("field")) in _wordings(PROGRAMME[0]))
+        named = (record for record in records if bare(record.text("field")) in _wordings(PROGRAMME[0]))
         record = next(named, records[0])
         found.notice("cell-missing", record.sheet, record.cell("value"), heading=PROGRAMME[0].heading)
     return {name: value for name, value in values.items() if value not in ("", None)}, notes
 
 
 def _wordings(row: Column) -> set[str]:
-    return {heading_key(text) for text in (row.heading, *row.also)}
+    return {bare(text) for text in (row.heading, *row.also)}
 
 
 def _count_as(values: dict[str, Any], records: list[Record], found: Found) -> str:
     text = str(values.get("count_as", ""))
     for code, wording in COUNT_AS.items():
-        if not text or heading_key(text) in (heading_key(wording), code):
+        if not text or bare(text) in (bare(wording), code):
             return code
     place = next(record for record in records if record.text("value") == text)
     found.notice("choice-unknown", place.sheet, place.cell("value"), value=text, choices=" / ".join(COUNT_AS.values()))
     return "checked"
+
+
+class BadValue(ValueError):
+    """A cell that cannot be what its column asks for; `code` names the finding `directory-<code>`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def value_of(kind: str, text: str, *, is_number: bool = False) -> Value:
+    """The value of a cell's text; None (or no names) where it is blank. `is_number`: the file's own number, not text.
+
+    Raises BadValue "date-impossible", "date-unclear" or "number-bad".
+    """
+    if kind == "names":
+        return tuple(dict.fromkeys(name for part in re.split(r"[;\n]", text) if (name := clean(part))))
+    if kind in ("text", "free"):
+        return "\n".join(clean(line) for line in text.strip().splitlines())
+    if not text:
+        return None
+    if kind == "count":
+        return _count(text, is_number=is_number)
+    return _day(text) if kind == "day" else _points(text)
+
+
+def _day(text: str) -> date:
+    printed = read_date(text)
+    if printed.form not in CERTAIN or not re.search(r"\d{4}", text):
+        raise BadValue("date-unclear")
+    if printed.day is None:
+        raise BadValue("date-impossible")
+    return printed.day
+
+
+def _count(text: str, *, is_number: bool) -> int:
+    """4.700 written as text is 4700; a number of the file's own with a fraction is no count."""
+    if not (text.isascii() and (text.isdecimal() if is_number else GROUPED.fullmatch(text))):
+        raise BadValue("number-bad")
+    digits = re.sub(r"\D", "", text)
+    if len(digits) > 9:
+        raise BadValue("number-bad")
+    return int(digits)
+
+
+def _points(text: str) -> Fraction:
+    if not (text.isascii() and POINTS.fullmatch(text)):
+        raise BadValue("number-bad")
+    return Fraction(text.replace(",", "."))

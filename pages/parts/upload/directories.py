@@ -19,8 +19,7 @@ from pages.parts.upload.draft import Draft, kept, lay
 from tally.desk import NEW, Visit
 from tally.directory import Directory
 from tally.directory.changes import Change, changes
-from tally.directory.draft import directory_from, with_units
-from tally.directory.letterhead import Above, above
+from tally.directory.draft import Above, above, directory_from, with_units
 from tally.directory.sheets import COUNT_AS
 from tally.intake.reading import Reading
 from tally.keeping.seen import taken_out
