@@ -8,7 +8,7 @@ from pages.parts.shared.view import own_store
 from tally.wording import say
 
 store = own_store()
-accounts = store.accounts.listed()
+accounts = store.accounts.logins()
 title = say("account-title", count=len(accounts), now=sum(account.signed_in for account in accounts))
 show(headline(title, say("account-sub")))
 people.told_once()

@@ -48,7 +48,7 @@ def test_five_hundred_sessions_are_each_their_own_and_end_with_their_account(sto
     accounts.off("nguoi3")
     ended = {name for token, name in tokens.items() if accounts.signed(token) is None}
     assert ended == {"nguoi3"}
-    assert sum(account.signed_in for account in accounts.listed()) == 451
+    assert sum(account.signed_in for account in accounts.logins()) == 451
 
 
 def test_change_of_an_account_killed_in_its_middle_is_whole_or_not_there(store, database_url) -> None:
@@ -65,7 +65,7 @@ def test_change_of_an_account_killed_in_its_middle_is_whole_or_not_there(store, 
         child.wait()
         child.stdout.close()
         with closing(open_store(database_url, patience=30)) as again:
-            (account,) = again.accounts.listed()
+            (account,) = again.accounts.logins()
             changes = [entry for entry in again.record() if entry.event.startswith("account-")]
         assert account.off == (changes[0].event == "account-off")
         assert not (account.off and account.signed_in)

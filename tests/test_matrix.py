@@ -158,7 +158,7 @@ def test_message_replayed_by_somebody_else_does_nothing(served: Served) -> None:
     for name in ("lanhdao", "cumtruong", "yenkhanh", "tonghop", "quantri"):
         served.say(served.cookies[name], rerun("accounts"), press)
         with closing(open_store(served.url)) as store:
-            off = {account.name for account in store.accounts.listed() if account.off}
+            off = {account.name for account in store.accounts.logins() if account.off}
         assert off == ({"aaa"} if name == "quantri" else set()), name
 
 

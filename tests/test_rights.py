@@ -35,7 +35,7 @@ def test_who_only_looks_publishes_nothing_and_changes_nothing(store, person):
         lambda: store.remember_layout("abc", {"A": "unit"}),
         lambda: store.add_support_requests(requests("LĐLĐ huyện Yên Khánh"), "x"),
         lambda: store.set_support_state(1, "done", "x"),
-        lambda: store.accounts.listed(),
+        lambda: store.accounts.logins(),
         lambda: store.accounts.add("mới", "admin", "", default()),
         lambda: store.record(),
     )
@@ -43,7 +43,7 @@ def test_who_only_looks_publishes_nothing_and_changes_nothing(store, person):
         with acting_as(person), pytest.raises(rights.NotAllowed):
             deed()
     assert [upload.id for upload in store.uploads()] == [number]
-    assert store.accounts.listed() == []
+    assert store.accounts.logins() == []
 
 
 def test_refusal_of_who_is_signed_in_is_on_record(store):
@@ -76,7 +76,7 @@ def test_staff_of_a_unit_cannot_publish_a_file_of_others_take_its_quotas_or_the_
         with pytest.raises(rights.NotAllowed):
             store.publish(own, period="2022", as_of=MAY, who="x", source=own_source, answers=Answers(quotas="take"))
         with pytest.raises(rights.NotAllowed):
-            store.accounts.listed()
+            store.accounts.logins()
     assert store.uploads() == []
 
 
@@ -154,11 +154,11 @@ def test_every_role_does_at_the_store_what_the_table_says_and_nothing_else(store
 
 def test_only_the_administrator_keeps_accounts_and_reads_the_record(store):
     with acting_as(PROVINCE):
-        for deed in (store.accounts.listed, store.record):
+        for deed in (store.accounts.logins, store.record):
             with pytest.raises(rights.NotAllowed):
                 deed()
     with acting_as(ADMIN):
-        assert store.accounts.listed() == []
+        assert store.accounts.logins() == []
         assert [entry.event for entry in store.record()] == ["refused", "refused"]
 
 

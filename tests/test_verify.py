@@ -102,7 +102,7 @@ def test_row_added_by_hand_is_found(store):
     with store.database.engine.connect() as connection:
         row = dict(connection.execute(select(upload)).mappings().one())
     added = upload.insert().values({**row, "id": number + 1, "version": 2, "publish_key": "x"})
-    assert (0, "upload", "2") in {(f.place, f.subject, f.number) for f in broken_by(store, upload, added) or []}
+    assert (0, "upload", "2") in {(f.position, f.subject, f.number) for f in broken_by(store, upload, added) or []}
 
 
 def test_guard_that_was_taken_off_is_found(store):

@@ -28,7 +28,7 @@ def define(subparsers: Subparsers) -> None:
 
 def _user(store: Store, options: argparse.Namespace) -> Outcome:
     if options.action == "list":
-        accounts = store.accounts.listed()
+        accounts = store.accounts.logins()
         return {"users": [asdict(login) for login in accounts]}, [line(login) for login in accounts]
     if not options.name or (options.action == "add" and not options.role):
         raise TallyError("user-incomplete")

@@ -39,13 +39,13 @@ def marks(sketches: Iterable[Sketch]) -> Iterator[tuple[str, str, int]]:
 def kept_of(answers: Answers) -> dict[str, str]:
     """What is remembered of these answers: how tables like this are read, nothing that is said of this file alone."""
     kept = dict(answers.columns) | {STATUS + wording: status for wording, status in answers.statuses.items()}
-    said = {
+    of_table = {
         SHEET: answers.sheet,
         HEADER: answers.header_row and str(answers.header_row),
         TURNED: {None: None, True: "turned", False: "upright"}[answers.turned],
         DATES: answers.dates,
     }
-    return kept | {name: text for name, text in said.items() if text}
+    return kept | {name: text for name, text in of_table.items() if text}
 
 
 def recalled(kept: Mapping[str, str], given: Answers) -> Answers:

@@ -44,23 +44,23 @@ def directory_on(store: Store, period: str, day: date, *, now: bool = False) -> 
     return then if any(known.code == period for known in then.periods) else today
 
 
-def over_time(store: Store, look: Seen, dates: Sequence[date], *, now: bool = False) -> pd.DataFrame:
+def over_time(store: Store, seen: Seen, dates: Sequence[date], *, now: bool = False) -> pd.DataFrame:
     """The states at every date, as `Store.series` gives them, under the units that stood then (or stand today).
 
     Between two days on which a unit begins or ends the same units stand, so that those dates are settled together.
     """
-    whole, series = store.directory_in_force(), store.series(look.period.code)
+    whole, series = store.directory_in_force(), store.series(seen.period.code)
     if not any(unit.valid_to for unit in whole.units):
-        return settled(series, look.directory, look.day)[0]
+        return settled(series, seen.directory, seen.day)[0]
     turns = sorted(
         {unit.valid_from for unit in whole.units if unit.valid_from}
         | {unit.valid_to + timedelta(1) for unit in whole.units if unit.valid_to}
     )
     spans: dict[int, list[date]] = {}
-    for each in dates:
-        spans.setdefault(0 if now else bisect_right(turns, each), []).append(each)
+    for day in dates:
+        spans.setdefault(0 if now else bisect_right(turns, day), []).append(day)
     parts = [
-        settled(series[series["date"].isin(days)], whole, look.day if now else days[-1])[0] for days in spans.values()
+        settled(series[series["date"].isin(days)], whole, seen.day if now else days[-1])[0] for days in spans.values()
     ]
     return pd.concat(parts, ignore_index=True) if parts else series
 

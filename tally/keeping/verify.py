@@ -132,8 +132,8 @@ def _sealed(connection: Connection) -> Iterator[Problem]:
     for link in chain.broken(connection):
         where = f"{link.subject} {link.number}"
         code = "chain" if not link.fields else "link"
-        code = code if link.place else "unsealed"
-        yield Problem(code, None, {"place": link.place, "where": where, "fields": ", ".join(link.fields)})
+        code = code if link.position else "unsealed"
+        yield Problem(code, None, {"place": link.position, "where": where, "fields": ", ".join(link.fields)})
     seals = connection.execute(select(verification.c.seal, verification.c.verified_at)).all()
     for kept, at in seals:
         if not chain.holds(connection, kept):
@@ -155,8 +155,8 @@ def _content(connection: Connection, sha256: str) -> Iterator[Problem]:
 
 def _figures(connection: Connection, number: int) -> Iterator[Problem]:
     """The three places that hold an upload's figures say the same: its rows, its packed form, its totals and scope."""
-    it = history.one(connection, number)
-    listed = stored.units(connection, number)
+    it = history.by_number(connection, number)
+    units = stored.units(connection, number)
     packed = history.figures_of(connection, number)
     as_packed = [
         tuple(None if value is None or value != value else value for value in row)
@@ -165,35 +165,35 @@ def _figures(connection: Connection, number: int) -> Iterator[Problem]:
         .where(packed.notna(), None)
         .itertuples(index=False)
     ]
-    if as_packed != [(u.code, u.unit, *_measures(u)) for u in listed]:
+    if as_packed != [(u.code, u.unit, *_measures(u)) for u in units]:
         yield Problem("packed", number, _named(it))
-    totals = tuple(sum(getattr(unit, name) for unit in listed) for name in ("valid", "invalid", "pending"))
-    if totals != (it.valid, it.invalid, it.pending) or sorted(u.code or "" for u in listed) != list(it.units):
+    totals = tuple(sum(getattr(unit, name) for unit in units) for name in ("valid", "invalid", "pending"))
+    if totals != (it.valid, it.invalid, it.pending) or sorted(u.code or "" for u in units) != list(it.units):
         yield Problem("totals", number, _named(it))
     try:
         content = stored.rows_bytes(connection, number) if it.kind == "register" else None
     except TallyError:
         content = None  # found and told where the contents are checked
     if content is not None:
-        yield from _from_rows(it, listed, blobs.rows_in(content))
+        yield from _from_rows(it, units, blobs.rows_in(content))
 
 
-def _from_rows(it: Upload, listed: tuple[UnitFigures, ...], rows: pa.Table) -> Iterator[Problem]:
+def _from_rows(it: Upload, units: tuple[UnitFigures, ...], rows: pa.Table) -> Iterator[Problem]:
     """A register's rows, counted by unit and status, are its figures."""
     if rows.num_rows != it.rows:
         yield Problem("rows", it.id, _named(it))
     counted = rows.group_by(["unit", "status"]).aggregate([([], "count_all")]).to_pylist()
-    found = {(row["unit"], row["status"]): row["count_all"] for row in counted}
-    for unit in listed:
+    counts = {(row["unit"], row["status"]): row["count_all"] for row in counted}
+    for unit in units:
         if any(
-            getattr(unit, status) != found.get((unit.code, status), 0) for status in ("valid", "invalid", "pending")
+            getattr(unit, status) != counts.get((unit.code, status), 0) for status in ("valid", "invalid", "pending")
         ):
             yield Problem("recount", it.id, {**_named(it), "unit": unit.unit})
 
 
 def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> list[Problem]:
     """The original bytes, read again with the same directory and answers, give the same figures."""
-    it = _read(database, lambda c: history.one(c, number), None)
+    it = _read(database, lambda c: history.by_number(c, number), None)
     if it is None or it.kind not in ("summary", "register") or _blanked(database, it):
         return []  # without the person who was in it a file reads otherwise; the unreadable is told with its figures
     try:
@@ -202,10 +202,10 @@ def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> l
         return [Problem("unreadable", number, {**_named(it), "code": error.code})]
     except Exception as error:  # answers or a directory that a flipped bit has made unreadable
         return [Problem("unreadable", number, {**_named(it), "code": type(error).__name__})]
-    listed: tuple[UnitFigures, ...] = _read(database, lambda c: stored.units(c, number), ())
+    units: tuple[UnitFigures, ...] = _read(database, lambda c: stored.units(c, number), ())
     return [
         Problem("recount", number, {**_named(it), "unit": unit.unit})
-        for unit in listed
+        for unit in units
         if again.get(unit.code) != _measures(unit)
     ]
 

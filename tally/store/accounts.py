@@ -85,7 +85,7 @@ class Accounts:
 
     # keeping accounts
 
-    def listed(self) -> list[Login]:
+    def logins(self) -> list[Login]:
         """Every account, by name, with the number of its open sessions."""
         records.require(self.database, "accounts")
         open_ones = select(func.count()).where(account_session.c.account_id == account.c.id).scalar_subquery()
@@ -272,11 +272,11 @@ class Accounts:
         if not name:
             return None
 
-        def found() -> Signed | None:
+        def account_of() -> Signed | None:
             row = self._named(name)
             return Signed(_person(row, address)) if row and not row["off"] else None
 
-        return self._remembered(f"identity {name} {address}", found)
+        return self._remembered(f"identity {name} {address}", account_of)
 
     def _remembered(self, key: str, find: Callable[[], Signed | None]) -> Signed | None:
         since, signed = self._known.get(key, (0.0, None))

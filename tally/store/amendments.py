@@ -54,12 +54,12 @@ class Moment:
 
 def every(connection: Connection, seen: Moment | None = None) -> dict[int, tuple[Amendment, ...]]:
     """Upload -> what was said of it up to a moment, oldest first."""
-    said = select(amendment, upload.c.period.label("first_period"), upload.c.as_of.label("first_as_of"))
-    said = said.join(upload, upload.c.id == amendment.c.upload_id).order_by(amendment.c.id)
+    query = select(amendment, upload.c.period.label("first_period"), upload.c.as_of.label("first_as_of"))
+    query = query.join(upload, upload.c.id == amendment.c.upload_id).order_by(amendment.c.id)
     if seen is not None:
-        said = said.where(amendment.c.id <= seen.amendment)
+        query = query.where(amendment.c.id <= seen.amendment)
     grouped: dict[int, tuple[Amendment, ...]] = {}
-    for row in connection.execute(said).mappings():
+    for row in connection.execute(query).mappings():
         before = grouped.get(row["upload_id"], ())
         was = (before[-1].period, before[-1].as_of) if before else (row["first_period"], row["first_as_of"])
         words = {name: row[name] for name in ("id", "kind", "period", "as_of", "reason", "who", "newest")}
@@ -82,8 +82,8 @@ def counting(entries: Iterable[E], amended: dict[int, tuple[Amendment, ...]]) ->
             yield entry, last.period, last.as_of
 
 
-def _withdrawn(said: tuple[Amendment, ...]) -> bool:
-    return bool(said) and said[-1].kind == "withdraw"
+def _withdrawn(amended: tuple[Amendment, ...]) -> bool:
+    return bool(amended) and amended[-1].kind == "withdraw"
 
 
 def moment_before(connection: Connection, number: int) -> Moment:
@@ -94,34 +94,34 @@ def moment_before(connection: Connection, number: int) -> Moment:
 
 def newest(connection: Connection, period: str | None = None) -> int:
     """The last amendment that bears on a period or on the directory, or on any; 0 where there is none."""
-    said = select(func.coalesce(func.max(amendment.c.id), 0))
+    query = select(func.coalesce(func.max(amendment.c.id), 0))
     if period is not None:
         mine = or_(amendment.c.period.in_((period, "")), upload.c.period.in_((period, "")))
-        said = said.join(upload, upload.c.id == amendment.c.upload_id).where(mine)
-    return int(connection.execute(said).scalar_one())
+        query = query.join(upload, upload.c.id == amendment.c.upload_id).where(mine)
+    return int(connection.execute(query).scalar_one())
 
 
 def draft(it: Upload, kind: str, reason: str, who: str, as_of: date | None, period: str | None) -> Amendment:
     """The amendment as it would be written. Raises TallyError where it says nothing or cannot be said of it."""
     holds = (period or it.period, as_of or it.as_of, it.period, it.as_of)
-    said = Amendment(0, it.id, kind, *holds, reason, who, datetime.now(UTC).astimezone(), newest=0)
-    if _repeats(it, said):
+    proposed = Amendment(0, it.id, kind, *holds, reason, who, datetime.now(UTC).astimezone(), newest=0)
+    if _repeats(it, proposed):
         return replace(it.amendments[-1], already=True)
     if it.kind == "support":
         raise TallyError("amend-support", number=it.id)
     if not it.counts:
         raise TallyError("amend-not-counted", number=it.id)
     if kind == "correct":
-        _must_be_a_correction(it, said)
-    return said
+        _must_be_a_correction(it, proposed)
+    return proposed
 
 
-def write(connection: Connection, said: Amendment) -> Amendment:
+def write(connection: Connection, proposed: Amendment) -> Amendment:
     """Keeps the amendment, with the number and the moment that it gets."""
     top = connection.execute(select(func.max(upload.c.id))).scalar_one()
-    values = {name: getattr(said, name) for name in ("kind", "period", "as_of", "reason", "who")}
-    values |= {"upload_id": said.upload, "amended_at": said.when, "newest": top}
-    return replace(said, id=new_id(connection, insert(amendment).values(values)), newest=top)
+    values = {name: getattr(proposed, name) for name in ("kind", "period", "as_of", "reason", "who")}
+    values |= {"upload_id": proposed.upload, "amended_at": proposed.when, "newest": top}
+    return replace(proposed, id=new_id(connection, insert(amendment).values(values)), newest=top)
 
 
 def phrase(it: Amendment) -> str:
@@ -131,16 +131,16 @@ def phrase(it: Amendment) -> str:
     return say(f"keep-amended-{kind}", **words, who=it.who, when=it.when, reason=it.reason)
 
 
-def _repeats(it: Upload, said: Amendment) -> bool:
+def _repeats(it: Upload, proposed: Amendment) -> bool:
     """Whether this is what was said last, by whomever: a retry after a lost answer writes nothing."""
     names = ("kind", "period", "as_of")
-    return any(all(getattr(last, name) == getattr(said, name) for name in names) for last in it.amendments[-1:])
+    return any(all(getattr(last, name) == getattr(proposed, name) for name in names) for last in it.amendments[-1:])
 
 
-def _must_be_a_correction(it: Upload, said: Amendment) -> None:
-    if (said.period, said.as_of) == (it.period, it.as_of):
+def _must_be_a_correction(it: Upload, proposed: Amendment) -> None:
+    if (proposed.period, proposed.as_of) == (it.period, it.as_of):
         raise TallyError("amend-nothing", number=it.id)
-    if said.as_of > date.today():
-        raise TallyError("amend-future", day=said.as_of)
-    if it.kind == "directory" and said.period:
+    if proposed.as_of > date.today():
+        raise TallyError("amend-future", day=proposed.as_of)
+    if it.kind == "directory" and proposed.period:
         raise TallyError("amend-directory-period", number=it.id)

@@ -35,10 +35,10 @@ AT_ONCE = 500
 class Broken:
     """A link that does not fit: its place in the chain, what it is about, and the fields that differ.
 
-    No fields: the chain itself is cut or changed there. `place` 0: the row has no link, so it was added by hand.
+    No fields: the chain itself is cut or changed there. `position` 0: the row has no link, so it was added by hand.
     """
 
-    place: int
+    position: int
     subject: str
     number: str
     fields: tuple[str, ...] = ()
@@ -91,21 +91,21 @@ def seal(connection: Connection) -> str:
 
 def holds(connection: Connection, written: str) -> bool:
     """Whether the link that a seal names is still the same."""
-    place = written.strip().partition("-")[0]
-    there = select(link.c.hash).where(link.c.id == (int(place) if place.isdecimal() and len(place) < 19 else 0))
+    number = written.strip().partition("-")[0]
+    there = select(link.c.hash).where(link.c.id == (int(number) if number.isdecimal() and len(number) < 19 else 0))
     kept = connection.execute(there).scalar()
-    return kept is not None and _seal(int(place), kept) == written.strip().upper()
+    return kept is not None and _seal(int(number), kept) == written.strip().upper()
 
 
 def broken(connection: Connection) -> Iterator[Broken]:
     """Every link that does not fit, in their order, then the rows that have none."""
     blanked = {row.link_id: row for row in connection.execute(select(redaction).order_by(redaction.c.id))}
-    before, place = "", 0
-    while rows := connection.execute(select(link).where(link.c.id > place).order_by(link.c.id).limit(AT_ONCE)).all():
+    before, last = "", 0
+    while rows := connection.execute(select(link).where(link.c.id > last).order_by(link.c.id).limit(AT_ONCE)).all():
         for row in rows:
-            follows = row.id == place + 1
+            follows = row.id == last + 1
             fits = follows and row.hash == _hash(before, row.id, row.subject, row.number, row.digests)
-            before, place = row.hash, row.id
+            before, last = row.hash, row.id
             if not fits:
                 yield Broken(row.id, row.subject, row.number)
                 continue
@@ -159,19 +159,19 @@ def _append(connection: Connection, subject: str, number: str) -> None:
     if connection.execute(select(link.c.id).where(link.c.subject == subject, link.c.number == number)).first():
         return
     last = connection.execute(select(link.c.id, link.c.hash).order_by(link.c.id.desc()).limit(1)).first()
-    place, before = (last.id + 1, last.hash) if last else (1, "")
+    position, before = (last.id + 1, last.hash) if last else (1, "")
     salt = secrets.token_hex(8)
     digests = json.dumps(_digests(connection, subject, number, salt))
-    values = {"id": place, "subject": subject, "number": number, "digests": digests, "salt": salt}
-    connection.execute(insert(link).values(**values, hash=_hash(before, place, subject, number, digests)))
+    values = {"id": position, "subject": subject, "number": number, "digests": digests, "salt": salt}
+    connection.execute(insert(link).values(**values, hash=_hash(before, position, subject, number, digests)))
 
 
-def _hash(before: str, place: int, subject: str, number: str, digests: str) -> str:
-    return hashlib.sha256(json.dumps([before, place, subject, number, digests]).encode()).hexdigest()
+def _hash(before: str, link_id: int, subject: str, number: str, digests: str) -> str:
+    return hashlib.sha256(json.dumps([before, link_id, subject, number, digests]).encode()).hexdigest()
 
 
-def _seal(place: int, digest: str) -> str:
-    return "-".join([str(place), *(digest[start : start + 4].upper() for start in range(0, 16, 4))])
+def _seal(link_id: int, digest: str) -> str:
+    return "-".join([str(link_id), *(digest[start : start + 4].upper() for start in range(0, 16, 4))])
 
 
 def _rows(connection: Connection, table: Table, number: str) -> list[Mapping[str, Any]]:

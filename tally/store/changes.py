@@ -62,10 +62,10 @@ def phrases(changes: pd.DataFrame) -> list[str]:
 
 def _moves(row: pd.Series) -> str:
     pairs = [(name, _count(row[f"old_{name}"]), _count(row[f"new_{name}"])) for name in MEASURES]
-    said = [say(f"keep-differs-{name}", old=old, new=new) for name, old, new in pairs if old != new]
+    moves = [say(f"keep-differs-{name}", old=old, new=new) for name, old, new in pairs if old != new]
     if row["change"] == "new":
-        said = said[:1]
-    return ", ".join(said) or say("keep-differs-nothing")
+        moves = moves[:1]
+    return ", ".join(moves) or say("keep-differs-nothing")
 
 
 def differences(changes: pd.DataFrame) -> str:

@@ -250,11 +250,11 @@ def _text_without(content: bytes, texts: re.Pattern[str]) -> bytes:
 
 def _rows_without(content: bytes, texts: re.Pattern[str]) -> bytes:
     rows, changed = blobs.rows_in(content), False
-    for place, name in enumerate(rows.column_names):
+    for column, name in enumerate(rows.column_names):
         if not (pa.types.is_dictionary(rows[name].type) or pa.types.is_string(rows[name].type)):
             continue
         before = [text or "" for text in decoded(rows[name]).to_pylist()]
         if texts.search("\n".join(before)):
             now = pa.array([_blanked(text, texts) or None for text in before], pa.string())
-            rows, changed = rows.set_column(place, name, now.dictionary_encode()), True
+            rows, changed = rows.set_column(column, name, now.dictionary_encode()), True
     return blobs.parquet(rows) if changed else content

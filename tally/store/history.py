@@ -22,7 +22,7 @@ from tally.store.changes import between
 from tally.store.schema import amendment, blob, figures, finding, legible, packed, redaction, upload, verification
 from tally.store.state import frame, state
 from tally.store.timeline import FIGURES
-from tally.store.types import Amendment, Place, Upload, Verification
+from tally.store.types import Amendment, Provenance, Upload, Verification
 from tally.wording import say
 
 
@@ -70,11 +70,11 @@ def _known(connection: Connection) -> tuple[Upload, ...]:
     if before == mark:
         return known
     if before is not None and before[2:] == mark[2:] and _key_of(connection, before.id) == before.publish_key:
-        later = _listed(connection, _uploads().where(upload.c.id > before.id).order_by(upload.c.id.desc()))
+        later = _entries(connection, _uploads().where(upload.c.id > before.id).order_by(upload.c.id.desc()))
         replaced = {new.replaces for new in later}
         known = (*later, *(replace(old, counts=False) if old.id in replaced else old for old in known))
     else:
-        known = tuple(_listed(connection, _uploads().order_by(upload.c.id.desc())))
+        known = tuple(_entries(connection, _uploads().order_by(upload.c.id.desc())))
     if not connection.get_execution_options().get("tally_writes"):
         _KEPT[connection.engine] = (mark, known)
     return known
@@ -84,12 +84,12 @@ def _key_of(connection: Connection, number: int) -> str | None:
     return connection.execute(select(upload.c.publish_key).where(upload.c.id == number)).scalar()
 
 
-def one(connection: Connection, number: int) -> Upload:
+def by_number(connection: Connection, number: int) -> Upload:
     """The upload with this number. Raises TallyError where there is none."""
-    found = _listed(connection, _uploads().where(upload.c.id == number))
-    if not found:
+    uploads = _entries(connection, _uploads().where(upload.c.id == number))
+    if not uploads:
         raise TallyError("no-such-upload", number=number)
-    return found[0]
+    return uploads[0]
 
 
 def verified(connection: Connection) -> Verification | None:
@@ -106,20 +106,20 @@ def any_figures(connection: Connection) -> bool:
 
 def by_key(connection: Connection, key: str) -> Upload | None:
     """The upload that was published under this key."""
-    return next(iter(_listed(connection, _uploads().where(upload.c.publish_key == key))), None)
+    return next(iter(_entries(connection, _uploads().where(upload.c.publish_key == key))), None)
 
 
 def newest(connection: Connection, period: str, kind: str) -> Upload | None:
     """The upload of this kind that was published last in the period."""
     chosen = _uploads().where(upload.c.period == period, upload.c.kind == kind)
-    return next(iter(_listed(connection, chosen.order_by(upload.c.id.desc()).limit(1))), None)
+    return next(iter(_entries(connection, chosen.order_by(upload.c.id.desc()).limit(1))), None)
 
 
 def since(connection: Connection, period: str, seen: Moment, directory: int) -> list[Upload | Amendment]:
     """What was published or amended after these: uploads of the period, and directories; oldest first."""
     mine = (upload.c.period == period) & (upload.c.id > seen.upload)
     directories = (upload.c.kind == "directory") & (upload.c.id > directory)
-    published = _listed(connection, _uploads().where(or_(mine, directories)))
+    published = _entries(connection, _uploads().where(or_(mine, directories)))
     later = [last for said in every(connection).values() for last in said if last.id > seen.amendment]
     amended = [last for last in later if {last.period, last.was_period} & {period, ""}]
     return sorted([*published, *amended], key=lambda event: event.when)
@@ -188,7 +188,7 @@ def kept(connection: Connection, number: int) -> Kept:
     return wire.value(Kept, connection.execute(select(upload.c.reading).where(upload.c.id == number)).scalar_one())
 
 
-def place(connection: Connection, period: str, unit: str, as_of: date | None = None) -> Place | None:
+def provenance(connection: Connection, period: str, unit: str, as_of: date | None = None) -> Provenance | None:
     """Where the figures of a unit at a date came from; None where nothing covers it."""
     now = state(connection, period, as_of)
     mine = now[now["unit"] == unit]
@@ -198,9 +198,9 @@ def place(connection: Connection, period: str, unit: str, as_of: date | None = N
     cells = connection.execute(
         select(figures.c.cells).where(figures.c.upload_id == int(row["upload"]), figures.c.unit == unit)
     ).scalar_one()
-    source = one(connection, int(row["upload"]))
+    source = by_number(connection, int(row["upload"]))
     counted = int(row["valid"] + row["invalid"] + row["pending"])
-    return Place(
+    return Provenance(
         source,
         unit,
         row["name"],
@@ -214,13 +214,13 @@ def _uploads() -> Select[Any]:
     return select(upload, blob.c.size).join(blob, blob.c.sha256 == upload.c.sha256)
 
 
-def _listed(connection: Connection, query: Select[Any]) -> list[Upload]:
+def _entries(connection: Connection, query: Select[Any]) -> list[Upload]:
     amended = every(connection)
-    listed = legible(connection, query, upload.c.id, lambda row: _upload(row, amended.get(row["id"], ())), _unreadable)
+    entries = legible(connection, query, upload.c.id, lambda row: _upload(row, amended.get(row["id"], ())), _unreadable)
     replacing = select(upload.c.id, upload.c.period, upload.c.as_of, upload.c.replaces)
     others = connection.execute(replacing.where(upload.c.replaces.is_not(None)))
-    counts = {entry.id for entry, *_ in counting([*listed, *others], amended)}
-    return [kept if kept.id in counts else replace(kept, counts=False) for kept in listed]
+    counts = {entry.id for entry, *_ in counting([*entries, *others], amended)}
+    return [kept if kept.id in counts else replace(kept, counts=False) for kept in entries]
 
 
 AS_PUBLISHED = (

@@ -146,13 +146,13 @@ def bring_up_to_date(database: Database) -> None:
 
     Raises StoreUnavailable for a database that a newer version of the programme has shaped.
     """
-    found = database.reading(version)
-    if found > len(VERSIONS):
+    present = database.reading(version)
+    if present > len(VERSIONS):
         raise StoreUnavailable("store-newer")
-    if found == len(VERSIONS) or database.read_only:
+    if present == len(VERSIONS) or database.read_only:
         return
-    if found and database.file:
-        _copy_beside(Path(database.file), found)
+    if present and database.file:
+        _copy_beside(Path(database.file), present)
     database.writing(_migrate)
 
 
@@ -165,17 +165,17 @@ def version(connection: Connection) -> int:
 
 def _migrate(connection: Connection) -> None:
     # Asked again inside the one writer's transaction: another process may have been faster.
-    found = version(connection)
-    if found == 0:
+    present = version(connection)
+    if present == 0:
         schema_version.create(connection, checkfirst=True)
-    for number, step in enumerate(VERSIONS[found:], start=found + 1):
+    for number, step in enumerate(VERSIONS[present:], start=present + 1):
         step(connection)
         connection.execute(insert(schema_version).values(version=number, applied_at=datetime.now(UTC)))
 
 
-def _copy_beside(path: Path, found: int) -> None:
+def _copy_beside(path: Path, present: int) -> None:
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    copy = path.with_name(f"{path.name}.version-{found}-{moment}.backup")
+    copy = path.with_name(f"{path.name}.version-{present}-{moment}.backup")
     source, destination = sqlite3.connect(path), sqlite3.connect(copy)
     try:
         copy.chmod(0o600)

@@ -77,19 +77,19 @@ def write(connection: Connection, it: Submission) -> Published:
     return replace(written, directory=directory_id, token=token(connection, it.period))
 
 
-def amend(connection: Connection, said: Callable[[Connection], Amendment], based_on: str | None) -> Amendment:
+def amend(connection: Connection, drafting: Callable[[Connection], Amendment], based_on: str | None) -> Amendment:
     """Withdraws or corrects an upload, inside the writer's transaction. Raises Conflict as `write` does."""
     try:
-        it = said(connection)
+        it = drafting(connection)
     except TallyError as error:
         if error.code == "amend-not-counted":  # while somebody looked at it, another took it out
-            _must_be_as_seen(connection, history.one(connection, int(str(error.particulars["number"]))), based_on)
+            _must_be_as_seen(connection, history.by_number(connection, int(str(error.particulars["number"]))), based_on)
         raise
     if it.already:
         return it
     if it.kind == "withdraw" and [last.id for last in directories.counting(connection)] == [it.upload]:
         raise TallyError("amend-last-directory", number=it.upload)
-    _must_be_as_seen(connection, history.one(connection, it.upload), based_on)
+    _must_be_as_seen(connection, history.by_number(connection, it.upload), based_on)
     records.write(connection, f"amended-{it.kind}", str(it.upload), replace(acting(), name=it.who))
     return amendments.write(connection, it)
 
@@ -149,15 +149,15 @@ def _already(connection: Connection, it: Submission, key: str) -> Published | No
             and newest.counts
             and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
         )
-        found = newest if same else None
+        earlier = newest if same else None
     else:
-        found = history.by_key(connection, key)
-        if found and it.answers.quotas == "take" and _quotas_taken_over(connection, it):
+        earlier = history.by_key(connection, key)
+        if earlier and it.answers.quotas == "take" and _quotas_taken_over(connection, it):
             return None
-    if found is None:
+    if earlier is None:
         return None
-    later = history.superseding(connection, found)
-    return Published(found.id, found.version, found.when, already=True, who=found.who, superseded_by=later)
+    later = history.superseding(connection, earlier)
+    return Published(earlier.id, earlier.version, earlier.when, already=True, who=earlier.who, superseded_by=later)
 
 
 def _conflict(connection: Connection, period: str, as_of: date, based_on: str, now: str) -> Conflict:
@@ -286,8 +286,8 @@ MEASURES = ("quota", "valid", "invalid", "pending", "stated_valid", "stated_inva
 
 def _finding_rows(it: Submission, number: int) -> list[dict[str, object]]:
     return [
-        {"upload_id": number, "position": position, "code": one.code, "finding": wire.text(one)}
-        for position, one in enumerate(it.reading.findings)
+        {"upload_id": number, "position": position, "code": finding.code, "finding": wire.text(finding)}
+        for position, finding in enumerate(it.reading.findings)
     ]
 
 

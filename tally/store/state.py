@@ -159,11 +159,11 @@ def _going_on(standing: _Standing, known: Timeline, period: str | None) -> _Stan
         if entry.replaces is not None:
             return None
         if period in (None, entry.period):
-            place = bisect_right(entries, (entry.as_of, entry.id), key=lambda pair: (pair[1], pair[0].id))
-            at = int(np.searchsorted(origin, place))
-            entries.insert(place, (entry, entry.as_of))
+            position = bisect_right(entries, (entry.as_of, entry.id), key=lambda pair: (pair[1], pair[0].id))
+            at = int(np.searchsorted(origin, position))
+            entries.insert(position, (entry, entry.as_of))
             rows = np.insert(rows, at, np.arange(entry.start, entry.start + entry.rows))
-            origin = np.concatenate([origin[:at], np.full(entry.rows, place), origin[at:] + 1])
+            origin = np.concatenate([origin[:at], np.full(entry.rows, position), origin[at:] + 1])
     return _standing_of(known, entries, rows, origin)
 
 

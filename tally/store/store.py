@@ -26,7 +26,7 @@ from tally.store import (
     directories,
     forgetting,
     history,
-    listed,
+    lists,
     migrations,
     records,
     remembered,
@@ -203,11 +203,11 @@ class Store:
         if period and period not in periods:
             raise TallyError("amend-period", period=period, periods=", ".join(periods))
 
-        def said(connection: Connection) -> Amendment:
-            it = history.one(connection, number)
+        def drafting(connection: Connection) -> Amendment:
+            it = history.by_number(connection, number)
             return amendments.draft(it, kind, reason.strip(), who, as_of, period)
 
-        return self.database.writing(lambda connection: publishing.amend(connection, said, based_on), retry=True)
+        return self.database.writing(lambda connection: publishing.amend(connection, drafting, based_on), retry=True)
 
     def amended(
         self, number: int, kind: str, *, as_of: date | None = None, period: str | None = None
@@ -215,9 +215,9 @@ class Store:
         """What an amendment would change, writing nothing: the period and date before and after -> as `compare`."""
 
         def both(connection: Connection) -> dict[tuple[str, date], pd.DataFrame]:
-            said = amendments.draft(history.one(connection, number), kind, "-", "-", as_of, period)
-            concerned = {(said.was_period, said.was_as_of): None, (said.period, said.as_of): None}
-            return {at: _between(connection, *at, also=said) for at in concerned}
+            proposed = amendments.draft(history.by_number(connection, number), kind, "-", "-", as_of, period)
+            concerned = {(proposed.was_period, proposed.was_as_of): None, (proposed.period, proposed.as_of): None}
+            return {at: _between(connection, *at, also=proposed) for at in concerned}
 
         return self.database.reading(both)
 
@@ -228,7 +228,7 @@ class Store:
     dates = _reads(states.dates)
     compare = _reads(states.compare)
     registers = _reads(states.registers)
-    provenance = _reads(history.place)
+    provenance = _reads(history.provenance)
 
     # keeping
 
@@ -250,7 +250,7 @@ class Store:
         return not self.database.reading(history.any_figures)
 
     uploads = _reads(history.uploads)
-    upload = _reads(history.one)
+    upload = _reads(history.by_number)
     changes = _reads(history.changes)
     findings = _reads(history.findings)
     kept = _reads(history.kept)
@@ -264,7 +264,7 @@ class Store:
     def source(self, number: int) -> bytes:
         """The original bytes of an upload, checked against their sha256."""
         self._may_open(number)
-        return self.database.reading(lambda c: blobs.fetch(c, history.one(c, number).sha256))
+        return self.database.reading(lambda c: blobs.fetch(c, history.by_number(c, number).sha256))
 
     def _may_open(self, number: int) -> None:
         self.require("files", self.upload(number).units or (None,))
@@ -304,13 +304,13 @@ class Store:
         """
         registers = self.registers(period, as_of)
         chosen = registers if unit is None else {unit: registers[unit]} if unit in registers else {}
-        return allowed.seen(self._listed(chosen, status, columns))
+        return allowed.seen(self._initiatives(chosen, status, columns))
 
-    def _listed(
+    def _initiatives(
         self, registers: dict[str, int], status: Sequence[str] = (), columns: Sequence[str] | None = None
     ) -> pa.Table:
         sources = {number: self.upload(number) for number in dict.fromkeys(registers.values())}
-        return listed.initiatives(self._rows, registers, sources, status, columns)
+        return lists.initiatives(self._rows, registers, sources, status, columns)
 
     def held(self, covered: Collection[str], as_of: date | None = None) -> pa.Table:
         """What the registers in force hold of the units that are not covered, as `rules.held_keys`.
@@ -318,7 +318,7 @@ class Store:
         What is held of the covered units is about to be replaced, so that it is no duplicate.
         """
         others = {unit: number for unit, number in self.registers(None, as_of).items() if unit not in covered}
-        return held_keys(self._listed(others, columns=("title", "authors")))
+        return held_keys(self._initiatives(others, columns=("title", "authors")))
 
     # names, directory, support
 

@@ -16,7 +16,7 @@ from tally.store.schema import figures, upload
 
 def reading(connection: Connection, number: int) -> Reading:
     """The reading that this upload published."""
-    it = history.one(connection, number)
+    it = history.by_number(connection, number)
     kept = history.kept(connection, number)
     content = rows_bytes(connection, number)
     return Reading(
@@ -49,7 +49,7 @@ def answers(connection: Connection, number: int) -> Answers:
 
 def rows_bytes(connection: Connection, number: int) -> bytes | None:
     """The Parquet file of this upload's rows; None where it has none. Raises TallyError for an unknown upload."""
-    history.one(connection, number)
+    history.by_number(connection, number)
     sha256 = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).scalar()
     return blobs.fetch(connection, sha256) if sha256 else None
 
@@ -62,7 +62,7 @@ def directory(connection: Connection, number: int) -> Directory | None:
 
 def again(connection: Connection, number: int, reason: str, who: str, based_on: str | None) -> Submission:
     """The submission that publishes this upload once more, as it was, with a reason."""
-    it = history.one(connection, number)
+    it = history.by_number(connection, number)
     kept_answers = answers(connection, number)
     return Submission(
         reading(connection, number),

@@ -121,7 +121,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Place:
+class Provenance:
     """Where a figure came from: the upload, its sheet, the cells per measure, and how many rows of a register."""
 
     upload: Upload

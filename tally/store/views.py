@@ -130,13 +130,13 @@ def table(connection: Connection, view: str) -> pd.DataFrame:
     """All rows of one of the two views. Raises KeyError for another name."""
     order = {"v_progress": "period, as_of, sent DESC, upload_id, unit", "v_history": "upload_id"}[view]
     rows = connection.execute(text(f"SELECT * FROM {view} ORDER BY {order}"))
-    found = pd.DataFrame(rows.all(), columns=list(rows.keys()))
-    for name in found.columns.intersection(["as_of", "upload_as_of"]):
-        days = [None if pd.isna(day) else date.fromisoformat(str(day)) for day in found[name]]
-        found[name] = pd.Series(days, dtype=object)
-    if "published_at" in found:
-        found["published_at"] = pd.to_datetime(found["published_at"], utc=True)
-    return found.astype(dict.fromkeys(found.columns.intersection(WHOLE), "Int64"))
+    frame = pd.DataFrame(rows.all(), columns=list(rows.keys()))
+    for name in frame.columns.intersection(["as_of", "upload_as_of"]):
+        days = [None if pd.isna(day) else date.fromisoformat(str(day)) for day in frame[name]]
+        frame[name] = pd.Series(days, dtype=object)
+    if "published_at" in frame:
+        frame["published_at"] = pd.to_datetime(frame["published_at"], utc=True)
+    return frame.astype(dict.fromkeys(frame.columns.intersection(WHOLE), "Int64"))
 
 
 def statements(dialect: str) -> list[str]:
