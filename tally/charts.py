@@ -140,14 +140,14 @@ def rates_over_time(lines: Sequence[Rates], palette: Palette = LIGHT) -> Figure:
     drawing = _Drawing(palette, height=260)
     colours = (palette.accent, palette.signal, palette.ink, palette.muted)
     dashes = ("solid", "dot", "dash", "longdash")
-    for place, (name, days, rates) in enumerate(lines):
-        colour = colours[place % 4]
+    for i, (name, days, rates) in enumerate(lines):
+        colour = colours[i % 4]
         values = [float(rate * 100) for rate in rates]
         texts = [f"{name}<br>{day(each)}: {percent(rate)}" for each, rate in zip(days, rates, strict=True)]
-        drawing.dots(days, values, texts, colour, dashes[place % 4])
+        drawing.dots(days, values, texts, colour, dashes[i % 4])
         if days:
-            said = f"{name} {percent(rates[-1])}"
-            drawing.label(days[-1], values[-1], said, colour, "left", bold=True, middle=True, shift=(8, 0))
+            text = f"{name} {percent(rates[-1])}"
+            drawing.label(days[-1], values[-1], text, colour, "left", bold=True, middle=True, shift=(8, 0))
     days = sorted({each for _, own, _ in lines for each in own})
     drawing.x.update(tickvals=days[:: -(-len(days) // 6)] if days else [], tickformat="%-d/%-m")
     drawing.y.update(ticksuffix="%", rangemode="tozero", nticks=4)
@@ -172,15 +172,15 @@ def reasons(names: Sequence[str], counts: Sequence[int], palette: Palette = LIGH
 
 def _width(text: str) -> float:
     """About how many pixels a word takes in the font of the charts, rather too many than too few."""
-    plain = (letter for letter in normalize("NFD", text) if not combining(letter))
+    letters = (letter for letter in normalize("NFD", text) if not combining(letter))
     return sum(
         4 if letter in "iljtfrI.,:;'()| " else 10.5 if letter in "mwMW%" else 8.4 if letter.isupper() else 7.4
-        for letter in plain
+        for letter in letters
     )
 
 
-def _over(one: _Box, other: _Box) -> bool:
-    return one[0] < other[0] + other[2] and other[0] < one[0] + one[2] and abs(one[1] - other[1]) < LINE
+def _over(box: _Box, other: _Box) -> bool:
+    return box[0] < other[0] + other[2] and other[0] < box[0] + box[2] and abs(box[1] - other[1]) < LINE
 
 
 class _Drawing:
@@ -260,10 +260,10 @@ class _Drawing:
 
     def pace(self, span: Span, quota: int, *, ahead: bool, near: bool) -> None:
         """The name of the line of pace: below it where the figures run above."""
-        place = Fraction(7, 8) if near else Fraction(2, 3)
-        at = span.start + (span.deadline - span.start) * float(place)
+        share = Fraction(7, 8) if near else Fraction(2, 3)
+        at = span.start + (span.deadline - span.start) * float(share)
         side, shift = ("left", (4, -20)) if ahead else ("right", (0, 0))
-        self.label(at, float(quota * place), say("chart-pace"), self.palette.muted, side, shift=shift)
+        self.label(at, float(quota * share), say("chart-pace"), self.palette.muted, side, shift=shift)
 
     def fan(self, span: Span, last: int, between: tuple[Fraction, Fraction]) -> None:
         low, high = (float(value) for value in between)

@@ -65,14 +65,14 @@ def naming(by: str, directory: Directory | None) -> Callable[[tuple[object, ...]
     """What says a key of `count(rows, by)` in words: names for codes, "5/2022" for a month, "not given" for None."""
     known = _names("unit" if by == "branch" else by, directory)
 
-    def one(part: object) -> str:
+    def part_name(part: object) -> str:
         if part is None:
             return say("counted-not-given")
         return f"{part.month}/{part.year}" if isinstance(part, date) else known.get(str(part), str(part))
 
     if by != "branch":
-        return lambda key: one(key[-1])
-    return lambda key: one(None) if key[-1] is None else f"{key[-1]} · {one(key[0])}"
+        return lambda key: part_name(key[-1])
+    return lambda key: part_name(None) if key[-1] is None else f"{key[-1]} · {part_name(key[0])}"
 
 
 def _names(by: str, directory: Directory | None) -> dict[str, str]:
@@ -89,12 +89,12 @@ def by_unit(rows: pa.Table, directory: Directory | None) -> tuple[UnitFigures, .
 
     Rows that name no unit stand under the unit "".
     """
-    found = {counts.code: counts for counts in count(rows, "unit")}
+    counted = {counts.code: counts for counts in count(rows, "unit")}
     known = {unit.code: unit.name for unit in directory.units} if directory else {}
-    order: list[str | None] = [code for code in known if code in found]
-    order += sorted(key for key in found if key is not None and key not in known)
-    order += [None] if None in found else []
-    return tuple(_figures(found[key], known) for key in order)
+    order: list[str | None] = [code for code in known if code in counted]
+    order += sorted(key for key in counted if key is not None and key not in known)
+    order += [None] if None in counted else []
+    return tuple(_figures(counted[key], known) for key in order)
 
 
 def totals(rows: pa.Table) -> Counts:

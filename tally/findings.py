@@ -30,12 +30,12 @@ SEVERITIES = ("block", "ask", "note")
 
 @dataclass(frozen=True)
 class Policy:
-    """What a kind of finding asks of a person, and where it is told besides the file's own page.
+    """What a kind of finding asks of a person, and where it is mentioned besides the file's own page.
 
     `answers` are the verbs that settle a question (see `desk.questions.Answer`), the file's mending aside; `safe` is
     the one that loses nothing and stands chosen. None: each answer can give wrong figures, so a person must choose.
     `harmless`: the safe answer leaves all that is in force, so that nobody has to look at it among many files.
-    `told` is "figures" where it is said beside them, "counted" where only how many and whose; `totals` says that it
+    `mention` is "figures" where it is said beside them, "counted" where only how many and whose; `totals` says that it
     stands under the official table too.
     """
 
@@ -43,12 +43,12 @@ class Policy:
     answers: tuple[str, ...] = ()
     safe: str | None = None
     harmless: bool = False
-    told: str = ""
+    mention: str = ""
     totals: bool = False
 
 
 _NOTE, _BLOCK = Policy(), Policy("block")
-_TOTAL = Policy("ask", ("keep",), "keep", told="figures", totals=True)
+_TOTAL = Policy("ask", ("keep",), "keep", mention="figures", totals=True)
 _QUOTA = ("keep", "take")
 
 POLICIES: Mapping[str, Policy] = MappingProxyType(
@@ -58,13 +58,13 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "total-mismatch-valid": _TOTAL,
         "total-mismatch-invalid": _TOTAL,
         "total-mismatch-total": _TOTAL,
-        "total-row-arithmetic": Policy(told="figures", totals=True),
+        "total-row-arithmetic": Policy(mention="figures", totals=True),
         "subtotal-mismatch": _TOTAL,
         "row-sum-mismatch": Policy("ask", ("keep",), "keep"),
         "quota-blank": _NOTE,
         "quota-column-missing": _NOTE,
-        "quota-differs": Policy("ask", _QUOTA, "keep", told="figures"),
-        "unit-missing": Policy("ask", ("keep",), "keep", harmless=True, told="figures"),
+        "quota-differs": Policy("ask", _QUOTA, "keep", mention="figures"),
+        "unit-missing": Policy("ask", ("keep",), "keep", harmless=True, mention="figures"),
         "unit-duplicated": Policy("ask", ("add", "last")),
         "unit-unknown": Policy("ask", ("choose", "leave-out")),
         "bad-number": _BLOCK,
@@ -80,7 +80,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "column-unsure": Policy("ask", ("choose",)),
         "legacy-encoding": _NOTE,
         "stray-cell": _NOTE,
-        "shuffled-quota": Policy("ask", _QUOTA, told="figures"),
+        "shuffled-quota": Policy("ask", _QUOTA, mention="figures"),
         "others-left": _NOTE,
         # registers
         "title-missing": _NOTE,
@@ -92,13 +92,13 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "date-ambiguous": _NOTE,
         "out-of-window": _NOTE,
         "decision-missing": _NOTE,
-        "reason-missing": Policy(told="counted"),
+        "reason-missing": Policy(mention="counted"),
         "status-missing": _NOTE,
-        "status-unknown": Policy("ask", ("keep", "valid", "invalid"), told="counted"),
+        "status-unknown": Policy("ask", ("keep", "valid", "invalid"), mention="counted"),
         "list-without-unit": Policy("ask", ("choose",)),
-        "units-not-said": Policy("ask", ("keep",), told="counted"),
+        "units-not-said": Policy("ask", ("keep",), mention="counted"),
         "initiatives-missing": Policy("ask", ("join", "whole")),
-        "mostly-invalid": Policy("ask", ("keep",), told="counted"),
+        "mostly-invalid": Policy("ask", ("keep",), mention="counted"),
         "status-conflict": _NOTE,
         "duplicate": _NOTE,
         "duplicate-across-units": _NOTE,

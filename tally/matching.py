@@ -141,17 +141,17 @@ class Matcher:
 
     def match(self, printed: str) -> Match:
         """The unit that a printed name means; a name that only resembles one is suggested, never taken."""
-        found = self._known.get(printed)
-        if found is None:
-            found = self._known[printed] = self._match(printed)
-        return found
+        match = self._known.get(printed)
+        if match is None:
+            match = self._known[printed] = self._match(printed)
+        return match
 
     def knows(self, printed: str) -> bool:
         """Whether a printed name is a unit of the directory; quicker than `match`, which looks for alike names too."""
-        found = self._sure.get(printed)
-        if found is None:
-            found = self._sure[printed] = self._certain(printed) or Match(None)
-        return found.code is not None
+        match = self._sure.get(printed)
+        if match is None:
+            match = self._sure[printed] = self._certain(printed) or Match(None)
+        return match.code is not None
 
     def named(self, code: str) -> str:
         """The directory's name of a unit, the code itself where there is no such unit."""
@@ -182,11 +182,11 @@ class Matcher:
         sides = [side for part in _SIDES.split(clean(printed)) if (side := part.strip())]
         if len(sides) < 2:
             return None
-        told = {side: owners for side in sides if (owners := self._named(side))}
-        codes = set().union(*told.values())
+        owners_of = {side: owners for side in sides if (owners := self._named(side))}
+        codes = set().union(*owners_of.values())
         if len(codes) != 1:
             return None
-        rest = next((side for side in sides if side not in told), "")
+        rest = next((side for side in sides if side not in owners_of), "")
         return Match(codes.pop(), beside=rest)
 
     def _named(self, side: str) -> set[str]:
@@ -215,10 +215,10 @@ class Matcher:
         name = bare(_taken_apart(spelled, self._place).core)
         holding = process.extract(name, self._choices, scorer=fuzz.token_set_ratio, limit=12, score_cutoff=100)
         alike = process.extract(name, self._choices, scorer=fuzz.ratio, limit=12, score_cutoff=60)
-        near = {place for _, _, place in holding} | {place for choice, _, place in alike if _slipped(name, choice)}
+        near = {i for _, _, i in holding} | {i for choice, _, i in alike if _slipped(name, choice)}
         best: dict[str, float] = {}
-        for place in near:
-            code, score = self._owners[place], fuzz.ratio(name, self._choices[place])
+        for i in near:
+            code, score = self._owners[i], fuzz.ratio(name, self._choices[i])
             best[code] = max(score, best.get(code, 0))
         ranked = sorted(best, key=lambda code: (-best[code], code))
         return tuple(code for code in ranked if best[code] > best[ranked[0]] - MARGIN)[:SUGGESTED]

@@ -305,8 +305,8 @@ def _standing(unit: Unit, row: Any, quota: int | None, span: Span, before: Any, 
     )
 
 
-def _less(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else one - other
+def _less(count: int | None, other: int | None) -> int | None:
+    return None if count is None or other is None else count - other
 
 
 def _share(part: int | None, whole: int | None) -> Fraction | None:

@@ -53,21 +53,21 @@ def _plain(value: object) -> object:
     return int(value) if hasattr(value, "__index__") else str(value)
 
 
-def _build(kind: Any, plain: Any) -> Any:
+def _build(kind: Any, value: Any) -> Any:
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = _hints(kind)
-        return kind(**{name: _build(hints[name], entry) for name, entry in plain.items() if name in hints})
+        return kind(**{name: _build(hints[name], entry) for name, entry in value.items() if name in hints})
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
-    if plain is None or kind in (Any, object):
-        return plain
+    if value is None or kind in (Any, object):
+        return value
     if origin in (types.UnionType, typing.Union):
-        return _build(next(part for part in inner if part is not type(None)), plain)
+        return _build(next(part for part in inner if part is not type(None)), value)
     if origin is tuple:
-        parts = [inner[0]] * len(plain) if inner[-1:] == (Ellipsis,) else inner
-        return tuple(_build(part, entry) for part, entry in zip(parts, plain, strict=True))
-    if isinstance(plain, dict):
-        return {_build(inner[0], key): _build(inner[1], entry) for key, entry in plain.items()} if inner else plain
-    return plain
+        parts = [inner[0]] * len(value) if inner[-1:] == (Ellipsis,) else inner
+        return tuple(_build(part, entry) for part, entry in zip(parts, value, strict=True))
+    if isinstance(value, dict):
+        return {_build(inner[0], key): _build(inner[1], entry) for key, entry in value.items()} if inner else value
+    return value
 
 
 @cache
@@ -82,10 +82,10 @@ class _Known(dict[str, Any]):
         return getattr(builtins, name, SimpleNamespace(Table=object))
 
 
-def _untagged(plain: Any) -> Any:
-    if isinstance(plain, list):
-        return [_untagged(entry) for entry in plain]
-    match plain:
+def _untagged(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_untagged(entry) for entry in value]
+    match value:
         case {"$moment": written}:
             return datetime.fromisoformat(written)
         case {"$date": written}:
@@ -95,5 +95,5 @@ def _untagged(plain: Any) -> Any:
         case {"$pairs": pairs}:
             return {tuple(key) if isinstance(key, list) else key: _untagged(entry) for key, entry in pairs}
         case dict():
-            return {key: _untagged(entry) for key, entry in plain.items()}
-    return plain
+            return {key: _untagged(entry) for key, entry in value.items()}
+    return value

@@ -132,7 +132,7 @@ def test_letter_to_one_cluster_and_to_one_unit_speaks_of_them_alone() -> None:
     cluster = draft_letter(sample().of_cluster("C2"))
     assert "đạt 8,3% (117/1.400)" in cluster.body[0]
     assert not any("Yên Mô" in words for words in (*cluster.body, *cluster.addressees))
-    unit = draft_letter(sample().of_unit("YM"), listed=4)
+    unit = draft_letter(sample().of_unit("YM"), returned=4)
     assert unit.addressees == ("LĐLĐ huyện Yên Mô",)
     assert "Đến ngày 20/5/2022, LĐLĐ huyện Yên Mô đã gửi số liệu, tổng số 3 sáng kiến" in unit.body[0]
     assert "đơn vị đứng thứ 13" in unit.body[1]

@@ -62,19 +62,19 @@ def _history(store: Store, options: argparse.Namespace) -> Outcome:
         lines = [say("keep-history-count", count=len(uploads)), *lines]
         return {"uploads": [upload_record(upload) for upload in uploads]}, lines
     upload, changes = store.upload(options.number), store.changes(options.number)
-    said: dict[str, object] = {
+    record: dict[str, object] = {
         "upload": upload_record(upload),
         "changes": records(changes),
         "findings": [finding.as_json() for finding in store.findings(upload.id)],
     }
-    return said, [_line(upload), *(f"  {phrase}" for phrase in phrases(changes))]
+    return record, [_line(upload), *(f"  {phrase}" for phrase in phrases(changes))]
 
 
 def _line(upload: Upload) -> str:
     if upload.kind == "unreadable":
         return upload.file
     figures = {name: number(getattr(upload, name)) for name in ("valid", "invalid", "pending")}
-    said = say(
+    line = say(
         "keep-history-line",
         number=str(upload.id),
         asof=upload.as_of,
@@ -84,15 +84,15 @@ def _line(upload: Upload) -> str:
         sha=upload.sha256[:12],
         **figures,
     )
-    return "  ".join(part for part in (said, upload.note, upload.reason, *map(phrase, upload.amendments)) if part)
+    return "  ".join(part for part in (line, upload.note, upload.reason, *map(phrase, upload.amendments)) if part)
 
 
 def _restore(store: Store, options: argparse.Namespace) -> Outcome:
     published = store.restore(options.number, options.reason, options.who)
-    said = {name: getattr(published, name) for name in ("upload", "version", "when", "already")}
+    record = {name: getattr(published, name) for name in ("upload", "version", "when", "already")}
     key = "keep-already" if published.already else "keep-restored"
     words = {"when": moment(published.when), "number": str(options.number), "upload": str(published.upload)}
-    return said, [say(key, who=published.who, **words)]
+    return record, [say(key, who=published.who, **words)]
 
 
 def _amend(store: Store, options: argparse.Namespace) -> Outcome:
@@ -101,14 +101,14 @@ def _amend(store: Store, options: argparse.Namespace) -> Outcome:
     terms = {"as_of": options.as_of, "period": options.period} if options.kind == "correct" else {}
     changed = store.amended(options.number, options.kind, **terms)
     done = store.amend(options.number, options.kind, options.reason, options.who, based_on=token, **terms)
-    said = {**asdict(done), "changes": {day.isoformat(): records(table) for (_, day), table in changed.items()}}
+    record = {**asdict(done), "changes": {day.isoformat(): records(table) for (_, day), table in changed.items()}}
     key = "keep-already-amended" if done.already else f"keep-done-{done.kind}"
     lines = [
         say(key, number=str(done.upload), who=done.who, when=done.when, asof=done.as_of, period=done.period or "none")
     ]
     for (_, day), table in changed.items():
         lines += [say("keep-amended-at", day=day), *(f"  {phrase}" for phrase in phrases(table))]
-    return said, lines
+    return record, lines
 
 
 def _export(store: Store, options: argparse.Namespace) -> Outcome:
@@ -154,14 +154,14 @@ def _verify(store: Store, options: argparse.Namespace) -> Outcome:
         problems.append(("seal", None, say("keep-verify-seal", seal=options.seal)))
     if checked.uploads:
         keep_answer(store.database, checked, problems[0][2] if problems else "")
-    said = {name: getattr(checked, name) for name in ("uploads", "figures", "contents", "bytes", "seal")} | {
+    record = {name: getattr(checked, name) for name in ("uploads", "figures", "contents", "bytes", "seal")} | {
         "problems": [{"code": code, "upload": upload, "message": message} for code, upload, message in problems]
     }
     key = "keep-verify-broken" if problems else "keep-verify-sound"
     words = {name: getattr(checked, name) for name in ("uploads", "figures", "contents")}
     seal = [say("keep-verify-seal-holds", seal=options.seal)] if options.seal and not problems else []
     seal += [say("keep-verify-seal-now", seal=checked.seal)] if checked.seal else []
-    return said, [say(key, count=len(problems), **words), *(message for *_, message in problems), *seal]
+    return record, [say(key, count=len(problems), **words), *(message for *_, message in problems), *seal]
 
 
 def _problem(problem: Problem) -> str:

@@ -124,16 +124,16 @@ def of_store(options: argparse.Namespace, against: Known) -> Reported:
     if not upto:
         raise TallyError("report-empty", period=period.name)
     previous = upto[-2] if len(upto) > 1 else None
-    look = seen(store, period, upto[-1], previous, now=options.as_now)
-    directory, period = look.directory, look.period
+    shown = seen(store, period, upto[-1], previous, now=options.as_now)
+    directory, period = shown.directory, shown.period
     deadline = options.deadline or period.end
-    units = progress(look.state, directory, period, upto[-1], deadline, look.before)
-    numbers = sorted({int(number) for number in look.state["upload"]}, reverse=True)
+    units = progress(shown.state, directory, period, upto[-1], deadline, shown.before)
+    numbers = sorted({int(number) for number in shown.state["upload"]}, reverse=True)
     findings = [finding for number in numbers for finding in store.findings(number)]
     sources = versions(store.upload(number) for number in numbers)
     rows = store.initiatives(period.code, upto[-1]) if any(getattr(options, name) for name in WITH_ROWS) else None
     figures = Figures(units, directory, period, upto[-1], deadline, previous, printed(findings), sources)
-    return Reported(figures, Details(rows=lambda: rows, findings=findings), entries(look.gone))
+    return Reported(figures, Details(rows=lambda: rows, findings=findings), entries(shown.gone))
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:

@@ -27,11 +27,11 @@ class Change:
 
 def changes(old: Directory, new: Directory) -> list[Change]:
     """Every row of `new` that differs from `old`, subject by subject, in the order of `new`, what is gone last."""
-    found = [*_parts("programme", {"": old.programme}, {"": new.programme})]
-    found += _parts("letterhead", {"": old.letterhead}, {"": new.letterhead})
+    changed = [*_parts("programme", {"": old.programme}, {"": new.programme})]
+    changed += _parts("letterhead", {"": old.letterhead}, {"": new.letterhead})
     for subject in SUBJECTS:
-        found += _parts(subject, _by_code(getattr(old, subject)), _by_code(getattr(new, subject)))
-    return [*found, *_quotas(old, new)]
+        changed += _parts(subject, _by_code(getattr(old, subject)), _by_code(getattr(new, subject)))
+    return [*changed, *_quotas(old, new)]
 
 
 def _by_code(things: tuple[object, ...]) -> dict[str, object]:

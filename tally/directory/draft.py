@@ -31,11 +31,11 @@ class Above:
 
 
 def directory_from(
-    reading: Reading, said: Above, year: int, base: Directory | None = None, taken: Collection[str] = ()
+    reading: Reading, above: Above, year: int, base: Directory | None = None, taken: Collection[str] = ()
 ) -> Directory:
     """The directory that a summary table implies: its units with their quotas, and a cluster for each group of rows.
 
-    `said` are the programme, its owner and place, `year` the period, as confirmed. Units named twice become one. The
+    `above` are the programme, its owner and place, `year` the period, as confirmed. Units named twice become one. The
     reasons of `base` come along; where its programme is the same, its phases too: another province in the same
     campaign. The period gets a code unlike those `taken` by figures in force, so that units of two directories are
     never added up.
@@ -50,19 +50,18 @@ def directory_from(
         units[fold(figures.unit)] = known or Unit(code, figures.unit, cluster=clusters.get(figures.group, ""))
         if figures.quota is not None:
             quotas[period.code, code] = figures.quota
-    found = tuple(Cluster(code, group) for group, code in clusters.items())
     reasons = base.reasons if base else ()
-    same = base is not None and fold(said.programme) == fold(base.programme.name)
-    programme = replace(base.programme, assigned_quota=None, notes={}) if base and same else Programme(said.programme)
+    same = base is not None and fold(above.programme) == fold(base.programme.name)
+    programme = replace(base.programme, assigned_quota=None, notes={}) if base and same else Programme(above.programme)
     return Directory(
-        replace(programme, owner=said.owner, place=said.place),
+        replace(programme, owner=above.owner, place=above.place),
         (period,),
         phases=base.phases if base and same else (),
         units=tuple(units.values()),
-        clusters=found,
+        clusters=tuple(Cluster(code, group) for group, code in clusters.items()),
         quotas=quotas,
         reasons=reasons,
-        letterhead=Letterhead(issuer=said.owner),
+        letterhead=Letterhead(issuer=above.owner),
     )
 
 
@@ -119,13 +118,13 @@ def _programme(lines: Sequence[str]) -> str:
 
 def _owner(lines: Sequence[str]) -> str:
     """The last sender named with an area: the first is the one above it."""
-    found = [match for line in lines if len(line) <= 2 * LONGEST for match in _sender().finditer(line)]
-    if not found:
+    senders = [match for line in lines if len(line) <= 2 * LONGEST for match in _sender().finditer(line)]
+    if not senders:
         return ""
-    body, area, name = found[-1].groups()
+    body, area, name = senders[-1].groups()
     short = data("letterhead")["sender"][0] if bare(body) == "lien doan lao dong" else body
-    said = short if short.isupper() and len(short) < 6 else _sentence(short)
-    return f"{said} {'TP.' if bare(area) == 'tp' else area.lower()} {_named(name)}"
+    sender = short if short.isupper() and len(short) < 6 else _sentence(short)
+    return f"{sender} {'TP.' if bare(area) == 'tp' else area.lower()} {_named(name)}"
 
 
 @cache

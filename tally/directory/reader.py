@@ -58,7 +58,7 @@ class Record:
 
 
 @dataclass
-class Found:
+class Parsed:
     """What is gathered on the way: the records per subject and everything noticed."""
 
     records: dict[str, list[Record]] = field(default_factory=dict)
@@ -81,38 +81,38 @@ def read_directory(workbook: Workbook) -> tuple[Directory, tuple[Finding, ...]]:
     Sheets and columns may stand in any order and under their usual other names; blank rows are passed over. What
     cannot be true (a date that does not exist, a code that nobody has) is a finding and is left out, never mended.
     """
-    found = Found()
+    parsed = Parsed()
     for sheet in workbook.sheets:
-        _read_sheet(sheet, found)
+        _read_sheet(sheet, parsed)
     for page in PAGES:
-        if page.needed and page.subject not in found.records:
-            found.notice("sheet-missing", page.sheet, name=page.sheet)
-    directory = _directory(found)
-    check(directory, found)
-    return directory, tuple(found.findings)
+        if page.needed and page.subject not in parsed.records:
+            parsed.notice("sheet-missing", page.sheet, name=page.sheet)
+    directory = _directory(parsed)
+    check(directory, parsed)
+    return directory, tuple(parsed.findings)
 
 
 def _page_of(name: str) -> Page | None:
     return next((page for page in PAGES if bare(name) in {bare(n) for n in (page.sheet, *page.also)}), None)
 
 
-def _read_sheet(sheet: Sheet, found: Found) -> None:
+def _read_sheet(sheet: Sheet, parsed: Parsed) -> None:
     page = _page_of(sheet.name)
     if page is None:
         if sheet.cells.num_rows:
-            found.notice("sheet-unknown", sheet.name, name=sheet.name)
+            parsed.notice("sheet-unknown", sheet.name, name=sheet.name)
         return
-    if page.subject in found.records:
-        found.notice("sheet-twice", sheet.name, name=sheet.name)
+    if page.subject in parsed.records:
+        parsed.notice("sheet-twice", sheet.name, name=sheet.name)
         return
-    found.records[page.subject] = []
+    parsed.records[page.subject] = []
     grid = [list(row.values()) for row in sheet.cells.slice(0, TALLEST_PAGE).to_pylist()]
     header = _header(grid, page)
     if header is None:
-        found.notice("headings-missing", sheet.name, name=sheet.name, headings=_headings(page))
+        parsed.notice("headings-missing", sheet.name, name=sheet.name, headings=_headings(page))
         return
-    columns = _columns(grid[header], page, sheet, header, found)
-    found.records[page.subject] = list(_records(grid, header, columns, sheet, page, found))
+    columns = _columns(grid[header], page, sheet, header, parsed)
+    parsed.records[page.subject] = list(_records(grid, header, columns, sheet, page, parsed))
 
 
 def _headings(page: Page) -> str:
@@ -142,17 +142,17 @@ def _fields(row: list[str | None], page: Page) -> dict[str, int]:
     return fields
 
 
-def _columns(row: list[str | None], page: Page, sheet: Sheet, header: int, found: Found) -> dict[int, Column]:
+def _columns(row: list[str | None], page: Page, sheet: Sheet, header: int, parsed: Parsed) -> dict[int, Column]:
     fields = _fields(row, page)
     for index, text in enumerate(row):
         if text and index not in fields.values() and bare(text) not in ("stt", "tt", "so tt"):
             cell = address(sheet.first_row + header, sheet.first_column + index)
-            found.notice("column-unread", sheet.name, cell, heading=text)
+            parsed.notice("column-unread", sheet.name, cell, heading=text)
     return {index: page.column(name) for name, index in fields.items()}
 
 
 def _records(
-    grid: list[list[str | None]], header: int, columns: dict[int, Column], sheet: Sheet, page: Page, found: Found
+    grid: list[list[str | None]], header: int, columns: dict[int, Column], sheet: Sheet, page: Page, parsed: Parsed
 ) -> Iterator[Record]:
     for offset, row in enumerate(grid[header + 1 :], start=header + 1):
         texts = {index: (row[index] or "").strip() for index in columns}
@@ -161,47 +161,47 @@ def _records(
         cells = {columns[i].field: address(sheet.first_row + offset, sheet.first_column + i) for i in sorted(columns)}
         record = Record(sheet.name, {}, cells)
         for index, text in texts.items():
-            _fill(record, columns[index], text, sheet, offset, index, found)
+            _fill(record, columns[index], text, sheet, offset, index, parsed)
         gaps = [c for c in page.columns if c.needed and not record.names(c.field) and c.kind in ("text", "names")]
         for column in gaps:
-            found.notice("cell-missing", sheet.name, record.cell(column.field), heading=column.heading)
+            parsed.notice("cell-missing", sheet.name, record.cell(column.field), heading=column.heading)
         if not gaps:
             yield record
 
 
-def _fill(record: Record, column: Column, text: str, sheet: Sheet, row: int, index: int, found: Found) -> None:
+def _fill(record: Record, column: Column, text: str, sheet: Sheet, row: int, index: int, parsed: Parsed) -> None:
     is_number = bool(sheet.kinds) and sheet.kinds[row][index] == "n"
     if is_number:
         record.numbers.add(column.field)
     try:
         record.values[column.field] = value_of(column.kind, text, is_number=is_number)
     except BadValue as bad:
-        found.notice(bad.code, sheet.name, record.cells[column.field], heading=column.heading, value=text)
+        parsed.notice(bad.code, sheet.name, record.cells[column.field], heading=column.heading, value=text)
 
 
-def _directory(found: Found) -> Directory:
+def _directory(parsed: Parsed) -> Directory:
     def take(subject: str) -> list[Record]:
-        return found.records.get(subject, [])
+        return parsed.records.get(subject, [])
 
     lookups = {
         "units": _Codes(take("units"), ("name", "short", "aliases")),
         "clusters": _Codes(take("clusters"), ("name",)),
         "periods": _Codes(take("periods"), ("name",)),
     }
-    quotas = _quotas(take("quotas"), lookups, found)
-    values, notes = _particulars(take("programme"), found)
+    quotas = _quotas(take("quotas"), lookups, parsed)
+    values, notes = _particulars(take("programme"), parsed)
     letterhead = Letterhead(**{name: values.pop(name) for name in LETTERHEAD if name in values})
-    values["count_as"] = _count_as(values, take("programme"), found)
+    values["count_as"] = _count_as(values, take("programme"), parsed)
     return Directory(
         programme=replace(Programme("", notes=notes), **values),
         letterhead=letterhead,
-        periods=tuple(_spans(Period, take("periods"), found)),
-        phases=tuple(_spans(Phase, take("phases"), found)),
-        units=tuple(_unit(record, lookups, found) for record in take("units")),
+        periods=tuple(_spans(Period, take("periods"), parsed)),
+        phases=tuple(_spans(Phase, take("phases"), parsed)),
+        units=tuple(_unit(record, lookups, parsed) for record in take("units")),
         branches=tuple(
             record.made(Branch, unit=unit)
             for record in take("branches")
-            if (unit := lookups["units"].find(record, "unit", found))
+            if (unit := lookups["units"].find(record, "unit", parsed))
         ),
         clusters=tuple(record.made(Cluster) for record in take("clusters")),
         quotas={pair: quota for pair, (quota, _) in quotas.items() if quota is not None},
@@ -221,79 +221,79 @@ class _Codes:
             for name in (record.text("code"), *(n for f in naming for n in record.names(f))):
                 self.names.setdefault(fold(name), set()).add(record.text("code"))
 
-    def find(self, record: Record, name: str, found: Found) -> str:
+    def find(self, record: Record, name: str, parsed: Parsed) -> str:
         """The code, or "" where the cell is blank or, with a finding, where nobody is meant."""
         text = record.text(name)
         meant = {text} if text in self.codes else self.names.get(fold(text), set())
         if text and len(meant) != 1:
-            found.notice("code-unknown", record.sheet, record.cell(name), value=text)
+            parsed.notice("code-unknown", record.sheet, record.cell(name), value=text)
             return ""
         return next(iter(meant)) if text else ""
 
 
-def _spans(kind: type[Spanned], records: list[Record], found: Found) -> Iterator[Spanned]:
+def _spans(kind: type[Spanned], records: list[Record], parsed: Parsed) -> Iterator[Spanned]:
     """Those whose ends are there and in order; what is missing is said (an impossible one already was)."""
     for record in records:
         for name, heading in (("start", "Từ ngày"), ("end", "Đến ngày")):
-            if record.values.get(name) is None and not _noticed(record, name, found):
-                found.notice("cell-missing", record.sheet, record.cell(name), heading=heading)
-        if _in_order(record, "start", "end", found) and record.values.get("start") and record.values.get("end"):
+            if record.values.get(name) is None and not _noticed(record, name, parsed):
+                parsed.notice("cell-missing", record.sheet, record.cell(name), heading=heading)
+        if _in_order(record, "start", "end", parsed) and record.values.get("start") and record.values.get("end"):
             yield record.made(kind)
 
 
-def _in_order(record: Record, first: str, last: str, found: Found) -> bool:
+def _in_order(record: Record, first: str, last: str, parsed: Parsed) -> bool:
     """Whether the end is not before the start; said at its cell where it is."""
     start, end = record.values.get(first), record.values.get(last)
     is_reversed = bool(start and end and end < start)
     if is_reversed:
-        found.notice("dates-reversed", record.sheet, record.cell(last), start=start, end=end)
+        parsed.notice("dates-reversed", record.sheet, record.cell(last), start=start, end=end)
     return not is_reversed
 
 
-def _noticed(record: Record, name: str, found: Found) -> bool:
-    return any(f.sheet == record.sheet and f.cell == record.cells.get(name) for f in found.findings)
+def _noticed(record: Record, name: str, parsed: Parsed) -> bool:
+    return any(f.sheet == record.sheet and f.cell == record.cells.get(name) for f in parsed.findings)
 
 
-def _unit(record: Record, lookups: dict[str, _Codes], found: Found) -> Unit:
-    _in_order(record, "valid_from", "valid_to", found)
-    cluster = lookups["clusters"].find(record, "cluster", found)
-    return record.made(Unit, cluster=cluster, successor=lookups["units"].find(record, "successor", found))
+def _unit(record: Record, lookups: dict[str, _Codes], parsed: Parsed) -> Unit:
+    _in_order(record, "valid_from", "valid_to", parsed)
+    cluster = lookups["clusters"].find(record, "cluster", parsed)
+    return record.made(Unit, cluster=cluster, successor=lookups["units"].find(record, "successor", parsed))
 
 
 def _quotas(
-    records: list[Record], lookups: dict[str, _Codes], found: Found
+    records: list[Record], lookups: dict[str, _Codes], parsed: Parsed
 ) -> dict[tuple[str, str], tuple[int | None, str]]:
     quotas: dict[tuple[str, str], tuple[int | None, str]] = {}
     for record in records:
-        period, unit = lookups["periods"].find(record, "period", found), lookups["units"].find(record, "unit", found)
+        period, unit = lookups["periods"].find(record, "period", parsed), lookups["units"].find(record, "unit", parsed)
         if not (period and unit):
             continue
         if (period, unit) in quotas:
-            found.notice("quota-twice", record.sheet, record.cell("quota"), unit=unit, period=period)
+            parsed.notice("quota-twice", record.sheet, record.cell("quota"), unit=unit, period=period)
             continue
         quotas[period, unit] = (record.values.get("quota"), record.text("note"))
     return quotas
 
 
-def _particulars(records: list[Record], found: Found) -> tuple[dict[str, Any], dict[str, str]]:
+def _particulars(records: list[Record], parsed: Parsed) -> tuple[dict[str, Any], dict[str, str]]:
     """What the sheet "Chương trình" says, row by row: field -> value, and field -> the note beside it."""
     values: dict[str, Any] = {}  # each of the type that its row's kind says
     notes: dict[str, str] = {}
     for record in records:
         row = next((c for c in PROGRAMME if bare(record.text("field")) in _wordings(c)), None)
         if row is None:
-            found.notice("column-unread", record.sheet, record.cell("field"), heading=record.text("field"))
+            parsed.notice("column-unread", record.sheet, record.cell("field"), heading=record.text("field"))
             continue
         if record.text("note"):
             notes[row.field] = record.text("note")
         try:
             values[row.field] = value_of(row.kind, record.text("value"), is_number="value" in record.numbers)
         except BadValue as bad:
-            found.notice(bad.code, record.sheet, record.cell("value"), heading=row.heading, value=record.text("value"))
+            parsed.notice(bad.code, record.sheet, record.cell("value"), heading=row.heading, value=record.text("value"))
     if records and not values.get("name"):
         named = (record for record in records if bare(record.text("field")) in _wordings(PROGRAMME[0]))
         record = next(named, records[0])
-        found.notice("cell-missing", record.sheet, record.cell("value"), heading=PROGRAMME[0].heading)
+        parsed.notice("cell-missing", record.sheet, record.cell("value"), heading=PROGRAMME[0].heading)
     return {name: value for name, value in values.items() if value not in ("", None)}, notes
 
 
@@ -301,13 +301,13 @@ def _wordings(row: Column) -> set[str]:
     return {bare(text) for text in (row.heading, *row.also)}
 
 
-def _count_as(values: dict[str, Any], records: list[Record], found: Found) -> str:
+def _count_as(values: dict[str, Any], records: list[Record], parsed: Parsed) -> str:
     text = str(values.get("count_as", ""))
     for code, wording in COUNT_AS.items():
         if not text or bare(text) in (bare(wording), code):
             return code
-    place = next(record for record in records if record.text("value") == text)
-    found.notice("choice-unknown", place.sheet, place.cell("value"), value=text, choices=" / ".join(COUNT_AS.values()))
+    wrong = next(record for record in records if record.text("value") == text)
+    parsed.notice("choice-unknown", wrong.sheet, wrong.cell("value"), value=text, choices=" / ".join(COUNT_AS.values()))
     return "checked"
 
 

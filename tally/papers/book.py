@@ -35,12 +35,12 @@ def workbook(
 
 def sheet_name(book: Workbook, wanted: str) -> str:
     """A name that Excel takes: 31 letters, none that it keeps for itself, and no other sheet's."""
-    plain = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip(" '")[:31] or "1"
+    fitting = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip(" '")[:31] or "1"
     taken = {sheet.get_name().lower() for sheet in book.worksheets()}
-    name, number = plain, 1
+    name, number = fitting, 1
     while name.lower() in taken:
         number += 1
-        name = f"{plain[: 30 - len(str(number))]} {number}"
+        name = f"{fitting[: 30 - len(str(number))]} {number}"
     return name
 
 

@@ -75,15 +75,15 @@ def _sheet(
         looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
         for row, (look, text) in enumerate(above.items()):
             sheet.write_string(row, 0, text, looks[look])
-        for place, name in enumerate(FORMS[kind]):
-            sheet.set_column(place, place, WIDTHS.get(name, 16))
-            sheet.write_string(HEAD, place, say(f"form-column-{name}"), looks["head"])
-            sheet.data_validation(HEAD, place, HEAD, place, {"validate": "any", **_told(name)})
+        for column, name in enumerate(FORMS[kind]):
+            sheet.set_column(column, column, WIDTHS.get(name, 16))
+            sheet.write_string(HEAD, column, say(f"form-column-{name}"), looks["head"])
+            sheet.data_validation(HEAD, column, HEAD, column, {"validate": "any", **_hint(name)})
         yield sheet, looks
         printed(sheet, across=True, repeat=(HEAD, HEAD))
 
 
-def _told(name: str) -> dict[str, str]:
+def _hint(name: str) -> dict[str, str]:
     return {"input_title": say(f"form-column-{name}")[:32], "input_message": say(f"form-told-{name}")[:255]}
 
 
@@ -111,11 +111,11 @@ def _offered(directory: Directory) -> dict[str, list[str]]:
 
 def _choices(sheet: Worksheet, columns: Sequence[str], offered: Mapping[str, list[str]]) -> None:
     """Lists to choose from, as far as a spreadsheet holds them: 255 characters; more are said in the cell's note."""
-    for place, name in enumerate(columns):
+    for column, name in enumerate(columns):
         options = offered.get(name, [])
         fits = options and len(",".join(options)) <= 255 and not any("," in option for option in options)
         rule = {"validate": "list", "source": options, "error_type": "warning"} if fits else {"validate": "any"}
-        sheet.data_validation(HEAD + 1, place, HEAD + ROWS, place, {**rule, **_told(name)})
+        sheet.data_validation(HEAD + 1, column, HEAD + ROWS, column, {**rule, **_hint(name)})
 
 
 def support_list(requests: pd.DataFrame) -> bytes:

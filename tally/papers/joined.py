@@ -96,11 +96,11 @@ def joined_text(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> byt
     parts = [before.select(NAMES).take(gone.take(pc.sort_indices(gone))), after.select(NAMES)]
     rows = pa.concat_tables([pa.table({name: decoded(part[name]) for name in NAMES}) for part in parts])
     stated = rows["stated"].combine_chunks().dictionary_encode()
-    said = pa.array([STATED.get(word) for word in stated.dictionary.to_pylist()], pa.string()).take(stated.indices)
+    wording = pa.array([STATED.get(word) for word in stated.dictionary.to_pylist()], pa.string()).take(stated.indices)
     certain = pc.and_(rows["recognised"].is_valid(), rows["date_flag"].is_null())
     written = {name: rows[name].cast(pa.string()) for name, _, _ in COLUMNS}
     written["recognised"] = pc.if_else(certain, pc.strftime(rows["recognised"], "%d/%m/%Y"), rows["recognised_printed"])
-    written["status_printed"] = pc.coalesce(rows["status_printed"], said)
+    written["status_printed"] = pc.coalesce(rows["status_printed"], wording)
     written |= {name: all_as_text(column) for name, column in written.items() if name not in ("recognised", "benefit")}
     shown = {heading: written[name] for name, heading, _ in COLUMNS if written[name].null_count < len(rows)}
     stream = BytesIO(codecs.BOM_UTF8)

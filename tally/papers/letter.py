@@ -84,11 +84,11 @@ def draft_letter(
     day: date | None = None,
     order: str = "directory",
     extras: Sequence[str] = (),
-    listed: int = 0,
+    returned: int = 0,
 ) -> Letter:
     """The letter for these figures, its tables attached; to one cluster or one unit where they are cut down to it.
 
-    `day` is the letter's own date, from which its days are counted; `listed` is how many rows go back with it.
+    `day` is the letter's own date, from which its days are counted; `returned` is how many rows go back with it.
     Nothing is invented: a sentence without figures behind it is left out.
     """
     directory = figures.directory
@@ -100,7 +100,7 @@ def draft_letter(
     return replace(
         letter,
         addressees=_addressees(figures),
-        body=body(Facts(figures, day or figures.as_of, listed)),
+        body=body(Facts(figures, day or figures.as_of, returned)),
         annexes=tables,
         notes=() if tables else tuple(origin(figures)),
         versions=figures.versions,

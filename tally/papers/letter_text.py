@@ -21,11 +21,11 @@ GOOD, SLOW = ("achieved", "on-pace"), ("behind", "far-behind")
 
 @dataclass(frozen=True)
 class Facts:
-    """What a letter is drafted from. `day` is its own date, from which it counts; `listed` rows go back with it."""
+    """What a letter is drafted from. `day` is its own date, from which it counts; `returned` rows go back with it."""
 
     figures: Figures
     day: date
-    listed: int = 0
+    returned: int = 0
 
     @cached_property
     def left(self) -> int:
@@ -263,7 +263,7 @@ def _mend(facts: Facts) -> str:
         return ""
     rows = sorted((unit for unit in facts.figures.units if unit.invalid), key=lambda unit: -(unit.invalid or 0))
     most = say("letter-most", named=some_of([f"{unit.name} {number(unit.invalid)}" for unit in rows]))
-    most = say("letter-as-listed") if facts.listed else "" if facts.figures.unit or not rows else most
+    most = say("letter-as-listed") if facts.returned else "" if facts.figures.unit or not rows else most
     counts = {"invalid": whole.invalid, "pending": whole.pending}
     kinds = listing(say(f"letter-mend-{name}", count=count) for name, count in counts.items() if count)
     return _say(facts, "letter-mend", kinds=kinds, most=most)
@@ -307,5 +307,5 @@ def _closing(facts: Facts) -> str:
 
 def _attached(facts: Facts) -> str:
     if facts.figures.unit:
-        return say("letter-attached-list" if facts.listed else "letter-attached-none")
+        return say("letter-attached-list" if facts.returned else "letter-attached-none")
     return say("letter-attached", day=short_day(facts.figures.as_of))

@@ -96,7 +96,7 @@ def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
     for unit in figures.units:
         own, folder = lists.get(unit.unit), free_name(unit.name, taken)
         listed = len(own) if own is not None else 0
-        letter = draft_letter(figures.of_unit(unit.unit), number=details.number, day=details.day, listed=listed)
+        letter = draft_letter(figures.of_unit(unit.unit), number=details.number, day=details.day, returned=listed)
         for kind in ("docx", "pdf"):
             yield f"{folder}/cong-van.{kind}", writer("letter", kind)(letter)
         if own is not None:

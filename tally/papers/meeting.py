@@ -79,14 +79,14 @@ def named(table: OfficialTable, title: str) -> OfficialTable:
 
 def _chart(book: Workbook, sheet: OfficialSheet, column: str) -> None:
     """Bars of a column's cells below the table, the first on top as in the table."""
-    first, last, place = sheet.cells(column)
+    first, last, index = sheet.cells(column)
     last = min(last, first + BARS - 1)
     name = sheet.sheet.get_name()
     chart = book.add_chart({"type": "bar"})
     chart.add_series(
         {
             "categories": [name, first, 1, last, 1],
-            "values": [name, first, place, last, place],
+            "values": [name, first, index, last, index],
             "data_labels": {"value": True},
             "fill": {"color": "#17497A"},
             "gap": 40,

@@ -82,7 +82,7 @@ def _remark(unit: Standing, figures: Figures) -> str:
 
 
 RATE = 'IF(N({quota})>0,ROUNDDOWN({valid}/{quota},3),"—")'
-PLACE = (  # in whole numbers, so that rates which only look alike do not tie
+RANK = (  # in whole numbers, so that rates which only look alike do not tie
     "1+SUM(IF(ISNUMBER({valids})*ISNUMBER({quotas}),IF({quotas}>0,IF({valids}*{quota}>{valid}*{quotas},1,0),0),0))"
 )
 
@@ -93,7 +93,7 @@ COLUMNS = (
     Column("pending", "column-pending", total=True, summed=True, counted=True, offered=False),
     Column("total", "official-column-total", width=17, total=True, summed=True, offered=False),
     Column("completion", "official-column-completion", kind="share", width=17, total=True, formula=RATE),
-    Column("rank", "official-column-rank", width=14, formula=PLACE),
+    Column("rank", "official-column-rank", width=14, formula=RANK),
     Column("shortfall", "official-column-shortfall", width=14, total=True, formula="MAX(N({quota})-N({valid}),0)"),
     Column("note", "official-column-note", _remark, kind="text", width=30, blank=""),
 )

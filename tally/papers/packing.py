@@ -21,10 +21,10 @@ def packed(files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_STORED) ->
 
 def free_name(name: str, taken: set[str], folder: str = "") -> str:
     """The name as a file's, with a number where it is taken; from then on it is."""
-    plain = UNFIT.sub(" ", name).strip(" .")[:80] or "_"
-    stem, number = plain, 1
+    fitting = UNFIT.sub(" ", name).strip(" .")[:80] or "_"
+    stem, number = fitting, 1
     while f"{folder}/{stem}".casefold() in taken:
         number += 1
-        stem = f"{plain} {number}"
+        stem = f"{fitting} {number}"
     taken.add(f"{folder}/{stem}".casefold())
     return stem

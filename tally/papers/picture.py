@@ -14,7 +14,7 @@ from tally.wording import DASH, day, language, number, percent, say, signed
 
 PIXELS, POINTS = 1080, 360  # a phone shows 1080 pixels across without scaling
 SLIDE_PIXELS, SLIDE_POINTS = 1920, 960  # a projector's
-ONE = Fraction(1)
+WHOLE = Fraction(1)
 MOST = 60  # rows in one picture; more would be no picture
 ROOMY = 22  # rows up to which each has room for two lines
 
@@ -36,7 +36,7 @@ def briefing(figures: Figures) -> bytes:
 
 def _content(figures: Figures) -> dict[str, object]:
     span, whole, units = figures.span, figures.whole, figures.units
-    full: Fraction = max([ONE, *(unit.completion for unit in units if unit.completion is not None)])
+    full: Fraction = max([WHOLE, *(unit.completion for unit in units if unit.completion is not None)])
     above, below = shown(units)
     return {
         "language": language(),
@@ -116,12 +116,12 @@ def _standing(figures: Figures) -> str:
 def _briefing(figures: Figures) -> dict[str, object]:
     still = [unit.name for unit in unmoved(figures.units)]
     missing = [unit.name for unit in silent(figures.units)]
-    told = [say("briefing-unmoved", count=len(still), units=some_of(still))] if still else []
-    told += [say("briefing-silent", count=len(missing), units=some_of(missing))] if missing else []
+    notes = [say("briefing-unmoved", count=len(still), units=some_of(still))] if still else []
+    notes += [say("briefing-silent", count=len(missing), units=some_of(missing))] if missing else []
     return {
         "sentence": _sentence(figures),
         "figures": [{"label": label, "figure": figure, "note": note} for label, figure, note in _figures(figures)],
-        "notes": told,
+        "notes": notes,
     }
 
 

@@ -98,7 +98,7 @@ class OfficialSheet:
             self._merge(row, 0, row, self.last, text, self._format(align="center", font_size=13, **look))
 
     def _header(self) -> None:
-        look = self._format(bold=True, border=1, align="center")
+        style = self._format(bold=True, border=1, align="center")
         top, low = self.head, self.body - 1
         rooms = dict(zip(self.columns, self.laid.widths, strict=True))
         needs = {name: self._lines(self.table.headings[name], rooms[name]) for name in self.columns}
@@ -108,22 +108,22 @@ class OfficialSheet:
         heights = [max(above, max(needs.values()) - under), under] if under else [max(needs.values())]
         for row, height in enumerate(heights, top):
             self.sheet.set_row(row, self.laid.size * LINE * height + 4)
-        for name, place in self.columns.items():
+        for name, index in self.columns.items():
             if name in self.table.counted:
-                self.sheet.write_string(low, place, self.table.headings[name], look)
+                self.sheet.write_string(low, index, self.table.headings[name], style)
             else:
-                self._merge(top, place, low, place, self.table.headings[name], look)
+                self._merge(top, index, low, index, self.table.headings[name], style)
         if self.table.counted:
             first, last = (self.columns[self.table.counted[n]] for n in (0, -1))
-            self._merge(top, first, top, last, self.table.headings["counted"], look)
+            self._merge(top, first, top, last, self.table.headings["counted"], style)
 
     def _lines(self, text: str, room: float) -> int:
         return lines(text, room - 2, self.laid.size, bold=True)
 
-    def _merge(self, top: int, left: int, bottom: int, right: int, text: str, look: Format) -> None:
+    def _merge(self, top: int, left: int, bottom: int, right: int, text: str, style: Format) -> None:
         if (top, left) != (bottom, right):
-            self.sheet.merge_range(top, left, bottom, right, "", look)
-        self.sheet.write_string(top, left, text, look)
+            self.sheet.merge_range(top, left, bottom, right, "", style)
+        self.sheet.write_string(top, left, text, style)
 
     def _tall(self, row: int, texts: list[tuple[str, float]], size: float, *, bold: bool = True) -> None:
         """As high a row as its texts need in their millimetres; viewers do not fit merged rows by themselves."""
@@ -148,22 +148,22 @@ class OfficialSheet:
             self._cell(row, column, line)
 
     def _cell(self, row: int, column: Column, line: Line) -> None:
-        value, place = line.values.get(column.name), self.columns[column.name]
+        value, index = line.values.get(column.name), self.columns[column.name]
         text = self.table.text(column, line)
         alignment = "left" if column.left else "center"
-        look = self._format(border=1, bold=line.ordinal is None, align=alignment, num_format=FORMATS[column.kind])
+        style = self._format(border=1, bold=line.ordinal is None, align=alignment, num_format=FORMATS[column.kind])
         if formula := self._formula(row, column, line):
             result = _floored(column, value) if value is not None else text
             if "SUM(IF(" in formula:
-                self.sheet.write_array_formula(row, place, row, place, formula, look, result)
+                self.sheet.write_array_formula(row, index, row, index, formula, style, result)
             else:
-                self.sheet.write_formula(row, place, formula, look, result)
+                self.sheet.write_formula(row, index, formula, style, result)
         elif value is None and not text:
-            self.sheet.write_blank(row, place, None, look)
+            self.sheet.write_blank(row, index, None, style)
         elif value is None or isinstance(value, str):
-            self.sheet.write_string(row, place, text, look)
+            self.sheet.write_string(row, index, text, style)
         else:
-            self.sheet.write_number(row, place, _floored(column, value), look)
+            self.sheet.write_number(row, index, _floored(column, value), style)
 
     def _formula(self, row: int, column: Column, line: Line) -> str | None:
         """What follows when somebody edits a cell: a sum down or across, or the column's own rule."""
@@ -190,13 +190,13 @@ class OfficialSheet:
 
     def _closing(self) -> None:
         row, middle = self.foot + len(self.table.notes) + 2, self.last // 2
-        for below, text, look in (
+        for below, text, style in (
             (0, self.table.closing, {"italic": True}),
             (1, say("official-prepared-by").upper(), {"bold": True}),
         ):
             self.sheet.set_row(row + below, 21)
             self._merge(
-                row + below, middle, row + below, self.last, text, self._format(align="center", font_size=13, **look)
+                row + below, middle, row + below, self.last, text, self._format(align="center", font_size=13, **style)
             )
 
 

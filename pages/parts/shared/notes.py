@@ -40,7 +40,7 @@ def from_files(view: View) -> list[Markup]:
     """
     told: dict[tuple[int, str], list[Finding]] = {}
     for upload, finding in view.findings:
-        if finding.policy.told:
+        if finding.policy.mention:
             told.setdefault((upload, finding.code), []).append(finding)
     kinds = sorted(told.items(), key=lambda kind: CODES.index(kind[0][1]))
     notes = [_note(upload, found) for (upload, _), found in kinds[:MOST]]
@@ -54,7 +54,7 @@ def _note(upload: int, found: list[Finding]) -> Markup:
     units = [name for name in dict.fromkeys(finding.unit for finding in found) if name]
     text = say("figures-cell", cell=found[0].cell) if found[0].cell else say("figures-upload", number=upload)
     source = anchor(text, link("history", upload=upload))
-    if found[0].policy.told == "counted" and units:
+    if found[0].policy.mention == "counted" and units:
         text = say(f"figures-{found[0].code}", count=sum(finding.count for finding in found), units=some(units))
         return _with(text, source)
     others = say("upload-same-question", count=len(found) - 1) if len(found) > 1 else ""

@@ -69,16 +69,16 @@ def _sheet(written: Worksheet, sheet: Sheet, marks: SheetMarks | None, formats: 
     whole = sheet.cells.num_rows <= WHOLE_ROWS
     rows = range(sheet.cells.num_rows) if whole else _noticed_rows(sheet, marks)
     column = max(marks.right, sheet.first_column + sheet.cells.num_columns - 1)
-    said = 0
-    for place, i in enumerate(rows):
-        goal = sheet.first_row + i - 1 if whole else place
+    comments = 0
+    for position, i in enumerate(rows):
+        goal = sheet.first_row + i - 1 if whole else position
         values = (cells[i].as_py() for cells in sheet.cells.columns)
         for j, value in enumerate(values):
             here = address(sheet.first_row + i, sheet.first_column + j)
             kind = sheet.kinds[i][j] if sheet.kinds and value is not None else ""
             _cell(written, goal, sheet.first_column + j - 1, value, kind, marked=here in marks.cells, formats=formats)
-            if here in marks.cells and said < COMMENTS:
-                said += 1
+            if here in marks.cells and comments < COMMENTS:
+                comments += 1
                 written.write_comment(goal, sheet.first_column + j - 1, marks.cells[here], {"author": marks.author})
         _reason(written, goal, column, sheet.first_row + i, marks, whole=whole, formats=formats)
     _widen(written, sheet)

@@ -16,7 +16,7 @@ from tally.workbook.sheet import address, column_number, position
 if TYPE_CHECKING:
     from tally.intake.reading import Reading
 
-PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
+RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 MARKED, REFUSED = "marked.xlsx", "refused"
 CELLS_OF_A_RANGE = 200
 SAID_OF_A_ROW = 5
@@ -41,15 +41,15 @@ class SheetMarks:
 
 def marks_of(reading: Reading) -> dict[str, SheetMarks]:
     """Sheet name -> its marks, in the language spoken now."""
-    said: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    messages: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     marks: dict[str, SheetMarks] = defaultdict(lambda: _empty(reading))
-    for sheet, place, message in _noticed(reading):
+    for sheet, cell, message in _noticed(reading):
         cells = marks[sheet].cells
-        cells[place] = f"{cells[place]}\n{message}" if place in cells else message
-        said[sheet][position(place)[0]].append(message)
+        cells[cell] = f"{cells[cell]}\n{message}" if cell in cells else message
+        messages[sheet][position(cell)[0]].append(message)
     for sheet, row, why in _not_counting(reading):
-        said[sheet][row].insert(0, why)
-    for sheet, rows in said.items():
+        messages[sheet][row].insert(0, why)
+    for sheet, rows in messages.items():
         marks[sheet].rows = {
             row: "\n".join(list(dict.fromkeys(why))[:SAID_OF_A_ROW]) for row, why in sorted(rows.items())
         }
@@ -58,7 +58,7 @@ def marks_of(reading: Reading) -> dict[str, SheetMarks]:
 
 def _empty(reading: Reading) -> SheetMarks:
     header = reading.header_rows or (0,)
-    right = PLACE.search(reading.range or "")
+    right = RANGE.search(reading.range or "")
     return SheetMarks(
         right=column_number(right[3] or right[1]) if right else 0,
         top=header[0],
@@ -73,7 +73,7 @@ def _noticed(reading: Reading) -> Iterator[tuple[str, str, str]]:
     """(sheet, address, message) of every finding that has a place."""
     for finding in reading.findings:
         sheet = finding.sheet or reading.sheet
-        places = [place for match in PLACE.finditer(finding.cell or "") for place in _addresses(match)]
+        places = [place for match in RANGE.finditer(finding.cell or "") for place in _addresses(match)]
         if sheet and places:
             message = finding.message
             yield from ((sheet, place, message) for place in places)

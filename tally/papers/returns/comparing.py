@@ -91,9 +91,9 @@ def _without(length: int, partner: pa.Array) -> pa.Array:
     return pc.filter(every, pc.invert(pc.is_in(every, partner.cast(pa.int64()).drop_null())))
 
 
-def _by_fields(before: pa.Table, after: pa.Table, lost: pa.Array, found: pa.Array) -> list[tuple[int, int]]:
+def _by_fields(before: pa.Table, after: pa.Table, lost: pa.Array, fresh: pa.Array) -> list[tuple[int, int]]:
     """(row of `after`, row of `before`) that are the same initiative although title, author or unit was mended."""
-    old, new = _told(before, lost), _told(after, found)
+    old, new = _compared(before, lost), _compared(after, fresh)
     pairs: list[tuple[int, int]] = []
     for agree in (
         ("title", "unit"),
@@ -103,14 +103,14 @@ def _by_fields(before: pa.Table, after: pa.Table, lost: pa.Array, found: pa.Arra
         ("row", "title"),
     ):
         index = _unique(old, agree)
-        for value, place in _unique(new, agree).items():
+        for value, position in _unique(new, agree).items():
             if value in index:
-                pairs.append((place, index[value]))
-                del new[place], old[index[value]]
+                pairs.append((position, index[value]))
+                del new[position], old[index[value]]
     return pairs
 
 
-def _told(rows: pa.Table, places: pa.Array) -> dict[int, Row]:
+def _compared(rows: pa.Table, places: pa.Array) -> dict[int, Row]:
     """Place -> what a row says in the fields that are compared, in small letters."""
     taken = rows.select(COMPARED).take(places)
     columns = [decoded(single(taken[name])) for name in COMPARED]
@@ -121,13 +121,13 @@ def _told(rows: pa.Table, places: pa.Array) -> dict[int, Row]:
 
 def _unique(rows: Mapping[int, Row], names: tuple[str, ...]) -> dict[Key, int]:
     """What these fields say -> place, where one row only says so and none of them is blank."""
-    told = itemgetter(*names)
+    key_of = itemgetter(*names)
     places: dict[Key, int | None] = {}
-    for place, row in rows.items():
-        value = told(row)
+    for position, row in rows.items():
+        value = key_of(row)
         if None not in value:
-            places[value] = None if value in places else place
-    return {value: place for value, place in places.items() if place is not None}
+            places[value] = None if value in places else position
+    return {value: position for value, position in places.items() if position is not None}
 
 
 def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: pa.Array) -> Comparison:

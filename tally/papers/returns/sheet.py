@@ -70,14 +70,14 @@ class _List:
         self.heading, self.count, self.files = heading, len(rows), _files(rows)
         self.top = len(self._above()) + 2  # the header's row, from 0
         self.sheet: Worksheet = book.add_worksheet(say("return-sheet"))
-        plain = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
-        self.body = book.add_format(plain | {"border": 1})
-        self.centred = book.add_format(plain | {"border": 1, "align": "center"})
-        self.head = book.add_format(plain | {"border": 1, "bold": True, "align": "center", "valign": "vcenter"})
+        base = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
+        self.body = book.add_format(base | {"border": 1})
+        self.centred = book.add_format(base | {"border": 1, "align": "center"})
+        self.head = book.add_format(base | {"border": 1, "bold": True, "align": "center", "valign": "vcenter"})
         self.title = book.add_format(
             {"font_name": FONT, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"}
         )
-        self.said = book.add_format({"font_name": FONT, "font_size": 12, "valign": "vcenter"})
+        self.remark = book.add_format({"font_name": FONT, "font_size": 12, "valign": "vcenter"})
         for column, (_, width) in enumerate(COLUMNS):
             self.sheet.set_column(column, column, width)
         printed(self.sheet, across=True, repeat=(self.top, self.top), margins=MARGINS)
@@ -87,7 +87,7 @@ class _List:
         self.sheet.set_row(0, 22)
         self.sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, say("return-title"), self.title)
         for row, text in enumerate(self._above(), 1):
-            self.sheet.write_string(row, 0, text, self.said)
+            self.sheet.write_string(row, 0, text, self.remark)
         self.sheet.set_row(self.top, 32)
         for column, (name, _) in enumerate(COLUMNS):
             self.sheet.write_string(self.top, column, say(f"return-column-{name}"), self.head)
@@ -125,8 +125,8 @@ def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
         for row in rows.slice(start, PIECE).select(names).to_pylist():
             why, remedy = explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
             when = day(row["recognised"]) if row["recognised"] else row["recognised_printed"]
-            place = where.format(sheet=row["sheet"], row=row["row"])
-            place = f"{row['file']}: {place}" if several else place
-            said = (row["title"], row["authors"], row["branch"], when, row["decision"])
+            source = where.format(sheet=row["sheet"], row=row["row"])
+            source = f"{row['file']}: {source}" if several else source
+            texts = (row["title"], row["authors"], row["branch"], when, row["decision"])
             stated = row["status_printed"] or words[row["stated"]]  # read back as what the unit says, and judged anew
-            yield [*said, stated, checked[row["status"]], why, remedy, place]
+            yield [*texts, stated, checked[row["status"]], why, remedy, source]
