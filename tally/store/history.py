@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, Engine, Row, RowMapping, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, and_, func, or_, select
 
 from tally import wire
 from tally.errors import TallyError
@@ -55,29 +55,41 @@ def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
     return list(known) if period is None else [kept for kept in known if kept.period == period]
 
 
-_KEPT: WeakKeyDictionary[Engine, tuple[Row[Any], tuple[Upload, ...]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Engine, tuple[Any, tuple[Upload, ...]]] = WeakKeyDictionary()
 """Each database's uploads as they were listed last, and what was the newest of everything then."""
 
 
 def _known(connection: Connection) -> tuple[Upload, ...]:
     """Every upload, newest first; listed anew only where anything was published, amended or blanked since."""
-    newest_of = (select(func.max(table.c.id)).scalar_subquery() for table in (amendment, redaction))
-    last = select(upload.c.id, upload.c.publish_key, *newest_of).order_by(upload.c.id.desc()).limit(1)
+    said, blanked = (select(func.max(table.c.id)).scalar_subquery() for table in (amendment, redaction))
+    last = (
+        select(upload.c.id, upload.c.publish_key, said.label("said"), blanked.label("blanked"))
+        .order_by(upload.c.id.desc())
+        .limit(1)
+    )
     mark = connection.execute(last).first()
     if mark is None:
         return ()
     before, known = _KEPT.get(connection.engine, (None, ()))
     if before == mark:
         return known
-    if before is not None and before[2:] == mark[2:] and _key_of(connection, before.id) == before.publish_key:
+    if before is not None and before.blanked == mark.blanked and _key_of(connection, before.id) == before.publish_key:
         later = _entries(connection, _uploads().where(upload.c.id > before.id).order_by(upload.c.id.desc()))
-        replaced = {new.replaces for new in later}
-        known = (*later, *(replace(old, counts=False) if old.id in replaced else old for old in known))
+        touched = {it.id: it for it in _entries(connection, _uploads().where(_touched(before)))}
+        known = (*later, *((touched.get(old.id, old) for old in known) if touched else known))
     else:
         known = tuple(_entries(connection, _uploads().order_by(upload.c.id.desc())))
     if not connection.get_execution_options().get("tally_writes"):
         _KEPT[connection.engine] = (mark, known)
     return known
+
+
+def _touched(before: Any) -> ColumnElement[bool]:
+    """Which of the uploads that were listed then may stand otherwise by what was published or amended since."""
+    amended = select(amendment.c.upload_id).where(amendment.c.id > (before.said or 0))
+    bearing = or_(upload.c.id > before.id, upload.c.id.in_(amended))
+    replaced = select(upload.c.replaces).where(upload.c.replaces.is_not(None), bearing)
+    return and_(upload.c.id <= before.id, or_(upload.c.id.in_(amended), upload.c.id.in_(replaced)))
 
 
 def _key_of(connection: Connection, number: int) -> str | None:

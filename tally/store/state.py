@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from tally.store.amendments import Moment, counting, every, newest
 from tally.store.changes import between
-from tally.store.timeline import FIGURES, Entry, Timeline, timeline
+from tally.store.timeline import FIGURES, Entry, Timeline, beneath, timeline
 from tally.store.types import Amendment
 
 
@@ -46,9 +46,8 @@ def state(
     standing = _standing(connection, period, as_of, seen, also)
     chosen = _newest_first(standing)
     printed = _lasts(standing, standing.prints)[standing.codes[chosen]]
-    table = frame(standing.figures.take(standing.rows[chosen]))
-    rows = np.where(printed < 0, -1, standing.rows[printed])
-    table["quota"] = _whole(_taken(standing.figures["quota"], rows), always=False)
+    table = frame(standing.figures.take(chosen))
+    table["quota"] = _whole(_taken(standing.figures["quota"], printed), always=False)
     origins = [standing.entries[place] for place in standing.origin[chosen]]
     table["as_of"] = np.array([day for _, day in origins], dtype=object)
     table["version"] = np.array([entry.version for entry, _ in origins], dtype="int64")
@@ -80,14 +79,14 @@ def frame(table: pa.Table) -> pd.DataFrame:
 
 def dates(connection: Connection, period: str) -> list[date]:
     """The as-of dates at which something was published that still counts, oldest first."""
-    return sorted({day for _, day in _standing(connection, period).entries})
+    return list(dict.fromkeys(day for _, day in _standing(connection, period).entries))
 
 
 def series(connection: Connection, period: str) -> pd.DataFrame:
     """The states at every as-of date: date, unit, valid, invalid, pending, quota, as_of (as for `state`)."""
     standing = _standing(connection, period)
     present, who = np.unique(standing.codes, return_inverse=True)
-    days = sorted({day for _, day in standing.entries})
+    days = list(dict.fromkeys(day for _, day in standing.entries))
     place = {day: number for number, day in enumerate(days)}
     when = np.array([place[day] for _, day in standing.entries], dtype="int64")[standing.origin]
     grid = (len(days), len(present))
@@ -99,34 +98,36 @@ def series(connection: Connection, period: str) -> pd.DataFrame:
         "date": np.repeat(np.array(days, dtype=object), len(present))[covered],
         "unit": pd.array(np.tile(names, len(days))[covered], dtype="str"),
     }
-    chosen = standing.figures.take(standing.rows[held[covered]])
+    chosen = standing.figures.take(held[covered])
     columns |= {name: _whole(chosen[name], always=True) for name in ("valid", "invalid", "pending")}
-    quotas = _taken(standing.figures["quota"], np.where(printed < 0, -1, standing.rows[printed]))
+    quotas = _taken(standing.figures["quota"], printed)
     own = np.array([day for _, day in standing.entries], dtype=object)[standing.origin[held[covered]]]
     return pd.DataFrame(columns | {"quota": _whole(quotas, always=False), "as_of": own})
 
 
 @dataclass(frozen=True)
 class _Standing:
-    """The uploads that count with their as-of dates, the ones that win last, and their rows in that order.
+    """What may win at any date: for each unit and day the last figures that a summary says, and the last of a register.
 
-    `rows` are places in `figures`; `codes`, `origin` (place in `entries`) and `prints` (a quota) are about each.
+    `entries` are the uploads they are from, with their as-of dates, those that win last; `codes` (places in `units`),
+    `origin` (places in `entries`) and `prints` (a quota) are about each row of `figures`. However many uploads there
+    are, these are no more than days and units allow.
     """
 
     entries: list[tuple[Entry, date]]
     figures: pa.Table
-    rows: np.ndarray
     codes: np.ndarray
     origin: np.ndarray
     prints: np.ndarray
     units: tuple[str, ...]
     made_of: int
+    amended: int
 
     def up_to(self, as_of: date) -> _Standing:
         """The same without what is dated later: they stand in the order of their dates."""
         count = bisect_right(self.entries, as_of, key=itemgetter(1))
         rows = int(np.searchsorted(self.origin, count))
-        parts = {name: getattr(self, name)[:rows] for name in ("rows", "codes", "origin", "prints")}
+        parts = {name: getattr(self, name)[:rows] for name in ("figures", "codes", "origin", "prints")}
         return replace(self, entries=self.entries[:count], **parts)
 
 
@@ -137,57 +138,79 @@ def _standing(
     seen: Moment | None = None,
     also: Amendment | None = None,
 ) -> _Standing:
-    known, mark = timeline(connection), (period, newest(connection))
-    whole: _Standing | None = known.worked_out.get(mark) if seen is None and also is None else None
-    if whole is not None and whole.made_of < len(known.entries):
-        whole = _going_on(whole, known, period)
+    known, amended, as_it_is = timeline(connection), newest(connection), seen is None and also is None
+    whole: _Standing | None = known.worked_out.get(period) if as_it_is else None
+    if whole is not None and (whole.amended, whole.made_of) != (amended, len(known.entries)):
+        whole = _going_on(connection, whole, known, period) if whole.amended == amended else None
     if whole is None:
-        amended = every(connection, seen)
+        said = every(connection, seen)
         if also is not None:
-            amended[also.upload] = (*amended.get(also.upload, ()), also)
+            said[also.upload] = (*said.get(also.upload, ()), also)
         there = known.entries if seen is None else [entry for entry in known.entries if entry.id <= seen.upload]
-        whole = _in_order(known, there, amended, period)
-    if seen is None and also is None and not connection.get_execution_options().get("tally_writes"):
-        known.worked_out[mark] = whole
+        chosen = [(entry, day) for entry, of, day in counting(there, said) if period in (None, of)]
+        whole = _won(*_below(connection, known, chosen), (len(known.entries), amended))
+    if as_it_is and not connection.get_execution_options().get("tally_writes"):
+        known.worked_out[period] = whole
     return whole if as_of is None else whole.up_to(as_of)
 
 
-def _going_on(standing: _Standing, known: Timeline, period: str | None) -> _Standing | None:
-    """The same with the uploads that came since, each put at its date; None where one takes another's place."""
-    entries, rows, origin = list(standing.entries), standing.rows, standing.origin
-    for entry in known.entries[standing.made_of :]:
-        if entry.replaces is not None:
-            return None
-        if period in (None, entry.period):
-            position = bisect_right(entries, (entry.as_of, entry.id), key=lambda pair: (pair[1], pair[0].id))
-            at = int(np.searchsorted(origin, position))
-            entries.insert(position, (entry, entry.as_of))
-            rows = np.insert(rows, at, np.arange(entry.start, entry.start + entry.rows))
-            origin = np.concatenate([origin[:at], np.full(entry.rows, position), origin[at:] + 1])
-    return _standing_of(known, entries, rows, origin)
+def _going_on(connection: Connection, standing: _Standing, known: Timeline, period: str | None) -> _Standing | None:
+    """The same with the uploads that came since, each at its date; None where one takes another's place."""
+    came = known.entries[standing.made_of :]
+    if any(entry.replaces is not None for entry in came):
+        return None
+    mine = [(entry, entry.as_of) for entry in came if period in (None, entry.period)]
+    entries, figures, origin = _below(connection, known, mine)
+    origin = np.concatenate([standing.origin, origin + len(standing.entries)])
+    made_of = (len(known.entries), standing.amended)
+    return _won([*standing.entries, *entries], pa.concat_tables([standing.figures, figures]), origin, made_of)
 
 
-def _standing_of(known: Timeline, entries: list[tuple[Entry, date]], rows: np.ndarray, origin: np.ndarray) -> _Standing:
-    prints = np.array([entry.prints for entry, _ in entries], dtype=bool)[origin]
-    return _Standing(entries, known.figures, rows, known.codes[rows], origin, prints, known.units, len(known.entries))
+def _may_win(entries: list[tuple[Entry, date]]) -> Iterator[tuple[Entry, date]]:
+    """Those with a unit that no later one of the same day says something of, newest first."""
+    covered: dict[tuple[date, bool], frozenset[str]] = {}
+    for entry, day in reversed(entries):
+        later = covered.get((day, entry.prints), frozenset())
+        if entry.units is None or not entry.units <= later:
+            covered[day, entry.prints] = later | (entry.units or frozenset())
+            yield entry, day
 
 
-def _in_order(
-    known: Timeline, there: Iterable[Entry], amended: dict[int, tuple[Amendment, ...]], period: str | None
+def _below(
+    connection: Connection, known: Timeline, entries: list[tuple[Entry, date]]
+) -> tuple[list[tuple[Entry, date]], pa.Table, np.ndarray]:
+    """Those of these uploads (oldest first) that may win, their figures below each other, the upload of each row."""
+    entries = sorted(_may_win(entries), key=lambda entry: (entry[1], entry[0].id))
+    tables = beneath(connection, known, [entry.id for entry, _ in entries])
+    origin = np.repeat(np.arange(len(tables)), np.array([table.num_rows for table in tables], dtype="int64"))
+    return entries, pa.concat_tables([FIGURES.empty_table(), *tables]), origin
+
+
+def _won(
+    entries: list[tuple[Entry, date]], figures: pa.Table, origin: np.ndarray, made_of: tuple[int, int]
 ) -> _Standing:
-    chosen = [(entry, day) for entry, of, day in counting(there, amended) if period in (None, of)]
-    chosen.sort(key=lambda entry: (entry[1], entry[0].id))
-    starts = np.array([entry.start for entry, _ in chosen], dtype="int64")
-    lengths = np.array([entry.rows for entry, _ in chosen], dtype="int64")
-    origin = np.repeat(np.arange(len(chosen)), lengths)
-    before = np.cumsum(lengths) - lengths
-    return _standing_of(known, chosen, np.arange(len(origin)) + (starts - before)[origin], origin)
+    """What may win of these figures; `origin` is the upload of each row."""
+    encoded = figures["unit"].combine_chunks().dictionary_encode()
+    codes, units = encoded.indices.to_numpy().astype("int64"), tuple(encoded.dictionary.to_pylist())
+    order = sorted(range(len(entries)), key=lambda position: (entries[position][1], entries[position][0].id))
+    origin = np.argsort(np.array(order, dtype="int64"))[origin]
+    entries = [entries[position] for position in order]
+    days = np.array([day.toordinal() for _, day in entries], dtype="int64")[origin]
+    prints = np.array([entry.prints for entry, _ in entries], dtype=bool)[origin]
+    last_first = np.argsort(origin, kind="stable")[::-1]
+    _, first = np.unique(((days * len(units) + codes) * 2 + prints)[last_first], return_index=True)
+    kept = last_first[np.sort(first)[::-1]]
+    used, origin = np.unique(origin[kept], return_inverse=True)
+    figures = figures.take(pa.array(kept)).combine_chunks()
+    return _Standing(
+        [entries[position] for position in used], figures, codes[kept], origin, prints[kept], units, *made_of
+    )
 
 
 def _lasts(standing: _Standing, among: np.ndarray | None = None) -> np.ndarray:
     """For each unit the last of the standing rows that is about it, −1 where none is."""
     last = np.full(len(standing.units), -1, dtype="int64")
-    places = np.arange(len(standing.rows)) if among is None else np.flatnonzero(among)
+    places = np.arange(len(standing.codes)) if among is None else np.flatnonzero(among)
     last[standing.codes[places]] = places  # of several written to one place, the last stays
     return last
 
@@ -196,7 +219,7 @@ def _newest_first(standing: _Standing, among: np.ndarray | None = None) -> np.nd
     """The last of the standing rows about each unit that has one, those of the newest upload first."""
     rows = _lasts(standing, among)
     rows = rows[rows >= 0]
-    return rows[np.lexsort((standing.rows[rows], -standing.origin[rows]))]
+    return rows[np.lexsort((rows, -standing.origin[rows]))]
 
 
 def _carried(when: np.ndarray, who: np.ndarray, rows: np.ndarray, grid: tuple[int, int]) -> np.ndarray:

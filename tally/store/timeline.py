@@ -1,18 +1,20 @@
-"""Every upload with figures, and its figures, side by side in memory: read once, then only what was added since.
+"""Every upload with figures, side by side in memory: read once, then only what was added since.
 
 What was published never changes, so that what was read stays true; a look at the newest upload tells whether it is
-still the same database. It is kept per engine, and never made from what a transaction may yet take back.
+still the same database. It is kept per engine, and never made from what a transaction may yet take back. The figures
+themselves are read of those uploads alone that may win somewhere (`beneath`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import json
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-import numpy as np
 import pyarrow as pa
 from sqlalchemy import Connection, Engine, select
 
@@ -29,10 +31,12 @@ FIGURES = pa.schema(
 )
 """What an upload says of each unit that it covers; quota and the stated counts may be missing."""
 
+AT_ONCE = 500
+
 
 @dataclass(frozen=True)
 class Entry:
-    """One upload with figures: as published, where its figures begin in the table, and how many there are."""
+    """One upload with figures, as published. `units` are None where its record cannot be read."""
 
     id: int
     period: str
@@ -41,21 +45,18 @@ class Entry:
     replaces: int | None
     prints: bool  # a register prints no quotas
     key: str
-    start: int
-    rows: int
+    units: frozenset[str] | None
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """All uploads, oldest first, their figures below each other, and for each row the number of its unit.
+    """All uploads, oldest first, and by their numbers the figures of those that were asked for.
 
     `worked_out` is what was made of them, or of the first of them.
     """
 
     entries: tuple[Entry, ...] = ()
-    figures: pa.Table = field(default_factory=FIGURES.empty_table)
-    codes: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
-    units: tuple[str, ...] = ()
+    figures: dict[int, pa.Table] = field(default_factory=dict, compare=False, repr=False)
     worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -67,41 +68,53 @@ def timeline(connection: Connection) -> Timeline:
     known = _KEPT.get(connection.engine, Timeline())
     if known.entries and not _still_there(connection, known.entries[-1]):
         known = Timeline()
-    now = _with_what_came_since(connection, known)
-    if now is not known and not connection.get_execution_options().get("tally_writes"):
-        _KEPT[connection.engine] = now
-    return now
+    came = _came_since(connection, known)
+    if connection.get_execution_options().get("tally_writes"):
+        return Timeline((*known.entries, *came), dict(known.figures), dict(known.worked_out))
+    if came:
+        known = _KEPT[connection.engine] = Timeline((*known.entries, *came), known.figures, known.worked_out)
+    return known
 
 
-def _figures(content: bytes) -> pa.Table:
-    try:
-        return pa.ipc.open_stream(content).read_all()
-    except (pa.ArrowInvalid, OSError) as error:  # without these no state would be true: it is better that none is said
-        raise StoreUnavailable("store-damaged") from error
+def beneath(connection: Connection, known: Timeline, numbers: Sequence[int]) -> list[pa.Table]:
+    """The figures of each of these uploads. Raises StoreUnavailable where some are damaged: no state would be true."""
+    missing = [number for number in numbers if number not in known.figures]
+    for start in range(0, len(missing), AT_ONCE):
+        some = select(packed).where(packed.c.upload_id.in_(missing[start : start + AT_ONCE]))
+        for row in connection.execute(some):
+            try:
+                known.figures[row.upload_id] = pa.ipc.open_stream(row.figures).read_all()
+            except (pa.ArrowInvalid, OSError) as error:
+                raise StoreUnavailable("store-damaged") from error
+    return [known.figures[number] for number in numbers]
 
 
 def _still_there(connection: Connection, last: Entry) -> bool:
     return connection.execute(select(upload.c.publish_key).where(upload.c.id == last.id)).scalar() == last.key
 
 
-def _with_what_came_since(connection: Connection, known: Timeline) -> Timeline:
-    wanted = ("id", "period", "as_of", "version", "replaces", "kind", "publish_key")
+def _came_since(connection: Connection, known: Timeline) -> list[Entry]:
+    same = ("id", "period", "as_of", "version", "replaces")
     came = (
-        select(*(upload.c[name] for name in wanted), packed.c.figures)
+        select(*(upload.c[name] for name in (*same, "kind", "publish_key", "scope")))
         .join(packed, packed.c.upload_id == upload.c.id)
         .where(upload.c.id > (known.entries[-1].id if known.entries else 0))
         .order_by(upload.c.id)
     )
-    entries, tables, start = list(known.entries), [known.figures], known.figures.num_rows
-    for row in connection.execute(came):
-        table = _figures(row.figures)
-        words = (row.id, row.period, row.as_of, row.version, row.replaces, row.kind != "register", row.publish_key)
-        entries.append(Entry(*words, start, table.num_rows))
-        tables.append(table)
-        start += table.num_rows
-    if len(tables) == 1:
-        return known
-    together = pa.concat_tables(tables).combine_chunks()
-    encoded = together["unit"].combine_chunks().dictionary_encode()
-    codes, units = encoded.indices.to_numpy(), tuple(encoded.dictionary.to_pylist())
-    return Timeline(tuple(entries), together, codes, units, dict(known.worked_out))
+    return [
+        Entry(
+            **{name: row[name] for name in same},
+            prints=row["kind"] != "register",
+            key=row["publish_key"],
+            units=_units(row["scope"]),
+        )
+        for row in connection.execute(came).mappings()
+    ]
+
+
+@lru_cache(AT_ONCE)
+def _units(scope: str) -> frozenset[str] | None:
+    try:
+        return frozenset(json.loads(scope))
+    except (ValueError, TypeError):
+        return None

@@ -1,4 +1,4 @@
-"""How fast and how small the store is: `python -m tests.benchmarks.store [--postgresql] [--register FILE]`.
+"""How fast and how small the store is: `python -m tests.benchmarks.store [--postgresql] [--register FILE] …`.
 
 Prints each figure beside what it must not exceed; a peer is timed in the same run where one makes sense.
 """
@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import xlsxwriter
@@ -46,6 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL server of its own, besides SQLite")
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the register; 0 leaves it out")
+    parser.add_argument("--uploads", type=int, default=0, help="compares so many uploads with 100 (5000: ten minutes)")
     parser.add_argument("--register", type=Path, help="a register to publish, instead of one made up")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -53,6 +55,8 @@ def main() -> None:
             path = arguments.register or made_up(Path(folder) / "danh-sach.xlsx", arguments.rows)
             publish_register(path, f"sqlite:///{folder}/register.sqlite", Path(folder))
         measure("SQLite", f"sqlite:///{folder}/a.sqlite", f"sqlite:///{folder}/b.sqlite")
+        if arguments.uploads:
+            compared(f"sqlite:///{folder}/few.sqlite", f"sqlite:///{folder}/many.sqlite", arguments.uploads)
     if arguments.postgresql:
         from tests.postgresql import Server
 
@@ -128,6 +132,47 @@ def measure(engine: str, small: str, large: str) -> None:
     many.close()
 
 
+def compared(few: str, many: str, uploads: int) -> None:
+    """What so many uploads over 100 dates cost beside 100 of them: opened cold, looked at, published to, amended."""
+    costs = []
+    for url, several in ((few, 100), (many, uploads)):
+        store = open_store(url)
+        for number in range(several):
+            _publish(store, number)
+        store.close()
+        costs.append(_costs(open_store(url)))
+    for what, cost in costs[1].items():
+        line(f"{cost / costs[0][what]:.2f} times", f"{what}, {uploads} uploads", cost, round(2 * costs[0][what], 1))
+
+
+def _costs(store: Store) -> dict[str, float]:
+    """What is done with a store -> milliseconds, the first look included."""
+    numbers = count(1_000_000)
+    first, middle = took(lambda: store.state("2022"), 1, warm=False), START + timedelta(days=50)
+    looks: dict[str, Callable[[], object]] = {
+        "state": lambda: store.state("2022", middle), "series": lambda: store.series("2022"),
+        "dates": lambda: store.dates("2022"), "list": store.uploads,
+        "v_progress": lambda: store.tidy("v_progress"),
+    }  # fmt: skip
+    costs = {"first look": first} | {what: took(look) for what, look in looks.items()}
+    costs["publish"] = took(lambda: _publish(store, next(numbers)))
+    for what in ("state", "series", "list"):
+        after = [_published_first(store, next(numbers), looks[what]) for _ in range(7)]
+        costs[f"{what} after a publish"] = min(after)
+    store.close()
+    return costs
+
+
+def _published_first(store: Store, number: int, look: Callable[[], object]) -> float:
+    _publish(store, number)
+    return took(look, 1, warm=False)
+
+
+def _publish(store: Store, number: int) -> None:
+    reading, source = summary({f"U{unit:04}": number + unit for unit in range(14)}, file=f"{number}.xlsx")
+    store.publish(reading, period="2022", as_of=START + timedelta(days=number % 100), who="Lan", source=source)
+
+
 def fill(store: Store, *, units: int, dates: int, first: int = 0) -> None:
     """Publishes a summary of all units at each date."""
     for number in range(first, first + dates):
@@ -155,9 +200,10 @@ def crowd(store: Store, *, units: int, directories: int, withdrawals: int) -> No
         store.amend(upload, "withdraw", "nhầm", "Lan")
 
 
-def took(work: Callable[[], object], times: int = 7) -> float:
+def took(work: Callable[[], object], times: int = 7, *, warm: bool = True) -> float:
     """Milliseconds, the best of some runs after a first one: what else the machine does is not the store's."""
-    work()
+    if warm:
+        work()
     spent = []
     for _ in range(times):
         begun = time.perf_counter()
