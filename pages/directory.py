@@ -13,8 +13,7 @@ from pages.parts.shared.html import anchor, banner, heading, headline, note, ric
 from pages.parts.shared.take import Take, download, downloads
 from pages.parts.shared.view import own_store
 from pages.parts.shared.words import small
-from tally.papers.directory import directory_workbook
-from tally.papers.forms import FORMS, form
+from tally.papers.forms import FORMS, directory_workbook, form
 from tally.rights import may
 from tally.wording import moment, number, say
 

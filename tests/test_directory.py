@@ -20,7 +20,7 @@ from tally.directory.changes import changes
 from tally.directory.reader import holds_directory, read_directory
 from tally.directory.sheets import PAGES, PROGRAMME
 from tally.findings import Finding
-from tally.papers.directory import directory_workbook, tables, workbook_of
+from tally.papers.forms import directory_workbook, tables, workbook_of
 from tally.workbook import Workbook, open_workbook
 from tests.screen import opened as drawn
 from tests.screen import words

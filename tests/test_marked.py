@@ -82,7 +82,7 @@ def test_a_sheet_too_long_for_work_by_hand_comes_back_as_the_rows_noticed(direct
 
 
 def marks(reading):
-    from tally.papers.marked.marks import marks_of
+    from tally.papers.marked import marks_of
 
     return marks_of(reading)
 

@@ -14,7 +14,8 @@ import pytest
 
 from tally.__main__ import main
 from tally.errors import TallyError
-from tally.papers.returns import Heading, compare, return_list, return_lists, to_mend
+from tally.papers.mending import compare
+from tally.papers.returns import Heading, return_list, return_lists, to_mend
 from tests.registers import SAMPLES, directory, figures, judged, reading, rows_of, xlsx
 
 AS_OF = date(2022, 5, 20)

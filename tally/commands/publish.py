@@ -97,19 +97,18 @@ def _whole(store: Store, seen: Visit, options: argparse.Namespace, period: str, 
     """
     if seen.reading.kind != "register":
         return seen
-    from tally.papers import joined  # what writes workbooks takes its time to load
-    from tally.papers.returns import compare
+    from tally.papers import mending  # what writes workbooks takes its time to load
 
-    before = joined.in_force(store, seen.reading, period, as_of)
-    count = compare(before, seen.reading.rows).counts["gone"] if len(before) else 0
+    before = mending.in_force(store, seen.reading, period, as_of)
+    count = mending.compare(before, seen.reading.rows).counts["gone"] if len(before) else 0
     if not count or options.missing == "whole" or (options.accept and not options.missing):
         return seen
     if options.missing == "join":
-        name, source = joined.together(before, seen.reading, as_of)
+        name, source = mending.together(before, seen.reading, as_of)
         return visit(
             source, name, Known.of(store), replace(seen.given, sheet=None, columns={}, rows={}, header_row=None)
         )
-    first = joined.missing(seen.reading, count).message
+    first = mending.missing(seen.reading, count).message
     raise TallyError("unanswered", file=seen.reading.file, count=1, first=f"{first} (--missing {'|'.join(MISSING)})")
 
 

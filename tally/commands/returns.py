@@ -91,8 +91,7 @@ def _write(
     rows: pa.Table, directory: Directory | None, as_of: date | None, out: Path, *, branches: bool
 ) -> tuple[int, int]:
     """How many rows were written, on how many lists."""
-    from tally.papers.returns import to_mend
-    from tally.papers.returns.zipped import files, return_lists
+    from tally.papers.returns import files, return_lists, to_mend
 
     count = len(to_mend(rows))
     lists = 0
@@ -110,7 +109,7 @@ def _write(
 
 
 def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> dict[str, int]:
-    from tally.papers.returns import compare
+    from tally.papers.mending import compare
 
     _, earlier = _read(options, against, options.compare)
     earlier = _of_unit(earlier, options.unit) if options.unit else earlier

@@ -1,22 +1,113 @@
-"""Blank forms for the units: a table or a list with the programme's own units in it and what to type said in the cells.
+"""Workbooks that staff fill in and send back: danh-muc.xlsx, and blank forms with the programme's own units in them.
 
 What stands in them is read back without a question: the headings are those that reading knows best.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 
 import pandas as pd
 from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tally.directory import Directory, Period
+from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
 from tally.papers.book import FONT, printed, workbook
 from tally.wording import language, say, use_language
+
+CELL: Mapping[str, object] = {"font_name": FONT, "font_size": 12, "border": 1, "text_wrap": True, "valign": "top"}
+HEADING: Mapping[str, object] = {**CELL, "bold": True, "bg_color": "#E9E7E0"}
+LOOKS: Mapping[str, Mapping[str, object]] = {
+    "cell": CELL,
+    "heading": HEADING,
+    "centred": {**HEADING, "align": "center"},
+    "text": {**CELL, "num_format": "@"},
+    "number": {**CELL, "num_format": "#,##0"},
+    "points": {**CELL, "num_format": "General"},
+    "day": {**CELL, "num_format": "dd/mm/yyyy", "align": "left"},
+    "title": {"font_name": FONT, "font_size": 13, "bold": True},
+    "line": {"font_name": FONT, "italic": True},
+}
+LOOK_OF: Mapping[type, str] = {date: "day", int: "number", Fraction: "points"}
+BLANK = {"count": "number", "day": "day"}  # so that what is typed there later is a number or a day
+
+
+def directory_workbook(directory: Directory) -> bytes:
+    """The directory as .xlsx bytes: what `read_directory` reads back into an equal directory."""
+    return workbook_of(tables(directory))
+
+
+def tables(directory: Directory) -> dict[str, list[dict[str, object]]]:
+    """The rows of every sheet: subject -> rows, each field -> value."""
+    return {page.subject: list(_rows(directory, page.subject)) for page in PAGES}
+
+
+def workbook_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
+    """These rows as .xlsx bytes, one sheet a subject; texts stay texts, whatever they look like."""
+    stream = BytesIO()
+    with workbook(stream) as book:
+        looks = _looks(book)
+        for page in PAGES:
+            _write(book.add_worksheet(page.sheet), page, rows[page.subject], looks)
+    return stream.getvalue()
+
+
+def _looks(book: Workbook) -> Mapping[str, Format]:
+    return {name: book.add_format(look) for name, look in LOOKS.items()}
+
+
+def _write(sheet: Worksheet, page: Page, rows: Iterable[Mapping[str, object]], looks: Mapping[str, Format]) -> None:
+    for index, column in enumerate(page.columns):
+        sheet.set_column(index, index, column.width)
+        sheet.write_string(0, index, column.heading, looks["heading"])
+    for number, row in enumerate(rows, start=1):
+        for index, column in enumerate(page.columns):
+            value = row.get(column.field)
+            value = "; ".join(value) if isinstance(value, tuple) else value
+            blank = BLANK.get(column.kind, "text")
+            look = blank if value in (None, "") else LOOK_OF.get(type(value), "text")
+            sheet.write(number, index, value, looks[look])
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _rows(directory: Directory, subject: str) -> Iterable[dict[str, object]]:
+    if subject == "programme":
+        return _programme_rows(directory)
+    if subject == "quotas":
+        return _quota_rows(directory)
+    return [dict(vars(thing)) for thing in getattr(directory, subject)]
+
+
+def _programme_rows(directory: Directory) -> Iterable[dict[str, object]]:
+    for row in PROGRAMME:
+        part = directory.letterhead if row.field in LETTERHEAD else directory.programme
+        value = getattr(part, row.field)
+        shown = COUNT_AS[value] if row.field == "count_as" else value
+        yield {"field": row.heading, "value": shown, "note": directory.programme.notes.get(row.field, "")}
+
+
+def _quota_rows(directory: Directory) -> Iterable[dict[str, object]]:
+    """A row for every unit in every period, so that what was not assigned stands there as a blank to fill."""
+    for period in directory.periods:
+        for unit in directory.units:
+            pair = (period.code, unit.code)
+            yield {
+                "period": period.code,
+                "unit": unit.code,
+                "unit_name": unit.name,
+                "quota": directory.quotas.get(pair),
+                "note": directory.quota_notes.get(pair, ""),
+            }
+
 
 FORMS: Mapping[str, Sequence[str]] = {
     "summary": ("ordinal", "unit", "quota", "valid", "invalid", "pending", "total"),
@@ -30,14 +121,6 @@ WIDTHS: Mapping[str, int] = {
 }
 ROWS = 300  # rows of a list that offer their choices; more may be typed below
 HEAD = 3  # the row of the headings: below the title and the day
-CELL: Mapping[str, object] = {"font_name": FONT, "font_size": 12, "border": 1, "text_wrap": True, "valign": "top"}
-_LOOKS: Mapping[str, Mapping[str, object]] = {
-    "head": {**CELL, "bold": True, "align": "center", "bg_color": "#E9E7E0"},
-    "text": CELL,
-    "count": {**CELL, "num_format": "#,##0"},
-    "title": {"font_name": FONT, "font_size": 13, "bold": True},
-    "day": {"font_name": FONT, "italic": True},
-}
 NOTHING: Mapping[str, str] = {}
 
 
@@ -57,7 +140,7 @@ def form(kind: str, directory: Directory, period: Period, day: date) -> bytes:
 def _written(kind: str, directory: Directory, period: Period, day: date) -> bytes:
     title = say(f"form-{kind}-title", programme=directory.programme.name).upper()
     sink = BytesIO()
-    with _sheet(kind, sink, {"title": title, "day": say("form-day", day=day)}) as (sheet, looks):
+    with _sheet(kind, sink, {"title": title, "line": say("form-day", day=day)}) as (sheet, looks):
         if kind == "summary":
             _units(sheet, directory, period, looks)
         else:
@@ -72,12 +155,12 @@ def _sheet(
     """A sheet with the form's headings and lines (look -> text) above them, and the looks of what goes below."""
     with workbook(sink, say(f"form-{kind}")) as book:
         sheet = book.add_worksheet(say(f"form-{kind}-sheet"))
-        looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
+        looks = _looks(book)
         for row, (look, text) in enumerate(above.items()):
             sheet.write_string(row, 0, text, looks[look])
         for column, name in enumerate(FORMS[kind]):
             sheet.set_column(column, column, WIDTHS.get(name, 16))
-            sheet.write_string(HEAD, column, say(f"form-column-{name}"), looks["head"])
+            sheet.write_string(HEAD, column, say(f"form-column-{name}"), looks["centred"])
             sheet.data_validation(HEAD, column, HEAD, column, {"validate": "any", **_hint(name)})
         yield sheet, looks
         printed(sheet, across=True, repeat=(HEAD, HEAD))
@@ -92,9 +175,9 @@ def _units(sheet: Worksheet, directory: Directory, period: Period, looks: Mappin
     columns = FORMS["summary"]
     counted = range(columns.index("valid"), columns.index("total"))
     for ordinal, unit in enumerate(directory.units, start=1):
-        sheet.write_row(HEAD + ordinal, 0, (ordinal, unit.name), looks["text"])
+        sheet.write_row(HEAD + ordinal, 0, (ordinal, unit.name), looks["cell"])
         quota = directory.quota(unit.code, period.code)
-        sheet.write_row(HEAD + ordinal, 2, (quota, *(None for _ in columns[3:])), looks["count"])
+        sheet.write_row(HEAD + ordinal, 2, (quota, *(None for _ in columns[3:])), looks["number"])
     last = HEAD + len(directory.units)
     whole = {"validate": "integer", "criteria": ">=", "value": 0, "input_message": say("form-told-count")}
     sheet.data_validation(HEAD + 1, counted[0], max(last, HEAD + 1), counted[-1], whole)
@@ -123,7 +206,7 @@ def support_list(requests: pd.DataFrame) -> bytes:
     sink = BytesIO()
     with _sheet("support", sink) as (sheet, looks):
         for ordinal, request in enumerate(requests.to_dict("records"), start=1):
-            sheet.write_number(HEAD + ordinal, 0, ordinal, looks["text"])
+            sheet.write_number(HEAD + ordinal, 0, ordinal, looks["cell"])
             for place, name in enumerate(FORMS["support"][1:], start=1):
-                sheet.write_string(HEAD + ordinal, place, str(request[name] or ""), looks["text"])
+                sheet.write_string(HEAD + ordinal, place, str(request[name] or ""), looks["cell"])
     return sink.getvalue()

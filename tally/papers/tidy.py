@@ -7,19 +7,24 @@ a spreadsheet would take for something else has an apostrophe in front, which re
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
+from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.csv
 from xlsxwriter.format import Format
 
+from tally.intake.register import PERSONAL
+from tally.intake.register.distinct import decoded, single
 from tally.papers.book import workbook
 from tally.papers.official import Column, Line, OfficialTable
 from tally.wording import percent, say
@@ -133,3 +138,32 @@ def _counted(table: OfficialTable, column: Column, line: Line) -> str:
     if column.kind == "points" and value is not None:
         return say("export-points", points=table.text(column, line))
     return str(value) if isinstance(value, int) else as_text(table.text(column, line))
+
+
+TAKEN: tuple[str, ...] = (
+    *("title", "authors", "position", "branch", "unit_printed", "group", "field", "decision", "body", "recognised"),
+    *("benefit", "stated", "status", "reason_printed", "file", "sheet", "row"),
+)
+
+
+def initiatives_csv(rows: pa.Table) -> bytes:
+    """The bytes, with a byte order mark so that Excel reads the marks; never a personal column.
+
+    Texts that a spreadsheet would take for a formula get an apostrophe in front.
+    """
+    names = [name for name in TAKEN if name in rows.column_names and name not in PERSONAL]
+    table = pa.table({say(f"return-csv-{name}"): _column(single(rows[name]), name) for name in names})
+    buffer = BytesIO()
+    buffer.write(codecs.BOM_UTF8)
+    pyarrow.csv.write_csv(table, buffer)
+    return buffer.getvalue()
+
+
+def _column(column: pa.Array, name: str) -> pa.Array:
+    if name in ("stated", "status"):
+        said = pa.array([say(f"column-{status}") for status in column.dictionary.to_pylist()], pa.string())
+        return said.take(column.indices)
+    if not pa.types.is_dictionary(column.type):
+        return column
+    texts = column.dictionary
+    return decoded(pa.DictionaryArray.from_arrays(column.indices, all_as_text(texts)))

@@ -16,7 +16,7 @@ from pages.parts.shared.deeds import notice
 from pages.parts.upload.draft import desk, lay_beside
 from tally.directory import Directory, Period
 from tally.directory.sheets import Page, page
-from tally.papers.directory import tables, workbook_of
+from tally.papers.forms import tables, workbook_of
 from tally.rights import may, reach
 from tally.wording import say
 

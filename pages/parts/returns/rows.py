@@ -19,8 +19,8 @@ from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
-from tally.papers.returns import explained, initiatives_csv
-from tally.papers.returns.rows import Explained
+from tally.papers.returns import Explained, explained
+from tally.papers.tidy import initiatives_csv
 from tally.rights import reach
 from tally.store import Store
 from tally.text import bare

@@ -23,7 +23,7 @@ from tally.directory.draft import Above, above, directory_from, with_units
 from tally.directory.sheets import COUNT_AS
 from tally.intake.reading import Reading
 from tally.keeping.seen import taken_out
-from tally.papers.directory import directory_workbook
+from tally.papers.forms import directory_workbook
 from tally.rights import masked_phone, may
 from tally.store.bounds import LONGEST
 from tally.text import fold

@@ -22,7 +22,7 @@ from tally import rights
 from tally.desk import Answer
 from tally.errors import TallyError
 from tally.intake.reading import Answers
-from tally.papers.returns import Comparison
+from tally.papers.mending import Comparison
 from tally.store import Published
 
 _DESK, _DRAFTS, _CURRENT = "upload-desk", "upload-drafts", "upload-current"

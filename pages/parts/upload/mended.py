@@ -13,8 +13,8 @@ from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Draft, lay, throw_away
 from tally.desk import MEND, Answer, Question
 from tally.intake.reading import Reading
-from tally.papers import joined
-from tally.papers.returns import Comparison, compare
+from tally.papers import mending
+from tally.papers.mending import Comparison, compare
 from tally.wording import DASH, say
 
 STATES = ("mended", "still", "worse", "new", "gone")
@@ -37,16 +37,16 @@ def missing(reading: Reading, draft: Draft, period: str, as_of: date) -> list[Qu
     found = _compared(reading, draft, period, as_of)
     if found is None or not (count := found.counts["gone"]):
         return []
-    joins = (JOIN,) if count + len(reading.rows or ()) <= joined.MOST_ROWS else ()
-    return [Question(MISSING, (joined.missing(reading, count),), (*joins, WHOLE, MEND), None)]
+    joins = (JOIN,) if count + len(reading.rows or ()) <= mending.MOST_ROWS else ()
+    return [Question(MISSING, (mending.missing(reading, count),), (*joins, WHOLE, MEND), None)]
 
 
 def join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
     """Where that was answered, lays the joined list on the page in place of this one, as the file to look at."""
     if draft.choices.get(MISSING) == JOIN:
-        before = joined.in_force(own_store(), reading, period, as_of)
+        before = mending.in_force(own_store(), reading, period, as_of)
         throw_away([draft.key])
-        lay([joined.together(before, reading, as_of)])
+        lay([mending.together(before, reading, as_of)])
         st.rerun()
 
 
@@ -57,7 +57,7 @@ def _compared(reading: Reading, draft: Draft, period: str, as_of: date) -> Compa
     key = (own_store().token(period), id(reading), period, as_of)
     if draft.returned is None or draft.returned[0] != key:
         with st.spinner(say("returned-comparing")):
-            before = joined.in_force(own_store(), reading, period, as_of)
+            before = mending.in_force(own_store(), reading, period, as_of)
             draft.returned = (key, _drawn(compare(before, reading.rows)) if before.num_rows else None)
     return draft.returned[1]
 

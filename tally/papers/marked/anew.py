@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tally.errors import Refusal
 from tally.papers.book import sheet_name, workbook
-from tally.papers.marked.marks import MARKED, REFUSED, SheetMarks, read_marks
+from tally.papers.marked import MARKED, REFUSED, SheetMarks, read_marks
 from tally.workbook import Sheet, Workbook, address
 from tally.workbook.child import grids_in
 from tally.workbook.confining import confine

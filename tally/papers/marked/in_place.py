@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tally.errors import Refusal
-from tally.papers.marked.marks import MARKED, SheetMarks, read_marks
+from tally.papers.marked import MARKED, SheetMarks, read_marks
 from tally.workbook.confining import confine, own_fault
 from tally.workbook.limits import limits
 from tally.workbook.ooxml import Package

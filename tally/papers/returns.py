@@ -1,10 +1,11 @@
-"""One return list as .xlsx: A4 on its side, Times New Roman, the header repeated on every page."""
+"""What goes back to those who sent a register: the rows to mend, with the reason and what to do, as lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import BinaryIO
 
@@ -15,9 +16,69 @@ from xlsxwriter.worksheet import Worksheet
 
 from tally.directory import Directory
 from tally.errors import TallyError
+from tally.intake.register.distinct import either, single
+from tally.intake.rules import BIT, noticed
+from tally.intake.rules.catalogue import Rule
 from tally.papers.book import FONT, printed, workbook
-from tally.papers.returns.rows import Explained, explained
+from tally.papers.packing import free_name, packed
 from tally.wording import day, say
+
+
+def to_mend(rows: pa.Table) -> pa.Table:
+    """The invalid and the pending rows, by unit, branch, file, sheet and row."""
+    status = single(rows["status"])
+    kept = rows.filter(pc.is_in(status.cast(pa.string()), pa.array(["invalid", "pending"])))
+    named = {name: kept[name].cast(pa.string()) for name in ("unit", "branch", "sheet")}
+    order = pa.table({**named, "row": kept["row"]})
+    return kept.take(pc.sort_indices(order, [(name, "ascending") for name in order.column_names]))
+
+
+def by_unit(rows: pa.Table) -> Iterator[tuple[str | None, pa.Table]]:
+    """(unit, its rows): the code, the printed name where the directory does not know it, None where there is none."""
+    return _parts(rows, either(single(rows["unit"]), single(rows["unit_printed"])))
+
+
+def by_branch(rows: pa.Table) -> Iterator[tuple[str | None, pa.Table]]:
+    """(grassroots union as printed, its rows), None where none is named."""
+    return _parts(rows, single(rows["branch"]))
+
+
+def _parts(rows: pa.Table, key: pa.DictionaryArray) -> Iterator[tuple[str | None, pa.Table]]:
+    # one sort instead of one filter per key: a province has thousands of grassroots unions
+    order = pc.sort_indices(key.indices)
+    ordered = rows.take(order)
+    runs, start = pc.run_end_encode(key.indices.take(order)), 0
+    for place, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
+        yield (None if place is None else key.dictionary[place].as_py()), ordered.slice(start, end - start)
+        start = end
+
+
+Explained = Callable[[str, str | None, str | None, int], tuple[str, str]]
+
+
+def explained(directory: Directory | None) -> Explained:
+    """A function of (status, reason, reason_printed, noticed) that gives (why it does not count, what to do)."""
+    reasons = {reason.code: reason for reason in directory.reasons} if directory else {}
+
+    @cache  # once for every combination that occurs
+    def explain(status: str, reason: str | None, printed: str | None, bits: int) -> tuple[str, str]:
+        known, telling = reasons.get(reason or ""), _telling(status, bits)
+        why = [*([printed] if printed else []), *(say(f"return-{rule.code}") for rule in telling)]
+        remedies = [rule.remedy for rule in telling]
+        if known and known.remedy and (printed or not remedies):
+            remedies.insert(0, known.remedy)
+        said = "; ".join(why) or (known.text if known else "")
+        return said or say("return-no-reason"), "; ".join(dict.fromkeys(remedies)) or say("return-ask")
+
+    return explain
+
+
+def _telling(status: str, bits: int) -> list[Rule]:
+    """The rules that explain the status: those that disqualify, and those that leave it open or ask for the reason."""
+    opened = BIT["status-missing"] | BIT["status-unknown"]
+    telling = [rule for rule in noticed(bits) if rule.disqualifies]
+    return telling + (list(noticed(bits & opened)) if status == "pending" else [])
+
 
 SIZE = 11
 MARGINS = {"top": 20, "bottom": 20, "left": 20, "right": 15}  # the long side up: room for what is to be mended
@@ -130,3 +191,28 @@ def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
             texts = (row["title"], row["authors"], row["branch"], when, row["decision"])
             stated = row["status_printed"] or words[row["stated"]]  # read back as what the unit says, and judged anew
             yield [*texts, stated, checked[row["status"]], why, remedy, source]
+
+
+def return_lists(
+    rows: pa.Table, directory: Directory | None, as_of: date | None = None, *, branches: bool = False
+) -> bytes:
+    """A .zip with one list per unit, and with `branches` a folder per unit with one list per grassroots union."""
+    return packed(files(rows, directory, as_of, branches=branches))
+
+
+def files(
+    rows: pa.Table, directory: Directory | None, as_of: date | None = None, *, branches: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """(file name, bytes) of every list, the units in the directory's order."""
+    names = {unit.code: unit.name for unit in directory.units} if directory else {}
+    order = {code: place for place, code in enumerate(names)}
+    parts = sorted(by_unit(to_mend(rows)), key=lambda part: (order.get(part[0] or "", len(order)), part[0] or ""))
+    taken: set[str] = set()
+    for unit, part in parts:
+        name = names.get(unit or "", unit or say("return-no-unit"))
+        heading = Heading(name, as_of=as_of)
+        stem = free_name(name, taken)
+        yield f"{stem}.xlsx", return_list(part, heading, directory)
+        for branch, own in by_branch(part) if branches else ():
+            under = replace(heading, branch=branch or say("return-no-branch"))
+            yield f"{stem}/{free_name(under.branch or '', taken, stem)}.xlsx", return_list(own, under, directory)
