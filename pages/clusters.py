@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.clusters import sections as clustering
-from pages.parts.clusters.reminders import take_away
+from pages.parts import clusters as clustering
 from pages.parts.shared import frame, plots
 from pages.parts.shared.bars import bars, cluster_rows, pace_note
 from pages.parts.shared.html import heading, headline, show
@@ -39,7 +38,7 @@ with left:
     show(heading(say("clusters-gaps"), clustering.gaps_note(looked_at)), gaps, clustering.leading(chosen))
 with right:
     if may("reminders", [chosen.code]):
-        take_away(looked_at, chosen)
+        clustering.take_away(looked_at, chosen)
 
 against = cluster_rows(looked_at, clusters, chosen.code)
 show(heading(say("clusters-against"), say("clusters-against-note")), against)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.letter.form import letter_day, letter_form, preview, sentence
+from pages.parts.letter import letter_day, letter_form, preview, sentence
 from pages.parts.shared import choices, frame
 from pages.parts.shared.html import heading, headline, literal, show, tag
 from pages.parts.shared.take import downloads, letter_takes, takes

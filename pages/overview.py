@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.overview.quality import quality
+from pages.parts.overview import quality
 from pages.parts.shared import frame, plots
 from pages.parts.shared.bars import bars, members, pace_note
 from pages.parts.shared.headlines import figures, province

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.ranking import tables as ranks
+from pages.parts import ranking as ranks
 from pages.parts.shared import frame, notes
 from pages.parts.shared.html import headline, note, show, sub
 from pages.parts.shared.view import view

@@ -10,8 +10,7 @@ from pages.parts.shared import choices, frame
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import view
-from pages.parts.summary.official import official_html, sentence
-from pages.parts.summary.remarks import remarks
+from pages.parts.summary import official_html, remarks, sentence
 from tally.papers.making import OTHERS, TABLES
 from tally.papers.official import official_table
 from tally.wording import say

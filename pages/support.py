@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from pages.parts.returns import rows
+from pages.parts import support as supporting
+from pages.parts.returns import initiatives
 from pages.parts.shared import frame
 from pages.parts.shared.html import headline, show
 from pages.parts.shared.view import view
-from pages.parts.support import requests as supporting
 from tally.wording import say
 
 looked_at = view()
@@ -20,6 +20,6 @@ else:
     shown = supporting.filtered(requests)
     show(supporting.listed(shown))
     supporting.take_away(shown)
-    supporting.close(looked_at.store, requests, partial(rows.listed, looked_at), looked_at.directory)
+    supporting.close(looked_at.store, requests, partial(initiatives, looked_at), looked_at.directory)
     supporting.change(looked_at.store, requests, shown)
 supporting.add(looked_at.store, looked_at.directory)

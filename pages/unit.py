@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts import unit as one
 from pages.parts.shared import frame, plots
 from pages.parts.shared.headlines import figures
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import view
-from pages.parts.unit import branches
-from pages.parts.unit import sections as one
 from tally.wording import say
 
 looked_at = view()
@@ -31,6 +30,6 @@ with right:
 initiatives = one.initiatives(looked_at, unit)
 if initiatives is not None:
     one.reasons(looked_at, unit, initiatives)
-branches.browse(looked_at, unit, initiatives)
+one.browse_branches(looked_at, unit, initiatives)
 show(heading(say("unit-findings")), one.findings(looked_at, unit))
 show(heading(say("unit-uploads")), one.uploads(looked_at, unit))

@@ -1,8 +1,8 @@
-"""The rows behind a count: searched, turned page by page, taken away, each with its file, sheet and row."""
+"""The rows behind a count, and what goes back to be mended: searched, counted by whatever one asks, taken away."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,18 +13,22 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from pages.parts.shared import frame
-from pages.parts.shared.address import chosen
-from pages.parts.shared.html import Markup, below, escape, note, rich, show, sub, table
+from pages.parts.shared.address import chosen, link
+from pages.parts.shared.frame import pick
+from pages.parts.shared.html import Markup, anchor, below, escape, heading, note, rich, show, sub, table
 from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View
+from pages.parts.upload import files
+from tally.counts import Counts, count, naming
+from tally.intake.reading import BY
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
-from tally.papers.returns import Explained, explained
+from tally.papers.returns import Explained, Heading, explained, return_list, return_lists, to_mend
 from tally.papers.tidy import initiatives_csv
 from tally.rights import reach
 from tally.store import Store
 from tally.text import bare
-from tally.wording import DASH, day, say
+from tally.wording import DASH, day, number, say
 
 PAGE = 50
 SEARCHED = ("title", "authors", "decision", "branch")
@@ -32,6 +36,8 @@ NAMES = tuple(name for name in COLUMNS.names if name not in PERSONAL)
 TO_MEND = "to-mend"
 Initiative = dict[str, Any]
 """A row of `register.COLUMNS` by name."""
+FIRST = "group"
+MOST = 200  # lines on the page; the command line and the rows to take away have them all
 
 
 @dataclass(frozen=True)
@@ -52,15 +58,15 @@ class Wanted:
         return kept if not self.words else kept.filter(_says(kept, self.words))
 
 
-def listed(view: View) -> pa.Table:
+def initiatives(view: View) -> pa.Table:
     """The initiatives of all units in force, without personal columns; file and upload beside `register.COLUMNS`."""
     uploads = tuple(sorted(view.store.registers(view.period.code, view.as_of).items()))
     mark = (id(view.store), reach("names"), view.period.code, uploads)
-    return _listed(view.store, mark, view.period.code, view.as_of)
+    return _initiatives(view.store, mark, view.period.code, view.as_of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
-def _listed(_store: Store, mark: Hashable, _period: str, _as_of: date | None) -> pa.Table:  # noqa: ARG001 - it is kept under that
+def _initiatives(_store: Store, mark: Hashable, _period: str, _as_of: date | None) -> pa.Table:  # noqa: ARG001 - it is kept under that
     """Fetched once for the registers in force: what was published never changes, whatever else is published."""
     return _store.initiatives(_period, _as_of, columns=NAMES)
 
@@ -168,3 +174,85 @@ def _bare(texts: pa.Array) -> pa.Array:
     """The texts without marks, đ as d: what is typed without marks is looked for so."""
     letters = pc.replace_substring_regex(pc.utf8_normalize(texts, form="NFD"), r"\p{Mn}", "")
     return pc.replace_substring(pc.utf8_lower(letters), "đ", "d")
+
+
+def sentence(view: View, rows: pa.Table, unit: str) -> str:
+    """How many rows of how many units are to be mended."""
+    found = count(rows, "unit")
+    sums = {status: sum(each.status[status] for each in found) for status in ("invalid", "pending")}
+    units = sum(1 for each in found if each.status["invalid"] + each.status["pending"])
+    if not sum(sums.values()):
+        return say("returns-sentence-none", total=len(rows))
+    if unit:
+        return say("returns-sentence-unit", name=view.directory.unit(unit).name, total=len(rows), **sums)
+    return say("returns-sentence", units=units, count=sum(sums.values()), **sums)
+
+
+def take_away(view: View, rows: pa.Table, unit: str) -> None:
+    """One list, or all of them in a .zip, with those of the grassroots unions if wanted."""
+    stem = f"tra-lai-{view.as_of:%Y-%m-%d}" if view.as_of else "tra-lai"
+    lists = partial(return_lists, rows, view.directory, view.as_of)
+    if unit:
+        name = view.directory.unit(unit).name
+        one = partial(return_list, to_mend(rows), Heading(name, as_of=view.as_of), view.directory)
+        takes = [Take(say("returns-take-unit"), f"{stem}-{unit}.xlsx", one, names=True)]
+        takes += [Take(say("returns-take-branches"), f"{stem}-{unit}.zip", partial(lists, branches=True), names=True)]
+    else:
+        takes = [Take(say("returns-take-all"), f"{stem}.zip", lists, names=True)]
+        takes += [Take(say("returns-take-branches"), f"{stem}-cdcs.zip", partial(lists, branches=True), names=True)]
+    downloads(takes, key="returns-downloads")
+
+
+def units(view: View, rows: pa.Table) -> Markup:
+    """Each unit's counts as checked, and as it stated them where the two differ."""
+    names = {unit.code: unit.name for unit in view.directory.units}
+    found = {each.code: each for each in count(rows, "unit")}
+    order = [code for code in names if code in found] + [code for code in found if code not in names]
+    lines = [_unit(names, found[code]) for code in order]
+    headings = [say(f"returns-column-{name}") for name in ("unit", *STATUSES, "stated")]
+    if not any(line[-1] for line in lines):
+        headings, lines = headings[:-1], [line[:-1] for line in lines]
+    title = say("returns-units")
+    return heading(title, say("returns-units-note")) + table(headings, lines, caption=title)
+
+
+def _unit(names: Mapping[str, str], counts: Counts) -> list[str]:
+    key = counts.code or ""
+    texts = {"": names.get(key, key or say("rows-no-unit"))}
+    texts |= {status: number(counts.status[status]) for status in STATUSES}
+    if key in names:
+        texts = {status: anchor(text, link("returns", unit=key, status=status)) for status, text in texts.items()}
+    same = counts.stated == counts.checked
+    return [*texts.values(), "" if same else " / ".join(number(counts.stated[status]) for status in STATUSES)]
+
+
+def came_back() -> None:
+    """A corrected list, laid on the upload page, where it is compared with what is in force, joined and published."""
+    show(heading(say("returns-back"), say("returns-back-note")))
+    if files.laid():
+        st.switch_page("upload.py")
+
+
+def counts(view: View, rows: pa.Table) -> None:
+    """How many are valid, invalid and pending by the chosen kind, with the benefit where any is given."""
+    show(heading(say("counted-heading"), say("counted-note")))
+    by = pick("by", BY, lambda kind: say(f"counted-by-{kind}"), label=say("counted-choose"), default=FIRST)
+    found = count(rows, by, directory=view.directory)
+    headings = [say(f"counted-by-{by}"), *(say(f"column-{status}") for status in STATUSES), say("counted-benefit")]
+    said = naming(by, view.directory)
+    lines = [
+        [said(each.key), *(_followed(by, each, status) for status in STATUSES), number(each.benefit)]
+        for each in found[:MOST]
+    ]
+    if not any(each.benefit for each in found):
+        headings, lines = headings[:-1], [line[:-1] for line in lines]
+    left = len(found) - len(lines)
+    show(table(headings, lines, caption=say("counted-heading")), note(say("counted-rest", count=left)) if left else "")
+
+
+def _followed(by: str, counts: Counts, status: str) -> str:
+    """The figure, leading to its rows where the list can be narrowed down to them."""
+    shown, key = number(counts.status[status]), counts.key[-1]
+    if by not in ("unit", "reason") or not key or not counts.status[status]:
+        return shown
+    return anchor(shown, link("returns", status=status, by=by, **{by: key}))

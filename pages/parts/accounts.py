@@ -1,19 +1,25 @@
-"""The accounts: the list, a form for a new one, a one-time password shown once, and turning one off."""
+"""The accounts page: who may sign in, what leaves what is kept, and the record as the administrator reads it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 
 import streamlit as st
 
 from pages.parts.shared.deeds import attempt
-from pages.parts.shared.html import Markup, rich, show, table, tag
+from pages.parts.shared.frame import pick
+from pages.parts.shared.html import Markup, anchor, heading, rich, show, table, tag
 from tally.rights import ROLES
 from tally.store import Store
 from tally.store.accounts import Login
-from tally.wording import number, say
+from tally.store.records import Entry
+from tally.wording import moment, number, say
 
 _ONCE = "account-told-once"
+EVENTS = ("signed-in", "signed-out", "sign-in-refused", "refused", "password-changed", "sessions-ended")
+UPLOADS = ("published", "restored", "amended-withdraw", "amended-correct", "directory-changed")
+CHANGES = ("account-added", "account-reset", "account-off", "forgot")
 
 
 def listed(accounts: Sequence[Login]) -> Markup:
@@ -72,3 +78,56 @@ def _off(store: Store, name: str) -> str:
 
 def _password(name: str, password: str) -> str:
     return say("account-password", name=name, password=password)
+
+
+def past_term(store: Store) -> None:
+    """What is kept longer than its term, with a button that takes it out; nothing where there is nothing."""
+    due = store.past_term()
+    if not (due.requests or due.entries):
+        return
+    note = say("forget-past-term-note", requests=len(due.requests), entries=due.entries)
+    show(heading(say("forget-past-term"), note))
+    if due.requests:
+        rows = [[str(number), moment(when)] for number, when in due.requests]
+        headings = [say("support-which"), say("record-when")]
+        show(table(headings, rows, caption=say("forget-past-term"), words=2))
+    if st.button(say("forget-past-term-do"), type="primary"):
+        done(lambda: say("forget-done", **asdict(store.forget_past_term())))
+
+
+def form(store: Store) -> None:
+    """Name, phone and reason; then what the person was taken out of."""
+    with st.expander(say("forget-title")), st.form("forget", border=False):
+        name, phone = st.text_input(say("support-name")), st.text_input(say("support-phone"))
+        reason = st.text_input(say("command-forget-reason").capitalize())
+        if st.form_submit_button(say("forget-title"), type="primary"):
+            done(lambda: say("forget-done", **asdict(store.forget(name, phone, reason))))
+
+
+SIGHTS = ("names-seen", "names-taken")
+
+
+def entries(store: Store) -> None:
+    """What was done, by whom, from where."""
+    show(heading(say("record-title"), say("record-note")))
+    event = pick("event", ["", *EVENTS, *SIGHTS, *UPLOADS, *CHANGES], _named, label=say("record-event"))
+    rows = [
+        [moment(entry.at), entry.who, entry.address, _named(entry.event), _about(entry)]
+        for entry in store.record(event)
+    ]
+    headings = [say(f"record-{name}") for name in ("when", "who", "address", "event", "about")]
+    show(table(headings, rows, caption=say("record-title"), words=5, stacked=True))
+
+
+def _about(entry: Entry) -> str:
+    name, _, given = entry.about.partition(": ")
+    if entry.event == "account-added" and given:
+        role, *scope = given.split()
+        return f"{name}: {' '.join([say(f'role-{role}').partition(':')[0], *scope])}"
+    if not entry.about.isdecimal():
+        return entry.about
+    return anchor(say("record-upload", number=entry.about), f"./history?upload={entry.about}")
+
+
+def _named(event: str) -> str:
+    return say(f"record-event-{event}") if event else say("record-all")

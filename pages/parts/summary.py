@@ -1,4 +1,4 @@
-"""The official table on screen, as the annex lays it out: the same cells that the downloads hold."""
+"""The official table on screen, as the annex lays it out, and what stands beside it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, framed, tag
+from pages.parts.shared.notes import gone
 from pages.parts.shared.view import View
 from tally.papers.official import Line, OfficialTable
+from tally.progress import undistributed
 from tally.wording import say
 
 
@@ -55,3 +57,27 @@ def sentence(view: View, table: OfficialTable, cluster: str | None) -> str:
     if cluster is None:
         return say(f"summary-sentence{quota}", **counts)
     return say(f"summary-sentence-cluster{quota}", cluster=view.directory.cluster(cluster).name, **counts)
+
+
+def remarks(view: View) -> Markup:
+    """Each remark in a frame of its own; nothing where there is nothing to say."""
+    uploads = sorted({unit.upload for unit in view.progress if unit.upload is not None})
+    lines = [_quota(view), gone(view), *(_printed(view, number) for number in uploads)]
+    return Markup().join(tag("div", line, class_="t-remark") for line in lines if line)
+
+
+def _printed(view: View, number: int) -> Markup:
+    findings = [finding for finding in view.store.findings(number) if finding.policy.totals]
+    if not findings:
+        return Markup()
+    title = anchor(say("summary-printed", file=view.store.upload(number).file), link("history", upload=number))
+    return tag("p", title) + tag("ul", *(tag("li", finding.message) for finding in findings))
+
+
+def _quota(view: View) -> Markup:
+    rest = undistributed(view.directory.programme, view.progress)
+    if not rest:
+        return Markup()
+    key = "summary-undistributed" if rest > 0 else "summary-overdistributed"
+    assigned = view.directory.programme.assigned_quota or 0
+    return tag("p", say(key, assigned=assigned, given=assigned - rest, rest=abs(rest)))

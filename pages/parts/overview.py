@@ -1,7 +1,6 @@
 """Valid, pending and invalid initiatives of each unit as one bar, the two counts beside it.
 
-Drawn by the style sheet: three lengths a unit need no chart library, and a click shows its figures sooner.
-"""
+Drawn by the style sheet: three lengths a unit need no chart library, and a click shows its figures sooner."""
 
 from __future__ import annotations
 

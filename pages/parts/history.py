@@ -1,0 +1,369 @@
+"""The uploads: their list, one of them opened, two dates side by side; restoring, withdrawing, correcting one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TypedDict
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.shared.address import counted, link
+from pages.parts.shared.deeds import Made, attempt, notice, seen, signature
+from pages.parts.shared.frame import pick
+from pages.parts.shared.html import (
+    Markup,
+    anchor,
+    banner,
+    code,
+    facts,
+    heading,
+    headline,
+    literal,
+    more,
+    muted,
+    note,
+    show,
+    tag,
+)
+from pages.parts.shared.take import later
+from pages.parts.shared.view import own_store, view
+from pages.parts.upload.compare import changed_by, in_force
+from pages.parts.upload.draft import lay_beside
+from tally.errors import TallyError
+from tally.findings import Finding, by_severity
+from tally.keeping.seen import directory_on
+from tally.rights import may
+from tally.store import Store, Upload
+from tally.store.amendments import phrase
+from tally.store.bounds import LONGEST
+from tally.store.history import superseded
+from tally.wording import day, explain, moment, number, say, surviving
+
+AT_ONCE = 25  # uploads drawn before "more" is asked for
+SHOWN = 12  # findings drawn before the rest is folded away
+KINDS = ("correct", "withdraw")
+
+
+def store() -> Store:
+    """The installation's own store once anything was published, else the one that is looked at (the sample)."""
+    own = own_store()
+    return own if own.uploads() else view().store
+
+
+def sentence(uploads: list[Upload]) -> None:
+    """How many there are and which was the last, in one sentence."""
+    last = uploads[0]
+    said = say("history-sentence", count=len(uploads), who=last.who, file=last.file, when=moment(last.when))
+    show(headline(said, say("history-sub")))
+
+
+def checked(kept: Store) -> None:
+    """What the last check of everything answered; nothing of the sample, which nobody has to check."""
+    if kept.is_sample:
+        return
+    last = kept.verified()
+    if last is None:
+        show(note(say("history-never-verified")))
+    elif last.problems:
+        words = {"when": last.when, "count": last.problems, "first": last.first}
+        notice(say("history-verified-broken", **words), "block")
+    else:
+        show(note(say("history-verified", when=last.when, count=last.uploads, seal=last.seal)))
+
+
+def entries(kept: Store, uploads: list[Upload]) -> None:
+    """One entry per upload; those of long ago follow at a click."""
+    upto = counted("shown", AT_ONCE)
+    over = superseded(uploads)
+    older = {number for number, newer in over.items() if newer.wholly}
+    rows = (
+        surviving(partial(_entry, kept, upload, older=upload.id in older), _unshown, upload.id)
+        for upload in uploads[:upto]
+    )
+    more = say("history-more", count=min(AT_ONCE, len(uploads) - upto))
+    rest = note(anchor(more, link("history", shown=upto + AT_ONCE))) if len(uploads) > upto else ""
+    show(tag("ul", *rows, class_="t-log"), rest)
+
+
+def kind(upload: Upload) -> str:
+    """What sort of file it was, in words."""
+    return say(f"history-kind-{upload.kind}")
+
+
+def _unshown(said: str) -> Markup:
+    return tag("li", tag("div", class_="t-log-when"), tag("div", said, class_="t-log-what"))
+
+
+def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
+    if upload.kind == "unreadable":
+        return _unshown(upload.file)
+    name = anchor(upload.file, link("history", upload=upload.id))
+    remarks = [
+        upload.note,
+        upload.reason and say("history-restored", number=str(upload.restores), reason=upload.reason),
+        *map(phrase, upload.amendments),
+    ]
+    if not upload.counts and not upload.withdrawn:
+        remarks.append(say("history-replaced"))
+    elif older:
+        remarks.append(say("history-older"))
+    said = " · ".join(remark for remark in remarks if remark)
+    figures = upload.kind in ("summary", "register")
+    scope = say("history-scope", kind=kind(upload), asof=day(upload.as_of), count=len(upload.units))
+    counts = say("history-figures", valid=number(upload.valid), invalid=number(upload.invalid)) if figures else ""
+    changed = surviving(lambda: _change_counts(kept, upload), str, upload.id) if figures else ""
+    return tag(
+        "li",
+        tag("div", moment(upload.when), tag("span", upload.who), class_="t-log-when"),
+        tag(
+            "div", name, " ", muted(scope if figures else kind(upload)), note(said) if said else "", class_="t-log-what"
+        ),
+        tag("div", counts, tag("span", changed), class_="t-log-moved"),
+        code(upload.sha256[:8], title=f"sha256 {upload.sha256}"),
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=2000)
+def _moved(_store: Store, address: str, number: int) -> tuple[int, ...]:  # noqa: ARG001 - it is kept under that
+    """How many units an upload changed, added and left the same; counted once, for that never changes."""
+    moved = _store.changes(number)["change"]
+    return tuple(int((moved == kind).sum()) for kind in ("changed", "new", "same"))
+
+
+def _change_counts(kept: Store, upload: Upload) -> str:
+    """ "9 đổi, 5 giữ nguyên": without what there is none of."""
+    keys = ("history-change-count", "history-new", "history-same")
+    counts = zip(keys, _moved(kept, str(kept.database.address), upload.id), strict=True)
+    return ", ".join(say(key, count=count) for key, count in counts if count)
+
+
+def opened(store: Store, upload: Upload, uploads: list[Upload]) -> None:
+    """What this upload said; who, when, whether it still stands; where it stood; what it changed; what was noticed."""
+    figures = {"valid": number(upload.valid), "invalid": number(upload.invalid), "count": len(upload.units)}
+    counted = upload.kind in ("summary", "register")
+    if counted:
+        said = say("history-one", file=upload.file, asof=day(upload.as_of), **figures)
+    else:
+        said = say("history-one-other", file=upload.file, kind=kind(upload))
+    under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
+    show(note("‹ ", anchor(say("history-back"), link("history"))))
+    show(headline(said, under), *map(banner, _standing(upload, uploads)), _about(store, upload))
+    show(_changes(store, upload) if counted else "", *_findings(store, upload))
+
+
+def _changes(store: Store, upload: Upload) -> Markup:
+    """Old → new per unit, as it was when it was published, under the quotas of its date."""
+    directory = directory_on(store, upload.period, upload.as_of)
+    return changed_by(in_force(store.changes(upload.id), upload.period, directory, directory), say("history-changed"))
+
+
+def _standing(upload: Upload, uploads: list[Upload]) -> list[str]:
+    said: list[str] = []
+    if upload.restores is not None:
+        origin = anchor(say("history-number", number=str(upload.restores)), link("history", upload=upload.restores))
+        said.append(
+            Markup("{} {}").format(say("history-restored", number=str(upload.restores), reason=upload.reason), origin)
+        )
+    said += map(phrase, upload.amendments)
+    later = next((other for other in uploads if other.replaces == upload.id and not other.withdrawn), None)
+    if later:
+        said.append(_later("history-replaced-by", later))
+    elif upload.counts and (newer := superseded(uploads).get(upload.id)):
+        said.append(_later("history-superseded", newer.upload))
+    return said
+
+
+def _later(key: str, later: Upload) -> Markup:
+    to = anchor(later.file, link("history", upload=later.id))
+    return Markup("{} {}").format(say(key, who=later.who, when=moment(later.when)), to)
+
+
+def _about(store: Store, upload: Upload) -> Markup:
+    """Where the figures stood in the file, and what identifies it."""
+    kept = store.kept(upload.id)
+    known = {
+        "kind": kind(upload),
+        "place": " · ".join(part for part in (kept.sheet, kept.range) if part),
+        "rows": "" if upload.rows is None else number(upload.rows),
+        "note": upload.note,
+        "size": say("history-bytes", count=number(-(-upload.size // 1024))),
+        "sha": upload.sha256,
+    }
+    return facts((say(f"history-{name}"), value) for name, value in known.items() if value)
+
+
+def _findings(store: Store, upload: Upload) -> list[Markup]:
+    """What was noticed in the file."""
+    found = by_severity(store.findings(upload.id))
+    if not found:
+        return []
+    title = heading(say("history-findings", count=sum(one.count for one in found)))
+    first, rest = (
+        tag("div", *map(_finding, part), class_="t-finds") for part in (found[:SHOWN], found[SHOWN : SHOWN * 20])
+    )
+    left = len(found) - SHOWN
+    return [title, first, *([more(say("history-findings-more", count=left), rest)] if left > 0 else [])]
+
+
+def _finding(one: Finding) -> Markup:
+    tone = "answered" if one.severity == "ask" else one.severity
+    word = tag("span", say(f"upload-tag-{tone}"), class_=f"t-tag {'done' if tone == 'answered' else tone}")
+    cell = tag("span", one.cell, class_="t-code") if one.cell else tag("span")
+    return tag("div", word, cell, tag("span", one.settled), class_="t-find")
+
+
+def take_away(store: Store, upload: Upload) -> None:
+    """The file as it was sent, byte for byte."""
+    if not may("files", upload.units or (None,)):
+        return
+    show(heading(say("history-original"), say("history-original-note")))
+    narrowed = any(finding.code == "others-left" for finding in store.findings(upload.id))
+    if narrowed and may("directory") and st.button(say("history-others"), key=f"others-{upload.id}"):
+        lay_beside(upload.file, store.source(upload.id))
+    st.download_button(
+        say("history-download", file=literal(upload.file)),
+        later(lambda: store.source(upload.id), str(upload.id)),
+        file_name=upload.file,
+        mime="application/octet-stream",
+        key=f"source-{upload.id}",
+        on_click="ignore",
+    )
+
+
+def compare(store: Store) -> None:
+    """Two dates to choose, kept in the address, the sentence of what lies between them, and the table."""
+    period = view().period
+    dates = store.dates(period.code)
+    show(heading(say("history-compare"), say("history-compare-note", period=period.name)))
+    if len(dates) < 2:
+        show(note(say("history-compare-one")))
+        return
+    written = [each.isoformat() for each in dates]
+    with st.container(horizontal=True, vertical_alignment="center", key="choices"):
+        earlier = _chosen("from", written, written[-2])
+        later = _chosen("to", written, written[-1])
+    days = date.fromisoformat(earlier), date.fromisoformat(later)
+    directories = (directory_on(store, period.code, day) for day in days)
+    table = in_force(store.compare(period.code, *days), period.code, *directories)
+    show(changed_by(table, _sentence(table, earlier, later), say("history-total")))
+
+
+def _chosen(name: str, written: list[str], usual: str) -> str:
+    label = say(f"history-{name}")
+    newest_first = list(reversed(written))
+    return pick(name, newest_first, lambda iso: f"{label} {_day(iso)}", label=label, default=usual)
+
+
+def _sentence(table: pd.DataFrame, earlier: str, later: str) -> str:
+    old, new = (int(table[f"{side}_valid"].fillna(0).sum()) for side in ("old", "new"))
+    return say("history-between", old=number(old), new=number(new), earlier=_day(earlier), later=_day(later))
+
+
+def _day(iso: str) -> str:
+    return day(date.fromisoformat(iso))
+
+
+class Right(TypedDict, total=False):
+    """The date and period that are right; empty where an upload is withdrawn."""
+
+    as_of: date | None
+    period: str | None
+
+
+def restore(store: Store, upload: Upload) -> None:
+    """Publishes this upload again as the newest version; not what is in force anyway."""
+    if not may("withdraw"):
+        return
+    if store.is_sample:
+        show(heading(say("history-restore"), say("history-restore-sample")))
+    elif _in_force(store, upload):
+        show(heading(say("history-restore"), say("history-in-force", kind=upload.kind, day=day(upload.as_of))))
+    else:
+        show(heading(say("history-restore"), say("history-restore-note")))
+        label = say("history-restore-do", day=day(upload.as_of))
+        if published := _confirmed(store, upload, "restore", label, partial(store.restore, upload.id)):
+            st.query_params["upload"] = str(published.upload)
+            st.rerun()
+
+
+def _in_force(store: Store, upload: Upload) -> bool:
+    """Whether all that this upload says counts today, so that publishing it again would change nothing.
+
+    Requests for support are taken in once and stay; of the directories the newest counts.
+    """
+    if upload.kind in ("summary", "register"):
+        state = store.state(upload.period, upload.as_of)
+        return set(state["unit"][state["upload"] == upload.id]) == set(upload.units)
+    same = [other.id for other in store.uploads() if other.kind == upload.kind and other.counts]
+    return upload.kind == "support" or upload.id == max(same, default=0)
+
+
+def amend(store: Store, upload: Upload) -> None:
+    """Both ways of mending, one of them chosen; nothing for the sample, for requests and for what no longer counts."""
+    if store.is_sample or upload.kind == "support" or not upload.counts or not may("withdraw"):
+        return
+    show(heading(say("history-amend"), say("history-amend-note")))
+    kind = st.segmented_control(
+        say("history-amend"),
+        KINDS,
+        format_func=lambda kind: say(f"history-{kind}"),
+        key=f"amend-{upload.id}",
+        label_visibility="collapsed",
+    )
+    if not kind:
+        return
+    right = _corrected(store, upload) if kind == "correct" else Right()
+    if _shown(store, upload, kind, right):
+        label = say(f"history-{kind}-do", day=day(right.get("as_of") or upload.as_of))
+        if _confirmed(store, upload, "amend", label, partial(store.amend, upload.id, kind, **right)):
+            st.rerun()
+
+
+def _corrected(store: Store, upload: Upload) -> Right:
+    left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
+    as_of = left.date_input(
+        say("upload-as-of"), value=upload.as_of, max_value="today", format="DD/MM/YYYY", key=f"amend-as-of-{upload.id}"
+    )
+    if not upload.period:
+        return Right(as_of=as_of)
+    names = {period.code: period.name for period in store.directory_in_force().periods}
+    codes = list(dict.fromkeys([upload.period, *names]))
+    key = f"amend-period-{upload.id}"
+    period = right.selectbox(say("upload-period"), codes, format_func=lambda code: names.get(code, code), key=key)
+    return Right(as_of=as_of, period=period)
+
+
+def _shown(store: Store, upload: Upload, kind: str, right: Right) -> bool:
+    """What would change, at the date before and the date after; whether there is anything to confirm."""
+    if right and (right["as_of"], right.get("period") or "") == (upload.as_of, upload.period):
+        show(note(say("history-correct-needs")))
+        return False
+    try:
+        changed = store.amended(upload.id, kind, **right)
+    except TallyError as error:
+        notice(explain(error), "ask")
+        return False
+    for (period, at), table in changed.items() if upload.period else ():
+        directory = directory_on(store, period, at)
+        rows = in_force(table, period, directory, directory)
+        show(changed_by(rows, say("history-amended-at", day=day(at)), say("history-total")))
+    return True
+
+
+def _confirmed(store: Store, upload: Upload, deed: str, label: str, act: Callable[..., Made]) -> Made | None:
+    """Reason, signature and the button, closed until both are there; what the deed gives once it is done."""
+    name = f"{deed}-{upload.id}"
+    before = seen(name, store.token(upload.period))
+    left, right = st.columns(2)
+    key = f"{deed}-reason-{upload.id}"
+    reason = left.text_input(say("history-reason"), max_chars=LONGEST["reason"], key=key).strip()
+    with right:
+        who = signature(f"{deed}-who-{upload.id}", say("history-who"))
+    ready = bool(reason and who)
+    show(note(say("history-needs")) if not ready else "")
+    if not st.button(label, disabled=not ready, key=f"{deed}-do-{upload.id}"):
+        return None
+    return attempt(lambda: act(reason=reason, who=who, based_on=before), name)
