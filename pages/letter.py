@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.letter import letter_day, letter_form, preview, sentence
-from pages.parts.shared import choices, frame
+from pages.parts.shared import frame, take
 from pages.parts.shared.html import heading, headline, literal, show, tag
 from pages.parts.shared.take import downloads, letter_takes, takes
 from pages.parts.shared.view import view
@@ -19,10 +19,10 @@ frame.needs_figures(looked_at)
 
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="center"):
-    figures = looked_at.figures.of_cluster(choices.cluster(looked_at))
-    if unit := choices.unit(figures):
+    figures = looked_at.figures.of_cluster(take.cluster(looked_at))
+    if unit := take.unit(figures):
         figures = looked_at.figures.of_unit(unit)
-    order = choices.order()
+    order = take.order()
 with answer:
     show(headline(sentence(figures), say("letter-sub")))
 draft = draft_letter(figures, day=letter_day(figures), order=order)

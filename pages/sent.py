@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pages.parts import sent
 from pages.parts.shared import frame
-from pages.parts.shared.copying import copyable
-from pages.parts.shared.html import heading, headline, show
+from pages.parts.shared.html import copyable, heading, headline, show
 from pages.parts.shared.view import view
 from tally.wording import say
 

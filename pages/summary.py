@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.shared import choices, frame
+from pages.parts.shared import frame, take
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import view
@@ -20,7 +20,7 @@ frame.needs_figures(looked_at)
 
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="bottom"):
-    cluster, order, extras = choices.cluster(looked_at), choices.order(), choices.columns()
+    cluster, order, extras = take.cluster(looked_at), take.order(), take.columns()
 figures, chosen = looked_at.figures.of_cluster(cluster), replace(looked_at.details, order=order, extras=extras)
 table = official_table(figures, extras=extras, order=order)
 with answer:

@@ -10,11 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.parts.shared.deeds import failure
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import own_store
-from pages.parts.upload import compare, directories, files, findings, mended, panel, publish, together
+from pages.parts.upload import compare, directories, mended, panel, publish, together
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
-from pages.parts.upload.draft import Draft
-from pages.parts.upload.steps import sentence, state_of, steps
+from pages.parts.upload.draft import Draft, choose, pick
+from pages.parts.upload.questions import sentence, steps
 from tally.desk import Known, Question, Visit
 from tally.directory import Directory
 from tally.wording import say
@@ -26,7 +26,7 @@ def main() -> None:
     directory = store.directory_in_force()
     known = Known(directory, store.aliases(), store)
     top = st.container()
-    laid = files.pick()
+    laid = pick()
     if not laid:
         with top:
             show(headline(say("upload-title"), say("upload-title-sub")), steps(1))
@@ -34,7 +34,7 @@ def main() -> None:
     jobs = reading_.begun(laid, known)
     # Taken before the list says who is still being read: who ends meanwhile has the page drawn anew.
     waiting = [job for job in jobs.values() if not job.finished.is_set()]
-    chosen = files.choose(laid, {key: state_of(draft, jobs.get(key)) for key, draft in laid.items()})
+    chosen = choose(laid, {key: reading_.state_of(draft, jobs.get(key)) for key, draft in laid.items()})
     together.together(laid, jobs, directory)
     look_at(chosen, known, directory, top)
     if waiting:
@@ -85,7 +85,7 @@ def ask_and_publish(
         asking.ask(asked, draft, directory)
         directories.offer_units(visit, draft, directory)
         asking.given(draft, asked, directory)
-        findings.findings(reading, draft)
+        asking.findings(reading, draft)
     plan, before = publish.planned(visit, draft, period, as_of)
     if reading.directory is not None:
         directories.directory_changes(directory, reading.directory, as_of)

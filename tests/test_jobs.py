@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from pages.parts.upload.jobs import Jobs
+from pages.parts.upload.reading import Jobs
 
 
 def test_a_reading_ends_when_the_last_who_looks_at_it_has_closed_the_page():

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 
 from pages.parts.upload.draft import Desks, Draft, labels
-from pages.parts.upload.jobs import KEPT_JOBS, Jobs
+from pages.parts.upload.reading import KEPT_JOBS, Jobs
 from tally.desk.packed import MOST_FILES, unpacked
 from tally.desk.visit import Visit
 from tally.errors import Refusal

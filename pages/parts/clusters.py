@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from pages.parts.shared.address import link
 from pages.parts.shared.bars import SIGNS, ratio
-from pages.parts.shared.copying import copyable
 from pages.parts.shared.frame import pick
-from pages.parts.shared.html import Markup, anchor, heading, more, rich, show, table, tag
+from pages.parts.shared.html import Markup, anchor, copyable, heading, more, rich, show, table, tag
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import Group, View
 from pages.parts.shared.words import brief, capital, change, count, small

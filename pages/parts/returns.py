@@ -18,7 +18,7 @@ from pages.parts.shared.frame import pick
 from pages.parts.shared.html import Markup, anchor, below, escape, heading, note, rich, show, sub, table
 from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View
-from pages.parts.upload import files
+from pages.parts.upload import draft
 from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
@@ -229,7 +229,7 @@ def _unit(names: Mapping[str, str], counts: Counts) -> list[str]:
 def came_back() -> None:
     """A corrected list, laid on the upload page, where it is compared with what is in force, joined and published."""
     show(heading(say("returns-back"), say("returns-back-note")))
-    if files.laid():
+    if draft.laid():
         st.switch_page("upload.py")
 
 

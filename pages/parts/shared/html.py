@@ -11,6 +11,8 @@ import streamlit as st
 from markupsafe import Markup as Markup
 from markupsafe import escape as escape
 
+from tally.wording import say
+
 
 def show(*pieces: str) -> None:
     """Draw these pieces as one element, for each element of a page costs a click some time; nothing where all are
@@ -121,3 +123,14 @@ def figures_table(summary: str, headings: Sequence[str], rows: Sequence[Sequence
     known = json.dumps({"caption": caption, "headings": headings, "rows": rows}, ensure_ascii=False)
     known = known.replace("<", "\\u003c").replace(">", "\\u003e")  # a name may hold what looks like a tag
     return more(summary, table=known)
+
+
+def copyable(name: str, text: str, title: str = "") -> Markup:
+    """A text that can be changed before it is sent, with a button that copies it as it then stands."""
+    # A browser that cannot fit the box to its text draws these lines; a line takes about sixty letters.
+    lines = sum(1 + len(line) // 60 for line in text.splitlines())
+    label = title or say("reminder-title")
+    area = tag("textarea", text, class_="t-say", id=name, rows=lines, spellcheck="false", aria_label=label)
+    copied = say("reminder-done")
+    button = tag("button", say("reminder-copy"), class_="t-btn", type="button", data_copy=name, data_done=copied)
+    return (tag("p", title, class_="t-h3") if title else Markup()) + area + button

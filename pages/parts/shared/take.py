@@ -1,4 +1,4 @@
-"""Download buttons whose files are made when they are asked for, in the language of the page."""
+"""What the papers leave to choose, kept in the address, and buttons whose files are made when they are asked for."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.shared.view import own_store
+from pages.parts.shared.address import choose, chosen
+from pages.parts.shared.frame import pick
+from pages.parts.shared.view import View, own_store
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter
 from tally.papers.making import BY_NAME, Details, writer
-from tally.papers.official import numbered
+from tally.papers.official import COLUMNS, EXTRAS, ORDERS, numbered
 from tally.rights import acting, acting_as, reach
 from tally.wording import language, say, use_language
 
@@ -25,6 +27,44 @@ MIME = {
     "png": "image/png",
     "zip": "application/zip",
 }
+
+
+def cluster(view: View) -> str | None:
+    """The cluster looked at; None is everybody."""
+    names = {"": say("summary-cluster-all")} | {each.code: each.name for each in view.directory.clusters}
+    return pick("cluster", list(names), names.__getitem__, label=say("summary-cluster")) or None
+
+
+def order() -> str:
+    """The directory's order, or by rank."""
+    names = {name: say(f"summary-order-{name}") for name in ORDERS}
+    return pick("order", ORDERS, names.__getitem__, label=say("summary-order"))
+
+
+def unit(figures: Figures) -> str | None:
+    """The one unit that is written to; None is all of these."""
+    names = {"": say("letter-unit-all")} | {unit.unit: unit.name for unit in figures.units}
+    return pick("unit", list(names), names.__getitem__, label=say("letter-unit-label")) or None
+
+
+def columns() -> tuple[str, ...]:
+    """The further columns, in the table's own order."""
+    asked = (chosen("columns") or "").split(",")
+    st.session_state["pick-columns"] = [column for column in EXTRAS if column in asked]
+
+    def changed() -> None:
+        choose("columns", ",".join(st.session_state["pick-columns"]) or None)
+
+    picked = st.pills(
+        say("summary-columns"),
+        EXTRAS,
+        selection_mode="multi",
+        format_func=lambda name: say(next(column.heading for column in COLUMNS if column.name == name)),
+        key="pick-columns",
+        on_change=changed,
+        wrap=True,
+    )
+    return tuple(column for column in EXTRAS if column in picked)
 
 
 @dataclass(frozen=True)

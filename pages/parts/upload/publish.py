@@ -16,7 +16,7 @@ from pages.parts.shared.take import later
 from pages.parts.shared.view import own_store
 from pages.parts.upload.compare import compared
 from pages.parts.upload.draft import Draft, desk, kept
-from pages.parts.upload.steps import steps
+from pages.parts.upload.questions import steps
 from tally.desk import Visit
 from tally.desk.visit import remember
 from tally.directory import Directory, Period

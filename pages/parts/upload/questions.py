@@ -1,4 +1,8 @@
-"""Step 2: what a person must answer, drawn: each question with its answers; the one that is safe stands chosen."""
+"""What a person must answer, everything else that was noticed, and how far a file has come.
+
+The answer that is safe stands chosen. What was noticed stands worst first, each with its cell; counted truly, filtered
+by kind and words.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,63 @@ import streamlit as st
 
 from pages.parts.shared.html import Markup, code, escape, heading, more, note, show, tag
 from pages.parts.upload.draft import Draft
-from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question
+from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question, key_of
 from tally.directory import Directory
-from tally.findings import Finding
+from tally.findings import SEVERITIES, Finding, by_severity
+from tally.intake.reading import Reading
+from tally.text import bare
 from tally.wording import keys, say
 
+STEPS = ("file", "check", "compare", "publish")
 PLACES_SHOWN = 12
+SHOWN = 400  # findings of one kind drawn; the counts above them are of all
+FILTER_FROM = 8  # fewer than so many need no filter
+
+
+def steps(reached: int) -> Markup:
+    """1 Tệp › 2 Kiểm tra › 3 So với số đang dùng › 4 Công bố, those reached in the accent colour."""
+    pieces = (
+        tag(
+            "li",
+            f"{place} {say(f'upload-step-{name}')}",
+            class_="on" if place <= reached else "",
+            aria_current="step" if place == reached else "",
+        )
+        for place, name in enumerate(STEPS, start=1)
+    )
+    return tag("ol", *pieces, class_="t-steps")
+
+
+def sentence(
+    reading: Reading, asked: Sequence[Question], draft: Draft, *, stranger: bool, reasons: Sequence[str]
+) -> str:
+    """The page's answer: how much was read from which file, and what stands before publishing.
+
+    `reasons` are all that keep the button closed: only where there are none is nothing left to answer.
+    """
+    return f"{_read(reading)}; {_next(reading, asked, draft, stranger=stranger, reasons=reasons)}."
+
+
+def _read(reading: Reading) -> str:
+    whole = reading.directory or reading
+    clusters = len(reading.directory.clusters) if reading.directory else 0
+    counts = {"units": len(whole.units), "clusters": clusters, "count": len(reading.rows or ())}
+    return say(f"upload-read-{reading.kind}", file=reading.file, **counts)
+
+
+def _next(reading: Reading, asked: Sequence[Question], draft: Draft, *, stranger: bool, reasons: Sequence[str]) -> str:
+    blocking = sum(finding.count for finding in reading.findings if finding.severity == "block")
+    if stranger:
+        return say("upload-next-stranger")
+    if blocking:
+        return say("upload-next-block", count=blocking)
+    if unanswered := len(open_ones(asked, draft)):
+        return say("upload-next-ask", count=unanswered)
+    if reasons:
+        return reasons[0]
+    if ready := len(proposed(asked, draft)):
+        return say("upload-next-proposed", count=ready)
+    return say("upload-next-ready")
 
 
 def open_ones(asked: Iterable[Question], draft: Draft) -> list[Question]:
@@ -137,3 +192,47 @@ def given(draft: Draft, asked: list[Question], directory: Directory | None) -> N
     if lines:
         show(*map(note, lines))
         st.button(say("upload-answer-again"), on_click=draft.choices.clear, key=f"again-{draft.key}", type="tertiary")
+
+
+def findings(reading: Reading, draft: Draft) -> None:
+    """What blocks and what is only noted; what asks is drawn by the questions, and counted here too."""
+    found = by_severity(reading.findings)
+    # Places that each stand for all of their rows; questions, each of which may be about several places.
+    counts = {severity: sum(f.count for f in found if f.severity == severity) for severity in SEVERITIES}
+    counts["ask"] = len({key_of(f) for f in found if f.severity == "ask"})
+    head = heading(say("upload-findings"), say("upload-findings-counts", **counts))
+    listed = [finding for finding in found if finding.severity != "ask"]
+    if len(listed) >= FILTER_FROM:
+        show(head)
+        head, listed = Markup(), _filtered(found, draft)
+    show(head, tag("div", *_kinds(listed), class_="t-finds"))
+
+
+def _filtered(found: Sequence[Finding], draft: Draft) -> list[Finding]:
+    present = [severity for severity in SEVERITIES if any(f.severity == severity for f in found)]
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"filter-{draft.key}"):
+        severity = st.segmented_control(
+            say("upload-filter-severity"),
+            present,
+            format_func=lambda one: say(f"upload-tag-{one}"),
+            key=f"severity-{draft.key}",
+            label_visibility="collapsed",
+        )
+        words = st.text_input(
+            say("upload-filter-words"),
+            max_chars=200,
+            key=f"words-{draft.key}",
+            placeholder=say("upload-filter-words"),
+            label_visibility="collapsed",
+            width=260,
+        )
+    kept = [f for f in found if f.severity == severity] if severity else [f for f in found if f.severity != "ask"]
+    return [f for f in kept if bare(words) in bare(f"{f.cell} {f.sheet} {f.unit} {f.message}")] if words else kept
+
+
+def _kinds(found: Sequence[Finding]) -> list[Markup]:
+    """Those of one kind as one row, in the order in which the first of each stands."""
+    kinds: dict[tuple[str, str], list[Finding]] = {}
+    for finding in found:
+        kinds.setdefault((finding.severity, finding.code), []).append(finding)
+    return [row(alike, severity, say(f"upload-tag-{severity}"), SHOWN) for (severity, _), alike in kinds.items()]

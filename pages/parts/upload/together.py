@@ -14,10 +14,10 @@ from pages.parts.shared.html import note, show
 from pages.parts.shared.view import own_store
 from pages.parts.shared.words import some
 from pages.parts.upload.draft import Draft
-from pages.parts.upload.jobs import Job
 from pages.parts.upload.mended import missing
 from pages.parts.upload.publish import Terms, obstacles, publish_now
 from pages.parts.upload.questions import open_ones, unseen
+from pages.parts.upload.reading import Job
 from tally.desk import Visit
 from tally.directory import Directory, Period
 from tally.wording import explain, say
