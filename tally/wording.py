@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # a process that only reads speaks no message, and Fluent tak
     from fluent.runtime.resolver import Message
 
 T = TypeVar("T")
-LANGUAGES = ("vi", "en")
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}  # each by its own name
 MESSAGES = Path(__file__).parent / "messages"
 DASH = "—"
 LONGEST = 4000

@@ -253,12 +253,12 @@ def _languages(page: st.Page) -> Markup:
     links = (
         tag(
             "a",
-            say(f"frame-language-{code}"),
+            name,
             href=link(page.url_path, **_others() | {"lang": None if code == "vi" else code}),
             lang=code,
             aria_current="true" if code == language() else None,
         )
-        for code in LANGUAGES
+        for code, name in LANGUAGES.items()
     )
     return tag("div", *links, class_="t-lang", role="group", aria_label=say("frame-language"))
 
