@@ -16,6 +16,7 @@ from tally.intake import rules
 from tally.intake.reading import Answers, Reading
 from tally.intake.register import read_initiatives
 from tally.intake.register.distinct import mapped, single
+from tally.intake.register.scope import list_units
 from tally.matching import Matcher
 from tally.table.account import account
 from tally.table.finder import find_tables
@@ -28,6 +29,7 @@ from tally.workbook.guarded import Progress
 NAMELESS = 10  # one in so many rows without a unit is asked about
 FEWEST = 10  # initiatives of a list from which a tenth of it means something; of a shorter one, two initiatives do
 CAUSED = 3  # initiatives from which one cause for half of a list is more than chance; for all of it, one is
+STATING = frozenset({"status", "valid_mark", "invalid_mark"})
 ASKED = frozenset({"unit-unknown", "unit-field-missing"})  # rules whose rows are asked about anyway
 Held = Callable[[frozenset[str], date | None], pa.Table]
 """(codes of the units that a register covers, its as-of date) -> `rules.held_keys` of what others hold."""
@@ -60,7 +62,7 @@ def read_register(
         progress("checks", len(rows), len(rows))
     elsewhere = held(frozenset(_codes(rows)), day) if held else None
     rows = rules.judge(rows, directory, elsewhere)
-    noticed = [*lists.findings, *rules.findings(rows, lists.places, _like(matcher)), *weighed(rows, table, directory)]
+    noticed = [*lists.findings, *rules.findings(rows, lists.places, _like(matcher)), *weighed(rows, table, matcher)]
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_printed(lists.totals), *_not_understood(tables, lists.others)]
     own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)
@@ -146,20 +148,23 @@ def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, s
     return findings
 
 
-def weighed(rows: pa.Table, table: Table, directory: Directory | None) -> list[Finding]:
+def weighed(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Finding]:
     """What is asked before a list counts: whose it is, and whether one cause may make half of it invalid."""
     total, nameless = len(rows), single(rows["unit_printed"]).null_count
     sheet, questions = table.sheet.name, []
     if nameless == total:
-        codes = [unit.code for unit in directory.units] if directory else []
-        return [Finding("list-without-unit", sheet, count=total, particulars={"options": codes})]
+        units = list_units(table.above, sheet, _code(matcher))
+        what = {"codes": ", ".join(units), "names": tuple(units.values()), "near": len(units)}
+        return [Finding("list-without-unit", sheet, count=total, particulars=what)]
     if nameless * NAMELESS >= total and (total >= FEWEST or nameless > 1):
         questions.append(Finding("units-not-said", sheet, count=nameless, particulars={"total": total}))
+    refused = STATING & table.columns.keys() == {"invalid_mark"}  # then a blank is no answer
     for rule in rules.RULES:
         failing = pc.sum(pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), rules.BIT[rule.code]), 0)).as_py() or 0
         weighs = (rule.disqualifies or rule.code == "status-missing") and rule.code not in ASKED
         whole = failing == total and rule.disqualifies
-        if weighs and 2 * failing >= total and (failing >= CAUSED or whole):
+        unmarked = refused and failing and rule.code == "status-missing"
+        if unmarked or (weighs and 2 * failing >= total and (failing >= CAUSED or whole)):
             what = {"total": total, "cause": rule.code}
             questions.append(Finding("mostly-invalid", sheet, count=failing, particulars=what))
     return questions

@@ -13,7 +13,7 @@ from tally.table.listing import register_columns
 from tally.table.model import Table
 from tally.table.profile import Known, Profiles, shape
 from tally.text import has_digit, has_letter
-from tally.vocabulary import LONGEST, REGISTER, abouts, heading_field, spoken
+from tally.vocabulary import LONGEST, REGISTER, SUPPORT, abouts, heading_field, spoken
 from tally.workbook import Sheet
 
 UPRIGHT = 6  # score from which a table certainly stands upright
@@ -145,7 +145,7 @@ def _anchors(cells: Grid) -> list[int]:
         kinds = kinds_named(texts, slips=i < SLIPS)
         if kinds:
             named.append((-max(map(len, kinds.values())), cells.first_row + i))
-        if any(len(kinds.get(kind, ())) >= LIST_FIELDS for kind in ("register", "support")):
+        if any(len(kinds.get(v.kind, ())) >= LIST_FIELDS and v.satisfied(kinds[v.kind]) for v in (REGISTER, SUPPORT)):
             known |= texts
     most = max(min(MOST_HEADERS, MOST_HEADINGS // max(cells.width, 1)), 4)
     return [row for _, row in sorted(named)[:most]]
@@ -305,9 +305,17 @@ def _begins_above(cells: Grid, table: Table) -> bool:
 
 
 def _is_lower_level(cells: Grid, table: Table, row: int, texts: set[str]) -> bool:
-    """Whether a list's row says "Số" and "Ngày ký" below a heading of both: no number, unit, author or title in it."""
+    """Whether a list's row says "Số" and "Ngày ký" below a heading of both: no number, unit, author or title in it.
+
+    So does what stands only below headings that reach over several columns: "Có" | "Không".
+    """
     own = [table.columns[name] for name in ("number", "title", "authors", "unit") if name in table.columns]
-    if len(texts) < 2 or any(cells.text(row, column) for column in own) or any(map(has_digit, texts)):
+    if any(cells.text(row, column) for column in own) or any(map(has_digit, texts)) or not texts:
+        return False
+    levels, filled = table.levels, [column for column in table.headings if cells.text(row, column)]
+    if all(levels.get(c) in (levels.get(c - 1, ()), levels.get(c + 1, ())) for c in filled):
+        return True
+    if len(texts) < 2:
         return False
     return any(heading_field(REGISTER, text, slips=False) not in (None, "unit", "branch") for text in texts)
 

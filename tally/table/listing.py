@@ -7,13 +7,13 @@ decision, a person and a title are known by how they look where no heading names
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from tally.table.levels import Heads, Settled, in_two, named_by_headings
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import Vocabulary
-from tally.vocabulary.statuses import is_status_like, read_status, states
+from tally.vocabulary import REGISTER, Vocabulary, heading_field
+from tally.vocabulary.statuses import SURE, is_status_like, read_status, stated_by, states
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
 STATED = frozenset({"status", *MARKS})
@@ -29,6 +29,7 @@ DAY = re.compile(r"(?<!\d)(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}|\d{4}-\d{2}-\
 SERIAL = re.compile(r"(19|20)\d{2}[01]\d[0-3]\d|4\d{4}(?:\.\d+)?")
 DECISION = re.compile(r"\d+ ?(/\d{4})? ?/ ?(qd|q d|ct|tb|kh|nq|gcn)", re.IGNORECASE)
 PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
+SIDES = re.compile(r" ?[/;,|] ?")
 DATE_PARTS = {"ngay": "day", "thang": "month", "nam": "year"}
 
 
@@ -37,13 +38,13 @@ def register_columns(
 ) -> Settled:
     """The columns of a list of initiatives, by their headings and what stands below them; of a `bare_list`, by that
     alone."""
-    named = _borne_out(named_by_headings(vocabulary, heads), profiles)
+    named = _borne_out(named_by_headings(vocabulary, heads), heads, profiles)
     by_field: dict[str, list[int]] = {}
     for column, (name, *_) in named.items():
         by_field.setdefault(name, []).append(column)
     fields = {name: _best(name, columns, heads, profiles) for name, columns in by_field.items()}
     why: dict[int, tuple[str, ...]] = dict.fromkeys(fields.values(), ("heading",))
-    _marked(fields, why, heads, profiles)
+    unsure = _marked(fields, by_field, why, heads, profiles)
     fields, doubtful = _statuses(fields, by_field, profiles)
     _unit(fields, why, profiles, known)
     if len(OWN & fields.keys()) > 1 or bare_list:
@@ -54,18 +55,32 @@ def register_columns(
         both = in_two(fields[name], heads, profiles, known if name == "unit" else None) if name in fields else None
         if both and not set(both) & set(fields.values()) - {fields[name]}:
             fields[name], beside[name] = both
-    return Settled(fields, doubtful, why, beside=beside)
+    return Settled(fields, doubtful, why, beside=beside, unsure=unsure)
 
 
-def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict[int, tuple[str, ...]]:
-    """What the contents do not deny: a title has words, a day has a digit, days and decisions state nothing."""
+def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> dict[int, tuple[str, ...]]:
+    """What the contents do not deny: a title has words, a day has a digit, days and decisions state nothing.
+
+    Figures below "Hợp lệ" are no marks: what they state is asked about where nothing else states anything.
+    """
     kept: dict[int, tuple[str, ...]] = {}
     for column, fields in named.items():
         profile = profiles.of(column)
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
+        if allowed[:1] == ("submitted",) and _days(profile.texts) and _tells_recognition(heads[column][-1]):
+            allowed = ("recognised",)
+        figures = sum(times for text, times in profile.wordings.items() if text.isdigit() and text not in "01")
         if allowed:
-            kept[column] = allowed
+            kept[column] = ("status",) if allowed[0] in MARKS and 2 * figures > profile.filled else allowed
     return kept
+
+
+def _tells_recognition(heading: str) -> bool:
+    """Whether a part of a heading speaks of recognition: "Ngày áp dụng, công nhận" above the only days."""
+    parts = SIDES.split(heading)
+    return len(parts) > 1 and any(
+        heading_field(REGISTER, part) in ("recognised", "status", "decision") for part in parts
+    )
 
 
 def _may_be(name: str, profile: Profile) -> bool:
@@ -86,7 +101,11 @@ def _best(name: str, columns: Sequence[int], heads: Heads, profiles: Profiles) -
     if name == "title":
         return max(columns, key=lambda c: ("ten" in bare(" ".join(heads[c])).split(), -c))
     looks = {"recognised": _days, "status": is_status_like}.get(name)
-    return max(columns, key=lambda c: (looks(profiles.of(c).texts), -c)) if looks else columns[0]
+    return (
+        max(columns, key=lambda c: (looks(profiles.of(c).texts), not profiles.of(c).is_marks, -c))
+        if looks
+        else columns[0]
+    )
 
 
 def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
@@ -97,20 +116,68 @@ def _days(texts: Sequence[str]) -> bool:
     return max(_share(DAY, [bare(text) for text in texts]), _share(SERIAL, texts)) > MOST
 
 
-def _marked(fields: dict[str, int], why: dict[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
-    """Columns of marks below headings that read as a status: "Thông qua" and "Trả lại" with an x in one of them."""
-    for column, levels in heads.items():
-        if column not in fields.values() and profiles.of(column).is_marks:
-            status = read_status(levels[-1])[0]
-            if status and f"{status}_mark" not in fields:
-                fields[f"{status}_mark"], why[column] = column, ("heading", "contents")
+def _marked(
+    fields: dict[str, int],
+    by_field: Mapping[str, list[int]],
+    why: dict[int, tuple[str, ...]],
+    heads: Heads,
+    profiles: Profiles,
+) -> dict[int, tuple[str, ...]]:
+    """Settles what columns of marks mean, by their own headings beside each other's: "Thông qua" | "Trả lại".
+
+    Comes back with those that only answer where the others do not: what they mean, a person is asked.
+    """
+    named = {column: name for name, columns in by_field.items() for column in columns}
+    free = [c for c in profiles.columns if named.get(c, "status") in STATED]
+    rows = {c: marked for c in free if (marked := profiles.marked(c))}
+    meant = _marks_meant(rows, named, heads)
+    beside = {c: rows[c] & frozenset().union(*(rows[other] for other in rows if other != c)) for c in rows}
+    apart = [c for c in rows if 2 * len(beside[c]) < len(rows[c])]
+    marks = [c for c in rows if profiles.of(c).is_marks]
+    silent = [c for c in marks if c in apart and c not in meant]
+    if len(silent) > 1 and not meant and not STATED & fields.keys():
+        return dict.fromkeys(silent, ("", *MARKS))
+    if fields.get("status") in marks and fields["status"] in apart and (len(silent) > 1 or meant):
+        del fields["status"]
+    wordy = [c for c in rows if c not in (*marks, *apart) and not states(profiles.of(c).texts)]
+    for name in MARKS:
+        if (column := fields.get(name, 0)) in wordy or meant.get(column, name) != name:
+            by_field[name].remove(fields.pop(name))
+    for column, name in meant.items():
+        if column in (*marks, *apart) and column not in fields.values() and name not in fields:
+            fields[name], why[column] = column, ("heading", "contents")
+    unsure = {}
+    for column in silent:
+        left = [name for name in MARKS if name not in fields]
+        if left and (meant or len(silent) > 1) and column not in fields.values():
+            fields[left[0]], why[column], unsure[column] = column, ("contents",), (*left, "")
+    return unsure
+
+
+def _marks_meant(columns: Collection[int], named: Mapping[int, str], heads: Heads) -> dict[int, str]:
+    """Column -> what its marks mean: its own heading says, its opposite beside it, or its place below one of both.
+
+    "Có" and "Không" answer what stands above them, which may be no question of a status.
+    """
+    own = {column: heads.get(column, ("",))[-1] for column in columns}
+    read = stated_by(own.values(), {})
+    meant = {}
+    for column, text in own.items():
+        alike = [other for other in own if own[other] == text]
+        sides = [read_status(side)[0] for side in SIDES.split(text)]
+        paired = len(sides) == len(alike) and all(sides)
+        status = read[text][0] if len(alike) == 1 else sides[alike.index(column)] if paired else None
+        if status and (column in named or bare(text) not in SURE):
+            meant[column] = f"{status}_mark"
+    return meant
 
 
 def _statuses(
     fields: dict[str, int], by_field: Mapping[str, Sequence[int]], profiles: Profiles
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """A lone column headed "Hợp lệ", or one mark's whose words state both, is a status; two of them are doubtful."""
-    stating = [c for c in by_field.get("status", ()) if _states(profiles.of(c))]
+    marked = {column for name, column in fields.items() if name in MARKS}
+    stating = [c for c in by_field.get("status", ()) if c not in marked and _states(profiles.of(c))]
     free = [c for c in profiles.columns if c not in fields.values() and c not in stating]
     free = [c for c in free if states(profiles.of(c).texts)]
     if "status" in fields and not stating and free:
@@ -120,7 +187,7 @@ def _statuses(
     if len(stating) > 1 and fields["status"] in stating:
         doubtful["status"] = tuple(c for c in stating if c != fields["status"])
     for mark in MARKS:
-        several = by_field.get(mark, ())
+        several = [c for c in by_field.get(mark, ()) if c not in marked or c == fields.get(mark)]
         if len(several) > 1 and "status" not in fields:
             doubtful[mark] = tuple(several[1:])
     marks = [name for name in MARKS if name in fields]

@@ -12,7 +12,7 @@ from itertools import permutations
 from tally.table.grid import Grid
 from tally.text import bare, count, has_letter
 from tally.vocabulary import data
-from tally.vocabulary.statuses import are_marks
+from tally.vocabulary.statuses import are_marks, is_mark
 
 SAMPLED = 400  # rows from the first that show what a column holds
 MOST_CELLS = 400_000  # cells looked at around one header; a very wide sheet is judged by fewer rows
@@ -127,6 +127,11 @@ class Profiles:
             shapes = Counter(shape(text, self.cells.kind(row, column)) for text, row in texts)
             self._profiles[column] = Profile(shapes, Counter(text for text, _ in texts))
         return self._profiles[column]
+
+    def marked(self, column: int) -> frozenset[int]:
+        """The rows in which a column has a mark, or words where one belongs; a sum is neither."""
+        texts = ((row, self.cells.text(row, column)) for row in self.rows)
+        return frozenset(r for r, text in texts if is_mark(text or None) and (has_letter(text) or are_marks([text])))
 
     def together(self, first: int, second: int) -> Profile:
         """The profile of what two columns say side by side."""

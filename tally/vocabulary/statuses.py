@@ -97,13 +97,15 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
         read |= {text: ("invalid" if text in CROSSES else None, None) for text in texts if text in CROSSES | {"x", "X"}}
     wordings = {_said(text): text for text in read}
     for short, text in wordings.items():
-        if read[text][0] is None and (wordings.get(f"khong {short}") or wordings.get(f"k{short}")):
-            read[text] = ("valid", None)
-        elif read[text][0] is None and any(
-            opposite in wordings and opposite != short
-            for opposite in (short.removeprefix("khong "), short.removeprefix("k"))
+        core = short.removeprefix("duoc ")
+        if read[text][0] is None and (
+            wordings.get(f"khong {core}") or wordings.get(f"k{core}") or wordings.get(f"chua {short}")
         ):
-            read[text] = ("invalid", None)
+            read[text] = ("valid", None)
+        for denied, status in (("khong ", "invalid"), ("k", "invalid"), ("chua ", "pending")):
+            rest = short.removeprefix(denied)
+            if read[text][0] is None and rest != short and (rest in wordings or f"duoc {rest}" in wordings):
+                read[text] = (status, None)
     return read
 
 

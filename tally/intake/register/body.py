@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from tally.intake.register.distinct import choice, clean, positions
 from tally.table.labels import aside, is_instruction, is_total, sum_of
-from tally.text import words
+from tally.text import has_digit, has_letter, words
 from tally.vocabulary.statuses import read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
@@ -36,6 +36,8 @@ BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
 NAMING = ("title", "authors", "unit", "branch")  # a row of one or two words that says none of these is no initiative
 COLUMN = re.compile(r"\(?\d{1,2}\)?")
+LEADING = 3  # rows below a header among which a form's own example and instructions stand
+MOST_BETWEEN = 60  # rows above in which the number before is looked for
 SHORTEST = 4  # bytes of a title up to which it may be the number of its column
 WHAT = {
     "blank": "note",
@@ -83,11 +85,15 @@ class Body:
 
 
 def body(
-    columns: Mapping[str, pa.DictionaryArray], cells: pa.Table, is_unit: Callable[[str], bool], known: Mapping[int, str]
+    columns: Mapping[str, pa.DictionaryArray],
+    cells: pa.Table,
+    is_unit: Callable[[str], bool],
+    known: Mapping[int, str],
+    title: str = "",
 ) -> Body:
     """The initiatives among `cells` (the rows under the header), whose mapped columns are `columns`.
 
-    `known` is what a person said that the row at a position is.
+    `known` is what a person said that the row at a position is. `title` is the line above the header.
     """
     filled = _filled(columns, cells.num_rows)
     number = columns.get("number")
@@ -101,9 +107,9 @@ def body(
         bare = pc.or_(bare, _lettered(number))
     if "title" in columns:
         bare = pc.or_(bare, _short(columns["title"]))
-    doubtful = pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()
+    doubtful = sorted({*range(min(LEADING, cells.num_rows)), *pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()})
     last = _last_whole(pc.invert(thin))
-    kinds = _Rows(columns, cells, is_unit, numbered=numbered, last=last).kinds(doubtful)
+    kinds = _Rows(columns, cells, is_unit, title, numbered=numbered, last=last).kinds(doubtful)
     kinds |= {position: ("initiative" if what == "counted" else what, "") for position, what in known.items()}
     dropped = pa.array([position for position, (kind, _) in kinds.items() if kind != "initiative"], pa.int64())
     everything = positions(cells.num_rows)
@@ -143,11 +149,14 @@ class _Rows:
         columns: Mapping[str, pa.DictionaryArray],
         cells: pa.Table,
         is_unit: Callable[[str], bool],
+        title: str,
         *,
         numbered: bool,
         last: int,
     ) -> None:
         self.columns, self.cells, self.is_unit, self.numbered, self.last = columns, cells, is_unit, numbered, last
+        self.title = title
+        self.authored = "authors" in columns and 2 * columns["authors"].null_count < cells.num_rows
 
     def kinds(self, positions: list[int]) -> dict[int, tuple[str, str]]:
         """Position -> (initiative, blank, total, unit, branch, cluster, heading or footer; the text of a group row)."""
@@ -161,49 +170,116 @@ class _Rows:
         return self._beside_units(kinds)
 
     def _beside_units(self, kinds: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
-        """A workplace that no directory knows is a unit where units stand numbered as it is, else a branch.
+        """What nobody knows is a unit, or a status, where those stand numbered as it is; else a workplace is a branch.
 
         Under "II. Công đoàn Y tế" the rows of "III. Công ty A" would otherwise count for the one before.
         """
-        units = {self._numeral(position) for position, (kind, _) in kinds.items() if kind == "unit"}
-        for position, (kind, text) in kinds.items():
-            if kind == "heading" and WORKPLACE.match(text):
-                kinds[position] = ("unit" if self._numeral(position) in units else "branch", text)
-        return kinds
+        numerals = {p: self._numeral(p) for p, (kind, _) in kinds.items() if kind in ("unit", "status", "heading")}
+        units = {p: text for p, (kind, text) in kinds.items() if kind == "unit"}
+        bare = [p for p, text in units.items() if not ORGANISATION.match(text)]  # "Giáo dục", a field or a unit
+        below = {numerals[p] for p in bare if ORGANISATION.match(units.get(p - 1, ""))}
+        kinds |= {p: ("heading", units[p]) for p in bare if numerals[p] in below}
+        for name in ("unit", "status"):
+            known = {p: numeral for p, numeral in numerals.items() if kinds[p][0] == name} | self._in_title(name)
+            headings = {p: numeral for p, numeral in numerals.items() if kinds[p][0] == "heading"}
+            # what stands right above or below one is of another level, and so is what is written as it
+            levels = {n for p, n in headings.items() if not n and {p - 1, p + 1} & known.keys()}
+            beside = [p for p, n in headings.items() if n in known.values() and n not in levels and p > min(known)]
+            kinds |= {p: (name, kinds[p][1]) for p in beside}
+        workplaces = [p for p, (kind, text) in kinds.items() if kind == "heading" and WORKPLACE.match(text)]
+        return kinds | {p: ("branch", kinds[p][1]) for p in workplaces}
+
+    def _in_title(self, kind: str) -> dict[int, str]:
+        """How the line above the header is numbered where it is the first of such rows: "I. LĐLĐ huyện Yên Khánh"."""
+        name, numeral = TAIL.sub("", LEAD.sub("", self.title)), NUMERAL.match(self.title)
+        means = self.is_unit(name) if kind == "unit" else bool(read_status(name)[0])
+        return {-1: numeral.lastgroup or ""} if numeral and means else {}
 
     def _numeral(self, position: int) -> str:
         """How a row that stands alone is numbered: "roman", "letter", "digit" or ""."""
-        found = NUMERAL.match(self._texts(position)[0])
-        return found.lastgroup or "" if found else ""
+        numeral = NUMERAL.match(self._texts(position)[0])
+        return numeral.lastgroup or "" if numeral else ""
 
     def _texts(self, position: int) -> list[str]:
         row = (column[position].as_py() for column in self.cells.itercolumns())
         return [kept for text in row if text and (kept := clean(text))]
 
     def _kind(self, position: int, texts: list[str], *, ended: bool) -> tuple[str, str]:
-        spoken = [text for text in texts if not ROMAN.match(text)]
+        rest = [text for text in texts if not ROMAN.match(text)]
+        spoken = [text for text in rest if has_letter(text)] or [text for text in rest if has_digit(text)]
         if len(texts) > 2 and all(COLUMN.fullmatch(text) for text in texts):
             return "numbers", ""
         if not spoken:
             return "blank", ""
-        if is_instruction(texts) or aside(texts[0]) == "example":
+        if is_instruction(texts) or aside(texts[0].rstrip("0123456789 .")) == "example":
             return "example", ""
         if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in spoken[:2]):
             return "total", _counted(texts)
         if aside(spoken[0]) == "continued":
             return "continued", ""
+        if position < LEADING and (kind := self._of_the_form(position)):
+            return kind, " ".join(texts)
         name = TAIL.sub("", LEAD.sub("", spoken[0]))
         if len(spoken) == 1 and (group := self._group(position, name, texts)):
             return group, name
         has_number = self._has(position, "number") and texts[0].removesuffix(".0").isdigit()
+        if len(spoken) == 1 and self._has(position, "title") and (kind := self._over_others(position, name)):
+            return kind, name if kind == "heading" else " ".join(texts)
         alone = len(spoken) == 1 and not has_number and position < self.last
         if alone and (self._numbered_apart(position) or not self._in_a_field(position)):
             return "status" if read_status(name)[0] else "heading", name
+        if alone and self.authored and self._has(position, "title"):
+            return "heading" if WORKPLACE.match(name) else "not-understood", name
         if not has_number and len(spoken) < 3 and not any(self._has(position, field) for field in NAMING):
             return ("footer" if position > self.last else "not-understood"), " ".join(texts)
         if has_number or not (ended or FOOTER.search(" ".join(words(" ".join(spoken))))):
             return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(spoken) < 3 else ("initiative", "")
+
+    def _of_the_form(self, position: int) -> str:
+        """What a row before the first number is, where initiatives are numbered or no cell says what its heading asks.
+
+        "example" where it only says what to write ("dd/mm/yyyy"), "not-understood" where it may be one, else "".
+        """
+        title = self._text(position, "title")
+        if title and "example" in (aside(title), aside(title.rpartition("(")[2])):
+            return "not-understood"
+        if not title or any(self._number(n)[:1] in tuple("123456789") for n in range(position + 1)):
+            return ""
+        cells = [self._text(position, field) for field in ("recognised", "decision", "phone", "unit")]
+        filled = [text for text in cells if text]
+        if len(filled) > 1 and not any(has_digit(text) or self.is_unit(text) for text in filled):
+            return "example" if self.numbered else "not-understood"
+        begins = self.numbered and "1" in map(self._number, range(position + 1, LEADING + 1))
+        return "not-understood" if begins and filled and self._has(position, "authors") else ""
+
+    def _over_others(self, position: int, name: str) -> str:
+        """What a numbered row with nothing but a title is, by the numbers around it.
+
+        "heading" over "1.1" or over a "1" anew, "not-understood" where it may be the initiative before that "1"; ""
+        where the count goes on with it.
+        """
+        own = self._number(position)
+        below = next(
+            (n for n in range(position + 1, min(position + LEADING, self.last + 1)) if self._texts(n)), position
+        )
+        if below == position or not own[:1].isdigit() or not self._has(below, "authors"):
+            return ""
+        following = self._number(below)
+        if following.startswith(f"{own}."):
+            return "heading"
+        above = (self._number(n) for n in range(position - 1, max(position - MOST_BETWEEN, -1), -1))
+        counts = [int(n) if n.isdigit() else 0 for n in (next(filter(None, above), ""), own, following)]
+        goes_on = counts[1] == counts[0] + 1
+        if counts[2] == 1:
+            return "not-understood" if goes_on and counts[0] and not WORKPLACE.match(name) else "heading"
+        return "heading" if counts[2] == counts[0] + 1 and not goes_on else ""
+
+    def _number(self, position: int) -> str:
+        return self._text(position, "number").removesuffix(".0").strip(" .)") if position < len(self.cells) else ""
+
+    def _text(self, position: int, field: str) -> str:
+        return clean(self.columns[field][position].as_py() or "") or "" if field in self.columns else ""
 
     def _group(self, position: int, name: str, texts: list[str]) -> str:
         if self.is_unit(name):

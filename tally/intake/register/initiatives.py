@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -17,7 +17,7 @@ from tally.intake.register.carried import carried, carried_finding
 from tally.intake.register.columns import COLUMNS, PRINTED, STATUSES, TEXT
 from tally.intake.register.decisions import parted
 from tally.intake.register.flaws import flaws
-from tally.intake.register.scope import list_status, list_unit
+from tally.intake.register.scope import Match, list_status, list_unit, list_units
 from tally.intake.register.statuses import stated
 from tally.intake.register.wordings import read_benefit
 from tally.table.model import Table
@@ -26,7 +26,6 @@ from tally.wording import day
 from tally.workbook import column_letters
 from tally.workbook.guarded import Progress
 
-Match = Callable[[str], str | None]
 ListRows = tuple[pa.Table, list[Finding], Mapping[int, str], tuple[int, int] | None]
 """The initiatives of a list, what was noticed, what its other rows are, and the total that it prints."""
 
@@ -62,7 +61,7 @@ def read_initiatives(
     for table in tables:
         fields = {name: column for name, column in table.columns.items() if name in PRINTED or name in DATED}
         places[table.sheet.name] = {name: column_letters(column) for name, column in fields.items()}
-        rows, unread, beside, total = _list_rows(table, fields, match, answers, unit)
+        rows, unread, beside, total = _list_rows(table, fields, match, answers, unit, tables)
         others[table.sheet.name] = {**others.get(table.sheet.name, {}), **beside}
         totals += [(table.sheet.name, *total, rows.num_rows)] if total else []
         parts.append(rows)
@@ -88,7 +87,9 @@ def _side_by_side(first: pa.DictionaryArray, second: pa.DictionaryArray) -> pa.D
     return pc.if_else(pc.equal(whole, ""), None, whole).dictionary_encode()
 
 
-def _list_rows(table: Table, fields: Mapping[str, int], match: Match, answers: Answers, unit: str) -> ListRows:
+def _list_rows(
+    table: Table, fields: Mapping[str, int], match: Match, answers: Answers, unit: str, tables: Sequence[Table]
+) -> ListRows:
     sheet, first = table.sheet, table.first_row
     columns, fields = _columns(table, fields)
     again = headers_again(columns, table.headings, fields)
@@ -97,7 +98,8 @@ def _list_rows(table: Table, fields: Mapping[str, int], match: Match, answers: A
     further = merged.fill(columns, spans)
     between = pa.concat_arrays([further, again])
     answered = {row - first: what for row, what in answers.rows.items() if first <= row <= table.last_row}
-    under = body(columns, table.body(), lambda name: match(name) is not None, answered).without(between)
+    title = next(reversed(table.above), "")
+    under = body(columns, table.body(), lambda name: match(name) is not None, answered, title).without(between)
     beside = {**under.others, **dict.fromkeys(further.to_pylist(), "continued")}
     beside |= dict.fromkeys(again.to_pylist(), "header")
     total = (first + under.total[0], under.total[1]) if under.total else None
@@ -111,8 +113,12 @@ def _list_rows(table: Table, fields: Mapping[str, int], match: Match, answers: A
     if "unit" in kept and under.units.null_count == length and (names := carried(kept["unit"], under.kept, between)):
         noticed.append(carried_finding(kept["unit"], sheet.name, column_letters(fields["unit"]), rows["row"]))
         kept["unit"] = names
-    rows |= _units(table, kept, under, match, unit)
-    rows |= _dates(kept, length, answers.dates) | _status(kept, table, under, answers.statuses)
+    letterhead = next(other.above for other in tables if other.sheet.name == sheet.name)
+    # a further block has a title of its own where the first one has, below what stands above them all
+    shared = letterhead[: len(letterhead) - len(table.above)] if table.above != letterhead else ()
+    above = table.above if list_units(table.above, "", match) else (*table.above, *shared)
+    rows |= _units(kept, under, match, unit, list_unit(above, sheet.name, match))
+    rows |= _dates(kept, length, answers.dates) | _status(kept, table, under, answers.statuses, tables)
     if "recognised" in kept and not answers.dates:
         noticed += _turned(kept["recognised"], rows["row"], table, column_letters(fields["recognised"]))
     if "benefit" in kept:
@@ -163,7 +169,11 @@ def _column(name: str, cells: pa.Table, position: int) -> pa.Array | pa.ChunkedA
 
 
 def _units(
-    table: Table, kept: Mapping[str, pa.DictionaryArray], under: Body, match: Match, unit: str
+    kept: Mapping[str, pa.DictionaryArray],
+    under: Body,
+    match: Match,
+    unit: str,
+    scope: tuple[str | None, str | None],
 ) -> dict[str, pa.Array]:
     """unit, unit_printed and branch: the row's own cell, else its group row, else what the sheet says of itself."""
     length = len(under.kept)
@@ -172,9 +182,9 @@ def _units(
     own, around = kept.get("unit", none), under.units
     around = distinct.either(around, distinct.constant(unit or None, length))
     own_known = _any_known(own, match)
-    if around.null_count == length and not own_known:
-        scope = list_unit(table.above, table.sheet.name, lambda name: match(name) is not None)
-        around = distinct.constant(scope, length)
+    if around.null_count and not own_known:
+        around = distinct.either(around, distinct.constant(scope[0], length))
+        branch = distinct.either(branch, distinct.constant(scope[1], length))
     if own.null_count < length and not own_known and _any_known(around, match):
         branch, own = distinct.either(branch, own), none  # a unit's own list names its grassroots unions "đơn vị"
     printed = distinct.either(own, around)
@@ -219,12 +229,21 @@ def _dates(kept: Mapping[str, pa.DictionaryArray], length: int, order: str) -> d
 
 
 def _status(
-    kept: dict[str, pa.DictionaryArray], table: Table, under: Body, answered: Mapping[str, str]
+    kept: dict[str, pa.DictionaryArray],
+    table: Table,
+    under: Body,
+    answered: Mapping[str, str],
+    tables: Sequence[Table],
 ) -> dict[str, pa.Array]:
-    """What each row states: in its columns, else by the group row or the title that it stands under."""
+    """What each row states: in its columns, else by the group row or the title that it stands under; where the titles
+    of other lists state something, this one's must too."""
     length = len(under.kept)
     if not STATED & kept.keys():
-        of_all = distinct.either(under.states, distinct.constant(list_status(table.above, table.sheet.name), length))
+        titled = any(list_status(other.above, other.sheet.name) for other in tables)
+        own = (
+            list_status(table.above, table.sheet.name) or (titled and (*table.above, table.sheet.name)[-2:][0]) or None
+        )
+        of_all = distinct.either(under.states, distinct.constant(own, length))
         kept = {**kept, "status": of_all} if of_all.null_count < length else kept
     says = stated(kept, length, answered)
     return {

@@ -2,46 +2,71 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from tally.intake.register.body import LEAD
 from tally.text import days, words
+from tally.vocabulary import REGISTER, heading_field
 from tally.vocabulary.statuses import read_status
 
-LINE = re.compile(r"^(?:tên )?đơn vị(?: báo cáo| đăng ký| gửi)?\s*[::]\s*(.*)$", re.IGNORECASE)
+LINE = re.compile(r"^(?:tên )?đơn vị(?: báo cáo| đăng ký| gửi)?\s*$", re.IGNORECASE)
 DOTS = re.compile(r"[.…_]{3,}")
 BEGINS = re.compile(r"\b(?:lđlđ|liên đoàn|công đoàn|cđ)\b", re.IGNORECASE)
+Match = Callable[[str], str | None]
 LONGEST = 10  # words of a unit's name in a sentence
 MOST = 60  # words of a sentence in which a unit's name is looked for
 
 
-def list_unit(above: Sequence[str], name: str, is_unit: Callable[[str], bool]) -> str | None:
-    """The unit's printed name: from a line "Đơn vị: …" above the list, a letterhead, its title, or the sheet's `name`.
+def list_units(above: Sequence[str], name: str, match: Match) -> dict[str, str]:
+    """Code -> printed name of the units that the lines above a list and its sheet's `name` say.
 
-    Only the first is taken where the directory does not know the name. A place with a day is no unit.
+    A place with a day is no unit, and "HL" for "hợp lệ" none either.
     """
-    for place, text in enumerate(above):
-        if found := LINE.match(text):
-            told = DOTS.sub("", found[1] or "".join(above[place + 1 : place + 2])).strip(" .;,")
-            if told:
-                return told
-    undated = [text for text in above if not days(text)]
-    known = next((text for text in undated if is_unit(text)), None)
-    within = known or next((part for text in above for part in _parts(text) if is_unit(part)), None)
-    return within or (name if is_unit(name) else None)
+    texts = [text for text in above if not days(text)] + ([] if read_status(name)[0] else [name])
+    texts += [line for line, _ in _lines(above)]
+    known: dict[str, str] = {}
+    for text in texts:
+        if code := match(text):
+            known.setdefault(code, text)
+    for part in (part for text in above for part in _parts(text, match)):
+        known.setdefault(match(part) or "", part)
+    return known
 
 
-def _parts(text: str) -> Iterator[str]:
-    """What may be a unit's name in a sentence: "… thuộc Liên đoàn Lao động huyện Yên Mô, đợt 2", the longest first."""
+def list_unit(above: Sequence[str], name: str, match: Match) -> tuple[str | None, str | None]:
+    """The printed names of the unit and of the branch whose list it is, as a line "Đơn vị: …" or "Trường: …" above it,
+    a letterhead, its title or the sheet's `name` say; no unit where they name several."""
+    units = list_units(above, name, match)
+    lines = [(line, whose) for line, whose in _lines(above) if match(line) is None]
+    branch = next((line for line, _ in lines), None) if units else None
+    own = next(iter(units.values()), next((line for line, whose in lines if whose == "unit"), None))
+    return (own if len(units) < 2 else None), branch
+
+
+def _lines(above: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What the lines "Đơn vị: …" and "Trường: …" say, and whether it is the unit or the branch."""
+    for i, text in enumerate(above):
+        heading, sign, rest = text.partition(":")
+        whose = "unit" if LINE.match(heading) else heading_field(REGISTER, heading, slips=False) or ""
+        name = DOTS.sub("", rest or "".join(above[i + 1 : i + 2])).strip(" .;,")
+        if sign and name and (whose == "branch" or LINE.match(heading)):
+            yield name, whose
+
+
+def _parts(text: str, match: Match) -> Iterator[str]:
+    """The units that a sentence names: "… thuộc Liên đoàn Lao động huyện Yên Mô, đợt 2", of each the longest."""
     words = text.split()[:MOST]
     for start in (i for i in range(len(words)) if BEGINS.match(" ".join(words[i : i + 2]))):
-        for end in range(min(start + LONGEST, len(words)), start + 1, -1):
-            yield " ".join(words[start:end]).strip(" ,.;:()")
+        ends = range(min(start + LONGEST, len(words)), start + 1, -1)
+        parts = (" ".join(words[start:end]).strip(" ,.;:()") for end in ends)
+        yield from itertools.islice((part for part in parts if match(part)), 1)
 
 
 def list_status(above: Sequence[str], name: str) -> str | None:
     """What the sheet's name or the title says that all of a list is: "Danh sách sáng kiến không hợp lệ"; else None."""
-    return next((text for text in (name, *above) if _decides(text)), None)
+    return next((text for text in (name, *(LEAD.sub("", text) for text in above)) if _decides(text)), None)
 
 
 def _decides(text: str) -> bool:

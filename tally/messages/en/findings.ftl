@@ -63,10 +63,14 @@ finding-two-tables = { $what ->
     [tables] The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?
    *[other] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant?
 }
-finding-column-unsure = Column “{ $heading }” (cell { $cell }) was taken for { $taken ->
-    [quota] the quota
-   *[total] all that was sent, so that the rest is invalid
-}, but no sum and no rate proves it. What is it?
+finding-column-unsure = { $taken ->
+    [quota] Column “{ $heading }” (cell { $cell }) was taken for the quota, but no sum and no rate proves it
+    [total] Column “{ $heading }” (cell { $cell }) was taken for all that was sent, so that the rest is invalid, but no sum and no rate proves it
+    [valid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of valid ones, but its heading does not say so
+    [invalid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of invalid ones, but its heading does not say so
+    [pending_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of pending ones, but its heading does not say so
+   *[other] Column { $letters } “{ $heading }” has marks alone and is not used, but may be the result of the review
+}. What is it?
 finding-stray-cell = Sheet “{ $sheet }”: { $count ->
     [one] one cell lies
    *[other] { $count } cells lie
@@ -85,7 +89,10 @@ finding-hidden-rows = { $left ->
     [0] { $count } hidden rows were read too. Please check that they are figures of this period.
    *[other] { $count } rows are hidden; { $left } of them belong to units that have another row in sight and were not counted.
 }
-finding-list-without-unit = The list does not say whose it is ({ $count } initiatives). Which unit's list is it?
+finding-list-without-unit = { $near ->
+   *[0] The list does not say whose it is ({ $count } initiatives)
+    [other] The lines above the list and the sheet's name say several units: { $names } ({ $count } initiatives)
+}. Which unit's list is it?
 finding-units-not-said = For { $count } of { $total } initiatives no unit is known. { $settled ->
     [open] Please say which, or mend the file and upload it again.
    *[kept] They count for no unit.

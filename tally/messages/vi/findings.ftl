@@ -60,10 +60,14 @@ finding-two-tables = { $what ->
     [tables] Trang tính “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
    *[other] Trang tính “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào?
 }
-finding-column-unsure = Cột “{ $heading }” (ô { $cell }) đang hiểu là { $taken ->
-    [quota] chỉ tiêu được giao
-   *[total] tổng số đã gửi, nên phần không hợp lệ là số còn lại
-}, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ. Cột này là gì?
+finding-column-unsure = { $taken ->
+    [quota] Cột “{ $heading }” (ô { $cell }) đang hiểu là chỉ tiêu được giao, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ
+    [total] Cột “{ $heading }” (ô { $cell }) đang hiểu là tổng số đã gửi, nên phần không hợp lệ là số còn lại, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ
+    [valid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu hợp lệ, nhưng tiêu đề chưa nói rõ
+    [invalid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu không hợp lệ, nhưng tiêu đề chưa nói rõ
+    [pending_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu chờ duyệt, nhưng tiêu đề chưa nói rõ
+   *[other] Cột { $letters } “{ $heading }” chỉ có dấu, đang không dùng, nhưng có thể là kết quả xét
+}. Cột này là gì?
 finding-stray-cell = Trang tính “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell } ghi “{ $value }”. Đề nghị xoá ô thừa, hoặc chuyển vào bảng rồi nạp lại.
 finding-legacy-encoding = Trang tính “{ $sheet }” dùng bảng mã cũ { $encoding }, đã chuyển sang Unicode. Đề nghị xem lại tên đơn vị.
 finding-others-left = Tệp còn có số liệu của { $count } đơn vị khác ({ $names }{ $count ->
@@ -76,7 +80,10 @@ finding-hidden-rows = { $left ->
     [0] { $count } dòng đang ẩn vẫn được đọc. Đề nghị kiểm tra xem có phải số liệu kỳ này không.
    *[other] { $count } dòng đang ẩn; trong đó { $left } dòng của đơn vị đã có dòng khác đang hiện nên không tính.
 }
-finding-list-without-unit = Danh sách không cho biết là của đơn vị nào ({ $count } sáng kiến). Danh sách này của đơn vị nào?
+finding-list-without-unit = { $near ->
+   *[0] Danh sách không cho biết là của đơn vị nào ({ $count } sáng kiến)
+    [other] Phần đầu danh sách và tên trang tính nêu nhiều đơn vị khác nhau: { $names } ({ $count } sáng kiến)
+}. Danh sách này của đơn vị nào?
 finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đơn vị. { $settled ->
     [open] Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
    *[kept] Chưa tính cho đơn vị nào.

@@ -1,0 +1,97 @@
+"""Makes lists whose columns and rows say little by themselves: `python -m tests.messy.make_lists`.
+
+What a mark, a row or a block of rows means here is told by what stands beside, above and below it.
+"""
+
+from __future__ import annotations
+
+from tests.messy.make_registers import counted, row, save
+
+HEAD = ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết định", "Ngày công nhận"]
+OWN = ["STT", "Tên sáng kiến", "Tác giả", "Số quyết định", "Ngày công nhận", "Trạng thái"]
+NO_REASON = ("reason-missing", None)
+ASKED = {"severity": "ask"}
+
+
+def marked(*places):
+    """Initiatives of one unit with an x in the first, second … of the columns behind the day."""
+    return [[*row(n)[:6], *["x" if place == p else None for p in (1, 2, 3)]] for n, place in enumerate(places, 1)]
+
+
+def own(*numbers):
+    """Initiatives of a list that names its unit elsewhere."""
+    return [[*row(n)[:3], *row(n)[4:7]] for n in numbers]
+
+
+def marks():
+    """Marks below headings that answer each other, or do not say what they mean."""
+    told = [counted("YK", 2, 1)]
+    save("marks-of-opposites", [[*HEAD, "Bảo đảm ĐK", "Không bảo đảm ĐK"], *marked(1, 2, 1)], told, [NO_REASON])
+    unsure = ("column-unsure", "H1", ASKED)
+    save("marks-second-without-heading-ask", [[*HEAD, "Hợp lệ"], *marked(1, 2, 1)], told, [unsure, NO_REASON])
+    one = [[*HEAD, "Kết quả"], *marked(1, 2, 1)]
+    both = [("column-unsure", "G1", ASKED), unsure, NO_REASON]
+    save("marks-both-below-one-heading-ask", one, told, both, merge=["G1:H1"])
+    sides = [[*HEAD, "Đạt / Không đạt"], *marked(1, 2, 1)]
+    save("marks-in-the-order-of-their-heading", sides, told, [NO_REASON], merge=["G1:H1"])
+    below = [[*HEAD, "Đủ điều kiện"], [*[None] * 6, "Không", "Có"], *marked(2, 1, 2)]
+    save("marks-that-answer-the-heading-above", below, told, [NO_REASON], merge=["G1:H1"])
+    strange = [[*HEAD, "Giữ lại", "Trả về"], *marked(1, 2, 1)]
+    save("marks-of-unknown-words-ask", strange, [counted("YK", 3)], [("column-unsure", "G1"), unsure])
+    refused = [[*HEAD, "Không đạt"], *marked(0, 1, 0)]
+    blank = [("status-missing", "G2"), ("status-missing", "G4"), ("mostly-invalid", None, ASKED), NO_REASON]
+    save("marks-of-refusal-alone-ask", refused, [counted("YK", 0, 1, 2)], blank)
+    trade = [[*HEAD[:2], "Loại", *HEAD[2:], "Đạt", "Không đạt"]]
+    trade += [[*r[:2], "Kỹ thuật", *r[2:]] for r in marked(1, 2, 1)]
+    save("marks-beside-a-column-of-types", trade, told, [NO_REASON])
+
+
+def beside():
+    """What stands beside, above or below a list and is none of it."""
+    summary = [["Đơn vị", "Hợp lệ", "Không hợp lệ"], ["LĐLĐ huyện Yên Khánh", 3, 0], ["Cộng", 3, 0], []]
+    rows = [row(n)[:7] for n in (1, 2, 3)]
+    grid = [[*line, None, *part] for line, part in zip([[*HEAD, "Trạng thái"], *rows], summary, strict=True)]
+    save("beside-its-own-summary", grid, [counted("YK", 3)])
+    above = [["STT", "Đơn vị", "Tổng số", "Hợp lệ", "Không hợp lệ"], [1, "LĐLĐ huyện Yên Khánh", 3, 3, 0], []]
+    save("below-its-own-summary", [*above, [*HEAD, "Trạng thái"], *rows], [counted("YK", 3)])
+    blocks = [["LĐLĐ HUYỆN YÊN KHÁNH"], [], ["Trường: Mầm non Cây Bàng"], OWN, *own(1, 2), [None, "Cộng: 2 SKKN"]]
+    blocks += [[], ["Trường: THCS Cây Đa"], OWN, *own(3), [None, "Cộng: 1 SKKN"]]
+    save("blocks-of-schools", blocks, [counted("YK", 3)])
+    stranger = [["I. LĐLĐ huyện Yên Khánh"], OWN, *own(1, 2), [], ["II. Công ty Cây Đa"], OWN, *own(3, 4)]
+    unknown = [("unit-unknown", "A8", {"count": 2, **ASKED})]
+    save("blocks-one-of-a-stranger-ask", stranger, [counted("YK", 2), counted(None, 2)], unknown)
+    stated = [["LĐLĐ HUYỆN YÊN KHÁNH"], ["I. SÁNG KIẾN HỢP LỆ"], OWN[:5], *[r[:5] for r in own(1, 2)], []]
+    stated += [["II. SÁNG KIẾN CÒN TRAO ĐỔI"], OWN[:5], *[r[:5] for r in own(3)]]
+    unknown = [("status-unknown", None, ASKED)]
+    save("blocks-of-statuses-one-unknown-ask", stated, [counted("YK", 2, 0, 1)], unknown)
+    several = [["LĐLĐ HUYỆN HOA LƯ"], ["DANH SÁCH SÁNG KIẾN CỦA LĐLĐ HUYỆN KIM SƠN"], OWN, *own(1, 2)]
+    save("several-units-above-ask", several, [counted(None, 2)], [("list-without-unit", None, ASKED)])
+
+
+def levels():
+    """Rows with nothing but a name: units, schools, forms, and what may be any of them."""
+    schools = [["LĐLĐ HUYỆN YÊN KHÁNH"], OWN, [1, "Cây Bàng"], [1.1, *own(1)[0][1:]], [1.2, *own(2)[0][1:]]]
+    schools += [[2, "Cây Đa"], [2.1, *own(3)[0][1:]]]
+    save("levels-in-their-numbers", schools, [counted("YK", 3)])
+    units = [OWN, ["I", "LĐLĐ huyện Yên Khánh"], *own(1, 2), ["II", "Đoàn Cây Đa"], *own(3)]
+    stranger = [counted("YK", 2), {"unit": "Đoàn Cây Đa", "valid": 1}]
+    save("levels-one-unit-unknown-ask", units, stranger, [("unit-unknown", "A6", ASKED)])
+    fields = [OWN, ["LĐLĐ huyện Yên Khánh"], ["Giáo dục"], *own(1), ["Y tế"], *own(2), ["LĐLĐ huyện Kim Sơn"]]
+    fields += [["Giáo dục"], *own(3)]
+    save("levels-of-trades-below-units", fields, [counted("YK", 2), counted("KS", 1)])
+    form = [[*HEAD, "Trạng thái"], [None, "Ghi rõ tên", "Ghi họ tên", "Chọn ở danh mục", "Số", "dd/mm/yyyy", "Chọn"]]
+    save("form-with-what-to-write", [*form, row(1)[:7], row(2)[:7]], [counted("YK", 2)])
+    sample = [[*HEAD, "Trạng thái"], [None, *row(9)[1:7]], row(1)[:7], row(2)[:7]]
+    save("form-with-a-row-before-the-first-ask", sample, [counted("YK", 2)], [("row-not-understood", "B2")])
+    both = [[*HEAD[:5], "Ngày áp dụng, công nhận", "Hợp lệ"], *[[*row(n)[:6], n < 3] for n in (1, 2, 3)]]
+    save("days-of-use-and-recognition", both, [counted("YK", 2, 1)], [NO_REASON])
+
+
+def main():
+    """Every file, anew."""
+    for subject in (marks, beside, levels):
+        subject()
+
+
+if __name__ == "__main__":
+    main()
