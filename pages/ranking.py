@@ -20,7 +20,7 @@ with st.container(key="choices", horizontal=True, vertical_alignment="center"):
     by = frame.pick("by", ranks.ORDERS, lambda each: say(f"ranking-by-{each}"), label=say("ranking-by"))
     wanted = frame.search("q", say("ranking-search"), placeholder=say("ranking-search"))
 
-shown = ranks.found(ranks.ordered(units, by), wanted)
+shown = ranks.searched(ranks.ordered(units, by), wanted)
 show(
     ranks.ranking(looked_at, shown, by) if shown else sub(say("ranking-none", wanted=wanted)),
     note(say("ranking-note")),

@@ -20,11 +20,11 @@ if not len(everything):
 answer = st.container()
 chosen = returns.wanted(looked_at, everything, returns.TO_MEND)
 unit_rows = returns.Wanted(unit=chosen.unit).among(everything)
-found = chosen.among(everything)
+wanted = chosen.among(everything)
 with answer:
     show(headline(returns.sentence(looked_at, unit_rows, chosen.unit), say("returns-sub")))
     returns.take_away(looked_at, unit_rows, chosen.unit)
-returns.browse(looked_at, found, "danh-sach-sang-kien")
+returns.browse(looked_at, wanted, "danh-sach-sang-kien")
 plots.reasons(looked_at, unit_rows, say("returns-reasons-alt"), say("returns-reasons"))
 show(returns.units(looked_at, everything))
 returns.counts(looked_at, unit_rows)

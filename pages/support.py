@@ -18,7 +18,7 @@ if requests.empty:
 else:
     show(headline(supporting.sentence(requests), say("support-sub")))
     shown = supporting.filtered(requests)
-    show(supporting.listed(shown))
+    show(supporting.requests_table(shown))
     supporting.take_away(shown)
     supporting.close(looked_at.store, requests, partial(initiatives, looked_at), looked_at.directory)
     supporting.change(looked_at.store, requests, shown)

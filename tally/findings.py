@@ -163,14 +163,14 @@ class Finding:
     @property
     def message(self) -> str:
         """The sentence in the language spoken now: what, where and what to do."""
-        return self._said("taken" if self.grade else "open")
+        return self._sentence("taken" if self.grade else "open")
 
     @property
     def settled(self) -> str:
         """The same once its file was published: what was answered, in place of the question."""
-        return self._said("kept" if self.severity == "ask" else "taken")
+        return self._sentence("kept" if self.severity == "ask" else "taken")
 
-    def _said(self, settled: str) -> str:
+    def _sentence(self, settled: str) -> str:
         known = int(None not in self.particulars.values())  # for messages that say in words that something is missing
         texts = {"cell": self.cell or "", "sheet": self.sheet or "", "unit": self.unit or "", **self.particulars}
         texts |= {name: shown(text, LONGEST_SHOWN) for name, text in texts.items() if isinstance(text, str)}

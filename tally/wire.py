@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 def text(value: object, *, canonical: bool = True) -> str:
     """Canonical JSON of a dataclass, mapping, sequence or plain value; else mappings keep their order."""
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=canonical, separators=(",", ":"))
+    return json.dumps(_tagged(value), ensure_ascii=False, sort_keys=canonical, separators=(",", ":"))
 
 
 def digest(value: object) -> str:
@@ -34,15 +34,15 @@ def value(kind: type[T], written: str) -> T:
     return typing.cast(T, _build(kind, _untagged(json.loads(written))))
 
 
-def _plain(value: object) -> object:
+def _tagged(value: object) -> object:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {f.name: _tagged(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, Mapping):
         if all(isinstance(key, str) for key in value):
-            return {key: _plain(entry) for key, entry in value.items()}
-        return {"$pairs": sorted(([_plain(key), _plain(entry)] for key, entry in value.items()), key=str)}
+            return {key: _tagged(entry) for key, entry in value.items()}
+        return {"$pairs": sorted(([_tagged(key), _tagged(entry)] for key, entry in value.items()), key=str)}
     if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(entry) for entry in value]
+        return [_tagged(entry) for entry in value]
     for name, kind in (("$moment", datetime), ("$date", date)):
         if isinstance(value, kind):
             return {name: value.isoformat()}

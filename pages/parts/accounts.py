@@ -22,7 +22,7 @@ UPLOADS = ("published", "restored", "amended-withdraw", "amended-correct", "dire
 CHANGES = ("account-added", "account-reset", "account-off", "forgot")
 
 
-def listed(accounts: Sequence[Login]) -> Markup:
+def accounts_table(accounts: Sequence[Login]) -> Markup:
     """Every account: name, person, role, unit or cluster, state, open sessions."""
     headings = [say(f"account-{name}") for name in ("name", "person", "role", "scope", "state", "sessions")]
     return table(headings, [_line(account) for account in accounts], caption=say("account-list"), words=5, stacked=True)

@@ -30,7 +30,7 @@ def clusters(view: View) -> list[Group]:
             short = cluster.name.split(":")[0].strip()
             groups.append(Group(cluster.code, cluster.name, short, cluster.head, units, view.totals(units)))
     groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.name))
-    return [Group(**{**vars(group), "place": place}) for place, group in enumerate(groups, start=1)]
+    return [Group(**{**vars(group), "rank": rank}) for rank, group in enumerate(groups, start=1)]
 
 
 def choose_cluster(view: View, groups: list[Group]) -> Group:
@@ -61,7 +61,7 @@ def sentence(group: Group, groups: list[Group]) -> str:
         cluster=group.short,
         ratio=ratio(whole.valid, whole.quota),
         rate=percent(whole.completion),
-        place=_place(group, groups),
+        place=_rank(group, groups),
     )
     return first + _ends(group)
 
@@ -125,8 +125,8 @@ def gaps(view: View, group: Group, own: str | None) -> Markup:
         for row in group.units
     ]
     mark = next((place for place, row in enumerate(group.units) if row.unit == own), None)
-    listed = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
-    return tag("div", listed, class_="t-pairs")
+    gaps = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
+    return tag("div", gaps, class_="t-pairs")
 
 
 def gaps_note(view: View) -> str:
@@ -147,12 +147,12 @@ def _row(group: Group, unit: str) -> Standing:
     return next(row for row in group.units if row.unit == unit)
 
 
-def _place(group: Group, groups: list[Group]) -> str:
+def _rank(group: Group, groups: list[Group]) -> str:
     if len(groups) == 1:
         return ""
-    if group.place == 1:
+    if group.rank == 1:
         return say("clusters-place-first", count=count(len(groups)))
-    return say("clusters-place", place=group.place, count=len(groups))
+    return say("clusters-place", place=group.rank, count=len(groups))
 
 
 def _ends(group: Group) -> str:

@@ -93,8 +93,8 @@ def kind(upload: Upload) -> str:
     return say(f"history-kind-{upload.kind}")
 
 
-def _unshown(said: str) -> Markup:
-    return tag("li", tag("div", class_="t-log-when"), tag("div", said, class_="t-log-what"))
+def _unshown(reason: str) -> Markup:
+    return tag("li", tag("div", class_="t-log-when"), tag("div", reason, class_="t-log-what"))
 
 
 def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
@@ -110,7 +110,7 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
         remarks.append(say("history-replaced"))
     elif older:
         remarks.append(say("history-older"))
-    said = " · ".join(remark for remark in remarks if remark)
+    text = " · ".join(remark for remark in remarks if remark)
     figures = upload.kind in ("summary", "register")
     scope = say("history-scope", kind=kind(upload), asof=day(upload.as_of), count=len(upload.units))
     counts = say("history-figures", valid=number(upload.valid), invalid=number(upload.invalid)) if figures else ""
@@ -119,7 +119,7 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
         "li",
         tag("div", moment(upload.when), tag("span", upload.who), class_="t-log-when"),
         tag(
-            "div", name, " ", muted(scope if figures else kind(upload)), note(said) if said else "", class_="t-log-what"
+            "div", name, " ", muted(scope if figures else kind(upload)), note(text) if text else "", class_="t-log-what"
         ),
         tag("div", counts, tag("span", changed), class_="t-log-moved"),
         code(upload.sha256[:8], title=f"sha256 {upload.sha256}"),
@@ -145,12 +145,12 @@ def opened(store: Store, upload: Upload, uploads: list[Upload]) -> None:
     figures = {"valid": number(upload.valid), "invalid": number(upload.invalid), "count": len(upload.units)}
     counted = upload.kind in ("summary", "register")
     if counted:
-        said = say("history-one", file=upload.file, asof=day(upload.as_of), **figures)
+        sentence = say("history-one", file=upload.file, asof=day(upload.as_of), **figures)
     else:
-        said = say("history-one-other", file=upload.file, kind=kind(upload))
+        sentence = say("history-one-other", file=upload.file, kind=kind(upload))
     under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
     show(note("‹ ", anchor(say("history-back"), link("history"))))
-    show(headline(said, under), *map(banner, _standing(upload, uploads)), _about(store, upload))
+    show(headline(sentence, under), *map(banner, _standing(upload, uploads)), _about(store, upload))
     show(_changes(store, upload) if counted else "", *_findings(store, upload))
 
 
@@ -161,19 +161,19 @@ def _changes(store: Store, upload: Upload) -> Markup:
 
 
 def _standing(upload: Upload, uploads: list[Upload]) -> list[str]:
-    said: list[str] = []
+    remarks: list[str] = []
     if upload.restores is not None:
         origin = anchor(say("history-number", number=str(upload.restores)), link("history", upload=upload.restores))
-        said.append(
+        remarks.append(
             Markup("{} {}").format(say("history-restored", number=str(upload.restores), reason=upload.reason), origin)
         )
-    said += map(phrase, upload.amendments)
+    remarks += map(phrase, upload.amendments)
     later = next((other for other in uploads if other.replaces == upload.id and not other.withdrawn), None)
     if later:
-        said.append(_later("history-replaced-by", later))
+        remarks.append(_later("history-replaced-by", later))
     elif upload.counts and (newer := superseded(uploads).get(upload.id)):
-        said.append(_later("history-superseded", newer.upload))
-    return said
+        remarks.append(_later("history-superseded", newer.upload))
+    return remarks
 
 
 def _later(key: str, later: Upload) -> Markup:
@@ -197,22 +197,22 @@ def _about(store: Store, upload: Upload) -> Markup:
 
 def _findings(store: Store, upload: Upload) -> list[Markup]:
     """What was noticed in the file."""
-    found = by_severity(store.findings(upload.id))
-    if not found:
+    noticed = by_severity(store.findings(upload.id))
+    if not noticed:
         return []
-    title = heading(say("history-findings", count=sum(one.count for one in found)))
+    title = heading(say("history-findings", count=sum(one.count for one in noticed)))
     first, rest = (
-        tag("div", *map(_finding, part), class_="t-finds") for part in (found[:SHOWN], found[SHOWN : SHOWN * 20])
+        tag("div", *map(_finding, part), class_="t-finds") for part in (noticed[:SHOWN], noticed[SHOWN : SHOWN * 20])
     )
-    left = len(found) - SHOWN
+    left = len(noticed) - SHOWN
     return [title, first, *([more(say("history-findings-more", count=left), rest)] if left > 0 else [])]
 
 
-def _finding(one: Finding) -> Markup:
-    tone = "answered" if one.severity == "ask" else one.severity
+def _finding(finding: Finding) -> Markup:
+    tone = "answered" if finding.severity == "ask" else finding.severity
     word = tag("span", say(f"upload-tag-{tone}"), class_=f"t-tag {'done' if tone == 'answered' else tone}")
-    cell = tag("span", one.cell, class_="t-code") if one.cell else tag("span")
-    return tag("div", word, cell, tag("span", one.settled), class_="t-find")
+    cell = tag("span", finding.cell, class_="t-code") if finding.cell else tag("span")
+    return tag("div", word, cell, tag("span", finding.settled), class_="t-find")
 
 
 def take_away(store: Store, upload: Upload) -> None:

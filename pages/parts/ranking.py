@@ -59,7 +59,7 @@ def ordered(units: Standings, by: str) -> Standings:
     return (*known, *(row for row in units if value(row) is None))
 
 
-def found(units: Standings, wanted: str) -> Standings:
+def searched(units: Standings, wanted: str) -> Standings:
     """The units whose name or cluster contains what is looked for, marks and case aside."""
     if not wanted.strip():
         return units

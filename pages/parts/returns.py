@@ -99,10 +99,10 @@ def browse(view: View, rows: pa.Table, name: str) -> None:
     where, first = frame.paged(len(rows), PAGE, last)
     with where:
         shown = rows.slice(first, PAGE)
-        said = say("rows-shown", first=first + 1, last=first + len(shown), count=len(rows))
+        extent = say("rows-shown", first=first + 1, last=first + len(shown), count=len(rows))
         lines = shown.to_pylist()
         source = _source(lines)
-        show(note(rich(said), source), _table(view, lines, said=bool(source)))
+        show(note(rich(extent), source), _table(view, lines, sourced=bool(source)))
     downloads([Take(say("rows-download"), f"{name}.csv", partial(initiatives_csv, rows), names=True)], key="rows-take")
 
 
@@ -115,18 +115,18 @@ def _source(rows: list[Initiative]) -> str:
     return say("rows-source", file=file, sheet=sheet)
 
 
-def _table(view: View, rows: list[Initiative], *, said: bool) -> Markup:
-    """The rows; where file and sheet are `said` already, only the number of each row."""
+def _table(view: View, rows: list[Initiative], *, sourced: bool) -> Markup:
+    """The rows; where file and sheet are `sourced` above, only the number of each row."""
     units = {unit.code: unit.name for unit in view.directory.units}
     explain = explained(view.directory)
     headings = ("title", "authors", "unit", "recognised", "decision", "status", "reason", "place")
-    lines = [_line(row, units, explain, said=said) for row in rows]
+    lines = [_line(row, units, explain, sourced=sourced) for row in rows]
     return table(
         [say(f"rows-column-{name}") for name in headings], lines, caption=say("rows-caption"), words=8, stacked=True
     )
 
 
-def _line(row: Initiative, units: dict[str, str], explain: Explained, *, said: bool) -> list[str]:
+def _line(row: Initiative, units: dict[str, str], explain: Explained, *, sourced: bool) -> list[str]:
     why = (
         explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
         if row["status"] != "valid"
@@ -142,7 +142,7 @@ def _line(row: Initiative, units: dict[str, str], explain: Explained, *, said: b
         row["decision"] or DASH,
         escape(status) + below("" if stated == status else say("rows-stated", status=stated)),
         escape(why[0]) + below(why[1]),
-        say("rows-row" if said else "rows-place", file=row["file"], sheet=row["sheet"], row=str(row["row"])),
+        say("rows-row" if sourced else "rows-place", file=row["file"], sheet=row["sheet"], row=str(row["row"])),
     ]
 
 
@@ -237,16 +237,16 @@ def counts(view: View, rows: pa.Table) -> None:
     """How many are valid, invalid and pending by the chosen kind, with the benefit where any is given."""
     show(heading(say("counted-heading"), say("counted-note")))
     by = pick("by", BY, lambda kind: say(f"counted-by-{kind}"), label=say("counted-choose"), default=FIRST)
-    found = count(rows, by, directory=view.directory)
+    parts = count(rows, by, directory=view.directory)
     headings = [say(f"counted-by-{by}"), *(say(f"column-{status}") for status in STATUSES), say("counted-benefit")]
-    said = naming(by, view.directory)
+    name_of = naming(by, view.directory)
     lines = [
-        [said(each.key), *(_followed(by, each, status) for status in STATUSES), number(each.benefit)]
-        for each in found[:MOST]
+        [name_of(part.key), *(_followed(by, part, status) for status in STATUSES), number(part.benefit)]
+        for part in parts[:MOST]
     ]
-    if not any(each.benefit for each in found):
+    if not any(part.benefit for part in parts):
         headings, lines = headings[:-1], [line[:-1] for line in lines]
-    left = len(found) - len(lines)
+    left = len(parts) - len(lines)
     show(table(headings, lines, caption=say("counted-heading")), note(say("counted-rest", count=left)) if left else "")
 
 

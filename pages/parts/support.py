@@ -48,7 +48,7 @@ def filtered(requests: pd.DataFrame) -> pd.DataFrame:
     return kept
 
 
-def listed(requests: pd.DataFrame) -> Markup:
+def requests_table(requests: pd.DataFrame) -> Markup:
     """The requests, newest first."""
     headings = ("name", "phone", "unit", "content", "waiting", "state", "note")
     lines = [surviving(partial(_line, row), _unshown, row.id) for row in requests.itertuples()]
@@ -72,20 +72,20 @@ def close(store: Store, requests: pd.DataFrame, rows: Callable[[], pa.Table], di
     """
     if not may("support") or not requests["state"].isin(OPEN).any():
         return
-    if not (found := list(turned_up(requests, rows(), directory))):
+    if not (matches := list(turned_up(requests, rows(), directory))):
         return
     people = {int(row.id): f"{row.name} · {row.content}" for row in requests.itertuples(index=False)}
-    show(heading(say("support-turned-up", count=len(found)), say("support-turned-up-note")))
+    show(heading(say("support-turned-up", count=len(matches)), say("support-turned-up-note")))
     with st.form("support-turned-up", border=False):
         meant = [
-            one
-            for one in found
-            if st.checkbox(literal(f"{people[one.request]} → {_row(one.row)}"), key=f"up-{one.request}")
+            match
+            for match in matches
+            if st.checkbox(literal(f"{people[match.request]} → {_row(match.row)}"), key=f"up-{match.request}")
         ]
         who = _signature()
         if st.form_submit_button(say("support-turned-up-do"), type="primary"):
             if not meant:
-                _told(say("support-none-chosen"))
+                _alert(say("support-none-chosen"))
                 return
             _kept(who, lambda: _closed(store, meant, who.strip()))
 
@@ -113,7 +113,7 @@ def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:
         note, who = _typed("note"), _signature()
         if st.form_submit_button(say("support-save"), type="primary"):
             if not some:
-                _told(say("support-none-chosen"))
+                _alert(say("support-none-chosen"))
                 return
             _kept(who, lambda: store.set_support_state(some, state, who.strip(), note.strip()))
 
@@ -128,7 +128,7 @@ def add(store: Store, directory: Directory) -> None:
         who = _signature()
         if st.form_submit_button(say("support-add-save"), type="primary"):
             if not (name.strip() and phone.strip() and content.strip()):
-                _told(say("support-incomplete"))
+                _alert(say("support-incomplete"))
                 return
             values = {"name": name.strip(), "phone": phone.strip(), "unit": unit, "content": content.strip()}
             _kept(who, lambda: _add(store, pa.Table.from_pylist([values]), who.strip()))
@@ -146,18 +146,18 @@ def _added() -> int:
 
 def _kept(who: str, write: Callable[[], None]) -> None:
     if not who.strip():
-        _told(say("support-who-missing"))
+        _alert(say("support-who-missing"))
         return
     st.session_state["support-me"] = who.strip()
     try:
         write()
     except TallyError as refusal:
-        _told(explain(refusal))
+        _alert(explain(refusal))
         return
     st.rerun()
 
 
-def _told(text: str) -> None:
+def _alert(text: str) -> None:
     show(sub(text, role="alert"))
 
 
@@ -174,8 +174,8 @@ def _named(state: str) -> str:
     return say(f"support-state-{state}") if state else say("support-state-all")
 
 
-def _unshown(said: str) -> list[str]:
-    return [DASH, DASH, DASH, escape(said), DASH, DASH, ""]
+def _unshown(reason: str) -> list[str]:
+    return [DASH, DASH, DASH, escape(reason), DASH, DASH, ""]
 
 
 def _line(row: Any) -> list[str]:

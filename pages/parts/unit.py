@@ -138,21 +138,21 @@ def findings(view: View, unit: Standing) -> Markup:
         return sub(say("unit-findings-none"))
     where = link("history", upload=unit.upload)
     rows = (
-        tag("li", rich(each.settled), " ", anchor(say("figures-cell", cell=each.cell), where) if each.cell else "")
-        for each in own[:8]
+        tag("li", rich(f.settled), " ", anchor(say("figures-cell", cell=f.cell), where) if f.cell else "")
+        for f in own[:8]
     )
     return tag("ul", *rows, class_="t-att")
 
 
 def uploads(view: View, unit: Standing) -> Markup:
     """Every upload of the period that covers this unit, newest first."""
-    covering = [each for each in view.uploads if unit.unit in each.units]
+    covering = [upload for upload in view.uploads if unit.unit in upload.units]
     if not covering:
         return sub(say("unit-silent"))
     headings = [say("unit-file"), say("column-date"), say("unit-who"), say("unit-when")]
     rows = [
-        [anchor(each.file, link("history", upload=each.id)), day(each.as_of), each.who, moment(each.when)]
-        for each in covering[:12]
+        [anchor(upload.file, link("history", upload=upload.id)), day(upload.as_of), upload.who, moment(upload.when)]
+        for upload in covering[:12]
     ]
     return table(headings, rows, caption=say("unit-uploads"), words=4, stacked=True)
 
@@ -181,14 +181,14 @@ def _members(unit: Standing) -> str:
 
 
 def _source(view: View, unit: Standing) -> str:
-    place = view.store.provenance(view.period.code, unit.unit, view.as_of)
-    if place is None:
+    source = view.store.provenance(view.period.code, unit.unit, view.as_of)
+    if source is None:
         return ""
-    where = anchor(place.upload.file, link("history", upload=place.upload.id))
-    cells = ", ".join(place.cells[name] for name in ("quota", "valid", "invalid", "pending") if name in place.cells)
-    if place.rows is not None:
-        return where + " · " + say("unit-rows", count=place.rows)
-    return where + " · " + say("unit-cells", sheet=place.sheet or "", cells=cells) if cells else where
+    where = anchor(source.upload.file, link("history", upload=source.upload.id))
+    cells = ", ".join(source.cells[name] for name in ("quota", "valid", "invalid", "pending") if name in source.cells)
+    if source.rows is not None:
+        return where + " · " + say("unit-rows", count=source.rows)
+    return where + " · " + say("unit-cells", sheet=source.sheet or "", cells=cells) if cells else where
 
 
 @dataclass(frozen=True)
@@ -263,11 +263,11 @@ def _page(unit: Standing, branches: Sequence[BranchCounts], columns: Sequence[st
         return
     where, first = paged(len(branches), PAGE, f"branches-{key}")
     shown = branches[first : first + PAGE]
-    said = say("unit-branches-shown", first=first + 1, last=first + len(shown), count=len(branches))
+    extent = say("unit-branches-shown", first=first + 1, last=first + len(shown), count=len(branches))
     lines = [[_cell(unit, branch, name) for name in columns] for branch in shown]
     with where:
         show(
-            note(rich(said)) if len(branches) > PAGE else "",
+            note(rich(extent)) if len(branches) > PAGE else "",
             table([say(f"column-{name}") for name in columns], lines, caption=say("unit-branches")),
         )
 

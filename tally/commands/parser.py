@@ -43,10 +43,10 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Prints how the command is used and what is missing or wrong in this one; exit code 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, _said(message) + "\n")
+        self.exit(2, _translated(message) + "\n")
 
 
-def _said(message: str) -> str:
+def _translated(message: str) -> str:
     for pattern, key in WRONG:
         if found := pattern.match(message):
             return say(key, what=found[1])

@@ -78,7 +78,7 @@ def _workbook(figures: Figures, details: Details) -> bytes:
     return meeting_xlsx(figures, details.rows(), details.findings)
 
 
-def _each(figures: Figures, details: Details) -> bytes:
+def _to_units(figures: Figures, details: Details) -> bytes:
     """A folder for each unit: its letter as Word and PDF, and the list of what it has to mend."""
     from tally.papers.packing import packed
 
@@ -129,7 +129,7 @@ PAPERS = (
     Paper("workbook", "xlsx", "tai-lieu-hop", _workbook),
     *(Paper(f"decision-{kind}", kind, "quyet-dinh-giao-chi-tieu", DECISION, "letter") for kind in WORD_PDF),
     *(Paper(f"scores-{kind}", kind, "cham-diem-thi-dua", SCORES, "summary") for kind in ("xlsx", *WORD_PDF)),
-    Paper("each", "zip", "cong-van-tung-don-vi", _each),
+    Paper("each", "zip", "cong-van-tung-don-vi", _to_units),
     Paper("all", "zip", "tat-ca-van-ban", _everything),
 )
 TABLES = ("xlsx", "docx", "pdf", "csv")

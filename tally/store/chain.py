@@ -53,7 +53,7 @@ def watch(engine: Engine) -> None:
     """Remembers what is inserted, for `settle`; copies of a whole store bring their links along."""
 
     @event.listens_for(engine, "after_execute")
-    def note(connection: Connection, clause: Any, many: Any, _one: Any, options: Any, result: Any) -> None:
+    def note(connection: Connection, clause: Any, many: Any, _parameters: Any, options: Any, result: Any) -> None:
         if not isinstance(clause, Insert) or options.get("tally_copies"):
             return
         if not isinstance(clause.table, Table) or not (key := clause.table.info.get("chained")):

@@ -143,11 +143,11 @@ def _standing(
     if whole is not None and (whole.amended, whole.made_of) != (amended, len(known.entries)):
         whole = _going_on(connection, whole, known, period) if whole.amended == amended else None
     if whole is None:
-        said = every(connection, seen)
+        amendments = every(connection, seen)
         if also is not None:
-            said[also.upload] = (*said.get(also.upload, ()), also)
+            amendments[also.upload] = (*amendments.get(also.upload, ()), also)
         there = known.entries if seen is None else [entry for entry in known.entries if entry.id <= seen.upload]
-        chosen = [(entry, day) for entry, of, day in counting(there, said) if period in (None, of)]
+        chosen = [(entry, day) for entry, of, day in counting(there, amendments) if period in (None, of)]
         whole = _won(*_below(connection, known, chosen), (len(known.entries), amended))
     if as_it_is and not connection.get_execution_options().get("tally_writes"):
         known.worked_out[period] = whole

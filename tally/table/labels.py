@@ -17,14 +17,14 @@ _SHORT = 3  # letters up to which a word must be all of a label to say something
 
 
 @cache
-def _said(name: str) -> tuple[str, ...]:
+def _forms(name: str) -> tuple[str, ...]:
     return tuple(map(fold, data("rows")[name]))
 
 
 @cache
 def _part() -> re.Pattern[str]:
     sums = f"(?:{fold('tổng')} |tong )?(?:{fold('cộng')}|{fold('tổng')}|cong|tong|total)"
-    return re.compile(rf"{sums}\s+(?:{'|'.join(_said('part'))}|[ivxl]+\b|[a-dđ]\b|\d+\b)")
+    return re.compile(rf"{sums}\s+(?:{'|'.join(_forms('part'))}|[ivxl]+\b|[a-dđ]\b|\d+\b)")
 
 
 def is_total(label: str) -> bool:
@@ -34,9 +34,9 @@ def is_total(label: str) -> bool:
     """
     text = fold(label).strip(" .:;()*-")
     alone = re.sub(r"\s*[(:=].*", "", text).strip()
-    if alone in _said("total_alone") or alone in _said("total") or _SAYS_SUM.fullmatch(fold(label).strip(" .;*-")):
+    if alone in _forms("total_alone") or alone in _forms("total") or _SAYS_SUM.fullmatch(fold(label).strip(" .;*-")):
         return True
-    return any(text.startswith((total + " ", total + ":")) for total in _said("total")) or is_part_total(label)
+    return any(text.startswith((total + " ", total + ":")) for total in _forms("total")) or is_part_total(label)
 
 
 def sum_of(label: str) -> str:
@@ -53,7 +53,7 @@ def is_part_total(label: str) -> bool:
 
 def is_group(label: str) -> bool:
     """Whether a label names a group of units by its first word: "Cụm I: huyện, thành phố", "Khối doanh nghiệp"."""
-    return fold(label).startswith(tuple(f"{word} " for word in _said("group")))
+    return fold(label).startswith(tuple(f"{word} " for word in _forms("group")))
 
 
 def aside(label: str) -> str:

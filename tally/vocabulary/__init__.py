@@ -133,19 +133,19 @@ def _phrases(vocabulary: Vocabulary) -> dict[str, list[tuple[int, str, tuple[str
 def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     if "rate" in vocabulary.phrases and _is_rate(heading):
         return ("rate",)
-    hits = _hits(vocabulary, _said(heading))
+    hits = _hits(vocabulary, _heading_words(heading))
     if not hits:
         weak = None if ", weak" in vocabulary.kind else _weak(vocabulary.kind)
         return _fields(weak, heading) if weak else ()
     if "status" in vocabulary.phrases and any(pair <= {field for _, _, _, field in hits} for pair in _PAIRS):
         return ("status",)
     _, first, end, field = min(hits)
-    if denied := _denied(field, _said(heading)[:first], vocabulary):
+    if denied := _denied(field, _heading_words(heading)[:first], vocabulary):
         return (denied,)
     return tuple(dict.fromkeys(f for _, a, b, f in sorted(hits) if (a, b) == (first, end)))
 
 
-def _said(heading: str) -> tuple[str, ...]:
+def _heading_words(heading: str) -> tuple[str, ...]:
     return spoken(_outside_brackets(heading)) or (("#",) if "#" in heading else ())
 
 
@@ -212,7 +212,7 @@ def _outside_brackets(heading: str) -> str:
 @lru_cache(maxsize=16384)
 def _slip(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     """The field of the phrase that a heading all but is."""
-    phrase = " ".join(_said(heading))
+    phrase = " ".join(_heading_words(heading))
     if len(phrase) < SHORTEST_SLIP:
         return ()
     phrases = _slippery(vocabulary)

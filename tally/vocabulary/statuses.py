@@ -19,9 +19,9 @@ _CUT = re.compile(r"([^(:;,–—-]+)[(:;,–—-]+(.+)$")
 @cache
 def _meanings() -> dict[str, str]:
     held = data("statuses")
-    meanings = {_said(word): name for name in ("pending", "invalid") for word in held[name]}
-    meanings |= {_said(f"không {word}"): "invalid" for word in held["valid"] if len(word) > 1}
-    return meanings | {_said(word): "valid" for word in held["valid"]}
+    meanings = {_folded(word): name for name in ("pending", "invalid") for word in held[name]}
+    meanings |= {_folded(f"không {word}"): "invalid" for word in held["valid"] if len(word) > 1}
+    return meanings | {_folded(word): "valid" for word in held["valid"]}
 
 
 @cache
@@ -35,7 +35,7 @@ def _no_marks() -> frozenset[str]:
     return frozenset(data("statuses")["no_marks"])
 
 
-def _said(text: str) -> str:
+def _folded(text: str) -> str:
     return NOT.sub("khong ", " ".join(words(text)))
 
 
@@ -48,10 +48,10 @@ def read_status(text: str) -> tuple[str | None, str | None]:
     """
     if text.strip() in marks():
         return "valid", None
-    whole, cut = _meanings().get(_said(text)), _CUT.match(text.strip())
-    if whole is None and cut and (meaning := _meaning(_said(cut[1]))):
+    whole, cut = _meanings().get(_folded(text)), _CUT.match(text.strip())
+    if whole is None and cut and (meaning := _meaning(_folded(cut[1]))):
         return meaning, cut[2].strip(" ()") or None
-    return whole or _meaning(_said(text)), None
+    return whole or _meaning(_folded(text)), None
 
 
 def _meaning(wording: str) -> str | None:
@@ -90,12 +90,12 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
     A wording that nobody foresaw has its meaning from its opposite in the same column: "Nhất trí" beside "Không nhất
     trí", "C" beside "K".
     """
-    answers = {_said(wording): status for wording, status in answered.items()}
+    answers = {_folded(wording): status for wording, status in answered.items()}
     texts = list(texts)
-    read = {text: (answers[_said(text)], None) if _said(text) in answers else read_status(text) for text in texts}
+    read = {text: (answers[_folded(text)], None) if _folded(text) in answers else read_status(text) for text in texts}
     if not TICKS.isdisjoint(texts):  # beside a tick a cross denies, and an x may mean either
         read |= {text: ("invalid" if text in CROSSES else None, None) for text in texts if text in CROSSES | {"x", "X"}}
-    wordings = {_said(text): text for text in read}
+    wordings = {_folded(text): text for text in read}
     for short, text in wordings.items():
         core = short.removeprefix("duoc ")
         if read[text][0] is None and (
@@ -123,7 +123,7 @@ def mark_words(text: str | None) -> str | None:
 def states(texts: Iterable[str]) -> bool:
     """Whether every wording of a column is a status; marks and plain yes or no alone do not say what they answer."""
     said = set(texts)
-    telling = {text for text in said if len(text) > 2 and _said(text) not in SURE}
+    telling = {text for text in said if len(text) > 2 and _folded(text) not in SURE}
     read = stated_by(said, {})
     return bool(telling) and all(status for status, _ in read.values())
 

@@ -28,7 +28,7 @@ def paced(
 
     def watch() -> None:
         while not over.wait(GLANCE):
-            places = [place for place in map(_place, handles(path) - known) if place is not None]
+            places = [place for place in map(_offset, handles(path) - known) if place is not None]
             share = (max(places, default=0) - span[0]) / max(span[1] - span[0], 1)
             stage("rows", int(rows * min(max(share, 0), 1)), rows)
 
@@ -57,7 +57,7 @@ def _leads_to(number: str, path: Path) -> bool:
         return False
 
 
-def _place(number: str) -> int | None:
+def _offset(number: str) -> int | None:
     try:
         return int((WHERE / number).read_text().split()[1])
     except (OSError, ValueError, IndexError):

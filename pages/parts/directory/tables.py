@@ -35,8 +35,8 @@ def spans(directory: Directory) -> None:
     """Periods and phases with their first and last day, and what is noted beside them."""
     for subject in ("periods", "phases"):
         rows = [
-            [one.name, day(one.start), day(one.end), number((one.end - one.start).days + 1), muted(one.note)]
-            for one in getattr(directory, subject)
+            [span.name, day(span.start), day(span.end), number((span.end - span.start).days + 1), muted(span.note)]
+            for span in getattr(directory, subject)
         ]
         name, start, end, note = (spoken.column(subject, field) for field in ("name", "start", "end", "note"))
         show(_list(subject, rows, [name, start, end, say("directory-days"), note]))
@@ -67,13 +67,13 @@ def units(directory: Directory, period: Period) -> None:
 def _by_cluster(directory: Directory) -> list[tuple[str, list[Unit]]]:
     """Cluster name (with its head) -> its units; those of no cluster last."""
     groups = [
-        (f"{one.name} · {say('directory-head', name=one.head)}" if one.head else one.name, one.code)
-        for one in directory.clusters
+        (f"{cluster.name} · {say('directory-head', name=cluster.head)}" if cluster.head else cluster.name, cluster.code)
+        for cluster in directory.clusters
     ]
-    found = [(name, [unit for unit in directory.units if unit.cluster == code]) for name, code in groups]
+    grouped = [(name, [unit for unit in directory.units if unit.cluster == code]) for name, code in groups]
     known = {cluster.code for cluster in directory.clusters}
     rest = [unit for unit in directory.units if unit.cluster not in known]
-    return [(name, members) for name, members in (*found, (say("directory-no-cluster"), rest)) if members]
+    return [(name, members) for name, members in (*grouped, (say("directory-no-cluster"), rest)) if members]
 
 
 def _unit(unit: Unit, directory: Directory, period: Period, *, dated: bool) -> list[str]:

@@ -46,10 +46,8 @@ def cluster_rows(view: View, groups: Sequence[Group], own: str) -> Markup:
     """Clusters as bars, each leading to its page, in order."""
     full = max([Fraction(1), *(group.whole.completion for group in groups if group.whole.completion is not None)])
     rows = [
-        _row(
-            view, one.place, one.name, one.whole, full, None, own=own == one.code, to=link("clusters", cluster=one.code)
-        )
-        for one in groups
+        _row(view, g.rank, g.name, g.whole, full, None, own=own == g.code, to=link("clusters", cluster=g.code))
+        for g in groups
     ]
     return _list(rows, view, full)
 
@@ -81,7 +79,7 @@ def done(what: Standing | Totals) -> Markup:
 
 def _row(
     view: View,
-    place: int | None,
+    rank: int | None,
     name: str,
     what: Standing | Totals,
     full: Fraction,
@@ -97,7 +95,7 @@ def _row(
     owes = what.completion is not None
     mark = "t-row" + " t-own" * own + " t-none" * (not owes)
     cells = (
-        tag("span", str(place) if owes else DASH, class_="t-r"),
+        tag("span", str(rank) if owes else DASH, class_="t-r"),
         tag("span", name, _sent(what), class_="t-n"),
         *(_measured(what, full, middle) if owes else _nothing_owed(what)),
         tag("span", moved, class_="t-m"),

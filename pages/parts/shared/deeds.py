@@ -51,7 +51,7 @@ def seen(name: str, token: str) -> str:
     return str(st.session_state.setdefault(f"seen-{name}", token))
 
 
-def told(name: str, conflict: TallyError) -> None:
+def acknowledge(name: str, conflict: TallyError) -> None:
     """From now on the state after this conflict counts as seen."""
     st.session_state[f"seen-{name}"] = str(conflict.particulars["token"])
 
@@ -70,5 +70,5 @@ def attempt(act: Callable[[], Made], name: str = "") -> Made | None:
     except TallyError as error:
         failure(error)
         if isinstance(error, Conflict):
-            told(name, error)
+            acknowledge(name, error)
         return None

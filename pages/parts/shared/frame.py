@@ -76,7 +76,7 @@ def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
         name = acting().name  # who is signed in, leading to the password and the way out
         show(_brand(looked_at), _menu(page, pages), _languages(page), note(anchor(name, ACCOUNT)) if name else "")
     if looked_at.sample:
-        _told(say("frame-sample"), say("frame-sample-upload"), link("upload"))
+        _linked_banner(say("frame-sample"), say("frame-sample-upload"), link("upload"))
     if page.url_path in LOOKING:
         pills(looked_at, measured=page.url_path in MEASURED)
         _age(looked_at, page)
@@ -89,14 +89,14 @@ def _age(looked_at: View, page: st.Page) -> None:
     newest, today = looked_at.dates[-1], datetime.now().date()
     if looked_at.as_of < newest:
         here = link(page.url_path, **_others() | {"as_of": None})
-        _told(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
+        _linked_banner(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
     elif today <= looked_at.period.end and (today - newest).days > (
         looked_at.directory.programme.rhythm or STALE_AFTER
     ):
-        _told(say("frame-stale", days=(today - newest).days), say("frame-sample-upload"), link("upload"))
+        _linked_banner(say("frame-stale", days=(today - newest).days), say("frame-sample-upload"), link("upload"))
 
 
-def _told(text: str, label: str, href: str) -> None:
+def _linked_banner(text: str, label: str, href: str) -> None:
     show(banner(rich(text), " ", anchor(label, href)))
 
 
@@ -137,24 +137,24 @@ def pick(name: str, options: Sequence[str], shown: Callable[[str], str], *, labe
 
     What the address asks for and does not exist gives way to the default. A long list can be searched.
     """
-    plain = default or options[0]
+    clean = default or options[0]
     wanted = chosen(name)
-    current = wanted if wanted is not None and wanted in options else plain
+    current = wanted if wanted is not None and wanted in options else clean
     if len(options) > LONG:
-        return _searched(name, options, shown, label, current, plain)
-    st.html(pill(name, {each: shown(each) for each in options}, label, now=current, plain=plain), width="content")
+        return _searched(name, options, shown, label, current, clean)
+    st.html(pill(name, {option: shown(option) for option in options}, label, now=current, clean=clean), width="content")
     return current
 
 
-def pill(name: str, options: Mapping[str, str], label: str, *, now: str, plain: str | None = None) -> Markup:
+def pill(name: str, options: Mapping[str, str], label: str, *, now: str, clean: str | None = None) -> Markup:
     """A list of value -> words; `static/tally.js` puts what is picked into the address.
 
     The browser's own list: a phone shows it as its own, and three of Streamlit's cost a fifth of every click.
     """
-    plain = next(iter(options)) if plain is None else plain
+    clean = next(iter(options)) if clean is None else clean
     entries = Markup().join(
         Markup('<option value="{}"{}>{}</option>').format(
-            "" if value == plain else value, Markup(" selected") if value == now else "", text
+            "" if value == clean else value, Markup(" selected") if value == now else "", text
         )
         for value, text in options.items()
     )
@@ -162,14 +162,14 @@ def pill(name: str, options: Mapping[str, str], label: str, *, now: str, plain: 
 
 
 def _searched(
-    name: str, options: Sequence[str], shown: Callable[[str], str], label: str, current: str, plain: str
+    name: str, options: Sequence[str], shown: Callable[[str], str], label: str, current: str, clean: str
 ) -> str:
     key = f"pick-{name}"
     st.session_state[key] = current
 
     def changed() -> None:
         value = st.session_state[key]
-        choose(name, None if value == plain else value)
+        choose(name, None if value == clean else value)
 
     width = 58 + 7 * len(shown(current))  # as wide as its words, like a pill
     return st.selectbox(
@@ -239,12 +239,12 @@ def _part(title: str, inside: Sequence[st.Page], current: st.Page) -> Markup:
             "li",
             tag(
                 "a",
-                each.title,
-                href=link(each.url_path),
-                aria_current="page" if each.url_path == current.url_path else "",
+                page.title,
+                href=link(page.url_path),
+                aria_current="page" if page.url_path == current.url_path else "",
             ),
         )
-        for each in inside
+        for page in inside
     )
     return tag("nav", tag("h3", title), tag("ul", *entries), class_="t-nav", aria_label=title)
 

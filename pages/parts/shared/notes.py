@@ -38,27 +38,27 @@ def from_files(view: View) -> list[Markup]:
     Of several places with the same to say, the first one speaks, and how many more there are; rows of a register are
     counted.
     """
-    told: dict[tuple[int, str], list[Finding]] = {}
+    alike: dict[tuple[int, str], list[Finding]] = {}
     for upload, finding in view.findings:
         if finding.policy.mention:
-            told.setdefault((upload, finding.code), []).append(finding)
-    kinds = sorted(told.items(), key=lambda kind: CODES.index(kind[0][1]))
-    notes = [_note(upload, found) for (upload, _), found in kinds[:MOST]]
-    if rest := [found for _, found in kinds[MOST:]]:
+            alike.setdefault((upload, finding.code), []).append(finding)
+    kinds = sorted(alike.items(), key=lambda kind: CODES.index(kind[0][1]))
+    notes = [_note(upload, findings) for (upload, _), findings in kinds[:MOST]]
+    if rest := [findings for _, findings in kinds[MOST:]]:
         left = say("figures-more-findings", count=sum(map(len, rest)))
         notes.append(anchor(left, link("history", upload=kinds[MOST][0][0])))
     return notes
 
 
-def _note(upload: int, found: list[Finding]) -> Markup:
-    units = [name for name in dict.fromkeys(finding.unit for finding in found) if name]
-    text = say("figures-cell", cell=found[0].cell) if found[0].cell else say("figures-upload", number=upload)
+def _note(upload: int, findings: list[Finding]) -> Markup:
+    units = [name for name in dict.fromkeys(finding.unit for finding in findings) if name]
+    text = say("figures-cell", cell=findings[0].cell) if findings[0].cell else say("figures-upload", number=upload)
     source = anchor(text, link("history", upload=upload))
-    if found[0].policy.mention == "counted" and units:
-        text = say(f"figures-{found[0].code}", count=sum(finding.count for finding in found), units=some(units))
+    if findings[0].policy.mention == "counted" and units:
+        text = say(f"figures-{findings[0].code}", count=sum(finding.count for finding in findings), units=some(units))
         return _with(text, source)
-    others = say("upload-same-question", count=len(found) - 1) if len(found) > 1 else ""
-    return _with(found[0].settled, source, others)
+    others = say("upload-same-question", count=len(findings) - 1) if len(findings) > 1 else ""
+    return _with(findings[0].settled, source, others)
 
 
 def _with(text: str, *sources: str) -> Markup:
@@ -116,9 +116,9 @@ def _unmoved(view: View, units: Standings) -> Markup:
     text = say("figures-unmoved", names=some(unit.short for unit in still), days=view.days_between)
     theirs = {unit.cluster for unit in still}
     reminders = [
-        anchor(say("figures-reminder", cluster=each.name.split(":")[0]), link("clusters", cluster=each.code))
-        for each in view.directory.clusters
-        if each.code in theirs
+        anchor(say("figures-reminder", cluster=cluster.name.split(":")[0]), link("clusters", cluster=cluster.code))
+        for cluster in view.directory.clusters
+        if cluster.code in theirs
     ]
     return _with(text, Markup(", ").join(reminders))
 

@@ -66,14 +66,14 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
 def reasons(view: View, rows: pa.Table, alt: str, title: str = "") -> bool:
     """Why rows of a register do not count, most frequent first; whether there is any."""
     texts = {reason.code: reason.text for reason in view.directory.reasons} | {"other": say("returns-reason-other")}
-    counts = [(each.key[0], each.status["invalid"]) for each in count(rows, "reason")]
-    found = [(texts.get(str(code), say("returns-reason-none")), many) for code, many in counts if many]
-    if not found:
+    counts = [(part.key[0], part.status["invalid"]) for part in count(rows, "reason")]
+    causes = [(texts.get(str(code), say("returns-reason-none")), many) for code, many in counts if many]
+    if not causes:
         return False
-    found.sort(key=lambda pair: -pair[1])
-    names, many = zip(*found, strict=True)
+    causes.sort(key=lambda pair: -pair[1])
+    names, many = zip(*causes, strict=True)
     html.show(html.heading(title) if title else "")
-    headings, cells = [say("returns-reason"), say("column-invalid")], [[name, number(n)] for name, n in found]
+    headings, cells = [say("returns-reason"), say("column-invalid")], [[name, number(n)] for name, n in causes]
     chart(charts.reasons(names, many, palette()), alt, "reasons", headings, cells)
     return True
 

@@ -126,7 +126,7 @@ class Group:
     head: str
     units: Standings
     whole: Totals
-    place: int = 0
+    rank: int = 0
 
 
 def view() -> View:
@@ -183,8 +183,8 @@ def _dates(_store: Store, mark: str, period: str) -> tuple[date, ...]:  # noqa: 
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _series(_store: Store, mark: str, _look: Seen, day: date, dates: tuple[date, ...], now: bool) -> pd.DataFrame:  # noqa: ARG001, FBT001 - it is kept under that
-    return over_time(_store, _look, dates, now=now)
+def _series(_store: Store, mark: str, _seen: Seen, day: date, dates: tuple[date, ...], now: bool) -> pd.DataFrame:  # noqa: ARG001, FBT001 - it is kept under that
+    return over_time(_store, _seen, dates, now=now)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -202,26 +202,26 @@ def _view(
     """One view per store version, period, date and deadline: counted once, however many people look."""
     earlier = [day for day in dates if as_of and day < as_of]
     previous = earlier[-1] if earlier else None
-    look = seen(_store, _period, as_of or _period.start, previous, now=now)
-    state = look.state
+    shown = seen(_store, _period, as_of or _period.start, previous, now=now)
+    state = shown.state
     in_force = sorted({int(upload) for upload in state["upload"]}, reverse=True)
     return View(
         store=_store,
         sample=sample,
-        directory=look.directory,
-        period=look.period,
+        directory=shown.directory,
+        period=shown.period,
         dates=dates,
         as_of=as_of,
         previous=previous,
         deadline=deadline,
         state=state,
-        series=_series(_store, mark, look, look.day, dates, now),
-        progress=progress(state, look.directory, look.period, as_of or _period.start, deadline, look.before),
+        series=_series(_store, mark, shown, shown.day, dates, now),
+        progress=progress(state, shown.directory, shown.period, as_of or _period.start, deadline, shown.before),
         uploads=tuple(_store.uploads(_period.code)),
         findings=tuple((upload, finding) for upload in in_force for finding in _store.findings(upload)),
-        gone=look.gone,
+        gone=shown.gone,
         now=now,
-        changed=look.directory != _today.as_of(date.today()),
+        changed=shown.directory != _today.as_of(date.today()),
     )
 
 

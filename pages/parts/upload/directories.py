@@ -39,22 +39,22 @@ def directory_changes(old: Directory, new: Directory, day: date | None) -> None:
     if len(out):
         valid = int(out["valid"].sum())
         notice(say("directory-takes-out", names=some(dict.fromkeys(out["name"])), valid=valid, day=day), "ask")
-    found = changes(old, new)
-    kinds = {kind: [change for change in found if change.kind == kind] for kind in KINDS}
+    differing = changes(old, new)
+    kinds = {kind: [change for change in differing if change.kind == kind] for kind in KINDS}
     head = heading(
         say("directory-changes"), say("directory-changes-counts", **{kind: len(of) for kind, of in kinds.items()})
     )
     gone = kinds.pop("gone")
-    there = _table([change for change in found if change.kind != "gone"])
+    there = _table([change for change in differing if change.kind != "gone"])
     show(head, there, more(say("directory-changes-gone", count=len(gone)), _table(gone)) if gone else "")
 
 
-def _table(found: Sequence[Change]) -> Markup:
-    if not found:
+def _table(differing: Sequence[Change]) -> Markup:
+    if not differing:
         return Markup()
     headings = [say(f"directory-changes-{name}") for name in ("subject", "row", "cells", "kind")]
-    shown = table(headings, map(_change, found[:SHOWN]), caption=say("directory-changes"), words=4)
-    left = len(found) - SHOWN
+    shown = table(headings, map(_change, differing[:SHOWN]), caption=say("directory-changes"), words=4)
+    left = len(differing) - SHOWN
     return shown + (note(say("directory-changes-cut", count=left)) if left > 0 else "")
 
 
@@ -108,10 +108,10 @@ def offer_directory(reading: Reading, draft: Draft, directory: Directory) -> Non
     else:
         title = say("upload-half-stranger", unknown=unknown, count=len(reading.units))
         show(heading(title, say("upload-half-stranger-note")))
-    said = above(reading.above)
-    if fold(directory.programme.name) in fold(said.programme) or not said.programme:
-        said = replace(said, programme=directory.programme.name)
-    boxes = {"programme": said.programme, "owner": said.owner, "place": said.place}
+    letterhead = above(reading.above)
+    if fold(directory.programme.name) in fold(letterhead.programme) or not letterhead.programme:
+        letterhead = replace(letterhead, programme=directory.programme.name)
+    boxes = {"programme": letterhead.programme, "owner": letterhead.owner, "place": letterhead.place}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         typed = {
             name: st.text_input(
@@ -150,8 +150,8 @@ def _add(reading: Reading, draft: Draft, names: list[str], directory: Directory)
     lay([("danh-muc.xlsx", directory_workbook(with_units(directory, reading, names)))])
 
 
-def _make(reading: Reading, draft: Draft, said: Above, year: int, base: Directory) -> None:
+def _make(reading: Reading, draft: Draft, letterhead: Above, year: int, base: Directory) -> None:
     """Lays the new directory beside the table, as the file to look at next."""
     counted = {upload.period for upload in own_store().uploads() if upload.period}
-    source = directory_workbook(directory_from(reading, said, year, base, counted))
+    source = directory_workbook(directory_from(reading, letterhead, year, base, counted))
     lay([(say("upload-stranger-file", file=draft.file.rsplit(".", 1)[0]), source)])

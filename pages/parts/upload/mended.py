@@ -62,16 +62,16 @@ def _compared(reading: Reading, draft: Draft, period: str, as_of: date) -> Compa
     return draft.returned[1]
 
 
-def _drawn(found: Comparison) -> Comparison:
+def _drawn(comparison: Comparison) -> Comparison:
     """The same with only those rows that are drawn: it is kept for as long as the file lies on the page."""
-    parts = [found.rows.filter(pc.equal(found.rows["state"], state)).slice(0, SHOWN) for state in STATES]
-    return Comparison(found.counts, pa.concat_tables(parts).combine_chunks())
+    parts = [comparison.rows.filter(pc.equal(comparison.rows["state"], state)).slice(0, SHOWN) for state in STATES]
+    return Comparison(comparison.counts, pa.concat_tables(parts).combine_chunks())
 
 
-def _rows(found: Comparison, state: str) -> Markup:
+def _rows(comparison: Comparison, state: str) -> Markup:
     """The first rows of one state, behind a click; how many there are stands above."""
-    count = found.counts[state]
-    rows = found.rows.filter(pc.equal(found.rows["state"], state)).to_pylist()
+    count = comparison.counts[state]
+    rows = comparison.rows.filter(pc.equal(comparison.rows["state"], state)).to_pylist()
     headings = [say("returned-row"), say("upload-unit"), say("returned-title"), say("returned-authors")]
     words = ("unit_printed", "title", "authors")
     lines = [[str(row["row"]), *(row[name] or DASH for name in words)] for row in rows]

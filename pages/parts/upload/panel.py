@@ -80,11 +80,11 @@ def _panel(visit: Visit | None, draft: Draft, known: Known) -> None:
     with st.form(f"form-{draft.key}", border=False):
         kind = visit.reading.kind if visit else ""
         rows = _rows(seen, kind, draft)
-        said = _of_the_whole(seen, kind, given, draft, known)
+        answers = _of_the_whole(seen, kind, given, draft, known)
         columns = _columns(seen, visit, draft)
         pressed = st.form_submit_button(say("upload-columns-apply"))
     if pressed:
-        _apply(replace(said, sheet=seen.sheet), columns, rows, seen, visit, draft, sketches)
+        _apply(replace(answers, sheet=seen.sheet), columns, rows, seen, visit, draft, sketches)
         st.rerun()
     if (visit and visit.recalled) or draft.answers != Answers():
         st.button(
@@ -156,7 +156,7 @@ def _of_the_whole(sheet: Sketch, kind: str, given: Answers, draft: Draft, known:
         "unit": {None: say("upload-panel-unit-rows"), **units},
         "dates": {way: say(f"upload-panel-dates-{way or 'column'}") for way in ("", "day-first", "month-first")},
     }
-    said: dict[str, Any] = {}
+    picked: dict[str, Any] = {}
     with st.container(horizontal=True):
         label = say("upload-header-row")
         row = int(st.number_input(label, 1, value=given.header_row or now, key=f"row-{key}-{now}", width=240))
@@ -164,7 +164,7 @@ def _of_the_whole(sheet: Sketch, kind: str, given: Answers, draft: Draft, known:
             del ways["unit"]
         for name in (name for name in ways if not kind or kind in HEEDED[name]):
             options, chosen = list(ways[name]), getattr(given, name)
-            said[name] = st.selectbox(
+            picked[name] = st.selectbox(
                 say(f"upload-panel-{name}"),
                 options,
                 index=options.index(chosen) if chosen in options else 0,
@@ -172,7 +172,7 @@ def _of_the_whole(sheet: Sketch, kind: str, given: Answers, draft: Draft, known:
                 key=f"{name}-{key}",
                 width=240,
             )
-    return replace(given, header_row=row if row != now or given.header_row else None, **said)
+    return replace(given, header_row=row if row != now or given.header_row else None, **picked)
 
 
 def _columns(sheet: Sketch, visit: Visit | None, draft: Draft) -> dict[str, str]:
@@ -222,7 +222,7 @@ def _field(name: str) -> str:
 
 
 def _apply(
-    said: Answers,
+    answers: Answers,
     columns: Mapping[str, str],
     rows: Mapping[int, str],
     sheet: Sketch,
@@ -235,18 +235,18 @@ def _apply(
     read = visit.reading.sheet if visit else given.sheet
     taken = visit.reading.columns if visit and read == sheet.sheet else {}
     differing = {letters: name for letters, name in columns.items() if name != taken.get(letters, UNUSED)}
-    moved = visit and (read, given.header_row, given.turned) != (said.sheet, said.header_row, said.turned)
+    moved = visit and (read, given.header_row, given.turned) != (answers.sheet, answers.header_row, answers.turned)
     draft.answers = replace(
-        said,
+        answers,
         aliases=draft.answers.aliases,
-        sheet=said.sheet if said.sheet != read or given.sheet else None,
+        sheet=answers.sheet if answers.sheet != read or given.sheet else None,
         columns={} if moved else {**given.columns, **differing},
         rows={} if moved else {**given.rows, **rows},
     )
     if visit is None:
-        header = said.header_row or sheet.header_rows[-1:] or _first_filled(sheet)
+        header = answers.header_row or sheet.header_rows[-1:] or _first_filled(sheet)
         at = header if isinstance(header, int) else header[0]
-        draft.answers = replace(draft.answers, sheet=said.sheet, header_row=at)
+        draft.answers = replace(draft.answers, sheet=answers.sheet, header_row=at)
         draft.mark = next(
             (mark for mark, name, row in layout.marks(sketches) if (name, row) == (sheet.sheet, at)), None
         )

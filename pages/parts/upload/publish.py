@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.shared.address import link
-from pages.parts.shared.deeds import failure, moved_on, notice, seen, signature, told
+from pages.parts.shared.deeds import acknowledge, failure, moved_on, notice, seen, signature
 from pages.parts.shared.html import Markup, headline, note, show, tag
 from pages.parts.shared.take import later
 from pages.parts.shared.view import own_store
@@ -199,7 +199,7 @@ def publish_now(visit: Visit, draft: Draft, terms: Terms, before: str) -> None:
             remember(store, visit, draft.mark, terms.who)
     except Conflict as conflict:
         draft.meanwhile = conflict
-        told(_looked(draft, code), conflict)
+        acknowledge(_looked(draft, code), conflict)
     except TallyError as error:
         draft.failed = error
 

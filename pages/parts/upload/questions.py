@@ -30,11 +30,11 @@ def steps(reached: int) -> Markup:
     pieces = (
         tag(
             "li",
-            f"{place} {say(f'upload-step-{name}')}",
-            class_="on" if place <= reached else "",
-            aria_current="step" if place == reached else "",
+            f"{number} {say(f'upload-step-{name}')}",
+            class_="on" if number <= reached else "",
+            aria_current="step" if number == reached else "",
         )
-        for place, name in enumerate(STEPS, start=1)
+        for number, name in enumerate(STEPS, start=1)
     )
     return tag("ol", *pieces, class_="t-steps")
 
@@ -119,12 +119,12 @@ def row(findings: Sequence[Finding], tone: str, word: str, most: int = PLACES_SH
     """Findings of one kind: the first as a sentence, the others behind a click, each with its cell."""
     first, others = findings[0], ""
     if len(findings) > 1:
-        lines = [tag("li", _place(one), " ", _line(one)) for one in findings[1:most]]
+        lines = [tag("li", _cell(finding), " ", _line(finding)) for finding in findings[1:most]]
         if (left := len(findings) - most) > 0:
             lines.append(tag("li", say("upload-more-places", count=left)))
         others = more(say("upload-same-question", count=len(findings) - 1), tag("ul", *lines, class_="t-att"))
     said = tag("div", _line(first), others)
-    return tag("div", tag("span", word, class_=f"t-tag {tone}"), _place(first), said, class_="t-find")
+    return tag("div", tag("span", word, class_=f"t-tag {tone}"), _cell(first), said, class_="t-find")
 
 
 def _line(finding: Finding) -> str:
@@ -134,7 +134,7 @@ def _line(finding: Finding) -> str:
     return escape(finding.message) + " " + tag("span", say("upload-rows", count=finding.count), class_="t-note")
 
 
-def _place(finding: Finding) -> Markup:
+def _cell(finding: Finding) -> Markup:
     """The cell, with its sheet to be read when pointed at; a blank where there is none."""
     return code(finding.cell, title=finding.sheet) if finding.cell else tag("span")
 
@@ -196,20 +196,20 @@ def given(draft: Draft, asked: list[Question], directory: Directory | None) -> N
 
 def findings(reading: Reading, draft: Draft) -> None:
     """What blocks and what is only noted; what asks is drawn by the questions, and counted here too."""
-    found = by_severity(reading.findings)
+    noticed = by_severity(reading.findings)
     # Places that each stand for all of their rows; questions, each of which may be about several places.
-    counts = {severity: sum(f.count for f in found if f.severity == severity) for severity in SEVERITIES}
-    counts["ask"] = len({key_of(f) for f in found if f.severity == "ask"})
+    counts = {severity: sum(f.count for f in noticed if f.severity == severity) for severity in SEVERITIES}
+    counts["ask"] = len({key_of(f) for f in noticed if f.severity == "ask"})
     head = heading(say("upload-findings"), say("upload-findings-counts", **counts))
-    listed = [finding for finding in found if finding.severity != "ask"]
-    if len(listed) >= FILTER_FROM:
+    drawn = [finding for finding in noticed if finding.severity != "ask"]
+    if len(drawn) >= FILTER_FROM:
         show(head)
-        head, listed = Markup(), _filtered(found, draft)
-    show(head, tag("div", *_kinds(listed), class_="t-finds"))
+        head, drawn = Markup(), _filtered(noticed, draft)
+    show(head, tag("div", *_kinds(drawn), class_="t-finds"))
 
 
-def _filtered(found: Sequence[Finding], draft: Draft) -> list[Finding]:
-    present = [severity for severity in SEVERITIES if any(f.severity == severity for f in found)]
+def _filtered(noticed: Sequence[Finding], draft: Draft) -> list[Finding]:
+    present = [severity for severity in SEVERITIES if any(f.severity == severity for f in noticed)]
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filter-{draft.key}"):
         severity = st.segmented_control(
             say("upload-filter-severity"),
@@ -226,13 +226,13 @@ def _filtered(found: Sequence[Finding], draft: Draft) -> list[Finding]:
             label_visibility="collapsed",
             width=260,
         )
-    kept = [f for f in found if f.severity == severity] if severity else [f for f in found if f.severity != "ask"]
+    kept = [f for f in noticed if f.severity == severity] if severity else [f for f in noticed if f.severity != "ask"]
     return [f for f in kept if bare(words) in bare(f"{f.cell} {f.sheet} {f.unit} {f.message}")] if words else kept
 
 
-def _kinds(found: Sequence[Finding]) -> list[Markup]:
+def _kinds(noticed: Sequence[Finding]) -> list[Markup]:
     """Those of one kind as one row, in the order in which the first of each stands."""
     kinds: dict[tuple[str, str], list[Finding]] = {}
-    for finding in found:
+    for finding in noticed:
         kinds.setdefault((finding.severity, finding.code), []).append(finding)
     return [row(alike, severity, say(f"upload-tag-{severity}"), SHOWN) for (severity, _), alike in kinds.items()]

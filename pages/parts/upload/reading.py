@@ -60,7 +60,7 @@ class Job:
         """Asks for the end; the reading is given up at its next step."""
         self.stopped = True
 
-    def told(self, stage: str, done: int = 0, total: int | None = None) -> None:
+    def at_stage(self, stage: str, done: int = 0, total: int | None = None) -> None:
         """How far it is; raises Stopped once somebody has asked for the end."""
         if self.stopped:
             raise Stopped
@@ -109,8 +109,8 @@ class Jobs:
     def _run(self, job: Job, work: Work, turns: threading.Semaphore) -> None:
         try:
             with turns:
-                job.told("wait")  # whoever was stopped meanwhile begins nothing
-                job.visit = work(job.told)
+                job.at_stage("wait")  # whoever was stopped meanwhile begins nothing
+                job.visit = work(job.at_stage)
         except Stopped:
             job.stopped = True
         except TallyError as refusal:
@@ -159,7 +159,7 @@ def job(draft: Draft, known: Known) -> Job:
     given, choices, recall, whose = draft.answers, _of_the_table(draft), draft.recall, owner()
     return _jobs().job(
         _key(draft, known),
-        lambda told: visit(draft.source, draft.file, known, given, choices, recall=recall, progress=told, owner=whose),
+        lambda step: visit(draft.source, draft.file, known, given, choices, recall=recall, progress=step, owner=whose),
         whose,
         _page().name,
     )
@@ -216,7 +216,7 @@ def _watch(draft: Draft, known: Known) -> None:
     current = job(draft, known)
     if current.finished.is_set():
         st.rerun()
-    st.progress(share(current.done, current.total), text=told(current.stage, current.done, current.total))
+    st.progress(share(current.done, current.total), text=stage_words(current.stage, current.done, current.total))
     st.button(say("upload-stop"), on_click=current.stop, key=f"stop-{draft.key}")
 
 
@@ -225,7 +225,7 @@ def share(done: int, total: int | None) -> float:
     return min(done / total, 1.0) if total else 0.0
 
 
-def told(stage: str, done: int, total: int | None) -> str:
+def stage_words(stage: str, done: int, total: int | None) -> str:
     """The stage of a reading in words, and how many rows of how many."""
     words = say(f"upload-stage-{stage if stage in STAGES else 'read'}")
     if not total or total < 2:

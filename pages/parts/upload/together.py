@@ -9,7 +9,7 @@ from functools import cache
 
 import streamlit as st
 
-from pages.parts.shared.deeds import notice, seen, signature, told
+from pages.parts.shared.deeds import acknowledge, notice, seen, signature
 from pages.parts.shared.html import note, show
 from pages.parts.shared.view import own_store
 from pages.parts.shared.words import some
@@ -38,24 +38,24 @@ class Ready:
 def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Directory) -> None:
     """The button for all files that are ready, oldest figures first; each stays one upload of its own."""
     token = cache(own_store().token)
-    ready = [one for key, job in jobs.items() if (one := _ready(laid[key], job, directory, token))]
-    if meanwhile := next((one.draft.meanwhile for one in ready if one.draft.meanwhile), None):
+    ready = [file for key, job in jobs.items() if (file := _ready(laid[key], job, directory, token))]
+    if meanwhile := next((file.draft.meanwhile for file in ready if file.draft.meanwhile), None):
         notice(explain(meanwhile), "ask")
     if len(ready) < 2:
         return
     ready.sort(key=lambda one: one.as_of)
-    tokens = {one.period.code: seen(f"together-{one.period.code}", token(one.period.code)) for one in ready}
+    tokens = {file.period.code: seen(f"together-{file.period.code}", token(file.period.code)) for file in ready}
     with st.expander(say("upload-together", count=len(ready)), key="together-box"):
-        show(note(say("upload-together-note", files=some(one.draft.file for one in ready))))
+        show(note(say("upload-together-note", files=some(file.draft.file for file in ready))))
         who = signature("who-together")
         pressed = st.button(say("upload-together-publish", count=len(ready)), key="together")
         # Whoever presses has seen the files that were in the list as it was drawn before this run.
         shown = st.session_state.get(_SHOWN, ())
-        st.session_state[_SHOWN] = {one.draft.key for one in ready}
+        st.session_state[_SHOWN] = {file.draft.key for file in ready}
         if pressed and not who:
             notice(say("upload-obstacle-who"), "ask")
         elif pressed:
-            _publish([one for one in ready if one.draft.key in shown], tokens, who)
+            _publish([file for file in ready if file.draft.key in shown], tokens, who)
             st.rerun()
 
 
@@ -68,30 +68,30 @@ def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], 
     if job.visit is None or job.visit.reading.as_of is None or job.visit.reading.kind not in ("summary", "register"):
         return None
     reading = job.visit.reading
-    one = Ready(draft, job.visit, directory.period_on(reading.as_of), job.visit.reading.as_of)
-    asked = [*job.visit.asked, *missing(reading, draft, one.period.code, one.as_of)]
+    ready = Ready(draft, job.visit, directory.period_on(reading.as_of), job.visit.reading.as_of)
+    asked = [*job.visit.asked, *missing(reading, draft, ready.period.code, ready.as_of)]
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
-    if obstacles(reading, Terms(one.period, one.as_of, ""), waiting):
+    if obstacles(reading, Terms(ready.period, ready.as_of, ""), waiting):
         return None
-    return None if _doubted(one, token(one.period.code)) else one
+    return None if _doubted(ready, token(ready.period.code)) else ready
 
 
-def _doubted(one: Ready, token: str) -> bool:
+def _doubted(ready: Ready, token: str) -> bool:
     """Whether something is probably wrong with it, so that it is looked at by itself; asked once per state."""
     kept: dict[str, tuple[str, bool]] = st.session_state.setdefault("together-doubted", {})
-    if kept.get(one.draft.key, ("", False))[0] != token:
-        plan = own_store().plan(one.visit.reading, one.period.code, one.as_of, answers=one.visit.answers)
-        kept[one.draft.key] = (token, bool(plan.doubts))
-    return kept[one.draft.key][1]
+    if kept.get(ready.draft.key, ("", False))[0] != token:
+        plan = own_store().plan(ready.visit.reading, ready.period.code, ready.as_of, answers=ready.visit.answers)
+        kept[ready.draft.key] = (token, bool(plan.doubts))
+    return kept[ready.draft.key][1]
 
 
 def _publish(ready: list[Ready], tokens: dict[str, str], who: str) -> None:
     """Each after the one before it: against the state that was on the screen, and our own uploads since."""
     with st.spinner(say("upload-publishing")):
-        for one in ready:
-            code = one.period.code
-            publish_now(one.visit, one.draft, Terms(one.period, one.as_of, who), tokens[code])
-            if one.draft.meanwhile:
-                told(f"together-{code}", one.draft.meanwhile)
-            elif (done := one.draft.published) and not done.already:
+        for file in ready:
+            code = file.period.code
+            publish_now(file.visit, file.draft, Terms(file.period, file.as_of, who), tokens[code])
+            if file.draft.meanwhile:
+                acknowledge(f"together-{code}", file.draft.meanwhile)
+            elif (done := file.draft.published) and not done.already:
                 tokens[code] = done.token
