@@ -16,7 +16,7 @@ from tally.place import sweep
 from tally.wording import say
 
 KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
-COMMANDS = ("read", "form", "report", "returns", "publish", *KEEPING, "user", "forget")
+COMMANDS = ("read", "form", "report", "returns", "publish", *KEEPING, "support", "user", "forget")
 # Commands whose room has another name: one room keeps what was published.
 ROOMS = dict.fromkeys(KEEPING, "keep")
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tally.directory import Directory, Period, Programme, Unit
+from tally.directory import Directory, Period, Programme, Succession, Unit
 from tally.pace import Pace, Span, measured
 
 if TYPE_CHECKING:
@@ -133,31 +133,47 @@ def settled(figures: pd.DataFrame, directory: Directory, day: date) -> tuple[pd.
 
 def _under_heirs(figures: pd.DataFrame, directory: Directory, day: date) -> pd.DataFrame:
     """The figures, of one date or of several ("date"), with those of ended units added to their heirs'."""
-    heirs = directory.as_it_is_now(day)
-    ended = figures["unit"].isin(list(heirs))
-    if not ended.any() or "as_of" not in figures:
+    steps = [step for step in directory.successions() if step.unit != step.heir and (step.since or day) <= day]
+    heirs = {step.unit: step.heir for step in steps if step.holds_on(day)}
+    old = figures[figures["unit"].isin({step.unit for step in steps})]
+    if old.empty or "as_of" not in figures:
         return figures
-    import pandas as pd
-
     keys = ["date", "unit"] if "date" in figures else ["unit"]
-    ends = {unit.code: unit.valid_to for unit in directory.units}
-    old = figures[ended]
-    theirs = old.assign(unit=old["unit"].map(heirs))[keys].merge(figures[[*keys, "as_of"]], on=keys, how="left")[
-        "as_of"
-    ]
-    sent = [not _missing(day) and day > ends[unit] for day, unit in zip(theirs, old["unit"], strict=True)]
-    left = figures.drop(index=old.index[sent])
-    left = left.assign(unit=left["unit"].map(lambda unit: heirs.get(unit, unit)), place=range(len(left)))
+    left = figures.drop(index=old.index[_told_since(figures, old, steps, keys)])
+    left = left.assign(place=range(len(left)), quota=left["quota"].where(~left["unit"].isin(set(old["unit"]))))
+    left["unit"] = left["unit"].map(lambda unit: heirs.get(unit, unit))
     inherited = left["unit"].isin(set(heirs.values()))
-    how = {name: _HOW.get(name, "first") for name in left.columns if name not in keys}
-    joined = left[inherited].groupby(keys, sort=False, as_index=False).agg(how)
-    return pd.concat([left[~inherited], joined]).sort_values("place", ignore_index=True)[list(figures.columns)]
+    joined = _added_up(left[inherited], keys)
+    return _pandas().concat([left[~inherited], joined]).sort_values("place", ignore_index=True)[list(figures.columns)]
 
 
-_HOW: Mapping[str, str] = {
-    **dict.fromkeys(("valid", "invalid", "pending", "stated_valid", "stated_invalid", "stated_pending"), "sum"),
-    **dict.fromkeys(("as_of", "version", "upload"), "max"),
-}
+def _told_since(figures: pd.DataFrame, old: pd.DataFrame, steps: Iterable[Succession], keys: list[str]) -> Any:
+    """For each row of an ended unit whether one of those that came after it has sent figures of its own since."""
+    ends = _pandas().DataFrame([(step.heir, step.unit, step.ended) for step in steps], columns=["heir", "unit", "end"])
+    since = figures[[*keys, "as_of"]].rename(columns={"unit": "heir"}).merge(ends, on="heir")
+    since = since.loc[since["as_of"] > since["end"], keys].drop_duplicates()
+    return (old[keys].merge(since, on=keys, how="left", indicator="side")["side"] == "both").to_numpy()
+
+
+def _added_up(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """One row for each unit; where one of its rows has no stated counts, the checked ones stand for them."""
+    counts = [name for name in COUNTS if f"stated_{name}" in rows]
+    stated = [f"stated_{name}" for name in counts]
+    rows = rows.assign(**{f"stated_{name}": rows[f"stated_{name}"] - rows[name] for name in counts})
+    grouped = rows.groupby(keys, sort=False)
+    joined = grouped.agg({name: _HOW.get(name, "first") for name in rows if name not in (*keys, *stated)})
+    joined[stated] = grouped[stated].sum(min_count=1) + joined[counts].to_numpy()
+    return joined.reset_index()
+
+
+def _pandas() -> Any:
+    import pandas  # who brings a frame has it open; the official table needs none of it
+
+    return pandas
+
+
+COUNTS = ("valid", "invalid", "pending")
+_HOW: Mapping[str, str] = {**dict.fromkeys(COUNTS, "sum"), **dict.fromkeys(("as_of", "version", "upload"), "max")}
 
 
 def quotas(rows: Sequence[Any], directory: Directory, period: Period) -> dict[str, int]:

@@ -144,7 +144,16 @@ def test_taking_out_a_unit_with_figures_says_what_leaves(raised: Store) -> None:
 
 
 def test_a_directory_counts_from_the_newest_figures_unless_somebody_says_otherwise(raised: Store) -> None:
-    assert takes_effect(raised) == JUNE
+    assert takes_effect(raised, BEFORE) == JUNE
+
+
+def test_the_first_directory_counts_from_the_beginning_so_that_the_next_changes_no_earlier_quota(own: Store) -> None:
+    first = takes_effect(own, BEFORE)
+    assert first == PERIOD.start
+    published(own, BEFORE, first)
+    send(own, MARCH, A=50)
+    published(own, replace(BEFORE, quotas={**BEFORE.quotas, ("2022", "A"): 200}), JUNE)
+    assert standings(own, MARCH)[0].directory.quota("A", "2022") == 100
 
 
 def test_the_second_sample_outlives_the_districts(own: Store) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from tally.errors import Refusal
 from tally.intake.read import read, understand
 from tally.intake.reading import Answers
 from tally.store.directories import default
+from tally.wording import explain
 from tally.workbook import Sheet, Workbook
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
@@ -42,6 +44,24 @@ def test_letters_misprinted_totals_are_found_at_their_cells(letter):
         ("quota-blank", "C19"),
     }
     assert letter.printed_totals == {"quota": 4700, "valid": 526, "invalid": 40, "total": 565}
+
+
+def test_file_of_a_unit_that_repeats_no_quota_is_not_said_to_owe_none(directory):
+    rows = (["Đơn vị", "LĐLĐ huyện Yên Khánh", "Đơn vị khác"], ["Chỉ tiêu", "", ""], ["Hợp lệ", "3", "2"])
+    cells = pa.table([pa.array(column, pa.string()) for column in rows], names=["A", "B", "C"])
+    book = Workbook("yk.xlsx", "0" * 64, "xlsx", (Sheet("Tổng hợp", cells),))
+    blank = {finding.cell for finding in understand(book, directory, Answers()).findings if "quota" in finding.code}
+    assert blank == {"B3"}
+    assert {f.cell for f in understand(book, None, Answers()).findings if f.code == "quota-blank"} == {"B2", "B3"}
+
+
+def test_table_that_only_assigns_quotas_is_said_to_lack_results(directory):
+    cells = pa.table([pa.array(["Đơn vị", "LĐLĐ huyện Yên Khánh"]), pa.array(["Chỉ tiêu", "450"])], names=["A", "B"])
+    book = Workbook("giao.xlsx", "0" * 64, "xlsx", (Sheet("Giao", cells),))
+    with pytest.raises(Refusal) as refused:
+        understand(book, directory, Answers())
+    assert (refused.value.code, refused.value.particulars["why"]) == ("unknown-table", "results")
+    assert "cột kết quả" in explain(refused.value)
 
 
 def test_finding_says_what_where_and_what_holds(letter):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -16,7 +16,8 @@ from pages.parts.shared.html import Markup, anchor, below, escape, heading, lite
 from pages.parts.shared.take import Take, download
 from tally.directory import Directory
 from tally.errors import TallyError
-from tally.keeping.turned_up import OPEN, TurnedUp, turned_up
+from tally.keeping import turned_up as turning_up
+from tally.keeping.turned_up import OPEN, turned_up
 from tally.papers.forms import support_list
 from tally.rights import acting, may
 from tally.store import Store
@@ -80,23 +81,14 @@ def close(store: Store, requests: pd.DataFrame, rows: Callable[[], pa.Table], di
         meant = [
             match
             for match in matches
-            if st.checkbox(literal(f"{people[match.request]} → {_row(match.row)}"), key=f"up-{match.request}")
+            if st.checkbox(literal(f"{people[match.request]} → {match.phrase}"), key=f"up-{match.request}")
         ]
         who = _signature()
         if st.form_submit_button(say("support-turned-up-do"), type="primary"):
             if not meant:
                 _alert(say("support-none-chosen"))
                 return
-            _kept(who, lambda: _closed(store, meant, who.strip()))
-
-
-def _closed(store: Store, meant: Sequence[TurnedUp], who: str) -> None:
-    for one in meant:
-        store.set_support_state([one.request], "done", who, _row(one.row)[: LONGEST["note"]])
-
-
-def _row(row: dict[str, Any]) -> str:
-    return f"{row['title']} ({say('rows-place', file=row['file'], sheet=row['sheet'], row=str(row['row']))})"
+            _kept(who, lambda: turning_up.close(store, meant, who.strip()))
 
 
 def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:

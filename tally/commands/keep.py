@@ -107,7 +107,8 @@ def _amend(store: Store, options: argparse.Namespace) -> Outcome:
         say(key, number=str(done.upload), who=done.who, when=done.when, asof=done.as_of, period=done.period or "none")
     ]
     for (_, day), table in changed.items():
-        lines += [say("keep-amended-at", day=day), *(f"  {phrase}" for phrase in phrases(table))]
+        told = phrases(table) or [say("keep-differs-nothing")]
+        lines += [say("keep-amended-at", day=day), *(f"  {phrase}" for phrase in told)]
     return record, lines
 
 

@@ -58,8 +58,8 @@ def define(subparsers: Subparsers) -> None:
 def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     directory, path = store.directory_in_force(), Path(options.file)
     seen = visited(options, Known(directory, store.aliases(), store))
-    kind, read_day = seen.reading.kind, seen.reading.as_of
-    usual = takes_effect(store) if kind == "directory" else read_day or as_of_day([path.name])
+    read_day = seen.reading.as_of
+    usual = takes_effect(store, book) if (book := seen.reading.directory) else read_day or as_of_day([path.name])
     as_of = seen.as_of(options.as_of or usual)
     if as_of is None:
         raise TallyError("as-of-missing", file=path.name)

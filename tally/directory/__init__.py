@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TypeVar
 
@@ -91,6 +91,24 @@ class Unit:
     def stands_on(self, day: date) -> bool:
         """Whether the unit was there on that day; both ends of its validity belong to it."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True)
+class Succession:
+    """The figures of `unit`, whose own last day is `ended`, stand under `heir` from `since` until `until`.
+
+    Both days belong to it, and None is open. While a unit stands it is its own heir.
+    """
+
+    unit: str
+    heir: str
+    ended: date | None
+    since: date | None
+    until: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is this heir that stands for the unit on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -185,26 +203,29 @@ class Directory:
             quota_notes={pair: note for pair, note in self.quota_notes.items() if pair[1] in codes},
         )
 
+    def successions(self) -> tuple[Succession, ...]:
+        """Who stands for each unit and when: the unit itself, then those that came after it, one after another."""
+        units = {unit.code: unit for unit in self.units}
+        return tuple(step for unit in self.units for step in _successions(units, unit))
+
     def as_it_is_now(self, day: date) -> Mapping[str, str]:
         """Every unit that has ended by that day -> the unit that stands for it: old figures read under new names."""
-        units = {unit.code: unit for unit in self.units}
-        heirs = {code: _heir(units, code, day) for code, unit in units.items() if unit.valid_to and unit.valid_to < day}
-        return {old: new for old, new in heirs.items() if new}
+        return {step.unit: step.heir for step in self.successions() if step.unit != step.heir and step.holds_on(day)}
 
     def shared_out(self, period: str) -> int:
         """Σ of the units' quotas in a period, to be set beside the quota assigned from above."""
         return sum(quota for (of, _), quota in self.quotas.items() if of == period)
 
 
-def _heir(units: Mapping[str, Unit], code: str, day: date) -> str | None:
-    met: set[str] = set()
-    while code and code not in met:
-        unit = units[code]
-        if unit.valid_to is None or day <= unit.valid_to:
-            return code
-        met.add(code)
-        code = unit.successor
-    return None
+def _successions(units: Mapping[str, Unit], unit: Unit) -> Iterator[Succession]:
+    since, follower, met = unit.valid_from, unit, set[str]()
+    while follower.code not in met:
+        yield Succession(unit.code, follower.code, unit.valid_to, since, follower.valid_to)
+        if follower.successor not in units or follower.valid_to in (None, date.max):
+            return
+        met.add(follower.code)
+        after = (follower.valid_to or date.max) + timedelta(1)
+        since, follower = max(since or after, after), units[follower.successor]
 
 
 Coded = TypeVar("Coded", Period, Unit, Cluster)

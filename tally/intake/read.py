@@ -235,7 +235,8 @@ def _unknown(workbook: Workbook, sheets: Sequence[Sheet]) -> Refusal:
     likely = max((row for sheet in sheets for row in grid(sheet).rows[:SAMPLED]), key=_worded, default=())
     texts = [text for text in dict.fromkeys(likely) if text and len(text) <= LONGEST]
     fields = {name for text in texts if (name := heading_field(SUMMARY, text))}
-    why = "unit" if fields & FIGURES else "figures" if "unit" in fields else "both"
+    lacks = {(True, True): "results", (True, False): "figures", (False, True): "unit", (False, False): "both"}
+    why = lacks["unit" in fields, bool(fields & FIGURES)]
     return Refusal("unknown-table", file=workbook.file, seen=_quoted(texts), why=why)
 
 

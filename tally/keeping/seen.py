@@ -65,10 +65,15 @@ def over_time(store: Store, seen: Seen, dates: Sequence[date], *, now: bool = Fa
     return pd.concat(parts, ignore_index=True) if parts else series
 
 
-def takes_effect(store: Store) -> date:
-    """From when a directory counts unless somebody says otherwise: the newest date of figures, today without any."""
+def takes_effect(store: Store, directory: Directory) -> date:
+    """From when a directory counts unless somebody says otherwise: the newest date of figures.
+
+    Before there are any it counts from the beginning of its first period, so that one that follows can change a quota
+    without changing it for the first figures.
+    """
     days = [upload.as_of for upload in store.uploads() if upload.period and upload.counts]
-    return max(days, default=date.today())
+    begins = min((period.start for period in directory.periods), default=date.today())
+    return max(days, default=min(begins, date.today()))
 
 
 def taken_out(store: Store, old: Directory, new: Directory, day: date) -> pd.DataFrame:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Insert, Table, Text, cast, event, exists, insert, select, update
+from sqlalchemy import Connection, Engine, Insert, Table, Text, cast, event, exists, insert, inspect, select, update
 
 from tally.store.guards import lifted
 from tally.store.schema import link, metadata, redaction
@@ -76,8 +76,9 @@ def forget(connection: Connection) -> None:
 
 
 def begin(connection: Connection) -> None:
-    """Seals everything that was written before there was a chain."""
-    for name, table in subjects().items():
+    """Seals everything that was written before there was a chain; tables that came later seal what they are given."""
+    there = inspect(connection).get_table_names()
+    for name, table in ((name, table) for name, table in subjects().items() if name in there):
         key = table.c[table.info["chained"]]
         for number in connection.execute(select(key).distinct().order_by(key)).scalars().all():
             _append(connection, name, str(number))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from tally import wire
 from tally.directory import Directory
 from tally.directory.reader import read_directory
 from tally.resources import resource
 from tally.store import blobs, history
-from tally.store.schema import blob, directory_quota, directory_unit, upload
+from tally.store.schema import blob, directory_heir, directory_period, directory_quota, directory_unit, upload
 from tally.store.types import Upload
 from tally.workbook.opening import open_shipped
 
@@ -33,27 +35,39 @@ def keep(connection: Connection, directory: Directory) -> str:
         return sha256
     blobs.keep(connection, content)
     clusters = {cluster.code: cluster.name for cluster in directory.clusters}
-    units = [
-        {
-            "directory_sha256": sha256,
-            "code": unit.code,
-            "position": position,
-            "name": unit.name,
-            "kind": unit.kind,
-            "cluster": unit.cluster,
-            "cluster_name": clusters.get(unit.cluster, ""),
-            "members": unit.members,
-        }
-        for position, unit in enumerate(directory.units)
-    ]
-    quotas = [
-        {"directory_sha256": sha256, "period": period, "unit": unit, "quota": quota}
-        for (period, unit), quota in directory.quotas.items()
-    ]
-    for table, rows in ((directory_unit, units), (directory_quota, quotas)):
-        if rows:
-            connection.execute(insert(table), rows)
+    _written(
+        connection,
+        directory_unit,
+        sha256,
+        (
+            {
+                "code": unit.code,
+                "position": position,
+                "name": unit.name,
+                "kind": unit.kind,
+                "cluster": unit.cluster,
+                "cluster_name": clusters.get(unit.cluster, ""),
+                "members": unit.members,
+            }
+            for position, unit in enumerate(directory.units)
+        ),
+    )
+    quotas = ({"period": period, "unit": unit, "quota": quota} for (period, unit), quota in directory.quotas.items())
+    _written(connection, directory_quota, sha256, quotas)
+    keep_spans(connection, sha256, directory)
     return sha256
+
+
+def keep_spans(connection: Connection, sha256: str, directory: Directory) -> None:
+    """Keeps which periods it knows, and who stands for each of its units."""
+    periods = dict.fromkeys([*(period.code for period in directory.periods), *(of for of, _ in directory.quotas)])
+    _written(connection, directory_period, sha256, ({"code": code} for code in periods))
+    _written(connection, directory_heir, sha256, map(asdict, directory.successions()))
+
+
+def _written(connection: Connection, table: Table, sha256: str, rows: Iterable[Mapping[str, object]]) -> None:
+    if written := [{"directory_sha256": sha256, **row} for row in rows]:
+        connection.execute(insert(table), written)
 
 
 def newest(connection: Connection) -> Directory | None:

@@ -11,13 +11,15 @@ import pyarrow as pa
 from sqlalchemy import BigInteger, Connection, func, insert, inspect, select, text
 
 from tally.errors import StoreUnavailable
-from tally.store import chain, views
+from tally.store import chain, directories, views
 from tally.store.engine import Database
 from tally.store.guards import only_added_to
 from tally.store.schema import (
     account,
     account_session,
     amendment,
+    directory_heir,
+    directory_period,
     directory_quota,
     directory_unit,
     figures,
@@ -37,7 +39,7 @@ from tally.store.state import pack
 from tally.store.timeline import FIGURES
 
 ACCOUNTS = (account, account_session, wrong_password, record, forgotten)
-LATER = (packed, layout, amendment, link, redaction, verification, *ACCOUNTS)
+LATER = (packed, layout, amendment, link, redaction, verification, directory_period, directory_heir, *ACCOUNTS)
 """Tables that a later version brought."""
 RECORD_DAYS = 90  # younger entries of the record are never taken out, whatever term is set
 
@@ -46,12 +48,6 @@ def _tables(connection: Connection) -> None:
     first = [table for table in metadata.sorted_tables if table not in LATER]
     metadata.create_all(connection, tables=[table for table in first if table is not schema_version])
     only_added_to(connection, [table.name for table in first])
-
-
-def _views(connection: Connection) -> None:
-    """The views as they are today: a later step that changes them is this one again."""
-    for statement in views.statements(connection.dialect.name):
-        connection.execute(text(statement))
 
 
 def _nothing(_connection: Connection) -> None:
@@ -76,7 +72,6 @@ def _layouts(connection: Connection) -> None:
 def _amendments(connection: Connection) -> None:
     amendment.create(connection)
     only_added_to(connection, [amendment.name])
-    _views(connection)
 
 
 def _accounts(connection: Connection) -> None:
@@ -123,20 +118,32 @@ def _large_counts(connection: Connection) -> None:
         for column in table.columns:
             if isinstance(column.type, BigInteger):
                 connection.execute(text(f"ALTER TABLE {table.name} ALTER COLUMN {column.name} TYPE BIGINT"))
-    _views(connection)
+
+
+def _heirs(connection: Connection) -> None:
+    """Who stands for whom, of every directory there is; then the views."""
+    tables = (directory_period, directory_heir)
+    metadata.create_all(connection, tables=tables)
+    only_added_to(connection, [table.name for table in tables])
+    used = select(upload.c.directory_sha256).where(upload.c.directory_sha256.is_not(None)).distinct()
+    for sha256 in connection.execute(used).scalars().all():
+        directories.keep_spans(connection, sha256, directories.fetch(connection, sha256))
+    for statement in views.statements(connection.dialect.name):
+        connection.execute(text(statement))
 
 
 VERSIONS: tuple[Callable[[Connection], None], ...] = (
     _tables,
-    _nothing,  # the views, made anew by the seventh
+    _nothing,  # the views, which the last step makes
     _packed_figures,
     _layouts,
     _nothing,  # the views again
     _accounts,
     _amendments,
     _chain,
-    _views,  # with the units that have not sent
+    _nothing,  # the views again
     _large_counts,
+    _heirs,
 )
 """One step per version, in order, never changed once released."""
 

@@ -174,6 +174,21 @@ directory_quota = _table(
     *_filled(quota=_Big),
     chained="directory_sha256",
 )
+directory_period = _table(
+    "directory_period",
+    _refers("directory_sha256", "blob.sha256", primary_key=True),
+    _key("code", Text),
+    chained="directory_sha256",
+)
+# Who stands for a unit from one day to another: see `Directory.successions`.
+directory_heir = _table(
+    "directory_heir",
+    _refers("directory_sha256", "blob.sha256", primary_key=True),
+    _key("unit", Text),
+    _key("heir", Text),
+    *(Column(name, Date) for name in ("ended", "since", "until")),
+    chained="directory_sha256",
+)
 
 alias = _table("alias", _id(), *_filled(printed=Text, code=Text, who=Text, remembered_at=Moment), chained="id")
 

@@ -2,14 +2,16 @@
 
 v_progress   one row per period, as-of date and unit: the state at that date.
              period, as_of, unit, name, kind, cluster, members, quota, valid, invalid, pending, total, completion,
-             shortfall, stated_valid, stated_invalid, stated_pending, upload_id, upload_as_of, sent, is_latest
+             shortfall, stated_valid, stated_invalid, stated_pending, upload_id, upload_as_of, sent, stands, is_latest
 v_history    one row per upload.
              upload_id, period, version, kind, as_of, file, sha256, units, valid, invalid, pending, rows, who,
              published_at (UTC), note, reason, restores, replaces, still_counts, amended, amended_because, amended_by
 
 `quota` is the one in force at that date: the directory's, or the file's where the directory has none in that period.
-`completion` is valid ÷ quota as a decimal, missing without a quota. `sent`, `is_latest` and `still_counts` are 1 or 0;
-a unit with a quota that has sent nothing up to the date has its row too: its counts are missing, which is not 0.
+`completion` is valid ÷ quota as a decimal, missing without a quota. `sent`, `stands`, `is_latest` and `still_counts`
+are 1 or 0; a unit with a quota that has sent nothing up to the date has its row too: its counts are missing, which is
+not 0. What a unit sent before it was merged or renamed stands under its heir, as on the pages. A unit that the
+directory of the date does not list, and for which nobody stands, has `stands` 0 and no quota: it is in no sum.
 `period` and `as_of` are as corrected since; `amended` is "withdraw" or "correct", missing where nothing was said
 afterwards.
 """
@@ -34,10 +36,19 @@ WHOLE = (
     "stated_valid",
     "stated_invalid",
     "stated_pending",
+    "stands",
     "restores",
     "replaces",
     "rows",
 )
+
+
+def _summed(*counts: str) -> str:
+    """The counts of all rows of a group, then the stated ones: where one has none, the checked ones stand for them."""
+    stated = "CASE WHEN count(stated_{0}) > 0 THEN CAST(sum(coalesce(stated_{0}, {0})) AS BIGINT) END AS stated_{0}"
+    sums = [f"CAST(sum({name}) AS BIGINT) AS {name}" for name in counts]
+    return ", ".join([*sums, *(stated.format(name) for name in counts)])
+
 
 # Every upload as it holds: the last amendment about it says its period and date, and whether it still counts.
 _STANDING = """
@@ -49,56 +60,93 @@ standing AS (
     WHERE u.id NOT IN (SELECT replaces FROM there WHERE replaces IS NOT NULL)
 )"""
 
-# The directory of a date is the last one published that is dated up to then, else the earliest dated; where none was
-# published, the one that the newest upload was read with. A register prints no quota: the summary before it does.
+# The directory of a date is the last one published that is dated up to then, else the earliest dated, else the one that
+# the newest upload was read with; today's where it does not know the period. A register prints no quota: the summary
+# before it does. What a unit sent before it ended is its heir's, until one of those after it sends figures of its own.
 _PROGRESS = f"""
 CREATE VIEW v_progress AS
 WITH {_STANDING},
 counted AS (
     SELECT f.unit, f.upload_id, f.position, f.name, f.quota, f.valid, f.invalid, f.pending, f.stated_valid,
-        f.stated_invalid, f.stated_pending, s.period, s.as_of, s.kind
+        f.stated_invalid, f.stated_pending, s.period, s.as_of AS upload_as_of, s.kind
     FROM figures f JOIN standing s ON s.id = f.upload_id
 ),
-dates AS (SELECT DISTINCT period, as_of FROM counted),
+dates AS (SELECT DISTINCT period, as_of AS at FROM standing s WHERE s.id IN (SELECT upload_id FROM figures)),
+today AS (
+    SELECT coalesce(
+        (SELECT max(id) FROM standing WHERE kind = 'directory'),
+        (SELECT max(id) FROM upload WHERE directory_sha256 IS NOT NULL)
+    ) AS upload_id
+),
 directory AS (
-    SELECT d.as_of, coalesce(
-        (SELECT max(s.id) FROM standing s WHERE s.kind = 'directory' AND s.as_of <= d.as_of),
+    SELECT d.at, coalesce(
+        (SELECT max(s.id) FROM standing s WHERE s.kind = 'directory' AND s.as_of <= d.at),
         (SELECT max(s.id) FROM standing s WHERE s.kind = 'directory'
             AND s.as_of = (SELECT min(e.as_of) FROM standing e WHERE e.kind = 'directory')),
-        (SELECT max(u.id) FROM upload u WHERE u.directory_sha256 IS NOT NULL)
+        today.upload_id
     ) AS upload_id
-    FROM (SELECT DISTINCT as_of FROM dates) d
+    FROM (SELECT DISTINCT at FROM dates) d CROSS JOIN today
 ),
-ranked AS (
-    SELECT d.period, d.as_of AS at, w.directory_sha256 AS sha, f.unit, f.as_of AS upload_as_of, f.upload_id, f.name,
-        f.valid, f.invalid, f.pending, f.stated_valid, f.stated_invalid, f.stated_pending,
-        row_number() OVER (PARTITION BY d.period, d.as_of, f.unit ORDER BY f.as_of DESC, f.upload_id DESC) AS newest
+measured AS (
+    SELECT d.period, d.at, CASE WHEN p.code IS NULL THEN n.directory_sha256 ELSE w.directory_sha256 END AS sha
     FROM dates d
-    JOIN counted f ON f.period = d.period AND f.as_of <= d.as_of
-    LEFT JOIN directory ON directory.as_of = d.as_of
+    JOIN directory ON directory.at = d.at
+    CROSS JOIN today
+    LEFT JOIN upload n ON n.id = today.upload_id
     LEFT JOIN upload w ON w.id = directory.upload_id
+    LEFT JOIN directory_period p ON p.directory_sha256 = w.directory_sha256 AND p.code = d.period
 ),
-first AS (SELECT period, unit, min(as_of) AS since FROM counted GROUP BY period, unit),
+assigning AS (SELECT DISTINCT directory_sha256 AS sha, period FROM directory_quota),
+held AS (
+    SELECT r.* FROM (
+        SELECT m.at, m.sha, f.*, row_number() OVER (
+            PARTITION BY m.period, m.at, f.unit ORDER BY f.upload_as_of DESC, f.upload_id DESC
+        ) AS newest
+        FROM measured m JOIN counted f ON f.period = m.period AND f.upload_as_of <= m.at
+    ) r WHERE r.newest = 1
+),
+told AS (
+    SELECT DISTINCT h.period, h.at, s.unit
+    FROM held h JOIN directory_heir s ON s.directory_sha256 = h.sha AND s.heir = h.unit AND s.unit <> s.heir
+    WHERE s.since <= h.at AND h.upload_as_of > s.ended
+),
+placed AS (
+    SELECT h.*, coalesce(s.heir, h.unit) AS heir
+    FROM held h
+    LEFT JOIN directory_heir s ON s.directory_sha256 = h.sha AND s.unit = h.unit
+        AND (s.since IS NULL OR s.since <= h.at) AND (s.until IS NULL OR s.until >= h.at)
+    LEFT JOIN told t ON t.period = h.period AND t.at = h.at AND t.unit = h.unit
+    WHERE t.unit IS NULL
+),
+summed AS (
+    SELECT period, at, sha, heir AS unit, max(upload_as_of) AS upload_as_of, max(upload_id) AS upload_id,
+        min(name) AS name, {_summed("valid", "invalid", "pending")}
+    FROM placed GROUP BY period, at, sha, heir
+),
+listed AS (
+    SELECT m.period, m.at, m.sha, s.unit FROM measured m
+    JOIN directory_heir s ON s.directory_sha256 = m.sha AND s.unit = s.heir
+        AND (s.since IS NULL OR s.since <= m.at) AND (s.until IS NULL OR s.until >= m.at)
+),
 everybody AS (
-    SELECT * FROM ranked WHERE newest = 1
+    SELECT f.*, CASE WHEN t.unit IS NULL THEN 0 ELSE 1 END AS stands
+    FROM summed f LEFT JOIN listed t ON t.period = f.period AND t.at = f.at AND t.unit = f.unit
     UNION ALL
-    SELECT d.period, d.as_of, w.directory_sha256, q.unit, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1
-    FROM dates d
-    JOIN directory ON directory.as_of = d.as_of
-    JOIN upload w ON w.id = directory.upload_id
-    JOIN directory_quota q ON q.directory_sha256 = w.directory_sha256 AND q.period = d.period
-    LEFT JOIN first ON first.period = d.period AND first.unit = q.unit
-    WHERE first.since IS NULL OR first.since > d.as_of
+    SELECT t.period, t.at, t.sha, t.unit, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1
+    FROM listed t
+    JOIN directory_quota q ON q.directory_sha256 = t.sha AND q.period = t.period AND q.unit = t.unit
+    LEFT JOIN summed f ON f.period = t.period AND f.at = t.at AND f.unit = t.unit
+    WHERE f.unit IS NULL
 ),
 named AS (
     SELECT s.*, coalesce(u.name, s.name) AS unit_name, u.kind, u.cluster_name, u.members,
-        CASE WHEN EXISTS (SELECT 1 FROM directory_quota q WHERE q.directory_sha256 = s.sha AND q.period = s.period)
-        THEN a.quota ELSE (
+        CASE WHEN s.stands = 0 THEN NULL WHEN g.sha IS NOT NULL THEN a.quota ELSE (
             SELECT f.quota FROM counted f
-            WHERE f.kind = 'summary' AND f.period = s.period AND f.unit = s.unit AND f.as_of <= s.at
-            ORDER BY f.as_of DESC, f.upload_id DESC LIMIT 1
+            WHERE f.kind = 'summary' AND f.period = s.period AND f.unit = s.unit AND f.upload_as_of <= s.at
+            ORDER BY f.upload_as_of DESC, f.upload_id DESC LIMIT 1
         ) END AS quota_in_force
     FROM everybody s
+    LEFT JOIN assigning g ON g.sha = s.sha AND g.period = s.period
     LEFT JOIN directory_unit u ON u.directory_sha256 = s.sha AND u.code = s.unit
     LEFT JOIN directory_quota a ON a.directory_sha256 = s.sha AND a.period = s.period AND a.unit = s.unit
 )
@@ -108,8 +156,8 @@ SELECT period, at AS as_of, unit, unit_name AS name, kind, cluster_name AS clust
     CASE WHEN valid IS NULL THEN NULL WHEN quota_in_force > valid THEN quota_in_force - valid
         WHEN quota_in_force IS NOT NULL THEN 0 END AS shortfall,
     stated_valid, stated_invalid, stated_pending, upload_id, upload_as_of,
-    CASE WHEN upload_id IS NULL THEN 0 ELSE 1 END AS sent,
-    CASE WHEN at = (SELECT max(d.as_of) FROM dates d WHERE d.period = named.period) THEN 1 ELSE 0 END AS is_latest
+    CASE WHEN upload_id IS NULL THEN 0 ELSE 1 END AS sent, stands,
+    CASE WHEN at = (SELECT max(d.at) FROM dates d WHERE d.period = named.period) THEN 1 ELSE 0 END AS is_latest
 FROM named
 """
 

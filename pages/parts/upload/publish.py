@@ -42,8 +42,8 @@ class Terms:
 
 def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period | None, date | None]:
     """The as-of date, read from the file or asked, and the period it falls in, to be changed where it is wrong."""
-    if reading.kind == "directory":
-        return None, _takes_effect(draft)
+    if reading.directory is not None:
+        return None, _takes_effect(draft, reading.directory)
     if reading.kind not in ("summary", "register"):
         return None, date.today()
     left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
@@ -60,10 +60,10 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     return period, as_of
 
 
-def _takes_effect(draft: Draft) -> date | None:
+def _takes_effect(draft: Draft, directory: Directory) -> date | None:
     """From when a directory is in force: earlier dates keep the quotas, clusters and units that they had."""
     left, _ = st.columns([2, 5])
-    usual = takes_effect(own_store())
+    usual = takes_effect(own_store(), directory)
     day_ = left.date_input(say("directory-from"), value=usual, format="DD/MM/YYYY", key=f"from-{draft.key}")
     show(note(say("directory-from-note")))
     return day_

@@ -13,7 +13,7 @@ from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.intake.summary.figures import Flaws, cell_findings, duplicates, row_findings, unit_figures
 from tally.intake.summary.lines import Line, raw_lines, texts
 from tally.intake.summary.long import long_lines
-from tally.intake.summary.quotas import missing, quota_findings
+from tally.intake.summary.quotas import missing, owed, quota_findings
 from tally.intake.summary.roles import classified
 from tally.intake.summary.totals import printed_totals, total_findings
 from tally.matching import Match, Matcher, without_marks
@@ -51,7 +51,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         *veiled,
         *doubled,
         *total_findings(lines, flaws),
-        *row_findings(lines, flaws, matcher),
+        *row_findings(lines, flaws, matcher, owed(directory, day) if directory else ()),
         *(_against(table, lines, units, matcher, day, answers) if matcher else _nothing_yet(table, lines)),
     ]
     made = account(table.sheet, _known(table, lines), lambda row: "title" if row < table.first_row else "note")

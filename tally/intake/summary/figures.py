@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tally.findings import Finding
@@ -133,21 +133,24 @@ def _figures(line: Line, matcher: Matcher | None) -> UnitFigures:
     )
 
 
-def row_findings(lines: Iterable[Line], flaws: Flaws, matcher: Matcher | None) -> list[Finding]:
-    """Rows whose printed total is not the sum of its parts, and blank quotas."""
+def row_findings(lines: Iterable[Line], flaws: Flaws, matcher: Matcher | None, owed: Collection[str]) -> list[Finding]:
+    """Rows whose printed total is not the sum of its parts, and blank quotas of units that owe nothing otherwise.
+
+    `owed` are the codes of the units to which the directory assigns a quota: it holds where a file repeats none.
+    """
     findings = []
     for line in lines:
         if line.kind != "unit" or line.left_out or not line.reported or flaws.unsound(line) & set(REPORTED):
             continue
-        name = (
-            matcher.name(line.match.code) if matcher and line.match and line.match.code else without_marks(line.label)
-        )
+        code = line.match.code if line.match else None
+        name = matcher.name(code) if matcher and code else without_marks(line.label)
         held, printed = shares(line), line.value("total")
         if printed is not None and printed != held.total:
             gap = {"printed": printed, "computed": held.total, "difference": abs(printed - held.total)}
             findings.append(Finding("row-sum-mismatch", flaws.sheet, line.cells["total"], name, particulars=gap))
         unknown = matcher is not None and not line.known
-        if line.counts.get("quota") == NOTHING and not unknown and not flaws.code(line, "quota"):
+        blank = line.counts.get("quota") == NOTHING and not flaws.code(line, "quota")
+        if blank and not unknown and code not in owed:
             findings.append(Finding("quota-blank", flaws.sheet, line.cells["quota"], name))
     return findings
 

@@ -13,6 +13,12 @@ from tally.intake.reading import UnitFigures
 SEVERAL = 3  # from so many units on, the directory's quotas beside other names look like a column sorted alone
 
 
+def owed(directory: Directory, as_of: date | None) -> dict[str, int]:
+    """The quotas that the directory assigns in the period of that day, by unit."""
+    period = directory.period_on(as_of).code if directory.periods else None
+    return {unit: quota for (when, unit), quota in directory.quotas.items() if when == period}
+
+
 def quota_findings(
     sheet: str, units: Sequence[UnitFigures], directory: Directory, as_of: date | None, answer: str
 ) -> list[Finding]:
@@ -20,8 +26,7 @@ def quota_findings(
 
     `answer` "take" has been given where the file's are to be taken over: then they are notes.
     """
-    period = directory.period_on(as_of).code if directory.periods else None
-    quotas = {unit: quota for (when, unit), quota in directory.quotas.items() if when == period}
+    quotas = owed(directory, as_of)
     if not quotas:
         return []
     differing = [u for u in units if u.code and u.quota is not None and u.quota != quotas.get(u.code)]

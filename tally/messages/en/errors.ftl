@@ -16,6 +16,7 @@ error-unknown-table = The file { $file } has a table{ $seen ->
     [money] its figures are amounts of money and no counts
     [decimals] its figures have decimals and are no counts
     [unit] a column with names of units is lacking
+    [results] has no column of results (valid, done…); a table that only assigns quotas belongs into the directory’s sheet of quotas
     [figures] a column with a quota or a result is lacking
    *[other] columns with names of units and with a quota or a result are lacking
 }. Please check the file, or say which sheet, header row and columns are meant.

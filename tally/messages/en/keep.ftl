@@ -145,4 +145,5 @@ export-0 = no
 export-1 = yes
 export-points = { $points } points
 command-verify-seal = a seal noted earlier, to check that all that was written up to then is whole
+export-stands = In that date’s directory
 export-sent = Sent

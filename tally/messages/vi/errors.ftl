@@ -16,6 +16,7 @@ error-unknown-table = Tệp { $file } có bảng{ $seen ->
     [money] số liệu là số tiền, không phải số lượng sáng kiến
     [decimals] số liệu có phần thập phân, không phải số lượng
     [unit] không thấy cột tên đơn vị
+    [results] không thấy cột kết quả (hợp lệ, đã thực hiện…); bảng chỉ giao chỉ tiêu thì ghi vào trang tính Chỉ tiêu của danh mục
     [figures] không thấy cột chỉ tiêu, kết quả
    *[other] không thấy cột tên đơn vị và cột chỉ tiêu, kết quả
 }. Đề nghị kiểm tra lại tệp, hoặc chỉ rõ trang tính, dòng tiêu đề và ý nghĩa các cột.

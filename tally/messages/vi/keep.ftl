@@ -124,4 +124,5 @@ export-0 = không
 export-1 = có
 export-points = { $points } điểm
 command-verify-seal = dấu niêm đã ghi lại trước đây, để kiểm tra mọi điều đến lúc đó còn nguyên
+export-stands = Có trong danh mục ngày đó
 export-sent = Đã gửi
