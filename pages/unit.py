@@ -22,7 +22,7 @@ show(answer, frame.figures_row(figures(looked_at, unit, unit=unit.unit)))
 left, right = st.columns([1.35, 1], gap="large")
 with left:
     show(heading(say("unit-way"), say("overview-way-note")))
-    plots.burn_up(looked_at, looked_at.totals((unit,)), key="unit-burn-up", units=[unit.unit])
+    plots.burn_up(looked_at, unit, key="unit-burn-up")
 with right:
     show(heading(say("unit-where")), one.compared(looked_at, unit))
     show(heading(say("unit-about")), one.about(looked_at, unit))

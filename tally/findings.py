@@ -64,7 +64,7 @@ POLICIES: Mapping[str, Policy] = MappingProxyType(
         "quota-blank": _NOTE,
         "quota-column-missing": _NOTE,
         "quota-differs": Policy("ask", _QUOTA, "keep", mention="figures"),
-        "unit-missing": Policy("ask", ("keep",), "keep", harmless=True, mention="figures"),
+        "unit-missing": Policy("ask", ("keep",), "keep", harmless=True),  # who is silent, the figures say themselves
         "unit-duplicated": Policy("ask", ("add", "last")),
         "unit-unknown": Policy("ask", ("choose", "leave-out")),
         "bad-number": _BLOCK,

@@ -185,14 +185,16 @@ def quotas(rows: Sequence[Any], directory: Directory, period: Period) -> dict[st
 def ranked(units: Iterable[Standing]) -> Standings:
     """The same units ranked among themselves by completion and by count, ties sharing a rank (1, 2, 2, 4).
 
-    `rank_moved` is how many places a unit climbed since the previous date, against the quotas in force now.
+    `rank_moved` is how many places a unit climbed since the previous date, against the quotas in force now, among the
+    units that were ranked then: nobody falls because somebody else sends for the first time.
     """
     units = tuple(units)
     earlier = _ranks([Fraction(u.before, u.quota) if u.before is not None and u.quota else None for u in units])
-    places = zip(units, _ranks([u.completion for u in units]), _ranks([u.valid for u in units]), earlier, strict=True)
+    same = _ranks([None if was is None else u.completion for u, was in zip(units, earlier, strict=True)])
+    ranks, by_count = _ranks([u.completion for u in units]), _ranks([u.valid for u in units])
     numbered = [
-        replace(unit, rank=rank, rank_valid=by_count, rank_moved=_less(was, rank))
-        for unit, rank, by_count, was in places
+        replace(unit, rank=rank, rank_valid=count, rank_moved=_less(was, now))
+        for unit, rank, count, was, now in zip(units, ranks, by_count, earlier, same, strict=True)
     ]
     return tuple(sorted(numbered, key=_order))
 
@@ -251,10 +253,15 @@ def points(completion: Fraction | None, programme: Programme) -> Fraction | None
     return earned if programme.max_points is None else min(earned, programme.max_points)
 
 
-def by_date(series: pd.DataFrame, units: Sequence[str] | None = None) -> pd.DataFrame:
-    """date -> valid, invalid, pending summed over the units (all, or those given), in order of date."""
-    chosen = series if units is None else series[series["unit"].isin(list(units))]
-    return chosen.groupby("date", sort=True)[["valid", "invalid", "pending"]].sum().reset_index()
+def by_date(series: pd.DataFrame) -> pd.DataFrame:
+    """date -> valid, invalid, pending summed over the units, in order of date."""
+    return series.groupby("date", sort=True)[list(COUNTS)].sum().reset_index()
+
+
+def sent_by(series: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """The rows of one unit at the dates of its own figures: that it sent nothing newer on others is no standstill."""
+    own = series[series["unit"] == unit]
+    return own[own["as_of"] == own["date"]]
 
 
 def projected_range(series: pd.DataFrame, span: Span) -> tuple[Fraction, Fraction] | None:

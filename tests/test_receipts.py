@@ -97,6 +97,8 @@ def test_programme_owner_and_place_are_taken_from_the_letterhead():
     letter = above(["CHƯƠNG TRÌNH\n“1 TRIỆU SÁNG KIẾN”", "(Kèm theo Công văn của Ban Thường vụ LĐLĐ tỉnh Ninh Bình)"])
     assert (letter.programme, letter.owner) == ("1 triệu sáng kiến", "LĐLĐ tỉnh Ninh Bình")
     assert above(["BẢNG TỔNG HỢP"]).programme == ""
+    capitals = above(["LIÊN ĐOÀN LAO ĐỘNG TỈNH NAM ĐỊNH", "CHƯƠNG TRÌNH “SÁNG KIẾN CÔNG NHÂN NAM ĐỊNH”"])
+    assert (capitals.programme, capitals.place) == ("Sáng kiến công nhân Nam Định", "Nam Định")
 
 
 def test_a_foreign_table_becomes_a_directory_with_the_owner_of_its_letterhead(own_url):

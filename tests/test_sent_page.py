@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tally import rights
+from tally.findings import Finding
 from tally.intake.reading import Reading, UnitFigures
-from tally.progress import progress
+from tally.progress import progress, sent_by
 from tally.standings import silences
 from tally.store import Store
-from tests.screen import Open
+from tests.screen import Open, opened, words
 from tests.test_pages import directory, sha256
 
 FIRST, SECOND = date(2022, 4, 4), date(2022, 4, 25)
 
 
-def send(store: Store, day: date, **valid: int) -> None:
+def send(store: Store, day: date, *findings: Finding, **valid: int) -> None:
     """One file that covers just these units."""
     source = f"{day} {sorted(valid)}".encode()
     figures = tuple(UnitFigures(f"LĐLĐ huyện {code}", code, None, count, 0) for code, count in valid.items())
-    reading = Reading(f"{day}-{'-'.join(valid)}.xlsx", sha256(source), "summary", "Tổng hợp", day, figures, None, ())
+    reading = Reading(
+        f"{day}-{'-'.join(valid)}.xlsx", sha256(source), "summary", "Tổng hợp", day, figures, None, findings
+    )
     store.publish(reading, period="2022", as_of=day, who="Thử", source=source)
 
 
@@ -68,6 +72,39 @@ def test_the_official_table_writes_a_dash_for_what_was_not_sent(seen: Open) -> N
     assert words.count("Chưa gửi số liệu") == 6
     assert "Số liệu đến 4/4/2022" in words
     assert "3/9 đơn vị đã gửi số liệu" in words
+
+
+def test_a_units_own_file_is_not_said_to_lack_the_other_units(nine: Store, seen: Open) -> None:
+    others = {"names": ["LĐLĐ huyện U000"], "codes": ["U000"], "zero": 0}
+    send(nine, SECOND, Finding("unit-missing", "Tổng hợp", count=1, particulars=others), U001=10)
+    assert "không có số liệu trong tệp" not in seen("overview")
+
+
+def test_nobody_falls_in_rank_because_another_sends_for_the_first_time(nine: Store) -> None:
+    send(nine, SECOND, U003=80)
+    known, before = nine.directory_in_force(), nine.state("2022", FIRST)
+    units = progress(nine.state("2022"), known, known.period(), SECOND, None, before)
+    ranks = {unit.unit: (unit.rank, unit.rank_moved) for unit in units if unit.rank}
+    assert ranks == {"U003": (1, None), "U000": (2, 0), "U001": (3, 0), "U002": (4, None)}
+
+
+def test_a_units_chart_ends_with_its_own_figures_and_projects_as_its_sentence_does(nine: Store) -> None:
+    send(nine, FIRST + timedelta(days=7), U002=3)
+    own = sent_by(nine.series("2022"), "U001")
+    assert own[["date", "valid"]].values.tolist() == [[FIRST, 9]]
+    app = opened("unit", unit="U001")
+    chart = json.loads(app.get("plotly_chart")[0].proto.spec)
+    ends = [trace["x"][-1][:10] for trace in chart["data"] if trace.get("y", [None])[-1] == 9]
+    assert set(ends) == {FIRST.isoformat()}
+    assert "đến 31/12/2022 được 34" in words(app)
+    assert any("nếu giữ mức này: 34" in label["text"] for label in chart["layout"]["annotations"])
+
+
+def test_the_summary_names_what_is_pending_so_that_its_sentence_adds_up(nine: Store, seen: Open) -> None:
+    source, figures = b"cho duyet", (UnitFigures("LĐLĐ huyện U003", "U003", None, 5, 1, 2),)
+    reading = Reading("a.xlsx", sha256(source), "summary", "T", SECOND, figures, None, ())
+    nine.publish(reading, period="2022", as_of=SECOND, who="Thử", source=source)
+    assert "<b>59</b> hợp lệ, <b>1</b> không hợp lệ, <b>2</b> chờ duyệt, cộng <b>62</b>" in seen("summary")
 
 
 def test_a_unit_that_never_sent_has_no_figures_on_its_page(seen: Open) -> None:

@@ -50,7 +50,7 @@ def _cells(table: OfficialTable, line: Line) -> Iterator[Markup]:
 def sentence(view: View, table: OfficialTable, cluster: str | None) -> str:
     """The page's first line: what the table adds up to."""
     whole = table.total.values if table.total else {}
-    counts = {name: whole[name] for name in ("valid", "invalid", "total")} | {"day": view.as_of}
+    counts = {name: whole.get(name) or 0 for name in ("valid", "invalid", "pending", "total")} | {"day": view.as_of}
     quota = "" if whole["quota"] else "-no-quota"
     if whole["quota"]:
         counts["quota"] = whole["quota"]

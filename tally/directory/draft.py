@@ -102,7 +102,10 @@ def above(texts: Iterable[str]) -> Above:
     """The programme, who sends the table ("LĐLĐ tỉnh Nam Định"), and the place of its date line."""
     lines = [line for text in texts for part in text.splitlines() if (line := clean(part))]
     places = [match[1].strip() for line in lines if (match := PLACED.match(line))]
-    return Above(_programme(lines), _owner(lines), places[-1] if places else "")
+    (owner, area), programme = _owner(lines), _programme(lines)
+    if area:  # capitals alone hide which words are names: that of the owner's own area is known
+        programme = re.sub(rf"\b{re.escape(area)}\b", area, programme, flags=re.IGNORECASE)
+    return Above(programme, owner, places[-1] if places else area)
 
 
 def _programme(lines: Sequence[str]) -> str:
@@ -116,15 +119,16 @@ def _programme(lines: Sequence[str]) -> str:
     return next((_sentence(line) for line in titles if bare(line) not in set(map(bare, words["plain"]))), "")
 
 
-def _owner(lines: Sequence[str]) -> str:
-    """The last sender named with an area: the first is the one above it."""
+def _owner(lines: Sequence[str]) -> tuple[str, str]:
+    """The last sender named with an area, and the name of that area: the first sender is the one above it."""
     senders = [match for line in lines if len(line) <= 2 * LONGEST for match in _sender().finditer(line)]
     if not senders:
-        return ""
+        return "", ""
     body, area, name = senders[-1].groups()
     short = data("letterhead")["sender"][0] if bare(body) == "lien doan lao dong" else body
     sender = short if short.isupper() and len(short) < 6 else _sentence(short)
-    return f"{sender} {'TP.' if bare(area) == 'tp' else area.lower()} {_named(name)}"
+    named = name.title() if name.isupper() else name
+    return f"{sender} {'TP.' if bare(area) == 'tp' else area.lower()} {named}", named
 
 
 @cache
@@ -139,7 +143,3 @@ def _sentence(text: str) -> str:
     """In small letters with a capital first one, where it was printed in capitals alone."""
     text = text.strip(" .,:;–-")
     return text[:1].upper() + text[1:].lower() if text.isupper() else text[:1].upper() + text[1:]
-
-
-def _named(name: str) -> str:
-    return name.title() if name.isupper() else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -15,7 +16,7 @@ from pages.parts.shared import html
 from pages.parts.shared.view import Group, View
 from tally import charts
 from tally.counts import count
-from tally.progress import Totals, entries, projected_range
+from tally.progress import Standing, Totals, by_date, entries, projected_range, sent_by
 from tally.wording import day, language, number, percent, say
 
 
@@ -33,11 +34,12 @@ def chart(
     html.show(html.note(note) if note else "", table)
 
 
-def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = None) -> None:
-    """The way to the quota of everybody, or of some units."""
-    history = view.history(units)
-    series = view.series if units is None else view.series[view.series["unit"].isin(list(units))]
-    between = projected_range(series, view.span)
+def burn_up(view: View, whole: Totals | Standing, key: str) -> None:
+    """The way to the quota of everybody; or of one unit, by its own figures and up to their date."""
+    series, span = view.series, view.span
+    if isinstance(whole, Standing):
+        series, span = sent_by(series, whole.unit), replace(span, as_of=whole.as_of or span.as_of)
+    history, between = by_date(series), projected_range(series, span)
     if between and between[0] == between[1]:  # one stretch so far is no range
         between = None
     colours = palette()
@@ -45,7 +47,7 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
         charts.burn_up,
         history,
         whole.quota,
-        view.span,
+        span,
         view.period.end,
         projected=whole.projected,
         between=between,
@@ -53,11 +55,11 @@ def burn_up(view: View, whole: Totals, key: str, units: Sequence[str] | None = N
         palette=colours,
     )
     # Everybody looks at the whole, few at one unit of many: only the whole is kept.
-    figure = draw() if units else view.once((key, language(), colours), draw)
-    alt = say("chart-burn-up-alt", valid=whole.valid, quota=number(whole.quota), day=day(view.as_of))
+    figure = draw() if isinstance(whole, Standing) else view.once((key, language(), colours), draw)
+    alt = say("chart-burn-up-alt", valid=whole.valid, quota=number(whole.quota), day=day(span.as_of))
     rows = [[day(row.date), number(row.valid), number(row.invalid)] for row in entries(history)]
     note = ""
-    if between and view.span.left:
+    if between and span.left:
         low, high = (number(value) for value in between)
         note = say("chart-range", low=low, high=high, deadline=day(view.deadline))
     chart(figure, alt, key, [say("column-date"), say("column-valid"), say("column-invalid")], rows, note)

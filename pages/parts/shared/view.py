@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from tally.keeping.seen import Seen, directory_on, over_time, seen
 from tally.pace import Span, deadlines
 from tally.papers.figures import Figures, printed, versions
 from tally.papers.making import Details
-from tally.progress import Standings, Totals, by_date, pooled, progress
+from tally.progress import Standings, Totals, pooled, progress
 from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"
@@ -94,11 +94,6 @@ class View:
     def days_between(self) -> int | None:
         """Days from the previous as-of date to this one; None where there is no earlier one."""
         return (self.as_of - self.previous).days if self.as_of and self.previous else None
-
-    def history(self, units: Sequence[str] | None = None) -> pd.DataFrame:
-        """Counts by as-of date of everybody or of some units, see `progress.by_date`; summed once per view."""
-        key = ("history", None if units is None else tuple(units))
-        return self.once(key, lambda: by_date(self.series, units))
 
     def directory_on(self, day: date) -> Directory:
         """The directory that figures of a day are measured by: the one in force then, or today's where `now`."""

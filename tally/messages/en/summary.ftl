@@ -1,8 +1,20 @@
 # The summary page
-summary-sentence = Summary as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all, for a quota of **{ $quota }**.
-summary-sentence-no-quota = Summary as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all; no quota assigned.
-summary-sentence-cluster = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all, for a quota of **{ $quota }**.
-summary-sentence-cluster-no-quota = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid, **{ $total }** initiatives in all; no quota assigned.
+summary-sentence = Summary as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid{ $pending ->
+    [0] {""}
+   *[other] , **{ $pending }** pending
+}, **{ $total }** initiatives in all, for a quota of **{ $quota }**.
+summary-sentence-no-quota = Summary as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid{ $pending ->
+    [0] {""}
+   *[other] , **{ $pending }** pending
+}, **{ $total }** initiatives in all; no quota assigned.
+summary-sentence-cluster = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid{ $pending ->
+    [0] {""}
+   *[other] , **{ $pending }** pending
+}, **{ $total }** initiatives in all, for a quota of **{ $quota }**.
+summary-sentence-cluster-no-quota = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid{ $pending ->
+    [0] {""}
+   *[other] , **{ $pending }** pending
+}, **{ $total }** initiatives in all; no quota assigned.
 summary-sub = { $sent } of { $count } units have sent figures. All totals are added up from the units' figures; what you download is what you see.
 summary-undistributed = Assigned from above: { $assigned }; given on to the units: { $given }; { $rest } not distributed.
 summary-overdistributed = Assigned from above: { $assigned }; given on to the units: { $given }, { $rest } more.

@@ -1,8 +1,20 @@
 # Trang Bảng tổng hợp
-summary-sentence = Bảng tổng hợp đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ, cộng **{ $total }** sáng kiến trên chỉ tiêu **{ $quota }**.
-summary-sentence-no-quota = Bảng tổng hợp đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.
-summary-sentence-cluster = { $cluster }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ, cộng **{ $total }** sáng kiến trên chỉ tiêu **{ $quota }**.
-summary-sentence-cluster-no-quota = { $cluster }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.
+summary-sentence = Bảng tổng hợp đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
+    [0] {""}
+   *[other] , **{ $pending }** chờ duyệt
+}, cộng **{ $total }** sáng kiến trên chỉ tiêu **{ $quota }**.
+summary-sentence-no-quota = Bảng tổng hợp đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
+    [0] {""}
+   *[other] , **{ $pending }** chờ duyệt
+}, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.
+summary-sentence-cluster = { $cluster }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
+    [0] {""}
+   *[other] , **{ $pending }** chờ duyệt
+}, cộng **{ $total }** sáng kiến trên chỉ tiêu **{ $quota }**.
+summary-sentence-cluster-no-quota = { $cluster }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
+    [0] {""}
+   *[other] , **{ $pending }** chờ duyệt
+}, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.
 summary-sub = { $sent }/{ $count } đơn vị đã gửi số liệu. Các tổng đều cộng lại từ số liệu từng đơn vị; bản tải về đúng như trên màn hình.
 summary-undistributed = Cấp trên giao { $assigned }, cộng các đơn vị được { $given }, chưa phân bổ { $rest }.
 summary-overdistributed = Cấp trên giao { $assigned }, cộng các đơn vị được { $given }, phân bổ vượt { $rest }.
