@@ -16,7 +16,7 @@ import streamlit as st  # noqa: E402
 
 from pages.parts.shared import front, signing, warm  # noqa: E402
 from tally.errors import TallyError  # noqa: E402
-from tally.place import sweep  # noqa: E402
+from tally.paths import sweep  # noqa: E402
 from tally.wording import explain  # noqa: E402
 
 try:

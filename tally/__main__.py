@@ -12,7 +12,7 @@ from pathlib import Path
 from tally.commands.parser import Parser
 from tally.commands.shared import refusal, tell
 from tally.errors import TallyError
-from tally.place import sweep
+from tally.paths import sweep
 from tally.wording import say
 
 KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")

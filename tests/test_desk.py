@@ -15,7 +15,7 @@ from tally.desk import MEND, Answer, Known, layout, visit
 from tally.errors import TallyError
 from tally.findings import POLICIES
 from tally.intake.reading import Answers
-from tally.place import own_file
+from tally.paths import own_file
 from tally.store import Store
 
 ROOT = Path(__file__).parent.parent

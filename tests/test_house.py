@@ -20,7 +20,7 @@ ROOMS = (
     "tally.intake",  # its own file is empty: what is in it stands below
     "tally.wording",
     "tally.findings",
-    "tally.place",
+    "tally.paths",
     "tally.rights",
     "tally.text",
     "tally.workbook",

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from tally.errors import TallyError
-from tally.place import momentary, sweep
+from tally.paths import momentary, sweep
 from tally.store import migrations, open_store
 from tests.readings import MAY, publish, summary
 
@@ -23,7 +23,7 @@ from tests.readings import MAY, publish, summary
 def test_folder_of_a_killed_run_is_swept_and_that_of_a_running_one_stays(tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    die = "import os, signal; from tally.place import momentary; x = momentary(); os.kill(os.getpid(), signal.SIGKILL)"
+    die = "import os, signal; from tally.paths import momentary; x = momentary(); os.kill(os.getpid(), signal.SIGKILL)"
     subprocess.run([sys.executable, "-c", die], cwd=Path(__file__).parents[1], check=False)
     (left,) = tmp_path.iterdir()
     (left / "source").write_bytes(b"names and numbers")

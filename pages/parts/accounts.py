@@ -13,7 +13,7 @@ from pages.parts.shared.html import Markup, anchor, heading, rich, show, table, 
 from tally.rights import ROLES
 from tally.store import Store
 from tally.store.accounts import Login
-from tally.store.records import Entry
+from tally.store.records import RecordEntry
 from tally.wording import moment, number, say
 
 _ONCE = "account-told-once"
@@ -119,7 +119,7 @@ def entries(store: Store) -> None:
     show(table(headings, rows, caption=say("record-title"), words=5, stacked=True))
 
 
-def _about(entry: Entry) -> str:
+def _about(entry: RecordEntry) -> str:
     name, _, given = entry.about.partition(": ")
     if entry.event == "account-added" and given:
         role, *scope = given.split()

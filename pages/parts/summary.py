@@ -8,7 +8,7 @@ from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, framed, tag
 from pages.parts.shared.notes import gone
 from pages.parts.shared.view import View
-from tally.papers.official import Line, OfficialTable
+from tally.papers.official import OfficialTable, PaperLine
 from tally.progress import undistributed
 from tally.wording import say
 
@@ -16,7 +16,7 @@ from tally.wording import say
 def official_html(table: OfficialTable, caption: str) -> Markup:
     """The table with its two-row header and its total, each unit leading to its page."""
     body = (_line(table, line) for line in table.lines)
-    whole = table.total or Line(None, "", {})
+    whole = table.total or PaperLine(None, "", {})
     total = tag("th", whole.name, colspan=2, scope="row")
     rows = Markup().join([*body, tag("tr", total, *_cells(table, whole), class_="t-sum")])
     return framed(_header(table), rows, caption, kind=" t-official")
@@ -38,12 +38,12 @@ def _head(table: OfficialTable, column: str) -> Markup:
     return tag("th", table.headings[column], scope="col", rowspan=2)
 
 
-def _line(table: OfficialTable, line: Line) -> Markup:
+def _line(table: OfficialTable, line: PaperLine) -> Markup:
     name = tag("th", anchor(line.name, link("unit", unit=line.unit)), scope="row")
     return tag("tr", tag("td", str(line.ordinal)), name, *_cells(table, line))
 
 
-def _cells(table: OfficialTable, line: Line) -> Iterator[Markup]:
+def _cells(table: OfficialTable, line: PaperLine) -> Iterator[Markup]:
     return (tag("td", table.text(column, line), class_=column.left and "t-words") for column in table.columns)
 
 

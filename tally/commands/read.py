@@ -15,7 +15,7 @@ from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import Finding, by_severity
 from tally.intake.reading import BY, Answers, Reading, UnitFigures
-from tally.place import stands
+from tally.paths import stands
 from tally.resources import resource
 from tally.table.account import WHAT, Meaning
 from tally.wording import listing, number, say

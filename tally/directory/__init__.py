@@ -49,8 +49,8 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
-class Period:
-    """The span in which a quota is to be met; `end` is its deadline, both ends belong to it."""
+class Interval:
+    """Days that have a name together; both ends belong to them."""
 
     code: str
     name: str
@@ -59,15 +59,12 @@ class Period:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Phase:
-    """A window of recognition dates; an initiative is eligible when its date lies in one, ends included."""
+class Period(Interval):
+    """The span in which a quota is to be met; `end` is its deadline."""
 
-    code: str
-    name: str
-    start: date
-    end: date
-    note: str = ""
+
+class Phase(Interval):
+    """A window of recognition dates; an initiative is eligible when its date lies in one."""
 
 
 @dataclass(frozen=True)

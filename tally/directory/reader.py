@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
 from tally.directory.check import check
-from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Column, Page
+from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page, PageColumn
 from tally.findings import Finding
 from tally.text import CERTAIN, bare, clean, fold, read_date
 from tally.workbook import Sheet, Workbook, address
@@ -20,7 +20,6 @@ HEADER_WITHIN = 20  # rows: a title or a letterhead may stand above the headings
 TALLEST_PAGE = 20_000  # rows of one sheet that a directory may have; a register is no directory
 GROUPED = re.compile(r"\d{1,3}(?:[., ]\d{3})+|\d+")
 POINTS = re.compile(r"\d+(?:[.,]\d+)?")
-Spanned = TypeVar("Spanned", Period, Phase)
 Made = TypeVar("Made", Period, Phase, Unit, Branch, Cluster, Reason, User)
 Value = str | tuple[str, ...] | date | int | Fraction | None
 """What a cell of a directory can hold, by the kind of its column."""
@@ -142,7 +141,7 @@ def _fields(row: list[str | None], page: Page) -> dict[str, int]:
     return fields
 
 
-def _columns(row: list[str | None], page: Page, sheet: Sheet, header: int, parsed: Parsed) -> dict[int, Column]:
+def _columns(row: list[str | None], page: Page, sheet: Sheet, header: int, parsed: Parsed) -> dict[int, PageColumn]:
     fields = _fields(row, page)
     for index, text in enumerate(row):
         if text and index not in fields.values() and bare(text) not in ("stt", "tt", "so tt"):
@@ -152,7 +151,7 @@ def _columns(row: list[str | None], page: Page, sheet: Sheet, header: int, parse
 
 
 def _records(
-    grid: list[list[str | None]], header: int, columns: dict[int, Column], sheet: Sheet, page: Page, parsed: Parsed
+    grid: list[list[str | None]], header: int, columns: dict[int, PageColumn], sheet: Sheet, page: Page, parsed: Parsed
 ) -> Iterator[Record]:
     for offset, row in enumerate(grid[header + 1 :], start=header + 1):
         texts = {index: (row[index] or "").strip() for index in columns}
@@ -169,7 +168,7 @@ def _records(
             yield record
 
 
-def _fill(record: Record, column: Column, text: str, sheet: Sheet, row: int, index: int, parsed: Parsed) -> None:
+def _fill(record: Record, column: PageColumn, text: str, sheet: Sheet, row: int, index: int, parsed: Parsed) -> None:
     is_number = bool(sheet.kinds) and sheet.kinds[row][index] == "n"
     if is_number:
         record.numbers.add(column.field)
@@ -231,7 +230,7 @@ class _Codes:
         return next(iter(meant)) if text else ""
 
 
-def _spans(kind: type[Spanned], records: list[Record], parsed: Parsed) -> Iterator[Spanned]:
+def _spans(kind: type[Made], records: list[Record], parsed: Parsed) -> Iterator[Made]:
     """Those whose ends are there and in order; what is missing is said (an impossible one already was)."""
     for record in records:
         for name, heading in (("start", "Từ ngày"), ("end", "Đến ngày")):
@@ -297,7 +296,7 @@ def _particulars(records: list[Record], parsed: Parsed) -> tuple[dict[str, Any],
     return {name: value for name, value in values.items() if value not in ("", None)}, notes
 
 
-def _wordings(row: Column) -> set[str]:
+def _wordings(row: PageColumn) -> set[str]:
     return {bare(text) for text in (row.heading, *row.also)}
 
 

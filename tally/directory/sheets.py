@@ -11,7 +11,7 @@ from tally.vocabulary import data
 
 
 @dataclass(frozen=True)
-class Column:
+class PageColumn:
     """One column. `also` are headings read too; a `needed` column must be there.
 
     `kind` is "text" (filled in every row where needed), "free" (text that may stay blank), "day", "count", "points"
@@ -32,17 +32,17 @@ class Page:
 
     subject: str
     sheet: str
-    columns: tuple[Column, ...]
+    columns: tuple[PageColumn, ...]
     also: tuple[str, ...] = ()
     needed: bool = False
 
-    def column(self, field: str) -> Column:
+    def column(self, field: str) -> PageColumn:
         """The column of this field."""
         return next(column for column in self.columns if column.field == field)
 
 
-def _columns(held: Iterable[Mapping[str, Any]]) -> tuple[Column, ...]:
-    return tuple(Column(**{**column, "also": tuple(column.get("also", ()))}) for column in held)
+def _columns(held: Iterable[Mapping[str, Any]]) -> tuple[PageColumn, ...]:
+    return tuple(PageColumn(**{**column, "also": tuple(column.get("also", ()))}) for column in held)
 
 
 def _page(subject: str, held: Mapping[str, Any]) -> Page:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import asdict, dataclass
 
-from tally.papers.official import Column, Line, OfficialTable
+from tally.papers.official import Column, OfficialTable, PaperLine
 from tally.papers.written import letterhead_lines
 from tally.wording import say
 
@@ -112,7 +112,7 @@ def printable(table: OfficialTable) -> dict[str, object]:
     }
 
 
-def _texts(table: OfficialTable, line: Line, widths: tuple[float, ...], size: int) -> dict[str, object]:
+def _texts(table: OfficialTable, line: PaperLine, widths: tuple[float, ...], size: int) -> dict[str, object]:
     cells = [
         breakable(table.text(column, line), room - 3, size) if column.left else table.text(column, line)
         for column, room in zip(table.columns, widths[2:], strict=True)

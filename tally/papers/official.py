@@ -106,7 +106,7 @@ def numbered(typed: str) -> str:
 
 
 @dataclass(frozen=True)
-class Line:
+class PaperLine:
     """One row: a unit, or the total (no ordinal). `values` maps each column to a count, a share, a text or None."""
 
     ordinal: int | None
@@ -127,8 +127,8 @@ class OfficialTable:
     source: str
     columns: tuple[Column, ...]
     headings: Mapping[str, str]
-    lines: tuple[Line, ...]
-    total: Line | None
+    lines: tuple[PaperLine, ...]
+    total: PaperLine | None
     closing: str = ""
     head: tuple[str, str] | None = None
     notes: tuple[str, ...] = ()
@@ -143,11 +143,11 @@ class OfficialTable:
         return tuple(column.name for column in self.columns if column.counted)
 
     @property
-    def rows(self) -> tuple[Line, ...]:
+    def rows(self) -> tuple[PaperLine, ...]:
         """The lines and the total."""
         return self.lines if self.total is None else (*self.lines, self.total)
 
-    def text(self, column: Column, line: Line) -> str:
+    def text(self, column: Column, line: PaperLine) -> str:
         """A cell's text; in the total row a column that has no total stays blank."""
         value = line.values.get(column.name)
         return "" if value is None and line.ordinal is None else column.shown(value)
@@ -174,8 +174,8 @@ def official_table(
         source=say("official-as-of", day=long_day(figures.as_of)),
         columns=chosen,
         headings=headings(chosen, figures),
-        lines=tuple(Line(n, unit.name, values, unit.unit) for n, (unit, values) in enumerate(cells, 1)),
-        total=Line(None, say("official-total"), totals),
+        lines=tuple(PaperLine(n, unit.name, values, unit.unit) for n, (unit, values) in enumerate(cells, 1)),
+        total=PaperLine(None, say("official-total"), totals),
         notes=notes(figures, [column.name for column in chosen]),
         day=figures.as_of,
         versions=figures.versions,
@@ -195,7 +195,7 @@ def clusters_table(figures: Figures, extras: Sequence[str] = ("completion", "ran
         known = ("quota",) if not whole.sent else tuple(column.name for column in chosen)
         values: dict[str, Cell] = {name: getattr(whole, name, None) for name in known}
         values["rank"] = None if whole.completion is None else rates.index(whole.completion) + 1
-        lines.append(Line(n, cluster.name, values))
+        lines.append(PaperLine(n, cluster.name, values))
     full = official_table(figures, extras=extras)
     named = {**full.headings, "name": say("column-cluster")}
     return replace(full, columns=chosen, lines=tuple(lines), headings=named, notes=())
@@ -206,7 +206,7 @@ def plain_table(
 ) -> OfficialTable:
     """Any list in the table's form: titles, what its rows are, (name, cells) for each; sums where columns add up."""
     *titles, name = titles_and_name
-    lines = tuple(Line(n, *row) for n, row in enumerate(rows, 1))
+    lines = tuple(PaperLine(n, *row) for n, row in enumerate(rows, 1))
     sums = {c.name: sum(int(line.values[c.name] or 0) for line in lines) for c in columns if c.summed}
     return OfficialTable(
         titles=titled(*titles),
@@ -214,7 +214,7 @@ def plain_table(
         columns=tuple(columns),
         headings=headings(columns, figures) | {"name": name},
         lines=lines,
-        total=Line(None, say("official-total"), sums) if sums else None,
+        total=PaperLine(None, say("official-total"), sums) if sums else None,
         notes=tuple(origin(figures)),
         day=figures.as_of,
         versions=figures.versions,

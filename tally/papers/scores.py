@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tally.papers.figures import Figures, lower_first, ratio
-from tally.papers.official import Cell, Column, Line, OfficialTable, alone, plain_table
+from tally.papers.official import Cell, Column, OfficialTable, PaperLine, alone, plain_table
 from tally.papers.official import points as written
 from tally.progress import Standing, points
 from tally.wording import percent, say
@@ -53,7 +53,7 @@ def _unit(unit: Standing, figures: Figures) -> OfficialTable:
         over = {name: _beyond(whole[name], rule.full_points) for name in base}
         lines.append((say("score-over", points=written(rule.bonus_per_10_percent_over)), {"standard": most, **over}))
     table = plain_table(figures, *_titles(figures, unit.name), say("score-criterion"), columns=SCORED, rows=lines)
-    return replace(table, total=Line(None, say("official-total"), whole), sheet=unit.short)
+    return replace(table, total=PaperLine(None, say("official-total"), whole), sheet=unit.short)
 
 
 def _scored(unit: Standing, figures: Figures) -> dict[str, Fraction | None]:

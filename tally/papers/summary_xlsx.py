@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tally.papers.book import FONT, printed, sheet_name, workbook
 from tally.papers.layout import layout, lines
-from tally.papers.official import Cell, Column, Line, OfficialTable
+from tally.papers.official import Cell, Column, OfficialTable, PaperLine
 from tally.wording import say
 
 LINE = 1.3  # points of height for each point of a letter, with air
@@ -130,7 +130,7 @@ class OfficialSheet:
         most = max(lines(text, room - 1.5, size, bold=bold) for text, room in texts)
         self.sheet.set_row(row, min(size * LINE * most + 2, 409))
 
-    def _line(self, row: int, line: Line) -> None:
+    def _line(self, row: int, line: PaperLine) -> None:
         bold, widths = line.ordinal is None, self.laid.widths
         words = [
             (str(line.values.get(c.name) or ""), width)
@@ -147,7 +147,7 @@ class OfficialSheet:
         for column in self.table.columns:
             self._cell(row, column, line)
 
-    def _cell(self, row: int, column: Column, line: Line) -> None:
+    def _cell(self, row: int, column: Column, line: PaperLine) -> None:
         value, index = line.values.get(column.name), self.columns[column.name]
         text = self.table.text(column, line)
         alignment = "left" if column.left else "center"
@@ -165,7 +165,7 @@ class OfficialSheet:
         else:
             self.sheet.write_number(row, index, _floored(column, value), style)
 
-    def _formula(self, row: int, column: Column, line: Line) -> str | None:
+    def _formula(self, row: int, column: Column, line: PaperLine) -> str | None:
         """What follows when somebody edits a cell: a sum down or across, or the column's own rule."""
         if line.values.get(column.name) is None or not self.table.lines:
             return None

@@ -26,7 +26,7 @@ from xlsxwriter.format import Format
 from tally.intake.register import PERSONAL
 from tally.intake.register.distinct import decoded, single
 from tally.papers.book import workbook
-from tally.papers.official import Column, Line, OfficialTable
+from tally.papers.official import Column, OfficialTable, PaperLine
 from tally.wording import percent, say
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def summary_csv(table: OfficialTable) -> bytes:
     return as_csv([head, *([str(line.ordinal or ""), as_text(line.name), *cells] for line, cells in body)])
 
 
-def _counted(table: OfficialTable, column: Column, line: Line) -> str:
+def _counted(table: OfficialTable, column: Column, line: PaperLine) -> str:
     value = line.values.get(column.name)
     if column.kind == "share" and isinstance(value, Fraction):
         # "54,2%" alone would be 542% to an English Excel; with its counts it stays a text

@@ -1,6 +1,6 @@
 """What was said of uploads afterwards: withdrawn, or published under a wrong date or period. Nothing is ever changed.
 
-An amendment is a row of its own, and the last one about an upload holds. `Moment` says up to where uploads and
+An amendment is a row of its own, and the last one about an upload holds. `UpTo` says up to where uploads and
 amendments are looked at, so that a state can be drawn as a preview or an upload found it.
 """
 
@@ -21,7 +21,7 @@ from tally.wording import say
 KINDS = ("withdraw", "correct")
 
 
-class Entry(Protocol):
+class Dated(Protocol):
     """What has to be known of an upload to say whether and when it counts; period and date as published."""
 
     @property
@@ -41,18 +41,18 @@ class Entry(Protocol):
         """The number of the upload that it takes the place of."""
 
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Dated)
 
 
 @dataclass(frozen=True)
-class Moment:
+class UpTo:
     """Up to which upload and which amendment is looked at, both included."""
 
     upload: int
     amendment: int
 
 
-def every(connection: Connection, seen: Moment | None = None) -> dict[int, tuple[Amendment, ...]]:
+def every(connection: Connection, seen: UpTo | None = None) -> dict[int, tuple[Amendment, ...]]:
     """Upload -> what was said of it up to a moment, oldest first."""
     query = select(amendment, upload.c.period.label("first_period"), upload.c.as_of.label("first_as_of"))
     query = query.join(upload, upload.c.id == amendment.c.upload_id).order_by(amendment.c.id)
@@ -86,10 +86,10 @@ def _withdrawn(amended: tuple[Amendment, ...]) -> bool:
     return bool(amended) and amended[-1].kind == "withdraw"
 
 
-def moment_before(connection: Connection, number: int) -> Moment:
+def moment_before(connection: Connection, number: int) -> UpTo:
     """Everything that was there when this upload was published."""
     said = select(func.coalesce(func.max(amendment.c.id), 0)).where(amendment.c.newest < number)
-    return Moment(number - 1, connection.execute(said).scalar_one())
+    return UpTo(number - 1, connection.execute(said).scalar_one())
 
 
 def newest(connection: Connection, period: str | None = None) -> int:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from tally.errors import StoreUnavailable, TallyError
-from tally.place import momentary
+from tally.paths import momentary
 from tally.store import chain
 
 T = TypeVar("T")

@@ -17,7 +17,7 @@ from tally import wire
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.reading import Reading
-from tally.store.amendments import Moment, counting, every, moment_before
+from tally.store.amendments import UpTo, counting, every, moment_before
 from tally.store.changes import between
 from tally.store.schema import amendment, blob, figures, finding, legible, packed, redaction, upload, verification
 from tally.store.state import frame, state
@@ -127,7 +127,7 @@ def newest(connection: Connection, period: str, kind: str) -> Upload | None:
     return next(iter(_entries(connection, chosen.order_by(upload.c.id.desc()).limit(1))), None)
 
 
-def since(connection: Connection, period: str, seen: Moment, directory: int) -> list[Upload | Amendment]:
+def since(connection: Connection, period: str, seen: UpTo, directory: int) -> list[Upload | Amendment]:
     """What was published or amended after these: uploads of the period, and directories; oldest first."""
     mine = (upload.c.period == period) & (upload.c.id > seen.upload)
     directories = (upload.c.kind == "directory") & (upload.c.id > directory)

@@ -15,7 +15,7 @@ from tally.errors import Conflict, TallyError
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.rights import acting
 from tally.store import amendments, blobs, directories, history, records, support
-from tally.store.amendments import Moment
+from tally.store.amendments import UpTo
 from tally.store.changes import between, differences
 from tally.store.doubts import doubts
 from tally.store.schema import figures, finding, new_id, packed, upload
@@ -165,9 +165,9 @@ def _conflict(connection: Connection, period: str, as_of: date, based_on: str, n
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         raise TallyError("store-token")
     seen_upload, seen_amendment, seen_directory = map(int, parts)
-    since = history.since(connection, period, Moment(seen_upload, seen_amendment), seen_directory)
+    since = history.since(connection, period, UpTo(seen_upload, seen_amendment), seen_directory)
     last = since[-1]
-    old = state(connection, period, as_of, seen=Moment(seen_upload, seen_amendment))
+    old = state(connection, period, as_of, seen=UpTo(seen_upload, seen_amendment))
     words: dict[str, object] = {"who": last.who, "when": last.when, "count": len(since), "token": now}
     words["differs"] = differences(between(old, state(connection, period, as_of), gone=True))
     if isinstance(last, Amendment):

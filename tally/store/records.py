@@ -22,7 +22,7 @@ _latest: dict[tuple[str, str, str, str], float] = {}
 
 
 @dataclass(frozen=True)
-class Entry:
+class RecordEntry:
     """One line of the record: when (local time), who, from where, what (`record-event-<event>`), about what."""
 
     at: datetime
@@ -75,9 +75,9 @@ def _past_term(now: datetime) -> ColumnElement[bool]:
     return record.c.at < now - timedelta(days=max(setting("RECORD_DAYS"), LEAST_DAYS))
 
 
-def entries(database: Database, event: str = "", limit: int = 500) -> list[Entry]:
+def entries(database: Database, event: str = "", limit: int = 500) -> list[RecordEntry]:
     """The newest entries, those of one kind where it is named."""
     query = select(record).order_by(record.c.id.desc()).limit(limit)
     query = query.where(record.c.event == event) if event else query
     rows = database.reading(lambda connection: connection.execute(query).mappings().all())
-    return [Entry(row["at"].astimezone(), row["who"], row["address"], row["event"], row["about"]) for row in rows]
+    return [RecordEntry(row["at"].astimezone(), row["who"], row["address"], row["event"], row["about"]) for row in rows]

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection
 
-from tally.store.amendments import Moment, counting, every, newest
+from tally.store.amendments import UpTo, counting, every, newest
 from tally.store.changes import between
 from tally.store.timeline import FIGURES, Entry, Timeline, beneath, timeline
 from tally.store.types import Amendment
@@ -33,7 +33,7 @@ def state(
     period: str,
     as_of: date | None = None,
     *,
-    seen: Moment | None = None,
+    seen: UpTo | None = None,
     also: Amendment | None = None,
 ) -> pd.DataFrame:
     """One row per unit that has sent, in the order of the newest file.
@@ -135,7 +135,7 @@ def _standing(
     connection: Connection,
     period: str | None,
     as_of: date | None = None,
-    seen: Moment | None = None,
+    seen: UpTo | None = None,
     also: Amendment | None = None,
 ) -> _Standing:
     known, amended, as_it_is = timeline(connection), newest(connection), seen is None and also is None

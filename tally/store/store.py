@@ -17,7 +17,7 @@ from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.intake.reading import Answers, Reading
 from tally.intake.rules import held_keys
-from tally.place import default_url
+from tally.paths import default_url
 from tally.store import (
     allowed,
     amendments,
@@ -414,7 +414,7 @@ class Store:
         self._not_the_sample("forget")
         return forgetting.forget_past_term(self.database, who)
 
-    def record(self, event: str = "") -> list[records.Entry]:
+    def record(self, event: str = "") -> list[records.RecordEntry]:
         """The newest entries of the record, those of one kind where it is named."""
         self.require("record")
         return records.entries(self.database, event)

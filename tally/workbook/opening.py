@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tally.errors import Refusal
-from tally.place import momentary
+from tally.paths import momentary
 from tally.wording import shown
 from tally.workbook.grid import read_answer, settled_sheet, sheet_of
 from tally.workbook.guarded import WATCHED, Progress, quiet, report_faults, run_guarded

@@ -35,7 +35,7 @@ KNOWN = 10_000
 
 
 @dataclass(frozen=True)
-class Shares:
+class Allowances:
     """What one may take; each is set by TALLY_SHARE_<NAME>.
 
     requests     requests that an address may make at once, and again within ten seconds.
@@ -52,10 +52,10 @@ class Shares:
     files_mib: int = 1200
 
 
-def shares() -> Shares:
+def shares() -> Allowances:
     """The shares in force: the defaults, or what the environment says in whole numbers above 0."""
-    said = {each.name: os.environ.get(f"TALLY_SHARE_{each.name.upper()}", "") for each in fields(Shares)}
-    return Shares(**{name: int(text) for name, text in said.items() if text.isdecimal() and int(text)})
+    said = {each.name: os.environ.get(f"TALLY_SHARE_{each.name.upper()}", "") for each in fields(Allowances)}
+    return Allowances(**{name: int(text) for name, text in said.items() if text.isdecimal() and int(text)})
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Gate:
     """Turns away what comes under another name or from another house, and whoever takes more than a share."""
 
     app: ASGIApp
-    shares: Shares = field(default_factory=shares)
+    shares: Allowances = field(default_factory=shares)
     open_pages: Counter[str] = field(default_factory=Counter)
     budgets: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
     arriving: Counter[str] = field(default_factory=Counter)
