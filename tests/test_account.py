@@ -9,7 +9,7 @@ import pytest
 from tally.errors import Refusal
 from tally.intake.read import read
 from tally.resources import resource
-from tally.table.grid import Grid
+from tally.table.cells import Cells
 from tally.table.profile import Profiles
 from tally.vocabulary import REGISTER, SUMMARY, heading_field, heading_fields
 from tally.vocabulary.statuses import read_status, stated_by
@@ -21,7 +21,7 @@ MESSY = sorted(path for path in (Path(__file__).parent / "messy").iterdir() if p
 def below(*rows: str) -> Profiles:
     """The columns of rows typed with | between their cells."""
     cells = [row.split("|") for row in rows]
-    return Profiles(Grid(cells, 1, 1, (), True), 1)
+    return Profiles(Cells(cells, 1, 1, (), True), 1)
 
 
 def test_headings_are_heard_with_their_marks_and_without():

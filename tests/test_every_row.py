@@ -11,8 +11,8 @@ from tally.desk.questions import answered, questions
 from tally.errors import Refusal
 from tally.intake.read import read, understand
 from tally.intake.reading import Answers
+from tally.table.cells import Cells
 from tally.table.finder import find_tables
-from tally.table.grid import Grid
 from tally.table.levels import in_two
 from tally.table.profile import Profiles
 from tally.text import clean
@@ -38,7 +38,7 @@ GRIDS = st.lists(st.lists(CELLS, min_size=1, max_size=8), max_size=10)
 
 def below(*rows: str) -> Profiles:
     """The columns of rows typed with | between their cells."""
-    return Profiles(Grid([row.split("|") for row in rows], 1, 1, (), True), 1)
+    return Profiles(Cells([row.split("|") for row in rows], 1, 1, (), True), 1)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -10,8 +10,8 @@ from tally.errors import Refusal
 from tally.findings import REFUSALS
 from tally.intake.read import understand
 from tally.intake.reading import Answers, Reading
+from tally.table.cells import cells_of
 from tally.table.finder import find_tables, table_at
-from tally.table.grid import grid
 from tally.table.header import is_number_row
 from tally.table.labels import is_group, is_part_total, is_total
 from tally.vocabulary import REGISTER, SUMMARY, heading_field
@@ -155,12 +155,12 @@ def test_sum_of_a_group_is_told_from_the_sum_of_all():
 
 @pytest.mark.parametrize("row", [["(1)", "(2)", "(3)"], ["A", "B", "1", "2", "3=1+2"], [1, 2, 3, 4]])
 def test_row_that_numbers_the_columns_is_no_data(row):
-    assert is_number_row(grid(sheet(row)), 1)
+    assert is_number_row(cells_of(sheet(row)), 1)
 
 
 def test_row_of_figures_is_no_row_of_column_numbers():
-    assert not is_number_row(grid(sheet([1, "Yên Khánh", 2, 3])), 1)
-    assert not is_number_row(grid(sheet([14, 0, 9])), 1)
+    assert not is_number_row(cells_of(sheet([1, "Yên Khánh", 2, 3])), 1)
+    assert not is_number_row(cells_of(sheet([14, 0, 9])), 1)
 
 
 CELLS = st.one_of(

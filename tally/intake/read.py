@@ -14,9 +14,9 @@ from tally.findings import Finding, in_file
 from tally.intake.reading import Answers, Reading
 from tally.matching import Matcher
 from tally.table.account import Account, Meaning, RowSpan, account
+from tally.table.cells import Cells, cells_of
 from tally.table.columns import FIGURES
 from tally.table.finder import find_tables, table_at
-from tally.table.grid import Grid, grid
 from tally.table.model import Table
 from tally.table.profile import Known
 from tally.text import has_letter
@@ -96,7 +96,7 @@ def explained(table: Table, reading: Reading) -> Account:
 
 def meanings(table: Table, columns: Mapping[str, str]) -> tuple[Meaning, ...]:
     """What each column of the table was taken for, with three of its values."""
-    cells = table.grid()
+    cells = table.cells()
     return tuple(
         Meaning(
             letters := table.letters_of(column),
@@ -109,7 +109,7 @@ def meanings(table: Table, columns: Mapping[str, str]) -> tuple[Meaning, ...]:
     )
 
 
-def _samples(cells: Grid, table: Table, column: int) -> tuple[str, ...]:
+def _samples(cells: Cells, table: Table, column: int) -> tuple[str, ...]:
     rows = range(table.first_row, min(table.first_row + SAMPLED, table.last_row + 1))
     return tuple(islice(dict.fromkeys(text for row in rows if (text := cells.text(row, column))), 3))
 
@@ -137,7 +137,7 @@ def sketch(workbook: Workbook, answers: Answers | None = None) -> tuple[Sketch, 
 
 
 def _sketched(sheet: Sheet, answers: Answers) -> Sketch:
-    cells = grid(sheet)
+    cells = cells_of(sheet)
     letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
     rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
     sketch = Sketch(sheet.name, sheet.hidden, letters, rows)
@@ -232,7 +232,7 @@ def _unknown(workbook: Workbook, sheets: Sequence[Sheet]) -> Refusal:
     """The refusal of sheets in which no table is understood: what was seen there, and which column is lacking."""
     if not any(map(_tabular, sheets)):
         return Refusal("no-table", file=workbook.file)
-    likely = max((row for sheet in sheets for row in grid(sheet).rows[:SAMPLED]), key=_worded, default=())
+    likely = max((row for sheet in sheets for row in cells_of(sheet).rows[:SAMPLED]), key=_worded, default=())
     texts = [text for text in dict.fromkeys(likely) if text and len(text) <= LONGEST]
     fields = {name for text in texts if (name := heading_field(SUMMARY, text))}
     lacks = {(True, True): "results", (True, False): "figures", (False, True): "unit", (False, False): "both"}
@@ -309,7 +309,7 @@ def _met(matcher: Matcher, table: Table) -> tuple[int, int]:
     """How many of the names at the head of a table the directory knows, and of how many."""
     if "unit" not in table.columns:
         return 0, 0
-    column, cells = table.columns["unit"], table.grid()
+    column, cells = table.columns["unit"], table.cells()
     rows = range(table.first_row, min(table.last_row, table.first_row + SAMPLED) + 1)
     names = [text for row in rows if (text := cells.text(row, column))]
     return sum(matcher.match(name).code is not None for name in names), len(names)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from tally.table.cells import Cells, cells_of, transposed
 from tally.table.columns import FIGURES, Columns, Heads, columns_of, kinds_named
-from tally.table.grid import Grid, grid, transposed
 from tally.table.header import headings, is_number_row
 from tally.table.labels import is_total
 from tally.table.listing import register_columns
@@ -50,7 +50,7 @@ def find_tables(sheet: Sheet, known: Known | None = None, *, turned: bool | None
 
 def _without_header(sheet: Sheet, known: Known | None) -> list[Table]:
     """The list of initiatives that begins with its first row, its columns known by what stands in them alone."""
-    cells = grid(sheet)
+    cells = cells_of(sheet)
     top = next((i for i, row in enumerate(cells.rows) if sum(map(bool, row)) >= LIST_FIELDS), None)
     if top is None:
         return []
@@ -77,7 +77,7 @@ def table_at(sheet: Sheet, row: int, known: Known | None = None, *, named: bool 
 
     Where its headings name nothing: None, or, where the person names the columns too, a summary without any yet.
     """
-    cells = grid(sheet)
+    cells = cells_of(sheet)
     candidates = _candidates(sheet, cells, known)
     here = [c for top in _tops(cells, row) for c in _windows(sheet, cells, top, known) if row in c.rows]
     if best := max(here, key=lambda c: c.score, default=None):
@@ -103,11 +103,11 @@ class _Candidate:
 
 
 def _tables(sheet: Sheet, known: Known | None) -> list[Table]:
-    cells = grid(sheet)
+    cells = cells_of(sheet)
     return _apart(cells, _candidates(sheet, cells, known))
 
 
-def _candidates(sheet: Sheet, cells: Grid, known: Known | None) -> list[_Candidate]:
+def _candidates(sheet: Sheet, cells: Cells, known: Known | None) -> list[_Candidate]:
     """The headers of a sheet that do not want the same cells, the best of each kept."""
     anchors = set(_anchors(cells))
     tops = sorted({top for row in anchors for top in _tops(cells, row)})
@@ -121,14 +121,14 @@ def _candidates(sheet: Sheet, cells: Grid, known: Known | None) -> list[_Candida
     return kept
 
 
-def _tops(cells: Grid, row: int) -> list[int]:
+def _tops(cells: Cells, row: int) -> list[int]:
     """The rows with which a header that has this one among its rows may begin."""
     return [
         top for top in range(max(cells.first_row, row - DEEPEST + 1), row + 1) if any(cells.rows[top - cells.first_row])
     ]
 
 
-def _anchors(cells: Grid) -> list[int]:
+def _anchors(cells: Cells) -> list[int]:
     """The rows that may belong to a header: those in which two fields of one kind of table are named.
 
     Below a list's header only the same headings again can be another's: what its rows say ("Hợp lệ", "Cán bộ") reads
@@ -151,7 +151,7 @@ def _anchors(cells: Grid) -> list[int]:
     return [row for _, row in sorted(named)[:most]]
 
 
-def _windows(sheet: Sheet, cells: Grid, top: int, known: Known | None) -> Iterator[_Candidate]:
+def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Iterator[_Candidate]:
     """The candidates whose header begins in this row, those of tables that stand side by side apart."""
     for depth in range(1, DEEPEST + 1):
         rows = tuple(range(top, top + depth))
@@ -166,13 +166,13 @@ def _windows(sheet: Sheet, cells: Grid, top: int, known: Known | None) -> Iterat
                 yield candidate
 
 
-def _is_title(cells: Grid, row: int) -> bool:
+def _is_title(cells: Cells, row: int) -> bool:
     """Whether a row says one thing alone from its first column on: a title is no level of a header."""
     texts = cells.rows[row - cells.first_row]
     return len({text for text in texts if text}) == 1 and bool(texts[0])
 
 
-def _figures(cells: Grid, row: int) -> int:
+def _figures(cells: Cells, row: int) -> int:
     """How many figures or days a row holds, years and the numbers of columns aside: with them it is no header's."""
     texts = [(t, cells.kind(row, cells.first_column + j)) for j, t in enumerate(cells.rows[row - cells.first_row]) if t]
     figures = [text for text, kind in texts if shape(text, kind) in ("count", "decimal", "percent", "day")]
@@ -180,7 +180,7 @@ def _figures(cells: Grid, row: int) -> int:
     return 0 if is_number_row(cells, row) else len(figures) - len(dated)
 
 
-def _first_row(cells: Grid, rows: tuple[int, ...]) -> int:
+def _first_row(cells: Cells, rows: tuple[int, ...]) -> int:
     first = rows[-1] + 1
     while is_number_row(cells, first):
         first += 1
@@ -205,7 +205,7 @@ def _side_by_side(heads: Heads) -> list[Heads]:
 
 
 def _candidate(
-    sheet: Sheet, cells: Grid, rows: tuple[int, ...], heads: Heads, profiles: Profiles, known: Known | None
+    sheet: Sheet, cells: Cells, rows: tuple[int, ...], heads: Heads, profiles: Profiles, known: Known | None
 ) -> _Candidate | None:
     meant = columns_of(heads, sheet.hidden_columns, profiles, known)
     if meant is None or (meant.kind == "register" and not _of_initiatives(cells, rows, heads, meant)):
@@ -229,7 +229,7 @@ def _candidate(
     return _Candidate(rows, _score(cells, table, meant, profiles), table)
 
 
-def _of_initiatives(cells: Grid, rows: tuple[int, ...], heads: Heads, meant: Columns) -> bool:
+def _of_initiatives(cells: Cells, rows: tuple[int, ...], heads: Heads, meant: Columns) -> bool:
     """Whether a list speaks of initiatives, in its title's heading or above it, or has two columns that confirm it."""
     fields = meant.fields["register"]
     above = _texts(cells, max(cells.first_row, rows[0] - TITLED), rows[0] - 1)
@@ -237,14 +237,14 @@ def _of_initiatives(cells: Grid, rows: tuple[int, ...], heads: Heads, meant: Col
     return len(CONFIRMING & fields.keys()) > 1 or any(f" {about} " in f" {said} " for about in abouts())
 
 
-def _last_row(sheet: Sheet, cells: Grid) -> int:
+def _last_row(sheet: Sheet, cells: Cells) -> int:
     if not cells.whole:
         return int(sheet.first_row + sheet.cells.num_rows - 1)
     filled = [i for i, row in enumerate(cells.rows) if any(row)]
     return cells.first_row + (filled[-1] if filled else 0)
 
 
-def _score(cells: Grid, table: Table, meant: Columns, profiles: Profiles) -> float:
+def _score(cells: Cells, table: Table, meant: Columns, profiles: Profiles) -> float:
     """Fields named, less what speaks against: headings below the header, the same field twice, no rows."""
     fields = table.columns
     figures = [column for name, column in fields.items() if name in FIGURES]
@@ -271,7 +271,7 @@ def _nameless(table: Table, profiles: Profiles) -> bool:
     return 2 * sum(has_letter(text) for text in texts) < len(texts)
 
 
-def _headed(cells: Grid, table: Table) -> bool:
+def _headed(cells: Cells, table: Table) -> bool:
     """Whether the first row below is still a header.
 
     Its cells are merged with some of the header's; it says words above the figures alone ("Năm 2021", "Quý I"), or
@@ -296,7 +296,7 @@ def _headed(cells: Grid, table: Table) -> bool:
     return wordy and bool(kinds_named(words, slips=True))
 
 
-def _begins_above(cells: Grid, table: Table) -> bool:
+def _begins_above(cells: Cells, table: Table) -> bool:
     """Whether a summary's header begins in the row above: several different words and no figure stand there."""
     above = table.header_rows[0] - 1
     if table.kind != "summary" or len(table.header_rows) == DEEPEST or above < cells.first_row:
@@ -304,7 +304,7 @@ def _begins_above(cells: Grid, table: Table) -> bool:
     return len({*cells.rows[above - cells.first_row]} - {""}) > 2 and not _figures(cells, above)
 
 
-def _is_lower_level(cells: Grid, table: Table, row: int, texts: set[str]) -> bool:
+def _is_lower_level(cells: Cells, table: Table, row: int, texts: set[str]) -> bool:
     """Whether a list's row says "Số" and "Ngày ký" below a heading of both: no number, unit, author or title in it.
 
     So does what stands only below headings that reach over several columns: "Có" | "Không".
@@ -320,7 +320,7 @@ def _is_lower_level(cells: Grid, table: Table, row: int, texts: set[str]) -> boo
     return any(heading_field(REGISTER, text, slips=False) not in (None, "unit", "branch") for text in texts)
 
 
-def _echoed(cells: Grid, table: Table) -> bool:
+def _echoed(cells: Cells, table: Table) -> bool:
     """Whether the last row of the header says what rows below say too, alone of its kind: it is a row like those."""
     last = table.header_rows[-1]
     again = 0
@@ -333,14 +333,14 @@ def _echoed(cells: Grid, table: Table) -> bool:
     return bool(again) and not repeated
 
 
-def _same_row(cells: Grid, row: int, other: int) -> bool:
+def _same_row(cells: Cells, row: int, other: int) -> bool:
     """Whether two rows say the same in nearly all their cells, as a header printed again does."""
     pairs = list(zip(cells.rows[row - cells.first_row], cells.rows[other - cells.first_row], strict=True))
     said = [a == b for a, b in pairs if a]
     return len(said) > 1 and 3 * sum(said) >= 2 * len(said)
 
 
-def _apart(cells: Grid, kept: list[_Candidate]) -> list[Table]:
+def _apart(cells: Cells, kept: list[_Candidate]) -> list[Table]:
     """The tables with the texts above them, each ending where the next one's header or title begins."""
     tables: list[Table] = []
     for candidate in sorted(kept, key=lambda c: c.rows):
@@ -359,7 +359,7 @@ def _apart(cells: Grid, kept: list[_Candidate]) -> list[Table]:
     return sorted(tables, key=lambda table: -table.score)
 
 
-def _goes_on(cells: Grid, before: Table, table: Table) -> bool:
+def _goes_on(cells: Cells, before: Table, table: Table) -> bool:
     """Whether a header only repeats the one before at the top of a page: no sum between, and the list goes on."""
     if before.columns != table.columns and before.levels != table.levels:
         return False
@@ -374,7 +374,7 @@ def _goes_on(cells: Grid, before: Table, table: Table) -> bool:
     return any(cells.rows[table.header_rows[0] - 1 - cells.first_row])
 
 
-def _title_row(cells: Grid, start: int, table: Table) -> int:
+def _title_row(cells: Cells, start: int, table: Table) -> int:
     """The first of the rows above a header that hold no figures and no sum of the table before: its title."""
     row = table.header_rows[0]
     while (
@@ -386,11 +386,11 @@ def _title_row(cells: Grid, start: int, table: Table) -> int:
     return row
 
 
-def _digits(cells: Grid, row: int) -> int:
+def _digits(cells: Cells, row: int) -> int:
     texts = cells.rows[row - cells.first_row]
     return sum(len(text) < 16 and has_digit(text) for text in texts)
 
 
-def _texts(cells: Grid, first: int, last: int) -> tuple[str, ...]:
+def _texts(cells: Cells, first: int, last: int) -> tuple[str, ...]:
     rows = (cells.rows[row - cells.first_row] for row in range(max(first, cells.first_row), last + 1))
     return tuple(dict.fromkeys(text for row in rows for text in row if text))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 
-from tally.table.grid import Grid
+from tally.table.cells import Cells
 from tally.workbook import Sheet
 
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[a-zđA-ZĐ])\s*\)?(?:\s*=.*)?|[([]?\d{1,2}\s*[=:].*")
 
 
-def headings(sheet: Sheet, cells: Grid, rows: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+def headings(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
     """Column -> the texts above it, from the outermost level to its own; columns without any are left out."""
     filled = _merged(sheet, cells, rows)
     levels = [[filled.get((row, column), cells.text(row, column)) for column in _columns(cells)] for row in rows]
@@ -25,11 +25,11 @@ def headings(sheet: Sheet, cells: Grid, rows: tuple[int, ...]) -> dict[int, tupl
     return texts_above
 
 
-def _columns(cells: Grid) -> range:
+def _columns(cells: Cells) -> range:
     return range(cells.first_column, cells.first_column + cells.width)
 
 
-def _merged(sheet: Sheet, cells: Grid, rows: tuple[int, ...]) -> dict[tuple[int, int], str]:
+def _merged(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[tuple[int, int], str]:
     """(row, column) -> text for merged cells that begin within these rows."""
     filled: dict[tuple[int, int], str] = {}
     for top, left, bottom, right in (merged for row in rows for merged in sheet.merged_from.get(row, ())):
@@ -46,7 +46,7 @@ def _spread(upper: list[str], lower: list[str]) -> None:
             upper[j] = upper[j - 1]
 
 
-def is_number_row(cells: Grid, row: int) -> bool:
+def is_number_row(cells: Cells, row: int) -> bool:
     """Whether a row only numbers the columns: (1) (2) …, A B 1 2 3=1+2."""
     i = row - cells.first_row
     texts = [text for text in (cells.rows[i] if 0 <= i < len(cells.rows) else ()) if text]

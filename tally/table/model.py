@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from tally.table.grid import Grid, grid
+from tally.table.cells import Cells, cells_of
 from tally.workbook import Sheet, address, column_letters
 
 
@@ -87,10 +87,10 @@ class Table:
         start = self.first_row - self.sheet.first_row
         return self.sheet.cells.slice(start, self.last_row - self.first_row + 1)
 
-    def grid(self) -> Grid:
+    def cells(self) -> Cells:
         """The sheet as rows of clean text, the head of it only where it is long."""
-        return grid(self.sheet)
+        return cells_of(self.sheet)
 
-    def whole(self) -> Grid:
+    def whole(self) -> Cells:
         """All of the sheet as rows of clean text, for a table that is read row by row."""
-        return grid(self.sheet, up_to=self.sheet.cells.num_rows)
+        return cells_of(self.sheet, up_to=self.sheet.cells.num_rows)

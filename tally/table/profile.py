@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import permutations
 
-from tally.table.grid import Grid
+from tally.table.cells import Cells
 from tally.text import bare, count, has_letter
 from tally.vocabulary import data
 from tally.vocabulary.statuses import are_marks, is_mark
@@ -108,7 +108,7 @@ def _measures() -> frozenset[str]:
 class Profiles:
     """The profiles and the numbers of the columns below one header, each made when it is asked for."""
 
-    def __init__(self, cells: Grid, first: int) -> None:
+    def __init__(self, cells: Cells, first: int) -> None:
         depth = min(SAMPLED, max(12, MOST_CELLS // max(cells.width, 1)))
         self.rows = range(first, min(first + depth, cells.first_row + len(cells.rows)))
         self.cells = cells

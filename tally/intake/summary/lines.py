@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tally.matching import Match
-from tally.table.grid import Grid
+from tally.table.cells import Cells
 from tally.table.header import is_number_row
 from tally.table.labels import aside, is_instruction, is_roman, is_total
 from tally.table.model import Table
@@ -72,7 +72,7 @@ def raw_lines(table: Table, thousands: str) -> list[Line]:
     return _filled([line for row in rows if (line := _line(table, cells, row, thousands))])
 
 
-def _end(table: Table, cells: Grid) -> int:
+def _end(table: Table, cells: Cells) -> int:
     """The last row before other headings begin: a list of ranks or the like below the table."""
     for row in range(table.first_row, table.last_row + 1):
         said = [text for text in cells.rows[row - cells.first_row] if text]
@@ -83,7 +83,7 @@ def _end(table: Table, cells: Grid) -> int:
     return table.last_row
 
 
-def _line(table: Table, cells: Grid, row: int, thousands: str) -> Line | None:
+def _line(table: Table, cells: Cells, row: int, thousands: str) -> Line | None:
     columns = table.columns
     figures = {f: columns[f] for f in FIGURES if f in columns}
     first = min(figures.values(), default=columns["unit"] + 1)
@@ -116,7 +116,7 @@ def _side(text: str, figure: str, columns: Mapping[str, int]) -> str:
     return sides[both.index(figure)].strip() if len(both) == len(sides) == 2 else text
 
 
-def _what(table: Table, cells: Grid, row: int, label: str, texts: list[str]) -> str:
+def _what(table: Table, cells: Cells, row: int, label: str, texts: list[str]) -> str:
     if is_number_row(cells, row):
         return "numbers"
     if _repeats_header(table, cells, row):
@@ -126,7 +126,7 @@ def _what(table: Table, cells: Grid, row: int, label: str, texts: list[str]) -> 
     return aside(label)
 
 
-def _label(table: Table, cells: Grid, row: int, first_figure: int) -> tuple[str, int]:
+def _label(table: Table, cells: Cells, row: int, first_figure: int) -> tuple[str, int]:
     """The name of a row and its column; a sum or group often has its words in a merged cell left of the names."""
     unit = table.columns["unit"]
     others = {
@@ -141,7 +141,7 @@ def _label(table: Table, cells: Grid, row: int, first_figure: int) -> tuple[str,
     return "", unit
 
 
-def _repeats_header(table: Table, cells: Grid, row: int) -> bool:
+def _repeats_header(table: Table, cells: Cells, row: int) -> bool:
     """A header printed again at the top of a page."""
     texts = [cells.text(row, c) for f, c in table.columns.items() if f in FIGURES or f == "unit"]
     texts = [text for text in texts if text]

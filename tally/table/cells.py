@@ -15,7 +15,7 @@ HEAD = 300
 
 
 @dataclass(frozen=True)
-class Grid:
+class Cells:
     """Clean cell texts ("" where blank); row i, column j of `rows` is the sheet's (first_row + i, first_column + j)."""
 
     rows: Sequence[Sequence[str]]
@@ -30,7 +30,7 @@ class Grid:
         return len(self.rows[0]) if self.rows else 0
 
     def text(self, row: int, column: int) -> str:
-        """The text at a sheet row and column, "" outside of the grid."""
+        """The text at a sheet row and column, "" outside of them."""
         i, j = row - self.first_row, column - self.first_column
         return self.rows[i][j] if 0 <= i < len(self.rows) and 0 <= j < self.width else ""
 
@@ -42,13 +42,13 @@ class Grid:
         return "t"
 
 
-def grid(sheet: Sheet, *, up_to: int = WHOLE) -> Grid:
+def cells_of(sheet: Sheet, *, up_to: int = WHOLE) -> Cells:
     """The whole sheet where it has `up_to` rows at most, its first rows where it is longer."""
     whole = sheet.cells.num_rows <= up_to
     cells = sheet.cells if whole else sheet.cells.slice(0, HEAD)
     columns = [[clean(text) if text else "" for text in column.to_pylist()] for column in cells.columns]
     rows = list(zip(*columns, strict=True))
-    return Grid(rows, sheet.first_row, sheet.first_column, sheet.kinds[: len(rows)], whole)
+    return Cells(rows, sheet.first_row, sheet.first_column, sheet.kinds[: len(rows)], whole)
 
 
 def transposed(sheet: Sheet) -> Sheet:
@@ -68,4 +68,4 @@ def transposed(sheet: Sheet) -> Sheet:
     )
 
 
-__all__ = ["Grid", "address", "grid", "transposed"]
+__all__ = ["Cells", "address", "cells_of", "transposed"]
