@@ -76,7 +76,7 @@ _ZONE = r"z|gmt|utc|(?:gmt|utc)?[+-]\d\d:?\d\d"
 _TIME = re.compile(rf"(?P<day>.*?[^ ,])(?:t| luc |,? ){_CLOCK} ?(?P<zone>{_ZONE})?(?: \(.*)?")
 _WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b[,. ]*"
 _BEFORE = re.compile(rf"(?:{_WEEKDAY})?(?:{_CLOCK}[ ,-]+)?(?=\S)")
-_PLACE = re.compile(r"^.*\bngay (?=\d)")  # "Ninh Bình, ngày 5/3/2022", "12/QĐ-CĐ ngày 5/3/2022"
+_DATE_LINE = re.compile(r"^.*\bngay (?=\d)")  # "Ninh Bình, ngày 5/3/2022", "12/QĐ-CĐ ngày 5/3/2022"
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def read_date(text: str, *, month_first: bool = False) -> Printed:
     if not any(sign.isalnum() for sign in written):
         return Printed(None, "missing")
     if written.count("ngay ") == 1:
-        written = _PLACE.sub("", written)
+        written = _DATE_LINE.sub("", written)
     clock = _TIME.fullmatch(written)
     rest = clock["day"].rstrip(" ,") if clock else written
     rest = _BEFORE.sub("", rest, count=1)

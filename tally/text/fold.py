@@ -15,9 +15,9 @@ _WITHOUT_TONES = dict.fromkeys(map(ord, TONES))
 _STROKED = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _TO_CLEAN = re.compile(f"[{''.join(map(chr, INVISIBLE))}ÐƉðɖ]")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_PLAIN = {ord(sign): "'" for sign in "“”„«»‘’`´"} | {ord(sign): "-" for sign in "‐‑‒–—―−"}
+_USUAL = {ord(sign): "'" for sign in "“”„«»‘’`´"} | {ord(sign): "-" for sign in "‐‑‒–—―−"}
 
-_TO_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_UNUSUAL = re.compile(f"[{''.join(map(chr, _USUAL))}]")
 
 
 def clean(text: str) -> str:
@@ -39,8 +39,8 @@ def fold(text: str) -> str:
     So "HOÀ", "hòa" and "hoà" in any normal form are one; "hoa" and "hóa" are others. Never shown to anybody.
     """
     text = _caseless(clean(text))
-    if _TO_PLAIN.search(text):
-        text = text.translate(_PLAIN)
+    if _UNUSUAL.search(text):
+        text = text.translate(_USUAL)
     if not text.isascii() and max(text) > "ỿ":
         text = clean(_caseless(text))
     if text.isascii():

@@ -23,11 +23,11 @@ def encoded(column: pa.ChunkedArray | pa.Array, lines: str = " ") -> pa.Dictiona
 
 def numbered(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
     """The same as `encoded`, but texts that nearly all differ need no hashing: each row has its own entry then."""
-    plain_ = single(column)
-    if pa.types.is_dictionary(plain_.type):
-        return encoded(plain_)
-    half = len(plain_) // 2
-    texts = pa.concat_arrays([plain_[:half], plain_[half:]])  # a copy: what was read may be let go
+    as_text = single(column)
+    if pa.types.is_dictionary(as_text.type):
+        return encoded(as_text)
+    half = len(as_text) // 2
+    texts = pa.concat_arrays([as_text[:half], as_text[half:]])  # a copy: what was read may be let go
     return _cleaned(own_entries(texts), " ")
 
 
