@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tally.table.cells import Cells, cells_of, transposed
 from tally.table.columns import FIGURES, Columns, Heads, columns_of, kinds_named
@@ -131,19 +132,20 @@ def _tops(cells: Cells, row: int) -> list[int]:
 def _anchors(cells: Cells) -> list[int]:
     """The rows that may belong to a header: those in which two fields of one kind of table are named.
 
-    Below a list's header only the same headings again can be another's: what its rows say ("Hợp lệ", "Cán bộ") reads
-    like headings, and there may be a million of them.
+    Below a list's header only the same headings again can be another's, or several without a figure among them: what
+    its rows say ("Hợp lệ", "Cán bộ") reads like headings, and there may be a million of them.
     """
     known: set[str] = set()
     named: list[tuple[int, int]] = []
     for i, row in enumerate(cells.rows):
         texts = {text for text in row if text and len(text) <= LONGEST}
-        if not 2 <= len(texts) <= WIDEST or (known and len(texts & known) < LIST_FIELDS - 1):
+        again = len(texts & known) >= LIST_FIELDS - 1
+        if not 2 <= len(texts) <= WIDEST or (known and not again and (len(texts) < 3 or any(map(has_digit, texts)))):
             continue
         if _figures(cells, cells.first_row + i) > 1:
             continue
         kinds = kinds_named(texts, slips=i < SLIPS)
-        if kinds:
+        if kinds and (again or not known or max(map(len, kinds.values())) >= LIST_FIELDS):
             named.append((-max(map(len, kinds.values())), cells.first_row + i))
         if any(len(kinds.get(v.kind, ())) >= LIST_FIELDS and v.satisfied(kinds[v.kind]) for v in (REGISTER, SUPPORT)):
             known |= texts
@@ -161,8 +163,11 @@ def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Itera
             return
         heads = headings(sheet, cells, rows)
         profiles = Profiles(cells, _first_row(cells, rows))
-        for part in _side_by_side(heads):
-            if candidate := _candidate(sheet, cells, rows, part, profiles, known):
+        parts = _side_by_side(heads, profiles, known)
+        edges = [cells.first_column, *map(min, parts[1:]), cells.first_column + cells.width]
+        for part, (start, end) in zip(parts, pairwise(edges), strict=True):
+            own = profiles if len(parts) == 1 else Profiles(cells, profiles.rows.start, range(start, end))
+            if candidate := _candidate(sheet, cells, rows, part, own, known):
                 yield candidate
 
 
@@ -187,21 +192,29 @@ def _first_row(cells: Cells, rows: tuple[int, ...]) -> int:
     return first
 
 
-def _side_by_side(heads: Heads) -> list[Heads]:
-    """The headings parted where the same headings begin anew: two tables printed beside each other."""
+def _side_by_side(heads: Heads, profiles: Profiles, known: Known | None) -> list[Heads]:
+    """The headings parted where the same headings begin anew, or where a table ends that another stands beside."""
     columns = sorted(heads)
-    first = heads[columns[0]] if columns else ()
-    again = [c for c in columns[1:] if heads[c] == first]
-    if len(again) >= BESIDE:
-        return [dict(heads)]
-    parts, rest = [], columns
-    for start in again[:MOST_HEADERS]:
-        parts.append([c for c in rest if c < start])
-        rest = [c for c in rest if c >= start]
-    parts.append(rest)
-    if any(len(part) < 3 for part in parts):
-        return [dict(heads)]
-    return [{column: heads[column] for column in part} for part in parts]
+    again = [c for c in columns[1:] if heads[c] == heads[columns[0]]]
+    if not again:
+        starts = (c for c in columns[1:] if c - 1 not in heads or heads[c] in map(heads.get, range(columns[0], c)))
+        again = [c for c in starts if _begins_another(heads, c, profiles, known)][:1]
+    edges = [columns[0], *again, columns[-1] + 1] if columns and len(again) < BESIDE else []
+    parts: list[Heads] = [{c: heads[c] for c in columns if a <= c < b} for a, b in pairwise(edges)]
+    return parts if parts and all(len(part) > 2 for part in parts) else [heads]
+
+
+def _begins_another(heads: Heads, start: int, profiles: Profiles, known: Known | None) -> bool:
+    """Whether a table of its own begins in a column: each side makes one, and they end in other rows, or the one behind
+    has a sum where the other has none."""
+    sides = [{c: heads[c] for c in heads if c < start}, {c: heads[c] for c in heads if c >= start}]
+    if profiles.of(start - 1).filled and start - 1 not in heads:
+        return False
+    lines = [[[profiles.cells.text(row, c) for c in side] for row in profiles.rows] for side in sides]
+    last = [max((i for i, line in enumerate(part) if sum(map(bool, line)) > 1), default=0) for part in lines]
+    summed = [{i for i, line in enumerate(part) if any(map(is_total, filter(None, line)))} for part in lines]
+    apart = last[0] != last[1] or summed[1] - summed[0]
+    return bool(apart) and all(columns_of(side, frozenset(), profiles, known) for side in sides)
 
 
 def _candidate(

@@ -18,6 +18,7 @@ from tally.vocabulary.statuses import SURE, is_status_like, read_status, stated_
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
 STATED = frozenset({"status", *MARKS})
 OWN = STATED | {"title", "authors", "recognised", "decision", "body", "benefit", "reason"}
+NAMES = frozenset({"title", "authors", "unit", "branch", "body", "group", "field", "position", "phone"})
 FEW = 40  # different texts that a column of statuses may have
 LONG = 25  # letters that titles have on average
 MOST = 0.6  # share of a column's texts that must look alike for it to be known by them
@@ -29,6 +30,9 @@ DAY = re.compile(r"(?<!\d)(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}|\d{4}-\d{2}-\
 SERIAL = re.compile(r"(19|20)\d{2}[01]\d[0-3]\d|4\d{4}(?:\.\d+)?")
 DECISION = re.compile(r"\d+ ?(/\d{4})? ?/ ?(qd|q d|ct|tb|kh|nq|gcn)", re.IGNORECASE)
 PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
+QUESTION = re.compile(
+    r"\W*(?:(?:hay )?(?:không|chưa|khong|chua))? ?\?$|\W*hay (?:không|chưa|khong|chua)$", re.IGNORECASE
+)
 SIDES = re.compile(r" ?[/;,|] ?")
 DATE_PARTS = {"ngay": "day", "thang": "month", "nam": "year"}
 
@@ -86,6 +90,8 @@ def _tells_recognition(heading: str) -> bool:
 def _may_be(name: str, profile: Profile) -> bool:
     texts = profile.texts
     if name not in STATED | {"reason", "note"} and states(texts):
+        return False
+    if name in NAMES and profile.is_marks:
         return False
     if name in ("title", "authors"):
         return profile.is_words or 2 * sum(has_letter(text) for text in texts) > len(texts) > 2
@@ -159,7 +165,7 @@ def _marks_meant(columns: Collection[int], named: Mapping[int, str], heads: Head
 
     "Có" and "Không" answer what stands above them, which may be no question of a status.
     """
-    own = {column: heads.get(column, ("",))[-1] for column in columns}
+    own = {column: QUESTION.sub("", heads.get(column, ("",))[-1]) for column in columns}
     read = stated_by(own.values(), {})
     meant = {}
     for column, text in own.items():

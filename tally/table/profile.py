@@ -106,19 +106,18 @@ def _measures() -> frozenset[str]:
 
 
 class Profiles:
-    """The profiles and the numbers of the columns below one header, each made when it is asked for."""
+    """The profiles and the numbers of the columns below one header, each made when it is asked for.
 
-    def __init__(self, cells: Cells, first: int) -> None:
+    `columns` are those of one table where others stand beside it, else all of the grid's.
+    """
+
+    def __init__(self, cells: Cells, first: int, columns: range | None = None) -> None:
         depth = min(SAMPLED, max(12, MOST_CELLS // max(cells.width, 1)))
         self.rows = range(first, min(first + depth, cells.first_row + len(cells.rows)))
         self.cells = cells
+        self.columns = range(cells.first_column, cells.first_column + cells.width) if columns is None else columns
         self._profiles: dict[int, Profile] = {}
         self._numbers: dict[int, tuple[int | None, ...]] = {}
-
-    @property
-    def columns(self) -> range:
-        """The columns of the grid."""
-        return range(self.cells.first_column, self.cells.first_column + self.cells.width)
 
     def of(self, column: int) -> Profile:
         """The profile of a column."""

@@ -114,6 +114,11 @@ def is_mark(text: str | None) -> bool:
     return text is not None and text.strip().lower() not in _no_marks()
 
 
+def denies(text: str) -> bool:
+    """True for "không", "false", 0: what says no in words, as a dash does not."""
+    return not is_mark(text) and any(map(str.isalnum, text))
+
+
 def mark_words(text: str | None) -> str | None:
     """The words written where a mark belongs ("thiếu quyết định"), None for a bare mark."""
     bare_marks = {*marks(), *_no_marks()}

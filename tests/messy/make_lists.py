@@ -11,6 +11,7 @@ HEAD = ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết đ
 OWN = ["STT", "Tên sáng kiến", "Tác giả", "Số quyết định", "Ngày công nhận", "Trạng thái"]
 NO_REASON = ("reason-missing", None)
 ASKED = {"severity": "ask"}
+UNITS = (("Yên Khánh", 3), ("Kim Sơn", 0), ("Yên Mô", 0), ("Hoa Lư", 0), ("Nho Quan", 0))
 
 
 def marked(*places):
@@ -41,6 +42,10 @@ def marks():
     refused = [[*HEAD, "Không đạt"], *marked(0, 1, 0)]
     blank = [("status-missing", "G2"), ("status-missing", "G4"), ("mostly-invalid", None, ASKED), NO_REASON]
     save("marks-of-refusal-alone-ask", refused, [counted("YK", 0, 1, 2)], blank)
+    denied = [[*HEAD, "Không hợp lệ"], *[[*row(n)[:6], n == 2] for n in (1, 2, 3)]]
+    save("marks-that-deny-the-heading", denied, told, [NO_REASON])
+    twice = [[*HEAD, "Trùng"], *[[*row(n)[:6], n == 2] for n in (1, 2, 3)]]
+    save("marks-below-a-heading-like-school", twice, told, [NO_REASON])
     trade = [[*HEAD[:2], "Loại", *HEAD[2:], "Đạt", "Không đạt"]]
     trade += [[*r[:2], "Kỹ thuật", *r[2:]] for r in marked(1, 2, 1)]
     save("marks-beside-a-column-of-types", trade, told, [NO_REASON])
@@ -52,6 +57,11 @@ def beside():
     rows = [row(n)[:7] for n in (1, 2, 3)]
     grid = [[*line, None, *part] for line, part in zip([[*HEAD, "Trạng thái"], *rows], summary, strict=True)]
     save("beside-its-own-summary", grid, [counted("YK", 3)])
+    more = [["Đơn vị", "Hợp lệ", "Không hợp lệ"], *[[f"LĐLĐ huyện {u}", n, 0] for u, n in UNITS]]
+    blank = [None] * 8
+    grid = [[*line, None, *part] for line, part in zip([[*HEAD, "Trạng thái"], *rows], more[:4], strict=True)]
+    grid += [[*blank, *part] for part in more[4:]]
+    save("beside-a-summary-of-more-units-ask", grid, [counted("YK", 3)], [("two-tables", "A1:G6", ASKED)])
     above = [["STT", "Đơn vị", "Tổng số", "Hợp lệ", "Không hợp lệ"], [1, "LĐLĐ huyện Yên Khánh", 3, 3, 0], []]
     save("below-its-own-summary", [*above, [*HEAD, "Trạng thái"], *rows], [counted("YK", 3)])
     blocks = [["LĐLĐ HUYỆN YÊN KHÁNH"], [], ["Trường: Mầm non Cây Bàng"], OWN, *own(1, 2), [None, "Cộng: 2 SKKN"]]

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from tally.intake.register.columns import STATUSES, TEXT
 from tally.intake.register.distinct import choice, constant, either, mapped
-from tally.vocabulary.statuses import is_mark, mark_words, stated_by
+from tally.vocabulary.statuses import denies, is_mark, mark_words, stated_by
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,10 @@ def stated(columns: Mapping[str, pa.DictionaryArray], length: int, answered: Map
         return Stated(none, constant("valid", length), none, columns.get("reason", none))
     read = {} if words is None else stated_by(words.dictionary.to_pylist(), answered)
     says = {name: _says(name, words, read, marks, length) for name in STATUSES}
+    if words is None and marks.keys() == {
+        "invalid"
+    }:  # then only a "no" says that it is valid, and a blank says nothing
+        says["valid"] = pc.fill_null(mapped(marks["invalid"], denies, pa.bool_()), False)
     anything = _anything(words, length)
     valid, invalid, pending = says["valid"], says["invalid"], says["pending"]
     both = pc.and_(valid, invalid)
