@@ -85,7 +85,8 @@ def dates(connection: Connection, period: str) -> list[date]:
 def series(connection: Connection, period: str) -> pd.DataFrame:
     """The states at every as-of date: date, unit, valid, invalid, pending, quota, as_of (as for `state`)."""
     standing = _standing(connection, period)
-    present, who = np.unique(standing.codes, return_inverse=True)
+    ranked = np.argsort(np.array(standing.units, dtype=object))  # by code, in whatever order they were met
+    present, who = np.unique(np.argsort(ranked)[standing.codes], return_inverse=True)
     days = list(dict.fromkeys(day for _, day in standing.entries))
     place = {day: number for number, day in enumerate(days)}
     when = np.array([place[day] for _, day in standing.entries], dtype="int64")[standing.origin]
@@ -93,7 +94,7 @@ def series(connection: Connection, period: str) -> pd.DataFrame:
     held = _carried(when, who, np.arange(len(who)), grid)
     covered = held >= 0
     printed = _carried(when, who, np.flatnonzero(standing.prints), grid)[covered]
-    names = np.array(standing.units, dtype=object)[present]
+    names = np.array(standing.units, dtype=object)[ranked[present]]
     columns = {
         "date": np.repeat(np.array(days, dtype=object), len(present))[covered],
         "unit": pd.array(np.tile(names, len(days))[covered], dtype="str"),
