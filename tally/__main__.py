@@ -9,16 +9,15 @@ from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
-from tally.commands.parser import Parser
-from tally.commands.shared import refusal, tell
+from tally.commands.shared import Parser, refusal, tell
 from tally.errors import TallyError
 from tally.paths import sweep
 from tally.wording import say
 
 KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
 COMMANDS = ("read", "form", "report", "returns", "publish", *KEEPING, "support", "user", "forget")
-# Commands whose room has another name: one room keeps what was published.
-ROOMS = dict.fromkeys(KEEPING, "keep")
+# Commands whose room has another name: one room keeps what was published, one knows the people.
+ROOMS = dict.fromkeys(KEEPING, "keep") | dict.fromkeys(("user", "forget"), "people")
 
 # Arrow's own pool gives memory back and asks for it again so often that a large file costs a fifth more.
 POOL = ("ARROW_DEFAULT_MEMORY_POOL", "system")

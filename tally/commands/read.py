@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from tally.apart import read_apart
 from tally.commands.shared import Outcome, Subparsers, Work, add
@@ -21,8 +22,7 @@ from tally.table.account import WHAT, Meaning
 from tally.wording import listing, number, say
 from tally.workbook.opening import weighed
 
-L = TypeVar("L")
-R = TypeVar("R")
+STATUSES = ("valid", "invalid", "pending")
 
 
 def define(subparsers: Subparsers) -> None:
@@ -44,14 +44,14 @@ def add_answers(command: argparse.ArgumentParser) -> None:
     """Adds the options that answer what a file asks."""
     command.add_argument("--sheet", help=say("command-read-sheet"))
     command.add_argument("--header-row", type=_row, metavar="ROW", help=say("command-read-header-row"))
-    for name, reader, example in (
-        ("column", _pair(_letters, _field), "C=valid"),
-        ("alias", _pair(_wording, str.strip), "NAME=CODE"),  # "Tên nào đó=" leaves the row out
-        ("row", _pair(_row, _one_of(*WHAT)), "12=note"),
-        ("status", _pair(_wording, _one_of("valid", "invalid", "pending")), "WORD=valid"),
+    for name, left, right, example in (
+        ("column", "[A-Za-z]+", _fields, "C=valid"),  # "C=" leaves the column out
+        ("alias", r".*\S.*", None, "NAME=CODE"),  # "Tên nào đó=" leaves the row out
+        ("row", "0*[1-9][0-9]*", lambda: WHAT, "12=note"),
+        ("status", r".*\S.*", lambda: STATUSES, "WORD=valid"),
     ):
-        message = say(f"command-read-{name}")
-        command.add_argument(f"--{name}", type=reader, action="append", default=[], metavar=example, help=message)
+        message, pair = say(f"command-read-{name}"), partial(_pair, re.compile(left, re.DOTALL), right)
+        command.add_argument(f"--{name}", type=pair, action="append", default=[], metavar=example, help=message)
     command.add_argument(
         "--duplicates", choices=("refuse", "add", "last"), default="refuse", help=say("command-read-duplicates")
     )
@@ -66,25 +66,20 @@ def add_answers(command: argparse.ArgumentParser) -> None:
     command.add_argument("--dates", choices=("day-first", "month-first"), default="", help=say("command-read-dates"))
 
 
-def _pair(left: Callable[[str], L], right: Callable[[str], R]) -> Callable[[str], tuple[L, R]]:
-    """A reader of "LEFT=RIGHT", split at the last sign. It raises ValueError, which argparse turns into a sentence."""
-
-    def pair(typed: str) -> tuple[L, R]:
-        name, sign, value = typed.rpartition("=")
-        if not sign:
-            raise ValueError(typed)
-        return left(name), right(value)
-
-    return pair
+def _pair(left: re.Pattern[str], right: Callable[[], Collection[str]] | None, typed: str) -> tuple[str, str]:
+    """ "LEFT=RIGHT", split at the last sign. Raises ValueError, which argparse turns into a sentence."""
+    name, sign, value = typed.rpartition("=")
+    if not (sign and left.fullmatch(name) and (right is None or value in right())):
+        raise ValueError(typed)
+    return name, value.strip()
 
 
-def _one_of(*known: str) -> Callable[[str], str]:
-    def chosen(typed: str) -> str:
-        if typed not in known:
-            raise ValueError(typed)
-        return typed
+def _fields() -> Collection[str]:
+    """What a column may be taken for: "valid"; "" leaves it out."""
+    from tally.intake.register.columns import PRINTED
+    from tally.vocabulary import KINDS  # a file is read in its own process; here only an option needs them
 
-    return chosen
+    return ("", *PRINTED, *(name for kind in KINDS for name in kind.phrases))
 
 
 def _row(typed: str) -> int:
@@ -93,37 +88,17 @@ def _row(typed: str) -> int:
     return int(typed)
 
 
-def _letters(typed: str) -> str:
-    if not (typed.isascii() and typed.isalpha()):
-        raise ValueError(typed)
-    return typed.upper()
-
-
-def _field(typed: str) -> str:
-    """What a column is taken for: "valid"; "" leaves it out."""
-    from tally.intake.register.columns import PRINTED
-    from tally.vocabulary import KINDS  # a file is read in its own process; here only an option needs them
-
-    return _one_of("", *PRINTED, *(name for kind in KINDS for name in kind.phrases))(typed)
-
-
-def _wording(typed: str) -> str:
-    if not typed.strip():
-        raise ValueError(typed)
-    return typed
-
-
 def answers(options: argparse.Namespace) -> Answers:
     """The answers given on the command line."""
     return Answers(
         sheet=options.sheet,
         header_row=options.header_row,
-        columns=dict(options.column),
+        columns={letters.upper(): field for letters, field in options.column},
         aliases=dict(options.alias),
         duplicates=options.duplicates,
         quotas=options.quotas or "keep",
         thousands=options.thousands,
-        rows=dict(options.row),
+        rows={int(row): what for row, what in options.row},
         turned=options.turned,
         unit=options.list_of,
         dates=options.dates,
@@ -160,7 +135,7 @@ def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tupl
 
 
 def _counted(counts: list[tuple[str, dict[str, int]]], by: str) -> list[str]:
-    heads = [say(f"counted-by-{by}"), *(say(f"column-{name}") for name in ("valid", "invalid", "pending"))]
+    heads = [say(f"counted-by-{by}"), *(say(f"column-{name}") for name in STATUSES)]
     rows = [[key, *map(number, figures.values())] for key, figures in counts]
     return ["", *_aligned([[*heads, say("counted-benefit")], *rows])]
 
@@ -232,7 +207,7 @@ def _unit(unit: UnitFigures) -> dict[str, object]:
         "valid": unit.valid,
         "invalid": unit.invalid,
         "pending": unit.pending,
-        "stated": dict(zip(("valid", "invalid", "pending"), stated, strict=True)),
+        "stated": dict(zip(STATUSES, stated, strict=True)),
     }
 
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -20,6 +20,9 @@ from tally.directory import Directory, Period
 from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
 from tally.papers.book import FONT, printed, workbook
 from tally.wording import language, say, use_language
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CELL: Mapping[str, object] = {"font_name": FONT, "font_size": 12, "border": 1, "text_wrap": True, "valign": "top"}
 HEADING: Mapping[str, object] = {**CELL, "bold": True, "bg_color": "#E9E7E0"}
