@@ -6,7 +6,6 @@ from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, escape, table, tag
 from pages.parts.shared.view import View
 from pages.parts.shared.words import brief, some
-from tally.progress import Standing
 from tally.rights import phone_of
 from tally.standings import Silence, silences
 from tally.store.types import Upload
@@ -60,16 +59,11 @@ def _about(silence: Silence, files: dict[int, Upload]) -> list[str]:
     source = Markup("<br>") + anchor(file.file, link("history", upload=file.id)) if file else ""
     return [
         anchor(unit.name, link("unit", unit=unit.unit)),
-        _officer(unit),
+        Markup("<br>").join(filter(None, (unit.officer, phone_of(unit.unit, unit.phone)))) or DASH,
         escape(day(unit.as_of)) + source if unit.sent else say("figures-not-sent"),
         say("sent-days", days=silence.days),
         _state(silence),
     ]
-
-
-def _officer(unit: Standing) -> str:
-    """The officer with the telephone, whole only for those who may see it."""
-    return Markup("<br>").join(filter(None, (unit.officer, phone_of(unit.unit, unit.phone)))) or DASH
 
 
 def _state(silence: Silence) -> Markup:

@@ -216,7 +216,8 @@ def browse_branches(view: View, unit: Standing, rows: pa.Table | None) -> None:
         return
     columns = _columns(known)
     by, wanted = _choose(columns, searched=rows is not None) if len(known) > FEW else (columns[0], "")
-    _page(unit, ordered([branch for branch in known if _says(branch, wanted)], by), columns, f"{unit.unit}-{by}")
+    named = [branch for branch in known if bare(wanted.strip()) in bare(branch.name or say("unit-branch-none"))]
+    _page(unit, ordered(named, by), columns, f"{unit.unit}-{by}")
 
 
 def ordered(branches: Sequence[BranchCounts], by: str) -> list[BranchCounts]:
@@ -251,10 +252,6 @@ def _choose(columns: Sequence[str], *, searched: bool) -> tuple[str, str]:
         by = pick("by", columns, lambda name: say("unit-branches-by", column=say(f"column-{name}")),
                   label=say("ranking-by"), default="valid" if searched else "branch")  # fmt: skip
         return by, search("q", say("unit-branches-search"), placeholder=say("unit-branches-search"))
-
-
-def _says(branch: BranchCounts, wanted: str) -> bool:
-    return bare(wanted.strip()) in bare(branch.name or say("unit-branch-none"))
 
 
 def _page(unit: Standing, branches: Sequence[BranchCounts], columns: Sequence[str], key: str) -> None:

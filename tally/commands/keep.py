@@ -12,7 +12,7 @@ import pandas as pd
 
 from tally.commands.shared import Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
 from tally.errors import TallyError
-from tally.keeping.verify import Problem, keep_answer, verify
+from tally.keeping.verify import keep_answer, verify
 from tally.store import Store, Upload, chain
 from tally.store.amendments import phrase
 from tally.store.changes import phrases
@@ -38,8 +38,10 @@ def define(subparsers: Subparsers) -> None:
         "--what", choices=("state", "series", "history"), default="state", help=say("command-export-what")
     )
     add_when(export)
-    for kind, work in {"backup": _backup, "recover": _recover}.items():
-        add(subparsers, kind, stored(work)).add_argument("file", metavar="FILE", help=say(f"command-{kind}-file"))
+    for kind in ("backup", "recover"):
+        copying = add(subparsers, kind, stored(_copied))
+        copying.add_argument("file", metavar="FILE", help=say(f"command-{kind}-file"))
+        copying.set_defaults(kind=kind)
     check = add(subparsers, "verify", _verified)
     check.add_argument("--seal", metavar="SEAL", help=say("command-verify-seal"))
 
@@ -128,14 +130,10 @@ def _export(store: Store, options: argparse.Namespace) -> Outcome:
     return {"file": path.name, "rows": len(table)}, [say("keep-exported", file=path.name, count=len(table))]
 
 
-def _backup(store: Store, options: argparse.Namespace) -> Outcome:
-    count = store.back_up(Path(options.file))
-    return {"file": options.file, "uploads": count}, [say("keep-backed-up", file=options.file, count=count)]
-
-
-def _recover(store: Store, options: argparse.Namespace) -> Outcome:
-    count = store.recover(Path(options.file))
-    return {"file": options.file, "uploads": count}, [say("keep-recovered", file=options.file, count=count)]
+def _copied(store: Store, options: argparse.Namespace) -> Outcome:
+    count = (store.back_up if options.kind == "backup" else store.recover)(Path(options.file))
+    key = "keep-backed-up" if options.kind == "backup" else "keep-recovered"
+    return {"file": options.file, "uploads": count}, [say(key, file=options.file, count=count)]
 
 
 def _verified(options: argparse.Namespace) -> Outcome:
@@ -150,7 +148,10 @@ def _verified(options: argparse.Namespace) -> Outcome:
 
 def _verify(store: Store, options: argparse.Namespace) -> Outcome:
     checked = verify(store.database)
-    problems = [(problem.code, problem.upload, _problem(problem)) for problem in checked.problems]
+    problems = [
+        (problem.code, problem.upload, say(f"keep-verify-{problem.code}", **problem.particulars))
+        for problem in checked.problems
+    ]
     if options.seal and not store.database.reading(lambda connection: chain.holds(connection, options.seal)):
         problems.append(("seal", None, say("keep-verify-seal", seal=options.seal)))
     if checked.uploads:
@@ -163,7 +164,3 @@ def _verify(store: Store, options: argparse.Namespace) -> Outcome:
     seal = [say("keep-verify-seal-holds", seal=options.seal)] if options.seal and not problems else []
     seal += [say("keep-verify-seal-now", seal=checked.seal)] if checked.seal else []
     return record, [say(key, count=len(problems), **words), *(message for *_, message in problems), *seal]
-
-
-def _problem(problem: Problem) -> str:
-    return say(f"keep-verify-{problem.code}", **problem.particulars)

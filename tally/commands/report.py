@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections import namedtuple
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tally.commands.read import add_reading, known, visited
-from tally.commands.shared import Outcome, Subparsers, add_when, iso_day
+from tally.commands.shared import Outcome, Subparsers, add_when, iso_day, written
 from tally.desk import Known
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
-from tally.intake.reading import Reading, UnitFigures
+from tally.intake.reading import Reading
 from tally.papers.figures import Figures, printed, versions
 from tally.papers.making import BY_NAME, PAPERS, Details
 from tally.papers.official import EXTRAS
@@ -51,17 +53,13 @@ def define(subparsers: Subparsers) -> None:
     command.add_argument("--cluster", metavar="CODE", help=say("command-report-cluster"))
     command.add_argument("--unit", metavar="CODE", help=say("command-report-unit"))
     columns = say("command-report-columns", names=", ".join(EXTRAS))
-    command.add_argument("--columns", type=_names, default=(), metavar="completion,rank", help=columns)
+    command.add_argument("--columns", type=partial(re.findall, "[^,]+"), default=(), metavar="rank,note", help=columns)
     command.add_argument(
         "--order", choices=("directory", "rank"), default="directory", help=say("command-report-order")
     )
     command.add_argument("--number", default="", help=say("command-report-number"))
     command.add_argument("--day", type=iso_day, metavar="2022-05-20", help=say("command-report-day"))
     command.add_argument("--accept", action="store_true", help=say("command-report-accept"))
-
-
-def _names(typed: str) -> tuple[str, ...]:
-    return tuple(filter(None, typed.split(",")))
 
 
 def report(options: argparse.Namespace) -> Outcome:
@@ -76,9 +74,11 @@ def report(options: argparse.Namespace) -> Outcome:
     chosen = {"order": options.order, "extras": options.columns, "number": options.number, "day": options.day}
     details = replace(reported.details, **chosen)
     made = {name: BY_NAME[name].make(figures, details) for name in wanted}
-    written = [_write(name, Path(wanted[name]), content) for name, content in made.items()]
-    lines = [say("command-report-written", file=path["file"], bytes=path["bytes"]) for path in written]
-    return _as_json(figures, reported.gone, options.file, written), lines
+    files = [{"kind": name, "file": str(Path(wanted[name])), "bytes": len(content)} for name, content in made.items()]
+    for name, content in made.items():
+        written(Path(wanted[name]), content)
+    lines = [say("command-report-written", file=file["file"], bytes=file["bytes"]) for file in files]
+    return _as_json(figures, reported.gone, options.file, files), lines
 
 
 def _must_be_heeded(options: argparse.Namespace) -> None:
@@ -103,7 +103,12 @@ def of_file(options: argparse.Namespace, against: Known) -> Reported:
     directory = against.directory or _as_printed(reading, as_of)
     period = _period(directory, options.period or directory.period_on(as_of).code)
     deadline = options.deadline or period.end
-    units = progress([_row(unit, as_of) for unit in reading.units], directory, period, as_of, deadline)
+    # a unit that the directory does not know keeps its printed name
+    state = [
+        Row(u.code or u.unit, u.unit, u.valid, u.invalid, u.pending, u.stated_valid, u.quota, as_of, None)
+        for u in reading.units
+    ]
+    units = progress(state, directory, period, as_of, deadline)
     rows = None
     if reading.kind == "register" and reading.rows is not None:
         rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
@@ -152,11 +157,6 @@ def _period(directory: Directory, code: str | None) -> Period:
         raise TallyError("report-unknown-period", wanted=code, known=known) from error
 
 
-def _row(u: UnitFigures, as_of: date) -> Row:
-    """A unit of the reading; one that the directory does not know keeps its printed name."""
-    return Row(u.code or u.unit, u.unit, u.valid, u.invalid, u.pending, u.stated_valid, u.quota, as_of, None)
-
-
 def _scope(figures: Figures, options: argparse.Namespace) -> Figures:
     """The figures of the cluster or unit named. Raises TallyError where there is none of that code."""
     known = [cluster.code for cluster in figures.directory.clusters]
@@ -166,14 +166,6 @@ def _scope(figures: Figures, options: argparse.Namespace) -> Figures:
     if options.unit is not None and options.unit not in codes:
         raise TallyError("report-unknown-unit", wanted=options.unit, known=", ".join(codes))
     return figures.of_unit(options.unit) if options.unit else figures.of_cluster(options.cluster)
-
-
-def _write(name: str, path: Path, content: bytes) -> dict[str, object]:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise TallyError("report-not-written", file=str(path)) from error
-    return {"kind": name, "file": str(path), "bytes": len(content)}
 
 
 def _as_json(

@@ -108,14 +108,11 @@ def _read_sheet(sheet: Sheet, parsed: Parsed) -> None:
     grid = [list(row.values()) for row in sheet.cells.slice(0, TALLEST_PAGE).to_pylist()]
     header = _header(grid, page)
     if header is None:
-        parsed.notice("headings-missing", sheet.name, name=sheet.name, headings=_headings(page))
+        needed = ", ".join(column.heading for column in page.columns if column.needed)
+        parsed.notice("headings-missing", sheet.name, name=sheet.name, headings=needed)
         return
     columns = _columns(grid[header], page, sheet, header, parsed)
     parsed.records[page.subject] = list(_records(grid, header, columns, sheet, page, parsed))
-
-
-def _headings(page: Page) -> str:
-    return ", ".join(column.heading for column in page.columns if column.needed)
 
 
 def _header(grid: list[list[str | None]], page: Page) -> int | None:
@@ -234,7 +231,8 @@ def _spans(kind: type[Made], records: list[Record], parsed: Parsed) -> Iterator[
     """Those whose ends are there and in order; what is missing is said (an impossible one already was)."""
     for record in records:
         for name, heading in (("start", "Từ ngày"), ("end", "Đến ngày")):
-            if record.values.get(name) is None and not _noticed(record, name, parsed):
+            noticed = any(f.sheet == record.sheet and f.cell == record.cells.get(name) for f in parsed.findings)
+            if record.values.get(name) is None and not noticed:
                 parsed.notice("cell-missing", record.sheet, record.cell(name), heading=heading)
         if _in_order(record, "start", "end", parsed) and record.values.get("start") and record.values.get("end"):
             yield record.made(kind)
@@ -247,10 +245,6 @@ def _in_order(record: Record, first: str, last: str, parsed: Parsed) -> bool:
     if is_reversed:
         parsed.notice("dates-reversed", record.sheet, record.cell(last), start=start, end=end)
     return not is_reversed
-
-
-def _noticed(record: Record, name: str, parsed: Parsed) -> bool:
-    return any(f.sheet == record.sheet and f.cell == record.cells.get(name) for f in parsed.findings)
 
 
 def _unit(record: Record, lookups: dict[str, _Codes], parsed: Parsed) -> Unit:

@@ -51,8 +51,9 @@ def verify(database: Database, *, recount: bool = True) -> Verified:
     problems += _survived(database, _sealed)
     if problems and problems[0].code == "integrity":
         return Verified(0, 0, 0, 0, tuple(problems))
-    numbers: list[int] = _read(database, _numbers, [])
-    digests: dict[str, int] = _read(database, _digests, {})
+    uploads, contents = select(upload.c.id).order_by(upload.c.id), select(blob.c.sha256, blob.c.size)
+    numbers: list[int] = _read(database, lambda c: list(c.execute(uploads).scalars()), [])
+    digests: dict[str, int] = _read(database, lambda c: {row.sha256: row.size for row in c.execute(contents)}, {})
     for sha256 in digests:
         problems += _survived(database, partial(_content, sha256=sha256))
     read_before: dict[Key, Counted] = {}
@@ -93,14 +94,6 @@ def _survived(
         return database.reading(lambda connection: list(work(connection)))
     except Exception as error:  # a flipped bit in the file can raise anything, and is what we are looking for
         return [Problem("damaged", number, {"said": f"{type(error).__name__}: {str(error).splitlines()[0][:200]}"})]
-
-
-def _numbers(connection: Connection) -> list[int]:
-    return list(connection.execute(select(upload.c.id).order_by(upload.c.id)).scalars())
-
-
-def _digests(connection: Connection) -> dict[str, int]:
-    return {row.sha256: row.size for row in connection.execute(select(blob.c.sha256, blob.c.size))}
 
 
 def _sound(connection: Connection, *, sqlite: bool) -> Iterator[Problem]:

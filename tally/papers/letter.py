@@ -99,7 +99,7 @@ def draft_letter(
         tables += (clusters_table(figures),)
     return replace(
         letter,
-        addressees=_addressees(figures),
+        addressees=tuple(u.name for u in figures.units) if figures.unit or figures.cluster else letter.addressees,
         body=body(Facts(figures, day or figures.as_of, returned)),
         annexes=tables,
         notes=() if tables else tuple(origin(figures)),
@@ -128,12 +128,6 @@ def blank_letter(directory: Directory, subject: str, number: str = "", day: date
     )
 
 
-def _addressees(figures: Figures) -> tuple[str, ...]:
-    if figures.unit or figures.cluster:
-        return tuple(unit.name for unit in figures.units)
-    return entries(figures.directory.letterhead.addressees)
-
-
 def entries(text: str) -> tuple[str, ...]:
     """A list kept as one text: parts separated by semicolons or line breaks, without empty ones."""
     return tuple(part.strip() for part in text.replace("\n", ";").split(";") if part.strip())
@@ -160,17 +154,16 @@ def letter_content(letter: Letter) -> dict[str, object]:
         "titles": letter.titles,
         "to": say("letter-to"),
         "addressees": dashed(letter.addressees) if several else letter.addressees,
-        "body": [_paragraph(paragraph) for paragraph in letter.body],
+        "body": [
+            {"middle": (middle := text.startswith("**")), "parts": italic_parts(text.strip("*") if middle else text)}
+            for text in letter.body
+        ],
         "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
         "signature": {"authority": letter.authority, "position": letter.position.upper(), "name": letter.signer},
         "notes": letter.notes,
         "versions": letter.versions,
         "tables": [printable(table) for table in letter.tables],
     }
-
-
-def _paragraph(text: str) -> dict[str, object]:
-    return {"middle": text.startswith("**"), "parts": italic_parts(text.strip("*") if text.startswith("**") else text)}
 
 
 def dashed(entries: Sequence[str]) -> list[str]:

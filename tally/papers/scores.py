@@ -45,12 +45,13 @@ def _group(figures: Figures) -> OfficialTable:
 
 def _unit(unit: Standing, figures: Figures) -> OfficialTable:
     rule, whole = figures.directory.programme, _scored(unit, figures)
-    base = {name: _capped(whole[name], rule.full_points) for name in ("own", "checked")}
+    known = {name: value for name in ("own", "checked") if (value := whole[name]) is not None}
+    base = {name: min(value, rule.full_points) for name, value in known.items()}
     first = {"standard": rule.full_points, **base, "explained": _explained(unit)}
     lines: list[tuple[str, Mapping[str, Cell]]] = [(say("score-completion"), first)]
     if rule.bonus_per_10_percent_over:
         most = None if rule.max_points is None else rule.max_points - rule.full_points
-        over = {name: _beyond(whole[name], rule.full_points) for name in base}
+        over = {name: max(value - rule.full_points, Fraction(0)) for name, value in known.items()}
         lines.append((say("score-over", points=written(rule.bonus_per_10_percent_over)), {"standard": most, **over}))
     table = plain_table(figures, *_titles(figures, unit.name), say("score-criterion"), columns=SCORED, rows=lines)
     return replace(table, total=PaperLine(None, say("official-total"), whole), sheet=unit.short)
@@ -62,14 +63,6 @@ def _scored(unit: Standing, figures: Figures) -> dict[str, Fraction | None]:
     own = points(Fraction(stated, quota), rule) if quota and stated is not None else None
     standard = rule.full_points if rule.max_points is None or not rule.bonus_per_10_percent_over else rule.max_points
     return {"standard": standard, "own": own, "checked": unit.points}
-
-
-def _capped(value: Fraction | None, most: Fraction) -> Fraction | None:
-    return None if value is None else min(value, most)
-
-
-def _beyond(value: Fraction | None, most: Fraction) -> Fraction | None:
-    return None if value is None else max(value - most, Fraction(0))
 
 
 def _titles(figures: Figures, name: str) -> tuple[str, ...]:

@@ -86,7 +86,10 @@ class Gate:
     def _refused(self, asked: HTTPConnection) -> int:
         """The status to refuse with, 0 for none."""
         host, origin = asked.headers.get("host", ""), asked.headers.get("origin")
-        if not is_host_allowed(host) or (origin is not None and not _own(origin, host)):
+        # a page of ours has the same name and port, or is one that the operator has listed
+        listed = config.get_option("server.corsAllowedOrigins")
+        own = origin is None or urlsplit(origin).netloc == host or origin in listed
+        if not (own and is_host_allowed(host)):
             return 403
         if asked.scope["path"].startswith(CLOSED):
             return 404
@@ -158,8 +161,3 @@ def address_of(asked: HTTPConnection) -> str:
 def turned_away(scope: Scope, status: int, words: str = "") -> ASGIApp:
     """The answer to who is not let in: a status with a sentence, or the end of a websocket."""
     return WebSocketClose(1008) if scope["type"] == "websocket" else PlainTextResponse(words, status)
-
-
-def _own(origin: str, host: str) -> bool:
-    """Whether a page at this origin is one of ours: same name and port, or one that the operator has listed."""
-    return urlsplit(origin).netloc == host or origin in config.get_option("server.corsAllowedOrigins")

@@ -50,11 +50,8 @@ def rich(text: str) -> Markup:
 
 def literal(text: str) -> str:
     """Text for a label that Streamlit reads as Markdown: shown as it is."""
-    return re.sub(r"([\\`*_\[\]<>~$:#|])|^(\d+)(?=[.)])|^([-+])(?=\s)", lambda m: _escaped(*m.groups()), text)
-
-
-def _escaped(sign: str | None, number: str | None, dash: str | None) -> str:
-    return f"{number}\\" if number else f"\\{sign or dash}"
+    signs = r"([\\`*_\[\]<>~$:#|])|^(\d+)(?=[.)])|^([-+])(?=\s)"
+    return re.sub(signs, lambda m: f"{m[2]}\\" if m[2] else f"\\{m[1] or m[3]}", text)
 
 
 def anchor(text: str, href: str) -> Markup:

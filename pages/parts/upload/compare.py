@@ -139,17 +139,14 @@ def _word(row: Row) -> Markup:
     return tag("span", word, class_=f"t-change {change}")
 
 
-def _moved(text: str) -> Markup:
-    return tag("span", text, class_="t-change changed")
-
-
 def _total(rows: pd.DataFrame, shown: list[str], label: str) -> list[str]:
     """What the whole comes to afterwards: absent units keep what they had."""
     after = {m: rows[f"new_{m}"].where(rows["change"] != "absent", rows[f"old_{m}"]) for m in shown}
     sums = [(int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown]
     cells = [number(new) if old in (0, new) else _struck(old) + " " + number(new) for old, new in sums]
     old, new = sums[shown.index("valid")]
-    return [label or say("upload-total"), *cells, _moved(signed(new - old)) if new != old else ""]
+    moved = tag("span", signed(new - old), class_="t-change changed") if new != old else ""
+    return [label or say("upload-total"), *cells, moved]
 
 
 def _whole(value: Any) -> int | None:
