@@ -12,10 +12,9 @@ from pages.parts.shared.address import link
 from pages.parts.shared.html import anchor, banner, heading, headline, note, rich, show
 from pages.parts.shared.take import Take, download, downloads
 from pages.parts.shared.view import own_store
-from pages.parts.shared.words import small
 from tally.papers.forms import FORMS, directory_workbook, form
 from tally.rights import may
-from tally.wording import moment, number, say
+from tally.wording import lower_first, moment, number, say
 
 store = own_store()
 whole = store.directory_in_force()
@@ -29,7 +28,7 @@ figures = {"units": len(directory.units), "clusters": len(directory.clusters), "
 apart = {"given": number(given), "rest": number(abs((given or 0) - shared))}
 show(
     headline(
-        say(f"directory-title-{kind}", period=small(period.name), **figures, **apart),
+        say(f"directory-title-{kind}", period=lower_first(period.name), **figures, **apart),
         say("directory-title-sub"),
     )
 )

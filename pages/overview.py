@@ -7,12 +7,11 @@ import streamlit as st
 from pages.parts.overview import quality
 from pages.parts.shared import frame, plots
 from pages.parts.shared.bars import bars, members, pace_note
-from pages.parts.shared.headlines import figures, province
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.notes import attention, moved
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import view
-from pages.parts.shared.words import standing
+from pages.parts.shared.words import figures, province, standing
 from tally.papers.making import Details
 from tally.wording import say
 

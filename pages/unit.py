@@ -6,9 +6,9 @@ import streamlit as st
 
 from pages.parts import unit as one
 from pages.parts.shared import frame, plots
-from pages.parts.shared.headlines import figures
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import view
+from pages.parts.shared.words import figures
 from tally.wording import say
 
 looked_at = view()

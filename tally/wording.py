@@ -123,6 +123,16 @@ def shown(value: object, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
+def lower_first(text: str) -> str:
+    """ "Năm 2022" -> "năm 2022": a name inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """ "các đơn vị" -> "Các đơn vị": as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def explain(error: TallyError) -> str:
     """One sentence for a person: what happened, where, and what to do."""
     return say(f"error-{error.code}", **error.particulars)

@@ -6,17 +6,17 @@ from datetime import timedelta
 from fractions import Fraction
 
 from pages.parts.shared.address import link
-from pages.parts.shared.bars import SIGNS, ratio
+from pages.parts.shared.bars import SIGNS
 from pages.parts.shared.frame import pick
 from pages.parts.shared.html import Markup, anchor, copyable, heading, more, rich, show, table, tag
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import Group, View
-from pages.parts.shared.words import brief, capital, change, count, small
+from pages.parts.shared.words import brief, case, change, count, particulars, ratio
 from tally.papers.making import Details
 from tally.progress import Standing, of_cluster
 from tally.standings import leader, median, owing, silent, to_next_rank, unmoved
 from tally.text import collated
-from tally.wording import DASH, day, number, percent, say, signed
+from tally.wording import DASH, day, lower_first, number, percent, say, signed, upper_first
 
 DAYS_TO_ANSWER = 7
 
@@ -69,7 +69,7 @@ def sentence(group: Group, groups: list[Group]) -> str:
 def others(group: Group, groups: list[Group]) -> str:
     """How many units, the median, and where the other clusters stand."""
     whole = group.whole
-    parts = [capital(say("clusters-units", count=count(whole.units)))]
+    parts = [upper_first(say("clusters-units", count=count(whole.units)))]
     if whole.sent < whole.units:
         parts.append(say("figures-sent-sentence", sent=whole.sent, units=whole.units))
     middle = median(unit.completion for unit in group.units)
@@ -196,24 +196,9 @@ def for_cluster(view: View, group: Group) -> str:
 
 def for_unit(view: View, group: Group, row: Standing) -> str:
     """One unit's standing, what it lacks, and the pace that would still reach the quota."""
-    if not row.sent:
-        return say("reminder-unit-silent", name=row.name, day=day(view.as_of), quota=number(row.quota))
-    if row.completion is None:
-        return say("reminder-unit-no-quota", name=row.name, day=day(row.as_of), valid=number(row.valid))
-    given = {
-        "name": row.name,
-        "day": day(row.as_of),
-        "ratio": _of(row.valid, row.quota),
-        "rank": row.rank,
-        "cluster": group.short,
-    }
-    if row.shortfall == 0:
-        return say("reminder-unit-achieved", **given)
-    short = number(row.shortfall)
-    if row.needed_per_day is None:
-        return say("reminder-unit-over", **given, short=short, deadline=day(view.deadline))
-    needed = number(row.needed_per_day, 1, up=True)
-    return say("reminder-unit", **given, short=short, needed=needed, deadline=day(view.deadline))
+    named = {"name": row.name, "rank": row.rank, "cluster": group.short, "day": day(row.as_of or view.as_of)}
+    given = particulars(row, view.deadline) | named | {"ratio": _of(row.valid, row.quota)}
+    return say(f"reminder-unit{case(row)}", **given)
 
 
 def _line(row: Standing) -> str:
@@ -221,7 +206,7 @@ def _line(row: Standing) -> str:
         return say("reminder-line-silent", name=row.short)
     if row.completion is None:
         return say("reminder-line-no-quota", name=row.short, valid=number(row.valid))
-    state = f"{SIGNS[row.state]} {small(say(f'state-{row.state}'))}"
+    state = f"{SIGNS[row.state]} {lower_first(say(f'state-{row.state}'))}"
     if not row.fresh:
         state += say("reminder-line-stale", day=brief(row.as_of))
     text = say("reminder-line", rank=row.rank, name=row.short, ratio=_of(row.valid, row.quota), state=state)

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.shared.html import Markup, show, tag
+from pages.parts.shared.words import case, particulars
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter, entries, letter_content, paragraphs
 from tally.papers.letter_text import SLOW
@@ -17,7 +18,7 @@ from tally.papers.typeset import pages
 from tally.papers.written import short_day
 from tally.standings import owing
 from tally.text import impossible_days, typed_day
-from tally.wording import language, number, percent, say
+from tally.wording import language, number, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
 FIELD, BODY = 1_000, 30_000
@@ -38,17 +39,9 @@ def sentence(figures: Figures) -> str:
     whole, day = figures.whole, figures.as_of
     if not whole.sent:
         return say("briefing-sentence-not-sent", day=day)
-    if not whole.quota:
-        return say("letter-sentence-no-quota", day=day, valid=whole.valid)
-    rate = percent(whole.completion)
-    if not whole.shortfall:
-        return say("letter-sentence-done", day=day, rate=rate)
-    if whole.needed_per_day is None:
-        return say("letter-sentence-over", day=day, rate=rate, short=whole.shortfall, deadline=figures.deadline)
     late = sum(unit.state in SLOW for unit in figures.units)
-    shared = {"late": late, "owing": len(owing(figures.units)), "short": whole.shortfall}
-    needed = number(whole.needed_per_day, up=True)
-    return say("letter-sentence", day=day, deadline=figures.deadline, needed=needed, **shared)
+    counts = {"late": late, "owing": len(owing(figures.units)), "needed": number(whole.needed_per_day, up=True)}
+    return say(f"letter-sentence{case(whole)}", day=day, **particulars(whole, figures.deadline) | counts)
 
 
 def letter_day(figures: Figures) -> date:

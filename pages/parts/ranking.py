@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from pages.parts.shared.address import chosen, link
-from pages.parts.shared.bars import done, ratio, state, why_unranked
+from pages.parts.shared.bars import done, state, why_unranked
 from pages.parts.shared.html import Markup, anchor, framed, muted, tag
 from pages.parts.shared.view import View
-from pages.parts.shared.words import change, some
+from pages.parts.shared.words import change, ratio, some
 from tally.progress import Standing, Standings
 from tally.standings import silent
 from tally.text import bare, collated

@@ -12,19 +12,19 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared import frame
+from pages.parts.shared.deeds import attempt, notice, signature
 from pages.parts.shared.html import Markup, anchor, below, escape, heading, literal, show, sub, table
 from pages.parts.shared.take import Take, download
 from tally.directory import Directory
-from tally.errors import TallyError
 from tally.keeping import turned_up as turning_up
 from tally.keeping.turned_up import OPEN, turned_up
 from tally.papers.forms import support_list
-from tally.rights import acting, may
+from tally.rights import may
 from tally.store import Store
 from tally.store.bounds import LONGEST
 from tally.store.support import STATES
 from tally.text import bare, fold
-from tally.wording import DASH, explain, moment, say, surviving
+from tally.wording import DASH, moment, say, surviving
 
 _ADDED = "support-added"
 
@@ -52,7 +52,10 @@ def filtered(requests: pd.DataFrame) -> pd.DataFrame:
 def requests_table(requests: pd.DataFrame) -> Markup:
     """The requests, newest first."""
     headings = ("name", "phone", "unit", "content", "waiting", "state", "note")
-    lines = [surviving(partial(_line, row), _unshown, row.id) for row in requests.itertuples()]
+    lines = [
+        surviving(partial(_line, row), lambda text: [DASH, DASH, DASH, escape(text), DASH, DASH, ""], row.id)
+        for row in requests.itertuples()
+    ]
     if not lines:
         return sub(say("support-none"))
     return table(
@@ -83,12 +86,12 @@ def close(store: Store, requests: pd.DataFrame, rows: Callable[[], pa.Table], di
             for match in matches
             if st.checkbox(literal(f"{people[match.request]} → {match.phrase}"), key=f"up-{match.request}")
         ]
-        who = _signature()
+        who = signature("who-turned-up", say("support-who"))
         if st.form_submit_button(say("support-turned-up-do"), type="primary"):
             if not meant:
-                _alert(say("support-none-chosen"))
+                notice(say("support-none-chosen"), "ask")
                 return
-            _kept(who, lambda: turning_up.close(store, meant, who.strip()))
+            _kept(who, lambda: turning_up.close(store, meant, who))
 
 
 def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:
@@ -102,12 +105,12 @@ def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:
         if st.checkbox(say("support-all-shown", count=len(shown))):
             some = [int(number) for number in shown["id"]]
         state = st.selectbox(say("support-new-state"), STATES, index=2, format_func=_named)
-        note, who = _typed("note"), _signature()
+        note, who = _typed("note"), signature("who-change", say("support-who"))
         if st.form_submit_button(say("support-save"), type="primary"):
             if not some:
-                _alert(say("support-none-chosen"))
+                notice(say("support-none-chosen"), "ask")
                 return
-            _kept(who, lambda: store.set_support_state(some, state, who.strip(), note.strip()))
+            _kept(who, lambda: store.set_support_state(some, state, who, note.strip()))
 
 
 def add(store: Store, directory: Directory) -> None:
@@ -117,13 +120,13 @@ def add(store: Store, directory: Directory) -> None:
         name, phone = _typed("name"), _typed("phone")
         unit = st.selectbox(say("support-unit"), units)
         content = st.text_area(say("support-content"), max_chars=LONGEST["content"])
-        who = _signature()
+        who = signature("who-add", say("support-who"))
         if st.form_submit_button(say("support-add-save"), type="primary"):
             if not (name.strip() and phone.strip() and content.strip()):
-                _alert(say("support-incomplete"))
+                notice(say("support-incomplete"), "ask")
                 return
             values = {"name": name.strip(), "phone": phone.strip(), "unit": unit, "content": content.strip()}
-            _kept(who, lambda: _add(store, pa.Table.from_pylist([values]), who.strip()))
+            _kept(who, lambda: _add(store, pa.Table.from_pylist([values]), who))
 
 
 def _add(store: Store, rows: pa.Table, who: str) -> None:
@@ -136,26 +139,12 @@ def _added() -> int:
     return int(st.session_state.get(_ADDED, 0))
 
 
-def _kept(who: str, write: Callable[[], None]) -> None:
-    if not who.strip():
-        _alert(say("support-who-missing"))
-        return
-    st.session_state["support-me"] = who.strip()
-    try:
-        write()
-    except TallyError as refusal:
-        _alert(explain(refusal))
-        return
-    st.rerun()
-
-
-def _alert(text: str) -> None:
-    show(sub(text, role="alert"))
-
-
-def _signature() -> str:
-    me = st.session_state.get("support-me", "")
-    return acting().name or st.text_input(say("support-who"), value=me, max_chars=LONGEST["who"])
+def _kept(who: str, write: Callable[[], object]) -> None:
+    """Writes it, signed, and draws the page anew; what is refused is said."""
+    if not who:
+        notice(say("support-who-missing"), "ask")
+    elif attempt(lambda: (write(), True)):
+        st.rerun()
 
 
 def _typed(what: str) -> str:
@@ -164,10 +153,6 @@ def _typed(what: str) -> str:
 
 def _named(state: str) -> str:
     return say(f"support-state-{state}") if state else say("support-state-all")
-
-
-def _unshown(reason: str) -> list[str]:
-    return [DASH, DASH, DASH, escape(reason), DASH, DASH, ""]
 
 
 def _line(row: Any) -> list[str]:

@@ -11,10 +11,11 @@ import streamlit as st
 
 from pages.parts.shared import plots
 from pages.parts.shared.address import chosen, link
-from pages.parts.shared.bars import done, ratio
+from pages.parts.shared.bars import done
 from pages.parts.shared.frame import empty, paged, pick, search
 from pages.parts.shared.html import Markup, anchor, facts, heading, note, rich, show, sub, table, tag
 from pages.parts.shared.view import View
+from pages.parts.shared.words import case, particulars
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
 from tally.matching import Matcher
@@ -43,22 +44,9 @@ def choose(view: View) -> Standing:
 
 def sentence(view: View, unit: Standing) -> str:
     """Where the unit stands and what it needs, in one sentence."""
-    if not unit.sent:
-        return say("unit-sentence-not-sent", name=unit.name, day=day(view.as_of))
-    if unit.completion is None:
-        return say("unit-sentence-no-quota", name=unit.name, valid=number(unit.valid))
-    given = {
-        "name": unit.name,
-        "ratio": ratio(unit.valid, unit.quota),
-        "rate": percent(unit.completion),
-        "rank": f"{unit.rank}/{len(owing(view.progress))}",
-        "deadline": day(view.deadline),
-    }
-    if unit.shortfall == 0:
-        return say("unit-sentence-achieved", **given)
-    if unit.needed_per_day is None:
-        return say("unit-sentence-over", **given, short=number(unit.shortfall))
-    return say("unit-sentence", **given, needed=number(unit.needed_per_day, 1, up=True))
+    rank = f"{unit.rank}/{len(owing(view.progress))}"
+    given = particulars(unit, view.deadline) | {"name": unit.name, "rank": rank, "day": day(view.as_of)}
+    return say(f"unit-sentence{case(unit)}", **given)
 
 
 def standing(view: View, unit: Standing) -> str:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from tally.errors import TallyError
-from tally.papers.figures import Figures, upper_first
+from tally.papers.figures import Figures
 from tally.papers.letter import Letter, blank_letter
 from tally.papers.letter_text import Facts, organ
 from tally.papers.official import COLUMNS, Cell, Column, OfficialTable, as_listed, plain_table, programme_name
 from tally.progress import undistributed
-from tally.wording import say
+from tally.wording import say, upper_first
 
 QUOTA = next(column for column in COLUMNS if column.name == "quota")
 UNIT = Column("unit", "official-column-name", kind="text", width=50)

@@ -95,16 +95,6 @@ def some_of(names: Sequence[str], others: str = "letter-others") -> str:
     return listing([*names[:NAMED], *more])
 
 
-def lower_first(text: str) -> str:
-    """ "Năm 2022" -> "năm 2022": a name inside a sentence."""
-    return text[:1].lower() + text[1:]
-
-
-def upper_first(text: str) -> str:
-    """ "các đơn vị" -> "Các đơn vị": as a sentence begins."""
-    return text[:1].upper() + text[1:]
-
-
 def ratio(row: Standing | Totals) -> str:
     """ "526/4.640": what is valid of the quota, where there is one."""
     return number(row.valid) if row.quota is None else f"{number(row.valid)}/{number(row.quota)}"

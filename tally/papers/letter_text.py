@@ -9,11 +9,11 @@ from functools import cached_property
 
 from tally.directory import Directory
 from tally.pace import Span
-from tally.papers.figures import NAMED, Figures, lower_first, ratio, some_of, upper_first
+from tally.papers.figures import NAMED, Figures, ratio, some_of
 from tally.papers.written import short_day
 from tally.progress import Standing, of_cluster, pooled, undistributed
 from tally.standings import owing, silent, unmoved
-from tally.wording import listing, number, percent, say
+from tally.wording import listing, lower_first, number, percent, say, upper_first
 
 DAYS_TO_ANSWER = 7
 GOOD, SLOW = ("achieved", "on-pace"), ("behind", "far-behind")

@@ -9,10 +9,10 @@ from datetime import date
 from fractions import Fraction
 
 from tally.directory import Directory
-from tally.papers.figures import Figures, lower_first
+from tally.papers.figures import Figures
 from tally.papers.written import date_line, long_day
 from tally.progress import Standing, of_cluster, pooled, undistributed
-from tally.wording import DASH, number, percent, say
+from tally.wording import DASH, lower_first, number, percent, say
 
 Cell = int | Fraction | str | None
 ORDERS = ("directory", "rank")

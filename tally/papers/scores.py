@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from tally.papers.figures import Figures, lower_first, ratio
+from tally.papers.figures import Figures, ratio
 from tally.papers.official import Cell, Column, OfficialTable, PaperLine, alone, plain_table
 from tally.papers.official import points as written
 from tally.progress import Standing, points
-from tally.wording import percent, say
+from tally.wording import lower_first, percent, say
 
 SHEETS = 60  # units up to which each gets a sheet of its own; more are scored in their cluster's table
 SCORED = (

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pages.parts.directory import spoken
 from pages.parts.shared.html import Markup, code, escape, heading, more, muted, show, table, tag
-from pages.parts.shared.words import small
 from pages.parts.upload.directories import written
 from tally.directory import Directory, Period, Unit
 from tally.directory.sheets import LETTERHEAD, PROGRAMME, page
 from tally.rights import phone_of
-from tally.wording import DASH, day, number, say
+from tally.wording import DASH, day, lower_first, number, say
 
 
 def programme(directory: Directory) -> None:
@@ -51,7 +50,7 @@ def _list(subject: str, rows: Iterable[Sequence[str]], headings: Sequence[str] =
 
 def units(directory: Directory, period: Period) -> None:
     """The units cluster by cluster with their quota in a period, and each cluster's sum."""
-    show(heading(spoken.sheet("units"), say("directory-units-note", period=small(period.name))))
+    show(heading(spoken.sheet("units"), say("directory-units-note", period=lower_first(period.name))))
     dated = any(unit.valid_from or unit.valid_to for unit in directory.units)
     headings = [say("directory-code"), say("directory-unit"), say("directory-aliases"), say("directory-kind")]
     headings += [say("directory-validity")] if dated else []

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, table, tag
 from pages.parts.shared.view import Group, View
-from pages.parts.shared.words import brief, change
+from pages.parts.shared.words import brief, change, ratio
 from tally.pace import Span
 from tally.progress import Standing, Totals
 from tally.standings import owing
@@ -65,11 +65,6 @@ def _list(rows: Sequence[Markup], view: View, full: Fraction) -> Markup:
 def state(code: str) -> Markup:
     """A state as sign, word and colour: never a colour alone."""
     return tag("span", f"{SIGNS[code]} {say(f'state-{code}')}", class_=f"t-st {code}")
-
-
-def ratio(valid: int | None, quota: int | None) -> str:
-    """244/450: no rate without its numerator and denominator; —/450 where nothing was sent."""
-    return f"{number(valid)}/{number(quota)}"
 
 
 def done(what: Standing | Totals) -> Markup:

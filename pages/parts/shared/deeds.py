@@ -36,12 +36,9 @@ def signature(box: str, label: str = "") -> str:
     if not st.session_state.get(box):
         st.session_state[box] = st.session_state.get(_WHO, "")
     words, most = say("upload-who-placeholder"), LONGEST["who"]
-    st.text_input(label or say("upload-who"), "", most, box, placeholder=words, on_change=_sign, args=(box,))
-    return str(st.session_state[box]).strip()
-
-
-def _sign(box: str) -> None:
-    st.session_state[_WHO] = st.session_state[box].strip()
+    typed = st.text_input(label or say("upload-who"), "", most, box, placeholder=words).strip()
+    st.session_state[_WHO] = typed or st.session_state.get(_WHO, "")
+    return typed
 
 
 def seen(name: str, token: str) -> str:

@@ -1,31 +1,51 @@
-"""Sentences that several pages say: numbers in words, short dates, who stands where."""
+"""Sentences that several pages say: first sentences, headline figures, short dates, who stands where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 
+from pages.parts.shared.address import link
+from pages.parts.shared.html import Markup, anchor
 from pages.parts.shared.view import View
-from tally.progress import Standing, Totals
+from tally.progress import Standing, Totals, undistributed
 from tally.standings import unmoved
-from tally.wording import listing, number, say, signed
+from tally.wording import DASH, day, listing, lower_first, number, percent, say, signed, upper_first
 
 ORDER = ("achieved", "on-pace", "behind", "far-behind", "too-early", "not-sent")
 
 
-def capital(text: str) -> str:
-    """The same text with a capital first letter; the rest stays."""
-    return text[:1].upper() + text[1:]
+def case(what: Standing | Totals) -> str:
+    """How the key of the message ends that fits: nothing sent, no quota, achieved, too late; "" while there is time."""
+    if not what.sent:
+        return "-not-sent"
+    if what.completion is None:
+        return "-no-quota"
+    return "" if what.shortfall and what.needed_per_day is not None else "-over" if what.shortfall else "-achieved"
 
 
-def small(text: str) -> str:
-    """The same text with a small first letter; the rest stays."""
-    return text[:1].lower() + text[1:]
+def particulars(what: Standing | Totals, deadline: date) -> dict[str, object]:
+    """What such messages name, as it is written."""
+    return {
+        "ratio": ratio(what.valid, what.quota),
+        "rate": percent(what.completion),
+        "valid": number(what.valid),
+        "quota": number(what.quota),
+        "short": number(what.shortfall),
+        "needed": number(what.needed_per_day, 1, up=True),
+        "deadline": day(deadline),
+    }
 
 
 def brief(day: date | None) -> str:
     """20/4: a day whose year is clear from the page."""
     return f"{day.day}/{day.month}" if day else ""
+
+
+def ratio(valid: int | None, quota: int | None) -> str:
+    """244/450: no rate without its numerator and denominator; —/450 where nothing was sent."""
+    return f"{number(valid)}/{number(quota)}"
 
 
 def count(units: int) -> str:
@@ -48,7 +68,7 @@ def standing(view: View, units: Sequence[Standing]) -> str:
     still = len(unmoved(units))
     if view.previous and still:
         parts.append(say("figures-still", count=count(still), day=brief(view.previous)))
-    return capital("; ".join(parts)) + "." if parts else ""
+    return upper_first("; ".join(parts)) + "." if parts else ""
 
 
 def change(view: View, what: Standing | Totals) -> str:
@@ -94,3 +114,60 @@ def _state(code: str, units: Sequence[Standing]) -> str:
     if len(units) == 1:
         return say(f"figures-one-{code}", name=units[0].name)
     return say(f"figures-some-{code}", count=count(len(units)))
+
+
+Figure = tuple[str, str, str]
+
+
+def province(view: View, whole: Totals) -> str:
+    """Where everybody stands together, in one sentence; how many have sent, where not all have."""
+    sent = "" if whole.sent == whole.units else " " + say("figures-sent-sentence", sent=whole.sent, units=whole.units)
+    return _together(view, whole) + sent
+
+
+def _together(view: View, whole: Totals) -> str:
+    period = lower_first(view.period.name)
+    if not whole.quota:
+        return say("overview-sentence-no-quota", valid=number(whole.valid), period=period)
+    key = {"achieved": "overview-sentence-achieved", "on-pace": "overview-sentence-on-pace"}.get(whole.state)
+    return say(
+        key or "overview-sentence",
+        ratio=ratio(whole.valid, whole.quota),
+        rate=percent(whole.completion),
+        expected=number(whole.expected),
+        deadline=day(view.deadline),
+        period=period,
+    )
+
+
+def figures(view: View, what: Standing | Totals, **where: str) -> list[Figure]:
+    """Valid, short, needed per day, invalid: each with the one comparison that gives it meaning.
+
+    What is needed is rounded up, beside what was reached lately, rounded down; `where` leads to the invalid ones.
+    """
+    over = what.needed_per_day is None and what.shortfall
+    needed = say("overview-needed-over", day=day(view.deadline)) if over else lately(view, what)
+    return [
+        (say("overview-valid"), number(what.valid), since(view, what)),
+        (say("overview-short"), number(what.shortfall), _short_of(view, what)),
+        (say("overview-needed"), number(what.needed_per_day, 1, up=True), needed),
+        (say("overview-invalid"), number(what.invalid), _invalid(what.invalid, what.total, **where)),
+    ]
+
+
+def _short_of(view: View, what: Standing | Totals) -> str:
+    if what.quota is None:
+        return say("figures-unranked") if isinstance(what, Standing) else DASH
+    rest = None if isinstance(what, Standing) else undistributed(view.directory.programme, view.progress)
+    if not rest:
+        return say("overview-short-of", quota=number(what.quota))
+    key = "overview-short-undistributed" if rest > 0 else "overview-short-overdistributed"
+    return say(key, assigned=number(view.directory.programme.assigned_quota), rest=number(abs(rest)))
+
+
+def _invalid(invalid: int | None, total: int | None, **where: str) -> str:
+    if not total or invalid is None:
+        return DASH
+    text = say("overview-invalid-share", share=percent(Fraction(invalid, total)))
+    why = anchor(say("overview-invalid-why"), link("returns", **where))
+    return Markup("{} · {}").format(text, why) if invalid else text

@@ -20,7 +20,7 @@ from tally.intake.read import Sketch
 from tally.intake.reading import Answers, Reading
 from tally.intake.register.columns import PRINTED
 from tally.table.account import WHAT, Meaning, RowSpan
-from tally.wording import keys, listing, say
+from tally.wording import keys, listing, say, upper_first
 
 FIELDS = {
     "summary": ("unit", "quota", "valid", "invalid", "pending", "total"),
@@ -209,7 +209,7 @@ def _first_filled(sheet: Sketch) -> int:
 def _because(column: Meaning) -> str:
     why = _why(column.because)
     samples = say("upload-panel-samples", samples=listing(f"“{text}”" for text in column.samples))
-    return " ".join(filter(None, (why and why[0].upper() + why[1:] + ".", samples if column.samples else "")))
+    return " ".join(filter(None, (why and upper_first(why) + ".", samples if column.samples else "")))
 
 
 def _why(because: Iterable[str]) -> str:

@@ -53,6 +53,6 @@ reminder-unit-no-quota = { $name }: { $valid } valid initiatives as of { $day };
 clusters-sentence-not-sent = { $cluster }: none of its { $count } units has sent figures.
 clusters-own-not-sent = **{ $name }** has not sent figures, so it is not ranked yet.
 reminder-ask-silent = Units that have not sent figures ({ $names }) are asked to send them before { $by }.
-reminder-unit-silent = { $name }: no figures sent up to { $day } (quota { $quota }). The unit is asked to send its list of initiatives.
+reminder-unit-not-sent = { $name }: no figures sent up to { $day } (quota { $quota }). The unit is asked to send its list of initiatives.
 reminder-line-silent = – { $name }: no figures sent
 reminder-line-stale = { " " }(as of { $day })

@@ -95,7 +95,7 @@ letter-attached-list = *(The list of what the unit has to complete is attached)*
 letter-attached-none = Respectfully./.
 # The letter page
 letter-sentence = Letter as of { $day }: **{ $late } of { $owing }** units are behind schedule, **{ $short }** initiatives short, **{ $needed }** needed per day until { $deadline }.
-letter-sentence-done = Letter as of { $day }: **{ $rate }** of the quota, nothing is missing.
+letter-sentence-achieved = Letter as of { $day }: **{ $rate }** of the quota, nothing is missing.
 letter-sentence-no-quota = Letter as of { $day }: **{ $valid }** valid initiatives; no quota assigned.
 letter-sentence-over = Letter as of { $day }: **{ $rate }** of the quota, **{ $short }** initiatives short; the deadline { $deadline } has passed.
 letter-sub = Drafted from the figures in force, in the form of Decree 30/2020. Every field can be changed before download; changes here do not change the directory.

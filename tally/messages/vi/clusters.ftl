@@ -44,6 +44,6 @@ reminder-unit-no-quota = { $name }: { $valid } sáng kiến hợp lệ đến { 
 clusters-sentence-not-sent = { $cluster }: chưa đơn vị nào trong { $count } đơn vị gửi số liệu.
 clusters-own-not-sent = **{ $name }** chưa gửi số liệu nên chưa xếp hạng.
 reminder-ask-silent = Đề nghị các đơn vị chưa gửi số liệu ({ $names }) gửi trước { $by }.
-reminder-unit-silent = { $name }: đến { $day } chưa gửi số liệu (chỉ tiêu { $quota }). Đề nghị đơn vị gửi danh sách sáng kiến.
+reminder-unit-not-sent = { $name }: đến { $day } chưa gửi số liệu (chỉ tiêu { $quota }). Đề nghị đơn vị gửi danh sách sáng kiến.
 reminder-line-silent = – { $name }: chưa gửi số liệu
 reminder-line-stale = { " " }(số ngày { $day })

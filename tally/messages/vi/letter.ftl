@@ -80,7 +80,7 @@ letter-attached-list = *(Kèm theo danh sách cần hoàn thiện của đơn v�
 letter-attached-none = Trân trọng./.
 # Trang Công văn
 letter-sentence = Công văn đôn đốc đến { $day }: **{ $late }/{ $owing }** đơn vị chậm so với tiến độ, còn thiếu **{ $short }** sáng kiến, mỗi ngày cần **{ $needed }** đến { $deadline }.
-letter-sentence-done = Công văn đến { $day }: đạt **{ $rate }** chỉ tiêu, không còn thiếu.
+letter-sentence-achieved = Công văn đến { $day }: đạt **{ $rate }** chỉ tiêu, không còn thiếu.
 letter-sentence-no-quota = Công văn đến { $day }: **{ $valid }** sáng kiến hợp lệ; chưa giao chỉ tiêu.
 letter-sentence-over = Công văn đến { $day }: đạt **{ $rate }** chỉ tiêu, còn thiếu **{ $short }** sáng kiến; đã hết hạn { $deadline }.
 letter-sub = Lời văn soạn từ số liệu đang dùng, theo thể thức Nghị định 30/2020/NĐ-CP. Mọi ô đều sửa được trước khi tải về; sửa ở đây không thay đổi danh mục.
