@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tally.commands.read import add_reading, known, visited
-from tally.commands.shared import Outcome, Subparsers, add_when, iso_day, written
+from tally.commands.shared import Outcome, Subparsers, add_when, iso_day
 from tally.desk import Known
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
@@ -75,8 +75,11 @@ def report(options: argparse.Namespace) -> Outcome:
     details = replace(reported.details, **chosen)
     made = {name: BY_NAME[name].make(figures, details) for name in wanted}
     files = [{"kind": name, "file": str(Path(wanted[name])), "bytes": len(content)} for name, content in made.items()]
-    for name, content in made.items():
-        written(Path(wanted[name]), content)
+    try:
+        for name, content in made.items():
+            Path(wanted[name]).write_bytes(content)
+    except OSError as error:
+        raise TallyError("report-not-written", file=str(error.filename)) from error
     lines = [say("command-report-written", file=file["file"], bytes=file["bytes"]) for file in files]
     return _as_json(figures, reported.gone, options.file, files), lines
 

@@ -23,6 +23,25 @@ from tally.papers.book import FONT, printed, workbook
 from tally.papers.packing import free_name, packed
 from tally.wording import day, say
 
+SIZE = 11
+MARGINS = {"top": 20, "bottom": 20, "left": 20, "right": 15}  # the long side up: room for what is to be mended
+COLUMNS = (
+    ("number", 5),
+    ("title", 29),
+    ("authors", 16),
+    ("branch", 17),
+    ("recognised", 11),
+    ("decision", 12),
+    ("status", 11),
+    ("checked", 11),
+    ("reason", 21),
+    ("remedy", 22),
+    ("place", 15),
+)
+LINE = 15.5  # points per line of text, with air
+MOST_ROWS = 1_048_000  # a sheet has 1,048,576, and a heading stands above the list
+PIECE = 5000  # rows turned into Python values at a time
+
 
 def to_mend(rows: pa.Table) -> pa.Table:
     """The invalid and the pending rows, by unit, branch, file, sheet and row."""
@@ -80,25 +99,7 @@ def _telling(status: str, bits: int) -> list[Rule]:
     return telling + (list(noticed(bits & opened)) if status == "pending" else [])
 
 
-SIZE = 11
-MARGINS = {"top": 20, "bottom": 20, "left": 20, "right": 15}  # the long side up: room for what is to be mended
 # heading, column width in characters
-COLUMNS = (
-    ("number", 5),
-    ("title", 29),
-    ("authors", 16),
-    ("branch", 17),
-    ("recognised", 11),
-    ("decision", 12),
-    ("status", 11),
-    ("checked", 11),
-    ("reason", 21),
-    ("remedy", 22),
-    ("place", 15),
-)
-LINE = 15.5  # points per line of text, with air
-MOST_ROWS = 1_048_000  # a sheet has 1,048,576, and a heading stands above the list
-PIECE = 5000  # rows turned into Python values at a time
 
 
 @dataclass(frozen=True)
@@ -120,54 +121,45 @@ def return_list(rows: pa.Table, heading: Heading, directory: Directory | None, s
         raise TallyError("list-too-long", count=len(rows), most=MOST_ROWS)
     buffer = BytesIO()
     with workbook(sink or buffer, say("return-title"), heading.as_of, streamed=True) as book:
-        _List(book, heading, rows).write(_lines(rows, explained(directory)))
+        _write(book, heading, rows, _lines(rows, explained(directory)))
     return buffer.getvalue()
 
 
-class _List:
-    """A sheet being written from top to bottom."""
-
-    def __init__(self, book: Workbook, heading: Heading, rows: pa.Table) -> None:
-        self.heading, self.count, self.files = heading, len(rows), _files(rows)
-        self.top = len(self._above()) + 2  # the header's row, from 0
-        self.sheet: Worksheet = book.add_worksheet(say("return-sheet"))
-        base = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True}
-        self.body = book.add_format(base | {"border": 1})
-        self.centred = book.add_format(base | {"border": 1, "align": "center"})
-        self.head = book.add_format(base | {"border": 1, "bold": True, "align": "center", "valign": "vcenter"})
-        self.title = book.add_format(
-            {"font_name": FONT, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"}
-        )
-        self.remark = book.add_format({"font_name": FONT, "font_size": 12, "valign": "vcenter"})
-        for column, (_, width) in enumerate(COLUMNS):
-            self.sheet.set_column(column, column, width)
-        printed(self.sheet, across=True, repeat=(self.top, self.top), margins=MARGINS)
-
-    def write(self, lines: Iterator[list[object]]) -> None:
-        """Title, header, rows."""
-        self.sheet.set_row(0, 22)
-        self.sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, say("return-title"), self.title)
-        for row, text in enumerate(self._above(), 1):
-            self.sheet.write_string(row, 0, text, self.remark)
-        self.sheet.set_row(self.top, 32)
-        for column, (name, _) in enumerate(COLUMNS):
-            self.sheet.write_string(self.top, column, say(f"return-column-{name}"), self.head)
-        for row, values in enumerate(lines, self.top + 1):
-            self._line(row, values)
-
-    def _above(self) -> list[str]:
-        named = [say("return-unit", name=self.heading.unit)]
-        named += [say("return-branch", name=self.heading.branch)] if self.heading.branch else []
-        named += [say("return-file", file=self.files[0])] if len(self.files) == 1 else []
-        return [*named, say("return-count", count=self.count, asof=day(self.heading.as_of))]
-
-    def _line(self, row: int, values: list[object]) -> None:
+def _write(book: Workbook, heading: Heading, rows: pa.Table, lines: Iterator[list[object]]) -> None:
+    """Title, whose list it is, header, rows: from top to bottom."""
+    base = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True, "border": 1}
+    body, centred = book.add_format(base), book.add_format(base | {"align": "center"})
+    head = book.add_format(base | {"bold": True, "align": "center", "valign": "vcenter"})
+    title = {"font_name": FONT, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter"}
+    remark = book.add_format({"font_name": FONT, "font_size": 12, "valign": "vcenter"})
+    above = _above(heading, rows)
+    top = len(above) + 2  # the header's row, from 0
+    sheet: Worksheet = book.add_worksheet(say("return-sheet"))
+    for column, (_, width) in enumerate(COLUMNS):
+        sheet.set_column(column, column, width)
+    printed(sheet, across=True, repeat=(top, top), margins=MARGINS)
+    sheet.set_row(0, 22)
+    sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, say("return-title"), book.add_format(title))
+    for row, text in enumerate(above, 1):
+        sheet.write_string(row, 0, text, remark)
+    sheet.set_row(top, 32)
+    for column, (name, _) in enumerate(COLUMNS):
+        sheet.write_string(top, column, say(f"return-column-{name}"), head)
+    for row, values in enumerate(lines, top + 1):
         texts = zip(values, COLUMNS[1:], strict=True)
-        self.sheet.set_row(row, LINE * max(-(-len(str(value or " ")) // width) for value, (_, width) in texts))
-        self.sheet.write_number(row, 0, row - self.top, self.centred)
+        sheet.set_row(row, LINE * max(-(-len(str(value or " ")) // width) for value, (_, width) in texts))
+        sheet.write_number(row, 0, row - top, centred)
         for column, value in enumerate(values, 1):
-            look = self.centred if column in (4, 5, 6, 7) else self.body
-            self.sheet.write(row, column, None if value is None else str(value)[:32767], look)
+            cell = None if value is None else str(value)[:32767]
+            sheet.write(row, column, cell, centred if column in (4, 5, 6, 7) else body)
+
+
+def _above(heading: Heading, rows: pa.Table) -> list[str]:
+    files = _files(rows)
+    named = [say("return-unit", name=heading.unit)]
+    named += [say("return-branch", name=heading.branch)] if heading.branch else []
+    named += [say("return-file", file=files[0])] if len(files) == 1 else []
+    return [*named, say("return-count", count=len(rows), asof=day(heading.as_of))]
 
 
 def _files(rows: pa.Table) -> list[str]:
