@@ -70,7 +70,7 @@ DOORS = {
     "openpyxl": ("tally.papers", "sample_data.make"),
     "xlsxwriter": ("tally.papers",),
     "docx": (),
-    "jinja2": ("tally.papers",),
+    "jinja2": ("tally.papers", "pages.parts.shared.html"),
     "typst": ("tally.papers",),
     "rapidfuzz": ("tally.matching", "tally.vocabulary"),
     "fluent": ("tally.wording",),

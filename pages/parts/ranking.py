@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from operator import attrgetter
 
 from pages.parts.shared.address import chosen, link
-from pages.parts.shared.bars import done, state, why_unranked
-from pages.parts.shared.html import Markup, anchor, framed, muted, tag
+from pages.parts.shared.bars import told
+from pages.parts.shared.html import Markup, drawn
 from pages.parts.shared.view import View
-from pages.parts.shared.words import change, ratio, some
-from tally.progress import Standing, Standings
+from pages.parts.shared.words import ratio, some
+from tally.progress import Standings
 from tally.standings import silent
 from tally.text import bare, collated
-from tally.wording import DASH, number, percent, say
+from tally.wording import number, percent, say
 
 ORDERS = ("completion", "valid", "movement", "shortfall", "needed", "validity", "points", "unit")
 _COLUMN = {"needed": "needed_per_day", "movement": "moved"}
@@ -69,47 +68,8 @@ def searched(units: Standings, wanted: str) -> Standings:
 
 def ranking(view: View, units: Standings, by: str) -> Markup:
     """The ranking: headings sort by a click; on a phone each unit is a card."""
-    head = tag("tr", *(_heading(name, by) for name in _HEADINGS))
-    body = Markup().join(tag("tr", *_cells(view, row, by)) for row in units)
-    return framed(head, body, say("ranking-by") + ": " + say(f"ranking-by-{by}"), " t-cards")
 
+    def sorted_by(name: str) -> str:
+        return link("ranking", by=None if name == ORDERS[0] else name, q=chosen("q"))
 
-_HEADINGS = ("rank", "unit", "completion", "valid", "movement", "shortfall", "needed", "validity", "points", "state")
-
-
-def _heading(name: str, by: str) -> Markup:
-    text, kind = say(f"column-{name}"), "" if name in ("unit", "state") else "num"
-    if name not in ORDERS:
-        return tag("th", text, scope="col", class_=kind)
-    to = anchor(text, link("ranking", by=None if name == ORDERS[0] else name, q=chosen("q")))
-    if name != by:
-        return tag("th", to, scope="col", class_=kind)
-    return tag("th", to, " ", tag("span", "↓", aria_hidden="true"), scope="col", class_=kind, aria_sort="descending")
-
-
-def _cells(view: View, row: Standing, by: str) -> Iterator[Markup]:
-    rank = row.rank_valid if by == "valid" else row.rank
-    cells = (
-        ("rank", DASH if rank is None else str(rank) + _climb(None if by == "valid" else row.rank_moved)),
-        ("unit", anchor(row.name, link("unit", unit=row.unit))),
-        ("completion", muted(why_unranked(row)) if row.completion is None else done(row)),
-        ("valid", anchor(number(row.valid), link("returns", unit=row.unit, status="valid")) if row.sent else DASH),
-        ("movement", change(view, row) or DASH),
-        ("shortfall", number(row.shortfall)),
-        ("needed", number(row.needed_per_day, 1, up=True)),
-        ("validity", percent(row.validity)),
-        ("points", number(row.points, 1)),
-        ("state", DASH if row.state == "no-quota" else state(row.state)),
-    )
-    for name, inside in cells:
-        kind = "" if name in ("unit", "state") else " num"
-        yield tag("td", inside, class_=f"t-{name}{kind}", data_label=say(f"column-{name}"))
-
-
-def _climb(places: int | None) -> Markup:
-    """Ranks won or lost, the sign to be seen and the words to be read out; the triangles are states."""
-    if not places:
-        return Markup()
-    words = say("ranking-up" if places > 0 else "ranking-down", places=abs(places))
-    sign = tag("span", f"{'↑' if places > 0 else '↓'}{abs(places)}", aria_hidden="true")
-    return Markup(" ") + tag("small", sign, tag("span", words, class_="t-vh"))
+    return drawn("ranking", view=view, units=units, by=by, orders=ORDERS, sorted_by=sorted_by, **told())

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pages.parts.shared.address import link
-from pages.parts.shared.html import Markup, anchor, framed, tag
+from pages.parts.shared.html import Markup, anchor, drawn, tag
 from pages.parts.shared.notes import gone
 from pages.parts.shared.view import View
 from tally.papers.official import OfficialTable, PaperLine
@@ -15,36 +13,7 @@ from tally.wording import say
 
 def official_html(table: OfficialTable, caption: str) -> Markup:
     """The table with its two-row header and its total, each unit leading to its page."""
-    body = (_line(table, line) for line in table.lines)
-    whole = table.total or PaperLine(None, "", {})
-    total = tag("th", whole.name, colspan=2, scope="row")
-    rows = Markup().join([*body, tag("tr", total, *_cells(table, whole), class_="t-sum")])
-    return framed(_header(table), rows, caption, kind=" t-official")
-
-
-def _header(table: OfficialTable) -> Markup:
-    top, low = [_head(table, "ordinal"), _head(table, "name")], list[Markup]()
-    for column in table.columns:
-        if not column.counted:
-            top.append(_head(table, column.name))
-            continue
-        if not low:
-            top.append(tag("th", table.headings["counted"], scope="colgroup", colspan=len(table.counted)))
-        low.append(tag("th", table.headings[column.name], scope="col"))
-    return tag("tr", *top) + tag("tr", *low)
-
-
-def _head(table: OfficialTable, column: str) -> Markup:
-    return tag("th", table.headings[column], scope="col", rowspan=2)
-
-
-def _line(table: OfficialTable, line: PaperLine) -> Markup:
-    name = tag("th", anchor(line.name, link("unit", unit=line.unit)), scope="row")
-    return tag("tr", tag("td", str(line.ordinal)), name, *_cells(table, line))
-
-
-def _cells(table: OfficialTable, line: PaperLine) -> Iterator[Markup]:
-    return (tag("td", table.text(column, line), class_=column.left and "t-words") for column in table.columns)
+    return drawn("official", table=table, total=table.total or PaperLine(None, "", {}), caption=caption)
 
 
 def sentence(view: View, table: OfficialTable, cluster: str | None) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 
 import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as Markup
 from markupsafe import escape as escape
 
-from tally.wording import say
+from pages.parts.shared.address import link
+from tally.wording import DASH, number, percent, say
 
 
 def show(*pieces: str) -> None:
@@ -27,6 +30,20 @@ def tag(name: str, *inside: str, **attributes: object) -> Markup:
     given = [(key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value not in (None, "")]
     marks = "".join(f' {key}="{escape(value)}"' for key, value in given)
     return Markup(f"<{name}{marks}>{Markup().join(inside)}</{name}>")
+
+
+@cache
+def _pieces() -> Environment:
+    folder = FileSystemLoader(Path(__file__).parent.parent / "pieces")
+    pieces = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    pieces.globals.update(say=say, number=number, percent=percent, link=link, framed=framed, DASH=DASH)
+    return pieces
+
+
+def drawn(piece: str, **values: object) -> Markup:
+    """One of the larger pieces, whose templates stand in `pages/parts/pieces`."""
+    text = _pieces().get_template(f"{piece}.html").render(values)
+    return Markup(re.sub(r"(?<=>)\n\s*(?=<)", "", text.strip()))
 
 
 note = partial(tag, "p", class_="t-note")
