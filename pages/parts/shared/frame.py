@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.parts.shared.address import LONGEST, choose, chosen, cleaned, link
 from pages.parts.shared.bars import bars
 from pages.parts.shared.front import ACCOUNT
-from pages.parts.shared.html import Markup, anchor, banner, heading, note, rich, show, sub, tag
+from pages.parts.shared.html import Markup, anchor, banner, drawn, heading, rich, show, sub, tag
 from pages.parts.shared.view import View, arrive, own_store
 from tally.errors import TallyError
 from tally.pace import deadlines
@@ -73,8 +73,7 @@ def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     """Draw the menu, the banner of sample data, and what is looked at."""
     looked_at = arrive()
     with st.sidebar:
-        name = acting().name  # who is signed in, leading to the password and the way out
-        show(_brand(looked_at), _menu(page, pages), _languages(page), note(anchor(name, ACCOUNT)) if name else "")
+        show(_menu(looked_at, page, pages))
     if looked_at.sample:
         _linked_banner(say("frame-sample"), say("frame-sample-upload"), link("upload"))
     if page.url_path in LOOKING:
@@ -152,13 +151,7 @@ def pill(name: str, options: Mapping[str, str], label: str, *, now: str, clean: 
     The browser's own list: a phone shows it as its own, and three of Streamlit's cost a fifth of every click.
     """
     clean = next(iter(options)) if clean is None else clean
-    entries = Markup().join(
-        Markup('<option value="{}"{}>{}</option>').format(
-            "" if value == clean else value, Markup(" selected") if value == now else "", text
-        )
-        for value, text in options.items()
-    )
-    return tag("select", entries, class_="t-pill", data_name=name, aria_label=label)
+    return drawn("pill", name=name, options=options, label=label, now=now, clean=clean)
 
 
 def _searched(
@@ -199,11 +192,7 @@ def paged(count: int, size: int, key: str) -> tuple[DeltaGenerator, int]:
 
 def figures_row(entries: Iterable[tuple[str, str, str]]) -> Markup:
     """Headline figures: (label, figure, the one comparison)."""
-    cells = (
-        tag("div", tag("dt", label), tag("dd", figure, class_="t-fig"), tag("dd", comparison, class_="t-cmp"))
-        for label, figure, comparison in entries
-    )
-    return tag("dl", *cells, class_="t-kpi")
+    return drawn("figures", entries=entries)
 
 
 def empty(sentence: str, what_to_do: str, page: str, label: str) -> None:
@@ -222,45 +211,22 @@ def needs_figures(looked_at: View) -> None:
         st.stop()
 
 
-def _brand(looked_at: View) -> Markup:
-    programme = looked_at.directory.programme
-    owner = Markup("<br>").join(line for line in (programme.owner, programme.name) if line)
-    return tag("div", anchor(say("frame-product"), link("")), tag("small", owner), class_="t-brand")
-
-
-def _menu(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> Markup:
-    open_to = {part: [each for each in of if may(DEEDS.get(each.url_path, "figures"))] for part, of in pages.items()}
-    return Markup().join(_part(say(f"menu-section-{part}"), of, page) for part, of in open_to.items() if of)
-
-
-def _part(title: str, inside: Sequence[st.Page], current: st.Page) -> Markup:
-    entries = (
-        tag(
-            "li",
-            tag(
-                "a",
-                page.title,
-                href=link(page.url_path),
-                aria_current="page" if page.url_path == current.url_path else "",
-            ),
-        )
-        for page in inside
+def _menu(looked_at: View, page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> Markup:
+    """What stands beside every page; who is signed in leads to the password and the way out."""
+    here = _others()
+    return drawn(
+        "menu",
+        programme=looked_at.directory.programme,
+        sections={part: [it for it in of if may(DEEDS.get(it.url_path, "figures"))] for part, of in pages.items()},
+        current=page.url_path,
+        languages=[
+            (code, name, link(page.url_path, **here | {"lang": None if code == "vi" else code}))
+            for code, name in LANGUAGES.items()
+        ],
+        spoken=language(),
+        person=acting().name,
+        account=ACCOUNT,
     )
-    return tag("nav", tag("h3", title), tag("ul", *entries), class_="t-nav", aria_label=title)
-
-
-def _languages(page: st.Page) -> Markup:
-    links = (
-        tag(
-            "a",
-            name,
-            href=link(page.url_path, **_others() | {"lang": None if code == "vi" else code}),
-            lang=code,
-            aria_current="true" if code == language() else None,
-        )
-        for code, name in LANGUAGES.items()
-    )
-    return tag("div", *links, class_="t-lang", role="group", aria_label=say("frame-language"))
 
 
 def _others() -> dict[str, object]:

@@ -36,7 +36,7 @@ def tag(name: str, *inside: str, **attributes: object) -> Markup:
 def _pieces() -> Environment:
     folder = FileSystemLoader(Path(__file__).parent.parent / "pieces")
     pieces = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    pieces.globals.update(say=say, number=number, percent=percent, link=link, framed=framed, DASH=DASH)
+    pieces.globals.update(say=say, number=number, percent=percent, link=link, DASH=DASH)
     return pieces
 
 
@@ -106,25 +106,8 @@ def table(
     `own` is the row to mark, `total` a last row; `caption` is read out but not drawn.
     `stacked` sets each row as a block on a phone, every cell under its heading: for tables of many words.
     """
-    kind = ["" if place < words else ' class="num"' for place in range(len(headings))]
-    head = "".join(f'<th scope="col"{k}>{escape(h)}</th>' for h, k in zip(headings, kind, strict=True))
-    if stacked:
-        kind = [f'{k} data-label="{escape(h)}"' for k, h in zip(kind, headings, strict=True)]
-    body = [_line(row, kind, ' class="t-own"' if place == own else "") for place, row in enumerate(rows)]
-    body += [_line(total, kind, ' class="t-sum"')] if total else []
-    return framed(Markup(f"<tr>{head}</tr>"), Markup().join(body), caption, " t-stack" * stacked)
-
-
-def framed(head: Markup, body: Markup, caption: str, frame: str = "", kind: str = "") -> Markup:
-    """A table in the frame in which it scrolls by itself; `head` has the headings, `body` the rows."""
-    rows = tag("thead", head) + tag("tbody", body)
-    inside = tag("table", tag("caption", caption, class_="t-vh"), rows, class_=f"t-table{kind}")
-    return tag("div", inside, class_=f"t-wide{frame}", tabindex="0", role="region", aria_label=caption)
-
-
-def _line(cells: Sequence[str], kind: Sequence[str], mark: str) -> Markup:
-    inside = "".join(f"<td{k}>{escape(cell)}</td>" for cell, k in zip(cells, kind, strict=True))
-    return Markup(f"<tr{mark}>{inside}</tr>")
+    marks = {"words": words, "own": own, "total": total, "stacked": stacked}
+    return drawn("table", headings=headings, rows=rows, caption=caption, **marks)
 
 
 def more(summary: str, *inside: str, table: object = None) -> Markup:
