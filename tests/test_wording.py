@@ -54,7 +54,7 @@ def test_no_message_is_defined_twice(lang: str) -> None:
 
 def test_every_message_is_used() -> None:
     spelled = code()
-    built = (*re.findall(r"f[\"']([a-z][a-z0-9]*-[a-z0-9-]*)\{", spelled), *FAMILIES)
+    built = (*re.findall(r"[\"']([a-z][a-z0-9]*-[a-z0-9-]*)(?:\{|%s)", spelled), *FAMILIES)
     keys = sorted({key.split(".")[0] for key in wording.keys("vi")})
     unused = [key for key in keys if not re.search(rf"[\"']{key}[\"'.]", spelled) and not key.startswith(built)]
     assert unused == []

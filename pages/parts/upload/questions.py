@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from pages.parts.shared.html import Markup, code, escape, heading, more, note, show, tag
+from pages.parts.shared.html import Markup, drawn, heading, note, show, tag
 from pages.parts.upload.draft import Draft
 from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question, key_of
 from tally.directory import Directory
@@ -19,24 +19,14 @@ from tally.intake.reading import Reading
 from tally.text import bare
 from tally.wording import keys, say
 
-STEPS = ("file", "check", "compare", "publish")
 PLACES_SHOWN = 12
 SHOWN = 400  # findings of one kind drawn; the counts above them are of all
 FILTER_FROM = 8  # fewer than so many need no filter
 
 
 def steps(reached: int) -> Markup:
-    """1 Tệp › 2 Kiểm tra › 3 So với số đang dùng › 4 Công bố, those reached in the accent colour."""
-    pieces = (
-        tag(
-            "li",
-            f"{number} {say(f'upload-step-{name}')}",
-            class_="on" if number <= reached else "",
-            aria_current="step" if number == reached else "",
-        )
-        for number, name in enumerate(STEPS, start=1)
-    )
-    return tag("ol", *pieces, class_="t-steps")
+    """How far a file has come, of four steps."""
+    return drawn("steps", reached=reached)
 
 
 def sentence(
@@ -117,26 +107,7 @@ def _draw(question: Question, draft: Draft, directory: Directory | None) -> None
 
 def row(findings: Sequence[Finding], tone: str, word: str, most: int = PLACES_SHOWN) -> Markup:
     """Findings of one kind: the first as a sentence, the others behind a click, each with its cell."""
-    first, others = findings[0], ""
-    if len(findings) > 1:
-        lines = [tag("li", _cell(finding), " ", _line(finding)) for finding in findings[1:most]]
-        if (left := len(findings) - most) > 0:
-            lines.append(tag("li", say("upload-more-places", count=left)))
-        others = more(say("upload-same-question", count=len(findings) - 1), tag("ul", *lines, class_="t-att"))
-    said = tag("div", _line(first), others)
-    return tag("div", tag("span", word, class_=f"t-tag {tone}"), _cell(first), said, class_="t-find")
-
-
-def _line(finding: Finding) -> str:
-    """The sentence, and how many rows it stands for where they are several."""
-    if finding.count < 2:
-        return finding.message
-    return escape(finding.message) + " " + tag("span", say("upload-rows", count=finding.count), class_="t-note")
-
-
-def _cell(finding: Finding) -> Markup:
-    """The cell, with its sheet to be read when pointed at; a blank where there is none."""
-    return code(finding.cell, title=finding.sheet) if finding.cell else tag("span")
+    return drawn("findings", findings=findings, tone=tone, word=word, most=most)
 
 
 def _control(question: Question, draft: Draft, directory: Directory | None) -> None:
