@@ -22,7 +22,6 @@ EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot 
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
 PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
-MONEY = 1_000_000  # from here on most figures of a table are amounts of money and no counts
 PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
 MOST_PRICED = 6  # columns of figures among which products are looked for
 MOST_PARTS = 12  # columns of one field among which sums are looked for
@@ -83,9 +82,9 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 
 def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
     named = _borne_out(named_by_headings(vocabulary, heads), profiles)
+    named, summed = _by_sums(named, heads, profiles)
     unit, why = _unit_column(named, profiles, known)
     named = {column: fields for column, fields in named.items() if column != unit and fields[0] != "unit"}
-    named, summed = _by_sums(named, {c: t for c, t in heads.items() if c != unit}, profiles)
     fields, doubtful = _settled(named, heads, profiles)
     fields = _in_one_cell(heads, profiles) | fields
     witnesses: dict[int, tuple[str, ...]] = {
@@ -102,7 +101,7 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
         fields["unit"], beside["unit"] = both
         witnesses[both[0]] = why
     unsure = _unsure(fields, heads, summed)
-    return Settled(fields, doubtful, witnesses, _unfit(fields, profiles), beside, unsure)
+    return Settled(fields, doubtful, witnesses, _unfit(fields, profiles, headed="heading" in why), beside, unsure)
 
 
 def _unsure(fields: Mapping[str, int], heads: Heads, summed: frozenset[int]) -> dict[int, tuple[str, ...]]:
@@ -191,6 +190,7 @@ def _by_sums(
     figures.rest_of_quota()
     figures.whole_of_what_was_sent()
     figures.rates()
+    figures.more_than_before()
     if not figures.of("valid"):
         figures.settled |= {c: ("valid",) for c in figures.of("pending") if "valid" in named[c]}
     return figures.settled, frozenset(figures.summed)
@@ -234,12 +234,22 @@ class _Figures:
             if parts and (quotas or set(parts) & set(self.of("shortfall"))):
                 self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
 
+    def more_than_before(self) -> None:
+        """Beside a quota, what is as much more than it, or than another column, as a third says, is what is done."""
+        quotas = self.of("quota")
+        if not quotas or self.of("valid", "total"):
+            return
+        for change, before, now in product(self.of("shortfall"), [*quotas, *self.unnamed], self.unnamed):
+            if before != now and self.profiles.adds_up((before, change), now):
+                self._settle({now: "valid"})
+                return
+
     def whole_of_what_was_sent(self) -> None:
         """Where one column is the valid ones and others together, it is all that was sent; the nameless is invalid."""
         wholes = [*self.of("total"), *self.of("valid"), *self.unnamed]
         for whole, valid in product(wholes, [*self.of("valid"), *self.unnamed]):
             rest = [c for c in (*self.of("invalid", "pending"), *self.unnamed) if c not in (whole, valid)]
-            if whole == valid or whole in self.summed or not (parts := self._parts(whole, valid, rest)):
+            if self._since(valid, whole) or whole in self.summed or not (parts := self._parts(whole, valid, rest)):
                 continue
             if valid in self.unnamed and (whole in self.unnamed or not set(parts) & set(self.of("invalid", "pending"))):
                 continue
@@ -247,6 +257,11 @@ class _Figures:
             invalid = "pending" if set(self.of("invalid")) & set(parts) else "invalid"
             self._settle({**dict.fromkeys(left, invalid), whole: "total", valid: "valid"})
             return
+
+    def _since(self, before: int, now: int) -> bool:
+        """Whether two columns are the same, or one of them only says what the other was earlier."""
+        said, later = (bare(" ".join(self.heads.get(column, ()))) for column in (before, now))
+        return before == now or _when(said) != _when(later) or any(word in said for word in EARLIER)
 
     def rates(self) -> None:
         """Where a column is the share that one is of another, the one is the result and the other its quota."""
@@ -304,6 +319,7 @@ def _weakly(
 def _preferred(columns: list[int], heads: Heads, profiles: Profiles) -> list[int]:
     """The columns still equally good after earlier years, single months and parts of a whole are put aside."""
     columns = [c for c in columns if profiles.of(c).filled] or columns
+    columns = [c for c in columns if not profiles.are_money([c])] or columns
     headings = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
     now = [c for c in columns if not any(word in headings[c] for word in EARLIER)] or columns
     when = {c: _when(headings[c]) for c in now}
@@ -334,15 +350,22 @@ def _when(heading: str) -> tuple[int, int, int]:
     return year, month, day
 
 
-def _unfit(fields: Mapping[str, int], profiles: Profiles) -> str:
-    """Why these figures are no counts of one kind: different measures, amounts of money; "" where they are."""
+def _unfit(fields: Mapping[str, int], profiles: Profiles, *, headed: bool) -> str:
+    """Why these figures are no counts of one kind: different measures, amounts of money; "" where they are.
+
+    Beside a quota and what is done of it, an amount may stand that is one of them by a price, where the names of the
+    rows are `headed` as those of units.
+    """
     measured = fields.get("measure_unit")
     if measured is not None and len(profiles.of(measured).texts) > 1:
         return "measures"
-    counted = [profiles.numbers(column) for name, column in fields.items() if name in ("quota", "valid", "total")]
-    large = [number is not None and number >= MONEY for numbers in counted for number in numbers if number]
+    if profiles.are_money([column for name, column in fields.items() if name in ("quota", "valid", "total")]):
+        return "money"
     figures = [c for c in profiles.columns if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
-    return "money" if 2 * sum(large) > len(large) or profiles.are_prices(figures[:MOST_PRICED]) else ""
+    priced = profiles.priced(figures[:MOST_PRICED])
+    owed_and_done = [fields.get("quota"), fields.get("valid")]
+    beside = headed and None not in owed_and_done and len({*owed_and_done} & {*priced}) < 2
+    return "money" if priced and not (beside and priced[-1] not in owed_and_done) else ""
 
 
 def kinds_named(texts: Iterable[str], *, slips: bool) -> dict[str, set[str]]:

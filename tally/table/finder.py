@@ -12,14 +12,13 @@ from tally.table.header import headings, is_number_row
 from tally.table.labels import is_total
 from tally.table.listing import register_columns
 from tally.table.model import Table
-from tally.table.profile import Known, Profiles, shape
+from tally.table.profile import KNOWN_SHARE, Known, Profiles, shape
 from tally.text import has_digit, has_letter
 from tally.vocabulary import LONGEST, REGISTER, SUPPORT, abouts, heading_field, spoken
 from tally.workbook import Sheet
 
 UPRIGHT = 6  # score from which a table certainly stands upright
 TITLED = 8  # rows above a header in which a title is looked for
-CONFIRMING = frozenset({"decision", "recognised", "status", "valid_mark", "unit"})
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
 LIST_FIELDS = 4  # fields of a list that one row must name to be taken for its header
@@ -221,8 +220,9 @@ def _candidate(
     sheet: Sheet, cells: Cells, rows: tuple[int, ...], heads: Heads, profiles: Profiles, known: Known | None
 ) -> _Candidate | None:
     meant = columns_of(heads, sheet.hidden_columns, profiles, known)
-    if meant is None or (meant.kind == "register" and not _of_initiatives(cells, rows, heads, meant)):
+    if meant is None:
         return None
+    clear = _is_clear(meant, profiles, known) or _of_initiatives(sheet, cells, rows, heads)
     table = Table(
         sheet=sheet,
         kind=meant.kind,
@@ -235,19 +235,31 @@ def _candidate(
         hidden=meant.hidden,
         levels=dict(heads),
         why=meant.why,
-        unfit=meant.unfit,
+        unfit=meant.unfit or ("" if clear else "subject"),
         beside=meant.beside,
         unsure=meant.unsure,
     )
     return _Candidate(rows, _score(cells, table, meant, profiles), table)
 
 
-def _of_initiatives(cells: Cells, rows: tuple[int, ...], heads: Heads, meant: Columns) -> bool:
-    """Whether a list speaks of initiatives, in its title's heading or above it, or has two columns that confirm it."""
-    fields = meant.fields["register"]
+def _is_clear(meant: Columns, below: Profiles, known: Known | None) -> bool:
+    """Whether the fields of a table tell what it counts: a quota does, and so does a verdict on the directory's units.
+
+    Titles, persons and days stand in calendars, too, and a sum in every table.
+    """
+    fields = meant.fields[meant.kind]
+    if meant.kind == "summary" and "quota" not in fields:
+        verdicts = len(fields.keys() & {"valid", "invalid"}) if "unit" in fields and "ballots" not in fields else 0
+        return verdicts > 1 or (verdicts > 0 and below.of(fields["unit"]).known(known) >= KNOWN_SHARE)
+    return meant.kind != "register"
+
+
+def _of_initiatives(sheet: Sheet, cells: Cells, rows: tuple[int, ...], heads: Heads) -> bool:
+    """Whether a table speaks of initiatives: in a heading, above it, or by the sheet's name."""
     above = _texts(cells, max(cells.first_row, rows[0] - TITLED), rows[0] - 1)
-    said = " ".join(part for text in (*above, *heads.get(fields["title"], ())) for part in spoken(text))
-    return len(CONFIRMING & fields.keys()) > 1 or any(f" {about} " in f" {said} " for about in abouts())
+    texts = (sheet.name, *above, *(text for levels in heads.values() for text in levels[:1] + levels[-1:]))
+    said = f" {' '.join(part for text in texts for part in spoken(text))} "
+    return any(f" {about} " in said for about in abouts())
 
 
 def _last_row(sheet: Sheet, cells: Cells) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import permutations
@@ -17,6 +17,8 @@ from tally.vocabulary.statuses import are_marks, is_mark
 SAMPLED = 400  # rows from the first that show what a column holds
 MOST_CELLS = 400_000  # cells looked at around one header; a very wide sheet is judged by fewer rows
 KNOWN_SHARE = 0.5  # share of a column's names that the directory must know for the column to be that of the units
+MONEY = 1_000_000  # from here on most figures of a table are amounts of money and no counts
+WHOLE = 3  # shares up to this are parts of one, larger ones parts of a hundred
 PRICED = 60  # rows in which products are looked for
 AGREEING = 0.8  # share of the rows in which parts must add up to their whole
 
@@ -152,14 +154,19 @@ class Profiles:
         telling = sum(sum(bool(part) for part in row[1:]) > 1 for row in rows)
         return len(rows) > 1 and agreeing >= AGREEING * len(rows) and telling > 0
 
-    def are_prices(self, columns: Sequence[int]) -> bool:
-        """Whether one column is the product of two others in nearly all rows: quantity, price, amount."""
+    def are_money(self, columns: Iterable[int]) -> bool:
+        """Whether most figures of these columns, zeros aside, are as large as amounts of money are."""
+        numbers = [number for column in columns for number in self.numbers(column) if number]
+        return 2 * sum(number >= MONEY for number in numbers) > len(numbers)
+
+    def priced(self, columns: Sequence[int]) -> tuple[int, ...]:
+        """The columns of a quantity, its price and the amount, where one is the product of two in nearly all rows."""
         lines = list(zip(*(self.numbers(column)[:PRICED] for column in columns), strict=True))
         for a, b, whole in permutations(range(len(columns)), 3):
             rows = [(x, y, line[whole]) for line in lines if (x := line[a]) and (y := line[b]) and min(x, y) > 1]
             if a < b and len(rows) > 2 and sum(x * y == z for x, y, z in rows) >= AGREEING * len(rows):
-                return True
-        return False
+                return columns[a], columns[b], columns[whole]
+        return ()
 
     def is_rate(self, share: int, part: int, whole: int) -> bool:
         """Whether a column says what share, or how many in a hundred, one column is of another, in nearly all rows."""
@@ -169,7 +176,8 @@ class Profiles:
             for s, p, w in zip(shares, self.numbers(part), self.numbers(whole), strict=True)
             if s is not None and p is not None and w
         ]
-        agreeing = sum(abs(s - r) <= 0.0051 or abs(s - 100 * r) <= 0.51 for s, r in rows)
+        most = max((s for s, _ in rows), default=0)
+        agreeing = sum(abs(s - r) <= 0.0051 or (most > WHOLE and abs(s - 100 * r) <= 0.51) for s, r in rows)
         return len(rows) > 2 and agreeing >= AGREEING * len(rows) and len({s for s, _ in rows}) > 1
 
 

@@ -10,12 +10,14 @@ from tally.table.cells import Cells
 from tally.table.header import is_number_row
 from tally.table.labels import aside, is_instruction, is_roman, is_total
 from tally.table.model import Table
-from tally.text import NOTHING, Count, count, has_digit, has_letter
-from tally.vocabulary import SUMMARY, heading_field
+from tally.text import NOTHING, Count, count, fold, has_digit, has_letter
+from tally.vocabulary import SUMMARY, heading_field, heading_fields
 
 FIGURES = ("quota", "valid", "invalid", "pending", "total")
 _ASIDE = ("numbering", "cluster", "code")
 REPORTED = ("valid", "invalid", "pending", "total")
+OWN = (*FIGURES, "unit")  # what a header printed again names anew
+REPEATED = 0.6  # share of a row that says what the header says from which it is the header again
 
 
 @dataclass(frozen=True)
@@ -68,19 +70,28 @@ class Line:
 def raw_lines(table: Table, thousands: str) -> list[Line]:
     """Every row of the body that holds anything, not classified yet."""
     cells = table.whole()
-    rows = range(table.first_row, _end(table, cells) + 1)
-    return _filled([line for row in rows if (line := _line(table, cells, row, thousands))])
+    rows = range(table.first_row, table.last_row + 1)
+    lines = _filled([line for row in rows if (line := _line(table, cells, row, thousands))])
+    end = _end(table, cells)
+    names = {fold(line.label) for line in lines if line.row <= end}
+    return [line if line.row <= end else _beyond(line, names) for line in lines]
 
 
 def _end(table: Table, cells: Cells) -> int:
     """The last row before other headings begin: a list of ranks or the like below the table."""
     for row in range(table.first_row, table.last_row + 1):
-        said = [text for text in cells.rows[row - cells.first_row] if text]
-        if len(said) > 1 and not any(map(has_digit, said)):
-            fields = {meant for text in said if (meant := heading_field(SUMMARY, text, slips=False))}
+        texts = [text for text in cells.rows[row - cells.first_row] if text]
+        if len(texts) > 1 and not any(map(has_digit, texts)):
+            fields = {meant for text in texts if (meant := heading_field(SUMMARY, text, slips=False))}
             if len(fields) > 1 and fields & {"rank", "rate", "shortfall"} and not _repeats_header(table, cells, row):
                 return row - 1
     return table.last_row
+
+
+def _beyond(line: Line, names: set[str]) -> Line:
+    """A row below other headings: it may say more of a name of this table, but no name with figures vanishes there."""
+    strange = line.sound and line.label and fold(line.label) not in names and not line.what
+    return replace(line, what="not-understood" if strange else "other-table")
 
 
 def _line(table: Table, cells: Cells, row: int, thousands: str) -> Line | None:
@@ -142,12 +153,14 @@ def _label(table: Table, cells: Cells, row: int, first_figure: int) -> tuple[str
 
 
 def _repeats_header(table: Table, cells: Cells, row: int) -> bool:
-    """A header printed again at the top of a page."""
-    texts = [cells.text(row, c) for f, c in table.columns.items() if f in FIGURES or f == "unit"]
-    texts = [text for text in texts if text]
-    if len(texts) < 2 or any(map(has_digit, texts)):
-        return False
-    return all(heading_field(SUMMARY, text) for text in texts)
+    """A header printed again at the top of a page: its own words, or others that name its fields."""
+    texts = {column: text for column in table.headings if (text := cells.text(row, column))}
+    again = [fold(text) in map(fold, table.levels.get(column, ())) for column, text in texts.items()]
+    if len(again) > 1 and sum(again) > REPEATED * len(again):
+        return True
+    own = {name: texts[column] for name, column in table.columns.items() if name in OWN and column in texts}
+    named = all(name in heading_fields(SUMMARY, text) for name, text in own.items())
+    return len(own) > 1 and named and not any(map(has_digit, own.values()))
 
 
 def _filled(lines: list[Line]) -> list[Line]:

@@ -29,6 +29,8 @@ def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Lin
     if matcher and line.code and match and not match.code and (by_code := matcher.match(line.code)).code:
         match = by_code
     line = replace(line, match=match)
+    if line.what in ("other-table", "not-understood"):
+        return replace(line, kind="text")
     if line.known:
         return replace(line, kind="unit")
     if line.what == "note" and line.sound and is_number(line.numbering):  # "Hướng dẫn du lịch" is a name here

@@ -14,6 +14,7 @@ error-unknown-table = The file { $file } has a table{ $seen ->
 }, but { $why ->
     [measures] its rows are measured differently and cannot be added up
     [money] its figures are amounts of money and no counts
+    [subject] nothing tells what it counts: no column with a quota, no word of initiatives
     [decimals] its figures have decimals and are no counts
     [unit] a column with names of units is lacking
     [results] has no column of results (valid, done…); a table that only assigns quotas belongs into the directory’s sheet of quotas

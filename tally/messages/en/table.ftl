@@ -55,6 +55,7 @@ meaning-content = content
 meaning-state = state
 meaning-part = phase or instalment
 meaning-money = amount of money
+meaning-ballots = ballots
 meaning-aside = a unit that has to do with it
 meaning-day = day or deadline
 meaning-recognised_day = day of recognition

@@ -14,6 +14,7 @@ error-unknown-table = Tệp { $file } có bảng{ $seen ->
 }, nhưng { $why ->
     [measures] mỗi dòng có đơn vị tính khác nhau nên không cộng được
     [money] số liệu là số tiền, không phải số lượng sáng kiến
+    [subject] không nói đếm gì: không có cột chỉ tiêu, tiêu đề cũng không nhắc đến sáng kiến
     [decimals] số liệu có phần thập phân, không phải số lượng
     [unit] không thấy cột tên đơn vị
     [results] không thấy cột kết quả (hợp lệ, đã thực hiện…); bảng chỉ giao chỉ tiêu thì ghi vào trang tính Chỉ tiêu của danh mục

@@ -55,6 +55,7 @@ meaning-content = nội dung
 meaning-state = tình trạng
 meaning-part = đợt, giai đoạn
 meaning-money = số tiền
+meaning-ballots = số phiếu bầu, phiếu ý kiến
 meaning-aside = đơn vị liên quan
 meaning-day = ngày, thời hạn
 meaning-recognised_day = ngày công nhận: ngày

@@ -1,0 +1,85 @@
+"""Progress tables of other campaigns, on printed pages, between two dates, beside money; and what is no such table."""
+
+from __future__ import annotations
+
+from tests.messy.making import UNITS, save
+
+STRANGE = {"directory": "none"}
+# ward, owed, done a month ago, done now
+WARDS = [
+    (f"Phường {name}", 60 + 7 * n, 20 + 3 * n, 24 + 4 * n)
+    for n, name in enumerate(["Lụa", "Gốm", "Đúc", "Chiếu", "Nón", "Giấy"])
+]
+
+
+def make():
+    """Every table of this subject."""
+    _pages()
+    _between_two_dates()
+    _beside_money()
+    _none()
+
+
+def _told(wards=WARDS):
+    return [{"unit": name, "quota": owed, "valid": done, "invalid": 0} for name, owed, _, done in wards]
+
+
+def _pages():
+    """Three printed pages, headed by words that no vocabulary has, each carrying on the sum of the one before."""
+    head, owed, done = ["TT", "Khối phố", "Số hộ phải gắn biển", "Số hộ đã gắn biển", "%"], 0, 0
+    rows = [["KẾT QUẢ GẮN BIỂN SỐ NHÀ"]]
+    for page in range(3):
+        rows += [head] if page == 0 else [[], head, [None, f"Mang sang từ trang {page}", owed, done]]
+        for n, (name, quota, _, now) in enumerate(WARDS[2 * page : 2 * page + 2], 2 * page + 1):
+            rows.append([n, name, quota, now, round(100 * now / quota)])
+            owed, done = owed + quota, done + now
+        rows.append(
+            [None, f"Cộng trang {page + 1}", *(sum(w[i] for w in WARDS[2 * page : 2 * page + 2]) for i in (1, 3))]
+        )
+    rows.append([None, "TỔNG CỘNG", owed, done])
+    account = {"title": 1, "header": 3, "counted": 6, "subtotal": 5, "total": 1}
+    save("pages-printed-three", rows, [], units=_told(), options=STRANGE, account=account)
+    ranks = [[], ["TT", "Khối phố", "Còn thiếu", "Xếp hạng"], [7, "Phường Mới", 12, 1]]
+    below = [["GẮN BIỂN"], head, *[[n, w[0], w[1], w[3], None] for n, w in enumerate(WARDS, 1)], *ranks]
+    save("pages-headed-by-other-words-block", below, [("row-not-understood", "B11")], units=_told(), options=STRANGE)
+
+
+def _between_two_dates():
+    """What was before, what is now and the increase: what is now counts, and the increase is no part of it."""
+    for name, words in {
+        "by-the-rate": ("Số đến 31/5", "Số đến 30/6"),
+        "of-what-is-done": ("TH 31/5", "TH 30/6"),
+    }.items():
+        head = ["TT", "Phường", "Chỉ tiêu giao", *words, "Tăng, giảm trong tháng", "Tỷ lệ đạt"]
+        rows = [[n, *w, w[3] - w[2], round(w[3] / w[1], 4)] for n, w in enumerate(WARDS, 1)]
+        save(f"columns-of-two-dates-{name}", [head, *rows], [], units=_told(), options=STRANGE)
+    head = ["TT", "Phường", "Dự kiến trao", "Thực trao", "Chênh lệch"]
+    rows = [[n, w[0], w[1], w[3], w[3] - w[1]] for n, w in enumerate(WARDS, 1)]
+    save("columns-of-the-difference-alone", [head, *rows], [], units=_told(), options=STRANGE)
+
+
+def _beside_money():
+    """What one gift costs and what all did: neither is a quota, and the counts beside them are."""
+    head = ["TT", "Phường", "Số suất phân bổ", "Số suất đã trao", "Định mức một suất", "Thành tiền"]
+    rows = [[n, w[0], w[1], w[3], 2_000_000, 2_000_000 * w[3]] for n, w in enumerate(WARDS, 1)]
+    save("columns-of-money-beside-counts", [head, *rows], [], units=_told(), options=STRANGE)
+    owed = ["TT", "Phường", "Kế hoạch", "Đã bàn giao", "Đang xây", "Chưa khởi công", "Dự kiến bàn giao"]
+    rows = [[n, w[0], w[1], w[3], 5, w[1] - w[3] - 5, "Quý IV/2025"] for n, w in enumerate(WARDS, 1)]
+    save("columns-of-three-states", [owed, *rows], [], units=_told(), options=STRANGE)
+
+
+def _none():
+    """Lists and tables that speak of other things, however much their columns look like those of initiatives."""
+    names = [unit[1] for unit in UNITS]
+    bills = [["BẢNG KÊ HÓA ĐƠN"], ["STT", "Ngày", "Nơi bán", "Nội dung", "Số tiền", "Đã duyệt"]]
+    bills += [[n, f"0{n}/4/2022", f"Nhà hàng {n}", f"Tiệc lần {n}", 1_500_000 * n, "x"] for n in range(1, 8)]
+    save("refused-bills", bills, refusal="unknown-table")
+    week = [["LỊCH LÀM VIỆC"], ["Ngày", "Giờ", "Nội dung", "Người dự", "Đơn vị chuẩn bị"]]
+    week += [[f"0{n}/5/2022", "8h00", "Họp giao ban", f"Đ/c Lê Văn {n}", names[n]] for n in range(1, 8)]
+    save("refused-week", week, refusal="unknown-table")
+    votes = [["KIỂM PHIẾU"], ["TT", "Đơn vị", "Số phiếu phát ra", "Số phiếu thu vào", "Hợp lệ", "Không hợp lệ"]]
+    votes += [[n, name, 30, 29, 28, 1] for n, name in enumerate(names, 1)]
+    save("refused-votes", votes, refusal="unknown-table", options=STRANGE)
+    sexes = [["CƠ CẤU LAO ĐỘNG"], ["TT", "Đơn vị", "Nam", "Nữ", "Tổng"]]
+    sexes += [[n, name, 30 + n, 20, 50 + n] for n, name in enumerate(names, 1)]
+    save("refused-sexes", sexes, refusal="unknown-table")
