@@ -8,7 +8,9 @@ from functools import cache
 from tally.text import bare, fold, words
 from tally.vocabulary import data
 
-_CARRIED = re.compile(r"(?:(?:cong|tong|so|trang truoc) )*(?:mang|chuyen) sang(?: (?:tu |sang )?trang.*)?|cong don|luy ke trang.*")
+_CARRIED = re.compile(
+    r"(?:(?:cong|tong|so|trang truoc) )*(?:mang|chuyen) sang(?: (?:tu |sang )?trang.*)?|cong don|luy ke trang.*"
+)
 _PAGE = re.compile(r"(?:trang|page) \d+(?: \d+)?")
 _ALL, _SUM = f"{fold('tổng cộng')}|{fold('tổng số')}|tong cong|tong so", f"{fold('cộng')}|{fold('tổng')}|tong"
 _SAYS_SUM = re.compile(rf"(?:{_ALL})(?!\w).*\d.*|(?:{_SUM}|cong)(?!\w).*[:=(]\s*\d.*|(?:{_SUM}) \d.*")

@@ -81,7 +81,9 @@ def _known(table: Table, lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
     """Row of the file -> (what, why) of every row of the table that is known."""
     if table.transposed:
         return {}
-    return dict.fromkeys(table.header_rows, ("header", "")) | {line.row: (_what(line), "") for line in lines}
+    numbers = range(max(table.header_rows, default=table.first_row) + 1, table.first_row)
+    headers = dict.fromkeys(table.header_rows, ("header", "")) | dict.fromkeys(numbers, ("numbers", ""))
+    return headers | {line.row: (_what(line), "") for line in lines}
 
 
 def _what(line: Line) -> str:
