@@ -1,4 +1,5 @@
-"""The house keeps its shape: rooms import only upwards, each library has one door, the README's map is true."""
+"""The house keeps its shape: rooms import only upwards, each library has one door, the README's map is true,
+and what lasts has a name that says what it is."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ import ast
 import re
 import subprocess
 import tomllib
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -205,3 +208,93 @@ def test_project_speaks_of_itself_alone() -> None:
 
 
 WRITTEN = (".py", ".md", ".ftl", ".toml", ".css", ".txt", "/run")
+
+
+@cache
+def trees() -> list[tuple[Path, ast.Module]]:
+    paths = [path for path in sources() if "sample_data" not in path.parts]
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
+
+
+# Names that say nothing: no searching finds what they hold. In three lines one sees it.
+VAGUE = frozenset({"found", "one", "place", "each", "said", "told", "listed", "plain", "look"})
+LASTING = 3
+# Where `place` is the glossary's: the town of a date line.
+TOWN = frozenset(
+    {"tally.directory", "tally.directory.draft", "tally.matching", "tally.papers.letter", "tally.papers.written"}
+)
+
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+SCOPES = (ast.Module, *DEFINED, ast.Lambda, *COMPREHENSIONS)
+NAMED = {ast.arg: "arg", ast.Name: "id", ast.Attribute: "attr", **dict.fromkeys((*DEFINED, ast.ExceptHandler), "name")}
+
+
+@cache
+def inside(scope: ast.AST) -> list[ast.AST]:
+    """The nodes of a scope; of a scope within it, only that it is there."""
+    nodes = list(ast.iter_child_nodes(scope))
+    for node in nodes:  # which grows meanwhile
+        nodes += [] if isinstance(node, SCOPES) else ast.iter_child_nodes(node)
+    return nodes
+
+
+@cache
+def bound(scope: ast.AST) -> set[str]:
+    """What a scope gives a name to: parameters, locals, definitions, fields."""
+    givers = (node for node in inside(scope) if type(node) in NAMED)
+    return {name(node) for node in givers if isinstance(getattr(node, "ctx", ast.Store()), ast.Store)}
+
+
+def name(node: ast.AST) -> str:
+    """The name that stands in a node, "" for one without."""
+    return getattr(node, NAMED.get(type(node), ""), None) or ""
+
+
+def lines(scope: ast.AST, of: str) -> Iterator[int]:
+    """Where a name of this scope stands, in scopes within it that do not use it for their own, too."""
+    for node in inside(scope):
+        if name(node) == of:
+            yield node.lineno
+        if isinstance(node, SCOPES) and of not in bound(node):
+            yield from lines(node, of)
+
+
+def says_nothing(tree: ast.Module) -> list[tuple[int, str]]:
+    """(line, name) of each vague name that lasts: a definition, parameter, field or global always does."""
+    vague = []
+    for scope in (node for node in ast.walk(tree) if isinstance(node, SCOPES)):
+        always = {node.arg for node in inside(scope) if isinstance(node, ast.arg) and isinstance(scope, DEFINED)}
+        always |= {node.name for node in inside(scope) if isinstance(node, DEFINED)}
+        for word in (word for word in bound(scope) if word.strip("_").lower() in VAGUE):
+            stands = sorted(lines(scope, word))
+            if word in always or isinstance(scope, (ast.Module, ast.ClassDef)) or stands[-1] - stands[0] >= LASTING:
+                vague.append((stands[0], word))
+    return sorted(vague)
+
+
+def test_what_lasts_longer_than_three_lines_has_a_name_that_says_what_it_is() -> None:
+    strangers = [
+        f"{path.relative_to(TOP)}:{line}: {word}"
+        for path, tree in trees()
+        for line, word in [*says_nothing(tree), *([(1, path.stem)] if path.stem in VAGUE else [])]
+        if not (word.strip("_") == "place" and module_of(path) in TOWN)
+    ]
+    assert not strangers, "\n".join(["call it by the field's own noun:", *strangers])
+
+
+@pytest.mark.parametrize(
+    ("source", "vague"),
+    [
+        ("def found():\n    pass", ["found"]),
+        ("def read(said):\n    pass", ["said"]),
+        ("class Row:\n    place: int", ["place"]),
+        ("class Row:\n    def __init__(self):\n        self._told = 1\n\n\n        print(self._told)", ["_told"]),
+        ("def read():\n    one = 1\n    two = 2\n    three = 3\n    return one", ["one"]),
+        ("def read():\n    one = 1\n    return one", []),
+        ("def read():\n    a = [one for one in ()]\n\n\n\n    return [one for one in a]", []),
+        ("LISTED = 4", ["LISTED"]),
+    ],
+)
+def test_vague_name_is_met_where_it_lasts(source: str, vague: list[str]) -> None:
+    assert [word for _, word in says_nothing(ast.parse(source))] == vague

@@ -28,16 +28,16 @@ def define(subparsers: Subparsers) -> None:
 
 def _support(store: Store, options: argparse.Namespace) -> Outcome:
     """Gives the numbered requests a state, or lists the requests (those in a state, those found in a list)."""
-    found = _found(store, options.numbers) if options.turned_up else {}
+    hits = _hits(store, options.numbers) if options.turned_up else {}
     if options.numbers and options.turned_up:
-        close(store, found.values(), options.who)
+        close(store, hits.values(), options.who)
     elif options.numbers:
         if not options.state:
             raise TallyError("support-no-state", states=", ".join(STATES))
         store.set_support_state(options.numbers, options.state, options.who, options.note)
     requests = store.support_requests()
     if options.numbers or options.turned_up:
-        requests = requests[requests["id"].isin([*options.numbers, *found])]
+        requests = requests[requests["id"].isin([*options.numbers, *hits])]
     elif options.state:
         requests = requests[requests["state"] == options.state]
     if options.out:
@@ -45,20 +45,20 @@ def _support(store: Store, options: argparse.Namespace) -> Outcome:
 
         written(Path(options.out), support_list(requests))
         store.saw("names-taken", Path(options.out).name)
-    rows = [row | {"turned_up": found[row["id"]].phrase if row["id"] in found else None} for row in records(requests)]
+    rows = [row | {"turned_up": hits[row["id"]].phrase if row["id"] in hits else None} for row in records(requests)]
     return {"requests": rows}, [say("support-listed", count=len(rows)), *map(_line, rows)]
 
 
-def _found(store: Store, numbers: list[int]) -> dict[int, TurnedUp]:
+def _hits(store: Store, numbers: list[int]) -> dict[int, TurnedUp]:
     """Request -> what answers it; of these numbers, each of which must have been found, or of all."""
     directory = store.directory_in_force()
-    found: dict[int, TurnedUp] = {}
+    hits: dict[int, TurnedUp] = {}
     for period in directory.periods:
         rows = store.initiatives(period.code, columns=WANTED)
-        found = {it.request: it for it in turned_up(store.support_requests(), rows, directory)} | found
-    if missing := sorted(set(numbers) - set(found)):
+        hits = {it.request: it for it in turned_up(store.support_requests(), rows, directory)} | hits
+    if missing := sorted(set(numbers) - set(hits)):
         raise TallyError("support-not-found", numbers=", ".join(map(str, missing)))
-    return {number: found[number] for number in numbers or found}
+    return {number: hits[number] for number in numbers or hits}
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -36,9 +36,9 @@ class TurnedUp:
         return f"{self.row['title']} ({say('rows-place', **words)})"
 
 
-def close(store: Store, found: Iterable[TurnedUp], who: str) -> None:
+def close(store: Store, answers: Iterable[TurnedUp], who: str) -> None:
     """Each request is done, with the initiative as its note."""
-    for it in found:
+    for it in answers:
         store.set_support_state(it.request, "done", who, it.phrase[: LONGEST["note"]])
 
 
