@@ -12,14 +12,14 @@ from rapidfuzz.distance import OSA
 
 from tally.directory import Directory, Unit
 from tally.text import bare, clean, fold
-from tally.vocabulary import data
+from tally.vocabulary import lexicon
 
 SUGGESTED = 3  # names offered at most
 LETTERS_A_SLIP = 8  # one slip of the keyboard is allowed, and one more for each so many letters of a unit's name
 LONGEST = 200  # letters of a text that may be a unit's name, badly typed; a longer one resembles none
 MARGIN = 18  # names whose rapidfuzz ratio is so far behind the best one's are not offered beside it
 
-_EXPANDED = {fold(short): fold(long) for short, long in data("short")["names"].items()}
+_EXPANDED = {fold(short): fold(long) for short, long in lexicon("short")["names"].items()}
 _LEVELS = {"huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã", "thị xã": "thị xã", "thị trấn": "thị trấn"}
 _LEVELS |= {"thành phố": "thành phố", "tỉnh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận"}
 _LEVELS |= {"phuong": "phường", "thi xa": "thị xã", "thi tran": "thị trấn", "tinh": "tỉnh", "xa": "xã"}

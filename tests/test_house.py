@@ -218,6 +218,7 @@ def trees() -> list[tuple[Path, ast.Module]]:
 
 # Names that say nothing: no searching finds what they hold. In three lines one sees it.
 VAGUE = frozenset({"found", "one", "place", "each", "said", "told", "listed", "plain", "look"})
+VAGUE |= {"data", "info", "utils", "helper", "manager", "target", "batch", "issue", "item"}
 LASTING = 3
 # Where `place` is the glossary's: the town of a date line.
 TOWN = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from pages.parts.shared.address import chosen, link
-from pages.parts.shared.bars import told
+from pages.parts.shared.bars import wordings
 from pages.parts.shared.html import Markup, drawn
 from pages.parts.shared.view import View
 from pages.parts.shared.words import ratio, some
@@ -72,4 +72,4 @@ def ranking(view: View, units: Standings, by: str) -> Markup:
     def sorted_by(name: str) -> str:
         return link("ranking", by=None if name == ORDERS[0] else name, q=chosen("q"))
 
-    return drawn("ranking", view=view, units=units, by=by, orders=ORDERS, sorted_by=sorted_by, **told())
+    return drawn("ranking", view=view, units=units, by=by, orders=ORDERS, sorted_by=sorted_by, **wordings())

@@ -27,7 +27,7 @@ def without_pandas() -> None:
 class _Hidden(MetaPathFinder):
     """Finds no pandas."""
 
-    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+    def find_spec(self, name: str, _path: object = None, _module: object = None) -> None:
         """Nothing to say of other modules."""
         if name == "pandas":
             raise ImportError(name)

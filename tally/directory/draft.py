@@ -14,7 +14,7 @@ from functools import cache
 from tally.directory import Cluster, Directory, Letterhead, Period, Programme, Unit
 from tally.intake.reading import Reading
 from tally.text import bare, clean, fold
-from tally.vocabulary import data
+from tally.vocabulary import lexicon
 
 QUOTED = re.compile('[“”"«]([^“”"»]{3,})[“”"»]')
 PLACED = re.compile(r"^(\D{2,40}?),\s*ngày\b", re.IGNORECASE)
@@ -110,7 +110,7 @@ def above(texts: Iterable[str]) -> Above:
 
 def _programme(lines: Sequence[str]) -> str:
     """What is called a programme: what stands in quotes after that word, else what follows it; else the title."""
-    words, whole = data("letterhead"), " ".join(lines)
+    words, whole = lexicon("letterhead"), " ".join(lines)
     called = re.search(rf"\b(?:{'|'.join(words['programme'])})\b:?\s*(.+)", whole, re.IGNORECASE)
     if called:
         quoted = QUOTED.search(called[1])
@@ -125,7 +125,7 @@ def _owner(lines: Sequence[str]) -> tuple[str, str]:
     if not senders:
         return "", ""
     body, area, name = senders[-1].groups()
-    short = data("letterhead")["sender"][0] if bare(body) == "lien doan lao dong" else body
+    short = lexicon("letterhead")["sender"][0] if bare(body) == "lien doan lao dong" else body
     sender = short if short.isupper() and len(short) < 6 else _sentence(short)
     named = name.title() if name.isupper() else name
     return f"{sender} {'TP.' if bare(area) == 'tp' else area.lower()} {named}", named
@@ -133,7 +133,7 @@ def _owner(lines: Sequence[str]) -> tuple[str, str]:
 
 @cache
 def _sender() -> re.Pattern[str]:
-    words = data("letterhead")
+    words = lexicon("letterhead")
     senders, areas = ("|".join(map(re.escape, words[name])) for name in ("sender", "areas"))
     name = r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}?"
     return re.compile(rf"\b({senders})\s+({areas})\s+({name})(?=\s*(?:$|[).,;:–-]|\d))", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from tally.directory import Letterhead
-from tally.vocabulary import data
+from tally.vocabulary import lexicon
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ def _page(subject: str, held: Mapping[str, Any]) -> Page:
     return Page(subject, **{**held, "columns": _columns(held["columns"]), "also": tuple(held.get("also", ()))})
 
 
-PAGES = tuple(_page(subject, held) for subject, held in data("directory")["sheets"].items())
-PROGRAMME = _columns(data("directory")["programme"]["rows"])
+PAGES = tuple(_page(subject, held) for subject, held in lexicon("directory")["sheets"].items())
+PROGRAMME = _columns(lexicon("directory")["programme"]["rows"])
 """The rows of the sheet "Chương trình"."""
 LETTERHEAD = tuple(field.name for field in fields(Letterhead))
 COUNT_AS = {"checked": "Theo kiểm tra", "stated": "Theo đơn vị kê khai"}

@@ -27,7 +27,7 @@ from tally.store.engine import Database
 from tally.store.schema import account, account_session, wrong_password
 from tally.store.settings import setting
 from tally.text import bare
-from tally.vocabulary import data
+from tally.vocabulary import lexicon
 
 NAME = re.compile(r"[\w.@+-]{2,100}")
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are taken for another
@@ -358,7 +358,7 @@ def _must_be_strong(password: str, name: str, person: Person, old: str) -> None:
         raise TallyError("password-length", least=SHORTEST, most=LONGEST)
     called = bare(person.name.partition(" (")[0])
     own = [called.replace(" ", ""), *re.split(r"\W+", f"{bare(name)} {called} {bare(person.scope)}")]
-    known = [*data("passwords")["words"], *filter(None, own)]
+    known = [*lexicon("passwords")["words"], *filter(None, own)]
     letters = "".join(bare(password).split())[:MEASURED]
     if (
         password == old

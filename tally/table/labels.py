@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tally.text import bare, fold, words
-from tally.vocabulary import data
+from tally.vocabulary import lexicon
 
 _CARRIED = re.compile(
     r"(?:(?:cong|tong|so|trang truoc) )*(?:mang|chuyen) sang(?: (?:tu |sang )?trang.*)?|cong don|luy ke trang.*"
@@ -20,7 +20,7 @@ _SHORT = 3  # letters up to which a word must be all of a label to say something
 
 @cache
 def _forms(name: str) -> tuple[str, ...]:
-    return tuple(map(fold, data("rows")[name]))
+    return tuple(map(fold, lexicon("rows")[name]))
 
 
 @cache
@@ -75,7 +75,7 @@ def aside(label: str) -> str:
 @cache
 def _phrases(name: str) -> tuple[frozenset[str], re.Pattern[str]]:
     """What a label may say alone; and what it may begin with, as words between spaces."""
-    alone = frozenset(filter(None, (" ".join(words(phrase)) for phrase in data("rows")[name])))
+    alone = frozenset(filter(None, (" ".join(words(phrase)) for phrase in lexicon("rows")[name])))
     return alone, re.compile(f" (?:{'|'.join(phrase for phrase in alone if len(phrase) > _SHORT)}) ")
 
 

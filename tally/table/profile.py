@@ -11,7 +11,7 @@ from itertools import permutations
 
 from tally.table.cells import Cells
 from tally.text import bare, count, has_letter
-from tally.vocabulary import data
+from tally.vocabulary import lexicon
 from tally.vocabulary.statuses import are_marks, is_mark
 
 SAMPLED = 400  # rows from the first that show what a column holds
@@ -104,7 +104,7 @@ class Profile:
 
 @lru_cache(maxsize=1)
 def _measures() -> frozenset[str]:
-    return frozenset(map(bare, data("rows")["measures"]))
+    return frozenset(map(bare, lexicon("rows")["measures"]))
 
 
 class Profiles:

@@ -30,7 +30,7 @@ _PAIRS = {frozenset({"valid_mark", "invalid_mark"}), frozenset({"valid_mark", "p
 
 
 @cache
-def data(name: str) -> dict[str, Any]:
+def lexicon(name: str) -> dict[str, Any]:
     """What stands in a file of this folder."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -53,7 +53,7 @@ class Vocabulary:
 
 
 def _vocabulary(kind: str) -> Vocabulary:
-    held = data(kind)
+    held = lexicon(kind)
     phrases = {field: tuple(phrases) for field, phrases in held["fields"].items()}
     return Vocabulary(kind, phrases, tuple(map(frozenset, held["needed"])))
 
@@ -61,7 +61,7 @@ def _vocabulary(kind: str) -> Vocabulary:
 @cache
 def _weak(kind: str) -> Vocabulary | None:
     """The words that hint at a field where no phrase names one: "Số phải kích hoạt", "Đã kích hoạt"."""
-    phrases = data(kind.lower()).get("weak")
+    phrases = lexicon(kind.lower()).get("weak")
     return Vocabulary(f"{kind}, weak", {f: tuple(p) for f, p in phrases.items()}, ()) if phrases else None
 
 
@@ -88,7 +88,7 @@ def heading_field(vocabulary: Vocabulary, heading: str, *, slips: bool = True) -
 
 @cache
 def _short() -> dict[str, tuple[str, ...]]:
-    return {short: tuple(_WORD.findall(fold(whole))) for short, whole in data("short")["headings"].items()}
+    return {short: tuple(_WORD.findall(fold(whole))) for short, whole in lexicon("short")["headings"].items()}
 
 
 def spoken(text: str) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ def _mended(word: str) -> str:
 @cache
 def abouts() -> tuple[str, ...]:
     """What lists of initiatives speak of, as `spoken`, with marks and without."""
-    phrases = [" ".join(spoken(phrase)) for phrase in data("register")["about"]]
+    phrases = [" ".join(spoken(phrase)) for phrase in lexicon("register")["about"]]
     return tuple(dict.fromkeys([*phrases, *map(bare, phrases)]))
 
 

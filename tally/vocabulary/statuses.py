@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from tally.text import words
-from tally.vocabulary import data
+from tally.vocabulary import lexicon
 
 STATUSES = ("valid", "invalid", "pending")
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
@@ -18,7 +18,7 @@ _CUT = re.compile(r"([^(:;,–—-]+)[(:;,–—-]+(.+)$")
 
 @cache
 def _meanings() -> dict[str, str]:
-    held = data("statuses")
+    held = lexicon("statuses")
     meanings = {_folded(word): name for name in ("pending", "invalid") for word in held[name]}
     meanings |= {_folded(f"không {word}"): "invalid" for word in held["valid"] if len(word) > 1}
     return meanings | {_folded(word): "valid" for word in held["valid"]}
@@ -27,12 +27,12 @@ def _meanings() -> dict[str, str]:
 @cache
 def marks() -> frozenset[str]:
     """The signs that mark something as so."""
-    return frozenset(data("statuses")["marks"])
+    return frozenset(lexicon("statuses")["marks"])
 
 
 @cache
 def _no_marks() -> frozenset[str]:
-    return frozenset(data("statuses")["no_marks"])
+    return frozenset(lexicon("statuses")["no_marks"])
 
 
 def _folded(text: str) -> str:
@@ -75,7 +75,7 @@ def _made_of(wording: str) -> str | None:
 
 @cache
 def _fillers() -> frozenset[str]:
-    return frozenset(" ".join(words(filler)) for filler in data("statuses")["fillers"])
+    return frozenset(" ".join(words(filler)) for filler in lexicon("statuses")["fillers"])
 
 
 def _part(wording: str) -> str | None:

@@ -36,7 +36,7 @@ def settled(grids: Sequence[Grid]) -> list[Grid]:
 
 
 def _foreign(grid: Grid) -> Iterator[str]:
-    columns = _sample(grid.batch) if grid.batch is not None else grid.columns
+    columns = _sample(grid.arrow) if grid.arrow is not None else grid.columns
     return (text for column in columns for text in column if text and not text.isascii())
 
 
@@ -44,8 +44,8 @@ def _in_unicode(grid: Grid, encoding: str, texts: Sequence[str]) -> Grid:
     decode = Decoder(encoding, unicode_words(texts, encoding) > 0)
     if all(decode(text) == text for text in texts):
         return grid
-    if grid.batch is not None:
-        return replace(grid, batch=_decoded(grid.batch, decode), encoding=encoding)
+    if grid.arrow is not None:
+        return replace(grid, arrow=_decoded(grid.arrow, decode), encoding=encoding)
     columns = [[text if not text or text.isascii() else decode(text) for text in column] for column in grid.columns]
     for row, column in grid.capitals:
         i, j = row - grid.first_row, column - grid.first_column
@@ -55,19 +55,19 @@ def _in_unicode(grid: Grid, encoding: str, texts: Sequence[str]) -> Grid:
     return replace(grid, columns=columns, encoding=encoding)
 
 
-def _sample(batch: pa.RecordBatch | pa.Table) -> list[list[str | None]]:
+def _sample(table: pa.RecordBatch | pa.Table) -> list[list[str | None]]:
     """The beginning and the middle of each column."""
-    middle = batch.slice(batch.num_rows // 2, SAMPLE_ROWS // 4)
-    head = batch.slice(0, SAMPLE_ROWS)
+    middle = table.slice(table.num_rows // 2, SAMPLE_ROWS // 4)
+    head = table.slice(0, SAMPLE_ROWS)
     return [column.to_pylist() for part in (head, middle) for column in part.columns]
 
 
-def _decoded(batch: pa.RecordBatch | pa.Table, decode: Decoder) -> pa.Table:
+def _decoded(table: pa.RecordBatch | pa.Table, decode: Decoder) -> pa.Table:
     """Each distinct text decoded once."""
     import pyarrow as pa
 
     arrays = []
-    for column in batch.columns:
+    for column in table.columns:
         coded = pa.chunked_array([column]) if isinstance(column, pa.Array) else column
         coded = coded.combine_chunks().dictionary_encode()
         texts = [text if text.isascii() else decode(text) for text in coded.dictionary.to_pylist()]

@@ -49,11 +49,11 @@ def read_delimited(path: Path, chosen: Limits, stage: Callable[[str, int, int], 
     with path.open(encoding=codec, errors="replace", newline="") as lines:
         dialect, skipped = _dialect(lines.read(HEAD))
         if size > LARGE and codec == "utf-8-sig" and not skipped and dialect.usual:
-            batch = _even(path, dialect)
-            if batch is not None and batch.num_rows * batch.num_columns > chosen.grid_cells:
+            table = _even(path, dialect)
+            if table is not None and table.num_rows * table.num_columns > chosen.grid_cells:
                 raise Refusal("too-complex")
-            if batch is not None:
-                return [Grid("CSV", batch=pointing([_all_shown(column) for column in batch.columns]))]
+            if table is not None:
+                return [Grid("CSV", arrow=pointing([_all_shown(column) for column in table.columns]))]
         for cut in (strict_rows, mended_rows):
             lines.seek(0)
             rows = cut(islice(lines, skipped, None), dialect)
@@ -120,11 +120,11 @@ def _even(path: Path, dialect: Dialect) -> pa.Table | None:
         quoted_strings_can_be_null=True,
     )
     try:
-        batch = arrow.read_csv(path, read_options=read, parse_options=parse, convert_options=convert)
+        table = arrow.read_csv(path, read_options=read, parse_options=parse, convert_options=convert)
     except (pa.ArrowInvalid, pa.ArrowKeyError):
         return None
-    broken = (column.filter(pc.match_substring(column, "\n")) for column in batch.columns)
-    return None if any(swallowed(cell, dialect) for column in broken for cell in column.to_pylist()) else batch
+    broken = (column.filter(pc.match_substring(column, "\n")) for column in table.columns)
+    return None if any(swallowed(cell, dialect) for column in broken for cell in column.to_pylist()) else table
 
 
 def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Grid:
@@ -139,8 +139,8 @@ def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Gr
             if not following:
                 return Grid("CSV", columns=columns, encoding=encoding)
             rows = chain(following, rows)
-        chunks.append(_batch(columns, len(chunk)))
-    return Grid("CSV", batch=pointing(_together(chunks).columns), encoding=encoding) if chunks else Grid("CSV")
+        chunks.append(_padded_table(columns, len(chunk)))
+    return Grid("CSV", arrow=pointing(_together(chunks).columns), encoding=encoding) if chunks else Grid("CSV")
 
 
 def _shown(cell: str | None) -> str | None:
@@ -160,7 +160,7 @@ def _all_shown(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return column
 
 
-def _batch(columns: Sequence[Sequence[str | None]], height: int) -> pa.Table:
+def _padded_table(columns: Sequence[Sequence[str | None]], height: int) -> pa.Table:
     import pyarrow as pa
 
     arrays = [pa.array(column, pa.string()) for column in columns] or [pa.nulls(height, pa.string())]

@@ -182,10 +182,10 @@ def read_arrow(empty: Grid, book: Book, marks: Marks | None = None) -> Grid:
         raise Refusal("too-complex")
     first = sheet.available_columns()[0].absolute_index + 1 if sheet.width else 1
     if marks and not marks.error_count:
-        return replace(empty, batch=pointing(sheet.to_arrow().columns), first_column=first)
-    batch, problems = sheet.to_arrow_with_errors()
+        return replace(empty, arrow=pointing(sheet.to_arrow().columns), first_column=first)
+    table, problems = sheet.to_arrow_with_errors()
     named = _named(problems.errors if problems else [], 1, first)
-    return replace(empty, batch=pointing(batch.columns), first_column=first, errors=named, error_count=len(named))
+    return replace(empty, arrow=pointing(table.columns), first_column=first, errors=named, error_count=len(named))
 
 
 def _with_errors(grid: Grid, book: Book) -> Grid:
@@ -222,7 +222,7 @@ def _marked(grid: Grid, marks: Marks | None) -> Grid:
 
 def _errors_written(grid: Grid) -> Grid:
     """Small grids show error cells and uncomputed formulas where they stand: the readers leave them blank."""
-    if grid.batch is not None or not (grid.errors or grid.uncached):
+    if grid.arrow is not None or not (grid.errors or grid.uncached):
         return grid
     columns = [list(column) for column in grid.columns]
     kinds = [list(row) for row in grid.kinds]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Described = dict[str, Any]
 """What a child says, as JSON has it."""
 
-KEPT_BACK = ("batch", "legacy_font", "capitals")
+KEPT_BACK = ("arrow", "legacy_font", "capitals")
 ANSWER = "answer.json"
 MOST_ANSWERED = 64 * MIB
 """Bytes of an answer that are read: it holds small sheets, large ones stay in mapped files."""
@@ -45,12 +45,12 @@ class Beside:
 
 @dataclass(frozen=True)
 class Grid(Beside):
-    """A sheet as `Sheet` describes it. Its cells are `columns` (lists of text, None where blank), or an Arrow `batch`
+    """A sheet as `Sheet` describes it. Its cells are `columns` (lists of text, None where blank), or `arrow`, a table,
     where they are many."""
 
     name: str
     columns: Sequence[Sequence[str | None]] = ()
-    batch: pa.RecordBatch | pa.Table | None = None
+    arrow: pa.RecordBatch | pa.Table | None = None
     first_row: int = 1
     first_column: int = 1
     kinds: Sequence[str] = ()
@@ -61,7 +61,7 @@ class Grid(Beside):
 
 
 def write_answer(folder: Path, form: str, grids: Sequence[Grid]) -> None:
-    """Leave the grids in the folder: one JSON file, and an Arrow file for each grid that is a batch."""
+    """Leave the grids in the folder: one JSON file, and an Arrow file for each grid that has one."""
     sheets = [_described(grid, folder / f"sheet-{position}.arrow") for position, grid in enumerate(grids)]
     _leave(folder, {"format": form, "sheets": sheets})
 
@@ -78,20 +78,20 @@ def _leave(folder: Path, described: Described) -> None:
 
 
 def _described(grid: Grid, path: Path) -> Described:
-    if grid.batch is not None:
-        _write_batch(grid.batch, path)
-    return _fields(grid) | {"arrow": path.name if grid.batch is not None else None}
+    if grid.arrow is not None:
+        _write_arrow(grid.arrow, path)
+    return _fields(grid) | {"arrow": path.name if grid.arrow is not None else None}
 
 
 def _fields(grid: Grid) -> Described:
     return {each.name: getattr(grid, each.name) for each in fields(Grid) if each.name not in KEPT_BACK}
 
 
-def _write_batch(batch: pa.RecordBatch | pa.Table, path: Path) -> None:
+def _write_arrow(table: pa.RecordBatch | pa.Table, path: Path) -> None:
     import pyarrow as pa
 
-    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, batch.schema) as writer:
-        writer.write(batch.combine_chunks() if isinstance(batch, pa.Table) else batch)
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+        writer.write(table.combine_chunks() if isinstance(table, pa.Table) else table)
 
 
 def read_answer(folder: Path) -> Described | None:
@@ -115,7 +115,7 @@ def settled_sheet(grid: Grid) -> Sheet:
     """The sheet that a grid is, for a child that goes on with it."""
     described = _fields(grid)
     columns = described.pop("columns")
-    return _sheet(described, _table(columns if grid.batch is None else grid.batch.columns))
+    return _sheet(described, _table(columns if grid.arrow is None else grid.arrow.columns))
 
 
 def _sheet(described: Described, cells: pa.Table) -> Sheet:

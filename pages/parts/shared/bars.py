@@ -51,10 +51,10 @@ def _list(view: View, rows: Sequence[Row], middle: Fraction | None = None) -> Ma
         return Span(view.period.start, view.deadline, day).share
 
     full = max([Fraction(1), *(what.completion or Fraction(0) for _, _, what, _, _ in rows)])
-    return drawn("bars", view=view, rows=rows, full=full, middle=middle, pace=pace, **told())
+    return drawn("bars", view=view, rows=rows, full=full, middle=middle, pace=pace, **wordings())
 
 
-def told() -> dict[str, Callable[..., str]]:
+def wordings() -> dict[str, Callable[..., str]]:
     """How the pieces say what they show, by name."""
     return {teller.__name__: teller for teller in (brief, change, done, ratio, state, why_unranked)}
 

@@ -144,11 +144,11 @@ def _counted(counter: Counter[str], key: str, size: int) -> Iterator[None]:
 
 def lying(session: str) -> tuple[int, int]:
     """Bytes of the files in memory: this session's, and everybody's."""
-    manager = Runtime.instance().uploaded_file_mgr if Runtime.exists() else None
-    if not isinstance(manager, MemoryUploadedFileManager):
+    memory = Runtime.instance().uploaded_file_mgr if Runtime.exists() else None
+    if not isinstance(memory, MemoryUploadedFileManager):
         return 0, 0
     sizes = {
-        one: sum(len(file.data) for file in list(files.values())) for one, files in list(manager.file_storage.items())
+        one: sum(len(file.data) for file in list(files.values())) for one, files in list(memory.file_storage.items())
     }
     return sizes.get(session, 0), sum(sizes.values())
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from tally.directory import Reason
 from tally.text import words
-from tally.vocabulary import data
+from tally.vocabulary import lexicon
 
 OTHER = "other"
 
@@ -25,4 +25,4 @@ def _code(printed: str, texts: dict[str, str]) -> str:
     for text, code in texts.items():
         if text and len(printed) > 8 and (text in printed or printed in text):
             return code
-    return next((code for code, pattern in data("reasons").items() if re.search(pattern, printed)), OTHER)
+    return next((code for code, pattern in lexicon("reasons").items() if re.search(pattern, printed)), OTHER)
