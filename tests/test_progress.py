@@ -334,6 +334,12 @@ def test_the_projection_has_the_range_of_the_stretches_so_far():
     assert projected_range(series, span) == (50, 70)
 
 
+def test_figures_from_before_the_period_or_on_its_first_day_are_no_stretch():
+    days = [date(2021, 12, 1), date(2022, 1, 1), date(2022, 1, 11)]
+    series = pd.DataFrame({"date": days, "unit": "A", "valid": [300, 300, 310]})
+    assert projected_range(series, Span(date(2022, 1, 1), date(2022, 1, 31), date(2022, 1, 11))) == (930, 930)
+
+
 def test_units_that_send_for_the_first_time_are_no_fast_stretch():
     rows = [(date(2022, 1, 11), "A", 10), (date(2022, 1, 21), "A", 20), (date(2022, 1, 21), "B", 400)]
     series = pd.DataFrame(rows, columns=["date", "unit", "valid"])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
 
 from tally.directory import Directory, Period
-from tally.progress import settled
-from tally.store import Store
+from tally.progress import Standing, settled
+from tally.store import Store, Upload
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,17 @@ def over_time(store: Store, seen: Seen, dates: Sequence[date], *, now: bool = Fa
         settled(series[series["date"].isin(days)], whole, seen.day if now else days[-1])[0] for days in spans.values()
     ]
     return pd.concat(parts, ignore_index=True) if parts else series
+
+
+def taken_back(uploads: Iterable[Upload], units: Iterable[Standing], as_of: date) -> list[Upload]:
+    """The uploads that showed at a date until they were withdrawn or corrected, where nothing as new stands instead."""
+    own = {unit.unit: unit.as_of or date.min for unit in units}
+    return [
+        upload
+        for upload in uploads
+        if (was := next((amendment.was_as_of for amendment in upload.amendments), date.max)) <= as_of
+        and any(own.get(code, was) < was for code in upload.units)
+    ]
 
 
 def takes_effect(store: Store, directory: Directory) -> date:

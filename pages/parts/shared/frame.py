@@ -15,8 +15,10 @@ from pages.parts.shared.front import ACCOUNT
 from pages.parts.shared.html import Markup, anchor, banner, drawn, heading, rich, show, sub, tag
 from pages.parts.shared.view import View, arrive, own_store
 from tally.errors import TallyError
+from tally.keeping.seen import taken_back
 from tally.pace import deadlines
 from tally.rights import acting, may, mode
+from tally.store.amendments import phrase
 from tally.wording import LANGUAGES, day, explain, language, moment, say
 
 SECTIONS: Mapping[str, Sequence[str]] = {
@@ -79,6 +81,7 @@ def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     if page.url_path in LOOKING:
         pills(looked_at, measured=page.url_path in MEASURED)
         _age(looked_at, page)
+        _taken_back(looked_at)
 
 
 def _age(looked_at: View, page: st.Page) -> None:
@@ -93,6 +96,15 @@ def _age(looked_at: View, page: st.Page) -> None:
         looked_at.directory.programme.rhythm or STALE_AFTER
     ):
         _linked_banner(say("frame-stale", days=(today - newest).days), say("frame-sample-upload"), link("upload"))
+
+
+def _taken_back(looked_at: View) -> None:
+    """Says what showed here until it was withdrawn or corrected, by whom and why."""
+    as_of = looked_at.as_of or looked_at.period.start
+    back = looked_at.once("taken-back", lambda: taken_back(looked_at.uploads, looked_at.progress, as_of))
+    for upload in back[:1]:
+        text = say("frame-taken-back", file=upload.file, what=phrase(upload.amendments[-1]), others=len(back) - 1)
+        show(banner(text, " ", anchor(say("menu-history"), link("history", upload=upload.id))))
 
 
 def _linked_banner(text: str, label: str, href: str) -> None:

@@ -36,3 +36,7 @@ frame-stale = **No new figures for { $days ->
 frame-units = Units, clusters, quotas
 frame-units-then = Quotas and units as on that day
 frame-units-now = Quotas and units as they are now
+frame-taken-back = { $file } no longer counts for this date: { $what }{ $others ->
+    [0] .
+   *[other] ; and { $others } other uploads.
+}

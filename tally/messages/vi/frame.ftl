@@ -33,3 +33,7 @@ frame-stale = **Đã { $days } ngày chưa có số liệu mới**; các đơn v
 frame-units = Đơn vị, cụm, chỉ tiêu
 frame-units-then = Chỉ tiêu, đơn vị như vào ngày đó
 frame-units-now = Chỉ tiêu, đơn vị như hiện nay
+frame-taken-back = { $file } không còn tính cho ngày này: { $what }{ $others ->
+    [0] .
+   *[other] ; và { $others } lần nạp khác.
+}
