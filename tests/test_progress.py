@@ -310,6 +310,7 @@ def test_deadlines_are_the_periods_end_and_phase_ends_inside_it():
 def test_the_leading_unit_is_above_its_quota_with_the_most():
     assert leader(measured({"A": 12, "B": 30, "C": 90}, A=10, B=20, C=100)) == "B"
     assert leader(measured({"A": 1}, A=10)) is None
+    assert leader(measured({"A": 10}, A=10)) is None  # met, not exceeded
     assert leader(measured({"A": 12, "B": 12}, A=10, B=10)) is None
 
 

@@ -35,23 +35,13 @@ def keep(connection: Connection, directory: Directory) -> str:
         return sha256
     blobs.keep(connection, content)
     clusters = {cluster.code: cluster.name for cluster in directory.clusters}
-    _written(
-        connection,
-        directory_unit,
-        sha256,
-        (
-            {
-                "code": unit.code,
-                "position": position,
-                "name": unit.name,
-                "kind": unit.kind,
-                "cluster": unit.cluster,
-                "cluster_name": clusters.get(unit.cluster, ""),
-                "members": unit.members,
-            }
-            for position, unit in enumerate(directory.units)
-        ),
+    copied = ("code", "name", "kind", "cluster", "members")
+    units = (
+        {name: getattr(unit, name) for name in copied}
+        | {"position": position, "cluster_name": clusters.get(unit.cluster, "")}
+        for position, unit in enumerate(directory.units)
     )
+    _written(connection, directory_unit, sha256, units)
     quotas = ({"period": period, "unit": unit, "quota": quota} for (period, unit), quota in directory.quotas.items())
     _written(connection, directory_quota, sha256, quotas)
     keep_spans(connection, sha256, directory)

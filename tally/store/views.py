@@ -23,24 +23,10 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Connection, text
 
+from tally.store.timeline import FIGURES
+
 NAMES = ("v_progress", "v_history")
-WHOLE = (
-    "valid",
-    "invalid",
-    "pending",
-    "total",
-    "upload_id",
-    "members",
-    "quota",
-    "shortfall",
-    "stated_valid",
-    "stated_invalid",
-    "stated_pending",
-    "stands",
-    "restores",
-    "replaces",
-    "rows",
-)
+WHOLE = (*FIGURES.names[2:], "total", "upload_id", "members", "shortfall", "stands", "restores", "replaces", "rows")
 
 
 def _summed(*counts: str) -> str:
