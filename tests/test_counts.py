@@ -146,6 +146,8 @@ def test_spellings_of_a_grassroots_union_are_counted_together():
     names = ("CĐCS Trường A", "cđcs trường a", "CĐCS  Trường A.", "CĐCS Trường B")
     rows = judged(*[{"CĐCS": name} for name in names], headings=WIDE).rows
     assert {each.key[1]: each.total for each in count(rows, "branch")} == {"CĐCS Trường A": 3, "CĐCS Trường B": 1}
+    most = judged(*[{"CĐCS": name} for name in (*names, "cđcs trường a")], headings=WIDE).rows
+    assert {each.key[1] for each in count(most, "branch")} == {"cđcs trường a", "CĐCS Trường B"}
 
 
 def test_units_whose_checked_counts_are_not_the_stated_ones_are_named():
@@ -155,7 +157,9 @@ def test_units_whose_checked_counts_are_not_the_stated_ones_are_named():
 
 def test_units_come_in_the_directory_s_order_then_unknown_ones_then_none():
     found = judged({"Đơn vị": None}, {"Đơn vị": "Xã Lạ"}, {"Đơn vị": "CĐ Y tế"}, {})
-    assert [unit.code or unit.unit for unit in by_unit(found.rows, directory())] == ["YK", "YT", "Xã Lạ", ""]
+    units = by_unit(found.rows, directory())
+    assert [(unit.code, unit.unit) for unit in units[2:]] == [(None, "Xã Lạ"), (None, "")]
+    assert [unit.code for unit in units[:2]] == ["YK", "YT"]
 
 
 def test_sample_counts_by_cluster_add_up_to_the_letter():

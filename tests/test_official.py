@@ -93,6 +93,9 @@ def test_older_figures_and_missing_ones_are_said_in_the_note() -> None:
     notes = {line.name: line.values["note"] for line in table.lines}
     assert notes["LĐLĐ huyện Kim Sơn"] == "Số liệu đến 20/4/2022"
     assert notes["LĐLĐ huyện Yên Mô"] == "Chưa gửi số liệu"
+    older = "Số liệu chưa đến ngày 20/5/2022: LĐLĐ huyện Kim Sơn (20/4/2022)."
+    without = official_table(replace(sample(), units=progress(state, directory, period, AS_OF)))
+    assert (older in without.notes, older in table.notes) == (True, False)
 
 
 # .xlsx

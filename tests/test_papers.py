@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from tally.errors import TallyError
 from tally.keeping.sample import sample_store
 from tally.papers.decision import draft_decision
-from tally.papers.figures import Figures
+from tally.papers.figures import Figures, versions
 from tally.papers.letter import draft_letter
 from tally.papers.making import BY_NAME, PAPERS, Details, writer
 from tally.papers.official import COLUMNS, EXTRAS, Column, official_table
@@ -213,6 +213,17 @@ def test_wide_tables_turn_and_no_figure_breaks(name: str, rows: int) -> None:
         ["pdfinfo", "-"], input=writer("summary", "pdf")(table), capture_output=True, check=True
     ).stdout.decode()
     assert "841.89 x 595.276" in pages
+
+
+def test_papers_of_a_cluster_name_the_uploads_of_its_own_units_only() -> None:
+    figures = sample()
+    uploads = tuple(sample_store().uploads("2022"))
+    first, other = (next(u.unit for u in figures.units if u.cluster == code) for code in ("C1", "C2"))
+    mine = {first: uploads[0].id, other: uploads[1].id}
+    units = tuple(replace(unit, upload=mine.get(unit.unit)) for unit in figures.units)
+    whole = replace(figures, units=units, sources=uploads, versions=versions(uploads))
+    assert whole.of_cluster("C1").versions == versions(uploads[:1])
+    assert whole.of_cluster("C2").versions == whole.of_unit(other).versions == versions(uploads[1:2])
 
 
 def test_notes_say_who_is_missing_where_figures_come_from_and_how_a_shortfall_was_added() -> None:

@@ -137,6 +137,12 @@ def test_who_has_not_moved_since_the_month_before(letter):
     assert {unit.unit for unit in unmoved(letter)} == {"KS", "GV", "GD", "YM"}
 
 
+def test_a_unit_whose_newer_file_says_less_has_not_moved_either():
+    before = state({"A": 5, "B": 5, "C": 5}, date(2022, 4, 20))
+    units = progress(state({"A": 4, "B": 5, "C": 6}), small(A=10, B=10, C=10), HUNDRED, LETTER, None, before)
+    assert {unit.unit: unit.moved for unit in unmoved(units)} == {"A": -1, "B": 0}
+
+
 def test_the_gap_is_just_enough_to_pass_the_unit_ahead():
     gap = to_next_rank(measured({"A": 20, "B": 10}, A=40, B=40))["B"]
     assert measured({"A": 20, "B": 10 + gap}, A=40, B=40)[0].unit == "B"
@@ -304,7 +310,8 @@ def test_deadlines_are_the_periods_end_and_phase_ends_inside_it():
     period = Period("p", "2022", date(2022, 1, 1), date(2022, 12, 31))
     first = Phase("1", "Giai đoạn 1", date(2021, 9, 1), date(2022, 5, 31))
     second = Phase("2", "Giai đoạn 2", date(2022, 6, 1), date(2023, 9, 30))
-    assert deadlines(period, (first, second)) == [(date(2022, 5, 31), first), (date(2022, 12, 31), None)]
+    over = Phase("0", "Giai đoạn trước", date(2021, 1, 1), date(2021, 12, 31))
+    assert deadlines(period, (over, first, second)) == [(date(2022, 5, 31), first), (date(2022, 12, 31), None)]
 
 
 def test_the_leading_unit_is_above_its_quota_with_the_most():

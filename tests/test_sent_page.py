@@ -152,6 +152,8 @@ def test_silence_is_counted_from_a_units_own_figures_and_late_only_beyond_the_rh
     days = {each.standing.unit: (each.days, each.late) for each in silences(units, date(2022, 1, 1), SECOND, 21)}
     assert (days["U000"], days["U001"], days["U008"]) == ((0, False), (21, False), (114, True))
     assert not any(each.late for each in silences(units, date(2022, 1, 1), SECOND, None))
+    begun = [each.standing.unit for each in silences(units, SECOND - timedelta(days=9), SECOND, 14)]
+    assert begun[0] == "U001"  # late, while for those that never sent the period has only begun
 
 
 def test_who_reads_along_gets_no_nought_for_what_was_not_sent(nine: Store) -> None:

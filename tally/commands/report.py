@@ -138,9 +138,11 @@ def of_store(options: argparse.Namespace, against: Known) -> Reported:
     units = progress(shown.state, directory, period, upto[-1], deadline, shown.before)
     numbers = sorted({int(number) for number in shown.state["upload"]}, reverse=True)
     findings = [finding for number in numbers for finding in store.findings(number)]
-    sources = versions(store.upload(number) for number in numbers)
+    sources = tuple(map(store.upload, numbers))
     rows = store.initiatives(period.code, upto[-1]) if any(getattr(options, name) for name in WITH_ROWS) else None
-    figures = Figures(units, directory, period, upto[-1], deadline, previous, printed(findings), sources)
+    figures = Figures(
+        units, directory, period, upto[-1], deadline, previous, printed(findings), versions(sources), sources
+    )
     return Reported(figures, Details(rows=lambda: rows, findings=findings), entries(shown.gone))
 
 

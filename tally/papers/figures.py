@@ -24,8 +24,8 @@ NAMED = 5  # things named in one sentence; more would not be read
 class Figures:
     """Standings measured to `deadline`, seen at `as_of`. `scope` names the cluster or unit that they are cut down to.
 
-    `remarks` stand below every table: printed totals that do not agree. `versions` are the uploads behind the
-    figures, "" where they come from a file that nobody published; `sample` says that they are made up.
+    `remarks` stand below every table: printed totals that do not agree. `versions` names the uploads behind
+    the figures (`sources`), "" where they come from a file that nobody published; `sample` says that they are made up.
     """
 
     units: Standings
@@ -36,6 +36,7 @@ class Figures:
     previous: date | None = None
     remarks: tuple[str, ...] = ()
     versions: str = ""
+    sources: tuple[Upload, ...] = ()
     sample: bool = False
     cluster: str = ""
     unit: str = ""
@@ -71,16 +72,29 @@ class Figures:
 
     def of_cluster(self, code: str | None) -> Figures:
         """One cluster, its units ranked among themselves; the whole for None."""
-        return replace(self, cluster=code, units=of_cluster(self.units, code)) if code else self
+        return self._cut(of_cluster(self.units, code), cluster=code) if code else self
 
     def of_unit(self, code: str) -> Figures:
         """One unit, its rank that among all."""
-        return replace(self, unit=code, units=tuple(unit for unit in self.units if unit.unit == code))
+        return self._cut(tuple(unit for unit in self.units if unit.unit == code), unit=code)
+
+    def _cut(self, units: Standings, *, cluster: str = "", unit: str = "") -> Figures:
+        """These units, and of the uploads those that their figures come from."""
+        sources = behind(self.sources, units)
+        named = versions(sources) if self.sources else self.versions
+        cluster, unit = cluster or self.cluster, unit or self.unit
+        return replace(self, units=units, sources=sources, versions=named, cluster=cluster, unit=unit)
 
 
 def printed(findings: Iterable[Finding]) -> tuple[str, ...]:
     """What is said below a table of totals that a file prints otherwise than they add up."""
     return tuple(finding.message for finding in findings if finding.policy.totals)
+
+
+def behind(uploads: Iterable[Upload], units: Standings) -> tuple[Upload, ...]:
+    """The uploads that the figures of these units come from."""
+    theirs = {unit.upload for unit in units}
+    return tuple(upload for upload in uploads if upload.id in theirs)
 
 
 def versions(uploads: Iterable[Upload]) -> str:

@@ -9,9 +9,10 @@ from datetime import date
 from fractions import Fraction
 
 from tally.directory import Directory
-from tally.papers.figures import Figures
+from tally.papers.figures import Figures, some_of
 from tally.papers.written import date_line, long_day
 from tally.progress import Standing, of_cluster, pooled, undistributed
+from tally.standings import lagging
 from tally.wording import DASH, lower_first, number, percent, say
 
 Cell = int | Fraction | str | None
@@ -261,12 +262,15 @@ def headings(columns: Sequence[Column], figures: Figures) -> dict[str, str]:
 
 
 def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
-    """What a reader of the totals must know: who is missing, what is not distributed, how a shortfall was added, what
-    was printed otherwise, and where the figures come from."""
+    """What a reader of the totals must know: who is missing, whose figures are older, what is not distributed, how a
+    shortfall was added, what was printed otherwise, and where the figures come from."""
     whole = figures.whole
     notes = []
     if whole.sent < whole.units:
         notes.append(say("paper-sent", sent=whole.sent, all=whole.units))
+    late = [say("paper-own-date", name=unit.name, day=unit.as_of) for unit, _ in lagging(figures.units, figures.as_of)]
+    if late and "note" not in columns:
+        notes.append(say("paper-older", units=some_of(late), day=figures.as_of))
     rest = undistributed(figures.directory.programme, figures.units)
     if rest and not figures.cluster and whole.quota:
         key = "summary-undistributed" if rest > 0 else "summary-overdistributed"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
+from tally.pace import Span
 from tally.papers.figures import Figures, ratio, some_of
 from tally.papers.letter_text import SLOW
 from tally.papers.official import notes
@@ -45,11 +47,10 @@ def _content(figures: Figures) -> dict[str, object]:
         "ratio": ratio(whole),
         "rate": percent(whole.completion),
         "standing": _standing(figures),
-        "above": [_row(unit, full) for unit in above],
-        "below": [_row(unit, full) for unit in below],
+        "above": [_row(unit, full, span) for unit in above],
+        "below": [_row(unit, full, span) for unit in below],
         "roomy": len(above) + len(below) <= ROOMY,
         "more": left_out(units),
-        "tick": float(span.share / full),
         "goal": float(1 / full),
         "legend": say("picture-legend", day=span.as_of) if whole.quota else "",
         "small": " ".join(notes(figures)),
@@ -81,20 +82,29 @@ def left_out(units: tuple[Standing, ...]) -> str:
     return say("picture-more", count=len(hidden), slow=slow) if hidden else ""
 
 
-def _row(unit: Standing, full: Fraction) -> dict[str, object]:
-    known = unit.completion is not None
+def _row(unit: Standing, full: Fraction, span: Span) -> dict[str, object]:
+    """A unit as it is drawn; the tick of its pace stands at the date of its own figures."""
+    known, own = unit.completion is not None, replace(span, as_of=unit.as_of or span.as_of)
     return {
         "rank": DASH if unit.rank is None else str(unit.rank),
         "name": unit.name,
         "short": unit.short,
         "bar": None if unit.completion is None else min(float(unit.completion / full), 1.0),
+        "tick": float(own.share / full),
         "counts": ratio(unit) if unit.quota or not unit.sent else say("figures-valid-count", count=unit.valid),
         "rate": percent(unit.completion) if known else "",
         "state": unit.state,
         "word": say(f"state-{unit.state}"),
         "need": _need(unit),
-        "moved": "" if unit.moved is None else signed(unit.moved),
+        "moved": _moved(unit),
     }
+
+
+def _moved(unit: Standing) -> str:
+    """What it added; of older figures their own date."""
+    if unit.as_of and not unit.fresh:
+        return say("figures-own-date", day=f"{unit.as_of.day}/{unit.as_of.month}")
+    return "" if unit.moved is None else signed(unit.moved)
 
 
 def _need(unit: Standing) -> str:

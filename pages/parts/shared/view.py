@@ -18,7 +18,7 @@ from tally.findings import Finding
 from tally.keeping.sample import sample_store
 from tally.keeping.seen import Seen, directory_on, over_time, seen
 from tally.pace import Span, deadlines
-from tally.papers.figures import Figures, printed, versions
+from tally.papers.figures import Figures, behind, printed, versions
 from tally.papers.making import Details
 from tally.progress import Standings, Totals, pooled, progress
 from tally.store import Store, Upload, open_store
@@ -64,7 +64,7 @@ class View:
     @property
     def figures(self) -> Figures:
         """The same for what is put on paper."""
-        in_force = {unit.upload for unit in self.progress}
+        sources = behind(self.uploads, self.progress)
         return Figures(
             units=self.progress,
             directory=self.directory,
@@ -73,7 +73,8 @@ class View:
             deadline=self.deadline,
             previous=self.previous,
             remarks=printed(finding for _, finding in self.findings),
-            versions=versions(upload for upload in self.uploads if upload.id in in_force),
+            versions=versions(sources),
+            sources=sources,
             sample=self.sample,
         )
 

@@ -26,6 +26,8 @@ paper-version-others = { $count ->
     [one] one other upload
    *[other] { $count } other uploads
 }
+paper-own-date = { $name } ({ $day })
+paper-older = Figures not yet of { $day }: { $units }.
 paper-sent = { $sent } of { $all } units have sent figures; the quota includes those that have not.
 paper-shortfall = The shortfall in the total ({ $total }) is the group's quota less its valid ones; the units' own shortfalls add up to { $rows }, because some are above their quota or have not sent figures.
 style-title = Table title
