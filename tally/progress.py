@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tally.directory import Directory, Period, Programme, Succession, Unit
+from tally.directory import Directory, Period, Programme, Unit
 from tally.pace import Pace, Span, measured
 
 if TYPE_CHECKING:
@@ -138,18 +138,20 @@ def _under_heirs(figures: pd.DataFrame, directory: Directory, day: date) -> pd.D
     old = figures[figures["unit"].isin({step.unit for step in steps})]
     if old.empty or "as_of" not in figures:
         return figures
+    import pandas as pd  # who brings a frame has it open; the official table needs none of it
+
     keys = ["date", "unit"] if "date" in figures else ["unit"]
-    left = figures.drop(index=old.index[_told_since(figures, old, steps, keys)])
+    ends = pd.DataFrame([(step.heir, step.unit, step.ended) for step in steps], columns=["heir", "unit", "end"])
+    left = figures.drop(index=old.index[_told_since(figures, old, ends, keys)])
     left = left.assign(place=range(len(left)), quota=left["quota"].where(~left["unit"].isin(set(old["unit"]))))
     left["unit"] = left["unit"].map(lambda unit: heirs.get(unit, unit))
     inherited = left["unit"].isin(set(heirs.values()))
     joined = _added_up(left[inherited], keys)
-    return _pandas().concat([left[~inherited], joined]).sort_values("place", ignore_index=True)[list(figures.columns)]
+    return pd.concat([left[~inherited], joined]).sort_values("place", ignore_index=True)[list(figures.columns)]
 
 
-def _told_since(figures: pd.DataFrame, old: pd.DataFrame, steps: Iterable[Succession], keys: list[str]) -> Any:
+def _told_since(figures: pd.DataFrame, old: pd.DataFrame, ends: pd.DataFrame, keys: list[str]) -> Any:
     """For each row of an ended unit whether one of those that came after it has sent figures of its own since."""
-    ends = _pandas().DataFrame([(step.heir, step.unit, step.ended) for step in steps], columns=["heir", "unit", "end"])
     since = figures[[*keys, "as_of"]].rename(columns={"unit": "heir"}).merge(ends, on="heir")
     since = since.loc[since["as_of"] > since["end"], keys].drop_duplicates()
     return (old[keys].merge(since, on=keys, how="left", indicator="side")["side"] == "both").to_numpy()
@@ -164,12 +166,6 @@ def _added_up(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     joined = grouped.agg({name: _HOW.get(name, "first") for name in rows if name not in (*keys, *stated)})
     joined[stated] = grouped[stated].sum(min_count=1) + joined[counts].to_numpy()
     return joined.reset_index()
-
-
-def _pandas() -> Any:
-    import pandas  # who brings a frame has it open; the official table needs none of it
-
-    return pandas
 
 
 COUNTS = ("valid", "invalid", "pending")

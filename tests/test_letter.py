@@ -67,6 +67,27 @@ def test_letter_praises_who_keeps_the_schedule_and_names_the_lowest_five(letter:
     assert letter.body[1].count("còn thiếu") == 5
 
 
+def test_letter_praises_nobody_who_stands_below_a_unit_that_is_behind() -> None:
+    figures = made_up([("Huyện A", 12, 0, 0), ("Huyện B", 30, 0, 0)], {"Huyện A": 100, "Huyện B": 100})
+    early = [replace(unit, state="on-pace") if unit.name == "Huyện A" else unit for unit in figures.units]
+    text = text_of(replace(figures, units=tuple(early)))
+    assert "1/2 đơn vị chưa theo kịp tiến độ" in text
+    assert "ghi nhận" not in text
+
+
+def test_letter_asks_for_an_officer_while_one_unit_has_none() -> None:
+    figures = made_up([("Huyện A", 1, 0, 0), ("Huyện B", 2, 0, 0)], {"Huyện A": 9, "Huyện B": 9})
+    some_known = tuple(replace(unit, officer="Lan" if unit.name == "Huyện A" else "") for unit in figures.units)
+    assert "Cử 01 cán bộ đầu mối" in text_of(replace(figures, units=some_known))
+    all_known = tuple(replace(unit, officer="Lan") for unit in figures.units)
+    assert "Cán bộ đầu mối của đơn vị tiếp tục" in text_of(replace(figures, units=all_known))
+
+
+def test_letter_names_the_lowest_cluster_first(letter: Letter) -> None:
+    text = "\n".join(letter.body)
+    assert text.index("Cụm II (công đoàn ngành) đạt 117/1.400") < text.index("Cụm I (huyện, thành phố) đạt 409/3.240")
+
+
 def test_letter_counts_its_days_from_its_own_date() -> None:
     text = text_of(sample(PHASE_1), day=date(2022, 5, 25))
     assert "Từ ngày văn bản này đến ngày 31/5/2022 (hết giai đoạn 1) còn 6 ngày" in text
