@@ -14,7 +14,7 @@ from markupsafe import Markup as Markup
 from markupsafe import escape as escape
 
 from pages.parts.shared.address import link
-from tally.wording import DASH, number, percent, say
+from tally.wording import DASH, number, percent, say, signed
 
 
 def show(*pieces: str) -> None:
@@ -36,7 +36,7 @@ def tag(name: str, *inside: str, **attributes: object) -> Markup:
 def _pieces() -> Environment:
     folder = FileSystemLoader(Path(__file__).parent.parent / "pieces")
     pieces = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    pieces.globals.update(say=say, number=number, percent=percent, link=link, DASH=DASH)
+    pieces.globals.update(say=say, number=number, percent=percent, signed=signed, link=link, heading=heading, DASH=DASH)
     return pieces
 
 

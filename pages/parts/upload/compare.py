@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pages.parts.shared.html import Markup, escape, heading, more, muted, note, table, tag
+from pages.parts.shared.html import Markup, drawn
 from tally.directory import Directory
 from tally.intake.reading import UnitFigures
 from tally.keeping.seen import directory_on
 from tally.store import Store
-from tally.wording import day, number, say, signed
+from tally.wording import day, say
 
 CHANGES = ("changed", "new", "same", "absent", "gone")
 MEASURES = ("quota", "valid", "invalid", "pending")
@@ -65,28 +65,31 @@ def changed_by(
 
     `total` is the name of the last row, `stated` what units state where the checks say something else.
     """
-    counts = {change: int((rows["change"] == change).sum()) for change in CHANGES}
     shown, kinds = _measures(rows), rows["change"]
     kept = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | kinds.isin(("new", "absent", "gone"))
+    after = {m: rows[f"new_{m}"].where(kinds != "absent", rows[f"old_{m}"]) for m in shown}  # who is absent keeps it
+    sums = {m: (int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown}
+    groups = {"moved": ("changed", "new", "gone"), "same": ("same",), "absent": ("absent",)}
+    return drawn(
+        "changes",
+        title=title,
+        label=total or say("upload-total"),
+        stated={code: vars(unit) for code, unit in stated.items()},
+        counts={change: int((kinds == change).sum()) for change in CHANGES},
+        shown=shown,
+        kept=bool(kept.all()),
+        parts={name: _records(rows[kinds.isin(of)]) for name, of in groups.items()},
+        sums=list(sums.values()),
+        gained=sums["valid"][1] - sums["valid"][0],
+        most=SHOWN,
+    )
 
-    def drawn(part: pd.DataFrame, caption: str, last: Sequence[str] | None = None) -> Markup:
-        headings = [say("upload-unit"), *(say(f"upload-measure-{measure}") for measure in shown), say("upload-change")]
-        lines = [
-            [str(row["name"]), *(_figure(row, measure, stated.get(row["unit"])) for measure in shown), _word(row)]
-            for row in part.head(SHOWN).to_dict("records")
-        ]
-        return table(headings, lines, caption=say(caption), total=last)
 
-    moved = rows[kinds.isin(("changed", "new", "gone"))]
-    pieces = [drawn(moved, "upload-compare", _total(rows, shown, total))] if len(moved) else []
-    if len(moved) > SHOWN:
-        pieces.append(note(say("upload-compare-cut", count=len(moved) - SHOWN)))
-    for change in ("same", "absent"):
-        if count := counts[change]:
-            inside = drawn(rows[kinds == change], f"upload-change-{change}")
-            pieces.append(more(say(f"upload-compare-{change}", count=count), inside))
-    whole = tag("div", *pieces, class_="t-compare" + " t-same-quota" * bool(kept.all()))
-    return heading(title, say("upload-compare-counts", **counts)) + whole
+def _records(rows: pd.DataFrame) -> list[Row]:
+    names = [f"{side}_{measure}" for side in ("old", "new") for measure in MEASURES]
+    known = rows.reindex(columns=["unit", "name", "change", *names]).astype(object)
+    records: list[Row] = known.where(known.notna(), None).to_dict("records")
+    return records
 
 
 def with_absent(changes: pd.DataFrame, state: pd.DataFrame, directory: Directory) -> pd.DataFrame:
@@ -114,40 +117,3 @@ def _measures(rows: pd.DataFrame) -> list[str]:
     pending = any(int(value) for name in ("old_pending", "new_pending") for value in rows[name].dropna())
     left_out = {"pending": not pending, "quota": rows["new_quota"].isna().all()}
     return [measure for measure in MEASURES if not left_out.get(measure)]
-
-
-def _figure(row: Row, measure: str, stated: UnitFigures | None) -> Markup:
-    """The old figure struck out beside the new one; only one where nothing moved or the unit is absent."""
-    old, new = _whole(row.get(f"old_{measure}")), _whole(row.get(f"new_{measure}"))
-    if row["change"] == "absent":
-        return muted(number(old))
-    said = getattr(stated, f"stated_{measure}", None) if measure != "quota" else None
-    other = tag("small", say("upload-stated", count=said), class_="t-mut") if said not in (None, new) else ""
-    shown = Markup("{} <b>{}</b>").format(_struck(old), number(new)) if old not in (None, new) else escape(number(new))
-    return shown + " " + other if other else shown
-
-
-def _struck(old: int | None) -> Markup:
-    return tag("s", number(old), class_="t-old")
-
-
-def _word(row: Row) -> Markup:
-    change = row["change"]
-    word = say(f"upload-change-{change}")
-    if change == "changed" and (moved := (_whole(row["new_valid"]) or 0) - (_whole(row["old_valid"]) or 0)):
-        word = f"{word} {signed(moved)}"
-    return tag("span", word, class_=f"t-change {change}")
-
-
-def _total(rows: pd.DataFrame, shown: list[str], label: str) -> list[str]:
-    """What the whole comes to afterwards: absent units keep what they had."""
-    after = {m: rows[f"new_{m}"].where(rows["change"] != "absent", rows[f"old_{m}"]) for m in shown}
-    sums = [(int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown]
-    cells = [number(new) if old in (0, new) else _struck(old) + " " + number(new) for old, new in sums]
-    old, new = sums[shown.index("valid")]
-    moved = tag("span", signed(new - old), class_="t-change changed") if new != old else ""
-    return [label or say("upload-total"), *cells, moved]
-
-
-def _whole(value: Any) -> int | None:
-    return None if value is None or pd.isna(value) else int(value)
