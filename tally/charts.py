@@ -160,9 +160,12 @@ def rates_over_time(lines: Sequence[Rates], palette: Palette = LIGHT) -> Figure:
 def reasons(names: Sequence[str], counts: Sequence[int], palette: Palette = LIGHT) -> Figure:
     """Why initiatives were not valid: one bar a reason, most frequent first, the count beside it."""
     drawing = _Drawing(palette, height=40 + 46 * len(names))
-    places = list(range(len(names)))
-    drawing.bars(places, list(counts), list(names))
-    drawing.beside(places, list(counts), [number(count) for count in counts])
+    ends: Part = {"x": list(counts), "y": list(range(len(names)))}
+    bar = {"type": "bar", "orientation": "h", "marker": {"color": palette.signal}, "width": 0.34}
+    named = {"customdata": list(names), "hovertemplate": "%{customdata}: %{x}<extra></extra>"}
+    words = {"text": [f"  {number(count)}" for count in counts], "textfont": {"color": palette.ink, "size": 12.5}}
+    beside = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "textposition": "middle right"}
+    drawing.traces += [ends | bar | named, ends | beside | words | {"cliponaxis": False}]  # in the margin, if need be
     for place, name in enumerate(names):  # above its bar, so that a long reason fits a phone
         drawing.label(0, place, name, palette.ink, "left", shift=(0, 8))
     drawing.x.update(visible=False, range=[0, max([*counts, 1]) * 1.15])
@@ -244,19 +247,6 @@ class _Drawing:
         if len(days) > 1:
             side, shift = ("left", (4, -24)) if below else ("right", (-2, 5))
             self.label(days[-1], counts[-1], number(counts[-1]), self.palette.ink, side, bold=True, shift=shift)
-
-    def bars(self, places: list[int], x: list[int], names: list[str]) -> None:
-        """Lying bars with the counts `x`, said by their names where a mouse points."""
-        bar = {"type": "bar", "orientation": "h", "x": x, "y": places, "marker": {"color": self.palette.signal}}
-        self.traces.append(
-            {**bar, "width": 0.34, "customdata": names, "hovertemplate": "%{customdata}: %{x}<extra></extra>"}
-        )
-
-    def beside(self, y: list[int], x: list[int], texts: list[str]) -> None:
-        """Words beside the ends of bars; they may stand in the margin."""
-        words: Part = {"text": [f"  {text}" for text in texts], "textposition": "middle right", "cliponaxis": False}
-        words["textfont"] = {"color": self.palette.ink, "size": 12.5}
-        self.traces.append({"type": "scatter", "mode": "text", "x": x, "y": y, "hoverinfo": "skip", **words})
 
     def pace(self, span: Span, quota: int, *, ahead: bool, near: bool) -> None:
         """The name of the line of pace: below it where the figures run above."""

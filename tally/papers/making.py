@@ -80,15 +80,15 @@ def _workbook(figures: Figures, details: Details) -> bytes:
 
 def _to_units(figures: Figures, details: Details) -> bytes:
     """A folder for each unit: its letter as Word and PDF, and the list of what it has to mend."""
-    from tally.papers.packing import packed
+    from tally.papers.written import packed
 
     return packed(_letters(figures, details))
 
 
 def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
     from tally.papers.letter import draft_letter
-    from tally.papers.packing import free_name
     from tally.papers.returns import Heading, by_unit, return_list, to_mend
+    from tally.papers.written import free_name
 
     rows = details.rows()
     lists = dict(by_unit(to_mend(rows))) if rows is not None else {}
@@ -106,7 +106,7 @@ def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
 
 def _everything(figures: Figures, details: Details) -> bytes:
     """Every paper of the date, and the picture and slide of each cluster; a decision only where quotas are assigned."""
-    from tally.papers.packing import packed
+    from tally.papers.written import packed
 
     fitting = [paper for paper in PAPERS if paper.kind != "zip" and (figures.whole.quota or paper.draw is not DECISION)]
     parts = [(paper, figures) for paper in fitting]

@@ -20,7 +20,7 @@ from tally.intake.register.distinct import either, single
 from tally.intake.rules import BIT, noticed
 from tally.intake.rules.catalogue import Rule
 from tally.papers.book import FONT, printed, workbook
-from tally.papers.packing import free_name, packed
+from tally.papers.written import free_name, packed
 from tally.wording import day, say
 
 SIZE = 11

@@ -20,8 +20,7 @@ import typst
 from tally.papers.layout import printable
 from tally.papers.letter import Letter, letter_content
 from tally.papers.official import OfficialTable
-from tally.papers.packing import packed
-from tally.papers.written import made_at, printable_characters
+from tally.papers.written import made_at, packed, printable_characters
 from tally.resources import resource
 from tally.wording import language, say
 

@@ -1,16 +1,23 @@
-"""Dates as a letter writes them (Nghị định 30/2020, phụ lục I); dates in it that no calendar has are refused."""
+"""Dates as a letter writes them (Nghị định 30/2020, phụ lục I), the names and the .zip of files that are taken away.
+
+Dates in a letter that no calendar has are refused.
+"""
 
 from __future__ import annotations
 
 import calendar
 import re
+import zipfile
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from io import BytesIO
 
 from tally.errors import TallyError
 from tally.text import impossible_days
 from tally.wording import language, say
 
 EPOCH = date(2000, 1, 1)  # dates a file whose figures have no date: the same content is the same bytes
+UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def long_day(day: date) -> str:
@@ -65,3 +72,23 @@ def require_real_days(text: str) -> None:
     """Raises TallyError `impossible-day` when a date in this text does not exist: it would go out over a signature."""
     if days := impossible_days(text):
         raise TallyError("impossible-day", day=days[0])
+
+
+def packed(files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_STORED) -> bytes:
+    """The .zip of (name, bytes), undated: the same files are the same bytes. Papers are compressed already."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name), content, how)
+    return buffer.getvalue()
+
+
+def free_name(name: str, taken: set[str], folder: str = "") -> str:
+    """The name as a file's, with a number where it is taken; from then on it is."""
+    fitting = UNFIT.sub(" ", name).strip(" .")[:80] or "_"
+    stem, number = fitting, 1
+    while f"{folder}/{stem}".casefold() in taken:
+        number += 1
+        stem = f"{fitting} {number}"
+    taken.add(f"{folder}/{stem}".casefold())
+    return stem

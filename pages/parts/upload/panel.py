@@ -111,7 +111,8 @@ def _understood(sheet: Sketch, visit: Visit | None) -> Sketch:
 
 def _rows(sheet: Sketch, kind: str, draft: Draft) -> dict[int, str]:
     """The sheet's first rows, each with what it was taken for; row -> what a person said instead."""
-    taken = {row: _span(sheet.spans, row) for row, _ in sheet.rows}
+    taken = {row: RowSpan(row, row, "not-understood") for row, _ in sheet.rows}
+    taken |= {row: span for span in reversed(sheet.spans) for row in taken if span.first <= row <= span.last}
     words = {what: say(f"row-{what}") for what in WHAT}
     frame = pd.DataFrame(
         [(row, words[taken[row].what], _why([taken[row].because]), *cells) for row, cells in sheet.rows],
@@ -135,10 +136,6 @@ def _rows(sheet: Sketch, kind: str, draft: Draft) -> dict[int, str]:
     codes = {word: what for what, word in words.items()}
     pairs = zip(frame[ROW], frame[IS], edited[IS], strict=True)
     return {int(row): codes[new] for row, old, new in pairs if new and new != old}
-
-
-def _span(spans: Iterable[RowSpan], row: int) -> RowSpan:
-    return next((span for span in spans if span.first <= row <= span.last), RowSpan(row, row, "not-understood"))
 
 
 def _heading(letters: str, meaning: Meaning | None) -> ColumnConfig:
