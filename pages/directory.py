@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.directory import edit, tables
+from pages.parts import directory as parts
 from pages.parts.shared.address import link
 from pages.parts.shared.html import anchor, banner, heading, headline, note, rich, show
 from pages.parts.shared.take import Take, download, downloads
@@ -19,8 +19,8 @@ from tally.wording import lower_first, moment, number, say
 store = own_store()
 whole = store.directory_in_force()
 versions = [upload for upload in store.uploads("") if upload.kind == "directory"]
-period = edit.period(whole)
-directory = edit.on_a_day(whole)
+period = parts.period(whole)
+directory = parts.on_a_day(whole)
 
 given, shared = whole.programme.assigned_quota, directory.shared_out(period.code)
 kind = "plain" if given is None else "rest" if given > shared else "even" if given == shared else "over"
@@ -43,7 +43,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         workbook = partial(directory_workbook, whole)
         download(Take(say("directory-download"), "danh-muc.xlsx", workbook, names=True), "directory", first=True)
     show(anchor(say("directory-to-upload"), link("upload")))
-edit.edit(whole)
+parts.edit(whole)
 
 show(heading(say("forms"), say("forms-note")))
 blank = [
@@ -52,10 +52,10 @@ blank = [
 downloads(blank, "forms")
 
 with st.container(key="roomy"):
-    tables.units(directory, period)
-    tables.branches(directory, period)
-    tables.spans(directory)
-    tables.programme(directory)
-    tables.contacts(directory)
-    tables.reasons(directory)
-    tables.users(directory)
+    parts.units(directory, period)
+    parts.branches(directory, period)
+    parts.spans(directory)
+    parts.programme(directory)
+    parts.contacts(directory)
+    parts.reasons(directory)
+    parts.users(directory)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.overview import quality
 from pages.parts.shared import frame, plots
-from pages.parts.shared.bars import bars, members, pace_note
+from pages.parts.shared.bars import bars, members, pace_note, quality
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.notes import attention, moved
 from pages.parts.shared.take import downloads, takes

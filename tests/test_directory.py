@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.directory import spoken
+from pages.parts.shared import spoken
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
 from tally.directory.changes import changes
 from tally.directory.reader import holds_directory, read_directory

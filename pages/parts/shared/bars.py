@@ -8,11 +8,11 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from pages.parts.shared.address import link
-from pages.parts.shared.html import Markup, anchor, drawn, table, tag
+from pages.parts.shared.html import Markup, anchor, drawn, figures_table, note, table, tag
 from pages.parts.shared.view import Group, View
 from pages.parts.shared.words import brief, change, ratio
 from tally.pace import Span
-from tally.progress import Standing, Totals
+from tally.progress import Standing, Standings, Totals
 from tally.standings import owing
 from tally.wording import number, percent, say
 
@@ -29,6 +29,9 @@ SIGNS = MappingProxyType(
         "not-sent": "–",
     }
 )
+
+PARTED = 40  # bars; a list longer than two screens is a table, which follows with every unit
+PARTS = ("unit", "valid", "pending", "invalid", "validity")
 
 
 def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: Fraction | None = None) -> Markup:
@@ -94,3 +97,18 @@ def members(units: Iterable[Standing]) -> Markup:
         for row in known
     ]
     return table(headings, rows, caption=say("overview-members"))
+
+
+def quality(standings: Standings) -> Markup:
+    """Valid, pending and invalid initiatives of each unit as one bar, the two counts beside it; then all as a table.
+
+    The units that sent, be it nought, most first, each leading to its initiatives.
+    """
+    units = sorted((unit for unit in standings if unit.sent), key=lambda unit: -(unit.total or 0))
+    rest = note(say("overview-quality-rest", shown=PARTED)) if len(units) > PARTED else ""
+    figures = [
+        [row.name, number(row.valid), number(row.pending), number(row.invalid), percent(row.validity)] for row in units
+    ]
+    headings, caption = [say(f"column-{name}") for name in PARTS], say("chart-valid-invalid-alt")
+    table = figures_table(say("figures-as-table"), headings, figures, caption=caption)
+    return drawn("quality", units=units[:PARTED], most=units[0].total or 1) + rest + table

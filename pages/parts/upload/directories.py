@@ -10,7 +10,7 @@ from fractions import Fraction
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts.directory import spoken
+from pages.parts.shared import spoken
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.html import Markup, heading, more, muted, note, show, table, tag
 from pages.parts.shared.view import own_store

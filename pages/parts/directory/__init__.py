@@ -1,1 +1,0 @@
-"""The directory on screen: its tables, and editing them in place."""
