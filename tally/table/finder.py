@@ -227,7 +227,8 @@ def _candidate(
         sheet=sheet,
         kind=meant.kind,
         header_rows=rows,
-        headings=dict.fromkeys(meant.fields[meant.kind].values(), "") | {c: " / ".join(t) for c, t in heads.items()},
+        headings=dict.fromkeys([*meant.fields[meant.kind].values(), *meant.unsure], "")
+        | {c: " / ".join(t) for c, t in heads.items()},
         fields=meant.fields,
         first_row=profiles.rows.start,
         last_row=_last_row(sheet, cells),

@@ -13,7 +13,7 @@ from tally.table.levels import Heads, Settled, in_two, named_by_headings
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
 from tally.text import bare, has_digit, has_letter
 from tally.vocabulary import REGISTER, Vocabulary, heading_field
-from tally.vocabulary.statuses import SURE, is_status_like, read_status, stated_by, states
+from tally.vocabulary.statuses import SURE, is_mark, is_status_like, read_status, stated_by, states
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
 STATED = frozenset({"status", *MARKS})
@@ -50,9 +50,9 @@ def register_columns(
     why: dict[int, tuple[str, ...]] = dict.fromkeys(fields.values(), ("heading",))
     unsure = _marked(fields, by_field, why, heads, profiles)
     fields, doubtful = _statuses(fields, by_field, profiles)
-    _unit(fields, why, profiles, known)
+    doubtful |= _unit(fields, why, profiles, known)
     if len(OWN & fields.keys()) > 1 or bare_list:
-        _by_contents(fields, why, profiles, bare_list=bare_list)
+        doubtful |= _by_contents(fields, why, profiles, bare_list=bare_list)
     fields = _with_both(_in_parts(fields, heads, profiles), heads, profiles)
     beside: dict[str, int] = {}
     for name in ("unit", "authors"):
@@ -141,7 +141,7 @@ def _marked(
     apart = [c for c in rows if 2 * len(beside[c]) < len(rows[c])]
     marks = [c for c in rows if profiles.of(c).is_marks]
     silent = [c for c in marks if c in apart and c not in meant]
-    if len(silent) > 1 and not meant and not STATED & fields.keys():
+    if silent and not meant and not STATED & fields.keys():
         return dict.fromkeys(silent, ("", *MARKS))
     if fields.get("status") in marks and fields["status"] in apart and (len(silent) > 1 or meant):
         del fields["status"]
@@ -198,7 +198,9 @@ def _statuses(
             doubtful[mark] = tuple(several[1:])
     marks = [name for name in MARKS if name in fields]
     lone = marks[0] if len(marks) == 1 and "status" not in fields else ""
-    if lone == "valid_mark" or (lone and states(profiles.of(fields[lone]).texts)):
+    of_lone = profiles.of(fields.get(lone, 0))
+    most = not of_lone.is_marks and 2 * of_lone.filled > profiles.of(fields.get("title", 0)).filled
+    if lone == "valid_mark" or (lone and (most or states(of_lone.texts))):
         fields = {("status" if name == lone else name): column for name, column in fields.items()}
         doubtful = {("status" if name == lone else name): further for name, further in doubtful.items()}
     elif marks and "status" in fields and not stating:
@@ -210,31 +212,40 @@ def _states(profile: Profile) -> bool:
     return bool(profile.texts) and len(profile.texts) <= FEW and is_status_like(profile.texts)
 
 
-def _unit(fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles, known: Known | None) -> None:
-    """The column of the directory's units, whatever its heading; what is headed so beside it names branches then."""
+def _unit(
+    fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles, known: Known | None
+) -> dict[str, tuple[int, ...]]:
+    """Takes the column of the directory's units, whatever its heading; what is headed so beside it names branches then.
+
+    Comes back with further columns of units where no heading tells which is meant.
+    """
     if known is None:
         if "unit" not in fields and "branch" in fields:
             fields["unit"] = fields.pop("branch")
-        return
+        return {}
     taken = {column for name, column in fields.items() if name in OWN - {"body"} or name in ("number", "phone")}
     free = [column for column in profiles.columns if column not in taken]
     shares = {c: share for c in free if (share := profiles.of(c).known(known)) >= KNOWN_SHARE}
     if not shares:
-        return
+        return {}
     headed = fields.get("unit")
     best = max(shares, key=lambda c: (c == headed or (headed not in shares and c == fields.get("branch")), shares[c]))
     if best == headed or (best == fields.get("body") and headed is not None):
-        return
+        return {}
+    headed_so = best in fields.values()
     fields.pop(next((name for name, column in fields.items() if column == best), ""), None)
     if headed is not None and "branch" not in fields:
         fields["branch"] = headed
     fields["unit"], why[best] = best, ("contents",)
+    further = () if headed_so else tuple(c for c in shares if c != best and c not in fields.values())
+    return {"unit": further} if further else {}
 
 
 def _by_contents(
     fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles, *, bare_list: bool
-) -> None:
-    """What no heading names, by how it looks: the first column that fits is taken."""
+) -> dict[str, tuple[int, ...]]:
+    """Takes what no heading names, by how it looks, the first column that fits; further ones that state come back."""
+    stated = bool(STATED & fields.keys())
     looks: dict[str, Callable[[Profile], bool]] = {
         "number": lambda profile: bare_list and profile.texts == tuple(str(n + 1) for n in range(len(profile.texts))),
         "recognised": lambda profile: _days(profile.texts),
@@ -244,16 +255,22 @@ def _by_contents(
         "title": _are_titles,
     }
     for name, fits in looks.items():
-        if name in fields or (name == "status" and STATED & fields.keys()):
+        if name in fields or (name == "status" and stated):
             continue
         free = [column for column in profiles.columns if column not in fields.values()]
         column = next((c for c in free if profiles.of(c).filled and fits(profiles.of(c))), None)
         if column is not None:
             fields[name], why[column] = column, ("contents",)
     noted = next((name for name in ("note", "reason") if name in fields and _denies(profiles.of(fields[name]))), "")
-    if noted and not STATED & fields.keys():
+    only = [fields[name] for name in STATED & fields.keys()]
+    marks = [profiles.of(column) for column in only if "status" in fields and len(only) == 1]
+    ticked = any(profile.is_marks and all(map(is_mark, profile.texts)) for profile in marks)
+    if noted and (not only or ticked):
+        fields |= {"valid_mark": fields["status"]} if only else {}
         fields["status"] = fields.pop(noted)
         why[fields["status"]] = ("contents",)
+    further = [c for c in profiles.columns if c not in fields.values() and states(profiles.of(c).texts)]
+    return {"status": tuple(further)} if further and "status" in fields and not (stated or noted) else {}
 
 
 def _denies(profile: Profile) -> bool:

@@ -13,7 +13,7 @@ STATUSES = ("valid", "invalid", "pending")
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
 TICKS, CROSSES = frozenset("✓✔☑√vV"), frozenset("✗✘☒")
 SURE = frozenset({"khong", "co", "yes", "no", "true", "false"})
-_CUT = re.compile(r"([^(:;,–—-]+)[(:;,–—-]+(.+)$")
+_CUT = re.compile(r"([^(:;,–—-]+?)(?:[(:;,–—-]+| (?:do|vì) )(.+)$")
 
 
 @cache

@@ -46,6 +46,29 @@ def marks():
     save("marks-that-deny-the-heading", denied, told, [NO_REASON])
     twice = [[*HEAD, "Trùng"], *[[*row(n)[:6], n == 2] for n in (1, 2, 3)]]
     save("marks-below-a-heading-like-school", twice, told, [NO_REASON])
+    alone = [[*HEAD, None], *marked(1, 0, 1)]
+    save("marks-below-no-heading-at-all-ask", alone, [counted("YK", 3)], [("column-unsure", "G1", ASKED)])
+    kinds = [[*HEAD, "Loại"], *[[*row(n)[:6], "ABC"[n - 1]] for n in (1, 2, 3)]]
+    unread = [("status-unknown", f"G{n}", ASKED) for n in (2, 3, 4)]
+    save("grades-below-a-heading-of-a-mark-ask", kinds, [counted("YK", 0, 0, 3)], unread)
+    noted = [
+        [*HEAD, "Hợp lệ", "Ghi chú"],
+        *[[*r[:7], None if r[6] else "Không hợp lệ do trùng"] for r in marked(1, 0, 1)],
+    ]
+    save("marks-and-the-rest-in-the-notes", noted, told)
+    places = [[*HEAD[:3], "Nơi nộp", "Nơi áp dụng", *HEAD[5:], "Trạng thái"]]
+    places += [[*row(n)[:4], "LĐLĐ huyện Kim Sơn", *row(n)[5:7]] for n in (1, 2, 3)]
+    save(
+        "units-in-two-columns-ask",
+        places,
+        [counted("YK", 3)],
+        [("two-tables", "D1", ASKED), ("decision-missing", None)],
+    )
+    councils = [
+        [*HEAD, "Cơ sở xét", "Tỉnh xét"],
+        *[[*row(n)[:6], "Đạt", "Đạt" if n < 3 else "Không đạt"] for n in (1, 2, 3)],
+    ]
+    save("verdicts-below-unknown-headings-ask", councils, told, [("two-tables", "H1", ASKED), NO_REASON])
     trade = [[*HEAD[:2], "Loại", *HEAD[2:], "Đạt", "Không đạt"]]
     trade += [[*r[:2], "Kỹ thuật", *r[2:]] for r in marked(1, 2, 1)]
     save("marks-beside-a-column-of-types", trade, told, [NO_REASON])
@@ -93,6 +116,16 @@ def levels():
     save("form-with-what-to-write", [*form, row(1)[:7], row(2)[:7]], [counted("YK", 2)])
     sample = [[*HEAD, "Trạng thái"], [None, *row(9)[1:7]], row(1)[:7], row(2)[:7]]
     save("form-with-a-row-before-the-first-ask", sample, [counted("YK", 2)], [("row-not-understood", "B2")])
+    wrapped = [[*HEAD, "Trạng thái"], row(1)[:7], [None, "dùng cho hộ gia đình"], row(2)[:7]]
+    save("title-over-two-rows-ask", wrapped, [counted("YK", 2)], [("row-not-understood", "B3")])
+    signed = [
+        [*HEAD, "Trạng thái"],
+        row(1)[:7],
+        row(2)[:7],
+        [None, "NGƯỜI LẬP", "CHỦ TỊCH"],
+        [None, "Lê Hoa", "Vũ Bình"],
+    ]
+    save("signed-below-in-its-own-columns", signed, [counted("YK", 2)])
     both = [[*HEAD[:5], "Ngày áp dụng, công nhận", "Hợp lệ"], *[[*row(n)[:6], n < 3] for n in (1, 2, 3)]]
     save("days-of-use-and-recognition", both, [counted("YK", 2, 1)], [NO_REASON])
 

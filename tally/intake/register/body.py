@@ -96,15 +96,13 @@ def body(
     `known` is what a person said that the row at a position is. `title` is the line above the header.
     """
     filled = _filled(columns, cells.num_rows)
-    number = columns.get("number")
-    numbered = number is not None and number.null_count < len(number)
     whole = pc.and_(_there(columns, "title", cells), _worded(columns, "authors", cells))
-    bare = (
-        pc.invert(number.is_valid()) if number is not None and numbered else pa.repeat(pa.scalar(False), cells.num_rows)
-    )
+    number, bare = columns.get("number"), pa.repeat(pa.scalar(False), cells.num_rows)
+    numbered = number is not None and number.null_count < len(number)
+    if number is not None and numbered:
+        whole = pc.and_(whole, number.is_valid())
+        bare = pc.or_(pc.invert(number.is_valid()), _lettered(number))
     thin = pc.and_(pc.less_equal(filled, 2), pc.invert(whole))
-    if numbered:
-        bare = pc.or_(bare, _lettered(number))
     if "title" in columns:
         bare = pc.or_(bare, _short(columns["title"]))
     doubtful = sorted({*range(min(LEADING, cells.num_rows)), *pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()})
@@ -156,7 +154,7 @@ class _Rows:
     ) -> None:
         self.columns, self.cells, self.is_unit, self.numbered, self.last = columns, cells, is_unit, numbered, last
         self.title = title
-        self.authored = "authors" in columns and 2 * columns["authors"].null_count < cells.num_rows
+        self.authored = "authors" in columns and 2 * columns["authors"].null_count <= cells.num_rows
 
     def kinds(self, positions: list[int]) -> dict[int, tuple[str, str]]:
         """Position -> (initiative, blank, total, unit, branch, cluster, heading or footer; the text of a group row)."""
