@@ -213,8 +213,8 @@ def _joined(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> pa.Tabl
     parts = [before.select(NAMES).take(gone.take(pc.sort_indices(gone))), after.select(NAMES)]
     rows = pa.concat_tables([pa.table({name: decoded(part[name]) for name in NAMES}) for part in parts])
     certain = pc.if_else(rows["date_flag"].is_null(), rows["recognised"], pa.scalar(None, rows["recognised"].type))
-    stated = mapped(single(rows["stated"]), STATED.get, pa.string())
-    own = {"recognised": certain, "status_printed": pc.coalesce(rows["status_printed"], decoded(stated))}
+    stated = mapped(single(rows["stated"].dictionary_encode()), STATED.get, pa.string())
+    own = {"recognised": certain, "status_printed": pc.coalesce(rows["status_printed"], stated)}
     return pa.table({name: own.get(name, rows[name]) for name in rows.column_names})
 
 
