@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tally.directory import Directory, Unit
+from tally.intake.reading import Reading, UnitFigures
 from tally.keeping.seen import seen
 from tally.progress import COUNTS
 from tally.store import Store, migrations, open_store
 from tally.store.schema import directory_heir
+from tests.test_pages import sha256
 from tests.test_seen import AUGUST, BEFORE, JULY, MARCH, OLD, PERIOD, published, send
 
 DAYS = [date(2022, 3, 1) + timedelta(days=n) for n in range(8)]
@@ -131,3 +134,40 @@ def test_a_store_from_before_there_were_heirs_learns_them_from_its_directories(d
         after.database.writing(lambda connection: connection.execute(text("DELETE FROM directory_heir")))
     assert after.database.reading(lambda connection: len(connection.execute(directory_heir.select()).all())) == 4
     after.close()
+
+
+@pytest.fixture
+def stating(store: Store) -> Store:
+    """A and B went into C; A stated more than was checked, B stated nothing, and both printed a quota of 40."""
+    ended = tuple(replace(unit, valid_to=date(2022, 6, 30), successor="C") for unit in OLD[:2])
+    published(store, replace(BEFORE, units=(*ended, OLD[2]), quotas={}), date(2022, 1, 1))
+    source = b"ke khai"
+    figures = (UnitFigures("A", "A", 40, 8, 2, stated_valid=10, stated_invalid=0), UnitFigures("B", "B", 40, 5, 0))
+    reading = Reading("a.xlsx", sha256(source), "summary", "T", MARCH, figures, None, ())
+    store.publish(reading, period="2022", as_of=MARCH, who="Thử", source=source)
+    send(store, JULY, Z=1)
+    return store
+
+
+def test_what_one_of_two_forerunners_stated_is_added_to_what_was_checked_of_the_other(stating: Store):
+    look = seen(stating, PERIOD, JULY, None).state.set_index("unit").loc["C"]
+    shown = stating.tidy("v_progress").set_index(["as_of", "unit"]).loc[(JULY, "C")]
+    for row in (look, shown):
+        assert row[["valid", "invalid", "stated_valid", "stated_invalid"]].tolist() == [13, 2, 15, 0]
+        assert row["stated_pending"] is pd.NA
+
+
+def test_quotas_that_the_forerunners_files_print_are_not_the_heirs(stating: Store):
+    assert seen(stating, PERIOD, JULY, None).state.set_index("unit").loc["C", "quota"] is pd.NA
+    assert stating.tidy("v_progress").set_index(["as_of", "unit"]).loc[(JULY, "C"), "quota"] is pd.NA
+
+
+def test_a_unit_stands_for_itself_until_it_ends_whoever_of_those_after_it_ended_before():
+    units = (
+        replace(OLD[0], valid_to=date(2022, 6, 30), successor="B"),
+        replace(OLD[1], valid_to=MARCH, successor="C"),
+        OLD[2],
+    )
+    directory = replace(BEFORE, units=units)
+    assert directory.as_it_is_now(date(2022, 5, 15)) == {"B": "C"}
+    assert directory.as_it_is_now(JULY) == {"A": "C", "B": "C"}

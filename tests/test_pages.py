@@ -84,6 +84,9 @@ def test_the_overview_says_where_the_province_stands(seen):
     ):
         assert figure in words
     assert words.index("LĐLĐ huyện Yên Khánh") < words.index("LĐLĐ huyện Yên Mô")
+    assert ">Từ 20/4</span>" in words  # above the last column
+    assert "Lời nhắc Cụm I</a>, <a" in words
+    assert "Lời nhắc Cụm II</a>" in words
     assert "Kim Sơn, Giáo dục, Gia Viễn và Yên Mô: không thêm sáng kiến nào trong 30 ngày" in words
 
 
@@ -157,6 +160,13 @@ def test_the_ranking_has_everybody_and_the_unranked_below_with_the_reason(seen):
     words = seen("ranking")
     assert "13 đơn vị được xếp hạng" in words
     assert words.rindex("LĐLĐ huyện Yên Mô") < words.rindex("không giao chỉ tiêu, không xếp hạng")
+
+
+def test_a_triangle_says_slow_and_never_risen(seen):
+    for page in ("overview", "ranking", "unit", "clusters"):
+        words = seen(page, cluster="C2")
+        assert page == "unit" or "▲ Chậm" in words
+        assert set(re.findall("[▲▼](.{5})", words)) <= {" Chậm", " Rất ", " rất ", " chậm"}
 
 
 def test_the_ranking_by_count_and_a_search(seen):

@@ -215,6 +215,13 @@ def test_wide_tables_turn_and_no_figure_breaks(name: str, rows: int) -> None:
     assert "841.89 x 595.276" in pages
 
 
+def test_score_sheet_scores_what_a_unit_states_beside_what_counts() -> None:
+    figures = made_up([("A", 40, 10, 0)], {"A": 100})
+    stated = replace(figures, units=(replace(figures.units[0], stated_valid=50),))
+    (line,) = score_tables(stated)[0].lines
+    assert (line.values["own"], line.values["checked"]) == (50, 40)
+
+
 def test_papers_of_a_cluster_name_the_uploads_of_its_own_units_only() -> None:
     figures = sample()
     uploads = tuple(sample_store().uploads("2022"))
@@ -231,6 +238,8 @@ def test_notes_say_who_is_missing_where_figures_come_from_and_how_a_shortfall_wa
     figures = replace(
         figures, sample=True, versions="bang.xlsx (lần nạp 3)", remarks=("Dòng tổng ghi 40, cộng lại 39.",)
     )
+    even = made_up([("A", 50, 0, 0), ("B", 10, 0, 0)], {"A": 100, "B": 100})
+    assert "cộng từng đơn vị" not in " ".join(official_table(even, extras=("shortfall",)).notes)
     notes = " ".join(official_table(figures, extras=("shortfall",)).notes)
     for part in (
         "2/3 đơn vị đã gửi số liệu",

@@ -269,6 +269,12 @@ def test_every_letter_that_looks_like_d_with_stroke_is_that_letter(letter):
     assert clean(f"{letter}ơn") == ("Đơn" if letter in "ĐÐƉ" else "đơn")
 
 
+@pytest.mark.parametrize("sign", ["\u00ad", "\u034f", "\u200b", "\u200e", "\u2060", "\ufeff"])
+def test_sign_that_nobody_sees_is_not_there(sign):
+    assert clean(f"Yên{sign} Mô{sign}") == "Yên Mô"
+    assert fold(f"Y{sign}ên Mô") == fold("Yên Mô")
+
+
 def test_serials_outside_this_century_are_numbers_not_days():
     assert (read_date("36526").day, read_date("36525").day) == (date(2000, 1, 1), None)
     assert (read_date("73050").day, read_date("73051").day) == (date(2099, 12, 31), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import threading
 import unicodedata
@@ -153,6 +154,24 @@ def test_a_document_type_in_a_sheet_is_refused():
 def test_an_archive_that_swells_is_refused():
     swollen = repacked(xlsx(("A1", 1)), "xl/worksheets/sheet1.xml", lambda xml: xml + b" " * (64 << 20))
     assert refused(swollen) == "too-complex"
+
+
+def test_an_archive_whose_parts_are_locked_is_told_from_a_damaged_one():
+    locked = bytearray(xlsx(("A1", 1)))
+    for sign, flags in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        for part in re.finditer(re.escape(sign), bytes(locked)):
+            locked[part.start() + flags] |= 1
+    assert refused(bytes(locked)) == "password-protected"
+
+
+def test_an_archive_of_very_many_parts_is_refused(monkeypatch):
+    monkeypatch.setenv("TALLY_LIMIT_ENTRIES", "5")
+    assert refused(xlsx(("A1", 1))) == "too-complex"
+
+
+def test_a_small_part_may_swell_as_it_likes(monkeypatch):
+    monkeypatch.setenv("TALLY_LIMIT_RATIO", "2")
+    assert open_workbook(xlsx(*((f"A{row}", "Yên Mô") for row in range(1, 200))), "a.xlsx").sheets
 
 
 def test_limits_are_set_by_the_environment(monkeypatch):

@@ -57,6 +57,8 @@ def test_leadership_takes_one_page_away(visit, sample_site):
 def test_a_cluster_head_on_a_phone_compares_copies_and_takes_a_picture(visit, sample_site):
     page = visit(sample_site, "/clusters?cluster=C1&unit=YM&deadline=2022-05-31", NARROW)
     expect(page.locator(".t-own-line")).to_contain_text("hạng 8/8")
+    expect(page.locator(".t-head .t-m").first).to_be_visible()
+    expect(page.locator(".t-head .t-m").first).to_have_text("Từ 20/4")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Chép lời nhắc").first.click()
     expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
