@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tally.errors import TallyError
-from tally.store import open_store
+from tally.store import chain, open_store
 from tally.store.accounts import SignInRefused
 from tally.store.schema import account, account_session
 from tests.serving import ROOT
@@ -121,8 +121,16 @@ def test_proxy_and_provider_begin_no_session_for_who_is_off_or_unknown(store) ->
 
 def aged(store, column, by: timedelta) -> None:
     """As if that had happened so much earlier."""
-    statement = update(column.table).values({column.name: datetime.now(UTC) - by})
-    store.database.writing(lambda connection: connection.execute(statement))
+    values = {column.name: datetime.now(UTC) - by}
+    changed = update(column.table).values(values)
+
+    def work(connection) -> None:
+        if column.table is account:
+            chain.redact(connection, account, 1, lambda _: values, "Lan", "thử")
+        else:
+            connection.execute(changed)
+
+    store.database.writing(work)
 
 
 @pytest.mark.parametrize(

@@ -8,20 +8,21 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from sqlalchemy import Connection, Executable, Table, delete, select, text, update
+from sqlalchemy import Connection, Executable, Table, delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from tally.__main__ import main
 from tally.errors import TallyError
 from tally.keeping.verify import keep_answer, verify
+from tally.rights import OWNER, acting_as
 from tally.store import Store, chain, open_store
 from tally.store.guards import GUARDED, lifted
-from tally.store.schema import figures, link, redaction, support_request, upload
+from tally.store.schema import figures, link, record, redaction, support_request, upload
 from tests.readings import APRIL, MAY, publish
 from tests.test_store_keeping import publish_sample
 
@@ -38,6 +39,8 @@ def filled(store: Store) -> None:
     store.remember_layout("abc", {"A": "unit"}, "Lan")
     store.add_support_requests(pa.table({"name": ["A"], "phone": ["1"], "unit": ["YK"], "content": ["x"]}), "Lan")
     store.set_support_state(1, "done", "Lan")
+    store.accounts.add("lan", "province", "", store.directory_in_force())
+    store.accounts.off("lan")
     keep_answer(store.database, verify(store.database, recount=False), "")
 
 
@@ -164,7 +167,20 @@ def test_store_of_an_earlier_version_gets_its_chain(database_url, monkeypatch):
     with closing(open_store(database_url)) as store:
         assert store.upload(filled_before.upload).valid == 244
         assert not verify(store.database, recount=False).problems
-        assert broken_by(store, upload, update(upload).values(who="Ai đó"))
+        for table in (upload, record):
+            assert broken_by(store, table, update(table).values(who="Ai đó"))
+
+
+def test_record_past_its_term_goes_and_nothing_else_of_it_can(store):
+    publish(store, {"YK": 213}, APRIL)
+    long_ago = {"at": datetime.now(UTC) - timedelta(days=5000), "who": "Lan", "address": "", "event": "x", "about": ""}
+    store.database.writing(lambda c: c.execute(insert(record).values(long_ago)))
+    publish(store, {"YK": 244}, MAY)
+    with acting_as(OWNER):
+        assert [entry.event for entry in store.record()] == ["record-ended", "published", "published"]
+    assert not verify(store.database, recount=False).problems
+    for kept in (1, 3, 4):
+        assert broken_by(store, record, delete(record).where(record.c.id == kept)), kept
 
 
 def test_same_chain_holds_after_moving_between_the_engines(store, tmp_path):
@@ -178,14 +194,13 @@ def test_same_chain_holds_after_moving_between_the_engines(store, tmp_path):
 
 
 def kept(path: Path) -> object:
-    """All that is kept for good, as far as it can be read; not on which day a layout came, which is nobody's record."""
+    """All that is kept for good, as far as it can be read."""
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
             there = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             names = sorted(there.intersection(GUARDED))
             schema = database.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
-            columns = {name: "version" if name == "schema_version" else "*" for name in names}
-            rows = {name: database.execute(f"SELECT {which} FROM {name}").fetchall() for name, which in columns.items()}
+            rows = {name: database.execute(f"SELECT * FROM {name}").fetchall() for name in names}
             return schema, rows
     except (sqlite3.Error, UnicodeDecodeError):
         return None

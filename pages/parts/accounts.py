@@ -19,7 +19,7 @@ from tally.wording import moment, number, say
 _ONCE = "account-told-once"
 EVENTS = ("signed-in", "signed-out", "sign-in-refused", "refused", "password-changed", "sessions-ended")
 UPLOADS = ("published", "restored", "amended-withdraw", "amended-correct", "directory-changed")
-CHANGES = ("account-added", "account-reset", "account-off", "forgot")
+CHANGES = ("account-added", "account-reset", "account-off", "forgot", "record-ended")
 
 
 def accounts_table(accounts: Sequence[Login]) -> Markup:
@@ -124,7 +124,9 @@ def _about(entry: RecordEntry) -> str:
     if entry.event == "account-added" and given:
         role, *scope = given.split()
         return f"{name}: {' '.join([say(f'role-{role}').partition(':')[0], *scope])}"
-    if not entry.about.isdecimal():
+    if entry.event == "record-ended":
+        return say("record-until", number=entry.about)
+    if entry.event not in UPLOADS:
         return entry.about
     return anchor(say("record-upload", number=entry.about), f"./history?upload={entry.about}")
 

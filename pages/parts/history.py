@@ -39,7 +39,6 @@ from tally.rights import may
 from tally.store import Store, Upload
 from tally.store.amendments import phrase
 from tally.store.bounds import LONGEST
-from tally.store.history import superseded
 from tally.wording import day, explain, moment, number, say, surviving
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
@@ -77,7 +76,7 @@ def checked(kept: Store) -> None:
 def entries(kept: Store, uploads: list[Upload]) -> None:
     """One entry per upload; those of long ago follow at a click."""
     upto = counted("shown", AT_ONCE)
-    over = superseded(uploads)
+    over = kept.superseded(uploads[:upto])
     older = {number for number, newer in over.items() if newer.wholly}
     rows = (
         surviving(partial(_entry, kept, upload, older=upload.id in older), _unshown, upload.id)
@@ -150,7 +149,7 @@ def opened(store: Store, upload: Upload, uploads: list[Upload]) -> None:
         sentence = say("history-one-other", file=upload.file, kind=kind(upload))
     under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
     show(note("‹ ", anchor(say("history-back"), link("history"))))
-    show(headline(sentence, under), *map(banner, _standing(upload, uploads)), _about(store, upload))
+    show(headline(sentence, under), *map(banner, _standing(store, upload, uploads)), _about(store, upload))
     show(_changes(store, upload) if counted else "", *_findings(store, upload))
 
 
@@ -160,7 +159,7 @@ def _changes(store: Store, upload: Upload) -> Markup:
     return changed_by(in_force(store.changes(upload.id), upload.period, directory, directory), say("history-changed"))
 
 
-def _standing(upload: Upload, uploads: list[Upload]) -> list[str]:
+def _standing(store: Store, upload: Upload, uploads: list[Upload]) -> list[str]:
     remarks: list[str] = []
     if upload.restores is not None:
         origin = anchor(say("history-number", number=str(upload.restores)), link("history", upload=upload.restores))
@@ -171,8 +170,8 @@ def _standing(upload: Upload, uploads: list[Upload]) -> list[str]:
     later = next((other for other in uploads if other.replaces == upload.id and not other.withdrawn), None)
     if later:
         remarks.append(_later("history-replaced-by", later))
-    elif upload.counts and (newer := superseded(uploads).get(upload.id)):
-        remarks.append(_later("history-superseded", newer.upload))
+    elif newer := store.superseded([upload]).get(upload.id):
+        remarks.append(_later("history-superseded", store.upload(newer.upload)))
     return remarks
 
 

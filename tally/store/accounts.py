@@ -22,7 +22,7 @@ from tally import rights
 from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.rights import Person
-from tally.store import records
+from tally.store import chain, records
 from tally.store.engine import Database
 from tally.store.schema import account, account_session, wrong_password
 from tally.store.settings import setting
@@ -135,7 +135,7 @@ class Accounts:
             others = select(account.c.id).where(~account.c.off, account.c.role == "admin", account.c.id != row["id"])
             if values.get("off") and row["role"] == "admin" and not connection.execute(others).first():
                 raise TallyError("account-last", name=name)
-            connection.execute(update(account).where(account.c.id == row["id"]).values(values))
+            chain.redact(connection, account, row["id"], lambda _: values, rights.acting().name, event)
             _end(connection, row["id"])
             records.write(connection, event, row["name"])
 
@@ -254,7 +254,7 @@ class Accounts:
         values = {"password": _hasher().hash(new), "one_time": False}
 
         def work(connection: Connection) -> None:
-            connection.execute(update(account).where(account.c.id == person.account).values(values))
+            chain.redact(connection, account, person.account, lambda _: values, person.name, "password-changed")
             _end(connection, person.account)
             records.write(connection, "password-changed", "", person)
 

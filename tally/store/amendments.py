@@ -6,12 +6,23 @@ amendments are looked at, so that a state can be drawn as a preview or an upload
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Protocol, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    FromClause,
+    Select,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    union,
+    union_all,
+)
 
 from tally.errors import TallyError
 from tally.store.schema import amendment, new_id, upload
@@ -19,29 +30,7 @@ from tally.store.types import Amendment, Upload
 from tally.wording import say
 
 KINDS = ("withdraw", "correct")
-
-
-class Dated(Protocol):
-    """What has to be known of an upload to say whether and when it counts; period and date as published."""
-
-    @property
-    def id(self) -> int:
-        """Its number."""
-
-    @property
-    def period(self) -> str:
-        """The code of the period it was published for."""
-
-    @property
-    def as_of(self) -> date:
-        """The day of its figures."""
-
-    @property
-    def replaces(self) -> int | None:
-        """The number of the upload that it takes the place of."""
-
-
-E = TypeVar("E", bound=Dated)
+LARGEST = 2**53  # a number that no amendment has
 
 
 @dataclass(frozen=True)
@@ -52,12 +41,10 @@ class UpTo:
     amendment: int
 
 
-def every(connection: Connection, seen: UpTo | None = None) -> dict[int, tuple[Amendment, ...]]:
-    """Upload -> what was said of it up to a moment, oldest first."""
+def every(connection: Connection) -> dict[int, tuple[Amendment, ...]]:
+    """Upload -> what was said of it, oldest first."""
     query = select(amendment, upload.c.period.label("first_period"), upload.c.as_of.label("first_as_of"))
     query = query.join(upload, upload.c.id == amendment.c.upload_id).order_by(amendment.c.id)
-    if seen is not None:
-        query = query.where(amendment.c.id <= seen.amendment)
     grouped: dict[int, tuple[Amendment, ...]] = {}
     for row in connection.execute(query).mappings():
         before = grouped.get(row["upload_id"], ())
@@ -69,21 +56,34 @@ def every(connection: Connection, seen: UpTo | None = None) -> dict[int, tuple[A
     return grouped
 
 
-def counting(entries: Iterable[E], amended: dict[int, tuple[Amendment, ...]]) -> Iterator[tuple[E, str, date]]:
-    """The uploads that count, each with its period and as-of date as corrected.
+def last(seen: UpTo | None = None, also: Amendment | None = None) -> Select[Any]:
+    """What was said last of every upload that anything was said of: upload_id, kind, period, as_of, reason, who.
+
+    Up to a moment where it is given; `also` as if it had been written too.
+    """
+    columns = [amendment.c[name] for name in ("id", "upload_id", "kind", "period", "as_of", "reason", "who")]
+    written: Select[Any] | CompoundSelect[Any] = select(*columns)
+    if seen is not None:
+        written = select(*columns).where(amendment.c.id <= seen.amendment)
+    if also is not None:
+        values = {"id": LARGEST, "upload_id": also.upload}
+        values |= {name: getattr(also, name) for name in ("kind", "period", "as_of", "reason", "who")}
+        written = union_all(
+            written, select(*(literal(values[part.name], part.type).label(part.name) for part in columns))
+        )
+    amended = written.cte("amended")
+    latest = select(func.max(amended.c.id)).group_by(amended.c.upload_id)
+    return select(amended).where(amended.c.id.in_(latest))
+
+
+def aside(latest: FromClause, seen: UpTo | None = None) -> CompoundSelect[Any]:
+    """The numbers of the uploads that count at no date, after what was said `last`: the one rule, also of the views.
 
     An upload does not count once it was withdrawn, or while an upload that is not withdrawn replaces it.
     """
-    entries = [entry for entry in entries if not _withdrawn(amended.get(entry.id, ()))]
-    replaced = {entry.replaces for entry in entries if entry.replaces is not None}
-    for entry in entries:
-        if entry.id not in replaced:
-            last = amended[entry.id][-1] if entry.id in amended else entry
-            yield entry, last.period, last.as_of
-
-
-def _withdrawn(amended: tuple[Amendment, ...]) -> bool:
-    return bool(amended) and amended[-1].kind == "withdraw"
+    withdrawn = select(latest.c.upload_id.label("id")).where(latest.c.kind == "withdraw")
+    replaced = select(upload.c.replaces).where(upload.c.replaces.is_not(None), upload.c.id.not_in(withdrawn))
+    return union(withdrawn, replaced if seen is None else replaced.where(upload.c.id <= seen.upload))
 
 
 def moment_before(connection: Connection, number: int) -> UpTo:

@@ -8,11 +8,12 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from tally.errors import StoreUnavailable, TallyError
 from tally.store import chain, migrations
 from tally.store.engine import Database, translated
+from tally.store.guards import lifted
 from tally.store.schema import link, metadata, schema_version, upload
 from tally.wording import shown
 
@@ -98,12 +99,14 @@ def _copy_rows(database: Database, part: Path) -> None:
 
 def _carry(out: Connection, into: Connection, *, sqlite: bool) -> None:
     """Every row of every table, in an order in which nothing refers to what is not there yet."""
-    if into.execute(select(link.c.id).limit(1)).first():
+    own = schema_version.name
+    if into.execute(select(link.c.id).where(link.c.subject != own).limit(1)).first():
         raise TallyError("recover-not-empty")
+    with lifted(into, link.name, own):  # the days on which its shape came are those of the other from now on
+        for table in (link, schema_version):
+            into.execute(delete(table))
     into = into.execution_options(tally_copies=True)
     for table in metadata.sorted_tables:
-        if table is schema_version:
-            continue
         rows = out.execute(select(table).order_by(*table.primary_key.columns), execution_options={"yield_per": AT_ONCE})
         size = 1 if table.name == "blob_chunk" else AT_ONCE
         for some in rows.mappings().partitions(size):

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -24,11 +24,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Insert, Table, Text, cast, event, exists, insert, inspect, select, update
 
 from tally.store.guards import lifted
-from tally.store.schema import link, metadata, redaction
+from tally.store.schema import link, metadata, record, redaction
 
 UNSEALED = "salt"  # a column of this name is in no digest: it may be taken away
 _PENDING = "tally-unsealed"
 AT_ONCE = 500
+ENDED = "record-ended"
+"""The event of an entry of the record that says up to which number earlier ones were taken out, past their term."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,20 @@ def forget(connection: Connection) -> None:
     connection.info.pop(_PENDING, None)
 
 
-def begin(connection: Connection) -> None:
-    """Seals everything that was written before there was a chain; tables that came later seal what they are given."""
+def begin(connection: Connection, *tables: Table) -> None:
+    """Seals everything in these tables, or in all that there are, that was written before there was a chain for it."""
     there = inspect(connection).get_table_names()
-    for name, table in ((name, table) for name, table in subjects().items() if name in there):
+    for table in tables or (table for name, table in subjects().items() if name in there):
         key = table.c[table.info["chained"]]
         for number in connection.execute(select(key).distinct().order_by(key)).scalars().all():
-            _append(connection, name, str(number))
+            _append(connection, table.name, str(number))
+
+
+def let_go(connection: Connection, table: Table, numbers: Sequence[int]) -> None:
+    """What was taken out at the end of its term: its links stay, and nobody can try names against them any more."""
+    mine = link.c.number.in_([str(number) for number in numbers])
+    with lifted(connection, link.name):
+        connection.execute(update(link).where(link.c.subject == table.name, mine).values(salt=""))
 
 
 def seal(connection: Connection) -> str:
@@ -99,7 +108,12 @@ def holds(connection: Connection, written: str) -> bool:
 
 
 def broken(connection: Connection) -> Iterator[Broken]:
-    """Every link that does not fit, in their order, then the rows that have none."""
+    """Every link that does not fit, in their order, then the rows that have none.
+
+    Entries of the record that are past their term may be gone, as far as an entry that is left says so.
+    """
+    ended = connection.execute(select(record.c.about).where(record.c.event == ENDED)).scalars()
+    let_go = max((int(number) for number in ended if number.isdecimal()), default=0)
     blanked = {row.link_id: row for row in connection.execute(select(redaction).order_by(redaction.c.id))}
     before, last = "", 0
     while rows := connection.execute(select(link).where(link.c.id > last).order_by(link.c.id).limit(AT_ONCE)).all():
@@ -111,6 +125,8 @@ def broken(connection: Connection) -> Iterator[Broken]:
                 yield Broken(row.id, row.subject, row.number)
                 continue
             holding = blanked.get(row.id, row)
+            if row.subject == record.name and not row.salt and int(row.number) <= let_go:
+                continue
             now, kept = _digests(connection, row.subject, row.number, holding.salt), _loaded(holding.digests)
             if differing := tuple(name for name, digest in kept.items() if now.get(name) != digest):
                 yield Broken(row.id, row.subject, row.number, differing)
@@ -133,7 +149,8 @@ def redact(
 ) -> None:
     """Blanks fields of what was written: `blanked` gets each row of the link and gives the new values of some columns.
 
-    `number` is the value of the column that the table is chained by: an upload's number for its findings, say.
+    `number` is the value of the column that the table is chained by: an upload's number for its findings, say. An
+    account is changed the same way, password and all.
     """
     row = connection.execute(select(link).where(link.c.subject == table.name, link.c.number == str(number))).one()
     with lifted(connection, table.name, link.name, redaction.name):

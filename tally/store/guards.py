@@ -7,12 +7,10 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 
-from tally.store.schema import blob, blob_chunk, link, metadata, schema_version
+from tally.store.schema import blob, blob_chunk, link, metadata
 
 GUARDED = tuple(
-    table.name
-    for table in metadata.sorted_tables
-    if "chained" in table.info or table in (blob, blob_chunk, link, schema_version)
+    table.name for table in metadata.sorted_tables if "chained" in table.info or table in (blob, blob_chunk, link)
 )
 _REFUSAL = "BEGIN RAISE EXCEPTION 'what was published is never changed'; END"
 
@@ -39,7 +37,9 @@ def missing(connection: Connection) -> list[str]:
     if (function or "").strip() != _REFUSAL:
         return list(GUARDED)
     on = "SELECT t.tgname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgenabled = 'O' "
-    there = set(connection.execute(text(f"{on} AND p.proname = 'tally_only_added_to'")).scalars())
+    there = set(
+        connection.execute(text(f"{on} AND p.proname IN ('tally_only_added_to', 'tally_record_kept')")).scalars()
+    )
     return [table for table in GUARDED if f"{table}_kept" not in there]
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from functools import cache, partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -17,10 +18,10 @@ from tally import wire
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.reading import Reading
-from tally.store.amendments import UpTo, counting, every, moment_before
+from tally.store.amendments import UpTo, aside, every, last, moment_before
 from tally.store.changes import between
 from tally.store.schema import amendment, blob, figures, finding, legible, packed, redaction, upload, verification
-from tally.store.state import frame, state
+from tally.store.state import frame, state, winners
 from tally.store.timeline import FIGURES
 from tally.store.types import Amendment, Provenance, Upload, Verification
 from tally.wording import say
@@ -139,23 +140,20 @@ def since(connection: Connection, period: str, seen: UpTo, directory: int) -> li
 
 @dataclass(frozen=True)
 class Newer:
-    """Who has newer figures for some units of an upload at its date; `wholly`, or others have for all the rest."""
+    """Which upload has newer figures for some units of another at its date; `wholly`, or others have for the rest."""
 
-    upload: Upload
+    upload: int
     wholly: bool
 
 
-def superseded(uploads: Iterable[Upload]) -> dict[int, Newer]:
-    """Number -> what took the place of its figures, for each of these uploads, newest first, where anything did."""
-    seen: dict[tuple[str, date], dict[str, Upload]] = {}
+def superseded(connection: Connection, earlier: Iterable[Upload]) -> dict[int, Newer]:
+    """Number -> what took the place of its figures, for each of these uploads that count where anything did."""
+    stand = cache(partial(winners, connection))
     over: dict[int, Newer] = {}
-    for it in uploads:
-        newer = seen.setdefault((it.period, it.as_of), {})
-        taken = [newer[unit] for unit in it.units if unit in newer]
-        if taken:
-            over[it.id] = Newer(max(taken, key=lambda by: by.id), len(taken) == len(it.units))
-        if it.counts:
-            newer |= {unit: newer.get(unit, it) for unit in it.units}
+    for it in earlier:
+        newer = [stand(it.period).get((unit, it.as_of), it.id) for unit in it.units] if it.counts else []
+        if taken := [number for number in newer if number != it.id]:
+            over[it.id] = Newer(max(taken), len(taken) == len(newer))
     return over
 
 
@@ -163,8 +161,8 @@ def superseding(connection: Connection, earlier: Upload) -> Upload | None:
     """The newest upload that has taken the place of some of this one's figures at its date; None where all stand."""
     same = uploads(connection, earlier.period)
     replacing = next((later for later in same if later.replaces == earlier.id and later.withdrawn is None), None)
-    newer = superseded(same).get(earlier.id)
-    return replacing or (newer.upload if newer else None)
+    newer = superseded(connection, [earlier]).get(earlier.id)
+    return replacing or (by_number(connection, newer.upload) if newer else None)
 
 
 def changes(connection: Connection, number: int) -> pd.DataFrame:
@@ -229,10 +227,8 @@ def _uploads() -> Select[Any]:
 def _entries(connection: Connection, query: Select[Any]) -> list[Upload]:
     amended = every(connection)
     entries = legible(connection, query, upload.c.id, lambda row: _upload(row, amended.get(row["id"], ())), _unreadable)
-    replacing = select(upload.c.id, upload.c.period, upload.c.as_of, upload.c.replaces)
-    others = connection.execute(replacing.where(upload.c.replaces.is_not(None)))
-    counts = {entry.id for entry, *_ in counting([*entries, *others], amended)}
-    return [kept if kept.id in counts else replace(kept, counts=False) for kept in entries]
+    gone = set(connection.execute(aside(last().cte("last"))).scalars())
+    return [replace(kept, counts=False) if kept.id in gone else kept for kept in entries]
 
 
 AS_PUBLISHED = (

@@ -121,13 +121,21 @@ def _large_counts(connection: Connection) -> None:
 
 
 def _heirs(connection: Connection) -> None:
-    """Who stands for whom, of every directory there is; then the views."""
+    """Who stands for whom, of every directory there is."""
     tables = (directory_period, directory_heir)
     metadata.create_all(connection, tables=tables)
     only_added_to(connection, [table.name for table in tables])
     used = select(upload.c.directory_sha256).where(upload.c.directory_sha256.is_not(None)).distinct()
     for sha256 in connection.execute(used).scalars().all():
         directories.keep_spans(connection, sha256, directories.fetch(connection, sha256))
+
+
+def _record_chain(connection: Connection) -> None:
+    """The record, the accounts and these versions are sealed too; uploads are found by their kind; then the views."""
+    only_added_to(connection, [account.name])
+    chain.begin(connection, record, account)
+    for index in upload.indexes:
+        index.create(connection, checkfirst=True)
     for statement in views.statements(connection.dialect.name):
         connection.execute(text(statement))
 
@@ -144,6 +152,7 @@ VERSIONS: tuple[Callable[[Connection], None], ...] = (
     _nothing,  # the views again
     _large_counts,
     _heirs,
+    _record_chain,
 )
 """One step per version, in order, never changed once released."""
 
@@ -177,7 +186,10 @@ def _migrate(connection: Connection) -> None:
         schema_version.create(connection, checkfirst=True)
     for number, step in enumerate(VERSIONS[present:], start=present + 1):
         step(connection)
-        connection.execute(insert(schema_version).values(version=number, applied_at=datetime.now(UTC)))
+        now = insert(schema_version).values(version=number, applied_at=datetime.now(UTC))
+        connection.execute(now, execution_options={"tally_copies": True})  # sealed once there is a chain
+    if inspect(connection).has_table(link.name):
+        chain.begin(connection, schema_version)
 
 
 def _copy_beside(path: Path, present: int) -> None:

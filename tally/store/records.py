@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from tally import rights
 from tally.rights import Person, acting
+from tally.store import chain
 from tally.store.engine import Database
 from tally.store.schema import record
 from tally.store.settings import setting
@@ -38,10 +39,14 @@ def write(connection: Connection, event: str, about: str = "", person: Person | 
     `about` names nobody and no file: for what was published or amended it is the upload's number.
     """
     who, now = person or acting(), datetime.now(UTC)
-    connection.execute(delete(record).where(_past_term(now)))
     name = who.name or (getpass.getuser() if who.role == "owner" else "")
     values = {"at": now, "who": name, "address": who.address, "event": event, "about": about}
     connection.execute(insert(record).values(values))
+    over = connection.execute(delete(record).where(_past_term(now)).returning(record.c.id)).scalars().all()
+    if over:
+        chain.let_go(connection, record, over)
+        values = {"at": now, "who": "", "address": "", "event": chain.ENDED, "about": str(max(over))}
+        connection.execute(insert(record).values(values))
 
 
 def require(database: Database, deed: str, units: Iterable[str | None] = ()) -> None:
@@ -72,7 +77,9 @@ def past_term(connection: Connection) -> int:
 
 
 def _past_term(now: datetime) -> ColumnElement[bool]:
-    return record.c.at < now - timedelta(days=max(setting("RECORD_DAYS"), LEAST_DAYS))
+    """A whole day's entries at a time."""
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return record.c.at < today - timedelta(days=max(setting("RECORD_DAYS"), LEAST_DAYS))
 
 
 def entries(database: Database, event: str = "", limit: int = 500) -> list[RecordEntry]:

@@ -84,7 +84,7 @@ def _may_be_blank(*names: str) -> list[Column[Any]]:
     return [Column(name, _Big) for name in names]
 
 
-schema_version = _table("schema_version", _key("version", Integer), *_filled(applied_at=Moment))
+schema_version = _table("schema_version", _key("version", Integer), *_filled(applied_at=Moment), chained="version")
 
 # Bytes are kept once per content. `size` is before compression, `encoding` is "raw" or "zstd".
 blob = _table("blob", _key("sha256", Text), *_filled(size=_Big, encoding=Text))
@@ -111,6 +111,7 @@ upload = _table(
     Column("publish_key", Text, nullable=False, unique=True),
     UniqueConstraint("period", "version"),
     Index("upload_sha256", "sha256"),
+    Index("upload_kind", "kind"),
     Index("upload_replaces", "replaces"),
     chained="id",
 )
@@ -217,12 +218,14 @@ support_event = _table(
     chained="id",
 )
 
-# Who may sign in. `name` is folded; `password` is an argon2id hash, empty where another service signs people in.
+# Who may sign in. `name` is folded; `password` is an argon2id hash, empty where another service signs people in. It is
+# changed with `chain.redact` alone.
 account = _table(
     "account",
     _id(),
     Column("name", Text, nullable=False, unique=True),
     *_filled(person=Text, role=Text, scope=Text, password=Text, one_time=Boolean, off=Boolean, made_at=Moment),
+    chained="id",
 )
 
 # Who is signed in now, by the sha256 of what the browser holds; a session that ends is taken out.
@@ -243,6 +246,7 @@ record = _table(
     _id(),
     *_filled(at=Moment, who=Text, address=Text, event=Text, about=Text),
     Index("record_at", "at"),
+    chained="id",
 )
 
 # Bytes out of which a person was taken: what stands in their place, by whom and why. The first sha256 stays.

@@ -11,9 +11,9 @@ from operator import itemgetter
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from tally.store.amendments import UpTo, counting, every, newest
+from tally.store.amendments import UpTo, aside, last, newest
 from tally.store.changes import between
 from tally.store.timeline import FIGURES, Entry, Timeline, beneath, timeline
 from tally.store.types import Amendment
@@ -82,11 +82,17 @@ def dates(connection: Connection, period: str) -> list[date]:
     return list(dict.fromkeys(day for _, day in _standing(connection, period).entries))
 
 
+def winners(connection: Connection, period: str) -> dict[tuple[str, date], int]:
+    """(unit, as-of date) -> the number of the upload whose figures of that very date stand."""
+    standing = _standing(connection, period)
+    origins = [standing.entries[position] for position in standing.origin]
+    return {(standing.units[code], day): entry.id for code, (entry, day) in zip(standing.codes, origins, strict=True)}
+
+
 def series(connection: Connection, period: str) -> pd.DataFrame:
     """The states at every as-of date: date, unit, valid, invalid, pending, quota, as_of (as for `state`)."""
     standing = _standing(connection, period)
-    ranked = np.argsort(np.array(standing.units, dtype=object))  # by code, in whatever order they were met
-    present, who = np.unique(np.argsort(ranked)[standing.codes], return_inverse=True)
+    present, who = np.unique(standing.codes, return_inverse=True)
     days = list(dict.fromkeys(day for _, day in standing.entries))
     place = {day: number for number, day in enumerate(days)}
     when = np.array([place[day] for _, day in standing.entries], dtype="int64")[standing.origin]
@@ -94,7 +100,7 @@ def series(connection: Connection, period: str) -> pd.DataFrame:
     held = _carried(when, who, np.arange(len(who)), grid)
     covered = held >= 0
     printed = _carried(when, who, np.flatnonzero(standing.prints), grid)[covered]
-    names = np.array(standing.units, dtype=object)[ranked[present]]
+    names = np.array(standing.units, dtype=object)[present]
     columns = {
         "date": np.repeat(np.array(days, dtype=object), len(present))[covered],
         "unit": pd.array(np.tile(names, len(days))[covered], dtype="str"),
@@ -144,15 +150,23 @@ def _standing(
     if whole is not None and (whole.amended, whole.made_of) != (amended, len(known.entries)):
         whole = _going_on(connection, whole, known, period) if whole.amended == amended else None
     if whole is None:
-        amendments = every(connection, seen)
-        if also is not None:
-            amendments[also.upload] = (*amendments.get(also.upload, ()), also)
-        there = known.entries if seen is None else [entry for entry in known.entries if entry.id <= seen.upload]
-        chosen = [(entry, day) for entry, of, day in counting(there, amendments) if period in (None, of)]
+        chosen = [(entry, day) for entry, of, day in _counting(connection, known, seen, also) if period in (None, of)]
         whole = _won(*_below(connection, known, chosen), (len(known.entries), amended))
     if as_it_is and not connection.get_execution_options().get("tally_writes"):
         known.worked_out[period] = whole
     return whole if as_of is None else whole.up_to(as_of)
+
+
+def _counting(
+    connection: Connection, known: Timeline, seen: UpTo | None, also: Amendment | None
+) -> Iterator[tuple[Entry, str, date]]:
+    """The uploads that count, oldest first, each with its period and as-of date as corrected."""
+    said = last(seen, also).cte("last")
+    corrected = {row.upload_id: (row.period, row.as_of) for row in connection.execute(select(said))}
+    gone = set(connection.execute(aside(said, seen)).scalars())
+    for entry in known.entries:
+        if entry.id not in gone and (seen is None or entry.id <= seen.upload):
+            yield entry, *corrected.get(entry.id, (entry.period, entry.as_of))
 
 
 def _going_on(connection: Connection, standing: _Standing, known: Timeline, period: str | None) -> _Standing | None:
@@ -192,7 +206,8 @@ def _won(
 ) -> _Standing:
     """What may win of these figures; `origin` is the upload of each row."""
     encoded = figures["unit"].combine_chunks().dictionary_encode()
-    codes, units = encoded.indices.to_numpy().astype("int64"), tuple(encoded.dictionary.to_pylist())
+    units, ranks = np.unique(encoded.dictionary.to_numpy(zero_copy_only=False).astype(object), return_inverse=True)
+    codes = ranks[encoded.indices.to_numpy()]
     order = sorted(range(len(entries)), key=lambda position: (entries[position][1], entries[position][0].id))
     origin = np.argsort(np.array(order, dtype="int64"))[origin]
     entries = [entries[position] for position in order]
@@ -203,9 +218,8 @@ def _won(
     kept = last_first[np.sort(first)[::-1]]
     used, origin = np.unique(origin[kept], return_inverse=True)
     figures = figures.take(pa.array(kept)).combine_chunks()
-    return _Standing(
-        [entries[position] for position in used], figures, codes[kept], origin, prints[kept], units, *made_of
-    )
+    entries = [entries[position] for position in used]
+    return _Standing(entries, figures, codes[kept], origin, prints[kept], tuple(units), *made_of)
 
 
 def _lasts(standing: _Standing, among: np.ndarray | None = None) -> np.ndarray:

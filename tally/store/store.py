@@ -250,6 +250,7 @@ class Store:
         return not self.database.reading(history.any_figures)
 
     uploads = _reads(history.uploads)
+    superseded = _reads(history.superseded)
     upload = _reads(history.by_number)
     changes = _reads(history.changes)
     findings = _reads(history.findings)

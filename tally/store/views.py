@@ -19,10 +19,12 @@ afterwards.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, text
+from sqlalchemy import CompoundSelect, Connection, Select, TableClause, column, text
 
+from tally.store.amendments import aside, last
 from tally.store.timeline import FIGURES
 
 NAMES = ("v_progress", "v_history")
@@ -36,19 +38,23 @@ def _summed(*counts: str) -> str:
     return ", ".join([*sums, *(stated.format(name) for name in counts)])
 
 
-# Every upload as it holds: the last amendment about it says its period and date, and whether it still counts.
-_STANDING = """
-last AS (SELECT a.* FROM amendment a WHERE a.id = (SELECT max(b.id) FROM amendment b WHERE b.upload_id = a.upload_id)),
-there AS (SELECT u.* FROM upload u WHERE u.id NOT IN (SELECT upload_id FROM last WHERE kind = 'withdraw')),
+def _sql(query: Select[Any] | CompoundSelect[Any]) -> str:
+    return str(query.compile(compile_kwargs={"literal_binds": True}))
+
+
+# What was said last of each upload, and every upload that counts, with its period and date as they hold.
+_ASIDE = aside(TableClause("last", column("upload_id"), column("kind")))
+_STANDING = f"""
+last AS ({_sql(last())}),
 standing AS (
     SELECT u.id, u.kind, u.directory_sha256, coalesce(l.period, u.period) AS period, coalesce(l.as_of, u.as_of) AS as_of
-    FROM there u LEFT JOIN last l ON l.upload_id = u.id
-    WHERE u.id NOT IN (SELECT replaces FROM there WHERE replaces IS NOT NULL)
+    FROM upload u LEFT JOIN last l ON l.upload_id = u.id WHERE u.id NOT IN ({_sql(_ASIDE)})
 )"""
 
 # The directory of a date is the last one published that is dated up to then, else the earliest dated, else the one that
 # the newest upload was read with; today's where it does not know the period. A register prints no quota: the summary
-# before it does. What a unit sent before it ended is its heir's, until one of those after it sends figures of its own.
+# before it does. Of one day's uploads the last one wins, until the next day. What a unit sent before it ended is its
+# heir's, until one of those after it sends figures of its own.
 _PROGRESS = f"""
 CREATE VIEW v_progress AS
 WITH {_STANDING},
@@ -56,6 +62,19 @@ counted AS (
     SELECT f.unit, f.upload_id, f.position, f.name, f.quota, f.valid, f.invalid, f.pending, f.stated_valid,
         f.stated_invalid, f.stated_pending, s.period, s.as_of AS upload_as_of, s.kind
     FROM figures f JOIN standing s ON s.id = f.upload_id
+),
+newest AS (
+    SELECT *, row_number() OVER (PARTITION BY period, unit, upload_as_of, kind ORDER BY upload_id DESC) AS nth
+    FROM counted
+),
+spans AS (
+    SELECT *, lead(upload_as_of) OVER (PARTITION BY period, unit ORDER BY upload_as_of, upload_id) AS next
+    FROM newest WHERE nth = 1
+),
+printed AS (
+    SELECT period, unit, upload_as_of, quota,
+        lead(upload_as_of) OVER (PARTITION BY period, unit ORDER BY upload_as_of) AS next
+    FROM newest WHERE nth = 1 AND kind = 'summary'
 ),
 dates AS (SELECT DISTINCT period, as_of AS at FROM standing s WHERE s.id IN (SELECT upload_id FROM figures)),
 today AS (
@@ -84,12 +103,8 @@ measured AS (
 ),
 assigning AS (SELECT DISTINCT directory_sha256 AS sha, period FROM directory_quota),
 held AS (
-    SELECT r.* FROM (
-        SELECT m.at, m.sha, f.*, row_number() OVER (
-            PARTITION BY m.period, m.at, f.unit ORDER BY f.upload_as_of DESC, f.upload_id DESC
-        ) AS newest
-        FROM measured m JOIN counted f ON f.period = m.period AND f.upload_as_of <= m.at
-    ) r WHERE r.newest = 1
+    SELECT m.at, m.sha, f.* FROM measured m
+    JOIN spans f ON f.period = m.period AND f.upload_as_of <= m.at AND (f.next IS NULL OR f.next > m.at)
 ),
 told AS (
     SELECT DISTINCT h.period, h.at, s.unit
@@ -126,15 +141,13 @@ everybody AS (
 ),
 named AS (
     SELECT s.*, coalesce(u.name, s.name) AS unit_name, u.kind, u.cluster_name, u.members,
-        CASE WHEN s.stands = 0 THEN NULL WHEN g.sha IS NOT NULL THEN a.quota ELSE (
-            SELECT f.quota FROM counted f
-            WHERE f.kind = 'summary' AND f.period = s.period AND f.unit = s.unit AND f.upload_as_of <= s.at
-            ORDER BY f.upload_as_of DESC, f.upload_id DESC LIMIT 1
-        ) END AS quota_in_force
+        CASE WHEN s.stands = 0 THEN NULL WHEN g.sha IS NOT NULL THEN a.quota ELSE r.quota END AS quota_in_force
     FROM everybody s
     LEFT JOIN assigning g ON g.sha = s.sha AND g.period = s.period
     LEFT JOIN directory_unit u ON u.directory_sha256 = s.sha AND u.code = s.unit
     LEFT JOIN directory_quota a ON a.directory_sha256 = s.sha AND a.period = s.period AND a.unit = s.unit
+    LEFT JOIN printed r ON r.period = s.period AND r.unit = s.unit AND r.upload_as_of <= s.at
+        AND (r.next IS NULL OR r.next > s.at)
 )
 SELECT period, at AS as_of, unit, unit_name AS name, kind, cluster_name AS cluster, members,
     quota_in_force AS quota, valid, invalid, pending, valid + invalid + pending AS total,
