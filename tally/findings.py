@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from tally.wording import say, shown
-
-REFUSALS = (
-    "empty-file",
-    "damaged-file",
-    "password-protected",
-    "not-a-spreadsheet",
-    "unsupported-type",
-    "too-large",
-    "too-complex",
-    "timed-out",
-    "no-table",
-    "unknown-table",
-    "no-rows",
-)
 
 LONGEST_SHOWN = 160
 """Characters of a cell's own text that a finding quotes."""
@@ -47,90 +36,13 @@ class Policy:
     totals: bool = False
 
 
-_NOTE, _BLOCK = Policy(), Policy("block")
-_TOTAL = Policy("ask", ("keep",), "keep", mention="figures", totals=True)
-_QUOTA = ("keep", "take")
-
+_KNOWN: Mapping[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+REFUSALS: tuple[str, ...] = tuple(_KNOWN["refusals"])
+"""Codes for which a file is not read at all."""
 POLICIES: Mapping[str, Policy] = MappingProxyType(
-    {
-        # tables
-        "total-mismatch-quota": _TOTAL,
-        "total-mismatch-valid": _TOTAL,
-        "total-mismatch-invalid": _TOTAL,
-        "total-mismatch-total": _TOTAL,
-        "total-row-arithmetic": Policy(mention="figures", totals=True),
-        "subtotal-mismatch": _TOTAL,
-        "row-sum-mismatch": Policy("ask", ("keep",), "keep"),
-        "quota-blank": _NOTE,
-        "quota-column-missing": _NOTE,
-        "quota-differs": Policy("ask", _QUOTA, "keep", mention="figures"),
-        "unit-missing": Policy("ask", ("keep",), "keep", harmless=True),  # who is silent, the figures say themselves
-        "unit-duplicated": Policy("ask", ("add", "last")),
-        "unit-unknown": Policy("ask", ("choose", "leave-out")),
-        "bad-number": _BLOCK,
-        "ambiguous-number": Policy("ask", ("thousands", "decimal")),
-        "no-cached-values": _BLOCK,
-        "error-cell": _BLOCK,
-        "hidden-sheet": _NOTE,
-        "hidden-columns": _NOTE,
-        "hidden-rows": _NOTE,
-        "row-not-understood": _BLOCK,
-        "sheet-choice": Policy("ask", ("choose",)),
-        "two-tables": Policy("ask", ("choose",)),
-        "column-unsure": Policy("ask", ("choose",)),
-        "legacy-encoding": _NOTE,
-        "stray-cell": _NOTE,
-        "shuffled-quota": Policy("ask", _QUOTA, mention="figures"),
-        "others-left": _NOTE,
-        # registers
-        "title-missing": _NOTE,
-        "author-missing": _NOTE,
-        "unit-field-missing": _NOTE,
-        "date-missing": _NOTE,
-        "date-impossible": _NOTE,
-        "date-order": Policy("ask", ("month-first", "day-first")),
-        "date-ambiguous": _NOTE,
-        "out-of-window": _NOTE,
-        "decision-missing": _NOTE,
-        "reason-missing": Policy(mention="counted"),
-        "status-missing": _NOTE,
-        "status-unknown": Policy("ask", ("keep", "valid", "invalid"), mention="counted"),
-        "list-without-unit": Policy("ask", ("choose",)),
-        "units-not-said": Policy("ask", ("keep",), mention="counted"),
-        "initiatives-missing": Policy("ask", ("join", "whole")),
-        "mostly-invalid": Policy("ask", ("keep",), mention="counted"),
-        "status-conflict": _NOTE,
-        "duplicate": _NOTE,
-        "duplicate-across-units": _NOTE,
-        "benefit-unread": _NOTE,
-        "record-unreadable": _NOTE,
-        # support requests
-        "support-name-missing": _NOTE,
-        "support-phone-missing": _NOTE,
-        "support-phone-doubtful": _NOTE,
-        "support-content-missing": _NOTE,
-        # directories
-        "directory-sheet-missing": _BLOCK,
-        "directory-sheet-twice": _BLOCK,
-        "directory-sheet-unknown": _NOTE,
-        "directory-headings-missing": _BLOCK,
-        "directory-column-unread": _NOTE,
-        "directory-cell-missing": _BLOCK,
-        "directory-date-impossible": _BLOCK,
-        "directory-date-unclear": _BLOCK,
-        "directory-dates-reversed": _BLOCK,
-        "directory-number-bad": _BLOCK,
-        "directory-choice-unknown": _BLOCK,
-        "directory-code-twice": _BLOCK,
-        "directory-code-unknown": _BLOCK,
-        "directory-name-shared": _BLOCK,
-        "directory-quota-twice": _BLOCK,
-        "directory-successor-ring": _BLOCK,
-        "directory-successor-undated": _NOTE,
-        "directory-phases-overlap": _NOTE,
-        "directory-branches-exceed": _NOTE,
-    }
+    {code: Policy(**held | {"answers": tuple(held.get("answers", ()))}) for code, held in _KNOWN["policies"].items()}
 )
+"""Code -> its policy, in the order in which findings are told."""
 
 
 @dataclass(frozen=True)
