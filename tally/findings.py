@@ -90,15 +90,8 @@ class Finding:
 
     def as_json(self) -> dict[str, object]:
         """The finding as the command line prints it."""
-        return {
-            "code": self.code,
-            "severity": self.severity,
-            "message": self.message,
-            "sheet": self.sheet,
-            "cell": self.cell,
-            "unit": self.unit,
-            "count": self.count,
-        }
+        names = ("code", "severity", "message", "sheet", "cell", "unit", "count")
+        return {name: getattr(self, name) for name in names}
 
 
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:

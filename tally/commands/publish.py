@@ -113,17 +113,14 @@ def _whole(store: Store, seen: Visit, options: argparse.Namespace, period: str, 
 
 
 def _record(reading: Reading, published: Published) -> dict[str, object]:
+    kept = {name: getattr(published, name) for name in ("upload", "version", "already", "when", "who")}
+    source = {name: getattr(reading, name) for name in ("file", "sha256", "kind")}
+    later = published.superseded_by
     return {
-        "upload": published.upload,
-        "version": published.version,
-        "already": published.already,
-        "when": published.when,
-        "who": published.who,
-        "file": reading.file,
-        "sha256": reading.sha256,
-        "kind": reading.kind,
+        **kept,
+        **source,
         "directory": published.directory,
-        "superseded_by": upload_record(published.superseded_by) if published.superseded_by else None,
+        "superseded_by": upload_record(later) if later else None,
         "findings": [finding.as_json() for finding in by_severity(reading.findings)],
     }
 

@@ -199,16 +199,8 @@ def _column_json(column: Meaning) -> dict[str, object]:
 
 
 def _unit(unit: UnitFigures) -> dict[str, object]:
-    stated = (unit.stated_valid, unit.stated_invalid, unit.stated_pending)
-    return {
-        "code": unit.code,
-        "unit": unit.unit,
-        "quota": unit.quota,
-        "valid": unit.valid,
-        "invalid": unit.invalid,
-        "pending": unit.pending,
-        "stated": dict(zip(STATUSES, stated, strict=True)),
-    }
+    stated = {name: getattr(unit, f"stated_{name}") for name in STATUSES}
+    return {name: getattr(unit, name) for name in ("code", "unit", "quota", *STATUSES)} | {"stated": stated}
 
 
 def _lines(reading: Reading) -> list[str]:

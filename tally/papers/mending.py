@@ -21,6 +21,7 @@ from tally.intake.rules.duplicates import keys
 from tally.papers.book import workbook
 from tally.papers.tidy import all_as_text
 from tally.store import Store
+from tally.vocabulary import lexicon
 from tally.wording import say
 
 STATES = ("mended", "still", "worse", "new", "gone", "kept")
@@ -30,24 +31,9 @@ COMPARED = ("unit", "title", "authors", "decision", "row")
 LOOKED_AT = 20_000  # rows without a partner of the same title and author that are compared field by field
 Row = Mapping[str, object]
 Key = tuple[object, ...]
-COLUMNS = (
-    ("title", "Tên sáng kiến", 44),
-    ("authors", "Tác giả", 24),
-    ("position", "Chức vụ", 16),
-    ("branch", "CĐCS", 24),
-    ("unit_printed", "Đơn vị", 28),
-    ("group", "Đối tượng", 14),
-    ("field", "Lĩnh vực", 18),
-    ("decision", "Số quyết định", 16),
-    ("body", "Cơ quan công nhận", 24),
-    ("recognised", "Ngày công nhận", 14),
-    ("benefit", "Giá trị làm lợi (đồng)", 16),
-    ("status_printed", "Trạng thái", 16),
-    ("reason_printed", "Lý do", 30),
-    ("phone", "Điện thoại", 14),
-)
+COLUMNS = [(column["name"], column["heading"], column["width"]) for column in lexicon("joined")["columns"]]
 NAMES = [*(name for name, _, _ in COLUMNS), "recognised_printed", "stated", "date_flag"]
-STATED = {"valid": "Hợp lệ", "invalid": "Không hợp lệ", "pending": "Chờ duyệt"}
+STATED: Mapping[str, str] = lexicon("joined")["stated"]
 BY_HAND = 50_000  # rows up to which the joined list is a workbook that a person may open and work on
 MOST_ROWS = 1_048_000  # more would be refused as too large
 HEADER = 2
