@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from io import BytesIO
-from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -111,8 +110,8 @@ class Heading:
     as_of: date | None = None
 
 
-def return_list(rows: pa.Table, heading: Heading, directory: Directory | None, sink: BinaryIO | None = None) -> bytes:
-    """The bytes of the list of these rows (`rows.to_mend` of a register), also written to `sink` if given.
+def return_list(rows: pa.Table, heading: Heading, directory: Directory | None) -> bytes:
+    """The bytes of the list of these rows (`to_mend` of a register).
 
     Rows are written as they are read: memory stays the same however long the list is. Raises TallyError for more than
     a sheet holds: the writer would leave out the rest and say nothing.
@@ -120,7 +119,7 @@ def return_list(rows: pa.Table, heading: Heading, directory: Directory | None, s
     if len(rows) > MOST_ROWS:
         raise TallyError("list-too-long", count=len(rows), most=MOST_ROWS)
     buffer = BytesIO()
-    with workbook(sink or buffer, say("return-title"), heading.as_of, streamed=True) as book:
+    with workbook(buffer, say("return-title"), heading.as_of, streamed=True) as book:
         _write(book, heading, rows, _lines(rows, explained(directory)))
     return buffer.getvalue()
 

@@ -46,7 +46,6 @@ class View:
     as_of: date | None
     previous: date | None
     deadline: date
-    state: pd.DataFrame
     series: pd.DataFrame
     progress: Standings
     uploads: tuple[Upload, ...] = ()
@@ -199,8 +198,7 @@ def _view(
     earlier = [day for day in dates if as_of and day < as_of]
     previous = earlier[-1] if earlier else None
     shown = seen(_store, _period, as_of or _period.start, previous, now=now)
-    state = shown.state
-    in_force = sorted({int(upload) for upload in state["upload"]}, reverse=True)
+    in_force = sorted({int(upload) for upload in shown.state["upload"]}, reverse=True)
     return View(
         store=_store,
         sample=sample,
@@ -210,9 +208,8 @@ def _view(
         as_of=as_of,
         previous=previous,
         deadline=deadline,
-        state=state,
         series=_series(_store, mark, shown, shown.day, dates, now),
-        progress=progress(state, shown.directory, shown.period, as_of or _period.start, deadline, shown.before),
+        progress=progress(shown.state, shown.directory, shown.period, as_of or _period.start, deadline, shown.before),
         uploads=tuple(_store.uploads(_period.code)),
         findings=tuple((upload, finding) for upload in in_force for finding in _store.findings(upload)),
         gone=shown.gone,
