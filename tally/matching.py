@@ -32,7 +32,7 @@ _NUMBERING = re.compile(
     r"^(?!\w\.đ\b)(?:[([]?(?:\d{1,3}|(?!x[.)])[ivxlc]{1,6}|[a-gđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*",
     re.IGNORECASE,
 )
-_SIDES = re.compile(r"\s+[-–—/|]+\s+|[–—|;(),]|\s-|-\s")
+_SIDES = re.compile(r"\s+[-–—/|]+\s+|[–—|;(),>›»→]|\s-|-\s")
 _TP = re.compile(r"\bt[./]\s*p\b\.?")
 _LDLD = re.compile(r"\b(?:l\.? ?(đ|d)\.? ?l\.? ?\1)\b\.?")
 _CD = re.compile(r"\bc\.(đ|d)\b\.?")
@@ -183,6 +183,8 @@ class Matcher:
         if len(sides) < 2:
             return None
         owners_of = {side: owners for side in sides if (owners := self._named(side))}
+        # a path of levels begins with the province, which has a town of its name: "Ninh Bình / Yên Khánh / …"
+        owners_of = {side: own for side, own in owners_of.items() if spelled_out(side) != self._place} or owners_of
         codes = set().union(*owners_of.values())
         if len(codes) != 1:
             return None

@@ -13,13 +13,14 @@ from tally.table.levels import Heads, Settled, in_two, named_by_headings
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
 from tally.text import bare, has_digit, has_letter
 from tally.vocabulary import REGISTER, Vocabulary, heading_field
-from tally.vocabulary.statuses import SURE, is_mark, is_status_like, read_status, stated_by, states
+from tally.vocabulary.statuses import SURE, are_marks, is_mark, is_status_like, read_status, stated_by, states
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
 STATED = frozenset({"status", *MARKS})
 OWN = STATED | {"title", "authors", "recognised", "decision", "body", "benefit", "reason"}
 NAMES = frozenset({"title", "authors", "unit", "branch", "body", "group", "field", "position", "phone"})
 FEW = 40  # different texts that a column of statuses may have
+REPEATED = 2  # times that each text of a column stands in it on average for it to be one of verdicts
 LONG = 25  # letters that titles have on average
 MOST = 0.6  # share of a column's texts that must look alike for it to be known by them
 BOTH = re.compile(
@@ -30,6 +31,7 @@ DAY = re.compile(r"(?<!\d)(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}|\d{4}-\d{2}-\
 SERIAL = re.compile(r"(19|20)\d{2}[01]\d[0-3]\d|4\d{4}(?:\.\d+)?")
 DECISION = re.compile(r"\d+ ?(/\d{4})? ?/ ?(qd|q d|ct|tb|kh|nq|gcn)", re.IGNORECASE)
 PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
+UNION = re.compile(r"\W*(?:lđlđ|ldld|liên đoàn|lien doan|công đoàn|cong doan|cđ|cd)\b", re.IGNORECASE)
 QUESTION = re.compile(
     r"\W*(?:(?:hay )?(?:không|chưa|khong|chua))? ?\?$|\W*hay (?:không|chưa|khong|chua)$", re.IGNORECASE
 )
@@ -53,6 +55,7 @@ def register_columns(
     doubtful |= _unit(fields, why, profiles, known)
     if len(OWN & fields.keys()) > 1 or bare_list:
         doubtful |= _by_contents(fields, why, profiles, bare_list=bare_list)
+    unsure |= _left_over(fields, named, heads, profiles)
     fields = _with_both(_in_parts(fields, heads, profiles), heads, profiles)
     beside: dict[str, int] = {}
     for name in ("unit", "authors"):
@@ -73,9 +76,11 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
         if allowed[:1] == ("submitted",) and _days(profile.texts) and _tells_recognition(heads[column][-1]):
             allowed = ("recognised",)
-        figures = sum(times for text, times in profile.wordings.items() if text.isdigit() and text not in "01")
+        counts = {text for text in profile.texts if text.isdigit()}
+        ticks = any(are_marks([text]) for text in profile.texts if text not in counts)
+        figures = bool(counts - {"0", "1"}) and not ticks and 2 * len(counts) > len(profile.texts)
         if allowed:
-            kept[column] = ("status",) if allowed[0] in MARKS and 2 * figures > profile.filled else allowed
+            kept[column] = ("status",) if allowed[0] in MARKS and figures else allowed
     return kept
 
 
@@ -106,12 +111,12 @@ def _best(name: str, columns: Sequence[int], heads: Heads, profiles: Profiles) -
     """The column of a field that several headings name: that of names for a title, that of days for a day."""
     if name == "title":
         return max(columns, key=lambda c: ("ten" in bare(" ".join(heads[c])).split(), -c))
-    looks = {"recognised": _days, "status": is_status_like}.get(name)
-    return (
-        max(columns, key=lambda c: (looks(profiles.of(c).texts), not profiles.of(c).is_marks, -c))
-        if looks
-        else columns[0]
-    )
+    likely: Callable[[Sequence[str]], bool] = {"recognised": _days, "status": is_status_like}.get(name, _differ)
+    return max(columns, key=lambda c: (likely(profiles.of(c).texts), not profiles.of(c).is_marks, -c))
+
+
+def _differ(texts: Sequence[str]) -> bool:
+    return len(texts) > 1
 
 
 def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
@@ -225,7 +230,10 @@ def _unit(
         return {}
     taken = {column for name, column in fields.items() if name in OWN - {"body"} or name in ("number", "phone")}
     free = [column for column in profiles.columns if column not in taken]
-    shares = {c: share for c in free if (share := profiles.of(c).known(known)) >= KNOWN_SHARE}
+    # below a heading of another field "Giáo dục" is a trade, and "CĐ Giáo dục" alone a unit
+    others = {column for name, column in fields.items() if name not in ("unit", "branch", "body")}
+    wholly = {c: known if c not in others else lambda text: bool(UNION.match(text)) and known(text) for c in free}
+    shares = {c: share for c in free if (share := profiles.of(c).known(wholly[c])) >= KNOWN_SHARE}
     if not shares:
         return {}
     headed = fields.get("unit")
@@ -261,16 +269,38 @@ def _by_contents(
         column = next((c for c in free if profiles.of(c).filled and fits(profiles.of(c))), None)
         if column is not None:
             fields[name], why[column] = column, ("contents",)
-    noted = next((name for name in ("note", "reason") if name in fields and _denies(profiles.of(fields[name]))), "")
     only = [fields[name] for name in STATED & fields.keys()]
     marks = [profiles.of(column) for column in only if "status" in fields and len(only) == 1]
     ticked = any(profile.is_marks and all(map(is_mark, profile.texts)) for profile in marks)
+    remarks = [name for name in ("note", "reason")[: 1 + bool(only)] if name in fields]
+    noted = next((name for name in remarks if _denies(profiles.of(fields[name]))), "")
     if noted and (not only or ticked):
         fields |= {"valid_mark": fields["status"]} if only else {}
         fields["status"] = fields.pop(noted)
         why[fields["status"]] = ("contents",)
     further = [c for c in profiles.columns if c not in fields.values() and states(profiles.of(c).texts)]
     return {"status": tuple(further)} if further and "status" in fields and not (stated or noted) else {}
+
+
+def _left_over(
+    fields: dict[str, int], named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
+) -> dict[int, tuple[str, ...]]:
+    """Of a list that states nothing, what may be verdicts after all: a person is asked what these columns are.
+
+    A reason below "Lý do không hợp lệ" states that; below "Lý do" it may. So may few texts that come again and again.
+    """
+    if STATED & fields.keys() or "title" not in fields:
+        return {}
+    reason, many = fields.get("reason"), profiles.of(fields["title"]).filled
+    if reason is not None and 0 < profiles.of(reason).filled < many:
+        if heading_field(REGISTER, " ".join(bare(heads[reason][-1]).split()[2:])) == "invalid_mark":
+            fields["invalid_mark"] = reason
+            return {}
+        return {reason: ("reason", "invalid_mark")}
+    free = [c for c in heads if c not in named and c not in fields.values()]
+    varied = [c for c in free if 1 < len(profiles.of(c).texts) <= min(FEW, profiles.of(c).wordings.total() / REPEATED)]
+    varied = [c for c in varied if not profiles.of(c).is_figures and 2 * profiles.of(c).wordings.total() > many]
+    return dict.fromkeys(varied, ("", "status"))
 
 
 def _denies(profile: Profile) -> bool:

@@ -74,6 +74,32 @@ def marks():
     save("marks-beside-a-column-of-types", trade, told, [NO_REASON])
 
 
+def left_over():
+    """Columns of a list that states nothing, of which one may be the verdict after all."""
+    grades = [[*HEAD, "Thẩm tra"], *[[*row(n)[:6], "○△○◎○△"[n - 1]] for n in range(1, 7)]]
+    save("signs-below-an-unknown-heading-ask", grades, [counted("YK", 6)], [("column-unsure", "G1", ASKED)])
+    trades = [[*HEAD, "Giới tính"], *[[*row(n)[:6], "Nam" if n % 2 else "Nữ"] for n in range(1, 7)]]
+    save("texts-that-repeat-and-are-known", trades, [counted("YK", 6)])
+    refused = [[*HEAD, "Lý do không hợp lệ"], *[[*row(n)[:6], "Trùng" if n == 2 else None] for n in (1, 2, 3)]]
+    save("reasons-that-state-invalid", refused, [counted("YK", 2, 1)])
+    reasons = [[*HEAD, "Lý do"], *refused[1:]]
+    save("reasons-that-may-state-ask", reasons, [counted("YK", 3)], [("column-unsure", "G1", ASKED)])
+    path = "LĐLĐ tỉnh Ninh Bình > LĐLĐ huyện Yên Khánh > CĐCS Cây Đa"
+    paths = [[*HEAD[:3], "Tổ chức", "Lĩnh vực", *HEAD[4:]]]
+    paths += [[*row(n)[:3], path, "Giáo dục" if n < 3 else "Y tế", *row(n)[4:6]] for n in (1, 2, 3)]
+    save("units-in-a-path-beside-trades", paths, [counted("YK", 3)])
+    form = [["ID", "Name", "Họ và tên tác giả", *HEAD[1:2], *HEAD[3:]]]
+    form += [[r[0], "anonymous", r[2], r[1], *r[3:6]] for r in (row(1), row(2))]
+    save("columns-of-the-form-itself", form, [counted("YK", 2)])
+    means = [
+        [*HEAD, "Điểm"],
+        [*row(1)[:6], 80],
+        [None, None, None, "Điểm trung bình", None, None, 80],
+        [*row(2)[:6], 70],
+    ]
+    save("statistics-between-its-rows", means, [counted("YK", 2)])
+
+
 def beside():
     """What stands beside, above or below a list and is none of it."""
     summary = [["Đơn vị", "Hợp lệ", "Không hợp lệ"], ["LĐLĐ huyện Yên Khánh", 3, 0], ["Cộng", 3, 0], []]
@@ -132,7 +158,7 @@ def levels():
 
 def main():
     """Every file, anew."""
-    for subject in (marks, beside, levels):
+    for subject in (marks, left_over, beside, levels):
         subject()
 
 

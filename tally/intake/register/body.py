@@ -34,7 +34,7 @@ WORKPLACE = re.compile(
 )
 BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
-NAMING = ("title", "authors", "unit", "branch")  # a row of one or two words that says none of these is no initiative
+NAMING = ("title", "authors")  # a row that says none of these and no day is no initiative
 COLUMN = re.compile(r"\(?\d{1,2}\)?")
 LEADING = 3  # rows below a header among which a form's own example and instructions stand
 MOST_BETWEEN = 60  # rows above in which the number before is looked for
@@ -213,8 +213,9 @@ class _Rows:
             return "example", ""
         if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in spoken[:2]):
             return "total", _counted(texts)
-        if aside(spoken[0]) == "continued":
-            return "continued", ""
+        named = any(self._has(position, field) for field in NAMING) or has_digit(self._text(position, "recognised"))
+        if (kind := aside(spoken[0])) == "continued" or (kind == "statistic" and not named):
+            return kind, ""
         if position < LEADING and (kind := self._of_the_form(position)):
             return kind, " ".join(texts)
         name = TAIL.sub("", LEAD.sub("", spoken[0]))
@@ -228,7 +229,7 @@ class _Rows:
             return "status" if read_status(name)[0] else "heading", name
         if alone and self.authored and self._has(position, "title"):
             return "heading" if WORKPLACE.match(name) else "not-understood", name
-        if not has_number and len(spoken) < 3 and not any(self._has(position, field) for field in NAMING):
+        if not has_number and not named:
             return ("footer" if position > self.last else "not-understood"), " ".join(texts)
         if has_number or not (ended or FOOTER.search(" ".join(words(" ".join(spoken))))):
             return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")

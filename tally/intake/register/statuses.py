@@ -34,10 +34,10 @@ def stated(columns: Mapping[str, pa.DictionaryArray], length: int, answered: Map
         return Stated(none, constant("valid", length), none, columns.get("reason", none))
     read = {} if words is None else stated_by(words.dictionary.to_pylist(), answered)
     says = {name: _says(name, words, read, marks, length) for name in STATUSES}
-    if words is None and marks.keys() == {
-        "invalid"
-    }:  # then only a "no" says that it is valid, and a blank says nothing
-        says["valid"] = pc.fill_null(mapped(marks["invalid"], denies, pa.bool_()), False)
+    if words is None and marks.keys() == {"invalid"}:  # then only a "no" says that it is valid, or a reason left blank
+        no_reason = "reason" in columns and columns["reason"].equals(marks["invalid"])
+        valid = mapped(marks["invalid"], denies, pa.bool_())
+        says["valid"] = pc.fill_null(valid, no_reason)
     anything = _anything(words, length)
     valid, invalid, pending = says["valid"], says["invalid"], says["pending"]
     both = pc.and_(valid, invalid)

@@ -69,7 +69,8 @@ finding-column-unsure = { $taken ->
     [valid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of valid ones, but its heading does not say so
     [invalid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of invalid ones, but its heading does not say so
     [pending_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of pending ones, but its heading does not say so
-   *[other] Column { $letters } “{ $heading }” has marks alone and is not used, but may be the result of the review
+    [reason] Column { $letters } “{ $heading }” is filled in some rows alone and no column states a result, so that all rows count as valid
+   *[other] Column { $letters } “{ $heading }” is not used, but may be the result of the review
 }. What is it?
 finding-stray-cell = Sheet “{ $sheet }”: { $count ->
     [one] one cell lies
