@@ -171,3 +171,13 @@ def test_a_unit_stands_for_itself_until_it_ends_whoever_of_those_after_it_ended_
     directory = replace(BEFORE, units=units)
     assert directory.as_it_is_now(date(2022, 5, 15)) == {"B": "C"}
     assert directory.as_it_is_now(JULY) == {"A": "C", "B": "C"}
+
+
+def test_what_the_heir_sends_of_the_units_own_last_day_is_still_beside_it(store: Store):
+    last = date(2022, 6, 30)
+    units = (replace(OLD[0], valid_to=last, successor="B"), *OLD[1:])
+    published(store, replace(BEFORE, units=units), date(2022, 1, 1))
+    send(store, MARCH, A=30)
+    send(store, last, B=20)
+    send(store, JULY, C=1)
+    assert as_the_pages_say(store, JULY)["B"][-3:] == as_the_view_says(store, JULY)["B"][-3:] == (50, 0, 0)

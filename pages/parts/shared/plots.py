@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
@@ -16,6 +17,7 @@ from pages.parts.shared import html
 from pages.parts.shared.view import Group, View
 from tally import charts
 from tally.counts import count
+from tally.pace import Span
 from tally.progress import Standing, Totals, by_date, entries, projected_range, sent_by
 from tally.wording import day, language, number, percent, say
 
@@ -36,10 +38,7 @@ def chart(
 
 def burn_up(view: View, whole: Totals | Standing, key: str) -> None:
     """The way to the quota of everybody; or of one unit, by its own figures and up to their date."""
-    series, span = view.series, view.span
-    if isinstance(whole, Standing):
-        series, span = sent_by(series, whole.unit), replace(span, as_of=whole.as_of or span.as_of)
-    history, between = by_date(series), projected_range(series, span)
+    span, history, between = _way(view, whole) if isinstance(whole, Standing) else view.once("way", lambda: _way(view))
     if between and between[0] == between[1]:  # one stretch so far is no range
         between = None
     colours = palette()
@@ -63,6 +62,14 @@ def burn_up(view: View, whole: Totals | Standing, key: str) -> None:
         low, high = (number(value) for value in between)
         note = say("chart-range", low=low, high=high, deadline=day(view.deadline))
     chart(figure, alt, key, [say("column-date"), say("column-valid"), say("column-invalid")], rows, note)
+
+
+def _way(view: View, unit: Standing | None = None) -> tuple[Span, pd.DataFrame, tuple[Fraction, Fraction] | None]:
+    """The span up to the newest figures, the counts by date, and where slowest and fastest would lead."""
+    series, span = view.series, view.span
+    if unit:
+        series, span = sent_by(series, unit.unit), replace(span, as_of=unit.as_of or span.as_of)
+    return span, by_date(series), projected_range(series, span)
 
 
 def reasons(view: View, rows: pa.Table, alt: str, title: str = "") -> bool:
