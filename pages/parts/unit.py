@@ -13,7 +13,7 @@ from pages.parts.shared import plots
 from pages.parts.shared.address import chosen, link
 from pages.parts.shared.bars import done
 from pages.parts.shared.frame import empty, paged, pick, search
-from pages.parts.shared.html import Markup, anchor, facts, heading, note, rich, show, sub, table, tag
+from pages.parts.shared.html import Markup, anchor, below, facts, heading, note, rich, show, sub, table, tag
 from pages.parts.shared.view import View
 from pages.parts.shared.words import case, particulars
 from tally.counts import count
@@ -23,6 +23,7 @@ from tally.progress import Standing, Totals, of_cluster
 from tally.rights import phone_of
 from tally.standings import owing
 from tally.store import Store
+from tally.store.amendments import phrase
 from tally.text import bare, collated
 from tally.wording import DASH, day, moment, number, percent, say, signed
 
@@ -139,7 +140,12 @@ def uploads(view: View, unit: Standing) -> Markup:
         return sub(say("unit-silent"))
     headings = [say("unit-file"), say("column-date"), say("unit-who"), say("unit-when")]
     rows = [
-        [anchor(upload.file, link("history", upload=upload.id)), day(upload.as_of), upload.who, moment(upload.when)]
+        [
+            anchor(upload.file, link("history", upload=upload.id)) + below("; ".join(map(phrase, upload.amendments))),
+            day(upload.as_of),
+            upload.who,
+            moment(upload.when),
+        ]
         for upload in covering[:12]
     ]
     return table(headings, rows, caption=say("unit-uploads"), words=4, stacked=True)
