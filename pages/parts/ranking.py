@@ -15,6 +15,7 @@ from tally.text import bare, collated
 from tally.wording import number, percent, say
 
 ORDERS = ("completion", "valid", "movement", "shortfall", "needed", "validity", "points", "unit")
+_HEADINGS = ("rank", "unit", "completion", "valid", "movement", "shortfall", "needed", "validity", "points", "state")
 _COLUMN = {"needed": "needed_per_day", "movement": "moved"}
 
 
@@ -72,4 +73,6 @@ def ranking(view: View, units: Standings, by: str) -> Markup:
     def sorted_by(name: str) -> str:
         return link("ranking", by=None if name == ORDERS[0] else name, q=chosen("q"))
 
-    return drawn("ranking", view=view, units=units, by=by, orders=ORDERS, sorted_by=sorted_by, **wordings())
+    labels = {name: say(f"column-{name}") for name in _HEADINGS}
+    shown = {"view": view, "units": units, "by": by, "orders": ORDERS, "labels": labels}
+    return drawn("ranking", **shown, sorted_by=sorted_by, **wordings())

@@ -43,7 +43,7 @@ def _pieces() -> Environment:
 def drawn(piece: str, **values: object) -> Markup:
     """One of the larger pieces, whose templates stand in `pages/parts/pieces`."""
     text = _pieces().get_template(f"{piece}.html").render(values)
-    return Markup(re.sub(r"(?<=>)\n\s*(?=<)", "", text.strip()))
+    return Markup(re.sub(r">\n\s*<", "><", text.strip()))
 
 
 note = partial(tag, "p", class_="t-note")
