@@ -13,9 +13,11 @@ import pyarrow as pa
 import pytest
 
 from tally.__main__ import main
-from tally.errors import TallyError
+from tally.errors import Refusal, TallyError
 from tally.papers.mending import compare
+from tally.papers.returning import lists_apart
 from tally.papers.returns import Heading, return_list, return_lists, to_mend
+from tally.wording import use_language
 from tests.registers import SAMPLES, directory, figures, judged, reading, rows_of, xlsx
 
 AS_OF = date(2022, 5, 20)
@@ -48,6 +50,22 @@ def test_list_longer_than_a_sheet_is_refused_and_loses_no_row():
     many = rows.take(pa.array(np.zeros(1_048_001, dtype="int64")))
     with pytest.raises(TallyError, match="list-too-long"):
         return_list(many, Heading("Tỉnh"), directory())
+
+
+def test_lists_made_in_the_limited_process_are_the_same_in_the_language_spoken(monkeypatch):
+    rows = sample_rows()
+    use_language("en")
+    apart, here = (io.BytesIO(made(rows, directory(), AS_OF)) for made in (lists_apart, return_lists))
+    names = zipfile.ZipFile(here).namelist()
+    assert zipfile.ZipFile(apart).namelist() == names
+    assert cells(zipfile.ZipFile(apart).read(names[0])) == cells(zipfile.ZipFile(here).read(names[0]))
+    heading = Heading("Yên Khánh", as_of=AS_OF)
+    one = return_list(to_mend(rows), heading, directory())
+    assert cells(lists_apart(rows, directory(), heading=heading)) == cells(one)
+    use_language("vi")
+    monkeypatch.setenv("TALLY_LIMIT_WALL_FACTOR", "0.001")
+    with pytest.raises(Refusal, match="timed-out"):
+        lists_apart(rows, directory(), AS_OF)
 
 
 def test_return_list_prints_on_its_side_on_a4_with_the_header_on_each_page():

@@ -57,11 +57,13 @@ def broken_by(store: Store, table: Table, statement: Executable) -> list[chain.B
             work.rollback()
 
 
-def other(value: object) -> object:
-    """Another value of the same type, as like the first as can be."""
+def other(value: object, kind: type) -> object:
+    """Another value of this type, as like the first as can be."""
     match value:
         case None:
-            return 1
+            return APRIL if kind is date else kind(1)
+        case bool():
+            return not value
         case int():
             return value + 1
         case datetime():
@@ -87,7 +89,7 @@ def test_every_change_by_hand_is_found(store):
             continue
         row = chance.choice(of)
         mine = [column == row[column.name] for column in table.primary_key.columns]
-        change = update(table).where(*mine).values({name: other(row[name])})
+        change = update(table).where(*mine).values({name: other(row[name], table.c[name].type.python_type)})
         for statement in (change, delete(table).where(*mine)):
             found = broken_by(store, table, statement)
             done += found is not None

@@ -23,7 +23,8 @@ from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
-from tally.papers.returns import Explained, Heading, explained, return_list, return_lists, to_mend
+from tally.papers.returning import lists_apart
+from tally.papers.returns import Explained, Heading, explained
 from tally.papers.tidy import initiatives_csv
 from tally.rights import reach
 from tally.store import Store
@@ -191,10 +192,10 @@ def sentence(view: View, rows: pa.Table, unit: str) -> str:
 def take_away(view: View, rows: pa.Table, unit: str) -> None:
     """One list, or all of them in a .zip, with those of the grassroots unions if wanted."""
     stem = f"tra-lai-{view.as_of:%Y-%m-%d}" if view.as_of else "tra-lai"
-    lists = partial(return_lists, rows, view.directory, view.as_of)
+    lists = partial(lists_apart, rows, view.directory, view.as_of)
     if unit:
         name = view.directory.unit(unit).name
-        one = partial(return_list, to_mend(rows), Heading(name, as_of=view.as_of), view.directory)
+        one = partial(lists, heading=Heading(name, as_of=view.as_of))
         takes = [Take(say("returns-take-unit"), f"{stem}-{unit}.xlsx", one, names=True)]
         takes += [Take(say("returns-take-branches"), f"{stem}-{unit}.zip", partial(lists, branches=True), names=True)]
     else:

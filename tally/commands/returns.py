@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pyarrow as pa
@@ -91,21 +92,18 @@ def _write(
     rows: pa.Table, directory: Directory | None, as_of: date | None, out: Path, *, branches: bool
 ) -> tuple[int, int]:
     """How many rows were written, on how many lists."""
-    from tally.papers.returns import files, return_lists, to_mend
+    from zipfile import ZipFile
 
-    count = len(to_mend(rows))
-    lists = 0
-    if out.suffix == ".zip":
-        out.write_bytes(return_lists(rows, directory, as_of, branches=branches))
-        import zipfile
+    from tally.papers.returning import lists_apart
+    from tally.papers.returns import to_mend
 
-        lists = len(zipfile.ZipFile(out).namelist())
-    else:
-        for name, content in files(rows, directory, as_of, branches=branches):
-            (out / name).parent.mkdir(parents=True, exist_ok=True)
-            (out / name).write_bytes(content)
-            lists += 1
-    return count, lists
+    content = lists_apart(rows, directory, as_of, branches=branches)
+    with ZipFile(BytesIO(content)) as lists:
+        if out.suffix == ".zip":
+            out.write_bytes(content)
+        else:
+            lists.extractall(out)
+        return len(to_mend(rows)), len(lists.namelist())
 
 
 def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> dict[str, int]:

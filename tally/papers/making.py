@@ -87,7 +87,8 @@ def _to_units(figures: Figures, details: Details) -> bytes:
 
 def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
     from tally.papers.letter import draft_letter
-    from tally.papers.returns import Heading, by_unit, return_list, to_mend
+    from tally.papers.returning import lists_apart
+    from tally.papers.returns import Heading, by_unit, to_mend
     from tally.papers.written import free_name
 
     rows = details.rows()
@@ -101,7 +102,7 @@ def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
             yield f"{folder}/cong-van.{kind}", writer("letter", kind)(letter)
         if own is not None:
             heading = Heading(unit.name, as_of=figures.as_of)
-            yield f"{folder}/danh-sach-can-hoan-thien.xlsx", return_list(own, heading, figures.directory)
+            yield f"{folder}/danh-sach-can-hoan-thien.xlsx", lists_apart(own, figures.directory, heading=heading)
 
 
 def _everything(figures: Figures, details: Details) -> bytes:

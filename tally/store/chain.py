@@ -125,6 +125,8 @@ def broken(connection: Connection) -> Iterator[Broken]:
                 yield Broken(row.id, row.subject, row.number)
                 continue
             holding = blanked.get(row.id, row)
+            if holding is not row and row.salt:
+                yield Broken(row.id, row.subject, row.number, (UNSEALED,))
             if row.subject == record.name and not row.salt and int(row.number) <= let_go:
                 continue
             now, kept = _digests(connection, row.subject, row.number, holding.salt), _loaded(holding.digests)
