@@ -228,10 +228,11 @@ class _Figures:
         """Where the quota is what is done and the rest, that ("Đang thực hiện", "Quá hạn") is what is left of it."""
         done = self.of("valid") or [c for c, f in self.settled.items() if "valid" in f and f[0] != "pending"]
         rest, quotas = self.of("pending", "shortfall", "invalid"), self.of("quota")
+        done = done or (self.unnamed if quotas and self.of("shortfall") else [])
         wholes = quotas or ([] if self.of("invalid") else [*self.of("total"), *self.unnamed])
         for whole, valid in product(wholes, done):
             parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
-            if parts and (quotas or set(parts) & set(self.of("shortfall"))):
+            if parts and ((quotas and valid not in self.unnamed) or set(parts) & set(self.of("shortfall"))):
                 self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
 
     def more_than_before(self) -> None:

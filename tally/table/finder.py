@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,12 +14,14 @@ from tally.table.labels import is_total
 from tally.table.listing import register_columns
 from tally.table.model import Table
 from tally.table.profile import KNOWN_SHARE, Known, Profiles, shape
-from tally.text import has_digit, has_letter
+from tally.text import bare, has_digit, has_letter
 from tally.vocabulary import LONGEST, REGISTER, SUPPORT, abouts, heading_field, spoken
 from tally.workbook import Sheet
 
 UPRIGHT = 6  # score from which a table certainly stands upright
 TITLED = 8  # rows above a header in which a title is looked for
+IN_MONEY = re.compile(r"(?:[(:]|\bdvt|\bdon vi(?: tinh)?) *:? *(?:(?:nghin|ngan|trieu|ty) )?(?:dong|vnd) *(?:[).,;]|$)")
+"""What stands above a table whose figures are all amounts of money: "ĐVT: triệu đồng", "(nghìn đồng)"."""
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
 LIST_FIELDS = 4  # fields of a list that one row must name to be taken for its header
@@ -222,7 +225,9 @@ def _candidate(
     meant = columns_of(heads, sheet.hidden_columns, profiles, known)
     if meant is None:
         return None
-    clear = _is_clear(meant, profiles, known) or _of_initiatives(sheet, cells, rows, heads)
+    above = _texts(cells, max(cells.first_row, rows[0] - TITLED), rows[0] - 1)
+    money = meant.kind == "summary" and any(IN_MONEY.search(bare(text)) for text in above)
+    clear = _is_clear(meant, profiles, known) or _of_initiatives((sheet.name, *above), heads)
     table = Table(
         sheet=sheet,
         kind=meant.kind,
@@ -236,7 +241,7 @@ def _candidate(
         hidden=meant.hidden,
         levels=dict(heads),
         why=meant.why,
-        unfit=meant.unfit or ("" if clear else "subject"),
+        unfit=meant.unfit or ("money" if money else "" if clear else "subject"),
         beside=meant.beside,
         unsure=meant.unsure,
     )
@@ -255,10 +260,9 @@ def _is_clear(meant: Columns, below: Profiles, known: Known | None) -> bool:
     return meant.kind != "register"
 
 
-def _of_initiatives(sheet: Sheet, cells: Cells, rows: tuple[int, ...], heads: Heads) -> bool:
+def _of_initiatives(above: Sequence[str], heads: Heads) -> bool:
     """Whether a table speaks of initiatives: in a heading, above it, or by the sheet's name."""
-    above = _texts(cells, max(cells.first_row, rows[0] - TITLED), rows[0] - 1)
-    texts = (sheet.name, *above, *(text for levels in heads.values() for text in levels[:1] + levels[-1:]))
+    texts = (*above, *(text for levels in heads.values() for text in levels[:1] + levels[-1:]))
     said = f" {' '.join(part for text in texts for part in spoken(text))} "
     return any(f" {about} " in said for about in abouts())
 

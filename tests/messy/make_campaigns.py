@@ -17,6 +17,7 @@ def make():
     _pages()
     _between_two_dates()
     _beside_money()
+    _sums_without_a_word()
     _none()
 
 
@@ -63,9 +64,32 @@ def _beside_money():
     head = ["TT", "Phường", "Số suất phân bổ", "Số suất đã trao", "Định mức một suất", "Thành tiền"]
     rows = [[n, w[0], w[1], w[3], 2_000_000, 2_000_000 * w[3]] for n, w in enumerate(WARDS, 1)]
     save("columns-of-money-beside-counts", [head, *rows], [], units=_told(), options=STRANGE)
+    left = [["TT", "Phường", "Chỉ tiêu", "Hộ tham gia", "Còn thiếu"]]
+    left += [[n, w[0], w[1], w[3], w[1] - w[3]] for n, w in enumerate(WARDS, 1)]
+    save("columns-of-what-is-left", left, [], units=_told(), options=STRANGE)
     owed = ["TT", "Phường", "Kế hoạch", "Đã bàn giao", "Đang xây", "Chưa khởi công", "Dự kiến bàn giao"]
     rows = [[n, w[0], w[1], w[3], 5, w[1] - w[3] - 5, "Quý IV/2025"] for n, w in enumerate(WARDS, 1)]
     save("columns-of-three-states", [owed, *rows], [], units=_told(), options=STRANGE)
+
+
+def _sums_without_a_word():
+    """Sums known by what they sum: of all, of a printed page, of the rows below; one that is wrong is asked about."""
+    head, rows = ["TT", "Phường", "Giao", "Đã làm"], [[n, w[0], w[1], w[3]] for n, w in enumerate(WARDS, 1)]
+    half, rest, whole = ([sum(r[i] for r in part) for i in (2, 3)] for part in (rows[:3], rows[3:], rows))
+    pages = [head, *rows[:3], [None, "Hết tờ 1", *half], [], head, [None, "Đầu tờ 2", *half], *rows[3:]]
+    pages += [[None, "Hết tờ 2", *rest], [None, "Quận Gấm", *whole]]
+    account = {"header": 2, "counted": 6, "subtotal": 3, "total": 1}
+    save("sums-of-pages-without-a-word", pages, [], units=_told(), options=STRANGE, account=account)
+    named = [["Ven sông", *half], *[r[1:] for r in rows[:3]], ["Trên đồi", *rest], *[r[1:] for r in rows[3:]]]
+    groups = [head[1:], *named, ["Quận Gấm", *whole]]
+    account = {"header": 1, "counted": 6, "group": 2, "total": 1}
+    save("sums-of-groups-without-numbers", groups, [], units=_told(), options=STRANGE, account=account)
+    wrong = [head, *rows, [None, "Quận Gấm", whole[0] + 1, whole[1]]]
+    gap = [("total-mismatch-quota", "C8")]
+    save("sums-without-a-word-and-wrong", wrong, gap, units=_told(), options=STRANGE)
+    alike = [head[1:], ["Tổ A", 10, 1], ["Tổ B", 10, 1], ["Tổ C", 20, 2], ["Tổ D", 20, 2]]
+    units = [{"unit": name, "quota": owed, "valid": done} for name, owed, done in alike[1:]]
+    save("sums-of-two-by-chance", alike, [], units=units, options=STRANGE)
 
 
 def _none():
@@ -83,3 +107,6 @@ def _none():
     sexes = [["CƠ CẤU LAO ĐỘNG"], ["TT", "Đơn vị", "Nam", "Nữ", "Tổng"]]
     sexes += [[n, name, 30 + n, 20, 50 + n] for n, name in enumerate(names, 1)]
     save("refused-sexes", sexes, refusal="unknown-table")
+    paid = [["THU QUỸ THÁNG 5"], ["ĐVT: nghìn đồng"], ["TT", "Đơn vị", "Kế hoạch", "Thực hiện"]]
+    paid += [[n, name, 30_000 + n, 20_000] for n, name in enumerate(names, 1)]
+    save("refused-money-above", paid, refusal="unknown-table")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from tally.directory import Directory
 from tally.intake.summary.lines import REPORTED, Line
@@ -12,16 +12,15 @@ from tally.matching import Matcher, without_marks
 from tally.table.labels import is_capital, is_group, is_number, is_part_total, is_roman, is_total, sum_of
 from tally.text import NOTHING, Count, bare, fold, has_digit
 
-SEVERAL = 4  # rows of units from which one that is the sum of all others is known by that
+LONGEST = 300  # rows that a row may sum without saying so
+SEVERAL = 4  # rows from which one that sums up all others is known by that
 
 
 def classified(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
     """The same lines, each with its kind, its unit where the directory knows it, and its group."""
     clusters = _cluster_names(matcher.directory) if matcher else frozenset()
-    named = _per_branch(_summed_up([_named(line, matcher, clusters) for line in lines]))
-    settled = _beside(_unlabelled(named))
-    settled = _branches(settled, matcher) if matcher else _numbered_branches(settled)
-    return _subtotals(_in_groups(_summing_groups(settled, matcher)))
+    named = _per_branch([_named(line, matcher, clusters) for line in lines])
+    return _in_groups(_beside(_sums(_heads(named, matcher))))
 
 
 def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Line:
@@ -66,33 +65,47 @@ def _cluster_names(directory: Directory) -> frozenset[str]:
     return frozenset(bare(name).strip() for name in names if name.strip())
 
 
-def _summed_up(lines: list[Line]) -> list[Line]:
-    """The sum of all others under a name that says nothing of a sum ("Toàn xã", the province's), first or last."""
+def _sums(lines: Sequence[Line]) -> list[Line]:
+    """Rows that no word calls a sum ("Toàn xã", none at all), and that are one of the rows above, or of all others.
+
+    A row of figures without any words that is none is a unit without a name.
+    """
     units = [line for line in lines if line.kind == "unit" and line.reported]
-    if len(units) < SEVERAL or any(line.kind == "total" for line in lines):
-        return lines
-    for line, others in ((units[0], units[1:]), (units[-1], units[:-1])):
-        if not line.known and not line.branch and line.label and _is_sum(line, others):
-            return [replace(other, kind="total") if other is line else other for other in lines]
-    return lines
-
-
-def _unlabelled(lines: list[Line]) -> list[Line]:
-    """A last row of figures without any words is the sum where it is the sum; any other is a unit without a name."""
-    settled = []
-    last = max((i for i, line in enumerate(lines) if line.kind == "unit"), default=-1)
-    for i, line in enumerate(lines):
+    alone = len(units) >= SEVERAL and not any(line.kind == "total" for line in lines)
+    settled: list[Line] = []
+    above: list[Line] = []
+    page: list[Line] = []
+    for line in lines:
+        if line.kind == "unit" and not line.known and not line.branch and line.reported:
+            edge = line is units[-1] and (alone or not line.label)
+            beside = not line.numbering and len(above) > 1 and all(other.numbering for other in above)
+            wholes = [above, page] if beside else [above] if edge else []
+            first = alone and line is units[0] and bool(line.label) and _is_sum(line, units[1:])
+            nearly = beside and line is units[-1] and any(_agreeing(line, above))
+            if first or nearly or any(len(rows) > 1 and _is_sum(line, rows, quota=beside) for rows in wholes):
+                line = replace(line, kind="total")
         if line.kind == "unit" and not line.label:
-            above = [other for other in lines[:i] if other.kind == "unit"] if i == last else []
-            kind = "total" if len(above) > 1 and _is_sum(line, above) else "unit"
-            line = replace(line, kind=kind, label="" if kind == "total" else f"? {line.cells['unit']}")
+            line = replace(line, label=f"? {line.cells['unit']}")
+        if line.kind == "unit":
+            above.append(line)
+            page.append(line)
+        elif line.kind in ("total", "group"):
+            page = []
         settled.append(line)
     return settled
 
 
-def _is_sum(line: Line, of: Sequence[Line]) -> bool:
-    there = [f for f in REPORTED if line.value(f) is not None]
+def _is_sum(line: Line, of: Sequence[Line], *, quota: bool = False) -> bool:
+    there = [f for f in (*REPORTED, *(["quota"] if quota else [])) if line.value(f) is not None]
     return any(line.value(f) for f in there) and all(line.value(f) == sum(o.value(f) or 0 for o in of) for f in there)
+
+
+def _agreeing(line: Line, of: Sequence[Line]) -> Iterator[str]:
+    """The figures of a row that are sums of several others: with one of them it is a sum, be the others wrong."""
+    for figure in ("quota", *REPORTED):
+        values = [value for other in of if (value := other.value(figure))]
+        if len(values) >= SEVERAL - 1 and sum(values) == line.value(figure):
+            yield figure
 
 
 def _beside(lines: list[Line]) -> list[Line]:
@@ -127,19 +140,56 @@ def _placed(line: Line, *, within: bool, beyond: bool) -> Line:
     return replace(line, kind="text") if line.kind == "group" and beyond and not line.sound else line
 
 
-def _branches(lines: list[Line], matcher: Matcher) -> list[Line]:
-    """Rows of a unit's own branches, below the unit's row: they are part of it, and make its figures if it has none."""
-    known = {bare(branch.name) for branch in matcher.directory.branches}
-    settled: list[Line] = []
-    for i, line in enumerate(lines):
-        if line.kind == "unit" and line.known and line.match and not line.match.left_out:
-            below = _below(lines, i)
-            if below and _parent(line, below, known):
-                settled.append(line if line.reported else _made_of(line, below))
-                lines[i + 1 : i + 1 + len(below)] = [replace(branch, kind="branch") for branch in below]
-                continue
-        settled.append(line)
+def _heads(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
+    """Rows that are made of those below: a group of units that it sums, or a unit of its branches.
+
+    A group is a name that the directory does not know, or, without a directory, one without a number above numbered
+    ones. A unit without figures of its own has those of its branches.
+    """
+    branches = {bare(branch.name) for branch in matcher.directory.branches} if matcher else set()
+    settled = list(lines)
+    for i in reversed([i for i, line in enumerate(lines) if line.kind == "unit" and not line.left_out]):
+        line, below = settled[i], _below(settled, i, matcher)
+        if _may_head(line, matcher):
+            summed = len(below) > 1 and _is_sum(line, below) if matcher or below else _sums_below(settled, i)
+            if line.reported and summed:
+                settled[i] = replace(line, kind="group")
+        elif below and (not matcher or _parent(line, below, branches)):
+            settled[i] = line if line.reported else _made_of(line, below)
+            settled[i + 1 : i + 1 + len(below)] = [replace(branch, kind="branch") for branch in below]
     return settled
+
+
+def _sums_below(lines: Sequence[Line], start: int) -> bool:
+    """Whether a row sums the rows below it, as many as there may be: where neither names nor numbers tell how many."""
+    wholes = [(f, value) for f in ("quota", *REPORTED) if (value := lines[start].value(f)) is not None]
+    sums = dict.fromkeys((f for f, _ in wholes), 0)
+    for size, line in enumerate(takewhile(lambda line: line.kind == "unit", lines[start + 1 : start + LONGEST]), 1):
+        sums = {f: held + (line.value(f) or 0) for f, held in sums.items()}
+        if size >= SEVERAL - 1 and all(sums[f] == whole for f, whole in wholes):
+            return any(sums.values())
+        if any(sums[f] > whole for f, whole in wholes):
+            return False
+    return False
+
+
+def _may_head(line: Line, matcher: Matcher | None) -> bool:
+    return not line.known if matcher else not line.numbering
+
+
+def _below(lines: Sequence[Line], start: int, matcher: Matcher | None) -> list[Line]:
+    """The rows that may be a row's parts: units below a group, and below a unit what is none, or numbered under it."""
+    below: list[Line] = []
+    head = lines[start]
+    for line in (lines[i] for i in range(start + 1, len(lines))):
+        part = below and _part_of(below[0]) and line.kind == "group" and not line.numbering
+        own = line.kind == "unit" and _may_head(head, matcher) != _may_head(line, matcher)
+        if not matcher and not _may_head(head, matcher):
+            own = line.kind == "unit" and _dotted_below(head, line)
+        if not own and not part:
+            break
+        below.append(line)
+    return below
 
 
 def _per_branch(lines: list[Line]) -> list[Line]:
@@ -156,16 +206,6 @@ def _per_branch(lines: list[Line]) -> list[Line]:
             same = [replace(line, kind="branch") for line in same]
         settled += same
     return settled
-
-
-def _below(lines: Sequence[Line], start: int) -> list[Line]:
-    below: list[Line] = []
-    for line in (lines[later] for later in range(start + 1, len(lines))):
-        part = below and _part_of(below[0]) and line.kind == "group" and not line.numbering
-        if not part and (line.kind != "unit" or line.known):
-            break
-        below.append(line)
-    return below
 
 
 def _part_of(line: Line) -> bool:
@@ -188,19 +228,6 @@ def _dotted_below(line: Line, lower: Line) -> bool:
     return bool(number) and lower.numbering.startswith(number + ".") and lower.numbering.rstrip(".") != number
 
 
-def _numbered_branches(lines: list[Line]) -> list[Line]:
-    """Without a directory: rows numbered 1.1, 1.2 below a row numbered 1 are part of it."""
-    settled: list[Line] = []
-    parent: Line | None = None
-    for line in lines:
-        if parent and line.kind == "unit" and _dotted_below(parent, line):
-            line = replace(line, kind="branch")
-        elif line.kind == "unit":
-            parent = line
-        settled.append(line)
-    return settled
-
-
 def _made_of(line: Line, below: Sequence[Line]) -> Line:
     """A unit's row with the sums of its branches; its cells are the branches' ranges."""
     if any(count.problem for branch in below for count in branch.counts.values()):
@@ -215,47 +242,25 @@ def _made_of(line: Line, below: Sequence[Line]) -> Line:
     return replace(line, counts=counts, cells=cells)
 
 
-def _summing_groups(lines: list[Line], matcher: Matcher | None) -> list[Line]:
-    """A name whose figures are the sums of the two or more units below it heads a group.
-
-    It is one that the directory does not know, or, without a directory, one without a number above numbered ones.
-    """
-    settled = []
+def _in_groups(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the group in which each stands, and sums of groups told from the sum of all."""
+    group, inner, settled = "", _inner(lines), []
     for i, line in enumerate(lines):
-        if line.kind == "unit" and line.reported and _may_head(line, matcher):
-            below = []
-            for other in (lines[later] for later in range(i + 1, len(lines))):
-                if other.kind != "unit" or _may_head(other, matcher):
-                    break
-                below.append(other)
-            if len(below) > 1 and _is_sum(line, below):
-                line = replace(line, kind="group")
-        settled.append(line)
+        group = without_marks(line.label) if line.kind == "group" else group
+        own = line.group or ("" if line.kind == "total" else group)
+        settled.append(replace(line, group=own, kind="subtotal" if i in inner else line.kind))
     return settled
 
 
-def _may_head(line: Line, matcher: Matcher | None) -> bool:
-    return not line.known if matcher else not line.numbering
-
-
-def _in_groups(lines: list[Line]) -> list[Line]:
-    group, placed = "", []
-    for line in lines:
-        if line.kind == "group":
-            group = without_marks(line.label)
-        placed.append(line if line.group else replace(line, group="" if line.kind == "total" else group))
-    return placed
-
-
-def _subtotals(lines: list[Line]) -> list[Line]:
-    """Sums of groups told from the sum of all by their words and their place."""
+def _inner(lines: Sequence[Line]) -> set[int]:
+    """Which of the sums are of some rows, by their words and their place."""
     units = [i for i, line in enumerate(lines) if line.kind == "unit"]
     totals = [i for i, line in enumerate(lines) if line.kind == "total"]
     if not units or not totals:
-        return lines
+        return set()
     inner = {i for i in totals if units[0] < i < units[-1] or is_part_total(lines[i].label)}
     closing = [i for i in totals if i > units[-1] and i not in inner]
     alike = {fold(lines[i].label) for i in inner}
     if inner and closing and (len(closing) > 1 or alike == {fold(lines[closing[0]].label)}):
         inner.add(closing[0])
-    return [replace(line, kind="subtotal") if i in inner else line for i, line in enumerate(lines)]
+    return inner
