@@ -227,7 +227,7 @@ def layouts():
     long = [["Đơn vị", "Chỉ số", "Giá trị"]]
     for _, name, *own in UNITS:
         long += [[name, label, value] for label, value in zip(("Chỉ tiêu", "Hợp lệ", "Không hợp lệ"), own, strict=True)]
-    save("layout-long", long, [("quota-blank", "C41")])
+    save("layout-long", long, [("quota-blank", "C41")], account={"header": 1, "counted": 3 * len(UNITS)})
     turned = [list(column) for column in zip(*plain(), strict=True)]
     save("layout-transposed", turned, [("quota-blank", "O3")])
     titled = [[TITLE[0]], [TITLE[1]], [], *turned]

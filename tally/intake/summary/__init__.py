@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from string import ascii_uppercase
 
 from tally.directory import Directory
 from tally.errors import Refusal
@@ -83,6 +84,9 @@ def _known(table: Table, lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
         return {}
     numbers = range(max(table.header_rows, default=table.first_row) + 1, table.first_row)
     headers = dict.fromkeys(table.header_rows, ("header", "")) | dict.fromkeys(numbers, ("numbers", ""))
+    if table.kind == "long":  # a unit has a row for each of its figures
+        rows = [(line, int(cell.lstrip(ascii_uppercase))) for line in lines for cell in line.cells.values()]
+        return headers | {row: (_what(line), "") for line, row in rows}
     return headers | {line.row: (_what(line), "") for line in lines}
 
 
