@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from tally.table.labels import is_number
@@ -29,18 +29,17 @@ MOST_PARTS = 12  # columns of one field among which sums are looked for
 
 @dataclass(frozen=True)
 class Columns:
-    """kind -> field -> column, the kind that fits best, which further columns could be a field of it too, the hidden
-    columns that name figures, column -> witnesses, why the table is none that can be counted ("" where it can), and
-    field -> the column in which its names go on, column -> the fields between which nothing decides."""
+    """The kind of table that fits best, what is settled about every kind that fits (kind -> `Settled`), and the hidden
+    columns that name figures."""
 
     kind: str
-    fields: Mapping[str, Mapping[str, int]]
-    doubtful: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    hidden: tuple[int, ...] = ()
-    why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    unfit: str = ""
-    beside: Mapping[str, int] = field(default_factory=dict)
-    unsure: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    fitting: Mapping[str, Settled]
+    hidden: tuple[int, ...]
+
+    @property
+    def best(self) -> Settled:
+        """What is settled about the kind that fits best."""
+        return self.fitting[self.kind]
 
 
 def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: Known | None) -> Columns | None:
@@ -55,10 +54,8 @@ def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: 
     if not fitting:
         return None
     kind = "long" if "long" in fitting else max(fitting, key=lambda k: len(fitting[k].fields))
-    best = fitting[kind]
     veiled = [c for c, levels in heads.items() if c in hidden and set(level_fields(SUMMARY, levels)[:1]) & FIGURES]
-    fields = {k: settled.fields for k, settled in fitting.items()}
-    return Columns(kind, fields, best.doubtful, tuple(sorted(veiled)), best.why, best.unfit, best.beside, best.unsure)
+    return Columns(kind, fitting, tuple(sorted(veiled)))
 
 
 def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, _known: Known | None) -> Settled:

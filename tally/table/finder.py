@@ -232,18 +232,18 @@ def _candidate(
         sheet=sheet,
         kind=meant.kind,
         header_rows=rows,
-        headings=dict.fromkeys([*meant.fields[meant.kind].values(), *meant.unsure], "")
+        headings=dict.fromkeys([*meant.best.fields.values(), *meant.best.unsure], "")
         | {c: " / ".join(t) for c, t in heads.items()},
-        fields=meant.fields,
+        fields={kind: settled.fields for kind, settled in meant.fitting.items()},
         first_row=profiles.rows.start,
         last_row=_last_row(sheet, cells),
-        doubtful=meant.doubtful,
+        doubtful=meant.best.doubtful,
         hidden=meant.hidden,
         levels=dict(heads),
-        why=meant.why,
-        unfit=meant.unfit or ("money" if money else "" if clear else "subject"),
-        beside=meant.beside,
-        unsure=meant.unsure,
+        why=meant.best.why,
+        unfit=meant.best.unfit or ("money" if money else "" if clear else "subject"),
+        beside=meant.best.beside,
+        unsure=meant.best.unsure,
     )
     return _Candidate(rows, _score(cells, table, meant, profiles), table)
 
@@ -253,7 +253,7 @@ def _is_clear(meant: Columns, below: Profiles, known: Known | None) -> bool:
 
     Titles, persons and days stand in calendars, too, and a sum in every table.
     """
-    fields = meant.fields[meant.kind]
+    fields = meant.best.fields
     if meant.kind == "summary" and "quota" not in fields:
         verdicts = len(fields.keys() & {"valid", "invalid"}) if "unit" in fields and "ballots" not in fields else 0
         return verdicts > 1 or (verdicts > 0 and below.of(fields["unit"]).known(known) >= KNOWN_SHARE)
@@ -283,7 +283,7 @@ def _score(cells: Cells, table: Table, meant: Columns, profiles: Profiles) -> fl
         if figures
         else _any_body(fields, profiles)
     )
-    doubled = sum(len(further) for further in meant.doubtful.values())
+    doubled = sum(len(further) for further in meant.best.doubtful.values())
     partial = 2 * _headed(cells, table) + 4 * _begins_above(cells, table)
     against = doubled + partial + 3 * _echoed(cells, table) + 3 * _nameless(table, profiles)
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
