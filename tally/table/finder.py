@@ -212,6 +212,8 @@ def _begins_another(heads: Heads, start: int, profiles: Profiles, known: Known |
     sides = [{c: heads[c] for c in heads if c < start}, {c: heads[c] for c in heads if c >= start}]
     if profiles.of(start - 1).filled and start - 1 not in heads:
         return False
+    if not all(kinds_named({levels[-1] for levels in side.values()}, slips=False) for side in sides):
+        return False  # understanding columns takes long, and a sheet of a hundred has many places to begin another
     lines = [[[profiles.cells.text(row, c) for c in side] for row in profiles.rows] for side in sides]
     last = [max((i for i, line in enumerate(part) if sum(map(bool, line)) > 1), default=0) for part in lines]
     summed = [{i for i, line in enumerate(part) if any(map(is_total, filter(None, line)))} for part in lines]
