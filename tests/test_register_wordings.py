@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 
 from tally.intake.register.wordings import read_benefit
 from tally.text import ambiguous, read_date
@@ -15,6 +16,8 @@ from tests.registers import (
     codes,
     column,
     judged,
+    reading,
+    saved,
 )
 
 
@@ -144,3 +147,30 @@ def test_benefit_that_is_no_amount_is_a_finding():
 )
 def test_heading_is_understood_in_many_wordings(heading, field):
     assert heading_field(REGISTER, heading) == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"), [("DonViCongDoan", "unit"), ("NgayCongNhan", "recognised"), ("TrangThaiDuyet", "status")]
+)
+def test_words_that_a_portal_writes_together_are_told_by_their_capitals(heading, field):
+    assert heading_field(REGISTER, heading, slips=False) == field
+
+
+def test_first_initiative_is_no_header_where_titles_stand_below_name():
+    """A portal heads titles "Name"; who the authors are is told by what stands in the columns."""
+    heads = ("Name", "Status", "Công đoàn", "Tác giả", "Ngày công nhận")
+    rows = [
+        (
+            f"Sáng kiến cải tiến dây chuyền số {n} của xưởng",
+            "Đã duyệt",
+            "LĐLĐ huyện Yên Khánh",
+            f"Bùi Văn {name}",
+            f"May {n}, 2022",
+        )
+        for n, name in enumerate(("An", "Bình", "Chi", "Dung"), 1)
+    ]
+    book = Workbook()
+    for row in (heads, *rows):
+        book.active.append(row)
+    read = reading(saved(book))
+    assert [(unit.code, unit.valid) for unit in read.units] == [("YK", 4)]

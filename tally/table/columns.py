@@ -14,7 +14,7 @@ from itertools import combinations, product
 from tally.table.labels import is_number
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, in_two, level_fields, named_by_headings
 from tally.table.listing import register_columns
-from tally.table.profile import KNOWN_SHARE, Known, Profiles
+from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
 from tally.text import bare, has_letter, words
 from tally.vocabulary import KINDS, SUMMARY, Vocabulary, heading_field, sides
 
@@ -146,6 +146,9 @@ def _names(texts: Sequence[str]) -> bool:
     return 2 * sum(has_letter(text) for text in texts) >= len(texts)
 
 
+PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
+
+
 def _unit_column(
     named: Mapping[int, tuple[str, ...]], profiles: Profiles, known: Known | None
 ) -> tuple[int | None, tuple[str, ...]]:
@@ -162,13 +165,18 @@ def _unit_column(
         several = [c for c in headed if len(profiles.of(c).texts) > 1] or headed
         own = [c for c in several if _apart(profiles, c)] or several
         return own[0], ("heading",)
-    branch = next((c for c, fields in named.items() if fields[0] == "branch"), None)
-    if branch is not None and counted:
-        return branch, ("heading",)
-    if len(counted) < 2:
+    likely = {"branch": 0, "text": 1, "members": 1, "cluster": 2, "officer": 3}
+    left = {c: likely[name] for c in profiles.columns if (name := named.get(c, ("text",))[0]) in likely}
+    names = [c for c, order in left.items() if (order == 0 and counted) or (len(counted) > 1 and _apart(profiles, c))]
+    if not names:
         return None, ()
-    left = [c for c in profiles.columns if named.get(c, ("text",))[0] in ("text", "officer", "members")]
-    return next((c for c in left if _apart(profiles, c)), None), ("contents",)
+    best = min(names, key=lambda c: (_are_persons(profiles.of(c)), left[c], c))
+    return best, ("contents",) if left[best] else ("heading",)
+
+
+def _are_persons(profile: Profile) -> bool:
+    """Whether full names stand in a column: whoever answers for a unit, where another column can name it."""
+    return 2 * sum(bool(PERSON.fullmatch(text)) for text in profile.texts) > len(profile.texts)
 
 
 def _apart(profiles: Profiles, column: int) -> bool:
@@ -225,7 +233,7 @@ class _Figures:
         """Where the quota is what is done and the rest, that ("Đang thực hiện", "Quá hạn") is what is left of it."""
         done = self.of("valid") or [c for c, f in self.settled.items() if "valid" in f and f[0] != "pending"]
         rest, quotas = self.of("pending", "shortfall", "invalid"), self.of("quota")
-        done = done or (self.unnamed if quotas and self.of("shortfall") else [])
+        done = done or ([*self.of("total"), *self.unnamed] if quotas and self.of("shortfall") else [])
         wholes = quotas or ([] if self.of("invalid") else [*self.of("total"), *self.unnamed])
         for whole, valid in product(wholes, done):
             parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])

@@ -111,7 +111,8 @@ def _best(name: str, columns: Sequence[int], heads: Heads, profiles: Profiles) -
     """The column of a field that several headings name: that of names for a title, that of days for a day."""
     if name == "title":
         return max(columns, key=lambda c: ("ten" in bare(" ".join(heads[c])).split(), -c))
-    likely: Callable[[Sequence[str]], bool] = {"recognised": _days, "status": is_status_like}.get(name, _differ)
+    looks = {"recognised": _days, "status": is_status_like, "authors": _name_persons}
+    likely: Callable[[Sequence[str]], bool] = looks.get(name, _differ)
     return max(columns, key=lambda c: (likely(profiles.of(c).texts), not profiles.of(c).is_marks, -c))
 
 
@@ -315,7 +316,11 @@ def _few(profile: Profile) -> bool:
 
 
 def _are_persons(profile: Profile) -> bool:
-    return _share(PERSON, profile.texts) > MOST and sum(map(len, profile.texts)) < LONG * len(profile.texts)
+    return _name_persons(profile.texts)
+
+
+def _name_persons(texts: Sequence[str]) -> bool:
+    return _share(PERSON, texts) > MOST and sum(map(len, texts)) < LONG * len(texts)
 
 
 def _are_titles(profile: Profile) -> bool:

@@ -24,6 +24,7 @@ LONGEST = 160  # characters; what is longer is no heading
 SLIP = 88  # rapidfuzz ratio without marks from which a heading counts as a mistyped phrase
 MARKED = 70  # and with them: "hơp lệ" is "hợp lệ"
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TIMES = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "nam", "thang", "quy", "ngay", "ky", "year", "month"})
 _PIVOT = ("sum of ", "count of ", "tong cua ", "dem cua ", "so luong cua ")
 _PAIRS = {frozenset({"valid_mark", "invalid_mark"}), frozenset({"valid_mark", "pending_mark"})}
@@ -146,6 +147,8 @@ def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
 
 
 def _heading_words(heading: str) -> tuple[str, ...]:
+    if heading.isascii() and heading.isalnum():
+        heading = _CAMEL.sub(" ", heading)  # "NgayCongNhan" is three words
     return spoken(_outside_brackets(heading)) or (("#",) if "#" in heading else ())
 
 

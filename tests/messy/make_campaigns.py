@@ -17,6 +17,8 @@ def make():
     _pages()
     _between_two_dates()
     _beside_money()
+    _months()
+    _persons_beside()
     _sums_without_a_word()
     _none()
 
@@ -70,6 +72,21 @@ def _beside_money():
     owed = ["TT", "Phường", "Kế hoạch", "Đã bàn giao", "Đang xây", "Chưa khởi công", "Dự kiến bàn giao"]
     rows = [[n, w[0], w[1], w[3], 5, w[1] - w[3] - 5, "Quý IV/2025"] for n, w in enumerate(WARDS, 1)]
     save("columns-of-three-states", [owed, *rows], [], units=_told(), options=STRANGE)
+
+
+def _months():
+    """The months, their sum and what is left of the quota: the sum is what was done, though no word says so."""
+    head = ["Phường", "Giao cả năm", *[f"T{n}" for n in range(1, 7)], "Tổng", "Còn lại"]
+    rows = [[w[0], w[1], 3, w[3] - 5, 0, 2, None, None, w[3], w[1] - w[3]] for w in WARDS]
+    save("columns-of-months-and-what-is-left", [head, *rows], [], units=_told(), options=STRANGE)
+
+
+def _persons_beside():
+    """Who answers for a firm is no unit where the firms stand in a column of their own."""
+    head = ["STT", "Cơ sở may mặc", "Số buổi phải họp", "Số buổi đã họp", "Còn thiếu", "Chủ tịch CĐCS"]
+    rows = [[n, f"Xưởng {w[0][7:]}", w[1], w[3], w[1] - w[3], f"Trần Văn {w[0][7:]}"] for n, w in enumerate(WARDS, 1)]
+    firms = [(f"Xưởng {name[7:]}", *rest) for name, *rest in WARDS]
+    save("columns-of-persons-beside-firms", [head, *rows], [], units=_told(firms), options=STRANGE)
 
 
 def _sums_without_a_word():
