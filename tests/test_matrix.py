@@ -183,8 +183,8 @@ def buttons(served: Served, name: str, page: str) -> set[str]:
 
 
 def kept(served: Served) -> dict[str, list[tuple]]:
-    """All that the store keeps, but for who is signed in, what was seen and what was refused."""
-    moving = {"account_session", "record", "wrong_password"}
+    """All that the store keeps, but for who is signed in, what was seen or refused, and the seals of that."""
+    moving = {"account_session", "record", "wrong_password", "link"}
     with closing(open_store(served.url)) as store:
         tables = [table for table in metadata.sorted_tables if table.name not in moving]
         return {t.name: store.database.reading(lambda c, t=t: list(map(tuple, c.execute(t.select())))) for t in tables}

@@ -266,7 +266,7 @@ def _of_initiatives(above: Sequence[str], heads: Heads) -> bool:
     """Whether a table speaks of initiatives: in a heading, above it, or by the sheet's name."""
     texts = (*above, *(text for levels in heads.values() for text in levels[:1] + levels[-1:]))
     said = f" {' '.join(part for text in texts for part in spoken(text))} "
-    return any(f" {about} " in said for about in abouts())
+    return any(f" {about} " in said or f"{about.replace(' ', '')} " in said for about in abouts())
 
 
 def _last_row(sheet: Sheet, cells: Cells) -> int:
