@@ -148,11 +148,18 @@ class Profiles:
 
     def adds_up(self, parts: Sequence[int], whole: int) -> bool:
         """Whether these columns add up to that one in nearly every row, in two rows at least and not by zeros."""
-        rows = list(zip(self.numbers(whole), *map(self.numbers, parts), strict=True))
-        rows = [row for row in rows if row[0] is not None and any(part is not None for part in row[1:])]
-        agreeing = sum(sum(part or 0 for part in row[1:]) == row[0] for row in rows)
-        telling = sum(sum(bool(part) for part in row[1:]) > 1 for row in rows)
-        return len(rows) > 1 and agreeing >= AGREEING * len(rows) and telling > 0
+        counted = agreeing = telling = 0
+        most = len(self.rows) * (1 - AGREEING) + 1e-9  # rows that may disagree; with more there is nothing to wait for
+        for printed, *figures in zip(self.numbers(whole), *map(self.numbers, parts), strict=True):
+            known = [figure for figure in figures if figure is not None]
+            if printed is None or not known:
+                continue
+            counted += 1
+            agreeing += sum(known) == printed
+            telling += sum(map(bool, known)) > 1
+            if counted - agreeing > most:
+                return False
+        return counted > 1 and agreeing >= AGREEING * counted and telling > 0
 
     def are_money(self, columns: Iterable[int]) -> bool:
         """Whether most figures of these columns, zeros aside, are as large as amounts of money are."""
