@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -19,6 +19,10 @@ class Span:
     start: date
     deadline: date
     as_of: date
+
+    def on(self, day: date | None) -> Span:
+        """The same, seen at another date; None is this one."""
+        return replace(self, as_of=day or self.as_of)
 
     @property
     def days(self) -> int:

@@ -168,6 +168,11 @@ def day(value: date | None) -> str:
     return DASH if value is None else f"{value.day}/{value.month}/{value.year}"
 
 
+def brief(value: date | None) -> str:
+    """20/4: a day whose year is clear from what stands around it; "" for none."""
+    return f"{value.day}/{value.month}" if value else ""
+
+
 def moment(value: datetime | None) -> str:
     """08:40, 20/5/2022."""
     return DASH if value is None else f"{value:%H:%M}, {day(value.date())}"

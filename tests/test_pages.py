@@ -355,6 +355,16 @@ def test_units_taken_out_of_the_directory_are_shown_apart_and_count_in_no_rate(s
     assert "unit=U003" not in seen("ranking")
 
 
+@pytest.mark.parametrize("page", [*PAGES, "summary", "sent", "letter"])
+def test_every_page_stands_where_none_that_sent_is_in_the_directory_any_more(seen, own, page):
+    publish(own, directory(2), lambda unit, when: 10)
+    others = replace(directory(4), units=directory(4).units[2:])
+    source = b"danh muc moi"
+    book = Reading("danh-muc.xlsx", sha256(source), "directory", None, None, (), None, (), directory=others)
+    own.publish(book, period=None, as_of=DAYS[1], who="Thử", source=source)
+    assert "t-h1" in seen(page)
+
+
 def test_names_from_files_are_never_markup(seen, own):
     known = directory(1)
     sly = Unit("U000", "<script>alert(1)</script> **x**", cluster="C0")

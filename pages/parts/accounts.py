@@ -17,7 +17,10 @@ from tally.store.records import RecordEntry
 from tally.wording import moment, number, say
 
 _ONCE = "account-told-once"
-EVENTS = ("signed-in", "signed-out", "sign-in-refused", "refused", "password-changed", "sessions-ended")
+EVENTS = (
+    *("signed-in", "signed-out", "sign-in-refused", "refused", "password-changed", "sessions-ended"),
+    *("names-seen", "names-taken"),
+)
 UPLOADS = ("published", "restored", "amended-withdraw", "amended-correct", "directory-changed")
 CHANGES = ("account-added", "account-reset", "account-off", "forgot", "record-ended")
 
@@ -104,13 +107,10 @@ def form(store: Store) -> None:
             done(lambda: say("forget-done", **asdict(store.forget(name, phone, reason))))
 
 
-SIGHTS = ("names-seen", "names-taken")
-
-
 def entries(store: Store) -> None:
     """What was done, by whom, from where."""
     show(heading(say("record-title"), say("record-note")))
-    event = pick("event", ["", *EVENTS, *SIGHTS, *UPLOADS, *CHANGES], _named, label=say("record-event"))
+    event = pick("event", ["", *EVENTS, *UPLOADS, *CHANGES], _named, label=say("record-event"))
     rows = [
         [moment(entry.at), entry.who, entry.address, _named(entry.event), _about(entry)]
         for entry in store.record(event)

@@ -11,12 +11,12 @@ from pages.parts.shared.frame import pick
 from pages.parts.shared.html import Markup, anchor, copyable, heading, more, rich, show, table, tag
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import Group, View
-from pages.parts.shared.words import brief, case, change, count, particulars, ratio
+from pages.parts.shared.words import case, change, count, particulars, ratio
 from tally.papers.making import Details
 from tally.progress import Standing, of_cluster
 from tally.standings import leader, median, owing, silent, to_next_rank, unmoved
 from tally.text import collated
-from tally.wording import DASH, day, lower_first, number, percent, say, signed, upper_first
+from tally.wording import DASH, brief, day, lower_first, number, percent, say, signed, upper_first
 
 DAYS_TO_ANSWER = 7
 

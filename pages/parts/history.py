@@ -12,7 +12,7 @@ import streamlit as st
 
 from pages.parts.shared.address import counted, link
 from pages.parts.shared.deeds import Made, attempt, notice, seen, signature
-from pages.parts.shared.frame import pick
+from pages.parts.shared.frame import pick, segments
 from pages.parts.shared.html import (
     Markup,
     anchor,
@@ -305,13 +305,7 @@ def amend(store: Store, upload: Upload) -> None:
     if store.is_sample or upload.kind == "support" or not upload.counts or not may("withdraw"):
         return
     show(heading(say("history-amend"), say("history-amend-note")))
-    kind = st.segmented_control(
-        say("history-amend"),
-        KINDS,
-        format_func=lambda kind: say(f"history-{kind}"),
-        key=f"amend-{upload.id}",
-        label_visibility="collapsed",
-    )
+    kind = segments(say("history-amend"), KINDS, lambda kind: say(f"history-{kind}"), f"amend-{upload.id}")
     if not kind:
         return
     right = _corrected(store, upload) if kind == "correct" else Right()

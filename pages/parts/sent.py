@@ -5,11 +5,11 @@ from __future__ import annotations
 from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, escape, table, tag
 from pages.parts.shared.view import View
-from pages.parts.shared.words import brief, some
+from pages.parts.shared.words import some
 from tally.rights import phone_of
 from tally.standings import Silence, silences
 from tally.store.types import Upload
-from tally.wording import DASH, day, say
+from tally.wording import DASH, brief, day, say
 
 DATES = 8  # the newest as-of dates that the table has room for
 

@@ -6,14 +6,14 @@ from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, drawn, tag
 from pages.parts.shared.notes import gone
 from pages.parts.shared.view import View
-from tally.papers.official import OfficialTable, PaperLine
+from tally.papers.official import OfficialTable
 from tally.progress import undistributed
 from tally.wording import say
 
 
 def official_html(table: OfficialTable, caption: str) -> Markup:
     """The table with its two-row header and its total, each unit leading to its page."""
-    return drawn("official", table=table, total=table.total or PaperLine(None, "", {}), caption=caption)
+    return drawn("official", table=table, caption=caption)
 
 
 def sentence(view: View, table: OfficialTable, cluster: str | None) -> str:

@@ -111,7 +111,7 @@ def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, ow
         outcome = run_guarded("tally.apart.child", folder, len(source), quiet, {}, owner)
         if not (folder / SKETCHES).exists():
             _answered(folder, file, outcome)
-        return _parsed(tuple[Sketch, ...], folder / SKETCHES, file)
+        return parsed(tuple[Sketch, ...], folder / SKETCHES, file)
 
 
 def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -> Progress:
@@ -122,7 +122,7 @@ def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -
     def attend(stage: str, done: int, total: int | None) -> None:
         progress(stage, done, total)
         if (folder / ASKED).exists():
-            asked = _parsed(Covered, folder / ASKED, file)
+            asked = parsed(Covered, folder / ASKED, file)
             (folder / ASKED).unlink()
             leave_table(folder / HELD, held(frozenset(asked.covered), asked.as_of))
 
@@ -136,7 +136,7 @@ def _answered(folder: Path, file: str, outcome: str) -> Reading:
         if outcome == "damaged-file" and (folder / READ).exists():
             raise RuntimeError("a reading broke off in its own process; the log has the place")
         raise Refusal(outcome, file=file)
-    answer = _parsed(Outcome, folder / READING, file)
+    answer = parsed(Outcome, folder / READING, file)
     if answer.reading is None:
         report_faults(folder)
         about = {name: text[:QUOTED] for name, text in answer.about.items() if name in ("seen", "why")}
@@ -148,7 +148,7 @@ def _answered(folder: Path, file: str, outcome: str) -> Reading:
     return replace(answer.reading, rows=table_in(folder / ROWS))
 
 
-def _parsed(kind: type[T], path: Path, file: str) -> T:
+def parsed(kind: type[T], path: Path, file: str) -> T:
     """What the process left. Raises Refusal where it is longer than anything that a reading has to say."""
     if path.stat().st_size > MOST_SAID:
         raise Refusal("too-complex", file=file)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -88,21 +90,24 @@ def _to_units(figures: Figures, details: Details) -> bytes:
 def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
     from tally.papers.letter import draft_letter
     from tally.papers.returning import lists_apart
-    from tally.papers.returns import Heading, by_unit, to_mend
+    from tally.papers.returns import parts
     from tally.papers.written import free_name
 
     rows = details.rows()
-    lists = dict(by_unit(to_mend(rows))) if rows is not None else {}
+    lists = parts(rows, figures.directory) if rows is not None else []
+    made: dict[str | None, tuple[int, bytes]] = {}
+    if rows is not None and lists:  # all by one process: the archive has one file for each of these, in their order
+        with ZipFile(BytesIO(lists_apart(rows, figures.directory, figures.as_of))) as archive:
+            files = zip(lists, archive.namelist(), strict=True)
+            made = {unit: (len(own), archive.read(file)) for (unit, own), file in files}
     taken: set[str] = set()
     for unit in figures.units:
-        own, folder = lists.get(unit.unit), free_name(unit.name, taken)
-        listed = len(own) if own is not None else 0
-        letter = draft_letter(figures.of_unit(unit.unit), number=details.number, day=details.day, returned=listed)
+        folder, (returned, content) = free_name(unit.name, taken), made.get(unit.unit, (0, b""))
+        letter = draft_letter(figures.of_unit(unit.unit), number=details.number, day=details.day, returned=returned)
         for kind in ("docx", "pdf"):
             yield f"{folder}/cong-van.{kind}", writer("letter", kind)(letter)
-        if own is not None:
-            heading = Heading(unit.name, as_of=figures.as_of)
-            yield f"{folder}/danh-sach-can-hoan-thien.xlsx", lists_apart(own, figures.directory, heading=heading)
+        if returned:
+            yield f"{folder}/danh-sach-can-hoan-thien.xlsx", content
 
 
 def _everything(figures: Figures, details: Details) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from tally.pace import Span
@@ -12,7 +11,7 @@ from tally.papers.official import notes
 from tally.papers.typeset import pdf, png
 from tally.progress import Standing
 from tally.standings import owing, silent, unmoved
-from tally.wording import DASH, day, language, number, percent, say, signed
+from tally.wording import DASH, brief, day, language, number, percent, say, signed
 
 PIXELS, POINTS = 1080, 360  # a phone shows 1080 pixels across without scaling
 SLIDE_PIXELS, SLIDE_POINTS = 1920, 960  # a projector's
@@ -84,7 +83,7 @@ def left_out(units: tuple[Standing, ...]) -> str:
 
 def _row(unit: Standing, full: Fraction, span: Span) -> dict[str, object]:
     """A unit as it is drawn; the tick of its pace stands at the date of its own figures."""
-    known, own = unit.completion is not None, replace(span, as_of=unit.as_of or span.as_of)
+    known, own = unit.completion is not None, span.on(unit.as_of)
     return {
         "rank": DASH if unit.rank is None else str(unit.rank),
         "name": unit.name,
@@ -103,7 +102,7 @@ def _row(unit: Standing, full: Fraction, span: Span) -> dict[str, object]:
 def _moved(unit: Standing) -> str:
     """What it added; of older figures their own date."""
     if unit.as_of and not unit.fresh:
-        return say("figures-own-date", day=f"{unit.as_of.day}/{unit.as_of.month}")
+        return say("figures-own-date", day=brief(unit.as_of))
     return "" if unit.moved is None else signed(unit.moved)
 
 

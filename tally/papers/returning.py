@@ -12,12 +12,12 @@ from pathlib import Path
 import pyarrow as pa
 
 from tally import wire
-from tally.apart import REQUEST, ROWS, Outcome, leave, leave_table, table_in
+from tally.apart import REQUEST, ROWS, Outcome, leave, leave_table, parsed, table_in
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.papers.returns import Heading, return_list, return_lists, to_mend
 from tally.paths import momentary
-from tally.wording import language, say, use_language
+from tally.wording import language, number, say, use_language
 from tally.workbook.confining import confine
 from tally.workbook.guarded import quiet, report_faults, run_guarded
 from tally.workbook.limits import limits
@@ -56,7 +56,7 @@ def lists_apart(
         if (folder / MADE).exists():
             return (folder / MADE).read_bytes()
         if (folder / REFUSED).exists():
-            refused = wire.value(Outcome, (folder / REFUSED).read_text(encoding="utf-8"))
+            refused = parsed(Outcome, folder / REFUSED, say("return-title"))
             raise TallyError(str(refused.refusal), **refused.about)
         report_faults(folder)
         if outcome == "damaged-file":
@@ -76,7 +76,7 @@ def main(folder: Path) -> None:
         else:
             content = return_lists(rows, order.directory, order.as_of, branches=order.branches)
     except TallyError as error:
-        about = {name: str(value) for name, value in error.particulars.items()}
+        about = {n: number(v) if isinstance(v, int) else str(v) for n, v in error.particulars.items()}
         leave(folder / REFUSED, Outcome(refusal=error.code, about=about))
         return
     (folder / "draft").write_bytes(content)

@@ -98,9 +98,6 @@ def _telling(status: str, bits: int) -> list[Rule]:
     return telling + (list(noticed(bits & opened)) if status == "pending" else [])
 
 
-# heading, column width in characters
-
-
 @dataclass(frozen=True)
 class Heading:
     """What stands above a list: whose it is, up to which day it counts."""
@@ -191,15 +188,19 @@ def return_lists(
     return packed(files(rows, directory, as_of, branches=branches))
 
 
+def parts(rows: pa.Table, directory: Directory | None) -> list[tuple[str | None, pa.Table]]:
+    """(unit, its rows to mend) as `by_unit` tells them, in the directory's order."""
+    order = {unit.code: position for position, unit in enumerate(directory.units if directory else ())}
+    return sorted(by_unit(to_mend(rows)), key=lambda part: (order.get(part[0] or "", len(order)), part[0] or ""))
+
+
 def files(
     rows: pa.Table, directory: Directory | None, as_of: date | None = None, *, branches: bool = False
 ) -> Iterator[tuple[str, bytes]]:
     """(file name, bytes) of every list, the units in the directory's order."""
     names = {unit.code: unit.name for unit in directory.units} if directory else {}
-    order = {code: place for place, code in enumerate(names)}
-    parts = sorted(by_unit(to_mend(rows)), key=lambda part: (order.get(part[0] or "", len(order)), part[0] or ""))
     taken: set[str] = set()
-    for unit, part in parts:
+    for unit, part in parts(rows, directory):
         name = names.get(unit or "", unit or say("return-no-unit"))
         heading = Heading(name, as_of=as_of)
         stem = free_name(name, taken)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 
 from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, drawn, figures_table, note, table, tag
 from pages.parts.shared.view import Group, View
-from pages.parts.shared.words import brief, change, ratio
-from tally.pace import Span
+from pages.parts.shared.words import change, ratio
 from tally.progress import Standing, Standings, Totals
 from tally.standings import owing
-from tally.wording import number, percent, say
+from tally.wording import brief, number, percent, say
 
 Row = tuple[int | None, str, Standing | Totals, str, bool]
 """Rank, name, the unit or cluster itself, the address it leads to, whether it is one's own."""
@@ -50,11 +48,8 @@ def cluster_rows(view: View, groups: Sequence[Group], own: str) -> Markup:
 
 
 def _list(view: View, rows: Sequence[Row], middle: Fraction | None = None) -> Markup:
-    def pace(day: date) -> Fraction:
-        return Span(view.period.start, view.deadline, day).share
-
     full = max([Fraction(1), *(what.completion or Fraction(0) for _, _, what, _, _ in rows)])
-    return drawn("bars", view=view, rows=rows, full=full, middle=middle, pace=pace, **wordings())
+    return drawn("bars", view=view, rows=rows, full=full, middle=middle, **wordings())
 
 
 def wordings() -> dict[str, Callable[..., str]]:
@@ -111,4 +106,4 @@ def quality(standings: Standings) -> Markup:
     ]
     headings, caption = [say(f"column-{name}") for name in PARTS], say("chart-valid-invalid-alt")
     table = figures_table(say("figures-as-table"), headings, figures, caption=caption)
-    return drawn("quality", units=units[:PARTED], most=units[0].total or 1) + rest + table
+    return drawn("quality", units=units[:PARTED], most=(units[0].total or 1) if units else 1) + rest + table

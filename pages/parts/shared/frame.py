@@ -143,6 +143,11 @@ def beside() -> DeltaGenerator:
     return row
 
 
+def segments(label: str, options: Sequence[str], shown: Callable[[str], str], key: str) -> str | None:
+    """One of a few, side by side; None until chosen. The label is read out and not drawn."""
+    return st.segmented_control(label, options, format_func=shown, key=key, label_visibility="collapsed")
+
+
 def pick(name: str, options: Sequence[str], shown: Callable[[str], str], *, label: str, default: str = "") -> str:
     """A choice kept in the address under `name`; `default`, else the first option, leaves the address clean.
 

@@ -50,10 +50,12 @@ DESK = "tally-desk"
 """The cookie by which a browser finds the files again that lie on its upload page."""
 DESK_SECONDS = 30 * 86_400
 
-SIGNING = SIGN_IN, ACCOUNT, PASSWORD, SIGN_OUT = "/dang-nhap", "/tai-khoan", "/doi-mat-khau", "/dang-xuat"
-OTHERS = "/ket-thuc-phien-khac"
+SIGNING = SIGN_IN, ACCOUNT, PASSWORD, SIGN_OUT, OTHERS = (
+    *("/dang-nhap", "/tai-khoan", "/doi-mat-khau", "/dang-xuat"),
+    "/ket-thuc-phien-khac",
+)
 """Pages of our own beside Streamlit's, see `signing`."""
-NO_PAGE = ("/media/", "/component/", "/static/", "/app/", "/auth/", "/oauth2callback", OTHERS, *SIGNING)
+NO_PAGE = ("/media/", "/component/", "/static/", "/app/", "/auth/", "/oauth2callback", *SIGNING)
 
 STREAMLITS = Path(streamlit.__file__).parent / "static"
 PACKED = {

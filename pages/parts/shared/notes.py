@@ -5,11 +5,11 @@ from __future__ import annotations
 from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, heading, rich, sub, tag
 from pages.parts.shared.view import View
-from pages.parts.shared.words import brief, some
+from pages.parts.shared.words import some
 from tally.findings import POLICIES, Finding
 from tally.progress import Standings, undistributed
 from tally.standings import lagging, moved_most, silences, silent, unmoved
-from tally.wording import number, say, signed
+from tally.wording import brief, number, say, signed
 
 MOST = 4
 CODES = tuple(POLICIES)  # in the order in which they are told

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -68,7 +67,7 @@ def _way(view: View, unit: Standing | None = None) -> tuple[Span, pd.DataFrame, 
     """The span up to the newest figures, the counts by date, and where slowest and fastest would lead."""
     series, span = view.series, view.span
     if unit:
-        series, span = sent_by(series, unit.unit), replace(span, as_of=unit.as_of or span.as_of)
+        series, span = sent_by(series, unit.unit), span.on(unit.as_of)
     return span, by_date(series), projected_range(series, span)
 
 

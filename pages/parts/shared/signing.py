@@ -31,7 +31,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
-from pages.parts.shared.front import ACCOUNT, OTHERS, PASSWORD, SIGN_IN, SIGN_OUT
+from pages.parts.shared.front import ACCOUNT, OTHERS, PASSWORD, SIGN_IN, SIGN_OUT, SIGNING
 from pages.parts.shared.gate import address_of, turned_away
 from pages.parts.shared.view import own_store
 from tally import rights
@@ -46,7 +46,7 @@ JUST_NOW = 600  # seconds in which what a provider said begins a session
 OPEN = ("/app/static/fonts/", "/app/static/sign-in.css", "/app/static/icon.svg")
 OIDC = ("/auth/", "/oauth2callback")
 LARGEST_FORM = 8192
-FORMS = (SIGN_IN, SIGN_OUT, PASSWORD, OTHERS)  # what is no page to come back to
+FORMS = tuple(address for address in SIGNING if address != ACCOUNT)  # what is no page to come back to
 GIVEN = re.compile(rb"/(?:media|_stcore/upload_file)/([0-9a-f-]{32,64})")
 OURS = re.compile(r"^/(?:media|_stcore/upload_file)/([^/.]+)")
 TEMPLATES = Jinja2Templates(Path(__file__).parent.parent / "signing")

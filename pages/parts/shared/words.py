@@ -11,7 +11,7 @@ from pages.parts.shared.html import Markup, anchor
 from pages.parts.shared.view import View
 from tally.progress import Standing, Totals, undistributed
 from tally.standings import unmoved
-from tally.wording import DASH, day, listing, lower_first, number, percent, say, signed, upper_first
+from tally.wording import DASH, brief, day, listing, lower_first, number, percent, say, signed, upper_first
 
 ORDER = ("achieved", "on-pace", "behind", "far-behind", "too-early", "not-sent")
 
@@ -36,11 +36,6 @@ def particulars(what: Standing | Totals, deadline: date) -> dict[str, object]:
         "needed": number(what.needed_per_day, 1, up=True),
         "deadline": day(deadline),
     }
-
-
-def brief(day: date | None) -> str:
-    """20/4: a day whose year is clear from the page."""
-    return f"{day.day}/{day.month}" if day else ""
 
 
 def ratio(valid: int | None, quota: int | None) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from pages.parts.shared.frame import segments
 from pages.parts.shared.html import Markup, drawn, heading, note, show, tag
 from pages.parts.upload.draft import Draft
 from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question, key_of
@@ -182,12 +183,8 @@ def findings(reading: Reading, draft: Draft) -> None:
 def _filtered(noticed: Sequence[Finding], draft: Draft) -> list[Finding]:
     present = [severity for severity in SEVERITIES if any(f.severity == severity for f in noticed)]
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filter-{draft.key}"):
-        severity = st.segmented_control(
-            say("upload-filter-severity"),
-            present,
-            format_func=lambda one: say(f"upload-tag-{one}"),
-            key=f"severity-{draft.key}",
-            label_visibility="collapsed",
+        severity = segments(
+            say("upload-filter-severity"), present, lambda one: say(f"upload-tag-{one}"), f"severity-{draft.key}"
         )
         words = st.text_input(
             say("upload-filter-words"),

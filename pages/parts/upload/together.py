@@ -65,10 +65,10 @@ def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], 
     A register that some initiatives in force are missing from is looked at by itself first, and so is a file with
     answers that stand chosen and that nobody has seen.
     """
-    if job.visit is None or job.visit.reading.as_of is None or job.visit.reading.kind not in ("summary", "register"):
+    reading = job.visit.reading if job.visit else None
+    if job.visit is None or reading is None or reading.as_of is None or reading.kind not in ("summary", "register"):
         return None
-    reading = job.visit.reading
-    ready = Ready(draft, job.visit, directory.period_on(reading.as_of), job.visit.reading.as_of)
+    ready = Ready(draft, job.visit, directory.period_on(reading.as_of), reading.as_of)
     asked = [*job.visit.asked, *missing(reading, draft, ready.period.code, ready.as_of)]
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
     if obstacles(reading, Terms(ready.period, ready.as_of, ""), waiting):
