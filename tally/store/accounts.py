@@ -11,12 +11,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import ColumnElement, Connection, RowMapping, Update, delete, func, insert, select, update
-from zxcvbn import zxcvbn
 
 from tally import rights
 from tally.directory import Directory
@@ -24,15 +20,11 @@ from tally.errors import StoreUnavailable, TallyError
 from tally.rights import Person
 from tally.store import chain, records
 from tally.store.engine import Database
+from tally.store.passwords import hashed, must_be_strong, nobodys, one_time_password, opens
 from tally.store.schema import account, account_session, wrong_password
 from tally.store.settings import setting
-from tally.text import bare
-from tally.vocabulary import lexicon
 
 NAME = re.compile(r"[\w.@+-]{2,100}")
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are taken for another
-SHORTEST, LONGEST = 12, 128
-STRONG, MEASURED = 3, 72  # of zxcvbn's scores 0 to 4: from 10^8 guesses; the letters that it measures at most
 FORGIVEN, SLOWEST = {"name": 5, "address": 50}, {"name": 300, "address": 60}  # wrong passwords in a row; seconds
 CALM = timedelta(minutes=15)  # without a wrong password, after which counting begins anew
 FRESH = 1.0  # seconds for which a session need not be looked up again
@@ -103,7 +95,7 @@ class Accounts:
         _must_fit(role, scope, directory)
         password = one_time_password()
         values = {"name": name, "person": person.strip(), "role": role, "scope": scope, "one_time": True, "off": False}
-        values |= {"password": _hasher().hash(password), "made_at": datetime.now(UTC)}
+        values |= {"password": hashed(password), "made_at": datetime.now(UTC)}
 
         def work(connection: Connection) -> None:
             if connection.execute(select(account.c.id).where(account.c.name == name)).first():
@@ -117,7 +109,7 @@ class Accounts:
     def reset(self, name: str) -> str:
         """A new one-time password; every session of the account ends, and an account that was off is on again."""
         password = one_time_password()
-        values = {"password": _hasher().hash(password), "one_time": True, "off": False, "made_at": datetime.now(UTC)}
+        values = {"password": hashed(password), "one_time": True, "off": False, "made_at": datetime.now(UTC)}
         self._change(name, values, "account-reset")
         return password
 
@@ -135,9 +127,7 @@ class Accounts:
             others = select(account.c.id).where(~account.c.off, account.c.role == "admin", account.c.id != row["id"])
             if values.get("off") and row["role"] == "admin" and not connection.execute(others).first():
                 raise TallyError("account-last", name=name)
-            chain.redact(connection, account, row["id"], lambda _: values, rights.acting().name, event)
-            _end(connection, row["id"])
-            records.write(connection, event, row["name"])
+            _changed(connection, row["id"], values, event, rights.acting(), row["name"])
 
         self.database.writing(work)
         self._known.clear()
@@ -146,7 +136,7 @@ class Accounts:
 
     def sign_in(self, name: str, password: str, address: str) -> str:
         """The token of a new session, for the browser to keep. Raises SignInRefused, with how long to wait."""
-        _nobodys()  # made before the first name is looked up, known or not
+        nobodys()  # made before the first name is looked up, known or not
         row = self._proven(name, password, address, "sign-in-wrong")
         return self._begun(row, address)
 
@@ -169,7 +159,7 @@ class Accounts:
             keys = {"name": _sha256(f"name {folded(name)}"), "address": _sha256(f"address {address}")}
             counted = self._must_wait(keys)
             row = self._named(name)
-            if not _opens(row, password) or row is None:
+            if not opens(row, password) or row is None:
                 self._count_wrong(keys, "" if row is None else row["name"], address)
                 raise SignInRefused(refusal)
         if counted:
@@ -250,15 +240,11 @@ class Accounts:
         Raises SignInRefused where the old one is wrong, TallyError for a new one that is too easily guessed.
         """
         person, name = self._again(token, old)
-        _must_be_strong(new, name, person, old)
-        values = {"password": _hasher().hash(new), "one_time": False}
-
-        def work(connection: Connection) -> None:
-            chain.redact(connection, account, person.account, lambda _: values, person.name, "password-changed")
-            _end(connection, person.account)
-            records.write(connection, "password-changed", "", person)
-
-        self.database.writing(work)
+        must_be_strong(new, name, person, old)
+        values = {"password": hashed(new), "one_time": False}
+        self.database.writing(
+            lambda connection: _changed(connection, person.account, values, "password-changed", person)
+        )
         self._known.clear()
 
     def signed(self, token: str | None) -> Signed | None:
@@ -337,11 +323,6 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip().casefold()
 
 
-def one_time_password() -> str:
-    """Four groups of four letters and digits, 79 bits, to be read out on the phone."""
-    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
-
-
 def _must_fit(role: str, scope: str, directory: Directory) -> None:
     codes = {"unit": [u.code for u in directory.units], "head": [c.code for c in directory.clusters]}.get(role, [])
     if role not in rights.ROLES:
@@ -350,45 +331,6 @@ def _must_fit(role: str, scope: str, directory: Directory) -> None:
         raise TallyError("account-scope", role=role, scope=scope, codes=", ".join(codes))
     if scope and not codes:
         raise TallyError("account-no-scope", role=role)
-
-
-def _must_be_strong(password: str, name: str, person: Person, old: str) -> None:
-    """ASVS 6.2: length above all, and nothing that is guessed early: common passwords, the house's words, one's own."""
-    if not SHORTEST <= len(password) <= LONGEST:
-        raise TallyError("password-length", least=SHORTEST, most=LONGEST)
-    called = bare(person.name.partition(" (")[0])
-    own = [called.replace(" ", ""), *re.split(r"\W+", f"{bare(name)} {called} {bare(person.scope)}")]
-    known = [*lexicon("passwords")["words"], *filter(None, own)]
-    letters = "".join(bare(password).split())[:MEASURED]
-    if (
-        password == old
-        or bare(name).partition("@")[0] in letters
-        or zxcvbn(letters, user_inputs=known)["score"] < STRONG
-    ):
-        raise TallyError("password-easy")
-
-
-def _opens(row: RowMapping | None, password: str) -> bool:
-    """Whether this password opens this account; an unknown name takes as long as a known one."""
-    hashed = row["password"] if row is not None else _nobodys()
-    try:
-        _hasher().verify(hashed, password[:LONGEST])
-    except (VerificationError, InvalidHashError):
-        return False
-    if row is None or row["off"]:
-        return False
-    age = datetime.now(UTC) - row["made_at"]
-    return not row["one_time"] or age < timedelta(days=setting("FIRST_PASSWORD_DAYS"))
-
-
-@cache
-def _hasher() -> PasswordHasher:
-    return PasswordHasher()  # argon2id, RFC 9106's second recommendation
-
-
-@cache
-def _nobodys() -> str:
-    return _hasher().hash(secrets.token_urlsafe(32))
 
 
 def _over(now: datetime) -> ColumnElement[bool]:
@@ -412,8 +354,13 @@ def _forgiven(connection: Connection, keys: dict[str, str]) -> None:
     connection.execute(halved.values(count=wrong_password.c.count // 2))
 
 
-def _end(connection: Connection, number: int | None) -> None:
+def _changed(
+    connection: Connection, number: int | None, values: dict[str, object], event: str, by: Person, about: str = ""
+) -> None:
+    """Another password or state, sealed and on record; every session of the account ends."""
+    chain.redact(connection, account, number, lambda _: values, by.name, event)
     connection.execute(delete(account_session).where(account_session.c.account_id == number))
+    records.write(connection, event, about, by)
 
 
 def _person(row: RowMapping, address: str) -> Person:

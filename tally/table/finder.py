@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tally.table.beside import side_by_side
 from tally.table.cells import Cells, cells_of, transposed
 from tally.table.columns import FIGURES, Columns, Heads, columns_of, kinds_named
 from tally.table.header import headings, is_number_row
@@ -15,7 +16,7 @@ from tally.table.listing import register_columns
 from tally.table.model import Table
 from tally.table.profile import KNOWN_SHARE, Known, Profiles, shape
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import KINDS, LONGEST, REGISTER, SUPPORT, abouts, heading_field, spoken
+from tally.vocabulary import LONGEST, REGISTER, SUPPORT, abouts, heading_field, spoken
 from tally.workbook import Sheet
 
 UPRIGHT = 6  # score from which a table certainly stands upright
@@ -26,7 +27,6 @@ DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
 LIST_FIELDS = 4  # fields of a list that one row must name to be taken for its header
 WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side, and five times the columns
-BESIDE = 24  # tables that may stand beside each other
 WIDEST = 1000  # different texts of a row that may be a header
 SLIPS = 60  # rows in which a mistyped heading is looked for
 MOST_HEADERS = 60  # rows of a sheet that are weighed as headers, those that name most first
@@ -165,7 +165,7 @@ def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Itera
             return
         heads = headings(sheet, cells, rows)
         profiles = Profiles(cells, _first_row(cells, rows))
-        parts = _side_by_side(heads, profiles)
+        parts = side_by_side(heads, profiles)
         edges = [cells.first_column, *map(min, parts[1:]), cells.first_column + cells.width]
         for part, (start, end) in zip(parts, pairwise(edges), strict=True):
             own = profiles if len(parts) == 1 else Profiles(cells, profiles.rows.start, range(start, end))
@@ -192,39 +192,6 @@ def _first_row(cells: Cells, rows: tuple[int, ...]) -> int:
     while is_number_row(cells, first):
         first += 1
     return first
-
-
-def _side_by_side(heads: Heads, profiles: Profiles) -> list[Heads]:
-    """The headings parted where the same headings begin anew, or where a table ends that another stands beside."""
-    columns = sorted(heads)
-    again = [c for c in columns[1:] if heads[c] == heads[columns[0]]]
-    if not again:
-        starts = (c for c in columns[1:] if c - 1 not in heads or heads[c] in map(heads.get, range(columns[0], c)))
-        again = [c for c in starts if _begins_another(heads, c, profiles)][:1]
-    edges = [columns[0], *again, columns[-1] + 1] if columns and len(again) < BESIDE else []
-    parts: list[Heads] = [{c: heads[c] for c in columns if a <= c < b} for a, b in pairwise(edges)]
-    return parts if parts and all(len(part) > 2 for part in parts) else [heads]
-
-
-def _begins_another(heads: Heads, start: int, profiles: Profiles) -> bool:
-    """Whether a table of its own begins in a column: each side makes one, and they end in other rows, or the one behind
-    has a sum where the other has none."""
-    sides = [{c: heads[c] for c in heads if c < start}, {c: heads[c] for c in heads if c >= start}]
-    if profiles.of(start - 1).filled and start - 1 not in heads:
-        return False
-    if not all(map(_names_a_table, sides)):
-        return False
-    lines = [[[profiles.cells.text(row, c) for c in side] for row in profiles.rows] for side in sides]
-    last = [max((i for i, line in enumerate(part) if sum(map(bool, line)) > 1), default=0) for part in lines]
-    summed = [{i for i, line in enumerate(part) if any(map(is_total, filter(None, line)))} for part in lines]
-    apart = last[0] != last[1] or summed[1] - summed[0]
-    return bool(apart)
-
-
-def _names_a_table(heads: Heads) -> bool:
-    """Whether headings alone make a table: what stands below a hundred of them takes too long to understand here."""
-    named = kinds_named({levels[-1] for levels in heads.values()}, slips=False)
-    return any(vocabulary.satisfied(named.get(vocabulary.kind, set())) for vocabulary in KINDS)
 
 
 def _candidate(
@@ -305,8 +272,7 @@ def _nameless(table: Table, profiles: Profiles) -> bool:
     """Whether figures stand where the names of units should be: the table lies on its side, or it is none."""
     if "unit" not in table.columns or table.kind == "register":
         return False
-    texts = profiles.of(table.columns["unit"]).texts
-    return 2 * sum(has_letter(text) for text in texts) < len(texts)
+    return not profiles.of(table.columns["unit"]).is_names
 
 
 def _headed(cells: Cells, table: Table) -> bool:
