@@ -103,6 +103,10 @@ class Match:
     beside: str = ""
 
 
+NOBODY = Match(None)
+"""No unit, and nothing that resembles one was looked for."""
+
+
 class Matcher:
     """Matches printed names with the units of a directory, remembering each spelling that it met."""
 
@@ -115,7 +119,8 @@ class Matcher:
         self._answers = {spelled_out(name): code for name, code in (aliases or {}).items() if code in there}
         self._known: dict[str, Match] = {}
         self._sure: dict[str, Match] = {}
-        self._units = [unit for unit in directory.units if _stands(unit, as_of)] or list(directory.units)
+        standing = [unit for unit in directory.units if as_of is None or unit.stands_on(as_of)]
+        self._units = standing or list(directory.units)
         self._spellings: dict[str, set[str]] = {}
         self._unmarked: dict[str, set[str]] = {}
         self._cores: dict[str, set[tuple[str, str, str]]] = {}
@@ -146,12 +151,15 @@ class Matcher:
             match = self._known[printed] = self._match(printed)
         return match
 
+    def sure(self, printed: str) -> Match:
+        """What a printed name surely means, `NOBODY` else; quicker than `match`, which looks for alike names too."""
+        if printed not in self._sure:
+            self._sure[printed] = self._certain(printed) or NOBODY
+        return self._sure[printed]
+
     def knows(self, printed: str) -> bool:
-        """Whether a printed name is a unit of the directory; quicker than `match`, which looks for alike names too."""
-        match = self._sure.get(printed)
-        if match is None:
-            match = self._sure[printed] = self._certain(printed) or Match(None)
-        return match.code is not None
+        """Whether a printed name is a unit of the directory."""
+        return self.sure(printed).code is not None
 
     def named(self, code: str) -> str:
         """The directory's name of a unit, the code itself where there is no such unit."""
@@ -162,7 +170,8 @@ class Matcher:
         return self.directory.unit(code).name
 
     def _match(self, printed: str) -> Match:
-        return self._certain(printed) or Match(None, self._nearest(spelled_out(printed)))
+        sure = self.sure(printed)
+        return Match(None, self._nearest(spelled_out(printed))) if sure is NOBODY else sure
 
     def _certain(self, printed: str) -> Match | None:
         """The match of a name that can be no other's; None where names can only be suggested."""
@@ -239,9 +248,3 @@ def _fitting(apart: _Name, cores: Mapping[str, set[tuple[str, str, str]]]) -> se
         for body, level, code in cores.get(apart.core, ())
         if (not apart.body or not body or apart.body == body) and (not apart.level or not level or apart.level == level)
     }
-
-
-def _stands(unit: Unit, as_of: date | None) -> bool:
-    if as_of is None:
-        return True
-    return (unit.valid_from is None or unit.valid_from <= as_of) and (unit.valid_to is None or as_of <= unit.valid_to)

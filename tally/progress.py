@@ -134,7 +134,7 @@ def settled(figures: pd.DataFrame, directory: Directory, day: date) -> tuple[pd.
 def _under_heirs(figures: pd.DataFrame, directory: Directory, day: date) -> pd.DataFrame:
     """The figures, of one date or of several ("date"), with those of ended units added to their heirs'."""
     steps = [step for step in directory.successions() if step.unit != step.heir and (step.since or day) <= day]
-    heirs = {step.unit: step.heir for step in steps if step.holds_on(day)}
+    heirs = directory.as_it_is_now(day)
     old = figures[figures["unit"].isin({step.unit for step in steps})]
     if old.empty or "as_of" not in figures:
         return figures
@@ -213,7 +213,7 @@ def pooled(units: Sequence[Standing], span: Span) -> Totals:
     quota = sum(quotas_) if quotas_ else None
     moves = [unit.moved for unit in units if unit.moved is not None]
     rates = [unit.recent_per_day for unit in units if unit.recent_per_day is not None]
-    valid, invalid, pending = (sum(getattr(unit, name) for unit in sent) for name in ("valid", "invalid", "pending"))
+    valid, invalid, pending = (sum(getattr(unit, name) for unit in sent) for name in COUNTS)
     members = [unit.members for unit in units if unit.members]
     whole = len(members) == len(units) > 0
     return Totals(
@@ -289,7 +289,7 @@ def short_name(unit: Unit) -> str:
 
 def _standing(unit: Unit, row: Any, quota: int | None, span: Span, before: Any, programme: Programme) -> Standing:
     own = None if row is None else _day(row.as_of)
-    counts = [int(getattr(row, name)) for name in ("valid", "invalid", "pending")] if own else []
+    counts = [int(getattr(row, name)) for name in COUNTS] if own else []
     valid, invalid, pending = counts or (None, None, None)
     total = sum(counts) if own else None
     pace = measured(valid, quota, span, replace(span, as_of=min(own, span.as_of)) if own else None)

@@ -138,7 +138,7 @@ def of_store(options: argparse.Namespace, against: Known) -> Reported:
     units = progress(shown.state, directory, period, upto[-1], deadline, shown.before)
     numbers = sorted({int(number) for number in shown.state["upload"]}, reverse=True)
     findings = [finding for number in numbers for finding in store.findings(number)]
-    sources = tuple(map(store.upload, numbers))
+    sources = tuple(it for it in store.uploads() if it.id in numbers)
     rows = store.initiatives(period.code, upto[-1]) if any(getattr(options, name) for name in WITH_ROWS) else None
     figures = Figures(
         units, directory, period, upto[-1], deadline, previous, printed(findings), versions(sources), sources

@@ -51,11 +51,11 @@ def _support(store: Store, options: argparse.Namespace) -> Outcome:
 
 def _hits(store: Store, numbers: list[int]) -> dict[int, TurnedUp]:
     """Request -> what answers it; of these numbers, each of which must have been found, or of all."""
-    directory = store.directory_in_force()
+    directory, requests = store.directory_in_force(), store.support_requests()
     hits: dict[int, TurnedUp] = {}
     for period in directory.periods:
         rows = store.initiatives(period.code, columns=WANTED)
-        hits = {it.request: it for it in turned_up(store.support_requests(), rows, directory)} | hits
+        hits = {it.request: it for it in turned_up(requests, rows, directory)} | hits
     if missing := sorted(set(numbers) - set(hits)):
         raise TallyError("support-not-found", numbers=", ".join(map(str, missing)))
     return {number: hits[number] for number in numbers or hits}

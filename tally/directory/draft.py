@@ -15,6 +15,7 @@ from tally.directory import Cluster, Directory, Letterhead, Period, Programme, U
 from tally.intake.reading import Reading
 from tally.text import bare, clean, fold
 from tally.vocabulary import lexicon
+from tally.wording import upper_first
 
 QUOTED = re.compile('[“”"«]([^“”"»]{3,})[“”"»]')
 PLACED = re.compile(r"^(\D{2,40}?),\s*ngày\b", re.IGNORECASE)
@@ -142,4 +143,4 @@ def _sender() -> re.Pattern[str]:
 def _sentence(text: str) -> str:
     """In small letters with a capital first one, where it was printed in capitals alone."""
     text = text.strip(" .,:;–-")
-    return text[:1].upper() + text[1:].lower() if text.isupper() else text[:1].upper() + text[1:]
+    return upper_first(text.lower() if text.isupper() else text)

@@ -312,7 +312,7 @@ def _met(matcher: Matcher, table: Table) -> tuple[int, int]:
     column, cells = table.columns["unit"], table.cells()
     rows = range(table.first_row, min(table.last_row, table.first_row + SAMPLED) + 1)
     names = [text for row in rows if (text := cells.text(row, column))]
-    return sum(matcher.match(name).code is not None for name in names), len(names)
+    return sum(map(matcher.knows, names)), len(names)
 
 
 def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Finding]:

@@ -110,8 +110,7 @@ def _what(
     usual = _usual(tables)
     known: dict[int, tuple[str, str]] = {}
     for table in tables:
-        numbers = range(max(table.header_rows, default=table.first_row) + 1, table.first_row)
-        known |= dict.fromkeys(table.header_rows, ("header", "")) | dict.fromkeys(numbers, ("numbers", ""))
+        known |= table.headed()
         known.setdefault(table.last_row + 1, (usual(table.last_row + 1), ""))
     told = {row: (what, "why-answer") for row, what in answers.rows.items()}
     return known | {row: (what, "") for row, what in others.get(tables[0].sheet.name, {}).items()} | told
@@ -171,7 +170,7 @@ def weighed(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Findi
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:
-    return (lambda name: matcher.match(name).code) if matcher else (lambda _: None)
+    return (lambda name: matcher.sure(name).code) if matcher else (lambda _: None)
 
 
 def _like(matcher: Matcher | None) -> Callable[[str], Sequence[tuple[str, str]]]:
@@ -185,6 +184,6 @@ def _without_left_out(rows: pa.Table, matcher: Matcher | None) -> pa.Table:
     """The rows but those of a name that a person answered to be no unit."""
     if matcher is None:
         return rows
-    left_out = mapped(single(rows["unit_printed"]), lambda name: matcher.match(name).left_out, pa.bool_())
+    left_out = mapped(single(rows["unit_printed"]), lambda name: matcher.sure(name).left_out, pa.bool_())
     left_out = pc.fill_null(left_out, False)
     return rows.filter(pc.invert(left_out)) if pc.any(left_out).as_py() else rows

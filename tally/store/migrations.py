@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
-from sqlalchemy import BigInteger, Connection, func, insert, inspect, select, text
+from sqlalchemy import BigInteger, Connection, Table, func, insert, inspect, select, text
 
 from tally.errors import StoreUnavailable
 from tally.store import chain, directories, views
@@ -54,6 +54,12 @@ def _nothing(_connection: Connection) -> None:
     """A step whose work a later one does over."""
 
 
+def _added(connection: Connection, *tables: Table) -> None:
+    """New tables, only ever added to."""
+    metadata.create_all(connection, tables=tables)
+    only_added_to(connection, [table.name for table in tables])
+
+
 def _packed_figures(connection: Connection) -> None:
     packed.create(connection)
     wanted = [figures.c[name] for name in FIGURES.names]
@@ -65,13 +71,11 @@ def _packed_figures(connection: Connection) -> None:
 
 
 def _layouts(connection: Connection) -> None:
-    layout.create(connection)
-    only_added_to(connection, [layout.name])
+    _added(connection, layout)
 
 
 def _amendments(connection: Connection) -> None:
-    amendment.create(connection)
-    only_added_to(connection, [amendment.name])
+    _added(connection, amendment)
 
 
 def _accounts(connection: Connection) -> None:
@@ -102,9 +106,7 @@ def _record_guards(dialect: str) -> list[str]:
 
 
 def _chain(connection: Connection) -> None:
-    tables = (link, redaction, verification)
-    metadata.create_all(connection, tables=tables)
-    only_added_to(connection, [table.name for table in tables])
+    _added(connection, link, redaction, verification)
     chain.begin(connection)
 
 
@@ -122,9 +124,7 @@ def _large_counts(connection: Connection) -> None:
 
 def _heirs(connection: Connection) -> None:
     """Who stands for whom, of every directory there is."""
-    tables = (directory_period, directory_heir)
-    metadata.create_all(connection, tables=tables)
-    only_added_to(connection, [table.name for table in tables])
+    _added(connection, directory_period, directory_heir)
     used = select(upload.c.directory_sha256).where(upload.c.directory_sha256.is_not(None)).distinct()
     for sha256 in connection.execute(used).scalars().all():
         directories.keep_spans(connection, sha256, directories.fetch(connection, sha256))

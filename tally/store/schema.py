@@ -158,37 +158,27 @@ finding = _table(
     chained="upload_id",
 )
 
-# A directory taken apart, so that outside readers need not understand its blob.
-directory_unit = _table(
+
+def _of_directory(name: str, *parts: SchemaItem) -> Table:
+    """A part of a directory taken apart, so that outside readers need not understand its blob."""
+    own = _refers("directory_sha256", "blob.sha256", primary_key=True)
+    return _table(name, own, *parts, chained="directory_sha256")
+
+
+directory_unit = _of_directory(
     "directory_unit",
-    _refers("directory_sha256", "blob.sha256", primary_key=True),
     _key("code", Text),
     *_filled(position=Integer, name=Text, kind=Text, cluster=Text, cluster_name=Text),
     *_may_be_blank("members"),
-    chained="directory_sha256",
 )
-directory_quota = _table(
-    "directory_quota",
-    _refers("directory_sha256", "blob.sha256", primary_key=True),
-    _key("period", Text),
-    _key("unit", Text),
-    *_filled(quota=_Big),
-    chained="directory_sha256",
-)
-directory_period = _table(
-    "directory_period",
-    _refers("directory_sha256", "blob.sha256", primary_key=True),
-    _key("code", Text),
-    chained="directory_sha256",
-)
+directory_quota = _of_directory("directory_quota", _key("period", Text), _key("unit", Text), *_filled(quota=_Big))
+directory_period = _of_directory("directory_period", _key("code", Text))
 # Who stands for a unit from one day to another: see `Directory.successions`.
-directory_heir = _table(
+directory_heir = _of_directory(
     "directory_heir",
-    _refers("directory_sha256", "blob.sha256", primary_key=True),
     _key("unit", Text),
     _key("heir", Text),
     *(Column(name, Date) for name in ("ended", "since", "until")),
-    chained="directory_sha256",
 )
 
 alias = _table("alias", _id(), *_filled(printed=Text, code=Text, who=Text, remembered_at=Moment), chained="id")

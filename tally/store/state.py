@@ -195,7 +195,7 @@ def _below(
     connection: Connection, known: Timeline, entries: list[tuple[Entry, date]]
 ) -> tuple[list[tuple[Entry, date]], pa.Table, np.ndarray]:
     """Those of these uploads (oldest first) that may win, their figures below each other, the upload of each row."""
-    entries = sorted(_may_win(entries), key=lambda entry: (entry[1], entry[0].id))
+    entries = list(_may_win(entries))
     tables = beneath(connection, known, [entry.id for entry, _ in entries])
     origin = np.repeat(np.arange(len(tables)), np.array([table.num_rows for table in tables], dtype="int64"))
     return entries, pa.concat_tables([FIGURES.empty_table(), *tables]), origin

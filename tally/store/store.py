@@ -310,7 +310,8 @@ class Store:
     def _initiatives(
         self, registers: dict[str, int], status: Sequence[str] = (), columns: Sequence[str] | None = None
     ) -> pa.Table:
-        sources = {number: self.upload(number) for number in dict.fromkeys(registers.values())}
+        uploads = {it.id: it for it in self.uploads()} if registers else {}
+        sources = {number: uploads[number] for number in dict.fromkeys(registers.values())}
         return lists.initiatives(self._rows, registers, sources, status, columns)
 
     def held(self, covered: Collection[str], as_of: date | None = None) -> pa.Table:

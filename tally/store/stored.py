@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from tally import wire
 from tally.directory import Directory
+from tally.errors import TallyError
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.store import blobs, directories, history
 from tally.store.publish import MEASURES, Submission
@@ -49,9 +50,10 @@ def answers(connection: Connection, number: int) -> Answers:
 
 def rows_bytes(connection: Connection, number: int) -> bytes | None:
     """The Parquet file of this upload's rows; None where it has none. Raises TallyError for an unknown upload."""
-    history.by_number(connection, number)
-    sha256 = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).scalar()
-    return blobs.fetch(connection, sha256) if sha256 else None
+    row = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).one_or_none()
+    if row is None:
+        raise TallyError("no-such-upload", number=number)
+    return blobs.fetch(connection, row.rows_sha256) if row.rows_sha256 else None
 
 
 def directory(connection: Connection, number: int) -> Directory | None:

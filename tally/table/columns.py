@@ -22,6 +22,7 @@ EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot 
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
 PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
+FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
 MOST_PRICED = 6  # columns of figures among which products are looked for
 MOST_PARTS = 12  # columns of one field among which sums are looked for
@@ -134,19 +135,11 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict
             fields = ()
         if fields and fields[0] in FIGURES and not profile.is_figures:
             fields = () if fields[0] == "quota" else ("rate",)
-        elif fields and fields[0] == "unit" and (profile.is_measures or (profile.filled and not _names(profile.texts))):
+        elif fields and fields[0] == "unit" and (profile.is_measures or (profile.filled and not profile.is_names)):
             fields = ("measure_unit",) if profile.is_measures else ()
         if fields:
             kept[column] = fields
     return kept
-
-
-def _names(texts: Sequence[str]) -> bool:
-    """Whether names or codes stand in a column: letters in half of its different texts."""
-    return 2 * sum(has_letter(text) for text in texts) >= len(texts)
-
-
-PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 
 
 def _unit_column(
@@ -176,7 +169,7 @@ def _unit_column(
 
 def _are_persons(profile: Profile) -> bool:
     """Whether full names stand in a column: whoever answers for a unit, where another column can name it."""
-    return 2 * sum(bool(PERSON.fullmatch(text)) for text in profile.texts) > len(profile.texts)
+    return 2 * sum(bool(FULL_NAME.fullmatch(text)) for text in profile.texts) > len(profile.texts)
 
 
 def _apart(profiles: Profiles, column: int) -> bool:

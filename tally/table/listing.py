@@ -103,7 +103,7 @@ def _may_be(name: str, profile: Profile) -> bool:
     if name == "recognised":
         return any(map(has_digit, texts)) or len(texts) < 3
     if name in STATED:
-        return not _days(texts) and _share(DECISION, [bare(text) for text in texts]) <= MOST
+        return not _days(texts) and not _decisions(texts)
     return True
 
 
@@ -122,6 +122,10 @@ def _differ(texts: Sequence[str]) -> bool:
 
 def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
     return sum(bool(pattern.search(text)) for text in texts) / len(texts) if texts else 0.0
+
+
+def _decisions(texts: Sequence[str]) -> bool:
+    return _share(DECISION, [bare(text) for text in texts]) > MOST
 
 
 def _days(texts: Sequence[str]) -> bool:
@@ -258,9 +262,9 @@ def _by_contents(
     looks: dict[str, Callable[[Profile], bool]] = {
         "number": lambda profile: bare_list and profile.texts == tuple(str(n + 1) for n in range(len(profile.texts))),
         "recognised": lambda profile: _days(profile.texts),
-        "decision": lambda profile: _share(DECISION, [bare(text) for text in profile.texts]) > MOST,
+        "decision": lambda profile: _decisions(profile.texts),
         "status": lambda profile: len(profile.texts) > 1 and _states(profile) and _few(profile),
-        "authors": _are_persons,
+        "authors": lambda profile: _name_persons(profile.texts),
         "title": _are_titles,
     }
     for name, fits in looks.items():
@@ -313,10 +317,6 @@ def _denies(profile: Profile) -> bool:
 def _few(profile: Profile) -> bool:
     """Whether texts repeat as statuses do, and one says more than a plain yes or no."""
     return 3 * len(profile.texts) <= max(profile.filled, 6) or states(profile.texts)
-
-
-def _are_persons(profile: Profile) -> bool:
-    return _name_persons(profile.texts)
 
 
 def _name_persons(texts: Sequence[str]) -> bool:

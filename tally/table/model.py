@@ -74,6 +74,11 @@ class Table:
         """The A1 address in the file of a row and column of this table."""
         return address(column, row) if self.transposed else address(row, column)
 
+    def headed(self) -> dict[int, tuple[str, str]]:
+        """Row -> (what, why) of the account for the header and for the numbers of its columns."""
+        numbers = range(max(self.header_rows, default=self.first_row) + 1, self.first_row)
+        return dict.fromkeys(self.header_rows, ("header", "")) | dict.fromkeys(numbers, ("numbers", ""))
+
     def letters(self) -> dict[str, str]:
         """A1 column letters (row numbers where the table lies transposed) -> field."""
         return {self.letters_of(column): name for name, column in self.columns.items()}

@@ -64,13 +64,13 @@ class Profile:
         """How many cells hold anything but a dash."""
         return sum(self.shapes.values()) - self.shapes["dash"]
 
-    @property
+    @cached_property
     def is_figures(self) -> bool:
         """Whether counts may stand in it; a column with nothing in it denies nothing."""
         whole = self.shapes["count"] + self.shapes["unclear"] + self.shapes["dash"]
         return not self.filled or (2 * whole >= self.filled and not self.is_share)
 
-    @property
+    @cached_property
     def is_share(self) -> bool:
         """Whether it holds shares or amounts with decimals rather than counts."""
         parts = self.shapes["decimal"] + self.shapes["percent"]
@@ -79,18 +79,23 @@ class Profile:
         negative = sum(text.lstrip("-−+").isdigit() for text in self.texts if text[:1] in "-−")
         return parts - negative > self.shapes["count"]
 
-    @property
+    @cached_property
+    def is_names(self) -> bool:
+        """Whether names or codes stand in it: letters in half of its different texts."""
+        return 2 * sum(map(has_letter, self.texts)) >= len(self.texts)
+
+    @cached_property
     def is_words(self) -> bool:
         """Whether words stand in most of it."""
         return 2 * self.shapes["words"] > self.filled
 
-    @property
+    @cached_property
     def is_measures(self) -> bool:
         """Whether it names what is measured (m³, cây), and not one thing alone."""
         measures = sum(bare(text) in _measures() for text in self.texts)
         return bool(self.texts) and 2 * measures > len(self.texts)
 
-    @property
+    @cached_property
     def is_marks(self) -> bool:
         """Whether marks stand in most of it, the sums and pages of printed lists aside."""
         marks = sum(times for text, times in self.wordings.items() if are_marks([text]))

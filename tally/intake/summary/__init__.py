@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from string import ascii_uppercase
 
 from tally.directory import Directory
 from tally.errors import Refusal
@@ -22,6 +21,7 @@ from tally.table.account import account
 from tally.table.model import Table
 from tally.text import as_of, bare
 from tally.workbook import Workbook
+from tally.workbook.sheet import position
 
 MOST_ROWS = 200_000  # rows of a sheet with a summary: as many units as no federation has
 
@@ -82,10 +82,9 @@ def _known(table: Table, lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
     """Row of the file -> (what, why) of every row of the table that is known."""
     if table.transposed:
         return {}
-    numbers = range(max(table.header_rows, default=table.first_row) + 1, table.first_row)
-    headers = dict.fromkeys(table.header_rows, ("header", "")) | dict.fromkeys(numbers, ("numbers", ""))
+    headers = table.headed()
     if table.kind == "long":  # a unit has a row for each of its figures
-        rows = [(line, int(cell.lstrip(ascii_uppercase))) for line in lines for cell in line.cells.values()]
+        rows = [(line, position(cell)[0]) for line in lines for cell in line.cells.values()]
         return headers | {row: (_what(line), "") for line, row in rows}
     return headers | {line.row: (_what(line), "") for line in lines}
 
