@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -18,6 +19,8 @@ CAP = 50  # findings of one code that name their cell; one more stands for the r
 
 STATUS = ("status", "valid_mark", "invalid_mark", "pending_mark")
 SHOWN = {"recognised": "recognised_printed", "unit": "unit_printed", "status": "status_printed", "title": "title"}
+
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Places = Mapping[str, Mapping[str, str]]
 Nearest = Callable[[str], Sequence[tuple[str, str]]]
@@ -61,6 +64,8 @@ def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, 
     letters = _letters(places.get(sheet, {}), rule.field)
     shown = SHOWN.get(rule.field)
     value = rows[shown][spot].as_py() if shown else None
+    if rule.field == "recognised" and value and ISO.match(value):
+        value = rows["recognised"][spot].as_py() or value  # a cell that holds a day; nobody has typed it so
     return Finding(
         rule.code,
         sheet=sheet,
