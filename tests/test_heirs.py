@@ -120,7 +120,7 @@ def test_a_period_that_the_directory_of_the_date_does_not_know_is_measured_by_to
 
 def test_a_store_from_before_there_were_heirs_learns_them_from_its_directories(database_url, monkeypatch):
     with monkeypatch.context() as older:
-        older.setattr(migrations, "VERSIONS", migrations.VERSIONS[: migrations.VERSIONS.index(migrations._heirs)])
+        older.setattr(migrations, "NEWEST", 10)
         older.setattr("tally.store.directories.keep_spans", lambda *_: None)
         before = open_store(database_url)
         units = (replace(OLD[0], valid_to=date(2022, 6, 30), successor="B"), *OLD[1:])

@@ -54,10 +54,13 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def _table(name: str, *parts: SchemaItem, chained: str = "", **how: Any) -> Table:
-    """A table of the store. What is written to a `chained` one is sealed, all rows with one value of that column as one
-    link of the chain (see `tally.store.chain`)."""
-    return Table(name, metadata, *parts, info={"chained": chained} if chained else {}, **how)
+def _table(name: str, *parts: SchemaItem, chained: str = "", since: int = 1, **how: Any) -> Table:
+    """A table of the store, there since a version of its shape (see `tally.store.migrations`).
+
+    What is written to a `chained` one is sealed, all rows with one value of that column as one link of the chain (see
+    `tally.store.chain`).
+    """
+    return Table(name, metadata, *parts, info={"since": since} | ({"chained": chained} if chained else {}), **how)
 
 
 def _id() -> Column[int]:
@@ -125,6 +128,7 @@ amendment = _table(
     *_filled(kind=Text, period=Text, as_of=Date, reason=Text, who=Text, amended_at=Moment, newest=_Big),
     Index("amendment_upload", "upload_id"),
     chained="id",
+    since=7,
 )
 
 # Clustered by unit and date: the state at a date is then one short walk per unit.
@@ -148,6 +152,7 @@ packed = _table(
     _refers("upload_id", "upload.id", primary_key=True, autoincrement=False),
     *_filled(figures=LargeBinary),
     chained="upload_id",
+    since=3,
 )
 
 finding = _table(
@@ -159,10 +164,10 @@ finding = _table(
 )
 
 
-def _of_directory(name: str, *parts: SchemaItem) -> Table:
+def _of_directory(name: str, *parts: SchemaItem, since: int = 1) -> Table:
     """A part of a directory taken apart, so that outside readers need not understand its blob."""
     own = _refers("directory_sha256", "blob.sha256", primary_key=True)
-    return _table(name, own, *parts, chained="directory_sha256")
+    return _table(name, own, *parts, chained="directory_sha256", since=since)
 
 
 directory_unit = _of_directory(
@@ -172,13 +177,14 @@ directory_unit = _of_directory(
     *_may_be_blank("members"),
 )
 directory_quota = _of_directory("directory_quota", _key("period", Text), _key("unit", Text), *_filled(quota=_Big))
-directory_period = _of_directory("directory_period", _key("code", Text))
+directory_period = _of_directory("directory_period", _key("code", Text), since=11)
 # Who stands for a unit from one day to another: see `Directory.successions`.
 directory_heir = _of_directory(
     "directory_heir",
     _key("unit", Text),
     _key("heir", Text),
     *(Column(name, Date) for name in ("ended", "since", "until")),
+    since=11,
 )
 
 alias = _table("alias", _id(), *_filled(printed=Text, code=Text, who=Text, remembered_at=Moment), chained="id")
@@ -190,6 +196,7 @@ layout = _table(
     *_filled(fingerprint=Text, columns=Text, who=Text, remembered_at=Moment),
     Index("layout_fingerprint", "fingerprint"),
     chained="id",
+    since=4,
 )
 
 support_request = _table(
@@ -216,6 +223,7 @@ account = _table(
     Column("name", Text, nullable=False, unique=True),
     *_filled(person=Text, role=Text, scope=Text, password=Text, one_time=Boolean, off=Boolean, made_at=Moment),
     chained="id",
+    since=6,
 )
 
 # Who is signed in now, by the sha256 of what the browser holds; a session that ends is taken out.
@@ -225,10 +233,11 @@ account_session = _table(
     _refers("account_id", "account.id"),
     *_filled(started_at=Moment, seen_at=Moment, address=Text),
     Index("account_session_account", "account_id"),
+    since=6,
 )
 
 # Wrong passwords in a row, by the sha256 of the name that was typed and of the address it came from.
-wrong_password = _table("wrong_password", _key("key", Text), *_filled(count=Integer, last_at=Moment))
+wrong_password = _table("wrong_password", _key("key", Text), *_filled(count=Integer, last_at=Moment), since=6)
 
 # Sign-ins, refusals, changes of accounts, views and exports of names. Only added to, except what is past its term.
 record = _table(
@@ -237,6 +246,7 @@ record = _table(
     *_filled(at=Moment, who=Text, address=Text, event=Text, about=Text),
     Index("record_at", "at"),
     chained="id",
+    since=6,
 )
 
 # Bytes out of which a person was taken: what stands in their place, by whom and why. The first sha256 stays.
@@ -246,6 +256,7 @@ forgotten = _table(
     _refers("now_sha256", "blob.sha256"),
     *_filled(at=Moment, who=Text, reason=Text),
     chained="sha256",
+    since=6,
 )
 
 # One link per thing that was written: the digests of its fields and the hash over them and the link before.
@@ -254,6 +265,7 @@ link = _table(
     _key("id", _Big),
     *_filled(subject=Text, number=Text, digests=Text, salt=Text, hash=Text),
     UniqueConstraint("subject", "number"),
+    since=8,
 )
 
 # A link whose fields were blanked: the digests that hold from then on, with the salt they were made with.
@@ -263,6 +275,7 @@ redaction = _table(
     _refers("link_id", "link.id"),
     *_filled(digests=Text, salt=Text, who=Text, reason=Text, redacted_at=Moment),
     chained="id",
+    since=8,
 )
 
 # What `verify` answered, and the seal at that moment.
@@ -271,6 +284,7 @@ verification = _table(
     _id(),
     *_filled(verified_at=Moment, seal=Text, uploads=_Big, problems=_Big, first=Text),
     chained="id",
+    since=8,
 )
 
 
