@@ -60,6 +60,7 @@ def test_whole_number_is_read_however_it_is_grouped(value):
     for written in (str(value), grouped.replace(",", "."), grouped.replace(",", " "), grouped.replace(",", "\u00a0")):
         assert count(written) == Count(value)
         assert count(f" {written} SK ") == Count(value)
+        assert count(f"{written} (viết bằng chữ)") == Count(value)
     assert count(str(value), "n") == Count(value)
 
 
@@ -86,7 +87,8 @@ def test_fraction_in_a_number_cell_may_be_thousands_typed_with_a_point():
 
 
 @pytest.mark.parametrize(
-    "written", ["-3", "(3)", "12,3456", "0,5", "mười", "12 13", "1.2.3", "12345678901234567890", "450/500"]
+    "written",
+    ["-3", "(3)", "12,3456", "0,5", "mười", "12 13", "1.2.3", "12345678901234567890", "450/500", "45 (triệu đồng)"],
 )
 def test_what_is_no_count_is_refused(written):
     assert count(written) == BAD

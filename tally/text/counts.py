@@ -32,11 +32,13 @@ _COUNTED = re.compile(
     rf"(?<=\d)(?:\s*(?:sk|s\.?\s?k\.?)|\s+(?!(?:{_SCALES})(?:[\s.]|$))[^\W\d_][^\d\s]*(?: [^\W\d_]+)?)\.?$",
     re.IGNORECASE,
 )
+# "450 (bốn trăm năm mươi)": the number again in words, as a contract has it
+_IN_WORDS = re.compile(rf"(?<=\d)\s*\((?!(?:{_SCALES})(?:[\s.)]|$))[^()\d]+\)$", re.IGNORECASE)
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ". ,'"}
 
 
 def count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
-    """The whole number in a cell: "4.700", "4 700", "450 SK", "23 đ/c", "４５０" and "4700.0" are read.
+    """The whole number in a cell: "4.700", "4 700", "450 SK", "23 đ/c", "6 (sáu)", "４５０" and "4700.0" are read.
 
     `kind` is "n" where the file itself says it is a number. "-", "—" and blank are no figure. "4,7", "1,234" and a
     number 4.7 may be thousands or decimals: "ambiguous", unless `thousands` says "thousands" or "decimal". Anything
@@ -45,7 +47,7 @@ def count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
     typed = unicodedata.normalize("NFKC", clean(text or ""))
     if not typed or re.fullmatch(r"[-‐-―−.…_]+", typed) or " ".join(words(typed)) in _NO_FIGURE:
         return NOTHING
-    typed = _COUNTED.sub("", typed).rstrip("* ")
+    typed = _COUNTED.sub("", _IN_WORDS.sub("", typed)).rstrip("* ")
     typed = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in typed)
     if re.fullmatch(r"\d{1,12}\.\d{9,20}", typed):  # 379.99999999999994: sums leave it behind the 15 digits Excel shows
         typed = f"{float(typed):.15g}"

@@ -16,7 +16,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from tally.text import bare, fold
+from tally.text import bare, fold, has_letter
 
 FOLDER = Path(__file__).parent
 SHORTEST_SLIP = 5  # letters
@@ -26,6 +26,8 @@ MARKED = 70  # and with them: "hơp lệ" is "hợp lệ"
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TIMES = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "nam", "thang", "quy", "ngay", "ky", "year", "month"})
+_PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
+_PARTS = re.compile(r"[,;/&]| và | hoặc ")
 _PIVOT = ("sum of ", "count of ", "tong cua ", "dem cua ", "so luong cua ")
 _PAIRS = {frozenset({"valid_mark", "invalid_mark"}), frozenset({"valid_mark", "pending_mark"})}
 
@@ -135,6 +137,8 @@ def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     if "rate" in vocabulary.phrases and _is_rate(heading):
         return ("rate",)
     hits = _hits(vocabulary, _heading_words(heading))
+    if not hits and (alike := _in_parts(vocabulary, heading)):
+        return alike
     if not hits:
         weak = None if ", weak" in vocabulary.kind else _weak(vocabulary.kind)
         return _fields(weak, heading) if weak else ()
@@ -144,6 +148,13 @@ def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     if denied := _denied(field, _heading_words(heading)[:first], vocabulary):
         return (denied,)
     return tuple(dict.fromkeys(f for _, a, b, f in sorted(hits) if (a, b) == (first, end)))
+
+
+def _in_parts(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
+    """The field that each part of a heading names which names any: "Xã, thị trấn", "Thôn/bản"."""
+    parts = [part for part in _PARTS.split(heading) if has_letter(part)]
+    named = {heading_fields(vocabulary, part, slips=False)[:1] for part in parts} if len(parts) > 1 else set()
+    return next(iter(named - {()})) if len(named - {()}) == 1 else ()
 
 
 def _heading_words(heading: str) -> tuple[str, ...]:
@@ -192,8 +203,8 @@ def _denied(field: str, before: tuple[str, ...], vocabulary: Vocabulary) -> str:
 
 
 def _is_rate(heading: str) -> bool:
-    """ "% hợp lệ", "Hợp lệ/Chỉ tiêu": a share of two figures."""
-    return "%" in heading or bool(sides(heading))
+    """ "% hợp lệ", "Hợp lệ/Chỉ tiêu": a share of two figures; "(80% dân số)" only says how one was set."""
+    return bool(_PERCENT.search(heading)) or bool(sides(heading))
 
 
 def sides(heading: str) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ STATUSES = ("valid", "invalid", "pending")
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
 TICKS, CROSSES = frozenset("✓✔☑√vV"), frozenset("✗✘☒")
 SURE = frozenset({"khong", "co", "yes", "no", "true", "false"})
+_NUMBERED = re.compile(r"^\W*\d{1,2} ?[.):\]-]+ *(?=\D)")  # "1. Hợp lệ": how lists to choose from number their choices
+_FOREIGN = re.compile(r"[^\W\d_\u0041-\u024f\u0300-\u036f\u1e00-\u1eff]+")  # letters of other scripts: "합격/Đạt"
 _CUT = re.compile(r"([^(:;,–—-]+?)(?:[(:;,–—-]+| (?:do|vì) )(.+)$")
 
 
@@ -36,7 +38,8 @@ def _no_marks() -> frozenset[str]:
 
 
 def _folded(text: str) -> str:
-    return NOT.sub("khong ", " ".join(words(text)))
+    spoken = " ".join(words(_FOREIGN.sub(" ", _NUMBERED.sub("", text))))
+    return NOT.sub("khong ", spoken or " ".join(words(text)))
 
 
 @lru_cache(maxsize=16384)
@@ -48,7 +51,7 @@ def read_status(text: str) -> tuple[str | None, str | None]:
     """
     if text.strip() in marks():
         return "valid", None
-    whole, cut = _meanings().get(_folded(text)), _CUT.match(text.strip())
+    whole, cut = _meanings().get(_folded(text)), _CUT.match(_NUMBERED.sub("", text.strip()))
     if whole is None and cut and (meaning := _meaning(_folded(cut[1]))):
         return meaning, cut[2].strip(" ()") or None
     return whole or _meaning(_folded(text)), None
