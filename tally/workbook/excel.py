@@ -38,10 +38,6 @@ SHEETS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
 FILEPASS = re.compile(rb"\x09\x08\x10\x00[\s\S]{16}(?:\x86\x00\x00\x00)?\x2f\x00")
 """A workbook stream that begins with its beginning and then says that the rest is encrypted."""
 
-LAST: list[fastexcel.ExcelSheet] = []
-"""The sheet read as Arrow last. It is kept until the process ends: to give back ten million cells one by one, and to
-have their room swept together at the next allocation, costs a twentieth of the reading."""
-
 ERRORS = {
     "Div0": "#DIV/0!", "NA": "#N/A", "Name": "#NAME?", "Null": "#NULL!", "Num": "#NUM!", "Ref": "#REF!",
     "Value": "#VALUE!", "GettingData": "#GETTING_DATA",
@@ -102,9 +98,7 @@ class Book:
 
     def arrow(self, name: str) -> fastexcel.ExcelSheet:
         """A sheet for reading as Arrow text from row 1 on; it skips blank columns before the first with a value."""
-        LAST.clear()
-        LAST.append(self._fast.load_sheet(name, header_row=None, dtypes="string", skip_rows=0))
-        return LAST[0]
+        return self._fast.load_sheet(name, header_row=None, dtypes="string", skip_rows=0)
 
     @cached_property
     def _typed(self) -> CalamineWorkbook:

@@ -103,7 +103,7 @@ def report(found: dict[str, Cost], rows: int, returned: Sequence[float]) -> None
     tally, tenth = found["tally"], found["tally, a tenth"]
     lines = [
         ("processor time, against fastexcel alone", tally.seconds / found["fastexcel"].seconds, "at most 1.6"),
-        ("peak memory of the largest process, bytes a row", tally.peak / rows, "at most 1400"),
+        ("peak memory of the largest process, bytes a row", tally.peak / rows, "at most 1100"),
         ("time a row, against a register of a tenth", tally.seconds / tenth.seconds / 10, "at most 1.1"),
         ("return list of 80,000 rows, processor seconds", median(returned), "at most 15"),
     ]
