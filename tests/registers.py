@@ -9,11 +9,11 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from tally.apart import read_apart
 from tally.directory import Directory
 from tally.directory.reader import read_directory
-from tally.intake.read import read
 from tally.intake.reading import Answers, Reading
-from tally.workbook import open_workbook
+from tally.workbook.opening import open_trusted
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 HEADINGS = ("STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết định", "Ngày công nhận", "Trạng thái", "Lý do")
@@ -31,7 +31,7 @@ GOOD = {
 def directory() -> Directory:
     """The sample's directory."""
     path = SAMPLES / "danh-muc.xlsx"
-    return read_directory(open_workbook(path.read_bytes(), path.name))[0]
+    return read_directory(open_trusted(path.read_bytes(), path.name))[0]
 
 
 def rows_of(*changes: dict[str, object]) -> list[dict[str, object]]:
@@ -62,7 +62,7 @@ def saved(book: Workbook) -> bytes:
 
 def reading(source: bytes, answers: Answers | None = None, file: str = "danh-sach.xlsx") -> Reading:
     """What these bytes say, measured against the sample's directory."""
-    return read(source, file, directory(), answers)
+    return read_apart(source, file, directory(), answers)
 
 
 def judged(*changes: dict[str, object], headings: Sequence[str] = HEADINGS) -> Reading:

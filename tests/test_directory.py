@@ -21,7 +21,8 @@ from tally.directory.reader import holds_directory, read_directory
 from tally.directory.sheets import PAGES, PROGRAMME
 from tally.findings import Finding
 from tally.papers.forms import directory_workbook, tables, workbook_of
-from tally.workbook import Workbook, open_workbook
+from tally.workbook import Workbook
+from tally.workbook.opening import open_trusted
 from tests.screen import opened as drawn
 from tests.screen import words
 
@@ -36,7 +37,7 @@ def sample() -> openpyxl.Workbook:
 def opened(book: openpyxl.Workbook) -> Workbook:
     stream = BytesIO()
     book.save(stream)
-    return open_workbook(stream.getvalue(), "danh-muc.xlsx")
+    return open_trusted(stream.getvalue(), "danh-muc.xlsx")
 
 
 def read(book: openpyxl.Workbook) -> tuple[Directory, tuple[Finding, ...]]:
@@ -60,7 +61,7 @@ def test_sample_directory_is_read_whole_and_without_a_finding():
 
 def test_sample_directory_comes_back_equal_after_writing():
     directory, _ = read(sample())
-    assert read_directory(open_workbook(directory_workbook(directory), "danh-muc.xlsx")) == (directory, ())
+    assert read_directory(open_trusted(directory_workbook(directory), "danh-muc.xlsx")) == (directory, ())
 
 
 def test_sheets_columns_and_rows_may_stand_in_any_order_under_other_names_with_titles_above():
@@ -166,7 +167,7 @@ def test_a_sheet_that_is_no_part_of_a_directory_is_named_not_passed_over():
 
 def test_only_a_directory_is_taken_for_one():
     for path in sorted(SAMPLES.glob("*.xlsx")):
-        assert holds_directory(open_workbook(path.read_bytes(), path.name)) == path.name.startswith("danh-muc")
+        assert holds_directory(open_trusted(path.read_bytes(), path.name)) == path.name.startswith("danh-muc")
 
 
 def test_successors_that_run_in_a_ring_are_refused():
@@ -268,7 +269,7 @@ def directories(draw) -> Directory:
 @settings(max_examples=40, deadline=None)
 @given(directories())
 def test_what_is_written_is_read_back_equal(directory):
-    assert read_directory(open_workbook(directory_workbook(directory), "danh-muc.xlsx")) == (directory, ())
+    assert read_directory(open_trusted(directory_workbook(directory), "danh-muc.xlsx")) == (directory, ())
 
 
 @pytest.fixture
@@ -299,7 +300,7 @@ def test_rows_typed_on_the_page_make_the_same_workbook_as_the_directory():
     directory, _ = read(sample())
     rows = tables(directory)
     rows["units"][0]["officer"] = "=1+1"
-    again, findings = read_directory(open_workbook(workbook_of(rows), "danh-muc.xlsx"))
+    again, findings = read_directory(open_trusted(workbook_of(rows), "danh-muc.xlsx"))
     assert findings == ()
     assert again.units[0].officer == "=1+1"
     assert again.units[1:] == directory.units[1:]

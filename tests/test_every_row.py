@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tally.apart import read_apart
 from tally.desk import Answer
 from tally.desk.questions import answered, questions
 from tally.errors import Refusal
-from tally.intake.read import read, understand
+from tally.intake.read import understand
 from tally.intake.reading import Answers
 from tally.table.cells import Cells
 from tally.table.finder import find_tables
@@ -59,10 +60,12 @@ def test_the_account_of_any_grid_adds_up_to_its_rows_that_are_not_blank(above, b
 
 def test_what_is_registered_is_asked_about_and_the_answer_settles_it():
     file = HERE / "columns-registered-and-received-ask.xlsx"
-    before = read(file.read_bytes(), file.name, directory())
+    before = read_apart(file.read_bytes(), file.name, directory())
     (asked,) = (question for question in questions(before, directory()) if question.code == "column-unsure")
     assert [answer.what for answer in asked.options if answer.verb == "choose"] == ["total", ""]
-    after = read(file.read_bytes(), file.name, directory(), answered({asked.key: Answer("choose", "")}, Answers()))
+    after = read_apart(
+        file.read_bytes(), file.name, directory(), answered({asked.key: Answer("choose", "")}, Answers())
+    )
     assert not [finding for finding in after.findings if finding.code == "column-unsure"]
     assert {unit.invalid for unit in after.units} == {0}
 

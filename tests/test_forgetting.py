@@ -7,8 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from tally.apart import read_apart
 from tally.errors import TallyError
-from tally.intake.read import read
 from tally.keeping.verify import verify
 from tests.readings import MAY
 from tests.registers import HEADINGS, directory, rows_of, xlsx
@@ -24,7 +24,7 @@ def csv(rows: list[dict[str, object]]) -> bytes:
 @pytest.mark.parametrize(("file", "made"), [("ds.xlsx", xlsx), ("ds.csv", csv)])
 def test_person_is_out_of_rows_requests_and_the_kept_file_and_the_figures_stay(store, file, made) -> None:
     source = made(rows_of({"Tác giả": f"{NAME}; Trần Văn Ở Lại"}, {"Tác giả": "Người Khác"}))
-    reading = read(source, file, directory())
+    reading = read_apart(source, file, directory())
     number = store.publish(reading, period="2022", as_of=MAY, who="x", source=source, directory=directory()).upload
     asked = {"name": [NAME.upper()], "phone": ["0912111222"], "unit": ["Yên Khánh"], "content": ["x"]}
     store.add_support_requests(pa.table(asked), "x")
@@ -36,7 +36,7 @@ def test_person_is_out_of_rows_requests_and_the_kept_file_and_the_figures_stay(s
     authors = store.rows(number)["authors"].to_pylist()
     assert not any("Kín" in author for author in authors)
     assert "Trần Văn Ở Lại" in authors[0]
-    again = read(store.source(number), file, directory())
+    again = read_apart(store.source(number), file, directory())
     assert not any("Kín" in (author or "") for author in again.rows["authors"].to_pylist())
     (request,) = store.support_requests().itertuples()
     assert "KÍN" not in request.name
@@ -63,7 +63,7 @@ def test_nothing_of_the_person_is_left_in_the_database_file(tmp_path: Path) -> N
 
 def test_person_is_out_of_names_of_files_and_of_who_published_amended_and_remembered(store) -> None:
     source = xlsx(rows_of({}))
-    reading = read(source, f"DS {NAME}.xlsx", directory())
+    reading = read_apart(source, f"DS {NAME}.xlsx", directory())
     words = {"period": "2022", "as_of": MAY, "source": source, "directory": directory()}
     number = store.publish(reading, who=NAME, note=f"do {NAME} gửi", **words).upload
     store.amend(number, "withdraw", f"{NAME} đề nghị", NAME)
@@ -77,7 +77,7 @@ def test_person_is_out_of_names_of_files_and_of_who_published_amended_and_rememb
 
 def test_what_is_past_its_term_is_listed_and_goes_with_one_deed(store, monkeypatch) -> None:
     source = f"Họ và tên,Điện thoại,Đơn vị,Nội dung sáng kiến\n{NAME},{PHONE},Yên Khánh,Máy gặt\n".encode()
-    reading = read(source, "ho-tro.csv", directory())
+    reading = read_apart(source, "ho-tro.csv", directory())
     number = store.publish(reading, period=None, as_of=MAY, who="x", source=source).upload
     assert store.past_term().requests == ()
     monkeypatch.setattr("tally.store.forgetting.setting", lambda name: -1)
@@ -86,7 +86,7 @@ def test_what_is_past_its_term_is_listed_and_goes_with_one_deed(store, monkeypat
     assert (done.requests, store.past_term().requests) == (1, ())
     (left,) = store.support_requests().itertuples()
     assert (left.id, left.content, "Kín" in left.name, "111" in left.phone) == (request, "Máy gặt", False, False)
-    assert NAME not in str(read(store.source(number), "ho-tro.csv", directory()).rows)
+    assert NAME not in str(read_apart(store.source(number), "ho-tro.csv", directory()).rows)
     assert verify(store.database).problems == ()
     assert store.record("forgot")[0].about == "Quá hạn lưu"
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tally.__main__ import main
-from tally.intake.read import read
+from tally.apart import read_apart
 from tally.keeping.sample import sample_store
 from tally.papers.forms import FORMS, HEAD, form
 from tally.wording import use_language
@@ -47,7 +47,7 @@ def test_a_filled_form_is_read_back_without_a_question(kind: str, language: str)
         source = filled(kind)
     finally:
         use_language("vi")
-    reading = read(source, f"{kind}.xlsx", sample_store().directory_in_force())
+    reading = read_apart(source, f"{kind}.xlsx", sample_store().directory_in_force())
     assert reading.kind == kind
     assert [finding.code for finding in reading.findings if finding.severity != "note"] == []
     assert reading.as_of == DAY
@@ -55,7 +55,7 @@ def test_a_filled_form_is_read_back_without_a_question(kind: str, language: str)
 
 def test_a_filled_summary_has_every_unit_with_its_quota_and_counts() -> None:
     directory = sample_store().directory_in_force()
-    reading = read(filled("summary"), "summary.xlsx", directory)
+    reading = read_apart(filled("summary"), "summary.xlsx", directory)
     assert [unit.code for unit in reading.units] == [unit.code for unit in directory.units]
     assert [unit.quota for unit in reading.units] == [directory.quota(unit.code, "2022") for unit in directory.units]
     assert reading.units[0].valid == HEAD + 2

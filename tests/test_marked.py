@@ -8,11 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tally.apart import read_apart
 from tally.directory.reader import read_directory
-from tally.intake.read import read
 from tally.papers.marked import anew, marked_workbook
 from tally.wording import say
-from tally.workbook import open_workbook
+from tally.workbook.opening import open_trusted
 
 SAMPLES = Path(__file__).parents[1] / "sample_data"
 SUMMARY, REGISTER = "bang-tong-hop-2022-05-20.xlsx", "danh-sach-sang-kien.xlsx"
@@ -20,11 +20,11 @@ SUMMARY, REGISTER = "bang-tong-hop-2022-05-20.xlsx", "danh-sach-sang-kien.xlsx"
 
 @pytest.fixture(scope="module")
 def directory():
-    return read_directory(open_workbook((SAMPLES / "danh-muc.xlsx").read_bytes(), "danh-muc.xlsx"))[0]
+    return read_directory(open_trusted((SAMPLES / "danh-muc.xlsx").read_bytes(), "danh-muc.xlsx"))[0]
 
 
 def marked(source: bytes, file: str, directory) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(marked_workbook(source, read(source, file, directory))))
+    return openpyxl.load_workbook(io.BytesIO(marked_workbook(source, read_apart(source, file, directory))))
 
 
 def filled(cell) -> bool:
@@ -33,7 +33,7 @@ def filled(cell) -> bool:
 
 def test_each_finding_stands_at_its_cell_and_in_the_column_of_reasons(directory):
     source = (SAMPLES / SUMMARY).read_bytes()
-    findings = read(source, SUMMARY, directory).findings
+    findings = read_apart(source, SUMMARY, directory).findings
     sheet = marked(source, SUMMARY, directory)["Tổng hợp"]
     for finding in findings:
         assert filled(sheet[finding.cell])
@@ -55,7 +55,7 @@ def test_what_was_not_noticed_stays_as_it_was(directory):
 
 def test_rows_of_a_register_that_do_not_count_say_why(directory):
     source = (SAMPLES / REGISTER).read_bytes()
-    reading = read(source, REGISTER, directory)
+    reading = read_apart(source, REGISTER, directory)
     sheet = openpyxl.load_workbook(io.BytesIO(marked_workbook(source, reading))).active
     reasons = {row: sheet.cell(row, 15).value for row in range(5, sheet.max_row + 1)}
     counted = dict(zip(reading.rows["row"].to_pylist(), reading.rows["status"].to_pylist(), strict=True))
@@ -74,8 +74,8 @@ def test_text_comes_back_as_a_workbook_of_its_values(directory):
 def test_a_sheet_too_long_for_work_by_hand_comes_back_as_the_rows_noticed(directory, monkeypatch):
     monkeypatch.setattr(anew, "WHOLE_ROWS", 100)
     source = (SAMPLES / REGISTER).read_bytes()
-    reading = read(source, REGISTER, directory)
-    written = anew.written_anew(open_workbook(source, REGISTER), anew_marks := marks(reading))
+    reading = read_apart(source, REGISTER, directory)
+    written = anew.written_anew(open_trusted(source, REGISTER), anew_marks := marks(reading))
     sheet = openpyxl.load_workbook(io.BytesIO(written)).active
     assert sheet.max_row == 4 + len(anew_marks["Danh sách"].rows)
     assert sheet.cell(5, 16).value == min(anew_marks["Danh sách"].rows)
@@ -96,7 +96,7 @@ def test_reason_that_begins_with_an_arrow_is_text_in_the_marked_workbook(directo
         sheet.cell(row, column).value = "=> thiếu quyết định công nhận"
         sheet.cell(row, column).data_type = "s"
     book.save(saved := io.BytesIO())
-    reading = read(saved.getvalue(), REGISTER, directory)
+    reading = read_apart(saved.getvalue(), REGISTER, directory)
     after = openpyxl.load_workbook(io.BytesIO(marked_workbook(saved.getvalue(), reading))).active
     arrows = [cell for row in after.iter_rows() for cell in row if str(cell.value).startswith("=>")]
     assert len(arrows) >= 14
@@ -105,10 +105,8 @@ def test_reason_that_begins_with_an_arrow_is_text_in_the_marked_workbook(directo
 
 def test_days_in_a_workbook_written_anew_have_room(directory):
     source = (SAMPLES / REGISTER).read_bytes()
-    reading = read(source, REGISTER, directory)
-    sheet = openpyxl.load_workbook(
-        io.BytesIO(anew.written_anew(open_workbook(source, REGISTER), marks(reading)))
-    ).active
+    reading = read_apart(source, REGISTER, directory)
+    sheet = openpyxl.load_workbook(io.BytesIO(anew.written_anew(open_trusted(source, REGISTER), marks(reading)))).active
     days = [cell for row in sheet.iter_rows() for cell in row if cell.is_date]
     assert days
     assert all(sheet.column_dimensions[cell.column_letter].width >= 11 for cell in days)

@@ -16,7 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection
 
-from tally.intake.read import read
+from tally.apart import read_apart
 from tally.rights import TABLE
 from tally.store import open_store
 from tally.store.schema import metadata
@@ -56,7 +56,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     asked = {"name": [OWN, OTHER], "phone": [OWN_PHONE, OTHER_PHONE], "content": ["x", "y"]}
     asked["unit"] = ["LĐLĐ huyện Yên Khánh", "LĐLĐ huyện Kim Sơn"]
     with closing(open_store(url)) as store:
-        reading = read(source, "ds.xlsx", known)
+        reading = read_apart(source, "ds.xlsx", known)
         store.publish(reading, period="2022", as_of=MAY, who="x", source=source, directory=known)
         store.add_support_requests(pa.table(asked), "x")
         with_people(store)

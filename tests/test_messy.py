@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tally.apart import read_apart
 from tally.commands.read import as_json
 from tally.errors import Refusal
-from tally.intake.read import read
 from tally.intake.reading import Answers
 from tally.store.directories import default
 
@@ -32,7 +32,7 @@ def test_messy_file_is_read_as_expected(expected, directory):
     known = None if options.pop("directory", None) == "none" else directory
     file = MESSY / told["file"]
     try:
-        said = as_json(read(file.read_bytes(), file.name, known, Answers(**options)))
+        said = as_json(read_apart(file.read_bytes(), file.name, known, Answers(**options)))
     except Refusal as refusal:
         said = {"file": file.name, "refusal": {"code": refusal.code}}
     for key, value in told.items():

@@ -150,10 +150,10 @@ def test_xlsx_header_is_merged_as_in_the_annex_and_numbers_are_numbers(annex: Of
 
 @pytest.mark.parametrize("attached", [True, False])
 def test_xlsx_is_read_back_by_the_same_programme(attached: bool, annex: OfficialTable) -> None:
-    from tally.intake.read import read
+    from tally.apart import read_apart
 
     table = annex if attached else official_table(sample())
-    reading = read(writer("summary", "xlsx")(table), "bang-tong-hop.xlsx", sample().directory)
+    reading = read_apart(writer("summary", "xlsx")(table), "bang-tong-hop.xlsx", sample().directory)
     assert {unit.code: (unit.quota, unit.valid, unit.invalid) for unit in reading.units} == {
         row.unit: (row.quota, row.valid, row.invalid) for row in sample_store().state("2022", AS_OF).itertuples()
     } | {"KHAC": (None, 0, 9)}

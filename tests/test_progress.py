@@ -29,7 +29,7 @@ from tally.progress import (
 )
 from tally.standings import lagging, leader, median, to_next_rank, unmoved
 from tally.wording import number, percent
-from tally.workbook import open_workbook
+from tally.workbook.opening import open_trusted
 
 SAMPLE = Path(__file__).parent.parent / "sample_data"
 LETTER = date(2022, 5, 20)
@@ -80,7 +80,7 @@ def ranks(units: Standings) -> list[int | None]:
 @pytest.fixture(scope="module")
 def directory() -> Directory:
     name = "danh-muc.xlsx"
-    return read_directory(open_workbook((SAMPLE / name).read_bytes(), name))[0]
+    return read_directory(open_trusted((SAMPLE / name).read_bytes(), name))[0]
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from tally.commands.read import as_json
 from tally.intake.read import understand
 from tally.intake.reading import Answers
 from tally.table.listing import names_both
-from tally.workbook import open_workbook
+from tally.workbook.opening import open_trusted
 from tests.registers import (
     HEADINGS,
     SAMPLES,
@@ -143,7 +143,7 @@ def test_splitting_a_register_into_files_changes_no_count():
 
 def test_register_whose_texts_are_held_once_is_read_as_if_written_out():
     path = SAMPLES / "danh-sach-sang-kien.xlsx"
-    written = open_workbook(path.read_bytes(), path.name)
+    written = open_trusted(path.read_bytes(), path.name)
     sheet = written.sheets[0]
     held = pa.table({name: sheet.cells[name].dictionary_encode() for name in sheet.cells.column_names})
     once = understand(replace(written, sheets=(replace(sheet, cells=held),)), directory(), Answers())
@@ -189,9 +189,9 @@ def test_support_request_without_a_phone_is_kept_and_named():
 
 
 def test_directory_is_not_needed_to_read_a_register():
-    from tally.intake.read import read
+    from tally.apart import read_apart
 
-    found = read(xlsx(rows_of({}, {"Đơn vị": "Kim Sơn"})), "a.xlsx", None)
+    found = read_apart(xlsx(rows_of({}, {"Đơn vị": "Kim Sơn"})), "a.xlsx", None)
     assert figures(found) == {"LĐLĐ huyện Yên Khánh": (1, 0, 0), "Kim Sơn": (1, 0, 0)}
-    assert open_workbook(xlsx(rows_of({})), "a.xlsx").sheets[0].name == "Danh sách"
+    assert open_trusted(xlsx(rows_of({})), "a.xlsx").sheets[0].name == "Danh sách"
     assert directory().units

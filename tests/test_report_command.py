@@ -34,13 +34,13 @@ def test_report_makes_everything_from_the_letters_table(tmp_path: Path, capsys) 
 
 
 def test_report_without_a_file_takes_what_was_published(tmp_path: Path, capsys) -> None:
-    from tally.intake.read import read
+    from tally.apart import read_apart
     from tally.store import open_store
 
     url = f"sqlite:///{tmp_path / 'kho.sqlite'}"
     store = open_store(url)
     source = Path(LETTER_FILE).read_bytes()
-    reading = read(source, "bang.xlsx", store.directory_in_force())
+    reading = read_apart(source, "bang.xlsx", store.directory_in_force())
     store.publish(reading, period="2022", as_of=AS_OF, who="Lan", source=source)
     store.close()
     path = tmp_path / "r.xlsx"

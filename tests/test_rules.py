@@ -167,14 +167,14 @@ def test_every_rule_says_what_to_mend_and_where_it_is_written(rule):
 
 
 def test_upload_is_held_against_what_other_units_in_force_hold_and_not_against_its_own_former_list(tmp_path):
-    from tally.intake.read import read
+    from tally.apart import read_apart
     from tally.store import open_store
 
     store = open_store(f"sqlite:///{tmp_path / 'tally.sqlite'}")
     source = xlsx(rows_of({"Tên sáng kiến": "Máy gặt", "Đơn vị": "Kim Sơn"}, {"Tên sáng kiến": "Tủ sách"}))
     store.publish(reading(source), period="2022", as_of=date(2022, 5, 20), who="Lan", source=source)
     again = xlsx(rows_of({"Tên sáng kiến": "máy gặt."}, {"Tên sáng kiến": "Tủ sách"}))
-    found = read(again, "yen-khanh.xlsx", directory(), held=store.held)
+    found = read_apart(again, "yen-khanh.xlsx", directory(), held=store.held)
     store.close()
     assert [(f.code, f.cell) for f in found.findings] == [("duplicate-across-units", "B2")]
     assert figures(found) == {"YK": (2, 0, 0)}

@@ -15,11 +15,11 @@ import pyarrow as pa
 import pytest
 
 from tally.__main__ import main
-from tally.intake.read import read
+from tally.apart import read_apart
 from tally.store import open_store
 from tally.store.directories import default
 from tally.wording import say
-from tally.workbook import open_workbook
+from tally.workbook.opening import open_trusted
 from tests.registers import rows_of, xlsx
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
@@ -118,7 +118,7 @@ def test_what_people_typed_is_exported_as_text(tally):
     written = Path("h.csv").read_text("utf-8-sig")
     assert ",'=> thay bản gửi buổi sáng," in written
     assert not re.search(r'(^|,)"?=', written, re.M)
-    assert [*open_workbook(Path("h.csv").read_bytes(), "h.csv").sheets[0].cells["O"].to_pylist()][2][:2] == "=>"
+    assert [*open_trusted(Path("h.csv").read_bytes(), "h.csv").sheets[0].cells["O"].to_pylist()][2][:2] == "=>"
     assert tally("export", "h.xlsx", "--what", "history")[0] == 0
     cells = [cell for row in openpyxl.load_workbook("h.xlsx").active.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
@@ -234,7 +234,7 @@ def test_support_request_is_listed_and_closed_with_a_note(tally, tmp_path):
     assert (code, closed) == (0, [("done", "đã đăng ký hộ", "Lan")] * 2)
     assert [row["id"] for row in tally("support", "--state", "new")[1]["requests"]] == numbers[2:]
     assert tally("support", "--state", "done", "--out", "x.xlsx")[0] == 0
-    again = read(Path("x.xlsx").read_bytes(), "x.xlsx", default())
+    again = read_apart(Path("x.xlsx").read_bytes(), "x.xlsx", default())
     assert (again.kind, again.rows.num_rows) == ("support", 2)
 
 

@@ -19,8 +19,8 @@ import pytest
 from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
+from tally.apart import read_apart
 from tally.errors import StoreUnavailable, TallyError
-from tally.intake.read import read
 from tally.intake.reading import UnitFigures
 from tally.keeping.verify import keep_answer, verify
 from tally.store import Store, blobs, chain, migrations, open_store
@@ -34,7 +34,7 @@ SAMPLE = Path(__file__).parents[1] / "sample_data"
 
 def publish_sample(store: Store, file: str = "bang-tong-hop-2022-05-20.xlsx"):
     source = (SAMPLE / file).read_bytes()
-    reading = read(source, file, default())
+    reading = read_apart(source, file, default())
     return store.publish(reading, period="2022", as_of=MAY, who="Lan", source=source, directory=default())
 
 
@@ -117,7 +117,7 @@ def test_change_from_outside_is_found(tmp_path, damage, code):
 def test_figures_that_the_file_does_not_say_are_found(store):
     file = "bang-tong-hop-2022-05-20.xlsx"
     source = (SAMPLE / file).read_bytes()
-    reading = read(source, file, default())
+    reading = read_apart(source, file, default())
     first, *others = reading.units
     false = replace(reading, units=(replace(first, valid=first.valid + 10), *others))
     store.publish(false, period="2022", as_of=MAY, who="Lan", source=source, directory=default())

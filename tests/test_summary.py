@@ -6,8 +6,9 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from tally.apart import read_apart
 from tally.errors import Refusal
-from tally.intake.read import read, understand
+from tally.intake.read import understand
 from tally.intake.reading import Answers
 from tally.store.directories import default
 from tally.wording import explain
@@ -24,7 +25,7 @@ def directory():
 
 @pytest.fixture(scope="module")
 def letter(directory):
-    return read(LETTER.read_bytes(), LETTER.name, directory)
+    return read_apart(LETTER.read_bytes(), LETTER.name, directory)
 
 
 def test_letters_figures_are_recomputed_unit_by_unit(letter):
@@ -74,7 +75,7 @@ def test_day_of_the_table_is_read_from_its_text(letter):
 
 
 def test_units_stay_as_printed_without_a_directory():
-    reading = read(LETTER.read_bytes(), LETTER.name, None)
+    reading = read_apart(LETTER.read_bytes(), LETTER.name, None)
     assert {unit.code for unit in reading.units} == {None}
     assert reading.units[-1].unit == "Đơn vị khác"
     assert reading.units[-1].quota is None

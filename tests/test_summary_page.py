@@ -20,7 +20,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
-from tally.intake.read import read
+from tally.apart import read_apart
 from tally.store import open_store
 from tests.screen import opened, words
 
@@ -55,7 +55,7 @@ def rows(markup: str) -> list[list[str]]:
 
 def published(source: bytes, as_of: date = AS_OF) -> None:
     store = open_store()
-    reading = read(source, "bang.xlsx", store.directory_in_force())
+    reading = read_apart(source, "bang.xlsx", store.directory_in_force())
     store.publish(reading, period="2022", as_of=as_of, who="Lan", source=source)
     store.close()
 

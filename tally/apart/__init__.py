@@ -88,7 +88,8 @@ def read_apart(
     """What the file `file` with these bytes says, measured against the directory; None reads units as printed.
 
     `held` tells what uploads in force hold of other units (`Store.held`), for a register's duplicates. Rows stay in a
-    mapped file. `progress` is told how far it is, see `open_workbook`; if it raises, the process is ended and the
+    mapped file. `progress(stage, done, total)` is called about ten times a second, with stages "wait", "check", "read"
+    (counting sheets), "rows" (of a large sheet, about) and "checks"; if it raises, the process is ended and the
     exception goes on. `owner` is whose turn it takes. Raises Refusal where nothing can be read.
     """
     sha256, file = hashlib.sha256(source).hexdigest(), shown(file, NAME)

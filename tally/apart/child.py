@@ -33,11 +33,10 @@ from tally.errors import Refusal
 from tally.intake.read import sketch, understand
 from tally.intake.reading import Reading
 from tally.workbook import Workbook
-from tally.workbook.child import grids_in
 from tally.workbook.confining import confine, own_fault
-from tally.workbook.grid import settled_sheet
 from tally.workbook.guarded import tell
 from tally.workbook.limits import limits, starved
+from tally.workbook.readers import workbook_in
 
 LATER = ("tally.workbook.excel", "tally.intake.summary", "tally.intake.registers")
 GLANCE = 0.005
@@ -68,9 +67,9 @@ def main(folder: Path) -> None:
 
 
 def _workbook(folder: Path, request: Request) -> Workbook:
-    form, grids = grids_in(folder, limits())
+    workbook = workbook_in(folder, request.file, request.sha256)
     (folder / READ).touch()
-    return Workbook(request.file, request.sha256, form, tuple(map(settled_sheet, grids)))
+    return workbook
 
 
 def _reading(folder: Path, request: Request, workbook: Workbook) -> Reading:

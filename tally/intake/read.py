@@ -1,4 +1,4 @@
-"""Bytes -> what they say: opens the file, finds its table, and has it read as the kind of table that it is."""
+"""Workbook -> what it says: finds its table, and has it read as the kind of table that it is."""
 
 from __future__ import annotations
 
@@ -33,26 +33,6 @@ LETTERHEAD = 20  # rows that a letterhead and titles may have
 SAMPLED = 60  # rows in which the directory's names are looked for to choose between tables
 
 
-def read(
-    source: bytes,
-    file: str,
-    directory: Directory | None,
-    answers: Answers | None = None,
-    *,
-    progress: Progress | None = None,
-    held: Held | None = None,
-) -> Reading:
-    """What the file `file` with these bytes says, measured against the directory; None reads units as printed.
-
-    `held` tells what uploads in force hold of other units, for a register's duplicates (`Store.held`).
-    Raises Refusal where nothing can be read: its message says why and what to do.
-    """
-    from tally.workbook.opening import open_workbook  # the child that understands a file opens none
-
-    workbook = open_workbook(source, file, progress=progress)
-    return understand(workbook, directory, answers or Answers(), progress=progress, held=held)
-
-
 def understand(
     workbook: Workbook,
     directory: Directory | None,
@@ -61,7 +41,11 @@ def understand(
     progress: Progress | None = None,
     held: Held | None = None,
 ) -> Reading:
-    """What a workbook that is open says; see `read`."""
+    """What a workbook says, measured against the directory; None reads units as printed.
+
+    `held` tells what uploads in force hold of other units, for a register's duplicates (`Store.held`).
+    Raises Refusal where nothing can be read: its message says why and what to do.
+    """
     if reading := _directory(workbook):
         return reading
     table, asked = choose(workbook, directory, answers)

@@ -1,4 +1,4 @@
-"""Bytes -> Workbook, by way of a child process that may fail in any way it likes."""
+"""The bytes of a file, weighed and laid where they are read."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from pathlib import Path
 from tally.errors import Refusal
 from tally.paths import momentary
 from tally.wording import shown
-from tally.workbook.grid import read_answer, settled_sheet, sheet_of
-from tally.workbook.guarded import WATCHED, Progress, quiet, report_faults, run_guarded
 from tally.workbook.limits import MIB, limits
 from tally.workbook.sheet import Workbook
 
@@ -22,34 +20,12 @@ UNWAITED = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a path is opened that may be a pipe: nobody waits for its other end."""
 
 
-def open_workbook(source: bytes, file: str, *, progress: Progress | None = None) -> Workbook:
-    """The workbook in these bytes; `file` is its name, for messages.
+def open_trusted(source: bytes, file: str) -> Workbook:
+    """The workbook in these bytes, read in this process: for what comes with the programme, and no stranger wrote."""
+    from tally.workbook.readers import workbook_in  # whoever has figures of their own never opens one
 
-    It is read in a child process under `limits`, so whatever the bytes do there (abort, panic, eat memory, hang), this
-    process gets a workbook or a Refusal: empty-file, damaged-file, password-protected, not-a-spreadsheet,
-    unsupported-type, too-large, too-complex or timed-out. `progress(stage, done, total)` is called about ten times a
-    second, with stages "wait", "check", "read" (done and total count sheets) and "rows" (of a large sheet, about); if
-    it raises, the child is ended and the exception goes on to the caller.
-    """
     with laid(source, file) as folder:
-        settings = {WATCHED: "1"} if progress else None
-        outcome = run_guarded("tally.workbook.child", folder, len(source), progress or quiet, settings)
-        answer = read_answer(folder) or {"refusal": outcome}
-        if "refusal" in answer:
-            report_faults(folder)
-            raise Refusal(str(answer["refusal"]), file=file)
-        sheets = tuple(sheet_of(described, folder) for described in answer["sheets"])
-        return Workbook(file, hashlib.sha256(source).hexdigest(), answer["format"], sheets)
-
-
-def open_shipped(path: Path) -> Workbook:
-    """A workbook that comes with the programme, read in this process: no stranger wrote it."""
-    from tally.workbook.child import grids_in  # whoever has figures of their own never opens one
-
-    source = path.read_bytes()
-    with laid(source, path.name) as folder:
-        form, grids = grids_in(folder, limits())
-        return Workbook(path.name, hashlib.sha256(source).hexdigest(), form, tuple(map(settled_sheet, grids)))
+        return workbook_in(folder, file, hashlib.sha256(source).hexdigest())
 
 
 def weighed(path: Path) -> bytes:

@@ -119,12 +119,12 @@ def report(found: dict[str, Cost], rows: int, returned: Sequence[float]) -> None
 
 def return_list_seconds(rows: int) -> float:
     """Processor seconds for writing a return list of so many rows."""
-    from tally.intake.read import read
+    from tally.apart import read_apart
     from tally.papers.returns import Heading, return_list, to_mend
     from tests.registers import directory
 
     path = register(rows, invalid=1.0)
-    mend = to_mend(read(path.read_bytes(), path.name, directory()).rows)
+    mend = to_mend(read_apart(path.read_bytes(), path.name, directory()).rows)
     start = time.process_time()
     return_list(mend, Heading("Tỉnh", as_of=date(2022, 5, 20)), directory())
     return time.process_time() - start

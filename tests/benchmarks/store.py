@@ -18,8 +18,8 @@ from pathlib import Path
 
 import xlsxwriter
 
+from tally.apart import read_apart
 from tally.directory import Unit
-from tally.intake.read import read
 from tally.intake.reading import Reading
 from tally.keeping.seen import over_time, seen
 from tally.store import Store, open_store
@@ -90,7 +90,7 @@ def publish_register(path: Path, url: str, folder: Path) -> None:
     """Reading a large register against publishing it, in time and in bytes."""
     source = path.read_bytes()
     begun = time.perf_counter()
-    reading = read(source, path.name, default())
+    reading = read_apart(source, path.name, default())
     seconds = time.perf_counter() - begun
     # Names that a person would have to match first are left out of the figures; their rows are kept all the same.
     reading = replace(reading, units=tuple(unit for unit in reading.units if unit.code))

@@ -17,9 +17,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tally.apart import read_apart
 from tally.errors import Refusal
 from tally.findings import REFUSALS
-from tally.workbook import open_workbook
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def ending(path: Path) -> Ending:
     """Open one file and see."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     try:
-        kind = f"read {open_workbook(path.read_bytes(), path.name).format}"
+        kind = f"read {read_apart(path.read_bytes(), path.name, None).kind}"
     except Refusal as refusal:
         kind = f"refused {refusal.code}" if refusal.code in REFUSALS else f"OTHER {refusal.code}"
     except Exception as error:

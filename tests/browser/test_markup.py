@@ -17,8 +17,8 @@ import pyarrow as pa
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tally.apart import read_apart
 from tally.directory import Branch, Directory
-from tally.intake.read import read
 from tally.intake.reading import Reading
 from tally.store import Store, open_store
 from tally.store.blobs import sha256
@@ -55,7 +55,7 @@ def filled(store: Store) -> None:
     name = {"Đơn vị": known.units[0].name}
     rows = rows_of(texts | name | {"Trạng thái": "Không hợp lệ"}, texts | name | {"Tên sáng kiến": f"a {MARK}"})
     source = xlsx(rows, (*HEADINGS, "CĐCS"))
-    reading = read(source, f"{MARK}.xlsx", known)
+    reading = read_apart(source, f"{MARK}.xlsx", known)
     words = {"period": "2022", "as_of": MAY, "who": MARK, "note": MARK}
     number = store.publish(reading, source=source, directory=known, **words).upload
     store.restore(number, MARK, MARK)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from tally.intake.read import read
+from tally.apart import read_apart
 from tally.intake.reading import Reading
 from tally.keeping.verify import verify
 from tally.store import Amendment, Published, Store, Upload, open_store
@@ -88,7 +88,7 @@ def database(engine: str) -> Iterator[tuple[str, Server | None]]:
 def reading_of(file: str) -> tuple[Reading, bytes]:
     """A sample file as it is read, and its bytes."""
     source = (SAMPLE / file).read_bytes()
-    return read(source, file, default()), source
+    return read_apart(source, file, default()), source
 
 
 @cache

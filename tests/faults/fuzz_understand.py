@@ -23,7 +23,7 @@ from tally.intake.read import understand
 from tally.intake.reading import Answers, Reading
 from tally.store.directories import default
 from tally.workbook import Workbook, address
-from tally.workbook.grid import Grid, settled_sheet
+from tally.workbook.grid import Grid, sheet_of
 from tests.faults.crafted import NUMBERS, REGISTER, SUMMARY, TEXTS
 
 SUPPORT = ("TT", "Họ và tên", "Số điện thoại", "Đơn vị", "Nội dung sáng kiến")
@@ -137,9 +137,7 @@ def made_up(dice: Dice) -> Grid:
 def understood(number: int, seed: int) -> str:
     """How the grids of this number end: a kind, "refused <code>", or what is wrong."""
     dice = random.Random(f"{seed}-{number}")
-    book = Workbook(
-        "thử.xlsx", "0" * 64, "xlsx", tuple(settled_sheet(made_up(dice)) for _ in range(dice.choice((1, 1, 3))))
-    )
+    book = Workbook("thử.xlsx", "0" * 64, "xlsx", tuple(sheet_of(made_up(dice)) for _ in range(dice.choice((1, 1, 3)))))
     directory = default() if dice.random() < 0.8 else None
     try:
         reading = understand(book, directory, Answers())

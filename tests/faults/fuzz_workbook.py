@@ -18,9 +18,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tally.apart import read_apart
 from tally.errors import Refusal
 from tally.findings import REFUSALS
-from tally.workbook import open_workbook
 
 HERE = Path(__file__).parents[1]
 SEEDS = [*sorted((HERE / "files").glob("mau.*")), HERE.parent / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"]
@@ -108,7 +108,7 @@ def endings(count: int, seed: int, keep: Path | None = None) -> Counter[str]:
     for name, source in damaged_files(count, seed):
         faults.lines.clear()
         try:
-            kind = f"read {open_workbook(source, name).format}"
+            kind = f"read {read_apart(source, name, None).kind}"
         except Refusal as refusal:
             kind = f"refused {refusal.code}" if refusal.code in REFUSALS else f"OTHER {refusal.code}"
         except Exception as error:

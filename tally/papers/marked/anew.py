@@ -18,10 +18,9 @@ from tally.errors import Refusal
 from tally.papers.book import sheet_name, workbook
 from tally.papers.marked import MARKED, REFUSED, SheetMarks, read_marks
 from tally.workbook import Sheet, Workbook, address
-from tally.workbook.child import grids_in
 from tally.workbook.confining import confine
-from tally.workbook.grid import settled_sheet
 from tally.workbook.limits import limits
+from tally.workbook.readers import workbook_in
 
 COMMENTS = 2_000
 WHOLE_ROWS = 50_000
@@ -33,12 +32,9 @@ FILLED = {"bg_color": "#FFD9CC"}
 
 def main(folder: Path) -> None:
     """Mark the values of `source` within limits."""
-    chosen = limits()
     try:
-        confine(chosen, (folder / "source").stat().st_size)
-        form, grids = grids_in(folder, chosen)
-        source = Workbook("", "", form, tuple(map(settled_sheet, grids)))
-        (folder / "draft").write_bytes(written_anew(source, read_marks(folder)))
+        confine(limits(), (folder / "source").stat().st_size)
+        (folder / "draft").write_bytes(written_anew(workbook_in(folder), read_marks(folder)))
         (folder / "draft").rename(folder / MARKED)
     except Refusal as refusal:
         (folder / REFUSED).write_text(refusal.code)
