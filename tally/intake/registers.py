@@ -64,7 +64,7 @@ def read_register(
     rows = rules.judge(rows, directory, elsewhere)
     noticed = [*lists.findings, *rules.findings(rows, lists.places, _like(matcher)), *weighed(rows, table, matcher)]
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
-    noticed += [*_printed(lists.totals), *_not_understood(tables, lists.others)]
+    noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]
     own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)
     made = account(table.sheet, _what(own, lists.others, answers), _usual(own))
     return Reading(
@@ -131,6 +131,17 @@ def _printed(totals: Sequence[tuple[str, int, int, int]]) -> Iterator[Finding]:
         gap = {"printed": printed, "computed": computed, "difference": abs(printed - computed), "figure": "total"}
         if printed != computed:
             yield Finding("total-mismatch-total", sheet, f"A{row}", particulars=gap)
+
+
+def _hidden(rows: pa.Table, tables: Sequence[Table]) -> Iterator[Finding]:
+    """The question whether initiatives in rows that are hidden, as by a filter, count."""
+    for sheet in {table.sheet.name: table.sheet for table in tables}.values():
+        own = rows.filter(pc.equal(rows["sheet"], sheet.name))["row"].to_pylist() if sheet.hidden_rows else []
+        hidden = [row for row in own if row in sheet.hidden_rows]
+        if hidden:
+            yield Finding(
+                "initiatives-hidden", sheet.name, f"A{hidden[0]}", count=len(hidden), particulars={"total": len(own)}
+            )
 
 
 def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, str]]) -> list[Finding]:

@@ -25,12 +25,14 @@ def counted(code, valid, invalid=0, pending=0):
     return {"code": code, "valid": valid, "invalid": invalid, "pending": pending}
 
 
-def save(name, grid, units, findings=(), merge=(), **more):
+def save(name, grid, units, findings=(), merge=(), hide=(), **more):
     """Writes `register-`name.xlsx and its expected reading."""
     book = Workbook()
     fill(book.active, grid)
     for span in merge:
         book.active.merge_cells(span)
+    for number in hide:
+        book.active.row_dimensions[number].hidden = True
     (HERE / f"register-{name}.xlsx").write_bytes(timeless(book))
     expect(f"register-{name}", "xlsx", findings, units, kind="register", **more)
 
@@ -101,6 +103,15 @@ def main():
     sums = [["I", None, "CÔNG ĐOÀN Y TẾ TỈNH"], row(1), row(2), [None, "Cộng Công đoàn Y tế tỉnh: 2 sáng kiến"]]
     sums += [["II", None, "CĐ các KCN"], row(3), [None, "Cộng CĐ các KCN"], [None] * 5 + ["Trang 1/2"]]
     under = [HEAD, *[[*line[:3], None, *line[4:]] if len(line) > 7 else line for line in sums]]
+    veiled = [("initiatives-hidden", "A3", {"severity": "ask", "count": 2})]
+    save("hidden-by-a-filter-ask", [HEAD, *[row(n) for n in range(1, 5)]], [counted("YK", 4)], veiled, hide=(3, 5))
+    orders = ["25/03/2022", "03/25/2022", "14/04/2022", "04/05/2022"]
+    turned = [("date-order", "F3", {"severity": "ask"}), ("date-impossible", "F3"), ("date-ambiguous", "F5")]
+    mixed = [HEAD, *[row(n, day=day) for n, day in enumerate(orders, 1)]]
+    save("dates-of-both-orders-ask", mixed, [counted("YK", 3, 1)], turned)
+    numbered = ["1. Hợp lệ", "2. Không hợp lệ", "3. Chờ bổ sung", "합격/Đạt"]
+    choices = [HEAD, *[row(n, status=s, reason="Trùng" if n == 2 else None) for n, s in enumerate(numbered, 1)]]
+    save("statuses-numbered-or-in-two-languages", choices, [counted("YK", 2, 1, 1)])
     save("sums-that-name-their-unit", under, [counted("YT", 2), counted("KCN", 1)])
     examples = [HEAD, ["Ví dụ 2", *row(9, "LĐLĐ huyện Kim Sơn")[1:]], *three]
     save("examples-with-a-number", examples, own)

@@ -30,6 +30,7 @@ ListRows = tuple[pa.Table, list[Finding], Mapping[int, str], tuple[int, int] | N
 """The initiatives of a list, what was noticed, what its other rows are, and the total that it prints."""
 
 CAP = 50
+TURNED = 10  # one day in so many written month first, among days written day first, is asked about
 STATED = frozenset({"status", *(f"{status}_mark" for status in STATUSES)})
 DATED = frozenset({"recognised_day", "recognised_month", "recognised_year"})
 AS_WRITTEN = ("title", "authors", "position", "group", "field", "decision", "body", "phone")
@@ -196,17 +197,20 @@ def _any_known(column: pa.DictionaryArray, match: Match) -> bool:
 
 
 def _turned(printed: pa.DictionaryArray, rows: pa.Array, table: Table, letters: str) -> list[Finding]:
-    """The question whether a column of days is written month first, where it shows that and nothing denies it."""
+    """The question whether a column of days is written month first: where it shows that, or where one day in ten is so
+    while others are written day first."""
     spellings = {text: read_date(text) for text in printed.dictionary.to_pylist()}
-    if not month_first(spellings):
+    whole = month_first(spellings)
+    proof = distinct.mapped(printed, lambda text: spellings[text].order == "month", pa.bool_())
+    proved = pc.indices_nonzero(pc.fill_null(proof, False))
+    if not len(proved) or (not whole and len(proved) * TURNED < len(printed)):
         return []
     typed = pc.fill_null(distinct.mapped(printed, lambda text: spellings[text].form == "numeric", pa.bool_()), False)
-    proof = distinct.mapped(printed, lambda text: spellings[text].order == "month", pa.bool_())
-    spot = pc.indices_nonzero(pc.fill_null(proof, False))[0].as_py()
-    value = printed[spot].as_py()
-    what = {"value": value, "day": day(read_date(value, month_first=True).day)}
-    cell = f"{letters}{rows[spot].as_py()}"
-    return [Finding("date-order", table.sheet.name, cell, count=pc.sum(typed).as_py(), particulars=what)]
+    value = printed[proved[0].as_py()].as_py()
+    count = pc.sum(typed).as_py() if whole else len(proved)
+    what = {"value": value, "day": day(read_date(value, month_first=True).day), "mixed": "no" if whole else "yes"}
+    cell = f"{letters}{rows[proved[0].as_py()].as_py()}"
+    return [Finding("date-order", table.sheet.name, cell, count=count, particulars=what)]
 
 
 def _dates(kept: Mapping[str, pa.DictionaryArray], length: int, order: str) -> dict[str, pa.Array]:

@@ -146,4 +146,7 @@ rule-status-missing = What has not been decided does not count as valid
 rule-status-unknown = What has not been decided does not count as valid
 rule-date-ambiguous = Letter 117, point 2: by the time of recognition
 rule-duplicate-across-units = An initiative is reported by one unit
-finding-date-order = Cell { $cell } (sheet { $sheet }): { $count } recognition dates are written month first, as “{ $value }” for { $day }. The whole column is being read so. Please confirm.
+finding-date-order = Cell { $cell } (sheet { $sheet }): { $count } recognition dates are written month first, as “{ $value }” for { $day }. { $mixed ->
+    [yes] Others in the column are written day first, so the whole is being read day first, in which these { $count } are no dates. Please mend the file, or say how to read the column.
+   *[no] The whole column is being read so. Please confirm.
+}

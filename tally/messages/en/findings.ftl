@@ -94,6 +94,7 @@ finding-list-without-unit = { $near ->
    *[0] The list does not say whose it is ({ $count } initiatives)
     [other] The lines above the list and the sheet's name say several units: { $names } ({ $count } initiatives)
 }. Which unit's list is it?
+finding-initiatives-hidden = { $count } of { $total } initiatives stand in hidden rows, such as cell { $cell } (sheet { $sheet }), and count. If they must not, please delete the hidden rows and upload the file again.
 finding-units-not-said = For { $count } of { $total } initiatives no unit is known. { $settled ->
     [open] Please say which, or mend the file and upload it again.
    *[kept] They count for no unit.

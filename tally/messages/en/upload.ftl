@@ -318,5 +318,5 @@ upload-panel-dates-month-first = Month first: 4 March
 upload-panel-samples = In the column: { $samples }.
 upload-option-status-unknown-valid = Count as valid
 upload-option-status-unknown-invalid = Count as invalid
-upload-option-date-order-month-first = Yes, the month comes first
-upload-option-date-order-day-first = No, the day comes first
+upload-option-date-order-month-first = The month comes first
+upload-option-date-order-day-first = The day comes first

@@ -101,4 +101,7 @@ rule-status-missing = Chưa xét thì chưa tính là hợp lệ
 rule-status-unknown = Chưa xét thì chưa tính là hợp lệ
 rule-date-ambiguous = Công văn 117, điểm 2: xét theo thời gian công nhận
 rule-duplicate-across-units = Mỗi sáng kiến chỉ do một đơn vị kê khai
-finding-date-order = Ô { $cell } (trang tính { $sheet }): { $count } ngày công nhận ghi tháng trước ngày sau, như “{ $value }” là ngày { $day }. Đang hiểu như vậy cho cả cột. Đề nghị xác nhận.
+finding-date-order = Ô { $cell } (trang tính { $sheet }): { $count } ngày công nhận ghi tháng trước ngày sau, như “{ $value }” là ngày { $day }. { $mixed ->
+    [yes] Các ngày khác của cột ghi ngày trước tháng sau, nên đang hiểu ngày trước và { $count } ngày này không có trong lịch. Đề nghị sửa tệp, hoặc cho biết cách đọc cả cột.
+   *[no] Đang hiểu như vậy cho cả cột. Đề nghị xác nhận.
+}

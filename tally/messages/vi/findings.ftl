@@ -85,6 +85,7 @@ finding-list-without-unit = { $near ->
    *[0] Danh sách không cho biết là của đơn vị nào ({ $count } sáng kiến)
     [other] Phần đầu danh sách và tên trang tính nêu nhiều đơn vị khác nhau: { $names } ({ $count } sáng kiến)
 }. Danh sách này của đơn vị nào?
+finding-initiatives-hidden = { $count } trên { $total } sáng kiến nằm ở các dòng đang ẩn, như ô { $cell } (trang tính { $sheet }), và vẫn được tính. Nếu không tính, đề nghị xóa các dòng ẩn rồi nạp lại.
 finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đơn vị. { $settled ->
     [open] Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
    *[kept] Chưa tính cho đơn vị nào.

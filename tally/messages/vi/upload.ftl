@@ -225,5 +225,5 @@ upload-panel-dates-month-first = Tháng trước: 4 tháng 3
 upload-panel-samples = Ví dụ trong cột: { $samples }.
 upload-option-status-unknown-valid = Tính là hợp lệ
 upload-option-status-unknown-invalid = Tính là không hợp lệ
-upload-option-date-order-month-first = Đúng, tháng đứng trước
-upload-option-date-order-day-first = Không, ngày đứng trước
+upload-option-date-order-month-first = Tháng đứng trước
+upload-option-date-order-day-first = Ngày đứng trước
