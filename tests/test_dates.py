@@ -31,7 +31,16 @@ def test_answer_settles_how_the_column_is_read():
     assert "date-order" not in codes(denied)
 
 
-def test_day_above_twelve_in_front_keeps_the_column_day_first():
-    found = reading(xlsx(rows_of(*TURNED, {"Ngày công nhận": "25/12/2021"})))
+def test_day_above_twelve_in_front_keeps_the_column_day_first_and_asks_about_the_others():
+    source = xlsx(rows_of(*TURNED, {"Ngày công nhận": "25/12/2021"}))
+    found = reading(source)
+    assert codes(found)["date-order"] == codes(found)["date-impossible"] == 3
+    agreed = reading(source, answered({"date-order": Answer("day-first")}, Answers()))
+    assert "date-order" not in codes(agreed)
+
+
+def test_one_day_in_many_written_the_other_way_round_is_a_mistake_and_no_question():
+    days = [{"Ngày công nhận": f"{day}/12/2021"} for day in range(13, 24)]
+    found = reading(xlsx(rows_of(*days, {"Ngày công nhận": "12/25/2021"})))
     assert "date-order" not in codes(found)
-    assert codes(found)["date-impossible"] == 3
+    assert codes(found)["date-impossible"] == 1
