@@ -37,7 +37,9 @@ _TP = re.compile(r"\bt[./]\s*p\b\.?")
 _LDLD = re.compile(r"\b(?:l\.? ?(đ|d)\.? ?l\.? ?\1)\b\.?")
 _CD = re.compile(r"\bc\.(đ|d)\b\.?")
 _BETWEEN = re.compile(r"[^\w\u0300-\u036f]+|_")
-_FOOTNOTE = re.compile(r"\s*(?:[([](?:\d{1,2}|[*]+|[a-z])[)\]]|[*†‡⁽¹²³⁴-⁹⁰⁾]+|\d\))\s*$", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"\s*(?:[([](?:\d{1,2}|[*]+|[a-z])[)\]]|(?<![*†‡⁽¹²³⁴-⁹⁰⁾])[*†‡⁽¹²³⁴-⁹⁰⁾]+|\d\))\s*$", re.IGNORECASE
+)
 
 
 def without_marks(printed: str) -> str:

@@ -10,6 +10,9 @@ from tally.workbook import Sheet
 
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[a-zđA-ZĐ])\s*\)?(?:\s*=.*)?|[([]?\d{1,2}\s*[=:].*")
 
+LONGEST = 500
+"""Letters of a heading that are looked at; what goes on longer is none."""
+
 
 def headings(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
     """Column -> the texts above it, from the outermost level to its own; columns without any are left out."""
@@ -19,7 +22,7 @@ def headings(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[int, tup
         _spread(upper, lower)
     texts_above = {}
     for j, column in enumerate(_columns(cells)):
-        texts = tuple(dict.fromkeys(level[j] for level in levels if level[j]))
+        texts = tuple(dict.fromkeys(level[j][:LONGEST] for level in levels if level[j]))
         if texts:
             texts_above[column] = texts
     return texts_above

@@ -29,8 +29,8 @@ BOTH = re.compile(
 )
 DAY = re.compile(r"(?<!\d)(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2} th(?:g|ang) ?\d{1,2})")
 SERIAL = re.compile(r"(19|20)\d{2}[01]\d[0-3]\d|4\d{4}(?:\.\d+)?")
-DECISION = re.compile(r"\d+ ?(/\d{4})? ?/ ?(qd|q d|ct|tb|kh|nq|gcn)", re.IGNORECASE)
-PERSON = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
+DECISION = re.compile(r"\d ?(/\d{4})? ?/ ?(qd|q d|ct|tb|kh|nq|gcn)", re.IGNORECASE)
+PERSON = re.compile(r"\b(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 UNION = re.compile(r"\W*(?:lđlđ|ldld|liên đoàn|lien doan|công đoàn|cong doan|cđ|cd)\b", re.IGNORECASE)
 QUESTION = re.compile(
     r"\W*(?:(?:hay )?(?:không|chưa|khong|chua))? ?\?$|\W*hay (?:không|chưa|khong|chua)$", re.IGNORECASE

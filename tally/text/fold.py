@@ -79,12 +79,12 @@ def words(text: str) -> tuple[str, ...]:
 
 def has_letter(text: str) -> bool:
     """Whether a letter stands in it."""
-    return any(sign.isalpha() for sign in text)
+    return any(map(str.isalpha, text))
 
 
 def has_digit(text: str) -> bool:
     """Whether a digit stands in it."""
-    return any(sign.isdigit() for sign in text)
+    return any(map(str.isdigit, text))
 
 
 _ALPHABET = {letter: n for n, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}

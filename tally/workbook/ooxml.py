@@ -27,7 +27,7 @@ MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576
 WINDOW = MIB
 EDGE = 64 * 1024
 
-ATTRIBUTE = re.compile(rb"""([A-Za-z0-9_:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+ATTRIBUTE = re.compile(rb"""(?<![A-Za-z0-9_:])([A-Za-z0-9_:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s([^>]*hidden=["'](?:1|true)["'][^>]*)>""")
 MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")

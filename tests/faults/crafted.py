@@ -113,7 +113,8 @@ TEXTS = {
     "brackets": "(" * 15_000, "percent": "%" * 9_000, "markup": "<b>&amp;" * 2_000, "formula": "=" * 5_000,
     "letters": "a b " * 7_000, "heading": "Tên đơn vị " * 2_500, "valid": "Không hợp lệ " * 2_000,
     "surrogate": "x\ud800y", "newlines": "a\n" * 9_000, "tabs": "\t" * 9_000, "emoji": "👩‍👩‍👧‍👦" * 900,
-    "roman": "IVXL" * 3_000, "date": "31/2/2022 " * 2_000,
+    "roman": "IVXL" * 3_000, "date": "31/2/2022 " * 2_000, "stars": "*" * 32_000 + "x", "dashes": "-–" * 15_000 + "x",
+    "signature": "ngày tháng " * 2_900,
 }  # fmt: skip
 NUMBERS = ("3000000000", "1e308", "-1", "1e-300", "99999999999999999999", "0.1", "1e16", "NaN", "inf", "2147483648")
 

@@ -1,6 +1,6 @@
 """Makes up grids of odd shapes and long texts and has them understood.
 
-    python -m tests.faults.fuzz_understand [COUNT] [--seed N] [--only N]
+    python -m tests.faults.fuzz_understand [COUNT] [--seed N] [--from N]
 
 Each must end in a reading whose every sentence can be said and which travels between processes unchanged, or in a
 refusal by name. What does not is printed with its number, which makes the same grid again.
@@ -11,12 +11,14 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import time
 import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from tally import wire
+from tally.directory import Directory
 from tally.errors import Refusal
 from tally.findings import REFUSALS
 from tally.intake.read import understand
@@ -32,6 +34,7 @@ WORDS = ("Hợp lệ", "Không", "x", "Đạt", "Tổng cộng", "Cộng cụm I
 DAYS = ("15/3/2022", "31/2/2022", "3/2022", "2022-03-15", "15-Thg3-2022", "Quý I/2022", "03/04/22", "45000", "0/0/0")
 COUNTS = ("0", "5", "4.700", "4,7", "1,234", "-3", "450 SK", "４５０", "=1+1", "#REF!", "12/15", "1e5", "0x1F", "½")
 LONG = [text for name, text in TEXTS.items() if name != "surrogate"]  # which no reader hands on
+SLOW = 20  # seconds of processor time that no grid may take
 Dice = random.Random
 Rows = list[list[str | None]]
 
@@ -135,17 +138,24 @@ def made_up(dice: Dice) -> Grid:
 
 
 def understood(number: int, seed: int) -> str:
-    """How the grids of this number end: a kind, "refused <code>", or what is wrong."""
+    """How the grids of this number end."""
     dice = random.Random(f"{seed}-{number}")
-    book = Workbook("thử.xlsx", "0" * 64, "xlsx", tuple(sheet_of(made_up(dice)) for _ in range(dice.choice((1, 1, 3)))))
-    directory = default() if dice.random() < 0.8 else None
+    grids = [made_up(dice) for _ in range(dice.choice((1, 1, 3)))]
+    return ending(grids, default() if dice.random() < 0.8 else None)
+
+
+def ending(grids: Iterable[Grid], directory: Directory | None) -> str:
+    """How a workbook of these ends: a kind, "refused <code>", or what is wrong."""
+    book, begun = Workbook("thử.xlsx", "0" * 64, "xlsx", tuple(map(sheet_of, grids))), time.process_time()
     try:
         reading = understand(book, directory, Answers())
+        ended = wrong(reading) or reading.kind
     except Refusal as refusal:
-        return f"refused {refusal.code}" if refusal.code in REFUSALS else f"FAULT refusal {refusal.code}"
+        ended = f"refused {refusal.code}" if refusal.code in REFUSALS else f"FAULT refusal {refusal.code}"
     except Exception:
-        return f"FAULT {traceback.format_exc(limit=-2)}"
-    return wrong(reading) or reading.kind
+        ended = f"FAULT {traceback.format_exc(limit=-2)}"
+    took = time.process_time() - begun
+    return ended if took < SLOW else f"FAULT {took:.0f} seconds"
 
 
 def wrong(reading: Reading) -> str:
@@ -168,7 +178,7 @@ def endings(count: int, seed: int, first: int = 0) -> Counter[str]:
     for number in range(first, first + count):
         outcome = understood(number, seed)
         if outcome.startswith("FAULT"):
-            print(f"--only {number} --seed {seed}: {outcome}", flush=True)
+            print(f"1 --from {number} --seed {seed}: {outcome}", flush=True)
         ended[outcome.partition("\n")[0]] += 1
     return ended
 
@@ -178,10 +188,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, nargs="?", default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", type=int)
+    parser.add_argument("--from", dest="first", type=int, default=0, metavar="N", help="to go on, or see one again")
     options = parser.parse_args()
-    count, first = (options.count, 0) if options.only is None else (1, options.only)
-    ended = endings(count, options.seed, first)
+    ended = endings(options.count, options.seed, options.first)
     for kind, number in ended.most_common():
         print(f"{number:6}  {kind}")
     return int(any(kind.startswith("FAULT") for kind in ended))

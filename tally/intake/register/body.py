@@ -23,7 +23,10 @@ NUMERAL = re.compile(r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<dig
 LEAD = re.compile(
     r"^\s*(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.):/-]+\s+|[*+•–-]+\s*)*(?:(?:Tên )?đơn vị\s*:\s*)?", re.IGNORECASE
 )
-TAIL = re.compile(r"\s*[(:;,–-]+\s*(?:có |gồm |tổng số:? )?\d+\s*(?:sk|sáng kiến|giải pháp|đề tài)\b.*$", re.IGNORECASE)
+TAIL = re.compile(
+    r"(?<![\s(:;,–-])(?=\s?[(:;,–-])[\s(:;,–-]+(?:có |gồm |tổng số:? )?\d+\s*(?:sk|sáng kiến|giải pháp|đề tài)\b.*$",
+    re.IGNORECASE,
+)
 ORGANISATION = re.compile(
     r"^(lđlđ|liên đoàn lao động|công đoàn|cđ|đơn vị|huyện|thành phố|tp\.?|thị xã|tx\.?)\b", re.IGNORECASE
 )
@@ -53,8 +56,9 @@ WHAT = {
     "footer": "signature",
 }
 FOOTER = re.compile(
-    r"nguoi lap|lap bieu|chu tich|ban chap hanh|thuong vu|thu truong|xac nhan|^ghi chu|noi nhan|ngay .*thang .*nam"
-    r"|ky ten|ky ghi ro|an dinh danh sach|danh sach nay|ke toan|truong ban|^tm |giam doc|hieu truong|van phong|^luu "
+    r"nguoi lap|lap bieu|chu tich|ban chap hanh|thuong vu|thu truong|xac nhan|^ghi chu|noi nhan"
+    r"|ngay .{0,40}thang .{0,40}nam|ky ten|ky ghi ro|an dinh danh sach|danh sach nay|ke toan|truong ban|^tm "
+    r"|giam doc|hieu truong|van phong|^luu "
 )
 
 
