@@ -38,6 +38,7 @@ ROOMS = (
     "tally.intake.rules",
     "tally.counts",
     "tally.intake.registers",
+    "tally.intake.doubts",
     "tally.intake.support",
     "tally.intake.read",
     "tally.wire",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tally.directory import Directory
 from tally.errors import Refusal
 from tally.findings import Finding, in_file
+from tally.intake.doubts import doubted, unsure, which
 from tally.intake.reading import Answers, Reading
 from tally.matching import Matcher
 from tally.table.account import Account, Meaning, RowSpan, account
@@ -49,7 +50,9 @@ def understand(
     if reading := _directory(workbook):
         return reading
     table, asked = choose(workbook, directory, answers)
-    reading = _readers(table.kind, progress, held)(workbook, table, directory, answers)
+    reader = _readers(table.kind, progress, held)
+    reading = reader(workbook, table, directory, answers)
+    asked += doubted(table, reading, lambda other: reader(workbook, other, directory, answers))
     if not reading.account or table.transposed:
         made = _lying(workbook, table) if table.transposed else explained(table, reading)
         reading = replace(reading, account=made.rows, spans=made.spans)
@@ -261,7 +264,9 @@ def _corrected(table: Table, answers: Answers) -> Table:
     doubtful = {name: further for name, further in doubtful.items() if further}
     unsure = {c: fields for c, fields in table.unsure.items() if c not in named and fields[0] not in named.values()}
     beside = {n: c for n, c in table.beside.items() if kept.get(n) == table.columns[n] and c not in named}
-    return replace(table, fields={**table.fields, table.kind: columns}, doubtful=doubtful, beside=beside, unsure=unsure)
+    rivals = {n: tuple(c for c in cs if c not in named) for n, cs in table.rivals.items() if n in kept}
+    fields = {**table.fields, table.kind: columns}
+    return replace(table, fields=fields, doubtful=doubtful, beside=beside, unsure=unsure, rivals=rivals)
 
 
 def _complete(table: Table) -> bool:
@@ -318,26 +323,8 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
             "what": "tables",
         }
         questions.append(Finding("two-tables", name, best.range, count=len(here), particulars=what))
-    for meant, further in best.doubtful.items():
-        columns = (best.columns[meant], *further)
-        cells = [best.address(max(best.header_rows, default=best.first_row), column) for column in columns]
-        what = {
-            "names": cells,
-            "options": [best.letters_of(c) for c in columns],
-            "what": meant,
-            "field": meant,
-        }
-        questions.append(Finding("two-tables", name, cells[0], count=len(columns), particulars=what))
-    for column, fields in best.unsure.items():
-        cell = best.address(max(best.header_rows, default=best.first_row), column)
-        what = {
-            "letters": best.letters_of(column),
-            "heading": best.headings[column],
-            "options": fields,
-            "taken": fields[0],
-        }
-        questions.append(Finding("column-unsure", name, cell, particulars=what))
-    return questions
+    questions += [which(best, meant, further) for meant, further in best.doubtful.items()]
+    return [*questions, *(unsure(best, column, fields) for column, fields in best.unsure.items())]
 
 
 def _hidden(tables: Sequence[Table], best: Table) -> list[Finding]:

@@ -16,7 +16,7 @@ from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, in_two,
 from tally.table.listing import register_columns
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
 from tally.text import bare, has_letter, words
-from tally.vocabulary import KINDS, SUMMARY, Vocabulary, heading_field, sides
+from tally.vocabulary import KINDS, SUMMARY, Vocabulary, further_fields, heading_field, sides
 
 EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
@@ -79,7 +79,7 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 
 
 def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
-    named = _borne_out(named_by_headings(vocabulary, heads), profiles)
+    named = _borne_out(named_by_headings(vocabulary, heads), heads, profiles)
     named, summed = _by_sums(named, heads, profiles)
     unit, why = _unit_column(named, profiles, known)
     named = {column: fields for column, fields in named.items() if column != unit and fields[0] != "unit"}
@@ -108,8 +108,14 @@ def _unsure(fields: Mapping[str, int], heads: Heads, summed: frozenset[int]) -> 
     It is all that was sent where it says that it is a sum, or where it is the sum of other columns.
     """
     total, quota = fields.get("total"), fields.get("quota")
+    if total is not None and quota is not None and not {"valid", "invalid", "pending"} & fields.keys():
+        return {total: ("total", "valid")}
     if total is not None and "valid" in fields and not {"invalid", "pending"} & fields.keys() and total not in summed:
-        return {} if _says_sum(heads[total]) else {total: ("total", "quota" if quota is None else "")}
+        return (
+            {}
+            if quota is not None and _says_sum(heads[total])
+            else {total: ("total", "quota" if quota is None else "")}
+        )
     pledged = quota is not None and quota in summed and level_fields(SUMMARY, heads.get(quota, ("",)))[:1] == ("total",)
     return {quota: ("quota", "total")} if pledged and quota is not None and "total" not in fields else {}
 
@@ -124,13 +130,14 @@ def _in_one_cell(heads: Heads, profiles: Profiles) -> dict[str, int]:
     return {name: column for column in pairs for name in sides(heads[column][-1])}
 
 
-def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict[int, tuple[str, ...]]:
+def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> dict[int, tuple[str, ...]]:
     """The fields that the contents of each column do not deny: words are no quota, shares no count."""
     kept: dict[int, tuple[str, ...]] = {}
     for column, fields in named.items():
         profile = profiles.of(column)
         if profile.is_figures and profile.shapes["count"]:
-            fields = tuple(name for name in fields if name not in TEXTUAL)
+            said = fields if set(fields) - set(TEXTUAL) else further_fields(SUMMARY, heads[column][-1])
+            fields = tuple(name for name in said if name not in TEXTUAL)
         if fields and fields[0] in AMOUNTS and profile.is_words:
             fields = ()
         if fields and fields[0] in FIGURES and not profile.is_figures:
@@ -189,6 +196,7 @@ def _by_sums(
     figures.whole_of_what_was_sent()
     figures.rates()
     figures.more_than_before()
+    figures.months_together()
     if not figures.of("valid"):
         figures.settled |= {c: ("valid",) for c in figures.of("pending") if "valid" in named[c]}
     return figures.settled, frozenset(figures.summed)
@@ -201,7 +209,7 @@ class _Figures:
         self.heads, self.profiles, self.summed = heads, profiles, set[int]()
         self.settled = dict(named)
         self.counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
-        self.unnamed = [c for c in self.counted if c not in named][:MOST_PARTS]
+        self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
 
     def of(self, *fields: str) -> list[int]:
         """The columns of these fields as settled so far."""
@@ -256,6 +264,13 @@ class _Figures:
             invalid = "pending" if set(self.of("invalid")) & set(parts) else "invalid"
             self._settle({**dict.fromkeys(left, invalid), whole: "total", valid: "valid"})
             return
+
+    def months_together(self) -> None:
+        """Beside a quota and no state, the sum of nameless columns ("T7", "T8" and "T9") is what is done."""
+        states = self.of("valid", "invalid", "pending")
+        for whole in self.of("total") if self.of("quota") and not states and len(self.unnamed) > 1 else []:
+            if self.profiles.adds_up(self.unnamed, whole):
+                self._settle({whole: "valid"})
 
     def _since(self, before: int, now: int) -> bool:
         """Whether two columns are the same, or one of them only says what the other was earlier."""

@@ -12,7 +12,7 @@ from tally.table.cells import Cells, cells_of, transposed
 from tally.table.columns import FIGURES, Columns, Heads, columns_of, kinds_named
 from tally.table.header import headings, is_number_row
 from tally.table.labels import is_total
-from tally.table.listing import register_columns
+from tally.table.listing import are_initiatives, register_columns
 from tally.table.model import Table
 from tally.table.profile import KNOWN_SHARE, Known, Profiles, shape
 from tally.text import bare, has_digit, has_letter
@@ -202,7 +202,7 @@ def _candidate(
         return None
     above = _texts(cells, max(cells.first_row, rows[0] - TITLED), rows[0] - 1)
     money = meant.kind == "summary" and any(IN_MONEY.search(bare(text)) for text in above)
-    clear = _is_clear(meant, profiles, known) or _of_initiatives((sheet.name, *above), heads)
+    clear = _is_clear(meant, heads, profiles, known) or _of_initiatives((sheet.name, *above), heads)
     table = Table(
         sheet=sheet,
         kind=meant.kind,
@@ -219,11 +219,12 @@ def _candidate(
         unfit=meant.best.unfit or ("money" if money else "" if clear else "subject"),
         beside=meant.best.beside,
         unsure=meant.best.unsure,
+        rivals=meant.best.rivals,
     )
     return _Candidate(rows, _score(cells, table, meant, profiles), table)
 
 
-def _is_clear(meant: Columns, below: Profiles, known: Known | None) -> bool:
+def _is_clear(meant: Columns, heads: Heads, below: Profiles, known: Known | None) -> bool:
     """Whether the fields of a table tell what it counts: a quota does, and so does a verdict on the directory's units.
 
     Titles, persons and days stand in calendars, too, and a sum in every table.
@@ -231,8 +232,9 @@ def _is_clear(meant: Columns, below: Profiles, known: Known | None) -> bool:
     fields = meant.best.fields
     if meant.kind == "summary" and "quota" not in fields:
         verdicts = len(fields.keys() & {"valid", "invalid"}) if "unit" in fields and "ballots" not in fields else 0
-        return verdicts > 1 or (verdicts > 0 and below.of(fields["unit"]).known(known) >= KNOWN_SHARE)
-    return meant.kind != "register"
+        measured = {"valid", "total"} <= fields.keys() and bool(meant.best.unsure)
+        return measured or verdicts > 1 or (verdicts > 0 and below.of(fields["unit"]).known(known) >= KNOWN_SHARE)
+    return meant.kind != "register" or are_initiatives(meant.best, heads, below, known)
 
 
 def _of_initiatives(above: Sequence[str], heads: Heads) -> bool:

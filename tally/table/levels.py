@@ -14,6 +14,7 @@ COUNTS = ("quota", "valid", "invalid", "pending", "total")
 FIGURES = frozenset({*COUNTS, "value"})
 TEXTUAL = ("officer", "unit", "cluster", "note", "reason", "branch", "group", "day")  # no figures stand in these
 _AMOUNT = re.compile(r"so luong|^sl$|luy ke|^so\b|\bnam\b|\bsk\b|sang kien|dang ky|^tong$|^cong$|^ca nam")
+_RUNNING = re.compile(r"luy ke|tich luy|cong don")
 
 Heads = Mapping[int, tuple[str, ...]]
 
@@ -21,8 +22,9 @@ Heads = Mapping[int, tuple[str, ...]]
 @dataclass(frozen=True)
 class Settled:
     """One kind's columns: field -> column, what else could be a field, column -> the witnesses that spoke for it, why
-    its figures are no counts, field -> the further column in which its names go on, and column -> the fields between
-    which nothing decides, the one that it was taken for first."""
+    its figures are no counts, field -> the further column in which its names go on, column -> the fields between which
+    nothing decides, the one that it was taken for first, and field -> the columns that are asked about where figures
+    would differ with them."""
 
     fields: dict[str, int]
     doubtful: dict[str, tuple[int, ...]]
@@ -30,23 +32,27 @@ class Settled:
     unfit: str = ""
     beside: dict[str, int] = field(default_factory=dict)
     unsure: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    rivals: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def in_two(name: int, heads: Heads, profiles: Profiles, known: Known | None = None) -> tuple[int, int] | None:
     """The two columns in which names stand, of which this is one: words below one heading, or beside one below none.
 
-    Where there is a directory, it must know them better together: "LĐLĐ huyện" | "Yên Khánh".
+    Where there is a directory, it decides: it must know them better together, "LĐLĐ huyện" | "Yên Khánh".
     """
     for first, second in ((name, name + 1), (name - 1, name)):
         both, own = [profiles.of(first), profiles.of(second)], heads.get(first)
-        if own is None or heads.get(second, own) != own or not all(p.is_words and p.filled for p in both):
+        if own is None or 2 * both[1].filled <= both[0].filled or not all(p.is_words and p.filled for p in both):
             continue
-        together = profiles.together(first, second)
-        if 2 * both[1].filled > both[0].filled and (
-            not known or together.known(known) > profiles.of(name).known(known)
-        ):
+        better = known and profiles.together(first, second).known(known) > profiles.of(name).known(known)
+        if better or (known is None and _alike(own, heads.get(second, own))):
             return first, second
     return None
+
+
+def _alike(own: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two columns stand below one heading: "Tác giả" over both, or over "Họ đệm" | "Tên"."""
+    return own == other or (len(own) > 1 and own[:-1] == other[:-1])
 
 
 def level_fields(vocabulary: Vocabulary, levels: Sequence[str], over: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -59,7 +65,7 @@ def level_fields(vocabulary: Vocabulary, levels: Sequence[str], over: frozenset[
         return ("rate",)
     own, *above = reversed(named)
     upper = next((fields for fields in above if fields), ())
-    if own[:1] == ("total",) and upper and upper[0] in COUNTS:
+    if upper and upper[0] in COUNTS and (own[:1] == ("total",) or (own and _RUNNING.search(bare(levels[-1])))):
         return upper
     if own and own[0] in TEXTUAL and upper and upper[0] in COUNTS:
         return (*own, *upper)
@@ -84,6 +90,6 @@ def _over_figures(vocabulary: Vocabulary, heads: Heads) -> frozenset[str]:
         upper
         for levels in heads.values()
         for depth, text in enumerate(levels)
-        if depth and heading_field(vocabulary, text) in apart
+        if depth and heading_field(vocabulary, text) in apart and not _RUNNING.search(bare(text))
         for upper in levels[:depth]
     )

@@ -11,8 +11,18 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from tally.table.levels import Heads, Settled, in_two, named_by_headings
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
+from tally.table.recognition import (
+    MOST,
+    are_days,
+    are_decisions,
+    in_parts,
+    recognised_beside,
+    share,
+    speaks_of_recognition,
+    with_both,
+)
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import REGISTER, Vocabulary, heading_field
+from tally.vocabulary import REGISTER, Vocabulary, heading_field, loosely_named
 from tally.vocabulary.statuses import SURE, are_marks, is_mark, is_status_like, read_status, stated_by, states
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
@@ -22,21 +32,12 @@ NAMES = frozenset({"title", "authors", "unit", "branch", "body", "group", "field
 FEW = 40  # different texts that a column of statuses may have
 REPEATED = 2  # times that each text of a column stands in it on average for it to be one of verdicts
 LONG = 25  # letters that titles have on average
-MOST = 0.6  # share of a column's texts that must look alike for it to be known by them
-BOTH = re.compile(
-    r"\bso\b.*\bngay\b.*\b(qd|quyet dinh|cong nhan)\b|\b(qd|quyet dinh)\b.*\bso\b.*\bngay\b"
-    r"|\bso (qd|quyet dinh)\b.*\bngay\b|^(qd|quyet dinh)( cong nhan)?,? (va )?ngay\b"
-)
-DAY = re.compile(r"(?<!\d)(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2} th(?:g|ang) ?\d{1,2})")
-SERIAL = re.compile(r"(19|20)\d{2}[01]\d[0-3]\d|4\d{4}(?:\.\d+)?")
-DECISION = re.compile(r"\d ?(/\d{4})? ?/ ?(qd|q d|ct|tb|kh|nq|gcn)", re.IGNORECASE)
 PERSON = re.compile(r"\b(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 UNION = re.compile(r"\W*(?:lđlđ|ldld|liên đoàn|lien doan|công đoàn|cong doan|cđ|cd)\b", re.IGNORECASE)
 QUESTION = re.compile(
     r"\W*(?:(?:hay )?(?:không|chưa|khong|chua))? ?\?$|\W*hay (?:không|chưa|khong|chua)$", re.IGNORECASE
 )
 SIDES = re.compile(r" ?[/;,|] ?")
-DATE_PARTS = {"ngay": "day", "thang": "month", "nam": "year"}
 
 
 def register_columns(
@@ -44,7 +45,7 @@ def register_columns(
 ) -> Settled:
     """The columns of a list of initiatives, by their headings and what stands below them; of a `bare_list`, by that
     alone."""
-    named = _borne_out(named_by_headings(vocabulary, heads), heads, profiles)
+    named = _borne_out(_named(vocabulary, heads), heads, profiles)
     by_field: dict[str, list[int]] = {}
     for column, (name, *_) in named.items():
         by_field.setdefault(name, []).append(column)
@@ -52,17 +53,35 @@ def register_columns(
     why: dict[int, tuple[str, ...]] = dict.fromkeys(fields.values(), ("heading",))
     unsure = _marked(fields, by_field, why, heads, profiles)
     fields, doubtful = _statuses(fields, by_field, profiles)
-    doubtful |= _unit(fields, why, profiles, known)
+    rivals = _unit(fields, why, named, profiles, known)
     if len(OWN & fields.keys()) > 1 or bare_list:
-        doubtful |= _by_contents(fields, why, profiles, bare_list=bare_list)
+        doubtful |= _by_contents(fields, why, by_field.get("submitted", ()), profiles, bare_list=bare_list)
     unsure |= _left_over(fields, named, heads, profiles)
-    fields = _with_both(_in_parts(fields, heads, profiles), heads, profiles)
-    beside: dict[str, int] = {}
+    fields = with_both(in_parts(fields, heads, profiles), heads, profiles)
+    beside, dated = recognised_beside(fields, by_field.get("submitted", ()), heads, profiles)
     for name in ("unit", "authors"):
         both = in_two(fields[name], heads, profiles, known if name == "unit" else None) if name in fields else None
         if both and not set(both) & set(fields.values()) - {fields[name]}:
             fields[name], beside[name] = both
-    return Settled(fields, doubtful, why, beside=beside, unsure=unsure)
+    return Settled(fields, doubtful, why, beside=beside, unsure=unsure, rivals=rivals | dated)
+
+
+def are_initiatives(settled: Settled, heads: Heads, profiles: Profiles, known: Known | None) -> bool:
+    """Whether a list that speaks of no initiatives is one of them: somebody's titles, judged or recognised, from units
+    of the directory. Calendars and letters have titles, persons, units and days, too."""
+    fields = settled.fields
+    if not {"title", "authors", "unit"} <= fields.keys() or profiles.of(fields["unit"]).known(known) < KNOWN_SHARE:
+        return False
+    judged = "status" in fields and is_status_like(profiles.of(fields["status"]).texts)
+    recognised = "recognised" in fields and speaks_of_recognition(heads, fields["recognised"])
+    return (judged or recognised) and _are_titles(profiles.of(fields["title"]))
+
+
+def _named(vocabulary: Vocabulary, heads: Heads) -> dict[int, tuple[str, ...]]:
+    """Column -> the fields that its heading can name: as phrases say it, then in any other order of their words."""
+    named, loosely = named_by_headings(vocabulary, heads), {c: " ".join(levels) for c, levels in heads.items()}
+    both = {c: (*named.get(c, ()), *loosely_named(vocabulary, text)) for c, text in loosely.items()}
+    return {column: tuple(dict.fromkeys(fields)) for column, fields in both.items() if fields}
 
 
 def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> dict[int, tuple[str, ...]]:
@@ -74,7 +93,7 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
     for column, fields in named.items():
         profile = profiles.of(column)
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
-        if allowed[:1] == ("submitted",) and _days(profile.texts) and _tells_recognition(heads[column][-1]):
+        if allowed[:1] == ("submitted",) and are_days(profile.texts) and _tells_recognition(heads[column][-1]):
             allowed = ("recognised",)
         counts = {text for text in profile.texts if text.isdigit()}
         ticks = any(are_marks([text]) for text in profile.texts if text not in counts)
@@ -103,7 +122,7 @@ def _may_be(name: str, profile: Profile) -> bool:
     if name == "recognised":
         return any(map(has_digit, texts)) or len(texts) < 3
     if name in STATED:
-        return not _days(texts) and not _decisions(texts)
+        return not are_days(texts) and not are_decisions(texts)
     return True
 
 
@@ -111,25 +130,13 @@ def _best(name: str, columns: Sequence[int], heads: Heads, profiles: Profiles) -
     """The column of a field that several headings name: that of names for a title, that of days for a day."""
     if name == "title":
         return max(columns, key=lambda c: ("ten" in bare(" ".join(heads[c])).split(), -c))
-    looks = {"recognised": _days, "status": is_status_like, "authors": _name_persons}
+    looks = {"recognised": are_days, "status": is_status_like, "authors": _name_persons}
     likely: Callable[[Sequence[str]], bool] = looks.get(name, _differ)
     return max(columns, key=lambda c: (likely(profiles.of(c).texts), not profiles.of(c).is_marks, -c))
 
 
 def _differ(texts: Sequence[str]) -> bool:
     return len(texts) > 1
-
-
-def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
-    return sum(bool(pattern.search(text)) for text in texts) / len(texts) if texts else 0.0
-
-
-def _decisions(texts: Sequence[str]) -> bool:
-    return _share(DECISION, [bare(text) for text in texts]) > MOST
-
-
-def _days(texts: Sequence[str]) -> bool:
-    return max(_share(DAY, [bare(text) for text in texts]), _share(SERIAL, texts)) > MOST
 
 
 def _marked(
@@ -223,11 +230,15 @@ def _states(profile: Profile) -> bool:
 
 
 def _unit(
-    fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles, known: Known | None
+    fields: dict[str, int],
+    why: dict[int, tuple[str, ...]],
+    named: Mapping[int, tuple[str, ...]],
+    profiles: Profiles,
+    known: Known | None,
 ) -> dict[str, tuple[int, ...]]:
     """Takes the column of the directory's units, whatever its heading; what is headed so beside it names branches then.
 
-    Comes back with further columns of units where no heading tells which is meant.
+    Comes back with the further columns of units that no heading gives to another field.
     """
     if known is None:
         if "unit" not in fields and "branch" in fields:
@@ -243,26 +254,33 @@ def _unit(
         return {}
     headed = fields.get("unit")
     best = max(shares, key=lambda c: (c == headed or (headed not in shares and c == fields.get("branch")), shares[c]))
-    if best == headed or (best == fields.get("body") and headed is not None):
+    if best == fields.get("body") and headed is not None:
         return {}
-    headed_so = best in fields.values()
+    unheaded = (("unit",), ("branch",), ())
+    further = tuple(c for c in shares if c not in (best, fields.get("body")) and named.get(c, ())[:1] in unheaded)
+    if best == headed:
+        return {"unit": further} if further else {}
     fields.pop(next((name for name, column in fields.items() if column == best), ""), None)
     if headed is not None and "branch" not in fields:
         fields["branch"] = headed
     fields["unit"], why[best] = best, ("contents",)
-    further = () if headed_so else tuple(c for c in shares if c != best and c not in fields.values())
     return {"unit": further} if further else {}
 
 
 def _by_contents(
-    fields: dict[str, int], why: dict[int, tuple[str, ...]], profiles: Profiles, *, bare_list: bool
+    fields: dict[str, int],
+    why: dict[int, tuple[str, ...]],
+    submitted: Sequence[int],
+    profiles: Profiles,
+    *,
+    bare_list: bool,
 ) -> dict[str, tuple[int, ...]]:
     """Takes what no heading names, by how it looks, the first column that fits; further ones that state come back."""
     stated = bool(STATED & fields.keys())
     looks: dict[str, Callable[[Profile], bool]] = {
         "number": lambda profile: bare_list and profile.texts == tuple(str(n + 1) for n in range(len(profile.texts))),
-        "recognised": lambda profile: _days(profile.texts),
-        "decision": lambda profile: _decisions(profile.texts),
+        "recognised": lambda profile: are_days(profile.texts),
+        "decision": lambda profile: are_decisions(profile.texts),
         "status": lambda profile: len(profile.texts) > 1 and _states(profile) and _few(profile),
         "authors": lambda profile: _name_persons(profile.texts),
         "title": _are_titles,
@@ -270,7 +288,7 @@ def _by_contents(
     for name, fits in looks.items():
         if name in fields or (name == "status" and stated):
             continue
-        free = [column for column in profiles.columns if column not in fields.values()]
+        free = [c for c in profiles.columns if c not in fields.values() and c not in submitted]
         column = next((c for c in free if profiles.of(c).filled and fits(profiles.of(c))), None)
         if column is not None:
             fields[name], why[column] = column, ("contents",)
@@ -320,43 +338,9 @@ def _few(profile: Profile) -> bool:
 
 
 def _name_persons(texts: Sequence[str]) -> bool:
-    return _share(PERSON, texts) > MOST and sum(map(len, texts)) < LONG * len(texts)
+    return share(PERSON, texts) > MOST and sum(map(len, texts)) < LONG * len(texts)
 
 
 def _are_titles(profile: Profile) -> bool:
     many = 2 * len(profile.texts) > profile.filled > 1
     return many and profile.is_words and sum(map(len, profile.texts)) > LONG * len(profile.texts)
-
-
-def _in_parts(fields: dict[str, int], heads: Heads, profiles: Profiles) -> dict[str, int]:
-    """Day, month and year in columns of their own below one heading, where they hold numbers."""
-    parts: dict[str, int] = {}
-    for column, levels in heads.items():
-        name = DATE_PARTS.get(bare(levels[-1]))
-        if name and len(levels) > 1 and profiles.of(column).shapes["count"] and f"recognised_{name}" not in parts:
-            parts[f"recognised_{name}"] = column
-    if len(parts) < 3:
-        return fields
-    return {name: column for name, column in fields.items() if column not in parts.values()} | parts
-
-
-def _with_both(fields: dict[str, int], heads: Heads, profiles: Profiles) -> dict[str, int]:
-    """A column of the decision and of its day ("Số QĐ, ngày", or "12/QĐ-CĐ ngày 5/3/2022" below any heading)."""
-    for column, levels in heads.items():
-        others = {name: place for name, place in fields.items() if name not in ("decision", "recognised")}
-        own = {fields.get("decision", column), fields.get("recognised", column)}
-        both = names_both(levels) or (fields.get("decision") == column and _days(profiles.of(column).texts))
-        if own == {column} and column not in others.values() and both and "recognised_day" not in fields:
-            return others | {"decision": column, "recognised": column}
-    return fields
-
-
-def names_both(levels: Sequence[str]) -> bool:
-    """Whether a column so headed has the decision's number and its day together.
-
-    "Ngày" below "Quyết định công nhận" is one half of a pair of columns.
-    """
-    own = re.findall(r"\w+", bare(levels[-1]))
-    if len(levels) > 1 and not {"so", "ngay"} <= set(own):
-        return False
-    return BOTH.search(" ".join(re.findall(r"\w+", bare(" ".join(levels))))) is not None

@@ -29,6 +29,8 @@ class Table:
     why           column -> the witnesses that spoke for its field: "heading", "contents", "sums".
     beside        field -> the column in which its names go on: "LĐLĐ huyện" | "Yên Khánh", a surname | a first name.
     unsure        column -> the fields between which nothing decides, the one that it was taken for first.
+    rivals        field -> further columns that could be it, asked about where the figures would differ; none where the
+                  field's own evidence is weak and no other column could be it.
     unfit         why its figures are no counts of one kind ("measures", "decimals"); "" where they are.
     """
 
@@ -49,6 +51,7 @@ class Table:
     unfit: str = ""
     beside: Mapping[str, int] = field(default_factory=dict)
     unsure: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    rivals: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def columns(self) -> Mapping[str, int]:

@@ -134,6 +134,10 @@ class Profiles:
             self._profiles[column] = Profile(shapes, Counter(text for text, _ in texts))
         return self._profiles[column]
 
+    def rows_filled(self, column: int) -> frozenset[int]:
+        """The rows in which a column says anything."""
+        return frozenset(row for row in self.rows if self.cells.text(row, column))
+
     def marked(self, column: int) -> frozenset[int]:
         """The rows in which a column has a mark, or words where one belongs; a sum is neither."""
         texts = ((row, self.cells.text(row, column)) for row in self.rows)

@@ -84,9 +84,37 @@ def heading_fields(vocabulary: Vocabulary, heading: str, *, slips: bool = True) 
     return _fields(vocabulary, heading) or (_slip(vocabulary, heading) if slips else ())
 
 
+def further_fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
+    """Every field that some phrase in a heading names, for where the contents deny the likeliest: "Số CĐCS đã nộp"."""
+    return tuple(dict.fromkeys(field for *_, field in sorted(_hits(vocabulary, _heading_words(heading)))))
+
+
 def heading_field(vocabulary: Vocabulary, heading: str, *, slips: bool = True) -> str | None:
     """The likeliest field that a heading names, None where it names none."""
     return next(iter(heading_fields(vocabulary, heading, slips=slips)), None)
+
+
+@lru_cache(maxsize=4096)
+def loosely_named(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
+    """The fields of which a heading has all words of a phrase, in any order: "Được công nhận vào ngày"."""
+    there = set(map(bare, _heading_words(heading)))
+    return tuple(dict.fromkeys(field for field, wanted in _bags(vocabulary) if wanted <= there))
+
+
+@cache
+def _bags(vocabulary: Vocabulary) -> tuple[tuple[str, frozenset[str]], ...]:
+    """(field, the words of a phrase without marks), those of most words first."""
+    phrases = (
+        (field, phrase) for field, phrases in vocabulary.phrases.items() for phrase in phrases if "=" not in phrase
+    )
+    bags = [(field, frozenset(map(bare, spoken(phrase)))) for field, phrase in phrases]
+    return tuple(sorted((bag for bag in bags if len(bag[1]) > 1), key=lambda bag: -len(bag[1])))
+
+
+@cache
+def recognising() -> tuple[str, ...]:
+    """What the heading of a day of recognition speaks of, without marks."""
+    return tuple(map(bare, lexicon("register")["recognising"]))
 
 
 @cache
@@ -99,7 +127,7 @@ def spoken(text: str) -> tuple[str, ...]:
     it has none, as "ten_dv"."""
     typed = _WORD.findall(fold(text))
     written = tuple(part for word in typed for part in _short().get(word, (_mended(word),)))
-    unmarked = len(typed) > 1 and any(word in _short() for word in typed) and all(bare(word) == word for word in typed)
+    unmarked = len(typed) > 1 and all(bare(word) == word for word in typed)
     return tuple(map(bare, written)) if unmarked else written
 
 
@@ -187,10 +215,15 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without years, months and days: "kế hoạch năm 2025" is "kế hoạch"."""
     kept: list[str] = []
     for i, word in enumerate(words):
-        dated = i + 1 == len(words) or words[i + 1].isdigit()
-        if not word.isdigit() and not (word in _TIMES and dated and i):
+        dated = i + 1 == len(words) or _is_numeral(words[i + 1])
+        numbers = word.isdigit() or (i > 1 and _is_numeral(word) and words[i - 1] in _TIMES)
+        if not numbers and not (word in _TIMES and dated and i):
             kept.append(word)
     return tuple(kept)
+
+
+def _is_numeral(word: str) -> bool:
+    return word.isdigit() or word in ("i", "ii", "iii", "iv")
 
 
 def _denied(field: str, before: tuple[str, ...], vocabulary: Vocabulary) -> str:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from tally.findings import Finding
 from tally.intake.reading import Answers
 from tally.intake.register import distinct, merged
-from tally.intake.register.again import further_authors, headers_again
+from tally.intake.register.again import further_authors, headers_again, uncounted, wrapped
 from tally.intake.register.body import Body, body
 from tally.intake.register.carried import carried, carried_finding
 from tally.intake.register.columns import COLUMNS, PRINTED, STATUSES, TEXT
@@ -75,10 +75,10 @@ def read_initiatives(
 
 
 def _put_together(day: pa.DictionaryArray, month: pa.DictionaryArray, year: pa.DictionaryArray) -> pa.DictionaryArray:
-    """Day, month and year of three columns as one column of days; blank where any of them is."""
-    return pc.binary_join_element_wise(
-        *(part.cast(pa.string()) for part in (day, month, year)), "/"
-    ).dictionary_encode()
+    """Day, month and year of three columns as one column of days, of months where no day is given; else blank."""
+    parts = [part.cast(pa.string()) for part in (day, month, year)]
+    whole, of_month = (pc.binary_join_element_wise(*some, "/") for some in (parts, parts[1:]))
+    return pc.coalesce(whole, of_month).dictionary_encode()
 
 
 def _side_by_side(first: pa.DictionaryArray, second: pa.DictionaryArray) -> pa.DictionaryArray:
@@ -96,7 +96,8 @@ def _list_rows(
     again = headers_again(columns, table.headings, fields)
     spans = merged.spans(sheet.merged, fields, first)
     spans["title"] = [*spans.get("title", []), *further_authors(columns, spans.get("title", []))]
-    further = merged.fill(columns, spans)
+    numbers = spans.pop("number", [])
+    further = merged.fill(columns, spans, wrapped(columns, [span for span in numbers if span not in spans["title"]]))
     between = pa.concat_arrays([further, again])
     answered = {row - first: what for row, what in answers.rows.items() if first <= row <= table.last_row}
     title = next(reversed(table.above), "")
@@ -110,7 +111,7 @@ def _list_rows(
     rows = _blank_rows(length) | {name: kept[name] for name in AS_WRITTEN if name in kept}
     rows["sheet"] = distinct.constant(sheet.name, length)
     rows["row"] = pc.cast(pc.add(under.kept, first), pa.int32())
-    noticed: list[Finding] = []
+    noticed = uncounted(distinct.single(kept["number"]), sheet.name, rows["row"]) if "number" in kept else []
     if "unit" in kept and under.units.null_count == length and (names := carried(kept["unit"], under.kept, between)):
         noticed.append(carried_finding(kept["unit"], sheet.name, column_letters(fields["unit"]), rows["row"]))
         kept["unit"] = names

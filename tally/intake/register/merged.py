@@ -20,21 +20,22 @@ def spans(
     spans_of: dict[str, list[Span]] = {}
     for top, left, bottom, _ in merged:
         if bottom > top >= first_row:
-            for name in (each for each, column in fields.items() if column == left and each != "number"):
+            for name in (name for name, column in fields.items() if column == left):
                 spans_of.setdefault(name, []).append((top - first_row, bottom - first_row))
     return spans_of
 
 
-def fill(columns: dict[str, pa.Array], spans_of: Mapping[str, list[Span]]) -> pa.Array:
-    """Fills the columns in place; the positions of rows that only go on with the title above them.
+def fill(columns: dict[str, pa.Array], spans_of: Mapping[str, list[Span]], wrapped: list[Span]) -> pa.Array:
+    """Fills the columns in place; the positions of rows that only go on with the title above them, `wrapped` ones too.
 
     Their authors are written behind that row's own; a benefit is not filled, or it would be added up again.
     """
-    titles = spans_of.get("title", [])
-    if titles and "authors" in columns:
-        columns["authors"] = _joined(columns["authors"], titles)
+    titles = [*spans_of.get("title", []), *wrapped]
+    for name, between in (("title", " "), ("branch", " "), ("authors", "; ")):
+        if name in columns and (spans := titles if name == "authors" else wrapped):
+            columns[name] = _joined(columns[name], spans, between)
     for name, where in spans_of.items():
-        if where and name != "benefit":
+        if where and name not in ("benefit", "number"):
             columns[name] = _filled(columns[name], where)
     further = [place for top, bottom in titles for place in range(top + 1, bottom + 1)]
     return pa.array(further, pa.int64())
@@ -48,8 +49,8 @@ def _filled(column: pa.DictionaryArray, where: list[Span]) -> pa.DictionaryArray
     return column.take(pc.replace_with_mask(everything, mask, ordered))
 
 
-def _joined(authors: pa.DictionaryArray, titles: list[Span]) -> pa.DictionaryArray:
-    together = {top: authors.slice(top, bottom - top + 1).to_pylist() for top, bottom in sorted(titles)}
-    mask = pc.is_in(positions(len(authors)), pa.array(list(together), pa.int64()))
-    names = pa.array(["; ".join(dict.fromkeys(filter(None, several))) or None for several in together.values()])
-    return pc.replace_with_mask(authors.cast(pa.string()), mask, names.cast(pa.string())).dictionary_encode()
+def _joined(column: pa.DictionaryArray, spans: list[Span], between: str) -> pa.DictionaryArray:
+    together = {top: column.slice(top, bottom - top + 1).to_pylist() for top, bottom in sorted(spans)}
+    mask = pc.is_in(positions(len(column)), pa.array(list(together), pa.int64()))
+    texts = pa.array([between.join(dict.fromkeys(filter(None, several))) or None for several in together.values()])
+    return pc.replace_with_mask(column.cast(pa.string()), mask, texts.cast(pa.string())).dictionary_encode()

@@ -36,6 +36,13 @@ def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = N
     return _decided(rows, fails, directory.programme.count_as if directory else "checked")
 
 
+def late(rows: pa.Table) -> int:
+    """How many judged initiatives that are stated valid their day makes invalid: missing, impossible, in no phase."""
+    bits = sum(BIT[rule.code] for rule in RULES if rule.disqualifies and rule.field == "recognised")
+    by_day = pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), bits), 0)
+    return pc.sum(pc.and_(by_day, _equals(rows, "stated", "valid"))).as_py() or 0
+
+
 def _plain_checks(rows: pa.Table) -> dict[str, pa.Array]:
     flag, status_flag = single(rows["date_flag"]), single(rows["status_flag"])
     invalid = _equals(rows, "stated", "invalid")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
@@ -13,6 +14,7 @@ from tally.table.labels import is_capital, is_group, is_number, is_part_total, i
 from tally.text import NOTHING, Count, bare, fold, has_digit
 
 LONGEST = 300  # rows that a row may sum without saying so
+OWED = ("quota", *REPORTED)
 SEVERAL = 4  # rows from which one that sums up all others is known by that
 
 
@@ -20,7 +22,7 @@ def classified(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
     """The same lines, each with its kind, its unit where the directory knows it, and its group."""
     clusters = _cluster_names(matcher.directory) if matcher else frozenset()
     named = _per_branch([_named(line, matcher, clusters) for line in lines])
-    return _in_groups(_beside(_sums(_heads(named, matcher))))
+    return _in_groups(_beside(_sums(_heads(_leaves(named), matcher))))
 
 
 def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Line:
@@ -42,6 +44,15 @@ def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Lin
         return replace(line, kind="group")
     unit = line.sound or (line.label and (is_number(line.numbering) or _looks_like_unit(line.label)))
     return replace(line, kind="unit" if unit else "text")
+
+
+def _leaves(lines: list[Line]) -> list[Line]:
+    """Rows named like groups ("Khối 6", "Cụm ven biển") that have figures and no unit beside them are units."""
+    there = [line for line in lines if line.kind != "text"]
+    groups = [(i, line) for i, line in enumerate(there) if line.kind == "group" and line.reported]
+    lone = [line for i, line in groups if "unit" not in {other.kind for other in there[max(i - 1, 0) : i + 2]}]
+    units = {line.row for _, line in groups} if 2 * len(lone) > len(groups) else set()
+    return [replace(line, kind="unit") if line.row in units else line for line in lines]
 
 
 def _heads_group(line: Line, clusters: frozenset[str]) -> bool:
@@ -75,34 +86,50 @@ def _sums(lines: Sequence[Line]) -> list[Line]:
     settled: list[Line] = []
     above: list[Line] = []
     page: list[Line] = []
+    whole, part = _added(above), _added(page)
     for line in lines:
         if line.kind == "unit" and not line.known and not line.branch and line.reported:
             edge = line is units[-1] and (alone or not line.label)
             beside = not line.numbering and len(above) > 1 and all(other.numbering for other in above)
-            wholes = [above, page] if beside else [above] if edge else []
-            first = alone and line is units[0] and bool(line.label) and _is_sum(line, units[1:])
+            first = alone and line is units[0] and bool(line.label) and _is_sum(line, _added(units[1:]))
             nearly = beside and line is units[-1] and any(_agreeing(line, above))
-            if first or nearly or any(len(rows) > 1 and _is_sum(line, rows, quota=beside) for rows in wholes):
+            # of three rows or more in two figures: no name and no number make it a unit then
+            surely = sum(bool(line.value(figure)) for figure in OWED) > 1
+            if (
+                first
+                or nearly
+                or any(
+                    (len(rows) > 1 and (beside or (edge and rows is above)) and _is_sum(line, sums, quota=beside))
+                    or (len(rows) > 2 and surely and _is_sum(line, sums, quota=True))
+                    for rows, sums in ((above, whole), (page, part))
+                )
+            ):
                 line = replace(line, kind="total")
         if line.kind == "unit" and not line.label:
             line = replace(line, label=f"? {line.cells['unit']}")
         if line.kind == "unit":
             above.append(line)
             page.append(line)
+            whole, part = whole + _added([line]), part + _added([line])
         elif line.kind in ("total", "group"):
-            page = []
+            page, part = [], _added([])
         settled.append(line)
     return settled
 
 
-def _is_sum(line: Line, of: Sequence[Line], *, quota: bool = False) -> bool:
-    there = [f for f in (*REPORTED, *(["quota"] if quota else [])) if line.value(f) is not None]
-    return any(line.value(f) for f in there) and all(line.value(f) == sum(o.value(f) or 0 for o in of) for f in there)
+def _added(lines: Iterable[Line]) -> Counter[str]:
+    """The sums of each figure over these rows."""
+    return Counter({figure: sum(line.value(figure) or 0 for line in lines) for figure in OWED})
+
+
+def _is_sum(line: Line, sums: Mapping[str, int], *, quota: bool = False) -> bool:
+    there = [f for f in (OWED if quota else REPORTED) if line.value(f) is not None]
+    return any(line.value(f) for f in there) and all(line.value(f) == sums[f] for f in there)
 
 
 def _agreeing(line: Line, of: Sequence[Line]) -> Iterator[str]:
     """The figures of a row that are sums of several others: with one of them it is a sum, be the others wrong."""
-    for figure in ("quota", *REPORTED):
+    for figure in OWED:
         values = [value for other in of if (value := other.value(figure))]
         if len(values) >= SEVERAL - 1 and sum(values) == line.value(figure):
             yield figure
@@ -151,7 +178,7 @@ def _heads(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
     for i in reversed([i for i, line in enumerate(lines) if line.kind == "unit" and not line.left_out]):
         line, below = settled[i], _below(settled, i, matcher)
         if _may_head(line, matcher):
-            summed = len(below) > 1 and _is_sum(line, below) if matcher or below else _sums_below(settled, i)
+            summed = len(below) > 1 and _is_sum(line, _added(below)) if matcher or below else _sums_below(settled, i)
             if line.reported and summed:
                 settled[i] = replace(line, kind="group")
         elif below and (not matcher or _parent(line, below, branches)):
@@ -162,7 +189,7 @@ def _heads(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
 
 def _sums_below(lines: Sequence[Line], start: int) -> bool:
     """Whether a row sums the rows below it, as many as there may be: where neither names nor numbers tell how many."""
-    wholes = [(f, value) for f in ("quota", *REPORTED) if (value := lines[start].value(f)) is not None]
+    wholes = [(f, value) for f in OWED if (value := lines[start].value(f)) is not None]
     sums = dict.fromkeys((f for f, _ in wholes), 0)
     for size, line in enumerate(takewhile(lambda line: line.kind == "unit", lines[start + 1 : start + LONGEST]), 1):
         sums = {f: held + (line.value(f) or 0) for f, held in sums.items()}
@@ -202,10 +229,17 @@ def _per_branch(lines: list[Line]) -> list[Line]:
             if own is None or not own.reported:
                 settled[-1:] = [] if own else settled[-1:]
                 blank = replace(own or same[0], counts=dict.fromkeys(same[0].counts, NOTHING))
-                settled.append(_made_of(blank, same))
+                settled.append(_made_of(blank, _whole(same) or same))
             same = [replace(line, kind="branch") for line in same]
         settled += same
     return settled
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """The row that sums up the others of its unit, "Cả hai giai đoạn"; none where no row does."""
+    sums = _added(lines)
+    wholes = [line for line in lines if _is_sum(line, sums - _added([line]), quota=True)]
+    return wholes[-1:] if len(lines) > 2 else []
 
 
 def _part_of(line: Line) -> bool:
@@ -219,7 +253,7 @@ def _parent(line: Line, below: Sequence[Line], known: set[str]) -> bool:
     if all(_dotted_below(line, branch) or bare(without_marks(branch.label)) in known for branch in below):
         return True
     return (not line.reported and below[0].numbering.strip("().-") in ("1", "a", "-", "+")) or (
-        len(below) > 1 and _is_sum(line, below)
+        len(below) > 1 and _is_sum(line, _added(below))
     )
 
 

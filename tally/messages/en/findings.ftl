@@ -65,10 +65,11 @@ finding-two-tables = { $what ->
 }
 finding-column-unsure = { $taken ->
     [quota] Column “{ $heading }” (cell { $cell }) was taken for the quota, but no sum and no rate proves it
-    [total] Column “{ $heading }” (cell { $cell }) was taken for all that was sent, so that the rest is invalid, but no sum and no rate proves it
+    [total] Column “{ $heading }” (cell { $cell }) was taken for all that was sent and not for the valid ones, but no sum and no rate proves it
     [valid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of valid ones, but its heading does not say so
     [invalid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of invalid ones, but its heading does not say so
     [pending_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of pending ones, but its heading does not say so
+    [recognised] Column { $letters } “{ $heading }” was taken for the day of recognition though its heading does not say so, and its days make { $rows } initiatives invalid
     [reason] Column { $letters } “{ $heading }” is filled in some rows alone and no column states a result, so that all rows count as valid
    *[other] Column { $letters } “{ $heading }” is not used, but may be the result of the review
 }. What is it?
@@ -95,6 +96,10 @@ finding-list-without-unit = { $near ->
     [other] The lines above the list and the sheet's name say several units: { $names } ({ $count } initiatives)
 }. Which unit's list is it?
 finding-initiatives-hidden = { $count } of { $total } initiatives stand in hidden rows, such as cell { $cell } (sheet { $sheet }), and count. If they must not, please delete the hidden rows and upload the file again.
+finding-rows-not-numbered = The list numbers { $numbered } rows, but { $total } initiatives are counted; { $count } rows have no number of their own, the first is row { $row }. { $settled ->
+    [open] Are they initiatives? If not, please mend the file and upload it again.
+   *[other] They were counted as initiatives.
+}
 finding-units-not-said = For { $count } of { $total } initiatives no unit is known. { $settled ->
     [open] Please say which, or mend the file and upload it again.
    *[kept] They count for no unit.

@@ -62,10 +62,11 @@ finding-two-tables = { $what ->
 }
 finding-column-unsure = { $taken ->
     [quota] Cột “{ $heading }” (ô { $cell }) đang hiểu là chỉ tiêu được giao, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ
-    [total] Cột “{ $heading }” (ô { $cell }) đang hiểu là tổng số đã gửi, nên phần không hợp lệ là số còn lại, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ
+    [total] Cột “{ $heading }” (ô { $cell }) đang hiểu là tổng số đã gửi chứ không phải số hợp lệ, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ
     [valid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu hợp lệ, nhưng tiêu đề chưa nói rõ
     [invalid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu không hợp lệ, nhưng tiêu đề chưa nói rõ
     [pending_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu chờ duyệt, nhưng tiêu đề chưa nói rõ
+    [recognised] Cột { $letters } “{ $heading }” đang hiểu là ngày công nhận dù tiêu đề không nói rõ, và vì ngày ở đó mà { $rows } sáng kiến thành không hợp lệ
     [reason] Cột { $letters } “{ $heading }” chỉ ghi ở một số dòng và danh sách không có kết quả xét, nên đang tính mọi dòng là hợp lệ
    *[other] Cột { $letters } “{ $heading }” đang không dùng, nhưng có thể là kết quả xét
 }. Cột này là gì?
@@ -86,6 +87,10 @@ finding-list-without-unit = { $near ->
     [other] Phần đầu danh sách và tên trang tính nêu nhiều đơn vị khác nhau: { $names } ({ $count } sáng kiến)
 }. Danh sách này của đơn vị nào?
 finding-initiatives-hidden = { $count } trên { $total } sáng kiến nằm ở các dòng đang ẩn, như ô { $cell } (trang tính { $sheet }), và vẫn được tính. Nếu không tính, đề nghị xóa các dòng ẩn rồi nạp lại.
+finding-rows-not-numbered = Danh sách đánh số { $numbered } dòng nhưng đang tính { $total } sáng kiến; { $count } dòng không có số riêng, dòng đầu là dòng { $row }. { $settled ->
+    [open] Các dòng ấy có phải là sáng kiến không? Nếu không, đề nghị sửa tệp rồi nạp lại.
+   *[other] Các dòng ấy vẫn tính là sáng kiến.
+}
 finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đơn vị. { $settled ->
     [open] Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
    *[kept] Chưa tính cho đơn vị nào.

@@ -1,0 +1,66 @@
+"""What a person is asked about a table's columns: which of two is a field's, and whether weak evidence may decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from tally.errors import Refusal
+from tally.findings import Finding
+from tally.intake.reading import Reading
+from tally.table.model import Table
+
+Again = Callable[[Table], Reading]
+"""Reads the same file once more, by another understanding of its table."""
+
+
+def which(table: Table, field: str, further: Sequence[int]) -> Finding:
+    """The question which of several columns is a field's."""
+    columns = (table.columns[field], *further)
+    cells = [table.address(_last(table), column) for column in columns]
+    what = {"names": cells, "options": [table.letters_of(c) for c in columns], "what": field, "field": field}
+    return Finding("two-tables", table.sheet.name, cells[0], count=len(columns), particulars=what)
+
+
+def unsure(table: Table, column: int, fields: Sequence[str], count: int = 1) -> Finding:
+    """The question which of several fields, the one it was taken for first, a column is; `count` rows depend on it."""
+    letters, heading = table.letters_of(column), table.headings[column]
+    what = {"letters": letters, "heading": heading, "options": fields, "taken": fields[0], "rows": count}
+    return Finding("column-unsure", table.sheet.name, table.address(_last(table), column), particulars=what)
+
+
+def _last(table: Table) -> int:
+    return max(table.header_rows, default=table.first_row)
+
+
+def doubted(table: Table, reading: Reading, again: Again) -> list[Finding]:
+    """A question for each field whose figures would be others with a rival of its column, or whose weak evidence makes
+    initiatives invalid. A table too long to be read again is asked about at once."""
+    questions = []
+    for field, rivals in table.rivals.items():
+        telling = [c for c in rivals if not table.cells().whole or _differs(table, field, c, reading, again)]
+        if telling:
+            questions.append(which(table, field, telling))
+        elif field == "recognised" and not rivals and (count := _late(reading)):
+            questions.append(unsure(table, table.columns[field], (field, ""), count))
+    return questions
+
+
+def _differs(table: Table, field: str, column: int, reading: Reading, again: Again) -> bool:
+    fields = {name: c for name, c in table.columns.items() if c != column} | {field: column}
+    beside = {name: c for name, c in table.beside.items() if name != field}
+    try:
+        other = again(replace(table, fields={**table.fields, table.kind: fields}, beside=beside))
+    except Refusal:
+        return False
+    return _figures(other) != _figures(reading)
+
+
+def _figures(reading: Reading) -> Mapping[str, tuple[int | None, ...]]:
+    return {unit.code or unit.unit: (unit.quota, unit.valid, unit.invalid, unit.pending) for unit in reading.units}
+
+
+def _late(reading: Reading) -> int:
+    from tally.intake.rules import late  # a summary is read without the rules of lists
+
+    return late(reading.rows) if reading.rows is not None else 0
