@@ -12,7 +12,7 @@ import xlsxwriter
 
 from tally.errors import Refusal
 from tally.workbook import Sheet
-from tally.workbook.biff12 import hidden_in
+from tally.workbook.biff import hidden_in
 from tally.workbook.opening import open_trusted
 
 IN_TCVN3 = "C«ng ®oµn ngµnh Gi¸o dôc: tû lÖ hoµn thµnh chØ tiªu"

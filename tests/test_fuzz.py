@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from tally.store.directories import default
-from tally.workbook.grid import Grid
+from tally.workbook import Sheet
+from tally.workbook.values import table_of
 from tests.faults import fuzz_understand, fuzz_workbook
 from tests.faults.crafted import REGISTER, UNIT
 
@@ -16,7 +17,7 @@ def test_damaged_files_end_in_a_workbook_or_a_named_refusal():
     assert ended.total() == 40
 
 
-def test_grids_of_odd_shapes_and_long_texts_end_in_a_reading_or_a_named_refusal():
+def test_sheets_of_odd_shapes_and_long_texts_end_in_a_reading_or_a_named_refusal():
     ended = fuzz_understand.endings(count=20, seed=117)
     assert not [kind for kind in ended if kind.startswith("FAULT")]
     assert ended.total() == 20
@@ -27,5 +28,5 @@ def test_texts_of_signs_without_end_cost_no_more_than_their_length():
         rows = [list(REGISTER), *([str(n), UNIT, text, text, text, text, text, text] for n in range(4))]
         for heads in (rows[0], [text, *rows[0][1:-1], f"Lý do {text}"]):
             columns = zip_longest([text], heads, *rows[1:], [f"Tổng cộng {text}"])
-            ended = fuzz_understand.ending([Grid("S", columns=[list(column) for column in columns])], default())
+            ended = fuzz_understand.ending([Sheet("S", table_of(map(list, columns)))], default())
             assert not ended.startswith("FAULT"), (text[:9], ended)

@@ -22,9 +22,9 @@ from tally.apart import read_apart
 from tally.errors import Refusal
 from tally.workbook import Sheet
 from tally.workbook.limits import Limits
-from tally.workbook.merging import without_overlaps
 from tally.workbook.opening import open_trusted
 from tally.workbook.pacing import OPEN, handles, paced
+from tally.workbook.spread import without_overlaps
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 2000
 SAMPLES = Path(__file__).parents[1] / "sample_data"

@@ -31,11 +31,9 @@ from tally.apart import (
 from tally.apart.light import without_pandas
 from tally.errors import Refusal
 from tally.intake.read import sketch, understand
-from tally.intake.reading import Reading
 from tally.workbook import Workbook
-from tally.workbook.confining import confine, own_fault
-from tally.workbook.guarded import tell
-from tally.workbook.limits import limits, starved
+from tally.workbook.guarded import own_fault, tell
+from tally.workbook.limits import confine, limits, starved
 from tally.workbook.readers import workbook_in
 
 LATER = ("tally.workbook.excel", "tally.intake.summary", "tally.intake.registers")
@@ -50,11 +48,12 @@ def main(folder: Path) -> None:
     request = wire.value(Request, (folder / REQUEST).read_text(encoding="utf-8", errors="surrogatepass"))
     try:
         confine(limits(), request.size)
-        workbook = _workbook(folder, request)
+        workbook = workbook_in(folder, request.file, request.sha256)
+        (folder / READ).touch()
         if request.sketch:
             leave(folder / SKETCHES, sketch(workbook, request.answers))
         else:
-            _leave(folder, _reading(folder, request, workbook))
+            _understand(folder, request, workbook)
     except Refusal as refusal:
         leave(
             folder / READING, Outcome(refusal=refusal.code, about={k: str(v) for k, v in refusal.particulars.items()})
@@ -66,16 +65,13 @@ def main(folder: Path) -> None:
         leave(folder / READING, Outcome(refusal="too-complex"))
 
 
-def _workbook(folder: Path, request: Request) -> Workbook:
-    workbook = workbook_in(folder, request.file, request.sha256)
-    (folder / READ).touch()
-    return workbook
-
-
-def _reading(folder: Path, request: Request, workbook: Workbook) -> Reading:
+def _understand(folder: Path, request: Request, workbook: Workbook) -> None:
     held = partial(_held, folder) if request.held else None
-    progress = partial(tell, folder)
-    return understand(workbook, request.directory, request.answers, progress=progress, held=held)
+    told = partial(tell, folder)
+    reading = understand(workbook, request.directory, request.answers, progress=told, held=held)
+    if reading.rows is not None:
+        leave_table(folder / ROWS, reading.rows)
+    leave(folder / READING, Outcome(replace(reading, rows=None)))
 
 
 def _held(folder: Path, covered: frozenset[str], as_of: date | None) -> pa.Table:
@@ -84,12 +80,6 @@ def _held(folder: Path, covered: frozenset[str], as_of: date | None) -> pa.Table
     while not (folder / HELD).exists():
         time.sleep(GLANCE)
     return table_in(folder / HELD)
-
-
-def _leave(folder: Path, reading: Reading) -> None:
-    if reading.rows is not None:
-        leave_table(folder / ROWS, reading.rows)
-    leave(folder / READING, Outcome(replace(reading, rows=None)))
 
 
 if __name__ == "__main__":

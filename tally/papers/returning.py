@@ -18,9 +18,8 @@ from tally.errors import Refusal, TallyError
 from tally.papers.returns import Heading, return_list, return_lists, to_mend
 from tally.paths import momentary
 from tally.wording import language, number, say, use_language
-from tally.workbook.confining import confine
 from tally.workbook.guarded import quiet, report_faults, run_guarded
-from tally.workbook.limits import limits
+from tally.workbook.limits import confine, limits
 
 MADE, REFUSED = "made", "refused.json"
 

@@ -7,22 +7,21 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import chain, islice, zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow
 
 from tally.errors import Refusal
-from tally.workbook.encoding import codec_of
-from tally.workbook.grid import Grid
 from tally.workbook.limits import KINDS_CELLS, MIB, Limits
 from tally.workbook.quoting import Dialect, dialect_of, mended_rows, strict_rows, swallowed
-from tally.workbook.repeats import pointing
-from tally.workbook.sniff import HEAD
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from tally.workbook.sheet import Sheet
+from tally.workbook.sniff import HEAD, codec_of
+from tally.workbook.values import pointing, table_of
 
 SEPARATORS = ",;\t|"
 SAMPLE_ROWS = 200
@@ -38,7 +37,7 @@ LARGE = 8 * MIB
 """Bytes from which a file whose rows are all of one width is read by Arrow, at a tenth of the cost."""
 
 
-def read_delimited(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Grid]:
+def read_delimited(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Sheet]:
     """The one sheet of a text file, named "CSV"; every cell is text, so it has no kinds. Raises Refusal."""
     stage("read", 0, 1)
     csv.field_size_limit(LONGEST)
@@ -53,12 +52,12 @@ def read_delimited(path: Path, chosen: Limits, stage: Callable[[str, int, int], 
             if table is not None and table.num_rows * table.num_columns > chosen.grid_cells:
                 raise Refusal("too-complex")
             if table is not None:
-                return [Grid("CSV", arrow=pointing([_all_shown(column) for column in table.columns]))]
+                return [Sheet("CSV", pointing([_all_shown(column) for column in table.columns]))]
         for cut in (strict_rows, mended_rows):
             lines.seek(0)
             rows = cut(islice(lines, skipped, None), dialect)
             with suppress(csv.Error):
-                return [_grid(_composed(rows) if encoding == "cp1258" else rows, encoding, chosen)]
+                return [_sheet(_composed(rows) if encoding == "cp1258" else rows, encoding, chosen)]
         raise Refusal("damaged-file")
 
 
@@ -103,10 +102,6 @@ def _even(path: Path, dialect: Dialect) -> pa.Table | None:
 
     So too where UTF-8 is broken.
     """
-    import pyarrow as pa
-    import pyarrow.compute as pc
-    from pyarrow import csv as arrow
-
     parse = arrow.ParseOptions(delimiter=dialect.separator, newlines_in_values=True, ignore_empty_lines=False)
     read = arrow.ReadOptions(autogenerate_column_names=True, use_threads=False)
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
@@ -127,20 +122,21 @@ def _even(path: Path, dialect: Dialect) -> pa.Table | None:
     return None if any(swallowed(cell, dialect) for column in broken for cell in column.to_pylist()) else table
 
 
-def _grid(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Grid:
+def _sheet(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Sheet:
     chunks, width, height = [], 0, 0
     while chunk := list(islice(rows, ROWS_AT_ONCE)):
         width, height = max(width, *map(len, chunk)), height + len(chunk)
         if width > WIDEST or width * height > chosen.grid_cells:
             raise Refusal("too-complex")
-        columns = [[_shown(cell) for cell in column] for column in zip_longest(*chunk)]
-        if height <= ROWS_AT_ONCE and width * height <= KINDS_CELLS:
-            following = list(islice(rows, 1))
-            if not following:
-                return Grid("CSV", columns=columns, encoding=encoding)
-            rows = chain(following, rows)
-        chunks.append(_padded_table(columns, len(chunk)))
-    return Grid("CSV", arrow=pointing(_together(chunks).columns), encoding=encoding) if chunks else Grid("CSV")
+        chunks.append(_table(chunk))
+    cells = pa.concat_tables(chunks, promote_options="default") if chunks else table_of(())
+    small = height <= ROWS_AT_ONCE and width * height <= KINDS_CELLS
+    return Sheet("CSV", cells if small else pointing(cells.columns), encoding=encoding)
+
+
+def _table(rows: list[list[str]]) -> pa.Table:
+    columns = [[_shown(cell) for cell in column] for column in zip_longest(*rows)]
+    return table_of(columns or [[None] * len(rows)])
 
 
 def _shown(cell: str | None) -> str | None:
@@ -152,22 +148,7 @@ def _shown(cell: str | None) -> str | None:
 
 
 def _all_shown(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    import pyarrow.compute as pc
-
     for sign, kept in (("=", f"^{KEPT.pattern}$"), ("'", r"(?s)^'(\s*[=+\-@\d.,].*)$")):
         if pc.any(pc.starts_with(column, sign)).as_py():
             column = pc.replace_substring_regex(column, kept, r"\1")
     return column
-
-
-def _padded_table(columns: Sequence[Sequence[str | None]], height: int) -> pa.Table:
-    import pyarrow as pa
-
-    arrays = [pa.array(column, pa.string()) for column in columns] or [pa.nulls(height, pa.string())]
-    return pa.table(arrays, names=[str(j) for j in range(len(arrays))])
-
-
-def _together(chunks: list[pa.Table]) -> pa.Table:
-    import pyarrow as pa
-
-    return pa.concat_tables(chunks, promote_options="default")

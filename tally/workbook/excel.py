@@ -16,18 +16,15 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.biff import told_by_xls
-from tally.workbook.biff12 import told_by_xlsb
-from tally.workbook.grid import Beside, Grid
+from tally.workbook.biff import told_by_xls, told_by_xlsb
 from tally.workbook.guarded import WATCHED
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Marks, Package
 from tally.workbook.pacing import handles, paced
-from tally.workbook.repeats import pointing
-from tally.workbook.sheet import address, position
+from tally.workbook.sheet import Beside, Sheet, address, position
 from tally.workbook.spread import SPARSE_FROM, area
 from tally.workbook.trimming import trimmed, untrimmed, with_shared_strings
-from tally.workbook.values import kind_of, text_of
+from tally.workbook.values import kind_of, pointing, table_of, text_of
 
 if TYPE_CHECKING:
     import fastexcel
@@ -45,8 +42,8 @@ ERRORS = {
 """What the readers call an error cell -> what the cell shows."""
 
 
-def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
-    """The grids of an .xlsx, .xlsb or .xls file. Raises Refusal."""
+def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+    """The sheets of an .xlsx, .xlsb or .xls file. Raises Refusal."""
     form = path.suffix[1:]
     package = Package(path, chosen) if form == "xlsx" else None
     archive = weighed(path, chosen) if form == "xlsb" else None
@@ -58,13 +55,13 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Grid]:
     legacy_font = False
     if form == "xls":
         hidden_of, legacy_font = told_by_xls(path.read_bytes())
-    grids = []
+    read = []
     for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
         with _paced(book, package, name, stage):
-            grid = _grid(book, package, Grid(name, hidden=hidden), chosen)
-        grids.append(replace(grid, legacy_font=grid.legacy_font or legacy_font, **hidden_of.get(name, {})))
-    return grids
+            sheet = _sheet(book, package, Sheet(name, table_of(()), hidden=hidden), chosen)
+        read.append(replace(sheet, legacy_font=sheet.legacy_font or legacy_font, **hidden_of.get(name, {})))
+    return read
 
 
 def weighed(path: Path, chosen: Limits) -> Archive:
@@ -135,7 +132,7 @@ def _paced(book: Book, package: Package | None, name: str, stage: Stage) -> Abst
     return paced(book.path, book.not_mine, span, rows, stage)
 
 
-def _grid(book: Book, package: Package | None, empty: Grid, chosen: Limits) -> Grid:
+def _sheet(book: Book, package: Package | None, empty: Sheet, chosen: Limits) -> Sheet:
     marks = package.marks(empty.name) if package else None
     if marks and marks.large:
         return _marked(read_arrow(empty, book, marks), marks)
@@ -144,53 +141,53 @@ def _grid(book: Book, package: Package | None, empty: Grid, chosen: Limits) -> G
         how = trimmed(package, empty.name, book.path)
         if how:
             return untrimmed(_marked(_small(empty, Book(how.path).typed(empty.name)), marks), how)
-    sheet = book.typed(empty.name)
-    if sheet.start is None:
+    typed = book.typed(empty.name)
+    if typed.start is None:
         return _marked(empty, marks)
-    cells = sheet.width * sheet.height
+    cells = typed.width * typed.height
     if cells > chosen.grid_cells:
         raise Refusal("too-complex")
     if cells > KINDS_CELLS:
         return _marked(read_arrow(empty, book, marks), marks)
-    grid = _small(empty, sheet)
-    return _marked(grid if marks else _with_errors(grid, book), marks)
+    sheet = _small(empty, typed)
+    return _marked(sheet if marks else _with_errors(sheet, book), marks)
 
 
-def _small(empty: Grid, sheet: CalamineSheet) -> Grid:
-    rows = sheet.to_python(skip_empty_area=True)
-    first_row, first_column = sheet.start or (0, 0)
+def _small(empty: Sheet, typed: CalamineSheet) -> Sheet:
+    rows = typed.to_python(skip_empty_area=True)
+    first_row, first_column = typed.start or (0, 0)
     return replace(
         empty,
-        columns=[[text_of(value) for value in column] for column in zip(*rows, strict=True)],
+        cells=table_of([text_of(value) for value in column] for column in zip(*rows, strict=True)),
         kinds=["".join(map(kind_of, row)) for row in rows],
         first_row=first_row + 1,
         first_column=first_column + 1,
-        merged=[(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ()],
+        merged=[(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in typed.merged_cell_ranges or ()],
     )
 
 
-def read_arrow(empty: Grid, book: Book, marks: Marks | None = None) -> Grid:
+def read_arrow(empty: Sheet, book: Book, marks: Marks | None = None) -> Sheet:
     """A large sheet as Arrow, from row 1. Asking the reader for errors costs more, so only where it has some."""
-    sheet = book.arrow(empty.name)
-    if sheet.width * sheet.total_height > limits().grid_cells:
+    large = book.arrow(empty.name)
+    if large.width * large.total_height > limits().grid_cells:
         raise Refusal("too-complex")
-    first = sheet.available_columns()[0].absolute_index + 1 if sheet.width else 1
+    first = large.available_columns()[0].absolute_index + 1 if large.width else 1
     if marks and not marks.error_count:
-        return replace(empty, arrow=pointing(sheet.to_arrow().columns), first_column=first)
-    table, problems = sheet.to_arrow_with_errors()
+        return replace(empty, cells=pointing(large.to_arrow().columns), first_column=first)
+    table, problems = large.to_arrow_with_errors()
     named = _named(problems.errors if problems else [], 1, first)
-    return replace(empty, arrow=pointing(table.columns), first_column=first, errors=named, error_count=len(named))
+    return replace(empty, cells=pointing(table.columns), first_column=first, errors=named, error_count=len(named))
 
 
-def _with_errors(grid: Grid, book: Book) -> Grid:
+def _with_errors(sheet: Sheet, book: Book) -> Sheet:
     """The same cells with error cells named, for formats whose bytes are not searched; without, where that fails."""
     try:
-        arrow = read_arrow(grid, book)
+        large = read_arrow(sheet, book)
     except MemoryError:
         raise
     except BaseException:  # the readers' PanicException is not an Exception; the cells themselves are read already
-        return grid
-    return replace(grid, errors=arrow.errors, error_count=arrow.error_count)
+        return sheet
+    return replace(sheet, errors=large.errors, error_count=large.error_count)
 
 
 def _named(errors: list[Any], first_row: int, first_column: int) -> list[tuple[str, str]]:
@@ -204,26 +201,26 @@ def _named(errors: list[Any], first_row: int, first_column: int) -> list[tuple[s
     return named
 
 
-def _marked(grid: Grid, marks: Marks | None) -> Grid:
-    """The grid with what the XML says beside the values."""
+def _marked(sheet: Sheet, marks: Marks | None) -> Sheet:
+    """The sheet with what the XML says beside the values."""
     if marks:
         told = {each.name: getattr(marks, each.name) for each in fields(Beside)}
-        read = {name: told[name] or getattr(grid, name) for name in ("errors", "error_count")}
-        grid = replace(grid, **told | read | {"merged": grid.merged or marks.merged})
-    grid = _errors_written(grid)
-    return replace(grid, errors=grid.errors[:NAMED_PLACES], uncached=grid.uncached[:NAMED_PLACES])
+        read = {name: told[name] or getattr(sheet, name) for name in ("errors", "error_count")}
+        sheet = replace(sheet, **told | read | {"merged": sheet.merged or marks.merged})
+    sheet = _errors_written(sheet)
+    return replace(sheet, errors=sheet.errors[:NAMED_PLACES], uncached=sheet.uncached[:NAMED_PLACES])
 
 
-def _errors_written(grid: Grid) -> Grid:
-    """Small grids show error cells and uncomputed formulas where they stand: the readers leave them blank."""
-    if grid.arrow is not None or not (grid.errors or grid.uncached):
-        return grid
-    columns = [list(column) for column in grid.columns]
-    kinds = [list(row) for row in grid.kinds]
-    for place, shown in [*grid.errors, *((place, None) for place in grid.uncached)]:
+def _errors_written(sheet: Sheet) -> Sheet:
+    """Small sheets show error cells and uncomputed formulas where they stand: the readers leave them blank."""
+    if not sheet.kinds or not (sheet.errors or sheet.uncached):
+        return sheet
+    columns = [column.to_pylist() for column in sheet.cells.columns]
+    kinds = [list(row) for row in sheet.kinds]
+    for place, shown in [*sheet.errors, *((place, None) for place in sheet.uncached)]:
         row, column = position(place)
-        i, j = row - grid.first_row, column - grid.first_column
+        i, j = row - sheet.first_row, column - sheet.first_column
         if 0 <= j < len(columns) and 0 <= i < len(kinds):
             columns[j][i] = shown
             kinds[i][j] = "f" if shown is None else "e"
-    return replace(grid, columns=columns, kinds=["".join(row) for row in kinds])
+    return replace(sheet, cells=table_of(columns), kinds=["".join(row) for row in kinds])

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,6 +23,7 @@ Progress = Callable[[str, int, "int | None"], None]
 """Called with a stage, what of it is done, and how much there is in all, None where nobody knows."""
 
 STAGE = "stage"
+FAULT = "fault:"
 WATCHED = "TALLY_WATCHED"
 """Set in a child's environment where somebody follows how far it is: to tell it row by row costs it a thread, and with
 that every allocation a lock."""
@@ -162,12 +164,21 @@ def _surroundings(chosen: Limits) -> dict[str, str]:
     return known | environment(chosen) | FRUGAL
 
 
+def own_fault() -> None:
+    """Leave the kind and the place of an exception that no reader is known to raise, without its words: they may quote
+    the file."""
+    kind, _, trace = sys.exc_info()
+    frames = traceback.extract_tb(trace)
+    if kind and not kind.__module__.startswith(("pyo3", "fastexcel", "python_calamine", "_fastexcel")):
+        print(f"{FAULT} {kind.__name__}", *(f"{Path(each.filename).name}:{each.lineno}" for each in frames), flush=True)
+
+
 def report_faults(folder: Path) -> None:
     """Log where our own code broke on a file: the refusal is right for the person, but it is our bug."""
     import logging  # only where there is something to log
 
     log = logging.getLogger(__name__)
-    for line in (each for each in _complaints(folder).splitlines() if each.startswith("fault:")):
+    for line in (each for each in _complaints(folder).splitlines() if each.startswith(FAULT)):
         log.error("work on a file ended in a %s", line)
 
 

@@ -9,11 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, islice
+from typing import Any
+
+import pyarrow as pa
+
+from tally.workbook.limits import KINDS_CELLS
+from tally.workbook.sheet import Sheet
+from tally.workbook.values import table_of
 
 ENCODINGS = ("TCVN3", "VNI")
+SAMPLE_ROWS = 2_000
+SAMPLE_TEXTS = 3_000
 ENOUGH_WORDS = 3
 """Words that must be wrong as they stand before a sheet is taken for a legacy one without a font that says so."""
 
@@ -142,3 +152,51 @@ class Decoder:
         if is_syllable(word) != is_syllable(decoded):
             return decoded if is_syllable(decoded) else word
         return word if unicode else decoded
+
+
+def settled(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets of one file with text of a legacy encoding decoded, and that encoding named; the rest as they are.
+
+    A sheet says by its own words what it is in; one whose words could be either follows the others of the file.
+    """
+    samples = [list(islice(_foreign(sheet.cells), SAMPLE_TEXTS)) for sheet in sheets]
+    own = [legacy_encoding(texts, hinted=sheet.legacy_font) for sheet, texts in zip(sheets, samples, strict=True)]
+    whole = next(filter(None, own), None) or legacy_encoding(
+        chain(*samples), hinted=any(sheet.legacy_font for sheet in sheets)
+    )
+    if whole is None:
+        return list(sheets)
+    return [
+        _in_unicode(sheet, encoding or whole, texts) if encoding or unicode_words(texts, whole) <= 0 else sheet
+        for sheet, encoding, texts in zip(sheets, own, samples, strict=True)
+    ]
+
+
+def _foreign(cells: pa.Table) -> Iterator[str]:
+    """The texts beyond ASCII; of a large sheet, those at the beginning and in the middle of each column."""
+    parts = [cells]
+    if cells.num_rows * cells.num_columns > KINDS_CELLS:
+        parts = [cells.slice(0, SAMPLE_ROWS), cells.slice(cells.num_rows // 2, SAMPLE_ROWS // 4)]
+    texts = (text for part in parts for column in part.columns for text in column.to_pylist())
+    return (text for text in texts if text and not text.isascii())
+
+
+def _in_unicode(sheet: Sheet, encoding: str, texts: Sequence[str]) -> Sheet:
+    decode = Decoder(encoding, unicode_words(texts, encoding) > 0)
+    if all(decode(text) == text for text in texts):
+        return sheet
+    columns: list[Any] = [_decoded(column, decode) for column in sheet.cells.columns]
+    if sheet.capitals:
+        columns = [column.to_pylist() for column in columns]
+    for row, column in sheet.capitals:
+        i, j = row - sheet.first_row, column - sheet.first_column
+        if 0 <= j < len(columns) and 0 <= i < len(columns[j]) and columns[j][i]:
+            columns[j][i] = columns[j][i].upper()
+    return replace(sheet, cells=table_of(columns), encoding=encoding)
+
+
+def _decoded(column: pa.ChunkedArray, decode: Decoder) -> pa.Array:
+    """Each distinct text decoded once."""
+    coded = column.combine_chunks().dictionary_encode()
+    texts = [text if text.isascii() else decode(text) for text in coded.dictionary.to_pylist()]
+    return pa.array(texts, pa.string()).take(coded.indices)

@@ -1,4 +1,4 @@
-"""Every limit that stands between an uploaded file and the machine, in one place.
+"""Every limit that stands between an uploaded file and the machine, in one place, and how a process binds itself to it.
 
 Each is set by an environment variable and read when it is needed, so that an operator or a test can change it.
 """
@@ -17,6 +17,12 @@ MIB = 1 << 20
 
 KINDS_CELLS = 250_000
 """Sheets of up to this many cells carry their cells' types; larger ones are text only."""
+
+LONG_WORK = 4 * MIB
+"""Bytes from which the work gives way to other people's pages; somebody waits in front of the rest."""
+
+ADDRESSES = 4
+"""Address space allowed, in times of the memory limit: mapped files and stacks take addresses without memory."""
 
 NAMED_PLACES = 200
 """How many error cells, formulas without a value or far-away cells are named by address; the count is always true."""
@@ -110,3 +116,25 @@ def _above_zero(name: str, text: str, kind: Callable[[str], float]) -> Any:
 def environment(chosen: Limits) -> dict[str, str]:
     """The variables that make another process use the same limits."""
     return {variable(each.name): str(getattr(chosen, each.name)) for each in fields(Limits)}
+
+
+def confine(chosen: Limits, size: int) -> None:
+    """Bind this process to the limits where the system has them; it leaves no core file with people's names in it."""
+    try:
+        import resource
+    except ImportError:  # Windows: the wall-clock limit of the parent still holds
+        return
+    most = chosen.memory_mib * MIB
+    bounds = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_CPU: chosen.cpu(size),
+        resource.RLIMIT_DATA: chosen.memory(size),
+        resource.RLIMIT_AS: most * ADDRESSES,
+        resource.RLIMIT_FSIZE: most,
+    }
+    for bound, soft in bounds.items():
+        _, hard = resource.getrlimit(bound)
+        last = soft + (bound == resource.RLIMIT_CPU)  # at the hard limit the system kills and does not say why
+        resource.setrlimit(bound, (soft, last) if hard == resource.RLIM_INFINITY else (min(soft, hard), hard))
+    if size > LONG_WORK:
+        os.nice(10)

@@ -10,11 +10,10 @@ from pathlib import Path
 from lxml import etree, html
 
 from tally.errors import Refusal
-from tally.workbook.encoding import decoded
-from tally.workbook.grid import Grid
 from tally.workbook.limits import NAMED_PLACES, Limits
-from tally.workbook.sheet import address
-from tally.workbook.values import number_text
+from tally.workbook.sheet import Sheet, address
+from tally.workbook.sniff import decoded
+from tally.workbook.values import day_text, filled, table_of, typed_number
 
 SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 KINDS = {"Number": "n", "DateTime": "d", "Boolean": "b", "Error": "e", "String": "t"}
@@ -23,8 +22,8 @@ WIDEST, TALLEST = 16_384, 1_048_576
 LINES = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center")
 
 
-def read_markup(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Grid]:
-    """The grids of an HTML or SpreadsheetML file; scripts are not run and nothing is fetched. Raises Refusal."""
+def read_markup(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Sheet]:
+    """The sheets of an HTML or SpreadsheetML file; scripts are not run and nothing is fetched. Raises Refusal."""
     stage("read", 0, 1)
     if path.suffix == ".html":
         return [_page(path.read_bytes(), chosen)]
@@ -33,11 +32,10 @@ def read_markup(path: Path, chosen: Limits, stage: Callable[[str, int, int], obj
 
 @dataclass
 class _Cells:
-    """Cells as they are met, by (row, column) from 1, and the ranges that were merged."""
+    """Cells as they are met, by (row, column) from 1 their text and kind, and the ranges that were merged."""
 
     chosen: Limits
-    texts: dict[tuple[int, int], str] = field(default_factory=dict)
-    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    texts: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     covered: set[tuple[int, int]] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
@@ -47,7 +45,7 @@ class _Cells:
         if rows * columns + len(self.covered) > self.chosen.grid_cells // 20 or column + columns > WIDEST:
             raise Refusal("too-complex")
         if text:
-            self.texts[row, column], self.kinds[row, column] = text, kind
+            self.texts[row, column] = text, kind
         if rows > 1 or columns > 1:
             self.merged.append((row, column, row + rows - 1, column + columns - 1))
             self.covered |= {(row + i, column + j) for i in range(rows) for j in range(columns)}
@@ -58,27 +56,17 @@ class _Cells:
             column += 1
         return column
 
-    def grid(self, name: str, *, typed: bool, hidden: bool = False) -> Grid:
+    def sheet(self, name: str, *, hidden: bool = False) -> Sheet:
         """Everything from A1 on."""
         height = max((row for row, _ in self.texts), default=0)
         width = max((column for _, column in self.texts), default=0)
-        if height * width > self.chosen.grid_cells // 4:
-            raise Refusal("too-complex")
-        rows = range(1, height + 1)
-        kinds = ["".join(self.kinds.get((row, j), ".") for j in range(1, width + 1)) for row in rows] if typed else []
-        errors = [(address(*place), self.texts[place]) for place, kind in self.kinds.items() if kind == "e"]
-        return Grid(
-            name,
-            columns=[[self.texts.get((row, j)) for row in rows] for j in range(1, width + 1)],
-            kinds=kinds,
-            hidden=hidden,
-            merged=self.merged,
-            errors=errors[:NAMED_PLACES],
-            error_count=len(errors),
-        )
+        errors = [(address(*cell), text) for cell, (text, kind) in self.texts.items() if kind == "e"]
+        named, count = errors[:NAMED_PLACES], len(errors)
+        empty = Sheet(name, table_of(()), hidden=hidden, merged=self.merged, errors=named, error_count=count)
+        return filled(empty, self.texts, (1, 1, height, width), self.chosen.grid_cells // 4)
 
 
-def _page(source: bytes, chosen: Limits) -> Grid:
+def _page(source: bytes, chosen: Limits) -> Sheet:
     """All tables of a page under each other, as Excel opens them, with the lines of text between them in column A."""
     text, encoding = decoded(source)
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
@@ -98,7 +86,7 @@ def _page(source: bytes, chosen: Limits) -> Grid:
         for line in element.iter("tr"):
             _put_row(cells, row, line)
             row += 1
-    return replace(cells.grid("HTML", typed=False), encoding=encoding)
+    return replace(cells.sheet("HTML"), kinds=(), encoding=encoding)
 
 
 def _undeclared(text: str) -> str:
@@ -145,7 +133,7 @@ def _letters(element: html.HtmlElement) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _sheets(source: bytes, chosen: Limits) -> list[Grid]:
+def _sheets(source: bytes, chosen: Limits) -> list[Sheet]:
     """The worksheets of an Excel 2003 XML file."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -157,7 +145,7 @@ def _sheets(source: bytes, chosen: Limits) -> list[Grid]:
     return [_sheet(sheet, chosen) for sheet in root.iter(f"{SPREADSHEET}Worksheet")]
 
 
-def _sheet(sheet: etree._Element, chosen: Limits) -> Grid:
+def _sheet(sheet: etree._Element, chosen: Limits) -> Sheet:
     cells, row = _Cells(chosen), 0
     for line in sheet.iter(f"{SPREADSHEET}Row"):
         row = _number(line, "Index") or row + 1
@@ -169,9 +157,8 @@ def _sheet(sheet: etree._Element, chosen: Limits) -> Grid:
             cells.put(row, column, text, kind, down + 1, across + 1)
             column += across
     visible = sheet.find(".//{urn:schemas-microsoft-com:office:excel}Visible")
-    return cells.grid(
-        sheet.get(f"{SPREADSHEET}Name", ""), typed=True, hidden=visible is not None and "Hidden" in (visible.text or "")
-    )
+    hidden = visible is not None and "Hidden" in (visible.text or "")
+    return cells.sheet(sheet.get(f"{SPREADSHEET}Name", ""), hidden=hidden)
 
 
 def _number(element: etree._Element, name: str) -> int:
@@ -185,13 +172,10 @@ def _value(content: etree._Element | None) -> tuple[str, str]:
     text = "".join(content.itertext())
     kind = KINDS.get(content.get(f"{SPREADSHEET}Type", "String"), "t")
     if kind == "n":
-        try:
-            text = number_text(float(text))
-        except (ValueError, OverflowError):
-            kind = "t"
+        number = typed_number(text)
+        text, kind = (text, "t") if number is None else (number, kind)
     if kind == "d":
-        day, _, time = text.partition("T")
-        text = f"{day} {time[:8]}" if time.strip("0:.") else day
+        text = day_text(text)
     if kind == "b":
         text = "true" if text == "1" else "false"
     return text, kind if text else "."

@@ -16,9 +16,8 @@ from xml.etree import ElementTree
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.grid import Beside
 from tally.workbook.limits import KINDS_CELLS, MIB, NAMED_PLACES, Limits
-from tally.workbook.sheet import address, column_number, position
+from tally.workbook.sheet import Beside, address, column_number, position
 
 LARGE = 16 * MIB
 """Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
@@ -108,7 +107,7 @@ class Package:
             box=box.ends,
             merged=[_range(m) for m in MERGE.finditer(part.tail)],
             hidden_columns=_hidden_columns(part.head),
-            hidden_rows=sorted({row for row in hidden_rows if 0 < row <= MOST_ROWS}),
+            hidden_rows=frozenset(row for row in hidden_rows if 0 < row <= MOST_ROWS),
             errors=errors.named,
             error_count=errors.count,
             uncached=uncached.named,
@@ -320,13 +319,13 @@ def _number(attributes: bytes, name: bytes) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-def _hidden_columns(head: bytes) -> list[int]:
+def _hidden_columns(head: bytes) -> frozenset[int]:
     hidden: set[int] = set()
     for match in COLUMN.finditer(head):
         each = _attributes(match[1])
         if each.get("hidden") in ("1", "true") and each.get("min", "").isdecimal() and each.get("max", "").isdecimal():
             hidden.update(range(int(each["min"]), min(int(each["max"]), MOST_COLUMNS) + 1))
-    return sorted(hidden)
+    return frozenset(hidden)
 
 
 def _range(match: re.Match[bytes]) -> tuple[int, int, int, int]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.grid import Beside, Grid
 from tally.workbook.limits import MIB, NAMED_PLACES, Limits
-from tally.workbook.sheet import address
-from tally.workbook.spread import area, crowd, within
-from tally.workbook.values import number_text
+from tally.workbook.sheet import Sheet, address
+from tally.workbook.spread import crowd
+from tally.workbook.values import day_text, filled, table_of, typed_number
 
 MANY = 1_000_000
 """Cells with values beyond which a sheet is read as Arrow by the fast reader; this pass then only counts."""
@@ -28,8 +27,8 @@ UNSEEN = ("collapse", "filter")
 MOST_ROWS = 1_048_576
 
 
-def read_ods(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Grid]:
-    """The grids of an .ods file, or of a flat .fods, which is the same XML without a zip around it. Raises Refusal."""
+def read_ods(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Sheet]:
+    """The sheets of an .ods file, or of a flat .fods, which is the same XML without a zip around it. Raises Refusal."""
     flat = not zipfile.is_zipfile(path)
     pieces = _pieces(path) if flat else Archive(path, chosen).pieces("content.xml")
     stage("check", 0, 1)
@@ -44,7 +43,7 @@ def read_ods(path: Path, chosen: Limits, stage: Callable[[str, int, int], object
     if flat and any(table.count > MANY for table in content.tables):
         raise Refusal("too-complex")
     return [
-        _grid(table, hidden=table.style in content.unseen_styles, path=path, chosen=chosen) for table in content.tables
+        _sheet(table, hidden=table.style in content.unseen_styles, path=path, chosen=chosen) for table in content.tables
     ]
 
 
@@ -219,9 +218,10 @@ def _value(attributes: dict[str, str], text: str) -> tuple[str, str]:
     if attributes.get(CALC + "value-type") == "error" or (formula and text.startswith("#") and text[-1:] in "!?A"):
         return text, "e"
     if kind in ("float", "percentage", "currency"):
-        return _number(attributes.get(OFFICE + "value", text)), "n"
+        value = attributes.get(OFFICE + "value", text)
+        return typed_number(value) or value, "n"
     if kind == "date":
-        return _day(attributes.get(OFFICE + "date-value", text)), "d"
+        return day_text(attributes.get(OFFICE + "date-value", text)), "d"
     if kind == "time":
         return _time(attributes.get(OFFICE + "time-value", text)), "d"
     if kind == "boolean":
@@ -232,18 +232,6 @@ def _value(attributes: dict[str, str], text: str) -> tuple[str, str]:
     return ("", "f") if formula and not kind else ("", ".")
 
 
-def _number(text: str) -> str:
-    try:
-        return number_text(float(text))
-    except (ValueError, OverflowError):
-        return text
-
-
-def _day(text: str) -> str:
-    day, _, time = text.partition("T")
-    return f"{day} {time[:8]}" if time.strip("0:.") else day
-
-
 def _time(text: str) -> str:
     """PT08H40M00S -> "08:40:00"."""
     if not text.startswith("PT") or not text.endswith("S"):
@@ -251,38 +239,28 @@ def _time(text: str) -> str:
     return text[2:-1].replace("H", ":").replace("M", ":").partition(".")[0]
 
 
-def _grid(table: _Table, *, hidden: bool, path: Path, chosen: Limits) -> Grid:
-    beside = {each.name: vars(table)[each.name] for each in fields(Beside) if each.name in vars(table)}
-    grid = Grid(table.name, hidden=hidden, **beside)
+def _sheet(table: _Table, *, hidden: bool, path: Path, chosen: Limits) -> Sheet:
+    sheet = Sheet(
+        table.name,
+        table_of(()),
+        hidden=hidden,
+        merged=table.merged,
+        hidden_columns=frozenset(table.hidden_columns),
+        hidden_rows=frozenset(table.hidden_rows),
+        errors=table.errors,
+        error_count=table.error_count,
+        uncached=table.uncached,
+        uncached_count=table.uncached_count,
+    )
     if table.count > MANY:
-        return _large(grid, table, path, chosen)
+        return _large(sheet, table, path, chosen)
     around = crowd(table.cells.keys())
-    return _filled(grid, table.cells, around, chosen) if around else grid
+    return filled(sheet, table.cells, around, chosen.grid_cells) if around else sheet
 
 
-def _large(grid: Grid, table: _Table, path: Path, chosen: Limits) -> Grid:
+def _large(sheet: Sheet, table: _Table, path: Path, chosen: Limits) -> Sheet:
     if table.last[0] * table.last[1] > chosen.grid_cells:
         raise Refusal("too-complex")
     from tally.workbook.excel import Book, read_arrow
 
-    return read_arrow(grid, Book(path))
-
-
-def _filled(
-    grid: Grid, cells: dict[tuple[int, int], tuple[str, str]], around: tuple[int, int, int, int], chosen: Limits
-) -> Grid:
-    if area(around) > chosen.grid_cells:
-        raise Refusal("too-complex")
-    top, left, bottom, right = around
-    blank = (None, ".")
-    rows = [[cells.get((row, column), blank) for column in range(left, right + 1)] for row in range(top, bottom + 1)]
-    far = [(address(*place), value) for place, (value, _) in cells.items() if not within(place, around)]
-    return replace(
-        grid,
-        columns=[[value or None for value, _ in column] for column in zip(*rows, strict=True)],
-        kinds=["".join(kind for _, kind in row) for row in rows],
-        first_row=top,
-        first_column=left,
-        strays=far[:NAMED_PLACES],
-        stray_count=len(far),
-    )
+    return read_arrow(sheet, Book(path))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from tally.errors import Refusal
-from tally.workbook.confining import own_fault
-from tally.workbook.decoding import settled
-from tally.workbook.grid import Grid, sheet_of
-from tally.workbook.guarded import tell
+from tally.workbook.guarded import own_fault, tell
+from tally.workbook.legacy import settled
 from tally.workbook.limits import Limits, limits, starved
-from tally.workbook.sheet import Workbook
+from tally.workbook.sheet import Sheet, Workbook
 from tally.workbook.sniff import sniff
+from tally.workbook.spread import without_overlaps
 
 
 def workbook_in(folder: Path, file: str = "", sha256: str = "") -> Workbook:
@@ -22,7 +22,7 @@ def workbook_in(folder: Path, file: str = "", sha256: str = "") -> Workbook:
     source, chosen = folder / "source", limits()
     try:
         form = sniff(source, chosen)
-        grids = _grids(source.rename(folder / f"source.{form}"), form, chosen, partial(tell, folder))
+        sheets = _sheets(source.rename(folder / f"source.{form}"), form, chosen, partial(tell, folder))
     except Refusal:
         raise
     except MemoryError:
@@ -30,11 +30,11 @@ def workbook_in(folder: Path, file: str = "", sha256: str = "") -> Workbook:
     except BaseException:  # a PanicException of the Rust readers is not an Exception
         own_fault()
         raise Refusal("too-complex" if starved(traceback.format_exc(limit=0)) else "damaged-file") from None
-    return Workbook(file, sha256, form, tuple(map(sheet_of, grids)))
+    return Workbook(file, sha256, form, tuple(map(_frozen, sheets)))
 
 
-def _grids(path: Path, form: str, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Grid]:
-    """The grids of a file of this form; each reader is imported only for its own form."""
+def _sheets(path: Path, form: str, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Sheet]:
+    """The sheets of a file of this form; each reader is imported only for its own form."""
     if form in ("xlsx", "xls", "xlsb"):
         from tally.workbook.excel import read_excel as reader
     elif form == "ods":
@@ -44,3 +44,15 @@ def _grids(path: Path, form: str, chosen: Limits, stage: Callable[[str, int, int
     else:
         from tally.workbook.markup import read_markup as reader
     return settled(reader(path, chosen, stage))
+
+
+def _frozen(sheet: Sheet) -> Sheet:
+    """The same sheet, which nobody changes any more; no cell of it is merged twice."""
+    return replace(
+        sheet,
+        kinds=tuple(sheet.kinds),
+        merged=without_overlaps(sheet.merged),
+        errors=tuple(sheet.errors),
+        uncached=tuple(sheet.uncached),
+        strays=tuple(sheet.strays),
+    )

@@ -9,12 +9,37 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the child reads small files without it: importing it costs more than reading them
+from tally.workbook.spread import Box
+
+if TYPE_CHECKING:  # importing it costs more than a short command
     import pyarrow as pa
 
 
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What a file says beside a sheet's cells. Rows and columns are the sheet's own, from 1.
+
+    merged          ranges of merged cells; none overlap in a sheet that was read.
+    hidden_columns, hidden_rows
+    errors          (A1 address, value) of every error cell, capped; `error_count` is the true count.
+    uncached        A1 addresses of formulas without a cached value, capped; `uncached_count` is the true count.
+    legacy_font     whether the workbook uses fonts of a legacy encoding.
+    capitals        (row, column) of cells in a legacy font that draws small letters as capitals.
+    """
+
+    merged: Sequence[Box] = ()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    errors: Sequence[tuple[str, str]] = ()
+    error_count: int = 0
+    uncached: Sequence[str] = ()
+    uncached_count: int = 0
+    legacy_font: bool = False
+    capitals: Sequence[tuple[int, int]] = ()
+
+
 @dataclass(frozen=True)
-class Sheet:
+class Sheet(Beside):
     """One sheet as written: values only, nothing interpreted beyond the file's own cell types.
 
     cells           string columns, null where blank; row i, column j is the cell (first_row + i, first_column + j).
@@ -24,10 +49,6 @@ class Sheet:
     kinds           for sheets of up to `limits.KINDS_CELLS` cells, one string per row with one letter per column:
                     n number, t text, d date, b boolean, e error, f formula without a cached value, "." blank.
                     Empty where the sheet is larger or the format has no types (CSV: every cell is text).
-    merged          ranges as (first row, first column, last row, last column), 1-based sheet coordinates; none overlap.
-    hidden_columns, hidden_rows   1-based sheet coordinates.
-    errors          (A1 address, value) of every error cell, capped; `error_count` is the true count.
-    uncached        A1 addresses of formulas without a cached value, capped; `uncached_count` is the true count.
     strays          (A1 address, value) of cells so far from the rest that they are left out of `cells`, capped;
                     `stray_count` is the true count.
     encoding        the legacy encoding that the text was decoded from ("TCVN3", "VNI", "cp1258"), None for Unicode.
@@ -37,21 +58,14 @@ class Sheet:
     cells: pa.Table
     first_row: int = 1
     first_column: int = 1
-    kinds: tuple[str, ...] = ()
+    kinds: Sequence[str] = ()
     hidden: bool = False
-    merged: tuple[tuple[int, int, int, int], ...] = ()
-    hidden_columns: frozenset[int] = frozenset()
-    hidden_rows: frozenset[int] = frozenset()
-    errors: tuple[tuple[str, str], ...] = ()
-    error_count: int = 0
-    uncached: tuple[str, ...] = ()
-    uncached_count: int = 0
-    strays: tuple[tuple[str, str], ...] = ()
+    strays: Sequence[tuple[str, str]] = ()
     stray_count: int = 0
     encoding: str | None = None
 
     @cached_property
-    def merged_from(self) -> Mapping[int, Sequence[tuple[int, int, int, int]]]:
+    def merged_from(self) -> Mapping[int, Sequence[Box]]:
         """First row -> the merged ranges that begin there, from the left."""
         return {row: tuple(ranges) for row, ranges in groupby(sorted(self.merged), key=itemgetter(0))}
 

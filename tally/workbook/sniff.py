@@ -1,15 +1,20 @@
-"""What a file is, by its content; its name does not matter."""
+"""What a file is and how its letters are encoded, by its content; its name does not matter."""
 
 from __future__ import annotations
 
+import codecs
 import re
+import unicodedata
 from pathlib import Path
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.limits import Limits
+from tally.workbook.legacy import legacy_encoding
+from tally.workbook.limits import MIB, Limits
 
 HEAD = 64 * 1024
+SAMPLE = 4 * MIB
+SAMPLE_LINES = 2_000
 UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 NOT_SPREADSHEETS = (
@@ -27,6 +32,9 @@ STREAMS = {
     "VisioDocument": "not-a-spreadsheet",
     "__substg1.0_": "not-a-spreadsheet",
 }
+
+FOREIGN = "ăâđêôơưàáạảãếềệểễốồộổỗớờợởỡứừựửữấầậẩẫắằặẳẵìíịỉĩòóọỏõùúụủũ"
+"""Letters by which text with a broken character or two is known to be UTF-8 all the same."""
 
 
 def sniff(path: Path, chosen: Limits) -> str:
@@ -128,3 +136,42 @@ def guessed_utf16(head: bytes) -> str | None:
     if max(little, big) < max(len(head) // 40, 2) or head.count(0) < len(head) // 10:
         return None
     return "utf-16-le" if little >= big and head[:1] != b"\0" else "utf-16-be"
+
+
+def codec_of(source: bytes) -> tuple[str, str | None]:
+    """Python's codec for these bytes, and the name of the legacy encoding they are in (None for Unicode).
+
+    TCVN3 and VNI are "latin-1" here, without a name: their words are decoded where the grid is whole.
+    """
+    if source[:2] in UTF16:
+        return "utf-16", None
+    guessed = guessed_utf16(source[:HEAD])
+    if guessed:
+        return guessed, None
+    if _is_utf8(source) or _nearly_utf8(source[:SAMPLE]):
+        return "utf-8-sig", None
+    single = source[:SAMPLE].decode("latin-1")
+    return ("latin-1", None) if legacy_encoding(single.splitlines()[:SAMPLE_LINES]) else ("cp1258", "cp1258")
+
+
+def decoded(source: bytes) -> tuple[str, str | None]:
+    """The text as a whole, and the name of the legacy encoding it was in."""
+    codec, encoding = codec_of(source)
+    text = source.decode(codec, "replace")
+    return (unicodedata.normalize("NFC", text) if encoding else text), encoding
+
+
+def _is_utf8(source: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(source), MIB):
+            decoder.decode(source[start : start + MIB])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _nearly_utf8(sample: bytes) -> bool:
+    text = sample.decode("utf-8", "replace").lower()
+    return text.count("\ufffd") * 4 < sum(map(text.count, FOREIGN))

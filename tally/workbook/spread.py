@@ -1,9 +1,15 @@
-"""Where a sheet's cells crowd, so that a cell left behind far away does not make the grid a thousand times larger."""
+"""Rectangles of a sheet: where its cells crowd, and which merged ranges can all be true.
+
+A cell left behind far away does not make the grid a thousand times larger. Excel lets no merged range overlap another,
+a crafted file says what it likes.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from heapq import heappop, heappush
 
 SPARSE_FROM = 10_000
 """Rectangles of up to this many cells are taken whole."""
@@ -15,6 +21,7 @@ ROW_GAP, COLUMN_GAP = 1_000, 100
 """Blank rows and columns in a row beyond which what follows is far away."""
 
 Box = tuple[int, int, int, int]
+"""First row, first column, last row, last column; from 1."""
 
 
 def crowd(places: Collection[tuple[int, int]]) -> Box | None:
@@ -64,3 +71,21 @@ def _span(counts: Counter[int], gap: int) -> tuple[int, int]:
                 best, weight = (start, number), held
             start, held = following, 0
     return best
+
+
+def without_overlaps(merged: Iterable[Box]) -> tuple[Box, ...]:
+    """The ranges from top to bottom, without those that lie over an earlier one: no cell is merged twice."""
+    kept: list[Box] = []
+    open_: list[tuple[int, int]] = []  # (first column, last column) of the ranges that reach this row, from the left
+    ends: list[tuple[int, tuple[int, int]]] = []
+    for top, left, bottom, right in sorted({tuple(range_) for range_ in merged}):
+        while ends and ends[0][0] < top:
+            open_.remove(heappop(ends)[1])
+        place = bisect_left(open_, (left, left))
+        before, after = open_[max(place - 1, 0) : place], open_[place : place + 1]
+        if any(a <= right and left <= b for a, b in (*before, *after)) or bottom < top or right < left:
+            continue
+        insort(open_, (left, right))
+        heappush(ends, (bottom, (left, right)))
+        kept.append((top, left, bottom, right))
+    return tuple(kept)

@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tally.workbook.grid import Grid
 from tally.workbook.limits import NAMED_PLACES
 from tally.workbook.ooxml import Package
-from tally.workbook.sheet import column_letters, position
+from tally.workbook.sheet import Sheet, column_letters, position
 from tally.workbook.spread import Box, box, crowd, within
 
 SHARED = "xl/sharedStrings.xml"
@@ -74,15 +73,14 @@ def _rewrite(path: Path, copy: Path, part: str, xml: bytes) -> None:
                 new.writestr(entry.filename, xml if same else old.read(entry))
 
 
-def untrimmed(grid: Grid, how: Trimmed) -> Grid:
-    """The grid that was read, its moved cells taken off and named."""
-    height = how.around[2] - grid.first_row + 1
-    column = grid.columns[how.around[1] - grid.first_column][height:] if grid.columns else []
-    far = [(place, text or "") for place, text in zip(how.far, column, strict=False)]
+def untrimmed(sheet: Sheet, how: Trimmed) -> Sheet:
+    """The sheet that was read, its moved cells taken off and named."""
+    height, left = how.around[2] - sheet.first_row + 1, how.around[1] - sheet.first_column
+    moved = sheet.cells.column(left).to_pylist()[height:] if sheet.cells.num_columns else []
     return replace(
-        grid,
-        columns=[each[:height] for each in grid.columns],
-        kinds=grid.kinds[:height],
-        strays=far,
+        sheet,
+        cells=sheet.cells.slice(0, height),
+        kinds=sheet.kinds[:height],
+        strays=[(place, text or "") for place, text in zip(how.far, moved, strict=False)],
         stray_count=how.far_count,
     )

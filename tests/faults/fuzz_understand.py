@@ -24,8 +24,9 @@ from tally.findings import REFUSALS
 from tally.intake.read import understand
 from tally.intake.reading import Answers, Reading
 from tally.store.directories import default
-from tally.workbook import Workbook, address
-from tally.workbook.grid import Grid, sheet_of
+from tally.workbook import Sheet, Workbook, address
+from tally.workbook.spread import without_overlaps
+from tally.workbook.values import table_of
 from tests.faults.crafted import NUMBERS, REGISTER, SUMMARY, TEXTS
 
 SUPPORT = ("TT", "Họ và tên", "Số điện thoại", "Đơn vị", "Nội dung sáng kiến")
@@ -109,8 +110,8 @@ def shaped(rows: Rows, dice: Dice) -> Rows:
     return [row[:400] for row in rows]
 
 
-def made_up(dice: Dice) -> Grid:
-    """A grid as a reader may hand it on."""
+def made_up(dice: Dice) -> Sheet:
+    """A sheet as a reader may hand it on."""
     wild = [[text(dice) for _ in range(dice.choice((1, 2, 6, 20)))] for _ in range(dice.choice((0, 1, 4, 25)))]
     rows = shaped(spoiled(likely(dice) if dice.random() < 0.8 else wild, dice), dice)
     width = max(map(len, rows), default=0)
@@ -118,21 +119,22 @@ def made_up(dice: Dice) -> Grid:
     top, left = dice.choice((1, 1, 5, 1_048_000)), dice.choice((1, 1, 3, 16_000))
     places = [(dice.randrange(len(rows) + 2) + top, dice.randrange(width + 2) + left) for _ in range(dice.randrange(9))]
     named = [(address(*place), "#REF!") for place in places]
-    return Grid(
+    hides = dice.random() < 0.3
+    return Sheet(
         dice.choice(("Tổng hợp", "", "A" * 31, "Trang 'tính' [1]!", "Danh mục")),
-        columns=[list(column) for column in zip(*rows, strict=True)],
+        table_of(list(column) for column in zip(*rows, strict=True)),
         kinds=["".join("." if t is None else dice.choice("nttt") for t in row) for row in rows] if top < 9 else [],
         first_row=top,
         first_column=left,
         hidden=dice.random() < 0.1,
-        merged=[(row, column, row + dice.randrange(3), column + dice.randrange(4)) for row, column in places],
-        hidden_columns=[column for _, column in places] if dice.random() < 0.3 else [],
-        hidden_rows=[row for row, _ in places] if dice.random() < 0.3 else [],
-        errors=named if dice.random() < 0.2 else [],
+        merged=without_overlaps((row, col, row + dice.randrange(3), col + dice.randrange(4)) for row, col in places),
+        hidden_columns=frozenset(column for _, column in places if hides),
+        hidden_rows=frozenset(row for row, _ in places if hides),
+        errors=named if dice.random() < 0.2 else (),
         error_count=len(named),
-        uncached=[place for place, _ in named] if dice.random() < 0.2 else [],
+        uncached=[place for place, _ in named] if dice.random() < 0.2 else (),
         uncached_count=len(named),
-        strays=named if dice.random() < 0.1 else [],
+        strays=named if dice.random() < 0.1 else (),
         stray_count=len(named),
     )
 
@@ -140,13 +142,13 @@ def made_up(dice: Dice) -> Grid:
 def understood(number: int, seed: int) -> str:
     """How the grids of this number end."""
     dice = random.Random(f"{seed}-{number}")
-    grids = [made_up(dice) for _ in range(dice.choice((1, 1, 3)))]
-    return ending(grids, default() if dice.random() < 0.8 else None)
+    sheets = [made_up(dice) for _ in range(dice.choice((1, 1, 3)))]
+    return ending(sheets, default() if dice.random() < 0.8 else None)
 
 
-def ending(grids: Iterable[Grid], directory: Directory | None) -> str:
+def ending(sheets: Iterable[Sheet], directory: Directory | None) -> str:
     """How a workbook of these ends: a kind, "refused <code>", or what is wrong."""
-    book, begun = Workbook("thử.xlsx", "0" * 64, "xlsx", tuple(map(sheet_of, grids))), time.process_time()
+    book, begun = Workbook("thử.xlsx", "0" * 64, "xlsx", tuple(sheets)), time.process_time()
     try:
         reading = understand(book, directory, Answers())
         ended = wrong(reading) or reading.kind

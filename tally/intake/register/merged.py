@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 
 def spans(
-    merged: tuple[tuple[int, int, int, int], ...], fields: Mapping[str, int], first_row: int
+    merged: Sequence[tuple[int, int, int, int]], fields: Mapping[str, int], first_row: int
 ) -> dict[str, list[Span]]:
     """Field -> where its column has cells merged downwards, in a body that begins at `first_row`."""
     spans_of: dict[str, list[Span]] = {}

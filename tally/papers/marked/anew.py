@@ -18,8 +18,7 @@ from tally.errors import Refusal
 from tally.papers.book import sheet_name, workbook
 from tally.papers.marked import MARKED, REFUSED, SheetMarks, read_marks
 from tally.workbook import Sheet, Workbook, address
-from tally.workbook.confining import confine
-from tally.workbook.limits import limits
+from tally.workbook.limits import confine, limits
 from tally.workbook.readers import workbook_in
 
 COMMENTS = 2_000

@@ -17,8 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tally.errors import Refusal
 from tally.papers.marked import MARKED, SheetMarks, read_marks
-from tally.workbook.confining import confine, own_fault
-from tally.workbook.limits import limits
+from tally.workbook.guarded import own_fault
+from tally.workbook.limits import confine, limits
 from tally.workbook.ooxml import Package
 
 FILL = PatternFill("solid", fgColor="FFD9CC")
