@@ -21,9 +21,9 @@ from openpyxl.styles import Font
 from tally.apart import read_apart
 from tally.errors import Refusal
 from tally.workbook import Sheet
+from tally.workbook.excel import OPEN, handles, paced
 from tally.workbook.limits import Limits
 from tally.workbook.opening import open_trusted
-from tally.workbook.pacing import OPEN, handles, paced
 from tally.workbook.spread import without_overlaps
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 2000

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.limits import KINDS_CELLS, MIB, NAMED_PLACES, Limits
-from tally.workbook.sheet import Beside, address, column_number, position
+from tally.workbook.sheet import Beside, Named, address, column_number, position
+from tally.workbook.spread import Box, box
 
 LARGE = 16 * MIB
 """Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
@@ -62,7 +62,7 @@ class Marks(Beside):
     """What a sheet's XML says beside the values; coordinates are the sheet's own, from 1."""
 
     large: bool = False
-    box: tuple[int, int, int, int] | None = None
+    box: Box | None = None
 
 
 class Package:
@@ -89,9 +89,10 @@ class Package:
         if part is None:
             return Marks()
         large = self.is_large(sheet)
-        errors, uncached = (_Named(NAMED_PLACES if large else KINDS_CELLS) for _ in range(2))
+        errors, uncached = (Named(NAMED_PLACES if large else KINDS_CELLS) for _ in range(2))
         hidden_rows: list[int] = []
-        box, formulas = _Box(), STALE if self._stale else UNCACHED
+        formulas = STALE if self._stale else UNCACHED
+        corners: list[tuple[int, int]] = []
         drawn = {style for style, font in enumerate(self._fonts) if CAPITAL_FONT.match(font)}
         capitals: list[tuple[int, int]] = []
         if not large or part.errors or part.formulas:
@@ -100,11 +101,11 @@ class Package:
                 uncached.add(_reference(m[1]) for m in formulas.finditer(window) if b't="str"' not in m[1])
                 hidden_rows += [_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)]
                 if not large:
-                    box.add(ADDRESS.findall(window))
+                    corners += _corners(ADDRESS.findall(window))
                     capitals += _styled(window, drawn) if drawn else []
         return Marks(
             large=large,
-            box=box.ends,
+            box=box(corners) if corners else None,
             merged=[_range(m) for m in MERGE.finditer(part.tail)],
             hidden_columns=_hidden_columns(part.head),
             hidden_rows=frozenset(row for row in hidden_rows if 0 < row <= MOST_ROWS),
@@ -208,37 +209,13 @@ class Package:
         yield b"".join(held)
 
 
-class _Named:
-    """The first of many, and how many there were."""
-
-    def __init__(self, most: int) -> None:
-        self.named: list[Any] = []
-        self.count = 0
-        self._most = most
-
-    def add(self, cells: Iterator[Any]) -> None:
-        for cell in cells:
-            self.count += 1
-            if self.count <= self._most:
-                self.named.append(cell)
-
-
-class _Box:
-    """The smallest rectangle around all cells seen."""
-
-    def __init__(self) -> None:
-        self.ends: tuple[int, int, int, int] | None = None
-
-    def add(self, places: list[tuple[bytes, bytes]]) -> None:
-        if not places:
-            return
-        rows = [int(row) for _, row in places]
-        columns = [column_number(letters.decode()) for letters in {letters for letters, _ in places}]
-        ends = (min(rows), min(columns), max(rows), max(columns))
-        if self.ends:
-            (top, left, bottom, right), (a, b, c, d) = self.ends, ends
-            ends = min(top, a), min(left, b), max(bottom, c), max(right, d)
-        self.ends = ends
+def _corners(places: list[tuple[bytes, bytes]]) -> list[tuple[int, int]]:
+    """Two corners of the rectangle around these (letters, row) places; none where there are none."""
+    if not places:
+        return []
+    rows = [int(row) for _, row in places]
+    columns = [column_number(letters.decode()) for letters in {letters for letters, _ in places}]
+    return [(min(rows), min(columns)), (max(rows), max(columns))]
 
 
 def refuse_declarations(xml: bytes) -> None:
@@ -328,6 +305,6 @@ def _hidden_columns(head: bytes) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def _range(match: re.Match[bytes]) -> tuple[int, int, int, int]:
+def _range(match: re.Match[bytes]) -> Box:
     left, top, right, bottom = match.groups()
     return int(top), column_number(left.decode()), int(bottom), column_number(right.decode())

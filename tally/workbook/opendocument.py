@@ -10,8 +10,8 @@ from xml.parsers import expat
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.limits import MIB, NAMED_PLACES, Limits
-from tally.workbook.sheet import Sheet, address
+from tally.workbook.limits import MIB, Limits
+from tally.workbook.sheet import Named, Sheet, address
 from tally.workbook.spread import crowd
 from tally.workbook.values import day_text, filled, table_of, typed_number
 
@@ -67,10 +67,8 @@ class _Table:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
-    errors: list[tuple[str, str]] = field(default_factory=list)
-    error_count: int = 0
-    uncached: list[str] = field(default_factory=list)
-    uncached_count: int = 0
+    errors: Named = field(default_factory=Named)
+    uncached: Named = field(default_factory=Named)
 
 
 class _Content:
@@ -193,17 +191,10 @@ class _Content:
             for first, repeat, value, kind in self._row:
                 for column in range(first, first + repeat):
                     table.cells[row, column] = value, kind
-                    if kind in "ef":
-                        _name(table, address(row, column), value, kind)
-
-
-def _name(table: _Table, address: str, value: str, kind: str) -> None:
-    if kind == "e":
-        table.error_count += 1
-        table.errors += [(address, value)] if len(table.errors) < NAMED_PLACES else []
-    else:
-        table.uncached_count += 1
-        table.uncached += [address] if len(table.uncached) < NAMED_PLACES else []
+                    if kind == "e":
+                        table.errors.add([(address(row, column), value)])
+                    elif kind == "f":
+                        table.uncached.add([address(row, column)])
 
 
 def _count(attributes: dict[str, str], name: str, namespace: str = TABLE) -> int:
@@ -247,10 +238,10 @@ def _sheet(table: _Table, *, hidden: bool, path: Path, chosen: Limits) -> Sheet:
         merged=table.merged,
         hidden_columns=frozenset(table.hidden_columns),
         hidden_rows=frozenset(table.hidden_rows),
-        errors=table.errors,
-        error_count=table.error_count,
-        uncached=table.uncached,
-        uncached_count=table.uncached_count,
+        errors=table.errors.named,
+        error_count=table.errors.count,
+        uncached=table.uncached.named,
+        uncached_count=table.uncached.count,
     )
     if table.count > MANY:
         return _large(sheet, table, path, chosen)

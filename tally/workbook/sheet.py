@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tally.workbook.limits import NAMED_PLACES
 from tally.workbook.spread import Box
 
 if TYPE_CHECKING:  # importing it costs more than a short command
@@ -82,6 +83,22 @@ class Workbook:
     sha256: str
     format: str
     sheets: tuple[Sheet, ...] = field(default_factory=tuple)
+
+
+class Named:
+    """The first of many, and how many there were."""
+
+    def __init__(self, most: int = NAMED_PLACES) -> None:
+        self.named: list[Any] = []
+        self.count = 0
+        self._most = most
+
+    def add(self, cells: Iterable[Any]) -> None:
+        """Counts them all, and keeps them as long as there are few."""
+        for cell in cells:
+            self.count += 1
+            if self.count <= self._most:
+                self.named.append(cell)
 
 
 def column_letters(column: int) -> str:
