@@ -12,7 +12,8 @@ from pages.parts.shared.address import link
 from pages.parts.shared.html import anchor, banner, heading, headline, note, rich, show
 from pages.parts.shared.take import Take, download, downloads
 from pages.parts.shared.view import own_store
-from tally.papers.forms import FORMS, directory_workbook, form
+from tally.papers.forms import directory_workbook, form
+from tally.papers.making import FORMS
 from tally.rights import may
 from tally.wording import lower_first, moment, number, say
 

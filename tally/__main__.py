@@ -14,10 +14,15 @@ from tally.errors import TallyError
 from tally.paths import sweep
 from tally.wording import say
 
-KEEPING = ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify")
-COMMANDS = ("read", "form", "report", "returns", "publish", *KEEPING, "support", "user", "forget")
-# Commands whose room has another name: one room keeps what was published, one knows the people.
-ROOMS = dict.fromkeys(KEEPING, "keep") | dict.fromkeys(("user", "forget"), "people")
+# room of `tally.commands` -> its commands
+ROOMS = {
+    "read": ("read",),
+    "report": ("form", "report", "returns"),
+    "publish": ("publish",),
+    "keep": ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify"),
+    "people": ("support", "user", "forget"),
+}
+COMMANDS = {name: room for room, names in ROOMS.items() for name in names}
 
 # Arrow's own pool gives memory back and asks for it again so often that a large file costs a fifth more.
 POOL = ("ARROW_DEFAULT_MEMORY_POOL", "system")
@@ -30,7 +35,7 @@ def main(words: list[str] | None = None) -> int:
     parser = Parser(prog="tally" if Path(sys.argv[0]).stem == "tally" else "python -m tally")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     if words and words[0] in COMMANDS:
-        import_module(f"tally.commands.{ROOMS.get(words[0], words[0])}").define(subparsers)
+        import_module(f"tally.commands.{COMMANDS[words[0]]}").define(subparsers)
     else:
         for name in COMMANDS:
             subparsers.add_parser(name, help=say(f"command-{name}"))

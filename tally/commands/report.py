@@ -1,4 +1,6 @@
-"""`python -m tally report [FILE]`: the official table, the letter and the pictures, from a file or from the store."""
+"""What is taken away: `tally report [FILE]`, papers of a file or of the store; `tally returns [FILE]`, the rows to
+mend, back to their units; `tally form KIND`, a blank form with the programme's units, to be filled in and read back.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +8,32 @@ import argparse
 import re
 from collections import namedtuple
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tally.commands.read import add_reading, known, visited
-from tally.commands.shared import Outcome, Subparsers, add_when, iso_day
+from tally.commands.shared import Outcome, Subparsers, add, add_when, iso_day, writing, written
 from tally.desk import Known
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
 from tally.intake.reading import Reading
 from tally.papers.figures import Figures, printed, versions
-from tally.papers.making import BY_NAME, PAPERS, Details
+from tally.papers.making import BY_NAME, FORMS, PAPERS, Details
 from tally.papers.official import EXTRAS
 from tally.progress import entries, progress
 from tally.standings import silent
-from tally.wording import percent, say
+from tally.wording import listing, percent, say
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Reported = tuple[Figures, Details, Sequence[Any]]
+"""What is reported, and the rows of units that the directory no longer lists: in no table and no sum."""
 WITH_ROWS = ("workbook", "each", "all")  # papers that open the lists behind the figures
-
-
-@dataclass(frozen=True)
-class Reported:
-    """What is reported, and the rows of units that the directory no longer lists: in no table and no sum."""
-
-    figures: Figures
-    details: Details
-    gone: Sequence[Any] = ()
 
 
 # a unit of a reading in the shape of the store's state
@@ -42,7 +41,18 @@ Row = namedtuple("Row", ("unit", "name", "valid", "invalid", "pending", "stated_
 
 
 def define(subparsers: Subparsers) -> None:
-    """Adds the command."""
+    """Adds the commands."""
+    command = add(subparsers, "form", blank)
+    command.add_argument("kind", choices=tuple(FORMS), help=say("command-form-kind"))
+    command.add_argument("out", metavar="OUT.xlsx", help=say("command-export-file"))
+    command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
+    command = add_reading(subparsers, "returns", returns)
+    command.add_argument("file", metavar="FILE", nargs="?", help=say("command-returns-file"))
+    command.add_argument("--out", metavar="DIR_OR_ZIP", help=say("command-returns-out"))
+    command.add_argument("--unit", metavar="CODE", help=say("command-returns-unit"))
+    command.add_argument("--branches", action="store_true", help=say("command-returns-branches"))
+    command.add_argument("--compare", metavar="EARLIER", help=say("command-returns-compare"))
+    add_when(command)
     command = add_reading(subparsers, "report", report)
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-report-file"))
     for paper in PAPERS:
@@ -69,19 +79,15 @@ def report(options: argparse.Namespace) -> Outcome:
         raise TallyError("report-nothing-asked")
     _must_be_heeded(options)
     with known(options) as against:
-        reported = (of_file if options.file else of_store)(options, against)
-    figures = _scope(reported.figures, options)
-    chosen = {"order": options.order, "extras": options.columns, "number": options.number, "day": options.day}
-    details = replace(reported.details, **chosen)
+        figures, details, gone = (_of_file if options.file else _of_store)(options, against)
+    figures = _scope(figures, options)
+    details = replace(details, order=options.order, extras=options.columns, number=options.number, day=options.day)
     made = {name: BY_NAME[name].make(figures, details) for name in wanted}
+    for name, content in made.items():
+        written(Path(wanted[name]), content, "report-not-written")
     files = [{"kind": name, "file": str(Path(wanted[name])), "bytes": len(content)} for name, content in made.items()]
-    try:
-        for name, content in made.items():
-            Path(wanted[name]).write_bytes(content)
-    except OSError as error:
-        raise TallyError("report-not-written", file=str(error.filename)) from error
     lines = [say("command-report-written", file=file["file"], bytes=file["bytes"]) for file in files]
-    return _as_json(figures, reported.gone, options.file, files), lines
+    return _as_json(figures, gone, options.file, files), lines
 
 
 def _must_be_heeded(options: argparse.Namespace) -> None:
@@ -92,7 +98,7 @@ def _must_be_heeded(options: argparse.Namespace) -> None:
         raise TallyError("report-unknown-column", wanted=strange[0], known=", ".join(EXTRAS))
 
 
-def of_file(options: argparse.Namespace, against: Known) -> Reported:
+def _of_file(options: argparse.Namespace, against: Known) -> Reported:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
     from tally.intake.register.distinct import constant
 
@@ -116,10 +122,10 @@ def of_file(options: argparse.Namespace, against: Known) -> Reported:
     if reading.kind == "register" and reading.rows is not None:
         rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
     figures = Figures(units, directory, period, as_of, deadline, remarks=printed(reading.findings))
-    return Reported(figures, Details(rows=lambda: rows, findings=reading.findings))
+    return figures, Details(rows=lambda: rows, findings=reading.findings), ()
 
 
-def of_store(options: argparse.Namespace, against: Known) -> Reported:
+def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     """The figures published up to the date, the newest without one. Raises TallyError where there are none."""
     from tally.keeping.seen import seen
 
@@ -143,7 +149,7 @@ def of_store(options: argparse.Namespace, against: Known) -> Reported:
     figures = Figures(
         units, directory, period, upto[-1], deadline, previous, printed(findings), versions(sources), sources
     )
-    return Reported(figures, Details(rows=lambda: rows, findings=findings), entries(shown.gone))
+    return figures, Details(rows=lambda: rows, findings=findings), entries(shown.gone)
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:
@@ -191,3 +197,99 @@ def _as_json(
         "unlisted": [{"unit": row.name, "code": row.unit, "valid": int(row.valid)} for row in gone],
         "written": written,
     }
+
+
+def returns(options: argparse.Namespace) -> Outcome:
+    """Writes the lists: how many rows on how many lists, and how they differ from those of an earlier list."""
+    counts, compared = (0, 0), None
+    with known(options) as against:
+        rows, as_of = (_list_of_file if options.file else _list_of_store)(options, against)
+        rows = _of_unit(rows, options.unit) if options.unit else rows
+        if options.out:
+            counts = _write(rows, against.directory, as_of, Path(options.out), branches=options.branches)
+        if options.compare:
+            compared = _compared(rows, options, against)
+    record: dict[str, object] = {"rows": counts[0], "lists": counts[1], "out": options.out}
+    lines = []
+    if options.out:
+        lines.append(say("returns-written", **record) if counts[0] else say("returns-nothing"))
+    if compared is not None:
+        lines.append(say("returns-compared", **compared))
+        record["compared"] = compared
+    return record, lines
+
+
+def _register(options: argparse.Namespace, against: Known, file: str) -> tuple[Reading, pa.Table]:
+    reading = visited(options, against, file).reading
+    if reading.rows is None or reading.kind != "register":
+        raise TallyError("returns-not-a-register", file=reading.file)
+    return reading, reading.rows
+
+
+def _list_of_file(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:
+    from tally.intake.register.distinct import constant
+
+    reading, rows = _register(options, against, options.file)
+    return rows.append_column("file", constant(reading.file, len(rows))), options.as_of or reading.as_of
+
+
+def _list_of_store(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:
+    store = against.store
+    if store is None:
+        raise TallyError("returns-no-register")
+    period = options.period or store.directory_in_force().period().code
+    rows, days = store.initiatives(period, options.as_of), store.dates(period)
+    if not len(rows):
+        raise TallyError("returns-no-register")
+    return rows, options.as_of or (days[-1] if days else None)
+
+
+def _of_unit(rows: pa.Table, unit: str) -> pa.Table:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    codes = rows["unit"].cast(pa.string())
+    kept = rows.filter(pc.equal(codes, unit))
+    if not len(kept):
+        known = sorted(filter(None, pc.unique(codes).to_pylist()))
+        raise TallyError("returns-no-unit", unit=unit, units=listing(known))
+    return kept
+
+
+def _write(
+    rows: pa.Table, directory: Directory | None, as_of: date | None, out: Path, *, branches: bool
+) -> tuple[int, int]:
+    """How many rows were written, on how many lists."""
+    from zipfile import ZipFile
+
+    from tally.papers.returning import lists_apart
+    from tally.papers.returns import to_mend
+
+    content = lists_apart(rows, directory, as_of, branches=branches)
+    with ZipFile(BytesIO(content)) as lists, writing(out):
+        if out.suffix == ".zip":
+            out.write_bytes(content)
+        else:
+            lists.extractall(out)
+        return len(to_mend(rows)), len(lists.namelist())
+
+
+def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> dict[str, int]:
+    from tally.papers.mending import compare
+
+    _, earlier = _register(options, against, options.compare)
+    earlier = _of_unit(earlier, options.unit) if options.unit else earlier
+    return dict(compare(earlier, rows).counts)
+
+
+def blank(options: argparse.Namespace) -> Outcome:
+    """Writes the form."""
+    from tally.papers.forms import form
+    from tally.store.directories import default
+
+    with known(options) as against:
+        directory = against.directory or default()
+    content = form(options.kind, directory, directory.period(), date.today())
+    written(Path(options.out), content)
+    record = {"kind": options.kind, "file": options.out, "bytes": len(content)}
+    return record, [say("command-report-written", **record)]

@@ -10,8 +10,8 @@ import getpass
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, SupportsInt, TypeAlias
@@ -68,12 +68,19 @@ def iso_day(typed: str) -> date:
     raise TallyError("report-bad-day", day=typed)
 
 
-def written(path: Path, content: bytes) -> None:
-    """Writes a file. Raises TallyError `cannot-write` where that does not go."""
+@contextmanager
+def writing(path: Path, code: str = "cannot-write") -> Iterator[None]:
+    """While files are written. Raises TallyError `code` where that does not go."""
     try:
-        path.write_bytes(content)
+        yield
     except OSError as error:
-        raise TallyError("cannot-write", file=str(path)) from error
+        raise TallyError(code, file=str(error.filename or path)) from error
+
+
+def written(path: Path, content: bytes, code: str = "cannot-write") -> None:
+    """Writes a file. Raises TallyError `code` where that does not go."""
+    with writing(path, code):
+        path.write_bytes(content)
 
 
 def refusal(error: TallyError) -> Outcome:

@@ -19,6 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from tally.directory import Directory, Period
 from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
 from tally.papers.book import FONT, printed, workbook
+from tally.papers.making import FORMS
 from tally.wording import language, say, use_language
 
 if TYPE_CHECKING:
@@ -112,12 +113,6 @@ def _quota_rows(directory: Directory) -> Iterable[dict[str, object]]:
             }
 
 
-FORMS: Mapping[str, Sequence[str]] = {
-    "summary": ("ordinal", "unit", "quota", "valid", "invalid", "pending", "total"),
-    "register": ("ordinal", "title", "authors", "branch", "unit", "decision", "recognised", "status", "reason"),
-    "support": ("ordinal", "name", "phone", "unit", "content", "note"),
-}
-"""Kind of file -> its columns."""
 WIDTHS: Mapping[str, int] = {
     **{"ordinal": 6, "title": 44, "content": 44, "unit": 30},
     **{"authors": 24, "branch": 28, "reason": 34},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
@@ -141,3 +141,9 @@ PAPERS = (
 TABLES = ("xlsx", "docx", "pdf", "csv")
 OTHERS = ("workbook", "png", "slide", "briefing", "scores-xlsx", "scores-docx", "decision-docx", "all")
 BY_NAME = {paper.name: paper for paper in PAPERS}
+FORMS: Mapping[str, Sequence[str]] = {
+    "summary": ("ordinal", "unit", "quota", "valid", "invalid", "pending", "total"),
+    "register": ("ordinal", "title", "authors", "branch", "unit", "decision", "recognised", "status", "reason"),
+    "support": ("ordinal", "name", "phone", "unit", "content", "note"),
+}
+"""Kind of file -> its columns."""
