@@ -15,9 +15,8 @@ from openpyxl import Workbook, load_workbook
 
 from tally.errors import TallyError
 from tally.keeping.sample import sample_store
-from tally.papers.decision import draft_decision
 from tally.papers.figures import Figures, versions
-from tally.papers.letter import draft_letter
+from tally.papers.letter import draft_decision, draft_letter
 from tally.papers.making import BY_NAME, PAPERS, Details, writer
 from tally.papers.official import COLUMNS, EXTRAS, Column, official_table
 from tally.papers.scores import score_tables

@@ -15,8 +15,7 @@ import pytest
 from tally.__main__ import main
 from tally.errors import Refusal, TallyError
 from tally.papers.mending import compare
-from tally.papers.returning import lists_apart
-from tally.papers.returns import Heading, return_list, return_lists, to_mend
+from tally.papers.returns import Heading, lists_apart, return_list, return_lists, to_mend
 from tally.wording import use_language
 from tests.registers import SAMPLES, directory, figures, judged, reading, rows_of, xlsx
 

@@ -23,8 +23,7 @@ from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
-from tally.papers.returning import lists_apart
-from tally.papers.returns import Explained, Heading, explained
+from tally.papers.returns import Explained, Heading, explained, lists_apart
 from tally.papers.tidy import initiatives_csv
 from tally.rights import reach
 from tally.store import Store

@@ -262,8 +262,7 @@ def _write(
     """How many rows were written, on how many lists."""
     from zipfile import ZipFile
 
-    from tally.papers.returning import lists_apart
-    from tally.papers.returns import to_mend
+    from tally.papers.returns import lists_apart, to_mend
 
     content = lists_apart(rows, directory, as_of, branches=branches)
     with ZipFile(BytesIO(content)) as lists, writing(out):

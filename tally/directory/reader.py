@@ -25,6 +25,22 @@ Value = str | tuple[str, ...] | date | int | Fraction | None
 """What a cell of a directory can hold, by the kind of its column."""
 
 
+@dataclass
+class Parsed:
+    """What is gathered on the way: the records per subject and everything noticed."""
+
+    records: dict[str, list[Record]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def of(self, subject: str) -> list[Record]:
+        """The records of a subject; none where its sheet is not there."""
+        return self.records.get(subject, [])
+
+    def notice(self, code: str, sheet: str | None, cell: str | None = None, **particulars: object) -> None:
+        """Adds the finding `directory-<code>`."""
+        self.findings.append(Finding(f"directory-{code}", sheet, cell, particulars=particulars))
+
+
 @dataclass(frozen=True)
 class Record:
     """One row under the headings: field -> value as its column says, field -> A1 address, and the sheet it stands in.
@@ -33,9 +49,19 @@ class Record:
     """
 
     sheet: str
-    values: dict[str, Any]
+    parsed: Parsed = field(repr=False)
     cells: dict[str, str]
+    values: dict[str, Any] = field(default_factory=dict)
     numbers: set[str] = field(default_factory=set)
+
+    def fill(self, column: PageColumn, text: str, *, is_number: bool) -> None:
+        """Takes a cell's text as its column says; what it cannot be is a finding, and left out."""
+        if is_number:
+            self.numbers.add(column.field)
+        try:
+            self.values[column.field] = value_of(column.kind, text, is_number=is_number)
+        except BadValue as bad:
+            self.notice(bad.code, column.field, heading=column.heading, value=text)
 
     def text(self, name: str) -> str:
         """The text of a field; "" where the cell is blank or the column absent."""
@@ -55,17 +81,9 @@ class Record:
         """The A1 address of a field, or of the row's first one where the column is absent."""
         return self.cells.get(name) or next(iter(self.cells.values()), None)
 
-
-@dataclass
-class Parsed:
-    """What is gathered on the way: the records per subject and everything noticed."""
-
-    records: dict[str, list[Record]] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def notice(self, code: str, sheet: str | None, cell: str | None = None, **particulars: object) -> None:
-        """Adds the finding `directory-<code>`."""
-        self.findings.append(Finding(f"directory-{code}", sheet, cell, particulars=particulars))
+    def notice(self, code: str, name: str, **particulars: object) -> None:
+        """Adds the finding `directory-<code>` at the cell of a field."""
+        self.parsed.notice(code, self.sheet, self.cell(name), **particulars)
 
 
 def holds_directory(workbook: Workbook) -> bool:
@@ -111,8 +129,7 @@ def _read_sheet(sheet: Sheet, parsed: Parsed) -> None:
         needed = ", ".join(column.heading for column in page.columns if column.needed)
         parsed.notice("headings-missing", sheet.name, name=sheet.name, headings=needed)
         return
-    columns = _columns(grid[header], page, sheet, header, parsed)
-    parsed.records[page.subject] = list(_records(grid, header, columns, sheet, page, parsed))
+    parsed.records[page.subject] = list(_records(grid, header, page, sheet, parsed))
 
 
 def _header(grid: list[list[str | None]], page: Page) -> int | None:
@@ -147,62 +164,42 @@ def _columns(row: list[str | None], page: Page, sheet: Sheet, header: int, parse
     return {index: page.column(name) for name, index in fields.items()}
 
 
-def _records(
-    grid: list[list[str | None]], header: int, columns: dict[int, PageColumn], sheet: Sheet, page: Page, parsed: Parsed
-) -> Iterator[Record]:
+def _records(grid: list[list[str | None]], header: int, page: Page, sheet: Sheet, parsed: Parsed) -> Iterator[Record]:
+    columns = _columns(grid[header], page, sheet, header, parsed)
     for offset, row in enumerate(grid[header + 1 :], start=header + 1):
         texts = {index: (row[index] or "").strip() for index in columns}
         if not any(texts.values()):
             continue
         cells = {columns[i].field: address(sheet.first_row + offset, sheet.first_column + i) for i in sorted(columns)}
-        record = Record(sheet.name, {}, cells)
+        record = Record(sheet.name, parsed, cells)
         for index, text in texts.items():
-            _fill(record, columns[index], text, sheet, offset, index, parsed)
+            record.fill(columns[index], text, is_number=bool(sheet.kinds) and sheet.kinds[offset][index] == "n")
         gaps = [c for c in page.columns if c.needed and not record.names(c.field) and c.kind in ("text", "names")]
         for column in gaps:
-            parsed.notice("cell-missing", sheet.name, record.cell(column.field), heading=column.heading)
+            record.notice("cell-missing", column.field, heading=column.heading)
         if not gaps:
             yield record
 
 
-def _fill(record: Record, column: PageColumn, text: str, sheet: Sheet, row: int, index: int, parsed: Parsed) -> None:
-    is_number = bool(sheet.kinds) and sheet.kinds[row][index] == "n"
-    if is_number:
-        record.numbers.add(column.field)
-    try:
-        record.values[column.field] = value_of(column.kind, text, is_number=is_number)
-    except BadValue as bad:
-        parsed.notice(bad.code, sheet.name, record.cells[column.field], heading=column.heading, value=text)
-
-
 def _directory(parsed: Parsed) -> Directory:
-    def take(subject: str) -> list[Record]:
-        return parsed.records.get(subject, [])
-
-    lookups = {
-        "units": _Codes(take("units"), ("name", "short", "aliases")),
-        "clusters": _Codes(take("clusters"), ("name",)),
-        "periods": _Codes(take("periods"), ("name",)),
-    }
-    quotas = _quotas(take("quotas"), lookups, parsed)
-    values, notes = _particulars(take("programme"), parsed)
+    units = _Codes(parsed.of("units"), "name", "short", "aliases")
+    clusters, periods = _Codes(parsed.of("clusters"), "name"), _Codes(parsed.of("periods"), "name")
+    quotas = _quotas(parsed.of("quotas"), periods, units)
+    values, notes = _particulars(parsed.of("programme"))
     letterhead = Letterhead(**{name: values.pop(name) for name in LETTERHEAD if name in values})
-    values["count_as"] = _count_as(values, take("programme"), parsed)
     return Directory(
         programme=replace(Programme("", notes=notes), **values),
         letterhead=letterhead,
-        periods=tuple(_spans(Period, take("periods"), parsed)),
-        phases=tuple(_spans(Phase, take("phases"), parsed)),
-        units=tuple(_unit(record, lookups, parsed) for record in take("units")),
+        periods=tuple(_spans(Period, parsed.of("periods"))),
+        phases=tuple(_spans(Phase, parsed.of("phases"))),
+        units=tuple(_unit(record, clusters, units) for record in parsed.of("units")),
         branches=tuple(
-            record.made(Branch, unit=unit)
-            for record in take("branches")
-            if (unit := lookups["units"].find(record, "unit", parsed))
+            record.made(Branch, unit=unit) for record in parsed.of("branches") if (unit := units.meant(record, "unit"))
         ),
-        clusters=tuple(record.made(Cluster) for record in take("clusters")),
+        clusters=tuple(record.made(Cluster) for record in parsed.of("clusters")),
         quotas={pair: quota for pair, (quota, _) in quotas.items() if quota is not None},
-        reasons=tuple(record.made(Reason) for record in take("reasons")),
-        users=tuple(record.made(User) for record in take("users")),
+        reasons=tuple(record.made(Reason) for record in parsed.of("reasons")),
+        users=tuple(record.made(User) for record in parsed.of("users")),
         quota_notes={pair: note for pair, (_, note) in quotas.items() if note},
     )
 
@@ -210,98 +207,95 @@ def _directory(parsed: Parsed) -> Directory:
 class _Codes:
     """Finds the code that a cell means: the code itself, else the one thing with that name."""
 
-    def __init__(self, records: list[Record], naming: tuple[str, ...]) -> None:
+    def __init__(self, records: list[Record], *naming: str) -> None:
         self.codes = {record.text("code") for record in records}
         self.names: dict[str, set[str]] = {}
         for record in records:
             for name in (record.text("code"), *(n for f in naming for n in record.names(f))):
                 self.names.setdefault(fold(name), set()).add(record.text("code"))
 
-    def find(self, record: Record, name: str, parsed: Parsed) -> str:
+    def meant(self, record: Record, name: str) -> str:
         """The code, or "" where the cell is blank or, with a finding, where nobody is meant."""
         text = record.text(name)
         meant = {text} if text in self.codes else self.names.get(fold(text), set())
         if text and len(meant) != 1:
-            parsed.notice("code-unknown", record.sheet, record.cell(name), value=text)
+            record.notice("code-unknown", name, value=text)
             return ""
         return next(iter(meant)) if text else ""
 
 
-def _spans(kind: type[Made], records: list[Record], parsed: Parsed) -> Iterator[Made]:
+def _spans(kind: type[Made], records: list[Record]) -> Iterator[Made]:
     """Those whose ends are there and in order; what is missing is said (an impossible one already was)."""
     for record in records:
         for name, heading in (("start", "Từ ngày"), ("end", "Đến ngày")):
-            noticed = any(f.sheet == record.sheet and f.cell == record.cells.get(name) for f in parsed.findings)
+            noticed = any(f.sheet == record.sheet and f.cell == record.cells.get(name) for f in record.parsed.findings)
             if record.values.get(name) is None and not noticed:
-                parsed.notice("cell-missing", record.sheet, record.cell(name), heading=heading)
-        if _in_order(record, "start", "end", parsed) and record.values.get("start") and record.values.get("end"):
+                record.notice("cell-missing", name, heading=heading)
+        if _in_order(record, "start", "end") and record.values.get("start") and record.values.get("end"):
             yield record.made(kind)
 
 
-def _in_order(record: Record, first: str, last: str, parsed: Parsed) -> bool:
+def _in_order(record: Record, first: str, last: str) -> bool:
     """Whether the end is not before the start; said at its cell where it is."""
     start, end = record.values.get(first), record.values.get(last)
     is_reversed = bool(start and end and end < start)
     if is_reversed:
-        parsed.notice("dates-reversed", record.sheet, record.cell(last), start=start, end=end)
+        record.notice("dates-reversed", last, start=start, end=end)
     return not is_reversed
 
 
-def _unit(record: Record, lookups: dict[str, _Codes], parsed: Parsed) -> Unit:
-    _in_order(record, "valid_from", "valid_to", parsed)
-    cluster = lookups["clusters"].find(record, "cluster", parsed)
-    return record.made(Unit, cluster=cluster, successor=lookups["units"].find(record, "successor", parsed))
+def _unit(record: Record, clusters: _Codes, units: _Codes) -> Unit:
+    _in_order(record, "valid_from", "valid_to")
+    cluster = clusters.meant(record, "cluster")
+    return record.made(Unit, cluster=cluster, successor=units.meant(record, "successor"))
 
 
-def _quotas(
-    records: list[Record], lookups: dict[str, _Codes], parsed: Parsed
-) -> dict[tuple[str, str], tuple[int | None, str]]:
+def _quotas(records: list[Record], periods: _Codes, units: _Codes) -> dict[tuple[str, str], tuple[int | None, str]]:
     quotas: dict[tuple[str, str], tuple[int | None, str]] = {}
     for record in records:
-        period, unit = lookups["periods"].find(record, "period", parsed), lookups["units"].find(record, "unit", parsed)
-        if not (period and unit):
-            continue
-        if (period, unit) in quotas:
-            parsed.notice("quota-twice", record.sheet, record.cell("quota"), unit=unit, period=period)
-            continue
-        quotas[period, unit] = (record.values.get("quota"), record.text("note"))
+        period, unit = periods.meant(record, "period"), units.meant(record, "unit")
+        if period and unit and (period, unit) in quotas:
+            record.notice("quota-twice", "quota", unit=unit, period=period)
+        elif period and unit:
+            quotas[period, unit] = (record.values.get("quota"), record.text("note"))
     return quotas
 
 
-def _particulars(records: list[Record], parsed: Parsed) -> tuple[dict[str, Any], dict[str, str]]:
+def _particulars(records: list[Record]) -> tuple[dict[str, Any], dict[str, str]]:
     """What the sheet "Chương trình" says, row by row: field -> value, and field -> the note beside it."""
     values: dict[str, Any] = {}  # each of the type that its row's kind says
     notes: dict[str, str] = {}
     for record in records:
-        row = next((c for c in PROGRAMME if bare(record.text("field")) in _wordings(c)), None)
+        row = _row(record)
         if row is None:
-            parsed.notice("column-unread", record.sheet, record.cell("field"), heading=record.text("field"))
+            record.notice("column-unread", "field", heading=record.text("field"))
             continue
         if record.text("note"):
             notes[row.field] = record.text("note")
-        try:
-            values[row.field] = value_of(row.kind, record.text("value"), is_number="value" in record.numbers)
-        except BadValue as bad:
-            parsed.notice(bad.code, record.sheet, record.cell("value"), heading=row.heading, value=record.text("value"))
+        own = Record(record.sheet, record.parsed, {row.field: str(record.cell("value"))}, values)
+        own.fill(row, record.text("value"), is_number="value" in record.numbers)
+        if row.field == "count_as":
+            _count_as(own)
     if records and not values.get("name"):
-        named = (record for record in records if bare(record.text("field")) in _wordings(PROGRAMME[0]))
-        record = next(named, records[0])
-        parsed.notice("cell-missing", record.sheet, record.cell("value"), heading=PROGRAMME[0].heading)
+        record = next((record for record in records if _row(record) == PROGRAMME[0]), records[0])
+        record.notice("cell-missing", "value", heading=PROGRAMME[0].heading)
     return {name: value for name, value in values.items() if value not in ("", None)}, notes
 
 
-def _wordings(row: PageColumn) -> set[str]:
-    return {bare(text) for text in (row.heading, *row.also)}
+def _row(record: Record) -> PageColumn | None:
+    """The row of the sheet "Chương trình" that a record is; None for one that nobody knows."""
+    text = bare(record.text("field"))
+    return next((row for row in PROGRAMME if text in {bare(wording) for wording in (row.heading, *row.also)}), None)
 
 
-def _count_as(values: dict[str, Any], records: list[Record], parsed: Parsed) -> str:
-    text = str(values.get("count_as", ""))
-    for code, wording in COUNT_AS.items():
-        if not text or bare(text) in (bare(wording), code):
-            return code
-    wrong = next(record for record in records if record.text("value") == text)
-    parsed.notice("choice-unknown", wrong.sheet, wrong.cell("value"), value=text, choices=" / ".join(COUNT_AS.values()))
-    return "checked"
+def _count_as(record: Record) -> None:
+    """Puts the code for the wording; a wording that is none is said, and counts as left blank."""
+    text = record.text("count_as")
+    codes = (code for code, wording in COUNT_AS.items() if bare(text) in (bare(wording), code))
+    code = next(codes, "")
+    if text and not code:
+        record.notice("choice-unknown", "count_as", value=text, choices=" / ".join(COUNT_AS.values()))
+    record.values["count_as"] = code or "checked"
 
 
 class BadValue(ValueError):

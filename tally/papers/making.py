@@ -89,8 +89,7 @@ def _to_units(figures: Figures, details: Details) -> bytes:
 
 def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
     from tally.papers.letter import draft_letter
-    from tally.papers.returning import lists_apart
-    from tally.papers.returns import parts
+    from tally.papers.returns import lists_apart, parts
     from tally.papers.written import free_name
 
     rows = details.rows()
@@ -123,7 +122,7 @@ def _everything(figures: Figures, details: Details) -> bytes:
 
 SUMMARY = _drawn("official", "official_table", "order", "extras")
 LETTER = _drawn("letter", "draft_letter", "number", "day", "order", "extras")
-DECISION = _drawn("decision", "draft_decision", "number", "day")
+DECISION = _drawn("letter", "draft_decision", "number", "day")
 SCORES = _drawn("scores", "score_tables")
 WORD_PDF = ("docx", "pdf")
 PAPERS = (
