@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,7 +14,7 @@ import pyarrow.compute as pc
 from tally.directory import Directory
 from tally.intake.reading import UnitFigures
 from tally.intake.register.columns import COLUMNS, STATUSES
-from tally.intake.register.distinct import either, mapped, single
+from tally.intake.register.distinct import decoded, either, mapped, single
 from tally.text import words
 from tally.wording import say
 
@@ -51,14 +52,12 @@ def count(rows: pa.Table, *by: str, directory: Directory | None = None) -> list[
     """
     names = [part for name in by for part in (("unit", "branch") if name == "branch" else (name,))]
     keys = {name: _key(rows, name, directory) for name in dict.fromkeys(names)}
-    sides = {f"_{side}": rows[side if side in rows.column_names else "status"] for side in SIDES}
+    sides = {f"_{side}": single(rows[side if side in rows.column_names else "status"]) for side in SIDES}
     benefit = rows["benefit"] if "benefit" in rows.column_names else pa.nulls(len(rows), pa.int64())
-    parts = {**keys, **sides, "_benefit": benefit}
-    table = pa.table({name: _number(column) if _is_text(column) else column for name, column in parts.items()})
-    grouping = [name for name in table.column_names if name != "_benefit"]
-    grouped = table.group_by(grouping).aggregate([([], "count_all"), ("_benefit", "sum")])
-    named = {name: _words(grouped[name], parts[name]) if _is_text(parts[name]) else grouped[name] for name in grouping}
-    return _gathered(pa.table({**named, "count": grouped["count_all"], "benefit": grouped["_benefit_sum"]}), list(keys))
+    table = pa.table({**keys, **sides, "benefit": benefit})
+    grouped = table.group_by([*keys, *sides]).aggregate([([], "count_all"), ("benefit", "sum")])
+    texts = {name: decoded(grouped[name]) for name in grouped.column_names}
+    return _gathered(pa.table(texts), list(keys))
 
 
 def naming(by: str, directory: Directory | None) -> Callable[[tuple[object, ...]], str]:
@@ -97,36 +96,15 @@ def by_unit(rows: pa.Table, directory: Directory | None) -> tuple[UnitFigures, .
     return tuple(_figures(counted[key], known) for key in order)
 
 
-def totals(rows: pa.Table) -> Counts:
-    """The counts of all rows together."""
-    found = count(rows)
-    none = dict.fromkeys(STATUSES, 0)
-    return found[0] if found else Counts((), none, none, none)
-
-
-def differing(units: Sequence[UnitFigures]) -> tuple[UnitFigures, ...]:
-    """The units whose counts as checked are not those that their register states."""
-    return tuple(
-        unit
-        for unit in units
-        if (unit.valid, unit.invalid, unit.pending) != (unit.stated_valid, unit.stated_invalid, unit.stated_pending)
-    )
-
-
 def _figures(counts: Counts, known: Mapping[str, str]) -> UnitFigures:
     key = counts.code
-    status, stated = counts.status, counts.stated
+    figures: dict[str, Any] = {**counts.status, **{f"stated_{name}": n for name, n in counts.stated.items()}}
     return UnitFigures(
         unit=known.get(key or "", key or ""),
         code=key if key in known else None,
         quota=None,
-        valid=status["valid"],
-        invalid=status["invalid"],
-        pending=status["pending"],
-        stated_valid=stated["valid"],
-        stated_invalid=stated["invalid"],
-        stated_pending=stated["pending"],
         cells={"total": str(counts.total)},
+        **figures,
     )
 
 
@@ -152,18 +130,6 @@ def _alike(column: pa.DictionaryArray) -> pa.DictionaryArray:
     return mapped(column, lambda text: chosen.get(words(text)), column.type)
 
 
-def _is_text(column: pa.Array | pa.ChunkedArray) -> bool:
-    return bool(pa.types.is_dictionary(column.type))
-
-
-def _number(column: pa.Array | pa.ChunkedArray) -> pa.Array:
-    return single(column).indices
-
-
-def _words(numbers: pa.ChunkedArray, column: pa.Array | pa.ChunkedArray) -> pa.Array:
-    return single(column).dictionary.take(single(numbers))
-
-
 def _gathered(grouped: pa.Table, keys: list[str]) -> list[Counts]:
     sides: dict[tuple[object, ...], dict[str, dict[str, int]]] = {}
     benefits: Counter[tuple[object, ...]] = Counter()
@@ -171,8 +137,8 @@ def _gathered(grouped: pa.Table, keys: list[str]) -> list[Counts]:
         key = tuple(part[name] for name in keys)
         sums = sides.setdefault(key, {name: dict.fromkeys(STATUSES, 0) for name in SIDES})
         for name in SIDES:
-            sums[name][part[f"_{name}"]] += part["count"]
-        benefits[key] += part["benefit"] or 0
+            sums[name][part[f"_{name}"]] += part["count_all"]
+        benefits[key] += part["benefit_sum"] or 0
     return [Counts(key, **sides[key], benefit=benefits[key]) for key in sorted(sides, key=_last_where_missing)]
 
 

@@ -84,18 +84,22 @@ class OfficialSheet:
         """The issuing body over the left columns, the republic over the right: as even as the columns allow."""
         reach = [sum(self.laid.widths[: n + 1]) for n in range(self.last + 1)]
         half = min(range(1, max(self.last, 2)), key=lambda n: abs(reach[n] - reach[-1] * 0.42))
-        republic = (say("letter-republic").upper(), say("letter-motto"))
-        for row, (own, common) in enumerate(((parent.upper(), republic[0]), (issuer.upper(), republic[1]))):
-            bold = {"align": "center", "font_size": 12 if row == 0 else 13}
+        beside = (say("letter-republic").upper(), say("letter-motto"))
+        for row, (own, common) in enumerate(zip((parent.upper(), issuer.upper()), beside, strict=True)):
             self._tall(row, [(own, reach[half]), (common, reach[-1] - reach[half])], 13)
-            self._merge(row, 0, row, half, own, self._format(bold=row == 1, **bold))
-            self._merge(row, half + 1, row, self.last, common, self._format(bold=True, **bold))
+            self._across(row, own, last=half, bold=row == 1, font_size=12 + row)
+            self._across(row, common, half + 1, bold=True, font_size=12 + row)
 
     def _titles(self) -> None:
         texts = [(title, {"bold": True}) for title in self.table.titles] + [(self.table.source, {"italic": True})]
         for row, (text, look) in enumerate(texts, self.titles):
             self._tall(row, [(text, sum(self.laid.widths) * 0.94)], 13)
-            self._merge(row, 0, row, self.last, text, self._format(align="center", font_size=13, **look))
+            self._across(row, text, **look)
+
+    def _across(self, row: int, text: str, first: int = 0, last: int | None = None, **look: object) -> None:
+        """A text in the middle of a row's columns."""
+        style = self._format(**{"align": "center", "font_size": 13, **look})
+        self._merge(row, first, row, self.last if last is None else last, text, style)
 
     def _header(self) -> None:
         style = self._format(bold=True, border=1, align="center")
@@ -132,11 +136,8 @@ class OfficialSheet:
 
     def _line(self, row: int, line: PaperLine) -> None:
         bold, widths = line.ordinal is None, self.laid.widths
-        words = [
-            (str(line.values.get(c.name) or ""), width)
-            for c, width in zip(self.table.columns, widths[2:], strict=True)
-            if c.left
-        ]
+        pairs = zip(self.table.columns, widths[2:], strict=True)
+        words = [(str(line.values.get(column.name) or ""), width) for column, width in pairs if column.left]
         self._tall(row, [(line.name, widths[1] - 2), *words], self.laid.size, bold=bold)
         centred = self._format(border=1, align="center", bold=bold)
         if line.ordinal is None:
@@ -171,9 +172,8 @@ class OfficialSheet:
             return None
         if column.formula and "quota" in self.columns and (line.ordinal is not None or column.total):
             cells = {name: xl_rowcol_to_cell(row, place) for name, place in self.columns.items()}
-            return "=" + column.formula.format(
-                **cells, quotas=self._down("quota", "$"), valids=self._down("valid", "$")
-            )
+            whole = {"quotas": self._down("quota", "$"), "valids": self._down("valid", "$")}
+            return "=" + column.formula.format(**cells, **whole)
         if column.name == "total" and self.table.counted:
             first, last = (xl_col_to_name(self.columns[self.table.counted[n]]) for n in (0, -1))
             return f"=SUM({first}{row + 1}:{last}{row + 1})"
@@ -189,15 +189,10 @@ class OfficialSheet:
             self._merge(row, 0, row, self.last, note, self._format(italic=True, font_size=10))
 
     def _closing(self) -> None:
-        row, middle = self.foot + len(self.table.notes) + 2, self.last // 2
-        for below, text, style in (
-            (0, self.table.closing, {"italic": True}),
-            (1, say("official-prepared-by").upper(), {"bold": True}),
-        ):
-            self.sheet.set_row(row + below, 21)
-            self._merge(
-                row + below, middle, row + below, self.last, text, self._format(align="center", font_size=13, **style)
-            )
+        texts = ((self.table.closing, {"italic": True}), (say("official-prepared-by").upper(), {"bold": True}))
+        for row, (text, look) in enumerate(texts, self.foot + len(self.table.notes) + 2):
+            self.sheet.set_row(row, 21)
+            self._across(row, text, self.last // 2, **look)
 
 
 def _floored(column: Column, value: Cell) -> float:
