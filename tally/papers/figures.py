@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tally.directory import Directory, Period, Phase, Unit
 from tally.findings import Finding
 from tally.pace import Span
-from tally.progress import Standing, Standings, Totals, of_cluster, pooled
+from tally.progress import Standing, Standings, Totals, of_cluster, pooled, undistributed
 from tally.wording import listing, number, say
 
 if TYPE_CHECKING:
@@ -62,6 +62,17 @@ class Figures:
     def known(self) -> Mapping[str, Unit]:
         """Unit code -> the directory's unit."""
         return {unit.code: unit for unit in self.directory.units}
+
+    @property
+    def distributed(self) -> tuple[str, dict[str, int]]:
+        """How the quota assigned from above and those of all units differ, "undistributed" or "overdistributed", and
+        both with their difference; "" where they do not, or only a part of the units is looked at."""
+        assigned, given = self.directory.programme.assigned_quota, self.whole.quota
+        rest = None if self.cluster or self.unit else undistributed(self.directory.programme, self.units)
+        if assigned is None or not given or not rest:
+            return "", {}
+        way = "undistributed" if rest > 0 else "overdistributed"
+        return way, {"assigned": assigned, "given": given, "rest": abs(rest)}
 
     @property
     def record(self) -> str:

@@ -12,7 +12,7 @@ from tally.directory import Directory
 from tally.errors import TallyError
 from tally.papers.figures import NAMED, Figures
 from tally.papers.layout import printable
-from tally.papers.letter_text import Facts, body, organ
+from tally.papers.letter_text import Facts, organ
 from tally.papers.official import (
     COLUMNS,
     Cell,
@@ -27,7 +27,6 @@ from tally.papers.official import (
     programme_name,
 )
 from tally.papers.written import date_line, italic_parts, letterhead_lines, long_day, require_real_days
-from tally.progress import undistributed
 from tally.wording import language, say, upper_first
 
 QUOTA = next(column for column in COLUMNS if column.name == "quota")
@@ -119,7 +118,7 @@ def draft_letter(
     return replace(
         letter,
         addressees=tuple(u.name for u in figures.units) if figures.unit or figures.cluster else letter.addressees,
-        body=body(Facts(figures, day or figures.as_of, returned)),
+        body=Facts(figures, day or figures.as_of, returned).body(),
         annexes=tables,
         notes=() if tables else tuple(origin(figures)),
         versions=figures.versions,
@@ -222,11 +221,11 @@ def _of_decision(figures: Figures) -> dict[str, object]:
 
 def _articles(figures: Figures, *, several: bool) -> list[str]:
     shared, head = _of_decision(figures), figures.directory.letterhead
-    rest = undistributed(figures.directory.programme, figures.units) if not figures.cluster else None
+    way, counts = figures.distributed
     grounds = ["programme", *(["assigned"] if shared["assigned"] and head.parent else [])]
     grounds += ["department"] if head.department else []
     article = [say("decision-article-1", **shared), say("decision-branches") if several else ""]
-    article += [say("decision-rest", rest=rest)] if rest and rest > 0 else []
+    article += [say("decision-rest", rest=counts["rest"])] if way == "undistributed" else []
     return [
         f"**{organ(figures.directory, full=True).upper()}**",
         *(f"*{say(f'decision-ground-{ground}', **shared)}*" for ground in grounds),

@@ -1,4 +1,4 @@
-"""The words of the letter, one small function a sentence; each says what the figures say, or nothing."""
+"""The words of the letter, one small method a sentence; each says what the figures say, or nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tally.directory import Directory
 from tally.pace import Span
 from tally.papers.figures import NAMED, Figures, ratio, some_of
 from tally.papers.written import short_day
-from tally.progress import Standing, of_cluster, pooled, undistributed
+from tally.progress import Standing, of_cluster, pooled
 from tally.standings import owing, silent, unmoved
 from tally.wording import listing, lower_first, number, percent, say, upper_first
 
@@ -21,7 +21,8 @@ GOOD, SLOW = ("achieved", "on-pace"), ("behind", "far-behind")
 
 @dataclass(frozen=True)
 class Facts:
-    """What a letter is drafted from. `day` is its own date, from which it counts; `returned` rows go back with it."""
+    """What a letter is drafted from, and what it says of it. `day` is its own date, from which it counts; `returned`
+    rows go back with it."""
 
     figures: Figures
     day: date
@@ -66,29 +67,178 @@ class Facts:
             "deadline": short_day(self.figures.deadline),
         }
 
+    def body(self) -> tuple[str, ...]:
+        """The paragraphs: where things stand, what is asked, the closing and what is attached."""
+        counted = (self._opening(), self._counted(), self._rate(), self._assigned(), self._members())
+        ranked = (self._ranking("letter-praise", self.good), self._ranking("letter-slow", self.slow))
+        compared = self._own() if self.figures.unit else (*ranked, self._unmoved(), self._silent())
+        asked = (self._assign(), self._send(), self._mend(), self._windows(), self._emulate())
+        requests = filter(None, (*asked, self._say("letter-support")))
+        paragraphs = [
+            " ".join(map(upper_first, filter(None, part))) for part in (counted, (*compared, self._outlook()))
+        ]
+        return (
+            *filter(None, paragraphs),
+            upper_first(self._say("letter-request")),
+            *(f"{n}. {upper_first(request)}" for n, request in enumerate(requests, 1)),
+            self._closing(),
+            self._attached(),
+        )
 
-def body(facts: Facts) -> tuple[str, ...]:
-    """The paragraphs: where things stand, what is asked, the closing and what is attached."""
-    counted = (_opening(facts), _counted(facts), _rate(facts), _assigned(facts), _members(facts))
-    ranked = (_ranking(facts, "letter-praise", facts.good), _ranking(facts, "letter-slow", facts.slow))
-    compared = _own(facts) if facts.figures.unit else (*ranked, _unmoved(facts), _silent(facts))
-    wanted = (
-        _assign(facts),
-        _send(facts),
-        _mend(facts),
-        _windows(facts),
-        _emulate(facts),
-        _say(facts, "letter-support"),
-    )
-    requests = [upper_first(sentence) for sentence in wanted if sentence]
-    paragraphs = [" ".join(map(upper_first, filter(None, part))) for part in (counted, (*compared, _outlook(facts)))]
-    return (
-        *filter(None, paragraphs),
-        upper_first(_say(facts, "letter-request")),
-        *(f"{n}. {request}" for n, request in enumerate(requests, 1)),
-        _closing(facts),
-        _attached(facts),
-    )
+    def _say(self, key: str, **particulars: object) -> str:
+        return say(key, **{**self.shared, **particulars})
+
+    def _opening(self) -> str:
+        programme, parent = self.figures.directory.programme, self.figures.directory.letterhead.parent
+        of = say("letter-of", parent=parent) if parent else ""
+        names = {"programme": programme.full_name or programme.name, "of": of}
+        if programme.launched is None:
+            return self._say("letter-opening-undated", **names)
+        return self._say("letter-opening", day=short_day(programme.launched), **names)
+
+    def _counted(self) -> str:
+        """How much there is; that nobody sent anything, or nothing at all was registered, where that is so."""
+        figures, whole, day = self.figures, self.figures.whole, short_day(self.figures.as_of)
+        many = "unit" if figures.unit else "units"
+        if not whole.sent:
+            return self._say(f"letter-nothing-sent-{many}", day=day)
+        if not whole.total:
+            return self._say(f"letter-nothing-counted-{many}", day=day, sent=whole.sent)
+        who = say("letter-who", sent=whole.sent, all=whole.units)
+        if figures.unit:
+            who = say("letter-who-unit", unit=figures.units[0].name)
+        waiting = say("letter-waiting", count=whole.pending) if whole.pending else ""
+        counts = {"total": whole.total, "valid": whole.valid, "invalid": whole.invalid, "waiting": waiting}
+        return self._say("letter-counted", day=day, who=who, **counts)
+
+    def _rate(self) -> str:
+        """The rate with both its numbers; what the schedule asks for, while there is a schedule."""
+        figures, whole = self.figures, self.figures.whole
+        if not whole.quota or not whole.sent:
+            return self._say("letter-quota", quota=whole.quota) if whole.quota else ""
+        rate = self._say("letter-rate", quota=whole.quota, ratio=ratio(whole), rate=percent(whole.completion))
+        if whole.state not in ("on-pace", *SLOW) or not figures.span.left:
+            return rate
+        expected = self._say("letter-expected", day=short_day(figures.as_of), expected=number(whole.expected))
+        return f"{rate} {expected}"
+
+    def _assigned(self) -> str:
+        """What was assigned from above beside what the units were given, where the two differ."""
+        way, counts = self.figures.distributed
+        return self._say(f"letter-{way}", **counts) if way else ""
+
+    def _members(self) -> str:
+        rate = self.figures.whole.per_1000
+        return self._say("letter-members", rate=number(rate, 1)) if rate else ""
+
+    def _ranking(self, key: str, units: list[Standing]) -> str:
+        """The first of these units by completion; after the deadline they met it or did not."""
+        if not units:
+            return ""
+        key += "" if self.figures.span.left else "-over"
+        named = [_named(unit) for unit in units[:NAMED]]
+        which = say("letter-namely" if len(units) <= NAMED else f"{key.removesuffix('-over')}-first")
+        count, everybody = len(units), len(owing(self.figures.units))
+        return self._say(key, count=count, all=everybody, which=which, named=listing(named))
+
+    def _own(self) -> Iterable[str]:
+        """What a unit is told of itself: its place, whether it keeps the schedule, what it lacks."""
+        for unit in owing(self.figures.units):
+            if unit.rank is not None:
+                yield self._say("letter-own-rank", rank=unit.rank)
+            over = "" if self.figures.span.left else "-over"
+            if unit.state in (*GOOD, *SLOW):
+                yield self._say(f"letter-own-{'good' if unit.state in GOOD else 'slow'}{over}")
+            if unit.moved is not None and unit.moved <= 0 and unit.shortfall:
+                yield self._say("letter-own-unmoved")
+
+    def _unmoved(self) -> str:
+        names = [unit.name for unit in unmoved(self.figures.units)]
+        return self._say("letter-unmoved", count=len(names), named=some_of(names)) if names else ""
+
+    def _silent(self) -> str:
+        names = [unit.name for unit in silent(self.figures.units)]
+        if not names or not self.figures.whole.sent:
+            return ""
+        return self._say("letter-silent", day=short_day(self.figures.as_of), count=len(names), named=some_of(names))
+
+    def _outlook(self) -> str:
+        """What is missing and what each day needs, from the letter's day; that all is done, who is not yet."""
+        whole = self.figures.whole
+        if not whole.quota or not whole.sent:
+            return ""
+        if not whole.shortfall:
+            behind = [unit for unit in owing(self.figures.units) if unit.shortfall]
+            key = "letter-achieved-short" if behind else "letter-achieved"
+            return self._say(key, count=len(behind), short=sum(unit.shortfall or 0 for unit in behind))
+        if not self.left:
+            return self._say("letter-outlook-over", short=whole.shortfall)
+        phase = self.figures.phase
+        goal = say("letter-goal", goal=lower_first(phase.name)) if phase else ""
+        needed = number(-(-whole.shortfall // self.left))
+        return self._say("letter-outlook", goal=goal, left=self.left, short=whole.shortfall, needed=needed)
+
+    def _assign(self) -> str:
+        """Quotas onward, where there are any; an officer, where the directory knows none of somebody's."""
+        known = all(unit.officer for unit in self.figures.units)
+        officer = self._say("letter-officer-known" if known else "letter-officer")
+        return f"{self._say('letter-assign')} {officer}" if self.figures.whole.quota else officer
+
+    def _send(self) -> str:
+        count, key = len(silent(self.figures.units)), "letter-send-unit" if self.figures.unit else "letter-send"
+        return self._say(key, count=count) if count else ""
+
+    def _mend(self) -> str:
+        """What is not valid yet, who has most of it, and that it comes back."""
+        whole = self.figures.whole
+        if not whole.invalid and not whole.pending:
+            return ""
+        rows = sorted((unit for unit in self.figures.units if unit.invalid), key=lambda unit: -(unit.invalid or 0))
+        most = say("letter-most", named=some_of([f"{unit.name} {number(unit.invalid)}" for unit in rows]))
+        most = say("letter-as-listed") if self.returned else "" if self.figures.unit or not rows else most
+        counts = {"invalid": whole.invalid, "pending": whole.pending}
+        kinds = listing(say(f"letter-mend-{name}", count=count) for name, count in counts.items() if count)
+        return self._say("letter-mend", kinds=kinds, most=most)
+
+    def _windows(self) -> str:
+        spans = ((lower_first(p.name), short_day(p.start), short_day(p.end)) for p in self.figures.directory.phases)
+        windows = "; ".join(say("letter-window", phase=name, start=start, end=end) for name, start, end in spans)
+        return self._say("letter-windows", windows=windows) if windows else ""
+
+    def _emulate(self) -> str:
+        """That it counts in emulation, with the lowest clusters; nothing of clusters where there are none."""
+        figures = self.figures
+        if figures.unit or figures.cluster or not figures.directory.clusters:
+            key = "letter-emulate-unit" if figures.unit else "letter-emulate"
+            return self._say(key) if figures.directory.clusters else ""
+        pairs = [(c.name, pooled(of_cluster(figures.units, c.code), figures.span)) for c in figures.directory.clusters]
+        lowest = sorted((p for p in pairs if p[1].completion is not None), key=lambda pair: pair[1].completion or 0)
+        named = [
+            say("letter-cluster", cluster=cluster_name(name), ratio=ratio(whole), rate=percent(whole.completion))
+            for name, whole in lowest[:NAMED]
+        ]
+        key = "letter-clusters" if len(pairs) <= NAMED else "letter-clusters-lowest"
+        return " ".join([self._say("letter-emulate"), *([say(key, clusters="; ".join(named))] if named else [])])
+
+    def _closing(self) -> str:
+        whole = self.figures.whole
+        done = whole.sent and not whole.shortfall
+        way = "-done" if done else "" if self.left else "-over"
+        return upper_first(self._say(f"letter-closing{way if whole.quota and (self.left or not done) else '-report'}"))
+
+    def _attached(self) -> str:
+        if self.figures.unit:
+            return say("letter-attached-list" if self.returned else "letter-attached-none")
+        return say("letter-attached", day=short_day(self.figures.as_of))
+
+
+def _named(unit: Standing) -> str:
+    parts = [ratio(unit), say("letter-reached", rate=percent(unit.completion))]
+    if unit.state in SLOW:
+        parts.append(say("letter-short", short=unit.shortfall))
+    if unit.as_of and not unit.fresh:
+        parts.append(say("letter-dated", day=short_day(unit.as_of)))
+    return f"{unit.name} ({', '.join(parts)})"
 
 
 def organ(directory: Directory, *, full: bool = False) -> str:
@@ -118,194 +268,3 @@ def cluster_name(name: str) -> str:
     """ "Cụm I: huyện, thành phố" -> "Cụm I (huyện, thành phố)", so that a colon can follow."""
     head, _, tail = name.partition(": ")
     return f"{head} ({tail})" if tail else head
-
-
-def _say(facts: Facts, key: str, **particulars: object) -> str:
-    return say(key, **{**facts.shared, **particulars})
-
-
-def _opening(facts: Facts) -> str:
-    directory = facts.figures.directory
-    programme, parent = directory.programme, directory.letterhead.parent
-    names = {
-        "programme": programme.full_name or programme.name,
-        "of": say("letter-of", parent=parent) if parent else "",
-    }
-    if programme.launched is None:
-        return _say(facts, "letter-opening-undated", **names)
-    return _say(facts, "letter-opening", day=short_day(programme.launched), **names)
-
-
-def _counted(facts: Facts) -> str:
-    """How much there is; that nobody sent anything, or nothing at all was registered, where that is so."""
-    figures, whole, day = facts.figures, facts.figures.whole, short_day(facts.figures.as_of)
-    many = "unit" if figures.unit else "units"
-    if not whole.sent:
-        return _say(facts, f"letter-nothing-sent-{many}", day=day)
-    if not whole.total:
-        return _say(facts, f"letter-nothing-counted-{many}", day=day, sent=whole.sent)
-    who = (
-        say("letter-who-unit", unit=figures.units[0].name)
-        if figures.unit
-        else say("letter-who", sent=whole.sent, all=whole.units)
-    )
-    waiting = say("letter-waiting", count=whole.pending) if whole.pending else ""
-    counts = {"total": whole.total, "valid": whole.valid, "invalid": whole.invalid, "waiting": waiting}
-    return _say(facts, "letter-counted", day=day, who=who, **counts)
-
-
-def _rate(facts: Facts) -> str:
-    """The rate with both its numbers; what the schedule asks for, while there is a schedule."""
-    figures, whole = facts.figures, facts.figures.whole
-    if not whole.quota or not whole.sent:
-        return _say(facts, "letter-quota", quota=whole.quota) if whole.quota else ""
-    rate = _say(facts, "letter-rate", quota=whole.quota, ratio=ratio(whole), rate=percent(whole.completion))
-    if whole.state not in ("on-pace", *SLOW) or not figures.span.left:
-        return rate
-    expected = _say(facts, "letter-expected", day=short_day(figures.as_of), expected=number(whole.expected))
-    return f"{rate} {expected}"
-
-
-def _assigned(facts: Facts) -> str:
-    """What was assigned from above beside what the units were given, where the two differ."""
-    programme = facts.figures.directory.programme
-    rest = undistributed(programme, facts.figures.units)
-    if facts.figures.unit or facts.figures.cluster or not rest or not facts.figures.whole.quota:
-        return ""
-    key = "letter-undistributed" if rest > 0 else "letter-overdistributed"
-    return _say(facts, key, assigned=programme.assigned_quota, given=facts.figures.whole.quota, rest=abs(rest))
-
-
-def _members(facts: Facts) -> str:
-    rate = facts.figures.whole.per_1000
-    return _say(facts, "letter-members", rate=number(rate, 1)) if rate else ""
-
-
-def _ranking(facts: Facts, key: str, units: list[Standing]) -> str:
-    """The first of these units by completion; after the deadline they met it or did not."""
-    if not units:
-        return ""
-    key += "" if facts.figures.span.left else "-over"
-    named = [_named(unit) for unit in units[:NAMED]]
-    which = say("letter-namely" if len(units) <= NAMED else f"{key.removesuffix('-over')}-first")
-    count, everybody = len(units), len(owing(facts.figures.units))
-    return _say(facts, key, count=count, all=everybody, which=which, named=listing(named))
-
-
-def _named(unit: Standing) -> str:
-    parts = [ratio(unit), say("letter-reached", rate=percent(unit.completion))]
-    if unit.state in SLOW:
-        parts.append(say("letter-short", short=unit.shortfall))
-    if unit.as_of and not unit.fresh:
-        parts.append(say("letter-dated", day=short_day(unit.as_of)))
-    return f"{unit.name} ({', '.join(parts)})"
-
-
-def _own(facts: Facts) -> Iterable[str]:
-    """What a unit is told of itself: its place, whether it keeps the schedule, what it lacks."""
-    for unit in owing(facts.figures.units):
-        if unit.rank is not None:
-            yield _say(facts, "letter-own-rank", rank=unit.rank)
-        over = "" if facts.figures.span.left else "-over"
-        if unit.state in (*GOOD, *SLOW):
-            yield _say(facts, f"letter-own-{'good' if unit.state in GOOD else 'slow'}{over}")
-        if unit.moved is not None and unit.moved <= 0 and unit.shortfall:
-            yield _say(facts, "letter-own-unmoved")
-
-
-def _unmoved(facts: Facts) -> str:
-    names = [unit.name for unit in unmoved(facts.figures.units)]
-    return _say(facts, "letter-unmoved", count=len(names), named=some_of(names)) if names else ""
-
-
-def _silent(facts: Facts) -> str:
-    names = [unit.name for unit in silent(facts.figures.units)]
-    if not names or not facts.figures.whole.sent:
-        return ""
-    return _say(facts, "letter-silent", day=short_day(facts.figures.as_of), count=len(names), named=some_of(names))
-
-
-def _outlook(facts: Facts) -> str:
-    """What is missing and what each day needs, from the letter's day; that all is done, with those who are not yet."""
-    whole = facts.figures.whole
-    if not whole.quota or not whole.sent:
-        return ""
-    if not whole.shortfall:
-        behind = [unit for unit in owing(facts.figures.units) if unit.shortfall]
-        key = "letter-achieved-short" if behind else "letter-achieved"
-        return _say(facts, key, count=len(behind), short=sum(unit.shortfall or 0 for unit in behind))
-    if not facts.left:
-        return _say(facts, "letter-outlook-over", short=whole.shortfall)
-    phase = facts.figures.phase
-    goal = say("letter-goal", goal=lower_first(phase.name)) if phase else ""
-    needed = number(-(-whole.shortfall // facts.left))
-    return _say(facts, "letter-outlook", goal=goal, left=facts.left, short=whole.shortfall, needed=needed)
-
-
-def _assign(facts: Facts) -> str:
-    """Quotas onward, where there are any; an officer, where the directory knows none of somebody's."""
-    known = all(unit.officer for unit in facts.figures.units)
-    officer = _say(facts, "letter-officer-known" if known else "letter-officer")
-    return f"{_say(facts, 'letter-assign')} {officer}" if facts.figures.whole.quota else officer
-
-
-def _send(facts: Facts) -> str:
-    silent_ones = len(silent(facts.figures.units))
-    if not silent_ones:
-        return ""
-    return _say(facts, "letter-send-unit" if facts.figures.unit else "letter-send", count=silent_ones)
-
-
-def _mend(facts: Facts) -> str:
-    """What is not valid yet, who has most of it, and that it comes back."""
-    whole = facts.figures.whole
-    if not whole.invalid and not whole.pending:
-        return ""
-    rows = sorted((unit for unit in facts.figures.units if unit.invalid), key=lambda unit: -(unit.invalid or 0))
-    most = say("letter-most", named=some_of([f"{unit.name} {number(unit.invalid)}" for unit in rows]))
-    most = say("letter-as-listed") if facts.returned else "" if facts.figures.unit or not rows else most
-    counts = {"invalid": whole.invalid, "pending": whole.pending}
-    kinds = listing(say(f"letter-mend-{name}", count=count) for name, count in counts.items() if count)
-    return _say(facts, "letter-mend", kinds=kinds, most=most)
-
-
-def _windows(facts: Facts) -> str:
-    phases = facts.figures.directory.phases
-    if not phases:
-        return ""
-    spans = ((lower_first(p.name), short_day(p.start), short_day(p.end)) for p in phases)
-    windows = "; ".join(say("letter-window", phase=name, start=start, end=end) for name, start, end in spans)
-    return _say(facts, "letter-windows", windows=windows)
-
-
-def _emulate(facts: Facts) -> str:
-    """That it counts in emulation, with the lowest clusters; nothing of clusters where there are none."""
-    figures = facts.figures
-    if not figures.directory.clusters:
-        return ""
-    if figures.unit:
-        return _say(facts, "letter-emulate-unit")
-    if figures.cluster:
-        return _say(facts, "letter-emulate")
-    pairs = [(c.name, pooled(of_cluster(figures.units, c.code), figures.span)) for c in figures.directory.clusters]
-    lowest = sorted((p for p in pairs if p[1].completion is not None), key=lambda pair: pair[1].completion or 0)
-    named = [
-        say("letter-cluster", cluster=cluster_name(name), ratio=ratio(whole), rate=percent(whole.completion))
-        for name, whole in lowest[:NAMED]
-    ]
-    key = "letter-clusters" if len(figures.directory.clusters) <= NAMED else "letter-clusters-lowest"
-    return " ".join(filter(None, (_say(facts, "letter-emulate"), say(key, clusters="; ".join(named)) if named else "")))
-
-
-def _closing(facts: Facts) -> str:
-    whole = facts.figures.whole
-    done = whole.sent and not whole.shortfall
-    if not whole.quota or (done and not facts.left):
-        return upper_first(_say(facts, "letter-closing-report"))
-    return upper_first(_say(facts, f"letter-closing{'-done' if done else '' if facts.left else '-over'}"))
-
-
-def _attached(facts: Facts) -> str:
-    if facts.figures.unit:
-        return say("letter-attached-list" if facts.returned else "letter-attached-none")
-    return say("letter-attached", day=short_day(facts.figures.as_of))

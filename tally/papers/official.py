@@ -11,7 +11,7 @@ from fractions import Fraction
 from tally.directory import Directory
 from tally.papers.figures import Figures, some_of
 from tally.papers.written import date_line, long_day
-from tally.progress import Standing, of_cluster, pooled, undistributed
+from tally.progress import Standing, of_cluster, pooled
 from tally.standings import lagging
 from tally.wording import DASH, lower_first, number, percent, say
 
@@ -271,10 +271,9 @@ def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
     late = [say("paper-own-date", name=unit.name, day=unit.as_of) for unit, _ in lagging(figures.units, figures.as_of)]
     if late and "note" not in columns:
         notes.append(say("paper-older", units=some_of(late), day=figures.as_of))
-    rest = undistributed(figures.directory.programme, figures.units)
-    if rest and not figures.cluster and whole.quota:
-        key = "summary-undistributed" if rest > 0 else "summary-overdistributed"
-        notes.append(say(key, assigned=figures.directory.programme.assigned_quota, given=whole.quota, rest=abs(rest)))
+    way, counts = figures.distributed
+    if way:
+        notes.append(say(f"summary-{way}", **counts))
     rows = sum(unit.shortfall or 0 for unit in figures.units)
     if whole.shortfall is not None and rows != whole.shortfall and "shortfall" in columns:
         notes.append(say("paper-shortfall", total=whole.shortfall, rows=rows))
