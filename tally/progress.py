@@ -213,23 +213,22 @@ def pooled(units: Sequence[Standing], span: Span) -> Totals:
     quota = sum(quotas_) if quotas_ else None
     moves = [unit.moved for unit in units if unit.moved is not None]
     rates = [unit.recent_per_day for unit in units if unit.recent_per_day is not None]
-    valid, invalid, pending = (sum(getattr(unit, name) for unit in sent) for name in COUNTS)
+    counts = {name: sum(getattr(unit, name) for unit in sent) for name in COUNTS}
+    valid, total = counts["valid"], sum(counts.values())
     members = [unit.members for unit in units if unit.members]
     whole = len(members) == len(units) > 0
     return Totals(
         units=len(units),
         sent=len(sent),
         first=sum(unit.fresh and unit.before is None for unit in units),
-        valid=valid,
-        invalid=invalid,
-        pending=pending,
-        total=valid + invalid + pending,
+        **counts,
+        total=total,
         members=sum(members) if whole else None,
         per_1000=Fraction(valid * 1000, sum(members)) if whole and sent else None,
         **vars(measured(valid if sent or not units else None, quota, span)),
         moved=sum(moves) if moves else None,
         recent_per_day=sum(rates, Fraction(0)) if rates else None,
-        validity=_share(valid, valid + invalid + pending),
+        validity=_share(valid, total),
     )
 
 
@@ -289,9 +288,8 @@ def short_name(unit: Unit) -> str:
 
 def _standing(unit: Unit, row: Any, quota: int | None, span: Span, before: Any, programme: Programme) -> Standing:
     own = None if row is None else _day(row.as_of)
-    counts = [int(getattr(row, name)) for name in COUNTS] if own else []
-    valid, invalid, pending = counts or (None, None, None)
-    total = sum(counts) if own else None
+    counts = {name: int(getattr(row, name)) for name in COUNTS} if own else dict.fromkeys(COUNTS)
+    valid, total = counts["valid"], sum(map(int, filter(None, counts.values()))) if own else None
     pace = measured(valid, quota, span, replace(span, as_of=min(own, span.as_of)) if own else None)
     fresh, was = own == span.as_of, None if before is None else int(before.valid)
     since = None if before is None else _day(before.as_of)
@@ -305,9 +303,7 @@ def _standing(unit: Unit, row: Any, quota: int | None, span: Span, before: Any, 
         officer=unit.officer,
         phone=unit.phone,
         members=unit.members,
-        valid=valid,
-        invalid=invalid,
-        pending=pending,
+        **counts,
         total=total,
         stated_valid=_whole(getattr(row, "stated_valid", None)),
         as_of=own,

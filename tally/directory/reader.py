@@ -124,22 +124,24 @@ def _read_sheet(sheet: Sheet, parsed: Parsed) -> None:
         return
     parsed.records[page.subject] = []
     grid = [list(row.values()) for row in sheet.cells.slice(0, TALLEST_PAGE).to_pylist()]
-    header = _header(grid, page)
-    if header is None:
+    header, headings = _header(grid, page)
+    if not headings:
         needed = ", ".join(column.heading for column in page.columns if column.needed)
         parsed.notice("headings-missing", sheet.name, name=sheet.name, headings=needed)
         return
-    parsed.records[page.subject] = list(_records(grid, header, page, sheet, parsed))
+    for index, text in enumerate(grid[header]):
+        if text and index not in headings.values() and bare(text) not in ("stt", "tt", "so tt"):
+            cell = address(sheet.first_row + header, sheet.first_column + index)
+            parsed.notice("column-unread", sheet.name, cell, heading=text)
+    columns = {index: page.column(name) for name, index in headings.items()}
+    parsed.records[page.subject] = list(_records(grid, header, columns, sheet, page, parsed))
 
 
-def _header(grid: list[list[str | None]], page: Page) -> int | None:
-    """The row with the most headings, of those that have every needed one."""
-    best, most = None, 0
-    for index, row in enumerate(grid[:HEADER_WITHIN]):
-        fields = _fields(row, page)
-        if all(c.field in fields for c in page.columns if c.needed) and len(fields) > most:
-            best, most = index, len(fields)
-    return best
+def _header(grid: list[list[str | None]], page: Page) -> tuple[int, dict[str, int]]:
+    """The first row with the most headings, of those that have every needed one, and field -> column index in it."""
+    rows = [(index, _fields(row, page)) for index, row in enumerate(grid[:HEADER_WITHIN])]
+    whole = [row for row in rows if all(column.field in row[1] for column in page.columns if column.needed)]
+    return max(whole, key=lambda row: len(row[1]), default=(0, {}))
 
 
 def _fields(row: list[str | None], page: Page) -> dict[str, int]:
@@ -155,17 +157,9 @@ def _fields(row: list[str | None], page: Page) -> dict[str, int]:
     return fields
 
 
-def _columns(row: list[str | None], page: Page, sheet: Sheet, header: int, parsed: Parsed) -> dict[int, PageColumn]:
-    fields = _fields(row, page)
-    for index, text in enumerate(row):
-        if text and index not in fields.values() and bare(text) not in ("stt", "tt", "so tt"):
-            cell = address(sheet.first_row + header, sheet.first_column + index)
-            parsed.notice("column-unread", sheet.name, cell, heading=text)
-    return {index: page.column(name) for name, index in fields.items()}
-
-
-def _records(grid: list[list[str | None]], header: int, page: Page, sheet: Sheet, parsed: Parsed) -> Iterator[Record]:
-    columns = _columns(grid[header], page, sheet, header, parsed)
+def _records(
+    grid: list[list[str | None]], header: int, columns: dict[int, PageColumn], sheet: Sheet, page: Page, parsed: Parsed
+) -> Iterator[Record]:
     for offset, row in enumerate(grid[header + 1 :], start=header + 1):
         texts = {index: (row[index] or "").strip() for index in columns}
         if not any(texts.values()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -22,7 +22,7 @@ class PageColumn:
     heading: str
     kind: str = "text"
     needed: bool = False
-    also: tuple[str, ...] = ()
+    also: Sequence[str] = ()
     width: int = 18
 
 
@@ -33,7 +33,7 @@ class Page:
     subject: str
     sheet: str
     columns: tuple[PageColumn, ...]
-    also: tuple[str, ...] = ()
+    also: Sequence[str] = ()
     needed: bool = False
 
     def column(self, field: str) -> PageColumn:
@@ -42,14 +42,13 @@ class Page:
 
 
 def _columns(held: Iterable[Mapping[str, Any]]) -> tuple[PageColumn, ...]:
-    return tuple(PageColumn(**{**column, "also": tuple(column.get("also", ()))}) for column in held)
+    return tuple(PageColumn(**column) for column in held)
 
 
-def _page(subject: str, held: Mapping[str, Any]) -> Page:
-    return Page(subject, **{**held, "columns": _columns(held["columns"]), "also": tuple(held.get("also", ()))})
-
-
-PAGES = tuple(_page(subject, held) for subject, held in lexicon("directory")["sheets"].items())
+PAGES = tuple(
+    Page(subject, **{**held, "columns": _columns(held["columns"])})
+    for subject, held in lexicon("directory")["sheets"].items()
+)
 PROGRAMME = _columns(lexicon("directory")["programme"]["rows"])
 """The rows of the sheet "Chương trình"."""
 LETTERHEAD = tuple(field.name for field in fields(Letterhead))
