@@ -10,8 +10,8 @@ import pytest
 
 from pages.parts.upload.draft import Desks, Draft, labels
 from pages.parts.upload.reading import KEPT_JOBS, Jobs
+from tally.desk import Visit
 from tally.desk.packed import MOST_FILES, unpacked
-from tally.desk.visit import Visit
 from tally.errors import Refusal
 from tally.intake.reading import Answers
 from tally.store import open_store

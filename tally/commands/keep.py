@@ -34,9 +34,8 @@ def define(subparsers: Subparsers) -> None:
     command.add_argument("--period", metavar="CODE", help=say("command-correct-period"))
     export = add(subparsers, "export", stored(_export))
     export.add_argument("file", metavar="OUT.csv|OUT.xlsx", help=say("command-export-file"))
-    export.add_argument(
-        "--what", choices=("state", "series", "history"), default="state", help=say("command-export-what")
-    )
+    parts = ("state", "series", "history")
+    export.add_argument("--what", choices=parts, default=parts[0], help=say("command-export-what"))
     add_when(export)
     for kind in ("backup", "recover"):
         copying = add(subparsers, kind, stored(_copied))
@@ -76,16 +75,8 @@ def _line(upload: Upload) -> str:
     if upload.kind == "unreadable":
         return upload.file
     figures = {name: number(getattr(upload, name)) for name in ("valid", "invalid", "pending")}
-    line = say(
-        "keep-history-line",
-        number=str(upload.id),
-        asof=upload.as_of,
-        file=upload.file,
-        who=upload.who,
-        when=upload.when,
-        sha=upload.sha256[:12],
-        **figures,
-    )
+    words = {"number": str(upload.id), "asof": upload.as_of, "sha": upload.sha256[:12]}
+    line = say("keep-history-line", file=upload.file, who=upload.who, when=upload.when, **words, **figures)
     return "  ".join(part for part in (line, upload.note, upload.reason, *map(phrase, upload.amendments)) if part)
 
 
@@ -105,9 +96,8 @@ def _amend(store: Store, options: argparse.Namespace) -> Outcome:
     done = store.amend(options.number, options.kind, options.reason, options.who, based_on=token, **terms)
     record = {**asdict(done), "changes": {day.isoformat(): records(table) for (_, day), table in changed.items()}}
     key = "keep-already-amended" if done.already else f"keep-done-{done.kind}"
-    lines = [
-        say(key, number=str(done.upload), who=done.who, when=done.when, asof=done.as_of, period=done.period or "none")
-    ]
+    words = {"number": str(done.upload), "asof": done.as_of, "period": done.period or "none"}
+    lines = [say(key, who=done.who, when=done.when, **words)]
     for (_, day), table in changed.items():
         told = phrases(table) or [say("keep-differs-nothing")]
         lines += [say("keep-amended-at", day=day), *(f"  {phrase}" for phrase in told)]

@@ -71,18 +71,9 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
     if "halved" in doubts and not options.accept:
         raise TallyError("unsure", file=path.name, first=doubts["halved"])
-    published = store.publish(
-        reading,
-        period=period,
-        as_of=as_of,
-        who=options.who,
-        note=options.note,
-        source=seen.source,
-        answers=given,
-        based_on=before.token,
-        replaces=options.replaces,
-        directory=directory,
-    )
+    terms = {name: getattr(options, name) for name in ("who", "note", "replaces")}
+    terms |= {"period": period, "as_of": as_of, "directory": directory, "answers": given}
+    published = store.publish(reading, source=seen.source, based_on=before.token, **terms)
     for printed, code in answers(options).aliases.items():
         store.remember_alias(printed, code, options.who)
     record = {"period": period, "as_of": as_of, "changes": records(before.changes), "doubts": list(doubts.values())}
@@ -105,20 +96,18 @@ def _whole(store: Store, seen: Visit, options: argparse.Namespace, period: str, 
         return seen
     if options.missing == "join":
         name, source = mending.together(before, seen.reading, as_of)
-        return visit(
-            source, name, Known.of(store), replace(seen.given, sheet=None, columns={}, rows={}, header_row=None)
-        )
+        given = replace(seen.given, sheet=None, columns={}, rows={}, header_row=None)
+        return visit(source, name, Known.of(store), given)
     first = mending.missing(seen.reading, count).message
     raise TallyError("unanswered", file=seen.reading.file, count=1, first=f"{first} (--missing {'|'.join(MISSING)})")
 
 
 def _record(reading: Reading, published: Published) -> dict[str, object]:
     kept = {name: getattr(published, name) for name in ("upload", "version", "already", "when", "who")}
-    source = {name: getattr(reading, name) for name in ("file", "sha256", "kind")}
     later = published.superseded_by
     return {
         **kept,
-        **source,
+        **{name: getattr(reading, name) for name in ("file", "sha256", "kind")},
         "directory": published.directory,
         "superseded_by": upload_record(later) if later else None,
         "findings": [finding.as_json() for finding in by_severity(reading.findings)],

@@ -90,19 +90,16 @@ def _row(typed: str) -> int:
 
 def answers(options: argparse.Namespace) -> Answers:
     """The answers given on the command line."""
+    given = {name: getattr(options, name) for name in ("sheet", "header_row", "thousands", "turned", "dates")}
     return Answers(
-        sheet=options.sheet,
-        header_row=options.header_row,
         columns={letters.upper(): field for letters, field in options.column},
         aliases=dict(options.alias),
         duplicates=options.duplicates,
         quotas=options.quotas or "keep",
-        thousands=options.thousands,
         rows={int(row): what for row, what in options.row},
-        turned=options.turned,
         unit=options.list_of,
-        dates=options.dates,
         statuses=dict(options.status),
+        **given,
     )
 
 
@@ -159,9 +156,8 @@ def known(options: argparse.Namespace) -> Iterator[Known]:
         with closing(open_store(options.database)) as store:
             yield Known.of(store)
     else:
-        yield Known(
-            directory_in(Path(options.directory) if options.directory else resource("sample_data/danh-muc.xlsx"))
-        )
+        path = Path(options.directory) if options.directory else resource("sample_data/danh-muc.xlsx")
+        yield Known(directory_in(path))
 
 
 def directory_in(path: Path) -> Directory:
@@ -207,32 +203,22 @@ def _lines(reading: Reading) -> list[str]:
     place = {"file": reading.file, "sheet": reading.sheet or "", "count": len(reading.units), "asof": reading.as_of}
     lines = [say(f"read-kind-{reading.kind}", **place), ""]
     own = {"directory": _account, "support": _requests}.get(reading.kind, _figures)
-    return [
-        *lines,
-        *own(reading),
-        "",
-        *_understood(reading),
-        *map(finding_line, by_severity(reading.findings)),
-    ]
+    return [*lines, *own(reading), "", *_understood(reading), *map(finding_line, by_severity(reading.findings))]
 
 
 def _understood(reading: Reading) -> list[str]:
     """What each column was taken for and why, and what became of every row."""
     if not reading.account:
         return []
-    columns = [
-        say(
-            "read-meaning",
-            letters=column.letters,
-            heading=column.heading,
-            meaning=say(f"meaning-{column.meaning}"),
-            because=listing([say(key) for key in column.because]),
-        )
-        for column in reading.meanings
-        if column.meaning
-    ]
+    columns = [_meaning(column) for column in reading.meanings if column.meaning]
     rows = [say("read-account-rows", what=say(f"row-{what}"), count=count) for what, count in reading.account.items()]
     return [say("read-columns"), *columns, "", say("read-account"), *rows, ""]
+
+
+def _meaning(column: Meaning) -> str:
+    why = listing([say(key) for key in column.because])
+    meaning = say(f"meaning-{column.meaning}")
+    return say("read-meaning", letters=column.letters, heading=column.heading, meaning=meaning, because=why)
 
 
 def _account(reading: Reading) -> list[str]:
@@ -261,9 +247,8 @@ def _requests(reading: Reading) -> list[str]:
 
 
 def _figures(reading: Reading) -> list[str]:
-    heads = [say(f"column-{name}") for name in ("unit", "quota", "valid", "invalid", "pending")]
-    rows = [heads, *([u.unit, *map(number, (u.quota, u.valid, u.invalid, u.pending))] for u in reading.units)]
-    return _aligned(rows)
+    heads = [say(f"column-{name}") for name in ("unit", "quota", *STATUSES)]
+    return _aligned([heads, *([u.unit, *map(number, (u.quota, u.valid, u.invalid, u.pending))] for u in reading.units)])
 
 
 def _aligned(rows: list[list[str]]) -> list[str]:

@@ -1,6 +1,169 @@
-"""One visit of one file: read by one way, asked one set of questions, for the screen and the command line alike."""
+"""One visit of one file: read by one way, asked one set of questions, for the screen and the command line alike.
 
-from tally.desk.questions import MEND, NEW, Answer, Choices, Question, questions
-from tally.desk.visit import Known, Visit, visit
+It is read against what is known, with remembered names and layouts; a visit says what of it stands before publishing.
+"""
 
-__all__ = ["MEND", "NEW", "Answer", "Choices", "Known", "Question", "Visit", "questions", "visit"]
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tally import rights
+from tally.apart import read_apart, sketch_apart
+from tally.desk import layout
+from tally.desk.questions import MEND, NEW, Answer, Choices, Question, answered, named, questions
+from tally.directory import Directory
+from tally.errors import Refusal, TallyError
+from tally.findings import Finding, by_severity
+from tally.intake.reading import Answers, Reading
+from tally.wording import listing
+from tally.workbook.guarded import Progress
+
+if TYPE_CHECKING:
+    from tally.store import Store
+
+__all__ = ["MEND", "NEW", "UNREAD", "Answer", "Choices", "Known", "Question", "Visit", "questions", "remember", "visit"]
+
+UNREAD = ("no-table", "unknown-table", "no-rows")
+"""Refusals of a file that was opened, but in which nothing is understood: a person may say what is what."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What files are read against: units and quotas, names that people confirmed, and the store with what is in force.
+
+    `store` is None where there is none: no layouts are remembered then, and no initiative is anybody else's.
+    """
+
+    directory: Directory | None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    store: Store | None = None
+
+    @cached_property
+    def mark(self) -> str:
+        """The same as long as files are read against the same units and names."""
+        return repr((self.directory, self.aliases))
+
+    @classmethod
+    def of(cls, store: Store) -> Known:
+        """What this store knows now."""
+        return cls(store.directory_in_force(), store.aliases(), store)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A file as it was read. `answers` are all that it was read with: `given`, remembered, and the choices made.
+
+    `given` holds the corrections of the table, `recalled` says that they are those of an earlier file of this shape,
+    and `mark` is the shape under which they are remembered; None where the file has none.
+    """
+
+    source: bytes
+    reading: Reading
+    answers: Answers
+    given: Answers
+    directory: Directory | None
+    choices: Choices = field(default_factory=dict)
+    mark: str | None = None
+    recalled: bool = False
+
+    @property
+    def asked(self) -> list[Question]:
+        """Every question of the file, answered or not."""
+        return questions(self.reading, self.directory)
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """What has to be mended in the file before anything of it counts."""
+        return [finding for finding in self.reading.findings if finding.severity == "block"]
+
+    @property
+    def unanswered(self) -> list[Question]:
+        """What a person has still to answer."""
+        return [question for question in self.asked if question.is_open(self.choices)]
+
+    def as_of(self, chosen: date | None = None) -> date | None:
+        """The day of its figures: as chosen, as read, or today where a day means nothing (directory, requests)."""
+        return chosen or self.reading.as_of or (None if self.reading.kind in layout.KINDS else date.today())
+
+    def must_count(self, *, accept: bool = False) -> None:
+        """Raises TallyError where nothing of the file may count: something blocks or, not accepted, is unanswered."""
+        if self.blocking:
+            first = by_severity(self.blocking)[0].message
+            raise TallyError("store-blocked", file=self.reading.file, first=first, count=len(self.blocking))
+        if self.unanswered and not accept:
+            first = self.unanswered[0].findings[0].message
+            raise TallyError("unanswered", file=self.reading.file, count=len(self.unanswered), first=first)
+
+
+def visit(
+    source: bytes,
+    file: str,
+    known: Known,
+    given: Answers | None = None,
+    choices: Choices | None = None,
+    *,
+    recall: bool = True,
+    progress: Progress | None = None,
+    owner: str = "",
+) -> Visit:
+    """The file read as everybody reads it: with the names confirmed earlier and, unless told not to, the corrections
+    that were made to a table of its shape; these give way to anything said of this table.
+
+    Raises Refusal where nothing can be read, TallyError where an answer names a unit or a sheet that there is none of:
+    nothing else is read instead. `progress` and `owner` are those of `read_apart`.
+    """
+    held = known.store.held if known.store else None
+
+    def read(answers: Answers) -> Reading:
+        return read_apart(source, file, known.directory, answers, held=held, progress=progress, owner=owner)
+
+    given, choices = given or Answers(), choices or {}
+    _must_be_units(given, known.directory)
+    given = replace(given, aliases={**known.aliases, **given.aliases})
+    store = known.store if recall and not layout.kept_of(given) else None
+    mark: str | None = None
+    kept: Mapping[str, str]
+    try:
+        reading = read(answered(choices, given))
+        mark = layout.mark(reading)
+        kept = store.layout(mark) if store and mark else {}
+    except Refusal as refusal:
+        mark, kept = _kept_of_refused(source, file, store, owner) if refusal.code in UNREAD else (None, {})
+        if not kept:
+            raise
+    if kept:
+        given = layout.recalled(kept, given)
+        reading = read(answered(choices, given))
+    if given.sheet and reading.sheets and given.sheet not in reading.sheets:
+        raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
+    return Visit(source, reading, answered(choices, given), given, known.directory, choices, mark, bool(kept))
+
+
+def _kept_of_refused(source: bytes, file: str, store: Store | None, owner: str) -> tuple[str | None, Mapping[str, str]]:
+    """What was remembered of a file like this one, of which nothing is understood, and under which mark."""
+    marks = layout.marks(sketch_apart(source, file, owner=owner)) if store else ()
+    for mark, _, _ in marks:
+        if store and (kept := store.layout(mark)):
+            return mark, kept
+    return None, {}
+
+
+def _must_be_units(given: Answers, directory: Directory | None) -> None:
+    codes = [unit.code for unit in directory.units] if directory else []
+    for name, code in given.aliases.items():
+        if code and codes and code not in codes:
+            raise TallyError("answer-no-unit", name=name, wanted=code, known=", ".join(codes))
+
+
+def remember(store: Store, seen: Visit, mark: str | None, who: str) -> None:
+    """Keeps the names that were confirmed and, under `mark`, how the table was read; what was taken back goes."""
+    if not rights.may("remember"):
+        return
+    for name, code in named(seen.choices).items():
+        store.remember_alias(name, code, who)
+    if mark:
+        store.remember_layout(mark, layout.kept_of(seen.given), who)

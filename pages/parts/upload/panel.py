@@ -13,8 +13,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from pages.parts.shared.html import Markup, code, escape, note, show, sub, tag
 from pages.parts.upload.draft import Draft
 from tally.apart import sketch_apart
-from tally.desk import Known, Visit, layout
-from tally.desk.visit import UNREAD
+from tally.desk import UNREAD, Known, Visit, layout
 from tally.errors import TallyError
 from tally.intake.read import Sketch
 from tally.intake.reading import Answers, Reading

@@ -17,8 +17,7 @@ from pages.parts.shared.view import own_store
 from pages.parts.upload.compare import compared
 from pages.parts.upload.draft import Draft, desk, kept
 from pages.parts.upload.questions import steps
-from tally.desk import Visit
-from tally.desk.visit import remember
+from tally.desk import Visit, remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tally import wire
+from tally.apart import leave
 from tally.errors import Refusal
 from tally.wording import say
 from tally.workbook.guarded import quiet, run_guarded
@@ -47,7 +48,7 @@ def marked_workbook(source: bytes, reading: Reading) -> bytes:
 def _made(way: str, source: bytes, file: str, marks: dict[str, SheetMarks]) -> tuple[bytes | None, str]:
     """The workbook made by a guarded child in one of the two ways, or None and the code of why there is none."""
     with laid(source, file) as folder:
-        write_marks(folder, marks)
+        leave(folder / MARKS, marks)
         outcome = run_guarded(f"tally.papers.marked.{way}", folder, len(source), quiet)
         result, refusal = folder / MARKED, folder / REFUSED
         if not result.exists():
@@ -58,7 +59,7 @@ def _made(way: str, source: bytes, file: str, marks: dict[str, SheetMarks]) -> t
 
 
 RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
-MARKED, REFUSED = "marked.xlsx", "refused"
+MARKS, MARKED, REFUSED = "marks.json", "marked.xlsx", "refused"
 CELLS_OF_A_RANGE = 200
 SAID_OF_A_ROW = 5
 
@@ -113,8 +114,8 @@ def _empty(reading: Reading) -> SheetMarks:
 def _noticed(reading: Reading) -> Iterator[tuple[str, str, str]]:
     """(sheet, address, message) of every finding that has a place."""
     for finding in reading.findings:
-        sheet = finding.sheet or reading.sheet
         places = [place for match in RANGE.finditer(finding.cell or "") for place in _addresses(match)]
+        sheet = finding.sheet or reading.sheet
         if sheet and places:
             message = finding.message
             yield from ((sheet, place, message) for place in places)
@@ -141,11 +142,6 @@ def _not_counting(reading: Reading) -> Iterator[tuple[str, int, str]]:
         yield sheet, row, "; ".join(why(*particulars))
 
 
-def write_marks(folder: Path, marks: dict[str, SheetMarks]) -> None:
-    """Leave the marks for the child."""
-    (folder / "marks.json").write_text(wire.text(marks, canonical=False), encoding="utf-8")
-
-
 def read_marks(folder: Path) -> dict[str, SheetMarks]:
-    """The marks that were left."""
-    return wire.value(dict[str, SheetMarks], (folder / "marks.json").read_text(encoding="utf-8"))
+    """The marks that were left for the child."""
+    return wire.value(dict[str, SheetMarks], (folder / MARKS).read_text(encoding="utf-8", errors="surrogatepass"))
