@@ -34,14 +34,6 @@ STEPS = tuple(sign * LINE * lines for lines in range(7) for sign in (1, -1))
 _Box = tuple[float, float, float]
 """Words on a chart: where they begin, how high they stand, how wide they are."""
 FONT = "Be Vietnam Pro, system-ui, sans-serif"
-# No zoom and no drag: a finger that scrolls past a chart must not change it.
-CONFIG = {
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-    "scrollZoom": False,
-    "doubleClick": False,
-    "responsive": True,
-}
 
 
 @dataclass(frozen=True)
@@ -62,8 +54,12 @@ DARK = Palette("#EDEBE6", "#9AA5B1", "#2B3642", "#6FA8DC", "rgba(111,168,220,.18
 
 
 def config() -> dict[str, object]:
-    """How the browser handles a chart, in the language spoken now."""
-    return {**CONFIG, "locale": language()}
+    """How the browser handles a chart, in the language spoken now.
+
+    No zoom and no drag: a finger that scrolls past a chart must not change it.
+    """
+    fixed = {"scrollZoom": False, "doubleClick": False, "responsive": True}
+    return {"displaylogo": False, "modeBarButtons": [["toImage"]], **fixed, "locale": language()}
 
 
 def burn_up(
@@ -102,9 +98,8 @@ def burn_up(
         drawing.line([span.as_of, span.deadline], [last, float(projected)], palette.accent, 1.6, dash="dash")
         _say_projection(drawing, span, end, last, projected, quota)
     short = float(quota * span.share) - last if quota else 0
-    drawing.history(
-        known if first < span.start else [(span.start, 0), *known], below=0 < short < 0.22 * top
-    )  # the line of pace runs just above
+    close = 0 < short < 0.22 * top  # the line of pace runs just above
+    drawing.history(known if first < span.start else [(span.start, 0), *known], below=close)
     drawing.x.update(range=[first, end], tickformat="%-m/%Y", nticks=5)
     drawing.y.update(range=[0, top * 1.14], **({"nticks": 4} if top > 3 else {"dtick": 1}))
     drawing.apart(lambda day_: (day_ - first).days / max((end - first).days, 1), top * 1.14)
@@ -196,14 +191,8 @@ class _Drawing:
         self.traces: list[Part] = []
         self.notes: list[Part] = []
         self.shapes: list[Part] = []
-        self.x = {
-            **axis,
-            "showline": True,
-            "linecolor": palette.line,
-            "ticks": "outside",
-            "ticklen": 5,
-            "tickcolor": CLEAR,
-        }
+        ticks = {"ticks": "outside", "ticklen": 5, "tickcolor": CLEAR}
+        self.x = {**axis, "showline": True, "linecolor": palette.line, **ticks}
         self.y = {**axis, "showline": False, "ticks": "", "tickformat": ",d"}
         self.layout: Part = {
             "height": height,

@@ -104,13 +104,8 @@ def _quota_rows(directory: Directory) -> Iterable[dict[str, object]]:
     for period in directory.periods:
         for unit in directory.units:
             pair = (period.code, unit.code)
-            yield {
-                "period": period.code,
-                "unit": unit.code,
-                "unit_name": unit.name,
-                "quota": directory.quotas.get(pair),
-                "note": directory.quota_notes.get(pair, ""),
-            }
+            owed = {"quota": directory.quotas.get(pair), "note": directory.quota_notes.get(pair, "")}
+            yield {"period": period.code, "unit": unit.code, "unit_name": unit.name, **owed}
 
 
 WIDTHS: Mapping[str, int] = {
@@ -119,7 +114,6 @@ WIDTHS: Mapping[str, int] = {
 }
 ROWS = 300  # rows of a list that offer their choices; more may be typed below
 HEAD = 3  # the row of the headings: below the title and the day
-NOTHING: Mapping[str, str] = {}
 
 
 def form(kind: str, directory: Directory, period: Period, day: date) -> bytes:
@@ -138,7 +132,7 @@ def form(kind: str, directory: Directory, period: Period, day: date) -> bytes:
 def _written(kind: str, directory: Directory, period: Period, day: date) -> bytes:
     title = say(f"form-{kind}-title", programme=directory.programme.name).upper()
     sink = BytesIO()
-    with _sheet(kind, sink, {"title": title, "line": say("form-day", day=day)}) as (sheet, looks):
+    with _sheet(kind, sink, title=title, line=say("form-day", day=day)) as (sheet, looks):
         if kind == "summary":
             _units(sheet, directory, period, looks)
         else:
@@ -147,9 +141,7 @@ def _written(kind: str, directory: Directory, period: Period, day: date) -> byte
 
 
 @contextmanager
-def _sheet(
-    kind: str, sink: BytesIO, above: Mapping[str, str] = NOTHING
-) -> Iterator[tuple[Worksheet, Mapping[str, Format]]]:
+def _sheet(kind: str, sink: BytesIO, **above: str) -> Iterator[tuple[Worksheet, Mapping[str, Format]]]:
     """A sheet with the form's headings and lines (look -> text) above them, and the looks of what goes below."""
     with workbook(sink, say(f"form-{kind}")) as book:
         sheet = book.add_worksheet(say(f"form-{kind}-sheet"))

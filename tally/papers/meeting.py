@@ -83,15 +83,8 @@ def _chart(book: Workbook, sheet: OfficialSheet, column: str) -> None:
     last = min(last, first + BARS - 1)
     name = sheet.sheet.get_name()
     chart = book.add_chart({"type": "bar"})
-    chart.add_series(
-        {
-            "categories": [name, first, 1, last, 1],
-            "values": [name, first, index, last, index],
-            "data_labels": {"value": True},
-            "fill": {"color": "#17497A"},
-            "gap": 40,
-        }
-    )
+    cells = {"categories": [name, first, 1, last, 1], "values": [name, first, index, last, index]}
+    chart.add_series({**cells, "data_labels": {"value": True}, "fill": {"color": "#17497A"}, "gap": 40})
     chart.set_title({"name": sheet.table.headings[column], "name_font": {"size": 12}})
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True})
