@@ -1,28 +1,25 @@
-"""A workbook -> the directory in it: one sheet a subject, found by its name and read by its headings."""
+"""A workbook -> the directory in it: one sheet a subject, found by its name and read by its headings.
+
+What must hold between its parts is checked: codes once, names told apart, successors that end somewhere.
+"""
 
 from __future__ import annotations
 
-import re
+import itertools
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
-from fractions import Fraction
 from typing import Any, TypeVar
 
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
-from tally.directory.check import check
-from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page, PageColumn
+from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, BadValue, Page, PageColumn, value_of
 from tally.findings import Finding
-from tally.text import CERTAIN, bare, clean, fold, read_date
+from tally.text import bare, fold
 from tally.workbook import Sheet, Workbook, address
 
 HEADER_WITHIN = 20  # rows: a title or a letterhead may stand above the headings
 TALLEST_PAGE = 20_000  # rows of one sheet that a directory may have; a register is no directory
-GROUPED = re.compile(r"\d{1,3}(?:[., ]\d{3})+|\d+")
-POINTS = re.compile(r"\d+(?:[.,]\d+)?")
 Made = TypeVar("Made", Period, Phase, Unit, Branch, Cluster, Reason, User)
-Value = str | tuple[str, ...] | date | int | Fraction | None
-"""What a cell of a directory can hold, by the kind of its column."""
 
 
 @dataclass
@@ -105,7 +102,7 @@ def read_directory(workbook: Workbook) -> tuple[Directory, tuple[Finding, ...]]:
         if page.needed and page.subject not in parsed.records:
             parsed.notice("sheet-missing", page.sheet, name=page.sheet)
     directory = _directory(parsed)
-    check(directory, parsed)
+    _check(directory, parsed)
     return directory, tuple(parsed.findings)
 
 
@@ -292,50 +289,74 @@ def _count_as(record: Record) -> None:
     record.values["count_as"] = code or "checked"
 
 
-class BadValue(ValueError):
-    """A cell that cannot be what its column asks for; `code` names the finding `directory-<code>`."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-def value_of(kind: str, text: str, *, is_number: bool = False) -> Value:
-    """The value of a cell's text; None (or no names) where it is blank. `is_number`: the file's own number, not text.
-
-    Raises BadValue "date-impossible", "date-unclear" or "number-bad".
-    """
-    if kind == "names":
-        return tuple(dict.fromkeys(name for part in re.split(r"[;\n]", text) if (name := clean(part))))
-    if kind in ("text", "free"):
-        return "\n".join(clean(line) for line in text.strip().splitlines())
-    if not text:
-        return None
-    if kind == "count":
-        return _count(text, is_number=is_number)
-    return _day(text) if kind == "day" else _points(text)
+def _check(directory: Directory, parsed: Parsed) -> None:
+    """Adds a finding, at its cell, for everything that does not hold between the parts."""
+    for subject in ("periods", "phases", "clusters", "units", "branches", "reasons"):
+        _codes_once(parsed.of(subject))
+    _names_apart(directory, parsed.of("units"))
+    _successors_end(directory, parsed.of("units"))
+    _phases_apart(directory, parsed.of("phases"))
+    _branches_within(directory, parsed.of("branches"))
 
 
-def _day(text: str) -> date:
-    printed = read_date(text)
-    if printed.form not in CERTAIN or not re.search(r"\d{4}", text):
-        raise BadValue("date-unclear")
-    if printed.day is None:
-        raise BadValue("date-impossible")
-    return printed.day
+def _codes_once(records: list[Record]) -> None:
+    seen: dict[str, str | None] = {}
+    for record in records:
+        code = record.text("code")
+        if fold(code) in seen:
+            record.notice("code-twice", "code", value=code, first=seen[fold(code)])
+        seen.setdefault(fold(code), record.cell("code"))
 
 
-def _count(text: str, *, is_number: bool) -> int:
-    """4.700 written as text is 4700; a number of the file's own with a fraction is no count."""
-    if not (text.isascii() and (text.isdecimal() if is_number else GROUPED.fullmatch(text))):
-        raise BadValue("number-bad")
-    digits = re.sub(r"\D", "", text)
-    if len(digits) > 9:
-        raise BadValue("number-bad")
-    return int(digits)
+def _names_apart(directory: Directory, records: list[Record]) -> None:
+    """Two units that stand at the same time may not be called the same: a table's row could mean either."""
+    units = {unit.code: unit for unit in directory.units}
+    called: dict[str, list[str]] = defaultdict(list)
+    for unit in directory.units:
+        for name in {fold(name) for name in (unit.name, unit.short, *unit.aliases) if name}:
+            called[name].append(unit.code)
+    for record in records:
+        code = record.text("code")
+        for name in (record.text("name"), *record.names("aliases")):
+            others = [c for c in called[fold(name)] if c != code and _together(units[c], units[code])]
+            if others:
+                record.notice("name-shared", "name", value=name, other=units[others[0]].name)
 
 
-def _points(text: str) -> Fraction:
-    if not (text.isascii() and POINTS.fullmatch(text)):
-        raise BadValue("number-bad")
-    return Fraction(text.replace(",", "."))
+def _together(a: Unit, b: Unit) -> bool:
+    starts = [unit.valid_from for unit in (a, b) if unit.valid_from]
+    ends = [unit.valid_to for unit in (a, b) if unit.valid_to]
+    return not (starts and ends) or max(starts) <= min(ends)
+
+
+def _successors_end(directory: Directory, records: list[Record]) -> None:
+    after = {unit.code: unit.successor for unit in directory.units if unit.successor}
+    for record in records:
+        code, met = record.text("code"), []
+        while code in after and code not in met:
+            met.append(code)
+            code = after[code]
+        if code in met:
+            record.notice("successor-ring", "successor", ring=" → ".join([*met, code]))
+        elif record.text("successor") and record.values.get("valid_to") is None:
+            record.notice("successor-undated", "valid_to", unit=record.text("name"))
+
+
+def _phases_apart(directory: Directory, records: list[Record]) -> None:
+    cells = {record.text("code"): record for record in records}
+    phases = sorted(directory.phases, key=lambda phase: phase.start)
+    for early, late in itertools.pairwise(phases):
+        if late.start <= early.end:
+            cells[late.code].notice("phases-overlap", "start", first=early.name, second=late.name)
+
+
+def _branches_within(directory: Directory, records: list[Record]) -> None:
+    """A unit that hands on more than it owes (letter 117, point 1, asks units to share their quota out)."""
+    handed: Counter[str] = Counter()
+    for branch in directory.branches:
+        handed[branch.unit] += branch.quota or 0
+    rows = {record.text("unit"): record for record in records}
+    for code, total in handed.items():
+        quotas = [quota for (_, unit), quota in directory.quotas.items() if unit == code]
+        if quotas and total > max(quotas) and code in rows:
+            rows[code].notice("branches-exceed", "quota", unit=code, total=total, quota=max(quotas))

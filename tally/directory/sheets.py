@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from tally.directory import Letterhead
+from tally.text import CERTAIN, clean, read_date
 from tally.vocabulary import lexicon
+
+GROUPED = re.compile(r"\d{1,3}(?:[., ]\d{3})+|\d+")
+POINTS = re.compile(r"\d+(?:[.,]\d+)?")
+Value = str | tuple[str, ...] | date | int | Fraction | None
+"""What a cell of a directory can hold, by the kind of its column."""
 
 
 @dataclass(frozen=True)
@@ -58,3 +67,52 @@ COUNT_AS = {"checked": "Theo kiểm tra", "stated": "Theo đơn vị kê khai"}
 def page(subject: str) -> Page:
     """The page of this subject."""
     return next(page for page in PAGES if page.subject == subject)
+
+
+class BadValue(ValueError):
+    """A cell that cannot be what its column asks for; `code` names the finding `directory-<code>`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def value_of(kind: str, text: str, *, is_number: bool = False) -> Value:
+    """The value of a cell's text; None (or no names) where it is blank. `is_number`: the file's own number, not text.
+
+    Raises BadValue "date-impossible", "date-unclear" or "number-bad".
+    """
+    if kind == "names":
+        return tuple(dict.fromkeys(name for part in re.split(r"[;\n]", text) if (name := clean(part))))
+    if kind in ("text", "free"):
+        return "\n".join(clean(line) for line in text.strip().splitlines())
+    if not text:
+        return None
+    if kind == "count":
+        return _count(text, is_number=is_number)
+    return _day(text) if kind == "day" else _points(text)
+
+
+def _day(text: str) -> date:
+    printed = read_date(text)
+    if printed.form not in CERTAIN or not re.search(r"\d{4}", text):
+        raise BadValue("date-unclear")
+    if printed.day is None:
+        raise BadValue("date-impossible")
+    return printed.day
+
+
+def _count(text: str, *, is_number: bool) -> int:
+    """4.700 written as text is 4700; a number of the file's own with a fraction is no count."""
+    if not (text.isascii() and (text.isdecimal() if is_number else GROUPED.fullmatch(text))):
+        raise BadValue("number-bad")
+    digits = re.sub(r"\D", "", text)
+    if len(digits) > 9:
+        raise BadValue("number-bad")
+    return int(digits)
+
+
+def _points(text: str) -> Fraction:
+    if not (text.isascii() and POINTS.fullmatch(text)):
+        raise BadValue("number-bad")
+    return Fraction(text.replace(",", "."))
