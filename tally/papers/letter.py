@@ -4,7 +4,7 @@ the form of Nghị định 30/2020, drafted from the figures and the directory.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,9 +15,9 @@ from tally.papers.layout import printable
 from tally.papers.letter_text import Facts, organ
 from tally.papers.official import (
     COLUMNS,
-    Cell,
     Column,
     OfficialTable,
+    Row,
     as_listed,
     clusters_table,
     numbered,
@@ -196,7 +196,7 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
     if not figures.whole.quota:
         raise TallyError("decision-no-quotas", period=figures.period.name)
     letter = blank_letter(directory, say("decision-subject", **_of_decision(figures)), number, day)
-    annexes = (_units(figures), *_branches(figures))
+    annexes = tuple(_annexes(figures))
     return replace(
         letter,
         symbol=say("decision-symbol", issuer=directory.letterhead.symbol.partition("-")[0]).rstrip("-"),
@@ -236,21 +236,14 @@ def _articles(figures: Figures, *, several: bool) -> list[str]:
     ]
 
 
-def _units(figures: Figures) -> OfficialTable:
-    lines = [(unit.name, {"quota": unit.quota}) for unit in as_listed(figures) if unit.quota is not None]
-    return _annex(figures, "I", say("official-column-name"), (QUOTA,), lines)
-
-
-def _branches(figures: Figures) -> list[OfficialTable]:
-    names = {unit.unit: unit.name for unit in figures.units}
+def _annexes(figures: Figures) -> list[OfficialTable]:
+    """The quotas of units and of unions; they come from the directory, so no upload is named below them."""
+    own, names = replace(figures, versions=""), {unit.unit: unit.name for unit in figures.units}
+    units: list[Row] = [(unit.name, {"quota": unit.quota}) for unit in as_listed(figures) if unit.quota is not None]
     owed = [branch for branch in figures.directory.branches if branch.quota is not None and branch.unit in names]
-    lines = [(branch.name, {"unit": names[branch.unit], "quota": branch.quota}) for branch in owed]
-    return [_annex(figures, "II", say("column-branch"), (UNIT, QUOTA), lines)] if lines else []
-
-
-def _annex(
-    figures: Figures, number: str, name: str, columns: Sequence[Column], rows: Sequence[tuple[str, Mapping[str, Cell]]]
-) -> OfficialTable:
-    """A list of quotas; it comes from the directory, so no upload is named below it."""
-    own = replace(figures, versions="")
-    return plain_table(own, say("decision-annex", number=number), name, columns=columns, rows=rows)
+    unions: list[Row] = [(branch.name, {"unit": names[branch.unit], "quota": branch.quota}) for branch in owed]
+    first, second = (say("decision-annex", number=number) for number in ("I", "II"))
+    tables = [plain_table(own, first, columns=(QUOTA,), rows=units)]
+    if unions:
+        tables.append(plain_table(own, second, name="column-branch", columns=(UNIT, QUOTA), rows=unions))
+    return tables

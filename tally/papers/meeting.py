@@ -61,10 +61,10 @@ def _tables(
         spoken = naming("reason", figures.directory)
         reasons = [(spoken(part.key), {"count": part.status["invalid"]}) for part in count(rows, "reason")]
         wrong = [reason for reason in reasons if reason[1]["count"]]
-        yield plain_table(figures, say("meeting-reasons"), say("column-reason"), columns=(COUNT,), rows=wrong), "count"
+        yield plain_table(figures, say("meeting-reasons"), name="column-reason", columns=(COUNT,), rows=wrong), "count"
     noticed = [(finding.message, {"count": finding.count}) for finding in by_severity(tuple(findings))]
     told = (replace(COUNT, summed=False),)
-    yield plain_table(figures, say("meeting-findings"), say("column-finding"), columns=told, rows=noticed), ""
+    yield plain_table(figures, say("meeting-findings"), name="column-finding", columns=told, rows=noticed), ""
 
 
 def _units(figures: Figures, title: str, fixed: Sequence[str], own: Sequence[Column]) -> OfficialTable:

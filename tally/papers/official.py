@@ -168,18 +168,12 @@ def official_table(
     wanted = {*extras, *(["pending"] if figures.whole.pending else [])}
     chosen = tuple(c for c in columns if c.name in wanted or not (c.offered or c.name == "pending"))
     units = figures.units if order == "rank" else as_listed(figures)
-    cells = [(unit, {column.name: column.of(unit, figures) for column in chosen}) for unit in units]
+    rows = [(unit.name, {column.name: column.of(unit, figures) for column in chosen}, unit.unit) for unit in units]
     totals = {column.name: getattr(figures.whole, column.name) if column.total else None for column in chosen}
-    table = OfficialTable(
-        titles=_titles(figures),
-        source=say("official-as-of", day=long_day(figures.as_of)),
-        columns=chosen,
-        headings=headings(chosen, figures),
-        lines=tuple(PaperLine(n, unit.name, values, unit.unit) for n, (unit, values) in enumerate(cells, 1)),
+    table = replace(
+        plain_table(figures, *_titles(figures), columns=chosen, rows=rows),
         total=PaperLine(None, say("official-total"), totals),
         notes=notes(figures, [column.name for column in chosen]),
-        day=figures.as_of,
-        versions=figures.versions,
         sent=figures.whole.sent,
     )
     return alone(table, figures)
@@ -202,18 +196,22 @@ def clusters_table(figures: Figures, extras: Sequence[str] = ("completion", "ran
     return replace(full, columns=chosen, lines=tuple(lines), headings=named, notes=())
 
 
+Row = tuple[str, Mapping[str, Cell]] | tuple[str, Mapping[str, Cell], str]
+"""A line's name, its cells, and the code of its unit where it is one."""
+
+
 def plain_table(
-    figures: Figures, *titles_and_name: str, columns: Sequence[Column], rows: Sequence[tuple[str, Mapping[str, Cell]]]
+    figures: Figures, *titles: str, columns: Sequence[Column], rows: Sequence[Row], name: str = "official-column-name"
 ) -> OfficialTable:
-    """Any list in the table's form: titles, what its rows are, (name, cells) for each; sums where columns add up."""
-    *titles, name = titles_and_name
+    """Any list in the table's form: its titles, its rows, the message that says what they are; sums where columns add
+    up."""
     lines = tuple(PaperLine(n, *row) for n, row in enumerate(rows, 1))
     sums = {c.name: sum(int(line.values[c.name] or 0) for line in lines) for c in columns if c.summed}
     return OfficialTable(
-        titles=titled(*titles),
+        titles=tuple(line for title in titles for line in textwrap.wrap(title.upper(), TITLE_WIDTH)),
         source=say("official-as-of", day=long_day(figures.as_of)),
         columns=tuple(columns),
-        headings=headings(columns, figures) | {"name": name},
+        headings=headings(columns, figures) | {"name": say(name)},
         lines=lines,
         total=PaperLine(None, say("official-total"), sums) if sums else None,
         notes=tuple(origin(figures)),
@@ -240,12 +238,7 @@ def as_listed(figures: Figures) -> list[Standing]:
 def _titles(figures: Figures) -> tuple[str, ...]:
     part = () if not figures.cluster else (figures.directory.cluster(figures.cluster).name,)
     programme = programme_name(figures.directory)
-    return titled(say("official-title"), say("official-subtitle", record=figures.record), f"“{programme}”", *part)
-
-
-def titled(*titles: str) -> tuple[str, ...]:
-    """Titles in capitals, broken as the annex breaks them."""
-    return tuple(line for title in titles for line in textwrap.wrap(title.upper(), TITLE_WIDTH))
+    return say("official-title"), say("official-subtitle", record=figures.record), f"“{programme}”", *part
 
 
 def programme_name(directory: Directory) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from tally.papers.figures import Figures, ratio
-from tally.papers.official import Cell, Column, OfficialTable, PaperLine, alone, plain_table
+from tally.papers.official import Cell, Column, OfficialTable, PaperLine, Row, alone, plain_table
 from tally.papers.official import points as written
 from tally.progress import Standing, points
 from tally.wording import lower_first, percent, say
@@ -39,8 +38,7 @@ def _parts(figures: Figures) -> list[Figures]:
 def _group(figures: Figures) -> OfficialTable:
     rows = [(unit.name, {**_scored(unit, figures), "explained": _explained(unit)}) for unit in figures.units]
     name = figures.directory.cluster(figures.cluster).name if figures.cluster else ""
-    titles = _titles(figures, name)
-    return plain_table(figures, *titles, say("official-column-name"), columns=SCORED, rows=rows)
+    return plain_table(figures, *_titles(figures, name), columns=SCORED, rows=rows)
 
 
 def _unit(unit: Standing, figures: Figures) -> OfficialTable:
@@ -48,12 +46,12 @@ def _unit(unit: Standing, figures: Figures) -> OfficialTable:
     known = {name: value for name in ("own", "checked") if (value := whole[name]) is not None}
     base = {name: min(value, rule.full_points) for name, value in known.items()}
     first = {"standard": rule.full_points, **base, "explained": _explained(unit)}
-    lines: list[tuple[str, Mapping[str, Cell]]] = [(say("score-completion"), first)]
+    lines: list[Row] = [(say("score-completion"), first)]
     if rule.bonus_per_10_percent_over:
         most = None if rule.max_points is None else rule.max_points - rule.full_points
         over = {name: max(value - rule.full_points, Fraction(0)) for name, value in known.items()}
         lines.append((say("score-over", points=written(rule.bonus_per_10_percent_over)), {"standard": most, **over}))
-    table = plain_table(figures, *_titles(figures, unit.name), say("score-criterion"), columns=SCORED, rows=lines)
+    table = plain_table(figures, *_titles(figures, unit.name), name="score-criterion", columns=SCORED, rows=lines)
     return replace(table, total=PaperLine(None, say("official-total"), whole), sheet=unit.short)
 
 
