@@ -26,11 +26,10 @@ def to_next_rank(units: Sequence[Standing]) -> dict[str, int | None]:
 
 def median(values: Iterable[Fraction | None]) -> Fraction | None:
     """The middle of the values there are; between two, their mean."""
-    known = sorted(value for value in values if value is not None)
-    if not known:
-        return None
-    middle = len(known) // 2
-    return known[middle] if len(known) % 2 else (known[middle - 1] + known[middle]) / 2
+    from statistics import median as middle  # one page asks, and every command would load it
+
+    known = [value for value in values if value is not None]
+    return middle(known) if known else None
 
 
 def leader(units: Iterable[Standing]) -> str | None:

@@ -5,6 +5,7 @@ The texts above the table say whose it is and for which programme: proposals, fo
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -93,10 +94,8 @@ def _code(name: str, taken: Sequence[str]) -> str:
 
 def _unlike(code: str, taken: Collection[str], between: str = "") -> str:
     """The code, numbered from 2 where it is taken."""
-    number = 1
-    while (numbered := code if number == 1 else f"{code}{between}{number}") in taken:
-        number += 1
-    return numbered
+    candidates = itertools.chain([code], (f"{code}{between}{number}" for number in itertools.count(2)))
+    return next(candidate for candidate in candidates if candidate not in taken)
 
 
 def above(texts: Iterable[str]) -> Above:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -37,11 +38,8 @@ def sheet_name(book: Workbook, wanted: str) -> str:
     """A name that Excel takes: 31 letters, none that it keeps for itself, and no other sheet's."""
     fitting = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip(" '")[:31] or "1"
     taken = {sheet.get_name().lower() for sheet in book.worksheets()}
-    name, number = fitting, 1
-    while name.lower() in taken:
-        number += 1
-        name = f"{fitting[: 30 - len(str(number))]} {number}"
-    return name
+    numbered = (f"{fitting[: 30 - len(str(number))]} {number}" for number in itertools.count(2))
+    return next(name for name in itertools.chain([fitting], numbered) if name.lower() not in taken)
 
 
 def printed(sheet: Worksheet, *, across: bool, repeat: tuple[int, int], margins: dict[str, int] | None = None) -> None:

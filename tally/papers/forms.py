@@ -49,7 +49,9 @@ def directory_workbook(directory: Directory) -> bytes:
 
 def tables(directory: Directory) -> dict[str, list[dict[str, object]]]:
     """The rows of every sheet: subject -> rows, each field -> value."""
-    return {page.subject: list(_rows(directory, page.subject)) for page in PAGES}
+    rows = {"programme": list(_programme_rows(directory)), "quotas": list(_quota_rows(directory))}
+    own = (page.subject for page in PAGES if page.subject not in rows)
+    return rows | {subject: [dict(vars(thing)) for thing in getattr(directory, subject)] for subject in own}
 
 
 def workbook_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
@@ -81,14 +83,6 @@ def _write(sheet: Worksheet, page: Page, rows: Iterable[Mapping[str, object]], l
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-
-
-def _rows(directory: Directory, subject: str) -> Iterable[dict[str, object]]:
-    if subject == "programme":
-        return _programme_rows(directory)
-    if subject == "quotas":
-        return _quota_rows(directory)
-    return [dict(vars(thing)) for thing in getattr(directory, subject)]
 
 
 def _programme_rows(directory: Directory) -> Iterable[dict[str, object]]:

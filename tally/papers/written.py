@@ -6,6 +6,7 @@ Dates in a letter that no calendar has are refused.
 from __future__ import annotations
 
 import calendar
+import itertools
 import re
 import zipfile
 from collections.abc import Iterable
@@ -86,9 +87,7 @@ def packed(files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_STORED) ->
 def free_name(name: str, taken: set[str], folder: str = "") -> str:
     """The name as a file's, with a number where it is taken; from then on it is."""
     fitting = UNFIT.sub(" ", name).strip(" .")[:80] or "_"
-    stem, number = fitting, 1
-    while f"{folder}/{stem}".casefold() in taken:
-        number += 1
-        stem = f"{fitting} {number}"
+    numbered = (f"{fitting} {number}" for number in itertools.count(2))
+    stem = next(name for name in itertools.chain([fitting], numbered) if f"{folder}/{name}".casefold() not in taken)
     taken.add(f"{folder}/{stem}".casefold())
     return stem
