@@ -52,6 +52,11 @@ def test_units_stand_as_the_annex_lists_them(annex: OfficialTable) -> None:
     assert (annex.lines[-1].name, annex.lines[-1].values["quota"]) == ("Đơn vị khác", None)
 
 
+def test_paper_of_one_unit_does_not_call_the_quotas_of_all_others_undistributed() -> None:
+    assert "Cấp trên giao 4.700, cộng các đơn vị được 4.640, chưa phân bổ 60." in official_table(sample()).notes
+    assert not any("chưa phân bổ" in note for note in official_table(sample().of_unit("YM")).notes)
+
+
 def test_titles_are_those_of_the_annex(annex: OfficialTable) -> None:
     assert annex.titles == (
         "BẢNG TỔNG HỢP",
