@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -48,7 +49,8 @@ def written_anew(source: Workbook, marks: dict[str, SheetMarks]) -> bytes:
         formats = {kind: book.add_format(look) for kind, look in _looks().items()}
         for sheet in source.sheets:
             if not sheet.hidden or sheet.name in marks:
-                _sheet(book.add_worksheet(sheet_name(book, sheet.name)), sheet, marks.get(sheet.name), formats)
+                written = book.add_worksheet(sheet_name(book, sheet.name))
+                _Written(written, sheet, marks.get(sheet.name, SheetMarks()), formats).write()
     return buffer.getvalue()
 
 
@@ -59,70 +61,68 @@ def _looks() -> dict[str, dict[str, object]]:
     return looks | filled | {"head": {"bold": True, "text_wrap": True}}
 
 
-def _sheet(written: Worksheet, sheet: Sheet, marks: SheetMarks | None, formats: dict[str, Format]) -> None:
-    marks = marks or SheetMarks()
-    whole = sheet.cells.num_rows <= WHOLE_ROWS
-    rows = range(sheet.cells.num_rows) if whole else _noticed_rows(sheet, marks)
-    column = max(marks.right, sheet.first_column + sheet.cells.num_columns - 1)
-    comments = 0
-    for position, i in enumerate(rows):
-        goal = sheet.first_row + i - 1 if whole else position
-        values = (cells[i].as_py() for cells in sheet.cells.columns)
-        for j, value in enumerate(values):
-            here = address(sheet.first_row + i, sheet.first_column + j)
-            kind = sheet.kinds[i][j] if sheet.kinds and value is not None else ""
-            _cell(written, goal, sheet.first_column + j - 1, value, kind, marked=here in marks.cells, formats=formats)
-            if here in marks.cells and comments < COMMENTS:
-                comments += 1
-                written.write_comment(goal, sheet.first_column + j - 1, marks.cells[here], {"author": marks.author})
-        _reason(written, goal, column, sheet.first_row + i, marks, whole=whole, formats=formats)
-    _widen(written, sheet)
+@dataclass
+class _Written:
+    """A sheet being written: where it goes, what stands in it, and its marks."""
 
+    goal: Worksheet
+    sheet: Sheet
+    marks: SheetMarks
+    formats: dict[str, Format]
 
-def _widen(written: Worksheet, sheet: Sheet) -> None:
-    """Columns as wide as the longest line of their first rows: a day in a narrow one shows as ###."""
-    for j, values in enumerate(sheet.cells.columns, start=sheet.first_column - 1):
-        lines = (len(line) for text in values[:WHOLE_ROWS].to_pylist() if text for line in text.split("\n"))
-        written.set_column(j, j, min(max(lines, default=0), WIDTH - 8) + 2)
+    def write(self) -> None:
+        sheet, marks, left = self.sheet, self.marks.cells, self.sheet.first_column
+        whole = sheet.cells.num_rows <= WHOLE_ROWS
+        reasons = max(self.marks.right, left + sheet.cells.num_columns - 1)
+        comments = 0
+        for position, i in enumerate(range(sheet.cells.num_rows) if whole else self._noticed_rows()):
+            row = sheet.first_row + i - 1 if whole else position
+            for j, value in enumerate(cells[i].as_py() for cells in sheet.cells.columns):
+                here = address(sheet.first_row + i, left + j)
+                kind = sheet.kinds[i][j] if sheet.kinds and value is not None else ""
+                self._cell(row, left + j - 1, value, kind, "!" if here in marks else "")
+                if here in marks and comments < COMMENTS:
+                    comments += 1
+                    self.goal.write_comment(row, left + j - 1, marks[here], {"author": self.marks.author})
+            self._reason(row, reasons, sheet.first_row + i, whole=whole)
+        self._widen()
 
+    def _widen(self) -> None:
+        """Columns as wide as the longest line of their first rows: a day in a narrow one shows as ###."""
+        for j, values in enumerate(self.sheet.cells.columns, start=self.sheet.first_column - 1):
+            lines = (len(line) for text in values[:WHOLE_ROWS].to_pylist() if text for line in text.split("\n"))
+            self.goal.set_column(j, j, min(max(lines, default=0), WIDTH - 8) + 2)
 
-def _noticed_rows(sheet: Sheet, marks: SheetMarks) -> Iterable[int]:
-    """The header and the rows with something to say, counted from the sheet's first."""
-    header = range(max(marks.head - sheet.first_row + 1, 0))
-    return [
-        *header,
-        *(row - sheet.first_row for row in marks.rows if 0 <= row - sheet.first_row < sheet.cells.num_rows),
-    ]
+    def _noticed_rows(self) -> Iterable[int]:
+        """The header and the rows with something to say, counted from the sheet's first."""
+        noticed = (row - self.sheet.first_row for row in self.marks.rows)
+        header = range(max(self.marks.head - self.sheet.first_row + 1, 0))
+        return [*header, *(row for row in noticed if 0 <= row < self.sheet.cells.num_rows)]
 
+    def _reason(self, row: int, column: int, own: int, *, whole: bool) -> None:
+        """Why a row of the sheet was noticed, or what stands above that; its `own` number where rows are left out."""
+        marks, goal = self.marks, self.goal
+        if marks.top and own == marks.head:
+            goal.set_column(column, column, WIDTH)
+            goal.write_string(row, column, marks.heading, self.formats["head"])
+            if not whole:
+                goal.write_string(row, column + 1, marks.row_heading, self.formats["head"])
+        elif own in marks.rows:
+            goal.write_string(row, column, marks.rows[own], self.formats["reason!"])
+            if not whole:
+                goal.write_number(row, column + 1, own)
 
-def _reason(
-    written: Worksheet, goal: int, column: int, row: int, marks: SheetMarks, *, whole: bool, formats: dict[str, Format]
-) -> None:
-    if marks.top and row == marks.head:
-        written.set_column(column, column, WIDTH)
-        written.write_string(goal, column, marks.heading, formats["head"])
-        if not whole:
-            written.write_string(goal, column + 1, marks.row_heading, formats["head"])
-    elif row in marks.rows:
-        written.write_string(goal, column, marks.rows[row], formats["reason!"])
-        if not whole:
-            written.write_number(goal, column + 1, row)
-
-
-def _cell(
-    written: Worksheet, row: int, column: int, value: str | None, kind: str, *, marked: bool, formats: dict[str, Format]
-) -> None:
-    """One value in its kind; numbers of more digits than a number keeps stay text."""
-    bang = "!" if marked else ""
-    if value is None:
-        if marked:
-            written.write_blank(row, column, None, formats["!"])
-    elif kind == "n" and len(value) <= 15:
-        written.write_number(row, column, float(value), formats["n" + bang])
-    elif kind == "d" and len(value) == 10 and value[:4] > "1900":
-        written.write_datetime(row, column, datetime.fromisoformat(value), formats["d" + bang])
-    else:
-        written.write_string(row, column, value, formats[bang])
+    def _cell(self, row: int, column: int, value: str | None, kind: str, bang: str) -> None:
+        """One value in its kind; numbers of more digits than a number keeps stay text."""
+        if value is None:
+            if bang:
+                self.goal.write_blank(row, column, None, self.formats[bang])
+        elif kind == "n" and len(value) <= 15:
+            self.goal.write_number(row, column, float(value), self.formats["n" + bang])
+        elif kind == "d" and len(value) == 10 and value[:4] > "1900":
+            self.goal.write_datetime(row, column, datetime.fromisoformat(value), self.formats["d" + bang])
+        else:
+            self.goal.write_string(row, column, value, self.formats[bang])
 
 
 if __name__ == "__main__":
