@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections import namedtuple
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from tally.commands.read import add_reading, known, visited
@@ -34,10 +34,6 @@ if TYPE_CHECKING:
 Reported = tuple[Figures, Details, Sequence[Any]]
 """What is reported, and the rows of units that the directory no longer lists: in no table and no sum."""
 WITH_ROWS = ("workbook", "each", "all")  # papers that open the lists behind the figures
-
-
-# a unit of a reading in the shape of the store's state
-Row = namedtuple("Row", ("unit", "name", "valid", "invalid", "pending", "stated_valid", "quota", "as_of", "upload"))
 
 
 def define(subparsers: Subparsers) -> None:
@@ -94,8 +90,15 @@ def _must_be_heeded(options: argparse.Namespace) -> None:
     """Raises TallyError for a column that there is none of, or a directory for no file: it would change nothing."""
     if options.directory and not options.file:
         raise TallyError("report-directory-alone")
-    if strange := [name for name in options.columns if name not in EXTRAS]:
-        raise TallyError("report-unknown-column", wanted=strange[0], known=", ".join(EXTRAS))
+    for name in options.columns:
+        _must_be_known("column", name, EXTRAS)
+
+
+def _must_be_known(kind: str, wanted: str | None, known: Iterable[str]) -> None:
+    """Raises TallyError `report-unknown-<kind>` for what there is none of; None asks for nothing."""
+    codes = list(known)
+    if wanted is not None and wanted not in codes:
+        raise TallyError(f"report-unknown-{kind}", wanted=wanted, known=", ".join(codes))
 
 
 def _of_file(options: argparse.Namespace, against: Known) -> Reported:
@@ -112,11 +115,9 @@ def _of_file(options: argparse.Namespace, against: Known) -> Reported:
     directory = against.directory or _as_printed(reading, as_of)
     period = _period(directory, options.period or directory.period_on(as_of).code)
     deadline = options.deadline or period.end
-    # a unit that the directory does not know keeps its printed name
-    state = [
-        Row(u.code or u.unit, u.unit, u.valid, u.invalid, u.pending, u.stated_valid, u.quota, as_of, None)
-        for u in reading.units
-    ]
+    # in the shape of the store's state; a unit that the directory does not know keeps its printed name
+    own = ({"unit": u.code or u.unit, "name": u.unit, "as_of": as_of, "upload": None} for u in reading.units)
+    state = [SimpleNamespace(**vars(u) | row) for u, row in zip(reading.units, own, strict=True)]
     units = progress(state, directory, period, as_of, deadline)
     rows = None
     if reading.kind == "register" and reading.rows is not None:
@@ -161,21 +162,14 @@ def _as_printed(reading: Reading, as_of: date) -> Directory:
 
 
 def _period(directory: Directory, code: str | None) -> Period:
-    try:
-        return directory.period(code)
-    except KeyError as error:
-        known = ", ".join(period.code for period in directory.periods)
-        raise TallyError("report-unknown-period", wanted=code, known=known) from error
+    _must_be_known("period", code, (period.code for period in directory.periods))
+    return directory.period(code)
 
 
 def _scope(figures: Figures, options: argparse.Namespace) -> Figures:
     """The figures of the cluster or unit named. Raises TallyError where there is none of that code."""
-    known = [cluster.code for cluster in figures.directory.clusters]
-    if options.cluster is not None and options.cluster not in known:
-        raise TallyError("report-unknown-cluster", wanted=options.cluster, known=", ".join(known))
-    codes = [unit.unit for unit in figures.units]
-    if options.unit is not None and options.unit not in codes:
-        raise TallyError("report-unknown-unit", wanted=options.unit, known=", ".join(codes))
+    _must_be_known("cluster", options.cluster, (cluster.code for cluster in figures.directory.clusters))
+    _must_be_known("unit", options.unit, (unit.unit for unit in figures.units))
     return figures.of_unit(options.unit) if options.unit else figures.of_cluster(options.cluster)
 
 

@@ -63,16 +63,6 @@ def to_mend(rows: pa.Table) -> pa.Table:
     return kept.take(pc.sort_indices(order, [(name, "ascending") for name in order.column_names]))
 
 
-def by_unit(rows: pa.Table) -> Iterator[tuple[str | None, pa.Table]]:
-    """(unit, its rows): the code, the printed name where the directory does not know it, None where there is none."""
-    return _parts(rows, either(single(rows["unit"]), single(rows["unit_printed"])))
-
-
-def by_branch(rows: pa.Table) -> Iterator[tuple[str | None, pa.Table]]:
-    """(grassroots union as printed, its rows), None where none is named."""
-    return _parts(rows, single(rows["branch"]))
-
-
 def _parts(rows: pa.Table, key: pa.DictionaryArray) -> Iterator[tuple[str | None, pa.Table]]:
     # one sort instead of one filter per key: a province has thousands of grassroots unions
     order = pc.sort_indices(key.indices)
@@ -201,9 +191,12 @@ def return_lists(
 
 
 def parts(rows: pa.Table, directory: Directory | None) -> list[tuple[str | None, pa.Table]]:
-    """(unit, its rows to mend) as `by_unit` tells them, in the directory's order."""
+    """(unit, its rows to mend) in the directory's order: the code, the printed name where the directory does not know
+    it, None where there is none."""
     order = {unit.code: position for position, unit in enumerate(directory.units if directory else ())}
-    return sorted(by_unit(to_mend(rows)), key=lambda part: (order.get(part[0] or "", len(order)), part[0] or ""))
+    rows = to_mend(rows)
+    units = _parts(rows, either(single(rows["unit"]), single(rows["unit_printed"])))
+    return sorted(units, key=lambda part: (order.get(part[0] or "", len(order)), part[0] or ""))
 
 
 def files(
@@ -217,7 +210,7 @@ def files(
         heading = Heading(name, as_of=as_of)
         stem = free_name(name, taken)
         yield f"{stem}.xlsx", return_list(part, heading, directory)
-        for branch, own in by_branch(part) if branches else ():
+        for branch, own in _parts(part, single(part["branch"])) if branches else ():
             under = replace(heading, branch=branch or say("return-no-branch"))
             yield f"{stem}/{free_name(under.branch or '', taken, stem)}.xlsx", return_list(own, under, directory)
 
