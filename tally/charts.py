@@ -213,9 +213,9 @@ class _Drawing:
         drawn = {"xaxis": self.x, "yaxis": self.y, "annotations": self.notes, "shapes": self.shapes}
         return Figure({"data": self.traces, "layout": self.layout | drawn})
 
-    def room(self, names: Sequence[str], below: int = 32) -> None:
+    def room(self, names: Sequence[str]) -> None:
         """Leaves room for the words beside the upright axis; left to plotly, it would draw every chart again for it."""
-        self.layout["margin"].update(l=14 + int(max(map(_width, names), default=0)), b=below)
+        self.layout["margin"].update(l=14 + int(max(map(_width, names), default=0)), b=32)
 
     def line(self, x: Sequence[date], y: Sequence[float], colour: str, width: float, dash: str = "solid") -> None:
         stroke = {"color": colour, "width": width, "dash": dash}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import SEEK_END, BytesIO
+from io import BytesIO
 from operator import itemgetter
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv
 
 from tally.findings import Finding
 from tally.intake.reading import Reading
@@ -19,7 +17,7 @@ from tally.intake.register import COLUMNS as COLUMNS_OF_A_REGISTER
 from tally.intake.register.distinct import decoded, either, mapped, positions, single
 from tally.intake.rules.duplicates import keys
 from tally.papers.book import workbook
-from tally.papers.tidy import all_as_text
+from tally.papers.tidy import all_as_text, arrow_csv
 from tally.store import Store
 from tally.vocabulary import lexicon
 from tally.wording import say
@@ -228,7 +226,4 @@ def _as_text(rows: pa.Table) -> bytes:
     written["recognised"] = pc.coalesce(pc.strftime(rows["recognised"], "%d/%m/%Y"), rows["recognised_printed"])
     written |= {name: all_as_text(column) for name, column in written.items() if name not in ("recognised", "benefit")}
     shown = {heading: written[name] for name, heading, _ in COLUMNS if written[name].null_count < len(rows)}
-    stream = BytesIO(codecs.BOM_UTF8)
-    stream.seek(0, SEEK_END)
-    pyarrow.csv.write_csv(pa.table(shown), stream, pyarrow.csv.WriteOptions(quoting_style="needed"))
-    return stream.getvalue()
+    return arrow_csv(pa.table(shown), quoting="needed")

@@ -179,9 +179,9 @@ def official_table(
     return alone(table, figures)
 
 
-def clusters_table(figures: Figures, extras: Sequence[str] = ("completion", "rank")) -> OfficialTable:
+def clusters_table(figures: Figures) -> OfficialTable:
     """The same of the clusters: a row for each, its units taken together, ranked among themselves; best first."""
-    chosen = tuple(c for c in COLUMNS if c.name in ("quota", "valid", "invalid", "total", *extras))
+    chosen = tuple(c for c in COLUMNS if c.name in ("quota", "valid", "invalid", "total", "completion", "rank"))
     pairs = [(c, pooled(of_cluster(figures.units, c.code), figures.span)) for c in figures.directory.clusters]
     rates = sorted((whole.completion for _, whole in pairs if whole.completion is not None), reverse=True)
     pairs.sort(key=lambda pair: -1 if pair[1].completion is None else pair[1].completion, reverse=True)
@@ -191,7 +191,7 @@ def clusters_table(figures: Figures, extras: Sequence[str] = ("completion", "ran
         values: dict[str, Cell] = {name: getattr(whole, name, None) for name in known}
         values["rank"] = None if whole.completion is None else rates.index(whole.completion) + 1
         lines.append(PaperLine(n, cluster.name, values))
-    full = official_table(figures, extras=extras)
+    full = official_table(figures, extras=("completion", "rank"))
     named = {**full.headings, "name": say("column-cluster")}
     return replace(full, columns=chosen, lines=tuple(lines), headings=named, notes=())
 

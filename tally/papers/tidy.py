@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
-from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -152,10 +151,14 @@ def initiatives_csv(rows: pa.Table) -> bytes:
     Texts that a spreadsheet would take for a formula get an apostrophe in front.
     """
     names = [name for name in TAKEN if name in rows.column_names and name not in PERSONAL]
-    table = pa.table({say(f"return-csv-{name}"): _column(single(rows[name]), name) for name in names})
-    buffer = BytesIO()
+    return arrow_csv(pa.table({say(f"return-csv-{name}"): _column(single(rows[name]), name) for name in names}))
+
+
+def arrow_csv(table: pa.Table, quoting: str = "all_valid") -> bytes:
+    """The bytes of a long table, with a byte order mark."""
+    buffer = io.BytesIO()
     buffer.write(codecs.BOM_UTF8)
-    pyarrow.csv.write_csv(table, buffer)
+    pyarrow.csv.write_csv(table, buffer, pyarrow.csv.WriteOptions(quoting_style=quoting))
     return buffer.getvalue()
 
 
