@@ -76,7 +76,7 @@ class Silence:
 def silences(units: Iterable[Standing], start: date, today: date, rhythm: int | None) -> list[Silence]:
     """Every unit with the days since its own figures (since `start`, where it never sent), the longest silent first."""
     days = [(unit, max((today - (unit.as_of or start)).days, 0)) for unit in units]
-    found = [Silence(unit, count, rhythm is not None and count > rhythm) for unit, count in days]
+    every = (Silence(unit, count, rhythm is not None and count > rhythm) for unit, count in days)
     return sorted(
-        found, key=lambda silence: (not silence.late, silence.standing.sent, -silence.days, silence.standing.name)
+        every, key=lambda silence: (not silence.late, silence.standing.sent, -silence.days, silence.standing.name)
     )

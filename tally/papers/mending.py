@@ -226,4 +226,4 @@ def _as_text(rows: pa.Table) -> bytes:
     written["recognised"] = pc.coalesce(pc.strftime(rows["recognised"], "%d/%m/%Y"), rows["recognised_printed"])
     written |= {name: all_as_text(column) for name, column in written.items() if name not in ("recognised", "benefit")}
     shown = {heading: written[name] for name, heading, _ in COLUMNS if written[name].null_count < len(rows)}
-    return arrow_csv(pa.table(shown), quoting="needed")
+    return arrow_csv(pa.table(shown))

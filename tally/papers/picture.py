@@ -83,15 +83,14 @@ def left_out(units: tuple[Standing, ...]) -> str:
 
 def _row(unit: Standing, full: Fraction, span: Span) -> dict[str, object]:
     """A unit as it is drawn; the tick of its pace stands at the date of its own figures."""
-    known, own = unit.completion is not None, span.on(unit.as_of)
     return {
         "rank": DASH if unit.rank is None else str(unit.rank),
         "name": unit.name,
         "short": unit.short,
         "bar": None if unit.completion is None else min(float(unit.completion / full), 1.0),
-        "tick": float(own.share / full),
+        "tick": float(span.on(unit.as_of).share / full),
         "counts": ratio(unit) if unit.quota or not unit.sent else say("figures-valid-count", count=unit.valid),
-        "rate": percent(unit.completion) if known else "",
+        "rate": "" if unit.completion is None else percent(unit.completion),
         "state": unit.state,
         "word": say(f"state-{unit.state}"),
         "need": _need(unit),
@@ -123,14 +122,12 @@ def _standing(figures: Figures) -> str:
 
 
 def _briefing(figures: Figures) -> dict[str, object]:
-    still = [unit.name for unit in unmoved(figures.units)]
-    missing = [unit.name for unit in silent(figures.units)]
-    notes = [say("briefing-unmoved", count=len(still), units=some_of(still))] if still else []
-    notes += [say("briefing-silent", count=len(missing), units=some_of(missing))] if missing else []
+    named = {"unmoved": unmoved(figures.units), "silent": silent(figures.units)}
+    lists = {key: [unit.name for unit in units] for key, units in named.items() if units}
     return {
         "sentence": _sentence(figures),
         "figures": [{"label": label, "figure": figure, "note": note} for label, figure, note in _figures(figures)],
-        "notes": notes,
+        "notes": [say(f"briefing-{key}", count=len(names), units=some_of(names)) for key, names in lists.items()],
     }
 
 

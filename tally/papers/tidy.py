@@ -154,11 +154,11 @@ def initiatives_csv(rows: pa.Table) -> bytes:
     return arrow_csv(pa.table({say(f"return-csv-{name}"): _column(single(rows[name]), name) for name in names}))
 
 
-def arrow_csv(table: pa.Table, quoting: str = "all_valid") -> bytes:
+def arrow_csv(table: pa.Table) -> bytes:
     """The bytes of a long table, with a byte order mark."""
     buffer = io.BytesIO()
     buffer.write(codecs.BOM_UTF8)
-    pyarrow.csv.write_csv(table, buffer, pyarrow.csv.WriteOptions(quoting_style=quoting))
+    pyarrow.csv.write_csv(table, buffer)
     return buffer.getvalue()
 
 
