@@ -96,9 +96,9 @@ class OfficialSheet:
             self._tall(row, [(text, sum(self.laid.widths) * 0.94)], 13)
             self._across(row, text, **look)
 
-    def _across(self, row: int, text: str, first: int = 0, last: int | None = None, **look: object) -> None:
+    def _across(self, row: int, text: str, first: int = 0, last: int | None = None, **properties: object) -> None:
         """A text in the middle of a row's columns."""
-        style = self._format(**{"align": "center", "font_size": 13, **look})
+        style = self._format(**{"align": "center", "font_size": 13, **properties})
         self._merge(row, first, row, self.last if last is None else last, text, style)
 
     def _header(self) -> None:
