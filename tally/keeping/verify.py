@@ -130,7 +130,7 @@ def _sealed(connection: Connection) -> Iterator[Problem]:
     seals = connection.execute(select(verification.c.seal, verification.c.verified_at)).all()
     for kept, at in seals:
         if not chain.holds(connection, kept):
-            yield Problem("seal", None, {"seal": kept, "when": at.astimezone()})
+            yield Problem("seal", None, {"seal": kept, "when": at})
     named = {sha for column in _NAMED for sha in connection.execute(select(column).distinct()).scalars() if sha}
     for sha256 in sorted(named - set(connection.execute(select(blob.c.sha256)).scalars())):
         yield Problem("content", None, {"sha": sha256[:12]})

@@ -21,7 +21,7 @@ from tally.rights import Person
 from tally.store import chain, records
 from tally.store.engine import Database
 from tally.store.passwords import hashed, must_be_strong, nobodys, one_time_password, opens
-from tally.store.schema import account, account_session, wrong_password
+from tally.store.schema import account, account_session, made, wrong_password
 from tally.store.settings import setting
 
 NAME = re.compile(r"[\w.@+-]{2,100}")
@@ -82,9 +82,7 @@ class Accounts:
         records.require(self.database, "accounts")
         open_ones = select(func.count()).where(account_session.c.account_id == account.c.id).scalar_subquery()
         query = select(account, open_ones.label("signed_in")).order_by(account.c.name)
-        rows = self.database.reading(lambda connection: connection.execute(query).mappings().all())
-        names = ("id", "name", "person", "role", "scope", "one_time", "off", "signed_in")
-        return [Login(*(row[name] for name in names)) for row in rows]
+        return [made(Login, row) for row in self.database.rows(query)]
 
     def add(self, name: str, role: str, scope: str, directory: Directory, person: str = "") -> str:
         """Makes an account; its one-time password. Raises TallyError where the name is taken or the scope unknown."""
@@ -150,8 +148,7 @@ class Accounts:
         return self._begun(row, address)
 
     def _named(self, name: str) -> RowMapping | None:
-        query = select(account).where(account.c.name == folded(name))
-        return self.database.reading(lambda connection: connection.execute(query).mappings().first())
+        return next(iter(self.database.rows(select(account).where(account.c.name == folded(name)))), None)
 
     def _proven(self, name: str, password: str, address: str, refusal: str) -> RowMapping:
         """The account that this password opens; a wrong one is counted, and makes the next ones wait."""
@@ -186,14 +183,15 @@ class Accounts:
         signed = self.signed(token)
         if signed is None:
             return
-        ended = delete(account_session).where(account_session.c.token_sha256 == _sha256(token))
+        self._end(account_session.c.token_sha256 == _sha256(token), "signed-out", signed.person)
 
+    def _end(self, which: ColumnElement[bool], event: str, person: Person) -> None:
         def work(connection: Connection) -> None:
-            connection.execute(ended)
-            records.write(connection, "signed-out", "", signed.person)
+            connection.execute(delete(account_session).where(which))
+            records.write(connection, event, "", person)
 
         self.database.writing(work)
-        self._known.pop(_sha256(token), None)
+        self._known.clear()
 
     def sessions(self, token: str) -> list[Session]:
         """The open sessions of whoever holds this token, last used first; none where nobody does (ASVS 7.5.2)."""
@@ -202,35 +200,21 @@ class Accounts:
             return []
         mine = select(account_session).where(columns.account_id == signed.person.account, ~_over(datetime.now(UTC)))
         query = mine.order_by(columns.seen_at.desc())
-        rows = self.database.reading(lambda connection: connection.execute(query).mappings().all())
         own = _sha256(token)
-        return [
-            Session(r["address"], r["started_at"].astimezone(), r["seen_at"].astimezone(), r["token_sha256"] == own)
-            for r in rows
-        ]
+        return [made(Session, row, own=row["token_sha256"] == own) for row in self.database.rows(query)]
 
     def end_others(self, token: str, password: str) -> None:
         """Ends every other session of the account. Raises SignInRefused where the password is wrong."""
         person, _ = self._again(token, password)
-        columns = account_session.c
-        others = delete(account_session).where(
-            columns.account_id == person.account, columns.token_sha256 != _sha256(token)
-        )
-
-        def work(connection: Connection) -> None:
-            connection.execute(others)
-            records.write(connection, "sessions-ended", "", person)
-
-        self.database.writing(work)
-        self._known.clear()
+        others = account_session.c.token_sha256 != _sha256(token)
+        self._end(others & (account_session.c.account_id == person.account), "sessions-ended", person)
 
     def _again(self, token: str, password: str) -> tuple[Person, str]:
         """Who is signed in, with the sign-in name, once the password was given again. Raises SignInRefused."""
         signed = self.signed(token)
         if signed is None:
             raise SignInRefused("sign-in-ended")
-        mine = select(account.c.name).where(account.c.id == signed.person.account)
-        name = self.database.reading(lambda connection: connection.execute(mine).scalar_one())
+        name = self.database.rows(select(account.c.name).where(account.c.id == signed.person.account))[0]["name"]
         self._proven(name, password, signed.person.address, "password-old")
         return signed.person, name
 
@@ -279,7 +263,7 @@ class Accounts:
         joined = account_session.join(account, account.c.id == account_session.c.account_id)
         query = select(account, account_session.c.address, account_session.c.seen_at).select_from(joined)
         query = query.where(mine, ~_over(now), ~account.c.off)
-        row = self.database.reading(lambda connection: connection.execute(query).mappings().first())
+        row = next(iter(self.database.rows(query)), None)
         if row is None:
             return None
         if now - row["seen_at"] > OFTEN:
@@ -297,7 +281,7 @@ class Accounts:
     def _must_wait(self, keys: dict[str, str]) -> bool:
         """Whether wrong passwords are counted here; raises SignInRefused while one has to wait because of them."""
         query = select(wrong_password).where(wrong_password.c.key.in_(keys.values()))
-        rows = {row["key"]: row for row in self.database.reading(lambda c: c.execute(query).mappings().all())}
+        rows = {row["key"]: row for row in self.database.rows(query)}
         now = datetime.now(UTC)
         waits = [_wait(kind, rows[key], now) for kind, key in keys.items() if key in rows]
         if (seconds := max(waits, default=0)) > 0:

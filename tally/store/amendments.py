@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 from tally.errors import TallyError
-from tally.store.schema import amendment, new_id, upload
+from tally.store.schema import amendment, made, new_id, upload
 from tally.store.types import Amendment, Upload
 from tally.wording import say
 
@@ -49,10 +49,8 @@ def every(connection: Connection) -> dict[int, tuple[Amendment, ...]]:
     for row in connection.execute(query).mappings():
         before = grouped.get(row["upload_id"], ())
         was = (before[-1].period, before[-1].as_of) if before else (row["first_period"], row["first_as_of"])
-        words = {name: row[name] for name in ("id", "kind", "period", "as_of", "reason", "who", "newest")}
-        when = row["amended_at"].astimezone()
-        latest = Amendment(**words, upload=row["upload_id"], was_period=was[0], was_as_of=was[1], when=when)
-        grouped[latest.upload] = (*before, latest)
+        more = {"upload": row["upload_id"], "was_period": was[0], "was_as_of": was[1], "when": row["amended_at"]}
+        grouped[row["upload_id"]] = (*before, made(Amendment, row, **more))
     return grouped
 
 

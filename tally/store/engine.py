@@ -6,15 +6,15 @@ import os
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, RowMapping, Select, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import StaticPool
@@ -57,7 +57,8 @@ class Database:
         )
         self._only_readable: str | None = None  # why, as the code of a StoreUnavailable
         self._copy: TemporaryDirectory[str] | None = None
-        self._gate = threading.RLock()
+        # A database in memory has one connection, which threads must not share within a transaction.
+        self._alone = threading.RLock() if self.in_memory else nullcontext()
         with translated():
             self.engine = self._sqlite() if self.sqlite else self._postgresql()
 
@@ -99,6 +100,10 @@ class Database:
                     raise
                 return self._read_once(work)
 
+    def rows(self, query: Select[Any]) -> Sequence[RowMapping]:
+        """Every row of a query."""
+        return self.reading(lambda connection: connection.execute(query).mappings().all())
+
     def writing(self, work: Callable[[Connection], T], *, retry: bool = False) -> T:
         """What `work` returns, after its one transaction was committed; no other writer comes in between.
 
@@ -116,14 +121,14 @@ class Database:
                 return self._write_once(work)
 
     def _read_once(self, work: Callable[[Connection], T]) -> T:
-        with self._alone(), self.engine.connect() as connection:
+        with self._alone, self.engine.connect() as connection:
             if not self.sqlite:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
                 return work(connection)
 
     def _write_once(self, work: Callable[[Connection], T]) -> T:
-        with self._alone(), self.engine.connect() as connection:
+        with self._alone, self.engine.connect() as connection:
             connection = connection.execution_options(tally_writes=True)
             with connection.begin():
                 if not self.sqlite:
@@ -134,15 +139,6 @@ class Database:
                 done = work(connection)
                 chain.settle(connection)
                 return done
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        # A database in memory has one connection, which threads must not share within a transaction.
-        if not self.in_memory:
-            yield
-            return
-        with self._gate:
-            yield
 
     def _postgresql(self) -> Engine:
         engine = create_engine(
@@ -206,12 +202,9 @@ def _prepare(path: Path) -> None:
 
 
 def _probe(path: Path, patience: float) -> None:
-    connection = sqlite3.connect(path, timeout=patience)
-    try:
+    with closing(sqlite3.connect(path, timeout=patience)) as connection:
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    finally:
-        connection.close()
 
 
 def _watched(engine: Engine) -> Engine:

@@ -105,7 +105,7 @@ def past_term(database: Database) -> Due:
 
     def due(connection: Connection) -> Due:
         rows = connection.execute(_due()).all()
-        return Due(tuple((row.id, row.received_at.astimezone()) for row in rows), records.past_term(connection))
+        return Due(tuple((row.id, row.received_at) for row in rows), records.past_term(connection))
 
     return database.reading(due)
 

@@ -20,7 +20,7 @@ from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.store.amendments import UpTo, aside, every, last, moment_before
 from tally.store.changes import between
-from tally.store.schema import amendment, blob, figures, finding, legible, packed, redaction, upload, verification
+from tally.store.schema import amendment, blob, figures, finding, legible, made, packed, redaction, upload, verification
 from tally.store.state import frame, state, winners
 from tally.store.timeline import FIGURES
 from tally.store.types import Amendment, Provenance, Upload, Verification
@@ -109,7 +109,7 @@ def verified(connection: Connection) -> Verification | None:
     """What the last check of everything answered; None where there was none yet."""
     names = (verification.c[name] for name in ("verified_at", "seal", "uploads", "problems", "first"))
     last = connection.execute(select(*names).order_by(verification.c.id.desc()).limit(1)).first()
-    return Verification(last[0].astimezone(), *last[1:]) if last else None
+    return Verification(*last) if last else None
 
 
 def any_figures(connection: Connection) -> bool:
@@ -231,12 +231,6 @@ def _entries(connection: Connection, query: Select[Any]) -> list[Upload]:
     return [replace(kept, counts=False) if kept.id in gone else kept for kept in entries]
 
 
-AS_PUBLISHED = (
-    *("id", "version", "kind", "file", "sha256", "who", "note", "reason", "restores", "replaces"),
-    *("valid", "invalid", "pending", "size"),
-)
-
-
 def _unreadable(number: int) -> Upload:
     """What stands for an upload whose record is damaged: its number, and `kind` "unreadable"."""
     values: dict[str, Any] = dict.fromkeys(("sha256", "period", "who", "note", "reason"), "")
@@ -248,12 +242,6 @@ def _unreadable(number: int) -> Upload:
 
 
 def _upload(row: RowMapping, amended: tuple[Amendment, ...]) -> Upload:
-    return Upload(
-        **{name: row[name] for name in AS_PUBLISHED},
-        period=amended[-1].period if amended else row["period"],
-        as_of=amended[-1].as_of if amended else row["as_of"],
-        when=row["published_at"].astimezone(),
-        units=tuple(json.loads(row["scope"])),
-        rows=row["row_count"],
-        amendments=amended,
-    )
+    holds = {"period": amended[-1].period, "as_of": amended[-1].as_of} if amended else {}
+    units, when = tuple(json.loads(row["scope"])), row["published_at"]
+    return made(Upload, row, units=units, when=when, rows=row["row_count"], amendments=amended, **holds)

@@ -14,7 +14,7 @@ from tally import rights
 from tally.rights import Person, acting
 from tally.store import chain
 from tally.store.engine import Database
-from tally.store.schema import record
+from tally.store.schema import made, record
 from tally.store.settings import setting
 
 LEAST_DAYS = 91  # the database itself refuses to let go of what is younger than 90
@@ -86,5 +86,4 @@ def entries(database: Database, event: str = "", limit: int = 500) -> list[Recor
     """The newest entries, those of one kind where it is named."""
     query = select(record).order_by(record.c.id.desc()).limit(limit)
     query = query.where(record.c.event == event) if event else query
-    rows = database.reading(lambda connection: connection.execute(query).mappings().all())
-    return [RecordEntry(row["at"].astimezone(), row["who"], row["address"], row["event"], row["about"]) for row in rows]
+    return [made(RecordEntry, row) for row in database.rows(query)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -21,6 +23,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    RowMapping,
     Select,
     Table,
     Text,
@@ -35,7 +38,7 @@ _Big = BigInteger().with_variant(Integer, "sqlite")
 
 
 class Moment(TypeDecorator[datetime]):
-    """A point in time, kept in UTC and handed back aware of it."""
+    """A point in time, kept in UTC and handed back as local time, aware of its zone."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -48,10 +51,10 @@ class Moment(TypeDecorator[datetime]):
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's
-        """The moment, aware of its zone."""
+        """The moment in local time."""
         if value is None:
             return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone()
 
 
 def _table(name: str, *parts: SchemaItem, chained: str = "", since: int = 1, **how: Any) -> Table:
@@ -286,6 +289,16 @@ verification = _table(
     chained="id",
     since=8,
 )
+
+
+def made(kind: Callable[..., T], row: RowMapping, **more: Any) -> T:
+    """A dataclass out of a row: what the columns of its fields' names hold, and what is given besides."""
+    return kind(**{name: row[name] for name in _shared(kind, tuple(row))} | more)
+
+
+@cache
+def _shared(kind: Any, columns: tuple[str, ...]) -> list[str]:
+    return [field.name for field in fields(kind) if field.name in columns]
 
 
 def legible(

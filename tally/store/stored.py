@@ -11,8 +11,8 @@ from tally.directory import Directory
 from tally.errors import TallyError
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.store import blobs, directories, history
-from tally.store.publish import MEASURES, Submission
-from tally.store.schema import figures, upload
+from tally.store.publish import Submission
+from tally.store.schema import figures, made, upload
 
 
 def reading(connection: Connection, number: int) -> Reading:
@@ -38,8 +38,7 @@ def units(connection: Connection, number: int) -> tuple[UnitFigures, ...]:
         select(figures).where(figures.c.upload_id == number).order_by(figures.c.position)
     ).mappings()
     return tuple(
-        UnitFigures(row["name"], row["unit"], **{m: row[m] for m in MEASURES}, cells=json.loads(row["cells"]))
-        for row in rows
+        made(UnitFigures, row, unit=row["name"], code=row["unit"], cells=json.loads(row["cells"])) for row in rows
     )
 
 

@@ -59,7 +59,7 @@ def events(connection: Connection, number: int) -> pd.DataFrame:
         select(support_event).where(support_event.c.request_id == number).order_by(support_event.c.id)
     ).mappings()
     return pd.DataFrame(
-        [(row["state"], row["note"], row["who"], row["changed_at"].astimezone()) for row in rows],
+        [(row["state"], row["note"], row["who"], row["changed_at"]) for row in rows],
         columns=["state", "note", "who", "when"],
     )
 
@@ -90,5 +90,4 @@ def _row(row: Mapping[str, Any]) -> tuple[object, ...]:
     *request, received_at, state, note, who, changed_at = row.values()
     if state not in (None, *STATES):
         raise ValueError(state)
-    changed_at = changed_at.astimezone() if changed_at else None
-    return (*request, received_at.astimezone(), state or "new", note or "", who or "", changed_at)
+    return (*request, received_at, state or "new", note or "", who or "", changed_at)

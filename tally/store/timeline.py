@@ -19,7 +19,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, Engine, select
 
 from tally.errors import StoreUnavailable
-from tally.store.schema import packed, upload
+from tally.store.schema import made, packed, upload
 
 FIGURES = pa.schema(
     [
@@ -94,20 +94,15 @@ def _still_there(connection: Connection, last: Entry) -> bool:
 
 
 def _came_since(connection: Connection, known: Timeline) -> list[Entry]:
-    same = ("id", "period", "as_of", "version", "replaces")
+    named = ("id", "period", "as_of", "version", "replaces", "kind", "publish_key", "scope")
     came = (
-        select(*(upload.c[name] for name in (*same, "kind", "publish_key", "scope")))
+        select(*(upload.c[name] for name in named))
         .join(packed, packed.c.upload_id == upload.c.id)
         .where(upload.c.id > (known.entries[-1].id if known.entries else 0))
         .order_by(upload.c.id)
     )
     return [
-        Entry(
-            **{name: row[name] for name in same},
-            prints=row["kind"] != "register",
-            key=row["publish_key"],
-            units=_units(row["scope"]),
-        )
+        made(Entry, row, prints=row["kind"] != "register", key=row["publish_key"], units=_units(row["scope"]))
         for row in connection.execute(came).mappings()
     ]
 
