@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select, text
 from tally.apart import read_apart
 from tally.errors import TallyError
 from tally.intake.reading import UnitFigures
-from tally.store import blobs, chain, guards, history, migrations, stored
+from tally.store import blobs, chain, guards, history, migrations
 from tally.store.engine import Database
 from tally.store.publish import MEASURES
 from tally.store.schema import blob, figures, forgotten, upload, verification
@@ -149,7 +149,7 @@ def _content(connection: Connection, sha256: str) -> Iterator[Problem]:
 def _figures(connection: Connection, number: int) -> Iterator[Problem]:
     """The three places that hold an upload's figures say the same: its rows, its packed form, its totals and scope."""
     it = history.by_number(connection, number)
-    units = stored.units(connection, number)
+    units = history.units(connection, number)
     packed = history.figures_of(connection, number)
     as_packed = [
         tuple(None if value is None or value != value else value for value in row)
@@ -164,7 +164,7 @@ def _figures(connection: Connection, number: int) -> Iterator[Problem]:
     if totals != (it.valid, it.invalid, it.pending) or sorted(u.code or "" for u in units) != list(it.units):
         yield Problem("totals", number, _named(it))
     try:
-        content = stored.rows_bytes(connection, number) if it.kind == "register" else None
+        content = history.rows_bytes(connection, number) if it.kind == "register" else None
     except TallyError:
         content = None  # found and told where the contents are checked
     if content is not None:
@@ -195,7 +195,7 @@ def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> l
         return [Problem("unreadable", number, {**_named(it), "code": error.code})]
     except Exception as error:  # answers or a directory that a flipped bit has made unreadable
         return [Problem("unreadable", number, {**_named(it), "code": type(error).__name__})]
-    units: tuple[UnitFigures, ...] = _read(database, lambda c: stored.units(c, number), ())
+    units: tuple[UnitFigures, ...] = _read(database, lambda c: history.units(c, number), ())
     return [
         Problem("recount", number, {**_named(it), "unit": unit.unit})
         for unit in units
@@ -209,8 +209,8 @@ def _blanked(database: Database, it: Upload) -> bool:
 
 
 def _read_again(database: Database, it: Upload, before: dict[Key, Counted]) -> Counted:
-    answers = database.reading(lambda c: stored.answers(c, it.id))
-    directory = database.reading(lambda c: stored.directory(c, it.id))
+    answers = database.reading(lambda c: history.answers(c, it.id))
+    directory = database.reading(lambda c: history.directory(c, it.id))
     key = (it.sha256, it.file, repr(answers), repr(directory))
     if key not in before:
         source = database.reading(lambda c: blobs.fetch(c, it.sha256))

@@ -19,10 +19,10 @@ from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.rights import Person
 from tally.store import chain, records
+from tally.store.bounds import setting
 from tally.store.engine import Database
 from tally.store.passwords import hashed, must_be_strong, nobodys, one_time_password, opens
 from tally.store.schema import account, account_session, made, wrong_password
-from tally.store.settings import setting
 
 NAME = re.compile(r"[\w.@+-]{2,100}")
 FORGIVEN, SLOWEST = {"name": 5, "address": 50}, {"name": 300, "address": 60}  # wrong passwords in a row; seconds

@@ -1,11 +1,22 @@
-"""How long a text may be that a person types."""
+"""How long a text may be that a person types, and the numbers that an office may set, each an environment variable."""
 
 from __future__ import annotations
+
+import os
 
 from tally.errors import TallyError
 
 LONGEST = {"who": 120, "note": 500, "reason": 500, "name": 200, "phone": 60, "content": 4_000}
 """Characters of what is typed, by what it is."""
+SETTINGS = {
+    "SESSION_IDLE_MINUTES": 60,  # without a click; then one signs in again
+    "SESSION_HOURS": 12,  # at most, however busy
+    "SESSIONS_AN_ADDRESS": 500,  # open at once from one network address
+    "FIRST_PASSWORD_DAYS": 7,  # for which a one-time password opens the door
+    "PERSONAL_DAYS": 1095,  # after which a support request is listed for deletion
+    "RECORD_DAYS": 730,  # for which the record is kept, at least 91
+}
+"""What signing in and keeping records goes by unless TALLY_<name> says otherwise."""
 
 
 def bounded(what: str, typed: str) -> str:
@@ -14,3 +25,13 @@ def bounded(what: str, typed: str) -> str:
     if len(text) > LONGEST[what]:
         raise TallyError("text-too-long", what=what, count=len(text), most=LONGEST[what])
     return text
+
+
+def setting(name: str) -> int:
+    """TALLY_<name>, else its default. Raises TallyError where it is no whole number above zero."""
+    written = os.environ.get(f"TALLY_{name}", "")
+    if not written:
+        return SETTINGS[name]
+    if not (written.isdecimal() and int(written)):
+        raise TallyError("setting-number", name=f"TALLY_{name}", value=written)
+    return int(written)

@@ -7,14 +7,14 @@ from dataclasses import asdict
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, select
 
 from tally import wire
 from tally.directory import Directory
 from tally.directory.reader import read_directory
 from tally.resources import resource
 from tally.store import blobs, history
-from tally.store.schema import blob, directory_heir, directory_period, directory_quota, directory_unit, upload
+from tally.store.schema import blob, directory_heir, directory_period, directory_quota, directory_unit, insert_all
 from tally.store.types import Upload
 from tally.workbook.opening import open_trusted
 
@@ -41,9 +41,9 @@ def keep(connection: Connection, directory: Directory) -> str:
         | {"position": position, "cluster_name": clusters.get(unit.cluster, "")}
         for position, unit in enumerate(directory.units)
     )
-    _written(connection, directory_unit, sha256, units)
+    _keep(connection, directory_unit, sha256, units)
     quotas = ({"period": period, "unit": unit, "quota": quota} for (period, unit), quota in directory.quotas.items())
-    _written(connection, directory_quota, sha256, quotas)
+    _keep(connection, directory_quota, sha256, quotas)
     keep_spans(connection, sha256, directory)
     return sha256
 
@@ -51,13 +51,12 @@ def keep(connection: Connection, directory: Directory) -> str:
 def keep_spans(connection: Connection, sha256: str, directory: Directory) -> None:
     """Keeps which periods it knows, and who stands for each of its units."""
     periods = dict.fromkeys([*(period.code for period in directory.periods), *(of for of, _ in directory.quotas)])
-    _written(connection, directory_period, sha256, ({"code": code} for code in periods))
-    _written(connection, directory_heir, sha256, map(asdict, directory.successions()))
+    _keep(connection, directory_period, sha256, ({"code": code} for code in periods))
+    _keep(connection, directory_heir, sha256, map(asdict, directory.successions()))
 
 
-def _written(connection: Connection, table: Table, sha256: str, rows: Iterable[Mapping[str, object]]) -> None:
-    if written := [{"directory_sha256": sha256, **row} for row in rows]:
-        connection.execute(insert(table), written)
+def _keep(connection: Connection, table: Table, sha256: str, rows: Iterable[Mapping[str, object]]) -> None:
+    insert_all(connection, table, ({"directory_sha256": sha256, **row} for row in rows))
 
 
 def newest(connection: Connection) -> Directory | None:
@@ -74,15 +73,9 @@ def at(connection: Connection, day: date) -> Directory | None:
     if not standing:
         return None
     earliest = min(it.as_of for it in standing)
-    number = next(it.id for it in standing if it.as_of <= max(day, earliest))
-    return fetch(connection, connection.execute(select(upload.c.directory_sha256).filter_by(id=number)).scalar_one())
+    return history.directory(connection, next(it.id for it in standing if it.as_of <= max(day, earliest)))
 
 
 def counting(connection: Connection) -> list[Upload]:
     """The directories that were published and not withdrawn, newest first."""
     return [it for it in history.uploads(connection, "") if it.kind == "directory" and it.counts]
-
-
-def fetch(connection: Connection, sha256: str) -> Directory:
-    """The directory with this sha256."""
-    return wire.value(Directory, blobs.fetch(connection, sha256).decode())

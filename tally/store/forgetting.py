@@ -25,6 +25,7 @@ from tally.errors import TallyError
 from tally.intake.register.distinct import decoded
 from tally.rights import signature
 from tally.store import blobs, chain, records
+from tally.store.bounds import setting
 from tally.store.engine import Database
 from tally.store.guards import lifted
 from tally.store.schema import (
@@ -40,7 +41,6 @@ from tally.store.schema import (
     support_request,
     upload,
 )
-from tally.store.settings import setting
 from tally.wording import say
 
 BLANK = "•"

@@ -1,4 +1,4 @@
-"""The uploads: listing them, opening one, and finding where a figure came from."""
+"""The uploads: listing them, opening one whole, for restoring or checking, and finding where a figure came from."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, func, or_, select
 
 from tally import wire
+from tally.directory import Directory
 from tally.errors import TallyError
 from tally.findings import Finding
-from tally.intake.reading import Reading
+from tally.intake.reading import Answers, Reading, UnitFigures
+from tally.store import blobs
 from tally.store.amendments import UpTo, aside, every, last, moment_before
 from tally.store.changes import between
 from tally.store.schema import amendment, blob, figures, finding, legible, made, packed, redaction, upload, verification
-from tally.store.state import frame, state, winners
-from tally.store.timeline import FIGURES
+from tally.store.state import FIGURES, frame, state, winners
 from tally.store.types import Amendment, Provenance, Upload, Verification
 from tally.wording import say
 
@@ -75,9 +76,9 @@ def _known(connection: Connection) -> tuple[Upload, ...]:
     if before == mark:
         return known
     if before is not None and before.blanked == mark.blanked and _key_of(connection, before.id) == before.publish_key:
-        later = _entries(connection, _uploads().where(upload.c.id > before.id).order_by(upload.c.id.desc()))
-        touched = {it.id: it for it in _entries(connection, _uploads().where(_touched(before)))}
-        known = (*later, *((touched.get(old.id, old) for old in known) if touched else known))
+        since = _entries(connection, _uploads().where(_touched(before)))
+        fresh = {it.id: it for it in (*known, *since)}
+        known = tuple(fresh[number] for number in sorted(fresh, reverse=True))
     else:
         known = tuple(_entries(connection, _uploads().order_by(upload.c.id.desc())))
     if not connection.get_execution_options().get("tally_writes"):
@@ -86,11 +87,10 @@ def _known(connection: Connection) -> tuple[Upload, ...]:
 
 
 def _touched(before: Any) -> ColumnElement[bool]:
-    """Which of the uploads that were listed then may stand otherwise by what was published or amended since."""
+    """What was published since, and what may stand otherwise by that or by what was amended since."""
     amended = select(amendment.c.upload_id).where(amendment.c.id > (before.said or 0))
     bearing = or_(upload.c.id > before.id, upload.c.id.in_(amended))
-    replaced = select(upload.c.replaces).where(upload.c.replaces.is_not(None), bearing)
-    return and_(upload.c.id <= before.id, or_(upload.c.id.in_(amended), upload.c.id.in_(replaced)))
+    return or_(bearing, upload.c.id.in_(select(upload.c.replaces).where(upload.c.replaces.is_not(None), bearing)))
 
 
 def _key_of(connection: Connection, number: int) -> str | None:
@@ -196,6 +196,51 @@ def _finding(written: str) -> Finding:
 def kept(connection: Connection, number: int) -> Kept:
     """Where the table of this upload was, and what totals it printed."""
     return wire.value(Kept, connection.execute(select(upload.c.reading).where(upload.c.id == number)).scalar_one())
+
+
+def reading(connection: Connection, number: int) -> Reading:
+    """The reading that this upload published."""
+    it = by_number(connection, number)
+    content = rows_bytes(connection, number)
+    return Reading(
+        file=it.file,
+        sha256=it.sha256,
+        kind=it.kind,
+        units=units(connection, number),
+        findings=findings(connection, number),
+        rows=None if content is None else blobs.rows_in(content),
+        directory=directory(connection, number) if it.kind == "directory" else None,
+        **vars(kept(connection, number)),
+    )
+
+
+def units(connection: Connection, number: int) -> tuple[UnitFigures, ...]:
+    """The figures of this upload, in the order of its file."""
+    rows = connection.execute(
+        select(figures).where(figures.c.upload_id == number).order_by(figures.c.position)
+    ).mappings()
+    return tuple(
+        made(UnitFigures, row, unit=row["name"], code=row["unit"], cells=json.loads(row["cells"])) for row in rows
+    )
+
+
+def answers(connection: Connection, number: int) -> Answers:
+    """The answers that this upload was read with."""
+    return wire.value(Answers, connection.execute(select(upload.c.answers).where(upload.c.id == number)).scalar_one())
+
+
+def rows_bytes(connection: Connection, number: int) -> bytes | None:
+    """The Parquet file of this upload's rows; None where it has none. Raises TallyError for an unknown upload."""
+    row = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).one_or_none()
+    if row is None:
+        raise TallyError("no-such-upload", number=number)
+    return blobs.fetch(connection, row.rows_sha256) if row.rows_sha256 else None
+
+
+def directory(connection: Connection, number: int) -> Directory | None:
+    """The directory that this upload was read with, or that it published; None where there was none."""
+    sha256 = connection.execute(select(upload.c.directory_sha256).where(upload.c.id == number)).scalar()
+    return wire.value(Directory, blobs.fetch(connection, sha256).decode()) if sha256 else None
 
 
 def provenance(connection: Connection, period: str, unit: str, as_of: date | None = None) -> Provenance | None:

@@ -16,7 +16,7 @@ import pyarrow as pa
 from sqlalchemy import BigInteger, Connection, func, insert, inspect, select, text
 
 from tally.errors import StoreUnavailable
-from tally.store import chain, directories, guards, views
+from tally.store import chain, directories, guards, history, views
 from tally.store.engine import Database
 from tally.store.schema import (
     account,
@@ -30,8 +30,7 @@ from tally.store.schema import (
     schema_version,
     upload,
 )
-from tally.store.state import pack
-from tally.store.timeline import FIGURES
+from tally.store.state import FIGURES, pack
 
 
 def _packed_figures(connection: Connection) -> None:
@@ -56,9 +55,11 @@ def _large_counts(connection: Connection) -> None:
 
 def _heirs(connection: Connection) -> None:
     """Who stands for whom, of every directory there is."""
-    used = select(upload.c.directory_sha256).where(upload.c.directory_sha256.is_not(None)).distinct()
-    for sha256 in connection.execute(used).scalars().all():
-        directories.keep_spans(connection, sha256, directories.fetch(connection, sha256))
+    for sha256, number in connection.execute(
+        select(upload.c.directory_sha256, func.max(upload.c.id)).group_by(upload.c.directory_sha256)
+    ).all():
+        if directory := history.directory(connection, number):
+            directories.keep_spans(connection, sha256, directory)
 
 
 def _record_chain(connection: Connection) -> None:

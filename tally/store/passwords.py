@@ -14,7 +14,7 @@ from zxcvbn import zxcvbn
 
 from tally.errors import TallyError
 from tally.rights import Person
-from tally.store.settings import setting
+from tally.store.bounds import setting
 from tally.text import bare
 from tally.vocabulary import lexicon
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 import pyarrow as pa
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from tally import wire
 from tally.directory import Directory
@@ -16,13 +16,12 @@ from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.rights import acting
 from tally.store import amendments, blobs, directories, history, records, support
 from tally.store.amendments import UpTo
-from tally.store.changes import between, differences
-from tally.store.doubts import doubts
-from tally.store.schema import figures, finding, new_id, packed, upload
-from tally.store.state import frame, pack, state
-from tally.store.timeline import FIGURES
+from tally.store.changes import between, differences, doubts
+from tally.store.schema import figures, finding, insert_all, new_id, packed, upload
+from tally.store.state import FIGURES, frame, pack, state
 from tally.store.types import Amendment, Plan, Published, Upload
 
+MEASURES = FIGURES.names[2:]
 STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
 """What `progress` is told about, in order."""
 
@@ -49,6 +48,24 @@ class Submission:
         """Tells whoever watches how far it is."""
         if self.progress:
             self.progress(step, STEPS.index(step) + 1, len(STEPS))
+
+
+def again(connection: Connection, number: int, reason: str, who: str, based_on: str | None) -> Submission:
+    """The submission that publishes this upload once more, as it was, with a reason."""
+    it, kept = history.by_number(connection, number), history.answers(connection, number)
+    return Submission(
+        history.reading(connection, number),
+        it.period,
+        it.as_of,
+        who,
+        it.note,
+        replace(kept, quotas="keep"),
+        blobs.fetch(connection, it.sha256),
+        based_on,
+        restores=it.id,
+        reason=reason,
+        directory=history.directory(connection, number),
+    )
 
 
 def plan(connection: Connection, it: Submission) -> Plan:
@@ -123,15 +140,8 @@ def _must_be_publishable(it: Submission) -> None:
 def _key(it: Submission) -> str:
     """Recognises a retry: the same bytes for the same period, date and units, counted the same."""
     counts = sorted((u.code, u.quota, u.valid, u.invalid, u.pending) for u in _covered(it.reading))
-    content = [
-        it.reading.kind,
-        it.reading.sha256,
-        it.period,
-        it.as_of,
-        it.replaces,
-        [list(map(str, c)) for c in counts],
-    ]
-    return wire.digest(content)
+    counted = [list(map(str, row)) for row in counts]
+    return wire.digest([it.reading.kind, it.reading.sha256, it.period, it.as_of, it.replaces, counted])
 
 
 def _fresh(connection: Connection, key: str) -> str:
@@ -144,12 +154,8 @@ def _fresh(connection: Connection, key: str) -> str:
 def _already(connection: Connection, it: Submission, key: str) -> Published | None:
     if it.restores is not None:
         newest = history.newest(connection, it.period, it.reading.kind)
-        same = (
-            newest
-            and newest.counts
-            and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
-        )
-        earlier = newest if same else None
+        same = newest and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
+        earlier = newest if newest and newest.counts and same else None
     else:
         earlier = history.by_key(connection, key)
         if earlier and it.answers.quotas == "take" and _quotas_taken_over(connection, it):
@@ -189,20 +195,9 @@ def _quotas_taken_over(connection: Connection, it: Submission) -> Directory | No
 
 def _write_directory(connection: Connection, it: Submission, directory: Directory) -> int:
     content = wire.text(directory).encode()
-    reading = Reading(
-        f"{it.reading.file} (chỉ tiêu).json",
-        blobs.sha256(content),
-        "directory",
-        None,
-        None,
-        (),
-        None,
-        (),
-        directory=directory,
-    )
-    change = replace(
-        it, reading=reading, period="", source=content, answers=Answers(), replaces=None, restores=None, progress=None
-    )
+    file, sha256 = f"{it.reading.file} (chỉ tiêu).json", blobs.sha256(content)
+    reading = Reading(file, sha256, "directory", None, None, (), None, (), directory=directory)
+    change = Submission(reading, "", it.as_of, it.who, it.note, source=content, reason=it.reason)
     key = wire.digest([_key(change), token(connection, "")])
     return _write_upload(connection, change, key, directory).upload
 
@@ -219,21 +214,18 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
     if it.restores is not None:
         key = wire.digest([key, it.restores, token(connection, it.period)])
     version, now = _next_version(connection, it.period), datetime.now(UTC)
-    values = _values(it) | {
-        "version": version,
-        "published_at": now,
-        "sha256": sha256,
-        "publish_key": key,
-        "directory_sha256": directory_sha256,
-        "rows_sha256": rows_sha256,
-    }
-    number = new_id(connection, insert(upload).values(values))
+    values = {"version": version, "published_at": now, "publish_key": key, "sha256": sha256}
+    values |= {"directory_sha256": directory_sha256, "rows_sha256": rows_sha256}
+    number = new_id(connection, insert(upload).values(_values(it) | values))
     it.reached("figures")
-    _write_many(connection, figures, _figure_rows(it, number, version))
+    own = {"period": it.period, "as_of": it.as_of, "version": version, "upload_id": number}
+    insert_all(connection, figures, [row | own for row in _figures(it)])
     if _covered(it.reading):
         connection.execute(insert(packed).values(upload_id=number, figures=pack(_packed(it))))
     it.reached("findings")
-    _write_many(connection, finding, _finding_rows(it, number))
+    noticed = [{"code": noticed.code, "finding": wire.text(noticed)} for noticed in it.reading.findings]
+    numbered = ({"upload_id": number, "position": position} | row for position, row in enumerate(noticed))
+    insert_all(connection, finding, numbered)
     if it.reading.kind == "support" and rows is not None:
         support.take_in(connection, number, it.who, now, rows)
     event = "directory-changed" if it.reading.kind == "directory" else "published"
@@ -243,57 +235,31 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
 
 
 def _values(it: Submission) -> dict[str, object]:
-    units = _covered(it.reading)
+    units, reading = _covered(it.reading), it.reading
+    named = ("period", "as_of", "who", "note", "reason", "restores", "replaces")
     return {
-        "period": it.period,
-        "kind": it.reading.kind,
-        "as_of": it.as_of,
-        "file": it.reading.file,
-        "scope": wire.text(sorted(filter(None, (u.code for u in units)))),
-        "valid": sum(u.valid for u in units),
-        "invalid": sum(u.invalid for u in units),
-        "pending": sum(u.pending for u in units),
-        "who": it.who,
-        "note": it.note,
-        "reason": it.reason,
-        "restores": it.restores,
-        "replaces": it.replaces,
-        "reading": wire.text(history.kept_of(it.reading)),
+        **{name: getattr(it, name) for name in named},
+        **{name: sum(getattr(unit, name) for unit in units) for name in ("valid", "invalid", "pending")},
+        "kind": reading.kind,
+        "file": reading.file,
+        "scope": wire.text(sorted(unit.code for unit in units if unit.code)),
+        "reading": wire.text(history.kept_of(reading)),
         "answers": wire.text(it.answers),
-        "row_count": None if it.reading.rows is None else it.reading.rows.num_rows,
+        "row_count": None if reading.rows is None else reading.rows.num_rows,
     }
 
 
-def _figure_rows(it: Submission, number: int, version: int) -> list[dict[str, object]]:
+def _figures(it: Submission) -> list[dict[str, object]]:
+    """What is kept of each unit that is covered, but for what is the upload's own."""
     return [
-        {
-            "period": it.period,
-            "unit": unit.code,
-            "as_of": it.as_of,
-            "version": version,
-            "upload_id": number,
-            "position": position,
-            "name": unit.unit,
-            **{name: getattr(unit, name) for name in MEASURES},
-            "cells": wire.text(unit.cells),
-        }
+        {name: getattr(unit, name) for name in MEASURES}
+        | {"unit": unit.code, "name": unit.unit, "position": position, "cells": wire.text(unit.cells)}
         for position, unit in enumerate(_covered(it.reading))
     ]
 
 
-MEASURES = ("quota", "valid", "invalid", "pending", "stated_valid", "stated_invalid", "stated_pending")
-
-
-def _finding_rows(it: Submission, number: int) -> list[dict[str, object]]:
-    return [
-        {"upload_id": number, "position": position, "code": finding.code, "finding": wire.text(finding)}
-        for position, finding in enumerate(it.reading.findings)
-    ]
-
-
-def _write_many(connection: Connection, table: Table, rows: Sequence[dict[str, object]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
+def _packed(it: Submission) -> pa.Table:
+    return pa.Table.from_pylist(_figures(it), schema=FIGURES)
 
 
 def _next_version(connection: Connection, period: str) -> int:
@@ -303,10 +269,3 @@ def _next_version(connection: Connection, period: str) -> int:
 
 def _covered(reading: Reading) -> tuple[UnitFigures, ...]:
     return tuple(unit for unit in reading.units if unit.code) if reading.kind in ("summary", "register") else ()
-
-
-def _packed(it: Submission) -> pa.Table:
-    rows = [
-        {"unit": u.code, "name": u.unit, **{name: getattr(u, name) for name in MEASURES}} for u in _covered(it.reading)
-    ]
-    return pa.Table.from_pylist(rows, schema=FIGURES)

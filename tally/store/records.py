@@ -13,9 +13,9 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 from tally import rights
 from tally.rights import Person, acting
 from tally.store import chain
+from tally.store.bounds import setting
 from tally.store.engine import Database
 from tally.store.schema import made, record
-from tally.store.settings import setting
 
 LEAST_DAYS = 91  # the database itself refuses to let go of what is younger than 90
 AGAIN = 600  # seconds in which the same view by the same person is one entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache
@@ -29,6 +29,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    insert,
 )
 from sqlalchemy.schema import SchemaItem
 
@@ -316,6 +317,12 @@ def legible(
         except (ValueError, TypeError, AttributeError):
             rows.append(damaged(number))
     return rows
+
+
+def insert_all(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Inserts these rows together, if there are any."""
+    if written := list(rows):
+        connection.execute(insert(table), written)
 
 
 def new_id(connection: Connection, statement: Insert) -> int:

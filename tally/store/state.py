@@ -1,22 +1,71 @@
-"""The figures at a date: for each unit the newest version, with an as-of date up to then, that covers it."""
+"""The figures at a date: for each unit the newest version, with an as-of date up to then, that covers it.
+
+What was published never changes, so that what was read stays true: every upload with figures is kept in memory, read
+once, then only what was added since. A look at the newest upload tells whether it is still the same database. It is
+kept per engine, and never made from what a transaction may yet take back. The figures themselves are read of those
+uploads alone that may win somewhere (`_beneath`).
+"""
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 
+from tally.errors import StoreUnavailable
 from tally.store.amendments import UpTo, aside, last, newest
 from tally.store.changes import between
-from tally.store.timeline import FIGURES, Entry, Timeline, beneath, timeline
+from tally.store.schema import made, packed, upload
 from tally.store.types import Amendment
+
+FIGURES = pa.schema(
+    [
+        ("unit", pa.string()),
+        ("name", pa.string()),
+        *((name, pa.int64()) for name in ("quota", "valid", "invalid", "pending")),
+        *((name, pa.int64()) for name in ("stated_valid", "stated_invalid", "stated_pending")),
+    ]
+)
+"""What an upload says of each unit that it covers; quota and the stated counts may be missing."""
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One upload with figures, as published. `units` are None where its record cannot be read."""
+
+    id: int
+    period: str
+    as_of: date
+    version: int
+    replaces: int | None
+    prints: bool  # a register prints no quotas
+    key: str
+    units: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class _Timeline:
+    """All uploads, oldest first, and by their numbers the figures of those that were asked for.
+
+    `worked_out` is what was made of them, or of the first of them.
+    """
+
+    entries: tuple[_Entry, ...] = ()
+    figures: dict[int, pa.Table] = field(default_factory=dict, compare=False, repr=False)
+    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def pack(table: pa.Table) -> bytes:
@@ -112,6 +161,61 @@ def series(connection: Connection, period: str) -> pd.DataFrame:
     return pd.DataFrame(columns | {"quota": _whole(quotas, always=False), "as_of": own})
 
 
+_KEPT: WeakKeyDictionary[Engine, _Timeline] = WeakKeyDictionary()
+
+
+def _timeline(connection: Connection) -> _Timeline:
+    """Everything with figures that this transaction sees."""
+    known = _KEPT.get(connection.engine, _Timeline())
+    if known.entries and not _still_there(connection, known.entries[-1]):
+        known = _Timeline()
+    came = _came_since(connection, known)
+    if connection.get_execution_options().get("tally_writes"):
+        return _Timeline((*known.entries, *came), dict(known.figures), dict(known.worked_out))
+    if came:
+        known = _KEPT[connection.engine] = _Timeline((*known.entries, *came), known.figures, known.worked_out)
+    return known
+
+
+def _beneath(connection: Connection, known: _Timeline, numbers: Sequence[int]) -> list[pa.Table]:
+    """The figures of each of these uploads. Raises StoreUnavailable where some are damaged: no state would be true."""
+    missing = [number for number in numbers if number not in known.figures]
+    for start in range(0, len(missing), AT_ONCE):
+        some = select(packed).where(packed.c.upload_id.in_(missing[start : start + AT_ONCE]))
+        for row in connection.execute(some):
+            try:
+                known.figures[row.upload_id] = pa.ipc.open_stream(row.figures).read_all()
+            except (pa.ArrowInvalid, OSError) as error:
+                raise StoreUnavailable("store-damaged") from error
+    return [known.figures[number] for number in numbers]
+
+
+def _still_there(connection: Connection, last: _Entry) -> bool:
+    return connection.execute(select(upload.c.publish_key).where(upload.c.id == last.id)).scalar() == last.key
+
+
+def _came_since(connection: Connection, known: _Timeline) -> list[_Entry]:
+    named = ("id", "period", "as_of", "version", "replaces", "kind", "publish_key", "scope")
+    came = (
+        select(*(upload.c[name] for name in named))
+        .join(packed, packed.c.upload_id == upload.c.id)
+        .where(upload.c.id > (known.entries[-1].id if known.entries else 0))
+        .order_by(upload.c.id)
+    )
+    return [
+        made(_Entry, row, prints=row["kind"] != "register", key=row["publish_key"], units=_units(row["scope"]))
+        for row in connection.execute(came).mappings()
+    ]
+
+
+@lru_cache(AT_ONCE)
+def _units(scope: str) -> frozenset[str] | None:
+    try:
+        return frozenset(json.loads(scope))
+    except (ValueError, TypeError):
+        return None
+
+
 @dataclass(frozen=True)
 class _Standing:
     """What may win at any date: for each unit and day the last figures that a summary says, and the last of a register.
@@ -121,7 +225,7 @@ class _Standing:
     are, these are no more than days and units allow.
     """
 
-    entries: list[tuple[Entry, date]]
+    entries: list[tuple[_Entry, date]]
     figures: pa.Table
     codes: np.ndarray
     origin: np.ndarray
@@ -145,7 +249,7 @@ def _standing(
     seen: UpTo | None = None,
     also: Amendment | None = None,
 ) -> _Standing:
-    known, amended, as_it_is = timeline(connection), newest(connection), seen is None and also is None
+    known, amended, as_it_is = _timeline(connection), newest(connection), seen is None and also is None
     whole: _Standing | None = known.worked_out.get(period) if as_it_is else None
     if whole is not None and (whole.amended, whole.made_of) != (amended, len(known.entries)):
         whole = _going_on(connection, whole, known, period) if whole.amended == amended else None
@@ -158,8 +262,8 @@ def _standing(
 
 
 def _counting(
-    connection: Connection, known: Timeline, seen: UpTo | None, also: Amendment | None
-) -> Iterator[tuple[Entry, str, date]]:
+    connection: Connection, known: _Timeline, seen: UpTo | None, also: Amendment | None
+) -> Iterator[tuple[_Entry, str, date]]:
     """The uploads that count, oldest first, each with its period and as-of date as corrected."""
     said = last(seen, also).cte("last")
     corrected = {row.upload_id: (row.period, row.as_of) for row in connection.execute(select(said))}
@@ -169,7 +273,7 @@ def _counting(
             yield entry, *corrected.get(entry.id, (entry.period, entry.as_of))
 
 
-def _going_on(connection: Connection, standing: _Standing, known: Timeline, period: str | None) -> _Standing | None:
+def _going_on(connection: Connection, standing: _Standing, known: _Timeline, period: str | None) -> _Standing | None:
     """The same with the uploads that came since, each at its date; None where one takes another's place."""
     came = known.entries[standing.made_of :]
     if any(entry.replaces is not None for entry in came):
@@ -181,7 +285,7 @@ def _going_on(connection: Connection, standing: _Standing, known: Timeline, peri
     return _won([*standing.entries, *entries], pa.concat_tables([standing.figures, figures]), origin, made_of)
 
 
-def _may_win(entries: list[tuple[Entry, date]]) -> Iterator[tuple[Entry, date]]:
+def _may_win(entries: list[tuple[_Entry, date]]) -> Iterator[tuple[_Entry, date]]:
     """Those with a unit that no later one of the same day says something of, newest first."""
     covered: dict[tuple[date, bool], frozenset[str]] = {}
     for entry, day in reversed(entries):
@@ -192,17 +296,17 @@ def _may_win(entries: list[tuple[Entry, date]]) -> Iterator[tuple[Entry, date]]:
 
 
 def _below(
-    connection: Connection, known: Timeline, entries: list[tuple[Entry, date]]
-) -> tuple[list[tuple[Entry, date]], pa.Table, np.ndarray]:
+    connection: Connection, known: _Timeline, entries: list[tuple[_Entry, date]]
+) -> tuple[list[tuple[_Entry, date]], pa.Table, np.ndarray]:
     """Those of these uploads (oldest first) that may win, their figures below each other, the upload of each row."""
     entries = list(_may_win(entries))
-    tables = beneath(connection, known, [entry.id for entry, _ in entries])
+    tables = _beneath(connection, known, [entry.id for entry, _ in entries])
     origin = np.repeat(np.arange(len(tables)), np.array([table.num_rows for table in tables], dtype="int64"))
     return entries, pa.concat_tables([FIGURES.empty_table(), *tables]), origin
 
 
 def _won(
-    entries: list[tuple[Entry, date]], figures: pa.Table, origin: np.ndarray, made_of: tuple[int, int]
+    entries: list[tuple[_Entry, date]], figures: pa.Table, origin: np.ndarray, made_of: tuple[int, int]
 ) -> _Standing:
     """What may win of these figures; `origin` is the upload of each row."""
     encoded = figures["unit"].combine_chunks().dictionary_encode()

@@ -30,7 +30,6 @@ from tally.store import (
     migrations,
     records,
     remembered,
-    stored,
     support,
     views,
 )
@@ -149,7 +148,7 @@ class Store:
             raise TallyError("restore-reason")
 
         def prepared(connection: Connection) -> Submission:
-            return stored.again(connection, number, reason.strip(), rights.signature(who), based_on)
+            return publishing.again(connection, number, reason.strip(), rights.signature(who), based_on)
 
         return self._publish(self.database.reading(prepared))
 
@@ -255,12 +254,12 @@ class Store:
     changes = _reads(history.changes)
     findings = _reads(history.findings)
     kept = _reads(history.kept)
-    answers = _reads(stored.answers)
+    answers = _reads(history.answers)
 
     def reading(self, number: int) -> Reading:
         """The whole reading as it was published, rows and directory included."""
         self._may_open(number)
-        return self.database.reading(lambda connection: stored.reading(connection, number))
+        return self.database.reading(lambda connection: history.reading(connection, number))
 
     def source(self, number: int) -> bytes:
         """The original bytes of an upload, checked against their sha256."""
@@ -285,7 +284,7 @@ class Store:
         return None if rows is None else allowed.seen(rows, columns)
 
     def _rows(self, number: int, columns: Sequence[str] | None = None, **only: str | None) -> pa.Table | None:
-        content = self.database.reading(lambda connection: stored.rows_bytes(connection, number))
+        content = self.database.reading(lambda connection: history.rows_bytes(connection, number))
         if content is None:
             return None
         wanted = [(name, "==", value) for name, value in only.items() if value is not None]

@@ -25,7 +25,7 @@ import pandas as pd
 from sqlalchemy import CompoundSelect, Connection, Select, TableClause, column, text
 
 from tally.store.amendments import aside, last
-from tally.store.timeline import FIGURES
+from tally.store.state import FIGURES
 
 NAMES = ("v_progress", "v_history")
 WHOLE = (*FIGURES.names[2:], "total", "upload_id", "members", "shortfall", "stands", "restores", "replaces", "rows")
