@@ -164,11 +164,11 @@ def _figures(connection: Connection, number: int) -> Iterator[Problem]:
     if totals != (it.valid, it.invalid, it.pending) or sorted(u.code or "" for u in units) != list(it.units):
         yield Problem("totals", number, _named(it))
     try:
-        content = history.rows_bytes(connection, number) if it.kind == "register" else None
+        rows = history.rows(connection, number) if it.kind == "register" else None
     except TallyError:
-        content = None  # found and told where the contents are checked
-    if content is not None:
-        yield from _from_rows(it, units, blobs.rows_in(content))
+        rows = None  # found and told where the contents are checked
+    if rows is not None:
+        yield from _from_rows(it, units, rows)
 
 
 def _from_rows(it: Upload, units: tuple[UnitFigures, ...], rows: pa.Table) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -100,18 +101,31 @@ def newest(connection: Connection, period: str | None = None) -> int:
 
 
 def draft(it: Upload, kind: str, reason: str, who: str, as_of: date | None, period: str | None) -> Amendment:
-    """The amendment as it would be written. Raises TallyError where it says nothing or cannot be said of it."""
+    """The amendment as it would be written; the last one where that said the same, by whomever: a retry."""
     holds = (period or it.period, as_of or it.as_of, it.period, it.as_of)
     proposed = Amendment(0, it.id, kind, *holds, reason, who, datetime.now(UTC).astimezone(), newest=0)
-    if _repeats(it, proposed):
+    same = attrgetter("kind", "period", "as_of")
+    if it.amendments and same(it.amendments[-1]) == same(proposed):
         return replace(it.amendments[-1], already=True)
+    return proposed
+
+
+def must_say_something(it: Upload, proposed: Amendment) -> None:
+    """Raises TallyError where the amendment says nothing new, or cannot be said of this upload."""
+    if proposed.already:
+        return
     if it.kind == "support":
         raise TallyError("amend-support", number=it.id)
     if not it.counts:
         raise TallyError("amend-not-counted", number=it.id)
-    if kind == "correct":
-        _must_be_a_correction(it, proposed)
-    return proposed
+    if proposed.kind == "withdraw":
+        return
+    if (proposed.period, proposed.as_of) == (it.period, it.as_of):
+        raise TallyError("amend-nothing", number=it.id)
+    if proposed.as_of > date.today():
+        raise TallyError("amend-future", day=proposed.as_of)
+    if it.kind == "directory" and proposed.period:
+        raise TallyError("amend-directory-period", number=it.id)
 
 
 def write(connection: Connection, proposed: Amendment) -> Amendment:
@@ -127,18 +141,3 @@ def phrase(it: Amendment) -> str:
     kind = "withdraw" if it.kind == "withdraw" else "date" if it.period == it.was_period else "period"
     words = {"was": it.was_as_of, "asof": it.as_of, "wasperiod": it.was_period, "period": it.period}
     return say(f"keep-amended-{kind}", **words, who=it.who, when=it.when, reason=it.reason)
-
-
-def _repeats(it: Upload, proposed: Amendment) -> bool:
-    """Whether this is what was said last, by whomever: a retry after a lost answer writes nothing."""
-    names = ("kind", "period", "as_of")
-    return any(all(getattr(last, name) == getattr(proposed, name) for name in names) for last in it.amendments[-1:])
-
-
-def _must_be_a_correction(it: Upload, proposed: Amendment) -> None:
-    if (proposed.period, proposed.as_of) == (it.period, it.as_of):
-        raise TallyError("amend-nothing", number=it.id)
-    if proposed.as_of > date.today():
-        raise TallyError("amend-future", day=proposed.as_of)
-    if it.kind == "directory" and proposed.period:
-        raise TallyError("amend-directory-period", number=it.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache, partial
@@ -112,9 +112,9 @@ def verified(connection: Connection) -> Verification | None:
     return Verification(*last) if last else None
 
 
-def any_figures(connection: Connection) -> bool:
-    """Whether any figures were published."""
-    return connection.execute(select(figures.c.upload_id).limit(1)).first() is not None
+def empty(connection: Connection) -> bool:
+    """Whether no figures were published yet."""
+    return connection.execute(select(figures.c.upload_id).limit(1)).first() is None
 
 
 def by_key(connection: Connection, key: str) -> Upload | None:
@@ -201,14 +201,13 @@ def kept(connection: Connection, number: int) -> Kept:
 def reading(connection: Connection, number: int) -> Reading:
     """The reading that this upload published."""
     it = by_number(connection, number)
-    content = rows_bytes(connection, number)
     return Reading(
         file=it.file,
         sha256=it.sha256,
         kind=it.kind,
         units=units(connection, number),
         findings=findings(connection, number),
-        rows=None if content is None else blobs.rows_in(content),
+        rows=rows(connection, number),
         directory=directory(connection, number) if it.kind == "directory" else None,
         **vars(kept(connection, number)),
     )
@@ -216,11 +215,11 @@ def reading(connection: Connection, number: int) -> Reading:
 
 def units(connection: Connection, number: int) -> tuple[UnitFigures, ...]:
     """The figures of this upload, in the order of its file."""
-    rows = connection.execute(
+    written = connection.execute(
         select(figures).where(figures.c.upload_id == number).order_by(figures.c.position)
     ).mappings()
     return tuple(
-        made(UnitFigures, row, unit=row["name"], code=row["unit"], cells=json.loads(row["cells"])) for row in rows
+        made(UnitFigures, row, unit=row["name"], code=row["unit"], cells=json.loads(row["cells"])) for row in written
     )
 
 
@@ -229,12 +228,17 @@ def answers(connection: Connection, number: int) -> Answers:
     return wire.value(Answers, connection.execute(select(upload.c.answers).where(upload.c.id == number)).scalar_one())
 
 
-def rows_bytes(connection: Connection, number: int) -> bytes | None:
-    """The Parquet file of this upload's rows; None where it has none. Raises TallyError for an unknown upload."""
+def rows(
+    connection: Connection, number: int, columns: Sequence[str] | None = None, **only: str | None
+) -> pa.Table | None:
+    """The rows of an upload, or those with these values; None where it has none. TallyError for no such upload."""
     row = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).one_or_none()
     if row is None:
         raise TallyError("no-such-upload", number=number)
-    return blobs.fetch(connection, row.rows_sha256) if row.rows_sha256 else None
+    if row.rows_sha256 is None:
+        return None
+    wanted = [(name, "==", value) for name, value in only.items() if value is not None]
+    return blobs.rows_in(blobs.fetch(connection, row.rows_sha256), columns, wanted or None)
 
 
 def directory(connection: Connection, number: int) -> Directory | None:

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from sqlalchemy import Connection
 
 from tally.intake.register import COLUMNS
 from tally.intake.register.distinct import constant, joined
+from tally.store import history
 from tally.store.blobs import with_encoded_titles, with_plain_titles
-from tally.store.types import Upload
-
-Rows = Callable[..., pa.Table | None]
 
 
 def initiatives(
-    rows: Rows,
-    registers: dict[str, int],
-    sources: dict[int, Upload],
-    status: Iterable[str] = (),
-    columns: Iterable[str] | None = None,
+    connection: Connection, registers: dict[str, int], status: Sequence[str] = (), columns: Iterable[str] | None = None
 ) -> pa.Table:
-    """The rows of these units, as `register.COLUMNS` with their file and upload behind; `rows` is `Store.rows`.
+    """The rows of these units, as `register.COLUMNS` with their file and upload behind.
 
-    `registers` is unit -> number as `state.registers` tells it, `sources` has the uploads of these numbers.
+    `registers` is unit -> number as `state.registers` tells it.
 
     A whole register comes with its rows without a unit too, so that none is lost between its units.
     """
     names = list(COLUMNS.names if columns is None else dict.fromkeys([*columns, "unit", "status"]))
-    parts = []
-    for number, upload in sources.items():
+    uploads, parts = {it.id: it for it in history.uploads(connection)} if registers else {}, []
+    for number in dict.fromkeys(registers.values()):
+        upload = uploads[number]
         units = [unit for unit, source in registers.items() if source == number]
-        table = rows(number, columns=names)
+        table = history.rows(connection, number, names)
         if table is None:
             continue
         keep = pc.is_in(table["unit"].cast(pa.string()), pa.array(units, pa.string()))
         if set(units) == set(upload.units):
             keep = pc.or_(keep, pc.is_null(table["unit"]))
-        if status := tuple(status):
+        if status:
             keep = pc.and_(keep, pc.is_in(table["status"].cast(pa.string()), pa.array(status, pa.string())))
         table = table if pc.all(keep).as_py() else table.filter(keep)
         table = table.append_column("file", constant(upload.file, len(table)))

@@ -94,26 +94,19 @@ def write(connection: Connection, it: Submission) -> Published:
     return replace(written, directory=directory_id, token=token(connection, it.period))
 
 
-def amend(connection: Connection, drafting: Callable[[Connection], Amendment], based_on: str | None) -> Amendment:
+def amend(connection: Connection, number: int, draft: Callable[[Upload], Amendment], based_on: str | None) -> Amendment:
     """Withdraws or corrects an upload, inside the writer's transaction. Raises Conflict as `write` does."""
-    try:
-        it = drafting(connection)
-    except TallyError as error:
-        if error.code == "amend-not-counted":  # while somebody looked at it, another took it out
-            _must_be_as_seen(connection, history.by_number(connection, int(str(error.particulars["number"]))), based_on)
-        raise
-    if it.already:
-        return it
-    if it.kind == "withdraw" and [last.id for last in directories.counting(connection)] == [it.upload]:
-        raise TallyError("amend-last-directory", number=it.upload)
-    _must_be_as_seen(connection, history.by_number(connection, it.upload), based_on)
-    records.write(connection, f"amended-{it.kind}", str(it.upload), replace(acting(), name=it.who))
-    return amendments.write(connection, it)
-
-
-def _must_be_as_seen(connection: Connection, it: Upload, based_on: str | None) -> None:
+    it = history.by_number(connection, number)
+    proposed = draft(it)
+    if proposed.already:
+        return proposed
     if based_on is not None and based_on != (now := token(connection, it.period)):
         raise _conflict(connection, it.period, it.as_of, based_on, now)
+    amendments.must_say_something(it, proposed)
+    if proposed.kind == "withdraw" and [last.id for last in directories.counting(connection)] == [number]:
+        raise TallyError("amend-last-directory", number=number)
+    records.write(connection, f"amended-{proposed.kind}", str(number), replace(acting(), name=proposed.who))
+    return amendments.write(connection, proposed)
 
 
 def token(connection: Connection, period: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -109,15 +109,20 @@ class Store:
         """
         if blobs.sha256(source) != reading.sha256:
             raise TallyError("store-other-bytes", file=reading.file)
-        in_force = self.directory_in_force()
-        self._must_be_allowed(reading, answers, replaces, in_force)
+        self._not_the_sample("publish")
+        in_force, answers = self.directory_in_force(), answers or Answers()
+        if replaces is not None and not rights.may("publish", self.upload(replaces).units):
+            self.require("withdraw")
+        more = reading.directory is not None and allowed.changes_more(reading.directory, in_force)
+        if more or answers.quotas == "take":
+            self.require("directory")
         submission = Submission(
             allowed.own_part(reading, in_force),
             _period(reading, period),
             as_of,
             rights.signature(who),
             note.strip(),
-            answers or Answers(),
+            answers,
             source,
             based_on,
             replaces,
@@ -143,7 +148,7 @@ class Store:
 
     def restore(self, number: int, reason: str, who: str, *, based_on: str | None = None) -> Published:
         """Publishes an earlier upload again as the newest version. Raises TallyError without a reason."""
-        self.require("withdraw")
+        self._not_the_sample("withdraw")
         if not reason.strip():
             raise TallyError("restore-reason")
 
@@ -152,26 +157,18 @@ class Store:
 
         return self._publish(self.database.reading(prepared))
 
-    def _must_be_allowed(
-        self, reading: Reading, answers: Answers | None, replaces: int | None, in_force: Directory
-    ) -> None:
-        self.require("publish")
-        if replaces is not None and not rights.may("publish", self.upload(replaces).units):
-            self.require("withdraw")
-        if reading.directory is not None and allowed.changes_more(reading.directory, in_force):
-            self.require("directory")
-        if answers and answers.quotas == "take":
-            self.require("directory")
-
     def _publish(self, submission: Submission) -> Published:
-        if self.is_sample:
-            raise StoreUnavailable("store-sample")
-        if not submission.who:
-            raise TallyError("store-who")
-        for what in ("who", "note", "reason"):
+        self._signed(submission.who)
+        for what in ("note", "reason"):
             bounded(what, getattr(submission, what))
         self.dates(submission.period)  # so that it is kept: what a writer reads is not, it might be taken back
         return self.database.writing(lambda connection: publishing.write(connection, submission), retry=True)
+
+    def _signed(self, who: str) -> str:
+        """The name that a change is published under. Raises TallyError without one."""
+        if not (signed := bounded("who", rights.signature(who))):
+            raise TallyError("store-who")
+        return signed
 
     # mending what was published
 
@@ -195,18 +192,12 @@ class Store:
         self._not_the_sample("withdraw")
         if not reason.strip():
             raise TallyError("amend-reason")
-        reason = bounded("reason", reason)
-        if not (who := bounded("who", rights.signature(who))):
-            raise TallyError("store-who")
+        reason, who = bounded("reason", reason), self._signed(who)
         periods = [known.code for known in self.directory_in_force().periods]
         if period and period not in periods:
             raise TallyError("amend-period", period=period, periods=", ".join(periods))
-
-        def drafting(connection: Connection) -> Amendment:
-            it = history.by_number(connection, number)
-            return amendments.draft(it, kind, reason.strip(), who, as_of, period)
-
-        return self.database.writing(lambda connection: publishing.amend(connection, drafting, based_on), retry=True)
+        draft = partial(amendments.draft, kind=kind, reason=reason, who=who, as_of=as_of, period=period)
+        return self.database.writing(lambda c: publishing.amend(c, number, draft, based_on), retry=True)
 
     def amended(
         self, number: int, kind: str, *, as_of: date | None = None, period: str | None = None
@@ -214,9 +205,12 @@ class Store:
         """What an amendment would change, writing nothing: the period and date before and after -> as `compare`."""
 
         def both(connection: Connection) -> dict[tuple[str, date], pd.DataFrame]:
-            proposed = amendments.draft(history.by_number(connection, number), kind, "-", "-", as_of, period)
+            it = history.by_number(connection, number)
+            proposed = amendments.draft(it, kind, "-", "-", as_of, period)
+            amendments.must_say_something(it, proposed)
             concerned = {(proposed.was_period, proposed.was_as_of): None, (proposed.period, proposed.as_of): None}
-            return {at: _between(connection, *at, also=proposed) for at in concerned}
+            drawn = partial(states.state, connection)
+            return {at: between(drawn(*at), drawn(*at, also=proposed), gone=True) for at in concerned}
 
         return self.database.reading(both)
 
@@ -244,10 +238,7 @@ class Store:
 
     # uploads
 
-    def empty(self) -> bool:
-        """Whether no figures were published yet."""
-        return not self.database.reading(history.any_figures)
-
+    empty = _reads(history.empty)
     uploads = _reads(history.uploads)
     superseded = _reads(history.superseded)
     upload = _reads(history.by_number)
@@ -280,15 +271,9 @@ class Store:
 
         Names and phones that are not the acting person's to see are masked, here and in `initiatives`.
         """
-        rows = self._rows(number, allowed.columns_for(columns), unit=unit, status=status)
+        wanted = allowed.columns_for(columns)
+        rows = self.database.reading(lambda c: history.rows(c, number, wanted, unit=unit, status=status))
         return None if rows is None else allowed.seen(rows, columns)
-
-    def _rows(self, number: int, columns: Sequence[str] | None = None, **only: str | None) -> pa.Table | None:
-        content = self.database.reading(lambda connection: history.rows_bytes(connection, number))
-        if content is None:
-            return None
-        wanted = [(name, "==", value) for name, value in only.items() if value is not None]
-        return blobs.rows_in(content, columns, wanted or None)
 
     def initiatives(
         self,
@@ -302,24 +287,26 @@ class Store:
 
         Columns: `register.COLUMNS` (or those asked for), then file and upload. Empty where no register was published.
         """
-        registers = self.registers(period, as_of)
-        chosen = registers if unit is None else {unit: registers[unit]} if unit in registers else {}
-        return allowed.seen(self._initiatives(chosen, status, columns))
 
-    def _initiatives(
-        self, registers: dict[str, int], status: Sequence[str] = (), columns: Sequence[str] | None = None
-    ) -> pa.Table:
-        uploads = {it.id: it for it in self.uploads()} if registers else {}
-        sources = {number: uploads[number] for number in dict.fromkeys(registers.values())}
-        return lists.initiatives(self._rows, registers, sources, status, columns)
+        def behind(connection: Connection) -> pa.Table:
+            registers = states.registers(connection, period, as_of)
+            chosen = {code: number for code, number in registers.items() if unit in (None, code)}
+            return lists.initiatives(connection, chosen, status, columns)
+
+        return allowed.seen(self.database.reading(behind))
 
     def held(self, covered: Collection[str], as_of: date | None = None) -> pa.Table:
         """What the registers in force hold of the units that are not covered, as `rules.held_keys`.
 
         What is held of the covered units is about to be replaced, so that it is no duplicate.
         """
-        others = {unit: number for unit, number in self.registers(None, as_of).items() if unit not in covered}
-        return held_keys(self._initiatives(others, columns=("title", "authors")))
+
+        def behind(connection: Connection) -> pa.Table:
+            registers = states.registers(connection, None, as_of)
+            others = {unit: number for unit, number in registers.items() if unit not in covered}
+            return lists.initiatives(connection, others, columns=("title", "authors"))
+
+        return held_keys(self.database.reading(behind))
 
     # names, directory, support
 
@@ -424,11 +411,6 @@ class Store:
         if self.is_sample:
             raise StoreUnavailable("store-sample")
         self.require(deed)
-
-
-def _between(connection: Connection, period: str, day: date, also: Amendment) -> pd.DataFrame:
-    old, new = states.state(connection, period, day), states.state(connection, period, day, also=also)
-    return between(old, new, gone=True)
 
 
 def _period(reading: Reading, period: str | None) -> str:
