@@ -194,7 +194,6 @@ def test_staff_of_a_unit_see_and_settle_their_own_support_requests_only(store):
         store.set_support_state(1, "done", "x")
         for deed in (
             lambda: store.set_support_state(2, "done", "x"),
-            lambda: store.support_events(2),
             lambda: store.add_support_requests(requests("LĐLĐ huyện Kim Sơn"), "x"),
         ):
             with pytest.raises(rights.NotAllowed):

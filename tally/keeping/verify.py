@@ -150,15 +150,8 @@ def _figures(connection: Connection, number: int) -> Iterator[Problem]:
     """The three places that hold an upload's figures say the same: its rows, its packed form, its totals and scope."""
     it = history.by_number(connection, number)
     units = history.units(connection, number)
-    packed = history.figures_of(connection, number)
-    as_packed = [
-        tuple(None if value is None or value != value else value for value in row)
-        for row in packed[["unit", "name", *MEASURES]]
-        .astype(object)
-        .where(packed.notna(), None)
-        .itertuples(index=False)
-    ]
-    if as_packed != [(u.code, u.unit, *_measures(u)) for u in units]:
+    packed = [tuple(row.values()) for row in history.figures_of(connection, number).to_pylist()]
+    if packed != [(unit.code, unit.unit, *_measures(unit)) for unit in units]:
         yield Problem("packed", number, _named(it))
     totals = tuple(sum(getattr(unit, name) for unit in units) for name in ("valid", "invalid", "pending"))
     if totals != (it.valid, it.invalid, it.pending) or sorted(u.code or "" for u in units) != list(it.units):

@@ -9,10 +9,11 @@ import threading
 import time
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Update, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, select, update
 
 from tally import rights
 from tally.directory import Directory
@@ -267,14 +268,10 @@ class Accounts:
         if row is None:
             return None
         if now - row["seen_at"] > OFTEN:
-            self._used(update(account_session).where(mine).values(seen_at=now))
+            used = update(account_session).where(mine).values(seen_at=now)
+            with suppress(StoreUnavailable):  # another writer is busy: noted at the next look
+                self.database.writing(lambda connection: connection.execute(used))
         return Signed(_person(row, row["address"]), row["one_time"] and rights.mode() != "oidc")
-
-    def _used(self, statement: Update) -> None:
-        try:
-            self.database.writing(lambda connection: connection.execute(statement))
-        except StoreUnavailable:
-            return  # another writer is busy: noted at the next look
 
     # slowing down
 

@@ -52,9 +52,12 @@ def changes_more(directory: Directory, current: Directory) -> bool:
     """Whether a directory changes anything besides the quotas of the acting person's own branches."""
     own = rights.reach("branches")
     mine = {branch.code for branch in current.branches if branch.unit == own}
-    without = tuple(replace(b, quota=None, note="") if b.code in mine else b for b in current.branches)
-    theirs = tuple(replace(b, quota=None, note="") if b.code in mine else b for b in directory.branches)
-    return replace(directory, branches=theirs) != replace(current, branches=without)
+
+    def without(whole: Directory) -> Directory:
+        branches = (replace(b, quota=None, note="") if b.code in mine else b for b in whole.branches)
+        return replace(whole, branches=tuple(branches))
+
+    return without(directory) != without(current)
 
 
 def columns_for(columns: Sequence[str] | None) -> Sequence[str] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
@@ -36,8 +37,9 @@ def back_up(database: Database, path: Path) -> int:
         with translated():
             os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
             _copy_file(database, part) if database.sqlite else _copy_rows(database, part)
+            with closing(Database(str(part))) as copy:
+                counted = copy.reading(_uploads)
             _settle(part)
-            counted = _count(part)
             part.rename(path)
     finally:
         for leftover in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
@@ -52,16 +54,13 @@ def recover(database: Database, path: Path) -> int:
     not verify; StoreUnavailable.
     """
     _must_be_a_file_with_room(database, path)
-    source = Database(str(path))
-    try:
+    with closing(Database(str(path))) as source:
         if not source.reading(migrations.version):
             raise TallyError("backup-missing", file=path.name)
         migrations.bring_up_to_date(source)
         if any(source.reading(lambda connection: list(chain.broken(connection)))):
             raise TallyError("recover-broken", file=path.name)
-        database.writing(lambda into: source.reading(lambda out: _carry(out, into, sqlite=database.sqlite)))
-    finally:
-        source.close()
+        database.writing(lambda into: source.reading(lambda out: _carry(out, into)))
     return database.reading(_uploads)
 
 
@@ -80,24 +79,17 @@ def _must_be_a_file_with_room(database: Database, path: Path) -> None:
 def _copy_file(database: Database, part: Path) -> None:
     if database.file is None:
         raise StoreUnavailable("store-sample")
-    source, destination = sqlite3.connect(database.file, timeout=database.patience), sqlite3.connect(part)
-    try:
+    with closing(connect(database.file, timeout=database.patience)) as source, closing(connect(part)) as destination:
         source.backup(destination)
-    finally:
-        source.close()
-        destination.close()
 
 
 def _copy_rows(database: Database, part: Path) -> None:
-    copy = Database(str(part))
-    try:
+    with closing(Database(str(part))) as copy:
         migrations.bring_up_to_date(copy)
-        copy.writing(lambda into: database.reading(lambda out: _carry(out, into, sqlite=True)))
-    finally:
-        copy.close()
+        copy.writing(lambda into: database.reading(lambda out: _carry(out, into)))
 
 
-def _carry(out: Connection, into: Connection, *, sqlite: bool) -> None:
+def _carry(out: Connection, into: Connection) -> None:
     """Every row of every table, in an order in which nothing refers to what is not there yet."""
     own = schema_version.name
     if into.execute(select(link.c.id).where(link.c.subject != own).limit(1)).first():
@@ -111,7 +103,7 @@ def _carry(out: Connection, into: Connection, *, sqlite: bool) -> None:
         size = 1 if table.name == "blob_chunk" else AT_ONCE
         for some in rows.mappings().partitions(size):
             into.execute(insert(table), [dict(row) for row in some])
-        if not sqlite and "id" in table.c:
+        if into.dialect.name == "postgresql" and "id" in table.c:
             _count_on(into, table.name)
 
 
@@ -123,25 +115,10 @@ def _count_on(connection: Connection, table: str) -> None:
 
 def _settle(part: Path) -> None:
     """One file that needs no log beside it, on the disk before it gets its name."""
-    connection = sqlite3.connect(part)
-    try:
+    with closing(connect(part)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        connection.close()
-    descriptor = os.open(part, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _count(part: Path) -> int:
-    copy = Database(str(part))
-    try:
-        return copy.reading(_uploads)
-    finally:
-        copy.close()
-        _settle(part)
+    with part.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
 def _uploads(connection: Connection) -> int:

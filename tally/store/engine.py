@@ -63,11 +63,6 @@ class Database:
             self.engine = self._sqlite() if self.sqlite else self._postgresql()
 
     @property
-    def url(self) -> str:
-        """Where it is, for another process of ours: with the password."""
-        return self.address.render_as_string(hide_password=False)
-
-    @property
     def read_only(self) -> bool:
         """Whether the file can be read but, for now, not written."""
         return self._only_readable is not None

@@ -171,13 +171,13 @@ def changes(connection: Connection, number: int) -> pd.DataFrame:
     if first is None:
         raise TallyError("no-such-upload", number=number)
     before = state(connection, *first, seen=moment_before(connection, number))
-    return between(before, figures_of(connection, number))
+    return between(before, frame(figures_of(connection, number)))
 
 
-def figures_of(connection: Connection, number: int) -> pd.DataFrame:
-    """The figures that this upload published, in the order of its file; see `state.FIGURES`."""
+def figures_of(connection: Connection, number: int) -> pa.Table:
+    """The figures that this upload published, in the order of its file; columns as in `state.FIGURES`."""
     content = connection.execute(select(packed.c.figures).where(packed.c.upload_id == number)).scalar()
-    return frame(pa.ipc.open_stream(content).read_all() if content else FIGURES.empty_table())
+    return pa.ipc.open_stream(content).read_all() if content else FIGURES.empty_table()
 
 
 def findings(connection: Connection, number: int) -> tuple[Finding, ...]:

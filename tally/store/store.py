@@ -341,11 +341,6 @@ class Store:
             self.saw("names-seen", "support_request")
         return allowed.requests(self.database.reading(support.requests), self.directory_in_force())
 
-    def support_events(self, number: int) -> pd.DataFrame:
-        """What became of one request, oldest first: state, note, who, when."""
-        self._own_request(number)
-        return self.database.reading(lambda connection: support.events(connection, number))
-
     def add_support_requests(self, rows: pa.Table, who: str) -> list[int]:
         """Keeps requests typed in by hand; their numbers. Columns: name, phone, unit, content."""
         self._not_the_sample("support")
@@ -358,7 +353,7 @@ class Store:
         return self.database.writing(lambda connection: support.take_in(connection, None, who, now, rows))
 
     def set_support_state(self, numbers: int | Sequence[int], state: str, who: str, note: str = "") -> None:
-        """Gives requests a state of `support.STATES`, all or none; the earlier ones stay in `support_events`."""
+        """Gives requests a state of `support.STATES`, all or none; the earlier ones stay."""
         self._not_the_sample("support")
         chosen = [numbers] if isinstance(numbers, int) else list(numbers)
         for number in chosen:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from tally.errors import TallyError
 from tally.store.schema import legible, new_id, support_event, support_request
@@ -43,51 +41,33 @@ def requests(connection: Connection) -> pd.DataFrame:
 
     `changed_at` and `received_at` are local times; `upload` is the list that it came in, missing where it was typed in.
     """
-    last = select(func.max(support_event.c.id)).group_by(support_event.c.request_id)
-    joined = support_request.outerjoin(
-        support_event, (support_event.c.request_id == support_request.c.id) & support_event.c.id.in_(last)
+    request, event = support_request.c, support_event.c
+    last = select(func.max(event.id)).group_by(event.request_id)
+    query = (
+        select(
+            *(request.id, request.upload_id.label("upload"), *(request[name] for name in FIELDS)),
+            *(request.who.label("received_by"), request.received_at),
+            func.coalesce(event.state, "new").label("state"),
+            func.coalesce(event.note, "").label("note"),
+            func.coalesce(event.who, "").label("changed_by"),
+            event.changed_at,
+        )
+        .select_from(support_request.outerjoin(support_event, (event.request_id == request.id) & event.id.in_(last)))
+        .order_by(request.id.desc())
     )
-    event = (support_event.c[name].label(f"event_{name}") for name in ("state", "note", "who", "changed_at"))
-    query = select(support_request, *event).select_from(joined).order_by(support_request.c.id.desc())
-    rows = legible(connection, query, support_request.c.id, _row, _unreadable)
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"upload": "Int64"})
+    rows = legible(connection, query, request.id, _legible, _unreadable)
+    return pd.DataFrame(rows, columns=query.selected_columns.keys()).astype({"upload": "Int64"})
 
 
-def events(connection: Connection, number: int) -> pd.DataFrame:
-    """What became of one request, oldest first: state, note, who, when (local time)."""
-    rows = connection.execute(
-        select(support_event).where(support_event.c.request_id == number).order_by(support_event.c.id)
-    ).mappings()
-    return pd.DataFrame(
-        [(row["state"], row["note"], row["who"], row["changed_at"]) for row in rows],
-        columns=["state", "note", "who", "when"],
-    )
+def _legible(row: RowMapping) -> dict[str, object]:
+    if row["state"] not in STATES:
+        raise ValueError(row["state"])
+    return {**row}
 
 
-_COLUMNS = (
-    "id",
-    "upload",
-    "name",
-    "phone",
-    "unit",
-    "content",
-    "received_by",
-    "received_at",
-    "state",
-    "note",
-    "changed_by",
-    "changed_at",
-)
-
-
-def _unreadable(number: int) -> tuple[object, ...]:
+def _unreadable(number: int) -> dict[str, object]:
     """What stands for a request whose record is damaged."""
+    blank: dict[str, object] = dict.fromkeys((*FIELDS, "received_by", "note", "changed_by"), "")
+    blank |= {"id": number, "upload": None, "state": "declined", "changed_at": None}
     said = say("record-not-shown", number=str(number))
-    return (number, None, "", "", "", said, "", datetime.fromtimestamp(0).astimezone(), "declined", "", "", None)
-
-
-def _row(row: Mapping[str, Any]) -> tuple[object, ...]:
-    *request, received_at, state, note, who, changed_at = row.values()
-    if state not in (None, *STATES):
-        raise ValueError(state)
-    return (*request, received_at, state or "new", note or "", who or "", changed_at)
+    return blank | {"content": said, "received_at": datetime.fromtimestamp(0).astimezone()}
