@@ -31,7 +31,7 @@ def digest(value: object) -> str:
 
 def value(kind: type[T], written: str) -> T:
     """The value of this type that `text` wrote. Fields that this version does not know are left out."""
-    return typing.cast(T, _build(kind, _untagged(json.loads(written))))
+    return typing.cast(T, _build(kind, json.loads(written, object_hook=_untagged)))
 
 
 def _tagged(value: object) -> object:
@@ -82,9 +82,8 @@ class _Known(dict[str, Any]):
         return getattr(builtins, name, SimpleNamespace(Table=object))
 
 
-def _untagged(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_untagged(entry) for entry in value]
+def _untagged(value: dict[str, Any]) -> Any:
+    """What a mapping of the text stands for; those within it were turned into what they stand for before."""
     match value:
         case {"$moment": written}:
             return datetime.fromisoformat(written)
@@ -93,7 +92,5 @@ def _untagged(value: Any) -> Any:
         case {"$fraction": written}:
             return Fraction(written)
         case {"$pairs": pairs}:
-            return {tuple(key) if isinstance(key, list) else key: _untagged(entry) for key, entry in pairs}
-        case dict():
-            return {key: _untagged(entry) for key, entry in value.items()}
+            return {tuple(key) if isinstance(key, list) else key: entry for key, entry in pairs}
     return value

@@ -19,6 +19,7 @@ from tally.store.engine import Database
 from tally.store.publish import MEASURES
 from tally.store.schema import blob, figures, forgotten, upload, verification
 from tally.store.types import Upload
+from tally.vocabulary.statuses import STATUSES
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def _figures(connection: Connection, number: int) -> Iterator[Problem]:
     packed = [tuple(row.values()) for row in history.figures_of(connection, number).to_pylist()]
     if packed != [(unit.code, unit.unit, *_measures(unit)) for unit in units]:
         yield Problem("packed", number, _named(it))
-    totals = tuple(sum(getattr(unit, name) for unit in units) for name in ("valid", "invalid", "pending"))
+    totals = tuple(sum(getattr(unit, name) for unit in units) for name in STATUSES)
     if totals != (it.valid, it.invalid, it.pending) or sorted(u.code or "" for u in units) != list(it.units):
         yield Problem("totals", number, _named(it))
     try:
@@ -171,9 +172,7 @@ def _from_rows(it: Upload, units: tuple[UnitFigures, ...], rows: pa.Table) -> It
     counted = rows.group_by(["unit", "status"]).aggregate([([], "count_all")]).to_pylist()
     counts = {(row["unit"], row["status"]): row["count_all"] for row in counted}
     for unit in units:
-        if any(
-            getattr(unit, status) != counts.get((unit.code, status), 0) for status in ("valid", "invalid", "pending")
-        ):
+        if any(getattr(unit, status) != counts.get((unit.code, status), 0) for status in STATUSES):
             yield Problem("recount", it.id, {**_named(it), "unit": unit.unit})
 
 
@@ -184,10 +183,9 @@ def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> l
         return []  # without the person who was in it a file reads otherwise; the unreadable is told with its figures
     try:
         again = _read_again(database, it, before)
-    except TallyError as error:
-        return [Problem("unreadable", number, {**_named(it), "code": error.code})]
-    except Exception as error:  # answers or a directory that a flipped bit has made unreadable
-        return [Problem("unreadable", number, {**_named(it), "code": type(error).__name__})]
+    except Exception as error:  # refused, or answers or a directory that a flipped bit has made unreadable
+        code = error.code if isinstance(error, TallyError) else type(error).__name__
+        return [Problem("unreadable", number, {**_named(it), "code": code})]
     units: tuple[UnitFigures, ...] = _read(database, lambda c: history.units(c, number), ())
     return [
         Problem("recount", number, {**_named(it), "unit": unit.unit})

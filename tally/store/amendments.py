@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from tally.errors import TallyError
-from tally.store.schema import amendment, made, new_id, upload
+from tally.store.schema import amendment, highest, made, new_id, upload
 from tally.store.types import Amendment, Upload
 from tally.wording import say
 
@@ -87,17 +87,15 @@ def aside(latest: FromClause, seen: UpTo | None = None) -> CompoundSelect[Any]:
 
 def moment_before(connection: Connection, number: int) -> UpTo:
     """Everything that was there when this upload was published."""
-    said = select(func.coalesce(func.max(amendment.c.id), 0)).where(amendment.c.newest < number)
-    return UpTo(number - 1, connection.execute(said).scalar_one())
+    return UpTo(number - 1, highest(connection, amendment.c.id, amendment.c.newest < number))
 
 
 def newest(connection: Connection, period: str | None = None) -> int:
     """The last amendment that bears on a period or on the directory, or on any; 0 where there is none."""
-    query = select(func.coalesce(func.max(amendment.c.id), 0))
-    if period is not None:
-        mine = or_(amendment.c.period.in_((period, "")), upload.c.period.in_((period, "")))
-        query = query.join(upload, upload.c.id == amendment.c.upload_id).where(mine)
-    return int(connection.execute(query).scalar_one())
+    if period is None:
+        return highest(connection, amendment.c.id)
+    mine = or_(amendment.c.period.in_((period, "")), upload.c.period.in_((period, "")))
+    return highest(connection, amendment.c.id, upload.c.id == amendment.c.upload_id, mine)
 
 
 def draft(it: Upload, kind: str, reason: str, who: str, as_of: date | None, period: str | None) -> Amendment:
@@ -130,7 +128,7 @@ def must_say_something(it: Upload, proposed: Amendment) -> None:
 
 def write(connection: Connection, proposed: Amendment) -> Amendment:
     """Keeps the amendment, with the number and the moment that it gets."""
-    top = connection.execute(select(func.max(upload.c.id))).scalar_one()
+    top = highest(connection, upload.c.id)
     values = {name: getattr(proposed, name) for name in ("kind", "period", "as_of", "reason", "who")}
     values |= {"upload_id": proposed.upload, "amended_at": proposed.when, "newest": top}
     return replace(proposed, id=new_id(connection, insert(amendment).values(values)), newest=top)

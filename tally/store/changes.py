@@ -12,9 +12,10 @@ import pandas as pd
 
 from tally.intake.reading import Reading
 from tally.store.types import Doubt
+from tally.vocabulary.statuses import STATUSES
 from tally.wording import number, say
 
-MEASURES = ("valid", "invalid", "pending", "quota")
+MEASURES = (*STATUSES, "quota")
 SHOWN = 3  # units that a sentence names before it only counts them
 FROM = 10  # below so many, half of them is a few
 NAMED = 5  # units that a question names
@@ -26,39 +27,21 @@ def between(old: pd.DataFrame, new: pd.DataFrame, *, gone: bool = False) -> pd.D
     `change` is "new", "changed" or "same"; with `gone`, units that only `old` has follow as "gone". A file that prints
     no quota says nothing about it: `new_quota` is then the old one.
     """
-    kept = ["unit", "name", *MEASURES, *(name for name in ("as_of", "upload") if name in new)]
-    both = new[kept].merge(
-        old[["unit", "name", *MEASURES, "as_of", "upload"]],
-        on="unit",
-        how="outer" if gone else "left",
-        suffixes=("", "_old"),
-        sort=False,
-        indicator="side",
-    )
-    if gone:  # an outer join sorts; the order of the files is the one that people know
-        order = {code: place for place, code in enumerate(dict.fromkeys([*new["unit"], *old["unit"]]))}
-        both = both.sort_values("unit", key=lambda codes: codes.map(order), ignore_index=True)
-    both["quota"] = both["quota"].where(both["quota"].notna() | (both["side"] == "right_only"), both["quota_old"])
-    table = pd.DataFrame({"unit": both["unit"], "name": both["name"].fillna(both["name_old"])})
+    units = pd.Index(dict.fromkeys([*new["unit"], *(old["unit"] if gone else [])]), dtype="str")
+    was, now = old.set_index("unit").reindex(units), new.set_index("unit").reindex(units)
+    before, after = units.isin(old["unit"]), units.isin(new["unit"])
+    now["quota"] = now["quota"].where(now["quota"].notna() | ~after, was["quota"])
+    table = pd.DataFrame({"name": now["name"].fillna(was["name"])}, index=units)
+    same = np.ones(len(units), dtype=bool)
     for name in MEASURES:
-        table[f"old_{name}"] = both[f"{name}_old"].astype("Int64")
-        table[f"new_{name}"] = both[name].astype("Int64")
-    suffix = "_old" if "as_of" in new else ""
-    table["old_as_of"] = both[f"as_of{suffix}"]
-    table["old_upload"] = both[f"upload{suffix}"].astype("Int64")
-    if suffix:
-        table["new_as_of"], table["new_upload"] = both["as_of"], both["upload"].astype("Int64")
-    table.insert(2, "change", _change(table, both["side"].astype(str)))
-    return table
-
-
-def _change(table: pd.DataFrame, side: pd.Series) -> np.ndarray:
-    same = np.ones(len(table), dtype=bool)
-    for name in MEASURES:
-        old, new = table[f"old_{name}"], table[f"new_{name}"]
-        same &= ((old == new).fillna(False) | (old.isna() & new.isna())).to_numpy(dtype=bool)
+        table[f"old_{name}"], table[f"new_{name}"] = was[name].astype("Int64"), now[name].astype("Int64")
+        same &= table[f"old_{name}"].fillna(-1).eq(table[f"new_{name}"].fillna(-1)).to_numpy(dtype=bool)
+    for side, figures in (("old", was), ("new", now)):
+        if "as_of" in figures:
+            table[f"{side}_as_of"], table[f"{side}_upload"] = figures["as_of"], figures["upload"].astype("Int64")
     moved = np.where(same, "same", "changed")
-    return np.select([side == "left_only", side == "right_only"], ["new", "gone"], default=moved)
+    table.insert(1, "change", np.select([~before, ~after], ["new", "gone"], default=moved))
+    return table.rename_axis("unit").reset_index()
 
 
 def phrases(changes: pd.DataFrame) -> list[str]:

@@ -25,6 +25,7 @@ from tally.store.changes import between
 from tally.store.schema import amendment, blob, figures, finding, legible, made, packed, redaction, upload, verification
 from tally.store.state import FIGURES, frame, state, winners
 from tally.store.types import Amendment, Provenance, Upload, Verification
+from tally.vocabulary.statuses import STATUSES
 from tally.wording import say
 
 
@@ -43,12 +44,9 @@ class Kept:
     sheets: tuple[str, ...] = ()
 
 
-KEPT = tuple(part.name for part in fields(Kept))
-
-
 def kept_of(reading: Reading) -> Kept:
     """The part of a reading that is kept as it is."""
-    return Kept(**{name: getattr(reading, name) for name in KEPT})
+    return Kept(**{part.name: getattr(reading, part.name) for part in fields(Kept)})
 
 
 def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
@@ -99,10 +97,9 @@ def _key_of(connection: Connection, number: int) -> str | None:
 
 def by_number(connection: Connection, number: int) -> Upload:
     """The upload with this number. Raises TallyError where there is none."""
-    uploads = _entries(connection, _uploads().where(upload.c.id == number))
-    if not uploads:
+    if (it := newest(connection, upload.c.id == number)) is None:
         raise TallyError("no-such-upload", number=number)
-    return uploads[0]
+    return it
 
 
 def verified(connection: Connection) -> Verification | None:
@@ -117,15 +114,9 @@ def empty(connection: Connection) -> bool:
     return connection.execute(select(figures.c.upload_id).limit(1)).first() is None
 
 
-def by_key(connection: Connection, key: str) -> Upload | None:
-    """The upload that was published under this key."""
-    return next(iter(_entries(connection, _uploads().where(upload.c.publish_key == key))), None)
-
-
-def newest(connection: Connection, period: str, kind: str) -> Upload | None:
-    """The upload of this kind that was published last in the period."""
-    chosen = _uploads().where(upload.c.period == period, upload.c.kind == kind)
-    return next(iter(_entries(connection, chosen.order_by(upload.c.id.desc()).limit(1))), None)
+def newest(connection: Connection, *where: ColumnElement[bool]) -> Upload | None:
+    """The upload published last of which this holds; None where there is none."""
+    return next(iter(_entries(connection, _uploads().where(*where).order_by(upload.c.id.desc()).limit(1))), None)
 
 
 def since(connection: Connection, period: str, seen: UpTo, directory: int) -> list[Upload | Amendment]:
@@ -283,9 +274,7 @@ def _entries(connection: Connection, query: Select[Any]) -> list[Upload]:
 def _unreadable(number: int) -> Upload:
     """What stands for an upload whose record is damaged: its number, and `kind` "unreadable"."""
     values: dict[str, Any] = dict.fromkeys(("sha256", "period", "who", "note", "reason"), "")
-    values |= dict.fromkeys(("restores", "replaces", "rows")) | dict.fromkeys(
-        ("valid", "invalid", "pending", "size"), 0
-    )
+    values |= dict.fromkeys(("restores", "replaces", "rows")) | dict.fromkeys((*STATUSES, "size"), 0)
     values |= {"file": say("record-not-shown", number=str(number)), "as_of": date.min, "units": ()}
     return Upload(id=number, version=0, kind="unreadable", when=datetime.fromtimestamp(0).astimezone(), **values)
 

@@ -23,6 +23,7 @@ from tally.store.schema import (
     directory_quota,
     directory_unit,
     figures,
+    highest,
     link,
     metadata,
     packed,
@@ -102,7 +103,7 @@ def version(connection: Connection) -> int:
     """The version that the database has now; 0 when it is empty."""
     if not inspect(connection).has_table(schema_version.name):
         return 0
-    return connection.execute(select(func.max(schema_version.c.version))).scalar() or 0
+    return highest(connection, schema_version.c.version)
 
 
 def _migrate(connection: Connection) -> None:

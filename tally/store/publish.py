@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 import pyarrow as pa
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert
 
 from tally import wire
 from tally.directory import Directory
@@ -17,9 +17,10 @@ from tally.rights import acting
 from tally.store import amendments, blobs, directories, history, records, support
 from tally.store.amendments import UpTo
 from tally.store.changes import between, differences, doubts
-from tally.store.schema import figures, finding, insert_all, new_id, packed, upload
+from tally.store.schema import figures, finding, highest, insert_all, new_id, packed, upload
 from tally.store.state import FIGURES, frame, pack, state
 from tally.store.types import Amendment, Plan, Published, Upload
+from tally.vocabulary.statuses import STATUSES
 
 MEASURES = FIGURES.names[2:]
 STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
@@ -111,9 +112,8 @@ def amend(connection: Connection, number: int, draft: Callable[[Upload], Amendme
 
 def token(connection: Connection, period: str) -> str:
     """What a preview rests on: the newest upload of the period, then the newest amendment and directory."""
-    newest = select(func.coalesce(func.max(upload.c.id), 0))
-    mine = connection.execute(newest.where(upload.c.period == period)).scalar_one()
-    directory = connection.execute(newest.where(upload.c.kind == "directory")).scalar_one()
+    mine = highest(connection, upload.c.id, upload.c.period == period)
+    directory = highest(connection, upload.c.id, upload.c.kind == "directory")
     return f"{mine}.{amendments.newest(connection, period)}.{directory}"
 
 
@@ -139,18 +139,18 @@ def _key(it: Submission) -> str:
 
 def _fresh(connection: Connection, key: str) -> str:
     """The key, or one after it where what was published under it was withdrawn or corrected: it may be said anew."""
-    while (before := history.by_key(connection, key)) and before.amendments:
+    while (before := history.newest(connection, upload.c.publish_key == key)) and before.amendments:
         key = wire.digest([key, before.amendments[-1].id])
     return key
 
 
 def _already(connection: Connection, it: Submission, key: str) -> Published | None:
     if it.restores is not None:
-        newest = history.newest(connection, it.period, it.reading.kind)
+        newest = history.newest(connection, upload.c.period == it.period, upload.c.kind == it.reading.kind)
         same = newest and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
         earlier = newest if newest and newest.counts and same else None
     else:
-        earlier = history.by_key(connection, key)
+        earlier = history.newest(connection, upload.c.publish_key == key)
         if earlier and it.answers.quotas == "take" and _quotas_taken_over(connection, it):
             return None
     if earlier is None:
@@ -206,7 +206,7 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
     it.reached("upload")
     if it.restores is not None:
         key = wire.digest([key, it.restores, token(connection, it.period)])
-    version, now = _next_version(connection, it.period), datetime.now(UTC)
+    version, now = highest(connection, upload.c.version, upload.c.period == it.period) + 1, datetime.now(UTC)
     values = {"version": version, "published_at": now, "publish_key": key, "sha256": sha256}
     values |= {"directory_sha256": directory_sha256, "rows_sha256": rows_sha256}
     number = new_id(connection, insert(upload).values(_values(it) | values))
@@ -232,7 +232,7 @@ def _values(it: Submission) -> dict[str, object]:
     named = ("period", "as_of", "who", "note", "reason", "restores", "replaces")
     return {
         **{name: getattr(it, name) for name in named},
-        **{name: sum(getattr(unit, name) for unit in units) for name in ("valid", "invalid", "pending")},
+        **{name: sum(getattr(unit, name) for unit in units) for name in STATUSES},
         "kind": reading.kind,
         "file": reading.file,
         "scope": wire.text(sorted(unit.code for unit in units if unit.code)),
@@ -253,11 +253,6 @@ def _figures(it: Submission) -> list[dict[str, object]]:
 
 def _packed(it: Submission) -> pa.Table:
     return pa.Table.from_pylist(_figures(it), schema=FIGURES)
-
-
-def _next_version(connection: Connection, period: str) -> int:
-    newest = select(func.coalesce(func.max(upload.c.version), 0)).where(upload.c.period == period)
-    return int(connection.execute(newest).scalar_one()) + 1
 
 
 def _covered(reading: Reading) -> tuple[UnitFigures, ...]:

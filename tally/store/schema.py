@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Date,
     DateTime,
@@ -29,7 +30,9 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    func,
     insert,
+    select,
 )
 from sqlalchemy.schema import SchemaItem
 
@@ -317,6 +320,11 @@ def legible(
         except (ValueError, TypeError, AttributeError):
             rows.append(damaged(number))
     return rows
+
+
+def highest(connection: Connection, column: ColumnElement[int], *where: ColumnElement[bool]) -> int:
+    """The highest number in a column, in the rows of which this holds; 0 where there are none."""
+    return int(connection.execute(select(func.coalesce(func.max(column), 0)).where(*where)).scalar_one())
 
 
 def insert_all(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:

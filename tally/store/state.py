@@ -28,13 +28,13 @@ from tally.store.amendments import UpTo, aside, last, newest
 from tally.store.changes import between
 from tally.store.schema import made, packed, upload
 from tally.store.types import Amendment
+from tally.vocabulary.statuses import STATUSES
 
 FIGURES = pa.schema(
     [
         ("unit", pa.string()),
         ("name", pa.string()),
-        *((name, pa.int64()) for name in ("quota", "valid", "invalid", "pending")),
-        *((name, pa.int64()) for name in ("stated_valid", "stated_invalid", "stated_pending")),
+        *((name, pa.int64()) for name in ("quota", *STATUSES, *(f"stated_{name}" for name in STATUSES))),
     ]
 )
 """What an upload says of each unit that it covers; quota and the stated counts may be missing."""
@@ -122,7 +122,7 @@ def registers(connection: Connection, period: str | None, as_of: date | None = N
 def frame(table: pa.Table) -> pd.DataFrame:
     """Figures as a data frame with whole numbers, those that may be missing as Int64."""
     columns: dict[str, object] = {name: table[name].to_numpy(zero_copy_only=False) for name in ("unit", "name")}
-    columns |= {name: _whole(table[name], always=name in ("valid", "invalid", "pending")) for name in FIGURES.names[2:]}
+    columns |= {name: _whole(table[name], always=name in STATUSES) for name in FIGURES.names[2:]}
     return pd.DataFrame(columns).astype({"unit": "str", "name": "str"})
 
 
@@ -155,7 +155,7 @@ def series(connection: Connection, period: str) -> pd.DataFrame:
         "unit": pd.array(np.tile(names, len(days))[covered], dtype="str"),
     }
     chosen = standing.figures.take(held[covered])
-    columns |= {name: _whole(chosen[name], always=True) for name in ("valid", "invalid", "pending")}
+    columns |= {name: _whole(chosen[name], always=True) for name in STATUSES}
     quotas = _taken(standing.figures["quota"], printed)
     own = np.array([day for _, day in standing.entries], dtype=object)[standing.origin[held[covered]]]
     return pd.DataFrame(columns | {"quota": _whole(quotas, always=False), "as_of": own})
