@@ -195,13 +195,11 @@ def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> l
 
 
 def _blanked(database: Database, it: Upload) -> bool:
-    gone = select(forgotten.c.sha256).where(forgotten.c.sha256 == it.sha256)
-    return database.reading(lambda c: c.execute(gone).first()) is not None
+    return bool(database.rows(select(forgotten.c.sha256).where(forgotten.c.sha256 == it.sha256)))
 
 
 def _read_again(database: Database, it: Upload, before: dict[Key, Counted]) -> Counted:
-    answers = database.reading(lambda c: history.answers(c, it.id))
-    directory = database.reading(lambda c: history.directory(c, it.id))
+    answers, directory = database.reading(lambda c: (history.answers(c, it.id), history.directory(c, it.id)))
     key = (it.sha256, it.file, repr(answers), repr(directory))
     if key not in before:
         source = database.reading(lambda c: blobs.fetch(c, it.sha256))

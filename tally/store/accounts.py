@@ -128,6 +128,9 @@ class Accounts:
                 raise TallyError("account-last", name=name)
             _changed(connection, row["id"], values, event, rights.acting(), row["name"])
 
+        self._changing(work)
+
+    def _changing(self, work: Callable[[Connection], None]) -> None:
         self.database.writing(work)
         self._known.clear()
 
@@ -181,18 +184,15 @@ class Accounts:
 
     def sign_out(self, token: str) -> None:
         """Ends this session."""
-        signed = self.signed(token)
-        if signed is None:
-            return
-        self._end(account_session.c.token_sha256 == _sha256(token), "signed-out", signed.person)
+        if signed := self.signed(token):
+            self._end(account_session.c.token_sha256 == _sha256(token), "signed-out", signed.person)
 
     def _end(self, which: ColumnElement[bool], event: str, person: Person) -> None:
         def work(connection: Connection) -> None:
             connection.execute(delete(account_session).where(which))
             records.write(connection, event, "", person)
 
-        self.database.writing(work)
-        self._known.clear()
+        self._changing(work)
 
     def sessions(self, token: str) -> list[Session]:
         """The open sessions of whoever holds this token, last used first; none where nobody does (ASVS 7.5.2)."""
@@ -227,10 +227,7 @@ class Accounts:
         person, name = self._again(token, old)
         must_be_strong(new, name, person, old)
         values = {"password": hashed(new), "one_time": False}
-        self.database.writing(
-            lambda connection: _changed(connection, person.account, values, "password-changed", person)
-        )
-        self._known.clear()
+        self._changing(lambda connection: _changed(connection, person.account, values, "password-changed", person))
 
     def signed(self, token: str | None) -> Signed | None:
         """Who holds this token; None where nobody does, or no longer. Asked of the database once a second at most."""

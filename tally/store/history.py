@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, func, or_, select
 
 from tally import wire
@@ -19,6 +20,8 @@ from tally.directory import Directory
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
+from tally.intake.register import COLUMNS
+from tally.intake.register.distinct import constant, joined
 from tally.store import blobs
 from tally.store.amendments import UpTo, aside, every, last, moment_before
 from tally.store.changes import between
@@ -202,6 +205,40 @@ def reading(connection: Connection, number: int) -> Reading:
         directory=directory(connection, number) if it.kind == "directory" else None,
         **vars(kept(connection, number)),
     )
+
+
+def initiatives(
+    connection: Connection, registers: dict[str, int], status: Sequence[str] = (), columns: Iterable[str] | None = None
+) -> pa.Table:
+    """The rows of these units, as `register.COLUMNS` with their file and upload behind.
+
+    `registers` is unit -> number as `state.registers` tells it.
+
+    A whole register comes with its rows without a unit too, so that none is lost between its units.
+    """
+    names = list(COLUMNS.names if columns is None else dict.fromkeys([*columns, "unit", "status"]))
+    known, parts = {it.id: it for it in uploads(connection)} if registers else {}, []
+    for number in dict.fromkeys(registers.values()):
+        source, units = known[number], [unit for unit, of in registers.items() if of == number]
+        table = rows(connection, number, names)
+        if table is None:
+            continue
+        keep = pc.is_in(table["unit"].cast(pa.string()), pa.array(units, pa.string()))
+        if set(units) == set(source.units):
+            keep = pc.or_(keep, pc.is_null(table["unit"]))
+        if status:
+            keep = pc.and_(keep, pc.is_in(table["status"].cast(pa.string()), pa.array(status, pa.string())))
+        table = table if pc.all(keep).as_py() else table.filter(keep)
+        table = table.append_column("file", constant(source.file, len(table)))
+        parts.append(table.append_column("upload", pa.repeat(pa.scalar(number, pa.int64()), len(table))))
+    if len(parts) < 2:
+        return parts[0] if parts else _nothing(names)
+    return blobs.with_encoded_titles(joined([blobs.with_plain_titles(part) for part in parts]))
+
+
+def _nothing(names: Iterable[str]) -> pa.Table:
+    fields = [COLUMNS.field(name) for name in names]
+    return pa.schema([*fields, ("file", COLUMNS.field("sheet").type), ("upload", pa.int64())]).empty_table()
 
 
 def units(connection: Connection, number: int) -> tuple[UnitFigures, ...]:

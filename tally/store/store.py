@@ -26,7 +26,6 @@ from tally.store import (
     directories,
     forgetting,
     history,
-    lists,
     migrations,
     records,
     remembered,
@@ -291,7 +290,7 @@ class Store:
         def behind(connection: Connection) -> pa.Table:
             registers = states.registers(connection, period, as_of)
             chosen = {code: number for code, number in registers.items() if unit in (None, code)}
-            return lists.initiatives(connection, chosen, status, columns)
+            return history.initiatives(connection, chosen, status, columns)
 
         return allowed.seen(self.database.reading(behind))
 
@@ -304,7 +303,7 @@ class Store:
         def behind(connection: Connection) -> pa.Table:
             registers = states.registers(connection, None, as_of)
             others = {unit: number for unit, number in registers.items() if unit not in covered}
-            return lists.initiatives(connection, others, columns=("title", "authors"))
+            return history.initiatives(connection, others, columns=("title", "authors"))
 
         return held_keys(self.database.reading(behind))
 
