@@ -165,12 +165,12 @@ def test_quota_raised_in_may_changes_nothing_in_march(store):
     raised = _publish_directory(store, MAY, _with_quota(500))
     for valid, day in ((96, MARCH), (244, MAY)):
         publish(store, {"YK": valid}, day)
-    quotas = [store.directory_at(day).quotas[("2022", "YK")] for day in (date(2021, 1, 1), MARCH, APRIL, MAY)]
+    quotas = [store.directory_in_force(day).quotas[("2022", "YK")] for day in (date(2021, 1, 1), MARCH, APRIL, MAY)]
     assert quotas == [450, 450, 450, 500]
     assert store.tidy("v_progress").query("sent == 1")["quota"].tolist() == [450, 500]
     assert store.directory_in_force() == _with_quota(500)
     store.amend(raised, "withdraw", "chưa ban hành", "Hoa")
-    assert store.directory_at(MAY) == store.directory_in_force() == _with_quota(450)
+    assert store.directory_in_force(MAY) == store.directory_in_force() == _with_quota(450)
     assert store.tidy("v_progress").query("sent == 1")["quota"].tolist() == [450, 450]
 
 

@@ -40,7 +40,7 @@ def seen(store: Store, period: Period, as_of: date, previous: date | None, *, no
 def directory_on(store: Store, period: str, day: date, *, now: bool = False) -> Directory:
     """The directory in force on a day, whole; today's where that one does not know the period yet."""
     today = store.directory_in_force()
-    then = today if now else store.directory_at(day)
+    then = today if now else store.directory_in_force(day)
     return then if any(known.code == period for known in then.periods) else today
 
 

@@ -59,13 +59,13 @@ def _keep(connection: Connection, table: Table, sha256: str, rows: Iterable[Mapp
     insert_all(connection, table, ({"directory_sha256": sha256, **row} for row in rows))
 
 
-def newest(connection: Connection) -> Directory | None:
-    """The directory that was published last and not withdrawn; None where none was."""
-    return at(connection, date.max)
+def in_force(connection: Connection, day: date = date.max) -> Directory:
+    """The directory in force on a day, or after all; the programme's own where none was published."""
+    return published(connection, day) or default()
 
 
-def at(connection: Connection, day: date) -> Directory | None:
-    """The directory in force on a day: the last one published that is dated up to then, else the earliest dated.
+def published(connection: Connection, day: date = date.max) -> Directory | None:
+    """The last one published, and not withdrawn, that is dated up to a day, else the earliest dated; None without any.
 
     A quota raised in June changes nothing in March; what came before the first directory is seen with that one.
     """

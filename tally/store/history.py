@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache, partial
@@ -22,11 +22,12 @@ from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.intake.register import COLUMNS
 from tally.intake.register.distinct import constant, joined
+from tally.intake.rules import held_keys
 from tally.store import blobs
 from tally.store.amendments import UpTo, aside, every, last, moment_before
 from tally.store.changes import between
 from tally.store.schema import amendment, blob, figures, finding, legible, made, packed, redaction, upload, verification
-from tally.store.state import FIGURES, frame, state, winners
+from tally.store.state import FIGURES, frame, registers, state, winners
 from tally.store.types import Amendment, Provenance, Upload, Verification
 from tally.vocabulary.statuses import STATUSES
 from tally.wording import say
@@ -208,23 +209,22 @@ def reading(connection: Connection, number: int) -> Reading:
 
 
 def initiatives(
-    connection: Connection, registers: dict[str, int], status: Sequence[str] = (), columns: Iterable[str] | None = None
+    connection: Connection, sources: dict[str, int], status: Sequence[str] = (), columns: Iterable[str] | None = None
 ) -> pa.Table:
     """The rows of these units, as `register.COLUMNS` with their file and upload behind.
 
-    `registers` is unit -> number as `state.registers` tells it.
-
-    A whole register comes with its rows without a unit too, so that none is lost between its units.
+    `sources` is unit -> number as `state.registers` tells it. A whole register comes with its rows without a unit too,
+    so that none is lost between its units.
     """
     names = list(COLUMNS.names if columns is None else dict.fromkeys([*columns, "unit", "status"]))
-    known, parts = {it.id: it for it in uploads(connection)} if registers else {}, []
-    for number in dict.fromkeys(registers.values()):
-        source, units = known[number], [unit for unit, of in registers.items() if of == number]
+    known, parts = {it.id: it for it in uploads(connection)} if sources else {}, []
+    for number in dict.fromkeys(sources.values()):
+        source, codes = known[number], [code for code, of in sources.items() if of == number]
         table = rows(connection, number, names)
         if table is None:
             continue
-        keep = pc.is_in(table["unit"].cast(pa.string()), pa.array(units, pa.string()))
-        if set(units) == set(source.units):
+        keep = pc.is_in(table["unit"].cast(pa.string()), pa.array(codes, pa.string()))
+        if set(codes) == set(source.units):
             keep = pc.or_(keep, pc.is_null(table["unit"]))
         if status:
             keep = pc.and_(keep, pc.is_in(table["status"].cast(pa.string()), pa.array(status, pa.string())))
@@ -234,6 +234,15 @@ def initiatives(
     if len(parts) < 2:
         return parts[0] if parts else _nothing(names)
     return blobs.with_encoded_titles(joined([blobs.with_plain_titles(part) for part in parts]))
+
+
+def held(connection: Connection, covered: Collection[str], as_of: date | None = None) -> pa.Table:
+    """What the registers in force hold of the units that are not covered, as `rules.held_keys`.
+
+    What is held of the covered units is about to be replaced, so that it is no duplicate.
+    """
+    others = {unit: number for unit, number in registers(connection, None, as_of).items() if unit not in covered}
+    return held_keys(initiatives(connection, others, columns=("title", "authors")))
 
 
 def _nothing(names: Iterable[str]) -> pa.Table:

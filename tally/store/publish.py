@@ -178,7 +178,7 @@ def _quotas_taken_over(connection: Connection, it: Submission) -> Directory | No
     """The directory with the file's quotas in it, where that was asked for and changes anything."""
     if it.answers.quotas != "take":
         return None
-    current = directories.newest(connection) or it.directory
+    current = directories.published(connection) or it.directory
     if current is None:
         return None
     printed = {(it.period, u.code): u.quota for u in it.reading.units if u.code and u.quota is not None}

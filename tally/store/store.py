@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial, wraps
 from pathlib import Path
@@ -16,7 +16,6 @@ from tally import rights
 from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.intake.reading import Answers, Reading
-from tally.intake.rules import held_keys
 from tally.paths import default_url
 from tally.store import (
     allowed,
@@ -37,7 +36,6 @@ from tally.store import state as states
 from tally.store.accounts import Accounts
 from tally.store.bounds import bounded
 from tally.store.changes import between
-from tally.store.directories import default as default_directory
 from tally.store.engine import PATIENCE, Database
 from tally.store.publish import Submission
 from tally.store.types import Amendment, Plan, Published
@@ -294,24 +292,14 @@ class Store:
 
         return allowed.seen(self.database.reading(behind))
 
-    def held(self, covered: Collection[str], as_of: date | None = None) -> pa.Table:
-        """What the registers in force hold of the units that are not covered, as `rules.held_keys`.
-
-        What is held of the covered units is about to be replaced, so that it is no duplicate.
-        """
-
-        def behind(connection: Connection) -> pa.Table:
-            registers = states.registers(connection, None, as_of)
-            others = {unit: number for unit, number in registers.items() if unit not in covered}
-            return history.initiatives(connection, others, columns=("title", "authors"))
-
-        return held_keys(self.database.reading(behind))
+    held = _reads(history.held)
 
     # names, directory, support
 
     aliases = _reads(remembered.names)
     layout = _reads(remembered.columns)
-    directory = _reads(directories.newest)
+    directory = _reads(directories.published)
+    directory_in_force = _reads(directories.in_force)
 
     def remember_alias(self, printed: str, code: str, who: str = "") -> None:
         """Remembers which unit a printed name means, for the next file; an empty code forgets it."""
@@ -325,14 +313,6 @@ class Store:
         self._not_the_sample("remember")
         signed = bounded("who", rights.signature(who))
         self.database.writing(lambda connection: work(connection, signed), retry=True)
-
-    def directory_at(self, day: date) -> Directory:
-        """The directory as it was in force on a day, see `directories.at`; else the programme's own."""
-        return self.database.reading(lambda connection: directories.at(connection, day)) or default_directory()
-
-    def directory_in_force(self) -> Directory:
-        """The directory published last, else the one that comes with the programme."""
-        return self.directory() or default_directory()
 
     def support_requests(self) -> pd.DataFrame:
         """Every support request that one may see, newest first: see `tally.store.support.requests`."""
