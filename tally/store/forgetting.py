@@ -95,7 +95,8 @@ def forget(database: Database, name: str, phone: str, reason: str, who: str) -> 
             return _redacted(connection, table, _without_texts(table, texts), trace)
 
         requests, findings = sum(map(out_of, REQUESTS)), sum(map(out_of, NAMING))
-        return Forgotten(requests, findings, _files(connection, _kept(connection), texts, trace))
+        every = connection.execute(select(blob.c.sha256)).scalars().all()
+        return Forgotten(requests, findings, _files(connection, every, texts, trace))
 
     return _done(database, work, trace)
 
@@ -128,7 +129,7 @@ def forget_past_term(database: Database, who: str) -> Forgotten:
         _redacted(connection, support_event, notes, trace)
         lists = upload.c.id.in_({row.upload_id for row in due.values()} - {None})
         kept = connection.execute(select(upload.c.sha256, upload.c.rows_sha256).where(lists))
-        digests = {digest for row in kept for digest in row} & set(_kept(connection))
+        digests = {digest for row in kept for digest in row if digest}
         return Forgotten(requests, 0, _files(connection, digests, texts, trace))
 
     return _done(database, work, trace)
@@ -195,26 +196,19 @@ def _redacted(connection: Connection, table: Table, blanks: Blanks, trace: _Trac
     return len(numbers)
 
 
-def _kept(connection: Connection) -> list[str]:
-    gone = select(forgotten.c.sha256)
-    return list(connection.execute(select(blob.c.sha256).where(blob.c.sha256.not_in(gone))).scalars())
-
-
 def _files(connection: Connection, digests: Iterable[str], texts: re.Pattern[str], trace: _Trace) -> int:
-    return sum(_file(connection, digest, texts, trace) for digest in digests)
-
-
-def _file(connection: Connection, digest: str, texts: re.Pattern[str], trace: _Trace) -> int:
-    """Puts the blanked file in the place of a kept one; 1 where the person was in it."""
-    content = blobs.fetch(connection, digest)
-    now = _without(content, texts)
-    if now == content:
-        return 0
-    with lifted(connection, blob_chunk.name):
-        connection.execute(delete(blob_chunk).where(blob_chunk.c.sha256 == digest))
-    values = {"sha256": digest, "now_sha256": blobs.keep(connection, now), "at": datetime.now(UTC)}
-    connection.execute(insert(forgotten).values(**values, who=trace.who, reason=trace.reason))
-    return 1
+    """Puts a blanked file in the place of each kept one that the person was in; how many these were."""
+    changed, gone = 0, set(connection.execute(select(forgotten.c.sha256)).scalars())
+    for digest in sorted(set(digests) - gone):
+        content = blobs.fetch(connection, digest)
+        if (now := _without(content, texts)) == content:
+            continue
+        with lifted(connection, blob_chunk.name):
+            connection.execute(delete(blob_chunk).where(blob_chunk.c.sha256 == digest))
+        values = {"sha256": digest, "now_sha256": blobs.keep(connection, now), "at": datetime.now(UTC)}
+        connection.execute(insert(forgotten).values(**values, who=trace.who, reason=trace.reason))
+        changed += 1
+    return changed
 
 
 def _without(content: bytes, texts: re.Pattern[str]) -> bytes:

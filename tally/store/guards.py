@@ -22,7 +22,7 @@ _FUNCTIONS = {
 """What the triggers on PostgreSQL call: name and body."""
 
 
-def put_on(connection: Connection, tables: Iterable[str] = GUARDED) -> None:
+def put_on(connection: Connection, tables: Iterable[str]) -> None:
     """From now on the database itself refuses to change or delete a row of these tables.
 
     Of the record only what is older than `RECORD_DAYS` may be taken out, once its term is over.
