@@ -148,11 +148,8 @@ class Store:
         self._not_the_sample("withdraw")
         if not reason.strip():
             raise TallyError("restore-reason")
-
-        def prepared(connection: Connection) -> Submission:
-            return publishing.again(connection, number, reason.strip(), rights.signature(who), based_on)
-
-        return self._publish(self.database.reading(prepared))
+        reason, who = reason.strip(), rights.signature(who)
+        return self._publish(self.database.reading(lambda c: publishing.again(c, number, reason, who, based_on)))
 
     def _publish(self, submission: Submission) -> Published:
         self._signed(submission.who)
@@ -337,14 +334,8 @@ class Store:
         chosen = [numbers] if isinstance(numbers, int) else list(numbers)
         for number in chosen:
             self._own_request(number)
-        now, who = datetime.now(UTC), bounded("who", rights.signature(who))
-        note = bounded("note", note)
-
-        def given(connection: Connection) -> None:
-            for number in chosen:
-                support.change(connection, number, state, who, now, note)
-
-        self.database.writing(given)
+        who, note = bounded("who", rights.signature(who)), bounded("note", note)
+        self.database.writing(lambda connection: support.change(connection, chosen, state, who, note))
 
     def _own_request(self, number: int) -> None:
         if rights.reach("support") is not None and number not in set(self.support_requests()["id"]):

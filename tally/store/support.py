@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pandas as pd
 import pyarrow as pa
@@ -26,14 +27,15 @@ def take_in(connection: Connection, upload_id: int | None, who: str, when: datet
     return numbers
 
 
-def change(connection: Connection, number: int, state: str, who: str, when: datetime, note: str) -> None:
-    """Gives a request another state. Raises TallyError for an unknown request or state."""
+def change(connection: Connection, numbers: Sequence[int], state: str, who: str, note: str) -> None:
+    """Gives requests another state. Raises TallyError for an unknown request or state."""
     if state not in STATES:
         raise TallyError("support-state", states=", ".join(STATES))
-    if not connection.execute(select(support_request.c.id).where(support_request.c.id == number)).first():
-        raise TallyError("no-such-request", number=number)
-    values = {"request_id": number, "state": state, "who": who, "changed_at": when, "note": note}
-    connection.execute(insert(support_event).values(values))
+    given = {"state": state, "who": who, "changed_at": datetime.now(UTC), "note": note}
+    for number in numbers:
+        if not connection.execute(select(support_request.c.id).where(support_request.c.id == number)).first():
+            raise TallyError("no-such-request", number=number)
+        connection.execute(insert(support_event).values(request_id=number, **given))
 
 
 def requests(connection: Connection) -> pd.DataFrame:
