@@ -16,8 +16,8 @@ from tally.errors import TallyError
 from tally.intake.reading import UnitFigures
 from tally.store import blobs, chain, guards, history, migrations
 from tally.store.engine import Database
-from tally.store.publish import MEASURES
 from tally.store.schema import blob, figures, forgotten, upload, verification
+from tally.store.state import MEASURES
 from tally.store.types import Upload
 from tally.vocabulary.statuses import STATUSES
 

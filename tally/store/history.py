@@ -27,7 +27,7 @@ from tally.store import blobs
 from tally.store.amendments import UpTo, aside, every, last, moment_before
 from tally.store.changes import between
 from tally.store.schema import amendment, blob, figures, finding, legible, made, packed, redaction, upload, verification
-from tally.store.state import FIGURES, frame, registers, state, winners
+from tally.store.state import FIGURES, MEASURES, frame, registers, state, winners
 from tally.store.types import Amendment, Provenance, Upload, Verification
 from tally.vocabulary.statuses import STATUSES
 from tally.wording import say
@@ -256,7 +256,8 @@ def units(connection: Connection, number: int) -> tuple[UnitFigures, ...]:
         select(figures).where(figures.c.upload_id == number).order_by(figures.c.position)
     ).mappings()
     return tuple(
-        made(UnitFigures, row, unit=row["name"], code=row["unit"], cells=json.loads(row["cells"])) for row in written
+        UnitFigures(row["name"], row["unit"], **{name: row[name] for name in MEASURES}, cells=json.loads(row["cells"]))
+        for row in written
     )
 
 

@@ -18,11 +18,10 @@ from tally.store import amendments, blobs, directories, history, records, suppor
 from tally.store.amendments import UpTo
 from tally.store.changes import between, differences, doubts
 from tally.store.schema import figures, finding, highest, insert_all, new_id, packed, upload
-from tally.store.state import FIGURES, frame, pack, state
+from tally.store.state import FIGURES, MEASURES, frame, pack, state
 from tally.store.types import Amendment, Plan, Published, Upload
 from tally.vocabulary.statuses import STATUSES
 
-MEASURES = FIGURES.names[2:]
 STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
 """What `progress` is told about, in order."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -296,13 +296,13 @@ verification = _table(
 
 
 def made(kind: Callable[..., T], row: RowMapping, **more: Any) -> T:
-    """A dataclass out of a row: what the columns of its fields' names hold, and what is given besides."""
-    return kind(**{name: row[name] for name in _shared(kind, tuple(row))} | more)
+    """A dataclass out of a row: a field that is not given and has no default is what the column of its name holds."""
+    return kind(**{name: row[name] for name in _columns(kind, tuple(more))}, **more)
 
 
 @cache
-def _shared(kind: Any, columns: tuple[str, ...]) -> list[str]:
-    return [field.name for field in fields(kind) if field.name in columns]
+def _columns(kind: Any, given: tuple[str, ...]) -> list[str]:
+    return [field.name for field in fields(kind) if field.name not in given and field.default is MISSING]
 
 
 def legible(

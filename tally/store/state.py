@@ -38,6 +38,7 @@ FIGURES = pa.schema(
     ]
 )
 """What an upload says of each unit that it covers; quota and the stated counts may be missing."""
+MEASURES = FIGURES.names[2:]
 
 AT_ONCE = 500
 
@@ -122,7 +123,7 @@ def registers(connection: Connection, period: str | None, as_of: date | None = N
 def frame(table: pa.Table) -> pd.DataFrame:
     """Figures as a data frame with whole numbers, those that may be missing as Int64."""
     columns: dict[str, object] = {name: table[name].to_numpy(zero_copy_only=False) for name in ("unit", "name")}
-    columns |= {name: _whole(table[name], always=name in STATUSES) for name in FIGURES.names[2:]}
+    columns |= {name: _whole(table[name], always=name in STATUSES) for name in MEASURES}
     return pd.DataFrame(columns).astype({"unit": "str", "name": "str"})
 
 
@@ -309,17 +310,14 @@ def _won(
     entries: list[tuple[_Entry, date]], figures: pa.Table, origin: np.ndarray, made_of: tuple[int, int]
 ) -> _Standing:
     """What may win of these figures; `origin` is the upload of each row."""
-    encoded = figures["unit"].combine_chunks().dictionary_encode()
-    units, ranks = np.unique(encoded.dictionary.to_numpy(zero_copy_only=False).astype(object), return_inverse=True)
-    codes = ranks[encoded.indices.to_numpy()]
+    codes, units = pd.factorize(figures["unit"].to_numpy(zero_copy_only=False), sort=True)
     order = sorted(range(len(entries)), key=lambda position: (entries[position][1], entries[position][0].id))
     origin = np.argsort(np.array(order, dtype="int64"))[origin]
     entries = [entries[position] for position in order]
     days = np.array([day.toordinal() for _, day in entries], dtype="int64")[origin]
     prints = np.array([entry.prints for entry, _ in entries], dtype=bool)[origin]
-    last_first = np.argsort(origin, kind="stable")[::-1]
-    _, first = np.unique(((days * len(units) + codes) * 2 + prints)[last_first], return_index=True)
-    kept = last_first[np.sort(first)[::-1]]
+    rows = pd.DataFrame({"day": days, "unit": codes, "prints": prints}).iloc[np.argsort(origin, kind="stable")]
+    kept = rows[~rows.duplicated(keep="last")].index.to_numpy()
     used, origin = np.unique(origin[kept], return_inverse=True)
     figures = figures.take(pa.array(kept)).combine_chunks()
     entries = [entries[position] for position in used]
