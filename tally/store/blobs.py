@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -80,17 +80,18 @@ def rows_in(
 
 def with_plain_titles(rows: pa.Table) -> pa.Table:
     """The rows with `ALL_DIFFER` as plain text: looking for what is the same among a million titles finds nothing."""
-    if ALL_DIFFER not in rows.column_names:
-        return rows
-    return rows.set_column(rows.column_names.index(ALL_DIFFER), ALL_DIFFER, decoded(rows[ALL_DIFFER]))
+    return _titled(rows, decoded)
 
 
 def with_encoded_titles(rows: pa.Table) -> pa.Table:
     """The rows with `ALL_DIFFER` dictionary-encoded as a register has it, each row with an entry of its own."""
+    return _titled(rows, lambda titles: own_entries(single(titles)))
+
+
+def _titled(rows: pa.Table, of: Callable[[pa.ChunkedArray], pa.Array]) -> pa.Table:
     if ALL_DIFFER not in rows.column_names:
         return rows
-    column = own_entries(single(rows[ALL_DIFFER]))
-    return rows.set_column(rows.column_names.index(ALL_DIFFER), ALL_DIFFER, column)
+    return rows.set_column(rows.column_names.index(ALL_DIFFER), ALL_DIFFER, of(rows[ALL_DIFFER]))
 
 
 def _packed(content: bytes) -> tuple[str, bytes]:

@@ -52,9 +52,8 @@ class Database:
         self.address = parsed(url)
         self.patience = patience
         self.sqlite = self.address.get_backend_name() == "sqlite"
-        self.file = (
-            None if not self.sqlite or self.address.database in (None, "", ":memory:") else self.address.database
-        )
+        database = self.address.database
+        self.file = database if self.sqlite and database not in (None, "", ":memory:") else None
         self._only_readable: str | None = None  # why, as the code of a StoreUnavailable
         self._copy: TemporaryDirectory[str] | None = None
         # A database in memory has one connection, which threads must not share within a transaction.
