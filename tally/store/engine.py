@@ -182,8 +182,8 @@ class Database:
             return f"sqlite:///file:{quote(str(path))}?immutable=1&mode=ro&uri=true"
         self._forget_copy()
         self._copy = momentary()
-        for each in (path, log):
-            copyfile(each, Path(self._copy.name) / each.name)
+        for file in (path, log):
+            copyfile(file, Path(self._copy.name) / file.name)
         return f"sqlite:///{Path(self._copy.name) / path.name}"
 
 

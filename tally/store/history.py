@@ -27,7 +27,7 @@ from tally.store import blobs
 from tally.store.amendments import UpTo, aside, every, last, moment_before
 from tally.store.changes import between
 from tally.store.schema import amendment, blob, figures, finding, legible, made, packed, redaction, upload, verification
-from tally.store.state import FIGURES, MEASURES, frame, registers, state, winners
+from tally.store.state import FIGURES, MEASURES, frame, registers, state, still_there, winners
 from tally.store.types import Amendment, Provenance, Upload, Verification
 from tally.vocabulary.statuses import STATUSES
 from tally.wording import say
@@ -77,7 +77,7 @@ def _known(connection: Connection) -> tuple[Upload, ...]:
     before, known = _KEPT.get(connection.engine, (None, ()))
     if before == mark:
         return known
-    if before is not None and before.blanked == mark.blanked and _key_of(connection, before.id) == before.publish_key:
+    if before and before.blanked == mark.blanked and still_there(connection, before.id, before.publish_key):
         since = _entries(connection, _uploads().where(_touched(before)))
         fresh = {it.id: it for it in (*known, *since)}
         known = tuple(fresh[number] for number in sorted(fresh, reverse=True))
@@ -93,10 +93,6 @@ def _touched(before: Any) -> ColumnElement[bool]:
     amended = select(amendment.c.upload_id).where(amendment.c.id > (before.said or 0))
     bearing = or_(upload.c.id > before.id, upload.c.id.in_(amended))
     return or_(bearing, upload.c.id.in_(select(upload.c.replaces).where(upload.c.replaces.is_not(None), bearing)))
-
-
-def _key_of(connection: Connection, number: int) -> str | None:
-    return connection.execute(select(upload.c.publish_key).where(upload.c.id == number)).scalar()
 
 
 def by_number(connection: Connection, number: int) -> Upload:

@@ -117,7 +117,7 @@ def token(connection: Connection, period: str) -> str:
 
 
 def _must_be_publishable(it: Submission) -> None:
-    blocking = [one for one in it.reading.findings if one.severity == "block"]
+    blocking = [noticed for noticed in it.reading.findings if noticed.severity == "block"]
     if blocking:
         raise TallyError("store-blocked", file=it.reading.file, first=blocking[0].message, count=len(blocking))
     if it.reading.kind not in ("summary", "register"):

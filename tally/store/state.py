@@ -168,7 +168,7 @@ _KEPT: WeakKeyDictionary[Engine, _Timeline] = WeakKeyDictionary()
 def _timeline(connection: Connection) -> _Timeline:
     """Everything with figures that this transaction sees."""
     known = _KEPT.get(connection.engine, _Timeline())
-    if known.entries and not _still_there(connection, known.entries[-1]):
+    if known.entries and not still_there(connection, known.entries[-1].id, known.entries[-1].key):
         known = _Timeline()
     came = _came_since(connection, known)
     if connection.get_execution_options().get("tally_writes"):
@@ -191,8 +191,9 @@ def _beneath(connection: Connection, known: _Timeline, numbers: Sequence[int]) -
     return [known.figures[number] for number in numbers]
 
 
-def _still_there(connection: Connection, last: _Entry) -> bool:
-    return connection.execute(select(upload.c.publish_key).where(upload.c.id == last.id)).scalar() == last.key
+def still_there(connection: Connection, number: int, key: str) -> bool:
+    """Whether the upload with this number is the one that was published under this key: else it is another store."""
+    return connection.execute(select(upload.c.publish_key).where(upload.c.id == number)).scalar() == key
 
 
 def _came_since(connection: Connection, known: _Timeline) -> list[_Entry]:
