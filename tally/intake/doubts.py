@@ -25,7 +25,8 @@ def which(table: Table, field: str, further: Sequence[int]) -> Finding:
 def unsure(table: Table, column: int, fields: Sequence[str], count: int = 1) -> Finding:
     """The question which of several fields, the one it was taken for first, a column is; `count` rows depend on it."""
     letters, heading = table.letters_of(column), table.headings[column]
-    what = {"letters": letters, "heading": heading, "options": fields, "taken": fields[0], "rows": count}
+    kinds = {"options": fields, "taken": fields[0], "may": fields[-1]}
+    what = {"letters": letters, "heading": heading, "rows": count, **kinds}
     return Finding("column-unsure", table.sheet.name, table.address(_last(table), column), particulars=what)
 
 

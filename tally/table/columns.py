@@ -98,24 +98,31 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     ):
         fields["unit"], beside["unit"] = both
         witnesses[both[0]] = why
-    unsure = _unsure(fields, heads, summed)
+    unsure = _unsure(fields, heads, summed, profiles)
+    fields = {name: column for name, column in fields.items() if column not in unsure} | {
+        options[0]: column for column, options in unsure.items() if options[0]
+    }
     return Settled(fields, doubtful, witnesses, _unfit(fields, profiles, headed="heading" in why), beside, unsure)
 
 
-def _unsure(fields: Mapping[str, int], heads: Heads, summed: frozenset[int]) -> dict[int, tuple[str, ...]]:
+def _unsure(
+    fields: Mapping[str, int], heads: Heads, summed: frozenset[int], profiles: Profiles
+) -> dict[int, tuple[str, ...]]:
     """Columns that two readings fit: what is "registered" may be a pledge, all that was sent, or neither.
 
-    It is all that was sent where it says that it is a sum, or where it is the sum of other columns.
+    It is all that was sent where it says that it is a sum, or where it is the sum of other columns; beside a quota that
+    is what is done and what is left, a larger one is more likely whom it was set for ("Tổng số HS").
     """
     total, quota = fields.get("total"), fields.get("quota")
+    proved = quota if quota in summed and total not in summed else None
+    if total is not None and proved is not None and profiles.covers(total, proved):
+        return {total: ("", "total")}
     if total is not None and quota is not None and not {"valid", "invalid", "pending"} & fields.keys():
         return {total: ("total", "valid")}
     if total is not None and "valid" in fields and not {"invalid", "pending"} & fields.keys() and total not in summed:
-        return (
-            {}
-            if quota is not None and _says_sum(heads[total])
-            else {total: ("total", "quota" if quota is None else "")}
-        )
+        if quota is not None:
+            return {} if _says_sum(heads[total]) else {total: ("total", "")}
+        return {total: ("total", "quota") if profiles.covers(total, fields["valid"]) else ("quota", "total")}
     pledged = quota is not None and quota in summed and level_fields(SUMMARY, heads.get(quota, ("",)))[:1] == ("total",)
     return {quota: ("quota", "total")} if pledged and quota is not None and "total" not in fields else {}
 
@@ -281,7 +288,8 @@ class _Figures:
         """Where a column is the share that one is of another, the one is the result and the other its quota."""
         if self.of("quota") and self.of("valid"):
             return
-        results = [*self.of("valid"), *self.of("total"), *self.unnamed]
+        either = [c for c in self.of("quota") if "valid" in self.settled[c]]
+        results = [*self.of("valid"), *self.of("total"), *either, *self.unnamed]
         quotas = [*self.of("quota"), *self.of("total"), *self.unnamed]
         shares = [c for c in self.profiles.columns if self.settled.get(c, ("rate",))[0] == "rate"]
         shares = [c for c in shares if c in self.settled or self.profiles.of(c).is_share][:MOST_PARTS]

@@ -95,11 +95,10 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
         if allowed[:1] == ("submitted",) and are_days(profile.texts) and _tells_recognition(heads[column][-1]):
             allowed = ("recognised",)
-        counts = {text for text in profile.texts if text.isdigit()}
-        ticks = any(are_marks([text]) for text in profile.texts if text not in counts)
-        figures = bool(counts - {"0", "1"}) and not ticks and 2 * len(counts) > len(profile.texts)
+        if allowed[:1] == ("decision",) and are_days(profile.texts) and not are_decisions(profile.texts):
+            allowed = ("recognised",)  # "Ngày ban hành QĐ"
         if allowed:
-            kept[column] = ("status",) if allowed[0] in MARKS and figures else allowed
+            kept[column] = ("status",) if allowed[0] in MARKS and _are_figures(profile) else allowed
     return kept
 
 
@@ -109,6 +108,13 @@ def _tells_recognition(heading: str) -> bool:
     return len(parts) > 1 and any(
         heading_field(REGISTER, part) in ("recognised", "status", "decision") for part in parts
     )
+
+
+def _are_figures(profile: Profile) -> bool:
+    """Whether votes or other counts stand where marks would: numbers beyond 0 and 1, and no sign beside them."""
+    counts = {text for text in profile.texts if text.isdigit()}
+    ticks = any(are_marks([text]) for text in profile.texts if text not in counts)
+    return bool(counts - {"0", "1"}) and not ticks and 2 * len(counts) > len(profile.texts)
 
 
 def _may_be(name: str, profile: Profile) -> bool:
@@ -152,7 +158,7 @@ def _marked(
     """
     named = {column: name for name, columns in by_field.items() for column in columns}
     free = [c for c in profiles.columns if named.get(c, "status") in STATED]
-    rows = {c: marked for c in free if (marked := profiles.marked(c))}
+    rows = {c: marked for c in free if not _are_figures(profiles.of(c)) and (marked := profiles.marked(c))}
     meant = _marks_meant(rows, named, heads)
     beside = {c: rows[c] & frozenset().union(*(rows[other] for other in rows if other != c)) for c in rows}
     apart = [c for c in rows if 2 * len(beside[c]) < len(rows[c])]

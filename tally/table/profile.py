@@ -170,6 +170,11 @@ class Profiles:
                 return False
         return counted > 1 and agreeing >= AGREEING * counted and telling > 0
 
+    def covers(self, larger: int, smaller: int) -> bool:
+        """Whether one column is nowhere less than another, and more somewhere."""
+        pairs = [(a, b) for a, b in zip(self.numbers(larger), self.numbers(smaller), strict=True) if a and b]
+        return all(a >= b for a, b in pairs) and any(a > b for a, b in pairs)
+
     def are_money(self, columns: Iterable[int]) -> bool:
         """Whether most figures of these columns, zeros aside, are as large as amounts of money are."""
         numbers = [number for column in columns for number in self.numbers(column) if number]

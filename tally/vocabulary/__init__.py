@@ -175,7 +175,9 @@ def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     _, first, end, field = min(hits)
     if denied := _denied(field, _heading_words(heading)[:first], vocabulary):
         return (denied,)
-    return tuple(dict.fromkeys(f for _, a, b, f in sorted(hits) if (a, b) == (first, end)))
+    fields = tuple(dict.fromkeys(f for _, a, b, f in sorted(hits) if (a, b) == (first, end)))
+    begun = fields == ("quota",) and bare(_heading_words(heading)[0]) == "da"
+    return ("quota", "valid") if begun else fields  # "Đã giao" may be what was assigned, or what was handed over
 
 
 def _in_parts(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ def make():
     _pages()
     _between_two_dates()
     _beside_money()
+    _beside_others()
     _months()
     _persons_beside()
     _sums_without_a_word()
@@ -72,6 +73,22 @@ def _beside_money():
     owed = ["TT", "Phường", "Kế hoạch", "Đã bàn giao", "Đang xây", "Chưa khởi công", "Dự kiến bàn giao"]
     rows = [[n, w[0], w[1], w[3], 5, w[1] - w[3] - 5, "Quý IV/2025"] for n, w in enumerate(WARDS, 1)]
     save("columns-of-three-states", [owed, *rows], [], units=_told(), options=STRANGE)
+
+
+def _beside_others():
+    """What stands beside a quota: whom it was set for, what was handed over, a pledge that was outdone."""
+    head = ["TT", "Phường, xã", "Tổng số hộ", "Hộ phải gắn biển (90% số hộ)", "Đã gắn", "Chưa gắn"]
+    rows = [[n, w[0], 2 * w[1], w[1], w[3], w[1] - w[3]] for n, w in enumerate(WARDS, 1)]
+    asked = [("column-unsure", "C1", {"severity": "ask"})]
+    save("columns-of-whom-a-quota-was-set-for-ask", [head, *rows], asked, units=_told(), options=STRANGE)
+    head = ["TT", "Phường", "Chỉ tiêu giao biển", "Đã giao biển", "Đạt %"]
+    rows = [[n, w[0], w[1], w[3], round(w[3] / w[1], 4)] for n, w in enumerate(WARDS, 1)]
+    save("columns-assigned-and-handed-over", [head, *rows], [], units=_told(), options=STRANGE)
+    head = ["Phường", "Đăng ký trồng cây", "Đã trồng"]
+    more = [(*w[:3], w[1] + 2 if n else w[3]) for n, w in enumerate(WARDS)]
+    pledged = [("column-unsure", "B1", {"severity": "ask"})]
+    rows = [[w[0], f"{w[1]} cây", f"{w[3]} cây"] for w in more]
+    save("columns-of-a-pledge-outdone-ask", [head, *rows], pledged, units=_told(more), options=STRANGE)
 
 
 def _months():

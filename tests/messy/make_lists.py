@@ -10,7 +10,9 @@ from tests.messy.make_registers import counted, row, save
 HEAD = ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết định", "Ngày công nhận"]
 OWN = ["STT", "Tên sáng kiến", "Tác giả", "Số quyết định", "Ngày công nhận", "Trạng thái"]
 NO_REASON = ("reason-missing", None)
+NO_DECISION = ("decision-missing", None)
 ASKED = {"severity": "ask"}
+VOTED = ("Thông qua", "Không thông qua", "Thông qua")
 UNITS = (("Yên Khánh", 3), ("Kim Sơn", 0), ("Yên Mô", 0), ("Hoa Lư", 0), ("Nho Quan", 0))
 
 
@@ -153,6 +155,9 @@ def levels():
     ]
     save("signed-below-in-its-own-columns", signed, [counted("YK", 2)])
     both = [[*HEAD[:5], "Ngày áp dụng, công nhận", "Hợp lệ"], *[[*row(n)[:6], n < 3] for n in (1, 2, 3)]]
+    issued = [*HEAD[:4], "Ngày ban hành QĐ công nhận", "Kết luận", "Đồng ý", "Không đồng ý", "Đã sửa đổi"]
+    council = [[*row(n)[:4], "Thứ Ba, 15/03/2022", v, 9 - n, n, "18/5/2025 09:14"] for n, v in enumerate(VOTED, 1)]
+    save("votes-beside-the-verdict", [issued, *council], [counted("YK", 2, 1)], [NO_DECISION, NO_REASON])
     save("days-of-use-and-recognition", both, [counted("YK", 2, 1)], [NO_REASON])
 
 

@@ -71,7 +71,10 @@ finding-column-unsure = { $taken ->
     [pending_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of pending ones, but its heading does not say so
     [recognised] Column { $letters } “{ $heading }” was taken for the day of recognition though its heading does not say so, and its days make { $rows } initiatives invalid
     [reason] Column { $letters } “{ $heading }” is filled in some rows alone and no column states a result, so that all rows count as valid
-   *[other] Column { $letters } “{ $heading }” is not used, but may be the result of the review
+   *[other] Column { $letters } “{ $heading }” is not used, but may be { $may ->
+        [total] all that was sent
+       *[other] the result of the review
+    }
 }. What is it?
 finding-stray-cell = Sheet “{ $sheet }”: { $count ->
     [one] one cell lies

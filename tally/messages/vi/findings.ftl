@@ -68,7 +68,10 @@ finding-column-unsure = { $taken ->
     [pending_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu chờ duyệt, nhưng tiêu đề chưa nói rõ
     [recognised] Cột { $letters } “{ $heading }” đang hiểu là ngày công nhận dù tiêu đề không nói rõ, và vì ngày ở đó mà { $rows } sáng kiến thành không hợp lệ
     [reason] Cột { $letters } “{ $heading }” chỉ ghi ở một số dòng và danh sách không có kết quả xét, nên đang tính mọi dòng là hợp lệ
-   *[other] Cột { $letters } “{ $heading }” đang không dùng, nhưng có thể là kết quả xét
+   *[other] Cột { $letters } “{ $heading }” đang không dùng, nhưng có thể là { $may ->
+        [total] tổng số đã gửi
+       *[other] kết quả xét
+    }
 }. Cột này là gì?
 finding-stray-cell = Trang tính “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell } ghi “{ $value }”. Đề nghị xoá ô thừa, hoặc chuyển vào bảng rồi nạp lại.
 finding-legacy-encoding = Trang tính “{ $sheet }” dùng bảng mã cũ { $encoding }, đã chuyển sang Unicode. Đề nghị xem lại tên đơn vị.
