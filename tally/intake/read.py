@@ -119,7 +119,7 @@ class Sketch:
 
 
 def sketch(workbook: Workbook, answers: Answers | None = None) -> tuple[Sketch, ...]:
-    """Every sheet of a workbook with the best guess of what its columns and rows are; raises nothing for any grid."""
+    """Every sheet of a workbook with the best guess of what its columns and rows are; raises nothing for any sheet."""
     return tuple(_sketched(sheet, answers or Answers()) for sheet in workbook.sheets)
 
 

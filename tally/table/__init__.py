@@ -1,1 +1,1 @@
-"""Grid -> the tables in it: where the header is, what its columns mean, where the rows begin and end."""
+"""Sheet -> the tables in it: where the header is, what its columns mean, where the rows begin and end."""

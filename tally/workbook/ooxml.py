@@ -71,11 +71,13 @@ class Package:
     def __init__(self, path: Path, chosen: Limits) -> None:
         self.archive = Archive(path, chosen)
         main = self._main_part()
-        places = self._places(main)
+        links = self._links(main)
+        places = self._places(main, links)
         if len(places) > chosen.sheets:
             raise Refusal("too-complex")
         folder = posixpath.dirname(main)
-        self.shared = self._related(main, "/sharedStrings") or posixpath.join(folder, "sharedStrings.xml")
+        shared = (part for kind, part in links.values() if kind == "sharedStrings" and part in self.archive)
+        self.shared = next(shared, posixpath.join(folder, "sharedStrings.xml"))
         self._weigh_shared_strings()
         self._stale = any(map(_never_calculated, elements(self.archive.read(main), "calcPr")))
         self._fonts = _cell_fonts(self.archive.read(posixpath.join(folder, "styles.xml")))
@@ -141,26 +143,22 @@ class Package:
                 return relation.get("Target", "").lstrip("/")
         return "xl/workbook.xml"
 
-    def _places(self, main: str) -> dict[str, tuple[str, bool]]:
+    def _links(self, main: str) -> dict[str, tuple[str, str]]:
+        """Of the workbook's relations, by their number: the end of the type, and the name of the part."""
+        folder, file = posixpath.split(main)
+        links = elements(self.archive.read(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship")
+        return {link.get("Id", ""): (posixpath.basename(link.get("Type", "")), goal(link, main)) for link in links}
+
+    def _places(self, main: str, links: dict[str, tuple[str, str]]) -> dict[str, tuple[str, bool]]:
         """Sheet name -> the name of its part and whether it is hidden."""
-        parts = {relation.get("Id"): relation for relation in self._relations(main)}
         parts_of = {}
         for sheet in elements(self.archive.read(main), "sheet"):
             key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
-            if key in parts and not parts[key].get("Type", "").endswith(("/chartsheet", "/dialogsheet")):
-                parts_of[sheet.get("name", "")] = goal(parts[key], main), sheet.get("state", "visible") != "visible"
+            if key in links and links[key][0] not in ("chartsheet", "dialogsheet"):
+                parts_of[sheet.get("name", "")] = links[key][1], sheet.get("state", "visible") != "visible"
         if not parts_of:
             raise Refusal("damaged-file")
         return parts_of
-
-    def _relations(self, main: str) -> list[ElementTree.Element]:
-        folder, file = posixpath.split(main)
-        return elements(self.archive.read(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship")
-
-    def _related(self, main: str, kind: str) -> str:
-        """The name of the part that stands in this relation to the workbook, "" where none does."""
-        parts = (goal(each, main) for each in self._relations(main) if each.get("Type", "").endswith(kind))
-        return next((part for part in parts if part in self.archive), "")
 
     def _weigh_shared_strings(self) -> None:
         """Shared strings may not claim to be more than they are: the readers reserve room by the claim."""

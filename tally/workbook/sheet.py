@@ -1,4 +1,4 @@
-"""The grid that every reader hands back, whatever the file's format."""
+"""The sheet that every reader hands back, whatever the file's format."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ def guessed_utf16(head: bytes) -> str | None:
 def codec_of(source: bytes) -> tuple[str, str | None]:
     """Python's codec for these bytes, and the name of the legacy encoding they are in (None for Unicode).
 
-    TCVN3 and VNI are "latin-1" here, without a name: their words are decoded where the grid is whole.
+    TCVN3 and VNI are "latin-1" here, without a name: their words are decoded where the sheet is whole.
     """
     if source[:2] in UTF16:
         return "utf-16", None

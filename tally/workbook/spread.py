@@ -1,6 +1,6 @@
 """Rectangles of a sheet: where its cells crowd, and which merged ranges can all be true.
 
-A cell left behind far away does not make the grid a thousand times larger. Excel lets no merged range overlap another,
+A cell left behind far away does not make the sheet a thousand times larger. Excel lets no merged range overlap another,
 a crafted file says what it likes.
 """
 
