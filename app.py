@@ -6,27 +6,30 @@ import gc
 import sys
 from pathlib import Path
 
-gc.disable()  # until the libraries are loaded (see `warm`): they are no garbage, and looking for some takes 0.3 s
+gc.disable()  # until the libraries are loaded (see `front`): they are no garbage, and looking for some takes 0.3 s
 
 ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 import streamlit as st  # noqa: E402
+from starlette.middleware import Middleware  # noqa: E402
+from starlette.routing import Mount  # noqa: E402
+from starlette.staticfiles import StaticFiles  # noqa: E402
 
-from pages.parts.shared import front, signing, warm  # noqa: E402
+from pages.parts.shared import front, gate, signing  # noqa: E402
 from tally.errors import TallyError  # noqa: E402
 from tally.paths import sweep  # noqa: E402
 from tally.wording import explain  # noqa: E402
 
 try:
-    gate = signing.middleware()
+    guards = signing.middleware()
 except TallyError as error:
     sys.exit(explain(error))
 sweep()
 app = st.App(
     ROOT / "pages" / "menu.py",
-    routes=[*signing.routes(), *front.routes(ROOT)],
-    middleware=front.middleware(ROOT, gate),
-    lifespan=warm.lifespan,
+    routes=[*signing.routes(), Mount("/app/static", StaticFiles(directory=ROOT / "static"))],
+    middleware=[Middleware(gate.Gate), *guards, Middleware(front.Door, page=front.page(ROOT / "static"))],
+    lifespan=front.lifespan,
 )

@@ -14,7 +14,6 @@ from tally.standings import median
 from tally.wording import say
 
 looked_at = view()
-frame.needs_figures(looked_at)
 clusters = clustering.clusters(looked_at)
 if not clusters:
     frame.empty(say("clusters-none"), say("clusters-none-do"), "directory", say("menu-directory"))

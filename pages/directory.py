@@ -8,10 +8,9 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import directory as parts
-from pages.parts.shared.address import link
 from pages.parts.shared.html import anchor, banner, heading, headline, note, rich, show
 from pages.parts.shared.take import Take, download, downloads
-from pages.parts.shared.view import own_store
+from pages.parts.shared.view import link, own_store
 from tally.papers.forms import directory_workbook, form
 from tally.papers.making import FORMS
 from tally.rights import may
@@ -55,8 +54,7 @@ downloads(blank, "forms")
 with st.container(key="roomy"):
     parts.units(directory, period)
     parts.branches(directory, period)
-    parts.spans(directory)
+    parts.lists(directory, "periods", "phases")
     parts.programme(directory)
     parts.contacts(directory)
-    parts.reasons(directory)
-    parts.users(directory)
+    parts.lists(directory, "reasons", "users")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import history
-from pages.parts.shared.address import chosen
 from pages.parts.shared.frame import empty
+from pages.parts.shared.view import chosen
 from tally.wording import say
 
 store = history.store()
@@ -28,7 +28,6 @@ elif opened is not None:
         history.restore(store, opened)
     history.amend(store, opened)
 else:
-    history.sentence(uploads)
-    history.checked(store)
+    history.sentence(store, uploads)
     history.entries(store, uploads)
     history.compare(store)

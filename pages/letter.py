@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.letter import letter_day, letter_form, preview, sentence
-from pages.parts.shared import frame, take
+from pages.parts.shared import take
 from pages.parts.shared.html import heading, headline, literal, show, tag
 from pages.parts.shared.take import downloads, letter_takes, takes
 from pages.parts.shared.view import view
@@ -15,7 +15,6 @@ from tally.papers.letter import draft_letter
 from tally.wording import say
 
 looked_at = view()
-frame.needs_figures(looked_at)
 
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="center"):
@@ -26,16 +25,16 @@ with st.container(key="paper-choices", horizontal=True, vertical_alignment="cent
 with answer:
     show(headline(sentence(figures), say("letter-sub")))
 draft = draft_letter(figures, day=letter_day(figures), order=order)
-form = letter_form(draft, figures)
-for problem in form.problems:
+letter, problems = letter_form(draft, figures)
+for problem in problems:
     st.error(literal(problem))
-if form.problems:
+if problems:
     st.stop()
 show(heading(say("letter-download"), say("letter-download-note")))
-downloads(letter_takes(form.letter, figures), key="letter-downloads")
+downloads(letter_takes(letter, figures), key="letter-downloads")
 if not unit:
-    dated = replace(looked_at.details, number=form.letter.number, day=form.letter.day)
+    dated = replace(looked_at.details, number=letter.number, day=letter.day)
     show(tag("p", say("letter-each-note", count=len(figures.units))))
     downloads(takes(figures, dated, ("each",)), key="letter-each")
 show(heading(say("letter-preview"), say("letter-preview-note")))
-preview(form.letter)
+preview(letter)

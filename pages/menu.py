@@ -11,17 +11,17 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from pages.parts.shared.warm import ready  # noqa: E402
+from pages.parts.shared.front import ready  # noqa: E402
 
 ready()
 from pages.parts.shared import frame  # noqa: E402
-from pages.parts.shared.address import arrive, chosen  # noqa: E402
+from pages.parts.shared.view import carry, chosen  # noqa: E402
 from tally.wording import say, use_language  # noqa: E402
 
 use_language(chosen("lang") or "vi")
 sections = frame.sections(ROOT / "pages")
 page = st.navigation([page for pages in sections.values() for page in pages], position="hidden")
-arrive(page.url_path)
+carry(page.url_path)
 use_language(chosen("lang") or "vi")
 st.set_page_config(
     page_title=f"{page.title} · {say('frame-product')}", page_icon=str(ROOT / "static" / "icon.svg"), layout="wide"

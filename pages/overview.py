@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.shared import frame, plots
+from pages.parts.shared import plots
 from pages.parts.shared.bars import bars, members, pace_note, quality
 from pages.parts.shared.html import heading, headline, show
-from pages.parts.shared.notes import attention, moved
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import view
-from pages.parts.shared.words import figures, province, standing
+from pages.parts.shared.words import attention, figures, moved, province, standing
 from tally.papers.making import Details
 from tally.wording import say
 
 looked_at = view()
-frame.needs_figures(looked_at)
 
 units = looked_at.progress
 whole = looked_at.totals()
 
 show(
     headline(province(looked_at, whole), standing(looked_at, units)),
-    frame.figures_row(figures(looked_at, whole)),
+    figures(looked_at, whole),
     heading(say("overview-bars"), pace_note(looked_at, units)),
     bars(looked_at, units),
 )

@@ -18,15 +18,13 @@ if not len(everything):
     st.stop()
 
 answer = st.container()
-chosen = returns.wanted(looked_at, everything, returns.TO_MEND)
-unit_rows = returns.Wanted(unit=chosen.unit).among(everything)
-wanted = chosen.among(everything)
+unit, rows, wanted = returns.wanted(looked_at, everything)
 with answer:
-    show(headline(returns.sentence(looked_at, unit_rows, chosen.unit), say("returns-sub")))
-    returns.take_away(looked_at, unit_rows, chosen.unit)
-returns.browse(looked_at, wanted, "danh-sach-sang-kien")
-plots.reasons(looked_at, unit_rows, say("returns-reasons-alt"), say("returns-reasons"))
+    show(headline(returns.sentence(looked_at, rows, unit), say("returns-sub")))
+    returns.take_away(looked_at, rows, unit)
+returns.browse(looked_at, wanted)
+plots.reasons(looked_at, rows, say("returns-reasons-alt"), say("returns-reasons"))
 show(returns.units(looked_at, everything))
-returns.counts(looked_at, unit_rows)
+returns.counts(looked_at, rows)
 if may("publish"):
     returns.came_back()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from pages.parts import sent
-from pages.parts.shared import frame
 from pages.parts.shared.html import copyable, heading, headline, show
 from pages.parts.shared.view import view
 from tally.wording import say
 
 looked_at = view()
-frame.needs_figures(looked_at)
 
 silences = sent.ordered(looked_at)
 show(headline(sent.sentence(looked_at, silences), sent.below(looked_at)), sent.by_dates(looked_at, silences))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.shared import frame, take
+from pages.parts.shared import take
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import view
@@ -16,7 +16,6 @@ from tally.papers.official import official_table
 from tally.wording import say
 
 looked_at = view()
-frame.needs_figures(looked_at)
 
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="bottom"):

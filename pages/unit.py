@@ -12,12 +12,11 @@ from pages.parts.shared.words import figures
 from tally.wording import say
 
 looked_at = view()
-frame.needs_figures(looked_at)
 
 with frame.beside():
     unit = one.choose(looked_at)
 answer = headline(one.sentence(looked_at, unit), one.standing(looked_at, unit))
-show(answer, frame.figures_row(figures(looked_at, unit, unit=unit.unit)))
+show(answer, figures(looked_at, unit, unit=unit.unit))
 
 left, right = st.columns([1.35, 1], gap="large")
 with left:

@@ -10,10 +10,10 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.parts.shared.deeds import failure
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import own_store
-from pages.parts.upload import compare, directories, mended, panel, publish, together
+from pages.parts.upload import compare, directories, panel, publish
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
-from pages.parts.upload.draft import Draft, choose, pick
+from pages.parts.upload.draft import Draft, choose, drafts, uploader
 from pages.parts.upload.questions import sentence, steps
 from tally.desk import Known, Question, Visit
 from tally.directory import Directory
@@ -26,8 +26,8 @@ def main() -> None:
     directory = store.directory_in_force()
     known = Known(directory, store.aliases(), store)
     top = st.container()
-    laid = pick()
-    if not laid:
+    uploader()
+    if not (laid := drafts()):
         with top:
             show(headline(say("upload-title"), say("upload-title-sub")), steps(1))
         return
@@ -35,7 +35,7 @@ def main() -> None:
     # Taken before the list says who is still being read: who ends meanwhile has the page drawn anew.
     waiting = [job for job in jobs.values() if not job.finished.is_set()]
     chosen = choose(laid, {key: reading_.state_of(draft, jobs.get(key)) for key, draft in laid.items()})
-    together.together(laid, jobs, directory)
+    publish.together(laid, jobs, directory)
     look_at(chosen, known, directory, top)
     if waiting:
         reading_.await_others(waiting)
@@ -46,8 +46,6 @@ def look_at(draft: Draft, known: Known, directory: Directory, top: DeltaGenerato
     if draft.published:
         with top:
             publish.done(draft, draft.published)
-            if draft.kind in ("summary", "register"):
-                show(compare.changed_by(publish.receipt(draft), say("upload-compare-done")))
         return
     with top:
         job = reading_.finished(draft, known)
@@ -80,7 +78,7 @@ def ask_and_publish(
     """The questions, the comparison with what is in force, and the button; and the reasons why it is closed."""
     reading, questions = visit.reading, st.container()
     period, as_of = publish.dated(reading, draft, directory)
-    asked = [*visit.asked, *(mended.missing(reading, draft, period.code, as_of) if period and as_of else ())]
+    asked = [*visit.asked, *(compare.missing(reading, draft, period.code, as_of) if period and as_of else ())]
     with questions:
         asking.ask(asked, draft, directory)
         directories.offer_units(visit, draft, directory)
@@ -98,16 +96,16 @@ def ask_and_publish(
         rows = draft.compared = compare.compared(own_store(), plan.changes, period.code, as_of, taken)
         stated = {unit.code: unit for unit in reading.units if unit.code}
         show(compare.changed_by(rows, compare.since(rows), stated=stated))
-        mended.returned(reading, draft, period.code, as_of)
-        mended.join(reading, draft, period.code, as_of)
+        compare.returned(reading, draft, period.code, as_of)
+        compare.join(reading, draft, period.code, as_of)
     with top:
         again = publish.already(plan, reading.kind, as_of)
-    publish.meanwhile(draft)
+    publish.refused(draft)
     doubtful = publish.doubtful(plan, draft)
     who, note = publish.signed_by(draft)
     terms = publish.Terms(period, as_of, who, note)
     waiting = len(asking.open_ones(asked, draft))
-    reasons = publish.obstacles(reading, terms, waiting, doubtful=doubtful, again=again)
+    reasons = publish.obstacles(visit, terms, waiting, doubtful=doubtful, again=again)
     publish.buttons(visit, draft, terms, reasons, before)
     return asked, reasons
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.shared import spoken
+from pages.parts.upload.directories import column_name, row_name, sheet_name
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
 from tally.directory.changes import changes
 from tally.directory.reader import holds_directory, read_directory
@@ -326,7 +326,7 @@ def test_every_sheet_column_and_row_is_called_on_the_page_as_in_the_workbook():
     written, said = [], []
     for sheet in PAGES:
         written += [sheet.sheet, *(column.heading for column in sheet.columns)]
-        said += [spoken.sheet(sheet.subject), *(spoken.column(sheet.subject, one.field) for one in sheet.columns)]
+        said += [sheet_name(sheet.subject), *(column_name(sheet.subject, one.field) for one in sheet.columns)]
     written += [row.heading for row in PROGRAMME]
-    said += [spoken.row(row.field) for row in PROGRAMME]
+    said += [row_name(row.field) for row in PROGRAMME]
     assert said == written

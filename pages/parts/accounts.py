@@ -110,7 +110,8 @@ def form(store: Store) -> None:
 def entries(store: Store) -> None:
     """What was done, by whom, from where."""
     show(heading(say("record-title"), say("record-note")))
-    event = pick("event", ["", *EVENTS, *UPLOADS, *CHANGES], _named, label=say("record-event"))
+    names = {event: _named(event) for event in ("", *EVENTS, *UPLOADS, *CHANGES)}
+    event = pick("event", names, say("record-event"))
     rows = [
         [moment(entry.at), entry.who, entry.address, _named(entry.event), _about(entry)]
         for entry in store.record(event)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
-from pages.parts.shared.address import link
 from pages.parts.shared.bars import SIGNS
 from pages.parts.shared.frame import pick
 from pages.parts.shared.html import Markup, anchor, copyable, heading, more, rich, show, table, tag
 from pages.parts.shared.take import downloads, takes
-from pages.parts.shared.view import Group, View
+from pages.parts.shared.view import Group, View, link
 from pages.parts.shared.words import case, change, count, particulars, ratio
 from tally.papers.making import Details
 from tally.progress import Standing, of_cluster
@@ -23,30 +23,26 @@ DAYS_TO_ANSWER = 7
 
 def clusters(view: View) -> list[Group]:
     """The clusters that have units, best pooled completion first; those without any quota last."""
-    groups = []
-    for cluster in view.directory.clusters:
-        units = of_cluster(view.progress, cluster.code)
-        if units:
-            short = cluster.name.split(":")[0].strip()
-            groups.append(Group(cluster.code, cluster.name, short, cluster.head, units, view.totals(units)))
+    groups = [
+        Group(cluster.code, cluster.name, cluster.name.split(":")[0].strip(), cluster.head, units, view.totals(units))
+        for cluster in view.directory.clusters
+        if (units := of_cluster(view.progress, cluster.code))
+    ]
     groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.name))
-    return [Group(**{**vars(group), "rank": rank}) for rank, group in enumerate(groups, start=1)]
+    return [replace(group, rank=rank) for rank, group in enumerate(groups, start=1)]
 
 
 def choose_cluster(view: View, groups: list[Group]) -> Group:
     """The cluster in the address, else the first of the directory; chosen here, kept there."""
     by_code = {group.code: group for group in groups}
-    order = [cluster.code for cluster in view.directory.clusters if cluster.code in by_code]
-    code = pick("cluster", order, lambda each: by_code[each].name, label=say("column-cluster"))
-    return by_code[code]
+    names = {cluster.code: cluster.name for cluster in view.directory.clusters if cluster.code in by_code}
+    return by_code[pick("cluster", names, say("column-cluster"))]
 
 
 def choose_own(group: Group) -> str | None:
     """The unit that the reader answers for, marked in the comparison; none until chosen."""
-    names = {unit.unit: unit.name for unit in group.units}
-    options = ["", *sorted(names, key=lambda code: collated(names[code]))]
-    shown = {"": say("clusters-own-none"), **names}
-    return pick("unit", options, shown.__getitem__, label=say("clusters-own")) or None
+    names = {unit.unit: unit.name for unit in sorted(group.units, key=lambda unit: collated(unit.name))}
+    return pick("unit", {"": say("clusters-own-none"), **names}, say("clusters-own")) or None
 
 
 def sentence(group: Group, groups: list[Group]) -> str:
@@ -56,14 +52,12 @@ def sentence(group: Group, groups: list[Group]) -> str:
         return say("clusters-sentence-not-sent", cluster=group.short, count=whole.units)
     if whole.completion is None:
         return say("clusters-sentence-no-quota", cluster=group.short, valid=number(whole.valid))
-    first = say(
-        "clusters-sentence",
-        cluster=group.short,
-        ratio=ratio(whole.valid, whole.quota),
-        rate=percent(whole.completion),
-        place=_rank(group, groups),
-    )
-    return first + _ends(group)
+    figures = {"ratio": ratio(whole.valid, whole.quota), "rate": percent(whole.completion), "place": ""}
+    if group.rank > 1:
+        figures["place"] = say("clusters-place", place=group.rank, count=len(groups))
+    elif len(groups) > 1:
+        figures["place"] = say("clusters-place-first", count=count(len(groups)))
+    return say("clusters-sentence", cluster=group.short, **figures) + _ends(group)
 
 
 def others(group: Group, groups: list[Group]) -> str:
@@ -75,12 +69,9 @@ def others(group: Group, groups: list[Group]) -> str:
     middle = median(unit.completion for unit in group.units)
     if middle is not None:
         parts.append(say("clusters-median", rate=percent(middle)))
-    for other in groups[:4]:
-        if other.code != group.code and other.whole.completion is not None:
-            rate = percent(other.whole.completion)
-            parts.append(
-                say("clusters-other", cluster=other.short, ratio=ratio(other.whole.valid, other.whole.quota), rate=rate)
-            )
+    for other in (other for other in groups[:4] if other.code != group.code and other.whole.completion is not None):
+        figures = {"ratio": ratio(other.whole.valid, other.whole.quota), "rate": percent(other.whole.completion)}
+        parts.append(say("clusters-other", cluster=other.short, **figures))
     if group.head:
         parts.append(say("clusters-head", name=group.head))
     return " ".join(parts)
@@ -88,18 +79,17 @@ def others(group: Group, groups: list[Group]) -> str:
 
 def own_line(group: Group, own: str) -> Markup:
     """The reader's own unit against the median and the best of the cluster."""
-    unit = _row(group, own)
-    best, middle = group.units[0], median(unit.completion for unit in group.units)
+    unit, best, gap = _row(group, own), group.units[0], to_next_rank(group.units).get(own)
     if unit.completion is None:
-        text = say("clusters-own-unranked" if unit.sent else "clusters-own-not-sent", name=unit.name)
-        return tag("p", rich(text), class_="t-own-line")
-    gap = to_next_rank(group.units)[own]
+        key = "clusters-own-unranked" if unit.sent else "clusters-own-not-sent"
+    else:
+        key = "clusters-own-first" if gap is None else "clusters-own-line"
     text = say(
-        "clusters-own-line" if gap is not None else "clusters-own-first",
+        key,
         name=unit.name,
         rank=f"{unit.rank}/{len(owing(group.units))}",
         rate=percent(unit.completion),
-        middle=percent(middle),
+        middle=percent(median(other.completion for other in group.units)),
         best=best.short,
         best_rate=percent(best.completion),
         gap=number(gap),
@@ -131,9 +121,8 @@ def gaps(view: View, group: Group, own: str | None) -> Markup:
 
 def gaps_note(view: View) -> str:
     """Over which days the two paces of the table run."""
-    if view.days_between is None:
-        return say("clusters-gaps-first", deadline=view.deadline)
-    return say("clusters-gaps-note", deadline=view.deadline, days=view.days_between)
+    key = "clusters-gaps-first" if view.days_between is None else "clusters-gaps-note"
+    return say(key, deadline=view.deadline, days=view.days_between)
 
 
 def leading(group: Group) -> Markup:
@@ -145,14 +134,6 @@ def leading(group: Group) -> Markup:
 
 def _row(group: Group, unit: str) -> Standing:
     return next(row for row in group.units if row.unit == unit)
-
-
-def _rank(group: Group, groups: list[Group]) -> str:
-    if len(groups) == 1:
-        return ""
-    if group.rank == 1:
-        return say("clusters-place-first", count=count(len(groups)))
-    return say("clusters-place", place=group.rank, count=len(groups))
 
 
 def _ends(group: Group) -> str:

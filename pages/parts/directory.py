@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-from pages.parts.shared import spoken
-from pages.parts.shared.address import chosen
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.html import Markup, code, escape, heading, more, muted, show, table, tag
-from pages.parts.upload.directories import written
+from pages.parts.shared.view import chosen
+from pages.parts.upload.directories import column_name, row_name, sheet_name, written
 from pages.parts.upload.draft import desk, lay_beside
 from tally.directory import Directory, Period, Unit
 from tally.directory.sheets import LETTERHEAD, PROGRAMME, Page, page
@@ -23,16 +22,28 @@ from tally.rights import may, phone_of, reach
 from tally.wording import DASH, day, lower_first, number, say
 
 _ROUND, _BEGUN = "directory-round", "directory-begun"
+DAYS = "days"
+_SPAN = ("name", "start", "end", DAYS, "note")
+LISTS = {
+    "periods": _SPAN,
+    "phases": _SPAN,
+    "reasons": ("text", "remedy", "source"),
+    "users": ("name", "role", "scope", "note"),
+}
+"""Sheet -> the columns of it that are read on the page."""
 EDITED = ("units", "quotas", "clusters", "periods", "phases", "branches", "programme", "reasons", "users")
 
 
 def programme(directory: Directory) -> None:
     """What the programme is and how it counts, each with the note that says where the choice comes from."""
-    letterhead = say("directory-letterhead")
+    letterhead, headings = (
+        say("directory-letterhead"),
+        [column_name("programme", c.field) for c in page("programme").columns],
+    )
     own = (row.field for row in PROGRAMME if row.field not in LETTERHEAD)
-    show(_list("programme", _programme(directory, own)))
+    show(_list("programme", list(_programme(directory, own)), headings))
     rows = _programme(directory, LETTERHEAD)
-    show(more(letterhead, table(_headings("programme"), rows, caption=letterhead, words=3, stacked=True)))
+    show(more(letterhead, table(headings, rows, caption=letterhead, words=3, stacked=True)))
 
 
 def _programme(directory: Directory, fields: Iterable[str]) -> Iterator[list[str]]:
@@ -40,30 +51,32 @@ def _programme(directory: Directory, fields: Iterable[str]) -> Iterator[list[str
         part = directory.letterhead if field in LETTERHEAD else directory.programme
         value, note = getattr(part, field), directory.programme.notes.get(field, "")
         if value not in (None, "") or note:
-            yield [spoken.row(field), written(value), muted(note)]
+            yield [row_name(field), written(value), muted(note)]
 
 
-def spans(directory: Directory) -> None:
-    """Periods and phases with their first and last day, and what is noted beside them."""
-    for subject in ("periods", "phases"):
-        rows = [
-            [span.name, day(span.start), day(span.end), number((span.end - span.start).days + 1), muted(span.note)]
-            for span in getattr(directory, subject)
-        ]
-        name, start, end, note = (spoken.column(subject, field) for field in ("name", "start", "end", "note"))
-        show(_list(subject, rows, [name, start, end, say("directory-days"), note]))
+def lists(directory: Directory, *subjects: str) -> None:
+    """Sheets of which every row stands as it is, each under its name; nothing of one without rows."""
+    for subject in subjects:
+        headings = [say("directory-days") if name == DAYS else column_name(subject, name) for name in LISTS[subject]]
+        rows = [[_value(row, name) for name in LISTS[subject]] for row in getattr(directory, subject)]
+        show(_list(subject, rows, headings))
 
 
-def _list(subject: str, rows: Iterable[Sequence[str]], headings: Sequence[str] = ()) -> Markup:
-    """A sheet of the directory under its name; nothing where it has no rows."""
-    title, lines = spoken.sheet(subject), list(rows)
-    shown = table(headings or _headings(subject), lines, caption=title, words=9, stacked=True)
-    return heading(title) + shown if lines else Markup()
+def _value(row: Any, name: str) -> str:
+    if name == DAYS:
+        return number((row.end - row.start).days + 1)
+    value = getattr(row, name)
+    return muted(value) if name in ("note", "source") else written(value) if value else ""
+
+
+def _list(subject: str, rows: Sequence[Sequence[str]], headings: Sequence[str]) -> Markup:
+    title = sheet_name(subject)
+    return heading(title) + table(headings, rows, caption=title, words=9, stacked=True) if rows else Markup()
 
 
 def units(directory: Directory, period: Period) -> None:
     """The units cluster by cluster with their quota in a period, and each cluster's sum."""
-    show(heading(spoken.sheet("units"), say("directory-units-note", period=lower_first(period.name))))
+    show(heading(sheet_name("units"), say("directory-units-note", period=lower_first(period.name))))
     dated = any(unit.valid_from or unit.valid_to for unit in directory.units)
     headings = [say("directory-code"), say("directory-unit"), say("directory-aliases"), say("directory-kind")]
     headings += [say("directory-validity")] if dated else []
@@ -78,14 +91,14 @@ def units(directory: Directory, period: Period) -> None:
 
 def _by_cluster(directory: Directory) -> list[tuple[str, list[Unit]]]:
     """Cluster name (with its head) -> its units; those of no cluster last."""
-    groups = [
-        (f"{cluster.name} · {say('directory-head', name=cluster.head)}" if cluster.head else cluster.name, cluster.code)
+    names = {
+        cluster.code: f"{cluster.name} · {say('directory-head', name=cluster.head)}" if cluster.head else cluster.name
         for cluster in directory.clusters
-    ]
-    grouped = [(name, [unit for unit in directory.units if unit.cluster == code]) for name, code in groups]
-    known = {cluster.code for cluster in directory.clusters}
-    rest = [unit for unit in directory.units if unit.cluster not in known]
-    return [(name, members) for name, members in (*grouped, (say("directory-no-cluster"), rest)) if members]
+    }
+    groups: dict[str, list[Unit]] = {code: [] for code in (*names, "")}
+    for unit in directory.units:
+        groups[unit.cluster if unit.cluster in names else ""].append(unit)
+    return [(names.get(code, say("directory-no-cluster")), members) for code, members in groups.items() if members]
 
 
 def _unit(unit: Unit, directory: Directory, period: Period, *, dated: bool) -> list[str]:
@@ -113,8 +126,8 @@ def branches(directory: Directory, period: Period) -> None:
     """The grassroots unions below each unit, and how much of the unit's quota was handed on to them."""
     if not directory.branches:
         return
-    show(heading(spoken.sheet("branches"), say("directory-branches-note")))
-    headings = [say("directory-code"), spoken.column("branches", "name"), say("directory-quota")]
+    show(heading(sheet_name("branches"), say("directory-branches-note")))
+    headings = [say("directory-code"), column_name("branches", "name"), say("directory-quota")]
     for unit in directory.units:
         own = [branch for branch in directory.branches if branch.unit == unit.code]
         if own:
@@ -123,12 +136,6 @@ def branches(directory: Directory, period: Period) -> None:
             total = [say("directory-sum"), "", number(sum(one.quota or 0 for one in own))]
             summary = say("directory-branches-of", unit=unit.name, count=len(own), quota=number(quota))
             show(more(summary, table(headings, rows, caption=summary, words=2, total=total)))
-
-
-def reasons(directory: Directory) -> None:
-    """The reasons for which an initiative is not approved, and what its sender can do."""
-    rows = ([one.text, one.remedy, muted(one.source)] for one in directory.reasons)
-    show(_list("reasons", rows, _headings("reasons")[1:]))
 
 
 def contacts(directory: Directory) -> None:
@@ -141,17 +148,8 @@ def contacts(directory: Directory) -> None:
     missing = sum(1 for unit in directory.units if not unit.officer)
     show(heading(say("directory-contacts"), say("directory-contacts-note", count=len(rows), missing=missing)))
     if rows:
-        headings = [say("directory-unit"), spoken.column("units", "officer"), spoken.column("units", "phone")]
+        headings = [say("directory-unit"), column_name("units", "officer"), column_name("units", "phone")]
         show(more(say("directory-contacts-show"), table(headings, rows, caption=say("directory-contacts"), words=3)))
-
-
-def users(directory: Directory) -> None:
-    """Who publishes, and for what."""
-    show(_list("users", ([one.name, one.role, one.scope, muted(one.note)] for one in directory.users)))
-
-
-def _headings(subject: str) -> list[str]:
-    return [spoken.column(subject, one.field) for one in page(subject).columns]
 
 
 def period(directory: Directory) -> Period:
@@ -164,14 +162,9 @@ def on_a_day(directory: Directory) -> Directory:
     """The directory as it was on the chosen day; the whole of it where no unit ever began or ended."""
     if not any(unit.valid_from or unit.valid_to for unit in directory.units):
         return directory
-    days = sorted({day for unit in directory.units for day in (unit.valid_from, unit.valid_to) if day})
-    day = st.date_input(
-        say("directory-on"),
-        value=date.today(),
-        format="DD/MM/YYYY",
-        min_value=min(days[0], date(2000, 1, 1)),
-        width=220,
-    )
+    days = [day for unit in directory.units for day in (unit.valid_from, unit.valid_to) if day]
+    first, label = min(*days, date(2000, 1, 1)), say("directory-on")
+    day = st.date_input(label, value=date.today(), format="DD/MM/YYYY", min_value=first, width=220)
     return directory.as_of(day) if day else directory
 
 
@@ -184,7 +177,7 @@ def edit(directory: Directory) -> None:
         if own.typed and own.typed_over != _mark(directory):
             notice(say("directory-edit-older"), "ask")
         edited = EDITED if may("directory") else ("branches",)
-        for tab, subject in zip(st.tabs([spoken.sheet(name) for name in edited]), edited, strict=True):
+        for tab, subject in zip(st.tabs([sheet_name(name) for name in edited]), edited, strict=True):
             with tab:
                 kept[subject] = _typed(page(subject), rows[subject]) if may("directory") else _own(rows[subject])
         if not own.typed:
@@ -230,7 +223,7 @@ def _typed(
     frame = pd.DataFrame(st.session_state[f"from-{key}"], columns=list(headings), dtype=str).fillna("")
     config = {
         c.field: st.column_config.TextColumn(
-            spoken.column(sheet.subject, c.field), width="large" if c.width > 30 else "medium"
+            column_name(sheet.subject, c.field), width="large" if c.width > 30 else "medium"
         )
         for c in sheet.columns
     }

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TypedDict
 
-import pandas as pd
 import streamlit as st
 
-from pages.parts.shared.address import counted, link
 from pages.parts.shared.deeds import Made, attempt, notice, seen, signature
 from pages.parts.shared.frame import pick, segments
 from pages.parts.shared.html import (
@@ -29,7 +26,7 @@ from pages.parts.shared.html import (
     tag,
 )
 from pages.parts.shared.take import later
-from pages.parts.shared.view import own_store, view
+from pages.parts.shared.view import counted, link, own_store, view
 from pages.parts.upload.compare import changed_by, in_force
 from pages.parts.upload.draft import lay_beside
 from tally.errors import TallyError
@@ -43,7 +40,7 @@ from tally.wording import day, explain, moment, number, say, surviving
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
 SHOWN = 12  # findings drawn before the rest is folded away
-KINDS = ("correct", "withdraw")
+FIGURES = ("summary", "register")  # kinds of uploads that are figures of a date
 
 
 def store() -> Store:
@@ -52,17 +49,16 @@ def store() -> Store:
     return own if own.uploads() else view().store
 
 
-def sentence(uploads: list[Upload]) -> None:
-    """How many there are and which was the last, in one sentence."""
+def sentence(kept: Store, uploads: list[Upload]) -> None:
+    """How many there are and which was the last; what the last check of everything answered, not of the sample."""
     last = uploads[0]
     said = say("history-sentence", count=len(uploads), who=last.who, file=last.file, when=moment(last.when))
     show(headline(said, say("history-sub")))
+    if not kept.is_sample:
+        _checked(kept)
 
 
-def checked(kept: Store) -> None:
-    """What the last check of everything answered; nothing of the sample, which nobody has to check."""
-    if kept.is_sample:
-        return
+def _checked(kept: Store) -> None:
     last = kept.verified()
     if last is None:
         show(note(say("history-never-verified")))
@@ -87,11 +83,6 @@ def entries(kept: Store, uploads: list[Upload]) -> None:
     show(tag("ul", *rows, class_="t-log"), rest)
 
 
-def kind(upload: Upload) -> str:
-    """What sort of file it was, in words."""
-    return say(f"history-kind-{upload.kind}")
-
-
 def _unshown(reason: str) -> Markup:
     return tag("li", tag("div", class_="t-log-when"), tag("div", reason, class_="t-log-what"))
 
@@ -110,16 +101,15 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
     elif older:
         remarks.append(say("history-older"))
     text = " · ".join(remark for remark in remarks if remark)
-    figures = upload.kind in ("summary", "register")
-    scope = say("history-scope", kind=kind(upload), asof=day(upload.as_of), count=len(upload.units))
-    counts = say("history-figures", valid=number(upload.valid), invalid=number(upload.invalid)) if figures else ""
-    changed = surviving(lambda: _change_counts(kept, upload), str, upload.id) if figures else ""
+    scope, counts, changed = say(f"history-kind-{upload.kind}"), "", ""
+    if upload.kind in FIGURES:
+        scope = say("history-scope", kind=scope, asof=day(upload.as_of), count=len(upload.units))
+        counts = say("history-figures", valid=number(upload.valid), invalid=number(upload.invalid))
+        changed = surviving(lambda: _change_counts(kept, upload), str, upload.id)
     return tag(
         "li",
         tag("div", moment(upload.when), tag("span", upload.who), class_="t-log-when"),
-        tag(
-            "div", name, " ", muted(scope if figures else kind(upload)), note(text) if text else "", class_="t-log-what"
-        ),
+        tag("div", name, " ", muted(scope), note(text) if text else "", class_="t-log-what"),
         tag("div", counts, tag("span", changed), class_="t-log-moved"),
         code(upload.sha256[:8], title=f"sha256 {upload.sha256}"),
     )
@@ -141,22 +131,18 @@ def _change_counts(kept: Store, upload: Upload) -> str:
 
 def opened(store: Store, upload: Upload, uploads: list[Upload]) -> None:
     """What this upload said; who, when, whether it still stands; where it stood; what it changed; what was noticed."""
-    figures = {"valid": number(upload.valid), "invalid": number(upload.invalid), "count": len(upload.units)}
-    counted = upload.kind in ("summary", "register")
-    if counted:
+    sentence, changes = say("history-one-other", file=upload.file, kind=say(f"history-kind-{upload.kind}")), Markup()
+    if upload.kind in FIGURES:
+        figures = {"valid": number(upload.valid), "invalid": number(upload.invalid), "count": len(upload.units)}
         sentence = say("history-one", file=upload.file, asof=day(upload.as_of), **figures)
-    else:
-        sentence = say("history-one-other", file=upload.file, kind=kind(upload))
+        # as it was when it was published, under the quotas of its date
+        directory = directory_on(store, upload.period, upload.as_of)
+        rows = in_force(store.changes(upload.id), upload.period, directory, directory)
+        changes = changed_by(rows, say("history-changed"))
     under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
     show(note("‹ ", anchor(say("history-back"), link("history"))))
     show(headline(sentence, under), *map(banner, _standing(store, upload, uploads)), _about(store, upload))
-    show(_changes(store, upload) if counted else "", *_findings(store, upload))
-
-
-def _changes(store: Store, upload: Upload) -> Markup:
-    """Old → new per unit, as it was when it was published, under the quotas of its date."""
-    directory = directory_on(store, upload.period, upload.as_of)
-    return changed_by(in_force(store.changes(upload.id), upload.period, directory, directory), say("history-changed"))
+    show(changes, *_findings(store, upload))
 
 
 def _standing(store: Store, upload: Upload, uploads: list[Upload]) -> list[str]:
@@ -184,7 +170,7 @@ def _about(store: Store, upload: Upload) -> Markup:
     """Where the figures stood in the file, and what identifies it."""
     kept = store.kept(upload.id)
     known = {
-        "kind": kind(upload),
+        "kind": say(f"history-kind-{upload.kind}"),
         "place": " · ".join(part for part in (kept.sheet, kept.range) if part),
         "rows": "" if upload.rows is None else number(upload.rows),
         "note": upload.note,
@@ -240,48 +226,30 @@ def compare(store: Store) -> None:
     if len(dates) < 2:
         show(note(say("history-compare-one")))
         return
-    written = [each.isoformat() for each in dates]
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
-        earlier = _chosen("from", written, written[-2])
-        later = _chosen("to", written, written[-1])
-    days = date.fromisoformat(earlier), date.fromisoformat(later)
+        days = [_chosen(name, dates, usual) for name, usual in (("from", dates[-2]), ("to", dates[-1]))]
     directories = (directory_on(store, period.code, day) for day in days)
     table = in_force(store.compare(period.code, *days), period.code, *directories)
-    show(changed_by(table, _sentence(table, earlier, later), say("history-total")))
+    old, new = (number(int(table[f"{side}_valid"].fillna(0).sum())) for side in ("old", "new"))
+    title = say("history-between", old=old, new=new, earlier=day(days[0]), later=day(days[1]))
+    show(changed_by(table, title, say("history-total")))
 
 
-def _chosen(name: str, written: list[str], usual: str) -> str:
+def _chosen(name: str, dates: Sequence[date], usual: date) -> date:
     label = say(f"history-{name}")
-    newest_first = list(reversed(written))
-    return pick(name, newest_first, lambda iso: f"{label} {_day(iso)}", label=label, default=usual)
-
-
-def _sentence(table: pd.DataFrame, earlier: str, later: str) -> str:
-    old, new = (int(table[f"{side}_valid"].fillna(0).sum()) for side in ("old", "new"))
-    return say("history-between", old=number(old), new=number(new), earlier=_day(earlier), later=_day(later))
-
-
-def _day(iso: str) -> str:
-    return day(date.fromisoformat(iso))
-
-
-class Right(TypedDict, total=False):
-    """The date and period that are right; empty where an upload is withdrawn."""
-
-    as_of: date | None
-    period: str | None
+    newest_first = {each.isoformat(): f"{label} {day(each)}" for each in reversed(dates)}
+    return date.fromisoformat(pick(name, newest_first, label, usual.isoformat()))
 
 
 def restore(store: Store, upload: Upload) -> None:
     """Publishes this upload again as the newest version; not what is in force anyway."""
     if not may("withdraw"):
         return
-    if store.is_sample:
-        show(heading(say("history-restore"), say("history-restore-sample")))
-    elif _in_force(store, upload):
-        show(heading(say("history-restore"), say("history-in-force", kind=upload.kind, day=day(upload.as_of))))
-    else:
-        show(heading(say("history-restore"), say("history-restore-note")))
+    explained = say("history-restore-sample" if store.is_sample else "history-restore-note")
+    if kept := not store.is_sample and _in_force(store, upload):
+        explained = say("history-in-force", kind=upload.kind, day=day(upload.as_of))
+    show(heading(say("history-restore"), explained))
+    if not (store.is_sample or kept):
         label = say("history-restore-do", day=day(upload.as_of))
         if published := _confirmed(store, upload, "restore", label, partial(store.restore, upload.id)):
             st.query_params["upload"] = str(published.upload)
@@ -293,7 +261,7 @@ def _in_force(store: Store, upload: Upload) -> bool:
 
     Requests for support are taken in once and stay; of the directories the newest counts.
     """
-    if upload.kind in ("summary", "register"):
+    if upload.kind in FIGURES:
         state = store.state(upload.period, upload.as_of)
         return set(state["unit"][state["upload"] == upload.id]) == set(upload.units)
     same = [other.id for other in store.uploads() if other.kind == upload.kind and other.counts]
@@ -305,43 +273,43 @@ def amend(store: Store, upload: Upload) -> None:
     if store.is_sample or upload.kind == "support" or not upload.counts or not may("withdraw"):
         return
     show(heading(say("history-amend"), say("history-amend-note")))
-    kind = segments(say("history-amend"), KINDS, lambda kind: say(f"history-{kind}"), f"amend-{upload.id}")
+    ways = {kind: say(f"history-{kind}") for kind in ("correct", "withdraw")}
+    kind = segments(say("history-amend"), ways, f"amend-{upload.id}")
     if not kind:
         return
-    right = _corrected(store, upload) if kind == "correct" else Right()
-    if _shown(store, upload, kind, right):
-        label = say(f"history-{kind}-do", day=day(right.get("as_of") or upload.as_of))
-        if _confirmed(store, upload, "amend", label, partial(store.amend, upload.id, kind, **right)):
+    as_of, period = _corrected(store, upload) if kind == "correct" else (None, None)
+    if kind == "correct" and (as_of, period or "") == (upload.as_of, upload.period):
+        show(note(say("history-correct-needs")))
+    elif _shown(store, upload, kind, as_of, period):
+        label = say(f"history-{kind}-do", day=day(as_of or upload.as_of))
+        act = partial(store.amend, upload.id, kind, as_of=as_of, period=period)
+        if _confirmed(store, upload, "amend", label, act):
             st.rerun()
 
 
-def _corrected(store: Store, upload: Upload) -> Right:
+def _corrected(store: Store, upload: Upload) -> tuple[date | None, str | None]:
+    """The date and period that are right; a directory has no period."""
     left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
     as_of = left.date_input(
         say("upload-as-of"), value=upload.as_of, max_value="today", format="DD/MM/YYYY", key=f"amend-as-of-{upload.id}"
     )
     if not upload.period:
-        return Right(as_of=as_of)
-    names = {period.code: period.name for period in store.directory_in_force().periods}
-    codes = list(dict.fromkeys([upload.period, *names]))
+        return as_of, None
+    names = {upload.period: upload.period} | {it.code: it.name for it in store.directory_in_force().periods}
     key = f"amend-period-{upload.id}"
-    period = right.selectbox(say("upload-period"), codes, format_func=lambda code: names.get(code, code), key=key)
-    return Right(as_of=as_of, period=period)
+    return as_of, right.selectbox(say("upload-period"), list(names), format_func=names.__getitem__, key=key)
 
 
-def _shown(store: Store, upload: Upload, kind: str, right: Right) -> bool:
-    """What would change, at the date before and the date after; whether there is anything to confirm."""
-    if right and (right["as_of"], right.get("period") or "") == (upload.as_of, upload.period):
-        show(note(say("history-correct-needs")))
-        return False
+def _shown(store: Store, upload: Upload, kind: str, as_of: date | None, period: str | None) -> bool:
+    """What would change, at the date before and the date after; whether it can be done."""
     try:
-        changed = store.amended(upload.id, kind, **right)
+        changed = store.amended(upload.id, kind, as_of=as_of, period=period)
     except TallyError as error:
         notice(explain(error), "ask")
         return False
-    for (period, at), table in changed.items() if upload.period else ():
-        directory = directory_on(store, period, at)
-        rows = in_force(table, period, directory, directory)
+    for (of, at), table in changed.items() if upload.period else ():
+        directory = directory_on(store, of, at)
+        rows = in_force(table, of, directory, directory)
         show(changed_by(rows, say("history-amended-at", day=day(at)), say("history-total")))
     return True
 

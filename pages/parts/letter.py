@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,15 +23,6 @@ from tally.wording import language, number, say
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
 FIELD, BODY = 1_000, 30_000
 """Characters that a line of the letter may have, and its text."""
-LISTS = ("addressees", "recipients")
-
-
-@dataclass(frozen=True)
-class Form:
-    """The letter as edited, and one sentence for each field that cannot be printed as it is."""
-
-    letter: Letter
-    problems: tuple[str, ...]
 
 
 def sentence(figures: Figures) -> str:
@@ -49,20 +40,24 @@ def letter_day(figures: Figures) -> date:
     return typed_day(st.session_state.get(_day_key(figures), "")) or figures.as_of
 
 
-def letter_form(draft: Letter, figures: Figures) -> Form:
-    """Draws the fields and hands back what they hold now. A body that nobody changed follows the figures."""
+def letter_form(draft: Letter, figures: Figures) -> tuple[Letter, list[str]]:
+    """Draws the fields; the letter as they hold it now, and a sentence for each that cannot be printed as it is.
+
+    A body that nobody changed follows the figures.
+    """
     scope = f"{figures.cluster}-{figures.unit}-{language()}"
     left, right = st.columns((2, 3), gap="large")
     with left:
-        typed = {name: _line(name, draft, figures) for name in LINES} | {"subject": _subject(draft)}
-        lists = {name: _list(name, draft, scope) for name in LISTS}
+        typed: dict[str, Any] = {name: _line(name, draft, figures) for name in LINES}
+        typed["subject"] = " ".join(_lines("subject", draft.subject, f"-{language()}", FIELD).split())
+        addressees = entries(_lines("addressees", "\n".join(draft.addressees), f"-{scope}"))
+        recipients = entries(_lines("recipients", "\n".join(draft.recipients), ""))
     with right:
         body = _body("\n\n".join(draft.body), f"letter-body-{figures.period.code}-{figures.as_of}-{scope}")
     day, problems = _day(typed.pop("day"))
-    written: dict[str, Any] = {**typed, **lists}
-    letter = replace(draft, **written, day=day, body=paragraphs(body))
+    letter = replace(draft, **typed, day=day, addressees=addressees, recipients=recipients, body=paragraphs(body))
     problems += [say("error-impossible-day", day=wrong) for wrong in impossible_days(letter.words)]
-    return Form(letter, tuple(problems))
+    return letter, problems
 
 
 def preview(letter: Letter) -> None:
@@ -85,24 +80,17 @@ def _day_key(figures: Figures) -> str:
 
 
 def _line(name: str, draft: Letter, figures: Figures) -> str:
-    drafted = short_day(figures.as_of) if name == "day" else getattr(draft, name)
-    key = _day_key(figures) if name == "day" else f"letter-{name}"
+    drafted, key = str(getattr(draft, name)), f"letter-{name}"
+    if name == "day":
+        drafted, key = short_day(figures.as_of), _day_key(figures)
     return st.text_input(
         say(f"letter-field-{name}"), drafted, max_chars=FIELD, key=key, persist_state="session"
     ).strip()
 
 
-def _subject(draft: Letter) -> str:
-    label = say("letter-field-subject")
-    key = f"letter-subject-{language()}"
-    typed = st.text_area(label, draft.subject, max_chars=FIELD, height="content", key=key, persist_state="session")
-    return " ".join(typed.split())
-
-
-def _list(name: str, draft: Letter, scope: str) -> tuple[str, ...]:
-    drafted, label = "\n".join(getattr(draft, name)), say(f"letter-field-{name}")
-    key = f"letter-{name}-{scope}" if name == "addressees" else f"letter-{name}"
-    return entries(st.text_area(label, drafted, max_chars=BODY, height="content", key=key, persist_state="session"))
+def _lines(name: str, drafted: str, scope: str, most: int = BODY) -> str:
+    label, key = say(f"letter-field-{name}"), f"letter-{name}{scope}"
+    return str(st.text_area(label, drafted, max_chars=most, height="content", key=key, persist_state="session"))
 
 
 def _body(drafted: str, key: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from pages.parts.shared.address import chosen, link
 from pages.parts.shared.bars import wordings
 from pages.parts.shared.html import Markup, drawn
-from pages.parts.shared.view import View
+from pages.parts.shared.view import View, chosen, link
 from pages.parts.shared.words import ratio, some
 from tally.progress import Standings
 from tally.standings import silent
@@ -40,14 +39,9 @@ def ties(units: Standings) -> str:
     shared = [row.short for row in units if row.rank is not None and ranks.count(row.rank) > 1]
     unranked = [row.name for row in units if row.rank is None and row.sent]
     waiting = [row.name for row in silent(units)]
-    parts = [say("ranking-count", ranked=len(ranks))]
-    if shared:
-        parts.append(say("ranking-ties", names=some(shared)))
-    if unranked:
-        parts.append(say("ranking-unranked", names=some(unranked)))
-    if waiting:
-        parts.append(say("figures-silent", names=some(waiting)))
-    return " ".join(parts)
+    groups = {"ranking-ties": shared, "ranking-unranked": unranked, "figures-silent": waiting}
+    named = [say(key, names=some(names)) for key, names in groups.items() if names]
+    return " ".join([say("ranking-count", ranked=len(ranks)), *named])
 
 
 def ordered(units: Standings, by: str) -> Standings:
@@ -61,18 +55,12 @@ def ordered(units: Standings, by: str) -> Standings:
 
 def searched(units: Standings, wanted: str) -> Standings:
     """The units whose name or cluster contains what is looked for, marks and case aside."""
-    if not wanted.strip():
-        return units
     needle = bare(wanted)
     return tuple(row for row in units if needle in bare(f"{row.name} {row.short} {row.unit}"))
 
 
 def ranking(view: View, units: Standings, by: str) -> Markup:
     """The ranking: headings sort by a click; on a phone each unit is a card."""
-
-    def sorted_by(name: str) -> str:
-        return link("ranking", by=None if name == ORDERS[0] else name, q=chosen("q"))
-
     labels = {name: say(f"column-{name}") for name in _HEADINGS}
-    shown = {"view": view, "units": units, "by": by, "orders": ORDERS, "labels": labels}
-    return drawn("ranking", **shown, sorted_by=sorted_by, **wordings())
+    sorting = {name: link("ranking", by=None if name == ORDERS[0] else name, q=chosen("q")) for name in ORDERS}
+    return drawn("ranking", view=view, units=units, by=by, labels=labels, sorting=sorting, **wordings())

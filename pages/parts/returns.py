@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,13 +11,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from pages.parts.shared import frame
-from pages.parts.shared.address import chosen, link
-from pages.parts.shared.frame import pick
+from pages.parts.shared.frame import paged, pick, search
 from pages.parts.shared.html import Markup, anchor, below, escape, heading, note, rich, show, sub, table
 from pages.parts.shared.take import Take, downloads
-from pages.parts.shared.view import View
-from pages.parts.upload import draft
+from pages.parts.shared.view import View, chosen, link
+from pages.parts.upload.draft import uploader
 from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
@@ -33,29 +30,11 @@ from tally.wording import DASH, day, number, say
 PAGE = 50
 SEARCHED = ("title", "authors", "decision", "branch")
 NAMES = tuple(name for name in COLUMNS.names if name not in PERSONAL)
-TO_MEND = "to-mend"
+TO_MEND, FILE = "to-mend", "danh-sach-sang-kien"
 Initiative = dict[str, Any]
 """A row of `register.COLUMNS` by name."""
 FIRST = "group"
 MOST = 200  # lines on the page; the command line and the rows to take away have them all
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which rows the address asks for: a unit's code, a status or "to-mend", a reason's code, words; "" is all."""
-
-    unit: str = ""
-    status: str = ""
-    reason: str = ""
-    words: str = ""
-
-    def among(self, rows: pa.Table) -> pa.Table:
-        """The rows that are meant."""
-        statuses = [self.status] if self.status in STATUSES else ["invalid", "pending"]
-        kept = rows if not self.status else rows.filter(_is(rows, "status", statuses))
-        kept = kept if not self.unit else kept.filter(_is(kept, "unit", [self.unit]))
-        kept = kept if not self.reason else kept.filter(_is(kept, "reason", [self.reason]))
-        return kept if not self.words else kept.filter(_says(kept, self.words))
 
 
 def initiatives(view: View) -> pa.Table:
@@ -71,48 +50,44 @@ def _initiatives(_store: Store, mark: Hashable, _period: str, _as_of: date | Non
     return _store.initiatives(_period, _as_of, columns=NAMES)
 
 
-def wanted(view: View, rows: pa.Table, status: str) -> Wanted:
-    """What the address asks for, with a control for each choice; `status` is shown where it asks for none."""
-    names = {unit.code: unit.name for unit in view.directory.units}
-    units = [code for code in names if code in set(pc.unique(single(rows["unit"])).to_pylist())]
+def wanted(view: View, rows: pa.Table) -> tuple[str, pa.Table, pa.Table]:
+    """The unit that the address asks for ("" is all), its rows, and those of them that are meant, with a control for
+    each choice; where nothing is said of the status, those to mend.
+    """
+    there = set(pc.unique(single(rows["unit"])).to_pylist())
+    units = {unit.code: unit.name for unit in view.directory.units if unit.code in there}
+    states = {TO_MEND: say("rows-to-mend"), **{name: say(f"column-{name}") for name in STATUSES}}
+    states["all"] = say("rows-all-statuses")
     reasons = {reason.code: reason.text for reason in view.directory.reasons}
     with st.container(key="rows-choices", horizontal=True, vertical_alignment="center"):
-        unit = frame.pick(
-            "unit", ["", *units], lambda code: names.get(code, say("rows-all-units")), label=say("rows-unit")
-        )
-        state = frame.pick("status", [TO_MEND, *STATUSES, "all"], _status, label=say("rows-status"), default=status)
-        reason = frame.pick(
-            "reason", ["", *reasons], lambda code: reasons.get(code, say("rows-all-reasons")), label=say("rows-reason")
-        )
-        words = frame.search("q", say("rows-search"), placeholder=say("rows-search-for"))
-    return Wanted(unit, "" if state == "all" else state, reason, words)
+        unit = pick("unit", {"": say("rows-all-units"), **units}, say("rows-unit"))
+        status = pick("status", states, say("rows-status"))
+        reason = pick("reason", {"": say("rows-all-reasons"), **reasons}, say("rows-reason"))
+        words = search("q", say("rows-search"), say("rows-search-for"))
+    of_unit = _is(rows, "unit", unit) if unit else rows
+    statuses = {"all": STATUSES, TO_MEND: ("invalid", "pending")}.get(status, (status,))
+    kept = _is(of_unit, "status", *statuses) if status != "all" else of_unit
+    kept = _is(kept, "reason", reason) if reason else kept
+    return unit, of_unit, kept.filter(_says(kept, words)) if words else kept
 
 
-def browse(view: View, rows: pa.Table, name: str) -> None:
-    """The rows a page at a time, and all of them to take away as a file of that name."""
+def browse(view: View, rows: pa.Table) -> None:
+    """The rows a page at a time, and all of them to take away as a file."""
     if not len(rows):
         show(sub(say("rows-none")))
         return
     if reach("names") != "":
-        view.store.saw("names-seen", f"{name} {chosen('unit') or ''}".strip())
+        view.store.saw("names-seen", f"{FILE} {chosen('unit') or ''}".strip())
     last = f"rows-{chosen('unit')}-{chosen('status')}-{chosen('reason')}-{chosen('q')}"
-    where, first = frame.paged(len(rows), PAGE, last)
+    where, first = paged(len(rows), PAGE, last)
     with where:
-        shown = rows.slice(first, PAGE)
-        extent = say("rows-shown", first=first + 1, last=first + len(shown), count=len(rows))
-        lines = shown.to_pylist()
-        source = _source(lines)
-        show(note(rich(extent), source), _table(view, lines, sourced=bool(source)))
-    downloads([Take(say("rows-download"), f"{name}.csv", partial(initiatives_csv, rows), names=True)], key="rows-take")
-
-
-def _source(rows: list[Initiative]) -> str:
-    """Where the rows stand, said once, if all of them stand on one sheet of one file."""
-    sheets = {(row["file"], row["sheet"]) for row in rows}
-    if len(sheets) != 1:
-        return ""
-    file, sheet = sheets.pop()
-    return say("rows-source", file=file, sheet=sheet)
+        lines = rows.slice(first, PAGE).to_pylist()
+        extent = say("rows-shown", first=first + 1, last=first + len(lines), count=len(rows))
+        sheets = {(row["file"], row["sheet"]) for row in lines}
+        sourced = len(sheets) == 1  # where the rows stand is said once
+        source = say("rows-source", file=lines[0]["file"], sheet=lines[0]["sheet"]) if sourced else ""
+        show(note(rich(extent), source), _table(view, lines, sourced=sourced))
+    downloads([Take(say("rows-download"), f"{FILE}.csv", partial(initiatives_csv, rows), names=True)], key="rows-take")
 
 
 def _table(view: View, rows: list[Initiative], *, sourced: bool) -> Markup:
@@ -127,11 +102,9 @@ def _table(view: View, rows: list[Initiative], *, sourced: bool) -> Markup:
 
 
 def _line(row: Initiative, units: dict[str, str], explain: Explained, *, sourced: bool) -> list[str]:
-    why = (
-        explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
-        if row["status"] != "valid"
-        else ("", "")
-    )
+    why = ("", "")
+    if row["status"] != "valid":
+        why = explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
     unit = units.get(row["unit"], row["unit_printed"] or say("rows-no-unit"))
     status, stated = (say(f"column-{row[name]}") for name in ("status", "stated"))
     return [
@@ -146,14 +119,10 @@ def _line(row: Initiative, units: dict[str, str], explain: Explained, *, sourced
     ]
 
 
-def _status(code: str) -> str:
-    named = {TO_MEND: "rows-to-mend", "all": "rows-all-statuses"}
-    return say(named.get(code, f"column-{code}"))
-
-
-def _is(rows: pa.Table, name: str, values: Sequence[str]) -> pa.Array:
+def _is(rows: pa.Table, name: str, *values: str) -> pa.Table:
     column = single(rows[name])
-    return pc.fill_null(pc.is_in(column.dictionary, pa.array(values, pa.string())).take(column.indices), False)
+    hit = pc.is_in(column.dictionary, pa.array(values, pa.string())).take(column.indices)
+    return rows.filter(pc.fill_null(hit, False))
 
 
 def _says(rows: pa.Table, words: str) -> pa.Array:
@@ -192,15 +161,13 @@ def take_away(view: View, rows: pa.Table, unit: str) -> None:
     """One list, or all of them in a .zip, with those of the grassroots unions if wanted."""
     stem = f"tra-lai-{view.as_of:%Y-%m-%d}" if view.as_of else "tra-lai"
     lists = partial(lists_apart, rows, view.directory, view.as_of)
+    whole = Take(say("returns-take-all"), f"{stem}.zip", lists, names=True)
     if unit:
-        name = view.directory.unit(unit).name
-        one = partial(lists, heading=Heading(name, as_of=view.as_of))
-        takes = [Take(say("returns-take-unit"), f"{stem}-{unit}.xlsx", one, names=True)]
-        takes += [Take(say("returns-take-branches"), f"{stem}-{unit}.zip", partial(lists, branches=True), names=True)]
-    else:
-        takes = [Take(say("returns-take-all"), f"{stem}.zip", lists, names=True)]
-        takes += [Take(say("returns-take-branches"), f"{stem}-cdcs.zip", partial(lists, branches=True), names=True)]
-    downloads(takes, key="returns-downloads")
+        heading = Heading(view.directory.unit(unit).name, as_of=view.as_of)
+        whole = Take(say("returns-take-unit"), f"{stem}-{unit}.xlsx", partial(lists, heading=heading), names=True)
+    file = f"{stem}-{unit or 'cdcs'}.zip"
+    branches = Take(say("returns-take-branches"), file, partial(lists, branches=True), names=True)
+    downloads([whole, branches], key="returns-downloads")
 
 
 def units(view: View, rows: pa.Table) -> Markup:
@@ -229,14 +196,14 @@ def _unit(names: Mapping[str, str], counts: Counts) -> list[str]:
 def came_back() -> None:
     """A corrected list, laid on the upload page, where it is compared with what is in force, joined and published."""
     show(heading(say("returns-back"), say("returns-back-note")))
-    if draft.laid():
+    if uploader():
         st.switch_page("upload.py")
 
 
 def counts(view: View, rows: pa.Table) -> None:
     """How many are valid, invalid and pending by the chosen kind, with the benefit where any is given."""
     show(heading(say("counted-heading"), say("counted-note")))
-    by = pick("by", BY, lambda kind: say(f"counted-by-{kind}"), label=say("counted-choose"), default=FIRST)
+    by = pick("by", {kind: say(f"counted-by-{kind}") for kind in BY}, say("counted-choose"), FIRST)
     parts = count(rows, by, directory=view.directory)
     headings = [say(f"counted-by-{by}"), *(say(f"column-{status}") for status in STATUSES), say("counted-benefit")]
     name_of = naming(by, view.directory)

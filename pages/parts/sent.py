@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, escape, table, tag
-from pages.parts.shared.view import View
+from pages.parts.shared.view import View, link
 from pages.parts.shared.words import some
 from tally.rights import phone_of
 from tally.standings import Silence, silences
@@ -74,15 +73,10 @@ def _state(silence: Silence) -> Markup:
 
 def to_send(view: View, units: list[Silence]) -> str:
     """The text for the chat group: who is asked to send, and since when; "" where nobody is."""
-    asked = [unit for unit in units if unit.late or not unit.standing.sent]
-    if not asked:
-        return ""
-    head = say("sent-text-head", programme=view.directory.programme.name, day=view.today)
-    return "\n".join([head, *(_asked(unit) for unit in asked)])
-
-
-def _asked(silence: Silence) -> str:
-    unit = silence.standing
-    if not unit.sent:
-        return say("sent-text-never", name=unit.short)
-    return say("sent-text-late", name=unit.short, day=brief(unit.as_of), days=silence.days)
+    lines = [say("sent-text-head", programme=view.directory.programme.name, day=view.today)]
+    for silence, unit in ((silence, silence.standing) for silence in units):
+        if not unit.sent:
+            lines.append(say("sent-text-never", name=unit.short))
+        elif silence.late:
+            lines.append(say("sent-text-late", name=unit.short, day=brief(unit.as_of), days=silence.days))
+    return "\n".join(lines) if len(lines) > 1 else ""

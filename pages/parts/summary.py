@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, drawn, tag
-from pages.parts.shared.notes import gone
-from pages.parts.shared.view import View
+from pages.parts.shared.view import View, link
+from pages.parts.shared.words import gone
 from tally.papers.official import OfficialTable
 from tally.progress import undistributed
 from tally.wording import say

@@ -11,8 +11,8 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts.shared import frame
 from pages.parts.shared.deeds import attempt, notice, signature
+from pages.parts.shared.frame import pick, search
 from pages.parts.shared.html import Markup, anchor, below, escape, heading, literal, show, sub, table
 from pages.parts.shared.take import Take, download
 from tally.directory import Directory
@@ -39,8 +39,8 @@ def sentence(requests: pd.DataFrame) -> str:
 def filtered(requests: pd.DataFrame) -> pd.DataFrame:
     """The requests in the state that the address asks for, and with the words that it looks for."""
     with st.container(key="support-choices", horizontal=True, vertical_alignment="center"):
-        state = frame.pick("state", ["", *STATES], _named, label=say("support-state"))
-        words = frame.search("q", say("support-search"), placeholder=say("support-search-for"))
+        state = pick("state", {state: _named(state) for state in ("", *STATES)}, say("support-state"))
+        words = search("q", say("support-search"), say("support-search-for"))
     kept = requests[requests["state"] == state] if state else requests
     for word in words.split():
         same = bare if word.lower() == bare(word) else fold
@@ -86,12 +86,8 @@ def close(store: Store, requests: pd.DataFrame, rows: Callable[[], pa.Table], di
             for match in matches
             if st.checkbox(literal(f"{people[match.request]} → {match.phrase}"), key=f"up-{match.request}")
         ]
-        who = signature("who-turned-up", say("support-who"))
-        if st.form_submit_button(say("support-turned-up-do"), type="primary"):
-            if not meant:
-                notice(say("support-none-chosen"), "ask")
-                return
-            _kept(who, lambda: turning_up.close(store, meant, who))
+        lacking = "" if meant else say("support-none-chosen")
+        _submit("turned-up", say("support-turned-up-do"), lacking, lambda who: turning_up.close(store, meant, who))
 
 
 def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:
@@ -105,32 +101,22 @@ def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:
         if st.checkbox(say("support-all-shown", count=len(shown))):
             some = [int(number) for number in shown["id"]]
         state = st.selectbox(say("support-new-state"), STATES, index=2, format_func=_named)
-        note, who = _typed("note"), signature("who-change", say("support-who"))
-        if st.form_submit_button(say("support-save"), type="primary"):
-            if not some:
-                notice(say("support-none-chosen"), "ask")
-                return
-            _kept(who, lambda: store.set_support_state(some, state, who, note.strip()))
+        note, lacking = _typed("note"), "" if some else say("support-none-chosen")
+        _submit("change", say("support-save"), lacking, lambda who: store.set_support_state(some, state, who, note))
 
 
 def add(store: Store, directory: Directory) -> None:
     """A form that adds one request, as somebody tells it on the phone."""
     units = [unit.name for unit in directory.units if may("support", [unit.code])]
     with st.expander(say("support-add")), st.form(f"support-add-{_added()}", border=False):
-        name, phone = _typed("name"), _typed("phone")
-        unit = st.selectbox(say("support-unit"), units)
-        content = st.text_area(say("support-content"), max_chars=LONGEST["content"])
-        who = signature("who-add", say("support-who"))
-        if st.form_submit_button(say("support-add-save"), type="primary"):
-            if not (name.strip() and phone.strip() and content.strip()):
-                notice(say("support-incomplete"), "ask")
-                return
-            values = {"name": name.strip(), "phone": phone.strip(), "unit": unit, "content": content.strip()}
-            _kept(who, lambda: _add(store, pa.Table.from_pylist([values]), who))
+        values = {"name": _typed("name"), "phone": _typed("phone"), "unit": st.selectbox(say("support-unit"), units)}
+        values["content"] = st.text_area(say("support-content"), max_chars=LONGEST["content"]).strip()
+        lacking = "" if values["name"] and values["phone"] and values["content"] else say("support-incomplete")
+        _submit("add", say("support-add-save"), lacking, lambda who: _add(store, values, who))
 
 
-def _add(store: Store, rows: pa.Table, who: str) -> None:
-    store.add_support_requests(rows, who)
+def _add(store: Store, values: dict[str, str], who: str) -> None:
+    store.add_support_requests(pa.Table.from_pylist([values]), who)
     st.session_state[_ADDED] = _added() + 1
 
 
@@ -139,16 +125,19 @@ def _added() -> int:
     return int(st.session_state.get(_ADDED, 0))
 
 
-def _kept(who: str, write: Callable[[], object]) -> None:
-    """Writes it, signed, and draws the page anew; what is refused is said."""
-    if not who:
-        notice(say("support-who-missing"), "ask")
-    elif attempt(lambda: (write(), True)):
+def _submit(form: str, label: str, lacking: str, write: Callable[[str], object]) -> None:
+    """The signature and the button of a form: what is `lacking`, or refused, is said, else it is written."""
+    who = signature(f"who-{form}", say("support-who"))
+    if not st.form_submit_button(label, type="primary"):
+        return
+    if lacking or not who:
+        notice(lacking or say("support-who-missing"), "ask")
+    elif attempt(lambda: (write(who), True)):
         st.rerun()
 
 
 def _typed(what: str) -> str:
-    return st.text_input(say(f"support-{what}"), max_chars=LONGEST[what])
+    return st.text_input(say(f"support-{what}"), max_chars=LONGEST[what]).strip()
 
 
 def _named(state: str) -> str:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared import plots
-from pages.parts.shared.address import chosen, link
 from pages.parts.shared.bars import done
 from pages.parts.shared.frame import empty, paged, pick, search
 from pages.parts.shared.html import Markup, anchor, below, facts, heading, note, rich, show, sub, table, tag
-from pages.parts.shared.view import View
+from pages.parts.shared.view import View, chosen, link
 from pages.parts.shared.words import case, particulars
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
@@ -33,14 +31,13 @@ FEW = 8  # are seen at a glance: nothing to choose
 
 def choose(view: View) -> Standing:
     """The unit in the address, else the last in the ranking: the one that most needs a look; kept in the address."""
-    names = {unit.unit: unit.name for unit in view.progress}
+    units = {unit.unit: unit for unit in sorted(view.progress, key=lambda unit: collated(unit.name))}
     ranks = [unit.unit for unit in view.progress if unit.rank is not None]
-    if (asked := chosen("unit")) and asked not in names:
+    if (asked := chosen("unit")) and asked not in units:
         empty(say("unit-gone", code=asked), say("unit-gone-do"), "ranking", say("menu-ranking"))
         st.stop()
-    order = sorted(names, key=lambda code: collated(names[code]))
-    code = pick("unit", order, names.__getitem__, label=say("column-unit"), default=ranks[-1] if ranks else order[0])
-    return next(unit for unit in view.progress if unit.unit == code)
+    names = {code: unit.name for code, unit in units.items()}
+    return units[pick("unit", names, say("column-unit"), ranks[-1] if ranks else "")]
 
 
 def sentence(view: View, unit: Standing) -> str:
@@ -57,12 +54,13 @@ def standing(view: View, unit: Standing) -> str:
     if unit.completion is None:
         return say("unit-unranked")
     state = say(f"state-{unit.state}")
-    parts = [say("unit-standing", state=state, expected=number(unit.expected), day=day(unit.as_of))]
-    if not unit.fresh:
-        parts.append(say("unit-stale", day=day(unit.as_of)))
-    if view.span.left and unit.shortfall and unit.projected is not None:
-        parts.append(say("unit-projected", count=number(unit.projected), deadline=day(view.deadline)))
-    return " ".join(parts)
+    ahead = view.span.left and unit.shortfall and unit.projected is not None
+    parts = [
+        say("unit-standing", state=state, expected=number(unit.expected), day=unit.as_of),
+        "" if unit.fresh else say("unit-stale", day=unit.as_of),
+        say("unit-projected", count=number(unit.projected), deadline=view.deadline) if ahead else "",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def compared(view: View, unit: Standing) -> Markup:
@@ -80,13 +78,13 @@ def compared(view: View, unit: Standing) -> Markup:
 
 def about(view: View, unit: Standing) -> Markup:
     """Cluster and rank in it, officer, members, points, where the figures stand."""
-    known = next((each for each in view.directory.units if each.code == unit.unit), None)
-    officer = (known.officer, phone_of(known.code, known.phone)) if known else ()
+    officer = (unit.officer, phone_of(unit.unit, unit.phone))
+    per_1000 = say("unit-per-1000", rate=number(unit.per_1000, 1))
     lines = [
         (say("column-cluster"), _cluster(view, unit)),
         (say("column-points"), number(unit.points, 1) if unit.points is not None else ""),
         (say("unit-officer"), " · ".join(filter(None, officer))),
-        (say("column-members"), _members(unit)),
+        (say("column-members"), f"{number(unit.members)} · {per_1000}" if unit.members else ""),
         (say("unit-source"), _source(view, unit)),
     ]
     return facts((label, text or DASH) for label, text in lines)
@@ -168,12 +166,6 @@ def _cluster(view: View, unit: Standing) -> str:
     return text if place is None else text + " · " + say("unit-place", place=place, count=len(owing(inside)))
 
 
-def _members(unit: Standing) -> str:
-    if not unit.members:
-        return ""
-    return f"{number(unit.members)} · {say('unit-per-1000', rate=number(unit.per_1000, 1))}"
-
-
 def _source(view: View, unit: Standing) -> str:
     source = view.store.provenance(view.period.code, unit.unit, view.as_of)
     if source is None:
@@ -185,18 +177,10 @@ def _source(view: View, unit: Standing) -> str:
     return where + " · " + say("unit-cells", sheet=source.sheet or "", cells=cells) if cells else where
 
 
-@dataclass(frozen=True)
-class BranchCounts:
-    """A grassroots union; name None: of rows that name none. `status` is None where no register tells."""
-
-    name: str | None
-    quota: int | None
-    status: Mapping[str, int] | None
-
-    def figure(self, column: str) -> int:
-        """What a column is sorted by; -1 where there is nothing."""
-        value = self.quota if column == "quota" else (self.status or {}).get(column)
-        return -1 if value is None else value
+Branches = dict[str | None, dict[str, int | None]]
+"""Name of a grassroots union (None: of rows that name none) -> its quota and counts; a count that nobody knows is
+missing.
+"""
 
 
 def browse_branches(view: View, unit: Standing, rows: pa.Table | None) -> None:
@@ -208,54 +192,52 @@ def browse_branches(view: View, unit: Standing, rows: pa.Table | None) -> None:
     if not known:
         show(sub(say("unit-branches-none")))
         return
-    columns = _columns(known)
-    by, wanted = _choose(columns, searched=rows is not None) if len(known) > FEW else (columns[0], "")
-    named = [branch for branch in known if bare(wanted.strip()) in bare(branch.name or say("unit-branch-none"))]
-    _page(unit, ordered(named, by), columns, f"{unit.unit}-{by}")
+    columns, by, wanted = _columns(known), "branch", ""
+    if len(known) > FEW:
+        with st.container(key="choices", horizontal=True, vertical_alignment="center"):
+            orders = {name: say("unit-branches-by", column=say(f"column-{name}")) for name in columns}
+            by = pick("by", orders, say("ranking-by"), "branch" if rows is None else "valid")
+            wanted = search("q", say("unit-branches-search"))
+    named = {name: own for name, own in known.items() if bare(wanted) in bare(name or say("unit-branch-none"))}
+    _page(unit, _ordered(named, by), columns, f"{unit.unit}-{by}")
 
 
-def ordered(branches: Sequence[BranchCounts], by: str) -> list[BranchCounts]:
+def _ordered(branches: Branches, by: str) -> Branches:
     """By name, or the largest figure first; what names no grassroots union stands last."""
-    named = sorted(branches, key=lambda branch: (branch.name is None, collated(branch.name or "")))
-    if by == "branch":
-        return named
-    return sorted(named, key=lambda branch: (branch.name is None, -branch.figure(by)))
+
+    def order(branch: tuple[str | None, Mapping[str, int | None]]) -> tuple[object, ...]:
+        value = branch[1].get(by)
+        return branch[0] is None, 1 if value is None else -value, collated(branch[0] or "")
+
+    return dict(sorted(branches.items(), key=order))
 
 
-def _branches(view: View, unit: Standing, rows: pa.Table | None) -> list[BranchCounts]:
+def _branches(view: View, unit: Standing, rows: pa.Table | None) -> Branches:
     """Those of the directory and those that a register names."""
     counts = count(rows, "branch") if rows is not None else []
     counted = {None if each.key[1] is None else str(each.key[1]): each.status for each in counts}
     quotas: dict[str | None, int | None] = {
         branch.name: branch.quota for branch in view.directory.branches if branch.unit == unit.unit
     }
-    nothing = None if rows is None else dict.fromkeys(STATUSES, 0)
-    return [BranchCounts(name, quotas.get(name), counted.get(name, nothing)) for name in {**quotas, **counted}]
+    nothing = {} if rows is None else dict.fromkeys(STATUSES, 0)
+    return {name: {"quota": quotas.get(name), **counted.get(name, nothing)} for name in {**quotas, **counted}}
 
 
-def _columns(branches: Sequence[BranchCounts]) -> list[str]:
+def _columns(branches: Branches) -> list[str]:
     """The columns that hold anything."""
-    needed = {name: name in ("valid", "invalid") for name in STATUSES}
-    needed["pending"] = any(branch.figure("pending") > 0 for branch in branches)
-    quota = ["quota"] if any(branch.quota is not None for branch in branches) else []
-    return ["branch", *quota, *(name for name in STATUSES if needed[name])]
+    pending = any(own.get("pending") for own in branches.values())
+    quota = ["quota"] if any(own["quota"] is not None for own in branches.values()) else []
+    return ["branch", *quota, *(name for name in STATUSES if name != "pending" or pending)]
 
 
-def _choose(columns: Sequence[str], *, searched: bool) -> tuple[str, str]:
-    with st.container(key="choices", horizontal=True, vertical_alignment="center"):
-        by = pick("by", columns, lambda name: say("unit-branches-by", column=say(f"column-{name}")),
-                  label=say("ranking-by"), default="valid" if searched else "branch")  # fmt: skip
-        return by, search("q", say("unit-branches-search"), placeholder=say("unit-branches-search"))
-
-
-def _page(unit: Standing, branches: Sequence[BranchCounts], columns: Sequence[str], key: str) -> None:
+def _page(unit: Standing, branches: Branches, columns: Sequence[str], key: str) -> None:
     if not branches:
         show(sub(say("unit-branches-unfound")))
         return
     where, first = paged(len(branches), PAGE, f"branches-{key}")
-    shown = branches[first : first + PAGE]
+    shown = list(branches.items())[first : first + PAGE]
     extent = say("unit-branches-shown", first=first + 1, last=first + len(shown), count=len(branches))
-    lines = [[_cell(unit, branch, name) for name in columns] for branch in shown]
+    lines = [[_cell(unit, branch, own, name) for name in columns] for branch, own in shown]
     with where:
         show(
             note(rich(extent)) if len(branches) > PAGE else "",
@@ -263,12 +245,10 @@ def _page(unit: Standing, branches: Sequence[BranchCounts], columns: Sequence[st
         )
 
 
-def _cell(unit: Standing, branch: BranchCounts, column: str) -> str:
+def _cell(unit: Standing, branch: str | None, own: Mapping[str, int | None], column: str) -> str:
     """A count leads to its rows."""
     if column == "branch":
-        return branch.name or say("unit-branch-none")
-    value = branch.figure(column)
-    if value < 0:
-        return DASH
-    to = link("returns", unit=unit.unit, status=column, q=branch.name)
-    return anchor(number(value), to) if branch.name and value and column != "quota" else number(value)
+        return branch or say("unit-branch-none")
+    value = own.get(column)
+    to = link("returns", unit=unit.unit, status=column, q=branch)
+    return anchor(number(value), to) if branch and value and column != "quota" else number(value)

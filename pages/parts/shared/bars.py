@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from types import MappingProxyType
 
-from pages.parts.shared.address import link
 from pages.parts.shared.html import Markup, anchor, drawn, figures_table, note, table, tag
-from pages.parts.shared.view import Group, View
+from pages.parts.shared.view import Group, View, link
 from pages.parts.shared.words import change, ratio
 from tally.progress import Standing, Standings, Totals
 from tally.standings import owing
@@ -16,17 +14,15 @@ from tally.wording import brief, number, percent, say
 
 Row = tuple[int | None, str, Standing | Totals, str, bool]
 """Rank, name, the unit or cluster itself, the address it leads to, whether it is one's own."""
-SIGNS = MappingProxyType(
-    {
-        "achieved": "✓",
-        "on-pace": "●",
-        "behind": "▲",
-        "far-behind": "▼",
-        "too-early": "○",
-        "no-quota": "",
-        "not-sent": "–",
-    }
-)
+SIGNS: Mapping[str, str] = {
+    "achieved": "✓",
+    "on-pace": "●",
+    "behind": "▲",
+    "far-behind": "▼",
+    "too-early": "○",
+    "no-quota": "",
+    "not-sent": "–",
+}
 
 PARTED = 40  # bars; a list longer than two screens is a table, which follows with every unit
 PARTS = ("unit", "valid", "pending", "invalid", "validity")

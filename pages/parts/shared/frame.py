@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts.shared.address import LONGEST, choose, chosen, cleaned, link
 from pages.parts.shared.bars import bars
 from pages.parts.shared.front import ACCOUNT
 from pages.parts.shared.html import Markup, anchor, banner, drawn, heading, rich, show, sub, tag
-from pages.parts.shared.view import View, arrive, own_store
+from pages.parts.shared.view import LONGEST, View, arrive, choose, chosen, cleaned, link, own_store
 from tally.errors import TallyError
 from tally.keeping.seen import taken_back
 from tally.pace import deadlines
@@ -44,17 +44,18 @@ _ROW = "row-of-choices"
 # Pages of figures choose date, period and deadline; the others do their work on what they are given.
 # Rows to mend are the same to every deadline, and the letter chooses one of its own.
 MEASURED = frozenset({"", "overview", "clusters", "ranking", "unit", "summary", "letter"})
-LOOKING = MEASURED | {"sent", "returns"}
+FIGURES = MEASURED | {"sent"}
+LOOKING = FIGURES | {"returns"}
 # Streamlit's own menu knows one page by the address "", the overview.
 
 
 def sections(folder: Path) -> dict[str, list[st.Page]]:
-    """Section -> its pages, of those whose file exists."""
+    """Section -> its pages; accounts only where people sign in."""
     return {
         section: [
             st.Page(folder / f"{name}.py", title=say(f"menu-{name}"), url_path=name, default=name == HOME)
             for name in names
-            if (folder / f"{name}.py").exists() and (name != "accounts" or mode() != "none")
+            if name != "accounts" or mode() != "none"
         ]
         for section, names in SECTIONS.items()
     }
@@ -64,16 +65,19 @@ def guarded(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     """The frame and the page in it; what a person can act on is said in one sentence, our own faults stay loud."""
     try:
         own_store().require("figures")
-        around(page, pages)
+        looked_at = arrive()
+        around(looked_at, page, pages)
         own_store().require(DEEDS.get(page.url_path, "figures"))
-        page.run()
+        if page.url_path in FIGURES and not (looked_at.as_of and looked_at.progress):
+            _without_figures(looked_at)
+        else:
+            page.run()
     except TallyError as error:
         show(tag("div", tag("h1", explain(error), class_="t-h1"), class_="t-empty", role="alert"))
 
 
-def around(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
+def around(looked_at: View, page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
     """Draw the menu, the banner of sample data, and what is looked at."""
-    looked_at = arrive()
     with st.sidebar:
         show(_menu(looked_at, page, pages))
     if looked_at.sample:
@@ -88,7 +92,7 @@ def _age(looked_at: View, page: st.Page) -> None:
     """Says that an older date is shown, or that even the newest figures are old while the period still runs."""
     if looked_at.as_of is None:
         return
-    newest, today = looked_at.dates[-1], datetime.now().date()
+    newest, today = looked_at.dates[-1], date.today()
     if looked_at.as_of < newest:
         here = link(page.url_path, **_others() | {"as_of": None})
         _linked_banner(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
@@ -143,22 +147,23 @@ def beside() -> DeltaGenerator:
     return row
 
 
-def segments(label: str, options: Sequence[str], shown: Callable[[str], str], key: str) -> str | None:
-    """One of a few, side by side; None until chosen. The label is read out and not drawn."""
-    return st.segmented_control(label, options, format_func=shown, key=key, label_visibility="collapsed")
+def segments(label: str, options: Mapping[str, str], key: str) -> str | None:
+    """One of a few values -> words, side by side; None until chosen. The label is read out and not drawn."""
+    words = options.__getitem__
+    return st.segmented_control(label, list(options), format_func=words, key=key, label_visibility="collapsed")
 
 
-def pick(name: str, options: Sequence[str], shown: Callable[[str], str], *, label: str, default: str = "") -> str:
-    """A choice kept in the address under `name`; `default`, else the first option, leaves the address clean.
+def pick(name: str, options: Mapping[str, str], label: str, default: str = "") -> str:
+    """A choice of value -> words kept in the address under `name`; `default`, else the first, leaves the address clean.
 
     What the address asks for and does not exist gives way to the default. A long list can be searched.
     """
-    clean = default or options[0]
+    clean = default or next(iter(options))
     wanted = chosen(name)
     current = wanted if wanted is not None and wanted in options else clean
     if len(options) > LONG:
-        return _searched(name, options, shown, label, current, clean)
-    st.html(pill(name, {option: shown(option) for option in options}, label, now=current, clean=clean), width="content")
+        return _searched(name, options, label, current, clean)
+    st.html(pill(name, options, label, now=current, clean=clean), width="content")
     return current
 
 
@@ -171,9 +176,7 @@ def pill(name: str, options: Mapping[str, str], label: str, *, now: str, clean: 
     return drawn("pill", name=name, options=options, label=label, now=now, clean=clean)
 
 
-def _searched(
-    name: str, options: Sequence[str], shown: Callable[[str], str], label: str, current: str, clean: str
-) -> str:
+def _searched(name: str, options: Mapping[str, str], label: str, current: str, clean: str) -> str:
     key = f"pick-{name}"
     st.session_state[key] = current
 
@@ -181,22 +184,18 @@ def _searched(
         value = st.session_state[key]
         choose(name, None if value == clean else value)
 
-    width = 58 + 7 * len(shown(current))  # as wide as its words, like a pill
+    width = 58 + 7 * len(options[current])  # as wide as its words, like a pill
+    words = options.__getitem__
     return st.selectbox(
-        label, options, key=key, format_func=shown, on_change=changed, label_visibility="collapsed", width=width
+        label, list(options), format_func=words, key=key, on_change=changed, label_visibility="collapsed", width=width
     )
 
 
-def search(name: str, label: str, *, placeholder: str) -> str:
-    """A word to look for, kept in the address under `name`."""
+def search(name: str, label: str, placeholder: str = "", bind: Literal["query-params"] | None = "query-params") -> str:
+    """A word to look for, kept in the address under `name`; without `bind` only on the page."""
+    words = placeholder or label
     typed = st.text_input(
-        label,
-        key=name,
-        bind="query-params",
-        placeholder=placeholder,
-        max_chars=LONGEST,
-        label_visibility="collapsed",
-        width=260,
+        label, key=name, bind=bind, placeholder=words, max_chars=LONGEST, label_visibility="collapsed", width=260
     )
     return cleaned(typed or "").strip()
 
@@ -207,25 +206,18 @@ def paged(count: int, size: int, key: str) -> tuple[DeltaGenerator, int]:
     return where, (st.pagination(pages, key=key) - 1) * size if pages > 1 else 0
 
 
-def figures_row(entries: Iterable[tuple[str, str, str]]) -> Markup:
-    """Headline figures: (label, figure, the one comparison)."""
-    return drawn("figures", entries=entries)
-
-
 def empty(sentence: str, what_to_do: str, page: str, label: str) -> None:
     """A designed nothing: what is missing, what to do, and where."""
     to = sub(rich(what_to_do), " ", anchor(label, link(page)))
     show(tag("div", tag("h1", rich(sentence), class_="t-h1"), to, class_="t-empty"))
 
 
-def needs_figures(looked_at: View) -> None:
-    """Ends the page where the period has no figures yet: with what to do, and its units, none of which has sent."""
-    if looked_at.as_of is None or not looked_at.progress:
-        period = looked_at.period.name
-        empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
-        if looked_at.progress:
-            show(heading(say("overview-bars")), bars(looked_at, looked_at.progress))
-        st.stop()
+def _without_figures(looked_at: View) -> None:
+    """In place of a page while the period has no figures yet: what to do, and its units, none of which has sent."""
+    period = looked_at.period.name
+    empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
+    if looked_at.progress:
+        show(heading(say("overview-bars")), bars(looked_at, looked_at.progress))
 
 
 def _menu(looked_at: View, page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> Markup:

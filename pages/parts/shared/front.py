@@ -1,25 +1,27 @@
-"""The front door: what is served before and around Streamlit's own pages (language, compression, policy, our files)."""
+"""The front door: what is served before and around Streamlit's own pages (language, compression, policy), and made
+ready for the first of them.
+"""
 
 from __future__ import annotations
 
+import gc
 import gzip
 import hashlib
 import re
 import secrets
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
+from threading import Thread
 
-import streamlit
+import streamlit as st
 from anyio import to_thread
 from starlette.datastructures import MutableHeaders
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.parts.shared.gate import Gate
 from tally.wording import say
 
 POLICY = "; ".join(
@@ -43,7 +45,7 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "cross-origin-opener-policy": "same-origin",
 }
-ONLY_TLS = "max-age=31536000"
+ONLY_TLS = {"strict-transport-security": "max-age=31536000"}
 """For a year a browser that has once come over TLS comes no other way."""
 
 DESK = "tally-desk"
@@ -57,23 +59,13 @@ SIGNING = SIGN_IN, ACCOUNT, PASSWORD, SIGN_OUT, OTHERS = (
 """Pages of our own beside Streamlit's, see `signing`."""
 NO_PAGE = ("/media/", "/component/", "/static/", "/app/", "/auth/", "/oauth2callback", *SIGNING)
 
-STREAMLITS = Path(streamlit.__file__).parent / "static"
+STREAMLITS = Path(st.__file__).parent / "static"
 PACKED = {
     f"/{file.relative_to(STREAMLITS).as_posix()}": kind
     for file in (STREAMLITS / "static").rglob("*")
     if (kind := {".js": "text/javascript", ".css": "text/css"}.get(file.suffix))
 }
 """Streamlit's scripts and styles, by the one spelling of their path that is packed, with their type."""
-
-
-def routes(root: Path) -> list[Mount]:
-    """Our own files under app/static: fonts, styles, the page script, the icon."""
-    return [Mount("/app/static", StaticFiles(directory=root / "static"))]
-
-
-def middleware(root: Path, signing: list[Middleware]) -> list[Middleware]:
-    """What every answer passes on its way out; `signing` lets in who has a session."""
-    return [Middleware(Gate), *signing, Middleware(Door, page=_page(root / "static"))]
 
 
 class Door:
@@ -88,7 +80,8 @@ class Door:
             await self.app(scope, receive, send)
             return
         answer = await self._own(Request(scope)) if scope["method"] in ("GET", "HEAD") else None
-        await (answer or self.app)(scope, receive, _with_policy(scope, send))
+        headers = HEADERS | ONLY_TLS if scope["scheme"] == "https" else HEADERS
+        await (answer or self.app)(scope, receive, sent_with(headers, send))
 
     async def _own(self, request: Request) -> Response | None:
         path = str(request.scope["path"])
@@ -111,20 +104,19 @@ def packed(path: str) -> bytes:
     return gzip.compress((STREAMLITS / path[1:]).read_bytes(), 6, mtime=0)
 
 
-def _with_policy(scope: Scope, send: Send) -> Send:
+def sent_with(headers: Mapping[str, str], send: Send, *, instead: bool = False) -> Send:
+    """Answers go out with these headers where they have none of the name, or `instead` of what they have."""
+
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers.setdefault(name, value)
-            if scope["scheme"] == "https":
-                headers["strict-transport-security"] = ONLY_TLS
+            own = MutableHeaders(scope=message)
+            own.update({name: value for name, value in headers.items() if instead or name not in own})
         await send(message)
 
     return sent
 
 
-def _page(static: Path) -> str:
+def page(static: Path) -> str:
     """Streamlit's page in Vietnamese, with our styles and script, and without its inline script and spare font."""
     text = (STREAMLITS / "index.html").read_text(encoding="utf-8")
     text = text.replace('<html lang="en">', '<html lang="vi">')
@@ -142,3 +134,31 @@ def _marks(static: Path) -> str:
         f'<link rel="stylesheet" href="./app/static/tally.css?{mark["tally.css"]}" />'
         f'<script src="./app/static/tally.js?{mark["tally.js"]}"></script>'
     )
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Makes ready what the first page needs as soon as the server answers, while the browser loads its own scripts."""
+    _warming.start()
+    yield
+
+
+def ready() -> None:
+    """Waits for what `lifespan` began; where no server began it, as in the test of a page, there is nothing."""
+    if _warming.ident:
+        _warming.join()
+
+
+def _prepare() -> None:
+    try:
+        from pages.parts.shared import frame, view  # noqa: F401  the libraries take longer than all else
+
+        view.in_use()
+    except Exception:
+        pass  # what is wrong with the store, the page says to whoever opens it
+    finally:
+        gc.freeze()  # the libraries stay: no later collection has to walk through them
+        gc.enable()
+
+
+_warming = Thread(target=_prepare, name="warming", daemon=True)

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as Markup
 from markupsafe import escape as escape
 
-from pages.parts.shared.address import link
+from pages.parts.shared.view import link
 from tally.wording import DASH, number, percent, say, signed
 
 

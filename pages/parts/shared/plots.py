@@ -91,7 +91,7 @@ def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:
     days = [each for each in view.dates if view.as_of and each <= view.as_of]
     if len(days) < 2:
         return
-    every = {group.short: rates(view, group, days) for group in groups if group.whole.quota}
+    every = {group.short: {each: _rate(view, group, each) for each in days} for group in groups if group.whole.quota}
     known = {name: {each: rate for each, rate in own.items() if rate is not None} for name, own in every.items()}
     lines = [(name, list(own), list(own.values())) for name, own in known.items() if own]
     if not lines:  # nobody owes anything, or nobody has sent
@@ -101,12 +101,8 @@ def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:
     chart(charts.rates_over_time(lines, palette()), say("chart-clusters-alt"), key, headings, rows)
 
 
-def rates(view: View, group: Group, days: Sequence[date]) -> dict[date, Fraction | None]:
-    """The pooled completion of a cluster at each date, its units and quotas those of the date; None before any sent."""
-    return {each: _rate(view, group, each) for each in days}
-
-
 def _rate(view: View, group: Group, day: date) -> Fraction | None:
+    """The pooled completion of a cluster at a date, its units and quotas those of the date; None before any sent."""
     directory = view.directory_on(day)
     codes = [unit.code for unit in directory.units if unit.cluster == group.code]
     quota = sum(directory.quota(code, view.period.code) or 0 for code in codes)

@@ -17,7 +17,6 @@ from urllib.parse import quote
 import streamlit as st
 from anyio import to_thread
 from google.protobuf.message import DecodeError
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
@@ -31,7 +30,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
-from pages.parts.shared.front import ACCOUNT, OTHERS, PASSWORD, SIGN_IN, SIGN_OUT, SIGNING
+from pages.parts.shared.front import ACCOUNT, OTHERS, PASSWORD, SIGN_IN, SIGN_OUT, SIGNING, sent_with
 from pages.parts.shared.gate import address_of, turned_away
 from pages.parts.shared.view import own_store
 from tally import rights
@@ -120,7 +119,9 @@ class Guard:
         elif owner and _given.get(owner[1]) != signed.person.account:
             await turned_away(scope, 403, say("sign-in-not-yours"))(scope, receive, send)
         else:
-            await self.app(scope, receive, send if "/static/" in path else _not_kept(send))
+            # nothing of a signed-in person stays in a cache: the back button shows nothing after signing out
+            unkept = sent_with({"cache-control": "no-store"}, send, instead=True)
+            await self.app(scope, receive, send if "/static/" in path else unkept)
 
     def _led_to_sign_in(self, asked: HTTPConnection, signed: Signed | None) -> ASGIApp:
         if asked.scope["type"] == "websocket" or "text/html" not in asked.headers.get("accept", ""):
@@ -194,17 +195,6 @@ def _remember(name: str, account: int | None) -> None:
     _given.move_to_end(name)
     if len(_given) > KEPT:
         _given.popitem(last=False)
-
-
-def _not_kept(send: Send) -> Send:
-    """Nothing of a signed-in person stays in a cache, so that the back button shows nothing after signing out."""
-
-    async def sent(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            MutableHeaders(scope=message)["cache-control"] = "no-store"
-        await send(message)
-
-    return sent
 
 
 # who it is
@@ -298,11 +288,6 @@ async def _begun(request: Request, token: str, wanted: str) -> Response:
     return answer
 
 
-async def account(request: Request) -> Response:
-    """Who one is, the form for another password, and the way out."""
-    return _account(request)
-
-
 async def change_password(request: Request) -> Response:
     """Another password; one signs in with it at once, here and everywhere."""
     form = await _form(request)
@@ -310,7 +295,7 @@ async def change_password(request: Request) -> Response:
     try:
         await to_thread.run_sync(accounts.change_password, token, form.get("old", ""), form.get("new", ""))
     except TallyError as refusal:
-        return _account(request, refusal, 400)
+        return account(request, refusal, 400)
     return _page(request, "sign-in", notice="sign-in-changed", next="/")
 
 
@@ -320,8 +305,8 @@ async def end_others(request: Request) -> Response:
     try:
         await to_thread.run_sync(accounts.end_others, _token(request.cookies), form.get("password", ""))
     except TallyError as refusal:
-        return _account(request, refusal, 400)
-    return _account(request, notice="sessions-ended")
+        return account(request, refusal, 400)
+    return account(request, notice="sessions-ended")
 
 
 async def sign_out(request: Request) -> Response:
@@ -336,9 +321,10 @@ async def sign_out(request: Request) -> Response:
     return answer
 
 
-def _account(
+def account(
     request: Request, refusal: TallyError | None = None, status: int = 200, notice: str | None = None
 ) -> Response:
+    """Who one is, the form for another password, and the way out."""
     signed = _signed(request)
     if signed is None:
         return RedirectResponse(SIGN_IN, 303)

@@ -9,9 +9,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.shared.address import choose, chosen
 from pages.parts.shared.frame import pick
-from pages.parts.shared.view import View, own_store
+from pages.parts.shared.view import View, choose, chosen, own_store
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter
 from tally.papers.making import BY_NAME, Details, writer
@@ -32,19 +31,18 @@ MIME = {
 def cluster(view: View) -> str | None:
     """The cluster looked at; None is everybody."""
     names = {"": say("summary-cluster-all")} | {each.code: each.name for each in view.directory.clusters}
-    return pick("cluster", list(names), names.__getitem__, label=say("summary-cluster")) or None
+    return pick("cluster", names, say("summary-cluster")) or None
 
 
 def order() -> str:
     """The directory's order, or by rank."""
-    names = {name: say(f"summary-order-{name}") for name in ORDERS}
-    return pick("order", ORDERS, names.__getitem__, label=say("summary-order"))
+    return pick("order", {name: say(f"summary-order-{name}") for name in ORDERS}, say("summary-order"))
 
 
 def unit(figures: Figures) -> str | None:
     """The one unit that is written to; None is all of these."""
     names = {"": say("letter-unit-all")} | {unit.unit: unit.name for unit in figures.units}
-    return pick("unit", list(names), names.__getitem__, label=say("letter-unit-label")) or None
+    return pick("unit", names, say("letter-unit-label")) or None
 
 
 def columns() -> tuple[str, ...]:

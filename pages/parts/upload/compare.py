@@ -1,4 +1,7 @@
-"""Step 3: the figures of a file beside those in force, unit by unit: new, changed, the same, absent."""
+"""Step 3: a file beside what is in force, unit by unit: new, changed, the same, absent; and row by row.
+
+Of a register that comes back: what was mended, what is new, and what would be lost if the file were the whole list.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,21 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
 
-from pages.parts.shared.html import Markup, drawn
+from pages.parts.shared.html import Markup, drawn, heading, more, note, show, table
+from pages.parts.shared.view import own_store
+from pages.parts.upload.draft import Draft, lay, throw_away
+from tally.desk import MEND, Answer, Question
 from tally.directory import Directory
-from tally.intake.reading import UnitFigures
+from tally.intake.reading import Reading, UnitFigures
 from tally.keeping.seen import directory_on
+from tally.papers import mending
+from tally.papers.mending import Comparison
 from tally.store import Store
-from tally.wording import day, say
+from tally.wording import DASH, day, say
 
 CHANGES = ("changed", "new", "same", "absent", "gone")
 MEASURES = ("quota", "valid", "invalid", "pending")
@@ -94,22 +105,11 @@ def _records(rows: pd.DataFrame) -> list[Row]:
 
 def with_absent(changes: pd.DataFrame, state: pd.DataFrame, directory: Directory) -> pd.DataFrame:
     """The changes, followed by every unit that the directory or the state in force has and the file has not."""
-    before = state.set_index("unit")
     names = {unit.code: unit.name for unit in directory.units}
-    known = [*names, *(code for code in before.index if code not in names)]
-    absent = [code for code in known if code not in set(changes["unit"])]
-    rows = [
-        {
-            "unit": code,
-            "name": names.get(code, code),
-            "change": "absent",
-            **{f"old_{m}": before.at[code, m] if code in before.index else None for m in MEASURES},
-            "old_as_of": before.at[code, "as_of"] if code in before.index else None,
-        }
-        for code in absent
-    ]
-    both = pd.concat([changes, pd.DataFrame(rows)]) if rows else changes
-    return both.reset_index(drop=True)
+    before = state.set_index("unit")[["as_of", *MEASURES]].astype(dict.fromkeys(MEASURES, "Int64")).add_prefix("old_")
+    codes = [code for code in dict.fromkeys([*names, *before.index]) if code not in set(changes["unit"])]
+    absent = before.reindex(codes).assign(change="absent", name=[names.get(code, code) for code in codes])
+    return pd.concat([changes, absent.reset_index(names="unit")], ignore_index=True) if codes else changes
 
 
 def _measures(rows: pd.DataFrame) -> list[str]:
@@ -117,3 +117,66 @@ def _measures(rows: pd.DataFrame) -> list[str]:
     pending = any(int(value) for name in ("old_pending", "new_pending") for value in rows[name].dropna())
     left_out = {"pending": not pending, "quota": rows["new_quota"].isna().all()}
     return [measure for measure in MEASURES if not left_out.get(measure)]
+
+
+STATES = ("mended", "still", "worse", "new", "gone")
+ROWS_SHOWN = 60  # initiatives of one state drawn
+MISSING = "initiatives-missing"
+WHOLE, JOIN = Answer("whole"), Answer("join")
+
+
+def returned(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
+    """How the rows differ from those in force; nothing where none are."""
+    if found := _comparison(reading, draft, period, as_of):
+        counts = say("returned-counts", **{state: found.counts[state] for state in (*STATES, "kept")})
+        show(heading(say("returned"), counts), *(_rows(found, state) for state in STATES if found.counts[state]))
+
+
+def missing(reading: Reading, draft: Draft, period: str, as_of: date) -> list[Question]:
+    """The question what it means that initiatives in force are missing: the file is the whole list, or the mended rows
+    of it, to be joined with the others.
+    """
+    found = _comparison(reading, draft, period, as_of)
+    if found is None or not (count := found.counts["gone"]):
+        return []
+    joins = (JOIN,) if count + len(reading.rows or ()) <= mending.MOST_ROWS else ()
+    return [Question(MISSING, (mending.missing(reading, count),), (*joins, WHOLE, MEND), None)]
+
+
+def join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
+    """Where that was answered, lays the joined list on the page in place of this one, as the file to look at."""
+    if draft.choices.get(MISSING) == JOIN:
+        before = mending.in_force(own_store(), reading, period, as_of)
+        throw_away([draft.key])
+        lay([mending.together(before, reading, as_of)])
+        st.rerun()
+
+
+def _comparison(reading: Reading, draft: Draft, period: str, as_of: date) -> Comparison | None:
+    """The comparison of a register with what is in force, made once; None where no register is in force."""
+    if reading.kind != "register":
+        return None
+    key = (own_store().token(period), id(reading), period, as_of)
+    if draft.returned is None or draft.returned[0] != key:
+        with st.spinner(say("returned-comparing")):
+            before = mending.in_force(own_store(), reading, period, as_of)
+            draft.returned = (key, _drawn(mending.compare(before, reading.rows)) if before.num_rows else None)
+    return draft.returned[1]
+
+
+def _drawn(comparison: Comparison) -> Comparison:
+    """The same with only those rows that are drawn: it is kept for as long as the file lies on the page."""
+    parts = [comparison.rows.filter(pc.equal(comparison.rows["state"], state)).slice(0, ROWS_SHOWN) for state in STATES]
+    return Comparison(comparison.counts, pa.concat_tables(parts).combine_chunks())
+
+
+def _rows(comparison: Comparison, state: str) -> Markup:
+    """The first rows of one state, behind a click; how many there are stands above."""
+    count = comparison.counts[state]
+    rows = comparison.rows.filter(pc.equal(comparison.rows["state"], state)).to_pylist()
+    headings = [say("returned-row"), say("upload-unit"), say("returned-title"), say("returned-authors")]
+    words = ("unit_printed", "title", "authors")
+    lines = [[str(row["row"]), *(row[name] or DASH for name in words)] for row in rows]
+    left = note(say("upload-more-places", count=count - ROWS_SHOWN)) if count > ROWS_SHOWN else ""
+    title = say(f"returned-{state}", count=count)
+    return more(title, table(headings, lines, caption=title, words=4), left)

@@ -10,7 +10,6 @@ from fractions import Fraction
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts.shared import spoken
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.html import Markup, heading, more, muted, note, show, table, tag
 from pages.parts.shared.view import own_store
@@ -20,7 +19,7 @@ from tally.desk import NEW, Visit
 from tally.directory import Directory
 from tally.directory.changes import Change, changes
 from tally.directory.draft import Above, above, directory_from, with_units
-from tally.directory.sheets import COUNT_AS
+from tally.directory.sheets import COUNT_AS, PROGRAMME
 from tally.intake.reading import Reading
 from tally.keeping.seen import taken_out
 from tally.papers.forms import directory_workbook
@@ -61,12 +60,12 @@ def _table(differing: Sequence[Change]) -> Markup:
 def _change(change: Change) -> list[str]:
     cells = Markup("<br>").join(_cell(change, name, old, new) for name, (old, new) in change.cells.items())
     kind = tag("span", say(f"directory-change-{change.kind}"), class_=f"t-change {KINDS[change.kind]}")
-    sheet = spoken.sheet("programme" if change.subject == "letterhead" else change.subject)
+    sheet = sheet_name("programme" if change.subject == "letterhead" else change.subject)
     return [sheet, change.name or change.code, cells, kind]
 
 
 def _cell(change: Change, name: str, old: object, new: object) -> Markup:
-    label = muted(spoken.value(change.subject, name)) + " "
+    label = muted(value_name(change.subject, name)) + " "
     if name == "notes":
         return label + say("directory-change-changed")
     if change.kind == "new":
@@ -103,11 +102,10 @@ def support_rows(rows: pa.Table) -> None:
 def offer_directory(reading: Reading, draft: Draft, directory: Directory) -> None:
     """For a table whose units nobody knows, or hardly any: make a directory of it, published like any other file."""
     unknown = sum(unit.code is None for unit in reading.units)
+    title, explained = "upload-half-stranger", "upload-half-stranger-note"
     if unknown == len(reading.units):
-        show(heading(say("upload-stranger", count=unknown), say("upload-stranger-note")))
-    else:
-        title = say("upload-half-stranger", unknown=unknown, count=len(reading.units))
-        show(heading(title, say("upload-half-stranger-note")))
+        title, explained = "upload-stranger", "upload-stranger-note"
+    show(heading(say(title, unknown=unknown, count=len(reading.units)), say(explained)))
     letterhead = above(reading.above)
     if fold(directory.programme.name) in fold(letterhead.programme) or not letterhead.programme:
         letterhead = replace(letterhead, programme=directory.programme.name)
@@ -155,3 +153,29 @@ def _make(reading: Reading, draft: Draft, letterhead: Above, year: int, base: Di
     counted = {upload.period for upload in own_store().uploads() if upload.period}
     source = directory_workbook(directory_from(reading, letterhead, year, base, counted))
     lay([(say("upload-stranger-file", file=draft.file.rsplit(".", 1)[0]), source)])
+
+
+_ROWS = frozenset(row.field for row in PROGRAMME)
+
+
+def sheet_name(subject: str) -> str:
+    """The name of a sheet: "Kỳ chỉ tiêu" for "periods"."""
+    return say(f"directory-sheet-{subject}")
+
+
+def column_name(subject: str, field: str) -> str:
+    """The heading of a column; names and texts are called differently on each sheet."""
+    own = f"{subject}-name" if field == "name" else field
+    return say(f"directory-column-{own.replace('_', '-')}")
+
+
+def row_name(field: str) -> str:
+    """What a row of the programme's sheet is called."""
+    return say(f"directory-row-{field.replace('_', '-')}")
+
+
+def value_name(subject: str, field: str) -> str:
+    """What a value of some subject is called: on the programme's sheet a row, elsewhere a column."""
+    if field == "notes":
+        return say("directory-notes")
+    return row_name(field) if subject in ("programme", "letterhead") and field in _ROWS else column_name(subject, field)

@@ -12,7 +12,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -45,9 +44,9 @@ class Draft:
 
     `folder` is where it stood in a .zip. `answers` are corrections of how the table is read, before the choices;
     `mark` is the shape under which they are remembered, and `recall` says that what an earlier file of that shape was
-    corrected to is wanted. `typed` is what stands in the boxes about this file. `meanwhile` is the conflict that was
-    met, `returned` the comparison with the register in force, `compared` that of the units' figures, `published`
-    the outcome.
+    corrected to is wanted. `typed` is what stands in the boxes about this file. `refusal` is what publishing
+    met, `returned` the comparison with the register in force, `compared` that of the units' figures, `published` the
+    outcome.
     """
 
     file: str
@@ -60,14 +59,10 @@ class Draft:
     mark: str | None = None
     recall: bool = True
     typed: dict[str, Any] = field(default_factory=dict)
-    meanwhile: TallyError | None = None
-    failed: TallyError | None = None
+    refusal: TallyError | None = None
     returned: tuple[object, Comparison | None] | None = None
     compared: pd.DataFrame | None = None
     published: Published | None = None
-    kind: str = ""
-    published_as_of: date | None = None
-    published_units: int = 0
 
     @property
     def key(self) -> str:
@@ -167,11 +162,11 @@ def throw_away(keys: Iterable[str]) -> None:
 
 def labels(laid: dict[str, Draft]) -> dict[str, str]:
     """Key -> the file's name as it is told from the others: with its folder or a number where two are called alike."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     names = {}
     for key, draft in laid.items():
         name = f"{draft.folder}/{draft.file}" if draft.folder else draft.file
-        counts[name] = counts.get(name, 0) + 1
+        counts[name] += 1
         names[key] = name if counts[name] == 1 else f"{name} ({counts[name]})"
     return names
 
@@ -187,14 +182,8 @@ def kept(draft: Draft, key: str, default: Any = None) -> dict[str, Any]:
     return {"key": key, "on_change": keep}
 
 
-def pick() -> dict[str, Draft]:
-    """The uploader, and the files that lie on the page: what is dropped joins them."""
-    laid()
-    return drafts()
-
-
-def laid() -> bool:
-    """The uploader, with what it turned away; whether files were laid on the page just now."""
+def uploader() -> bool:
+    """Takes files and says what it turned away; whether files were laid on the page just now."""
     most = limits().file_mib
     key = f"{_UPLOADER}-{st.session_state.setdefault(_ROUND, 0)}"
     with st.container(key="uploader"):
@@ -216,20 +205,16 @@ def _laid(key: str, most: int) -> None:
     files: list[tuple[str, bytes]] = []
     refused: list[Refusal] = []
     for sent in st.session_state.get(key) or []:
-        if sent.size > most * MIB:
-            refused.append(Refusal("too-large", file=sent.name))
-            continue
         try:
-            for name, source in list(unpacked(sent.name, sent.getvalue())):
-                if isinstance(source, Refusal):
-                    refused.append(source)
-                else:
-                    files.append((name, source))
+            if sent.size > most * MIB:
+                raise Refusal("too-large", file=sent.name)
+            parts = list(unpacked(sent.name, sent.getvalue()))
         except Refusal as refusal:
-            refused.append(refusal)
+            parts = [(sent.name, refusal)]
+        files += [(name, source) for name, source in parts if not isinstance(source, Refusal)]
+        refused += [refusal for _, refusal in parts if isinstance(refusal, Refusal)]
     lay(files)
-    st.session_state[_NEW] = bool(files)
-    st.session_state[_TURNED_AWAY] = refused
+    st.session_state[_NEW], st.session_state[_TURNED_AWAY] = bool(files), refused
     st.session_state[_ROUND] += 1
 
 

@@ -8,9 +8,8 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 
-from pages.parts.shared.html import Markup, code, escape, note, show, sub, tag
+from pages.parts.shared.html import Markup, code, note, show, sub, tag
 from pages.parts.upload.draft import Draft
 from tally.apart import sketch_apart
 from tally.desk import UNREAD, Known, Visit, layout
@@ -50,15 +49,13 @@ def refused_as(refusal: TallyError, draft: Draft, known: Known) -> None:
 
 
 def _where(reading: Reading) -> Markup:
-    pieces = []
-    if reading.sheet:
-        pieces.append(Markup(say("upload-where-sheet", sheet=tag("code", reading.sheet, class_="t-code t-name"))))
-    if reading.range:
-        pieces.append(Markup(say("upload-where-range", range=code(reading.range))))
-    if reading.header_rows:
-        first, last = reading.header_rows[0], reading.header_rows[-1]
-        pieces.append(escape(say("upload-where-header", count=len(reading.header_rows), first=first, last=last)))
-    return Markup(", ").join(pieces) + "." if pieces else Markup()
+    sheet, rows = tag("code", reading.sheet or "", class_="t-code t-name"), reading.header_rows
+    pieces = [
+        Markup(say("upload-where-sheet", sheet=sheet)) if reading.sheet else "",
+        Markup(say("upload-where-range", range=code(reading.range))) if reading.range else "",
+        say("upload-where-header", count=len(rows), first=rows[0], last=rows[-1]) if rows else "",
+    ]
+    return Markup(", ").join(filter(None, pieces)) + "." if any(pieces) else Markup()
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -75,7 +72,7 @@ def _panel(visit: Visit | None, draft: Draft, known: Known) -> None:
     except TallyError:  # the refusal stands above already
         return
     show(note(say("upload-columns-note")))
-    seen = _understood(_chosen_sheet(sketches, visit, draft), visit)
+    seen = _chosen_sheet(sketches, visit, draft)
     with st.form(f"form-{draft.key}", border=False):
         kind = visit.reading.kind if visit else ""
         rows = _rows(seen, kind, draft)
@@ -92,16 +89,12 @@ def _panel(visit: Visit | None, draft: Draft, known: Known) -> None:
 
 
 def _chosen_sheet(sketches: tuple[Sketch, ...], visit: Visit | None, draft: Draft) -> Sketch:
-    """The sheet that is read, or another one that a person wants to see."""
+    """The sheet that is read, with what it was read as; or another one that a person wants to see."""
     names = [sheet.sheet for sheet in sketches]
     now = visit.reading.sheet if visit else draft.answers.sheet
     at = names.index(now) if now in names else next((n for n, s in enumerate(sketches) if s.rows and not s.hidden), 0)
     picked = st.selectbox(say("upload-sheet"), names, index=at, key=f"sheet-{draft.key}-{now}", width=320)
-    return sketches[names.index(picked)]
-
-
-def _understood(sheet: Sketch, visit: Visit | None) -> Sketch:
-    """The sheet with what it was read as, where it is the one that was read."""
+    sheet = sketches[names.index(picked)]
     if visit is None or visit.reading.sheet != sheet.sheet:
         return sheet
     reading = visit.reading
@@ -117,7 +110,7 @@ def _rows(sheet: Sketch, kind: str, draft: Draft) -> dict[int, str]:
         [(row, words[taken[row].what], _why([taken[row].because]), *cells) for row, cells in sheet.rows],
         columns=[ROW, IS, WHY, *sheet.letters],
     )
-    meant = {column.letters: column for column in sheet.meanings}
+    meant = {column.letters: column.meaning for column in sheet.meanings}
     edited = st.data_editor(
         frame if any(frame[WHY]) else frame.drop(columns=WHY),
         hide_index=True,
@@ -129,17 +122,12 @@ def _rows(sheet: Sketch, kind: str, draft: Draft) -> dict[int, str]:
             ROW: st.column_config.NumberColumn(say("upload-panel-row"), format="%d", width=60, pinned=True),
             IS: st.column_config.SelectboxColumn(say("upload-panel-is"), options=list(words.values()), pinned=True),
             WHY: st.column_config.TextColumn(say("upload-panel-why")),
-            **{letters: _heading(letters, meant.get(letters)) for letters in sheet.letters},
+            **{letters: f"{letters} · {_field(meant[letters])}" for letters in sheet.letters if meant.get(letters)},
         },
     )
     codes = {word: what for what, word in words.items()}
     pairs = zip(frame[ROW], frame[IS], edited[IS], strict=True)
     return {int(row): codes[new] for row, old, new in pairs if new and new != old}
-
-
-def _heading(letters: str, meaning: Meaning | None) -> ColumnConfig:
-    taken = meaning.meaning if meaning else UNUSED
-    return st.column_config.TextColumn(f"{letters} · {_field(taken)}" if taken else letters)
 
 
 def _of_the_whole(sheet: Sketch, kind: str, given: Answers, draft: Draft, known: Known) -> Answers:
@@ -194,7 +182,7 @@ def _columns(sheet: Sketch, visit: Visit | None, draft: Draft) -> dict[str, str]
 
 def _samples(sheet: Sketch, letters: str) -> tuple[str, ...]:
     at = sheet.letters.index(letters)
-    return tuple(list(dict.fromkeys(cells[at] for _, cells in sheet.rows if at < len(cells) and cells[at]))[:3])
+    return tuple(dict.fromkeys(cells[at] for _, cells in sheet.rows if at < len(cells) and cells[at]))[:3]
 
 
 def _first_filled(sheet: Sketch) -> int:
@@ -240,12 +228,10 @@ def _apply(
         rows={} if moved else {**given.rows, **rows},
     )
     if visit is None:
-        header = answers.header_row or sheet.header_rows[-1:] or _first_filled(sheet)
-        at = header if isinstance(header, int) else header[0]
+        at = answers.header_row or (*sheet.header_rows[-1:], _first_filled(sheet))[0]
         draft.answers = replace(draft.answers, sheet=answers.sheet, header_row=at)
-        draft.mark = next(
-            (mark for mark, name, row in layout.marks(sketches) if (name, row) == (sheet.sheet, at)), None
-        )
+        marks = {(name, row): mark for mark, name, row in layout.marks(sketches)}
+        draft.mark = marks.get((sheet.sheet, at))
 
 
 def _reset(draft: Draft) -> None:

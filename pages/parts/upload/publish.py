@@ -1,22 +1,26 @@
-"""Step 4: the date, who and why; then the one button that says what it will do, or why it cannot yet."""
+"""Step 4: the date, who and why; then the one button that says what it will do, or why it cannot yet.
+
+Of several files those that need no answer and say their own date are published with one button together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 
-import pandas as pd
 import streamlit as st
 
-from pages.parts.shared.address import link
 from pages.parts.shared.deeds import acknowledge, failure, moved_on, notice, seen, signature
 from pages.parts.shared.html import Markup, headline, note, show, tag
-from pages.parts.shared.take import later
-from pages.parts.shared.view import own_store
-from pages.parts.upload.compare import compared
+from pages.parts.shared.take import Take, download
+from pages.parts.shared.view import link, own_store
+from pages.parts.shared.words import some
+from pages.parts.upload.compare import changed_by, compared, missing
 from pages.parts.upload.draft import Draft, desk, kept
-from pages.parts.upload.questions import steps
+from pages.parts.upload.questions import open_ones, steps, unseen
+from pages.parts.upload.reading import Job
 from tally.desk import Visit, remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
@@ -27,6 +31,9 @@ from tally.rights import may
 from tally.store.bounds import LONGEST
 from tally.store.types import Plan, Published
 from tally.wording import day, explain, moment, say
+
+OTHERS = ("directory", "support")
+"""Kinds of files that are no figures of a date."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +49,12 @@ class Terms:
 def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period | None, date | None]:
     """The as-of date, read from the file or asked, and the period it falls in, to be changed where it is wrong."""
     if reading.directory is not None:
-        return None, _takes_effect(draft, reading.directory)
-    if reading.kind not in ("summary", "register"):
+        # From when a directory is in force: earlier dates keep the quotas, clusters and units that they had.
+        usual, left = takes_effect(own_store(), reading.directory), st.columns([2, 5])[0]
+        day = left.date_input(say("directory-from"), value=usual, format="DD/MM/YYYY", key=f"from-{draft.key}")
+        show(note(say("directory-from-note")))
+        return None, day
+    if reading.kind == "support":
         return None, date.today()
     left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
     box = kept(draft, f"as-of-{draft.key}-{reading.as_of}", reading.as_of)
@@ -57,15 +68,6 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     )
     show(note(_date_note(reading, as_of, period)))
     return period, as_of
-
-
-def _takes_effect(draft: Draft, directory: Directory) -> date | None:
-    """From when a directory is in force: earlier dates keep the quotas, clusters and units that they had."""
-    left, _ = st.columns([2, 5])
-    usual = takes_effect(own_store(), directory)
-    day_ = left.date_input(say("directory-from"), value=usual, format="DD/MM/YYYY", key=f"from-{draft.key}")
-    show(note(say("directory-from-note")))
-    return day_
 
 
 def _date_note(reading: Reading, as_of: date | None, period: Period) -> str:
@@ -94,21 +96,14 @@ def doubtful(plan: Plan | None, draft: Draft) -> bool:
     return not all(st.session_state.get(f"sure-{draft.key}-{question}") for question in asked)
 
 
-def obstacles(
-    reading: Reading,
-    terms: Terms,
-    unanswered: int,
-    *,
-    doubtful: bool = False,
-    again: bool = False,
-) -> list[str]:
+def obstacles(visit: Visit, terms: Terms, unanswered: int, *, doubtful: bool = False, again: bool = False) -> list[str]:
     """Every reason why this file cannot be published yet, in words; none when it can.
 
     `doubtful`: what is probably wrong was not confirmed. `again`: the same was published before.
     """
     if again:
         return [say("upload-obstacle-already")]
-    blocking = sum(1 for finding in reading.findings if finding.severity == "block")
+    blocking = len(visit.blocking)
     reasons = [
         (blocking > 0, say("upload-obstacle-block", count=blocking)),
         (unanswered > 0, say("upload-obstacle-ask", count=unanswered)),
@@ -143,10 +138,14 @@ def buttons(visit: Visit, draft: Draft, terms: Terms, reasons: Sequence[str], be
     """The button, the sender's own file with the places marked, and the reasons why the first is closed."""
     reading = visit.reading
     with st.container(horizontal=True, vertical_alignment="center"):
-        label = _label(reading, terms)
+        label = say("upload-publish", day=day(terms.as_of)) if terms.as_of else say("upload-publish-undated")
+        if reading.kind in OTHERS:
+            label = say(f"upload-publish-{reading.kind}", count=len(reading.rows or ()))
         pressed = st.button(label, type="primary", disabled=bool(reasons), key=f"publish-{draft.key}")
         if reading.findings:
-            _marked(reading, draft)
+            name = say("upload-marked-file", file=draft.file.rsplit(".", 1)[0])
+            marked = Take(say("upload-marked"), name, partial(marked_workbook, draft.source, reading))
+            download(marked, f"marked-{draft.key}")
     if pressed and not terms.who:
         notice(say("upload-obstacle-who"), "ask")
         return
@@ -156,22 +155,6 @@ def buttons(visit: Visit, draft: Draft, terms: Terms, reasons: Sequence[str], be
         with st.spinner(say("upload-publishing")):
             publish_now(visit, draft, terms, before)
         st.rerun()
-
-
-def _marked(reading: Reading, draft: Draft) -> None:
-    st.download_button(
-        say("upload-marked"),
-        data=later(lambda: marked_workbook(draft.source, reading)),
-        file_name=say("upload-marked-file", file=draft.file.rsplit(".", 1)[0]),
-        on_click="ignore",
-        key=f"marked-{draft.key}",
-    )
-
-
-def _label(reading: Reading, terms: Terms) -> str:
-    if reading.kind in ("directory", "support"):
-        return say(f"upload-publish-{reading.kind}", count=len(reading.rows or ()))
-    return say("upload-publish", day=day(terms.as_of)) if terms.as_of else say("upload-publish-undated")
 
 
 def publish_now(visit: Visit, draft: Draft, terms: Terms, before: str) -> None:
@@ -190,25 +173,23 @@ def publish_now(visit: Visit, draft: Draft, terms: Terms, before: str) -> None:
             directory=visit.directory,
         )
         moved_on(before, draft.published.token or before)
-        draft.kind, draft.published_as_of, draft.published_units = reading.kind, terms.as_of, len(reading.units)
-        draft.meanwhile = draft.failed = None
+        draft.refusal = None
         if draft.sha256 == desk().typed_as:
             desk().typed.clear()
         if may("remember"):
             remember(store, visit, draft.mark, terms.who)
-    except Conflict as conflict:
-        draft.meanwhile = conflict
-        acknowledge(_looked(draft, code), conflict)
-    except TallyError as error:
-        draft.failed = error
+    except TallyError as refusal:
+        draft.refusal = refusal
+        if isinstance(refusal, Conflict):
+            acknowledge(_looked(draft, code), refusal)
 
 
-def meanwhile(draft: Draft) -> None:
+def refused(draft: Draft) -> None:
     """Says who published since the comparison was drawn, or what else stood in the way."""
-    if draft.meanwhile:
-        notice(explain(draft.meanwhile), "ask")
-    if draft.failed:
-        failure(draft.failed)
+    if isinstance(draft.refusal, Conflict):
+        notice(explain(draft.refusal), "ask")
+    elif draft.refusal:
+        failure(draft.refusal)
 
 
 def already(plan: Plan | None, kind: str, as_of: date | None) -> bool:
@@ -225,15 +206,20 @@ def already(plan: Plan | None, kind: str, as_of: date | None) -> bool:
 
 
 def done(draft: Draft, published: Published) -> None:
-    """What was published, when, and where to look at it."""
+    """What was published, when, and where to look at it; of figures, what they changed."""
+    store = own_store()
+    upload = store.upload(published.upload)
     if published.already:
         answer = headline(say("upload-done-already", when=moment(published.when), who=published.who))
     else:
-        key = f"upload-done-{draft.kind}" if draft.kind in ("directory", "support") else "upload-done"
-        said = say(key, file=draft.file, day=day(draft.published_as_of), units=draft.published_units)
+        key = f"upload-done-{upload.kind}" if upload.kind in OTHERS else "upload-done"
+        said = say(key, file=draft.file, day=day(upload.as_of), units=len(upload.units))
         answer = headline(said, say("upload-done-sub", when=moment(published.when)))
-    show(answer, steps(4))
-    show(_ways(draft.kind, published.upload, draft.published_as_of))
+    show(answer, steps(4), _ways(upload.kind, upload.id, upload.as_of))
+    if upload.kind not in OTHERS:
+        if draft.compared is None:  # published unseen: what it changed, as the preview would have shown it
+            draft.compared = compared(store, store.changes(upload.id), upload.period, upload.as_of)
+        show(changed_by(draft.compared, say("upload-compare-done")))
 
 
 def taken(visit: Visit, period: Period) -> dict[tuple[str, str], int]:
@@ -242,24 +228,88 @@ def taken(visit: Visit, period: Period) -> dict[tuple[str, str], int]:
     return {(period.code, unit.code): unit.quota for unit in units if unit.code and unit.quota is not None}
 
 
-def receipt(draft: Draft) -> pd.DataFrame:
-    """What was published, exactly as the preview showed it; the same for a file that was published unseen."""
-    if draft.compared is None and draft.published and draft.published_as_of:
-        store, upload = own_store(), draft.published.upload
-        period = store.upload(upload).period
-        draft.compared = compared(store, store.changes(upload), period, draft.published_as_of)
-    return draft.compared
-
-
 def _ways(kind: str, upload: int, as_of: date | None) -> Markup:
     """Where to go from a published file, as links that look like what they are: the next steps."""
-    ways = {
-        "directory": [("directory", "upload-see-directory", None)],
-        "support": [("support", "upload-see-support", None)],
-    }.get(kind, [("", "upload-see-overview", None), ("history", "upload-see-history", upload)])
-    shown = as_of.isoformat() if as_of and kind in ("summary", "register") else None
-    links = (
-        tag("a", say(words), class_="t-btn", href=link(page, as_of=shown, upload=number))
-        for page, words, number in ways
-    )
-    return tag("p", *links, class_="t-ways")
+    if kind in OTHERS:
+        ways = {f"upload-see-{kind}": link(kind)}
+    else:
+        ways = {
+            "upload-see-overview": link("", as_of=as_of),
+            "upload-see-history": link("history", as_of=as_of, upload=upload),
+        }
+    return tag("p", *(tag("a", say(words), class_="t-btn", href=href) for words, href in ways.items()), class_="t-ways")
+
+
+_SHOWN = "together-shown"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file that needs nobody, as it was read, and under what it is published."""
+
+    draft: Draft
+    visit: Visit
+    period: Period
+    as_of: date
+
+
+def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Directory) -> None:
+    """The button for all files that are ready, oldest figures first; each stays one upload of its own."""
+    token = cache(own_store().token)
+    ready = [file for key, job in jobs.items() if (file := _ready(laid[key], job, directory, token))]
+    if conflicts := [file.draft for file in ready if isinstance(file.draft.refusal, Conflict)]:
+        refused(conflicts[0])
+    if len(ready) < 2:
+        return
+    ready.sort(key=lambda one: one.as_of)
+    tokens = {file.period.code: seen(f"together-{file.period.code}", token(file.period.code)) for file in ready}
+    with st.expander(say("upload-together", count=len(ready)), key="together-box"):
+        show(note(say("upload-together-note", files=some(file.draft.file for file in ready))))
+        who = signature("who-together")
+        pressed = st.button(say("upload-together-publish", count=len(ready)), key="together")
+        # Whoever presses has seen the files that were in the list as it was drawn before this run.
+        shown = st.session_state.get(_SHOWN, ())
+        st.session_state[_SHOWN] = {file.draft.key for file in ready}
+        if pressed and not who:
+            notice(say("upload-obstacle-who"), "ask")
+        elif pressed:
+            _publish([file for file in ready if file.draft.key in shown], tokens, who)
+            st.rerun()
+
+
+def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], str]) -> Ready | None:
+    """Read, dated by itself, in figures, without a question or anything to mend, and not published yet.
+
+    A register that some initiatives in force are missing from is looked at by itself first, and so is a file with
+    answers that stand chosen and that nobody has seen.
+    """
+    reading = job.visit.reading if job.visit else None
+    if job.visit is None or reading is None or reading.as_of is None or reading.kind in OTHERS:
+        return None
+    ready = Ready(draft, job.visit, directory.period_on(reading.as_of), reading.as_of)
+    asked = [*job.visit.asked, *missing(reading, draft, ready.period.code, ready.as_of)]
+    waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
+    if obstacles(job.visit, Terms(ready.period, ready.as_of, ""), waiting):
+        return None
+    return None if _doubted(ready, token(ready.period.code)) else ready
+
+
+def _doubted(ready: Ready, token: str) -> bool:
+    """Whether something is probably wrong with it, so that it is looked at by itself; asked once per state."""
+    kept: dict[str, tuple[str, bool]] = st.session_state.setdefault("together-doubted", {})
+    if kept.get(ready.draft.key, ("", False))[0] != token:
+        plan = own_store().plan(ready.visit.reading, ready.period.code, ready.as_of, answers=ready.visit.answers)
+        kept[ready.draft.key] = (token, bool(plan.doubts))
+    return kept[ready.draft.key][1]
+
+
+def _publish(ready: list[Ready], tokens: dict[str, str], who: str) -> None:
+    """Each after the one before it: against the state that was on the screen, and our own uploads since."""
+    with st.spinner(say("upload-publishing")):
+        for file in ready:
+            code = file.period.code
+            publish_now(file.visit, file.draft, Terms(file.period, file.as_of, who), tokens[code])
+            if isinstance(conflict := file.draft.refusal, Conflict):
+                acknowledge(f"together-{code}", conflict)
+            elif (done := file.draft.published) and not done.already:
+                tokens[code] = done.token

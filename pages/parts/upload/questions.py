@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from pages.parts.shared.frame import segments
+from pages.parts.shared.frame import search, segments
 from pages.parts.shared.html import Markup, drawn, heading, note, show, tag
 from pages.parts.upload.draft import Draft
 from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question, key_of
@@ -37,14 +37,11 @@ def sentence(
 
     `reasons` are all that keep the button closed: only where there are none is nothing left to answer.
     """
-    return f"{_read(reading)}; {_next(reading, asked, draft, stranger=stranger, reasons=reasons)}."
-
-
-def _read(reading: Reading) -> str:
     whole = reading.directory or reading
     clusters = len(reading.directory.clusters) if reading.directory else 0
     counts = {"units": len(whole.units), "clusters": clusters, "count": len(reading.rows or ())}
-    return say(f"upload-read-{reading.kind}", file=reading.file, **counts)
+    read = say(f"upload-read-{reading.kind}", file=reading.file, **counts)
+    return f"{read}; {_next(reading, asked, draft, stranger=stranger, reasons=reasons)}."
 
 
 def _next(reading: Reading, asked: Sequence[Question], draft: Draft, *, stranger: bool, reasons: Sequence[str]) -> str:
@@ -181,19 +178,11 @@ def findings(reading: Reading, draft: Draft) -> None:
 
 
 def _filtered(noticed: Sequence[Finding], draft: Draft) -> list[Finding]:
-    present = [severity for severity in SEVERITIES if any(f.severity == severity for f in noticed)]
+    there = {finding.severity for finding in noticed}
+    present = {severity: say(f"upload-tag-{severity}") for severity in SEVERITIES if severity in there}
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filter-{draft.key}"):
-        severity = segments(
-            say("upload-filter-severity"), present, lambda one: say(f"upload-tag-{one}"), f"severity-{draft.key}"
-        )
-        words = st.text_input(
-            say("upload-filter-words"),
-            max_chars=200,
-            key=f"words-{draft.key}",
-            placeholder=say("upload-filter-words"),
-            label_visibility="collapsed",
-            width=260,
-        )
+        severity = segments(say("upload-filter-severity"), present, f"severity-{draft.key}")
+        words = search(f"words-{draft.key}", say("upload-filter-words"), bind=None)
     kept = [f for f in noticed if f.severity == severity] if severity else [f for f in noticed if f.severity != "ask"]
     return [f for f in kept if bare(words) in bare(f"{f.cell} {f.sheet} {f.unit} {f.message}")] if words else kept
 

@@ -16,8 +16,8 @@ from secrets import token_hex
 import streamlit as st
 
 from pages.parts.shared.html import headline, show
+from pages.parts.upload.compare import MISSING
 from pages.parts.upload.draft import Draft, owner
-from pages.parts.upload.mended import MISSING
 from pages.parts.upload.questions import open_ones, steps, unseen
 from tally.desk import NEW, Answer, Known, Visit, visit
 from tally.errors import TallyError
@@ -174,11 +174,6 @@ def begun(laid: Mapping[str, Draft], known: Known) -> dict[str, Job]:
     return jobs
 
 
-def again(draft: Draft, known: Known) -> None:
-    """Forgets a stopped reading, so that the next look begins it anew."""
-    _jobs().forget(_key(draft, known))
-
-
 def _key(draft: Draft, known: Known) -> Hashable:
     """What a reading depends on: the file, what was said of it, and what it is read against."""
     said = (draft.answers, sorted(_of_the_table(draft).items()), draft.recall)
@@ -199,7 +194,7 @@ def finished(draft: Draft, known: Known) -> Job | None:
         return None
     if current.stopped:
         show(headline(say("upload-stopped", file=draft.file), say("upload-unchanged")), steps(1))
-        st.button(say("upload-again"), on_click=again, args=(draft, known), type="primary")
+        st.button(say("upload-again"), on_click=_jobs().forget, args=(_key(draft, known),), type="primary")
         return None
     if current.broken is not None:
         _log.error("reading failed", exc_info=current.broken)
@@ -216,21 +211,14 @@ def _watch(draft: Draft, known: Known) -> None:
     current = job(draft, known)
     if current.finished.is_set():
         st.rerun()
-    st.progress(share(current.done, current.total), text=stage_words(current.stage, current.done, current.total))
+    words = say(f"upload-stage-{current.stage if current.stage in STAGES else 'read'}")
+    share, total = 0.0, current.total or 0
+    if total > 1:
+        share, words = min(current.done / total, 1.0), f"{words} {number(current.done)}/{number(total)}"
+    elif current.done > 1:
+        words = f"{words} {number(current.done)}"
+    st.progress(share, text=words)
     st.button(say("upload-stop"), on_click=current.stop, key=f"stop-{draft.key}")
-
-
-def share(done: int, total: int | None) -> float:
-    """How much of a stage is behind, from 0 to 1; 0 where nobody knows."""
-    return min(done / total, 1.0) if total else 0.0
-
-
-def stage_words(stage: str, done: int, total: int | None) -> str:
-    """The stage of a reading in words, and how many rows of how many."""
-    words = say(f"upload-stage-{stage if stage in STAGES else 'read'}")
-    if not total or total < 2:
-        return f"{words} {number(done)}" if done > 1 else words
-    return f"{words} {number(done)}/{number(total)}"
 
 
 def strange(reading: Reading) -> str:
