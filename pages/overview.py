@@ -19,7 +19,7 @@ units = looked_at.progress
 whole = looked_at.totals()
 
 show(
-    headline(province(looked_at, whole), standing(looked_at, units)),
+    headline(province(looked_at, whole), standing(looked_at)),
     figures(looked_at, whole),
     heading(say("overview-bars"), pace_note(looked_at, units)),
     bars(looked_at, units),
@@ -30,7 +30,7 @@ with left:
     show(heading(say("overview-way"), say("overview-way-note")))
     plots.burn_up(looked_at, whole, key="burn-up")
 with right:
-    show(heading(say("overview-attention")), attention(looked_at, units), moved(looked_at, units))
+    show(heading(say("overview-attention")), attention(looked_at), moved(looked_at))
     downloads(takes(looked_at.figures, Details(), ("briefing", "slide")), "briefing")
 
 show(heading(say("overview-quality"), say("overview-quality-note")), quality(units))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 from pages.parts.shared.html import Markup, anchor, drawn, heading, rich, sub, tag
 from pages.parts.shared.view import View, link
 from tally.findings import POLICIES, Finding
-from tally.progress import Standing, Standings, Totals, undistributed
+from tally.progress import Standing, Totals, undistributed
 from tally.standings import lagging, moved_most, silences, silent, unmoved
 from tally.wording import DASH, brief, day, listing, lower_first, number, percent, say, signed, upper_first
 
@@ -56,16 +56,16 @@ def some(names: Iterable[str], most: int = 5) -> str:
     return say("figures-and-more", names=", ".join(names[:most]), count=len(names) - most)
 
 
-def standing(view: View, units: Sequence[Standing]) -> str:
+def standing(view: View) -> str:
     """How many units are on pace, behind and far behind, how many have not sent, and how many did not move."""
     parts = []
     for code in ORDER:
-        names = [unit.name for unit in units if unit.state == code]
+        names = [unit.name for unit in view.progress if unit.state == code]
         if len(names) == 1:
             parts.append(say(f"figures-one-{code}", name=names[0]))
         elif names:
             parts.append(say(f"figures-some-{code}", count=count(len(names))))
-    still = len(unmoved(units))
+    still = len(unmoved(view.progress))
     if view.previous and still:
         parts.append(say("figures-still", count=count(still), day=brief(view.previous)))
     return upper_first("; ".join(parts)) + "." if parts else ""
@@ -157,19 +157,19 @@ MOST = 4
 CODES = tuple(POLICIES)  # in the order in which they are told
 
 
-def attention(view: View, units: Standings) -> Markup:
+def attention(view: View) -> Markup:
     """The list of what matters; a quiet sentence where nothing does."""
-    notes = [*from_files(view), *(note for builder in BUILDERS if (note := builder(view, units)))]
+    notes = [*from_files(view), *(note for builder in BUILDERS if (note := builder(view)))]
     if not notes:
         return sub(say("figures-nothing-to-note"))
     return tag("ul", *(tag("li", note) for note in notes), class_="t-att")
 
 
-def moved(view: View, units: Standings) -> Markup:
+def moved(view: View) -> Markup:
     """Who added most since the date before, under its own heading; nothing where there is no date before."""
     if not view.previous:
         return Markup()
-    gains = [say("overview-moved-unit", name=row.short, change=signed(row.moved)) for row in moved_most(units)]
+    gains = [say("overview-moved-unit", name=row.short, change=signed(row.moved)) for row in moved_most(view.progress)]
     most = say("overview-moved-most", names=", ".join(gains)) if gains else say("overview-moved-none")
     return tag("div", heading(say("overview-moved", day=brief(view.previous))), sub(rich(most)), class_="t-gap")
 
@@ -208,7 +208,7 @@ def _with(text: str, *sources: str) -> Markup:
     return Markup(" ").join([rich(text), *filter(None, sources)])
 
 
-def gone(view: View, _units: Standings = ()) -> Markup:
+def gone(view: View) -> Markup:
     """Units that the directory no longer lists, with their valid initiatives; nothing where there are none."""
     if view.gone.empty:
         return Markup()
@@ -218,19 +218,19 @@ def gone(view: View, _units: Standings = ()) -> Markup:
     return _with(text, _to("directory"))
 
 
-def _undistributed(view: View, units: Standings) -> Markup:
-    programme, total = view.directory.programme, view.totals(units).quota
-    if total is None or not (rest := undistributed(programme, units)):
+def _undistributed(view: View) -> Markup:
+    programme, total = view.directory.programme, view.totals().quota
+    if total is None or not (rest := undistributed(programme, view.progress)):
         return Markup()
     key = "figures-undistributed" if rest > 0 else "figures-overdistributed"
     return _with(say(key, assigned=programme.assigned_quota, total=total, rest=abs(rest)), _to("directory"))
 
 
-def _differs(_view: View, units: Standings) -> Markup:
+def _differs(view: View) -> Markup:
     """As stated against as checked, wherever the two differ."""
-    known = [(row.stated_valid, row.valid) for row in units if row.stated_valid is not None]
+    known = [(row.stated_valid, row.valid) for row in view.progress if row.stated_valid is not None]
     stated, checked = sum(pair[0] for pair in known), sum(pair[1] or 0 for pair in known)
-    differing = [row.short for row in units if row.stated_valid not in (None, row.valid)]
+    differing = [row.short for row in view.progress if row.stated_valid not in (None, row.valid)]
     if not differing:
         return Markup()
     key = "figures-stated-differs" if stated != checked else "figures-stated-differs-units"
@@ -238,18 +238,18 @@ def _differs(_view: View, units: Standings) -> Markup:
     return _with(text, _to("returns"))
 
 
-def _pending(_view: View, units: Standings) -> Markup:
-    pending = sum(unit.pending or 0 for unit in units)
+def _pending(view: View) -> Markup:
+    pending = sum(unit.pending or 0 for unit in view.progress)
     return rich(say("figures-pending", count=pending)) if pending else Markup()
 
 
-def _silent(_view: View, units: Standings) -> Markup:
-    waiting = [unit.short for unit in silent(units)]
+def _silent(view: View) -> Markup:
+    waiting = [unit.short for unit in silent(view.progress)]
     return _with(say("figures-silent", names=some(waiting)), _to("sent")) if waiting else Markup()
 
 
-def _unmoved(view: View, units: Standings) -> Markup:
-    still = unmoved(units)
+def _unmoved(view: View) -> Markup:
+    still = unmoved(view.progress)
     if view.days_between is None or not still:
         return Markup()
     text = say("figures-unmoved", names=some(unit.short for unit in still), days=view.days_between)
@@ -262,12 +262,12 @@ def _unmoved(view: View, units: Standings) -> Markup:
     return _with(text, Markup(", ").join(reminders))
 
 
-def _lagging(view: View, units: Standings) -> Markup:
+def _lagging(view: View) -> Markup:
     """Whose figures are older than the rhythm; without a rhythm, older than the date looked at."""
     rhythm = view.directory.programme.rhythm
-    late = lagging(units, view.as_of) if view.as_of else []
+    late = lagging(view.progress, view.as_of) if view.as_of else []
     if rhythm is not None:
-        quiet = silences(units, view.period.start, view.today, rhythm)
+        quiet = silences(view.progress, view.period.start, view.today, rhythm)
         late = [(each.standing, each.days) for each in quiet if each.late and each.standing.sent]
     names = [say("figures-lag", name=unit.short, days=days) for unit, days in late]
     key = "figures-lagging" if rhythm is None else "figures-late"
@@ -278,10 +278,10 @@ def _to(page: str) -> Markup:
     return anchor(say(f"menu-{page}"), link(page))
 
 
-def _slow(_view: View, units: Standings) -> Markup:
+def _slow(view: View) -> Markup:
     """Who stands at nothing or far behind: never a quiet page while there is somebody to push."""
-    none = [unit.short for unit in units if unit.quota and unit.valid == 0]
-    far = [unit.short for unit in units if unit.state == "far-behind" and unit.valid]
+    none = [unit.short for unit in view.progress if unit.quota and unit.valid == 0]
+    far = [unit.short for unit in view.progress if unit.state == "far-behind" and unit.valid]
     notes = [
         say("figures-at-nought", names=some(none)) if none else "",
         say("figures-far", names=some(far)) if far else "",
