@@ -25,7 +25,7 @@ from pages.parts.shared.html import (
     show,
     tag,
 )
-from pages.parts.shared.take import later
+from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import counted, link, own_store, view
 from pages.parts.upload.compare import changed_by, in_force
 from pages.parts.upload.draft import lay_beside
@@ -208,14 +208,8 @@ def take_away(store: Store, upload: Upload) -> None:
     narrowed = any(finding.code == "others-left" for finding in store.findings(upload.id))
     if narrowed and may("directory") and st.button(say("history-others"), key=f"others-{upload.id}"):
         lay_beside(upload.file, store.source(upload.id))
-    st.download_button(
-        say("history-download", file=literal(upload.file)),
-        later(lambda: store.source(upload.id), str(upload.id)),
-        file_name=upload.file,
-        mime="application/octet-stream",
-        key=f"source-{upload.id}",
-        on_click="ignore",
-    )
+    label, source = say("history-download", file=literal(upload.file)), partial(store.source, upload.id)
+    download(Take(label, upload.file, source, names=True, upload=upload.id), f"source-{upload.id}")
 
 
 def compare(store: Store) -> None:

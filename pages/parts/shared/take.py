@@ -67,12 +67,15 @@ def columns() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Take:
-    """One file to take away: what its button says, its name, what makes its bytes, and whether people are named."""
+    """One file to take away: what its button says, its name, what makes its bytes, and whether people are named; then
+    the record says that it was taken, under its name or as the `upload` of that number.
+    """
 
     label: str
     file: str
     make: Callable[[], bytes]
     names: bool = False
+    upload: int | None = None
 
 
 def takes(figures: Figures, details: Details, names: Iterable[str]) -> list[Take]:
@@ -101,7 +104,7 @@ def download(take: Take, key: str, *, first: bool = False) -> None:
     """One button. The file is made at the click, so that looking at a page costs nothing."""
     st.download_button(
         take.label,
-        later(take.make, take.file if take.names else ""),
+        _later(take),
         file_name=take.file,
         mime=MIME.get(take.file.rsplit(".", 1)[-1], "application/octet-stream"),
         key=key,
@@ -110,19 +113,16 @@ def download(take: Take, key: str, *, first: bool = False) -> None:
     )
 
 
-def later(make: Callable[[], bytes], names: str = "") -> Callable[[], bytes]:
-    """The same maker for the thread of its own that it runs in: in this language, as who acts now.
-
-    `names` is the file in which people are named, for the record: one of ours, or the number of an upload.
-    """
+def _later(take: Take) -> Callable[[], bytes]:
+    """Its maker for the thread of its own that it runs in: in this language, as who acts now."""
     spoken, person = language(), acting()
 
     def made() -> bytes:
         use_language(spoken)
         with acting_as(person):
-            content = make()
-            if names and reach("names") != "":
-                own_store().saw("names-taken", names)
+            content = take.make()
+            if take.names and reach("names") != "":
+                own_store().saw("names-taken", str(take.upload or take.file))
             return content
 
     return made
