@@ -101,14 +101,10 @@ def forget(database: Database, name: str, phone: str, reason: str, who: str) -> 
     return _done(database, work, trace)
 
 
-def past_term(database: Database) -> Due:
+def past_term(connection: Connection) -> Due:
     """What is kept longer than an office has set."""
-
-    def due(connection: Connection) -> Due:
-        rows = connection.execute(_due()).all()
-        return Due(tuple((row.id, row.received_at) for row in rows), records.past_term(connection))
-
-    return database.reading(due)
+    requests = tuple((row.id, row.received_at) for row in connection.execute(_due()))
+    return Due(requests, records.past_term(connection))
 
 
 def forget_past_term(database: Database, who: str) -> Forgotten:

@@ -360,7 +360,7 @@ class Store:
     def past_term(self) -> forgetting.Due:
         """What is kept longer than its term."""
         self.require("forget")
-        return forgetting.past_term(self.database)
+        return self.database.reading(forgetting.past_term)
 
     def forget_past_term(self, who: str = "") -> forgetting.Forgotten:
         """Takes out what is past its term, see `tally.store.forgetting`."""
