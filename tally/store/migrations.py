@@ -64,24 +64,28 @@ def _heirs(connection: Connection) -> None:
 
 
 def _record_chain(connection: Connection) -> None:
-    """The record, the accounts and these versions are sealed too; uploads are found by their kind; then the views."""
+    """The record, the accounts and these versions are sealed too; uploads are found by their kind."""
     guards.put_on(connection, [account.name])
     chain.begin(connection, record, account)
     for index in upload.indexes:
         index.create(connection, checkfirst=True)
+
+
+def _views(connection: Connection) -> None:
     for statement in views.statements(connection.dialect.name):
         connection.execute(text(statement))
 
 
-NEWEST = 12
+NEWEST = 13
 BESIDES: Mapping[int, Callable[[Connection], None]] = {
     3: _packed_figures,
     8: chain.begin,
     10: _large_counts,
     11: _heirs,
     12: _record_chain,
+    13: _views,
 }
-"""Version -> what is done besides making its tables. Versions 2, 5 and 9 made the views, as the last one does."""
+"""Version -> what is done besides making its tables. Versions 2, 5, 9 and 12 made the views, as the last one does."""
 
 
 def bring_up_to_date(database: Database) -> None:

@@ -58,36 +58,34 @@ standing AS (
 _PROGRESS = f"""
 CREATE VIEW v_progress AS
 WITH {_STANDING},
-counted AS (
-    SELECT f.unit, f.upload_id, f.position, f.name, f.quota, f.valid, f.invalid, f.pending, f.stated_valid,
-        f.stated_invalid, f.stated_pending, s.period, s.as_of AS upload_as_of, s.kind
-    FROM figures f JOIN standing s ON s.id = f.upload_id
-),
 newest AS (
-    SELECT *, row_number() OVER (PARTITION BY period, unit, upload_as_of, kind ORDER BY upload_id DESC) AS nth
-    FROM counted
+    SELECT s.period, f.unit, s.as_of AS upload_as_of, s.kind, max(f.upload_id) AS upload_id
+    FROM figures f JOIN standing s ON s.id = f.upload_id GROUP BY s.period, f.unit, s.as_of, s.kind
+),
+counted AS (
+    SELECT n.*, f.name, f.quota, f.valid, f.invalid, f.pending, f.stated_valid, f.stated_invalid, f.stated_pending
+    FROM newest n JOIN upload u ON u.id = n.upload_id
+    JOIN figures f ON f.upload_id = n.upload_id AND f.period = u.period AND f.unit = n.unit
 ),
 spans AS (
-    SELECT *, lead(upload_as_of) OVER (PARTITION BY period, unit ORDER BY upload_as_of, upload_id) AS next
-    FROM newest WHERE nth = 1
+    SELECT *, lead(upload_as_of) OVER (PARTITION BY period, unit ORDER BY upload_as_of, upload_id) AS next FROM counted
 ),
 printed AS (
     SELECT period, unit, upload_as_of, quota,
         lead(upload_as_of) OVER (PARTITION BY period, unit ORDER BY upload_as_of) AS next
-    FROM newest WHERE nth = 1 AND kind = 'summary'
+    FROM counted WHERE kind = 'summary'
 ),
-dates AS (SELECT DISTINCT period, as_of AS at FROM standing s WHERE s.id IN (SELECT upload_id FROM figures)),
+dates AS (SELECT DISTINCT period, upload_as_of AS at FROM newest),
+directories AS (SELECT id, as_of FROM standing WHERE kind = 'directory'),
 today AS (
     SELECT coalesce(
-        (SELECT max(id) FROM standing WHERE kind = 'directory'),
-        (SELECT max(id) FROM upload WHERE directory_sha256 IS NOT NULL)
+        (SELECT max(id) FROM directories), (SELECT max(id) FROM upload WHERE directory_sha256 IS NOT NULL)
     ) AS upload_id
 ),
 directory AS (
     SELECT d.at, coalesce(
-        (SELECT max(s.id) FROM standing s WHERE s.kind = 'directory' AND s.as_of <= d.at),
-        (SELECT max(s.id) FROM standing s WHERE s.kind = 'directory'
-            AND s.as_of = (SELECT min(e.as_of) FROM standing e WHERE e.kind = 'directory')),
+        (SELECT max(s.id) FROM directories s WHERE s.as_of <= d.at),
+        (SELECT max(s.id) FROM directories s WHERE s.as_of = (SELECT min(e.as_of) FROM directories e)),
         today.upload_id
     ) AS upload_id
     FROM (SELECT DISTINCT at FROM dates) d CROSS JOIN today
