@@ -19,7 +19,7 @@ from tally.directory import Directory
 from tally.errors import Refusal
 from tally.intake.reading import Answers, Reading
 from tally.wording import NAME, shown
-from tally.workbook.guarded import WATCHED, Progress, quiet, report_faults, run_guarded
+from tally.workbook.guarded import Progress, quiet, report_faults, run_guarded
 from tally.workbook.limits import MIB
 from tally.workbook.opening import laid
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # a summary has no rows, and a short command does well withou
 
 T = TypeVar("T")
 REQUEST, READING, ROWS, ASKED, HELD = "request.json", "reading.json", "rows.arrow", "asked.json", "held.arrow"
-SKETCHES = "sketches.json"
+SKETCHES, CHILD = "sketches.json", "tally.apart.child"
 READ = "read"
 """A file that says that the bytes were read: what breaks from then on is our own."""
 
@@ -97,8 +97,8 @@ def read_apart(
     with laid(source, file) as folder:
         leave(folder / REQUEST, request)
         told = _attending(folder, file, held, progress or quiet)
-        settings = {WATCHED: "1"} if progress else {}
-        return _answered(folder, file, run_guarded("tally.apart.child", folder, len(source), told, settings, owner))
+        size, watched = len(source), progress is not None
+        return _answered(folder, file, run_guarded(CHILD, folder, size, told, watched=watched, owner=owner))
 
 
 def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, owner: str = "") -> tuple[Sketch, ...]:
@@ -109,7 +109,7 @@ def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, ow
     request = Request(file, sha256, len(source), None, answers or Answers(), held=False, sketch=True)
     with laid(source, file) as folder:
         leave(folder / REQUEST, request)
-        outcome = run_guarded("tally.apart.child", folder, len(source), quiet, {}, owner)
+        outcome = run_guarded(CHILD, folder, len(source), owner=owner)
         if not (folder / SKETCHES).exists():
             _answered(folder, file, outcome)
         return parsed(tuple[Sketch, ...], folder / SKETCHES, file)

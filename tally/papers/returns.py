@@ -29,7 +29,7 @@ from tally.papers.book import FONT, printed, workbook
 from tally.papers.written import free_name, packed
 from tally.paths import momentary
 from tally.wording import day, language, number, say, use_language
-from tally.workbook.guarded import quiet, report_faults, run_guarded
+from tally.workbook.guarded import report_faults, run_guarded
 from tally.workbook.limits import confine, limits
 
 MADE, REFUSED = "made", "refused.json"
@@ -242,7 +242,7 @@ def lists_apart(
         folder = Path(name)
         leave_table(folder / ROWS, rows)
         leave(folder / REQUEST, Order(directory, as_of, heading, branches, language()))
-        outcome = run_guarded("tally.papers.returns", folder, (folder / ROWS).stat().st_size, quiet)
+        outcome = run_guarded("tally.papers.returns", folder, (folder / ROWS).stat().st_size)
         if (folder / MADE).exists():
             return (folder / MADE).read_bytes()
         if (folder / REFUSED).exists():

@@ -10,7 +10,7 @@ import threading
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path
@@ -105,18 +105,20 @@ def run_guarded(
     module: str,
     folder: Path,
     size: int,
-    progress: Progress,
-    settings: Mapping[str, str] | None = None,
+    progress: Progress = quiet,
+    *,
+    watched: bool = False,
     owner: str = "",
 ) -> str:
     """The refusal that the end of `main(folder)` of this module stands for, should it have left no answer there.
 
-    `size` is how many bytes it works on, `settings` what it may know of the environment besides the limits, `owner`
-    whose turn it takes. If `progress` raises, the child is ended and the exception goes on.
+    `size` is how many bytes it works on, `watched` whether somebody follows it row by row, `owner` whose turn it takes.
+    If `progress` raises, the child is ended and the exception goes on.
     """
     chosen = limits()
     with _turns(chosen.at_once, chosen.waiting).turn(owner, partial(progress, "wait", 0, None)):
-        return _watch(module, folder, chosen.wall(size), progress, _surroundings(chosen) | dict(settings or {}))
+        surroundings = _surroundings(chosen) | ({WATCHED: "1"} if watched else {})
+        return _watch(module, folder, chosen.wall(size), progress, surroundings)
 
 
 def _watch(module: str, folder: Path, seconds: float, progress: Progress, surroundings: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ from tally import wire
 from tally.apart import leave
 from tally.errors import Refusal
 from tally.wording import say
-from tally.workbook.guarded import quiet, run_guarded
+from tally.workbook.guarded import run_guarded
 from tally.workbook.limits import MIB, limits
 from tally.workbook.opening import laid
 from tally.workbook.sheet import address, column_number, position
@@ -49,7 +49,7 @@ def _made(way: str, source: bytes, file: str, marks: dict[str, SheetMarks]) -> t
     """The workbook made by a guarded child in one of the two ways, or None and the code of why there is none."""
     with laid(source, file) as folder:
         leave(folder / MARKS, marks)
-        outcome = run_guarded(f"tally.papers.marked.{way}", folder, len(source), quiet)
+        outcome = run_guarded(f"tally.papers.marked.{way}", folder, len(source))
         result, refusal = folder / MARKED, folder / REFUSED
         if not result.exists():
             return None, refusal.read_text()[:40] if refusal.exists() else outcome
