@@ -14,8 +14,11 @@ import pytest
 
 from tally.__main__ import main
 from tally.errors import Refusal, TallyError
+from tally.papers.figures import Figures
+from tally.papers.making import BY_NAME, Details
 from tally.papers.mending import compare
-from tally.papers.returns import Heading, lists_apart, return_list, return_lists, to_mend
+from tally.papers.returns import Heading, csv_apart, lists_apart, return_list, return_lists, to_mend
+from tally.papers.tidy import initiatives_csv
 from tally.wording import use_language
 from tests.registers import SAMPLES, directory, figures, judged, reading, rows_of, xlsx
 
@@ -61,10 +64,17 @@ def test_lists_made_in_the_limited_process_are_the_same_in_the_language_spoken(m
     heading = Heading("Yên Khánh", as_of=AS_OF)
     one = return_list(to_mend(rows), heading, directory())
     assert cells(lists_apart(rows, directory(), heading=heading)) == cells(one)
+    assert csv_apart(rows) == initiatives_csv(rows)
     use_language("vi")
     monkeypatch.setenv("TALLY_LIMIT_WALL_FACTOR", "0.001")
-    with pytest.raises(Refusal, match="timed-out"):
-        lists_apart(rows, directory(), AS_OF)
+    figures = Figures((), directory(), directory().period(), AS_OF, AS_OF)
+    for made in (
+        lambda: lists_apart(rows, directory(), AS_OF),
+        lambda: csv_apart(rows),
+        lambda: BY_NAME["workbook"].make(figures, Details(rows=lambda: rows)),
+    ):
+        with pytest.raises(Refusal, match="timed-out"):
+            made()
 
 
 def test_return_list_prints_on_its_side_on_a4_with_the_header_on_each_page():

@@ -20,8 +20,7 @@ from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
-from tally.papers.returns import Explained, Heading, explained, lists_apart
-from tally.papers.tidy import initiatives_csv
+from tally.papers.returns import Explained, Heading, csv_apart, explained, lists_apart
 from tally.rights import reach
 from tally.store import Store
 from tally.text import bare
@@ -87,7 +86,7 @@ def browse(view: View, rows: pa.Table) -> None:
         sourced = len(sheets) == 1  # where the rows stand is said once
         source = say("rows-source", file=lines[0]["file"], sheet=lines[0]["sheet"]) if sourced else ""
         show(note(rich(extent), source), _table(view, lines, sourced=sourced))
-    downloads([Take(say("rows-download"), f"{FILE}.csv", partial(initiatives_csv, rows), names=True)], key="rows-take")
+    downloads([Take(say("rows-download"), f"{FILE}.csv", partial(csv_apart, rows), names=True)], key="rows-take")
 
 
 def _table(view: View, rows: list[Initiative], *, sourced: bool) -> Markup:

@@ -75,9 +75,9 @@ def _drawn(module: str, name: str, *chosen: str) -> Callable[[Figures, Details],
 
 
 def _workbook(figures: Figures, details: Details) -> bytes:
-    from tally.papers.meeting import meeting_xlsx
+    from tally.papers.returns import workbook_apart
 
-    return meeting_xlsx(figures, details.rows(), details.findings)
+    return workbook_apart(figures, details.rows(), details.findings)
 
 
 def _to_units(figures: Figures, details: Details) -> bytes:

@@ -1,12 +1,12 @@
 """What goes back to those who sent a register: the rows to mend, with the reason and what to do, as lists.
 
-Lists are made in a limited process of their own: what stands in them has been sent by anybody. Its folder holds
-`rows.arrow` and `request.json`; `main` leaves `made`, or `refused.json`.
+Papers with rows in them are made in a limited process of their own: what stands there has been sent by anybody. Its
+folder holds `rows.arrow` and `request.json`; `main` leaves `made`, or `refused.json`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -22,10 +22,14 @@ from tally import wire
 from tally.apart import REQUEST, ROWS, Outcome, leave, leave_table, parsed, table_in
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
+from tally.findings import Finding
 from tally.intake.register.distinct import either, single
 from tally.intake.rules import BIT, noticed
 from tally.intake.rules.catalogue import Rule
 from tally.papers.book import FONT, printed, workbook
+from tally.papers.figures import Figures
+from tally.papers.meeting import meeting_xlsx
+from tally.papers.tidy import initiatives_csv
 from tally.papers.written import free_name, packed
 from tally.paths import momentary
 from tally.wording import day, language, number, say, use_language
@@ -217,13 +221,17 @@ def files(
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made, in which language: one list under a heading, or without one a .zip of the lists of all."""
+    """What is to be made, in which language: the workbook of figures, one list under a heading, the rows as .csv, or
+    else a .zip of the lists of all."""
 
-    directory: Directory | None
-    as_of: date | None
-    heading: Heading | None
-    branches: bool
     language: str
+    directory: Directory | None = None
+    as_of: date | None = None
+    heading: Heading | None = None
+    branches: bool = False
+    csv: bool = False
+    figures: Figures | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def lists_apart(
@@ -238,10 +246,25 @@ def lists_apart(
 
     Raises TallyError for a list that no sheet holds, Refusal("too-complex" | "timed-out") at the limits.
     """
+    return _apart(rows, Order(language(), directory, as_of, heading, branches))
+
+
+def csv_apart(rows: pa.Table) -> bytes:
+    """The same as `initiatives_csv`; raises as `lists_apart` does."""
+    return _apart(rows, Order(language(), csv=True))
+
+
+def workbook_apart(figures: Figures, rows: pa.Table | None, findings: Iterable[Finding]) -> bytes:
+    """The same as `meeting_xlsx`; raises as `lists_apart` does."""
+    order = Order(language(), figures=replace(figures, sources=()), findings=tuple(findings))
+    return _apart(pa.table({}) if rows is None else rows, order)
+
+
+def _apart(rows: pa.Table, order: Order) -> bytes:
     with momentary() as name:
         folder = Path(name)
         leave_table(folder / ROWS, rows)
-        leave(folder / REQUEST, Order(directory, as_of, heading, branches, language()))
+        leave(folder / REQUEST, order)
         outcome = run_guarded("tally.papers.returns", folder, (folder / ROWS).stat().st_size)
         if (folder / MADE).exists():
             return (folder / MADE).read_bytes()
@@ -250,7 +273,7 @@ def lists_apart(
             raise TallyError(str(refused.refusal), **refused.about)
         report_faults(folder)
         if outcome == "damaged-file":
-            raise RuntimeError("a return list broke off in its own process; the log has the place")
+            raise RuntimeError("a paper broke off in its own process; the log has the place")
         raise Refusal(outcome, file=say("return-title"))
 
 
@@ -261,13 +284,20 @@ def main(folder: Path) -> None:
     use_language(order.language)
     rows = table_in(folder / ROWS)
     try:
-        if order.heading:
-            content = return_list(to_mend(rows), order.heading, order.directory)
-        else:
-            content = return_lists(rows, order.directory, order.as_of, branches=order.branches)
+        content = _made(order, rows)
     except TallyError as error:
         about = {n: number(v) if isinstance(v, int) else str(v) for n, v in error.particulars.items()}
         leave(folder / REFUSED, Outcome(refusal=error.code, about=about))
         return
     (folder / "draft").write_bytes(content)
     (folder / "draft").rename(folder / MADE)
+
+
+def _made(order: Order, rows: pa.Table) -> bytes:
+    if order.figures:
+        return meeting_xlsx(order.figures, rows, order.findings)
+    if order.heading:
+        return return_list(to_mend(rows), order.heading, order.directory)
+    if order.csv:
+        return initiatives_csv(rows)
+    return return_lists(rows, order.directory, order.as_of, branches=order.branches)
