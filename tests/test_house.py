@@ -39,6 +39,7 @@ ROOMS = (
     "tally.counts",
     "tally.intake.registers",
     "tally.intake.doubts",
+    "tally.intake.contradictions",
     "tally.intake.support",
     "tally.intake.read",
     "tally.wire",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tally.directory import Directory
 from tally.errors import Refusal
 from tally.findings import Finding, in_file
+from tally.intake.contradictions import contradictions
 from tally.intake.doubts import doubted, unsure, which
 from tally.intake.reading import Answers, Reading
 from tally.matching import Matcher
@@ -53,6 +54,7 @@ def understand(
     reader = _readers(table.kind, progress, held)
     reading = reader(workbook, table, directory, answers)
     asked += doubted(table, reading, lambda other: reader(workbook, other, directory, answers))
+    asked += contradictions(table, reading, answers) if table.kind == "register" else ()
     if not reading.account or table.transposed:
         made = _lying(workbook, table) if table.transposed else explained(table, reading)
         reading = replace(reading, account=made.rows, spans=made.spans)

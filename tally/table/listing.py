@@ -54,11 +54,16 @@ def register_columns(
     unsure = _marked(fields, by_field, why, heads, profiles)
     fields, doubtful = _statuses(fields, by_field, profiles)
     rivals = _unit(fields, why, named, profiles, known)
-    if len(OWN & fields.keys()) > 1 or bare_list:
+    ours = "unit" in fields and profiles.of(fields["unit"]).known(known) >= KNOWN_SHARE
+    if known and any(UNION.match(levels[-1]) and known(levels[-1]) for levels in heads.values()):
+        return Settled({}, {}, {})  # a row that names a unit is one of the list
+    if len(OWN & fields.keys()) + ours > 1 or bare_list:
         doubtful |= _by_contents(fields, why, by_field.get("submitted", ()), profiles, bare_list=bare_list)
     unsure |= _left_over(fields, named, heads, profiles)
     fields = with_both(in_parts(fields, heads, profiles), heads, profiles)
-    beside, dated = recognised_beside(fields, by_field.get("submitted", ()), heads, profiles)
+    beside, dated = recognised_beside(
+        fields, by_field.get("submitted", ()), heads, profiles, headed="recognised" in by_field
+    )
     for name in ("unit", "authors"):
         both = in_two(fields[name], heads, profiles, known if name == "unit" else None) if name in fields else None
         if both and not set(both) & set(fields.values()) - {fields[name]}:
@@ -262,8 +267,9 @@ def _unit(
     best = max(shares, key=lambda c: (c == headed or (headed not in shares and c == fields.get("branch")), shares[c]))
     if best == fields.get("body") and headed is not None:
         return {}
-    unheaded = (("unit",), ("branch",), ())
-    further = tuple(c for c in shares if c not in (best, fields.get("body")) and named.get(c, ())[:1] in unheaded)
+    unions = {c for c in shares if c not in named and profiles.of(c).known(lambda t: bool(UNION.match(t)) and known(t))}
+    unions |= {c for c in shares if named.get(c, ())[:1] in (("unit",), ("branch",))}
+    further = tuple(c for c in shares if c in unions and c not in (best, fields.get("body")))
     if best == headed:
         return {"unit": further} if further else {}
     fields.pop(next((name for name, column in fields.items() if column == best), ""), None)

@@ -42,10 +42,13 @@ def _tells_day(text: str) -> bool:
 
 
 def recognised_beside(
-    fields: Mapping[str, int], submitted: Sequence[int], heads: Heads, profiles: Profiles
+    fields: Mapping[str, int], submitted: Sequence[int], heads: Heads, profiles: Profiles, *, headed: bool
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """(beside, rivals) of the day of recognition: the column that has the days which the first one lacks, as where each
-    phase has its own; and other days, where its heading does not say recognition, or theirs says it too."""
+    phase has its own; and other days, where its heading does not say recognition, or theirs says it too.
+
+    No rivals, but the field itself, where no heading names a day of recognition.
+    """
     column = fields.get("recognised")
     if column is None or column == fields.get("decision"):
         return {}, {}
@@ -57,7 +60,7 @@ def recognised_beside(
     apart = [c for c in rivals if filled and profiles.rows_filled(c) and not filled & profiles.rows_filled(c)]
     if len(rivals) == 1 and apart:
         return {"recognised": rivals[0]}, {}
-    return {}, {"recognised": rivals} if rivals or not sure else {}
+    return {}, {"recognised": rivals} if rivals or not (sure or headed) else {}
 
 
 def speaks_of_recognition(heads: Heads, column: int) -> bool:

@@ -223,14 +223,18 @@ def _per_branch(lines: list[Line]) -> list[Line]:
     """One line a unit where a table has a row for each branch (CĐCS) beside its unit's name, said once or each time."""
     settled: list[Line] = []
     for _, run in groupby(lines, key=lambda line: (line.kind, line.label) if line.branch else object()):
-        same = list(run)
+        same, whole = list(run), list[Line]()
         if same[0].branch and same[0].kind == "unit":
             own = settled[-1] if settled and settled[-1].label == same[0].label and not settled[-1].branch else None
             if own is None or not own.reported:
                 settled[-1:] = [] if own else settled[-1:]
                 blank = replace(own or same[0], counts=dict.fromkeys(same[0].counts, NOTHING))
-                settled.append(_made_of(blank, _whole(same) or same))
-            same = [replace(line, kind="branch") for line in same]
+                whole = _whole(same)
+                settled.append(_made_of(blank, whole or same))
+            same = [
+                replace(line, kind="text", what="subtotal") if line in whole else replace(line, kind="branch")
+                for line in same
+            ]
         settled += same
     return settled
 

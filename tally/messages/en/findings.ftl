@@ -74,6 +74,9 @@ finding-column-unsure = { $taken ->
    *[other] Column { $letters } “{ $heading }” is not used, but may be { $may ->
         [total] all that was sent
        *[other] the result of the review
+    }{ $rows ->
+        [1] {""}
+       *[other] {" "}of { $rows } initiatives that count as valid
     }
 }. What is it?
 finding-stray-cell = Sheet “{ $sheet }”: { $count ->
@@ -99,6 +102,10 @@ finding-list-without-unit = { $near ->
     [other] The lines above the list and the sheet's name say several units: { $names } ({ $count } initiatives)
 }. Which unit's list is it?
 finding-initiatives-hidden = { $count } of { $total } initiatives stand in hidden rows, such as cell { $cell } (sheet { $sheet }), and count. If they must not, please delete the hidden rows and upload the file again.
+finding-shown-by-colour = Cell { $cell } (sheet { $sheet }) says “{ $text }”, but colours and styles are not read, so { $settled ->
+    [open] for which rows is not known. Please write it into a column and upload the file again, or confirm what was read.
+   *[other] what was read was kept.
+}
 finding-rows-not-numbered = The list numbers { $numbered } rows, but { $total } initiatives are counted; { $count } rows have no number of their own, the first is row { $row }. { $settled ->
     [open] Are they initiatives? If not, please mend the file and upload it again.
    *[other] They were counted as initiatives.

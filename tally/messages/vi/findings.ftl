@@ -71,6 +71,9 @@ finding-column-unsure = { $taken ->
    *[other] Cột { $letters } “{ $heading }” đang không dùng, nhưng có thể là { $may ->
         [total] tổng số đã gửi
        *[other] kết quả xét
+    }{ $rows ->
+        [1] {""}
+       *[other] {" "}của { $rows } sáng kiến đang tính là hợp lệ
     }
 }. Cột này là gì?
 finding-stray-cell = Trang tính “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell } ghi “{ $value }”. Đề nghị xoá ô thừa, hoặc chuyển vào bảng rồi nạp lại.
@@ -90,6 +93,10 @@ finding-list-without-unit = { $near ->
     [other] Phần đầu danh sách và tên trang tính nêu nhiều đơn vị khác nhau: { $names } ({ $count } sáng kiến)
 }. Danh sách này của đơn vị nào?
 finding-initiatives-hidden = { $count } trên { $total } sáng kiến nằm ở các dòng đang ẩn, như ô { $cell } (trang tính { $sheet }), và vẫn được tính. Nếu không tính, đề nghị xóa các dòng ẩn rồi nạp lại.
+finding-shown-by-colour = Ô { $cell } (trang tính { $sheet }) nói “{ $text }”, nhưng màu và kiểu chữ không đọc được, nên { $settled ->
+    [open] chưa biết điều đó ở dòng nào. Đề nghị ghi thành cột rồi nạp lại, hoặc xác nhận giữ như đã đọc.
+   *[other] đã giữ như đã đọc.
+}
 finding-rows-not-numbered = Danh sách đánh số { $numbered } dòng nhưng đang tính { $total } sáng kiến; { $count } dòng không có số riêng, dòng đầu là dòng { $row }. { $settled ->
     [open] Các dòng ấy có phải là sáng kiến không? Nếu không, đề nghị sửa tệp rồi nạp lại.
    *[other] Các dòng ấy vẫn tính là sáng kiến.

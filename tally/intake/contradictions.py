@@ -1,0 +1,79 @@
+"""What a list says beside its own columns that would make its figures others: a person is asked before it counts.
+
+Marks and verdicts in columns that are not read, beside initiatives that count as valid; a colour that is to tell what
+no column does; and a number of initiatives, above or between them, that is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tally.findings import Finding
+from tally.intake.doubts import unsure
+from tally.intake.reading import Answers, Reading
+from tally.table.model import Table
+from tally.text import bare, words
+from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
+from tally.vocabulary.statuses import SURE, are_marks, is_mark, read_status
+
+LEFT = ("", "status", "invalid_mark", "pending_mark")
+"""What a column that denies what is stated may be, not read as it is now."""
+LONGEST = 300  # letters of a text in which a number of initiatives or a colour is looked for
+COUNTED = re.compile(r"(?<![\d./])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
+OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
+
+
+def contradictions(table: Table, reading: Reading, answers: Answers) -> Iterator[Finding]:
+    """The questions of one list; of a list too long to be looked at row by row, none."""
+    if reading.rows is None or not table.cells().whole:
+        return
+    own = [row for row in reading.rows.to_pylist() if row["sheet"] == table.sheet.name]
+    valid = [row["row"] for row in own if row["stated"] == "valid"]
+    for column in _unread(table, answers):
+        if count := _denied(table, column, valid):
+            yield unsure(table, column, LEFT, count)
+    yield from _beside(table, reading, {row["row"] for row in own})
+
+
+def _unread(table: Table, answers: Answers) -> list[int]:
+    """The columns that are not read though no heading says that they are something else."""
+    used = {column for name, column in table.columns.items() if name != "note"} | {*table.beside.values()}
+    used |= {*table.unsure, *(c for further in table.doubtful.values() for c in further)}
+    kept = [c for c in table.headings if c not in used and table.letters_of(c) not in answers.columns]
+    named = {c: heading_field(REGISTER, table.headings[c].rpartition(" / ")[2]) for c in kept}
+    return [column for column, name in named.items() if name in (None, "note", "status", "reason")]
+
+
+def _denied(table: Table, column: int, valid: list[int]) -> int:
+    """Beside how many valid initiatives a column says no, or has a mark of its own, be it alone."""
+    cells, rows = table.cells(), range(table.first_row, table.last_row + 1)
+    texts = {row: text for row in rows if (text := cells.text(row, column))}
+    beside = [texts[row] for row in valid if row in texts]
+    if texts and are_marks(texts.values()):
+        return sum(map(is_mark, beside)) if len(beside) < len(valid) else 0
+    return sum(len(words(text)) > 1 and _says_no(text) for text in beside)
+
+
+def _says_no(text: str) -> bool:
+    return bare(text) not in SURE and read_status(text)[0] in ("invalid", "pending")
+
+
+def _beside(table: Table, reading: Reading, own: set[int]) -> Iterator[Finding]:
+    """A colour that tells something, and numbers of initiatives that are no figure of the list."""
+    figures = [(u.valid, u.invalid, u.pending) for u in reading.units]
+    sums = {sum(column) for column in zip(*figures, strict=True)}
+    known = sums | {n for figure in figures for n in (*figure, sum(figure))} | {sum(map(sum, figures)), len(own)}
+    known |= {int(str(f.particulars["printed"])) for f in reading.findings if f.code == "total-mismatch-total"}
+    cells, told = table.cells(), lexicon("rows")["shown"]
+    rows = range(cells.first_row, cells.first_row + len(cells.rows))
+    outside = (row for row in rows if row not in own and row not in table.header_rows)
+    for row, column in ((row, cells.first_column + j) for row in outside for j in range(cells.width)):
+        text = bare(cells.text(row, column)[:LONGEST])
+        cell = table.address(row, column)
+        if any(f" {bare(shown)} " in f" {' '.join(words(text))} " for shown in told if text):
+            yield Finding("shown-by-colour", table.sheet.name, cell, particulars={"text": cells.text(row, column)})
+        for number in () if OWED.search(text) else map(int, COUNTED.findall(text)):
+            if number not in known:
+                gap = {"printed": number, "computed": len(own), "difference": abs(number - len(own)), "figure": "total"}
+                yield Finding("total-mismatch-total", table.sheet.name, cell, particulars=gap)

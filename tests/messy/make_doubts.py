@@ -1,0 +1,128 @@
+"""Makes lists and tables in which weak evidence would decide: `python -m tests.messy.make_doubts`.
+
+Where nothing proves how they are meant, a person is asked; where numbers or sums prove it, they are read.
+"""
+
+from __future__ import annotations
+
+from tests.messy.make_registers import counted, row, save
+from tests.messy.making import HEAD as TABLE
+from tests.messy.making import UNITS, body, expected
+from tests.messy.making import save as save_table
+
+HEAD = ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết định", "Ngày công nhận", "Trạng thái"]
+ASKED = {"severity": "ask"}
+NO_REASON = ("reason-missing", None)
+NO_DECISION = ("decision-missing", None)
+
+
+def rows(*numbers, **changes):
+    """Good initiatives without a reason."""
+    return [row(n, **changes)[:7] for n in numbers]
+
+
+def days():
+    """Days of which nothing says that they are those of recognition, or that stand in two columns."""
+    filed = [[*HEAD[:5], "REG_DAY", "Trạng thái"], *rows(1, 2), *rows(3, day="2020-03-01")]
+    late = ("out-of-window", "F4")
+    save("day-of-no-known-kind-that-decides-ask", filed, [counted("YK", 2, 1)], [("column-unsure", "F1", ASKED), late])
+    save("day-of-no-known-kind-that-decides-nothing", filed[:3], [counted("YK", 2)])
+    signed = [[*HEAD, "Ngày ký"], *[[*r, "2022-04-01"] for r in rows(1, 2)]]
+    save("days-of-two-kinds-in-one-phase", signed, [counted("YK", 2)])
+    earlier = [*signed[:2], [*rows(2)[0], "2020-04-01"]]
+    save("days-of-two-kinds-that-decide-ask", earlier, [counted("YK", 2)], [("two-tables", "F1", ASKED)])
+    phases = [[*HEAD[:5], "Ngày công nhận", None, "Trạng thái"], [*[None] * 5, "Giai đoạn 1", "Giai đoạn 2"]]
+    phases += [[*r[:6], None, r[6]] for r in rows(1)] + [[*r[:5], None, "2022-08-01", r[6]] for r in rows(2)]
+    spans = ["F1:G1", *[f"{letter}1:{letter}2" for letter in "ABCDEH"]]
+    save("days-in-a-column-for-each-phase", phases, [counted("YK", 2)], merge=spans)
+    words = [[*HEAD[:5], "Được công nhận vào ngày", "Trạng thái"], *rows(1, 2)]
+    save("day-named-in-another-order", words, [counted("YK", 2)])
+    parts = [[*HEAD[:5], "Ngày công nhận", None, None], [*[None] * 5, "Ngày", "Tháng", "Năm"]]
+    parts += [[*r[:5], 15, 3, 2022] for r in rows(1)] + [[*r[:5], None, 3, 2022] for r in rows(2)]
+    save("day-in-parts-of-which-one-is-blank", parts, [counted("YK", 2)], merge=["F1:H1"])
+
+
+def units():
+    """Two columns of units."""
+    two = [[*HEAD[:4], "Đơn vị sinh hoạt", *HEAD[5:]]]
+    same = [[*r[:4], r[3], *r[5:]] for r in rows(1, 2)]
+    other = [*r[:4], "LĐLĐ huyện Kim Sơn", *r[5:]] if (r := rows(3)[0]) else []
+    save("unit-said-twice-alike", [*two, *same], [counted("YK", 2)], [NO_DECISION])
+    asked = [("two-tables", "E1", ASKED), NO_DECISION]
+    save("unit-said-twice-otherwise-ask", [*two, *same, other], [counted("YK", 2), counted("KS", 1)], asked)
+    ideas = [["No", "Idea title", "Employee", "Trade union", "Approved on", "Result"]]
+    long = [
+        [n, f"A better way to sort the parts, no {n}", *r[2:4], r[5], "Approved"] for n, r in enumerate(rows(1, 2), 1)
+    ]
+    save("of-ideas-of-known-units", [*ideas, *long], [counted("YK", 2)], [NO_DECISION])
+
+
+def numbers():
+    """What the numbers of a list say of its initiatives."""
+    lone = [HEAD, *rows(1, 2), [None, *rows(3)[0][1:]]]
+    save("row-without-a-number-ask", lone, [counted("YK", 3)], [("rows-not-numbered", "A4", ASKED)])
+    twice = [HEAD, *rows(1, 2), [2, *rows(3)[0][1:]]]
+    save("number-that-stands-twice-ask", twice, [counted("YK", 3)], [("rows-not-numbered", "A4", ASKED)])
+    pasted = [HEAD]
+    for r in rows(1, 2):
+        pasted += [[*r[:2], *r[2:]], [None, "và đóng bao cùng lúc", "Lê Thị Bình"]]
+    merged = [f"{letter}{n}:{letter}{n + 1}" for n in (2, 4) for letter in "ADEFG"]
+    save("number-merged-over-its-lines", pasted, [counted("YK", 2)], merge=merged)
+    broken = [HEAD, *[line for r in rows(1, 2) for line in (r, [None, "và đóng bao cùng lúc"])]]
+    save("titles-that-go-on-below", broken, [counted("YK", 2)])
+    told = [["Danh sách gồm 5 sáng kiến"], HEAD, *rows(1, 2)]
+    save("number-in-the-title-ask", told, [counted("YK", 2)], [("total-mismatch-total", "A1", ASKED)])
+    save("number-in-the-title-that-fits", [["Danh sách gồm 2 sáng kiến"], *told[1:]], [counted("YK", 2)])
+
+
+def left():
+    """What stands beside the status and denies it."""
+    drawn = [[*HEAD, "Rút"], *[[*r, "x" if r[0] == 2 else None] for r in rows(1, 2, 3)]]
+    save("mark-beside-the-status-ask", drawn, [counted("YK", 3)], [("column-unsure", "H1", ASKED)])
+    noted = [[*HEAD, "Ghi chú"], *[[*r, "Không hợp lệ" if r[0] == 2 else "Đã nộp bản giấy"] for r in rows(1, 2, 3)]]
+    save("note-that-denies-the-status-ask", noted, [counted("YK", 3)], [("column-unsure", "H1", ASKED)])
+    shown = [["Các dòng tô màu vàng là không hợp lệ"], HEAD, *rows(1, 2)]
+    save("colours-that-tell-ask", shown, [counted("YK", 2)], [("shown-by-colour", "A1", ASKED)])
+
+
+def sums():
+    """Rows that add up others, whatever they are called, and units named like groups."""
+    own = body()
+    blocks = [TABLE, *own[:8], _sum("Cộng khối", own[:8]), *own[8:], _sum("Cộng khối", own[8:])]
+    save_table("sums-of-two-blocks-together", [*blocks, _sum("Cộng cả hai khối", own)], [("quota-blank", "C16")])
+    phased = [["STT", "Đơn vị", "Giai đoạn", *TABLE[2:]]]
+    spans = []
+    for n, (_, name, quota, valid, invalid) in enumerate(UNITS[:3]):
+        parts = [[10, 2, 1, 3], [quota - 10, valid - 2, invalid + 1, valid + invalid - 1]]
+        whole = [sum(figures) for figures in zip(*parts, strict=True)]
+        phased += [[n + 1, name, "Đợt 1", *parts[0]], [None, None, "Đợt 2", *parts[1]], [None, None, "Cả hai", *whole]]
+        spans += [f"{letter}{3 * n + 2}:{letter}{3 * n + 4}" for letter in "AB"]
+    change = {code: (quota, valid, invalid + 2) for code, _, quota, valid, invalid in UNITS[:3]}
+    known = expected(change, leave=[unit[0] for unit in UNITS[3:]])
+    save_table("unit-over-phases-and-their-sum", phased, [("unit-missing", None)], units=known, merge=spans)
+    grades = [["TT", "Khối", "Kế hoạch", "Thực hiện"], *[[n, f"Khối {n}", 20 + n, 10 + n] for n in (6, 7, 8, 9)]]
+    told = [{"unit": f"Khối {n}", "quota": 20 + n, "valid": 10 + n} for n in (6, 7, 8, 9)]
+    save_table("names-like-groups", grades, [], units=told, options={"directory": "none"})
+    running = [["STT", "Đơn vị", "Chỉ tiêu", "Hợp lệ", None, "Không hợp lệ", None]]
+    running += [[None, None, None, "Trong tuần", "Luỹ kế", "Trong tuần", "Luỹ kế"]]
+    running += [[*r[:3], 1, r[3], 0, r[4]] for r in own]
+    span = ["D1:E1", "F1:G1"]
+    save_table("columns-of-running-sums-below-states", running, [("quota-blank", "C16")], merge=span)
+    months = [["TT", "Đại lý", "Giao quý II", "T4", "T5", "T6", "Cộng quý II"]]
+    months += [[n, f"Đại lý số {n}", 40 + n, n, 2 * n, 5, 3 * n + 5] for n in (1, 2, 3)]
+    told = [{"unit": f"Đại lý số {n}", "quota": 40 + n, "valid": 3 * n + 5} for n in (1, 2, 3)]
+    save_table("columns-of-months-and-their-quarter", months, [], units=told, options={"directory": "none"})
+
+
+def _sum(label, lines):
+    return [None, label, *[sum(line[c] or 0 for line in lines) for c in (2, 3, 4, 5)]]
+
+
+def make():
+    """Every file, anew."""
+    for subject in (days, units, numbers, left, sums):
+        subject()
+
+
+if __name__ == "__main__":
+    make()
