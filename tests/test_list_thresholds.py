@@ -37,7 +37,8 @@ def asks(found: Reading) -> set[str]:
 def test_marks_of_which_half_stand_beside_another_mark_do_not_answer_it(beside, asked):
     marks = [("x", "x")] * beside + [("", "x")] * (4 - beside) + [("x", "")] * 4
     found = listed(f"{HEAD}|Hợp lệ|Bổ sung hồ sơ", *[own(n, *pair) for n, pair in enumerate(marks, 1)])
-    assert ("column-unsure" in asks(found)) is asked
+    assert ("G" in found.columns) is asked
+    assert "column-unsure" in asks(found)
 
 
 @pytest.mark.parametrize(("times", "asked"), [(2, True), (1, False)])
@@ -135,3 +136,33 @@ def test_a_unit_named_in_ten_words_is_known_in_a_sentence():
     sentence = "Sáng kiến thuộc Liên đoàn Lao động huyện Yên Khánh"
     lines = ["|".join([*own(n).split("|")[:3], "20/05/2022"]) for n in (1, 2)]
     assert figures(listed(sentence, HEAD.replace("|Đơn vị", ""), *lines)) == {"YK": (2, 0, 0)}
+
+
+@pytest.mark.parametrize(("between", "is_heading"), [(58, False), (59, True)])
+def test_the_number_before_a_lone_title_is_looked_for_in_sixty_rows(between, is_heading):
+    unnumbered = [own(n).partition("|")[2] for n in range(2, between + 2)]
+    lone, anew = "2|Cải tiến dao cắt", own(90).replace("90|", "1|", 1)
+    found = listed(HEAD, own(1), *[f"|{line}" for line in unnumbered], lone, anew, own(91))
+    assert ("row-not-understood" not in asks(found)) is is_heading
+
+
+@pytest.mark.parametrize(("filled", "counted"), [(4, 3), (3, 2)])
+def test_a_list_without_a_header_begins_with_its_first_row_of_four_cells(filled, counted):
+    lines = [own(n, f"{n}/QĐ-CĐ").partition("|")[2].replace("máy", "máy tách hạt giống lúa") for n in (1, 2, 3)]
+    lines[0] = "|".join(cell if i < filled else "" for i, cell in enumerate(lines[0].split("|")))
+    assert len(listed(*lines).rows) == counted
+
+
+@pytest.mark.parametrize(("rows", "known"), [(8, True), (9, False)])
+def test_a_title_is_looked_for_in_the_eight_rows_above_a_header(rows, known):
+    head = HEAD.replace("Tên sáng kiến", "Nội dung").replace("Ngày công nhận", "Ngày")
+    with nullcontext() if known else pytest.raises(Refusal):
+        found = listed("Danh sách sáng kiến", *[""] * (rows - 1), head, own(1), own(2))
+        assert figures(found) == {"YK": (2, 0, 0)}
+
+
+def test_a_header_has_three_rows_at_most():
+    sender = "Mẫu số 2|Bản chính|Lưu hành nội bộ"
+    levels = ["STT|Đơn vị|Kết quả", "||Năm 2022", "||Chỉ tiêu|Hợp lệ|Không hợp lệ"]
+    found = listed(sender, *levels, "1|LĐLĐ huyện Yên Khánh|450|244|5", "2|LĐLĐ huyện Kim Sơn|380|13|0")
+    assert found.header_rows[0] > 1

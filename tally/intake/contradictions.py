@@ -65,13 +65,13 @@ def _beside(table: Table, reading: Reading, own: set[int]) -> Iterator[Finding]:
     sums = {sum(column) for column in zip(*figures, strict=True)}
     known = sums | {n for figure in figures for n in (*figure, sum(figure))} | {sum(map(sum, figures)), len(own)}
     known |= {int(str(f.particulars["printed"])) for f in reading.findings if f.code == "total-mismatch-total"}
-    cells, told = table.cells(), lexicon("rows")["shown"]
+    cells, styles = table.cells(), lexicon("rows")["shown"]
     rows = range(cells.first_row, cells.first_row + len(cells.rows))
     outside = (row for row in rows if row not in own and row not in table.header_rows)
     for row, column in ((row, cells.first_column + j) for row in outside for j in range(cells.width)):
         text = bare(cells.text(row, column)[:LONGEST])
         cell = table.address(row, column)
-        if any(f" {bare(shown)} " in f" {' '.join(words(text))} " for shown in told if text):
+        if any(f" {bare(shown)} " in f" {' '.join(words(text))} " for shown in styles if text):
             yield Finding("shown-by-colour", table.sheet.name, cell, particulars={"text": cells.text(row, column)})
         for number in () if OWED.search(text) else map(int, COUNTED.findall(text)):
             if number not in known:

@@ -41,7 +41,6 @@ NAMING = ("title", "authors")  # a row that says none of these and no day is no 
 COLUMN = re.compile(r"\(?\d{1,2}\)?")
 LEADING = 3  # rows below a header among which a form's own example and instructions stand
 MOST_BETWEEN = 60  # rows above in which the number before is looked for
-SHORTEST = 4  # bytes of a title up to which it may be the number of its column
 WHAT = {
     "blank": "note",
     "numbers": "numbers",
@@ -108,7 +107,7 @@ def body(
         bare = pc.or_(pc.invert(number.is_valid()), _lettered(number))
     thin = pc.and_(pc.less_equal(filled, 2), pc.invert(whole))
     if "title" in columns:
-        bare = pc.or_(bare, _short(columns["title"]))
+        bare = pc.or_(bare, _column_number(columns["title"]))
     doubtful = sorted({*range(min(LEADING, cells.num_rows)), *pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()})
     last = _last_whole(pc.invert(thin))
     kinds = _Rows(columns, cells, is_unit, title, numbered=numbered, last=last).kinds(doubtful)
@@ -130,9 +129,9 @@ def _lettered(numbers: pa.Array) -> pa.Array:
     return pc.fill_null(pc.match_substring_regex(numbers, r"^[^\d]*$|^\W*\p{L}[\p{L}\p{M}]*\s"), False)
 
 
-def _short(titles: pa.DictionaryArray) -> pa.Array:
-    """Where a title is so short that it may be the number of its column: "(2)"."""
-    return pc.fill_null(pc.less_equal(pc.binary_length(titles.dictionary), SHORTEST).take(titles.indices), False)
+def _column_number(titles: pa.DictionaryArray) -> pa.Array:
+    """Where a title is the number of its column alone: "(2)"."""
+    return pc.fill_null(pc.match_substring_regex(titles.dictionary, f"^{COLUMN.pattern}$").take(titles.indices), False)
 
 
 def _counted(texts: list[str]) -> str:
