@@ -24,6 +24,7 @@ PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
 FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
+SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a sum
 MOST_PRICED = 6  # columns of figures among which products are looked for
 MOST_PARTS = 12  # columns of one field among which sums are looked for
 
@@ -121,14 +122,10 @@ def _unsure(
         return {total: ("total", "valid")}
     if total is not None and "valid" in fields and not {"invalid", "pending"} & fields.keys() and total not in summed:
         if quota is not None:
-            return {} if _says_sum(heads[total]) else {total: ("total", "")}
+            return {} if SUMS & {*words(" ".join(heads[total]))} else {total: ("total", "")}
         return {total: ("total", "quota") if profiles.covers(total, fields["valid"]) else ("quota", "total")}
     pledged = quota is not None and quota in summed and level_fields(SUMMARY, heads.get(quota, ("",)))[:1] == ("total",)
     return {quota: ("quota", "total")} if pledged and quota is not None and "total" not in fields else {}
-
-
-def _says_sum(levels: Sequence[str]) -> bool:
-    return bool({"tong", "cong", "total", "sum", "all"} & {word for text in levels for word in words(text)})
 
 
 def _in_one_cell(heads: Heads, profiles: Profiles) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -258,16 +258,12 @@ def _score(cells: Cells, table: Table, meant: Columns, profiles: Profiles) -> fl
     borne = (
         any(profiles.of(c).shapes["count"] or profiles.of(c).shapes["pair"] for c in figures)
         if figures
-        else _any_body(fields, profiles)
+        else any(profiles.of(column).filled for column in fields.values())
     )
     doubled = sum(len(further) for further in meant.best.doubtful.values())
     partial = 2 * _headed(cells, table) + 4 * _begins_above(cells, table)
     against = doubled + partial + 3 * _echoed(cells, table) + 3 * _nameless(table, profiles)
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
-
-
-def _any_body(fields: Mapping[str, int], profiles: Profiles) -> bool:
-    return any(profiles.of(column).filled for column in fields.values())
 
 
 def _nameless(table: Table, profiles: Profiles) -> bool:
