@@ -7,7 +7,9 @@ decision, a person and a title are known by how they look where no heading names
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain
 
 from tally.table.levels import Heads, Settled, in_two, named_by_headings
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
@@ -165,8 +167,8 @@ def _marked(
     free = [c for c in profiles.columns if named.get(c, "status") in STATED]
     rows = {c: marked for c in free if not _are_figures(profiles.of(c)) and (marked := profiles.marked(c))}
     meant = _marks_meant(rows, named, heads)
-    beside = {c: rows[c] & frozenset().union(*(rows[other] for other in rows if other != c)) for c in rows}
-    apart = [c for c in rows if 2 * len(beside[c]) < len(rows[c])]
+    times = Counter(chain.from_iterable(rows.values()))
+    apart = [c for c in rows if 2 * sum(times[row] > 1 for row in rows[c]) < len(rows[c])]
     marks = [c for c in rows if profiles.of(c).is_marks]
     silent = [c for c in marks if c in apart and c not in meant]
     if silent and not meant and not STATED & fields.keys():
@@ -195,9 +197,11 @@ def _marks_meant(columns: Collection[int], named: Mapping[int, str], heads: Head
     """
     own = {column: QUESTION.sub("", heads.get(column, ("",))[-1]) for column in columns}
     read = stated_by(own.values(), {})
-    meant = {}
+    meant, same = {}, defaultdict[str, list[int]](list)
     for column, text in own.items():
-        alike = [other for other in own if own[other] == text]
+        same[text].append(column)
+    for column, text in own.items():
+        alike = same[text]
         sides = [read_status(side)[0] for side in SIDES.split(text)]
         paired = len(sides) == len(alike) and all(sides)
         status = read[text][0] if len(alike) == 1 else sides[alike.index(column)] if paired else None
