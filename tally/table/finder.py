@@ -47,8 +47,15 @@ def find_tables(sheet: Sheet, known: Known | None = None, *, turned: bool | None
     if turned is False or not small or best >= UPRIGHT:
         return upright
     lying = [_turned(table) for table in _tables(transposed(sheet), known) if table.kind in ("summary", "long")]
-    lying = [t for t in lying if turned or (t.score > best + 1 and any(pair <= set(t.columns) for pair in LYING))]
+    lying = [t for t in lying if turned or (t.score > best + 1 and any(pair <= _filled(t) for pair in LYING))]
     return lying or (upright if best > 0 else _without_header(sheet, known) or upright)
+
+
+def _filled(table: Table) -> set[str]:
+    """The fields below which anything stands: a title is no column."""
+    cells = table.cells()
+    rows = range(table.first_row, table.last_row + 1)
+    return {name for name, column in table.columns.items() if any(cells.text(row, column) for row in rows)}
 
 
 def _without_header(sheet: Sheet, known: Known | None) -> list[Table]:
@@ -147,12 +154,27 @@ def _anchors(cells: Cells) -> list[int]:
         if _figures(cells, cells.first_row + i) > 1:
             continue
         kinds = kinds_named(texts, slips=i < SLIPS)
+        if kinds and _among_alike(cells, i):
+            continue
         if kinds and (again or not known or max(map(len, kinds.values())) >= LIST_FIELDS):
             named.append((-max(map(len, kinds.values())), cells.first_row + i))
         if any(len(kinds.get(v.kind, ())) >= LIST_FIELDS and v.satisfied(kinds[v.kind]) for v in (REGISTER, SUPPORT)):
             known |= texts
     most = max(min(MOST_HEADERS, MOST_HEADINGS // max(cells.width, 1)), 4)
     return [row for _, row in sorted(named)[:most]]
+
+
+def _among_alike(cells: Cells, i: int) -> bool:
+    """Whether a row is written as the one above or below it in two columns with digits ("12/QĐ-CĐ", "SK007"): a list's
+    rows are, a header is not."""
+    near = (cells.rows[j] for j in (i - 1, i + 1) if 0 <= j < len(cells.rows))
+    own = [(j, _written(text)) for j, text in enumerate(cells.rows[i]) if text and has_digit(text)]
+    own = [(j, written) for j, written in own if written != "9999"]  # years head columns, one beside the other
+    return any(sum(written == _written(row[j] or "") for j, written in own) > 1 for row in near)
+
+
+def _written(text: str) -> str:
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "a", text)) if not re.fullmatch(r"(19|20)\d\d", text) else "9999"
 
 
 def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Iterator[_Candidate]:

@@ -142,7 +142,8 @@ def _may_be(name: str, profile: Profile) -> bool:
 def _best(name: str, columns: Sequence[int], heads: Heads, profiles: Profiles) -> int:
     """The column of a field that several headings name: that of names for a title, that of days for a day."""
     if name == "title":
-        return max(columns, key=lambda c: ("ten" in bare(" ".join(heads[c])).split(), -c))
+        named = {c: "ten" in bare(" ".join(heads[c])).split() for c in columns}
+        return max(columns, key=lambda c: (named[c], _are_titles(profiles.of(c)), -c))
     looks = {"recognised": are_days, "status": is_status_like, "authors": _name_persons}
     likely: Callable[[Sequence[str]], bool] = looks.get(name, _differ)
     return max(columns, key=lambda c: (likely(profiles.of(c).texts), not profiles.of(c).is_marks, -c))

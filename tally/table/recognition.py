@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from tally.table.levels import Heads
 from tally.table.profile import Profiles
-from tally.text import SPANS, bare, days, has_digit, read_date, words
-from tally.vocabulary import recognising
+from tally.text import SPANS, bare, days, has_digit, read_date
+from tally.vocabulary import recognising, spoken
 
 MOST = 0.6  # share of a column's texts that must look alike for it to be known by them
 BOTH = re.compile(
@@ -65,7 +65,7 @@ def recognised_beside(
 
 def speaks_of_recognition(heads: Heads, column: int) -> bool:
     """Whether a heading says that what stands below it belongs to the recognition: "Ngày ký", "Số QĐ"."""
-    said = f" {' '.join(words(' '.join(heads.get(column, ()))))} "
+    said = f" {' '.join(bare(word) for text in heads.get(column, ()) for word in spoken(text))} "
     return any(f" {word} " in said for word in recognising())
 
 

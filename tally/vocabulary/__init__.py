@@ -26,7 +26,9 @@ MARKED = 70  # and with them: "hơp lệ" is "hợp lệ"
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TIMES = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "nam", "thang", "quy", "ngay", "ky", "year", "month"})
+_SUFFIXES = frozenset({"name", "code", "id", "text", "label"})  # what exports write behind a word: "StatusName"
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
+_BRACKETED = re.compile(r"\(([^()]+)\)")  # "Số hộ đăng ký (chỉ tiêu)": what one field's words alone say counts
 _PARTS = re.compile(r"[,;/&]| và | hoặc ")
 _PIVOT = ("sum of ", "count of ", "tong cua ", "dem cua ", "so luong cua ")
 _PAIRS = {frozenset({"valid_mark", "invalid_mark"}), frozenset({"valid_mark", "pending_mark"})}
@@ -125,10 +127,15 @@ def _short() -> dict[str, tuple[str, ...]]:
 def spoken(text: str) -> tuple[str, ...]:
     """The folded words of a heading, short forms written out and a mistyped "không" mended; without any marks where
     it has none, as "ten_dv"."""
-    typed = _WORD.findall(fold(text))
+    typed = _WORD.findall(fold(_unjoined(text)))
     written = tuple(part for word in typed for part in _short().get(word, (_mended(word),)))
     unmarked = len(typed) > 1 and all(bare(word) == word for word in typed)
     return tuple(map(bare, written)) if unmarked else written
+
+
+def _unjoined(text: str) -> str:
+    """ "NgayCongNhan" is three words."""
+    return _CAMEL.sub(" ", text) if text.isascii() and text.isalnum() else text
 
 
 @lru_cache(maxsize=4096)
@@ -165,6 +172,9 @@ def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     if "rate" in vocabulary.phrases and _is_rate(heading):
         return ("rate",)
     hits = _hits(vocabulary, _heading_words(heading))
+    for aside in _BRACKETED.findall(heading):
+        words = spoken(aside)
+        hits += [hit for hit in _hits(vocabulary, words) if hit[1:3] == (0, len(words))]
     if not hits and (alike := _in_parts(vocabulary, heading)):
         return alike
     if not hits:
@@ -188,9 +198,7 @@ def _in_parts(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
 
 
 def _heading_words(heading: str) -> tuple[str, ...]:
-    if heading.isascii() and heading.isalnum():
-        heading = _CAMEL.sub(" ", heading)  # "NgayCongNhan" is three words
-    return spoken(_outside_brackets(heading)) or (("#",) if "#" in heading else ())
+    return spoken(_outside_brackets(_unjoined(heading))) or (("#",) if "#" in heading else ())
 
 
 def _hits(vocabulary: Vocabulary, words: tuple[str, ...]) -> list[tuple[int, int, int, str]]:
@@ -214,12 +222,12 @@ def _hits(vocabulary: Vocabulary, words: tuple[str, ...]) -> list[tuple[int, int
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without years, months and days: "kế hoạch năm 2025" is "kế hoạch"."""
+    """The words without years, months, days and suffixes: "kế hoạch năm 2025" is "kế hoạch", "StatusName" "status"."""
     kept: list[str] = []
     for i, word in enumerate(words):
         dated = i + 1 == len(words) or _is_numeral(words[i + 1])
         numbers = word.isdigit() or (i > 1 and _is_numeral(word) and words[i - 1] in _TIMES)
-        if not numbers and not (word in _TIMES and dated and i):
+        if not numbers and not (word in _TIMES and dated and i) and not (word in _SUFFIXES and i):
             kept.append(word)
     return tuple(kept)
 

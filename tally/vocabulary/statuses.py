@@ -37,6 +37,7 @@ def _no_marks() -> frozenset[str]:
     return frozenset(lexicon("statuses")["no_marks"])
 
 
+@lru_cache(maxsize=16384)
 def _folded(text: str) -> str:
     spoken = " ".join(words(_FOREIGN.sub(" ", _NUMBERED.sub("", text))))
     return NOT.sub("khong ", spoken or " ".join(words(text)))

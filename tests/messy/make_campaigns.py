@@ -84,6 +84,12 @@ def _beside_others():
     head = ["TT", "Phường", "Chỉ tiêu giao biển", "Đã giao biển", "Đạt %"]
     rows = [[n, w[0], w[1], w[3], round(w[3] / w[1], 4)] for n, w in enumerate(WARDS, 1)]
     save("columns-assigned-and-handed-over", [head, *rows], [], units=_told(), options=STRANGE)
+    head[2:4] = ["Số hộ đăng ký (chỉ tiêu)", "Số hộ đã công nhận đạt"]
+    save("columns-named-in-brackets", [head[:4], *[r[:4] for r in rows]], [], units=_told(), options=STRANGE)
+    shared = [("figure-merged", "C2:C3", {"severity": "block", "count": 2}), ("quota-blank", "C3")]
+    once = [[*r[:2], None if n == 1 else r[2], r[3]] for n, r in enumerate(rows)]
+    units = [told if n != 1 else {**told, "quota": None} for n, told in enumerate(_told())]
+    save("columns-of-a-quota-merged-block", [head[:4], *once], shared, units=units, options=STRANGE, merge=["C2:C3"])
     head = ["Phường", "Đăng ký trồng cây", "Đã trồng"]
     more = [(*w[:3], w[1] + 2 if n else w[3]) for n, w in enumerate(WARDS)]
     pledged = [("column-unsure", "B1", {"severity": "ask"})]
@@ -137,6 +143,9 @@ def _none():
     save("refused-week", week, refusal="unknown-table")
     votes = [["KIỂM PHIẾU"], ["TT", "Đơn vị", "Số phiếu phát ra", "Số phiếu thu vào", "Hợp lệ", "Không hợp lệ"]]
     votes += [[n, name, 30, 29, 28, 1] for n, name in enumerate(names, 1)]
+    roads = [["THỐNG KÊ TAI NẠN GIAO THÔNG"], ["Tuyến", "Số vụ", "Người bị thương"]]
+    roads += [*[[f"QL{n}", 5 + n, 11 - n] for n in range(1, 7)], ["Tổng", 51, 45]]
+    save("refused-accidents", roads, refusal="unknown-table", options=STRANGE)
     save("refused-votes", votes, refusal="unknown-table", options=STRANGE)
     sexes = [["CƠ CẤU LAO ĐỘNG"], ["TT", "Đơn vị", "Nam", "Nữ", "Tổng"]]
     sexes += [[n, name, 30 + n, 20, 50 + n] for n, name in enumerate(names, 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.intake.summary.figures import Flaws, cell_findings, duplicates, row_findings, unit_figures
-from tally.intake.summary.lines import Line, raw_lines, texts
+from tally.intake.summary.lines import REPORTED, Line, raw_lines, texts
 from tally.intake.summary.long import long_lines
 from tally.intake.summary.quotas import missing, owed, quota_findings
 from tally.intake.summary.roles import classified
@@ -48,6 +49,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     units, doubled = duplicates(unit_figures(lines, flaws, matcher), table.sheet.name, answers)
     findings = [
         *cell_findings(lines, flaws),
+        *_shared(table, lines),
         *_not_understood(table, lines),
         *veiled,
         *doubled,
@@ -107,6 +109,25 @@ def _not_understood(table: Table, lines: Sequence[Line]) -> list[Finding]:
         for line in lines
         if _what(line) == "not-understood"
     ]
+
+
+def _shared(table: Table, lines: Sequence[Line]) -> list[Finding]:
+    """Figures merged over the rows of several units: what each of them has, nobody said."""
+    columns = {table.columns[name]: name for name in ("quota", *REPORTED) if name in table.columns}
+    spans = [span for span in table.sheet.merged if span[1] in columns and span[2] > span[0] and not table.transposed]
+    units = [line for line in lines if line.kind == "unit"]
+    findings = []
+    for top, left, bottom, _ in spans:
+        within = units[bisect_left(units, top, key=_row) : bisect_right(units, bottom, key=_row)]
+        if len({_own(line) for line in within}) > 1 and within[0].typed.get(columns[left]):
+            cell = f"{table.address(top, left)}:{table.address(bottom, left)}"
+            what = {"value": within[0].typed[columns[left]], "names": [without_marks(line.label) for line in within]}
+            findings.append(Finding("figure-merged", table.sheet.name, cell, count=len(within), particulars=what))
+    return findings
+
+
+def _row(line: Line) -> int:
+    return line.row
 
 
 KINDS = {"counted": "unit", "continued": "branch", **{name: name for name in ("group", "subtotal", "total")}}

@@ -91,6 +91,7 @@ finding-others-left = The file also has figures of { $count } other units ({ $na
     [one] {""}
    *[other] …
 }); this account publishes its own unit's part only. The province's staff can open the file again on the History page to publish the rest.
+finding-figure-merged = Cell { $cell } says { $value } for { $count } units together ({ $names }), not how much each has. Please unmerge it, write each unit’s own figure and upload the file again.
 finding-row-not-understood = Row { $row } “{ $label }” has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.
 finding-record-unreadable = One finding that was kept is damaged and cannot be read. Please run verify.
 finding-hidden-rows = { $left ->
@@ -114,6 +115,7 @@ finding-units-not-said = For { $count } of { $total } initiatives no unit is kno
     [open] Please say which, or mend the file and upload it again.
    *[kept] They count for no unit.
 }
+finding-verdicts-unread = Above the list stands “{ $text }”, but no column states a result, so that all { $count } initiatives count as valid. Keep it so, or write the results into a column and upload the file again?
 finding-mostly-invalid = { $count } of { $total } initiatives { $cause ->
     [status-missing] count as pending
    *[other] become invalid

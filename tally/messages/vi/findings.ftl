@@ -82,6 +82,7 @@ finding-others-left = Tệp còn có số liệu của { $count } đơn vị kh�
     [one] {""}
    *[other] …
 }); tài khoản này chỉ công bố phần của đơn vị mình. Cán bộ tổng hợp của tỉnh có thể mở lại tệp ở trang Lịch sử để công bố phần còn lại.
+finding-figure-merged = Ô { $cell } ghi { $value } chung cho { $count } đơn vị ({ $names }), không rõ mỗi đơn vị bao nhiêu. Đề nghị bỏ gộp ô, ghi số của từng đơn vị rồi nạp lại.
 finding-row-not-understood = Dòng { $row } “{ $label }” có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
 finding-record-unreadable = Một phát hiện đã lưu bị hỏng nên không đọc lại được. Đề nghị chạy lệnh verify.
 finding-hidden-rows = { $left ->
@@ -105,6 +106,7 @@ finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đ�
     [open] Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
    *[kept] Chưa tính cho đơn vị nào.
 }
+finding-verdicts-unread = Phía trên danh sách ghi “{ $text }”, nhưng không cột nào ghi kết quả xét, nên cả { $count } sáng kiến đang tính là hợp lệ. Giữ như vậy, hay ghi kết quả vào một cột rồi nạp lại?
 finding-mostly-invalid = { $count } trên { $total } sáng kiến { $cause ->
     [status-missing] tính là chờ duyệt
    *[other] thành không hợp lệ
