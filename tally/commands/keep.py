@@ -13,6 +13,7 @@ import pandas as pd
 from tally.commands.shared import Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
 from tally.errors import TallyError
 from tally.keeping.verify import keep_answer, verify
+from tally.progress import COUNTS
 from tally.store import Store, Upload, chain
 from tally.store.amendments import phrase
 from tally.store.changes import phrases
@@ -74,7 +75,7 @@ def _history(store: Store, options: argparse.Namespace) -> Outcome:
 def _line(upload: Upload) -> str:
     if upload.kind == "unreadable":
         return upload.file
-    figures = {name: number(getattr(upload, name)) for name in ("valid", "invalid", "pending")}
+    figures = {name: number(getattr(upload, name)) for name in COUNTS}
     words = {"number": str(upload.id), "asof": upload.as_of, "sha": upload.sha256[:12]}
     line = say("keep-history-line", file=upload.file, who=upload.who, when=upload.when, **words, **figures)
     return "  ".join(part for part in (line, upload.note, upload.reason, *map(phrase, upload.amendments)) if part)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, SupportsInt, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, SupportsInt, TypeAlias
 
 from tally.errors import TallyError
 from tally.text import typed_day
@@ -112,13 +112,7 @@ WRONG = (
 class Usage(argparse.HelpFormatter):
     """Help with a usage line in the language spoken now."""
 
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """Adds the line."""
         super().add_usage(usage, actions, groups, say("command-usage") + " " if prefix is None else prefix)
 

@@ -20,6 +20,7 @@ from tally.directory import Directory, Period
 from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
 from tally.papers.book import FONT, printed, workbook
 from tally.papers.making import FORMS
+from tally.progress import COUNTS
 from tally.wording import language, say, use_language
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def _offered(directory: Directory) -> dict[str, list[str]]:
     """Column -> what may be chosen in it."""
     return {
         "unit": [unit.name for unit in directory.units],
-        "status": [say(f"form-status-{name}") for name in ("valid", "invalid", "pending")],
+        "status": [say(f"form-status-{name}") for name in COUNTS],
         "reason": [reason.text for reason in directory.reasons],
     }
 

@@ -79,21 +79,6 @@ class Letter:
         """Everything in it that people write, in one text."""
         return "\n".join((self.subject, *self.addressees, *self.body, *self.recipients))
 
-    @property
-    def date_line(self) -> str:
-        """ "Ninh Bình, ngày 20 tháng 5 năm 2022", with room for the day where it is open."""
-        return date_line(self.place, self.day)
-
-    @property
-    def numbered(self) -> str:
-        """ "Số: 117/LĐLĐ-CSPL&QHLĐ", "Số: 07/…", with room for the number where it is open."""
-        return say("letter-number", number=numbered(self.number) or " " * 8, symbol=self.symbol)
-
-    @property
-    def authority(self) -> str:
-        """ "TM. BAN THƯỜNG VỤ", or "" where the signer speaks for nobody else."""
-        return say("letter-on-behalf", organ=self.on_behalf).upper() if self.on_behalf else ""
-
 
 def draft_letter(
     figures: Figures,
@@ -163,11 +148,13 @@ def letter_content(letter: Letter) -> dict[str, object]:
     """
     require_real_days(letter.words)
     several = len(letter.addressees) > 1
+    authority = say("letter-on-behalf", organ=letter.on_behalf).upper() if letter.on_behalf else ""
+    room = numbered(letter.number) or " " * 8  # where it is open, to be written by hand
     return {
         "language": language(),
         "head": letterhead_lines(letter.parent, letter.issuer),
-        "number": letter.numbered,
-        "date": letter.date_line,
+        "number": say("letter-number", number=room, symbol=letter.symbol),
+        "date": date_line(letter.place, letter.day),
         "subject": letter.subject,
         "titles": letter.titles,
         "to": say("letter-to"),
@@ -177,7 +164,7 @@ def letter_content(letter: Letter) -> dict[str, object]:
             for text in letter.body
         ],
         "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
-        "signature": {"authority": letter.authority, "position": letter.position.upper(), "name": letter.signer},
+        "signature": {"authority": authority, "position": letter.position.upper(), "name": letter.signer},
         "notes": letter.notes,
         "versions": letter.versions,
         "tables": [printable(table) for table in letter.tables],

@@ -32,6 +32,7 @@ from tally.papers.meeting import meeting_xlsx
 from tally.papers.tidy import initiatives_csv
 from tally.papers.written import free_name, packed
 from tally.paths import momentary
+from tally.progress import COUNTS
 from tally.wording import day, language, number, say, use_language
 from tally.workbook.guarded import report_faults, run_guarded
 from tally.workbook.limits import confine, limits
@@ -173,7 +174,7 @@ def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
     several = len(_files(rows)) > 1
     names = ["title", "authors", "branch", "recognised_printed", "recognised", "decision", "status", "reason"]
     names += ["reason_printed", "status_printed", "stated", "noticed", "sheet", "row", *(["file"] if several else [])]
-    words = {status: say(f"column-{status}") for status in ("valid", "invalid", "pending")}
+    words = {status: say(f"column-{status}") for status in COUNTS}
     checked = {status: say(f"return-checked-{status}") for status in words}
     where = say("return-place", sheet="{sheet}", row="{row}")  # a message costs more than the rest of its row
     for start in range(0, len(rows), PIECE):
