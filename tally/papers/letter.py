@@ -26,7 +26,8 @@ from tally.papers.official import (
     plain_table,
     programme_name,
 )
-from tally.papers.written import date_line, italic_parts, letterhead_lines, long_day, require_real_days
+from tally.papers.written import date_line, italic_parts, letterhead_lines, long_day
+from tally.text import impossible_days
 from tally.wording import language, say, upper_first
 
 QUOTA = next(column for column in COLUMNS if column.name == "quota")
@@ -146,7 +147,8 @@ def letter_content(letter: Letter) -> dict[str, object]:
 
     Raises TallyError `impossible-day` where its words name a date that no calendar has.
     """
-    require_real_days(letter.words)
+    if days := impossible_days(letter.words):
+        raise TallyError("impossible-day", day=days[0])  # it would go out over a signature
     several = len(letter.addressees) > 1
     authority = say("letter-on-behalf", organ=letter.on_behalf).upper() if letter.on_behalf else ""
     room = numbered(letter.number) or " " * 8  # where it is open, to be written by hand

@@ -36,13 +36,13 @@ def briefing(figures: Figures) -> bytes:
 
 
 def _content(figures: Figures) -> dict[str, object]:
-    span, whole, units = figures.span, figures.whole, figures.units
+    span, whole, units, directory = figures.span, figures.whole, figures.units, figures.directory
     full: Fraction = max([WHOLE, *(unit.completion for unit in units if unit.completion is not None)])
     above, below = shown(units)
     return {
         "language": language(),
-        "programme": figures.directory.programme.name,
-        "title": title(figures),
+        "programme": directory.programme.name,
+        "title": directory.cluster(figures.cluster).name if figures.cluster else directory.programme.owner,
         "ratio": ratio(whole),
         "rate": percent(whole.completion),
         "standing": _standing(figures),
@@ -54,12 +54,6 @@ def _content(figures: Figures) -> dict[str, object]:
         "legend": say("picture-legend", day=span.as_of) if whole.quota else "",
         "small": " ".join(notes(figures)),
     }
-
-
-def title(figures: Figures) -> str:
-    """Whose figures these are: the cluster's name, or the owner's."""
-    directory = figures.directory
-    return directory.cluster(figures.cluster).name if figures.cluster else directory.programme.owner
 
 
 def shown(units: tuple[Standing, ...], most: int = MOST) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:

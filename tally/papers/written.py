@@ -1,7 +1,4 @@
-"""Dates as a letter writes them (Nghị định 30/2020, phụ lục I), the names and the .zip of files that are taken away.
-
-Dates in a letter that no calendar has are refused.
-"""
+"""Dates as a letter writes them (Nghị định 30/2020, phụ lục I), the names and the .zip of files that are taken away."""
 
 from __future__ import annotations
 
@@ -13,8 +10,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
-from tally.errors import TallyError
-from tally.text import impossible_days
 from tally.wording import language, say
 
 EPOCH = date(2000, 1, 1)  # dates a file whose figures have no date: the same content is the same bytes
@@ -67,12 +62,6 @@ def printable_characters(text: str) -> str:
 def made_at(day: date | None) -> datetime:
     """When a file says that it was made: on the day of its figures, so that the same figures are the same bytes."""
     return datetime.combine(day or EPOCH, time(), UTC)
-
-
-def require_real_days(text: str) -> None:
-    """Raises TallyError `impossible-day` when a date in this text does not exist: it would go out over a signature."""
-    if days := impossible_days(text):
-        raise TallyError("impossible-day", day=days[0])
 
 
 def packed(files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_STORED) -> bytes:
