@@ -16,7 +16,7 @@ from hypothesis import strategies as some
 from tally.directory import Cluster, Letterhead, Phase, Programme
 from tally.errors import TallyError
 from tally.papers.figures import Figures
-from tally.papers.letter import Letter, draft_letter, paragraphs
+from tally.papers.letter import Letter, draft_letter, letter_content, paragraphs
 from tally.papers.making import writer
 from tally.papers.official import official_table
 from tally.papers.written import date_line, italic_parts, long_day, short_day
@@ -291,7 +291,7 @@ def test_edited_words_are_what_is_written(letter: Letter) -> None:
 
 def test_a_single_digit_takes_a_zero() -> None:
     draft = draft_letter(sample(), number="7", day=AS_OF)
-    assert draft.numbered == "Số: 07/LĐLĐ-CSPL&QHLĐ"
+    assert letter_content(draft)["number"] == "Số: 07/LĐLĐ-CSPL&QHLĐ"
     assert "Công văn số 07/LĐLĐ" in draft.tables[0].source
 
 

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from tally.errors import TallyError
 from tally.keeping.sample import sample_store
 from tally.papers.figures import Figures, versions
-from tally.papers.letter import draft_decision, draft_letter
+from tally.papers.letter import draft_decision, draft_letter, letter_content
 from tally.papers.making import BY_NAME, PAPERS, Details, writer
 from tally.papers.official import COLUMNS, EXTRAS, Column, official_table
 from tally.papers.scores import score_tables
@@ -144,7 +144,7 @@ def test_rates_and_ranks_follow_an_edit(tmp_path) -> None:
 
 def test_decision_assigns_the_directory_s_quotas_to_units_and_unions() -> None:
     draft = draft_decision(sample(), number="7")
-    assert draft.numbered == "Số: 07/QĐ-LĐLĐ"
+    assert letter_content(draft)["number"] == "Số: 07/QĐ-LĐLĐ"
     assert draft.titles[0] == "QUYẾT ĐỊNH"
     assert "Giao chỉ tiêu năm 2022 cho 13 đơn vị, tổng số 4.640 sáng kiến hợp lệ" in "\n".join(draft.body)
     units, unions = draft.annexes
