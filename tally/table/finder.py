@@ -47,7 +47,8 @@ def find_tables(sheet: Sheet, known: Known | None = None, *, turned: bool | None
     if turned is False or not small or best >= UPRIGHT:
         return upright
     lying = [_turned(table) for table in _tables(transposed(sheet), known) if table.kind in ("summary", "long")]
-    lying = [t for t in lying if turned or (t.score > best + 1 and any(pair <= _filled(t) for pair in LYING))]
+    sure = [(t, {name for name in _filled(t) if t.columns.get(name) not in t.unsure}) for t in lying]
+    lying = [t for t, own in sure if turned or (t.score > best + 1 and any(pair <= own for pair in LYING))]
     return lying or (upright if best > 0 else _without_header(sheet, known) or upright)
 
 
@@ -252,9 +253,10 @@ def _is_clear(meant: Columns, heads: Heads, below: Profiles, known: Known | None
     Titles, persons and days stand in calendars, too, and a sum in every table.
     """
     fields = meant.best.fields
-    if meant.kind == "summary" and "quota" not in fields:
+    if meant.kind == "summary" and fields.get("quota") in (None, *meant.best.unsure):
         verdicts = len(fields.keys() & {"valid", "invalid"}) if "unit" in fields and "ballots" not in fields else 0
-        measured = {"valid", "total"} <= fields.keys() and bool(meant.best.unsure)
+        headed = "heading" in meant.best.why.get(fields.get("unit", 0), ())
+        measured = headed and "valid" in fields and bool(meant.best.unsure)
         return measured or verdicts > 1 or (verdicts > 0 and below.of(fields["unit"]).known(known) >= KNOWN_SHARE)
     return meant.kind != "register" or are_initiatives(meant.best, heads, below, known)
 

@@ -119,9 +119,9 @@ def _tells_recognition(heading: str) -> bool:
 
 def _are_figures(profile: Profile) -> bool:
     """Whether votes or other counts stand where marks would: numbers beyond 0 and 1, and no sign beside them."""
-    counts = {text for text in profile.texts if text.isdigit()}
+    counts = Counter({text: times for text, times in profile.wordings.items() if text.isdigit()})
     ticks = any(are_marks([text]) for text in profile.texts if text not in counts)
-    return bool(counts - {"0", "1"}) and not ticks and 2 * len(counts) > len(profile.texts)
+    return not ticks and 2 * (counts.total() - counts["0"] - counts["1"]) > profile.filled
 
 
 def _may_be(name: str, profile: Profile) -> bool:
