@@ -1,7 +1,7 @@
 """What a list says beside its own columns that would make its figures others: a person is asked before it counts.
 
-Marks and verdicts in columns that are not read, beside initiatives that count as valid; a colour that is to tell what
-no column does; and a number of initiatives, above or between them, that is nobody's.
+Marks and verdicts in columns that are not read, beside initiatives that count as valid; a colour or a sign that is to
+tell what no column does; and a number of initiatives, above or between them, that is nobody's.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tally.findings import Finding
 from tally.intake.doubts import unsure
 from tally.intake.reading import Answers, Reading
+from tally.table.listing import STATED
 from tally.table.model import Table
 from tally.text import bare, words
 from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
@@ -21,6 +22,7 @@ LEFT = ("", "status", "invalid_mark", "pending_mark")
 """What a column that denies what is stated may be, not read as it is now."""
 LONGEST = 300  # letters of a text in which a number of initiatives or a colour is looked for
 COUNTED = re.compile(r"(?<![\d./])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
+PART = re.compile(r"[();:,.]")
 OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
 
 
@@ -33,7 +35,8 @@ def contradictions(table: Table, reading: Reading, answers: Answers) -> Iterator
     for column in _unread(table, answers):
         if count := _denied(table, column, valid):
             yield unsure(table, column, LEFT, count)
-    yield from _beside(table, reading, {row["row"] for row in own})
+    silent = not any(row["status_printed"] for row in own) and not STATED & table.columns.keys()
+    yield from _beside(table, reading, {row["row"] for row in own}, silent=silent)
 
 
 def _unread(table: Table, answers: Answers) -> list[int]:
@@ -59,8 +62,9 @@ def _says_no(text: str) -> bool:
     return bare(text) not in SURE and read_status(text)[0] in ("invalid", "pending")
 
 
-def _beside(table: Table, reading: Reading, own: set[int]) -> Iterator[Finding]:
-    """A colour that tells something, and numbers of initiatives that are no figure of the list."""
+def _beside(table: Table, reading: Reading, own: set[int], *, silent: bool) -> Iterator[Finding]:
+    """A colour that tells something, what tells verdicts of a list without any (`silent`), and numbers of initiatives
+    that are no figure of the list."""
     figures = [(u.valid, u.invalid, u.pending) for u in reading.units]
     sums = {sum(column) for column in zip(*figures, strict=True)}
     known = sums | {n for figure in figures for n in (*figure, sum(figure))} | {sum(map(sum, figures)), len(own)}
@@ -73,6 +77,10 @@ def _beside(table: Table, reading: Reading, own: set[int]) -> Iterator[Finding]:
         cell = table.address(row, column)
         if any(f" {bare(shown)} " in f" {' '.join(words(text))} " for shown in styles if text):
             yield Finding("shown-by-colour", table.sheet.name, cell, particulars={"text": cells.text(row, column)})
+        elif silent and any(heading_field(REGISTER, part, slips=False) == "invalid_mark" for part in PART.split(text)):
+            what = {"text": cells.text(row, column)}
+            yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars=what)
+            silent = False
         for number in () if OWED.search(text) else map(int, COUNTED.findall(text)):
             if number not in known:
                 gap = {"printed": number, "computed": len(own), "difference": abs(number - len(own)), "figure": "total"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -24,7 +23,6 @@ from tally.table.finder import find_tables
 from tally.table.model import Table
 from tally.table.profile import Known
 from tally.text import as_of
-from tally.vocabulary import REGISTER, heading_field
 from tally.workbook import Workbook
 from tally.workbook.guarded import Progress
 
@@ -170,9 +168,6 @@ def weighed(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Findi
         return [Finding("list-without-unit", sheet, count=total, particulars=what)]
     if nameless * NAMELESS >= total and (total >= FEWEST or nameless > 1):
         questions.append(Finding("units-not-said", sheet, count=nameless, particulars={"total": total}))
-    silent = single(rows["status_printed"]).null_count == total and not STATING & table.columns.keys()
-    if silent and (legend := next(filter(_speaks_of_invalid, table.above), "")):
-        questions.append(Finding("verdicts-unread", sheet, count=total, particulars={"text": legend}))
     refused = STATING & table.columns.keys() == {"invalid_mark"}  # then a blank is no answer
     for rule in rules.RULES:
         failing = pc.sum(pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), rules.BIT[rule.code]), 0)).as_py() or 0
@@ -183,11 +178,6 @@ def weighed(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Findi
             what = {"total": total, "cause": rule.code}
             questions.append(Finding("mostly-invalid", sheet, count=failing, particulars=what))
     return questions
-
-
-def _speaks_of_invalid(text: str) -> bool:
-    """Whether a sentence above a list says which are invalid, as by a colour or a sign that no column holds."""
-    return any(heading_field(REGISTER, clause, slips=False) == "invalid_mark" for clause in re.split(r"[();:,.]", text))
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:

@@ -157,7 +157,7 @@ def levels():
     both = [[*HEAD[:5], "Ngày áp dụng, công nhận", "Hợp lệ"], *[[*row(n)[:6], n < 3] for n in (1, 2, 3)]]
     legend = [["LĐLĐ huyện Yên Khánh"], ["(số có dấu * là sáng kiến không hợp lệ, còn lại hợp lệ)"], OWN[:5]]
     starred = [*legend, *[[f"{line[0]}*" if line[0] == 2 else line[0], *line[1:5]] for line in own(1, 2, 3)]]
-    save("verdicts-told-above-alone-ask", starred, [counted("YK", 3)], [("verdicts-unread", None, ASKED)])
+    save("verdicts-told-above-alone-ask", starred, [counted("YK", 3)], [("verdicts-unread", "A2", ASKED)])
     export = ["UnitID", "UnitName", "InitCode", "InitName", "AuthorName", "RecogDate", "RecogNo", "StatusName"]
     coded = [["YK", *row(n)[3:4], f"SK00{n}", *row(n)[1:3], "20190315", f"{n}/QĐ-CĐ", "Công nhận"] for n in range(1, 7)]
     mostly = [("out-of-window", f"F{n}") for n in range(2, 8)] + [("mostly-invalid", None, ASKED)]
