@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
-from tally.table.columns import kinds_named
+from tally.table.header import kinds_named
 from tally.table.labels import is_total
 from tally.table.levels import Heads
 from tally.table.profile import Profiles

@@ -387,14 +387,4 @@ def _unfit(fields: Mapping[str, int], profiles: Profiles, *, headed: bool) -> st
     return "money" if priced and not (beside and priced[-1] not in owed_and_done) else ""
 
 
-def kinds_named(texts: Iterable[str], *, slips: bool) -> dict[str, set[str]]:
-    """Kind -> the fields of it that these texts name: what tells a header from other rows."""
-    named: dict[str, set[str]] = {}
-    for vocabulary in KINDS:
-        found = {field for text in texts if (field := heading_field(vocabulary, text, slips=slips))}
-        if len(found) > 1:
-            named[vocabulary.kind] = found
-    return named
-
-
-__all__ = ["COUNTS", "FIGURES", "Columns", "Heads", "columns_of", "kinds_named", "level_fields"]
+__all__ = ["COUNTS", "FIGURES", "Columns", "Heads", "columns_of", "level_fields"]

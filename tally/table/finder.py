@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from tally.table.beside import side_by_side
 from tally.table.cells import Cells, cells_of, transposed
-from tally.table.columns import FIGURES, Columns, Heads, columns_of, kinds_named
-from tally.table.header import headings, is_number_row
+from tally.table.columns import FIGURES, Columns, Heads, columns_of
+from tally.table.header import LIST_FIELDS, anchors, figures_in, headings, is_number_row, kinds_named
 from tally.table.labels import is_total
 from tally.table.listing import are_initiatives, register_columns
 from tally.table.model import Table
-from tally.table.profile import KNOWN_SHARE, Known, Profiles, shape
+from tally.table.profile import KNOWN_SHARE, Known, Profiles
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import LONGEST, REGISTER, SUPPORT, abouts, heading_field, spoken
+from tally.vocabulary import REGISTER, abouts, heading_field, spoken
 from tally.workbook import Sheet
 
 UPRIGHT = 6  # score from which a table certainly stands upright
@@ -25,12 +25,7 @@ IN_MONEY = re.compile(r"(?:[(:]|\bdvt|\bdon vi(?: tinh)?) *:? *(?:(?:nghin|ngan|
 """What stands above a table whose figures are all amounts of money: "ĐVT: triệu đồng", "(nghìn đồng)"."""
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
-LIST_FIELDS = 4  # fields of a list that one row must name to be taken for its header
 WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side, and five times the columns
-WIDEST = 1000  # different texts of a row that may be a header
-SLIPS = 60  # rows in which a mistyped heading is looked for
-MOST_HEADERS = 60  # rows of a sheet that are weighed as headers, those that name most first
-MOST_HEADINGS = 9_000  # cells of these rows: of a very wide sheet fewer are weighed, four at least
 LYING = ({"quota", "valid"}, {"valid", "invalid"}, {"unit", "value"})  # fields of a table that may lie on its side
 
 
@@ -120,9 +115,9 @@ def _tables(sheet: Sheet, known: Known | None) -> list[Table]:
 
 def _candidates(sheet: Sheet, cells: Cells, known: Known | None) -> list[_Candidate]:
     """The headers of a sheet that do not want the same cells, the best of each kept."""
-    anchors = set(_anchors(cells))
-    tops = sorted({top for row in anchors for top in _tops(cells, row)})
-    tried = [c for top in tops for c in _windows(sheet, cells, top, known) if anchors & set(c.rows)]
+    likely = set(anchors(cells))
+    tops = sorted({top for row in likely for top in _tops(cells, row)})
+    tried = [c for top in tops for c in _windows(sheet, cells, top, known) if likely & set(c.rows)]
     if any(candidate.score > 0 for candidate in tried):
         tried = [candidate for candidate in tried if candidate.score > 0]
     kept: list[_Candidate] = []
@@ -139,50 +134,11 @@ def _tops(cells: Cells, row: int) -> list[int]:
     ]
 
 
-def _anchors(cells: Cells) -> list[int]:
-    """The rows that may belong to a header: those in which two fields of one kind of table are named.
-
-    Below a list's header only the same headings again can be another's, or several without a figure among them: what
-    its rows say ("Hợp lệ", "Cán bộ") reads like headings, and there may be a million of them.
-    """
-    known: set[str] = set()
-    named: list[tuple[int, int]] = []
-    for i, row in enumerate(cells.rows):
-        texts = {text for text in row if text and len(text) <= LONGEST}
-        again = len(texts & known) >= LIST_FIELDS - 1
-        if not 2 <= len(texts) <= WIDEST or (known and not again and (len(texts) < 3 or any(map(has_digit, texts)))):
-            continue
-        if _figures(cells, cells.first_row + i) > 1:
-            continue
-        kinds = kinds_named(texts, slips=i < SLIPS)
-        if kinds and _among_alike(cells, i):
-            continue
-        if kinds and (again or not known or max(map(len, kinds.values())) >= LIST_FIELDS):
-            named.append((-max(map(len, kinds.values())), cells.first_row + i))
-        if any(len(kinds.get(v.kind, ())) >= LIST_FIELDS and v.satisfied(kinds[v.kind]) for v in (REGISTER, SUPPORT)):
-            known |= texts
-    most = max(min(MOST_HEADERS, MOST_HEADINGS // max(cells.width, 1)), 4)
-    return [row for _, row in sorted(named)[:most]]
-
-
-def _among_alike(cells: Cells, i: int) -> bool:
-    """Whether a row is written as the one above or below it in two columns with digits ("12/QĐ-CĐ", "SK007"): a list's
-    rows are, a header is not."""
-    near = (cells.rows[j] for j in (i - 1, i + 1) if 0 <= j < len(cells.rows))
-    own = [(j, _written(text)) for j, text in enumerate(cells.rows[i]) if text and has_digit(text)]
-    own = [(j, written) for j, written in own if written != "9999"]  # years head columns, one beside the other
-    return any(sum(written == _written(row[j] or "") for j, written in own) > 1 for row in near)
-
-
-def _written(text: str) -> str:
-    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "a", text)) if not re.fullmatch(r"(19|20)\d\d", text) else "9999"
-
-
 def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Iterator[_Candidate]:
     """The candidates whose header begins in this row, those of tables that stand side by side apart."""
     for depth in range(1, DEEPEST + 1):
         rows = tuple(range(top, top + depth))
-        if rows[-1] >= cells.first_row + len(cells.rows) or _figures(cells, rows[-1]) > (depth == 1):
+        if rows[-1] >= cells.first_row + len(cells.rows) or figures_in(cells, rows[-1]) > (depth == 1):
             return
         if depth > 1 and _is_title(cells, top):
             return
@@ -200,14 +156,6 @@ def _is_title(cells: Cells, row: int) -> bool:
     """Whether a row says one thing alone from its first column on: a title is no level of a header."""
     texts = cells.rows[row - cells.first_row]
     return len({text for text in texts if text}) == 1 and bool(texts[0])
-
-
-def _figures(cells: Cells, row: int) -> int:
-    """How many figures or days a row holds, years and the numbers of columns aside: with them it is no header's."""
-    texts = [(t, cells.kind(row, cells.first_column + j)) for j, t in enumerate(cells.rows[row - cells.first_row]) if t]
-    figures = [text for text, kind in texts if shape(text, kind) in ("count", "decimal", "percent", "day")]
-    dated = [text for text in figures if len(text) == 4 and text[:2] in ("19", "20")]
-    return 0 if is_number_row(cells, row) else len(figures) - len(dated)
 
 
 def _first_row(cells: Cells, rows: tuple[int, ...]) -> int:
@@ -313,7 +261,7 @@ def _headed(cells: Cells, table: Table) -> bool:
     if table.kind == "register" and first:
         return _is_lower_level(cells, table, first, words)
     columns = [column for name, column in table.columns.items() if name in FIGURES]
-    if first and columns and not _figures(cells, first) and not is_number_row(cells, first):
+    if first and columns and not figures_in(cells, first) and not is_number_row(cells, first):
         row = {cells.first_column + j: text for j, text in enumerate(cells.rows[first - cells.first_row]) if text}
         if len(row) > 1 and min(row) >= min(columns) and any(map(has_letter, row.values())):
             return True
@@ -327,7 +275,7 @@ def _begins_above(cells: Cells, table: Table) -> bool:
     above = table.header_rows[0] - 1
     if table.kind != "summary" or len(table.header_rows) == DEEPEST or above < cells.first_row:
         return False
-    return len({*cells.rows[above - cells.first_row]} - {""}) > 2 and not _figures(cells, above)
+    return len({*cells.rows[above - cells.first_row]} - {""}) > 2 and not figures_in(cells, above)
 
 
 def _is_lower_level(cells: Cells, table: Table, row: int, texts: set[str]) -> bool:

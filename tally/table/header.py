@@ -1,16 +1,25 @@
-"""The headings of a header of one to three rows, merged or not, and rows of column numbers below it."""
+"""Which rows of a sheet may head a table; the headings of one to three such rows, merged or not; column numbers."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 
 from tally.table.cells import Cells
+from tally.table.profile import shape
+from tally.text import has_digit
+from tally.vocabulary import KINDS, LONGEST, REGISTER, SUPPORT, heading_field
 from tally.workbook import Sheet
 
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[a-zđA-ZĐ])\s*\)?(?:\s*=.*)?|[([]?\d{1,2}\s*[=:].*")
 
-LONGEST = 500
+LIST_FIELDS = 4  # fields of a list that one row must name to be taken for its header
+WIDEST = 1000  # different texts of a row that may be a header
+SLIPS = 60  # rows in which a mistyped heading is looked for
+MOST_HEADERS = 60  # rows of a sheet that are weighed as headers, those that name most first
+MOST_HEADINGS = 9_000  # cells of these rows: of a very wide sheet fewer are weighed, four at least
+MOST_LETTERS = 500
 """Letters of a heading that are looked at; what goes on longer is none."""
 
 
@@ -22,7 +31,7 @@ def headings(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[int, tup
         _spread(upper, lower)
     texts_above = {}
     for j, column in enumerate(_columns(cells)):
-        texts = tuple(dict.fromkeys(level[j][:LONGEST] for level in levels if level[j]))
+        texts = tuple(dict.fromkeys(level[j][:MOST_LETTERS] for level in levels if level[j]))
         if texts:
             texts_above[column] = texts
     return texts_above
@@ -57,3 +66,60 @@ def is_number_row(cells: Cells, row: int) -> bool:
         return False
     numbers = [int(digits[0]) for text in texts if (digits := re.findall(r"\d+", text))]
     return numbers == sorted(numbers) and len(set(numbers)) == len(numbers) and (not numbers or numbers[0] < 4)
+
+
+def kinds_named(texts: Iterable[str], *, slips: bool) -> dict[str, set[str]]:
+    """Kind -> the fields of it that these texts name: what tells a header from other rows."""
+    named: dict[str, set[str]] = {}
+    for kind in KINDS:
+        fields = {field for text in texts if (field := heading_field(kind, text, slips=slips))}
+        if len(fields) > 1:
+            named[kind.kind] = fields
+    return named
+
+
+def anchors(cells: Cells) -> list[int]:
+    """The rows that may belong to a header: those in which two fields of one kind of table are named.
+
+    Below a list's header only the same headings again can be another's, or several without a figure among them: what
+    its rows say ("Hợp lệ", "Cán bộ") reads like headings, and there may be a million of them.
+    """
+    known: set[str] = set()
+    named: list[tuple[int, int]] = []
+    for i, row in enumerate(cells.rows):
+        texts = {text for text in row if text and len(text) <= LONGEST}
+        again = len(texts & known) >= LIST_FIELDS - 1
+        if not 2 <= len(texts) <= WIDEST or (known and not again and (len(texts) < 3 or any(map(has_digit, texts)))):
+            continue
+        if figures_in(cells, cells.first_row + i) > 1:
+            continue
+        kinds = kinds_named(texts, slips=i < SLIPS)
+        if kinds and _among_alike(cells, i):
+            continue
+        if kinds and (again or not known or max(map(len, kinds.values())) >= LIST_FIELDS):
+            named.append((-max(map(len, kinds.values())), cells.first_row + i))
+        if any(len(kinds.get(v.kind, ())) >= LIST_FIELDS and v.satisfied(kinds[v.kind]) for v in (REGISTER, SUPPORT)):
+            known |= texts
+    most = max(min(MOST_HEADERS, MOST_HEADINGS // max(cells.width, 1)), 4)
+    return [row for _, row in sorted(named)[:most]]
+
+
+def _among_alike(cells: Cells, i: int) -> bool:
+    """Whether a row is written as the one above or below it in two columns with digits ("12/QĐ-CĐ", "SK007"): a list's
+    rows are, a header is not."""
+    near = (cells.rows[j] for j in (i - 1, i + 1) if 0 <= j < len(cells.rows))
+    own = [(j, _written(text)) for j, text in enumerate(cells.rows[i]) if text and has_digit(text)]
+    own = [(j, written) for j, written in own if written != "9999"]  # years head columns, one beside the other
+    return any(sum(written == _written(row[j] or "") for j, written in own) > 1 for row in near)
+
+
+def _written(text: str) -> str:
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "a", text)) if not re.fullmatch(r"(19|20)\d\d", text) else "9999"
+
+
+def figures_in(cells: Cells, row: int) -> int:
+    """How many figures or days a row holds, years and the numbers of columns aside: with them it is no header's."""
+    texts = [(t, cells.kind(row, cells.first_column + j)) for j, t in enumerate(cells.rows[row - cells.first_row]) if t]
+    figures = [text for text, kind in texts if shape(text, kind) in ("count", "decimal", "percent", "day")]
+    dated = [text for text in figures if len(text) == 4 and text[:2] in ("19", "20")]
+    return 0 if is_number_row(cells, row) else len(figures) - len(dated)
