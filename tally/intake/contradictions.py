@@ -7,20 +7,23 @@ tell what no column does; and a number of initiatives, above or between them, th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from tally.findings import Finding
 from tally.intake.doubts import unsure
 from tally.intake.reading import Answers, Reading
 from tally.table.listing import STATED
 from tally.table.model import Table
-from tally.text import bare, words
+from tally.text import bare, fold, words
 from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
 from tally.vocabulary.statuses import SURE, are_marks, is_mark, read_status
 
 LEFT = ("", "status", "invalid_mark", "pending_mark")
 """What a column that denies what is stated may be, not read as it is now."""
 LONGEST = 300  # letters of a text in which a number of initiatives or a colour is looked for
+AGAIN, FEWEST_AGAIN = 5, 3  # one title in so many, and so many at least, that come again are asked about
 COUNTED = re.compile(r"(?<![\d./])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
 PART = re.compile(r"[();:,.]")
 OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
@@ -35,8 +38,21 @@ def contradictions(table: Table, reading: Reading, answers: Answers) -> Iterator
     for column in _unread(table, answers):
         if count := _denied(table, column, valid):
             yield unsure(table, column, LEFT, count)
+    yield from _repeated(table, own)
     silent = not any(row["status_printed"] for row in own) and not STATED & table.columns.keys()
     yield from _beside(table, reading, {row["row"] for row in own}, silent=silent)
+
+
+def _repeated(table: Table, own: list[dict[str, Any]]) -> Iterator[Finding]:
+    """The question whether one initiative stands once for each of its authors: titles that others of a unit have."""
+    valid = [row for row in own if row["title"] and row["stated"] == "valid"]
+    apart = {(fold(row["title"]), row["unit_printed"], fold(row["authors"] or "")) for row in valid}
+    times = Counter(key[:2] for key in apart)
+    count = len(apart) - len(times)
+    if count >= FEWEST_AGAIN and count * AGAIN >= len(own):
+        first = next(row for row in valid if times[fold(row["title"]), row["unit_printed"]] > 1)
+        cell = table.address(first["row"], table.columns["title"])
+        yield Finding("titles-repeated", table.sheet.name, cell, count=count, particulars={"value": first["title"]})
 
 
 def _unread(table: Table, answers: Answers) -> list[int]:

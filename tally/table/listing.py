@@ -24,7 +24,7 @@ from tally.table.recognition import (
     with_both,
 )
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import REGISTER, Vocabulary, heading_field, loosely_named
+from tally.vocabulary import REGISTER, SUMMARY, Vocabulary, heading_field, loosely_named
 from tally.vocabulary.statuses import SURE, are_marks, is_mark, is_status_like, read_status, stated_by, states
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
@@ -32,6 +32,7 @@ STATED = frozenset({"status", *MARKS})
 OWN = STATED | {"title", "authors", "recognised", "decision", "body", "benefit", "reason"}
 NAMES = frozenset({"title", "authors", "unit", "branch", "body", "group", "field", "position", "phone"})
 FEW = 40  # different texts that a column of statuses may have
+VOTED = 5  # one number beyond 0 and 1 in so many cells makes votes of what may be marks; sums of pages are fewer
 REPEATED = 2  # times that each text of a column stands in it on average for it to be one of verdicts
 LONG = 25  # letters that titles have on average
 PERSON = re.compile(r"\b(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
@@ -102,8 +103,8 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
         if allowed[:1] == ("submitted",) and are_days(profile.texts) and _tells_recognition(heads[column][-1]):
             allowed = ("recognised",)
-        if allowed[:1] == ("decision",) and are_days(profile.texts) and not are_decisions(profile.texts):
-            allowed = ("recognised",)  # "Ngày ban hành QĐ"
+        if allowed[:1] in (("decision",), ("body",)) and are_days(profile.texts) and not are_decisions(profile.texts):
+            allowed = ("recognised",)  # "Ngày ban hành QĐ", "Ngày Hội đồng công nhận"
         if allowed:
             kept[column] = ("status",) if allowed[0] in MARKS and _are_figures(profile) else allowed
     return kept
@@ -121,7 +122,7 @@ def _are_figures(profile: Profile) -> bool:
     """Whether votes or other counts stand where marks would: numbers beyond 0 and 1, and no sign beside them."""
     counts = Counter({text: times for text, times in profile.wordings.items() if text.isdigit()})
     ticks = any(are_marks([text]) for text in profile.texts if text not in counts)
-    return not ticks and 2 * (counts.total() - counts["0"] - counts["1"]) > profile.filled
+    return not ticks and VOTED * (counts.total() - counts["0"] - counts["1"]) > profile.filled
 
 
 def _may_be(name: str, profile: Profile) -> bool:
@@ -340,7 +341,8 @@ def _left_over(
     free = [c for c in heads if c not in named and c not in fields.values()]
     varied = [c for c in free if 1 < len(profiles.of(c).texts) <= min(FEW, profiles.of(c).wordings.total() / REPEATED)]
     varied = [c for c in varied if not profiles.of(c).is_figures and 2 * profiles.of(c).wordings.total() > many]
-    return dict.fromkeys(varied, ("", "status"))
+    graded = [c for c in free if heading_field(SUMMARY, heads[c][-1]) == "rank"]  # "Điểm": who passes, nobody says
+    return dict.fromkeys([*varied, *graded], ("", "status"))
 
 
 def _denies(profile: Profile) -> bool:

@@ -52,6 +52,8 @@ def read_status(text: str) -> tuple[str | None, str | None]:
     """
     if text.strip() in marks():
         return "valid", None
+    if {"valid", "invalid"} <= {_meaning(_folded(side)) for side in text.split("/")}:
+        return None, None  # "Hợp lệ / Không hợp lệ", of which somebody was to cross out one
     whole, cut = _meanings().get(_folded(text)), _CUT.match(_NUMBERED.sub("", text.strip()))
     if whole is None and cut and (meaning := _meaning(_folded(cut[1]))):
         return meaning, cut[2].strip(" ()") or None

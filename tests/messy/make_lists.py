@@ -99,7 +99,7 @@ def left_over():
         [None, None, None, "Điểm trung bình", None, None, 80],
         [*row(2)[:6], 70],
     ]
-    save("statistics-between-its-rows", means, [counted("YK", 2)])
+    save("statistics-between-its-rows", means, [counted("YK", 2)], [("column-unsure", "G1", ASKED)])
 
 
 def beside():
@@ -158,6 +158,14 @@ def levels():
     legend = [["LĐLĐ huyện Yên Khánh"], ["(số có dấu * là sáng kiến không hợp lệ, còn lại hợp lệ)"], OWN[:5]]
     starred = [*legend, *[[f"{line[0]}*" if line[0] == 2 else line[0], *line[1:5]] for line in own(1, 2, 3)]]
     save("verdicts-told-above-alone-ask", starred, [counted("YK", 3)], [("verdicts-unread", "A2", ASKED)])
+    persons = [[n, "Cải tiến máy tách hạt", f"Lê Thị Bình {n}", *row(n)[3:7]] for n in range(1, 5)]
+    again = [("titles-repeated", "B2", {"severity": "ask", "count": 3})]
+    save("titles-once-for-each-author-ask", [[*HEAD, "Kết quả"], *persons], [counted("YK", 4)], again)
+    uncrossed = [[*row(n)[:6], "Hợp lệ / Không hợp lệ" if n > 1 else "Hợp lệ"] for n in (1, 2, 3)]
+    left = [("status-unknown", f"G{n}", ASKED) for n in (3, 4)]
+    save("verdicts-of-which-none-was-crossed-out-ask", [[*HEAD, "Kết quả"], *uncrossed], [counted("YK", 1, 0, 2)], left)
+    points = [[*HEAD, "Điểm"], *[[*row(n)[:6], 40 + 9 * n] for n in range(1, 6)]]
+    save("points-and-no-verdict-ask", points, [counted("YK", 5)], [("column-unsure", "G1", ASKED)])
     export = ["UnitID", "UnitName", "InitCode", "InitName", "AuthorName", "RecogDate", "RecogNo", "StatusName"]
     coded = [["YK", *row(n)[3:4], f"SK00{n}", *row(n)[1:3], "20190315", f"{n}/QĐ-CĐ", "Công nhận"] for n in range(1, 7)]
     mostly = [("out-of-window", f"F{n}") for n in range(2, 8)] + [("mostly-invalid", None, ASKED)]

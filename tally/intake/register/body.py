@@ -303,7 +303,7 @@ class _Rows:
 
     def _numbered_apart(self, position: int) -> bool:
         """Whether "III" or "B" stands where initiatives have 1, 2, 3: a heading, though its words stand under title."""
-        return self.numbered and self._has(position, "number") and self._numeral(position) in ("roman", "letter")
+        return self.numbered and self._numeral(position) in ("roman", "letter")
 
     def _has(self, position: int, field: str) -> bool:
         return field in self.columns and self.columns[field][position].is_valid
