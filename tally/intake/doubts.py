@@ -10,6 +10,7 @@ from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.table.model import Table
 
+MOST_RIVALS = 3  # columns for each of which a file is read once more; with more, whether figures differ is no question
 Again = Callable[[Table], Reading]
 """Reads the same file once more, by another understanding of its table."""
 
@@ -36,10 +37,11 @@ def _last(table: Table) -> int:
 
 def doubted(table: Table, reading: Reading, again: Again) -> list[Finding]:
     """A question for each field whose figures would be others with a rival of its column, or whose weak evidence makes
-    initiatives invalid. A table too long to be read again is asked about at once."""
+    initiatives invalid. A table too long, or with too many rivals, to be read again is asked about at once."""
     questions = []
     for field, rivals in table.rivals.items():
-        telling = [c for c in rivals if not table.cells().whole or _differs(table, field, c, reading, again)]
+        few = table.cells().whole and len(rivals) <= MOST_RIVALS
+        telling = [c for c in rivals if not few or _differs(table, field, c, reading, again)]
         if telling:
             questions.append(which(table, field, telling))
         elif field == "recognised" and not rivals and (count := _late(reading)):
