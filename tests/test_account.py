@@ -9,11 +9,14 @@ import pytest
 from tally.apart import read_apart
 from tally.errors import Refusal
 from tally.resources import resource
+from tally.table.account import account
 from tally.table.cells import Cells
 from tally.table.profile import Profiles
 from tally.vocabulary import REGISTER, SUMMARY, heading_field, heading_fields
 from tally.vocabulary.statuses import read_status, stated_by
+from tally.workbook import Sheet
 from tally.workbook.opening import open_trusted
+from tally.workbook.values import table_of
 
 MESSY = sorted(path for path in (Path(__file__).parent / "messy").iterdir() if path.suffix not in (".json", ".py", ""))
 
@@ -75,3 +78,12 @@ def test_account_adds_up_to_the_rows_that_are_not_blank(path):
     sheet = next(sheet for sheet in open_trusted(source, path.name).sheets if sheet.name == reading.sheet)
     rows = zip(*(column.to_pylist() for column in sheet.cells.columns), strict=True)
     assert sum(reading.account.values()) == sum(any(text and text.strip() for text in row) for row in rows)
+
+
+def test_a_row_of_signs_that_cannot_be_seen_is_blank_in_sheets_of_up_to_30_000_rows():
+    def rows(many: int) -> int:
+        sheet = Sheet("S", table_of([["a"] * (many - 1) + ["\u200b"]]))
+        return sum(account(sheet, {}, lambda row: "note").rows.values())
+
+    assert rows(30_000) == 29_999
+    assert rows(30_001) == 30_001

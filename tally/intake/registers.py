@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
@@ -29,6 +30,7 @@ from tally.workbook.guarded import Progress
 NAMELESS = 10  # one in so many rows without a unit is asked about
 FEWEST = 10  # initiatives of a list from which a tenth of it means something; of a shorter one, two initiatives do
 CAUSED = 3  # initiatives from which one cause for half of a list is more than chance; for all of it, one is
+SHEETS = 60  # sheets of a workbook that are weighed one by one
 STATING = frozenset({"status", "valid_mark", "invalid_mark"})
 ASKED = frozenset({"unit-unknown", "unit-field-missing"})  # rules whose rows are asked about anyway
 Held = Callable[[frozenset[str], date | None], pa.Table]
@@ -169,15 +171,37 @@ def weighed(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Findi
     if nameless * NAMELESS >= total and (total >= FEWEST or nameless > 1):
         questions.append(Finding("units-not-said", sheet, count=nameless, particulars={"total": total}))
     refused = STATING & table.columns.keys() == {"invalid_mark"}  # then a blank is no answer
+    causes = [(sheet, cause) for cause in _causes(rows, refused=refused)]
+    codes = {cause.code for _, cause in causes}
+    sheets = pc.unique(single(rows["sheet"]).cast(pa.string())).to_pylist()
+    for name in sheets[:SHEETS] if len(sheets) > 1 else []:
+        part = rows.filter(pc.equal(rows["sheet"], name))
+        causes += [(name, cause) for cause in _causes(part) if cause.code not in codes]
+    for name, cause in causes:
+        what = {"total": cause.total, "cause": cause.code}
+        questions.append(Finding("mostly-invalid", name, count=cause.count, particulars=what))
+    return questions
+
+
+@dataclass(frozen=True)
+class _Cause:
+    """A rule that decides half of a list: its code, how many rows it takes away, and of how many."""
+
+    code: str
+    count: int
+    total: int
+
+
+def _causes(rows: pa.Table, *, refused: bool = False) -> Iterator[_Cause]:
+    """The rules that decide half of a list, or of one sheet of it: a copy of another sheet is all duplicates."""
+    total = len(rows)
     for rule in rules.RULES:
         failing = pc.sum(pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), rules.BIT[rule.code]), 0)).as_py() or 0
         weighs = (rule.disqualifies or rule.code == "status-missing") and rule.code not in ASKED
         whole = failing == total and rule.disqualifies
         unmarked = refused and failing and rule.code == "status-missing"
         if unmarked or (weighs and 2 * failing >= total and (failing >= CAUSED or whole)):
-            what = {"total": total, "cause": rule.code}
-            questions.append(Finding("mostly-invalid", sheet, count=failing, particulars=what))
-    return questions
+            yield _Cause(rule.code, failing, total)
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:

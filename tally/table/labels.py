@@ -15,6 +15,7 @@ _PAGE = re.compile(r"(?:trang|page) \d+(?: \d+)?")
 _ALL, _SUM = f"{fold('tổng cộng')}|{fold('tổng số')}|tong cong|tong so", f"{fold('cộng')}|{fold('tổng')}|tong"
 _SAYS_SUM = re.compile(rf"(?:{_ALL})(?!\w).*\d.*|(?:{_SUM}|cong)(?!\w).*[:=(]\s*\d.*|(?:{_SUM}) \d.*")
 _SUM_OF = re.compile(rf"(?:{_ALL}|{_SUM})\s*:?\s+(?P<rest>\w.*)")
+_SUMMED = re.compile(r"(?P<rest>\w.*) (?:count|total|sum|average)")  # what Excel's Subtotal command writes
 _SHORT = 3  # letters up to which a word must be all of a label to say something
 
 
@@ -42,8 +43,9 @@ def is_total(label: str) -> bool:
 
 
 def sum_of(label: str) -> str:
-    """What a sum says that it is of: "LĐLĐ huyện Hoa Lư" of "Cộng LĐLĐ huyện Hoa Lư"; "" where it says nothing."""
-    found = _SUM_OF.fullmatch(fold(label).strip(" .:;*-"))
+    """What a sum says that it is of: "LĐLĐ huyện Hoa Lư" of "Cộng LĐLĐ huyện Hoa Lư" or of
+    "LĐLĐ huyện Hoa Lư Count"; "" where it says nothing."""
+    found = _SUM_OF.fullmatch(text := fold(label).strip(" .:;*-")) or _SUMMED.fullmatch(text)
     return found["rest"] if found else ""
 
 

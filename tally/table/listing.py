@@ -62,6 +62,7 @@ def register_columns(
         return Settled({}, {}, {})  # a row that names a unit is one of the list
     if len(OWN & fields.keys()) + ours > 1 or bare_list:
         doubtful |= _by_contents(fields, why, by_field.get("submitted", ()), profiles, bare_list=bare_list)
+    unsure |= _one_sign(fields, heads, profiles)
     unsure |= _left_over(fields, named, heads, profiles)
     fields = with_both(in_parts(fields, heads, profiles), heads, profiles)
     beside, dated = recognised_beside(
@@ -343,6 +344,14 @@ def _left_over(
     varied = [c for c in varied if not profiles.of(c).is_figures and 2 * profiles.of(c).wordings.total() > many]
     graded = [c for c in free if heading_field(SUMMARY, heads[c][-1]) == "rank"]  # "Điểm": who passes, nobody says
     return dict.fromkeys([*varied, *graded], ("", "status"))
+
+
+def _one_sign(fields: Mapping[str, int], heads: Heads, profiles: Profiles) -> dict[int, tuple[str, ...]]:
+    """A status whose heading names both answers ("HL/KHL") and whose cells have one sign alone: which, is asked."""
+    column = fields.get("status", -1)
+    sides = {read_status(side)[0] for side in SIDES.split(heads.get(column, ("",))[-1])}
+    alone = {"valid", "invalid"} <= sides and are_marks(profiles.of(column).texts)
+    return {column: ("valid_mark", "invalid_mark", "status")} if alone and len(profiles.of(column).texts) == 1 else {}
 
 
 def _denies(profile: Profile) -> bool:

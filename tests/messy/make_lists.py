@@ -166,6 +166,18 @@ def levels():
     save("verdicts-of-which-none-was-crossed-out-ask", [[*HEAD, "Kết quả"], *uncrossed], [counted("YK", 1, 0, 2)], left)
     points = [[*HEAD, "Điểm"], *[[*row(n)[:6], 40 + 9 * n] for n in range(1, 6)]]
     save("points-and-no-verdict-ask", points, [counted("YK", 5)], [("column-unsure", "G1", ASKED)])
+    crosses = [[*HEAD, "HL/KHL"], *[[*row(n)[:6], "x" if n != 2 else None] for n in (1, 2, 3)]]
+    blank = [("column-unsure", "G1", ASKED), ("status-missing", "G3")]
+    save("one-sign-for-both-verdicts-ask", crosses, [counted("YK", 2, 0, 1)], blank)
+    none = [[*HEAD, "Kết quả"], row(1)[:7], [2, "Không có", None, "LĐLĐ huyện Kim Sơn"], row(3)[:7]]
+    save("unit-that-had-none", none, [counted("YK", 2)])
+    command = [[*HEAD, "Kết quả"], row(1)[:7], row(2)[:7], [None, None, None, "LĐLĐ huyện Yên Khánh Count", 2]]
+    command += [row(3, "LĐLĐ huyện Kim Sơn")[:7], [None, None, None, "LĐLĐ huyện Kim Sơn Count", 1]]
+    save(
+        "sums-of-the-subtotal-command",
+        [*command, [*[None] * 3, "Grand Count", 3]],
+        [counted("YK", 2), counted("KS", 1)],
+    )
     export = ["UnitID", "UnitName", "InitCode", "InitName", "AuthorName", "RecogDate", "RecogNo", "StatusName"]
     coded = [["YK", *row(n)[3:4], f"SK00{n}", *row(n)[1:3], "20190315", f"{n}/QĐ-CĐ", "Công nhận"] for n in range(1, 7)]
     mostly = [("out-of-window", f"F{n}") for n in range(2, 8)] + [("mostly-invalid", None, ASKED)]

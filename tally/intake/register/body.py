@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from tally.intake.register.distinct import choice, clean, positions
 from tally.table.labels import aside, is_instruction, is_total, sum_of
-from tally.text import has_digit, has_letter, words
+from tally.text import NOTHING, count, has_digit, has_letter, words
 from tally.vocabulary.statuses import read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
@@ -217,7 +217,8 @@ class _Rows:
         if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in spoken[:2]):
             return "total", _counted(texts)
         named = any(self._has(position, field) for field in NAMING) or has_digit(self._text(position, "recognised"))
-        if (kind := aside(spoken[0])) == "continued" or (kind == "statistic" and not named):
+        kind = "continued" if self._says_none(position) else aside(spoken[0])
+        if kind == "continued" or (kind == "statistic" and not named):
             return kind, ""
         if position < LEADING and (kind := self._of_the_form(position)):
             return kind, " ".join(texts)
@@ -237,6 +238,11 @@ class _Rows:
         if has_number or not (ended or FOOTER.search(" ".join(words(" ".join(spoken))))):
             return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(spoken) < 3 else ("initiative", "")
+
+    def _says_none(self, position: int) -> bool:
+        """Whether a unit says below the titles that it has none: "Không có"."""
+        title = self._text(position, "title")
+        return bool(title) and count(title) == NOTHING and not self._has(position, "authors")
 
     def _of_the_form(self, position: int) -> str:
         """What a row before the first number is, where initiatives are numbered or no cell says what its heading asks.
