@@ -22,6 +22,8 @@ from tally.vocabulary.statuses import SURE, are_marks, is_mark, read_status
 
 LEFT = ("", "status", "invalid_mark", "pending_mark")
 """What a column that denies what is stated may be, not read as it is now."""
+ASKED_OF = ["sheet", "row", "title", "authors", "unit_printed", "stated", "status_printed"]
+"""The columns of the rows that are looked at."""
 LONGEST = 300  # letters of a text in which a number of initiatives or a colour is looked for
 AGAIN, FEWEST_AGAIN = 5, 3  # one title in so many, and so many at least, that come again are asked about
 COUNTED = re.compile(r"(?<![\d./])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
@@ -33,7 +35,7 @@ def contradictions(table: Table, reading: Reading, answers: Answers) -> Iterator
     """The questions of one list; of a list too long to be looked at row by row, none."""
     if reading.rows is None or not table.cells().whole:
         return
-    own = [row for row in reading.rows.to_pylist() if row["sheet"] == table.sheet.name]
+    own = [row for row in reading.rows.select(ASKED_OF).to_pylist() if row["sheet"] == table.sheet.name]
     valid = [row["row"] for row in own if row["stated"] == "valid"]
     for column in _unread(table, answers):
         if count := _denied(table, column, valid):
@@ -46,11 +48,12 @@ def contradictions(table: Table, reading: Reading, answers: Answers) -> Iterator
 def _repeated(table: Table, own: list[dict[str, Any]]) -> Iterator[Finding]:
     """The question whether one initiative stands once for each of its authors: titles that others of a unit have."""
     valid = [row for row in own if row["title"] and row["stated"] == "valid"]
-    apart = {(fold(row["title"]), row["unit_printed"], fold(row["authors"] or "")) for row in valid}
+    titles = [(fold(row["title"]), row["unit_printed"]) for row in valid]
+    apart = {(*title, fold(row["authors"] or "")) for title, row in zip(titles, valid, strict=True)}
     times = Counter(key[:2] for key in apart)
     count = len(apart) - len(times)
     if count >= FEWEST_AGAIN and count * AGAIN >= len(own):
-        first = next(row for row in valid if times[fold(row["title"]), row["unit_printed"]] > 1)
+        first = next(row for title, row in zip(titles, valid, strict=True) if times[title] > 1)
         cell = table.address(first["row"], table.columns["title"])
         yield Finding("titles-repeated", table.sheet.name, cell, count=count, particulars={"value": first["title"]})
 
@@ -85,17 +88,18 @@ def _beside(table: Table, reading: Reading, own: set[int], *, silent: bool) -> I
     sums = {sum(column) for column in zip(*figures, strict=True)}
     known = sums | {n for figure in figures for n in (*figure, sum(figure))} | {sum(map(sum, figures)), len(own)}
     known |= {int(str(f.particulars["printed"])) for f in reading.findings if f.code == "total-mismatch-total"}
-    cells, styles = table.cells(), lexicon("rows")["shown"]
+    cells, styles = table.cells(), [f" {bare(shown)} " for shown in lexicon("rows")["shown"]]
     rows = range(cells.first_row, cells.first_row + len(cells.rows))
     outside = (row for row in rows if row not in own and row not in table.header_rows)
     for row, column in ((row, cells.first_column + j) for row in outside for j in range(cells.width)):
-        text = bare(cells.text(row, column)[:LONGEST])
-        cell = table.address(row, column)
-        if any(f" {bare(shown)} " in f" {' '.join(words(text))} " for shown in styles if text):
-            yield Finding("shown-by-colour", table.sheet.name, cell, particulars={"text": cells.text(row, column)})
+        if not (written := cells.text(row, column)):
+            continue
+        text, cell = bare(written[:LONGEST]), table.address(row, column)
+        spoken = f" {' '.join(words(text))} "
+        if any(style in spoken for style in styles):
+            yield Finding("shown-by-colour", table.sheet.name, cell, particulars={"text": written})
         elif silent and any(heading_field(REGISTER, part, slips=False) == "invalid_mark" for part in PART.split(text)):
-            what = {"text": cells.text(row, column)}
-            yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars=what)
+            yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars={"text": written})
             silent = False
         for number in () if OWED.search(text) else map(int, COUNTED.findall(text)):
             if number not in known:

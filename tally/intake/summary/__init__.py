@@ -116,18 +116,14 @@ def _shared(table: Table, lines: Sequence[Line]) -> list[Finding]:
     columns = {table.columns[name]: name for name in ("quota", *REPORTED) if name in table.columns}
     spans = [span for span in table.sheet.merged if span[1] in columns and span[2] > span[0] and not table.transposed]
     units = [line for line in lines if line.kind == "unit"]
-    findings = []
+    rows, findings = [line.row for line in units], []
     for top, left, bottom, _ in spans:
-        within = units[bisect_left(units, top, key=_row) : bisect_right(units, bottom, key=_row)]
+        within = units[bisect_left(rows, top) : bisect_right(rows, bottom)]
         if len({_own(line) for line in within}) > 1 and within[0].typed.get(columns[left]):
             cell = f"{table.address(top, left)}:{table.address(bottom, left)}"
             what = {"value": within[0].typed[columns[left]], "names": [without_marks(line.label) for line in within]}
             findings.append(Finding("figure-merged", table.sheet.name, cell, count=len(within), particulars=what))
     return findings
-
-
-def _row(line: Line) -> int:
-    return line.row
 
 
 KINDS = {"counted": "unit", "continued": "branch", **{name: name for name in ("group", "subtotal", "total")}}
