@@ -50,8 +50,8 @@ def understand(
     """
     if reading := _directory(workbook):
         return reading
-    table, asked = choose(workbook, directory, answers)
-    reader = _readers(table.kind, progress, held)
+    table, alike, asked = choose(workbook, directory, answers)
+    reader = _readers(table.kind, alike, progress, held)
     reading = reader(workbook, table, directory, answers)
     asked += doubted(table, reading, lambda other: reader(workbook, other, directory, answers))
     asked += contradictions(table, reading, answers) if table.kind == "register" else ()
@@ -140,7 +140,7 @@ def _sketched(sheet: Sheet, answers: Answers) -> Sketch:
     return replace(sketch, header_rows=table.header_rows, meanings=shown, spans=made.spans)
 
 
-def _readers(kind: str, progress: Progress | None, held: Held | None) -> Callable[..., Reading]:
+def _readers(kind: str, alike: Sequence[Table], progress: Progress | None, held: Held | None) -> Callable[..., Reading]:
     """The reader of a kind of table, imported when it is needed: a summary is read without the others."""
     if kind in ("summary", "long"):
         from tally.intake.summary import read_summary
@@ -150,7 +150,7 @@ def _readers(kind: str, progress: Progress | None, held: Held | None) -> Callabl
     if kind == "register":
         from tally.intake.registers import read_register
 
-        return partial(read_register, progress=progress, held=held)
+        return partial(read_register, others=alike, progress=progress, held=held)
 
     if kind == "support":
         from tally.intake.support import read_support
@@ -188,16 +188,19 @@ def _names(workbook: Workbook) -> tuple[str, ...]:
     return tuple(sheet.name for sheet in workbook.sheets)
 
 
-def choose(workbook: Workbook, directory: Directory | None, answers: Answers) -> tuple[Table, list[Finding]]:
-    """The table to read, as answered or the likeliest one, and a question where others could have been meant.
+def choose(
+    workbook: Workbook, directory: Directory | None, answers: Answers
+) -> tuple[Table, list[Table], list[Finding]]:
+    """The table to read, as answered or the likeliest one; the lists that go on where it ends, on its sheet or others;
+    and a question where another table could have been meant.
 
     Raises Refusal: "no-table" where no sheet holds anything like one, "unknown-table" where none can be understood,
     "no-rows" where there are only headers.
     """
     known = Matcher(directory, answers.aliases).knows if directory else None
     sheets = _asked(workbook, answers)
-    tables = [_corrected(table, answers) for sheet in sheets for table in _tables(sheet, answers, known)]
-    tables = [table for table in tables if _complete(table)]
+    every = [_corrected(table, answers) for sheet in sheets for table in _tables(sheet, answers, known)]
+    tables = [table for table in every if _complete(table)]
     if not tables:
         raise _unknown(workbook, sheets)
     fit = [table for table in tables if not table.unfit]
@@ -209,7 +212,20 @@ def choose(workbook: Workbook, directory: Directory | None, answers: Answers) ->
     shown = [table for table in alive if not table.sheet.hidden] or alive
     likely = _known(shown, directory)
     best = max(likely, key=lambda table: table.score)
-    return best, [*_hidden(alive, best), *_others(likely, best, answers)]
+    return best, _alike(every, best, answers), [*_hidden(alive, best), *_others(likely, best, answers)]
+
+
+def _alike(tables: Sequence[Table], best: Table, answers: Answers) -> list[Table]:
+    """The lists of the same columns on the sheet of the best one, and the best list of each other sheet, as one sheet
+    per unit is common. Hidden sheets stay out."""
+    if answers.header_row:
+        return []
+    here = [t for t in tables if t.sheet is best.sheet and t.columns == best.columns and t.top != best.top]
+    elsewhere: dict[str, Table] = {}
+    for table in tables:
+        if table.kind == "register" and table.sheet is not best.sheet and not table.sheet.hidden:
+            elsewhere.setdefault(table.sheet.name, table)
+    return [*sorted(here, key=lambda t: t.top), *elsewhere.values()]
 
 
 def _below_much(table: Table) -> bool:

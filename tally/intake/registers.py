@@ -20,9 +20,7 @@ from tally.intake.register.distinct import mapped, single
 from tally.intake.register.scope import list_units
 from tally.matching import Matcher
 from tally.table.account import account
-from tally.table.finder import find_tables
 from tally.table.model import Table
-from tally.table.profile import Known
 from tally.text import as_of
 from tally.workbook import Workbook
 from tally.workbook.guarded import Progress
@@ -43,16 +41,16 @@ def read_register(
     directory: Directory | None,
     answers: Answers,
     *,
+    others: Sequence[Table] = (),
     held: Held | None = None,
     progress: Progress | None = None,
 ) -> Reading:
-    """The initiatives of `table` and of every other sheet that holds a register too, judged and counted by unit.
+    """The initiatives of `table` and of the `others` of its workbook, judged and counted by unit.
 
     `held` tells what the uploads in force hold of other units (`Store.held`). Raises Refusal("no-rows") where there is
     a header and no initiative below it.
     """
-    known = Matcher(directory, answers.aliases).knows if directory else None
-    tables = [table, *_others(workbook, table, answers, known)]
+    tables = [table, *others]
     day = answers.as_of or as_of([text for part in tables for text in (*part.above, part.sheet.name)])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
     unit = matcher.named(answers.unit) if matcher and answers.unit else answers.unit or ""
@@ -90,19 +88,6 @@ def read_register(
 
 def _codes(rows: pa.Table) -> list[str]:
     return [code for code in pc.unique(single(rows["unit"]).cast(pa.string())).to_pylist() if code]
-
-
-def _others(workbook: Workbook, table: Table, answers: Answers, known: Known | None) -> list[Table]:
-    """The registers on the workbook's other sheets, as one sheet per unit is common, and those of the same columns on
-    this one. Hidden sheets stay out."""
-    if answers.header_row:
-        return []
-    here = [t for t in find_tables(table.sheet, known, turned=answers.turned) if t.columns == table.columns]
-    below = sorted((t for t in here if t.top != table.top), key=lambda t: t.top)
-    sheets = [sheet for sheet in workbook.sheets if sheet.name != table.sheet.name and not sheet.hidden]
-    sheets = [] if answers.sheet else sheets
-    best = (next((t for t in find_tables(sheet, known) if t.kind == "register"), None) for sheet in sheets)
-    return [*below, *(other for other in best if other)]
 
 
 def _what(

@@ -32,7 +32,8 @@ class Cells:
     def text(self, row: int, column: int) -> str:
         """The text at a sheet row and column, "" outside of them."""
         i, j = row - self.first_row, column - self.first_column
-        return self.rows[i][j] if 0 <= i < len(self.rows) and 0 <= j < self.width else ""
+        line = self.rows[i] if 0 <= i < len(self.rows) else ()
+        return line[j] if 0 <= j < len(line) else ""
 
     def kind(self, row: int, column: int) -> str:
         """The cell type letter at a sheet row and column (see `Sheet.kinds`), "t" where the file has no types."""
