@@ -20,6 +20,7 @@ from tally.vocabulary import KINDS, SUMMARY, Vocabulary, further_fields, heading
 
 EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
+EXPECTED = re.compile(r"\b(?:uoc|du kien|du bao|estimated?|expected|forecast|projected)\b")  # what is not so yet
 PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
 FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
@@ -81,10 +82,10 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 
 def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
     named = _borne_out(named_by_headings(vocabulary, heads), heads, profiles)
-    named, summed = _by_sums(named, heads, profiles)
+    named, summed, bound = _by_sums(named, heads, profiles)
     unit, why = _unit_column(named, profiles, known)
     named = {column: fields for column, fields in named.items() if column != unit and fields[0] != "unit"}
-    fields, doubtful = _settled(named, heads, profiles)
+    fields, doubtful = _settled(named, bound, heads, profiles)
     fields = _in_one_cell(heads, profiles) | fields
     witnesses: dict[int, tuple[str, ...]] = {
         c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()
@@ -99,11 +100,27 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     ):
         fields["unit"], beside["unit"] = both
         witnesses[both[0]] = why
+    if unit is not None and (part := _parts_beside(unit, named, profiles)) is not None:
+        fields["part"], witnesses[part] = part, ("contents",)
     unsure = _unsure(fields, heads, summed, profiles)
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
-    return Settled(fields, doubtful, witnesses, _unfit(fields, profiles, headed="heading" in why), beside, unsure)
+    unfit = _unfit(fields, profiles, headed="heading" in why)
+    rivals = _quotas_of_other_years(fields, named, heads, summed)
+    return Settled(fields, doubtful, witnesses, unfit, beside, unsure, {"quota": rivals} if rivals else {})
+
+
+def _quotas_of_other_years(
+    fields: Mapping[str, int], named: Mapping[int, tuple[str, ...]], heads: Heads, summed: frozenset[int]
+) -> tuple[int, ...]:
+    """The quotas of other years than the newest, where what is done says no year and nothing adds up."""
+    quota, valid = fields.get("quota"), fields.get("valid")
+    if quota is None or valid is None or quota in summed:
+        return ()
+    years = {c: _when(" ".join(heads.get(c, ())))[0] for c in (*named, valid)}
+    owed = [c for c, meant in named.items() if meant[0] == "quota" and years[c] != years.get(quota)]
+    return () if years[valid] else tuple(c for c in owed if years[c])
 
 
 def _unsure(
@@ -111,12 +128,13 @@ def _unsure(
 ) -> dict[int, tuple[str, ...]]:
     """Columns that two readings fit: what is "registered" may be a pledge, all that was sent, or neither.
 
-    It is all that was sent where it says that it is a sum, or where it is the sum of other columns; beside a quota that
-    is what is done and what is left, a larger one is more likely whom it was set for ("Tổng số HS").
+    It is all that was sent where it says that it is a sum, or where it is the sum of other columns; what is nowhere
+    less than the quota is more likely whom it was set for ("Tổng số HS").
     """
     total, quota = fields.get("total"), fields.get("quota")
-    proved = quota if quota in summed and total not in summed else None
-    if total is not None and proved is not None and profiles.covers(total, proved):
+    parts = {"invalid", "pending"} & fields.keys()
+    base = total is not None and quota is not None and total not in summed and profiles.covers(total, quota)
+    if total is not None and base and (quota in summed or ("valid" in fields and not parts)):
         return {total: ("", "total")}
     if total is not None and quota is not None and not {"valid", "invalid", "pending"} & fields.keys():
         return {total: ("total", "valid")}
@@ -178,6 +196,15 @@ def _unit_column(
     return best, ("contents",) if left[best] else ("heading",)
 
 
+def _parts_beside(unit: int, named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> int | None:
+    """The nameless column beside the units that says which part of a unit each of its rows is: "Nam", "Nữ", "Cộng"."""
+    column = unit + 1
+    profile, rows = profiles.of(column), profiles.rows_filled(column)
+    merged = 2 * len(profiles.rows_filled(unit) & rows) <= len(rows)
+    again = profile.is_words and 2 * len(profile.texts) <= profile.filled
+    return column if column not in named and column in profiles.columns and merged and again else None
+
+
 def _are_persons(profile: Profile) -> bool:
     """Whether full names stand in a column: whoever answers for a unit, where another column can name it."""
     return 2 * sum(bool(FULL_NAME.fullmatch(text)) for text in profile.texts) > len(profile.texts)
@@ -192,8 +219,8 @@ def _apart(profiles: Profiles, column: int) -> bool:
 
 def _by_sums(
     named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
-) -> tuple[dict[int, tuple[str, ...]], frozenset[int]]:
-    """The columns with what their sums and rates say, and which of them these speak for."""
+) -> tuple[dict[int, tuple[str, ...]], frozenset[int], frozenset[int]]:
+    """The columns with what their sums and rates say, which of them these speak for, and which a share binds."""
     figures = _Figures(named, heads, profiles)
     figures.parts_below_one_heading()
     figures.rest_of_quota()
@@ -203,14 +230,14 @@ def _by_sums(
     figures.months_together()
     if not figures.of("valid"):
         figures.settled |= {c: ("valid",) for c in figures.of("pending") if "valid" in named[c]}
-    return figures.settled, frozenset(figures.summed)
+    return figures.settled, frozenset(figures.summed), frozenset(figures.bound)
 
 
 class _Figures:
     """The columns of figures below one header, settled step by step by what adds up."""
 
     def __init__(self, named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
-        self.heads, self.profiles, self.summed = heads, profiles, set[int]()
+        self.heads, self.profiles, self.summed, self.bound = heads, profiles, set[int](), set[int]()
         self.settled = dict(named)
         self.counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
         self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
@@ -246,13 +273,14 @@ class _Figures:
                 self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
 
     def more_than_before(self) -> None:
-        """Beside a quota, what is as much more than it, or than another column, as a third says, is what is done."""
-        quotas = self.of("quota")
-        if not quotas or self.of("valid", "total"):
+        """Beside a quota, what is as much more than it, or than another column, as a third says, is what is done;
+        beside what is done and no quota, what it is as much more than is the quota."""
+        quotas, done = self.of("quota"), self.of("valid", "total")
+        if bool(quotas) == bool(done):
             return
-        for change, before, now in product(self.of("shortfall"), [*quotas, *self.unnamed], self.unnamed):
+        for change, before, now in product(self.of("shortfall"), [*quotas, *self.unnamed], done or self.unnamed):
             if before != now and self.profiles.adds_up((before, change), now):
-                self._settle({now: "valid"})
+                self._settle({now: "valid", **({} if quotas else {before: "quota"})})
                 return
 
     def whole_of_what_was_sent(self) -> None:
@@ -282,19 +310,30 @@ class _Figures:
         return before == now or _when(said) != _when(later) or any(word in said for word in EARLIER)
 
     def rates(self) -> None:
-        """Where a column is the share that one is of another, the one is the result and the other its quota."""
-        if self.of("quota") and self.of("valid"):
+        """Where a column is the share that one is of another, the one is the result and the other its quota.
+
+        Of several results or quotas, those that a share binds to each other, and no others, are meant.
+        """
+        if len(self.of("quota")) == len(self.of("valid")) == 1:
             return
         either = [c for c in self.of("quota") if "valid" in self.settled[c]]
         results = [*self.of("valid"), *self.of("total"), *either, *self.unnamed]
         quotas = [*self.of("quota"), *self.of("total"), *self.unnamed]
         shares = [c for c in self.profiles.columns if self.settled.get(c, ("rate",))[0] == "rate"]
         shares = [c for c in shares if c in self.settled or self.profiles.of(c).is_share][:MOST_PARTS]
-        for share, result, quota in product(shares, results, quotas):
-            named = {share, result, quota} & self.settled.keys()
-            if result != quota and named and self.profiles.is_rate(share, result, quota):
-                self._settle({result: "valid", quota: "quota", share: "rate"})
-                return
+        several = bool(self.of("quota") and self.of("valid"))
+        if several:
+            results, quotas = self.of("valid"), self.of("quota")
+        bound = {
+            (result, quota): share
+            for share, result, quota in product(shares, results, quotas)
+            if result != quota
+            and {share, result, quota} & self.settled.keys()
+            and self.profiles.is_rate(share, result, quota)
+        }
+        for (result, quota), share in list(bound.items())[:1] if not several or len(bound) == 1 else []:
+            self._settle({result: "valid", quota: "quota", share: "rate"})
+            self.bound |= {result, quota}
 
     def _parts(self, whole: int, valid: int, rest: Sequence[int]) -> tuple[int, ...]:
         """Those of the columns `rest` that make up the whole together with the valid ones."""
@@ -308,13 +347,14 @@ class _Figures:
 
 
 def _settled(
-    named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
+    named: Mapping[int, tuple[str, ...]], bound: frozenset[int], heads: Heads, profiles: Profiles
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """One column for each field, and what else it could be."""
     fields: dict[str, int] = {}
     doubtful: dict[str, tuple[int, ...]] = {}
     for name in dict.fromkeys(first for first, *_ in named.values()):
         columns = [c for c, (first, *_) in named.items() if first == name]
+        columns = [c for c in columns if c in bound] or columns
         fields[name], *further = _preferred(columns, heads, profiles) if name in FIGURES else columns
         if further and name in FIGURES:
             doubtful[name] = tuple(further)
@@ -336,10 +376,11 @@ def _weakly(
 
 
 def _preferred(columns: list[int], heads: Heads, profiles: Profiles) -> list[int]:
-    """The columns still equally good after earlier years, single months and parts of a whole are put aside."""
+    """The columns still equally good after estimates, earlier years, single months and parts are put aside."""
     columns = [c for c in columns if profiles.of(c).filled] or columns
     columns = [c for c in columns if not profiles.are_money([c])] or columns
     headings = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
+    columns = [c for c in columns if not EXPECTED.search(headings[c])] or columns
     now = [c for c in columns if not any(word in headings[c] for word in EARLIER)] or columns
     when = {c: _when(headings[c]) for c in now}
     newest = max(when.values())

@@ -15,6 +15,8 @@ TICKS, CROSSES = frozenset("✓✔☑√vV"), frozenset("✗✘☒")
 SURE = frozenset({"khong", "co", "yes", "no", "true", "false"})
 _NUMBERED = re.compile(r"^\W*\d{1,2} ?[.):\]-]+ *(?=\D)")  # "1. Hợp lệ": how lists to choose from number their choices
 _FOREIGN = re.compile(r"[^\W\d_\u0041-\u024f\u0300-\u036f\u1e00-\u1eff]+")  # letters of other scripts: "합격/Đạt"
+_DAY = re.compile(r"ng[àa]y *\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b", re.IGNORECASE)
+_BOX = re.compile(r"(?P<empty>[☐□▢]|\[ *\]|\( *\))|[☑☒✓✔✗✘■]|\[[xXvV✓✔]\]|\([xXvV✓✔]\)")
 _CUT = re.compile(r"([^(:;,–—-]+?)(?:[(:;,–—-]+| (?:do|vì) )(.+)$")
 
 
@@ -39,7 +41,7 @@ def _no_marks() -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _folded(text: str) -> str:
-    spoken = " ".join(words(_FOREIGN.sub(" ", _NUMBERED.sub("", text))))
+    spoken = " ".join(words(_DAY.sub(" ", _FOREIGN.sub(" ", _NUMBERED.sub("", text)))))
     return NOT.sub("khong ", spoken or " ".join(words(text)))
 
 
@@ -52,12 +54,26 @@ def read_status(text: str) -> tuple[str | None, str | None]:
     """
     if text.strip() in marks():
         return "valid", None
+    if (ticked := _ticked(text)) is not None:
+        return read_status(ticked[0]) if len(ticked) == 1 else (None if ticked else "pending", None)
     if {"valid", "invalid"} <= {_meaning(_folded(side)) for side in text.split("/")}:
         return None, None  # "Hợp lệ / Không hợp lệ", of which somebody was to cross out one
     whole, cut = _meanings().get(_folded(text)), _CUT.match(_NUMBERED.sub("", text.strip()))
     if whole is None and cut and (meaning := _meaning(_folded(cut[1]))):
         return meaning, cut[2].strip(" ()") or None
     return whole or _meaning(_folded(text)), None
+
+
+def _ticked(text: str) -> list[str] | None:
+    """The answers ticked among those that a form prints in one cell, "☑ Đạt ☐ Không đạt"; None where it is no form."""
+    boxes = list(_BOX.finditer(text))
+    if len(boxes) < 2 or not any(box["empty"] for box in boxes):
+        return None
+    before = not text[: boxes[0].start()].strip()  # else each box stands behind its answer
+    ends = [b.start() for b in boxes[1:]] + [len(text)] if before else [b.start() for b in boxes]
+    starts = [b.end() for b in boxes] if before else [0, *(b.end() for b in boxes[:-1])]
+    answers = [text[a:b].strip(" ,;/") for a, b in zip(starts, ends, strict=True)]
+    return [answer for box, answer in zip(boxes, answers, strict=True) if answer and not box["empty"]]
 
 
 def _meaning(wording: str) -> str | None:
@@ -67,16 +83,20 @@ def _meaning(wording: str) -> str | None:
 
 
 def _made_of(wording: str) -> str | None:
-    """The meaning of a wording that known wordings make up; one that denies, or waits, decides."""
-    rest, parts = wording.split(), set()
+    """The meaning of a wording that known wordings make up; one that denies, or waits, decides.
+
+    None where one answer stands there beside its opposite: "Đạt Không đạt".
+    """
+    rest, parts = wording.split(), dict[str, str | None]()
     while rest:
         size = next((n for n in range(min(5, len(rest)), 0, -1) if _part(" ".join(rest[:n]))), 0)
         if not size:
             return None
-        parts.add(_part(" ".join(rest[:size])))
+        parts[part := " ".join(rest[:size])] = _part(part)
         rest = rest[size:]
-    parts.discard("filler")
-    return next((name for name in ("invalid", "pending", "valid") if name in parts), None)
+    if any(f"khong {part}" in parts for part in parts):
+        return None
+    return next((name for name in ("invalid", "pending", "valid") if name in parts.values()), None)
 
 
 @cache

@@ -85,6 +85,52 @@ def left():
     save("colours-that-tell-ask", shown, [counted("YK", 2)], [("shown-by-colour", "A1", ASKED)])
 
 
+def ticked():
+    """What a form left standing in a cell, and when it was judged."""
+    boxes = ("☑ Đạt ☐ Không đạt", "☐ Đạt ☒ Không đạt", "☐ Đạt ☐ Không đạt")
+    form = [HEAD, *[[*r[:6], box] for r, box in zip(rows(1, 2, 3), boxes, strict=True)]]
+    save("answers-to-tick-in-a-cell", form, [counted("YK", 1, 1, 1)], [NO_REASON])
+    asked = [("status-unknown", cell, ASKED) for cell in ("G2", "G3")]
+    both = [HEAD, *[[*r[:6], "Đạt Không đạt"] for r in rows(1, 2)]]
+    save("both-answers-left-in-a-cell-ask", both, [counted("YK", 0, 0, 2)], asked)
+    said = ("Duyệt ngày 12/5/2022", "Không duyệt ngày 13/5", "Chưa duyệt")
+    dated = [[*HEAD[:6], "Xử lý"], *[[*r[:6], text] for r, text in zip(rows(1, 2, 3), said, strict=True)]]
+    save("verdicts-with-their-day", dated, [counted("YK", 1, 1, 1)], [NO_REASON])
+
+
+def progress():
+    """What stands beside a quota and its result."""
+    names = [f"Thôn Bến Đò {n}" for n in range(1, 6)]
+    owed, done = (30, 40, 50, 25, 60), (20, 41, 30, 25, 12)
+    told = [{"unit": u, "quota": q, "valid": v} for u, q, v in zip(names, owed, done, strict=True)]
+
+    def table(name, heads, columns, findings=()):
+        lines = [[n, *line] for n, line in enumerate(zip(names, *columns, strict=True), 1)]
+        options = {"directory": "none"}
+        save_table(name, [["TT", "Thôn", *heads], *lines], list(findings), units=told, options=options)
+
+    homes = [q + 10 for q in owed]
+    asked = [("column-unsure", "C1", ASKED)]
+    table("whole-number-beside-the-quota-ask", ["Tổng số hộ", "Chỉ tiêu", "Số hộ đã lắp"], (homes, owed, done), asked)
+    rates = [round(100 * v / q, 1) for q, v in zip(owed, done, strict=True)]
+    hoped = [v + 30 for v in done]
+    heads = ["Kế hoạch năm", "Thực hiện 6 tháng", "Ước thực hiện cả năm", "TH/KH (%)"]
+    table("estimate-beside-what-is-done", heads, (owed, done, hoped, rates))
+    heads = ["Kế hoạch", "Đã cấp", "Đã thu", "Tỷ lệ (%)"]
+    table("rate-that-tells-what-is-done", heads, (owed, hoped, done, rates))
+    less = [v - q for q, v in zip(owed, done, strict=True)]
+    table("more-or-less-than-a-nameless-quota", ["Đề ra", "Đạt được", "Vượt (+), hụt (-)"], (owed, done, less))
+    asked = [("two-tables", "D1", ASKED)]
+    earlier = [q - 5 for q in owed]
+    table("quotas-of-two-years-ask", ["Chỉ tiêu 2024", "Chỉ tiêu 2025", "Đã trồng"], (earlier, owed, done), asked)
+    parted, spans = [["TT", "Thôn", "Giới tính", "Phải cấp", "Đã cấp", "Chưa cấp"]], []
+    for n, (unit, q, v) in enumerate(zip(names, owed, done, strict=True)):
+        three = [("Nam", 10, 5), ("Nữ", q - 10, v - 5), ("Cộng", q, v)]
+        parted += [[n + 1 if not i else None, None if i else unit, p, a, b, a - b] for i, (p, a, b) in enumerate(three)]
+        spans += [f"{letter}{3 * n + 2}:{letter}{3 * n + 4}" for letter in "AB"]
+    save_table("men-women-and-their-sum", parted, [], units=told, merge=spans, options={"directory": "none"})
+
+
 def sums():
     """Rows that add up others, whatever they are called, and units named like groups."""
     own = body()
@@ -120,7 +166,7 @@ def _sum(label, lines):
 
 def make():
     """Every file, anew."""
-    for subject in (days, units, numbers, left, sums):
+    for subject in (days, units, numbers, left, ticked, progress, sums):
         subject()
 
 
