@@ -92,7 +92,8 @@ def _made_of(wording: str) -> str | None:
         size = next((n for n in range(min(5, len(rest)), 0, -1) if _part(" ".join(rest[:n]))), 0)
         if not size:
             return None
-        parts[part := " ".join(rest[:size])] = _part(part)
+        part = " ".join(rest[:size])
+        parts[part] = _part(part)
         rest = rest[size:]
     if any(f"khong {part}" in parts for part in parts):
         return None
