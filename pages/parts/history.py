@@ -34,8 +34,8 @@ from tally.findings import Finding, by_severity
 from tally.keeping.seen import directory_on
 from tally.rights import may
 from tally.store import Store, Upload
-from tally.store.amendments import phrase
 from tally.store.bounds import LONGEST
+from tally.store.uploads import phrase
 from tally.wording import day, explain, moment, number, say, surviving
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for

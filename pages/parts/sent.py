@@ -7,7 +7,7 @@ from pages.parts.shared.view import View, link
 from pages.parts.shared.words import some
 from tally.rights import phone_of
 from tally.standings import Silence, silences
-from tally.store.types import Upload
+from tally.store.uploads import Upload
 from tally.wording import DASH, brief, day, say
 
 DATES = 8  # the newest as-of dates that the table has room for

@@ -21,7 +21,7 @@ from tally.progress import Standing, Totals, of_cluster
 from tally.rights import phone_of
 from tally.standings import owing
 from tally.store import Store
-from tally.store.amendments import phrase
+from tally.store.uploads import phrase
 from tally.text import bare, collated
 from tally.wording import DASH, day, moment, number, percent, say, signed
 

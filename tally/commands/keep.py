@@ -15,8 +15,8 @@ from tally.errors import TallyError
 from tally.keeping.verify import keep_answer, verify
 from tally.progress import COUNTS
 from tally.store import Store, Upload, chain
-from tally.store.amendments import phrase
 from tally.store.changes import phrases
+from tally.store.uploads import phrase
 from tally.wording import moment, number, say, surviving
 
 

@@ -14,11 +14,11 @@ from sqlalchemy import Connection, insert, select, text
 from tally.apart import read_apart
 from tally.errors import TallyError
 from tally.intake.reading import UnitFigures
-from tally.store import blobs, chain, guards, history, migrations
+from tally.store import blobs, chain, guards, history, migrations, uploads
 from tally.store.engine import Database
 from tally.store.schema import blob, figures, forgotten, upload, verification
 from tally.store.state import MEASURES
-from tally.store.types import Upload
+from tally.store.uploads import Upload
 from tally.vocabulary.statuses import STATUSES
 
 
@@ -149,7 +149,7 @@ def _content(connection: Connection, sha256: str) -> Iterator[Problem]:
 
 def _figures(connection: Connection, number: int) -> Iterator[Problem]:
     """The three places that hold an upload's figures say the same: its rows, its packed form, its totals and scope."""
-    it = history.by_number(connection, number)
+    it = uploads.by_number(connection, number)
     units = history.units(connection, number)
     packed = [tuple(row.values()) for row in history.figures_of(connection, number).to_pylist()]
     if packed != [(unit.code, unit.unit, *_measures(unit)) for unit in units]:
@@ -178,7 +178,7 @@ def _from_rows(it: Upload, units: tuple[UnitFigures, ...], rows: pa.Table) -> It
 
 def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> list[Problem]:
     """The original bytes, read again with the same directory and answers, give the same figures."""
-    it = _read(database, lambda c: history.by_number(c, number), None)
+    it = _read(database, lambda c: uploads.by_number(c, number), None)
     if it is None or it.kind not in ("summary", "register") or _blanked(database, it):
         return []  # without the person who was in it a file reads otherwise; the unreadable is told with its figures
     try:

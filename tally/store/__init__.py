@@ -1,6 +1,8 @@
 """What was published, kept: uploads, versions, figures over time, on SQLite or PostgreSQL."""
 
+from tally.store.history import Provenance
+from tally.store.publish import Published
 from tally.store.store import Store, open_store
-from tally.store.types import Amendment, Provenance, Published, Upload
+from tally.store.uploads import Amendment, Upload
 
 __all__ = ["Amendment", "Provenance", "Published", "Store", "Upload", "open_store"]

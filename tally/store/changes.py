@@ -4,6 +4,7 @@ a person is asked before something is published that can be read well and is pro
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,6 @@ import numpy as np
 import pandas as pd
 
 from tally.intake.reading import Reading
-from tally.store.types import Doubt
 from tally.vocabulary.statuses import STATUSES
 from tally.wording import number, say
 
@@ -19,6 +19,14 @@ MEASURES = (*STATUSES, "quota")
 SHOWN = 3  # units that a sentence names before it only counts them
 FROM = 10  # below so many, half of them is a few
 NAMED = 5  # units that a question names
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a person must say yes to before publishing; `code` names the message `keep-doubt-<code>`."""
+
+    code: str
+    particulars: dict[str, object]
 
 
 def between(old: pd.DataFrame, new: pd.DataFrame, *, gone: bool = False) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from tally.directory.reader import read_directory
 from tally.resources import resource
 from tally.store import blobs, history
 from tally.store.schema import blob, directory_heir, directory_period, directory_quota, directory_unit, insert_all
-from tally.store.types import Upload
+from tally.store.uploads import Upload, uploads
 from tally.workbook.opening import open_trusted
 
 DEFAULT = resource("sample_data/danh-muc.xlsx")
@@ -78,4 +78,4 @@ def published(connection: Connection, day: date = date.max) -> Directory | None:
 
 def counting(connection: Connection) -> list[Upload]:
     """The directories that were published and not withdrawn, newest first."""
-    return [it for it in history.uploads(connection, "") if it.kind == "directory" and it.counts]
+    return [it for it in uploads(connection, "") if it.kind == "directory" and it.counts]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from functools import cache, partial
-from typing import Any
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, func, or_, select
+from sqlalchemy import Connection, or_, select
 
 from tally import wire
 from tally.directory import Directory
@@ -24,13 +22,33 @@ from tally.intake.register import COLUMNS
 from tally.intake.register.distinct import constant, joined
 from tally.intake.rules import held_keys
 from tally.store import blobs
-from tally.store.amendments import UpTo, aside, every, last, moment_before
 from tally.store.changes import between
-from tally.store.schema import amendment, blob, figures, finding, legible, made, packed, redaction, upload, verification
-from tally.store.state import FIGURES, MEASURES, frame, registers, state, still_there, winners
-from tally.store.types import Amendment, Provenance, Upload, Verification
-from tally.vocabulary.statuses import STATUSES
-from tally.wording import say
+from tally.store.schema import figures, finding, packed, upload, verification
+from tally.store.state import FIGURES, MEASURES, frame, registers, state, winners
+from tally.store.uploads import Amendment, Upload, UpTo, by_number, every, matching, moment_before, uploads
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What `verify` answered: when (local time), the seal, how many uploads and problems, the first one in words."""
+
+    when: datetime
+    seal: str
+    uploads: int
+    problems: int
+    first: str
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a figure came from: the upload, its sheet, the cells per measure, and how many rows of a register."""
+
+    upload: Upload
+    unit: str
+    name: str
+    sheet: str | None
+    cells: dict[str, str]
+    rows: int | None
 
 
 @dataclass(frozen=True)
@@ -53,55 +71,6 @@ def kept_of(reading: Reading) -> Kept:
     return Kept(**{part.name: getattr(reading, part.name) for part in fields(Kept)})
 
 
-def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
-    """Every upload, newest first; of one period, as corrected, where it is named."""
-    known = _known(connection)
-    return list(known) if period is None else [kept for kept in known if kept.period == period]
-
-
-_KEPT: WeakKeyDictionary[Engine, tuple[Any, tuple[Upload, ...]]] = WeakKeyDictionary()
-"""Each database's uploads as they were listed last, and what was the newest of everything then."""
-
-
-def _known(connection: Connection) -> tuple[Upload, ...]:
-    """Every upload, newest first; listed anew only where anything was published, amended or blanked since."""
-    said, blanked = (select(func.max(table.c.id)).scalar_subquery() for table in (amendment, redaction))
-    last = (
-        select(upload.c.id, upload.c.publish_key, said.label("said"), blanked.label("blanked"))
-        .order_by(upload.c.id.desc())
-        .limit(1)
-    )
-    mark = connection.execute(last).first()
-    if mark is None:
-        return ()
-    before, known = _KEPT.get(connection.engine, (None, ()))
-    if before == mark:
-        return known
-    if before and before.blanked == mark.blanked and still_there(connection, before.id, before.publish_key):
-        since = _entries(connection, _uploads().where(_touched(before)))
-        fresh = {it.id: it for it in (*known, *since)}
-        known = tuple(fresh[number] for number in sorted(fresh, reverse=True))
-    else:
-        known = tuple(_entries(connection, _uploads().order_by(upload.c.id.desc())))
-    if not connection.get_execution_options().get("tally_writes"):
-        _KEPT[connection.engine] = (mark, known)
-    return known
-
-
-def _touched(before: Any) -> ColumnElement[bool]:
-    """What was published since, and what may stand otherwise by that or by what was amended since."""
-    amended = select(amendment.c.upload_id).where(amendment.c.id > (before.said or 0))
-    bearing = or_(upload.c.id > before.id, upload.c.id.in_(amended))
-    return or_(bearing, upload.c.id.in_(select(upload.c.replaces).where(upload.c.replaces.is_not(None), bearing)))
-
-
-def by_number(connection: Connection, number: int) -> Upload:
-    """The upload with this number. Raises TallyError where there is none."""
-    if (it := newest(connection, upload.c.id == number)) is None:
-        raise TallyError("no-such-upload", number=number)
-    return it
-
-
 def verified(connection: Connection) -> Verification | None:
     """What the last check of everything answered; None where there was none yet."""
     names = (verification.c[name] for name in ("verified_at", "seal", "uploads", "problems", "first"))
@@ -114,16 +83,11 @@ def empty(connection: Connection) -> bool:
     return connection.execute(select(figures.c.upload_id).limit(1)).first() is None
 
 
-def newest(connection: Connection, *where: ColumnElement[bool]) -> Upload | None:
-    """The upload published last of which this holds; None where there is none."""
-    return next(iter(_entries(connection, _uploads().where(*where).order_by(upload.c.id.desc()).limit(1))), None)
-
-
 def since(connection: Connection, period: str, seen: UpTo, directory: int) -> list[Upload | Amendment]:
     """What was published or amended after these: uploads of the period, and directories; oldest first."""
     mine = (upload.c.period == period) & (upload.c.id > seen.upload)
     directories = (upload.c.kind == "directory") & (upload.c.id > directory)
-    published = _entries(connection, _uploads().where(or_(mine, directories)))
+    published = matching(connection, or_(mine, directories))
     later = [last for said in every(connection).values() for last in said if last.id > seen.amendment]
     amended = [last for last in later if {last.period, last.was_period} & {period, ""}]
     return sorted([*published, *amended], key=lambda event: event.when)
@@ -301,28 +265,3 @@ def provenance(connection: Connection, period: str, unit: str, as_of: date | Non
         json.loads(cells),
         counted if source.kind == "register" else None,
     )
-
-
-def _uploads() -> Select[Any]:
-    return select(upload, blob.c.size).join(blob, blob.c.sha256 == upload.c.sha256)
-
-
-def _entries(connection: Connection, query: Select[Any]) -> list[Upload]:
-    amended = every(connection)
-    entries = legible(connection, query, upload.c.id, lambda row: _upload(row, amended.get(row["id"], ())), _unreadable)
-    gone = set(connection.execute(aside(last().cte("last"))).scalars())
-    return [replace(kept, counts=False) if kept.id in gone else kept for kept in entries]
-
-
-def _unreadable(number: int) -> Upload:
-    """What stands for an upload whose record is damaged: its number, and `kind` "unreadable"."""
-    values: dict[str, Any] = dict.fromkeys(("sha256", "period", "who", "note", "reason"), "")
-    values |= dict.fromkeys(("restores", "replaces", "rows")) | dict.fromkeys((*STATUSES, "size"), 0)
-    values |= {"file": say("record-not-shown", number=str(number)), "as_of": date.min, "units": ()}
-    return Upload(id=number, version=0, kind="unreadable", when=datetime.fromtimestamp(0).astimezone(), **values)
-
-
-def _upload(row: RowMapping, amended: tuple[Amendment, ...]) -> Upload:
-    holds = {"period": amended[-1].period, "as_of": amended[-1].as_of} if amended else {}
-    units, when = tuple(json.loads(row["scope"])), row["published_at"]
-    return made(Upload, row, units=units, when=when, rows=row["row_count"], amendments=amended, **holds)

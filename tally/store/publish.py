@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
+import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, insert
 
@@ -14,16 +15,48 @@ from tally.directory import Directory
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.rights import acting
-from tally.store import amendments, blobs, directories, history, records, support
-from tally.store.amendments import UpTo
-from tally.store.changes import between, differences, doubts
+from tally.store import blobs, directories, history, records, support, uploads
+from tally.store.changes import Doubt, between, differences, doubts
 from tally.store.schema import figures, finding, highest, insert_all, new_id, packed, upload
 from tally.store.state import FIGURES, MEASURES, frame, pack, state
-from tally.store.types import Amendment, Plan, Published, Upload
+from tally.store.uploads import Amendment, Upload, UpTo, by_number, newest_amendment
 from tally.vocabulary.statuses import STATUSES
 
 STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
 """What `progress` is told about, in order."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """The outcome of publishing. `already` says that this was published before, at `when`; nothing was written then.
+
+    `superseded_by` is a newer upload that has replaced some of it since, `directory` the new version of the directory
+    that was published with it (quotas taken over from the file), `token` what a preview made right after it rests on.
+    """
+
+    upload: int
+    version: int
+    when: datetime
+    already: bool
+    who: str = ""
+    superseded_by: Upload | None = None
+    directory: int | None = None
+    token: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What publishing would do: the changes per unit, whether this was published already, and what to ask before.
+
+    `changes` has one row per unit covered: unit, name, change ("new", "changed" or "same"), and old_ and new_ of
+    valid, invalid, pending, quota, with old_as_of and old_upload; missing where there was nothing.
+    """
+
+    changes: pd.DataFrame
+    already: Published | None
+    token: str
+    key: str
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +85,7 @@ class Submission:
 
 def again(connection: Connection, number: int, reason: str, who: str, based_on: str | None) -> Submission:
     """The submission that publishes this upload once more, as it was, with a reason."""
-    it, kept = history.by_number(connection, number), history.answers(connection, number)
+    it, kept = by_number(connection, number), history.answers(connection, number)
     return Submission(
         history.reading(connection, number),
         it.period,
@@ -96,24 +129,24 @@ def write(connection: Connection, it: Submission) -> Published:
 
 def amend(connection: Connection, number: int, draft: Callable[[Upload], Amendment], based_on: str | None) -> Amendment:
     """Withdraws or corrects an upload, inside the writer's transaction. Raises Conflict as `write` does."""
-    it = history.by_number(connection, number)
+    it = by_number(connection, number)
     proposed = draft(it)
     if proposed.already:
         return proposed
     if based_on is not None and based_on != (now := token(connection, it.period)):
         raise _conflict(connection, it.period, it.as_of, based_on, now)
-    amendments.must_say_something(it, proposed)
+    uploads.must_say_something(it, proposed)
     if proposed.kind == "withdraw" and [last.id for last in directories.counting(connection)] == [number]:
         raise TallyError("amend-last-directory", number=number)
     records.write(connection, f"amended-{proposed.kind}", str(number), replace(acting(), name=proposed.who))
-    return amendments.write(connection, proposed)
+    return uploads.write(connection, proposed)
 
 
 def token(connection: Connection, period: str) -> str:
     """What a preview rests on: the newest upload of the period, then the newest amendment and directory."""
     mine = highest(connection, upload.c.id, upload.c.period == period)
     directory = highest(connection, upload.c.id, upload.c.kind == "directory")
-    return f"{mine}.{amendments.newest(connection, period)}.{directory}"
+    return f"{mine}.{newest_amendment(connection, period)}.{directory}"
 
 
 def _must_be_publishable(it: Submission) -> None:
@@ -138,18 +171,18 @@ def _key(it: Submission) -> str:
 
 def _fresh(connection: Connection, key: str) -> str:
     """The key, or one after it where what was published under it was withdrawn or corrected: it may be said anew."""
-    while (before := history.newest(connection, upload.c.publish_key == key)) and before.amendments:
+    while (before := uploads.newest(connection, upload.c.publish_key == key)) and before.amendments:
         key = wire.digest([key, before.amendments[-1].id])
     return key
 
 
 def _already(connection: Connection, it: Submission, key: str) -> Published | None:
     if it.restores is not None:
-        newest = history.newest(connection, upload.c.period == it.period, upload.c.kind == it.reading.kind)
+        newest = uploads.newest(connection, upload.c.period == it.period, upload.c.kind == it.reading.kind)
         same = newest and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
         earlier = newest if newest and newest.counts and same else None
     else:
-        earlier = history.newest(connection, upload.c.publish_key == key)
+        earlier = uploads.newest(connection, upload.c.publish_key == key)
         if earlier and it.answers.quotas == "take" and _quotas_taken_over(connection, it):
             return None
     if earlier is None:

@@ -1,33 +1,27 @@
 """The figures at a date: for each unit the newest version, with an as-of date up to then, that covers it.
 
-What was published never changes, so that what was read stays true: every upload with figures is kept in memory, read
-once, then only what was added since. A look at the newest upload tells whether it is still the same database. It is
-kept per engine, and never made from what a transaction may yet take back. The figures themselves are read of those
-uploads alone that may win somewhere (`_beneath`).
+What was published never changes, so that what was read stays true: it is kept with the list of uploads (see `Listing`),
+and only what was added since is read. Figures are read of those uploads alone that may win somewhere (`_beneath`).
 """
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from itertools import takewhile
 from operator import itemgetter
-from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, select
 
 from tally.errors import StoreUnavailable
-from tally.store.amendments import UpTo, aside, last, newest
 from tally.store.changes import between
-from tally.store.schema import made, packed, upload
-from tally.store.types import Amendment
+from tally.store.schema import packed
+from tally.store.uploads import Amendment, Listing, Mark, Upload, UpTo, aside, last, listing
 from tally.vocabulary.statuses import STATUSES
 
 FIGURES = pa.schema(
@@ -41,32 +35,6 @@ FIGURES = pa.schema(
 MEASURES = FIGURES.names[2:]
 
 AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """One upload with figures, as published. `units` are None where its record cannot be read."""
-
-    id: int
-    period: str
-    as_of: date
-    version: int
-    replaces: int | None
-    prints: bool  # a register prints no quotas
-    key: str
-    units: frozenset[str] | None
-
-
-@dataclass(frozen=True)
-class _Timeline:
-    """All uploads, oldest first, and by their numbers the figures of those that were asked for.
-
-    `worked_out` is what was made of them, or of the first of them.
-    """
-
-    entries: tuple[_Entry, ...] = ()
-    figures: dict[int, pa.Table] = field(default_factory=dict, compare=False, repr=False)
-    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def pack(table: pa.Table) -> bytes:
@@ -162,23 +130,7 @@ def series(connection: Connection, period: str) -> pd.DataFrame:
     return pd.DataFrame(columns | {"quota": _whole(quotas, always=False), "as_of": own})
 
 
-_KEPT: WeakKeyDictionary[Engine, _Timeline] = WeakKeyDictionary()
-
-
-def _timeline(connection: Connection) -> _Timeline:
-    """Everything with figures that this transaction sees."""
-    known = _KEPT.get(connection.engine, _Timeline())
-    if known.entries and not still_there(connection, known.entries[-1].id, known.entries[-1].key):
-        known = _Timeline()
-    came = _came_since(connection, known)
-    if connection.get_execution_options().get("tally_writes"):
-        return _Timeline((*known.entries, *came), dict(known.figures), dict(known.worked_out))
-    if came:
-        known = _KEPT[connection.engine] = _Timeline((*known.entries, *came), known.figures, known.worked_out)
-    return known
-
-
-def _beneath(connection: Connection, known: _Timeline, numbers: Sequence[int]) -> list[pa.Table]:
+def _beneath(connection: Connection, known: Listing, numbers: Sequence[int]) -> list[pa.Table]:
     """The figures of each of these uploads. Raises StoreUnavailable where some are damaged: no state would be true."""
     missing = [number for number in numbers if number not in known.figures]
     for start in range(0, len(missing), AT_ONCE):
@@ -191,33 +143,6 @@ def _beneath(connection: Connection, known: _Timeline, numbers: Sequence[int]) -
     return [known.figures[number] for number in numbers]
 
 
-def still_there(connection: Connection, number: int, key: str) -> bool:
-    """Whether the upload with this number is the one that was published under this key: else it is another store."""
-    return connection.execute(select(upload.c.publish_key).where(upload.c.id == number)).scalar() == key
-
-
-def _came_since(connection: Connection, known: _Timeline) -> list[_Entry]:
-    named = ("id", "period", "as_of", "version", "replaces", "kind", "publish_key", "scope")
-    came = (
-        select(*(upload.c[name] for name in named))
-        .join(packed, packed.c.upload_id == upload.c.id)
-        .where(upload.c.id > (known.entries[-1].id if known.entries else 0))
-        .order_by(upload.c.id)
-    )
-    return [
-        made(_Entry, row, prints=row["kind"] != "register", key=row["publish_key"], units=_units(row["scope"]))
-        for row in connection.execute(came).mappings()
-    ]
-
-
-@lru_cache(AT_ONCE)
-def _units(scope: str) -> frozenset[str] | None:
-    try:
-        return frozenset(json.loads(scope))
-    except (ValueError, TypeError):
-        return None
-
-
 @dataclass(frozen=True)
 class _Standing:
     """What may win at any date: for each unit and day the last figures that a summary says, and the last of a register.
@@ -227,14 +152,13 @@ class _Standing:
     are, these are no more than days and units allow.
     """
 
-    entries: list[tuple[_Entry, date]]
+    entries: list[tuple[Upload, date]]
     figures: pa.Table
     codes: np.ndarray
     origin: np.ndarray
     prints: np.ndarray
     units: tuple[str, ...]
-    made_of: int
-    amended: int
+    mark: Mark
 
     def up_to(self, as_of: date) -> _Standing:
         """The same without what is dated later: they stand in the order of their dates."""
@@ -251,55 +175,60 @@ def _standing(
     seen: UpTo | None = None,
     also: Amendment | None = None,
 ) -> _Standing:
-    known, amended, as_it_is = _timeline(connection), newest(connection), seen is None and also is None
+    known, as_it_is = listing(connection), seen is None and also is None
     whole: _Standing | None = known.worked_out.get(period) if as_it_is else None
-    if whole is not None and (whole.amended, whole.made_of) != (amended, len(known.entries)):
-        whole = _going_on(connection, whole, known, period) if whole.amended == amended else None
+    if whole is not None and whole.mark != known.mark:
+        whole = _going_on(connection, whole, known, period)
     if whole is None:
-        chosen = [(entry, day) for entry, of, day in _counting(connection, known, seen, also) if period in (None, of)]
-        whole = _won(*_below(connection, known, chosen), (len(known.entries), amended))
-    if as_it_is and not connection.get_execution_options().get("tally_writes"):
+        counting = _counted(known) if as_it_is else _counting(connection, known, seen, also)
+        chosen = [(entry, day) for entry, of, day in counting if period in (None, of)]
+        whole = _won(*_below(connection, known, chosen), known)
+    if as_it_is:
         known.worked_out[period] = whole
     return whole if as_of is None else whole.up_to(as_of)
 
 
+def _counted(known: Listing) -> Iterator[tuple[Upload, str, date]]:
+    """The uploads with figures that count, oldest first, each with its period and as-of date as corrected."""
+    return ((it, it.period, it.as_of) for it in reversed(known.uploads) if it.counts and it.units)
+
+
 def _counting(
-    connection: Connection, known: _Timeline, seen: UpTo | None, also: Amendment | None
-) -> Iterator[tuple[_Entry, str, date]]:
-    """The uploads that count, oldest first, each with its period and as-of date as corrected."""
+    connection: Connection, known: Listing, seen: UpTo | None, also: Amendment | None
+) -> Iterator[tuple[Upload, str, date]]:
+    """The same as it stood at another moment, or would stand with one amendment more."""
     said = last(seen, also).cte("last")
     corrected = {row.upload_id: (row.period, row.as_of) for row in connection.execute(select(said))}
     gone = set(connection.execute(aside(said, seen)).scalars())
-    for entry in known.entries:
-        if entry.id not in gone and (seen is None or entry.id <= seen.upload):
-            yield entry, *corrected.get(entry.id, (entry.period, entry.as_of))
+    for it in reversed(known.uploads):
+        if it.units and it.id not in gone and (seen is None or it.id <= seen.upload):
+            yield it, *corrected.get(it.id, it.first)
 
 
-def _going_on(connection: Connection, standing: _Standing, known: _Timeline, period: str | None) -> _Standing | None:
+def _going_on(connection: Connection, standing: _Standing, known: Listing, period: str | None) -> _Standing | None:
     """The same with the uploads that came since, each at its date; None where one takes another's place."""
-    came = known.entries[standing.made_of :]
-    if any(entry.replaces is not None for entry in came):
+    came = [it for it in takewhile(lambda it: it.id > standing.mark.upload, known.uploads) if it.units][::-1]
+    if known.mark.amendment != standing.mark.amendment or any(it.replaces is not None for it in came):
         return None
-    mine = [(entry, entry.as_of) for entry in came if period in (None, entry.period)]
+    mine = [(it, it.as_of) for it in came if period in (None, it.period)]
     entries, figures, origin = _below(connection, known, mine)
     origin = np.concatenate([standing.origin, origin + len(standing.entries)])
-    made_of = (len(known.entries), standing.amended)
-    return _won([*standing.entries, *entries], pa.concat_tables([standing.figures, figures]), origin, made_of)
+    return _won([*standing.entries, *entries], pa.concat_tables([standing.figures, figures]), origin, known)
 
 
-def _may_win(entries: list[tuple[_Entry, date]]) -> Iterator[tuple[_Entry, date]]:
+def _may_win(entries: list[tuple[Upload, date]]) -> Iterator[tuple[Upload, date]]:
     """Those with a unit that no later one of the same day says something of, newest first."""
     covered: dict[tuple[date, bool], frozenset[str]] = {}
     for entry, day in reversed(entries):
-        later = covered.get((day, entry.prints), frozenset())
-        if entry.units is None or not entry.units <= later:
-            covered[day, entry.prints] = later | (entry.units or frozenset())
+        later = covered.get((day, entry.prints_quotas), frozenset())
+        if not later.issuperset(entry.units):
+            covered[day, entry.prints_quotas] = later.union(entry.units)
             yield entry, day
 
 
 def _below(
-    connection: Connection, known: _Timeline, entries: list[tuple[_Entry, date]]
-) -> tuple[list[tuple[_Entry, date]], pa.Table, np.ndarray]:
+    connection: Connection, known: Listing, entries: list[tuple[Upload, date]]
+) -> tuple[list[tuple[Upload, date]], pa.Table, np.ndarray]:
     """Those of these uploads (oldest first) that may win, their figures below each other, the upload of each row."""
     entries = list(_may_win(entries))
     tables = _beneath(connection, known, [entry.id for entry, _ in entries])
@@ -307,22 +236,20 @@ def _below(
     return entries, pa.concat_tables([FIGURES.empty_table(), *tables]), origin
 
 
-def _won(
-    entries: list[tuple[_Entry, date]], figures: pa.Table, origin: np.ndarray, made_of: tuple[int, int]
-) -> _Standing:
+def _won(entries: list[tuple[Upload, date]], figures: pa.Table, origin: np.ndarray, known: Listing) -> _Standing:
     """What may win of these figures; `origin` is the upload of each row."""
     codes, units = pd.factorize(figures["unit"].to_numpy(zero_copy_only=False), sort=True)
     order = sorted(range(len(entries)), key=lambda position: (entries[position][1], entries[position][0].id))
     origin = np.argsort(np.array(order, dtype="int64"))[origin]
     entries = [entries[position] for position in order]
     days = np.array([day.toordinal() for _, day in entries], dtype="int64")[origin]
-    prints = np.array([entry.prints for entry, _ in entries], dtype=bool)[origin]
+    prints = np.array([entry.prints_quotas for entry, _ in entries], dtype=bool)[origin]
     rows = pd.DataFrame({"day": days, "unit": codes, "prints": prints}).iloc[np.argsort(origin, kind="stable")]
     kept = rows[~rows.duplicated(keep="last")].index.to_numpy()
     used, origin = np.unique(origin[kept], return_inverse=True)
     figures = figures.take(pa.array(kept)).combine_chunks()
     entries = [entries[position] for position in used]
-    return _Standing(entries, figures, codes[kept], origin, prints[kept], tuple(units), *made_of)
+    return _Standing(entries, figures, codes[kept], origin, prints[kept], tuple(units), known.mark)
 
 
 def _lasts(standing: _Standing, among: np.ndarray | None = None) -> np.ndarray:

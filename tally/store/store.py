@@ -19,7 +19,6 @@ from tally.intake.reading import Answers, Reading
 from tally.paths import default_url
 from tally.store import (
     allowed,
-    amendments,
     backup,
     blobs,
     directories,
@@ -33,12 +32,13 @@ from tally.store import (
 )
 from tally.store import publish as publishing
 from tally.store import state as states
+from tally.store import uploads as all_uploads
 from tally.store.accounts import Accounts
 from tally.store.bounds import bounded
 from tally.store.changes import between
 from tally.store.engine import PATIENCE, Database
-from tally.store.publish import Submission
-from tally.store.types import Amendment, Plan, Published
+from tally.store.publish import Plan, Published, Submission
+from tally.store.uploads import Amendment
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -190,7 +190,7 @@ class Store:
         periods = [known.code for known in self.directory_in_force().periods]
         if period and period not in periods:
             raise TallyError("amend-period", period=period, periods=", ".join(periods))
-        draft = partial(amendments.draft, kind=kind, reason=reason, who=who, as_of=as_of, period=period)
+        draft = partial(all_uploads.draft, kind=kind, reason=reason, who=who, as_of=as_of, period=period)
         return self.database.writing(lambda c: publishing.amend(c, number, draft, based_on), retry=True)
 
     def amended(
@@ -199,9 +199,9 @@ class Store:
         """What an amendment would change, writing nothing: the period and date before and after -> as `compare`."""
 
         def both(connection: Connection) -> dict[tuple[str, date], pd.DataFrame]:
-            it = history.by_number(connection, number)
-            proposed = amendments.draft(it, kind, "-", "-", as_of, period)
-            amendments.must_say_something(it, proposed)
+            it = all_uploads.by_number(connection, number)
+            proposed = all_uploads.draft(it, kind, "-", "-", as_of, period)
+            all_uploads.must_say_something(it, proposed)
             concerned = {(proposed.was_period, proposed.was_as_of): None, (proposed.period, proposed.as_of): None}
             drawn = partial(states.state, connection)
             return {at: between(drawn(*at), drawn(*at, also=proposed), gone=True) for at in concerned}
@@ -233,9 +233,9 @@ class Store:
     # uploads
 
     empty = _reads(history.empty)
-    uploads = _reads(history.uploads)
+    uploads = _reads(all_uploads.uploads)
     superseded = _reads(history.superseded)
-    upload = _reads(history.by_number)
+    upload = _reads(all_uploads.by_number)
     changes = _reads(history.changes)
     findings = _reads(history.findings)
     kept = _reads(history.kept)
@@ -249,7 +249,7 @@ class Store:
     def source(self, number: int) -> bytes:
         """The original bytes of an upload, checked against their sha256."""
         self._may_open(number)
-        return self.database.reading(lambda c: blobs.fetch(c, history.by_number(c, number).sha256))
+        return self.database.reading(lambda c: blobs.fetch(c, all_uploads.by_number(c, number).sha256))
 
     def _may_open(self, number: int) -> None:
         self.require("files", self.upload(number).units or (None,))

@@ -24,8 +24,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import CompoundSelect, Connection, Select, TableClause, column, text
 
-from tally.store.amendments import aside, last
 from tally.store.state import FIGURES
+from tally.store.uploads import aside, last
 
 NAMES = ("v_progress", "v_history")
 WHOLE = (*FIGURES.names[2:], "total", "upload_id", "members", "shortfall", "stands", "restores", "replaces", "rows")

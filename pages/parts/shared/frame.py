@@ -18,7 +18,7 @@ from tally.errors import TallyError
 from tally.keeping.seen import taken_back
 from tally.pace import deadlines
 from tally.rights import acting, may, mode
-from tally.store.amendments import phrase
+from tally.store.uploads import phrase
 from tally.wording import LANGUAGES, day, explain, language, moment, say
 
 SECTIONS: Mapping[str, Sequence[str]] = {

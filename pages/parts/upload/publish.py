@@ -29,7 +29,7 @@ from tally.keeping.seen import takes_effect
 from tally.papers.marked import marked_workbook
 from tally.rights import may
 from tally.store.bounds import LONGEST
-from tally.store.types import Plan, Published
+from tally.store.publish import Plan, Published
 from tally.wording import day, explain, moment, say
 
 OTHERS = ("directory", "support")
