@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,7 +20,7 @@ from tally.directory import Directory
 from tally.errors import Refusal
 from tally.intake.reading import Answers, Reading
 from tally.wording import NAME, shown
-from tally.workbook.guarded import Progress, quiet, report_faults, run_guarded
+from tally.workbook.guarded import Progress, quiet, run_guarded
 from tally.workbook.limits import MIB
 from tally.workbook.opening import laid
 
@@ -31,10 +32,7 @@ if TYPE_CHECKING:  # a summary has no rows, and a short command does well withou
 
 T = TypeVar("T")
 REQUEST, READING, ROWS, ASKED, HELD = "request.json", "reading.json", "rows.arrow", "asked.json", "held.arrow"
-SKETCHES, CHILD = "sketches.json", "tally.apart.child"
-READ = "read"
-"""A file that says that the bytes were read: what breaks from then on is our own."""
-
+CHILD = "tally.apart.child"
 MOST_SAID = 24 * MIB
 """Bytes of a reading without its rows that are parsed; more is too-complex. A directory of 30,000 branches has 6."""
 
@@ -48,14 +46,10 @@ class Request:
 
     file: str
     sha256: str
-    size: int
     directory: Directory | None
     answers: Answers
     held: bool
     sketch: bool = False
-
-
-QUOTED = 400  # letters of a file that a refusal may quote
 
 
 @dataclass(frozen=True)
@@ -64,15 +58,6 @@ class Covered:
 
     covered: tuple[str, ...]
     as_of: date | None
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What it leaves: a reading without its rows, or a refusal's code and what it says besides the file's name."""
-
-    reading: Reading | None = None
-    refusal: str | None = None
-    about: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_apart(
@@ -92,27 +77,37 @@ def read_apart(
     (counting sheets), "rows" (of a large sheet, about) and "checks"; if it raises, the process is ended and the
     exception goes on. `owner` is whose turn it takes. Raises Refusal where nothing can be read.
     """
-    sha256, file = hashlib.sha256(source).hexdigest(), shown(file, NAME)
-    request = Request(file, sha256, len(source), directory, answers or Answers(), held is not None)
-    with laid(source, file) as folder:
-        leave(folder / REQUEST, request)
-        told = _attending(folder, file, held, progress or quiet)
-        size, watched = len(source), progress is not None
-        return _answered(folder, file, run_guarded(CHILD, folder, size, told, watched=watched, owner=owner))
+    file = shown(file, NAME)
+    with _asked(source, Request(file, _sha256(source), directory, answers or Answers(), held is not None)) as folder:
+        attend = _attending(folder, file, held, progress or quiet)
+        run_guarded(CHILD, folder, file, attend, watched=progress is not None, owner=owner)
+        reading = parsed(Reading, folder / READING, file)
+        if not (folder / ROWS).exists():
+            return reading
+        if (folder / ROWS).stat().st_size > MOST_ROWS:
+            raise Refusal("too-complex", file=file)
+        return replace(reading, rows=table_in(folder / ROWS))
 
 
 def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, owner: str = "") -> tuple[Sketch, ...]:
     """Every sheet of the file as it stands, for a person to say what is what. Raises Refusal where it opens not."""
     from tally.intake.read import Sketch
 
-    sha256 = hashlib.sha256(source).hexdigest()
-    request = Request(file, sha256, len(source), None, answers or Answers(), held=False, sketch=True)
-    with laid(source, file) as folder:
+    request = Request(file, _sha256(source), None, answers or Answers(), held=False, sketch=True)
+    with _asked(source, request) as folder:
+        run_guarded(CHILD, folder, file, owner=owner)
+        return parsed(tuple[Sketch, ...], folder / READING, file)
+
+
+def _sha256(source: bytes) -> str:
+    return hashlib.sha256(source).hexdigest()
+
+
+@contextmanager
+def _asked(source: bytes, request: Request) -> Iterator[Path]:
+    with laid(source, request.file) as folder:
         leave(folder / REQUEST, request)
-        outcome = run_guarded(CHILD, folder, len(source), owner=owner)
-        if not (folder / SKETCHES).exists():
-            _answered(folder, file, outcome)
-        return parsed(tuple[Sketch, ...], folder / SKETCHES, file)
+        yield folder
 
 
 def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -> Progress:
@@ -130,29 +125,15 @@ def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -
     return attend
 
 
-def _answered(folder: Path, file: str, outcome: str) -> Reading:
-    """What the process left. Raises Refusal, and RuntimeError where our own part of it broke."""
-    if not (folder / READING).exists():
-        report_faults(folder)
-        if outcome == "damaged-file" and (folder / READ).exists():
-            raise RuntimeError("a reading broke off in its own process; the log has the place")
-        raise Refusal(outcome, file=file)
-    answer = parsed(Outcome, folder / READING, file)
-    if answer.reading is None:
-        report_faults(folder)
-        about = {name: text[:QUOTED] for name, text in answer.about.items() if name in ("seen", "why")}
-        raise Refusal(str(answer.refusal), file=file, **about)
-    if not (folder / ROWS).exists():
-        return answer.reading
-    if (folder / ROWS).stat().st_size > MOST_ROWS:
-        raise Refusal("too-complex", file=file)
-    return replace(answer.reading, rows=table_in(folder / ROWS))
-
-
 def parsed(kind: type[T], path: Path, file: str) -> T:
     """What the process left. Raises Refusal where it is longer than anything that a reading has to say."""
     if path.stat().st_size > MOST_SAID:
         raise Refusal("too-complex", file=file)
+    return taken(kind, path)
+
+
+def taken(kind: type[T], path: Path) -> T:
+    """What the other side has left with `leave`."""
     return wire.value(kind, path.read_text(encoding="utf-8", errors="surrogatepass"))
 
 

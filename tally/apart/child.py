@@ -1,10 +1,9 @@
-"""The process that reads and understands one hostile file: `python -m tally.apart.child FOLDER`."""
+"""What reads and understands one hostile file, in a process of its own."""
 
 from __future__ import annotations
 
 import sys
 import time
-import traceback
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,27 +12,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tally import wire
-from tally.apart import (
-    ASKED,
-    HELD,
-    READ,
-    READING,
-    REQUEST,
-    ROWS,
-    SKETCHES,
-    Covered,
-    Outcome,
-    Request,
-    leave,
-    leave_table,
-    table_in,
-)
-from tally.errors import Refusal
+from tally.apart import ASKED, HELD, READING, REQUEST, ROWS, Covered, Request, leave, leave_table, table_in, taken
 from tally.intake.read import sketch, understand
-from tally.workbook import Workbook
-from tally.workbook.guarded import own_fault, tell
-from tally.workbook.limits import confine, limits, starved
+from tally.workbook.guarded import tell
 from tally.workbook.readers import workbook_in
 
 LATER = ("tally.workbook.excel", "tally.intake.summary", "tally.intake.registers")
@@ -68,34 +49,17 @@ if "pandas" not in sys.modules:
 
 
 def main(folder: Path) -> None:
-    """Reads and understands what lies in the folder, within limits, and leaves the answer there."""
-    request = wire.value(Request, (folder / REQUEST).read_text(encoding="utf-8", errors="surrogatepass"))
-    try:
-        confine(limits(), request.size)
-        workbook = workbook_in(folder, request.file, request.sha256)
-        (folder / READ).touch()
-        if request.sketch:
-            leave(folder / SKETCHES, sketch(workbook, request.answers))
-        else:
-            _understand(folder, request, workbook)
-    except Refusal as refusal:
-        leave(
-            folder / READING, Outcome(refusal=refusal.code, about={k: str(v) for k, v in refusal.particulars.items()})
-        )
-    except BaseException as broken:
-        if not isinstance(broken, MemoryError) and not starved(traceback.format_exc(limit=0)):
-            own_fault()
-            raise SystemExit(1) from None
-        leave(folder / READING, Outcome(refusal="too-complex"))
-
-
-def _understand(folder: Path, request: Request, workbook: Workbook) -> None:
+    """Reads and understands what lies in the folder, and leaves the answer there."""
+    request = taken(Request, folder / REQUEST)
+    workbook = workbook_in(folder, request.file, request.sha256)
+    if request.sketch:
+        leave(folder / READING, sketch(workbook, request.answers))
+        return
     held = partial(_held, folder) if request.held else None
-    told = partial(tell, folder)
-    reading = understand(workbook, request.directory, request.answers, progress=told, held=held)
+    reading = understand(workbook, request.directory, request.answers, progress=partial(tell, folder), held=held)
     if reading.rows is not None:
         leave_table(folder / ROWS, reading.rows)
-    leave(folder / READING, Outcome(replace(reading, rows=None)))
+    leave(folder / READING, replace(reading, rows=None))
 
 
 def _held(folder: Path, covered: frozenset[str], as_of: date | None) -> pa.Table:
@@ -104,7 +68,3 @@ def _held(folder: Path, covered: frozenset[str], as_of: date | None) -> pa.Table
     while not (folder / HELD).exists():
         time.sleep(GLANCE)
     return table_in(folder / HELD)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

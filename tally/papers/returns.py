@@ -1,7 +1,7 @@
 """What goes back to those who sent a register: the rows to mend, with the reason and what to do, as lists.
 
 Papers with rows in them are made in a limited process of their own: what stands there has been sent by anybody. Its
-folder holds `rows.arrow` and `request.json`; `main` leaves `made`, or `refused.json`.
+folder holds `rows.arrow` and `request.json`; `main` leaves `made`.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ import pyarrow.compute as pc
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tally import wire
-from tally.apart import REQUEST, ROWS, Outcome, leave, leave_table, parsed, table_in
+from tally.apart import REQUEST, ROWS, leave, leave_table, table_in, taken
 from tally.directory import Directory
-from tally.errors import Refusal, TallyError
+from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.register.distinct import either, single
 from tally.intake.rules import BIT, noticed
@@ -33,11 +32,10 @@ from tally.papers.tidy import initiatives_csv
 from tally.papers.written import free_name, packed
 from tally.paths import momentary
 from tally.progress import COUNTS
-from tally.wording import day, language, number, say, use_language
-from tally.workbook.guarded import report_faults, run_guarded
-from tally.workbook.limits import confine, limits
+from tally.wording import day, language, say, use_language
+from tally.workbook.guarded import run_guarded
 
-MADE, REFUSED = "made", "refused.json"
+MADE = "made"
 
 SIZE = 11
 MARGINS = {"top": 20, "bottom": 20, "left": 20, "right": 15}  # the long side up: room for what is to be mended
@@ -266,32 +264,15 @@ def _apart(rows: pa.Table, order: Order) -> bytes:
         folder = Path(name)
         leave_table(folder / ROWS, rows)
         leave(folder / REQUEST, order)
-        outcome = run_guarded("tally.papers.returns", folder, (folder / ROWS).stat().st_size)
-        if (folder / MADE).exists():
-            return (folder / MADE).read_bytes()
-        if (folder / REFUSED).exists():
-            refused = parsed(Outcome, folder / REFUSED, say("return-title"))
-            raise TallyError(str(refused.refusal), **refused.about)
-        report_faults(folder)
-        if outcome == "damaged-file":
-            raise RuntimeError("a paper broke off in its own process; the log has the place")
-        raise Refusal(outcome, file=say("return-title"))
+        run_guarded("tally.papers.returns", folder, say("return-title"))
+        return (folder / MADE).read_bytes()
 
 
 def main(folder: Path) -> None:
-    """Makes what is ordered within limits, and leaves it there."""
-    confine(limits(), (folder / ROWS).stat().st_size)
-    order = wire.value(Order, (folder / REQUEST).read_text(encoding="utf-8", errors="surrogatepass"))
+    """Makes what is ordered, and leaves it there."""
+    order = taken(Order, folder / REQUEST)
     use_language(order.language)
-    rows = table_in(folder / ROWS)
-    try:
-        content = _made(order, rows)
-    except TallyError as error:
-        about = {n: number(v) if isinstance(v, int) else str(v) for n, v in error.particulars.items()}
-        leave(folder / REFUSED, Outcome(refusal=error.code, about=about))
-        return
-    (folder / "draft").write_bytes(content)
-    (folder / "draft").rename(folder / MADE)
+    (folder / MADE).write_bytes(_made(order, table_in(folder / ROWS)))
 
 
 def _made(order: Order, rows: pa.Table) -> bytes:

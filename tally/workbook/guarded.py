@@ -1,7 +1,11 @@
-"""A piece of work on hostile bytes in a child process, watched from outside."""
+"""A piece of work on hostile bytes in a child process, watched from outside.
+
+The work is `main(folder)` of a module: what it needs lies in the folder, what it makes it leaves there.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -15,14 +19,21 @@ from contextlib import contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path
 
-from tally.errors import TallyError
-from tally.workbook.limits import Limits, environment, limits, starved
+from tally.errors import Refusal, TallyError
+from tally.workbook.limits import Limits, confine, environment, limits, starved
 from tally.workbook.nursery import ROOT, Child, Nursery
 
 Progress = Callable[[str, int, "int | None"], None]
 """Called with a stage, what of it is done, and how much there is in all, None where nobody knows."""
 
 STAGE = "stage"
+REFUSED, OWN_FAULT = "refused.json", "own-fault"
+CODES = {"": 0, REFUSED: 65, OWN_FAULT: 70}
+"""How a piece of work comes to its end -> the code with which its process ends."""
+
+QUOTED = 400
+"""Letters of a file that a refusal may quote."""
+
 FAULT = "fault:"
 WATCHED = "TALLY_WATCHED"
 """Set in a child's environment where somebody follows how far it is: to tell it row by row costs it a thread, and with
@@ -102,23 +113,52 @@ def _turns(at_once: int, waiting: int) -> Turns:
 
 
 def run_guarded(
-    module: str,
-    folder: Path,
-    size: int,
-    progress: Progress = quiet,
-    *,
-    watched: bool = False,
-    owner: str = "",
-) -> str:
-    """The refusal that the end of `main(folder)` of this module stands for, should it have left no answer there.
+    module: str, folder: Path, file: str, progress: Progress = quiet, *, watched: bool = False, owner: str = ""
+) -> None:
+    """Ends as soon as `main(folder)` of this module has, in a process that is allowed so much for what lies there.
 
-    `size` is how many bytes it works on, `watched` whether somebody follows it row by row, `owner` whose turn it takes.
-    If `progress` raises, the child is ended and the exception goes on.
+    `watched` is whether somebody follows it row by row, `owner` whose turn it takes. If `progress` raises, the child is
+    ended and the exception goes on. Raises Refusal about `file`: what `main` has refused, "timed-out" or "too-complex"
+    at the limits, "damaged-file" where the process broke off; RuntimeError where our own part of it did.
     """
     chosen = limits()
     with _turns(chosen.at_once, chosen.waiting).turn(owner, partial(progress, "wait", 0, None)):
         surroundings = _surroundings(chosen) | ({WATCHED: "1"} if watched else {})
-        return _watch(module, folder, chosen.wall(size), progress, surroundings)
+        outcome = _watch(module, folder, chosen.wall(_bytes_in(folder)), progress, surroundings)
+    if not outcome:
+        return
+    report_faults(folder)
+    if outcome == OWN_FAULT:
+        raise RuntimeError("work on a file broke off in its own process; the log has the place")
+    code, about = _refused(folder) if outcome == REFUSED else (outcome, {})
+    raise Refusal(code, **about | {"file": file})
+
+
+def within_limits(main: Callable[[Path], None], folder: Path) -> None:
+    """The child's side of it: what ended in a refusal, or for want of memory, is left in the folder."""
+    try:
+        confine(limits(), _bytes_in(folder))
+        main(folder)
+        return
+    except TallyError as refused:
+        why = [refused.code, {n: v if isinstance(v, int) else str(v)[:QUOTED] for n, v in refused.particulars.items()}]
+    except BaseException as broken:
+        if not isinstance(broken, MemoryError) and not starved(traceback.format_exc(limit=0)):
+            own_fault()
+            raise SystemExit(CODES[OWN_FAULT]) from None
+        why = ["too-complex", {}]
+    (folder / REFUSED).write_text(json.dumps(why))
+    raise SystemExit(CODES[REFUSED])
+
+
+def _refused(folder: Path) -> tuple[str, dict[str, object]]:
+    with open(folder / REFUSED, encoding="utf-8") as refused:
+        code, about = json.loads(refused.read(COMPLAINTS))
+    return str(code), dict(about)
+
+
+def _bytes_in(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir())
 
 
 def _watch(module: str, folder: Path, seconds: float, progress: Progress, surroundings: dict[str, str]) -> str:
@@ -144,7 +184,7 @@ def _begun(module: str, folder: Path, surroundings: dict[str, str]) -> Child | s
         return _nursery(os.getpid()).begin(module, folder, surroundings)
     with open(folder / "complaints", "wb") as complaints:
         return subprocess.Popen(
-            [sys.executable, "-m", module, str(folder)],
+            [sys.executable, "-m", "tally.workbook.nursery", module, str(folder)],
             cwd=ROOT,
             env=surroundings,
             stdin=subprocess.DEVNULL,
@@ -204,7 +244,10 @@ def _stage(folder: Path) -> tuple[str, int, int | None]:
 
 
 def _meaning(code: int, folder: Path) -> str:
-    """The refusal for a child that ended with this code and no answer."""
+    """The refusal for a child that ended with this code, "" for one that has done its work."""
+    for outcome, known in CODES.items():
+        if code == known:
+            return outcome
     if code == -getattr(signal, "SIGXCPU", 24):
         return "timed-out"
     return "too-complex" if code == -9 or starved(_complaints(folder)) else "damaged-file"

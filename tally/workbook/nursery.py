@@ -194,6 +194,8 @@ def _report(at_work: dict[int, int]) -> None:
 
 def _work(module: ModuleType, folder: Path, surroundings: dict[str, str]) -> None:
     """The child: nothing of the nursery's is left to it but the libraries."""
+    from tally.workbook.guarded import within_limits  # whoever starts a nursery has its near end alone
+
     code = 1
     try:
         signal.set_wakeup_fd(-1)
@@ -204,7 +206,7 @@ def _work(module: ModuleType, folder: Path, surroundings: dict[str, str]) -> Non
         os.closerange(3, PIPES)
         os.environ.clear()
         os.environ.update(surroundings)
-        module.main(folder)
+        within_limits(module.main, folder)
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
@@ -217,5 +219,12 @@ def _work(module: ModuleType, folder: Path, surroundings: dict[str, str]) -> Non
         os._exit(code)  # what millions of cells took is given back by the system at once
 
 
+def _alone(module: str, folder: str) -> None:
+    """The same without a nursery, where a system forks nothing."""
+    from tally.workbook.guarded import within_limits
+
+    within_limits(import_module(module).main, Path(folder))
+
+
 if __name__ == "__main__":
-    main()
+    _alone(*sys.argv[1:]) if sys.argv[1:] else main()

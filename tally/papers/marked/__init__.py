@@ -7,11 +7,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tally import wire
 from tally.apart import leave
 from tally.errors import Refusal
 from tally.wording import say
@@ -36,30 +35,23 @@ def marked_workbook(source: bytes, reading: Reading) -> bytes:
     """
     marks = marks_of(reading)
     if source.startswith(b"PK") and len(source) <= KEPT_MIB * MIB:
-        kept, _ = _made("in_place", source, reading.file, marks)
-        if kept:
-            return kept
-    written, refused = _made("anew", source, reading.file, marks)
-    if written is None:
-        raise Refusal(refused, file=reading.file)
-    return written
+        with suppress(Refusal):
+            return _made("in_place", source, reading.file, marks)
+    return _made("anew", source, reading.file, marks)
 
 
-def _made(way: str, source: bytes, file: str, marks: dict[str, SheetMarks]) -> tuple[bytes | None, str]:
-    """The workbook made by a guarded child in one of the two ways, or None and the code of why there is none."""
+def _made(way: str, source: bytes, file: str, marks: dict[str, SheetMarks]) -> bytes:
+    """The workbook made by a guarded child in one of the two ways. Raises Refusal."""
     with laid(source, file) as folder:
         leave(folder / MARKS, marks)
-        outcome = run_guarded(f"tally.papers.marked.{way}", folder, len(source))
-        result, refusal = folder / MARKED, folder / REFUSED
-        if not result.exists():
-            return None, refusal.read_text()[:40] if refusal.exists() else outcome
-        if result.stat().st_size > limits().file_mib * MIB:
-            return None, "too-large"
-        return result.read_bytes(), ""
+        run_guarded(f"tally.papers.marked.{way}", folder, file)
+        if (folder / MARKED).stat().st_size > limits().file_mib * MIB:
+            raise Refusal("too-large", file=file)
+        return (folder / MARKED).read_bytes()
 
 
 RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
-MARKS, MARKED, REFUSED = "marks.json", "marked.xlsx", "refused"
+MARKS, MARKED = "marks.json", "marked.xlsx"
 CELLS_OF_A_RANGE = 200
 SAID_OF_A_ROW = 5
 
@@ -140,8 +132,3 @@ def _not_counting(reading: Reading) -> Iterator[tuple[str, int, str]]:
     rows = to_mend(reading.rows).select(["sheet", "row", "status", "reason", "reason_printed", "noticed"])
     for sheet, row, *particulars in zip(*(column.to_pylist() for column in rows.columns), strict=True):
         yield sheet, row, "; ".join(why(*particulars))
-
-
-def read_marks(folder: Path) -> dict[str, SheetMarks]:
-    """The marks that were left for the child."""
-    return wire.value(dict[str, SheetMarks], (folder / MARKS).read_text(encoding="utf-8", errors="surrogatepass"))

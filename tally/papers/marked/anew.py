@@ -1,11 +1,10 @@
 """A new workbook of a file's values, with the marks: for types whose formats cannot be kept.
 
-`main` does it in a guarded child. The folder holds `source` and `marks.json`; it leaves `marked.xlsx`, or `refused`.
+`main` does it in a guarded child. The folder holds `source` and `marks.json`; it leaves `marked.xlsx`.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +14,10 @@ from pathlib import Path
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from tally.errors import Refusal
+from tally.apart import taken
 from tally.papers.book import sheet_name, workbook
-from tally.papers.marked import MARKED, REFUSED, SheetMarks, read_marks
+from tally.papers.marked import MARKED, MARKS, SheetMarks
 from tally.workbook import Sheet, Workbook, address
-from tally.workbook.limits import confine, limits
 from tally.workbook.readers import workbook_in
 
 COMMENTS = 2_000
@@ -31,15 +29,9 @@ FILLED = {"bg_color": "#FFD9CC"}
 
 
 def main(folder: Path) -> None:
-    """Mark the values of `source` within limits."""
-    try:
-        confine(limits(), (folder / "source").stat().st_size)
-        (folder / "draft").write_bytes(written_anew(workbook_in(folder), read_marks(folder)))
-        (folder / "draft").rename(folder / MARKED)
-    except Refusal as refusal:
-        (folder / REFUSED).write_text(refusal.code)
-    except MemoryError:
-        (folder / REFUSED).write_text("too-complex")
+    """Mark the values of `source`."""
+    marks = taken(dict[str, SheetMarks], folder / MARKS)
+    (folder / MARKED).write_bytes(written_anew(workbook_in(folder), marks))
 
 
 def written_anew(source: Workbook, marks: dict[str, SheetMarks]) -> bytes:
@@ -123,7 +115,3 @@ class _Written:
             self.goal.write_datetime(row, column, datetime.fromisoformat(value), self.formats["d" + bang])
         else:
             self.goal.write_string(row, column, value, self.formats[bang])
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

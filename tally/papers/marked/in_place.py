@@ -1,11 +1,10 @@
-"""The child process that marks an .xlsx and keeps its formats: `python -m tally.papers.marked.in_place FOLDER`.
+"""An .xlsx marked, which keeps its formats: `main` does it in a guarded child.
 
-The folder holds `source` and `marks.json`; the child leaves `marked.xlsx` there, or nothing.
+The folder holds `source` and `marks.json`; it leaves `marked.xlsx`.
 """
 
 from __future__ import annotations
 
-import sys
 from copy import copy
 from pathlib import Path
 
@@ -15,10 +14,10 @@ from openpyxl.styles import Alignment, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tally.apart import taken
 from tally.errors import Refusal
-from tally.papers.marked import MARKED, SheetMarks, read_marks
-from tally.workbook.guarded import own_fault
-from tally.workbook.limits import confine, limits
+from tally.papers.marked import MARKED, MARKS, SheetMarks
+from tally.workbook.limits import limits
 from tally.workbook.ooxml import Package
 
 FILL = PatternFill("solid", fgColor="FFD9CC")
@@ -30,22 +29,17 @@ COMMENT_WIDTH, COMMENT_HEIGHT = 360, 90
 
 
 def main(folder: Path) -> None:
-    """Mark `source.xlsx` within limits."""
-    chosen = limits()
+    """Mark `source.xlsx`. Raises Refusal where that does not go: it is then written anew from its values."""
+    source = (folder / "source").rename(folder / "source.xlsx")  # openpyxl goes by the name
+    Package(source, limits())
     try:
-        confine(chosen, (folder / "source").stat().st_size)
-        source = (folder / "source").rename(folder / "source.xlsx")  # openpyxl goes by the name
-        Package(source, chosen)
         book = load_workbook(source, rich_text=True, keep_links=False)
-        for name, marks in read_marks(folder).items():
+        for name, marks in taken(dict[str, SheetMarks], folder / MARKS).items():
             if name in book.sheetnames:
                 mark(book[name], marks)
-        book.save(folder / "draft.xlsx")
-        (folder / "draft.xlsx").rename(folder / MARKED)
-    except Refusal:
-        pass
-    except Exception:  # openpyxl raises what it meets: the file is then written anew from its values
-        own_fault()
+        book.save(folder / MARKED)
+    except Exception as odd:  # openpyxl raises what it meets
+        raise Refusal("damaged-file") from odd
 
 
 def mark(sheet: Worksheet, marks: SheetMarks) -> None:
@@ -104,7 +98,3 @@ def _like(sheet: Worksheet, row: int, column: int) -> None:
     if neighbour.has_style:
         cell.font, cell.border = copy(neighbour.font), copy(neighbour.border)
         cell.fill, cell.alignment = copy(neighbour.fill), copy(neighbour.alignment)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
