@@ -9,7 +9,7 @@ import pytest
 
 from tally.errors import TallyError
 from tally.store import Store
-from tally.text import count
+from tally.text.counts import count
 from tally.wording import explain
 from tests.registers import directory, reading, rows_of, xlsx
 

@@ -20,7 +20,7 @@ from tally.papers.letter import Letter, draft_letter, letter_content, paragraphs
 from tally.papers.making import writer
 from tally.papers.official import official_table
 from tally.papers.written import date_line, italic_parts, long_day, short_day
-from tally.text import impossible_days
+from tally.text.days import impossible_days
 from tally.wording import use_language
 from tests.papers import AS_OF, PHASE_1, YEAR, docx_text, made_up, sample
 

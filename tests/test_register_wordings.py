@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from tally.intake.register.wordings import read_benefit
-from tally.text import ambiguous, read_date
+from tally.text.days import ambiguous, read_date
 from tally.vocabulary import REGISTER, heading_field
 from tally.vocabulary.statuses import read_status
 from tests.registers import (

@@ -7,22 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tally.text import (
-    AMBIGUOUS,
-    BAD,
-    NOTHING,
-    Count,
-    as_of,
-    bare,
-    clean,
-    count,
-    days,
-    fold,
-    impossible_days,
-    month_first,
-    read_date,
-    typed_day,
-)
+from tally.text import bare, clean, fold
+from tally.text.counts import AMBIGUOUS, BAD, NOTHING, Count, count
+from tally.text.days import as_of, days, impossible_days, month_first, read_date, typed_day
 
 VIETNAMESE = st.text(
     "aăâeêioôơuưyđbcdghklmnpqrstvxàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữự ", max_size=30

@@ -17,7 +17,7 @@ from tally.papers.letter_text import SLOW
 from tally.papers.typeset import pages
 from tally.papers.written import short_day
 from tally.standings import owing
-from tally.text import impossible_days, typed_day
+from tally.text.days import impossible_days, typed_day
 from tally.wording import language, number, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")

@@ -24,7 +24,7 @@ from tally.intake.reading import Reading
 from tally.keeping.seen import takes_effect
 from tally.store import Published, Store
 from tally.store.changes import phrases
-from tally.text import as_of as as_of_day
+from tally.text.days import as_of as as_of_day
 from tally.wording import moment, number, say
 
 MISSING = ("whole", "join")

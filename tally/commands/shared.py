@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, SupportsInt, TypeAlias
 
 from tally.errors import TallyError
-from tally.text import typed_day
+from tally.text.days import typed_day
 from tally.wording import explain, say
 
 if TYPE_CHECKING:

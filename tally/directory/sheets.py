@@ -10,7 +10,8 @@ from fractions import Fraction
 from typing import Any
 
 from tally.directory import Letterhead
-from tally.text import CERTAIN, clean, read_date
+from tally.text import clean
+from tally.text.days import CERTAIN, read_date
 from tally.vocabulary import lexicon
 
 GROUPED = re.compile(r"\d{1,3}(?:[., ]\d{3})+|\d+")

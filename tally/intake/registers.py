@@ -21,7 +21,7 @@ from tally.intake.register.scope import list_units
 from tally.matching import Matcher
 from tally.table.account import account
 from tally.table.model import Table
-from tally.text import as_of
+from tally.text.days import as_of
 from tally.workbook import Workbook
 from tally.workbook.guarded import Progress
 

@@ -12,7 +12,8 @@ from tally.findings import Finding
 from tally.intake.reading import Answers, Reading
 from tally.matching import Match, Matcher
 from tally.table.model import Table
-from tally.text import as_of, clean
+from tally.text import clean
+from tally.text.days import as_of
 from tally.workbook import Workbook
 
 FIELDS = ("name", "phone", "unit", "content", "note")

@@ -27,7 +27,7 @@ from tally.papers.official import (
     programme_name,
 )
 from tally.papers.written import date_line, italic_parts, letterhead_lines, long_day
-from tally.text import impossible_days
+from tally.text.days import impossible_days
 from tally.wording import language, say, upper_first
 
 QUOTA = next(column for column in COLUMNS if column.name == "quota")

@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import permutations
 
 from tally.table.cells import Cells
-from tally.text import bare, count, has_letter
+from tally.text import bare, has_letter
+from tally.text.counts import count
 from tally.vocabulary import lexicon
 from tally.vocabulary.statuses import are_marks, is_mark
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from tally.table.levels import Heads
 from tally.table.profile import Profiles
-from tally.text import SPANS, bare, days, has_digit, read_date
+from tally.text import bare, has_digit
+from tally.text.days import SPANS, days, read_date
 from tally.vocabulary import recognising, spoken
 
 MOST = 0.6  # share of a column's texts that must look alike for it to be known by them

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from tally.text.fold import clean, words
+from tally.text import clean, words
 
 LARGEST_COUNT = 10**12
 

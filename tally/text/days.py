@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tally.text.fold import bare, has_digit
+from tally.text import bare, has_digit
 
 EPOCH = date(1899, 12, 30)  # Excel's day 0, its false 29/2/1900 behind us
 SERIALS = range(36526, 73051)  # 1/1/2000 .. 1/1/2100

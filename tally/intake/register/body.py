@@ -15,7 +15,8 @@ import pyarrow.compute as pc
 
 from tally.intake.register.distinct import choice, clean, positions
 from tally.table.labels import aside, is_instruction, is_total, sum_of
-from tally.text import NOTHING, count, has_digit, has_letter, words
+from tally.text import has_digit, has_letter, words
+from tally.text.counts import NOTHING, count
 from tally.vocabulary.statuses import read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")

@@ -21,7 +21,7 @@ from tally.intake.register.scope import Match, list_status, list_unit, list_unit
 from tally.intake.register.statuses import stated
 from tally.intake.register.wordings import read_benefit
 from tally.table.model import Table
-from tally.text import ambiguous, month_first, read_date
+from tally.text.days import ambiguous, month_first, read_date
 from tally.wording import day
 from tally.workbook import column_letters
 from tally.workbook.guarded import Progress

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tally.intake.register.body import LEAD
-from tally.text import days, words
+from tally.text import words
+from tally.text.days import days
 from tally.vocabulary import REGISTER, heading_field
 from tally.vocabulary.statuses import read_status
 

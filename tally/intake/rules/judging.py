@@ -14,7 +14,7 @@ from tally.intake.rules import duplicates
 from tally.intake.rules.catalogue import BIT, RULES
 from tally.intake.rules.reasons import reason_code
 from tally.intake.rules.windows import phase_of, span_phases
-from tally.text import SPANS
+from tally.text.days import SPANS
 
 
 def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = None) -> pa.Table:

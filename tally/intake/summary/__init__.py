@@ -20,7 +20,8 @@ from tally.intake.summary.totals import printed_totals, total_findings
 from tally.matching import Match, Matcher, without_marks
 from tally.table.account import account
 from tally.table.model import Table
-from tally.text import as_of, bare
+from tally.text import bare
+from tally.text.days import as_of
 from tally.workbook import Workbook
 from tally.workbook.sheet import position
 

@@ -9,7 +9,7 @@ from tally.findings import Finding
 from tally.intake.reading import Answers, UnitFigures
 from tally.intake.summary.lines import FIGURES, REPORTED, Line
 from tally.matching import Matcher, without_marks
-from tally.text import NOTHING
+from tally.text.counts import NOTHING
 from tally.workbook import Sheet
 
 

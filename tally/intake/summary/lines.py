@@ -10,7 +10,8 @@ from tally.table.cells import Cells
 from tally.table.header import is_number_row
 from tally.table.labels import aside, is_instruction, is_roman, is_total
 from tally.table.model import Table
-from tally.text import NOTHING, Count, count, fold, has_digit, has_letter
+from tally.text import fold, has_digit, has_letter
+from tally.text.counts import NOTHING, Count, count
 from tally.vocabulary import SUMMARY, heading_field, heading_fields
 
 FIGURES = ("quota", "valid", "invalid", "pending", "total")

@@ -8,7 +8,8 @@ from dataclasses import replace
 from tally.intake.summary.lines import FIGURES, Line
 from tally.table.columns import figures_named
 from tally.table.model import Table
-from tally.text import NOTHING, count, fold
+from tally.text import fold
+from tally.text.counts import NOTHING, count
 from tally.vocabulary import SUMMARY, heading_field
 
 

@@ -11,7 +11,8 @@ from tally.directory import Directory
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
 from tally.table.labels import is_capital, is_group, is_number, is_part_total, is_roman, is_total, sum_of
-from tally.text import NOTHING, Count, bare, fold, has_digit
+from tally.text import bare, fold, has_digit
+from tally.text.counts import NOTHING, Count
 
 LONGEST = 300  # rows that a row may sum without saying so
 OWED = ("quota", *REPORTED)
