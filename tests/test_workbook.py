@@ -6,7 +6,6 @@ import io
 import os
 import re
 import subprocess
-import threading
 import unicodedata
 import zipfile
 from datetime import date, datetime
@@ -21,7 +20,6 @@ from openpyxl.styles import Font
 from tally.apart import read_apart
 from tally.errors import Refusal
 from tally.workbook import Sheet
-from tally.workbook.excel import OPEN, handles, paced
 from tally.workbook.limits import Limits
 from tally.workbook.opening import open_trusted
 from tally.workbook.spread import without_overlaps
@@ -367,25 +365,6 @@ def test_texts_that_come_again_and_again_are_held_once_in_a_large_sheet():
     sheet = first(rows.encode(), "a.csv")
     assert [pa.types.is_dictionary(column.type) for column in sheet.cells.columns] == [False, True, False]
     assert sheet.cells.slice(77_005, 1).to_pylist() == [{"A": "77005", "B": "LĐLĐ huyện số 5", "C": "Sáng kiến 77005"}]
-
-
-@pytest.mark.skipif(not OPEN.exists(), reason="the system does not say where a reader is in its file")
-def test_rows_are_told_while_a_reader_that_tells_nothing_goes_through_its_file(tmp_path):
-    path = tmp_path / "source.xlsx"
-    path.write_bytes(b"x" * 1000)
-    told: list[tuple[str, int, int]] = []
-    heard = threading.Event()
-
-    def stage(*said) -> None:
-        told.append(said)
-        heard.set()
-
-    with path.open("rb"), path.open("rb", buffering=0) as reader:
-        known = handles(path) - {str(reader.fileno())}
-        reader.read(600)
-        with paced(path, known, (200, 1000), 400, stage):
-            assert heard.wait(10)
-    assert told[-1] == ("rows", 200, 400)
 
 
 def test_merged_ranges_of_a_sheet_never_overlap():

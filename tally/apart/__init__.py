@@ -74,13 +74,13 @@ def read_apart(
 
     `held` tells what uploads in force hold of other units (`Store.held`), for a register's duplicates. Rows stay in a
     mapped file. `progress(stage, done, total)` is called about ten times a second, with stages "wait", "check", "read"
-    (counting sheets), "rows" (of a large sheet, about) and "checks"; if it raises, the process is ended and the
+    (counting sheets), "rows" (of a large list) and "checks"; if it raises, the process is ended and the
     exception goes on. `owner` is whose turn it takes. Raises Refusal where nothing can be read.
     """
     file = shown(file, NAME)
     with _asked(source, Request(file, _sha256(source), directory, answers or Answers(), held is not None)) as folder:
         attend = _attending(folder, file, held, progress or quiet)
-        run_guarded(CHILD, folder, file, attend, watched=progress is not None, owner=owner)
+        run_guarded(CHILD, folder, file, attend, owner=owner)
         reading = parsed(Reading, folder / READING, file)
         if not (folder / ROWS).exists():
             return reading

@@ -52,11 +52,6 @@ class Archive:
         """How many bytes a part says that it unpacks to."""
         return self._parts[name.lower()].file_size
 
-    def span(self, name: str) -> tuple[int, int]:
-        """Between which bytes of the file a part lies, about."""
-        entry = self._parts[name.lower()]
-        return entry.header_offset, entry.header_offset + entry.compress_size
-
     def read(self, name: str, cap: int = 64 * MIB) -> bytes:
         """A part as a whole, b"" where there is none; more than `cap` bytes are too complex."""
         if name not in self:

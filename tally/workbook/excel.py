@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +15,6 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.biff import told_by_xls, told_by_xlsb
-from tally.workbook.guarded import WATCHED
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Marks, Package
 from tally.workbook.sheet import Beside, Sheet, address, position
@@ -30,10 +26,6 @@ if TYPE_CHECKING:
     import fastexcel
 
 Stage = Callable[[str, int, int], object]
-
-OPEN, WHERE = Path("/proc/self/fd"), Path("/proc/self/fdinfo")
-GLANCE = 0.2
-"""Seconds between two looks at where the reader is."""
 
 SHEETS = (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
 FILEPASS = re.compile(rb"\x09\x08\x10\x00[\s\S]{16}(?:\x86\x00\x00\x00)?\x2f\x00")
@@ -62,8 +54,7 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     read = []
     for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
-        with _paced(book, package, name, stage):
-            sheet = _sheet(book, package, Sheet(name, table_of(()), hidden=hidden), chosen)
+        sheet = _sheet(book, package, Sheet(name, table_of(()), hidden=hidden), chosen)
         read.append(replace(sheet, legacy_font=sheet.legacy_font or legacy_font, **hidden_of.get(name, {})))
     return read
 
@@ -83,7 +74,6 @@ class Book:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.not_mine = handles(path)
 
     def sheets(self) -> dict[str, bool]:
         """The names of the sheets that hold cells, and whether each is hidden."""
@@ -126,14 +116,6 @@ def _reason(complaint: str, path: Path) -> str:
             return "password-protected"
         return "unsupported-type" if "detect" in complaint else "damaged-file"
     return "damaged-file"
-
-
-def _paced(book: Book, package: Package | None, name: str, stage: Stage) -> AbstractContextManager[None]:
-    """Rows are told while a large sheet is read, if anybody looks; a small one is done before that."""
-    if package is None or not package.is_large(name) or WATCHED not in os.environ:
-        return nullcontext()
-    rows, span = package.extent(name)
-    return paced(book.path, book.not_mine, span, rows, stage)
 
 
 def _sheet(book: Book, package: Package | None, empty: Sheet, chosen: Limits) -> Sheet:
@@ -228,52 +210,3 @@ def _errors_written(sheet: Sheet) -> Sheet:
             columns[j][i] = shown
             kinds[i][j] = "f" if shown is None else "e"
     return replace(sheet, cells=table_of(columns), kinds=["".join(row) for row in kinds])
-
-
-@contextmanager
-def paced(path: Path, known: frozenset[str], span: tuple[int, int], rows: int, stage: Stage) -> Iterator[None]:
-    """Meanwhile tells the stage "rows", the share of `rows` that lies before the place where the reader is.
-
-    The reader tells nothing, but it reads its file from front to back, and the system knows where it is. Where the
-    system does not tell (no /proc), nothing is said, and reading goes on all the same.
-
-    `span` is where the rows lie in the file, `known` the handles on it (see `handles`) that are not the reader's.
-    """
-    over = threading.Event()
-
-    def watch() -> None:
-        while not over.wait(GLANCE):
-            places = [place for place in map(_offset, handles(path) - known) if place is not None]
-            share = (max(places, default=0) - span[0]) / max(span[1] - span[0], 1)
-            stage("rows", int(rows * min(max(share, 0), 1)), rows)
-
-    watching = threading.Thread(target=watch, daemon=True)
-    if rows and OPEN.exists():
-        watching.start()
-    try:
-        yield
-    finally:
-        over.set()
-        if watching.is_alive():
-            watching.join()
-
-
-def handles(path: Path) -> frozenset[str]:
-    """The numbers of this process's open handles on a file."""
-    if not OPEN.exists():
-        return frozenset()
-    return frozenset(number for number in os.listdir(OPEN) if _leads_to(number, path))
-
-
-def _leads_to(number: str, path: Path) -> bool:
-    try:
-        return os.readlink(OPEN / number) == str(path.resolve())
-    except OSError:  # closed since
-        return False
-
-
-def _offset(number: str) -> int | None:
-    try:
-        return int((WHERE / number).read_text().split()[1])
-    except (OSError, ValueError, IndexError):
-        return None

@@ -35,10 +35,6 @@ QUOTED = 400
 """Letters of a file that a refusal may quote."""
 
 FAULT = "fault:"
-WATCHED = "TALLY_WATCHED"
-"""Set in a child's environment where somebody follows how far it is: to tell it row by row costs it a thread, and with
-that every allocation a lock."""
-
 FRUGAL = {"PYTHONUTF8": "1", "ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """Libraries that reserve memory for threads and pools which a child never uses are told not to."""
 
@@ -112,19 +108,16 @@ def _turns(at_once: int, waiting: int) -> Turns:
     return Turns(at_once, waiting)
 
 
-def run_guarded(
-    module: str, folder: Path, file: str, progress: Progress = quiet, *, watched: bool = False, owner: str = ""
-) -> None:
+def run_guarded(module: str, folder: Path, file: str, progress: Progress = quiet, *, owner: str = "") -> None:
     """Ends as soon as `main(folder)` of this module has, in a process that is allowed so much for what lies there.
 
-    `watched` is whether somebody follows it row by row, `owner` whose turn it takes. If `progress` raises, the child is
-    ended and the exception goes on. Raises Refusal about `file`: what `main` has refused, "timed-out" or "too-complex"
-    at the limits, "damaged-file" where the process broke off; RuntimeError where our own part of it did.
+    `owner` is whose turn it takes. If `progress` raises, the child is ended and the exception goes on. Raises Refusal
+    about `file`: what `main` has refused, "timed-out" or "too-complex" at the limits, "damaged-file" where the process
+    broke off; RuntimeError where our own part of it did.
     """
     chosen = limits()
     with _turns(chosen.at_once, chosen.waiting).turn(owner, partial(progress, "wait", 0, None)):
-        surroundings = _surroundings(chosen) | ({WATCHED: "1"} if watched else {})
-        outcome = _watch(module, folder, chosen.wall(_bytes_in(folder)), progress, surroundings)
+        outcome = _watch(module, folder, chosen.wall(_bytes_in(folder)), progress, _surroundings(chosen))
     if not outcome:
         return
     report_faults(folder)

@@ -123,12 +123,6 @@ class Package:
         """Whether a sheet is read as Arrow, and searched only for what it is known to have."""
         return sheet in self._parts and self._parts[sheet].size > LARGE
 
-    def extent(self, sheet: str) -> tuple[int, tuple[int, int]]:
-        """The last row of a large sheet (0 where it does not say), and between which bytes of the file it lies."""
-        part = self._parts[sheet]
-        last = max((int(row) for _, row in ADDRESS.findall(part.tail)), default=0)
-        return last, self.archive.span(part.name)
-
     def part(self, sheet: str) -> str:
         """The name of the sheet's part."""
         return self._parts[sheet].name
