@@ -310,9 +310,9 @@ def _entries(connection: Connection, query: Select[Any]) -> list[Upload]:
     return [_amended(it, amended.get(it.id, ()), counts=it.id not in gone) for it in entries]
 
 
-def _amended(it: Upload, said: tuple[Amendment, ...], *, counts: bool) -> Upload:
-    if said:
-        it = replace(it, amendments=said, period=said[-1].period, as_of=said[-1].as_of)
+def _amended(it: Upload, amendments: tuple[Amendment, ...], *, counts: bool) -> Upload:
+    if amendments:
+        it = replace(it, amendments=amendments, period=amendments[-1].period, as_of=amendments[-1].as_of)
     return it if counts else replace(it, counts=False)
 
 
