@@ -10,7 +10,6 @@ from functools import cache
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import RowMapping
-from zxcvbn import zxcvbn
 
 from tally.errors import TallyError
 from tally.rights import Person
@@ -30,6 +29,8 @@ def one_time_password() -> str:
 
 def must_be_strong(password: str, name: str, person: Person, old: str) -> None:
     """ASVS 6.2: length above all, and nothing that is guessed early: common passwords, the house's words, one's own."""
+    from zxcvbn import zxcvbn  # its word lists take 60 ms to open, and no page needs them
+
     if not SHORTEST <= len(password) <= LONGEST:
         raise TallyError("password-length", least=SHORTEST, most=LONGEST)
     called = bare(person.name.partition(" (")[0])

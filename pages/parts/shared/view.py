@@ -18,7 +18,6 @@ import streamlit as st
 
 from tally.directory import Directory, Period
 from tally.findings import Finding
-from tally.keeping.sample import sample_store
 from tally.keeping.seen import Seen, directory_on, over_time, seen
 from tally.pace import Span, deadlines
 from tally.papers.figures import Figures, behind, printed, versions
@@ -210,6 +209,8 @@ def own_store() -> Store:
 
 @st.cache_resource(show_spinner=False)
 def _sample() -> Store:
+    from tally.keeping.sample import sample_store  # opens every reader, which no page of one's own figures needs
+
     return sample_store()
 
 
