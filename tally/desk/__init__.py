@@ -1,11 +1,13 @@
 """One visit of one file: read by one way, asked one set of questions, for the screen and the command line alike.
 
 It is read against what is known, with remembered names and layouts; a visit says what of it stands before publishing.
+How a table was corrected is kept under a mark of its headings, for the next file like it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,22 +15,26 @@ from typing import TYPE_CHECKING
 
 from tally import rights
 from tally.apart import read_apart, sketch_apart
-from tally.desk import layout
 from tally.desk.questions import MEND, NEW, Answer, Choices, Question, answered, named, questions
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import Finding, by_severity
 from tally.intake.reading import Answers, Reading
+from tally.text import bare
 from tally.wording import listing
 from tally.workbook.guarded import Progress
 
 if TYPE_CHECKING:
+    from tally.intake.read import Sketch
     from tally.store import Store
 
 __all__ = ["MEND", "NEW", "UNREAD", "Answer", "Choices", "Known", "Question", "Visit", "questions", "remember", "visit"]
 
 UNREAD = ("no-table", "unknown-table", "no-rows")
 """Refusals of a file that was opened, but in which nothing is understood: a person may say what is what."""
+SHEET, HEADER, TURNED, DATES, STATUS = "#sheet", "#header", "#turned", "#dates", "#status:"
+"""What the store keeps beside column letters."""
+KINDS = ("summary", "register")
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ class Visit:
 
     def as_of(self, chosen: date | None = None) -> date | None:
         """The day of its figures: as chosen, as read, or today where a day means nothing (directory, requests)."""
-        return chosen or self.reading.as_of or (None if self.reading.kind in layout.KINDS else date.today())
+        return chosen or self.reading.as_of or (None if self.reading.kind in KINDS else date.today())
 
     def must_count(self, *, accept: bool = False) -> None:
         """Raises TallyError where nothing of the file may count: something blocks or, not accepted, is unanswered."""
@@ -124,19 +130,19 @@ def visit(
     given, choices = given or Answers(), choices or {}
     _must_be_units(given, known.directory)
     given = replace(given, aliases={**known.aliases, **given.aliases})
-    store = known.store if recall and not layout.kept_of(given) else None
+    store = known.store if recall and not _kept_of(given) else None
     mark: str | None = None
     kept: Mapping[str, str]
     try:
         reading = read(answered(choices, given))
-        mark = layout.mark(reading)
+        mark = _mark(reading)
         kept = store.layout(mark) if store and mark else {}
     except Refusal as refusal:
         mark, kept = _kept_of_refused(source, file, store, owner) if refusal.code in UNREAD else (None, {})
         if not kept:
             raise
     if kept:
-        given = layout.recalled(kept, given)
+        given = _recalled(kept, given)
         reading = read(answered(choices, given))
     if given.sheet and reading.sheets and given.sheet not in reading.sheets:
         raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
@@ -145,8 +151,7 @@ def visit(
 
 def _kept_of_refused(source: bytes, file: str, store: Store | None, owner: str) -> tuple[str | None, Mapping[str, str]]:
     """What was remembered of a file like this one, of which nothing is understood, and under which mark."""
-    marks = layout.marks(sketch_apart(source, file, owner=owner)) if store else ()
-    for mark, _, _ in marks:
+    for mark, _, _ in marks(sketch_apart(source, file, owner=owner)) if store else ():
         if store and (kept := store.layout(mark)):
             return mark, kept
     return None, {}
@@ -166,4 +171,47 @@ def remember(store: Store, seen: Visit, mark: str | None, who: str) -> None:
     for name, code in named(seen.choices).items():
         store.remember_alias(name, code, who)
     if mark:
-        store.remember_layout(mark, layout.kept_of(seen.given), who)
+        store.remember_layout(mark, _kept_of(seen.given), who)
+
+
+def _mark(reading: Reading) -> str | None:
+    """The same for every table of this kind with these headings in these columns; None for one without any, and for
+    other kinds of files."""
+    if reading.kind not in KINDS or not any(reading.headings.values()):
+        return None
+    shape = (reading.kind, sorted((letters, bare(text)) for letters, text in reading.headings.items()))
+    return hashlib.sha256(repr(shape).encode()).hexdigest()
+
+
+def marks(sketches: Iterable[Sketch]) -> Iterator[tuple[str, str, int]]:
+    """The marks of a file that nothing was understood of, with their sheets and rows: any row may be its header."""
+    for sheet in sketches:
+        for row, cells in sheet.rows:
+            texts = [(letters, bare(text)) for letters, text in zip(sheet.letters, cells, strict=False) if text]
+            if len(texts) > 1:
+                yield hashlib.sha256(repr(("row", texts)).encode()).hexdigest(), sheet.sheet, row
+
+
+def _kept_of(answers: Answers) -> dict[str, str]:
+    """What is remembered of these answers: how tables like this are read, nothing that is said of this file alone."""
+    kept = dict(answers.columns) | {STATUS + wording: status for wording, status in answers.statuses.items()}
+    of_table = {
+        SHEET: answers.sheet,
+        HEADER: answers.header_row and str(answers.header_row),
+        TURNED: {None: None, True: "turned", False: "upright"}[answers.turned],
+        DATES: answers.dates,
+    }
+    return kept | {name: text for name, text in of_table.items() if text}
+
+
+def _recalled(kept: Mapping[str, str], given: Answers) -> Answers:
+    """The answers with what was remembered, where nothing else was said of the table."""
+    return replace(
+        given,
+        sheet=kept.get(SHEET),
+        header_row=int(kept[HEADER]) if HEADER in kept else None,
+        columns={letters: name for letters, name in kept.items() if not letters.startswith("#")},
+        turned={None: None, "turned": True, "upright": False}[kept.get(TURNED)],
+        dates=kept.get(DATES, ""),
+        statuses={name.removeprefix(STATUS): text for name, text in kept.items() if name.startswith(STATUS)},
+    )

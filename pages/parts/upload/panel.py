@@ -12,7 +12,7 @@ import streamlit as st
 from pages.parts.shared.html import Markup, code, note, show, sub, tag
 from pages.parts.upload.draft import Draft
 from tally.apart import sketch_apart
-from tally.desk import UNREAD, Known, Visit, layout
+from tally.desk import UNREAD, Known, Visit, marks
 from tally.errors import TallyError
 from tally.intake.read import Sketch
 from tally.intake.reading import Answers, Reading
@@ -230,8 +230,7 @@ def _apply(
     if visit is None:
         at = answers.header_row or (*sheet.header_rows[-1:], _first_filled(sheet))[0]
         draft.answers = replace(draft.answers, sheet=answers.sheet, header_row=at)
-        marks = {(name, row): mark for mark, name, row in layout.marks(sketches)}
-        draft.mark = marks.get((sheet.sheet, at))
+        draft.mark = next((mark for mark, *header in marks(sketches) if header == [sheet.sheet, at]), None)
 
 
 def _reset(draft: Draft) -> None:
