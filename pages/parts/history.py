@@ -10,21 +10,7 @@ import streamlit as st
 
 from pages.parts.shared.deeds import Made, attempt, notice, seen, signature
 from pages.parts.shared.frame import pick, segments
-from pages.parts.shared.html import (
-    Markup,
-    anchor,
-    banner,
-    code,
-    facts,
-    heading,
-    headline,
-    literal,
-    more,
-    muted,
-    note,
-    show,
-    tag,
-)
+from pages.parts.shared.html import Markup, anchor, banner, code, facts, heading, headline, more, muted, note, show, tag
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import counted, link, own_store, view
 from pages.parts.upload.compare import changed_by, in_force
@@ -208,7 +194,7 @@ def take_away(store: Store, upload: Upload) -> None:
     narrowed = any(finding.code == "others-left" for finding in store.findings(upload.id))
     if narrowed and may("directory") and st.button(say("history-others"), key=f"others-{upload.id}"):
         lay_beside(upload.file, store.source(upload.id))
-    label, source = say("history-download", file=literal(upload.file)), partial(store.source, upload.id)
+    label, source = say("history-download", file=upload.file), partial(store.source, upload.id)
     download(Take(label, upload.file, source, names=True, upload=upload.id), f"source-{upload.id}")
 
 

@@ -1,17 +1,11 @@
-"""The door to XlsxWriter: a workbook in which nothing typed ever becomes a formula, ready to print on A4.
-
-`write` there makes a number of a number, a day of a day and a text of a text, whatever it looks like.
-"""
+"""The door to XlsxWriter: a workbook in which nothing typed ever becomes a formula, ready to print on A4."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from typing import BinaryIO
+from io import BytesIO
 
-import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -23,18 +17,28 @@ MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 15}  # Nghị định 3
 TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-@contextmanager
-def workbook(
-    sink: BinaryIO, title: str = "", day: date | None = None, *, comments: str = "", streamed: bool = False
-) -> Iterator[Workbook]:
-    """A workbook that lands in `sink`. `day` dates it, so that the same rows are the same bytes; a `streamed` one is
-    written row by row in constant memory, however long."""
-    with xlsxwriter.Workbook(sink, {**TYPED, ("constant_memory" if streamed else "in_memory"): True}) as book:
-        book.set_properties({"title": title[:255], "comments": comments[:255], "created": made_at(day)})
-        yield book
+class Book(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
+    """A workbook, written in a `with`; `write` makes a number of a number, a day of a day, a text of any text.
+
+    `day` dates it, so that the same rows are the same bytes; a `streamed` one is written row by row in constant memory,
+    however long.
+    """
+
+    def __init__(self, title: str = "", day: date | None = None, *, comments: str = "", streamed: bool = False) -> None:
+        self.sink = BytesIO()
+        super().__init__(self.sink, {**TYPED, ("constant_memory" if streamed else "in_memory"): True})
+        self.set_properties({"title": title[:255], "comments": comments[:255], "created": made_at(day)})
+
+    def __enter__(self) -> Book:
+        return self
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, once the `with` is left."""
+        return self.sink.getvalue()
 
 
-def sheet_name(book: Workbook, wanted: str) -> str:
+def sheet_name(book: Book, wanted: str) -> str:
     """A name that Excel takes: 31 letters, none that it keeps for itself, and no other sheet's."""
     fitting = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip(" '")[:31] or "1"
     taken = {sheet.get_name().lower() for sheet in book.worksheets()}

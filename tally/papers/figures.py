@@ -81,6 +81,17 @@ class Figures:
         initiatives = "sáng kiến" in f"{programme.name} {programme.full_name}".lower()
         return say("record-initiative" if initiatives else "record-result")
 
+    @property
+    def programme(self) -> str:
+        """The programme's full name, its short one where there is none."""
+        return self.directory.programme.full_name or self.directory.programme.name
+
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """Where the figures come from, in sentences: that they are a sample, the uploads."""
+        sample = [say("paper-sample")] if self.sample else []
+        return (*sample, *([say("paper-versions", versions=self.versions)] if self.versions else []))
+
     def of_cluster(self, code: str | None) -> Figures:
         """One cluster, its units ranked among themselves; the whole for None."""
         return self._cut(of_cluster(self.units, code), cluster=code) if code else self

@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tally.directory import Directory, Period
 from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
-from tally.papers.book import FONT, printed, workbook
+from tally.papers.book import FONT, Book, printed
 from tally.papers.making import FORMS
 from tally.progress import COUNTS
 from tally.wording import language, say, use_language
@@ -57,15 +55,14 @@ def tables(directory: Directory) -> dict[str, list[dict[str, object]]]:
 
 def workbook_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
     """These rows as .xlsx bytes, one sheet a subject; texts stay texts, whatever they look like."""
-    stream = BytesIO()
-    with workbook(stream) as book:
+    with Book() as book:
         looks = _looks(book)
         for page in PAGES:
             _write(book.add_worksheet(page.sheet), page, rows[page.subject], looks)
-    return stream.getvalue()
+    return book.content
 
 
-def _looks(book: Workbook) -> Mapping[str, Format]:
+def _looks(book: Book) -> Mapping[str, Format]:
     return {name: book.add_format(look) for name, look in LOOKS.items()}
 
 
@@ -126,19 +123,18 @@ def form(kind: str, directory: Directory, period: Period, day: date) -> bytes:
 
 def _written(kind: str, directory: Directory, period: Period, day: date) -> bytes:
     title = say(f"form-{kind}-title", programme=directory.programme.name).upper()
-    sink = BytesIO()
-    with _sheet(kind, sink, title=title, line=say("form-day", day=day)) as (sheet, looks):
+    with _sheet(kind, title=title, line=say("form-day", day=day)) as (book, sheet, looks):
         if kind == "summary":
             _units(sheet, directory, period, looks)
         else:
             _choices(sheet, FORMS[kind], _offered(directory))
-    return sink.getvalue()
+    return book.content
 
 
 @contextmanager
-def _sheet(kind: str, sink: BytesIO, **above: str) -> Iterator[tuple[Worksheet, Mapping[str, Format]]]:
+def _sheet(kind: str, **above: str) -> Iterator[tuple[Book, Worksheet, Mapping[str, Format]]]:
     """A sheet with the form's headings and lines (look -> text) above them, and the looks of what goes below."""
-    with workbook(sink, say(f"form-{kind}")) as book:
+    with Book(say(f"form-{kind}")) as book:
         sheet = book.add_worksheet(say(f"form-{kind}-sheet"))
         looks = _looks(book)
         for row, (look, text) in enumerate(above.items()):
@@ -147,7 +143,7 @@ def _sheet(kind: str, sink: BytesIO, **above: str) -> Iterator[tuple[Worksheet, 
             sheet.set_column(column, column, WIDTHS.get(name, 16))
             sheet.write_string(HEAD, column, say(f"form-column-{name}"), looks["centred"])
             sheet.data_validation(HEAD, column, HEAD, column, {"validate": "any", **_hint(name)})
-        yield sheet, looks
+        yield book, sheet, looks
         printed(sheet, across=True, repeat=(HEAD, HEAD))
 
 
@@ -188,10 +184,9 @@ def _choices(sheet: Worksheet, columns: Sequence[str], offered: Mapping[str, lis
 
 def support_list(requests: pd.DataFrame) -> bytes:
     """Support requests as .xlsx bytes, in the columns and the order of their form."""
-    sink = BytesIO()
-    with _sheet("support", sink) as (sheet, looks):
+    with _sheet("support") as (book, sheet, looks):
         for ordinal, request in enumerate(requests.to_dict("records"), start=1):
             sheet.write_number(HEAD + ordinal, 0, ordinal, looks["cell"])
             for place, name in enumerate(FORMS["support"][1:], start=1):
                 sheet.write_string(HEAD + ordinal, place, str(request[name] or ""), looks["cell"])
-    return sink.getvalue()
+    return book.content

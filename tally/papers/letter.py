@@ -13,24 +13,11 @@ from tally.errors import TallyError
 from tally.papers.figures import NAMED, Figures
 from tally.papers.layout import printable
 from tally.papers.letter_text import Facts, organ
-from tally.papers.official import (
-    COLUMNS,
-    Column,
-    OfficialTable,
-    Row,
-    as_listed,
-    clusters_table,
-    numbered,
-    official_table,
-    origin,
-    plain_table,
-    programme_name,
-)
-from tally.papers.written import date_line, italic_parts, letterhead_lines, long_day
+from tally.papers.official import QUOTA, Column, OfficialTable, as_listed, clusters_table, official_table, plain_table
+from tally.papers.written import date_line, italic_parts, letterhead_lines, long_day, numbered
 from tally.text.days import impossible_days
 from tally.wording import language, say, upper_first
 
-QUOTA = next(column for column in COLUMNS if column.name == "quota")
 UNIT = Column("unit", "official-column-name", kind="text", width=50)
 
 
@@ -96,7 +83,7 @@ def draft_letter(
     Nothing is invented: a sentence without figures behind it is left out.
     """
     directory = figures.directory
-    subject = say("letter-subject", programme=programme_name(directory))
+    subject = say("letter-subject", programme=figures.programme)
     letter = blank_letter(directory, subject, number, day)
     tables: tuple[OfficialTable, ...] = () if figures.unit else (official_table(figures, order=order, extras=extras),)
     if not figures.unit and not figures.cluster and len(directory.clusters) > NAMED:
@@ -106,7 +93,7 @@ def draft_letter(
         addressees=tuple(u.name for u in figures.units) if figures.unit or figures.cluster else letter.addressees,
         body=Facts(figures, day or figures.as_of, returned).body(),
         annexes=tables,
-        notes=() if tables else tuple(origin(figures)),
+        notes=() if tables else figures.origin,
         versions=figures.versions,
     )
 
@@ -200,7 +187,7 @@ def _of_decision(figures: Figures) -> dict[str, object]:
     programme = figures.directory.programme
     facts = Facts(replace(figures, deadline=figures.period.end), figures.as_of)
     return facts.shared | {
-        "programme": programme_name(figures.directory),
+        "programme": figures.programme,
         "parent": figures.directory.letterhead.parent,
         "assigned": programme.assigned_quota,
         "given": figures.whole.quota,
@@ -228,11 +215,11 @@ def _articles(figures: Figures, *, several: bool) -> list[str]:
 def _annexes(figures: Figures) -> list[OfficialTable]:
     """The quotas of units and of unions; they come from the directory, so no upload is named below them."""
     own, names = replace(figures, versions=""), {unit.unit: unit.name for unit in figures.units}
-    units: list[Row] = [(unit.name, {"quota": unit.quota}) for unit in as_listed(figures) if unit.quota is not None]
-    owed = [branch for branch in figures.directory.branches if branch.quota is not None and branch.unit in names]
-    unions: list[Row] = [(branch.name, {"unit": names[branch.unit], "quota": branch.quota}) for branch in owed]
+    units = [(unit.name, {"quota": unit.quota}) for unit in as_listed(figures) if unit.quota is not None]
+    unions = [union for union in figures.directory.branches if union.quota is not None and union.unit in names]
     first, second = (say("decision-annex", number=number) for number in ("I", "II"))
     tables = [plain_table(own, first, columns=(QUOTA,), rows=units)]
     if unions:
-        tables.append(plain_table(own, second, name="column-branch", columns=(UNIT, QUOTA), rows=unions))
+        rows = [(union.name, {"unit": names[union.unit], "quota": union.quota}) for union in unions]
+        tables.append(plain_table(own, second, name="column-branch", columns=(UNIT, QUOTA), rows=rows))
     return tables

@@ -90,8 +90,7 @@ class Facts:
 
     def _opening(self) -> str:
         programme, parent = self.figures.directory.programme, self.figures.directory.letterhead.parent
-        of = say("letter-of", parent=parent) if parent else ""
-        names = {"programme": programme.full_name or programme.name, "of": of}
+        names = {"programme": self.figures.programme, "of": say("letter-of", parent=parent) if parent else ""}
         if programme.launched is None:
             return self._say("letter-opening-undated", **names)
         return self._say("letter-opening", day=short_day(programme.launched), **names)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from io import BytesIO
 
 import pyarrow as pa
-from xlsxwriter.workbook import Workbook
 
 from tally.counts import count, naming
 from tally.findings import Finding, by_severity
-from tally.papers.book import workbook
+from tally.papers.book import Book
 from tally.papers.figures import Figures
 from tally.papers.official import COLUMNS, Cell, Column, OfficialTable, clusters_table, official_table, plain_table
 from tally.papers.summary_xlsx import OfficialSheet
@@ -37,14 +35,13 @@ COUNT = Column("count", "column-count", summed=True)
 
 def meeting_xlsx(figures: Figures, rows: pa.Table | None, findings: Iterable[Finding]) -> bytes:
     """The workbook's bytes. `rows` are the initiatives behind the figures, if there are any lists."""
-    buffer = BytesIO()
-    with workbook(buffer, say("paper-workbook"), figures.as_of, comments=figures.versions) as book:
+    with Book(say("paper-workbook"), figures.as_of, comments=figures.versions) as book:
         for table, charted in _tables(figures, rows, findings):
             sheet = OfficialSheet(book, table)
             sheet.write()
             if charted and table.lines:
                 _chart(book, sheet, charted)
-    return buffer.getvalue()
+    return book.content
 
 
 def _tables(
@@ -77,7 +74,7 @@ def named(table: OfficialTable, title: str) -> OfficialTable:
     return replace(table, titles=(say(title).upper(),), sheet=say(title), closing="", head=None)
 
 
-def _chart(book: Workbook, sheet: OfficialSheet, column: str) -> None:
+def _chart(book: Book, sheet: OfficialSheet, column: str) -> None:
     """Bars of a column's cells below the table, the first on top as in the table."""
     first, last, index = sheet.cells(column)
     last = min(last, first + BARS - 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from operator import itemgetter
 
 import pyarrow as pa
@@ -16,7 +15,7 @@ from tally.intake.reading import Reading
 from tally.intake.register import COLUMNS as COLUMNS_OF_A_REGISTER
 from tally.intake.register.distinct import decoded, either, mapped, positions, single
 from tally.intake.rules.duplicates import keys
-from tally.papers.book import workbook
+from tally.papers.book import Book
 from tally.papers.tidy import all_as_text, arrow_csv
 from tally.store import Store
 from tally.vocabulary import lexicon
@@ -204,8 +203,7 @@ def _joined(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> pa.Tabl
 
 def _as_workbook(rows: pa.Table, as_of: date) -> bytes:
     """An .xlsx register, under headings that are read again."""
-    stream = BytesIO()
-    with workbook(stream, day=as_of) as book:
+    with Book(day=as_of) as book:
         sheet = book.add_worksheet("Danh sách")
         bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_string(0, 0, f"DANH SÁCH SÁNG KIẾN (tính đến ngày {as_of.day}/{as_of.month}/{as_of.year})", bold)
@@ -217,7 +215,7 @@ def _as_workbook(rows: pa.Table, as_of: date) -> bytes:
                 value = row["recognised_printed"] if name == "recognised" and row[name] is None else row[name]
                 sheet.write(number, column, value, days if isinstance(value, date) else None)
         sheet.freeze_panes(HEADER + 1, 0)
-    return stream.getvalue()
+    return book.content
 
 
 def _as_text(rows: pa.Table) -> bytes:

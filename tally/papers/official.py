@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from tally.directory import Directory
 from tally.papers.figures import Figures, some_of
 from tally.papers.written import date_line, long_day
 from tally.progress import Standing, of_cluster, pooled
@@ -87,8 +86,9 @@ RANK = (  # in whole numbers, so that rates which only look alike do not tie
     "1+SUM(IF(ISNUMBER({valids})*ISNUMBER({quotas}),IF({quotas}>0,IF({valids}*{quota}>{valid}*{quotas},1,0),0),0))"
 )
 
+QUOTA = Column("quota", "official-column-quota", width=34, total=True, summed=True, offered=False, blank="")
 COLUMNS = (
-    Column("quota", "official-column-quota", width=34, total=True, summed=True, offered=False, blank=""),
+    QUOTA,
     Column("valid", "column-valid", total=True, summed=True, counted=True, offered=False),
     Column("invalid", "column-invalid", total=True, summed=True, counted=True, offered=False),
     Column("pending", "column-pending", total=True, summed=True, counted=True, offered=False),
@@ -99,11 +99,6 @@ COLUMNS = (
     Column("note", "official-column-note", _remark, kind="text", width=30, blank=""),
 )
 EXTRAS = tuple(column.name for column in COLUMNS if column.offered)
-
-
-def numbered(typed: str) -> str:
-    """A paper's number with a 0 before a single digit (Nghị định 30/2020, phụ lục I, mục II.3): "7" -> "07"."""
-    return typed.strip().zfill(2) if typed.strip().isdigit() else typed.strip()
 
 
 @dataclass(frozen=True)
@@ -214,7 +209,7 @@ def plain_table(
         headings=headings(columns, figures) | {"name": say(name)},
         lines=lines,
         total=PaperLine(None, say("official-total"), sums) if sums else None,
-        notes=tuple(origin(figures)),
+        notes=figures.origin,
         day=figures.as_of,
         versions=figures.versions,
         sheet=titles[0],
@@ -237,13 +232,7 @@ def as_listed(figures: Figures) -> list[Standing]:
 
 def _titles(figures: Figures) -> tuple[str, ...]:
     part = () if not figures.cluster else (figures.directory.cluster(figures.cluster).name,)
-    programme = programme_name(figures.directory)
-    return say("official-title"), say("official-subtitle", record=figures.record), f"“{programme}”", *part
-
-
-def programme_name(directory: Directory) -> str:
-    """The programme's full name, its short one where there is none."""
-    return directory.programme.full_name or directory.programme.name
+    return say("official-title"), say("official-subtitle", record=figures.record), f"“{figures.programme}”", *part
 
 
 def headings(columns: Sequence[Column], figures: Figures) -> dict[str, str]:
@@ -270,10 +259,4 @@ def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
     rows = sum(unit.shortfall or 0 for unit in figures.units)
     if whole.shortfall is not None and rows != whole.shortfall and "shortfall" in columns:
         notes.append(say("paper-shortfall", total=whole.shortfall, rows=rows))
-    return (*notes, *figures.remarks, *origin(figures))
-
-
-def origin(figures: Figures) -> list[str]:
-    """Where the figures come from: the uploads, and that they are a sample where they are."""
-    sample = [say("paper-sample")] if figures.sample else []
-    return sample + ([say("paper-versions", versions=figures.versions)] if figures.versions else [])
+    return (*notes, *figures.remarks, *figures.origin)

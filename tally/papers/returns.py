@@ -10,12 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tally.apart import REQUEST, ROWS, leave, leave_table, table_in, taken
@@ -25,7 +23,7 @@ from tally.findings import Finding
 from tally.intake.register.distinct import either, single
 from tally.intake.rules import BIT, noticed
 from tally.intake.rules.catalogue import Rule
-from tally.papers.book import FONT, printed, workbook
+from tally.papers.book import FONT, Book, printed
 from tally.papers.figures import Figures
 from tally.papers.meeting import meeting_xlsx
 from tally.papers.tidy import initiatives_csv
@@ -120,13 +118,12 @@ def return_list(rows: pa.Table, heading: Heading, directory: Directory | None) -
     """
     if len(rows) > MOST_ROWS:
         raise TallyError("list-too-long", count=len(rows), most=MOST_ROWS)
-    buffer = BytesIO()
-    with workbook(buffer, say("return-title"), heading.as_of, streamed=True) as book:
+    with Book(say("return-title"), heading.as_of, streamed=True) as book:
         _write(book, heading, rows, _lines(rows, explained(directory)))
-    return buffer.getvalue()
+    return book.content
 
 
-def _write(book: Workbook, heading: Heading, rows: pa.Table, lines: Iterator[list[object]]) -> None:
+def _write(book: Book, heading: Heading, rows: pa.Table, lines: Iterator[list[object]]) -> None:
     """Title, whose list it is, header, rows: from top to bottom."""
     base = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True, "border": 1}
     body, centred = book.add_format(base), book.add_format(base | {"align": "center"})

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from fractions import Fraction
 
 from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tally.papers.book import FONT, printed, sheet_name, workbook
+from tally.papers.book import FONT, Book, printed, sheet_name
 from tally.papers.layout import layout, lines
 from tally.papers.official import Cell, Column, OfficialTable, PaperLine
 from tally.wording import say
@@ -24,17 +22,16 @@ FORMATS = {"share": "0.0%", "points": "#,##0.0", "count": "#,##0", "text": "@"}
 def summary_xlsx(*tables: OfficialTable) -> bytes:
     """The workbook's bytes, a sheet a table. Formulas carry their results, so a viewer that does not calculate shows
     them too."""
-    buffer = io.BytesIO()
-    with workbook(buffer, " ".join(tables[0].titles), tables[0].day, comments=tables[0].versions) as book:
+    with Book(" ".join(tables[0].titles), tables[0].day, comments=tables[0].versions) as book:
         for table in tables:
             OfficialSheet(book, table).write()
-    return buffer.getvalue()
+    return book.content
 
 
 class OfficialSheet:
     """One sheet being written: where the header and the body stand, and the formats in use."""
 
-    def __init__(self, book: Workbook, table: OfficialTable) -> None:
+    def __init__(self, book: Book, table: OfficialTable) -> None:
         self.table, self.book, self.laid = table, book, layout(table)
         self.formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self.sheet: Worksheet = book.add_worksheet(sheet_name(book, table.sheet))

@@ -24,7 +24,7 @@ from xlsxwriter.format import Format
 
 from tally.intake.register import PERSONAL
 from tally.intake.register.distinct import decoded, single
-from tally.papers.book import workbook
+from tally.papers.book import Book
 from tally.papers.official import Column, OfficialTable, PaperLine
 from tally.wording import percent, say
 
@@ -72,8 +72,7 @@ def _written(value: Cell, record: Mapping[str, object]) -> str:
 
 def tidy_xlsx(table: pd.DataFrame) -> bytes:
     """The table as .xlsx: headings in row 1, frozen; real numbers, shares and days, columns as wide as they need."""
-    buffer = io.BytesIO()
-    with workbook(buffer) as book:
+    with Book() as book:
         sheet = book.add_worksheet()
         looks: Mapping[type, Format] = {
             Fraction: book.add_format({"num_format": "0.00%"}),
@@ -93,7 +92,7 @@ def tidy_xlsx(table: pd.DataFrame) -> bytes:
                 sheet.write(number, column, cut, looks.get(type(value)))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(width, WIDEST) + 1)
-    return buffer.getvalue()
+    return book.content
 
 
 def _headings(table: pd.DataFrame) -> list[str]:

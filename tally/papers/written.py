@@ -28,6 +28,11 @@ def short_day(day: date) -> str:
     return f"{day.day:02d}/{_month(day)}/{day.year}"
 
 
+def numbered(typed: str) -> str:
+    """A paper's number with a 0 before a single digit (Nghị định 30/2020, phụ lục I, mục II.3): "7" -> "07"."""
+    return typed.strip().zfill(2) if typed.strip().isdigit() else typed.strip()
+
+
 def date_line(place: str, day: date | None) -> str:
     """ "Ninh Bình, ngày 20 tháng 5 năm 2022"; without a day, room is left to write it by hand."""
     written = long_day(day) if day else "ngày      tháng      năm         " if language() == "vi" else " " * 24

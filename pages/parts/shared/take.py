@@ -10,11 +10,13 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.shared.frame import pick
+from pages.parts.shared.html import literal
 from pages.parts.shared.view import View, choose, chosen, own_store
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter
 from tally.papers.making import BY_NAME, Details, writer
-from tally.papers.official import COLUMNS, EXTRAS, ORDERS, numbered
+from tally.papers.official import COLUMNS, EXTRAS, ORDERS
+from tally.papers.written import numbered
 from tally.rights import acting, acting_as, reach
 from tally.wording import language, say, use_language
 
@@ -103,7 +105,7 @@ def downloads(takes: Iterable[Take], key: str) -> None:
 def download(take: Take, key: str, *, first: bool = False) -> None:
     """One button. The file is made at the click, so that looking at a page costs nothing."""
     st.download_button(
-        take.label,
+        literal(take.label),
         _later(take),
         file_name=take.file,
         mime=MIME.get(take.file.rsplit(".", 1)[-1], "application/octet-stream"),

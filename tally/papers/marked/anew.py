@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tally.apart import taken
-from tally.papers.book import sheet_name, workbook
+from tally.papers.book import Book, sheet_name
 from tally.papers.marked import MARKED, MARKS, SheetMarks
 from tally.workbook import Sheet, Workbook, address
 from tally.workbook.readers import workbook_in
@@ -36,14 +35,13 @@ def main(folder: Path) -> None:
 
 def written_anew(source: Workbook, marks: dict[str, SheetMarks]) -> bytes:
     """The sheets that are not hidden as .xlsx, cells at their places, those to look at filled."""
-    buffer = BytesIO()
-    with workbook(buffer) as book:
+    with Book() as book:
         formats = {kind: book.add_format(look) for kind, look in _looks().items()}
         for sheet in source.sheets:
             if not sheet.hidden or sheet.name in marks:
                 written = book.add_worksheet(sheet_name(book, sheet.name))
                 _Written(written, sheet, marks.get(sheet.name, SheetMarks()), formats).write()
-    return buffer.getvalue()
+    return book.content
 
 
 def _looks() -> dict[str, dict[str, object]]:
