@@ -36,9 +36,9 @@ with left:
     gaps = clustering.gaps(looked_at, chosen, own)
     show(heading(say("clusters-gaps"), clustering.gaps_note(looked_at)), gaps, clustering.leading(chosen))
 with right:
-    if may("reminders", [chosen.code]):
+    if may("reminders", [chosen.cluster.code]):
         clustering.take_away(looked_at, chosen)
 
-against = cluster_rows(looked_at, clusters, chosen.code)
+against = cluster_rows(looked_at, clusters, chosen)
 show(heading(say("clusters-against"), say("clusters-against-note")), against)
 plots.clusters_over_time(looked_at, clusters, key="clusters-over-time")

@@ -15,8 +15,8 @@ from tally.wording import say
 
 looked_at = view()
 
-units = looked_at.progress
-whole = looked_at.totals()
+units = looked_at.units
+whole = looked_at.whole
 
 show(
     headline(province(looked_at, whole), standing(looked_at)),

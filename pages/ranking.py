@@ -13,7 +13,7 @@ from tally.wording import say
 
 looked_at = view()
 
-units = looked_at.progress
+units = looked_at.units
 show(headline(ranks.sentence(units), ranks.ties(units)))
 
 with st.container(key="choices", horizontal=True, vertical_alignment="center"):

@@ -232,13 +232,6 @@ def pooled(units: Sequence[Standing], span: Span) -> Totals:
     )
 
 
-def undistributed(programme: Programme, units: Iterable[Standing]) -> int | None:
-    """What the quota assigned from above exceeds the units' sum by (negative: over-distributed); None if none."""
-    if programme.assigned_quota is None:
-        return None
-    return programme.assigned_quota - sum(unit.quota or 0 for unit in units)
-
-
 def points(completion: Fraction | None, programme: Programme) -> Fraction | None:
     """Emulation points: full points × completion up to 1, a bonus for each whole 10 % above, capped."""
     if completion is None:

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from tally.__main__ import main
-from tally.desk import MEND, Answer, Known, layout, visit
+from tally.desk import MEND, Answer, Known, kept_of, recalled, visit
 from tally.errors import TallyError
 from tally.findings import POLICIES
 from tally.intake.reading import Answers
@@ -206,6 +206,6 @@ def test_what_was_said_of_a_layout_comes_back_as_it_was_said() -> None:
         dates="month-first",
         statuses={"x": "valid"},
     )
-    assert layout.recalled(layout.kept_of(said), Answers()) == said
+    assert recalled(kept_of(said), Answers()) == said
     own = Answers(unit="YK", rows={3: "note"}, aliases={"a": "YK"})
-    assert layout.kept_of(own) == {}
+    assert kept_of(own) == {}

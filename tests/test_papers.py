@@ -14,8 +14,9 @@ from docx import Document
 from openpyxl import Workbook, load_workbook
 
 from tally.errors import TallyError
+from tally.findings import Finding
 from tally.keeping.sample import sample_store
-from tally.papers.figures import Figures, versions
+from tally.papers.figures import Figures
 from tally.papers.letter import draft_decision, draft_letter, letter_content
 from tally.papers.making import BY_NAME, PAPERS, Details, writer
 from tally.papers.official import COLUMNS, EXTRAS, Column, official_table
@@ -26,8 +27,7 @@ from tests.papers import AS_OF, made_up, sample
 
 def details() -> Details:
     store = sample_store()
-    findings = [finding for upload in store.uploads("2022") for finding in store.findings(upload.id)]
-    return Details(extras=EXTRAS, rows=lambda: store.initiatives("2022", AS_OF), findings=findings)
+    return Details(extras=EXTRAS, rows=lambda: store.initiatives("2022", AS_OF))
 
 
 def made(name: str, figures: Figures | None = None) -> bytes:
@@ -227,16 +227,17 @@ def test_papers_of_a_cluster_name_the_uploads_of_its_own_units_only() -> None:
     first, other = (next(u.unit for u in figures.units if u.cluster == code) for code in ("C1", "C2"))
     mine = {first: uploads[0].id, other: uploads[1].id}
     units = tuple(replace(unit, upload=mine.get(unit.unit)) for unit in figures.units)
-    whole = replace(figures, units=units, sources=uploads, versions=versions(uploads))
-    assert whole.of_cluster("C1").versions == versions(uploads[:1])
-    assert whole.of_cluster("C2").versions == whole.of_unit(other).versions == versions(uploads[1:2])
+    sources = tuple((upload.id, upload.file, upload.as_of) for upload in uploads)
+    whole = replace(figures, units=units, sources=sources)
+    assert whole.of_cluster("C1").versions == replace(whole, sources=sources[:1]).versions != ""
+    of_other = replace(whole, sources=sources[1:2]).versions
+    assert whole.of_cluster("C2").versions == whole.of_unit(other).versions == of_other != ""
 
 
 def test_notes_say_who_is_missing_where_figures_come_from_and_how_a_shortfall_was_added() -> None:
     figures = made_up([("A", 150, 0, 0), ("B", 10, 0, 0)], {"A": 100, "B": 100, "C": 30}, silent=("C",))
-    figures = replace(
-        figures, sample=True, versions="bang.xlsx (lần nạp 3)", remarks=("Dòng tổng ghi 40, cộng lại 39.",)
-    )
+    wrong = Finding("total-mismatch-valid", particulars={"printed": 40, "computed": 39, "difference": 1})
+    figures = replace(figures, sample=True, sources=((3, "bang.xlsx", AS_OF),), findings=((3, wrong),))
     even = made_up([("A", 50, 0, 0), ("B", 10, 0, 0)], {"A": 100, "B": 100})
     assert "cộng từng đơn vị" not in " ".join(official_table(even, extras=("shortfall",)).notes)
     notes = " ".join(official_table(figures, extras=("shortfall",)).notes)
@@ -245,7 +246,7 @@ def test_notes_say_who_is_missing_where_figures_come_from_and_how_a_shortfall_wa
         "cộng từng đơn vị còn thiếu được 90",
         "Số liệu mẫu",
         "lần nạp 3",
-        "cộng lại 39",
+        "cộng lại được 39",
     ):
         assert part in notes, part
     for name in ("docx", "pdf", "xlsx", "letter-docx", "letter-pdf", "briefing", "workbook", "scores-docx"):

@@ -15,6 +15,7 @@ from hypothesis import strategies as some
 from tally.directory import Directory, Period, Phase, Programme, Unit
 from tally.directory.reader import read_directory
 from tally.pace import Span, deadlines
+from tally.papers.figures import Figures
 from tally.progress import (
     Standings,
     entries,
@@ -25,7 +26,6 @@ from tally.progress import (
     projected_range,
     quotas,
     settled,
-    undistributed,
 )
 from tally.standings import lagging, leader, median, to_next_rank, unmoved
 from tally.wording import number, percent
@@ -97,7 +97,8 @@ def test_the_letter_as_a_whole(letter, directory):
     assert number(whole.needed_per_day, 1, up=True) == "18,3"
     assert number(whole.projected) == "1.371"
     assert (whole.moved, number(whole.recent_per_day, 1)) == (81, "2,7")
-    assert undistributed(directory.programme, letter) == 60
+    figures = Figures(letter, directory, directory.period(), LETTER, date(2022, 12, 31))
+    assert figures.distributed == ("undistributed", {"assigned": 4700, "given": 4640, "rest": 60})
 
 
 def test_the_letter_first_and_last(letter):

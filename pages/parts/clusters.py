@@ -13,7 +13,7 @@ from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import Group, View, link
 from pages.parts.shared.words import case, change, count, particulars, ratio
 from tally.papers.making import Details
-from tally.progress import Standing, of_cluster
+from tally.progress import Standing, of_cluster, pooled
 from tally.standings import leader, median, owing, silent, to_next_rank, unmoved
 from tally.text import collated
 from tally.wording import DASH, brief, day, lower_first, number, percent, say, signed, upper_first
@@ -24,17 +24,17 @@ DAYS_TO_ANSWER = 7
 def clusters(view: View) -> list[Group]:
     """The clusters that have units, best pooled completion first; those without any quota last."""
     groups = [
-        Group(cluster.code, cluster.name, cluster.name.split(":")[0].strip(), cluster.head, units, view.totals(units))
+        Group(cluster, units, pooled(units, view.span))
         for cluster in view.directory.clusters
-        if (units := of_cluster(view.progress, cluster.code))
+        if (units := of_cluster(view.units, cluster.code))
     ]
-    groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.name))
+    groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.cluster.name))
     return [replace(group, rank=rank) for rank, group in enumerate(groups, start=1)]
 
 
 def choose_cluster(view: View, groups: list[Group]) -> Group:
     """The cluster in the address, else the first of the directory; chosen here, kept there."""
-    by_code = {group.code: group for group in groups}
+    by_code = {group.cluster.code: group for group in groups}
     names = {cluster.code: cluster.name for cluster in view.directory.clusters if cluster.code in by_code}
     return by_code[pick("cluster", names, say("column-cluster"))]
 
@@ -69,11 +69,11 @@ def others(group: Group, groups: list[Group]) -> str:
     middle = median(unit.completion for unit in group.units)
     if middle is not None:
         parts.append(say("clusters-median", rate=percent(middle)))
-    for other in (other for other in groups[:4] if other.code != group.code and other.whole.completion is not None):
+    for other in (other for other in groups[:4] if other is not group and other.whole.completion is not None):
         figures = {"ratio": ratio(other.whole.valid, other.whole.quota), "rate": percent(other.whole.completion)}
         parts.append(say("clusters-other", cluster=other.short, **figures))
-    if group.head:
-        parts.append(say("clusters-head", name=group.head))
+    if group.cluster.head:
+        parts.append(say("clusters-head", name=group.cluster.head))
     return " ".join(parts)
 
 
@@ -155,7 +155,9 @@ def take_away(view: View, group: Group) -> None:
     """The text for the whole cluster, one per unit, each copied at a click."""
     texts = [copyable(f"say-{row.unit}", for_unit(view, group, row), row.name) for row in group.units]
     show(heading(say("reminder-title"), say("reminder-note")), copyable("say-cluster", for_cluster(view, group)))
-    downloads(takes(view.figures.of_cluster(group.code), Details(), ("png", "slide")), f"picture-{group.code}")
+    downloads(
+        takes(view.figures.of_cluster(group.cluster.code), Details(), ("png", "slide")), f"picture-{group.cluster.code}"
+    )
     show(more(say("reminder-each"), *texts))
 
 
@@ -167,7 +169,7 @@ def for_cluster(view: View, group: Group) -> str:
         lines.append(say("figures-sent-sentence", sent=whole.sent, units=whole.units))
     lines += [_line(row) for row in group.units]
     still = unmoved(group.units)
-    by = brief((view.as_of or view.period.start) + timedelta(days=DAYS_TO_ANSWER))
+    by = brief(view.as_of + timedelta(days=DAYS_TO_ANSWER))
     if view.days_between is not None and still:
         lines.append(say("reminder-ask", days=view.days_between, names=", ".join(unit.short for unit in still), by=by))
     if waiting := silent(group.units):

@@ -158,7 +158,7 @@ def sentence(view: View, rows: pa.Table, unit: str) -> str:
 
 def take_away(view: View, rows: pa.Table, unit: str) -> None:
     """One list, or all of them in a .zip, with those of the grassroots unions if wanted."""
-    stem = f"tra-lai-{view.as_of:%Y-%m-%d}" if view.as_of else "tra-lai"
+    stem = f"tra-lai-{view.as_of:%Y-%m-%d}"
     lists = partial(lists_apart, rows, view.directory, view.as_of)
     whole = Take(say("returns-take-all"), f"{stem}.zip", lists, names=True)
     if unit:

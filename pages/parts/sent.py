@@ -16,7 +16,7 @@ DATES = 8  # the newest as-of dates that the table has room for
 def ordered(view: View) -> list[Silence]:
     """Every unit with the days since its own figures, the late ones and the longest silent first."""
     programme = view.directory.programme
-    return silences(view.progress, view.period.start, view.today, programme.rhythm)
+    return silences(view.units, view.period.start, view.today, programme.rhythm)
 
 
 def sentence(view: View, units: list[Silence]) -> str:
@@ -31,7 +31,7 @@ def sentence(view: View, units: list[Silence]) -> str:
 
 def below(view: View) -> str:
     """Which units have no officer, and that the directory sets no rhythm where it sets none."""
-    nobody = [unit.short for unit in view.progress if not unit.officer]
+    nobody = [unit.short for unit in view.units if not unit.officer]
     parts = [] if view.directory.programme.rhythm else [say("sent-no-rhythm")]
     if nobody:
         parts.append(say("sent-no-officer", count=len(nobody), names=some(nobody)))
@@ -40,7 +40,7 @@ def below(view: View) -> str:
 
 def by_dates(view: View, units: list[Silence]) -> Markup:
     """One row a unit: its officer, its own figures, how long ago, and the dates at which something of it came."""
-    dates = [each for each in view.dates if view.as_of and each <= view.as_of][-DATES:]
+    dates = [each for each in view.dates if each <= view.as_of][-DATES:]
     counting = [upload for upload in view.uploads if upload.counts]
     files = {upload.id: upload for upload in counting}
     came = {(unit, upload.as_of) for upload in counting for unit in upload.units}

@@ -6,7 +6,6 @@ from pages.parts.shared.html import Markup, anchor, drawn, tag
 from pages.parts.shared.view import View, link
 from pages.parts.shared.words import gone
 from tally.papers.official import OfficialTable
-from tally.progress import undistributed
 from tally.wording import say
 
 
@@ -29,8 +28,10 @@ def sentence(view: View, table: OfficialTable, cluster: str | None) -> str:
 
 def remarks(view: View) -> Markup:
     """Each remark in a frame of its own; nothing where there is nothing to say."""
-    uploads = sorted({unit.upload for unit in view.progress if unit.upload is not None})
-    lines = [_quota(view), gone(view), *(_printed(view, number) for number in uploads)]
+    uploads = sorted({unit.upload for unit in view.units if unit.upload is not None})
+    way, counts = view.distributed
+    quota = tag("p", say(f"summary-{way}", **counts)) if way else ""
+    lines = [quota, gone(view), *(_printed(view, number) for number in uploads)]
     return Markup().join(tag("div", line, class_="t-remark") for line in lines if line)
 
 
@@ -40,12 +41,3 @@ def _printed(view: View, number: int) -> Markup:
         return Markup()
     title = anchor(say("summary-printed", file=view.store.upload(number).file), link("history", upload=number))
     return tag("p", title) + tag("ul", *(tag("li", finding.message) for finding in findings))
-
-
-def _quota(view: View) -> Markup:
-    rest = undistributed(view.directory.programme, view.progress)
-    if not rest:
-        return Markup()
-    key = "summary-undistributed" if rest > 0 else "summary-overdistributed"
-    assigned = view.directory.programme.assigned_quota or 0
-    return tag("p", say(key, assigned=assigned, given=assigned - rest, rest=abs(rest)))

@@ -17,7 +17,7 @@ from pages.parts.shared.words import case, particulars
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
 from tally.matching import Matcher
-from tally.progress import Standing, Totals, of_cluster
+from tally.progress import Standing, Totals, of_cluster, pooled
 from tally.rights import phone_of
 from tally.standings import owing
 from tally.store import Store
@@ -31,8 +31,8 @@ FEW = 8  # are seen at a glance: nothing to choose
 
 def choose(view: View) -> Standing:
     """The unit in the address, else the last in the ranking: the one that most needs a look; kept in the address."""
-    units = {unit.unit: unit for unit in sorted(view.progress, key=lambda unit: collated(unit.name))}
-    ranks = [unit.unit for unit in view.progress if unit.rank is not None]
+    units = {unit.unit: unit for unit in sorted(view.units, key=lambda unit: collated(unit.name))}
+    ranks = [unit.unit for unit in view.units if unit.rank is not None]
     if (asked := chosen("unit")) and asked not in units:
         empty(say("unit-gone", code=asked), say("unit-gone-do"), "ranking", say("menu-ranking"))
         st.stop()
@@ -42,7 +42,7 @@ def choose(view: View) -> Standing:
 
 def sentence(view: View, unit: Standing) -> str:
     """Where the unit stands and what it needs, in one sentence."""
-    rank = f"{unit.rank}/{len(owing(view.progress))}"
+    rank = f"{unit.rank}/{len(owing(view.units))}"
     given = particulars(unit, view.deadline) | {"name": unit.name, "rank": rank, "day": day(view.as_of)}
     return say(f"unit-sentence{case(unit)}", **given)
 
@@ -65,12 +65,12 @@ def standing(view: View, unit: Standing) -> str:
 
 def compared(view: View, unit: Standing) -> Markup:
     """The unit beside its cluster and everybody: completion, share valid, rank."""
-    cluster = of_cluster(view.progress, unit.cluster)
-    groups = [(unit.short, view.totals((unit,)))]
+    cluster = of_cluster(view.units, unit.cluster)
+    groups = [(unit.short, pooled((unit,), view.span))]
     if unit.cluster and len(cluster) > 1:
         name = next((each.name for each in view.directory.clusters if each.code == unit.cluster), unit.cluster)
-        groups.append((name.split(":")[0], view.totals(cluster)))
-    groups.append((say("unit-everybody"), view.totals()))
+        groups.append((name.split(":")[0], pooled(cluster, view.span)))
+    groups.append((say("unit-everybody"), view.whole))
     headings = [say("unit-compare"), say("column-completion"), say("column-validity"), say("column-movement")]
     rows = [[name, _done(whole), percent(whole.validity), signed(whole.moved)] for name, whole in groups]
     return table(headings, rows, caption=say("unit-where"), own=0)
@@ -160,7 +160,7 @@ def _cluster(view: View, unit: Standing) -> str:
     cluster = next((each for each in view.directory.clusters if each.code == unit.cluster), None)
     if cluster is None:
         return ""
-    inside = of_cluster(view.progress, unit.cluster)
+    inside = of_cluster(view.units, unit.cluster)
     place = next(each.rank for each in inside if each.unit == unit.unit)
     text = anchor(cluster.name, link("clusters", cluster=cluster.code, unit=unit.unit))
     return text if place is None else text + " · " + say("unit-place", place=place, count=len(owing(inside)))

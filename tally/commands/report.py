@@ -21,7 +21,7 @@ from tally.desk import Known
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
 from tally.intake.reading import Reading
-from tally.papers.figures import Figures, printed, versions
+from tally.papers.figures import Figures
 from tally.papers.making import BY_NAME, FORMS, PAPERS, Details
 from tally.papers.official import EXTRAS
 from tally.progress import entries, progress
@@ -122,8 +122,8 @@ def _of_file(options: argparse.Namespace, against: Known) -> Reported:
     rows = None
     if reading.kind == "register" and reading.rows is not None:
         rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
-    figures = Figures(units, directory, period, as_of, deadline, remarks=printed(reading.findings))
-    return figures, Details(rows=lambda: rows, findings=reading.findings), ()
+    noticed = tuple((0, finding) for finding in reading.findings)
+    return Figures(units, directory, period, as_of, deadline, findings=noticed), Details(rows=lambda: rows), ()
 
 
 def _of_store(options: argparse.Namespace, against: Known) -> Reported:
@@ -140,17 +140,9 @@ def _of_store(options: argparse.Namespace, against: Known) -> Reported:
         raise TallyError("report-empty", period=period.name)
     previous = upto[-2] if len(upto) > 1 else None
     shown = seen(store, period, upto[-1], previous, now=options.as_now)
-    directory, period = shown.directory, shown.period
-    deadline = options.deadline or period.end
-    units = progress(shown.state, directory, period, upto[-1], deadline, shown.before)
-    numbers = sorted({int(number) for number in shown.state["upload"]}, reverse=True)
-    findings = [finding for number in numbers for finding in store.findings(number)]
-    sources = tuple(it for it in store.uploads() if it.id in numbers)
+    figures = Figures.of(store, shown, upto[-1], previous, options.deadline or shown.period.end)
     rows = store.initiatives(period.code, upto[-1]) if any(getattr(options, name) for name in WITH_ROWS) else None
-    figures = Figures(
-        units, directory, period, upto[-1], deadline, previous, printed(findings), versions(sources), sources
-    )
-    return figures, Details(rows=lambda: rows, findings=findings), entries(shown.gone)
+    return figures, Details(rows=lambda: rows), entries(shown.gone)
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:

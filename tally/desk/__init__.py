@@ -130,7 +130,7 @@ def visit(
     given, choices = given or Answers(), choices or {}
     _must_be_units(given, known.directory)
     given = replace(given, aliases={**known.aliases, **given.aliases})
-    store = known.store if recall and not _kept_of(given) else None
+    store = known.store if recall and not kept_of(given) else None
     mark: str | None = None
     kept: Mapping[str, str]
     try:
@@ -142,7 +142,7 @@ def visit(
         if not kept:
             raise
     if kept:
-        given = _recalled(kept, given)
+        given = recalled(kept, given)
         reading = read(answered(choices, given))
     if given.sheet and reading.sheets and given.sheet not in reading.sheets:
         raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
@@ -171,7 +171,7 @@ def remember(store: Store, seen: Visit, mark: str | None, who: str) -> None:
     for name, code in named(seen.choices).items():
         store.remember_alias(name, code, who)
     if mark:
-        store.remember_layout(mark, _kept_of(seen.given), who)
+        store.remember_layout(mark, kept_of(seen.given), who)
 
 
 def _mark(reading: Reading) -> str | None:
@@ -192,7 +192,7 @@ def marks(sketches: Iterable[Sketch]) -> Iterator[tuple[str, str, int]]:
                 yield hashlib.sha256(repr(("row", texts)).encode()).hexdigest(), sheet.sheet, row
 
 
-def _kept_of(answers: Answers) -> dict[str, str]:
+def kept_of(answers: Answers) -> dict[str, str]:
     """What is remembered of these answers: how tables like this are read, nothing that is said of this file alone."""
     kept = dict(answers.columns) | {STATUS + wording: status for wording, status in answers.statuses.items()}
     of_table = {
@@ -204,7 +204,7 @@ def _kept_of(answers: Answers) -> dict[str, str]:
     return kept | {name: text for name, text in of_table.items() if text}
 
 
-def _recalled(kept: Mapping[str, str], given: Answers) -> Answers:
+def recalled(kept: Mapping[str, str], given: Answers) -> Answers:
     """The answers with what was remembered, where nothing else was said of the table."""
     return replace(
         given,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING
 from tally.directory import Directory, Period, Phase, Unit
 from tally.findings import Finding
 from tally.pace import Span
-from tally.progress import Standing, Standings, Totals, of_cluster, pooled, undistributed
+from tally.progress import Standing, Standings, Totals, of_cluster, pooled, progress
 from tally.wording import listing, number, say
 
 if TYPE_CHECKING:
-    from tally.store import Upload
+    from tally.keeping.seen import Seen
+    from tally.store import Store
 
 NAMED = 5  # things named in one sentence; more would not be read
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Standings measured to `deadline`, seen at `as_of`. `scope` names the cluster or unit that they are cut down to.
+    """Standings measured to `deadline`, seen at `as_of`; `cluster` or `unit` is what they are cut down to.
 
-    `remarks` stand below every table: printed totals that do not agree. `versions` names the uploads behind
-    the figures (`sources`), "" where they come from a file that nobody published; `sample` says that they are made up.
+    `sources` are the uploads behind them, (number, file, as-of date), none where they come from a file that nobody
+    published; `findings` theirs, each with the number of its upload. `sample` says that they are made up.
     """
 
     units: Standings
@@ -34,12 +35,21 @@ class Figures:
     as_of: date
     deadline: date
     previous: date | None = None
-    remarks: tuple[str, ...] = ()
-    versions: str = ""
-    sources: tuple[Upload, ...] = ()
+    findings: tuple[tuple[int, Finding], ...] = ()
+    sources: tuple[tuple[int, str, date], ...] = ()
     sample: bool = False
     cluster: str = ""
     unit: str = ""
+
+    @classmethod
+    def of(cls, store: Store, shown: Seen, as_of: date, previous: date | None, deadline: date) -> Figures:
+        """What a store has in force at a date."""
+        units = progress(shown.state, shown.directory, shown.period, as_of, deadline, shown.before)
+        numbers = sorted({int(number) for number in shown.state["upload"]}, reverse=True)
+        findings = tuple((number, finding) for number in numbers for finding in store.findings(number))
+        uploads = (upload for upload in store.uploads(shown.period.code) if upload.id in numbers)
+        sources = tuple((upload.id, upload.file, upload.as_of) for upload in uploads)
+        return cls(units, shown.directory, shown.period, as_of, deadline, previous, findings, sources)
 
     @cached_property
     def span(self) -> Span:
@@ -68,11 +78,10 @@ class Figures:
         """How the quota assigned from above and those of all units differ, "undistributed" or "overdistributed", and
         both with their difference; "" where they do not, or only a part of the units is looked at."""
         assigned, given = self.directory.programme.assigned_quota, self.whole.quota
-        rest = None if self.cluster or self.unit else undistributed(self.directory.programme, self.units)
-        if assigned is None or not given or not rest:
+        if assigned is None or not given or assigned == given or self.cluster or self.unit:
             return "", {}
-        way = "undistributed" if rest > 0 else "overdistributed"
-        return way, {"assigned": assigned, "given": given, "rest": abs(rest)}
+        way = "undistributed" if assigned > given else "overdistributed"
+        return way, {"assigned": assigned, "given": given, "rest": abs(assigned - given)}
 
     @property
     def record(self) -> str:
@@ -80,6 +89,17 @@ class Figures:
         programme = self.directory.programme
         initiatives = "sáng kiến" in f"{programme.name} {programme.full_name}".lower()
         return say("record-initiative" if initiatives else "record-result")
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said below a table of totals that a file prints otherwise than they add up."""
+        return tuple(finding.message for _, finding in self.findings if finding.policy.totals)
+
+    @property
+    def versions(self) -> str:
+        """The uploads behind the figures, as small print names them; the newest, and how many others."""
+        names = [say("paper-version", file=file, number=number, day=day) for number, file, day in self.sources]
+        return some_of(names, "paper-version-others")
 
     @property
     def programme(self) -> str:
@@ -102,27 +122,10 @@ class Figures:
 
     def _cut(self, units: Standings, *, cluster: str = "", unit: str = "") -> Figures:
         """These units, and of the uploads those that their figures come from."""
-        sources = behind(self.sources, units)
-        named = versions(sources) if self.sources else self.versions
+        theirs = {unit.upload for unit in units}
+        sources = tuple(source for source in self.sources if source[0] in theirs)
         cluster, unit = cluster or self.cluster, unit or self.unit
-        return replace(self, units=units, sources=sources, versions=named, cluster=cluster, unit=unit)
-
-
-def printed(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """What is said below a table of totals that a file prints otherwise than they add up."""
-    return tuple(finding.message for finding in findings if finding.policy.totals)
-
-
-def behind(uploads: Iterable[Upload], units: Standings) -> tuple[Upload, ...]:
-    """The uploads that the figures of these units come from."""
-    theirs = {unit.upload for unit in units}
-    return tuple(upload for upload in uploads if upload.id in theirs)
-
-
-def versions(uploads: Iterable[Upload]) -> str:
-    """The uploads that the figures come from, as small print names them; the newest, and how many others."""
-    names = [say("paper-version", file=upload.file, number=upload.id, day=upload.as_of) for upload in uploads]
-    return some_of(names, "paper-version-others")
+        return replace(self, units=units, sources=sources, cluster=cluster, unit=unit)
 
 
 def some_of(names: Sequence[str], others: str = "letter-others") -> str:

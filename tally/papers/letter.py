@@ -214,7 +214,7 @@ def _articles(figures: Figures, *, several: bool) -> list[str]:
 
 def _annexes(figures: Figures) -> list[OfficialTable]:
     """The quotas of units and of unions; they come from the directory, so no upload is named below them."""
-    own, names = replace(figures, versions=""), {unit.unit: unit.name for unit in figures.units}
+    own, names = replace(figures, sources=()), {unit.unit: unit.name for unit in figures.units}
     units = [(unit.name, {"quota": unit.quota}) for unit in as_listed(figures) if unit.quota is not None]
     unions = [union for union in figures.directory.branches if union.quota is not None and union.unit in names]
     first, second = (say("decision-annex", number=number) for number in ("I", "II"))

@@ -13,7 +13,6 @@ from zipfile import ZipFile
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from tally.findings import Finding
     from tally.papers.figures import Figures
 
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 class Details:
     """What is left to choose: the order of the units, further columns, the letter's number and day.
 
-    `rows` opens the initiatives behind the figures, where there are lists; `findings` are those of their files.
+    `rows` opens the initiatives behind the figures, where there are lists.
     """
 
     order: str = "directory"
@@ -29,7 +28,6 @@ class Details:
     number: str = ""
     day: date | None = None
     rows: Callable[[], pa.Table | None] = lambda: None
-    findings: Sequence[Finding] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def _drawn(module: str, name: str, *chosen: str) -> Callable[[Figures, Details],
 def _workbook(figures: Figures, details: Details) -> bytes:
     from tally.papers.returns import workbook_apart
 
-    return workbook_apart(figures, details.rows(), details.findings)
+    return workbook_apart(figures, details.rows())
 
 
 def _to_units(figures: Figures, details: Details) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pyarrow as pa
 
 from tally.counts import count, naming
-from tally.findings import Finding, by_severity
+from tally.findings import by_severity
 from tally.papers.book import Book
 from tally.papers.figures import Figures
 from tally.papers.official import COLUMNS, Cell, Column, OfficialTable, clusters_table, official_table, plain_table
@@ -33,10 +33,10 @@ SENT = _asked("date", lambda unit, _: day(unit.as_of) if unit.as_of else say("st
 COUNT = Column("count", "column-count", summed=True)
 
 
-def meeting_xlsx(figures: Figures, rows: pa.Table | None, findings: Iterable[Finding]) -> bytes:
+def meeting_xlsx(figures: Figures, rows: pa.Table | None) -> bytes:
     """The workbook's bytes. `rows` are the initiatives behind the figures, if there are any lists."""
     with Book(say("paper-workbook"), figures.as_of, comments=figures.versions) as book:
-        for table, charted in _tables(figures, rows, findings):
+        for table, charted in _tables(figures, rows):
             sheet = OfficialSheet(book, table)
             sheet.write()
             if charted and table.lines:
@@ -44,9 +44,7 @@ def meeting_xlsx(figures: Figures, rows: pa.Table | None, findings: Iterable[Fin
     return book.content
 
 
-def _tables(
-    figures: Figures, rows: pa.Table | None, findings: Iterable[Finding]
-) -> Iterable[tuple[OfficialTable, str]]:
+def _tables(figures: Figures, rows: pa.Table | None) -> Iterable[tuple[OfficialTable, str]]:
     """(table, the column of its chart or "")."""
     yield official_table(figures, extras=("completion", "rank", "shortfall")), "completion"
     if figures.directory.clusters and not figures.cluster:
@@ -59,7 +57,8 @@ def _tables(
         reasons = [(spoken(part.key), {"count": part.status["invalid"]}) for part in count(rows, "reason")]
         wrong = [reason for reason in reasons if reason[1]["count"]]
         yield plain_table(figures, say("meeting-reasons"), name="column-reason", columns=(COUNT,), rows=wrong), "count"
-    noticed = [(finding.message, {"count": finding.count}) for finding in by_severity(tuple(findings))]
+    findings = by_severity(tuple(finding for _, finding in figures.findings))
+    noticed = [(finding.message, {"count": finding.count}) for finding in findings]
     told = (replace(COUNT, summed=False),)
     yield plain_table(figures, say("meeting-findings"), name="column-finding", columns=told, rows=noticed), ""
 

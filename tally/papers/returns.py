@@ -6,7 +6,7 @@ folder holds `rows.arrow` and `request.json`; `main` leaves `made`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,7 +19,6 @@ from xlsxwriter.worksheet import Worksheet
 from tally.apart import REQUEST, ROWS, leave, leave_table, table_in, taken
 from tally.directory import Directory
 from tally.errors import TallyError
-from tally.findings import Finding
 from tally.intake.register.distinct import either, single
 from tally.intake.rules import BIT, noticed
 from tally.intake.rules.catalogue import Rule
@@ -227,7 +226,6 @@ class Order:
     branches: bool = False
     csv: bool = False
     figures: Figures | None = None
-    findings: tuple[Finding, ...] = ()
 
 
 def lists_apart(
@@ -250,10 +248,9 @@ def csv_apart(rows: pa.Table) -> bytes:
     return _apart(rows, Order(language(), csv=True))
 
 
-def workbook_apart(figures: Figures, rows: pa.Table | None, findings: Iterable[Finding]) -> bytes:
+def workbook_apart(figures: Figures, rows: pa.Table | None) -> bytes:
     """The same as `meeting_xlsx`; raises as `lists_apart` does."""
-    order = Order(language(), figures=replace(figures, sources=()), findings=tuple(findings))
-    return _apart(pa.table({}) if rows is None else rows, order)
+    return _apart(pa.table({}) if rows is None else rows, Order(language(), figures=figures))
 
 
 def _apart(rows: pa.Table, order: Order) -> bytes:
@@ -274,7 +271,7 @@ def main(folder: Path) -> None:
 
 def _made(order: Order, rows: pa.Table) -> bytes:
     if order.figures:
-        return meeting_xlsx(order.figures, rows, order.findings)
+        return meeting_xlsx(order.figures, rows)
     if order.heading:
         return return_list(to_mend(rows), order.heading, order.directory)
     if order.csv:

@@ -38,9 +38,10 @@ def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: 
     return _list(view, rows, middle)
 
 
-def cluster_rows(view: View, groups: Sequence[Group], own: str) -> Markup:
+def cluster_rows(view: View, groups: Sequence[Group], own: Group) -> Markup:
     """Clusters as bars, each leading to its page, in order."""
-    return _list(view, [(g.rank, g.name, g.whole, link("clusters", cluster=g.code), g.code == own) for g in groups])
+    rows = [(it.rank, it.cluster.name, it.whole, link("clusters", cluster=it.cluster.code), it is own) for it in groups]
+    return _list(view, rows)
 
 
 def _list(view: View, rows: Sequence[Row], middle: Fraction | None = None) -> Markup:

@@ -68,7 +68,7 @@ def guarded(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
         looked_at = arrive()
         around(looked_at, page, pages)
         own_store().require(DEEDS.get(page.url_path, "figures"))
-        if page.url_path in FIGURES and not (looked_at.as_of and looked_at.progress):
+        if page.url_path in FIGURES and not (looked_at.dates and looked_at.units):
             _without_figures(looked_at)
         else:
             page.run()
@@ -90,7 +90,7 @@ def around(looked_at: View, page: st.Page, pages: Mapping[str, Sequence[st.Page]
 
 def _age(looked_at: View, page: st.Page) -> None:
     """Says that an older date is shown, or that even the newest figures are old while the period still runs."""
-    if looked_at.as_of is None:
+    if not looked_at.dates:
         return
     newest, today = looked_at.dates[-1], date.today()
     if looked_at.as_of < newest:
@@ -104,8 +104,7 @@ def _age(looked_at: View, page: st.Page) -> None:
 
 def _taken_back(looked_at: View) -> None:
     """Says what showed here until it was withdrawn or corrected, by whom and why."""
-    as_of = looked_at.as_of or looked_at.period.start
-    back = looked_at.once("taken-back", lambda: taken_back(looked_at.uploads, looked_at.progress, as_of))
+    back = looked_at.once("taken-back", lambda: taken_back(looked_at.uploads, looked_at.units, looked_at.as_of))
     for upload in back[:1]:
         text = say("frame-taken-back", file=upload.file, what=phrase(upload.amendments[-1]), others=len(back) - 1)
         show(banner(text, " ", anchor(say("menu-history"), link("history", upload=upload.id))))
@@ -119,7 +118,7 @@ def pills(looked_at: View, *, measured: bool = True) -> None:
     """Date, period and (where the page measures towards one) deadline, each chosen here and kept in the address."""
     ends = deadlines(looked_at.period, looked_at.directory.phases)
     pieces = []
-    if looked_at.as_of:
+    if looked_at.dates:
         newest_first = {each.isoformat(): say("frame-as-of-pill", day=each) for each in reversed(looked_at.dates)}
         pieces.append(pill("as_of", newest_first, say("frame-as-of"), now=looked_at.as_of.isoformat()))
     periods = {period.code: period.name for period in looked_at.directory.periods}
@@ -216,8 +215,8 @@ def _without_figures(looked_at: View) -> None:
     """In place of a page while the period has no figures yet: what to do, and its units, none of which has sent."""
     period = looked_at.period.name
     empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
-    if looked_at.progress:
-        show(heading(say("overview-bars")), bars(looked_at, looked_at.progress))
+    if looked_at.units:
+        show(heading(say("overview-bars")), bars(looked_at, looked_at.units))
 
 
 def _menu(looked_at: View, page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> Markup:

@@ -88,7 +88,7 @@ def reasons(view: View, rows: pa.Table, alt: str, title: str = "") -> bool:
 
 def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:
     """Completion of each cluster at every as-of date up to now; nothing where there is only one date."""
-    days = [each for each in view.dates if view.as_of and each <= view.as_of]
+    days = [each for each in view.dates if each <= view.as_of]
     if len(days) < 2:
         return
     every = {group.short: {each: _rate(view, group, each) for each in days} for group in groups if group.whole.quota}
@@ -104,7 +104,7 @@ def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:
 def _rate(view: View, group: Group, day: date) -> Fraction | None:
     """The pooled completion of a cluster at a date, its units and quotas those of the date; None before any sent."""
     directory = view.directory_on(day)
-    codes = [unit.code for unit in directory.units if unit.cluster == group.code]
+    codes = [unit.code for unit in directory.units if unit.cluster == group.cluster.code]
     quota = sum(directory.quota(code, view.period.code) or 0 for code in codes)
     if not directory.shared_out(view.period.code):
         quota = group.whole.quota or 0  # the files' own

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -16,13 +16,12 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from tally.directory import Directory, Period
-from tally.findings import Finding
+from tally.directory import Cluster, Directory, Period
 from tally.keeping.seen import Seen, directory_on, over_time, seen
-from tally.pace import Span, deadlines
-from tally.papers.figures import Figures, behind, printed, versions
+from tally.pace import deadlines
+from tally.papers.figures import Figures
 from tally.papers.making import Details
-from tally.progress import Standings, Totals, pooled, progress
+from tally.progress import Standings, Totals
 from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"
@@ -33,73 +32,46 @@ LONGEST = 200
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True)
-class View:
+@dataclass(frozen=True, kw_only=True)
+class View(Figures):
     """What is looked at now. `sample`: neither figures nor a directory were published, the letter's are shown.
 
-    `dates` are the period's as-of dates, oldest first; `as_of` is None and the frames are empty where there are none.
-    `uploads` are the period's, newest first; `findings` those of the uploads whose figures are shown, each with its
-    upload. `gone` is the state of units that the directory no longer lists: shown apart, in no sum and no rate.
-    `directory` is the one in force at the date, or today's where `now`; `changed` says that the two differ.
-    Frames and store are shared between people: read them, never change them.
+    `dates` are the period's as-of dates, oldest first; where there are none, nothing was sent and `as_of` is the
+    period's start. `uploads` are the period's, newest first. `gone` is the state of units that the directory no longer
+    lists: shown apart, in no sum and no rate. `directory` is the one in force at the date, or today's where `now`;
+    `changed` says that the two differ. Frames and store are shared between people: read them, never change them.
     """
 
     store: Store
-    sample: bool
-    directory: Directory
-    period: Period
     dates: tuple[date, ...]
-    as_of: date | None
-    previous: date | None
-    deadline: date
     series: pd.DataFrame
-    progress: Standings
-    uploads: tuple[Upload, ...] = ()
-    findings: tuple[tuple[int, Finding], ...] = ()
-    gone: pd.DataFrame = field(default_factory=pd.DataFrame)
-    now: bool = False
-    changed: bool = False
+    uploads: tuple[Upload, ...]
+    gone: pd.DataFrame
+    now: bool
+    changed: bool
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def span(self) -> Span:
-        """The days from the period's start to the deadline, seen at the as-of date."""
-        return Span(self.period.start, self.deadline, self.as_of or self.period.start)
 
     @property
     def figures(self) -> Figures:
         """The same for what is put on paper."""
-        sources = behind(self.uploads, self.progress)
-        return Figures(
-            units=self.progress,
-            directory=self.directory,
-            period=self.period,
-            as_of=self.as_of or self.period.start,
-            deadline=self.deadline,
-            previous=self.previous,
-            remarks=printed(finding for _, finding in self.findings),
-            versions=versions(sources),
-            sources=sources,
-            sample=self.sample,
-        )
+        return Figures(**{part.name: getattr(self, part.name) for part in fields(Figures)})
 
     @property
     def today(self) -> date:
         """The day to which silence is counted: today while the period runs and its newest date is looked at."""
         today = date.today()
         running = self.period.start <= today <= self.period.end and self.as_of == max(self.dates, default=None)
-        return today if running else self.as_of or self.period.start
+        return today if running else self.as_of
 
     @property
     def details(self) -> Details:
-        """What papers take from the files behind the figures: initiatives, opened when asked for, and findings."""
-        rows = partial(self.store.initiatives, self.period.code, self.as_of)
-        return Details(rows=rows, findings=tuple(finding for _, finding in self.findings))
+        """What papers take from the files behind the figures: their initiatives, opened when asked for."""
+        return Details(rows=partial(self.store.initiatives, self.period.code, self.as_of))
 
     @property
     def days_between(self) -> int | None:
         """Days from the previous as-of date to this one; None where there is no earlier one."""
-        return (self.as_of - self.previous).days if self.as_of and self.previous else None
+        return (self.as_of - self.previous).days if self.previous else None
 
     def directory_on(self, day: date) -> Directory:
         """The directory that figures of a day are measured by: the one in force then, or today's where `now`."""
@@ -112,22 +84,20 @@ class View:
             self._kept[key] = make()
         return cast(Made, self._kept[key])
 
-    def totals(self, units: Standings | None = None) -> Totals:
-        """The whole, or a part of `progress`, taken together."""
-        return pooled(self.progress if units is None else units, self.span)
-
 
 @dataclass(frozen=True)
 class Group:
-    """A cluster with its units (ranked among themselves) and the whole of them; `short` is "Cụm I"."""
+    """A cluster with its units (ranked among themselves) and the whole of them."""
 
-    code: str
-    name: str
-    short: str
-    head: str
+    cluster: Cluster
     units: Standings
     whole: Totals
     rank: int = 0
+
+    @property
+    def short(self) -> str:
+        """ "Cụm I" for "Cụm I: huyện, thành phố"."""
+        return self.cluster.name.split(":")[0].strip()
 
 
 def carry(page: str) -> None:
@@ -195,7 +165,7 @@ def arrive() -> View:
     deadline = _parsed(chosen("deadline"))
     deadline = deadline if deadline in ends else period.end
     now = chosen("units") == "now"
-    looked_at = _view(store, sample, mark, directory, period, dates, _as_of(dates), deadline, now)
+    looked_at = _view(store, sample, mark, directory, period, dates, _as_of(dates) or period.start, deadline, now)
     st.session_state[_NOW] = looked_at
     return looked_at
 
@@ -244,28 +214,21 @@ def _view(
     _today: Directory,
     _period: Period,
     dates: tuple[date, ...],
-    as_of: date | None,
+    as_of: date,
     deadline: date,
     now: bool,  # noqa: FBT001 - what the view is kept under, in this order
 ) -> View:
     """One view per store version, period, date and deadline: counted once, however many people look."""
-    earlier = [day for day in dates if as_of and day < as_of]
+    earlier = [day for day in dates if day < as_of]
     previous = earlier[-1] if earlier else None
-    shown = seen(_store, _period, as_of or _period.start, previous, now=now)
-    in_force = sorted({int(upload) for upload in shown.state["upload"]}, reverse=True)
+    shown = seen(_store, _period, as_of, previous, now=now)
+    figures = replace(Figures.of(_store, shown, as_of, previous, deadline), sample=sample)
     return View(
+        **vars(figures),
         store=_store,
-        sample=sample,
-        directory=shown.directory,
-        period=shown.period,
         dates=dates,
-        as_of=as_of,
-        previous=previous,
-        deadline=deadline,
         series=_series(_store, mark, shown, shown.day, dates, now),
-        progress=progress(shown.state, shown.directory, shown.period, as_of or _period.start, deadline, shown.before),
         uploads=tuple(_store.uploads(_period.code)),
-        findings=tuple((upload, finding) for upload in in_force for finding in _store.findings(upload)),
         gone=shown.gone,
         now=now,
         changed=shown.directory != _today.as_of(date.today()),

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pages.parts.shared.html import Markup, anchor, drawn, heading, rich, sub, tag
 from pages.parts.shared.view import View, link
 from tally.findings import POLICIES, Finding
-from tally.progress import Standing, Totals, undistributed
+from tally.progress import Standing, Totals
 from tally.standings import lagging, moved_most, silences, silent, unmoved
 from tally.wording import DASH, brief, day, listing, lower_first, number, percent, say, signed, upper_first
 
@@ -60,12 +60,12 @@ def standing(view: View) -> str:
     """How many units are on pace, behind and far behind, how many have not sent, and how many did not move."""
     parts = []
     for code in ORDER:
-        names = [unit.name for unit in view.progress if unit.state == code]
+        names = [unit.name for unit in view.units if unit.state == code]
         if len(names) == 1:
             parts.append(say(f"figures-one-{code}", name=names[0]))
         elif names:
             parts.append(say(f"figures-some-{code}", count=count(len(names))))
-    still = len(unmoved(view.progress))
+    still = len(unmoved(view.units))
     if view.previous and still:
         parts.append(say("figures-still", count=count(still), day=brief(view.previous)))
     return upper_first("; ".join(parts)) + "." if parts else ""
@@ -138,11 +138,8 @@ def figures(view: View, what: Standing | Totals, **where: str) -> Markup:
 def _short_of(view: View, what: Standing | Totals) -> str:
     if what.quota is None:
         return say("figures-unranked") if isinstance(what, Standing) else DASH
-    rest = None if isinstance(what, Standing) else undistributed(view.directory.programme, view.progress)
-    if not rest:
-        return say("overview-short-of", quota=number(what.quota))
-    key = "overview-short-undistributed" if rest > 0 else "overview-short-overdistributed"
-    return say(key, assigned=number(view.directory.programme.assigned_quota), rest=number(abs(rest)))
+    way, counts = ("", {}) if isinstance(what, Standing) else view.distributed
+    return say(f"overview-short-{way or 'of'}", quota=number(what.quota), **counts)
 
 
 def _invalid(invalid: int | None, total: int | None, **where: str) -> str:
@@ -169,7 +166,7 @@ def moved(view: View) -> Markup:
     """Who added most since the date before, under its own heading; nothing where there is no date before."""
     if not view.previous:
         return Markup()
-    gains = [say("overview-moved-unit", name=row.short, change=signed(row.moved)) for row in moved_most(view.progress)]
+    gains = [say("overview-moved-unit", name=row.short, change=signed(row.moved)) for row in moved_most(view.units)]
     most = say("overview-moved-most", names=", ".join(gains)) if gains else say("overview-moved-none")
     return tag("div", heading(say("overview-moved", day=brief(view.previous))), sub(rich(most)), class_="t-gap")
 
@@ -219,18 +216,15 @@ def gone(view: View) -> Markup:
 
 
 def _undistributed(view: View) -> Markup:
-    programme, total = view.directory.programme, view.totals().quota
-    if total is None or not (rest := undistributed(programme, view.progress)):
-        return Markup()
-    key = "figures-undistributed" if rest > 0 else "figures-overdistributed"
-    return _with(say(key, assigned=programme.assigned_quota, total=total, rest=abs(rest)), _to("directory"))
+    way, counts = view.distributed
+    return _with(say(f"figures-{way}", **counts), _to("directory")) if way else Markup()
 
 
 def _differs(view: View) -> Markup:
     """As stated against as checked, wherever the two differ."""
-    known = [(row.stated_valid, row.valid) for row in view.progress if row.stated_valid is not None]
+    known = [(row.stated_valid, row.valid) for row in view.units if row.stated_valid is not None]
     stated, checked = sum(pair[0] for pair in known), sum(pair[1] or 0 for pair in known)
-    differing = [row.short for row in view.progress if row.stated_valid not in (None, row.valid)]
+    differing = [row.short for row in view.units if row.stated_valid not in (None, row.valid)]
     if not differing:
         return Markup()
     key = "figures-stated-differs" if stated != checked else "figures-stated-differs-units"
@@ -239,17 +233,17 @@ def _differs(view: View) -> Markup:
 
 
 def _pending(view: View) -> Markup:
-    pending = sum(unit.pending or 0 for unit in view.progress)
+    pending = sum(unit.pending or 0 for unit in view.units)
     return rich(say("figures-pending", count=pending)) if pending else Markup()
 
 
 def _silent(view: View) -> Markup:
-    waiting = [unit.short for unit in silent(view.progress)]
+    waiting = [unit.short for unit in silent(view.units)]
     return _with(say("figures-silent", names=some(waiting)), _to("sent")) if waiting else Markup()
 
 
 def _unmoved(view: View) -> Markup:
-    still = unmoved(view.progress)
+    still = unmoved(view.units)
     if view.days_between is None or not still:
         return Markup()
     text = say("figures-unmoved", names=some(unit.short for unit in still), days=view.days_between)
@@ -265,9 +259,9 @@ def _unmoved(view: View) -> Markup:
 def _lagging(view: View) -> Markup:
     """Whose figures are older than the rhythm; without a rhythm, older than the date looked at."""
     rhythm = view.directory.programme.rhythm
-    late = lagging(view.progress, view.as_of) if view.as_of else []
+    late = lagging(view.units, view.as_of)
     if rhythm is not None:
-        quiet = silences(view.progress, view.period.start, view.today, rhythm)
+        quiet = silences(view.units, view.period.start, view.today, rhythm)
         late = [(each.standing, each.days) for each in quiet if each.late and each.standing.sent]
     names = [say("figures-lag", name=unit.short, days=days) for unit, days in late]
     key = "figures-lagging" if rhythm is None else "figures-late"
@@ -280,8 +274,8 @@ def _to(page: str) -> Markup:
 
 def _slow(view: View) -> Markup:
     """Who stands at nothing or far behind: never a quiet page while there is somebody to push."""
-    none = [unit.short for unit in view.progress if unit.quota and unit.valid == 0]
-    far = [unit.short for unit in view.progress if unit.state == "far-behind" and unit.valid]
+    none = [unit.short for unit in view.units if unit.quota and unit.valid == 0]
+    far = [unit.short for unit in view.units if unit.state == "far-behind" and unit.valid]
     notes = [
         say("figures-at-nought", names=some(none)) if none else "",
         say("figures-far", names=some(far)) if far else "",

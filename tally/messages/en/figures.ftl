@@ -83,8 +83,8 @@ figures-more-findings = { $count ->
     [one] One more finding
    *[other] { $count } more findings
 }
-figures-undistributed = The quota from above is **{ $assigned }**, the units' sum **{ $total }**: { $rest } not distributed.
-figures-overdistributed = The quota from above is **{ $assigned }**, the units' sum **{ $total }**: { $rest } more distributed.
+figures-undistributed = The quota from above is **{ $assigned }**, the units' sum **{ $given }**: { $rest } not distributed.
+figures-overdistributed = The quota from above is **{ $assigned }**, the units' sum **{ $given }**: { $rest } more distributed.
 figures-stated-differs = The units state **{ $stated }** valid initiatives; **{ $checked }** remain as checked.
 figures-pending = { $count ->
     [one] **One** initiative is
