@@ -2,27 +2,85 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import streamlit as st
 
-from pages.parts import ranking as ranks
+from pages.parts.shared.bars import wordings
 from pages.parts.shared.frame import pick, search
-from pages.parts.shared.html import headline, note, show, sub
-from pages.parts.shared.view import view
-from pages.parts.shared.words import gone
-from tally.wording import say
+from pages.parts.shared.html import Markup, drawn, headline, note, show, sub
+from pages.parts.shared.view import View, chosen, link, view
+from pages.parts.shared.words import gone, ratio, some
+from tally.progress import Standings
+from tally.standings import silent
+from tally.text import bare, collated
+from tally.wording import number, percent, say
+
+ORDERS = ("completion", "valid", "movement", "shortfall", "needed", "validity", "points", "unit")
+_HEADINGS = ("rank", "unit", "completion", "valid", "movement", "shortfall", "needed", "validity", "points", "state")
+_COLUMN = {"needed": "needed_per_day", "movement": "moved"}
+
+
+def sentence(units: Standings) -> str:
+    """Who is first by completion, who by count, and who is last."""
+    ranked = [row for row in units if row.rank is not None]
+    if not ranked:
+        return say("ranking-sentence-none", count=len(units), sent=len(units) - len(silent(units)))
+    first, last = ranked[0], ranked[-1]
+    most = next(row for row in units if row.rank_valid == 1)
+    figures = {"first": first.name, "rate": percent(first.completion), "ratio": ratio(first.valid, first.quota)}
+    if len(ranked) == 1:
+        return say("ranking-sentence-one", **figures)
+    if most.unit == first.unit:
+        return say("ranking-sentence-both", **figures, last=last.name, last_rate=percent(last.completion))
+    return say("ranking-sentence", **figures, most=most.name, valid=number(most.valid), last=last.name)
+
+
+def ties(units: Standings) -> str:
+    """Who shares a rank, who is not ranked and why."""
+    ranks = [row.rank for row in units if row.rank is not None]
+    shared = [row.short for row in units if row.rank is not None and ranks.count(row.rank) > 1]
+    unranked = [row.name for row in units if row.rank is None and row.sent]
+    waiting = [row.name for row in silent(units)]
+    groups = {"ranking-ties": shared, "ranking-unranked": unranked, "figures-silent": waiting}
+    named = [say(key, names=some(names)) for key, names in groups.items() if names]
+    return " ".join([say("ranking-count", ranked=len(ranks)), *named])
+
+
+def ordered(units: Standings, by: str) -> Standings:
+    """The units by one column, best or most first (names from A); those without that figure stay below."""
+    if by == "unit":
+        return tuple(sorted(units, key=lambda row: collated(row.name)))
+    value = attrgetter(_COLUMN.get(by, by))
+    known = sorted((row for row in units if value(row) is not None), key=lambda row: -value(row))
+    return (*known, *(row for row in units if value(row) is None))
+
+
+def searched(units: Standings, wanted: str) -> Standings:
+    """The units whose name or cluster contains what is looked for, marks and case aside."""
+    needle = bare(wanted)
+    return tuple(row for row in units if needle in bare(f"{row.name} {row.short} {row.unit}"))
+
+
+def ranking(view: View, units: Standings, by: str) -> Markup:
+    """The ranking: headings sort by a click; on a phone each unit is a card."""
+    labels = {name: say(f"column-{name}") for name in _HEADINGS}
+    sorting = {name: link("ranking", by=None if name == ORDERS[0] else name, q=chosen("q")) for name in ORDERS}
+    return drawn("ranking", view=view, units=units, by=by, labels=labels, sorting=sorting, **wordings())
+
 
 looked_at = view()
 
 units = looked_at.units
-show(headline(ranks.sentence(units), ranks.ties(units)))
+show(headline(sentence(units), ties(units)))
 
 with st.container(key="choices", horizontal=True, vertical_alignment="center"):
-    by = pick("by", {name: say(f"ranking-by-{name}") for name in ranks.ORDERS}, say("ranking-by"))
+    by = pick("by", {name: say(f"ranking-by-{name}") for name in ORDERS}, say("ranking-by"))
     wanted = search("q", say("ranking-search"))
 
-shown = ranks.searched(ranks.ordered(units, by), wanted)
+shown = searched(ordered(units, by), wanted)
 show(
-    ranks.ranking(looked_at, shown, by) if shown else sub(say("ranking-none", wanted=wanted)),
+    ranking(looked_at, shown, by) if shown else sub(say("ranking-none", wanted=wanted)),
     note(say("ranking-note")),
     note(apart) if (apart := gone(looked_at)) else "",
 )
