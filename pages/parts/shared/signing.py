@@ -58,9 +58,8 @@ def middleware() -> list[Middleware]:
     mode, address = rights.mode(), st.get_option("server.address") or "0.0.0.0"
     if mode in ("none", "proxy") and not _loopback(address):
         raise TallyError(f"serve-{mode}", address=address)
-    if mode == "none":
-        return [Middleware(Alone)]
-    rights.ask(acting)
+    if mode != "none":
+        rights.ask(acting)
     return [Middleware(Guard, mode=mode)]
 
 
@@ -74,32 +73,22 @@ def routes() -> list[Route]:
     return [form, Route(ACCOUNT, account), Route(SIGN_OUT, sign_out, methods=["POST"]), *own]
 
 
-class Alone:
-    """Without sign-in: answers on a loopback address only, whatever server was told to listen elsewhere."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes on what was asked of this machine by itself."""
-        server = scope.get("server") or ("127.0.0.1", None)
-        if scope["type"] == "lifespan" or server[1] is None or _loopback(str(server[0])):
-            await self.app(scope, receive, send)
-            return
-        await turned_away(scope, 403, say("error-serve-none", address=server[0]))(scope, receive, send)
-
-
 class Guard:
-    """Asks every request and every websocket message who it comes from."""
+    """Asks every request and every websocket message who it comes from.
+
+    Without sign-in: answers on a loopback address only, whatever server was told to listen elsewhere.
+    """
 
     def __init__(self, app: ASGIApp, mode: str) -> None:
         self.app, self.mode = app, mode
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes on what comes from a session, or leads to the sign-in page."""
-        path = str(scope.get("path", ""))
+        """Passes on what comes from a session, or from this machine, or leads to the sign-in page."""
+        path, (server, port) = str(scope.get("path", "")), scope.get("server") or ("127.0.0.1", None)
         open_to_all = path == SIGN_IN or path.startswith(OPEN) or (self.mode == "oidc" and path.startswith(OIDC))
-        if scope["type"] == "lifespan" or open_to_all:
+        if self.mode == "none" and port is not None and not _loopback(str(server)):
+            await turned_away(scope, 403, say("error-serve-none", address=server))(scope, receive, send)
+        elif scope["type"] == "lifespan" or self.mode == "none" or open_to_all:
             await self.app(scope, receive, send)
         else:
             await self._answer(HTTPConnection(scope), path, receive, send)
