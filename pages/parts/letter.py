@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.parts.shared.html import Markup, show, tag
 from pages.parts.shared.words import case, particulars
+from tally.directory.sheets import LETTERHEAD
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter, entries, letter_content, paragraphs
 from tally.papers.letter_text import SLOW
@@ -50,12 +51,13 @@ def letter_form(draft: Letter, figures: Figures) -> tuple[Letter, list[str]]:
     with left:
         typed: dict[str, Any] = {name: _line(name, draft, figures) for name in LINES}
         typed["subject"] = " ".join(_lines("subject", draft.subject, f"-{language()}", FIELD).split())
-        addressees = entries(_lines("addressees", "\n".join(draft.addressees), f"-{scope}"))
-        recipients = entries(_lines("recipients", "\n".join(draft.recipients), ""))
+        typed["addressees"] = entries(_lines("addressees", "\n".join(draft.addressees), f"-{scope}"))
+        typed["recipients"] = entries(_lines("recipients", "\n".join(draft.recipients), ""))
     with right:
         body = _body("\n\n".join(draft.body), f"letter-body-{figures.period.code}-{figures.as_of}-{scope}")
     day, problems = _day(typed.pop("day"))
-    letter = replace(draft, **typed, day=day, addressees=addressees, recipients=recipients, body=paragraphs(body))
+    head = replace(draft.head, **{name: typed.pop(name) for name in LINES if name in LETTERHEAD})
+    letter = replace(draft, head=head, day=day, body=paragraphs(body), **typed)
     problems += [say("error-impossible-day", day=wrong) for wrong in impossible_days(letter.words)]
     return letter, problems
 
@@ -80,7 +82,7 @@ def _day_key(figures: Figures) -> str:
 
 
 def _line(name: str, draft: Letter, figures: Figures) -> str:
-    drafted, key = str(getattr(draft, name)), f"letter-{name}"
+    drafted, key = str(getattr(draft.head if name in LETTERHEAD else draft, name)), f"letter-{name}"
     if name == "day":
         drafted, key = short_day(figures.as_of), _day_key(figures)
     return st.text_input(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tally.directory import Directory
+from tally.directory import Directory, Letterhead
 from tally.errors import TallyError
 from tally.papers.figures import NAMED, Figures
 from tally.papers.layout import printable
@@ -23,27 +23,22 @@ UNIT = Column("unit", "official-column-name", kind="text", width=50)
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter or a decision ready to be written.
+    """A letter or a decision ready to be written; `head` says who writes and signs it.
 
     `body` holds one paragraph each; `*…*` in it is italic, a paragraph `**…**` a bold line in the middle. `titles`
     name a decision, which has no subject below its number and no addressees; `annexes` are its tables, `notes` the
     small print of a letter without one.
     """
 
-    parent: str
-    issuer: str
-    number: str
-    symbol: str
+    head: Letterhead
+    organ: str
     place: str
+    number: str
     day: date | None
     subject: str
-    addressees: tuple[str, ...]
-    body: tuple[str, ...]
-    recipients: tuple[str, ...]
-    on_behalf: str
-    position: str
-    signer: str
-    organ: str = ""
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
     annexes: tuple[OfficialTable, ...] = ()
     titles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -54,7 +49,7 @@ class Letter:
         """The annexes, with the line that names this letter: "(Kèm theo Công văn số 117/… ngày 20 tháng 5 năm …)"."""
         key = "official-attached-decision" if self.titles else "official-attached"
         day = long_day(self.day) if self.day else say("official-day-open")
-        line = say(key, reference=f"{numbered(self.number) or '……'}/{self.symbol}", day=day, issuer=self.organ)
+        line = say(key, reference=f"{numbered(self.number) or '……'}/{self.head.symbol}", day=day, issuer=self.organ)
         return tuple(replace(annex, source=line, closing="", head=None) for annex in self.annexes)
 
     @property
@@ -100,23 +95,10 @@ def draft_letter(
 
 def blank_letter(directory: Directory, subject: str, number: str = "", day: date | None = None) -> Letter:
     """A paper of this owner with its head, its signature and its recipients, and nothing said yet."""
-    head = directory.letterhead
-    return Letter(
-        parent=head.parent,
-        issuer=head.issuer or directory.programme.owner,
-        number=number,
-        symbol=head.symbol,
-        place=directory.programme.place,
-        day=day,
-        subject=subject,
-        addressees=entries(head.addressees),
-        body=(),
-        recipients=entries(head.recipients),
-        on_behalf=head.on_behalf,
-        position=head.position,
-        signer=head.signer,
-        organ=organ(directory, full=True),
-    )
+    head, place = directory.letterhead, directory.programme.place
+    head = replace(head, issuer=head.issuer or directory.programme.owner)
+    whose, to, others = organ(directory, full=True), entries(head.addressees), entries(head.recipients)
+    return Letter(head, whose, place, number, day, subject, to, others)
 
 
 def entries(text: str) -> tuple[str, ...]:
@@ -136,13 +118,13 @@ def letter_content(letter: Letter) -> dict[str, object]:
     """
     if days := impossible_days(letter.words):
         raise TallyError("impossible-day", day=days[0])  # it would go out over a signature
-    several = len(letter.addressees) > 1
-    authority = say("letter-on-behalf", organ=letter.on_behalf).upper() if letter.on_behalf else ""
+    several, head = len(letter.addressees) > 1, letter.head
+    authority = say("letter-on-behalf", organ=head.on_behalf).upper() if head.on_behalf else ""
     room = numbered(letter.number) or " " * 8  # where it is open, to be written by hand
     return {
         "language": language(),
-        "head": letterhead_lines(letter.parent, letter.issuer),
-        "number": say("letter-number", number=room, symbol=letter.symbol),
+        "head": letterhead_lines(head.parent, head.issuer),
+        "number": say("letter-number", number=room, symbol=head.symbol),
         "date": date_line(letter.place, letter.day),
         "subject": letter.subject,
         "titles": letter.titles,
@@ -153,7 +135,7 @@ def letter_content(letter: Letter) -> dict[str, object]:
             for text in letter.body
         ],
         "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
-        "signature": {"authority": authority, "position": letter.position.upper(), "name": letter.signer},
+        "signature": {"authority": authority, "position": head.position.upper(), "name": head.signer},
         "notes": letter.notes,
         "versions": letter.versions,
         "tables": [printable(table) for table in letter.tables],
@@ -173,9 +155,10 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
         raise TallyError("decision-no-quotas", period=figures.period.name)
     letter = blank_letter(directory, say("decision-subject", **_of_decision(figures)), number, day)
     annexes = tuple(_annexes(figures))
+    symbol = say("decision-symbol", issuer=letter.head.symbol.partition("-")[0]).rstrip("-")
     return replace(
         letter,
-        symbol=say("decision-symbol", issuer=directory.letterhead.symbol.partition("-")[0]).rstrip("-"),
+        head=replace(letter.head, symbol=symbol),
         titles=(say("decision-title"), letter.subject),
         addressees=(),
         body=tuple(_articles(figures, several=len(annexes) > 1)),
