@@ -20,10 +20,13 @@ from starlette.staticfiles import StaticFiles  # noqa: E402
 from pages.parts.shared import front, gate, signing  # noqa: E402
 from tally.errors import TallyError  # noqa: E402
 from tally.paths import sweep  # noqa: E402
+from tally.store.bounds import SETTINGS, setting  # noqa: E402
 from tally.wording import explain  # noqa: E402
 
 try:
     guards = signing.middleware()
+    for name in SETTINGS:  # a wrong one is told now, not when it is first read
+        setting(name)
 except TallyError as error:
     sys.exit(explain(error))
 sweep()

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.parts import clusters as clustering
 from pages.parts.shared import frame, plots
-from pages.parts.shared.bars import bars, cluster_rows, pace_note
 from pages.parts.shared.html import heading, headline, show
+from pages.parts.shared.plots import bars, cluster_rows, pace_note
 from pages.parts.shared.view import view
 from tally.rights import may
 from tally.standings import median

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts.shared import plots
-from pages.parts.shared.bars import bars, members, pace_note, quality
 from pages.parts.shared.html import heading, headline, show
+from pages.parts.shared.plots import bars, members, pace_note, quality
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import view
 from pages.parts.shared.words import attention, figures, moved, province, standing

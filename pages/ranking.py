@@ -6,9 +6,9 @@ from operator import attrgetter
 
 import streamlit as st
 
-from pages.parts.shared.bars import wordings
 from pages.parts.shared.frame import pick, search
 from pages.parts.shared.html import Markup, drawn, headline, note, show, sub
+from pages.parts.shared.plots import wordings
 from pages.parts.shared.view import View, chosen, link, view
 from pages.parts.shared.words import gone, ratio, some
 from tally.progress import Standings

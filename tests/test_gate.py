@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from pages.parts.shared.front import PACKED, Door, packed
-from pages.parts.shared.gate import Allowances, Gate
+from pages.parts.shared.gate import Gate
 
 ROOT = Path(__file__).parent.parent
 UPGRADE = {
@@ -115,8 +115,9 @@ async def script(scope, receive, send) -> None:
     await send({"type": "http.response.body", "body": b"let a = 1;" * 1000})
 
 
-def test_an_address_that_asks_too_often_waits_and_the_others_do_not():
-    gate = Gate(script, Allowances(requests=20))
+def test_an_address_that_asks_too_often_waits_and_the_others_do_not(monkeypatch):
+    monkeypatch.setenv("TALLY_SHARE_REQUESTS", "20")
+    gate = Gate(script)
     statuses = [passed(gate)[0]["status"] for _ in range(40)]
     assert statuses[:20] == [200] * 20
     assert statuses.count(429) > 10

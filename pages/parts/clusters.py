@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
-from pages.parts.shared.bars import SIGNS
 from pages.parts.shared.frame import pick
 from pages.parts.shared.html import Markup, anchor, copyable, heading, more, rich, show, table, tag
+from pages.parts.shared.plots import SIGNS
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import Group, View, link
 from pages.parts.shared.words import case, change, count, particulars, ratio

@@ -9,9 +9,9 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared import plots
-from pages.parts.shared.bars import done
 from pages.parts.shared.frame import empty, paged, pick, search
 from pages.parts.shared.html import Markup, anchor, below, facts, heading, note, rich, show, sub, table, tag
+from pages.parts.shared.plots import done
 from pages.parts.shared.view import View, chosen, link
 from pages.parts.shared.words import case, particulars
 from tally.counts import count

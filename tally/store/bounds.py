@@ -15,8 +15,13 @@ SETTINGS = {
     "FIRST_PASSWORD_DAYS": 7,  # for which a one-time password opens the door
     "PERSONAL_DAYS": 1095,  # after which a support request is listed for deletion
     "RECORD_DAYS": 730,  # for which the record is kept, at least 91
+    "SHARE_REQUESTS": 600,  # that an address may make at once, and again within ten seconds
+    "SHARE_SESSIONS": 60,  # open pages of an address
+    "SHARE_ALL_SESSIONS": 1000,  # open pages in all
+    "SHARE_SESSION_MIB": 400,  # MiB of files that lie on one page
+    "SHARE_FILES_MIB": 1200,  # MiB of files that lie on all pages
 }
-"""What signing in and keeping records goes by unless TALLY_<name> says otherwise."""
+"""What signing in, keeping records and letting in goes by unless TALLY_<name> says otherwise."""
 
 
 def bounded(what: str, typed: str) -> str:

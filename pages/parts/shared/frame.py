@@ -10,9 +10,9 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts.shared.bars import bars
 from pages.parts.shared.front import ACCOUNT
 from pages.parts.shared.html import Markup, anchor, banner, drawn, heading, rich, show, sub, tag
+from pages.parts.shared.plots import bars
 from pages.parts.shared.view import LONGEST, View, arrive, choose, chosen, cleaned, link, own_store
 from tally.errors import TallyError
 from tally.keeping.seen import taken_back

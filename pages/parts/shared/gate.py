@@ -6,12 +6,11 @@ anything answers. An address that asks too often waits, and files in memory have
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
@@ -23,6 +22,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from tally.store.bounds import setting
 from tally.workbook.limits import MIB
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
@@ -34,36 +34,11 @@ KNOWN = 10_000
 """Addresses whose requests are remembered."""
 
 
-@dataclass(frozen=True)
-class Allowances:
-    """What one may take; each is set by TALLY_SHARE_<NAME>.
-
-    requests     requests that an address may make at once, and again within ten seconds.
-    sessions     open pages of an address.
-    all_sessions open pages in all.
-    session_mib  MiB of files that lie on one page.
-    files_mib    MiB of files that lie on all pages.
-    """
-
-    requests: int = 600
-    sessions: int = 60
-    all_sessions: int = 1000
-    session_mib: int = 400
-    files_mib: int = 1200
-
-
-def shares() -> Allowances:
-    """The shares in force: the defaults, or what the environment says in whole numbers above 0."""
-    said = {each.name: os.environ.get(f"TALLY_SHARE_{each.name.upper()}", "") for each in fields(Allowances)}
-    return Allowances(**{name: int(text) for name, text in said.items() if text.isdecimal() and int(text)})
-
-
 @dataclass
 class Gate:
     """Turns away what comes under another name or from another house, and whoever takes more than a share."""
 
     app: ASGIApp
-    shares: Allowances = field(default_factory=shares)
     open_pages: Counter[str] = field(default_factory=Counter)
     budgets: OrderedDict[str, tuple[float, float]] = field(default_factory=OrderedDict)
     arriving: Counter[str] = field(default_factory=Counter)
@@ -99,7 +74,7 @@ class Gate:
         """Whether an address has requests left; what it has comes back within ten seconds. This machine always has."""
         if address in LOCAL:
             return True
-        now, most = time.monotonic(), self.shares.requests
+        now, most = time.monotonic(), setting("SHARE_REQUESTS")
         left, since = self.budgets.pop(address, (float(most), now))
         left = min(left + (now - since) * most / 10, most) - 1
         self.budgets[address] = max(left, 0.0), now
@@ -109,8 +84,9 @@ class Gate:
 
     async def _visited(self, asked: HTTPConnection, receive: Receive, send: Send) -> None:
         address = address_of(asked)
-        most = self.shares.all_sessions if address in LOCAL else self.shares.sessions
-        if self.open_pages[address] >= most or self.open_pages.total() >= self.shares.all_sessions:
+        everybody = setting("SHARE_ALL_SESSIONS")
+        most = everybody if address in LOCAL else setting("SHARE_SESSIONS")
+        if self.open_pages[address] >= most or self.open_pages.total() >= everybody:
             await turned_away(asked.scope, 429)(asked.scope, receive, send)
             return
         with _counted(self.open_pages, address, 1):
@@ -122,8 +98,8 @@ class Gate:
         length = asked.headers.get("content-length", "")
         size = int(length) if length.isdecimal() else int(config.get_option("server.maxUploadSize")) * MIB
         own, everybody = lying(session)
-        fits_own = own + self.arriving[session] + size <= self.shares.session_mib * MIB
-        if not (fits_own and everybody + self.arriving.total() + size <= self.shares.files_mib * MIB):
+        fits_own = own + self.arriving[session] + size <= setting("SHARE_SESSION_MIB") * MIB
+        if not (fits_own and everybody + self.arriving.total() + size <= setting("SHARE_FILES_MIB") * MIB):
             await turned_away(asked.scope, 413)(asked.scope, receive, send)
             return
         with _counted(self.arriving, session, size):
