@@ -33,11 +33,11 @@ show(
 
 left, right = st.columns([1.35, 1], gap="large")
 with left:
-    gaps = clustering.gaps(looked_at, chosen, own)
-    show(heading(say("clusters-gaps"), clustering.gaps_note(looked_at)), gaps, clustering.leading(chosen))
+    gaps = clustering.gaps(chosen, own)
+    show(heading(say("clusters-gaps"), clustering.gaps_note(chosen)), gaps, clustering.leading(chosen))
 with right:
-    if may("reminders", [chosen.cluster.code]):
-        clustering.take_away(looked_at, chosen)
+    if may("reminders", [chosen.cluster]):
+        clustering.take_away(chosen)
 
 against = cluster_rows(looked_at, clusters, chosen)
 show(heading(say("clusters-against"), say("clusters-against-note")), against)

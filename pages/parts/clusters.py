@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -10,10 +9,11 @@ from pages.parts.shared.frame import pick
 from pages.parts.shared.html import Markup, anchor, copyable, heading, more, rich, show, table, tag
 from pages.parts.shared.plots import SIGNS
 from pages.parts.shared.take import downloads, takes
-from pages.parts.shared.view import Group, View, link
+from pages.parts.shared.view import View, link
 from pages.parts.shared.words import case, change, count, particulars, ratio
+from tally.papers.figures import Figures
 from tally.papers.making import Details
-from tally.progress import Standing, of_cluster, pooled
+from tally.progress import Standing
 from tally.standings import leader, median, owing, silent, to_next_rank, unmoved
 from tally.text import collated
 from tally.wording import DASH, brief, day, lower_first, number, percent, say, signed, upper_first
@@ -21,31 +21,28 @@ from tally.wording import DASH, brief, day, lower_first, number, percent, say, s
 DAYS_TO_ANSWER = 7
 
 
-def clusters(view: View) -> list[Group]:
+def clusters(view: View) -> list[Figures]:
     """The clusters that have units, best pooled completion first; those without any quota last."""
-    groups = [
-        Group(cluster, units, pooled(units, view.span))
-        for cluster in view.directory.clusters
-        if (units := of_cluster(view.units, cluster.code))
-    ]
-    groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.cluster.name))
-    return [replace(group, rank=rank) for rank, group in enumerate(groups, start=1)]
+    with_units = {unit.cluster for unit in view.units}
+    groups = [view.figures.of_cluster(it.code) for it in view.directory.clusters if it.code in with_units]
+    groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.short))
+    return groups
 
 
-def choose_cluster(view: View, groups: list[Group]) -> Group:
+def choose_cluster(view: View, groups: list[Figures]) -> Figures:
     """The cluster in the address, else the first of the directory; chosen here, kept there."""
-    by_code = {group.cluster.code: group for group in groups}
+    by_code = {group.cluster: group for group in groups}
     names = {cluster.code: cluster.name for cluster in view.directory.clusters if cluster.code in by_code}
     return by_code[pick("cluster", names, say("column-cluster"))]
 
 
-def choose_own(group: Group) -> str | None:
+def choose_own(group: Figures) -> str | None:
     """The unit that the reader answers for, marked in the comparison; none until chosen."""
     names = {unit.unit: unit.name for unit in sorted(group.units, key=lambda unit: collated(unit.name))}
     return pick("unit", {"": say("clusters-own-none"), **names}, say("clusters-own")) or None
 
 
-def sentence(group: Group, groups: list[Group]) -> str:
+def sentence(group: Figures, groups: list[Figures]) -> str:
     """The cluster's standing, who leads it and what the last one needs, in one sentence."""
     whole = group.whole
     if not whole.sent:
@@ -53,14 +50,14 @@ def sentence(group: Group, groups: list[Group]) -> str:
     if whole.completion is None:
         return say("clusters-sentence-no-quota", cluster=group.short, valid=number(whole.valid))
     figures = {"ratio": ratio(whole.valid, whole.quota), "rate": percent(whole.completion), "place": ""}
-    if group.rank > 1:
-        figures["place"] = say("clusters-place", place=group.rank, count=len(groups))
+    if group is not groups[0]:
+        figures["place"] = say("clusters-place", place=groups.index(group) + 1, count=len(groups))
     elif len(groups) > 1:
         figures["place"] = say("clusters-place-first", count=count(len(groups)))
     return say("clusters-sentence", cluster=group.short, **figures) + _ends(group)
 
 
-def others(group: Group, groups: list[Group]) -> str:
+def others(group: Figures, groups: list[Figures]) -> str:
     """How many units, the median, and where the other clusters stand."""
     whole = group.whole
     parts = [upper_first(say("clusters-units", count=count(whole.units)))]
@@ -72,12 +69,12 @@ def others(group: Group, groups: list[Group]) -> str:
     for other in (other for other in groups[:4] if other is not group and other.whole.completion is not None):
         figures = {"ratio": ratio(other.whole.valid, other.whole.quota), "rate": percent(other.whole.completion)}
         parts.append(say("clusters-other", cluster=other.short, **figures))
-    if group.cluster.head:
-        parts.append(say("clusters-head", name=group.cluster.head))
+    if head := group.directory.cluster(group.cluster).head:
+        parts.append(say("clusters-head", name=head))
     return " ".join(parts)
 
 
-def own_line(group: Group, own: str) -> Markup:
+def own_line(group: Figures, own: str) -> Markup:
     """The reader's own unit against the median and the best of the cluster."""
     unit, best, gap = _row(group, own), group.units[0], to_next_rank(group.units).get(own)
     if unit.completion is None:
@@ -97,7 +94,7 @@ def own_line(group: Group, own: str) -> Markup:
     return tag("p", rich(text), class_="t-own-line")
 
 
-def gaps(view: View, group: Group, own: str | None) -> Markup:
+def gaps(group: Figures, own: str | None) -> Markup:
     """Shortfall, pace and the next rank of each unit: what to press for."""
     further = to_next_rank(group.units)
     columns = ("unit", "shortfall", "needed", "recent", "next-rank", "validity", "movement")
@@ -110,7 +107,7 @@ def gaps(view: View, group: Group, own: str | None) -> Markup:
             number(row.recent_per_day, 1),
             signed(further.get(row.unit)),
             percent(row.validity),
-            change(view, row) or DASH,
+            change(group, row) or DASH,
         ]
         for row in group.units
     ]
@@ -119,24 +116,24 @@ def gaps(view: View, group: Group, own: str | None) -> Markup:
     return tag("div", gaps, class_="t-pairs")
 
 
-def gaps_note(view: View) -> str:
+def gaps_note(group: Figures) -> str:
     """Over which days the two paces of the table run."""
-    key = "clusters-gaps-first" if view.days_between is None else "clusters-gaps-note"
-    return say(key, deadline=view.deadline, days=view.days_between)
+    key = "clusters-gaps-first" if group.days_between is None else "clusters-gaps-note"
+    return say(key, deadline=group.deadline, days=group.days_between)
 
 
-def leading(group: Group) -> Markup:
+def leading(group: Figures) -> Markup:
     """Who leads as the programme rewards it: the most in the cluster and above its quota."""
     code = leader(group.units)
     text = say("clusters-leader-none") if code is None else say("clusters-leader", name=_row(group, code).name)
     return tag("p", rich(text), class_="t-note t-gap")
 
 
-def _row(group: Group, unit: str) -> Standing:
+def _row(group: Figures, unit: str) -> Standing:
     return next(row for row in group.units if row.unit == unit)
 
 
-def _ends(group: Group) -> str:
+def _ends(group: Figures) -> str:
     """Who leads by the programme's rule, else only whose rate is highest; and what the last one needs."""
     units = owing(group.units)
     if len(units) < 2:
@@ -151,36 +148,34 @@ def _ends(group: Group) -> str:
     return say("clusters-ends", first=first, last=last.short, needed=number(last.needed_per_day, 1, up=True))
 
 
-def take_away(view: View, group: Group) -> None:
+def take_away(group: Figures) -> None:
     """The text for the whole cluster, one per unit, each copied at a click."""
-    texts = [copyable(f"say-{row.unit}", for_unit(view, group, row), row.name) for row in group.units]
-    show(heading(say("reminder-title"), say("reminder-note")), copyable("say-cluster", for_cluster(view, group)))
-    downloads(
-        takes(view.figures.of_cluster(group.cluster.code), Details(), ("png", "slide")), f"picture-{group.cluster.code}"
-    )
+    texts = [copyable(f"say-{row.unit}", for_unit(group, row), row.name) for row in group.units]
+    show(heading(say("reminder-title"), say("reminder-note")), copyable("say-cluster", for_cluster(group)))
+    downloads(takes(group, Details(), ("png", "slide")), f"picture-{group.cluster}")
     show(more(say("reminder-each"), *texts))
 
 
-def for_cluster(view: View, group: Group) -> str:
+def for_cluster(group: Figures) -> str:
     """The standing of the cluster, every unit on a line, and who is asked to bring figures by when."""
     whole = group.whole
-    lines = [say("reminder-cluster", cluster=group.short, day=day(view.as_of), ratio=_of(whole.valid, whole.quota))]
+    lines = [say("reminder-cluster", cluster=group.short, day=day(group.as_of), ratio=_of(whole.valid, whole.quota))]
     if whole.sent < whole.units:
         lines.append(say("figures-sent-sentence", sent=whole.sent, units=whole.units))
     lines += [_line(row) for row in group.units]
     still = unmoved(group.units)
-    by = brief(view.as_of + timedelta(days=DAYS_TO_ANSWER))
-    if view.days_between is not None and still:
-        lines.append(say("reminder-ask", days=view.days_between, names=", ".join(unit.short for unit in still), by=by))
+    by = brief(group.as_of + timedelta(days=DAYS_TO_ANSWER))
+    if group.days_between is not None and still:
+        lines.append(say("reminder-ask", days=group.days_between, names=", ".join(unit.short for unit in still), by=by))
     if waiting := silent(group.units):
         lines.append(say("reminder-ask-silent", names=", ".join(unit.short for unit in waiting), by=by))
     return "\n".join(lines)
 
 
-def for_unit(view: View, group: Group, row: Standing) -> str:
+def for_unit(group: Figures, row: Standing) -> str:
     """One unit's standing, what it lacks, and the pace that would still reach the quota."""
-    named = {"name": row.name, "rank": row.rank, "cluster": group.short, "day": day(row.as_of or view.as_of)}
-    given = particulars(row, view.deadline) | named | {"ratio": _of(row.valid, row.quota)}
+    named = {"name": row.name, "rank": row.rank, "cluster": group.short, "day": day(row.as_of or group.as_of)}
+    given = particulars(row, group.deadline) | named | {"ratio": _of(row.valid, row.quota)}
     return say(f"reminder-unit{case(row)}", **given)
 
 

@@ -74,6 +74,16 @@ class Figures:
         return {unit.code: unit for unit in self.directory.units}
 
     @property
+    def days_between(self) -> int | None:
+        """Days from the previous as-of date to this one; None where there is no earlier one."""
+        return (self.as_of - self.previous).days if self.previous else None
+
+    @property
+    def short(self) -> str:
+        """What people call the cluster: "Cụm I" for "Cụm I: huyện, thành phố"."""
+        return self.directory.cluster(self.cluster).name.split(":")[0].strip()
+
+    @property
     def distributed(self) -> tuple[str, dict[str, int]]:
         """How the quota assigned from above and those of all units differ, "undistributed" or "overdistributed", and
         both with their difference; "" where they do not, or only a part of the units is looked at."""

@@ -15,11 +15,12 @@ import pyarrow as pa
 import streamlit as st
 
 from pages.parts.shared.html import Markup, anchor, drawn, figures_table, heading, note, show, table, tag
-from pages.parts.shared.view import Group, View, link
+from pages.parts.shared.view import View, link
 from pages.parts.shared.words import change, ratio
 from tally import charts
 from tally.counts import count
 from tally.pace import Span
+from tally.papers.figures import Figures
 from tally.progress import Standing, Standings, Totals, by_date, entries, projected_range, sent_by
 from tally.standings import owing
 from tally.wording import brief, day, language, number, percent, say
@@ -50,9 +51,12 @@ def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: 
     return _list(view, rows, middle)
 
 
-def cluster_rows(view: View, groups: Sequence[Group], own: Group) -> Markup:
+def cluster_rows(view: View, groups: Sequence[Figures], own: Figures) -> Markup:
     """Clusters as bars, each leading to its page, in order."""
-    rows = [(it.rank, it.cluster.name, it.whole, link("clusters", cluster=it.cluster.code), it is own) for it in groups]
+    rows: list[Row] = []
+    for rank, it in enumerate(groups, 1):
+        name = it.directory.cluster(it.cluster).name
+        rows.append((rank, name, it.whole, link("clusters", cluster=it.cluster), it is own))
     return _list(view, rows)
 
 
@@ -183,7 +187,7 @@ def reasons(view: View, rows: pa.Table, alt: str, title: str = "") -> bool:
     return True
 
 
-def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:
+def clusters_over_time(view: View, groups: Sequence[Figures], key: str) -> None:
     """Completion of each cluster at every as-of date up to now; nothing where there is only one date."""
     days = [each for each in view.dates if each <= view.as_of]
     if len(days) < 2:
@@ -198,10 +202,10 @@ def clusters_over_time(view: View, groups: Sequence[Group], key: str) -> None:
     chart(charts.rates_over_time(lines, palette()), say("chart-clusters-alt"), key, headings, rows)
 
 
-def _rate(view: View, group: Group, day: date) -> Fraction | None:
+def _rate(view: View, group: Figures, day: date) -> Fraction | None:
     """The pooled completion of a cluster at a date, its units and quotas those of the date; None before any sent."""
     directory = view.directory_on(day)
-    codes = [unit.code for unit in directory.units if unit.cluster == group.cluster.code]
+    codes = [unit.code for unit in directory.units if unit.cluster == group.cluster]
     quota = sum(directory.quota(code, view.period.code) or 0 for code in codes)
     if not directory.shared_out(view.period.code):
         quota = group.whole.quota or 0  # the files' own

@@ -16,12 +16,11 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from tally.directory import Cluster, Directory, Period
+from tally.directory import Directory, Period
 from tally.keeping.seen import Seen, directory_on, over_time, seen
 from tally.pace import deadlines
 from tally.papers.figures import Figures
 from tally.papers.making import Details
-from tally.progress import Standings, Totals
 from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"
@@ -68,11 +67,6 @@ class View(Figures):
         """What papers take from the files behind the figures: their initiatives, opened when asked for."""
         return Details(rows=partial(self.store.initiatives, self.period.code, self.as_of))
 
-    @property
-    def days_between(self) -> int | None:
-        """Days from the previous as-of date to this one; None where there is no earlier one."""
-        return (self.as_of - self.previous).days if self.previous else None
-
     def directory_on(self, day: date) -> Directory:
         """The directory that figures of a day are measured by: the one in force then, or today's where `now`."""
         code = self.period.code
@@ -83,21 +77,6 @@ class View(Figures):
         if key not in self._kept:
             self._kept[key] = make()
         return cast(Made, self._kept[key])
-
-
-@dataclass(frozen=True)
-class Group:
-    """A cluster with its units (ranked among themselves) and the whole of them."""
-
-    cluster: Cluster
-    units: Standings
-    whole: Totals
-    rank: int = 0
-
-    @property
-    def short(self) -> str:
-        """ "Cụm I" for "Cụm I: huyện, thành phố"."""
-        return self.cluster.name.split(":")[0].strip()
 
 
 def carry(page: str) -> None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pages.parts.shared.html import Markup, anchor, drawn, heading, rich, sub, tag
 from pages.parts.shared.view import View, link
 from tally.findings import POLICIES, Finding
+from tally.papers.figures import Figures
 from tally.progress import Standing, Totals
 from tally.standings import lagging, moved_most, silences, silent, unmoved
 from tally.wording import DASH, brief, day, listing, lower_first, number, percent, say, signed, upper_first
@@ -71,11 +72,11 @@ def standing(view: View) -> str:
     return upper_first("; ".join(parts)) + "." if parts else ""
 
 
-def change(view: View, what: Standing | Totals) -> str:
+def change(figures: Figures, what: Standing | Totals) -> str:
     """+31, 0, "no newer figures", "first sent"; nothing where nobody can tell."""
     if what.moved is not None:
         return signed(what.moved)
-    if isinstance(what, Totals) or not what.sent or not view.previous:
+    if isinstance(what, Totals) or not what.sent or not figures.previous:
         return ""
     return say("figures-first" if what.fresh else "figures-stale")
 
