@@ -158,7 +158,7 @@ def test_every_initiative_leads_back_to_its_sheet_and_row():
 
 
 def test_phone_is_read_and_marked_as_personal():
-    from tally.intake.register import PERSONAL
+    from tally.intake.register.columns import PERSONAL
 
     found = judged({"Số điện thoại": "0900 000 001"}, headings=(*HEADINGS, "Số điện thoại"))
     assert column(found, "phone") == ["0900 000 001"]

@@ -18,7 +18,7 @@ from pages.parts.shared.view import View, chosen, link
 from pages.parts.upload.draft import uploader
 from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
-from tally.intake.register import COLUMNS, PERSONAL, STATUSES
+from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
 from tally.papers.returns import Explained, Heading, csv_apart, explained, lists_apart
 from tally.rights import reach

@@ -15,8 +15,8 @@ from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake import rules
 from tally.intake.reading import Answers, Reading
-from tally.intake.register import read_initiatives
 from tally.intake.register.distinct import mapped, single
+from tally.intake.register.initiatives import read_initiatives
 from tally.intake.register.scope import list_units
 from tally.matching import Matcher
 from tally.table.account import account

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from tally.findings import Finding
 from tally.intake.reading import Reading
-from tally.intake.register import COLUMNS as COLUMNS_OF_A_REGISTER
+from tally.intake.register.columns import COLUMNS as COLUMNS_OF_A_REGISTER
 from tally.intake.register.distinct import decoded, either, mapped, positions, single
 from tally.intake.rules.duplicates import keys
 from tally.papers.book import Book

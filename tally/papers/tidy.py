@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 from xlsxwriter.format import Format
 
-from tally.intake.register import PERSONAL
+from tally.intake.register.columns import PERSONAL
 from tally.intake.register.distinct import decoded, single
 from tally.papers.book import Book
 from tally.papers.official import Column, OfficialTable, PaperLine

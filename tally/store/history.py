@@ -18,7 +18,7 @@ from tally.directory import Directory
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
-from tally.intake.register import COLUMNS
+from tally.intake.register.columns import COLUMNS
 from tally.intake.register.distinct import constant, joined
 from tally.intake.rules import held_keys
 from tally.store import blobs
