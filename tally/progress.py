@@ -6,12 +6,10 @@ One `Standing` per unit. Rates stay `Fraction` until `wording` floors them for t
 from __future__ import annotations
 
 import re
-import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tally.directory import Directory, Period, Programme, Unit
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _PREFIX = re.compile(r"^(LĐLĐ (huyện|thành phố|thị xã|quận|TP\.?|TX\.?|H\.?)|(Công đoàn|CĐ)( ngành| các)?)\s+")
-_KEPT: dict[int, tuple[weakref.ref[pd.DataFrame], list[Any]]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,14 +193,8 @@ def ranked(units: Iterable[Standing]) -> Standings:
 
 
 def entries(frame: pd.DataFrame | Sequence[Any]) -> Sequence[Any]:
-    """The rows of a frame that nobody changes any more, as named tuples; made once per frame, for they cost time."""
-    if isinstance(frame, Sequence):
-        return frame
-    kept = _KEPT.get(id(frame))
-    if kept is None or kept[0]() is not frame:
-        forget = partial(_KEPT.pop, id(frame), None)
-        kept = _KEPT[id(frame)] = (weakref.ref(frame, lambda _: forget()), list(frame.itertuples(index=False)))
-    return kept[1]
+    """The rows of a frame as named tuples; rows as they are."""
+    return frame if isinstance(frame, Sequence) else list(frame.itertuples(index=False))
 
 
 def pooled(units: Sequence[Standing], span: Span) -> Totals:
@@ -259,9 +250,9 @@ def projected_range(series: pd.DataFrame, span: Span) -> tuple[Fraction, Fractio
     What a unit sends first was reached since the start: a file that comes late is no fast stretch.
     """
     counts: dict[date, dict[str, int]] = {}
-    for row in entries(series):
-        if (day := _day(row.date)) and span.start < day <= span.as_of:
-            counts.setdefault(day, {})[row.unit] = int(row.valid)
+    for written, unit, valid in zip(*(series[name].tolist() for name in ("date", "unit", "valid")), strict=True):
+        if (day := _day(written)) and span.start < day <= span.as_of:
+            counts.setdefault(day, {})[unit] = int(valid)
     if not counts:
         return None
     rates, earlier, before = [], span.start, dict[str, int]()
