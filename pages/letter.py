@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.letter import letter_day, letter_form, preview, sentence
 from pages.parts.shared import take
+from pages.parts.shared.frame import pick
 from pages.parts.shared.html import heading, headline, literal, show, tag
 from pages.parts.shared.take import downloads, letter_takes, takes
 from pages.parts.shared.view import view
@@ -19,7 +20,8 @@ looked_at = view()
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="center"):
     figures = looked_at.figures.of_cluster(take.cluster(looked_at))
-    if unit := take.unit(figures):
+    names = {"": say("letter-unit-all")} | {unit.unit: unit.name for unit in figures.units}
+    if unit := pick("unit", names, say("letter-unit-label")):
         figures = looked_at.figures.of_unit(unit)
     order = take.order()
 with answer:

@@ -41,12 +41,6 @@ def order() -> str:
     return pick("order", {name: say(f"summary-order-{name}") for name in ORDERS}, say("summary-order"))
 
 
-def unit(figures: Figures) -> str | None:
-    """The one unit that is written to; None is all of these."""
-    names = {"": say("letter-unit-all")} | {unit.unit: unit.name for unit in figures.units}
-    return pick("unit", names, say("letter-unit-label")) or None
-
-
 def columns() -> tuple[str, ...]:
     """The further columns, in the table's own order."""
     asked = (chosen("columns") or "").split(",")

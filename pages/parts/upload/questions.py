@@ -75,7 +75,7 @@ def unseen(asked: Iterable[Question], draft: Draft) -> list[Question]:
     return [question for question in new if not question.findings[0].policy.harmless]
 
 
-def ask(asked: list[Question], draft: Draft, directory: Directory | None) -> None:
+def ask(asked: list[Question], draft: Draft, directory: Directory) -> None:
     """Draws the questions, each with its control; from now on they count as seen."""
     if not asked:
         return
@@ -91,7 +91,7 @@ def _note(asked: list[Question], draft: Draft) -> str:
     return " ".join([*said, say("upload-proposed-note", count=ready)] if ready else said)
 
 
-def _draw(question: Question, draft: Draft, directory: Directory | None) -> None:
+def _draw(question: Question, draft: Draft, directory: Directory) -> None:
     """ "ask" while a person must answer, "proposed" while the safe answer stands, "answered" after."""
     stage = "answered" if question.key in draft.choices else "proposed"
     stage = "ask" if question.is_open(draft.choices) else stage
@@ -108,7 +108,7 @@ def row(findings: Sequence[Finding], tone: str, word: str, most: int = PLACES_SH
     return drawn("findings", findings=findings, tone=tone, word=word, most=most)
 
 
-def _control(question: Question, draft: Draft, directory: Directory | None) -> None:
+def _control(question: Question, draft: Draft, directory: Directory) -> None:
     key = f"answer-{draft.key}-{question.key}"
     st.session_state[key] = question.chosen(draft.choices)
     st.selectbox(
@@ -132,10 +132,10 @@ def _answered(question: str, key: str, draft: Draft) -> None:
         draft.choices[question] = value
 
 
-def _option(option: Answer, question: Question, directory: Directory | None) -> str:
+def _option(option: Answer, question: Question, directory: Directory) -> str:
     if option.verb == "choose":
         if question.code in UNITS:
-            return say("upload-option-is-unit", unit=directory.unit(option.what).name if directory else option.what)
+            return say("upload-option-is-unit", unit=directory.unit(option.what).name)
         if question.code == "column-unsure":
             return say(f"meaning-{option.what}" if option.what else "upload-field-unused")
         kind = "sheet" if question.code == "sheet-choice" else "row" if option.what.isdigit() else "column"
@@ -145,7 +145,7 @@ def _option(option: Answer, question: Question, directory: Directory | None) -> 
     return say(own if own in keys("vi") else f"upload-option-{option.verb}")
 
 
-def given(draft: Draft, asked: list[Question], directory: Directory | None) -> None:
+def given(draft: Draft, asked: list[Question], directory: Directory) -> None:
     """The answers that changed how the file is read, so that their question is gone; and a way to take them back."""
     still = {question.key for question in asked}
     settled = {key: answer for key, answer in draft.choices.items() if key not in still and answer not in (MEND, NEW)}
@@ -153,7 +153,7 @@ def given(draft: Draft, asked: list[Question], directory: Directory | None) -> N
     lines = [
         say("upload-given-left-out", name=name)
         if answer == LEAVE_OUT
-        else say("upload-given-unit", name=name, unit=directory.unit(answer.what).name if directory else answer.what)
+        else say("upload-given-unit", name=name, unit=directory.unit(answer.what).name)
         for name, answer in names.items()
     ]
     others = settled.keys() - {f"unit-unknown:{name}" for name in names}
