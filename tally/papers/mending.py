@@ -38,13 +38,14 @@ HEADER = 2
 
 @dataclass(frozen=True)
 class Comparison:
-    """`counts` is state -> rows; `rows` names all but the kept ones: state, before and after (positions), and `SHOWN`.
+    """`counts` is state -> rows; `rows` are all but the kept ones: state and `SHOWN`; `gone` is where they once stood.
 
     What is shown of a row is what it says now, of a gone one what it said before.
     """
 
     counts: Mapping[str, int]
     rows: pa.Table
+    gone: pa.Array
 
 
 def compare(before: pa.Table, after: pa.Table) -> Comparison:
@@ -153,17 +154,15 @@ def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: pa.A
     counted = {part["values"]: part["counts"] for part in pc.value_counts(number).to_pylist()}
     counts = {state: counted.get(place, 0) for place, state in enumerate(STATES)} | {"gone": len(lost)}
     changed = pc.indices_nonzero(pc.not_equal(number, 5))
-    rows = _shown(after, changed, number.take(changed), partner.take(changed))
-    gone = _shown(before, lost, pa.repeat(pa.scalar(4, number.type), len(lost)), None)
-    return Comparison(counts, pa.concat_tables([rows, gone]))
+    rows = _shown(after, changed, number.take(changed))
+    gone = _shown(before, lost, pa.repeat(pa.scalar(4, number.type), len(lost)))
+    return Comparison(counts, pa.concat_tables([rows, gone]), lost)
 
 
-def _shown(rows: pa.Table, places: pa.Array, number: pa.Array, partner: pa.Array | None) -> pa.Table:
+def _shown(rows: pa.Table, places: pa.Array, number: pa.Array) -> pa.Table:
     columns = {name: decoded(single(rows[name].take(places))) for name in SHOWN}
     state = pa.DictionaryArray.from_arrays(number.cast(pa.int32()), pa.array(STATES)).cast(pa.string())
-    before = places.cast(pa.int64()) if partner is None else partner.cast(pa.int64())
-    after = pa.nulls(len(places), pa.int64()) if partner is None else places.cast(pa.int64())
-    return pa.table({"state": state, "before": before, "after": after, **columns})
+    return pa.table({"state": state, **columns})
 
 
 def in_force(store: Store, reading: Reading, period: str, as_of: date) -> pa.Table:
@@ -182,8 +181,7 @@ def missing(reading: Reading, count: int) -> Finding:
 
 def together(before: pa.Table, reading: Reading, as_of: date) -> tuple[str, bytes]:
     """A name and the bytes of one register of this one and of what it lacks of those in force (`before`)."""
-    compared = compare(before, reading.rows).rows
-    rows = _joined(before, reading.rows, compared.filter(pc.equal(compared["state"], "gone"))["before"])
+    rows = _joined(before, reading.rows, compare(before, reading.rows).gone)
     stem = reading.file.rsplit(".", 1)[0]
     if len(rows) <= BY_HAND:
         return say("returned-file", file=stem), _as_workbook(rows, as_of)
@@ -191,9 +189,9 @@ def together(before: pa.Table, reading: Reading, as_of: date) -> tuple[str, byte
     return say("returned-file-long", file=stem, day=day), _as_text(rows)
 
 
-def _joined(before: pa.Table, after: pa.Table, gone: pa.ChunkedArray) -> pa.Table:
+def _joined(before: pa.Table, after: pa.Table, gone: pa.Array) -> pa.Table:
     """The rows `gone` of `before` and all of `after`: what they printed, so that reading it decides each row anew."""
-    parts = [before.select(NAMES).take(gone.take(pc.sort_indices(gone))), after.select(NAMES)]
+    parts = [before.select(NAMES).take(gone), after.select(NAMES)]
     rows = pa.concat_tables([pa.table({name: decoded(part[name]) for name in NAMES}) for part in parts])
     certain = pc.if_else(rows["date_flag"].is_null(), rows["recognised"], pa.scalar(None, rows["recognised"].type))
     stated = mapped(single(rows["stated"].dictionary_encode()), STATED.get, pa.string())

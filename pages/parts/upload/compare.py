@@ -167,7 +167,7 @@ def _comparison(reading: Reading, draft: Draft, period: str, as_of: date) -> Com
 def _drawn(comparison: Comparison) -> Comparison:
     """The same with only those rows that are drawn: it is kept for as long as the file lies on the page."""
     parts = [comparison.rows.filter(pc.equal(comparison.rows["state"], state)).slice(0, ROWS_SHOWN) for state in STATES]
-    return Comparison(comparison.counts, pa.concat_tables(parts).combine_chunks())
+    return replace(comparison, rows=pa.concat_tables(parts).combine_chunks())
 
 
 def _rows(comparison: Comparison, state: str) -> Markup:
