@@ -163,13 +163,9 @@ class Matcher:
         """Whether a printed name is a unit of the directory."""
         return self.sure(printed).code is not None
 
-    def named(self, code: str) -> str:
+    def name(self, code: str) -> str:
         """The directory's name of a unit, the code itself where there is no such unit."""
         return next((unit.name for unit in self.directory.units if unit.code == code), code)
-
-    def name(self, code: str) -> str:
-        """The directory's name of a unit."""
-        return self.directory.unit(code).name
 
     def _match(self, printed: str) -> Match:
         sure = self.sure(printed)

@@ -19,10 +19,9 @@ from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.paths import stands
 from tally.resources import resource
 from tally.table.account import WHAT, Meaning
+from tally.vocabulary.statuses import STATUSES
 from tally.wording import listing, number, say
 from tally.workbook.opening import weighed
-
-STATUSES = ("valid", "invalid", "pending")
 
 
 def define(subparsers: Subparsers) -> None:

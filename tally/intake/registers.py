@@ -53,7 +53,7 @@ def read_register(
     tables = [table, *others]
     day = answers.as_of or as_of([text for part in tables for text in (*part.above, part.sheet.name)])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
-    unit = matcher.named(answers.unit) if matcher and answers.unit else answers.unit or ""
+    unit = matcher.name(answers.unit) if matcher and answers.unit else answers.unit or ""
     lists = read_initiatives(tables, _code(matcher), answers, unit, progress)
     rows = _without_left_out(lists.rows, matcher)
     if not len(rows):

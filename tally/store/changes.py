@@ -84,7 +84,7 @@ def doubts(reading: Reading, as_of: date, changes: pd.DataFrame) -> Iterator[Dou
     if reading.as_of is not None and reading.as_of != as_of:
         yield Doubt("date", {"read": reading.as_of, "given": as_of})
     known = changes[changes["old_valid"].notna()]
-    sums = {side: sum(known[f"{side}_{name}"] for name in ("valid", "invalid", "pending")) for side in ("old", "new")}
+    sums = {side: sum(known[f"{side}_{name}"] for name in STATUSES) for side in ("old", "new")}
     pairs = [(known["old_valid"], known["new_valid"]), (sums["old"], sums["new"])]
     halved = known[[any(bool(_halved(old[row], new[row])) for old, new in pairs) for row in known.index]]
     fallen = any(_halved(int(old.sum()), int(new.sum())) for old, new in pairs) if len(known) else False

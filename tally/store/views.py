@@ -26,16 +26,17 @@ from sqlalchemy import CompoundSelect, Connection, Select, TableClause, column, 
 
 from tally.store.state import FIGURES
 from tally.store.uploads import aside, last
+from tally.vocabulary.statuses import STATUSES
 
 NAMES = ("v_progress", "v_history")
 WHOLE = (*FIGURES.names[2:], "total", "upload_id", "members", "shortfall", "stands", "restores", "replaces", "rows")
 
 
-def _summed(*counts: str) -> str:
+def _summed() -> str:
     """The counts of all rows of a group, then the stated ones: where one has none, the checked ones stand for them."""
     stated = "CASE WHEN count(stated_{0}) > 0 THEN CAST(sum(coalesce(stated_{0}, {0})) AS BIGINT) END AS stated_{0}"
-    sums = [f"CAST(sum({name}) AS BIGINT) AS {name}" for name in counts]
-    return ", ".join([*sums, *(stated.format(name) for name in counts)])
+    sums = [f"CAST(sum({name}) AS BIGINT) AS {name}" for name in STATUSES]
+    return ", ".join([*sums, *(stated.format(name) for name in STATUSES)])
 
 
 def _sql(query: Select[Any] | CompoundSelect[Any]) -> str:
@@ -119,7 +120,7 @@ placed AS (
 ),
 summed AS (
     SELECT period, at, sha, heir AS unit, max(upload_as_of) AS upload_as_of, max(upload_id) AS upload_id,
-        min(name) AS name, {_summed("valid", "invalid", "pending")}
+        min(name) AS name, {_summed()}
     FROM placed GROUP BY period, at, sha, heir
 ),
 listed AS (

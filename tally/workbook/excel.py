@@ -20,7 +20,7 @@ from tally.workbook.ooxml import Marks, Package
 from tally.workbook.sheet import Beside, Sheet, address, position
 from tally.workbook.spread import SPARSE_FROM, area
 from tally.workbook.trimming import trimmed, untrimmed, with_shared_strings
-from tally.workbook.values import kind_of, pointing, table_of, text_of
+from tally.workbook.values import cell_of, pointing, table_of
 
 if TYPE_CHECKING:
     import fastexcel
@@ -140,12 +140,12 @@ def _sheet(book: Book, package: Package | None, empty: Sheet, chosen: Limits) ->
 
 
 def _small(empty: Sheet, typed: CalamineSheet) -> Sheet:
-    rows = typed.to_python(skip_empty_area=True)
+    rows = [[cell_of(value) for value in row] for row in typed.to_python(skip_empty_area=True)]
     first_row, first_column = typed.start or (0, 0)
     return replace(
         empty,
-        cells=table_of([text_of(value) for value in column] for column in zip(*rows, strict=True)),
-        kinds=["".join(map(kind_of, row)) for row in rows],
+        cells=table_of([text for text, _ in column] for column in zip(*rows, strict=True)),
+        kinds=["".join(kind for _, kind in row) for row in rows],
         first_row=first_row + 1,
         first_column=first_column + 1,
         merged=[(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in typed.merged_cell_ranges or ()],

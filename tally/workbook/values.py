@@ -21,21 +21,24 @@ AGAIN = 0.04
 """The share of texts met again among those looked at, from which each text is there about four times in the whole."""
 
 
-def text_of(value: object) -> str | None:
-    """The value's text as `Sheet.cells` has it, None where blank."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return number_text(value)
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, time):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, timedelta):
-        return duration_text(value)
-    return str(value)
+def cell_of(value: object) -> tuple[str | None, str]:
+    """The text as `Sheet.cells` has it and the letter of its kind as in `Sheet.kinds`; None and "." where blank."""
+    match value:
+        case None | "":
+            return None, "."
+        case str():
+            return value, "t"
+        case bool():
+            return str(value).lower(), "b"
+        case int() | float():
+            return number_text(value), "n"
+        case datetime():
+            return value.isoformat(sep=" ", timespec="seconds"), "d"
+        case time():
+            return value.isoformat(timespec="seconds"), "d"
+        case timedelta():
+            return duration_text(value), "d"
+    return str(value), "d"
 
 
 def number_text(value: float) -> str:
@@ -63,17 +66,6 @@ def duration_text(value: timedelta) -> str:
     """Hours above 24 stay hours: "30:00:00"."""
     seconds = round(value.total_seconds())
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-
-
-def kind_of(value: object) -> str:
-    """The letter of the value's kind, as in `Sheet.kinds`."""
-    if value is None or value == "":
-        return "."
-    if isinstance(value, bool):
-        return "b"
-    if isinstance(value, int | float):
-        return "n"
-    return "t" if isinstance(value, str) else "d"
 
 
 def table_of(columns: Iterable[Sequence[str | None] | pa.Array | pa.ChunkedArray]) -> pa.Table:
