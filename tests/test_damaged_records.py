@@ -12,7 +12,7 @@ from sqlalchemy import text
 from tally.__main__ import main
 from tally.errors import StoreUnavailable
 from tally.store import open_store
-from tally.store.guards import lifted
+from tally.store.chain import lifted
 from tally.wording import say
 from tests.readings import APRIL, MARCH, MAY, publish
 from tests.screen import opened, words

@@ -21,7 +21,7 @@ from tally.errors import TallyError
 from tally.keeping.verify import keep_answer, verify
 from tally.rights import OWNER, acting_as
 from tally.store import Store, chain, open_store
-from tally.store.guards import GUARDED, lifted
+from tally.store.chain import GUARDED, lifted
 from tally.store.schema import figures, link, record, redaction, support_request, upload
 from tests.readings import APRIL, MAY, publish
 from tests.test_store_keeping import publish_sample

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select, text
 from tally.apart import read_apart
 from tally.errors import TallyError
 from tally.intake.reading import UnitFigures
-from tally.store import blobs, chain, guards, history, migrations, uploads
+from tally.store import blobs, chain, history, migrations, uploads
 from tally.store.engine import Database
 from tally.store.schema import blob, figures, forgotten, upload, verification
 from tally.store.state import MEASURES
@@ -101,9 +101,9 @@ def _sound(connection: Connection, *, sqlite: bool) -> Iterator[Problem]:
     """The database's own check, and versions that count 1, 2, 3 … in every period."""
     if sqlite and (said := connection.execute(text("PRAGMA integrity_check")).scalar()) != "ok":
         yield Problem("integrity", None, {"said": said})
-    there = guards.shape(connection) if sqlite else {}
+    there = chain.shape(connection) if sqlite else {}
     changed = [name for name, made in _shape().items() if there.get(name) != made] if sqlite else []
-    for name in changed or ([] if sqlite else guards.missing(connection)):
+    for name in changed or ([] if sqlite else chain.missing(connection)):
         yield Problem("guard", None, {"table": name})
     versions: dict[str, list[int]] = {}
     for row in connection.execute(select(upload.c.period, upload.c.version).order_by(upload.c.id)):
@@ -118,7 +118,7 @@ def _shape() -> dict[str, str]:
     """What a store that was made just now consists of."""
     fresh = Database("sqlite://")
     migrations.bring_up_to_date(fresh)
-    return fresh.reading(guards.shape)
+    return fresh.reading(chain.shape)
 
 
 def _sealed(connection: Connection) -> Iterator[Problem]:

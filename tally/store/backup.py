@@ -14,7 +14,6 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 from tally.errors import StoreUnavailable, TallyError
 from tally.store import chain, migrations
 from tally.store.engine import Database, translated
-from tally.store.guards import lifted
 from tally.store.schema import link, metadata, schema_version, upload
 from tally.wording import shown
 
@@ -94,7 +93,7 @@ def _carry(out: Connection, into: Connection) -> None:
     own = schema_version.name
     if into.execute(select(link.c.id).where(link.c.subject != own).limit(1)).first():
         raise TallyError("recover-not-empty")
-    with lifted(into, link.name, own):  # the days on which its shape came are those of the other from now on
+    with chain.lifted(into, link.name, own):  # the days on which its shape came are those of the other from now on
         for table in (link, schema_version):
             into.execute(delete(table))
     into = into.execution_options(tally_copies=True)

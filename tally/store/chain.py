@@ -8,6 +8,9 @@ A person's name is blanked with `redact`, never by an UPDATE of one's own: it ch
 and its first digests, and writes down the digests that hold from then on, by whom and why. The chain stays whole. The
 salt of the digests before is taken away, so that nobody can try names or telephone numbers against them. On SQLite,
 follow it with `PRAGMA wal_checkpoint(TRUNCATE)` and VACUUM; files beside the database (`*.backup`) hold what was there.
+
+The database itself refuses to change or delete what was published, by triggers that are `put_on`, looked after, and
+`lifted` where the law says so.
 """
 
 from __future__ import annotations
@@ -15,22 +18,47 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Insert, Table, Text, cast, event, exists, insert, inspect, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Insert,
+    Table,
+    Text,
+    cast,
+    event,
+    exists,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
 
-from tally.store.guards import lifted
-from tally.store.schema import link, metadata, record, redaction
+from tally.store.schema import blob, blob_chunk, link, metadata, record, redaction
 
 UNSEALED = "salt"  # a column of this name is in no digest: it may be taken away
 _PENDING = "tally-unsealed"
 AT_ONCE = 500
 ENDED = "record-ended"
 """The event of an entry of the record that says up to which number earlier ones were taken out, past their term."""
+
+GUARDED = tuple(
+    table.name for table in metadata.sorted_tables if "chained" in table.info or table in (blob, blob_chunk, link)
+)
+RECORD_DAYS = 90  # younger entries of the record are never taken out, whatever term is set
+_FUNCTIONS = {
+    "tally_only_added_to": "BEGIN RAISE EXCEPTION 'what was published is never changed'; END",
+    "tally_record_kept": "BEGIN "
+    f"IF TG_OP = 'DELETE' AND OLD.at < now() - interval '{RECORD_DAYS} days' THEN RETURN OLD; END IF; "
+    "RAISE EXCEPTION 'the record is never changed'; END",
+}
+"""What the triggers on PostgreSQL call: name and body."""
 
 
 @dataclass(frozen=True)
@@ -219,3 +247,70 @@ def _written(value: object) -> object:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     return value.isoformat() if isinstance(value, date) else value
+
+
+def put_on(connection: Connection, tables: Iterable[str]) -> None:
+    """From now on the database itself refuses to change or delete a row of these tables.
+
+    Of the record only what is older than `RECORD_DAYS` may be taken out, once its term is over.
+    """
+    if connection.dialect.name == "postgresql":
+        for name, body in _FUNCTIONS.items():
+            create = f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
+            connection.execute(text(create))
+    for table in tables:
+        for name, guard in _guards(connection.dialect.name, table).items():
+            connection.execute(text(_dropped(connection, table, name)))
+            connection.execute(text(f"CREATE TRIGGER {name} {guard}"))
+
+
+def shape(connection: Connection) -> dict[str, str]:
+    """Every table, index, view and guard of an SQLite store -> its kind and how it was made, in single spaces."""
+    made = connection.execute(text("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_master"))
+    return {name: " ".join(" ".join(parts).split()) for name, *parts in made}
+
+
+def missing(connection: Connection) -> list[str]:
+    """The tables whose guards are not as they were put on, on PostgreSQL; of SQLite, `shape` tells all."""
+    bodies = connection.execute(text("SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'tally%'")).all()
+    sound = {name for name, body in bodies if body.strip() == _FUNCTIONS.get(name)}
+    on = "SELECT t.tgname, p.proname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgenabled = 'O'"
+    there = {name for name, function in connection.execute(text(on)) if function in sound}
+    return [table for table in GUARDED if not there.issuperset(_guards("postgresql", table))]
+
+
+@contextmanager
+def lifted(connection: Connection, *tables: str) -> Iterator[None]:
+    """Inside the block, and in this transaction alone, rows of these tables may be changed."""
+    for table in tables:
+        for name in _guards(connection.dialect.name, table):
+            connection.execute(text(_dropped(connection, table, name)))
+    yield
+    put_on(connection, tables)
+
+
+def _dropped(connection: Connection, table: str, name: str) -> str:
+    return f"DROP TRIGGER IF EXISTS {name}" + (f" ON {table}" if connection.dialect.name == "postgresql" else "")
+
+
+def _guards(dialect: str, table: str) -> dict[str, str]:
+    """Name of a trigger -> what it does; none for a table that may change."""
+    if table not in GUARDED:
+        return {}
+    if dialect == "postgresql":
+        return _on_postgresql(table)
+    young = f"WHEN OLD.at > datetime('now', '-{RECORD_DAYS} days')"
+    what, when = ("the record", {"DELETE": young}) if table == record.name else ("what was published", {})
+    return {
+        f"{table}_no_{verb.lower()}": f"BEFORE {verb} ON {table} {when.get(verb, '')} "
+        f"BEGIN SELECT RAISE(ABORT, '{what} is never changed'); END"
+        for verb in ("UPDATE", "DELETE")
+    }
+
+
+def _on_postgresql(table: str) -> dict[str, str]:
+    refuse = f"ON {table} FOR EACH STATEMENT EXECUTE FUNCTION tally_only_added_to()"
+    if table != record.name:
+        return {f"{table}_kept": f"BEFORE UPDATE OR DELETE OR TRUNCATE {refuse}"}
+    row = f"BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION tally_record_kept()"
+    return {"record_kept": row, "record_whole": f"BEFORE TRUNCATE {refuse}"}

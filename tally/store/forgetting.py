@@ -27,7 +27,6 @@ from tally.rights import signature
 from tally.store import blobs, chain, records
 from tally.store.bounds import setting
 from tally.store.engine import Database
-from tally.store.guards import lifted
 from tally.store.schema import (
     alias,
     amendment,
@@ -199,7 +198,7 @@ def _files(connection: Connection, digests: Iterable[str], texts: re.Pattern[str
         content = blobs.fetch(connection, digest)
         if (now := _without(content, texts)) == content:
             continue
-        with lifted(connection, blob_chunk.name):
+        with chain.lifted(connection, blob_chunk.name):
             connection.execute(delete(blob_chunk).where(blob_chunk.c.sha256 == digest))
         values = {"sha256": digest, "now_sha256": blobs.keep(connection, now), "at": datetime.now(UTC)}
         connection.execute(insert(forgotten).values(**values, who=trace.who, reason=trace.reason))

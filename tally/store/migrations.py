@@ -16,7 +16,7 @@ import pyarrow as pa
 from sqlalchemy import BigInteger, Connection, func, insert, inspect, select, text
 
 from tally.errors import StoreUnavailable
-from tally.store import chain, directories, guards, history, views
+from tally.store import chain, directories, history, views
 from tally.store.engine import Database
 from tally.store.schema import (
     account,
@@ -65,7 +65,7 @@ def _heirs(connection: Connection) -> None:
 
 def _record_chain(connection: Connection) -> None:
     """The record, the accounts and these versions are sealed too; uploads are found by their kind."""
-    guards.put_on(connection, [account.name])
+    chain.put_on(connection, [account.name])
     chain.begin(connection, record, account)
     for index in upload.indexes:
         index.create(connection, checkfirst=True)
@@ -115,7 +115,7 @@ def _migrate(connection: Connection) -> None:
     for number in range(version(connection) + 1, NEWEST + 1):
         new = [table for table in metadata.sorted_tables if table.info["since"] == number]
         metadata.create_all(connection, tables=new)
-        guards.put_on(connection, [table.name for table in new])
+        chain.put_on(connection, [table.name for table in new])
         if number in BESIDES:
             BESIDES[number](connection)
         now = insert(schema_version).values(version=number, applied_at=datetime.now(UTC))
