@@ -30,7 +30,9 @@ def cell_of(value: object) -> tuple[str | None, str]:
             return value, "t"
         case bool():
             return str(value).lower(), "b"
-        case int() | float():
+        case int():
+            return str(value), "n"
+        case float():
             return number_text(value), "n"
         case datetime():
             return value.isoformat(sep=" ", timespec="seconds"), "d"
