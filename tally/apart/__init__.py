@@ -1,13 +1,12 @@
 """A file is read and understood in a process of its own: nothing that stands in it costs this one more than an answer.
 
 `tally.apart.child` is that process. Its folder holds the bytes and `request.json`; it leaves `reading.json`, and
-`rows.arrow` where there are rows. Where it has to know what other uploads hold, it leaves `asked.json` and waits for
-`held.arrow`: it has no way to the store.
+`rows.arrow` where there are rows. Where it has to know what other uploads hold, it leaves the units that it covers
+and its day in `asked.json` and waits for `held.arrow`: it has no way to the store.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -45,19 +44,10 @@ class Request:
     """What the process has to know besides the bytes."""
 
     file: str
-    sha256: str
     directory: Directory | None
     answers: Answers
     held: bool
     sketch: bool = False
-
-
-@dataclass(frozen=True)
-class Covered:
-    """The units that a register covers and its day, of which the process asks what others hold."""
-
-    covered: tuple[str, ...]
-    as_of: date | None
 
 
 def read_apart(
@@ -78,7 +68,7 @@ def read_apart(
     exception goes on. `owner` is whose turn it takes. Raises Refusal where nothing can be read.
     """
     file = shown(file, NAME)
-    with _asked(source, Request(file, _sha256(source), directory, answers or Answers(), held is not None)) as folder:
+    with _asked(source, Request(file, directory, answers or Answers(), held is not None)) as folder:
         attend = _attending(folder, file, held, progress or quiet)
         run_guarded(CHILD, folder, file, attend, owner=owner)
         reading = parsed(Reading, folder / READING, file)
@@ -93,14 +83,10 @@ def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, ow
     """Every sheet of the file as it stands, for a person to say what is what. Raises Refusal where it opens not."""
     from tally.intake.read import Sketch
 
-    request = Request(file, _sha256(source), None, answers or Answers(), held=False, sketch=True)
+    request = Request(file, None, answers or Answers(), held=False, sketch=True)
     with _asked(source, request) as folder:
         run_guarded(CHILD, folder, file, owner=owner)
         return parsed(tuple[Sketch, ...], folder / READING, file)
-
-
-def _sha256(source: bytes) -> str:
-    return hashlib.sha256(source).hexdigest()
 
 
 @contextmanager
@@ -118,9 +104,9 @@ def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -
     def attend(stage: str, done: int, total: int | None) -> None:
         progress(stage, done, total)
         if (folder / ASKED).exists():
-            asked = parsed(Covered, folder / ASKED, file)
+            covered, as_of = parsed(tuple[tuple[str, ...], date | None], folder / ASKED, file)
             (folder / ASKED).unlink()
-            leave_table(folder / HELD, held(frozenset(asked.covered), asked.as_of))
+            leave_table(folder / HELD, held(frozenset(covered), as_of))
 
     return attend
 

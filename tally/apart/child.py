@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tally.apart import ASKED, HELD, READING, REQUEST, ROWS, Covered, Request, leave, leave_table, table_in, taken
+from tally.apart import ASKED, HELD, READING, REQUEST, ROWS, Request, leave, leave_table, table_in, taken
 from tally.intake.read import sketch, understand
 from tally.workbook.guarded import tell
 from tally.workbook.readers import workbook_in
@@ -51,7 +51,7 @@ if "pandas" not in sys.modules:
 def main(folder: Path) -> None:
     """Reads and understands what lies in the folder, and leaves the answer there."""
     request = taken(Request, folder / REQUEST)
-    workbook = workbook_in(folder, request.file, request.sha256)
+    workbook = workbook_in(folder, request.file)
     if request.sketch:
         leave(folder / READING, sketch(workbook, request.answers))
         return
@@ -64,7 +64,7 @@ def main(folder: Path) -> None:
 
 def _held(folder: Path, covered: frozenset[str], as_of: date | None) -> pa.Table:
     """What other uploads hold, asked of whoever began this: it knows the store, this process does not."""
-    leave(folder / ASKED, Covered(tuple(sorted(covered)), as_of))
+    leave(folder / ASKED, (sorted(covered), as_of))
     while not (folder / HELD).exists():
         time.sleep(GLANCE)
     return table_in(folder / HELD)

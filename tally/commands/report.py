@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 Reported = tuple[Figures, Details, Sequence[Any]]
 """What is reported, and the rows of units that the directory no longer lists: in no table and no sum."""
-WITH_ROWS = ("workbook", "each", "all")  # papers that open the lists behind the figures
 
 
 def define(subparsers: Subparsers) -> None:
@@ -76,9 +75,9 @@ def report(options: argparse.Namespace) -> Outcome:
     _must_be_heeded(options)
     with known(options) as against:
         figures, details, gone = (_of_file if options.file else _of_store)(options, against)
-    figures = _scope(figures, options)
-    details = replace(details, order=options.order, extras=options.columns, number=options.number, day=options.day)
-    made = {name: BY_NAME[name].make(figures, details) for name in wanted}
+        figures = _scope(figures, options)
+        details = replace(details, order=options.order, extras=options.columns, number=options.number, day=options.day)
+        made = {name: BY_NAME[name].make(figures, details) for name in wanted}
     for name, content in made.items():
         written(Path(wanted[name]), content, "report-not-written")
     files = [{"kind": name, "file": str(Path(wanted[name])), "bytes": len(content)} for name, content in made.items()]
@@ -141,8 +140,7 @@ def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     previous = upto[-2] if len(upto) > 1 else None
     shown = seen(store, period, upto[-1], previous, now=options.as_now)
     figures = Figures.of(store, shown, upto[-1], previous, options.deadline or shown.period.end)
-    rows = store.initiatives(period.code, upto[-1]) if any(getattr(options, name) for name in WITH_ROWS) else None
-    return figures, Details(rows=lambda: rows), entries(shown.gone)
+    return figures, Details(rows=partial(store.initiatives, period.code, upto[-1])), entries(shown.gone)
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
-from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, BadValue, Page, PageColumn, value_of
+from tally.directory.sheets import LETTERHEAD, PAGES, PROGRAMME, BadValue, Page, PageColumn, value_of
 from tally.findings import Finding
 from tally.text import bare, fold
 from tally.workbook import Sheet, Workbook, address
@@ -26,12 +26,8 @@ Made = TypeVar("Made", Period, Phase, Unit, Branch, Cluster, Reason, User)
 class Parsed:
     """What is gathered on the way: the records per subject and everything noticed."""
 
-    records: dict[str, list[Record]] = field(default_factory=dict)
+    records: defaultdict[str, list[Record]] = field(default_factory=lambda: defaultdict(list))
     findings: list[Finding] = field(default_factory=list)
-
-    def of(self, subject: str) -> list[Record]:
-        """The records of a subject; none where its sheet is not there."""
-        return self.records.get(subject, [])
 
     def notice(self, code: str, sheet: str | None, cell: str | None = None, **particulars: object) -> None:
         """Adds the finding `directory-<code>`."""
@@ -58,7 +54,7 @@ class Record:
         try:
             self.values[column.field] = value_of(column.kind, text, is_number=is_number)
         except BadValue as bad:
-            self.notice(bad.code, column.field, heading=column.heading, value=text)
+            self.notice(bad.code, column.field, heading=column.heading, value=text, **bad.particulars)
 
     def text(self, name: str) -> str:
         """The text of a field; "" where the cell is blank or the column absent."""
@@ -173,24 +169,25 @@ def _records(
 
 
 def _directory(parsed: Parsed) -> Directory:
-    units = _Codes(parsed.of("units"), "name", "short", "aliases")
-    clusters, periods = _Codes(parsed.of("clusters"), "name"), _Codes(parsed.of("periods"), "name")
-    quotas = _quotas(parsed.of("quotas"), periods, units)
-    values, notes = _particulars(parsed.of("programme"))
+    records = parsed.records
+    units = _Codes(records["units"], "name", "short", "aliases")
+    clusters, periods = _Codes(records["clusters"], "name"), _Codes(records["periods"], "name")
+    quotas = _quotas(records["quotas"], periods, units)
+    values, notes = _particulars(records["programme"])
     letterhead = Letterhead(**{name: values.pop(name) for name in LETTERHEAD if name in values})
     return Directory(
         programme=replace(Programme("", notes=notes), **values),
         letterhead=letterhead,
-        periods=tuple(_spans(Period, parsed.of("periods"))),
-        phases=tuple(_spans(Phase, parsed.of("phases"))),
-        units=tuple(_unit(record, clusters, units) for record in parsed.of("units")),
+        periods=tuple(_spans(Period, records["periods"])),
+        phases=tuple(_spans(Phase, records["phases"])),
+        units=tuple(_unit(record, clusters, units) for record in records["units"]),
         branches=tuple(
-            record.made(Branch, unit=unit) for record in parsed.of("branches") if (unit := units.meant(record, "unit"))
+            record.made(Branch, unit=unit) for record in records["branches"] if (unit := units.meant(record, "unit"))
         ),
-        clusters=tuple(record.made(Cluster) for record in parsed.of("clusters")),
+        clusters=tuple(record.made(Cluster) for record in records["clusters"]),
         quotas={pair: quota for pair, (quota, _) in quotas.items() if quota is not None},
-        reasons=tuple(record.made(Reason) for record in parsed.of("reasons")),
-        users=tuple(record.made(User) for record in parsed.of("users")),
+        reasons=tuple(record.made(Reason) for record in records["reasons"]),
+        users=tuple(record.made(User) for record in records["users"]),
         quota_notes={pair: note for pair, (_, note) in quotas.items() if note},
     )
 
@@ -265,8 +262,6 @@ def _particulars(records: list[Record]) -> tuple[dict[str, Any], dict[str, str]]
             notes[row.field] = record.text("note")
         own = Record(record.sheet, record.parsed, {row.field: str(record.cell("value"))}, values)
         own.fill(row, record.text("value"), is_number="value" in record.numbers)
-        if row.field == "count_as":
-            _count_as(own)
     if records and not values.get("name"):
         record = next((record for record in records if _row(record) == PROGRAMME[0]), records[0])
         record.notice("cell-missing", "value", heading=PROGRAMME[0].heading)
@@ -279,24 +274,14 @@ def _row(record: Record) -> PageColumn | None:
     return next((row for row in PROGRAMME if text in {bare(wording) for wording in (row.heading, *row.also)}), None)
 
 
-def _count_as(record: Record) -> None:
-    """Puts the code for the wording; a wording that is none is said, and counts as left blank."""
-    text = record.text("count_as")
-    codes = (code for code, wording in COUNT_AS.items() if bare(text) in (bare(wording), code))
-    code = next(codes, "")
-    if text and not code:
-        record.notice("choice-unknown", "count_as", value=text, choices=" / ".join(COUNT_AS.values()))
-    record.values["count_as"] = code or "checked"
-
-
 def _check(directory: Directory, parsed: Parsed) -> None:
     """Adds a finding, at its cell, for everything that does not hold between the parts."""
     for subject in ("periods", "phases", "clusters", "units", "branches", "reasons"):
-        _codes_once(parsed.of(subject))
-    _names_apart(directory, parsed.of("units"))
-    _successors_end(directory, parsed.of("units"))
-    _phases_apart(directory, parsed.of("phases"))
-    _branches_within(directory, parsed.of("branches"))
+        _codes_once(parsed.records[subject])
+    _names_apart(directory, parsed.records["units"])
+    _successors_end(directory, parsed.records["units"])
+    _phases_apart(directory, parsed.records["phases"])
+    _branches_within(directory, parsed.records["branches"])
 
 
 def _codes_once(records: list[Record]) -> None:

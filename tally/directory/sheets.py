@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from tally.directory import Letterhead
-from tally.text import clean
+from tally.text import bare, clean
 from tally.text.days import CERTAIN, read_date
 from tally.vocabulary import lexicon
 
@@ -24,8 +24,8 @@ Value = str | tuple[str, ...] | date | int | Fraction | None
 class PageColumn:
     """One column. `also` are headings read too; a `needed` column must be there.
 
-    `kind` is "text" (filled in every row where needed), "free" (text that may stay blank), "day", "count", "points"
-    or "names" (several, parted by ";").
+    `kind` is "text" (filled in every row where needed), "free" (text that may stay blank), "day", "count", "points",
+    "choice" (a wording of `COUNT_AS`) or "names" (several, parted by ";").
     """
 
     field: str
@@ -73,15 +73,15 @@ def page(subject: str) -> Page:
 class BadValue(ValueError):
     """A cell that cannot be what its column asks for; `code` names the finding `directory-<code>`."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, **particulars: object) -> None:
         super().__init__(code)
-        self.code = code
+        self.code, self.particulars = code, particulars
 
 
 def value_of(kind: str, text: str, *, is_number: bool = False) -> Value:
     """The value of a cell's text; None (or no names) where it is blank. `is_number`: the file's own number, not text.
 
-    Raises BadValue "date-impossible", "date-unclear" or "number-bad".
+    Raises BadValue "date-impossible", "date-unclear", "number-bad" or "choice-unknown".
     """
     if kind == "names":
         return tuple(dict.fromkeys(name for part in re.split(r"[;\n]", text) if (name := clean(part))))
@@ -91,6 +91,8 @@ def value_of(kind: str, text: str, *, is_number: bool = False) -> Value:
         return None
     if kind == "count":
         return _count(text, is_number=is_number)
+    if kind == "choice":
+        return _choice(text)
     return _day(text) if kind == "day" else _points(text)
 
 
@@ -111,6 +113,13 @@ def _count(text: str, *, is_number: bool) -> int:
     if len(digits) > 9:
         raise BadValue("number-bad")
     return int(digits)
+
+
+def _choice(text: str) -> str:
+    for code, wording in COUNT_AS.items():
+        if bare(text) in (bare(wording), code):
+            return code
+    raise BadValue("choice-unknown", choices=" / ".join(COUNT_AS.values()))
 
 
 def _points(text: str) -> Fraction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,9 +18,11 @@ from tally.workbook.sniff import sniff
 from tally.workbook.spread import without_overlaps
 
 
-def workbook_in(folder: Path, file: str = "", sha256: str = "") -> Workbook:
+def workbook_in(folder: Path, file: str = "") -> Workbook:
     """The workbook that `source` in the folder is. Whatever its readers do but die, raises Refusal."""
     source, chosen = folder / "source", limits()
+    with source.open("rb") as content:
+        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     try:
         form = sniff(source, chosen)
         sheets = _sheets(source.rename(folder / f"source.{form}"), form, chosen, partial(tell, folder))
