@@ -33,7 +33,7 @@ def test_person_is_out_of_rows_requests_and_the_kept_file_and_the_figures_stay(s
     done = store.forget(NAME, PHONE, "theo đơn ngày 2/6", "Lan")
 
     assert (done.requests, done.files) == (1, 2)
-    authors = store.rows(number)["authors"].to_pylist()
+    authors = store.initiatives("2022")["authors"].to_pylist()
     assert not any("Kín" in author for author in authors)
     assert "Trần Văn Ở Lại" in authors[0]
     again = read_apart(store.source(number), file, directory())

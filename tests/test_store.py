@@ -12,7 +12,7 @@ from tally.errors import Conflict, StoreUnavailable, TallyError
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading
 from tally.keeping.sample import sample_store
-from tally.store import open_store
+from tally.store import history, open_store
 from tests.readings import APRIL, MARCH, MAY, publish, summary
 
 
@@ -156,8 +156,9 @@ def test_everything_of_an_upload_comes_back(store):
     published = store.publish(
         reading, period="2022", as_of=MAY, who="Lan", note="gửi lại", source=source, answers=answers
     )
-    assert store.reading(published.upload) == reading
-    assert store.answers(published.upload) == answers
+    number = published.upload
+    assert store.database.reading(lambda c: history.reading(c, number)) == reading
+    assert store.database.reading(lambda c: history.answers(c, number)) == answers
     assert store.source(published.upload) == source
     upload = store.upload(published.upload)
     assert (upload.file, upload.note, upload.units, upload.size) == (reading.file, "gửi lại", ("KS", "YK"), len(source))

@@ -60,12 +60,7 @@ def changes_more(directory: Directory, current: Directory) -> bool:
     return without(directory) != without(current)
 
 
-def columns_for(columns: Sequence[str] | None) -> Sequence[str] | None:
-    """These columns, with the one that `seen` needs to tell whose a row is."""
-    return columns if columns is None or rights.reach("names") is None else list(dict.fromkeys([*columns, "unit"]))
-
-
-def seen(rows: pa.Table, columns: Sequence[str] | None = None) -> pa.Table:
+def seen(rows: pa.Table) -> pa.Table:
     """The rows with names and phones masked where they are not the acting person's to see."""
     own = rights.reach("names")
     if own is None:
@@ -75,7 +70,7 @@ def seen(rows: pa.Table, columns: Sequence[str] | None = None) -> pa.Table:
         texts = decoded(rows[name])
         masked = pc.if_else(pc.or_(mine, pc.is_null(texts)), texts, HIDDEN)
         rows = rows.set_column(rows.column_names.index(name), name, masked.combine_chunks().dictionary_encode())
-    return rows if columns is None else rows.select(list(columns))
+    return rows
 
 
 def requests(frame: pd.DataFrame, directory: Directory) -> pd.DataFrame:

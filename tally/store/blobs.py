@@ -70,11 +70,9 @@ def parquet(rows: pa.Table) -> bytes:
     return bytes(sink.getvalue())
 
 
-def rows_in(
-    content: bytes, columns: Sequence[str] | None = None, filters: list[tuple[str, str, str]] | None = None
-) -> pa.Table:
-    """The rows of such a file, all or some of their columns; filters as pyarrow.parquet takes them."""
-    table = with_plain_titles(pq.read_table(pa.BufferReader(content), columns=columns, filters=filters))
+def rows_in(content: bytes, columns: Sequence[str] | None = None) -> pa.Table:
+    """The rows of such a file, all or some of their columns."""
+    table = with_plain_titles(pq.read_table(pa.BufferReader(content), columns=columns))
     return with_encoded_titles(table.unify_dictionaries().combine_chunks())
 
 

@@ -168,15 +168,13 @@ def reading(connection: Connection, number: int) -> Reading:
     )
 
 
-def initiatives(
-    connection: Connection, sources: dict[str, int], status: Sequence[str] = (), columns: Iterable[str] | None = None
-) -> pa.Table:
+def initiatives(connection: Connection, sources: dict[str, int], columns: Iterable[str] | None = None) -> pa.Table:
     """The rows of these units, as `register.COLUMNS` with their file and upload behind.
 
     `sources` is unit -> number as `state.registers` tells it. A whole register comes with its rows without a unit too,
     so that none is lost between its units.
     """
-    names = list(COLUMNS.names if columns is None else dict.fromkeys([*columns, "unit", "status"]))
+    names = list(COLUMNS.names if columns is None else dict.fromkeys([*columns, "unit"]))
     known, parts = {it.id: it for it in uploads(connection)} if sources else {}, []
     for number in dict.fromkeys(sources.values()):
         source, codes = known[number], [code for code, of in sources.items() if of == number]
@@ -186,8 +184,6 @@ def initiatives(
         keep = pc.is_in(table["unit"].cast(pa.string()), pa.array(codes, pa.string()))
         if set(codes) == set(source.units):
             keep = pc.or_(keep, pc.is_null(table["unit"]))
-        if status:
-            keep = pc.and_(keep, pc.is_in(table["status"].cast(pa.string()), pa.array(status, pa.string())))
         table = table if pc.all(keep).as_py() else table.filter(keep)
         table = table.append_column("file", constant(source.file, len(table)))
         parts.append(table.append_column("upload", pa.repeat(pa.scalar(number, pa.int64()), len(table))))
@@ -226,17 +222,14 @@ def answers(connection: Connection, number: int) -> Answers:
     return wire.value(Answers, connection.execute(select(upload.c.answers).where(upload.c.id == number)).scalar_one())
 
 
-def rows(
-    connection: Connection, number: int, columns: Sequence[str] | None = None, **only: str | None
-) -> pa.Table | None:
-    """The rows of an upload, or those with these values; None where it has none. TallyError for no such upload."""
+def rows(connection: Connection, number: int, columns: Sequence[str] | None = None) -> pa.Table | None:
+    """The rows of an upload; None where it has none. TallyError for no such upload."""
     row = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).one_or_none()
     if row is None:
         raise TallyError("no-such-upload", number=number)
     if row.rows_sha256 is None:
         return None
-    wanted = [(name, "==", value) for name, value in only.items() if value is not None]
-    return blobs.rows_in(blobs.fetch(connection, row.rows_sha256), columns, wanted or None)
+    return blobs.rows_in(blobs.fetch(connection, row.rows_sha256), columns)
 
 
 def directory(connection: Connection, number: int) -> Directory | None:

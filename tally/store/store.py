@@ -239,53 +239,29 @@ class Store:
     changes = _reads(history.changes)
     findings = _reads(history.findings)
     kept = _reads(history.kept)
-    answers = _reads(history.answers)
-
-    def reading(self, number: int) -> Reading:
-        """The whole reading as it was published, rows and directory included."""
-        self._may_open(number)
-        return self.database.reading(lambda connection: history.reading(connection, number))
 
     def source(self, number: int) -> bytes:
         """The original bytes of an upload, checked against their sha256."""
-        self._may_open(number)
-        return self.database.reading(lambda c: blobs.fetch(c, all_uploads.by_number(c, number).sha256))
-
-    def _may_open(self, number: int) -> None:
         self.require("files", self.upload(number).units or (None,))
-
-    def rows(
-        self,
-        number: int,
-        unit: str | None = None,
-        status: str | None = None,
-        columns: Sequence[str] | None = None,
-    ) -> pa.Table | None:
-        """The initiatives of a register, all or those of a unit (code) or status; None for a summary.
-
-        Names and phones that are not the acting person's to see are masked, here and in `initiatives`.
-        """
-        wanted = allowed.columns_for(columns)
-        rows = self.database.reading(lambda c: history.rows(c, number, wanted, unit=unit, status=status))
-        return None if rows is None else allowed.seen(rows, columns)
+        return self.database.reading(lambda c: blobs.fetch(c, all_uploads.by_number(c, number).sha256))
 
     def initiatives(
         self,
         period: str,
         as_of: date | None = None,
         unit: str | None = None,
-        status: Sequence[str] = (),
         columns: Sequence[str] | None = None,
     ) -> pa.Table:
         """The initiatives behind the figures of a period at a date: for each unit, the newest register that covers it.
 
         Columns: `register.COLUMNS` (or those asked for), then file and upload. Empty where no register was published.
+        Names and phones that are not the acting person's to see are masked.
         """
 
         def behind(connection: Connection) -> pa.Table:
             registers = states.registers(connection, period, as_of)
             chosen = {code: number for code, number in registers.items() if unit in (None, code)}
-            return history.initiatives(connection, chosen, status, columns)
+            return history.initiatives(connection, chosen, columns)
 
         return allowed.seen(self.database.reading(behind))
 

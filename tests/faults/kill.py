@@ -19,7 +19,7 @@ from functools import partial
 
 import pyarrow as pa
 
-from tally.store import Store, Upload, open_store
+from tally.store import Store, Upload, history, open_store
 from tally.store.publish import STEPS
 from tests.faults.common import (
     PER_PERIOD,
@@ -156,7 +156,7 @@ def _judge_amended(url: str, before: Upload, kind: str, acknowledged: bool, tall
 def _whole(store, upload: Upload, file: str) -> bool:
     """Whether everything of this upload is there: figures, rows, findings and the original bytes."""
     reading, source = reading_of(file)
-    kept = store.reading(upload.id)
+    kept = store.database.reading(lambda connection: history.reading(connection, upload.id))
     return (kept.units, kept.findings, _values(kept.rows), store.source(upload.id)) == (
         reading.units,
         reading.findings,
