@@ -42,47 +42,33 @@ def directory_from(
     campaign. The period gets a code unlike those `taken` by figures in force, so that units of two directories are
     never added up.
     """
-    units: dict[str, Unit] = {}
-    quotas: dict[tuple[str, str], int] = {}
-    clusters = _clusters(reading)
     period = Period(_unlike(str(year), taken, "-"), f"Năm {year}", date(year, 1, 1), date(year, 12, 31))
-    for figures in reading.units:
-        known = units.get(fold(figures.unit))
-        code = known.code if known else _code(figures.unit, [unit.code for unit in units.values()])
-        units[fold(figures.unit)] = known or Unit(code, figures.unit, cluster=clusters.get(figures.group, ""))
-        if figures.quota is not None:
-            quotas[period.code, code] = figures.quota
-    reasons = base.reasons if base else ()
+    groups = dict.fromkeys(figures.group for figures in reading.units if figures.group)
     same = base is not None and fold(above.programme) == fold(base.programme.name)
     programme = replace(base.programme, assigned_quota=None, notes={}) if base and same else Programme(above.programme)
-    return Directory(
+    without = Directory(
         replace(programme, owner=above.owner, place=above.place),
         (period,),
         phases=base.phases if base and same else (),
-        units=tuple(units.values()),
-        clusters=tuple(Cluster(code, group) for group, code in clusters.items()),
-        quotas=quotas,
-        reasons=reasons,
+        clusters=tuple(Cluster(f"C{number}", group) for number, group in enumerate(groups, start=1)),
+        reasons=base.reasons if base else (),
         letterhead=Letterhead(issuer=above.owner),
     )
+    return with_units(without, reading, {figures.unit for figures in reading.units})
 
 
 def with_units(base: Directory, reading: Reading, names: Collection[str]) -> Directory:
     """The directory with those units of a table that it lacks, and the quotas printed beside them."""
-    period, units, quotas = base.period_on(reading.as_of).code, list(base.units), dict(base.quotas)
+    period, quotas = base.period_on(reading.as_of).code, dict(base.quotas)
     groups = {fold(cluster.name): cluster.code for cluster in base.clusters}
-    for figures in reading.units:
-        if figures.unit in names:
-            code = _code(figures.unit, [unit.code for unit in units])
-            units.append(Unit(code, figures.unit, cluster=groups.get(fold(figures.group), "")))
-            if figures.quota is not None:
-                quotas[period, code] = figures.quota
-    return replace(base, units=tuple(units), quotas=quotas)
-
-
-def _clusters(reading: Reading) -> dict[str, str]:
-    groups = dict.fromkeys(figures.group for figures in reading.units if figures.group)
-    return {group: f"C{place}" for place, group in enumerate(groups, start=1)}
+    added: dict[str, Unit] = {}
+    for figures in (figures for figures in reading.units if figures.unit in names):
+        if (name := fold(figures.unit)) not in added:
+            code = _code(figures.unit, [unit.code for unit in (*base.units, *added.values())])
+            added[name] = Unit(code, figures.unit, cluster=groups.get(fold(figures.group), ""))
+        if figures.quota is not None:
+            quotas[period, added[name].code] = figures.quota
+    return replace(base, units=(*base.units, *added.values()), quotas=quotas)
 
 
 def _code(name: str, taken: Sequence[str]) -> str:
