@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, partial
 
@@ -51,24 +51,8 @@ class Provenance:
     rows: int | None
 
 
-@dataclass(frozen=True)
-class Kept:
-    """What is kept of a reading besides its figures, rows and findings: where its table was and what it printed."""
-
-    sheet: str | None = None
-    as_of: date | None = None
-    title: str | None = None
-    range: str | None = None
-    header_rows: tuple[int, ...] = ()
-    columns: Mapping[str, str] = field(default_factory=dict)
-    printed_totals: Mapping[str, int | None] | None = None
-    headings: Mapping[str, str] = field(default_factory=dict)
-    sheets: tuple[str, ...] = ()
-
-
-def kept_of(reading: Reading) -> Kept:
-    """The part of a reading that is kept as it is."""
-    return Kept(**{part.name: getattr(reading, part.name) for part in fields(Kept)})
+KEPT = ("sheet", "as_of", "title", "range", "header_rows", "columns", "printed_totals", "headings", "sheets")
+"""What is kept of a reading as it is: where its table was and what it printed."""
 
 
 def verified(connection: Connection) -> Verification | None:
@@ -148,23 +132,23 @@ def _finding(written: str) -> Finding:
         return Finding("record-unreadable")
 
 
-def kept(connection: Connection, number: int) -> Kept:
-    """Where the table of this upload was, and what totals it printed."""
-    return wire.value(Kept, connection.execute(select(upload.c.reading).where(upload.c.id == number)).scalar_one())
+def kept(connection: Connection, number: int) -> Reading:
+    """The reading that this upload published without its figures, findings, rows and directory."""
+    columns = (upload.c[name] for name in ("file", "sha256", "kind", "reading"))
+    row = connection.execute(select(*columns).where(upload.c.id == number)).one()
+    written = json.loads(row.reading) | {"file": row.file, "sha256": row.sha256, "kind": row.kind}
+    return wire.value(Reading, json.dumps(written | {"units": [], "findings": []}))
 
 
 def reading(connection: Connection, number: int) -> Reading:
     """The reading that this upload published."""
-    it = by_number(connection, number)
-    return Reading(
-        file=it.file,
-        sha256=it.sha256,
-        kind=it.kind,
+    it = kept(connection, number)
+    return replace(
+        it,
         units=units(connection, number),
         findings=findings(connection, number),
         rows=rows(connection, number),
         directory=directory(connection, number) if it.kind == "directory" else None,
-        **vars(kept(connection, number)),
     )
 
 

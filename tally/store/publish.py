@@ -268,7 +268,7 @@ def _values(it: Submission) -> dict[str, object]:
         "kind": reading.kind,
         "file": reading.file,
         "scope": wire.text(sorted(unit.code for unit in units if unit.code)),
-        "reading": wire.text(history.kept_of(reading)),
+        "reading": wire.text({name: getattr(reading, name) for name in history.KEPT}),
         "answers": wire.text(it.answers),
         "row_count": None if reading.rows is None else reading.rows.num_rows,
     }
