@@ -11,10 +11,10 @@ from typing import Any
 
 from tally.directory import Letterhead
 from tally.text import bare, clean
+from tally.text.counts import count
 from tally.text.days import CERTAIN, read_date
 from tally.vocabulary import lexicon
 
-GROUPED = re.compile(r"\d{1,3}(?:[., ]\d{3})+|\d+")
 POINTS = re.compile(r"\d+(?:[.,]\d+)?")
 Value = str | tuple[str, ...] | date | int | Fraction | None
 """What a cell of a directory can hold, by the kind of its column."""
@@ -90,7 +90,10 @@ def value_of(kind: str, text: str, *, is_number: bool = False) -> Value:
     if not text:
         return None
     if kind == "count":
-        return _count(text, is_number=is_number)
+        counted = count(text, "n" if is_number else "t")
+        if counted.problem:
+            raise BadValue("number-bad")
+        return counted.value
     if kind == "choice":
         return _choice(text)
     return _day(text) if kind == "day" else _points(text)
@@ -103,16 +106,6 @@ def _day(text: str) -> date:
     if printed.day is None:
         raise BadValue("date-impossible")
     return printed.day
-
-
-def _count(text: str, *, is_number: bool) -> int:
-    """4.700 written as text is 4700; a number of the file's own with a fraction is no count."""
-    if not (text.isascii() and (text.isdecimal() if is_number else GROUPED.fullmatch(text))):
-        raise BadValue("number-bad")
-    digits = re.sub(r"\D", "", text)
-    if len(digits) > 9:
-        raise BadValue("number-bad")
-    return int(digits)
 
 
 def _choice(text: str) -> str:

@@ -78,7 +78,7 @@ class _Content:
         self.tables: list[_Table] = []
         self.unseen_styles: set[str] = set()
         self._limits = chosen
-        self._depth = self._inner = self._noted = 0
+        self._depth = self._noted = 0
         self._style = ""
         self._row: list[tuple[int, int, str, str]] = []
         self._row_repeat, self._column = 1, 0
