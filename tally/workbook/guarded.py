@@ -20,7 +20,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from tally.errors import Refusal, TallyError
-from tally.workbook.limits import Limits, confine, environment, limits, starved
+from tally.workbook.limits import VARIABLE, confine, limits, starved
 from tally.workbook.nursery import ROOT, Child, Nursery
 
 Progress = Callable[[str, int, "int | None"], None]
@@ -117,7 +117,7 @@ def run_guarded(module: str, folder: Path, file: str, progress: Progress = quiet
     """
     chosen = limits()
     with _turns(chosen.at_once, chosen.waiting).turn(owner, partial(progress, "wait", 0, None)):
-        outcome = _watch(module, folder, chosen.wall(_bytes_in(folder)), progress, _surroundings(chosen))
+        outcome = _watch(module, folder, chosen.wall(_bytes_in(folder)), progress, _surroundings())
     if not outcome:
         return
     report_faults(folder)
@@ -189,14 +189,13 @@ def _begun(module: str, folder: Path, surroundings: dict[str, str]) -> Child | s
 @cache
 def _nursery(process: int) -> Nursery:  # noqa: ARG001 - it is kept under that
     """The nursery of this process; a fork of it has its own."""
-    return Nursery(_surroundings(Limits()))
+    return Nursery(_surroundings())
 
 
-def _surroundings(chosen: Limits) -> dict[str, str]:
+def _surroundings() -> dict[str, str]:
     """What the child may know: where Python is, and the limits. Not the database's address, nor any secret."""
     kept = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "SYSTEMROOT", "TMPDIR", "LD_LIBRARY_PATH")
-    known = {name: os.environ[name] for name in kept if name in os.environ}
-    return known | environment(chosen) | FRUGAL
+    return {name: value for name, value in os.environ.items() if name in kept or name.startswith(VARIABLE)} | FRUGAL
 
 
 def own_fault() -> None:

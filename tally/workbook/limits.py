@@ -78,6 +78,7 @@ class Limits:
         return self.cpu(size) * self.wall_factor
 
 
+VARIABLE = "TALLY_LIMIT_"
 HUNGER = ("memory", "alloc", "cannot map", "error return without exception")
 
 
@@ -88,7 +89,7 @@ def starved(complaint: str) -> bool:
 
 def variable(name: str) -> str:
     """The environment variable that sets a limit: file_mib -> "TALLY_LIMIT_FILE_MIB"."""
-    return f"TALLY_LIMIT_{name.upper()}"
+    return f"{VARIABLE}{name.upper()}"
 
 
 def limits() -> Limits:
@@ -111,11 +112,6 @@ def _above_zero(name: str, text: str, kind: Callable[[str], float]) -> Any:
     if not 0 < value < sys.maxsize:
         raise TallyError("limit-wrong", name=name, typed=text)
     return value
-
-
-def environment(chosen: Limits) -> dict[str, str]:
-    """The variables that make another process use the same limits."""
-    return {variable(each.name): str(getattr(chosen, each.name)) for each in fields(Limits)}
 
 
 def confine(chosen: Limits, size: int) -> None:
