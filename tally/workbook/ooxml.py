@@ -90,7 +90,7 @@ class Package:
         part = self._parts.get(sheet)
         if part is None:
             return Marks()
-        large = self.is_large(sheet)
+        large = part.size > LARGE
         errors, uncached = (Named(NAMED_PLACES if large else KINDS_CELLS) for _ in range(2))
         hidden_rows: list[int] = []
         formulas = STALE if self._stale else UNCACHED
@@ -118,10 +118,6 @@ class Package:
             legacy_font=any(LEGACY_FONT.match(font) for font in self._fonts),
             capitals=capitals,
         )
-
-    def is_large(self, sheet: str) -> bool:
-        """Whether a sheet is read as Arrow, and searched only for what it is known to have."""
-        return sheet in self._parts and self._parts[sheet].size > LARGE
 
     def part(self, sheet: str) -> str:
         """The name of the sheet's part."""
