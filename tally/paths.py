@@ -1,4 +1,5 @@
-"""Where things lie: what was published (one setting, else a file of the user's), and what is there for a moment."""
+"""Where things lie: what was published (one setting, else a file of the user's), and what is there for a moment; and
+the numbers that an office has set."""
 
 from __future__ import annotations
 
@@ -8,8 +9,12 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
+
+from tally.errors import TallyError
 
 SETTING = "TALLY_DATABASE_URL"
+Number = TypeVar("Number", int, float)
 
 
 def default_url() -> str:
@@ -68,3 +73,19 @@ def _home() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support"
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+def number_set(name: str, usual: Number) -> Number:
+    """What the variable TALLY_<name> says, a number of the same kind as the usual one; else that one.
+
+    Raises TallyError where it is no number above 0.
+    """
+    if not (written := os.environ.get(f"TALLY_{name}", "")):
+        return usual
+    try:
+        value = type(usual)(written)
+    except ValueError:
+        value = type(usual)(0)
+    if not 0 < value < sys.maxsize:
+        raise TallyError("setting-number", name=f"TALLY_{name}", value=written)
+    return value

@@ -65,7 +65,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(capsys, tmp_path: Path, o
 def test_a_limit_that_is_no_number_is_named(capsys, monkeypatch: pytest.MonkeyPatch):
     for typed in ("abc", "-1", "0", "nan", "1e999", "²"):
         monkeypatch.setenv("TALLY_LIMIT_FILE_MIB", typed)
-        assert refused(capsys, "read", str(LETTER), "--directory", "none") == "limit-wrong"
+        assert refused(capsys, "read", str(LETTER), "--directory", "none") == "setting-number"
 
 
 def test_a_reader_that_goes_away_ends_no_command_in_a_traceback(own: str):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from tally.errors import TallyError
+from tally.paths import number_set
 
 LONGEST = {"who": 120, "note": 500, "reason": 500, "name": 200, "phone": 60, "content": 4_000}
 """Characters of what is typed, by what it is."""
@@ -34,9 +33,4 @@ def bounded(what: str, typed: str) -> str:
 
 def setting(name: str) -> int:
     """TALLY_<name>, else its default. Raises TallyError where it is no whole number above zero."""
-    written = os.environ.get(f"TALLY_{name}", "")
-    if not written:
-        return SETTINGS[name]
-    if not (written.isdecimal() and int(written)):
-        raise TallyError("setting-number", name=f"TALLY_{name}", value=written)
-    return int(written)
+    return number_set(name, SETTINGS[name])

@@ -20,7 +20,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from tally.errors import Refusal, TallyError
-from tally.workbook.limits import VARIABLE, confine, limits, starved
+from tally.workbook.limits import confine, limits, starved
 from tally.workbook.nursery import ROOT, Child, Nursery
 
 Progress = Callable[[str, int, "int | None"], None]
@@ -195,7 +195,9 @@ def _nursery(process: int) -> Nursery:  # noqa: ARG001 - it is kept under that
 def _surroundings() -> dict[str, str]:
     """What the child may know: where Python is, and the limits. Not the database's address, nor any secret."""
     kept = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "SYSTEMROOT", "TMPDIR", "LD_LIBRARY_PATH")
-    return {name: value for name, value in os.environ.items() if name in kept or name.startswith(VARIABLE)} | FRUGAL
+    return {
+        name: value for name, value in os.environ.items() if name in kept or name.startswith("TALLY_LIMIT_")
+    } | FRUGAL
 
 
 def own_fault() -> None:

@@ -6,12 +6,9 @@ Each is set by an environment variable and read when it is needed, so that an op
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
-from tally.errors import TallyError
+from tally.paths import number_set
 
 MIB = 1 << 20
 
@@ -78,7 +75,6 @@ class Limits:
         return self.cpu(size) * self.wall_factor
 
 
-VARIABLE = "TALLY_LIMIT_"
 HUNGER = ("memory", "alloc", "cannot map", "error return without exception")
 
 
@@ -87,31 +83,9 @@ def starved(complaint: str) -> bool:
     return any(word in complaint.lower()[-8192:] for word in HUNGER)
 
 
-def variable(name: str) -> str:
-    """The environment variable that sets a limit: file_mib -> "TALLY_LIMIT_FILE_MIB"."""
-    return f"{VARIABLE}{name.upper()}"
-
-
 def limits() -> Limits:
-    """The limits in force: the defaults, or what the environment says. Raises TallyError for no number above 0."""
-    chosen = {}
-    for limit in fields(Limits):
-        text = os.environ.get(variable(limit.name))
-        if text:
-            chosen[limit.name] = _above_zero(
-                variable(limit.name), text, int if isinstance(limit.default, int) else float
-            )
-    return Limits(**chosen)
-
-
-def _above_zero(name: str, text: str, kind: Callable[[str], float]) -> Any:
-    try:
-        value = kind(text)
-    except ValueError:
-        value = 0
-    if not 0 < value < sys.maxsize:
-        raise TallyError("limit-wrong", name=name, typed=text)
-    return value
+    """The limits in force: the defaults, or what TALLY_LIMIT_<NAME> says. Raises TallyError for no number above 0."""
+    return Limits(**{name: number_set(f"LIMIT_{name.upper()}", usual) for name, usual in vars(Limits()).items()})
 
 
 def confine(chosen: Limits, size: int) -> None:

@@ -20,7 +20,7 @@ error-not-allowed = { $role ->
 }
 error-nothing-of-own = { $file } has no row of unit { $unit }, so it was not published. This account publishes its own unit's figures only; please send the file to the province's staff.
 error-sign-in-mode = TALLY_SIGN_IN is “{ $mode }”, which is no way to sign in. Please set one of: { $modes }.
-error-setting-number = { $name } is “{ $value }”; it must be a whole number above 0. Please mend it and start again.
+error-setting-number = { $name } is “{ $value }”; it must be a number above 0. Please mend it and start again.
 error-sign-in-wrong = The name or the password is wrong, or the account is off. Please try again; if the password is forgotten, ask the administrator.
 error-sign-in-wait = There were many wrong attempts. Please wait { $seconds } seconds and try again.
 error-sign-in-full = Too many sessions are open from this network address. Please sign out where you no longer work and try again.

@@ -20,7 +20,7 @@ error-not-allowed = { $role ->
 }
 error-nothing-of-own = Tệp { $file } không có dòng nào của đơn vị { $unit } nên chưa công bố được. Tài khoản này chỉ công bố số liệu của đơn vị mình; đề nghị gửi tệp cho cán bộ tổng hợp của tỉnh.
 error-sign-in-mode = TALLY_SIGN_IN là “{ $mode }”, không có cách đăng nhập này. Đề nghị đặt một trong: { $modes }.
-error-setting-number = { $name } là “{ $value }”, cần là số nguyên lớn hơn 0. Đề nghị sửa lại rồi khởi động lại.
+error-setting-number = { $name } là “{ $value }”, cần là số lớn hơn 0. Đề nghị sửa lại rồi khởi động lại.
 error-sign-in-wrong = Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đã khoá. Đề nghị thử lại; nếu quên mật khẩu thì liên hệ quản trị viên.
 error-sign-in-wait = Đã có nhiều lần nhập sai. Đề nghị đợi { $seconds } giây rồi thử lại.
 error-sign-in-full = Có quá nhiều phiên đang mở từ địa chỉ mạng này. Đề nghị đăng xuất ở máy không dùng nữa rồi thử lại.
