@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 
 from tally.errors import Refusal, TallyError
@@ -177,7 +178,7 @@ def _begun(module: str, folder: Path, surroundings: dict[str, str]) -> Child | s
         return _nursery(os.getpid()).begin(module, folder, surroundings)
     with open(folder / "complaints", "wb") as complaints:
         return subprocess.Popen(
-            [sys.executable, "-m", "tally.workbook.nursery", module, str(folder)],
+            [sys.executable, "-m", "tally.workbook.guarded", module, str(folder)],
             cwd=ROOT,
             env=surroundings,
             stdin=subprocess.DEVNULL,
@@ -253,3 +254,7 @@ def _complaints(folder: Path) -> str:
         complaints.seek(max(complaints.seek(0, os.SEEK_END) - COMPLAINTS, 0))
         return complaints.read().decode(errors="replace")
     return ""
+
+
+if __name__ == "__main__":  # where a system forks nothing
+    within_limits(import_module(sys.argv[1]).main, Path(sys.argv[2]))

@@ -219,12 +219,5 @@ def _work(module: ModuleType, folder: Path, surroundings: dict[str, str]) -> Non
         os._exit(code)  # what millions of cells took is given back by the system at once
 
 
-def _alone(module: str, folder: str) -> None:
-    """The same without a nursery, where a system forks nothing."""
-    from tally.workbook.guarded import within_limits
-
-    within_limits(import_module(module).main, Path(folder))
-
-
 if __name__ == "__main__":
-    _alone(*sys.argv[1:]) if sys.argv[1:] else main()
+    main()
