@@ -22,9 +22,6 @@ from tally.store.state import FIGURES, MEASURES, frame, pack, state
 from tally.store.uploads import Amendment, Upload, UpTo, by_number, newest_amendment
 from tally.vocabulary.statuses import STATUSES
 
-STEPS = ("begin", "source", "rows", "directory", "upload", "figures", "findings", "commit")
-"""What `progress` is told about, in order."""
-
 
 @dataclass(frozen=True)
 class Published:
@@ -75,12 +72,6 @@ class Submission:
     restores: int | None = None
     reason: str = ""
     directory: Directory | None = None
-    progress: Callable[[str, int, int | None], None] | None = None
-
-    def reached(self, step: str) -> None:
-        """Tells whoever watches how far it is."""
-        if self.progress:
-            self.progress(step, STEPS.index(step) + 1, len(STEPS))
 
 
 def again(connection: Connection, number: int, reason: str, who: str, based_on: str | None) -> Submission:
@@ -113,7 +104,6 @@ def plan(connection: Connection, it: Submission) -> Plan:
 
 def write(connection: Connection, it: Submission) -> Published:
     """Publishes, inside the writer's transaction. Raises Conflict where somebody published since `based_on`."""
-    it.reached("begin")
     planned = plan(connection, it)
     if planned.already:
         return planned.already
@@ -228,26 +218,20 @@ def _write_directory(connection: Connection, it: Submission, directory: Director
 
 
 def _write_upload(connection: Connection, it: Submission, key: str, directory: Directory | None) -> Published:
-    it.reached("source")
     sha256 = blobs.keep(connection, it.source)
-    it.reached("rows")
     rows = it.reading.rows
     rows_sha256 = blobs.keep(connection, blobs.parquet(rows)) if rows is not None else None
-    it.reached("directory")
     directory_sha256 = directories.keep(connection, directory) if directory else None
-    it.reached("upload")
     if it.restores is not None:
         key = wire.digest([key, it.restores, token(connection, it.period)])
     version, now = highest(connection, upload.c.version, upload.c.period == it.period) + 1, datetime.now(UTC)
     values = {"version": version, "published_at": now, "publish_key": key, "sha256": sha256}
     values |= {"directory_sha256": directory_sha256, "rows_sha256": rows_sha256}
     number = new_id(connection, insert(upload).values(_values(it) | values))
-    it.reached("figures")
     own = {"period": it.period, "as_of": it.as_of, "version": version, "upload_id": number}
     insert_all(connection, figures, [row | own for row in _figures(it)])
     if _covered(it.reading):
         connection.execute(insert(packed).values(upload_id=number, figures=pack(_packed(it))))
-    it.reached("findings")
     noticed = [{"code": noticed.code, "finding": wire.text(noticed)} for noticed in it.reading.findings]
     numbered = ({"upload_id": number, "position": position} | row for position, row in enumerate(noticed))
     insert_all(connection, finding, numbered)
@@ -255,7 +239,6 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
         support.take_in(connection, number, it.who, now, rows)
     event = "directory-changed" if it.reading.kind == "directory" else "published"
     records.write(connection, event if it.restores is None else "restored", str(number), replace(acting(), name=it.who))
-    it.reached("commit")
     return Published(number, version, now.astimezone(), already=False, who=it.who)
 
 

@@ -95,7 +95,6 @@ class Store:
         based_on: str | None = None,
         replaces: int | None = None,
         directory: Directory | None = None,
-        progress: Callable[[str, int, int | None], None] | None = None,
     ) -> Published:
         """Publishes a reading of `source` in one transaction; a retry is answered with what was published already.
 
@@ -124,7 +123,6 @@ class Store:
             based_on,
             replaces,
             directory=directory or in_force,
-            progress=progress,
         )
         return self._publish(submission)
 

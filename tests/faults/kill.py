@@ -1,7 +1,8 @@
 """kill -9 in publish, withdraw and correct: `python -m tests.faults.kill [--tries 2000] [--engine sqlite|postgresql]`.
 
-Half of the tries die at a named step (each in turn, and after the commit before anybody was told), half at a random
-moment; every second upload is then withdrawn or corrected, by turns, in a process that dies at a random moment too.
+Half of the tries die before they write into a table (each in turn, and after the commit before anybody was told), half
+at a random moment; every second upload is then withdrawn or corrected, by turns, in a process that dies at a random
+moment too.
 After each: what was acknowledged is there, nothing is there by half, and a retry does it or is answered with what was
 done before.
 """
@@ -18,9 +19,9 @@ from contextlib import closing
 from functools import partial
 
 import pyarrow as pa
+from sqlalchemy import Insert, event
 
 from tally.store import Store, Upload, history, open_store
-from tally.store.publish import STEPS
 from tests.faults.common import (
     PER_PERIOD,
     REGISTER,
@@ -34,10 +35,10 @@ from tests.faults.common import (
     reading_of,
 )
 
-MOMENTS = (*STEPS, "committed")
+MOMENTS = ("blob", "blob_chunk", "upload", "figures", "packed", "finding", "record", "link", "committed")
 KINDS = ("withdraw", "correct")
-Work = Callable[[Store, Callable[..., None]], object]
-"""What is killed; the second is told each step that it reaches."""
+Work = Callable[[Store], object]
+"""What is killed."""
 
 
 def run(url: str, engine: str, tries: int, _server) -> list[Tally]:
@@ -47,34 +48,26 @@ def run(url: str, engine: str, tries: int, _server) -> list[Tally]:
     chance = random.Random(20220520)
     with closing(open_store(url)):
         pass
-    lasts = _undisturbed(url, partial(_publish, number=0, file=SUMMARY))
-    briefly = _undisturbed(url, partial(_amend, upload=_newest(url, 0), kind="withdraw"))
+    lasts = _undisturbed(url, partial(publish, number=0, file=SUMMARY))
+    briefly = _undisturbed(url, partial(amend, upload=_newest(url, 0), kind="withdraw"))
     amended = {kind: Tally(f"kill -9 in {kind}", engine) for kind in KINDS}
-    tallies = Tally("kill -9 at a named step", engine), Tally("kill -9 at a random moment", engine)
+    tallies = Tally("kill -9 before a table", engine), Tally("kill -9 at a random moment", engine)
     for number in range(1, tries + 1):
         file = REGISTER if number % 5 == 0 else SUMMARY
         if number % 2:
             step, delay = MOMENTS[number // 2 % len(MOMENTS)], None
         else:
             step, delay = None, chance.uniform(0, lasts * 1.2)
-        acknowledged = _killed(url, partial(_publish, number=number, file=file), step, delay)
+        acknowledged = _killed(url, partial(publish, number=number, file=file), step, delay)
         _judge(url, number, file, acknowledged, tallies[0 if step else 1])
         if number % 2:
             kind, upload = KINDS[number // 2 % 2], _newest(url, number)
             acknowledged = _killed(
-                url, partial(_amend, upload=upload, kind=kind), None, chance.uniform(0, briefly * 1.2)
+                url, partial(amend, upload=upload, kind=kind), None, chance.uniform(0, briefly * 1.2)
             )
             _judge_amended(url, upload, kind, acknowledged, amended[kind])
     check_sound(url, tallies[0])
     return [*tallies, *amended.values()]
-
-
-def _publish(store: Store, reached: Callable[..., None], number: int, file: str) -> None:
-    publish(store, number, file, progress=reached)
-
-
-def _amend(store: Store, _reached: Callable[..., None], upload: Upload, kind: str) -> None:
-    amend(store, upload, kind)
 
 
 def _newest(url: str, number: int) -> Upload:
@@ -107,14 +100,15 @@ def _killed(url: str, work: Work, step: str | None, delay: float | None) -> bool
 
 
 def _work_and_die(url: str, work: Work, step: str | None, into: int) -> None:
-    def die_at(reached: str, *_: object) -> None:
-        if reached == step:
+    def die_at(_connection: object, statement: object, *_: object) -> None:
+        if statement == step or (isinstance(statement, Insert) and statement.table.name == step):
             os.kill(os.getpid(), signal.SIGKILL)
 
     try:
         store = open_store(url, patience=30)
-        work(store, die_at)
-        die_at("committed")
+        event.listen(store.database.engine, "before_execute", die_at)
+        work(store)
+        die_at(None, "committed")
         os.write(into, b"!")
     finally:
         os._exit(0)
