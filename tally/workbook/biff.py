@@ -14,7 +14,8 @@ from struct import error as StructError
 from struct import unpack_from
 
 from tally.workbook.archive import Archive
-from tally.workbook.ooxml import LARGE, LEGACY_FONT, MOST_COLUMNS, elements, goal
+from tally.workbook.limits import MOST_COLUMNS
+from tally.workbook.ooxml import LARGE, LEGACY_FONT, elements, goal
 
 BOF, EOF, BOUNDSHEET, FONT, COLINFO, ROW = 0x0809, 0x000A, 0x0085, 0x0031, 0x007D, 0x0208
 ENDS = 0xFFFFFFFA

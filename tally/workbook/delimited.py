@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow
 
 from tally.errors import Refusal
-from tally.workbook.limits import KINDS_CELLS, MIB, Limits
+from tally.workbook.limits import KINDS_CELLS, MIB, MOST_COLUMNS, Limits
 from tally.workbook.sheet import Sheet
 from tally.workbook.sniff import HEAD, codec_of
 from tally.workbook.values import pointing, table_of
@@ -33,9 +33,6 @@ ROWS_AT_ONCE = 50_000
 LONGEST = 10 * MIB
 MOST_LINES = 200
 """Lines over which one quoted cell may go in a file whose quotes are not all right."""
-
-WIDEST = 16_384
-"""Columns that a spreadsheet programme can show at all."""
 
 KEPT = re.compile(r'="((?:[^"]|"")*)"')
 APART = re.compile(r"'\s*[=+\-@\d.,]")
@@ -113,7 +110,7 @@ def _even(path: Path, dialect: Dialect) -> pa.Table | None:
     read = arrow.ReadOptions(autogenerate_column_names=True, use_threads=False)
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
         width = len(next(csv.reader(lines, delimiter=dialect.separator)))
-    if width > WIDEST:
+    if width > MOST_COLUMNS:
         return None
     convert = arrow.ConvertOptions(
         column_types={f"f{j}": pa.string() for j in range(width)},
@@ -133,7 +130,7 @@ def _sheet(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> S
     chunks, width, height = [], 0, 0
     while chunk := list(islice(rows, ROWS_AT_ONCE)):
         width, height = max(width, *map(len, chunk)), height + len(chunk)
-        if width > WIDEST or width * height > chosen.grid_cells:
+        if width > MOST_COLUMNS or width * height > chosen.grid_cells:
             raise Refusal("too-complex")
         chunks.append(_table(chunk))
     cells = pa.concat_tables(chunks, promote_options="default") if chunks else table_of(())

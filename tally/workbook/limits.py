@@ -12,6 +12,9 @@ from tally.paths import number_set
 
 MIB = 1 << 20
 
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+"""As many as a spreadsheet programme can show at all."""
+
 KINDS_CELLS = 250_000
 """Sheets of up to this many cells carry their cells' types; larger ones are text only."""
 

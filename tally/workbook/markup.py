@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from tally.errors import Refusal
-from tally.workbook.limits import NAMED_PLACES, Limits
+from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, NAMED_PLACES, Limits
 from tally.workbook.sheet import Sheet, address
 from tally.workbook.sniff import decoded
 from tally.workbook.values import day_text, filled, table_of, typed_number
@@ -18,7 +18,6 @@ from tally.workbook.values import day_text, filled, table_of, typed_number
 SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 KINDS = {"Number": "n", "DateTime": "d", "Boolean": "b", "Error": "e", "String": "t"}
 BREAK = "\v"
-WIDEST, TALLEST = 16_384, 1_048_576
 LINES = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center")
 
 
@@ -41,8 +40,8 @@ class _Cells:
 
     def put(self, row: int, column: int, text: str, kind: str, rows: int = 1, columns: int = 1) -> None:
         """Put a cell and the room it covers."""
-        rows, columns = min(max(rows, 1), TALLEST), min(max(columns, 1), WIDEST)
-        if rows * columns + len(self.covered) > self.chosen.grid_cells // 20 or column + columns > WIDEST:
+        rows, columns = min(max(rows, 1), MOST_ROWS), min(max(columns, 1), MOST_COLUMNS)
+        if rows * columns + len(self.covered) > self.chosen.grid_cells // 20 or column + columns > MOST_COLUMNS:
             raise Refusal("too-complex")
         if text:
             self.texts[row, column] = text, kind
@@ -114,7 +113,7 @@ def _put_row(cells: _Cells, row: int, line: html.HtmlElement) -> None:
 
 
 def _span(text: str | None) -> int:
-    return min(max(int(text), 1), TALLEST) if text and text.isdecimal() and len(text) < 8 else 1
+    return min(max(int(text), 1), MOST_ROWS) if text and text.isdecimal() and len(text) < 8 else 1
 
 
 def _text(element: html.HtmlElement) -> str:
@@ -163,7 +162,7 @@ def _sheet(sheet: etree._Element, chosen: Limits) -> Sheet:
 
 def _number(element: etree._Element, name: str) -> int:
     text = element.get(SPREADSHEET + name, "0")
-    return min(int(text), TALLEST) if text.isdecimal() and len(text) < 8 else 0
+    return min(int(text), MOST_ROWS) if text.isdecimal() and len(text) < 8 else 0
 
 
 def _value(content: etree._Element | None) -> tuple[str, str]:

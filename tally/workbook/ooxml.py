@@ -15,14 +15,13 @@ from xml.etree import ElementTree
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.limits import KINDS_CELLS, MIB, NAMED_PLACES, Limits
+from tally.workbook.limits import KINDS_CELLS, MIB, MOST_COLUMNS, MOST_ROWS, NAMED_PLACES, Limits
 from tally.workbook.sheet import Beside, Named, address, column_number, position
 from tally.workbook.spread import Box, box
 
 LARGE = 16 * MIB
 """Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
 
-MOST_COLUMNS, MOST_ROWS = 16_384, 1_048_576
 WINDOW = MIB
 EDGE = 64 * 1024
 

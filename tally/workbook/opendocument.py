@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.limits import MIB, Limits
+from tally.workbook.limits import MIB, MOST_COLUMNS, MOST_ROWS, Limits
 from tally.workbook.sheet import Named, Sheet, address
 from tally.workbook.spread import crowd
 from tally.workbook.values import day_text, filled, table_of, typed_number
@@ -24,7 +24,6 @@ CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
 BLANKS = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
 UNSEEN = ("collapse", "filter")
-MOST_ROWS = 1_048_576
 
 
 def read_ods(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Sheet]:
@@ -150,7 +149,7 @@ class _Content:
         repeat = _count(attributes, "number-columns-repeated")
         if self.tables:
             table = self.tables[-1]
-            if attributes.get(TABLE + "visibility") in UNSEEN and table.columns + repeat < 16384:
+            if attributes.get(TABLE + "visibility") in UNSEEN and table.columns + repeat < MOST_COLUMNS:
                 table.hidden_columns += range(table.columns + 1, table.columns + repeat + 1)
             table.columns += repeat
 
