@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+import pyarrow.compute as pc
 
 from tally.findings import Finding
 from tally.intake.doubts import unsure
@@ -19,6 +21,7 @@ from tally.table.model import Table
 from tally.text import bare, fold, words
 from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
 from tally.vocabulary.statuses import SURE, are_marks, is_mark, read_status
+from tally.workbook import Sheet, address
 
 LEFT = ("", "status", "invalid_mark", "pending_mark")
 """What a column that denies what is stated may be, not read as it is now."""
@@ -31,8 +34,8 @@ PART = re.compile(r"[();:,.]")
 OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
 
 
-def contradictions(table: Table, reading: Reading, answers: Answers) -> Iterator[Finding]:
-    """The questions of one list; of a list too long to be looked at row by row, none."""
+def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    """The questions of one list in a workbook of these sheets; of a list too long to be looked at row by row, none."""
     if reading.rows is None or not table.cells().whole:
         return
     own = [row for row in reading.rows.select(ASKED_OF).to_pylist() if row["sheet"] == table.sheet.name]
@@ -42,7 +45,21 @@ def contradictions(table: Table, reading: Reading, answers: Answers) -> Iterator
             yield unsure(table, column, LEFT, count)
     yield from _repeated(table, own)
     silent = not any(row["status_printed"] for row in own) and not STATED & table.columns.keys()
+    read = pc.unique(reading.rows["sheet"]).to_pylist()
+    for sheet in (sheet for sheet in sheets if silent and sheet.name not in read):
+        yield from _stated_on(sheet, len(own))
     yield from _beside(table, reading, {row["row"] for row in own}, silent=silent)
+
+
+def _stated_on(sheet: Sheet, count: int) -> Iterator[Finding]:
+    """The question of a list without verdicts where another sheet has a column of them, one for each initiative."""
+    for number, column in enumerate(sheet.cells.columns, sheet.first_column):
+        texts = [text for text in column.to_pylist() if text]
+        stated = [status for status, _ in map(read_status, texts) if status] if 2 * len(texts) >= count else []
+        if 2 * len(stated) >= max(count, len(texts)) and len({*stated}) > 1:
+            cell = address(sheet.first_row, number)
+            yield Finding("verdicts-unread", sheet.name, cell, count=count, particulars={"text": texts[0]})
+            return
 
 
 def _repeated(table: Table, own: list[dict[str, Any]]) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ def understand(
     reader = _readers(table.kind, alike, progress, held)
     reading = reader(workbook, table, directory, answers)
     asked += doubted(table, reading, lambda other: reader(workbook, other, directory, answers))
-    asked += contradictions(table, reading, answers) if table.kind == "register" else ()
+    asked += contradictions(table, reading, answers, workbook.sheets) if table.kind == "register" else ()
     if not reading.account or table.transposed:
         made = _lying(workbook, table) if table.transposed else explained(table, reading)
         reading = replace(reading, account=made.rows, spans=made.spans)

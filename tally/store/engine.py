@@ -146,6 +146,7 @@ class Database:
     def _sqlite(self) -> Engine:
         if self.in_memory:
             return _tuned(
+                self,
                 create_engine(
                     "sqlite://", hide_parameters=True, poolclass=StaticPool, connect_args={"check_same_thread": False}
                 ),
@@ -160,10 +161,10 @@ class Database:
             self._only_readable = "store-read-only" if barred else _meaning(error)
             if self._only_readable in (None, "store-locked") or not (path.is_file() and path.stat().st_size):
                 raise
-            return _tuned(create_engine(self._still(path), hide_parameters=True), wal=False)
+            return _tuned(self, create_engine(self._still(path), hide_parameters=True), wal=False)
         self._only_readable = None
         arguments = {"timeout": self.patience, "check_same_thread": False}
-        return _tuned(create_engine(self.address, hide_parameters=True, connect_args=arguments), wal=True)
+        return _tuned(self, create_engine(self.address, hide_parameters=True, connect_args=arguments), wal=True)
 
     def _try_again(self) -> None:
         """Where the file could not be written when it was opened, perhaps it can by now."""
@@ -222,8 +223,8 @@ def _must_fit(value: object) -> None:
         raise TallyError("store-nul")
 
 
-def _tuned(engine: Engine, *, wal: bool) -> Engine:
-    weakref.finalize(engine, engine.pool.dispose)  # a store that nobody closed: from Python 3.13 on that is a warning
+def _tuned(owner: Database, engine: Engine, *, wal: bool) -> Engine:
+    weakref.finalize(owner, engine.dispose)  # a store that nobody closed: from Python 3.13 on that is a warning
     _watched(engine)
 
     @event.listens_for(engine, "connect")

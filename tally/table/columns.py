@@ -14,7 +14,7 @@ from itertools import combinations, product
 from tally.table.labels import is_number
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, in_two, level_fields, named_by_headings
 from tally.table.listing import register_columns
-from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
+from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles, measures
 from tally.text import bare, has_letter, words
 from tally.vocabulary import KINDS, SUMMARY, Vocabulary, further_fields, heading_field, sides
 
@@ -106,7 +106,7 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
-    unfit = _unfit(fields, profiles, headed="heading" in why)
+    unfit = _unfit(fields, heads, profiles, headed="heading" in why)
     rivals = _quotas_of_other_years(fields, named, heads, summed)
     return Settled(fields, doubtful, witnesses, unfit, beside, unsure, {"quota": rivals} if rivals else {})
 
@@ -265,12 +265,14 @@ class _Figures:
         """Where the quota is what is done and the rest, that ("Đang thực hiện", "Quá hạn") is what is left of it."""
         done = self.of("valid") or [c for c, f in self.settled.items() if "valid" in f and f[0] != "pending"]
         rest, quotas = self.of("pending", "shortfall", "invalid"), self.of("quota")
-        done = done or ([*self.of("total"), *self.unnamed] if quotas and self.of("shortfall") else [])
+        nameless = [*self.of("total"), *self.unnamed] if quotas and self.of("shortfall") else []
         wholes = quotas or ([] if self.of("invalid") else [*self.of("total"), *self.unnamed])
-        for whole, valid in product(wholes, done):
-            parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
-            if parts and ((quotas and valid not in self.unnamed) or set(parts) & set(self.of("shortfall"))):
-                self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
+        for candidates in (done, nameless):  # what the rest leaves of a quota is done, whatever another heading says
+            for whole, valid in product(wholes, () if self.bound else candidates):
+                parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
+                if parts and ((quotas and valid not in self.unnamed) or set(parts) & set(self.of("shortfall"))):
+                    self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
+                    self.bound.add(valid)
 
     def more_than_before(self) -> None:
         """Beside a quota, what is as much more than it, or than another column, as a third says, is what is done;
@@ -294,6 +296,9 @@ class _Figures:
                 continue
             left = [c for c in parts if c not in self.settled]
             invalid = "pending" if set(self.of("invalid")) & set(parts) else "invalid"
+            others = [c for c in self.of("valid") if c != valid]
+            if not any(self._parts(w, c, [r for r in (*rest, valid) if r != c]) for w in wholes for c in others):
+                self.bound.add(valid)
             self._settle({**dict.fromkeys(left, invalid), whole: "total", valid: "valid"})
             return
 
@@ -403,15 +408,24 @@ def _wholes(columns: list[int], among: Sequence[int], profiles: Profiles) -> lis
 
 
 def _when(heading: str) -> tuple[int, int, int]:
-    """The latest year, month and day that a heading names; 0 for what it does not."""
-    year = max(map(int, re.findall(r"20\d\d", heading)), default=0)
+    """The latest year, month and day that a heading names; 0 for what it does not, as a term of several years."""
+    years = [int(year) for year in re.findall(r"20\d\d", heading)]
+    year = max(years, default=0) if max(years, default=0) - min(years, default=0) < 2 else 0
     dated = [(int(m), int(d)) for d, m in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)", heading)]
     month, day = max(dated, default=(0, 0))
     return year, month, day
 
 
-def _unfit(fields: Mapping[str, int], profiles: Profiles, *, headed: bool) -> str:
+def _counted(column: int, heads: Heads, profiles: Profiles) -> str:
+    """What a column counts, as its figures or the end of its heading say: "lop" of "3 lớp"; "" where neither does."""
+    aside = re.search(r"\(([^()]+)\)\s*$", heads.get(column, ("",))[-1])
+    return profiles.of(column).counted or (bare(aside[1]) if aside and bare(aside[1]) in measures() else "")
+
+
+def _unfit(fields: Mapping[str, int], heads: Heads, profiles: Profiles, *, headed: bool) -> str:
     """Why these figures are no counts of one kind: different measures, amounts of money; "" where they are.
+
+    A quota of classes is none of persons.
 
     Beside a quota and what is done of it, an amount may stand that is one of them by a price, where the names of the
     rows are `headed` as those of units.
@@ -419,6 +433,9 @@ def _unfit(fields: Mapping[str, int], profiles: Profiles, *, headed: bool) -> st
     measured = fields.get("measure_unit")
     if measured is not None and len(profiles.of(measured).texts) > 1:
         return "measures"
+    both = sorted(_counted(fields[name], heads, profiles) for name in ("quota", "valid") if name in fields)
+    if all(both) and len(both) > 1 and not both[1].startswith(both[0]):
+        return "unlike"
     if profiles.are_money([column for name, column in fields.items() if name in ("quota", "valid", "total")]):
         return "money"
     figures = [c for c in profiles.columns if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]

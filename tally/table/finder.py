@@ -196,7 +196,8 @@ def _candidate(
 
 
 def _is_clear(meant: Columns, heads: Heads, below: Profiles, known: Known | None) -> bool:
-    """Whether the fields of a table tell what it counts: a quota does, and so does a verdict on the directory's units.
+    """Whether the fields of a table tell what it counts: a quota does, and so do verdicts on units, one of them on the
+    directory's.
 
     Titles, persons and days stand in calendars, too, and a sum in every table.
     """
@@ -205,7 +206,11 @@ def _is_clear(meant: Columns, heads: Heads, below: Profiles, known: Known | None
         verdicts = len(fields.keys() & {"valid", "invalid"}) if "unit" in fields and "ballots" not in fields else 0
         headed = "heading" in meant.best.why.get(fields.get("unit", 0), ())
         measured = headed and "valid" in fields and bool(meant.best.unsure)
-        return measured or verdicts > 1 or (verdicts > 0 and below.of(fields["unit"]).known(known) >= KNOWN_SHARE)
+        return (
+            measured
+            or (headed and verdicts > 1)
+            or (verdicts > 0 and below.of(fields["unit"]).known(known) >= KNOWN_SHARE)
+        )
     return meant.kind != "register" or are_initiatives(meant.best, heads, below, known)
 
 

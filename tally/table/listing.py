@@ -18,6 +18,7 @@ from tally.table.recognition import (
     are_days,
     are_decisions,
     in_parts,
+    names_days,
     recognised_beside,
     share,
     speaks_of_recognition,
@@ -102,6 +103,8 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
     for column, fields in named.items():
         profile = profiles.of(column)
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
+        if "recognised" in allowed and not (names_days(profile.texts) or speaks_of_recognition(heads, column)):
+            allowed = tuple(name for name in allowed if name != "recognised")  # "7h15 - 7h30" below "Thời gian"
         if allowed[:1] == ("submitted",) and are_days(profile.texts) and _tells_recognition(heads[column][-1]):
             allowed = ("recognised",)
         if allowed[:1] in (("decision",), ("body",)) and are_days(profile.texts) and not are_decisions(profile.texts):

@@ -12,7 +12,7 @@ from itertools import permutations
 from tally.table.cells import Cells
 from tally.text import bare, has_letter
 from tally.text.counts import count
-from tally.vocabulary import lexicon
+from tally.vocabulary import lexicon, spoken
 from tally.vocabulary.statuses import are_marks, is_mark
 
 SAMPLED = 400  # rows from the first that show what a column holds
@@ -26,6 +26,7 @@ AGREEING = 0.8  # share of the rows in which parts must add up to their whole
 Known = Callable[[str], bool]
 _NUMBER = re.compile(r"[-+−]?\d[\d., ]*")
 _PAIR = re.compile(r"\d[\d.]*\s*/\s*\d[\d.]*")
+_THING = re.compile(r"\d[\d.,]*\s*([^\W\d_][^\d]*)")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 
 
@@ -93,8 +94,18 @@ class Profile:
     @cached_property
     def is_measures(self) -> bool:
         """Whether it names what is measured (m³, cây), and not one thing alone."""
-        measures = sum(bare(text) in _measures() for text in self.texts)
-        return bool(self.texts) and 2 * measures > len(self.texts)
+        named = sum(bare(text) in measures() for text in self.texts)
+        return bool(self.texts) and 2 * named > len(self.texts)
+
+    @cached_property
+    def counted(self) -> str:
+        """What stands behind most of its figures, without marks and short forms: "lop" of "3 lớp"; "" where nothing."""
+        things: Counter[str] = Counter()
+        for text, times in self.wordings.items():
+            if thing := _THING.fullmatch(text):
+                things[" ".join(map(bare, spoken(thing[1])))] += times
+        name, times = max(things.items(), key=lambda thing: thing[1], default=("", 0))
+        return name if 2 * times > self.filled else ""
 
     @cached_property
     def is_marks(self) -> bool:
@@ -109,7 +120,8 @@ class Profile:
 
 
 @lru_cache(maxsize=1)
-def _measures() -> frozenset[str]:
+def measures() -> frozenset[str]:
+    """The words for what things are measured in, without marks."""
     return frozenset(map(bare, lexicon("rows")["measures"]))
 
 

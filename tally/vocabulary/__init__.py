@@ -174,7 +174,7 @@ def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     hits = _hits(vocabulary, _heading_words(heading))
     for aside in _BRACKETED.findall(heading):
         words = spoken(aside)
-        hits += [hit for hit in _hits(vocabulary, words) if hit[1:3] == (0, len(words))]
+        hits += [hit for hit in _hits(vocabulary, words) if hit[1:3] == (0, len(words)) and hit[3] != "code"]
     if not hits and (alike := _in_parts(vocabulary, heading)):
         return alike
     if not hits:

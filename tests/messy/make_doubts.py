@@ -101,7 +101,7 @@ def ticked():
 def progress():
     """What stands beside a quota and its result."""
     names = [f"Thôn Bến Đò {n}" for n in range(1, 6)]
-    owed, done = (30, 40, 50, 25, 60), (20, 41, 30, 25, 12)
+    owed, done = (30, 40, 50, 25, 60), (20, 38, 30, 25, 12)
     told = [{"unit": u, "quota": q, "valid": v} for u, q, v in zip(names, owed, done, strict=True)]
 
     def table(name, heads, columns, findings=()):
@@ -123,12 +123,64 @@ def progress():
     asked = [("two-tables", "D1", ASKED)]
     earlier = [q - 5 for q in owed]
     table("quotas-of-two-years-ask", ["Chỉ tiêu 2024", "Chỉ tiêu 2025", "Đã trồng"], (earlier, owed, done), asked)
+    homes = [1000 * n + 7 for n in range(1, 6)]
+    left = [q - v for q, v in zip(owed, done, strict=True)]
+    heads = ["Đã có thẻ đến 31/12/2023", "Chỉ tiêu phát triển mới", "Phát triển mới 9 tháng", "Còn phải phát triển"]
+    table(
+        "done-is-what-the-rest-leaves-of-the-quota",
+        heads,
+        (homes, owed, done, left),
+    )
+    heads = ["Nhiệm kỳ 2020 - 2025", None, "Năm 2024", None]
+    lines = [[n, *line] for n, line in enumerate(zip(names, earlier, hoped, owed, done, strict=True), 1)]
+    both = [["TT", "Chi bộ", *heads], [None, None, *["Chỉ tiêu", "Đã kết nạp"] * 2], *lines]
+    merged = ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]
+    save_table("year-beside-a-term-of-years", both, [], units=told, merge=merged, options={"directory": "none"})
     parted, spans = [["TT", "Thôn", "Giới tính", "Phải cấp", "Đã cấp", "Chưa cấp"]], []
     for n, (unit, q, v) in enumerate(zip(names, owed, done, strict=True)):
         three = [("Nam", 10, 5), ("Nữ", q - 10, v - 5), ("Cộng", q, v)]
         parted += [[n + 1 if not i else None, None if i else unit, p, a, b, a - b] for i, (p, a, b) in enumerate(three)]
         spans += [f"{letter}{3 * n + 2}:{letter}{3 * n + 4}" for letter in "AB"]
     save_table("men-women-and-their-sum", parted, [], units=told, merge=spans, options={"directory": "none"})
+
+
+def unlike():
+    """What cannot be compared, or is no record of a unit."""
+    classes = [
+        ["TT", "Xã", "Kế hoạch", "Kết quả"],
+        *[[n, f"Xã Yên {n}", f"{n} lớp", f"{20 * n} học viên"] for n in (3, 4, 5)],
+    ]
+    air = [
+        ["STT", "Vị trí đo", "Số mẫu đo", "Số mẫu đạt", "Số mẫu không đạt"],
+        *[[n, f"Xưởng số {n}", 9, n, 9 - n] for n in (3, 4, 5)],
+    ]
+    for name, rows_of in (("quota-of-classes-result-in-persons", classes), ("samples-that-pass", air)):
+        save_table(name, rows_of, [], refusal="unknown-table", options={"directory": "none"})
+    homes = [
+        [*HEAD[:3], "Địa chỉ", *HEAD[5:]],
+        *[[*r[:3], f"Số {r[0]} đường Tràng An, huyện Hoa Lư", *r[5:7]] for r in rows(1, 2)],
+    ]
+    save(
+        "addresses-are-no-units-ask",
+        homes,
+        [{"unit": "", "valid": 2}],
+        [("list-without-unit", None, ASKED), NO_DECISION],
+    )
+
+
+def elsewhere():
+    """What stands beside a list or below a table."""
+    sheets = {"Danh sách": [HEAD[:6], *[r[:6] for r in rows(1, 2, 3)]]}
+    sheets["Thẩm định"] = [["STT", "Kết quả"], [2, "Không hợp lệ"], [1, "Hợp lệ"], [3, "Hợp lệ"]]
+    asked, units = [("verdicts-unread", "B1", ASKED)], [counted("YK", 3)]
+    save_table("register-verdicts-on-another-sheet-ask", [], asked, units=units, sheets=sheets, kind="register")
+    own = body()
+    parts = [[None, f"- Khối {n}", *line[2:]] for n, line in enumerate((_sum("", own[:8]), _sum("", own[8:])), 1)]
+    of_which = [TABLE, *own, _sum("Tổng cộng", own), [None, "Trong đó:"], *parts]
+    save_table("of-which-rows-below-the-total", of_which, [("quota-blank", "C15")])
+    codes = [["TT", "Huyện", "Kế hoạch cấp mã (mã)", "Đã cấp (mã)"], *[[n, f"Huyện số {n}", 9, n] for n in (1, 2, 3)]]
+    told = [{"unit": f"Huyện số {n}", "quota": 9, "valid": n} for n in (1, 2, 3)]
+    save_table("codes-that-are-counted", codes, [], units=told, options={"directory": "none"})
 
 
 def sums():
@@ -166,7 +218,7 @@ def _sum(label, lines):
 
 def make():
     """Every file, anew."""
-    for subject in (days, units, numbers, left, ticked, progress, sums):
+    for subject in (days, units, numbers, left, ticked, progress, unlike, elsewhere, sums):
         subject()
 
 

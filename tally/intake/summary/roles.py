@@ -137,16 +137,22 @@ def _agreeing(line: Line, of: Sequence[Line]) -> Iterator[str]:
 
 
 def _beside(lines: list[Line]) -> list[Line]:
-    """Text between units is a group's heading; what follows the last sum without a number or a known name is text."""
+    """Text between units is a group's heading; what follows the last sum without a number or a known name is text.
+
+    So is what follows "Trong đó" there: parts of the sum.
+    """
     units = [i for i, line in enumerate(lines) if line.kind == "unit"]
     totals = [i for i, line in enumerate(lines) if line.kind == "total" and units and i > units[0]]
-    settled = []
+    settled, parted = [], False
     for i, line in enumerate(lines):
         after = bool(totals) and i > totals[-1]
+        parted |= after and _part_of(line)
         figures = sum(line.value(figure) is not None for figure in REPORTED)
         needed = 0 if after and line.known else 1 if is_number(line.numbering) else 2
         if line.kind == "unit" and after and (figures < needed or (line.known and _only_rates(line))):
             line = replace(line, kind="text")
+        if parted and line.sound and not line.known and line.kind in ("unit", "group"):
+            line = replace(line, kind="text", what="subtotal")
         settled.append(line)
     last = max((i for i, line in enumerate(settled) if line.kind in ("unit", "total")), default=-1)
     return [_placed(line, within=i < last, beyond=i > last) for i, line in enumerate(settled)]

@@ -13,6 +13,7 @@ error-unknown-table = The file { $file } has a table{ $seen ->
    *[other] {" "}with the columns { $seen }
 }, but { $why ->
     [measures] its rows are measured differently and cannot be added up
+    [unlike] its quota and its results count different things and cannot be compared
     [money] its figures are amounts of money and no counts
     [subject] nothing tells what it counts: no column with a quota, no word of initiatives
     [decimals] its figures have decimals and are no counts

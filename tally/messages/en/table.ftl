@@ -48,6 +48,7 @@ meaning-status = status
 meaning-valid_mark = mark for valid
 meaning-invalid_mark = mark for invalid
 meaning-pending_mark = mark for pending
+meaning-address = address
 meaning-phone = phone
 meaning-number = row number
 meaning-name = name

@@ -13,6 +13,7 @@ error-unknown-table = Tệp { $file } có bảng{ $seen ->
    *[other] {" "}với các cột { $seen }
 }, nhưng { $why ->
     [measures] mỗi dòng có đơn vị tính khác nhau nên không cộng được
+    [unlike] chỉ tiêu và kết quả đếm những thứ khác nhau nên không so được
     [money] số liệu là số tiền, không phải số lượng sáng kiến
     [subject] không nói đếm gì: không có cột chỉ tiêu, tiêu đề cũng không nhắc đến sáng kiến
     [decimals] số liệu có phần thập phân, không phải số lượng

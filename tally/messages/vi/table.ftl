@@ -48,6 +48,7 @@ meaning-status = kết quả xét
 meaning-valid_mark = dấu hợp lệ
 meaning-invalid_mark = dấu không hợp lệ
 meaning-pending_mark = dấu chờ duyệt
+meaning-address = địa chỉ
 meaning-phone = điện thoại
 meaning-number = số thứ tự
 meaning-name = họ và tên
