@@ -39,17 +39,18 @@ def sentence(
     """
     whole = reading.directory or reading
     clusters = len(reading.directory.clusters) if reading.directory else 0
-    counts = {"units": len(whole.units), "clusters": clusters, "count": len(reading.rows or ())}
+    nameless = [unit for unit in reading.units if not unit.unit]
+    counts = {"units": len(whole.units) - len(nameless), "clusters": clusters, "count": len(reading.rows or ())}
     read = say(f"upload-read-{reading.kind}", file=reading.file, **counts)
     return f"{read}; {_next(reading, asked, draft, stranger=stranger, reasons=reasons)}."
 
 
 def _next(reading: Reading, asked: Sequence[Question], draft: Draft, *, stranger: bool, reasons: Sequence[str]) -> str:
     blocking = sum(finding.count for finding in reading.findings if finding.severity == "block")
-    if stranger:
-        return say("upload-next-stranger")
     if blocking:
         return say("upload-next-block", count=blocking)
+    if stranger:
+        return say("upload-next-stranger")
     if unanswered := len(open_ones(asked, draft)):
         return say("upload-next-ask", count=unanswered)
     if reasons:

@@ -42,9 +42,10 @@ upload-read-summary = Read **{ $units ->
 upload-read-register = Read **{ $count ->
     [one] one initiative
    *[other] { $count } initiatives
- }** of { $units ->
-    [one] one unit
-   *[other] { $units } units
+ }**{ $units ->
+    [0] {""}
+    [one] {" "}of one unit
+   *[other] {" "}of { $units } units
  } from { $file }
 upload-read-directory = Read a directory of **{ $units ->
     [one] one unit

@@ -33,7 +33,10 @@ upload-unchanged = Số liệu đang dùng giữ nguyên.
 upload-refused = Chưa đọc được { $file }.
 
 upload-read-summary = Đọc được **{ $units } đơn vị** từ { $file }
-upload-read-register = Đọc được **{ $count } sáng kiến** của { $units } đơn vị từ { $file }
+upload-read-register = Đọc được **{ $count } sáng kiến**{ $units ->
+    [0] {""}
+   *[other] {" "}của { $units } đơn vị
+} từ { $file }
 upload-read-directory = Đọc được danh mục **{ $units } đơn vị**, { $clusters } cụm từ { $file }
 upload-read-support = Đọc được **{ $count } đề nghị hỗ trợ đăng ký** từ { $file }
 upload-next-stranger = chưa có đơn vị nào trong danh mục đang dùng
