@@ -82,10 +82,11 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 
 def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
     named = _borne_out(named_by_headings(vocabulary, heads), heads, profiles)
-    named, summed, bound = _by_sums(named, heads, profiles)
-    unit, why = _unit_column(named, profiles, known)
-    named = {column: fields for column, fields in named.items() if column != unit and fields[0] != "unit"}
-    fields, doubtful = _settled(named, bound, heads, profiles)
+    figures = _by_sums(named, heads, profiles)
+    unit, why = _unit_column(figures.settled, profiles, known)
+    figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
+    named, summed = figures.settled, frozenset(figures.summed)
+    fields, doubtful = _settled(figures, profiles)
     fields = _in_one_cell(heads, profiles) | fields
     witnesses: dict[int, tuple[str, ...]] = {
         c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()
@@ -217,10 +218,8 @@ def _apart(profiles: Profiles, column: int) -> bool:
     return wordy > 1 and profile.is_words and 2 * len(profile.texts) > profile.filled
 
 
-def _by_sums(
-    named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
-) -> tuple[dict[int, tuple[str, ...]], frozenset[int], frozenset[int]]:
-    """The columns with what their sums and rates say, which of them these speak for, and which a share binds."""
+def _by_sums(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> _Figures:
+    """The columns with what their sums and rates say."""
     figures = _Figures(named, heads, profiles)
     figures.parts_below_one_heading()
     figures.rest_of_quota()
@@ -230,14 +229,15 @@ def _by_sums(
     figures.months_together()
     if not figures.of("valid"):
         figures.settled |= {c: ("valid",) for c in figures.of("pending") if "valid" in named[c]}
-    return figures.settled, frozenset(figures.summed), frozenset(figures.bound)
+    return figures
 
 
 class _Figures:
     """The columns of figures below one header, settled step by step by what adds up."""
 
     def __init__(self, named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
-        self.heads, self.profiles, self.summed, self.bound = heads, profiles, set[int](), set[int]()
+        self.heads, self.profiles, self.summed = heads, profiles, set[int]()
+        self.bound, self.likely = set[int](), set[int]()  # meant whatever headings say, and where these leave a choice
         self.settled = dict(named)
         self.counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
         self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
@@ -272,7 +272,16 @@ class _Figures:
                 parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
                 if parts and ((quotas and valid not in self.unnamed) or set(parts) & set(self.of("shortfall"))):
                     self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
-                    self.bound.add(valid)
+                    self.bound |= {valid} - self._of_other_years(valid, quotas)
+
+    def _of_other_years(self, valid: int, quotas: Sequence[int]) -> set[int]:
+        """The column itself where another result names the year of the newest quota, and it does not."""
+        year = max((self._year(column) for column in quotas), default=0)
+        others = {self._year(column) for column in self.of("valid") if column != valid}
+        return {valid} if year and year in others and self._year(valid) != year else set()
+
+    def _year(self, column: int) -> int:
+        return _when(" ".join(self.heads.get(column, ())))[0]
 
     def more_than_before(self) -> None:
         """Beside a quota, what is as much more than it, or than another column, as a third says, is what is done;
@@ -298,7 +307,7 @@ class _Figures:
             invalid = "pending" if set(self.of("invalid")) & set(parts) else "invalid"
             others = [c for c in self.of("valid") if c != valid]
             if not any(self._parts(w, c, [r for r in (*rest, valid) if r != c]) for w in wholes for c in others):
-                self.bound.add(valid)
+                self.likely.add(valid)
             self._settle({**dict.fromkeys(left, invalid), whole: "total", valid: "valid"})
             return
 
@@ -329,16 +338,16 @@ class _Figures:
         several = bool(self.of("quota") and self.of("valid"))
         if several:
             results, quotas = self.of("valid"), self.of("quota")
-        bound = {
+        pairs = {
             (result, quota): share
             for share, result, quota in product(shares, results, quotas)
             if result != quota
             and {share, result, quota} & self.settled.keys()
             and self.profiles.is_rate(share, result, quota)
         }
-        for (result, quota), share in list(bound.items())[:1] if not several or len(bound) == 1 else []:
+        for (result, quota), share in list(pairs.items())[:1] if not several or len(pairs) == 1 else []:
             self._settle({result: "valid", quota: "quota", share: "rate"})
-            self.bound |= {result, quota}
+            self.likely |= {result, quota}
 
     def _parts(self, whole: int, valid: int, rest: Sequence[int]) -> tuple[int, ...]:
         """Those of the columns `rest` that make up the whole together with the valid ones."""
@@ -351,16 +360,18 @@ class _Figures:
         self.unnamed = [c for c in self.unnamed if c not in fields]
 
 
-def _settled(
-    named: Mapping[int, tuple[str, ...]], bound: frozenset[int], heads: Heads, profiles: Profiles
-) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+def _settled(figures: _Figures, profiles: Profiles) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """One column for each field, and what else it could be."""
+    named, heads = figures.settled, figures.heads
     fields: dict[str, int] = {}
     doubtful: dict[str, tuple[int, ...]] = {}
     for name in dict.fromkeys(first for first, *_ in named.values()):
         columns = [c for c, (first, *_) in named.items() if first == name]
-        columns = [c for c in columns if c in bound] or columns
-        fields[name], *further = _preferred(columns, heads, profiles) if name in FIGURES else columns
+        if name in FIGURES:
+            columns = _preferred([c for c in columns if c in figures.bound] or columns, heads, profiles)
+            alike = len({heads.get(c, ())[:-1] for c in columns}) == 1  # no phases or programmes side by side
+            columns = ([c for c in columns if c in figures.likely] if alike else []) or columns
+        fields[name], *further = columns
         if further and name in FIGURES:
             doubtful[name] = tuple(further)
     return _weakly(fields, doubtful, named)
