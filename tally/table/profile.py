@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import permutations
+from itertools import permutations, zip_longest
 
 from tally.table.cells import Cells
 from tally.text import bare, has_letter
@@ -142,19 +142,36 @@ class Profiles:
     def of(self, column: int) -> Profile:
         """The profile of a column."""
         if column not in self._profiles:
-            texts = [(text, row) for row in self.rows if (text := self.cells.text(row, column))]
-            shapes = Counter(shape(text, self.cells.kind(row, column)) for text, row in texts)
-            self._profiles[column] = Profile(shapes, Counter(text for text, _ in texts))
+            typed = Counter((text, kind) for text, kind in self._typed(column) if text)
+            shapes, wordings = Counter[str](), Counter[str]()
+            for (text, kind), times in typed.items():
+                shapes[shape(text, kind)] += times
+                wordings[text] += times
+            self._profiles[column] = Profile(shapes, wordings)
         return self._profiles[column]
+
+    def _typed(self, column: int) -> list[tuple[str, str]]:
+        """The texts of a column with their cell type letters ("t" where the file has none), row by row."""
+        start, j = self.rows.start - self.cells.first_row, column - self.cells.first_column
+        lines = self.cells.rows[start : start + len(self.rows)]
+        kinds = self.cells.kinds[start : start + len(self.rows)]
+        if not 0 <= j < self.cells.width:
+            return [("", "t")] * len(lines)
+        return [(line[j], kind[j : j + 1] or "t") for line, kind in zip_longest(lines, kinds, fillvalue="")]
 
     def rows_filled(self, column: int) -> frozenset[int]:
         """The rows in which a column says anything."""
-        return frozenset(row for row in self.rows if self.cells.text(row, column))
+        return self._rows_of(column, set(self.of(column).wordings))
 
     def marked(self, column: int) -> frozenset[int]:
         """The rows in which a column has a mark, or words where one belongs; a sum is neither."""
-        texts = ((row, self.cells.text(row, column)) for row in self.rows)
-        return frozenset(r for r, text in texts if is_mark(text or None) and (has_letter(text) or are_marks([text])))
+        texts = self.of(column).wordings
+        return self._rows_of(column, {t for t in texts if is_mark(t) and (has_letter(t) or are_marks([t]))})
+
+    def _rows_of(self, column: int, texts: set[str]) -> frozenset[int]:
+        if not texts:
+            return frozenset()
+        return frozenset(row for row, (text, _) in zip(self.rows, self._typed(column), strict=True) if text in texts)
 
     def together(self, first: int, second: int) -> Profile:
         """The profile of what two columns say side by side."""
@@ -164,8 +181,7 @@ class Profiles:
     def numbers(self, column: int) -> tuple[int | None, ...]:
         """The whole numbers of a column, row by row, negative ones too; None for anything else."""
         if column not in self._numbers:
-            kind = self.cells.kind
-            self._numbers[column] = tuple(_number(self.cells.text(row, column), kind(row, column)) for row in self.rows)
+            self._numbers[column] = tuple(_number(text, kind) for text, kind in self._typed(column))
         return self._numbers[column]
 
     def adds_up(self, parts: Sequence[int], whole: int) -> bool:
