@@ -51,7 +51,7 @@ def doubted(table: Table, reading: Reading, again: Again) -> list[Finding]:
 
 def _differs(table: Table, field: str, column: int, reading: Reading, again: Again) -> bool:
     fields = {name: c for name, c in table.columns.items() if c != column} | {field: column}
-    beside = {name: c for name, c in table.beside.items() if name != field}
+    beside = {name: c for name, c in table.beside.items() if name != field and name in fields}
     try:
         other = again(replace(table, fields={**table.fields, table.kind: fields}, beside=beside))
     except Refusal:

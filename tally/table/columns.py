@@ -107,6 +107,7 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
+    doubtful = {name: further for name, further in doubtful.items() if name in fields}
     unfit = _unfit(fields, heads, profiles, headed="heading" in why)
     rivals = _quotas_of_other_years(fields, named, heads, summed)
     return Settled(fields, doubtful, witnesses, unfit, beside, unsure, {"quota": rivals} if rivals else {})

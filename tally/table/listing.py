@@ -232,7 +232,7 @@ def _statuses(
         doubtful["status"] = tuple(c for c in stating if c != fields["status"])
     for mark in MARKS:
         several = [c for c in by_field.get(mark, ()) if c not in marked or c == fields.get(mark)]
-        if len(several) > 1 and "status" not in fields:
+        if len(several) > 1 and mark in fields and "status" not in fields:
             doubtful[mark] = tuple(several[1:])
     marks = [name for name in MARKS if name in fields]
     lone = marks[0] if len(marks) == 1 and "status" not in fields else ""

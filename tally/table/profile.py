@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import permutations, zip_longest
 
+import numpy as np
+
 from tally.table.cells import Cells
 from tally.text import bare, has_letter
 from tally.text.counts import count
@@ -138,6 +140,7 @@ class Profiles:
         self.columns = range(cells.first_column, cells.first_column + cells.width) if columns is None else columns
         self._profiles: dict[int, Profile] = {}
         self._numbers: dict[int, tuple[int | None, ...]] = {}
+        self._arrays: dict[int, tuple[np.ndarray, np.ndarray]] = {}
 
     def of(self, column: int) -> Profile:
         """The profile of a column."""
@@ -186,18 +189,21 @@ class Profiles:
 
     def adds_up(self, parts: Sequence[int], whole: int) -> bool:
         """Whether these columns add up to that one in nearly every row, in two rows at least and not by zeros."""
-        counted = agreeing = telling = 0
-        most = len(self.rows) * (1 - AGREEING) + 1e-9  # rows that may disagree; with more there is nothing to wait for
-        for printed, *figures in zip(self.numbers(whole), *map(self.numbers, parts), strict=True):
-            known = [figure for figure in figures if figure is not None]
-            if printed is None or not known:
-                continue
-            counted += 1
-            agreeing += sum(known) == printed
-            telling += sum(map(bool, known)) > 1
-            if counted - agreeing > most:
-                return False
-        return counted > 1 and agreeing >= AGREEING * counted and telling > 0
+        printed, there = self._figures(whole)
+        values, known = zip(*map(self._figures, parts), strict=True)
+        counted = there & np.logical_or.reduce(known)
+        agreeing = counted & (np.add.reduce(values) == printed)
+        telling = counted & (np.count_nonzero(values, axis=0) > 1)
+        rows = np.count_nonzero(counted)
+        return bool(rows > 1 and np.count_nonzero(agreeing) >= AGREEING * rows and telling.any())
+
+    def _figures(self, column: int) -> tuple[np.ndarray, np.ndarray]:
+        """The whole numbers of a column, 0 where there is none, and where there is one."""
+        if column not in self._arrays:
+            numbers = self.numbers(column)
+            values = np.array([number or 0 for number in numbers], dtype=np.int64)
+            self._arrays[column] = values, np.array([number is not None for number in numbers], dtype=bool)
+        return self._arrays[column]
 
     def covers(self, larger: int, smaller: int) -> bool:
         """Whether one column is nowhere less than another, and more somewhere."""

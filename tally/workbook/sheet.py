@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -75,6 +76,7 @@ class Sheet(Beside):
 class Workbook:
     """A file's sheets in the file's order, with the sha256 (hex) of its bytes.
 
+    Sheets of one name, which no program writes, are told apart: "S", "S (2)".
     `format` is what the content says: "xlsx", "xls", "xlsb", "ods", "csv", "html" or
     "xml" (SpreadsheetML 2003).
     """
@@ -83,6 +85,18 @@ class Workbook:
     sha256: str
     format: str
     sheets: tuple[Sheet, ...] = field(default_factory=tuple)
+
+    def __post_init__(self) -> None:
+        times: Counter[str] = Counter()
+        apart = []
+        for sheet in self.sheets:
+            name = sheet.name
+            while times[name]:
+                times[sheet.name] += 1
+                name = f"{sheet.name} ({times[sheet.name]})"
+            times[name] += 1
+            apart.append(sheet if name == sheet.name else replace(sheet, name=name))
+        object.__setattr__(self, "sheets", tuple(apart))
 
 
 class Named:
