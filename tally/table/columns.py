@@ -56,6 +56,8 @@ def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: 
             fitting[vocabulary.kind] = settled
     if not fitting:
         return None
+    if "summary" in fitting and {"quota", "valid"} <= fitting["summary"].fields.keys():
+        fitting.pop("register", None)  # a message or an officer beside figures makes no list
     kind = "long" if "long" in fitting else max(fitting, key=lambda k: len(fitting[k].fields))
     veiled = [c for c, levels in heads.items() if c in hidden and set(level_fields(SUMMARY, levels)[:1]) & FIGURES]
     return Columns(kind, fitting, tuple(sorted(veiled)))
@@ -299,17 +301,22 @@ class _Figures:
         """Where one column is the valid ones and others together, it is all that was sent; the nameless is invalid."""
         wholes = [*self.of("total"), *self.of("valid"), *self.unnamed]
         for whole, valid in product(wholes, [*self.of("valid"), *self.unnamed]):
-            rest = [c for c in (*self.of("invalid", "pending"), *self.unnamed) if c not in (whole, valid)]
+            waiting = self.of("shortfall") if self.of("invalid") else []  # "Chưa rà soát" beside both verdicts
+            rest = [c for c in (*self.of("invalid", "pending"), *waiting, *self.unnamed) if c not in (whole, valid)]
             if self._since(valid, whole) or whole in self.summed or not (parts := self._parts(whole, valid, rest)):
                 continue
             if valid in self.unnamed and (whole in self.unnamed or not set(parts) & set(self.of("invalid", "pending"))):
+                continue
+            waiting = [c for c in parts if c in waiting]
+            if waiting and not set(parts) & set(self.of("invalid")):
                 continue
             left = [c for c in parts if c not in self.settled]
             invalid = "pending" if set(self.of("invalid")) & set(parts) else "invalid"
             others = [c for c in self.of("valid") if c != valid]
             if not any(self._parts(w, c, [r for r in (*rest, valid) if r != c]) for w in wholes for c in others):
                 self.likely.add(valid)
-            self._settle({**dict.fromkeys(left, invalid), whole: "total", valid: "valid"})
+            states = dict.fromkeys(left, invalid) | dict.fromkeys(waiting, "pending")
+            self._settle({**states, whole: "total", valid: "valid"})
             return
 
     def months_together(self) -> None:

@@ -178,6 +178,20 @@ def elsewhere():
     parts = [[None, f"- Khối {n}", *line[2:]] for n, line in enumerate((_sum("", own[:8]), _sum("", own[8:])), 1)]
     of_which = [TABLE, *own, _sum("Tổng cộng", own), [None, "Trong đó:"], *parts]
     save_table("of-which-rows-below-the-total", of_which, [("quota-blank", "C15")])
+    officers = [[*TABLE[:2], "Cán bộ nhận tin", *TABLE[2:5], "Nội dung tin nhắn"]]
+    officers += [
+        [*r[:2], "Lê Thị Bình", *r[2:5], f"Kính gửi {r[1]}: đề nghị gửi thêm sáng kiến còn thiếu"] for r in own
+    ]
+    save_table("message-for-each-unit", officers, [("quota-blank", "D15")])
+    waiting = [[*TABLE[:3], "Tổng số trên phần mềm", "Hợp lệ", "Không hợp lệ", "Chưa rà soát"]]
+    waiting += [[*r[:3], r[3] + r[4] + 2, *r[3:5], 2] for r in own]
+    units = [{**unit, "pending": 2} for unit in expected()]
+    save_table("not-yet-looked-through-is-pending", waiting, [("quota-blank", "C15")], units=units)
+    adjusted = [["TT", "Huyện", "Chỉ tiêu đầu năm", "Điều chỉnh trong năm", "Đã kết nạp"]]
+    adjusted += [[n, f"Huyện số {n}", 9, 8, n] for n in (1, 2, 3)]
+    asked = [("two-tables", "C1", ASKED)]
+    told = [{"unit": f"Huyện số {n}", "quota": 9, "valid": n} for n in (1, 2, 3)]
+    save_table("adjusted-to-or-by-ask", adjusted, asked, units=told, options={"directory": "none"})
     codes = [["TT", "Huyện", "Kế hoạch cấp mã (mã)", "Đã cấp (mã)"], *[[n, f"Huyện số {n}", 9, n] for n in (1, 2, 3)]]
     told = [{"unit": f"Huyện số {n}", "quota": 9, "valid": n} for n in (1, 2, 3)]
     save_table("codes-that-are-counted", codes, [], units=told, options={"directory": "none"})
