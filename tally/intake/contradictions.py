@@ -48,7 +48,8 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     read = pc.unique(reading.rows["sheet"]).to_pylist()
     for sheet in (sheet for sheet in sheets if silent and sheet.name not in read):
         yield from _stated_on(sheet, len(own))
-    yield from _beside(table, reading, {row["row"] for row in own}, silent=silent)
+    unanimous = silent or len(valid) == len(own)
+    yield from _beside(table, reading, {row["row"] for row in own}, unanimous=unanimous, silent=silent)
 
 
 def _stated_on(sheet: Sheet, count: int) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def _stated_on(sheet: Sheet, count: int) -> Iterator[Finding]:
         stated = [status for status, _ in map(read_status, texts) if status] if 2 * len(texts) >= count else []
         if 2 * len(stated) >= max(count, len(texts)) and len({*stated}) > 1:
             cell = address(sheet.first_row, number)
-            yield Finding("verdicts-unread", sheet.name, cell, count=count, particulars={"text": texts[0]})
+            yield Finding("verdicts-unread", sheet.name, cell, count=count, particulars={"text": texts[0], "stated": 0})
             return
 
 
@@ -98,9 +99,9 @@ def _says_no(text: str) -> bool:
     return bare(text) not in SURE and read_status(text)[0] in ("invalid", "pending")
 
 
-def _beside(table: Table, reading: Reading, own: set[int], *, silent: bool) -> Iterator[Finding]:
-    """A colour that tells something, what tells verdicts of a list without any (`silent`), and numbers of initiatives
-    that are no figure of the list."""
+def _beside(table: Table, reading: Reading, own: set[int], *, unanimous: bool, silent: bool) -> Iterator[Finding]:
+    """A colour that tells something, what tells verdicts of a list without any (`silent`) or with none but valid ones
+    (`unanimous`), and numbers of initiatives that are no figure of the list."""
     figures = [(u.valid, u.invalid, u.pending) for u in reading.units]
     sums = {sum(column) for column in zip(*figures, strict=True)}
     known = sums | {n for figure in figures for n in (*figure, sum(figure))} | {sum(map(sum, figures)), len(own)}
@@ -115,9 +116,14 @@ def _beside(table: Table, reading: Reading, own: set[int], *, silent: bool) -> I
         spoken = f" {' '.join(words(text))} "
         if any(style in spoken for style in styles):
             yield Finding("shown-by-colour", table.sheet.name, cell, particulars={"text": written})
-        elif silent and any(heading_field(REGISTER, part, slips=False) == "invalid_mark" for part in PART.split(text)):
-            yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars={"text": written})
-            silent = False
+        elif (
+            unanimous
+            and (silent or written in table.above)
+            and any(heading_field(REGISTER, part, slips=False) == "invalid_mark" for part in PART.split(text))
+        ):
+            what = {"text": written, "stated": int(not silent)}
+            yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars=what)
+            unanimous = False
         for number in () if OWED.search(text) else map(int, COUNTED.findall(text)):
             if number not in known:
                 gap = {"printed": number, "computed": len(own), "difference": abs(number - len(own)), "figure": "total"}

@@ -174,6 +174,8 @@ def elsewhere():
     sheets["Thẩm định"] = [["STT", "Kết quả"], [2, "Không hợp lệ"], [1, "Hợp lệ"], [3, "Hợp lệ"]]
     asked, units = [("verdicts-unread", "B1", ASKED)], [counted("YK", 3)]
     save_table("register-verdicts-on-another-sheet-ask", [], asked, units=units, sheets=sheets, kind="register")
+    titled = [["DANH SÁCH SÁNG KIẾN KHÔNG HỢP LỆ"], HEAD, *rows(1, 2)]
+    save("title-that-denies-all-ask", titled, [counted("YK", 2)], [("verdicts-unread", "A1", ASKED)])
     own = body()
     parts = [[None, f"- Khối {n}", *line[2:]] for n, line in enumerate((_sum("", own[:8]), _sum("", own[8:])), 1)]
     of_which = [TABLE, *own, _sum("Tổng cộng", own), [None, "Trong đó:"], *parts]

@@ -116,7 +116,10 @@ finding-units-not-said = For { $count } of { $total } initiatives no unit is kno
    *[kept] They count for no unit.
 }
 finding-titles-repeated = { $count } initiatives have the title of another of the same unit and other authors, such as “{ $value }” (cell { $cell }, sheet { $sheet }). Each row counts as one. If these are authors of one initiative together, please write them in one row and upload the file again.
-finding-verdicts-unread = Cell { $cell } (sheet { $sheet }) says “{ $text }”, but no column states a result, so that all { $count } initiatives count as valid. Keep it so, or write the results into a column and upload the file again?
+finding-verdicts-unread = Cell { $cell } (sheet { $sheet }) says “{ $text }”, but { $stated ->
+    [1] the column of results states that all { $count } initiatives are valid. Keep it so, or correct the results and upload the file again?
+   *[0] no column states a result, so that all { $count } initiatives count as valid. Keep it so, or write the results into a column and upload the file again?
+}
 finding-mostly-invalid = { $count } of { $total } initiatives { $cause ->
     [status-missing] count as pending
    *[other] become invalid

@@ -107,7 +107,10 @@ finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đ�
    *[kept] Chưa tính cho đơn vị nào.
 }
 finding-titles-repeated = { $count } sáng kiến trùng tên với sáng kiến khác của cùng đơn vị, chỉ khác tác giả, như “{ $value }” (ô { $cell }, trang tính { $sheet }). Đang tính mỗi dòng một sáng kiến. Nếu là đồng tác giả của một sáng kiến, đề nghị ghi chung một dòng rồi nạp lại.
-finding-verdicts-unread = Ô { $cell } (trang tính { $sheet }) ghi “{ $text }”, nhưng không cột nào ghi kết quả xét, nên cả { $count } sáng kiến đang tính là hợp lệ. Giữ như vậy, hay ghi kết quả vào một cột rồi nạp lại?
+finding-verdicts-unread = Ô { $cell } (trang tính { $sheet }) ghi “{ $text }”, nhưng { $stated ->
+    [1] cột kết quả ghi cả { $count } sáng kiến đều hợp lệ. Giữ như vậy, hay sửa kết quả rồi nạp lại?
+   *[0] không cột nào ghi kết quả xét, nên cả { $count } sáng kiến đang tính là hợp lệ. Giữ như vậy, hay ghi kết quả vào một cột rồi nạp lại?
+}
 finding-mostly-invalid = { $count } trên { $total } sáng kiến { $cause ->
     [status-missing] tính là chờ duyệt
    *[other] thành không hợp lệ
