@@ -118,7 +118,7 @@ def _beside(table: Table, reading: Reading, own: set[int], *, unanimous: bool, s
             yield Finding("shown-by-colour", table.sheet.name, cell, particulars={"text": written})
         elif (
             unanimous
-            and (silent or written in table.above)
+            and (silent or (written in table.above and any(f" {about} " in spoken for about in abouts())))
             and any(heading_field(REGISTER, part, slips=False) == "invalid_mark" for part in PART.split(text))
         ):
             what = {"text": written, "stated": int(not silent)}
