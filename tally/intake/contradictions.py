@@ -55,7 +55,7 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
 def _stated_on(sheet: Sheet, count: int) -> Iterator[Finding]:
     """The question of a list without verdicts where another sheet has a column of them, one for each initiative."""
     for number, column in enumerate(sheet.cells.columns, sheet.first_column):
-        texts = [text for text in column.to_pylist() if text]
+        texts = [text for text in column.slice(0, 2 * count).to_pylist() if text]
         stated = [status for status, _ in map(read_status, texts) if status] if 2 * len(texts) >= count else []
         if 2 * len(stated) >= max(count, len(texts)) and len({*stated}) > 1:
             cell = address(sheet.first_row, number)

@@ -346,14 +346,14 @@ class _Figures:
         several = bool(self.of("quota") and self.of("valid"))
         if several:
             results, quotas = self.of("valid"), self.of("quota")
-        pairs = {
-            (result, quota): share
-            for share, result, quota in product(shares, results, quotas)
-            if result != quota
-            and {share, result, quota} & self.settled.keys()
-            and self.profiles.is_rate(share, result, quota)
-        }
-        for (result, quota), share in list(pairs.items())[:1] if not several or len(pairs) == 1 else []:
+        pairs: dict[tuple[int, int], int] = {}
+        for share, result, quota in product(shares, results, quotas):
+            named = {share, result, quota} & self.settled.keys()
+            if result != quota and named and self.profiles.is_rate(share, result, quota):
+                pairs[result, quota] = share
+                if len(pairs) > several:
+                    break
+        for (result, quota), share in pairs.items() if len(pairs) == 1 else []:
             self._settle({result: "valid", quota: "quota", share: "rate"})
             self.likely |= {result, quota}
 
