@@ -166,3 +166,23 @@ def test_a_header_has_three_rows_at_most():
     levels = ["STT|Đơn vị|Kết quả", "||Năm 2022", "||Chỉ tiêu|Hợp lệ|Không hợp lệ"]
     found = listed(sender, *levels, "1|LĐLĐ huyện Yên Khánh|450|244|5", "2|LĐLĐ huyện Kim Sơn|380|13|0")
     assert found.header_rows[0] > 1
+
+
+@pytest.mark.parametrize(("again", "others", "asked"), [(3, 12, True), (3, 13, False), (2, 3, False)])
+def test_titles_that_come_again_three_times_and_in_a_fifth_of_a_list_are_asked_about(again, others, asked):
+    lines = [own(n) for n in range(1, others + 1)]
+    lines += [own(n).replace(f"máy số {n}", "máy số 1") for n in range(others + 1, others + again + 1)]
+    assert ("titles-repeated" in asks(listed(HEAD, *lines))) is asked
+
+
+@pytest.mark.parametrize(("marks", "stated"), [(5, "valid_mark"), (4, "status")])
+def test_one_number_beyond_one_in_five_marks_may_be_a_slip_and_in_four_is_none(marks, stated):
+    lines = [own(n, "7" if n == 1 else "1") for n in range(1, marks + 1)] + [own(9, "", "1")]
+    assert listed(f"{HEAD}|Hợp lệ|Không hợp lệ", *lines).columns.get("F") == stated
+
+
+@pytest.mark.parametrize(("rivals", "asked"), [(3, False), (4, True)])
+def test_columns_of_days_are_tried_out_unless_there_are_more_than_three(rivals, asked):
+    headings = ["Ngày ký QĐ", "Ngày ban hành QĐ", "Ngày phê duyệt", "Ngày cấp QĐ"][:rivals]
+    lines = [own(n, *["20/05/2022"] * rivals) for n in (1, 2, 3)]
+    assert ("two-tables" in asks(listed("|".join([HEAD, *headings]), *lines))) is asked
