@@ -239,7 +239,7 @@ def _score(cells: Cells, table: Table, meant: Columns, profiles: Profiles) -> fl
     )
     doubled = sum(len(further) for further in meant.best.doubtful.values())
     partial = 2 * _headed(cells, table) + 4 * _begins_above(cells, table)
-    against = doubled + partial + 3 * _echoed(cells, table) + 3 * _nameless(table, profiles)
+    against = doubled + partial + 3 * _nameless(table, profiles)
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
 
 
@@ -297,26 +297,6 @@ def _is_lower_level(cells: Cells, table: Table, row: int, texts: set[str]) -> bo
     if len(texts) < 2:
         return False
     return any(heading_field(REGISTER, text, slips=False) not in (None, "unit", "branch") for text in texts)
-
-
-def _echoed(cells: Cells, table: Table) -> bool:
-    """Whether the last row of the header says what rows below say too, alone of its kind: it is a row like those."""
-    last = table.header_rows[-1]
-    again = 0
-    below = range(table.first_row, min(table.first_row + LOOKED_AT, cells.first_row + len(cells.rows)))
-    for column in table.headings:
-        text = cells.text(last, column)
-        if text and any(cells.text(row, column) == text for row in below):
-            again += 1
-    repeated = any(_same_row(cells, last, row) for row in below)
-    return bool(again) and not repeated
-
-
-def _same_row(cells: Cells, row: int, other: int) -> bool:
-    """Whether two rows say the same in nearly all their cells, as a header printed again does."""
-    pairs = list(zip(cells.rows[row - cells.first_row], cells.rows[other - cells.first_row], strict=True))
-    said = [a == b for a, b in pairs if a]
-    return len(said) > 1 and 3 * sum(said) >= 2 * len(said)
 
 
 def _apart(cells: Cells, kept: list[_Candidate]) -> list[Table]:
