@@ -106,6 +106,8 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     if unit is not None and (part := _parts_beside(unit, named, profiles)) is not None:
         fields["part"], witnesses[part] = part, ("contents",)
     unsure = _unsure(fields, heads, summed, profiles)
+    left = [(name, fields.get(name)) for name in ("invalid", "pending")]
+    unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
@@ -241,6 +243,7 @@ class _Figures:
     def __init__(self, named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
         self.heads, self.profiles, self.summed = heads, profiles, set[int]()
         self.bound, self.likely = set[int](), set[int]()  # meant whatever headings say, and where these leave a choice
+        self.guessed = set[int]()  # what is left of a whole, under a heading of which no word is known
         self.settled = dict(named)
         self.counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
         self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
@@ -275,13 +278,13 @@ class _Figures:
                 parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
                 if parts and ((quotas and valid not in self.unnamed) or set(parts) & set(self.of("shortfall"))):
                     self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
-                    self.bound |= {valid} - self._of_other_years(valid, quotas)
+                    self.bound |= set() if self._of_another_year(valid, quotas) else {whole, valid}
 
-    def _of_other_years(self, valid: int, quotas: Sequence[int]) -> set[int]:
-        """The column itself where another result names the year of the newest quota, and it does not."""
+    def _of_another_year(self, valid: int, quotas: Sequence[int]) -> bool:
+        """Whether another result names the year of the newest quota, and this one does not."""
         year = max((self._year(column) for column in quotas), default=0)
         others = {self._year(column) for column in self.of("valid") if column != valid}
-        return {valid} if year and year in others and self._year(valid) != year else set()
+        return bool(year) and year in others and self._year(valid) != year
 
     def _year(self, column: int) -> int:
         return _when(" ".join(self.heads.get(column, ())))[0]
@@ -315,6 +318,7 @@ class _Figures:
             others = [c for c in self.of("valid") if c != valid]
             if not any(self._parts(w, c, [r for r in (*rest, valid) if r != c]) for w in wholes for c in others):
                 self.likely.add(valid)
+            self.guessed |= {c for c in left if any(map(has_letter, self.heads[c][-1:]))}
             states = dict.fromkeys(left, invalid) | dict.fromkeys(waiting, "pending")
             self._settle({**states, whole: "total", valid: "valid"})
             return

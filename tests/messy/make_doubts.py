@@ -136,6 +136,13 @@ def progress():
     both = [["TT", "Chi bộ", *heads], [None, None, *["Chỉ tiêu", "Đã kết nạp"] * 2], *lines]
     merged = ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]
     save_table("year-beside-a-term-of-years", both, [], units=told, merge=merged, options={"directory": "none"})
+    carried = [5 * n for n in range(1, 6)]
+    whole = [v + n for v, n in zip(done, carried, strict=True)]
+    heads = ["Tổng số thụ lý", "Chỉ tiêu giao", "Đã thi hành xong", "Chuyển kỳ sau"]
+    asked = [("column-unsure", "F1", ASKED)]
+    table("what-is-left-of-a-whole-under-words-ask", heads, (whole, owed, done, carried), asked)
+    heads = ["Biên chế giao năm 2021", "Số phải tinh giản", "Số đã tinh giản", "Còn phải tinh giản"]
+    table("quota-that-the-rest-proves", heads, (homes, owed, done, left))
     parted, spans = [["TT", "Thôn", "Giới tính", "Phải cấp", "Đã cấp", "Chưa cấp"]], []
     for n, (unit, q, v) in enumerate(zip(names, owed, done, strict=True)):
         three = [("Nam", 10, 5), ("Nữ", q - 10, v - 5), ("Cộng", q, v)]
@@ -189,6 +196,11 @@ def elsewhere():
     waiting += [[*r[:3], r[3] + r[4] + 2, *r[3:5], 2] for r in own]
     units = [{**unit, "pending": 2} for unit in expected()]
     save_table("not-yet-looked-through-is-pending", waiting, [("quota-blank", "C15")], units=units)
+    offices = [["TT", "Khoa, phòng", "Chỉ tiêu giao", "Được công nhận"]]
+    offices += [[n, name, 9, n] for n, name in enumerate(("Khoa Nội", "Phòng Tài chính kế toán", "Khoa Ngoại"), 1)]
+    told = [{"unit": name, "quota": 9, "valid": n} for n, name, *_ in offices[1:]]
+    whole = [None, "Toàn viện", 27, 6]
+    save_table("offices-named-like-signatures", [*offices, whole], [], units=told, options={"directory": "none"})
     adjusted = [["TT", "Huyện", "Chỉ tiêu đầu năm", "Điều chỉnh trong năm", "Đã kết nạp"]]
     adjusted += [[n, f"Huyện số {n}", 9, 8, n] for n in (1, 2, 3)]
     asked = [("two-tables", "C1", ASKED)]

@@ -35,7 +35,8 @@ def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Lin
         return replace(line, kind="text")
     if line.known:
         return replace(line, kind="unit")
-    if line.what == "note" and line.sound and is_number(line.numbering):  # "Hướng dẫn du lịch" is a name here
+    named = line.what in ("note", "signature")  # as "Hướng dẫn du lịch" and "Phòng Kế toán" are
+    if named and line.sound and is_number(line.numbering):
         line = replace(line, what="")
     if line.what:
         return replace(line, kind="text")

@@ -66,6 +66,8 @@ finding-two-tables = { $what ->
 finding-column-unsure = { $taken ->
     [quota] Column “{ $heading }” (cell { $cell }) was taken for the quota, but no sum and no rate proves it
     [total] Column “{ $heading }” (cell { $cell }) was taken for all that was sent and not for the valid ones, but no sum and no rate proves it
+    [invalid] Column { $letters } “{ $heading }” is taken for the invalid ones, as they and the valid ones make the total, but the heading does not say so
+    [pending] Column { $letters } “{ $heading }” is taken for the pending ones, as they and others make the total, but the heading does not say so
     [valid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of valid ones, but its heading does not say so
     [invalid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of invalid ones, but its heading does not say so
     [pending_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of pending ones, but its heading does not say so

@@ -63,6 +63,8 @@ finding-two-tables = { $what ->
 finding-column-unsure = { $taken ->
     [quota] Cột “{ $heading }” (ô { $cell }) đang hiểu là chỉ tiêu được giao, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ
     [total] Cột “{ $heading }” (ô { $cell }) đang hiểu là tổng số đã gửi chứ không phải số hợp lệ, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ
+    [invalid] Cột { $letters } “{ $heading }” đang hiểu là số không hợp lệ, vì cùng số hợp lệ thành tổng, nhưng tiêu đề không nói vậy
+    [pending] Cột { $letters } “{ $heading }” đang hiểu là số chờ duyệt, vì cùng các số khác thành tổng, nhưng tiêu đề không nói vậy
     [valid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu hợp lệ, nhưng tiêu đề chưa nói rõ
     [invalid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu không hợp lệ, nhưng tiêu đề chưa nói rõ
     [pending_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu chờ duyệt, nhưng tiêu đề chưa nói rõ
