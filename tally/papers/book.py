@@ -17,7 +17,7 @@ MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 15}  # Nghị định 3
 TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-class Book(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
+class BookWriter(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
     """A workbook, written in a `with`; `write` makes a number of a number, a day of a day, a text of any text.
 
     `day` dates it, so that the same rows are the same bytes; a `streamed` one is written row by row in constant memory,
@@ -29,7 +29,7 @@ class Book(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
         super().__init__(self.sink, {**TYPED, ("constant_memory" if streamed else "in_memory"): True})
         self.set_properties({"title": title[:255], "comments": comments[:255], "created": made_at(day)})
 
-    def __enter__(self) -> Book:
+    def __enter__(self) -> BookWriter:
         return self
 
     @property
@@ -38,7 +38,7 @@ class Book(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
         return self.sink.getvalue()
 
 
-def sheet_name(book: Book, wanted: str) -> str:
+def sheet_name(book: BookWriter, wanted: str) -> str:
     """A name that Excel takes: 31 letters, none that it keeps for itself, and no other sheet's."""
     fitting = "".join(" " if sign in "[]:*?/\\" else sign for sign in wanted).strip(" '")[:31] or "1"
     taken = {sheet.get_name().lower() for sheet in book.worksheets()}

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tally.directory import Directory, Period
 from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
-from tally.papers.book import FONT, Book, printed
+from tally.papers.book import FONT, BookWriter, printed
 from tally.papers.making import FORMS
 from tally.progress import COUNTS
 from tally.wording import language, say, use_language
@@ -55,14 +55,14 @@ def tables(directory: Directory) -> dict[str, list[dict[str, object]]]:
 
 def workbook_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
     """These rows as .xlsx bytes, one sheet a subject; texts stay texts, whatever they look like."""
-    with Book() as book:
+    with BookWriter() as book:
         looks = _looks(book)
         for page in PAGES:
             _write(book.add_worksheet(page.sheet), page, rows[page.subject], looks)
     return book.content
 
 
-def _looks(book: Book) -> Mapping[str, Format]:
+def _looks(book: BookWriter) -> Mapping[str, Format]:
     return {name: book.add_format(look) for name, look in LOOKS.items()}
 
 
@@ -132,9 +132,9 @@ def _written(kind: str, directory: Directory, period: Period, day: date) -> byte
 
 
 @contextmanager
-def _sheet(kind: str, **above: str) -> Iterator[tuple[Book, Worksheet, Mapping[str, Format]]]:
+def _sheet(kind: str, **above: str) -> Iterator[tuple[BookWriter, Worksheet, Mapping[str, Format]]]:
     """A sheet with the form's headings and lines (look -> text) above them, and the looks of what goes below."""
-    with Book(say(f"form-{kind}")) as book:
+    with BookWriter(say(f"form-{kind}")) as book:
         sheet = book.add_worksheet(say(f"form-{kind}-sheet"))
         looks = _looks(book)
         for row, (look, text) in enumerate(above.items()):

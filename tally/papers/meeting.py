@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from tally.counts import count, naming
 from tally.findings import by_severity
-from tally.papers.book import Book
+from tally.papers.book import BookWriter
 from tally.papers.figures import Figures
 from tally.papers.official import COLUMNS, Cell, Column, OfficialTable, clusters_table, official_table, plain_table
 from tally.papers.summary_xlsx import OfficialSheet
@@ -35,7 +35,7 @@ COUNT = Column("count", "column-count", summed=True)
 
 def meeting_xlsx(figures: Figures, rows: pa.Table | None) -> bytes:
     """The workbook's bytes. `rows` are the initiatives behind the figures, if there are any lists."""
-    with Book(say("paper-workbook"), figures.as_of, comments=figures.versions) as book:
+    with BookWriter(say("paper-workbook"), figures.as_of, comments=figures.versions) as book:
         for table, charted in _tables(figures, rows):
             sheet = OfficialSheet(book, table)
             sheet.write()
@@ -73,7 +73,7 @@ def named(table: OfficialTable, title: str) -> OfficialTable:
     return replace(table, titles=(say(title).upper(),), sheet=say(title), closing="", head=None)
 
 
-def _chart(book: Book, sheet: OfficialSheet, column: str) -> None:
+def _chart(book: BookWriter, sheet: OfficialSheet, column: str) -> None:
     """Bars of a column's cells below the table, the first on top as in the table."""
     first, last, index = sheet.cells(column)
     last = min(last, first + BARS - 1)

@@ -15,7 +15,7 @@ from tally.intake.reading import Reading
 from tally.intake.register.columns import COLUMNS as COLUMNS_OF_A_REGISTER
 from tally.intake.register.distinct import decoded, either, mapped, positions, single
 from tally.intake.rules.duplicates import keys
-from tally.papers.book import Book
+from tally.papers.book import BookWriter
 from tally.papers.tidy import all_as_text, arrow_csv
 from tally.store import Store
 from tally.vocabulary import lexicon
@@ -201,7 +201,7 @@ def _joined(before: pa.Table, after: pa.Table, gone: pa.Array) -> pa.Table:
 
 def _as_workbook(rows: pa.Table, as_of: date) -> bytes:
     """An .xlsx register, under headings that are read again."""
-    with Book(day=as_of) as book:
+    with BookWriter(day=as_of) as book:
         sheet = book.add_worksheet("Danh sách")
         bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_string(0, 0, f"DANH SÁCH SÁNG KIẾN (tính đến ngày {as_of.day}/{as_of.month}/{as_of.year})", bold)

@@ -22,7 +22,7 @@ from tally.errors import TallyError
 from tally.intake.register.distinct import either, single
 from tally.intake.rules import BIT, noticed
 from tally.intake.rules.catalogue import Rule
-from tally.papers.book import FONT, Book, printed
+from tally.papers.book import FONT, BookWriter, printed
 from tally.papers.figures import Figures
 from tally.papers.meeting import meeting_xlsx
 from tally.papers.tidy import initiatives_csv
@@ -117,12 +117,12 @@ def return_list(rows: pa.Table, heading: Heading, directory: Directory | None) -
     """
     if len(rows) > MOST_ROWS:
         raise TallyError("list-too-long", count=len(rows), most=MOST_ROWS)
-    with Book(say("return-title"), heading.as_of, streamed=True) as book:
+    with BookWriter(say("return-title"), heading.as_of, streamed=True) as book:
         _write(book, heading, rows, _lines(rows, explained(directory)))
     return book.content
 
 
-def _write(book: Book, heading: Heading, rows: pa.Table, lines: Iterator[list[object]]) -> None:
+def _write(book: BookWriter, heading: Heading, rows: pa.Table, lines: Iterator[list[object]]) -> None:
     """Title, whose list it is, header, rows: from top to bottom."""
     base = {"font_name": FONT, "font_size": SIZE, "valign": "top", "text_wrap": True, "border": 1}
     body, centred = book.add_format(base), book.add_format(base | {"align": "center"})

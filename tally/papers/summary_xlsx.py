@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from tally.papers.book import FONT, Book, printed, sheet_name
+from tally.papers.book import FONT, BookWriter, printed, sheet_name
 from tally.papers.layout import layout, lines
 from tally.papers.official import Cell, Column, OfficialTable, PaperLine
 from tally.wording import say
@@ -22,7 +22,7 @@ FORMATS = {"share": "0.0%", "points": "#,##0.0", "count": "#,##0", "text": "@"}
 def summary_xlsx(*tables: OfficialTable) -> bytes:
     """The workbook's bytes, a sheet a table. Formulas carry their results, so a viewer that does not calculate shows
     them too."""
-    with Book(" ".join(tables[0].titles), tables[0].day, comments=tables[0].versions) as book:
+    with BookWriter(" ".join(tables[0].titles), tables[0].day, comments=tables[0].versions) as book:
         for table in tables:
             OfficialSheet(book, table).write()
     return book.content
@@ -31,7 +31,7 @@ def summary_xlsx(*tables: OfficialTable) -> bytes:
 class OfficialSheet:
     """One sheet being written: where the header and the body stand, and the formats in use."""
 
-    def __init__(self, book: Book, table: OfficialTable) -> None:
+    def __init__(self, book: BookWriter, table: OfficialTable) -> None:
         self.table, self.book, self.laid = table, book, layout(table)
         self.formats: dict[tuple[tuple[str, object], ...], Format] = {}
         self.sheet: Worksheet = book.add_worksheet(sheet_name(book, table.sheet))

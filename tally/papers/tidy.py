@@ -24,7 +24,7 @@ from xlsxwriter.format import Format
 
 from tally.intake.register.columns import PERSONAL
 from tally.intake.register.distinct import decoded, single
-from tally.papers.book import Book
+from tally.papers.book import BookWriter
 from tally.papers.official import Column, OfficialTable, PaperLine
 from tally.wording import percent, say
 
@@ -72,7 +72,7 @@ def _written(value: Cell, record: Mapping[str, object]) -> str:
 
 def tidy_xlsx(table: pd.DataFrame) -> bytes:
     """The table as .xlsx: headings in row 1, frozen; real numbers, shares and days, columns as wide as they need."""
-    with Book() as book:
+    with BookWriter() as book:
         sheet = book.add_worksheet()
         looks: Mapping[type, Format] = {
             Fraction: book.add_format({"num_format": "0.00%"}),

@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tally.apart import taken
-from tally.papers.book import Book, sheet_name
+from tally.papers.book import BookWriter, sheet_name
 from tally.papers.marked import MARKED, MARKS, SheetMarks
 from tally.workbook import Sheet, Workbook, address
 from tally.workbook.readers import workbook_in
@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
 
 def written_anew(source: Workbook, marks: dict[str, SheetMarks]) -> bytes:
     """The sheets that are not hidden as .xlsx, cells at their places, those to look at filled."""
-    with Book() as book:
+    with BookWriter() as book:
         formats = {kind: book.add_format(look) for kind, look in _looks().items()}
         for sheet in source.sheets:
             if not sheet.hidden or sheet.name in marks:
