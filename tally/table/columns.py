@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
 
+from tally.table.arithmetic import EARLIER, MOST_PARTS, Arithmetic, by_sums, newest_day
 from tally.table.labels import is_number
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, in_two, level_fields, named_by_headings
 from tally.table.listing import register_columns
@@ -18,16 +18,13 @@ from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles, measures
 from tally.text import bare, has_letter, words
 from tally.vocabulary import KINDS, SUMMARY, Vocabulary, further_fields, heading_field, sides
 
-EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
 EXPECTED = re.compile(r"\b(?:uoc|du kien|du bao|estimated?|expected|forecast|projected)\b")  # what is not so yet
 PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
 FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
-PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
 SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a sum
 MOST_PRICED = 6  # columns of figures among which products are looked for
-MOST_PARTS = 12  # columns of one field among which sums are looked for
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,7 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 
 def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
     named = _borne_out(named_by_headings(vocabulary, heads), heads, profiles)
-    figures = _by_sums(named, heads, profiles)
+    figures = by_sums(named, heads, profiles)
     unit, why = _unit_column(figures.settled, profiles, known)
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
     named, summed = figures.settled, frozenset(figures.summed)
@@ -113,20 +110,18 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     }
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
     unfit = _unfit(fields, heads, profiles, headed="heading" in why)
-    rivals = _quotas_of_other_years(fields, named, heads, summed)
+    rivals = _quotas_of_other_years(figures, fields)
     return Settled(fields, doubtful, witnesses, unfit, beside, unsure, {"quota": rivals} if rivals else {})
 
 
-def _quotas_of_other_years(
-    fields: Mapping[str, int], named: Mapping[int, tuple[str, ...]], heads: Heads, summed: frozenset[int]
-) -> tuple[int, ...]:
+def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
     """The quotas of other years than the newest, where what is done says no year and nothing adds up."""
     quota, valid = fields.get("quota"), fields.get("valid")
-    if quota is None or valid is None or quota in summed:
+    if quota is None or valid is None or quota in figures.summed or figures.year(valid):
         return ()
-    years = {c: _when(" ".join(heads.get(c, ())))[0] for c in (*named, valid)}
-    owed = [c for c, meant in named.items() if meant[0] == "quota" and years[c] != years.get(quota)]
-    return () if years[valid] else tuple(c for c in owed if years[c])
+    named = [c for c, meant in figures.settled.items() if meant[0] == "quota"]
+    newest = figures.year(quota) if quota in figures.settled else None
+    return tuple(c for c in named if figures.year(c) not in (0, newest))
 
 
 def _unsure(
@@ -142,9 +137,9 @@ def _unsure(
     base = total is not None and quota is not None and total not in summed and profiles.covers(total, quota)
     if total is not None and base and (quota in summed or ("valid" in fields and not parts)):
         return {total: ("", "total")}
-    if total is not None and quota is not None and not {"valid", "invalid", "pending"} & fields.keys():
+    if total is not None and quota is not None and not parts and "valid" not in fields:
         return {total: ("total", "valid")}
-    if total is not None and "valid" in fields and not {"invalid", "pending"} & fields.keys() and total not in summed:
+    if total is not None and "valid" in fields and not parts and total not in summed:
         if quota is not None:
             return {} if SUMS & {*words(" ".join(heads[total]))} else {total: ("total", "")}
         return {total: ("total", "quota") if profiles.covers(total, fields["valid"]) else ("quota", "total")}
@@ -223,156 +218,7 @@ def _apart(profiles: Profiles, column: int) -> bool:
     return wordy > 1 and profile.is_words and 2 * len(profile.texts) > profile.filled
 
 
-def _by_sums(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> _Figures:
-    """The columns with what their sums and rates say."""
-    figures = _Figures(named, heads, profiles)
-    figures.parts_below_one_heading()
-    figures.rest_of_quota()
-    figures.whole_of_what_was_sent()
-    figures.rates()
-    figures.more_than_before()
-    figures.months_together()
-    if not figures.of("valid"):
-        figures.settled |= {c: ("valid",) for c in figures.of("pending") if "valid" in named[c]}
-    return figures
-
-
-class _Figures:
-    """The columns of figures below one header, settled step by step by what adds up."""
-
-    def __init__(self, named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
-        self.heads, self.profiles, self.summed = heads, profiles, set[int]()
-        self.bound, self.likely = set[int](), set[int]()  # meant whatever headings say, and where these leave a choice
-        self.guessed = set[int]()  # what is left of a whole, under a heading of which no word is known
-        self.settled = dict(named)
-        self.counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
-        self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
-
-    def of(self, *fields: str) -> list[int]:
-        """The columns of these fields as settled so far."""
-        return [c for c, named in self.settled.items() if named[0] in fields][:MOST_PARTS]
-
-    def parts_below_one_heading(self) -> None:
-        """Where one column is the sum of the others below a heading of a count, these are parts of it, no more."""
-        below: dict[tuple[str, ...], list[int]] = {}
-        for column in self.counted:
-            if (upper := self.heads[column][:-1]) and level_fields(SUMMARY, upper)[:1] in PARTED:
-                below.setdefault(upper, []).append(column)
-        for columns in (columns for columns in below.values() if len(columns) in range(3, MOST_PARTS)):
-            for whole in columns:
-                parts = [column for column in columns if column != whole]
-                own = {level_fields(SUMMARY, self.heads[part][-1:])[:1] for part in parts}
-                if not own & {("invalid",), ("pending",)} and self.profiles.adds_up(parts, whole):
-                    name = level_fields(SUMMARY, self.heads[whole][:-1])[0]
-                    self.settled = {c: f for c, f in self.settled.items() if c not in parts} | {whole: (name,)}
-                    self.unnamed = [c for c in self.unnamed if c not in (*parts, whole)]
-
-    def rest_of_quota(self) -> None:
-        """Where the quota is what is done and the rest, that ("Đang thực hiện", "Quá hạn") is what is left of it."""
-        done = self.of("valid") or [c for c, f in self.settled.items() if "valid" in f and f[0] != "pending"]
-        rest, quotas = self.of("pending", "shortfall", "invalid"), self.of("quota")
-        nameless = [*self.of("total"), *self.unnamed] if quotas and self.of("shortfall") else []
-        wholes = quotas or ([] if self.of("invalid") else [*self.of("total"), *self.unnamed])
-        for candidates in (done, nameless):  # what the rest leaves of a quota is done, whatever another heading says
-            for whole, valid in product(wholes, () if self.bound else candidates):
-                parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
-                if parts and ((quotas and valid not in self.unnamed) or set(parts) & set(self.of("shortfall"))):
-                    self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
-                    self.bound |= set() if self._of_another_year(valid, quotas) else {whole, valid}
-
-    def _of_another_year(self, valid: int, quotas: Sequence[int]) -> bool:
-        """Whether another result names the year of the newest quota, and this one does not."""
-        year = max((self._year(column) for column in quotas), default=0)
-        others = {self._year(column) for column in self.of("valid") if column != valid}
-        return bool(year) and year in others and self._year(valid) != year
-
-    def _year(self, column: int) -> int:
-        return _when(" ".join(self.heads.get(column, ())))[0]
-
-    def more_than_before(self) -> None:
-        """Beside a quota, what is as much more than it, or than another column, as a third says, is what is done;
-        beside what is done and no quota, what it is as much more than is the quota."""
-        quotas, done = self.of("quota"), self.of("valid", "total")
-        if bool(quotas) == bool(done):
-            return
-        for change, before, now in product(self.of("shortfall"), [*quotas, *self.unnamed], done or self.unnamed):
-            if before != now and self.profiles.adds_up((before, change), now):
-                self._settle({now: "valid", **({} if quotas else {before: "quota"})})
-                return
-
-    def whole_of_what_was_sent(self) -> None:
-        """Where one column is the valid ones and others together, it is all that was sent; the nameless is invalid."""
-        wholes = [*self.of("total"), *self.of("valid"), *self.unnamed]
-        for whole, valid in product(wholes, [*self.of("valid"), *self.unnamed]):
-            waiting = self.of("shortfall") if self.of("invalid") else []  # "Chưa rà soát" beside both verdicts
-            rest = [c for c in (*self.of("invalid", "pending"), *waiting, *self.unnamed) if c not in (whole, valid)]
-            if self._since(valid, whole) or whole in self.summed or not (parts := self._parts(whole, valid, rest)):
-                continue
-            if valid in self.unnamed and (whole in self.unnamed or not set(parts) & set(self.of("invalid", "pending"))):
-                continue
-            waiting = [c for c in parts if c in waiting]
-            if waiting and not set(parts) & set(self.of("invalid")):
-                continue
-            left = [c for c in parts if c not in self.settled]
-            invalid = "pending" if set(self.of("invalid")) & set(parts) else "invalid"
-            others = [c for c in self.of("valid") if c != valid]
-            if not any(self._parts(w, c, [r for r in (*rest, valid) if r != c]) for w in wholes for c in others):
-                self.likely.add(valid)
-            self.guessed |= {c for c in left if any(map(has_letter, self.heads[c][-1:]))}
-            states = dict.fromkeys(left, invalid) | dict.fromkeys(waiting, "pending")
-            self._settle({**states, whole: "total", valid: "valid"})
-            return
-
-    def months_together(self) -> None:
-        """Beside a quota and no state, the sum of nameless columns ("T7", "T8" and "T9") is what is done."""
-        states = self.of("valid", "invalid", "pending")
-        for whole in self.of("total") if self.of("quota") and not states and len(self.unnamed) > 1 else []:
-            if self.profiles.adds_up(self.unnamed, whole):
-                self._settle({whole: "valid"})
-
-    def _since(self, before: int, now: int) -> bool:
-        """Whether two columns are the same, or one of them only says what the other was earlier."""
-        said, later = (bare(" ".join(self.heads.get(column, ()))) for column in (before, now))
-        return before == now or _when(said) != _when(later) or any(word in said for word in EARLIER)
-
-    def rates(self) -> None:
-        """Where a column is the share that one is of another, the one is the result and the other its quota.
-
-        Of several results or quotas, those that a share binds to each other, and no others, are meant.
-        """
-        if len(self.of("quota")) == len(self.of("valid")) == 1:
-            return
-        either = [c for c in self.of("quota") if "valid" in self.settled[c]]
-        results = [*self.of("valid"), *self.of("total"), *either, *self.unnamed]
-        quotas = [*self.of("quota"), *self.of("total"), *self.unnamed]
-        shares = [c for c in self.profiles.columns if self.settled.get(c, ("rate",))[0] == "rate"]
-        shares = [c for c in shares if c in self.settled or self.profiles.of(c).is_share][:MOST_PARTS]
-        several = bool(self.of("quota") and self.of("valid"))
-        if several:
-            results, quotas = self.of("valid"), self.of("quota")
-        pairs: dict[tuple[int, int], int] = {}
-        for share, result, quota in product(shares, results, quotas):
-            named = {share, result, quota} & self.settled.keys()
-            if result != quota and named and self.profiles.is_rate(share, result, quota):
-                pairs[result, quota] = share
-                if len(pairs) > several:
-                    break
-        for (result, quota), share in pairs.items() if len(pairs) == 1 else []:
-            self._settle({result: "valid", quota: "quota", share: "rate"})
-            self.likely |= {result, quota}
-
-    def _parts(self, whole: int, valid: int, rest: Sequence[int]) -> tuple[int, ...]:
-        """Those of the columns `rest` that make up the whole together with the valid ones."""
-        tried = [*combinations(rest, 1), tuple(rest), *combinations(rest, 2)]
-        return next((parts for parts in tried if parts and self.profiles.adds_up((valid, *parts), whole)), ())
-
-    def _settle(self, fields: Mapping[int, str]) -> None:
-        self.settled |= {column: (name,) for column, name in fields.items()}
-        self.summed |= set(fields)
-        self.unnamed = [c for c in self.unnamed if c not in fields]
-
-
-def _settled(figures: _Figures, profiles: Profiles) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+def _settled(figures: Arithmetic, profiles: Profiles) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """One column for each field, and what else it could be."""
     named, heads = figures.settled, figures.heads
     fields: dict[str, int] = {}
@@ -410,7 +256,7 @@ def _preferred(columns: list[int], heads: Heads, profiles: Profiles) -> list[int
     headings = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
     columns = [c for c in columns if not EXPECTED.search(headings[c])] or columns
     now = [c for c in columns if not any(word in headings[c] for word in EARLIER)] or columns
-    when = {c: _when(headings[c]) for c in now}
+    when = {c: newest_day(headings[c]) for c in now}
     newest = max(when.values())
     latest = [c for c in now if when[c] == newest]
     in_all = [c for c in latest if any(word in headings[c] for word in IN_ALL)] or latest
@@ -428,15 +274,6 @@ def _wholes(columns: list[int], among: Sequence[int], profiles: Profiles) -> lis
         if any(profiles.adds_up(run, whole) for run in sorted(runs, key=len, reverse=True)):
             return [whole]
     return columns
-
-
-def _when(heading: str) -> tuple[int, int, int]:
-    """The latest year, month and day that a heading names; 0 for what it does not, as a term of several years."""
-    years = [int(year) for year in re.findall(r"20\d\d", heading)]
-    year = max(years, default=0) if max(years, default=0) - min(years, default=0) < 2 else 0
-    dated = [(int(m), int(d)) for d, m in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)", heading)]
-    month, day = max(dated, default=(0, 0))
-    return year, month, day
 
 
 def _counted(column: int, heads: Heads, profiles: Profiles) -> str:

@@ -1,0 +1,176 @@
+"""What adds up in a table: the witness of sums and shares, which decides before headings do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import combinations, product
+
+from tally.table.levels import Heads, level_fields
+from tally.table.profile import Profiles
+from tally.text import bare, has_letter
+from tally.vocabulary import SUMMARY
+
+EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
+PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
+MOST_PARTS = 12  # columns of one field among which sums are looked for
+
+
+def by_sums(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> Arithmetic:
+    """The columns with what their sums and rates say."""
+    figures = Arithmetic(named, heads, profiles)
+    figures.parts_below_one_heading()
+    figures.rest_of_quota()
+    figures.whole_of_what_was_sent()
+    figures.rates()
+    figures.more_than_before()
+    figures.months_together()
+    if not figures.of("valid"):
+        figures.settled |= {c: ("valid",) for c in figures.of("pending") if "valid" in named[c]}
+    return figures
+
+
+class Arithmetic:
+    """The columns of figures below one header, settled step by step by what adds up."""
+
+    def __init__(self, named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
+        self.heads, self.profiles, self.summed = heads, profiles, set[int]()
+        self.bound, self.likely = set[int](), set[int]()  # meant whatever headings say, and where these leave a choice
+        self.guessed = set[int]()  # what is left of a whole, under a heading of which no word is known
+        self.settled = dict(named)
+        self.counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
+        self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
+
+    def of(self, *fields: str) -> list[int]:
+        """The columns of these fields as settled so far."""
+        return [c for c, named in self.settled.items() if named[0] in fields][:MOST_PARTS]
+
+    def parts_below_one_heading(self) -> None:
+        """Where one column is the sum of the others below a heading of a count, these are parts of it, no more."""
+        below: dict[tuple[str, ...], list[int]] = {}
+        for column in self.counted:
+            if (upper := self.heads[column][:-1]) and level_fields(SUMMARY, upper)[:1] in PARTED:
+                below.setdefault(upper, []).append(column)
+        for columns in (columns for columns in below.values() if len(columns) in range(3, MOST_PARTS)):
+            for whole in columns:
+                parts = [column for column in columns if column != whole]
+                own = {level_fields(SUMMARY, self.heads[part][-1:])[:1] for part in parts}
+                if not own & {("invalid",), ("pending",)} and self.profiles.adds_up(parts, whole):
+                    name = level_fields(SUMMARY, self.heads[whole][:-1])[0]
+                    self.settled = {c: f for c, f in self.settled.items() if c not in parts} | {whole: (name,)}
+                    self.unnamed = [c for c in self.unnamed if c not in (*parts, whole)]
+
+    def rest_of_quota(self) -> None:
+        """Where the quota is what is done and the rest, that ("Đang thực hiện", "Quá hạn") is what is left of it."""
+        done = self.of("valid") or [c for c, f in self.settled.items() if "valid" in f and f[0] != "pending"]
+        rest, quotas = self.of("pending", "shortfall", "invalid"), self.of("quota")
+        nameless = [*self.of("total"), *self.unnamed] if quotas and self.of("shortfall") else []
+        wholes = quotas or ([] if self.of("invalid") else [*self.of("total"), *self.unnamed])
+        for candidates in (done, nameless):  # what the rest leaves of a quota is done, whatever another heading says
+            for whole, valid in product(wholes, () if self.bound else candidates):
+                parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
+                if parts and ((quotas and valid not in self.unnamed) or set(parts) & set(self.of("shortfall"))):
+                    self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
+                    self.bound |= set() if self._of_another_year(valid, quotas) else {whole, valid}
+
+    def _of_another_year(self, valid: int, quotas: Sequence[int]) -> bool:
+        """Whether another result names the year of the newest quota, and this one does not."""
+        year = max(map(self.year, quotas), default=0)
+        others = {self.year(column) for column in self.of("valid") if column != valid}
+        return bool(year) and year in others and self.year(valid) != year
+
+    def year(self, column: int) -> int:
+        """The latest year that stands above a column; 0 where none does."""
+        return newest_day(" ".join(self.heads.get(column, ())))[0]
+
+    def more_than_before(self) -> None:
+        """Beside a quota, what is as much more than it, or than another column, as a third says, is what is done;
+        beside what is done and no quota, what it is as much more than is the quota."""
+        quotas, done = self.of("quota"), self.of("valid", "total")
+        if bool(quotas) == bool(done):
+            return
+        for change, before, now in product(self.of("shortfall"), [*quotas, *self.unnamed], done or self.unnamed):
+            if before != now and self.profiles.adds_up((before, change), now):
+                self._settle({now: "valid", **({} if quotas else {before: "quota"})})
+                return
+
+    def whole_of_what_was_sent(self) -> None:
+        """Where one column is the valid ones and others together, it is all that was sent; the nameless is invalid."""
+        stated, denied = self.of("valid"), self.of("invalid")
+        waiting = self.of("shortfall") if denied else []  # "Chưa rà soát" beside both verdicts
+        judged = [*denied, *self.of("pending")]
+        wholes = [*self.of("total"), *stated, *self.unnamed]
+        for whole, valid in product(wholes, [*stated, *self.unnamed]):
+            rest = [c for c in (*judged, *waiting, *self.unnamed) if c not in (whole, valid)]
+            if self._since(valid, whole) or whole in self.summed or not (parts := self._parts(whole, valid, rest)):
+                continue
+            if valid in self.unnamed and (whole in self.unnamed or not {*parts} & {*judged}):
+                continue
+            if {*parts} & {*waiting} and not {*parts} & {*denied}:
+                continue
+            left = [c for c in parts if c not in self.settled]
+            others = [c for c in stated if c != valid]
+            if not any(self._parts(w, c, [r for r in (*rest, valid) if r != c]) for w in wholes for c in others):
+                self.likely.add(valid)
+            self.guessed |= {c for c in left if any(map(has_letter, self.heads[c][-1:]))}
+            states = dict.fromkeys(left, "pending" if {*parts} & {*denied} else "invalid")
+            states |= dict.fromkeys({*parts} & {*waiting}, "pending")
+            self._settle({**states, whole: "total", valid: "valid"})
+            return
+
+    def months_together(self) -> None:
+        """Beside a quota and no state, the sum of nameless columns ("T7", "T8" and "T9") is what is done."""
+        states = self.of("valid", "invalid", "pending")
+        for whole in self.of("total") if self.of("quota") and not states and len(self.unnamed) > 1 else []:
+            if self.profiles.adds_up(self.unnamed, whole):
+                self._settle({whole: "valid"})
+
+    def _since(self, before: int, now: int) -> bool:
+        """Whether two columns are the same, or one of them only says what the other was earlier."""
+        said, later = (bare(" ".join(self.heads.get(column, ()))) for column in (before, now))
+        return before == now or newest_day(said) != newest_day(later) or any(word in said for word in EARLIER)
+
+    def rates(self) -> None:
+        """Where a column is the share that one is of another, the one is the result and the other its quota.
+
+        Of several results or quotas, those that a share binds to each other, and no others, are meant.
+        """
+        if len(self.of("quota")) == len(self.of("valid")) == 1:
+            return
+        either = [c for c in self.of("quota") if "valid" in self.settled[c]]
+        results = [*self.of("valid"), *self.of("total"), *either, *self.unnamed]
+        quotas = [*self.of("quota"), *self.of("total"), *self.unnamed]
+        shares = [c for c in self.profiles.columns if self.settled.get(c, ("rate",))[0] == "rate"]
+        shares = [c for c in shares if c in self.settled or self.profiles.of(c).is_share][:MOST_PARTS]
+        several = bool(self.of("quota") and self.of("valid"))
+        if several:
+            results, quotas = self.of("valid"), self.of("quota")
+        pairs: dict[tuple[int, int], int] = {}
+        for share, result, quota in product(shares, results, quotas):
+            named = {share, result, quota} & self.settled.keys()
+            if result != quota and named and self.profiles.is_rate(share, result, quota):
+                pairs[result, quota] = share
+                if len(pairs) > several:
+                    break
+        for (result, quota), share in pairs.items() if len(pairs) == 1 else []:
+            self._settle({result: "valid", quota: "quota", share: "rate"})
+            self.likely |= {result, quota}
+
+    def _parts(self, whole: int, valid: int, rest: Sequence[int]) -> tuple[int, ...]:
+        """Those of the columns `rest` that make up the whole together with the valid ones."""
+        tried = [*combinations(rest, 1), tuple(rest), *combinations(rest, 2)]
+        return next((parts for parts in tried if parts and self.profiles.adds_up((valid, *parts), whole)), ())
+
+    def _settle(self, fields: Mapping[int, str]) -> None:
+        self.settled |= {column: (name,) for column, name in fields.items()}
+        self.summed |= set(fields)
+        self.unnamed = [c for c in self.unnamed if c not in fields]
+
+
+def newest_day(heading: str) -> tuple[int, int, int]:
+    """The latest year, month and day that a heading names; 0 for what it does not, as a term of several years."""
+    years = [int(year) for year in re.findall(r"20\d\d", heading)]
+    year = max(years, default=0) if max(years, default=0) - min(years, default=0) < 2 else 0
+    dated = [(int(m), int(d)) for d, m in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)", heading)]
+    month, day = max(dated, default=(0, 0))
+    return year, month, day
