@@ -20,7 +20,7 @@ def listed(*lines: str) -> Reading:
     for r, line in enumerate(lines, 1):
         for c, text in enumerate(line.split("|"), 1):
             if text:
-                book.active.cell(r, c, int(text) if text.isdigit() else text)
+                book.active.cell(r, c, int(text) if text.isdecimal() and len(text) < 9 else text)
     return reading(saved(book))
 
 
@@ -186,3 +186,8 @@ def test_columns_of_days_are_tried_out_unless_there_are_more_than_three(rivals, 
     headings = ["Ngày ký QĐ", "Ngày ban hành QĐ", "Ngày phê duyệt", "Ngày cấp QĐ"][:rivals]
     lines = [own(n, *["20/05/2022"] * rivals) for n in (1, 2, 3)]
     assert ("two-tables" in asks(listed("|".join([HEAD, *headings]), *lines))) is asked
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "9" * 5000])
+def test_a_number_that_is_no_plain_one_before_a_lone_title_ends_in_a_reading(number):
+    assert figures(listed(HEAD, own(1), f"{number}|Cải tiến dao cắt", own(3), own(4)))

@@ -278,7 +278,7 @@ class _Rows:
         if following.startswith(f"{own}."):
             return "heading"
         above = (self._number(n) for n in range(position - 1, max(position - MOST_BETWEEN, -1), -1))
-        counts = [int(n) if n.isdigit() else 0 for n in (next(filter(None, above), ""), own, following)]
+        counts = [(count(n).value or 0) if n.isdigit() else 0 for n in (next(filter(None, above), ""), own, following)]
         goes_on = counts[1] == counts[0] + 1
         if counts[2] == 1:
             return "not-understood" if goes_on and counts[0] and not WORKPLACE.match(name) else "heading"
