@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ MUST_RUN = os.environ.get("TALLY_TESTS_MUST_RUN", "").split()
 MISSING = {
     "postgresql": None if programs() else "no PostgreSQL server programs are installed",
     "browser": None if BROWSER.exists() else "no Chromium is installed",
+    "linux": None if sys.platform == "linux" else "only Linux has these pipes, devices, signals and lists of processes",
 }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -33,7 +33,7 @@ class Server:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.bin = programs()
-        self.user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
+        self.user = "postgres" if os.geteuid() == 0 else getpass.getuser()
         self.folder = folder or Path(tempfile.mkdtemp(prefix="tally-postgresql-"))
         self.folder.mkdir(exist_ok=True)
         if os.geteuid() == 0:
@@ -93,7 +93,7 @@ class Server:
             stderr=subprocess.DEVNULL,
             cwd="/",
             user=self.user if root else None,
-            group=pwd.getpwnam(self.user).pw_gid if root else None,
+            group=self.user if root else None,
             extra_groups=[] if root else None,
         )
 

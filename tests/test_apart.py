@@ -77,6 +77,7 @@ def test_a_refusal_is_the_same_refusal(store: Store):
     assert refused.value.particulars["file"] == "danh-sach.xlsx"
 
 
+@pytest.mark.linux
 def test_whoever_stops_it_leaves_no_process_behind(store: Store):
     told: list[int] = []
 

@@ -10,6 +10,8 @@ import pytest
 from tests.faults.crafted import kinds, weighed
 from tests.faults.crafted_forms import further
 
+pytestmark = pytest.mark.linux  # what the processes hold is read in /proc
+
 MADE = kinds() | further()
 SOME = (
     "merges-50000-whole.xlsx", "merges-20000-header.xlsx", "headings-16384x30.xlsx", "hidden-columns-200000.xlsx",

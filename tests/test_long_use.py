@@ -20,6 +20,7 @@ from tally.store import migrations, open_store
 from tests.readings import MAY, publish, summary
 
 
+@pytest.mark.linux
 def test_folder_of_a_killed_run_is_swept_and_that_of_a_running_one_stays(tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)

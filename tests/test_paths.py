@@ -35,6 +35,7 @@ def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     return str(json.loads(capsys.readouterr().out)["refusal"]["code"])
 
 
+@pytest.mark.linux
 def test_a_pipe_a_device_and_a_folder_are_refused_by_name(capsys, tmp_path: Path, own: str):
     os.mkfifo(tmp_path / "pipe.xlsx")
     assert refused(capsys, "read", str(tmp_path / "pipe.xlsx")) == "not-a-file"
@@ -68,6 +69,7 @@ def test_a_limit_that_is_no_number_is_named(capsys, monkeypatch: pytest.MonkeyPa
         assert refused(capsys, "read", str(LETTER), "--directory", "none") == "setting-number"
 
 
+@pytest.mark.linux
 def test_a_reader_that_goes_away_ends_no_command_in_a_traceback(own: str):
     words = f"{sys.executable} -m tally publish {LETTER} --accept --as-of 2022-05-20 --json | head -c 10"
     ran = subprocess.run(words, shell=True, cwd=ROOT, capture_output=True, text=True)
@@ -75,6 +77,7 @@ def test_a_reader_that_goes_away_ends_no_command_in_a_traceback(own: str):
     assert main(["history", "1"]) == 0
 
 
+@pytest.mark.linux
 def test_the_watch_goes_on_after_anything(tmp_path: Path, own: str):
     folder, away = tmp_path / "in", tmp_path / "away"
     folder.mkdir()

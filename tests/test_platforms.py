@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 TOP = Path(__file__).parent.parent
 LETTER = TOP / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
@@ -21,6 +25,8 @@ for name in ("fork", "getuid", "geteuid", "nice", "O_NOFOLLOW", "statvfs", "posi
 for name in ("SIGKILL", "SIGXCPU", "SIGCHLD", "set_wakeup_fd", "setitimer"):
     delattr(signal, name)
 """
+# What a test asks of Linux, as it is spelled in its source.
+LINUX = r"/proc/|/dev/zero|mkfifo|SIGKILL|\bfork\b|S_IMODE|\| head|\btests\.faults\.(?!fuzz)"
 EVERY_ROOM = """
 import importlib, pkgutil, tally
 for room in pkgutil.walk_packages(tally.__path__, "tally."):
@@ -50,3 +56,27 @@ def test_file_is_read_in_a_process_of_its_own_where_none_can_be_forked(tmp_path:
     )
     assert "14 đơn vị" in printed
     assert "LĐLĐ huyện Yên Khánh" in printed
+
+
+def test_what_tests_share_opens_there_too(tmp_path: Path) -> None:
+    poorer(tmp_path, "-c", "import tests.conftest")
+
+
+def leaning(path: Path) -> set[str]:
+    """The tests of a file that need Linux, themselves or by a helper beside them, and do not say so."""
+    source = path.read_text(encoding="utf-8")
+    bodies = {
+        node.name: ast.get_source_segment(source, node) or ""
+        for node in ast.parse(source).body
+        if isinstance(node, ast.FunctionDef)
+        if not any("mark.linux" in ast.unparse(decorator) for decorator in node.decorator_list)
+    }
+    helpers = [name for name, body in bodies.items() if not name.startswith("test_") and re.search(LINUX, body)]
+    needs = "|".join([LINUX, *(rf"\b{name}\(" for name in helpers)])
+    whole = "pytestmark = pytest.mark.linux" in source
+    return set() if whole else {name for name, body in bodies.items() if name[:5] == "test_" and re.search(needs, body)}
+
+
+@pytest.mark.parametrize("path", sorted((TOP / "tests").glob("test_*.py")), ids=lambda path: path.stem)
+def test_what_needs_linux_says_so(path: Path) -> None:
+    assert not leaning(path)

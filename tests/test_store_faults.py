@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.linux  # processes that are forked, killed and starved
+
 FULL = int(os.environ.get("TALLY_FAULTS", "0"))
 ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
 

@@ -7,7 +7,6 @@ import os
 import shutil
 import sqlite3
 import stat
-import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -42,6 +41,7 @@ def publish_sample(store: Store, file: str = "bang-tong-hop-2022-05-20.xlsx"):
 CHANGING = {"account_session", "wrong_password"}
 
 
+@pytest.mark.linux
 @pytest.mark.parametrize("kind", ["folder", "pipe", "device", "gone"])
 def test_what_is_no_file_is_recovered_from_by_nobody_and_waited_for_by_nobody(tmp_path, kind):
     path = {"device": Path("/dev/zero")}.get(kind, tmp_path / kind)
@@ -192,7 +192,7 @@ def test_shape_of_a_newer_programme_is_left_alone(database_url, monkeypatch):
         open_store(database_url)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+@pytest.mark.linux
 def test_store_is_its_owners_alone(tmp_path):
     path = tmp_path / "kho" / "tally.sqlite"
     open_store(f"sqlite:///{path}").close()

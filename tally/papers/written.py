@@ -18,7 +18,7 @@ UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 def long_day(day: date) -> str:
     """ "ngày 20 tháng 5 năm 2022", "ngày 07 tháng 01 năm 2022": 0 leads days below 10 and months 1 and 2 only."""
-    if language() == "en":
+    if language() != "vi":
         return f"{day.day} {calendar.month_name[day.month]} {day.year}"
     return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
 
