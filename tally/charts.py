@@ -53,7 +53,7 @@ LIGHT = Palette("#16202B", "#5C6875", "#E3E1DA", "#17497A", "rgba(23,73,122,.13)
 DARK = Palette("#EDEBE6", "#9AA5B1", "#2B3642", "#6FA8DC", "rgba(111,168,220,.18)", "#F0906B", "#11181F")
 
 
-def config() -> dict[str, object]:
+def config() -> Part:
     """How the browser handles a chart, in the language spoken now.
 
     No zoom and no drag: a finger that scrolls past a chart must not change it.

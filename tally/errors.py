@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
+Particulars: TypeAlias = Mapping[str, object]
+"""What a message names, by the name it has there; any value can be shown (see `tally.wording.say`)."""
+
 
 class TallyError(Exception):
     """Something a person can act on. `code` names the message `error-<code>`; `particulars` fill it in."""

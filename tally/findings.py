@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from tally.errors import Particulars
 from tally.wording import say, shown
 
 LONGEST_SHOWN = 160
@@ -59,7 +60,7 @@ class Finding:
     unit: str | None = None
     count: int = 1
     file: str | None = None
-    particulars: Mapping[str, object] = field(default_factory=dict)
+    particulars: Particulars = field(default_factory=dict)
     grade: str | None = None
 
     @property
@@ -88,7 +89,7 @@ class Finding:
         texts |= {name: shown(text, LONGEST_SHOWN) for name, text in texts.items() if isinstance(text, str)}
         return say(f"finding-{self.code}", **{"count": self.count, "known": known, "settled": settled, **texts})
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, str | int | None]:
         """The finding as the command line prints it."""
         names = ("code", "severity", "message", "sheet", "cell", "unit", "count")
         return {name: getattr(self, name) for name in names}

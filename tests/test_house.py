@@ -209,6 +209,13 @@ def test_project_speaks_of_itself_alone() -> None:
     assert not strangers
 
 
+def test_what_a_mapping_holds_is_named_by_a_type() -> None:
+    """`dict[str, object]` says nothing of it; what fills a message may be anything, and has its own name."""
+    texts = ((path, path.read_text(encoding="utf-8")) for path, _ in trees())
+    vague = [module_of(path) for path, text in texts if re.search(r"(?:dict|Mapping)\[str, object\]", text)]
+    assert vague == ["tally.errors"]
+
+
 WRITTEN = (".py", ".md", ".ftl", ".toml", ".css", ".txt", "/run")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from pages.parts.shared.view import chosen
 from pages.parts.upload.directories import column_name, row_name, sheet_name, written
 from pages.parts.upload.draft import desk, lay_beside
 from tally.directory import Directory, Period, Unit
-from tally.directory.sheets import LETTERHEAD, PROGRAMME, Page, page
+from tally.directory.sheets import LETTERHEAD, PROGRAMME, Page, PageRow, page
 from tally.papers.forms import tables, workbook_of
 from tally.rights import may, phone_of, reach
 from tally.wording import DASH, day, lower_first, number, say
@@ -201,16 +201,14 @@ def _mark(directory: Directory) -> str:
     return hashlib.sha256(repr(directory).encode()).hexdigest()
 
 
-def _own(branches: list[dict[str, object]]) -> list[dict[str, object]]:
+def _own(branches: list[PageRow]) -> list[PageRow]:
     """All branches, those of the own unit as typed; anything but their quotas is refused when it is published."""
     typed = _typed(page("branches"), [row for row in branches if row["unit"] == reach("branches")], num_rows="fixed")
     changed = {row.get("code"): row for row in typed}
     return [changed.get(row["code"], row) for row in branches]
 
 
-def _typed(
-    sheet: Page, rows: Sequence[Mapping[str, object]], num_rows: Literal["fixed", "dynamic"] = "dynamic"
-) -> list[dict[str, object]]:
+def _typed(sheet: Page, rows: Sequence[PageRow], num_rows: Literal["fixed", "dynamic"] = "dynamic") -> list[PageRow]:
     """The rows of a sheet as they are after typing, which is kept on the desk.
 
     A table goes on from what it began with for as long as it is on the page; drawn anew, it begins with what was typed.
@@ -230,7 +228,7 @@ def _typed(
     after = st.data_editor(
         frame, num_rows=num_rows, column_config=config, key=key, hide_index=True, placeholder=""
     ).to_dict("records")
-    shown: list[dict[str, object]] = [
+    shown: list[PageRow] = [
         {str(name): value.strip() for name, value in row.items() if isinstance(value, str) and value.strip()}
         for row in after
     ]

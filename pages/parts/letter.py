@@ -16,7 +16,7 @@ from tally.papers.figures import Figures
 from tally.papers.letter import Letter, entries, letter_content, paragraphs
 from tally.papers.letter_text import SLOW
 from tally.papers.typeset import pages
-from tally.papers.written import short_day
+from tally.papers.written import Content, short_day
 from tally.standings import owing
 from tally.text.days import impossible_days, typed_day
 from tally.wording import language, number, say
@@ -72,7 +72,7 @@ def preview(letter: Letter) -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _drawn(content: dict[str, object]) -> list[str]:
+def _drawn(content: Content) -> list[str]:
     """The pages as base64, drawn once for the same words. `st.image` would shrink and pack them again at each run."""
     return [b64encode(page).decode() for page in pages("letter", content)]
 

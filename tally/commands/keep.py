@@ -7,10 +7,11 @@ from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from tally.commands.shared import Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
+from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
 from tally.errors import TallyError
 from tally.keeping.verify import keep_answer, verify
 from tally.progress import COUNTS
@@ -46,13 +47,13 @@ def define(subparsers: Subparsers) -> None:
     check.add_argument("--seal", metavar="SEAL", help=say("command-verify-seal"))
 
 
-def records(frame: pd.DataFrame) -> list[dict[str, object]]:
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table for JSON; what is missing is null."""
-    rows: list[dict[str, object]] = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    rows: list[dict[str, Any]] = frame.astype(object).where(frame.notna(), None).to_dict("records")
     return rows
 
 
-def upload_record(upload: Upload) -> dict[str, object]:
+def upload_record(upload: Upload) -> dict[str, Json]:
     """An upload for JSON."""
     return {**asdict(upload), "units": list(upload.units)}
 
@@ -64,7 +65,7 @@ def _history(store: Store, options: argparse.Namespace) -> Outcome:
         lines = [say("keep-history-count", count=len(uploads)), *lines]
         return {"uploads": [upload_record(upload) for upload in uploads]}, lines
     upload, changes = store.upload(options.number), store.changes(options.number)
-    record: dict[str, object] = {
+    record: dict[str, Json] = {
         "upload": upload_record(upload),
         "changes": records(changes),
         "findings": [finding.as_json() for finding in store.findings(upload.id)],

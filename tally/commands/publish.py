@@ -15,7 +15,7 @@ import pandas as pd
 
 from tally.commands.keep import records, upload_record
 from tally.commands.read import add_answers, answers, finding_line, visited
-from tally.commands.shared import Outcome, Subparsers, add, add_when, add_who, refusal, stored, tell
+from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, refusal, stored, tell
 from tally.desk import Known, Visit, visit
 from tally.desk.packed import SPREADSHEETS
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
@@ -102,7 +102,7 @@ def _whole(store: Store, seen: Visit, options: argparse.Namespace, period: str, 
     raise TallyError("unanswered", file=seen.reading.file, count=1, first=f"{first} (--missing {'|'.join(MISSING)})")
 
 
-def _record(reading: Reading, published: Published) -> dict[str, object]:
+def _record(reading: Reading, published: Published) -> dict[str, Json]:
     kept = {name: getattr(published, name) for name in ("upload", "version", "already", "when", "who")}
     later = published.superseded_by
     return {

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tally.apart import read_apart
-from tally.commands.shared import Outcome, Subparsers, Work, add
+from tally.commands.shared import Json, Outcome, Subparsers, Work, add
 from tally.desk import Answer, Choices, Known, Visit, visit
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
@@ -115,8 +115,8 @@ def read(options: argparse.Namespace) -> Outcome:
     if not options.by:
         return as_json(reading), _lines(reading)
     counts = _counts(reading, options.by, directory)
-    by = {"counts": [{options.by: key, **figures} for key, figures in counts]}
-    return as_json(reading) | by, [*_lines(reading), *_counted(counts, options.by)]
+    record = as_json(reading) | {"counts": [{str(options.by): key} | figures for key, figures in counts]}
+    return record, [*_lines(reading), *_counted(counts, options.by)]
 
 
 def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tuple[str, dict[str, int]]]:
@@ -172,7 +172,7 @@ def directory_in(path: Path) -> Directory:
     return directory
 
 
-def as_json(reading: Reading) -> dict[str, object]:
+def as_json(reading: Reading) -> dict[str, Json]:
     """The reading as the command line's contract has it."""
     return {
         "file": reading.file,
@@ -188,12 +188,12 @@ def as_json(reading: Reading) -> dict[str, object]:
     }
 
 
-def _column_json(column: Meaning) -> dict[str, object]:
+def _column_json(column: Meaning) -> dict[str, Json]:
     why = [say(key) for key in column.because]
     return {"letters": column.letters, "heading": column.heading, "meaning": column.meaning, "because": why}
 
 
-def _unit(unit: UnitFigures) -> dict[str, object]:
+def _unit(unit: UnitFigures) -> dict[str, Json]:
     stated = {name: getattr(unit, f"stated_{name}") for name in STATUSES}
     return {name: getattr(unit, name) for name in ("code", "unit", "quota", *STATUSES)} | {"stated": stated}
 

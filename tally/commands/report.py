@@ -16,7 +16,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from tally.commands.read import add_reading, known, visited
-from tally.commands.shared import Outcome, Subparsers, add, add_when, iso_day, writing, written
+from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, iso_day, writing, written
 from tally.desk import Known
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
@@ -163,9 +163,7 @@ def _scope(figures: Figures, options: argparse.Namespace) -> Figures:
     return figures.of_unit(options.unit) if options.unit else figures.of_cluster(options.cluster)
 
 
-def _as_json(
-    figures: Figures, gone: Sequence[Any], file: str | None, written: list[dict[str, Any]]
-) -> dict[str, object]:
+def _as_json(figures: Figures, gone: Sequence[Any], file: str | None, written: list[dict[str, Any]]) -> dict[str, Json]:
     whole = figures.whole
     names = ("quota", "valid", "invalid", "pending", "total", "shortfall")
     return {
@@ -193,7 +191,7 @@ def returns(options: argparse.Namespace) -> Outcome:
             counts = _write(rows, against.directory, as_of, Path(options.out), branches=options.branches)
         if options.compare:
             compared = _compared(rows, options, against)
-    record: dict[str, object] = {"rows": counts[0], "lists": counts[1], "out": options.out}
+    record: dict[str, Json] = {"rows": counts[0], "lists": counts[1], "out": options.out}
     lines = []
     if options.out:
         lines.append(say("returns-written", **record) if counts[0] else say("returns-nothing"))

@@ -10,7 +10,7 @@ import getpass
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +23,9 @@ from tally.wording import explain, say
 if TYPE_CHECKING:
     from tally.store import Store
 
-Outcome: TypeAlias = tuple[Mapping[str, object], Iterable[str]]
+Json: TypeAlias = "str | int | float | date | SupportsInt | Sequence[Json] | Mapping[str, Json] | None"
+"""What is printed as JSON."""
+Outcome: TypeAlias = tuple[Mapping[str, Json], Iterable[str]]
 """What came of a command: as JSON, and as lines for a person."""
 Work: TypeAlias = Callable[[argparse.Namespace], Outcome]
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -88,7 +90,7 @@ def refusal(error: TallyError) -> Outcome:
     return {"refusal": {"code": error.code, "message": explain(error)}}, [explain(error)]
 
 
-def tell(options: argparse.Namespace, record: Mapping[str, object], lines: Iterable[str]) -> int:
+def tell(options: argparse.Namespace, record: Mapping[str, Json], lines: Iterable[str]) -> int:
     """Prints an outcome, as JSON or as lines; 2 where it is a refusal or names problems, else 0."""
     as_json = getattr(options, "json", False)
     print(json.dumps(record, ensure_ascii=False, indent=2, default=_scalar) if as_json else "\n".join(lines))

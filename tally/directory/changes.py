@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
 
-from tally.directory import Directory
+from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
 
+Thing = Programme | Letterhead | Period | Phase | Cluster | Unit | Branch | Reason | User
 SUBJECTS = ("periods", "phases", "clusters", "units", "branches", "reasons", "users")
 
 
@@ -34,11 +34,11 @@ def changes(old: Directory, new: Directory) -> list[Change]:
     return [*changed, *_quotas(old, new)]
 
 
-def _by_code(things: tuple[object, ...]) -> dict[str, object]:
+def _by_code(things: tuple[Thing, ...]) -> dict[str, Thing]:
     return {getattr(thing, "code", "") or _name(thing): thing for thing in things}
 
 
-def _parts(subject: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:
+def _parts(subject: str, old: Mapping[str, Thing], new: Mapping[str, Thing]) -> Iterator[Change]:
     for code, thing in new.items():
         before = old.get(code)
         if before != thing:
@@ -49,11 +49,11 @@ def _parts(subject: str, old: Mapping[str, object], new: Mapping[str, object]) -
             yield Change(subject, code, _name(thing), "gone", {})
 
 
-def _name(thing: object) -> str:
+def _name(thing: Thing) -> str:
     return str(getattr(thing, "name", "") or getattr(thing, "text", ""))
 
 
-def _cells(old: object | None, new: Any) -> dict[str, tuple[object, object]]:
+def _cells(old: Thing | None, new: Thing) -> dict[str, tuple[object, object]]:
     pairs = {f.name: (getattr(old, f.name, None), getattr(new, f.name)) for f in fields(new)}
     if old is None:
         return {name: (None, after) for name, (_, after) in pairs.items() if after and name not in ("code", "name")}

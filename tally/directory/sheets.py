@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from tally.directory import Letterhead
 from tally.text import bare, clean
@@ -18,6 +18,8 @@ from tally.vocabulary import lexicon
 POINTS = re.compile(r"\d+(?:[.,]\d+)?")
 Value = str | tuple[str, ...] | date | int | Fraction | None
 """What a cell of a directory can hold, by the kind of its column."""
+PageRow: TypeAlias = Mapping[str, Value]
+"""A row of a sheet, by the fields of its columns."""
 
 
 @dataclass(frozen=True)

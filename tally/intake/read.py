@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tally.directory import Directory
-from tally.errors import Refusal
+from tally.errors import Particulars, Refusal
 from tally.findings import Finding, in_file
 from tally.intake.contradictions import contradictions
 from tally.intake.doubts import doubted, unsure, which
@@ -325,7 +325,7 @@ def _met(matcher: Matcher, table: Table) -> tuple[int, int]:
 def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Finding]:
     """A question where another sheet, another table of the sheet, or another column could have been meant."""
     questions, name = [], best.sheet.name
-    what: dict[str, object]
+    what: Particulars
     together = [t for t in likely if {t.kind, best.kind} == {"register"}]
     together = [t for t in together if t.sheet.name != name or t.columns == best.columns]
     apart = [best, *(table for table in likely if table is not best and table not in together)]

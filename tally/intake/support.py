@@ -32,8 +32,8 @@ def read_support(workbook: Workbook, table: Table, directory: Directory | None, 
     if not requests:
         raise Refusal("no-rows", file=workbook.file)
     findings = [finding for row, values in requests for finding in _findings(table, row, values, matcher)]
-    records: list[dict[str, object]] = [
-        values | {"unit": _unit(values["unit"], matcher), "sheet": table.sheet.name, "row": row}
+    records = [
+        {**values, "unit": _unit(values["unit"], matcher), "sheet": table.sheet.name, "row": row}
         for row, values in requests
     ]
     return Reading(

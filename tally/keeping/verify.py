@@ -12,7 +12,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, insert, select, text
 
 from tally.apart import read_apart
-from tally.errors import TallyError
+from tally.errors import Particulars, TallyError
 from tally.intake.reading import UnitFigures
 from tally.store import blobs, chain, history, migrations, uploads
 from tally.store.engine import Database
@@ -28,7 +28,7 @@ class Problem:
 
     code: str
     upload: int | None
-    particulars: dict[str, object]
+    particulars: Particulars
 
 
 @dataclass(frozen=True)
@@ -211,5 +211,5 @@ def _measures(unit: UnitFigures) -> tuple[int | None, ...]:
     return tuple(getattr(unit, name) for name in MEASURES)
 
 
-def _named(it: Upload) -> dict[str, object]:
+def _named(it: Upload) -> Particulars:
     return {"number": it.id, "file": it.file}

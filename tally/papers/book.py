@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
+from typing import TypeAlias
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tally.papers.written import made_at
 
+Style: TypeAlias = Mapping[str, str | int | bool]
+"""How a cell looks, as XlsxWriter names it."""
 FONT = "Times New Roman"
 A4, INCH = 9, 25.4
 MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 15}  # Nghị định 30/2020, phụ lục I, mục I.2

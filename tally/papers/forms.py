@@ -15,8 +15,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tally.directory import Directory, Period
-from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page
-from tally.papers.book import FONT, BookWriter, printed
+from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page, PageRow
+from tally.papers.book import FONT, BookWriter, Style, printed
 from tally.papers.making import FORMS
 from tally.progress import COUNTS
 from tally.wording import language, say, use_language
@@ -24,9 +24,9 @@ from tally.wording import language, say, use_language
 if TYPE_CHECKING:
     import pandas as pd
 
-CELL: Mapping[str, object] = {"font_name": FONT, "font_size": 12, "border": 1, "text_wrap": True, "valign": "top"}
-HEADING: Mapping[str, object] = {**CELL, "bold": True, "bg_color": "#E9E7E0"}
-LOOKS: Mapping[str, Mapping[str, object]] = {
+CELL: Style = {"font_name": FONT, "font_size": 12, "border": 1, "text_wrap": True, "valign": "top"}
+HEADING: Style = {**CELL, "bold": True, "bg_color": "#E9E7E0"}
+LOOKS: Mapping[str, Style] = {
     "cell": CELL,
     "heading": HEADING,
     "centred": {**HEADING, "align": "center"},
@@ -46,14 +46,14 @@ def directory_workbook(directory: Directory) -> bytes:
     return workbook_of(tables(directory))
 
 
-def tables(directory: Directory) -> dict[str, list[dict[str, object]]]:
+def tables(directory: Directory) -> dict[str, list[PageRow]]:
     """The rows of every sheet: subject -> rows, each field -> value."""
     rows = {"programme": list(_programme_rows(directory)), "quotas": list(_quota_rows(directory))}
     own = (page.subject for page in PAGES if page.subject not in rows)
     return rows | {subject: [dict(vars(thing)) for thing in getattr(directory, subject)] for subject in own}
 
 
-def workbook_of(rows: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
+def workbook_of(rows: Mapping[str, Iterable[PageRow]]) -> bytes:
     """These rows as .xlsx bytes, one sheet a subject; texts stay texts, whatever they look like."""
     with BookWriter() as book:
         looks = _looks(book)
@@ -66,7 +66,7 @@ def _looks(book: BookWriter) -> Mapping[str, Format]:
     return {name: book.add_format(look) for name, look in LOOKS.items()}
 
 
-def _write(sheet: Worksheet, page: Page, rows: Iterable[Mapping[str, object]], looks: Mapping[str, Format]) -> None:
+def _write(sheet: Worksheet, page: Page, rows: Iterable[PageRow], looks: Mapping[str, Format]) -> None:
     for index, column in enumerate(page.columns):
         sheet.set_column(index, index, column.width)
         sheet.write_string(0, index, column.heading, looks["heading"])
@@ -83,7 +83,7 @@ def _write(sheet: Worksheet, page: Page, rows: Iterable[Mapping[str, object]], l
     sheet.repeat_rows(0)
 
 
-def _programme_rows(directory: Directory) -> Iterable[dict[str, object]]:
+def _programme_rows(directory: Directory) -> Iterable[PageRow]:
     for row in PROGRAMME:
         part = directory.letterhead if row.field in LETTERHEAD else directory.programme
         value = getattr(part, row.field)
@@ -91,7 +91,7 @@ def _programme_rows(directory: Directory) -> Iterable[dict[str, object]]:
         yield {"field": row.heading, "value": shown, "note": directory.programme.notes.get(row.field, "")}
 
 
-def _quota_rows(directory: Directory) -> Iterable[dict[str, object]]:
+def _quota_rows(directory: Directory) -> Iterable[PageRow]:
     """A row for every unit in every period, so that what was not assigned stands there as a blank to fill."""
     for period in directory.periods:
         for unit in directory.units:

@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 
 from tally.papers.official import Column, OfficialTable, PaperLine
-from tally.papers.written import letterhead_lines
+from tally.papers.written import Content, letterhead_lines
 from tally.wording import say
 
 UPRIGHT, ACROSS = 165.0, 252.0  # millimetres between the margins of Nghị định 30/2020
@@ -91,7 +91,7 @@ def breakable(text: str, room: float, size: float) -> str:
     return " ".join(broken(word) for word in text.split(" "))
 
 
-def printable(table: OfficialTable) -> dict[str, object]:
+def printable(table: OfficialTable) -> Content:
     """The table as texts, in the shape that the templates of typst and of Word take."""
     laid = layout(table)
     return {
@@ -112,7 +112,7 @@ def printable(table: OfficialTable) -> dict[str, object]:
     }
 
 
-def _texts(table: OfficialTable, line: PaperLine, widths: tuple[float, ...], size: int) -> dict[str, object]:
+def _texts(table: OfficialTable, line: PaperLine, widths: tuple[float, ...], size: int) -> Content:
     cells = [
         breakable(table.text(column, line), room - 3, size) if column.left else table.text(column, line)
         for column, room in zip(table.columns, widths[2:], strict=True)

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tally.directory import Directory, Letterhead
-from tally.errors import TallyError
+from tally.errors import Particulars, TallyError
 from tally.papers.figures import NAMED, Figures
 from tally.papers.layout import printable
 from tally.papers.letter_text import Facts, organ
 from tally.papers.official import QUOTA, Column, OfficialTable, as_listed, clusters_table, official_table, plain_table
-from tally.papers.written import date_line, italic_parts, letterhead_lines, long_day, numbered
+from tally.papers.written import Content, date_line, italic_parts, letterhead_lines, long_day, numbered
 from tally.text.days import impossible_days
 from tally.wording import language, say, upper_first
 
@@ -111,7 +111,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def letter_content(letter: Letter) -> dict[str, object]:
+def letter_content(letter: Letter) -> Content:
     """The letter as texts, in the shape that the templates of typst and of Word take.
 
     Raises TallyError `impossible-day` where its words name a date that no calendar has.
@@ -166,7 +166,7 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
     )
 
 
-def _of_decision(figures: Figures) -> dict[str, object]:
+def _of_decision(figures: Figures) -> Particulars:
     programme = figures.directory.programme
     facts = Facts(replace(figures, deadline=figures.period.end), figures.as_of)
     return facts.shared | {

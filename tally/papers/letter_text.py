@@ -53,7 +53,7 @@ class Facts:
         return [unit for unit in on_pace if unit.completion is not None and unit.completion > limit]
 
     @cached_property
-    def shared(self) -> dict[str, object]:
+    def shared(self) -> dict[str, str]:
         """What most sentences name."""
         head, directory = self.figures.directory.letterhead, self.figures.directory
         where = " ".join(part for part in (head.department, owner(directory)) if part) or organ(directory)

@@ -9,6 +9,7 @@ from tally.papers.figures import Figures, ratio, some_of
 from tally.papers.letter_text import SLOW
 from tally.papers.official import notes
 from tally.papers.typeset import pdf, png
+from tally.papers.written import Content
 from tally.progress import Standing
 from tally.standings import owing, silent, unmoved
 from tally.wording import DASH, brief, day, language, number, percent, say, signed
@@ -27,15 +28,15 @@ def overview_picture(figures: Figures) -> bytes:
 
 def slide(figures: Figures) -> bytes:
     """The same as a PNG of 1920 × 1080 pixels, for the projector."""
-    return png("slide", _content(figures) | _briefing(figures), SLIDE_PIXELS, SLIDE_POINTS)
+    return png("slide", {**_content(figures), **_briefing(figures)}, SLIDE_PIXELS, SLIDE_POINTS)
 
 
 def briefing(figures: Figures) -> bytes:
     """A PDF of one A4 page for leadership: the sentence, four figures, the bars, who has not moved."""
-    return pdf("briefing", _content(figures) | _briefing(figures), figures.as_of)
+    return pdf("briefing", {**_content(figures), **_briefing(figures)}, figures.as_of)
 
 
-def _content(figures: Figures) -> dict[str, object]:
+def _content(figures: Figures) -> Content:
     span, whole, units, directory = figures.span, figures.whole, figures.units, figures.directory
     full: Fraction = max([WHOLE, *(unit.completion for unit in units if unit.completion is not None)])
     above, below = shown(units)
@@ -75,7 +76,7 @@ def left_out(units: tuple[Standing, ...]) -> str:
     return say("picture-more", count=len(hidden), slow=slow) if hidden else ""
 
 
-def _row(unit: Standing, full: Fraction, span: Span) -> dict[str, object]:
+def _row(unit: Standing, full: Fraction, span: Span) -> Content:
     """A unit as it is drawn; the tick of its pace stands at the date of its own figures."""
     return {
         "rank": DASH if unit.rank is None else str(unit.rank),
@@ -115,7 +116,7 @@ def _standing(figures: Figures) -> str:
     return say("picture-standing", day=span.as_of, deadline=span.deadline, short=whole.shortfall, needed=needed)
 
 
-def _briefing(figures: Figures) -> dict[str, object]:
+def _briefing(figures: Figures) -> Content:
     named = {"unmoved": unmoved(figures.units), "silent": silent(figures.units)}
     lists = {key: [unit.name for unit in units] for key, units in named.items() if units}
     return {
@@ -127,14 +128,13 @@ def _briefing(figures: Figures) -> dict[str, object]:
 
 def _sentence(figures: Figures) -> str:
     whole, units = figures.whole, figures.units
-    shared: dict[str, object] = {"day": figures.as_of, "valid": whole.valid}
     if not whole.sent:
         return say("briefing-sentence-not-sent", day=figures.as_of)
     if not whole.quota:
-        return say("briefing-sentence-no-quota", **shared)
+        return say("briefing-sentence-no-quota", day=figures.as_of, valid=whole.valid)
     on_pace = sum(unit.state in ("achieved", "on-pace") for unit in units)
-    shared |= {"ratio": ratio(whole), "rate": percent(whole.completion)}
-    return say("briefing-sentence", on_pace=on_pace, owing=len(owing(units)), **shared)
+    shared = {"ratio": ratio(whole), "rate": percent(whole.completion), "on_pace": on_pace, "owing": len(owing(units))}
+    return say("briefing-sentence", day=figures.as_of, valid=whole.valid, **shared)
 
 
 def _figures(figures: Figures) -> list[tuple[str, str, str]]:

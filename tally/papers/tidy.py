@@ -11,11 +11,11 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -37,6 +37,8 @@ KINDS = ("summary", "register", "directory", "support")
 WIDEST = 48
 
 Cell = str | int | Fraction | date | None
+Record = Mapping[Hashable, Any]
+"""A row of a frame, as pandas hands it over."""
 
 
 def as_text(value: str) -> str:
@@ -62,7 +64,7 @@ def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
-def _written(value: Cell, record: Mapping[str, object]) -> str:
+def _written(value: Cell, record: Record) -> str:
     if isinstance(value, Fraction):
         return f"{percent(value)} ({record['valid']}/{record['quota']})"
     if isinstance(value, datetime):
@@ -99,13 +101,13 @@ def _headings(table: pd.DataFrame) -> list[str]:
     return [say(f"export-{name}") for name in table.columns]
 
 
-def _rows(table: pd.DataFrame) -> Iterator[tuple[list[Cell], Mapping[str, object]]]:
+def _rows(table: pd.DataFrame) -> Iterator[tuple[list[Cell], Record]]:
     """Each row's cells, and the row as it was."""
     for record in table.to_dict("records"):
         yield [_cell(str(name), value, record) for name, value in record.items()], record
 
 
-def _cell(name: str, value: object, record: Mapping[str, object]) -> Cell:
+def _cell(name: str, value: object, record: Record) -> Cell:
     """A value of the store's views as a person reads it; completion exactly, from its counts."""
     import pandas as pd  # who brings a frame has it open; the official table needs none of it
 

@@ -8,7 +8,6 @@ JSON, opens files below `templates/` only, and no fonts but ours; in Word's XML 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,14 +19,13 @@ import typst
 from tally.papers.layout import printable
 from tally.papers.letter import Letter, letter_content
 from tally.papers.official import OfficialTable
-from tally.papers.written import made_at, packed, printable_characters
+from tally.papers.written import Content, made_at, packed, printable_characters
 from tally.resources import resource
 from tally.wording import language, say
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Content = Mapping[str, Any]
 TEMPLATES = Path(__file__).parent / "templates"
 SCREEN = 84  # pixels per inch
 WORD_STYLES = ("title", "source", "body", "middle", "cell", "note")
@@ -44,7 +42,7 @@ def letter_pdf(letter: Letter) -> bytes:
 
 def letter_docx(letter: Letter) -> bytes:
     """The letter as .docx. Raises TallyError `impossible-day` where its words name a date that does not exist."""
-    content: Content = letter_content(letter)
+    content = letter_content(letter)
     return _docx(content["subject"], content, letter.dated, letter=content)
 
 

@@ -6,12 +6,15 @@ import calendar
 import itertools
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from io import BytesIO
+from typing import Any, TypeAlias
 
 from tally.wording import language, say
 
+Content: TypeAlias = Mapping[str, Any]
+"""A paper as texts, in the shape that its template takes."""
 EPOCH = date(2000, 1, 1)  # dates a file whose figures have no date: the same content is the same bytes
 UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 

@@ -23,7 +23,7 @@ from tally.store import chain, records
 from tally.store.bounds import setting
 from tally.store.engine import Database
 from tally.store.passwords import hashed, must_be_strong, nobodys, one_time_password, opens
-from tally.store.schema import account, account_session, made, wrong_password
+from tally.store.schema import Values, account, account_session, made, wrong_password
 
 NAME = re.compile(r"[\w.@+-]{2,100}")
 FORGIVEN, SLOWEST = {"name": 5, "address": 50}, {"name": 300, "address": 60}  # wrong passwords in a row; seconds
@@ -116,7 +116,7 @@ class Accounts:
         """Nobody signs in with this account from now on; its sessions end. Raises TallyError for the last admin."""
         self._change(name, {"off": True}, "account-off")
 
-    def _change(self, name: str, values: dict[str, object], event: str) -> None:
+    def _change(self, name: str, values: Values, event: str) -> None:
         records.require(self.database, "accounts")
 
         def work(connection: Connection) -> None:
@@ -333,7 +333,7 @@ def _forgiven(connection: Connection, keys: dict[str, str]) -> None:
 
 
 def _changed(
-    connection: Connection, number: int | None, values: dict[str, object], event: str, by: Person, about: str = ""
+    connection: Connection, number: int | None, values: Values, event: str, by: Person, about: str = ""
 ) -> None:
     """Another password or state, sealed and on record; every session of the account ends."""
     chain.redact(connection, account, number, lambda _: values, by.name, event)

@@ -40,7 +40,7 @@ from sqlalchemy import (
     update,
 )
 
-from tally.store.schema import blob, blob_chunk, link, metadata, record, redaction
+from tally.store.schema import Values, blob, blob_chunk, link, metadata, record, redaction
 
 UNSEALED = "salt"  # a column of this name is in no digest: it may be taken away
 _PENDING = "tally-unsealed"
@@ -173,7 +173,7 @@ def redact(
     connection: Connection,
     table: Table,
     number: object,
-    blanked: Callable[[Mapping[str, Any]], Mapping[str, object]],
+    blanked: Callable[[Mapping[str, Any]], Values],
     who: str,
     reason: str,
 ) -> None:

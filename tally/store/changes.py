@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from tally.errors import Particulars
 from tally.intake.reading import Reading
 from tally.vocabulary.statuses import STATUSES
 from tally.wording import number, say
@@ -26,7 +27,7 @@ class Doubt:
     """What a person must say yes to before publishing; `code` names the message `keep-doubt-<code>`."""
 
     code: str
-    particulars: dict[str, object]
+    particulars: Particulars
 
 
 def between(old: pd.DataFrame, new: pd.DataFrame, *, gone: bool = False) -> pd.DataFrame:

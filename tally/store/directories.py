@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -14,7 +14,15 @@ from tally.directory import Directory
 from tally.directory.reader import read_directory
 from tally.resources import resource
 from tally.store import blobs, history
-from tally.store.schema import blob, directory_heir, directory_period, directory_quota, directory_unit, insert_all
+from tally.store.schema import (
+    Values,
+    blob,
+    directory_heir,
+    directory_period,
+    directory_quota,
+    directory_unit,
+    insert_all,
+)
 from tally.store.uploads import Upload, uploads
 from tally.workbook.opening import open_trusted
 
@@ -55,7 +63,7 @@ def keep_spans(connection: Connection, sha256: str, directory: Directory) -> Non
     _keep(connection, directory_heir, sha256, map(asdict, directory.successions()))
 
 
-def _keep(connection: Connection, table: Table, sha256: str, rows: Iterable[Mapping[str, object]]) -> None:
+def _keep(connection: Connection, table: Table, sha256: str, rows: Iterable[Values]) -> None:
     insert_all(connection, table, ({"directory_sha256": sha256, **row} for row in rows))
 
 

@@ -28,6 +28,7 @@ from tally.store import blobs, chain, records
 from tally.store.bounds import setting
 from tally.store.engine import Database
 from tally.store.schema import (
+    Values,
     alias,
     amendment,
     blob,
@@ -181,7 +182,7 @@ def _without_texts(table: Table, texts: re.Pattern[str]) -> Blanks:
 def _redacted(connection: Connection, table: Table, blanks: Blanks, trace: _Trace) -> int:
     """Gives the texts of a table what `blanks` says of each row; how many links of the chain that changed."""
 
-    def changed(row: Mapping[str, Any]) -> dict[str, object]:
+    def changed(row: Mapping[str, Any]) -> Values:
         return {name: text for name, text in blanks(row).items() if text != row[name]}
 
     rows = [dict(row) for row in connection.execute(select(table)).mappings()]

@@ -17,7 +17,7 @@ from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.rights import acting
 from tally.store import blobs, directories, history, records, support, uploads
 from tally.store.changes import Doubt, between, differences, doubts
-from tally.store.schema import figures, finding, highest, insert_all, new_id, packed, upload
+from tally.store.schema import Values, figures, finding, highest, insert_all, new_id, packed, upload
 from tally.store.state import FIGURES, MEASURES, frame, pack, state
 from tally.store.uploads import Amendment, Upload, UpTo, by_number, newest_amendment
 from tally.vocabulary.statuses import STATUSES
@@ -189,8 +189,8 @@ def _conflict(connection: Connection, period: str, as_of: date, based_on: str, n
     since = history.since(connection, period, UpTo(seen_upload, seen_amendment), seen_directory)
     last = since[-1]
     old = state(connection, period, as_of, seen=UpTo(seen_upload, seen_amendment))
-    words: dict[str, object] = {"who": last.who, "when": last.when, "count": len(since), "token": now}
-    words["differs"] = differences(between(old, state(connection, period, as_of), gone=True))
+    differs = differences(between(old, state(connection, period, as_of), gone=True))
+    words = {"who": last.who, "when": last.when, "count": len(since), "token": now, "differs": differs}
     if isinstance(last, Amendment):
         return Conflict("amended-meanwhile", kind=last.kind, number=last.upload, **words)
     return Conflict("published-meanwhile", file=last.file, **words)
@@ -227,9 +227,9 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
     version, now = highest(connection, upload.c.version, upload.c.period == it.period) + 1, datetime.now(UTC)
     values = {"version": version, "published_at": now, "publish_key": key, "sha256": sha256}
     values |= {"directory_sha256": directory_sha256, "rows_sha256": rows_sha256}
-    number = new_id(connection, insert(upload).values(_values(it) | values))
+    number = new_id(connection, insert(upload).values({**_values(it), **values}))
     own = {"period": it.period, "as_of": it.as_of, "version": version, "upload_id": number}
-    insert_all(connection, figures, [row | own for row in _figures(it)])
+    insert_all(connection, figures, [{**row, **own} for row in _figures(it)])
     if _covered(it.reading):
         connection.execute(insert(packed).values(upload_id=number, figures=pack(_packed(it))))
     noticed = [{"code": noticed.code, "finding": wire.text(noticed)} for noticed in it.reading.findings]
@@ -242,7 +242,7 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
     return Published(number, version, now.astimezone(), already=False, who=it.who)
 
 
-def _values(it: Submission) -> dict[str, object]:
+def _values(it: Submission) -> Values:
     units, reading = _covered(it.reading), it.reading
     named = ("period", "as_of", "who", "note", "reason", "restores", "replaces")
     return {
@@ -257,7 +257,7 @@ def _values(it: Submission) -> dict[str, object]:
     }
 
 
-def _figures(it: Submission) -> list[dict[str, object]]:
+def _figures(it: Submission) -> list[Values]:
     """What is kept of each unit that is covered, but for what is the upload's own."""
     return [
         {name: getattr(unit, name) for name in MEASURES}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -37,6 +37,8 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData()
+Values: TypeAlias = Mapping[str, Any]
+"""What is written to a row, by the names of its columns; each column says of what type."""
 T = TypeVar("T")
 _Big = BigInteger().with_variant(Integer, "sqlite")
 

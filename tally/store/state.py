@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 from operator import itemgetter
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -90,7 +91,7 @@ def registers(connection: Connection, period: str | None, as_of: date | None = N
 
 def frame(table: pa.Table) -> pd.DataFrame:
     """Figures as a data frame with whole numbers, those that may be missing as Int64."""
-    columns: dict[str, object] = {name: table[name].to_numpy(zero_copy_only=False) for name in ("unit", "name")}
+    columns = {name: table[name].to_numpy(zero_copy_only=False) for name in ("unit", "name")}
     columns |= {name: _whole(table[name], always=name in STATUSES) for name in MEASURES}
     return pd.DataFrame(columns).astype({"unit": "str", "name": "str"})
 
@@ -281,7 +282,7 @@ def _taken(column: pa.ChunkedArray, rows: np.ndarray) -> pa.ChunkedArray:
     return column.take(pa.array(rows, mask=rows < 0))
 
 
-def _whole(column: pa.ChunkedArray, *, always: bool) -> object:
+def _whole(column: pa.ChunkedArray, *, always: bool) -> Any:
     if always:
         return column.to_numpy()
     missing = column.is_null().to_numpy()

@@ -10,7 +10,7 @@ import pyarrow as pa
 from sqlalchemy import Connection, RowMapping, func, insert, select
 
 from tally.errors import TallyError
-from tally.store.schema import legible, new_id, support_event, support_request
+from tally.store.schema import Values, legible, new_id, support_event, support_request
 from tally.wording import say
 
 FIELDS = ("name", "phone", "unit", "content")
@@ -61,15 +61,15 @@ def requests(connection: Connection) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=query.selected_columns.keys()).astype({"upload": "Int64"})
 
 
-def _legible(row: RowMapping) -> dict[str, object]:
+def _legible(row: RowMapping) -> Values:
     if row["state"] not in STATES:
         raise ValueError(row["state"])
     return {**row}
 
 
-def _unreadable(number: int) -> dict[str, object]:
+def _unreadable(number: int) -> Values:
     """What stands for a request whose record is damaged."""
-    blank: dict[str, object] = dict.fromkeys((*FIELDS, "received_by", "note", "changed_by"), "")
-    blank |= {"id": number, "upload": None, "state": "declined", "changed_at": None}
-    said = say("record-not-shown", number=str(number))
-    return blank | {"content": said, "received_at": datetime.fromtimestamp(0).astimezone()}
+    blank = dict.fromkeys((*FIELDS, "received_by", "note", "changed_by"), "")
+    blank |= {"state": "declined", "content": say("record-not-shown", number=str(number))}
+    kept = {"id": number, "upload": None, "changed_at": None}
+    return {**blank, **kept, "received_at": datetime.fromtimestamp(0).astimezone()}

@@ -145,7 +145,7 @@ def within_limits(main: Callable[[Path], None], folder: Path) -> None:
     raise SystemExit(CODES[REFUSED])
 
 
-def _refused(folder: Path) -> tuple[str, dict[str, object]]:
+def _refused(folder: Path) -> tuple[str, dict[str, int | str]]:
     with open(folder / REFUSED, encoding="utf-8") as refused:
         code, about = json.loads(refused.read(COMPLAINTS))
     return str(code), dict(about)

@@ -111,7 +111,7 @@ class Nursery:
         return self._process
 
 
-def _tell(process: subprocess.Popen[bytes], words: dict[str, object]) -> None:
+def _tell(process: subprocess.Popen[bytes], words: Mapping[str, Any]) -> None:
     assert process.stdin  # it was begun with a pipe
     process.stdin.write(json.dumps(words).encode() + b"\n")
     process.stdin.flush()

@@ -237,5 +237,5 @@ def _menu(looked_at: View, page: st.Page, pages: Mapping[str, Sequence[st.Page]]
     )
 
 
-def _others() -> dict[str, object]:
+def _others() -> dict[str, str | None]:
     return {cleaned(name): chosen(name) for name in [*st.query_params][:MOST_CHOICES] if name != "lang"}

@@ -26,7 +26,7 @@ def case(what: Standing | Totals) -> str:
     return "" if what.shortfall and what.needed_per_day is not None else "-over" if what.shortfall else "-achieved"
 
 
-def particulars(what: Standing | Totals, deadline: date) -> dict[str, object]:
+def particulars(what: Standing | Totals, deadline: date) -> dict[str, str]:
     """What such messages name, as it is written."""
     return {
         "ratio": ratio(what.valid, what.quota),

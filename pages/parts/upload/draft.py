@@ -23,6 +23,7 @@ from pages.parts.shared.html import literal, note, show
 from tally import rights
 from tally.desk import Answer
 from tally.desk.packed import unpacked
+from tally.directory.sheets import PageRow
 from tally.errors import Refusal, TallyError
 from tally.intake.reading import Answers
 from tally.papers.mending import Comparison
@@ -78,7 +79,7 @@ class Desk:
     """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
-    typed: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    typed: dict[str, list[PageRow]] = field(default_factory=dict)
     typed_over: str = ""
     typed_as: str = ""
     looked: float = field(default_factory=time.monotonic)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tally.directory import Directory, Unit
+from tally.errors import Particulars
 from tally.findings import Finding
 from tally.intake.reading import UnitFigures
 
@@ -78,5 +79,5 @@ def missing(
     return [Finding("unit-missing", sheet, silent.get(u.code), u.name, particulars=_names([u])) for u in absent]
 
 
-def _names(units: Sequence[Unit]) -> dict[str, object]:
+def _names(units: Sequence[Unit]) -> Particulars:
     return {"names": [unit.name for unit in units], "codes": [unit.code for unit in units], "zero": 0}

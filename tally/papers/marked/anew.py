@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tally.apart import taken
-from tally.papers.book import BookWriter, sheet_name
+from tally.papers.book import BookWriter, Style, sheet_name
 from tally.papers.marked import MARKED, MARKS, SheetMarks
 from tally.workbook import Sheet, Workbook, address
 from tally.workbook.readers import workbook_in
@@ -44,10 +44,10 @@ def written_anew(source: Workbook, marks: dict[str, SheetMarks]) -> bytes:
     return book.content
 
 
-def _looks() -> dict[str, dict[str, object]]:
-    looks: dict[str, dict[str, object]] = {"": {}, "n": {"num_format": "#,##0.##########"}}
+def _looks() -> Mapping[str, Style]:
+    looks: dict[str, Style] = {"": {}, "n": {"num_format": "#,##0.##########"}}
     looks |= {"d": {"num_format": "dd/mm/yyyy"}, "reason": {"text_wrap": True, "valign": "vcenter"}}
-    filled = {f"{kind}!": look | FILLED for kind, look in looks.items()}
+    filled = {f"{kind}!": {**look, **FILLED} for kind, look in looks.items()}
     return looks | filled | {"head": {"bold": True, "text_wrap": True}}
 
 
