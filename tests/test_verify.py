@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from sqlalchemy import Connection, Executable, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Executable, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from tally.__main__ import main
@@ -22,7 +22,7 @@ from tally.keeping.verify import keep_answer, verify
 from tally.rights import OWNER, acting_as
 from tally.store import Store, chain, open_store
 from tally.store.chain import GUARDED, lifted
-from tally.store.schema import figures, link, record, redaction, support_request, upload
+from tally.store.schema import figures, forgotten, link, record, redaction, support_request, upload
 from tests.readings import APRIL, MAY, publish
 from tests.test_store_keeping import publish_sample
 
@@ -110,13 +110,47 @@ def test_row_added_by_hand_is_found(store):
     assert (0, "upload", "2") in {(f.position, f.subject, f.number) for f in broken_by(store, upload, added) or []}
 
 
-def test_guard_that_was_taken_off_is_found(store):
+WEAK = "CREATE TRIGGER figures_no_update BEFORE UPDATE ON figures WHEN 0 BEGIN SELECT RAISE(ABORT, 'x'); END"
+NEVER = "BEFORE DELETE OR UPDATE OR TRUNCATE ON figures FOR EACH STATEMENT WHEN (false)"
+HALVED = "CREATE FUNCTION halved() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.valid = 0; RETURN NEW; END'"
+GUARDS = {
+    "sqlite": (
+        ["DROP TRIGGER figures_no_update"],
+        ["DROP TRIGGER figures_no_update", WEAK],
+        ["CREATE TRIGGER figures_more AFTER INSERT ON figures BEGIN SELECT 1; END"],
+    ),
+    "postgresql": (
+        ["DROP TRIGGER figures_kept ON figures"],
+        ["ALTER TABLE figures DISABLE TRIGGER figures_kept"],
+        [
+            "DROP TRIGGER figures_kept ON figures",
+            f"CREATE TRIGGER figures_kept {NEVER} EXECUTE FUNCTION tally_only_added_to()",
+        ],
+        [HALVED, "CREATE TRIGGER halved BEFORE INSERT ON figures FOR EACH ROW EXECUTE FUNCTION halved()"],
+        ["CREATE RULE unseen AS ON INSERT TO figures DO INSTEAD NOTHING"],
+    ),
+}
+
+
+@pytest.mark.parametrize("way", range(5))
+def test_guard_that_was_taken_off_weakened_or_added_is_found(store, way):
+    ways = GUARDS["sqlite" if store.database.sqlite else "postgresql"]
     publish(store, {"YK": 244})
-    name = "figures_no_update" if store.database.sqlite else "figures_kept ON figures"
     with store.database.engine.begin() as connection:
-        connection.execute(text(f"DROP TRIGGER {name}"))
+        for statement in ways[way % len(ways)]:
+            connection.exec_driver_sql(statement)
     (problem,) = verify(store.database, recount=False).problems
     assert (problem.code, problem.particulars["table"][:7]) == ("guard", "figures")
+
+
+def test_contents_that_lead_back_to_themselves_are_found_and_end(store):
+    publish_sample(store)
+    with store.database.engine.begin() as connection:
+        sha256 = connection.execute(select(upload.c.sha256)).scalar_one()
+        values = {"sha256": sha256, "now_sha256": sha256, "at": datetime.now(UTC), "who": "Lan", "reason": "x"}
+        connection.execute(insert(forgotten).values(values))
+    codes = {problem.code for problem in verify(store.database).problems}
+    assert codes == {"unsealed", "content"}
 
 
 def test_seal_holds_while_things_are_added_and_not_once_the_end_is_cut_off(store):
@@ -182,6 +216,8 @@ def test_record_past_its_term_goes_and_nothing_else_of_it_can(store):
     with acting_as(OWNER):
         assert [entry.event for entry in store.record()] == ["record-ended", "published", "published"]
     assert not verify(store.database, recount=False).problems
+    forged = insert(record).values(long_ago | {"id": 2, "event": "names-seen"})
+    assert [found.subject for found in broken_by(store, record, forged) or []] == ["record"]
     for kept in (1, 3, 4):
         assert broken_by(store, record, delete(record).where(record.c.id == kept)), kept
 

@@ -155,9 +155,9 @@ def broken(connection: Connection) -> Iterator[Broken]:
             holding = blanked.get(row.id, row)
             if holding is not row and row.salt:
                 yield Broken(row.id, row.subject, row.number, (UNSEALED,))
-            if row.subject == record.name and not row.salt and int(row.number) <= let_go:
-                continue
             now, kept = _digests(connection, row.subject, row.number, holding.salt), _loaded(holding.digests)
+            if row.subject == record.name and not (now or row.salt) and int(row.number) <= let_go:
+                continue
             if differing := tuple(name for name, digest in kept.items() if now.get(name) != digest):
                 yield Broken(row.id, row.subject, row.number, differing)
     for name, table in subjects().items():
@@ -270,13 +270,27 @@ def shape(connection: Connection) -> dict[str, str]:
     return {name: " ".join(" ".join(parts).split()) for name, *parts in made}
 
 
-def missing(connection: Connection) -> list[str]:
-    """The tables whose guards are not as they were put on, on PostgreSQL; of SQLite, `shape` tells all."""
-    bodies = connection.execute(text("SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'tally%'")).all()
-    sound = {name for name, body in bodies if body.strip() == _FUNCTIONS.get(name)}
-    on = "SELECT t.tgname, p.proname FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid WHERE t.tgenabled = 'O'"
-    there = {name for name, function in connection.execute(text(on)) if function in sound}
-    return [table for table in GUARDED if not there.issuperset(_guards("postgresql", table))]
+def altered(connection: Connection) -> list[str]:
+    """The tables that are guarded otherwise than they were made, on PostgreSQL; of SQLite, `shape` tells all.
+
+    A trigger or a rule that somebody added counts too: it could change what is written before it is sealed.
+    """
+    on = (
+        "SELECT c.relname, pg_get_triggerdef(t.oid, true), p.prosrc FROM pg_trigger t JOIN pg_class c"
+        " ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid"
+        " WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal AND t.tgenabled = 'O'"
+        " UNION ALL SELECT tablename, definition, '' FROM pg_rules WHERE schemaname = current_schema()"
+    )
+    there: dict[str, set[tuple[str, str]]] = {name: set() for name in metadata.tables}
+    for table, made, body in connection.execute(text(on)):
+        there.setdefault(table, set()).add((made, body.strip()))
+    return [name for name in metadata.tables if there[name] != _standing(name)]
+
+
+def _standing(table: str) -> set[tuple[str, str]]:
+    """The guards of a table as PostgreSQL writes them: how each was made, and what it calls."""
+    made = {f"CREATE TRIGGER {name} {guard}" for name, guard in _guards("postgresql", table).items()}
+    return {(each, body) for each in made for name, body in _FUNCTIONS.items() if f"{name}()" in each}
 
 
 @contextmanager
@@ -311,6 +325,6 @@ def _guards(dialect: str, table: str) -> dict[str, str]:
 def _on_postgresql(table: str) -> dict[str, str]:
     refuse = f"ON {table} FOR EACH STATEMENT EXECUTE FUNCTION tally_only_added_to()"
     if table != record.name:
-        return {f"{table}_kept": f"BEFORE UPDATE OR DELETE OR TRUNCATE {refuse}"}
-    row = f"BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION tally_record_kept()"
+        return {f"{table}_kept": f"BEFORE DELETE OR UPDATE OR TRUNCATE {refuse}"}
+    row = f"BEFORE DELETE OR UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION tally_record_kept()"
     return {"record_kept": row, "record_whole": f"BEFORE TRUNCATE {refuse}"}
