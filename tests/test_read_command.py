@@ -123,6 +123,8 @@ def test_command_that_is_wrong_is_told_so_in_vietnamese(capsys, words, sentence)
         (["--sheet", "Tháng 6"], "answer-no-sheet"),
         (["--alias", "LĐLĐ huyện Yên Khánh=ZZ"], "answer-no-unit"),
         (["--directory", str(LETTER)], "not-a-directory"),
+        (["--header-row", "25"], "unknown-table"),
+        (["--header-row", "9" * 20, "--column", "B=unit"], "unknown-table"),
     ],
 )
 def test_answer_that_names_what_is_not_there_is_refused(capsys, options, code):
@@ -144,3 +146,11 @@ def test_support_requests_are_counted_by_unit_without_names_or_phones(capsys):
     printed = capsys.readouterr().out
     assert "đề nghị, theo đơn vị:" in printed
     assert "Chờ duyệt" not in printed
+
+
+def test_value_of_two_dashes_or_no_text_is_refused_or_unknown_and_no_fault(capsys):
+    for option in ("--column", "--as-of", "--sheet"):
+        with pytest.raises(SystemExit) as stopped:
+            main(["read", str(LETTER), f"{option}=--"])
+        assert stopped.value.code == 2
+    assert said(capsys, ROOT / "sample_data" / "danh-sach-sang-kien.xlsx", "--list-of", "\udcff")[0] in (0, 2)

@@ -20,7 +20,7 @@ from tally.paths import stands
 from tally.resources import resource
 from tally.table.account import WHAT, Meaning
 from tally.vocabulary.statuses import STATUSES
-from tally.wording import listing, number, say
+from tally.wording import listing, number, say, shown
 from tally.workbook.opening import weighed
 
 
@@ -96,7 +96,7 @@ def answers(options: argparse.Namespace) -> Answers:
         duplicates=options.duplicates,
         quotas=options.quotas or "keep",
         rows={int(row): what for row, what in options.row},
-        unit=options.list_of,
+        unit=options.list_of and shown(options.list_of),
         statuses=dict(options.status),
         **given,
     )

@@ -26,7 +26,7 @@ from tally.papers.making import BY_NAME, FORMS, PAPERS, Details
 from tally.papers.official import EXTRAS
 from tally.progress import entries, progress
 from tally.standings import silent
-from tally.wording import listing, percent, say
+from tally.wording import listing, percent, say, shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -186,7 +186,7 @@ def returns(options: argparse.Namespace) -> Outcome:
     counts, compared = (0, 0), None
     with known(options) as against:
         rows, as_of = (_list_of_file if options.file else _list_of_store)(options, against)
-        rows = _of_unit(rows, options.unit) if options.unit else rows
+        rows = _of_unit(rows, shown(options.unit)) if options.unit else rows
         if options.out:
             counts = _write(rows, against.directory, as_of, Path(options.out), branches=options.branches)
         if options.compare:

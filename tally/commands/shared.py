@@ -127,6 +127,13 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = say("command-arguments"), say("command-options")
         self.add_argument("-h", "--help", action="help", help=say("command-help"))
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does, which takes the value of `--option=--` for none at all: that is refused."""
+        for word in args or ():
+            if word.startswith("--") and word.endswith("=--"):
+                self.error(say("command-wrong", what=word.partition("=")[0]))
+        return super().parse_known_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
         """Prints how the command is used and what is missing or wrong in this one; exit code 2."""
         self.print_usage(sys.stderr)

@@ -129,9 +129,9 @@ def _candidates(sheet: Sheet, cells: Cells, known: Known | None) -> list[_Candid
 
 def _tops(cells: Cells, row: int) -> list[int]:
     """The rows with which a header that has this one among its rows may begin."""
-    return [
-        top for top in range(max(cells.first_row, row - DEEPEST + 1), row + 1) if any(cells.rows[top - cells.first_row])
-    ]
+    first = cells.first_row
+    tops = range(max(first, row - DEEPEST + 1), min(row + 1, first + len(cells.rows)))
+    return [top for top in tops if any(cells.rows[top - first])]
 
 
 def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Iterator[_Candidate]:
