@@ -30,7 +30,7 @@ def stands(url: str | None = None) -> bool:
     address = url or default_url()
     scheme, _, path = address.partition(":///") if "://" in address else ("sqlite", "", address)
     plain_file = scheme == "sqlite" and path and not path.startswith((":memory:", "file:"))
-    return not plain_file or Path(path.partition("?")[0]).exists()
+    return not plain_file or os.path.exists(path.partition("?")[0])
 
 
 def momentary() -> tempfile.TemporaryDirectory[str]:

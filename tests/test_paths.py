@@ -9,11 +9,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tally.__main__ import main
+from tally.wording import say
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = ("b-2022-05-20.xlsx", "-2022-04-20.xlsx")
@@ -77,32 +80,82 @@ def test_a_reader_that_goes_away_ends_no_command_in_a_traceback(own: str):
     assert main(["history", "1"]) == 0
 
 
+@pytest.mark.parametrize("seconds", ["-1", "0", "nan", "inf", "1e300"])
+def test_the_watch_pauses_for_a_time_that_a_clock_has(tmp_path: Path, own: str, capsys, seconds: str):
+    with pytest.raises(SystemExit) as ended:
+        main(["publish", "--watch", str(tmp_path), "--every", seconds])
+    assert ended.value.code == 2
+    assert "--every" in capsys.readouterr().err
+
+
+def test_a_path_longer_than_any_file_has_is_refused(capsys, tmp_path: Path, own: str):
+    long = str(tmp_path / ("ă" * 3_000))
+    assert main(["read", str(LETTER), "--database", long]) == 0  # as where no store stands yet
+    capsys.readouterr()
+    assert refused(capsys, "history", "--database", long) == "store-unreachable"
+    assert refused(capsys, "publish", "--watch", long) == "file-missing"
+    assert refused(capsys, "backup", long) == "cannot-write"
+
+
+@contextmanager
+def watching(folder: Path, log: Path) -> Iterator[Callable[..., None]]:
+    """A watch of this folder; what it gives back waits until all of these are in its log, and does something meanwhile.
+
+    It must not end, and no traceback may be in the log.
+    """
+    words = [sys.executable, "-m", "tally", "publish", "--watch", str(folder), "--every", "0.1", "--accept"]
+    surroundings = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with log.open("w") as out:
+        watch = subprocess.Popen(words, cwd=ROOT, stdout=out, stderr=out, env=surroundings)
+
+    def until(*expected: str, meanwhile: Callable[[], object] = lambda: None) -> None:
+        for _ in range(600):
+            text = log.read_text(errors="replace")
+            if all(words in text for words in expected) or watch.poll() is not None:
+                break
+            time.sleep(0.1)
+            meanwhile()
+        assert watch.poll() is None
+        assert "Traceback" not in text
+        assert [words for words in expected if words not in text] == []
+
+    try:
+        yield until
+    finally:
+        watch.terminate()
+        watch.wait(20)
+
+
 @pytest.mark.linux
 def test_the_watch_goes_on_after_anything(tmp_path: Path, own: str):
     folder, away = tmp_path / "in", tmp_path / "away"
     folder.mkdir()
-    words = [sys.executable, "-m", "tally", "publish", "--watch", str(folder), "--every", "0.1", "--accept"]
-    log = (tmp_path / "log").open("w+")
-    watch = subprocess.Popen(words, cwd=ROOT, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
-    try:
+    with watching(folder, tmp_path / "log") as until:
         (folder / "a.csv").write_bytes(b"\xff\xfe\0")
         os.mkfifo(folder / "pipe.xlsx")
         (folder / "dangling.xlsx").symlink_to(tmp_path / "nowhere")
         Path(os.fsdecode(os.fsencode(folder) + b"/\xff-2022-04-20.xlsx")).write_bytes(APRIL.read_bytes())
-        time.sleep(1)
+        until(PUBLISHED[1])
         folder.rename(away)
-        time.sleep(0.5)
+        until(say("error-watch-away", folder=str(folder)))
         away.rename(folder)
         shutil.copy(LETTER, folder / "b-2022-05-20.xlsx")
-        for _ in range(300):
-            text = (tmp_path / "log").read_text(errors="replace")
-            if all(name in text for name in PUBLISHED) or watch.poll() is not None:
-                break
-            time.sleep(0.1)
-        assert watch.poll() is None
-        assert "Traceback" not in text
-        assert all(name in text for name in PUBLISHED)
-    finally:
-        watch.terminate()
-        watch.wait(20)
-        log.close()
+        until(*PUBLISHED)
+
+
+def test_a_file_that_was_away_when_its_turn_came_is_published_once_it_is_back(tmp_path: Path, own: str):
+    """The folder comes and goes, as a share of a poor network does, while one file after another is read."""
+    folder, ways = tmp_path / "in", [tmp_path / "in", tmp_path / "away"]
+    folder.mkdir()
+    names = [f"{number:02}-2022-05-20.csv" for number in range(12)]
+    for number, name in enumerate(names):
+        (folder / name).write_text(f"Đơn vị,Chỉ tiêu,Hợp lệ\nLĐLĐ huyện Yên Khánh,450,{number}\n", encoding="utf-8")
+
+    def come_or_go() -> None:
+        time.sleep(0.2)
+        ways[0].rename(ways[1])
+        ways.reverse()
+
+    with watching(folder, tmp_path / "log") as until:
+        until(names[0])
+        until(*(f"Đã công bố {name}" for name in names), meanwhile=come_or_go)

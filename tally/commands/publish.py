@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import stat
 import time
 from contextlib import suppress
@@ -30,13 +31,16 @@ from tally.wording import moment, number, say
 MISSING = ("whole", "join")
 WATCHED = SPREADSHEETS - {".tsv", ".txt"}  # a folder may have texts of its own beside the spreadsheets
 
+LEAST, MOST = 0.1, 86_400
+"""Seconds between two looks at a folder."""
+
 
 def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add(subparsers, "publish", stored(_publish))
     command.add_argument("file", nargs="?", metavar="FILE", help=say("command-read-file"))
     command.add_argument("--watch", metavar="FOLDER", help=say("command-publish-watch"))
-    command.add_argument("--every", type=float, default=30, metavar="SECONDS", help=say("command-publish-every"))
+    command.add_argument("--every", type=_seconds, default=30, metavar="SECONDS", help=say("command-publish-every"))
     command.add_argument("--once", action="store_true", help=say("command-publish-once"))
     add_when(command)
     add_who(command)
@@ -116,7 +120,8 @@ def _record(reading: Reading, published: Published) -> dict[str, Json]:
 
 def _lines(reading: Reading, published: Published, as_of: date, changes: pd.DataFrame) -> list[str]:
     if published.already:
-        lines = [say("keep-already", who=published.who, when=moment(published.when), upload=str(published.upload))]
+        said = say("keep-already", who=published.who, when=moment(published.when), upload=str(published.upload))
+        lines = [f"{reading.file}: {said}"]
         later = published.superseded_by
         return lines + ([say("keep-superseded", who=later.who, when=later.when, file=later.file)] if later else [])
     figures = {name: number(sum(getattr(u, name) for u in reading.units)) for name in ("valid", "invalid")}
@@ -129,23 +134,33 @@ def _lines(reading: Reading, published: Published, as_of: date, changes: pd.Data
     ]
 
 
+def _seconds(typed: str) -> float:
+    """Between two looks at a folder. Raises ValueError, which argparse turns into a sentence."""
+    if not LEAST <= (seconds := float(typed)) <= MOST:
+        raise ValueError(typed)
+    return seconds
+
+
 Marks = dict[Path, tuple[int, float]]
 """File -> its size and its time when it was looked at."""
 
 
 def _watch(options: argparse.Namespace) -> int:
     """Publishes every spreadsheet that appears in the folder, once it has stopped growing; until it is interrupted."""
-    folder, seen, done, refused = Path(options.watch), Marks(), set[Path](), False
-    if not folder.is_dir():
+    folder, seen, done, refused, away = Path(options.watch), Marks(), set[Path](), False, False
+    if not os.path.isdir(folder):
         raise Refusal("file-missing", file=str(folder))
     try:
         while True:
+            if away != (away := not os.path.isdir(folder)) and away:
+                tell(options, *refusal(TallyError("watch-away", folder=str(folder))))
             for path in _settled(folder, seen, done, at_once=options.once):
                 done.add(path)
                 if error := _published_or_why(options, path):
                     refused = True
-                    # where the store was away or somebody was faster, it is tried again
-                    done -= {path} if isinstance(error, StoreUnavailable | Conflict) else set()
+                    # where the store or the file was away or somebody was faster, it is tried again
+                    again = isinstance(error, StoreUnavailable | Conflict) or error.code == "file-missing"
+                    done -= {path} if again else set()
             if options.once:
                 return 2 if refused else 0
             time.sleep(options.every)

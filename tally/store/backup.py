@@ -18,6 +18,8 @@ from tally.store.schema import link, metadata, schema_version, upload
 from tally.wording import shown
 
 AT_ONCE = 500  # rows carried over together; pieces of bytes go one by one
+LONGEST = 240
+"""Bytes of a backup's name: a file system has 255, and some go to the one that is being written."""
 
 
 def back_up(database: Database, path: Path) -> int:
@@ -26,10 +28,10 @@ def back_up(database: Database, path: Path) -> int:
     The file is complete or not there at all. Raises TallyError where it exists already or there is no
     such folder, StoreUnavailable.
     """
-    if path.exists():
-        raise TallyError("backup-exists", file=path.name)
-    if not path.parent.is_dir():
-        raise TallyError("cannot-write", file=path.name)
+    if os.path.exists(path):
+        raise TallyError("backup-exists", file=shown(path.name))
+    if len(os.fsencode(path.name)) > LONGEST or not os.path.isdir(path.parent):
+        raise TallyError("cannot-write", file=shown(path.name))
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     try:

@@ -27,4 +27,5 @@ error-busy = { $count } files are waiting to be read; please wait a few minutes 
 error-not-a-file = { $file } is no file (a folder, a pipe or a device). Please name the file to be read.
 error-list-too-long = The list has { $count } rows, more than a sheet holds ({ $most }). Please download it for each unit or grassroots union, or as CSV.
 error-file-changed = The file { $file } is still being written and was not read. Please wait until it is done and try again.
+error-watch-away = The folder { $folder } is away. The program waits, and goes on once it is back.
 error-watch-broken = The file { $file } could not be published because of a fault of the program; the others go on. Please send the log to the administrator.

@@ -27,4 +27,5 @@ error-busy = Đang có { $count } tệp chờ đọc; đề nghị đợi vài p
 error-not-a-file = { $file } không phải là một tệp (là thư mục, ống dẫn hoặc thiết bị). Đề nghị chỉ đúng tệp cần đọc.
 error-list-too-long = Danh sách có { $count } dòng, nhiều hơn một trang tính chứa được ({ $most }). Đề nghị tải riêng từng đơn vị hoặc CĐCS, hoặc tải tệp CSV.
 error-file-changed = Tệp { $file } đang được ghi dở nên chưa đọc. Đề nghị đợi ghi xong rồi làm lại.
+error-watch-away = Không thấy thư mục { $folder }. Chương trình vẫn đợi; khi có lại thì xem tiếp.
 error-watch-broken = Tệp { $file } chưa nạp được vì lỗi của chương trình; các tệp khác vẫn được nạp. Đề nghị gửi nhật ký cho người quản trị.
