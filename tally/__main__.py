@@ -52,6 +52,10 @@ def _run(parser: Parser, words: list[str]) -> int:
         sys.stdout.flush()
     except TallyError as error:
         return tell(Namespace(json="--json" in words), *refusal(error))
+    except UnicodeEncodeError:
+        if "".join(words).isprintable():
+            raise
+        return tell(Namespace(json="--json" in words), *refusal(TallyError("store-nul")))  # a word that is no text
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

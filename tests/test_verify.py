@@ -291,14 +291,22 @@ def test_seal_is_printed_and_checked_by_command(tmp_path, capsys):
     assert "không khớp" in capsys.readouterr().out
 
 
-def test_backup_that_does_not_verify_is_not_said_to_be_recovered(tmp_path):
+@pytest.mark.parametrize(
+    ("guard", "change"),
+    [
+        ("upload_no_update", "UPDATE upload SET who = 'Ai đó'"),
+        ("blob_chunk_no_update", "UPDATE blob_chunk SET bytes = zeroblob(99)"),
+        ("upload_no_update", "UPDATE upload SET as_of = '2022-13-45'"),
+    ],
+)
+def test_backup_that_does_not_verify_is_not_said_to_be_recovered(tmp_path, guard, change):
     with closing(open_store(str(tmp_path / "a.sqlite"))) as store:
         publish_sample(store)
         store.back_up(tmp_path / "copy.sqlite")
     shutil.copy(tmp_path / "copy.sqlite", tmp_path / "changed.sqlite")
     with closing(sqlite3.connect(tmp_path / "changed.sqlite")) as outside:
-        outside.execute("DROP TRIGGER upload_no_update")
-        outside.execute("UPDATE upload SET who = 'Ai đó'")
+        outside.execute(f"DROP TRIGGER {guard}")
+        outside.execute(change)
         outside.commit()
     with closing(open_store(str(tmp_path / "new.sqlite"))) as new:
         with pytest.raises(TallyError, match="recover-broken"):

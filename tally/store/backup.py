@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import connect
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from tally.errors import StoreUnavailable, TallyError
-from tally.store import chain, migrations
+from tally.store import blobs, chain, migrations
 from tally.store.engine import Database, translated
-from tally.store.schema import link, metadata, schema_version, upload
+from tally.store.schema import blob, link, metadata, schema_version, upload
 from tally.wording import shown
 
 AT_ONCE = 500  # rows carried over together; pieces of bytes go one by one
@@ -59,10 +59,23 @@ def recover(database: Database, path: Path) -> int:
         if not source.reading(migrations.version):
             raise TallyError("backup-missing", file=path.name)
         migrations.bring_up_to_date(source)
-        if any(source.reading(lambda connection: list(chain.broken(connection)))):
+        if not _sound(source):
             raise TallyError("recover-broken", file=path.name)
         database.writing(lambda into: source.reading(lambda out: _carry(out, into)))
     return database.reading(_uploads)
+
+
+def _sound(source: Database) -> bool:
+    """Whether the chain holds, and every content is what it was; a flipped bit can raise anything."""
+    with suppress(Exception):
+        return source.reading(_whole)
+    return False
+
+
+def _whole(connection: Connection) -> bool:
+    for sha256 in connection.execute(select(blob.c.sha256)).scalars().all():
+        blobs.fetch(connection, sha256)
+    return not any(chain.broken(connection))
 
 
 def _must_be_a_file_with_room(database: Database, path: Path) -> None:

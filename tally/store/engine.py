@@ -252,6 +252,8 @@ def translated() -> Iterator[None]:
         raise
     except (MemoryError, SystemError) as error:  # SystemError is what sqlite3 says where it could not allocate
         raise StoreUnavailable("store-memory") from error
+    except UnicodeDecodeError as error:  # what sqlite3 says of a name in a shape that is damaged
+        raise StoreUnavailable("store-damaged") from error
     except (DBAPIError, sqlite3.Error, OSError) as error:
         code = _meaning(error)
         if code is None:

@@ -285,7 +285,7 @@ def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
 
 def by_number(connection: Connection, number: int) -> Upload:
     """The upload with this number. Raises TallyError where there is none."""
-    if (it := newest(connection, upload.c.id == number)) is None:
+    if not 0 < number < LARGEST or (it := newest(connection, upload.c.id == number)) is None:
         raise TallyError("no-such-upload", number=number)
     return it
 
