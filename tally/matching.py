@@ -32,7 +32,7 @@ _NUMBERING = re.compile(
     r"^(?!\w\.đ\b)(?:[([]?(?:\d{1,3}|(?!x[.)])[ivxlc]{1,6}|[a-gđ])[)\].:/]+|\d{1,3} ?- |[-+•*·▪–—]+)\s*",
     re.IGNORECASE,
 )
-_SIDES = re.compile(r"\s+[-–—/|]+\s+|[–—|;(),>›»→]|\s-|-\s")
+_SIDES = re.compile(r"\s+[-–—/|]+\s+|[–—|;()\[\],>›»→]|\s-|-\s")
 _TP = re.compile(r"\bt[./]\s*p\b\.?")
 _LDLD = re.compile(r"\b(?:l\.? ?(đ|d)\.? ?l\.? ?\1)\b\.?")
 _CD = re.compile(r"\bc\.(đ|d)\b\.?")

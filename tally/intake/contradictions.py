@@ -30,6 +30,7 @@ ASKED_OF = ["sheet", "row", "title", "authors", "unit_printed", "stated", "statu
 LONGEST = 300  # letters of a text in which a number of initiatives or a colour is looked for
 AGAIN, FEWEST_AGAIN = 5, 3  # one title in so many, and so many at least, that come again are asked about
 COUNTED = re.compile(r"(?<![\d./])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
+RECORDS = ("sang kien", "initiative", "initiatives")
 PART = re.compile(r"[();:,.]")
 OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
 
@@ -43,6 +44,11 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     for column in _unread(table, answers):
         if count := _denied(table, column, valid):
             yield unsure(table, column, LEFT, count)
+        elif count := _of_others(table, column, valid):
+            yield unsure(table, column, ("field", ""), count)
+    pasted = sum(bool(row["title"]) and row["title"] == row["authors"] for row in own)
+    if pasted * 2 > len(own):
+        yield unsure(table, table.columns["authors"], ("authors", ""), pasted)
     yield from _repeated(table, own)
     silent = not any(row["status_printed"] for row in own) and not STATED & table.columns.keys()
     read = pc.unique(reading.rows["sheet"]).to_pylist()
@@ -93,6 +99,14 @@ def _denied(table: Table, column: int, valid: list[int]) -> int:
     if texts and are_marks(texts.values()):
         return sum(map(is_mark, beside)) if len(beside) < len(valid) else 0
     return sum(len(words(text)) > 1 and _says_no(text) for text in beside)
+
+
+def _of_others(table: Table, column: int, valid: list[int]) -> int:
+    """How many valid initiatives a column of kinds counts to something else: "Xanh - sạch - đẹp" among initiatives."""
+    cells = table.cells()
+    kinds = Counter(bare(cells.text(row, column)) for row in valid)
+    ours = sum(count for kind, count in kinds.items() if any(f" {about} " in f" {kind} " for about in RECORDS))
+    return len(valid) - ours if ours and len(kinds) * AGAIN <= len(valid) else 0
 
 
 def _says_no(text: str) -> bool:

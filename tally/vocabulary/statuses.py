@@ -17,6 +17,9 @@ _NUMBERED = re.compile(r"^\W*\d{1,2} ?[.):\]-]+ *(?=\D)")  # "1. Hợp lệ": ho
 _FOREIGN = re.compile(r"[^\W\d_\u0041-\u024f\u0300-\u036f\u1e00-\u1eff]+")  # letters of other scripts: "합격/Đạt"
 _DAY = re.compile(r"ng[àa]y *\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b", re.IGNORECASE)
 _BOX = re.compile(r"(?P<empty>[☐□▢]|\[ *\]|\( *\))|[☑☒✓✔✗✘■]|\[[xXvV✓✔]\]|\([xXvV✓✔]\)")
+# "x: đạt; o: không đạt" and "Đạt (x), không đạt (o)": what a list explains of its own marks
+_EXPLAINED = re.compile(r"(?<!\w)(\w{1,3}|[^\w\s:;,()=])\s*(?:[:=)–-]|\blà\b)\s*(?=([^;,()=:]+))")
+_BRACKETED = re.compile(r"(?:^|[;,/():]|\bvà\b)\s*([^;,()/:]+?)\s*\(\W?(\w{1,3}|[^\w\s])\W?\)")
 _CUT = re.compile(r"([^(:;,–—-]+?)(?:[(:;,–—-]+| (?:do|vì) )(.+)$")
 
 
@@ -42,7 +45,7 @@ def _no_marks() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _folded(text: str) -> str:
     spoken = " ".join(words(_DAY.sub(" ", _FOREIGN.sub(" ", _NUMBERED.sub("", text)))))
-    return NOT.sub("khong ", spoken or " ".join(words(text)))
+    return NOT.sub("khong ", spoken or " ".join(words(text)) or text.strip())
 
 
 @lru_cache(maxsize=16384)
@@ -121,7 +124,8 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
     texts = list(texts)
     read = {text: (answers[_folded(text)], None) if _folded(text) in answers else read_status(text) for text in texts}
     if not TICKS.isdisjoint(texts):  # beside a tick a cross denies, and an x may mean either
-        read |= {text: ("invalid" if text in CROSSES else None, None) for text in texts if text in CROSSES | {"x", "X"}}
+        crossed = [text for text in texts if text in CROSSES | {"x", "X"} and _folded(text) not in answers]
+        read |= {text: ("invalid" if text in CROSSES else None, None) for text in crossed}
     wordings = {_folded(text): text for text in read}
     for short, text in wordings.items():
         core = short.removeprefix("duoc ")
@@ -134,6 +138,15 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
             if read[text][0] is None and rest != short and (rest in wordings or f"duoc {rest}" in wordings):
                 read[text] = (status, None)
     return read
+
+
+def key_of(texts: Iterable[str]) -> dict[str, str]:
+    """Mark -> the status that a heading or a note explains it by: "Đạt (x), không đạt (o)"; none where only one is."""
+    texts = list(texts)
+    pairs = [(mark, said) for text in texts for mark, said in _EXPLAINED.findall(text)]
+    pairs += [(mark, said) for text in texts for said, mark in _BRACKETED.findall(text)]
+    key = {mark: status for mark, said in pairs if (status := read_status(said)[0])}
+    return key if len({*key.values()}) > 1 else {}
 
 
 def is_mark(text: str | None) -> bool:

@@ -81,6 +81,11 @@ def left():
     save("mark-beside-the-status-ask", drawn, [counted("YK", 3)], [("column-unsure", "H1", ASKED)])
     noted = [[*HEAD, "Ghi chú"], *[[*r, "Không hợp lệ" if r[0] == 2 else "Đã nộp bản giấy"] for r in rows(1, 2, 3)]]
     save("note-that-denies-the-status-ask", noted, [counted("YK", 3)], [("column-unsure", "H1", ASKED)])
+    kinds = ("1 triệu sáng kiến", "Xanh - sạch - đẹp", None)
+    several = [[*HEAD, "Phong trào"], *[[*r, kinds[r[0] % 3]] for r in rows(*range(1, 16))]]
+    save("of-several-campaigns-ask", several, [counted("YK", 15)], [("column-unsure", "H1", ASKED)])
+    pasted = [HEAD, *[[*r[:2], r[1], *r[3:]] for r in rows(1, 2, 3)]]
+    save("titles-pasted-over-authors-ask", pasted, [counted("YK", 3)], [("column-unsure", "C1", ASKED)])
     shown = [["Các dòng tô màu vàng là không hợp lệ"], HEAD, *rows(1, 2)]
     save("colours-that-tell-ask", shown, [counted("YK", 2)], [("shown-by-colour", "A1", ASKED)])
 
@@ -96,6 +101,27 @@ def ticked():
     said = ("Duyệt ngày 12/5/2022", "Không duyệt ngày 13/5", "Chưa duyệt")
     dated = [[*HEAD[:6], "Xử lý"], *[[*r[:6], text] for r, text in zip(rows(1, 2, 3), said, strict=True)]]
     save("verdicts-with-their-day", dated, [counted("YK", 1, 1, 1)], [NO_REASON])
+
+    key = [[*HEAD[:6], "Đạt (v), không đạt (x)"], *[[*r[:6], "vx"[r[0] % 2]] for r in rows(1, 2, 3)]]
+    save("marks-that-the-heading-explains", key, [counted("YK", 1, 2)], [NO_REASON])
+    noted = [HEAD, *[[*r[:6], "+-"[r[0] % 2]] for r in rows(1, 2, 3)], [], ["Ghi chú: (+) đạt; (-) không đạt"]]
+    save("marks-that-a-note-explains", noted, [counted("YK", 1, 2)], [NO_REASON])
+
+
+def told_in_other_words():
+    """Units with their code or level before them, and sums of a list that no word calls so."""
+    coded = [HEAD, *rows(1, 2, unit="[YK] LĐLĐ huyện Yên Khánh")]
+    save("unit-behind-its-code", coded, [counted("YK", 2)])
+    grouped = [[*HEAD[:3], *HEAD[4:]], ["Công đoàn cấp trên: LĐLĐ huyện Yên Khánh"]]
+    save("groups-that-say-whose-they-are", [*grouped, *[[*r[:3], *r[4:]] for r in rows(1, 2)]], [counted("YK", 2)])
+    numbered = [[*HEAD, "Số lượng"], *[[*r, 1] for r in rows(1, 2)]]
+    numbered += [[None, None, None, "Tiểu kết Yên Khánh", None, None, "2 hợp lệ", 2]]
+    numbered += [[*r, 1] for r in rows(3, 4, unit="LĐLĐ huyện Kim Sơn")]
+    numbered += [
+        [None, None, None, "Tiểu kết Kim Sơn", None, None, "2 hợp lệ", 2],
+        [*[None] * 3, "Tổng kết", *[None] * 3, 4],
+    ]
+    save("sums-that-only-count-what-is-above", numbered, [counted("YK", 2), counted("KS", 2)])
 
 
 def progress():
@@ -116,6 +142,8 @@ def progress():
     hoped = [v + 30 for v in done]
     heads = ["Kế hoạch năm", "Thực hiện 6 tháng", "Ước thực hiện cả năm", "TH/KH (%)"]
     table("estimate-beside-what-is-done", heads, (owed, done, hoped, rates))
+    heads = ["Kế hoạch năm", "Thực hiện trong kỳ (16/4-15/5)", "Thực hiện từ đầu chương trình"]
+    table("of-the-span-and-since-the-beginning", heads, (owed, [v // 3 for v in done], done))
     heads = ["Kế hoạch", "Đã cấp", "Đã thu", "Tỷ lệ (%)"]
     table("rate-that-tells-what-is-done", heads, (owed, hoped, done, rates))
     less = [v - q for q, v in zip(owed, done, strict=True)]
@@ -246,7 +274,7 @@ def _sum(label, lines):
 
 def make():
     """Every file, anew."""
-    for subject in (days, units, numbers, left, ticked, progress, unlike, elsewhere, sums):
+    for subject in (days, units, numbers, left, ticked, told_in_other_words, progress, unlike, elsewhere, sums):
         subject()
 
 

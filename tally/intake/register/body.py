@@ -17,13 +17,12 @@ from tally.intake.register.distinct import choice, clean, positions
 from tally.table.labels import aside, is_instruction, is_total, sum_of
 from tally.text import has_digit, has_letter, words
 from tally.text.counts import NOTHING, count
+from tally.vocabulary import SUMMARY, heading_field
 from tally.vocabulary.statuses import read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
 NUMERAL = re.compile(r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<digit>\d{1,3}))(?:[.):/-]+(?:\s|$)|$)")
-LEAD = re.compile(
-    r"^\s*(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.):/-]+\s+|[*+•–-]+\s*)*(?:(?:Tên )?đơn vị\s*:\s*)?", re.IGNORECASE
-)
+LEAD = re.compile(r"^\s*(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.):/-]+\s+|[*+•–-]+\s*)*", re.IGNORECASE)
 TAIL = re.compile(
     r"(?<![\s(:;,–-])(?=\s?[(:;,–-])[\s(:;,–-]+(?:có |gồm |tổng số:? )?\d+\s*(?:sk|sáng kiến|giải pháp|đề tài)\b.*$",
     re.IGNORECASE,
@@ -40,6 +39,7 @@ BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
 NAMING = ("title", "authors")  # a row that says none of these and no day is no initiative
 COLUMN = re.compile(r"\(?\d{1,2}\)?")
+MOST_DIGITS = 8
 LEADING = 3  # rows below a header among which a form's own example and instructions stand
 MOST_BETWEEN = 60  # rows above in which the number before is looked for
 WHAT = {
@@ -157,7 +157,7 @@ class _Rows:
         last: int,
     ) -> None:
         self.columns, self.cells, self.is_unit, self.numbered, self.last = columns, cells, is_unit, numbered, last
-        self.title = title
+        self.title, self.sums = title, list[int]()
         self.authored = "authors" in columns and 2 * columns["authors"].null_count <= cells.num_rows
 
     def kinds(self, positions: list[int]) -> dict[int, tuple[str, str]]:
@@ -193,7 +193,7 @@ class _Rows:
 
     def _in_title(self, kind: str) -> dict[int, str]:
         """How the line above the header is numbered where it is the first of such rows: "I. LĐLĐ huyện Yên Khánh"."""
-        name, numeral = TAIL.sub("", LEAD.sub("", self.title)), NUMERAL.match(self.title)
+        name, numeral = group_name(self.title), NUMERAL.match(self.title)
         means = self.is_unit(name) if kind == "unit" else bool(read_status(name)[0])
         return {-1: numeral.lastgroup or ""} if numeral and means else {}
 
@@ -223,7 +223,7 @@ class _Rows:
             return kind, ""
         if position < LEADING and (kind := self._of_the_form(position)):
             return kind, " ".join(texts)
-        name = TAIL.sub("", LEAD.sub("", spoken[0]))
+        name = group_name(spoken[0])
         if len(spoken) == 1 and (group := self._group(position, name, texts)):
             return group, name
         has_number = self._has(position, "number") and texts[0].removesuffix(".0").isdigit()
@@ -235,10 +235,23 @@ class _Rows:
         if alone and self.authored and self._has(position, "title"):
             return "heading" if WORKPLACE.match(name) else "not-understood", name
         if not has_number and not named:
-            return ("footer" if position > self.last else "not-understood"), " ".join(texts)
+            return self._beside_the_list(position, texts)
         if has_number or not (ended or FOOTER.search(" ".join(words(" ".join(spoken))))):
             return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(spoken) < 3 else ("initiative", "")
+
+    def _beside_the_list(self, position: int, texts: list[str]) -> tuple[str, str]:
+        if self._counts_above(position, texts):
+            return "total", _counted(texts)
+        return ("footer" if position > self.last else "not-understood"), " ".join(texts)
+
+    def _counts_above(self, position: int, texts: list[str]) -> bool:
+        """Whether a row says how many rows stand above it, since the sum before or in all: "Tiểu kết … 13"."""
+        numbers = {int(text) for text in texts if text.isdigit() and len(text) < MOST_DIGITS}
+        before = self.sums[-1] + 1 if self.sums else 0
+        counts = bool(numbers & {position - before, position - len(self.sums)} - {0, 1})
+        self.sums += [position] if counts else []
+        return counts
 
     def _says_none(self, position: int) -> bool:
         """Whether a unit says below the titles that it has none: "Không có"."""
@@ -314,6 +327,13 @@ class _Rows:
 
     def _has(self, position: int, field: str) -> bool:
         return field in self.columns and self.columns[field][position].is_valid
+
+
+def group_name(text: str) -> str:
+    """The name in a row that stands alone: "III. Công đoàn cấp trên: LĐLĐ huyện Kim Sơn (12 sáng kiến)"."""
+    name = TAIL.sub("", LEAD.sub("", text))
+    heading, _, rest = name.partition(":")
+    return rest.strip() if rest and heading_field(SUMMARY, heading, slips=False) == "unit" else name
 
 
 def _filled(columns: Mapping[str, pa.DictionaryArray], length: int) -> pa.Array:

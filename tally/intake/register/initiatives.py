@@ -22,6 +22,7 @@ from tally.intake.register.statuses import stated
 from tally.intake.register.wordings import read_benefit
 from tally.table.model import Table
 from tally.text.days import ambiguous, month_first, read_date
+from tally.vocabulary.statuses import key_of
 from tally.wording import day
 from tally.workbook import column_letters
 from tally.workbook.guarded import Progress
@@ -30,6 +31,7 @@ ListRows = tuple[pa.Table, list[Finding], Mapping[int, str], tuple[int, int] | N
 """The initiatives of a list, what was noticed, what its other rows are, and the total that it prints."""
 
 CAP = 50
+NOTES = 20  # rows below a list among which it may explain its marks
 TURNED = 10  # one day in so many written month first, among days written day first, is asked about
 STATED = frozenset({"status", *(f"{status}_mark" for status in STATUSES)})
 DATED = frozenset({"recognised_day", "recognised_month", "recognised_year"})
@@ -250,10 +252,17 @@ def _status(
         )
         of_all = distinct.either(under.states, distinct.constant(own, length))
         kept = {**kept, "status": of_all} if of_all.null_count < length else kept
-    says = stated(kept, length, answered)
+    says = stated(kept, length, key_of(_explaining(table, under)) | {**answered})
     return {
         "status_printed": says.printed,
         "status_flag": says.flag,
         "stated": says.stated,
         "reason_printed": says.reason,
     }
+
+
+def _explaining(table: Table, under: Body) -> list[str]:
+    """The texts in which a list can explain its marks: its headings, what stands above it, the notes below it."""
+    last = under.kept[-1].as_py() if len(under.kept) else 0
+    below = table.body().slice(last + 1, NOTES)
+    return [*table.headings.values(), *table.above, *filter(None, (t for c in below.columns for t in c.to_pylist()))]

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from tally.intake.register.body import LEAD
+from tally.intake.register.body import group_name
 from tally.text import words
 from tally.text.days import days
 from tally.vocabulary import REGISTER, heading_field
@@ -67,7 +67,7 @@ def _parts(text: str, match: Match) -> Iterator[str]:
 
 def list_status(above: Sequence[str], name: str) -> str | None:
     """What the sheet's name or the title says that all of a list is: "Danh sách sáng kiến không hợp lệ"; else None."""
-    return next((text for text in (name, *(LEAD.sub("", text) for text in above)) if _decides(text)), None)
+    return next((text for text in (name, *map(group_name, above)) if _decides(text)), None)
 
 
 def _decides(text: str) -> bool:

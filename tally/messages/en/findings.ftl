@@ -72,6 +72,8 @@ finding-column-unsure = { $taken ->
     [invalid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of invalid ones, but its heading does not say so
     [pending_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of pending ones, but its heading does not say so
     [recognised] Column { $letters } “{ $heading }” was taken for the day of recognition though its heading does not say so, and its days make { $rows } initiatives invalid
+    [authors] Column { $letters } “{ $heading }” repeats the titles in { $rows } rows, so that the authors are not known
+    [field] Column { $letters } “{ $heading }” says that { $rows } initiatives counted as valid may belong to another campaign (if they do not count, please leave these rows out and upload again)
     [reason] Column { $letters } “{ $heading }” is filled in some rows alone and no column states a result, so that all rows count as valid
    *[other] Column { $letters } “{ $heading }” is not used, but may be { $may ->
         [total] all that was sent
