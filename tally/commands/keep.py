@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -12,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
-from tally.errors import TallyError
+from tally.errors import StoreUnavailable, TallyError
 from tally.keeping.verify import keep_answer, verify
 from tally.progress import COUNTS
 from tally.store import Store, Upload, chain
@@ -146,8 +147,9 @@ def _verify(store: Store, options: argparse.Namespace) -> Outcome:
     ]
     if options.seal and not store.database.reading(lambda connection: chain.holds(connection, options.seal)):
         problems.append(("seal", None, say("keep-verify-seal", seal=options.seal)))
-    if checked.uploads:
-        keep_answer(store.database, checked, problems[0][2] if problems else "")
+    with suppress(*([StoreUnavailable] if problems else [])):  # what is wrong is said, also where it cannot be kept
+        if checked.uploads:
+            keep_answer(store.database, checked, problems[0][2] if problems else "")
     record = {name: getattr(checked, name) for name in ("uploads", "figures", "contents", "bytes", "seal")} | {
         "problems": [{"code": code, "upload": upload, "message": message} for code, upload, message in problems]
     }
