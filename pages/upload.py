@@ -92,10 +92,10 @@ def ask_and_publish(
     elif plan is None or period is None or as_of is None:
         show(heading(say("upload-compare"), say(f"upload-compare-needs-{'answers' if as_of else 'date'}")))
     else:
-        taken = publish.taken(visit, period)
+        taken = publish.quotas_taken(visit, period)
         rows = draft.compared = compare.compared(own_store(), plan.changes, period.code, as_of, taken)
         stated = {unit.code: unit for unit in reading.units if unit.code}
-        show(compare.changed_by(rows, compare.since(rows), stated=stated))
+        show(compare.changed_by(rows, compare.compared_with(rows), stated=stated))
         compare.returned(reading, draft, period.code, as_of)
         compare.join(reading, draft, period.code, as_of)
     with top:

@@ -101,9 +101,9 @@ def progress(
     `state` is the store's state at `as_of`, or rows with the names of its columns; `previous` that of the as-of date
     before, if any. A unit of the directory that has sent nothing stands there too, so that its quota is not forgotten.
     """
-    rows = entries(state)
+    rows = rows_of(state)
     span = Span(period.start, deadline or period.end, as_of)
-    before = {} if previous is None else {row.unit: row for row in entries(previous)}
+    before = {} if previous is None else {row.unit: row for row in rows_of(previous)}
     owed = quotas(rows, directory, period)
     return ranked(
         _standing(unit, figures, owed.get(unit.code), span, before.get(unit.code), directory.programme)
@@ -192,7 +192,7 @@ def ranked(units: Iterable[Standing]) -> Standings:
     return tuple(sorted(numbered, key=_order))
 
 
-def entries(frame: pd.DataFrame | Sequence[Any]) -> Sequence[Any]:
+def rows_of(frame: pd.DataFrame | Sequence[Any]) -> Sequence[Any]:
     """The rows of a frame as named tuples; rows as they are."""
     return frame if isinstance(frame, Sequence) else list(frame.itertuples(index=False))
 

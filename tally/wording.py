@@ -71,7 +71,7 @@ def _message(lang: str, name: str) -> Message:
     return bundle.get_message(name)
 
 
-def keys(lang: str) -> frozenset[str]:
+def message_keys(lang: str) -> frozenset[str]:
     """All message keys of a language, attributes as "key.attribute"."""
     names = set()
     for key in _sources(lang):

@@ -16,7 +16,7 @@ from tally.errors import Refusal, TallyError
 from tally.intake.reading import Answers, Reading
 from tally.store import Store
 from tally.wording import explain
-from tally.workbook.guarded import Turns, _nursery, tell
+from tally.workbook.guarded import Turns, _nursery, tell_stage
 from tests.registers import HEADINGS, codes, directory, reading, rows_of, xlsx
 
 
@@ -54,7 +54,7 @@ def test_it_is_read_with_the_answers_that_were_given(store: Store):
 
 def test_it_goes_on_where_its_progress_cannot_be_told(tmp_path: Path):
     (tmp_path / "stage").mkdir()
-    tell(tmp_path, "rows", 1, 2)
+    tell_stage(tmp_path, "rows", 1, 2)
 
 
 def test_without_a_store_it_says_the_same():

@@ -9,7 +9,7 @@ import pytest
 
 from tally.errors import TallyError
 from tally.store import Store
-from tally.text.counts import count
+from tally.text.counts import read_count
 from tally.wording import explain
 from tests.registers import directory, reading, rows_of, xlsx
 
@@ -49,4 +49,4 @@ def test_the_longest_that_is_allowed_is_kept(store: Store):
 
 @pytest.mark.parametrize("digits", ["9" * 4_301, "3000000000000", "9" * 99])
 def test_a_count_that_no_database_keeps_is_no_count(digits: str):
-    assert count(digits).problem == "bad"
+    assert read_count(digits).problem == "bad"

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.upload.directories import column_name, row_name, sheet_name
+from pages.parts.upload.directories import column_name, row_name, sheet_title
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
-from tally.directory.changes import changes
+from tally.directory.changes import differing_rows
 from tally.directory.reader import holds_directory, read_directory
 from tally.directory.sheets import PAGES, PROGRAMME
 from tally.findings import Finding
@@ -314,19 +314,19 @@ def test_changes_between_two_directories_name_every_cell_that_differs():
     book["Chỉ tiêu"].delete_rows(15)
     new, findings = read(book)
     assert findings == ()
-    found = {(change.subject, change.code, change.kind): dict(change.cells) for change in changes(old, new)}
+    found = {(change.subject, change.code, change.kind): dict(change.cells) for change in differing_rows(old, new)}
     assert found["quotas", "YK", "changed"] == {"quota": (450, 460)}
     assert found["units", "YK", "changed"] == {"name": ("LĐLĐ huyện Yên Khánh", "LĐLĐ huyện Yên Khánh mới")}
     assert ("units", "KHAC", "gone") in found
     assert len(found) == 3
-    assert changes(new, new) == []
+    assert differing_rows(new, new) == []
 
 
 def test_every_sheet_column_and_row_is_called_on_the_page_as_in_the_workbook():
     written, said = [], []
     for sheet in PAGES:
         written += [sheet.sheet, *(column.heading for column in sheet.columns)]
-        said += [sheet_name(sheet.subject), *(column_name(sheet.subject, one.field) for one in sheet.columns)]
+        said += [sheet_title(sheet.subject), *(column_name(sheet.subject, one.field) for one in sheet.columns)]
     written += [row.heading for row in PROGRAMME]
     said += [row_name(row.field) for row in PROGRAMME]
     assert said == written

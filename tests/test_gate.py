@@ -17,7 +17,7 @@ import pytest
 from starlette.types import ASGIApp
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from pages.parts.shared.front import PACKED, Door, packed
+from pages.parts.shared.front import PACKED, Door, gzipped
 from pages.parts.shared.gate import Gate
 
 ROOT = Path(__file__).parent.parent
@@ -129,11 +129,11 @@ def test_an_address_that_asks_too_often_waits_and_the_others_do_not(monkeypatch)
 def test_a_static_file_is_kept_once_however_its_path_is_spelled():
     path = next(iter(PACKED))
     folder, _, name = path.rpartition("/")
-    packed.cache_clear()
+    gzipped.cache_clear()
     spelled = (path, f"{folder}//{name}", f"{folder}/./{name}", f"/x/..{path}", f"/y{path}", path.upper(), path)
     for spelling in spelled:
         assert passed(Door(script, ""), spelling, accept_encoding="gzip")[0]["status"] == 200
-    assert packed.cache_info().currsize == 1
+    assert gzipped.cache_info().currsize == 1
 
 
 def test_every_answer_forbids_frames_and_behind_tls_asks_to_be_spoken_to_by_tls_alone():

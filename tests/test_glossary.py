@@ -86,3 +86,18 @@ def test_function_of_that_name_gives_that_thing(word: str) -> None:
 def test_class_name_stands_once_in_the_whole_house() -> None:
     names = Counter(node.name for _, tree in trees() for node in tree.body if isinstance(node, ast.ClassDef))
     assert not [name for name, times in names.items() if times > 1]
+
+
+# What several files do, each in its own way: `main` and `define` begin them, a row of the store is written, and what
+# changed is told of a directory and of an upload.
+VERBS = {"main", "define", "write", "changes"}
+
+
+def test_function_name_of_several_rooms_gives_the_same_kind_of_thing_in_each() -> None:
+    homes: dict[str, dict[str, str]] = {}
+    for path, tree in trees():
+        for node in tree.body if module_of(path).startswith("tally") else ():
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                given = ast.unparse(node.returns) if node.returns else ""
+                homes.setdefault(node.name, {})[module_of(path)] = given
+    assert not {name: given for name, given in homes.items() if len(set(given.values())) > 1 and name not in VERBS}

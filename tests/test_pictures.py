@@ -35,13 +35,13 @@ def test_briefing_is_one_page_however_many_units_and_however_long_their_names() 
 
 
 def test_sixty_units_are_all_drawn() -> None:
-    above, below = picture.shown(many(60).units)
+    above, below = picture.drawn_units(many(60).units)
     assert (len(above), below) == (60, ())
 
 
 def test_what_does_not_fit_is_never_the_slowest_and_is_said() -> None:
     units = many(1500).units
-    above, below = picture.shown(units)
+    above, below = picture.drawn_units(units)
     assert len(above) + len(below) == picture.MOST
     assert below[-1] == units[-1]
     hidden = units[len(above) : len(units) - len(below)]

@@ -18,13 +18,13 @@ from tally.pace import Span, deadlines
 from tally.papers.figures import Figures
 from tally.progress import (
     Standings,
-    entries,
     of_cluster,
     points,
     pooled,
     progress,
     projected_range,
     quotas,
+    rows_of,
     settled,
 )
 from tally.standings import lagging, leader, median, to_next_rank, unmoved
@@ -258,8 +258,8 @@ def test_figures_of_units_taken_out_of_the_directory_stand_apart():
 
 def test_quotas_of_the_file_count_only_where_the_directory_has_none():
     printed = state({"A": 1, "B": 1}, quota={"A": 99, "B": 5})
-    assert quotas(entries(printed), small(A=10, B=None), HUNDRED) == {"A": 10}
-    assert quotas(entries(printed), small(A=None, B=None), HUNDRED) == {"A": 99, "B": 5}
+    assert quotas(rows_of(printed), small(A=10, B=None), HUNDRED) == {"A": 10}
+    assert quotas(rows_of(printed), small(A=None, B=None), HUNDRED) == {"A": 99, "B": 5}
 
 
 @pytest.mark.parametrize(

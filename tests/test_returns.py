@@ -16,7 +16,7 @@ from tally.__main__ import main
 from tally.errors import Refusal, TallyError
 from tally.papers.figures import Figures
 from tally.papers.making import BY_NAME, Details
-from tally.papers.mending import compare
+from tally.papers.mending import compare_lists
 from tally.papers.returns import Heading, csv_apart, lists_apart, return_list, return_lists, to_mend
 from tally.papers.tidy import initiatives_csv
 from tally.wording import use_language
@@ -121,7 +121,7 @@ def test_corrected_list_is_recognised_row_by_row():
         {"Tên sáng kiến": "Hai", "Trạng thái": "Không hợp lệ", "Lý do": "Thiếu"},
         {"Tên sáng kiến": "một.", "Ngày công nhận": "30/9/2022"},
     )
-    found = compare(before.rows, after.rows)
+    found = compare_lists(before.rows, after.rows)
     assert found.counts == {"mended": 1, "still": 1, "worse": 0, "new": 1, "gone": 1, "kept": 1}
     states = dict(zip(found.rows["title"].to_pylist(), found.rows["state"].to_pylist(), strict=True))
     assert states == {"Năm": "new", "Hai": "still", "một.": "mended", "Bốn": "gone"}
@@ -134,7 +134,7 @@ def test_corrected_list_is_recognised_row_by_row():
 def test_mended_row_is_recognised_although_its_key_changed(field, wrong, right):
     good, other = rows_of({}, {"Số quyết định": "7/QĐ"})
     before, after = reading(xlsx([good | {field: wrong}, other])), reading(xlsx([other, good | {field: right}]))
-    assert compare(before.rows, after.rows).counts["mended"] == 1
+    assert compare_lists(before.rows, after.rows).counts["mended"] == 1
 
 
 def test_return_list_that_was_mended_as_it_asks_reads_back_as_mended_without_a_question():
@@ -152,13 +152,13 @@ def test_return_list_that_was_mended_as_it_asks_reads_back_as_mended_without_a_q
     after = reading(mended.getvalue())
     assert (after.units[0].code, after.units[0].valid, after.units[0].invalid) == ("YK", 2, 1)
     assert [finding.code for finding in after.findings if finding.severity != "note"] == []
-    assert compare(before.rows, after.rows).counts["mended"] == 2
+    assert compare_lists(before.rows, after.rows).counts["mended"] == 2
 
 
 def test_removing_one_of_two_duplicates_is_a_row_gone_and_none_lost():
     twice = judged({"Tên sáng kiến": "Máy gặt"}, {"Tên sáng kiến": "Máy gặt"})
     once = judged({"Tên sáng kiến": "Máy gặt"})
-    assert compare(twice.rows, once.rows).counts == dict.fromkeys(("mended", "still", "worse", "new"), 0) | {
+    assert compare_lists(twice.rows, once.rows).counts == dict.fromkeys(("mended", "still", "worse", "new"), 0) | {
         "gone": 1,
         "kept": 1,
     }
@@ -166,7 +166,7 @@ def test_removing_one_of_two_duplicates_is_a_row_gone_and_none_lost():
 
 def test_same_list_in_another_order_shows_nothing_changed():
     rows = rows_of(*[{"Tác giả": f"Người {n % 3}"} for n in range(40)])
-    found = compare(reading(xlsx(rows)).rows, reading(xlsx(rows[::-1])).rows)
+    found = compare_lists(reading(xlsx(rows)).rows, reading(xlsx(rows[::-1])).rows)
     assert found.counts["kept"] == 40
     assert len(found.rows) == 0
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tally.text import bare, clean, fold
-from tally.text.counts import AMBIGUOUS, BAD, NOTHING, Count, count
+from tally.text.counts import AMBIGUOUS, BAD, NOTHING, Count, read_count
 from tally.text.days import as_of, days, impossible_days, month_first, read_date, typed_day
 
 VIETNAMESE = st.text(
@@ -45,32 +45,32 @@ def test_bare_text_has_no_marks_and_d_for_dj():
 def test_whole_number_is_read_however_it_is_grouped(value):
     grouped = f"{value:,}"
     for written in (str(value), grouped.replace(",", "."), grouped.replace(",", " "), grouped.replace(",", "\u00a0")):
-        assert count(written) == Count(value)
-        assert count(f" {written} SK ") == Count(value)
-        assert count(f"{written} (viết bằng chữ)") == Count(value)
-    assert count(str(value), "n") == Count(value)
+        assert read_count(written) == Count(value)
+        assert read_count(f" {written} SK ") == Count(value)
+        assert read_count(f"{written} (viết bằng chữ)") == Count(value)
+    assert read_count(str(value), "n") == Count(value)
 
 
 @given(st.integers(0, 999_999))
 def test_full_width_digits_are_digits(value):
-    assert count("".join(chr(0xFF10 + int(digit)) for digit in str(value))) == Count(value)
+    assert read_count("".join(chr(0xFF10 + int(digit)) for digit in str(value))) == Count(value)
 
 
 @pytest.mark.parametrize("written", ["", None, " ", "-", "—", "–", "...", "\u00a0", "không", "chưa có", "chưa nộp"])
 def test_no_figure_is_not_zero(written):
-    assert count(written) == NOTHING
+    assert read_count(written) == NOTHING
 
 
 @pytest.mark.parametrize("written", ["4,7", "4.7", "1,234", "12.50", "4,70"])
 def test_number_that_may_be_thousands_or_a_fraction_is_asked_about(written):
-    assert count(written) == AMBIGUOUS
+    assert read_count(written) == AMBIGUOUS
 
 
 def test_fraction_in_a_number_cell_may_be_thousands_typed_with_a_point():
-    assert count("4.7", "n") == AMBIGUOUS
-    assert count("4.7", "n", "thousands") == Count(4700)
-    assert count("4.7", "n", "decimal") == BAD
-    assert count("1,234", thousands="thousands") == Count(1234)
+    assert read_count("4.7", "n") == AMBIGUOUS
+    assert read_count("4.7", "n", "thousands") == Count(4700)
+    assert read_count("4.7", "n", "decimal") == BAD
+    assert read_count("1,234", thousands="thousands") == Count(1234)
 
 
 @pytest.mark.parametrize(
@@ -78,19 +78,19 @@ def test_fraction_in_a_number_cell_may_be_thousands_typed_with_a_point():
     ["-3", "(3)", "12,3456", "0,5", "mười", "12 13", "1.2.3", "12345678901234567890", "450/500", "45 (triệu đồng)"],
 )
 def test_what_is_no_count_is_refused(written):
-    assert count(written) == BAD
+    assert read_count(written) == BAD
 
 
 def test_grouping_that_can_only_be_grouping_is_read():
-    assert count("1,234,567") == Count(1234567)
-    assert count("4,700.00") == Count(4700)
-    assert count("4700.0") == Count(4700)
-    assert count("450*") == Count(450)
+    assert read_count("1,234,567") == Count(1234567)
+    assert read_count("4,700.00") == Count(4700)
+    assert read_count("4700.0") == Count(4700)
+    assert read_count("450*") == Count(450)
 
 
 @given(st.text(max_size=30), st.sampled_from("tn"))
 def test_any_text_is_a_count_or_one_of_three_answers(text, kind):
-    read = count(text, kind)
+    read = read_count(text, kind)
     assert read.problem in ("", "ambiguous", "bad")
     assert read.value is None or 0 <= read.value <= 10**12
 
@@ -240,16 +240,16 @@ def test_day_of_the_letterhead_goes_before_a_quarter_in_the_title():
 
 
 def test_largest_count_is_a_trillion():
-    assert count("1000000000000") == Count(10**12)
-    assert count("1000000000001") == BAD
-    assert count("1.000.000.000.000") == Count(10**12)
-    assert count("9" * 4301) == BAD
+    assert read_count("1000000000000") == Count(10**12)
+    assert read_count("1000000000001") == BAD
+    assert read_count("1.000.000.000.000") == Count(10**12)
+    assert read_count("9" * 4301) == BAD
 
 
 @pytest.mark.parametrize(("typed", "value"), [("379.99999999999994", 380), ("0.30000000000000004", None)])
 def test_noise_behind_the_fifteenth_digit_is_no_fraction(typed, value):
     for kind in "tn":
-        assert count(typed, kind) == (Count(value) if value else BAD)
+        assert read_count(typed, kind) == (Count(value) if value else BAD)
 
 
 @pytest.mark.parametrize("letter", ["Đ", "Ð", "Ɖ", "đ", "ð", "ɖ"])

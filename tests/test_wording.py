@@ -34,7 +34,7 @@ def texts(lang: str) -> str:
 
 
 def test_both_languages_have_the_same_messages() -> None:
-    assert wording.keys("vi") == wording.keys("en")
+    assert wording.message_keys("vi") == wording.message_keys("en")
 
 
 def test_messages_take_the_same_particulars_in_both_languages() -> None:
@@ -55,24 +55,24 @@ def test_no_message_is_defined_twice(lang: str) -> None:
 def test_every_message_is_used() -> None:
     spelled = code()
     built = (*re.findall(r"[\"']([a-z][a-z0-9]*-[a-z0-9-]*)(?:\{|%s)", spelled), *FAMILIES)
-    keys = sorted({key.split(".")[0] for key in wording.keys("vi")})
+    keys = sorted({key.split(".")[0] for key in wording.message_keys("vi")})
     unused = [key for key in keys if not re.search(rf"[\"']{key}[\"'.]", spelled) and not key.startswith(built)]
     assert unused == []
 
 
 def test_every_message_that_code_asks_for_exists() -> None:
     asked = set(re.findall(r"\bsay\(\s*\"([a-z][\w.-]*)\"", code()))
-    assert sorted(asked - wording.keys("vi")) == []
+    assert sorted(asked - wording.message_keys("vi")) == []
 
 
 @pytest.mark.parametrize("lang", wording.LANGUAGES)
 def test_every_finding_and_refusal_has_a_sentence(lang: str) -> None:
     wanted = {f"finding-{code}" for code in findings.POLICIES} | {f"error-{code}" for code in findings.REFUSALS}
-    assert sorted(wanted - wording.keys(lang)) == []
+    assert sorted(wanted - wording.message_keys(lang)) == []
 
 
 def test_no_sentence_is_left_for_a_finding_that_does_not_exist() -> None:
-    sentences = {key.split(".")[0] for key in wording.keys("vi") if key.startswith("finding-")}
+    sentences = {key.split(".")[0] for key in wording.message_keys("vi") if key.startswith("finding-")}
     assert sorted(sentences - {f"finding-{code}" for code in findings.POLICIES}) == []
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.html import Markup, code, escape, heading, more, muted, show, table, tag
 from pages.parts.shared.view import chosen
-from pages.parts.upload.directories import column_name, row_name, sheet_name, written
+from pages.parts.upload.directories import column_name, row_name, sheet_title, value_text
 from pages.parts.upload.draft import desk, lay_beside
 from tally.directory import Directory, Period, Unit
 from tally.directory.sheets import LETTERHEAD, PROGRAMME, Page, PageRow, page
@@ -51,7 +51,7 @@ def _programme(directory: Directory, fields: Iterable[str]) -> Iterator[list[str
         part = directory.letterhead if field in LETTERHEAD else directory.programme
         value, note = getattr(part, field), directory.programme.notes.get(field, "")
         if value not in (None, "") or note:
-            yield [row_name(field), written(value), muted(note)]
+            yield [row_name(field), value_text(value), muted(note)]
 
 
 def lists(directory: Directory, *subjects: str) -> None:
@@ -66,17 +66,17 @@ def _value(row: Any, name: str) -> str:
     if name == DAYS:
         return number((row.end - row.start).days + 1)
     value = getattr(row, name)
-    return muted(value) if name in ("note", "source") else written(value) if value else ""
+    return muted(value) if name in ("note", "source") else value_text(value) if value else ""
 
 
 def _list(subject: str, rows: Sequence[Sequence[str]], headings: Sequence[str]) -> Markup:
-    title = sheet_name(subject)
+    title = sheet_title(subject)
     return heading(title) + table(headings, rows, caption=title, words=9, stacked=True) if rows else Markup()
 
 
 def units(directory: Directory, period: Period) -> None:
     """The units cluster by cluster with their quota in a period, and each cluster's sum."""
-    show(heading(sheet_name("units"), say("directory-units-note", period=lower_first(period.name))))
+    show(heading(sheet_title("units"), say("directory-units-note", period=lower_first(period.name))))
     dated = any(unit.valid_from or unit.valid_to for unit in directory.units)
     headings = [say("directory-code"), say("directory-unit"), say("directory-aliases"), say("directory-kind")]
     headings += [say("directory-validity")] if dated else []
@@ -126,7 +126,7 @@ def branches(directory: Directory, period: Period) -> None:
     """The grassroots unions below each unit, and how much of the unit's quota was handed on to them."""
     if not directory.branches:
         return
-    show(heading(sheet_name("branches"), say("directory-branches-note")))
+    show(heading(sheet_title("branches"), say("directory-branches-note")))
     headings = [say("directory-code"), column_name("branches", "name"), say("directory-quota")]
     for unit in directory.units:
         own = [branch for branch in directory.branches if branch.unit == unit.code]
@@ -177,7 +177,7 @@ def edit(directory: Directory) -> None:
         if own.typed and own.typed_over != _mark(directory):
             notice(say("directory-edit-older"), "ask")
         edited = EDITED if may("directory") else ("branches",)
-        for tab, subject in zip(st.tabs([sheet_name(name) for name in edited]), edited, strict=True):
+        for tab, subject in zip(st.tabs([sheet_title(name) for name in edited]), edited, strict=True):
             with tab:
                 kept[subject] = _typed(page(subject), rows[subject]) if may("directory") else _own(rows[subject])
         if not own.typed:

@@ -8,12 +8,12 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.shared.deeds import Made, attempt, notice, seen, signature
+from pages.parts.shared.deeds import Made, attempt, notice, seen_state, signature
 from pages.parts.shared.frame import pick, segments
 from pages.parts.shared.html import Markup, anchor, banner, code, facts, heading, headline, more, muted, note, show, tag
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import counted, link, own_store, view
-from pages.parts.upload.compare import changed_by, in_force
+from pages.parts.upload.compare import changed_by, with_quotas_in_force
 from pages.parts.upload.draft import lay_beside
 from tally.errors import TallyError
 from tally.findings import Finding, by_severity
@@ -123,7 +123,7 @@ def opened(store: Store, upload: Upload, uploads: list[Upload]) -> None:
         sentence = say("history-one", file=upload.file, asof=day(upload.as_of), **figures)
         # as it was when it was published, under the quotas of its date
         directory = directory_on(store, upload.period, upload.as_of)
-        rows = in_force(store.changes(upload.id), upload.period, directory, directory)
+        rows = with_quotas_in_force(store.changes(upload.id), upload.period, directory, directory)
         changes = changed_by(rows, say("history-changed"))
     under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
     show(note("‹ ", anchor(say("history-back"), link("history"))))
@@ -209,7 +209,7 @@ def compare(store: Store) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
         days = [_chosen(name, dates, usual) for name, usual in (("from", dates[-2]), ("to", dates[-1]))]
     directories = (directory_on(store, period.code, day) for day in days)
-    table = in_force(store.compare(period.code, *days), period.code, *directories)
+    table = with_quotas_in_force(store.compare(period.code, *days), period.code, *directories)
     old, new = (number(int(table[f"{side}_valid"].fillna(0).sum())) for side in ("old", "new"))
     title = say("history-between", old=old, new=new, earlier=day(days[0]), later=day(days[1]))
     show(changed_by(table, title, say("history-total")))
@@ -289,7 +289,7 @@ def _shown(store: Store, upload: Upload, kind: str, as_of: date | None, period: 
         return False
     for (of, at), table in changed.items() if upload.period else ():
         directory = directory_on(store, of, at)
-        rows = in_force(table, of, directory, directory)
+        rows = with_quotas_in_force(table, of, directory, directory)
         show(changed_by(rows, say("history-amended-at", day=day(at)), say("history-total")))
     return True
 
@@ -297,7 +297,7 @@ def _shown(store: Store, upload: Upload, kind: str, as_of: date | None, period: 
 def _confirmed(store: Store, upload: Upload, deed: str, label: str, act: Callable[..., Made]) -> Made | None:
     """Reason, signature and the button, closed until both are there; what the deed gives once it is done."""
     name = f"{deed}-{upload.id}"
-    before = seen(name, store.token(upload.period))
+    before = seen_state(name, store.token(upload.period))
     left, right = st.columns(2)
     key = f"{deed}-reason-{upload.id}"
     reason = left.text_input(say("history-reason"), max_chars=LONGEST["reason"], key=key).strip()

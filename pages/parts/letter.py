@@ -13,7 +13,7 @@ from pages.parts.shared.html import Markup, show, tag
 from pages.parts.shared.words import case, particulars
 from tally.directory.sheets import LETTERHEAD
 from tally.papers.figures import Figures
-from tally.papers.letter import Letter, entries, letter_content, paragraphs
+from tally.papers.letter import Letter, letter_content, paragraphs, separated
 from tally.papers.letter_text import SLOW
 from tally.papers.typeset import pages
 from tally.papers.written import Content, short_day
@@ -51,8 +51,8 @@ def letter_form(draft: Letter, figures: Figures) -> tuple[Letter, list[str]]:
     with left:
         typed: dict[str, Any] = {name: _line(name, draft, figures) for name in LINES}
         typed["subject"] = " ".join(_lines("subject", draft.subject, f"-{language()}", FIELD).split())
-        typed["addressees"] = entries(_lines("addressees", "\n".join(draft.addressees), f"-{scope}"))
-        typed["recipients"] = entries(_lines("recipients", "\n".join(draft.recipients), ""))
+        typed["addressees"] = separated(_lines("addressees", "\n".join(draft.addressees), f"-{scope}"))
+        typed["recipients"] = separated(_lines("recipients", "\n".join(draft.recipients), ""))
     with right:
         body = _body("\n\n".join(draft.body), f"letter-body-{figures.period.code}-{figures.as_of}-{scope}")
     day, problems = _day(typed.pop("day"))

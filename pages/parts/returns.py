@@ -20,7 +20,7 @@ from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
-from tally.papers.returns import Explained, Heading, csv_apart, explained, lists_apart
+from tally.papers.returns import Explained, Heading, csv_apart, explaining, lists_apart
 from tally.rights import reach
 from tally.store import Store
 from tally.text import bare
@@ -92,7 +92,7 @@ def browse(view: View, rows: pa.Table) -> None:
 def _table(view: View, rows: list[Initiative], *, sourced: bool) -> Markup:
     """The rows; where file and sheet are `sourced` above, only the number of each row."""
     units = {unit.code: unit.name for unit in view.directory.units}
-    explain = explained(view.directory)
+    explain = explaining(view.directory)
     headings = ("title", "authors", "unit", "recognised", "decision", "status", "reason", "place")
     lines = [_line(row, units, explain, sourced=sourced) for row in rows]
     return table(

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from tally.apart import ASKED, HELD, READING, REQUEST, ROWS, Request, leave, leave_table, table_in, taken
 from tally.intake.read import sketch, understand
-from tally.workbook.guarded import tell
+from tally.workbook.guarded import tell_stage
 from tally.workbook.readers import workbook_in
 
 LATER = ("tally.workbook.excel", "tally.intake.summary", "tally.intake.registers")
@@ -56,7 +56,7 @@ def main(folder: Path) -> None:
         leave(folder / READING, sketch(workbook, request.answers))
         return
     held = partial(_held, folder) if request.held else None
-    reading = understand(workbook, request.directory, request.answers, progress=partial(tell, folder), held=held)
+    reading = understand(workbook, request.directory, request.answers, progress=partial(tell_stage, folder), held=held)
     if reading.rows is not None:
         leave_table(folder / ROWS, reading.rows)
     leave(folder / READING, replace(reading, rows=None))

@@ -94,15 +94,15 @@ def _whole(store: Store, seen: Visit, options: argparse.Namespace, period: str, 
         return seen
     from tally.papers import mending  # what writes workbooks takes its time to load
 
-    before = mending.in_force(store, seen.reading, period, as_of)
-    count = mending.compare(before, seen.reading.rows).counts["gone"] if len(before) else 0
+    before = mending.rows_in_force(store, seen.reading, period, as_of)
+    count = mending.compare_lists(before, seen.reading.rows).counts["gone"] if len(before) else 0
     if not count or options.missing == "whole" or (options.accept and not options.missing):
         return seen
     if options.missing == "join":
-        name, source = mending.together(before, seen.reading, as_of)
+        name, source = mending.joined_list(before, seen.reading, as_of)
         given = replace(seen.given, sheet=None, columns={}, rows={}, header_row=None)
         return visit(source, name, Known.of(store), given)
-    first = mending.missing(seen.reading, count).message
+    first = mending.missing_initiatives(seen.reading, count).message
     raise TallyError("unanswered", file=seen.reading.file, count=1, first=f"{first} (--missing {'|'.join(MISSING)})")
 
 

@@ -21,7 +21,7 @@ from tally.resources import resource
 from tally.table.account import WHAT, Meaning
 from tally.vocabulary.statuses import STATUSES
 from tally.wording import listing, number, say, shown
-from tally.workbook.opening import weighed
+from tally.workbook.opening import file_bytes
 
 
 def define(subparsers: Subparsers) -> None:
@@ -139,7 +139,7 @@ def _counted(counts: list[tuple[str, dict[str, int]]], by: str) -> list[str]:
 def visited(options: argparse.Namespace, against: Known, file: str | None = None) -> Visit:
     """The visit of the file that the command names, read with the answers given on the command line."""
     path = Path(file or options.file)
-    return visit(weighed(path), path.name, against, answers(options), choices(options))
+    return visit(file_bytes(path), path.name, against, answers(options), choices(options))
 
 
 @contextmanager
@@ -162,7 +162,7 @@ def known(options: argparse.Namespace) -> Iterator[Known]:
 def directory_in(path: Path) -> Directory:
     """The directory that this file holds. Raises TallyError where it is none."""
     try:
-        directory = read_apart(weighed(path), path.name, None).directory
+        directory = read_apart(file_bytes(path), path.name, None).directory
     except Refusal as refusal:
         if refusal.code not in ("no-table", "unknown-table", "no-rows"):
             raise

@@ -24,7 +24,7 @@ from tally.intake.reading import Reading
 from tally.papers.figures import Figures
 from tally.papers.making import BY_NAME, FORMS, PAPERS, Details
 from tally.papers.official import EXTRAS
-from tally.progress import entries, progress
+from tally.progress import progress, rows_of
 from tally.standings import silent
 from tally.wording import listing, percent, say, shown
 
@@ -140,7 +140,7 @@ def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     previous = upto[-2] if len(upto) > 1 else None
     shown = seen(store, period, upto[-1], previous, now=options.as_now)
     figures = Figures.of(store, shown, upto[-1], previous, options.deadline or shown.period.end)
-    return figures, Details(rows=partial(store.initiatives, period.code, upto[-1])), entries(shown.gone)
+    return figures, Details(rows=partial(store.initiatives, period.code, upto[-1])), rows_of(shown.gone)
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:
@@ -256,11 +256,11 @@ def _write(
 
 
 def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> dict[str, int]:
-    from tally.papers.mending import compare
+    from tally.papers.mending import compare_lists
 
     _, earlier = _register(options, against, options.compare)
     earlier = _of_unit(earlier, options.unit) if options.unit else earlier
-    return dict(compare(earlier, rows).counts)
+    return dict(compare_lists(earlier, rows).counts)
 
 
 def blank(options: argparse.Namespace) -> Outcome:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tally import rights
 from tally.apart import read_apart, sketch_apart
-from tally.desk.questions import MEND, NEW, Answer, Choices, Question, answered, named, questions
+from tally.desk.questions import MEND, NEW, Answer, Choices, Question, answered, confirmed_names, questions
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import Finding, by_severity
@@ -151,7 +151,7 @@ def visit(
 
 def _kept_of_refused(source: bytes, file: str, store: Store | None, owner: str) -> tuple[str | None, Mapping[str, str]]:
     """What was remembered of a file like this one, of which nothing is understood, and under which mark."""
-    for mark, _, _ in marks(sketch_apart(source, file, owner=owner)) if store else ():
+    for mark, _, _ in layout_marks(sketch_apart(source, file, owner=owner)) if store else ():
         if store and (kept := store.layout(mark)):
             return mark, kept
     return None, {}
@@ -168,7 +168,7 @@ def remember(store: Store, seen: Visit, mark: str | None, who: str) -> None:
     """Keeps the names that were confirmed and, under `mark`, how the table was read; what was taken back goes."""
     if not rights.may("remember"):
         return
-    for name, code in named(seen.choices).items():
+    for name, code in confirmed_names(seen.choices).items():
         store.remember_alias(name, code, who)
     if mark:
         store.remember_layout(mark, kept_of(seen.given), who)
@@ -183,7 +183,7 @@ def _mark(reading: Reading) -> str | None:
     return hashlib.sha256(repr(shape).encode()).hexdigest()
 
 
-def marks(sketches: Iterable[Sketch]) -> Iterator[tuple[str, str, int]]:
+def layout_marks(sketches: Iterable[Sketch]) -> Iterator[tuple[str, str, int]]:
     """The marks of a file that nothing was understood of, with their sheets and rows: any row may be its header."""
     for sheet in sketches:
         for row, cells in sheet.rows:

@@ -130,7 +130,7 @@ def answered(choices: Choices, given: Answers) -> Answers:
     )
 
 
-def named(choices: Choices) -> dict[str, str]:
+def confirmed_names(choices: Choices) -> dict[str, str]:
     """Printed name -> unit code, as confirmed; a row that is left out is not remembered."""
     return {name: code for name, code in _named(choices, "unit-unknown").items() if code}
 

@@ -25,7 +25,7 @@ class Change:
     cells: Mapping[str, tuple[object, object]]
 
 
-def changes(old: Directory, new: Directory) -> list[Change]:
+def differing_rows(old: Directory, new: Directory) -> list[Change]:
     """Every row of `new` that differs from `old`, subject by subject, in the order of `new`, what is gone last."""
     changed = [*_parts("programme", {"": old.programme}, {"": new.programme})]
     changed += _parts("letterhead", {"": old.letterhead}, {"": new.letterhead})

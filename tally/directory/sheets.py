@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from tally.directory import Letterhead
 from tally.text import bare, clean
-from tally.text.counts import count
+from tally.text.counts import read_count
 from tally.text.days import CERTAIN, read_date
 from tally.vocabulary import lexicon
 
@@ -92,7 +92,7 @@ def value_of(kind: str, text: str, *, is_number: bool = False) -> Value:
     if not text:
         return None
     if kind == "count":
-        counted = count(text, "n" if is_number else "t")
+        counted = read_count(text, "n" if is_number else "t")
         if counted.problem:
             raise BadValue("number-bad")
         return counted.value

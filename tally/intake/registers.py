@@ -62,7 +62,7 @@ def read_register(
         progress("checks", len(rows), len(rows))
     elsewhere = held(frozenset(_codes(rows)), day) if held else None
     rows = rules.judge(rows, directory, elsewhere)
-    noticed = [*lists.findings, *rules.findings(rows, lists.places, _like(matcher)), *weighed(rows, table, matcher)]
+    noticed = [*lists.findings, *rules.findings(rows, lists.places, _like(matcher)), *weighty(rows, table, matcher)]
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]
     own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)
@@ -145,7 +145,7 @@ def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, s
     return findings
 
 
-def weighed(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Finding]:
+def weighty(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Finding]:
     """What is asked before a list counts: whose it is, and whether one cause may make half of it invalid."""
     total, nameless = len(rows), single(rows["unit_printed"]).null_count
     sheet, questions = table.sheet.name, []

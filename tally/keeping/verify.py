@@ -101,7 +101,7 @@ def _sound(connection: Connection, *, sqlite: bool) -> Iterator[Problem]:
     """The database's own check, and versions that count 1, 2, 3 … in every period."""
     if sqlite and (said := connection.execute(text("PRAGMA integrity_check")).scalar()) != "ok":
         yield Problem("integrity", None, {"said": said})
-    for name in _changed(chain.shape(connection)) if sqlite else chain.altered(connection):
+    for name in _changed(chain.structure(connection)) if sqlite else chain.altered(connection):
         yield Problem("guard", None, {"table": name})
     versions: dict[str, list[int]] = {}
     for row in connection.execute(select(upload.c.period, upload.c.version).order_by(upload.c.id)):
@@ -123,7 +123,7 @@ def _shape() -> dict[str, str]:
     """What a store that was made just now consists of."""
     fresh = Database("sqlite://")
     migrations.bring_up_to_date(fresh)
-    return fresh.reading(chain.shape)
+    return fresh.reading(chain.structure)
 
 
 def _sealed(connection: Connection) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from tally.papers.figures import NAMED, Figures
 from tally.papers.layout import printable
 from tally.papers.letter_text import Facts, organ
 from tally.papers.official import QUOTA, Column, OfficialTable, as_listed, clusters_table, official_table, plain_table
-from tally.papers.written import Content, date_line, italic_parts, letterhead_lines, long_day, numbered
+from tally.papers.written import Content, date_line, italic_parts, letterhead_lines, long_day, paper_number
 from tally.text.days import impossible_days
 from tally.wording import language, say, upper_first
 
@@ -49,7 +49,7 @@ class Letter:
         """The annexes, with the line that names this letter: "(Kèm theo Công văn số 117/… ngày 20 tháng 5 năm …)"."""
         key = "official-attached-decision" if self.titles else "official-attached"
         day = long_day(self.day) if self.day else say("official-day-open")
-        line = say(key, reference=f"{numbered(self.number) or '……'}/{self.head.symbol}", day=day, issuer=self.organ)
+        line = say(key, reference=f"{paper_number(self.number) or '……'}/{self.head.symbol}", day=day, issuer=self.organ)
         return tuple(replace(annex, source=line, closing="", head=None) for annex in self.annexes)
 
     @property
@@ -97,11 +97,11 @@ def blank_letter(directory: Directory, subject: str, number: str = "", day: date
     """A paper of this owner with its head, its signature and its recipients, and nothing said yet."""
     head, place = directory.letterhead, directory.programme.place
     head = replace(head, issuer=head.issuer or directory.programme.owner)
-    whose, to, others = organ(directory, full=True), entries(head.addressees), entries(head.recipients)
+    whose, to, others = organ(directory, full=True), separated(head.addressees), separated(head.recipients)
     return Letter(head, whose, place, number, day, subject, to, others)
 
 
-def entries(text: str) -> tuple[str, ...]:
+def separated(text: str) -> tuple[str, ...]:
     """A list kept as one text: parts separated by semicolons or line breaks, without empty ones."""
     return tuple(part.strip() for part in text.replace("\n", ";").split(";") if part.strip())
 
@@ -120,7 +120,7 @@ def letter_content(letter: Letter) -> Content:
         raise TallyError("impossible-day", day=days[0])  # it would go out over a signature
     several, head = len(letter.addressees) > 1, letter.head
     authority = say("letter-on-behalf", organ=head.on_behalf).upper() if head.on_behalf else ""
-    room = numbered(letter.number) or " " * 8  # where it is open, to be written by hand
+    room = paper_number(letter.number) or " " * 8  # where it is open, to be written by hand
     return {
         "language": language(),
         "head": letterhead_lines(head.parent, head.issuer),

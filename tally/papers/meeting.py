@@ -48,7 +48,7 @@ def _tables(figures: Figures, rows: pa.Table | None) -> Iterable[tuple[OfficialT
     """(table, the column of its chart or "")."""
     yield official_table(figures, extras=("completion", "rank", "shortfall")), "completion"
     if figures.directory.clusters and not figures.cluster:
-        yield named(clusters_table(figures), "menu-clusters"), "completion"
+        yield titled(clusters_table(figures), "menu-clusters"), "completion"
     yield _units(figures, "menu-ranking", ("quota", "valid", "completion", "rank"), (NEEDED, STATE)), ""
     yield _units(figures, "meeting-movement", ("valid",), (BEFORE, MOVED, CLIMBED)), "valid"
     yield _units(figures, "meeting-sent", ("total",), (SENT,)), ""
@@ -65,10 +65,10 @@ def _tables(figures: Figures, rows: pa.Table | None) -> Iterable[tuple[OfficialT
 
 def _units(figures: Figures, title: str, fixed: Sequence[str], own: Sequence[Column]) -> OfficialTable:
     columns = [replace(FIXED[name], counted=False) for name in fixed]
-    return named(official_table(figures, order="rank", columns=[*columns, *own]), title)
+    return titled(official_table(figures, order="rank", columns=[*columns, *own]), title)
 
 
-def named(table: OfficialTable, title: str) -> OfficialTable:
+def titled(table: OfficialTable, title: str) -> OfficialTable:
     """The same table under a title of its own, which names its sheet too."""
     return replace(table, titles=(say(title).upper(),), sheet=say(title), closing="", head=None)
 

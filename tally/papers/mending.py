@@ -48,7 +48,7 @@ class Comparison:
     gone: pa.Array
 
 
-def compare(before: pa.Table, after: pa.Table) -> Comparison:
+def compare_lists(before: pa.Table, after: pa.Table) -> Comparison:
     """How the rows of a list (register.COLUMNS) have changed since an earlier one, whatever their order.
 
     A row is the same initiative where unit, title and author agree; else where two of title, author and decision do, or
@@ -165,7 +165,7 @@ def _shown(rows: pa.Table, places: pa.Array, number: pa.Array) -> pa.Table:
     return pa.table({"state": state, **columns})
 
 
-def in_force(store: Store, reading: Reading, period: str, as_of: date) -> pa.Table:
+def rows_in_force(store: Store, reading: Reading, period: str, as_of: date) -> pa.Table:
     """The initiatives in force (register.COLUMNS) of the units that a register covers; none for any other file."""
     if reading.kind != "register" or reading.rows is None:
         return COLUMNS_OF_A_REGISTER.empty_table()
@@ -174,14 +174,14 @@ def in_force(store: Store, reading: Reading, period: str, as_of: date) -> pa.Tab
     return rows.filter(pc.is_in(rows["unit"].cast(pa.string()), covered)) if len(rows) else rows
 
 
-def missing(reading: Reading, count: int) -> Finding:
+def missing_initiatives(reading: Reading, count: int) -> Finding:
     """What asks what it means that so many initiatives in force are not in this register."""
     return Finding("initiatives-missing", reading.sheet, count=count, file=reading.file)
 
 
-def together(before: pa.Table, reading: Reading, as_of: date) -> tuple[str, bytes]:
+def joined_list(before: pa.Table, reading: Reading, as_of: date) -> tuple[str, bytes]:
     """A name and the bytes of one register of this one and of what it lacks of those in force (`before`)."""
-    rows = _joined(before, reading.rows, compare(before, reading.rows).gone)
+    rows = _joined(before, reading.rows, compare_lists(before, reading.rows).gone)
     stem = reading.file.rsplit(".", 1)[0]
     if len(rows) <= BY_HAND:
         return say("returned-file", file=stem), _as_workbook(rows, as_of)

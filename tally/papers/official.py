@@ -60,12 +60,12 @@ class Column:
         return percent(Fraction(value)) if self.kind == "share" else SHOWN[self.kind](value)
 
 
-def points(value: Fraction | int) -> str:
+def points_text(value: Fraction | int) -> str:
     """Emulation points: "100", "54,2"; cut, never rounded up."""
     return number(value, 0 if Fraction(value).denominator == 1 else 1)
 
 
-SHOWN: Mapping[str, Callable[[int | Fraction], str]] = {"count": number, "text": number, "points": points}
+SHOWN: Mapping[str, Callable[[int | Fraction], str]] = {"count": number, "text": number, "points": points_text}
 
 
 def _remark(unit: Standing, figures: Figures) -> str:
@@ -206,7 +206,7 @@ def plain_table(
         titles=tuple(line for title in titles for line in textwrap.wrap(title.upper(), TITLE_WIDTH)),
         source=say("official-as-of", day=long_day(figures.as_of)),
         columns=tuple(columns),
-        headings=headings(columns, figures) | {"name": say(name)},
+        headings=column_headings(columns, figures) | {"name": say(name)},
         lines=lines,
         total=PaperLine(None, say("official-total"), sums) if sums else None,
         notes=figures.origin,
@@ -235,7 +235,7 @@ def _titles(figures: Figures) -> tuple[str, ...]:
     return say("official-title"), say("official-subtitle", record=figures.record), f"“{figures.programme}”", *part
 
 
-def headings(columns: Sequence[Column], figures: Figures) -> dict[str, str]:
+def column_headings(columns: Sequence[Column], figures: Figures) -> dict[str, str]:
     """What stands above the columns, by name; "ordinal", "name" and "counted" are those that every table has."""
     keys = {name: f"official-column-{name}" for name in ("ordinal", "name", "counted")}
     keys |= {column.name: column.heading for column in columns}

@@ -39,7 +39,7 @@ def briefing(figures: Figures) -> bytes:
 def _content(figures: Figures) -> Content:
     span, whole, units, directory = figures.span, figures.whole, figures.units, figures.directory
     full: Fraction = max([WHOLE, *(unit.completion for unit in units if unit.completion is not None)])
-    above, below = shown(units)
+    above, below = drawn_units(units)
     return {
         "language": language(),
         "programme": directory.programme.name,
@@ -57,7 +57,7 @@ def _content(figures: Figures) -> Content:
     }
 
 
-def shown(units: tuple[Standing, ...], most: int = MOST) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
+def drawn_units(units: tuple[Standing, ...], most: int = MOST) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
     """The units drawn, in two runs: what does not fit is left out of the middle, never from the slow end."""
     if len(units) <= most:
         return units, ()
@@ -70,7 +70,7 @@ def shown(units: tuple[Standing, ...], most: int = MOST) -> tuple[tuple[Standing
 
 def left_out(units: tuple[Standing, ...]) -> str:
     """How many units are not drawn, and how many of them are slow; "" where all are."""
-    above, below = shown(units)
+    above, below = drawn_units(units)
     hidden = units[len(above) : len(units) - len(below)]
     slow = sum(unit.state in SLOW for unit in hidden)
     return say("picture-more", count=len(hidden), slow=slow) if hidden else ""

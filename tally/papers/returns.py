@@ -76,7 +76,7 @@ def _parts(rows: pa.Table, key: pa.DictionaryArray) -> Iterator[tuple[str | None
 Explained = Callable[[str, str | None, str | None, int], tuple[str, str]]
 
 
-def explained(directory: Directory | None) -> Explained:
+def explaining(directory: Directory | None) -> Explained:
     """A function of (status, reason, reason_printed, noticed) that gives (why it does not count, what to do)."""
     reasons = {reason.code: reason for reason in directory.reasons} if directory else {}
 
@@ -118,7 +118,7 @@ def return_list(rows: pa.Table, heading: Heading, directory: Directory | None) -
     if len(rows) > MOST_ROWS:
         raise TallyError("list-too-long", count=len(rows), most=MOST_ROWS)
     with BookWriter(say("return-title"), heading.as_of, streamed=True) as book:
-        _write(book, heading, rows, _lines(rows, explained(directory)))
+        _write(book, heading, rows, _lines(rows, explaining(directory)))
     return book.content
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tally.papers.figures import Figures, ratio
 from tally.papers.official import Cell, Column, OfficialTable, PaperLine, Row, alone, plain_table
-from tally.papers.official import points as written
+from tally.papers.official import points_text as written
 from tally.progress import Standing, points
 from tally.wording import lower_first, percent, say
 

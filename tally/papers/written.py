@@ -31,7 +31,7 @@ def short_day(day: date) -> str:
     return f"{day.day:02d}/{_month(day)}/{day.year}"
 
 
-def numbered(typed: str) -> str:
+def paper_number(typed: str) -> str:
     """A paper's number with a 0 before a single digit (Nghị định 30/2020, phụ lục I, mục II.3): "7" -> "07"."""
     return typed.strip().zfill(2) if typed.strip().isdigit() else typed.strip()
 

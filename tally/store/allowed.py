@@ -60,7 +60,7 @@ def changes_more(directory: Directory, current: Directory) -> bool:
     return without(directory) != without(current)
 
 
-def seen(rows: pa.Table) -> pa.Table:
+def with_names_masked(rows: pa.Table) -> pa.Table:
     """The rows with names and phones masked where they are not the acting person's to see."""
     own = rights.reach("names")
     if own is None:

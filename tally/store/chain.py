@@ -100,7 +100,7 @@ def settle(connection: Connection) -> None:
         _append(connection, subject, number)
 
 
-def forget(connection: Connection) -> None:
+def drop_pending(connection: Connection) -> None:
     """At the start of a transaction: what an earlier one on this connection inserted was taken back."""
     connection.info.pop(_PENDING, None)
 
@@ -264,14 +264,14 @@ def put_on(connection: Connection, tables: Iterable[str]) -> None:
             connection.execute(text(f"CREATE TRIGGER {name} {guard}"))
 
 
-def shape(connection: Connection) -> dict[str, str]:
+def structure(connection: Connection) -> dict[str, str]:
     """Every table, index, view and guard of an SQLite store -> its kind and how it was made, in single spaces."""
     made = connection.execute(text("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_master"))
     return {name: " ".join(" ".join(parts).split()) for name, *parts in made}
 
 
 def altered(connection: Connection) -> list[str]:
-    """The tables that are guarded otherwise than they were made, on PostgreSQL; of SQLite, `shape` tells all.
+    """The tables that are guarded otherwise than they were made, on PostgreSQL; of SQLite, `structure` tells all.
 
     A trigger or a rule that somebody added counts too: it could change what is written before it is sealed.
     """

@@ -30,7 +30,7 @@ LARGEST = 10**12  # the largest number that is kept; both engines take it
 WRITER = 2022_0117  # the advisory lock that all writers on PostgreSQL take
 
 
-def parsed(url: str) -> URL:
+def database_url(url: str) -> URL:
     """The address of a database; a plain path is an SQLite file, postgres:// is spoken through psycopg."""
     if "://" not in url:
         url = f"sqlite:///{url}"
@@ -49,7 +49,7 @@ class Database:
     """Reads and writes in transactions; every refusal of the engine becomes StoreUnavailable with one sentence."""
 
     def __init__(self, url: str, patience: float = PATIENCE) -> None:
-        self.address = parsed(url)
+        self.address = database_url(url)
         self.patience = patience
         self.sqlite = self.address.get_backend_name() == "sqlite"
         database = self.address.database
@@ -129,7 +129,7 @@ class Database:
                     connection.execute(text(f"SET LOCAL lock_timeout = '{int(self.patience * 1000)}ms'"))
                     connection.execute(text("SET LOCAL synchronous_commit = on"))
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
-                chain.forget(connection)
+                chain.drop_pending(connection)
                 done = work(connection)
                 chain.settle(connection)
                 return done

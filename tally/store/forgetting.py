@@ -104,7 +104,7 @@ def forget(database: Database, name: str, phone: str, reason: str, who: str) -> 
 def past_term(connection: Connection) -> Due:
     """What is kept longer than an office has set."""
     requests = tuple((row.id, row.received_at) for row in connection.execute(_due()))
-    return Due(requests, records.past_term(connection))
+    return Due(requests, records.entries_past_term(connection))
 
 
 def forget_past_term(database: Database, who: str) -> Forgotten:

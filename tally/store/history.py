@@ -67,7 +67,7 @@ def empty(connection: Connection) -> bool:
     return connection.execute(select(figures.c.upload_id).limit(1)).first() is None
 
 
-def since(connection: Connection, period: str, seen: UpTo, directory: int) -> list[Upload | Amendment]:
+def came_since(connection: Connection, period: str, seen: UpTo, directory: int) -> list[Upload | Amendment]:
     """What was published or amended after these: uploads of the period, and directories; oldest first."""
     mine = (upload.c.period == period) & (upload.c.id > seen.upload)
     directories = (upload.c.kind == "directory") & (upload.c.id > directory)

@@ -186,7 +186,7 @@ def _conflict(connection: Connection, period: str, as_of: date, based_on: str, n
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         raise TallyError("store-token")
     seen_upload, seen_amendment, seen_directory = map(int, parts)
-    since = history.since(connection, period, UpTo(seen_upload, seen_amendment), seen_directory)
+    since = history.came_since(connection, period, UpTo(seen_upload, seen_amendment), seen_directory)
     last = since[-1]
     old = state(connection, period, as_of, seen=UpTo(seen_upload, seen_amendment))
     differs = differences(between(old, state(connection, period, as_of), gone=True))

@@ -59,7 +59,7 @@ def require(database: Database, deed: str, units: Iterable[str | None] = ()) -> 
         raise
 
 
-def seen(database: Database, event: str, about: str) -> None:
+def note_view(database: Database, event: str, about: str) -> None:
     """The same for a view or an export of names by somebody who signed in; once in ten minutes for the same."""
     person = acting()
     key = (person.name, person.address, event, about)
@@ -71,7 +71,7 @@ def seen(database: Database, event: str, about: str) -> None:
     _latest[key] = time.monotonic()
 
 
-def past_term(connection: Connection) -> int:
+def entries_past_term(connection: Connection) -> int:
     """How many entries are past their term; they go with the next one that is written."""
     return int(connection.execute(select(func.count()).where(_past_term(datetime.now(UTC)))).scalar_one())
 

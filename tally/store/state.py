@@ -22,7 +22,7 @@ from sqlalchemy import Connection, select
 from tally.errors import StoreUnavailable
 from tally.store.changes import between
 from tally.store.schema import packed
-from tally.store.uploads import Amendment, Listing, Mark, Upload, UpTo, aside, last, listing
+from tally.store.uploads import Amendment, Listing, Mark, Upload, UpTo, known_uploads, last, set_aside
 from tally.vocabulary.statuses import STATUSES
 
 FIGURES = pa.schema(
@@ -176,7 +176,7 @@ def _standing(
     seen: UpTo | None = None,
     also: Amendment | None = None,
 ) -> _Standing:
-    known, as_it_is = listing(connection), seen is None and also is None
+    known, as_it_is = known_uploads(connection), seen is None and also is None
     whole: _Standing | None = known.worked_out.get(period) if as_it_is else None
     if whole is not None and whole.mark != known.mark:
         whole = _going_on(connection, whole, known, period)
@@ -200,7 +200,7 @@ def _counting(
     """The same as it stood at another moment, or would stand with one amendment more."""
     said = last(seen, also).cte("last")
     corrected = {row.upload_id: (row.period, row.as_of) for row in connection.execute(select(said))}
-    gone = set(connection.execute(aside(said, seen)).scalars())
+    gone = set(connection.execute(set_aside(said, seen)).scalars())
     for it in reversed(known.uploads):
         if it.units and it.id not in gone and (seen is None or it.id <= seen.upload):
             yield it, *corrected.get(it.id, it.first)

@@ -261,7 +261,7 @@ class Store:
             chosen = {code: number for code, number in registers.items() if unit in (None, code)}
             return history.initiatives(connection, chosen, columns)
 
-        return allowed.seen(self.database.reading(behind))
+        return allowed.with_names_masked(self.database.reading(behind))
 
     held = _reads(history.held)
 
@@ -324,7 +324,7 @@ class Store:
     def saw(self, event: str, about: str) -> None:
         """Puts on record that names were looked at ("names-seen") or taken away ("names-taken") by who is signed in."""
         if not self.is_sample:
-            records.seen(self.database, event, about)
+            records.note_view(self.database, event, about)
 
     def forget(self, name: str, phone: str, reason: str, who: str = "") -> forgetting.Forgotten:
         """Takes a person out of everything that is kept, see `tally.store.forgetting`."""

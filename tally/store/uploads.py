@@ -153,7 +153,7 @@ def last(seen: UpTo | None = None, also: Amendment | None = None) -> Select[Any]
     return select(amended).where(amended.c.id.in_(latest))
 
 
-def aside(latest: FromClause, seen: UpTo | None = None) -> CompoundSelect[Any]:
+def set_aside(latest: FromClause, seen: UpTo | None = None) -> CompoundSelect[Any]:
     """The numbers of the uploads that count at no date, after what was said `last`: the one rule, also of the views.
 
     An upload does not count once it was withdrawn, or while an upload that is not withdrawn replaces it.
@@ -245,7 +245,7 @@ class Listing:
 _KEPT: WeakKeyDictionary[Engine, Listing] = WeakKeyDictionary()
 
 
-def listing(connection: Connection) -> Listing:
+def known_uploads(connection: Connection) -> Listing:
     """Every upload that this transaction sees; read anew only where anything was published, amended or blanked since.
 
     What a writer sees is not kept: it may yet be taken back.
@@ -280,7 +280,7 @@ def _touched(before: Mark) -> ColumnElement[bool]:
 
 def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
     """Every upload, newest first; of one period, as corrected, where it is named."""
-    return [it for it in listing(connection).uploads if period in (None, it.period)]
+    return [it for it in known_uploads(connection).uploads if period in (None, it.period)]
 
 
 def by_number(connection: Connection, number: int) -> Upload:
@@ -305,7 +305,7 @@ def _uploads() -> Select[Any]:
 
 
 def _entries(connection: Connection, query: Select[Any]) -> list[Upload]:
-    amended, gone = every(connection), set(connection.execute(aside(last().cte("last"))).scalars())
+    amended, gone = every(connection), set(connection.execute(set_aside(last().cte("last"))).scalars())
     entries = legible(connection, query, upload.c.id, _upload, lambda number: _unreadable(connection, number))
     return [_amended(it, amended.get(it.id, ()), counts=it.id not in gone) for it in entries]
 

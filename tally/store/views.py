@@ -25,7 +25,7 @@ import pandas as pd
 from sqlalchemy import CompoundSelect, Connection, Select, TableClause, column, text
 
 from tally.store.state import FIGURES
-from tally.store.uploads import aside, last
+from tally.store.uploads import last, set_aside
 from tally.vocabulary.statuses import STATUSES
 
 NAMES = ("v_progress", "v_history")
@@ -44,7 +44,7 @@ def _sql(query: Select[Any] | CompoundSelect[Any]) -> str:
 
 
 # What was said last of each upload, and every upload that counts, with its period and date as they hold.
-_ASIDE = aside(TableClause("last", column("upload_id"), column("kind")))
+_ASIDE = set_aside(TableClause("last", column("upload_id"), column("kind")))
 _STANDING = f"""
 last AS ({_sql(last())}),
 standing AS (

@@ -13,7 +13,7 @@ import numpy as np
 
 from tally.table.cells import Cells
 from tally.text import bare, has_letter
-from tally.text.counts import count
+from tally.text.counts import read_count
 from tally.vocabulary import lexicon, spoken
 from tally.vocabulary.statuses import are_marks, is_mark
 
@@ -35,7 +35,7 @@ _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 @lru_cache(maxsize=65536)
 def shape(text: str, kind: str) -> str:
     """What a cell looks like: "count", "unclear", "decimal", "percent", "day", "pair", "words", "sign" or "dash"."""
-    counted = count(text, kind)
+    counted = read_count(text, kind)
     if counted.value is not None:
         return "count"
     if counted.problem == "ambiguous":
@@ -248,5 +248,5 @@ def _decimal(text: str) -> float | None:
 
 def _number(text: str, kind: str) -> int | None:
     negative = text[:1] in "-−" and len(text) > 1
-    value = count(text[1:] if negative else text, kind).value
+    value = read_count(text[1:] if negative else text, kind).value
     return -value if negative and value is not None else value

@@ -37,7 +37,7 @@ _IN_WORDS = re.compile(rf"(?<=\d)\s*\((?!(?:{_SCALES})(?:[\s.)]|$))[^()\d]+\)$",
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ". ,'"}
 
 
-def count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
+def read_count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
     """The whole number in a cell: "4.700", "4 700", "450 SK", "23 đ/c", "6 (sáu)", "４５０" and "4700.0" are read.
 
     `kind` is "n" where the file itself says it is a number. "-", "—" and blank are no figure. "4,7", "1,234" and a

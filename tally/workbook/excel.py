@@ -50,7 +50,7 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The sheets of an .xlsx, .xlsb or .xls file. Raises Refusal."""
     form = path.suffix[1:]
     package = Package(path, chosen) if form == "xlsx" else None
-    archive = weighed(path, chosen) if form == "xlsb" else None
+    archive = weighed_archive(path, chosen) if form == "xlsb" else None
     book = Book(with_shared_strings(package, path) if package else path)
     sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:
@@ -67,7 +67,7 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     return read
 
 
-def weighed(path: Path, chosen: Limits) -> Archive:
+def weighed_archive(path: Path, chosen: Limits) -> Archive:
     """The archive, every binary part of which was inflated once against the limits."""
     archive = Archive(path, chosen)
     for name in archive.names():

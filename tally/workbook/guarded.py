@@ -219,7 +219,7 @@ def report_faults(folder: Path) -> None:
         log.error("work on a file ended in a %s", line)
 
 
-def tell(folder: Path, stage: str, done: int, total: int | None) -> None:
+def tell_stage(folder: Path, stage: str, done: int, total: int | None) -> None:
     """Lets whoever watches the child know how far it is; called within the child.
 
     The work goes on where that cannot be written: Windows replaces no file that is being read.

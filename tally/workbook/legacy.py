@@ -154,7 +154,7 @@ class Decoder:
         return word if unicode else decoded
 
 
-def settled(sheets: Sequence[Sheet]) -> list[Sheet]:
+def in_unicode(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets of one file with text of a legacy encoding decoded, and that encoding named; the rest as they are.
 
     A sheet says by its own words what it is in; one whose words could be either follows the others of the file.
@@ -167,7 +167,7 @@ def settled(sheets: Sequence[Sheet]) -> list[Sheet]:
     if whole is None:
         return list(sheets)
     return [
-        _in_unicode(sheet, encoding or whole, texts) if encoding or unicode_words(texts, whole) <= 0 else sheet
+        _decoded_sheet(sheet, encoding or whole, texts) if encoding or unicode_words(texts, whole) <= 0 else sheet
         for sheet, encoding, texts in zip(sheets, own, samples, strict=True)
     ]
 
@@ -181,7 +181,7 @@ def _foreign(cells: pa.Table) -> Iterator[str]:
     return (text for text in texts if text and not text.isascii())
 
 
-def _in_unicode(sheet: Sheet, encoding: str, texts: Sequence[str]) -> Sheet:
+def _decoded_sheet(sheet: Sheet, encoding: str, texts: Sequence[str]) -> Sheet:
     decode = Decoder(encoding, unicode_words(texts, encoding) > 0)
     if all(decode(text) == text for text in texts):
         return sheet

@@ -12,7 +12,7 @@ from lxml import etree, html
 from tally.errors import Refusal
 from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, NAMED_PLACES, Limits
 from tally.workbook.sheet import Sheet, address
-from tally.workbook.sniff import decoded
+from tally.workbook.sniff import decoded_text
 from tally.workbook.values import day_text, filled, table_of, typed_number
 
 SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -67,7 +67,7 @@ class _Cells:
 
 def _page(source: bytes, chosen: Limits) -> Sheet:
     """All tables of a page under each other, as Excel opens them, with the lines of text between them in column A."""
-    text, encoding = decoded(source)
+    text, encoding = decoded_text(source)
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(_undeclared(text), parser=parser)

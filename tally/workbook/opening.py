@@ -27,7 +27,7 @@ def open_trusted(source: bytes, file: str) -> Workbook:
         return workbook_in(folder, file)
 
 
-def weighed(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
     """The bytes of a plain file that stands still and is no larger than `limits` allow.
 
     Raises Refusal("file-missing" | "not-a-file" | "too-large" | "file-changed"): a pipe or a device would be waited

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from tally.errors import Refusal
-from tally.workbook.guarded import own_fault, tell
-from tally.workbook.legacy import settled
+from tally.workbook.guarded import own_fault, tell_stage
+from tally.workbook.legacy import in_unicode
 from tally.workbook.limits import Limits, limits, starved
 from tally.workbook.sheet import Sheet, Workbook
 from tally.workbook.sniff import sniff
@@ -25,7 +25,7 @@ def workbook_in(folder: Path, file: str = "") -> Workbook:
         sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     try:
         form = sniff(source, chosen)
-        sheets = _sheets(source.rename(folder / f"source.{form}"), form, chosen, partial(tell, folder))
+        sheets = _sheets(source.rename(folder / f"source.{form}"), form, chosen, partial(tell_stage, folder))
     except Refusal:
         raise
     except MemoryError:
@@ -46,7 +46,7 @@ def _sheets(path: Path, form: str, chosen: Limits, stage: Callable[[str, int, in
         from tally.workbook.delimited import read_delimited as reader
     else:
         from tally.workbook.markup import read_markup as reader
-    return settled(reader(path, chosen, stage))
+    return in_unicode(reader(path, chosen, stage))
 
 
 def _frozen(sheet: Sheet) -> Sheet:

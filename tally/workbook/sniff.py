@@ -154,7 +154,7 @@ def codec_of(source: bytes) -> tuple[str, str | None]:
     return ("latin-1", None) if legacy_encoding(single.splitlines()[:SAMPLE_LINES]) else ("cp1258", "cp1258")
 
 
-def decoded(source: bytes) -> tuple[str, str | None]:
+def decoded_text(source: bytes) -> tuple[str, str | None]:
     """The text as a whole, and the name of the legacy encoding it was in."""
     codec, encoding = codec_of(source)
     text = source.decode(codec, "replace")

@@ -41,7 +41,7 @@ def signature(box: str, label: str = "") -> str:
     return typed
 
 
-def seen(name: str, token: str) -> str:
+def seen_state(name: str, token: str) -> str:
     """The state that this session looked at first, or was last told of: whatever is typed or clicked in between, what
     came since is never overwritten unseen. `token` is that of now.
     """

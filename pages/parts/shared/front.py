@@ -88,7 +88,7 @@ class Door:
         if path in PACKED and "gzip" in request.headers.get("accept-encoding", ""):
             headers = {"content-encoding": "gzip", "vary": "accept-encoding", "content-type": PACKED[path]}
             headers["cache-control"] = "public, immutable, max-age=31536000"  # its content is in its name
-            return Response(await to_thread.run_sync(packed, path), headers=headers)
+            return Response(await to_thread.run_sync(gzipped, path), headers=headers)
         if path.startswith(NO_PAGE) or "_stcore" in path or (path.endswith("/") and path != "/"):
             return None  # Streamlit leads from an address with a stroke at its end to the one without
         answer = HTMLResponse(self.page, headers={"cache-control": "no-cache"})
@@ -99,7 +99,7 @@ class Door:
 
 
 @cache
-def packed(path: str) -> bytes:
+def gzipped(path: str) -> bytes:
     """One of Streamlit's static files, compressed once: they never change while the server runs."""
     return gzip.compress((STREAMLITS / path[1:]).read_bytes(), 6, mtime=0)
 

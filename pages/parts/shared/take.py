@@ -16,7 +16,7 @@ from tally.papers.figures import Figures
 from tally.papers.letter import Letter
 from tally.papers.making import BY_NAME, Details, writer
 from tally.papers.official import COLUMNS, EXTRAS, ORDERS
-from tally.papers.written import numbered
+from tally.papers.written import paper_number
 from tally.rights import acting, acting_as, reach
 from tally.wording import language, say, use_language
 
@@ -82,7 +82,7 @@ def takes(figures: Figures, details: Details, names: Iterable[str]) -> list[Take
 
 def letter_takes(letter: Letter, figures: Figures) -> list[Take]:
     """The letter as it stands on the page, as Word, to be worked on, and as PDF."""
-    name = re.sub(r"[^\w-]+", "-", "cong-van-" + (numbered(letter.number) or figures.as_of.isoformat()))
+    name = re.sub(r"[^\w-]+", "-", "cong-van-" + (paper_number(letter.number) or figures.as_of.isoformat()))
     return [
         Take(say(f"paper-letter-{kind}"), f"{name}.{kind}", partial(writer("letter", kind), letter))
         for kind in ("docx", "pdf")

@@ -47,10 +47,10 @@ def compared(
     """
     directory = directory_on(store, period, as_of)
     rows = with_absent(changes, store.state(period, as_of), directory.as_of(as_of))
-    return in_force(rows, period, directory, replace(directory, quotas={**directory.quotas, **taken}))
+    return with_quotas_in_force(rows, period, directory, replace(directory, quotas={**directory.quotas, **taken}))
 
 
-def in_force(rows: pd.DataFrame, period: str, before: Directory, after: Directory) -> pd.DataFrame:
+def with_quotas_in_force(rows: pd.DataFrame, period: str, before: Directory, after: Directory) -> pd.DataFrame:
     """The rows with the quotas that a directory says to be in force, where it says any; else those that files print."""
     rows = rows.copy()
     for side, directory in (("old", before), ("new", after)):
@@ -63,7 +63,7 @@ def in_force(rows: pd.DataFrame, period: str, before: Directory, after: Director
     return rows.assign(change=rows["change"].mask(moved & same, "same").mask(moved & ~same, "changed"))
 
 
-def since(rows: pd.DataFrame) -> str:
+def compared_with(rows: pd.DataFrame) -> str:
     """The title of a comparison: with the figures of which date."""
     dates = [value for value in rows["old_as_of"] if not pd.isna(value)]
     return say("upload-compare-with", day=day(max(dates))) if dates else say("upload-compare-first")
@@ -140,15 +140,15 @@ def missing(reading: Reading, draft: Draft, period: str, as_of: date) -> list[Qu
     if found is None or not (count := found.counts["gone"]):
         return []
     joins = (JOIN,) if count + len(reading.rows or ()) <= mending.MOST_ROWS else ()
-    return [Question(MISSING, (mending.missing(reading, count),), (*joins, WHOLE, MEND), None)]
+    return [Question(MISSING, (mending.missing_initiatives(reading, count),), (*joins, WHOLE, MEND), None)]
 
 
 def join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
     """Where that was answered, lays the joined list on the page in place of this one, as the file to look at."""
     if draft.choices.get(MISSING) == JOIN:
-        before = mending.in_force(own_store(), reading, period, as_of)
+        before = mending.rows_in_force(own_store(), reading, period, as_of)
         throw_away([draft.key])
-        lay([mending.together(before, reading, as_of)])
+        lay([mending.joined_list(before, reading, as_of)])
         st.rerun()
 
 
@@ -159,8 +159,8 @@ def _comparison(reading: Reading, draft: Draft, period: str, as_of: date) -> Com
     key = (own_store().token(period), id(reading), period, as_of)
     if draft.returned is None or draft.returned[0] != key:
         with st.spinner(say("returned-comparing")):
-            before = mending.in_force(own_store(), reading, period, as_of)
-            draft.returned = (key, _drawn(mending.compare(before, reading.rows)) if before.num_rows else None)
+            before = mending.rows_in_force(own_store(), reading, period, as_of)
+            draft.returned = (key, _drawn(mending.compare_lists(before, reading.rows)) if before.num_rows else None)
     return draft.returned[1]
 
 

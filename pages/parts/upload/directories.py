@@ -17,7 +17,7 @@ from pages.parts.shared.words import some
 from pages.parts.upload.draft import Draft, kept, lay
 from tally.desk import NEW, Visit
 from tally.directory import Directory
-from tally.directory.changes import Change, changes
+from tally.directory.changes import Change, differing_rows
 from tally.directory.draft import Above, above, directory_from, with_units
 from tally.directory.sheets import COUNT_AS, PROGRAMME
 from tally.intake.reading import Reading
@@ -38,7 +38,7 @@ def directory_changes(old: Directory, new: Directory, day: date | None) -> None:
     if len(out):
         valid = int(out["valid"].sum())
         notice(say("directory-takes-out", names=some(dict.fromkeys(out["name"])), valid=valid, day=day), "ask")
-    differing = changes(old, new)
+    differing = differing_rows(old, new)
     kinds = {kind: [change for change in differing if change.kind == kind] for kind in KINDS}
     head = heading(
         say("directory-changes"), say("directory-changes-counts", **{kind: len(of) for kind, of in kinds.items()})
@@ -60,7 +60,7 @@ def _table(differing: Sequence[Change]) -> Markup:
 def _change(change: Change) -> list[str]:
     cells = Markup("<br>").join(_cell(change, name, old, new) for name, (old, new) in change.cells.items())
     kind = tag("span", say(f"directory-change-{change.kind}"), class_=f"t-change {KINDS[change.kind]}")
-    sheet = sheet_name("programme" if change.subject == "letterhead" else change.subject)
+    sheet = sheet_title("programme" if change.subject == "letterhead" else change.subject)
     return [sheet, change.name or change.code, cells, kind]
 
 
@@ -69,11 +69,11 @@ def _cell(change: Change, name: str, old: object, new: object) -> Markup:
     if name == "notes":
         return label + say("directory-change-changed")
     if change.kind == "new":
-        return label + written(new)
-    return label + tag("s", written(old), class_="t-old") + " " + tag("b", written(new))
+        return label + value_text(new)
+    return label + tag("s", value_text(old), class_="t-old") + " " + tag("b", value_text(new))
 
 
-def written(value: object) -> str:
+def value_text(value: object) -> str:
     """A value of the directory as people read it."""
     if value in (None, "", ()):
         return DASH
@@ -158,7 +158,7 @@ def _make(reading: Reading, draft: Draft, letterhead: Above, year: int, base: Di
 _ROWS = frozenset(row.field for row in PROGRAMME)
 
 
-def sheet_name(subject: str) -> str:
+def sheet_title(subject: str) -> str:
     """The name of a sheet: "Kỳ chỉ tiêu" for "periods"."""
     return say(f"directory-sheet-{subject}")
 

@@ -114,7 +114,7 @@ def _desks() -> Desks:
     return Desks()
 
 
-def owner() -> str:
+def desk_owner() -> str:
     """Whose desk this is: the browser's and the account's; "" where the browser keeps no cookie."""
     browser = st.context.cookies.to_dict().get(DESK, "")
     return f"{rights.acting().account or ''}:{browser}" if browser else ""
@@ -122,7 +122,7 @@ def owner() -> str:
 
 def desk() -> Desk:
     """What lies before this person; with a browser that keeps no cookie, for as long as the page is open."""
-    whose = owner()
+    whose = desk_owner()
     own: Desk = _desks().of(whose) if whose else st.session_state.setdefault(_DESK, Desk())
     return own
 

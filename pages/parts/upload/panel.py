@@ -12,13 +12,13 @@ import streamlit as st
 from pages.parts.shared.html import Markup, code, note, show, sub, tag
 from pages.parts.upload.draft import Draft
 from tally.apart import sketch_apart
-from tally.desk import UNREAD, Known, Visit, marks
+from tally.desk import UNREAD, Known, Visit, layout_marks
 from tally.errors import TallyError
 from tally.intake.read import Sketch
 from tally.intake.reading import Answers, Reading
 from tally.intake.register.columns import PRINTED
 from tally.table.account import WHAT, Meaning, RowSpan
-from tally.wording import keys, listing, say, upper_first
+from tally.wording import listing, message_keys, say, upper_first
 
 FIELDS = {
     "summary": ("unit", "quota", "valid", "invalid", "pending", "total"),
@@ -202,7 +202,7 @@ def _why(because: Iterable[str]) -> str:
 
 def _field(name: str) -> str:
     own = f"meaning-{name}"
-    return say(own if own in keys("vi") else "upload-field-other") if name else say("upload-field-unused")
+    return say(own if own in message_keys("vi") else "upload-field-other") if name else say("upload-field-unused")
 
 
 def _apply(
@@ -230,7 +230,7 @@ def _apply(
     if visit is None:
         at = answers.header_row or (*sheet.header_rows[-1:], _first_filled(sheet))[0]
         draft.answers = replace(draft.answers, sheet=answers.sheet, header_row=at)
-        draft.mark = next((mark for mark, *header in marks(sketches) if header == [sheet.sheet, at]), None)
+        draft.mark = next((mark for mark, *header in layout_marks(sketches) if header == [sheet.sheet, at]), None)
 
 
 def _reset(draft: Draft) -> None:

@@ -12,7 +12,7 @@ from functools import cache, partial
 
 import streamlit as st
 
-from pages.parts.shared.deeds import acknowledge, failure, moved_on, notice, seen, signature
+from pages.parts.shared.deeds import acknowledge, failure, moved_on, notice, seen_state, signature
 from pages.parts.shared.html import Markup, headline, note, show, tag
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import link, own_store
@@ -126,7 +126,7 @@ def planned(visit: Visit, draft: Draft, period: Period | None, as_of: date | Non
         plan = own_store().plan(visit.reading, code, as_of, answers=visit.answers)
     except TallyError:
         return None, ""
-    return plan, seen(_looked(draft, code), plan.token)
+    return plan, seen_state(_looked(draft, code), plan.token)
 
 
 def _looked(draft: Draft, period: str | None) -> str:
@@ -222,7 +222,7 @@ def done(draft: Draft, published: Published) -> None:
         show(changed_by(draft.compared, say("upload-compare-done")))
 
 
-def taken(visit: Visit, period: Period) -> dict[tuple[str, str], int]:
+def quotas_taken(visit: Visit, period: Period) -> dict[tuple[str, str], int]:
     """The quotas of the file that become the directory's, where that was answered."""
     units = visit.reading.units if visit.answers.quotas == "take" else ()
     return {(period.code, unit.code): unit.quota for unit in units if unit.code and unit.quota is not None}
@@ -262,7 +262,7 @@ def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Dire
     if len(ready) < 2:
         return
     ready.sort(key=lambda one: one.as_of)
-    tokens = {file.period.code: seen(f"together-{file.period.code}", token(file.period.code)) for file in ready}
+    tokens = {file.period.code: seen_state(f"together-{file.period.code}", token(file.period.code)) for file in ready}
     with st.expander(say("upload-together", count=len(ready)), key="together-box"):
         show(note(say("upload-together-note", files=some(file.draft.file for file in ready))))
         who = signature("who-together")

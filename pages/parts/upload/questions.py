@@ -18,7 +18,7 @@ from tally.directory import Directory
 from tally.findings import SEVERITIES, Finding, by_severity
 from tally.intake.reading import Reading
 from tally.text import bare
-from tally.wording import keys, say
+from tally.wording import message_keys, say
 
 PLACES_SHOWN = 12
 SHOWN = 400  # findings of one kind drawn; the counts above them are of all
@@ -143,7 +143,7 @@ def _option(option: Answer, question: Question, directory: Directory) -> str:
         return say(f"upload-option-read-{kind}", place=option.what)
     family = "total" if question.code.startswith(("total-", "subtotal-", "row-sum-")) else question.code
     own = f"upload-option-{family}-{option.verb}"
-    return say(own if own in keys("vi") else f"upload-option-{option.verb}")
+    return say(own if own in message_keys("vi") else f"upload-option-{option.verb}")
 
 
 def given(draft: Draft, asked: list[Question], directory: Directory) -> None:

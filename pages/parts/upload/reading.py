@@ -17,7 +17,7 @@ import streamlit as st
 
 from pages.parts.shared.html import headline, show
 from pages.parts.upload.compare import MISSING
-from pages.parts.upload.draft import Draft, owner
+from pages.parts.upload.draft import Draft, desk_owner
 from pages.parts.upload.questions import open_ones, steps, unseen
 from tally.desk import NEW, Answer, Known, Visit, visit
 from tally.errors import TallyError
@@ -156,7 +156,7 @@ def _page() -> _Page:
 
 def job(draft: Draft, known: Known) -> Job:
     """The reading of this file as it has been answered so far; begun now unless somebody has begun it before."""
-    given, choices, recall, whose = draft.answers, _of_the_table(draft), draft.recall, owner()
+    given, choices, recall, whose = draft.answers, _of_the_table(draft), draft.recall, desk_owner()
     return _jobs().job(
         _key(draft, known),
         lambda step: visit(draft.source, draft.file, known, given, choices, recall=recall, progress=step, owner=whose),

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tally.intake.register.distinct import choice, clean, positions
+from tally.intake.register.distinct import choice, clean_text, positions
 from tally.table.labels import aside, is_instruction, is_total, sum_of
 from tally.text import has_digit, has_letter, words
-from tally.text.counts import NOTHING, count
+from tally.text.counts import NOTHING, read_count
 from tally.vocabulary import SUMMARY, heading_field
 from tally.vocabulary.statuses import read_status
 
@@ -204,7 +204,7 @@ class _Rows:
 
     def _texts(self, position: int) -> list[str]:
         row = (column[position].as_py() for column in self.cells.itercolumns())
-        return [kept for text in row if text and (kept := clean(text))]
+        return [kept for text in row if text and (kept := clean_text(text))]
 
     def _kind(self, position: int, texts: list[str], *, ended: bool) -> tuple[str, str]:
         rest = [text for text in texts if not ROMAN.match(text)]
@@ -256,7 +256,7 @@ class _Rows:
     def _says_none(self, position: int) -> bool:
         """Whether a unit says below the titles that it has none: "Không có"."""
         title = self._text(position, "title")
-        return bool(title) and count(title) == NOTHING and not self._has(position, "authors")
+        return bool(title) and read_count(title) == NOTHING and not self._has(position, "authors")
 
     def _of_the_form(self, position: int) -> str:
         """What a row before the first number is, where initiatives are numbered or no cell says what its heading asks.
@@ -291,7 +291,9 @@ class _Rows:
         if following.startswith(f"{own}."):
             return "heading"
         above = (self._number(n) for n in range(position - 1, max(position - MOST_BETWEEN, -1), -1))
-        counts = [(count(n).value or 0) if n.isdigit() else 0 for n in (next(filter(None, above), ""), own, following)]
+        counts = [
+            (read_count(n).value or 0) if n.isdigit() else 0 for n in (next(filter(None, above), ""), own, following)
+        ]
         goes_on = counts[1] == counts[0] + 1
         if counts[2] == 1:
             return "not-understood" if goes_on and counts[0] and not WORKPLACE.match(name) else "heading"
@@ -301,7 +303,7 @@ class _Rows:
         return self._text(position, "number").removesuffix(".0").strip(" .)") if position < len(self.cells) else ""
 
     def _text(self, position: int, field: str) -> str:
-        return clean(self.columns[field][position].as_py() or "") or "" if field in self.columns else ""
+        return clean_text(self.columns[field][position].as_py() or "") or "" if field in self.columns else ""
 
     def _group(self, position: int, name: str, texts: list[str]) -> str:
         if self.is_unit(name):

@@ -48,11 +48,11 @@ def _cleaned(whole: pa.DictionaryArray, lines: str) -> pa.DictionaryArray:
     dirty = pc.match_substring_regex(dictionary, UNCLEAN)
     if not pc.any(dirty).as_py():
         return whole
-    cleaned = pa.array([clean(text, lines) for text in pc.filter(dictionary, dirty).to_pylist()], pa.string())
+    cleaned = pa.array([clean_text(text, lines) for text in pc.filter(dictionary, dirty).to_pylist()], pa.string())
     return _repointed(whole, pc.replace_with_mask(dictionary, dirty, cleaned))
 
 
-def clean(text: str, lines: str = " ") -> str | None:
+def clean_text(text: str, lines: str = " ") -> str | None:
     """The text in NFC without invisible characters and with single spaces; None where nothing is left."""
     text = lines.join(line for line in text.splitlines() if line.strip()) if lines != " " else text
     kept = "".join(" " if letter.isspace() else letter for letter in text if unicodedata.category(letter) != "Cf")

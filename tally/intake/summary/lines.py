@@ -11,7 +11,7 @@ from tally.table.header import is_number_row
 from tally.table.labels import aside, is_instruction, is_roman, is_total
 from tally.table.model import Table
 from tally.text import fold, has_digit, has_letter
-from tally.text.counts import NOTHING, Count, count
+from tally.text.counts import NOTHING, Count, read_count
 from tally.vocabulary import SUMMARY, heading_field, heading_fields
 
 FIGURES = ("quota", "valid", "invalid", "pending", "total")
@@ -111,7 +111,7 @@ def _line(table: Table, cells: Cells, row: int, thousands: str) -> Line | None:
         kind="",
         label=label,
         numbering="" if beside["numbering"] == label else beside["numbering"],
-        counts={f: count(typed[f], cells.kind(row, column), thousands) for f, column in figures.items()},
+        counts={f: read_count(typed[f], cells.kind(row, column), thousands) for f, column in figures.items()},
         typed=typed,
         cells={"unit": table.address(row, at), **{f: table.address(row, c) for f, c in figures.items()}},
         group="" if is_total(beside["cluster"]) else beside["cluster"],

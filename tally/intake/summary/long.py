@@ -9,7 +9,7 @@ from tally.intake.summary.lines import FIGURES, Line
 from tally.table.columns import figures_named
 from tally.table.model import Table
 from tally.text import fold
-from tally.text.counts import NOTHING, count
+from tally.text.counts import NOTHING, read_count
 from tally.vocabulary import SUMMARY, heading_field
 
 
@@ -40,7 +40,7 @@ def long_lines(table: Table, thousands: str) -> list[Line]:
             own,
             typed={**own.typed, figure: typed},
             cells={**own.cells, figure: table.address(row, columns["value"])},
-            counts={**own.counts, figure: count(typed, cells.kind(row, columns["value"]), thousands)},
+            counts={**own.counts, figure: read_count(typed, cells.kind(row, columns["value"]), thousands)},
         )
     return list(gathered.values())
 

@@ -126,9 +126,9 @@ def _not_counting(reading: Reading) -> Iterator[tuple[str, int, str]]:
     """(sheet, row, why) of each initiative that is not valid."""
     if reading.rows is None or reading.kind != "register":
         return
-    from tally.papers.returns import explained, to_mend
+    from tally.papers.returns import explaining, to_mend
 
-    why = explained(reading.directory)
+    why = explaining(reading.directory)
     rows = to_mend(reading.rows).select(["sheet", "row", "status", "reason", "reason_printed", "noticed"])
     for sheet, row, *particulars in zip(*(column.to_pylist() for column in rows.columns), strict=True):
         yield sheet, row, "; ".join(why(*particulars))
