@@ -10,7 +10,7 @@ import streamlit as st
 from pages.parts import directory as parts
 from pages.parts.shared.html import anchor, banner, heading, headline, note, rich, show
 from pages.parts.shared.take import Take, download, downloads
-from pages.parts.shared.view import link, own_store
+from pages.parts.shared.view import link, own_store, period_in
 from tally.papers.forms import directory_workbook, form
 from tally.papers.making import FORMS
 from tally.rights import may
@@ -19,7 +19,7 @@ from tally.wording import lower_first, moment, number, say
 store = own_store()
 whole = store.directory_in_force()
 versions = [upload for upload in store.uploads("") if upload.kind == "directory"]
-period = parts.period(whole)
+period = period_in(whole)
 directory = parts.on_a_day(whole)
 
 given, shared = whole.programme.assigned_quota, directory.shared_out(period.code)

@@ -17,16 +17,11 @@ from tally.findings import POLICIES
 from tally.intake.reading import Answers
 from tally.paths import own_file
 from tally.store import Store
+from tests.registers import saved
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "sample_data"
 LETTER = (SAMPLES / "bang-tong-hop-2022-05-20.xlsx").read_bytes()
-
-
-def bytes_of(book: openpyxl.Workbook) -> bytes:
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def changed(**cells: object) -> bytes:
@@ -34,7 +29,7 @@ def changed(**cells: object) -> bytes:
     book = openpyxl.load_workbook(BytesIO(LETTER))
     for cell, value in cells.items():
         book.worksheets[0][cell] = value
-    return bytes_of(book)
+    return saved(book)
 
 
 def two_tables() -> bytes:
@@ -44,7 +39,7 @@ def two_tables() -> bytes:
     book = openpyxl.Workbook()
     for row in (*rows, *rows):
         book.active.append(row)
-    return bytes_of(book)
+    return saved(book)
 
 
 @pytest.fixture
@@ -81,7 +76,7 @@ def test_a_file_that_is_to_be_mended_is_read_as_before_and_its_question_stays_op
     sources = {"two-tables": two_tables(), "unit-duplicated": changed(B7="LĐLĐ huyện Yên Khánh")}
     book = openpyxl.load_workbook(BytesIO(LETTER))
     book.copy_worksheet(book.worksheets[0])
-    source = sources.get(key, bytes_of(book))
+    source = sources.get(key, saved(book))
     before = visit(source, "bang.xlsx", Known.of(own))
     assert key in {question.key for question in before.unanswered}
     after = visit(source, "bang.xlsx", Known.of(own), choices={key: MEND})
@@ -92,7 +87,7 @@ def test_a_file_that_is_to_be_mended_is_read_as_before_and_its_question_stays_op
 def test_a_sheet_that_is_called_like_an_answer_is_a_sheet(own: Store) -> None:
     book = openpyxl.load_workbook(BytesIO(LETTER))
     book.copy_worksheet(book.worksheets[0]).title = "mend"
-    seen = visit(bytes_of(book), "bang.xlsx", Known.of(own), choices={"sheet-choice": Answer("choose", "mend")})
+    seen = visit(saved(book), "bang.xlsx", Known.of(own), choices={"sheet-choice": Answer("choose", "mend")})
     assert seen.reading.sheet == "mend"
     assert "sheet-choice" not in {question.key for question in seen.unanswered}
 
@@ -126,7 +121,7 @@ def test_a_name_that_was_confirmed_is_known_to_return_lists(run, file, own: Stor
             if cell.value == "LĐLĐ huyện Yên Khánh":
                 cell.value = "Yên Khánh ơi"
     own.remember_alias("Yên Khánh ơi", "YK", "Lan")
-    code, said = run("returns", file(bytes_of(book)), "--unit", "YK", "--out", tmp_path / "lists.zip")
+    code, said = run("returns", file(saved(book)), "--unit", "YK", "--out", tmp_path / "lists.zip")
     assert (code, said["lists"]) == (0, 1)
 
 
@@ -134,7 +129,7 @@ def test_quotas_that_stand_beside_other_names_are_not_published_before_somebody_
     book = openpyxl.load_workbook(BytesIO(LETTER))
     sheet = book.worksheets[0]
     sheet["C6"], sheet["C7"] = sheet["C7"].value, sheet["C6"].value
-    swapped = file(bytes_of(book))
+    swapped = file(saved(book))
     assert run("publish", swapped)[1]["refusal"]["code"] == "unanswered"
     assert run("publish", swapped, "--quotas", "keep")[0] == 0
 
@@ -184,7 +179,7 @@ def statuses(*wordings: str) -> bytes:
     for n, wording in enumerate(wordings, start=1):
         title = f"Cải tiến quy trình số {n} trong sản xuất"
         book.active.append([n, title, f"Nguyễn Văn {n}", "LĐLĐ huyện Yên Khánh", "20/3/2022", wording])
-    return bytes_of(book)
+    return saved(book)
 
 
 def test_a_wording_that_is_not_understood_is_asked_about_once_and_counts_as_answered(own: Store) -> None:

@@ -11,16 +11,12 @@ from hypothesis import strategies as st
 from tally.directory import Directory, Programme, Unit
 from tally.matching import Matcher, without_marks
 from tally.store.directories import default
+from tests.messy.make_names import unmarked
 
 DIRECTORY = default()
 SPELLINGS = [(unit.code, name) for unit in DIRECTORY.units for name in (unit.name, *unit.aliases)]
 LETTERS = "abcdeghiklmnopqrstuvxyăâđêôơưáàảãạ"
 matcher = Matcher(DIRECTORY)
-
-
-def unmarked(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
 def of(*names: str) -> Directory:

@@ -12,7 +12,6 @@ import streamlit as st
 
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.html import Markup, code, escape, heading, more, muted, show, table, tag
-from pages.parts.shared.view import chosen
 from pages.parts.upload.directories import column_name, row_name, sheet_title, value_text
 from pages.parts.upload.draft import desk, lay_beside
 from tally.directory import Directory, Period, Unit
@@ -150,12 +149,6 @@ def contacts(directory: Directory) -> None:
     if rows:
         headings = [say("directory-unit"), column_name("units", "officer"), column_name("units", "phone")]
         show(more(say("directory-contacts-show"), table(headings, rows, caption=say("directory-contacts"), words=3)))
-
-
-def period(directory: Directory) -> Period:
-    """The period whose quotas are shown: the one in the address, or the first."""
-    wanted = chosen("period")
-    return next((one for one in directory.periods if one.code == wanted), directory.periods[0])
 
 
 def on_a_day(directory: Directory) -> Directory:

@@ -135,7 +135,7 @@ def arrive() -> View:
     store, sample = in_use()
     token = store.token(chosen("period") or "")
     directory = _directory(store, f"{id(store)}:{token.partition('.')[2]}")
-    period = _period(directory)
+    period = period_in(directory)
     if period.code != chosen("period"):
         token = store.token(period.code)
     mark = f"{id(store)}:{period.code}:{token}"
@@ -214,7 +214,8 @@ def _view(
     )
 
 
-def _period(directory: Directory) -> Period:
+def period_in(directory: Directory) -> Period:
+    """The period that the address asks for, else the first of the directory."""
     wanted = chosen("period")
     return next((period for period in directory.periods if period.code == wanted), directory.periods[0])
 
