@@ -20,7 +20,7 @@ elif opened is None and chosen("upload"):
 elif opened is not None and opened.kind == "unreadable":
     empty(opened.file, say("history-unreadable-do"), "history", say("history-back"))
 elif opened is not None:
-    history.opened(store, opened, uploads)
+    history.opened(store, opened)
     left, right = st.columns(2, gap="large")
     with left:
         history.take_away(store, opened)

@@ -115,7 +115,7 @@ def _change_counts(kept: Store, upload: Upload) -> str:
     return ", ".join(say(key, count=count) for key, count in counts if count)
 
 
-def opened(store: Store, upload: Upload, uploads: list[Upload]) -> None:
+def opened(store: Store, upload: Upload) -> None:
     """What this upload said; who, when, whether it still stands; where it stood; what it changed; what was noticed."""
     sentence, changes = say("history-one-other", file=upload.file, kind=say(f"history-kind-{upload.kind}")), Markup()
     if upload.kind in FIGURES:
@@ -127,11 +127,11 @@ def opened(store: Store, upload: Upload, uploads: list[Upload]) -> None:
         changes = changed_by(rows, say("history-changed"))
     under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
     show(note("‹ ", anchor(say("history-back"), link("history"))))
-    show(headline(sentence, under), *map(banner, _standing(store, upload, uploads)), _about(store, upload))
+    show(headline(sentence, under), *map(banner, _standing(store, upload)), _about(store, upload))
     show(changes, *_findings(store, upload))
 
 
-def _standing(store: Store, upload: Upload, uploads: list[Upload]) -> list[str]:
+def _standing(store: Store, upload: Upload) -> list[str]:
     remarks: list[str] = []
     if upload.restores is not None:
         origin = anchor(say("history-number", number=str(upload.restores)), link("history", upload=upload.restores))
@@ -139,11 +139,9 @@ def _standing(store: Store, upload: Upload, uploads: list[Upload]) -> list[str]:
             Markup("{} {}").format(say("history-restored", number=str(upload.restores), reason=upload.reason), origin)
         )
     remarks += map(phrase, upload.amendments)
-    later = next((other for other in uploads if other.replaces == upload.id and not other.withdrawn), None)
-    if later:
-        remarks.append(_later("history-replaced-by", later))
-    elif newer := store.superseded([upload]).get(upload.id):
-        remarks.append(_later("history-superseded", store.upload(newer.upload)))
+    if later := store.superseding(upload):
+        replaced = later.replaces == upload.id
+        remarks.append(_later("history-replaced-by" if replaced else "history-superseded", later))
     return remarks
 
 

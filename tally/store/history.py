@@ -97,9 +97,9 @@ def superseded(connection: Connection, earlier: Iterable[Upload]) -> dict[int, N
 
 
 def superseding(connection: Connection, earlier: Upload) -> Upload | None:
-    """The newest upload that has taken the place of some of this one's figures at its date; None where all stand."""
-    same = uploads(connection, earlier.period)
-    replacing = next((later for later in same if later.replaces == earlier.id and later.withdrawn is None), None)
+    """The newest upload in the place of this one, or of some of its figures at its date; None where all stand."""
+    there = uploads(connection)
+    replacing = next((later for later in there if later.replaces == earlier.id and later.withdrawn is None), None)
     newer = superseded(connection, [earlier]).get(earlier.id)
     return replacing or (by_number(connection, newer.upload) if newer else None)
 

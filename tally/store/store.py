@@ -233,6 +233,7 @@ class Store:
     empty = _reads(history.empty)
     uploads = _reads(all_uploads.uploads)
     superseded = _reads(history.superseded)
+    superseding = _reads(history.superseding)
     upload = _reads(all_uploads.by_number)
     changes = _reads(history.changes)
     findings = _reads(history.findings)
