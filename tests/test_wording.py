@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tally import findings, wire, wording
+from tally.vocabulary import KINDS
 
 TOP = Path(__file__).parent.parent
 # keys put together in code: the family's prefix is what the code spells out
@@ -68,6 +69,14 @@ def test_every_message_that_code_asks_for_exists() -> None:
 @pytest.mark.parametrize("lang", wording.LANGUAGES)
 def test_every_finding_and_refusal_has_a_sentence(lang: str) -> None:
     wanted = {f"finding-{code}" for code in findings.POLICIES} | {f"error-{code}" for code in findings.REFUSALS}
+    assert sorted(wanted - wording.message_keys(lang)) == []
+
+
+@pytest.mark.parametrize("lang", wording.LANGUAGES)
+def test_every_kind_of_table_and_each_of_its_fields_has_words(lang: str) -> None:
+    kinds = [vocabulary.kind for vocabulary in KINDS if vocabulary.kind != "long"]  # which is read as a summary
+    wanted = {f"{family}-{kind}" for kind in kinds for family in ("read-kind", "upload-read", "history-kind")}
+    wanted |= {f"meaning-{field}" for vocabulary in KINDS for field in vocabulary.phrases}
     assert sorted(wanted - wording.message_keys(lang)) == []
 
 
