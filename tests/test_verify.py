@@ -291,6 +291,23 @@ def test_seal_is_printed_and_checked_by_command(tmp_path, capsys):
     assert "không khớp" in capsys.readouterr().out
 
 
+def test_store_that_is_not_there_is_not_called_sound(tmp_path, capsys):
+    assert main(["verify", "--database", str(tmp_path / "mistyped.sqlite"), "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["refusal"]["code"] == "store-missing"
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_wrong_is_said_also_where_it_cannot_be_kept(tmp_path, capsys):
+    path = tmp_path / "a.sqlite"
+    with closing(open_store(str(path))) as store:
+        publish_sample(store)
+    with closing(sqlite3.connect(path)) as outside:
+        outside.execute("DROP TABLE verification")
+        outside.commit()
+    assert main(["verify", "--database", str(path), "--json"]) == 2
+    assert "guard" in {problem["code"] for problem in json.loads(capsys.readouterr().out)["problems"]}
+
+
 @pytest.mark.parametrize(
     ("guard", "change"),
     [

@@ -15,6 +15,7 @@ import pandas as pd
 from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
 from tally.errors import StoreUnavailable, TallyError
 from tally.keeping.verify import keep_answer, verify
+from tally.paths import stands
 from tally.progress import COUNTS
 from tally.store import Store, Upload, chain
 from tally.store.changes import phrases
@@ -130,6 +131,8 @@ def _copied(store: Store, options: argparse.Namespace) -> Outcome:
 
 
 def _verified(options: argparse.Namespace) -> Outcome:
+    if not stands(options.database):  # an address that was mistyped is not called sound
+        raise StoreUnavailable("store-missing")
     try:
         return stored(_verify)(options)
     except TallyError:

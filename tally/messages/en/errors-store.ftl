@@ -19,6 +19,7 @@ error-store-full = The disk that holds the figures is full, so nothing was writt
 error-store-read-only = The folder of the figures can only be read, so nothing was written; what was published is unchanged. Please have write access granted and try again.
 error-store-memory = There is not enough memory, so nothing was written; what was published is unchanged. Please close other programs or split the file and try again.
 error-store-damaged = What is stored is damaged or was changed from outside. Please stop publishing and ask the administrator for the last backup.
+error-store-missing = There is no store at this address, so there is nothing to check. Please look at --database or TALLY_DATABASE_URL.
 error-store-newer = The database was made by a newer version of this program. Please update the program and open it again.
 error-store-sample = These are sample figures; nothing can be added to them. Please upload to the real store.
 error-store-blocked = { $file } cannot be used yet: { $count ->

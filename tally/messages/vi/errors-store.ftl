@@ -19,6 +19,7 @@ error-store-full = Ổ đĩa chứa số liệu đã hết chỗ nên chưa ghi 
 error-store-read-only = Thư mục số liệu chỉ cho đọc nên chưa ghi được; số đã công bố vẫn nguyên. Đề nghị người quản trị cấp quyền ghi rồi thử lại.
 error-store-memory = Máy không đủ bộ nhớ nên chưa ghi gì; số đã công bố vẫn nguyên. Đề nghị đóng bớt phần mềm khác hoặc chia nhỏ tệp rồi thử lại.
 error-store-damaged = Số liệu đã lưu bị hỏng hoặc bị sửa từ bên ngoài. Đề nghị dừng công bố và báo người quản trị lấy lại bản sao lưu.
+error-store-missing = Chưa có kho số liệu ở địa chỉ này nên không có gì để kiểm tra. Đề nghị xem lại --database hoặc TALLY_DATABASE_URL.
 error-store-newer = Cơ sở dữ liệu do phiên bản mới hơn của phần mềm này lập ra. Đề nghị cập nhật phần mềm rồi mở lại.
 error-store-sample = Đây là số liệu mẫu, không ghi thêm được. Đề nghị nạp bảng tính vào kho số liệu thật.
 error-store-blocked = Tệp { $file } chưa dùng được vì còn { $count } chỗ phải sửa, trước hết: { $first }
