@@ -138,6 +138,25 @@ def test_what_is_dropped_later_joins_what_lies_there_and_a_file_can_be_thrown_aw
     assert "cần trả lời trước khi công bố" in headline(page)
 
 
+def test_what_no_longer_fits_beside_the_files_of_a_page_is_turned_away_in_words(own_url, monkeypatch) -> None:
+    monkeypatch.setenv("TALLY_SHARE_SESSION_MIB", "1")
+    page, large = opened(), table("LĐLĐ huyện Yên Khánh", 30) + b"\n" * 600_000
+    upload(page, ("a.csv", large), ("b.csv", large), ("c.csv", table("LĐLĐ huyện Kim Sơn", 40)))
+    assert [option.split(" · ")[0] for option in page.radio[0].options] == ["a.csv", "c.csv"]
+    assert "Chưa nhận tệp b.csv: các tệp trên trang đã gần đủ 1 MB" in words(page)
+    press(page, "Bỏ tệp a.csv")
+    upload(page, ("b.csv", large))
+    assert [option.split(" · ")[0] for option in page.radio[0].options] == ["c.csv", "b.csv"]
+
+
+def test_the_desk_left_longest_makes_room_where_all_together_hold_too_much(monkeypatch) -> None:
+    monkeypatch.setenv("TALLY_SHARE_FILES_MIB", "1")
+    desks = Desks()
+    for name in ("first", "second", "third"):
+        desks.of(name).drafts["a"] = Draft("a.csv", b"x" * 600_000, "1")
+    assert [bool(desks.of(name).drafts) for name in ("third", "second", "first")] == [True, False, False]
+
+
 def test_a_file_its_answers_and_what_was_typed_lie_on_the_desk_for_whoever_comes_back(own_url) -> None:
     desks = Desks()
     draft = Draft("bang.xlsx", b"1", "1", typed={"note": "gửi lại"})

@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.front import DESK
@@ -28,12 +29,12 @@ from tally.errors import Refusal, TallyError
 from tally.intake.reading import Answers
 from tally.papers.mending import Comparison
 from tally.store import Published
+from tally.store.bounds import setting
 from tally.wording import explain, number, say
 from tally.workbook.limits import MIB, limits
 
 _DESK, _DRAFTS, _CURRENT = "upload-desk", "upload-drafts", "upload-current"
 DESK_DAYS = 7  # a desk that nobody came back to is cleared
-DESKS_BYTES = 1_000_000_000  # of files on all desks together; the desk left longest is cleared first
 _UPLOADER = "upload-files"
 _TURNED_AWAY, _ROUND, _NEW = "upload-turned-away", "upload-round", "upload-new"
 SCROLLED_FROM = 9  # files from which the list scrolls in itself
@@ -101,11 +102,12 @@ class Desks:
             return desk
 
     def _make_room(self, own: Desk) -> None:
+        most = setting("SHARE_FILES_MIB") * MIB  # on all desks together; the desk left longest is cleared first
         sizes = {name: sum(len(d.source) for d in desk.drafts.values()) for name, desk in self._desks.items()}
         for name in sorted(self._desks, key=lambda name: self._desks[name].looked):
             old = time.monotonic() - self._desks[name].looked > DESK_DAYS * 86_400
             bare = not (sizes[name] or self._desks[name].typed)
-            if self._desks[name] is not own and (old or bare or sum(sizes.values()) > DESKS_BYTES):
+            if self._desks[name] is not own and (old or bare or sum(sizes.values()) > most):
                 del self._desks[name], sizes[name]
 
 
@@ -202,21 +204,33 @@ def uploader() -> bool:
 
 
 def _laid(key: str, most: int) -> None:
-    """Takes over what the uploader holds, which is empty again; the promised size is checked, for nobody else does."""
+    """Takes over what the uploader holds, which is empty again, as far as it fits beside what lies there."""
     files: list[tuple[str, bytes]] = []
     refused: list[Refusal] = []
+    share = setting("SHARE_SESSION_MIB")
+    room = share * MIB - sum(len(draft.source) for draft in drafts().values() if not draft.published)
     for sent in st.session_state.get(key) or []:
-        try:
-            if sent.size > most * MIB:
-                raise Refusal("too-large", file=sent.name)
-            parts = list(unpacked(sent.name, sent.getvalue()))
-        except Refusal as refusal:
-            parts = [(sent.name, refusal)]
-        files += [(name, source) for name, source in parts if not isinstance(source, Refusal)]
-        refused += [refusal for _, refusal in parts if isinstance(refusal, Refusal)]
+        for name, source in _parts(sent, most):
+            if isinstance(source, Refusal):
+                refused.append(source)
+            elif len(source) > room:
+                refused.append(Refusal("desk-full", file=name, mib=share))
+            else:
+                files.append((name, source))
+                room -= len(source)
     lay(files)
     st.session_state[_NEW], st.session_state[_TURNED_AWAY] = bool(files), refused
     st.session_state[_ROUND] += 1
+
+
+def _parts(sent: UploadedFile, most: int) -> list[tuple[str, bytes | Refusal]]:
+    """The file, or those in a .zip; the size that was promised is checked, for nobody else does."""
+    try:
+        if sent.size > most * MIB:
+            raise Refusal("too-large", file=sent.name)
+        return list(unpacked(sent.name, sent.getvalue()))
+    except Refusal as refusal:
+        return [(sent.name, refusal)]
 
 
 def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:

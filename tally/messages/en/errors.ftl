@@ -23,6 +23,7 @@ error-unknown-table = The file { $file } has a table{ $seen ->
    *[other] columns with names of units and with a quota or a result are lacking
 }. Please check the file, or say which sheet, header row and columns are meant.
 error-no-rows = The table in the file { $file } has a header but no rows yet. Please fill in the figures and upload it again.
+error-desk-full = The file { $file } was not taken: the files on the page come to almost { $mib } MB. Please publish or remove some of them, then upload it again.
 error-busy = { $count } files are waiting to be read; please wait a few minutes and upload again.
 error-not-a-file = { $file } is no file (a folder, a pipe or a device). Please name the file to be read.
 error-list-too-long = The list has { $count } rows, more than a sheet holds ({ $most }). Please download it for each unit or grassroots union, or as CSV.

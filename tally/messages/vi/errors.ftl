@@ -23,6 +23,7 @@ error-unknown-table = Tệp { $file } có bảng{ $seen ->
    *[other] không thấy cột tên đơn vị và cột chỉ tiêu, kết quả
 }. Đề nghị kiểm tra lại tệp, hoặc chỉ rõ trang tính, dòng tiêu đề và ý nghĩa các cột.
 error-no-rows = Bảng trong tệp { $file } chỉ có tiêu đề, chưa có dòng số liệu nào. Đề nghị điền số liệu rồi nạp lại.
+error-desk-full = Chưa nhận tệp { $file }: các tệp trên trang đã gần đủ { $mib } MB. Đề nghị công bố hoặc bỏ bớt tệp rồi nạp lại.
 error-busy = Đang có { $count } tệp chờ đọc; đề nghị đợi vài phút rồi nạp lại.
 error-not-a-file = { $file } không phải là một tệp (là thư mục, ống dẫn hoặc thiết bị). Đề nghị chỉ đúng tệp cần đọc.
 error-list-too-long = Danh sách có { $count } dòng, nhiều hơn một trang tính chứa được ({ $most }). Đề nghị tải riêng từng đơn vị hoặc CĐCS, hoặc tải tệp CSV.
