@@ -1,5 +1,5 @@
-"""Where things lie: what was published (one setting, else a file of the user's), and what is there for a moment; and
-the numbers that an office has set."""
+"""Where things lie: what was published (one setting, else a file of the user's), what is there for a moment, what the
+package reads besides its own files; and the numbers that an office has set."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TypeVar
 from tally.errors import TallyError
 
 SETTING = "TALLY_DATABASE_URL"
+PACKAGE = Path(__file__).parent
 Number = TypeVar("Number", int, float)
 
 
@@ -31,6 +32,12 @@ def stands(url: str | None = None) -> bool:
     scheme, _, path = address.partition(":///") if "://" in address else ("sqlite", "", address)
     plain_file = scheme == "sqlite" and path and not path.startswith((":memory:", "file:"))
     return not plain_file or os.path.exists(path.partition("?")[0])
+
+
+def resource(path: str) -> Path:
+    """Where "sample_data/…" or "static/fonts" lies: beside the package in a checkout, inside it once installed."""
+    installed = PACKAGE / "shipped" / path
+    return installed if installed.exists() else PACKAGE.parent / path
 
 
 def momentary() -> tempfile.TemporaryDirectory[str]:

@@ -197,6 +197,12 @@ def rows_of(frame: pd.DataFrame | Sequence[Any]) -> Sequence[Any]:
     return frame if isinstance(frame, Sequence) else list(frame.itertuples(index=False))
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as mappings, what is missing as None: for JSON and for templates."""
+    rows: list[dict[str, Any]] = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return rows
+
+
 def pooled(units: Sequence[Standing], span: Span) -> Totals:
     """The group as one: Σ valid ÷ Σ quota, never a mean of rates; "not-sent" where nobody has sent anything."""
     sent = [unit for unit in units if unit.sent]

@@ -8,7 +8,7 @@ import pytest
 
 from tally.apart import read_apart
 from tally.errors import Refusal
-from tally.resources import resource
+from tally.paths import resource
 from tally.table.account import account
 from tally.table.cells import Cells
 from tally.table.profile import Profiles

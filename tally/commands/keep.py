@@ -8,15 +8,12 @@ from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
 
 from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
 from tally.errors import StoreUnavailable, TallyError
 from tally.keeping.verify import keep_answer, verify
 from tally.paths import stands
-from tally.progress import COUNTS
+from tally.progress import COUNTS, records
 from tally.store import Store, Upload, chain
 from tally.store.changes import phrases
 from tally.store.uploads import phrase
@@ -47,12 +44,6 @@ def define(subparsers: Subparsers) -> None:
         copying.set_defaults(kind=kind)
     check = add(subparsers, "verify", _verified)
     check.add_argument("--seal", metavar="SEAL", help=say("command-verify-seal"))
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table for JSON; what is missing is null."""
-    rows: list[dict[str, Any]] = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    return rows
 
 
 def upload_record(upload: Upload) -> dict[str, Json]:

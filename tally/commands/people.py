@@ -11,10 +11,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tally.commands.keep import records
 from tally.commands.shared import Outcome, Subparsers, add, add_who, stored, written
 from tally.errors import TallyError
 from tally.keeping.turned_up import WANTED, TurnedUp, close, turned_up
+from tally.progress import records
 from tally.rights import ROLES
 from tally.store import Store
 from tally.store.accounts import Login, folded

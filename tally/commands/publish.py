@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from tally.commands.keep import records, upload_record
+from tally.commands.keep import upload_record
 from tally.commands.read import add_answers, answers, finding_line, visited
 from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, refusal, stored, tell
 from tally.desk import Known, Visit, visit
@@ -23,6 +23,7 @@ from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
 from tally.intake.reading import Reading
 from tally.keeping.seen import takes_effect
+from tally.progress import records
 from tally.store import Published, Store
 from tally.store.changes import phrases
 from tally.text.days import as_of as as_of_day

@@ -16,8 +16,7 @@ from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import Finding, by_severity
 from tally.intake.reading import BY, Answers, Reading, UnitFigures
-from tally.paths import stands
-from tally.resources import resource
+from tally.paths import resource, stands
 from tally.table.account import WHAT, Meaning
 from tally.vocabulary.statuses import STATUSES
 from tally.wording import listing, number, say, shown

@@ -20,7 +20,7 @@ from tally.papers.layout import printable
 from tally.papers.letter import Letter, letter_content
 from tally.papers.official import OfficialTable
 from tally.papers.written import Content, made_at, packed, printable_characters
-from tally.resources import resource
+from tally.paths import resource
 from tally.wording import language, say
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, select
 from tally import wire
 from tally.directory import Directory
 from tally.directory.reader import read_directory
-from tally.resources import resource
+from tally.paths import resource
 from tally.store import blobs, history
 from tally.store.schema import (
     Values,

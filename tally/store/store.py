@@ -307,14 +307,10 @@ class Store:
         """Gives requests a state of `support.STATES`, all or none; the earlier ones stay."""
         self._not_the_sample("support")
         chosen = [numbers] if isinstance(numbers, int) else list(numbers)
-        for number in chosen:
-            self._own_request(number)
+        if rights.reach("support") is not None and not set(chosen) <= set(self.support_requests()["id"]):
+            self.require("support", (None,))
         who, note = bounded("who", rights.signature(who)), bounded("note", note)
         self.database.writing(lambda connection: support.change(connection, chosen, state, who, note))
-
-    def _own_request(self, number: int) -> None:
-        if rights.reach("support") is not None and number not in set(self.support_requests()["id"]):
-            self.require("support", (None,))
 
     # rights and the record
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,6 +25,7 @@ from tally.intake.reading import Reading, UnitFigures
 from tally.keeping.seen import directory_on
 from tally.papers import mending
 from tally.papers.mending import Comparison
+from tally.progress import records
 from tally.store import Store
 from tally.wording import DASH, day, say
 
@@ -34,8 +34,6 @@ MEASURES = ("quota", "valid", "invalid", "pending")
 SHOWN = 200  # units drawn as changed; the counts above are of all
 Quotas = Mapping[tuple[str, str], int]
 """(period, unit) -> quota."""
-Row = dict[str, Any]
-"""One row of the changes, as pandas hands it over."""
 
 
 def compared(
@@ -80,6 +78,7 @@ def changed_by(
     kept = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | kinds.isin(("new", "absent", "gone"))
     after = {m: rows[f"new_{m}"].where(kinds != "absent", rows[f"old_{m}"]) for m in shown}  # who is absent keeps it
     sums = {m: (int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown}
+    known = rows.reindex(columns=["unit", "name", "change", *(f"{s}_{m}" for s in ("old", "new") for m in MEASURES)])
     groups = {"moved": ("changed", "new", "gone"), "same": ("same",), "absent": ("absent",)}
     return drawn(
         "changes",
@@ -89,18 +88,11 @@ def changed_by(
         counts={change: int((kinds == change).sum()) for change in CHANGES},
         shown=shown,
         kept=bool(kept.all()),
-        parts={name: _records(rows[kinds.isin(of)]) for name, of in groups.items()},
+        parts={name: records(known[kinds.isin(of)]) for name, of in groups.items()},
         sums=list(sums.values()),
         gained=sums["valid"][1] - sums["valid"][0],
         most=SHOWN,
     )
-
-
-def _records(rows: pd.DataFrame) -> list[Row]:
-    names = [f"{side}_{measure}" for side in ("old", "new") for measure in MEASURES]
-    known = rows.reindex(columns=["unit", "name", "change", *names]).astype(object)
-    records: list[Row] = known.where(known.notna(), None).to_dict("records")
-    return records
 
 
 def with_absent(changes: pd.DataFrame, state: pd.DataFrame, directory: Directory) -> pd.DataFrame:
