@@ -59,14 +59,14 @@ def questions(reading: Reading, directory: Directory | None) -> list[Question]:
     grouped: dict[str, list[Finding]] = {}
     for finding in reading.findings:
         if finding.severity == "ask":
-            grouped.setdefault(key_of(finding), []).append(finding)
+            grouped.setdefault(question_key(finding), []).append(finding)
     wordings = [key for key in grouped if key.startswith("status-unknown:")]
     if len(wordings) > MOST_WORDINGS:
         grouped["status-unknown"] = [finding for key in wordings for finding in grouped.pop(key)]
     return [_question(key, tuple(findings), directory) for key, findings in grouped.items()]
 
 
-def key_of(finding: Finding) -> str:
+def question_key(finding: Finding) -> str:
     """The question that a finding asks; several findings may ask the same one."""
     if finding.code == "unit-unknown":
         return f"unit-unknown:{finding.unit}"

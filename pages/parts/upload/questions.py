@@ -13,7 +13,7 @@ import streamlit as st
 from pages.parts.shared.frame import search, segments
 from pages.parts.shared.html import Markup, drawn, heading, note, show, tag
 from pages.parts.upload.draft import Draft
-from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question, key_of
+from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question, question_key
 from tally.directory import Directory
 from tally.findings import SEVERITIES, Finding, by_severity
 from tally.intake.reading import Reading
@@ -169,7 +169,7 @@ def findings(reading: Reading, draft: Draft) -> None:
     noticed = by_severity(reading.findings)
     # Places that each stand for all of their rows; questions, each of which may be about several places.
     counts = {severity: sum(f.count for f in noticed if f.severity == severity) for severity in SEVERITIES}
-    counts["ask"] = len({key_of(f) for f in noticed if f.severity == "ask"})
+    counts["ask"] = len({question_key(f) for f in noticed if f.severity == "ask"})
     head = heading(say("upload-findings"), say("upload-findings-counts", **counts))
     drawn = [finding for finding in noticed if finding.severity != "ask"]
     if len(drawn) >= FILTER_FROM:
