@@ -148,10 +148,10 @@ class Matcher:
 
     def match(self, printed: str) -> Match:
         """The unit that a printed name means; a name that only resembles one is suggested, never taken."""
-        match = self._known.get(printed)
-        if match is None:
-            match = self._known[printed] = self._match(printed)
-        return match
+        if printed not in self._known:
+            sure = self.sure(printed)
+            self._known[printed] = Match(None, self._nearest(spelled_out(printed))) if sure is NOBODY else sure
+        return self._known[printed]
 
     def sure(self, printed: str) -> Match:
         """What a printed name surely means, `NOBODY` else; quicker than `match`, which looks for alike names too."""
@@ -166,10 +166,6 @@ class Matcher:
     def name(self, code: str) -> str:
         """The directory's name of a unit, the code itself where there is no such unit."""
         return next((unit.name for unit in self.directory.units if unit.code == code), code)
-
-    def _match(self, printed: str) -> Match:
-        sure = self.sure(printed)
-        return Match(None, self._nearest(spelled_out(printed))) if sure is NOBODY else sure
 
     def _certain(self, printed: str) -> Match | None:
         """The match of a name that can be no other's; None where names can only be suggested."""

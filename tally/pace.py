@@ -86,7 +86,9 @@ def measured(valid: int | None, quota: int | None, span: Span, own: Span | None 
         completion=Fraction(valid, quota) if quota else None,
         shortfall=shortfall,
         expected=None if quota is None else quota * own.share,
-        needed_per_day=None if shortfall is None or (shortfall and not span.left) else _rate(shortfall, span.left),
+        needed_per_day=None
+        if shortfall is None or (shortfall and not span.left)
+        else Fraction(shortfall, span.left or 1),
         projected=Fraction(valid * own.days, own.elapsed) if own.elapsed else None,
         state=_state(valid, quota, own),
     )
@@ -103,7 +105,3 @@ def _state(valid: int, quota: int | None, span: Span) -> str:
     if valid >= expected:
         return "on-pace"
     return "behind" if valid * 2 >= expected else "far-behind"
-
-
-def _rate(count: int, days: int) -> Fraction:
-    return Fraction(count, days) if days else Fraction(0)

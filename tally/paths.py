@@ -71,15 +71,12 @@ def _left_behind(path: Path) -> bool:
 
 def own_file() -> Path:
     """The SQLite file that is used when nothing else is set; it may not be there yet."""
-    return _home() / "tally" / "tally.sqlite"
-
-
-def _home() -> Path:
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+        home = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        home = Path.home() / "Library" / "Application Support"
+    return home / "tally" / "tally.sqlite"
 
 
 def number_set(name: str, usual: Number) -> Number:

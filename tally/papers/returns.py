@@ -185,8 +185,20 @@ def _lines(rows: pa.Table, explain: Explained) -> Iterator[list[object]]:
 def return_lists(
     rows: pa.Table, directory: Directory | None, as_of: date | None = None, *, branches: bool = False
 ) -> bytes:
-    """A .zip with one list per unit, and with `branches` a folder per unit with one list per grassroots union."""
-    return packed(files(rows, directory, as_of, branches=branches))
+    """A .zip with one list per unit, in the directory's order, and with `branches` a folder per unit with one list per
+    grassroots union."""
+    names, taken = {unit.code: unit.name for unit in directory.units} if directory else {}, set[str]()
+
+    def lists() -> Iterator[tuple[str, bytes]]:
+        for unit, part in parts(rows, directory):
+            heading = Heading(names.get(unit or "", unit or say("return-no-unit")), as_of=as_of)
+            stem = free_name(heading.unit, taken)
+            yield f"{stem}.xlsx", return_list(part, heading, directory)
+            for branch, own in _parts(part, single(part["branch"])) if branches else ():
+                under = replace(heading, branch=branch or say("return-no-branch"))
+                yield f"{stem}/{free_name(under.branch or '', taken, stem)}.xlsx", return_list(own, under, directory)
+
+    return packed(lists())
 
 
 def parts(rows: pa.Table, directory: Directory | None) -> list[tuple[str | None, pa.Table]]:
@@ -196,22 +208,6 @@ def parts(rows: pa.Table, directory: Directory | None) -> list[tuple[str | None,
     rows = to_mend(rows)
     units = _parts(rows, either(single(rows["unit"]), single(rows["unit_printed"])))
     return sorted(units, key=lambda part: (order.get(part[0] or "", len(order)), part[0] or ""))
-
-
-def files(
-    rows: pa.Table, directory: Directory | None, as_of: date | None = None, *, branches: bool = False
-) -> Iterator[tuple[str, bytes]]:
-    """(file name, bytes) of every list, the units in the directory's order."""
-    names = {unit.code: unit.name for unit in directory.units} if directory else {}
-    taken: set[str] = set()
-    for unit, part in parts(rows, directory):
-        name = names.get(unit or "", unit or say("return-no-unit"))
-        heading = Heading(name, as_of=as_of)
-        stem = free_name(name, taken)
-        yield f"{stem}.xlsx", return_list(part, heading, directory)
-        for branch, own in _parts(part, single(part["branch"])) if branches else ():
-            under = replace(heading, branch=branch or say("return-no-branch"))
-            yield f"{stem}/{free_name(under.branch or '', taken, stem)}.xlsx", return_list(own, under, directory)
 
 
 @dataclass(frozen=True)
