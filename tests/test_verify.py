@@ -118,6 +118,7 @@ GUARDS = {
         ["DROP TRIGGER figures_no_update"],
         ["DROP TRIGGER figures_no_update", WEAK],
         ["CREATE TRIGGER figures_more AFTER INSERT ON figures BEGIN SELECT 1; END"],
+        ["DROP INDEX figures_upload"],
     ),
     "postgresql": (
         ["DROP TRIGGER figures_kept ON figures"],
@@ -128,11 +129,14 @@ GUARDS = {
         ],
         [HALVED, "CREATE TRIGGER halved BEFORE INSERT ON figures FOR EACH ROW EXECUTE FUNCTION halved()"],
         ["CREATE RULE unseen AS ON INSERT TO figures DO INSTEAD NOTHING"],
+        ["DROP INDEX figures_upload"],
+        ["ALTER TABLE figures DROP CONSTRAINT figures_upload_id_fkey"],
+        ["ALTER TABLE figures ALTER COLUMN name DROP NOT NULL"],
     ),
 }
 
 
-@pytest.mark.parametrize("way", range(5))
+@pytest.mark.parametrize("way", range(8))
 def test_guard_that_was_taken_off_weakened_or_added_is_found(store, way):
     ways = GUARDS["sqlite" if store.database.sqlite else "postgresql"]
     publish(store, {"YK": 244})
@@ -141,6 +145,18 @@ def test_guard_that_was_taken_off_weakened_or_added_is_found(store, way):
             connection.exec_driver_sql(statement)
     (problem,) = verify(store.database, recount=False).problems
     assert (problem.code, problem.particulars["table"][:7]) == ("guard", "figures")
+
+
+def test_view_that_says_something_else_is_found_and_one_of_somebodys_own_is_not(store):
+    with store.database.engine.begin() as connection:
+        connection.exec_driver_sql("CREATE VIEW theirs AS SELECT * FROM v_history")
+    assert not verify(store.database, recount=False).problems
+    with store.database.engine.begin() as connection:
+        connection.exec_driver_sql("DROP VIEW theirs")
+        connection.exec_driver_sql("DROP VIEW v_history")
+        connection.exec_driver_sql("CREATE VIEW v_history AS SELECT id AS upload_id FROM upload")
+    (problem,) = verify(store.database, recount=False).problems
+    assert (problem.code, problem.particulars["table"]) == ("guard", "v_history")
 
 
 def test_contents_that_lead_back_to_themselves_are_found_and_end(store):

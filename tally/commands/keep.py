@@ -139,11 +139,11 @@ def _verify(store: Store, options: argparse.Namespace) -> Outcome:
         (problem.code, problem.upload, say(f"keep-verify-{problem.code}", **problem.particulars))
         for problem in checked.problems
     ]
-    if options.seal and not store.database.reading(lambda connection: chain.holds(connection, options.seal)):
-        problems.append(("seal", None, say("keep-verify-seal", seal=options.seal)))
     with suppress(*([StoreUnavailable] if problems else [])):  # what is wrong is said, also where it cannot be kept
         if checked.uploads:
             keep_answer(store.database, checked, problems[0][2] if problems else "")
+    if options.seal and not store.database.reading(lambda connection: chain.holds(connection, options.seal)):
+        problems.append(("seal", None, say("keep-verify-seal", seal=options.seal)))
     record = {name: getattr(checked, name) for name in ("uploads", "figures", "contents", "bytes", "seal")} | {
         "problems": [{"code": code, "upload": upload, "message": message} for code, upload, message in problems]
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -10,13 +11,14 @@ from typing import TypeVar
 
 import pyarrow as pa
 from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from tally.apart import read_apart
 from tally.errors import Particulars, TallyError
 from tally.intake.reading import UnitFigures
-from tally.store import blobs, chain, history, migrations, uploads
+from tally.store import blobs, chain, history, migrations, uploads, views
 from tally.store.engine import Database
-from tally.store.schema import blob, figures, forgotten, upload, verification
+from tally.store.schema import blob, figures, forgotten, metadata, upload, verification
 from tally.store.state import MEASURES
 from tally.store.uploads import Upload
 from tally.vocabulary.statuses import STATUSES
@@ -48,7 +50,8 @@ def verify(database: Database, *, recount: bool = True) -> Verified:
 
     Damage of the database itself is a problem like any other: whatever is met there ends one check, never the whole.
     """
-    problems = [*_survived(database, partial(_sound, sqlite=database.sqlite))]
+    made = _fresh() if database.sqlite else _fresh_aside(database)
+    problems = [*_survived(database, partial(_sound, sqlite=database.sqlite, made=made))]
     problems += _survived(database, _sealed)
     if problems and problems[0].code == "integrity":
         return Verified(0, 0, 0, 0, tuple(problems))
@@ -97,11 +100,12 @@ def _survived(
         return [Problem("damaged", number, {"said": f"{type(error).__name__}: {str(error).splitlines()[0][:200]}"})]
 
 
-def _sound(connection: Connection, *, sqlite: bool) -> Iterator[Problem]:
+def _sound(connection: Connection, *, sqlite: bool, made: dict[str, str]) -> Iterator[Problem]:
     """The database's own check, and versions that count 1, 2, 3 … in every period."""
     if sqlite and (said := connection.execute(text("PRAGMA integrity_check")).scalar()) != "ok":
         yield Problem("integrity", None, {"said": said})
-    for name in _changed(chain.structure(connection)) if sqlite else chain.altered(connection):
+    changed = _changed(chain.structure(connection), made) + ([] if sqlite else chain.altered(connection))
+    for name in dict.fromkeys(changed):
         yield Problem("guard", None, {"table": name})
     versions: dict[str, list[int]] = {}
     for row in connection.execute(select(upload.c.period, upload.c.version).order_by(upload.c.id)):
@@ -111,19 +115,31 @@ def _sound(connection: Connection, *, sqlite: bool) -> Iterator[Problem]:
             yield Problem("versions", None, {"period": period})
 
 
-def _changed(there: dict[str, str]) -> list[str]:
+def _changed(there: dict[str, str], made: dict[str, str]) -> list[str]:
     """What is not as it was made, and triggers that somebody added; a table or view of somebody's own harms nothing."""
-    made = _shape()
     added = [name for name, how in there.items() if name not in made and how.startswith("trigger ")]
     return [name for name, how in made.items() if there.get(name) != how] + added
 
 
 @cache
-def _shape() -> dict[str, str]:
-    """What a store that was made just now consists of."""
+def _fresh() -> dict[str, str]:
+    """What an SQLite store that was made just now consists of."""
     fresh = Database("sqlite://")
     migrations.bring_up_to_date(fresh)
     return fresh.reading(chain.structure)
+
+
+def _fresh_aside(database: Database) -> dict[str, str]:
+    """The same of PostgreSQL, made beside the store for a moment; nothing where nothing may be made there."""
+    with suppress(DBAPIError), database.engine.connect() as connection, connection.begin() as work:
+        connection.execute(text("SET LOCAL search_path = pg_temp"))
+        metadata.create_all(connection, checkfirst=False)
+        for statement in views.statements(connection.dialect.name):
+            connection.execute(text(statement))
+        made = chain.structure(connection)
+        work.rollback()
+        return made
+    return {}
 
 
 def _sealed(connection: Connection) -> Iterator[Problem]:

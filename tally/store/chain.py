@@ -265,9 +265,27 @@ def put_on(connection: Connection, tables: Iterable[str]) -> None:
 
 
 def structure(connection: Connection) -> dict[str, str]:
-    """Every table, index, view and guard of an SQLite store -> its kind and how it was made, in single spaces."""
-    made = connection.execute(text("SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_master"))
+    """What a store consists of -> its kind and how it was made, in single spaces.
+
+    On SQLite every table, index, view and guard; on PostgreSQL tables, indexes and views (`altered` tells of guards).
+    """
+    sqlite = "SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_master"
+    made = connection.execute(text(_STRUCTURE if connection.dialect.name == "postgresql" else sqlite))
     return {name: " ".join(" ".join(parts).split()) for name, *parts in made}
+
+
+_HERE = "relnamespace = current_schema()::regnamespace"
+_STRUCTURE = f"""
+SELECT name, string_agg(made, '; ' ORDER BY made) FROM (
+    SELECT relname, concat(attname, ' ', format_type(atttypid, atttypmod), attnotnull, attidentity)
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    WHERE attnum > 0 AND NOT attisdropped AND relkind = 'r' AND {_HERE}
+    UNION ALL SELECT relname, pg_get_constraintdef(c.oid)
+    FROM pg_constraint c JOIN pg_class ON pg_class.oid = conrelid WHERE {_HERE}
+    UNION ALL SELECT indexname, regexp_replace(indexdef, ' ON [^ ]*[.]', ' ON ')
+    FROM pg_indexes WHERE schemaname = current_schema()
+    UNION ALL SELECT relname, pg_get_viewdef(oid) FROM pg_class WHERE relkind = 'v' AND {_HERE}
+) AS parts (name, made) GROUP BY name"""
 
 
 def altered(connection: Connection) -> list[str]:
