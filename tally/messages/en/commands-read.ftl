@@ -2,7 +2,7 @@
 command-read = read a file: a summary, a register, a directory or support requests
 command-read-file = the file to read
 command-read-directory = the directory to compare with; "none" keeps the names as in the file
-command-read-database = where the figures are kept, to take the directory in force from
+command-read-database = where figures are kept; else TALLY_DATABASE_URL, else the store of this machine
 command-read-json = print the result as JSON
 command-read-sheet = name of the sheet to read
 command-read-header-row = row of the table's header (row number in the sheet)

@@ -2,7 +2,7 @@
 command-read = đọc một tệp: bảng tổng hợp, danh sách sáng kiến, danh mục, đề nghị hỗ trợ đăng ký
 command-read-file = tệp cần đọc
 command-read-directory = danh mục để đối chiếu; "none" là giữ tên đơn vị như trong tệp
-command-read-database = nơi lưu số liệu, để lấy danh mục đang dùng
+command-read-database = nơi lưu số liệu; không ghi thì theo TALLY_DATABASE_URL, nếu không có thì kho của máy này
 command-read-json = in kết quả dạng JSON
 command-read-sheet = tên trang tính cần đọc
 command-read-header-row = dòng tiêu đề của bảng (số dòng trong trang tính)
