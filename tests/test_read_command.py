@@ -56,6 +56,20 @@ def test_reading_makes_no_store_where_there_is_none(capsys, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_wording_that_is_not_understood_is_asked_once_and_not_once_a_row(capsys, tmp_path):
+    source = tmp_path / "ds.csv"
+    rows = [
+        f"{n},Cải tiến {n},Trần Văn {n},LĐLĐ huyện Yên Mô,2022-03-15,{'Xong vòng 1' if n > 1 else 'Hợp lệ'}\n"
+        for n in range(1, 6)
+    ]
+    source.write_text("STT,Tên sáng kiến,Tác giả,Đơn vị,Ngày công nhận,Kết quả\n" + "".join(rows), "utf-8")
+    main(["read", str(source)])
+    asked = [line for line in capsys.readouterr().out.splitlines() if line.startswith("[Trả lời]") and "vòng 1" in line]
+    assert len(asked) == 1
+    assert "Ô F3" in asked[0]
+    assert asked[0].endswith("(Cùng nội dung ở 3 ô nữa, đến ô F6.)")
+
+
 def test_directory_none_reads_units_as_printed(capsys):
     code, told = said(capsys, LETTER, "--directory", "none")
     assert code == 0

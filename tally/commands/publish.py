@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from tally.commands.keep import upload_record
-from tally.commands.read import add_answers, answers, finding_line, visited
+from tally.commands.read import add_answers, answers, finding_lines, visited
 from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, refusal, stored, tell
 from tally.desk import Known, Visit, visit
 from tally.desk.packed import SPREADSHEETS
@@ -131,7 +131,7 @@ def _lines(reading: Reading, published: Published, as_of: date, changes: pd.Data
     return [
         say(head, **words, **figures),
         *(f"  {phrase}" for phrase in phrases(changes)),
-        *map(finding_line, by_severity(reading.findings)),
+        *finding_lines(reading.findings),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from tally.apart import read_apart
 from tally.commands.shared import Json, Outcome, Subparsers, Work, add
 from tally.desk import Answer, Choices, Known, Visit, visit
+from tally.desk.questions import question_key
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import Finding, by_severity
@@ -201,7 +202,7 @@ def _lines(reading: Reading) -> list[str]:
     place = {"file": reading.file, "sheet": reading.sheet or "", "count": len(reading.units), "asof": reading.as_of}
     lines = [say(f"read-kind-{reading.kind}", **place), ""]
     own = {"directory": _account, "support": _requests}.get(reading.kind, _figures)
-    return [*lines, *own(reading), "", *_understood(reading), *map(finding_line, by_severity(reading.findings))]
+    return [*lines, *own(reading), "", *_understood(reading), *finding_lines(reading.findings)]
 
 
 def _understood(reading: Reading) -> list[str]:
@@ -255,6 +256,16 @@ def _aligned(rows: list[list[str]]) -> list[str]:
     return [row[0].ljust(widths[0]) + "".join("  " + row[j].rjust(widths[j]) for j in range(1, 5)) for row in rows]
 
 
-def finding_line(finding: Finding) -> str:
-    """A finding on one line: how much it weighs, and the sentence."""
-    return f"[{say(f'severity-{finding.severity}')}] {finding.message}"
+def finding_lines(findings: Iterable[Finding]) -> list[str]:
+    """Each finding on one line: how much it weighs, and the sentence; what asks one thing of several cells once."""
+    alike: dict[object, list[Finding]] = {}
+    for place, finding in enumerate(by_severity(findings)):
+        key = question_key(finding)
+        alike.setdefault(place if key == finding.code else (key, finding.sheet, finding.severity), []).append(finding)
+    return [_line(first, further) for first, *further in alike.values()]
+
+
+def _line(first: Finding, further: list[Finding]) -> str:
+    line = f"[{say(f'severity-{first.severity}')}] {first.message}"
+    count = sum(finding.count for finding in further)
+    return f"{line} {say('read-cells-alike', count=count, cell=further[-1].cell)}" if further else line

@@ -16,7 +16,7 @@ from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, in_two,
 from tally.table.listing import register_columns
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles, measures
 from tally.text import bare, has_letter, words
-from tally.vocabulary import KINDS, SUMMARY, Vocabulary, further_fields, heading_field, sides
+from tally.vocabulary import KINDS, SUMMARY, Vocabulary, further_fields, heading_field, only_hinted, sides
 
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
 EXPECTED = re.compile(r"\b(?:uoc|du kien|du bao|estimated?|expected|forecast|projected)\b")  # what is not so yet
@@ -112,8 +112,9 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     }
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
     unfit = _unfit(fields, heads, profiles, headed="heading" in why)
-    rivals = _quotas_of_other_years(figures, fields)
-    return Settled(fields, doubtful, witnesses, unfit, beside, unsure, {"quota": rivals} if rivals else {})
+    rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": _other_results(figures, fields)}
+    rivals = {name: columns for name, columns in rivals.items() if columns}
+    return Settled(fields, doubtful, witnesses, unfit, beside, unsure, rivals)
 
 
 def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
@@ -124,6 +125,20 @@ def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tu
     named = [c for c, meant in figures.settled.items() if meant[0] == "quota"]
     newest = figures.year(quota) if quota in figures.settled else None
     return tuple(c for c in named if figures.year(c) not in (0, newest))
+
+
+def _other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """What may be done of the quota as well, where a mere hint says what is: who enrolled, beside who got a paper.
+
+    It is nowhere less than that, and somewhere less than the quota: not whom the quota was set for.
+    """
+    quota, valid, profiles = fields.get("quota"), fields.get("valid"), figures.profiles
+    if quota is None or valid is None or valid in figures.summed:
+        return ()
+    if not all(only_hinted(SUMMARY, heading) for heading in figures.heads[valid]):
+        return ()
+    others = [c for c in figures.unnamed if c not in fields.values() and profiles.covers(c, valid)]
+    return tuple(c for c in others if not profiles.covers(c, quota))
 
 
 def _unsure(

@@ -277,7 +277,8 @@ def _unit(
     best = max(shares, key=lambda c: (c == headed or (headed not in shares and c == fields.get("branch")), shares[c]))
     if best == fields.get("body") and headed is not None:
         return {}
-    unions = {c for c in shares if c not in named and profiles.of(c).known(lambda t: bool(UNION.match(t)) and known(t))}
+    spare = [c for c in shares if c not in named or c not in fields.values()]  # no other field's own column
+    unions = {c for c in spare if profiles.of(c).known(lambda t: bool(UNION.match(t)) and known(t))}
     unions |= {c for c in shares if named.get(c, ())[:1] in (("unit",), ("branch",))}
     further = tuple(c for c in shares if c in unions and c not in (best, fields.get("body")))
     if best == headed:

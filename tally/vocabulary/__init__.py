@@ -96,6 +96,11 @@ def heading_field(vocabulary: Vocabulary, heading: str, *, slips: bool = True) -
     return next(iter(heading_fields(vocabulary, heading, slips=slips)), None)
 
 
+def only_hinted(vocabulary: Vocabulary, heading: str) -> bool:
+    """Whether no phrase of a heading names its field, but a word that hints at one may: "Số người được cấp"."""
+    return not _hits(vocabulary, _heading_words(heading))
+
+
 @lru_cache(maxsize=4096)
 def loosely_named(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     """The fields of which a heading has all words of a phrase, in any order: "Được công nhận vào ngày"."""

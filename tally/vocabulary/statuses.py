@@ -11,6 +11,7 @@ from tally.vocabulary import lexicon
 
 STATUSES = ("valid", "invalid", "pending")
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
+DENIED = {"khong ": "invalid", "k": "invalid", "in": "invalid", "un": "invalid", "chua ": "pending"}
 TICKS, CROSSES = frozenset("✓✔☑√vV"), frozenset("✗✘☒")
 SURE = frozenset({"khong", "co", "yes", "no", "true", "false"})
 _NUMBERED = re.compile(r"^\W*\d{1,2} ?[.):\]-]+ *(?=\D)")  # "1. Hợp lệ": how lists to choose from number their choices
@@ -129,11 +130,9 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
     wordings = {_folded(text): text for text in read}
     for short, text in wordings.items():
         core = short.removeprefix("duoc ")
-        if read[text][0] is None and (
-            wordings.get(f"khong {core}") or wordings.get(f"k{core}") or wordings.get(f"chua {short}")
-        ):
+        if read[text][0] is None and any(f"{denied}{word}" in wordings for denied in DENIED for word in (core, short)):
             read[text] = ("valid", None)
-        for denied, status in (("khong ", "invalid"), ("k", "invalid"), ("chua ", "pending")):
+        for denied, status in DENIED.items():
             rest = short.removeprefix(denied)
             if read[text][0] is None and rest != short and (rest in wordings or f"duoc {rest}" in wordings):
                 read[text] = (status, None)

@@ -51,6 +51,10 @@ def units():
     asked = [("two-tables", "E1", ASKED), NO_DECISION]
     save("unit-said-twice-otherwise-ask", [*two, *same, other], [counted("YK", 2), counted("KS", 1)], asked)
     ideas = [["No", "Idea title", "Employee", "Trade union", "Approved on", "Result"]]
+    sender = [[*HEAD[:3], "Công đoàn nơi tác giả sinh hoạt", "Công đoàn gửi hồ sơ", *HEAD[5:]]]
+    asked = [("two-tables", "E1", ASKED), NO_DECISION]
+    sent = [[*r[:3], "LĐLĐ huyện Yên Khánh", "LĐLĐ huyện Kim Sơn", *r[5:7]] for r in rows(1, 2)]
+    save("unit-of-the-author-or-the-sender-ask", [*sender, *sent], [counted("KS", 2)], asked)
     long = [
         [n, f"A better way to sort the parts, no {n}", *r[2:4], r[5], "Approved"] for n, r in enumerate(rows(1, 2), 1)
     ]
@@ -114,6 +118,11 @@ def told_in_other_words():
     save("unit-behind-its-code", coded, [counted("YK", 2)])
     grouped = [[*HEAD[:3], *HEAD[4:]], ["Công đoàn cấp trên: LĐLĐ huyện Yên Khánh"]]
     save("groups-that-say-whose-they-are", [*grouped, *[[*r[:3], *r[4:]] for r in rows(1, 2)]], [counted("YK", 2)])
+    parts = ["Tổng số: 3 sáng kiến", "Trong đó:", "- Hợp lệ: 2", "- Không hợp lệ: 1"]
+    ending = [HEAD, *rows(1, 2), *rows(3, status="Không hợp lệ"), *[[None, part] for part in parts]]
+    save("parts-of-the-sum-at-the-end", ending, [counted("YK", 2, 1)], [NO_REASON])
+    english = [HEAD, *rows(1, 2, status="Eligible"), *rows(3, status="Ineligible")]
+    save("of-eligible-and-ineligible", english, [counted("YK", 2, 1)], [NO_REASON])
     numbered = [[*HEAD, "Số lượng"], *[[*r, 1] for r in rows(1, 2)]]
     numbered += [[None, None, None, "Tiểu kết Yên Khánh", None, None, "2 hợp lệ", 2]]
     numbered += [[*r, 1] for r in rows(3, 4, unit="LĐLĐ huyện Kim Sơn")]
@@ -142,6 +151,9 @@ def progress():
     hoped = [v + 30 for v in done]
     heads = ["Kế hoạch năm", "Thực hiện 6 tháng", "Ước thực hiện cả năm", "TH/KH (%)"]
     table("estimate-beside-what-is-done", heads, (owed, done, hoped, rates))
+    heads, more = ["Chỉ tiêu", "Số người nhập học", "Số người được cấp chứng chỉ"], [v + 9 for v in done]
+    asked = [("two-tables", "E1", ASKED)]
+    table("enrolled-or-certified-ask", heads, (owed, more, done), asked)
     heads = ["Kế hoạch năm", "Thực hiện trong kỳ (16/4-15/5)", "Thực hiện từ đầu chương trình"]
     table("of-the-span-and-since-the-beginning", heads, (owed, [v // 3 for v in done], done))
     heads = ["Kế hoạch", "Đã cấp", "Đã thu", "Tỷ lệ (%)"]

@@ -35,6 +35,7 @@ WORKPLACE = re.compile(
     r"|sở|ban|chi cục|cục|phòng|ubnd|ủy ban|uỷ ban|hội|công an|ngân hàng|xã|phường|thị trấn)\b",
     re.IGNORECASE,
 )
+PART = re.compile(r"\W*(.+?)\s*[:=]\s*\d+\b[^:=]*")  # "- Không hợp lệ: 2 sáng kiến"
 BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
 NAMING = ("title", "authors")  # a row that says none of these and no day is no initiative
@@ -216,10 +217,10 @@ class _Rows:
         if is_instruction(texts) or aside(texts[0].rstrip("0123456789 .")) == "example":
             return "example", ""
         if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in spoken[:2]):
+            self.sums.append(position)
             return "total", _counted(texts)
         named = any(self._has(position, field) for field in NAMING) or has_digit(self._text(position, "recognised"))
-        kind = "continued" if self._says_none(position) else aside(spoken[0])
-        if kind == "continued" or (kind == "statistic" and not named):
+        if kind := self._aside(position, texts, spoken[0], named=named):
             return kind, ""
         if position < LEADING and (kind := self._of_the_form(position)):
             return kind, " ".join(texts)
@@ -239,6 +240,12 @@ class _Rows:
         if has_number or not (ended or FOOTER.search(" ".join(words(" ".join(spoken))))):
             return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(spoken) < 3 else ("initiative", "")
+
+    def _aside(self, position: int, texts: list[str], label: str, *, named: bool) -> str:
+        if len(texts) == 1 and _is_part(label):
+            return "statistic"
+        kind = "continued" if self._says_none(position) else aside(label)
+        return kind if kind == "continued" or (kind == "statistic" and not named) else ""
 
     def _beside_the_list(self, position: int, texts: list[str]) -> tuple[str, str]:
         if self._counts_above(position, texts):
@@ -329,6 +336,12 @@ class _Rows:
 
     def _has(self, position: int, field: str) -> bool:
         return field in self.columns and self.columns[field][position].is_valid
+
+
+def _is_part(text: str) -> bool:
+    """Whether a line says a part of the sum, "Trong đó:" or "- Không hợp lệ: 2"."""
+    part = PART.fullmatch(text)
+    return words(text) == ("trong", "do") or bool(part and read_status(part[1])[0])
 
 
 def group_name(text: str) -> str:

@@ -64,4 +64,8 @@ command-read-status = what a wording states: valid, invalid or pending; for exam
 read-columns = What the columns were taken for:
 read-meaning = - column { $letters } “{ $heading }”: { $meaning } ({ $because })
 read-account = The rows of the sheet:
+read-cells-alike = (The same in { $count } more { $count ->
+    [one] cell
+   *[other] cells
+}, down to { $cell }.)
 read-account-rows = - { $what }: { $count }

@@ -52,4 +52,5 @@ command-read-status = cách ghi kết quả nghĩa là gì: valid, invalid hoặ
 read-columns = Các cột được hiểu là:
 read-meaning = - cột { $letters } “{ $heading }”: { $meaning } ({ $because })
 read-account = Các dòng của trang tính:
+read-cells-alike = (Cùng nội dung ở { $count } ô nữa, đến ô { $cell }.)
 read-account-rows = - { $what }: { $count }
