@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
 from tally.apart import read_apart
+from tally.directory import Period
 from tally.errors import TallyError
 from tally.keeping.verify import verify
-from tests.readings import MAY
+from tests.readings import MAY, summary
 from tests.registers import HEADINGS, directory, rows_of, xlsx
 
 NAME, PHONE = "Bùi Thị Kín", "0912 111 222"
@@ -91,7 +94,22 @@ def test_what_is_past_its_term_is_listed_and_goes_with_one_deed(store, monkeypat
     assert store.record("forgot")[0].about == "Quá hạn lưu"
 
 
-@pytest.mark.parametrize(("name", "phone", "reason"), [("", "", "x"), ("An", "", "x"), (NAME, "", " ")])
+NOBODY = [("", "", "x"), ("An", "", "x"), (NAME, "", " "), ("2022", "1", "x"), ("2022", PHONE, "x"), ("a", PHONE, "x")]
+
+
+@pytest.mark.parametrize(("name", "phone", "reason"), [*NOBODY, ("", "091", "x"), ("31/5/2022", "", "x")])
 def test_forgetting_needs_a_person_and_a_reason(store, name, phone, reason) -> None:
     with pytest.raises(TallyError, match="forget-"):
         store.forget(name, phone, reason, "Lan")
+
+
+@pytest.mark.parametrize("code", ["summary", "chinh-thuc-2022"])
+def test_code_that_is_typed_as_a_name_takes_nothing_away_that_the_store_goes_by(store, code) -> None:
+    period = Period("chinh-thuc-2022", "Năm 2022", date(2022, 1, 1), date(2022, 12, 31))
+    reading, source = summary({"YK": 244})
+    own = replace(directory(), periods=(period,), quotas={})
+    number = store.publish(reading, period=period.code, as_of=MAY, who="x", source=source, directory=own).upload
+    store.forget(code, "", "gõ nhầm", "Lan")
+    upload = store.upload(number)
+    assert (upload.kind, upload.period, upload.valid) == ("summary", period.code, 244)
+    assert store.state(period.code, MAY)["valid"].tolist() == [244]

@@ -51,6 +51,9 @@ NOTE = "Tệp gốc đã được bỏ đi vì có dữ liệu cá nhân không 
 REQUESTS = (support_request, support_event)
 NAMING = (finding, directory_unit, upload, amendment, alias, layout)
 """Where a name may stand besides requests and files: who published, what a file is called, notes, reasons."""
+_DIGESTS = ("sha256", "directory_sha256", "rows_sha256", "publish_key", "fingerprint")
+CODES = frozenset({"period", "kind", "code", "cluster", "scope", "state", *_DIGESTS})
+"""Columns that name no person, and by which the store finds its way: whatever name is typed, they stay."""
 Blanks = Callable[[Mapping[str, Any]], Mapping[str, str]]
 
 
@@ -84,7 +87,9 @@ def forget(database: Database, name: str, phone: str, reason: str, who: str) -> 
 
     The record of who did what is kept for its own term.
     """
-    if len(" ".join(name.split())) < 5 and not _digits(phone):
+    words, phoned = " ".join(name.split()), len(_digits(phone)) > 7
+    too_short = len(words) < (2 if phoned else 5)
+    if (too_short and (words or not phoned)) or (words and not any(map(str.isalpha, words))):
         raise TallyError("forget-whom")
     if not reason.strip():
         raise TallyError("forget-reason")
@@ -175,7 +180,9 @@ def _blanked(text: str, texts: re.Pattern[str]) -> str:
 
 def _without_texts(table: Table, texts: re.Pattern[str]) -> Blanks:
     key = table.info["chained"]
-    columns = [column.name for column in table.columns if column.type.python_type is str and column.name != key]
+    columns = [
+        column.name for column in table.columns if column.type.python_type is str and column.name not in {key, *CODES}
+    ]
     return lambda row: {name: _blanked(row[name], texts) for name in columns if row[name]}
 
 
