@@ -182,7 +182,8 @@ def test_watched_folder_goes_on_after_a_file_that_is_refused(tally, database_url
         (("history", "9"), "no-such-upload"),
         (("history", "9" * 20), "no-such-upload"),
         (("publish", MAY_FILE, "--accept", "--replaces", 2**63), "no-such-upload"),
-        (("publish", MAY_FILE, "--accept", "--period", "\udcff"), "store-nul"),
+        (("publish", MAY_FILE, "--accept", "--period", "2O22"), "amend-period"),
+        (("publish", MAY_FILE, "--accept", "--note", "\udcff"), "store-nul"),
         (("withdraw", "9", "--reason", "thử"), "no-such-upload"),
         (("recover", "khong-co.sqlite"), "backup-missing"),
         (("export", "khong/co/x.csv"), "cannot-write"),
@@ -193,6 +194,11 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(tally, words, code):
     exit_code, said = tally(*words)
     assert (exit_code, said["refusal"]["code"]) == (2, code)
     assert said["refusal"]["message"].endswith(".")
+
+
+def test_word_that_is_no_text_ends_in_a_sentence(tally):
+    tally("publish", MAY_FILE)
+    assert tally("export", "x.csv", "--period", "\udcff")[1]["refusal"]["code"] == "store-nul"
 
 
 def test_file_without_a_date_asks_for_one(tally):

@@ -68,6 +68,9 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     as_of = seen.as_of(options.as_of or usual)
     if as_of is None:
         raise TallyError("as-of-missing", file=path.name)
+    periods = [period.code for period in directory.periods]
+    if options.period and options.period not in periods:  # figures of a period that nobody has would show nowhere
+        raise TallyError("amend-period", period=options.period, periods=", ".join(periods))
     period = options.period or directory.period_on(as_of).code
     seen = _whole(store, seen, options, period, as_of)
     seen.must_count(accept=options.accept)
