@@ -111,6 +111,28 @@ def test_staff_bring_in_the_letter_publish_it_and_take_the_official_table(cold_s
     assert 244 in values
 
 
+@pytest.fixture
+def small_share(monkeypatch):
+    """One MiB of files may lie on a page."""
+    monkeypatch.setenv("TALLY_SHARE_SESSION_MIB", "1")
+
+
+def test_a_file_that_no_longer_fits_is_named_and_one_thrown_away_makes_room(small_share, cold_site, visit, tmp_path):
+    for name in ("a.csv", "b.csv"):
+        rows = ["Đơn vị,Chỉ tiêu,Hợp lệ", "LĐLĐ huyện Yên Khánh,450,7", *[f",,{name * 4_000}"] * 30]
+        (tmp_path / name).write_text("\n".join(rows), encoding="utf-8")
+    page = visit(cold_site, "/upload")
+    page.set_input_files("input[type=file]", tmp_path / "a.csv")
+    expect(page.get_by_role("button", name="Bỏ tệp a.csv")).to_be_visible(timeout=30_000)
+    settled(page)
+    page.set_input_files("input[type=file]", tmp_path / "b.csv")
+    expect(page.locator(".stMain")).to_contain_text("Chưa nhận tệp b.csv", timeout=30_000)
+    page.get_by_role("button", name="Bỏ tệp a.csv").click()
+    settled(page)
+    page.set_input_files("input[type=file]", tmp_path / "b.csv")
+    expect(page.get_by_role("button", name="Bỏ tệp b.csv")).to_be_visible(timeout=30_000)
+
+
 def test_what_the_browser_says_while_one_types_is_vietnamese_too(visit, sample_site):
     page = visit(sample_site, "/letter")
     text = page.get_by_label("Nội dung (mỗi dòng một đoạn")

@@ -16,6 +16,8 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages.parts.shared.deeds import notice
@@ -218,9 +220,17 @@ def _laid(key: str, most: int) -> None:
             else:
                 files.append((name, source))
                 room -= len(source)
+        _give_back(sent)
     lay(files)
     st.session_state[_NEW], st.session_state[_TURNED_AWAY] = bool(files), refused
     st.session_state[_ROUND] += 1
+
+
+def _give_back(sent: UploadedFile) -> None:
+    """Streamlit would hold what was sent until the page is closed, and count it against what may still come."""
+    context = get_script_run_ctx()
+    if context and isinstance(memory := context.uploaded_file_mgr, MemoryUploadedFileManager):
+        memory.remove_file(context.session_id, sent.file_id)
 
 
 def _parts(sent: UploadedFile, most: int) -> list[tuple[str, bytes | Refusal]]:
