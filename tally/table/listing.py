@@ -25,7 +25,7 @@ from tally.table.recognition import (
     with_both,
 )
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import REGISTER, SUMMARY, Vocabulary, heading_field, loosely_named
+from tally.vocabulary import REGISTER, SUMMARY, Vocabulary, abouts, heading_field, loosely_named
 from tally.vocabulary.statuses import SURE, are_marks, is_mark, is_status_like, read_status, stated_by, states
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
@@ -56,7 +56,7 @@ def register_columns(
     fields = {name: _best(name, columns, heads, profiles) for name, columns in by_field.items()}
     why: dict[int, tuple[str, ...]] = dict.fromkeys(fields.values(), ("heading",))
     unsure = _marked(fields, by_field, why, heads, profiles)
-    fields, doubtful = _statuses(fields, by_field, profiles)
+    fields, doubtful = _statuses(fields, by_field, heads, profiles)
     rivals = _unit(fields, why, named, profiles, known)
     ours = "unit" in fields and profiles.of(fields["unit"]).known(known) >= KNOWN_SHARE
     if known and any(UNION.match(levels[-1]) and known(levels[-1]) for levels in heads.values()):
@@ -217,7 +217,7 @@ def _marks_meant(columns: Collection[int], named: Mapping[int, str], heads: Head
 
 
 def _statuses(
-    fields: dict[str, int], by_field: Mapping[str, Sequence[int]], profiles: Profiles
+    fields: dict[str, int], by_field: Mapping[str, Sequence[int]], heads: Heads, profiles: Profiles
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """A lone column headed "Hợp lệ", or one mark's whose words state both, is a status; two of them are doubtful."""
     marked = {column for name, column in fields.items() if name in MARKS}
@@ -243,7 +243,20 @@ def _statuses(
         doubtful = {("status" if name == lone else name): further for name, further in doubtful.items()}
     elif marks and "status" in fields and not stating:
         fields = {name: column for name, column in fields.items() if name != "status"}
+    status = profiles.of(fields.get("status", 0))
+    left = [c for c in profiles.columns if c not in fields.values() and c not in doubtful.get("status", ())]
+    if alike := tuple(c for c in left if _answers_alike(c, status, heads, profiles)):
+        doubtful["status"] = (*doubtful.get("status", ()), *alike)
     return fields, doubtful
+
+
+def _answers_alike(column: int, status: Profile, heads: Heads, profiles: Profiles) -> bool:
+    """Whether a column gives nearly always the answers of the one that states, below a heading that speaks of
+    recognition: the same initiatives "Có" or "Không" at another level."""
+    own, heading = profiles.of(column).wordings, bare(" ".join(heads.get(column, ())))
+    same = own.keys() & status.wordings.keys()
+    mostly = MOST * own.total() < sum(own[text] for text in same)
+    return len(same) > 1 and mostly and any(about in heading for about in abouts())
 
 
 def _states(profile: Profile) -> bool:

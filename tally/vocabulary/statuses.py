@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
@@ -21,6 +22,7 @@ _BOX = re.compile(r"(?P<empty>[☐□▢]|\[ *\]|\( *\))|[☑☒✓✔✗✘■]
 # "x: đạt; o: không đạt" and "Đạt (x), không đạt (o)": what a list explains of its own marks
 _EXPLAINED = re.compile(r"(?<!\w)(\w{1,3}|[^\w\s:;,()=])\s*(?:[:=)–-]|\blà\b)\s*(?=([^;,()=:]+))")
 _BRACKETED = re.compile(r"(?:^|[;,/():]|\bvà\b)\s*([^;,()/:]+?)\s*\(\W?(\w{1,3}|[^\w\s])\W?\)")
+_FOR = re.compile(r"(?<=\w )cho(?= \w)", re.IGNORECASE)  # says nothing, and without its marks "chờ" looks like it
 _CUT = re.compile(r"([^(:;,–—-]+?)(?:[(:;,–—-]+| (?:do|vì) )(.+)$")
 
 
@@ -45,6 +47,7 @@ def _no_marks() -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _folded(text: str) -> str:
+    text = text if text.isascii() else _FOR.sub(" ", unicodedata.normalize("NFC", text)) or text
     spoken = " ".join(words(_DAY.sub(" ", _FOREIGN.sub(" ", _NUMBERED.sub("", text)))))
     return NOT.sub("khong ", spoken or " ".join(words(text)) or text.strip())
 

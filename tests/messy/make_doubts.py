@@ -102,6 +102,13 @@ def ticked():
     asked = [("status-unknown", cell, ASKED) for cell in ("G2", "G3")]
     both = [HEAD, *[[*r[:6], "Đạt Không đạt"] for r in rows(1, 2)]]
     save("both-answers-left-in-a-cell-ask", both, [counted("YK", 0, 0, 2)], asked)
+    waits = ("Được xác nhận", "Không được xác nhận", "Chờ xác nhận")
+    waiting = [HEAD, *[[*r[:6], text] for r, text in zip(rows(1, 2, 3), waits, strict=True)]]
+    save("confirmed-or-waiting-for-it", waiting, [counted("YK", 1, 1, 1)], [NO_REASON])
+    twice = [[*HEAD[:6], "Cấp cơ sở công nhận", "Cấp trên cơ sở công nhận"]]
+    twice += [[*r[:6], "Có" if r[0] < 3 else "Không", "Có" if r[0] < 2 else "Không"] for r in rows(1, 2, 3)]
+    asked = [("two-tables", "G1", ASKED), NO_REASON]
+    save("recognised-at-two-levels-ask", twice, [counted("YK", 2, 1)], asked)
     said = ("Duyệt ngày 12/5/2022", "Không duyệt ngày 13/5", "Chưa duyệt")
     dated = [[*HEAD[:6], "Xử lý"], *[[*r[:6], text] for r, text in zip(rows(1, 2, 3), said, strict=True)]]
     save("verdicts-with-their-day", dated, [counted("YK", 1, 1, 1)], [NO_REASON])
