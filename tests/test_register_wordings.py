@@ -100,6 +100,11 @@ def test_real_dates_that_a_spreadsheet_turned_round_are_doubtful():
         ("불합격/Không đạt", "invalid"),
         ("불합격", None),
         ("hợp lệ hay không?", None),
+        ("Dừng", None),
+        ("Trúng", None),
+        ("Đạt loại khá", None),
+        ("Mới công nhận", None),
+        ("Hơp lệ", "valid"),
         ("Nguyễn Văn A", None),
     ],
 )

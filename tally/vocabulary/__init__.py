@@ -129,10 +129,15 @@ def _short() -> dict[str, tuple[str, ...]]:
     return {short: tuple(_WORD.findall(fold(whole))) for short, whole in lexicon("short")["headings"].items()}
 
 
+def spelled(text: str) -> list[str]:
+    """The folded words of a text, marks and all."""
+    return _WORD.findall(fold(text))
+
+
 def spoken(text: str) -> tuple[str, ...]:
     """The folded words of a heading, short forms written out and a mistyped "không" mended; without any marks where
     it has none, as "ten_dv"."""
-    typed = _WORD.findall(fold(_unjoined(text)))
+    typed = spelled(_unjoined(text))
     written = tuple(part for word in typed for part in _short().get(word, (_mended(word),)))
     unmarked = len(typed) > 1 and all(bare(word) == word for word in typed)
     return tuple(map(bare, written)) if unmarked else written

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from tally.text import words
-from tally.vocabulary import lexicon
+from tally.text import bare, fold, words
+from tally.vocabulary import lexicon, spelled
 
 STATUSES = ("valid", "invalid", "pending")
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
@@ -48,8 +48,26 @@ def _no_marks() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _folded(text: str) -> str:
     text = text if text.isascii() else _FOR.sub(" ", unicodedata.normalize("NFC", text)) or text
-    spoken = " ".join(words(_DAY.sub(" ", _FOREIGN.sub(" ", _NUMBERED.sub("", text)))))
-    return NOT.sub("khong ", spoken or " ".join(words(text)) or text.strip())
+    spoken = " ".join(map(_bare, spelled(_DAY.sub(" ", _FOREIGN.sub(" ", _NUMBERED.sub("", text))))))
+    return NOT.sub("khong ", spoken or " ".join(map(_bare, spelled(text))) or text.strip())
+
+
+def _bare(word: str) -> str:
+    """A word without its marks, unless these make it another than those that say something: "Dừng" is no "Đúng"."""
+    told = _spellings().get(bare(word), ())
+    return word if told and not any(_marks(word) <= _marks(spelling) for spelling in told) else bare(word)
+
+
+def _marks(word: str) -> set[str]:
+    return {sign for sign in unicodedata.normalize("NFD", word) if unicodedata.combining(sign)}
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Word without marks -> as the words that say something alone are written."""
+    held = lexicon("statuses")
+    alone = [fold(word) for name in (*STATUSES, "fillers") for word in held[name] if " " not in word]
+    return {bare(word): tuple(other for other in alone if bare(other) == bare(word)) for word in alone}
 
 
 @lru_cache(maxsize=16384)
@@ -112,9 +130,16 @@ def _fillers() -> frozenset[str]:
     return frozenset(" ".join(words(filler)) for filler in lexicon("statuses")["fillers"])
 
 
+@cache
+def _only_alone() -> frozenset[str]:
+    return frozenset(map(bare, lexicon("statuses")["alone"]))
+
+
 def _part(wording: str) -> str | None:
     if wording in _fillers():
         return "filler"
+    if wording in _only_alone():
+        return None
     return _meanings().get(wording) if len(wording) > 2 else None
 
 
