@@ -128,6 +128,16 @@ def told_in_other_words():
     parts = ["Tổng số: 3 sáng kiến", "Trong đó:", "- Hợp lệ: 2", "- Không hợp lệ: 1"]
     ending = [HEAD, *rows(1, 2), *rows(3, status="Không hợp lệ"), *[[None, part] for part in parts]]
     save("parts-of-the-sum-at-the-end", ending, [counted("YK", 2, 1)], [NO_REASON])
+    counted_groups = [[HEAD[0], "Đơn vị / Tác giả", "Tên sáng kiến", *HEAD[4:]]]
+    for name in ("LĐLĐ huyện Yên Khánh", "LĐLĐ huyện Kim Sơn"):
+        counted_groups += [[len(counted_groups) // 3 + 1, name, "2 sáng kiến"]]
+        counted_groups += [[f"1.{n}", r[2], r[1] + name, *r[4:]] for n, r in enumerate(rows(1, 2), 1)]
+    save("units-with-the-number-of-their-rows", counted_groups, [counted("YK", 2), counted("KS", 2)])
+    leaves = [HEAD, *rows(1, 2), [None, "2 sáng kiến", None, "Cộng tờ số 1"]]
+    save("sums-of-leaves", leaves, [counted("YK", 2)])
+    rated = [HEAD, *rows(1, 2)]
+    rated += [[None, text, *[None] * 4, n] for text, n in (("Số sáng kiến đã xét", 2), ("Tỷ lệ hợp lệ", "100%"))]
+    save("number-and-rate-below-a-unit", rated, [counted("YK", 2)])
     english = [HEAD, *rows(1, 2, status="Eligible"), *rows(3, status="Ineligible")]
     save("of-eligible-and-ineligible", english, [counted("YK", 2, 1)], [NO_REASON])
     numbered = [[*HEAD, "Số lượng"], *[[*r, 1] for r in rows(1, 2)]]
@@ -190,6 +200,13 @@ def progress():
     table("what-is-left-of-a-whole-under-words-ask", heads, (whole, owed, done, carried), asked)
     heads = ["Biên chế giao năm 2021", "Số phải tinh giản", "Số đã tinh giản", "Còn phải tinh giản"]
     table("quota-that-the-rest-proves", heads, (homes, owed, done, left))
+    tasks, spans = [["TT", "Thôn", "Nội dung", "Chỉ tiêu", "Thực hiện"]], []
+    for n, (unit, q, v) in enumerate(zip(names, owed, done, strict=True)):
+        tasks += [[n + 1, unit, "Kết nạp hội viên", q, v], [None, None, "Ngày công làm đường", 20 * q, 20 * v]]
+        spans += [f"{letter}{2 * n + 2}:{letter}{2 * n + 3}" for letter in "AB"]
+    asked = [("unit-duplicated", f"B{2 * n + 3}", ASKED) for n in range(5)]
+    options = {"directory": "none"}
+    save_table("tasks-that-nobody-adds-up-ask", tasks, asked, units=[], merge=spans, options=options)
     parted, spans = [["TT", "Thôn", "Giới tính", "Phải cấp", "Đã cấp", "Chưa cấp"]], []
     for n, (unit, q, v) in enumerate(zip(names, owed, done, strict=True)):
         three = [("Nam", 10, 5), ("Nữ", q - 10, v - 5), ("Cộng", q, v)]

@@ -35,6 +35,8 @@ WORKPLACE = re.compile(
     r"|sở|ban|chi cục|cục|phòng|ubnd|ủy ban|uỷ ban|hội|công an|ngân hàng|xã|phường|thị trấn)\b",
     re.IGNORECASE,
 )
+COUNT = re.compile(r"\d{1,7} (?:sk|sáng kiến|giải pháp|đề tài)", re.IGNORECASE)  # below the titles, and none of them
+SHARE = re.compile(r"\d[\d.,]* ?%?")
 PART = re.compile(r"\W*(.+?)\s*[:=]\s*\d+\b[^:=]*")  # "- Không hợp lệ: 2 sáng kiến"
 BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
@@ -109,7 +111,7 @@ def body(
         bare = pc.or_(pc.invert(number.is_valid()), _lettered(number))
     thin = pc.and_(pc.less_equal(filled, 2), pc.invert(whole))
     if "title" in columns:
-        bare = pc.or_(bare, _column_number(columns["title"]))
+        bare = pc.or_(bare, _no_title(columns["title"]))
     doubtful = sorted({*range(min(LEADING, cells.num_rows)), *pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()})
     last = _last_whole(pc.invert(thin))
     kinds = _Rows(columns, cells, is_unit, title, numbered=numbered, last=last).kinds(doubtful)
@@ -131,14 +133,17 @@ def _lettered(numbers: pa.Array) -> pa.Array:
     return pc.fill_null(pc.match_substring_regex(numbers, r"^[^\d]*$|^\W*\p{L}[\p{L}\p{M}]*\s"), False)
 
 
-def _column_number(titles: pa.DictionaryArray) -> pa.Array:
-    """Where a title is the number of its column alone: "(2)"."""
-    return pc.fill_null(pc.match_substring_regex(titles.dictionary, f"^{COLUMN.pattern}$").take(titles.indices), False)
+def _no_title(titles: pa.DictionaryArray) -> pa.Array:
+    """Where a title is the number of its column, "(2)", or only says how many there are, "13 sáng kiến"."""
+    matched = pc.match_substring_regex(titles.dictionary, f"^(?:{COLUMN.pattern}|{COUNT.pattern})$", ignore_case=True)
+    return pc.fill_null(matched.take(titles.indices), False)
 
 
 def _counted(texts: list[str]) -> str:
     """How many initiatives a sum says that there are: the first number of its label, else the only one beside it."""
     of_each = [re.findall(r"(?<![\d./])\d{1,7}(?![\d./])", text) for text in texts]
+    if said := [text.split()[0] for text in texts if COUNT.fullmatch(text)]:
+        return said[0] if len(said) == 1 else ""
     label = next((numbers for text, numbers in zip(texts, of_each, strict=True) if is_total(text)), [])
     others = {number for numbers in of_each for number in numbers}
     return label[0] if label else others.pop() if len(others) == 1 else ""
@@ -216,9 +221,8 @@ class _Rows:
             return "blank", ""
         if is_instruction(texts) or aside(texts[0].rstrip("0123456789 .")) == "example":
             return "example", ""
-        if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in spoken[:2]):
-            self.sums.append(position)
-            return "total", _counted(texts)
+        if counted := self._says_how_many(position, texts, spoken):
+            return counted
         named = any(self._has(position, field) for field in NAMING) or has_digit(self._text(position, "recognised"))
         if kind := self._aside(position, texts, spoken[0], named=named):
             return kind, ""
@@ -241,8 +245,20 @@ class _Rows:
             return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(spoken) < 3 else ("initiative", "")
 
+    def _says_how_many(self, position: int, texts: list[str], spoken: list[str]) -> tuple[str, str] | None:
+        """A sum, or a unit with nothing but the number of its initiatives beside it: "13 sáng kiến"."""
+        if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in spoken[:2]):
+            self.sums.append(position)
+            return "total", _counted(texts)
+        rest = [text for text in spoken if not COUNT.fullmatch(text)]
+        if rest == spoken or len(rest) > 1:
+            return None
+        name = group_name(rest[0]) if rest else ""
+        return ("unit", name) if name and self.is_unit(name) else ("total", _counted(texts))
+
     def _aside(self, position: int, texts: list[str], label: str, *, named: bool) -> str:
-        if len(texts) == 1 and _is_part(label):
+        unnamed = not self._has(position, "number") and not self._has(position, "authors")
+        if (len(texts) == 1 and _is_part(label)) or (unnamed and SHARE.fullmatch(self._text(position, "status"))):
             return "statistic"
         kind = "continued" if self._says_none(position) else aside(label)
         return kind if kind == "continued" or (kind == "statistic" and not named) else ""

@@ -19,10 +19,13 @@ OWED = ("quota", *REPORTED)
 SEVERAL = 4  # rows from which one that sums up all others is known by that
 
 
-def classified(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
-    """The same lines, each with its kind, its unit where the directory knows it, and its group."""
+def classified(lines: Sequence[Line], matcher: Matcher | None, *, parted: bool = True) -> list[Line]:
+    """The same lines, each with its kind, its unit where the directory knows it, and its group.
+
+    Rows of one unit that nothing calls its parts (`parted` is False) are that only where another row is their sum.
+    """
     clusters = _cluster_names(matcher.directory) if matcher else frozenset()
-    named = _per_branch([_named(line, matcher, clusters) for line in lines])
+    named = _per_branch([_named(line, matcher, clusters) for line in lines], parted=parted)
     return _in_groups(_beside(_sums(_heads(_leaves(named), matcher))))
 
 
@@ -227,11 +230,16 @@ def _below(lines: Sequence[Line], start: int, matcher: Matcher | None) -> list[L
     return below
 
 
-def _per_branch(lines: list[Line]) -> list[Line]:
+def _per_branch(lines: list[Line], *, parted: bool) -> list[Line]:
     """One line a unit where a table has a row for each branch (CĐCS) beside its unit's name, said once or each time."""
     settled: list[Line] = []
+    done = 0
     for _, run in groupby(lines, key=lambda line: (line.kind, line.label) if line.branch else object()):
         same, whole = list(run), list[Line]()
+        done += len(same)
+        below = lines[done : done + 1]
+        if not parted and not _whole(same) and not any(_is_sum(line, _added(same), quota=True) for line in below):
+            same = [replace(line, branch="") for line in same]
         if same[0].branch and same[0].kind == "unit":
             own = settled[-1] if settled and settled[-1].label == same[0].label and not settled[-1].branch else None
             if own is None or not own.reported:
