@@ -47,7 +47,7 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
         elif count := _of_others(table, column, valid):
             yield unsure(table, column, ("field", ""), count)
     pasted = sum(bool(row["title"]) and row["title"] == row["authors"] for row in own)
-    if pasted * 2 > len(own):
+    if pasted * 2 > len(own) and "authors" in table.columns:
         yield unsure(table, table.columns["authors"], ("authors", ""), pasted)
     yield from _repeated(table, own)
     silent = not any(row["status_printed"] for row in own) and not STATED & table.columns.keys()

@@ -135,6 +135,10 @@ def told_in_other_words():
     save("units-with-the-number-of-their-rows", counted_groups, [counted("YK", 2), counted("KS", 2)])
     leaves = [HEAD, *rows(1, 2), [None, "2 sáng kiến", None, "Cộng tờ số 1"]]
     save("sums-of-leaves", leaves, [counted("YK", 2)])
+    lacking = [("mostly-invalid", None, ASKED), ("author-missing", None), NO_DECISION, NO_REASON]
+    bare = [["Đơn vị", "Tên sáng kiến", "Ngày công nhận", "Hợp lệ (1) hay không (0)"]]
+    bare += [[r[3], r[1], r[5], r[0] % 2] for r in rows(1, 2, 3, 4, 5)]
+    save("ones-and-noughts-without-numbers-or-authors", bare, [counted("YK", 0, 5)], lacking)
     rated = [HEAD, *rows(1, 2)]
     rated += [[None, text, *[None] * 4, n] for text, n in (("Số sáng kiến đã xét", 2), ("Tỷ lệ hợp lệ", "100%"))]
     save("number-and-rate-below-a-unit", rated, [counted("YK", 2)])

@@ -36,7 +36,7 @@ WORKPLACE = re.compile(
     re.IGNORECASE,
 )
 COUNT = re.compile(r"\d{1,7} (?:sk|sáng kiến|giải pháp|đề tài)", re.IGNORECASE)  # below the titles, and none of them
-SHARE = re.compile(r"\d[\d.,]* ?%?")
+SHARE = re.compile(r"(?![01]$)\d[\d.,]* ?%?")  # 1 and 0 are answers
 PART = re.compile(r"\W*(.+?)\s*[:=]\s*\d+\b[^:=]*")  # "- Không hợp lệ: 2 sáng kiến"
 BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
@@ -257,8 +257,8 @@ class _Rows:
         return ("unit", name) if name and self.is_unit(name) else ("total", _counted(texts))
 
     def _aside(self, position: int, texts: list[str], label: str, *, named: bool) -> str:
-        unnamed = not self._has(position, "number") and not self._has(position, "authors")
-        if (len(texts) == 1 and _is_part(label)) or (unnamed and SHARE.fullmatch(self._text(position, "status"))):
+        lacks = (self.numbered or self.authored) and not any(self._has(position, f) for f in ("number", "authors"))
+        if (len(texts) == 1 and _is_part(label)) or (lacks and SHARE.fullmatch(self._text(position, "status"))):
             return "statistic"
         kind = "continued" if self._says_none(position) else aside(label)
         return kind if kind == "continued" or (kind == "statistic" and not named) else ""
