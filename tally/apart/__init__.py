@@ -48,6 +48,7 @@ class Request:
     answers: Answers
     held: bool
     sketch: bool = False
+    guess: bool = False
 
 
 def read_apart(
@@ -80,10 +81,13 @@ def read_apart(
 
 
 def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, owner: str = "") -> tuple[Sketch, ...]:
-    """Every sheet of the file as it stands, for a person to say what is what. Raises Refusal where it opens not."""
+    """Every sheet of the file as it stands, for a person to say what is what. Raises Refusal where it opens not.
+
+    What is what is guessed by what was answered so far; without `answers`, which is much quicker, not at all.
+    """
     from tally.intake.read import Sketch
 
-    request = Request(file, None, answers or Answers(), held=False, sketch=True)
+    request = Request(file, None, answers or Answers(), held=False, sketch=True, guess=answers is not None)
     with _asked(source, request) as folder:
         run_guarded(CHILD, folder, file, owner=owner)
         return parsed(tuple[Sketch, ...], folder / READING, file)

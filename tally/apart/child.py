@@ -53,7 +53,7 @@ def main(folder: Path) -> None:
     request = taken(Request, folder / REQUEST)
     workbook = workbook_in(folder, request.file)
     if request.sketch:
-        leave(folder / READING, sketch(workbook, request.answers))
+        leave(folder / READING, sketch(workbook, request.answers if request.guess else None))
         return
     held = partial(_held, folder) if request.held else None
     reading = understand(workbook, request.directory, request.answers, progress=partial(tell_stage, folder), held=held)

@@ -121,17 +121,20 @@ class Sketch:
 
 
 def sketch(workbook: Workbook, answers: Answers | None = None) -> tuple[Sketch, ...]:
-    """Every sheet of a workbook with the best guess of what its columns and rows are; raises nothing for any sheet."""
-    return tuple(_sketched(sheet, answers or Answers()) for sheet in workbook.sheets)
+    """Every sheet of a workbook with the best guess of what its columns and rows are; raises nothing for any sheet.
+
+    Without `answers` nothing is guessed.
+    """
+    return tuple(_sketched(sheet, answers) for sheet in workbook.sheets)
 
 
-def _sketched(sheet: Sheet, answers: Answers) -> Sketch:
+def _sketched(sheet: Sheet, answers: Answers | None) -> Sketch:
     cells = cells_of(sheet)
     letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
     rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
     sketch = Sketch(sheet.name, sheet.hidden, letters, rows)
-    table = next(iter(_tables(sheet, answers, None)), None)
-    if table is None or table.transposed:
+    table = next(iter(_tables(sheet, answers, None)), None) if answers else None
+    if answers is None or table is None or table.transposed:
         return sketch
     table = _corrected(table, answers)
     shown = meanings(table, table.letters())
