@@ -29,7 +29,7 @@ ASKED_OF = ["sheet", "row", "title", "authors", "unit_printed", "stated", "statu
 """The columns of the rows that are looked at."""
 LONGEST = 300  # letters of a text in which a number of initiatives or a colour is looked for
 AGAIN, FEWEST_AGAIN = 5, 3  # one title in so many, and so many at least, that come again are asked about
-COUNTED = re.compile(r"(?<![\d./])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
+COUNTED = re.compile(r"(?<![\d.,/])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
 RECORDS = ("sang kien", "initiative", "initiatives")
 PART = re.compile(r"[();:,.]")
 OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")

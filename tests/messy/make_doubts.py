@@ -134,6 +134,7 @@ def told_in_other_words():
         counted_groups += [[f"1.{n}", r[2], r[1] + name, *r[4:]] for n, r in enumerate(rows(1, 2), 1)]
     save("units-with-the-number-of-their-rows", counted_groups, [counted("YK", 2), counted("KS", 2)])
     leaves = [HEAD, *rows(1, 2), [None, "2 sáng kiến", None, "Cộng tờ số 1"]]
+    leaves += [[None, "1,5 sáng kiến", None, "Bình quân một tờ"]]
     save("sums-of-leaves", leaves, [counted("YK", 2)])
     lacking = [("mostly-invalid", None, ASKED), ("author-missing", None), NO_DECISION, NO_REASON]
     bare = [["Đơn vị", "Tên sáng kiến", "Ngày công nhận", "Hợp lệ (1) hay không (0)"]]

@@ -35,7 +35,9 @@ WORKPLACE = re.compile(
     r"|sở|ban|chi cục|cục|phòng|ubnd|ủy ban|uỷ ban|hội|công an|ngân hàng|xã|phường|thị trấn)\b",
     re.IGNORECASE,
 )
-COUNT = re.compile(r"\d{1,7} (?:sk|sáng kiến|giải pháp|đề tài)", re.IGNORECASE)  # below the titles, and none of them
+COUNT = re.compile(
+    r"\d{1,7}(?:[.,]\d{1,3})? (?:sk|sáng kiến|giải pháp|đề tài)", re.IGNORECASE
+)  # below the titles, and none of them
 SHARE = re.compile(r"(?![01]$)\d[\d.,]* ?%?")  # 1 and 0 are answers
 PART = re.compile(r"\W*(.+?)\s*[:=]\s*\d+\b[^:=]*")  # "- Không hợp lệ: 2 sáng kiến"
 BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
@@ -143,7 +145,7 @@ def _counted(texts: list[str]) -> str:
     """How many initiatives a sum says that there are: the first number of its label, else the only one beside it."""
     of_each = [re.findall(r"(?<![\d./])\d{1,7}(?![\d./])", text) for text in texts]
     if said := [text.split()[0] for text in texts if COUNT.fullmatch(text)]:
-        return said[0] if len(said) == 1 else ""
+        return said[0] if len(said) == 1 and said[0].isdigit() else ""
     label = next((numbers for text, numbers in zip(texts, of_each, strict=True) if is_total(text)), [])
     others = {number for numbers in of_each for number in numbers}
     return label[0] if label else others.pop() if len(others) == 1 else ""
