@@ -88,7 +88,7 @@ def test_what_a_withdrawn_upload_had_replaced_counts_again(store):
         ("withdraw", " ", {}, "amend-reason"),
         ("correct", "nhầm", {"as_of": MAY}, "amend-nothing"),
         ("correct", "nhầm", {}, "amend-nothing"),
-        ("correct", "nhầm", {"as_of": date.today() + timedelta(days=1)}, "amend-future"),
+        ("correct", "nhầm", {"as_of": date.today() + timedelta(days=2)}, "amend-future"),  # also past midnight
     ],
 )
 def test_amendment_that_says_nothing_is_refused(store, kind, reason, terms, code):
