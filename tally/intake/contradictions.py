@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from tally.findings import Finding
 from tally.intake.doubts import unsure
 from tally.intake.reading import Answers, Reading
+from tally.table.cells import Cells
 from tally.table.listing import STATED
 from tally.table.model import Table
 from tally.text import bare, fold, words
@@ -37,14 +38,14 @@ OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
 
 def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Sequence[Sheet]) -> Iterator[Finding]:
     """The questions of one list in a workbook of these sheets; of a list too long to be looked at row by row, none."""
-    if reading.rows is None or not table.cells().whole:
+    if reading.rows is None or not (cells := table.cells()).whole:
         return
     own = [row for row in reading.rows.select(ASKED_OF).to_pylist() if row["sheet"] == table.sheet.name]
     valid = [row["row"] for row in own if row["stated"] == "valid"]
     for column in _unread(table, answers):
-        if count := _denied(table, column, valid):
+        if count := _denied(table, cells, column, valid):
             yield unsure(table, column, LEFT, count)
-        elif count := _of_others(table, column, valid):
+        elif count := _of_others(cells, column, valid):
             yield unsure(table, column, ("field", ""), count)
     pasted = sum(bool(row["title"]) and row["title"] == row["authors"] for row in own)
     if pasted * 2 > len(own) and "authors" in table.columns:
@@ -55,7 +56,7 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     for sheet in (sheet for sheet in sheets if silent and sheet.name not in read):
         yield from _stated_on(sheet, len(own))
     unanimous = silent or len(valid) == len(own)
-    yield from _beside(table, reading, {row["row"] for row in own}, unanimous=unanimous, silent=silent)
+    yield from _beside(table, cells, reading, {row["row"] for row in own}, unanimous=unanimous, silent=silent)
 
 
 def _stated_on(sheet: Sheet, count: int) -> Iterator[Finding]:
@@ -91,9 +92,9 @@ def _unread(table: Table, answers: Answers) -> list[int]:
     return [column for column, name in named.items() if name in (None, "note", "status", "reason")]
 
 
-def _denied(table: Table, column: int, valid: list[int]) -> int:
+def _denied(table: Table, cells: Cells, column: int, valid: list[int]) -> int:
     """Beside how many valid initiatives a column says no, or has a mark of its own, be it alone."""
-    cells, rows = table.cells(), range(table.first_row, table.last_row + 1)
+    rows = range(table.first_row, table.last_row + 1)
     texts = {row: text for row in rows if (text := cells.text(row, column))}
     beside = [texts[row] for row in valid if row in texts]
     if texts and are_marks(texts.values()):
@@ -101,9 +102,8 @@ def _denied(table: Table, column: int, valid: list[int]) -> int:
     return sum(len(words(text)) > 1 and _says_no(text) for text in beside)
 
 
-def _of_others(table: Table, column: int, valid: list[int]) -> int:
+def _of_others(cells: Cells, column: int, valid: list[int]) -> int:
     """How many valid initiatives a column of kinds counts to something else: "Xanh - sạch - đẹp" among initiatives."""
-    cells = table.cells()
     kinds = Counter(bare(cells.text(row, column)) for row in valid)
     ours = sum(count for kind, count in kinds.items() if any(f" {about} " in f" {kind} " for about in RECORDS))
     return len(valid) - ours if ours and len(kinds) * AGAIN <= len(valid) else 0
@@ -113,14 +113,16 @@ def _says_no(text: str) -> bool:
     return bare(text) not in SURE and read_status(text)[0] in ("invalid", "pending")
 
 
-def _beside(table: Table, reading: Reading, own: set[int], *, unanimous: bool, silent: bool) -> Iterator[Finding]:
+def _beside(
+    table: Table, cells: Cells, reading: Reading, own: set[int], *, unanimous: bool, silent: bool
+) -> Iterator[Finding]:
     """A colour that tells something, what tells verdicts of a list without any (`silent`) or with none but valid ones
     (`unanimous`), and numbers of initiatives that are no figure of the list."""
     figures = [(u.valid, u.invalid, u.pending) for u in reading.units]
     sums = {sum(column) for column in zip(*figures, strict=True)}
     known = sums | {n for figure in figures for n in (*figure, sum(figure))} | {sum(map(sum, figures)), len(own)}
     known |= {int(str(f.particulars["printed"])) for f in reading.findings if f.code == "total-mismatch-total"}
-    cells, styles = table.cells(), [f" {bare(shown)} " for shown in lexicon("rows")["shown"]]
+    styles = [f" {bare(shown)} " for shown in lexicon("rows")["shown"]]
     rows = range(cells.first_row, cells.first_row + len(cells.rows))
     outside = (row for row in rows if row not in own and row not in table.header_rows)
     for row, column in ((row, cells.first_column + j) for row in outside for j in range(cells.width)):

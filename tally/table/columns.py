@@ -55,8 +55,8 @@ def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: 
         return None
     if "summary" in fitting and {"quota", "valid"} <= fitting["summary"].fields.keys():
         fitting.pop("register", None)  # a message or an officer beside figures makes no list
-    if (listed := fitting.get("register")) and _apart(profiles, listed.fields.get("title", -1)):
-        fitting.pop("long", None)  # a column of ones beside initiatives counts nothing
+    if {"long", "register"} <= fitting.keys() and _apart(profiles, fitting["register"].fields.get("title", -1)):
+        del fitting["long"]  # a column of ones beside initiatives counts nothing
     kind = "long" if "long" in fitting else max(fitting, key=lambda k: len(fitting[k].fields))
     veiled = [c for c, levels in heads.items() if c in hidden and set(level_fields(SUMMARY, levels)[:1]) & FIGURES]
     return Columns(kind, fitting, tuple(sorted(veiled)))
@@ -274,11 +274,12 @@ def _preferred(columns: list[int], heads: Heads, profiles: Profiles) -> list[int
     columns = [c for c in columns if not EXPECTED.search(headings[c])] or columns
     now = [c for c in columns if not any(word in headings[c] for word in EARLIER)] or columns
     when = {c: newest_day(headings[c]) for c in now}
-    newest = max(year for year, *_ in when.values())
-    latest = [c for c in now if when[c][0] == newest]
+    year = max(year for year, *_ in when.values())
+    latest = [c for c in now if when[c][0] == year]
     in_all = [c for c in latest if any(word in headings[c] for word in IN_ALL)]
     lasting = [c for c in latest if c in in_all or not PARTLY.search(headings[c])] or latest
-    last = [c for c in lasting if when[c] == max(when[c] for c in lasting)]
+    newest = max(when[c] for c in lasting)
+    last = [c for c in lasting if when[c] == newest]
     return _wholes([c for c in last if c in in_all] or last, latest, profiles)
 
 

@@ -243,20 +243,23 @@ def _statuses(
         doubtful = {("status" if name == lone else name): further for name, further in doubtful.items()}
     elif marks and "status" in fields and not stating:
         fields = {name: column for name, column in fields.items() if name != "status"}
-    status = profiles.of(fields.get("status", 0))
-    left = [c for c in profiles.columns if c not in fields.values() and c not in doubtful.get("status", ())]
-    if alike := tuple(c for c in left if _answers_alike(c, status, heads, profiles)):
-        doubtful["status"] = (*doubtful.get("status", ()), *alike)
+    if "status" in fields:
+        taken = {*fields.values(), *doubtful.get("status", ())}
+        left = [c for c in profiles.columns if c not in taken]
+        if alike := tuple(c for c in left if _answers_alike(c, fields["status"], heads, profiles)):
+            doubtful["status"] = (*doubtful.get("status", ()), *alike)
     return fields, doubtful
 
 
-def _answers_alike(column: int, status: Profile, heads: Heads, profiles: Profiles) -> bool:
+def _answers_alike(column: int, status: int, heads: Heads, profiles: Profiles) -> bool:
     """Whether a column gives nearly always the answers of the one that states, below a heading that speaks of
     recognition: the same initiatives "Có" or "Không" at another level."""
-    own, heading = profiles.of(column).wordings, bare(" ".join(heads.get(column, ())))
-    same = own.keys() & status.wordings.keys()
-    mostly = MOST * own.total() < sum(own[text] for text in same)
-    return len(same) > 1 and mostly and any(about in heading for about in abouts())
+    own = profiles.of(column).wordings
+    same = own.keys() & profiles.of(status).wordings.keys()
+    if len(same) < 2 or MOST * own.total() >= sum(own[text] for text in same):
+        return False
+    heading = bare(" ".join(heads.get(column, ())))
+    return any(about in heading for about in abouts())
 
 
 def _states(profile: Profile) -> bool:
