@@ -45,10 +45,9 @@ class Request:
 
     file: str
     directory: Directory | None
-    answers: Answers
+    answers: Answers | None
     held: bool
     sketch: bool = False
-    guess: bool = False
 
 
 def read_apart(
@@ -69,7 +68,7 @@ def read_apart(
     exception goes on. `owner` is whose turn it takes. Raises Refusal where nothing can be read.
     """
     file = shown(file, NAME)
-    with _asked(source, Request(file, directory, answers or Answers(), held is not None)) as folder:
+    with _asked(source, Request(file, directory, answers, held is not None)) as folder:
         attend = _attending(folder, file, held, progress or quiet)
         run_guarded(CHILD, folder, file, attend, owner=owner)
         reading = parsed(Reading, folder / READING, file)
@@ -87,7 +86,7 @@ def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, ow
     """
     from tally.intake.read import Sketch
 
-    request = Request(file, None, answers or Answers(), held=False, sketch=True, guess=answers is not None)
+    request = Request(file, None, answers, held=False, sketch=True)
     with _asked(source, request) as folder:
         run_guarded(CHILD, folder, file, owner=owner)
         return parsed(tuple[Sketch, ...], folder / READING, file)

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from tally.apart import ASKED, HELD, READING, REQUEST, ROWS, Request, leave, leave_table, table_in, taken
 from tally.intake.read import sketch, understand
+from tally.intake.reading import Answers
 from tally.workbook.guarded import tell_stage
 from tally.workbook.readers import workbook_in
 
@@ -53,10 +54,11 @@ def main(folder: Path) -> None:
     request = taken(Request, folder / REQUEST)
     workbook = workbook_in(folder, request.file)
     if request.sketch:
-        leave(folder / READING, sketch(workbook, request.answers if request.guess else None))
+        leave(folder / READING, sketch(workbook, request.answers))
         return
     held = partial(_held, folder) if request.held else None
-    reading = understand(workbook, request.directory, request.answers, progress=partial(tell_stage, folder), held=held)
+    answers = request.answers or Answers()
+    reading = understand(workbook, request.directory, answers, progress=partial(tell_stage, folder), held=held)
     if reading.rows is not None:
         leave_table(folder / ROWS, reading.rows)
     leave(folder / READING, replace(reading, rows=None))

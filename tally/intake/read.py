@@ -133,8 +133,10 @@ def _sketched(sheet: Sheet, answers: Answers | None) -> Sketch:
     letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
     rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
     sketch = Sketch(sheet.name, sheet.hidden, letters, rows)
-    table = next(iter(_tables(sheet, answers, None)), None) if answers else None
-    if answers is None or table is None or table.transposed:
+    if answers is None:
+        return sketch
+    table = next(iter(_tables(sheet, answers, None)), None)
+    if table is None or table.transposed:
         return sketch
     table = _corrected(table, answers)
     shown = meanings(table, table.letters())

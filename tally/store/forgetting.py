@@ -88,8 +88,8 @@ def forget(database: Database, name: str, phone: str, reason: str, who: str) -> 
     The record of who did what is kept for its own term.
     """
     words, phoned = " ".join(name.split()), len(_digits(phone)) > 7
-    too_short = len(words) < (2 if phoned else 5)
-    if (too_short and (words or not phoned)) or (words and not any(map(str.isalpha, words))):
+    named = len(words) >= (2 if phoned else 5) and any(map(str.isalpha, words))
+    if not named and (words or not phoned):
         raise TallyError("forget-whom")
     if not reason.strip():
         raise TallyError("forget-reason")

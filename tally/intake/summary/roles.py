@@ -238,7 +238,7 @@ def _per_branch(lines: list[Line], *, parted: bool) -> list[Line]:
         same, whole = list(run), list[Line]()
         done += len(same)
         below = lines[done : done + 1]
-        if not parted and not _whole(same) and not any(_is_sum(line, _added(same), quota=True) for line in below):
+        if not (parted or _whole(same) or any(_is_sum(line, _added(same), quota=True) for line in below)):
             same = [replace(line, branch="") for line in same]
         if same[0].branch and same[0].kind == "unit":
             own = settled[-1] if settled and settled[-1].label == same[0].label and not settled[-1].branch else None
