@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.findings import Finding
-from tally.intake.register.body import FOOTER
 from tally.intake.register.merged import Span
+from tally.intake.register.roles import FOOTER
 from tally.text import words
 
 DECIDING = frozenset({"recognised", "decision", "status", "valid_mark", "invalid_mark", "pending_mark", "reason"})

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from tally.intake.register.body import group_name
+from tally.intake.register.roles import group_name
 from tally.text import words
 from tally.text.days import days
 from tally.vocabulary import REGISTER, heading_field
