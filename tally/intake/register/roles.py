@@ -73,6 +73,7 @@ class ListRoles:
             kind, text = self._kind(position, texts, ended=ended)
             ended = ended or (position > self.last and kind == "footer")
             kinds[position] = (kind, text)
+            self.sums += [position] if kind == "total" else []
         return self._beside_units(kinds)
 
     def _beside_units(self, kinds: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
@@ -119,7 +120,7 @@ class ListRoles:
             return "blank", ""
         if is_instruction(texts) or aside(texts[0].rstrip("0123456789 .")) == "example":
             return "example", ""
-        if counted := self._says_how_many(position, texts, spoken):
+        if counted := self._says_how_many(texts, spoken):
             return counted
         named = any(self._has(position, field) for field in NAMING) or has_digit(self._text(position, "recognised"))
         if kind := self._aside(position, texts, spoken[0], named=named):
@@ -143,10 +144,9 @@ class ListRoles:
             return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")
         return ("footer", "") if position > self.last or len(spoken) < 3 else ("initiative", "")
 
-    def _says_how_many(self, position: int, texts: list[str], spoken: list[str]) -> tuple[str, str] | None:
+    def _says_how_many(self, texts: list[str], spoken: list[str]) -> tuple[str, str] | None:
         """A sum, or a unit with nothing but the number of its initiatives beside it: "13 sáng kiến"."""
         if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in spoken[:2]):
-            self.sums.append(position)
             return "total", _counted(texts)
         rest = [text for text in spoken if not COUNT.fullmatch(text)]
         if rest == spoken or len(rest) > 1:
@@ -170,9 +170,7 @@ class ListRoles:
         """Whether a row says how many rows stand above it, since the sum before or in all: "Tiểu kết … 13"."""
         numbers = {int(text) for text in texts if text.isdigit() and len(text) < MOST_DIGITS}
         before = self.sums[-1] + 1 if self.sums else 0
-        counts = bool(numbers & {position - before, position - len(self.sums)} - {0, 1})
-        self.sums += [position] if counts else []
-        return counts
+        return bool(numbers & {position - before, position - len(self.sums)} - {0, 1})
 
     def _says_none(self, position: int) -> bool:
         """Whether a unit says below the titles that it has none: "Không có"."""
