@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pyarrow as pa
 import pytest
@@ -95,6 +98,7 @@ def test_what_is_past_its_term_is_listed_and_goes_with_one_deed(store, monkeypat
 
 
 NOBODY = [("", "", "x"), ("An", "", "x"), (NAME, "", " "), ("2022", "1", "x"), ("2022", PHONE, "x"), ("a", PHONE, "x")]
+NOBODY += [(word, "", "x") for word in ("false", "summary", "chinh-thuc-2022", "sheet", 'Kín": true, "b', "Hoàng")]
 
 
 @pytest.mark.parametrize(("name", "phone", "reason"), [*NOBODY, ("", "091", "x"), ("31/5/2022", "", "x")])
@@ -103,13 +107,31 @@ def test_forgetting_needs_a_person_and_a_reason(store, name, phone, reason) -> N
         store.forget(name, phone, reason, "Lan")
 
 
-@pytest.mark.parametrize("code", ["summary", "chinh-thuc-2022"])
-def test_code_that_is_typed_as_a_name_takes_nothing_away_that_the_store_goes_by(store, code) -> None:
-    period = Period("chinh-thuc-2022", "Năm 2022", date(2022, 1, 1), date(2022, 12, 31))
+def test_code_that_is_typed_as_a_name_takes_nothing_away_that_the_store_goes_by(store) -> None:
+    period = Period("đợt một", "Đợt một", date(2022, 1, 1), date(2022, 12, 31))
     reading, source = summary({"YK": 244})
     own = replace(directory(), periods=(period,), quotas={})
     number = store.publish(reading, period=period.code, as_of=MAY, who="x", source=source, directory=own).upload
-    store.forget(code, "", "gõ nhầm", "Lan")
+    store.forget(period.code, "", "gõ nhầm", "Lan")
     upload = store.upload(number)
     assert (upload.kind, upload.period, upload.valid) == ("summary", period.code, 244)
     assert store.state(period.code, MAY)["valid"].tolist() == [244]
+
+
+def test_phone_alone_takes_the_name_out_of_the_requests_that_came_from_it(store) -> None:
+    people = {"name": ["Lan", "Hoa"], "phone": ["0912.111.222", "0913111222"]}
+    store.add_support_requests(pa.table(people | {"unit": ["Yên Khánh"] * 2, "content": ["x"] * 2}), "x")
+    assert store.forget("", PHONE, "theo đơn", "Lan").requests == 1
+    assert set(store.support_requests()["name"]) == {"•••", "Hoa"}
+    assert verify(store.database).problems == ()
+
+
+def test_markup_of_a_kept_workbook_stays_whatever_name_is_typed(store) -> None:
+    source = xlsx(rows_of({"Tác giả": "Row R"}))
+    reading = read_apart(source, "ds.xlsx", directory())
+    number = store.publish(reading, period="2022", as_of=MAY, who="x", source=source, directory=directory()).upload
+    assert store.forget("Row R", "", "theo đơn", "Lan").files == 2
+    with ZipFile(BytesIO(store.source(number))) as package:
+        parts = [package.read(name) for name in package.namelist()]
+    assert not any(b"Row R" in part for part in parts)
+    assert all(ElementTree.fromstring(part) is not None for part in parts)

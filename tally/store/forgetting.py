@@ -48,12 +48,13 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1258")
 NOTE = "Tệp gốc đã được bỏ đi vì có dữ liệu cá nhân không tách riêng được."
 
 
-REQUESTS = (support_request, support_event)
 NAMING = (finding, directory_unit, upload, amendment, alias, layout)
 """Where a name may stand besides requests and files: who published, what a file is called, notes, reasons."""
 _DIGESTS = ("sha256", "directory_sha256", "rows_sha256", "publish_key", "fingerprint")
 CODES = frozenset({"period", "kind", "code", "cluster", "scope", "state", *_DIGESTS})
 """Columns that name no person, and by which the store finds its way: whatever name is typed, they stay."""
+FULL_NAME = re.compile(r"[^\W\d_]{1,40}(?:[ .'’-]{1,2}[^\W\d_]{1,40}){1,9}\.?")
+"""Two words at least: one alone is many people's, a unit's, or a word that a kept file and its record are made of."""
 Blanks = Callable[[Mapping[str, Any]], Mapping[str, str]]
 
 
@@ -88,18 +89,22 @@ def forget(database: Database, name: str, phone: str, reason: str, who: str) -> 
     The record of who did what is kept for its own term.
     """
     words, phoned = " ".join(name.split()), len(_digits(phone)) > 7
-    named = len(words) >= (2 if phoned else 5) and any(map(str.isalpha, words))
-    if not named and (words or not phoned):
+    if not (FULL_NAME.fullmatch(unicodedata.normalize("NFC", words)) or (phoned and not words)):
         raise TallyError("forget-whom")
     if not reason.strip():
         raise TallyError("forget-reason")
     texts, trace = _matching(_spellings(name, phone)), _Trace(signature(who), reason.strip())
 
     def work(connection: Connection) -> Forgotten:
-        def out_of(table: Table) -> int:
-            return _redacted(connection, table, _without_texts(table, texts), trace)
+        def out_of(table: Table, also: Blanks = lambda _: {}) -> int:
+            texts_of = _without_texts(table, texts)
+            return _redacted(connection, table, lambda row: {**texts_of(row), **also(row)}, trace)
 
-        requests, findings = sum(map(out_of, REQUESTS)), sum(map(out_of, NAMING))
+        def whose(row: Mapping[str, Any]) -> Mapping[str, str]:
+            return {"name": BLANK * len(row["name"])} if texts.search(row["phone"]) else {}
+
+        requests = out_of(support_request, whose) + out_of(support_event)
+        findings = sum(map(out_of, NAMING))
         every = connection.execute(select(blob.c.sha256)).scalars().all()
         return Forgotten(requests, findings, _files(connection, every, texts, trace))
 
@@ -164,7 +169,7 @@ def _spellings(name: str, phone: str) -> Iterator[str]:
     """Patterns of the name, composed or not, with any spaces, and of the phone with any signs between its digits."""
     for form in ("NFC", "NFD"):
         if words := unicodedata.normalize(form, name).split():
-            yield r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)"
+            yield r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w|=[\"'])"  # no markup
     if len(digits := _digits(phone)) > 7:
         yield r"(?<!\d)0?" + r"[\s.\-]?".join(digits.removeprefix("0")) + r"(?!\d)"
 

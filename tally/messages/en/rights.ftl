@@ -135,5 +135,5 @@ forget-past-term = Past its term
 forget-past-term-note = { $requests } support requests that still name somebody and { $entries } entries of the record are past their term. Deleting blanks name and phone in the request and in the file that was sent; content and state stay.
 forget-past-term-do = Delete what is past its term
 forget-title = Delete personal data
-error-forget-whom = Whose data is unclear. Please give the full name (at least 5 letters), or the phone number.
+error-forget-whom = Whose data is unclear. Please give the full name (two words or more, without digits or signs), or the phone number.
 error-forget-reason = There is no reason yet. Please give one, without naming the person.

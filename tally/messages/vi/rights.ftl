@@ -135,5 +135,5 @@ forget-past-term = Quá hạn lưu
 forget-past-term-note = { $requests } đề nghị hỗ trợ còn tên người và { $entries } mục nhật ký đã quá hạn lưu. Xoá thì tên và điện thoại được che ở đề nghị và ở tệp đã nạp; nội dung và tình trạng giữ nguyên.
 forget-past-term-do = Xoá dữ liệu quá hạn
 forget-title = Xoá dữ liệu cá nhân
-error-forget-whom = Chưa rõ xoá của ai. Đề nghị ghi đủ họ và tên (ít nhất 5 chữ cái), hoặc số điện thoại.
+error-forget-whom = Chưa rõ xoá của ai. Đề nghị ghi đủ họ và tên (từ hai chữ trở lên, không kèm số hay ký hiệu), hoặc số điện thoại.
 error-forget-reason = Chưa có lý do xoá. Đề nghị ghi lý do, không kèm tên người đó.
