@@ -19,7 +19,7 @@ from contextlib import closing
 from functools import partial
 
 import pyarrow as pa
-from sqlalchemy import Insert, event
+from sqlalchemy import Insert, event, text
 
 from tally.store import Store, Upload, history, open_store
 from tests.faults.common import (
@@ -94,9 +94,25 @@ def _killed(url: str, work: Work, step: str | None, delay: float | None) -> bool
         acknowledged = bool(ready) and os.read(out, 1) == b"!"
         os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    _await_server(url)
     rest = os.read(out, 1)
     os.close(out)
     return rest == b"!" or (delay is not None and acknowledged)
+
+
+def _await_server(url: str) -> None:
+    """PostgreSQL ends by itself what its dead client had sent, a commit too: nobody can say before what is there."""
+    if not url.startswith("postgresql"):
+        return
+    others = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database() "
+        "AND backend_type = 'client backend'"
+    )
+    ends = time.monotonic() + 5
+    with closing(open_store(url)) as store, store.database.engine.connect() as connection:
+        while connection.execute(others).scalar() and time.monotonic() < ends:
+            time.sleep(0.005)
+            connection.rollback()  # what is looked up is kept for as long as a transaction lasts
 
 
 def _work_and_die(url: str, work: Work, step: str | None, into: int) -> None:
