@@ -1,8 +1,9 @@
 """A file is read and understood in a process of its own: nothing that stands in it costs this one more than an answer.
 
 `tally.apart.child` is that process. Its folder holds the bytes and `request.json`; it leaves `reading.json`, and
-`rows.arrow` where there are rows. Where it has to know what other uploads hold, it leaves the units that it covers
-and its day in `asked.json` and waits for `held.arrow`: it has no way to the store.
+`rows.arrow` where there are rows; `sketches.json` where nothing is understood, or only these are wanted. Where it has
+to know what other uploads hold, it leaves the units that it covers and its day in `asked.json` and waits for
+`held.arrow`: it has no way to the store.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tally import wire
 from tally.directory import Directory
 from tally.errors import Refusal
-from tally.intake.reading import Answers, Reading
+from tally.intake.reading import Answers, NotUnderstood, Reading, Sketch
 from tally.wording import NAME, shown
 from tally.workbook.guarded import Progress, quiet, run_guarded
 from tally.workbook.limits import MIB
@@ -26,11 +27,11 @@ from tally.workbook.opening import laid
 if TYPE_CHECKING:  # a summary has no rows, and a short command does well without
     import pyarrow as pa
 
-    from tally.intake.read import Sketch
     from tally.intake.registers import Held
 
 T = TypeVar("T")
-REQUEST, READING, ROWS, ASKED, HELD = "request.json", "reading.json", "rows.arrow", "asked.json", "held.arrow"
+REQUEST, READING, SKETCHES, ASKED = "request.json", "reading.json", "sketches.json", "asked.json"
+ROWS, HELD = "rows.arrow", "held.arrow"
 CHILD = "tally.apart.child"
 MOST_SAID = 24 * MIB
 """Bytes of a reading without its rows that are parsed; more is too-complex. A directory of 30,000 branches has 6."""
@@ -45,7 +46,7 @@ class Request:
 
     file: str
     directory: Directory | None
-    answers: Answers | None
+    answers: Answers
     held: bool
     sketch: bool = False
 
@@ -65,12 +66,18 @@ def read_apart(
     `held` tells what uploads in force hold of other units (`Store.held`), for a register's duplicates. Rows stay in a
     mapped file. `progress(stage, done, total)` is called about ten times a second, with stages "wait", "check", "read"
     (counting sheets), "rows" (of a large list) and "checks"; if it raises, the process is ended and the
-    exception goes on. `owner` is whose turn it takes. Raises Refusal where nothing can be read.
+    exception goes on. `owner` is whose turn it takes. Raises Refusal where nothing can be read, NotUnderstood where a
+    person may say what is what.
     """
     file = shown(file, NAME)
-    with _asked(source, Request(file, directory, answers, held is not None)) as folder:
+    with _asked(source, Request(file, directory, answers or Answers(), held is not None)) as folder:
         attend = _attending(folder, file, held, progress or quiet)
-        run_guarded(CHILD, folder, file, attend, owner=owner)
+        try:
+            run_guarded(CHILD, folder, file, attend, owner=owner)
+        except Refusal as refusal:
+            if not (folder / SKETCHES).exists():
+                raise
+            raise NotUnderstood(refusal, _sketches(folder, file)) from None
         reading = parsed(Reading, folder / READING, file)
         if not (folder / ROWS).exists():
             return reading
@@ -79,17 +86,18 @@ def read_apart(
         return replace(reading, rows=table_in(folder / ROWS))
 
 
-def sketch_apart(source: bytes, file: str, answers: Answers | None = None, *, owner: str = "") -> tuple[Sketch, ...]:
-    """Every sheet of the file as it stands, for a person to say what is what. Raises Refusal where it opens not.
+def sketch_apart(source: bytes, file: str, answers: Answers) -> tuple[Sketch, ...]:
+    """Every sheet of the file as it stands, for a person to say what is what: guessed by what was answered so far.
 
-    What is what is guessed by what was answered so far; without `answers`, which is much quicker, not at all.
+    Raises Refusal where it opens not.
     """
-    from tally.intake.read import Sketch
+    with _asked(source, Request(file, None, answers, held=False, sketch=True)) as folder:
+        run_guarded(CHILD, folder, file)
+        return _sketches(folder, file)
 
-    request = Request(file, None, answers, held=False, sketch=True)
-    with _asked(source, request) as folder:
-        run_guarded(CHILD, folder, file, owner=owner)
-        return parsed(tuple[Sketch, ...], folder / READING, file)
+
+def _sketches(folder: Path, file: str) -> tuple[Sketch, ...]:
+    return parsed(tuple[Sketch, ...], folder / SKETCHES, file)
 
 
 @contextmanager

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from tally.apart import ASKED, HELD, READING, REQUEST, ROWS, Request, leave, leave_table, table_in, taken
+from tally.apart import ASKED, HELD, READING, REQUEST, ROWS, SKETCHES, Request, leave, leave_table, table_in, taken
 from tally.intake.read import sketch, understand
-from tally.intake.reading import Answers
+from tally.intake.reading import NotUnderstood
 from tally.workbook.guarded import tell_stage
 from tally.workbook.readers import workbook_in
 
@@ -54,11 +54,14 @@ def main(folder: Path) -> None:
     request = taken(Request, folder / REQUEST)
     workbook = workbook_in(folder, request.file)
     if request.sketch:
-        leave(folder / READING, sketch(workbook, request.answers))
+        leave(folder / SKETCHES, sketch(workbook, request.answers))
         return
-    held = partial(_held, folder) if request.held else None
-    answers = request.answers or Answers()
-    reading = understand(workbook, request.directory, answers, progress=partial(tell_stage, folder), held=held)
+    held, told = partial(_held, folder) if request.held else None, partial(tell_stage, folder)
+    try:
+        reading = understand(workbook, request.directory, request.answers, progress=told, held=held)
+    except NotUnderstood as refusal:
+        leave(folder / SKETCHES, refusal.sketches)
+        raise
     if reading.rows is not None:
         leave_table(folder / ROWS, reading.rows)
     leave(folder / READING, replace(reading, rows=None))

@@ -14,24 +14,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tally import rights
-from tally.apart import read_apart, sketch_apart
+from tally.apart import read_apart
 from tally.desk.questions import MEND, NEW, Answer, Choices, Question, answered, confirmed_names, questions
 from tally.directory import Directory
-from tally.errors import Refusal, TallyError
+from tally.errors import TallyError
 from tally.findings import Finding, by_severity
-from tally.intake.reading import Answers, Reading
+from tally.intake.reading import Answers, NotUnderstood, Reading, Sketch
 from tally.text import bare
 from tally.wording import listing
 from tally.workbook.guarded import Progress
 
 if TYPE_CHECKING:
-    from tally.intake.read import Sketch
     from tally.store import Store
 
-__all__ = ["MEND", "NEW", "UNREAD", "Answer", "Choices", "Known", "Question", "Visit", "questions", "remember", "visit"]
+__all__ = ["MEND", "NEW", "Answer", "Choices", "Known", "Question", "Visit", "questions", "remember", "visit"]
 
-UNREAD = ("no-table", "unknown-table", "no-rows")
-"""Refusals of a file that was opened, but in which nothing is understood: a person may say what is what."""
 SHEET, HEADER, TURNED, DATES, STATUS = "#sheet", "#header", "#turned", "#dates", "#status:"
 """What the store keeps beside column letters."""
 KINDS = ("summary", "register")
@@ -137,8 +134,8 @@ def visit(
         reading = read(answered(choices, given))
         mark = _mark(reading)
         kept = store.layout(mark) if store and mark else {}
-    except Refusal as refusal:
-        mark, kept = _kept_of_refused(source, file, store, owner) if refusal.code in UNREAD else (None, {})
+    except NotUnderstood as refusal:
+        mark, kept = _kept_of_refused(refusal.sketches, store) if store else (None, {})
         if not kept:
             raise
     if kept:
@@ -149,12 +146,10 @@ def visit(
     return Visit(source, reading, answered(choices, given), given, known.directory, choices, mark, bool(kept))
 
 
-def _kept_of_refused(source: bytes, file: str, store: Store | None, owner: str) -> tuple[str | None, Mapping[str, str]]:
+def _kept_of_refused(sketches: Iterable[Sketch], store: Store) -> tuple[str | None, Mapping[str, str]]:
     """What was remembered of a file like this one, of which nothing is understood, and under which mark."""
-    for mark, _, _ in layout_marks(sketch_apart(source, file, owner=owner)) if store else ():
-        if store and (kept := store.layout(mark)):
-            return mark, kept
-    return None, {}
+    marks = (mark for mark, _, _ in layout_marks(sketches))
+    return next(((mark, kept) for mark in marks if (kept := store.layout(mark))), (None, {}))
 
 
 def _must_be_units(given: Answers, directory: Directory | None) -> None:

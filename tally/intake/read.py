@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,9 +13,9 @@ from tally.errors import Particulars, Refusal
 from tally.findings import Finding, in_file
 from tally.intake.contradictions import contradictions
 from tally.intake.doubts import doubted, unsure, which
-from tally.intake.reading import Answers, Reading
+from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
-from tally.table.account import Account, Meaning, RowSpan, account
+from tally.table.account import Account, Meaning, account
 from tally.table.cells import Cells, cells_of
 from tally.table.columns import FIGURES
 from tally.table.finder import find_tables, table_at
@@ -46,11 +46,29 @@ def understand(
     """What a workbook says, measured against the directory; None reads units as printed.
 
     `held` tells what uploads in force hold of other units, for a register's duplicates (`Store.held`).
-    Raises Refusal where nothing can be read: its message says why and what to do.
+    Raises Refusal where nothing can be read: its message says why and what to do; NotUnderstood where a person may.
     """
     if reading := _directory(workbook):
         return reading
-    table, alike, asked = choose(workbook, directory, answers)
+    tables = _tables_of(_asked(workbook, answers), directory, answers)
+    try:
+        return _understood(workbook, tables, directory, answers, progress=progress, held=held)
+    except Refusal as refusal:
+        if refusal.code not in UNREAD:
+            raise
+        raise NotUnderstood(refusal, _sketches(workbook, tables)) from None
+
+
+def _understood(
+    workbook: Workbook,
+    tables: Mapping[int, Sequence[Table]],
+    directory: Directory | None,
+    answers: Answers,
+    *,
+    progress: Progress | None,
+    held: Held | None,
+) -> Reading:
+    table, alike, asked = choose(workbook, tables, directory, answers)
     reader = _readers(table.kind, alike, progress, held)
     reading = reader(workbook, table, directory, answers)
     asked += doubted(table, reading, lambda other: reader(workbook, other, directory, answers))
@@ -103,42 +121,22 @@ def _samples(cells: Cells, table: Table, column: int) -> tuple[str, ...]:
     return tuple(islice(dict.fromkeys(text for row in rows if (text := cells.text(row, column))), 3))
 
 
-@dataclass(frozen=True)
-class Sketch:
-    """A sheet as it stands, for a person to say what is what: its first rows as text, and the best guess of each.
-
-    `rows` are (row of the sheet, its cells from column `letters[0]` on); `header_rows`, `meanings` and `spans` are
-    empty where not even a guess can be made.
-    """
-
-    sheet: str
-    hidden: bool
-    letters: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-    header_rows: tuple[int, ...] = ()
-    meanings: tuple[Meaning, ...] = ()
-    spans: tuple[RowSpan, ...] = ()
+def sketch(workbook: Workbook, answers: Answers) -> tuple[Sketch, ...]:
+    """Every sheet of a workbook with the best guess of what its columns and rows are; raises nothing for any sheet."""
+    return _sketches(workbook, _tables_of(workbook.sheets, None, answers))
 
 
-def sketch(workbook: Workbook, answers: Answers | None = None) -> tuple[Sketch, ...]:
-    """Every sheet of a workbook with the best guess of what its columns and rows are; raises nothing for any sheet.
-
-    Without `answers` nothing is guessed.
-    """
-    return tuple(_sketched(sheet, answers) for sheet in workbook.sheets)
+def _sketches(workbook: Workbook, tables: Mapping[int, Sequence[Table]]) -> tuple[Sketch, ...]:
+    return tuple(_sketched(sheet, next(iter(tables.get(id(sheet), ())), None)) for sheet in workbook.sheets)
 
 
-def _sketched(sheet: Sheet, answers: Answers | None) -> Sketch:
+def _sketched(sheet: Sheet, table: Table | None) -> Sketch:
     cells = cells_of(sheet)
     letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
     rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
     sketch = Sketch(sheet.name, sheet.hidden, letters, rows)
-    if answers is None:
-        return sketch
-    table = next(iter(_tables(sheet, answers, None)), None)
     if table is None or table.transposed:
         return sketch
-    table = _corrected(table, answers)
     shown = meanings(table, table.letters())
     known = dict.fromkeys(table.header_rows, ("header", ""))
     made = account(sheet, known, lambda row: "title" if row < table.first_row else "not-understood")
@@ -193,8 +191,14 @@ def _names(workbook: Workbook) -> tuple[str, ...]:
     return tuple(sheet.name for sheet in workbook.sheets)
 
 
+def _tables_of(sheets: Sequence[Sheet], directory: Directory | None, answers: Answers) -> dict[int, list[Table]]:
+    """The tables of each of these sheets, by its id: two may have one name. Their columns are as a person answered."""
+    known = Matcher(directory, answers.aliases).knows if directory else None
+    return {id(it): [_corrected(table, answers) for table in _tables(it, answers, known)] for it in sheets}
+
+
 def choose(
-    workbook: Workbook, directory: Directory | None, answers: Answers
+    workbook: Workbook, tables_of: Mapping[int, Sequence[Table]], directory: Directory | None, answers: Answers
 ) -> tuple[Table, list[Table], list[Finding]]:
     """The table to read, as answered or the likeliest one; the lists that go on where it ends, on its sheet or others;
     and a question where another table could have been meant.
@@ -202,9 +206,8 @@ def choose(
     Raises Refusal: "no-table" where no sheet holds anything like one, "unknown-table" where none can be understood,
     "no-rows" where there are only headers.
     """
-    known = Matcher(directory, answers.aliases).knows if directory else None
     sheets = _asked(workbook, answers)
-    every = [_corrected(table, answers) for sheet in sheets for table in _tables(sheet, answers, known)]
+    every = [table for sheet in sheets for table in tables_of[id(sheet)]]
     tables = [table for table in every if _complete(table)]
     if not tables:
         raise _unknown(workbook, sheets)

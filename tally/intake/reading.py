@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tally.directory import Directory
+from tally.errors import Refusal
 from tally.findings import Finding
 from tally.table.account import Meaning, RowSpan
 
@@ -100,3 +101,32 @@ class Reading:
     account: Mapping[str, int] = field(default_factory=dict)
     spans: tuple[RowSpan, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A sheet as it stands, for a person to say what is what: its first rows as text, and the best guess of each.
+
+    `rows` are (row of the sheet, its cells from column `letters[0]` on); `header_rows`, `meanings` and `spans` are
+    empty where not even a guess can be made.
+    """
+
+    sheet: str
+    hidden: bool
+    letters: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    header_rows: tuple[int, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    spans: tuple[RowSpan, ...] = ()
+
+
+UNREAD = ("no-table", "unknown-table", "no-rows")
+"""Refusals of a file that was opened, but in which nothing is understood."""
+
+
+class NotUnderstood(Refusal):
+    """A file that was opened, but in which nothing is understood: by its `sketches` a person may say what is what."""
+
+    def __init__(self, refusal: Refusal, sketches: tuple[Sketch, ...]) -> None:
+        super().__init__(refusal.code, **refusal.particulars)
+        self.sketches = sketches

@@ -9,13 +9,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages.parts.shared.deeds import failure
 from pages.parts.shared.html import Markup, code, note, show, sub, tag
 from pages.parts.upload.draft import Draft
 from tally.apart import sketch_apart
-from tally.desk import UNREAD, Known, Visit, layout_marks
+from tally.desk import Known, Visit, layout_marks
 from tally.errors import TallyError
-from tally.intake.read import Sketch
-from tally.intake.reading import Answers, Reading
+from tally.intake.reading import Answers, NotUnderstood, Reading, Sketch
 from tally.intake.register.columns import PRINTED
 from tally.table.account import WHAT, Meaning, RowSpan
 from tally.wording import listing, message_keys, say, upper_first
@@ -38,14 +38,21 @@ def read_as(visit: Visit, draft: Draft, known: Known) -> None:
     show(sub(_where(reading)), note(say("upload-layout-used")) if visit.recalled else "")
     if reading.kind not in FIELDS:
         return
-    if st.toggle(say("upload-columns"), key=f"columns-{draft.key}"):
-        _panel(visit, draft, known)
+    if not st.toggle(say("upload-columns"), key=f"columns-{draft.key}"):
+        return
+    try:
+        with st.spinner(say("upload-stage-read")):
+            sketches = _sketches(draft.sha256, draft.file, repr(visit.given), draft.source, visit.given)
+    except TallyError as refusal:
+        failure(refusal)
+        return
+    _panel(visit, sketches, draft, known)
 
 
 def refused_as(refusal: TallyError, draft: Draft, known: Known) -> None:
     """The same where nothing was understood: a person says what is what."""
-    if refusal.code in UNREAD:
-        _panel(None, draft, known)
+    if isinstance(refusal, NotUnderstood):
+        _panel(None, refusal.sketches, draft, known)
 
 
 def _where(reading: Reading) -> Markup:
@@ -63,14 +70,9 @@ def _sketches(sha256: str, file: str, answers: str, _source: bytes, _answers: An
     return sketch_apart(_source, file, _answers)
 
 
-def _panel(visit: Visit | None, draft: Draft, known: Known) -> None:
+def _panel(visit: Visit | None, sketches: tuple[Sketch, ...], draft: Draft, known: Known) -> None:
     """The sheet that is looked at, and a form with what it was taken for; taken over together."""
     given = visit.given if visit else draft.answers
-    try:
-        with st.spinner(say("upload-stage-read")):
-            sketches = _sketches(draft.sha256, draft.file, repr(given), draft.source, given)
-    except TallyError:  # the refusal stands above already
-        return
     show(note(say("upload-columns-note")))
     seen = _chosen_sheet(sketches, visit, draft)
     with st.form(f"form-{draft.key}", border=False):
