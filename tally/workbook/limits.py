@@ -59,8 +59,8 @@ class Limits:
     memory_mib: int = 3072
     memory_mib_small: int = 512
     memory_mib_per_mib: float = 40.0
-    cpu_seconds: int = 15
-    cpu_seconds_per_mib: float = 1.0
+    cpu_seconds: int = 10
+    cpu_seconds_per_mib: float = 0.5
     wall_factor: float = 4.0
     at_once: int = 2
     waiting: int = 64
