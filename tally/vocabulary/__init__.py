@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, dropwhile
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TIMES = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "nam", "thang", "quy", "ngay", "ky", "year", "month"})
 _SUFFIXES = frozenset({"name", "code", "id", "text", "label"})  # what exports write behind a word: "StatusName"
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_][./]\s*[^\W\d_]")
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
 _BRACKETED = re.compile(r"\(([^()]+)\)")  # "Số hộ đăng ký (chỉ tiêu)": what one field's words alone say counts
 _PARTS = re.compile(r"[,;/&]| và | hoặc ")
@@ -83,7 +85,8 @@ def heading_fields(vocabulary: Vocabulary, heading: str, *, slips: bool = True) 
     """
     if len(heading) > LONGEST or not any(sign.isalpha() or sign in "%#" for sign in heading):
         return ()
-    return _fields(vocabulary, heading) or (_slip(vocabulary, heading) if slips else ())
+    initials = _by_initials(vocabulary, tuple(spelled(heading))) if _INITIAL.search(heading) else ()
+    return initials or _fields(vocabulary, heading) or (_slip(vocabulary, heading) if slips else ())
 
 
 def further_fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
@@ -278,8 +281,33 @@ def _outside_brackets(heading: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _slip(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
-    """The field of the phrase that a heading all but is."""
-    phrase = " ".join(_heading_words(heading))
+    """The field of the phrase that a heading all but is, as a whole or behind what is counted: "SK hợp lê"."""
+    whole = _heading_words(heading)
+    return _slipped(vocabulary, whole) or _slipped(vocabulary, tuple(dropwhile(_is_counted, whole)))
+
+
+@lru_cache(maxsize=4096)
+def _by_initials(vocabulary: Vocabulary, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The field of the one phrase of which words are written as their first letter: "C/tiêu", "Đ.vị"."""
+    phrases = [(field, text.split()) for field, text in _slippery(vocabulary).values()]
+    fields = {
+        field
+        for field, wanted in phrases
+        if len(wanted) == len(words) and set(wanted) & set(words)
+        if all(
+            word == whole or (len(word) == 1 and whole.startswith(word))
+            for word, whole in zip(words, wanted, strict=True)
+        )
+    }
+    return tuple(fields) if len(fields) == 1 else ()
+
+
+def _is_counted(word: str) -> bool:
+    return bare(word) in {"so", "luong", *chain.from_iterable(map(str.split, abouts()))}
+
+
+def _slipped(vocabulary: Vocabulary, words: tuple[str, ...]) -> tuple[str, ...]:
+    phrase = " ".join(words)
     if len(phrase) < SHORTEST_SLIP:
         return ()
     phrases = _slippery(vocabulary)

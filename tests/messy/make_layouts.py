@@ -51,6 +51,9 @@ def headers():
     save("header-again-on-page-2", [HEAD, *again[:7], HEAD, *again[7:], TOTAL], [("quota-blank", "C16")])
     typos = ["STT", "Tên đơn vịi", "Chỉ tiêuu", "Hợp lêj", "Khôg hợp lệ", "Cộng"]
     save("header-with-typing-slips", [typos, *body(), TOTAL])
+    slipped = ["SỐ TT", "TÊN ĐƠN VI", "CHỈ TIỂU GIAO", "SK HỢP LÊ", "SK KHÔNG HỢP LÊ", "TỔNG CỘNG"]
+    save("header-with-slips-behind-what-is-counted", [slipped, *body(), TOTAL])
+    save("header-of-initials", [["TT", "Đ/vị", "C/tiêu", "H.lệ", "K.h.lệ", "T/số"], *body(), TOTAL])
     unmarked = ["STT", "Ten don vi", "Chi tieu", "Hop le", "Khong hop le", "Cong"]
     save("header-without-marks", [unmarked, *body(), TOTAL])
     save("header-does-not-name-units", [["STT", "Nơi gửi", *HEAD[2:]], *body(), TOTAL])
