@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from tally.table.levels import Heads, level_fields
 from tally.table.profile import Profiles
-from tally.text import bare, has_letter
+from tally.text import bare, has_letter, words
 from tally.vocabulary import SUMMARY
 
 EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
@@ -101,10 +101,12 @@ class Arithmetic:
         judged = [*denied, *self.of("pending")]
         wholes = [*self.of("total"), *stated, *self.unnamed]
         for whole, valid in product(wholes, [*stated, *self.unnamed]):
+            if valid in self.unnamed and (whole in self.unnamed or not judged):
+                continue
             rest = [c for c in (*judged, *waiting, *self.unnamed) if c not in (whole, valid)]
             if self._since(valid, whole) or whole in self.summed or not (parts := self._parts(whole, valid, rest)):
                 continue
-            if valid in self.unnamed and (whole in self.unnamed or not {*parts} & {*judged}):
+            if valid in self.unnamed and not {*parts} & {*judged}:
                 continue
             if {*parts} & {*waiting} and not {*parts} & {*denied}:
                 continue
@@ -119,8 +121,12 @@ class Arithmetic:
             return
 
     def months_together(self) -> None:
-        """Beside a quota and no state, the sum of nameless columns ("T7", "T8" and "T9") is what is done."""
+        """Beside a quota and no state, the sum of nameless columns ("T7", "T8" and "T9") is what is done.
+
+        A nameless one that denies something is no part of that, whatever it means.
+        """
         states = self.of("valid", "invalid", "pending")
+        states += [c for c in self.unnamed if {"khong", "chua"} & {*words(" ".join(self.heads[c]))}]
         for whole in self.of("total") if self.of("quota") and not states and len(self.unnamed) > 1 else []:
             if self.profiles.adds_up(self.unnamed, whole):
                 self._settle({whole: "valid"})
@@ -158,8 +164,11 @@ class Arithmetic:
 
     def _parts(self, whole: int, valid: int, rest: Sequence[int]) -> tuple[int, ...]:
         """Those of the columns `rest` that make up the whole together with the valid ones."""
-        tried = [*combinations(rest, 1), tuple(rest), *combinations(rest, 2)]
-        return next((parts for parts in tried if parts and self.profiles.adds_up((valid, *parts), whole)), ())
+        for tried in ([*combinations(rest, 1)], [tuple(rest)] if rest else [], [*combinations(rest, 2)]):
+            first = self.profiles.adding_up([(valid, *parts) for parts in tried], whole) if tried else None
+            if first is not None:
+                return tried[first]
+        return ()
 
     def _settle(self, fields: Mapping[int, str]) -> None:
         self.settled |= {column: (name,) for column, name in fields.items()}

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import permutations, zip_longest
+from itertools import chain, permutations, zip_longest
 
 import numpy as np
 
@@ -189,13 +189,23 @@ class Profiles:
 
     def adds_up(self, parts: Sequence[int], whole: int) -> bool:
         """Whether these columns add up to that one in nearly every row, in two rows at least and not by zeros."""
+        return self.adding_up([parts], whole) is not None
+
+    def adding_up(self, tried: Sequence[Sequence[int]], whole: int) -> int | None:
+        """Which of these groups of columns, all as large, is the first that adds up to that one; None where none does.
+
+        All are looked at together: a table has thousands of them.
+        """
+        places = {column: place for place, column in enumerate(dict.fromkeys(chain.from_iterable(tried)))}
+        chosen = np.array([[places[column] for column in parts] for parts in tried])
+        values, known = (np.stack(arrays)[chosen] for arrays in zip(*map(self._figures, places), strict=True))
         printed, there = self._figures(whole)
-        values, known = zip(*map(self._figures, parts), strict=True)
-        counted = there & np.logical_or.reduce(known)
-        agreeing = counted & (np.add.reduce(values) == printed)
-        telling = counted & (np.count_nonzero(values, axis=0) > 1)
-        rows = np.count_nonzero(counted)
-        return bool(rows > 1 and np.count_nonzero(agreeing) >= AGREEING * rows and telling.any())
+        counted = there & known.any(axis=1)
+        agreeing = counted & (values.sum(axis=1) == printed)
+        telling = counted & (np.count_nonzero(values, axis=1) > 1)
+        rows = np.count_nonzero(counted, axis=1)
+        fit = (rows > 1) & (np.count_nonzero(agreeing, axis=1) >= AGREEING * rows) & telling.any(axis=1)
+        return int(fit.argmax()) if fit.any() else None
 
     def _figures(self, column: int) -> tuple[np.ndarray, np.ndarray]:
         """The whole numbers of a column, 0 where there is none, and where there is one."""

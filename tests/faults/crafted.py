@@ -161,6 +161,19 @@ def kinds() -> dict[str, Callable[[], bytes]]:
         ),
         "titles-same-29000.xlsx": lambda: xlsx(register(["Cải tiến"] * 29_000)),
         "totals-20000.csv": lambda: csv([SUMMARY, *(("", f"Cộng cụm {i}", 5, 5, 5) for i in range(20_000))]),
+        "sums-that-are-wrong-333.xlsx": lambda: xlsx(
+            [
+                row if i % 9 or not i else ("", "Cộng nhóm", 7, 7, 7)
+                for i, row in enumerate(summary(distinct(3_000, 20)))
+            ]
+        ),
+        "marks-out-of-order.xlsx": lambda: xlsx(
+            summary([f"LĐLĐ {i} a" + "\u0323\u0301\u0327\u0345" * 4_000 for i in range(60)])
+        ),
+        "names-in-400-brackets.xlsx": lambda: xlsx(summary([name + " (cũ: x)" * 400 for name in distinct(800, 20)])),
+        "sheets-of-13-columns-100.xlsx": lambda: xlsx(
+            [("STT", *(f"T{n}" for n in range(1, 13))), *([i, *range(i, i + 12)] for i in range(1, 50))], sheets=100
+        ),
         "groups-20000.csv": lambda: csv([SUMMARY, *((f"{i}", f"Cụm {i}", "", "", "") for i in range(20_000))]),
         "sheets-500.xlsx": lambda: xlsx(some, sheets=500),
         "sheets-400-registers.xlsx": lambda: xlsx(register(distinct(60, 30)), sheets=400),

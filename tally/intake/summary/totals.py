@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+import numpy as np
+
 from tally.findings import Finding
 from tally.intake.summary.figures import Flaws, shares
 from tally.intake.summary.lines import FIGURES, Line
@@ -22,14 +24,34 @@ def printed_totals(lines: Sequence[Line]) -> dict[str, int | None] | None:
 def total_findings(lines: Sequence[Line], flaws: Flaws) -> list[Finding]:
     """Every printed sum that is not the sum of the unit rows, and totals rows that do not add up in themselves."""
     units = [line for line in lines if line.kind == "unit"]
+    figures = _Figures(lines, flaws)
     findings = []
     for i, line in enumerate(lines):
         if line.kind == "total":
-            findings += _compared(line, units, flaws, "total-mismatch-{}")
+            findings += _compared(line, units, figures, flaws, "total-mismatch-{}")
             findings += _arithmetic(line, flaws)
         elif part := _part(lines, i):
-            findings += _least(_compared(line, each, flaws, "subtotal-mismatch") for each in part)
+            findings += _least(_compared(line, each, figures, flaws, "subtotal-mismatch") for each in part)
     return findings
+
+
+class _Figures:
+    """The figures of all lines side by side: a sheet with many sums adds most of them up again and again."""
+
+    def __init__(self, lines: Sequence[Line], flaws: Flaws) -> None:
+        self._place = {id(line): place for place, line in enumerate(lines)}
+        counts = [(line.value("quota") or 0, shares(line)) for line in lines]
+        rows = [(quota, held.valid, held.invalid, held.pending, held.total) for quota, held in counts]
+        self._values = np.array(rows, dtype=np.int64).reshape(-1, len(FIGURES))
+        unsound = [[figure in wrong for figure in FIGURES] for wrong in map(flaws.unsound, lines)]
+        self._unsound = np.array(unsound, dtype=bool).reshape(-1, len(FIGURES))
+
+    def sum(self, lines: Sequence[Line], figure: str) -> int | None:
+        """The sum of a column over these rows; None where one of its cells cannot be read."""
+        at = FIGURES.index(figure)
+        needed = slice(1, None) if figure == "total" else at
+        places = [self._place[id(line)] for line in lines]
+        return None if self._unsound[places, needed].any() else int(self._values[places, at].sum())
 
 
 def _part(lines: Sequence[Line], i: int) -> list[list[Line]]:
@@ -56,13 +78,13 @@ def _least(readings: Iterable[list[Finding]]) -> list[Finding]:
     return min(readings, key=len)
 
 
-def _compared(line: Line, parts: Sequence[Line], flaws: Flaws, code: str) -> list[Finding]:
-    findings = []
+def _compared(line: Line, parts: Sequence[Line], figures: _Figures, flaws: Flaws, code: str) -> list[Finding]:
+    findings, kept = [], [part for part in parts if not part.left_out]
     for figure in FIGURES:
-        printed, computed = line.value(figure), _sum([p for p in parts if not p.left_out], figure, flaws)
+        printed, computed = line.value(figure), figures.sum(kept, figure)
         if printed is None or computed is None or figure in flaws.unsound(line):
             continue
-        if printed in (computed, _sum(parts, figure, flaws)):
+        if printed in (computed, figures.sum(parts, figure)):
             continue
         if line.kind == "unit" and figure == "quota" and computed == 0:
             continue
@@ -72,16 +94,6 @@ def _compared(line: Line, parts: Sequence[Line], flaws: Flaws, code: str) -> lis
         kind = code.format("total" if figure == "pending" else figure)
         findings.append(Finding(kind, flaws.sheet, cell, name or None, particulars=gap))
     return findings
-
-
-def _sum(lines: Sequence[Line], figure: str, flaws: Flaws) -> int | None:
-    """The sum of a column over these rows; None where one of its cells cannot be read."""
-    needed = FIGURES[1:] if figure == "total" else (figure,)
-    if any(flaws.unsound(line) & set(needed) for line in lines):
-        return None
-    if figure == "quota":
-        return sum(line.value("quota") or 0 for line in lines)
-    return sum(int(getattr(shares(line), figure)) for line in lines)
 
 
 def _arithmetic(line: Line, flaws: Flaws) -> list[Finding]:
