@@ -17,6 +17,7 @@ from tally.vocabulary import lexicon
 SUGGESTED = 3  # names offered at most
 LETTERS_A_SLIP = 8  # one slip of the keyboard is allowed, and one more for each so many letters of a unit's name
 LONGEST = 200  # letters of a text that may be a unit's name, badly typed; a longer one resembles none
+MOST_SIDES = 12  # of a name that is written with its levels; a text of more parts is no name
 MARGIN = 18  # names whose rapidfuzz ratio is so far behind the best one's are not offered beside it
 
 _EXPANDED = {fold(short): fold(long) for short, long in lexicon("short")["names"].items()}
@@ -183,7 +184,7 @@ class Matcher:
     def _either_side(self, printed: str) -> Match | None:
         """The one unit that a side of a name is: "Trường A - LĐLĐ huyện B", "YK - LĐLĐ huyện Yên Khánh", "A (YK)"."""
         sides = [side for part in _SIDES.split(clean(printed)) if (side := part.strip())]
-        if len(sides) < 2:
+        if not 1 < len(sides) <= MOST_SIDES:
             return None
         owners_of = {side: owners for side in sides if (owners := self._named(side))}
         # a path of levels begins with the province, which has a town of its name: "Ninh Bình / Yên Khánh / …"

@@ -18,7 +18,8 @@ SOME = (
     "text-digits-unit.xlsx", "text-zalgo-title.xlsx", "text-heading-heading.csv", "nul.csv", "number-1e308.xlsx",
     "number-3000000000.csv", "colspan.xls", "index.xml", "open-quote.csv",
     "one-line.csv", "paragraphs-20000.xls", "table-at-the-end-20000.xls", "quotes-in-one-line-20000.csv",
-    "rows-hidden-20000.ods", "spaces-and-quotes-20000.csv", "sheets-at-one-place-3000.xls",
+    "rows-hidden-20000.ods", "spaces-and-quotes-20000.csv", "sheets-at-one-place-3000.xls", "marks-out-of-order.xlsx",
+    "sums-that-are-wrong-333.xlsx", "sheets-of-13-columns-100.xlsx",
 )  # fmt: skip
 
 

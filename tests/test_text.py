@@ -22,6 +22,13 @@ def test_folding_twice_changes_nothing(text):
     assert clean(clean(text)) == clean(text)
 
 
+@pytest.mark.parametrize("read", [clean, fold, bare, read_count, days])
+def test_marks_heaped_on_one_letter_cost_no_more_than_their_number(read):
+    heap = "a" + "\u0323\u0301\u0327\u0345" * 100_000  # put in order one by one, they take hours
+    assert len(clean(heap)) < 40
+    assert read(heap) is not None
+
+
 @given(VIETNAMESE)
 def test_normal_form_case_and_spaces_do_not_matter(text):
     for spelled in (unicodedata.normalize("NFD", text), text.upper(), f" {text}\u200b\u00a0", text.replace(" ", "  ")):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Literal
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 INVISIBLE = dict.fromkeys(
@@ -20,6 +21,7 @@ _TO_CLEAN = re.compile(f"[{''.join(map(chr, INVISIBLE))}ÐƉðɖ]")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _USUAL = {ord(sign): "'" for sign in "“”„«»‘’`´"} | {ord(sign): "-" for sign in "‐‑‒–—―−"}
 
+LONG = 500  # letters from which a text may be one that nobody typed
 _UNUSUAL = re.compile(f"[{''.join(map(chr, _USUAL))}]")
 
 
@@ -32,7 +34,24 @@ def clean(text: str) -> str:
         return " ".join(text.split())
     if _TO_CLEAN.search(text):  # to look is a tenth of the cost of a translation
         text = text.translate(INVISIBLE).translate(_STROKED)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(composed(text).split())
+
+
+def composed(text: str, form: Literal["NFC", "NFKC"] = "NFC") -> str:
+    """The text in a normal form; of marks heaped on one letter, thirty stay."""
+    if len(text) > LONG and not unicodedata.is_normalized("NFC", text):
+        text = _heaped_marks().sub(r"\1", text)
+    return unicodedata.normalize(form, text)
+
+
+@cache
+def _heaped_marks() -> re.Pattern[str]:
+    """Thirty marks on one letter, and all that follow them: to put these in order takes the square of their number.
+
+    Unicode Standard Annex #15, Stream-Safe Text Format.
+    """
+    marks = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x20000))))
+    return re.compile(f"([{marks}]{{30}})[{marks}]+")
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tally.text import bare, has_digit
+from tally.text import bare, composed, has_digit
 
 EPOCH = date(1899, 12, 30)  # Excel's day 0, its false 29/2/1900 behind us
 SERIALS = range(36526, 73051)  # 1/1/2000 .. 1/1/2100
@@ -227,12 +227,12 @@ def days(text: str) -> list[date]:
 
     A day that does not exist, as 31/9/2023, is left out.
     """
-    return list(dict.fromkeys(day for _, _, day in _days_in(_aligned(unicodedata.normalize("NFKC", text))) if day))
+    return list(dict.fromkeys(day for _, _, day in _days_in(_aligned(composed(text, "NFKC"))) if day))
 
 
 def impossible_days(text: str) -> list[str]:
     """The dates in this text that do not exist, as they stand there: "31/9/2023", "ngày 30 tháng 2 năm 2022"."""
-    text = unicodedata.normalize("NFC", text)
+    text = composed(text)
     plain = _aligned(text)
     starts = [(start - 5 * plain[:start].endswith("ngay "), end) for start, end, day in _days_in(plain) if day is None]
     return [text[start:end] for start, end in starts]

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from tally.text import bare, fold, words
+from tally.text import bare, composed, fold, words
 from tally.vocabulary import lexicon, spelled
 
 STATUSES = ("valid", "invalid", "pending")
@@ -47,7 +47,7 @@ def _no_marks() -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _folded(text: str) -> str:
-    text = text if text.isascii() else _FOR.sub(" ", unicodedata.normalize("NFC", text)) or text
+    text = text if text.isascii() else _FOR.sub(" ", composed(text)) or text
     spoken = " ".join(map(_bare, spelled(_DAY.sub(" ", _FOREIGN.sub(" ", _NUMBERED.sub("", text))))))
     return NOT.sub("khong ", spoken or " ".join(map(_bare, spelled(text))) or text.strip())
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -22,6 +21,7 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow
 
 from tally.errors import Refusal
+from tally.text import composed
 from tally.workbook.limits import KINDS_CELLS, MIB, MOST_COLUMNS, Limits
 from tally.workbook.sheet import Sheet
 from tally.workbook.sniff import HEAD, codec_of
@@ -67,7 +67,7 @@ def read_delimited(path: Path, chosen: Limits, stage: Callable[[str, int, int], 
 
 def _composed(rows: Iterator[list[str]]) -> Iterator[list[str]]:
     """The rows with letter and tone as one character: cp1258 writes the tone after the letter."""
-    return ([unicodedata.normalize("NFC", cell) for cell in row] for row in rows)
+    return ([composed(cell) for cell in row] for row in rows)
 
 
 def _dialect(sample: str) -> tuple[Dialect, int]:

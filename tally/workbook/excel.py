@@ -105,7 +105,7 @@ class Book:
             return python_calamine.load_workbook(str(self.path))
         except python_calamine.PasswordError as error:
             raise Refusal("password-protected") from error
-        except python_calamine.CalamineError as error:
+        except (python_calamine.CalamineError, OSError) as error:  # the system's, where a part ends too soon
             raise Refusal(_reason(str(error), self.path)) from error
 
     @cached_property

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from pathlib import Path
 
 from tally.errors import Refusal
+from tally.text import composed
 from tally.workbook.archive import Archive
 from tally.workbook.legacy import legacy_encoding
 from tally.workbook.limits import MIB, Limits
@@ -158,7 +158,7 @@ def decoded_text(source: bytes) -> tuple[str, str | None]:
     """The text as a whole, and the name of the legacy encoding it was in."""
     codec, encoding = codec_of(source)
     text = source.decode(codec, "replace")
-    return (unicodedata.normalize("NFC", text) if encoding else text), encoding
+    return (composed(text) if encoding else text), encoding
 
 
 def _is_utf8(source: bytes) -> bool:

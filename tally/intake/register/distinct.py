@@ -9,6 +9,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tally.text import composed
+
 UNCLEAN = r"\p{M}|\s\s|^\s|\s$|[\t\r\n\f\v\x{a0}\x{ad}\x{2000}-\x{200f}\x{2028}-\x{202f}\x{2060}\x{3000}\x{feff}]"
 
 
@@ -56,7 +58,7 @@ def clean_text(text: str, lines: str = " ") -> str | None:
     """The text in NFC without invisible characters and with single spaces; None where nothing is left."""
     text = lines.join(line for line in text.splitlines() if line.strip()) if lines != " " else text
     kept = "".join(" " if letter.isspace() else letter for letter in text if unicodedata.category(letter) != "Cf")
-    return unicodedata.normalize("NFC", " ".join(kept.split())) or None
+    return composed(" ".join(kept.split())) or None
 
 
 def mapped(column: pa.DictionaryArray, function: Callable[[Any], object], kind: pa.DataType) -> pa.Array:
