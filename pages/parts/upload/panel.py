@@ -27,6 +27,7 @@ FIELDS = {
 }
 UNUSED = ""
 ROW, IS, WHY = "row", "is", "why"
+HEAD = 20  # rows among which a header is likely
 HEEDED = {"turned": tuple(FIELDS), "dates": ("register",), "rows": ("summary", "register"), "unit": ("register",)}
 """What can be said of rows and of the whole table -> the kinds of tables that heed it; a unit, where no column names
 one."""
@@ -134,7 +135,7 @@ def _rows(sheet: Sketch, kind: str, draft: Draft) -> dict[int, str]:
 
 def _of_the_whole(sheet: Sketch, kind: str, given: Answers, draft: Draft, known: Known) -> Answers:
     """What is said of the whole table: its header, which way up it is, whose list, how its days are written."""
-    now = sheet.header_rows[0] if sheet.header_rows else _first_filled(sheet)
+    now = sheet.header_rows[0] if sheet.header_rows else _likely_header(sheet)
     key = f"{draft.key}-{sheet.sheet}"
     units = {unit.code: unit.name for unit in known.directory.units} if known.directory else {}
     ways: dict[str, dict[Any, str]] = {
@@ -187,9 +188,9 @@ def _samples(sheet: Sketch, letters: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cells[at] for _, cells in sheet.rows if at < len(cells) and cells[at]))[:3]
 
 
-def _first_filled(sheet: Sketch) -> int:
-    """The first row with more than one text: a heading rather than a title."""
-    return next((row for row, cells in sheet.rows if sum(map(bool, cells)) > 1), 1)
+def _likely_header(sheet: Sketch) -> int:
+    """The first of the fullest rows at the head: a heading rather than a letterhead or a title."""
+    return max(sheet.rows[:HEAD], key=lambda line: sum(map(bool, line[1])), default=(1, ()))[0]
 
 
 def _because(column: Meaning) -> str:
@@ -230,7 +231,7 @@ def _apply(
         rows={} if moved else {**given.rows, **rows},
     )
     if visit is None:
-        at = answers.header_row or (*sheet.header_rows[-1:], _first_filled(sheet))[0]
+        at = answers.header_row or (*sheet.header_rows[-1:], _likely_header(sheet))[0]
         draft.answers = replace(draft.answers, sheet=answers.sheet, header_row=at)
         draft.mark = next((mark for mark, *header in layout_marks(sketches) if header == [sheet.sheet, at]), None)
 
