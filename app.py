@@ -30,6 +30,7 @@ try:
 except TallyError as error:
     sys.exit(explain(error))
 sweep()
+gate.make_room()
 app = st.App(
     ROOT / "pages" / "menu.py",
     routes=[*signing.routes(), Mount("/app/static", StaticFiles(directory=ROOT / "static"))],

@@ -46,7 +46,9 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         "true",
     ]
     home = {**os.environ, "XDG_DATA_HOME": str(tmp_path_factory.mktemp("home"))}
-    server = subprocess.Popen(words, cwd=ROOT, env=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    few = {"preexec_fn": few_descriptors} if sys.platform == "linux" else {}
+    nowhere = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(words, cwd=ROOT, env=home, **nowhere, **few)
     for _ in range(600):
         try:
             if ask(port, "/_stcore/health") == 200:
@@ -56,6 +58,13 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     yield port
     server.terminate()
     server.wait(20)
+
+
+def few_descriptors() -> None:
+    """Gives a process as few of them as a system may unless it is asked for more."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (128, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
 
 
 def ask(port: int, path: str, method: str = "GET", **headers: str) -> int:
@@ -79,6 +88,31 @@ def test_a_page_elsewhere_may_not_speak_to_this_one(port: int):
     for origin in (other, "http://evil.example", "null", f"http://localhost:{port}"):
         assert ask(port, "/_stcore/stream", Origin=origin, **UPGRADE) == 403
         assert ask(port, "/_stcore/health", Origin=origin) == 403
+
+
+@pytest.mark.linux
+def test_pages_that_strangers_hold_open_leave_room_for_the_next(port: int):
+    held = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(100)]
+    try:
+        for number, page in enumerate(held):
+            own = UPGRADE | {"Host": f"localhost:{port}", "X-Forwarded-For": f"203.0.113.{number // 40}"}
+            lines = [f"{name}: {text}" for name, text in own.items()]
+            page.sendall("\r\n".join(["GET /_stcore/stream HTTP/1.1", *lines, "", ""]).encode())
+            assert b" 101 " in page.recv(4096)
+        assert not [page for page in held if closed(page)]
+        assert ask(port, "/unit") == 200
+    finally:
+        for page in held:
+            page.close()
+
+
+def closed(page: socket.socket) -> bool:
+    """Whether the server has ended a connection on which it has nothing to say."""
+    page.settimeout(0.02)
+    try:
+        return not page.recv(1)
+    except TimeoutError:
+        return False
 
 
 def test_nothing_tells_a_stranger_how_the_server_fares(port: int):

@@ -11,6 +11,7 @@ import json
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -317,8 +318,14 @@ def _amended(it: Upload, amendments: tuple[Amendment, ...], *, counts: bool) -> 
 
 
 def _upload(row: RowMapping) -> Upload:
-    units, when = tuple(json.loads(row["scope"])), row["published_at"]
-    return made(Upload, row, units=units, when=when, rows=row["row_count"])
+    when = row["published_at"]
+    return made(Upload, row, units=_codes(row["scope"]), when=when, rows=row["row_count"])
+
+
+@lru_cache(maxsize=1024)
+def _codes(scope: str) -> tuple[str, ...]:
+    """The units that an upload covers: most cover the same."""
+    return tuple(json.loads(scope))
 
 
 def _unreadable(connection: Connection, number: int) -> Upload:

@@ -33,6 +33,9 @@ LOCAL = ("127.0.0.1", "::1", "")
 KNOWN = 10_000
 """Addresses whose requests are remembered."""
 
+A_PAGE, BESIDES = 4, 1_000
+"""Descriptors of an open page, its socket and the three of its event loop, and those of all else."""
+
 
 @dataclass
 class Gate:
@@ -104,6 +107,19 @@ class Gate:
             return
         with _counted(self.arriving, session, size):
             await self.app(asked.scope, receive, send)
+
+
+def make_room() -> None:
+    """Lets this process have a descriptor for whatever all open pages need: many systems give 1,024 unless asked."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    needed = A_PAGE * setting("SHARE_ALL_SESSIONS") + BESIDES
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 @contextmanager
