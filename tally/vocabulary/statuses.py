@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from tally.text import bare, composed, fold, words
+from tally.text import bare, clean, composed, fold, words
 from tally.vocabulary import lexicon, spelled
 
 STATUSES = ("valid", "invalid", "pending")
@@ -20,8 +20,8 @@ _FOREIGN = re.compile(r"[^\W\d_\u0041-\u024f\u0300-\u036f\u1e00-\u1eff]+")  # le
 _DAY = re.compile(r"ng[àa]y *\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b", re.IGNORECASE)
 _BOX = re.compile(r"(?P<empty>[☐□▢]|\[ *\]|\( *\))|[☑☒✓✔✗✘■]|\[[xXvV✓✔]\]|\([xXvV✓✔]\)")
 # "x: đạt; o: không đạt" and "Đạt (x), không đạt (o)": what a list explains of its own marks
-_EXPLAINED = re.compile(r"(?<!\w)(\w{1,3}|[^\w\s:;,()=])\s*(?:[:=)–-]|\blà\b)\s*(?=([^;,()=:]+))")
-_BRACKETED = re.compile(r"(?:^|[;,/():]|\bvà\b)\s*([^;,()/:]+?)\s*\(\W?(\w{1,3}|[^\w\s])\W?\)")
+_EXPLAINED = re.compile(r"(?<!\w)(\w{1,3}|[^\w\s:;,()=]) ?(?:[:=)–-]|\blà\b) ?(?=([^;,()=:]{1,80}))")
+_BRACKETED = re.compile(r"(?:^|[;,/():]|\bvà\b) ?([^ ;,()/:][^;,()/:]{0,80}?) ?\(\W?(\w{1,3}|[^\w\s])\W?\)")
 _FOR = re.compile(r"(?<=\w )cho(?= \w)", re.IGNORECASE)  # says nothing, and without its marks "chờ" looks like it
 _CUT = re.compile(r"([^(:;,–—-]+?)(?:[(:;,–—-]+| (?:do|vì) )(.+)$")
 
@@ -169,7 +169,7 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
 
 def key_of(texts: Iterable[str]) -> dict[str, str]:
     """Mark -> the status that a heading or a note explains it by: "Đạt (x), không đạt (o)"; none where only one is."""
-    texts = list(texts)
+    texts = list(map(clean, texts))
     pairs = [(mark, said) for text in texts for mark, said in _EXPLAINED.findall(text)]
     pairs += [(mark, said) for text in texts for said, mark in _BRACKETED.findall(text)]
     key = {mark: status for mark, said in pairs if (status := read_status(said)[0])}
