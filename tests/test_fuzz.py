@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+import pytest
+
 from tally.store.directories import default
 from tally.workbook import Sheet
 from tally.workbook.values import table_of
@@ -21,6 +23,11 @@ def test_sheets_of_odd_shapes_and_long_texts_end_in_a_reading_or_a_named_refusal
     ended = fuzz_understand.endings(count=20, seed=117)
     assert not [kind for kind in ended if kind.startswith("FAULT")]
     assert ended.total() == 20
+
+
+@pytest.mark.parametrize("number", [819, 2862])  # a key of marks, a part of a sum: both once took half a minute
+def test_sheets_that_long_runs_have_found_end_at_once(number: int):
+    assert not fuzz_understand.understood(number, seed=4711).startswith("FAULT")
 
 
 def test_texts_of_signs_without_end_cost_no_more_than_their_length():

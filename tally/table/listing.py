@@ -25,7 +25,7 @@ from tally.table.recognition import (
     with_both,
 )
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import REGISTER, SUMMARY, Vocabulary, abouts, heading_field, loosely_named
+from tally.vocabulary import LONGEST, REGISTER, SUMMARY, Vocabulary, abouts, heading_field, loosely_named
 from tally.vocabulary.statuses import SURE, are_marks, is_mark, is_status_like, read_status, stated_by, states
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
@@ -201,7 +201,8 @@ def _marks_meant(columns: Collection[int], named: Mapping[int, str], heads: Head
 
     "Có" and "Không" answer what stands above them, which may be no question of a status.
     """
-    own = {column: QUESTION.sub("", heads.get(column, ("",))[-1]) for column in columns}
+    texts = {column: heads.get(column, ("",))[-1] for column in columns}
+    own = {column: QUESTION.sub("", text) if len(text) <= LONGEST else "" for column, text in texts.items()}
     read = stated_by(own.values(), {})
     meant, same = {}, defaultdict[str, list[int]](list)
     for column, text in own.items():

@@ -11,7 +11,7 @@ from tally.intake.register.distinct import clean_text
 from tally.table.labels import aside, is_instruction, is_total, sum_of
 from tally.text import has_digit, has_letter, words
 from tally.text.counts import NOTHING, read_count
-from tally.vocabulary import SUMMARY, heading_field
+from tally.vocabulary import LONGEST, SUMMARY, heading_field
 from tally.vocabulary.statuses import read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
@@ -262,7 +262,7 @@ def _counted(texts: list[str]) -> str:
 
 def _is_part(text: str) -> bool:
     """Whether a line says a part of the sum, "Trong đó:" or "- Không hợp lệ: 2"."""
-    part = PART.fullmatch(text)
+    part = PART.fullmatch(text) if len(text) <= LONGEST else None
     return words(text) == ("trong", "do") or bool(part and read_status(part[1])[0])
 
 

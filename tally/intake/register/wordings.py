@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from tally.text import composed
 
+LONGEST = 80  # letters of an amount
 AMOUNTS = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "trđ": 10**6, "tr": 10**6, "nghìn": 1000, "ngàn": 1000}
 MONEY = re.compile(
     r"(?:khoảng|ước|ước tính|~|≈)? ?([\d., ]*\d) ?(tỷ|tỉ|triệu|trđ|tr|nghìn|ngàn)?\.? ?"
@@ -16,7 +17,7 @@ MONEY = re.compile(
 
 def read_benefit(text: str) -> int | None:
     """Đồng: "15.000.000", "15 triệu", "1,5 tỷ đồng". None where it is not an amount."""
-    match = MONEY.match(composed(text, "NFKC").strip().lower())
+    match = MONEY.match(composed(text, "NFKC").strip().lower()) if len(text) <= LONGEST else None
     if not match:
         return None
     digits, unit = match[1].replace(" ", "").replace(" ", ""), match[2]
