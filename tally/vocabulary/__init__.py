@@ -283,18 +283,24 @@ def _outside_brackets(heading: str) -> str:
 def _slip(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     """The field of the phrase that a heading all but is, as a whole or behind what is counted: "SK hợp lê"."""
     whole = _heading_words(heading)
-    return _slipped(vocabulary, whole) or _slipped(vocabulary, tuple(dropwhile(_is_counted, whole)))
+    behind = tuple(dropwhile(lambda word: bare(word) in _counted_words(), whole))
+    return _slipped(vocabulary, whole) or _slipped(vocabulary, behind)
+
+
+@cache
+def _counted_words() -> frozenset[str]:
+    """Words, without marks, of what a heading counts: "số", "lượng", "sáng", "kiến"."""
+    return frozenset({"so", "luong", *chain.from_iterable(map(str.split, abouts()))})
 
 
 @lru_cache(maxsize=4096)
 def _by_initials(vocabulary: Vocabulary, words: tuple[str, ...]) -> tuple[str, ...]:
     """The field of the one phrase of which words are written as their first letter: "C/tiêu", "Đ.vị"."""
-    phrases = [(field, text.split()) for field, text in _slippery(vocabulary).values()]
     fields = {
         field
-        for field, wanted in phrases
-        if len(wanted) == len(words) and set(wanted) & set(words)
-        if all(
+        for field, wanted in _as_long(vocabulary, len(words))
+        if set(wanted) & set(words)
+        and all(
             word == whole or (len(word) == 1 and whole.startswith(word))
             for word, whole in zip(words, wanted, strict=True)
         )
@@ -302,8 +308,11 @@ def _by_initials(vocabulary: Vocabulary, words: tuple[str, ...]) -> tuple[str, .
     return tuple(fields) if len(fields) == 1 else ()
 
 
-def _is_counted(word: str) -> bool:
-    return bare(word) in {"so", "luong", *chain.from_iterable(map(str.split, abouts()))}
+@cache
+def _as_long(vocabulary: Vocabulary, count: int) -> list[tuple[str, list[str]]]:
+    """(field, its words) of each phrase of so many words."""
+    phrases = [(field, text.split()) for field, text in _slippery(vocabulary).values()]
+    return [(field, wanted) for field, wanted in phrases if len(wanted) == count]
 
 
 def _slipped(vocabulary: Vocabulary, words: tuple[str, ...]) -> tuple[str, ...]:
