@@ -133,6 +133,22 @@ def test_a_file_that_no_longer_fits_is_named_and_one_thrown_away_makes_room(smal
     expect(page.get_by_role("button", name="Bỏ tệp b.csv")).to_be_visible(timeout=30_000)
 
 
+def test_whoever_clicks_while_a_file_is_being_read_meets_the_page_and_not_an_error(cold_site, visit, tmp_path):
+    (tmp_path / "first.csv").write_text("Đơn vị,Chỉ tiêu,Hợp lệ\nLĐLĐ huyện Yên Khánh,450,7", encoding="utf-8")
+    rows = [f"LĐLĐ huyện Yên Khánh,Nguyễn Văn {number},Sáng kiến số {number},Hợp lệ" for number in range(40_000)]
+    (tmp_path / "long.csv").write_text("\n".join(["Đơn vị,Tác giả,Tên sáng kiến,Kết quả", *rows]), encoding="utf-8")
+    page = visit(cold_site, "/upload")
+    page.set_input_files("input[type=file]", tmp_path / "first.csv")
+    expect(page.get_by_role("button", name="Bỏ tệp first.csv")).to_be_visible(timeout=30_000)
+    settled(page)
+    page.set_input_files("input[type=file]", tmp_path / "long.csv")
+    expect(page.locator("[data-testid=stApp][data-test-script-state=running]")).to_be_visible()
+    page.get_by_role("button", name="Bỏ tệp first.csv").click()
+    expect(page.get_by_role("button", name="Bỏ tệp long.csv")).to_be_visible(timeout=30_000)
+    settled(page)
+    expect(page.get_by_role("button", name="Bỏ tệp first.csv")).to_have_count(0)
+
+
 def test_what_the_browser_says_while_one_types_is_vietnamese_too(visit, sample_site):
     page = visit(sample_site, "/letter")
     text = page.get_by_label("Nội dung (mỗi dòng một đoạn")

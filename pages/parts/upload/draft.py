@@ -211,7 +211,10 @@ def _laid(key: str, most: int) -> None:
     refused: list[Refusal] = []
     share = setting("SHARE_SESSION_MIB")
     room = share * MIB - sum(len(draft.source) for draft in drafts().values() if not draft.published)
-    for sent in st.session_state.get(key) or []:
+    arrived = [sent for sent in st.session_state.get(key) or [] if isinstance(sent, UploadedFile)]
+    if not arrived:
+        return  # clicked before the emptied uploader was drawn: the browser names once more what was taken over
+    for sent in arrived:
         for name, source in _parts(sent, most):
             if isinstance(source, Refusal):
                 refused.append(source)
