@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import openpyxl
 import pytest
@@ -131,6 +132,14 @@ def test_a_file_that_no_longer_fits_is_named_and_one_thrown_away_makes_room(smal
     settled(page)
     page.set_input_files("input[type=file]", tmp_path / "b.csv")
     expect(page.get_by_role("button", name="Bỏ tệp b.csv")).to_be_visible(timeout=30_000)
+
+
+def test_a_corrected_list_brought_where_something_is_looked_for_lies_on_the_upload_page(visit, sample_site):
+    page = visit(sample_site, "/returns?q=may&status=all")
+    page.set_input_files("input[type=file]", LETTER)
+    expect(page.get_by_role("button", name=f"Bỏ tệp {LETTER.name}")).to_be_visible(timeout=30_000)
+    settled(page)
+    assert urlsplit(page.url)[2:4] == ("/upload", "")
 
 
 def test_whoever_clicks_while_a_file_is_being_read_meets_the_page_and_not_an_error(cold_site, visit, tmp_path):

@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -153,10 +153,15 @@ def lay(files: Iterable[tuple[str, bytes]]) -> None:
         st.session_state[_CURRENT] = new[0]
 
 
-def lay_beside(file: str, source: bytes) -> None:
+def lay_beside(file: str, source: bytes) -> NoReturn:
     """Lays a file of our own beside those on the upload page, where it is checked, compared and published."""
     lay([(file, source)])
-    st.switch_page("upload.py")
+    to_upload_page()
+
+
+def to_upload_page() -> NoReturn:
+    """Goes on with what lies on the upload page, without what was looked for on this one."""
+    st.switch_page("upload.py", query_params={})  # unsaid, a search that is bound to the address is an error
 
 
 def throw_away(keys: Iterable[str]) -> None:
