@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 
+from pages.parts.upload import draft as drafting
 from pages.parts.upload.draft import Desks, Draft, labels
 from pages.parts.upload.reading import KEPT_JOBS, Jobs
 from tally.desk import Visit
@@ -155,6 +156,29 @@ def test_the_desk_left_longest_makes_room_where_all_together_hold_too_much(monke
     for name in ("first", "second", "third"):
         desks.of(name).drafts["a"] = Draft("a.csv", b"x" * 600_000, "1")
     assert [bool(desks.of(name).drafts) for name in ("third", "second", "first")] == [True, False, False]
+
+
+def test_a_desk_on_which_something_is_about_to_be_laid_outlasts_another_person_s_visit(monkeypatch) -> None:
+    desks = Desks()
+    mine = desks.of("mine")
+    desks.of("another")
+    assert desks.of("mine") is mine
+    monkeypatch.setattr(drafting, "BARE_SECONDS", 0)
+    desks.of("another")
+    assert desks.of("mine") is not mine
+
+
+def test_files_come_and_go_without_disturbing_whoever_goes_through_them(own_url) -> None:
+    page = opened()
+    upload(page, ("a.csv", table("LĐLĐ huyện Yên Khánh", 30)), ("b.csv", table("LĐLĐ huyện Kim Sơn", 40)))
+    seen = iter(page.session_state["upload-desk"].drafts.values())
+    assert next(seen).file == "a.csv"
+    upload(page, ("c.csv", table("LĐLĐ huyện Hoa Lư", 50)))
+    assert next(seen).file == "b.csv"
+    seen = iter(page.session_state["upload-desk"].drafts.values())
+    assert next(seen).file == "a.csv"
+    press(page, "Bỏ tệp c.csv")
+    assert next(seen).file == "b.csv"
 
 
 def test_a_file_its_answers_and_what_was_typed_lie_on_the_desk_for_whoever_comes_back(own_url) -> None:

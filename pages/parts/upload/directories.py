@@ -144,7 +144,7 @@ def offer_units(visit: Visit, draft: Draft, directory: Directory) -> None:
 
 def _add(reading: Reading, draft: Draft, names: list[str], directory: Directory) -> None:
     for name in names:
-        del draft.choices[f"unit-unknown:{name}"]
+        draft.choices.pop(f"unit-unknown:{name}", None)  # pressed twice, it is gone already
     lay([("danh-muc.xlsx", directory_workbook(with_units(directory, reading, names)))])
 
 

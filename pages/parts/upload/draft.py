@@ -35,8 +35,9 @@ from tally.store.bounds import setting
 from tally.wording import explain, number, say
 from tally.workbook.limits import MIB, limits
 
-_DESK, _DRAFTS, _CURRENT = "upload-desk", "upload-drafts", "upload-current"
+_DESK, _CURRENT = "upload-desk", "upload-current"
 DESK_DAYS = 7  # a desk that nobody came back to is cleared
+BARE_SECONDS = 60  # for so long one with nothing on it stays: what is being typed or sent may be about to lie there
 _UPLOADER = "upload-files"
 _TURNED_AWAY, _ROUND, _NEW = "upload-turned-away", "upload-round", "upload-new"
 SCROLLED_FROM = 9  # files from which the list scrolls in itself
@@ -79,6 +80,8 @@ class Desk:
     """What lies before one person, and when it was last looked at: files, by key in the order they came; and sheets of
     the directory as they were typed, `typed_over` being the mark of the directory that they were typed over, `typed_as`
     the sha256 of the file that was made of them last.
+
+    Files come and go by a new `drafts`, never in place: other pages and other people's visits go through it meanwhile.
     """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
@@ -107,8 +110,9 @@ class Desks:
         most = setting("SHARE_FILES_MIB") * MIB  # on all desks together; the desk left longest is cleared first
         sizes = {name: sum(len(d.source) for d in desk.drafts.values()) for name, desk in self._desks.items()}
         for name in sorted(self._desks, key=lambda name: self._desks[name].looked):
-            old = time.monotonic() - self._desks[name].looked > DESK_DAYS * 86_400
-            bare = not (sizes[name] or self._desks[name].typed)
+            left = time.monotonic() - self._desks[name].looked
+            old = left > DESK_DAYS * 86_400
+            bare = left > BARE_SECONDS and not (sizes[name] or self._desks[name].typed)
             if self._desks[name] is not own and (old or bare or sum(sizes.values()) > most):
                 del self._desks[name], sizes[name]
 
@@ -133,22 +137,20 @@ def desk() -> Desk:
 
 def drafts() -> dict[str, Draft]:
     """The files on this person's page, by key, in the order they came."""
-    laid = st.session_state[_DRAFTS] = desk().drafts
-    return laid
+    return desk().drafts
 
 
 def lay(files: Iterable[tuple[str, bytes]]) -> None:
     """Puts these files on the page beside those that lie there, the first of them to be looked at; a file that lies
     there already keeps its answers. What was published leaves.
     """
-    laid = drafts()
-    for key in [key for key, draft in laid.items() if draft.published]:
-        del laid[key]
-    new = []
+    own, new = desk(), []
+    laid = {key: draft for key, draft in own.drafts.items() if not draft.published}
     for path, source in files:
         folder, _, name = path.replace("\\", "/").rpartition("/")
         draft = Draft(name, source, hashlib.sha256(source).hexdigest(), folder)
         new.append(laid.setdefault(draft.key, draft).key)
+    own.drafts = laid
     if new:
         st.session_state[_CURRENT] = new[0]
 
@@ -166,8 +168,8 @@ def to_upload_page() -> NoReturn:
 
 def throw_away(keys: Iterable[str]) -> None:
     """Takes these files off the page; nothing of them is kept."""
-    for key in list(keys):
-        drafts().pop(key, None)
+    gone, own = set(keys), desk()
+    own.drafts = {key: draft for key, draft in own.drafts.items() if key not in gone}
 
 
 def labels(laid: dict[str, Draft]) -> dict[str, str]:
