@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,7 +40,6 @@ class Site:
     home: Path
     process: subprocess.Popen | None = None
     port: int = 0
-    log: list[str] = field(default_factory=list)
 
     @property
     def address(self) -> str:
@@ -52,9 +51,8 @@ class Site:
             self.port = free.getsockname()[1]
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         environment = {**os.environ, "XDG_DATA_HOME": str(self.home)}
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        with self._log.open("w") as log:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         for _ in range(300):
             try:
                 urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1).close()
@@ -62,6 +60,15 @@ class Site:
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError("the site did not start")
+
+    @property
+    def _log(self) -> Path:
+        return self.home / "site.log"
+
+    def failures(self) -> str:
+        """What the server wrote from its first failure on; "" where none was met."""
+        written = self._log.read_text()
+        return written[at:] if (at := written.find("Traceback")) >= 0 else ""
 
     def stop(self) -> None:
         if self.process:
@@ -99,6 +106,7 @@ def visit(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[Vis
     """Opens an address in a fresh tab; at the end nothing may have been asked elsewhere or complained about."""
     complaints: list[str] = []
     hosts: set[str] = set()
+    sites: dict[str, Site] = {}
     own: set[str] = {""}  # data: and blob: have no host
     pages = []
 
@@ -112,6 +120,7 @@ def visit(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[Vis
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
         own.add(urlsplit(site.address).netloc)
+        sites[site.address] = site
         page.goto(site.address + path)
         page.wait_for_selector("h1", timeout=30_000)
         settled(page)
@@ -120,6 +129,7 @@ def visit(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[Vis
     yield open_
     for page in pages:
         page.close()
+    assert [site.failures() for site in sites.values() if site.failures()] == []
     assert hosts - own == set()
     assert complaints == []
 
