@@ -78,7 +78,7 @@ def test_a_unit_that_the_directory_lacks_is_added_from_the_question_about_its_na
     directory = open_store(own_url).directory_in_force()
     new = directory.units[-1]
     assert (new.code, new.name, len(directory.phases)) == ("HQ", "Công đoàn ngành Hải quan", 2)
-    page.radio[0].set_value(next(iter(page.session_state["upload-drafts"]))).run()
+    page.radio[0].set_value(next(iter(page.session_state["upload-desk"].drafts))).run()
     settled(page)
     assert not [box for box in asked(page) if "Thêm vào danh mục" in box.options]
 

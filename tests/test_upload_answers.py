@@ -56,7 +56,7 @@ def test_answers_chosen_beforehand_are_seen_before_several_files_are_published_a
         *["đề nghị xem 2 câu trả lời chọn sẵn"] * 2,
     ]
     assert not [button for button in page.button if button.label.startswith("Công bố cả")]
-    page.radio[0].set_value(list(page.session_state["upload-drafts"])[1]).run()
+    page.radio[0].set_value(list(page.session_state["upload-desk"].drafts)[1]).run()
     settled(page).run()
     assert [button.label for button in page.button if button.label.startswith("Công bố cả")] == ["Công bố cả 2 tệp"]
 

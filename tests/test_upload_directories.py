@@ -57,7 +57,7 @@ def test_table_of_strangers_becomes_a_directory_and_is_then_read_with_it(page, o
     press(signed(page), "Công bố danh mục này")
     directory = open_store(own_url).directory_in_force()
     assert directory.shared_out("2022") == 4640
-    page.radio[0].set_value(next(iter(page.session_state["upload-drafts"]))).run()
+    page.radio[0].set_value(next(iter(page.session_state["upload-desk"].drafts))).run()
     settled(page)
     assert "2 điều đã có câu trả lời chọn sẵn" in headline(page)
 
@@ -69,7 +69,7 @@ def test_figures_of_another_directory_are_never_added_to_those_of_the_one_before
     upload(other, ("tinh-ban.xlsx", changed(LETTER, **names)))
     press(other, "Lập danh mục mới từ bảng này")
     press(signed(other), "Công bố danh mục này")
-    other.radio[0].set_value(next(iter(other.session_state["upload-drafts"]))).run()
+    other.radio[0].set_value(next(iter(other.session_state["upload-desk"].drafts))).run()
     settled(other)
     press(signed(other), "Công bố số liệu")
     store = open_store(own_url)

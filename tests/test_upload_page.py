@@ -137,7 +137,7 @@ def test_several_files_stand_in_a_list_that_says_how_each_is(page):
     upload(page, ("thang-4.xlsx", APRIL), ("rong.xlsx", b""), ("bang-tong-hop.xlsx", LETTER))
     labels = page.radio[0].options
     assert [label.split(" · ")[0] for label in labels] == ["thang-4.xlsx", "rong.xlsx", "bang-tong-hop.xlsx"]
-    page.radio[0].set_value(page.radio[0].options and list(page.session_state["upload-drafts"])[2]).run()
+    page.radio[0].set_value(page.radio[0].options and list(page.session_state["upload-desk"].drafts)[2]).run()
     settled(page)
     assert "bang-tong-hop.xlsx" in headline(page)
 
