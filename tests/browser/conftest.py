@@ -14,13 +14,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 ROOT = Path(__file__).parents[2]
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 TABLET = {"width": 820, "height": 1180}
 # On a deep link Streamlit looks for its own base address below the page's first; that is its way, not a fault.
 STREAMLITS_OWN = ("/_stcore/health", "/_stcore/host-config")
+expect.set_options(timeout=30_000)  # milliseconds: several tests share the machine
 
 SETTLED = """() => {
     const app = document.querySelector("[data-testid=stApp]");
@@ -73,7 +74,7 @@ class Site:
     def stop(self) -> None:
         if self.process:
             self.process.terminate()
-            self.process.wait(20)
+            self.process.wait(60)
 
 
 @pytest.fixture(scope="session")

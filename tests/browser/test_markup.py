@@ -87,7 +87,7 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
     page.get_by_label("Tên đăng nhập").fill("quantri")
     page.get_by_label("Mật khẩu").fill(PASSWORD)
     page.get_by_role("button", name="Đăng nhập").click()
-    expect(page.locator("h1.t-h1")).to_be_visible(timeout=30_000)
+    expect(page.locator("h1.t-h1")).to_be_visible()
     yield page
     context.close()
 
@@ -95,7 +95,7 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
 @pytest.mark.parametrize("name", NEEDS)
 def test_markup_in_what_is_stored_is_text_on_the_page(served: Served, page: Page, name: str) -> None:
     page.goto(f"{served.address}/{name}?unit=YK&upload=1&status=all")
-    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    expect(page.locator("h1")).to_be_visible()
     settled(page)
     page.evaluate("document.querySelectorAll('details').forEach(closed => { closed.open = true; })")
     assert page.evaluate(BROKEN_OUT) == []

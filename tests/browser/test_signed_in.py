@@ -61,7 +61,7 @@ def enter(browser: Browser, served: Served) -> Iterator[Enter]:
         page.get_by_label("Tên đăng nhập").fill(name)
         page.get_by_label("Mật khẩu").fill(PASSWORD)
         page.get_by_role("button", name="Đăng nhập").click()
-        expect(page.locator("h1.t-h1")).to_be_visible(timeout=30_000)
+        expect(page.locator("h1.t-h1")).to_be_visible()
         settled(page)
         return page
 
@@ -85,7 +85,7 @@ def test_nothing_typed_is_lost_when_the_session_ends_meanwhile(served: Served, e
     text.press_sequentially(TYPED)
     ended(served, page)
     text.press("Control+Enter")
-    expect(page.get_by_text("Phiên làm việc đã hết. Những gì đã nhập vẫn còn ở đây")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Phiên làm việc đã hết. Những gì đã nhập vẫn còn ở đây")).to_be_visible()
     enter("tonghop", "/ranking", page.context.new_page()).close()
     expect(page.get_by_text("Phiên làm việc đã hết")).to_have_count(0, timeout=60_000)
     page.wait_for_timeout(1000)
@@ -102,7 +102,7 @@ def test_signing_out_in_one_tab_ends_the_other_and_the_back_button_shows_nothing
     expect(page.locator(".stMain")).to_contain_text("0912111222")
     other = page.context.new_page()
     other.goto(page.url)
-    expect(other.locator(".stMain")).to_contain_text("0912111222", timeout=30_000)
+    expect(other.locator(".stMain")).to_contain_text("0912111222")
     page.locator("a", has_text="yenkhanh").click()
     page.get_by_role("button", name="Đăng xuất").click()
     expect(page.get_by_label("Tên đăng nhập")).to_be_visible()
@@ -111,8 +111,8 @@ def test_signing_out_in_one_tab_ends_the_other_and_the_back_button_shows_nothing
         expect(page.get_by_label("Tên đăng nhập")).to_be_visible()
         assert "0912111222" not in page.content()
     other.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # as the browser says of a tab one turns to
-    expect(other.get_by_text("0912111222").first).to_be_hidden(timeout=30_000)
-    expect(other.get_by_text("Phiên làm việc đã hết")).to_be_visible(timeout=30_000)
+    expect(other.get_by_text("0912111222").first).to_be_hidden()
+    expect(other.get_by_text("Phiên làm việc đã hết")).to_be_visible()
     assert other.locator("h1.t-h1").filter(has_text="đứng đầu").count() == 0
     other.reload()
     expect(other.get_by_label("Tên đăng nhập")).to_be_visible()
@@ -123,9 +123,9 @@ def test_staff_of_a_unit_change_the_quotas_of_their_own_branches(served: Served,
     page.get_by_text("Sửa ngay trên trang").click()
     typed_into_grid(page, 900, "33")  # the quota of the only row
     page.get_by_role("button", name="Xem trước thay đổi").click()
-    expect(page.locator(".stMain")).to_contain_text("0 mới · 1 đổi · 0 bỏ", timeout=30_000)
+    expect(page.locator(".stMain")).to_contain_text("0 mới · 1 đổi · 0 bỏ")
     page.get_by_role("button", name="Công bố danh mục này").click()
-    expect(page.locator(".stMain")).to_contain_text("Đã công bố", timeout=30_000)
+    expect(page.locator(".stMain")).to_contain_text("Đã công bố")
     with closing(open_store(served.url)) as store:
         quotas = {branch.code: branch.quota for branch in store.directory_in_force().branches}
         entry = store.record("directory-changed")[0]
@@ -139,7 +139,7 @@ def test_staff_of_a_unit_settle_their_own_support_requests(served: Served, enter
     page.get_by_text("Đổi trạng thái một hoặc nhiều đề nghị").click()
     page.get_by_label("Ghi chú").fill("đã gọi")
     page.get_by_role("button", name="Lưu").click()
-    expect(page.locator("table")).to_contain_text("đã gọi", timeout=30_000)
+    expect(page.locator("table")).to_contain_text("đã gọi")
     with closing(open_store(served.url)) as store:
         states = {row.name: (row.state, row.changed_by) for row in store.support_requests().itertuples()}
     assert states == {"Bùi Thị Một": ("done", "yenkhanh"), "Trần Văn Hai": ("new", "")}
