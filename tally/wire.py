@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
 import dataclasses
 import hashlib
 import json
-import sys
 import types
 import typing
 from collections.abc import Mapping
@@ -17,6 +15,7 @@ from types import SimpleNamespace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_APART = {"pa": SimpleNamespace(Table=object)}  # Arrow tables travel in another way: pyarrow need not be there
 
 
 def text(value: object, *, canonical: bool = True) -> str:
@@ -72,14 +71,7 @@ def _build(kind: Any, value: Any) -> Any:
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind, localns=_Known(vars(sys.modules[kind.__module__])))
-
-
-class _Known(dict[str, Any]):
-    """The names of a module; what it imports for a type checker only travels in another way, and is not looked into."""
-
-    def __missing__(self, name: str) -> Any:
-        return getattr(builtins, name, SimpleNamespace(Table=object))
+    return typing.get_type_hints(kind, localns=_APART)
 
 
 def _untagged(value: dict[str, Any]) -> Any:
