@@ -122,8 +122,8 @@ class Usage(argparse.HelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser that says what a person reads through the catalogue; its commands are parsers of the same kind."""
 
-    def __init__(self, *, prog: str | None = None) -> None:
-        super().__init__(prog=prog, add_help=False, formatter_class=Usage)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=Usage, **options)
         self._positionals.title, self._optionals.title = say("command-arguments"), say("command-options")
         self.add_argument("-h", "--help", action="help", help=say("command-help"))
 
