@@ -92,11 +92,20 @@ def test_whoever_stops_it_leaves_no_process_behind(store: Store):
     assert not _at_work()
 
 
+def _nurseries() -> list[str]:
+    mine = [pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()]
+    return [pid for pid in mine if "tally.workbook.nursery" in Path(f"/proc/{pid}/cmdline").read_text()]
+
+
 def _at_work() -> list[str]:
     """The processes that the nursery of this one has begun and that are still there."""
-    mine = [pid for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()]
-    nurseries = [pid for pid in mine if "tally.workbook.nursery" in Path(f"/proc/{pid}/cmdline").read_text()]
-    return [pid for one in nurseries for pid in Path(f"/proc/{one}/task/{one}/children").read_text().split()]
+    return [pid for one in _nurseries() for pid in Path(f"/proc/{one}/task/{one}/children").read_text().split()]
+
+
+@pytest.mark.linux
+def test_what_forks_has_one_thread(store: Store):
+    read_apart(xlsx(rows_of(*CHANGES), HEADINGS), store)
+    assert [len(list(Path(f"/proc/{pid}/task").iterdir())) for pid in _nurseries()] == [1]
 
 
 def test_it_is_read_anew_after_the_nursery_was_ended(store: Store):

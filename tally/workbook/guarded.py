@@ -36,8 +36,14 @@ QUOTED = 400
 """Letters of a file that a refusal may quote."""
 
 FAULT = "fault:"
-FRUGAL = {"PYTHONUTF8": "1", "ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""Libraries that reserve memory for threads and pools which a child never uses are told not to."""
+FRUGAL = {
+    "PYTHONUTF8": "1",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+}
+"""Libraries that keep memory and threads which a child never uses are told not to: what forks has one thread."""
 
 GLANCE = 0.1
 """Seconds between two looks at the child: how soon a caller who stops is obeyed."""
