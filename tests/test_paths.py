@@ -60,7 +60,8 @@ def test_a_file_that_grows_while_it_is_read_is_refused(capsys, tmp_path: Path, o
     growing = threading.Thread(target=grow)
     growing.start()
     try:
-        assert refused(capsys, "read", str(path)) in ("file-changed", "too-large")
+        # on a busy machine it may stand still for as long as one read takes
+        assert any(refused(capsys, "read", str(path)) in ("file-changed", "too-large") for _ in range(20))
     finally:
         over.set()
         growing.join()
