@@ -8,10 +8,6 @@ from pathlib import Path
 
 gc.disable()  # until the libraries are loaded (see `front`): they are no garbage, and looking for some takes 0.3 s
 
-ROOT = Path(__file__).resolve().parent
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
-
 import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 from starlette.routing import Mount  # noqa: E402
@@ -22,6 +18,8 @@ from tally.errors import TallyError  # noqa: E402
 from tally.paths import sweep  # noqa: E402
 from tally.store.bounds import SETTINGS, setting  # noqa: E402
 from tally.wording import explain  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent
 
 try:
     guards = signing.middleware()

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
+import streamlit as st
 
-import streamlit as st  # noqa: E402
-
-from pages.parts.shared.front import ready  # noqa: E402
+from pages.parts.shared.front import ready
 
 ready()
 from pages.parts.shared import frame  # noqa: E402
-from pages.parts.shared.view import carry, chosen  # noqa: E402
+from pages.parts.shared.view import chosen  # noqa: E402
 from tally.wording import say, use_language  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent.parent
 
 use_language(chosen("lang") or "vi")
 sections = frame.sections(ROOT / "pages")
 page = st.navigation([page for pages in sections.values() for page in pages], position="hidden")
-carry(page.url_path)
-use_language(chosen("lang") or "vi")
 st.set_page_config(
     page_title=f"{page.title} · {say('frame-product')}", page_icon=str(ROOT / "static" / "icon.svg"), layout="wide"
 )

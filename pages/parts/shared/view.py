@@ -5,7 +5,6 @@ It stands in the query parameters of the address, so that it can be bookmarked a
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -25,7 +24,7 @@ from tally.store import Store, Upload, open_store
 
 _NOW = "view-of-this-run"
 CARRIED = ("lang", "period", "as_of", "deadline", "units")
-_MEMORY = "carried-choices"
+_CARRIED = "carried-choices"
 LONGEST = 200
 """Characters of one parameter."""
 Made = TypeVar("Made")
@@ -79,16 +78,6 @@ class View(Figures):
         return cast(Made, self._kept[key])
 
 
-def carry(page: str) -> None:
-    """Call once per run, first: a page opened from the menu keeps the date, period and language looked at before."""
-    memory = st.session_state.setdefault(_MEMORY, {})
-    if memory.get("page") not in (None, page):
-        for name in CARRIED:
-            if name not in st.query_params and memory.get(name):
-                st.query_params[name] = memory[name]
-    st.session_state[_MEMORY] = {"page": page, **{name: chosen(name) for name in CARRIED}}
-
-
 def chosen(name: str) -> str | None:
     """What the address says of this parameter, or None: anybody may write one, so it is printable and has a length."""
     return cleaned(st.query_params.get(name, "")) or None
@@ -111,8 +100,6 @@ def choose(name: str, value: str | None) -> None:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = value
-    if name in CARRIED:
-        st.session_state.setdefault(_MEMORY, {})[name] = value
 
 
 def link(page: str, /, **parameters: object) -> str:
@@ -120,7 +107,7 @@ def link(page: str, /, **parameters: object) -> str:
 
     A parameter given as None is left out; lang, period, as_of, deadline and units come along by themselves.
     """
-    kept = {name: st.session_state[_MEMORY].get(name) for name in CARRIED} | parameters
+    kept = st.session_state[_CARRIED] | parameters
     query = urlencode({name: str(value) for name, value in kept.items() if value not in (None, "")})
     return f"./{page}" + (f"?{query}" if query else "")
 
@@ -132,6 +119,7 @@ def view() -> View:
 
 def arrive() -> View:
     """Looks at the address and the store anew, as at the start of every run; `view` then has it at hand."""
+    st.session_state[_CARRIED] = {name: chosen(name) for name in CARRIED}
     store, sample = in_use()
     token = store.token(chosen("period") or "")
     directory = _directory(store, f"{id(store)}:{token.partition('.')[2]}")
@@ -152,7 +140,6 @@ def arrive() -> View:
 @st.cache_resource(show_spinner=False)
 def own_store() -> Store:
     """The store that this installation keeps, opened once per process."""
-    gc.freeze()  # the libraries, loaded by now, stay anyway: no later collection has to walk through them
     return open_store()
 
 

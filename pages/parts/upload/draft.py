@@ -23,6 +23,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.front import DESK
 from pages.parts.shared.html import literal, note, show
+from pages.parts.shared.view import CARRIED, chosen
 from tally import rights
 from tally.desk import Answer
 from tally.desk.packed import unpacked
@@ -163,7 +164,7 @@ def lay_beside(file: str, source: bytes) -> NoReturn:
 
 def to_upload_page() -> NoReturn:
     """Goes on with what lies on the upload page, without what was looked for on this one."""
-    st.switch_page("upload.py", query_params={})  # unsaid, a search that is bound to the address is an error
+    st.switch_page("upload.py", query_params={name: value for name in CARRIED if (value := chosen(name))})
 
 
 def throw_away(keys: Iterable[str]) -> None:
