@@ -7,13 +7,13 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts.shared.deeds import failure
+from pages.parts.shared.deeds import failure, seen_state
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import own_store
 from pages.parts.upload import compare, directories, panel, publish
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
-from pages.parts.upload.draft import Draft, choose, drafts, uploader
+from pages.parts.upload.draft import Draft, choose, desk, uploader
 from pages.parts.upload.questions import sentence, steps
 from tally.desk import Known, Question, Visit
 from tally.directory import Directory
@@ -27,7 +27,7 @@ def main() -> None:
     known = Known(directory, store.aliases(), store)
     top = st.container()
     uploader()
-    if not (laid := drafts()):
+    if not (laid := desk().drafts):
         with top:
             show(headline(say("upload-title"), say("upload-title-sub")), steps(1))
         return
@@ -84,29 +84,28 @@ def ask_and_publish(
         directories.offer_units(visit, draft, directory)
         asking.given(draft, asked, directory)
         asking.findings(reading, draft)
-    plan, before = publish.planned(visit, draft, period, as_of)
+    file = publish.Proposal(draft, visit, period, as_of)
+    plan = file.plan()
+    before = seen_state(file.screen, plan.token) if plan else ""
     if reading.directory is not None:
         directories.directory_changes(directory, reading.directory, as_of)
     elif reading.kind == "support":
         directories.support_rows(reading.rows)
-    elif plan is None or period is None or as_of is None:
+    elif plan is None or as_of is None:
         show(heading(say("upload-compare"), say(f"upload-compare-needs-{'answers' if as_of else 'date'}")))
     else:
-        taken = publish.quotas_taken(visit, period)
-        rows = draft.compared = compare.compared(own_store(), plan.changes, period.code, as_of, taken)
+        rows = draft.compared = compare.compared(own_store(), plan.changes, file.code, as_of, file.quotas)
         stated = {unit.code: unit for unit in reading.units if unit.code}
         show(compare.changed_by(rows, compare.compared_with(rows), stated=stated))
-        compare.returned(reading, draft, period.code, as_of)
-        compare.join(reading, draft, period.code, as_of)
+        compare.returned(reading, draft, file.code, as_of)
+        compare.join(reading, draft, file.code, as_of)
     with top:
         again = publish.already(plan, reading.kind, as_of)
     publish.refused(draft)
     doubtful = publish.doubtful(plan, draft)
     who, note = publish.signed_by(draft)
-    terms = publish.Terms(period, as_of, who, note)
-    waiting = len(asking.open_ones(asked, draft))
-    reasons = publish.obstacles(visit, terms, waiting, doubtful=doubtful, again=again)
-    publish.buttons(visit, draft, terms, reasons, before)
+    reasons = publish.obstacles(file, len(asking.open_ones(asked, draft)), doubtful=doubtful, again=again)
+    publish.buttons(replace(file, who=who, note=note), reasons, before)
     return asked, reasons
 
 

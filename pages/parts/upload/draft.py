@@ -136,11 +136,6 @@ def desk() -> Desk:
     return own
 
 
-def drafts() -> dict[str, Draft]:
-    """The files on this person's page, by key, in the order they came."""
-    return desk().drafts
-
-
 def lay(files: Iterable[tuple[str, bytes]]) -> None:
     """Puts these files on the page beside those that lie there, the first of them to be looked at; a file that lies
     there already keeps its answers. What was published leaves.
@@ -218,7 +213,7 @@ def _laid(key: str, most: int) -> None:
     files: list[tuple[str, bytes]] = []
     refused: list[Refusal] = []
     share = setting("SHARE_SESSION_MIB")
-    room = share * MIB - sum(len(draft.source) for draft in drafts().values() if not draft.published)
+    room = share * MIB - sum(len(draft.source) for draft in desk().drafts.values() if not draft.published)
     arrived = [sent for sent in st.session_state.get(key) or [] if isinstance(sent, UploadedFile)]
     if not arrived:
         return  # clicked before the emptied uploader was drawn: the browser names once more what was taken over

@@ -37,13 +37,40 @@ OTHERS = ("directory", "support")
 
 
 @dataclass(frozen=True)
-class Terms:
-    """Under what a file is published. `as_of` is None until somebody has said it."""
+class Proposal:
+    """A file as it was read, and under what it is to be published. `as_of` is None until somebody has said it."""
 
+    draft: Draft
+    visit: Visit
     period: Period | None
     as_of: date | None
-    who: str
+    who: str = ""
     note: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of the period; "" of a directory and of support requests."""
+        return self.period.code if self.period else ""
+
+    @property
+    def screen(self) -> str:
+        """Under what name a session keeps the state against which it looks at this."""
+        return f"{self.draft.key}-{self.code}"
+
+    @property
+    def quotas(self) -> dict[tuple[str, str], int]:
+        """The quotas of the file that become the directory's, where that was answered."""
+        units = self.visit.reading.units if self.visit.answers.quotas == "take" else ()
+        return {(self.code, unit.code): unit.quota for unit in units if unit.code and unit.quota is not None}
+
+    def plan(self) -> Plan | None:
+        """What publishing would do now; None while the date is not known, or where nothing can be counted yet."""
+        if self.as_of is None:
+            return None
+        try:
+            return own_store().plan(self.visit.reading, self.code, self.as_of, answers=self.visit.answers)
+        except TallyError:
+            return None
 
 
 def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period | None, date | None]:
@@ -96,49 +123,29 @@ def doubtful(plan: Plan | None, draft: Draft) -> bool:
     return not all(st.session_state.get(f"sure-{draft.key}-{question}") for question in asked)
 
 
-def obstacles(visit: Visit, terms: Terms, unanswered: int, *, doubtful: bool = False, again: bool = False) -> list[str]:
+def obstacles(of: Proposal, unanswered: int, *, doubtful: bool = False, again: bool = False) -> list[str]:
     """Every reason why this file cannot be published yet, in words; none when it can.
 
     `doubtful`: what is probably wrong was not confirmed. `again`: the same was published before.
     """
     if again:
         return [say("upload-obstacle-already")]
-    blocking = len(visit.blocking)
+    blocking, as_of = len(of.visit.blocking), of.as_of
     reasons = [
         (blocking > 0, say("upload-obstacle-block", count=blocking)),
         (unanswered > 0, say("upload-obstacle-ask", count=unanswered)),
         (doubtful, say("upload-obstacle-doubt")),
-        (terms.as_of is None, say("upload-obstacle-date")),
-        (terms.as_of is not None and terms.as_of > date.today(), say("upload-obstacle-future", day=day(terms.as_of))),
+        (as_of is None, say("upload-obstacle-date")),
+        (as_of is not None and as_of > date.today(), say("upload-obstacle-future", day=day(as_of))),
     ]
     return [reason for holds, reason in reasons if holds]
 
 
-def planned(visit: Visit, draft: Draft, period: Period | None, as_of: date | None) -> tuple[Plan | None, str]:
-    """What publishing would do now, and the state that this session has seen, "" where it has seen none.
-
-    None while the date is not known, or where nothing can be counted yet.
-    """
-    code = period.code if period else None
-    if as_of is None:
-        return None, ""
-    try:
-        plan = own_store().plan(visit.reading, code, as_of, answers=visit.answers)
-    except TallyError:
-        return None, ""
-    return plan, seen_state(_looked(draft, code), plan.token)
-
-
-def _looked(draft: Draft, period: str | None) -> str:
-    """Under what name a session keeps the state against which it looks at a file."""
-    return f"{draft.key}-{period or ''}"
-
-
-def buttons(visit: Visit, draft: Draft, terms: Terms, reasons: Sequence[str], before: str) -> None:
+def buttons(of: Proposal, reasons: Sequence[str], before: str) -> None:
     """The button, the sender's own file with the places marked, and the reasons why the first is closed."""
-    reading = visit.reading
+    draft, reading = of.draft, of.visit.reading
     with st.container(horizontal=True, vertical_alignment="center"):
-        label = say("upload-publish", day=day(terms.as_of)) if terms.as_of else say("upload-publish-undated")
+        label = say("upload-publish", day=day(of.as_of)) if of.as_of else say("upload-publish-undated")
         if reading.kind in OTHERS:
             label = say(f"upload-publish-{reading.kind}", count=len(reading.rows or ()))
         pressed = st.button(label, type="primary", disabled=bool(reasons), key=f"publish-{draft.key}")
@@ -146,28 +153,28 @@ def buttons(visit: Visit, draft: Draft, terms: Terms, reasons: Sequence[str], be
             name = say("upload-marked-file", file=draft.file.rsplit(".", 1)[0])
             marked = Take(say("upload-marked"), name, partial(marked_workbook, draft.source, reading))
             download(marked, f"marked-{draft.key}")
-    if pressed and not terms.who:
+    if pressed and not of.who:
         notice(say("upload-obstacle-who"), "ask")
         return
     if reasons:
         show(note(say("upload-closed", reasons="; ".join(reasons))))
     if pressed and not reasons:
         with st.spinner(say("upload-publishing")):
-            publish_now(visit, draft, terms, before)
+            publish_now(of, before)
         st.rerun()
 
 
-def publish_now(visit: Visit, draft: Draft, terms: Terms, before: str) -> None:
+def publish_now(of: Proposal, before: str) -> None:
     """Publishes against what was seen on the screen; a conflict keeps all that was typed and shows the new state."""
-    store, reading, code = own_store(), visit.reading, terms.period.code if terms.period else None
+    store, draft, visit = own_store(), of.draft, of.visit
     try:
         draft.published = store.publish(
-            reading,
-            period=code,
-            as_of=terms.as_of or date.today(),
-            who=terms.who,
-            note=terms.note,
-            answers=replace(visit.answers, as_of=terms.as_of),
+            visit.reading,
+            period=of.code,
+            as_of=of.as_of or date.today(),
+            who=of.who,
+            note=of.note,
+            answers=replace(visit.answers, as_of=of.as_of),
             source=visit.source,
             based_on=before,
             directory=visit.directory,
@@ -177,11 +184,11 @@ def publish_now(visit: Visit, draft: Draft, terms: Terms, before: str) -> None:
         if draft.sha256 == desk().typed_as:
             desk().typed.clear()
         if may("remember"):
-            remember(store, visit, draft.mark, terms.who)
+            remember(store, visit, draft.mark, of.who)
     except TallyError as refusal:
         draft.refusal = refusal
         if isinstance(refusal, Conflict):
-            acknowledge(_looked(draft, code), refusal)
+            acknowledge(of.screen, refusal)
 
 
 def refused(draft: Draft) -> None:
@@ -222,12 +229,6 @@ def done(draft: Draft, published: Published) -> None:
         show(changed_by(draft.compared, say("upload-compare-done")))
 
 
-def quotas_taken(visit: Visit, period: Period) -> dict[tuple[str, str], int]:
-    """The quotas of the file that become the directory's, where that was answered."""
-    units = visit.reading.units if visit.answers.quotas == "take" else ()
-    return {(period.code, unit.code): unit.quota for unit in units if unit.code and unit.quota is not None}
-
-
 def _ways(kind: str, upload: int, as_of: date | None) -> Markup:
     """Where to go from a published file, as links that look like what they are: the next steps."""
     if kind in OTHERS:
@@ -243,16 +244,6 @@ def _ways(kind: str, upload: int, as_of: date | None) -> Markup:
 _SHOWN = "together-shown"
 
 
-@dataclass(frozen=True)
-class Ready:
-    """A file that needs nobody, as it was read, and under what it is published."""
-
-    draft: Draft
-    visit: Visit
-    period: Period
-    as_of: date
-
-
 def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Directory) -> None:
     """The button for all files that are ready, oldest figures first; each stays one upload of its own."""
     token = cache(own_store().token)
@@ -261,8 +252,8 @@ def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Dire
         refused(conflicts[0])
     if len(ready) < 2:
         return
-    ready.sort(key=lambda one: one.as_of)
-    tokens = {file.period.code: seen_state(f"together-{file.period.code}", token(file.period.code)) for file in ready}
+    ready.sort(key=lambda file: file.as_of or date.max)
+    tokens = {file.code: seen_state(f"together-{file.code}", token(file.code)) for file in ready}
     with st.expander(say("upload-together", count=len(ready)), key="together-box"):
         show(note(say("upload-together-note", files=some(file.draft.file for file in ready))))
         who = signature("who-together")
@@ -273,11 +264,11 @@ def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Dire
         if pressed and not who:
             notice(say("upload-obstacle-who"), "ask")
         elif pressed:
-            _publish([file for file in ready if file.draft.key in shown], tokens, who)
+            _publish([replace(file, who=who) for file in ready if file.draft.key in shown], tokens)
             st.rerun()
 
 
-def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], str]) -> Ready | None:
+def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], str]) -> Proposal | None:
     """Read, dated by itself, in figures, without a question or anything to mend, and not published yet.
 
     A register that some initiatives in force are missing from is looked at by itself first, and so is a file with
@@ -286,30 +277,27 @@ def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], 
     reading = job.visit.reading if job.visit else None
     if job.visit is None or reading is None or reading.as_of is None or reading.kind in OTHERS:
         return None
-    ready = Ready(draft, job.visit, directory.period_on(reading.as_of), reading.as_of)
-    asked = [*job.visit.asked, *missing(reading, draft, ready.period.code, ready.as_of)]
+    ready = Proposal(draft, job.visit, directory.period_on(reading.as_of), reading.as_of)
+    asked = [*job.visit.asked, *missing(reading, draft, ready.code, reading.as_of)]
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
-    if obstacles(job.visit, Terms(ready.period, ready.as_of, ""), waiting):
-        return None
-    return None if _doubted(ready, token(ready.period.code)) else ready
+    return None if obstacles(ready, waiting) or _doubted(ready, token(ready.code)) else ready
 
 
-def _doubted(ready: Ready, token: str) -> bool:
+def _doubted(ready: Proposal, token: str) -> bool:
     """Whether something is probably wrong with it, so that it is looked at by itself; asked once per state."""
     kept: dict[str, tuple[str, bool]] = st.session_state.setdefault("together-doubted", {})
     if kept.get(ready.draft.key, ("", False))[0] != token:
-        plan = own_store().plan(ready.visit.reading, ready.period.code, ready.as_of, answers=ready.visit.answers)
-        kept[ready.draft.key] = (token, bool(plan.doubts))
+        plan = ready.plan()
+        kept[ready.draft.key] = (token, plan is None or bool(plan.doubts))
     return kept[ready.draft.key][1]
 
 
-def _publish(ready: list[Ready], tokens: dict[str, str], who: str) -> None:
+def _publish(ready: list[Proposal], tokens: dict[str, str]) -> None:
     """Each after the one before it: against the state that was on the screen, and our own uploads since."""
     with st.spinner(say("upload-publishing")):
         for file in ready:
-            code = file.period.code
-            publish_now(file.visit, file.draft, Terms(file.period, file.as_of, who), tokens[code])
+            publish_now(file, tokens[file.code])
             if isinstance(conflict := file.draft.refusal, Conflict):
-                acknowledge(f"together-{code}", conflict)
+                acknowledge(f"together-{file.code}", conflict)
             elif (done := file.draft.published) and not done.already:
-                tokens[code] = done.token
+                tokens[file.code] = done.token

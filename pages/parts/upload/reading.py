@@ -33,7 +33,6 @@ KEPT_BYTES = 800_000_000  # of registers' rows; a full sheet's rows take about 3
 Work = Callable[[Progress], Visit]
 PATIENCE = 1.2  # seconds in which most files are read, so that the page need not be drawn twice
 GLANCE = 0.5  # seconds between two looks at a longer reading
-STAGES = ("wait", "check", "read", "rows", "checks")
 _log = logging.getLogger("tally.upload")
 
 
@@ -112,7 +111,7 @@ class Jobs:
                 job.at_stage("wait")  # whoever was stopped meanwhile begins nothing
                 job.visit = work(job.at_stage)
         except Stopped:
-            job.stopped = True
+            pass
         except TallyError as refusal:
             job.refusal = refusal
         except BaseException as broken:  # shown and raised where the page looks at it, so that the log has it
@@ -137,21 +136,10 @@ def _jobs() -> Jobs:
     return Jobs()
 
 
-@dataclass(frozen=True)
-class _Page:
-    """A page that somebody has open, and the readings that end with it."""
-
-    name: str
-    jobs: Jobs
-
-    def leave(self) -> None:
-        """The page was closed, or nobody has come back to it."""
-        self.jobs.leave(self.name)
-
-
-@st.cache_resource(scope="session", show_spinner=False, on_release=_Page.leave)
-def _page() -> _Page:
-    return _Page(token_hex(8), _jobs())
+@st.cache_resource(scope="session", show_spinner=False, on_release=lambda page: _jobs().leave(page))
+def _page() -> str:
+    """The name of this open page, whose readings end with it: when it was closed, or nobody has come back to it."""
+    return token_hex(8)
 
 
 def job(draft: Draft, known: Known) -> Job:
@@ -161,7 +149,7 @@ def job(draft: Draft, known: Known) -> Job:
         _key(draft, known),
         lambda step: visit(draft.source, draft.file, known, given, choices, recall=recall, progress=step, owner=whose),
         whose,
-        _page().name,
+        _page(),
     )
 
 
@@ -211,7 +199,7 @@ def _watch(draft: Draft, known: Known) -> None:
     current = job(draft, known)
     if current.finished.is_set():
         st.rerun()
-    words = say(f"upload-stage-{current.stage if current.stage in STAGES else 'read'}")
+    words = say(f"upload-stage-{current.stage}")
     share, total = 0.0, current.total or 0
     if total > 1:
         share, words = min(current.done / total, 1.0), f"{words} {number(current.done)}/{number(total)}"
