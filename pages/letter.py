@@ -1,19 +1,131 @@
-"""Letter, for staff: the urging letter drafted from the figures, edited here, taken away as Word or PDF."""
+"""Letter, for staff: the urging letter drafted from the figures, edited here, taken away as Word or PDF.
+
+Every field can be edited; the text is as drafted from the figures until somebody changes it.
+"""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import streamlit as st
 
-from pages.parts.letter import letter_day, letter_form, preview, sentence
 from pages.parts.shared import take
 from pages.parts.shared.frame import pick
-from pages.parts.shared.html import heading, headline, literal, show, tag
+from pages.parts.shared.html import Markup, heading, headline, literal, show, tag
 from pages.parts.shared.take import downloads, letter_takes, takes
 from pages.parts.shared.view import view
-from tally.papers.letter import draft_letter
-from tally.wording import say
+from pages.parts.shared.words import case, particulars
+from tally.directory.sheets import LETTERHEAD
+from tally.papers.figures import Figures
+from tally.papers.letter import Letter, draft_letter, letter_content, paragraphs, separated
+from tally.papers.letter_text import SLOW
+from tally.papers.typeset import pages
+from tally.papers.written import Content, short_day
+from tally.standings import owing
+from tally.text.days import impossible_days, typed_day
+from tally.wording import language, number, say
+
+LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
+FIELD, BODY = 1_000, 30_000
+"""Characters that a line of the letter may have, and its text."""
+
+
+def sentence(figures: Figures) -> str:
+    """The page's first line: whom the letter has to urge, and to what."""
+    whole, day = figures.whole, figures.as_of
+    if not whole.sent:
+        return say("briefing-sentence-not-sent", day=day)
+    late = sum(unit.state in SLOW for unit in figures.units)
+    counts = {"late": late, "owing": len(owing(figures.units)), "needed": number(whole.needed_per_day, up=True)}
+    return say(f"letter-sentence{case(whole)}", day=day, **particulars(whole, figures.deadline) | counts)
+
+
+def letter_day(figures: Figures) -> date:
+    """The letter's day as it stands in its field, from which the letter counts its days; the figures' own without."""
+    return typed_day(st.session_state.get(_day_key(figures), "")) or figures.as_of
+
+
+def letter_form(draft: Letter, figures: Figures) -> tuple[Letter, list[str]]:
+    """Draws the fields; the letter as they hold it now, and a sentence for each that cannot be printed as it is.
+
+    A body that nobody changed follows the figures.
+    """
+    scope = f"{figures.cluster}-{figures.unit}-{language()}"
+    left, right = st.columns((2, 3), gap="large")
+    with left:
+        typed: dict[str, Any] = {name: _line(name, draft, figures) for name in LINES}
+        typed["subject"] = " ".join(_lines("subject", draft.subject, f"-{language()}", FIELD).split())
+        typed["addressees"] = separated(_lines("addressees", "\n".join(draft.addressees), f"-{scope}"))
+        typed["recipients"] = separated(_lines("recipients", "\n".join(draft.recipients), ""))
+    with right:
+        body = _body("\n\n".join(draft.body), f"letter-body-{figures.period.code}-{figures.as_of}-{scope}")
+    day, problems = _day(typed.pop("day"))
+    head = replace(draft.head, **{name: typed.pop(name) for name in LINES if name in LETTERHEAD})
+    letter = replace(draft, head=head, day=day, body=paragraphs(body), **typed)
+    problems += [say("error-impossible-day", day=wrong) for wrong in impossible_days(letter.words)]
+    return letter, problems
+
+
+def preview(letter: Letter) -> None:
+    """The pages of the letter side by side; on a phone one below the other."""
+    drawn = _drawn(letter_content(letter))
+    names = [say("letter-page", page=place, pages=len(drawn)) for place in range(1, len(drawn) + 1)]
+    picture = Markup('<figure><img src="data:image/png;base64,{}" alt="{}"><figcaption>{}</figcaption></figure>')
+    figures = (picture.format(page, name, name) for page, name in zip(drawn, names, strict=True))
+    show(tag("div", *figures, class_="t-pages"))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _drawn(content: Content) -> list[str]:
+    """The pages as base64, drawn once for the same words. `st.image` would shrink and pack them again at each run."""
+    return [b64encode(page).decode() for page in pages("letter", content)]
+
+
+def _day_key(figures: Figures) -> str:
+    return f"letter-day-{figures.as_of}"
+
+
+def _line(name: str, draft: Letter, figures: Figures) -> str:
+    drafted, key = str(getattr(draft.head if name in LETTERHEAD else draft, name)), f"letter-{name}"
+    if name == "day":
+        drafted, key = short_day(figures.as_of), _day_key(figures)
+    return st.text_input(
+        say(f"letter-field-{name}"), drafted, max_chars=FIELD, key=key, persist_state="session"
+    ).strip()
+
+
+def _lines(name: str, drafted: str, scope: str, most: int = BODY) -> str:
+    label, key = say(f"letter-field-{name}"), f"letter-{name}{scope}"
+    return str(st.text_area(label, drafted, max_chars=most, height="content", key=key, persist_state="session"))
+
+
+def _body(drafted: str, key: str) -> str:
+    def again() -> None:
+        st.session_state[key] = drafted
+
+    before = st.session_state.get(f"{key}-drafted")
+    if before not in (None, drafted) and st.session_state.get(key) == before:
+        again()
+    st.session_state[f"{key}-drafted"] = drafted
+    body = st.text_area(
+        say("letter-field-body"), drafted, max_chars=BODY, height=1080, key=key, persist_state="session"
+    )
+    if body != drafted:
+        st.button(say("letter-again"), on_click=again)
+    return body
+
+
+def _day(typed: str) -> tuple[date | None, list[str]]:
+    """The letter's day; open when the field is empty."""
+    day = typed_day(typed)
+    if day or not typed:
+        return day, []
+    known = "error-impossible-day" if impossible_days(typed) else "letter-day-unclear"
+    return None, [say(known, day=typed)]
+
 
 looked_at = view()
 

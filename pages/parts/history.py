@@ -123,7 +123,7 @@ def opened(store: Store, upload: Upload) -> None:
         sentence = say("history-one", file=upload.file, asof=day(upload.as_of), **figures)
         # as it was when it was published, under the quotas of its date
         directory = directory_on(store, upload.period, upload.as_of)
-        rows = with_quotas_in_force(store.changes(upload.id), upload.period, directory, directory)
+        rows = with_quotas_in_force(store.changes(upload.id), upload.period, directory)
         changes = changed_by(rows, say("history-changed"))
     under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
     show(note("‹ ", anchor(say("history-back"), link("history"))))
@@ -134,20 +134,16 @@ def opened(store: Store, upload: Upload) -> None:
 def _standing(store: Store, upload: Upload) -> list[str]:
     remarks: list[str] = []
     if upload.restores is not None:
-        origin = anchor(say("history-number", number=str(upload.restores)), link("history", upload=upload.restores))
-        remarks.append(
-            Markup("{} {}").format(say("history-restored", number=str(upload.restores), reason=upload.reason), origin)
-        )
+        earlier = str(upload.restores)
+        text = say("history-restored", number=earlier, reason=upload.reason)
+        origin = anchor(say("history-number", number=earlier), link("history", upload=earlier))
+        remarks.append(Markup("{} {}").format(text, origin))
     remarks += map(phrase, upload.amendments)
     if later := store.superseding(upload):
-        replaced = later.replaces == upload.id
-        remarks.append(_later("history-replaced-by" if replaced else "history-superseded", later))
+        key = "history-replaced-by" if later.replaces == upload.id else "history-superseded"
+        text = say(key, who=later.who, when=moment(later.when))
+        remarks.append(Markup("{} {}").format(text, anchor(later.file, link("history", upload=later.id))))
     return remarks
-
-
-def _later(key: str, later: Upload) -> Markup:
-    to = anchor(later.file, link("history", upload=later.id))
-    return Markup("{} {}").format(say(key, who=later.who, when=moment(later.when)), to)
 
 
 def _about(store: Store, upload: Upload) -> Markup:
@@ -286,8 +282,7 @@ def _shown(store: Store, upload: Upload, kind: str, as_of: date | None, period: 
         notice(explain(error), "ask")
         return False
     for (of, at), table in changed.items() if upload.period else ():
-        directory = directory_on(store, of, at)
-        rows = with_quotas_in_force(table, of, directory, directory)
+        rows = with_quotas_in_force(table, of, directory_on(store, of, at))
         show(changed_by(rows, say("history-amended-at", day=day(at)), say("history-total")))
     return True
 

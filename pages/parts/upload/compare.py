@@ -48,10 +48,12 @@ def compared(
     return with_quotas_in_force(rows, period, directory, replace(directory, quotas={**directory.quotas, **taken}))
 
 
-def with_quotas_in_force(rows: pd.DataFrame, period: str, before: Directory, after: Directory) -> pd.DataFrame:
+def with_quotas_in_force(
+    rows: pd.DataFrame, period: str, before: Directory, after: Directory | None = None
+) -> pd.DataFrame:
     """The rows with the quotas that a directory says to be in force, where it says any; else those that files print."""
     rows = rows.copy()
-    for side, directory in (("old", before), ("new", after)):
+    for side, directory in (("old", before), ("new", after or before)):
         owed = {unit: quota for (of, unit), quota in directory.quotas.items() if of == period}
         if owed:
             rows[f"{side}_quota"] = rows["unit"].map(owed).astype("Int64")
