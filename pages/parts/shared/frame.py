@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.parts.shared.front import ACCOUNT
 from pages.parts.shared.html import Markup, anchor, banner, drawn, heading, rich, show, sub, tag
 from pages.parts.shared.plots import bars
-from pages.parts.shared.view import LONGEST, View, arrive, choose, chosen, cleaned, link, own_store
+from pages.parts.shared.view import LONGEST, View, arrive, bound, choose, chosen, cleaned, link, own_store
 from tally.errors import TallyError
 from tally.keeping.seen import taken_back
 from tally.pace import deadlines
@@ -176,18 +176,10 @@ def pill(name: str, options: Mapping[str, str], label: str, *, now: str, clean: 
 
 
 def _searched(name: str, options: Mapping[str, str], label: str, current: str, clean: str) -> str:
-    key = f"pick-{name}"
-    st.session_state[key] = current
-
-    def changed() -> None:
-        value = st.session_state[key]
-        choose(name, None if value == clean else value)
-
     width = 58 + 7 * len(options[current])  # as wide as its words, like a pill
+    box = bound(f"pick-{name}", current, lambda value: choose(name, None if value == clean else value))
     words = options.__getitem__
-    return st.selectbox(
-        label, list(options), format_func=words, key=key, on_change=changed, label_visibility="collapsed", width=width
-    )
+    return str(st.selectbox(label, list(options), format_func=words, label_visibility="collapsed", width=width, **box))
 
 
 def search(name: str, label: str, placeholder: str = "", bind: Literal["query-params"] | None = "query-params") -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.parts.shared.frame import pick
 from pages.parts.shared.html import literal
-from pages.parts.shared.view import View, choose, chosen, own_store
+from pages.parts.shared.view import View, bound, choose, chosen, own_store
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter
 from tally.papers.making import BY_NAME, Details, writer
@@ -44,19 +44,14 @@ def order() -> str:
 def columns() -> tuple[str, ...]:
     """The further columns, in the table's own order."""
     asked = (chosen("columns") or "").split(",")
-    st.session_state["pick-columns"] = [column for column in EXTRAS if column in asked]
-
-    def changed() -> None:
-        choose("columns", ",".join(st.session_state["pick-columns"]) or None)
-
+    taken = [column for column in EXTRAS if column in asked]
     picked = st.pills(
         say("summary-columns"),
         EXTRAS,
         selection_mode="multi",
         format_func=lambda name: say(next(column.heading for column in COLUMNS if column.name == name)),
-        key="pick-columns",
-        on_change=changed,
         wrap=True,
+        **bound("pick-columns", taken, lambda picked: choose("columns", ",".join(picked) or None)),
     )
     return tuple(column for column in EXTRAS if column in picked)
 

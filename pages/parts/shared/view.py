@@ -102,6 +102,12 @@ def choose(name: str, value: str | None) -> None:
         st.query_params[name] = value
 
 
+def bound(key: str, value: Any, keep: Callable[[Any], object]) -> dict[str, Any]:
+    """Options of a widget whose value is kept elsewhere: it shows this one, and `keep` is given another."""
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: keep(st.session_state[key])}
+
+
 def link(page: str, /, **parameters: object) -> str:
     """The address of a page ("" is the overview) with what is looked at now, for an <a href>.
 

@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NoReturn
 
 import pandas as pd
@@ -23,7 +24,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.front import DESK
 from pages.parts.shared.html import literal, note, show
-from pages.parts.shared.view import CARRIED, chosen
+from pages.parts.shared.view import CARRIED, bound, chosen
 from tally import rights
 from tally.desk import Answer
 from tally.desk.packed import unpacked
@@ -181,13 +182,7 @@ def labels(laid: dict[str, Draft]) -> dict[str, str]:
 
 def kept(draft: Draft, key: str, default: Any = None) -> dict[str, Any]:
     """Options of a widget that make what is typed or chosen in it stay with the file: its key, and what keeps it."""
-    if key not in st.session_state:
-        st.session_state[key] = draft.typed.get(key, default)
-
-    def keep() -> None:
-        draft.typed[key] = st.session_state[key]
-
-    return {"key": key, "on_change": keep}
+    return bound(key, draft.typed.get(key, default), partial(draft.typed.__setitem__, key))
 
 
 def uploader() -> bool:

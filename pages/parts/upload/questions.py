@@ -7,11 +7,13 @@ by kind and words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from pages.parts.shared.frame import search, segments
 from pages.parts.shared.html import Markup, drawn, heading, note, show, tag
+from pages.parts.shared.view import bound
 from pages.parts.upload.draft import Draft
 from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question, question_key
 from tally.directory import Directory
@@ -110,27 +112,24 @@ def row(findings: Sequence[Finding], tone: str, word: str, most: int = PLACES_SH
 
 
 def _control(question: Question, draft: Draft, directory: Directory) -> None:
-    key = f"answer-{draft.key}-{question.key}"
-    st.session_state[key] = question.chosen(draft.choices)
     st.selectbox(
         say("upload-answer", cell=question.findings[0].cell or ""),
         question.options,
         index=0 if question.safe else None,
-        key=key,
         format_func=lambda option: _option(option, question, directory),
         placeholder=say("upload-answer-choose"),
-        on_change=_answered,
-        args=(question.key, key, draft),
         label_visibility="collapsed",
+        **bound(
+            f"answer-{draft.key}-{question.key}", question.chosen(draft.choices), partial(_answer, question, draft)
+        ),
     )
 
 
-def _answered(question: str, key: str, draft: Draft) -> None:
-    value = st.session_state[key]
-    if value is None:
-        draft.choices.pop(question, None)
+def _answer(question: Question, draft: Draft, answer: Answer | None) -> None:
+    if answer is None:
+        draft.choices.pop(question.key, None)
     else:
-        draft.choices[question] = value
+        draft.choices[question.key] = answer
 
 
 def _option(option: Answer, question: Question, directory: Directory) -> str:
