@@ -10,7 +10,7 @@ from pages.parts.shared.html import Markup, anchor, copyable, heading, more, ric
 from pages.parts.shared.plots import SIGNS
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import View, link
-from pages.parts.shared.words import case, change, in_words, particulars, ratio
+from pages.parts.shared.words import case, change, particulars, ratio
 from tally.papers.figures import Figures
 from tally.papers.making import Details
 from tally.progress import Standing
@@ -53,14 +53,14 @@ def sentence(group: Figures, groups: list[Figures]) -> str:
     if group is not groups[0]:
         figures["place"] = say("clusters-place", place=groups.index(group) + 1, count=len(groups))
     elif len(groups) > 1:
-        figures["place"] = say("clusters-place-first", count=in_words(len(groups)))
+        figures["place"] = say("clusters-place-first", count=say("figures-count", count=len(groups)))
     return say("clusters-sentence", cluster=group.short, **figures) + _ends(group)
 
 
 def others(group: Figures, groups: list[Figures]) -> str:
     """How many units, the median, and where the other clusters stand."""
     whole = group.whole
-    parts = [upper_first(say("clusters-units", count=in_words(whole.units)))]
+    parts = [upper_first(say("clusters-units", count=say("figures-count", count=whole.units)))]
     if whole.sent < whole.units:
         parts.append(say("figures-sent-sentence", sent=whole.sent, units=whole.units))
     middle = median(unit.completion for unit in group.units)

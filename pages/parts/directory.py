@@ -13,7 +13,7 @@ import streamlit as st
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.html import Markup, code, escape, heading, more, muted, show, table, tag
 from pages.parts.upload.directories import column_name, row_name, sheet_title, value_text
-from pages.parts.upload.draft import desk, lay_beside
+from pages.parts.upload.draft import desk, lay, to_upload_page
 from tally.directory import Directory, Period, Unit
 from tally.directory.sheets import LETTERHEAD, PROGRAMME, Page, PageRow, page
 from tally.papers.forms import tables, workbook_of
@@ -163,7 +163,8 @@ def on_a_day(directory: Directory) -> Directory:
 
 def edit(directory: Directory) -> None:
     """Every sheet as a table to type in, kept until it is published or thrown away; it becomes a file to look at."""
-    rows, kept, own = tables(directory), dict(tables(directory)), desk()
+    rows, own = tables(directory), desk()
+    kept = dict(rows)
     begun = st.session_state.setdefault(_BEGUN, bool(own.typed))  # opening it later would close the cell being typed in
     with st.expander(say("directory-edit"), expanded=begun):
         st.caption(say("directory-edit-note"))
@@ -179,7 +180,8 @@ def edit(directory: Directory) -> None:
             if st.button(say("directory-edit-preview"), type="primary"):
                 made = workbook_of(kept)
                 own.typed_as = hashlib.sha256(made).hexdigest()
-                lay_beside("danh-muc.xlsx", made)
+                lay([("danh-muc.xlsx", made)])
+                to_upload_page()
             if own.typed:
                 st.button(say("directory-edit-discard"), on_click=discard, type="tertiary")
 
@@ -206,26 +208,23 @@ def _typed(sheet: Page, rows: Sequence[PageRow], num_rows: Literal["fixed", "dyn
 
     A table goes on from what it began with for as long as it is on the page; drawn anew, it begins with what was typed.
     """
-    headings = {column.field: column.heading for column in sheet.columns}
-    given = [{name: text for name in headings if (text := _shown(row.get(name)))} for row in rows]
+    config = {
+        column.field: st.column_config.TextColumn(
+            column_name(sheet.subject, column.field), width="large" if column.width > 30 else "medium"
+        )
+        for column in sheet.columns
+    }
+    given = [{name: text for name in config if (text := _shown(row.get(name)))} for row in rows]
     key, typed = f"edit-{sheet.subject}-{st.session_state.get(_ROUND, 0)}", desk().typed
     if key not in st.session_state:
         st.session_state[f"from-{key}"] = typed.get(sheet.subject, given)
-    frame = pd.DataFrame(st.session_state[f"from-{key}"], columns=list(headings), dtype=str).fillna("")
-    config = {
-        c.field: st.column_config.TextColumn(
-            column_name(sheet.subject, c.field), width="large" if c.width > 30 else "medium"
-        )
-        for c in sheet.columns
-    }
-    after = st.data_editor(
-        frame, num_rows=num_rows, column_config=config, key=key, hide_index=True, placeholder=""
-    ).to_dict("records")
-    shown: list[PageRow] = [
+    frame = pd.DataFrame(st.session_state[f"from-{key}"], columns=list(config), dtype=str).fillna("")
+    after = st.data_editor(frame, num_rows=num_rows, column_config=config, key=key, hide_index=True, placeholder="")
+    stripped = (
         {str(name): value.strip() for name, value in row.items() if isinstance(value, str) and value.strip()}
-        for row in after
-    ]
-    if (filled := [row for row in shown if row]) != given:
+        for row in after.to_dict("records")
+    )
+    if (filled := list[PageRow](filter(None, stripped))) != given:
         typed[sheet.subject] = filled
     else:
         typed.pop(sheet.subject, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -12,9 +13,9 @@ from pages.parts.shared.deeds import Made, attempt, notice, seen_state, signatur
 from pages.parts.shared.frame import pick, segments
 from pages.parts.shared.html import Markup, anchor, banner, code, facts, heading, headline, more, muted, note, show, tag
 from pages.parts.shared.take import Take, download
-from pages.parts.shared.view import counted, link, own_store, view
+from pages.parts.shared.view import chosen, link, own_store, view
 from pages.parts.upload.compare import changed_by, with_quotas_in_force
-from pages.parts.upload.draft import lay_beside
+from pages.parts.upload.draft import lay, to_upload_page
 from tally.errors import TallyError
 from tally.findings import Finding, by_severity
 from tally.keeping.seen import directory_on
@@ -57,7 +58,8 @@ def _checked(kept: Store) -> None:
 
 def entries(kept: Store, uploads: list[Upload]) -> None:
     """One entry per upload; those of long ago follow at a click."""
-    upto = counted("shown", AT_ONCE)
+    shown = chosen("shown") or ""
+    upto = int(shown) if re.fullmatch("[0-9]{1,7}", shown) else AT_ONCE
     over = kept.superseded(uploads[:upto])
     older = {number for number, newer in over.items() if newer.wholly}
     rows = (
@@ -187,7 +189,8 @@ def take_away(store: Store, upload: Upload) -> None:
     show(heading(say("history-original"), say("history-original-note")))
     narrowed = any(finding.code == "others-left" for finding in store.findings(upload.id))
     if narrowed and may("directory") and st.button(say("history-others"), key=f"others-{upload.id}"):
-        lay_beside(upload.file, store.source(upload.id))
+        lay([(upload.file, store.source(upload.id))])
+        to_upload_page()
     label, source = say("history-download", file=upload.file), partial(store.source, upload.id)
     download(Take(label, upload.file, source, names=True, upload=upload.id), f"source-{upload.id}")
 

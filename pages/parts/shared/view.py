@@ -88,12 +88,6 @@ def cleaned(text: str) -> str:
     return "".join(sign for sign in text[:LONGEST] if sign.isprintable())
 
 
-def counted(name: str, usual: int) -> int:
-    """The whole number that the address gives for this parameter, else `usual`."""
-    typed = chosen(name) or ""
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 8 else usual
-
-
 def choose(name: str, value: str | None) -> None:
     """Put a choice into the address, or take it out with None."""
     if value is None:

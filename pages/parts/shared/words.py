@@ -44,11 +44,6 @@ def ratio(valid: int | None, quota: int | None) -> str:
     return f"{number(valid)}/{number(quota)}"
 
 
-def in_words(units: int) -> str:
-    """A small count in words, a large one in figures."""
-    return say("figures-count", count=units)
-
-
 def some(names: Iterable[str], most: int = 5) -> str:
     """A, B và C; of many, the first few and how many more."""
     names = list(names)
@@ -65,10 +60,10 @@ def standing(view: View) -> str:
         if len(names) == 1:
             parts.append(say(f"figures-one-{code}", name=names[0]))
         elif names:
-            parts.append(say(f"figures-some-{code}", count=in_words(len(names))))
+            parts.append(say(f"figures-some-{code}", count=say("figures-count", count=len(names))))
     still = len(unmoved(view.units))
     if view.previous and still:
-        parts.append(say("figures-still", count=in_words(still), day=brief(view.previous)))
+        parts.append(say("figures-still", count=say("figures-count", count=still), day=brief(view.previous)))
     return upper_first("; ".join(parts)) + "." if parts else ""
 
 

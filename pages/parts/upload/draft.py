@@ -152,12 +152,6 @@ def lay(files: Iterable[tuple[str, bytes]]) -> None:
         st.session_state[_CURRENT] = new[0]
 
 
-def lay_beside(file: str, source: bytes) -> NoReturn:
-    """Lays a file of our own beside those on the upload page, where it is checked, compared and published."""
-    lay([(file, source)])
-    to_upload_page()
-
-
 def to_upload_page() -> NoReturn:
     """Goes on with what lies on the upload page, without what was looked for on this one."""
     st.switch_page("upload.py", query_params={name: value for name in CARRIED if (value := chosen(name))})

@@ -101,14 +101,10 @@ def _draw(question: Question, draft: Draft, directory: Directory) -> None:
     with st.container():
         words, control = st.columns([7, 3], vertical_alignment="center")
         with words:
-            show(row(question.findings, "ask" if stage == "ask" else "done", say(f"upload-tag-{stage}")))
+            tone, word = "ask" if stage == "ask" else "done", say(f"upload-tag-{stage}")
+            show(drawn("findings", findings=question.findings, tone=tone, word=word, most=PLACES_SHOWN))
         with control:
             _control(question, draft, directory)
-
-
-def row(findings: Sequence[Finding], tone: str, word: str, most: int = PLACES_SHOWN) -> Markup:
-    """Findings of one kind: the first as a sentence, the others behind a click, each with its cell."""
-    return drawn("findings", findings=findings, tone=tone, word=word, most=most)
 
 
 def _control(question: Question, draft: Draft, directory: Directory) -> None:
@@ -192,4 +188,7 @@ def _kinds(noticed: Sequence[Finding]) -> list[Markup]:
     kinds: dict[tuple[str, str], list[Finding]] = {}
     for finding in noticed:
         kinds.setdefault((finding.severity, finding.code), []).append(finding)
-    return [row(alike, severity, say(f"upload-tag-{severity}"), SHOWN) for (severity, _), alike in kinds.items()]
+    return [
+        drawn("findings", findings=alike, tone=severity, word=say(f"upload-tag-{severity}"), most=SHOWN)
+        for (severity, _), alike in kinds.items()
+    ]
