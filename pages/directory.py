@@ -52,7 +52,7 @@ blank = [
 downloads(blank, "forms")
 
 with st.container(key="roomy"):
-    parts.units(directory, period)
+    parts.units(directory, whole, period)
     parts.branches(directory, period)
     parts.lists(directory, "periods", "phases")
     parts.programme(directory)

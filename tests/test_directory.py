@@ -21,10 +21,12 @@ from tally.directory.reader import holds_directory, read_directory
 from tally.directory.sheets import PAGES, PROGRAMME
 from tally.findings import Finding
 from tally.papers.forms import directory_workbook, tables, workbook_of
+from tally.store import Store
 from tally.workbook import Workbook
 from tally.workbook.opening import open_trusted
 from tests.screen import opened as drawn
 from tests.screen import words
+from tests.test_store_keeping import publish_sample
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 SAMPLE = (SAMPLES / "danh-muc.xlsx").read_bytes()
@@ -294,6 +296,14 @@ def test_what_is_edited_on_the_page_is_looked_at_on_the_upload_page(page):
         time.sleep(0.5)
         page.run()
     assert "0 mới · 0 đổi · 0 bỏ" in words(page)
+
+
+def test_a_day_before_the_merger_is_shown_with_the_names_of_those_who_follow(own: Store):
+    publish_sample(own, "danh-muc-2025-minh-hoa.xlsx")
+    page = drawn("directory")
+    page.date_input[0].set_value(date(2024, 1, 1)).run()
+    assert not page.exception
+    assert "nay là CĐ xã Yên Khánh" in words(page)
 
 
 def test_rows_typed_on_the_page_make_the_same_workbook_as_the_directory():

@@ -73,15 +73,17 @@ def _list(subject: str, rows: Sequence[Sequence[str]], headings: Sequence[str]) 
     return heading(title) + table(headings, rows, caption=title, words=9, stacked=True) if rows else Markup()
 
 
-def units(directory: Directory, period: Period) -> None:
-    """The units cluster by cluster with their quota in a period, and each cluster's sum."""
+def units(directory: Directory, whole: Directory, period: Period) -> None:
+    """The units cluster by cluster with their quota in a period, and each cluster's sum; who follows one of them may
+    be another day's, and stand in the whole directory only.
+    """
     show(heading(sheet_title("units"), say("directory-units-note", period=lower_first(period.name))))
     dated = any(unit.valid_from or unit.valid_to for unit in directory.units)
     headings = [say("directory-code"), say("directory-unit"), say("directory-aliases"), say("directory-kind")]
     headings += [say("directory-validity")] if dated else []
     headings += [say("directory-members"), say("directory-quota")]
     for name, members in _by_cluster(directory):
-        rows = [_unit(unit, directory, period, dated=dated) for unit in members]
+        rows = [_unit(unit, whole, period, dated=dated) for unit in members]
         quotas = [quota for unit in members if (quota := directory.quota(unit.code, period.code)) is not None]
         total = [say("directory-sum"), *[""] * (len(headings) - 2), number(sum(quotas)) if quotas else DASH]
         shown = table(headings, rows, caption=name, words=len(headings) - 2, total=total)
@@ -96,7 +98,7 @@ def _by_cluster(directory: Directory) -> list[tuple[str, list[Unit]]]:
     }
     groups: dict[str, list[Unit]] = {code: [] for code in (*names, "")}
     for unit in directory.units:
-        groups[unit.cluster if unit.cluster in names else ""].append(unit)
+        groups[unit.cluster].append(unit)
     return [(names.get(code, say("directory-no-cluster")), members) for code, members in groups.items() if members]
 
 

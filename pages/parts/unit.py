@@ -17,7 +17,7 @@ from pages.parts.shared.words import case, particulars
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
 from tally.matching import Matcher
-from tally.progress import Standing, Totals, of_cluster, pooled
+from tally.progress import Standing, Totals, of_cluster
 from tally.rights import phone_of
 from tally.standings import owing
 from tally.store import Store
@@ -65,11 +65,10 @@ def standing(view: View, unit: Standing) -> str:
 
 def compared(view: View, unit: Standing) -> Markup:
     """The unit beside its cluster and everybody: completion, share valid, rank."""
-    cluster = of_cluster(view.units, unit.cluster)
-    groups = [(unit.short, pooled((unit,), view.span))]
-    if unit.cluster and len(cluster) > 1:
-        name = next((each.name for each in view.directory.clusters if each.code == unit.cluster), unit.cluster)
-        groups.append((name.split(":")[0], pooled(cluster, view.span)))
+    cluster = view.figures.of_cluster(unit.cluster)
+    groups = [(unit.short, view.figures.of_unit(unit.unit).whole)]
+    if unit.cluster and len(cluster.units) > 1:
+        groups.append((cluster.short, cluster.whole))
     groups.append((say("unit-everybody"), view.whole))
     headings = [say("unit-compare"), say("column-completion"), say("column-validity"), say("column-movement")]
     rows = [[name, _done(whole), percent(whole.validity), signed(whole.moved)] for name, whole in groups]
@@ -157,12 +156,12 @@ def _done(whole: Totals) -> str:
 
 
 def _cluster(view: View, unit: Standing) -> str:
-    cluster = next((each for each in view.directory.clusters if each.code == unit.cluster), None)
-    if cluster is None:
+    if not unit.cluster:
         return ""
     inside = of_cluster(view.units, unit.cluster)
     place = next(each.rank for each in inside if each.unit == unit.unit)
-    text = anchor(cluster.name, link("clusters", cluster=cluster.code, unit=unit.unit))
+    name = view.directory.cluster(unit.cluster).name
+    text = anchor(name, link("clusters", cluster=unit.cluster, unit=unit.unit))
     return text if place is None else text + " · " + say("unit-place", place=place, count=len(owing(inside)))
 
 
