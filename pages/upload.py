@@ -13,7 +13,7 @@ from pages.parts.shared.view import own_store
 from pages.parts.upload import compare, directories, panel, publish
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
-from pages.parts.upload.draft import Draft, choose, desk, uploader
+from pages.parts.upload.draft import Draft, Proposal, choose, desk, uploader
 from pages.parts.upload.questions import sentence, steps
 from tally.desk import Known, Question, Visit
 from tally.directory import Directory
@@ -77,15 +77,14 @@ def ask_and_publish(
 ) -> tuple[list[Question], list[str]]:
     """The questions, the comparison with what is in force, and the button; and the reasons why it is closed."""
     reading, questions = visit.reading, st.container()
-    period, as_of = publish.dated(reading, draft, directory)
-    asked = [*visit.asked, *(compare.missing(reading, draft, period.code, as_of) if period and as_of else ())]
+    file = Proposal(draft, visit, *publish.dated(reading, draft, directory))
+    asked = [*visit.asked, *compare.missing(file)]
     with questions:
         asking.ask(asked, draft, directory)
         directories.offer_units(visit, draft, directory)
         asking.given(draft, asked, directory)
         asking.findings(reading, draft)
-    file = publish.Proposal(draft, visit, period, as_of)
-    plan = file.plan()
+    plan, as_of = file.plan(), file.as_of
     before = seen_state(file.screen, plan.token) if plan else ""
     if reading.directory is not None:
         directories.directory_changes(directory, reading.directory, as_of)
@@ -97,8 +96,8 @@ def ask_and_publish(
         rows = draft.compared = compare.compared(own_store(), plan.changes, file.code, as_of, file.quotas)
         stated = {unit.code: unit for unit in reading.units if unit.code}
         show(compare.changed_by(rows, compare.compared_with(rows), stated=stated))
-        compare.returned(reading, draft, file.code, as_of)
-        compare.join(reading, draft, file.code, as_of)
+        compare.returned(file)
+        compare.join(file)
     with top:
         again = publish.already(plan, reading.kind, as_of)
     publish.refused(draft)

@@ -18,10 +18,10 @@ import streamlit as st
 
 from pages.parts.shared.html import Markup, drawn, heading, more, note, show, table
 from pages.parts.shared.view import own_store
-from pages.parts.upload.draft import Draft, lay, throw_away
+from pages.parts.upload.draft import Proposal, lay, throw_away
 from tally.desk import MEND, Answer, Question
 from tally.directory import Directory
-from tally.intake.reading import Reading, UnitFigures
+from tally.intake.reading import UnitFigures
 from tally.keeping.seen import directory_on
 from tally.papers import mending
 from tally.papers.mending import Comparison
@@ -119,41 +119,42 @@ MISSING = "initiatives-missing"
 WHOLE, JOIN = Answer("whole"), Answer("join")
 
 
-def returned(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
+def returned(of: Proposal) -> None:
     """How the rows differ from those in force; nothing where none are."""
-    if found := _comparison(reading, draft, period, as_of):
+    if found := _comparison(of):
         counts = say("returned-counts", **{state: found.counts[state] for state in (*STATES, "kept")})
         show(heading(say("returned"), counts), *(_rows(found, state) for state in STATES if found.counts[state]))
 
 
-def missing(reading: Reading, draft: Draft, period: str, as_of: date) -> list[Question]:
+def missing(of: Proposal) -> list[Question]:
     """The question what it means that initiatives in force are missing: the file is the whole list, or the mended rows
     of it, to be joined with the others.
     """
-    found = _comparison(reading, draft, period, as_of)
+    found, reading = _comparison(of), of.visit.reading
     if found is None or not (count := found.counts["gone"]):
         return []
     joins = (JOIN,) if count + len(reading.rows or ()) <= mending.MOST_ROWS else ()
     return [Question(MISSING, (mending.missing_initiatives(reading, count),), (*joins, WHOLE, MEND), None)]
 
 
-def join(reading: Reading, draft: Draft, period: str, as_of: date) -> None:
+def join(of: Proposal) -> None:
     """Where that was answered, lays the joined list on the page in place of this one, as the file to look at."""
-    if draft.choices.get(MISSING) == JOIN:
-        before = mending.rows_in_force(own_store(), reading, period, as_of)
-        throw_away([draft.key])
-        lay([mending.joined_list(before, reading, as_of)])
+    if of.as_of and of.draft.choices.get(MISSING) == JOIN:
+        before = mending.rows_in_force(own_store(), of.visit.reading, of.code, of.as_of)
+        throw_away([of.draft.key])
+        lay([mending.joined_list(before, of.visit.reading, of.as_of)])
         st.rerun()
 
 
-def _comparison(reading: Reading, draft: Draft, period: str, as_of: date) -> Comparison | None:
+def _comparison(of: Proposal) -> Comparison | None:
     """The comparison of a register with what is in force, made once; None where no register is in force."""
-    if reading.kind != "register":
+    reading, draft = of.visit.reading, of.draft
+    if reading.kind != "register" or of.as_of is None:
         return None
-    key = (own_store().token(period), id(reading), period, as_of)
+    key = (own_store().token(of.code), id(reading), of.code, of.as_of)
     if draft.returned is None or draft.returned[0] != key:
         with st.spinner(say("returned-comparing")):
-            before = mending.rows_in_force(own_store(), reading, period, as_of)
+            before = mending.rows_in_force(own_store(), reading, of.code, of.as_of)
             draft.returned = (key, _drawn(mending.compare_lists(before, reading.rows)) if before.num_rows else None)
     return draft.returned[1]
 

@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any, NoReturn
 
@@ -24,16 +25,18 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.front import DESK
 from pages.parts.shared.html import literal, note, show
-from pages.parts.shared.view import CARRIED, bound, chosen
+from pages.parts.shared.view import CARRIED, bound, chosen, own_store
 from tally import rights
-from tally.desk import Answer
+from tally.desk import Answer, Visit
 from tally.desk.packed import unpacked
+from tally.directory import Period
 from tally.directory.sheets import PageRow
 from tally.errors import Refusal, TallyError
 from tally.intake.reading import Answers
 from tally.papers.mending import Comparison
 from tally.store import Published
 from tally.store.bounds import setting
+from tally.store.publish import Plan
 from tally.wording import explain, number, say
 from tally.workbook.limits import MIB, limits
 
@@ -75,6 +78,43 @@ class Draft:
     def key(self) -> str:
         """What widgets about this file are keyed by."""
         return hashlib.sha256(f"{self.sha256}:{self.folder}:{self.file}".encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A file as it was read, and under what it is to be published. `as_of` is None until somebody has said it."""
+
+    draft: Draft
+    visit: Visit
+    period: Period | None
+    as_of: date | None
+    who: str = ""
+    note: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of the period; "" of a directory and of support requests."""
+        return self.period.code if self.period else ""
+
+    @property
+    def screen(self) -> str:
+        """Under what name a session keeps the state against which it looks at this."""
+        return f"{self.draft.key}-{self.code}"
+
+    @property
+    def quotas(self) -> dict[tuple[str, str], int]:
+        """The quotas of the file that become the directory's, where that was answered."""
+        units = self.visit.reading.units if self.visit.answers.quotas == "take" else ()
+        return {(self.code, unit.code): unit.quota for unit in units if unit.code and unit.quota is not None}
+
+    def plan(self) -> Plan | None:
+        """What publishing would do now; None while the date is not known, or where nothing can be counted yet."""
+        if self.as_of is None:
+            return None
+        try:
+            return own_store().plan(self.visit.reading, self.code, self.as_of, answers=self.visit.answers)
+        except TallyError:
+            return None
 
 
 @dataclass

@@ -6,7 +6,7 @@ Of several files those that need no answer and say their own date are published 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
@@ -18,10 +18,10 @@ from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import link, own_store
 from pages.parts.shared.words import some
 from pages.parts.upload.compare import changed_by, compared, missing
-from pages.parts.upload.draft import Draft, desk, kept
+from pages.parts.upload.draft import Draft, Proposal, desk, kept
 from pages.parts.upload.questions import open_ones, steps, unseen
 from pages.parts.upload.reading import Job
-from tally.desk import Visit, remember
+from tally.desk import remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading
@@ -34,43 +34,6 @@ from tally.wording import day, explain, moment, say
 
 OTHERS = ("directory", "support")
 """Kinds of files that are no figures of a date."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A file as it was read, and under what it is to be published. `as_of` is None until somebody has said it."""
-
-    draft: Draft
-    visit: Visit
-    period: Period | None
-    as_of: date | None
-    who: str = ""
-    note: str = ""
-
-    @property
-    def code(self) -> str:
-        """The code of the period; "" of a directory and of support requests."""
-        return self.period.code if self.period else ""
-
-    @property
-    def screen(self) -> str:
-        """Under what name a session keeps the state against which it looks at this."""
-        return f"{self.draft.key}-{self.code}"
-
-    @property
-    def quotas(self) -> dict[tuple[str, str], int]:
-        """The quotas of the file that become the directory's, where that was answered."""
-        units = self.visit.reading.units if self.visit.answers.quotas == "take" else ()
-        return {(self.code, unit.code): unit.quota for unit in units if unit.code and unit.quota is not None}
-
-    def plan(self) -> Plan | None:
-        """What publishing would do now; None while the date is not known, or where nothing can be counted yet."""
-        if self.as_of is None:
-            return None
-        try:
-            return own_store().plan(self.visit.reading, self.code, self.as_of, answers=self.visit.answers)
-        except TallyError:
-            return None
 
 
 def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period | None, date | None]:
@@ -278,7 +241,7 @@ def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], 
     if job.visit is None or reading is None or reading.as_of is None or reading.kind in OTHERS:
         return None
     ready = Proposal(draft, job.visit, directory.period_on(reading.as_of), reading.as_of)
-    asked = [*job.visit.asked, *missing(reading, draft, ready.code, reading.as_of)]
+    asked = [*job.visit.asked, *missing(ready)]
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
     return None if obstacles(ready, waiting) or _doubted(ready, token(ready.code)) else ready
 
