@@ -62,12 +62,6 @@ def change(store: Store, accounts: Sequence[Login]) -> None:
                 done(lambda: _off(store, name))
 
 
-def told_once() -> None:
-    """What came of the deed just now: a one-time password to be handed over, say; shown once."""
-    if words := st.session_state.pop(_ONCE, ""):
-        show(tag("div", rich(words), class_="t-banner", role="status"))
-
-
 def done(deed: Callable[[], str]) -> None:
     """Does this and draws the page anew, with the words that came of it above; a refusal is told where one stands."""
     if words := attempt(deed):
@@ -141,7 +135,8 @@ store = own_store()
 accounts = store.accounts.logins()
 title = say("account-title", count=len(accounts), now=sum(account.signed_in for account in accounts))
 show(headline(title, say("account-sub")))
-told_once()
+if words := st.session_state.pop(_ONCE, ""):  # a one-time password to be handed over, say: shown once
+    show(tag("div", rich(words), class_="t-banner", role="status"))
 show(accounts_table(accounts))
 add(store)
 change(store, accounts)

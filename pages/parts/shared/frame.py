@@ -158,12 +158,15 @@ def pick(name: str, options: Mapping[str, str], label: str, default: str = "") -
     What the address asks for and does not exist gives way to the default. A long list can be searched.
     """
     clean = default or next(iter(options))
-    wanted = chosen(name)
-    current = wanted if wanted is not None and wanted in options else clean
-    if len(options) > LONG:
-        return _searched(name, options, label, current, clean)
-    st.html(pill(name, options, label, now=current, clean=clean), width="content")
-    return current
+    wanted = chosen(name) or clean
+    current = wanted if wanted in options else clean
+    if len(options) <= LONG:
+        st.html(pill(name, options, label, now=current, clean=clean), width="content")
+        return current
+    width = 58 + 7 * len(options[current])  # as wide as its words, like a pill
+    box = bound(f"pick-{name}", current, lambda value: choose(name, None if value == clean else value))
+    words = options.__getitem__
+    return str(st.selectbox(label, list(options), format_func=words, label_visibility="collapsed", width=width, **box))
 
 
 def pill(name: str, options: Mapping[str, str], label: str, *, now: str, clean: str | None = None) -> Markup:
@@ -173,13 +176,6 @@ def pill(name: str, options: Mapping[str, str], label: str, *, now: str, clean: 
     """
     clean = next(iter(options)) if clean is None else clean
     return drawn("pill", name=name, options=options, label=label, now=now, clean=clean)
-
-
-def _searched(name: str, options: Mapping[str, str], label: str, current: str, clean: str) -> str:
-    width = 58 + 7 * len(options[current])  # as wide as its words, like a pill
-    box = bound(f"pick-{name}", current, lambda value: choose(name, None if value == clean else value))
-    words = options.__getitem__
-    return str(st.selectbox(label, list(options), format_func=words, label_visibility="collapsed", width=width, **box))
 
 
 def search(name: str, label: str, placeholder: str = "", bind: Literal["query-params"] | None = "query-params") -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts.shared.deeds import failure
+from pages.parts.shared.deeds import attempt
 from pages.parts.shared.html import Markup, code, note, show, sub, tag
 from pages.parts.upload.draft import Draft
 from tally.apart import sketch_apart
@@ -37,17 +37,13 @@ def read_as(visit: Visit, draft: Draft, known: Known) -> None:
     """One line of where the table stands, and behind it the sheet with what it was taken for, to be corrected."""
     reading = visit.reading
     show(sub(_where(reading)), note(say("upload-layout-used")) if visit.recalled else "")
-    if reading.kind not in FIELDS:
+    if reading.kind not in FIELDS or not st.toggle(say("upload-columns"), key=f"columns-{draft.key}"):
         return
-    if not st.toggle(say("upload-columns"), key=f"columns-{draft.key}"):
-        return
-    try:
-        with st.spinner(say("upload-stage-read")):
-            sketches = _sketches(draft.sha256, draft.file, repr(visit.given), draft.source, visit.given)
-    except TallyError as refusal:
-        failure(refusal)
-        return
-    _panel(visit, sketches, draft, known)
+    with st.spinner(say("upload-stage-read")):
+        given = visit.given
+        sketches = attempt(lambda: _sketches(draft.sha256, draft.file, repr(given), draft.source, given))
+    if sketches is not None:
+        _panel(visit, sketches, draft, known)
 
 
 def refused_as(refusal: TallyError, draft: Draft, known: Known) -> None:
