@@ -35,10 +35,8 @@ EDITED = ("units", "quotas", "clusters", "periods", "phases", "branches", "progr
 
 def programme(directory: Directory) -> None:
     """What the programme is and how it counts, each with the note that says where the choice comes from."""
-    letterhead, headings = (
-        say("directory-letterhead"),
-        [column_name("programme", c.field) for c in page("programme").columns],
-    )
+    letterhead = say("directory-letterhead")
+    headings = [column_name("programme", column.field) for column in page("programme").columns]
     own = (row.field for row in PROGRAMME if row.field not in LETTERHEAD)
     show(_list("programme", list(_programme(directory, own)), headings))
     rows = _programme(directory, LETTERHEAD)

@@ -114,11 +114,12 @@ def link(page: str, /, **parameters: object) -> str:
 
 def view() -> View:
     """What the address asks for; anything it asks for that does not exist gives way to the newest there is."""
-    return st.session_state[_NOW] if _NOW in st.session_state else arrive()
+    looked_at: View = st.session_state[_NOW]
+    return looked_at
 
 
 def arrive() -> View:
-    """Looks at the address and the store anew, as at the start of every run; `view` then has it at hand."""
+    """Looks at the address and the store anew, once at the start of every run; `view` then has it at hand."""
     st.session_state[_CARRIED] = {name: chosen(name) for name in CARRIED}
     store, sample = in_use()
     token = store.token(chosen("period") or "")

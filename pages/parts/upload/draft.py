@@ -43,7 +43,6 @@ from tally.workbook.limits import MIB, limits
 _DESK, _CURRENT = "upload-desk", "upload-current"
 DESK_DAYS = 7  # a desk that nobody came back to is cleared
 BARE_SECONDS = 60  # for so long one with nothing on it stays: what is being typed or sent may be about to lie there
-_UPLOADER = "upload-files"
 _TURNED_AWAY, _ROUND, _NEW = "upload-turned-away", "upload-round", "upload-new"
 SCROLLED_FROM = 9  # files from which the list scrolls in itself
 
@@ -222,7 +221,7 @@ def kept(draft: Draft, key: str, default: Any = None) -> dict[str, Any]:
 def uploader() -> bool:
     """Takes files and says what it turned away; whether files were laid on the page just now."""
     most = limits().file_mib
-    key = f"{_UPLOADER}-{st.session_state.setdefault(_ROUND, 0)}"
+    key = f"upload-files-{st.session_state.setdefault(_ROUND, 0)}"
     with st.container(key="uploader"):
         st.file_uploader(
             say("upload-choose", mib=most),
