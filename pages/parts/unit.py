@@ -158,10 +158,10 @@ def _done(whole: Totals) -> str:
 def _cluster(view: View, unit: Standing) -> str:
     if not unit.cluster:
         return ""
-    inside = of_cluster(view.units, unit.cluster)
-    place = next(each.rank for each in inside if each.unit == unit.unit)
     name = view.directory.cluster(unit.cluster).name
     text = anchor(name, link("clusters", cluster=unit.cluster, unit=unit.unit))
+    inside = of_cluster(view.units, unit.cluster)
+    place = next(each.rank for each in inside if each.unit == unit.unit)
     return text if place is None else text + " · " + say("unit-place", place=place, count=len(owing(inside)))
 
 
