@@ -20,7 +20,7 @@ from tally.store import blobs, chain, history, migrations, uploads, views
 from tally.store.engine import Database
 from tally.store.schema import blob, figures, forgotten, metadata, upload, verification
 from tally.store.state import MEASURES
-from tally.store.uploads import Upload
+from tally.store.uploads import Upload, forget_known
 from tally.vocabulary.statuses import STATUSES
 
 
@@ -50,6 +50,7 @@ def verify(database: Database, *, recount: bool = True) -> Verified:
 
     Damage of the database itself is a problem like any other: whatever is met there ends one check, never the whole.
     """
+    forget_known(database.engine)  # what lies there is checked, not what was read of it before
     made = _fresh() if database.sqlite else _fresh_aside(database)
     problems = [*_survived(database, partial(_sound, sqlite=database.sqlite, made=made))]
     problems += _survived(database, _sealed)

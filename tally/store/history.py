@@ -11,7 +11,7 @@ from functools import cache, partial
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from tally import wire
 from tally.directory import Directory
@@ -25,7 +25,7 @@ from tally.store import blobs
 from tally.store.changes import between
 from tally.store.schema import figures, finding, packed, upload, verification
 from tally.store.state import FIGURES, MEASURES, frame, registers, state, winners
-from tally.store.uploads import Amendment, Upload, UpTo, by_number, every, matching, moment_before, uploads
+from tally.store.uploads import Amendment, Upload, UpTo, at_moment, by_number, moment_before, uploads
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,13 @@ def empty(connection: Connection) -> bool:
 
 def came_since(connection: Connection, period: str, seen: UpTo, directory: int) -> list[Upload | Amendment]:
     """What was published or amended after these: uploads of the period, and directories; oldest first."""
-    mine = (upload.c.period == period) & (upload.c.id > seen.upload)
-    directories = (upload.c.kind == "directory") & (upload.c.id > directory)
-    published = matching(connection, or_(mine, directories))
-    later = [last for said in every(connection).values() for last in said if last.id > seen.amendment]
+    known = uploads(connection)
+    published = [
+        it
+        for it in known
+        if (it.first[0] == period and it.id > seen.upload) or (it.kind == "directory" and it.id > directory)
+    ]
+    later = (last for it in known for last in it.amendments if last.id > seen.amendment)
     amended = [last for last in later if {last.period, last.was_period} & {period, ""}]
     return sorted([*published, *amended], key=lambda event: event.when)
 
@@ -106,10 +109,8 @@ def superseding(connection: Connection, earlier: Upload) -> Upload | None:
 
 def changes(connection: Connection, number: int) -> pd.DataFrame:
     """What this upload changed when it was published: the same table as the preview of it showed."""
-    first = connection.execute(select(upload.c.period, upload.c.as_of).where(upload.c.id == number)).one_or_none()
-    if first is None:
-        raise TallyError("no-such-upload", number=number)
-    before = state(connection, *first, seen=moment_before(connection, number))
+    first = by_number(connection, number).first
+    before = state(connection, *first, at_moment(uploads(connection), moment_before(connection, number)))
     return between(before, frame(figures_of(connection, number)))
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from tally import wire
 from tally.directory import Directory
@@ -161,18 +161,19 @@ def _key(it: Submission) -> str:
 
 def _fresh(connection: Connection, key: str) -> str:
     """The key, or one after it where what was published under it was withdrawn or corrected: it may be said anew."""
-    while (before := uploads.newest(connection, upload.c.publish_key == key)) and before.amendments:
+    while (before := _published_under(connection, key)) and before.amendments:
         key = wire.digest([key, before.amendments[-1].id])
     return key
 
 
 def _already(connection: Connection, it: Submission, key: str) -> Published | None:
     if it.restores is not None:
-        newest = uploads.newest(connection, upload.c.period == it.period, upload.c.kind == it.reading.kind)
+        alike = (its for its in uploads.uploads(connection) if (its.first[0], its.kind) == (it.period, it.reading.kind))
+        newest = next(alike, None)
         same = newest and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
         earlier = newest if newest and newest.counts and same else None
     else:
-        earlier = uploads.newest(connection, upload.c.publish_key == key)
+        earlier = _published_under(connection, key)
         if earlier and it.answers.quotas == "take" and _quotas_taken_over(connection, it):
             return None
     if earlier is None:
@@ -181,14 +182,20 @@ def _already(connection: Connection, it: Submission, key: str) -> Published | No
     return Published(earlier.id, earlier.version, earlier.when, already=True, who=earlier.who, superseded_by=later)
 
 
+def _published_under(connection: Connection, key: str) -> Upload | None:
+    number = connection.execute(select(upload.c.id).where(upload.c.publish_key == key)).scalar()
+    return by_number(connection, number) if number else None
+
+
 def _conflict(connection: Connection, period: str, as_of: date, based_on: str, now: str) -> Conflict:
     parts = based_on.split(".")
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         raise TallyError("store-token")
     seen_upload, seen_amendment, seen_directory = map(int, parts)
-    since = history.came_since(connection, period, UpTo(seen_upload, seen_amendment), seen_directory)
+    seen = UpTo(seen_upload, seen_amendment)
+    since = history.came_since(connection, period, seen, seen_directory)
     last = since[-1]
-    old = state(connection, period, as_of, seen=UpTo(seen_upload, seen_amendment))
+    old = state(connection, period, as_of, uploads.at_moment(uploads.uploads(connection), seen))
     differs = differences(between(old, state(connection, period, as_of), gone=True))
     words = {"who": last.who, "when": last.when, "count": len(since), "token": now, "differs": differs}
     if isinstance(last, Amendment):

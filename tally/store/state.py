@@ -7,11 +7,11 @@ and only what was added since is read. Figures are read of those uploads alone t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ from sqlalchemy import Connection, select
 from tally.errors import StoreUnavailable
 from tally.store.changes import between
 from tally.store.schema import packed
-from tally.store.uploads import Amendment, Listing, Mark, Upload, UpTo, known_uploads, last, set_aside
+from tally.store.uploads import Listing, Mark, Upload, known_uploads
 from tally.vocabulary.statuses import STATUSES
 
 FIGURES = pa.schema(
@@ -51,26 +51,24 @@ def state(
     connection: Connection,
     period: str,
     as_of: date | None = None,
-    *,
-    seen: UpTo | None = None,
-    also: Amendment | None = None,
+    among: Sequence[Upload] | None = None,
 ) -> pd.DataFrame:
     """One row per unit that has sent, in the order of the newest file.
 
-    `seen` leaves out what came after that moment, `also` adds an amendment that nobody has written yet.
+    `among` are the uploads as they stood at another moment, or would stand, newest first.
     Columns: unit (code), name (as printed), quota (as the newest summary printed it, for a register prints none; may be
     missing), valid, invalid, pending, stated_valid, stated_invalid, stated_pending (may be missing), as_of, version,
     upload.
     """
-    standing = _standing(connection, period, as_of, seen, also)
+    standing = _standing(connection, period, as_of, among)
     chosen = _newest_first(standing)
     printed = _lasts(standing, standing.prints)[standing.codes[chosen]]
     table = frame(standing.figures.take(chosen))
     table["quota"] = _whole(_taken(standing.figures["quota"], printed), always=False)
     origins = [standing.entries[place] for place in standing.origin[chosen]]
-    table["as_of"] = np.array([day for _, day in origins], dtype=object)
-    table["version"] = np.array([entry.version for entry, _ in origins], dtype="int64")
-    table["upload"] = np.array([entry.id for entry, _ in origins], dtype="int64")
+    table["as_of"] = np.array([entry.as_of for entry in origins], dtype=object)
+    table["version"] = np.array([entry.version for entry in origins], dtype="int64")
+    table["upload"] = np.array([entry.id for entry in origins], dtype="int64")
     return table
 
 
@@ -86,7 +84,7 @@ def registers(connection: Connection, period: str | None, as_of: date | None = N
     """
     standing = _standing(connection, period, as_of)
     rows = _newest_first(standing, ~standing.prints)
-    return {standing.units[standing.codes[row]]: standing.entries[standing.origin[row]][0].id for row in rows}
+    return {standing.units[standing.codes[row]]: standing.entries[standing.origin[row]].id for row in rows}
 
 
 def frame(table: pa.Table) -> pd.DataFrame:
@@ -98,36 +96,36 @@ def frame(table: pa.Table) -> pd.DataFrame:
 
 def dates(connection: Connection, period: str) -> list[date]:
     """The as-of dates at which something was published that still counts, oldest first."""
-    return list(dict.fromkeys(day for _, day in _standing(connection, period).entries))
+    return list(dict.fromkeys(entry.as_of for entry in _standing(connection, period).entries))
 
 
 def winners(connection: Connection, period: str) -> dict[tuple[str, date], int]:
     """(unit, as-of date) -> the number of the upload whose figures of that very date stand."""
     standing = _standing(connection, period)
     origins = [standing.entries[position] for position in standing.origin]
-    return {(standing.units[code], day): entry.id for code, (entry, day) in zip(standing.codes, origins, strict=True)}
+    return {(standing.units[code], it.as_of): it.id for code, it in zip(standing.codes, origins, strict=True)}
 
 
 def series(connection: Connection, period: str) -> pd.DataFrame:
     """The states at every as-of date: date, unit, valid, invalid, pending, quota, as_of (as for `state`)."""
     standing = _standing(connection, period)
     present, who = np.unique(standing.codes, return_inverse=True)
-    days = list(dict.fromkeys(day for _, day in standing.entries))
-    place = {day: number for number, day in enumerate(days)}
-    when = np.array([place[day] for _, day in standing.entries], dtype="int64")[standing.origin]
+    dated = np.array([entry.as_of for entry in standing.entries], dtype=object)
+    days, places = np.unique(dated, return_inverse=True)
+    when = places[standing.origin]
     grid = (len(days), len(present))
     held = _carried(when, who, np.arange(len(who)), grid)
     covered = held >= 0
     printed = _carried(when, who, np.flatnonzero(standing.prints), grid)[covered]
     names = np.array(standing.units, dtype=object)[present]
     columns = {
-        "date": np.repeat(np.array(days, dtype=object), len(present))[covered],
+        "date": np.repeat(days, len(present))[covered],
         "unit": pd.array(np.tile(names, len(days))[covered], dtype="str"),
     }
     chosen = standing.figures.take(held[covered])
     columns |= {name: _whole(chosen[name], always=True) for name in STATUSES}
     quotas = _taken(standing.figures["quota"], printed)
-    own = np.array([day for _, day in standing.entries], dtype=object)[standing.origin[held[covered]]]
+    own = dated[standing.origin[held[covered]]]
     return pd.DataFrame(columns | {"quota": _whole(quotas, always=False), "as_of": own})
 
 
@@ -148,12 +146,12 @@ def _beneath(connection: Connection, known: Listing, numbers: Sequence[int]) -> 
 class _Standing:
     """What may win at any date: for each unit and day the last figures that a summary says, and the last of a register.
 
-    `entries` are the uploads they are from, with their as-of dates, those that win last; `codes` (places in `units`),
-    `origin` (places in `entries`) and `prints` (a quota) are about each row of `figures`. However many uploads there
-    are, these are no more than days and units allow.
+    `entries` are the uploads they are from, those that win last; `codes` (places in `units`), `origin` (places in
+    `entries`) and `prints` (a quota) are about each row of `figures`. However many uploads there are, these are no more
+    than days and units allow.
     """
 
-    entries: list[tuple[Upload, date]]
+    entries: list[Upload]
     figures: pa.Table
     codes: np.ndarray
     origin: np.ndarray
@@ -163,7 +161,7 @@ class _Standing:
 
     def up_to(self, as_of: date) -> _Standing:
         """The same without what is dated later: they stand in the order of their dates."""
-        count = bisect_right(self.entries, as_of, key=itemgetter(1))
+        count = bisect_right(self.entries, as_of, key=attrgetter("as_of"))
         rows = int(np.searchsorted(self.origin, count))
         parts = {name: getattr(self, name)[:rows] for name in ("figures", "codes", "origin", "prints")}
         return replace(self, entries=self.entries[:count], **parts)
@@ -173,78 +171,57 @@ def _standing(
     connection: Connection,
     period: str | None,
     as_of: date | None = None,
-    seen: UpTo | None = None,
-    also: Amendment | None = None,
+    among: Sequence[Upload] | None = None,
 ) -> _Standing:
-    known, as_it_is = known_uploads(connection), seen is None and also is None
-    whole: _Standing | None = known.worked_out.get(period) if as_it_is else None
+    known = known_uploads(connection)
+    whole: _Standing | None = known.worked_out.get(period) if among is None else None
     if whole is not None and whole.mark != known.mark:
         whole = _going_on(connection, whole, known, period)
     if whole is None:
-        counting = _counted(known) if as_it_is else _counting(connection, known, seen, also)
-        chosen = [(entry, day) for entry, of, day in counting if period in (None, of)]
-        whole = _won(*_below(connection, known, chosen), known)
-    if as_it_is:
+        there = known.uploads if among is None else among
+        counting = [it for it in there if it.counts and it.units and period in (None, it.period)]
+        whole = _won(*_below(connection, known, counting), known)
+    if among is None:
         known.worked_out[period] = whole
     return whole if as_of is None else whole.up_to(as_of)
 
 
-def _counted(known: Listing) -> Iterator[tuple[Upload, str, date]]:
-    """The uploads with figures that count, oldest first, each with its period and as-of date as corrected."""
-    return ((it, it.period, it.as_of) for it in reversed(known.uploads) if it.counts and it.units)
-
-
-def _counting(
-    connection: Connection, known: Listing, seen: UpTo | None, also: Amendment | None
-) -> Iterator[tuple[Upload, str, date]]:
-    """The same as it stood at another moment, or would stand with one amendment more."""
-    said = last(seen, also).cte("last")
-    corrected = {row.upload_id: (row.period, row.as_of) for row in connection.execute(select(said))}
-    gone = set(connection.execute(set_aside(said, seen)).scalars())
-    for it in reversed(known.uploads):
-        if it.units and it.id not in gone and (seen is None or it.id <= seen.upload):
-            yield it, *corrected.get(it.id, it.first)
-
-
 def _going_on(connection: Connection, standing: _Standing, known: Listing, period: str | None) -> _Standing | None:
     """The same with the uploads that came since, each at its date; None where one takes another's place."""
-    came = [it for it in takewhile(lambda it: it.id > standing.mark.upload, known.uploads) if it.units][::-1]
+    came = [it for it in takewhile(lambda it: it.id > standing.mark.upload, known.uploads) if it.units]
     if known.mark.amendment != standing.mark.amendment or any(it.replaces is not None for it in came):
         return None
-    mine = [(it, it.as_of) for it in came if period in (None, it.period)]
+    mine = [it for it in came if period in (None, it.period)]
     entries, figures, origin = _below(connection, known, mine)
     origin = np.concatenate([standing.origin, origin + len(standing.entries)])
     return _won([*standing.entries, *entries], pa.concat_tables([standing.figures, figures]), origin, known)
 
 
-def _may_win(entries: list[tuple[Upload, date]]) -> Iterator[tuple[Upload, date]]:
-    """Those with a unit that no later one of the same day says something of, newest first."""
+def _below(connection: Connection, known: Listing, uploads: list[Upload]) -> tuple[list[Upload], pa.Table, np.ndarray]:
+    """Those of these uploads (newest first) that may win, their figures below each other, the upload of each row.
+
+    One may win that has a unit of which no later one of the same day says something.
+    """
+    entries: list[Upload] = []
     covered: dict[tuple[date, bool], frozenset[str]] = {}
-    for entry, day in reversed(entries):
-        later = covered.get((day, entry.prints_quotas), frozenset())
+    for entry in uploads:
+        later = covered.get((entry.as_of, entry.prints_quotas), frozenset())
         if not later.issuperset(entry.units):
-            covered[day, entry.prints_quotas] = later.union(entry.units)
-            yield entry, day
-
-
-def _below(
-    connection: Connection, known: Listing, entries: list[tuple[Upload, date]]
-) -> tuple[list[tuple[Upload, date]], pa.Table, np.ndarray]:
-    """Those of these uploads (oldest first) that may win, their figures below each other, the upload of each row."""
-    entries = list(_may_win(entries))
-    tables = _beneath(connection, known, [entry.id for entry, _ in entries])
+            covered[entry.as_of, entry.prints_quotas] = later.union(entry.units)
+            entries.append(entry)
+    tables = _beneath(connection, known, [entry.id for entry in entries])
     origin = np.repeat(np.arange(len(tables)), np.array([table.num_rows for table in tables], dtype="int64"))
     return entries, pa.concat_tables([FIGURES.empty_table(), *tables]), origin
 
 
-def _won(entries: list[tuple[Upload, date]], figures: pa.Table, origin: np.ndarray, known: Listing) -> _Standing:
+def _won(entries: list[Upload], figures: pa.Table, origin: np.ndarray, known: Listing) -> _Standing:
     """What may win of these figures; `origin` is the upload of each row."""
     codes, units = pd.factorize(figures["unit"].to_numpy(zero_copy_only=False), sort=True)
-    order = sorted(range(len(entries)), key=lambda position: (entries[position][1], entries[position][0].id))
+    order = sorted(range(len(entries)), key=lambda position: (entries[position].as_of, entries[position].id))
     origin = np.argsort(np.array(order, dtype="int64"))[origin]
     entries = [entries[position] for position in order]
-    days = np.array([day.toordinal() for _, day in entries], dtype="int64")[origin]
-    prints = np.array([entry.prints_quotas for entry, _ in entries], dtype=bool)[origin]
+    days = np.array([entry.as_of.toordinal() for entry in entries], dtype="int64")[origin]
+    prints = np.array([entry.prints_quotas for entry in entries], dtype=bool)[origin]
     rows = pd.DataFrame({"day": days, "unit": codes, "prints": prints}).iloc[np.argsort(origin, kind="stable")]
     kept = rows[~rows.duplicated(keep="last")].index.to_numpy()
     used, origin = np.unique(origin[kept], return_inverse=True)

@@ -202,7 +202,8 @@ class Store:
             all_uploads.must_say_something(it, proposed)
             concerned = {(proposed.was_period, proposed.was_as_of): None, (proposed.period, proposed.as_of): None}
             drawn = partial(states.state, connection)
-            return {at: between(drawn(*at), drawn(*at, also=proposed), gone=True) for at in concerned}
+            then = all_uploads.amended_by(all_uploads.uploads(connection), proposed)
+            return {at: between(drawn(*at), drawn(*at, then), gone=True) for at in concerned}
 
         return self.database.reading(both)
 

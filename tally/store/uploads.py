@@ -8,7 +8,7 @@ listed once for each database, then only what came since; the figures at a date 
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -17,29 +17,12 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import pyarrow as pa
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Connection,
-    Engine,
-    FromClause,
-    RowMapping,
-    Select,
-    func,
-    insert,
-    literal,
-    or_,
-    select,
-    union,
-    union_all,
-)
+from sqlalchemy import Connection, Engine, RowMapping, func, insert, or_, select
 
 from tally.errors import TallyError
 from tally.store.schema import amendment, blob, figures, highest, legible, made, new_id, redaction, upload
 from tally.vocabulary.statuses import STATUSES
 from tally.wording import say
-
-LARGEST = 2**53  # a number that no amendment has
 
 
 @dataclass(frozen=True)
@@ -119,49 +102,6 @@ class UpTo:
 
     upload: int
     amendment: int
-
-
-def every(connection: Connection) -> dict[int, tuple[Amendment, ...]]:
-    """Upload -> what was said of it, oldest first."""
-    query = select(amendment, upload.c.period.label("first_period"), upload.c.as_of.label("first_as_of"))
-    query = query.join(upload, upload.c.id == amendment.c.upload_id).order_by(amendment.c.id)
-    grouped: dict[int, tuple[Amendment, ...]] = {}
-    for row in connection.execute(query).mappings():
-        before = grouped.get(row["upload_id"], ())
-        was = (before[-1].period, before[-1].as_of) if before else (row["first_period"], row["first_as_of"])
-        more = {"upload": row["upload_id"], "was_period": was[0], "was_as_of": was[1], "when": row["amended_at"]}
-        grouped[row["upload_id"]] = (*before, made(Amendment, row, **more))
-    return grouped
-
-
-def last(seen: UpTo | None = None, also: Amendment | None = None) -> Select[Any]:
-    """What was said last of every upload that anything was said of: upload_id, kind, period, as_of, reason, who.
-
-    Up to a moment where it is given; `also` as if it had been written too.
-    """
-    columns = [amendment.c[name] for name in ("id", "upload_id", "kind", "period", "as_of", "reason", "who")]
-    written: Select[Any] | CompoundSelect[Any] = select(*columns)
-    if seen is not None:
-        written = select(*columns).where(amendment.c.id <= seen.amendment)
-    if also is not None:
-        values = {"id": LARGEST, "upload_id": also.upload}
-        values |= {name: getattr(also, name) for name in ("kind", "period", "as_of", "reason", "who")}
-        written = union_all(
-            written, select(*(literal(values[part.name], part.type).label(part.name) for part in columns))
-        )
-    amended = written.cte("amended")
-    latest = select(func.max(amended.c.id)).group_by(amended.c.upload_id)
-    return select(amended).where(amended.c.id.in_(latest))
-
-
-def set_aside(latest: FromClause, seen: UpTo | None = None) -> CompoundSelect[Any]:
-    """The numbers of the uploads that count at no date, after what was said `last`: the one rule, also of the views.
-
-    An upload does not count once it was withdrawn, or while an upload that is not withdrawn replaces it.
-    """
-    withdrawn = select(latest.c.upload_id.label("id")).where(latest.c.kind == "withdraw")
-    replaced = select(upload.c.replaces).where(upload.c.replaces.is_not(None), upload.c.id.not_in(withdrawn))
-    return union(withdrawn, replaced if seen is None else replaced.where(upload.c.id <= seen.upload))
 
 
 def moment_before(connection: Connection, number: int) -> UpTo:
@@ -246,6 +186,11 @@ class Listing:
 _KEPT: WeakKeyDictionary[Engine, Listing] = WeakKeyDictionary()
 
 
+def forget_known(engine: Engine) -> None:
+    """The next one who asks reads every upload anew, as it lies there."""
+    _KEPT.pop(engine, None)
+
+
 def known_uploads(connection: Connection) -> Listing:
     """Every upload that this transaction sees; read anew only where anything was published, amended or blanked since.
 
@@ -261,22 +206,56 @@ def known_uploads(connection: Connection) -> Listing:
     there = select(upload.c.publish_key).where(upload.c.id == before.mark.upload)
     if connection.execute(there).scalar() != before.mark.key:
         before = Listing()  # another store by now
-    if before.mark.redaction == mark.redaction:
-        fresh = {it.id: it for it in (*before.uploads, *_entries(connection, _uploads().where(_touched(before.mark))))}
-        known = tuple(fresh[number] for number in sorted(fresh, reverse=True))
-    else:
-        known = tuple(_entries(connection, _uploads().order_by(upload.c.id.desc())))
-    if connection.get_execution_options().get("tally_writes"):
-        return Listing(mark, known, dict(before.figures), dict(before.worked_out))
-    _KEPT[connection.engine] = Listing(mark, known, before.figures, before.worked_out)
-    return _KEPT[connection.engine]
+    elif before.mark.redaction != mark.redaction:
+        before = Listing(figures=before.figures)
+    known = Listing(mark, _listed(connection, before), dict(before.figures), dict(before.worked_out))
+    if not connection.get_execution_options().get("tally_writes"):
+        _KEPT[connection.engine] = known
+    return known
 
 
-def _touched(before: Mark) -> ColumnElement[bool]:
-    """What was published since, and what may stand otherwise by that or by what was amended since."""
-    amended = select(amendment.c.upload_id).where(amendment.c.id > before.amendment)
-    bearing = or_(upload.c.id > before.upload, upload.c.id.in_(amended))
-    return or_(bearing, upload.c.id.in_(select(upload.c.replaces).where(upload.c.replaces.is_not(None), bearing)))
+def _listed(connection: Connection, before: Listing) -> tuple[Upload, ...]:
+    """The uploads of a listing with those that came since, and what was said of any of them since."""
+    there = select(upload, blob.c.size).join(blob, blob.c.sha256 == upload.c.sha256).order_by(upload.c.id.desc())
+    fresh = there.where(upload.c.id > before.mark.upload)
+    came = legible(connection, fresh, upload.c.id, _upload, lambda number: _unreadable(connection, number))
+    known = {it.id: it for it in (*came, *before.uploads)}
+    said = select(amendment).where(amendment.c.id > before.mark.amendment).order_by(amendment.c.id)
+    for row in connection.execute(said).mappings():
+        it = known[row["upload_id"]]
+        was = {"was_period": it.period, "was_as_of": it.as_of}
+        last = made(Amendment, row, upload=it.id, when=row["amended_at"], **was)
+        known[it.id] = _amended(it, (*it.amendments, last))
+    return _counted(known.values())
+
+
+def _amended(it: Upload, amendments: tuple[Amendment, ...]) -> Upload:
+    """The upload when this is what was said of it: the last one holds, else what it was published with."""
+    if amendments == it.amendments:
+        return it
+    period, as_of = (amendments[-1].period, amendments[-1].as_of) if amendments else it.first
+    return replace(it, amendments=amendments, period=period, as_of=as_of)
+
+
+def _counted(uploads: Collection[Upload]) -> tuple[Upload, ...]:
+    """The same, each with whether it counts: it was not withdrawn, and none that was not withdrawn replaces it.
+
+    The views say the same in SQL.
+    """
+    gone = {it.id for it in uploads if it.withdrawn}
+    gone |= {it.replaces for it in uploads if it.replaces and it.id not in gone}
+    return tuple(it if it.counts == (it.id not in gone) else replace(it, counts=it.id not in gone) for it in uploads)
+
+
+def at_moment(uploads: Iterable[Upload], seen: UpTo) -> tuple[Upload, ...]:
+    """The uploads as they stood then."""
+    there = [it for it in uploads if it.id <= seen.upload]
+    return _counted([_amended(it, tuple(last for last in it.amendments if last.id <= seen.amendment)) for it in there])
+
+
+def amended_by(uploads: Iterable[Upload], also: Amendment) -> tuple[Upload, ...]:
+    """The uploads as they would stand with one amendment more."""
+    return _counted([_amended(it, (*it.amendments, also)) if it.id == also.upload else it for it in uploads])
 
 
 def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
@@ -286,35 +265,10 @@ def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
 
 def by_number(connection: Connection, number: int) -> Upload:
     """The upload with this number. Raises TallyError where there is none."""
-    if not 0 < number < LARGEST or (it := newest(connection, upload.c.id == number)) is None:
+    it = next((it for it in known_uploads(connection).uploads if it.id == number), None)
+    if it is None:
         raise TallyError("no-such-upload", number=number)
     return it
-
-
-def newest(connection: Connection, *where: ColumnElement[bool]) -> Upload | None:
-    """The upload published last of which this holds; None where there is none."""
-    return next(iter(matching(connection, *where, limit=1)), None)
-
-
-def matching(connection: Connection, *where: ColumnElement[bool], limit: int | None = None) -> list[Upload]:
-    """The uploads of which this holds, newest first."""
-    return _entries(connection, _uploads().where(*where).order_by(upload.c.id.desc()).limit(limit))
-
-
-def _uploads() -> Select[Any]:
-    return select(upload, blob.c.size).join(blob, blob.c.sha256 == upload.c.sha256)
-
-
-def _entries(connection: Connection, query: Select[Any]) -> list[Upload]:
-    amended, gone = every(connection), set(connection.execute(set_aside(last().cte("last"))).scalars())
-    entries = legible(connection, query, upload.c.id, _upload, lambda number: _unreadable(connection, number))
-    return [_amended(it, amended.get(it.id, ()), counts=it.id not in gone) for it in entries]
-
-
-def _amended(it: Upload, amendments: tuple[Amendment, ...], *, counts: bool) -> Upload:
-    if amendments:
-        it = replace(it, amendments=amendments, period=amendments[-1].period, as_of=amendments[-1].as_of)
-    return it if counts else replace(it, counts=False)
 
 
 def _upload(row: RowMapping) -> Upload:

@@ -18,14 +18,11 @@ afterwards.
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 import pandas as pd
-from sqlalchemy import CompoundSelect, Connection, Select, TableClause, column, text
+from sqlalchemy import Connection, Date, text
 
+from tally.store.schema import Moment
 from tally.store.state import FIGURES
-from tally.store.uploads import last, set_aside
 from tally.vocabulary.statuses import STATUSES
 
 NAMES = ("v_progress", "v_history")
@@ -39,17 +36,22 @@ def _summed() -> str:
     return ", ".join([*sums, *(stated.format(name) for name in STATUSES)])
 
 
-def _sql(query: Select[Any] | CompoundSelect[Any]) -> str:
-    return str(query.compile(compile_kwargs={"literal_binds": True}))
-
-
-# What was said last of each upload, and every upload that counts, with its period and date as they hold.
-_ASIDE = set_aside(TableClause("last", column("upload_id"), column("kind")))
-_STANDING = f"""
-last AS ({_sql(last())}),
+# What was said last of each upload, and every upload that counts (see `Upload.counts`), with its period and date as
+# they hold. `verify` compares a view with a new one to the letter: whatever is put otherwise here is a new version.
+_STANDING = """
+last AS (WITH amended AS
+    (SELECT amendment.id AS id, amendment.upload_id AS upload_id, amendment.kind AS kind, amendment.period AS period,
+        amendment.as_of AS as_of, amendment.reason AS reason, amendment.who AS who
+    FROM amendment)
+    SELECT amended.id, amended.upload_id, amended.kind, amended.period, amended.as_of, amended.reason, amended.who
+    FROM amended
+    WHERE amended.id IN (SELECT max(amended.id) AS max_1 FROM amended GROUP BY amended.upload_id)),
 standing AS (
     SELECT u.id, u.kind, u.directory_sha256, coalesce(l.period, u.period) AS period, coalesce(l.as_of, u.as_of) AS as_of
-    FROM upload u LEFT JOIN last l ON l.upload_id = u.id WHERE u.id NOT IN ({_sql(_ASIDE)})
+    FROM upload u LEFT JOIN last l ON l.upload_id = u.id WHERE u.id NOT IN
+    (SELECT last.upload_id AS id FROM last WHERE last.kind = 'withdraw'
+    UNION SELECT upload.replaces FROM upload WHERE upload.replaces IS NOT NULL AND
+    (upload.id NOT IN (SELECT last.upload_id AS id FROM last WHERE last.kind = 'withdraw')))
 )"""
 
 # The directory of a date is the last one published that is dated up to then, else the earliest dated, else the one that
@@ -175,11 +177,9 @@ FROM upload u LEFT JOIN last l ON l.upload_id = u.id
 def table(connection: Connection, view: str) -> pd.DataFrame:
     """All rows of one of the two views. Raises KeyError for another name."""
     order = {"v_progress": "period, as_of, sent DESC, upload_id, unit", "v_history": "upload_id"}[view]
-    rows = connection.execute(text(f"SELECT * FROM {view} ORDER BY {order}"))
+    query = text(f"SELECT * FROM {view} ORDER BY {order}").columns(as_of=Date, upload_as_of=Date, published_at=Moment)
+    rows = connection.execute(query)
     frame = pd.DataFrame(rows.all(), columns=list(rows.keys()))
-    for name in frame.columns.intersection(["as_of", "upload_as_of"]):
-        days = [None if pd.isna(day) else date.fromisoformat(str(day)) for day in frame[name]]
-        frame[name] = pd.Series(days, dtype=object)
     if "published_at" in frame:
         frame["published_at"] = pd.to_datetime(frame["published_at"], utc=True)
     return frame.astype(dict.fromkeys(frame.columns.intersection(WHOLE), "Int64"))
