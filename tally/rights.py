@@ -43,7 +43,8 @@ TABLE: Mapping[str, Mapping[str, str]] = {
 class Person:
     """Who acts: the name that stands in the history, the role, the code of the own unit or cluster, from where.
 
-    `account` is the number of the account; None for the owner, and for nobody.
+    `account` is the number of the account; None for the owner, and for nobody. `one_time`: the password must be changed
+    before anything else.
     """
 
     name: str = ""
@@ -51,6 +52,7 @@ class Person:
     scope: str = ""
     account: int | None = None
     address: str = ""
+    one_time: bool = False
 
 
 OWNER = Person(role="owner")

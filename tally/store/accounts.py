@@ -52,14 +52,6 @@ class Login:
 
 
 @dataclass(frozen=True)
-class Signed:
-    """Who is signed in, and whether the password must be changed before anything else."""
-
-    person: Person
-    one_time: bool = False
-
-
-@dataclass(frozen=True)
 class Session:
     """One open session of an account: from which address, since when, last used (local time); `own` is the asker's."""
 
@@ -74,7 +66,7 @@ class Accounts:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._known: dict[str, tuple[float, Signed | None]] = {}
+        self._known: dict[str, tuple[float, Person | None]] = {}
 
     # keeping accounts
 
@@ -185,7 +177,7 @@ class Accounts:
     def sign_out(self, token: str) -> None:
         """Ends this session."""
         if signed := self.signed(token):
-            self._end(account_session.c.token_sha256 == _sha256(token), "signed-out", signed.person)
+            self._end(account_session.c.token_sha256 == _sha256(token), "signed-out", signed)
 
     def _end(self, which: ColumnElement[bool], event: str, person: Person) -> None:
         def work(connection: Connection) -> None:
@@ -199,7 +191,7 @@ class Accounts:
         signed, columns = self.signed(token), account_session.c
         if signed is None:
             return []
-        mine = select(account_session).where(columns.account_id == signed.person.account, ~_over(datetime.now(UTC)))
+        mine = select(account_session).where(columns.account_id == signed.account, ~_over(datetime.now(UTC)))
         query = mine.order_by(columns.seen_at.desc())
         own = _sha256(token)
         return [made(Session, row, own=row["token_sha256"] == own) for row in self.database.rows(query)]
@@ -215,9 +207,9 @@ class Accounts:
         signed = self.signed(token)
         if signed is None:
             raise SignInRefused("sign-in-ended")
-        name = self.database.rows(select(account.c.name).where(account.c.id == signed.person.account))[0]["name"]
-        self._proven(name, password, signed.person.address, "password-old")
-        return signed.person, name
+        name = self.database.rows(select(account.c.name).where(account.c.id == signed.account))[0]["name"]
+        self._proven(name, password, signed.address, "password-old")
+        return signed, name
 
     def change_password(self, token: str, old: str, new: str) -> None:
         """Another password for who is signed in; every session of the account ends, this one too.
@@ -229,24 +221,24 @@ class Accounts:
         values = {"password": hashed(new), "one_time": False}
         self._changing(lambda connection: _changed(connection, person.account, values, "password-changed", person))
 
-    def signed(self, token: str | None) -> Signed | None:
+    def signed(self, token: str | None) -> Person | None:
         """Who holds this token; None where nobody does, or no longer. Asked of the database once a second at most."""
         if not token:
             return None
         return self._remembered(_sha256(token), lambda: self._session(token))
 
-    def identity(self, name: str | None, address: str = "") -> Signed | None:
+    def identity(self, name: str | None, address: str = "") -> Person | None:
         """The account of a person whom another service has signed in; None where there is none in force."""
         if not name:
             return None
 
-        def account_of() -> Signed | None:
+        def account_of() -> Person | None:
             row = self._named(name)
-            return Signed(_person(row, address)) if row and not row["off"] else None
+            return _person(row, address) if row and not row["off"] else None
 
         return self._remembered(f"identity {name} {address}", account_of)
 
-    def _remembered(self, key: str, find: Callable[[], Signed | None]) -> Signed | None:
+    def _remembered(self, key: str, find: Callable[[], Person | None]) -> Person | None:
         since, signed = self._known.get(key, (0.0, None))
         if key in self._known and time.monotonic() - since < FRESH:
             return signed
@@ -256,7 +248,7 @@ class Accounts:
         self._known[key] = (time.monotonic(), signed)
         return signed
 
-    def _session(self, token: str) -> Signed | None:
+    def _session(self, token: str) -> Person | None:
         now, mine = datetime.now(UTC), account_session.c.token_sha256 == _sha256(token)
         joined = account_session.join(account, account.c.id == account_session.c.account_id)
         query = select(account, account_session.c.address, account_session.c.seen_at).select_from(joined)
@@ -268,7 +260,7 @@ class Accounts:
             used = update(account_session).where(mine).values(seen_at=now)
             with suppress(StoreUnavailable):  # another writer is busy: noted at the next look
                 self.database.writing(lambda connection: connection.execute(used))
-        return Signed(_person(row, row["address"]), row["one_time"] and rights.mode() != "oidc")
+        return _person(row, row["address"])
 
     # slowing down
 
@@ -343,7 +335,8 @@ def _changed(
 
 def _person(row: RowMapping, address: str) -> Person:
     name = f"{row['person']} ({row['name']})" if row["person"] else row["name"]
-    return Person(name, row["role"], row["scope"], row["id"], address)
+    one_time = row["one_time"] and rights.mode() not in ("oidc", "proxy")  # there the password is somebody else's
+    return Person(name, row["role"], row["scope"], row["id"], address, one_time)
 
 
 def _sha256(text: str) -> str:

@@ -36,7 +36,7 @@ from pages.parts.shared.view import own_store
 from tally import rights
 from tally.errors import StoreUnavailable, TallyError
 from tally.rights import NOBODY, Person
-from tally.store.accounts import Signed, SignInRefused
+from tally.store.accounts import SignInRefused
 from tally.wording import explain, language, moment, say, use_language
 
 COOKIE = "tally_session"
@@ -105,14 +105,14 @@ class Guard:
             await self._led_to_sign_in(asked, signed)(scope, receive, send)
         elif scope["type"] == "websocket":
             await self.app(_own_session(asked, signed), _watched(asked, receive, send), _noting(signed, send))
-        elif owner and _given.get(owner[1]) != signed.person.account:
+        elif owner and _given.get(owner[1]) != signed.account:
             await turned_away(scope, 403, say("sign-in-not-yours"))(scope, receive, send)
         else:
             # nothing of a signed-in person stays in a cache: the back button shows nothing after signing out
             unkept = sent_with({"cache-control": "no-store"}, send, instead=True)
             await self.app(scope, receive, send if "/static/" in path else unkept)
 
-    def _led_to_sign_in(self, asked: HTTPConnection, signed: Signed | None) -> ASGIApp:
+    def _led_to_sign_in(self, asked: HTTPConnection, signed: Person | None) -> ASGIApp:
         if asked.scope["type"] == "websocket" or "text/html" not in asked.headers.get("accept", ""):
             return turned_away(asked.scope, 401, say("error-sign-in-ended"))
         if signed:
@@ -133,7 +133,7 @@ def _watched(asked: HTTPConnection, receive: Receive, send: Send) -> Receive:
             if signed is None:
                 await send({"type": "websocket.close", "code": 1008})
                 return {"type": "websocket.disconnect", "code": 1008}
-            if not _foreign(message.get("bytes") or b"", signed.person.account):
+            if not _foreign(message.get("bytes") or b"", signed.account):
                 return message
             message = await receive()
         return message
@@ -158,22 +158,22 @@ def _foreign(written: bytes, account: int | None) -> bool:
     return offered is None or _given.get(offered["session_id"]) != account
 
 
-def _noting(signed: Signed, send: Send) -> Send:
+def _noting(signed: Person, send: Send) -> Send:
     """Remembers which media and upload addresses were given to whom: nobody else may use them."""
 
     async def sent(message: Message) -> None:
         for given in GIVEN.findall(message.get("bytes") or b""):
-            _remember(given.decode(), signed.person.account)
+            _remember(given.decode(), signed.account)
         await send(message)
 
     return sent
 
 
-def _own_session(asked: HTTPConnection, signed: Signed) -> Scope:
+def _own_session(asked: HTTPConnection, signed: Person) -> Scope:
     """The scope of a websocket that goes on with a Streamlit session only where it was the same account's."""
     name = b"sec-websocket-protocol"
     wanted = [part.strip() for part in asked.headers.get(name.decode(), "").split(",")]
-    if len(wanted) < 3 or _given.get(wanted[2]) == signed.person.account:
+    if len(wanted) < 3 or _given.get(wanted[2]) == signed.account:
         return asked.scope
     others = [pair for pair in asked.scope["headers"] if pair[0] != name]
     return {**asked.scope, "headers": [*others, (name, ", ".join(wanted[:2]).encode())]}
@@ -197,15 +197,15 @@ def acting() -> Person:
     signed = _who(st.context.cookies.to_dict(), dict(st.context.headers), st.context.ip_address or "")
     if signed is None or signed.one_time:
         return NOBODY
-    _remember(context.session_id, signed.person.account)
-    return signed.person
+    _remember(context.session_id, signed.account)
+    return signed
 
 
-def _signed(asked: HTTPConnection) -> Signed | None:
+def _signed(asked: HTTPConnection) -> Person | None:
     return _who(asked.cookies, asked.headers, address_of(asked))
 
 
-def _who(cookies: Mapping[str, str], headers: Mapping[str, str], address: str) -> Signed | None:
+def _who(cookies: Mapping[str, str], headers: Mapping[str, str], address: str) -> Person | None:
     accounts = own_store().accounts
     if rights.mode() != "proxy":
         return accounts.signed(_token(cookies))
