@@ -36,7 +36,7 @@ def back_up(database: Database, path: Path) -> int:
     part.unlink(missing_ok=True)
     try:
         with translated():
-            os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
+            part.touch(mode=0o600)
             _copy_file(database, part) if database.sqlite else _copy_rows(database, part)
             with closing(Database(str(part))) as copy:
                 counted = copy.reading(_uploads)

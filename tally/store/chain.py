@@ -1,7 +1,7 @@
 """What was written, sealed: one link per thing, with a digest of every field and a hash over them and the link before.
 
 Whatever is inserted into a table whose `info` says `chained` gets its link by itself, in the same transaction
-(`watch`, `settle`). `broken` names every link that no longer fits; the seal of the newest link, written on a letter,
+(`watch`, `sealing`). `broken` names every link that no longer fits; the seal of the newest link, written on a letter,
 tells a year later whether anything up to it was changed or cut off.
 
 A person's name is blanked with `redact`, never by an UPDATE of one's own: it changes the rows, keeps the link's hash
@@ -80,7 +80,7 @@ def subjects() -> dict[str, Table]:
 
 
 def watch(engine: Engine) -> None:
-    """Remembers what is inserted, for `settle`; copies of a whole store bring their links along."""
+    """Remembers what is inserted, for `sealing`; copies of a whole store bring their links along."""
 
     @event.listens_for(engine, "after_execute")
     def note(connection: Connection, clause: Any, many: Any, _parameters: Any, options: Any, result: Any) -> None:
@@ -89,20 +89,17 @@ def watch(engine: Engine) -> None:
         if not isinstance(clause.table, Table) or not (key := clause.table.info.get("chained")):
             return
         rows = many or [result.last_inserted_params() | result.inserted_primary_key._asdict()]
-        pending: dict[tuple[str, str], None] = connection.info.setdefault(_PENDING, {})
-        pending.update(dict.fromkeys((clause.table.name, str(row[key])) for row in rows))
+        connection.info[_PENDING].update(dict.fromkeys((clause.table.name, str(row[key])) for row in rows))
 
 
-def settle(connection: Connection) -> None:
-    """Seals what was inserted in this transaction; the last thing that it does."""
-    pending = connection.info.pop(_PENDING, {})
+@contextmanager
+def sealing(connection: Connection) -> Iterator[None]:
+    """Seals what is inserted inside the block, at its end: a whole transaction of the writer."""
+    pending: dict[tuple[str, str], None] = {}
+    connection.info[_PENDING] = pending
+    yield
     for subject, number in pending:
         _append(connection, subject, number)
-
-
-def drop_pending(connection: Connection) -> None:
-    """At the start of a transaction: what an earlier one on this connection inserted was taken back."""
-    connection.info.pop(_PENDING, None)
 
 
 def begin(connection: Connection, *tables: Table) -> None:

@@ -129,10 +129,8 @@ class Database:
                     connection.execute(text(f"SET LOCAL lock_timeout = '{int(self.patience * 1000)}ms'"))
                     connection.execute(text("SET LOCAL synchronous_commit = on"))
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
-                chain.drop_pending(connection)
-                done = work(connection)
-                chain.settle(connection)
-                return done
+                with chain.sealing(connection):
+                    return work(connection)
 
     def _postgresql(self) -> Engine:
         engine = create_engine(
@@ -144,14 +142,9 @@ class Database:
         return _watched(engine)
 
     def _sqlite(self) -> Engine:
+        shared: dict[str, Any] = {"check_same_thread": False}
         if self.in_memory:
-            return _tuned(
-                self,
-                create_engine(
-                    "sqlite://", hide_parameters=True, poolclass=StaticPool, connect_args={"check_same_thread": False}
-                ),
-                wal=False,
-            )
+            return _tuned(self, "sqlite://", poolclass=StaticPool, connect_args=shared)
         path = Path(self.file or "")
         try:
             _prepare(path)
@@ -161,10 +154,9 @@ class Database:
             self._only_readable = "store-read-only" if barred else _meaning(error)
             if self._only_readable in (None, "store-locked") or not (path.is_file() and path.stat().st_size):
                 raise
-            return _tuned(self, create_engine(self._still(path), hide_parameters=True), wal=False)
+            return _tuned(self, self._still(path))
         self._only_readable = None
-        arguments = {"timeout": self.patience, "check_same_thread": False}
-        return _tuned(self, create_engine(self.address, hide_parameters=True, connect_args=arguments), wal=True)
+        return _tuned(self, self.address, wal=True, connect_args=shared | {"timeout": self.patience})
 
     def _try_again(self) -> None:
         """Where the file could not be written when it was opened, perhaps it can by now."""
@@ -190,10 +182,9 @@ class Database:
 
 def _prepare(path: Path) -> None:
     # Names and phone numbers lie here: the folder and the file are their owner's alone.
-    if not path.parent.exists():
-        path.parent.mkdir(mode=0o700, parents=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        path.touch(mode=0o600)
 
 
 def _probe(path: Path, patience: float) -> None:
@@ -223,7 +214,8 @@ def _must_fit(value: object) -> None:
         raise TallyError("store-nul")
 
 
-def _tuned(owner: Database, engine: Engine, *, wal: bool) -> Engine:
+def _tuned(owner: Database, address: str | URL, *, wal: bool = False, **how: Any) -> Engine:
+    engine = create_engine(address, hide_parameters=True, **how)
     weakref.finalize(owner, engine.dispose)  # a store that nobody closed: from Python 3.13 on that is a warning
     _watched(engine)
 
