@@ -161,23 +161,20 @@ def phrase(it: Amendment) -> str:
 class Mark(NamedTuple):
     """The newest of everything: upload, the key it was published under, amendment and redaction; 0 where none is."""
 
-    upload: int
-    key: str
-    amendment: int
-    redaction: int
-
-
-NOTHING = Mark(0, "", 0, 0)
+    upload: int = 0
+    key: str = ""
+    amendment: int = 0
+    redaction: int = 0
 
 
 @dataclass(frozen=True)
 class Listing:
     """Every upload, newest first, and what was the newest of everything when they were listed.
 
-    `figures` and `worked_out` are what `tally.store.state` has read of them and made of them since.
+    `figures` and `worked_out` are what `tally.store.state` has read of them and made of them.
     """
 
-    mark: Mark = NOTHING
+    mark: Mark = field(default_factory=Mark)
     uploads: tuple[Upload, ...] = ()
     figures: dict[int, pa.Table] = field(default_factory=dict, compare=False, repr=False)
     worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -208,7 +205,7 @@ def known_uploads(connection: Connection) -> Listing:
         before = Listing()  # another store by now
     elif before.mark.redaction != mark.redaction:
         before = Listing(figures=before.figures)
-    known = Listing(mark, _listed(connection, before), dict(before.figures), dict(before.worked_out))
+    known = Listing(mark, _listed(connection, before), dict(before.figures))
     if not connection.get_execution_options().get("tally_writes"):
         _KEPT[connection.engine] = known
     return known
