@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, partial
@@ -15,7 +15,6 @@ from sqlalchemy import Connection, select
 
 from tally import wire
 from tally.directory import Directory
-from tally.errors import TallyError
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.intake.register.columns import COLUMNS
@@ -47,7 +46,7 @@ class Provenance:
     unit: str
     name: str
     sheet: str | None
-    cells: dict[str, str]
+    cells: Mapping[str, str]
     rows: int | None
 
 
@@ -208,13 +207,9 @@ def answers(connection: Connection, number: int) -> Answers:
 
 
 def rows(connection: Connection, number: int, columns: Sequence[str] | None = None) -> pa.Table | None:
-    """The rows of an upload; None where it has none. TallyError for no such upload."""
-    row = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).one_or_none()
-    if row is None:
-        raise TallyError("no-such-upload", number=number)
-    if row.rows_sha256 is None:
-        return None
-    return blobs.rows_in(blobs.fetch(connection, row.rows_sha256), columns)
+    """The rows of an upload, all or some of their columns; None where it has none."""
+    sha256 = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).scalar()
+    return blobs.rows_in(blobs.fetch(connection, sha256), columns) if sha256 else None
 
 
 def directory(connection: Connection, number: int) -> Directory | None:
@@ -225,21 +220,10 @@ def directory(connection: Connection, number: int) -> Directory | None:
 
 def provenance(connection: Connection, period: str, unit: str, as_of: date | None = None) -> Provenance | None:
     """Where the figures of a unit at a date came from; None where nothing covers it."""
-    now = state(connection, period, as_of)
-    mine = now[now["unit"] == unit]
-    if mine.empty:
+    now = state(connection, period, as_of).set_index("unit")
+    if unit not in now.index:
         return None
-    row = mine.iloc[0]
-    cells = connection.execute(
-        select(figures.c.cells).where(figures.c.upload_id == int(row["upload"]), figures.c.unit == unit)
-    ).scalar_one()
-    source = by_number(connection, int(row["upload"]))
-    counted = int(row["valid"] + row["invalid"] + row["pending"])
-    return Provenance(
-        source,
-        unit,
-        row["name"],
-        kept(connection, source.id).sheet,
-        json.loads(cells),
-        counted if source.kind == "register" else None,
-    )
+    source = by_number(connection, int(now.at[unit, "upload"]))
+    own = next(own for own in units(connection, source.id) if own.code == unit)
+    counted = own.valid + own.invalid + own.pending if source.kind == "register" else None
+    return Provenance(source, unit, own.unit, kept(connection, source.id).sheet, own.cells, counted)

@@ -239,9 +239,11 @@ def _write_upload(connection: Connection, it: Submission, key: str, directory: D
     insert_all(connection, figures, [{**row, **own} for row in _figures(it)])
     if _covered(it.reading):
         connection.execute(insert(packed).values(upload_id=number, figures=pack(_packed(it))))
-    noticed = [{"code": noticed.code, "finding": wire.text(noticed)} for noticed in it.reading.findings]
-    numbered = ({"upload_id": number, "position": position} | row for position, row in enumerate(noticed))
-    insert_all(connection, finding, numbered)
+    noticed = (
+        {"upload_id": number, "position": position, "code": noticed.code, "finding": wire.text(noticed)}
+        for position, noticed in enumerate(it.reading.findings)
+    )
+    insert_all(connection, finding, noticed)
     if it.reading.kind == "support" and rows is not None:
         support.take_in(connection, number, it.who, now, rows)
     event = "directory-changed" if it.reading.kind == "directory" else "published"
