@@ -24,7 +24,7 @@ from tally.store import blobs
 from tally.store.changes import between
 from tally.store.schema import figures, finding, packed, upload, verification
 from tally.store.state import FIGURES, MEASURES, frame, registers, state, winners
-from tally.store.uploads import Amendment, Upload, UpTo, at_moment, by_number, moment_before, uploads
+from tally.store.uploads import Amendment, Mark, Upload, at_moment, by_number, moment_before, uploads
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def empty(connection: Connection) -> bool:
     return connection.execute(select(figures.c.upload_id).limit(1)).first() is None
 
 
-def came_since(connection: Connection, period: str, seen: UpTo, directory: int) -> list[Upload | Amendment]:
+def came_since(connection: Connection, period: str, seen: Mark, directory: int) -> list[Upload | Amendment]:
     """What was published or amended after these: uploads of the period, and directories; oldest first."""
     known = uploads(connection)
     published = [

@@ -19,7 +19,7 @@ from tally.store import blobs, directories, history, records, support, uploads
 from tally.store.changes import Doubt, between, differences, doubts
 from tally.store.schema import Values, figures, finding, highest, insert_all, new_id, packed, upload
 from tally.store.state import FIGURES, MEASURES, frame, pack, state
-from tally.store.uploads import Amendment, Upload, UpTo, by_number, newest_amendment
+from tally.store.uploads import Amendment, Mark, Upload, by_number, newest_amendment
 from tally.vocabulary.statuses import STATUSES
 
 
@@ -107,8 +107,7 @@ def write(connection: Connection, it: Submission) -> Published:
     planned = plan(connection, it)
     if planned.already:
         return planned.already
-    if it.based_on is not None and it.based_on != planned.token:
-        raise _conflict(connection, it.period, it.as_of, it.based_on, planned.token)
+    _must_rest_on(connection, it.based_on, it.period, it.as_of)
     taken_over = _quotas_taken_over(connection, it)
     directory_id = _write_directory(connection, it, taken_over) if taken_over else None
     directory = taken_over or it.reading.directory or it.directory
@@ -123,8 +122,7 @@ def amend(connection: Connection, number: int, draft: Callable[[Upload], Amendme
     proposed = draft(it)
     if proposed.already:
         return proposed
-    if based_on is not None and based_on != (now := token(connection, it.period)):
-        raise _conflict(connection, it.period, it.as_of, based_on, now)
+    _must_rest_on(connection, based_on, it.period, it.as_of)
     uploads.must_say_something(it, proposed)
     if proposed.kind == "withdraw" and [last.id for last in directories.counting(connection)] == [number]:
         raise TallyError("amend-last-directory", number=number)
@@ -187,20 +185,24 @@ def _published_under(connection: Connection, key: str) -> Upload | None:
     return by_number(connection, number) if number else None
 
 
-def _conflict(connection: Connection, period: str, as_of: date, based_on: str, now: str) -> Conflict:
+def _must_rest_on(connection: Connection, based_on: str | None, period: str, as_of: date) -> None:
+    """Raises Conflict where the preview that this token was made with is no longer how things are."""
+    now = token(connection, period)
+    if based_on is None or based_on == now:
+        return
     parts = based_on.split(".")
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         raise TallyError("store-token")
     seen_upload, seen_amendment, seen_directory = map(int, parts)
-    seen = UpTo(seen_upload, seen_amendment)
+    seen = Mark(upload=seen_upload, amendment=seen_amendment)
     since = history.came_since(connection, period, seen, seen_directory)
     last = since[-1]
     old = state(connection, period, as_of, uploads.at_moment(uploads.uploads(connection), seen))
     differs = differences(between(old, state(connection, period, as_of), gone=True))
     words = {"who": last.who, "when": last.when, "count": len(since), "token": now, "differs": differs}
     if isinstance(last, Amendment):
-        return Conflict("amended-meanwhile", kind=last.kind, number=last.upload, **words)
-    return Conflict("published-meanwhile", file=last.file, **words)
+        raise Conflict("amended-meanwhile", kind=last.kind, number=last.upload, **words)
+    raise Conflict("published-meanwhile", file=last.file, **words)
 
 
 def _quotas_taken_over(connection: Connection, it: Submission) -> Directory | None:

@@ -67,8 +67,8 @@ def registers(connection: Connection, period: str | None, as_of: date | None = N
     Of one period, or of all where none is named; the newest registers come first.
     """
     rows = _standing(connection, period, as_of)
-    listed = _latest(rows[~rows["prints"]])
-    return dict(zip(listed["unit"], listed["upload"].tolist(), strict=True))
+    latest = _latest(rows[~rows["prints"]])
+    return dict(zip(latest["unit"], latest["upload"].tolist(), strict=True))
 
 
 def frame(table: pa.Table) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Every upload, and what was said of it afterwards: withdrawn, or published under a wrong date or period.
 
-Nothing is ever changed: an amendment is a row of its own, and the last one about an upload holds. `UpTo` says up to
+Nothing is ever changed: an amendment is a row of its own, and the last one about an upload holds. A `Mark` says up to
 where uploads and amendments are looked at, so that a state can be drawn as a preview or an upload found it. Uploads are
 listed once for each database, then only what came since; the figures at a date are made from the same list.
 """
@@ -96,17 +96,18 @@ class Upload:
         return next(((it.was_period, it.was_as_of) for it in said), (self.period, self.as_of))
 
 
-@dataclass(frozen=True)
-class UpTo:
-    """Up to which upload and which amendment is looked at, both included."""
+class Mark(NamedTuple):
+    """The newest of everything: upload, the key it was published under, amendment and redaction; 0 where none is."""
 
-    upload: int
-    amendment: int
+    upload: int = 0
+    key: str = ""
+    amendment: int = 0
+    redaction: int = 0
 
 
-def moment_before(connection: Connection, number: int) -> UpTo:
+def moment_before(connection: Connection, number: int) -> Mark:
     """Everything that was there when this upload was published."""
-    return UpTo(number - 1, highest(connection, amendment.c.id, amendment.c.newest < number))
+    return Mark(upload=number - 1, amendment=highest(connection, amendment.c.id, amendment.c.newest < number))
 
 
 def newest_amendment(connection: Connection, period: str) -> int:
@@ -158,15 +159,6 @@ def phrase(it: Amendment) -> str:
     return say(f"keep-amended-{kind}", **words, who=it.who, when=it.when, reason=it.reason)
 
 
-class Mark(NamedTuple):
-    """The newest of everything: upload, the key it was published under, amendment and redaction; 0 where none is."""
-
-    upload: int = 0
-    key: str = ""
-    amendment: int = 0
-    redaction: int = 0
-
-
 @dataclass(frozen=True)
 class Listing:
     """Every upload, newest first, and what was the newest of everything when they were listed.
@@ -205,13 +197,13 @@ def known_uploads(connection: Connection) -> Listing:
         before = Listing()  # another store by now
     elif before.mark.redaction != mark.redaction:
         before = Listing(figures=before.figures)
-    known = Listing(mark, _listed(connection, before), dict(before.figures))
+    known = Listing(mark, _brought_up(connection, before), dict(before.figures))
     if not connection.get_execution_options().get("tally_writes"):
         _KEPT[connection.engine] = known
     return known
 
 
-def _listed(connection: Connection, before: Listing) -> tuple[Upload, ...]:
+def _brought_up(connection: Connection, before: Listing) -> tuple[Upload, ...]:
     """The uploads of a listing with those that came since, and what was said of any of them since."""
     there = select(upload, blob.c.size).join(blob, blob.c.sha256 == upload.c.sha256).order_by(upload.c.id.desc())
     fresh = there.where(upload.c.id > before.mark.upload)
@@ -244,7 +236,7 @@ def _counted(uploads: Collection[Upload]) -> tuple[Upload, ...]:
     return tuple(it if it.counts == (it.id not in gone) else replace(it, counts=it.id not in gone) for it in uploads)
 
 
-def at_moment(uploads: Iterable[Upload], seen: UpTo) -> tuple[Upload, ...]:
+def at_moment(uploads: Iterable[Upload], seen: Mark) -> tuple[Upload, ...]:
     """The uploads as they stood then."""
     there = [it for it in uploads if it.id <= seen.upload]
     return _counted([_amended(it, tuple(last for last in it.amendments if last.id <= seen.amendment)) for it in there])
