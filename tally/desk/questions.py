@@ -19,6 +19,8 @@ class Answer:
     what: str = ""
 
 
+APART = {"status-unknown": "value", "two-tables": "field", "column-unsure": "letters"}
+"""Findings of which each asks a question of its own -> the particular that tells these apart."""
 MOST_WORDINGS = 12  # wordings of a status that are asked about one by one; more are names or remarks, no statuses
 UNITS = ("unit-unknown", "list-without-unit")  # questions that a unit of the directory answers
 MEND, LEAVE_OUT = Answer("mend"), Answer("leave-out")
@@ -68,15 +70,8 @@ def questions(reading: Reading, directory: Directory | None) -> list[Question]:
 
 def question_key(finding: Finding) -> str:
     """The question that a finding asks; several findings may ask the same one."""
-    if finding.code == "unit-unknown":
-        return f"unit-unknown:{finding.unit}"
-    if finding.code == "status-unknown" and finding.particulars.get("value"):
-        return f"status-unknown:{finding.particulars['value']}"
-    if finding.code == "two-tables" and "field" in finding.particulars:
-        return f"two-tables:{finding.particulars['field']}"
-    if finding.code == "column-unsure":
-        return f"column-unsure:{finding.particulars['letters']}"
-    return finding.code
+    apart = finding.unit if finding.code == "unit-unknown" else finding.particulars.get(APART.get(finding.code, ""))
+    return f"{finding.code}:{apart}" if apart else finding.code
 
 
 def _question(key: str, findings: tuple[Finding, ...], directory: Directory | None) -> Question:

@@ -19,6 +19,7 @@ from tally.vocabulary import lexicon
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are taken for another
 SHORTEST, LONGEST = 12, 128
+HASHER = PasswordHasher()  # argon2id, RFC 9106's second recommendation
 STRONG, MEASURED = 3, 72  # of zxcvbn's scores 0 to 4: from 10^8 guesses; the letters that it measures at most
 
 
@@ -47,25 +48,20 @@ def must_be_strong(password: str, name: str, person: Person, old: str) -> None:
 
 def hashed(password: str) -> str:
     """The password as it is kept, argon2id."""
-    return _hasher().hash(password)
+    return HASHER.hash(password)
 
 
 def opens(row: RowMapping | None, password: str) -> bool:
     """Whether this password opens this account; an unknown name takes as long as a known one."""
     kept = row["password"] if row is not None else nobodys()
     try:
-        _hasher().verify(kept, password[:LONGEST])
+        HASHER.verify(kept, password[:LONGEST])
     except (VerificationError, InvalidHashError):
         return False
     if row is None or row["off"]:
         return False
     age = datetime.now(UTC) - row["made_at"]
     return not row["one_time"] or age < timedelta(days=setting("FIRST_PASSWORD_DAYS"))
-
-
-@cache
-def _hasher() -> PasswordHasher:
-    return PasswordHasher()  # argon2id, RFC 9106's second recommendation
 
 
 @cache

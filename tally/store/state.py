@@ -118,7 +118,7 @@ def _standing(
 ) -> pd.DataFrame:
     """What may win at any date up to this one, see `_won`; `among` as for `state`."""
     known = known_uploads(connection)
-    rows: pd.DataFrame | None = known.worked_out.get(period) if among is None else None
+    rows = known.worked_out.get(period) if among is None else None
     if rows is None:
         there = known.uploads if among is None else among
         rows = _won(connection, known, [it for it in there if it.counts and period in (None, it.period)])

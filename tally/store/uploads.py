@@ -8,7 +8,7 @@ listed once for each database, then only what came since; the figures at a date 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+import pandas as pd
 import pyarrow as pa
 from sqlalchemy import Connection, Engine, RowMapping, func, insert, or_, select
 
@@ -169,7 +170,7 @@ class Listing:
     mark: Mark = field(default_factory=Mark)
     uploads: tuple[Upload, ...] = ()
     figures: dict[int, pa.Table] = field(default_factory=dict, compare=False, repr=False)
-    worked_out: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    worked_out: dict[str | None, pd.DataFrame] = field(default_factory=dict, compare=False, repr=False)
 
 
 _KEPT: WeakKeyDictionary[Engine, Listing] = WeakKeyDictionary()
