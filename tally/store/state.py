@@ -38,7 +38,7 @@ def pack(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression="zstd")
     with pa.ipc.new_stream(sink, FIGURES, options=options) as stream:
-        stream.write_table(table.select(FIGURES.names).cast(FIGURES))
+        stream.write_table(table)
     return bytes(sink.getvalue())
 
 
