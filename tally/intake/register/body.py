@@ -17,9 +17,6 @@ from tally.intake.register.roles import COLUMN, COUNT, LEADING, ListRoles
 
 WHAT = {
     "blank": "note",
-    "numbers": "numbers",
-    "example": "example",
-    "total": "total",
     "continued": "note",
     "unit": "group",
     "branch": "group",
@@ -28,6 +25,7 @@ WHAT = {
     "status": "group",
     "footer": "signature",
 }
+"""What a role is called in the account of a sheet, where that has another word for it."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +44,6 @@ class Body:
     others: Mapping[int, str]
     total: tuple[int, int] | None = None
 
-    def without(self, positions: pa.Array) -> Body:
-        """The same without the rows at these positions."""
-        if not len(positions):
-            return self
-        kept = pc.invert(pc.is_in(self.kept, positions))
-        parts = (pc.filter(part, kept) for part in (self.kept, self.units, self.branches, self.states))
-        kept_rows, units, branches, states = parts
-        return Body(kept_rows, units, branches, states, self.others, self.total)
-
 
 def body(
     columns: Mapping[str, pa.DictionaryArray],
@@ -65,29 +54,29 @@ def body(
 ) -> Body:
     """The initiatives among `cells` (the rows under the header), whose mapped columns are `columns`.
 
-    `known` is what a person said that the row at a position is. `title` is the line above the header.
+    `known` says of some positions what the row there is (`table.account.WHAT`). `title` is the line above the header.
     """
-    filled = _filled(columns, cells.num_rows)
-    whole = pc.and_(_there(columns, "title", cells), _worded(columns, "authors", cells))
-    number, bare = columns.get("number"), pa.repeat(pa.scalar(False), cells.num_rows)
+    never = pa.repeat(pa.scalar(False), cells.num_rows)
+    written, authors, number = (columns.get(name) for name in ("title", "authors", "number"))
+    whole = never if written is None or authors is None else pc.and_(written.is_valid(), _worded(authors))
+    bare = never if written is None else _no_title(written)
     numbered = number is not None and number.null_count < len(number)
     if number is not None and numbered:
         whole = pc.and_(whole, number.is_valid())
-        bare = pc.or_(pc.invert(number.is_valid()), _lettered(number))
-    thin = pc.and_(pc.less_equal(filled, 2), pc.invert(whole))
-    if "title" in columns:
-        bare = pc.or_(bare, _no_title(columns["title"]))
+        bare = pc.or_(bare, pc.or_(pc.invert(number.is_valid()), _lettered(number)))
+    thin = pc.and_(pc.less_equal(_filled(columns, cells.num_rows), 2), pc.invert(whole))
+    certain = pc.indices_nonzero(pc.invert(thin))
+    last = certain[-1].as_py() if len(certain) else -1
     doubtful = sorted({*range(min(LEADING, cells.num_rows)), *pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()})
-    last = _last_whole(pc.invert(thin))
-    kinds = ListRoles(columns, cells, is_unit, title, numbered=numbered, last=last).kinds(doubtful)
-    kinds |= {position: ("initiative" if what == "counted" else what, "") for position, what in known.items()}
-    dropped = pa.array([position for position, (kind, _) in kinds.items() if kind != "initiative"], pa.int64())
+    roles = ListRoles(columns, cells, is_unit, title, numbered=numbered, last=last).kinds(doubtful)
+    roles = {position: role for position, role in roles.items() if position not in known}
+    others = {position: WHAT.get(kind, kind) for position, (kind, _) in roles.items() if kind != "initiative"}
+    others |= {position: what for position, what in known.items() if what != "counted"}
     everything = positions(cells.num_rows)
-    kept = pc.filter(everything, pc.invert(pc.is_in(everything, dropped))) if len(dropped) else everything
-    others = {position: WHAT.get(kind, kind) for position, (kind, _) in kinds.items() if kind != "initiative"}
-    totals = [(position, int(text)) for position, (kind, text) in kinds.items() if kind == "total" and text]
-    below = totals[-1] if totals and totals[-1][0] > last and len(totals) == 1 else None
-    units, branches, stated = (_under(kinds, wanted, kept, everything) for wanted in ("unit", "branch", "status"))
+    kept = pc.filter(everything, pc.invert(pc.is_in(everything, pa.array(list(others), pa.int64()))))
+    totals = [(position, int(text)) for position, (kind, text) in roles.items() if kind == "total" and text]
+    below = totals[0] if len(totals) == 1 and totals[0][0] > last else None
+    units, branches, stated = (_under(roles, wanted, kept, everything) for wanted in ("unit", "branch", "status"))
     return Body(kept, units, branches, stated, others, below)
 
 
@@ -112,29 +101,18 @@ def _filled(columns: Mapping[str, pa.DictionaryArray], length: int) -> pa.Array:
     return count
 
 
-def _there(columns: Mapping[str, pa.DictionaryArray], field: str, cells: pa.Table) -> pa.Array:
-    return columns[field].is_valid() if field in columns else pa.repeat(pa.scalar(False), cells.num_rows)
-
-
-def _worded(columns: Mapping[str, pa.DictionaryArray], field: str, cells: pa.Table) -> pa.Array:
+def _worded(column: pa.DictionaryArray) -> pa.Array:
     """Where a column has more than a number: "Hợp lệ" and 2 below a list are no title and its author."""
-    if field not in columns:
-        return _there(columns, field, cells)
-    worded = pc.match_substring_regex(columns[field].dictionary, r"\p{L}").take(columns[field].indices)
+    worded = pc.match_substring_regex(column.dictionary, r"\p{L}").take(column.indices)
     return pc.fill_null(worded, False)
 
 
-def _last_whole(certain: pa.Array) -> int:
-    places = pc.indices_nonzero(certain)
-    return places[-1].as_py() if len(places) else -1
-
-
 def _under(
-    kinds: Mapping[int, tuple[str, str]], wanted: str, kept: pa.Array, everything: pa.Array
+    roles: Mapping[int, tuple[str, str]], wanted: str, kept: pa.Array, everything: pa.Array
 ) -> pa.DictionaryArray:
     """The last group row of this kind above each kept row; a new unit or cluster ends what stood before."""
     ends = {"unit": ("unit", "cluster"), "branch": ("unit", "branch", "cluster"), "status": ("status",)}[wanted]
-    marks = {place: text if kind == wanted else None for place, (kind, text) in kinds.items() if kind in ends}
+    marks = {place: text if kind == wanted else None for place, (kind, text) in roles.items() if kind in ends}
     if not any(marks.values()):
         return pa.DictionaryArray.from_arrays(pa.nulls(len(kept), pa.int32()), pa.array([], pa.string()))
     names = [None, *marks.values()]

@@ -103,11 +103,6 @@ def _repointed(column: pa.DictionaryArray, answers: pa.Array) -> pa.DictionaryAr
     return pa.DictionaryArray.from_arrays(again.indices.take(column.indices), again.dictionary)
 
 
-def encoded_days(days: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
-    """Days (date32), dictionary-encoded in one array."""
-    return single(days.dictionary_encode())
-
-
 def single(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     """The column as one array; a dictionary-encoded one with one dictionary."""
     if not isinstance(column, pa.ChunkedArray):

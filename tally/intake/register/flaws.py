@@ -21,13 +21,11 @@ def flaws(sheet: Sheet, fields: Mapping[str, int], rows: pa.Array) -> list[Findi
     They block where the cell decides how the initiative counts, and are notes elsewhere.
     """
     names = {column: name for name, column in fields.items() if name != "number"}
-    cells = {"error-cell": dict(sheet.errors), "no-cached-values": dict.fromkeys(sheet.uncached, "")}
-    beyond = {
-        "error-cell": sheet.error_count - len(sheet.errors),
-        "no-cached-values": sheet.uncached_count - len(sheet.uncached),
-    }
     findings = []
-    for code, values in cells.items():
+    for code, values, count in (
+        ("error-cell", dict(sheet.errors), sheet.error_count),
+        ("no-cached-values", dict.fromkeys(sheet.uncached, ""), sheet.uncached_count),
+    ):
         places = {cell: position(cell) for cell in values}
         kept = _kept(rows, (row for row, _ in places.values()))
         of_code = [
@@ -35,8 +33,8 @@ def flaws(sheet: Sheet, fields: Mapping[str, int], rows: pa.Array) -> list[Findi
             for cell, (row, column) in places.items()
             if column in names and row in kept
         ]
-        if of_code and beyond[code] > 0:
-            of_code[-1] = replace(of_code[-1], count=1 + beyond[code])
+        if of_code and count > len(values):
+            of_code[-1] = replace(of_code[-1], count=1 + count - len(values))
         findings += of_code
     return findings
 

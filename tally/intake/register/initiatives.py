@@ -100,12 +100,10 @@ def _list_rows(
     spans["title"] = [*spans.get("title", []), *further_authors(columns, spans.get("title", []))]
     numbers = spans.pop("number", [])
     further = merged.fill(columns, spans, wrapped(columns, [span for span in numbers if span not in spans["title"]]))
-    between = pa.concat_arrays([further, again])
-    answered = {row - first: what for row, what in answers.rows.items() if first <= row <= table.last_row}
+    known = {row - first: what for row, what in answers.rows.items() if first <= row <= table.last_row}
+    known |= dict.fromkeys(further.to_pylist(), "continued") | dict.fromkeys(again.to_pylist(), "header")
     title = next(reversed(table.above), "")
-    under = body(columns, table.body(), lambda name: match(name) is not None, answered, title).without(between)
-    beside = {**under.others, **dict.fromkeys(further.to_pylist(), "continued")}
-    beside |= dict.fromkeys(again.to_pylist(), "header")
+    under = body(columns, table.body(), lambda name: match(name) is not None, known, title)
     total = (first + under.total[0], under.total[1]) if under.total else None
     length = len(under.kept)
     whole = length == table.last_row - first + 1
@@ -114,6 +112,7 @@ def _list_rows(
     rows["sheet"] = distinct.constant(sheet.name, length)
     rows["row"] = pc.cast(pc.add(under.kept, first), pa.int32())
     noticed = uncounted(distinct.single(kept["number"]), sheet.name, rows["row"]) if "number" in kept else []
+    between = pa.concat_arrays([further, again])
     if "unit" in kept and under.units.null_count == length and (names := carried(kept["unit"], under.kept, between)):
         noticed.append(carried_finding(kept["unit"], sheet.name, column_letters(fields["unit"]), rows["row"]))
         kept["unit"] = names
@@ -130,7 +129,7 @@ def _list_rows(
         noticed += _unread(kept["benefit"], rows, table, column_letters(fields["benefit"]))
     noticed += flaws(sheet, fields, rows["row"])
     made = pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS)
-    return made, noticed, {first + position: what for position, what in beside.items()}, total
+    return made, noticed, {first + position: what for position, what in under.others.items()}, total
 
 
 def _columns(table: Table, fields: Mapping[str, int]) -> tuple[dict[str, pa.DictionaryArray], Mapping[str, int]]:
@@ -252,13 +251,7 @@ def _status(
         )
         of_all = distinct.either(under.states, distinct.constant(own, length))
         kept = {**kept, "status": of_all} if of_all.null_count < length else kept
-    says = stated(kept, length, key_of(_explaining(table, under)) | {**answered})
-    return {
-        "status_printed": says.printed,
-        "status_flag": says.flag,
-        "stated": says.stated,
-        "reason_printed": says.reason,
-    }
+    return stated(kept, length, key_of(_explaining(table, under)) | {**answered})
 
 
 def _explaining(table: Table, under: Body) -> list[str]:
