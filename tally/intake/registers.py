@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
@@ -60,7 +59,8 @@ def read_register(
         raise Refusal("no-rows", file=workbook.file)
     if progress:
         progress("checks", len(rows), len(rows))
-    elsewhere = held(frozenset(_codes(rows)), day) if held else None
+    covered = pc.unique(single(rows["unit"]).cast(pa.string())).drop_null()
+    elsewhere = held(frozenset(covered.to_pylist()), day) if held else None
     rows = rules.judge(rows, directory, elsewhere)
     noticed = [*lists.findings, *rules.findings(rows, lists.places, _like(matcher)), *weighty(rows, table, matcher)]
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
@@ -84,10 +84,6 @@ def read_register(
         title=next(iter(table.above), None),
         rows=rows,
     )
-
-
-def _codes(rows: pa.Table) -> list[str]:
-    return [code for code in pc.unique(single(rows["unit"]).cast(pa.string())).to_pylist() if code]
 
 
 def _what(
@@ -156,28 +152,16 @@ def weighty(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Findi
     if nameless * NAMELESS >= total and (total >= FEWEST or nameless > 1):
         questions.append(Finding("units-not-said", sheet, count=nameless, particulars={"total": total}))
     refused = STATING & table.columns.keys() == {"invalid_mark"}  # then a blank is no answer
-    causes = [(sheet, cause) for cause in _causes(rows, refused=refused)]
-    codes = {cause.code for _, cause in causes}
+    causes = [*_causes(rows, sheet, refused=refused)]
+    asked = {cause.particulars["cause"] for cause in causes}
     sheets = pc.unique(single(rows["sheet"]).cast(pa.string())).to_pylist()
     for name in sheets[:SHEETS] if len(sheets) > 1 else []:
-        part = rows.filter(pc.equal(rows["sheet"], name))
-        causes += [(name, cause) for cause in _causes(part) if cause.code not in codes]
-    for name, cause in causes:
-        what = {"total": cause.total, "cause": cause.code}
-        questions.append(Finding("mostly-invalid", name, count=cause.count, particulars=what))
-    return questions
+        part = _causes(rows.filter(pc.equal(rows["sheet"], name)), name)
+        causes += [cause for cause in part if cause.particulars["cause"] not in asked]
+    return [*questions, *causes]
 
 
-@dataclass(frozen=True)
-class _Cause:
-    """A rule that decides half of a list: its code, how many rows it takes away, and of how many."""
-
-    code: str
-    count: int
-    total: int
-
-
-def _causes(rows: pa.Table, *, refused: bool = False) -> Iterator[_Cause]:
+def _causes(rows: pa.Table, sheet: str, *, refused: bool = False) -> Iterator[Finding]:
     """The rules that decide half of a list, or of one sheet of it: a copy of another sheet is all duplicates."""
     total = len(rows)
     for rule in rules.RULES:
@@ -186,7 +170,8 @@ def _causes(rows: pa.Table, *, refused: bool = False) -> Iterator[_Cause]:
         whole = failing == total and rule.disqualifies
         unmarked = refused and failing and rule.code == "status-missing"
         if unmarked or (weighs and 2 * failing >= total and (failing >= CAUSED or whole)):
-            yield _Cause(rule.code, failing, total)
+            what = {"total": total, "cause": rule.code}
+            yield Finding("mostly-invalid", sheet, count=failing, particulars=what)
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:

@@ -43,39 +43,33 @@ def keys(rows: pa.Table) -> Keys:
     return Keys(_folded(rows["title"]), _folded(rows["authors"]))
 
 
-def candidates(pair: pa.Array) -> pa.Array:
-    """Positions of the rows whose title and author occur more than once."""
-    ordered = np.sort(pair.drop_null().to_numpy())  # three times as fast as counting each
-    several = ordered[1:][ordered[1:] == ordered[:-1]]
-    return pc.indices_nonzero(pc.is_in(pair, pa.array(several))).cast(pa.int64())
+def repeated(rows: pa.Table, pair: pa.Array, rank: pa.Array) -> tuple[pa.Array, pa.Array]:
+    """(repeated in its unit, in another unit too) of every row.
 
-
-def repeated(rows: pa.Table, pair: pa.Array, rank: pa.Array, several: pa.Array) -> pa.Array:
-    """True for every row of a title and author in one unit but the one that is kept: the lowest `rank` (int8) first."""
-    if not len(several):
-        return pa.repeat(pa.scalar(False), len(rows))
+    Of the same title and author in one unit the row of the lowest `rank` (int8) is kept, and not repeated.
+    """
+    several = _several(pair)
     unit = either(single(rows["unit"]), single(rows["unit_printed"])).take(several)
     subset = {"pair": pair.take(several), "unit": unit.indices, "rank": rank.take(several), "place": several}
     subset |= {name: decoded(rows[name].take(several)) for name in (*SETTLES, "title", "row")}
     ordered = pa.table(subset).filter(pc.is_valid(unit))
-    ordered = ordered.sort_by([(name, "ascending") for name in ("pair", "unit", "rank", *SETTLES, "title", "row")])
     if len(ordered) < 2:
-        return pa.repeat(pa.scalar(False), len(rows))
-    pairs, units = ordered["pair"].combine_chunks(), ordered["unit"].combine_chunks()
-    again = pc.and_(pc.equal(pairs[1:], pairs[:-1]), pc.equal(units[1:], units[:-1]))
-    return pc.is_in(positions(len(rows)), pc.filter(ordered["place"].combine_chunks()[1:], again))
+        nothing = pa.repeat(pa.scalar(False), len(rows))
+        return nothing, nothing
+    ordered = ordered.sort_by([(name, "ascending") for name in ("pair", "unit", "rank", *SETTLES, "title", "row")])
+    pairs, units, places = (ordered[name].combine_chunks() for name in ("pair", "unit", "place"))
+    same_pair, same_unit = (pc.equal(column[1:], column[:-1]) for column in (pairs, units))
+    shared = pc.filter(pairs[1:], pc.and_not(same_pair, same_unit))
+    later = pc.filter(places[1:], pc.and_(same_pair, same_unit))
+    everything = positions(len(rows))
+    return pc.is_in(everything, later), pc.is_in(everything, pc.filter(places, pc.is_in(pairs, shared)))
 
 
-def across(rows: pa.Table, pair: pa.Array, several: pa.Array) -> pa.Array:
-    """True for every row whose title and author stand in another unit too."""
-    if not len(several):
-        return pa.repeat(pa.scalar(False), len(rows))
-    unit = either(single(rows["unit"]), single(rows["unit_printed"])).take(several)
-    subset = pa.table({"pair": pair.take(several), "unit": unit.indices, "place": several}).filter(pc.is_valid(unit))
-    units = subset.group_by("pair").aggregate([("unit", "count_distinct")])
-    shared = units.filter(pc.greater(units["unit_count_distinct"], 1))["pair"].combine_chunks()
-    places = subset.filter(pc.is_in(subset["pair"], shared))["place"].combine_chunks()
-    return pc.is_in(positions(len(rows)), places)
+def _several(pair: pa.Array) -> pa.Array:
+    """Positions of the rows whose title and author occur more than once."""
+    ordered = np.sort(pair.drop_null().to_numpy())  # three times as fast as counting each
+    several = ordered[1:][ordered[1:] == ordered[:-1]]
+    return pc.indices_nonzero(pc.is_in(pair, pa.array(several))).cast(pa.int64())
 
 
 def held_elsewhere(rows: pa.Table, own_keys: Keys, held: pa.Table) -> tuple[pa.Array, pa.Array]:

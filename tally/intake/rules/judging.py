@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -30,7 +31,8 @@ def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = N
     fails["date-ambiguous"] = pc.or_(fails["date-ambiguous"], straddles)
     stranger = pc.and_(single(rows["unit_printed"]).is_valid(), single(rows["unit"]).is_null())
     fails["unit-unknown"] = stranger if directory else pa.repeat(pa.scalar(False), len(rows))
-    rows = _with(rows, {"reason": _stated_reason(rows, directory)})
+    code = reason_code(directory.reasons if directory else ())
+    rows = _with(rows, {"reason": mapped(single(rows["reason_printed"]), code, TEXT)})
     fails |= _duplicates(rows, fails, held)
     rows = _with(rows, {"noticed": _bits(fails, len(rows))})
     return _decided(rows, fails, directory.programme.count_as if directory else "checked")
@@ -46,11 +48,14 @@ def late(rows: pa.Table) -> int:
 def _plain_checks(rows: pa.Table) -> dict[str, pa.Array]:
     flag, status_flag = single(rows["date_flag"]), single(rows["status_flag"])
     invalid = _equals(rows, "stated", "invalid")
+    nameless = single(rows["unit_printed"]).is_null()
+    if pc.all(nameless).as_py():  # whose such a list is, is asked
+        nameless = pa.repeat(pa.scalar(False), len(rows))
     return {
         "status-conflict": _is(status_flag, "conflict"),
         "title-missing": single(rows["title"]).is_null(),
         "author-missing": single(rows["authors"]).is_null(),
-        "unit-field-missing": _nameless(rows),
+        "unit-field-missing": nameless,
         "date-missing": _is(flag, "missing"),
         "date-impossible": _is(flag, "impossible"),
         "date-ambiguous": _is(flag, "ambiguous"),
@@ -59,12 +64,6 @@ def _plain_checks(rows: pa.Table) -> dict[str, pa.Array]:
         "status-missing": _is(status_flag, "missing"),
         "status-unknown": _is(status_flag, "unknown"),
     }
-
-
-def _nameless(rows: pa.Table) -> pa.Array:
-    """Where no unit is named; nowhere in a list that names none at all: whose it is, is asked."""
-    printed = single(rows["unit_printed"])
-    return pa.repeat(pa.scalar(False), len(rows)) if printed.null_count == len(rows) else printed.is_null()
 
 
 def _windows(rows: pa.Table, phases: Sequence[Phase]) -> tuple[pa.Array, pa.Array, pa.Array]:
@@ -90,18 +89,9 @@ def _spanning(days: pa.Array, months: int, phases: Sequence[Phase]) -> tuple[pa.
     return mapped(encoded, lambda day: told[day][0], TEXT), pc.fill_null(across, False)
 
 
-def _stated_reason(rows: pa.Table, directory: Directory | None) -> pa.Array:
-    code = reason_code(directory.reasons if directory else ())
-    return mapped(single(rows["reason_printed"]), code, TEXT)
-
-
 def _duplicates(rows: pa.Table, fails: dict[str, pa.Array], held: pa.Table | None) -> dict[str, pa.Array]:
     own_keys = duplicates.keys(rows)
-    pair = own_keys.pair()
-    rank = _rank(rows, fails)
-    several = duplicates.candidates(pair)
-    repeated = duplicates.repeated(rows, pair, rank, several)
-    across = duplicates.across(rows, pair, several)
+    repeated, across = duplicates.repeated(rows, own_keys.pair(), _rank(rows, fails))
     if held is not None and len(held):
         same, other = duplicates.held_elsewhere(rows, own_keys, held)
         repeated, across = pc.or_(repeated, same), pc.or_(across, other)
@@ -110,7 +100,7 @@ def _duplicates(rows: pa.Table, fails: dict[str, pa.Array], held: pa.Table | Non
 
 def _rank(rows: pa.Table, fails: dict[str, pa.Array]) -> pa.Array:
     """0 for what would count as valid, 1 for what waits, 2 for what is invalid anyway: the best of several is kept."""
-    failed = _any([fails[rule.code] for rule in RULES if rule.disqualifies and rule.code in fails], len(rows))
+    failed = reduce(pc.or_, (fails[rule.code] for rule in RULES if rule.disqualifies and rule.code in fails))
     place = mapped(single(rows["stated"]), {"valid": 0, "pending": 1, "invalid": 2}.get, pa.int8())
     return pc.if_else(pc.and_(failed, pc.equal(place, 0)), pa.scalar(2, pa.int8()), place)
 
@@ -138,13 +128,6 @@ def _bits(fails: dict[str, pa.Array], length: int) -> pa.Array:
         if pc.any(failed).as_py():
             bits = pc.bit_wise_or(bits, pc.if_else(failed, pa.scalar(BIT[code], pa.int32()), pa.scalar(0, pa.int32())))
     return bits
-
-
-def _any(masks: Sequence[pa.Array], length: int) -> pa.Array:
-    answer = pa.repeat(pa.scalar(False), length)
-    for mask in masks:
-        answer = pc.or_(answer, mask)
-    return answer
 
 
 def _where(column: pa.DictionaryArray, mask: pa.Array) -> pa.DictionaryArray:

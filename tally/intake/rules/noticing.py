@@ -39,18 +39,14 @@ def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda _: ()) ->
             continue
         spots = pc.indices_nonzero(pc.not_equal(pc.bit_wise_and(noticed, BIT[rule.code]), 0))
         if rule.code == "unit-unknown":
-            noted += _unknown_units(rows.take(spots), places, nearest)
-        elif _column_absent(rule, places):
+            noted += _unknown_units(rule, rows.take(spots), places, nearest)
+        elif not any(_letters(fields, rule.field) for fields in places.values()):
             noted.append(_finding(rule, rows, spots[0].as_py(), places, len(spots), "column"))
         else:
             noted += [_finding(rule, rows, spot.as_py(), places, 1, "cell") for spot in spots[:CAP]]
             if len(spots) > CAP:
                 noted.append(_finding(rule, rows, spots[CAP].as_py(), places, len(spots) - CAP, "rest"))
     return tuple(noted)
-
-
-def _column_absent(rule: Rule, places: Places) -> bool:
-    return all(not _letters(fields, rule.field) for fields in places.values())
 
 
 def _letters(fields: Mapping[str, str], field: str) -> str | None:
@@ -76,10 +72,9 @@ def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, 
     )
 
 
-def _unknown_units(rows: pa.Table, places: Places, nearest: Nearest) -> list[Finding]:
+def _unknown_units(rule: Rule, rows: pa.Table, places: Places, nearest: Nearest) -> list[Finding]:
     printed = pa.table({"name": rows["unit_printed"].cast(pa.string()), "spot": pa.array(range(len(rows)), pa.int64())})
     names = printed.group_by("name").aggregate([("spot", "min"), ("spot", "count")]).to_pylist()
-    rule = next(rule for rule in RULES if rule.code == "unit-unknown")
     findings = []
     for part in sorted(names, key=lambda part: (-part["spot_count"], part["spot_min"])):
         name, first, count = part["name"], part["spot_min"], part["spot_count"]

@@ -10,12 +10,12 @@ import pyarrow as pa
 
 from tally.directory import Phase
 from tally.intake.register.columns import TEXT
-from tally.intake.register.distinct import encoded_days, mapped
+from tally.intake.register.distinct import mapped
 
 
 def phase_of(days: pa.Array, phases: Sequence[Phase]) -> pa.DictionaryArray:
     """The code of the first phase that each day (date32) lies in, ends included; null in none."""
-    return mapped(encoded_days(days), lambda day: _phase(day, phases), TEXT)
+    return mapped(days.dictionary_encode(), lambda day: _phase(day, phases), TEXT)
 
 
 def span_phases(first: date, months: int, phases: Sequence[Phase]) -> tuple[str | None, bool]:
