@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from tally.directory import Directory, Unit
+from tally.errors import Particulars
 from tally.text import bare, clean, fold
 from tally.vocabulary import lexicon
 
@@ -21,12 +22,9 @@ MOST_SIDES = 12  # of a name that is written with its levels; a text of more par
 MARGIN = 18  # names whose rapidfuzz ratio is so far behind the best one's are not offered beside it
 
 _EXPANDED = {fold(short): fold(long) for short, long in lexicon("short")["names"].items()}
-_LEVELS = {"huyện": "huyện", "quận": "quận", "phường": "phường", "xã": "xã", "thị xã": "thị xã", "thị trấn": "thị trấn"}
-_LEVELS |= {"thành phố": "thành phố", "tỉnh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận"}
-_LEVELS |= {"phuong": "phường", "thi xa": "thị xã", "thi tran": "thị trấn", "tinh": "tỉnh", "xa": "xã"}
-_LEVELS = {fold(written): level for written, level in _LEVELS.items()}
-_BODIES = {"liên đoàn lao động": "lđlđ", "lien doan lao dong": "lđlđ", "công đoàn": "cđ", "cong doan": "cđ"}
-_BODIES = {fold(written): body for written, body in _BODIES.items()}
+_LEVEL_FORMS = "huyện|huyen|quận|quan|phường|phuong|xã|xa|thị xã|thi xa|thị trấn|thi tran|thành phố|thanh pho|tỉnh|tinh"
+_LEVELS = tuple(map(fold, _LEVEL_FORMS.split("|")))
+_BODIES = tuple(map(fold, ("liên đoàn lao động", "lien doan lao dong", "công đoàn", "cong doan")))
 _FILLERS = frozenset(map(fold, ("ngành", "nganh", "các", "cac")))
 _PROVINCE = fold("tỉnh")
 _NUMBERING = re.compile(
@@ -67,7 +65,7 @@ def spelled_out(printed: str) -> str:
 
 @dataclass(frozen=True)
 class _Name:
-    """A name taken apart: the body ("lđlđ", "cđ"), the level ("huyện", "thành phố" …) and the name proper."""
+    """A name taken apart: the body ("cong doan"), the level ("huyen", "thanh pho" …) and the name proper."""
 
     body: str
     level: str
@@ -75,21 +73,20 @@ class _Name:
 
 
 def _taken_apart(spelled: str, place: str) -> _Name:
-    rest, body, level = spelled, "", ""
-    for written, kind in _BODIES.items():
-        if rest.startswith(written + " "):
-            rest, body = rest[len(written) + 1 :], kind
-            break
+    body, rest = _begun(spelled, _BODIES)
     if place:
         rest = re.sub(rf" (?:{_PROVINCE}|tinh) (?:{re.escape(place)}|{re.escape(bare(place))})$", "", rest) or rest
     rest = " ".join(word for word in rest.split() if word not in _FILLERS) or rest
-    for written, kind in _LEVELS.items():
-        if rest.startswith(written + " "):
-            rest, level = rest[len(written) + 1 :], kind
-            break
-    if body == "cđ" and not level:
+    level, rest = _begun(rest, _LEVELS)
+    if body == "cong doan" and not level:
         rest = re.sub(rf" (?:{_PROVINCE}|tinh)$", "", rest) or rest
     return _Name(body, level, rest)
+
+
+def _begun(name: str, words: Sequence[str]) -> tuple[str, str]:
+    """The words that a name begins with, without marks and "" for none of these, and the rest of it."""
+    begun = next((word for word in words if name.startswith(f"{word} ")), "")
+    return bare(begun), name.removeprefix(f"{begun} ")
 
 
 @dataclass(frozen=True)
@@ -168,17 +165,19 @@ class Matcher:
         """The directory's name of a unit, the code itself where there is no such unit."""
         return next((unit.name for unit in self.directory.units if unit.code == code), code)
 
+    def unknown(self, printed: str, match: Match) -> Particulars:
+        """What a finding `unit-unknown` says of a name: the units that it resembles, best first."""
+        names = [self.name(code) for code in match.suggestions]
+        return {"printed": printed, "codes": ", ".join(match.suggestions), "names": names, "near": len(names)}
+
     def _certain(self, printed: str) -> Match | None:
         """The match of a name that can be no other's; None where names can only be suggested."""
         spelled = spelled_out(printed)
         if spelled in self._answers:
             code = self._answers[spelled]
             return Match(code or None, left_out=not code)
-        for owners in self._exact(spelled):
-            if len(owners) == 1:
-                return Match(next(iter(owners)))
-            if owners:
-                return Match(None, tuple(sorted(owners)))
+        if owners := self._meant(spelled):
+            return Match(next(iter(owners))) if len(owners) == 1 else Match(None, tuple(sorted(owners)))
         return self._either_side(printed)
 
     def _either_side(self, printed: str) -> Match | None:
@@ -199,10 +198,14 @@ class Matcher:
         spelled = spelled_out(side)
         if spelled in self._answers:
             return {self._answers[spelled]} - {""}
-        return next((owners for owners in self._exact(spelled) if owners), set())
+        return self._meant(spelled)
+
+    def _meant(self, spelled: str) -> set[str]:
+        """The units that a spelling means by the first rule that knows any."""
+        return next(filter(None, self._exact(spelled)), set())
 
     def _exact(self, spelled: str) -> Iterable[set[str]]:
-        """The units that a spelling can mean, by ever looser rules; the first that names any decides."""
+        """The units that a spelling can mean, by ever looser rules."""
         yield self._spellings.get(spelled, set())
         apart = _taken_apart(spelled, self._place)
         yield _fitting(apart, self._cores)

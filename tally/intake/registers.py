@@ -62,7 +62,7 @@ def read_register(
     covered = pc.unique(single(rows["unit"]).cast(pa.string())).drop_null()
     elsewhere = held(frozenset(covered.to_pylist()), day) if held else None
     rows = rules.judge(rows, directory, elsewhere)
-    noticed = [*lists.findings, *rules.findings(rows, lists.places, _like(matcher)), *weighty(rows, table, matcher)]
+    noticed = [*lists.findings, *rules.findings(rows, lists.places, matcher), *weighty(rows, table, matcher)]
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]
     own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)
@@ -176,13 +176,6 @@ def _causes(rows: pa.Table, sheet: str, *, refused: bool = False) -> Iterator[Fi
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:
     return (lambda name: matcher.sure(name).code) if matcher else (lambda _: None)
-
-
-def _like(matcher: Matcher | None) -> Callable[[str], Sequence[tuple[str, str]]]:
-    """printed name -> (code, name) of the units that it resembles, best first."""
-    if matcher is None:
-        return lambda _: ()
-    return lambda name: tuple((code, matcher.name(code)) for code in matcher.match(name).suggestions)
 
 
 def _without_left_out(rows: pa.Table, matcher: Matcher | None) -> pa.Table:

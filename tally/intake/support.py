@@ -10,7 +10,7 @@ from tally.directory import Directory
 from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading
-from tally.matching import Match, Matcher
+from tally.matching import Matcher
 from tally.table.model import Table
 from tally.text import clean
 from tally.text.days import as_of
@@ -54,19 +54,11 @@ def read_support(workbook: Workbook, table: Table, directory: Directory | None, 
 
 
 def _requests(table: Table) -> Iterator[tuple[int, dict[str, str | None]]]:
-    cells = table.body()
-    first = table.sheet.first_column
-    for offset in range(cells.num_rows):
-        values = dict.fromkeys(FIELDS) | {
-            name: _cell(cells, column - first, offset) for name, column in table.columns.items() if name in FIELDS
-        }
-        if sum(values[name] is not None for name in ("name", "phone", "content")) > 1:
-            yield table.first_row + offset, values
-
-
-def _cell(cells: pa.Table, column: int, offset: int) -> str | None:
-    text = cells.column(column)[offset].as_py()
-    return (clean(text) or None) if text else None
+    places = {name: column - table.sheet.first_column for name, column in table.columns.items() if name in FIELDS}
+    for row, cells in enumerate(zip(*(column.to_pylist() for column in table.body().columns), strict=True)):
+        values = dict.fromkeys(FIELDS) | {name: clean(cells[place] or "") or None for name, place in places.items()}
+        if sum(values[name] is not None for name in NEEDED) > 1:
+            yield table.first_row + row, values
 
 
 def _findings(table: Table, row: int, values: dict[str, str | None], matcher: Matcher | None) -> Iterator[Finding]:
@@ -79,20 +71,14 @@ def _findings(table: Table, row: int, values: dict[str, str | None], matcher: Ma
         said = {"printed": values["phone"]}
         yield Finding("support-phone-doubtful", table.sheet.name, cell, values["unit"], particulars=said)
     if matcher and values["unit"] and not (match := matcher.match(values["unit"])).code and not match.left_out:
-        yield _unknown(table, row, values["unit"], match, matcher)
+        cell, particulars = table.address(row, table.columns["unit"]), matcher.unknown(values["unit"], match)
+        yield Finding("unit-unknown", table.sheet.name, cell, values["unit"], particulars=particulars)
 
 
 def _may_be_called(phone: str) -> bool:
     """Whether a number may be one of Viet Nam: ten or eleven digits, of which a spreadsheet may have lost the first."""
     digits = sum(sign.isdigit() for sign in phone)
     return 9 <= digits <= 11 or (digits == 12 and phone.lstrip("+ ").startswith("84"))
-
-
-def _unknown(table: Table, row: int, printed: str, match: Match, matcher: Matcher) -> Finding:
-    names = [matcher.name(code) for code in match.suggestions]
-    said = {"printed": printed, "codes": ", ".join(match.suggestions), "names": names, "near": len(names)}
-    cell = table.address(row, table.columns["unit"])
-    return Finding("unit-unknown", table.sheet.name, cell, printed, particulars=said)
 
 
 def _unit(printed: str | None, matcher: Matcher | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from tally.findings import Finding
 from tally.intake.register.distinct import single
 from tally.intake.rules.catalogue import BIT, RULES, Rule
+from tally.matching import Matcher
 
 CAP = 50  # findings of one code that name their cell; one more stands for the rest
 
@@ -23,11 +24,10 @@ SHOWN = {"recognised": "recognised_printed", "unit": "unit_printed", "status": "
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Places = Mapping[str, Mapping[str, str]]
-Nearest = Callable[[str], Sequence[tuple[str, str]]]
 
 
-def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda _: ()) -> tuple[Finding, ...]:
-    """The findings of judged rows. `places`: sheet -> field -> column letters; `nearest` finds alike (code, name).
+def findings(rows: pa.Table, places: Places, matcher: Matcher | None = None) -> tuple[Finding, ...]:
+    """The findings of judged rows. `places`: sheet -> field -> column letters; `matcher` knows units of alike names.
 
     The counts of one code always sum to the rows that it stands for.
     """
@@ -38,8 +38,8 @@ def findings(rows: pa.Table, places: Places, nearest: Nearest = lambda _: ()) ->
         if not together & BIT[rule.code]:
             continue
         spots = pc.indices_nonzero(pc.not_equal(pc.bit_wise_and(noticed, BIT[rule.code]), 0))
-        if rule.code == "unit-unknown":
-            noted += _unknown_units(rule, rows.take(spots), places, nearest)
+        if rule.code == "unit-unknown" and matcher:
+            noted += _unknown_units(rule, rows.take(spots), places, matcher)
         elif not any(_letters(fields, rule.field) for fields in places.values()):
             noted.append(_finding(rule, rows, spots[0].as_py(), places, len(spots), "column"))
         else:
@@ -72,15 +72,12 @@ def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, 
     )
 
 
-def _unknown_units(rule: Rule, rows: pa.Table, places: Places, nearest: Nearest) -> list[Finding]:
+def _unknown_units(rule: Rule, rows: pa.Table, places: Places, matcher: Matcher) -> list[Finding]:
     printed = pa.table({"name": rows["unit_printed"].cast(pa.string()), "spot": pa.array(range(len(rows)), pa.int64())})
     names = printed.group_by("name").aggregate([("spot", "min"), ("spot", "count")]).to_pylist()
     findings = []
     for part in sorted(names, key=lambda part: (-part["spot_count"], part["spot_min"])):
         name, first, count = part["name"], part["spot_min"], part["spot_count"]
         finding = _finding(rule, rows, first, places, count, "cell")
-        near = nearest(name)
-        codes, alike = ", ".join(code for code, _ in near), [like for _, like in near]
-        particulars = {"printed": name, "codes": codes, "names": alike, "near": len(near)}
-        findings.append(replace(finding, particulars=particulars))
+        findings.append(replace(finding, particulars=matcher.unknown(name, matcher.match(name))))
     return findings

@@ -215,12 +215,7 @@ def _unknown(sheet: str, met: Sequence[tuple[Line, Match]], matcher: Matcher) ->
             sheet,
             line.cells["unit"],
             without_marks(line.label),
-            particulars={
-                "printed": line.label,
-                "codes": ", ".join(match.suggestions),
-                "names": [matcher.name(code) for code in match.suggestions],
-                "near": len(match.suggestions),
-            },
+            particulars=matcher.unknown(line.label, match),
         )
         for line, match in met
         if not match.code
