@@ -213,11 +213,10 @@ class _Codes:
 
 
 def _spans(kind: type[Made], records: list[Record]) -> Iterator[Made]:
-    """Those whose ends are there and in order; what is missing is said (an impossible one already was)."""
+    """Those whose ends are there and in order; a blank one is said, an impossible one already was and has no value."""
     for record in records:
         for name, heading in (("start", "Từ ngày"), ("end", "Đến ngày")):
-            noticed = any(f.sheet == record.sheet and f.cell == record.cells.get(name) for f in record.parsed.findings)
-            if record.values.get(name) is None and not noticed:
+            if record.values.get(name, "") is None:
                 record.notice("cell-missing", name, heading=heading)
         if _in_order(record, "start", "end") and record.values.get("start") and record.values.get("end"):
             yield record.made(kind)

@@ -150,12 +150,8 @@ def _best(name: str, columns: Sequence[int], heads: Heads, profiles: Profiles) -
         named = {c: "ten" in bare(" ".join(heads[c])).split() for c in columns}
         return max(columns, key=lambda c: (named[c], _are_titles(profiles.of(c)), -c))
     looks = {"recognised": are_days, "status": is_status_like, "authors": _name_persons}
-    likely: Callable[[Sequence[str]], bool] = looks.get(name, _differ)
+    likely: Callable[[Sequence[str]], bool] = looks.get(name, lambda texts: len(texts) > 1)
     return max(columns, key=lambda c: (likely(profiles.of(c).texts), not profiles.of(c).is_marks, -c))
-
-
-def _differ(texts: Sequence[str]) -> bool:
-    return len(texts) > 1
 
 
 def _marked(
@@ -298,12 +294,11 @@ def _unit(
     unions = {c for c in spare if profiles.of(c).known(lambda t: bool(UNION.match(t)) and known(t))}
     unions |= {c for c in shares if named.get(c, ())[:1] in (("unit",), ("branch",))}
     further = tuple(c for c in shares if c in unions and c not in (best, fields.get("body")))
-    if best == headed:
-        return {"unit": further} if further else {}
-    fields.pop(next((name for name, column in fields.items() if column == best), ""), None)
-    if headed is not None and "branch" not in fields:
-        fields["branch"] = headed
-    fields["unit"], why[best] = best, ("contents",)
+    if best != headed:
+        fields.pop(next((name for name, column in fields.items() if column == best), ""), None)
+        if headed is not None and "branch" not in fields:
+            fields["branch"] = headed
+        fields["unit"], why[best] = best, ("contents",)
     return {"unit": further} if further else {}
 
 
