@@ -75,10 +75,9 @@ def _pair(left: re.Pattern[str], right: Callable[[], Collection[str]] | None, ty
 
 def _fields() -> Collection[str]:
     """What a column may be taken for: "valid"; "" leaves it out."""
-    from tally.intake.register.columns import PRINTED
     from tally.vocabulary import KINDS  # a file is read in its own process; here only an option needs them
 
-    return ("", *PRINTED, *(name for kind in KINDS for name in kind.phrases))
+    return ("", *(name for kind in KINDS for name in kind.phrases))
 
 
 def _row(typed: str) -> int:
