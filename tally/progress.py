@@ -63,6 +63,8 @@ class Standing(Pace):
 
 
 Standings = tuple[Standing, ...]
+Row = Mapping[str, Any]
+"""A row of the store's state by the names of its columns; what is missing is None."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +91,7 @@ class Totals(Pace):
 
 
 def progress(
-    state: pd.DataFrame | Sequence[Any],
+    state: pd.DataFrame | Sequence[Row],
     directory: Directory,
     period: Period,
     as_of: date,
@@ -101,13 +103,14 @@ def progress(
     `state` is the store's state at `as_of`, or rows with the names of its columns; `previous` that of the as-of date
     before, if any. A unit of the directory that has sent nothing stands there too, so that its quota is not forgotten.
     """
-    rows = rows_of(state)
+    rows = state if isinstance(state, Sequence) else records(state)
     span = Span(period.start, deadline or period.end, as_of)
-    before = {} if previous is None else {row.unit: row for row in rows_of(previous)}
+    figures = {row["unit"]: row for row in rows}
+    before = {} if previous is None else {row["unit"]: row for row in records(previous)}
     owed = quotas(rows, directory, period)
     return ranked(
-        _standing(unit, figures, owed.get(unit.code), span, before.get(unit.code), directory.programme)
-        for unit, figures in _everybody(rows, directory, as_of)
+        _standing(unit, figures.get(code, {}), owed.get(code), span, before.get(code, {}), directory.programme)
+        for code, unit in _everybody(figures, directory, as_of).items()
     )
 
 
@@ -169,10 +172,10 @@ COUNTS = ("valid", "invalid", "pending")
 _HOW: Mapping[str, str] = {**dict.fromkeys(COUNTS, "sum"), **dict.fromkeys(("as_of", "version", "upload"), "max")}
 
 
-def quotas(rows: Sequence[Any], directory: Directory, period: Period) -> dict[str, int]:
+def quotas(rows: Iterable[Row], directory: Directory, period: Period) -> dict[str, int]:
     """Unit code -> the quota in force: the directory's, or that of these rows where it has none for the period."""
     assigned = {unit: quota for (code, unit), quota in directory.quotas.items() if code == period.code}
-    return assigned or {row.unit: int(row.quota) for row in rows if not _missing(row.quota)}
+    return assigned or {row["unit"]: int(row["quota"]) for row in rows if row["quota"] is not None}
 
 
 def ranked(units: Iterable[Standing]) -> Standings:
@@ -192,14 +195,11 @@ def ranked(units: Iterable[Standing]) -> Standings:
     return tuple(sorted(numbered, key=_order))
 
 
-def rows_of(frame: pd.DataFrame | Sequence[Any]) -> Sequence[Any]:
-    """The rows of a frame as named tuples; rows as they are."""
-    return frame if isinstance(frame, Sequence) else list(frame.itertuples(index=False))
-
-
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame as mappings, what is missing as None: for JSON and for templates."""
-    rows: list[dict[str, Any]] = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    import pyarrow as pa  # who brings a frame has it open; the official table needs none of it
+
+    rows: list[dict[str, Any]] = pa.Table.from_pandas(frame, preserve_index=False).to_pylist()
     return rows
 
 
@@ -256,8 +256,8 @@ def projected_range(series: pd.DataFrame, span: Span) -> tuple[Fraction, Fractio
     What a unit sends first was reached since the start: a file that comes late is no fast stretch.
     """
     counts: dict[date, dict[str, int]] = {}
-    for written, unit, valid in zip(*(series[name].tolist() for name in ("date", "unit", "valid")), strict=True):
-        if (day := _day(written)) and span.start < day <= span.as_of:
+    for day, unit, valid in zip(series["date"], series["unit"], series["valid"], strict=True):
+        if span.start < day <= span.as_of:
             counts.setdefault(day, {})[unit] = int(valid)
     if not counts:
         return None
@@ -276,13 +276,12 @@ def short_name(unit: Unit) -> str:
     return unit.short or _PREFIX.sub("", unit.name) or unit.name
 
 
-def _standing(unit: Unit, row: Any, quota: int | None, span: Span, before: Any, programme: Programme) -> Standing:
-    own = None if row is None else _day(row.as_of)
-    counts = {name: int(getattr(row, name)) for name in COUNTS} if own else dict.fromkeys(COUNTS)
-    valid, total = counts["valid"], sum(map(int, filter(None, counts.values()))) if own else None
+def _standing(unit: Unit, row: Row, quota: int | None, span: Span, before: Row, programme: Programme) -> Standing:
+    counts: dict[str, Any] = {name: row.get(name) for name in COUNTS}
+    valid, total = counts["valid"], sum(row[name] for name in COUNTS) if row else None
+    own = row.get("as_of")
     pace = measured(valid, quota, span, replace(span, as_of=min(own, span.as_of)) if own else None)
-    fresh, was = own == span.as_of, None if before is None else int(before.valid)
-    since = None if before is None else _day(before.as_of)
+    fresh, was, since = own == span.as_of, before.get("valid"), before.get("as_of")
     moved = _less(valid, was) if fresh else None
     days = (own - since).days if own and since else 0
     return Standing(
@@ -295,10 +294,10 @@ def _standing(unit: Unit, row: Any, quota: int | None, span: Span, before: Any, 
         members=unit.members,
         **counts,
         total=total,
-        stated_valid=_whole(getattr(row, "stated_valid", None)),
+        stated_valid=row.get("stated_valid"),
         as_of=own,
         fresh=fresh,
-        upload=_whole(getattr(row, "upload", None)),
+        upload=row.get("upload"),
         validity=_share(valid, total),
         before=was,
         since=since,
@@ -318,13 +317,11 @@ def _share(part: int | None, whole: int | None) -> Fraction | None:
     return Fraction(part, whole) if whole and part is not None else None
 
 
-def _everybody(rows: Sequence[Any], directory: Directory, day: date) -> list[tuple[Unit, object]]:
-    """Each unit with its figures: the directory's order, then units that only the figures know."""
-    figures = {row.unit: row for row in rows}
-    known = [unit for unit in directory.units if unit.code in figures or unit.valid_to is None or day <= unit.valid_to]
-    codes = {unit.code for unit in directory.units}
-    strangers = [Unit(code, getattr(row, "name", "") or code) for code, row in figures.items() if code not in codes]
-    return [(unit, figures.get(unit.code)) for unit in (*known, *strangers)]
+def _everybody(figures: Mapping[str, Row], directory: Directory, day: date) -> dict[str, Unit]:
+    """Every unit by its code: the directory's order, then units that only the figures know."""
+    present = (unit for unit in directory.units if unit.code in figures or not unit.valid_to or day <= unit.valid_to)
+    known = {unit.code: unit for unit in present}
+    return known | {code: Unit(code, row["name"] or code) for code, row in figures.items() if code not in known}
 
 
 def _ranks(values: Sequence[int | Fraction | None]) -> list[int | None]:
@@ -338,19 +335,3 @@ def _ranks(values: Sequence[int | Fraction | None]) -> list[int | None]:
 def _order(unit: Standing) -> tuple[bool, int, bool, int, str]:
     """Ranked first by rank, then by more valid, then by name: a tie never changes order between two visits."""
     return (unit.rank is None, unit.rank or 0, not unit.sent, -(unit.valid or 0), unit.name)
-
-
-def _whole(value: Any) -> int | None:
-    return None if _missing(value) else int(value)
-
-
-def _missing(value: object) -> bool:
-    """Whether a cell is None, or one of the many ways in which a frame says that it is."""
-    return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value
-
-
-def _day(value: Any) -> date | None:
-    if _missing(value):
-        return None
-    day: date = value.date() if hasattr(value, "date") and callable(value.date) else value
-    return day

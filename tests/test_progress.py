@@ -24,7 +24,7 @@ from tally.progress import (
     progress,
     projected_range,
     quotas,
-    rows_of,
+    records,
     settled,
 )
 from tally.standings import lagging, leader, median, to_next_rank, unmoved
@@ -258,8 +258,8 @@ def test_figures_of_units_taken_out_of_the_directory_stand_apart():
 
 def test_quotas_of_the_file_count_only_where_the_directory_has_none():
     printed = state({"A": 1, "B": 1}, quota={"A": 99, "B": 5})
-    assert quotas(rows_of(printed), small(A=10, B=None), HUNDRED) == {"A": 10}
-    assert quotas(rows_of(printed), small(A=None, B=None), HUNDRED) == {"A": 99, "B": 5}
+    assert quotas(records(printed), small(A=10, B=None), HUNDRED) == {"A": 10}
+    assert quotas(records(printed), small(A=None, B=None), HUNDRED) == {"A": 99, "B": 5}
 
 
 @pytest.mark.parametrize(

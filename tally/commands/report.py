@@ -12,7 +12,6 @@ from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from tally.commands.read import add_reading, known, visited
@@ -24,7 +23,7 @@ from tally.intake.reading import Reading
 from tally.papers.figures import Figures
 from tally.papers.making import BY_NAME, FORMS, PAPERS, Details
 from tally.papers.official import EXTRAS
-from tally.progress import progress, rows_of
+from tally.progress import progress, records
 from tally.standings import silent
 from tally.wording import listing, percent, say, shown
 
@@ -115,8 +114,7 @@ def _of_file(options: argparse.Namespace, against: Known) -> Reported:
     period = _period(directory, options.period or directory.period_on(as_of).code)
     deadline = options.deadline or period.end
     # in the shape of the store's state; a unit that the directory does not know keeps its printed name
-    own = ({"unit": u.code or u.unit, "name": u.unit, "as_of": as_of, "upload": None} for u in reading.units)
-    state = [SimpleNamespace(**vars(u) | row) for u, row in zip(reading.units, own, strict=True)]
+    state = [vars(unit) | {"unit": unit.code or unit.unit, "name": unit.unit, "as_of": as_of} for unit in reading.units]
     units = progress(state, directory, period, as_of, deadline)
     rows = None
     if reading.kind == "register" and reading.rows is not None:
@@ -140,7 +138,7 @@ def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     previous = upto[-2] if len(upto) > 1 else None
     shown = seen(store, period, upto[-1], previous, now=options.as_now)
     figures = Figures.of(store, shown, upto[-1], previous, options.deadline or shown.period.end)
-    return figures, Details(rows=partial(store.initiatives, period.code, upto[-1])), rows_of(shown.gone)
+    return figures, Details(rows=partial(store.initiatives, period.code, upto[-1])), records(shown.gone)
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:
@@ -176,7 +174,7 @@ def _as_json(figures: Figures, gone: Sequence[Any], file: str | None, written: l
         "sent": whole.sent,
         "not_sent": [unit.unit for unit in silent(figures.units)],
         "totals": {name: getattr(whole, name) for name in names} | {"completion": percent(whole.completion)},
-        "unlisted": [{"unit": row.name, "code": row.unit, "valid": int(row.valid)} for row in gone],
+        "unlisted": [{"unit": row["name"], "code": row["unit"], "valid": row["valid"]} for row in gone],
         "written": written,
     }
 

@@ -21,7 +21,7 @@ from tally import charts
 from tally.counts import count
 from tally.pace import Span
 from tally.papers.figures import Figures
-from tally.progress import Standing, Standings, Totals, by_date, projected_range, rows_of, sent_by
+from tally.progress import Standing, Standings, Totals, by_date, projected_range, sent_by
 from tally.standings import owing
 from tally.wording import brief, day, language, number, percent, say
 
@@ -156,7 +156,7 @@ def burn_up(view: View, whole: Totals | Standing, key: str) -> None:
     # Everybody looks at the whole, few at one unit of many: only the whole is kept.
     figure = draw() if isinstance(whole, Standing) else view.once((key, language(), colours), draw)
     alt = say("chart-burn-up-alt", valid=whole.valid, quota=number(whole.quota), day=day(span.as_of))
-    rows = [[day(row.date), number(row.valid), number(row.invalid)] for row in rows_of(history)]
+    rows = [[day(row.date), number(row.valid), number(row.invalid)] for row in history.itertuples()]
     remark = ""
     if between and span.left:
         low, high = (number(value) for value in between)
