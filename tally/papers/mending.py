@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.intake.register.columns import COLUMNS as COLUMNS_OF_A_REGISTER
-from tally.intake.register.distinct import decoded, either, mapped, positions, single
+from tally.intake.register.distinct import decoded, either, joined, mapped, positions, single
 from tally.intake.rules.duplicates import keys
 from tally.papers.book import BookWriter
 from tally.papers.tidy import all_as_text, arrow_csv
@@ -69,14 +70,16 @@ def compare_lists(before: pa.Table, after: pa.Table) -> Comparison:
 
 def _keys(before: pa.Table, after: pa.Table) -> tuple[pa.Array, pa.Array]:
     """One int64 per row of both, the same for the same unit, title, author and how manieth it is; null if unknown."""
-    both = pa.concat_tables([_named(before), _named(after)]).unify_dictionaries().combine_chunks()
+    both = joined([_named(before), _named(after)])
     pair = keys(both).pair()
     unit = single(both["unit"])
     width = pa.scalar(max(len(unit.dictionary), 1), pa.int64())
     whole = pc.add(pc.multiply(pair, width), pc.fill_null(unit.indices.cast(pa.int64()), 0)).dictionary_encode().indices
-    side = pc.cast(pc.greater_equal(positions(len(both)), len(before)), pa.int8())
     rank = mapped(single(both["status"]), {"valid": 0, "pending": 1, "invalid": 2}.get, pa.int8())
-    nth = _nth(whole, side, rank)
+    rows = pd.DataFrame({"key": pc.fill_null(whole, -1), "rank": rank})
+    rows["later"] = rows.index >= len(before)
+    best_first = rows.sort_values("rank", kind="stable")
+    nth = pa.array(best_first.groupby(["key", "later"]).cumcount().sort_index())
     most = pa.scalar((pc.max(nth).as_py() or 0) + 1, pa.int64())
     key = pc.add(pc.multiply(whole.cast(pa.int64()), most), nth)
     return key.slice(0, len(before)), key.slice(len(before))
@@ -85,21 +88,6 @@ def _keys(before: pa.Table, after: pa.Table) -> tuple[pa.Array, pa.Array]:
 def _named(rows: pa.Table) -> pa.Table:
     unit = either(single(rows["unit"]), single(rows["unit_printed"]))
     return pa.table({"title": rows["title"], "authors": rows["authors"], "unit": unit, "status": rows["status"]})
-
-
-def _nth(whole: pa.Array, side: pa.Array, rank: pa.Array) -> pa.Array:
-    """0 for the first row of its key and side, 1 for the second …, the valid ones first."""
-    table = pa.table({"whole": whole, "side": side, "rank": rank})
-    order = pc.sort_indices(table, [(name, "ascending") for name in table.column_names])
-    sorted_ = table.take(order).combine_chunks()
-    whole, side = sorted_["whole"].combine_chunks(), sorted_["side"].combine_chunks()
-    places = positions(len(order))
-    if len(order) < 2:
-        return places
-    same = pc.and_(pc.equal(whole[1:], whole[:-1]), pc.equal(side[1:], side[:-1]))
-    begins = pa.concat_arrays([pa.array([True]), pc.invert(pc.fill_null(same, False))])
-    start = pc.fill_null_forward(pc.if_else(begins, places, pa.scalar(None, pa.int64())))
-    return pc.subtract(places, start).take(pc.sort_indices(order))
 
 
 def _without(length: int, partner: pa.Array) -> pa.Array:
@@ -149,20 +137,17 @@ def _unique(rows: Mapping[int, Row], names: tuple[str, ...]) -> dict[Key, int]:
 def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: pa.Array) -> Comparison:
     was = pc.equal(decoded(single(before["status"])).take(partner), "valid")
     now = pc.equal(decoded(single(after["status"])), "valid")
-    number = pc.if_else(now, pc.if_else(was, 5, 0), pc.if_else(was, 2, 1))
-    number = pc.fill_null(pc.if_else(pc.is_null(partner), 3, number), 3)
-    counted = {part["values"]: part["counts"] for part in pc.value_counts(number).to_pylist()}
-    counts = {state: counted.get(place, 0) for place, state in enumerate(STATES)} | {"gone": len(lost)}
-    changed = pc.indices_nonzero(pc.not_equal(number, 5))
-    rows = _shown(after, changed, number.take(changed))
-    gone = _shown(before, lost, pa.repeat(pa.scalar(4, number.type), len(lost)))
-    return Comparison(counts, pa.concat_tables([rows, gone]), lost)
+    both = pc.if_else(now, pc.if_else(was, "kept", "mended"), pc.if_else(was, "worse", "still"))
+    state = pc.coalesce(both, "new")  # what has no partner was neither
+    counts = dict.fromkeys(STATES, 0) | {part["values"]: part["counts"] for part in pc.value_counts(state).to_pylist()}
+    changed = pc.indices_nonzero(pc.not_equal(state, "kept"))
+    rows = _shown(after, changed, state.take(changed))
+    gone = _shown(before, lost, pa.repeat("gone", len(lost)))
+    return Comparison(counts | {"gone": len(lost)}, pa.concat_tables([rows, gone]), lost)
 
 
-def _shown(rows: pa.Table, places: pa.Array, number: pa.Array) -> pa.Table:
-    columns = {name: decoded(single(rows[name].take(places))) for name in SHOWN}
-    state = pa.DictionaryArray.from_arrays(number.cast(pa.int32()), pa.array(STATES)).cast(pa.string())
-    return pa.table({"state": state, **columns})
+def _shown(rows: pa.Table, places: pa.Array, state: pa.Array) -> pa.Table:
+    return pa.table({"state": state, **{name: decoded(single(rows[name].take(places))) for name in SHOWN}})
 
 
 def rows_in_force(store: Store, reading: Reading, period: str, as_of: date) -> pa.Table:
