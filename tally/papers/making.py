@@ -72,12 +72,6 @@ def _drawn(module: str, name: str, *chosen: str) -> Callable[[Figures, Details],
     return draw
 
 
-def _workbook(figures: Figures, details: Details) -> bytes:
-    from tally.papers.returns import workbook_apart
-
-    return workbook_apart(figures, details.rows())
-
-
 def _to_units(figures: Figures, details: Details) -> bytes:
     """A folder for each unit: its letter as Word and PDF, and the list of what it has to mend."""
     from tally.papers.written import packed
@@ -129,7 +123,7 @@ PAPERS = (
     Paper("slide", "png", "trinh-chieu", _drawn("picture", "slide")),
     Paper("briefing", "pdf", "tom-tat", _drawn("picture", "briefing")),
     *(Paper(f"letter-{kind}", kind, "cong-van", LETTER, "letter") for kind in WORD_PDF),
-    Paper("workbook", "xlsx", "tai-lieu-hop", _workbook),
+    Paper("workbook", "xlsx", "tai-lieu-hop", _drawn("returns", "workbook_apart", "rows")),
     *(Paper(f"decision-{kind}", kind, "quyet-dinh-giao-chi-tieu", DECISION, "letter") for kind in WORD_PDF),
     *(Paper(f"scores-{kind}", kind, "cham-diem-thi-dua", SCORES, "summary") for kind in ("xlsx", *WORD_PDF)),
     Paper("each", "zip", "cong-van-tung-don-vi", _to_units),

@@ -10,7 +10,7 @@ from tally.papers.letter_text import SLOW
 from tally.papers.official import notes
 from tally.papers.typeset import pdf, png
 from tally.papers.written import Content
-from tally.progress import Standing
+from tally.progress import Standing, Standings
 from tally.standings import owing, silent, unmoved
 from tally.wording import DASH, brief, day, language, number, percent, say, signed
 
@@ -57,18 +57,18 @@ def _content(figures: Figures) -> Content:
     }
 
 
-def drawn_units(units: tuple[Standing, ...], most: int = MOST) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
+def drawn_units(units: Standings) -> tuple[Standings, Standings]:
     """The units drawn, in two runs: what does not fit is left out of the middle, never from the slow end."""
-    if len(units) <= most:
+    if len(units) <= MOST:
         return units, ()
     last = len(owing(units)) or len(units)
-    rest = min(len(units) - last, most // 6)
-    above = (most - rest) // 5
-    start = max(last - (most - rest - above), above)
-    return units[:above], units[start : start + most - above]
+    rest = min(len(units) - last, MOST // 6)
+    above = (MOST - rest) // 5
+    start = max(last - (MOST - rest - above), above)
+    return units[:above], units[start : start + MOST - above]
 
 
-def left_out(units: tuple[Standing, ...]) -> str:
+def left_out(units: Standings) -> str:
     """How many units are not drawn, and how many of them are slow; "" where all are."""
     above, below = drawn_units(units)
     hidden = units[len(above) : len(units) - len(below)]

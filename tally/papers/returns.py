@@ -147,8 +147,7 @@ def _write(book: BookWriter, heading: Heading, rows: pa.Table, lines: Iterator[l
         sheet.set_row(row, LINE * max(-(-len(str(value or " ")) // width) for value, (_, width) in texts))
         sheet.write_number(row, 0, row - top, centred)
         for column, value in enumerate(values, 1):
-            cell = None if value is None else str(value)[:32767]
-            sheet.write(row, column, cell, centred if column in (4, 5, 6, 7) else body)
+            sheet.write(row, column, value, centred if column in (4, 5, 6, 7) else body)
 
 
 def _above(heading: Heading, rows: pa.Table) -> list[str]:
@@ -244,9 +243,10 @@ def csv_apart(rows: pa.Table) -> bytes:
     return _apart(rows, Order(language(), csv=True))
 
 
-def workbook_apart(figures: Figures, rows: pa.Table | None) -> bytes:
-    """The same as `meeting_xlsx`; raises as `lists_apart` does."""
-    return _apart(pa.table({}) if rows is None else rows, Order(language(), figures=figures))
+def workbook_apart(figures: Figures, rows: Callable[[], pa.Table | None]) -> bytes:
+    """The same as `meeting_xlsx` of the rows that this opens; raises as `lists_apart` does."""
+    initiatives = rows()
+    return _apart(pa.table({}) if initiatives is None else initiatives, Order(language(), figures=figures))
 
 
 def _apart(rows: pa.Table, order: Order) -> bytes:

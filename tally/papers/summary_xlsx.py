@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from tally.papers.book import FONT, BookWriter, printed, sheet_name
 from tally.papers.layout import layout, lines
-from tally.papers.official import Cell, Column, OfficialTable, PaperLine
+from tally.papers.official import Column, OfficialTable, PaperLine
 from tally.wording import say
 
 LINE = 1.3  # points of height for each point of a letter, with air
@@ -150,18 +150,14 @@ class OfficialSheet:
         text = self.table.text(column, line)
         alignment = "left" if column.left else "center"
         style = self._format(border=1, bold=line.ordinal is None, align=alignment, num_format=FORMATS[column.kind])
-        if formula := self._formula(row, column, line):
-            result = _floored(column, value) if value is not None else text
-            if "SUM(IF(" in formula:
-                self.sheet.write_array_formula(row, index, row, index, formula, style, result)
-            else:
-                self.sheet.write_formula(row, index, formula, style, result)
-        elif value is None and not text:
-            self.sheet.write_blank(row, index, None, style)
-        elif value is None or isinstance(value, str):
-            self.sheet.write_string(row, index, text, style)
+        content = text if value is None or isinstance(value, str) else _floored(column, value)
+        formula = self._formula(row, column, line)
+        if formula is None:
+            self.sheet.write(row, index, content, style)
+        elif "SUM(IF(" in formula:
+            self.sheet.write_array_formula(row, index, row, index, formula, style, content)
         else:
-            self.sheet.write_number(row, index, _floored(column, value), style)
+            self.sheet.write_formula(row, index, formula, style, content)
 
     def _formula(self, row: int, column: Column, line: PaperLine) -> str | None:
         """What follows when somebody edits a cell: a sum down or across, or the column's own rule."""
@@ -192,7 +188,7 @@ class OfficialSheet:
             self._across(row, text, self.last // 2, **look)
 
 
-def _floored(column: Column, value: Cell) -> float:
+def _floored(column: Column, value: int | Fraction) -> float:
     """A share cut at the digit that is shown: Excel would round 12,38 % up to 12,4 % where the screen says 12,3 %."""
     digits = {"share": 1000, "points": 10}.get(column.kind)
-    return int(Fraction(value or 0) * digits) / digits if digits else float(value or 0)
+    return int(value * digits) / digits if digits else float(value)

@@ -89,8 +89,7 @@ def tidy_xlsx(table: pd.DataFrame) -> bytes:
         for number, (cells, _) in enumerate(_rows(table), start=1):
             for column, value in enumerate(cells):
                 widths[column] = max(widths[column], 16 if isinstance(value, datetime) else len(str(value or "")))
-                shown = value[:32_767] if isinstance(value, str) else value
-                cut = int(value * 10_000) / 10_000 if isinstance(value, Fraction) else shown
+                cut = int(value * 10_000) / 10_000 if isinstance(value, Fraction) else value
                 sheet.write(number, column, cut, looks.get(type(value)))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(width, WIDEST) + 1)

@@ -53,6 +53,9 @@ def _made(way: str, source: bytes, file: str, marks: dict[str, SheetMarks]) -> b
 RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 MARKS, MARKED = "marks.json", "marked.xlsx"
 CELLS_OF_A_RANGE = 200
+WIDTH, COLOUR = 48, "FFD9CC"
+COMMENTS = 2_000
+"""Cells beyond these are filled without a comment: each comment is a drawing, which Excel opens slowly."""
 SAID_OF_A_ROW = 5
 
 

@@ -15,16 +15,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from tally.apart import taken
 from tally.papers.book import BookWriter, Style, sheet_name
-from tally.papers.marked import MARKED, MARKS, SheetMarks
+from tally.papers.marked import COLOUR, COMMENTS, MARKED, MARKS, WIDTH, SheetMarks
 from tally.workbook import Sheet, Workbook, address
 from tally.workbook.readers import workbook_in
 
-COMMENTS = 2_000
 WHOLE_ROWS = 50_000
 """Sheets of more rows come back as their header and the rows that were noticed, with the rows' numbers."""
 
-WIDTH = 48
-FILLED = {"bg_color": "#FFD9CC"}
+FILLED = {"bg_color": f"#{COLOUR}"}
 
 
 def main(folder: Path) -> None:

@@ -16,15 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tally.apart import taken
 from tally.errors import Refusal
-from tally.papers.marked import MARKED, MARKS, SheetMarks
+from tally.papers.marked import COLOUR, COMMENTS, MARKED, MARKS, WIDTH, SheetMarks
 from tally.workbook.limits import limits
 from tally.workbook.ooxml import Package
 
-FILL = PatternFill("solid", fgColor="FFD9CC")
-COMMENTS = 2_000
-"""Cells beyond these are filled without a comment: each comment is a drawing, which Excel opens slowly."""
-
-WIDTH = 48
+FILL = PatternFill("solid", fgColor=COLOUR)
 COMMENT_WIDTH, COMMENT_HEIGHT = 360, 90
 
 
