@@ -45,7 +45,8 @@ def main(words: list[str] | None = None) -> int:
 def _run(parser: Parser, words: list[str]) -> int:
     """What the command came to; where its reader has gone (`| head`), nobody is left to be told."""
     try:
-        _reconfigure()
+        if isinstance(sys.stdout, TextIOWrapper):  # a name that is no text, or a console that knows no Vietnamese
+            sys.stdout.reconfigure(errors="backslashreplace")
         options = parser.parse_args(words)
         sweep()
         code = int(options.run(options))
@@ -60,12 +61,6 @@ def _run(parser: Parser, words: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code
-
-
-def _reconfigure() -> None:
-    """A name that is no text, or a console that knows no Vietnamese, is printed as well as it can be."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -143,7 +144,7 @@ def number(value: int | Fraction | float | None, digits: int = 0, *, up: bool = 
     if value is None:
         return DASH
     scaled = Fraction(value) * 10**digits
-    whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
+    whole = ceil(scaled) if up else floor(scaled)
     sign, whole = ("-" if whole < 0 else ""), abs(whole)
     head, tail = divmod(whole, 10**digits)
     group, point = (".", ",") if language() == "vi" else (",", ".")
@@ -193,12 +194,10 @@ def surviving(line: Callable[[], T], otherwise: Callable[[str], T], number: obje
 def listing(names: Iterable[object]) -> str:
     """A, B và C; of many the first `NAMES`, and how many there are beside them."""
     every = list(names)
-    texts = [shown(name, NAME) for name in every[:NAMES]]
-    rest = len(every) - len(texts)
-    if rest > 1:
+    most = NAMES if len(every) > NAMES + 1 else len(every)
+    texts = [shown(name, NAME) for name in every[:most]]
+    if rest := len(every) - most:
         texts.append(say("names-others", count=rest))
-    else:
-        texts += [shown(name, NAME) for name in every[NAMES:]]
     if len(texts) < 2:
         return "".join(texts)
     return say("names-and", names=", ".join(texts[:-1]), last=texts[-1])

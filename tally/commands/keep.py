@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
 from tally.errors import StoreUnavailable, TallyError
@@ -46,20 +47,15 @@ def define(subparsers: Subparsers) -> None:
     check.add_argument("--seal", metavar="SEAL", help=say("command-verify-seal"))
 
 
-def upload_record(upload: Upload) -> dict[str, Json]:
-    """An upload for JSON."""
-    return {**asdict(upload), "units": list(upload.units)}
-
-
 def _history(store: Store, options: argparse.Namespace) -> Outcome:
     if options.number is None:
         uploads = store.uploads()
         lines = [surviving(partial(_line, upload), str, upload.id) for upload in uploads]
         lines = [say("keep-history-count", count=len(uploads)), *lines]
-        return {"uploads": [upload_record(upload) for upload in uploads]}, lines
+        return {"uploads": [asdict(upload) for upload in uploads]}, lines
     upload, changes = store.upload(options.number), store.changes(options.number)
     record: dict[str, Json] = {
-        "upload": upload_record(upload),
+        "upload": asdict(upload),
         "changes": records(changes),
         "findings": [finding.as_json() for finding in store.findings(upload.id)],
     }
@@ -135,20 +131,19 @@ def _verified(options: argparse.Namespace) -> Outcome:
 
 def _verify(store: Store, options: argparse.Namespace) -> Outcome:
     checked = verify(store.database)
-    problems = [
-        (problem.code, problem.upload, say(f"keep-verify-{problem.code}", **problem.particulars))
-        for problem in checked.problems
+    problems: list[dict[str, Any]] = [
+        {"code": it.code, "upload": it.upload, "message": say(f"keep-verify-{it.code}", **it.particulars)}
+        for it in checked.problems
     ]
     with suppress(*([StoreUnavailable] if problems else [])):  # what is wrong is said, also where it cannot be kept
         if checked.uploads:
-            keep_answer(store.database, checked, problems[0][2] if problems else "")
+            keep_answer(store.database, checked, problems[0]["message"] if problems else "")
     if options.seal and not store.database.reading(lambda connection: chain.holds(connection, options.seal)):
-        problems.append(("seal", None, say("keep-verify-seal", seal=options.seal)))
-    record = {name: getattr(checked, name) for name in ("uploads", "figures", "contents", "bytes", "seal")} | {
-        "problems": [{"code": code, "upload": upload, "message": message} for code, upload, message in problems]
-    }
+        message = say("keep-verify-seal", seal=options.seal)
+        problems.append({"code": "seal", "upload": None, "message": message})
+    counted = {name: getattr(checked, name) for name in ("uploads", "figures", "contents")}
     key = "keep-verify-broken" if problems else "keep-verify-sound"
-    words = {name: getattr(checked, name) for name in ("uploads", "figures", "contents")}
+    record = {**counted, "bytes": checked.bytes, "seal": checked.seal, "problems": problems}
     seal = [say("keep-verify-seal-holds", seal=options.seal)] if options.seal and not problems else []
     seal += [say("keep-verify-seal-now", seal=checked.seal)] if checked.seal else []
-    return record, [say(key, count=len(problems), **words), *(message for *_, message in problems), *seal]
+    return record, [say(key, count=len(problems), **counted), *(problem["message"] for problem in problems), *seal]

@@ -8,13 +8,12 @@ import os
 import stat
 import time
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from tally.commands.keep import upload_record
 from tally.commands.read import add_answers, answers, finding_lines, visited
 from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, refusal, stored, tell
 from tally.desk import Known, Visit, visit
@@ -117,7 +116,7 @@ def _record(reading: Reading, published: Published) -> dict[str, Json]:
         **kept,
         **{name: getattr(reading, name) for name in ("file", "sha256", "kind")},
         "directory": published.directory,
-        "superseded_by": upload_record(later) if later else None,
+        "superseded_by": asdict(later) if later else None,
         "findings": [finding.as_json() for finding in by_severity(reading.findings)],
     }
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tally.apart import read_apart
 from tally.commands.shared import Json, Outcome, Subparsers, Work, add
-from tally.desk import Answer, Choices, Known, Visit, visit
+from tally.desk import Answer, Known, Visit, visit
 from tally.desk.questions import question_key
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
@@ -101,12 +101,6 @@ def answers(options: argparse.Namespace) -> Answers:
     )
 
 
-def choices(options: argparse.Namespace) -> Choices:
-    """The questions that an option answers though the file asks them still: which quotas count."""
-    said = Answer(options.quotas) if options.quotas else None
-    return {"quota-differs": said, "shuffled-quota": said} if said else {}
-
-
 def read(options: argparse.Namespace) -> Outcome:
     """What the file says; with `--by`, how many initiatives of each are in it."""
     with known(options) as against:
@@ -138,7 +132,8 @@ def _counted(counts: list[tuple[str, dict[str, int]]], by: str) -> list[str]:
 def visited(options: argparse.Namespace, against: Known, file: str | None = None) -> Visit:
     """The visit of the file that the command names, read with the answers given on the command line."""
     path = Path(file or options.file)
-    return visit(file_bytes(path), path.name, against, answers(options), choices(options))
+    quotas = dict.fromkeys(("quota-differs", "shuffled-quota"), Answer(options.quotas))  # asked all the same
+    return visit(file_bytes(path), path.name, against, answers(options), quotas if options.quotas else None)
 
 
 @contextmanager

@@ -71,7 +71,10 @@ def report(options: argparse.Namespace) -> Outcome:
     wanted = {name: path for name in BY_NAME if (path := getattr(options, name.replace("-", "_")))}
     if not wanted:
         raise TallyError("report-nothing-asked")
-    _must_be_heeded(options)
+    if options.directory and not options.file:  # it would change nothing
+        raise TallyError("report-directory-alone")
+    for name in options.columns:
+        _must_be_known("column", name, EXTRAS)
     with known(options) as against:
         figures, details, gone = (_of_file if options.file else _of_store)(options, against)
         figures = _scope(figures, options)
@@ -82,14 +85,6 @@ def report(options: argparse.Namespace) -> Outcome:
     files = [{"kind": name, "file": str(Path(wanted[name])), "bytes": len(content)} for name, content in made.items()]
     lines = [say("command-report-written", file=file["file"], bytes=file["bytes"]) for file in files]
     return _as_json(figures, gone, options.file, files), lines
-
-
-def _must_be_heeded(options: argparse.Namespace) -> None:
-    """Raises TallyError for a column that there is none of, or a directory for no file: it would change nothing."""
-    if options.directory and not options.file:
-        raise TallyError("report-directory-alone")
-    for name in options.columns:
-        _must_be_known("column", name, EXTRAS)
 
 
 def _must_be_known(kind: str, wanted: str | None, known: Iterable[str]) -> None:
