@@ -29,8 +29,7 @@ from tally.text.days import impossible_days, typed_day
 from tally.wording import language, number, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
-FIELD, BODY = 1_000, 30_000
-"""Characters that a line of the letter may have, and its text."""
+FIELD, BODY = 1_000, 30_000  # characters that a line of the letter may have, and its text
 
 
 def sentence(figures: Figures) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -18,9 +20,17 @@ from tally.store import Store
 from tests.screen import MENU, opened, words
 
 PAGES = ("overview", "clusters", "ranking", "unit")
+SCRIPTS = sorted(MENU.parent.glob("*.py"))
 PERIOD = Period("2022", "Năm 2022", date(2022, 1, 1), date(2022, 12, 31))
 PHASE = Phase("GD1", "Giai đoạn 1", date(2021, 9, 1), date(2022, 5, 31))
 DAYS = (date(2022, 4, 20), date(2022, 5, 20))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
+def test_no_page_shows_a_remark_that_stands_in_its_code(script: Path) -> None:
+    """Streamlit draws a text that stands alone in a script, as a constant's own docstring does."""
+    alone = [line for line in ast.parse(script.read_text(encoding="utf-8")).body[1:] if isinstance(line, ast.Expr)]
+    assert not [line.lineno for line in alone if isinstance(line.value, ast.Constant)]
 
 
 def sha256(source: bytes) -> str:
