@@ -9,33 +9,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
 from struct import error as StructError
 from struct import unpack_from
+from typing import Any, NamedTuple
 
 from tally.workbook.archive import Archive
 from tally.workbook.limits import MOST_COLUMNS
 from tally.workbook.ooxml import LARGE, LEGACY_FONT, elements, goal
 
-BOF, EOF, BOUNDSHEET, FONT, COLINFO, ROW = 0x0809, 0x000A, 0x0085, 0x0031, 0x007D, 0x0208
+BOF, EOF, BOUNDSHEET, FONT = 0x0809, 0x000A, 0x0085, 0x0031
 ENDS = 0xFFFFFFFA
 """Sector numbers from here on are no sectors."""
 
 STREAM_CUTOFF = 4096
 SMALL_SECTOR = 64
-HIDDEN_ROW, HIDDEN_COLUMN = 0x20, 0x01
-XLS_COLUMNS = 256
 MAIN, RELATIONS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
-XLSB_ROW, XLSB_COLUMNS, XLSB_SHEET, XLSB_HIDDEN_ROW = 0, 60, 156, 0x10
+XLSB_SHEET = 156
+HIDDEN_COLUMN = 0x01
 
 
-def told_by_xls(source: bytes) -> tuple[dict[str, dict[str, frozenset[int]]], bool]:
-    """Sheet name -> its `hidden_rows` and `hidden_columns`, from 1; and whether the workbook has a legacy font."""
+class Form(NamedTuple):
+    """Where a format says of a row, and of a span of columns, that it is hidden; `width` columns at most."""
+
+    row: int
+    row_fields: str
+    hidden_row: int
+    columns: int
+    column_fields: str
+    width: int
+
+
+XLS = Form(0x0208, "<H10xH", 0x20, 0x007D, "<HH4xH", 256)
+XLSB = Form(0, "<I7xB", 0x10, 60, "<II8xB", MOST_COLUMNS)
+
+
+def told_by_xls(source: bytes) -> dict[str, dict[str, Any]]:
+    """Sheet name -> its `hidden_rows`, `hidden_columns` and `legacy_font`, as `Sheet` has them."""
     try:
         stream = workbook_stream(source)
-        return dict(_sheets(stream)), _legacy_font(stream)
+        fonts = [_name(content[14:]) for kind, content in _records(stream, 0) if kind == FONT and len(content) > 16]
+        legacy = any(map(LEGACY_FONT.match, fonts))
+        return {name: hidden | {"legacy_font": legacy} for name, hidden in _sheets(stream)}
     except (StructError, IndexError, ValueError):
-        return {}, False
+        return {}
 
 
 def workbook_stream(source: bytes) -> bytes:
@@ -95,8 +112,9 @@ def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
         offset += 4 + length
 
 
-def _sheets(stream: bytes) -> Iterator[tuple[str, dict[str, frozenset[int]]]]:
-    hidden = cache(partial(_hidden, stream))  # a crafted file says of many sheets that they lie at one place
+def _sheets(stream: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
+    # a crafted file says of many sheets that they lie at one place
+    hidden = cache(lambda offset: _hidden(_records(stream, offset), XLS))
     for kind, content in _records(stream, 0):
         if kind == BOUNDSHEET and len(content) > 8:
             yield _name(content[6:]), hidden(unpack_from("<I", content)[0])
@@ -109,24 +127,22 @@ def _name(content: bytes) -> str:
     return content[2 : 2 + content[0]].decode("latin-1")
 
 
-def _hidden(stream: bytes, offset: int) -> dict[str, frozenset[int]]:
+def _hidden(records: Iterator[tuple[int, bytes]], form: Form) -> dict[str, Any]:
+    """The hidden rows and columns of a sheet, as far as its records can be read."""
     rows: set[int] = set()
     columns: set[int] = set()
-    for kind, content in _records(stream, offset):
-        if kind == ROW and len(content) >= 16 and unpack_from("<H", content, 12)[0] & HIDDEN_ROW:
-            rows.add(unpack_from("<H", content)[0] + 1)
-        elif kind == COLINFO and len(content) >= 10 and unpack_from("<H", content, 8)[0] & HIDDEN_COLUMN:
-            first, last = unpack_from("<HH", content)
-            columns.update(range(first + 1, min(last + 1, XLS_COLUMNS) + 1))
+    with suppress(StructError, IndexError):
+        for kind, content in records:
+            if kind == form.row:
+                row, flags = unpack_from(form.row_fields, content)
+                rows |= {row + 1} if flags & form.hidden_row else set()
+            elif kind == form.columns:
+                first, last, flags = unpack_from(form.column_fields, content)
+                columns |= set(range(first + 1, min(last + 1, form.width) + 1)) if flags & HIDDEN_COLUMN else set()
     return {"hidden_rows": frozenset(rows), "hidden_columns": frozenset(columns)}
 
 
-def _legacy_font(stream: bytes) -> bool:
-    fonts = (_name(content[14:]) for kind, content in _records(stream, 0) if kind == FONT and len(content) > 16)
-    return any(LEGACY_FONT.match(font) for font in fonts)
-
-
-def told_by_xlsb(archive: Archive) -> dict[str, dict[str, frozenset[int]]]:
+def told_by_xlsb(archive: Archive) -> dict[str, dict[str, Any]]:
     """Sheet name -> its `hidden_rows` and `hidden_columns`, from 1."""
     parts = {link.get("Id", ""): goal(link, MAIN) for link in elements(archive.read(RELATIONS), "Relationship")}
     hidden = {}
@@ -140,18 +156,9 @@ def told_by_xlsb(archive: Archive) -> dict[str, dict[str, frozenset[int]]]:
     return hidden
 
 
-def hidden_in(stream: bytes) -> dict[str, frozenset[int]]:
-    """The hidden rows and columns of a sheet's part, as far as it can be read."""
-    rows: set[int] = set()
-    columns: set[int] = set()
-    with suppress(StructError, IndexError):
-        for kind, content in _records_of_xlsb(stream):
-            if kind == XLSB_ROW and content[11] & XLSB_HIDDEN_ROW:
-                rows.add(unpack_from("<I", content)[0] + 1)
-            elif kind == XLSB_COLUMNS and content[16] & HIDDEN_COLUMN:
-                first, last = unpack_from("<II", content)
-                columns.update(range(first + 1, min(last + 1, MOST_COLUMNS) + 1))
-    return {"hidden_rows": frozenset(rows), "hidden_columns": frozenset(columns)}
+def hidden_in(stream: bytes) -> dict[str, Any]:
+    """The hidden rows and columns of a sheet's part of an .xlsb."""
+    return _hidden(_records_of_xlsb(stream), XLSB)
 
 
 def _records_of_xlsb(stream: bytes) -> Iterator[tuple[int, bytes]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,8 +22,8 @@ from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.biff import told_by_xls, told_by_xlsb
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
-from tally.workbook.ooxml import Marks, Package
-from tally.workbook.sheet import Beside, Sheet, address, column_letters, position
+from tally.workbook.ooxml import Package
+from tally.workbook.sheet import Sheet, address, column_letters, position
 from tally.workbook.spread import SPARSE_FROM, Box, area, box, crowd, within
 from tally.workbook.values import cell_of, pointing, table_of
 
@@ -48,23 +48,25 @@ ERRORS = {
 
 def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The sheets of an .xlsx, .xlsb or .xls file. Raises Refusal."""
-    form = path.suffix[1:]
-    package = Package(path, chosen) if form == "xlsx" else None
-    archive = weighed_archive(path, chosen) if form == "xlsb" else None
+    package = Package(path, chosen) if path.suffix == ".xlsx" else None
+    told = {} if package else _told(path, chosen)
     book = Book(with_shared_strings(package, path) if package else path)
     sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:
         raise Refusal("too-complex")
-    hidden_of: dict[str, Any] = told_by_xlsb(archive) if archive else {}
-    legacy_font = False
-    if form == "xls":
-        hidden_of, legacy_font = told_by_xls(path.read_bytes())
     read = []
     for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
-        sheet = _sheet(book, package, Sheet(name, table_of(()), hidden=hidden), chosen)
-        read.append(replace(sheet, legacy_font=sheet.legacy_font or legacy_font, **hidden_of.get(name, {})))
+        if package:
+            sheet = _packed_sheet(book, package, name, chosen)
+        else:
+            sheet = _binary_sheet(book, Sheet(name, table_of(()), hidden=hidden, **told.get(name, {})), chosen)
+        read.append(_errors_written(sheet))
     return read
+
+
+def _told(path: Path, chosen: Limits) -> dict[str, dict[str, Any]]:
+    return told_by_xls(path.read_bytes()) if path.suffix == ".xls" else told_by_xlsb(weighed_archive(path, chosen))
 
 
 def weighed_archive(path: Path, chosen: Limits) -> Archive:
@@ -126,25 +128,37 @@ def _reason(complaint: str, path: Path) -> str:
     return "damaged-file"
 
 
-def _sheet(book: Book, package: Package | None, empty: Sheet, chosen: Limits) -> Sheet:
-    marks = package.marks(empty.name) if package else None
-    if marks and marks.large:
-        return _marked(read_arrow(empty, book, marks), marks)
-    around = marks.box if marks else None
-    if package and around and area(around) > SPARSE_FROM:
-        how = trimmed(package, empty.name, book.path)
-        if how:
-            return untrimmed(_marked(_small(empty, Book(how.path).typed(empty.name)), marks), how)
+def _packed_sheet(book: Book, package: Package, name: str, chosen: Limits) -> Sheet:
+    empty, around = package.beside(name)
+    if package.large(name):
+        return read_arrow(empty, book)
+    if around and area(around) > SPARSE_FROM and (how := trimmed(package, name, book.path)):
+        return untrimmed(_small(empty, Book(how.path).typed(name)), how)
+    return _whole(empty, book, chosen)
+
+
+def _binary_sheet(book: Book, empty: Sheet, chosen: Limits) -> Sheet:
+    """A sheet of a format whose bytes are not searched: the fast reader names its error cells, where it can."""
+    sheet = _whole(empty, book, chosen, errors=True)
+    if not sheet.kinds:
+        return sheet
+    try:
+        large = read_arrow(sheet, book, errors=True)
+    except MemoryError:
+        raise
+    except BaseException:  # the readers' PanicException is not an Exception; the cells themselves are read already
+        return sheet
+    return replace(sheet, errors=large.errors, error_count=large.error_count)
+
+
+def _whole(empty: Sheet, book: Book, chosen: Limits, *, errors: bool = False) -> Sheet:
     typed = book.typed(empty.name)
     if typed.start is None:
-        return _marked(empty, marks)
+        return empty
     cells = typed.width * typed.height
     if cells > chosen.grid_cells:
         raise Refusal("too-complex")
-    if cells > KINDS_CELLS:
-        return _marked(read_arrow(empty, book, marks), marks)
-    sheet = _small(empty, typed)
-    return _marked(sheet if marks else _with_errors(sheet, book), marks)
+    return _small(empty, typed) if cells <= KINDS_CELLS else read_arrow(empty, book, errors=errors)
 
 
 def _small(empty: Sheet, typed: CalamineSheet) -> Sheet:
@@ -156,53 +170,32 @@ def _small(empty: Sheet, typed: CalamineSheet) -> Sheet:
         kinds=["".join(kind for _, kind in row) for row in rows],
         first_row=first_row + 1,
         first_column=first_column + 1,
-        merged=[(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in typed.merged_cell_ranges or ()],
+        merged=[(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in typed.merged_cell_ranges or ()] or empty.merged,
     )
 
 
-def read_arrow(empty: Sheet, book: Book, marks: Marks | None = None) -> Sheet:
-    """A large sheet as Arrow, from row 1. Asking the reader for errors costs more, so only where it has some."""
+def read_arrow(empty: Sheet, book: Book, *, errors: bool = False) -> Sheet:
+    """A large sheet as Arrow, from row 1. Asking the reader for `errors` costs more."""
     large = book.arrow(empty.name)
     if large.width * large.total_height > limits().grid_cells:
         raise Refusal("too-complex")
     first = large.available_columns()[0].absolute_index + 1 if large.width else 1
-    if marks and not marks.error_count:
+    if not errors:
         return replace(empty, cells=pointing(large.to_arrow().columns), first_column=first)
     table, problems = large.to_arrow_with_errors()
-    named = _named(problems.errors if problems else [], 1, first)
+    named = _named(problems.errors if problems else [], first)
     return replace(empty, cells=pointing(table.columns), first_column=first, errors=named, error_count=len(named))
 
 
-def _with_errors(sheet: Sheet, book: Book) -> Sheet:
-    """The same cells with error cells named, for formats whose bytes are not searched; without, where that fails."""
-    try:
-        large = read_arrow(sheet, book)
-    except MemoryError:
-        raise
-    except BaseException:  # the readers' PanicException is not an Exception; the cells themselves are read already
-        return sheet
-    return replace(sheet, errors=large.errors, error_count=large.error_count)
-
-
-def _named(errors: list[Any], first_row: int, first_column: int) -> list[tuple[str, str]]:
+def _named(errors: list[Any], first_column: int) -> list[tuple[str, str]]:
     """(address, what the cell shows) of the reader's error cells."""
     named = []
     for each in errors:
         row, column = each.position
         kind = each.detail.partition("Error(")[2].rstrip(")'")
         if kind:
-            named.append((address(row + first_row, column + first_column), ERRORS.get(kind, "#REF!")))
+            named.append((address(row + 1, column + first_column), ERRORS.get(kind, "#REF!")))
     return named
-
-
-def _marked(sheet: Sheet, marks: Marks | None) -> Sheet:
-    """The sheet with what the XML says beside the values."""
-    if marks:
-        told = {each.name: getattr(marks, each.name) for each in fields(Beside)}
-        read = {name: told[name] or getattr(sheet, name) for name in ("errors", "error_count")}
-        sheet = replace(sheet, **told | read | {"merged": sheet.merged or marks.merged})
-    sheet = _errors_written(sheet)
-    return replace(sheet, errors=sheet.errors[:NAMED_PLACES], uncached=sheet.uncached[:NAMED_PLACES])
 
 
 def _errors_written(sheet: Sheet) -> Sheet:
@@ -241,8 +234,8 @@ def trimmed(package: Package, name: str, path: Path) -> Trimmed | None:
     far = [place for place, where in positions.items() if not within(where, around)]
     moved = b"".join(_moved(places[place], around[2] + 1 + i, around[1]) for i, place in enumerate(far[:NAMED_PLACES]))
     kept = PLAIN_CELL.sub(lambda match: match[0] if within(position(match[1].decode()), around) else b"", xml)
-    copy = path.with_name("trimmed.xlsx")
-    _rewrite(path, copy, package.part(name), kept.replace(b"</sheetData>", moved + b"</sheetData>", 1))
+    rewritten = kept.replace(b"</sheetData>", moved + b"</sheetData>", 1)
+    copy = _copied(path, "trimmed.xlsx", package.part(name), rewritten, without=("xl/worksheets/",))
     return Trimmed(copy, around, far[:NAMED_PLACES], len(far))
 
 
@@ -255,21 +248,21 @@ def with_shared_strings(package: Package, path: Path) -> Path:
     """The file, or a copy whose shared strings bear the name that the readers look for."""
     if package.shared.lower() == SHARED.lower() or package.shared not in package.archive:
         return path
-    copy = path.with_name("named.xlsx")
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
+    return _copied(path, "named.xlsx", SHARED, package.archive.read(package.shared))
+
+
+def _copied(path: Path, name: str, part: str, content: bytes, without: tuple[str, ...] = ()) -> Path:
+    """A copy with this content for a part, without pictures and whatever else no reader of cells opens."""
+    copy = path.with_name(name)
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
         for entry in old.infolist():
-            if entry.filename.lower().endswith((".xml", ".rels")):
+            lower = entry.filename.replace("\\", "/").lstrip("/").lower()
+            if lower == part.lower():
+                part = entry.filename
+            elif lower.endswith((".xml", ".rels")) and not lower.startswith(without):
                 new.writestr(entry.filename, old.read(entry))
-        new.writestr(SHARED, package.archive.read(package.shared))
+        new.writestr(part, content)
     return copy
-
-
-def _rewrite(path: Path, copy: Path, part: str, xml: bytes) -> None:
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w") as new:
-        for entry in old.infolist():
-            same = entry.filename.replace("\\", "/").lstrip("/").lower() == part.lower()
-            if same or not entry.filename.lower().startswith(("xl/media", "xl/drawings", "xl/worksheets/")):
-                new.writestr(entry.filename, xml if same else old.read(entry))
 
 
 def untrimmed(sheet: Sheet, how: Trimmed) -> Sheet:

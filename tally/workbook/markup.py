@@ -10,8 +10,8 @@ from pathlib import Path
 from lxml import etree, html
 
 from tally.errors import Refusal
-from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, NAMED_PLACES, Limits
-from tally.workbook.sheet import Sheet, address
+from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, Limits
+from tally.workbook.sheet import Sheet
 from tally.workbook.sniff import decoded_text
 from tally.workbook.values import day_text, filled, table_of, typed_number
 
@@ -59,9 +59,7 @@ class _Cells:
         """Everything from A1 on."""
         height = max((row for row, _ in self.texts), default=0)
         width = max((column for _, column in self.texts), default=0)
-        errors = [(address(*cell), text) for cell, (text, kind) in self.texts.items() if kind == "e"]
-        named, count = errors[:NAMED_PLACES], len(errors)
-        empty = Sheet(name, table_of(()), hidden=hidden, merged=self.merged, errors=named, error_count=count)
+        empty = Sheet(name, table_of(()), hidden=hidden, merged=self.merged)
         return filled(empty, self.texts, (1, 1, height, width), self.chosen.grid_cells // 4)
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.limits import KINDS_CELLS, MIB, MOST_COLUMNS, MOST_ROWS, NAMED_PLACES, Limits
-from tally.workbook.sheet import Beside, Named, address, column_number, position
+from tally.workbook.sheet import Sheet, address, column_number, position
 from tally.workbook.spread import Box, box
+from tally.workbook.values import table_of
 
 LARGE = 16 * MIB
 """Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
@@ -56,14 +57,6 @@ class Part:
     tail: bytes
 
 
-@dataclass(frozen=True)
-class Marks(Beside):
-    """What a sheet's XML says beside the values; coordinates are the sheet's own, from 1."""
-
-    large: bool = False
-    box: Box | None = None
-
-
 class Package:
     """An .xlsx or .xlsm whose every part that a reader will open has been weighed. Raises Refusal."""
 
@@ -84,39 +77,48 @@ class Package:
         """Sheet name -> whether it is hidden, in the file's order; sheets that are only a chart are left out."""
         self._parts = {name: self._scan(part) for name, (part, _) in places.items() if part in self.archive}
 
-    def marks(self, sheet: str) -> Marks:
-        """What the XML of the sheet of this name says."""
+    def large(self, sheet: str) -> bool:
+        """Whether the sheet of this name has too much XML to be read cell by cell."""
+        return sheet in self._parts and self._parts[sheet].size > LARGE
+
+    def beside(self, sheet: str) -> tuple[Sheet, Box | None]:
+        """The sheet of this name, with what its XML says beside the values; the rectangle around these if not large."""
+        legacy = any(LEGACY_FONT.match(font) for font in self._fonts)
+        empty = Sheet(sheet, table_of(()), hidden=self.sheets[sheet], legacy_font=legacy)
         part = self._parts.get(sheet)
         if part is None:
-            return Marks()
+            return empty, None
+        merged, columns = [_range(match) for match in MERGE.finditer(part.tail)], _hidden_columns(part.head)
+        empty = replace(empty, merged=merged, hidden_columns=columns)
+        return (empty, None) if self.large(sheet) and not part.errors + part.formulas else self._searched(empty, part)
+
+    def _searched(self, empty: Sheet, part: Part) -> tuple[Sheet, Box | None]:
         large = part.size > LARGE
-        errors, uncached = (Named(NAMED_PLACES if large else KINDS_CELLS) for _ in range(2))
-        hidden_rows: list[int] = []
+        most = NAMED_PLACES if large else KINDS_CELLS
         formulas = STALE if self._stale else UNCACHED
-        corners: list[tuple[int, int]] = []
-        drawn = {style for style, font in enumerate(self._fonts) if CAPITAL_FONT.match(font)}
-        capitals: list[tuple[int, int]] = []
-        if not large or part.errors or part.formulas:
-            for window in _addressed(self._windows(part.name), part):
-                errors.add((_reference(m[1]), m[2].decode("utf-8", "replace")) for m in ERROR.finditer(window))
-                uncached.add(_reference(m[1]) for m in formulas.finditer(window) if b't="str"' not in m[1])
-                hidden_rows += [_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)]
-                if not large:
-                    corners += _corners(ADDRESS.findall(window))
-                    capitals += _styled(window, drawn) if drawn else []
-        return Marks(
-            large=large,
-            box=box(corners) if corners else None,
-            merged=[_range(m) for m in MERGE.finditer(part.tail)],
-            hidden_columns=_hidden_columns(part.head),
+        drawn = {style for style, font in enumerate(self._fonts) if CAPITAL_FONT.match(font) and not large}
+        errors: list[tuple[str, str]] = []
+        uncached: list[str] = []
+        hidden_rows, corners, capitals = set(), [], []
+        error_count = uncached_count = 0
+        for window in _addressed(self._windows(part.name), part):
+            wrong = [(_reference(m[1]), m[2].decode("utf-8", "replace")) for m in ERROR.finditer(window)]
+            blank = [_reference(m[1]) for m in formulas.finditer(window) if b't="str"' not in m[1]]
+            errors, error_count = (errors + wrong)[:most], error_count + len(wrong)
+            uncached, uncached_count = (uncached + blank)[:most], uncached_count + len(blank)
+            hidden_rows |= {_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)}
+            corners += _corners([] if large else ADDRESS.findall(window))
+            capitals += _styled(window, drawn) if drawn else []
+        searched = replace(
+            empty,
             hidden_rows=frozenset(row for row in hidden_rows if 0 < row <= MOST_ROWS),
-            errors=errors.named,
-            error_count=errors.count,
-            uncached=uncached.named,
-            uncached_count=uncached.count,
-            legacy_font=any(LEGACY_FONT.match(font) for font in self._fonts),
+            errors=errors,
+            error_count=error_count,
+            uncached=uncached,
+            uncached_count=uncached_count,
             capitals=capitals,
         )
+        return searched, box(corners) if corners else None
 
     def part(self, sheet: str) -> str:
         """The name of the sheet's part."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.parsers import expat
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.limits import MIB, MOST_COLUMNS, MOST_ROWS, Limits
-from tally.workbook.sheet import Named, Sheet, address
+from tally.workbook.sheet import Sheet
 from tally.workbook.spread import crowd
-from tally.workbook.values import day_text, filled, table_of, typed_number
+from tally.workbook.values import day_text, filled, flawed, table_of, typed_number
 
 MANY = 1_000_000
 """Cells with values beyond which a sheet is read as Arrow by the fast reader; this pass then only counts."""
@@ -56,7 +56,7 @@ def _pieces(path: Path) -> Iterator[bytes]:
 class _Table:
     """A sheet as it is being met."""
 
-    name: str
+    sheet: Sheet
     style: str
     row: int = 0
     columns: int = 0
@@ -66,8 +66,6 @@ class _Table:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
-    errors: Named = field(default_factory=Named)
-    uncached: Named = field(default_factory=Named)
 
 
 class _Content:
@@ -143,7 +141,8 @@ class _Content:
     def _open_table(self, attributes: dict[str, str]) -> None:
         if len(self.tables) >= self._limits.sheets:
             raise Refusal("too-complex")
-        self.tables.append(_Table(attributes.get(TABLE + "name", ""), attributes.get(TABLE + "style-name", "")))
+        sheet = Sheet(attributes.get(TABLE + "name", ""), table_of(()))
+        self.tables.append(_Table(sheet, attributes.get(TABLE + "style-name", "")))
 
     def _columns(self, attributes: dict[str, str]) -> None:
         repeat = _count(attributes, "number-columns-repeated")
@@ -184,16 +183,13 @@ class _Content:
     def _keep(self, table: _Table) -> None:
         """Put the row's cells in the table, as often as row and cell are repeated."""
         if table.count > MANY:
-            table.cells = {}
+            if table.cells:
+                table.sheet, table.cells = flawed(table.sheet, table.cells), {}
             return
         for row in range(table.row + 1, table.row + self._row_repeat + 1):
             for first, repeat, value, kind in self._row:
                 for column in range(first, first + repeat):
                     table.cells[row, column] = value, kind
-                    if kind == "e":
-                        table.errors.add([(address(row, column), value)])
-                    elif kind == "f":
-                        table.uncached.add([address(row, column)])
 
 
 def _count(attributes: dict[str, str], name: str, namespace: str = TABLE) -> int:
@@ -230,17 +226,12 @@ def _time(text: str) -> str:
 
 
 def _sheet(table: _Table, *, hidden: bool, path: Path, chosen: Limits) -> Sheet:
-    sheet = Sheet(
-        table.name,
-        table_of(()),
+    sheet = replace(
+        table.sheet,
         hidden=hidden,
         merged=table.merged,
         hidden_columns=frozenset(table.hidden_columns),
         hidden_rows=frozenset(table.hidden_rows),
-        errors=table.errors.named,
-        error_count=table.errors.count,
-        uncached=table.uncached.named,
-        uncached_count=table.uncached.count,
     )
     if table.count > MANY:
         return _large(sheet, table, path, chosen)
@@ -253,4 +244,4 @@ def _large(sheet: Sheet, table: _Table, path: Path, chosen: Limits) -> Sheet:
         raise Refusal("too-complex")
     from tally.workbook.excel import Book, read_arrow
 
-    return read_arrow(sheet, Book(path))
+    return read_arrow(sheet, Book(path), errors=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from tally.errors import Refusal
 from tally.workbook.guarded import own_fault, tell_stage
 from tally.workbook.legacy import in_unicode
-from tally.workbook.limits import Limits, limits, starved
+from tally.workbook.limits import NAMED_PLACES, Limits, limits, starved
 from tally.workbook.sheet import Sheet, Workbook
 from tally.workbook.sniff import sniff
 from tally.workbook.spread import without_overlaps
@@ -50,12 +50,12 @@ def _sheets(path: Path, form: str, chosen: Limits, stage: Callable[[str, int, in
 
 
 def _frozen(sheet: Sheet) -> Sheet:
-    """The same sheet, which nobody changes any more; no cell of it is merged twice."""
+    """The same sheet, which nobody changes any more; no cell of it is merged twice, and only so many are named."""
     return replace(
         sheet,
         kinds=tuple(sheet.kinds),
         merged=without_overlaps(sheet.merged),
-        errors=tuple(sheet.errors),
-        uncached=tuple(sheet.uncached),
+        errors=tuple(sheet.errors[:NAMED_PLACES]),
+        uncached=tuple(sheet.uncached[:NAMED_PLACES]),
         strays=tuple(sheet.strays),
     )

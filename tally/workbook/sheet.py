@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tally.workbook.limits import NAMED_PLACES
 from tally.workbook.spread import Box
 
 if TYPE_CHECKING:  # importing it costs more than a short command
     import pyarrow as pa
 
 
-@dataclass(frozen=True, kw_only=True)
-class Beside:
-    """What a file says beside a sheet's cells. Rows and columns are the sheet's own, from 1.
-
-    merged          ranges of merged cells; none overlap in a sheet that was read.
-    hidden_columns, hidden_rows
-    errors          (A1 address, value) of every error cell, capped; `error_count` is the true count.
-    uncached        A1 addresses of formulas without a cached value, capped; `uncached_count` is the true count.
-    legacy_font     whether the workbook uses fonts of a legacy encoding.
-    capitals        (row, column) of cells in a legacy font that draws small letters as capitals.
-    """
-
-    merged: Sequence[Box] = ()
-    hidden_columns: frozenset[int] = frozenset()
-    hidden_rows: frozenset[int] = frozenset()
-    errors: Sequence[tuple[str, str]] = ()
-    error_count: int = 0
-    uncached: Sequence[str] = ()
-    uncached_count: int = 0
-    legacy_font: bool = False
-    capitals: Sequence[tuple[int, int]] = ()
-
-
 @dataclass(frozen=True)
-class Sheet(Beside):
+class Sheet:
     """One sheet as written: values only, nothing interpreted beyond the file's own cell types.
 
     cells           string columns, null where blank; row i, column j is the cell (first_row + i, first_column + j).
@@ -54,6 +30,15 @@ class Sheet(Beside):
     strays          (A1 address, value) of cells so far from the rest that they are left out of `cells`, capped;
                     `stray_count` is the true count.
     encoding        the legacy encoding that the text was decoded from ("TCVN3", "VNI", "cp1258"), None for Unicode.
+
+    And what a file says beside the cells. Rows and columns are the sheet's own, from 1.
+
+    merged          ranges of merged cells; none overlap in a sheet that was read.
+    hidden_columns, hidden_rows
+    errors          (A1 address, value) of every error cell, capped; `error_count` is the true count.
+    uncached        A1 addresses of formulas without a cached value, capped; `uncached_count` is the true count.
+    legacy_font     whether the workbook uses fonts of a legacy encoding.
+    capitals        (row, column) of cells in a legacy font that draws small letters as capitals.
     """
 
     name: str
@@ -65,6 +50,15 @@ class Sheet(Beside):
     strays: Sequence[tuple[str, str]] = ()
     stray_count: int = 0
     encoding: str | None = None
+    merged: Sequence[Box] = ()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    errors: Sequence[tuple[str, str]] = ()
+    error_count: int = 0
+    uncached: Sequence[str] = ()
+    uncached_count: int = 0
+    legacy_font: bool = False
+    capitals: Sequence[tuple[int, int]] = ()
 
     @cached_property
     def merged_from(self) -> Mapping[int, Sequence[Box]]:
@@ -97,22 +91,6 @@ class Workbook:
             times[name] += 1
             apart.append(sheet if name == sheet.name else replace(sheet, name=name))
         object.__setattr__(self, "sheets", tuple(apart))
-
-
-class Named:
-    """The first of many, and how many there were."""
-
-    def __init__(self, most: int = NAMED_PLACES) -> None:
-        self.named: list[Any] = []
-        self.count = 0
-        self._most = most
-
-    def add(self, cells: Iterable[Any]) -> None:
-        """Counts them all, and keeps them as long as there are few."""
-        for cell in cells:
-            self.count += 1
-            if self.count <= self._most:
-                self.named.append(cell)
 
 
 def column_letters(column: int) -> str:

@@ -79,7 +79,7 @@ def table_of(columns: Iterable[Sequence[str | None] | pa.Array | pa.ChunkedArray
 def filled(sheet: Sheet, cells: Mapping[tuple[int, int], tuple[str, str]], around: Box, most: int) -> Sheet:
     """The sheet with the cells in the rectangle `around`, by (row, column) their text and kind; the rest are strays.
 
-    Raises Refusal where it has more than `most` cells.
+    Cells of the kinds e and f are named, wherever they lie. Raises Refusal where it has more than `most` cells.
     """
     if area(around) > most:
         raise Refusal("too-complex")
@@ -88,13 +88,26 @@ def filled(sheet: Sheet, cells: Mapping[tuple[int, int], tuple[str, str]], aroun
     rows = [[cells.get((row, column), blank) for column in range(left, right + 1)] for row in range(top, bottom + 1)]
     far = [(address(*cell), text) for cell, (text, _) in cells.items() if not within(cell, around)]
     return replace(
-        sheet,
+        flawed(sheet, cells),
         cells=table_of([text or None for text, _ in column] for column in zip(*rows, strict=True)),
         kinds=["".join(kind for _, kind in row) for row in rows],
         first_row=top,
         first_column=left,
         strays=far[:NAMED_PLACES],
         stray_count=len(far),
+    )
+
+
+def flawed(sheet: Sheet, cells: Mapping[tuple[int, int], tuple[str, str]]) -> Sheet:
+    """The sheet with the error cells and the formulas without a value among these cells named."""
+    errors = [cell for cell, (_, kind) in cells.items() if kind == "e"]
+    uncached = [cell for cell, (_, kind) in cells.items() if kind == "f"]
+    return replace(
+        sheet,
+        errors=[(address(*cell), cells[cell][0]) for cell in errors[:NAMED_PLACES]],
+        error_count=len(errors),
+        uncached=[address(*cell) for cell in uncached[:NAMED_PLACES]],
+        uncached_count=len(uncached),
     )
 
 
