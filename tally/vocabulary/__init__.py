@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, dropwhile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -42,16 +42,26 @@ def lexicon(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-@dataclass(frozen=True)
+class Phrase(NamedTuple):
+    """A wording of a field: its rank in the order in which fields are tried, its words, and whether these are all."""
+
+    rank: int
+    field: str
+    words: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """A kind of table: `phrases` by field in the order they are tried; one field of each of `needed` makes the kind."""
+    """A kind of table: `phrases` by field in the order they are tried; one field of each of `needed` makes the kind.
+
+    `weak` has the words that hint at a field where no phrase names one: "Số phải kích hoạt", "Đã kích hoạt".
+    """
 
     kind: str
-    phrases: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, Sequence[str]]
     needed: tuple[frozenset[str], ...]
-
-    def __hash__(self) -> int:
-        return hash(self.kind)
+    weak: Vocabulary | None = None
 
     def satisfied(self, fields: Iterable[str]) -> bool:
         """Whether a table with these fields can be of this kind."""
@@ -61,15 +71,8 @@ class Vocabulary:
 
 def _vocabulary(kind: str) -> Vocabulary:
     held = lexicon(kind)
-    phrases = {field: tuple(phrases) for field, phrases in held["fields"].items()}
-    return Vocabulary(kind, phrases, tuple(map(frozenset, held["needed"])))
-
-
-@cache
-def _weak(kind: str) -> Vocabulary | None:
-    """The words that hint at a field where no phrase names one: "Số phải kích hoạt", "Đã kích hoạt"."""
-    phrases = lexicon(kind.lower()).get("weak")
-    return Vocabulary(f"{kind}, weak", {f: tuple(p) for f, p in phrases.items()}, ()) if phrases else None
+    weak = Vocabulary(f"{kind}, weak", held["weak"], ()) if "weak" in held else None
+    return Vocabulary(kind, held["fields"], tuple(map(frozenset, held["needed"])), weak)
 
 
 SUPPORT, REGISTER, SUMMARY, LONG = map(_vocabulary, ("support", "register", "summary", "long"))
@@ -114,10 +117,7 @@ def loosely_named(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
 @cache
 def _bags(vocabulary: Vocabulary) -> tuple[tuple[str, frozenset[str]], ...]:
     """(field, the words of a phrase without marks), those of most words first."""
-    phrases = (
-        (field, phrase) for field, phrases in vocabulary.phrases.items() for phrase in phrases if "=" not in phrase
-    )
-    bags = [(field, frozenset(map(bare, spoken(phrase)))) for field, phrase in phrases]
+    bags = [(each.field, frozenset(map(bare, each.words))) for each in _phrases(vocabulary) if not each.whole]
     return tuple(sorted((bag for bag in bags if len(bag[1]) > 1), key=lambda bag: -len(bag[1])))
 
 
@@ -127,21 +127,19 @@ def recognising() -> tuple[str, ...]:
     return tuple(map(bare, lexicon("register")["recognising"]))
 
 
-@cache
-def _short() -> dict[str, tuple[str, ...]]:
-    return {short: tuple(_WORD.findall(fold(whole))) for short, whole in lexicon("short")["headings"].items()}
-
-
 def spelled(text: str) -> list[str]:
     """The folded words of a text, marks and all."""
     return _WORD.findall(fold(text))
+
+
+_SHORT = {short: spelled(whole) for short, whole in lexicon("short")["headings"].items()}
 
 
 def spoken(text: str) -> tuple[str, ...]:
     """The folded words of a heading, short forms written out and a mistyped "không" mended; without any marks where
     it has none, as "ten_dv"."""
     typed = spelled(_unjoined(text))
-    written = tuple(part for word in typed for part in _short().get(word, (_mended(word),)))
+    written = tuple(part for word in typed for part in _SHORT.get(word, [_mended(word)]))
     unmarked = len(typed) > 1 and all(bare(word) == word for word in typed)
     return tuple(map(bare, written)) if unmarked else written
 
@@ -170,13 +168,20 @@ def same(words: tuple[str, ...], wanted: tuple[str, ...], *, marked: bool) -> bo
 
 
 @cache
-def _phrases(vocabulary: Vocabulary) -> dict[str, list[tuple[int, str, tuple[str, ...], bool]]]:
-    """First word without marks -> the phrases that begin with it: rank of the field, field, words, whether whole."""
-    by_word: dict[str, list[tuple[int, str, tuple[str, ...], bool]]] = {}
-    for order, (field, phrases) in enumerate(vocabulary.phrases.items()):
-        for phrase in phrases:
-            wanted = spoken(phrase) or ("#",)
-            by_word.setdefault(bare(wanted[0]), []).append((order, field, wanted, phrase.startswith("=")))
+def _phrases(vocabulary: Vocabulary) -> tuple[Phrase, ...]:
+    return tuple(
+        Phrase(rank, field, spoken(text) or ("#",), text.startswith("="))
+        for rank, (field, texts) in enumerate(vocabulary.phrases.items())
+        for text in texts
+    )
+
+
+@cache
+def _by_first_word(vocabulary: Vocabulary) -> dict[str, list[Phrase]]:
+    """First word without marks -> the phrases that begin with it."""
+    by_word: dict[str, list[Phrase]] = {}
+    for phrase in _phrases(vocabulary):
+        by_word.setdefault(bare(phrase.words[0]), []).append(phrase)
     return by_word
 
 
@@ -191,8 +196,7 @@ def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     if not hits and (alike := _in_parts(vocabulary, heading)):
         return alike
     if not hits:
-        weak = None if ", weak" in vocabulary.kind else _weak(vocabulary.kind)
-        return _fields(weak, heading) if weak else ()
+        return _fields(vocabulary.weak, heading) if vocabulary.weak else ()
     if "status" in vocabulary.phrases and any(pair <= {field for _, _, _, field in hits} for pair in _PAIRS):
         return ("status",)
     _, first, end, field = min(hits)
@@ -216,20 +220,20 @@ def _heading_words(heading: str) -> tuple[str, ...]:
 
 def _hits(vocabulary: Vocabulary, words: tuple[str, ...]) -> list[tuple[int, int, int, str]]:
     """(rank, first word, word behind the last, field) of each phrase in a heading that lies in no longer one."""
-    core, index, hits = _core(words), _phrases(vocabulary), []
+    core, index = _core(words), _by_first_word(vocabulary)
     marked = any(bare(word) != word for word in words)
-    for first, word in enumerate(words):
-        for order, field, wanted, whole in index.get(bare(word), ()):
-            if whole and not first and (same(words, wanted, marked=marked) or same(core, wanted, marked=marked)):
-                hits.append((order, 0, len(words), field))
-            elif not whole and same(words[first : first + len(wanted)], wanted, marked=marked):
-                hits.append((order, first, first + len(wanted), field))
-    if core != words and core and bare(core[0]) != bare(words[0]):
-        hits += [
-            (o, 0, len(words), f)
-            for o, f, wanted, whole in index.get(bare(core[0]), ())
-            if whole and same(core, wanted, marked=marked)
-        ]
+    hits = [
+        (phrase.rank, 0, len(words), phrase.field)
+        for first in {bare(some[0]) for some in (words, core) if some}
+        for phrase in index.get(first, ())
+        if phrase.whole and any(same(some, phrase.words, marked=marked) for some in (words, core))
+    ]
+    hits += [
+        (phrase.rank, first, first + len(phrase.words), phrase.field)
+        for first, word in enumerate(words)
+        for phrase in index.get(bare(word), ())
+        if not phrase.whole and same(words[first : first + len(phrase.words)], phrase.words, marked=marked)
+    ]
     spans = {(a, b) for _, a, b, _ in hits}
     return [hit for hit in hits if not any(a <= hit[1] and hit[2] <= b and (a, b) != hit[1:3] for a, b in spans)]
 
@@ -251,9 +255,9 @@ def _is_numeral(word: str) -> bool:
 
 def _denied(field: str, before: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """ "Không được phê duyệt" is invalid, "Chưa được phê duyệt" pending."""
-    for word, others in (("khong", ("invalid", "invalid_mark")), ("chua", ("pending", "pending_mark"))):
-        other = next((other for other in others if other in vocabulary.phrases), "")
-        if field in ("valid", "valid_mark") and word in map(bare, before) and other:
+    for word, status in (("khong", "invalid"), ("chua", "pending")):
+        other = field.replace("valid", status)
+        if field in ("valid", "valid_mark") and word in map(bare, before) and other in vocabulary.phrases:
             return other
     return ""
 
@@ -298,21 +302,12 @@ def _by_initials(vocabulary: Vocabulary, words: tuple[str, ...]) -> tuple[str, .
     """The field of the one phrase of which words are written as their first letter: "C/tiêu", "Đ.vị"."""
     fields = {
         field
-        for field, wanted in _as_long(vocabulary, len(words))
-        if set(wanted) & set(words)
-        and all(
-            word == whole or (len(word) == 1 and whole.startswith(word))
-            for word, whole in zip(words, wanted, strict=True)
-        )
+        for field, phrase in _slippery(vocabulary).values()
+        if len(wanted := phrase.split()) == len(words)
+        and not set(wanted).isdisjoint(words)
+        and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(words, wanted, strict=True))
     }
     return tuple(fields) if len(fields) == 1 else ()
-
-
-@cache
-def _as_long(vocabulary: Vocabulary, count: int) -> list[tuple[str, list[str]]]:
-    """(field, its words) of each phrase of so many words."""
-    phrases = [(field, text.split()) for field, text in _slippery(vocabulary).values()]
-    return [(field, wanted) for field, wanted in phrases if len(wanted) == count]
 
 
 def _slipped(vocabulary: Vocabulary, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -329,9 +324,5 @@ def _slipped(vocabulary: Vocabulary, words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _slippery(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
     """Phrase without marks -> (field, phrase), those long enough for a slip to be told from another word."""
-    whole: dict[str, tuple[str, str]] = {}
-    for field, phrases in vocabulary.phrases.items():
-        for phrase in phrases:
-            text = " ".join(spoken(phrase))
-            whole.setdefault(bare(text), (field, text))
-    return {phrase: field for phrase, field in whole.items() if len(phrase) > SHORTEST_SLIP}
+    texts = [(phrase.field, " ".join(phrase.words)) for phrase in reversed(_phrases(vocabulary))]
+    return {bare(text): (field, text) for field, text in texts if len(bare(text)) > SHORTEST_SLIP}

@@ -26,23 +26,17 @@ _FOR = re.compile(r"(?<=\w )cho(?= \w)", re.IGNORECASE)  # says nothing, and wit
 _CUT = re.compile(r"([^(:;,–—-]+?)(?:[(:;,–—-]+| (?:do|vì) )(.+)$")
 
 
+_HELD = lexicon("statuses")
+_MARKS, _NO_MARKS = frozenset(_HELD["marks"]), frozenset(_HELD["no_marks"])
+_FILLERS = frozenset(" ".join(words(filler)) for filler in _HELD["fillers"])
+_ONLY_ALONE = frozenset(map(bare, _HELD["alone"]))
+
+
 @cache
 def _meanings() -> dict[str, str]:
-    held = lexicon("statuses")
-    meanings = {_folded(word): name for name in ("pending", "invalid") for word in held[name]}
-    meanings |= {_folded(f"không {word}"): "invalid" for word in held["valid"] if len(word) > 1}
-    return meanings | {_folded(word): "valid" for word in held["valid"]}
-
-
-@cache
-def marks() -> frozenset[str]:
-    """The signs that mark something as so."""
-    return frozenset(lexicon("statuses")["marks"])
-
-
-@cache
-def _no_marks() -> frozenset[str]:
-    return frozenset(lexicon("statuses")["no_marks"])
+    meanings = {_folded(word): name for name in ("pending", "invalid") for word in _HELD[name]}
+    meanings |= {_folded(f"không {word}"): "invalid" for word in _HELD["valid"] if len(word) > 1}
+    return meanings | {_folded(word): "valid" for word in _HELD["valid"]}
 
 
 @lru_cache(maxsize=16384)
@@ -65,8 +59,7 @@ def _marks(word: str) -> set[str]:
 @cache
 def _spellings() -> dict[str, tuple[str, ...]]:
     """Word without marks -> as the words that say something alone are written."""
-    held = lexicon("statuses")
-    alone = [fold(word) for name in (*STATUSES, "fillers") for word in held[name] if " " not in word]
+    alone = [fold(word) for name in (*STATUSES, "fillers") for word in _HELD[name] if " " not in word]
     return {bare(word): tuple(other for other in alone if bare(other) == bare(word)) for word in alone}
 
 
@@ -77,7 +70,7 @@ def read_status(text: str) -> tuple[str | None, str | None]:
     "Không hợp lệ (trùng)" and "Không đạt: thiếu quyết định" carry their reason with them. A wording that is not known
     is None, never a guess.
     """
-    if text.strip() in marks():
+    if text.strip() in _MARKS:
         return "valid", None
     if (ticked := _ticked(text)) is not None:
         return read_status(ticked[0]) if len(ticked) == 1 else (None if ticked else "pending", None)
@@ -114,31 +107,21 @@ def _made_of(wording: str) -> str | None:
     """
     rest, parts = wording.split(), dict[str, str | None]()
     while rest:
-        size = next((n for n in range(min(5, len(rest)), 0, -1) if _part(" ".join(rest[:n]))), 0)
-        if not size:
+        heads = (" ".join(rest[:size]) for size in range(5, 0, -1))
+        part = next(filter(_part, heads), None)
+        if part is None:
             return None
-        part = " ".join(rest[:size])
         parts[part] = _part(part)
-        rest = rest[size:]
+        rest = rest[part.count(" ") + 1 :]
     if any(f"khong {part}" in parts for part in parts):
         return None
     return next((name for name in ("invalid", "pending", "valid") if name in parts.values()), None)
 
 
-@cache
-def _fillers() -> frozenset[str]:
-    return frozenset(" ".join(words(filler)) for filler in lexicon("statuses")["fillers"])
-
-
-@cache
-def _only_alone() -> frozenset[str]:
-    return frozenset(map(bare, lexicon("statuses")["alone"]))
-
-
 def _part(wording: str) -> str | None:
-    if wording in _fillers():
+    if wording in _FILLERS:
         return "filler"
-    if wording in _only_alone():
+    if wording in _ONLY_ALONE:
         return None
     return _meanings().get(wording) if len(wording) > 2 else None
 
@@ -178,7 +161,7 @@ def key_of(texts: Iterable[str]) -> dict[str, str]:
 
 def is_mark(text: str | None) -> bool:
     """True for x, ✓, 1, có … and for any words written where a mark belongs."""
-    return text is not None and text.strip().lower() not in _no_marks()
+    return text is not None and text.strip().lower() not in _NO_MARKS
 
 
 def denies(text: str) -> bool:
@@ -188,8 +171,7 @@ def denies(text: str) -> bool:
 
 def mark_words(text: str | None) -> str | None:
     """The words written where a mark belongs ("thiếu quyết định"), None for a bare mark."""
-    bare_marks = {*marks(), *_no_marks()}
-    return None if text is None or text.strip() in bare_marks or text.strip().lower() in bare_marks else text
+    return None if text is None or not {text.strip(), text.strip().lower()}.isdisjoint(_MARKS | _NO_MARKS) else text
 
 
 def states(texts: Iterable[str]) -> bool:
@@ -210,4 +192,4 @@ def is_status_like(texts: Iterable[str]) -> bool:
 def are_marks(texts: Iterable[str]) -> bool:
     """Whether nothing but marks stands in a column."""
     said = list(texts)
-    return bool(said) and all(text in marks() or text.lower() in marks() | _no_marks() for text in said)
+    return bool(said) and all(text in _MARKS or text.lower() in _MARKS | _NO_MARKS for text in said)
