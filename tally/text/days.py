@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from tally.text import bare, composed, has_digit
 
@@ -21,32 +21,14 @@ SERIALS = range(36526, 73051)  # 1/1/2000 .. 1/1/2100
 YEARS = range(1900, 2201)
 HERE = 7 * 60  # minutes that Vietnam is ahead of UTC, the year round
 
-MONTHS = {
-    name: month
-    for month, names in enumerate(
-        (
-            "mot|gieng|jan",
-            "hai|feb",
-            "ba|mar",
-            "tu|bon|apr",
-            "nam|may",
-            "sau|jun",
-            "bay|jul",
-            "tam|aug",
-            "chin|sep",
-            "muoi|oct",
-            "muoi mot|nov",
-            "muoi hai|dec",
-        ),
-        1,
-    )
-    for name in names.split("|")
-}
-_VIETNAMESE = "muoi mot|muoi hai|muoi|mot|gieng|hai|ba|tu|bon|nam|sau|bay|tam|chin"
+_IN_ENGLISH = "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+_IN_WORDS = "mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai"
+_ALSO = {"gieng": 1, "bon": 4}
+MONTHS = {name: month for names in (_IN_ENGLISH, _IN_WORDS) for month, name in enumerate(names, 1)} | _ALSO
 _D, _M, _Y, _Y4, _GAP = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})", r"(?P<y>\d{4}|\d{2})", r"(?P<y>\d{4})", "[ ,./-]*"
 _QUARTER = r"i{1,3}|iv|[1-4]"
-_THANG = rf"(?:thang|thg|th|t)\.? ?(?P<m>\d{{1,2}}|{_VIETNAMESE})"
-_ENGLISH = r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_THANG = rf"(?:thang|thg|th|t)\.? ?(?P<m>\d{{1,2}}|{'|'.join((*reversed(_IN_WORDS), *_ALSO))})"
+_ENGLISH = rf"(?P<m>{'|'.join(_IN_ENGLISH)})[a-z]*\.?"
 
 FORMS = {
     form: re.compile(pattern)
@@ -176,9 +158,8 @@ def ambiguous(spellings: Mapping[str, Printed]) -> frozenset[str]:
     typed = [printed for printed in spellings.values() if printed.order in ("day", "month", "either")]
     if len(typed) > 2 and len(real) > 2 and all(p.order == "day" for p in typed):
         turned = {text for text, day in real.items() if day.day <= 12}
-        doubtful |= (
-            {text for text in turned if real[text].day != real[text].month} if len(turned) == len(real) else set()
-        )
+        if len(turned) == len(real):
+            doubtful |= {text for text in turned if real[text].day != real[text].month}
     return frozenset(doubtful)
 
 
@@ -246,9 +227,7 @@ def as_of(texts: Iterable[str]) -> date | None:
     folded = [bare(text) for text in texts if has_digit(text)]
     up_to = [text[found.start() :] for text in folded if (found := _UP_TO.search(text))]
     ends = (_last_of_span(text) for text in (*up_to, *folded))
-    return next((day for day in ends if day), None) or next(
-        (day for text in folded if (day := _period_end(text))), None
-    )
+    return next(filter(None, chain(ends, map(_period_end, folded))), None)
 
 
 def _last_of_span(text: str) -> date | None:
