@@ -8,6 +8,7 @@ import re
 import subprocess
 import unicodedata
 import zipfile
+import zlib
 from datetime import date, datetime
 from pathlib import Path
 
@@ -154,6 +155,16 @@ def test_a_document_type_in_a_sheet_is_refused():
 def test_an_archive_that_swells_is_refused():
     swollen = repacked(xlsx(("A1", 1)), "xl/worksheets/sheet1.xml", lambda xml: xml + b" " * (64 << 20))
     assert refused(swollen) == "too-complex"
+
+
+def test_a_part_that_claims_to_be_small_is_weighed_as_it_swells():
+    xml, claimed = b"<worksheet/>", len(b"<worksheet/>").to_bytes(4, "little")
+    swollen = bytearray(repacked(xlsx(("A1", 1)), "xl/worksheets/sheet1.xml", lambda _: xml + b" " * (64 << 20)))
+    for find, crc, size in ((swollen.index, 14, 22), (swollen.rindex, 16, 24)):
+        start = swollen.rindex(b"PK", 0, find(b"xl/worksheets/sheet1.xml"))
+        swollen[start + crc : start + crc + 4] = zlib.crc32(xml).to_bytes(4, "little")
+        swollen[start + size : start + size + 4] = claimed
+    assert refused(bytes(swollen)) == "too-complex"
 
 
 def test_an_archive_whose_parts_are_locked_is_told_from_a_damaged_one():

@@ -83,7 +83,7 @@ class Archive:
             raise Refusal("damaged-file") from error
 
     def _inflated(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-        """Inflate without zipfile's checksum, which costs as much again; the readers check it."""
+        """Inflate to the end of the stream: zipfile stops at the size that the entry claims, other readers do not."""
         packed = self._packed(entry)
         if entry.compress_type == zipfile.ZIP_STORED:
             yield from packed
