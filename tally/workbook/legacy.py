@@ -21,21 +21,15 @@ from tally.workbook.limits import KINDS_CELLS
 from tally.workbook.sheet import Sheet
 from tally.workbook.values import table_of
 
-ENCODINGS = ("TCVN3", "VNI")
 SAMPLE_ROWS = 2_000
 SAMPLE_TEXTS = 3_000
 ENOUGH_WORDS = 3
 """Words that must be wrong as they stand before a sheet is taken for a legacy one without a font that says so."""
 
-_TCVN3_LOWER = dict(
-    zip(
-        "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ®",
-        "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ",
-        strict=True,
-    )
+_TCVN3 = str.maketrans(
+    "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ®¡¢£¤¥¦§μ",
+    "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđĂÂÊÔƠƯĐà",
 )
-_TCVN3_UPPER = dict(zip("¡¢£¤¥¦§", "ĂÂÊÔƠƯĐ", strict=True))
-_TCVN3 = str.maketrans(_TCVN3_LOWER | _TCVN3_UPPER | {"μ": "à"})
 
 _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301\u0300\u0309\u0303\u0323"
 _TONES = dict(zip("ùøûõï", (_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT), strict=True))
@@ -46,9 +40,8 @@ _VNI_ALONE = dict(zip("ñíìæóòîôö", "đíìỉĩịỵơư", strict=True
 
 def _vni_pairs() -> Iterator[tuple[str, str]]:
     """Every letter of VNI that is written with two characters: a vowel, then its marks."""
-    for vowel in "aeou":
-        hat = {"a": _CIRCUMFLEX, "e": _CIRCUMFLEX, "o": _CIRCUMFLEX}.get(vowel, {})
-        yield from ((vowel + mark, vowel + "\u0302" + tone) for mark, tone in hat.items())
+    for vowel in "aeo":
+        yield from ((vowel + mark, vowel + "\u0302" + tone) for mark, tone in _CIRCUMFLEX.items())
     yield from (("a" + mark, "a\u0306" + tone) for mark, tone in _BREVE.items())
     for written, vowel in {**{letter: letter for letter in "aeouy"}, "ô": "ơ", "ö": "ư"}.items():
         yield from ((written + mark, vowel + tone) for mark, tone in _TONES.items())
@@ -111,8 +104,8 @@ def legacy_encoding(texts: Iterable[str], *, hinted: bool = False) -> str | None
     wrong = [word for text in texts for word in _doubtful(text) if not is_syllable(word)]
     if len(wrong) < (1 if hinted else ENOUGH_WORDS):
         return None
-    mended = {name: sum(is_syllable(DECODERS[name](word)) for word in wrong) for name in ENCODINGS}
-    best = max(ENCODINGS, key=lambda name: mended[name])
+    mended = {name: sum(is_syllable(DECODERS[name](word)) for word in wrong) for name in DECODERS}
+    best = max(DECODERS, key=lambda name: mended[name])
     return best if mended[best] >= len(wrong) * (0.5 if hinted else 0.7) else None
 
 

@@ -25,14 +25,6 @@ NOT_SPREADSHEETS = (
 OLD_SPREADSHEETS = (b"ID;P", b"TABLE\r\n0,1", b"TABLE\n0,1", b"MIME-Version:", b"\0\0\x02\0\x06\x04", b"\0\0\x1a\0")
 """SYLK, DIF, web archives and Lotus: tables once, which no reader here knows."""
 
-STREAMS = {
-    "EncryptedPackage": "password-protected",
-    "WordDocument": "not-a-spreadsheet",
-    "PowerPoint Document": "not-a-spreadsheet",
-    "VisioDocument": "not-a-spreadsheet",
-    "__substg1.0_": "not-a-spreadsheet",
-}
-
 FOREIGN = "ăâđêôơưàáạảãếềệểễốồộổỗớờợởỡứừựửữấầậẩẫắằặẳẵìíịỉĩòóọỏõùúụủũ"
 """Letters by which text with a broken character or two is known to be UTF-8 all the same."""
 
@@ -84,11 +76,10 @@ def _open_document(archive: Archive, names: set[str]) -> str:
 
 def _compound(source: bytes) -> str:
     """An OLE container by the names in its directory (UTF-16), found by searching since chains may be damaged."""
-    if _named(source, "Workbook") or _named(source, "Book") or _named(source, "WORKBOOK") or _named(source, "BOOK"):
+    if any(_named(source, name) for name in ("Workbook", "Book", "WORKBOOK", "BOOK")):
         return "xls"
-    for name, code in STREAMS.items():
-        if name.encode("utf-16-le") in source:
-            raise Refusal(code)
+    if "EncryptedPackage".encode("utf-16-le") in source:
+        raise Refusal("password-protected")
     raise Refusal("damaged-file" if len(source) < 1024 else "not-a-spreadsheet")
 
 
