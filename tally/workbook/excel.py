@@ -49,7 +49,7 @@ ERRORS = {
 def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The sheets of an .xlsx, .xlsb or .xls file. Raises Refusal."""
     package = Package(path, chosen) if path.suffix == ".xlsx" else None
-    told = {} if package else _told(path, chosen)
+    beside = {} if package else _beside(path, chosen)
     book = Book(with_shared_strings(package, path) if package else path)
     sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:
@@ -60,12 +60,12 @@ def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
         if package:
             sheet = _packed_sheet(book, package, name, chosen)
         else:
-            sheet = _binary_sheet(book, Sheet(name, table_of(()), hidden=hidden, **told.get(name, {})), chosen)
+            sheet = _binary_sheet(book, Sheet(name, table_of(()), hidden=hidden, **beside.get(name, {})), chosen)
         read.append(_errors_written(sheet))
     return read
 
 
-def _told(path: Path, chosen: Limits) -> dict[str, dict[str, Any]]:
+def _beside(path: Path, chosen: Limits) -> dict[str, dict[str, Any]]:
     return told_by_xls(path.read_bytes()) if path.suffix == ".xls" else told_by_xlsb(weighed_archive(path, chosen))
 
 
