@@ -93,4 +93,4 @@ def test_a_name_goes_on_in_the_next_column_where_more_than_half_of_it_is_filled(
 def test_a_list_that_never_speaks_of_initiatives_is_none(heading, unfit):
     rows = [[f"Việc {n}", "Lê Bình", f"0{n + 1}/3/2022", "Đạt"] for n in range(3)]
     (table,) = find_tables(sheet(["Nội dung", "Người thực hiện", heading, "Duyệt"], *rows))
-    assert (table.kind, table.unfit) == ("register", unfit)
+    assert (table.kind, table.settled.unfit) == ("register", unfit)

@@ -85,8 +85,8 @@ def _repeated(table: Table, own: list[dict[str, Any]]) -> Iterator[Finding]:
 
 def _unread(table: Table, answers: Answers) -> list[int]:
     """The columns that are not read though no heading says that they are something else."""
-    used = {column for name, column in table.columns.items() if name != "note"} | {*table.beside.values()}
-    used |= {*table.unsure, *(c for further in table.doubtful.values() for c in further)}
+    used = {column for name, column in table.columns.items() if name != "note"} | {*table.settled.beside.values()}
+    used |= {*table.settled.unsure, *(c for further in table.settled.doubtful.values() for c in further)}
     kept = [c for c in table.headings if c not in used and table.letters_of(c) not in answers.columns]
     named = {c: heading_field(REGISTER, table.headings[c].rpartition(" / ")[2]) for c in kept}
     return [column for column, name in named.items() if name in (None, "note", "status", "reason")]

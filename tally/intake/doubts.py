@@ -39,7 +39,7 @@ def doubted(table: Table, reading: Reading, again: Again) -> list[Finding]:
     """A question for each field whose figures would be others with a rival of its column, or whose weak evidence makes
     initiatives invalid. A table too long, or with too many rivals, to be read again is asked about at once."""
     questions = []
-    for field, rivals in table.rivals.items():
+    for field, rivals in table.settled.rivals.items():
         few = table.cells().whole and len(rivals) <= MOST_RIVALS
         telling = [c for c in rivals if not few or _differs(table, field, c, reading, again)]
         if telling:
@@ -51,9 +51,9 @@ def doubted(table: Table, reading: Reading, again: Again) -> list[Finding]:
 
 def _differs(table: Table, field: str, column: int, reading: Reading, again: Again) -> bool:
     fields = {name: c for name, c in table.columns.items() if c != column} | {field: column}
-    beside = {name: c for name, c in table.beside.items() if name != field and name in fields}
+    beside = {name: c for name, c in table.settled.beside.items() if name != field and name in fields}
     try:
-        other = again(replace(table, fields={**table.fields, table.kind: fields}, beside=beside))
+        other = again(replace(table, settled=replace(table.settled, fields=fields, beside=beside)))
     except Refusal:
         return False
     return _figures(other) != _figures(reading)

@@ -17,8 +17,8 @@ from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
 from tally.table.account import Account, Meaning, account
 from tally.table.cells import Cells, cells_of
-from tally.table.columns import FIGURES
 from tally.table.finder import find_tables, table_at
+from tally.table.levels import FIGURES
 from tally.table.model import Table
 from tally.table.profile import Known
 from tally.text import has_letter
@@ -109,7 +109,7 @@ def meanings(table: Table, columns: Mapping[str, str]) -> tuple[Meaning, ...]:
             letters := table.letters_of(column),
             text,
             columns.get(letters, ""),
-            tuple(f"why-{witness}" for witness in table.why.get(column, ())) if letters in columns else (),
+            tuple(f"why-{witness}" for witness in table.settled.why.get(column, ())) if letters in columns else (),
             _samples(cells, table, column),
         )
         for column, text in table.headings.items()
@@ -211,9 +211,9 @@ def choose(
     tables = [table for table in every if _complete(table)]
     if not tables:
         raise _unknown(workbook, sheets)
-    fit = [table for table in tables if not table.unfit]
+    fit = [table for table in tables if not table.settled.unfit]
     if not fit:
-        raise Refusal("unknown-table", file=workbook.file, seen=_headings(tables[0]), why=tables[0].unfit)
+        raise Refusal("unknown-table", file=workbook.file, seen=_headings(tables[0]), why=tables[0].settled.unfit)
     alive = [table for table in fit if _has_rows(table)]
     if not alive:
         raise _unknown(workbook, sheets) if any(map(_below_much, fit)) else Refusal("no-rows", file=workbook.file)
@@ -284,15 +284,16 @@ def _corrected(table: Table, answers: Answers) -> Table:
         return table
     letters = {table.letters_of(column): column for column in table.headings}
     named = {letters[letter.upper()]: name for letter, name in answers.columns.items() if letter.upper() in letters}
-    kept = {name: c for name, c in table.columns.items() if c not in named and name not in named.values()}
-    columns = kept | {name: column for column, name in named.items() if name}
-    doubtful = {n: tuple(c for c in cs if c not in named) for n, cs in table.doubtful.items() if n in kept}
+    was = table.settled
+    kept = {name: c for name, c in was.fields.items() if c not in named and name not in named.values()}
+    fields = kept | {name: column for column, name in named.items() if name}
+    doubtful = {n: tuple(c for c in cs if c not in named) for n, cs in was.doubtful.items() if n in kept}
     doubtful = {name: further for name, further in doubtful.items() if further}
-    unsure = {c: fields for c, fields in table.unsure.items() if c not in named and fields[0] not in named.values()}
-    beside = {n: c for n, c in table.beside.items() if kept.get(n) == table.columns[n] and c not in named}
-    rivals = {n: tuple(c for c in cs if c not in named) for n, cs in table.rivals.items() if n in kept}
-    fields = {**table.fields, table.kind: columns}
-    return replace(table, fields=fields, doubtful=doubtful, beside=beside, unsure=unsure, rivals=rivals)
+    unsure = {c: may for c, may in was.unsure.items() if c not in named and may[0] not in named.values()}
+    beside = {n: c for n, c in was.beside.items() if n in kept and c not in named}
+    rivals = {n: tuple(c for c in cs if c not in named) for n, cs in was.rivals.items() if n in kept}
+    settled = replace(was, fields=fields, doubtful=doubtful, beside=beside, unsure=unsure, rivals=rivals)
+    return replace(table, settled=settled)
 
 
 def _complete(table: Table) -> bool:
@@ -349,8 +350,8 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
             "what": "tables",
         }
         questions.append(Finding("two-tables", name, best.range, count=len(here), particulars=what))
-    questions += [which(best, meant, further) for meant, further in best.doubtful.items()]
-    return [*questions, *(unsure(best, column, fields) for column, fields in best.unsure.items())]
+    questions += [which(best, meant, further) for meant, further in best.settled.doubtful.items()]
+    return [*questions, *(unsure(best, column, fields) for column, fields in best.settled.unsure.items())]
 
 
 def _hidden(tables: Sequence[Table], best: Table) -> list[Finding]:

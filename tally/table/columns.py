@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from tally.table.arithmetic import EARLIER, MOST_PARTS, Arithmetic, by_sums, newest_day
 from tally.table.labels import is_number
-from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, Settled, in_two, level_fields, named_by_headings
+from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, in_two, level_fields, named_by_headings
 from tally.table.listing import register_columns
+from tally.table.model import Settled
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles, measures
 from tally.text import bare, has_letter, words
-from tally.vocabulary import KINDS, SUMMARY, Vocabulary, further_fields, heading_field, only_hinted, sides
+from tally.vocabulary import (
+    LONG,
+    REGISTER,
+    SUMMARY,
+    SUPPORT,
+    Vocabulary,
+    further_fields,
+    heading_field,
+    only_hinted,
+    sides,
+)
 
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
 EXPECTED = re.compile(r"\b(?:uoc|du kien|du bao|estimated?|expected|forecast|projected)\b")  # what is not so yet
@@ -27,42 +37,23 @@ SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a
 MOST_PRICED = 6  # columns of figures among which products are looked for
 
 
-@dataclass(frozen=True)
-class Columns:
-    """The kind of table that fits best, what is settled about every kind that fits (kind -> `Settled`), and the hidden
-    columns that name figures."""
-
-    kind: str
-    fitting: Mapping[str, Settled]
-    hidden: tuple[int, ...]
-
-    @property
-    def best(self) -> Settled:
-        """What is settled about the kind that fits best."""
-        return self.fitting[self.kind]
-
-
-def columns_of(heads: Heads, hidden: frozenset[int], profiles: Profiles, known: Known | None) -> Columns | None:
+def columns_of(heads: Heads, profiles: Profiles, known: Known | None) -> Settled | None:
     """The columns that these headings and what stands below them name; None where they make no kind of table."""
-    shown = {column: levels for column, levels in heads.items() if column not in hidden}
-    fitting: dict[str, Settled] = {}
-    for vocabulary in KINDS:
-        settle = {"summary": _summary, "register": register_columns}.get(vocabulary.kind, _other)
-        settled = settle(vocabulary, shown, profiles, known)
-        if vocabulary.satisfied(settled.fields):
-            fitting[vocabulary.kind] = settled
-    if not fitting:
-        return None
+    settled = {
+        SUPPORT: _other(SUPPORT, heads, profiles),
+        REGISTER: register_columns(heads, profiles, known),
+        SUMMARY: _summary(heads, profiles, known),
+        LONG: _other(LONG, heads, profiles),
+    }
+    fitting = {kind.kind: columns for kind, columns in settled.items() if kind.satisfied(columns.fields)}
     if "summary" in fitting and {"quota", "valid"} <= fitting["summary"].fields.keys():
         fitting.pop("register", None)  # a message or an officer beside figures makes no list
     if {"long", "register"} <= fitting.keys() and _apart(profiles, fitting["register"].fields.get("title", -1)):
         del fitting["long"]  # a column of ones beside initiatives counts nothing
-    kind = "long" if "long" in fitting else max(fitting, key=lambda k: len(fitting[k].fields))
-    veiled = [c for c, levels in heads.items() if c in hidden and set(level_fields(SUMMARY, levels)[:1]) & FIGURES]
-    return Columns(kind, fitting, tuple(sorted(veiled)))
+    return fitting.get("long") or max(fitting.values(), key=lambda columns: len(columns.fields), default=None)
 
 
-def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, _known: Known | None) -> Settled:
+def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles) -> Settled:
     """The columns of a long table or of support requests: the first that each heading names."""
     fields: dict[str, int] = {}
     for column, (name, *_) in named_by_headings(vocabulary, heads).items():
@@ -70,7 +61,7 @@ def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, _known: Kno
             fields.setdefault(name, column)
     if "measure" in fields and len(figures_named(profiles.of(fields["measure"]).texts)) < 2:
         del fields["measure"]
-    return Settled(fields, {}, dict.fromkeys(fields.values(), ("heading",)))
+    return Settled(vocabulary.kind, fields, why=dict.fromkeys(fields.values(), ("heading",)))
 
 
 def figures_named(texts: Iterable[str]) -> set[str]:
@@ -81,8 +72,8 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 # A summary
 
 
-def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
-    named = _borne_out(named_by_headings(vocabulary, heads), heads, profiles)
+def _summary(heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
+    named = _borne_out(named_by_headings(SUMMARY, heads), heads, profiles)
     figures = by_sums(named, heads, profiles)
     unit, why = _unit_column(figures.settled, profiles, known)
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
@@ -114,7 +105,7 @@ def _summary(vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Kn
     unfit = _unfit(fields, heads, profiles, headed="heading" in why)
     rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": _other_results(figures, fields)}
     rivals = {name: columns for name, columns in rivals.items() if columns}
-    return Settled(fields, doubtful, witnesses, unfit, beside, unsure, rivals)
+    return Settled("summary", fields, doubtful, witnesses, unfit, beside, unsure, rivals)
 
 
 def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
@@ -322,6 +313,3 @@ def _unfit(fields: Mapping[str, int], heads: Heads, profiles: Profiles, *, heade
     owed_and_done = [fields.get("quota"), fields.get("valid")]
     beside = headed and None not in owed_and_done and len({*owed_and_done} & {*priced}) < 2
     return "money" if priced and not (beside and priced[-1] not in owed_and_done) else ""
-
-
-__all__ = ["COUNTS", "FIGURES", "Columns", "Heads", "columns_of", "level_fields"]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from tally.table.beside import side_by_side
 from tally.table.cells import Cells, cells_of, transposed
-from tally.table.columns import FIGURES, Columns, Heads, columns_of
+from tally.table.columns import columns_of
 from tally.table.header import LIST_FIELDS, anchors, figures_in, headings, is_number_row, kinds_named
 from tally.table.labels import is_total
+from tally.table.levels import FIGURES, Heads, level_fields
 from tally.table.listing import are_initiatives, register_columns
-from tally.table.model import Table
+from tally.table.model import Settled, Table
 from tally.table.profile import KNOWN_SHARE, Known, Profiles
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import REGISTER, abouts, heading_field, spoken
+from tally.vocabulary import REGISTER, SUMMARY, abouts, heading_field, spoken
 from tally.workbook import Sheet
 
 UPRIGHT = 6  # score from which a table certainly stands upright
@@ -42,7 +43,7 @@ def find_tables(sheet: Sheet, known: Known | None = None, *, turned: bool | None
     if turned is False or not small or best >= UPRIGHT:
         return upright
     lying = [_turned(table) for table in _tables(transposed(sheet), known) if table.kind in ("summary", "long")]
-    sure = [(t, {name for name in _filled(t) if t.columns.get(name) not in t.unsure}) for t in lying]
+    sure = [(t, {name for name in _filled(t) if t.columns.get(name) not in t.settled.unsure}) for t in lying]
     lying = [t for t, own in sure if turned or (t.score > best + 1 and any(pair <= own for pair in LYING))]
     return lying or (upright if best > 0 else _without_header(sheet, known) or upright)
 
@@ -61,14 +62,14 @@ def _without_header(sheet: Sheet, known: Known | None) -> list[Table]:
     if top is None:
         return []
     profiles = Profiles(cells, cells.first_row + top)
-    settled = register_columns(REGISTER, {}, profiles, known, bare_list=True)
+    settled = register_columns({}, profiles, known, bare_list=True)
     telling = settled.fields.keys() & {"recognised", "decision", "status", "unit"}
     if not {"title", "authors"} <= settled.fields.keys() or len(telling) < 3:
         return []
     shown = dict.fromkeys((column for column in profiles.columns if profiles.of(column).filled), "")
     above = _texts(cells, cells.first_row, profiles.rows.start - 1)
-    fields, last = {"register": settled.fields}, _last_row(sheet, cells)
-    return [Table(sheet, "register", (), shown, fields, profiles.rows.start, last, 1, above=above, why=settled.why)]
+    only = Settled("register", settled.fields, why=settled.why)
+    return [Table(sheet, only, (), shown, profiles.rows.start, _last_row(sheet, cells), 1, above=above)]
 
 
 def _turned(table: Table) -> Table:
@@ -85,27 +86,21 @@ def table_at(sheet: Sheet, row: int, known: Known | None = None, *, named: bool 
     """
     cells = cells_of(sheet)
     candidates = _candidates(sheet, cells, known)
-    here = [c for top in _tops(cells, row) for c in _windows(sheet, cells, top, known) if row in c.rows]
-    if best := max(here, key=lambda c: c.score, default=None):
-        others = [c for c in candidates if not c.overlaps(best)]
-        return next(t for t in _apart(cells, [best, *others]) if t.header_rows == best.rows)
+    here = [t for top in _tops(cells, row) for t in _windows(sheet, cells, top, known) if row in t.header_rows]
+    if best := max(here, key=lambda t: t.score, default=None):
+        others = [t for t in candidates if not _overlap(t, best)]
+        return next(t for t in _apart(cells, [best, *others]) if t.header_rows == best.header_rows)
     heads = headings(sheet, cells, (row,))
     if not named or not heads:
         return None
     texts = {column: levels[-1] for column, levels in heads.items()}
-    levels = dict(heads)
-    return Table(sheet, "summary", (row,), texts, {"summary": {}}, row + 1, _last_row(sheet, cells), 1, levels=levels)
+    none = Settled("summary", {})
+    return Table(sheet, none, (row,), texts, row + 1, _last_row(sheet, cells), 1, levels=heads)
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    rows: tuple[int, ...]
-    score: float
-    table: Table
-
-    def overlaps(self, other: _Candidate) -> bool:
-        """Whether two candidates want the same header cells."""
-        return bool(set(self.rows) & set(other.rows)) and bool(set(self.table.headings) & set(other.table.headings))
+def _overlap(table: Table, other: Table) -> bool:
+    """Whether two tables want the same header cells."""
+    return bool({*table.header_rows} & {*other.header_rows}) and bool({*table.headings} & {*other.headings})
 
 
 def _tables(sheet: Sheet, known: Known | None) -> list[Table]:
@@ -113,17 +108,16 @@ def _tables(sheet: Sheet, known: Known | None) -> list[Table]:
     return _apart(cells, _candidates(sheet, cells, known))
 
 
-def _candidates(sheet: Sheet, cells: Cells, known: Known | None) -> list[_Candidate]:
-    """The headers of a sheet that do not want the same cells, the best of each kept."""
+def _candidates(sheet: Sheet, cells: Cells, known: Known | None) -> list[Table]:
+    """The tables of a sheet whose headers do not want the same cells, the best of each kept."""
     likely = set(anchors(cells))
     tops = sorted({top for row in likely for top in _tops(cells, row)})
-    tried = [c for top in tops for c in _windows(sheet, cells, top, known) if likely & set(c.rows)]
-    if any(candidate.score > 0 for candidate in tried):
-        tried = [candidate for candidate in tried if candidate.score > 0]
-    kept: list[_Candidate] = []
-    for candidate in sorted(tried, key=lambda c: (-c.score, len(c.rows), c.rows)):
-        if not any(candidate.overlaps(other) for other in kept):
-            kept.append(candidate)
+    tried = [t for top in tops for t in _windows(sheet, cells, top, known) if likely & set(t.header_rows)]
+    tried = [table for table in tried if table.score > 0] or tried
+    kept: list[Table] = []
+    for table in sorted(tried, key=lambda t: (-t.score, len(t.header_rows), t.header_rows)):
+        if not any(_overlap(table, other) for other in kept):
+            kept.append(table)
     return kept
 
 
@@ -134,8 +128,8 @@ def _tops(cells: Cells, row: int) -> list[int]:
     return [top for top in tops if any(cells.rows[top - first])]
 
 
-def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Iterator[_Candidate]:
-    """The candidates whose header begins in this row, those of tables that stand side by side apart."""
+def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Iterator[Table]:
+    """The tables whose header may begin in this row, those of tables that stand side by side apart."""
     for depth in range(1, DEEPEST + 1):
         rows = tuple(range(top, top + depth))
         if rows[-1] >= cells.first_row + len(cells.rows) or figures_in(cells, rows[-1]) > (depth == 1):
@@ -148,8 +142,8 @@ def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Itera
         edges = [cells.first_column, *map(min, parts[1:]), cells.first_column + cells.width]
         for part, (start, end) in zip(parts, pairwise(edges), strict=True):
             own = profiles if len(parts) == 1 else Profiles(cells, profiles.rows.start, range(start, end))
-            if candidate := _candidate(sheet, cells, rows, part, own, known):
-                yield candidate
+            if table := _table(sheet, cells, rows, part, own, known):
+                yield table
 
 
 def _is_title(cells: Cells, row: int) -> bool:
@@ -165,10 +159,11 @@ def _first_row(cells: Cells, rows: tuple[int, ...]) -> int:
     return first
 
 
-def _candidate(
+def _table(
     sheet: Sheet, cells: Cells, rows: tuple[int, ...], heads: Heads, profiles: Profiles, known: Known | None
-) -> _Candidate | None:
-    meant = columns_of(heads, sheet.hidden_columns, profiles, known)
+) -> Table | None:
+    veiled = sheet.hidden_columns & heads.keys()
+    meant = columns_of({c: levels for c, levels in heads.items() if c not in veiled}, profiles, known)
     if meant is None:
         return None
     above = _texts(cells, max(cells.first_row, rows[0] - TITLED), rows[0] - 1)
@@ -176,42 +171,35 @@ def _candidate(
     clear = _is_clear(meant, heads, profiles, known) or _of_initiatives((sheet.name, *above), heads)
     table = Table(
         sheet=sheet,
-        kind=meant.kind,
+        settled=replace(meant, unfit=meant.unfit or ("money" if money else "" if clear else "subject")),
         header_rows=rows,
-        headings=dict.fromkeys([*meant.best.fields.values(), *meant.best.unsure], "")
+        headings=dict.fromkeys([*meant.fields.values(), *meant.unsure], "")
         | {c: " / ".join(t) for c, t in heads.items()},
-        fields={kind: settled.fields for kind, settled in meant.fitting.items()},
         first_row=profiles.rows.start,
         last_row=_last_row(sheet, cells),
-        doubtful=meant.best.doubtful,
-        hidden=meant.hidden,
-        levels=dict(heads),
-        why=meant.best.why,
-        unfit=meant.best.unfit or ("money" if money else "" if clear else "subject"),
-        beside=meant.best.beside,
-        unsure=meant.best.unsure,
-        rivals=meant.best.rivals,
+        hidden=tuple(c for c in sorted(veiled) if {*level_fields(SUMMARY, heads[c])[:1]} & FIGURES),
+        levels=heads,
     )
-    return _Candidate(rows, _score(cells, table, meant, profiles), table)
+    return replace(table, score=_score(cells, table, profiles))
 
 
-def _is_clear(meant: Columns, heads: Heads, below: Profiles, known: Known | None) -> bool:
+def _is_clear(meant: Settled, heads: Heads, below: Profiles, known: Known | None) -> bool:
     """Whether the fields of a table tell what it counts: a quota does, and so do verdicts on units, one of them on the
     directory's.
 
     Titles, persons and days stand in calendars, too, and a sum in every table.
     """
-    fields = meant.best.fields
-    if meant.kind == "summary" and fields.get("quota") in (None, *meant.best.unsure):
+    fields = meant.fields
+    if meant.kind == "summary" and fields.get("quota") in (None, *meant.unsure):
         verdicts = len(fields.keys() & {"valid", "invalid"}) if "unit" in fields and "ballots" not in fields else 0
-        headed = "heading" in meant.best.why.get(fields.get("unit", 0), ())
-        measured = headed and "valid" in fields and bool(meant.best.unsure)
+        headed = "heading" in meant.why.get(fields.get("unit", 0), ())
+        measured = headed and "valid" in fields and bool(meant.unsure)
         return (
             measured
             or (headed and verdicts > 1)
             or (verdicts > 0 and below.of(fields["unit"]).known(known) >= KNOWN_SHARE)
         )
-    return meant.kind != "register" or are_initiatives(meant.best, heads, below, known)
+    return meant.kind != "register" or are_initiatives(meant, heads, below, known)
 
 
 def _of_initiatives(above: Sequence[str], heads: Heads) -> bool:
@@ -228,7 +216,7 @@ def _last_row(sheet: Sheet, cells: Cells) -> int:
     return cells.first_row + (filled[-1] if filled else 0)
 
 
-def _score(cells: Cells, table: Table, meant: Columns, profiles: Profiles) -> float:
+def _score(cells: Cells, table: Table, profiles: Profiles) -> float:
     """Fields named, less what speaks against: headings below the header, the same field twice, no rows."""
     fields = table.columns
     figures = [column for name, column in fields.items() if name in FIGURES]
@@ -237,7 +225,7 @@ def _score(cells: Cells, table: Table, meant: Columns, profiles: Profiles) -> fl
         if figures
         else any(profiles.of(column).filled for column in fields.values())
     )
-    doubled = sum(len(further) for further in meant.best.doubtful.values())
+    doubled = sum(len(further) for further in table.settled.doubtful.values())
     partial = 2 * _headed(cells, table) + 4 * _begins_above(cells, table)
     against = doubled + partial + 3 * _nameless(table, profiles)
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
@@ -299,11 +287,10 @@ def _is_lower_level(cells: Cells, table: Table, row: int, texts: set[str]) -> bo
     return any(heading_field(REGISTER, text, slips=False) not in (None, "unit", "branch") for text in texts)
 
 
-def _apart(cells: Cells, kept: list[_Candidate]) -> list[Table]:
+def _apart(cells: Cells, kept: list[Table]) -> list[Table]:
     """The tables with the texts above them, each ending where the next one's header or title begins."""
     tables: list[Table] = []
-    for candidate in sorted(kept, key=lambda c: c.rows):
-        table = candidate.table
+    for table in sorted(kept, key=lambda t: t.header_rows):
         before = [
             t for t in tables if t.header_rows[-1] < table.header_rows[0] and set(t.headings) & set(table.headings)
         ]
@@ -313,8 +300,7 @@ def _apart(cells: Cells, kept: list[_Candidate]) -> list[Table]:
         title = _title_row(cells, start, table) if before else start
         for other in before:
             tables[tables.index(other)] = replace(other, last_row=min(other.last_row, title - 1))
-        above = _texts(cells, title, table.header_rows[0] - 1)
-        tables.append(replace(table, above=above, score=candidate.score))
+        tables.append(replace(table, above=_texts(cells, title, table.header_rows[0] - 1)))
     return sorted(tables, key=lambda table: -table.score)
 
 

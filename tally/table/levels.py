@@ -1,10 +1,9 @@
-"""What the levels of a header name together, and what is settled about the columns of one kind of table."""
+"""What the levels of a header name together."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from tally.table.profile import Known, Profiles
 from tally.text import bare
@@ -17,22 +16,6 @@ _AMOUNT = re.compile(r"so luong|^sl$|luy ke|^so\b|\bnam\b|\bsk\b|sang kien|dang 
 _RUNNING = re.compile(r"luy ke|tich luy|cong don")
 
 Heads = Mapping[int, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Settled:
-    """One kind's columns: field -> column, what else could be a field, column -> the witnesses that spoke for it, why
-    its figures are no counts, field -> the further column in which its names go on, column -> the fields between which
-    nothing decides, the one that it was taken for first, and field -> the columns that are asked about where figures
-    would differ with them."""
-
-    fields: dict[str, int]
-    doubtful: dict[str, tuple[int, ...]]
-    why: dict[int, tuple[str, ...]]
-    unfit: str = ""
-    beside: dict[str, int] = field(default_factory=dict)
-    unsure: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    rivals: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def in_two(name: int, heads: Heads, profiles: Profiles, known: Known | None = None) -> tuple[int, int] | None:

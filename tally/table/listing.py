@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain
 
-from tally.table.levels import Heads, Settled, in_two, named_by_headings
+from tally.table.levels import Heads, in_two, named_by_headings
+from tally.table.model import Settled
 from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
 from tally.table.recognition import (
     MOST,
@@ -25,7 +26,7 @@ from tally.table.recognition import (
     with_both,
 )
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import LONGEST, REGISTER, SUMMARY, Vocabulary, abouts, heading_field, loosely_named
+from tally.vocabulary import LONGEST, REGISTER, SUMMARY, abouts, heading_field, loosely_named
 from tally.vocabulary.statuses import SURE, are_marks, is_mark, is_status_like, read_status, stated_by, states
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
@@ -44,12 +45,10 @@ QUESTION = re.compile(
 SIDES = re.compile(r" ?[/;,|] ?")
 
 
-def register_columns(
-    vocabulary: Vocabulary, heads: Heads, profiles: Profiles, known: Known | None, *, bare_list: bool = False
-) -> Settled:
+def register_columns(heads: Heads, profiles: Profiles, known: Known | None, *, bare_list: bool = False) -> Settled:
     """The columns of a list of initiatives, by their headings and what stands below them; of a `bare_list`, by that
     alone."""
-    named = _borne_out(_named(vocabulary, heads), heads, profiles)
+    named = _borne_out(_named(heads), heads, profiles)
     by_field: dict[str, list[int]] = {}
     for column, (name, *_) in named.items():
         by_field.setdefault(name, []).append(column)
@@ -60,7 +59,7 @@ def register_columns(
     rivals = _unit(fields, why, named, profiles, known)
     ours = "unit" in fields and profiles.of(fields["unit"]).known(known) >= KNOWN_SHARE
     if known and any(UNION.match(levels[-1]) and known(levels[-1]) for levels in heads.values()):
-        return Settled({}, {}, {})  # a row that names a unit is one of the list
+        return Settled("register", {})  # a row that names a unit is one of the list
     if len(OWN & fields.keys()) + ours > 1 or bare_list:
         doubtful |= _by_contents(fields, why, by_field.get("submitted", ()), profiles, bare_list=bare_list)
     unsure |= _one_sign(fields, heads, profiles)
@@ -73,7 +72,7 @@ def register_columns(
         both = in_two(fields[name], heads, profiles, known if name == "unit" else None) if name in fields else None
         if both and not set(both) & set(fields.values()) - {fields[name]}:
             fields[name], beside[name] = both
-    return Settled(fields, doubtful, why, beside=beside, unsure=unsure, rivals=rivals | dated)
+    return Settled("register", fields, doubtful, why, beside=beside, unsure=unsure, rivals=rivals | dated)
 
 
 def are_initiatives(settled: Settled, heads: Heads, profiles: Profiles, known: Known | None) -> bool:
@@ -87,10 +86,10 @@ def are_initiatives(settled: Settled, heads: Heads, profiles: Profiles, known: K
     return (judged or recognised) and _are_titles(profiles.of(fields["title"]))
 
 
-def _named(vocabulary: Vocabulary, heads: Heads) -> dict[int, tuple[str, ...]]:
+def _named(heads: Heads) -> dict[int, tuple[str, ...]]:
     """Column -> the fields that its heading can name: as phrases say it, then in any other order of their words."""
-    named, loosely = named_by_headings(vocabulary, heads), {c: " ".join(levels) for c, levels in heads.items()}
-    both = {c: (*named.get(c, ()), *loosely_named(vocabulary, text)) for c, text in loosely.items()}
+    named, loosely = named_by_headings(REGISTER, heads), {c: " ".join(levels) for c, levels in heads.items()}
+    both = {c: (*named.get(c, ()), *loosely_named(REGISTER, text)) for c, text in loosely.items()}
     return {column: tuple(dict.fromkeys(fields)) for column, fields in both.items() if fields}
 
 

@@ -12,13 +12,35 @@ from tally.workbook import Sheet, address, column_letters
 
 
 @dataclass(frozen=True)
+class Settled:
+    """What the columns of a table mean.
+
+    kind          "summary", "register", "support" or "long": the vocabulary that they satisfy best.
+    fields        field -> column.
+    doubtful      field -> further columns that could be it just as well.
+    why           column -> the witnesses that spoke for its field: "heading", "contents", "sums".
+    unfit         why its figures are no counts of one kind: "measures", "unlike", "money", "subject"; "" if they are.
+    beside        field -> the column in which its names go on: "LĐLĐ huyện" | "Yên Khánh", a surname | a first name.
+    unsure        column -> the fields between which nothing decides, the one that it was taken for first.
+    rivals        field -> further columns that could be it, asked about where the figures would differ; none where the
+                  field's own evidence is weak and no other column could be it.
+    """
+
+    kind: str
+    fields: Mapping[str, int]
+    doubtful: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    unfit: str = ""
+    beside: Mapping[str, int] = field(default_factory=dict)
+    unsure: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    rivals: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Table:
     """Where a table stands and what its columns mean. Rows and columns are the sheet's, from 1.
 
-    kind          "summary", "register", "support" or "long": the vocabulary that the header satisfies best.
     headings      column -> its heading, the levels of a header of several rows joined by " / ".
-    fields        kind -> field -> column, for every vocabulary that the header satisfies.
-    doubtful      field -> further columns that could be it just as well.
     header_rows   empty where a list has no header and its columns are known by what stands in them.
     first_row     the first row below the header and its row of column numbers; last_row is the last with anything in
                   it, signatures and footnotes included.
@@ -26,37 +48,29 @@ class Table:
     above         the texts before the header: titles, letterhead.
     transposed    the sheet was turned over to read it, so `address` turns places back.
     levels        column -> the texts above it, from the outermost to its own.
-    why           column -> the witnesses that spoke for its field: "heading", "contents", "sums".
-    beside        field -> the column in which its names go on: "LĐLĐ huyện" | "Yên Khánh", a surname | a first name.
-    unsure        column -> the fields between which nothing decides, the one that it was taken for first.
-    rivals        field -> further columns that could be it, asked about where the figures would differ; none where the
-                  field's own evidence is weak and no other column could be it.
-    unfit         why its figures are no counts of one kind ("measures", "decimals"); "" where they are.
     """
 
     sheet: Sheet
-    kind: str
+    settled: Settled
     header_rows: tuple[int, ...]
     headings: Mapping[int, str]
-    fields: Mapping[str, Mapping[str, int]]
     first_row: int
     last_row: int
     score: float = 0.0
-    doubtful: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     hidden: tuple[int, ...] = ()
     above: tuple[str, ...] = ()
     transposed: bool = False
     levels: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    why: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    unfit: str = ""
-    beside: Mapping[str, int] = field(default_factory=dict)
-    unsure: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    rivals: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """The kind of table that its columns make."""
+        return self.settled.kind
 
     @property
     def columns(self) -> Mapping[str, int]:
-        """field -> column for the table's own kind."""
-        return self.fields.get(self.kind, {})
+        """field -> column."""
+        return self.settled.fields
 
     @property
     def top(self) -> int:

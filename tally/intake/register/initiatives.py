@@ -136,7 +136,7 @@ def _columns(table: Table, fields: Mapping[str, int]) -> tuple[dict[str, pa.Dict
     """The columns of a list, and where each stands; those that two or three columns make up are put together."""
     cells, left = table.body(), table.sheet.first_column
     columns = {name: _column(name, cells, column - left) for name, column in fields.items()}
-    for name, further in table.beside.items():
+    for name, further in table.settled.beside.items():
         columns[name] = _side_by_side(columns[name], _column(name, cells, further - left))
     if columns.keys() >= DATED:
         columns["recognised"] = _put_together(*(columns.pop(name) for name in sorted(DATED)))

@@ -42,7 +42,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     raw = (long_lines if table.kind == "long" else raw_lines)(table, answers.thousands)
     day = answers.as_of or as_of([*table.above, table.sheet.name])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
-    parted = "contents" not in table.why.get(table.columns.get("part", 0), ())
+    parted = "contents" not in table.settled.why.get(table.columns.get("part", 0), ())
     lines = classified(raw, matcher, parted=parted)
     lines, veiled = without_hidden(as_answered(lines, answers.rows), table)
     if not any(line.kind == "unit" for line in lines):

@@ -144,8 +144,9 @@ def _label(table: Table, cells: Cells, row: int, first_figure: int) -> tuple[str
     others = {
         table.columns.get(name) for name in ("note", "cluster", "code", "officer", "rank", "rate", "branch", "part")
     }
+    beside = table.settled.beside
     for column in (unit, *range(cells.first_column, first_figure)):
-        further = cells.text(row, table.beside["unit"]) if column == unit and "unit" in table.beside else ""
+        further = cells.text(row, beside["unit"]) if column == unit and "unit" in beside else ""
         text = " ".join(filter(None, (cells.text(row, column), further)))
         wordy = has_letter(text) and not is_roman(text) and len(text) > 1
         if text and (column == unit or (wordy and (column not in others or is_total(text)))):
