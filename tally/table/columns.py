@@ -208,8 +208,8 @@ def _unit_column(
 def _parts_beside(unit: int, named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> int | None:
     """The nameless column beside the units that says which part of a unit each of its rows is: "Nam", "Nữ", "Cộng"."""
     column = unit + 1
-    profile, rows = profiles.of(column), profiles.rows_filled(column)
-    merged = 2 * len(profiles.rows_filled(unit) & rows) <= len(rows)
+    profile = profiles.of(column)
+    merged = 2 * len(profiles.of(unit).rows & profile.rows) <= len(profile.rows)
     again = profile.is_words and 2 * len(profile.texts) <= profile.filled
     return column if column not in named and column in profiles.columns and merged and again else None
 

@@ -166,7 +166,7 @@ def _marked(
     """
     named = {column: name for name, columns in by_field.items() for column in columns}
     free = [c for c in profiles.columns if named.get(c, "status") in STATED]
-    rows = {c: marked for c in free if not _are_figures(profiles.of(c)) and (marked := profiles.marked(c))}
+    rows = {c: marked for c in free if not _are_figures(profiles.of(c)) and (marked := profiles.of(c).marked)}
     meant = _marks_meant(rows, named, heads)
     times = Counter(chain.from_iterable(rows.values()))
     apart = [c for c in rows if 2 * sum(times[row] > 1 for row in rows[c]) < len(rows[c])]

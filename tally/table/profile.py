@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, permutations, zip_longest
+from itertools import chain, combinations, product
 
 import numpy as np
 
@@ -53,10 +53,37 @@ def shape(text: str, kind: str) -> str:
 
 @dataclass(frozen=True)
 class Profile:
-    """The shapes of a column's cells, and how often each of its texts stands in it, in their order."""
+    """What stands in a column: its texts row by row ("" where blank), and their type letters (see `Sheet.kinds`)."""
 
-    shapes: Counter[str]
-    wordings: Counter[str]
+    cells: tuple[str, ...]
+    kinds: str
+
+    @cached_property
+    def shapes(self) -> Counter[str]:
+        """How many cells look like what."""
+        return Counter(shape(text, kind) for text, kind in zip(self.cells, self.kinds, strict=True) if text)
+
+    @cached_property
+    def wordings(self) -> Counter[str]:
+        """How often each of its texts stands in it, in their order."""
+        return Counter(filter(None, self.cells))
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The rows in which it says anything, from 0."""
+        return frozenset(row for row, text in enumerate(self.cells) if text)
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The rows in which it has a mark, or words where one belongs; a sum is neither."""
+        marks = {text for text in self.texts if is_mark(text) and (has_letter(text) or are_marks([text]))}
+        return frozenset(row for row in self.rows if self.cells[row] in marks)
+
+    @cached_property
+    def numbers(self) -> np.ndarray:
+        """Its whole numbers row by row, negative ones too; NaN for anything else."""
+        numbers = [_number(text, kind) for text, kind in zip(self.cells, self.kinds, strict=True)]
+        return np.array(numbers, dtype=float)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -128,7 +155,7 @@ def measures() -> frozenset[str]:
 
 
 class Profiles:
-    """The profiles and the numbers of the columns below one header, each made when it is asked for.
+    """The profiles of the columns below one header, each made when it is asked for.
 
     `columns` are those of one table where others stand beside it, else all of the grid's.
     """
@@ -139,53 +166,22 @@ class Profiles:
         self.cells = cells
         self.columns = range(cells.first_column, cells.first_column + cells.width) if columns is None else columns
         self._profiles: dict[int, Profile] = {}
-        self._numbers: dict[int, tuple[int | None, ...]] = {}
-        self._arrays: dict[int, tuple[np.ndarray, np.ndarray]] = {}
 
     def of(self, column: int) -> Profile:
         """The profile of a column."""
         if column not in self._profiles:
-            typed = Counter((text, kind) for text, kind in self._typed(column) if text)
-            shapes, wordings = Counter[str](), Counter[str]()
-            for (text, kind), times in typed.items():
-                shapes[shape(text, kind)] += times
-                wordings[text] += times
-            self._profiles[column] = Profile(shapes, wordings)
+            start, j = self.rows.start - self.cells.first_row, column - self.cells.first_column
+            rows = slice(start, start + len(self.rows))
+            texts = tuple(line[j] if 0 <= j < self.cells.width else "" for line in self.cells.rows[rows])
+            kinds = "".join(letters[j : j + 1] or "t" for letters in self.cells.kinds[rows])
+            self._profiles[column] = Profile(texts, kinds.ljust(len(texts), "t"))
         return self._profiles[column]
-
-    def _typed(self, column: int) -> list[tuple[str, str]]:
-        """The texts of a column with their cell type letters ("t" where the file has none), row by row."""
-        start, j = self.rows.start - self.cells.first_row, column - self.cells.first_column
-        lines = self.cells.rows[start : start + len(self.rows)]
-        kinds = self.cells.kinds[start : start + len(self.rows)]
-        if not 0 <= j < self.cells.width:
-            return [("", "t")] * len(lines)
-        return [(line[j], kind[j : j + 1] or "t") for line, kind in zip_longest(lines, kinds, fillvalue="")]
-
-    def rows_filled(self, column: int) -> frozenset[int]:
-        """The rows in which a column says anything."""
-        return self._rows_of(column, set(self.of(column).wordings))
-
-    def marked(self, column: int) -> frozenset[int]:
-        """The rows in which a column has a mark, or words where one belongs; a sum is neither."""
-        texts = self.of(column).wordings
-        return self._rows_of(column, {t for t in texts if is_mark(t) and (has_letter(t) or are_marks([t]))})
-
-    def _rows_of(self, column: int, texts: set[str]) -> frozenset[int]:
-        if not texts:
-            return frozenset()
-        return frozenset(row for row, (text, _) in zip(self.rows, self._typed(column), strict=True) if text in texts)
 
     def together(self, first: int, second: int) -> Profile:
         """The profile of what two columns say side by side."""
-        texts = [" ".join(filter(None, (self.cells.text(r, first), self.cells.text(r, second)))) for r in self.rows]
-        return Profile(Counter(shape(text, "t") for text in texts if text), Counter(filter(None, texts)))
-
-    def numbers(self, column: int) -> tuple[int | None, ...]:
-        """The whole numbers of a column, row by row, negative ones too; None for anything else."""
-        if column not in self._numbers:
-            self._numbers[column] = tuple(_number(text, kind) for text, kind in self._typed(column))
-        return self._numbers[column]
+        pairs = zip(self.of(first).cells, self.of(second).cells, strict=True)
+        texts = tuple(" ".join(filter(None, pair)) for pair in pairs)
+        return Profile(texts, "t" * len(texts))
 
     def adds_up(self, parts: Sequence[int], whole: int) -> bool:
         """Whether these columns add up to that one in nearly every row, in two rows at least and not by zeros."""
@@ -198,40 +194,34 @@ class Profiles:
         """
         places = {column: place for place, column in enumerate(dict.fromkeys(chain.from_iterable(tried)))}
         chosen = np.array([[places[column] for column in parts] for parts in tried])
-        values, known = (np.stack(arrays)[chosen] for arrays in zip(*map(self._figures, places), strict=True))
-        printed, there = self._figures(whole)
-        counted = there & known.any(axis=1)
+        numbers, printed = np.stack([self.of(column).numbers for column in places]), self.of(whole).numbers
+        values, known = np.nan_to_num(numbers)[chosen], ~np.isnan(numbers)[chosen]
+        counted = ~np.isnan(printed) & known.any(axis=1)
         agreeing = counted & (values.sum(axis=1) == printed)
         telling = counted & (np.count_nonzero(values, axis=1) > 1)
         rows = np.count_nonzero(counted, axis=1)
         fit = (rows > 1) & (np.count_nonzero(agreeing, axis=1) >= AGREEING * rows) & telling.any(axis=1)
         return int(fit.argmax()) if fit.any() else None
 
-    def _figures(self, column: int) -> tuple[np.ndarray, np.ndarray]:
-        """The whole numbers of a column, 0 where there is none, and where there is one."""
-        if column not in self._arrays:
-            numbers = self.numbers(column)
-            values = np.array([number or 0 for number in numbers], dtype=np.int64)
-            self._arrays[column] = values, np.array([number is not None for number in numbers], dtype=bool)
-        return self._arrays[column]
-
     def covers(self, larger: int, smaller: int) -> bool:
-        """Whether one column is nowhere less than another, and more somewhere."""
-        pairs = [(a, b) for a, b in zip(self.numbers(larger), self.numbers(smaller), strict=True) if a and b]
-        return all(a >= b for a, b in pairs) and any(a > b for a, b in pairs)
+        """Whether one column is nowhere less than another, and more somewhere; zeros tell nothing."""
+        more, less = (np.nan_to_num(self.of(column).numbers) for column in (larger, smaller))
+        both = (more != 0) & (less != 0)
+        return bool((more >= less)[both].all() and (more > less)[both].any())
 
-    def are_money(self, columns: Iterable[int]) -> bool:
+    def are_money(self, columns: Sequence[int]) -> bool:
         """Whether most figures of these columns, zeros aside, are as large as amounts of money are."""
-        numbers = [number for column in columns for number in self.numbers(column) if number]
-        return 2 * sum(number >= MONEY for number in numbers) > len(numbers)
+        numbers = np.nan_to_num([self.of(column).numbers for column in columns])
+        return bool(2 * np.count_nonzero(numbers >= MONEY) > np.count_nonzero(numbers))
 
     def priced(self, columns: Sequence[int]) -> tuple[int, ...]:
         """The columns of a quantity, its price and the amount, where one is the product of two in nearly all rows."""
-        lines = list(zip(*(self.numbers(column)[:PRICED] for column in columns), strict=True))
-        for a, b, whole in permutations(range(len(columns)), 3):
-            rows = [(x, y, line[whole]) for line in lines if (x := line[a]) and (y := line[b]) and min(x, y) > 1]
-            if a < b and len(rows) > 2 and sum(x * y == z for x, y, z in rows) >= AGREEING * len(rows):
-                return columns[a], columns[b], columns[whole]
+        numbers = {column: self.of(column).numbers[:PRICED] for column in columns}
+        for (a, b), whole in product(combinations(columns, 2), columns):
+            rows = np.minimum(numbers[a], numbers[b]) > 1
+            agreeing = (numbers[a] * numbers[b] == numbers[whole])[rows]
+            if whole not in (a, b) and len(agreeing) > 2 and agreeing.sum() >= AGREEING * len(agreeing):
+                return a, b, whole
         return ()
 
     def is_rate(self, share: int, part: int, whole: int) -> bool:
@@ -239,8 +229,8 @@ class Profiles:
         shares = [_decimal(self.cells.text(row, share)) for row in self.rows]
         rows = [
             (s, p / w)
-            for s, p, w in zip(shares, self.numbers(part), self.numbers(whole), strict=True)
-            if s is not None and p is not None and w
+            for s, p, w in zip(shares, self.of(part).numbers, self.of(whole).numbers, strict=True)
+            if s is not None and w and not np.isnan(p / w)
         ]
         most = max((s for s, _ in rows), default=0)
         agreeing = sum(abs(s - r) <= 0.0051 or (most > WHOLE and abs(s - 100 * r) <= 0.51) for s, r in rows)

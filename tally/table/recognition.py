@@ -62,8 +62,8 @@ def recognised_beside(
     others = [c for c in profiles.columns if c not in taken and are_days(profiles.of(c).texts)]
     sure = speaks_of_recognition(heads, column)
     rivals = tuple(c for c in others if not sure or (c not in submitted and speaks_of_recognition(heads, c)))
-    filled = profiles.rows_filled(column)
-    apart = [c for c in rivals if filled and profiles.rows_filled(c) and not filled & profiles.rows_filled(c)]
+    filled = profiles.of(column).rows
+    apart = [c for c in rivals if filled and profiles.of(c).rows and not filled & profiles.of(c).rows]
     if len(rivals) == 1 and apart:
         return {"recognised": rivals[0]}, {}
     return {}, {"recognised": rivals} if rivals or not (sure or headed) else {}
