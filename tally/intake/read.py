@@ -79,8 +79,8 @@ def _understood(
     return replace(
         reading,
         meanings=meanings(table, reading.columns),
-        findings=in_file(capped([*asked, *_noted(table), *reading.findings]), workbook.file),
         headings={table.letters_of(column): text for column, text in table.headings.items()},
+        findings=in_file(capped([*asked, *_noted(table), *reading.findings]), workbook.file),
         sheets=_names(workbook),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 
 from tally.text import clean
-from tally.workbook import Sheet, address, column_letters
+from tally.workbook import Sheet, column_letters
 
 WHOLE = 30_000  # sheets of up to so many rows are looked at entirely, of longer ones only the head
 HEAD = 300
@@ -67,6 +67,3 @@ def transposed(sheet: Sheet) -> Sheet:
         hidden_columns=sheet.hidden_rows,
         hidden_rows=sheet.hidden_columns,
     )
-
-
-__all__ = ["Cells", "address", "cells_of", "transposed"]

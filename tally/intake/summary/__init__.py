@@ -12,13 +12,14 @@ from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.intake.summary.figures import Flaws, cell_findings, duplicates, row_findings, unit_figures
-from tally.intake.summary.lines import REPORTED, Line, raw_lines, texts
+from tally.intake.summary.lines import Line, raw_lines, texts
 from tally.intake.summary.long import long_lines
 from tally.intake.summary.quotas import missing, owed, quota_findings
 from tally.intake.summary.roles import classified
 from tally.intake.summary.totals import printed_totals, total_findings
 from tally.matching import Match, Matcher, without_marks
 from tally.table.account import account
+from tally.table.levels import COUNTS
 from tally.table.model import Table
 from tally.text import bare
 from tally.text.days import as_of
@@ -116,7 +117,7 @@ def _not_understood(table: Table, lines: Sequence[Line]) -> list[Finding]:
 
 def _shared(table: Table, lines: Sequence[Line]) -> list[Finding]:
     """Figures merged over the rows of several units: what each of them has, nobody said."""
-    columns = {table.columns[name]: name for name in ("quota", *REPORTED) if name in table.columns}
+    columns = {table.columns[name]: name for name in COUNTS if name in table.columns}
     spans = [span for span in table.sheet.merged if span[1] in columns and span[2] > span[0] and not table.transposed]
     units = [line for line in lines if line.kind == "unit"]
     rows, findings = [line.row for line in units], []

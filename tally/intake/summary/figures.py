@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from tally.findings import Finding
 from tally.intake.reading import Answers, UnitFigures
-from tally.intake.summary.lines import FIGURES, REPORTED, Line
+from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
+from tally.table.levels import COUNTS
 from tally.text.counts import NOTHING
 from tally.workbook import Sheet
 
@@ -57,7 +58,7 @@ def cell_findings(lines: Iterable[Line], flaws: Flaws) -> list[Finding]:
         _cell_finding(code, line, figure, flaws)
         for line in lines
         if line.kind in ("unit", "branch", "total", "subtotal") or (line.kind == "group" and line.sound)
-        for figure in FIGURES
+        for figure in COUNTS
         if figure in line.counts and (code := flaws.code(line, figure))
     ]
 

@@ -9,15 +9,15 @@ from tally.matching import Match
 from tally.table.cells import Cells
 from tally.table.header import is_number_row
 from tally.table.labels import aside, is_instruction, is_roman, is_total
+from tally.table.levels import COUNTS
 from tally.table.model import Table
 from tally.text import fold, has_digit, has_letter
 from tally.text.counts import NOTHING, Count, read_count
 from tally.vocabulary import SUMMARY, heading_field, heading_fields
 
-FIGURES = ("quota", "valid", "invalid", "pending", "total")
 _ASIDE = ("numbering", "cluster", "code")
 REPORTED = ("valid", "invalid", "pending", "total")
-OWN = (*FIGURES, "unit")  # what a header printed again names anew
+OWN = (*COUNTS, "unit")  # what a header printed again names anew
 REPEATED = 0.6  # share of a row that says what the header says from which it is the header again
 
 
@@ -97,7 +97,7 @@ def _beyond(line: Line, names: set[str]) -> Line:
 
 def _line(table: Table, cells: Cells, row: int, thousands: str) -> Line | None:
     columns = table.columns
-    figures = {f: columns[f] for f in FIGURES if f in columns}
+    figures = {f: columns[f] for f in COUNTS if f in columns}
     first = min(figures.values(), default=columns["unit"] + 1)
     texts = [text for text in cells.rows[row - cells.first_row] if text]
     if not texts:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from tally.intake.summary.lines import FIGURES, Line
+from tally.intake.summary.lines import Line
+from tally.table.cells import Cells
 from tally.table.columns import figures_named
+from tally.table.levels import COUNTS
 from tally.table.model import Table
 from tally.text import fold
 from tally.text.counts import NOTHING, read_count
@@ -21,38 +23,34 @@ def long_lines(table: Table, thousands: str) -> list[Line]:
     cells, columns = table.whole(), table.columns
     rows = range(table.first_row, table.last_row + 1)
     named = figures_named(cells.text(row, columns["measure"]) for row in rows)
-    there = [figure for figure in FIGURES if figure in named]
-    gathered: dict[tuple[str, int], Line] = {}
+    there = [figure for figure in COUNTS if figure in named]
+    gathered: dict[tuple[str, int], tuple[str, dict[str, int]]] = {}
     times: Counter[tuple[str, str]] = Counter()
     label = ""
     for row in rows:
         label = cells.text(row, columns["unit"]) or label
         figure = heading_field(SUMMARY, cells.text(row, columns["measure"]))
-        if figure not in there or not label:
-            continue
-        blank = dict.fromkeys(there, "")
-        cluster = cells.text(row, columns["cluster"]) if "cluster" in columns else ""
-        times[fold(label), figure] += 1
-        key = (fold(label), times[fold(label), figure])
-        own = gathered.setdefault(key, _empty(row, label, cluster, blank, table))
-        typed = cells.text(row, columns["value"])
-        gathered[key] = replace(
-            own,
-            typed={**own.typed, figure: typed},
-            cells={**own.cells, figure: table.address(row, columns["value"])},
-            counts={**own.counts, figure: read_count(typed, cells.kind(row, columns["value"]), thousands)},
-        )
-    return list(gathered.values())
+        if figure in there and label:
+            times[fold(label), figure] += 1
+            _, rows_of = gathered.setdefault((fold(label), times[fold(label), figure]), (label, {}))
+            rows_of[figure] = row
+    return [_line(table, cells, name, rows_of, there, thousands) for name, rows_of in gathered.values()]
 
 
-def _empty(row: int, label: str, cluster: str, blank: dict[str, str], table: Table) -> Line:
-    here = table.address(row, table.columns["unit"])
+def _line(
+    table: Table, cells: Cells, label: str, rows_of: Mapping[str, int], there: Sequence[str], thousands: str
+) -> Line:
+    first, value = min(rows_of.values()), table.columns["value"]
+    here = table.address(first, table.columns["unit"])
+    typed = {figure: cells.text(row, value) for figure, row in rows_of.items()}
+    counts = {figure: read_count(typed[figure], cells.kind(row, value), thousands) for figure, row in rows_of.items()}
+    places = {figure: table.address(row, value) for figure, row in rows_of.items()}
     return Line(
-        row=row,
+        row=first,
         kind="",
         label=label,
-        counts=dict.fromkeys(blank, NOTHING),
-        typed=dict(blank),
-        cells={"unit": here, **dict.fromkeys(blank, here)},
-        group=cluster,
+        counts=dict.fromkeys(there, NOTHING) | counts,
+        typed=dict.fromkeys(there, "") | typed,
+        cells=dict.fromkeys(("unit", *there), here) | places,
+        group=cells.text(first, table.columns["cluster"]) if "cluster" in table.columns else "",
     )

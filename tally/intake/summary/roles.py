@@ -11,11 +11,11 @@ from tally.directory import Directory
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
 from tally.table.labels import is_capital, is_group, is_number, is_part_total, is_roman, is_total, sum_of
+from tally.table.levels import COUNTS
 from tally.text import bare, fold, has_digit
 from tally.text.counts import NOTHING, Count
 
 LONGEST = 300  # rows that a row may sum without saying so
-OWED = ("quota", *REPORTED)
 SEVERAL = 4  # rows from which one that sums up all others is known by that
 
 
@@ -99,7 +99,7 @@ def _sums(lines: Sequence[Line]) -> list[Line]:
             first = alone and line is units[0] and bool(line.label) and _is_sum(line, _added(units[1:]))
             nearly = beside and line is units[-1] and any(_agreeing(line, above))
             # of three rows or more in two figures: no name and no number make it a unit then
-            surely = sum(bool(line.value(figure)) for figure in OWED) > 1
+            surely = sum(bool(line.value(figure)) for figure in COUNTS) > 1
             if (
                 first
                 or nearly
@@ -124,17 +124,17 @@ def _sums(lines: Sequence[Line]) -> list[Line]:
 
 def _added(lines: Iterable[Line]) -> Counter[str]:
     """The sums of each figure over these rows."""
-    return Counter({figure: sum(line.value(figure) or 0 for line in lines) for figure in OWED})
+    return Counter({figure: sum(line.value(figure) or 0 for line in lines) for figure in COUNTS})
 
 
 def _is_sum(line: Line, sums: Mapping[str, int], *, quota: bool = False) -> bool:
-    there = [f for f in (OWED if quota else REPORTED) if line.value(f) is not None]
+    there = [f for f in (COUNTS if quota else REPORTED) if line.value(f) is not None]
     return any(line.value(f) for f in there) and all(line.value(f) == sums[f] for f in there)
 
 
 def _agreeing(line: Line, of: Sequence[Line]) -> Iterator[str]:
     """The figures of a row that are sums of several others: with one of them it is a sum, be the others wrong."""
-    for figure in OWED:
+    for figure in COUNTS:
         values = [value for other in of if (value := other.value(figure))]
         if len(values) >= SEVERAL - 1 and sum(values) == line.value(figure):
             yield figure
@@ -200,7 +200,7 @@ def _heads(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
 
 def _sums_below(lines: Sequence[Line], start: int) -> bool:
     """Whether a row sums the rows below it, as many as there may be: where neither names nor numbers tell how many."""
-    wholes = [(f, value) for f in OWED if (value := lines[start].value(f)) is not None]
+    wholes = [(f, value) for f in COUNTS if (value := lines[start].value(f)) is not None]
     sums = dict.fromkeys((f for f, _ in wholes), 0)
     for size, line in enumerate(takewhile(lambda line: line.kind == "unit", lines[start + 1 : start + LONGEST]), 1):
         sums = {f: held + (line.value(f) or 0) for f, held in sums.items()}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 import numpy as np
 
 from tally.findings import Finding
 from tally.intake.summary.figures import Flaws, shares
-from tally.intake.summary.lines import FIGURES, Line
+from tally.intake.summary.lines import Line
+from tally.table.levels import COUNTS
 
 PRINTED = ("quota", "valid", "invalid", "total")
 
@@ -31,7 +32,8 @@ def total_findings(lines: Sequence[Line], flaws: Flaws) -> list[Finding]:
             findings += _compared(line, units, figures, flaws, "total-mismatch-{}")
             findings += _arithmetic(line, flaws)
         elif part := _part(lines, i):
-            findings += _least(_compared(line, each, figures, flaws, "subtotal-mismatch") for each in part)
+            tried = [_compared(line, each, figures, flaws, "subtotal-mismatch") for each in part]
+            findings += min(tried, key=len)
     return findings
 
 
@@ -42,13 +44,13 @@ class _Figures:
         self._place = {id(line): place for place, line in enumerate(lines)}
         counts = [(line.value("quota") or 0, shares(line)) for line in lines]
         rows = [(quota, held.valid, held.invalid, held.pending, held.total) for quota, held in counts]
-        self._values = np.array(rows, dtype=np.int64).reshape(-1, len(FIGURES))
-        unsound = [[figure in wrong for figure in FIGURES] for wrong in map(flaws.unsound, lines)]
-        self._unsound = np.array(unsound, dtype=bool).reshape(-1, len(FIGURES))
+        self._values = np.array(rows, dtype=np.int64).reshape(-1, len(COUNTS))
+        unsound = [[figure in wrong for figure in COUNTS] for wrong in map(flaws.unsound, lines)]
+        self._unsound = np.array(unsound, dtype=bool).reshape(-1, len(COUNTS))
 
     def sum(self, lines: Sequence[Line], figure: str) -> int | None:
         """The sum of a column over these rows; None where one of its cells cannot be read."""
-        at = FIGURES.index(figure)
+        at = COUNTS.index(figure)
         needed = slice(1, None) if figure == "total" else at
         places = [self._place[id(line)] for line in lines]
         return None if self._unsound[places, needed].any() else int(self._values[places, at].sum())
@@ -74,13 +76,9 @@ def _run(lines: Sequence[Line], places: range, kind: str, ends: tuple[str, ...])
     return [line for line in onward if line.kind == kind]
 
 
-def _least(readings: Iterable[list[Finding]]) -> list[Finding]:
-    return min(readings, key=len)
-
-
 def _compared(line: Line, parts: Sequence[Line], figures: _Figures, flaws: Flaws, code: str) -> list[Finding]:
     findings, kept = [], [part for part in parts if not part.left_out]
-    for figure in FIGURES:
+    for figure in COUNTS:
         printed, computed = line.value(figure), figures.sum(kept, figure)
         if printed is None or computed is None or figure in flaws.unsound(line):
             continue
