@@ -50,27 +50,15 @@ def understand(
     """
     if reading := _directory(workbook):
         return reading
-    tables = _tables_of(_asked(workbook, answers), directory, answers)
+    tables = _tables(_asked(workbook, answers), directory, answers)
     try:
-        return _understood(workbook, tables, directory, answers, progress=progress, held=held)
+        table, alike, asked = choose(workbook, tables, directory, answers)
+        reader = _readers(table.kind, alike, progress, held)
+        reading = reader(workbook, table, directory, answers)
     except Refusal as refusal:
         if refusal.code not in UNREAD:
             raise
         raise NotUnderstood(refusal, _sketches(workbook, tables)) from None
-
-
-def _understood(
-    workbook: Workbook,
-    tables: Mapping[int, Sequence[Table]],
-    directory: Directory | None,
-    answers: Answers,
-    *,
-    progress: Progress | None,
-    held: Held | None,
-) -> Reading:
-    table, alike, asked = choose(workbook, tables, directory, answers)
-    reader = _readers(table.kind, alike, progress, held)
-    reading = reader(workbook, table, directory, answers)
     asked += doubted(table, reading, lambda other: reader(workbook, other, directory, answers))
     asked += contradictions(table, reading, answers, workbook.sheets) if table.kind == "register" else ()
     if not reading.account or table.transposed:
@@ -123,19 +111,20 @@ def _samples(cells: Cells, table: Table, column: int) -> tuple[str, ...]:
 
 def sketch(workbook: Workbook, answers: Answers) -> tuple[Sketch, ...]:
     """Every sheet of a workbook with the best guess of what its columns and rows are; raises nothing for any sheet."""
-    return _sketches(workbook, _tables_of(workbook.sheets, None, answers))
+    return _sketches(workbook, _tables(workbook.sheets, None, answers))
 
 
-def _sketches(workbook: Workbook, tables: Mapping[int, Sequence[Table]]) -> tuple[Sketch, ...]:
-    return tuple(_sketched(sheet, next(iter(tables.get(id(sheet), ())), None)) for sheet in workbook.sheets)
+def _sketches(workbook: Workbook, tables: Sequence[Table]) -> tuple[Sketch, ...]:
+    return tuple(_sketched(sheet, next((t for t in tables if t.sheet is sheet), None)) for sheet in workbook.sheets)
 
 
 def _sketched(sheet: Sheet, table: Table | None) -> Sketch:
+    """A table that lies on its side is found in another sheet, the one turned over: of it nothing is guessed."""
     cells = cells_of(sheet)
     letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
     rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
     sketch = Sketch(sheet.name, sheet.hidden, letters, rows)
-    if table is None or table.transposed:
+    if table is None:
         return sketch
     shown = meanings(table, table.letters())
     known = dict.fromkeys(table.header_rows, ("header", ""))
@@ -155,15 +144,9 @@ def _readers(kind: str, alike: Sequence[Table], progress: Progress | None, held:
 
         return partial(read_register, others=alike, progress=progress, held=held)
 
-    if kind == "support":
-        from tally.intake.support import read_support
+    from tally.intake.support import read_support
 
-        return read_support
-
-    def unknown(workbook: Workbook, *_: object) -> Reading:
-        raise _unknown(workbook, workbook.sheets)
-
-    return unknown
+    return read_support
 
 
 def _directory(workbook: Workbook) -> Reading | None:
@@ -191,14 +174,14 @@ def _names(workbook: Workbook) -> tuple[str, ...]:
     return tuple(sheet.name for sheet in workbook.sheets)
 
 
-def _tables_of(sheets: Sequence[Sheet], directory: Directory | None, answers: Answers) -> dict[int, list[Table]]:
-    """The tables of each of these sheets, by its id: two may have one name. Their columns are as a person answered."""
+def _tables(sheets: Sequence[Sheet], directory: Directory | None, answers: Answers) -> list[Table]:
+    """The tables of these sheets, one sheet's after another's, with their columns as a person answered."""
     known = Matcher(directory, answers.aliases).knows if directory else None
-    return {id(it): [_corrected(table, answers) for table in _tables(it, answers, known)] for it in sheets}
+    return [_corrected(table, answers) for sheet in sheets for table in _tables_of(sheet, answers, known)]
 
 
 def choose(
-    workbook: Workbook, tables_of: Mapping[int, Sequence[Table]], directory: Directory | None, answers: Answers
+    workbook: Workbook, every: Sequence[Table], directory: Directory | None, answers: Answers
 ) -> tuple[Table, list[Table], list[Finding]]:
     """The table to read, as answered or the likeliest one; the lists that go on where it ends, on its sheet or others;
     and a question where another table could have been meant.
@@ -207,7 +190,6 @@ def choose(
     "no-rows" where there are only headers.
     """
     sheets = _asked(workbook, answers)
-    every = [table for sheet in sheets for table in tables_of[id(sheet)]]
     tables = [table for table in every if _complete(table)]
     if not tables:
         raise _unknown(workbook, sheets)
@@ -271,7 +253,7 @@ def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
     return [sheet for sheet in workbook.sheets if answers.sheet == sheet.name] or workbook.sheets
 
 
-def _tables(sheet: Sheet, answers: Answers, known: Known | None) -> list[Table]:
+def _tables_of(sheet: Sheet, answers: Answers, known: Known | None) -> list[Table]:
     if not answers.header_row:
         return find_tables(sheet, known, turned=answers.turned)
     table = table_at(sheet, answers.header_row, known, named=bool(answers.columns))

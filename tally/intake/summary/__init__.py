@@ -11,7 +11,7 @@ from tally.directory import Directory
 from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
-from tally.intake.summary.figures import Flaws, cell_findings, duplicates, row_findings, unit_figures
+from tally.intake.summary.figures import cell_findings, duplicates, row_findings, unit_figures, with_flaws
 from tally.intake.summary.lines import Line, raw_lines, texts
 from tally.intake.summary.long import long_lines
 from tally.intake.summary.quotas import missing, owed, quota_findings
@@ -49,16 +49,16 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     if not any(line.kind == "unit" for line in lines):
         raise Refusal("no-rows", file=workbook.file)
     day = answers.as_of or as_of([*table.above, *texts(lines), table.sheet.name, workbook.file])
-    flaws = Flaws.of(table.sheet)
-    units, doubled = duplicates(unit_figures(lines, flaws, matcher), table.sheet.name, answers)
+    lines, sheet = with_flaws(lines, table.sheet), table.sheet.name
+    units, doubled = duplicates(unit_figures(lines, matcher), sheet, answers)
     findings = [
-        *cell_findings(lines, flaws),
+        *cell_findings(lines, table.sheet),
         *_shared(table, lines),
         *_not_understood(table, lines),
         *veiled,
         *doubled,
-        *total_findings(lines, flaws),
-        *row_findings(lines, flaws, matcher, owed(directory, day) if directory else ()),
+        *total_findings(lines, sheet),
+        *row_findings(lines, sheet, matcher, owed(directory, day) if directory else ()),
         *(_against(table, lines, units, matcher, day, answers) if matcher else _nothing_yet(table, lines)),
     ]
     made = account(table.sheet, _known(table, lines), lambda row: "title" if row < table.first_row else "other-table")
@@ -68,7 +68,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         file=workbook.file,
         sha256=workbook.sha256,
         kind="summary",
-        sheet=table.sheet.name,
+        sheet=sheet,
         as_of=day,
         units=tuple(units),
         printed_totals=printed_totals(lines),

@@ -14,63 +14,42 @@ from tally.text.counts import NOTHING
 from tally.workbook import Sheet
 
 
-@dataclass(frozen=True)
-class Flaws:
-    """What the reader of the file noted: error cells with what they show, and formulas that were never computed."""
+def with_flaws(lines: Iterable[Line], sheet: Sheet) -> list[Line]:
+    """The lines with what is wrong in their figures: a reader notes errors and formulas that were never computed."""
+    errors, uncached = dict(sheet.errors), frozenset(sheet.uncached)
 
-    sheet: str
-    errors: dict[str, str]
-    uncached: frozenset[str]
-
-    @classmethod
-    def of(cls, sheet: Sheet) -> Flaws:
-        """The flaws of a sheet."""
-        return cls(sheet.name, dict(sheet.errors), frozenset(sheet.uncached))
-
-    def code(self, line: Line, figure: str) -> str:
-        """The code of what is wrong with a figure's cell, "" where nothing is."""
-        cell = line.cells.get(figure, "")
-        if cell in self.errors or line.typed.get(figure, "").startswith("#"):
+    def code(line: Line, figure: str) -> str:
+        cell = line.cells[figure]
+        if cell in errors or line.typed[figure].startswith("#"):
             return "error-cell"
-        if cell in self.uncached:
-            return "no-cached-values"
-        problem = line.counts.get(figure, NOTHING).problem
-        return {"bad": "bad-number", "ambiguous": "ambiguous-number"}.get(problem, "")
+        problem = "no-cached-values" if cell in uncached else line.counts[figure].problem
+        return {"bad": "bad-number", "ambiguous": "ambiguous-number"}.get(problem, problem)
 
-    def unsound(self, line: Line) -> frozenset[str]:
-        """The figures of a line that cannot be taken from it. A total that was never computed is no loss."""
-        wrong = {figure: code for figure in line.counts if (code := self.code(line, figure))}
-        return frozenset(f for f, code in wrong.items() if not _derived(line, f, code))
+    flaws = [{figure: wrong for figure in line.counts if (wrong := code(line, figure))} for line in lines]
+    return [replace(line, flaws=wrong) for line, wrong in zip(lines, flaws, strict=True)]
 
 
-def _derived(line: Line, figure: str, code: str) -> bool:
-    """Whether a cell only repeats what other cells say, so that it can be computed without it."""
-    parts = "valid" in line.counts and "invalid" in line.counts
-    return figure == "total" and parts and code in ("no-cached-values", "error-cell")
-
-
-def cell_findings(lines: Iterable[Line], flaws: Flaws) -> list[Finding]:
+def cell_findings(lines: Iterable[Line], sheet: Sheet) -> list[Finding]:
     """What stands in the figure columns and is no count: bad, ambiguous, an error, a formula never computed.
 
     In sums, which are recomputed anyway, such a cell blocks nothing.
     """
+    shown = dict(sheet.errors)
     return [
-        _cell_finding(code, line, figure, flaws)
+        _cell_finding(line, figure, shown.get(line.cells[figure]) or line.typed[figure], sheet.name)
         for line in lines
         if line.kind in ("unit", "branch", "total", "subtotal") or (line.kind == "group" and line.sound)
         for figure in COUNTS
-        if figure in line.counts and (code := flaws.code(line, figure))
+        if figure in line.flaws
     ]
 
 
-def _cell_finding(code: str, line: Line, figure: str, flaws: Flaws) -> Finding:
-    computed = code != "ambiguous-number" and (line.kind != "unit" or _derived(line, figure, code))
-    cell = line.cells[figure]
-    what = {"value": flaws.errors.get(cell) or line.typed.get(figure, ""), "figure": figure}
-    finding = Finding(
-        code, flaws.sheet, cell, without_marks(line.label), particulars=what | {"computed": int(computed)}
-    )
-    return replace(finding, grade="note") if computed else finding
+def _cell_finding(line: Line, figure: str, value: str, sheet: str) -> Finding:
+    code, cell = line.flaws[figure], line.cells[figure]
+    computed = code != "ambiguous-number" and (line.kind != "unit" or line.repeats(figure))
+    what = {"value": value, "figure": figure, "computed": int(computed)}
+    grade = "note" if computed else None
+    return Finding(code, sheet, cell, without_marks(line.label), particulars=what, grade=grade)
 
 
 @dataclass(frozen=True)
@@ -106,14 +85,14 @@ def shares(line: Line) -> Shares:
     return Shares(valid, invalid, pending)
 
 
-def unit_figures(lines: Sequence[Line], flaws: Flaws, matcher: Matcher | None) -> list[UnitFigures]:
+def unit_figures(lines: Sequence[Line], matcher: Matcher | None) -> list[UnitFigures]:
     """One entry for each unit row whose counts are sound; a quota that is not sound is None.
 
     Without a directory no quota is known but the file's, so that a row with nothing but its quota is a unit too.
     """
     there = [line for line in lines if line.kind == "unit" and not line.left_out]
     there = [line for line in there if line.reported or (not matcher and line.value("quota") is not None)]
-    return [_figures(line, matcher) for line in there if not flaws.unsound(line) & set(REPORTED)]
+    return [_figures(line, matcher) for line in there if not line.unsound & {*REPORTED}]
 
 
 def _figures(line: Line, matcher: Matcher | None) -> UnitFigures:
@@ -134,25 +113,25 @@ def _figures(line: Line, matcher: Matcher | None) -> UnitFigures:
     )
 
 
-def row_findings(lines: Iterable[Line], flaws: Flaws, matcher: Matcher | None, owed: Collection[str]) -> list[Finding]:
+def row_findings(lines: Iterable[Line], sheet: str, matcher: Matcher | None, owed: Collection[str]) -> list[Finding]:
     """Rows whose printed total is not the sum of its parts, and blank quotas of units that owe nothing otherwise.
 
     `owed` are the codes of the units to which the directory assigns a quota: it holds where a file repeats none.
     """
     findings = []
     for line in lines:
-        if line.kind != "unit" or line.left_out or not line.reported or flaws.unsound(line) & set(REPORTED):
+        if line.kind != "unit" or line.left_out or not line.reported or line.unsound & {*REPORTED}:
             continue
         code = line.match.code if line.match else None
         name = matcher.name(code) if matcher and code else without_marks(line.label)
         held, printed = shares(line), line.value("total")
         if printed is not None and printed != held.total:
             gap = {"printed": printed, "computed": held.total, "difference": abs(printed - held.total)}
-            findings.append(Finding("row-sum-mismatch", flaws.sheet, line.cells["total"], name, particulars=gap))
+            findings.append(Finding("row-sum-mismatch", sheet, line.cells["total"], name, particulars=gap))
         unknown = matcher is not None and not line.known
-        blank = line.counts.get("quota") == NOTHING and not flaws.code(line, "quota")
+        blank = line.counts.get("quota") == NOTHING and "quota" not in line.flaws
         if blank and not unknown and code not in owed:
-            findings.append(Finding("quota-blank", flaws.sheet, line.cells["quota"], name))
+            findings.append(Finding("quota-blank", sheet, line.cells["quota"], name))
     return findings
 
 

@@ -27,7 +27,8 @@ class Line:
 
     `counts` has what stands in each figure column that the table has, `typed` the same as typed, `cells` their A1
     addresses (and that of "unit", the label); `numbering` is what stands in the STT column, `group` the cluster in
-    which the row stands, `branch` the branch (CĐCS) that a table with a column of them has the row for.
+    which the row stands, `branch` the branch (CĐCS) that a table with a column of them has the row for; `flaws` is
+    figure -> the code of what is wrong with its cell, told once it is known what the row is.
     """
 
     row: int
@@ -42,6 +43,7 @@ class Line:
     code: str = ""
     branch: str = ""
     what: str = ""
+    flaws: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, figure: str) -> int | None:
         """The figure in a column; None where nothing (or nothing sound) stands there."""
@@ -56,6 +58,16 @@ class Line:
     def sound(self) -> bool:
         """Whether any figure of the row is a number."""
         return any(c.value is not None or c.problem == "ambiguous" for c in self.counts.values())
+
+    @property
+    def unsound(self) -> frozenset[str]:
+        """The figures that cannot be taken from the row. A total that was never computed is no loss."""
+        return frozenset(figure for figure in self.flaws if not self.repeats(figure))
+
+    def repeats(self, figure: str) -> bool:
+        """Whether a cell without a value only repeats what others say, so that it can be computed without it."""
+        parts = "valid" in self.counts and "invalid" in self.counts
+        return figure == "total" and parts and self.flaws[figure] in ("no-cached-values", "error-cell")
 
     @property
     def left_out(self) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 import numpy as np
 
 from tally.findings import Finding
-from tally.intake.summary.figures import Flaws, shares
+from tally.intake.summary.figures import shares
 from tally.intake.summary.lines import Line
 from tally.table.levels import COUNTS
 
@@ -22,30 +22,30 @@ def printed_totals(lines: Sequence[Line]) -> dict[str, int | None] | None:
     return {figure: totals[-1].value(figure) for figure in PRINTED} if totals else None
 
 
-def total_findings(lines: Sequence[Line], flaws: Flaws) -> list[Finding]:
+def total_findings(lines: Sequence[Line], sheet: str) -> list[Finding]:
     """Every printed sum that is not the sum of the unit rows, and totals rows that do not add up in themselves."""
     units = [line for line in lines if line.kind == "unit"]
-    figures = _Figures(lines, flaws)
+    figures = _Figures(lines)
     findings = []
     for i, line in enumerate(lines):
         if line.kind == "total":
-            findings += _compared(line, units, figures, flaws, "total-mismatch-{}")
-            findings += _arithmetic(line, flaws)
+            findings += _compared(line, units, figures, sheet, "total-mismatch-{}")
+            findings += _arithmetic(line, sheet)
         elif part := _part(lines, i):
-            tried = [_compared(line, each, figures, flaws, "subtotal-mismatch") for each in part]
-            findings += min(tried, key=len)
+            least = min((_compared(line, each, figures, sheet, "subtotal-mismatch") for each in part), key=len)
+            findings += least
     return findings
 
 
 class _Figures:
     """The figures of all lines side by side: a sheet with many sums adds most of them up again and again."""
 
-    def __init__(self, lines: Sequence[Line], flaws: Flaws) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self._place = {id(line): place for place, line in enumerate(lines)}
         counts = [(line.value("quota") or 0, shares(line)) for line in lines]
         rows = [(quota, held.valid, held.invalid, held.pending, held.total) for quota, held in counts]
         self._values = np.array(rows, dtype=np.int64).reshape(-1, len(COUNTS))
-        unsound = [[figure in wrong for figure in COUNTS] for wrong in map(flaws.unsound, lines)]
+        unsound = [[figure in wrong for figure in COUNTS] for wrong in (line.unsound for line in lines)]
         self._unsound = np.array(unsound, dtype=bool).reshape(-1, len(COUNTS))
 
     def sum(self, lines: Sequence[Line], figure: str) -> int | None:
@@ -76,11 +76,11 @@ def _run(lines: Sequence[Line], places: range, kind: str, ends: tuple[str, ...])
     return [line for line in onward if line.kind == kind]
 
 
-def _compared(line: Line, parts: Sequence[Line], figures: _Figures, flaws: Flaws, code: str) -> list[Finding]:
+def _compared(line: Line, parts: Sequence[Line], figures: _Figures, sheet: str, code: str) -> list[Finding]:
     findings, kept = [], [part for part in parts if not part.left_out]
     for figure in COUNTS:
         printed, computed = line.value(figure), figures.sum(kept, figure)
-        if printed is None or computed is None or figure in flaws.unsound(line):
+        if printed is None or computed is None or figure in line.unsound:
             continue
         if printed in (computed, figures.sum(parts, figure)):
             continue
@@ -90,14 +90,14 @@ def _compared(line: Line, parts: Sequence[Line], figures: _Figures, flaws: Flaws
         name = line.label if line.kind in ("unit", "group") else line.group
         cell = line.cells[figure]
         kind = code.format("total" if figure == "pending" else figure)
-        findings.append(Finding(kind, flaws.sheet, cell, name or None, particulars=gap))
+        findings.append(Finding(kind, sheet, cell, name or None, particulars=gap))
     return findings
 
 
-def _arithmetic(line: Line, flaws: Flaws) -> list[Finding]:
+def _arithmetic(line: Line, sheet: str) -> list[Finding]:
     valid, invalid, total = (line.value(figure) for figure in ("valid", "invalid", "total"))
     pending = line.value("pending") or 0
     if valid is None or invalid is None or total is None or valid + invalid + pending == total:
         return []
     parts = {"valid": valid, "invalid": invalid + pending, "total": total, "sum": valid + invalid + pending}
-    return [Finding("total-row-arithmetic", flaws.sheet, line.cells["total"], particulars=parts)]
+    return [Finding("total-row-arithmetic", sheet, line.cells["total"], particulars=parts)]
