@@ -14,7 +14,7 @@ from tally.table.labels import is_number
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, in_two, level_fields, named_by_headings
 from tally.table.listing import register_columns
 from tally.table.model import Settled
-from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles, measures
+from tally.table.profile import KNOWN_SHARE, Profile, Profiles, measures
 from tally.text import bare, has_letter, words
 from tally.vocabulary import (
     LONG,
@@ -37,12 +37,12 @@ SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a
 MOST_PRICED = 6  # columns of figures among which products are looked for
 
 
-def columns_of(heads: Heads, profiles: Profiles, known: Known | None) -> Settled | None:
+def columns_of(heads: Heads, profiles: Profiles) -> Settled | None:
     """The columns that these headings and what stands below them name; None where they make no kind of table."""
     settled = {
         SUPPORT: _other(SUPPORT, heads, profiles),
-        REGISTER: register_columns(heads, profiles, known),
-        SUMMARY: _summary(heads, profiles, known),
+        REGISTER: register_columns(heads, profiles),
+        SUMMARY: _summary(heads, profiles),
         LONG: _other(LONG, heads, profiles),
     }
     fitting = {kind.kind: columns for kind, columns in settled.items() if kind.satisfied(columns.fields)}
@@ -72,10 +72,10 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 # A summary
 
 
-def _summary(heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
+def _summary(heads: Heads, profiles: Profiles) -> Settled:
     named = _borne_out(named_by_headings(SUMMARY, heads), heads, profiles)
     figures = by_sums(named, heads, profiles)
-    unit, why = _unit_column(figures.settled, profiles, known)
+    unit, why = _unit_column(figures.settled, profiles)
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
     named, summed = figures.settled, frozenset(figures.summed)
     fields, doubtful = _settled(figures, profiles)
@@ -88,7 +88,7 @@ def _summary(heads: Heads, profiles: Profiles, known: Known | None) -> Settled:
     beside: dict[str, int] = {}
     if (
         unit is not None
-        and (both := in_two(unit, heads, profiles, known))
+        and (both := in_two(unit, heads, profiles, profiles.is_unit))
         and not set(both) & set(fields.values()) - {unit}
     ):
         fields["unit"], beside["unit"] = both
@@ -180,15 +180,13 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
     return kept
 
 
-def _unit_column(
-    named: Mapping[int, tuple[str, ...]], profiles: Profiles, known: Known | None
-) -> tuple[int | None, tuple[str, ...]]:
+def _unit_column(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tuple[int | None, tuple[str, ...]]:
     """The column of the names: the directory's units before anything else, then the heading, then what is left."""
     counted = {fields[0] for fields in named.values()} & FIGURES
     headed = [c for c, fields in named.items() if fields[0] == "unit"]
-    if known and counted:
+    if profiles.is_unit and counted:
         free = [c for c in profiles.columns if named.get(c, ("",))[0] not in FIGURES]
-        shares = {c: share for c in free if (share := profiles.of(c).known(known)) >= KNOWN_SHARE}
+        shares = {c: share for c in free if (share := profiles.of(c).known(profiles.is_unit)) >= KNOWN_SHARE}
         if shares:
             best = max(shares, key=lambda c: (shares[c], c in headed, -c))
             return best, ("heading", "contents") if best in headed else ("contents",)

@@ -15,7 +15,7 @@ from tally.table.labels import is_total
 from tally.table.levels import FIGURES, Heads, level_fields
 from tally.table.listing import are_initiatives, register_columns
 from tally.table.model import Settled, Table
-from tally.table.profile import KNOWN_SHARE, Known, Profiles
+from tally.table.profile import Known, Profiles
 from tally.text import bare, has_digit, has_letter
 from tally.vocabulary import REGISTER, SUMMARY, abouts, heading_field, spoken
 from tally.workbook import Sheet
@@ -61,8 +61,8 @@ def _without_header(sheet: Sheet, known: Known | None) -> list[Table]:
     top = next((i for i, row in enumerate(cells.rows) if sum(map(bool, row)) >= LIST_FIELDS), None)
     if top is None:
         return []
-    profiles = Profiles(cells, cells.first_row + top)
-    settled = register_columns({}, profiles, known, bare_list=True)
+    profiles = Profiles(cells, cells.first_row + top, is_unit=known)
+    settled = register_columns({}, profiles, bare_list=True)
     telling = settled.fields.keys() & {"recognised", "decision", "status", "unit"}
     if not {"title", "authors"} <= settled.fields.keys() or len(telling) < 3:
         return []
@@ -137,12 +137,12 @@ def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Itera
         if depth > 1 and _is_title(cells, top):
             return
         heads = headings(sheet, cells, rows)
-        profiles = Profiles(cells, _first_row(cells, rows))
+        profiles = Profiles(cells, _first_row(cells, rows), is_unit=known)
         parts = side_by_side(heads, profiles)
         edges = [cells.first_column, *map(min, parts[1:]), cells.first_column + cells.width]
         for part, (start, end) in zip(parts, pairwise(edges), strict=True):
-            own = profiles if len(parts) == 1 else Profiles(cells, profiles.rows.start, range(start, end))
-            if table := _table(sheet, cells, rows, part, own, known):
+            own = profiles if len(parts) == 1 else Profiles(cells, profiles.rows.start, range(start, end), known)
+            if table := _table(sheet, rows, part, own):
                 yield table
 
 
@@ -159,16 +159,15 @@ def _first_row(cells: Cells, rows: tuple[int, ...]) -> int:
     return first
 
 
-def _table(
-    sheet: Sheet, cells: Cells, rows: tuple[int, ...], heads: Heads, profiles: Profiles, known: Known | None
-) -> Table | None:
+def _table(sheet: Sheet, rows: tuple[int, ...], heads: Heads, profiles: Profiles) -> Table | None:
+    cells = profiles.cells
     veiled = sheet.hidden_columns & heads.keys()
-    meant = columns_of({c: levels for c, levels in heads.items() if c not in veiled}, profiles, known)
+    meant = columns_of({c: levels for c, levels in heads.items() if c not in veiled}, profiles)
     if meant is None:
         return None
     above = _texts(cells, max(cells.first_row, rows[0] - TITLED), rows[0] - 1)
     money = meant.kind == "summary" and any(IN_MONEY.search(bare(text)) for text in above)
-    clear = _is_clear(meant, heads, profiles, known) or _of_initiatives((sheet.name, *above), heads)
+    clear = _is_clear(meant, heads, profiles) or _of_initiatives((sheet.name, *above), heads)
     table = Table(
         sheet=sheet,
         settled=replace(meant, unfit=meant.unfit or ("money" if money else "" if clear else "subject")),
@@ -180,10 +179,10 @@ def _table(
         hidden=tuple(c for c in sorted(veiled) if {*level_fields(SUMMARY, heads[c])[:1]} & FIGURES),
         levels=heads,
     )
-    return replace(table, score=_score(cells, table, profiles))
+    return replace(table, score=_score(table, profiles))
 
 
-def _is_clear(meant: Settled, heads: Heads, below: Profiles, known: Known | None) -> bool:
+def _is_clear(meant: Settled, heads: Heads, below: Profiles) -> bool:
     """Whether the fields of a table tell what it counts: a quota does, and so do verdicts on units, one of them on the
     directory's.
 
@@ -194,12 +193,8 @@ def _is_clear(meant: Settled, heads: Heads, below: Profiles, known: Known | None
         verdicts = len(fields.keys() & {"valid", "invalid"}) if "unit" in fields and "ballots" not in fields else 0
         headed = "heading" in meant.why.get(fields.get("unit", 0), ())
         measured = headed and "valid" in fields and bool(meant.unsure)
-        return (
-            measured
-            or (headed and verdicts > 1)
-            or (verdicts > 0 and below.of(fields["unit"]).known(known) >= KNOWN_SHARE)
-        )
-    return meant.kind != "register" or are_initiatives(meant, heads, below, known)
+        return measured or (headed and verdicts > 1) or (verdicts > 0 and below.of_units(fields["unit"]))
+    return meant.kind != "register" or are_initiatives(meant, heads, below)
 
 
 def _of_initiatives(above: Sequence[str], heads: Heads) -> bool:
@@ -216,7 +211,7 @@ def _last_row(sheet: Sheet, cells: Cells) -> int:
     return cells.first_row + (filled[-1] if filled else 0)
 
 
-def _score(cells: Cells, table: Table, profiles: Profiles) -> float:
+def _score(table: Table, profiles: Profiles) -> float:
     """Fields named, less what speaks against: headings below the header, the same field twice, no rows."""
     fields = table.columns
     figures = [column for name, column in fields.items() if name in FIGURES]
@@ -226,7 +221,7 @@ def _score(cells: Cells, table: Table, profiles: Profiles) -> float:
         else any(profiles.of(column).filled for column in fields.values())
     )
     doubled = sum(len(further) for further in table.settled.doubtful.values())
-    partial = 2 * _headed(cells, table) + 4 * _begins_above(cells, table)
+    partial = 2 * _headed(profiles.cells, table) + 4 * _begins_above(profiles.cells, table)
     against = doubled + partial + 3 * _nameless(table, profiles)
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
 

@@ -13,7 +13,7 @@ from itertools import chain
 
 from tally.table.levels import Heads, in_two, named_by_headings
 from tally.table.model import Settled
-from tally.table.profile import KNOWN_SHARE, Known, Profile, Profiles
+from tally.table.profile import KNOWN_SHARE, Profile, Profiles
 from tally.table.recognition import (
     MOST,
     are_days,
@@ -45,7 +45,7 @@ QUESTION = re.compile(
 SIDES = re.compile(r" ?[/;,|] ?")
 
 
-def register_columns(heads: Heads, profiles: Profiles, known: Known | None, *, bare_list: bool = False) -> Settled:
+def register_columns(heads: Heads, profiles: Profiles, *, bare_list: bool = False) -> Settled:
     """The columns of a list of initiatives, by their headings and what stands below them; of a `bare_list`, by that
     alone."""
     named = _borne_out(_named(heads), heads, profiles)
@@ -56,8 +56,8 @@ def register_columns(heads: Heads, profiles: Profiles, known: Known | None, *, b
     why: dict[int, tuple[str, ...]] = dict.fromkeys(fields.values(), ("heading",))
     unsure = _marked(fields, by_field, why, heads, profiles)
     fields, doubtful = _statuses(fields, by_field, heads, profiles)
-    rivals = _unit(fields, why, named, profiles, known)
-    ours = "unit" in fields and profiles.of(fields["unit"]).known(known) >= KNOWN_SHARE
+    rivals = _unit(fields, why, named, profiles)
+    known, ours = profiles.is_unit, "unit" in fields and profiles.of_units(fields["unit"])
     if known and any(UNION.match(levels[-1]) and known(levels[-1]) for levels in heads.values()):
         return Settled("register", {})  # a row that names a unit is one of the list
     if len(OWN & fields.keys()) + ours > 1 or bare_list:
@@ -75,11 +75,11 @@ def register_columns(heads: Heads, profiles: Profiles, known: Known | None, *, b
     return Settled("register", fields, doubtful, why, beside=beside, unsure=unsure, rivals=rivals | dated)
 
 
-def are_initiatives(settled: Settled, heads: Heads, profiles: Profiles, known: Known | None) -> bool:
+def are_initiatives(settled: Settled, heads: Heads, profiles: Profiles) -> bool:
     """Whether a list that speaks of no initiatives is one of them: somebody's titles, judged or recognised, from units
     of the directory. Calendars and letters have titles, persons, units and days, too."""
     fields = settled.fields
-    if not {"title", "authors", "unit"} <= fields.keys() or profiles.of(fields["unit"]).known(known) < KNOWN_SHARE:
+    if not {"title", "authors", "unit"} <= fields.keys() or not profiles.of_units(fields["unit"]):
         return False
     judged = "status" in fields and is_status_like(profiles.of(fields["status"]).texts)
     recognised = "recognised" in fields and speaks_of_recognition(heads, fields["recognised"])
@@ -267,13 +267,12 @@ def _unit(
     why: dict[int, tuple[str, ...]],
     named: Mapping[int, tuple[str, ...]],
     profiles: Profiles,
-    known: Known | None,
 ) -> dict[str, tuple[int, ...]]:
     """Takes the column of the directory's units, whatever its heading; what is headed so beside it names branches then.
 
     Comes back with the further columns of units that no heading gives to another field.
     """
-    if known is None:
+    if (known := profiles.is_unit) is None:
         if "unit" not in fields and "branch" in fields:
             fields["unit"] = fields.pop("branch")
         return {}

@@ -157,14 +157,16 @@ def measures() -> frozenset[str]:
 class Profiles:
     """The profiles of the columns below one header, each made when it is asked for.
 
-    `columns` are those of one table where others stand beside it, else all of the grid's.
+    `columns` are those of one table where others stand beside it, else all of the grid's; `is_unit` tells the
+    directory's units, None where there is no directory.
     """
 
-    def __init__(self, cells: Cells, first: int, columns: range | None = None) -> None:
+    def __init__(self, cells: Cells, first: int, columns: range | None = None, is_unit: Known | None = None) -> None:
         depth = min(SAMPLED, max(12, MOST_CELLS // max(cells.width, 1)))
         self.rows = range(first, min(first + depth, cells.first_row + len(cells.rows)))
         self.cells = cells
         self.columns = range(cells.first_column, cells.first_column + cells.width) if columns is None else columns
+        self.is_unit = is_unit
         self._profiles: dict[int, Profile] = {}
 
     def of(self, column: int) -> Profile:
@@ -176,6 +178,10 @@ class Profiles:
             kinds = "".join(letters[j : j + 1] or "t" for letters in self.cells.kinds[rows])
             self._profiles[column] = Profile(texts, kinds.ljust(len(texts), "t"))
         return self._profiles[column]
+
+    def of_units(self, column: int) -> bool:
+        """Whether the directory knows so many names of a column that it is that of the units."""
+        return self.of(column).known(self.is_unit) >= KNOWN_SHARE
 
     def together(self, first: int, second: int) -> Profile:
         """The profile of what two columns say side by side."""

@@ -135,14 +135,11 @@ KINDS = {"counted": "unit", "continued": "branch", **{name: name for name in ("g
 
 def as_answered(lines: Sequence[Line], rows: Mapping[int, str]) -> list[Line]:
     """The lines with what a person said that a row is."""
-    return [
-        line
-        if line.row not in rows
-        else replace(
-            line, kind=KINDS.get(rows[line.row], "text"), what="" if rows[line.row] in KINDS else rows[line.row]
-        )
-        for line in lines
-    ]
+    return [_answered(line, rows[line.row]) if line.row in rows else line for line in lines]
+
+
+def _answered(line: Line, what: str) -> Line:
+    return replace(line, kind=KINDS.get(what, "text"), what="" if what in KINDS else what)
 
 
 def without_hidden(lines: list[Line], table: Table) -> tuple[list[Line], list[Finding]]:
