@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any
 
 import pyarrow.compute as pc
@@ -123,9 +124,9 @@ def _beside(
     known = sums | {n for figure in figures for n in (*figure, sum(figure))} | {sum(map(sum, figures)), len(own)}
     known |= {int(str(f.particulars["printed"])) for f in reading.findings if f.code == "total-mismatch-total"}
     styles = [f" {bare(shown)} " for shown in lexicon("rows")["shown"]]
-    rows = range(cells.first_row, cells.first_row + len(cells.rows))
+    rows = range(cells.first_row, cells.end)
     outside = (row for row in rows if row not in own and row not in table.header_rows)
-    for row, column in ((row, cells.first_column + j) for row in outside for j in range(cells.width)):
+    for row, column in product(outside, cells.columns):
         if not (written := cells.text(row, column)):
             continue
         text, cell = bare(written[:LONGEST]), table.address(row, column)

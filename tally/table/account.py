@@ -76,15 +76,10 @@ def account(sheet: Sheet, known: Mapping[int, tuple[str, str]], usual: Callable[
         if start < end:
             what, because = known.get(edge) or (usual(edge), "")
             counts[what] += end - start
-            _extend(spans, RowSpan(values[start], values[end - 1], what, because))
+            alike = spans and (spans[-1].what, spans[-1].because) == (what, because)
+            first = spans.pop().first if alike else values[start]
+            spans.append(RowSpan(first, values[end - 1], what, because))
     return Account(dict(counts), tuple(spans))
-
-
-def _extend(spans: list[RowSpan], span: RowSpan) -> None:
-    if spans and (spans[-1].what, spans[-1].because) == (span.what, span.because):
-        spans[-1] = RowSpan(spans[-1].first, span.last, span.what, span.because)
-    else:
-        spans.append(span)
 
 
 def _filled_rows(sheet: Sheet) -> Sequence[int]:

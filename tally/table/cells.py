@@ -29,6 +29,20 @@ class Cells:
         """How many columns every row has."""
         return len(self.rows[0]) if self.rows else 0
 
+    @property
+    def columns(self) -> range:
+        """The sheet's columns that they cover, from 1."""
+        return range(self.first_column, self.first_column + self.width)
+
+    @property
+    def end(self) -> int:
+        """The sheet row behind the last one."""
+        return self.first_row + len(self.rows)
+
+    def row(self, row: int) -> Sequence[str]:
+        """The texts of a sheet row, none outside of them."""
+        return self.rows[row - self.first_row] if self.first_row <= row < self.end else ()
+
     def text(self, row: int, column: int) -> str:
         """The text at a sheet row and column, "" outside of them."""
         i, j = row - self.first_row, column - self.first_column

@@ -123,23 +123,21 @@ def _candidates(sheet: Sheet, cells: Cells, known: Known | None) -> list[Table]:
 
 def _tops(cells: Cells, row: int) -> list[int]:
     """The rows with which a header that has this one among its rows may begin."""
-    first = cells.first_row
-    tops = range(max(first, row - DEEPEST + 1), min(row + 1, first + len(cells.rows)))
-    return [top for top in tops if any(cells.rows[top - first])]
+    return [top for top in range(row - DEEPEST + 1, row + 1) if any(cells.row(top))]
 
 
 def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Iterator[Table]:
     """The tables whose header may begin in this row, those of tables that stand side by side apart."""
     for depth in range(1, DEEPEST + 1):
         rows = tuple(range(top, top + depth))
-        if rows[-1] >= cells.first_row + len(cells.rows) or figures_in(cells, rows[-1]) > (depth == 1):
+        if rows[-1] >= cells.end or figures_in(cells, rows[-1]) > (depth == 1):
             return
         if depth > 1 and _is_title(cells, top):
             return
         heads = headings(sheet, cells, rows)
         profiles = Profiles(cells, _first_row(cells, rows), is_unit=known)
         parts = side_by_side(heads, profiles)
-        edges = [cells.first_column, *map(min, parts[1:]), cells.first_column + cells.width]
+        edges = [cells.first_column, *map(min, parts[1:]), cells.columns.stop]
         for part, (start, end) in zip(parts, pairwise(edges), strict=True):
             own = profiles if len(parts) == 1 else Profiles(cells, profiles.rows.start, range(start, end), known)
             if table := _table(sheet, rows, part, own):
@@ -148,7 +146,7 @@ def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Itera
 
 def _is_title(cells: Cells, row: int) -> bool:
     """Whether a row says one thing alone from its first column on: a title is no level of a header."""
-    texts = cells.rows[row - cells.first_row]
+    texts = cells.row(row)
     return len({text for text in texts if text}) == 1 and bool(texts[0])
 
 
@@ -165,7 +163,7 @@ def _table(sheet: Sheet, rows: tuple[int, ...], heads: Heads, profiles: Profiles
     meant = columns_of({c: levels for c, levels in heads.items() if c not in veiled}, profiles)
     if meant is None:
         return None
-    above = _texts(cells, max(cells.first_row, rows[0] - TITLED), rows[0] - 1)
+    above = _texts(cells, rows[0] - TITLED, rows[0] - 1)
     money = meant.kind == "summary" and any(IN_MONEY.search(bare(text)) for text in above)
     clear = _is_clear(meant, heads, profiles) or _of_initiatives((sheet.name, *above), heads)
     table = Table(
@@ -243,14 +241,14 @@ def _headed(cells: Cells, table: Table) -> bool:
     merged = (span for row in table.header_rows for span in table.sheet.merged_from.get(row, ()))
     if any(bottom > last and left in table.headings for _, left, bottom, _ in merged):
         return True
-    rows = range(table.first_row, min(table.first_row + LOOKED_AT, cells.first_row + len(cells.rows)))
+    rows = range(table.first_row, min(table.first_row + LOOKED_AT, cells.end))
     first = next((row for row in rows if any(cells.text(row, c) for c in table.headings)), None)
     words = {cells.text(first, c) for c in table.headings if first} - {""}
     if table.kind == "register" and first:
         return _is_lower_level(cells, table, first, words)
     columns = [column for name, column in table.columns.items() if name in FIGURES]
     if first and columns and not figures_in(cells, first) and not is_number_row(cells, first):
-        row = {cells.first_column + j: text for j, text in enumerate(cells.rows[first - cells.first_row]) if text}
+        row = {column: text for column, text in zip(cells.columns, cells.row(first), strict=True) if text}
         if len(row) > 1 and min(row) >= min(columns) and any(map(has_letter, row.values())):
             return True
     texts = {text for column in columns if first and (text := cells.text(first, column))}
@@ -263,7 +261,7 @@ def _begins_above(cells: Cells, table: Table) -> bool:
     above = table.header_rows[0] - 1
     if table.kind != "summary" or len(table.header_rows) == DEEPEST or above < cells.first_row:
         return False
-    return len({*cells.rows[above - cells.first_row]} - {""}) > 2 and not figures_in(cells, above)
+    return len({*cells.row(above)} - {""}) > 2 and not figures_in(cells, above)
 
 
 def _is_lower_level(cells: Cells, table: Table, row: int, texts: set[str]) -> bool:
@@ -309,28 +307,21 @@ def _goes_on(cells: Cells, before: Table, table: Table) -> bool:
         return first.strip("().") != "1"
     unit = table.columns.get("unit")
     between = range(before.first_row, table.header_rows[0])
-    if unit and any(is_total(text) for row in between for text in cells.rows[row - cells.first_row] if text):
+    if unit and any(is_total(text) for row in between for text in cells.row(row) if text):
         return False
-    return any(cells.rows[table.header_rows[0] - 1 - cells.first_row])
+    return any(cells.row(table.header_rows[0] - 1))
 
 
 def _title_row(cells: Cells, start: int, table: Table) -> int:
     """The first of the rows above a header that hold no figures and no sum of the table before: its title."""
     row = table.header_rows[0]
-    while (
-        row - 1 >= start
-        and _digits(cells, row - 1) < 2
-        and not any(map(is_total, cells.rows[row - 1 - cells.first_row]))
-    ):
+    while row > start:
+        texts = cells.row(row - 1)
+        if sum(len(text) < 16 and has_digit(text) for text in texts) > 1 or any(map(is_total, texts)):
+            break
         row -= 1
     return row
 
 
-def _digits(cells: Cells, row: int) -> int:
-    texts = cells.rows[row - cells.first_row]
-    return sum(len(text) < 16 and has_digit(text) for text in texts)
-
-
 def _texts(cells: Cells, first: int, last: int) -> tuple[str, ...]:
-    rows = (cells.rows[row - cells.first_row] for row in range(max(first, cells.first_row), last + 1))
-    return tuple(dict.fromkeys(text for row in rows for text in row if text))
+    return tuple(dict.fromkeys(text for row in range(first, last + 1) for text in cells.row(row) if text))

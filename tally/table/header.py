@@ -26,19 +26,15 @@ MOST_LETTERS = 500
 def headings(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
     """Column -> the texts above it, from the outermost level to its own; columns without any are left out."""
     filled = _merged(sheet, cells, rows)
-    levels = [[filled.get((row, column), cells.text(row, column)) for column in _columns(cells)] for row in rows]
+    levels = [[filled.get((row, column), cells.text(row, column)) for column in cells.columns] for row in rows]
     for upper, lower in itertools.pairwise(levels):
         _spread(upper, lower)
     texts_above = {}
-    for j, column in enumerate(_columns(cells)):
+    for j, column in enumerate(cells.columns):
         texts = tuple(dict.fromkeys(level[j][:MOST_LETTERS] for level in levels if level[j]))
         if texts:
             texts_above[column] = texts
     return texts_above
-
-
-def _columns(cells: Cells) -> range:
-    return range(cells.first_column, cells.first_column + cells.width)
 
 
 def _merged(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[tuple[int, int], str]:
@@ -60,8 +56,7 @@ def _spread(upper: list[str], lower: list[str]) -> None:
 
 def is_number_row(cells: Cells, row: int) -> bool:
     """Whether a row only numbers the columns: (1) (2) …, A B 1 2 3=1+2."""
-    i = row - cells.first_row
-    texts = [text for text in (cells.rows[i] if 0 <= i < len(cells.rows) else ()) if text]
+    texts = [text for text in cells.row(row) if text]
     if len(texts) < 3 or not all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
         return False
     numbers = [int(digits[0]) for text in texts if (digits := re.findall(r"\d+", text))]
@@ -119,7 +114,7 @@ def _written(text: str) -> str:
 
 def figures_in(cells: Cells, row: int) -> int:
     """How many figures or days a row holds, years and the numbers of columns aside: with them it is no header's."""
-    texts = [(t, cells.kind(row, cells.first_column + j)) for j, t in enumerate(cells.rows[row - cells.first_row]) if t]
+    texts = [(t, cells.kind(row, column)) for column, t in zip(cells.columns, cells.row(row), strict=True) if t]
     figures = [text for text, kind in texts if shape(text, kind) in ("count", "decimal", "percent", "day")]
     dated = [text for text in figures if len(text) == 4 and text[:2] in ("19", "20")]
     return 0 if is_number_row(cells, row) else len(figures) - len(dated)

@@ -163,9 +163,9 @@ class Profiles:
 
     def __init__(self, cells: Cells, first: int, columns: range | None = None, is_unit: Known | None = None) -> None:
         depth = min(SAMPLED, max(12, MOST_CELLS // max(cells.width, 1)))
-        self.rows = range(first, min(first + depth, cells.first_row + len(cells.rows)))
+        self.rows = range(first, min(first + depth, cells.end))
         self.cells = cells
-        self.columns = range(cells.first_column, cells.first_column + cells.width) if columns is None else columns
+        self.columns = cells.columns if columns is None else columns
         self.is_unit = is_unit
         self._profiles: dict[int, Profile] = {}
 

@@ -93,7 +93,7 @@ def raw_lines(table: Table, thousands: str) -> list[Line]:
 def _end(table: Table, cells: Cells) -> int:
     """The last row before other headings begin: a list of ranks or the like below the table."""
     for row in range(table.first_row, table.last_row + 1):
-        texts = [text for text in cells.rows[row - cells.first_row] if text]
+        texts = [text for text in cells.row(row) if text]
         if len(texts) > 1 and not any(map(has_digit, texts)):
             fields = {meant for text in texts if (meant := heading_field(SUMMARY, text, slips=False))}
             if len(fields) > 1 and fields & {"rank", "rate", "shortfall"} and not _repeats_header(table, cells, row):
@@ -111,7 +111,7 @@ def _line(table: Table, cells: Cells, row: int, thousands: str) -> Line | None:
     columns = table.columns
     figures = {f: columns[f] for f in COUNTS if f in columns}
     first = min(figures.values(), default=columns["unit"] + 1)
-    texts = [text for text in cells.rows[row - cells.first_row] if text]
+    texts = [text for text in cells.row(row) if text]
     if not texts:
         return None
     label, at = _label(table, cells, row, first)
