@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
@@ -97,7 +97,7 @@ def _sums(lines: Sequence[Line]) -> list[Line]:
             edge = line is units[-1] and (alone or not line.label)
             beside = not line.numbering and len(above) > 1 and all(other.numbering for other in above)
             first = alone and line is units[0] and bool(line.label) and _is_sum(line, _added(units[1:]))
-            nearly = beside and line is units[-1] and any(_agreeing(line, above))
+            nearly = beside and line is units[-1] and _nearly_sum(line, above)
             # of three rows or more in two figures: no name and no number make it a unit then
             surely = sum(bool(line.value(figure)) for figure in COUNTS) > 1
             if (
@@ -132,12 +132,10 @@ def _is_sum(line: Line, sums: Mapping[str, int], *, quota: bool = False) -> bool
     return any(line.value(f) for f in there) and all(line.value(f) == sums[f] for f in there)
 
 
-def _agreeing(line: Line, of: Sequence[Line]) -> Iterator[str]:
-    """The figures of a row that are sums of several others: with one of them it is a sum, be the others wrong."""
-    for figure in COUNTS:
-        values = [value for other in of if (value := other.value(figure))]
-        if len(values) >= SEVERAL - 1 and sum(values) == line.value(figure):
-            yield figure
+def _nearly_sum(line: Line, of: Sequence[Line]) -> bool:
+    """Whether one figure of a row is the sum of several others: with it the row is a sum, be the others wrong."""
+    values = {figure: [value for other in of if (value := other.value(figure))] for figure in COUNTS}
+    return any(len(added) >= SEVERAL - 1 and sum(added) == line.value(figure) for figure, added in values.items())
 
 
 def _beside(lines: list[Line]) -> list[Line]:
