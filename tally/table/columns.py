@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tally.table.arithmetic import EARLIER, MOST_PARTS, Arithmetic, by_sums, newest_day
 from tally.table.labels import is_number
-from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, in_two, level_fields, named_by_headings
+from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, level_fields, named_by_headings, names_beside
 from tally.table.listing import register_columns
 from tally.table.model import Settled
 from tally.table.profile import KNOWN_SHARE, Profile, Profiles, measures
@@ -75,26 +75,19 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 def _summary(heads: Heads, profiles: Profiles) -> Settled:
     named = _borne_out(named_by_headings(SUMMARY, heads), heads, profiles)
     figures = by_sums(named, heads, profiles)
-    unit, why = _unit_column(figures.settled, profiles)
+    unit, witnesses = _unit_column(figures.settled, profiles)
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
     named, summed = figures.settled, frozenset(figures.summed)
     fields, doubtful = _settled(figures, profiles)
     fields = _in_one_cell(heads, profiles) | fields
-    witnesses: dict[int, tuple[str, ...]] = {
-        c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()
-    }
-    if unit is not None:
-        fields, witnesses = {**fields, "unit": unit}, {**witnesses, unit: why}
+    why: dict[int, tuple[str, ...]] = {c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()}
     beside: dict[str, int] = {}
-    if (
-        unit is not None
-        and (both := in_two(unit, heads, profiles, profiles.is_unit))
-        and not set(both) & set(fields.values()) - {unit}
-    ):
-        fields["unit"], beside["unit"] = both
-        witnesses[both[0]] = why
-    if unit is not None and (part := _parts_beside(unit, named, profiles)) is not None:
-        fields["part"], witnesses[part] = part, ("contents",)
+    if unit is not None:
+        fields["unit"] = unit
+        beside = names_beside("unit", fields, heads, profiles, profiles.is_unit)
+        why |= {unit: witnesses, fields["unit"]: witnesses}
+        if (part := _parts_beside(unit, named, profiles)) is not None:
+            fields["part"], why[part] = part, ("contents",)
     unsure = _unsure(fields, heads, summed, profiles)
     left = [(name, fields.get(name)) for name in ("invalid", "pending")]
     unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
@@ -102,10 +95,10 @@ def _summary(heads: Heads, profiles: Profiles) -> Settled:
         options[0]: column for column, options in unsure.items() if options[0]
     }
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
-    unfit = _unfit(fields, heads, profiles, headed="heading" in why)
+    unfit = _unfit(fields, heads, profiles, headed="heading" in witnesses)
     rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": _other_results(figures, fields)}
     rivals = {name: columns for name, columns in rivals.items() if columns}
-    return Settled("summary", fields, doubtful, witnesses, unfit, beside, unsure, rivals)
+    return Settled("summary", fields, doubtful, why, unfit, beside, unsure, rivals)
 
 
 def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:

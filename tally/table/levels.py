@@ -33,6 +33,17 @@ def in_two(name: int, heads: Heads, profiles: Profiles, known: Known | None = No
     return None
 
 
+def names_beside(
+    name: str, fields: dict[str, int], heads: Heads, profiles: Profiles, known: Known | None = None
+) -> dict[str, int]:
+    """Field -> the column in which its names go on, where no other field has that; it has the first of both then."""
+    both = in_two(fields[name], heads, profiles, known) if name in fields else None
+    if both is None or set(both) & set(fields.values()) - {fields[name]}:
+        return {}
+    fields[name] = both[0]
+    return {name: both[1]}
+
+
 def _alike(own: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two columns stand below one heading: "Tác giả" over both, or over "Họ đệm" | "Tên"."""
     return own == other or (len(own) > 1 and own[:-1] == other[:-1])

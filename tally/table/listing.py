@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain
 
-from tally.table.levels import Heads, in_two, named_by_headings
+from tally.table.levels import Heads, named_by_headings, names_beside
 from tally.table.model import Settled
 from tally.table.profile import KNOWN_SHARE, Profile, Profiles
 from tally.table.recognition import (
@@ -68,10 +68,7 @@ def register_columns(heads: Heads, profiles: Profiles, *, bare_list: bool = Fals
     beside, dated = recognised_beside(
         fields, by_field.get("submitted", ()), heads, profiles, headed="recognised" in by_field
     )
-    for name in ("unit", "authors"):
-        both = in_two(fields[name], heads, profiles, known if name == "unit" else None) if name in fields else None
-        if both and not set(both) & set(fields.values()) - {fields[name]}:
-            fields[name], beside[name] = both
+    beside |= names_beside("unit", fields, heads, profiles, known) | names_beside("authors", fields, heads, profiles)
     return Settled("register", fields, doubtful, why, beside=beside, unsure=unsure, rivals=rivals | dated)
 
 
