@@ -88,6 +88,7 @@ def test_sheet_of_prose_or_of_nothing_has_no_table():
 def test_header_row_that_a_person_names_is_taken():
     twice = sheet(HEAD, *ROWS, [], HEAD, *ROWS[:1])
     assert table_at(twice, 6).first_row == 7
+    assert table_at(sheet(HEAD, *ROWS[:2], HEAD, *ROWS[2:]), 4).first_row == 5  # the same header at the top of a page
     assert table_at(sheet(["a", "b", "c"], [1, 2, 3]), 1) is None
 
 

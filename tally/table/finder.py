@@ -89,7 +89,7 @@ def table_at(sheet: Sheet, row: int, known: Known | None = None, *, named: bool 
     here = [t for top in _tops(cells, row) for t in _windows(sheet, cells, top, known) if row in t.header_rows]
     if best := max(here, key=lambda t: t.score, default=None):
         others = [t for t in candidates if not _overlap(t, best)]
-        return next(t for t in _apart(cells, [best, *others]) if t.header_rows == best.header_rows)
+        return next(t for t in _apart(cells, [best, *others], best) if t.header_rows == best.header_rows)
     heads = headings(sheet, cells, (row,))
     if not named or not heads:
         return None
@@ -280,14 +280,17 @@ def _is_lower_level(cells: Cells, table: Table, row: int, texts: set[str]) -> bo
     return any(heading_field(REGISTER, text, slips=False) not in (None, "unit", "branch") for text in texts)
 
 
-def _apart(cells: Cells, kept: list[Table]) -> list[Table]:
-    """The tables with the texts above them, each ending where the next one's header or title begins."""
+def _apart(cells: Cells, kept: list[Table], chosen: Table | None = None) -> list[Table]:
+    """The tables with the texts above them, each ending where the next one's header or title begins.
+
+    A header that only repeats the one before heads none, but for the `chosen` one of which a person said so.
+    """
     tables: list[Table] = []
     for table in sorted(kept, key=lambda t: t.header_rows):
         before = [
             t for t in tables if t.header_rows[-1] < table.header_rows[0] and set(t.headings) & set(table.headings)
         ]
-        if before and _goes_on(cells, before[-1], table):
+        if before and table is not chosen and _goes_on(cells, before[-1], table):
             continue
         start = before[-1].header_rows[-1] + 1 if before else cells.first_row
         title = _title_row(cells, start, table) if before else start
