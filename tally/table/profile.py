@@ -80,10 +80,10 @@ class Profile:
         return frozenset(row for row in self.rows if self.cells[row] in marks)
 
     @cached_property
-    def numbers(self) -> np.ndarray:
-        """Its whole numbers row by row, negative ones too; NaN for anything else."""
+    def numbers(self) -> tuple[np.ndarray, np.ndarray]:
+        """Its whole numbers row by row, negative ones too, 0 where there is none; and where there is one."""
         numbers = [_number(text, kind) for text, kind in zip(self.cells, self.kinds, strict=True)]
-        return np.array(numbers, dtype=float)
+        return np.array([n or 0 for n in numbers], dtype=float), np.array([n is not None for n in numbers], dtype=bool)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -200,9 +200,10 @@ class Profiles:
         """
         places = {column: place for place, column in enumerate(dict.fromkeys(chain.from_iterable(tried)))}
         chosen = np.array([[places[column] for column in parts] for parts in tried])
-        numbers, printed = np.stack([self.of(column).numbers for column in places]), self.of(whole).numbers
-        values, known = np.nan_to_num(numbers)[chosen], ~np.isnan(numbers)[chosen]
-        counted = ~np.isnan(printed) & known.any(axis=1)
+        numbers = zip(*(self.of(column).numbers for column in places), strict=True)
+        values, known = (np.stack(arrays)[chosen] for arrays in numbers)
+        printed, there = self.of(whole).numbers
+        counted = there & known.any(axis=1)
         agreeing = counted & (values.sum(axis=1) == printed)
         telling = counted & (np.count_nonzero(values, axis=1) > 1)
         rows = np.count_nonzero(counted, axis=1)
@@ -211,18 +212,18 @@ class Profiles:
 
     def covers(self, larger: int, smaller: int) -> bool:
         """Whether one column is nowhere less than another, and more somewhere; zeros tell nothing."""
-        more, less = (np.nan_to_num(self.of(column).numbers) for column in (larger, smaller))
+        (more, _), (less, _) = self.of(larger).numbers, self.of(smaller).numbers
         both = (more != 0) & (less != 0)
         return bool((more >= less)[both].all() and (more > less)[both].any())
 
     def are_money(self, columns: Sequence[int]) -> bool:
         """Whether most figures of these columns, zeros aside, are as large as amounts of money are."""
-        numbers = np.nan_to_num([self.of(column).numbers for column in columns])
+        numbers = np.array([self.of(column).numbers[0] for column in columns])
         return bool(2 * np.count_nonzero(numbers >= MONEY) > np.count_nonzero(numbers))
 
     def priced(self, columns: Sequence[int]) -> tuple[int, ...]:
         """The columns of a quantity, its price and the amount, where one is the product of two in nearly all rows."""
-        numbers = {column: self.of(column).numbers[:PRICED] for column in columns}
+        numbers = {column: self.of(column).numbers[0][:PRICED] for column in columns}
         for (a, b), whole in product(combinations(columns, 2), columns):
             rows = np.minimum(numbers[a], numbers[b]) > 1
             agreeing = (numbers[a] * numbers[b] == numbers[whole])[rows]
@@ -233,11 +234,9 @@ class Profiles:
     def is_rate(self, share: int, part: int, whole: int) -> bool:
         """Whether a column says what share, or how many in a hundred, one column is of another, in nearly all rows."""
         shares = [_decimal(self.cells.text(row, share)) for row in self.rows]
-        rows = [
-            (s, p / w)
-            for s, p, w in zip(shares, self.of(part).numbers, self.of(whole).numbers, strict=True)
-            if s is not None and w and not np.isnan(p / w)
-        ]
+        (parts, there), (wholes, _) = self.of(part).numbers, self.of(whole).numbers
+        columns = zip(shares, parts, there, wholes, strict=True)
+        rows = [(s, p / w) for s, p, known, w in columns if s is not None and known and w]
         most = max((s for s, _ in rows), default=0)
         agreeing = sum(abs(s - r) <= 0.0051 or (most > WHOLE and abs(s - 100 * r) <= 0.51) for s, r in rows)
         return len(rows) > 2 and agreeing >= AGREEING * len(rows) and len({s for s, _ in rows}) > 1
