@@ -114,6 +114,17 @@ def test_change_from_outside_is_found(tmp_path, damage, code):
         assert code in {problem.code for problem in verify(store.database).problems}
 
 
+def test_change_is_found_by_a_store_that_had_read_its_uploads_before(store):
+    def change(connection):
+        with chain.lifted(connection, "upload"):
+            connection.execute(text("UPDATE upload SET valid = 1000"))
+
+    publish(store, {"YK": 96}, MARCH)
+    assert [upload.valid for upload in store.uploads()] == [96]
+    store.database.writing(change)
+    assert "totals" in {problem.code for problem in verify(store.database).problems}
+
+
 def test_figures_that_the_file_does_not_say_are_found(store):
     file = "bang-tong-hop-2022-05-20.xlsx"
     source = (SAMPLE / file).read_bytes()
