@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from tally.table.levels import Heads, level_fields
 from tally.table.profile import Profiles
-from tally.text import bare, has_letter, words
+from tally.text import bare, has_digit, has_letter
 from tally.vocabulary import SUMMARY
 
 EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
@@ -123,10 +123,10 @@ class Arithmetic:
     def months_together(self) -> None:
         """Beside a quota and no state, the sum of nameless columns ("T7", "T8" and "T9") is what is done.
 
-        A nameless one that denies something is no part of that, whatever it means.
+        Words alone ("HLệ", "K.HLệ") may be states of which nothing else is known.
         """
         states = self.of("valid", "invalid", "pending")
-        states += [c for c in self.unnamed if {"khong", "chua"} & {*words(" ".join(self.heads[c]))}]
+        states += [c for c in self.unnamed if not has_digit(self.heads[c][-1])]
         for whole in self.of("total") if self.of("quota") and not states and len(self.unnamed) > 1 else []:
             if self.profiles.adds_up(self.unnamed, whole):
                 self._settle({whole: "valid"})

@@ -28,12 +28,16 @@ from tally.vocabulary import (
     sides,
 )
 
+UP_TO = re.compile(r"(?<!tu) den (?:het |ngay |thang )*\d")
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
 EXPECTED = re.compile(r"\b(?:uoc|du kien|du bao|estimated?|expected|forecast|projected)\b")  # what is not so yet
+LAST_YEAR = re.compile(r"\b(?:nam truoc|nam ngoai|cung ky)\b")
+SPAN = re.compile(r"\b(?:tu \d+|phat sinh|thang nay|tuan nay|ky nay|trong (?:ky|thang|tuan|quy)|bo sung|moi)\b")
 PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
 FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a sum
+SOME = 8  # one count in so many cells from which a heading of counts is believed, words or not
 MOST_PRICED = 6  # columns of figures among which products are looked for
 
 
@@ -77,7 +81,8 @@ def _summary(heads: Heads, profiles: Profiles) -> Settled:
     figures = by_sums(named, heads, profiles)
     unit, witnesses = _unit_column(figures.settled, profiles)
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
-    named, summed = figures.settled, frozenset(figures.summed)
+    summed = frozenset(figures.summed)
+    figures.settled = _weakly(figures)
     fields, doubtful = _settled(figures, profiles)
     fields = _in_one_cell(heads, profiles) | fields
     why: dict[int, tuple[str, ...]] = {c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()}
@@ -86,7 +91,7 @@ def _summary(heads: Heads, profiles: Profiles) -> Settled:
         fields["unit"] = unit
         beside = names_beside("unit", fields, heads, profiles, profiles.is_unit)
         why |= {unit: witnesses, fields["unit"]: witnesses}
-        if (part := _parts_beside(unit, named, profiles)) is not None:
+        if (part := _parts_beside(unit, figures.settled, profiles)) is not None:
             fields["part"], why[part] = part, ("contents",)
     unsure = _unsure(fields, heads, summed, profiles)
     left = [(name, fields.get(name)) for name in ("invalid", "pending")]
@@ -96,19 +101,48 @@ def _summary(heads: Heads, profiles: Profiles) -> Settled:
     }
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
     unfit = _unfit(fields, heads, profiles, headed="heading" in witnesses)
-    rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": _other_results(figures, fields)}
+    results = (*_other_results(figures, fields), *_further_results(figures, fields))
+    results = tuple(c for c in results if c not in doubtful.get("valid", ()))
+    rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": results}
     rivals = {name: columns for name, columns in rivals.items() if columns}
     return Settled("summary", fields, doubtful, why, unfit, beside, unsure, rivals)
 
 
 def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
-    """The quotas of other years than the newest, where what is done says no year and nothing adds up."""
+    """The quotas of other years than the one taken, where what is done is not of its year, and nothing adds up."""
     quota, valid = fields.get("quota"), fields.get("valid")
-    if quota is None or valid is None or quota in figures.summed or figures.year(valid):
+    if quota is None or valid is None or quota in figures.summed:
         return ()
     named = [c for c, meant in figures.settled.items() if meant[0] == "quota"]
-    newest = figures.year(quota) if quota in figures.settled else None
-    return tuple(c for c in named if figures.year(c) not in (0, newest))
+    year = figures.year(quota) if quota in figures.settled else None
+    if figures.year(valid) and year in (0, figures.year(valid)):
+        return ()
+    return tuple(c for c in named if figures.year(c) not in (0, year))
+
+
+def _further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """Results beside the one that was taken which it does not hold: it is of a span of days, or somewhere less.
+
+    "Từ 21/4 đến 20/5" goes on from "Đến 20/4" and is no newer state of it. Estimates and other years are no part.
+    """
+    valid, heads = fields.get("valid"), figures.heads
+    if valid is None or valid in figures.summed or valid not in heads:
+        return ()
+    headings = {c: bare(" ".join(heads[c])) for c, meant in figures.settled.items() if meant[0] == "valid"}
+    others = [
+        c
+        for c, heading in headings.items()
+        if c != valid
+        and c in figures.counted
+        and not EXPECTED.search(heading)
+        and not LAST_YEAR.search(heading)
+        and figures.year(c) == figures.year(valid)
+    ]
+    heading = bare(" ".join(heads[valid]))
+    if SPAN.search(heading):
+        return tuple(others)
+    said_to_hold = UP_TO.search(f" {heading}") or any(word in heading for word in IN_ALL)
+    return () if said_to_hold else tuple(c for c in others if not figures.profiles.covers(valid, c))
 
 
 def _other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
@@ -155,22 +189,34 @@ def _in_one_cell(heads: Heads, profiles: Profiles) -> dict[str, int]:
 
 
 def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> dict[int, tuple[str, ...]]:
-    """The fields that the contents of each column do not deny: words are no quota, shares no count."""
+    """The fields that the contents of each column do not deny: words are no quota, shares no count.
+
+    A count whose heading says so stays one where words stand among its figures, or beside them: each is told then.
+    """
     kept: dict[int, tuple[str, ...]] = {}
     for column, fields in named.items():
         profile = profiles.of(column)
         if profile.is_figures and profile.shapes["count"]:
             said = fields if set(fields) - set(TEXTUAL) else further_fields(SUMMARY, heads[column][-1])
             fields = tuple(name for name in said if name not in TEXTUAL)
-        if fields and fields[0] in AMOUNTS and profile.is_words:
+        among_words = not profile.is_share and (profile.is_numbered or _beside_figures(column, named, profiles))
+        if fields and fields[0] in AMOUNTS and profile.is_words and not (among_words and fields[0] in COUNTS):
             fields = ()
-        if fields and fields[0] in FIGURES and not profile.is_figures:
+        if fields and fields[0] in FIGURES and not profile.is_figures and not (among_words and fields[0] in COUNTS):
             fields = () if fields[0] == "quota" else ("rate",)
         elif fields and fields[0] == "unit" and (profile.is_measures or (profile.filled and not profile.is_names)):
             fields = ("measure_unit",) if profile.is_measures else ()
         if fields:
             kept[column] = fields
     return kept
+
+
+def _beside_figures(column: int, named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> bool:
+    """Whether some counts stand in a column, and its words beside those of others: "chưa gửi", no table below."""
+    profile = profiles.of(column)
+    others = [profiles.of(c).counts for c, fields in named.items() if c != column and fields[0] in COUNTS]
+    spoken = profile.rows - profile.counts
+    return SOME * len(profile.counts) >= profile.filled and 2 * len(spoken & frozenset().union(*others)) > len(spoken)
 
 
 def _unit_column(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tuple[int | None, tuple[str, ...]]:
@@ -186,7 +232,7 @@ def _unit_column(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tu
     if headed:
         several = [c for c in headed if len(profiles.of(c).texts) > 1] or headed
         own = [c for c in several if _apart(profiles, c)] or several
-        return own[0], ("heading",)
+        return max(own, key=lambda c: (profiles.of(c).filled, -c)), ("heading",)
     likely = {"branch": 0, "text": 1, "members": 1, "cluster": 2, "officer": 3}
     left = {c: likely[name] for c in profiles.columns if (name := named.get(c, ("text",))[0]) in likely}
     names = [c for c, order in left.items() if (order == 0 and counted) or (len(counted) > 1 and _apart(profiles, c))]
@@ -218,34 +264,40 @@ def _apart(profiles: Profiles, column: int) -> bool:
 
 
 def _settled(figures: Arithmetic, profiles: Profiles) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
-    """One column for each field, and what else it could be."""
+    """One column for each field, and what else it could be; of quotas of several years that of the result's year."""
     named, heads = figures.settled, figures.heads
     fields: dict[str, int] = {}
     doubtful: dict[str, tuple[int, ...]] = {}
-    for name in dict.fromkeys(first for first, *_ in named.values()):
+    for name in sorted(dict.fromkeys(first for first, *_ in named.values()), key=lambda name: name != "valid"):
         columns = [c for c, (first, *_) in named.items() if first == name]
         if name in FIGURES:
+            year = figures.year(fields["valid"]) if name == "quota" and "valid" in fields else 0
+            columns = [c for c in columns if year and figures.year(c) == year] or columns
             columns = _preferred([c for c in columns if c in figures.bound] or columns, heads, profiles)
             alike = len({heads.get(c, ())[:-1] for c in columns}) == 1  # no phases or programmes side by side
             columns = ([c for c in columns if c in figures.likely] if alike else []) or columns
         fields[name], *further = columns
         if further and name in FIGURES:
             doubtful[name] = tuple(further)
-    return _weakly(fields, doubtful, named)
+    return fields, doubtful
 
 
-def _weakly(
-    fields: dict[str, int], doubtful: dict[str, tuple[int, ...]], named: Mapping[int, tuple[str, ...]]
-) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
-    """ "Thực hiện" beside "Hợp lệ" is all that was sent: a weaker meaning where the stronger is taken by another."""
-    further = doubtful.get("valid", ())
-    either = [c for c in (fields.get("valid", -1), *further) if named.get(c, ())[1:2] == ("total",)]
-    surely = [c for c in (fields.get("valid", -1), *further) if c in named and c not in either]
-    if not either or not surely or "total" in fields:
-        return fields, doubtful
-    left = {name: columns for name, columns in doubtful.items() if name != "valid"}
-    left |= {"valid": tuple(surely[1:])} if surely[1:] else {}
-    return {**fields, "valid": surely[0], "total": either[0]}, left
+def _weakly(figures: Arithmetic) -> dict[int, tuple[str, ...]]:
+    """ "Thực hiện" beside "Hợp lệ" is all that was sent: a weaker meaning where the stronger is taken by another.
+
+    It is nowhere less then. "Tổng số đã nộp" beside what is not valid is all that was sent as well.
+    """
+    named = figures.settled
+    results = [c for c, fields in named.items() if fields[0] == "valid"]
+    either = [c for c in results if named[c][1:2] == ("total",)]
+    surely = [c for c in results if c not in either]
+    if any(fields[0] == "total" for fields in named.values()):
+        return named
+    if not surely and figures.of("invalid"):
+        wholes = [c for c in either if SUMS & {*words(" ".join(figures.heads[c]))}]
+    else:
+        wholes = [c for c in either if surely and all(figures.profiles.covers(c, s) for s in surely)]
+    return {**named, **dict.fromkeys(wholes, ("total",))}
 
 
 def _preferred(columns: list[int], heads: Heads, profiles: Profiles) -> list[int]:

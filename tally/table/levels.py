@@ -52,7 +52,8 @@ def _alike(own: Sequence[str], other: Sequence[str]) -> bool:
 def level_fields(vocabulary: Vocabulary, levels: Sequence[str], over: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The fields that a heading of several levels can name: by its own text, then with those above it.
 
-    A rate anywhere makes a rate, and "Tổng" below "Hợp lệ" is the valid ones. Headings in `over` name nothing.
+    A rate anywhere makes a rate, and "Tổng" or "Đã gửi" below "Hợp lệ" is the valid ones. Headings in `over` name
+    nothing.
     """
     named = [() if text in over else heading_fields(vocabulary, text) for text in levels]
     if any("rate" in fields[:1] for fields in named):
@@ -60,6 +61,8 @@ def level_fields(vocabulary: Vocabulary, levels: Sequence[str], over: frozenset[
     own, *above = reversed(named)
     upper = next((fields for fields in above if fields), ())
     if upper and upper[0] in COUNTS and (own[:1] == ("total",) or (own and _RUNNING.search(bare(levels[-1])))):
+        return upper
+    if len(upper) == 1 and own[:1] == upper:
         return upper
     if own and own[0] in TEXTUAL and upper and upper[0] in COUNTS:
         return (*own, *upper)
@@ -78,7 +81,10 @@ def named_by_headings(vocabulary: Vocabulary, heads: Heads) -> dict[int, tuple[s
 
 
 def _over_figures(vocabulary: Vocabulary, heads: Heads) -> frozenset[str]:
-    """The headings that stand over figures of their own, as "Kết quả thực hiện" over "Hợp lệ": they name none."""
+    """The headings that stand over figures of their own, as "Kết quả thực hiện" over "Hợp lệ": they name none.
+
+    "Hợp lệ" over "Đã báo cáo" goes on naming what stands below it, whatever that could mean elsewhere.
+    """
     apart = ("valid", "invalid", "pending", "valid_mark", "invalid_mark", "pending_mark", "quota")
     return frozenset(
         upper
@@ -86,4 +92,5 @@ def _over_figures(vocabulary: Vocabulary, heads: Heads) -> frozenset[str]:
         for depth, text in enumerate(levels)
         if depth and heading_field(vocabulary, text) in apart and not _RUNNING.search(bare(text))
         for upper in levels[:depth]
+        if len(heading_fields(vocabulary, text)) == 1 or len(heading_fields(vocabulary, upper)) != 1
     )

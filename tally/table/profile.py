@@ -29,6 +29,7 @@ Known = Callable[[str], bool]
 _NUMBER = re.compile(r"[-+−]?\d[\d., ]*")
 _PAIR = re.compile(r"\d[\d.]*\s*/\s*\d[\d.]*")
 _THING = re.compile(r"\d[\d.,]*\s*([^\W\d_][^\d]*)")
+_NUMBERED = re.compile(r"(?:\w{1,8} |[≥≤<>~] ?)?\d[\d.]*(?: [^/\d]\D.*| ?[(,;].*)?")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
 
 
@@ -86,6 +87,11 @@ class Profile:
         return np.array([n or 0 for n in numbers], dtype=float), np.array([n is not None for n in numbers], dtype=bool)
 
     @cached_property
+    def counts(self) -> frozenset[int]:
+        """The rows in which a whole number stands, from 0."""
+        return frozenset(np.flatnonzero(self.numbers[1]).tolist())
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """The different texts."""
         return tuple(self.wordings)
@@ -109,6 +115,12 @@ class Profile:
         parts += self.shapes["unclear"] if parts or 2 * short > len(self.texts) else 0
         negative = sum(text.lstrip("-−+").isdigit() for text in self.texts if text[:1] in "-−")
         return parts - negative > self.shapes["count"]
+
+    @cached_property
+    def is_numbered(self) -> bool:
+        """Whether figures stand in it with more beside them: "74 (54,2%)", "khoảng 70", "74/450"."""
+        told = sum(n for text, n in self.wordings.items() if _PAIR.fullmatch(text) or _NUMBERED.fullmatch(text))
+        return 2 * told > self.filled and not self.is_share
 
     @cached_property
     def is_names(self) -> bool:

@@ -22,7 +22,8 @@ class Count:
 NOTHING = Count()
 BAD = Count(problem="bad")
 AMBIGUOUS = Count(problem="ambiguous")
-_NO_FIGURE = frozenset({"khong", "khong co", "chua co", "chua nop", "chua bao cao", "chua giao", "khong giao", "nil"})
+_NOT_SENT = frozenset({"chua gui", "chua nop", "chua bao cao", "chua co so lieu"})
+_NO_FIGURE = frozenset({"khong", "khong co", "chua co", "chua giao", "khong giao", "nil"}) | _NOT_SENT
 _SCALES = (
     r"nghìn|ngàn|triệu|tỷ|tỉ|tr|trđ|đồng|đ|vnđ|vnd|usd|phần trăm|kg|g|tấn|tạ|m|m2|km|ha|lít|sào|mẫu|điểm"
     r"|giờ|phút|tuần|ngày|tháng|quý|năm|million|thousand|percent"
@@ -56,6 +57,11 @@ def read_count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
         return _fraction(typed, thousands)
     value = int(digits) if len(digits) < 100 else LARGEST_COUNT + 1  # Python refuses to turn 4,300 digits into a number
     return Count(value) if value <= LARGEST_COUNT else BAD
+
+
+def says_not_sent(text: str) -> bool:
+    """Whether a cell says that nothing has come, "chưa gửi", rather than that there is none."""
+    return " ".join(words(text)) in _NOT_SENT
 
 
 def _whole(typed: str, kind: str) -> str | None:

@@ -10,7 +10,7 @@ from tally.intake.reading import Answers, UnitFigures
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
 from tally.table.levels import COUNTS
-from tally.text.counts import NOTHING
+from tally.text.counts import NOTHING, says_not_sent
 from tally.workbook import Sheet
 
 
@@ -23,6 +23,8 @@ def with_flaws(lines: Iterable[Line], sheet: Sheet) -> list[Line]:
         if cell in errors or line.typed[figure].startswith("#"):
             return "error-cell"
         problem = "no-cached-values" if cell in uncached else line.counts[figure].problem
+        if figure in REPORTED and line.reported and says_not_sent(line.typed[figure]):
+            problem = "bad"  # beside other figures of its row "chưa gửi" is no 0
         return {"bad": "bad-number", "ambiguous": "ambiguous-number"}.get(problem, problem)
 
     flaws = [{figure: wrong for figure in line.counts if (wrong := code(line, figure))} for line in lines]

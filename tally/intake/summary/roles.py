@@ -26,7 +26,7 @@ def classified(lines: Sequence[Line], matcher: Matcher | None, *, parted: bool =
     """
     clusters = _cluster_names(matcher.directory) if matcher else frozenset()
     named = _per_branch([_named(line, matcher, clusters) for line in lines], parted=parted)
-    return _in_groups(_beside(_sums(_heads(_leaves(named), matcher))))
+    return _in_groups(_beside(_sums(_heads(_leaves(named), matcher), matcher)))
 
 
 def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Line:
@@ -38,7 +38,8 @@ def _named(line: Line, matcher: Matcher | None, clusters: frozenset[str]) -> Lin
         return replace(line, kind="text")
     if line.known:
         return replace(line, kind="unit")
-    named = line.what in ("note", "signature")  # as "Hướng dẫn du lịch" and "Phòng Kế toán" are
+    # as "Hướng dẫn du lịch", "Phòng Kế toán" and "Xã Trung Bình" are
+    named = line.what in ("note", "signature", "statistic")
     if named and line.sound and is_number(line.numbering):
         line = replace(line, what="")
     if line.what:
@@ -81,10 +82,10 @@ def _cluster_names(directory: Directory) -> frozenset[str]:
     return frozenset(bare(name).strip() for name in names if name.strip())
 
 
-def _sums(lines: Sequence[Line]) -> list[Line]:
+def _sums(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
     """Rows that no word calls a sum ("Toàn xã", none at all), and that are one of the rows above, or of all others.
 
-    A row of figures without any words that is none is a unit without a name.
+    A row of figures without any words that is none is a unit whose name a person must say.
     """
     units = [line for line in lines if line.kind == "unit" and line.reported]
     alone = len(units) >= SEVERAL and not any(line.kind == "total" for line in lines)
@@ -111,7 +112,7 @@ def _sums(lines: Sequence[Line]) -> list[Line]:
             ):
                 line = replace(line, kind="total")
         if line.kind == "unit" and not line.label:
-            line = replace(line, label=f"? {line.cells['unit']}")
+            line = _nameless(line, matcher)
         if line.kind == "unit":
             above.append(line)
             page.append(line)
@@ -120,6 +121,14 @@ def _sums(lines: Sequence[Line]) -> list[Line]:
             page, part = [], _added([])
         settled.append(line)
     return settled
+
+
+def _nameless(line: Line, matcher: Matcher | None) -> Line:
+    """A row of figures without a name: without a directory nobody could say which unit it is."""
+    label = f"? {line.cells['unit']}"
+    if matcher:
+        return replace(line, label=label, match=matcher.match(label))
+    return replace(line, label=label, kind="text", what="not-understood")
 
 
 def _added(lines: Iterable[Line]) -> Counter[str]:

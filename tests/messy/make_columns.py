@@ -1,0 +1,77 @@
+"""What the columns of a table leave open: asked about or refused, and never read as 0."""
+
+from __future__ import annotations
+
+from tests.messy.making import HEAD, NO_QUOTA, UNITS, body, expected, save
+
+STRANGE = {"directory": "none"}
+SILENT = range(9)  # units that have not sent anything
+THREE = [*HEAD[:4]]
+
+
+def make():
+    """Columns with words among their figures, several of one meaning, and rows or columns without a name."""
+    _words_among_figures()
+    _results_beside_each_other()
+    _names()
+
+
+def _words_among_figures():
+    rows = body()
+    silent = [[*r[:3], "chưa gửi" if n in SILENT else r[3]] for n, r in enumerate(rows)]
+    there = {u[0]: (u[2], u[3], 0) for u in UNITS}
+    names = [u[0] for n, u in enumerate(UNITS) if n in SILENT]
+    sent = expected(there, leave=names)
+    save("columns-of-figures-mostly-not-sent", [THREE, *silent], [("unit-missing", None), NO_QUOTA], units=sent)
+    beside = [[*r[:3], "chưa gửi" if n in SILENT else r[3], 1] for n, r in enumerate(rows)]
+    one = {u[0]: (u[2], u[3], 1) for u in UNITS}
+    bad = [("bad-number", f"D{n + 2}") for n in SILENT]
+    save("columns-not-sent-beside-figures-ask", [HEAD[:5], *beside], [*bad, NO_QUOTA], units=expected(one, leave=names))
+    shares = [[*r[:3], f"{r[3]} ({r[3] * 100 // (r[2] or 1)}%)", r[4]] for r in rows]
+    bad = [("bad-number", f"D{n}") for n in range(2, 16)]
+    save("columns-of-counts-with-shares-ask", [HEAD[:5], *shares], bad, units=[])
+    known = ["Chấp nhận", "Từ chối"]
+    save("refused-no-column-of-what-is-valid", [[*HEAD[:3], *known], *[r[:5] for r in rows]], refusal="unknown-table")
+
+
+def _results_beside_each_other():
+    rows = body()
+    sent = [[*HEAD[:3], "Tổng số đã nộp", "Hợp lệ"], *[[*r[:3], r[5], r[3]] for r in rows]]
+    save("columns-all-that-was-sent-and-valid", sent)
+    sent = [[*HEAD[:3], "Tổng số đã nộp", "Không hợp lệ"], *[[*r[:3], r[5], r[4]] for r in rows]]
+    save("columns-all-that-was-sent-and-invalid", sent)
+    short = [[*HEAD[:3], "HLệ", "K.HLệ", "Cộng"], *rows]
+    unknown = {u[0]: (u[2], 0, 0) for u in UNITS}
+    save("columns-of-states-in-unknown-words-ask", short, [("column-unsure", "F1"), NO_QUOTA], units=expected(unknown))
+    later = {u[0]: (u[2], 3, u[4]) for u in UNITS}
+    for name, told in {
+        "before-and-since": ("Trước 01/5", "Từ 01/5 đến 20/5"),
+        "reported-and-new": ("Đã báo cáo kỳ trước", "Phát sinh trong kỳ"),
+    }.items():
+        head = [[*HEAD[:3], "Hợp lệ", None, HEAD[4]], [None, None, None, *told, None]]
+        parts = [*head, *[[*r[:4], 3, r[4]] for r in rows]]
+        asks = [("two-tables", "E2"), ("quota-blank", "C16")]
+        save(f"columns-{name}-ask", parts, asks, units=expected(later), merge=["D1:E1"])
+    years = [["TT", "Đơn vị", "KH 2025", "TH 2025", "KH 2026"]]
+    years += [[n, f"Xã {n}", 9 * n, 4 * n, 12 * n] for n in range(1, 7)]
+    six = [{"unit": f"Xã {n}", "quota": 9 * n, "valid": 4 * n} for n in range(1, 7)]
+    save("columns-of-a-plan-for-next-year", years, [], units=six, options=STRANGE)
+
+
+def _names():
+    below = [["TT", "Huyện", "Xã", "Kế hoạch", "Thực hiện"]]
+    below += [[n, None if n % 3 - 1 else f"Huyện {n}", f"Xã {n}", 9 * n, 4 * n] for n in range(1, 10)]
+    nine = [{"unit": f"Xã {n}", "quota": 9 * n, "valid": 4 * n} for n in range(1, 10)]
+    save("units-beside-a-merged-district", below, [], units=nine, options=STRANGE, merge=["B2:B4", "B5:B7", "B8:B10"])
+    names = ["Xã Trung Bình", "Ấp Trung Bình Tây", "Thôn Cao Nhất", "Thôn Bình Quân"]
+    alike = [["TT", "Đơn vị", "Kế hoạch", "Thực hiện"]]
+    alike += [[n, name, 10 * n, 3 * n] for n, name in enumerate(names, 1)]
+    four = [{"unit": name, "quota": 10 * n, "valid": 3 * n} for n, name in enumerate(names, 1)]
+    save("names-like-those-of-statistics", alike, [], units=four, options=STRANGE)
+    blank = [HEAD[:5], *[r[:5] if n != 3 else [4, None, *r[2:5]] for n, r in enumerate(body())]]
+    rest = [unit if unit["code"] != "NB" else {**unit, "code": None} for unit in expected()]
+    absent = ("unit-missing", None)
+    save("row-without-a-name-ask", blank, [("unit-unknown", "B5"), absent, NO_QUOTA], units=rest)
+    strange = [alike[0], [1, "Xã A", 10, 3], [2, None, 20, 6], [3, "Xã C", 31, 9]]
+    two = [{"unit": "Xã A", "quota": 10, "valid": 3}, {"unit": "Xã C", "quota": 31, "valid": 9}]
+    save("row-without-a-name-or-directory-ask", strange, [("row-not-understood", "B3")], units=two, options=STRANGE)
