@@ -19,6 +19,7 @@ from tally.intake.register.initiatives import read_initiatives
 from tally.intake.register.scope import list_units
 from tally.matching import Matcher
 from tally.table.account import account
+from tally.table.listing import UNION
 from tally.table.model import Table
 from tally.text.days import as_of
 from tally.workbook import Workbook
@@ -63,6 +64,7 @@ def read_register(
     elsewhere = held(frozenset(covered.to_pylist()), day) if held else None
     rows = rules.judge(rows, directory, elsewhere)
     noticed = [*lists.findings, *rules.findings(rows, lists.places, matcher), *weighty(rows, table, matcher)]
+    noticed += _titled_otherwise(rows, tables, matcher)
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]
     own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)
@@ -159,6 +161,35 @@ def weighty(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Findi
         part = _causes(rows.filter(pc.equal(rows["sheet"], name)), name)
         causes += [cause for cause in part if cause.particulars["cause"] not in asked]
     return [*questions, *causes]
+
+
+def _titled_otherwise(rows: pa.Table, tables: Sequence[Table], matcher: Matcher | None) -> Iterator[Finding]:
+    """The question whose the initiatives of a sheet are, where its title or name says one unit and its rows others.
+
+    "Giáo dục" may be a trade of that unit. Below a heading of units others may stand beside it; in rows that stand
+    alone, where the unit itself is named as they are.
+    """
+    sheets = {table.sheet.name: table for table in reversed(tables)}
+    for name, table in list(sheets.items())[:SHEETS]:
+        headed = table.settled.why.get(table.columns.get("unit", -1), ())[:1] == ("heading",)
+        above = [line for part in tables if part.sheet.name == name for line in part.above]
+        titled = list_units(above, "" if headed else name, _code(matcher))
+        own = rows.filter(pc.equal(rows["sheet"], name)) if titled and len(sheets) > 1 else rows
+        named = _names(own) if titled else {}
+        others = {code: printed for code, printed in named.items() if code not in titled}
+        alike = len({bool(UNION.match(printed)) for printed in named.values()}) == 1
+        if others and not (len(others) < len(named) and (headed or alike)):
+            count = pc.sum(pc.is_in(single(own["unit"]).cast(pa.string()), pa.array([*others]))).as_py()
+            what = {"titled": tuple(titled.values()), "names": tuple(others.values())}
+            yield Finding("units-otherwise-titled", name, count=count, particulars=what)
+
+
+def _names(rows: pa.Table) -> dict[str, str]:
+    """Code -> a printed name of each unit that has rows."""
+    units, printed = single(rows["unit"]), single(rows["unit_printed"])
+    places = pc.unique(units.indices).drop_null()
+    codes = units.dictionary.take(places).to_pylist()
+    return {code: printed[pc.index(units.indices, place)].as_py() for code, place in zip(codes, places, strict=True)}
 
 
 def _causes(rows: pa.Table, sheet: str, *, refused: bool = False) -> Iterator[Finding]:

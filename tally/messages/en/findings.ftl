@@ -119,6 +119,10 @@ finding-units-not-said = For { $count } of { $total } initiatives no unit is kno
     [open] Please say which, or mend the file and upload it again.
    *[kept] They count for no unit.
 }
+finding-units-otherwise-titled = The title or the sheet's name ({ $sheet }) says { $titled }, but { $count } initiatives { $settled ->
+    [open] are counted for { $names }, as the list's group rows or a column say. Keep that, or write each row's unit and upload the file again?
+   *[other] are counted for { $names }, as the list's group rows or a column say.
+}
 finding-titles-repeated = { $count } initiatives have the title of another of the same unit and other authors, such as “{ $value }” (cell { $cell }, sheet { $sheet }). Each row counts as one. If these are authors of one initiative together, please write them in one row and upload the file again.
 finding-verdicts-unread = Cell { $cell } (sheet { $sheet }) says “{ $text }”, but { $stated ->
     [1] the column of results states that all { $count } initiatives are valid. Keep it so, or correct the results and upload the file again?

@@ -110,6 +110,10 @@ finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đ�
     [open] Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
    *[kept] Chưa tính cho đơn vị nào.
 }
+finding-units-otherwise-titled = Tiêu đề hoặc tên trang tính ({ $sheet }) nêu { $titled }, nhưng { $count } sáng kiến { $settled ->
+    [open] đang tính cho { $names }, theo dòng nhóm hoặc cột của danh sách. Giữ như vậy, hay ghi đơn vị ở từng dòng rồi nạp lại?
+   *[other] tính cho { $names }, theo dòng nhóm hoặc cột của danh sách.
+}
 finding-titles-repeated = { $count } sáng kiến trùng tên với sáng kiến khác của cùng đơn vị, chỉ khác tác giả, như “{ $value }” (ô { $cell }, trang tính { $sheet }). Đang tính mỗi dòng một sáng kiến. Nếu là đồng tác giả của một sáng kiến, đề nghị ghi chung một dòng rồi nạp lại.
 finding-verdicts-unread = Ô { $cell } (trang tính { $sheet }) ghi “{ $text }”, nhưng { $stated ->
     [1] cột kết quả ghi cả { $count } sáng kiến đều hợp lệ. Giữ như vậy, hay sửa kết quả rồi nạp lại?

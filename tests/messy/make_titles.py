@@ -1,0 +1,39 @@
+"""Makes lists whose titles and headings say what no row does, or another thing: `python -m tests.messy.make_titles`."""
+
+from __future__ import annotations
+
+from tests.messy.make_lists import ASKED, HEAD, OWN, own
+from tests.messy.make_registers import counted, row, save
+
+TITLE = ["DANH SÁCH SÁNG KIẾN LĐLĐ HUYỆN YÊN KHÁNH"]
+
+
+def units():
+    """A unit above the list, and trades or other units in its rows."""
+    asked = [("units-otherwise-titled", None, {"count": 3, **ASKED})]
+    trades = [counted("GD", 2), counted("YT", 1)]
+    for name, words in (("trades-below-a-unit-ask", "Ngành "), ("trades-in-one-word-below-a-unit-ask", "")):
+        rows = [TITLE, OWN, ["I", f"{words}Giáo dục"], *own(1, 2), ["II", f"{words}Y tế"], *own(3)]
+        save(name, rows, trades, asked)
+    column = [[*line[:3], "Giáo dục" if n < 2 else "Y tế", *line[3:]] for n, line in enumerate(own(1, 2, 3))]
+    save("trades-in-a-column-below-a-unit-ask", [TITLE, [*OWN[:3], "Khối", *OWN[3:]], *column], trades, asked)
+    partly = [TITLE, OWN, *own(1), ["Ngành Y tế"], *own(2, 3)]
+    save("trade-after-the-rows-of-a-unit-ask", partly, [counted("YK", 1), counted("YT", 2)], [(*asked[0][:2], ASKED)])
+    other = [TITLE, OWN, ["I. LĐLĐ huyện Kim Sơn"], *own(1, 2, 3)]
+    save("other-unit-below-the-one-of-the-title-ask", other, [counted("KS", 3)], asked)
+    headed = [TITLE, [*HEAD, "Trạng thái"], *[row(n, "LĐLĐ huyện Kim Sơn")[:7] for n in (1, 2, 3)]]
+    save("other-unit-in-its-column-than-in-the-title-ask", headed, [counted("KS", 3)], asked)
+    both = [counted("YK", 1), counted("KS", 2)]
+    cluster = [TITLE, OWN, ["I. LĐLĐ huyện Yên Khánh"], *own(1), ["II. LĐLĐ huyện Kim Sơn"], *own(2, 3)]
+    save("cluster-sent-by-one-of-its-units", cluster, both)
+    mixed = [TITLE, [*HEAD, "Trạng thái"], row(1)[:7], *[row(n, "Kim Sơn")[:7] for n in (2, 3)]]
+    save("units-in-their-column-sent-by-one-of-them", mixed, both)
+
+
+def main():
+    """Every file, anew."""
+    units()
+
+
+if __name__ == "__main__":
+    main()
