@@ -161,6 +161,28 @@ def main():
         [*row(4)[:6], "C", "Không đạt"],
     ]
     save("grades-beside-the-verdict", graded, [counted("YK", 3, 1)], unsaid)
+    none_given()
+
+
+def none_given():
+    """Cells that only say that there is nothing to write in them."""
+    blanks = ("...", "…………", "-", "0", "N/A", "Không rõ", "chua co", "x")
+    filled = [row(8), [9, "Không dùng giấy trong thanh toán", *row(9)[2:]]]
+    without = [[*row(n)[:2], blank, *row(n)[3:]] for n, blank in enumerate(blanks, 1)]
+    nobody = [("author-missing", f"C{n}") for n in range(2, 10)]
+    save("authors-that-say-none", [HEAD, *without, *map(row, range(11, 20))], [counted("YK", 9, 8)], nobody)
+    blanks = ("...", "?", ".", "N.A.", "Chưa có tên", "Đang cập nhật", "√")
+    without = [[n, blank, *row(n)[2:]] for n, blank in enumerate(blanks, 1)]
+    untitled = [("title-missing", f"B{n}") for n in range(2, 9)]
+    save("titles-that-say-none", [HEAD, *without, *filled, *map(row, range(11, 20))], [counted("YK", 11, 7)], untitled)
+    blanks = ("Chưa có QĐ", "Đang chờ QĐ", "Không", "…", "QĐ không số 12", "x")
+    without = [[*row(n)[:4], blank, *row(n)[5:]] for n, blank in enumerate(blanks, 1)]
+    undecided = [("decision-missing", f"E{n}") for n in range(2, 6)]
+    save("decisions-that-say-none", [HEAD, *without], [counted("YK", 6)], undecided)
+    reports = ("Không có sáng kiến", "Chưa gửi", "Không đăng ký", "không phát sinh", "Tháng 5 chưa có SK", "x", "0")
+    idle = [[n, report, None, "LĐLĐ huyện Nho Quan"] for n, report in enumerate(reports, 2)]
+    dashes = [10, "Không có", "-", "LĐLĐ huyện Hoa Lư", "-", "-", "-", "-"]
+    save("units-that-had-none", [HEAD, row(1), *idle, dashes, row(11)], [counted("YK", 2)])
 
 
 if __name__ == "__main__":

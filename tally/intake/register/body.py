@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tally.intake.register.absent import absent
 from tally.intake.register.distinct import choice, positions
 from tally.intake.register.roles import COLUMN, COUNT, LEADING, ListRoles
 
@@ -88,9 +89,9 @@ def _lettered(numbers: pa.Array) -> pa.Array:
 
 
 def _no_title(titles: pa.DictionaryArray) -> pa.Array:
-    """Where a title is the number of its column, "(2)", or only says how many there are, "13 sáng kiến"."""
+    """Where a title is its column's number, "(2)", or says how many there are, "13 sáng kiến", or that none is."""
     matched = pc.match_substring_regex(titles.dictionary, f"^(?:{COLUMN.pattern}|{COUNT.pattern})$", ignore_case=True)
-    return pc.fill_null(matched.take(titles.indices), False)
+    return pc.or_(pc.fill_null(matched.take(titles.indices), False), absent("title", titles))
 
 
 def _filled(columns: Mapping[str, pa.DictionaryArray], length: int) -> pa.Array:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from tally.findings import Finding
 from tally.intake.reading import Answers
 from tally.intake.register import distinct, merged
+from tally.intake.register.absent import WANTED, without_absent
 from tally.intake.register.again import further_authors, headers_again, uncounted, wrapped
 from tally.intake.register.body import Body, body
 from tally.intake.register.carried import carried, carried_finding
@@ -108,6 +109,7 @@ def _list_rows(
     length = len(under.kept)
     whole = length == table.last_row - first + 1
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
+    kept |= {name: without_absent(name, kept[name]) for name in WANTED if name in kept}
     rows = _blank_rows(length) | {name: kept[name] for name in AS_WRITTEN if name in kept}
     rows["sheet"] = distinct.constant(sheet.name, length)
     rows["row"] = pc.cast(pc.add(under.kept, first), pa.int32())

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 
 import pyarrow as pa
 
+from tally.intake.register.absent import is_absent
 from tally.intake.register.distinct import clean_text
 from tally.table.labels import aside, is_instruction, is_total, sum_of
 from tally.text import has_digit, has_letter, words
-from tally.text.counts import NOTHING, read_count
+from tally.text.counts import read_count
 from tally.vocabulary import LONGEST, SUMMARY, heading_field
+from tally.vocabulary.nothing import says_none
 from tally.vocabulary.statuses import read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
@@ -35,6 +37,7 @@ SHARE = re.compile(r"(?![01]$)\d[\d.,]* ?%?")  # 1 and 0 are answers
 PART = re.compile(r"\W*(.+?)\s*[:=]\s*\d+\b[^:=]*")  # "- Không hợp lệ: 2 sáng kiến"
 BRANCH = re.compile(r"^(cđcs|công đoàn cơ sở)\b", re.IGNORECASE)
 CLUSTER = re.compile(r"^(cụm|khối)\b", re.IGNORECASE)
+OF_ONE = ("authors", "decision", "recognised", "benefit")  # what stands beside the title of an initiative
 NAMING = ("title", "authors")  # a row that says none of these and no day is no initiative
 COLUMN = re.compile(r"\(?\d{1,2}\)?")
 MOST_DIGITS = 8
@@ -173,9 +176,11 @@ class ListRoles:
         return bool(numbers & {position - before, position - len(self.sums)} - {0, 1})
 
     def _says_none(self, position: int) -> bool:
-        """Whether a unit says below the titles that it has none: "Không có"."""
+        """Whether a unit says below the titles that it has none, "Không có", and nothing beside it of an initiative."""
         title = self._text(position, "title")
-        return bool(title) and read_count(title) == NOTHING and not self._has(position, "authors")
+        if not title or not is_absent("title", title) or read_status(title)[0] == "pending":
+            return False
+        return all(not text or says_none(text) for text in (self._text(position, field) for field in OF_ONE))
 
     def _of_the_form(self, position: int) -> str:
         """What a row before the first number is, where initiatives are numbered or no cell says what its heading asks.
