@@ -42,7 +42,7 @@ def legacy_letters():
 
 
 def _tcvn3(text):
-    signs = {letter: sign for sign, letter in reversed([*legacy._TCVN3_LOWER.items(), *legacy._TCVN3_UPPER.items()])}
+    signs = {chr(letter): chr(sign) for sign, letter in reversed(legacy._TCVN3.items())}
     text = unicodedata.normalize("NFC", text)
     return "".join(signs.get(letter) or signs.get(letter.lower(), letter) for letter in text)
 
