@@ -62,7 +62,7 @@ def test_table_that_only_assigns_quotas_is_said_to_lack_results(directory):
     with pytest.raises(Refusal) as refused:
         understand(book, directory, Answers())
     assert (refused.value.code, refused.value.particulars["why"]) == ("unknown-table", "results")
-    assert "cột kết quả" in explain(refused.value)
+    assert "cột nào là kết quả" in explain(refused.value)
 
 
 def test_finding_says_what_where_and_what_holds(letter):

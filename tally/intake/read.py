@@ -227,12 +227,19 @@ def _unknown(workbook: Workbook, sheets: Sequence[Sheet]) -> Refusal:
     """The refusal of sheets in which no table is understood: what was seen there, and which column is lacking."""
     if not any(map(_tabular, sheets)):
         return Refusal("no-table", file=workbook.file)
-    likely = max((row for sheet in sheets for row in cells_of(sheet).rows[:SAMPLED]), key=_worded, default=())
+    likely = max((cells_of(sheet).row(_likeliest(sheet)) for sheet in sheets), key=_worded, default=())
     texts = [text for text in dict.fromkeys(likely) if text and len(text) <= LONGEST]
     fields = {name for text in texts if (name := heading_field(SUMMARY, text))}
     lacks = {(True, True): "results", (True, False): "figures", (False, True): "unit", (False, False): "both"}
     why = lacks["unit" in fields, bool(fields & FIGURES)]
     return Refusal("unknown-table", file=workbook.file, seen=_quoted(texts), why=why)
+
+
+def _likeliest(sheet: Sheet) -> int:
+    """The row that is most like a header."""
+    cells = cells_of(sheet)
+    rows = range(cells.first_row, min(cells.first_row + SAMPLED, cells.end))
+    return max(rows, key=lambda row: _worded(cells.row(row)), default=cells.first_row)
 
 
 def _worded(row: Sequence[str]) -> tuple[int, int]:
@@ -254,9 +261,11 @@ def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
 
 
 def _tables_of(sheet: Sheet, answers: Answers, known: Known | None) -> list[Table]:
-    if not answers.header_row:
-        return find_tables(sheet, known, turned=answers.turned)
-    table = table_at(sheet, answers.header_row, known, named=bool(answers.columns))
+    if not answers.header_row and (tables := find_tables(sheet, known, turned=answers.turned)):
+        return tables
+    if not answers.header_row and not answers.columns:
+        return []
+    table = table_at(sheet, answers.header_row or _likeliest(sheet), known, named=bool(answers.columns))
     return [table] if table else []
 
 

@@ -46,7 +46,7 @@ def columns_of(heads: Heads, profiles: Profiles) -> Settled | None:
     settled = {
         SUPPORT: _other(SUPPORT, heads, profiles),
         REGISTER: register_columns(heads, profiles),
-        SUMMARY: _summary(heads, profiles),
+        SUMMARY: summary_columns(heads, profiles),
         LONG: _other(LONG, heads, profiles),
     }
     fitting = {kind.kind: columns for kind, columns in settled.items() if kind.satisfied(columns.fields)}
@@ -76,7 +76,8 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 # A summary
 
 
-def _summary(heads: Heads, profiles: Profiles) -> Settled:
+def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
+    """The columns of a summary, be they enough to make one or not."""
     named = _borne_out(named_by_headings(SUMMARY, heads), heads, profiles)
     figures = by_sums(named, heads, profiles)
     unit, witnesses = _unit_column(figures.settled, profiles)
@@ -96,6 +97,7 @@ def _summary(heads: Heads, profiles: Profiles) -> Settled:
     unsure = _unsure(fields, heads, summed, profiles)
     left = [(name, fields.get(name)) for name in ("invalid", "pending")]
     unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
+    unsure |= dict.fromkeys(_weak_results(figures, fields), ("valid", "total"))
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
@@ -106,6 +108,13 @@ def _summary(heads: Heads, profiles: Profiles) -> Settled:
     rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": results}
     rivals = {name: columns for name, columns in rivals.items() if columns}
     return Settled("summary", fields, doubtful, why, unfit, beside, unsure, rivals)
+
+
+def _weak_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """The result where it may as well be all that was sent: "Kết quả" beside "Không hợp lệ", and no sum of both."""
+    valid = fields.get("valid", -1)
+    weak = figures.settled.get(valid, ())[1:2] == ("total",) and "total" not in fields and "invalid" in fields
+    return (valid,) if weak else ()
 
 
 def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tally.table.beside import side_by_side
 from tally.table.cells import Cells, cells_of, transposed
-from tally.table.columns import columns_of
+from tally.table.columns import columns_of, summary_columns
 from tally.table.header import LIST_FIELDS, anchors, figures_in, headings, is_number_row, kinds_named
 from tally.table.labels import is_total
 from tally.table.levels import FIGURES, Heads, level_fields
@@ -82,7 +82,7 @@ def _turned(table: Table) -> Table:
 def table_at(sheet: Sheet, row: int, known: Known | None = None, *, named: bool = False) -> Table | None:
     """The table whose header stands in this row because a person said so; it ends where the next one begins.
 
-    Where its headings name nothing: None, or, where the person names the columns too, a summary without any yet.
+    Where its headings name too little: None, or, where the person names columns too, a summary of what they name.
     """
     cells = cells_of(sheet)
     candidates = _candidates(sheet, cells, known)
@@ -94,8 +94,8 @@ def table_at(sheet: Sheet, row: int, known: Known | None = None, *, named: bool 
     if not named or not heads:
         return None
     texts = {column: levels[-1] for column, levels in heads.items()}
-    none = Settled("summary", {})
-    return Table(sheet, none, (row,), texts, row + 1, _last_row(sheet, cells), 1, levels=heads)
+    settled = summary_columns(heads, Profiles(cells, row + 1, is_unit=known))
+    return Table(sheet, settled, (row,), texts, row + 1, _last_row(sheet, cells), 1, levels=heads)
 
 
 def _overlap(table: Table, other: Table) -> bool:

@@ -30,8 +30,9 @@ def _words_among_figures():
     shares = [[*r[:3], f"{r[3]} ({r[3] * 100 // (r[2] or 1)}%)", r[4]] for r in rows]
     bad = [("bad-number", f"D{n}") for n in range(2, 16)]
     save("columns-of-counts-with-shares-ask", [HEAD[:5], *shares], bad, units=[])
-    known = ["Chấp nhận", "Từ chối"]
-    save("refused-no-column-of-what-is-valid", [[*HEAD[:3], *known], *[r[:5] for r in rows]], refusal="unknown-table")
+    strange = [[*HEAD[:3], "Chấp nhận", "Từ chối"], *[r[:5] for r in rows]]
+    save("refused-no-column-of-what-is-valid", strange, refusal="unknown-table")
+    save("columns-named-after-a-refusal", strange, options={"columns": {"D": "valid"}})
 
 
 def _results_beside_each_other():
@@ -56,6 +57,9 @@ def _results_beside_each_other():
     years += [[n, f"Xã {n}", 9 * n, 4 * n, 12 * n] for n in range(1, 7)]
     six = [{"unit": f"Xã {n}", "quota": 9 * n, "valid": 4 * n} for n in range(1, 7)]
     save("columns-of-a-plan-for-next-year", years, [], units=six, options=STRANGE)
+
+    weak = [[*HEAD[:3], "Kết quả", HEAD[4]], *[r[:5] for r in rows]]
+    save("columns-of-results-and-invalid-ask", weak, [("column-unsure", "D1"), NO_QUOTA])
 
 
 def _names():

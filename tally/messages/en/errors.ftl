@@ -17,10 +17,10 @@ error-unknown-table = The file { $file } has a table{ $seen ->
     [money] its figures are amounts of money and no counts
     [subject] nothing tells what it counts: no column with a quota, no word of initiatives
     [decimals] its figures have decimals and are no counts
-    [unit] a column with names of units is lacking
-    [results] has no column of results (valid, done…); a table that only assigns quotas belongs into the directory’s sheet of quotas
-    [figures] a column with a quota or a result is lacking
-   *[other] columns with names of units and with a quota or a result are lacking
+    [unit] no column was understood as the names of units
+    [results] no column was understood as the results (how many are valid, done…); a table that only assigns quotas belongs into the directory’s sheet of quotas
+    [figures] no column was understood as counts of a quota or a result
+   *[other] no columns were understood as the names of units, a quota and results
 }. Please check the file, or say which sheet, header row and columns are meant.
 error-no-rows = The table in the file { $file } has a header but no rows yet. Please fill in the figures and upload it again.
 error-desk-full = The file { $file } was not taken: the files on the page come to almost { $mib } MB. Please publish or remove some of them, then upload it again.

@@ -17,10 +17,10 @@ error-unknown-table = Tệp { $file } có bảng{ $seen ->
     [money] số liệu là số tiền, không phải số lượng sáng kiến
     [subject] không nói đếm gì: không có cột chỉ tiêu, tiêu đề cũng không nhắc đến sáng kiến
     [decimals] số liệu có phần thập phân, không phải số lượng
-    [unit] không thấy cột tên đơn vị
-    [results] không thấy cột kết quả (hợp lệ, đã thực hiện…); bảng chỉ giao chỉ tiêu thì ghi vào trang tính Chỉ tiêu của danh mục
-    [figures] không thấy cột chỉ tiêu, kết quả
-   *[other] không thấy cột tên đơn vị và cột chỉ tiêu, kết quả
+    [unit] chưa hiểu được cột nào là tên đơn vị
+    [results] chưa hiểu được cột nào là kết quả (số hợp lệ, đã thực hiện…); bảng chỉ giao chỉ tiêu thì ghi vào trang tính Chỉ tiêu của danh mục
+    [figures] chưa hiểu được cột nào là chỉ tiêu, kết quả bằng số đếm
+   *[other] chưa hiểu được cột nào là tên đơn vị, chỉ tiêu, kết quả
 }. Đề nghị kiểm tra lại tệp, hoặc chỉ rõ trang tính, dòng tiêu đề và ý nghĩa các cột.
 error-no-rows = Bảng trong tệp { $file } chỉ có tiêu đề, chưa có dòng số liệu nào. Đề nghị điền số liệu rồi nạp lại.
 error-desk-full = Chưa nhận tệp { $file }: các tệp trên trang đã gần đủ { $mib } MB. Đề nghị công bố hoặc bỏ bớt tệp rồi nạp lại.
