@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from tally.table.profile import Known, Profiles
 from tally.text import bare
-from tally.vocabulary import Vocabulary, heading_field, heading_fields
+from tally.vocabulary import Vocabulary, heading_field, heading_fields, lexicon, spoken
 
 COUNTS = ("quota", "valid", "invalid", "pending", "total")
 FIGURES = frozenset({*COUNTS, "value"})
@@ -28,7 +28,7 @@ def in_two(name: int, heads: Heads, profiles: Profiles, known: Known | None = No
         if own is None or 2 * both[1].filled <= both[0].filled or not all(p.is_words and p.filled for p in both):
             continue
         better = known and profiles.together(first, second).known(known) > profiles.of(name).known(known)
-        if better or (known is None and _alike(own, heads.get(second, own))):
+        if better or (known is None and _alike(own, heads.get(second, own))) or _name_parts(first, heads, profiles):
             return first, second
     return None
 
@@ -47,6 +47,23 @@ def names_beside(
 def _alike(own: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two columns stand below one heading: "Tác giả" over both, or over "Họ đệm" | "Tên"."""
     return own == other or (len(own) > 1 and own[:-1] == other[:-1])
+
+
+def _name_parts(first: int, heads: Heads, profiles: Profiles) -> bool:
+    """Whether a column and the next have two parts of persons' names, one of them a word alone: "Họ đệm" | "Tên".
+
+    "Hoa" beside "Nguyễn Thị Hoa" is no further part, and of three parts no two are a name.
+    """
+    parts = [_is_part(heads.get(column, ("",))[-1]) for column in range(first - 1, first + 3)]
+    pairs = [pair for pair in zip(profiles.of(first).cells, profiles.of(first + 1).cells, strict=True) if all(pair)]
+    apart = [(a, b) for a, b in pairs if not a.endswith(b) and (" " not in a or " " not in b)]
+    return parts == [False, True, True, False] and 2 * len(apart) > len(pairs)
+
+
+def _is_part(heading: str) -> bool:
+    """Whether a heading has no words but those that name a person's names: "Họ và tên đệm", "First name"."""
+    written = list(map(bare, spoken(heading)))
+    return bool(written) and {*map(bare, lexicon("register")["names"])}.issuperset(written)
 
 
 def level_fields(vocabulary: Vocabulary, levels: Sequence[str], over: frozenset[str] = frozenset()) -> tuple[str, ...]:

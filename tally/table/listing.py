@@ -69,6 +69,7 @@ def register_columns(heads: Heads, profiles: Profiles, *, bare_list: bool = Fals
         fields, by_field.get("submitted", ()), heads, profiles, headed="recognised" in by_field
     )
     beside |= names_beside("unit", fields, heads, profiles, known) | names_beside("authors", fields, heads, profiles)
+    unsure = {column: may for column, may in unsure.items() if column not in beside.values()}
     return Settled("register", fields, doubtful, why, beside=beside, unsure=unsure, rivals=rivals | dated)
 
 

@@ -162,6 +162,25 @@ def main():
     ]
     save("grades-beside-the-verdict", graded, [counted("YK", 3, 1)], unsaid)
     none_given()
+    names_in_parts()
+
+
+def names_in_parts():
+    """Persons whose names stand in two columns with a heading each."""
+    given, titled = ("Hoa", "Lan", "Hoa", "Mai", "Lan", "Hoa", "Mai"), (1, 1, 3, 3, 5, 6, 7)
+    both = list(enumerate(zip(given, titled, strict=True), 1))
+    head = ["STT", "Họ đệm", "Tên", HEAD[3], "Tên sáng kiến", *HEAD[4:6]]
+    rows = [[n, "Nguyễn Thị", name, row(n)[3], row(title)[1], *row(n)[4:6]] for n, (name, title) in both]
+    save("authors-as-surname-and-given-name", [head, *rows], [counted("YK", 7)])
+    head = ["TT", "Họ và tên đệm", "Tên", *HEAD[3:], HEAD[1]]
+    rows = [[n, "Nguyễn Thị", name, *row(n)[3:], row(title)[1]] for n, (name, title) in both]
+    again = [8, *rows[0][1:]]
+    told = [("duplicate", "I9")]
+    save("authors-as-surname-and-given-name-twice", [head, *rows, again], [counted("YK", 7, 1)], told)
+    head = ["TT", "Họ và tên", "Tên", *HEAD[3:], HEAD[1]]
+    whole = [[n, f"Nguyễn Thị {name}", name, *row(n)[3:], row(n)[1]] for n, name in enumerate(given, 1)]
+    again = [8, "Nguyễn Thị Mai", None, *whole[6][3:]]
+    save("authors-with-their-given-name-again", [head, *whole, again], [counted("YK", 7, 1)], [("duplicate", "I9")])
 
 
 def none_given():
