@@ -19,7 +19,8 @@ _WITHOUT_TONES = dict.fromkeys(map(ord, TONES))
 _STROKED = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _TO_CLEAN = re.compile(f"[{''.join(map(chr, INVISIBLE))}ÐƉðɖ]")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_USUAL = {ord(sign): "'" for sign in "“”„«»‘’`´"} | {ord(sign): "-" for sign in "‐‑‒–—―−"}
+QUOTES, DASHES = "“”„«»‘’`´", "‐‑‒–—―−"
+_USUAL = {ord(sign): "'" for sign in QUOTES} | {ord(sign): "-" for sign in DASHES}
 
 LONG = 500  # letters from which a text may be one that nobody typed
 _UNUSUAL = re.compile(f"[{''.join(map(chr, _USUAL))}]")

@@ -163,6 +163,18 @@ def main():
     save("grades-beside-the-verdict", graded, [counted("YK", 3, 1)], unsaid)
     none_given()
     names_in_parts()
+    written_otherwise()
+
+
+def written_otherwise():
+    """One initiative again, in other letters: the later row is the one too many."""
+    title, author = "Cải tiến lò đốt hoà khí – giai đoạn một", "Đỗ Thị Thuý Hoà"
+    ways = [(title, author), (title.upper(), author), (f"“{title}”", author), (title.replace("–", "-"), author)]
+    ways += [(title.replace("hoà", "hòa"), "Đỗ Thị Thúy Hòa"), (f'"{title}."', author), (title, "Đỗ Thị Thuý Hoa")]
+    rows = [[n, *way, *row(n)[3:]] for n, way in enumerate(ways, 1)]
+    rows[1][4] = "1/QĐ-CĐ"
+    told = [("duplicate", f"B{n}") for n in range(3, 8)]
+    save("initiatives-again-in-other-letters", [HEAD, *rows, *map(row, range(8, 13))], [counted("YK", 7, 5)], told)
 
 
 def names_in_parts():

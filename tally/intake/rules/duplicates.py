@@ -1,11 +1,12 @@
 """The same title and author again: within a unit, in two units, and against what other uploads hold.
 
-Which of several rows is kept is settled by what they say, never by where they stand, so that another order of rows
-gives the same counts.
+Which of several rows is kept is settled by what they say, so that another order of rows gives the same counts; the
+first where they are counted alike.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,9 +14,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.intake.register.distinct import decoded, either, positions, single
+from tally.text import DASHES, QUOTES, TONES, composed
 
 CLOSING = " .,;:!?…"
-SETTLES = ("phase", "recognised", "branch", "group", "field", "benefit", "reason", "decision", "body", "position")
+SETTLES = ("phase", "recognised", "branch", "group", "field", "benefit", "reason")
+"""What initiatives are counted and summed by."""
+SIGNS = dict.fromkeys(map(ord, QUOTES + "'\""), "") | dict.fromkeys(map(ord, DASHES), "-")
+TONED = {composed(a + tone) + b: a + composed(b + tone) for tone in TONES for a, b in ("oa", "oe", "uy")}
+"""Where a tone has two places -> the later one: "òa" -> "oà"."""
+OTHERWISE = re.compile(f"[{''.join(map(chr, SIGNS))}]|{'|'.join(TONED)}")
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,8 @@ class Keys:
 
 
 def keys(rows: pa.Table) -> Keys:
-    """What makes two initiatives the same: title and author in lower case without spaces and signs at the end."""
+    """What makes two initiatives the same: title and author in lower case, with one kind of dash, one place for a tone,
+    and no quotation marks, or spaces and signs at the end."""
     return Keys(_folded(rows["title"]), _folded(rows["authors"]))
 
 
@@ -51,12 +59,12 @@ def repeated(rows: pa.Table, pair: pa.Array, rank: pa.Array) -> tuple[pa.Array, 
     several = _several(pair)
     unit = either(single(rows["unit"]), single(rows["unit_printed"])).take(several)
     subset = {"pair": pair.take(several), "unit": unit.indices, "rank": rank.take(several), "place": several}
-    subset |= {name: decoded(rows[name].take(several)) for name in (*SETTLES, "title", "row")}
+    subset |= {name: decoded(rows[name].take(several)) for name in SETTLES}
     ordered = pa.table(subset).filter(pc.is_valid(unit))
     if len(ordered) < 2:
         nothing = pa.repeat(pa.scalar(False), len(rows))
         return nothing, nothing
-    ordered = ordered.sort_by([(name, "ascending") for name in ("pair", "unit", "rank", *SETTLES, "title", "row")])
+    ordered = ordered.sort_by([(name, "ascending") for name in ("pair", "unit", "rank", *SETTLES, "place")])
     pairs, units, places = (ordered[name].combine_chunks() for name in ("pair", "unit", "place"))
     same_pair, same_unit = (pc.equal(column[1:], column[:-1]) for column in (pairs, units))
     shared = pc.filter(pairs[1:], pc.and_not(same_pair, same_unit))
@@ -113,6 +121,13 @@ def held_keys(rows: pa.Table) -> pa.Table:
 
 def _folded(column: pa.ChunkedArray) -> pa.DictionaryArray:
     column = single(column)
-    folded = pc.utf8_rtrim(pc.utf8_lower(column.dictionary), CLOSING)
+    lowered = pc.utf8_lower(column.dictionary)
+    written = pc.match_substring_regex(lowered, OTHERWISE.pattern)
+    usual = pa.array(map(_usual, pc.filter(lowered, written).to_pylist()), pa.string())
+    folded = pc.utf8_rtrim(pc.utf8_ltrim(pc.replace_with_mask(lowered, written, usual), " "), CLOSING)
     again = folded.dictionary_encode()
     return pa.DictionaryArray.from_arrays(again.indices.take(column.indices), again.dictionary)
+
+
+def _usual(text: str) -> str:
+    return OTHERWISE.sub(lambda sign: TONED.get(sign[0]) or SIGNS[ord(sign[0])], text)
