@@ -354,10 +354,11 @@ def _hidden(tables: Sequence[Table], best: Table) -> list[Finding]:
 def _noted(table: Table) -> list[Finding]:
     """What there is to know about the table's sheet: hidden columns with figures, an old encoding."""
     notes, sheet = [], table.sheet
-    if table.hidden:
-        cells = [table.address(table.top, column) for column in table.hidden]
+    used = {*table.columns.values(), *table.settled.beside.values()}
+    for code, read in (("hidden-columns", False), ("hidden-columns-read", True)):
+        cells = [table.address(table.top, column) for column in table.hidden if (column in used) == read]
         letters = [cell.rstrip("0123456789") for cell in cells]
-        notes.append(Finding("hidden-columns", sheet.name, cells[0], particulars={"columns": letters}))
+        notes += [Finding(code, sheet.name, cells[0], particulars={"columns": letters})] if cells else []
     if sheet.encoding:
         notes.append(Finding("legacy-encoding", sheet.name, particulars={"encoding": sheet.encoding}))
     if sheet.strays:

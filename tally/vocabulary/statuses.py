@@ -175,11 +175,25 @@ def mark_words(text: str | None) -> str | None:
 
 
 def states(texts: Iterable[str]) -> bool:
-    """Whether every wording of a column is a status; marks and plain yes or no alone do not say what they answer."""
+    """Whether every wording of a column is a status; marks and plain yes or no alone do not say what they answer, and
+    "Công nhân" alone is no "Công nhận"."""
     said = set(texts)
-    telling = {text for text in said if len(text) > 2 and _folded(text) not in SURE}
+    telling = {text for text in said if len(text) > 2 and _folded(text) not in SURE and _is_as_spelled(text)}
     read = stated_by(said, {})
     return bool(telling) and all(status for status, _ in read.values())
+
+
+def _is_as_spelled(text: str) -> bool:
+    """Whether no word of a text has other marks than the words of statuses, or none at all."""
+    known = _status_words()
+    return all(word in known or bare(word) == word or bare(word) not in known for word in spelled(text))
+
+
+@cache
+def _status_words() -> frozenset[str]:
+    """The words of all wordings, with their marks and without."""
+    words = {word for name in (*STATUSES, "fillers") for wording in _HELD[name] for word in spelled(wording)}
+    return frozenset(words | set(map(bare, words)))
 
 
 def is_status_like(texts: Iterable[str]) -> bool:

@@ -25,7 +25,7 @@ def counted(code, valid, invalid=0, pending=0):
     return {"code": code, "valid": valid, "invalid": invalid, "pending": pending}
 
 
-def save(name, grid, units, findings=(), merge=(), hide=(), **more):
+def save(name, grid, units, findings=(), merge=(), hide=(), veil=(), **more):
     """Writes `register-`name.xlsx and its expected reading."""
     book = Workbook()
     fill(book.active, grid)
@@ -33,6 +33,8 @@ def save(name, grid, units, findings=(), merge=(), hide=(), **more):
         book.active.merge_cells(span)
     for number in hide:
         book.active.row_dimensions[number].hidden = True
+    for letters in veil:
+        book.active.column_dimensions[letters].hidden = True
     (HERE / f"register-{name}.xlsx").write_bytes(timeless(book))
     expect(f"register-{name}", "xlsx", findings, units, kind="register", **more)
 
@@ -164,6 +166,32 @@ def main():
     none_given()
     names_in_parts()
     written_otherwise()
+    told_truly()
+
+
+def told_truly():
+    """What is said of a row, a column or a cell is what was done with it."""
+    waits = "Ô C3 (trang tính Sheet): thiếu tên tác giả; sáng kiến này vẫn tính là chờ duyệt. Đề nghị ghi tên tác giả."
+    pending = [row(1), [*row(2)[:2], None, *row(2)[3:6], "Chờ duyệt"], row(3)]
+    save(
+        "author-missing-of-one-that-waits",
+        [HEAD, *pending],
+        [counted("YK", 2, 0, 1)],
+        [("author-missing", "C3", {"message": waits})],
+    )
+    parts = [
+        ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số QĐ", "Thời gian công nhận"],
+        [*[None] * 5, "Ngày", "Tháng", "Năm"],
+    ]
+    parts += [[*row(n)[:5], 10 + n, 3, 2019 if n == 2 else 2022] for n in (1, 2, 3)]
+    save("day-in-three-columns-too-early", parts, [counted("YK", 2, 1)], [("out-of-window", "F4")], merge=["F1:H1"])
+    workers = [["TT", "Tác giả", "Đối tượng", HEAD[1], *HEAD[3:6], "Kết luận"]]
+    verdicts = ("Công nhận", "Không công nhận", "Công nhận")
+    workers += [[n, row(n)[2], "Công nhân", row(n)[1], *row(n)[3:6], v] for n, v in enumerate(verdicts, 1)]
+    save("workers-beside-what-is-recognised", workers, [counted("YK", 2, 1)], [("reason-missing", None)])
+    veiled = [[*HEAD[:6], "Kết quả"], *[row(n, status="Hợp lệ" if n < 3 else "Không hợp lệ")[:7] for n in (1, 2, 3)]]
+    told = [("hidden-columns-read", "G1"), ("reason-missing", None)]
+    save("verdicts-in-a-hidden-column", veiled, [counted("YK", 2, 1)], told, veil=["G"])
 
 
 def written_otherwise():

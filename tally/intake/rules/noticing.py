@@ -52,7 +52,7 @@ def findings(rows: pa.Table, places: Places, matcher: Matcher | None = None) -> 
 def _letters(fields: Mapping[str, str], field: str) -> str | None:
     if field == "status":
         return next((fields[name] for name in STATUS if name in fields), None)
-    return fields.get(field)
+    return fields.get(field) or fields.get(f"{field}_day")
 
 
 def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, extent: str) -> Finding:
@@ -62,6 +62,8 @@ def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, 
     value = rows[shown][spot].as_py() if shown else None
     if rule.field == "recognised" and value and ISO.match(value):
         value = rows["recognised"][spot].as_py() or value  # a cell that holds a day; nobody has typed it so
+    if extent == "cell" and rule.disqualifies and rows["status"][spot].as_py() == "pending":
+        extent = "waiting"  # what makes others invalid leaves this one as it is
     return Finding(
         rule.code,
         sheet=sheet,

@@ -1,5 +1,6 @@
 # Findings in registers: which cell, why, what to do.
 finding-title-missing = { $extent ->
+    [waiting] Cell { $cell } (sheet { $sheet }): the title is missing; this initiative stays pending. Please fill in the title.
     [cell] Cell { $cell } (sheet { $sheet }): the title is missing; this initiative counts as invalid. Please fill in the title.
     [rest] { $count ->
         [one] One more row like it
@@ -8,6 +9,7 @@ finding-title-missing = { $extent ->
    *[column] The register (sheet { $sheet }) has no column of titles, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-author-missing = { $extent ->
+    [waiting] Cell { $cell } (sheet { $sheet }): the author is missing; this initiative stays pending. Please fill in the author.
     [cell] Cell { $cell } (sheet { $sheet }): the author is missing; this initiative counts as invalid. Please fill in the author.
     [rest] { $count ->
         [one] One more row like it
@@ -16,6 +18,7 @@ finding-author-missing = { $extent ->
    *[column] The register (sheet { $sheet }) has no column of authors, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-unit-field-missing = { $extent ->
+    [waiting] Cell { $cell } (sheet { $sheet }): the unit is missing; this initiative counts for no unit yet, and stays pending. Please fill in the unit.
     [cell] Cell { $cell } (sheet { $sheet }): the unit is missing; this initiative counts for no unit yet, and as invalid. Please fill in the unit.
     [rest] { $count ->
         [one] One more row like it
@@ -25,6 +28,7 @@ finding-unit-field-missing = { $extent ->
    *[column] The register (sheet { $sheet }) has no column of units, so none of its rows ({ $count }) has one. Please add the column.
 }
 finding-date-missing = { $extent ->
+    [waiting] Cell { $cell } (sheet { $sheet }): the recognition date is missing; this initiative stays pending. Please fill in the date.
     [cell] Cell { $cell } (sheet { $sheet }): the recognition date is missing; this initiative counts as invalid. Please fill in the date.
     [rest] { $count ->
         [one] One more row like it
@@ -60,14 +64,16 @@ finding-date-impossible = { $extent ->
     [rest] { $count ->
         [one] One more row has a recognition date that is
        *[other] { $count } more rows have a recognition date that is
-    } not in the calendar or cannot be read (sheet { $sheet }, from cell { $cell }); this counts as invalid, and the date is not shifted. Please give the date on the decision.
+    } not in the calendar or cannot be read (sheet { $sheet }, from cell { $cell }); this does not count as valid, and the date is not shifted. Please give the date on the decision.
+    [waiting] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is not in the calendar or cannot be read; this stays pending, and the date is not shifted. Please give the date on the decision.
    *[cell] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is not in the calendar or cannot be read; this counts as invalid, and the date is not shifted. Please give the date on the decision.
 }
 finding-out-of-window = { $extent ->
     [rest] { $count ->
         [one] One more row has
        *[other] { $count } more rows have
-    } a recognition date in no phase of the programme (sheet { $sheet }, from cell { $cell }); this counts as invalid. Please check the date.
+    } a recognition date in no phase of the programme (sheet { $sheet }, from cell { $cell }); this does not count as valid. Please check the date.
+    [waiting] Cell { $cell } (sheet { $sheet }): the recognition date { $value } lies in no phase of the programme; this stays pending. Please check the date.
    *[cell] Cell { $cell } (sheet { $sheet }): the recognition date { $value } lies in no phase of the programme; this counts as invalid. Please check the date.
 }
 finding-date-ambiguous = { $extent ->
@@ -81,7 +87,8 @@ finding-duplicate = { $extent ->
     [rest] { $count ->
         [one] One more row repeats
        *[other] { $count } more rows repeat
-    } the title and author of another row of the same unit (sheet { $sheet }, from cell { $cell }); an initiative counts once, and these rows are invalid. Please delete the repeated row, or correct the title or author.
+    } the title and author of another row of the same unit (sheet { $sheet }, from cell { $cell }); an initiative counts once, and these rows do not count as valid. Please delete the repeated row, or correct the title or author.
+    [waiting] Cell { $cell } (sheet { $sheet }): “{ $value }” has the title and author of another initiative of the same unit; an initiative counts once, and this row stays pending. Please delete the repeated row, or correct the title or author.
    *[cell] Cell { $cell } (sheet { $sheet }): “{ $value }” has the title and author of another initiative of the same unit; an initiative counts once, and this row is invalid. Please delete the repeated row, or correct the title or author.
 }
 finding-duplicate-across-units = { $extent ->
@@ -99,6 +106,7 @@ finding-status-conflict = { $extent ->
    *[cell] Cell { $cell } (sheet { $sheet }): marked both valid and invalid; this counts as invalid. Please keep one status.
 }
 finding-status-unknown = { $extent ->
+    [column] The register (sheet { $sheet }) has no column of statuses, and what its title or group row “{ $value }” states is not clear, so its initiatives ({ $count }) count as pending. Please add the column.
     [rest] { $count ->
         [one] One more row has
        *[other] { $count } more rows have

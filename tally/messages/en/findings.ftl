@@ -58,6 +58,7 @@ finding-hidden-sheet = { $taken ->
    *[other] The sheet “{ $sheet }” is hidden and was not read. If it is needed, please unhide it and upload the file again.
 }
 finding-hidden-columns = Columns not read because they are hidden: { $columns }. If they are needed, please unhide them and upload the file again.
+finding-hidden-columns-read = Columns read although they are hidden: { $columns }. If what they say no longer holds, please delete them and upload the file again.
 finding-sheet-choice = { $count } sheets have a table: { $names }. The sheet “{ $sheet }” is being read. Which one is meant?
 finding-two-tables = { $what ->
     [tables] The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?

@@ -1,21 +1,25 @@
 # Phát hiện trong danh sách sáng kiến: ô nào, vì sao, làm gì.
 finding-title-missing = { $extent ->
+    [waiting] Ô { $cell } (trang tính { $sheet }): thiếu tên sáng kiến; sáng kiến này vẫn tính là chờ duyệt. Đề nghị ghi tên sáng kiến.
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu tên sáng kiến; sáng kiến này tính là không hợp lệ. Đề nghị ghi tên sáng kiến.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu tên sáng kiến.
    *[column] Danh sách (trang tính { $sheet }) không có cột tên sáng kiến, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột tên sáng kiến.
 }
 finding-author-missing = { $extent ->
+    [waiting] Ô { $cell } (trang tính { $sheet }): thiếu tên tác giả; sáng kiến này vẫn tính là chờ duyệt. Đề nghị ghi tên tác giả.
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu tên tác giả; sáng kiến này tính là không hợp lệ. Đề nghị ghi tên tác giả.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu tên tác giả.
    *[column] Danh sách (trang tính { $sheet }) không có cột tác giả, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột tác giả.
 }
 finding-unit-field-missing = { $extent ->
+    [waiting] Ô { $cell } (trang tính { $sheet }): thiếu tên đơn vị; sáng kiến này chưa tính được cho đơn vị nào và vẫn là chờ duyệt. Đề nghị ghi tên đơn vị.
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu tên đơn vị; sáng kiến này chưa tính được cho đơn vị nào và tính là không hợp lệ. Đề nghị ghi tên đơn vị.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu tên đơn vị.
     [carried] Cột đơn vị (trang tính { $sheet }) chỉ ghi tên ở dòng đầu mỗi nhóm: { $count } dòng để trống, từ ô { $cell }, được tính cho đơn vị ghi ngay phía trên. Nếu không đúng, đề nghị ghi tên đơn vị vào từng dòng.
    *[column] Danh sách (trang tính { $sheet }) không có cột đơn vị, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột đơn vị.
 }
 finding-date-missing = { $extent ->
+    [waiting] Ô { $cell } (trang tính { $sheet }): thiếu ngày công nhận; sáng kiến này vẫn tính là chờ duyệt. Đề nghị ghi ngày công nhận.
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu ngày công nhận; sáng kiến này tính là không hợp lệ. Đề nghị ghi ngày công nhận.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu ngày công nhận.
    *[column] Danh sách (trang tính { $sheet }) không có cột ngày công nhận, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột ngày công nhận.
@@ -36,11 +40,13 @@ finding-status-missing = { $extent ->
    *[column] Danh sách (trang tính { $sheet }) không có cột trạng thái, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột trạng thái.
 }
 finding-date-impossible = { $extent ->
-    [rest] Còn { $count } dòng nữa có ngày công nhận không có trong lịch hoặc không đọc được (trang tính { $sheet }, từ ô { $cell }); tính là không hợp lệ, không đổi sang ngày khác. Đề nghị ghi đúng ngày trên quyết định.
+    [rest] Còn { $count } dòng nữa có ngày công nhận không có trong lịch hoặc không đọc được (trang tính { $sheet }, từ ô { $cell }); không tính là hợp lệ, không đổi sang ngày khác. Đề nghị ghi đúng ngày trên quyết định.
+    [waiting] Ô { $cell } (trang tính { $sheet }): ngày công nhận “{ $value }” không có trong lịch hoặc không đọc được; vẫn tính là chờ duyệt, không đổi sang ngày khác. Đề nghị ghi đúng ngày trên quyết định.
    *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận “{ $value }” không có trong lịch hoặc không đọc được; tính là không hợp lệ, không đổi sang ngày khác. Đề nghị ghi đúng ngày trên quyết định.
 }
 finding-out-of-window = { $extent ->
-    [rest] Còn { $count } dòng nữa có ngày công nhận ngoài các giai đoạn (trang tính { $sheet }, từ ô { $cell }); tính là không hợp lệ. Đề nghị kiểm tra ngày công nhận.
+    [rest] Còn { $count } dòng nữa có ngày công nhận ngoài các giai đoạn (trang tính { $sheet }, từ ô { $cell }); không tính là hợp lệ. Đề nghị kiểm tra ngày công nhận.
+    [waiting] Ô { $cell } (trang tính { $sheet }): ngày công nhận { $value } không nằm trong giai đoạn nào của chương trình; vẫn tính là chờ duyệt. Đề nghị kiểm tra ngày công nhận.
    *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận { $value } không nằm trong giai đoạn nào của chương trình; tính là không hợp lệ. Đề nghị kiểm tra ngày công nhận.
 }
 finding-date-ambiguous = { $extent ->
@@ -48,7 +54,8 @@ finding-date-ambiguous = { $extent ->
    *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận “{ $value }” chưa rõ: có thể lẫn ngày với tháng, hoặc chỉ ghi tháng ở ranh giới giai đoạn; hiểu là ngày trước, tháng sau và vẫn tính. Đề nghị ghi đủ ngày, tháng, năm.
 }
 finding-duplicate = { $extent ->
-    [rest] Còn { $count } dòng nữa trùng tên và tác giả trong cùng đơn vị (trang tính { $sheet }, từ ô { $cell }); chỉ tính một lần, các dòng này là không hợp lệ. Đề nghị xoá dòng trùng hoặc sửa tên, tác giả.
+    [rest] Còn { $count } dòng nữa trùng tên và tác giả trong cùng đơn vị (trang tính { $sheet }, từ ô { $cell }); chỉ tính một lần, các dòng này không tính là hợp lệ. Đề nghị xoá dòng trùng hoặc sửa tên, tác giả.
+    [waiting] Ô { $cell } (trang tính { $sheet }): sáng kiến “{ $value }” trùng tên và tác giả với một sáng kiến khác của cùng đơn vị; chỉ tính một lần, dòng này vẫn là chờ duyệt. Đề nghị xoá dòng trùng hoặc sửa tên, tác giả.
    *[cell] Ô { $cell } (trang tính { $sheet }): sáng kiến “{ $value }” trùng tên và tác giả với một sáng kiến khác của cùng đơn vị; chỉ tính một lần, dòng này là không hợp lệ. Đề nghị xoá dòng trùng hoặc sửa tên, tác giả.
 }
 finding-duplicate-across-units = { $extent ->
@@ -60,6 +67,7 @@ finding-status-conflict = { $extent ->
    *[cell] Ô { $cell } (trang tính { $sheet }): vừa ghi hợp lệ vừa ghi không hợp lệ; tính là không hợp lệ. Đề nghị chỉ giữ một trạng thái.
 }
 finding-status-unknown = { $extent ->
+    [column] Danh sách (trang tính { $sheet }) không có cột trạng thái; dòng tiêu đề hoặc dòng nhóm “{ $value }” chưa rõ là trạng thái gì, nên { $count } sáng kiến tính là chờ duyệt. Đề nghị thêm cột trạng thái.
     [rest] Còn { $count } dòng nữa có trạng thái chưa rõ (trang tính { $sheet }, từ ô { $cell }); tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
    *[cell] Ô { $cell } (trang tính { $sheet }): trạng thái “{ $value }” chưa rõ; tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
 }

@@ -55,6 +55,7 @@ finding-hidden-sheet = { $taken ->
    *[other] Trang tính “{ $sheet }” đang ẩn nên không đọc. Nếu cần trang tính này, đề nghị bỏ ẩn rồi nạp lại.
 }
 finding-hidden-columns = Cột { $columns } đang ẩn nên không đọc. Nếu cần, đề nghị bỏ ẩn rồi nạp lại.
+finding-hidden-columns-read = Cột { $columns } đang ẩn nhưng vẫn được đọc. Nếu số liệu ở đó không còn đúng, đề nghị xoá cột rồi nạp lại.
 finding-sheet-choice = Có { $count } trang tính đều có bảng: { $names }. Đang đọc trang tính “{ $sheet }”. Đọc trang tính nào?
 finding-two-tables = { $what ->
     [tables] Trang tính “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
