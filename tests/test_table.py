@@ -89,7 +89,13 @@ def test_header_row_that_a_person_names_is_taken():
     twice = sheet(HEAD, *ROWS, [], HEAD, *ROWS[:1])
     assert table_at(twice, 6).first_row == 7
     assert table_at(sheet(HEAD, *ROWS[:2], HEAD, *ROWS[2:]), 4).first_row == 5  # the same header at the top of a page
-    assert table_at(sheet(["a", "b", "c"], [1, 2, 3]), 1) is None
+    assert not table_at(sheet(["a", "b", "c"], [1, 2, 3]), 1).columns
+
+
+def test_headings_that_name_too_little_are_a_guess_for_a_person_to_complete():
+    strange = sheet(["Đơn vị", "Chỉ tiêu", "Chấp nhận"], *[[row[1], 9, 4] for row in ROWS])
+    assert not find_tables(strange)
+    assert table_at(strange, 1).columns == {"unit": 1, "quota": 2}
 
 
 def test_head_of_a_very_long_register_is_enough():

@@ -261,11 +261,10 @@ def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
 
 
 def _tables_of(sheet: Sheet, answers: Answers, known: Known | None) -> list[Table]:
+    """The tables of a sheet; else what the row most like a header names, be it too little to be read."""
     if not answers.header_row and (tables := find_tables(sheet, known, turned=answers.turned)):
         return tables
-    if not answers.header_row and not answers.columns:
-        return []
-    table = table_at(sheet, answers.header_row or _likeliest(sheet), known, named=bool(answers.columns))
+    table = table_at(sheet, answers.header_row or _likeliest(sheet), known)
     return [table] if table else []
 
 

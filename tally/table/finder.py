@@ -79,10 +79,10 @@ def _turned(table: Table) -> Table:
     return replace(table, transposed=True, score=table.score - 0.5, above=(*titles, *table.above))
 
 
-def table_at(sheet: Sheet, row: int, known: Known | None = None, *, named: bool = False) -> Table | None:
+def table_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | None:
     """The table whose header stands in this row because a person said so; it ends where the next one begins.
 
-    Where its headings name too little: None, or, where the person names columns too, a summary of what they name.
+    Where its headings name too little, a summary of what they name, which a person may complete; None without any.
     """
     cells = cells_of(sheet)
     candidates = _candidates(sheet, cells, known)
@@ -91,7 +91,7 @@ def table_at(sheet: Sheet, row: int, known: Known | None = None, *, named: bool 
         others = [t for t in candidates if not _overlap(t, best)]
         return next(t for t in _apart(cells, [best, *others], best) if t.header_rows == best.header_rows)
     heads = headings(sheet, cells, (row,))
-    if not named or not heads:
+    if not heads:
         return None
     texts = {column: levels[-1] for column, levels in heads.items()}
     settled = summary_columns(heads, Profiles(cells, row + 1, is_unit=known))
