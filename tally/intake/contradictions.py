@@ -17,8 +17,9 @@ import pyarrow.compute as pc
 from tally.findings import Finding
 from tally.intake.doubts import unsure
 from tally.intake.reading import Answers, Reading
+from tally.intake.register.distinct import single
 from tally.table.cells import Cells
-from tally.table.listing import STATED
+from tally.table.listing import STATED, is_against
 from tally.table.model import Table
 from tally.text import bare, fold, words
 from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
@@ -38,8 +39,11 @@ OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
 
 
 def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Sequence[Sheet]) -> Iterator[Finding]:
-    """The questions of one list in a workbook of these sheets; of a list too long to be looked at row by row, none."""
-    if reading.rows is None or not (cells := table.cells()).whole:
+    """The questions of one list in a workbook of these sheets; of a list too long to be looked at row by row, one."""
+    if reading.rows is None:
+        return
+    yield from _against(table, reading, answers)
+    if not (cells := table.cells()).whole:
         return
     own = [row for row in reading.rows.select(ASKED_OF).to_pylist() if row["sheet"] == table.sheet.name]
     valid = [row["row"] for row in own if row["stated"] == "valid"]
@@ -58,6 +62,17 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
         yield from _stated_on(sheet, len(own))
     unanimous = silent or len(valid) == len(own)
     yield from _beside(table, cells, reading, {row["row"] for row in own}, unanimous=unanimous, silent=silent)
+
+
+def _against(table: Table, reading: Reading, answers: Answers) -> Iterator[Finding]:
+    """The question of a list that counts as valid though a heading asks for reasons against, and they are given."""
+    column, rows = table.columns.get("reason"), reading.rows
+    if rows is None or column is None or STATED & table.columns.keys() or column in table.settled.unsure:
+        return
+    count = len(rows) - single(rows["reason_printed"]).null_count
+    silent = single(rows["status_printed"]).null_count == len(rows)
+    if silent and count and is_against(table.headings[column]) and table.letters_of(column) not in answers.columns:
+        yield unsure(table, column, ("reason", "invalid_mark"), count)
 
 
 def _stated_on(sheet: Sheet, count: int) -> Iterator[Finding]:

@@ -275,7 +275,9 @@ def _corrected(table: Table, answers: Answers) -> Table:
     letters = {table.letters_of(column): column for column in table.headings}
     named = {letters[letter.upper()]: name for letter, name in answers.columns.items() if letter.upper() in letters}
     was = table.settled
-    kept = {name: c for name, c in was.fields.items() if c not in named and name not in named.values()}
+    left = {name: c for name, c in was.fields.items() if name not in named.values()}
+    # reasons that state invalid are still reasons
+    kept = {n: c for n, c in left.items() if c not in named or (n == "reason" and named[c] == "invalid_mark")}
     fields = kept | {name: column for column, name in named.items() if name}
     doubtful = {n: tuple(c for c in cs if c not in named) for n, cs in was.doubtful.items() if n in kept}
     doubtful = {name: further for name, further in doubtful.items() if further}

@@ -27,7 +27,17 @@ from tally.table.recognition import (
 )
 from tally.text import bare, has_digit, has_letter
 from tally.vocabulary import LONGEST, REGISTER, SUMMARY, abouts, heading_field, loosely_named
-from tally.vocabulary.statuses import SURE, are_marks, is_mark, is_status_like, read_status, stated_by, states
+from tally.vocabulary.statuses import (
+    SURE,
+    are_marks,
+    is_mark,
+    is_status_like,
+    may_be_no_reason,
+    no_reason,
+    read_status,
+    stated_by,
+    states,
+)
 
 MARKS = ("valid_mark", "invalid_mark", "pending_mark")
 STATED = frozenset({"status", *MARKS})
@@ -341,13 +351,14 @@ def _left_over(
 ) -> dict[int, tuple[str, ...]]:
     """Of a list that states nothing, what may be verdicts after all: a person is asked what these columns are.
 
-    A reason below "Lý do không hợp lệ" states that; below "Lý do" it may. So may few texts that come again and again.
+    A reason below "Lý do không hợp lệ" states that, where it is no "Không có"; below "Lý do" it may. So may few texts
+    that come again and again.
     """
     if STATED & fields.keys() or "title" not in fields:
         return {}
     reason, many = fields.get("reason"), profiles.of(fields["title"]).filled
-    if reason is not None and 0 < profiles.of(reason).filled < many:
-        if heading_field(REGISTER, " ".join(bare(heads[reason][-1]).split()[2:])) == "invalid_mark":
+    if reason is not None and _tell_some(profiles.of(reason), many):
+        if is_against(heads[reason][-1]) and not _are_mixed(profiles.of(reason)):
             fields["invalid_mark"] = reason
             return {}
         return {reason: ("reason", "invalid_mark")}
@@ -356,6 +367,21 @@ def _left_over(
     varied = [c for c in varied if not profiles.of(c).is_figures and 2 * profiles.of(c).wordings.total() > many]
     graded = [c for c in free if heading_field(SUMMARY, heads[c][-1]) == "rank"]  # "Điểm": who passes, nobody says
     return dict.fromkeys([*varied, *graded], ("", "status"))
+
+
+def _tell_some(reasons: Profile, many: int) -> bool:
+    """Whether reasons stand beside some of so many initiatives and none beside others."""
+    return bool(reasons.filled) and (reasons.filled < many or any(map(no_reason, reasons.texts)))
+
+
+def _are_mixed(reasons: Profile) -> bool:
+    """Whether what may say that there is no reason stands among reasons."""
+    return not are_marks(reasons.texts) and any(may_be_no_reason(*wording) for wording in reasons.wordings.items())
+
+
+def is_against(heading: str) -> bool:
+    """Whether a heading asks for reasons against: "Lý do không hợp lệ"."""
+    return heading_field(REGISTER, " ".join(bare(heading).split()[2:])) == "invalid_mark"
 
 
 def _one_sign(fields: Mapping[str, int], heads: Heads, profiles: Profiles) -> dict[int, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from tally.text import bare, clean, composed, fold, words
+from tally.text.counts import NOTHING, read_count
 from tally.vocabulary import lexicon, spelled
 
 STATUSES = ("valid", "invalid", "pending")
@@ -167,6 +168,32 @@ def is_mark(text: str | None) -> bool:
 def denies(text: str) -> bool:
     """True for "không", "false", 0: what says no in words, as a dash does not."""
     return not is_mark(text) and any(map(str.isalnum, text))
+
+
+def no_reason(text: str) -> bool:
+    """True for what says, below "Lý do không hợp lệ", that there is none: "Không có", "Hợp lệ", a dash or a stroke."""
+    if text.strip().lower() in _MARKS:
+        return False
+    return (
+        denies(text)
+        or not any(map(str.isalnum, text))
+        or read_count(text) == NOTHING
+        or read_status(text)[0] == "valid"
+    )
+
+
+def is_reason(text: str) -> bool:
+    """True for a reason against an initiative, in any words."""
+    return not no_reason(text)
+
+
+def may_be_no_reason(text: str, times: int) -> bool:
+    """True for a mark among reasons, and for what denies again and again something unknown: "Không vi phạm"."""
+    if text.strip().lower() in _MARKS:
+        return True
+    spoken = " ".join(words(text))
+    known = read_status(text)[0] or any(re.search(pattern, spoken) for pattern in lexicon("reasons").values())
+    return times > 1 and not known and spoken.startswith("khong ")
 
 
 def mark_words(text: str | None) -> str | None:

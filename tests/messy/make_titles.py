@@ -30,9 +30,42 @@ def units():
     save("units-in-their-column-sent-by-one-of-them", mixed, both)
 
 
+def reasons():
+    """Reasons against in a list that states nothing, beside what says that there is none."""
+    real, told = "Chưa có quyết định", [counted("YK", 2, 1)]
+    for name, heading, none in (
+        ("said-to-be-none", "Lý do không hợp lệ", "Không có"),
+        ("beside-valid", "Lý do không duyệt", "Hợp lệ"),
+        ("beside-strokes", "Lý do bị loại", "/"),
+        ("beside-dashes", "Lý do trả lại", "-"),
+    ):
+        save(f"reasons-against-{name}", _reasoned(heading, real, none, none), told)
+    asked = [("column-unsure", "G1", ASKED)]
+    for name, *written in (
+        ("beside-unknown-denials-ask", real, "Không vi phạm", "Không vi phạm"),
+        ("beside-some-unknown-denials-ask", real, "Không vi phạm", "Không vi phạm", None),
+        ("beside-marks-ask", real, "x", None),
+        ("in-every-row-ask", real, "Trùng", "Thiếu hồ sơ"),
+    ):
+        rows = _reasoned("Lý do không duyệt", *written)
+        save(f"reasons-against-{name}", rows, [counted("YK", len(written))], asked)
+    neutral = _reasoned("Lý do", real, "Đủ điều kiện", "Đủ điều kiện")
+    save("reasons-beside-valid-in-every-row-ask", neutral, [counted("YK", 3)], asked)
+    titled = [["DANH SÁCH SÁNG KIẾN KHÔNG HỢP LỆ"], *_reasoned("Lý do không hợp lệ", real, None, "-")]
+    save("reasons-some-blank-below-a-title-against", titled, [counted("YK", 0, 3)], [("reason-missing", "G4")])
+    whole = [["DANH SÁCH SÁNG KIẾN KHÔNG HỢP LỆ"], *_reasoned("Lý do không hợp lệ", real, "Trùng")]
+    save("reasons-in-every-row-below-a-title-against", whole, [counted("YK", 0, 2)])
+
+
+def _reasoned(heading, *texts):
+    """A list that has nothing to say but these reasons."""
+    return [[*HEAD, heading], *[[*row(n)[:6], text] for n, text in enumerate(texts, 1)]]
+
+
 def main():
     """Every file, anew."""
-    units()
+    for subject in (units, reasons):
+        subject()
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from tally.intake.register.columns import COLUMNS, PRINTED, STATUSES, TEXT
 from tally.intake.register.decisions import parted
 from tally.intake.register.flaws import flaws
 from tally.intake.register.scope import Match, list_status, list_unit, list_units
-from tally.intake.register.statuses import stated
+from tally.intake.register.statuses import are_verdicts, stated
 from tally.intake.register.wordings import read_benefit
 from tally.table.model import Table
 from tally.text.days import ambiguous, month_first, read_date
@@ -244,15 +244,15 @@ def _status(
     tables: Sequence[Table],
 ) -> dict[str, pa.Array]:
     """What each row states: in its columns, else by the group row or the title that it stands under; where the titles
-    of other lists state something, this one's must too."""
-    length = len(under.kept)
-    if not STATED & kept.keys():
+    of other lists state something, this one's must too. Beside reasons these count where they say it of all."""
+    length, of_reasons = len(under.kept), STATED & kept.keys() == {"invalid_mark"} and are_verdicts(kept)
+    if of_reasons or not STATED & kept.keys():
         titled = any(list_status(other.above, other.sheet.name) for other in tables)
         own = (
             list_status(table.above, table.sheet.name) or (titled and (*table.above, table.sheet.name)[-2:][0]) or None
         )
         of_all = distinct.either(under.states, distinct.constant(own, length))
-        kept = {**kept, "status": of_all} if of_all.null_count < length else kept
+        kept = {**kept, "status": of_all} if of_all.null_count < (1 if of_reasons else length) else kept
     return stated(kept, length, key_of(_explaining(table, under)) | {**answered})
 
 

@@ -9,7 +9,12 @@ import pyarrow.compute as pc
 
 from tally.intake.register.columns import STATUSES, TEXT
 from tally.intake.register.distinct import choice, constant, either, mapped
-from tally.vocabulary.statuses import denies, is_mark, mark_words, stated_by
+from tally.vocabulary.statuses import denies, is_mark, is_reason, mark_words, no_reason, stated_by
+
+
+def are_verdicts(columns: Mapping[str, pa.DictionaryArray]) -> bool:
+    """Whether the reasons of a list are what marks its invalid initiatives, too."""
+    return "reason" in columns and "invalid_mark" in columns and columns["reason"].equals(columns["invalid_mark"])
 
 
 def stated(
@@ -23,11 +28,13 @@ def stated(
     none = constant(None, length)
     words, reason = columns.get("status", none), columns.get("reason", none)
     marks = {name: columns[f"{name}_mark"] for name in STATUSES if f"{name}_mark" in columns}
+    of_reasons = are_verdicts(columns)
     read = stated_by(words.dictionary.to_pylist(), answered)
 
     def says(name: str) -> pa.Array:
         saying = pc.fill_null(mapped(words, lambda text: read[text][0] == name, pa.bool_()), False)
-        marked = pc.fill_null(mapped(marks.get(name, none), is_mark, pa.bool_()), False)
+        tells = is_reason if of_reasons and name == "invalid" else is_mark
+        marked = pc.fill_null(mapped(marks.get(name, none), tells, pa.bool_()), False)
         return pc.or_(saying, marked)
 
     valid, invalid, pending = map(says, STATUSES)
@@ -35,8 +42,8 @@ def stated(
         valid = pa.repeat(pa.scalar(True), length)
     elif "status" not in columns and marks.keys() == {"invalid"}:
         # only a "no" says that it is valid, or a reason left blank
-        no_reason = "reason" in columns and reason.equals(marks["invalid"])
-        valid = pc.fill_null(mapped(marks["invalid"], denies, pa.bool_()), no_reason)
+        denied = no_reason if of_reasons else denies
+        valid = pc.fill_null(mapped(marks["invalid"], denied, pa.bool_()), of_reasons)
     both = pc.and_(valid, invalid)
     meant = pc.if_else(both, 0, pc.if_else(invalid, 1, pc.if_else(pc.or_(pending, pc.invert(valid)), 2, 0)))
     unclear = pc.invert(pc.or_(pc.or_(valid, invalid), pending))

@@ -72,7 +72,7 @@ finding-column-unsure = { $taken ->
     [recognised] Cột { $letters } “{ $heading }” đang hiểu là ngày công nhận dù tiêu đề không nói rõ, và vì ngày ở đó mà { $rows } sáng kiến thành không hợp lệ
     [authors] Cột { $letters } “{ $heading }” chép lại tên sáng kiến ở { $rows } dòng nên không cho biết tác giả là ai
     [field] Cột { $letters } “{ $heading }” cho thấy { $rows } sáng kiến đang tính là hợp lệ có thể thuộc phong trào khác (nếu không tính, đề nghị bỏ các dòng ấy rồi nạp lại)
-    [reason] Cột { $letters } “{ $heading }” chỉ ghi ở một số dòng và danh sách không có kết quả xét, nên đang tính mọi dòng là hợp lệ
+    [reason] Cột { $letters } “{ $heading }” có ghi lý do nhưng danh sách không có kết quả xét, nên đang tính mọi dòng là hợp lệ
    *[other] Cột { $letters } “{ $heading }” đang không dùng, nhưng có thể là { $may ->
         [total] tổng số đã gửi
        *[other] kết quả xét
