@@ -17,7 +17,7 @@ from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
 from tally.table.account import Account, Meaning, account
 from tally.table.cells import Cells, cells_of
-from tally.table.finder import find_tables, table_at
+from tally.table.finder import find_tables, guessed_at, table_at
 from tally.table.levels import FIGURES
 from tally.table.model import Table
 from tally.table.profile import Known
@@ -115,11 +115,15 @@ def sketch(workbook: Workbook, answers: Answers) -> tuple[Sketch, ...]:
 
 
 def _sketches(workbook: Workbook, tables: Sequence[Table]) -> tuple[Sketch, ...]:
-    return tuple(_sketched(sheet, next((t for t in tables if t.sheet is sheet), None)) for sheet in workbook.sheets)
+    return tuple(_sketched(sheet, tables) for sheet in workbook.sheets)
 
 
-def _sketched(sheet: Sheet, table: Table | None) -> Sketch:
-    """A table that lies on its side is found in another sheet, the one turned over: of it nothing is guessed."""
+def _sketched(sheet: Sheet, tables: Sequence[Table]) -> Sketch:
+    """The sheet as its table says, else as its likeliest row of headings. A table that lies on its side is found in
+    another sheet of its name, the one turned over: of it nothing is guessed."""
+    table = next((t for t in tables if t.sheet is sheet), None)
+    if sheet.name not in {t.sheet.name for t in tables}:
+        table = guessed_at(sheet, _likeliest(sheet))
     cells = cells_of(sheet)
     letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
     rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
@@ -261,8 +265,8 @@ def _asked(workbook: Workbook, answers: Answers) -> Sequence[Sheet]:
 
 
 def _tables_of(sheet: Sheet, answers: Answers, known: Known | None) -> list[Table]:
-    """The tables of a sheet; else what the row most like a header names, be it too little to be read."""
-    if not answers.header_row and (tables := find_tables(sheet, known, turned=answers.turned)):
+    """The tables of a sheet; where a person named columns, also what the row most like a header names beside them."""
+    if not answers.header_row and ((tables := find_tables(sheet, known, turned=answers.turned)) or not answers.columns):
         return tables
     table = table_at(sheet, answers.header_row or _likeliest(sheet), known)
     return [table] if table else []

@@ -203,16 +203,14 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
     A count whose heading says so stays one where words stand among its figures, or beside them: each is told then.
     """
     kept: dict[int, tuple[str, ...]] = {}
+    columns = [profiles.of(c) for c, fields in named.items() if fields[0] in COUNTS]
     for column, fields in named.items():
         profile = profiles.of(column)
         if profile.is_figures and profile.shapes["count"]:
             said = fields if set(fields) - set(TEXTUAL) else further_fields(SUMMARY, heads[column][-1])
             fields = tuple(name for name in said if name not in TEXTUAL)
-        among_words = not profile.is_share and (profile.is_numbered or _beside_figures(column, named, profiles))
-        if fields and fields[0] in AMOUNTS and profile.is_words and not (among_words and fields[0] in COUNTS):
-            fields = ()
-        if fields and fields[0] in FIGURES and not profile.is_figures and not (among_words and fields[0] in COUNTS):
-            fields = () if fields[0] == "quota" else ("rate",)
+        if fields and _deny(profile, fields[0]) and not (fields[0] in COUNTS and _among_words(profile, columns)):
+            fields = () if profile.is_words or fields[0] == "quota" else ("rate",)
         elif fields and fields[0] == "unit" and (profile.is_measures or (profile.filled and not profile.is_names)):
             fields = ("measure_unit",) if profile.is_measures else ()
         if fields:
@@ -220,12 +218,21 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
     return kept
 
 
-def _beside_figures(column: int, named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> bool:
-    """Whether some counts stand in a column, and its words beside those of others: "chưa gửi", no table below."""
-    profile = profiles.of(column)
-    others = [profiles.of(c).counts for c, fields in named.items() if c != column and fields[0] in COUNTS]
+def _deny(profile: Profile, name: str) -> bool:
+    """Whether the contents of a column are none of this field: words, or shares below a count."""
+    return (name in AMOUNTS and profile.is_words) or (name in FIGURES and not profile.is_figures)
+
+
+def _among_words(profile: Profile, columns: Sequence[Profile]) -> bool:
+    """Whether the counts of a column have words beside them, or among them where the other `columns` of counts have
+    one: "chưa gửi", and no other table below."""
+    if profile.is_share or profile.is_numbered:
+        return profile.is_numbered
     spoken = profile.rows - profile.counts
-    return SOME * len(profile.counts) >= profile.filled and 2 * len(spoken & frozenset().union(*others)) > len(spoken)
+    if not spoken or SOME * len(profile.counts) < profile.filled:
+        return False
+    beside = (row for row in spoken if any(row in other.counts for other in columns))
+    return 2 * sum(1 for _ in beside) > len(spoken)
 
 
 def _unit_column(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tuple[int | None, tuple[str, ...]]:

@@ -82,16 +82,21 @@ def _turned(table: Table) -> Table:
 def table_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | None:
     """The table whose header stands in this row because a person said so; it ends where the next one begins.
 
-    Where its headings name too little, a summary of what they name, which a person may complete; None without any.
+    Where its headings name too little, what `guessed_at` makes of them.
     """
     cells = cells_of(sheet)
-    candidates = _candidates(sheet, cells, known)
     here = [t for top in _tops(cells, row) for t in _windows(sheet, cells, top, known) if row in t.header_rows]
-    if best := max(here, key=lambda t: t.score, default=None):
-        others = [t for t in candidates if not _overlap(t, best)]
-        return next(t for t in _apart(cells, [best, *others], best) if t.header_rows == best.header_rows)
-    heads = headings(sheet, cells, (row,))
-    if not heads:
+    best = max(here, key=lambda t: t.score, default=None)
+    if best is None:
+        return guessed_at(sheet, row, known)
+    others = [t for t in _candidates(sheet, cells, known) if not _overlap(t, best)]
+    return next(t for t in _apart(cells, [best, *others], best) if t.header_rows == best.header_rows)
+
+
+def guessed_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | None:
+    """The summary that the headings in this row name, be it too little to be read; None without any heading."""
+    cells = cells_of(sheet)
+    if not (heads := headings(sheet, cells, (row,))):
         return None
     texts = {column: levels[-1] for column, levels in heads.items()}
     settled = summary_columns(heads, Profiles(cells, row + 1, is_unit=known))
