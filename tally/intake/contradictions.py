@@ -19,8 +19,8 @@ from tally.intake.doubts import unsure
 from tally.intake.reading import Answers, Reading
 from tally.intake.register.distinct import single
 from tally.table.cells import Cells
-from tally.table.listing import STATED, is_against
 from tally.table.model import Table
+from tally.table.verdicts import STATED, is_against
 from tally.text import bare, fold, words
 from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
 from tally.vocabulary.statuses import SURE, are_marks, is_mark, read_status
