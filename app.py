@@ -14,9 +14,9 @@ from starlette.routing import Mount  # noqa: E402
 from starlette.staticfiles import StaticFiles  # noqa: E402
 
 from pages.parts.shared import front, gate, signing  # noqa: E402
+from tally.bounds import SETTINGS, setting  # noqa: E402
 from tally.errors import TallyError  # noqa: E402
 from tally.paths import sweep  # noqa: E402
-from tally.store.bounds import SETTINGS, setting  # noqa: E402
 from tally.wording import explain  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent

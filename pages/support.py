@@ -17,13 +17,13 @@ from pages.parts.shared.frame import empty, pick, search
 from pages.parts.shared.html import Markup, anchor, below, escape, heading, headline, literal, show, sub, table
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import view
+from tally.bounds import LONGEST
 from tally.directory import Directory
 from tally.keeping import turned_up as turning_up
 from tally.keeping.turned_up import OPEN, turned_up
 from tally.papers.forms import support_list
 from tally.rights import may
 from tally.store import Store
-from tally.store.bounds import LONGEST
 from tally.store.support import STATES
 from tally.text import bare, fold
 from tally.wording import DASH, moment, say, surviving

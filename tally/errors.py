@@ -28,3 +28,7 @@ class Conflict(TallyError):
 
 class StoreUnavailable(TallyError):
     """The database cannot be reached or written just now; what was published stays as it was."""
+
+
+class SignInRefused(TallyError):
+    """Not signed in: the same sentence whether the name, the password or neither exists."""

@@ -14,9 +14,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from tally.errors import TallyError
+from tally.errors import SignInRefused, TallyError
 from tally.store import chain, open_store
-from tally.store.accounts import SignInRefused
 from tally.store.schema import account, account_session
 from tests.serving import ROOT
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -23,6 +24,7 @@ ROOMS = (
     "tally.wording",
     "tally.findings",
     "tally.paths",
+    "tally.bounds",
     "tally.rights",
     "tally.text",
     "tally.workbook",
@@ -137,6 +139,12 @@ def test_each_library_comes_in_through_its_own_door(path: Path) -> None:
     libraries = {name.split(".")[0] for name in imports(path)} & DOORS.keys()
     elsewhere = {library for library in libraries if not any(within(module, door) for door in DOORS[library])}
     assert not elsewhere, f"{module} imports {', '.join(sorted(elsewhere))}, which has its own room"
+
+
+def test_server_answers_before_the_libraries_of_the_figures_are_loaded() -> None:
+    script = "import app, sys; print(*{'numpy', 'pandas', 'pyarrow', 'sqlalchemy'} & set(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", script], cwd=TOP, capture_output=True, text=True, check=True).stdout
+    assert not loaded.strip(), f"a browser waits for its first answer while these load: {loaded}"
 
 
 def test_top_level_is_what_the_design_card_names() -> None:

@@ -16,12 +16,12 @@ from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import chosen, link, own_store, view
 from pages.parts.upload.compare import changed_by, with_quotas_in_force
 from pages.parts.upload.draft import lay, to_upload_page
+from tally.bounds import LONGEST
 from tally.errors import TallyError
 from tally.findings import Finding, by_severity
 from tally.keeping.seen import directory_on
 from tally.rights import may
 from tally.store import Store, Upload
-from tally.store.bounds import LONGEST
 from tally.store.uploads import phrase
 from tally.wording import day, explain, moment, number, say, surviving
 

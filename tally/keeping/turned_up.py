@@ -10,11 +10,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tally.bounds import LONGEST
 from tally.directory import Directory
 from tally.intake.register.distinct import single
 from tally.matching import Matcher
 from tally.store import Store
-from tally.store.bounds import LONGEST
 from tally.wording import say
 
 OPEN = ("new", "working")

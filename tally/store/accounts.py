@@ -16,11 +16,11 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, insert, select, update
 
 from tally import rights
+from tally.bounds import setting
 from tally.directory import Directory
-from tally.errors import StoreUnavailable, TallyError
+from tally.errors import SignInRefused, StoreUnavailable, TallyError
 from tally.rights import Person
 from tally.store import chain, records
-from tally.store.bounds import setting
 from tally.store.engine import Database
 from tally.store.passwords import hashed, must_be_strong, nobodys, one_time_password, opens
 from tally.store.schema import Values, account, account_session, made, wrong_password
@@ -31,10 +31,6 @@ CALM = timedelta(minutes=15)  # without a wrong password, after which counting b
 FRESH = 1.0  # seconds for which a session need not be looked up again
 OFTEN = timedelta(minutes=1)  # between two notes that a session was used
 _two_at_once = threading.BoundedSemaphore(2)  # each takes 64 MiB while it is hashed
-
-
-class SignInRefused(TallyError):
-    """Not signed in: the same sentence whether the name, the password or neither exists."""
 
 
 @dataclass(frozen=True)

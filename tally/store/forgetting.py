@@ -21,11 +21,11 @@ from typing import Any
 import pyarrow as pa
 from sqlalchemy import Connection, Select, Table, delete, insert, select
 
+from tally.bounds import setting
 from tally.errors import TallyError
 from tally.intake.register.distinct import decoded
 from tally.rights import signature
 from tally.store import blobs, chain, records
-from tally.store.bounds import setting
 from tally.store.engine import Database
 from tally.store.schema import (
     Values,

@@ -11,9 +11,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import RowMapping
 
+from tally.bounds import setting
 from tally.errors import TallyError
 from tally.rights import Person
-from tally.store.bounds import setting
 from tally.text import bare
 from tally.vocabulary import lexicon
 

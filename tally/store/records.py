@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from tally import rights
+from tally.bounds import setting
 from tally.rights import Person, acting
 from tally.store import chain
-from tally.store.bounds import setting
 from tally.store.engine import Database
 from tally.store.schema import made, record
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 from sqlalchemy import Connection
 
 from tally import rights
+from tally.bounds import bounded
 from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
 from tally.intake.reading import Answers, Reading
@@ -34,7 +35,6 @@ from tally.store import publish as publishing
 from tally.store import state as states
 from tally.store import uploads as all_uploads
 from tally.store.accounts import Accounts
-from tally.store.bounds import bounded
 from tally.store.changes import between
 from tally.store.engine import PATIENCE, Database
 from tally.store.publish import Plan, Published, Submission

@@ -8,8 +8,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from tally.errors import SignInRefused
 from tally.store import Store, open_store
-from tally.store.accounts import SignInRefused
 from tests.serving import PASSWORD, Served, prepared
 
 TRIES, CLICKS, ROUNDS = 200, 30, 4

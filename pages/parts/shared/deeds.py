@@ -8,9 +8,9 @@ from typing import TypeVar
 import streamlit as st
 
 from pages.parts.shared.html import note, show, tag
+from tally.bounds import LONGEST
 from tally.errors import Conflict, TallyError
 from tally.rights import acting
-from tally.store.bounds import LONGEST
 from tally.wording import explain, say
 
 _WHO = "upload-who"

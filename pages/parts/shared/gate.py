@@ -22,7 +22,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from tally.store.bounds import setting
+from tally.bounds import setting
 from tally.workbook.limits import MIB
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")

@@ -12,6 +12,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import streamlit as st
@@ -30,14 +31,15 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
-from pages.parts.shared.front import ACCOUNT, OTHERS, PASSWORD, SIGN_IN, SIGN_OUT, SIGNING, sent_with
+from pages.parts.shared.front import ACCOUNT, OTHERS, PASSWORD, SIGN_IN, SIGN_OUT, SIGNING, ready, sent_with
 from pages.parts.shared.gate import address_of, turned_away
-from pages.parts.shared.view import own_store
 from tally import rights
-from tally.errors import StoreUnavailable, TallyError
+from tally.errors import SignInRefused, StoreUnavailable, TallyError
 from tally.rights import NOBODY, Person
-from tally.store.accounts import SignInRefused
 from tally.wording import explain, language, moment, say, use_language
+
+if TYPE_CHECKING:
+    from tally.store.accounts import Accounts
 
 COOKIE = "tally_session"
 ONLY_OURS = "__Host-"  # behind TLS: browsers take a cookie of such a name from this very host only
@@ -206,12 +208,20 @@ def _signed(asked: HTTPConnection) -> Person | None:
 
 
 def _who(cookies: Mapping[str, str], headers: Mapping[str, str], address: str) -> Person | None:
-    accounts = own_store().accounts
+    accounts = _accounts()
     if rights.mode() != "proxy":
         return accounts.signed(_token(cookies))
     names = {name.lower(): value for name, value in headers.items()}
     trusted = list(st.get_option("server.trustedUserHeaders") or {})
     return accounts.identity(names.get(trusted[0].lower()) if trusted else None, address)
+
+
+def _accounts() -> Accounts:
+    """The accounts of the store; its libraries are loaded while the server answers already, see `front.lifespan`."""
+    ready()
+    from pages.parts.shared.view import own_store
+
+    return own_store().accounts
 
 
 def _token(cookies: Mapping[str, str]) -> str:
@@ -249,7 +259,7 @@ async def sign_in(request: Request) -> Response:
     form = await _form(request)
     name, password, wanted = form.get("name", ""), form.get("password", ""), _next(form.get("next"))
     try:
-        token = await to_thread.run_sync(own_store().accounts.sign_in, name, password, address_of(request))
+        token = await to_thread.run_sync(_accounts().sign_in, name, password, address_of(request))
     except TallyError as refusal:
         status = 401 if isinstance(refusal, SignInRefused) else 503
         return _page(request, "sign-in", status, refusal, next=wanted, name=name[:100])
@@ -259,7 +269,7 @@ async def sign_in(request: Request) -> Response:
 async def _provided(request: Request, wanted: str) -> Response:
     """Where the provider has just named somebody, in; else a page that leads to the provider."""
     if named := _just_named(request.cookies):
-        token = await to_thread.run_sync(own_store().accounts.vouched, named, address_of(request))
+        token = await to_thread.run_sync(_accounts().vouched, named, address_of(request))
         if token is None:
             return _page(request, "stranger", 403)
         return await _begun(request, token, request.session.pop("next", wanted))
@@ -271,7 +281,7 @@ async def _provided(request: Request, wanted: str) -> Response:
 
 async def _begun(request: Request, token: str, wanted: str) -> Response:
     """On to what was asked for, with the new session; the one that this browser had before ends."""
-    await to_thread.run_sync(own_store().accounts.sign_out, _token(request.cookies))
+    await to_thread.run_sync(_accounts().sign_out, _token(request.cookies))
     answer, secure = RedirectResponse(wanted, 303), request.url.scheme == "https"
     answer.set_cookie(ONLY_OURS * secure + COOKIE, token, httponly=True, samesite="lax", secure=secure)
     return answer
@@ -280,7 +290,7 @@ async def _begun(request: Request, token: str, wanted: str) -> Response:
 async def change_password(request: Request) -> Response:
     """Another password; one signs in with it at once, here and everywhere."""
     form = await _form(request)
-    accounts, token = own_store().accounts, _token(request.cookies)
+    accounts, token = _accounts(), _token(request.cookies)
     try:
         await to_thread.run_sync(accounts.change_password, token, form.get("old", ""), form.get("new", ""))
     except TallyError as refusal:
@@ -290,7 +300,7 @@ async def change_password(request: Request) -> Response:
 
 async def end_others(request: Request) -> Response:
     """Every other session of this account ends, once the password was given again."""
-    form, accounts = await _form(request), own_store().accounts
+    form, accounts = await _form(request), _accounts()
     try:
         await to_thread.run_sync(accounts.end_others, _token(request.cookies), form.get("password", ""))
     except TallyError as refusal:
@@ -300,7 +310,7 @@ async def end_others(request: Request) -> Response:
 
 async def sign_out(request: Request) -> Response:
     """Ends the session, and what the browser kept of it."""
-    await to_thread.run_sync(own_store().accounts.sign_out, _token(request.cookies))
+    await to_thread.run_sync(_accounts().sign_out, _token(request.cookies))
     # A form may lead to no other house (`form-action`), so the provider's own way out is a step of its own.
     away = _page(request, "provider", notice="sign-in-left", next="/", onward="/auth/logout")
     answer = away if rights.mode() == "oidc" else RedirectResponse(SIGN_IN, 303)
@@ -317,7 +327,7 @@ def account(
     signed = _signed(request)
     if signed is None:
         return RedirectResponse(SIGN_IN, 303)
-    sessions = own_store().accounts.sessions(_token(request.cookies))
+    sessions = _accounts().sessions(_token(request.cookies))
     values = {"signed": signed, "mode": rights.mode(), "sessions": sessions, "moment": moment, "notice": notice}
     return _page(request, "account", status, refusal, **values)
 

@@ -15,6 +15,7 @@ from pages.parts.shared.html import Markup, heading, more, muted, note, show, ta
 from pages.parts.shared.view import own_store
 from pages.parts.shared.words import some
 from pages.parts.upload.draft import Draft, kept, lay
+from tally.bounds import LONGEST
 from tally.desk import NEW, Visit
 from tally.directory import Directory
 from tally.directory.changes import Change, differing_rows
@@ -24,7 +25,6 @@ from tally.intake.reading import Reading
 from tally.keeping.seen import taken_out
 from tally.papers.forms import directory_workbook
 from tally.rights import masked_phone, may
-from tally.store.bounds import LONGEST
 from tally.text import fold
 from tally.wording import DASH, day, number, say
 

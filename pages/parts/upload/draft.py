@@ -27,6 +27,7 @@ from pages.parts.shared.front import DESK
 from pages.parts.shared.html import literal, note, show
 from pages.parts.shared.view import CARRIED, bound, chosen, own_store
 from tally import rights
+from tally.bounds import setting
 from tally.desk import Answer, Visit
 from tally.desk.packed import unpacked
 from tally.directory import Period
@@ -35,7 +36,6 @@ from tally.errors import Refusal, TallyError
 from tally.intake.reading import Answers
 from tally.papers.mending import Comparison
 from tally.store import Published
-from tally.store.bounds import setting
 from tally.store.publish import Plan
 from tally.wording import explain, number, say
 from tally.workbook.limits import MIB, limits

@@ -21,6 +21,7 @@ from pages.parts.upload.compare import changed_by, compared, missing
 from pages.parts.upload.draft import Draft, Proposal, desk, kept
 from pages.parts.upload.questions import open_ones, steps, unseen
 from pages.parts.upload.reading import Job
+from tally.bounds import LONGEST
 from tally.desk import remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
@@ -28,7 +29,6 @@ from tally.intake.reading import Reading
 from tally.keeping.seen import takes_effect
 from tally.papers.marked import marked_workbook
 from tally.rights import may
-from tally.store.bounds import LONGEST
 from tally.store.publish import Plan, Published
 from tally.wording import day, explain, moment, say
 
