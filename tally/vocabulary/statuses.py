@@ -15,6 +15,8 @@ STATUSES = ("valid", "invalid", "pending")
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
 DENIED = {"khong ": "invalid", "k": "invalid", "in": "invalid", "un": "invalid", "chua ": "pending"}
 TICKS, CROSSES = frozenset("✓✔☑√vV"), frozenset("✗✘☒")
+WAITING = frozenset({"cho", "chua", "dang", "can"})
+LONGEST_TITLE = 40  # words of a title in which a verdict is looked for
 SURE = frozenset({"khong", "co", "yes", "no", "true", "false"})
 _NUMBERED = re.compile(r"^\W*\d{1,2} ?[.):\]-]+ *(?=\D)")  # "1. Hợp lệ": how lists to choose from number their choices
 _FOREIGN = re.compile(r"[^\W\d_\u0041-\u024f\u0300-\u036f\u1e00-\u1eff]+")  # letters of other scripts: "합격/Đạt"
@@ -31,12 +33,16 @@ _HELD = lexicon("statuses")
 _MARKS, _NO_MARKS = frozenset(_HELD["marks"]), frozenset(_HELD["no_marks"])
 _FILLERS = frozenset(" ".join(words(filler)) for filler in _HELD["fillers"])
 _ONLY_ALONE = frozenset(map(bare, _HELD["alone"]))
+_PUT_FORWARD = frozenset(map(bare, _HELD["put_forward"]))
 
 
 @cache
 def _meanings() -> dict[str, str]:
     meanings = {_folded(word): name for name in ("pending", "invalid") for word in _HELD[name]}
-    meanings |= {_folded(f"không {word}"): "invalid" for word in _HELD["valid"] if len(word) > 1}
+    words = [word for word in _HELD["valid"] if len(word) > 1]
+    denied = {"không": "invalid", "không được": "invalid", "chưa": "pending", "chưa được": "pending"}
+    denials = [(no, meant, word) for no, meant in denied.items() for word in words if no == "không" or word != "có"]
+    meanings = {_folded(f"{no} {word}"): meant for no, meant, word in denials} | meanings
     return meanings | {_folded(word): "valid" for word in _HELD["valid"]}
 
 
@@ -125,6 +131,21 @@ def _part(wording: str) -> str | None:
     if wording in _ONLY_ALONE:
         return None
     return _meanings().get(wording) if len(wording) > 2 else None
+
+
+def may_state(text: str) -> bool:
+    """Whether a title or a heading may say that what stands below it is not, or not yet, valid: it denies, waits, puts
+    forward, or has a wording against among its words, "Danh sách sáng kiến chưa đủ hồ sơ"."""
+    spoken = spelled(text)[:LONGEST_TITLE]
+    marked = any(word != bare(word) for word in spoken)
+    parts = [spoken[a : a + size] for size in range(1, 6) for a in range(len(spoken) - size + 1)]
+    parts = [part for part in parts if not marked or _spelled_words().issuperset(part)]
+    return any(_is_against(" ".join(map(bare, part))) for part in parts)
+
+
+def _is_against(wording: str) -> bool:
+    undecided = _part(wording) == "pending" and not WAITING.isdisjoint(wording.split())
+    return wording in _PUT_FORWARD or _part(wording) == "invalid" or undecided
 
 
 def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:
@@ -217,10 +238,16 @@ def _is_as_spelled(text: str) -> bool:
 
 
 @cache
+def _spelled_words() -> frozenset[str]:
+    """The words of all wordings, as they are written."""
+    names = (*STATUSES, "fillers", "put_forward")
+    return frozenset(word for name in names for wording in _HELD[name] for word in spelled(wording))
+
+
+@cache
 def _status_words() -> frozenset[str]:
     """The words of all wordings, with their marks and without."""
-    words = {word for name in (*STATUSES, "fillers") for wording in _HELD[name] for word in spelled(wording)}
-    return frozenset(words | set(map(bare, words)))
+    return _spelled_words().union(map(bare, _spelled_words()))
 
 
 def is_status_like(texts: Iterable[str]) -> bool:

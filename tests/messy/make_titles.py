@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.messy.make_lists import ASKED, HEAD, OWN, own
+from tests.messy.make_lists import ASKED, HEAD, NO_REASON, OWN, own
 from tests.messy.make_registers import counted, row, save
 
 TITLE = ["DANH SÁCH SÁNG KIẾN LĐLĐ HUYỆN YÊN KHÁNH"]
@@ -57,6 +57,32 @@ def reasons():
     save("reasons-in-every-row-below-a-title-against", whole, [counted("YK", 0, 2)])
 
 
+def verdicts():
+    """A title, a sheet's name or a section's heading that may state something of all below it, in a list without a
+    status."""
+    ours = [[*HEAD], *[row(n)[:6] for n in (1, 2, 3)]]
+    unclear = [("status-unknown", None, {"severity": "ask", "count": 3})]
+    for name, words in (
+        ("put-forward", "DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ XÉT CÔNG NHẬN"),
+        ("to-be-completed", "Danh sách sáng kiến cần bổ sung hồ sơ"),
+        ("refused-by-somebody", "DANH SÁCH CÁC SÁNG KIẾN BỊ HỘI ĐỒNG TRẢ VỀ"),
+        ("without-marks", "DANH SACH SANG KIEN CHUA DU HO SO"),
+    ):
+        save(f"titled-{name}-ask", [[words], *ours], [counted("YK", 0, 0, 3)], unclear)
+    for name, words, told in (
+        ("not-yet-approved", "DANH SÁCH SÁNG KIẾN CHƯA ĐƯỢC PHÊ DUYỆT", (0, 0, 3)),
+        ("duplicates", "DANH SÁCH SÁNG KIẾN TRÙNG LẶP", (0, 3, 0)),
+        ("of-the-centre", "DANH SÁCH SÁNG KIẾN CỦA CÁN BỘ CÁC CƠ QUAN TRUNG ƯƠNG", (3, 0, 0)),
+        ("supplement", "DANH SÁCH SÁNG KIẾN ĐĂNG KÝ BỔ SUNG ĐỢT 2", (3, 0, 0)),
+        ("legend", "Không tính sáng kiến đã báo cáo năm 2021", (3, 0, 0)),
+    ):
+        save(f"titled-{name}", [[words], *ours], [counted("YK", *told)], [NO_REASON] if told[1] else ())
+    sections = [OWN[:5], ["A", "Sáng kiến đã được công nhận"], *[line[:5] for line in own(1, 2)]]
+    sections += [["B", "Sáng kiến Hội đồng đề nghị làm lại"], *[line[:5] for line in own(3)]]
+    below = [TITLE, *sections]
+    save("section-put-forward-ask", below, [counted("YK", 2, 0, 1)], [("status-unknown", None, ASKED)])
+
+
 def _reasoned(heading, *texts):
     """A list that has nothing to say but these reasons."""
     return [[*HEAD, heading], *[[*row(n)[:6], text] for n, text in enumerate(texts, 1)]]
@@ -64,7 +90,7 @@ def _reasoned(heading, *texts):
 
 def main():
     """Every file, anew."""
-    for subject in (units, reasons):
+    for subject in (units, reasons, verdicts):
         subject()
 
 

@@ -14,7 +14,7 @@ from tally.text import has_digit, has_letter, words
 from tally.text.counts import read_count
 from tally.vocabulary import LONGEST, SUMMARY, heading_field
 from tally.vocabulary.nothing import says_none
-from tally.vocabulary.statuses import read_status
+from tally.vocabulary.statuses import may_state, read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
 NUMERAL = re.compile(r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<digit>\d{1,3}))(?:[.):/-]+(?:\s|$)|$)")
@@ -138,7 +138,7 @@ class ListRoles:
             return kind, name if kind == "heading" else " ".join(texts)
         alone = len(spoken) == 1 and not has_number and position < self.last
         if alone and (self._numbered_apart(position) or not self._in_a_field(position)):
-            return "status" if read_status(name)[0] else "heading", name
+            return "status" if read_status(name)[0] or may_state(name) else "heading", name
         if alone and self.authored and self._has(position, "title"):
             return "heading" if WORKPLACE.match(name) else "not-understood", name
         if not has_number and not named:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tally.intake.register.roles import group_name
-from tally.text import words
+from tally.text import bare, words
 from tally.text.days import days
-from tally.vocabulary import REGISTER, heading_field
-from tally.vocabulary.statuses import read_status
+from tally.vocabulary import REGISTER, abouts, heading_field
+from tally.vocabulary.statuses import WAITING, may_state, read_status
 
 LINE = re.compile(r"^(?:tên )?đơn vị(?: báo cáo| đăng ký| gửi)?\s*$", re.IGNORECASE)
+TITLE = re.compile(rf"(?:danh sach|ds|bang|bieu|tong hop|phu luc|bao cao|{'|'.join(map(bare, abouts()))})\b")
 DOTS = re.compile(r"[.…_]{3,}")
 BEGINS = re.compile(r"\b(?:lđlđ|liên đoàn|công đoàn|cđ)\b", re.IGNORECASE)
 Match = Callable[[str], str | None]
@@ -66,10 +67,14 @@ def _parts(text: str, match: Match) -> Iterator[str]:
 
 
 def list_status(above: Sequence[str], name: str) -> str | None:
-    """What the sheet's name or the title says that all of a list is: "Danh sách sáng kiến không hợp lệ"; else None."""
-    return next((text for text in (name, *map(group_name, above)) if _decides(text)), None)
+    """What the sheet's name or the title says that all of a list is: "Danh sách sáng kiến không hợp lệ"; a title that
+    may say so too, in words that a person is asked about; else None."""
+    texts = (name, *map(group_name, above))
+    titles = (name, *(text for text in texts[1:] if TITLE.match(bare(text))))
+    unclear = (text for text in titles if may_state(text))
+    return next((text for text in texts if _decides(text)), None) or next(unclear, None)
 
 
 def _decides(text: str) -> bool:
     status = read_status(text)[0]
-    return status in ("valid", "invalid") or (status == "pending" and bool({"cho", "chua", "dang"} & set(words(text))))
+    return status in ("valid", "invalid") or (status == "pending" and not WAITING.isdisjoint(words(text)))
