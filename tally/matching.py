@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -25,6 +26,7 @@ _EXPANDED = {fold(short): fold(long) for short, long in lexicon("short")["names"
 _LEVEL_FORMS = "huyện|huyen|quận|quan|phường|phuong|xã|xa|thị xã|thi xa|thị trấn|thi tran|thành phố|thanh pho|tỉnh|tinh"
 _LEVELS = tuple(map(fold, _LEVEL_FORMS.split("|")))
 _BODIES = tuple(map(fold, ("liên đoàn lao động", "lien doan lao dong", "công đoàn", "cong doan")))
+_GRASSROOTS = fold("công đoàn cơ sở")
 _FILLERS = frozenset(map(fold, ("ngành", "nganh", "các", "cac")))
 _PROVINCE = fold("tỉnh")
 _NUMBERING = re.compile(
@@ -128,6 +130,11 @@ class Matcher:
         for unit in self._units:
             for name in (unit.name, unit.short, *unit.aliases):
                 self._learn(name, unit)
+        self._branches: dict[str, set[str]] = {}
+        for branch in directory.branches:
+            spelled = spelled_out(branch.name)
+            for name in (spelled, spelled.removeprefix(f"{_GRASSROOTS} ")):
+                self._branches.setdefault(name, set()).add(branch.unit)
         codes = {fold(unit.code): {unit.code} for unit in self._units}
         self._spellings = {**codes, **self._spellings}
         proper = {(core, code) for core, owners in self._bare_cores.items() for _, _, code in owners}
@@ -161,6 +168,11 @@ class Matcher:
         """Whether a printed name is a unit of the directory."""
         return self.sure(printed).code is not None
 
+    def home(self, printed: str) -> str | None:
+        """The code of the one unit that has a branch of this name in the directory."""
+        owners = self._branches.get(spelled_out(printed), set())
+        return next(iter(owners)) if len(owners) == 1 else None
+
     def name(self, code: str) -> str:
         """The directory's name of a unit, the code itself where there is no such unit."""
         return next((unit.name for unit in self.directory.units if unit.code == code), code)
@@ -181,7 +193,11 @@ class Matcher:
         return self._either_side(printed)
 
     def _either_side(self, printed: str) -> Match | None:
-        """The one unit that a side of a name is: "Trường A - LĐLĐ huyện B", "YK - LĐLĐ huyện Yên Khánh", "A (YK)"."""
+        """The one unit that a side of a name is: "Trường A - LĐLĐ huyện B", "YK - LĐLĐ huyện Yên Khánh", "A (YK)".
+
+        None is sure where another side is a branch of another unit, or where the unit is only a place behind the name
+        of another: "Trung tâm Y tế, huyện B".
+        """
         sides = [side for part in _SIDES.split(clean(printed)) if (side := part.strip())]
         if not 1 < len(sides) <= MOST_SIDES:
             return None
@@ -191,8 +207,21 @@ class Matcher:
         codes = set().union(*owners_of.values())
         if len(codes) != 1:
             return None
-        rest = next((side for side in sides if side not in owners_of), "")
-        return Match(codes.pop(), beside=rest)
+        rest = [side for side in sides if side not in owners_of]
+        as_place = not any(_begun(spelled_out(side), _BODIES)[0] for side in owners_of)
+        if others := set().union(*(self._others(side, codes, as_place=as_place) for side in rest)):
+            return Match(None, tuple(sorted(codes | others))[:SUGGESTED])
+        return Match(codes.pop(), beside=next(iter(rest), ""))
+
+    def _others(self, side: str, codes: set[str], *, as_place: bool) -> set[str]:
+        """The units but these whose branch a side of a name is, or whose name of several words is in it."""
+        spelled = spelled_out(side)
+        if owners := self._branches.get(spelled):
+            return owners if not owners & codes else set()
+        words, cores = spelled.split(), self._bare_cores if bare(spelled) == spelled else self._cores
+        spans = combinations(range(len(words) + 1), 2) if as_place else ()
+        within = {" ".join(words[start:end]) for start, end in spans if end - start > 1} - {self._place}
+        return {code for core in within for _, _, code in cores.get(core, ())} - codes
 
     def _named(self, side: str) -> set[str]:
         spelled = spelled_out(side)

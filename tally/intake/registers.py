@@ -14,7 +14,8 @@ from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake import rules
 from tally.intake.reading import Answers, Reading
-from tally.intake.register.distinct import mapped, single
+from tally.intake.register.columns import TEXT
+from tally.intake.register.distinct import either, mapped, single
 from tally.intake.register.initiatives import read_initiatives
 from tally.intake.register.scope import list_units
 from tally.matching import Matcher
@@ -55,7 +56,7 @@ def read_register(
     matcher = Matcher(directory, answers.aliases, day) if directory else None
     unit = matcher.name(answers.unit) if matcher and answers.unit else answers.unit or ""
     lists = read_initiatives(tables, _code(matcher), answers, unit, progress)
-    rows = _without_left_out(lists.rows, matcher)
+    rows = _without_left_out(_at_home(lists.rows, matcher), matcher)
     if not len(rows):
         raise Refusal("no-rows", file=workbook.file)
     if progress:
@@ -207,6 +208,18 @@ def _causes(rows: pa.Table, sheet: str, *, refused: bool = False) -> Iterator[Fi
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:
     return (lambda name: matcher.sure(name).code) if matcher else (lambda _: None)
+
+
+def _at_home(rows: pa.Table, matcher: Matcher | None) -> pa.Table:
+    """The rows, those of the directory's branches with their unit where no row, group or title says another."""
+    if matcher is None or not matcher.directory.branches:
+        return rows
+    branches = mapped(single(rows["branch"]), lambda name: name if matcher.home(name) else None, TEXT)
+    printed = either(single(rows["unit_printed"]), branches)
+    units = either(single(rows["unit"]), mapped(printed, matcher.home, TEXT))
+    for name, column in (("unit_printed", printed), ("unit", units)):
+        rows = rows.set_column(rows.schema.get_field_index(name), name, column)
+    return rows
 
 
 def _without_left_out(rows: pa.Table, matcher: Matcher | None) -> pa.Table:
