@@ -23,7 +23,7 @@ NOTHING = Count()
 BAD = Count(problem="bad")
 AMBIGUOUS = Count(problem="ambiguous")
 _NOT_SENT = frozenset({"chua gui", "chua nop", "chua bao cao", "chua co so lieu"})
-_NO_FIGURE = frozenset({"khong", "khong co", "chua co", "chua giao", "khong giao", "nil"}) | _NOT_SENT
+_NO_FIGURE = frozenset({"khong", "khong co", "chua co", "chua giao", "khong giao", "nil"})
 _SCALES = (
     r"nghìn|ngàn|triệu|tỷ|tỉ|tr|trđ|đồng|đ|vnđ|vnd|usd|phần trăm|kg|g|tấn|tạ|m|m2|km|ha|lít|sào|mẫu|điểm"
     r"|giờ|phút|tuần|ngày|tháng|quý|năm|million|thousand|percent"
@@ -35,6 +35,10 @@ _COUNTED = re.compile(
 )
 # "450 (bốn trăm năm mươi)": the number again in words, as a contract has it
 _IN_WORDS = re.compile(rf"(?<=\d)\s*\((?!(?:{_SCALES})(?:[\s.)]|$))[^()\d]+\)$", re.IGNORECASE)
+# "1²", "12⁽¹⁾": a mark behind a number that leads to a note is no digit of it
+_FOOTNOTE = re.compile(r"(?<=\d)\s*[⁽⁾¹²³⁰⁴-⁹]+$")
+_RAISED = re.compile("[⁽⁾¹²³⁰⁴-⁹]")
+_BESIDE = re.compile(r"[\d\s.,']*\d\W*(?P<words>[^\W\d_][^\d]*?)\W*$")
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ". ,'"}
 
 
@@ -43,12 +47,15 @@ def read_count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
 
     `kind` is "n" where the file itself says it is a number. "-", "—" and blank are no figure. "4,7", "1,234" and a
     number 4.7 may be thousands or decimals: "ambiguous", unless `thousands` says "thousands" or "decimal". Anything
-    else, negative, fractional or beyond a trillion, is "bad".
+    else, negative, fractional or beyond a trillion, is "bad". What is counted, nobody looks at here: `words_beside`.
     """
-    typed = unicodedata.normalize("NFKC", clean(text or ""))
-    if not typed or re.fullmatch(r"[-‐-―−.…_]+", typed) or " ".join(words(typed)) in _NO_FIGURE:
+    typed = _FOOTNOTE.sub("", clean(text or ""))
+    if _RAISED.search(typed):
+        return BAD
+    typed = unicodedata.normalize("NFKC", typed)
+    if not typed or re.fullmatch(r"[-‐-―−.…_]+", typed) or says_not_sent(typed) or " ".join(words(typed)) in _NO_FIGURE:
         return NOTHING
-    typed = _COUNTED.sub("", _IN_WORDS.sub("", typed)).rstrip("* ")
+    typed = re.sub(r"(?<=\d)\.$", "", _COUNTED.sub("", _IN_WORDS.sub("", typed)).rstrip("* "))
     typed = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in typed)
     if re.fullmatch(r"\d{1,12}\.\d{9,20}", typed):  # 379.99999999999994: sums leave it behind the 15 digits Excel shows
         typed = f"{float(typed):.15g}"
@@ -60,8 +67,19 @@ def read_count(text: str | None, kind: str = "t", thousands: str = "") -> Count:
 
 
 def says_not_sent(text: str) -> bool:
-    """Whether a cell says that nothing has come, "chưa gửi", rather than that there is none."""
-    return " ".join(words(text)) in _NOT_SENT
+    """Whether a cell says that nothing has come, "chưa gửi" or "0 (chưa gửi)", rather than that there is none."""
+    return " ".join(words(text)).removeprefix("0 ") in _NOT_SENT
+
+
+def words_beside(text: str) -> str:
+    """The words behind a number: "bị loại" of "12 bị loại" and of "12 (bị loại)"; "" where there are none."""
+    beside = _BESIDE.fullmatch(clean(text))
+    return beside["words"] if beside else ""
+
+
+def footnoted(text: str) -> bool:
+    """Whether a raised mark stands behind a number: "1²" is 1."""
+    return bool(_FOOTNOTE.search(clean(text)))
 
 
 def _whole(typed: str, kind: str) -> str | None:

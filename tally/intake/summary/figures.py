@@ -10,7 +10,7 @@ from tally.intake.reading import Answers, UnitFigures
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
 from tally.table.levels import COUNTS
-from tally.text.counts import NOTHING, says_not_sent
+from tally.text.counts import NOTHING, footnoted, says_not_sent
 from tally.workbook import Sheet
 
 
@@ -37,7 +37,10 @@ def cell_findings(lines: Iterable[Line], sheet: Sheet) -> list[Finding]:
     In sums, which are recomputed anyway, such a cell blocks nothing.
     """
     shown = dict(sheet.errors)
-    return [
+    lines = list(lines)
+    marked = [(line.cells[f], line.typed[f]) for line in lines for f in line.counts if footnoted(line.typed[f])]
+    notes = [Finding("footnote-mark", sheet.name, cell, particulars={"value": typed}) for cell, typed in marked]
+    return notes + [
         _cell_finding(line, figure, shown.get(line.cells[figure]) or line.typed[figure], sheet.name)
         for line in lines
         if line.kind in ("unit", "branch", "total", "subtotal") or (line.kind == "group" and line.sound)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 
 from tally.matching import Match
 from tally.table.cells import Cells
@@ -11,9 +12,10 @@ from tally.table.header import is_number_row
 from tally.table.labels import aside, is_instruction, is_roman, is_total
 from tally.table.levels import COUNTS
 from tally.table.model import Table
-from tally.text import fold, has_digit, has_letter
-from tally.text.counts import NOTHING, Count, read_count
-from tally.vocabulary import SUMMARY, heading_field, heading_fields
+from tally.table.profile import Profiles
+from tally.text import bare, fold, has_digit, has_letter
+from tally.text.counts import BAD, NOTHING, Count, read_count, words_beside
+from tally.vocabulary import SUMMARY, abouts, heading_field, heading_fields, lexicon, spoken
 
 _ASIDE = ("numbering", "cluster", "code")
 REPORTED = ("valid", "invalid", "pending", "total")
@@ -84,7 +86,8 @@ def raw_lines(table: Table, thousands: str) -> list[Line]:
     """Every row of the body that holds anything, not classified yet."""
     cells = table.whole()
     rows = range(table.first_row, table.last_row + 1)
-    lines = _filled([line for row in rows if (line := _line(table, cells, row, thousands))])
+    things = {c: Profiles(cells, table.first_row).of(c).counted for n, c in table.columns.items() if n in COUNTS}
+    lines = _filled([line for row in rows if (line := _line(table, cells, row, thousands, things))])
     end = _end(table, cells)
     names = {fold(line.label) for line in lines if line.row <= end}
     return [line if line.row <= end else _beyond(line, names) for line in lines]
@@ -107,7 +110,7 @@ def _beyond(line: Line, names: set[str]) -> Line:
     return replace(line, what="not-understood" if strange else "other-table")
 
 
-def _line(table: Table, cells: Cells, row: int, thousands: str) -> Line | None:
+def _line(table: Table, cells: Cells, row: int, thousands: str, things: Mapping[int, str]) -> Line | None:
     columns = table.columns
     figures = {f: columns[f] for f in COUNTS if f in columns}
     first = min(figures.values(), default=columns["unit"] + 1)
@@ -123,7 +126,7 @@ def _line(table: Table, cells: Cells, row: int, thousands: str) -> Line | None:
         kind="",
         label=label,
         numbering="" if beside["numbering"] == label else beside["numbering"],
-        counts={f: read_count(typed[f], cells.kind(row, column), thousands) for f, column in figures.items()},
+        counts={f: counted(typed[f], cells.kind(row, c), thousands, f, things[c]) for f, c in figures.items()},
         typed=typed,
         cells={"unit": table.address(row, at), **{f: table.address(row, c) for f, c in figures.items()}},
         group="" if is_total(beside["cluster"]) else beside["cluster"],
@@ -131,6 +134,20 @@ def _line(table: Table, cells: Cells, row: int, thousands: str) -> Line | None:
         branch=beside[branch],
         what=_what(table, cells, row, label or texts[0], texts),
     )
+
+
+def counted(text: str, kind: str, thousands: str, figure: str, thing: str = "") -> Count:
+    """The count in a cell of a figure; "bad" where the words behind the number are neither the figure's own, nor what
+    is counted: records of the programme, or a `thing` as in the rest of the column."""
+    count = read_count(text, kind, thousands)
+    if count.value is None or not (has_letter(text) or "?" in text):
+        return count
+    numerals = {*map(fold, lexicon("rows")["numerals"])}
+    wording = " ".join(dropwhile(numerals.__contains__, spoken(words_beside(text).replace(".", ""))))
+    if (not wording and "?" not in text) or wording in abouts():
+        return count
+    meant = heading_field(SUMMARY, wording, slips=False)
+    return count if meant == figure or (meant not in COUNTS and wording and bare(wording) == thing) else BAD
 
 
 def _side(text: str, figure: str, columns: Mapping[str, int]) -> str:

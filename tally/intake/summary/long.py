@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from tally.intake.summary.lines import Line
+from tally.intake.summary.lines import Line, counted
 from tally.table.cells import Cells
 from tally.table.columns import figures_named
 from tally.table.levels import COUNTS
 from tally.table.model import Table
 from tally.text import fold
-from tally.text.counts import NOTHING, read_count
+from tally.text.counts import NOTHING
 from tally.vocabulary import SUMMARY, heading_field
 
 
@@ -43,7 +43,7 @@ def _line(
     first, value = min(rows_of.values()), table.columns["value"]
     here = table.address(first, table.columns["unit"])
     typed = {figure: cells.text(row, value) for figure, row in rows_of.items()}
-    counts = {figure: read_count(typed[figure], cells.kind(row, value), thousands) for figure, row in rows_of.items()}
+    counts = {f: counted(typed[f], cells.kind(row, value), thousands, f) for f, row in rows_of.items()}
     places = {figure: table.address(row, value) for figure, row in rows_of.items()}
     return Line(
         row=first,

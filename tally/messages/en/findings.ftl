@@ -42,6 +42,7 @@ finding-bad-number = { $computed ->
     [1] { $unit }: cell { $cell } says “{ $value }”, which is not a whole number of 0 or more. The sum of the rows is used.
    *[other] { $unit }: cell { $cell } says “{ $value }”, which is not a whole number of 0 or more. Please mend this cell and upload the file again.
 }
+finding-footnote-mark = Cell { $cell } says “{ $value }”: the raised mark leads to a note and is no part of the number.
 finding-ambiguous-number = { $unit }: cell { $cell } says “{ $value }”, which may mean thousands or a decimal number. Please choose.
 finding-no-cached-values = { $computed ->
     [1] { $unit }: cell { $cell } is a formula without a result. The sum of the rows is used.

@@ -39,6 +39,7 @@ finding-bad-number = { $computed ->
     [1] { $unit }: ô { $cell } ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Dùng số cộng lại.
    *[other] { $unit }: ô { $cell } ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Đề nghị sửa ô này rồi nạp lại.
 }
+finding-footnote-mark = Ô { $cell } ghi “{ $value }”: dấu nhỏ phía trên là chú thích, không tính vào số.
 finding-ambiguous-number = { $unit }: ô { $cell } ghi “{ $value }”, chưa rõ là hàng nghìn hay số thập phân. Đề nghị chọn cách hiểu.
 finding-no-cached-values = { $computed ->
     [1] { $unit }: ô { $cell } là công thức chưa có kết quả. Dùng số cộng lại.
