@@ -115,6 +115,17 @@ def closed(page: socket.socket) -> bool:
         return False
 
 
+def test_an_answer_leaves_whole_and_waits_for_no_acknowledgement(port: int):
+    line, times = http.client.HTTPConnection("127.0.0.1", port, timeout=20), []
+    for _ in range(12):
+        before = time.perf_counter()
+        line.request("GET", "/_stcore/health")
+        line.getresponse().read()
+        times.append(time.perf_counter() - before)
+    line.close()
+    assert min(times[4:]) < 0.03, "held back by Nagle's algorithm, each takes 0.04 s on Linux"
+
+
 def test_nothing_tells_a_stranger_how_the_server_fares(port: int):
     assert ask(port, "/_stcore/metrics") == ask(port, "/_stcore/agent/openapi.json") == 404
 
