@@ -17,7 +17,7 @@ from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
 from tally.table.account import Account, Meaning, account
 from tally.table.cells import Cells, cells_of
-from tally.table.finder import find_tables, guessed_at, table_at
+from tally.table.finder import find_tables, guessed_at, table_at, taken_as
 from tally.table.levels import FIGURES
 from tally.table.model import Table
 from tally.table.profile import Known
@@ -181,7 +181,18 @@ def _names(workbook: Workbook) -> tuple[str, ...]:
 def _tables(sheets: Sequence[Sheet], directory: Directory | None, answers: Answers) -> list[Table]:
     """The tables of these sheets, one sheet's after another's, with their columns as a person answered."""
     known = Matcher(directory, answers.aliases).knows if directory else None
-    return [_corrected(table, answers) for sheet in sheets for table in _tables_of(sheet, answers, known)]
+    tables = [table for sheet in sheets for table in _tables_of(sheet, answers, known)]
+    kind = _kind_of(answers.columns.values())
+    if kind and not any(table.kind == kind and not table.settled.unfit for table in tables):
+        tables = [taken_as(table, kind, known) for table in tables]
+    return [_corrected(table, answers) for table in tables]
+
+
+def _kind_of(fields: Iterable[str]) -> str:
+    """The one kind of list that has all of these fields; "" where several kinds have them, or none."""
+    named = {*fields} - {""}
+    kinds = [vocabulary.kind for vocabulary in KINDS if named and named <= vocabulary.phrases.keys()]
+    return kinds[0] if len(kinds) == 1 and kinds[0] in ("register", "support") else ""
 
 
 def choose(

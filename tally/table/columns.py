@@ -15,10 +15,11 @@ from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, level_fields, na
 from tally.table.listing import register_columns
 from tally.table.model import Settled
 from tally.table.profile import KNOWN_SHARE, Profile, Profiles, measures
+from tally.table.requests import requests_or_initiatives
 from tally.text import bare, has_letter, words
 from tally.vocabulary import (
+    KINDS,
     LONG,
-    REGISTER,
     SUMMARY,
     SUPPORT,
     Vocabulary,
@@ -41,20 +42,31 @@ SOME = 8  # one count in so many cells from which a heading of counts is believe
 MOST_PRICED = 6  # columns of figures among which products are looked for
 
 
-def columns_of(heads: Heads, profiles: Profiles) -> Settled | None:
-    """The columns that these headings and what stands below them name; None where they make no kind of table."""
-    settled = {
-        SUPPORT: _other(SUPPORT, heads, profiles),
-        REGISTER: register_columns(heads, profiles),
-        SUMMARY: summary_columns(heads, profiles),
-        LONG: _other(LONG, heads, profiles),
-    }
+def columns_of(heads: Heads, profiles: Profiles, titles: Sequence[str] = ()) -> Settled | None:
+    """The columns that these headings and what stands below them name; None where they make no kind of table.
+
+    The `titles` above tell what a list is that may be two kinds.
+    """
+    settled = {kind: columns_as(kind.kind, heads, profiles) for kind in KINDS}
     fitting = {kind.kind: columns for kind, columns in settled.items() if kind.satisfied(columns.fields)}
     if "summary" in fitting and {"quota", "valid"} <= fitting["summary"].fields.keys():
         fitting.pop("register", None)  # a message or an officer beside figures makes no list
     if {"long", "register"} <= fitting.keys() and _apart(profiles, fitting["register"].fields.get("title", -1)):
         del fitting["long"]  # a column of ones beside initiatives counts nothing
+    if {"support", "register"} <= fitting.keys():
+        both = fitting.pop("support"), fitting.pop("register")
+        meant = requests_or_initiatives(*both, titles, heads, profiles)
+        fitting[meant.kind] = meant
     return fitting.get("long") or max(fitting.values(), key=lambda columns: len(columns.fields), default=None)
+
+
+def columns_as(kind: str, heads: Heads, profiles: Profiles) -> Settled:
+    """The columns of a table of this kind, be they enough to make one or not."""
+    if kind == "register":
+        return register_columns(heads, profiles)
+    if kind == "summary":
+        return summary_columns(heads, profiles)
+    return _other(SUPPORT if kind == "support" else LONG, heads, profiles)
 
 
 def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles) -> Settled:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tally.table.beside import side_by_side
 from tally.table.cells import Cells, cells_of, transposed
-from tally.table.columns import columns_of, summary_columns
+from tally.table.columns import columns_as, columns_of, summary_columns
 from tally.table.header import LIST_FIELDS, anchors, figures_in, headings, is_number_row, kinds_named
 from tally.table.labels import is_total
 from tally.table.levels import FIGURES, Heads, level_fields
@@ -17,7 +17,7 @@ from tally.table.listing import are_initiatives, register_columns
 from tally.table.model import Settled, Table
 from tally.table.profile import Known, Profiles
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import REGISTER, SUMMARY, abouts, heading_field, spoken
+from tally.vocabulary import REGISTER, SUMMARY, heading_field, speaks_of
 from tally.workbook import Sheet
 
 UPRIGHT = 6  # score from which a table certainly stands upright
@@ -103,6 +103,13 @@ def guessed_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | No
     return Table(sheet, settled, (row,), texts, row + 1, _last_row(sheet, cells), 1, levels=heads)
 
 
+def taken_as(table: Table, kind: str, known: Known | None) -> Table:
+    """The table as one of this kind, be its columns enough to make one or not, because a person said so."""
+    profiles = Profiles(table.cells(), table.first_row, is_unit=known)
+    shown = {c: levels for c, levels in table.levels.items() if c not in table.sheet.hidden_columns}
+    return replace(table, settled=columns_as(kind, shown, profiles))
+
+
 def _overlap(table: Table, other: Table) -> bool:
     """Whether two tables want the same header cells."""
     return bool({*table.header_rows} & {*other.header_rows}) and bool({*table.headings} & {*other.headings})
@@ -165,12 +172,13 @@ def _first_row(cells: Cells, rows: tuple[int, ...]) -> int:
 def _table(sheet: Sheet, rows: tuple[int, ...], heads: Heads, profiles: Profiles) -> Table | None:
     cells = profiles.cells
     veiled = sheet.hidden_columns & heads.keys()
-    meant = columns_of({c: levels for c, levels in heads.items() if c not in veiled}, profiles)
+    above = _texts(cells, rows[0] - TITLED, rows[0] - 1)
+    titles = (sheet.name, *above)
+    meant = columns_of({c: levels for c, levels in heads.items() if c not in veiled}, profiles, titles)
     if meant is None:
         return None
-    above = _texts(cells, rows[0] - TITLED, rows[0] - 1)
     money = meant.kind == "summary" and any(IN_MONEY.search(bare(text)) for text in above)
-    clear = _is_clear(meant, heads, profiles) or _of_initiatives((sheet.name, *above), heads)
+    clear = _is_clear(meant, heads, profiles) or _of_initiatives(titles, heads)
     table = Table(
         sheet=sheet,
         settled=replace(meant, unfit=meant.unfit or ("money" if money else "" if clear else "subject")),
@@ -202,9 +210,7 @@ def _is_clear(meant: Settled, heads: Heads, below: Profiles) -> bool:
 
 def _of_initiatives(above: Sequence[str], heads: Heads) -> bool:
     """Whether a table speaks of initiatives: in a heading, above it, or by the sheet's name."""
-    texts = (*above, *(text for levels in heads.values() for text in levels[:1] + levels[-1:]))
-    said = f" {' '.join(part for text in texts for part in spoken(text))} "
-    return any(f" {about} " in said or f"{about.replace(' ', '')} " in said for about in abouts())
+    return speaks_of(REGISTER, (*above, *(text for levels in heads.values() for text in levels[:1] + levels[-1:])))
 
 
 def _last_row(sheet: Sheet, cells: Cells) -> int:

@@ -156,10 +156,16 @@ def _mended(word: str) -> str:
 
 
 @cache
-def abouts() -> tuple[str, ...]:
-    """What lists of initiatives speak of, as `spoken`, with marks and without."""
-    phrases = [" ".join(spoken(phrase)) for phrase in lexicon("register")["about"]]
+def abouts(kind: str = "register") -> tuple[str, ...]:
+    """What lists of a kind speak of, those of initiatives where none is named, as `spoken`, with marks and without."""
+    phrases = [" ".join(spoken(phrase)) for phrase in lexicon(kind)["about"]]
     return tuple(dict.fromkeys([*phrases, *map(bare, phrases)]))
+
+
+def speaks_of(vocabulary: Vocabulary, texts: Iterable[str]) -> bool:
+    """Whether titles or headings speak of what lists of this kind are about."""
+    said = f" {' '.join(part for text in texts for part in spoken(text))} "
+    return any(f" {about} " in said or f"{about.replace(' ', '')} " in said for about in abouts(vocabulary.kind))
 
 
 def same(words: tuple[str, ...], wanted: tuple[str, ...], *, marked: bool) -> bool:

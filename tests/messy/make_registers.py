@@ -25,7 +25,7 @@ def counted(code, valid, invalid=0, pending=0):
     return {"code": code, "valid": valid, "invalid": invalid, "pending": pending}
 
 
-def save(name, grid, units, findings=(), merge=(), hide=(), veil=(), **more):
+def save(name, grid, units, findings=(), merge=(), hide=(), veil=(), kind="register", **more):
     """Writes `register-`name.xlsx and its expected reading."""
     book = Workbook()
     fill(book.active, grid)
@@ -36,7 +36,7 @@ def save(name, grid, units, findings=(), merge=(), hide=(), veil=(), **more):
     for letters in veil:
         book.active.column_dimensions[letters].hidden = True
     (HERE / f"register-{name}.xlsx").write_bytes(timeless(book))
-    expect(f"register-{name}", "xlsx", findings, units, kind="register", **more)
+    expect(f"register-{name}", "xlsx", findings, units, kind=kind, **more)
 
 
 def main():

@@ -88,9 +88,30 @@ def _reasoned(heading, *texts):
     return [[*HEAD, heading], *[[*row(n)[:6], text] for n, text in enumerate(texts, 1)]]
 
 
+def requests():
+    """Persons with phones who ask for help, or whose initiatives are there: what title and columns say of it."""
+    people = [[f"Trần Văn {name}", "0912345678", row(1)[3], row(n)[1]] for n, name in enumerate(("An", "Bình"), 1)]
+    head = ["Họ và tên", "Số điện thoại", "Đơn vị", "Tên sáng kiến"]
+    dated = [[*head, "Ngày công nhận"], *[[*own, "15/03/2022"] for own in people]]
+    asking, listing = ["ĐỀ NGHỊ HỖ TRỢ ĐĂNG KÝ SÁNG KIẾN"], ["DANH SÁCH SÁNG KIẾN"]
+    asked, without = ("column-unsure", "D2", ASKED), ("decision-missing", None)
+    save("asking-for-help-with-days-ask", [asking, *dated], [counted("YK", 2)], [asked, without])
+    answered = {"kind": "support", "options": {"columns": {"D": "content"}}}
+    save("asking-for-help-with-days-answered", [asking, *dated], [], **answered)
+    save("phones-alone-in-a-list-of-initiatives-ask", [listing, head, *people], [], [asked], kind="support")
+    verdicts = [[*head, "Kết quả"], *[[*own, text] for own, text in zip(people, ("Đạt", "Không đạt"), strict=True)]]
+    told = [("date-missing", None), ("mostly-invalid", None, ASKED), without, ("reason-missing", None)]
+    save("phones-beside-verdicts", [listing, *verdicts], [counted("YK", 0, 2)], told)
+    form = ["Dấu thời gian", *head[:3], "Nội dung sáng kiến cần hỗ trợ đăng ký"]
+    sent = [["20/05/2022 08:10:00", *own] for own in people]
+    save("asking-for-help-by-a-form", [form, *sent], [], kind="support")
+    authors = [["ĐOÀN VIÊN GẶP KHÓ KHĂN KHI ĐĂNG KÝ SÁNG KIẾN"], ["Tác giả", *head[1:]], *people]
+    save("asking-for-help-below-tac-gia", authors, [], kind="support")
+
+
 def main():
     """Every file, anew."""
-    for subject in (units, reasons, verdicts):
+    for subject in (units, reasons, verdicts, requests):
         subject()
 
 
