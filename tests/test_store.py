@@ -152,7 +152,7 @@ def test_upload_under_a_wrong_date_can_be_replaced(store):
 
 def test_everything_of_an_upload_comes_back(store):
     reading, source = summary({"YK": 244, "KS": 15})
-    answers = Answers(sheet="Tổng hợp", aliases={"Yên khánh": "YK"}, as_of=MAY)
+    answers = Answers(sheet="Tổng hợp", aliases={"Yên khánh": "YK"})
     published = store.publish(
         reading, period="2022", as_of=MAY, who="Lan", note="gửi lại", source=source, answers=answers
     )

@@ -8,6 +8,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from tally.store import Store, chain, open_store
 from tally.store.chain import GUARDED, lifted
 from tally.store.schema import figures, forgotten, link, record, redaction, support_request, upload
 from tests.readings import APRIL, MAY, publish
+from tests.registers import directory, rows_of, xlsx
+from tests.test_seen import published
 from tests.test_store_keeping import publish_sample
 
 TRIES = int(os.environ.get("TALLY_FAULTS", "0")) or 40
@@ -346,3 +349,16 @@ def test_backup_that_does_not_verify_is_not_said_to_be_recovered(tmp_path, guard
             new.recover(tmp_path / "changed.sqlite")
         assert new.uploads() == []
         assert new.recover(tmp_path / "copy.sqlite") == 1
+
+
+def test_file_that_names_a_unit_ended_before_its_date_is_counted_again_as_it_was(database_url, tmp_path, capsys):
+    units = tuple(replace(it, valid_to=APRIL) if it.code == "TD" else it for it in directory().units)
+    with closing(open_store(database_url)) as store:
+        published(store, replace(directory(), units=units), date(2022, 1, 1))
+    (tmp_path / "bang.csv").write_text("TT,Đơn vị,Hợp lệ,Không hợp lệ\n1,Yên Khánh,5,0\n2,Tam Điệp,7,1\n", "utf-8")
+    (tmp_path / "ds.xlsx").write_bytes(xlsx(rows_of({}, {"Đơn vị": "LĐLĐ TP. Tam Điệp"})))
+    for file in ("bang.csv", "ds.xlsx"):
+        given = ("publish", str(tmp_path / file), "--as-of", "2022-06-01", "--accept")
+        assert main([*given, "--database", database_url]) == 0
+    capsys.readouterr()
+    assert main(["verify", "--database", database_url, "--json"]) == 0, capsys.readouterr().out

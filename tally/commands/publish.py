@@ -73,7 +73,7 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     period = options.period or directory.period_on(as_of).code
     seen = _whole(store, seen, options, period, as_of)
     seen.must_count(accept=options.accept)
-    reading, given = seen.reading, replace(seen.answers, as_of=options.as_of)
+    reading, given = seen.reading, seen.answers
     before = store.plan(reading, period, as_of, answers=given)
     doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
     if "halved" in doubts and not options.accept:

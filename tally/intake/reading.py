@@ -47,7 +47,6 @@ class Answers:
     unit: str | None = None
     dates: str = ""
     statuses: Mapping[str, str] = field(default_factory=dict)
-    as_of: date | None = None
 
 
 @dataclass(frozen=True)

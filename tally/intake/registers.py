@@ -52,7 +52,7 @@ def read_register(
     a header and no initiative below it.
     """
     tables = [table, *others]
-    day = answers.as_of or as_of([text for part in tables for text in (*part.above, part.sheet.name)])
+    day = as_of([text for part in tables for text in (*part.above, part.sheet.name)])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
     unit = matcher.name(answers.unit) if matcher and answers.unit else answers.unit or ""
     lists = read_initiatives(tables, _code(matcher), answers, unit, progress)

@@ -137,7 +137,7 @@ def publish_now(of: Proposal, before: str) -> None:
             as_of=of.as_of or date.today(),
             who=of.who,
             note=of.note,
-            answers=replace(visit.answers, as_of=of.as_of),
+            answers=visit.answers,
             source=visit.source,
             based_on=before,
             directory=visit.directory,

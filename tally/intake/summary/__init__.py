@@ -41,14 +41,14 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     if table.sheet.cells.num_rows > MOST_ROWS:
         raise Refusal("too-large", file=workbook.file)
     raw = (long_lines if table.kind == "long" else raw_lines)(table, answers.thousands)
-    day = answers.as_of or as_of([*table.above, table.sheet.name])
+    day = as_of([*table.above, table.sheet.name])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
     parted = "contents" not in table.settled.why.get(table.columns.get("part", 0), ())
     lines = classified(raw, matcher, parted=parted)
     lines, veiled = without_hidden(as_answered(lines, answers.rows), table)
     if not any(line.kind == "unit" for line in lines):
         raise Refusal("no-rows", file=workbook.file)
-    day = answers.as_of or as_of([*table.above, *texts(lines), table.sheet.name, workbook.file])
+    day = as_of([*table.above, *texts(lines), table.sheet.name, workbook.file])
     lines, sheet = with_flaws(lines, table.sheet), table.sheet.name
     units, doubled = duplicates(unit_figures(lines, matcher), sheet, answers)
     findings = [
