@@ -37,6 +37,7 @@ SPAN = re.compile(r"\b(?:tu \d+|phat sinh|thang nay|tuan nay|ky nay|trong (?:ky|
 PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
 FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
+STATED = ("quota", "valid", "invalid", "pending")  # figures that no column is denied without a question
 SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a sum
 SOME = 8  # one count in so many cells from which a heading of counts is believed, words or not
 MOST_PRICED = 6  # columns of figures among which products are looked for
@@ -90,7 +91,8 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 
 def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
     """The columns of a summary, be they enough to make one or not."""
-    named = _borne_out(named_by_headings(SUMMARY, heads), heads, profiles)
+    headed = named_by_headings(SUMMARY, heads)
+    named = _borne_out(headed, heads, profiles)
     figures = by_sums(named, heads, profiles)
     unit, witnesses = _unit_column(figures.settled, profiles)
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
@@ -110,6 +112,7 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
     left = [(name, fields.get(name)) for name in ("invalid", "pending")]
     unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
     unsure |= dict.fromkeys(_weak_results(figures, fields), ("valid", "total"))
+    unsure |= _denied(headed, named, fields)
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
@@ -228,6 +231,15 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
         if fields:
             kept[column] = fields
     return kept
+
+
+def _denied(
+    headed: Mapping[int, tuple[str, ...]], named: Mapping[int, tuple[str, ...]], fields: Mapping[str, int]
+) -> dict[int, tuple[str, ...]]:
+    """Columns that their headings call a figure that no other column is, and their contents do not bear out."""
+    taken = {column for name, column in fields.items() if name != "rate"}
+    refused = {c: meant[0] for c, meant in headed.items() if meant[0] in STATED and c not in taken}
+    return {c: ("", name) for c, name in refused.items() if name not in fields and named.get(c, ("rate",))[0] == "rate"}
 
 
 def _deny(profile: Profile, name: str) -> bool:

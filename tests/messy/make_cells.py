@@ -28,9 +28,24 @@ def numbers():
     save("number-0-that-was-not-sent", silent[:-1], [NO_QUOTA, ("unit-missing", "B3")], units=expected(leave=["KS"]))
 
 
+def columns():
+    """Columns that their headings call a figure, and that hold none."""
+    asked, valid = {"severity": "ask"}, [{**unit, "invalid": 0} for unit in expected()]
+    for name, write in {"shares": lambda n: f"{n}%", "words": lambda n: f"Còn {n}" if n else "Không có"}.items():
+        rows = [HEAD[:5], *([*row[:4], write(row[4])] for row in body())]
+        save(f"column-of-invalid-with-{name}-ask", rows, [NO_QUOTA, ("column-unsure", "E1", asked)], units=valid)
+    spans = [HEAD[:5], *([*row[:2], f"{row[2]}-{row[2]}", *row[3:5]] for row in body()[:-1])]
+    absent = ("unit-missing", None, {"count": 1})
+    owed = expected(leave=["KHAC"], quotas=False)
+    save("column-of-quotas-with-spans-ask", spans, [("column-unsure", "C1", asked), absent], units=owed)
+    head = ["STT", "Đơn vị", "Chỉ tiêu", "Kế hoạch", "Hợp lệ", "Đạt", "Không hợp lệ"]
+    shown = [[*row[:2], "Số sáng kiến", *row[2:4], f"{100 * row[3] / (row[2] or 1):.1f}%", row[4]] for row in body()]
+    save("columns-of-words-and-shares-beside-figures", [head, *shown], [("quota-blank", "D15")])
+
+
 def main():
     """Every file, anew."""
-    for subject in (numbers,):
+    for subject in (numbers, columns):
         subject()
 
 

@@ -180,11 +180,10 @@ def _against(
         return [_stranger(table, [line for line, _ in met])]
     silent = {code: line.cells["unit"] for line, code in known if not line.reported}
     there = [code for line, code in known if line.reported]
-    quotas = (
-        quota_findings(sheet, units, directory, day, answers.quotas)
-        if any("quota" in line.counts for line in lines)
-        else [Finding("quota-column-missing", sheet)]
-    )
+    quotas = quota_findings(sheet, units, directory, day, answers.quotas)
+    if not any("quota" in line.counts for line in lines):
+        asked = any("quota" in fields for fields in table.settled.unsure.values())
+        quotas = [] if asked else [Finding("quota-column-missing", sheet)]
     return [*_unknown(sheet, met, matcher), *missing(sheet, there, silent, directory, day), *quotas]
 
 

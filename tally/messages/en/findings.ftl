@@ -81,6 +81,10 @@ finding-column-unsure = { $taken ->
     [reason] Column { $letters } “{ $heading }” gives reasons, but no column states a result, so that all rows count as valid
    *[other] Column { $letters } “{ $heading }” is not used, but may be { $may ->
         [total] all that was sent
+        [quota] the quota
+        [valid] the valid ones
+        [invalid] the invalid ones
+        [pending] the pending ones
        *[other] the result of the review
     }{ $rows ->
         [1] {""}

@@ -78,6 +78,10 @@ finding-column-unsure = { $taken ->
     [reason] Cột { $letters } “{ $heading }” có ghi lý do nhưng danh sách không có kết quả xét, nên đang tính mọi dòng là hợp lệ
    *[other] Cột { $letters } “{ $heading }” đang không dùng, nhưng có thể là { $may ->
         [total] tổng số đã gửi
+        [quota] chỉ tiêu được giao
+        [valid] số hợp lệ
+        [invalid] số không hợp lệ
+        [pending] số chờ duyệt
        *[other] kết quả xét
     }{ $rows ->
         [1] {""}
