@@ -32,6 +32,11 @@ class Programme:
     rhythm: int | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def is_of_initiatives(self) -> bool:
+        """Whether its name says that it counts initiatives, and no other results."""
+        return "sáng kiến" in f"{self.name} {self.full_name}".lower()
+
 
 @dataclass(frozen=True)
 class Letterhead:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.table.model import Table
+from tally.vocabulary import REGISTER, heading_field, speaks_of
 
 MOST_RIVALS = 3  # columns for each of which a file is read once more; with more, whether figures differ is no question
 Again = Callable[[Table], Reading]
@@ -47,6 +49,16 @@ def doubted(table: Table, reading: Reading, again: Again) -> list[Finding]:
         elif field == "recognised" and not rivals and (count := _late(reading)):
             questions.append(unsure(table, table.columns[field], (field, ""), count))
     return questions
+
+
+def of_another_campaign(table: Table, texts: Iterable[str], count: int) -> Iterator[Finding]:
+    """The question whether `count` rows are initiatives, where neither headings and titles nor these further `texts`
+    name any: "Tên mô hình", "Ngày công nhận". A mistyped heading names what it all but says."""
+    written = chain(texts, (table.sheet.name,), table.above, *table.levels.values())
+    own = table.levels.get(table.columns["title"], ("",))[-1]
+    mistyped = heading_field(REGISTER, own, slips=False) is None and heading_field(REGISTER, own) == "title"
+    if table.levels and not mistyped and not speaks_of(REGISTER, written, surely=True):
+        yield unsure(table, table.columns["title"], ("title",), count)
 
 
 def _differs(table: Table, field: str, column: int, reading: Reading, again: Again) -> bool:

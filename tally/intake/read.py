@@ -12,7 +12,7 @@ from tally.directory import Directory
 from tally.errors import Particulars, Refusal
 from tally.findings import Finding, in_file
 from tally.intake.contradictions import contradictions
-from tally.intake.doubts import doubted, unsure, which
+from tally.intake.doubts import doubted, of_another_campaign, unsure, which
 from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
 from tally.table.account import Account, Meaning, account
@@ -60,6 +60,9 @@ def understand(
             raise
         raise NotUnderstood(refusal, _sketches(workbook, tables)) from None
     asked += doubted(table, reading, lambda other: reader(workbook, other, directory, answers))
+    told = "title" in answers.columns.values()  # then a person said that these are initiatives
+    if table.kind == "register" and not told and (directory is None or directory.programme.is_of_initiatives):
+        asked += of_another_campaign(table, (workbook.file, *_names(workbook)), len(reading.rows or ()))
     asked += contradictions(table, reading, answers, workbook.sheets) if table.kind == "register" else ()
     if not reading.account or table.transposed:
         made = _lying(workbook, table) if table.transposed else explained(table, reading)

@@ -96,9 +96,7 @@ class Figures:
     @property
     def record(self) -> str:
         """What is counted, as a sentence names it: "sáng kiến" where the programme's name says so, else "kết quả"."""
-        programme = self.directory.programme
-        initiatives = "sáng kiến" in f"{programme.name} {programme.full_name}".lower()
-        return say("record-initiative" if initiatives else "record-result")
+        return say("record-initiative" if self.directory.programme.is_of_initiatives else "record-result")
 
     @property
     def remarks(self) -> tuple[str, ...]:

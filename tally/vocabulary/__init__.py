@@ -156,16 +156,19 @@ def _mended(word: str) -> str:
 
 
 @cache
-def abouts(kind: str = "register") -> tuple[str, ...]:
-    """What lists of a kind speak of, those of initiatives where none is named, as `spoken`, with marks and without."""
-    phrases = [" ".join(spoken(phrase)) for phrase in lexicon(kind)["about"]]
+def abouts(kind: str = "register", *, surely: bool = False) -> tuple[str, ...]:
+    """What lists of a kind speak of, those of initiatives where none is named, as `spoken`, with marks and without;
+    `surely`, what no list of another campaign does."""
+    also = [] if surely else lexicon(kind).get("also", [])
+    phrases = [" ".join(spoken(phrase)) for phrase in (*lexicon(kind)["about"], *also)]
     return tuple(dict.fromkeys([*phrases, *map(bare, phrases)]))
 
 
-def speaks_of(vocabulary: Vocabulary, texts: Iterable[str]) -> bool:
-    """Whether titles or headings speak of what lists of this kind are about."""
+def speaks_of(vocabulary: Vocabulary, texts: Iterable[str], *, surely: bool = False) -> bool:
+    """Whether titles or headings speak of what lists of this kind are about; `surely`, see `abouts`."""
     said = f" {' '.join(part for text in texts for part in spoken(text))} "
-    return any(f" {about} " in said or f"{about.replace(' ', '')} " in said for about in abouts(vocabulary.kind))
+    about = abouts(vocabulary.kind, surely=surely)
+    return any(f" {phrase} " in said or f"{phrase.replace(' ', '')} " in said for phrase in about)
 
 
 def same(words: tuple[str, ...], wanted: tuple[str, ...], *, marked: bool) -> bool:

@@ -109,9 +109,20 @@ def requests():
     save("asking-for-help-below-tac-gia", authors, [], kind="support")
 
 
+def campaigns():
+    """Records of another campaign, of which nothing says that they are initiatives."""
+    head = ["Tên mô hình", "Tác giả", "Đơn vị", "Ngày công nhận"]
+    rows = [[f"Mô hình dân vận khéo ở tổ dân phố số {n}", *row(n)[2:4], "15/03/2022"] for n in (1, 2, 3)]
+    known, without = [counted("YK", 3)], ("decision-missing", None)
+    other = [["DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO"], head, *rows]
+    save("another-campaign-recognised-ask", other, known, [("column-unsure", "A2", ASKED), without])
+    save("another-campaign-answered", other, known, [without], options={"columns": {"A": "title"}})
+    save("models-in-a-list-of-initiatives", [["DANH SÁCH SÁNG KIẾN"], head, *rows], known, [without])
+
+
 def main():
     """Every file, anew."""
-    for subject in (units, reasons, verdicts, requests):
+    for subject in (units, reasons, verdicts, requests, campaigns):
         subject()
 
 

@@ -76,7 +76,10 @@ finding-column-unsure = { $taken ->
     [recognised] Column { $letters } “{ $heading }” was taken for the day of recognition though its heading does not say so, and its days make { $rows } initiatives invalid
     [authors] Column { $letters } “{ $heading }” repeats the titles in { $rows } rows, so that the authors are not known
     [field] Column { $letters } “{ $heading }” says that { $rows } initiatives counted as valid may belong to another campaign (if they do not count, please leave these rows out and upload again)
-    [title] Column { $letters } “{ $heading }” was taken for titles of initiatives, but the file may as well ask for help with registering them
+    [title] Column { $letters } “{ $heading }” was taken for titles of initiatives, but { $may ->
+        [content] the file may as well ask for help with registering them
+       *[other] neither title nor headings speak of initiatives; { $rows } rows count as such
+    }
     [content] Column { $letters } “{ $heading }” was taken for what help is asked for, so that no initiative is counted, but the file may as well be a list of initiatives
     [reason] Column { $letters } “{ $heading }” gives reasons, but no column states a result, so that all rows count as valid
    *[other] Column { $letters } “{ $heading }” is not used, but may be { $may ->

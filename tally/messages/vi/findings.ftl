@@ -73,7 +73,10 @@ finding-column-unsure = { $taken ->
     [recognised] Cột { $letters } “{ $heading }” đang hiểu là ngày công nhận dù tiêu đề không nói rõ, và vì ngày ở đó mà { $rows } sáng kiến thành không hợp lệ
     [authors] Cột { $letters } “{ $heading }” chép lại tên sáng kiến ở { $rows } dòng nên không cho biết tác giả là ai
     [field] Cột { $letters } “{ $heading }” cho thấy { $rows } sáng kiến đang tính là hợp lệ có thể thuộc phong trào khác (nếu không tính, đề nghị bỏ các dòng ấy rồi nạp lại)
-    [title] Cột { $letters } “{ $heading }” đang hiểu là tên sáng kiến đã có để xét, nhưng tệp cũng có thể là đề nghị hỗ trợ đăng ký
+    [title] Cột { $letters } “{ $heading }” đang hiểu là tên sáng kiến{ $may ->
+        [content] {" "}đã có để xét, nhưng tệp cũng có thể là đề nghị hỗ trợ đăng ký
+       *[other] , nhưng cả tiêu đề lẫn tên cột đều không nhắc đến sáng kiến; { $rows } dòng đang tính là sáng kiến
+    }
     [content] Cột { $letters } “{ $heading }” đang hiểu là nội dung cần hỗ trợ đăng ký nên chưa tính sáng kiến nào, nhưng tệp cũng có thể là danh sách sáng kiến
     [reason] Cột { $letters } “{ $heading }” có ghi lý do nhưng danh sách không có kết quả xét, nên đang tính mọi dòng là hợp lệ
    *[other] Cột { $letters } “{ $heading }” đang không dùng, nhưng có thể là { $may ->
