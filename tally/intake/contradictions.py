@@ -55,7 +55,8 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     pasted = sum(bool(row["title"]) and row["title"] == row["authors"] for row in own)
     if pasted * 2 > len(own) and "authors" in table.columns:
         yield unsure(table, table.columns["authors"], ("authors", ""), pasted)
-    yield from _repeated(table, own)
+    if not any(finding.code == "titles-repeated" for finding in reading.findings):
+        yield from _repeated(table, own)
     silent = not any(row["status_printed"] for row in own) and not STATED & table.columns.keys()
     read = pc.unique(reading.rows["sheet"]).to_pylist()
     for sheet in (sheet for sheet in sheets if silent and sheet.name not in read):

@@ -17,6 +17,7 @@ from tally.intake.register.body import Body, body
 from tally.intake.register.carried import carried, carried_finding
 from tally.intake.register.columns import COLUMNS, PRINTED, STATUSES, TEXT
 from tally.intake.register.decisions import parted
+from tally.intake.register.dittos import doubtful_titles, without_dittos
 from tally.intake.register.flaws import flaws
 from tally.intake.register.scope import Match, list_status, list_unit, list_units
 from tally.intake.register.statuses import are_verdicts, stated
@@ -109,11 +110,16 @@ def _list_rows(
     length = len(under.kept)
     whole = length == table.last_row - first + 1
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
+    written = kept.get("title")
+    kept = without_dittos(kept)
     kept |= {name: without_absent(name, kept[name]) for name in WANTED if name in kept}
     rows = _blank_rows(length) | {name: kept[name] for name in AS_WRITTEN if name in kept}
     rows["sheet"] = distinct.constant(sheet.name, length)
     rows["row"] = pc.cast(pc.add(under.kept, first), pa.int32())
     noticed = uncounted(distinct.single(kept["number"]), sheet.name, rows["row"]) if "number" in kept else []
+    if written is not None:
+        cells = table.body().column(fields["title"] - sheet.first_column).take(under.kept)
+        noticed += doubtful_titles(written, distinct.single(cells), table, rows["row"])
     between = pa.concat_arrays([further, again])
     if "unit" in kept and under.units.null_count == length and (names := carried(kept["unit"], under.kept, between)):
         noticed.append(carried_finding(kept["unit"], sheet.name, column_letters(fields["unit"]), rows["row"]))

@@ -135,6 +135,13 @@ finding-units-otherwise-titled = The title or the sheet's name ({ $sheet }) says
    *[other] are counted for { $names }, as the list's group rows or a column say.
 }
 finding-titles-repeated = { $count } initiatives have the title of another of the same unit and other authors, such as “{ $value }” (cell { $cell }, sheet { $sheet }). Each row counts as one. If these are authors of one initiative together, please write them in one row and upload the file again.
+finding-titles-in-one-cell = { $count ->
+    [1] Cell { $cell } (sheet { $sheet }) holds
+   *[other] { $count } cells, such as { $cell } (sheet { $sheet }), hold
+} several initiatives (“{ $value }”), { $settled ->
+    [open] which count as one. If they are several, please write each in a row of its own and upload the file again.
+   *[other] which counted as one.
+}
 finding-verdicts-unread = Cell { $cell } (sheet { $sheet }) says “{ $text }”, but { $stated ->
     [1] the column of results states that all { $count } initiatives are valid. Keep it so, or correct the results and upload the file again?
    *[0] no column states a result, so that all { $count } initiatives count as valid. Keep it so, or write the results into a column and upload the file again?

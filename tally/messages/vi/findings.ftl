@@ -126,6 +126,13 @@ finding-units-otherwise-titled = Tiêu đề hoặc tên trang tính ({ $sheet }
    *[other] tính cho { $names }, theo dòng nhóm hoặc cột của danh sách.
 }
 finding-titles-repeated = { $count } sáng kiến trùng tên với sáng kiến khác của cùng đơn vị, chỉ khác tác giả, như “{ $value }” (ô { $cell }, trang tính { $sheet }). Đang tính mỗi dòng một sáng kiến. Nếu là đồng tác giả của một sáng kiến, đề nghị ghi chung một dòng rồi nạp lại.
+finding-titles-in-one-cell = { $count ->
+    [1] Ô { $cell } (trang tính { $sheet }) ghi
+   *[other] { $count } ô, như ô { $cell } (trang tính { $sheet }), ghi
+} nhiều sáng kiến (“{ $value }”), { $settled ->
+    [open] đang tính là một. Nếu là nhiều sáng kiến, đề nghị ghi mỗi sáng kiến một dòng rồi nạp lại.
+   *[other] tính là một.
+}
 finding-verdicts-unread = Ô { $cell } (trang tính { $sheet }) ghi “{ $text }”, nhưng { $stated ->
     [1] cột kết quả ghi cả { $count } sáng kiến đều hợp lệ. Giữ như vậy, hay sửa kết quả rồi nạp lại?
    *[0] không cột nào ghi kết quả xét, nên cả { $count } sáng kiến đang tính là hợp lệ. Giữ như vậy, hay ghi kết quả vào một cột rồi nạp lại?

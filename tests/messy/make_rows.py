@@ -1,4 +1,4 @@
-"""Makes lists whose cells say whose an initiative is in more words than a name: `python -m tests.messy.make_places`."""
+"""Makes lists whose cells say more than one thing, or only "as above": `python -m tests.messy.make_rows`."""
 
 from __future__ import annotations
 
@@ -26,9 +26,26 @@ def branches():
     save("places-behind-workplaces", [HEAD, *[row(n, name) for n, name in enumerate(plain, 1)]], [counted("KS", 3)])
 
 
+def dittos():
+    """Cells that say what the one above says, and cells with two titles."""
+    above = [row(1), *[[*row(n)[:3], "〃", "nt", "-nt-", "Như trên", "Trùng"] for n in (2, 3)]]
+    below = [*row(4, status="Không hợp lệ")[:7], "Trùng"], [*row(5)[:3], *['"'] * 5]
+    save("dittos-in-every-column", [HEAD, *above, *below], [counted("YK", 3, 2)])
+    again = [HEAD, row(1), [2, "Như trên", *row(2)[2:]], *map(row, (3, 4, 5, 6))]
+    save("dittos-for-a-title-ask", again, [counted("YK", 6)], [("titles-repeated", "B3", {"count": 1, **ASKED})])
+    codes = [HEAD, *[[*row(n)[:4], "NT", *row(n)[5:]] for n in (1, 2)], row(3)]
+    save("codes-that-look-like-dittos", codes, [counted("YK", 3)])
+    both = [HEAD, [1, "1. Cải tiến máy xay\n2. Cải tiến máy ép", *row(1)[2:]], *map(row, (2, 3))]
+    asked = [("titles-in-one-cell", "B2", {"count": 1, **ASKED})]
+    save("titles-in-one-cell-ask", both, [counted("YK", 3)], asked)
+    lone = ("1. Cải tiến máy xay 2 trục", "- Dùng lò 2.0\n(giai đoạn 2)")
+    save("titles-with-numbers", [HEAD, *[[n, text, *row(n)[2:]] for n, text in enumerate(lone, 1)]], [counted("YK", 2)])
+
+
 def main():
     """Every file, anew."""
-    branches()
+    for subject in (branches, dittos):
+        subject()
 
 
 if __name__ == "__main__":

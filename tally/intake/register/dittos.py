@@ -1,0 +1,66 @@
+"""Cells that say "as above", 〃 or "nt", and cells that hold two titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.findings import Finding
+from tally.intake.register.distinct import decoded
+from tally.table.model import Table
+from tally.vocabulary import lexicon
+
+UNFILLED = ("number", "benefit")
+"""What says nothing of the row above, or would be added up again."""
+SIGNS = r"""["〃〞″”“„]|''|,,|´´|``"""
+AROUND = r"[\s.…()–—_-]*"
+# numbered, or lines that each begin with a stroke or a point
+SEVERAL = r"(?s)^\s*1[.)/:]\s.*\s2[.)/:]\s*\S|^\s*1[.)/:]\s*\D.*\n\s*2[.)/:]\s*\D|^\s*[-+•*–]\s*\S.*\n\s*[-+•*–]\s*\S"
+
+
+@cache
+def _saying() -> str:
+    """What a ditto says and nothing else, as a regular expression of RE2; "NT" alone may be a code."""
+    phrases = "|".join(map(re.escape, lexicon("rows")["ditto"]))
+    return rf"^{AROUND}(?:{SIGNS}|(?i:{phrases})|[Nn]\.?[Tt]\.?){AROUND}$"
+
+
+def dittos(column: pa.DictionaryArray) -> pa.Array:
+    """Where a column says "as above"."""
+    says = pc.match_substring_regex(column.dictionary, _saying())
+    return pc.fill_null(pc.and_not(says, pc.equal(column.dictionary, "NT")).take(column.indices), False)
+
+
+def copied_down(column: pa.DictionaryArray) -> pa.DictionaryArray:
+    """The column with what stands above each ditto in its place; blank where nothing does."""
+    if not pc.any(again := dittos(column)).as_py():
+        return column
+    blank = pa.scalar(len(column.dictionary), column.indices.type)
+    above = pc.fill_null_forward(pc.if_else(again, None, pc.fill_null(column.indices, blank)))
+    return pa.DictionaryArray.from_arrays(pc.if_else(pc.equal(above, blank), None, above), column.dictionary)
+
+
+def without_dittos(columns: Mapping[str, pa.Array]) -> dict[str, pa.Array]:
+    """The columns of initiatives with what stands above each ditto in its place."""
+    return {name: column if name in UNFILLED else copied_down(column) for name, column in columns.items()}
+
+
+def doubtful_titles(titles: pa.DictionaryArray, cells: pa.Array, table: Table, rows: pa.Array) -> list[Finding]:
+    """The questions whether a title "as above" is an initiative of its own, and whether one cell of titles is one.
+
+    `titles` are those of the initiatives, `cells` the same as the file has them, `rows` their rows.
+    """
+    several = pc.fill_null(pc.match_substring_regex(decoded(cells), SEVERAL), False)
+    shown = {"titles-repeated": copied_down(titles), "titles-in-one-cell": titles}
+    asked = []
+    for (code, texts), spots in zip(shown.items(), map(pc.indices_nonzero, (dittos(titles), several)), strict=True):
+        if len(spots):
+            first = spots[0].as_py()
+            cell = table.address(rows[first].as_py(), table.columns["title"])
+            what = {"value": texts[first].as_py() or ""}
+            asked.append(Finding(code, table.sheet.name, cell, count=len(spots), particulars=what))
+    return asked
