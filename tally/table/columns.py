@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tally.table.arithmetic import EARLIER, MOST_PARTS, Arithmetic, by_sums, newest_day
-from tally.table.labels import is_number
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, level_fields, named_by_headings, names_beside
 from tally.table.listing import register_columns
 from tally.table.model import Settled
-from tally.table.profile import KNOWN_SHARE, Profile, Profiles, measures
+from tally.table.profile import Profile, Profiles, measures
 from tally.table.requests import requests_or_initiatives
-from tally.text import bare, has_letter, words
+from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
+from tally.text import bare, words
 from tally.vocabulary import (
     KINDS,
     LONG,
@@ -36,7 +36,6 @@ LAST_YEAR = re.compile(r"\b(?:nam truoc|nam ngoai|cung ky)\b")
 SPAN = re.compile(r"\b(?:tu \d+|phat sinh|thang nay|tuan nay|ky nay|trong (?:ky|thang|tuan|quy)|bo sung|moi)\b")
 PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
-FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 STATED = ("quota", "valid", "invalid", "pending")  # figures that no column is denied without a question
 SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a sum
 SOME = 8  # one count in so many cells from which a heading of counts is believed, words or not
@@ -52,7 +51,7 @@ def columns_of(heads: Heads, profiles: Profiles, titles: Sequence[str] = ()) -> 
     fitting = {kind.kind: columns for kind, columns in settled.items() if kind.satisfied(columns.fields)}
     if "summary" in fitting and {"quota", "valid"} <= fitting["summary"].fields.keys():
         fitting.pop("register", None)  # a message or an officer beside figures makes no list
-    if {"long", "register"} <= fitting.keys() and _apart(profiles, fitting["register"].fields.get("title", -1)):
+    if {"long", "register"} <= fitting.keys() and hardly_repeat(profiles, fitting["register"].fields.get("title", -1)):
         del fitting["long"]  # a column of ones beside initiatives counts nothing
     if {"support", "register"} <= fitting.keys():
         both = fitting.pop("support"), fitting.pop("register")
@@ -94,7 +93,7 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
     headed = named_by_headings(SUMMARY, heads)
     named = _borne_out(headed, heads, profiles)
     figures = by_sums(named, heads, profiles)
-    unit, witnesses = _unit_column(figures.settled, profiles)
+    unit, witnesses = unit_column(figures.settled, heads, profiles)
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
     summed = frozenset(figures.summed)
     figures.settled = _weakly(figures)
@@ -106,7 +105,7 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
         fields["unit"] = unit
         beside = names_beside("unit", fields, heads, profiles, profiles.is_unit)
         why |= {unit: witnesses, fields["unit"]: witnesses}
-        if (part := _parts_beside(unit, figures.settled, profiles)) is not None:
+        if (part := parts_beside(unit, figures.settled, profiles)) is not None:
             fields["part"], why[part] = part, ("contents",)
     unsure = _unsure(fields, heads, summed, profiles)
     left = [(name, fields.get(name)) for name in ("invalid", "pending")]
@@ -121,6 +120,7 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
     results = (*_other_results(figures, fields), *_further_results(figures, fields))
     results = tuple(c for c in results if c not in doubtful.get("valid", ()))
     rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": results}
+    rivals["unit"] = other_names(unit, headed, heads, profiles)
     rivals = {name: columns for name, columns in rivals.items() if columns}
     return Settled("summary", fields, doubtful, why, unfit, beside, unsure, rivals)
 
@@ -257,50 +257,6 @@ def _among_words(profile: Profile, columns: Sequence[Profile]) -> bool:
         return False
     beside = (row for row in spoken if any(row in other.counts for other in columns))
     return 2 * sum(1 for _ in beside) > len(spoken)
-
-
-def _unit_column(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tuple[int | None, tuple[str, ...]]:
-    """The column of the names: the directory's units before anything else, then the heading, then what is left."""
-    counted = {fields[0] for fields in named.values()} & FIGURES
-    headed = [c for c, fields in named.items() if fields[0] == "unit"]
-    if profiles.is_unit and counted:
-        free = [c for c in profiles.columns if named.get(c, ("",))[0] not in FIGURES]
-        shares = {c: share for c in free if (share := profiles.of(c).known(profiles.is_unit)) >= KNOWN_SHARE}
-        if shares:
-            best = max(shares, key=lambda c: (shares[c], c in headed, -c))
-            return best, ("heading", "contents") if best in headed else ("contents",)
-    if headed:
-        several = [c for c in headed if len(profiles.of(c).texts) > 1] or headed
-        own = [c for c in several if _apart(profiles, c)] or several
-        return max(own, key=lambda c: (profiles.of(c).filled, -c)), ("heading",)
-    likely = {"branch": 0, "text": 1, "members": 1, "cluster": 2, "officer": 3}
-    left = {c: likely[name] for c in profiles.columns if (name := named.get(c, ("text",))[0]) in likely}
-    names = [c for c, order in left.items() if (order == 0 and counted) or (len(counted) > 1 and _apart(profiles, c))]
-    if not names:
-        return None, ()
-    best = min(names, key=lambda c: (_are_persons(profiles.of(c)), left[c], c))
-    return best, ("contents",) if left[best] else ("heading",)
-
-
-def _parts_beside(unit: int, named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> int | None:
-    """The nameless column beside the units that says which part of a unit each of its rows is: "Nam", "Nữ", "Cộng"."""
-    column = unit + 1
-    profile = profiles.of(column)
-    merged = 2 * len(profiles.of(unit).rows & profile.rows) <= len(profile.rows)
-    again = profile.is_words and 2 * len(profile.texts) <= profile.filled
-    return column if column not in named and column in profiles.columns and merged and again else None
-
-
-def _are_persons(profile: Profile) -> bool:
-    """Whether full names stand in a column: whoever answers for a unit, where another column can name it."""
-    return 2 * sum(bool(FULL_NAME.fullmatch(text)) for text in profile.texts) > len(profile.texts)
-
-
-def _apart(profiles: Profiles, column: int) -> bool:
-    """Whether words stand in a column that hardly repeat: what can be names of units."""
-    profile = profiles.of(column)
-    wordy = sum(has_letter(text) and not is_number(text) for text in profile.texts)
-    return wordy > 1 and profile.is_words and 2 * len(profile.texts) > profile.filled
 
 
 def _settled(figures: Arithmetic, profiles: Profiles) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:

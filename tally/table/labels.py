@@ -60,6 +60,12 @@ def is_group(label: str) -> bool:
     return fold(label).startswith(tuple(f"{word} " for word in _forms("group")))
 
 
+def is_comparison(label: str) -> bool:
+    """Whether a label says what a sum is compared with: "So với kỳ trước", "Cùng kỳ năm 2021"."""
+    text = f"{' '.join(words(label))} "
+    return any(text.startswith(f"{bare(form)} ") for form in _forms("comparison"))
+
+
 def aside(label: str) -> str:
     """What else a label says that its row is: "example", "continued", "statistic", "note", "signature" or ""."""
     label_words = words(label)

@@ -107,6 +107,12 @@ def only_hinted(vocabulary: Vocabulary, heading: str) -> bool:
     return not _hits(vocabulary, _heading_words(heading))
 
 
+def names_only(vocabulary: Vocabulary, field: str, heading: str) -> bool:
+    """Whether a heading says no more than that a column is a field: "Tên đơn vị", and not "Đơn vị kiểm tra"."""
+    core = _core(_heading_words(heading))
+    return any(hit[1:] == (0, len(core), field) for hit in _hits(vocabulary, core))
+
+
 @lru_cache(maxsize=4096)
 def loosely_named(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     """The fields of which a heading has all words of a phrase, in any order: "Được công nhận vào ngày"."""

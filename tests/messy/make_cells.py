@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.messy.making import HEAD, NO_QUOTA, TOTAL, body, expected, plain, save
+from tests.messy.making import CODES, HEAD, NO_QUOTA, TOTAL, body, expected, plain, save
 
 
 def rows_with(value, row=1, column=3):
@@ -43,9 +43,36 @@ def columns():
     save("columns-of-words-and-shares-beside-figures", [head, *shown], [("quota-blank", "D15")])
 
 
+def names():
+    """Two columns of units, and codes."""
+    asked, other = {"severity": "ask"}, [row[1] for row in (*body()[1:], *body()[:1])]
+    for name, heading in {"entered-by": "Đơn vị nhập", "heads-of-clusters": "Cụm trưởng"}.items():
+        beside = [
+            ["STT", heading, *HEAD[1:]],
+            *([row[0], who, *row[1:]] for row, who in zip(body(), other, strict=True)),
+        ]
+        beside[0][2] = "Đơn vị"
+        save(f"units-beside-{name}", beside, [("quota-blank", "D15")])
+    for name, codes in {"of-others-ask": CODES[1:] + CODES[:1], "of-their-own": CODES}.items():
+        coded = [["Mã đơn vị", *HEAD[1:]], *([code, *row[1:]] for row, code in zip(body(), codes, strict=True))]
+        question = [("two-tables", "B1", asked)] if "ask" in name else []
+        save(f"units-beside-codes-{name}", coded, [NO_QUOTA, *question])
+
+
+def beyond():
+    """Rows below the sum of all."""
+    printed = {"quota": 4640, "valid": 526, "invalid": 39, "total": 565}
+    rows = [*plain(), [None, "So với kỳ trước", 4640, 120, 9, 129], [None, "Cùng kỳ năm 2021", 4000, 400, 30, 430]]
+    units = [{k: v for k, v in unit.items() if k != "code"} for unit in expected()]
+    own = {"units": units, "printed_totals": printed, "options": {"directory": "none"}}
+    save("rows-that-compare-below-the-total", rows, [NO_QUOTA], **own)
+    strange = [*plain(), [None, "Phát sinh sau báo cáo", None, 12, 1, 13]]
+    save("row-of-anything-below-the-total-asks", strange, [NO_QUOTA, ("row-not-understood", "B17")], **own)
+
+
 def main():
     """Every file, anew."""
-    for subject in (numbers, columns):
+    for subject in (numbers, columns, names, beyond):
         subject()
 
 

@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 from tally.directory import Directory
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
-from tally.table.labels import is_capital, is_group, is_number, is_part_total, is_roman, is_total, sum_of
+from tally.table.labels import is_capital, is_comparison, is_group, is_number, is_part_total, is_roman, is_total, sum_of
 from tally.table.levels import COUNTS
 from tally.text import bare, fold, has_digit
 from tally.text.counts import NOTHING, Count
@@ -162,11 +162,24 @@ def _beside(lines: list[Line]) -> list[Line]:
         needed = 0 if after and line.known else 1 if is_number(line.numbering) else 2
         if line.kind == "unit" and after and (figures < needed or (line.known and _only_rates(line))):
             line = replace(line, kind="text")
+        if after and line.kind == "unit" and not (parted or line.known):
+            line = _compared(line, units=[lines[place] for place in units])
         if parted and line.sound and not line.known and line.kind in ("unit", "group"):
             line = replace(line, kind="text", what="subtotal")
         settled.append(line)
     last = max((i for i, line in enumerate(settled) if line.kind in ("unit", "total")), default=-1)
     return [_placed(line, within=i < last, beyond=i > last) for i, line in enumerate(settled)]
+
+
+def _compared(line: Line, units: Sequence[Line]) -> Line:
+    """A row below the sum of all that is no unit: it compares, or has no number where nearly every unit has.
+
+    The latter may be anything; with a directory, it is asked which unit it is.
+    """
+    numbered = sum(bool(unit.numbering) for unit in units if unit is not line)
+    unlike = line.match is None and not line.numbering and numbered >= max(SEVERAL - 1, 0.9 * (len(units) - 1))
+    what = "statistic" if is_comparison(line.label) else "not-understood" if unlike else ""
+    return replace(line, kind="text", what=what) if what else line
 
 
 def _only_rates(line: Line) -> bool:

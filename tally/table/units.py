@@ -1,0 +1,80 @@
+"""Which column of a summary has the names of its units: the directory, headings and contents heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from tally.table.labels import is_number
+from tally.table.levels import FIGURES, Heads
+from tally.table.profile import KNOWN_SHARE, Profile, Profiles
+from tally.text import has_letter
+from tally.vocabulary import SUMMARY, names_only
+
+FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
+
+
+def unit_column(
+    named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
+) -> tuple[int | None, tuple[str, ...]]:
+    """The column of the names: the directory's units before anything else, then the heading, then what is left.
+
+    A heading that says no more than "Đơn vị" goes before "Đơn vị kiểm tra" and "Cụm trưởng".
+    """
+    counted = {fields[0] for fields in named.values()} & FIGURES
+    headed = [c for c, fields in named.items() if fields[0] == "unit"]
+    exact = {c for c in headed if names_only(SUMMARY, "unit", heads[c][-1])}
+    if profiles.is_unit and counted:
+        shares = _shares([c for c in profiles.columns if named.get(c, ("",))[0] not in FIGURES], profiles)
+        if shares:
+            best = max(shares, key=lambda c: (c in exact, shares[c], c in headed, -c))
+            return best, ("heading", "contents") if best in headed else ("contents",)
+    if headed:
+        several = [c for c in headed if len(profiles.of(c).texts) > 1] or headed
+        own = [c for c in several if hardly_repeat(profiles, c)] or several
+        return max(own, key=lambda c: (profiles.of(c).filled, c in exact, -c)), ("heading",)
+    likely = {"branch": 0, "text": 1, "members": 1, "cluster": 2, "officer": 3}
+    left = {c: likely[name] for c in profiles.columns if (name := named.get(c, ("text",))[0]) in likely}
+    names = [
+        c for c, order in left.items() if (order == 0 and counted) or (len(counted) > 1 and hardly_repeat(profiles, c))
+    ]
+    if not names:
+        return None, ()
+    best = min(names, key=lambda c: (_are_persons(profiles.of(c)), left[c], c))
+    return best, ("contents",) if left[best] else ("heading",)
+
+
+def _shares(columns: Iterable[int], profiles: Profiles) -> dict[int, float]:
+    """The share of its names that the directory knows, of each column of which it knows half."""
+    return {c: share for c in columns if (share := profiles.of(c).known(profiles.is_unit)) >= KNOWN_SHARE}
+
+
+def other_names(
+    unit: int | None, headed: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
+) -> tuple[int, ...]:
+    """Other columns of the directory's units that may say whose a row is: codes, and names where no heading decides."""
+    exact = {c for c in heads if names_only(SUMMARY, "unit", heads[c][-1])}
+    free = [c for c in heads if headed.get(c, ("",))[0] not in (*FIGURES, "cluster")]
+    free = [c for c in free if c != unit and (unit not in exact or c in exact or headed.get(c) == ("code",))]
+    return tuple(_shares(free, profiles)) if unit is not None and profiles.is_unit else ()
+
+
+def parts_beside(unit: int, named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> int | None:
+    """The nameless column beside the units that says which part of a unit each of its rows is: "Nam", "Nữ", "Cộng"."""
+    column = unit + 1
+    profile = profiles.of(column)
+    merged = 2 * len(profiles.of(unit).rows & profile.rows) <= len(profile.rows)
+    again = profile.is_words and 2 * len(profile.texts) <= profile.filled
+    return column if column not in named and column in profiles.columns and merged and again else None
+
+
+def _are_persons(profile: Profile) -> bool:
+    """Whether full names stand in a column: whoever answers for a unit, where another column can name it."""
+    return 2 * sum(bool(FULL_NAME.fullmatch(text)) for text in profile.texts) > len(profile.texts)
+
+
+def hardly_repeat(profiles: Profiles, column: int) -> bool:
+    """Whether words stand in a column that hardly repeat: what can be names of units."""
+    profile = profiles.of(column)
+    wordy = sum(has_letter(text) and not is_number(text) for text in profile.texts)
+    return wordy > 1 and profile.is_words and 2 * len(profile.texts) > profile.filled
