@@ -18,6 +18,7 @@ from tally.intake.register.columns import TEXT
 from tally.intake.register.distinct import either, mapped, single
 from tally.intake.register.initiatives import read_initiatives
 from tally.intake.register.scope import list_units
+from tally.intake.suspicions import recognised_later, sheets_alike
 from tally.matching import Matcher
 from tally.table.account import account
 from tally.table.listing import UNION
@@ -66,6 +67,8 @@ def read_register(
     rows = rules.judge(rows, directory, elsewhere)
     noticed = [*lists.findings, *rules.findings(rows, lists.places, matcher), *weighty(rows, table, matcher)]
     noticed += _titled_otherwise(rows, tables, matcher)
+    printed = as_of([text for part in tables for text in part.above])
+    noticed += [*recognised_later(rows, printed, lists.places), *sheets_alike(rows)]
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]
     own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)

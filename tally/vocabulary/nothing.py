@@ -20,6 +20,13 @@ def says_none(text: str) -> bool:
     return len(rest) < len(spoken) and all(word.isdigit() or word in _words("denied", marked=marked) for word in rest)
 
 
+def says_it_waits(text: str) -> bool:
+    """Whether a text says of what is to stand in its cell that it is still to come: "Đang trình"."""
+    spoken = spelled(text)
+    marked = any(bare(word) != word for word in spoken)
+    return not _words("waiting", marked=marked).isdisjoint(spoken)
+
+
 @cache
 def none_hint() -> str:
     """What stands in every text that says none, as a regular expression of RE2 that asks for no case."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from openpyxl import Workbook
+
 from tests.messy.make_lists import ASKED
 from tests.messy.make_registers import HEAD, counted, row, save
+from tests.messy.making import DAY, HERE, expect, fill, timeless
 
 
 def branches():
@@ -42,9 +45,36 @@ def dittos():
     save("titles-with-numbers", [HEAD, *[[n, text, *row(n)[2:]] for n, text in enumerate(lone, 1)]], [counted("YK", 2)])
 
 
+def versions():
+    """Days after the one that a list counts up to, one list on two sheets, decisions still to come."""
+    up_to = [["DANH SÁCH SÁNG KIẾN"], ["(Tính đến ngày 20/5/2022)"], HEAD]
+    late = [*up_to, *[row(n, day=day) for n, day in enumerate(("20/5/2022", "15/12/2022", "15/6/2022"), 1)]]
+    asked = [("recognised-later", "F5", {"count": 2, **ASKED})]
+    save("recognised-after-the-day-counted-up-to-ask", late, [counted("YK", 3)], asked, as_of=DAY)
+    waiting = ("Đang trình", "Sẽ có", "Quyết định của Giám đốc")
+    rows = [HEAD, *[[*row(n)[:4], text, *row(n)[5:]] for n, text in enumerate(waiting, 1)]]
+    save("decisions-still-to-come", rows, [counted("YK", 3)], [("decision-missing", "E2"), ("decision-missing", "E3")])
+    new = [HEAD, *map(row, (1, 2, 3, 4))]
+    old = [HEAD, *[[n, f"{row(n)[1]} (dự thảo)", *row(n)[2:]] for n in (1, 2, 3)]]
+    asked = [("sheets-alike", None, {"sheet": "Lần 2", "count": 3, **ASKED})]
+    sheets("one-list-twice-in-two-versions-ask", {"Lần 1": old, "Lần 2": new}, [counted("YK", 7)], asked)
+    other = [HEAD, [1, "Cải tiến lò sấy", *row(1)[2:]], *map(row, (5, 6, 7))]
+    sheets("persons-on-two-sheets", {"Kỹ thuật": new, "Quản lý": other}, [counted("YK", 8)])
+
+
+def sheets(name, grids, units, findings=()):
+    """Writes a list on several sheets and its expected reading."""
+    book = Workbook()
+    book.remove(book.active)
+    for title, grid in grids.items():
+        fill(book.create_sheet(title), grid)
+    (HERE / f"register-{name}.xlsx").write_bytes(timeless(book))
+    expect(f"register-{name}", "xlsx", findings, units, kind="register")
+
+
 def main():
     """Every file, anew."""
-    for subject in (branches, dittos):
+    for subject in (branches, dittos, versions):
         subject()
 
 

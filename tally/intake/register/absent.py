@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.text import has_digit
-from tally.vocabulary.nothing import none_hint, says_none
+from tally.vocabulary.nothing import none_hint, says_it_waits, says_none
 from tally.vocabulary.statuses import are_marks
 
 WANTED = ("title", "authors", "decision")
@@ -17,7 +17,7 @@ MARK = 4  # letters of the longest mark
 def is_absent(field: str, text: str) -> bool:
     """Whether what stands in such a field says that there is none; a mark says of a decision that there is one."""
     if field == "decision":
-        return says_none(text) and (text == "0" or not has_digit(text))
+        return text == "0" or (not has_digit(text) and (says_none(text) or says_it_waits(text)))
     return says_none(text) or are_marks([text])
 
 

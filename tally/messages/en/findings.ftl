@@ -135,6 +135,14 @@ finding-units-otherwise-titled = The title or the sheet's name ({ $sheet }) says
    *[other] are counted for { $names }, as the list's group rows or a column say.
 }
 finding-titles-repeated = { $count } initiatives have the title of another of the same unit and other authors, such as “{ $value }” (cell { $cell }, sheet { $sheet }). Each row counts as one. If these are authors of one initiative together, please write them in one row and upload the file again.
+finding-recognised-later = { $count } initiatives were recognised after { $day }, the day up to which the list counts, such as cell { $cell } (sheet { $sheet }): { $value }. { $settled ->
+    [open] They count as valid. Keep it so, or correct the days and upload the file again?
+   *[other] They still counted as valid.
+}
+finding-sheets-alike = { $count } initiatives on the sheet { $sheet } have the authors and the day of recognition of others on the sheet { $other }, only another title. { $settled ->
+    [open] Both sheets are added up. If one of them is an older version of the other, please delete that and upload the file again.
+   *[other] Both sheets were added up.
+}
 finding-titles-in-one-cell = { $count ->
     [1] Cell { $cell } (sheet { $sheet }) holds
    *[other] { $count } cells, such as { $cell } (sheet { $sheet }), hold

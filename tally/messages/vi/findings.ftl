@@ -126,6 +126,14 @@ finding-units-otherwise-titled = Tiêu đề hoặc tên trang tính ({ $sheet }
    *[other] tính cho { $names }, theo dòng nhóm hoặc cột của danh sách.
 }
 finding-titles-repeated = { $count } sáng kiến trùng tên với sáng kiến khác của cùng đơn vị, chỉ khác tác giả, như “{ $value }” (ô { $cell }, trang tính { $sheet }). Đang tính mỗi dòng một sáng kiến. Nếu là đồng tác giả của một sáng kiến, đề nghị ghi chung một dòng rồi nạp lại.
+finding-recognised-later = { $count } sáng kiến có ngày công nhận sau ngày { $day } mà danh sách tính đến, như ô { $cell } (trang tính { $sheet }): { $value }. { $settled ->
+    [open] Đang tính là hợp lệ. Giữ như vậy, hay sửa ngày rồi nạp lại?
+   *[other] Vẫn tính là hợp lệ.
+}
+finding-sheets-alike = { $count } sáng kiến ở trang tính { $sheet } có tác giả và ngày công nhận như ở trang tính { $other }, chỉ khác tên. { $settled ->
+    [open] Đang cộng cả hai trang tính. Nếu một trang tính là bản cũ của trang tính kia, đề nghị xóa bản cũ rồi nạp lại.
+   *[other] Đã cộng cả hai trang tính.
+}
 finding-titles-in-one-cell = { $count ->
     [1] Ô { $cell } (trang tính { $sheet }) ghi
    *[other] { $count } ô, như ô { $cell } (trang tính { $sheet }), ghi
