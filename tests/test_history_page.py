@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from tally.__main__ import main
+from tally.directory import Unit
 from tally.keeping.sample import sample_store
 from tests.readings import APRIL, MAY, publish
 from tests.screen import opened, words
+from tests.test_seen import BEFORE, JULY, JUNE, MARCH, OLD, published
+from tests.test_sent_page import send
 
 
 def test_list_says_how_many_and_who_was_last(own):
@@ -13,7 +19,7 @@ def test_list_says_how_many_and_who_was_last(own):
     publish(own, {"YK": 244, "KS": 13}, MAY, who="Trần Hoa", note="bổ sung")
     said = words(opened("history"))
     assert "<b>2 lần nạp</b>; gần nhất là tong-hop.xlsx do Trần Hoa" in said
-    assert "1 đổi, 1 giữ nguyên" in said
+    assert "Đơn vị: 1 đổi · 1 giữ nguyên" in said
     assert "bổ sung" in said
     assert "Hợp lệ từ 226 (20/4/2022) thành 257 (20/5/2022)" in said
 
@@ -80,6 +86,23 @@ def test_two_dates_of_the_address_are_compared(own):
         publish(own, {"YK": valid}, day)
     said = words(opened("history", **{"from": MAY.isoformat(), "to": APRIL.isoformat()}))
     assert "Hợp lệ từ 244 (20/5/2022) thành 213 (20/4/2022)" in said
+
+
+def test_two_dates_are_compared_as_the_other_pages_show_them(own):
+    """A ends in June, with B after it; C ends then without an heir; D never sends."""
+    ended = {"valid_to": JUNE}
+    units = (replace(OLD[0], successor="B", **ended), OLD[1], replace(OLD[2], **ended), Unit("D", "Huyện D"))
+    published(own, replace(BEFORE, units=units, quotas={("2022", code): 100 for code in "ABCD"}), date(2022, 1, 1))
+    send(own, MARCH, A=7, B=9, C=3)
+    send(own, JULY, B=18)
+    said = words(opened("history"))
+    assert "Hợp lệ từ 19 (31/3/2022) thành 18 (31/7/2022)" in said
+    assert '<s class="t-old">16</s> <b>18</b>' in said, "the heir beside what both had"
+    assert '<s class="t-old">3</s> <b>—</b>' in said, "who ended without an heir is no longer in the sum"
+    assert "Đơn vị: 1 đổi · 1 chưa gửi · 1 không còn số" in said
+    assert "Cộng (1/2 đơn vị đã gửi)" in said
+    assert "18/200" in words(opened("overview")), "the sum of the later date"
+    assert '<s class="t-old">300</s> 200' in said
 
 
 def test_unknown_upload_is_said_so(own):

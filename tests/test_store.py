@@ -13,6 +13,7 @@ from tally.findings import Finding
 from tally.intake.reading import Answers, Reading
 from tally.keeping.sample import sample_store
 from tally.store import history, open_store
+from tally.store.changes import between
 from tests.readings import APRIL, MARCH, MAY, publish, summary
 
 
@@ -177,10 +178,11 @@ def test_figure_leads_to_its_upload_and_cell(store):
 def test_compare_shows_units_that_came_and_went(store):
     publish(store, {"YK": 96}, MARCH)
     publish(store, {"YK": 244, "KS": 15}, MAY)
-    table = store.compare("2022", MARCH, MAY).set_index("unit")
+    march, may = (store.state("2022", day) for day in (MARCH, MAY))
+    table = between(march, may, gone=True).set_index("unit")
     assert table.loc["YK", ["old_valid", "new_valid", "change"]].tolist() == [96, 244, "changed"]
     assert table.loc["KS", "change"] == "new"
-    assert store.compare("2022", MAY, MARCH).set_index("unit").loc["KS", "change"] == "gone"
+    assert between(may, march, gone=True).set_index("unit").loc["KS", "change"] == "gone"
 
 
 def test_quotas_taken_over_become_a_new_directory(store):

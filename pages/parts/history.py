@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.shared.deeds import Made, attempt, notice, seen_state, signature
@@ -14,20 +15,23 @@ from pages.parts.shared.frame import pick, segments
 from pages.parts.shared.html import Markup, anchor, banner, code, facts, heading, headline, more, muted, note, show, tag
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import chosen, link, own_store, view
-from pages.parts.upload.compare import changed_by, with_quotas_in_force
+from pages.parts.upload.compare import changed_by, counted, with_absent, with_quotas_in_force
 from pages.parts.upload.draft import lay, to_upload_page
 from tally.bounds import LONGEST
 from tally.errors import TallyError
 from tally.findings import Finding, by_severity
-from tally.keeping.seen import directory_on
+from tally.keeping.seen import directory_on, seen
+from tally.progress import settled
 from tally.rights import may
 from tally.store import Store, Upload
+from tally.store.changes import between
 from tally.store.uploads import phrase
 from tally.wording import day, explain, moment, number, say, surviving
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
 SHOWN = 12  # findings drawn before the rest is folded away
 FIGURES = ("summary", "register")  # kinds of uploads that are figures of a date
+MOVES = ("changed", "new", "same")
 
 
 def store() -> Store:
@@ -107,14 +111,11 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
 def _moved(_store: Store, address: str, number: int) -> tuple[int, ...]:  # noqa: ARG001 - it is kept under that
     """How many units an upload changed, added and left the same; counted once, for that never changes."""
     moved = _store.changes(number)["change"]
-    return tuple(int((moved == kind).sum()) for kind in ("changed", "new", "same"))
+    return tuple(int((moved == kind).sum()) for kind in MOVES)
 
 
 def _change_counts(kept: Store, upload: Upload) -> str:
-    """ "9 đổi, 5 giữ nguyên": without what there is none of."""
-    keys = ("history-change-count", "history-new", "history-same")
-    counts = zip(keys, _moved(kept, str(kept.database.address), upload.id), strict=True)
-    return ", ".join(say(key, count=count) for key, count in counts if count)
+    return counted(dict(zip(MOVES, _moved(kept, str(kept.database.address), upload.id), strict=True)))
 
 
 def opened(store: Store, upload: Upload) -> None:
@@ -196,8 +197,11 @@ def take_away(store: Store, upload: Upload) -> None:
 
 
 def compare(store: Store) -> None:
-    """Two dates to choose, kept in the address, the sentence of what lies between them, and the table."""
-    period = view().period
+    """Two dates to choose, kept in the address, the sentence of what lies between them, and the table.
+
+    Each date as every page shows it; what units that ended in between had counts for their heirs at the first one too.
+    """
+    period, now = view().period, view().now
     dates = store.dates(period.code)
     show(heading(say("history-compare"), say("history-compare-note", period=period.name)))
     if len(dates) < 2:
@@ -205,11 +209,14 @@ def compare(store: Store) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
         days = [_chosen(name, dates, usual) for name, usual in (("from", dates[-2]), ("to", dates[-1]))]
-    directories = (directory_on(store, period.code, day) for day in days)
-    table = with_quotas_in_force(store.compare(period.code, *days), period.code, *directories)
-    old, new = (number(int(table[f"{side}_valid"].fillna(0).sum())) for side in ("old", "new"))
-    title = say("history-between", old=old, new=new, earlier=day(days[0]), later=day(days[1]))
-    show(changed_by(table, title, say("history-total")))
+    before, after = (seen(store, period, day, None, now=now) for day in days)
+    old = pd.concat(settled(before.state, directory_on(store, period.code, days[1], now=now), after.day))
+    changes = with_absent(between(old, after.state, gone=True), after.state, after.directory)
+    table = with_quotas_in_force(changes, period.code, before.directory, after.directory)
+    sums = (number(int(table[f"{side}_valid"].fillna(0).sum())) for side in ("old", "new"))
+    words = dict(zip(("old", "new", "earlier", "later"), (*sums, *map(day, days)), strict=True))
+    sent = say("figures-sent", sent=len(after.state), units=len(after.directory.units))
+    show(changed_by(table, say("history-between", **words), say("history-total-sent", sent=sent)))
 
 
 def _chosen(name: str, dates: Sequence[date], usual: date) -> date:

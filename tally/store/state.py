@@ -15,7 +15,6 @@ import pyarrow as pa
 from sqlalchemy import Connection, select
 
 from tally.errors import StoreUnavailable
-from tally.store.changes import between
 from tally.store.schema import packed
 from tally.store.uploads import Listing, Upload, known_uploads
 from tally.vocabulary.statuses import STATUSES
@@ -54,11 +53,6 @@ def state(
     """
     latest = _latest(_standing(connection, period, as_of, among))
     return latest[[*FIGURES.names, "as_of", "version", "upload"]]
-
-
-def compare(connection: Connection, period: str, earlier: date, later: date) -> pd.DataFrame:
-    """The states at two dates side by side, see `changes.between`; units that only the earlier one has too."""
-    return between(state(connection, period, earlier), state(connection, period, later), gone=True)
 
 
 def registers(connection: Connection, period: str | None, as_of: date | None = None) -> dict[str, int]:

@@ -194,7 +194,7 @@ class Store:
     def amended(
         self, number: int, kind: str, *, as_of: date | None = None, period: str | None = None
     ) -> dict[tuple[str, date], pd.DataFrame]:
-        """What an amendment would change, writing nothing: the period and date before and after -> as `compare`."""
+        """What an amendment would change, writing nothing: each period and date concerned -> `changes.between` them."""
 
         def both(connection: Connection) -> dict[tuple[str, date], pd.DataFrame]:
             it = all_uploads.by_number(connection, number)
@@ -212,7 +212,6 @@ class Store:
     state = _reads(states.state)
     series = _reads(states.series)
     dates = _reads(states.dates)
-    compare = _reads(states.compare)
     registers = _reads(states.registers)
     provenance = _reads(history.provenance)
 

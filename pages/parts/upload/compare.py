@@ -29,7 +29,7 @@ from tally.progress import records
 from tally.store import Store
 from tally.wording import DASH, day, say
 
-CHANGES = ("changed", "new", "same", "absent", "gone")
+CHANGES = ("changed", "same", "new", "absent", "unsent", "gone")
 MEASURES = ("quota", "valid", "invalid", "pending")
 SHOWN = 200  # units drawn as changed; the counts above are of all
 Quotas = Mapping[tuple[str, str], int]
@@ -77,17 +77,18 @@ def changed_by(
     `total` is the name of the last row, `stated` what units state where the checks say something else.
     """
     shown, kinds = _measures(rows), rows["change"]
-    kept = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | kinds.isin(("new", "absent", "gone"))
+    kept = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | ~kinds.isin(("changed", "same"))
     after = {m: rows[f"new_{m}"].where(kinds != "absent", rows[f"old_{m}"]) for m in shown}  # who is absent keeps it
     sums = {m: (int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown}
     known = rows.reindex(columns=["unit", "name", "change", *(f"{s}_{m}" for s in ("old", "new") for m in MEASURES)])
-    groups = {"moved": ("changed", "new", "gone"), "same": ("same",), "absent": ("absent",)}
+    groups = {"moved": ("changed", "new", "gone"), "same": ("same",), "absent": ("absent",), "unsent": ("unsent",)}
     return drawn(
         "changes",
         title=title,
         label=total or say("upload-total"),
         stated={code: vars(unit) for code, unit in stated.items()},
-        counts={change: int((kinds == change).sum()) for change in CHANGES},
+        counts=(counts := {change: int((kinds == change).sum()) for change in CHANGES}),
+        counted=counted(counts),
         shown=shown,
         kept=bool(kept.all()),
         parts={name: records(known[kinds.isin(of)]) for name, of in groups.items()},
@@ -98,12 +99,22 @@ def changed_by(
 
 
 def with_absent(changes: pd.DataFrame, state: pd.DataFrame, directory: Directory) -> pd.DataFrame:
-    """The changes, followed by every unit that the directory or the state in force has and the file has not."""
+    """The changes, followed by every unit that the directory or the state in force has and they have not.
+
+    They are "absent" where the state has figures of them, else "unsent".
+    """
     names = {unit.code: unit.name for unit in directory.units}
     before = state.set_index("unit")[["as_of", *MEASURES]].astype(dict.fromkeys(MEASURES, "Int64")).add_prefix("old_")
     codes = [code for code in dict.fromkeys([*names, *before.index]) if code not in set(changes["unit"])]
-    absent = before.reindex(codes).assign(change="absent", name=[names.get(code, code) for code in codes])
+    absent = before.reindex(codes).assign(name=[names.get(code, code) for code in codes])
+    absent["change"] = np.where(absent.index.isin(before.index), "absent", "unsent")
     return pd.concat([changes, absent.reset_index(names="unit")], ignore_index=True) if codes else changes
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """ "Đơn vị: 9 đổi · 5 giữ nguyên": without what there is none of."""
+    parts = [say(f"upload-counted-{change}", count=count) for change, count in counts.items() if count]
+    return say("upload-counted", counts=" · ".join(parts)) if parts else ""
 
 
 def _measures(rows: pd.DataFrame) -> list[str]:

@@ -25,9 +25,6 @@ history-scope = { $kind } as of { $asof }, { $count ->
 }
 history-figures = { $valid } valid, { $invalid } invalid
 history-changed = What this upload changed
-history-same = { $count } the same
-history-new = { $count } new
-history-change-count = { $count } changed
 history-restored = Restored from upload number { $number }, because: { $reason }
 history-replaced = No longer counts: another upload has taken its place
 history-older = Newer figures for the same date are in force
@@ -93,3 +90,4 @@ history-from = From
 history-to = to
 history-between = Valid from { $old } ({ $earlier }) to { $new } ({ $later })
 history-total = Total
+history-total-sent = Total ({ $sent })

@@ -156,10 +156,13 @@ upload-rows = { $count ->
 upload-compare = Compared with what is in force
 upload-compare-with = Compared with what is in force ({ $day })
 upload-compare-first = Compared with what is in force (no figures up to this date yet)
-upload-compare-counts = { $changed } changed · { $same } the same · { $new } new · { $gone ->
-    [0] { $absent } absent
-   *[other] { $gone } without figures
-}
+upload-counted = Units: { $counts }
+upload-counted-changed = { $count } changed
+upload-counted-same = { $count } the same
+upload-counted-new = { $count } new
+upload-counted-absent = { $count } absent
+upload-counted-unsent = { $count } not sent
+upload-counted-gone = { $count } without figures
 upload-compare-needs-date = Please choose the date of the figures to compare.
 upload-compare-needs-answers = The comparison stands here once the questions above are answered and what blocks is mended.
 upload-compare-cut = { $count ->
@@ -175,6 +178,10 @@ upload-compare-absent = { $count ->
     [one] one unit is absent from the file and keeps its old figures
    *[other] { $count } units are absent from the file and keep their old figures
 }
+upload-compare-unsent = { $count ->
+    [one] One unit has not sent
+   *[other] { $count } units have not sent
+}
 upload-unit = Unit
 upload-measure-quota = Quota
 upload-measure-valid = Valid
@@ -186,6 +193,7 @@ upload-change-changed = changed
 upload-change-same = the same
 upload-change-gone = no figures any more
 upload-change-absent = absent
+upload-change-unsent = not sent
 upload-stated = stated { $count }
 upload-total = Sum after publishing
 

@@ -113,16 +113,20 @@ upload-rows = { $count } dòng
 upload-compare = So với số đang dùng
 upload-compare-with = So với số đang dùng ({ $day })
 upload-compare-first = So với số đang dùng (chưa có số liệu nào đến ngày này)
-upload-compare-counts = { $changed } đổi · { $same } giữ nguyên · { $new } mới · { $gone ->
-    [0] { $absent } không có trong tệp
-   *[other] { $gone } không còn số
-}
+upload-counted = Đơn vị: { $counts }
+upload-counted-changed = { $count } đổi
+upload-counted-same = { $count } giữ nguyên
+upload-counted-new = { $count } mới
+upload-counted-absent = { $count } không có trong tệp
+upload-counted-unsent = { $count } chưa gửi
+upload-counted-gone = { $count } không còn số
 upload-compare-needs-date = Đề nghị chọn ngày của số liệu để so sánh.
 upload-compare-needs-answers = Bảng so sánh hiện ở đây khi đã trả lời các điều ở trên và sửa các chỗ chặn.
 upload-compare-cut = Còn { $count } đơn vị thay đổi nữa, đã tính trong tổng.
 upload-compare-done = Đã thay đổi
 upload-compare-same = { $count } đơn vị giữ nguyên
 upload-compare-absent = { $count } đơn vị không có trong tệp, giữ số cũ
+upload-compare-unsent = { $count } đơn vị chưa gửi số liệu
 upload-unit = Đơn vị
 upload-measure-quota = Chỉ tiêu
 upload-measure-valid = Hợp lệ
@@ -134,6 +138,7 @@ upload-change-changed = đổi
 upload-change-same = giữ nguyên
 upload-change-gone = không còn số
 upload-change-absent = không có trong tệp
+upload-change-unsent = chưa gửi
 upload-stated = kê khai { $count }
 upload-total = Cộng sau khi công bố
 
