@@ -53,7 +53,7 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
         elif count := _of_others(cells, column, valid):
             yield unsure(table, column, ("field", ""), count)
     pasted = sum(bool(row["title"]) and row["title"] == row["authors"] for row in own)
-    if pasted * 2 > len(own) and "authors" in table.columns:
+    if pasted * 2 > len(own) and table.columns.get("authors") not in (None, table.columns["title"]):
         yield unsure(table, table.columns["authors"], ("authors", ""), pasted)
     if not any(finding.code == "titles-repeated" for finding in reading.findings):
         yield from _repeated(table, own)

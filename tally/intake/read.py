@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -17,11 +17,11 @@ from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
 from tally.table.account import Account, Meaning, account
 from tally.table.cells import Cells, cells_of
-from tally.table.finder import find_tables, guessed_at, table_at, taken_as
+from tally.table.finder import find_tables, table_at, taken_as
+from tally.table.guesses import guessed, likeliest, worded
 from tally.table.levels import FIGURES
 from tally.table.model import Table
 from tally.table.profile import Known
-from tally.text import has_letter
 from tally.vocabulary import KINDS, LONGEST, SUMMARY, heading_field
 from tally.workbook import Sheet, Workbook, column_letters
 from tally.workbook.guarded import Progress
@@ -126,7 +126,7 @@ def _sketched(sheet: Sheet, tables: Sequence[Table]) -> Sketch:
     another sheet of its name, the one turned over: of it nothing is guessed."""
     table = next((t for t in tables if t.sheet is sheet), None)
     if sheet.name not in {t.sheet.name for t in tables}:
-        table = guessed_at(sheet, _likeliest(sheet))
+        table = guessed(sheet)
     cells = cells_of(sheet)
     letters = tuple(column_letters(cells.first_column + j) for j in range(min(cells.width, WIDEST)))
     rows = tuple((cells.first_row + i, tuple(row[:WIDEST])) for i, row in enumerate(cells.rows[:SKETCHED]) if any(row))
@@ -191,11 +191,9 @@ def _tables(sheets: Sequence[Sheet], directory: Directory | None, answers: Answe
     return [_corrected(table, answers) for table in tables]
 
 
-def _kind_of(fields: Iterable[str]) -> str:
-    """The one kind of list that has all of these fields; "" where several kinds have them, or none."""
-    named = {*fields} - {""}
-    kinds = [vocabulary.kind for vocabulary in KINDS if named and named <= vocabulary.phrases.keys()]
-    return kinds[0] if len(kinds) == 1 and kinds[0] in ("register", "support") else ""
+def _kind_of(fields: Collection[str]) -> str:
+    """The kind of list that a person makes of a table by naming the titles or the contents in it; "" without these."""
+    return "register" if "title" in fields else "support" if "content" in fields else ""
 
 
 def choose(
@@ -245,25 +243,17 @@ def _unknown(workbook: Workbook, sheets: Sequence[Sheet]) -> Refusal:
     """The refusal of sheets in which no table is understood: what was seen there, and which column is lacking."""
     if not any(map(_tabular, sheets)):
         return Refusal("no-table", file=workbook.file)
-    likely = max((cells_of(sheet).row(_likeliest(sheet)) for sheet in sheets), key=_worded, default=())
-    texts = [text for text in dict.fromkeys(likely) if text and len(text) <= LONGEST]
+    likely = {sheet.name: cells_of(sheet).row(likeliest(sheet)) for sheet in sheets}
+    sheet = max(sheets, key=lambda sheet: worded(likely[sheet.name]))
+    texts = [text for text in dict.fromkeys(likely[sheet.name]) if text and len(text) <= LONGEST]
     fields = {name for text in texts if (name := heading_field(SUMMARY, text))}
     lacks = {(True, True): "results", (True, False): "figures", (False, True): "unit", (False, False): "both"}
-    why = lacks["unit" in fields, bool(fields & FIGURES)]
+    why = (
+        "list"
+        if (table := guessed(sheet)) and table.kind == "register"
+        else lacks["unit" in fields, bool(fields & FIGURES)]
+    )
     return Refusal("unknown-table", file=workbook.file, seen=_quoted(texts), why=why)
-
-
-def _likeliest(sheet: Sheet) -> int:
-    """The row that is most like a header."""
-    cells = cells_of(sheet)
-    rows = range(cells.first_row, min(cells.first_row + SAMPLED, cells.end))
-    return max(rows, key=lambda row: _worded(cells.row(row)), default=cells.first_row)
-
-
-def _worded(row: Sequence[str]) -> tuple[int, int]:
-    """How many fields a row names, then how many different words it has: what makes a row like a header."""
-    texts = {text for text in row if text and len(text) <= LONGEST and has_letter(text)}
-    return len({heading_field(SUMMARY, text, slips=False) for text in list(texts)[:WIDEST]} - {None}), len(texts)
 
 
 def _headings(table: Table) -> str:
@@ -282,7 +272,7 @@ def _tables_of(sheet: Sheet, answers: Answers, known: Known | None) -> list[Tabl
     """The tables of a sheet; where a person named columns, also what the row most like a header names beside them."""
     if not answers.header_row and ((tables := find_tables(sheet, known, turned=answers.turned)) or not answers.columns):
         return tables
-    table = table_at(sheet, answers.header_row or _likeliest(sheet), known)
+    table = table_at(sheet, answers.header_row or likeliest(sheet), known)
     return [table] if table else []
 
 
@@ -294,8 +284,9 @@ def _corrected(table: Table, answers: Answers) -> Table:
     named = {letters[letter.upper()]: name for letter, name in answers.columns.items() if letter.upper() in letters}
     was = table.settled
     left = {name: c for name, c in was.fields.items() if name not in named.values()}
-    # reasons that state invalid are still reasons
-    kept = {n: c for n, c in left.items() if c not in named or (n == "reason" and named[c] == "invalid_mark")}
+    # reasons that state invalid are still reasons, and of records that are persons each is its own author
+    both = {("reason", "invalid_mark")} | ({("authors", "title")} if "title" not in was.fields else set())
+    kept = {n: c for n, c in left.items() if c not in named or (n, named[c]) in both}
     fields = kept | {name: column for column, name in named.items() if name}
     doubtful = {n: tuple(c for c in cs if c not in named) for n, cs in was.doubtful.items() if n in kept}
     doubtful = {name: further for name, further in doubtful.items() if further}

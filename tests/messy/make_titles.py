@@ -120,9 +120,23 @@ def campaigns():
     save("models-in-a-list-of-initiatives", [["DANH SÁCH SÁNG KIẾN"], head, *rows], known, [without])
 
 
+def persons():
+    """Lists of persons, in which no column says what is counted until somebody does."""
+    head = ["STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Ngày kết nạp", "Số quyết định"]
+    people = [
+        [n, f"Trần Văn {name}", "15/03/1990", *row(n)[3:4], "15/03/2022", "12/QĐ-CĐ"]
+        for n, name in enumerate(("An", "Bình", "Chi"), 1)
+    ]
+    members = [["DANH SÁCH KẾT NẠP ĐOÀN VIÊN"], head, *people]
+    save("members-refused", members, (), refusal="unknown-table", kind=None)
+    for name, columns in (("by-hand", {"B": "title"}), ("in-the-panel", {"A": "number", "B": "title", "D": "unit"})):
+        asked = [("two-tables", "E2", ASKED)]
+        save(f"members-named-{name}", members, [counted("YK", 3)], asked, options={"columns": columns})
+
+
 def main():
     """Every file, anew."""
-    for subject in (units, reasons, verdicts, requests, campaigns):
+    for subject in (units, reasons, verdicts, requests, campaigns, persons):
         subject()
 
 

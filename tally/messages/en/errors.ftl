@@ -18,6 +18,7 @@ error-unknown-table = The file { $file } has a table{ $seen ->
     [subject] nothing tells what it counts: no column with a quota, no word of initiatives
     [decimals] its figures have decimals and are no counts
     [unit] no column was understood as the names of units
+    [list] this list has no column that says it is the titles of initiatives (or of what is counted)
     [results] no column was understood as the results (how many are valid, done…); a table that only assigns quotas belongs into the directory’s sheet of quotas
     [figures] no column was understood as counts of a quota or a result
    *[other] no columns were understood as the names of units, a quota and results

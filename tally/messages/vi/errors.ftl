@@ -18,6 +18,7 @@ error-unknown-table = Tệp { $file } có bảng{ $seen ->
     [subject] không nói đếm gì: không có cột chỉ tiêu, tiêu đề cũng không nhắc đến sáng kiến
     [decimals] số liệu có phần thập phân, không phải số lượng
     [unit] chưa hiểu được cột nào là tên đơn vị
+    [list] danh sách này không có cột nào nói rõ là tên sáng kiến (hay tên việc được tính)
     [results] chưa hiểu được cột nào là kết quả (số hợp lệ, đã thực hiện…); bảng chỉ giao chỉ tiêu thì ghi vào trang tính Chỉ tiêu của danh mục
     [figures] chưa hiểu được cột nào là chỉ tiêu, kết quả bằng số đếm
    *[other] chưa hiểu được cột nào là tên đơn vị, chỉ tiêu, kết quả
