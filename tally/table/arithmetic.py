@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
 from tally.table.levels import Heads, level_fields
-from tally.table.profile import Profiles
+from tally.table.profile import MOST_PARTS, Profiles
+from tally.table.times import EARLIER, newest_day
 from tally.text import bare, has_digit, has_letter
 from tally.vocabulary import SUMMARY
 
-EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
 PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
-MOST_PARTS = 12  # columns of one field among which sums are looked for
 
 
 def by_sums(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> Arithmetic:
@@ -174,12 +172,3 @@ class Arithmetic:
         self.settled |= {column: (name,) for column, name in fields.items()}
         self.summed |= set(fields)
         self.unnamed = [c for c in self.unnamed if c not in fields]
-
-
-def newest_day(heading: str) -> tuple[int, int, int]:
-    """The latest year, month and day that a heading names; 0 for what it does not, as a term of several years."""
-    years = [int(year) for year in re.findall(r"20\d\d", heading)]
-    year = max(years, default=0) if max(years, default=0) - min(years, default=0) < 2 else 0
-    dated = [(int(m), int(d)) for d, m in re.findall(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)", heading)]
-    month, day = max(dated, default=(0, 0))
-    return year, month, day

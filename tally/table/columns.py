@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from tally.table.arithmetic import EARLIER, MOST_PARTS, Arithmetic, by_sums, newest_day
+from tally.table.arithmetic import Arithmetic, by_sums
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, level_fields, named_by_headings, names_beside
 from tally.table.listing import register_columns
 from tally.table.model import Settled
 from tally.table.profile import Profile, Profiles, measures
 from tally.table.requests import requests_or_initiatives
+from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO, Times
 from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
 from tally.text import bare, words
 from tally.vocabulary import (
@@ -29,12 +30,6 @@ from tally.vocabulary import (
     sides,
 )
 
-UP_TO = re.compile(r"(?<!tu) den (?:het |ngay |thang )*\d")
-IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
-EXPECTED = re.compile(r"\b(?:uoc|du kien|du bao|estimated?|expected|forecast|projected)\b")  # what is not so yet
-LAST_YEAR = re.compile(r"\b(?:nam truoc|nam ngoai|cung ky)\b")
-SPAN = re.compile(r"\b(?:tu \d+|phat sinh|thang nay|tuan nay|ky nay|trong (?:ky|thang|tuan|quy)|bo sung|moi)\b")
-PARTLY = re.compile(r"\b(?:thang|quy|tuan|trong ky|ky nay|dot|giai doan|hom nay|trong ngay|month|week)\b")
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
 STATED = ("quota", "valid", "invalid", "pending")  # figures that no column is denied without a question
 SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a sum
@@ -97,7 +92,8 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
     summed = frozenset(figures.summed)
     figures.settled = _weakly(figures)
-    fields, doubtful = _settled(figures, profiles)
+    times = Times(heads, profiles)
+    fields, doubtful = _settled(figures, times)
     fields = _in_one_cell(heads, profiles) | fields
     why: dict[int, tuple[str, ...]] = {c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()}
     beside: dict[str, int] = {}
@@ -117,9 +113,9 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
     }
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
     unfit = _unfit(fields, heads, profiles, headed="heading" in witnesses)
-    results = (*_other_results(figures, fields), *_further_results(figures, fields))
+    results = (*_other_results(figures, fields), *_further_results(figures, fields, times))
     results = tuple(c for c in results if c not in doubtful.get("valid", ()))
-    rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": results}
+    rivals = {"quota": _quotas_of_other_years(figures, fields, times), "valid": results}
     rivals["unit"] = other_names(unit, headed, heads, profiles)
     rivals = {name: columns for name, columns in rivals.items() if columns}
     return Settled("summary", fields, doubtful, why, unfit, beside, unsure, rivals)
@@ -132,19 +128,20 @@ def _weak_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, 
     return (valid,) if weak else ()
 
 
-def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int], times: Times) -> tuple[int, ...]:
     """The quotas of other years than the one taken, where what is done is not of its year, and nothing adds up."""
     quota, valid = fields.get("quota"), fields.get("valid")
     if quota is None or valid is None or quota in figures.summed:
         return ()
     named = [c for c, meant in figures.settled.items() if meant[0] == "quota"]
     year = figures.year(quota) if quota in figures.settled else None
-    if figures.year(valid) and year in (0, figures.year(valid)):
+    done = figures.year(valid) or times.stated[0]
+    if done and year in (0, done):
         return ()
     return tuple(c for c in named if figures.year(c) not in (0, year))
 
 
-def _further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+def _further_results(figures: Arithmetic, fields: Mapping[str, int], times: Times) -> tuple[int, ...]:
     """Results beside the one that was taken which it does not hold: it is of a span of days, or somewhere less.
 
     "Từ 21/4 đến 20/5" goes on from "Đến 20/4" and is no newer state of it. Estimates and other years are no part.
@@ -152,6 +149,7 @@ def _further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[in
     valid, heads = fields.get("valid"), figures.heads
     if valid is None or valid in figures.summed or valid not in heads:
         return ()
+    own, now = figures.year(valid), times.stated[0]
     headings = {c: bare(" ".join(heads[c])) for c, meant in figures.settled.items() if meant[0] == "valid"}
     others = [
         c
@@ -160,7 +158,7 @@ def _further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[in
         and c in figures.counted
         and not EXPECTED.search(heading)
         and not LAST_YEAR.search(heading)
-        and figures.year(c) == figures.year(valid)
+        and (figures.year(c) == own or not (own or (now and figures.year(c) != now)))
     ]
     heading = bare(" ".join(heads[valid]))
     if SPAN.search(heading):
@@ -259,23 +257,35 @@ def _among_words(profile: Profile, columns: Sequence[Profile]) -> bool:
     return 2 * sum(1 for _ in beside) > len(spoken)
 
 
-def _settled(figures: Arithmetic, profiles: Profiles) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+def _settled(figures: Arithmetic, times: Times) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """One column for each field, and what else it could be; of quotas of several years that of the result's year."""
     named, heads = figures.settled, figures.heads
     fields: dict[str, int] = {}
     doubtful: dict[str, tuple[int, ...]] = {}
     for name in sorted(dict.fromkeys(first for first, *_ in named.values()), key=lambda name: name != "valid"):
-        columns = [c for c, (first, *_) in named.items() if first == name]
+        columns = every = [c for c, (first, *_) in named.items() if first == name]
         if name in FIGURES:
-            year = figures.year(fields["valid"]) if name == "quota" and "valid" in fields else 0
-            columns = [c for c in columns if year and figures.year(c) == year] or columns
-            columns = _preferred([c for c in columns if c in figures.bound] or columns, heads, profiles)
+            beside = [fields["valid"]] if "valid" in fields else figures.of("quota")
+            years = {figures.year(c) for c in beside if name in ("valid", "quota")} - {0}
+            columns = [c for c in columns if name == "quota" and figures.year(c) in years] or columns
+            every = times.candidates([c for c in columns if c in figures.bound] or columns)
+            columns = times.preferred(_beside_valid(every, fields, doubtful, times, name), name, years)
             alike = len({heads.get(c, ())[:-1] for c in columns}) == 1  # no phases or programmes side by side
             columns = ([c for c in columns if c in figures.likely] if alike else []) or columns
         fields[name], *further = columns
         if further and name in FIGURES:
-            doubtful[name] = tuple(further)
+            doubtful[name] = tuple(dict.fromkeys([*further, *every]))
+            doubtful[name] = tuple(c for c in doubtful[name] if c != fields[name])
     return fields, doubtful
+
+
+def _beside_valid(
+    columns: list[int], fields: Mapping[str, int], doubtful: Mapping[str, tuple[int, ...]], times: Times, name: str
+) -> list[int]:
+    """Those of several columns that are of the same time as the valid ones, where these are known."""
+    if name == "quota" or "valid" not in fields or "valid" in doubtful:
+        return columns
+    return [c for c in columns if times.of(c, name) == times.of(fields["valid"], name)] or columns
 
 
 def _weakly(figures: Arithmetic) -> dict[int, tuple[str, ...]]:
@@ -294,35 +304,6 @@ def _weakly(figures: Arithmetic) -> dict[int, tuple[str, ...]]:
     else:
         wholes = [c for c in either if surely and all(figures.profiles.covers(c, s) for s in surely)]
     return {**named, **dict.fromkeys(wholes, ("total",))}
-
-
-def _preferred(columns: list[int], heads: Heads, profiles: Profiles) -> list[int]:
-    """The columns still equally good after estimates, earlier years, single months and parts are put aside."""
-    columns = [c for c in columns if profiles.of(c).filled] or columns
-    columns = [c for c in columns if not profiles.are_money([c])] or columns
-    headings = {column: bare(" ".join(heads.get(column, ()))) for column in columns}
-    columns = [c for c in columns if not EXPECTED.search(headings[c])] or columns
-    now = [c for c in columns if not any(word in headings[c] for word in EARLIER)] or columns
-    when = {c: newest_day(headings[c]) for c in now}
-    year = max(year for year, *_ in when.values())
-    latest = [c for c in now if when[c][0] == year]
-    in_all = [c for c in latest if any(word in headings[c] for word in IN_ALL)]
-    lasting = [c for c in latest if c in in_all or not PARTLY.search(headings[c])] or latest
-    newest = max(when[c] for c in lasting)
-    last = [c for c in lasting if when[c] == newest]
-    return _wholes([c for c in last if c in in_all] or last, latest, profiles)
-
-
-def _wholes(columns: list[int], among: Sequence[int], profiles: Profiles) -> list[int]:
-    """The column that is the sum of the others; all of them where none is."""
-    if len(columns) < 2 or len(among) > MOST_PARTS:
-        return columns
-    for whole in columns:
-        others = [c for c in among if c != whole]
-        runs = [others[a:b] for a in range(len(others)) for b in range(a + 2, len(others) + 1)]
-        if any(profiles.adds_up(run, whole) for run in sorted(runs, key=len, reverse=True)):
-            return [whole]
-    return columns
 
 
 def _counted(column: int, heads: Heads, profiles: Profiles) -> str:

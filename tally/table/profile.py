@@ -23,6 +23,7 @@ KNOWN_SHARE = 0.5  # share of a column's names that the directory must know for 
 MONEY = 1_000_000  # from here on most figures of a table are amounts of money and no counts
 WHOLE = 3  # shares up to this are parts of one, larger ones parts of a hundred
 PRICED = 60  # rows in which products are looked for
+MOST_PARTS = 12  # columns of one field among which sums are looked for
 AGREEING = 0.8  # share of the rows in which parts must add up to their whole
 
 Known = Callable[[str], bool]
