@@ -67,6 +67,12 @@ def read_time(heading: str, field: str) -> Time:
     return Time(rank, year, (max if rank == HOLDING else min)(dated, default=(0, 0)))
 
 
+def holds_others(text: str) -> bool:
+    """Whether what a row says of time holds other rows' figures, or is held by one: "Đến 20/5", "Kỳ trước"."""
+    heading = bare(text)
+    return _rank(f" {heading}", "valid") == HOLDING or any(word in heading for word in EARLIER)
+
+
 def _rank(heading: str, field: str) -> int:
     part = PARTLY.search(heading)
     if WHOLE.search(heading):

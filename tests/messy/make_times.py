@@ -63,7 +63,20 @@ def quotas():
         )
 
 
+def rows():
+    """Rows of one unit for what is cumulated, or for what was reported before: no parts of it, as months are."""
+    for name, earlier, later in (("cumulated-ask", "Đến 30/4", "Đến 20/5"), ("of-months", "Tháng 4", "Tháng 5")):
+        parts = [([*r[:2], earlier, 1, 0], [None, None, later, r[3] - 1, r[4]]) for r in body() if r[3] > 2]
+        table = [[*HEAD[:2], "Kỳ", *HEAD[3:5]], *(line for both in parts for line in both)]
+        sent = [u | {"quota": None} for u in expected() if u["valid"] > 2]
+        asks = [("unit-duplicated", f"B{2 * n + 3}") for n in range(len(parts))]
+        asked = name.endswith("ask")
+        told = [*(asks if asked else []), ("unit-missing", None), ("quota-column-missing", None)]
+        save(f"rows-{name}", table, told, units=[] if asked else sent)
+
+
 if __name__ == "__main__":
     results()
     phases()
     quotas()
+    rows()

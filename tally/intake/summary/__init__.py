@@ -21,6 +21,7 @@ from tally.matching import Match, Matcher, without_marks
 from tally.table.account import account
 from tally.table.levels import COUNTS
 from tally.table.model import Table
+from tally.table.times import holds_others
 from tally.text import bare
 from tally.text.days import as_of
 from tally.workbook import Workbook
@@ -44,6 +45,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     day = as_of([*table.above, table.sheet.name])
     matcher = Matcher(directory, answers.aliases, day) if directory else None
     parted = "contents" not in table.settled.why.get(table.columns.get("part", 0), ())
+    parted &= "branch" in table.columns or not any(holds_others(line.branch) for line in raw)
     lines = classified(raw, matcher, parted=parted)
     lines, veiled = without_hidden(as_answered(lines, answers.rows), table)
     if not any(line.kind == "unit" for line in lines):
