@@ -1,7 +1,7 @@
 """What a list says beside its own columns that would make its figures others: a person is asked before it counts.
 
-Marks and verdicts in columns that are not read, beside initiatives that count as valid; a colour or a sign that is to
-tell what no column does; and a number of initiatives, above or between them, that is nobody's.
+Marks, verdicts and remarks in columns that are not read, beside initiatives that count as valid, or behind titles; a
+colour, a sign or a file's name that is to tell what no column does; and a number of initiatives that is nobody's.
 """
 
 from __future__ import annotations
@@ -10,20 +10,33 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
+from pathlib import PurePath
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.findings import Finding
-from tally.intake.doubts import unsure
+from tally.intake.doubts import unsure, which
 from tally.intake.reading import Answers, Reading
-from tally.intake.register.distinct import single
+from tally.intake.register.distinct import mapped, single
 from tally.table.cells import Cells
 from tally.table.model import Table
 from tally.table.verdicts import STATED, is_against
 from tally.text import bare, fold, words
 from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
-from tally.vocabulary.statuses import SURE, are_marks, is_mark, read_status
+from tally.vocabulary.nothing import says_none
+from tally.vocabulary.statuses import (
+    SURE,
+    are_marks,
+    is_mark,
+    is_reason,
+    may_state,
+    read_status,
+    speaks_against,
+    speaks_for,
+    verdict,
+)
 from tally.workbook import Sheet, address
 
 LEFT = ("", "status", "invalid_mark", "pending_mark")
@@ -34,7 +47,9 @@ LONGEST = 300  # letters of a text in which a number of initiatives or a colour 
 AGAIN, FEWEST_AGAIN = 5, 3  # one title in so many, and so many at least, that come again are asked about
 COUNTED = re.compile(r"(?<![\d.,/])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
 RECORDS = ("sang kien", "initiative", "initiatives")
-PART = re.compile(r"[();:,.]")
+PART = re.compile(r"[();:,.=]| là ")
+BEHIND = re.compile(r"(?:[(\[] ?| [-–—] )([^()\[\]]{2,60}?) ?[)\]]?\W*$")  # what stands behind a title, "… (đã rút)"
+SPACED = re.compile(r"[\W_]+")
 OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
 
 
@@ -52,6 +67,9 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
             yield unsure(table, column, LEFT, count)
         elif count := _of_others(cells, column, valid):
             yield unsure(table, column, ("field", ""), count)
+    marks = table.columns.get("valid_mark") if "status" in table.columns else None
+    if marks and _denied(table, cells, marks, valid):
+        yield which(table, "status", (marks,))
     pasted = sum(bool(row["title"]) and row["title"] == row["authors"] for row in own)
     if pasted * 2 > len(own) and table.columns.get("authors") not in (None, table.columns["title"]):
         yield unsure(table, table.columns["authors"], ("authors", ""), pasted)
@@ -62,17 +80,20 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     for sheet in (sheet for sheet in sheets if silent and sheet.name not in read):
         yield from _stated_on(sheet, len(own))
     unanimous = silent or len(valid) == len(own)
+    if unanimous:
+        yield from _titled(table, reading.file, own, silent=silent)
     yield from _beside(table, cells, reading, {row["row"] for row in own}, unanimous=unanimous, silent=silent)
 
 
 def _against(table: Table, reading: Reading, answers: Answers) -> Iterator[Finding]:
-    """The question of a list that counts as valid though a heading asks for reasons against, and they are given."""
+    """The question of a list with reasons against what counts as valid: a heading asks for them, or they say so."""
     column, rows = table.columns.get("reason"), reading.rows
-    if rows is None or column is None or STATED & table.columns.keys() or column in table.settled.unsure:
+    if rows is None or column is None or column in table.settled.unsure or table.letters_of(column) in answers.columns:
         return
-    count = len(rows) - single(rows["reason_printed"]).null_count
-    silent = single(rows["status_printed"]).null_count == len(rows)
-    if silent and count and is_against(table.headings[column]) and table.letters_of(column) not in answers.columns:
+    tells = is_reason if is_against(table.headings[column]) else speaks_against
+    valid = rows.filter(pc.equal(single(rows["stated"]).cast(pa.string()), "valid"))
+    count = pc.sum(mapped(single(valid["reason_printed"]), tells, pa.bool_())).as_py()
+    if count:
         yield unsure(table, column, ("reason", "invalid_mark"), count)
 
 
@@ -83,8 +104,29 @@ def _stated_on(sheet: Sheet, count: int) -> Iterator[Finding]:
         stated = [status for status, _ in map(read_status, texts) if status] if 2 * len(texts) >= count else []
         if 2 * len(stated) >= max(count, len(texts)) and len({*stated}) > 1:
             cell = address(sheet.first_row, number)
-            yield Finding("verdicts-unread", sheet.name, cell, count=count, particulars={"text": texts[0], "stated": 0})
+            yield Finding(
+                "verdicts-unread",
+                sheet.name,
+                cell,
+                count=count,
+                particulars={"text": texts[0], "stated": 0, "where": "cell"},
+            )
             return
+
+
+def _titled(table: Table, file: str, own: list[dict[str, Any]], *, silent: bool) -> Iterator[Finding]:
+    """The question of a list of valid initiatives alone, where some titles end otherwise, "… (đã rút)", or the name of
+    the file says that of all."""
+    ends = {row["row"]: end[1] for row in own if row["title"] and (end := BEHIND.search(row["title"]))}
+    against = [row for row, end in ends.items() if speaks_against(end)]
+    what = {"stated": int(not silent), "where": "cell"}
+    if against:
+        cell = table.address(against[0], table.columns["title"])
+        text = next(row["title"] for row in own if row["row"] == against[0])
+        yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars={"text": text, **what})
+    elif silent and may_state(SPACED.sub(" ", PurePath(file).stem)):
+        what |= {"text": file, "where": "file"}
+        yield Finding("verdicts-unread", table.sheet.name, count=len(own), particulars=what)
 
 
 def _repeated(table: Table, own: list[dict[str, Any]]) -> Iterator[Finding]:
@@ -106,7 +148,8 @@ def _unread(table: Table, answers: Answers) -> list[int]:
     used |= {*table.settled.unsure, *(c for further in table.settled.doubtful.values() for c in further)}
     kept = [c for c in table.headings if c not in used and table.letters_of(c) not in answers.columns]
     named = {c: heading_field(REGISTER, table.headings[c].rpartition(" / ")[2]) for c in kept}
-    return [column for column, name in named.items() if name in (None, "note", "status", "reason")]
+    free = (None, "note", "status", "reason")
+    return [column for column, name in named.items() if name in free or speaks_for(table.headings[column])]
 
 
 def _denied(table: Table, cells: Cells, column: int, valid: list[int]) -> int:
@@ -114,9 +157,12 @@ def _denied(table: Table, cells: Cells, column: int, valid: list[int]) -> int:
     rows = range(table.first_row, table.last_row + 1)
     texts = {row: text for row in rows if (text := cells.text(row, column))}
     beside = [texts[row] for row in valid if row in texts]
-    if texts and are_marks(texts.values()):
+    heading = table.headings[column].rpartition(" / ")[2]
+    if texts and are_marks(texts.values()) and speaks_for(heading):
+        return len(valid) - sum(map(is_mark, beside))
+    if texts and (are_marks(texts.values()) or speaks_against(heading)):
         return sum(map(is_mark, beside)) if len(beside) < len(valid) else 0
-    return sum(len(words(text)) > 1 and _says_no(text) for text in beside)
+    return sum(bare(text) not in SURE and speaks_against(text) for text in beside)
 
 
 def _of_others(cells: Cells, column: int, valid: list[int]) -> int:
@@ -124,10 +170,6 @@ def _of_others(cells: Cells, column: int, valid: list[int]) -> int:
     kinds = Counter(bare(cells.text(row, column)) for row in valid)
     ours = sum(count for kind, count in kinds.items() if any(f" {about} " in f" {kind} " for about in RECORDS))
     return len(valid) - ours if ours and len(kinds) * AGAIN <= len(valid) else 0
-
-
-def _says_no(text: str) -> bool:
-    return bare(text) not in SURE and read_status(text)[0] in ("invalid", "pending")
 
 
 def _beside(
@@ -152,12 +194,17 @@ def _beside(
         elif (
             unanimous
             and (silent or (written in table.above and any(f" {about} " in spoken for about in abouts())))
-            and any(heading_field(REGISTER, part, slips=False) == "invalid_mark" for part in PART.split(text))
+            and any(_denies(part) for part in PART.split(written[:LONGEST]))
         ):
-            what = {"text": written, "stated": int(not silent)}
+            what = {"text": written, "stated": int(not silent), "where": "cell"}
             yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars=what)
             unanimous = False
         for number in () if OWED.search(text) else map(int, COUNTED.findall(text)):
             if number not in known:
                 gap = {"printed": number, "computed": len(own), "difference": abs(number - len(own)), "figure": "total"}
                 yield Finding("total-mismatch-total", table.sheet.name, cell, particulars=gap)
+
+
+def _denies(part: str) -> bool:
+    """Whether a part of a text is a wording against, alone: "(*): không hợp lệ"."""
+    return len(words(part)) > 1 and not says_none(part) and verdict(part) in ("invalid", "pending")

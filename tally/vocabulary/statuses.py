@@ -27,13 +27,13 @@ _EXPLAINED = re.compile(r"(?<!\w)(\w{1,3}|[^\w\s:;,()=]) ?(?:[:=)–-]|\blà\b) 
 _BRACKETED = re.compile(r"(?:^|[;,/():]|\bvà\b) ?([^ ;,()/:][^;,()/:]{0,80}?) ?\(\W?(\w{1,3}|[^\w\s])\W?\)")
 _FOR = re.compile(r"(?<=\w )cho(?= \w)", re.IGNORECASE)  # says nothing, and without its marks "chờ" looks like it
 _CUT = re.compile(r"([^(:;,–—-]+?)(?:[(:;,–—-]+| (?:do|vì) )(.+)$")
-
+_BEHIND = re.compile(r"[(),;–—-]")
 
 _HELD = lexicon("statuses")
 _MARKS, _NO_MARKS = frozenset(_HELD["marks"]), frozenset(_HELD["no_marks"])
 _FILLERS = frozenset(" ".join(words(filler)) for filler in _HELD["fillers"])
 _ONLY_ALONE = frozenset(map(bare, _HELD["alone"]))
-_PUT_FORWARD = frozenset(map(bare, _HELD["put_forward"]))
+_AGAINST, _PUT_FORWARD = (frozenset(map(bare, _HELD[name])) for name in ("against", "put_forward"))
 
 
 @cache
@@ -85,8 +85,15 @@ def read_status(text: str) -> tuple[str | None, str | None]:
         return None, None  # "Hợp lệ / Không hợp lệ", of which somebody was to cross out one
     whole, cut = _meanings().get(_folded(text)), _CUT.match(_NUMBERED.sub("", text.strip()))
     if whole is None and cut and (meaning := _meaning(_folded(cut[1]))):
-        return meaning, cut[2].strip(" ()") or None
+        return (None, None) if _contradicts(meaning, cut[2]) else (meaning, cut[2].strip(" ()") or None)
     return whole or _meaning(_folded(text)), None
+
+
+def _contradicts(meaning: str, behind: str) -> bool:
+    """Whether what stands behind a status speaks against it: "Đạt (chờ quyết định)", "Không đạt (nay hợp lệ)"."""
+    if meaning == "valid":
+        return speaks_against(behind)
+    return any(_meaning(_folded(part)) == "valid" for part in _BEHIND.split(behind) if part.strip())
 
 
 def _ticked(text: str) -> list[str] | None:
@@ -133,19 +140,36 @@ def _part(wording: str) -> str | None:
     return _meanings().get(wording) if len(wording) > 2 else None
 
 
+def verdict(text: str) -> str | None:
+    """The status that a title gives to all below it; "Sáng kiến mới đăng ký" gives none, as nobody is said to wait."""
+    status = read_status(text)[0]
+    return None if status == "pending" and WAITING.isdisjoint(words(text)) else status
+
+
 def may_state(text: str) -> bool:
-    """Whether a title or a heading may say that what stands below it is not, or not yet, valid: it denies, waits, puts
-    forward, or has a wording against among its words, "Danh sách sáng kiến chưa đủ hồ sơ"."""
+    """Whether a title or a heading may say that what stands below it is not, or not yet, valid: it speaks against that,
+    or puts it forward, "Danh sách sáng kiến đề nghị công nhận"."""
+    return speaks_against(text) or not _PUT_FORWARD.isdisjoint(_parts(text))
+
+
+def speaks_against(text: str) -> bool:
+    """Whether a text denies, waits or withdraws, or has a wording against among its words: "Trùng STT 1"."""
+    parts = _parts(text)
+    waits = (_part(part) == "pending" and not WAITING.isdisjoint(part.split()) for part in parts)
+    return not _AGAINST.isdisjoint(parts) or any(_part(part) == "invalid" for part in parts) or any(waits)
+
+
+def speaks_for(text: str) -> bool:
+    """Whether a heading speaks of recognition and not against it: "Phê duyệt của LĐLĐ tỉnh"."""
+    return not speaks_against(text) and any(_part(part) == "valid" for part in _parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a text, of up to five words that statuses have too, as they are marked where the text has marks."""
     spoken = spelled(text)[:LONGEST_TITLE]
     marked = any(word != bare(word) for word in spoken)
     parts = [spoken[a : a + size] for size in range(1, 6) for a in range(len(spoken) - size + 1)]
-    parts = [part for part in parts if not marked or _spelled_words().issuperset(part)]
-    return any(_is_against(" ".join(map(bare, part))) for part in parts)
-
-
-def _is_against(wording: str) -> bool:
-    undecided = _part(wording) == "pending" and not WAITING.isdisjoint(wording.split())
-    return wording in _PUT_FORWARD or _part(wording) == "invalid" or undecided
+    return [" ".join(map(bare, part)) for part in parts if not marked or _spelled_words().issuperset(part)]
 
 
 def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:
@@ -240,7 +264,7 @@ def _is_as_spelled(text: str) -> bool:
 @cache
 def _spelled_words() -> frozenset[str]:
     """The words of all wordings, as they are written."""
-    names = (*STATUSES, "fillers", "put_forward")
+    names = (*STATUSES, "fillers", "against", "put_forward")
     return frozenset(word for name in names for wording in _HELD[name] for word in spelled(wording))
 
 

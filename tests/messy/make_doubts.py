@@ -81,7 +81,7 @@ def numbers():
 
 def left():
     """What stands beside the status and denies it."""
-    drawn = [[*HEAD, "Rút"], *[[*r, "x" if r[0] == 2 else None] for r in rows(1, 2, 3)]]
+    drawn = [[*HEAD, "Gác lại"], *[[*r, "x" if r[0] == 2 else None] for r in rows(1, 2, 3)]]
     save("mark-beside-the-status-ask", drawn, [counted("YK", 3)], [("column-unsure", "H1", ASKED)])
     noted = [[*HEAD, "Ghi chú"], *[[*r, "Không hợp lệ" if r[0] == 2 else "Đã nộp bản giấy"] for r in rows(1, 2, 3)]]
     save("note-that-denies-the-status-ask", noted, [counted("YK", 3)], [("column-unsure", "H1", ASKED)])

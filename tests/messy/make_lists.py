@@ -39,7 +39,7 @@ def marks():
     save("marks-in-the-order-of-their-heading", sides, told, [NO_REASON], merge=["G1:H1"])
     below = [[*HEAD, "Đủ điều kiện"], [*[None] * 6, "Không", "Có"], *marked(2, 1, 2)]
     save("marks-that-answer-the-heading-above", below, told, [NO_REASON], merge=["G1:H1"])
-    strange = [[*HEAD, "Giữ lại", "Trả về"], *marked(1, 2, 1)]
+    strange = [[*HEAD, "Giữ lại", "Gác lại"], *marked(1, 2, 1)]
     save("marks-of-unknown-words-ask", strange, [counted("YK", 3)], [("column-unsure", "G1"), unsure])
     refused = [[*HEAD, "Không đạt"], *marked(0, 1, 0)]
     blank = [("status-missing", "G2"), ("status-missing", "G4"), ("mostly-invalid", None, ASKED), NO_REASON]

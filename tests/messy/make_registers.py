@@ -60,7 +60,10 @@ def main():
     more = [None, None, "Lê Thị Bình"]
     save("authors-below-each-other", [HEAD, row(1), more, [None, None, "Chu Văn Chi"], row(2), row(3)], own)
     above = ["TT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số QĐ", "Ngày công nhận", "Kết quả thẩm định", None, None]
-    marks = [[*row(n)[:6], *["x" if n == place else None for place in (1, 2, 3)], "Trùng"] for n in (1, 2, 3)]
+    marks = [
+        [*row(n)[:6], *["x" if n == place else None for place in (1, 2, 3)], "Trùng" if n == 2 else None]
+        for n in (1, 2, 3)
+    ]
     grid = [[*above, "Lý do"], [*[None] * 6, "Hợp lệ", "Không hợp lệ", "Chờ duyệt"], *marks]
     save("marks-below-a-heading-of-results", grid, [counted("YK", 1, 1, 1)], merge=["G1:I1"])
     other = ["TT", "NỘI DUNG SÁNG KIẾN", "NGƯỜI CÓ SÁNG KIẾN", "LĐLĐ HUYỆN/CĐ NGÀNH", "QĐ SỐ", "NGÀY THÁNG NĂM QĐ"]

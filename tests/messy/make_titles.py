@@ -65,7 +65,7 @@ def verdicts():
     for name, words in (
         ("put-forward", "DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ XÉT CÔNG NHẬN"),
         ("to-be-completed", "Danh sách sáng kiến cần bổ sung hồ sơ"),
-        ("refused-by-somebody", "DANH SÁCH CÁC SÁNG KIẾN BỊ HỘI ĐỒNG TRẢ VỀ"),
+        ("not-entered", "SÁNG KIẾN CHƯA NHẬP LÊN PHẦN MỀM"),
         ("without-marks", "DANH SACH SANG KIEN CHUA DU HO SO"),
     ):
         save(f"titled-{name}-ask", [[words], *ours], [counted("YK", 0, 0, 3)], unclear)
@@ -81,6 +81,44 @@ def verdicts():
     sections += [["B", "Sáng kiến Hội đồng đề nghị làm lại"], *[line[:5] for line in own(3)]]
     below = [TITLE, *sections]
     save("section-put-forward-ask", below, [counted("YK", 2, 0, 1)], [("status-unknown", None, ASKED)])
+
+
+def remarks():
+    """What speaks against initiatives that count as valid: behind their status or title, beside it, in its name."""
+    head, told = [*HEAD, "Trạng thái"], [counted("YK", 2, 0, 1)]
+    for name, status in (
+        ("withdrawn", "Đã duyệt, đã rút"),
+        ("waiting", "Đạt (chờ quyết định)"),
+        ("turned", "Hợp lệ -> Không hợp lệ"),
+        ("turned-back", "Không hợp lệ (đã bổ sung, hợp lệ)"),
+    ):
+        rows = [head, *[row(n, status=status if n == 2 else "Hợp lệ")[:7] for n in (1, 2, 3)]]
+        save(f"status-then-{name}-ask", rows, told, [("status-unknown", "G3", ASKED)])
+    more = [head, *[row(n, status=s)[:7] for n, s in enumerate(("Đạt - Tốt", "Đạt (85 điểm)", "Hợp lệ"), 1)]]
+    save("status-with-its-grade-behind", more, [counted("YK", 3)])
+    for name, heading, *texts in (
+        ("in-a-note", "Ghi chú", None, "Trùng STT 1", None),
+        ("below-a-heading-against", "Trùng với", None, "STT 1", None),
+        ("of-a-second-check", "Đối chiếu phần mềm", "Đã nhập", "Chưa nhập", "Đã nhập"),
+        ("by-a-blank-mark", "Phê duyệt của LĐLĐ tỉnh", "x", None, "x"),
+    ):
+        rows = [[*head, heading], *[[*row(n)[:7], text] for n, text in enumerate(texts, 1)]]
+        save(f"denied-{name}-ask", rows, [counted("YK", 3)], [("column-unsure", "H1", ASKED)])
+    both = [[*head, "Tỉnh duyệt"], *[[*row(n)[:7], text] for n, text in enumerate(("x", None, "x"), 1)]]
+    save("denied-by-a-blank-mark-below-approved-ask", both, [counted("YK", 3)], [("two-tables", "G1", ASKED)])
+    against = [[*head, "Lý do không hợp lệ"], *[[*row(n)[:7], "Trùng" if n == 2 else None] for n in (1, 2, 3)]]
+    save("denied-by-its-reason-ask", against, [counted("YK", 3)], [("column-unsure", "H1", ASKED)])
+    praised = [[*head, "Ghi chú"], *[[*row(n)[:7], "Áp dụng tại Trung tâm Y tế"] for n in (1, 2, 3)]]
+    save("remarks-that-praise", praised, [counted("YK", 3)])
+    unread = [("verdicts-unread", "B3", ASKED)]
+    for name, end in (("in-brackets", " (đã rút)"), ("behind-a-dash", " - không đạt")):
+        rows = [HEAD, *[row(n)[:6] for n in (1, 2, 3)]]
+        rows[2][1] += end
+        save(f"verdict-{name}-of-a-title-ask", rows, [counted("YK", 3)], unread)
+    plain = [HEAD, *[row(n)[:6] for n in (1, 2, 3)]]
+    save("verdict-in-its-name-chua-duyet-ask", plain, [counted("YK", 3)], [("verdicts-unread", None, ASKED)])
+    legend = [*plain, ["(*) Sáng kiến chưa được công nhận"]]
+    save("verdict-of-a-sign-explained-below-ask", legend, [counted("YK", 3)], [("verdicts-unread", "A5", ASKED)])
 
 
 def _reasoned(heading, *texts):
@@ -136,7 +174,7 @@ def persons():
 
 def main():
     """Every file, anew."""
-    for subject in (units, reasons, verdicts, requests, campaigns, persons):
+    for subject in (units, reasons, verdicts, remarks, requests, campaigns, persons):
         subject()
 
 

@@ -254,12 +254,16 @@ def _status(
     length, of_reasons = len(under.kept), STATED & kept.keys() == {"invalid_mark"} and are_verdicts(kept)
     if of_reasons or not STATED & kept.keys():
         titled = any(list_status(other.above, other.sheet.name) for other in tables)
-        own = (
-            list_status(table.above, table.sheet.name) or (titled and (*table.above, table.sheet.name)[-2:][0]) or None
-        )
+        own = list_status(table.above, table.sheet.name) or (_title(table, tables) if titled else None)
         of_all = distinct.either(under.states, distinct.constant(own, length))
         kept = {**kept, "status": of_all} if of_all.null_count < (1 if of_reasons else length) else kept
     return stated(kept, length, key_of(_explaining(table, under)) | {**answered})
+
+
+def _title(table: Table, tables: Sequence[Table]) -> str:
+    """The line above a list; the name of its sheet where none stands there, or the same above another list."""
+    alike = [other for other in tables if other.above[-1:] == table.above[-1:]]
+    return table.above[-1] if table.above and len(alike) == 1 else table.sheet.name
 
 
 def _explaining(table: Table, under: Body) -> list[str]:

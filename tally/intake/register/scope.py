@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tally.intake.register.roles import group_name
-from tally.text import bare, words
+from tally.text import bare
 from tally.text.days import days
 from tally.vocabulary import REGISTER, abouts, heading_field
-from tally.vocabulary.statuses import WAITING, may_state, read_status
+from tally.vocabulary.statuses import may_state, read_status, verdict
 
 LINE = re.compile(r"^(?:tên )?đơn vị(?: báo cáo| đăng ký| gửi)?\s*$", re.IGNORECASE)
 TITLE = re.compile(rf"(?:danh sach|ds|bang|bieu|tong hop|phu luc|bao cao|{'|'.join(map(bare, abouts()))})\b")
@@ -72,9 +72,4 @@ def list_status(above: Sequence[str], name: str) -> str | None:
     texts = (name, *map(group_name, above))
     titles = (name, *(text for text in texts[1:] if TITLE.match(bare(text))))
     unclear = (text for text in titles if may_state(text))
-    return next((text for text in texts if _decides(text)), None) or next(unclear, None)
-
-
-def _decides(text: str) -> bool:
-    status = read_status(text)[0]
-    return status in ("valid", "invalid") or (status == "pending" and not WAITING.isdisjoint(words(text)))
+    return next((text for text in texts if verdict(text)), None) or next(unclear, None)

@@ -81,7 +81,7 @@ finding-column-unsure = { $taken ->
        *[other] neither title nor headings speak of initiatives; { $rows } rows count as such
     }
     [content] Column { $letters } “{ $heading }” was taken for what help is asked for, so that no initiative is counted, but the file may as well be a list of initiatives
-    [reason] Column { $letters } “{ $heading }” gives reasons, but no column states a result, so that all rows count as valid
+    [reason] Column { $letters } “{ $heading }” gives reasons in rows that count as valid
    *[other] Column { $letters } “{ $heading }” is not used, but may be { $may ->
         [total] all that was sent
         [quota] the quota
@@ -150,7 +150,10 @@ finding-titles-in-one-cell = { $count ->
     [open] which count as one. If they are several, please write each in a row of its own and upload the file again.
    *[other] which counted as one.
 }
-finding-verdicts-unread = Cell { $cell } (sheet { $sheet }) says “{ $text }”, but { $stated ->
+finding-verdicts-unread = { $where ->
+    [file] The file is named “{ $text }”
+   *[cell] Cell { $cell } (sheet { $sheet }) says “{ $text }”
+}, but { $stated ->
     [1] the column of results states that all { $count } initiatives are valid. Keep it so, or correct the results and upload the file again?
    *[0] no column states a result, so that all { $count } initiatives count as valid. Keep it so, or write the results into a column and upload the file again?
 }

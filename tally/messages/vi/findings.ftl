@@ -78,7 +78,7 @@ finding-column-unsure = { $taken ->
        *[other] , nhưng cả tiêu đề lẫn tên cột đều không nhắc đến sáng kiến; { $rows } dòng đang tính là sáng kiến
     }
     [content] Cột { $letters } “{ $heading }” đang hiểu là nội dung cần hỗ trợ đăng ký nên chưa tính sáng kiến nào, nhưng tệp cũng có thể là danh sách sáng kiến
-    [reason] Cột { $letters } “{ $heading }” có ghi lý do nhưng danh sách không có kết quả xét, nên đang tính mọi dòng là hợp lệ
+    [reason] Cột { $letters } “{ $heading }” có ghi lý do ở những dòng đang tính là hợp lệ
    *[other] Cột { $letters } “{ $heading }” đang không dùng, nhưng có thể là { $may ->
         [total] tổng số đã gửi
         [quota] chỉ tiêu được giao
@@ -141,7 +141,10 @@ finding-titles-in-one-cell = { $count ->
     [open] đang tính là một. Nếu là nhiều sáng kiến, đề nghị ghi mỗi sáng kiến một dòng rồi nạp lại.
    *[other] tính là một.
 }
-finding-verdicts-unread = Ô { $cell } (trang tính { $sheet }) ghi “{ $text }”, nhưng { $stated ->
+finding-verdicts-unread = { $where ->
+    [file] Tên tệp là “{ $text }”
+   *[cell] Ô { $cell } (trang tính { $sheet }) ghi “{ $text }”
+}, nhưng { $stated ->
     [1] cột kết quả ghi cả { $count } sáng kiến đều hợp lệ. Giữ như vậy, hay sửa kết quả rồi nạp lại?
    *[0] không cột nào ghi kết quả xét, nên cả { $count } sáng kiến đang tính là hợp lệ. Giữ như vậy, hay ghi kết quả vào một cột rồi nạp lại?
 }
