@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.messy.make_lists import ASKED, HEAD, NO_REASON, OWN, own
 from tests.messy.make_registers import counted, row, save
+from tests.messy.making import save as save_table
 
 TITLE = ["DANH SÁCH SÁNG KIẾN LĐLĐ HUYỆN YÊN KHÁNH"]
 
@@ -77,6 +78,11 @@ def verdicts():
         ("legend", "Không tính sáng kiến đã báo cáo năm 2021", (3, 0, 0)),
     ):
         save(f"titled-{name}", [[words], *ours], [counted("YK", *told)], [NO_REASON] if told[1] else ())
+    sheets = {"DS nhan": ours, "DS tra lai": [HEAD, *[row(n)[:6] for n in (4, 5)]]}
+    each = [("status-unknown", None, {"severity": "ask", "count": n}) for n in (3, 2)]
+    save_table(
+        "register-titled-by-each-sheet-ask", [], each, units=[counted("YK", 0, 0, 5)], sheets=sheets, kind="register"
+    )
     sections = [OWN[:5], ["A", "Sáng kiến đã được công nhận"], *[line[:5] for line in own(1, 2)]]
     sections += [["B", "Sáng kiến Hội đồng đề nghị làm lại"], *[line[:5] for line in own(3)]]
     below = [TITLE, *sections]

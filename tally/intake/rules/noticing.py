@@ -41,12 +41,21 @@ def findings(rows: pa.Table, places: Places, matcher: Matcher | None = None) -> 
         if rule.code == "unit-unknown" and matcher:
             noted += _unknown_units(rule, rows.take(spots), places, matcher)
         elif not any(_letters(fields, rule.field) for fields in places.values()):
-            noted.append(_finding(rule, rows, spots[0].as_py(), places, len(spots), "column"))
+            noted += [_finding(rule, rows, spot, places, count, "column") for spot, count in _titled(rule, rows, spots)]
         else:
             noted += [_finding(rule, rows, spot.as_py(), places, 1, "cell") for spot in spots[:CAP]]
             if len(spots) > CAP:
                 noted.append(_finding(rule, rows, spots[CAP].as_py(), places, len(spots) - CAP, "rest"))
     return tuple(noted)
+
+
+def _titled(rule: Rule, rows: pa.Table, spots: pa.Array) -> list[tuple[int, int]]:
+    """The first of these rows and their number; of rows that titles state something of, for each title."""
+    if rule.code != "status-unknown":
+        return [(spots[0].as_py(), len(spots))]
+    titles = single(rows["status_printed"].take(spots)).indices
+    alike = pc.value_counts(titles).to_pylist()
+    return [(spots[pc.index(titles, title["values"]).as_py()].as_py(), title["counts"]) for title in alike]
 
 
 def _letters(fields: Mapping[str, str], field: str) -> str | None:
