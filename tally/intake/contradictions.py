@@ -57,12 +57,13 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     """The questions of one list in a workbook of these sheets; of a list too long to be looked at row by row, one."""
     if reading.rows is None:
         return
-    yield from _against(table, reading, answers)
+    sent_back = not {*lexicon("register")["sent_back"]}.isdisjoint(table.headings.values())
+    yield from _against(table, reading, answers) if not sent_back else ()
     if not (cells := table.cells()).whole:
         return
     own = [row for row in reading.rows.select(ASKED_OF).to_pylist() if row["sheet"] == table.sheet.name]
     valid = [row["row"] for row in own if row["stated"] == "valid"]
-    for column in _unread(table, answers):
+    for column in _unread(table, answers) if not sent_back else ():
         if count := _denied(table, cells, column, valid):
             yield unsure(table, column, LEFT, count)
         elif count := _of_others(cells, column, valid):

@@ -31,7 +31,7 @@ def branches():
 
 def dittos():
     """Cells that say what the one above says, and cells with two titles."""
-    above = [row(1), *[[*row(n)[:3], "〃", "nt", "-nt-", "Như trên", "Trùng"] for n in (2, 3)]]
+    above = [row(1), *[[*row(n)[:3], "〃", "nt", "-nt-", "Như trên", None] for n in (2, 3)]]
     below = [*row(4, status="Không hợp lệ")[:7], "Trùng"], [*row(5)[:3], *['"'] * 5]
     save("dittos-in-every-column", [HEAD, *above, *below], [counted("YK", 3, 2)])
     again = [HEAD, row(1), [2, "Như trên", *row(2)[2:]], *map(row, (3, 4, 5, 6))]
