@@ -20,6 +20,7 @@ from tally.findings import Finding
 from tally.intake.doubts import unsure, which
 from tally.intake.reading import Answers, Reading
 from tally.intake.register.distinct import mapped, single
+from tally.intake.register.scope import is_sent_back
 from tally.table.cells import Cells
 from tally.table.model import Table
 from tally.table.verdicts import STATED, is_against
@@ -57,7 +58,7 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     """The questions of one list in a workbook of these sheets; of a list too long to be looked at row by row, one."""
     if reading.rows is None:
         return
-    sent_back = not {*lexicon("register")["sent_back"]}.isdisjoint(table.headings.values())
+    sent_back = is_sent_back(table)
     yield from _against(table, reading, answers) if not sent_back else ()
     if not (cells := table.cells()).whole:
         return

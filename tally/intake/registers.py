@@ -17,7 +17,7 @@ from tally.intake.reading import Answers, Reading
 from tally.intake.register.columns import TEXT
 from tally.intake.register.distinct import either, mapped, single
 from tally.intake.register.initiatives import read_initiatives
-from tally.intake.register.scope import list_units
+from tally.intake.register.scope import is_sent_back, list_units
 from tally.intake.suspicions import recognised_later, sheets_alike
 from tally.matching import Matcher
 from tally.table.account import account
@@ -67,7 +67,7 @@ def read_register(
     rows = rules.judge(rows, directory, elsewhere)
     noticed = [*lists.findings, *rules.findings(rows, lists.places, matcher), *weighty(rows, table, matcher)]
     noticed += _titled_otherwise(rows, tables, matcher)
-    printed = as_of([text for part in tables for text in part.above])
+    printed = as_of([text for part in tables if not is_sent_back(part) for text in part.above])
     noticed += [*recognised_later(rows, printed, lists.places), *sheets_alike(rows)]
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tally.intake.register.roles import group_name
+from tally.table.model import Table
 from tally.text import bare
 from tally.text.days import days
-from tally.vocabulary import REGISTER, abouts, heading_field
+from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
 from tally.vocabulary.statuses import may_state, read_status, verdict
 
 LINE = re.compile(r"^(?:tên )?đơn vị(?: báo cáo| đăng ký| gửi)?\s*$", re.IGNORECASE)
@@ -73,3 +74,8 @@ def list_status(above: Sequence[str], name: str) -> str | None:
     titles = (name, *(text for text in texts[1:] if TITLE.match(bare(text))))
     unclear = (text for text in titles if may_state(text))
     return next((text for text in texts if verdict(text)), None) or next(unclear, None)
+
+
+def is_sent_back(table: Table) -> bool:
+    """Whether a list is one that was sent back to be mended: its remarks and its day are of before that."""
+    return not {*lexicon("register")["sent_back"]}.isdisjoint(table.headings.values())
