@@ -129,6 +129,20 @@ def test_withdrawn_file_can_be_published_again(store):
     assert valid_of(store) == {"YK": 244}
 
 
+@pytest.mark.parametrize("way", ["corrected", "restored"])
+def test_retry_of_what_was_corrected_or_restored_publishes_nothing_over_newer_figures(store, way):
+    first = publish(store, {"YK": 5}, APRIL if way == "corrected" else MAY)
+    if way == "corrected":
+        store.amend(first.upload, "correct", "sai ngày", "Hoa", as_of=MAY)
+    else:
+        store.amend(first.upload, "withdraw", "nhầm", "Hoa")
+        first = store.restore(first.upload, "đúng rồi", "Hoa")
+    newer = publish(store, {"YK": 9}, MAY)
+    again = publish(store, {"YK": 5}, MAY)
+    assert (again.already, again.upload, again.superseded_by.id) == (True, first.upload, newer.upload)
+    assert valid_of(store) == {"YK": 9}
+
+
 def test_publishing_on_a_preview_from_before_a_withdrawal_is_refused(store):
     publish(store, {"YK": 213}, APRIL)
     newer = publish(store, {"YK": 250}, MAY)

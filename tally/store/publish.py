@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
 from tally import wire
 from tally.directory import Directory
@@ -52,7 +52,6 @@ class Plan:
     changes: pd.DataFrame
     already: Published | None
     token: str
-    key: str
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -96,10 +95,9 @@ def plan(connection: Connection, it: Submission) -> Plan:
     """What publishing this would do now; reads only. Raises TallyError for a reading that cannot be published."""
     _must_be_publishable(it)
     before = state(connection, it.period, it.as_of)
-    key = _fresh(connection, _key(it))
-    changes, already = between(before, frame(_packed(it))), _already(connection, it, key)
+    changes, already = between(before, frame(_packed(it))), _already(connection, it)
     asked = () if already else tuple(doubts(it.reading, it.as_of, changes))
-    return Plan(changes, already, token(connection, it.period), key, asked)
+    return Plan(changes, already, token(connection, it.period), asked)
 
 
 def write(connection: Connection, it: Submission) -> Published:
@@ -111,8 +109,7 @@ def write(connection: Connection, it: Submission) -> Published:
     taken_over = _quotas_taken_over(connection, it)
     directory_id = _write_directory(connection, it, taken_over) if taken_over else None
     directory = taken_over or it.reading.directory or it.directory
-    key = wire.digest([planned.key, directory_id]) if directory_id else planned.key
-    written = _write_upload(connection, it, key, directory)
+    written = _write_upload(connection, it, directory)
     return replace(written, directory=directory_id, token=token(connection, it.period))
 
 
@@ -150,28 +147,21 @@ def _must_be_publishable(it: Submission) -> None:
         raise TallyError("store-nothing", file=it.reading.file)
 
 
-def _key(it: Submission) -> str:
-    """Recognises a retry: the same bytes for the same period, date and units, counted the same."""
-    counts = sorted((u.code, u.quota, u.valid, u.invalid, u.pending) for u in _covered(it.reading))
-    counted = [list(map(str, row)) for row in counts]
-    return wire.digest([it.reading.kind, it.reading.sha256, it.period, it.as_of, it.replaces, counted])
+def _already(connection: Connection, it: Submission) -> Published | None:
+    """What says the same already, and was not withdrawn: of two the one that counts.
 
-
-def _fresh(connection: Connection, key: str) -> str:
-    """The key, or one after it where what was published under it was withdrawn or corrected: it may be said anew."""
-    while (before := _published_under(connection, key)) and before.amendments:
-        key = wire.digest([key, before.amendments[-1].id])
-    return key
-
-
-def _already(connection: Connection, it: Submission, key: str) -> Published | None:
+    The same are the same bytes for the same period, date and units, counted the same, whatever became of them on the
+    way: corrected to this date, or restored.
+    """
+    known = uploads.uploads(connection)
     if it.restores is not None:
-        alike = (its for its in uploads.uploads(connection) if (its.first[0], its.kind) == (it.period, it.reading.kind))
+        alike = (its for its in known if (its.first[0], its.kind) == (it.period, it.reading.kind))
         newest = next(alike, None)
         same = newest and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
         earlier = newest if newest and newest.counts and same else None
     else:
-        earlier = _published_under(connection, key)
+        alike = (its for its in known if not its.withdrawn and _same(connection, its, it))
+        earlier = max(alike, key=lambda its: its.counts, default=None)
         if earlier and it.answers.quotas == "take" and _quotas_taken_over(connection, it):
             return None
     if earlier is None:
@@ -180,9 +170,13 @@ def _already(connection: Connection, it: Submission, key: str) -> Published | No
     return Published(earlier.id, earlier.version, earlier.when, already=True, who=earlier.who, superseded_by=later)
 
 
-def _published_under(connection: Connection, key: str) -> Upload | None:
-    number = connection.execute(select(upload.c.id).where(upload.c.publish_key == key)).scalar()
-    return by_number(connection, number) if number else None
+def _same(connection: Connection, its: Upload, it: Submission) -> bool:
+    there = (its.kind, its.sha256, its.period, its.as_of)
+    return (
+        there == (it.reading.kind, it.reading.sha256, it.period, it.as_of)
+        and it.replaces in (None, its.replaces)
+        and history.figures_of(connection, its.id).equals(_packed(it))
+    )
 
 
 def _must_rest_on(connection: Connection, based_on: str | None, period: str, as_of: date) -> None:
@@ -222,17 +216,15 @@ def _write_directory(connection: Connection, it: Submission, directory: Director
     file, sha256 = f"{it.reading.file} (chỉ tiêu).json", blobs.sha256(content)
     reading = Reading(file, sha256, "directory", None, None, (), None, (), directory=directory)
     change = Submission(reading, "", it.as_of, it.who, it.note, source=content, reason=it.reason)
-    key = wire.digest([_key(change), token(connection, "")])
-    return _write_upload(connection, change, key, directory).upload
+    return _write_upload(connection, change, directory).upload
 
 
-def _write_upload(connection: Connection, it: Submission, key: str, directory: Directory | None) -> Published:
+def _write_upload(connection: Connection, it: Submission, directory: Directory | None) -> Published:
     sha256 = blobs.keep(connection, it.source)
     rows = it.reading.rows
     rows_sha256 = blobs.keep(connection, blobs.parquet(rows)) if rows is not None else None
     directory_sha256 = directories.keep(connection, directory) if directory else None
-    if it.restores is not None:
-        key = wire.digest([key, it.restores, token(connection, it.period)])
+    key = wire.digest([sha256, it.period, it.as_of, token(connection, it.period)])
     version, now = highest(connection, upload.c.version, upload.c.period == it.period) + 1, datetime.now(UTC)
     values = {"version": version, "published_at": now, "publish_key": key, "sha256": sha256}
     values |= {"directory_sha256": directory_sha256, "rows_sha256": rows_sha256}

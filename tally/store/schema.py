@@ -107,7 +107,7 @@ blob_chunk = _table(
     *_filled(bytes=LargeBinary),
 )
 
-# One accepted file. `version` counts within a period. `publish_key` makes a retry recognisable.
+# One accepted file. `version` counts within a period. `publish_key` is like no other.
 upload = _table(
     "upload",
     _id(),
