@@ -20,14 +20,14 @@ from tests.test_pages import directory, sha256
 FIRST, SECOND = date(2022, 4, 4), date(2022, 4, 25)
 
 
-def send(store: Store, day: date, *findings: Finding, **valid: int) -> None:
+def send(store: Store, day: date, *findings: Finding, replaces: int | None = None, **valid: int) -> None:
     """One file that covers just these units."""
     source = f"{day} {sorted(valid)}".encode()
     figures = tuple(UnitFigures(f"LĐLĐ huyện {code}", code, None, count, 0) for code, count in valid.items())
     reading = Reading(
         f"{day}-{'-'.join(valid)}.xlsx", sha256(source), "summary", "Tổng hợp", day, figures, None, findings
     )
-    store.publish(reading, period="2022", as_of=day, who="Thử", source=source)
+    store.publish(reading, period="2022", as_of=day, who="Thử", source=source, replaces=replaces)
 
 
 @pytest.fixture
@@ -90,6 +90,12 @@ def test_every_page_says_what_was_taken_back_until_something_as_new_stands_there
     assert said not in seen(page, as_of=FIRST.isoformat())
     send(nine, SECOND, U002=4)
     assert said not in seen(page)
+
+
+def test_overview_says_what_showed_until_another_took_its_place(nine: Store, seen: Open) -> None:
+    wrong = max(upload.id for upload in nine.uploads("2022") if upload.units == ("U002",))
+    send(nine, SECOND, replaces=wrong, U003=4)
+    assert "không còn tính cho ngày này: Lần nạp khác đã thay thế" in seen("overview")
 
 
 def test_nobody_falls_in_rank_because_another_sends_for_the_first_time(nine: Store) -> None:

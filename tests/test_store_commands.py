@@ -58,6 +58,18 @@ def test_wrong_date_is_put_right(tally):
     assert {row["as_of"] for row in _exported(tally, "state")} == {"2022-05-20"}
 
 
+def test_figures_that_go_with_what_is_replaced_are_named(tally, database_url, capsys):
+    for number, unit in enumerate(("Yên Khánh", "Tam Điệp"), start=5):
+        Path(f"{number}.csv").write_text(f"TT,Đơn vị,Hợp lệ,Không hợp lệ\n1,{unit},{number},0\n", encoding="utf-8")
+    first = tally("publish", "5.csv", "--as-of", "2022-05-31")[1]["upload"]
+    said = tally("publish", "6.csv", "--as-of", "2022-06-01", "--replaces", first, "--accept")[1]
+    rows = [(row["unit"], row["change"], row["old_valid"], row["new_valid"]) for row in said["changes"]]
+    assert rows == [("TD", "new", None, 6), ("YK", "gone", 5, None)]
+    assert tally("history", said["upload"])[1]["changes"] == said["changes"]
+    assert main(["history", "--database", database_url]) == 0
+    assert "Lần nạp khác đã thay thế" in capsys.readouterr().out
+
+
 def test_upload_is_restored_and_shown(tally):
     tally("publish", APRIL_FILE, "--as-of", "2022-05-20")
     tally("publish", MAY_FILE)

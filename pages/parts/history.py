@@ -25,13 +25,13 @@ from tally.progress import settled
 from tally.rights import may
 from tally.store import Store, Upload
 from tally.store.changes import between
-from tally.store.uploads import phrase
+from tally.store.uploads import phrase, said_since
 from tally.wording import day, explain, moment, number, say, surviving
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
 SHOWN = 12  # findings drawn before the rest is folded away
 FIGURES = ("summary", "register")  # kinds of uploads that are figures of a date
-MOVES = ("changed", "new", "same")
+MOVES = ("changed", "new", "same", "gone")
 
 
 def store() -> Store:
@@ -86,11 +86,9 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
     remarks = [
         upload.note,
         upload.reason and say("history-restored", number=str(upload.restores), reason=upload.reason),
-        *map(phrase, upload.amendments),
+        *said_since(upload),
     ]
-    if not upload.counts and not upload.withdrawn:
-        remarks.append(say("history-replaced"))
-    elif older:
+    if older:
         remarks.append(say("history-older"))
     text = " · ".join(remark for remark in remarks if remark)
     scope, counts, changed = say(f"history-kind-{upload.kind}"), "", ""
@@ -109,7 +107,7 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
 
 @st.cache_data(show_spinner=False, max_entries=2000)
 def _moved(_store: Store, address: str, number: int) -> tuple[int, ...]:  # noqa: ARG001 - it is kept under that
-    """How many units an upload changed, added and left the same; counted once, for that never changes."""
+    """How many units an upload changed, added, left the same and took away; counted once, for that never changes."""
     moved = _store.changes(number)["change"]
     return tuple(int((moved == kind).sum()) for kind in MOVES)
 

@@ -17,7 +17,7 @@ from tally.paths import stands
 from tally.progress import COUNTS, records
 from tally.store import Store, Upload, chain
 from tally.store.changes import phrases
-from tally.store.uploads import phrase
+from tally.store.uploads import said_since
 from tally.wording import moment, number, say, surviving
 
 
@@ -68,7 +68,7 @@ def _line(upload: Upload) -> str:
     figures = {name: number(getattr(upload, name)) for name in COUNTS}
     words = {"number": str(upload.id), "asof": upload.as_of, "sha": upload.sha256[:12]}
     line = say("keep-history-line", file=upload.file, who=upload.who, when=upload.when, **words, **figures)
-    return "  ".join(part for part in (line, upload.note, upload.reason, *map(phrase, upload.amendments)) if part)
+    return "  ".join(part for part in (line, upload.note, upload.reason, *said_since(upload)) if part)
 
 
 def _restore(store: Store, options: argparse.Namespace) -> Outcome:

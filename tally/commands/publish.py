@@ -74,7 +74,7 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     seen = _whole(store, seen, options, period, as_of)
     seen.must_count(accept=options.accept)
     reading, given = seen.reading, seen.answers
-    before = store.plan(reading, period, as_of, answers=given)
+    before = store.plan(reading, period, as_of, answers=given, replaces=options.replaces)
     doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
     if "halved" in doubts and not options.accept:
         raise TallyError("unsure", file=path.name, first=doubts["halved"])

@@ -62,7 +62,7 @@ def phrases(changes: pd.DataFrame) -> list[str]:
 def _moves(row: pd.Series) -> str:
     pairs = [(name, _count(row[f"old_{name}"]), _count(row[f"new_{name}"])) for name in MEASURES]
     moves = [say(f"keep-differs-{name}", old=old, new=new) for name, old, new in pairs if old != new]
-    if row["change"] == "new":
+    if row["change"] in ("new", "gone"):
         moves = moves[:1]
     return ", ".join(moves) or say("keep-differs-nothing")
 
@@ -84,7 +84,7 @@ def doubts(reading: Reading, as_of: date, changes: pd.DataFrame) -> Iterator[Dou
         return
     if reading.as_of is not None and reading.as_of != as_of:
         yield Doubt("date", {"read": reading.as_of, "given": as_of})
-    known = changes[changes["old_valid"].notna()]
+    known = changes[changes["old_valid"].notna()].fillna({f"new_{name}": 0 for name in STATUSES})
     sums = {side: sum(known[f"{side}_{name}"] for name in STATUSES) for side in ("old", "new")}
     pairs = [(known["old_valid"], known["new_valid"]), (sums["old"], sums["new"])]
     halved = known[[any(bool(_halved(old[row], new[row])) for old, new in pairs) for row in known.index]]

@@ -108,9 +108,26 @@ def superseding(connection: Connection, earlier: Upload) -> Upload | None:
 
 def changes(connection: Connection, number: int) -> pd.DataFrame:
     """What this upload changed when it was published: the same table as the preview of it showed."""
-    first = by_number(connection, number).first
-    before = state(connection, *first, at_moment(uploads(connection), moment_before(connection, number)))
-    return between(before, frame(figures_of(connection, number)))
+    it, then = by_number(connection, number), at_moment(uploads(connection), moment_before(connection, number))
+    return change(connection, then, it.first, frame(figures_of(connection, number)), it.replaces)
+
+
+def change(
+    connection: Connection, there: Sequence[Upload] | None, at: tuple[str, date], new: pd.DataFrame, gone: int | None
+) -> pd.DataFrame:
+    """What new figures change at a period and date; then what goes with the upload that they replace, if any.
+
+    `there` are the uploads as for `state`.
+    """
+    table = between(state(connection, *at, there), new)
+    if gone is None:
+        return table
+    known = uploads(connection) if there is None else there
+    at = next(((it.period, max(it.as_of, at[1])) for it in known if it.id == gone), at)
+    left = [replace(it, counts=it.counts and it.id != gone) for it in known]
+    lost = between(state(connection, *at, there), state(connection, *at, left), gone=True)
+    lost = lost[(lost["change"] != "same") & ~lost["unit"].isin(new["unit"])]
+    return pd.concat([table, lost[table.columns]], ignore_index=True) if len(lost) else table
 
 
 def figures_of(connection: Connection, number: int) -> pa.Table:

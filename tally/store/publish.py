@@ -46,7 +46,8 @@ class Plan:
     """What publishing would do: the changes per unit, whether this was published already, and what to ask before.
 
     `changes` has one row per unit covered: unit, name, change ("new", "changed" or "same"), and old_ and new_ of
-    valid, invalid, pending, quota, with old_as_of and old_upload; missing where there was nothing.
+    valid, invalid, pending, quota, with old_as_of and old_upload; missing where there was nothing. After them come
+    units whose figures change or are "gone" because what is replaced no longer counts.
     """
 
     changes: pd.DataFrame
@@ -94,8 +95,8 @@ def again(connection: Connection, number: int, reason: str, who: str, based_on: 
 def plan(connection: Connection, it: Submission) -> Plan:
     """What publishing this would do now; reads only. Raises TallyError for a reading that cannot be published."""
     _must_be_publishable(it)
-    before = state(connection, it.period, it.as_of)
-    changes, already = between(before, frame(_packed(it))), _already(connection, it)
+    changes = history.change(connection, None, (it.period, it.as_of), frame(_packed(it)), it.replaces)
+    already = _already(connection, it)
     asked = () if already else tuple(doubts(it.reading, it.as_of, changes))
     return Plan(changes, already, token(connection, it.period), asked)
 

@@ -126,13 +126,23 @@ class Store:
         )
         return self._publish(submission)
 
-    def plan(self, reading: Reading, period: str | None, as_of: date, *, answers: Answers | None = None) -> Plan:
+    def plan(
+        self,
+        reading: Reading,
+        period: str | None,
+        as_of: date,
+        *,
+        answers: Answers | None = None,
+        replaces: int | None = None,
+    ) -> Plan:
         """What publishing would change, unit by unit, the token that this rests on, and whether it was done already.
 
         It writes nothing.
         """
         reading = self.own_part(reading)
-        submission = Submission(reading, _period(reading, period), as_of, answers=answers or Answers())
+        submission = Submission(
+            reading, _period(reading, period), as_of, answers=answers or Answers(), replaces=replaces
+        )
         return self.database.reading(lambda connection: publishing.plan(connection, submission))
 
     def own_part(self, reading: Reading) -> Reading:

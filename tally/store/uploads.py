@@ -160,6 +160,12 @@ def phrase(it: Amendment) -> str:
     return say(f"keep-amended-{kind}", **words, who=it.who, when=it.when, reason=it.reason)
 
 
+def said_since(it: Upload) -> list[str]:
+    """What became of an upload after it was published, in sentences."""
+    replaced = not it.counts and not it.withdrawn
+    return [*map(phrase, it.amendments), *([say("keep-replaced")] if replaced else [])]
+
+
 @dataclass(frozen=True)
 class Listing:
     """Every upload, newest first, and what was the newest of everything when they were listed.

@@ -18,7 +18,7 @@ from tally.errors import TallyError
 from tally.keeping.seen import taken_back
 from tally.pace import deadlines
 from tally.rights import acting, may, mode
-from tally.store.uploads import phrase
+from tally.store.uploads import said_since
 from tally.wording import LANGUAGES, day, explain, language, moment, say
 
 SECTIONS: Mapping[str, Sequence[str]] = {
@@ -103,10 +103,10 @@ def _age(looked_at: View, page: st.Page) -> None:
 
 
 def _taken_back(looked_at: View) -> None:
-    """Says what showed here until it was withdrawn or corrected, by whom and why."""
+    """Says what showed here until it was withdrawn, corrected or replaced, by whom and why."""
     back = looked_at.once("taken-back", lambda: taken_back(looked_at.uploads, looked_at.units, looked_at.as_of))
     for upload in back[:1]:
-        text = say("frame-taken-back", file=upload.file, what=phrase(upload.amendments[-1]), others=len(back) - 1)
+        text = say("frame-taken-back", file=upload.file, what=said_since(upload)[-1], others=len(back) - 1)
         show(banner(text, " ", anchor(say("menu-history"), link("history", upload=upload.id))))
 
 

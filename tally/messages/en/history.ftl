@@ -26,7 +26,6 @@ history-scope = { $kind } as of { $asof }, { $count ->
 history-figures = { $valid } valid, { $invalid } invalid
 history-changed = What this upload changed
 history-restored = Restored from upload number { $number }, because: { $reason }
-history-replaced = No longer counts: another upload has taken its place
 history-older = Newer figures for the same date are in force
 history-replaced-by = No longer counts: { $who } uploaded another file in its place at { $when }:
 history-superseded = Some or all of these figures have newer ones for the same date, published by { $who } at { $when }:

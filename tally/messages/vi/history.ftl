@@ -17,7 +17,6 @@ history-scope = { $kind } đến { $asof }, { $count } đơn vị
 history-figures = { $valid } hợp lệ, { $invalid } không hợp lệ
 history-changed = Thay đổi của lần nạp này
 history-restored = Khôi phục từ lần nạp số { $number }, vì: { $reason }
-history-replaced = Không còn được tính: đã có lần nạp khác thay thế
 history-older = Đã có số mới hơn cho cùng ngày
 history-replaced-by = Không còn được tính: { $who } đã nạp tệp khác thay thế lúc { $when }:
 history-superseded = Một phần hay toàn bộ số liệu ở đây đã có số mới hơn cùng ngày, do { $who } công bố lúc { $when }:

@@ -30,6 +30,7 @@ keep-done-correct = { $who } đã sửa lần nạp số { $number } lúc { $whe
 }.
 keep-already-amended = { $who } đã ghi đúng như vậy cho lần nạp số { $number } lúc { $when }; không ghi thêm lần nữa.
 keep-amended-at = Số liệu đến { $day } đổi như sau:
+keep-replaced = Lần nạp khác đã thay thế
 keep-amended-withdraw = { $who } đã rút lại lúc { $when }, vì: { $reason }
 keep-amended-date = { $who } đã sửa ngày số liệu từ { $was } thành { $asof } lúc { $when }, vì: { $reason }
 keep-amended-period = { $who } đã sửa kỳ từ { $wasperiod } thành { $period }, số liệu đến { $asof }, lúc { $when }, vì: { $reason }
