@@ -145,7 +145,7 @@ def number(value: int | Fraction | float | None, digits: int = 0, *, up: bool = 
         return DASH
     scaled = Fraction(value) * 10**digits
     whole = ceil(scaled) if up else floor(scaled)
-    sign, whole = ("-" if whole < 0 else ""), abs(whole)
+    sign, whole = ("−" if whole < 0 else ""), abs(whole)
     head, tail = divmod(whole, 10**digits)
     group, point = (".", ",") if language() == "vi" else (",", ".")
     text = f"{head:,}".replace(",", group)
@@ -156,7 +156,7 @@ def signed(value: int | None) -> str:
     """+31, 0, −4: a movement."""
     if value is None:
         return DASH
-    return number(0) if value == 0 else ("+" if value > 0 else "−") + number(abs(value))
+    return ("+" if value > 0 else "") + number(value)
 
 
 def percent(value: Fraction | None, digits: int = 1) -> str:

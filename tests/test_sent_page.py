@@ -173,3 +173,20 @@ def test_who_reads_along_gets_no_nought_for_what_was_not_sent(nine: Store) -> No
     )
     assert silent["quota"].tolist() == [100] * 13
     assert "LĐLĐ huyện U008" in set(silent["name"])
+
+
+def test_who_sends_first_is_not_called_without_news_and_who_fell_not_without_gain(own: Store) -> None:
+    known = directory(4)
+    book = Reading("danh-muc.xlsx", sha256(b"dm"), "directory", None, None, (), None, (), directory=known)
+    own.publish(book, period=None, as_of=date(2022, 1, 1), who="Thử", source=b"dm")
+    send(own, FIRST, U000=10)
+    send(own, SECOND, U001=7)
+    assert "chưa có số mới" not in words(opened("unit", unit="U001"))
+    overview = words(opened("overview"))
+    assert "Chưa đơn vị nào thêm sáng kiến hợp lệ" not in overview
+    assert "Gửi lần đầu: U001 7." in overview
+    send(own, SECOND, U000=8)
+    overview = words(opened("overview"))
+    assert "21 ngày qua: giảm 2; 1 đơn vị gửi lần đầu" in overview
+    assert "U000 (giảm 2): không thêm sáng kiến nào" in overview
+    assert "−2; 1 đơn vị gửi lần đầu" in words(opened("unit", unit="U000"))

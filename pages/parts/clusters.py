@@ -11,7 +11,7 @@ from pages.parts.shared.plots import SIGNS
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import View, link
 from pages.parts.shared.words import case, change, particulars, ratio
-from tally.papers.figures import Figures
+from tally.papers.figures import Figures, fallen
 from tally.papers.making import Details
 from tally.progress import Standing
 from tally.standings import leader, median, owing, silent, to_next_rank, unmoved
@@ -104,7 +104,7 @@ def gaps(group: Figures, own: str | None) -> Markup:
             anchor(row.short, link("unit", unit=row.unit)),
             number(row.shortfall),
             number(row.needed_per_day, 1, up=True),
-            number(row.recent_per_day, 1),
+            number(row.recent_per_day if (row.moved or 0) >= 0 else None, 1),
             signed(further.get(row.unit)),
             percent(row.validity),
             change(group, row) or DASH,
@@ -166,7 +166,14 @@ def for_cluster(group: Figures) -> str:
     still = unmoved(group.units)
     by = brief(group.as_of + timedelta(days=DAYS_TO_ANSWER))
     if group.days_between is not None and still:
-        lines.append(say("reminder-ask", days=group.days_between, names=", ".join(unit.short for unit in still), by=by))
+        lines.append(
+            say(
+                "reminder-ask",
+                days=group.days_between,
+                names=", ".join(fallen(unit, unit.short) for unit in still),
+                by=by,
+            )
+        )
     if waiting := silent(group.units):
         lines.append(say("reminder-ask-silent", names=", ".join(unit.short for unit in waiting), by=by))
     return "\n".join(lines)

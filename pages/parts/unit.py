@@ -17,6 +17,7 @@ from pages.parts.shared.words import case, particulars
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
 from tally.matching import Matcher
+from tally.papers.figures import first_time
 from tally.progress import Standing, Totals, of_cluster
 from tally.rights import phone_of
 from tally.standings import owing
@@ -71,7 +72,7 @@ def compared(view: View, unit: Standing) -> Markup:
         groups.append((cluster.short, cluster.whole))
     groups.append((say("unit-everybody"), view.whole))
     headings = [say("unit-compare"), say("column-completion"), say("column-validity"), say("column-movement")]
-    rows = [[name, _done(whole), percent(whole.validity), signed(whole.moved)] for name, whole in groups]
+    rows = [[name, _done(whole), percent(whole.validity), _movement(view, whole)] for name, whole in groups]
     return table(headings, rows, caption=say("unit-where"), own=0)
 
 
@@ -153,6 +154,11 @@ def _done(whole: Totals) -> str:
         return say("figures-not-sent") if whole.state == "not-sent" else DASH
     sent = say("figures-sent", sent=whole.sent, units=whole.units)
     return done(whole) + ("" if whole.sent == whole.units else Markup("<br>") + sent)
+
+
+def _movement(view: View, whole: Totals) -> str:
+    moved = [signed(whole.moved)] if whole.moved is not None else []
+    return "; ".join(filter(None, (*moved, first_time(view, whole)))) or DASH
 
 
 def _cluster(view: View, unit: Standing) -> str:

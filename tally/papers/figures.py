@@ -145,3 +145,13 @@ def some_of(names: Sequence[str], others: str = "letter-others") -> str:
 def ratio(row: Standing | Totals) -> str:
     """ "526/4.640": what is valid of the quota, where there is one."""
     return number(row.valid) if row.quota is None else f"{number(row.valid)}/{number(row.quota)}"
+
+
+def first_time(figures: Figures, whole: Totals) -> str:
+    """How many of a group sent for the first time since the date before: what they have is in no movement."""
+    return say("figures-first-count", count=whole.first) if whole.first and figures.previous else ""
+
+
+def fallen(unit: Standing, name: str) -> str:
+    """The name of a unit, and by how much it fell where it did: who lost some has not just added none."""
+    return say("figures-fell", name=name, count=-unit.moved) if unit.moved and unit.moved < 0 else name

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tally.directory import Directory
 from tally.pace import Span
-from tally.papers.figures import NAMED, Figures, ratio, some_of
+from tally.papers.figures import NAMED, Figures, fallen, ratio, some_of
 from tally.papers.written import short_day
 from tally.progress import Standing, of_cluster, pooled
 from tally.standings import owing, silent, unmoved
@@ -149,10 +149,10 @@ class Facts:
             if unit.state in (*GOOD, *SLOW):
                 yield self._say(f"letter-own-{'good' if unit.state in GOOD else 'slow'}{over}")
             if unit.moved is not None and unit.moved <= 0 and unit.shortfall:
-                yield self._say("letter-own-unmoved")
+                yield self._say("letter-own-unmoved", fell=-unit.moved)
 
     def _unmoved(self) -> str:
-        names = [unit.name for unit in unmoved(self.figures.units)]
+        names = [fallen(unit, unit.name) for unit in unmoved(self.figures.units)]
         return self._say("letter-unmoved", count=len(names), named=some_of(names)) if names else ""
 
     def _silent(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tally.pace import Span
-from tally.papers.figures import Figures, ratio, some_of
+from tally.papers.figures import Figures, fallen, first_time, ratio, some_of
 from tally.papers.letter_text import SLOW
 from tally.papers.official import notes
 from tally.papers.typeset import pdf, png
@@ -118,7 +118,7 @@ def _standing(figures: Figures) -> str:
 
 def _briefing(figures: Figures) -> Content:
     named = {"unmoved": unmoved(figures.units), "silent": silent(figures.units)}
-    lists = {key: [unit.name for unit in units] for key, units in named.items() if units}
+    lists = {key: [fallen(unit, unit.name) for unit in units] for key, units in named.items() if units}
     return {
         "sentence": _sentence(figures),
         "figures": [{"label": label, "figure": figure, "note": note} for label, figure, note in _figures(figures)],
@@ -139,12 +139,12 @@ def _sentence(figures: Figures) -> str:
 
 def _figures(figures: Figures) -> list[tuple[str, str, str]]:
     whole, span = figures.whole, figures.span
-    moved = "" if whole.moved is None else say("briefing-moved-by", moved=signed(whole.moved))
+    moved = [] if whole.moved is None else [say("briefing-moved-by", moved=signed(whole.moved))]
     expected = "" if whole.expected is None else say("briefing-expected", expected=number(whole.expected))
     needed = DASH if whole.needed_per_day is None else number(whole.needed_per_day, 1, up=True)
     valid, invalid = (number(count) if whole.sent else DASH for count in (whole.valid, whole.invalid))
     return [
-        (say("column-valid"), valid, moved),
+        (say("column-valid"), valid, "; ".join(filter(None, (*moved, first_time(figures, whole))))),
         (say("official-column-completion"), percent(whole.completion), expected),
         (say("briefing-needed"), needed, say("briefing-until", deadline=day(span.deadline), left=span.left)),
         (say("column-invalid"), invalid, say("briefing-of", total=whole.total) if whole.sent else ""),

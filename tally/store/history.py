@@ -109,10 +109,10 @@ def superseding(connection: Connection, earlier: Upload) -> Upload | None:
 def changes(connection: Connection, number: int) -> pd.DataFrame:
     """What this upload changed when it was published: the same table as the preview of it showed."""
     it, then = by_number(connection, number), at_moment(uploads(connection), moment_before(connection, number))
-    return change(connection, then, it.first, frame(figures_of(connection, number)), it.replaces)
+    return what_changes(connection, then, it.first, frame(figures_of(connection, number)), it.replaces)
 
 
-def change(
+def what_changes(
     connection: Connection, there: Sequence[Upload] | None, at: tuple[str, date], new: pd.DataFrame, gone: int | None
 ) -> pd.DataFrame:
     """What new figures change at a period and date; then what goes with the upload that they replace, if any.

@@ -95,7 +95,7 @@ def again(connection: Connection, number: int, reason: str, who: str, based_on: 
 def plan(connection: Connection, it: Submission) -> Plan:
     """What publishing this would do now; reads only. Raises TallyError for a reading that cannot be published."""
     _must_be_publishable(it)
-    changes = history.change(connection, None, (it.period, it.as_of), frame(_packed(it)), it.replaces)
+    changes = history.what_changes(connection, None, (it.period, it.as_of), frame(_packed(it)), it.replaces)
     already = _already(connection, it)
     asked = () if already else tuple(doubts(it.reading, it.as_of, changes))
     return Plan(changes, already, token(connection, it.period), asked)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pages.parts.shared.html import Markup, anchor, drawn, heading, rich, sub, tag
 from pages.parts.shared.view import View, link
 from tally.findings import POLICIES, Finding
-from tally.papers.figures import Figures
+from tally.papers.figures import Figures, fallen, first_time
 from tally.progress import Standing, Totals
 from tally.standings import lagging, moved_most, silences, silent, unmoved
 from tally.wording import DASH, brief, day, listing, lower_first, number, percent, say, signed, upper_first
@@ -84,8 +84,8 @@ def since(view: View, what: Standing | Totals) -> str:
         if not what.fresh:
             return say("figures-stale-since", day=brief(what.as_of))
         return _moved(what.moved, what.since) or change(view, what) or say("figures-no-earlier")
-    news = say("figures-first-count", count=what.first) if what.first and view.previous else ""
-    return "; ".join(filter(None, (_moved(what.moved, view.previous), news))) or say("figures-no-earlier")
+    parts = (_moved(what.moved, view.previous), first_time(view, what))
+    return "; ".join(filter(None, parts)) or say("figures-no-earlier")
 
 
 def _moved(moved: int | None, since: date | None) -> str:
@@ -95,15 +95,18 @@ def _moved(moved: int | None, since: date | None) -> str:
 
 
 def lately(view: View, what: Standing | Totals) -> str:
-    """What was reached per day since the earlier date, rounded down."""
-    days = view.days_between
+    """What was reached per day since the earlier date, rounded down; of what fell, by how much."""
+    days, first = view.days_between, first_time(view, what) if isinstance(what, Totals) else ""
     if days is None:
         return say("figures-no-earlier")
     if what.recent_per_day is None:
-        return say("figures-not-sent" if what.state == "not-sent" else "figures-stale")
+        nothing = say("figures-not-sent" if what.state == "not-sent" else "figures-stale")
+        return first or change(view, what) or nothing
     if isinstance(what, Standing) and what.as_of and what.since:
         days = (what.as_of - what.since).days
-    return say("figures-lately", days=days, rate=number(what.recent_per_day, 1))
+    fell = max(-(what.moved or 0), 0)
+    text = say("figures-lately", days=days, rate=number(what.recent_per_day, 1), fell=fell)
+    return "; ".join(filter(None, (text, first)))
 
 
 def province(view: View, whole: Totals) -> str:
@@ -159,12 +162,17 @@ def attention(view: View) -> Markup:
 
 
 def moved(view: View) -> Markup:
-    """Who added most since the date before, under its own heading; nothing where there is no date before."""
+    """Who added most since the date before, and who sent first; nothing where there is no date before."""
     if not view.previous:
         return Markup()
     gains = [say("overview-moved-unit", name=row.short, change=signed(row.moved)) for row in moved_most(view.units)]
-    most = say("overview-moved-most", names=", ".join(gains)) if gains else say("overview-moved-none")
-    return tag("div", heading(say("overview-moved", day=brief(view.previous))), sub(rich(most)), class_="t-gap")
+    came = [row for row in view.units if row.fresh and row.before is None]
+    first = some(say("overview-moved-unit", name=row.short, change=number(row.valid)) for row in came)
+    told = {"overview-moved-most": ", ".join(gains), "overview-moved-first": first}
+    most = [say(key, names=names) for key, names in told.items() if names] or [say("overview-moved-none")]
+    return tag(
+        "div", heading(say("overview-moved", day=brief(view.previous))), sub(rich(" ".join(most))), class_="t-gap"
+    )
 
 
 def from_files(view: View) -> list[Markup]:
@@ -242,7 +250,7 @@ def _unmoved(view: View) -> Markup:
     still = unmoved(view.units)
     if view.days_between is None or not still:
         return Markup()
-    text = say("figures-unmoved", names=some(unit.short for unit in still), days=view.days_between)
+    text = say("figures-unmoved", names=some(fallen(unit, unit.short) for unit in still), days=view.days_between)
     theirs = {unit.cluster for unit in still}
     reminders = [
         anchor(say("figures-reminder", cluster=cluster.name.split(":")[0]), link("clusters", cluster=cluster.code))

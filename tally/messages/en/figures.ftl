@@ -71,12 +71,16 @@ figures-still = { $count ->
     [one] one unit has
    *[other] { $count } units have
  } added nothing since { $day }
+figures-fell = { $name } (down { $count })
 figures-since = { $change } since { $day }
 figures-still-since = none since { $day }
 figures-lately = past { $days ->
     [one] day
    *[other] { $days } days
- }: { $rate } per day
+ }: { $fell ->
+    [0] { $rate } per day
+   *[other] down { $fell }
+ }
 figures-no-earlier = no earlier date to compare with
 figures-nothing-to-note = Nothing needs attention on this date.
 figures-more-findings = { $count ->

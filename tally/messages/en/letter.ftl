@@ -43,7 +43,10 @@ letter-own-good = The unit is on schedule, which { $organ } commends.
 letter-own-good-over = The unit met its quota, which { $organ } commends.
 letter-own-slow = The unit is behind schedule.
 letter-own-slow-over = The unit did not meet its quota.
-letter-own-unmoved = The figures sent last show no more valid { $record } than those before.
+letter-own-unmoved = The figures sent last show { $fell ->
+    [0] no more
+   *[other] { $fell } fewer
+ } valid { $record } than those before.
 letter-others = { $count ->
     [one] one other unit
    *[other] { $count } other units

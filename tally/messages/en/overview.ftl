@@ -30,6 +30,7 @@ overview-members = Per 1,000 members
 overview-members-note = Valid initiatives against members, for units whose members are known.
 overview-moved = Changes since { $day }
 overview-moved-most = Most added: { $names }.
+overview-moved-first = Sent for the first time: { $names }.
 overview-moved-none = No unit has added a valid initiative.
 overview-moved-unit = { $name } { $change }
 overview-empty = { $period } has no figures yet.

@@ -65,9 +65,13 @@ figures-some-behind = { $count } đơn vị chậm
 figures-some-far-behind = { $count } đơn vị rất chậm
 figures-some-too-early = { $count } đơn vị còn sớm để xét tiến độ
 figures-still = { $count } đơn vị không thêm sáng kiến nào từ { $day }
+figures-fell = { $name } (giảm { $count })
 figures-since = { $change } từ { $day }
 figures-still-since = không thêm từ { $day }
-figures-lately = { $days } ngày qua: { $rate } mỗi ngày
+figures-lately = { $days } ngày qua: { $fell ->
+    [0] { $rate } mỗi ngày
+   *[other] giảm { $fell }
+}
 figures-no-earlier = chưa có ngày số liệu trước đó để so
 figures-nothing-to-note = Không có điều gì cần chú ý vào ngày này.
 figures-more-findings = Còn { $count } phát hiện nữa

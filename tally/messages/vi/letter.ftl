@@ -43,7 +43,10 @@ letter-own-good = Đơn vị theo kịp tiến độ; { $organ } ghi nhận kế
 letter-own-good-over = Đơn vị đã hoàn thành chỉ tiêu; { $organ } ghi nhận kết quả này.
 letter-own-slow = Đơn vị chưa theo kịp tiến độ.
 letter-own-slow-over = Đơn vị chưa hoàn thành chỉ tiêu.
-letter-own-unmoved = Số liệu mới gửi không tăng { $record } hợp lệ so với lần trước.
+letter-own-unmoved = Số liệu mới gửi { $fell ->
+    [0] không tăng
+   *[other] giảm { $fell }
+ } { $record } hợp lệ so với lần trước.
 letter-others = { $count } đơn vị khác
 letter-unmoved = { $count } đơn vị gửi số liệu mới nhưng số { $record } hợp lệ không tăng so với lần trước: { $named }.
 letter-silent = { $count } đơn vị chưa gửi số liệu đến ngày { $day }: { $named }.

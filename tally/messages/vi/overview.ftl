@@ -30,6 +30,7 @@ overview-members = Trên 1.000 đoàn viên
 overview-members-note = Số sáng kiến hợp lệ so với số đoàn viên, ở những đơn vị đã ghi số đoàn viên.
 overview-moved = Thay đổi từ { $day }
 overview-moved-most = Tăng nhiều nhất: { $names }.
+overview-moved-first = Gửi lần đầu: { $names }.
 overview-moved-none = Chưa đơn vị nào thêm sáng kiến hợp lệ.
 overview-moved-unit = { $name } { $change }
 overview-empty = { $period } chưa có số liệu.
