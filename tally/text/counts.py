@@ -71,6 +71,11 @@ def says_not_sent(text: str) -> bool:
     return " ".join(words(text)).removeprefix("0 ") in _NOT_SENT
 
 
+def mentions_not_sent(text: str) -> bool:
+    """Whether a text says among other words that something has not come: "Kim Sơn chưa gửi báo cáo"."""
+    return any(f" {phrase} " in f" {' '.join(words(text))} " for phrase in _NOT_SENT)
+
+
 def words_beside(text: str) -> str:
     """The words behind a number: "bị loại" of "12 bị loại" and of "12 (bị loại)"; "" where there are none."""
     beside = _BESIDE.fullmatch(clean(text))

@@ -70,9 +70,35 @@ def beyond():
     save("row-of-anything-below-the-total-asks", strange, [NO_QUOTA, ("row-not-understood", "B17")], **own)
 
 
+def shifted():
+    """Rows longer than their header."""
+    asked = {"severity": "ask"}
+    moved = [row[:5] for row in plain()[:-1]]
+    moved[2] = [*moved[2][:2], None, *moved[2][2:]]
+    wrong = expected({"KS": (None, 380, 13)})
+    save("row-shifted-asks", moved, [NO_QUOTA, ("remark", "F3", asked)], units=wrong)
+    phones = [[*row, f"091234567{n % 10}"] if n else row for n, row in enumerate(plain()[:-1])]
+    save("rows-with-more-than-their-header-each", phones)
+
+
+def remarks():
+    """Remarks below the table, beside it and in names."""
+    asked, note, text = {"severity": "ask"}, {"severity": "note"}, "Đính chính: Kim Sơn 25, không phải 13"
+    save("remark-below-names-a-unit-asks", [*plain(), [], [text]], [NO_QUOTA, ("remark", "A18", asked)])
+    footnote = ["* Chưa bao gồm 03 sáng kiến bổ sung ngày 18/5"]
+    save("remark-below-with-a-number", [*plain(), footnote], [NO_QUOTA, ("remark", "A17", note)])
+    said = [*plain(), ["Bằng chữ: 526 sáng kiến hợp lệ của 14 đơn vị, số liệu đến ngày 20/5/2022"], ["Số 117/LĐLĐ"]]
+    save("remark-below-says-what-the-table-says", said)
+    noted = [[*row, None] for row in plain()]
+    noted[0][6], noted[2][6], noted[3][6] = "Ghi chú", "Số đúng: 25", "Theo QĐ số 15/QĐ-LĐLĐ ngày 3/5/2022"
+    save("remark-beside-with-a-number", noted, [NO_QUOTA, ("remark", "G3", note)])
+    named = rows_with("LĐLĐ huyện Kim Sơn (đợt 2)", 2, 1)
+    save("remark-in-a-name-asks", named, [NO_QUOTA, ("remark", "B3", asked)])
+
+
 def main():
     """Every file, anew."""
-    for subject in (numbers, columns, names, beyond):
+    for subject in (numbers, columns, names, beyond, shifted, remarks):
         subject()
 
 

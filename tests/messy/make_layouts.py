@@ -141,8 +141,9 @@ def surroundings():
     phones = [[], ["Liên hệ: Nguyễn Thị B, điện thoại 0912345678"], [None, "Người lập", "0912345678"]]
     save("below-a-telephone-number", [*plain(), *phones])
     notes = [["Ghi chú:"], ["(1) Gồm cả 12 sáng kiến gửi ngày 18/5."], ["* Chưa gồm 3 đơn vị mới lập."]]
-    save("below-footnotes", [*plain(), *notes])
-    save("below-footnotes-without-total", [HEAD, *body(), [], *notes])
+    noted = [NO_QUOTA, ("remark", "A18"), ("remark", "A19")]
+    save("below-footnotes", [*plain(), *notes], noted)
+    save("below-footnotes-without-total", [HEAD, *body(), [], *notes], noted)
     rows = body()
     save("blank-rows-between", [HEAD, [], *rows[:4], [], [], *rows[4:], [], TOTAL], [("quota-blank", "C18")])
 
@@ -266,7 +267,8 @@ def below_and_between():
     save("groups-named-below-their-units", lower, [("quota-blank", "C16")])
     notes = [[], [1, "Yên Khánh: đã nộp đủ"], [2, "Kim Sơn: chưa nộp đủ"], ["Tổng số đơn vị: 14; đã nộp: 14"]]
     printed = {"quota": 4640, "valid": 526, "invalid": 39, "total": 565}
-    save("below-numbered-notes", [*plain(), *notes], printed_totals=printed)
+    noted = [NO_QUOTA, ("remark", "B19", {"severity": "note"})]
+    save("below-numbered-notes", [*plain(), *notes], noted, printed_totals=printed)
     ranks = [[], ["Xếp hạng"], ["Hạng", "Đơn vị", "Tỷ lệ"], [1, "Yên Khánh", "54,2%"], [2, "Viên chức", "28,4%"]]
     save("below-a-list-of-ranks", [*plain(), *ranks])
     kinds = [

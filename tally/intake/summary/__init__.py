@@ -15,6 +15,7 @@ from tally.intake.summary.figures import cell_findings, duplicates, row_findings
 from tally.intake.summary.lines import Line, raw_lines, texts
 from tally.intake.summary.long import long_lines
 from tally.intake.summary.quotas import missing, owed, quota_findings
+from tally.intake.summary.remarks import remarks
 from tally.intake.summary.roles import classified
 from tally.intake.summary.totals import printed_totals, total_findings
 from tally.matching import Match, Matcher, without_marks
@@ -58,6 +59,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         *_shared(table, lines),
         *_not_understood(table, lines),
         *veiled,
+        *remarks(table, lines),
         *doubled,
         *total_findings(lines, sheet),
         *row_findings(lines, sheet, matcher, owed(directory, day) if directory else ()),

@@ -107,6 +107,11 @@ finding-others-left = The file also has figures of { $count } other units ({ $na
    *[other] …
 }); this account publishes its own unit's part only. The province's staff can open the file again on the History page to publish the rest.
 finding-figure-merged = Cell { $cell } says { $value } for { $count } units together ({ $names }), not how much each has. Please unmerge it, write each unit’s own figure and upload the file again.
+finding-remark = { $where ->
+    [name] Cell { $cell } says “{ $text }”, which counts for the unit in that name though other words stand with it
+    [beside] Cell { $cell } says “{ $text }” below no heading, so that it is not read; its row may be shifted
+   *[other] Cell { $cell } says “{ $text }”, which is not part of the figures
+}. Please check the figures that it speaks of.
 finding-row-not-understood = Row { $row } “{ $label }” has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.
 finding-record-unreadable = One finding that was kept is damaged and cannot be read. Please run verify.
 finding-hidden-rows = { $left ->

@@ -98,6 +98,11 @@ finding-others-left = Tệp còn có số liệu của { $count } đơn vị kh�
    *[other] …
 }); tài khoản này chỉ công bố phần của đơn vị mình. Cán bộ tổng hợp của tỉnh có thể mở lại tệp ở trang Lịch sử để công bố phần còn lại.
 finding-figure-merged = Ô { $cell } ghi { $value } chung cho { $count } đơn vị ({ $names }), không rõ mỗi đơn vị bao nhiêu. Đề nghị bỏ gộp ô, ghi số của từng đơn vị rồi nạp lại.
+finding-remark = { $where ->
+    [name] Ô { $cell } ghi “{ $text }”, đang tính cho đơn vị trong tên ấy dù còn chữ khác đi kèm
+    [beside] Ô { $cell } ghi “{ $text }”, nằm ngoài các cột có tiêu đề nên không đọc; hàng này có thể bị lệch cột
+   *[other] Ô { $cell } ghi “{ $text }”, không tính vào số liệu
+}. Đề nghị xem lại các con số liên quan.
 finding-row-not-understood = Dòng { $row } “{ $label }” có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
 finding-record-unreadable = Một phát hiện đã lưu bị hỏng nên không đọc lại được. Đề nghị chạy lệnh verify.
 finding-hidden-rows = { $left ->
