@@ -21,10 +21,11 @@ from tally.intake.doubts import unsure, which
 from tally.intake.reading import Answers, Reading
 from tally.intake.register.distinct import mapped, single
 from tally.intake.register.scope import is_sent_back
+from tally.intake.suspicions import titles_repeated
 from tally.table.cells import Cells
 from tally.table.model import Table
 from tally.table.verdicts import STATED, is_against
-from tally.text import bare, fold, words
+from tally.text import bare, words
 from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
 from tally.vocabulary.nothing import says_none
 from tally.vocabulary.statuses import (
@@ -43,9 +44,10 @@ from tally.workbook import Sheet, address
 LEFT = ("", "status", "invalid_mark", "pending_mark")
 """What a column that denies what is stated may be, not read as it is now."""
 ASKED_OF = ["sheet", "row", "title", "authors", "unit_printed", "stated", "status_printed"]
+ASKED_OF += ["decision", "recognised", "reason"]
 """The columns of the rows that are looked at."""
 LONGEST = 300  # letters of a text in which a number of initiatives or a colour is looked for
-AGAIN, FEWEST_AGAIN = 5, 3  # one title in so many, and so many at least, that come again are asked about
+AGAIN = 5  # one in so many
 COUNTED = re.compile(r"(?<![\d.,/])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
 RECORDS = ("sang kien", "initiative", "initiatives")
 PART = re.compile(r"[();:,.=]| là ")
@@ -76,7 +78,7 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     if pasted * 2 > len(own) and table.columns.get("authors") not in (None, table.columns["title"]):
         yield unsure(table, table.columns["authors"], ("authors", ""), pasted)
     if not any(finding.code == "titles-repeated" for finding in reading.findings):
-        yield from _repeated(table, own)
+        yield from titles_repeated(table, own)
     silent = not any(row["status_printed"] for row in own) and not STATED & table.columns.keys()
     read = pc.unique(reading.rows["sheet"]).to_pylist()
     for sheet in (sheet for sheet in sheets if silent and sheet.name not in read):
@@ -129,19 +131,6 @@ def _titled(table: Table, file: str, own: list[dict[str, Any]], *, silent: bool)
     elif silent and may_state(SPACED.sub(" ", PurePath(file).stem)):
         what |= {"text": file, "where": "file"}
         yield Finding("verdicts-unread", table.sheet.name, count=len(own), particulars=what)
-
-
-def _repeated(table: Table, own: list[dict[str, Any]]) -> Iterator[Finding]:
-    """The question whether one initiative stands once for each of its authors: titles that others of a unit have."""
-    valid = [row for row in own if row["title"] and row["stated"] == "valid"]
-    titles = [(fold(row["title"]), row["unit_printed"]) for row in valid]
-    apart = {(*title, fold(row["authors"] or "")) for title, row in zip(titles, valid, strict=True)}
-    times = Counter(key[:2] for key in apart)
-    count = len(apart) - len(times)
-    if count >= FEWEST_AGAIN and count * AGAIN >= len(own):
-        first = next(row for title, row in zip(titles, valid, strict=True) if times[title] > 1)
-        cell = table.address(first["row"], table.columns["title"])
-        yield Finding("titles-repeated", table.sheet.name, cell, count=count, particulars={"value": first["title"]})
 
 
 def _unread(table: Table, answers: Answers) -> list[int]:

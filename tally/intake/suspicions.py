@@ -1,19 +1,26 @@
-"""What judged initiatives say together that a person is asked about: days after the list's own, one list twice."""
+"""What judged initiatives say together that a person is asked about: days after the list's own, one list
+twice, one title twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.findings import Finding
 from tally.intake.register.distinct import single
+from tally.intake.register.persons import persons
 from tally.table.cells import WHOLE
+from tally.table.model import Table
+from tally.text import fold
 from tally.wording import day
 
+AGAIN, FEWEST_AGAIN = 5, 3  # one title in so many, and so many at least, that come again are asked about
 FEWEST = 2  # initiatives of two sheets by the same authors on the same day that are more than chance
 OF_ONE = ("unit_printed", "authors", "recognised")
 
@@ -46,6 +53,41 @@ def sheets_alike(rows: pa.Table) -> Iterator[Finding]:
         count = len(ours & theirs)
         if count >= FEWEST and 2 * count >= min(len(ours), len(theirs)):
             yield Finding("sheets-alike", second, count=count, particulars={"other": first})
+
+
+def titles_repeated(table: Table, own: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+    """The question whether one initiative stands once for each of its authors: titles that others of a unit have.
+
+    Of few of them only where they share an author, or a decision that no other of the list has. `own` are its rows.
+    """
+    valid = [row for row in own if row["title"] and row["stated"] == "valid" and row["reason"] != "duplicate"]
+    decided = Counter(map(_decision, valid))
+    alike: dict[object, dict[str, Mapping[str, Any]]] = {}
+    for row in valid:
+        of_title = alike.setdefault((fold(row["title"]), row["unit_printed"]), {})
+        of_title.setdefault("; ".join(persons(row["authors"] or "")), row)
+    again = [[*rows.values()] for rows in alike.values() if len(rows) > 1]
+    count = sum(len(rows) - 1 for rows in again)
+    if count < FEWEST_AGAIN or count * AGAIN < len(own):
+        again = [rows for rows in again if _as_one(rows, decided)]
+        count = sum(len(rows) - 1 for rows in again)
+    if again:
+        first = again[0][0]
+        cell = table.address(first["row"], table.columns["title"])
+        yield Finding("titles-repeated", table.sheet.name, cell, count=count, particulars={"value": first["title"]})
+
+
+def _as_one(rows: Sequence[Mapping[str, Any]], decided: Counter[tuple[object, ...]]) -> bool:
+    """Whether two of these rows of one title name one person, or have one decision and no other row has it."""
+    times = Counter(_decision(row) for row in rows if row["decision"])
+    if any(1 < count == decided[decision] < decided.total() for decision, count in times.items()):
+        return True
+    named = [{*persons(row["authors"] or "")} for row in rows]
+    return any(not ours.isdisjoint(theirs) for ours, theirs in combinations(named, 2))
+
+
+def _decision(row: Mapping[str, Any]) -> tuple[object, ...]:
+    return row["unit_printed"], row["decision"], row["recognised"]
 
 
 def _valid(rows: pa.Table) -> pa.Array:

@@ -62,6 +62,23 @@ def versions():
     sheets("persons-on-two-sheets", {"Kỹ thuật": new, "Quản lý": other}, [counted("YK", 8)])
 
 
+def again():
+    """One initiative twice, its authors in another order or addressed, its title named as one; and its co-authors."""
+    title, both = row(1)[1], "Trần Văn An, Lê Thị Bình"
+    ways = [(title, both), (title, "Đ/c Lê Thị Bình và ông Trần Văn An"), (f"Sáng kiến: “{title}”", both)]
+    same = [[n, *way, *row(n)[3:]] for n, way in enumerate(ways, 1)]
+    told = [("duplicate", "B3"), ("duplicate", "B4")]
+    save("initiatives-again-otherwise-addressed", [HEAD, *same, *map(row, (4, 5))], [counted("YK", 3, 2)], told)
+    own = [[*row(n)[:4], f"{n}/QĐ-CĐ", *row(n)[5:]] for n in range(1, 7)]
+    pair = [HEAD, *own, [7, *own[0][1:2], "Lê Thị Bình", *own[0][3:]]]
+    asked = [("titles-repeated", "B2", {"count": 1, **ASKED})]
+    save("one-pair-of-authors-with-a-decision-to-themselves-ask", pair, [counted("YK", 7)], asked)
+    lone = [HEAD, *map(row, range(1, 7)), [7, title, "Lê Thị Bình", *row(7)[3:]]]
+    save("one-pair-of-authors-with-the-decision-of-all", lone, [counted("YK", 7)])
+    apart = [HEAD, *own, [7, title, "Lê Thị Bình", *row(7)[3:]]]
+    save("one-title-with-two-decisions", apart, [counted("YK", 7)])
+
+
 def sheets(name, grids, units, findings=()):
     """Writes a list on several sheets and its expected reading."""
     book = Workbook()
@@ -74,7 +91,7 @@ def sheets(name, grids, units, findings=()):
 
 def main():
     """Every file, anew."""
-    for subject in (branches, dittos, versions):
+    for subject in (branches, dittos, versions, again):
         subject()
 
 

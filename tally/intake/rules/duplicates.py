@@ -7,6 +7,7 @@ first where they are counted alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.intake.register.distinct import decoded, either, positions, single
+from tally.intake.register.persons import persons, together
 from tally.text import DASHES, QUOTES, TONES, composed
+from tally.vocabulary import lexicon
 
 CLOSING = " .,;:!?…"
 SETTLES = ("phase", "recognised", "branch", "group", "field", "benefit", "reason")
@@ -23,6 +26,8 @@ SIGNS = dict.fromkeys(map(ord, QUOTES + "'\""), "") | dict.fromkeys(map(ord, DAS
 TONED = {composed(a + tone) + b: a + composed(b + tone) for tone in TONES for a, b in ("oa", "oe", "uy")}
 """Where a tone has two places -> the later one: "òa" -> "oà"."""
 OTHERWISE = re.compile(f"[{''.join(map(chr, SIGNS))}]|{'|'.join(TONED)}")
+CALLED = re.compile(rf"""^\W*(?:tên )?(?:{"|".join(lexicon("register")["about"])})\s*[:“”"'«]""")
+"""What only says before a title that it is one: "Sáng kiến: …"."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,9 @@ class Keys:
 
 def keys(rows: pa.Table) -> Keys:
     """What makes two initiatives the same: title and author in lower case, with one kind of dash, one place for a tone,
-    and no quotation marks, or spaces and signs at the end."""
-    return Keys(_folded(rows["title"]), _folded(rows["authors"]))
+    and no quotation marks, or spaces and signs at the end; authors in any order, however they are addressed."""
+    titles = _folded(rows["title"], CALLED.pattern, lambda text: CALLED.sub("", text))
+    return Keys(titles, _folded(rows["authors"], together(), lambda text: "; ".join(sorted(persons(text)))))
 
 
 def repeated(rows: pa.Table, pair: pa.Array, rank: pa.Array) -> tuple[pa.Array, pa.Array]:
@@ -119,11 +125,12 @@ def held_keys(rows: pa.Table) -> pa.Table:
     return table.filter(pc.and_(pc.is_valid(table["title"]), pc.is_valid(table["authors"])))
 
 
-def _folded(column: pa.ChunkedArray) -> pa.DictionaryArray:
+def _folded(column: pa.ChunkedArray, more: str, alike: Callable[[str], str]) -> pa.DictionaryArray:
+    """The column folded, by `alike` too where it has anything that the expression `more` fits."""
     column = single(column)
     lowered = pc.utf8_lower(column.dictionary)
-    written = pc.match_substring_regex(lowered, OTHERWISE.pattern)
-    usual = pa.array(map(_usual, pc.filter(lowered, written).to_pylist()), pa.string())
+    written = pc.match_substring_regex(lowered, f"{OTHERWISE.pattern}|{more}")
+    usual = pa.array([_usual(alike(text)) for text in pc.filter(lowered, written).to_pylist()], pa.string())
     folded = pc.utf8_rtrim(pc.utf8_ltrim(pc.replace_with_mask(lowered, written, usual), " "), CLOSING)
     again = folded.dictionary_encode()
     return pa.DictionaryArray.from_arrays(again.indices.take(column.indices), again.dictionary)
