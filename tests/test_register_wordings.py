@@ -50,7 +50,7 @@ def test_month_without_a_day_is_read_as_a_month(text):
     assert (read_date(text).day, read_date(text).flag) == (date(2022, 3, 1), "month")
 
 
-@pytest.mark.parametrize("text", ["31/9/2022", "29/02/2022", "2022-02-30", "12/25/2021", "13/2022", "đầu năm", "2022"])
+@pytest.mark.parametrize("text", ["31/9/2022", "29/02/2022", "2022-02-30", "12/25/2021", "13/2022", "đầu năm"])
 def test_date_that_does_not_exist_is_named_and_never_shifted(text):
     assert (read_date(text).day, read_date(text).flag) == (None, "impossible")
 

@@ -45,7 +45,7 @@ FORMS = {
         "year and month": rf"{_Y4} ?[-/.] ?{_M}",
         "compact": r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)",
         "quarter": rf"(?:quy|q) ?(?P<q>{_QUARTER})(?: ?[-/.,] ?| )?(?:nam )?{_Y4}",
-        "year": r"nam (?P<y>20\d\d)",
+        "year": r"(?:nam )?(?P<y>20\d\d)",
     }.items()
 }
 """Every way of writing a day or a longer span, over the bare text (no case, no marks)."""
@@ -58,6 +58,7 @@ _ZONE = r"z|gmt|utc|(?:gmt|utc)?[+-]\d\d:?\d\d"
 _TIME = re.compile(rf"(?P<day>.*?[^ ,])(?:t| luc |,? ){_CLOCK} ?(?P<zone>{_ZONE})?(?: \(.*)?")
 _WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b[,. ]*"
 _BEFORE = re.compile(rf"(?:{_WEEKDAY})?(?:{_CLOCK}[ ,-]+)?(?=\S)")
+_NOTED = re.compile(r"(.*\S) ?\((?![^()]*\d{4})[^()]*\)?")  # "15/3/2022 (QĐ 12)"; what has a year may be the day
 _DATE_LINE = re.compile(r"^.*\bngay (?=\d)")  # "Ninh Bình, ngày 5/3/2022", "12/QĐ-CĐ ngày 5/3/2022"
 
 
@@ -78,7 +79,8 @@ class Printed:
 
 def read_date(text: str, *, month_first: bool = False) -> Printed:
     """The date in one cell: ISO with or without a time, d/m/yyyy, d/m/yy, dd.mm.yyyy, "ngày 5 tháng 3 năm 2022",
-    "05-Thg3-2022", "24 Tháng Chín 2021", "15-Mar-22", 20220305, mm/yyyy, "Quý I/2022", a serial as text.
+    "05-Thg3-2022", "24 Tháng Chín 2021", "15-Mar-22", 20220305, mm/yyyy, "Quý I/2022", 2022, a serial as text; with or
+    without a note in brackets behind it.
 
     A time is left out; with an offset or Z, the day is Vietnam's at that moment. `month_first` reads 3/4/2022 as 4
     March, for a column of which `month_first` says so and a person has agreed.
@@ -97,7 +99,8 @@ def read_date(text: str, *, month_first: bool = False) -> Printed:
             return _moved(printed, clock) if clock and clock["zone"] else printed
     if re.fullmatch(r"\d{5}(?:\.\d+)?", rest) and int(float(rest)) in SERIALS:
         return Printed(EPOCH + timedelta(days=int(float(rest))), order="iso", form="serial")
-    return Printed(None, "impossible")
+    noted = _NOTED.fullmatch(rest)
+    return read_date(noted[1], month_first=month_first) if noted else Printed(None, "impossible")
 
 
 def _printed(form: str, parts: Mapping[str, str], *, month_first: bool) -> Printed:

@@ -79,6 +79,17 @@ def again():
     save("one-title-with-two-decisions", apart, [counted("YK", 7)])
 
 
+def years():
+    """Years alone, and days with a note behind them."""
+    days = (2022, "Năm 2022", "15/3/2022 (QĐ 12)", "Năm học 2021-2022")
+    across = [("date-ambiguous", f"F{n}") for n in (2, 3, 4)]
+    told = [*across[:2], ("date-impossible", "F5")]
+    rows = [row(n, day=day) for n, day in enumerate(days, 1)]
+    save("days-as-years-or-with-a-note", [HEAD, *rows], [counted("YK", 3, 1)], told)
+    alone = [[*HEAD[:5], "Năm công nhận"], *[row(n, day=2022)[:6] for n in (1, 2, 3)]]
+    save("years-of-recognition-alone", alone, [counted("YK", 3)], across)
+
+
 def sheets(name, grids, units, findings=()):
     """Writes a list on several sheets and its expected reading."""
     book = Workbook()
@@ -91,7 +102,7 @@ def sheets(name, grids, units, findings=()):
 
 def main():
     """Every file, anew."""
-    for subject in (branches, dittos, versions, again):
+    for subject in (branches, dittos, versions, again, years):
         subject()
 
 

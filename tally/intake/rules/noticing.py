@@ -15,6 +15,7 @@ from tally.findings import Finding
 from tally.intake.register.distinct import single
 from tally.intake.rules.catalogue import BIT, RULES, Rule
 from tally.matching import Matcher
+from tally.text.days import SPANS
 
 CAP = 50  # findings of one code that name their cell; one more stands for the rest
 
@@ -73,6 +74,8 @@ def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, 
         value = rows["recognised"][spot].as_py() or value  # a cell that holds a day; nobody has typed it so
     if extent == "cell" and rule.disqualifies and rows["status"][spot].as_py() == "pending":
         extent = "waiting"  # what makes others invalid leaves this one as it is
+    if rule.code == "date-ambiguous" and extent == "cell" and rows["date_flag"][spot].as_py() in SPANS:
+        extent = "span"
     return Finding(
         rule.code,
         sheet=sheet,

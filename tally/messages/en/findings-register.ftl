@@ -80,8 +80,9 @@ finding-date-ambiguous = { $extent ->
     [rest] { $count ->
         [one] One more row has
        *[other] { $count } more rows have
-    } an unclear recognition date (sheet { $sheet }, from cell { $cell }); it is read day before month and still counts. Please give day, month and year.
-   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is unclear: day and month may be exchanged, or only a month is given at the edge of a phase; it is read day before month and still counts. Please give day, month and year.
+    } an unclear recognition date (sheet { $sheet }, from cell { $cell }). Please give day, month and year.
+    [span] Cell { $cell } (sheet { $sheet }): “{ $value }” names no day, and that time does not lie in one phase as a whole; it is judged by its first day in a phase. Please give day, month and year.
+   *[cell] Cell { $cell } (sheet { $sheet }): the recognition date “{ $value }” is unclear: day and month may be exchanged; it is read day before month. Please give day, month and year.
 }
 finding-duplicate = { $extent ->
     [rest] { $count ->

@@ -169,7 +169,7 @@ finding-mostly-invalid = { $count } of { $total } initiatives { $cause ->
     [status-missing] their status is blank
     [out-of-window] the day of recognition lies in no phase
     [date-missing] there is no day of recognition
-    [date-impossible] the day of recognition does not exist
+    [date-impossible] the day of recognition does not exist or cannot be read
     [author-missing] there is no author
     [title-missing] there is no title
     [duplicate] they repeat each other

@@ -50,8 +50,9 @@ finding-out-of-window = { $extent ->
    *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận { $value } không nằm trong giai đoạn nào của chương trình; tính là không hợp lệ. Đề nghị kiểm tra ngày công nhận.
 }
 finding-date-ambiguous = { $extent ->
-    [rest] Còn { $count } dòng nữa có ngày công nhận chưa rõ (trang tính { $sheet }, từ ô { $cell }); hiểu là ngày trước, tháng sau và vẫn tính. Đề nghị ghi đủ ngày, tháng, năm.
-   *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận “{ $value }” chưa rõ: có thể lẫn ngày với tháng, hoặc chỉ ghi tháng ở ranh giới giai đoạn; hiểu là ngày trước, tháng sau và vẫn tính. Đề nghị ghi đủ ngày, tháng, năm.
+    [rest] Còn { $count } dòng nữa có ngày công nhận chưa rõ (trang tính { $sheet }, từ ô { $cell }). Đề nghị ghi đủ ngày, tháng, năm.
+    [span] Ô { $cell } (trang tính { $sheet }): “{ $value }” không ghi ngày, và thời gian ấy không nằm trọn trong một giai đoạn; xét theo ngày đầu tiên nằm trong giai đoạn. Đề nghị ghi đủ ngày, tháng, năm.
+   *[cell] Ô { $cell } (trang tính { $sheet }): ngày công nhận “{ $value }” chưa rõ: có thể lẫn ngày với tháng; hiểu là ngày trước, tháng sau. Đề nghị ghi đủ ngày, tháng, năm.
 }
 finding-duplicate = { $extent ->
     [rest] Còn { $count } dòng nữa trùng tên và tác giả trong cùng đơn vị (trang tính { $sheet }, từ ô { $cell }); chỉ tính một lần, các dòng này không tính là hợp lệ. Đề nghị xoá dòng trùng hoặc sửa tên, tác giả.

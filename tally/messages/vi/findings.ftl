@@ -160,7 +160,7 @@ finding-mostly-invalid = { $count } trên { $total } sáng kiến { $cause ->
     [status-missing] để trống kết quả xét
     [out-of-window] ngày công nhận nằm ngoài các giai đoạn
     [date-missing] không có ngày công nhận
-    [date-impossible] ngày công nhận không có thật
+    [date-impossible] ngày công nhận không có trong lịch hoặc không đọc được
     [author-missing] không có tác giả
     [title-missing] không có tên sáng kiến
     [duplicate] trùng nhau
