@@ -123,14 +123,19 @@ def _printed(totals: Sequence[tuple[str, int, int, int]]) -> Iterator[Finding]:
 
 
 def _hidden(rows: pa.Table, tables: Sequence[Table]) -> Iterator[Finding]:
-    """The question whether initiatives in rows that are hidden, as by a filter, count."""
-    for sheet in {table.sheet.name: table.sheet for table in tables}.values():
-        own = rows.filter(pc.equal(rows["sheet"], sheet.name))["row"].to_pylist() if sheet.hidden_rows else []
-        hidden = [row for row in own if row in sheet.hidden_rows]
-        if hidden:
-            yield Finding(
-                "initiatives-hidden", sheet.name, f"A{hidden[0]}", count=len(hidden), particulars={"total": len(own)}
-            )
+    """The question whether initiatives count whose rows are hidden, as by a filter, or whose titles are struck out."""
+    for sheet, table in {table.sheet.name: (table.sheet, table) for table in tables}.values():
+        struck = {row for row, column in sheet.struck if column == table.columns.get("title")}
+        of_sheet = rows.filter(pc.equal(rows["sheet"], sheet.name)) if sheet.hidden_rows or struck else rows.slice(0, 0)
+        own = of_sheet["row"].to_pylist()
+        valid = [row for row, status in zip(own, of_sheet["status"].to_pylist(), strict=True) if status == "valid"]
+        for code, marked in (
+            ("initiatives-hidden", [row for row in own if row in sheet.hidden_rows]),
+            ("initiatives-struck", [row for row in valid if row in struck]),
+        ):
+            if marked:
+                what = {"total": len(own)}
+                yield Finding(code, sheet.name, f"A{marked[0]}", count=len(marked), particulars=what)
 
 
 def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, str]]) -> list[Finding]:

@@ -23,7 +23,7 @@ from tally.workbook.values import table_of
 LARGE = 16 * MIB
 """Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
 
-WINDOW = MIB
+WINDOW, MOST_FONTS = MIB, 1 << 20
 EDGE = 64 * 1024
 
 ATTRIBUTE = re.compile(rb"""(?<![A-Za-z0-9_:])([A-Za-z0-9_:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -72,7 +72,8 @@ class Package:
         self.shared = next(shared, posixpath.join(folder, "sharedStrings.xml"))
         self._weigh_shared_strings()
         self._stale = any(map(_never_calculated, elements(self.archive.read(main), "calcPr")))
-        self._fonts = _cell_fonts(self.archive.read(posixpath.join(folder, "styles.xml")))
+        styles = self.archive.read(posixpath.join(folder, "styles.xml"))
+        self._fonts, self._struck = _cell_fonts(styles), _struck_styles(styles)
         self.sheets = {name: hidden for name, (_, hidden) in places.items()}
         """Sheet name -> whether it is hidden, in the file's order; sheets that are only a chart are left out."""
         self._parts = {name: self._scan(part) for name, (part, _) in places.items() if part in self.archive}
@@ -99,7 +100,8 @@ class Package:
         drawn = {style for style, font in enumerate(self._fonts) if CAPITAL_FONT.match(font) and not large}
         errors: list[tuple[str, str]] = []
         uncached: list[str] = []
-        hidden_rows, corners, capitals = set(), [], []
+        struck_styles = set() if large else self._struck
+        hidden_rows, corners, capitals, struck = set(), [], [], []
         error_count = uncached_count = 0
         for window in _addressed(self._windows(part.name), part):
             wrong = [(_reference(m[1]), m[2].decode("utf-8", "replace")) for m in ERROR.finditer(window)]
@@ -109,6 +111,7 @@ class Package:
             hidden_rows |= {_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)}
             corners += _corners([] if large else ADDRESS.findall(window))
             capitals += _styled(window, drawn) if drawn else []
+            struck += _styled(window, struck_styles) if struck_styles else []
         searched = replace(
             empty,
             hidden_rows=frozenset(row for row in hidden_rows if 0 < row <= MOST_ROWS),
@@ -117,6 +120,7 @@ class Package:
             uncached=uncached,
             uncached_count=uncached_count,
             capitals=capitals,
+            struck=struck,
         )
         return searched, box(corners) if corners else None
 
@@ -232,8 +236,25 @@ def _cell_fonts(styles: bytes) -> list[str]:
         for font in fonts:
             name = next((each for each in font if each.tag.endswith("}name")), None)
             names.append(name.get("val", "") if name is not None else "")
+    return [names[font] if font < len(names) else "" for font in _font_numbers(styles)]
+
+
+def _struck_styles(styles: bytes) -> set[int]:
+    """The numbers of the cell styles whose font strikes its letters through."""
+    fonts = [font for fonts in elements(styles, "fonts")[:1] for font in fonts]
+    struck = {
+        number
+        for number, font in enumerate(fonts)
+        for part in font
+        if part.tag.endswith("}strike") and part.get("val", "1") in ("1", "true")
+    }
+    return {style for style, font in enumerate(_font_numbers(styles)) if font in struck}
+
+
+def _font_numbers(styles: bytes) -> list[int]:
+    """The number of the font of each cell style; one that no style sheet has where a style names none."""
     numbers = [style.get("fontId", "") for styles in elements(styles, "cellXfs") for style in styles]
-    return [names[int(each)] if each.isdecimal() and int(each) < len(names) else "" for each in numbers]
+    return [int(each) if each.isdecimal() else MOST_FONTS for each in numbers]
 
 
 def goal(relation: ElementTree.Element, main: str) -> str:

@@ -39,6 +39,7 @@ class Sheet:
     uncached        A1 addresses of formulas without a cached value, capped; `uncached_count` is the true count.
     legacy_font     whether the workbook uses fonts of a legacy encoding.
     capitals        (row, column) of cells in a legacy font that draws small letters as capitals.
+    struck          (row, column) of cells whose letters are struck through, where the format says so.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Sheet:
     uncached_count: int = 0
     legacy_font: bool = False
     capitals: Sequence[tuple[int, int]] = ()
+    struck: Sequence[tuple[int, int]] = ()
 
     @cached_property
     def merged_from(self) -> Mapping[int, Sequence[Box]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from tests.messy.make_lists import ASKED
 from tests.messy.make_registers import HEAD, counted, row, save
@@ -90,6 +91,20 @@ def years():
     save("years-of-recognition-alone", alone, [counted("YK", 3)], across)
 
 
+def struck():
+    """Rows that somebody crossed out; and one whose number alone is."""
+    for name, letters, asked in (
+        ("initiatives-struck-out-ask", "ABCDEFG", [("initiatives-struck", "A3", {"count": 1, **ASKED})]),
+        ("number-struck-out", "A", ()),
+    ):
+        book = Workbook()
+        fill(book.active, [HEAD, *map(row, (1, 2, 3))])
+        for letter in letters:
+            book.active[f"{letter}3"].font = Font(strike=True)
+        (HERE / f"register-{name}.xlsx").write_bytes(timeless(book))
+        expect(f"register-{name}", "xlsx", asked, [counted("YK", 3)], kind="register")
+
+
 def sheets(name, grids, units, findings=()):
     """Writes a list on several sheets and its expected reading."""
     book = Workbook()
@@ -102,7 +117,7 @@ def sheets(name, grids, units, findings=()):
 
 def main():
     """Every file, anew."""
-    for subject in (branches, dittos, versions, again, years):
+    for subject in (branches, dittos, versions, again, years, struck):
         subject()
 
 

@@ -123,6 +123,7 @@ finding-list-without-unit = { $near ->
     [other] The lines above the list and the sheet's name say several units: { $names } ({ $count } initiatives)
 }. Which unit's list is it?
 finding-initiatives-hidden = { $count } of { $total } initiatives stand in hidden rows, such as cell { $cell } (sheet { $sheet }), and count. If they must not, please delete the hidden rows and upload the file again.
+finding-initiatives-struck = { $count } of { $total } initiatives have their titles struck through, such as the row of cell { $cell } (sheet { $sheet }), and still count. If they should not, please delete those rows and upload the file again.
 finding-shown-by-colour = Cell { $cell } (sheet { $sheet }) says “{ $text }”, but colours and styles are not read, so { $settled ->
     [open] for which rows is not known. Please write it into a column and upload the file again, or confirm what was read.
    *[other] what was read was kept.

@@ -114,6 +114,7 @@ finding-list-without-unit = { $near ->
     [other] Phần đầu danh sách và tên trang tính nêu nhiều đơn vị khác nhau: { $names } ({ $count } sáng kiến)
 }. Danh sách này của đơn vị nào?
 finding-initiatives-hidden = { $count } trên { $total } sáng kiến nằm ở các dòng đang ẩn, như ô { $cell } (trang tính { $sheet }), và vẫn được tính. Nếu không tính, đề nghị xóa các dòng ẩn rồi nạp lại.
+finding-initiatives-struck = { $count } trên { $total } sáng kiến có tên bị gạch ngang, như ở dòng của ô { $cell } (trang tính { $sheet }), và vẫn được tính. Nếu không tính, đề nghị xóa các dòng ấy rồi nạp lại.
 finding-shown-by-colour = Ô { $cell } (trang tính { $sheet }) nói “{ $text }”, nhưng màu và kiểu chữ không đọc được, nên { $settled ->
     [open] chưa biết điều đó ở dòng nào. Đề nghị ghi thành cột rồi nạp lại, hoặc xác nhận giữ như đã đọc.
    *[other] đã giữ như đã đọc.
