@@ -75,6 +75,7 @@ def test_upload_is_restored_and_shown(tally):
     tally("publish", MAY_FILE)
     code, said = tally("restore", 1, "--reason", "gửi nhầm", "--who", "Hoa")
     assert (code, said["upload"]) == (0, 3)
+    assert said["changes"] == tally("history", 3)[1]["changes"]
     shown = tally("history", 3)[1]
     assert (shown["upload"]["reason"], shown["upload"]["restores"]) == ("gửi nhầm", 1)
     assert {row["change"] for row in shown["changes"]} == {"same", "changed"}
@@ -96,6 +97,16 @@ def test_upload_is_corrected_and_withdrawn_with_a_reason(tally):
         ("correct", "gõ nhầm ngày"),
         ("withdraw", "gửi nhầm tệp"),
     ]
+
+
+def test_command_that_changes_no_figure_says_so_and_one_that_does_says_which(tally, database_url, capsys):
+    tally("publish", APRIL_FILE, "--as-of", "2022-05-20")
+    tally("publish", MAY_FILE)
+    given = ("--reason", "gửi nhầm", "--database", database_url)
+    assert main(["withdraw", "1", *given]) == 0
+    assert "Số liệu đến 20/5/2022 không đổi.\n" in capsys.readouterr().out
+    assert main(["restore", "1", *given]) == 0
+    assert "hợp lệ 244 → " in capsys.readouterr().out
 
 
 def _exported(tally, what: str, *words: object) -> list[dict]:

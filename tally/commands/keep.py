@@ -76,7 +76,9 @@ def _restore(store: Store, options: argparse.Namespace) -> Outcome:
     record = {name: getattr(published, name) for name in ("upload", "version", "when", "already")}
     key = "keep-already" if published.already else "keep-restored"
     words = {"when": moment(published.when), "number": str(options.number), "upload": str(published.upload)}
-    return record, [say(key, who=published.who, **words)]
+    changes = store.changes(published.upload)
+    told = [] if published.already else phrases(changes)
+    return record | {"changes": records(changes)}, [say(key, who=published.who, **words), *(f"  {it}" for it in told)]
 
 
 def _amend(store: Store, options: argparse.Namespace) -> Outcome:
@@ -90,8 +92,8 @@ def _amend(store: Store, options: argparse.Namespace) -> Outcome:
     words = {"number": str(done.upload), "asof": done.as_of, "period": done.period or "none"}
     lines = [say(key, who=done.who, when=done.when, **words)]
     for (_, day), table in changed.items():
-        told = phrases(table) or [say("keep-differs-nothing")]
-        lines += [say("keep-amended-at", day=day), *(f"  {phrase}" for phrase in told)]
+        told = phrases(table)
+        lines += [say("keep-amended-at", day=day, count=len(told)), *(f"  {phrase}" for phrase in told)]
     return record, lines
 
 

@@ -35,7 +35,10 @@ keep-done-correct = { $who } corrected upload { $number } at { $when }: figures 
    *[other] , period { $period }
 }.
 keep-already-amended = { $who } said the same of upload { $number } at { $when }; nothing was written again.
-keep-amended-at = The figures up to { $day } change as follows:
+keep-amended-at = The figures up to { $day } { $count ->
+    [0] do not change.
+   *[other] change as follows:
+ }
 keep-replaced = Another upload has taken its place
 keep-amended-withdraw = Withdrawn by { $who } at { $when }, because: { $reason }
 keep-amended-date = { $who } corrected the date from { $was } to { $asof } at { $when }, because: { $reason }

@@ -29,7 +29,10 @@ keep-done-correct = { $who } đã sửa lần nạp số { $number } lúc { $whe
    *[other] , kỳ { $period }
 }.
 keep-already-amended = { $who } đã ghi đúng như vậy cho lần nạp số { $number } lúc { $when }; không ghi thêm lần nữa.
-keep-amended-at = Số liệu đến { $day } đổi như sau:
+keep-amended-at = Số liệu đến { $day } { $count ->
+    [0] không đổi.
+   *[other] đổi như sau:
+}
 keep-replaced = Lần nạp khác đã thay thế
 keep-amended-withdraw = { $who } đã rút lại lúc { $when }, vì: { $reason }
 keep-amended-date = { $who } đã sửa ngày số liệu từ { $was } thành { $asof } lúc { $when }, vì: { $reason }
