@@ -40,20 +40,21 @@ def ties(units: Standings) -> str:
     """Who shares a rank, who is not ranked and why."""
     ranks = [row.rank for row in units if row.rank is not None]
     shared = [row.short for row in units if row.rank is not None and ranks.count(row.rank) > 1]
-    unranked = [row.name for row in units if row.rank is None and row.sent]
+    unranked = [row.name for row in units if row.sent and row.quota is None]
+    nought = [row.name for row in units if row.sent and row.quota == 0]
     waiting = [row.name for row in silent(units)]
-    groups = {"ranking-ties": shared, "ranking-unranked": unranked, "figures-silent": waiting}
+    groups = {"ranking-ties": shared, "ranking-unranked": unranked, "ranking-nought": nought, "figures-silent": waiting}
     named = [say(key, names=some(names)) for key, names in groups.items() if names]
     return " ".join([say("ranking-count", ranked=len(ranks)), *named])
 
 
 def ordered(units: Standings, by: str) -> Standings:
-    """The units by one column, best or most first (names from A); those without that figure stay below."""
+    """The units by one column, best or most first (names from A); those without a figure or rank stay below."""
     if by == "unit":
         return tuple(sorted(units, key=lambda row: collated(row.name)))
     value = attrgetter(_COLUMN.get(by, by))
-    known = sorted((row for row in units if value(row) is not None), key=lambda row: -value(row))
-    return (*known, *(row for row in units if value(row) is None))
+    known = [row for row in units if value(row) is not None and (by != "valid" or row.rank_valid is not None)]
+    return (*sorted(known, key=lambda row: -value(row)), *(row for row in units if row not in known))
 
 
 def searched(units: Standings, wanted: str) -> Standings:

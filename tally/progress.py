@@ -181,13 +181,15 @@ def quotas(rows: Iterable[Row], directory: Directory, period: Period) -> dict[st
 def ranked(units: Iterable[Standing]) -> Standings:
     """The same units ranked among themselves by completion and by count, ties sharing a rank (1, 2, 2, 4).
 
+    Units without a quota have no rank in either.
+
     `rank_moved` is how many places a unit climbed since the previous date, against the quotas in force now, among the
     units that were ranked then: nobody falls because somebody else sends for the first time.
     """
     units = tuple(units)
     earlier = _ranks([Fraction(u.before, u.quota) if u.before is not None and u.quota else None for u in units])
     same = _ranks([None if was is None else u.completion for u, was in zip(units, earlier, strict=True)])
-    ranks, by_count = _ranks([u.completion for u in units]), _ranks([u.valid for u in units])
+    ranks, by_count = _ranks([u.completion for u in units]), _ranks([u.valid if u.quota else None for u in units])
     numbered = [
         replace(unit, rank=rank, rank_valid=count, rank_moved=_less(was, now))
         for unit, rank, count, was, now in zip(units, ranks, by_count, earlier, same, strict=True)
