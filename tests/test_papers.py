@@ -19,10 +19,11 @@ from tally.keeping.sample import sample_store
 from tally.papers.figures import Figures
 from tally.papers.letter import draft_decision, draft_letter, letter_content
 from tally.papers.making import BY_NAME, PAPERS, Details, writer
+from tally.papers.meeting import MOVED
 from tally.papers.official import COLUMNS, EXTRAS, Column, official_table
 from tally.papers.scores import score_tables
 from tally.wording import number, percent
-from tests.papers import AS_OF, made_up, sample
+from tests.papers import AS_OF, BEFORE, made_up, sample
 
 
 def details() -> Details:
@@ -263,3 +264,11 @@ def test_the_table_alone_is_headed_by_who_issues_it() -> None:
         assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
         assert "LIÊN ĐOÀN LAO ĐỘNG" in text
         assert "Ninh Bình, ngày 20 tháng 5 năm 2022" in text
+
+
+def test_older_figures_and_first_sendings_are_told_from_no_movement_and_scored_at_their_own_date() -> None:
+    figures = made_up([("A", 5, 0, 0), ("B", 7, 0, 0)], {"A": 10, "B": 10})
+    older = replace(figures.units[0], as_of=BEFORE, fresh=False)
+    figures = replace(figures, units=(older, replace(figures.units[1], fresh=True)), previous=BEFORE)
+    assert [MOVED.value(unit, figures) for unit in figures.units] == ["chưa có số mới", "gửi lần đầu"]
+    assert [table.day for table in score_tables(figures)] == [AS_OF, BEFORE, AS_OF]

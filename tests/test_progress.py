@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 from tally.directory import Directory, Period, Phase, Programme, Unit
 from tally.directory.reader import read_directory
 from tally.pace import Span, deadlines
-from tally.papers.figures import Figures
+from tally.papers.figures import Figures, state_word
 from tally.progress import (
     Standings,
     of_cluster,
@@ -165,6 +165,16 @@ def test_the_rank_by_count_is_its_own_ranking():
     frame = measured({"A": 5, "B": 50}, A=5, B=100)
     assert one(frame, "A", "rank", "rank_valid") == [1, 2]
     assert one(frame, "B", "rank", "rank_valid") == [2, 1]
+
+
+def test_units_without_a_quota_to_reach_are_in_no_ranking():
+    units = measured({"A": 5, "B": 50, "C": 50}, A=10, B=None, C=0)
+    assert {unit.unit: (unit.rank, unit.rank_valid) for unit in units} == {
+        "A": (1, 1),
+        "B": (None, None),
+        "C": (None,) * 2,
+    }
+    assert [state_word(unit) for unit in units if unit.rank is None] == ["Không giao chỉ tiêu", "Chỉ tiêu bằng 0"]
 
 
 def test_movement_in_rank_counts_places_climbed():

@@ -10,8 +10,8 @@ from pages.parts.shared.html import Markup, anchor, copyable, heading, more, ric
 from pages.parts.shared.plots import SIGNS
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import View, link
-from pages.parts.shared.words import case, change, particulars, ratio
-from tally.papers.figures import Figures, fallen
+from pages.parts.shared.words import case, particulars, ratio
+from tally.papers.figures import Figures, fallen, movement
 from tally.papers.making import Details
 from tally.progress import Standing
 from tally.standings import leader, median, owing, silent, to_next_rank, unmoved
@@ -107,7 +107,7 @@ def gaps(group: Figures, own: str | None) -> Markup:
             number(row.recent_per_day if (row.moved or 0) >= 0 else None, 1),
             signed(further.get(row.unit)),
             percent(row.validity),
-            change(group, row) or DASH,
+            movement(group, row) or DASH,
         ]
         for row in group.units
     ]

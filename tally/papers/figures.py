@@ -12,7 +12,7 @@ from tally.directory import Directory, Period, Phase, Unit
 from tally.findings import Finding
 from tally.pace import Span
 from tally.progress import Standing, Standings, Totals, of_cluster, pooled, progress
-from tally.wording import listing, number, say
+from tally.wording import listing, number, say, signed
 
 if TYPE_CHECKING:
     from tally.keeping.seen import Seen
@@ -155,3 +155,17 @@ def first_time(figures: Figures, whole: Totals) -> str:
 def fallen(unit: Standing, name: str) -> str:
     """The name of a unit, and by how much it fell where it did: who lost some has not just added none."""
     return say("figures-fell", name=name, count=-unit.moved) if unit.moved and unit.moved < 0 else name
+
+
+def state_word(unit: Standing) -> str:
+    """Where it stands, in a word; a quota of 0 is a quota, though nobody can keep pace with it."""
+    return say("state-nought" if unit.state == "no-quota" and unit.quota == 0 else f"state-{unit.state}")
+
+
+def movement(figures: Figures, what: Standing | Totals) -> str:
+    """+31, 0, "no newer figures", "first sent"; nothing where nobody can tell."""
+    if what.moved is not None:
+        return signed(what.moved)
+    if isinstance(what, Totals) or not what.sent or not figures.previous:
+        return ""
+    return say("figures-first" if what.fresh else "figures-stale")

@@ -10,7 +10,7 @@ import pyarrow as pa
 from tally.counts import count, naming
 from tally.findings import by_severity
 from tally.papers.book import BookWriter
-from tally.papers.figures import Figures
+from tally.papers.figures import Figures, movement, state_word
 from tally.papers.official import COLUMNS, Cell, Column, OfficialTable, clusters_table, official_table, plain_table
 from tally.papers.summary_xlsx import OfficialSheet
 from tally.progress import Standing
@@ -25,8 +25,8 @@ def _asked(name: str, value: Callable[[Standing, Figures], Cell], kind: str = "c
 
 
 NEEDED = _asked("needed", lambda unit, _: None if unit.needed_per_day is None else -int(-unit.needed_per_day // 1))
-STATE = _asked("state", lambda unit, _: say(f"state-{unit.state}"), "text", 34)
-MOVED = _asked("movement", lambda unit, _: None if unit.moved is None else signed(unit.moved), "text")
+STATE = _asked("state", lambda unit, _: state_word(unit), "text", 34)
+MOVED = _asked("movement", lambda unit, figures: movement(figures, unit) or None, "text", 28)
 BEFORE = _asked("before", lambda unit, _: unit.before)
 CLIMBED = _asked("climbed", lambda unit, _: None if unit.rank_moved is None else signed(unit.rank_moved), "text")
 SENT = _asked("date", lambda unit, _: day(unit.as_of) if unit.as_of else say("state-not-sent"), "text", 26)

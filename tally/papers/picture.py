@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tally.pace import Span
-from tally.papers.figures import Figures, fallen, first_time, ratio, some_of
+from tally.papers.figures import Figures, fallen, first_time, ratio, some_of, state_word
 from tally.papers.letter_text import SLOW
 from tally.papers.official import notes
 from tally.papers.typeset import pdf, png
@@ -87,7 +87,7 @@ def _row(unit: Standing, full: Fraction, span: Span) -> Content:
         "counts": ratio(unit) if unit.quota or not unit.sent else say("figures-valid-count", count=unit.valid),
         "rate": "" if unit.completion is None else percent(unit.completion),
         "state": unit.state,
-        "word": say(f"state-{unit.state}"),
+        "word": state_word(unit),
         "need": _need(unit),
         "moved": _moved(unit),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from tally.papers.figures import Figures, ratio
+from tally.papers.figures import Figures, ratio, state_word
 from tally.papers.official import Cell, Column, OfficialTable, PaperLine, Row, alone, plain_table
 from tally.papers.official import points_text as written
 from tally.progress import Standing, points
@@ -26,7 +26,8 @@ def score_tables(figures: Figures) -> tuple[OfficialTable, ...]:
     parts = [figures] if one or figures.cluster or not figures.directory.clusters else _parts(figures)
     tables = [] if one else [_group(part) for part in parts]
     sheets = figures.units if len(figures.units) <= SHEETS else ()
-    return tuple(alone(table, figures) for table in (*tables, *(_unit(unit, figures) for unit in sheets)))
+    own = [(unit, replace(figures.of_unit(unit.unit), as_of=unit.as_of or figures.as_of)) for unit in sheets]
+    return (*(alone(table, figures) for table in tables), *(alone(_unit(unit, of), of) for unit, of in own))
 
 
 def _parts(figures: Figures) -> list[Figures]:
@@ -69,7 +70,7 @@ def _titles(figures: Figures, name: str) -> tuple[str, ...]:
 
 def _explained(unit: Standing) -> Cell:
     if unit.completion is None:
-        return say("official-not-reported" if not unit.sent else "official-no-quota")
+        return say("official-not-reported") if not unit.sent else state_word(unit)
     counts = {"ratio": ratio(unit), "rate": percent(unit.completion)}
     if unit.stated_valid not in (None, unit.valid):
         return say("score-counts-stated", **counts, stated=unit.stated_valid)

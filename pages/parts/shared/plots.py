@@ -16,11 +16,11 @@ import streamlit as st
 
 from pages.parts.shared.html import Markup, anchor, drawn, figures_table, heading, note, show, table, tag
 from pages.parts.shared.view import View, link
-from pages.parts.shared.words import change, ratio
+from pages.parts.shared.words import ratio
 from tally import charts
 from tally.counts import count
 from tally.pace import Span
-from tally.papers.figures import Figures
+from tally.papers.figures import Figures, movement
 from tally.progress import Standing, Standings, Totals, by_date, projected_range, sent_by
 from tally.standings import owing
 from tally.wording import brief, day, language, number, percent, say
@@ -67,7 +67,7 @@ def _list(view: View, rows: Sequence[Row], middle: Fraction | None = None) -> Ma
 
 def wordings() -> dict[str, Callable[..., str]]:
     """How the pieces say what they show, by name."""
-    return {teller.__name__: teller for teller in (brief, change, done, ratio, state, why_unranked)}
+    return {teller.__name__: teller for teller in (brief, movement, done, ratio, state, why_unranked)}
 
 
 def state(code: str) -> Markup:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pages.parts.shared.html import Markup, anchor, drawn, heading, rich, sub, tag
 from pages.parts.shared.view import View, link
 from tally.findings import POLICIES, Finding
-from tally.papers.figures import Figures, fallen, first_time
+from tally.papers.figures import fallen, first_time, movement
 from tally.progress import Standing, Totals
 from tally.standings import lagging, moved_most, silences, silent, unmoved
 from tally.wording import DASH, brief, day, listing, lower_first, number, percent, say, signed, upper_first
@@ -67,15 +67,6 @@ def standing(view: View) -> str:
     return upper_first("; ".join(parts)) + "." if parts else ""
 
 
-def change(figures: Figures, what: Standing | Totals) -> str:
-    """+31, 0, "no newer figures", "first sent"; nothing where nobody can tell."""
-    if what.moved is not None:
-        return signed(what.moved)
-    if isinstance(what, Totals) or not what.sent or not figures.previous:
-        return ""
-    return say("figures-first" if what.fresh else "figures-stale")
-
-
 def since(view: View, what: Standing | Totals) -> str:
     """+81 từ 20/4, or why there is nothing to compare with."""
     if what.state == "not-sent":
@@ -83,7 +74,7 @@ def since(view: View, what: Standing | Totals) -> str:
     if isinstance(what, Standing):
         if not what.fresh:
             return say("figures-stale-since", day=brief(what.as_of))
-        return _moved(what.moved, what.since) or change(view, what) or say("figures-no-earlier")
+        return _moved(what.moved, what.since) or movement(view, what) or say("figures-no-earlier")
     parts = (_moved(what.moved, view.previous), first_time(view, what))
     return "; ".join(filter(None, parts)) or say("figures-no-earlier")
 
@@ -101,7 +92,7 @@ def lately(view: View, what: Standing | Totals) -> str:
         return say("figures-no-earlier")
     if what.recent_per_day is None:
         nothing = say("figures-not-sent" if what.state == "not-sent" else "figures-stale")
-        return first or change(view, what) or nothing
+        return first or movement(view, what) or nothing
     if isinstance(what, Standing) and what.as_of and what.since:
         days = (what.as_of - what.since).days
     fell = max(-(what.moved or 0), 0)

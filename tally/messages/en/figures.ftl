@@ -4,6 +4,7 @@ state-on-pace = On pace
 state-behind = Behind
 state-far-behind = Far behind
 state-too-early = Too early
+state-nought = Quota of 0
 state-no-quota = No quota
 figures-valid-count = { $count } valid
 figures-unranked = no quota assigned, not ranked

@@ -8,6 +8,7 @@ ranking-count = { $ranked ->
    *[other] { $ranked } units are
  } ranked.
 ranking-ties = Sharing a rank: { $names }.
+ranking-nought = Not ranked, for their quota is 0: { $names }.
 ranking-unranked = Not ranked, having no quota: { $names }.
 ranking-by = Order
 ranking-by-completion = By completion

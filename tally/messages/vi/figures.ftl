@@ -4,6 +4,7 @@ state-on-pace = Đúng tiến độ
 state-behind = Chậm
 state-far-behind = Rất chậm
 state-too-early = Còn sớm
+state-nought = Chỉ tiêu bằng 0
 state-no-quota = Không giao chỉ tiêu
 figures-valid-count = { $count } hợp lệ
 figures-unranked = không giao chỉ tiêu, không xếp hạng

@@ -5,6 +5,7 @@ ranking-sentence-one = **{ $first }** là đơn vị duy nhất được xếp h
 ranking-sentence-none = Chưa xếp hạng được: { $sent }/{ $count } đơn vị đã gửi số liệu, chưa đơn vị nào vừa có chỉ tiêu vừa có số liệu.
 ranking-count = { $ranked } đơn vị được xếp hạng.
 ranking-ties = Cùng hạng: { $names }.
+ranking-nought = Không xếp hạng vì chỉ tiêu bằng 0: { $names }.
 ranking-unranked = Không xếp hạng vì không được giao chỉ tiêu: { $names }.
 ranking-by = Xếp theo
 ranking-by-completion = Theo tỷ lệ hoàn thành
