@@ -67,8 +67,8 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     own = [row for row in reading.rows.select(ASKED_OF).to_pylist() if row["sheet"] == table.sheet.name]
     valid = [row["row"] for row in own if row["stated"] == "valid"]
     for column in _unread(table, answers) if not sent_back else ():
-        if count := _denied(table, cells, column, valid):
-            yield unsure(table, column, LEFT, count)
+        if denied := _denied(table, cells, column, valid):
+            yield unsure(table, column, LEFT, len(denied), cells.text(denied[0], column))
         elif count := _of_others(cells, column, valid):
             yield unsure(table, column, ("field", ""), count)
     marks = table.columns.get("valid_mark") if "status" in table.columns else None
@@ -143,17 +143,16 @@ def _unread(table: Table, answers: Answers) -> list[int]:
     return [column for column, name in named.items() if name in free or speaks_for(table.headings[column])]
 
 
-def _denied(table: Table, cells: Cells, column: int, valid: list[int]) -> int:
-    """Beside how many valid initiatives a column says no, or has a mark of its own, be it alone."""
-    rows = range(table.first_row, table.last_row + 1)
-    texts = {row: text for row in rows if (text := cells.text(row, column))}
-    beside = [texts[row] for row in valid if row in texts]
+def _denied(table: Table, cells: Cells, column: int, valid: list[int]) -> list[int]:
+    """The rows of valid initiatives beside which a column says no, or has a mark of its own, be it alone."""
+    texts = {row: text for row in range(table.first_row, table.last_row + 1) if (text := cells.text(row, column))}
+    beside = {row: texts[row] for row in valid if row in texts}
     heading = table.headings[column].rpartition(" / ")[2]
     if texts and are_marks(texts.values()) and speaks_for(heading):
-        return len(valid) - sum(map(is_mark, beside))
+        return [row for row in valid if not is_mark(beside.get(row))]
     if texts and (are_marks(texts.values()) or speaks_against(heading)):
-        return sum(map(is_mark, beside)) if len(beside) < len(valid) else 0
-    return sum(bare(text) not in SURE and speaks_against(text) for text in beside)
+        return [row for row, text in beside.items() if is_mark(text)] if len(beside) < len(valid) else []
+    return [row for row, text in beside.items() if bare(text) not in SURE and speaks_against(text)]
 
 
 def _of_others(cells: Cells, column: int, valid: list[int]) -> int:

@@ -25,10 +25,11 @@ def which(table: Table, field: str, further: Sequence[int]) -> Finding:
     return Finding("two-tables", table.sheet.name, cells[0], count=len(columns), particulars=what)
 
 
-def unsure(table: Table, column: int, fields: Sequence[str], count: int = 1) -> Finding:
-    """The question which of several fields, the one it was taken for first, a column is; `count` rows depend on it."""
+def unsure(table: Table, column: int, fields: Sequence[str], count: int = 1, text: str = "") -> Finding:
+    """The question which of several fields, the one it was taken for first, a column is; `count` rows depend on it, of
+    which one says `text`."""
     letters, heading = table.letters_of(column), table.headings[column]
-    kinds = {"options": fields, "taken": fields[0], "may": fields[-1]}
+    kinds = {"options": fields, "taken": fields[0], "may": fields[-1], "quoted": "yes" if text else "no", "text": text}
     what = {"letters": letters, "heading": heading, "rows": count, **kinds}
     return Finding("column-unsure", table.sheet.name, table.address(_last(table), column), particulars=what)
 

@@ -82,7 +82,10 @@ finding-column-unsure = { $taken ->
     }
     [content] Column { $letters } “{ $heading }” was taken for what help is asked for, so that no initiative is counted, but the file may as well be a list of initiatives
     [reason] Column { $letters } “{ $heading }” gives reasons in rows that count as valid
-   *[other] Column { $letters } “{ $heading }” is not used, but may be { $may ->
+   *[other] Column { $letters } “{ $heading }”{ $quoted ->
+        [yes] {" "}(it says “{ $text }”)
+       *[no] {""}
+    } is not used, but may be { $may ->
         [total] all that was sent
         [quota] the quota
         [valid] the valid ones

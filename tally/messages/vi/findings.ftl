@@ -79,7 +79,10 @@ finding-column-unsure = { $taken ->
     }
     [content] Cột { $letters } “{ $heading }” đang hiểu là nội dung cần hỗ trợ đăng ký nên chưa tính sáng kiến nào, nhưng tệp cũng có thể là danh sách sáng kiến
     [reason] Cột { $letters } “{ $heading }” có ghi lý do ở những dòng đang tính là hợp lệ
-   *[other] Cột { $letters } “{ $heading }” đang không dùng, nhưng có thể là { $may ->
+   *[other] Cột { $letters } “{ $heading }”{ $quoted ->
+        [yes] {" "}(có ghi “{ $text }”)
+       *[no] {""}
+    } đang không dùng, nhưng có thể là { $may ->
         [total] tổng số đã gửi
         [quota] chỉ tiêu được giao
         [valid] số hợp lệ
