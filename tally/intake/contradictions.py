@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import product, takewhile
 from pathlib import PurePath
 from typing import Any
 
@@ -26,7 +26,7 @@ from tally.table.cells import Cells
 from tally.table.model import Table
 from tally.table.verdicts import STATED, is_against
 from tally.text import bare, words
-from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
+from tally.vocabulary import REGISTER, SUMMARY, abouts, heading_field, heading_fields, lexicon
 from tally.vocabulary.nothing import says_none
 from tally.vocabulary.statuses import (
     SURE,
@@ -157,9 +157,9 @@ def _denied(table: Table, cells: Cells, column: int, valid: list[int]) -> list[i
 
 def _of_others(cells: Cells, column: int, valid: list[int]) -> int:
     """How many valid initiatives a column of kinds counts to something else: "Xanh - sạch - đẹp" among initiatives."""
-    kinds = Counter(bare(cells.text(row, column)) for row in valid)
+    kinds = Counter(kind for row in valid if (kind := bare(cells.text(row, column))))
     ours = sum(count for kind, count in kinds.items() if any(f" {about} " in f" {kind} " for about in RECORDS))
-    return len(valid) - ours if ours and len(kinds) * AGAIN <= len(valid) else 0
+    return kinds.total() - ours if ours and len(kinds) * AGAIN <= len(valid) else 0
 
 
 def _beside(
@@ -168,8 +168,12 @@ def _beside(
     """A colour that tells something, what tells verdicts of a list without any (`silent`) or with none but valid ones
     (`unanimous`), and numbers of initiatives that are no figure of the list."""
     figures = [(u.valid, u.invalid, u.pending) for u in reading.units]
-    sums = {sum(column) for column in zip(*figures, strict=True)}
-    known = sums | {n for figure in figures for n in (*figure, sum(figure))} | {sum(map(sum, figures)), len(own)}
+    sums = dict(zip(("valid", "invalid", "pending"), map(sum, zip(*figures, strict=True)), strict=False))
+    known = (
+        {*sums.values()}
+        | {n for figure in figures for n in (*figure, sum(figure))}
+        | {sum(map(sum, figures)), len(own)}
+    )
     known |= {int(str(f.particulars["printed"])) for f in reading.findings if f.code == "total-mismatch-total"}
     styles = [f" {bare(shown)} " for shown in lexicon("rows")["shown"]]
     rows = range(cells.first_row, cells.end)
@@ -189,12 +193,22 @@ def _beside(
             what = {"text": written, "stated": int(not silent), "where": "cell"}
             yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars=what)
             unanimous = False
-        for number in () if OWED.search(text) else map(int, COUNTED.findall(text)):
-            if number not in known:
-                gap = {"printed": number, "computed": len(own), "difference": abs(number - len(own)), "figure": "total"}
-                yield Finding("total-mismatch-total", table.sheet.name, cell, particulars=gap)
+        below = len([*takewhile(own.__contains__, range(row + 1, cells.end))]) if row >= table.first_row else 0
+        for number, figure in () if OWED.search(text) else _numbers(text):
+            if number not in known | {below}:
+                computed = below or sums.get(figure, len(own))
+                gap = {"printed": number, "computed": computed, "difference": abs(number - computed), "figure": figure}
+                code = "total-mismatch-total" if below else f"total-mismatch-{figure}"
+                yield Finding(code, table.sheet.name, cell, particulars=gap)
 
 
 def _denies(part: str) -> bool:
     """Whether a part of a text is a wording against, alone: "(*): không hợp lệ"."""
     return len(words(part)) > 1 and not says_none(part) and verdict(part) in ("invalid", "pending")
+
+
+def _numbers(text: str) -> Iterator[tuple[int, str]]:
+    """(number, what it counts) of which a text speaks: "10 sáng kiến hợp lệ" are the valid ones, else all."""
+    for written in COUNTED.finditer(text):
+        meant = heading_fields(SUMMARY, PART.split(text[written.start() :])[0], slips=False)
+        yield int(written[1]), next((name for name in meant if name in ("valid", "invalid")), "total")

@@ -146,7 +146,7 @@ def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, s
         for row in (row for row, what in others.get(sheet.name, {}).items() if what == "not-understood"):
             texts = [column[row - sheet.first_row].as_py() for column in sheet.cells.columns]
             there = [i for i, text in enumerate(texts) if text]
-            what = {"row": row, "label": " ".join(texts[i] for i in there)}
+            what = {"row": row, "label": " ".join(texts[i] for i in there), "kind": "register"}
             cell = table.address(row, sheet.first_column + there[0])
             findings.append(Finding("row-not-understood", sheet.name, cell, particulars=what))
     return findings

@@ -178,9 +178,33 @@ def persons():
         save(f"members-named-{name}", members, [counted("YK", 3)], asked, options={"columns": columns})
 
 
+def numbers():
+    """Numbers of initiatives that a list says otherwise: beside what they count, a sentence must be true of them."""
+    head = [*OWN[:-1], "Ghi chú"]
+    plain, remark = [line[:5] for line in own(*range(1, 8))], "Làm tiếp sáng kiến của đ/c Hà"
+    groups = [
+        OWN[:-1],
+        ["LĐLĐ huyện Yên Khánh (5 sáng kiến)"],
+        *plain[:4],
+        ["LĐLĐ huyện Kim Sơn (3 sáng kiến)"],
+        *plain[4:],
+    ]
+    gap = {**ASKED, "message": "Tổng số: ô A2 ghi 5, cộng lại được 4 (lệch 1). Giữ số cộng lại."}
+    save(
+        "group-row-with-another-number-ask",
+        groups,
+        [counted("YK", 4), counted("KS", 3)],
+        [("total-mismatch-total", "A2", gap)],
+    )
+    said = [TITLE, OWN[:-1], *plain, [], ["Tổng số: 7 sáng kiến, trong đó 5 sáng kiến hợp lệ"]]
+    save("valid-ones-said-below-ask", said, [counted("YK", 7)], [("total-mismatch-valid", "A11", ASKED)])
+    noted = [TITLE, head, *plain[:2], [*plain[2], remark], *plain[3:]]
+    save("remark-once-on-another-initiative", noted, [counted("YK", 7)])
+
+
 def main():
     """Every file, anew."""
-    for subject in (units, reasons, verdicts, remarks, requests, campaigns, persons):
+    for subject in (units, reasons, verdicts, remarks, requests, campaigns, persons, numbers):
         subject()
 
 

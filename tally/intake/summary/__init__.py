@@ -112,7 +112,7 @@ def _not_understood(table: Table, lines: Sequence[Line]) -> list[Finding]:
             "row-not-understood",
             table.sheet.name,
             line.cells["unit"],
-            particulars={"row": line.row, "label": line.label},
+            particulars={"row": line.row, "label": line.label, "kind": "summary"},
         )
         for line in lines
         if _what(line) == "not-understood"

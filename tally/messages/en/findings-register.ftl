@@ -50,7 +50,7 @@ finding-reason-missing = { $extent ->
         [one] One more row like it
        *[other] { $count } more rows like it
     } (sheet { $sheet }, from cell { $cell }): stated as invalid without a reason.
-   *[column] The register (sheet { $sheet }) has no column of reasons, so none of its rows ({ $count }) has one. Please add the column.
+   *[column] The register (sheet { $sheet }) has no column of reasons, so its invalid initiatives ({ $count }) have none. Please add the column.
 }
 finding-status-missing = { $extent ->
     [cell] Cell { $cell } (sheet { $sheet }): neither valid nor invalid is stated; it counts as pending. Please fill in the status.

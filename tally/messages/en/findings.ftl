@@ -115,7 +115,10 @@ finding-remark = { $where ->
     [beside] Cell { $cell } says “{ $text }” below no heading, so that it is not read; its row may be shifted
    *[other] Cell { $cell } says “{ $text }”, which is not part of the figures
 }. Please check the figures that it speaks of.
-finding-row-not-understood = Row { $row } “{ $label }” has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.
+finding-row-not-understood = Row { $row } “{ $label }” { $kind ->
+    [register] stands in the list, but what it is was not understood. Please say whether it is a group, a total or a note.
+   *[summary] has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.
+}
 finding-record-unreadable = One finding that was kept is damaged and cannot be read. Please run verify.
 finding-hidden-rows = { $left ->
     [0] { $count } hidden rows were read too. Please check that they are figures of this period.

@@ -3,41 +3,41 @@ finding-title-missing = { $extent ->
     [waiting] Ô { $cell } (trang tính { $sheet }): thiếu tên sáng kiến; sáng kiến này vẫn tính là chờ duyệt. Đề nghị ghi tên sáng kiến.
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu tên sáng kiến; sáng kiến này tính là không hợp lệ. Đề nghị ghi tên sáng kiến.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu tên sáng kiến.
-   *[column] Danh sách (trang tính { $sheet }) không có cột tên sáng kiến, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột tên sáng kiến.
+   *[column] Danh sách (trang tính { $sheet }) không có cột tên sáng kiến, nên thiếu ở { $count } dòng. Đề nghị thêm cột tên sáng kiến.
 }
 finding-author-missing = { $extent ->
     [waiting] Ô { $cell } (trang tính { $sheet }): thiếu tên tác giả; sáng kiến này vẫn tính là chờ duyệt. Đề nghị ghi tên tác giả.
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu tên tác giả; sáng kiến này tính là không hợp lệ. Đề nghị ghi tên tác giả.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu tên tác giả.
-   *[column] Danh sách (trang tính { $sheet }) không có cột tác giả, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột tác giả.
+   *[column] Danh sách (trang tính { $sheet }) không có cột tác giả, nên thiếu ở { $count } dòng. Đề nghị thêm cột tác giả.
 }
 finding-unit-field-missing = { $extent ->
     [waiting] Ô { $cell } (trang tính { $sheet }): thiếu tên đơn vị; sáng kiến này chưa tính được cho đơn vị nào và vẫn là chờ duyệt. Đề nghị ghi tên đơn vị.
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu tên đơn vị; sáng kiến này chưa tính được cho đơn vị nào và tính là không hợp lệ. Đề nghị ghi tên đơn vị.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu tên đơn vị.
     [carried] Cột đơn vị (trang tính { $sheet }) chỉ ghi tên ở dòng đầu mỗi nhóm: { $count } dòng để trống, từ ô { $cell }, được tính cho đơn vị ghi ngay phía trên. Nếu không đúng, đề nghị ghi tên đơn vị vào từng dòng.
-   *[column] Danh sách (trang tính { $sheet }) không có cột đơn vị, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột đơn vị.
+   *[column] Danh sách (trang tính { $sheet }) không có cột đơn vị, nên thiếu ở { $count } dòng. Đề nghị thêm cột đơn vị.
 }
 finding-date-missing = { $extent ->
     [waiting] Ô { $cell } (trang tính { $sheet }): thiếu ngày công nhận; sáng kiến này vẫn tính là chờ duyệt. Đề nghị ghi ngày công nhận.
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu ngày công nhận; sáng kiến này tính là không hợp lệ. Đề nghị ghi ngày công nhận.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu ngày công nhận.
-   *[column] Danh sách (trang tính { $sheet }) không có cột ngày công nhận, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột ngày công nhận.
+   *[column] Danh sách (trang tính { $sheet }) không có cột ngày công nhận, nên thiếu ở { $count } dòng. Đề nghị thêm cột ngày công nhận.
 }
 finding-decision-missing = { $extent ->
     [cell] Ô { $cell } (trang tính { $sheet }): thiếu số quyết định; sáng kiến vẫn được tính. Đề nghị ghi số quyết định.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): thiếu số quyết định.
-   *[column] Danh sách (trang tính { $sheet }) không có cột số quyết định, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột số quyết định.
+   *[column] Danh sách (trang tính { $sheet }) không có cột số quyết định, nên thiếu ở { $count } dòng. Đề nghị thêm cột số quyết định.
 }
 finding-reason-missing = { $extent ->
     [cell] Ô { $cell } (trang tính { $sheet }): ghi không hợp lệ nhưng chưa ghi lý do; cần có lý do cụ thể để đơn vị điều chỉnh. Đề nghị ghi lý do.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): ghi không hợp lệ nhưng chưa ghi lý do.
-   *[column] Danh sách (trang tính { $sheet }) không có cột lý do, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột lý do.
+   *[column] Danh sách (trang tính { $sheet }) không có cột lý do, nên { $count } sáng kiến không hợp lệ chưa có lý do. Đề nghị thêm cột lý do.
 }
 finding-status-missing = { $extent ->
     [cell] Ô { $cell } (trang tính { $sheet }): chưa ghi hợp lệ hay không hợp lệ; tính là chờ duyệt. Đề nghị ghi trạng thái.
     [rest] Còn { $count } dòng nữa cũng như vậy (trang tính { $sheet }, từ ô { $cell }): chưa ghi hợp lệ hay không hợp lệ.
-   *[column] Danh sách (trang tính { $sheet }) không có cột trạng thái, nên cả { $count } dòng đều thiếu. Đề nghị thêm cột trạng thái.
+   *[column] Danh sách (trang tính { $sheet }) không có cột trạng thái, nên thiếu ở { $count } dòng. Đề nghị thêm cột trạng thái.
 }
 finding-date-impossible = { $extent ->
     [rest] Còn { $count } dòng nữa có ngày công nhận không có trong lịch hoặc không đọc được (trang tính { $sheet }, từ ô { $cell }); không tính là hợp lệ, không đổi sang ngày khác. Đề nghị ghi đúng ngày trên quyết định.

@@ -106,7 +106,10 @@ finding-remark = { $where ->
     [beside] Ô { $cell } ghi “{ $text }”, nằm ngoài các cột có tiêu đề nên không đọc; hàng này có thể bị lệch cột
    *[other] Ô { $cell } ghi “{ $text }”, không tính vào số liệu
 }. Đề nghị xem lại các con số liên quan.
-finding-row-not-understood = Dòng { $row } “{ $label }” có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
+finding-row-not-understood = Dòng { $row } “{ $label }” { $kind ->
+    [register] nằm trong danh sách nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là tên nhóm, cộng, hay ghi chú.
+   *[summary] có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
+}
 finding-record-unreadable = Một phát hiện đã lưu bị hỏng nên không đọc lại được. Đề nghị chạy lệnh verify.
 finding-hidden-rows = { $left ->
     [0] { $count } dòng đang ẩn vẫn được đọc. Đề nghị kiểm tra xem có phải số liệu kỳ này không.
