@@ -45,7 +45,8 @@ def ties(units: Standings) -> str:
     waiting = [row.name for row in silent(units)]
     groups = {"ranking-ties": shared, "ranking-unranked": unranked, "ranking-nought": nought, "figures-silent": waiting}
     named = [say(key, names=some(names)) for key, names in groups.items() if names]
-    return " ".join([say("ranking-count", ranked=len(ranks)), *named])
+    count = [say("ranking-count", ranked=len(ranks))] if len(ranks) != 1 else []  # of one the sentence above says so
+    return " ".join([*count, *named])
 
 
 def ordered(units: Standings, by: str) -> Standings:

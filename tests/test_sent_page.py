@@ -11,6 +11,9 @@ import pytest
 from tally import rights
 from tally.findings import Finding
 from tally.intake.reading import Reading, UnitFigures
+from tally.papers.figures import Figures
+from tally.papers.letter_text import Facts
+from tally.papers.official import clusters_table
 from tally.progress import progress, sent_by
 from tally.standings import silences
 from tally.store import Store
@@ -90,6 +93,15 @@ def test_every_page_says_what_was_taken_back_until_something_as_new_stands_there
     assert said not in seen(page, as_of=FIRST.isoformat())
     send(nine, SECOND, U002=4)
     assert said not in seen(page)
+
+
+def test_every_sum_of_another_cluster_says_how_many_have_sent(nine: Store, seen: Open) -> None:
+    assert "Cụm 1 (1/4 đơn vị đã gửi): 9/400" in seen("clusters", cluster="C0")
+    known = nine.directory_in_force()
+    units = progress(nine.state("2022"), known, known.period(), SECOND)
+    figures = Figures(units, known, known.period(), SECOND, known.period().end)
+    assert "Cụm 1 (thử) (1/4 đơn vị đã gửi) đạt 9/400" in " ".join(Facts(figures, SECOND).body())
+    assert "Cụm 1: thử (1/4 đơn vị đã gửi)" in [line.name for line in clusters_table(figures).lines]
 
 
 def test_overview_says_what_showed_until_another_took_its_place(nine: Store, seen: Open) -> None:

@@ -11,7 +11,7 @@ from pages.parts.shared.plots import SIGNS
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import View, link
 from pages.parts.shared.words import case, particulars, ratio
-from tally.papers.figures import Figures, fallen, movement
+from tally.papers.figures import Figures, fallen, movement, with_sent
 from tally.papers.making import Details
 from tally.progress import Standing
 from tally.standings import leader, median, owing, silent, to_next_rank, unmoved
@@ -68,7 +68,7 @@ def others(group: Figures, groups: list[Figures]) -> str:
         parts.append(say("clusters-median", rate=percent(middle)))
     for other in (other for other in groups[:4] if other is not group and other.whole.completion is not None):
         figures = {"ratio": ratio(other.whole.valid, other.whole.quota), "rate": percent(other.whole.completion)}
-        parts.append(say("clusters-other", cluster=other.short, **figures))
+        parts.append(say("clusters-other", cluster=with_sent(other.short, other.whole), **figures))
     if head := group.directory.cluster(group.cluster).head:
         parts.append(say("clusters-head", name=head))
     return " ".join(parts)

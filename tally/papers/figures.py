@@ -169,3 +169,8 @@ def movement(figures: Figures, what: Standing | Totals) -> str:
     if isinstance(what, Totals) or not what.sent or not figures.previous:
         return ""
     return say("figures-first" if what.fresh else "figures-stale")
+
+
+def with_sent(name: str, whole: Totals) -> str:
+    """The name of a group, and how many of its units have sent where not all have."""
+    return name if whole.sent == whole.units else f"{name} ({say('figures-sent', sent=whole.sent, units=whole.units)})"

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tally.directory import Directory
 from tally.pace import Span
-from tally.papers.figures import NAMED, Figures, fallen, ratio, some_of
+from tally.papers.figures import NAMED, Figures, fallen, ratio, some_of, with_sent
 from tally.papers.written import short_day
 from tally.progress import Standing, of_cluster, pooled
 from tally.standings import owing, silent, unmoved
@@ -213,7 +213,12 @@ class Facts:
         pairs = [(c.name, pooled(of_cluster(figures.units, c.code), figures.span)) for c in figures.directory.clusters]
         lowest = sorted((p for p in pairs if p[1].completion is not None), key=lambda pair: pair[1].completion or 0)
         named = [
-            say("letter-cluster", cluster=cluster_name(name), ratio=ratio(whole), rate=percent(whole.completion))
+            say(
+                "letter-cluster",
+                cluster=with_sent(cluster_name(name), whole),
+                ratio=ratio(whole),
+                rate=percent(whole.completion),
+            )
             for name, whole in lowest[:NAMED]
         ]
         key = "letter-clusters" if len(pairs) <= NAMED else "letter-clusters-lowest"

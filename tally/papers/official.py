@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from tally.papers.figures import Figures, some_of
+from tally.papers.figures import Figures, some_of, with_sent
 from tally.papers.written import date_line, long_day
 from tally.progress import Standing, of_cluster, pooled
 from tally.standings import lagging
@@ -185,7 +185,7 @@ def clusters_table(figures: Figures) -> OfficialTable:
         known = ("quota",) if not whole.sent else tuple(column.name for column in chosen)
         values: dict[str, Cell] = {name: getattr(whole, name, None) for name in known}
         values["rank"] = None if whole.completion is None else rates.index(whole.completion) + 1
-        lines.append(PaperLine(n, cluster.name, values))
+        lines.append(PaperLine(n, with_sent(cluster.name, whole), values))
     full = official_table(figures, extras=("completion", "rank"))
     named = {**full.headings, "name": say("column-cluster")}
     return replace(full, columns=chosen, lines=tuple(lines), headings=named, notes=())

@@ -9,8 +9,8 @@ clusters-place-first = , first of { $count } clusters
 clusters-place = , { $place } of { $count } clusters in rank
 clusters-leads = ; { $name } leads
 clusters-highest = ; the highest rate is { $name }'s ({ $rate })
-clusters-ends = { $first }, { $last } needs { $needed } initiatives per day to meet the deadline.
-clusters-ends-plain = { $first }, { $last } is last with { $rate }.
+clusters-ends = { $first }. { $last } needs { $needed } initiatives per day to meet the deadline.
+clusters-ends-plain = { $first }; { $last } is last with { $rate }.
 clusters-units = { $count ->
     [one] one unit.
    *[other] { $count } units.

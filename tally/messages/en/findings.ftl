@@ -26,7 +26,7 @@ finding-unit-missing = { $count ->
    *[other] { $count } units have no figures in the file: { $names }.
 } { $zero ->
     [1] Counted as 0. Where a unit has not handed in, please delete its row and upload the file again.
-   *[other] Counted as not handed in: old figures are kept, and nothing counts as 0.
+   *[other] Figures in force of a unit, if any, are kept; nothing counts as 0.
 }
 finding-unit-duplicated = { $unit } has { $count } rows (cells { $cells }). Add the rows up, use the last one, or mend the file and upload it again?
 finding-unit-unknown = { $near ->

@@ -26,7 +26,7 @@ finding-unit-missing = { $count ->
    *[other] { $count } đơn vị không có số liệu trong tệp: { $names }.
 } { $zero ->
     [1] Tính là 0. Nếu đơn vị chưa gửi thì đề nghị xoá dòng rồi nạp lại.
-   *[other] Coi là chưa gửi, giữ số cũ, không tính là 0.
+   *[other] Số đang dùng của đơn vị, nếu có, được giữ nguyên; không tính là 0.
 }
 finding-unit-duplicated = { $unit } có { $count } dòng (ô { $cells }). Cộng các dòng lại, dùng dòng cuối, hay sửa tệp rồi nạp lại?
 finding-unit-unknown = { $near ->
