@@ -28,6 +28,7 @@ from tally.vocabulary import (
     heading_field,
     only_hinted,
     sides,
+    words_beyond,
 )
 
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
@@ -107,6 +108,7 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
     left = [(name, fields.get(name)) for name in ("invalid", "pending")]
     unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
     unsure |= dict.fromkeys(_weak_results(figures, fields), ("valid", "total"))
+    unsure = _qualified(fields, doubtful, times) | unsure
     unsure |= _denied(headed, named, fields)
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
@@ -126,6 +128,20 @@ def _weak_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, 
     valid = fields.get("valid", -1)
     weak = figures.settled.get(valid, ())[1:2] == ("total",) and "total" not in fields and "invalid" in fields
     return (valid,) if weak else ()
+
+
+def _qualified(
+    fields: Mapping[str, int], doubtful: Mapping[str, tuple[int, ...]], times: Times
+) -> dict[int, tuple[str, ...]]:
+    """The quota and the valid initiatives where their headings say more than that: "Số CĐCS có SK hợp lệ"."""
+    columns = {c: name for name, c in fields.items() if name in ("quota", "valid") and name not in doubtful}
+    heads = {c: times.heads[c] for c in columns if c in times.heads}
+    if not any(map(times.of_initiatives, heads)):
+        return {}
+    more = {
+        c for c, texts in heads.items() if times.otherwise(c) or any(words_beyond(text, columns[c]) for text in texts)
+    }
+    return {c: (columns[c], "") for c in more}
 
 
 def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int], times: Times) -> tuple[int, ...]:

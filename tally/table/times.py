@@ -121,6 +121,17 @@ class Times:
         """What the heading of a column says of time."""
         return read_time(self._heading(column), field)
 
+    def of_initiatives(self, column: int) -> bool:
+        """Whether a heading speaks of initiatives, or of what they are judged to be."""
+        heading = f" {self._heading(column)} "
+        return any(f" {word} " in heading for word in ("hop le", "valid", "sang kien", "sk"))
+
+    def otherwise(self, column: int) -> bool:
+        """Whether a heading speaks of what is not so yet, was earlier, or is of another year than the title's."""
+        heading, now = self._heading(column), self.stated[0]
+        strange = bool(now) and newest_day(heading)[0] not in (0, now)
+        return strange or bool(EXPECTED.search(heading)) or any(word in heading for word in EARLIER)
+
     def _heading(self, column: int) -> str:
         return bare(" ".join(self.heads.get(column, ())))
 

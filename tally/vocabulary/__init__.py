@@ -97,6 +97,21 @@ def further_fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field for *_, field in sorted(_hits(vocabulary, _heading_words(heading)))))
 
 
+def words_beyond(heading: str, field: str) -> tuple[str, ...]:
+    """The words of a summary's heading beyond those that name its field, what is counted, and what says nothing else;
+    none where no phrase names the field."""
+    heard = tuple(map(bare, _heading_words(heading)))
+    named = {i for _, first, end, name in _hits(SUMMARY, heard) if name == field for i in range(first, end)}
+    rest = (word for i, word in enumerate(heard) if i not in named and not word.isdigit() and len(word) > 1)
+    return tuple(word for word in rest if word not in _saying_nothing_else()) if named else ()
+
+
+@cache
+def _saying_nothing_else() -> frozenset[str]:
+    phrases = (*lexicon("summary")["beside"], *abouts())
+    return frozenset(bare(word) for phrase in phrases for word in spelled(phrase))
+
+
 def heading_field(vocabulary: Vocabulary, heading: str, *, slips: bool = True) -> str | None:
     """The likeliest field that a heading names, None where it names none."""
     return next(iter(heading_fields(vocabulary, heading, slips=slips)), None)

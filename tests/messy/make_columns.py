@@ -13,6 +13,7 @@ def make():
     """Columns with words among their figures, several of one meaning, and rows or columns without a name."""
     _words_among_figures()
     _results_beside_each_other()
+    _headings_that_say_more()
     _names()
 
 
@@ -60,6 +61,20 @@ def _results_beside_each_other():
 
     weak = [[*HEAD[:3], "Kết quả", HEAD[4]], *[r[:5] for r in rows]]
     save("columns-of-results-and-invalid-ask", weak, [("column-unsure", "D1"), NO_QUOTA])
+
+
+def _headings_that_say_more():
+    rows = [r[:5] for r in body()]
+    for name, heading, asks in (
+        ("of-branches", "Số CĐCS có SK hợp lệ", True),
+        ("of-women", "SK hợp lệ của nữ", True),
+        ("of-the-period-before", "Số SK hợp lệ kỳ trước", True),
+        ("of-a-council", "Số SK được Hội đồng thẩm định hợp lệ đến nay", False),
+    ):
+        asked = [("column-unsure", "D1"), NO_QUOTA] if asks else [NO_QUOTA]
+        save(f"heading-{name}{'-ask' * asks}", [[*HEAD[:3], heading, HEAD[4]], *rows], asked)
+    several = [[*HEAD[:2], "Số CĐCS được giao chỉ tiêu", *HEAD[3:5]], *rows]
+    save("heading-of-branches-with-a-quota-ask", several, [("column-unsure", "C1"), NO_QUOTA])
 
 
 def _names():

@@ -66,7 +66,14 @@ finding-two-tables = { $what ->
    *[other] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant?
 }
 finding-column-unsure = { $taken ->
-    [quota] Column “{ $heading }” (cell { $cell }) was taken for the quota, but no sum and no rate proves it
+    [quota] Column “{ $heading }” (cell { $cell }) was taken for the quota, but { $may ->
+        [total] no sum and no rate proves it
+       *[other] its heading says more than that
+    }
+    [valid] Column “{ $heading }” (cell { $cell }) was taken for the valid ones, but { $may ->
+        [total] it may as well be all that was sent
+       *[other] its heading says more than that
+    }
     [total] Column “{ $heading }” (cell { $cell }) was taken for all that was sent and not for the valid ones, but no sum and no rate proves it
     [invalid] Column { $letters } “{ $heading }” is taken for the invalid ones, as they and the valid ones make the total, but the heading does not say so
     [pending] Column { $letters } “{ $heading }” is taken for the pending ones, as they and others make the total, but the heading does not say so

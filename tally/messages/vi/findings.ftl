@@ -63,7 +63,14 @@ finding-two-tables = { $what ->
    *[other] Trang tính “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào?
 }
 finding-column-unsure = { $taken ->
-    [quota] Cột “{ $heading }” (ô { $cell }) đang hiểu là chỉ tiêu được giao, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ
+    [quota] Cột “{ $heading }” (ô { $cell }) đang hiểu là chỉ tiêu được giao, nhưng { $may ->
+        [total] không có phép cộng hay tỷ lệ nào chứng tỏ
+       *[other] tiêu đề còn nói điều khác
+    }
+    [valid] Cột “{ $heading }” (ô { $cell }) đang hiểu là số hợp lệ, nhưng { $may ->
+        [total] cũng có thể là tổng số đã gửi
+       *[other] tiêu đề còn nói điều khác
+    }
     [total] Cột “{ $heading }” (ô { $cell }) đang hiểu là tổng số đã gửi chứ không phải số hợp lệ, nhưng không có phép cộng hay tỷ lệ nào chứng tỏ
     [invalid] Cột { $letters } “{ $heading }” đang hiểu là số không hợp lệ, vì cùng số hợp lệ thành tổng, nhưng tiêu đề không nói vậy
     [pending] Cột { $letters } “{ $heading }” đang hiểu là số chờ duyệt, vì cùng các số khác thành tổng, nhưng tiêu đề không nói vậy
