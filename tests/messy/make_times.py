@@ -75,8 +75,15 @@ def rows():
         save(f"rows-{name}", table, told, units=[] if asked else sent)
 
 
+def titles():
+    """A day in the title that no calendar has."""
+    table = [[TITLE[0]], ["(Số liệu đến ngày 31/4/2022)"], HEAD[:5], *[r[:5] for r in body()]]
+    save("title-with-a-day-that-is-none", table, [("title-date-impossible", None), BLANK], as_of=None)
+
+
 if __name__ == "__main__":
     results()
     phases()
     quotas()
     rows()
+    titles()

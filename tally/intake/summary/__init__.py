@@ -24,7 +24,7 @@ from tally.table.levels import COUNTS
 from tally.table.model import Table
 from tally.table.times import holds_others
 from tally.text import bare
-from tally.text.days import as_of
+from tally.text.days import as_of, impossible_days
 from tally.workbook import Workbook
 from tally.workbook.sheet import position
 
@@ -58,6 +58,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         *cell_findings(lines, table.sheet),
         *_shared(table, lines),
         *_not_understood(table, lines),
+        *(Finding("title-date-impossible", sheet, particulars={"value": written}) for written in _no_days(table)),
         *veiled,
         *remarks(table, lines),
         *doubled,
@@ -83,6 +84,11 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         title=_title(table.above),
         above=tuple(table.above),
     )
+
+
+def _no_days(table: Table) -> list[str]:
+    """The days written above a table that no calendar has."""
+    return list(dict.fromkeys(day for text in table.above for day in impossible_days(text)))
 
 
 WHAT = {"unit": "counted", "branch": "continued"}

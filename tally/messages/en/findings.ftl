@@ -7,6 +7,7 @@ finding-total-row-arithmetic = Totals row: { $valid } + { $invalid } = { $sum },
 finding-subtotal-mismatch = Group sum: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
 finding-row-sum-mismatch = { $unit }: cell { $cell } says { $printed }, the row adds up to { $computed } (off by { $difference }). The sum is kept.
 finding-quota-blank = { $unit }: cell { $cell } has no quota. It counts as not assigned, not as 0.
+finding-title-date-impossible = Above the table stands “{ $value }”, a day that no calendar has, so that it is not taken for the date of the figures. Please check it.
 finding-quota-column-missing = The table has no quota column. The directory's quotas are kept.
 finding-quota-differs = { $known ->
     [0] { $unit }: cell { $cell } says a quota of { $printed }, the directory has none for this unit.

@@ -7,6 +7,7 @@ finding-total-row-arithmetic = Dòng tổng cộng: { $valid } + { $invalid } = 
 finding-subtotal-mismatch = Cộng nhóm: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-row-sum-mismatch = { $unit }: ô { $cell } ghi { $printed }, cộng trong dòng được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-quota-blank = { $unit }: ô { $cell } chưa ghi chỉ tiêu. Coi là chưa giao, không phải 0.
+finding-title-date-impossible = Phần đầu bảng ghi “{ $value }”, là ngày không có trong lịch nên không lấy làm ngày số liệu. Đề nghị kiểm tra lại.
 finding-quota-column-missing = Bảng không có cột chỉ tiêu. Giữ chỉ tiêu của danh mục.
 finding-quota-differs = { $known ->
     [0] { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục không ghi chỉ tiêu của đơn vị này.
