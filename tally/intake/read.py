@@ -248,11 +248,8 @@ def _unknown(workbook: Workbook, sheets: Sequence[Sheet]) -> Refusal:
     texts = [text for text in dict.fromkeys(likely[sheet.name]) if text and len(text) <= LONGEST]
     fields = {name for text in texts if (name := heading_field(SUMMARY, text))}
     lacks = {(True, True): "results", (True, False): "figures", (False, True): "unit", (False, False): "both"}
-    why = (
-        "list"
-        if (table := guessed(sheet)) and table.kind == "register"
-        else lacks["unit" in fields, bool(fields & FIGURES)]
-    )
+    table = guessed(sheet) if cells_of(sheet).width <= WIDEST else None  # a wider one is no list
+    why = "list" if table and table.kind == "register" else lacks["unit" in fields, bool(fields & FIGURES)]
     return Refusal("unknown-table", file=workbook.file, seen=_quoted(texts), why=why)
 
 
