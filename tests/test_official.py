@@ -188,6 +188,12 @@ def test_csv_opens_in_excel_with_vietnamese_letters_and_plain_digits(annex: Offi
     assert rows[-1] == ["", "Tổng cộng", "4640", "526", "39", "565"]
 
 
+def test_total_in_csv_says_how_many_units_have_sent() -> None:
+    figures = made_up([("A", 3, 0, 0)], {"A": 5, "B": 5}, silent=("B",))
+    rows = list(csv.reader(io.StringIO(writer("summary", "csv")(official_table(figures)).decode("utf-8-sig"))))
+    assert rows[-1][:4] == ["", "Tổng cộng (1/2 đơn vị đã gửi)", "10", "3"]
+
+
 def test_a_unit_name_never_becomes_a_formula_in_csv() -> None:
     rows = list(csv.reader(io.StringIO(writer("summary", "csv")(hostile_table()).decode("utf-8-sig"))))
     assert [row[1] for row in rows[1:5]] == ["'=1+1", "'+84", "'-5", "'@SUM(A1)"]

@@ -116,7 +116,7 @@ class OfficialTable:
     """The table as it is printed. `columns` follow the ordinal and the name; `closing` is the date line, or "".
 
     `head` is the superior and the issuing body, where the table stands alone; `notes` stand below it in small print.
-    `day` dates the file, so that the same figures give the same bytes; `sent` of the units have figures.
+    `day` dates the file, so that the same figures give the same bytes; `sent` of the `units` have figures.
     """
 
     titles: tuple[str, ...]
@@ -131,6 +131,7 @@ class OfficialTable:
     day: date | None = None
     versions: str = ""
     sent: int = 0
+    units: int = 0
     sheet: str = field(default_factory=lambda: say("official-title"))
 
     @property
@@ -170,6 +171,7 @@ def official_table(
         total=PaperLine(None, say("official-total"), totals),
         notes=notes(figures, [column.name for column in chosen]),
         sent=figures.whole.sent,
+        units=figures.whole.units,
     )
     return alone(table, figures)
 

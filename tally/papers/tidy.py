@@ -12,6 +12,7 @@ import csv
 import io
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from itertools import chain
@@ -123,7 +124,13 @@ def _cell(name: str, value: object, record: Record) -> Cell:
 
 
 def summary_csv(table: OfficialTable) -> bytes:
-    """The official table: one heading row, one row per unit, the total. Counts are plain digits, read alike."""
+    """The official table: one heading row, one row per unit, the total. Counts are plain digits, read alike.
+
+    There is no room for notes: the total itself says how many units have sent, where not all have.
+    """
+    if table.total and table.sent < table.units:
+        sent = say("figures-sent", sent=table.sent, units=table.units)
+        table = replace(table, total=replace(table.total, name=f"{table.total.name} ({sent})"))
     head = [table.headings[name] for name in ("ordinal", "name", *(column.name for column in table.columns))]
     body = ((line, [_counted(table, column, line) for column in table.columns]) for line in table.rows)
     return as_csv([head, *([str(line.ordinal or ""), as_text(line.name), *cells] for line, cells in body)])
