@@ -188,6 +188,13 @@ def test_csv_opens_in_excel_with_vietnamese_letters_and_plain_digits(annex: Offi
     assert rows[-1] == ["", "Tổng cộng", "4640", "526", "39", "565"]
 
 
+def test_table_tells_of_units_that_are_no_longer_listed_in_no_sum() -> None:
+    figures = replace(sample(), unlisted=(("TD", "LĐLĐ TP. Tam Điệp", 3),))
+    told = "1 đơn vị không còn trong danh mục, có 3 sáng kiến hợp lệ không tính vào tổng và tỷ lệ"
+    assert any(note.startswith(told) for note in official_table(figures).notes)
+    assert not any(note.startswith(told) for note in official_table(figures.of_unit("YM")).notes)
+
+
 def test_total_in_csv_says_how_many_units_have_sent() -> None:
     figures = made_up([("A", 3, 0, 0)], {"A": 5, "B": 5}, silent=("B",))
     rows = list(csv.reader(io.StringIO(writer("summary", "csv")(official_table(figures)).decode("utf-8-sig"))))

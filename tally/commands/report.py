@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -23,15 +23,12 @@ from tally.intake.reading import Reading
 from tally.papers.figures import Figures
 from tally.papers.making import BY_NAME, FORMS, PAPERS, Details
 from tally.papers.official import EXTRAS
-from tally.progress import progress, records
+from tally.progress import progress
 from tally.standings import silent
 from tally.wording import listing, percent, say, shown
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-Reported = tuple[Figures, Details, Sequence[Any]]
-"""What is reported, and the rows of units that the directory no longer lists: in no table and no sum."""
 
 
 def define(subparsers: Subparsers) -> None:
@@ -76,7 +73,7 @@ def report(options: argparse.Namespace) -> Outcome:
     for name in options.columns:
         _must_be_known("column", name, EXTRAS)
     with known(options) as against:
-        figures, details, gone = (_of_file if options.file else _of_store)(options, against)
+        figures, details = (_of_file if options.file else _of_store)(options, against)
         figures = _scope(figures, options)
         details = replace(details, order=options.order, extras=options.columns, number=options.number, day=options.day)
         made = {name: BY_NAME[name].make(figures, details) for name in wanted}
@@ -84,7 +81,7 @@ def report(options: argparse.Namespace) -> Outcome:
         written(Path(wanted[name]), content, "report-not-written")
     files = [{"kind": name, "file": str(Path(wanted[name])), "bytes": len(content)} for name, content in made.items()]
     lines = [say("command-report-written", file=file["file"], bytes=file["bytes"]) for file in files]
-    return _as_json(figures, gone, options.file, files), lines
+    return _as_json(figures, options.file, files), lines
 
 
 def _must_be_known(kind: str, wanted: str | None, known: Iterable[str]) -> None:
@@ -94,7 +91,7 @@ def _must_be_known(kind: str, wanted: str | None, known: Iterable[str]) -> None:
         raise TallyError(f"report-unknown-{kind}", wanted=wanted, known=", ".join(codes))
 
 
-def _of_file(options: argparse.Namespace, against: Known) -> Reported:
+def _of_file(options: argparse.Namespace, against: Known) -> tuple[Figures, Details]:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
     from tally.intake.register.distinct import constant
 
@@ -115,10 +112,10 @@ def _of_file(options: argparse.Namespace, against: Known) -> Reported:
     if reading.kind == "register" and reading.rows is not None:
         rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
     noticed = tuple((0, finding) for finding in reading.findings)
-    return Figures(units, directory, period, as_of, deadline, findings=noticed), Details(rows=lambda: rows), ()
+    return Figures(units, directory, period, as_of, deadline, findings=noticed), Details(rows=lambda: rows)
 
 
-def _of_store(options: argparse.Namespace, against: Known) -> Reported:
+def _of_store(options: argparse.Namespace, against: Known) -> tuple[Figures, Details]:
     """The figures published up to the date, the newest without one. Raises TallyError where there are none."""
     from tally.keeping.seen import seen
 
@@ -133,7 +130,7 @@ def _of_store(options: argparse.Namespace, against: Known) -> Reported:
     previous = upto[-2] if len(upto) > 1 else None
     shown = seen(store, period, upto[-1], previous, now=options.as_now)
     figures = Figures.of(store, shown, upto[-1], previous, options.deadline or shown.period.end)
-    return figures, Details(rows=partial(store.initiatives, period.code, upto[-1])), records(shown.gone)
+    return figures, Details(rows=partial(store.initiatives, period.code, upto[-1]))
 
 
 def _as_printed(reading: Reading, as_of: date) -> Directory:
@@ -156,7 +153,7 @@ def _scope(figures: Figures, options: argparse.Namespace) -> Figures:
     return figures.of_unit(options.unit) if options.unit else figures.of_cluster(options.cluster)
 
 
-def _as_json(figures: Figures, gone: Sequence[Any], file: str | None, written: list[dict[str, Any]]) -> dict[str, Json]:
+def _as_json(figures: Figures, file: str | None, written: list[dict[str, Any]]) -> dict[str, Json]:
     whole = figures.whole
     names = ("quota", "valid", "invalid", "pending", "total", "shortfall")
     return {
@@ -169,7 +166,7 @@ def _as_json(figures: Figures, gone: Sequence[Any], file: str | None, written: l
         "sent": whole.sent,
         "not_sent": [unit.unit for unit in silent(figures.units)],
         "totals": {name: getattr(whole, name) for name in names} | {"completion": percent(whole.completion)},
-        "unlisted": [{"unit": row["name"], "code": row["unit"], "valid": row["valid"]} for row in gone],
+        "unlisted": [{"unit": name, "code": code, "valid": valid} for code, name, valid in figures.unlisted],
         "written": written,
     }
 

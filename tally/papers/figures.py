@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tally.directory import Directory, Period, Phase, Unit
 from tally.findings import Finding
 from tally.pace import Span
-from tally.progress import Standing, Standings, Totals, of_cluster, pooled, progress
+from tally.progress import Standing, Standings, Totals, of_cluster, pooled, progress, records
 from tally.wording import listing, number, say, signed
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class Figures:
     """Standings measured to `deadline`, seen at `as_of`; `cluster` or `unit` is what they are cut down to.
 
     `sources` are the uploads behind them, (number, file, as-of date), none where they come from a file that nobody
-    published; `findings` theirs, each with the number of its upload. `sample` says that they are made up.
+    published; `findings` theirs, each with the number of its upload. `unlisted` are the units with figures that the
+    directory no longer lists, (code, name, valid): in no sum and no rate. `sample` says that they are made up.
     """
 
     units: Standings
@@ -37,6 +38,7 @@ class Figures:
     previous: date | None = None
     findings: tuple[tuple[int, Finding], ...] = ()
     sources: tuple[tuple[int, str, date], ...] = ()
+    unlisted: tuple[tuple[str, str, int], ...] = ()
     sample: bool = False
     cluster: str = ""
     unit: str = ""
@@ -49,7 +51,8 @@ class Figures:
         findings = tuple((number, finding) for number in numbers for finding in store.findings(number))
         uploads = (upload for upload in store.uploads(shown.period.code) if upload.id in numbers)
         sources = tuple((upload.id, upload.file, upload.as_of) for upload in uploads)
-        return cls(units, shown.directory, shown.period, as_of, deadline, previous, findings, sources)
+        unlisted = tuple((row["unit"], row["name"], row["valid"]) for row in records(shown.gone))
+        return cls(units, shown.directory, shown.period, as_of, deadline, previous, findings, sources, unlisted)
 
     @cached_property
     def span(self) -> Span:
@@ -102,6 +105,15 @@ class Figures:
     def remarks(self) -> tuple[str, ...]:
         """What is said below a table of totals that a file prints otherwise than they add up."""
         return tuple(finding.message for _, finding in self.findings if finding.policy.totals)
+
+    @property
+    def apart(self) -> str:
+        """What is said of the units that are no longer listed, where all units are looked at; else ""."""
+        if not self.unlisted or self.cluster or self.unit:
+            return ""
+        names = some_of([say("figures-gone-unit", name=name, valid=valid) for _, name, valid in self.unlisted])
+        valid = sum(valid for _, _, valid in self.unlisted)
+        return say("figures-gone", count=len(self.unlisted), valid=valid, names=names)
 
     @property
     def versions(self) -> str:

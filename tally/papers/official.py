@@ -261,4 +261,4 @@ def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
     rows = sum(unit.shortfall or 0 for unit in figures.units)
     if whole.shortfall is not None and rows != whole.shortfall and "shortfall" in columns:
         notes.append(say("paper-shortfall", total=whole.shortfall, rows=rows))
-    return (*notes, *figures.remarks, *figures.origin)
+    return (*notes, *filter(None, [figures.apart]), *figures.remarks, *figures.origin)

@@ -35,16 +35,15 @@ class View(Figures):
     """What is looked at now. `sample`: neither figures nor a directory were published, the letter's are shown.
 
     `dates` are the period's as-of dates, oldest first; where there are none, nothing was sent and `as_of` is the
-    period's start. `uploads` are the period's, newest first. `gone` is the state of units that the directory no longer
-    lists: shown apart, in no sum and no rate. `directory` is the one in force at the date, or today's where `now`;
-    `changed` says that the two differ. Frames and store are shared between people: read them, never change them.
+    period's start. `uploads` are the period's, newest first. `directory` is the one in force at the date, or today's
+    where `now`; `changed` says that the two differ. Frames and store are shared between people: read them, never change
+    them.
     """
 
     store: Store
     dates: tuple[date, ...]
     series: pd.DataFrame
     uploads: tuple[Upload, ...]
-    gone: pd.DataFrame
     now: bool
     changed: bool
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -196,7 +195,6 @@ def _view(
         dates=dates,
         series=_series(_store, mark, shown, shown.day, dates, now),
         uploads=tuple(_store.uploads(_period.code)),
-        gone=shown.gone,
         now=now,
         changed=shown.directory != _today.as_of(date.today()),
     )

@@ -202,12 +202,7 @@ def _with(text: str, *sources: str) -> Markup:
 
 def gone(view: View) -> Markup:
     """Units that the directory no longer lists, with their valid initiatives; nothing where there are none."""
-    if view.gone.empty:
-        return Markup()
-    left = zip(view.gone["name"], view.gone["valid"], strict=True)
-    names = some(say("figures-gone-unit", name=name, valid=int(valid)) for name, valid in left)
-    text = say("figures-gone", count=len(view.gone), valid=int(view.gone["valid"].sum()), names=names)
-    return _with(text, _to("directory"))
+    return _with(view.apart, _to("directory")) if view.apart else Markup()
 
 
 def _undistributed(view: View) -> Markup:

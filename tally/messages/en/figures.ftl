@@ -97,8 +97,8 @@ figures-pending = { $count ->
  } pending and not counted as valid.
 figures-gone-unit = { $name } ({ $valid } valid)
 figures-gone = { $count ->
-    [one] One unit is no longer in the directory; its **{ $valid }** valid initiatives count in no total and no rate: { $names }.
-   *[other] { $count } units are no longer in the directory; their **{ $valid }** valid initiatives count in no total and no rate: { $names }.
+    [one] One unit is no longer in the directory; its { $valid } valid initiatives count in no total and no rate: { $names }.
+   *[other] { $count } units are no longer in the directory; their { $valid } valid initiatives count in no total and no rate: { $names }.
 }
 figures-silent = No figures yet: { $names }.
 figures-unmoved = { $names }: nothing added in { $days ->
