@@ -179,10 +179,15 @@ def test_months_in_words_are_months(word, month):
 
 
 @pytest.mark.parametrize(
-    "written", ["31/9/2023", "31 thg 9, 2023", "2023-02-30T08:00:00Z", "13/2021/9", "sắp có", "450", "2021", "1/1/0022"]
+    "written", ["31/9/2023", "31 thg 9, 2023", "2023-02-30T08:00:00Z", "13/2021/9", "sắp có", "450", "1999", "1/1/0022"]
 )
 def test_what_is_no_day_stays_none(written):
     assert (read_date(written).day, read_date(written).flag) == (None, "impossible")
+
+
+@pytest.mark.parametrize("written", ["2021", "Năm 2021", "năm 2021"])
+def test_a_year_alone_is_a_span_of_that_year(written):
+    assert (read_date(written).day, read_date(written).flag) == (date(2021, 1, 1), "year")
 
 
 @given(st.text(max_size=30))
