@@ -190,6 +190,10 @@ def test_a_year_alone_is_a_span_of_that_year(written):
     assert (read_date(written).day, read_date(written).flag) == (date(2021, 1, 1), "year")
 
 
+def test_a_day_with_thousands_of_notes_behind_it_is_that_day():
+    assert read_date("15/3/2022" + " (a)" * 8000).day == date(2022, 3, 15)
+
+
 @given(st.text(max_size=30))
 def test_any_text_is_a_day_or_says_why_not(text):
     printed = read_date(text)

@@ -108,29 +108,26 @@ def _stated_on(sheet: Sheet, count: int) -> Iterator[Finding]:
         stated = [status for status, _ in map(read_status, texts) if status] if 2 * len(texts) >= count else []
         if 2 * len(stated) >= max(count, len(texts)) and len({*stated}) > 1:
             cell = address(sheet.first_row, number)
-            yield Finding(
-                "verdicts-unread",
-                sheet.name,
-                cell,
-                count=count,
-                particulars={"text": texts[0], "stated": 0, "where": "cell"},
-            )
+            yield _verdicts_unread(sheet.name, cell, count, texts[0], silent=True)
             return
 
 
 def _titled(table: Table, file: str, own: list[dict[str, Any]], *, silent: bool) -> Iterator[Finding]:
     """The question of a list of valid initiatives alone, where some titles end otherwise, "… (đã rút)", or the name of
     the file says that of all."""
-    ends = {row["row"]: end[1] for row in own if row["title"] and (end := BEHIND.search(row["title"]))}
-    against = [row for row, end in ends.items() if speaks_against(end)]
-    what = {"stated": int(not silent), "where": "cell"}
-    if against:
-        cell = table.address(against[0], table.columns["title"])
-        text = next(row["title"] for row in own if row["row"] == against[0])
-        yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars={"text": text, **what})
+    titles = {row["row"]: row["title"] for row in own if row["title"]}
+    ends = ((row, BEHIND.search(title[-LONGEST:])) for row, title in titles.items())
+    if row := next((row for row, end in ends if end and speaks_against(end[1])), None):
+        cell = table.address(row, table.columns["title"])
+        yield _verdicts_unread(table.sheet.name, cell, len(own), titles[row], silent=silent)
     elif silent and may_state(SPACED.sub(" ", PurePath(file).stem)):
-        what |= {"text": file, "where": "file"}
-        yield Finding("verdicts-unread", table.sheet.name, count=len(own), particulars=what)
+        yield _verdicts_unread(table.sheet.name, None, len(own), file, silent=True)
+
+
+def _verdicts_unread(sheet: str, cell: str | None, count: int, text: str, *, silent: bool) -> Finding:
+    """The question what a cell, or the file's name, states of a list without verdicts (`silent`), or of valid ones."""
+    what = {"text": text, "stated": int(not silent), "where": "cell" if cell else "file"}
+    return Finding("verdicts-unread", sheet, cell, count=count, particulars=what)
 
 
 def _unread(table: Table, answers: Answers) -> list[int]:
@@ -190,8 +187,7 @@ def _beside(
             and (silent or (written in table.above and any(f" {about} " in spoken for about in abouts())))
             and any(_denies(part) for part in PART.split(written[:LONGEST]))
         ):
-            what = {"text": written, "stated": int(not silent), "where": "cell"}
-            yield Finding("verdicts-unread", table.sheet.name, cell, count=len(own), particulars=what)
+            yield _verdicts_unread(table.sheet.name, cell, len(own), written, silent=silent)
             unanimous = False
         below = len([*takewhile(own.__contains__, range(row + 1, cells.end))]) if row >= table.first_row else 0
         for number, figure in () if OWED.search(text) else _numbers(text):

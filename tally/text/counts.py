@@ -39,6 +39,7 @@ _IN_WORDS = re.compile(rf"(?<=\d)\s*\((?!(?:{_SCALES})(?:[\s.)]|$))[^()\d]+\)$",
 _FOOTNOTE = re.compile(r"(?<=\d)\s*[⁽⁾¹²³⁰⁴-⁹]+$")
 _RAISED = re.compile("[⁽⁾¹²³⁰⁴-⁹]")
 _BESIDE = re.compile(r"[\d\s.,']*\d\W*(?P<words>[^\W\d_][^\d]*?)\W*$")
+LONGEST = 200  # letters of a cell in which words are looked for behind its number
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ". ,'"}
 
 
@@ -78,7 +79,7 @@ def mentions_not_sent(text: str) -> bool:
 
 def words_beside(text: str) -> str:
     """The words behind a number: "bị loại" of "12 bị loại" and of "12 (bị loại)"; "" where there are none."""
-    beside = _BESIDE.fullmatch(clean(text))
+    beside = _BESIDE.fullmatch(clean(text)[:LONGEST])
     return beside["words"] if beside else ""
 
 

@@ -58,7 +58,8 @@ _ZONE = r"z|gmt|utc|(?:gmt|utc)?[+-]\d\d:?\d\d"
 _TIME = re.compile(rf"(?P<day>.*?[^ ,])(?:t| luc |,? ){_CLOCK} ?(?P<zone>{_ZONE})?(?: \(.*)?")
 _WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b[,. ]*"
 _BEFORE = re.compile(rf"(?:{_WEEKDAY})?(?:{_CLOCK}[ ,-]+)?(?=\S)")
-_NOTED = re.compile(r"(.*\S) ?\((?![^()]*\d{4})[^()]*\)?")  # "15/3/2022 (QĐ 12)"; what has a year may be the day
+# "15/3/2022 (QĐ 12)"; what has a year may be the day
+_NOTED = re.compile(r"([^()]*[^()\s])(?: ?\((?![^()]*\d{4})[^()]*\)?)+")
 _DATE_LINE = re.compile(r"^.*\bngay (?=\d)")  # "Ninh Bình, ngày 5/3/2022", "12/QĐ-CĐ ngày 5/3/2022"
 
 

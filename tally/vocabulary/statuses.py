@@ -146,12 +146,14 @@ def verdict(text: str) -> str | None:
     return None if status == "pending" and WAITING.isdisjoint(words(text)) else status
 
 
+@lru_cache(maxsize=16384)
 def may_state(text: str) -> bool:
     """Whether a title or a heading may say that what stands below it is not, or not yet, valid: it speaks against that,
     or puts it forward, "Danh sách sáng kiến đề nghị công nhận"."""
     return speaks_against(text) or not _PUT_FORWARD.isdisjoint(_parts(text))
 
 
+@lru_cache(maxsize=16384)
 def speaks_against(text: str) -> bool:
     """Whether a text denies, waits or withdraws, or has a wording against among its words: "Trùng STT 1"."""
     parts = _parts(text)

@@ -86,7 +86,8 @@ def raw_lines(table: Table, thousands: str) -> list[Line]:
     """Every row of the body that holds anything, not classified yet."""
     cells = table.whole()
     rows = range(table.first_row, table.last_row + 1)
-    things = {c: Profiles(cells, table.first_row).of(c).counted for n, c in table.columns.items() if n in COUNTS}
+    profiles = Profiles(cells, table.first_row)
+    things = {column: profiles.of(column).counted for name, column in table.columns.items() if name in COUNTS}
     lines = _filled([line for row in rows if (line := _line(table, cells, row, thousands, things))])
     end = _end(table, cells)
     names = {fold(line.label) for line in lines if line.row <= end}

@@ -18,7 +18,7 @@ from tally.text import fold, has_digit, has_letter, words
 from tally.text.counts import mentions_not_sent
 
 DATED = re.compile(
-    r"^\(?\d{1,2}[.)]|(?<!\d)0\d{8,}|\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\b(?:19|20)\d\d\b|\d+[/-][^\W\d]\S*"
+    r"^\(?\d{1,2}[.)]|(?<!\d)0\d{8,}|\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\b(?:19|20)\d\d\b|\d{1,12}[/-][^\W\d]\S*"
     r"|(?:ngày|tháng|năm|quý|đợt|kỳ|tuần|giai đoạn|số|khoá|khóa|điều|mục|trang|page|no\.?)\W*(?:\d+\W*)+",
     re.IGNORECASE,
 )
