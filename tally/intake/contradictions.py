@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from tally.findings import Finding
 from tally.intake.doubts import unsure, which
 from tally.intake.reading import Answers, Reading
-from tally.intake.register.distinct import mapped, single
+from tally.intake.register.distinct import equals, mapped, single
 from tally.intake.register.scope import is_sent_back
 from tally.intake.suspicions import titles_repeated
 from tally.table.cells import Cells
@@ -95,7 +95,7 @@ def _against(table: Table, reading: Reading, answers: Answers) -> Iterator[Findi
     if rows is None or column is None or column in table.settled.unsure or table.letters_of(column) in answers.columns:
         return
     tells = is_reason if is_against(table.headings[column]) else speaks_against
-    valid = rows.filter(pc.equal(single(rows["stated"]).cast(pa.string()), "valid"))
+    valid = rows.filter(equals(rows["stated"], "valid"))
     count = pc.sum(mapped(single(valid["reason_printed"]), tells, pa.bool_())).as_py()
     if count:
         yield unsure(table, column, ("reason", "invalid_mark"), count)
@@ -164,13 +164,10 @@ def _beside(
 ) -> Iterator[Finding]:
     """A colour that tells something, what tells verdicts of a list without any (`silent`) or with none but valid ones
     (`unanimous`), and numbers of initiatives that are no figure of the list."""
-    figures = [(u.valid, u.invalid, u.pending) for u in reading.units]
-    sums = dict(zip(("valid", "invalid", "pending"), map(sum, zip(*figures, strict=True)), strict=False))
-    known = (
-        {*sums.values()}
-        | {n for figure in figures for n in (*figure, sum(figure))}
-        | {sum(map(sum, figures)), len(own)}
-    )
+    units = [(u.valid, u.invalid, u.pending) for u in reading.units]
+    total = tuple(map(sum, zip(*units, strict=True)))
+    sums = dict(zip(("valid", "invalid", "pending"), total, strict=False))
+    known = {len(own)} | {number for figures in (*units, total) for number in (*figures, sum(figures))}
     known |= {int(str(f.particulars["printed"])) for f in reading.findings if f.code == "total-mismatch-total"}
     styles = [f" {bare(shown)} " for shown in lexicon("rows")["shown"]]
     rows = range(cells.first_row, cells.end)

@@ -14,7 +14,7 @@ from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake import rules
 from tally.intake.reading import Answers, Reading
-from tally.intake.register.columns import TEXT
+from tally.intake.register.columns import TEXT, with_columns
 from tally.intake.register.distinct import either, mapped, single
 from tally.intake.register.initiatives import read_initiatives
 from tally.intake.register.scope import is_sent_back, list_units
@@ -93,7 +93,7 @@ def read_register(
 
 
 def _what(
-    tables: Sequence[Table], others: Mapping[str, Mapping[int, str]], answers: Answers
+    tables: Sequence[Table], others: Mapping[tuple[str, int], str], answers: Answers
 ) -> dict[int, tuple[str, str]]:
     """Row -> (what, why) of the rows of a sheet's lists that are no initiatives, and the row behind each list."""
     usual = _usual(tables)
@@ -101,8 +101,8 @@ def _what(
     for table in tables:
         known |= table.headed()
         known.setdefault(table.last_row + 1, (usual(table.last_row + 1), ""))
-    told = {row: (what, "why-answer") for row, what in answers.rows.items()}
-    return known | {row: (what, "") for row, what in others.get(tables[0].sheet.name, {}).items()} | told
+    known |= {row: (what, "") for (sheet, row), what in others.items() if sheet == tables[0].sheet.name}
+    return known | {row: (what, "why-answer") for row, what in answers.rows.items()}
 
 
 def _usual(tables: Sequence[Table]) -> Callable[[int], str]:
@@ -138,17 +138,16 @@ def _hidden(rows: pa.Table, tables: Sequence[Table]) -> Iterator[Finding]:
                 yield Finding(code, sheet.name, f"A{marked[0]}", count=len(marked), particulars=what)
 
 
-def _not_understood(tables: Sequence[Table], others: Mapping[str, Mapping[int, str]]) -> list[Finding]:
+def _not_understood(tables: Sequence[Table], others: Mapping[tuple[str, int], str]) -> list[Finding]:
     """Rows between initiatives that say a little and name nothing: they block until a person says what they are."""
-    findings = []
-    for table in {table.sheet.name: table for table in tables}.values():
-        sheet = table.sheet
-        for row in (row for row, what in others.get(sheet.name, {}).items() if what == "not-understood"):
-            texts = [column[row - sheet.first_row].as_py() for column in sheet.cells.columns]
-            there = [i for i, text in enumerate(texts) if text]
-            what = {"row": row, "label": " ".join(texts[i] for i in there), "kind": "register"}
-            cell = table.address(row, sheet.first_column + there[0])
-            findings.append(Finding("row-not-understood", sheet.name, cell, particulars=what))
+    tables_of, findings = {table.sheet.name: table for table in tables}, []
+    for name, row in (row for row, what in others.items() if what == "not-understood"):
+        table, sheet = tables_of[name], tables_of[name].sheet
+        texts = [column[row - sheet.first_row].as_py() for column in sheet.cells.columns]
+        there = [i for i, text in enumerate(texts) if text]
+        what = {"row": row, "label": " ".join(texts[i] for i in there), "kind": "register"}
+        cell = table.address(row, sheet.first_column + there[0])
+        findings.append(Finding("row-not-understood", name, cell, particulars=what))
     return findings
 
 
@@ -225,9 +224,7 @@ def _at_home(rows: pa.Table, matcher: Matcher | None) -> pa.Table:
     branches = mapped(single(rows["branch"]), lambda name: name if matcher.home(name) else None, TEXT)
     printed = either(single(rows["unit_printed"]), branches)
     units = either(single(rows["unit"]), mapped(printed, matcher.home, TEXT))
-    for name, column in (("unit_printed", printed), ("unit", units)):
-        rows = rows.set_column(rows.schema.get_field_index(name), name, column)
-    return rows
+    return with_columns(rows, {"unit_printed": printed, "unit": units})
 
 
 def _without_left_out(rows: pa.Table, matcher: Matcher | None) -> pa.Table:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.findings import Finding
-from tally.intake.register.distinct import single
+from tally.intake.register.distinct import equals, single
 from tally.intake.register.persons import persons
 from tally.table.cells import WHOLE
 from tally.table.model import Table
@@ -32,7 +32,7 @@ def recognised_later(
     if printed is None:
         return
     later = pc.fill_null(pc.greater(single(rows["recognised"]), pa.scalar(printed, pa.date32())), False)
-    spots = pc.indices_nonzero(pc.and_(later, _valid(rows)))
+    spots = pc.indices_nonzero(pc.and_(later, equals(rows["status"], "valid")))
     if len(spots):
         sheet, row, value = (rows[name][spots[0].as_py()].as_py() for name in ("sheet", "row", "recognised"))
         what = {"day": day(printed), "value": day(value)}
@@ -46,7 +46,7 @@ def sheets_alike(rows: pa.Table) -> Iterator[Finding]:
     if len(rows) > WHOLE or len(pc.unique(rows["sheet"])) < 2:
         return
     sheets: dict[str, set[tuple[object, ...]]] = {}
-    for row in rows.filter(_valid(rows)).select(["sheet", *OF_ONE]).to_pylist():
+    for row in rows.filter(equals(rows["status"], "valid")).select(["sheet", *OF_ONE]).to_pylist():
         if row["authors"] and row["recognised"]:
             sheets.setdefault(row["sheet"], set()).add(tuple(row[name] for name in OF_ONE))
     for (first, ours), (second, theirs) in combinations(sheets.items(), 2):
@@ -88,7 +88,3 @@ def _as_one(rows: Sequence[Mapping[str, Any]], decided: Counter[tuple[object, ..
 
 def _decision(row: Mapping[str, Any]) -> tuple[object, ...]:
     return row["unit_printed"], row["decision"], row["recognised"]
-
-
-def _valid(rows: pa.Table) -> pa.Array:
-    return pc.equal(single(rows["status"]).cast(pa.string()), "valid")

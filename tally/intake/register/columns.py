@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pyarrow as pa
 
 TEXT = pa.dictionary(pa.int32(), pa.string())
@@ -63,3 +65,10 @@ PRINTED = (
     "phone",
 )
 """What a heading of a register can mean."""
+
+
+def with_columns(rows: pa.Table, columns: Mapping[str, pa.Array]) -> pa.Table:
+    """The rows with these of their columns in place of what stood there."""
+    for name, column in columns.items():
+        rows = rows.set_column(COLUMNS.get_field_index(name), COLUMNS.field(name), column)
+    return rows

@@ -105,13 +105,13 @@ def _repointed(column: pa.DictionaryArray, answers: pa.Array) -> pa.DictionaryAr
 
 def single(column: pa.ChunkedArray | pa.Array) -> pa.Array:
     """The column as one array; a dictionary-encoded one with one dictionary."""
-    if not isinstance(column, pa.ChunkedArray):
-        return column
-    if column.num_chunks == 1:
-        return column.chunk(0)
-    if not column.num_chunks:
-        return pa.array([], column.type)
-    return column.unify_dictionaries().combine_chunks()
+    return column.unify_dictionaries().combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+
+
+def equals(column: pa.ChunkedArray | pa.DictionaryArray, value: str) -> pa.Array:
+    """Where a dictionary-encoded column has this value; false where it is blank."""
+    whole = single(column)
+    return pc.fill_null(pc.equal(whole.indices, pc.index(whole.dictionary, value)), False)
 
 
 def decoded(column: pa.ChunkedArray | pa.Array) -> pa.ChunkedArray | pa.Array:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -29,9 +29,6 @@ from tally.wording import day
 from tally.workbook import column_letters
 from tally.workbook.guarded import Progress
 
-ListRows = tuple[pa.Table, list[Finding], Mapping[int, str], tuple[int, int] | None]
-"""The initiatives of a list, what was noticed, what its other rows are, and the total that it prints."""
-
 CAP = 50
 NOTES = 20  # rows below a list among which it may explain its marks
 TURNED = 10  # one day in so many written month first, among days written day first, is asked about
@@ -46,36 +43,34 @@ class Initiatives:
 
     `places` is sheet name -> field -> column letters; a field that a sheet lacks is not there. `findings` are those of
     reading alone (`benefit-unread`, `error-cell`, `no-cached-values`, unit names carried down); `rules.findings` has
-    those of judging. `totals` are (sheet, row, how many initiatives a list says that it has, how many it has).
+    those of judging. `others` says of a row of a sheet that is no initiative what it is (`table.account.WHAT`).
+    `totals` are (sheet, row, how many initiatives a list says that it has, how many it has).
     """
 
     rows: pa.Table
     places: Mapping[str, Mapping[str, str]]
-    findings: tuple[Finding, ...] = ()
-    others: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    totals: tuple[tuple[str, int, int, int], ...] = ()
+    findings: tuple[Finding, ...]
+    others: Mapping[tuple[str, int], str]
+    totals: tuple[tuple[str, int, int, int], ...]
 
 
 def read_initiatives(
-    tables: Sequence[Table], match: Match, answers: Answers, unit: str = "", progress: Progress | None = None
+    tables: Sequence[Table], match: Match, answers: Answers, unit: str, progress: Progress | None
 ) -> Initiatives:
     """The initiatives of all lists, one below the other. `match` gives a unit's code for a printed name, or None;
     `unit` is the name of the unit whose lists they are where no row says so."""
-    parts, places, noticed, done, totals = [], {}, [], 0, []
-    others: dict[str, dict[int, str]] = {}
+    lists: list[Initiatives] = []
     for table in tables:
-        fields = {name: column for name, column in table.columns.items() if name in PRINTED or name in DATED}
-        places[table.sheet.name] = {name: column_letters(column) for name, column in fields.items()}
-        rows, unread, beside, total = _list_rows(table, fields, match, answers, unit, tables)
-        others[table.sheet.name] = {**others.get(table.sheet.name, {}), **beside}
-        totals += [(table.sheet.name, *total, rows.num_rows)] if total else []
-        parts.append(rows)
-        noticed += unread
-        done += parts[-1].num_rows
+        lists.append(_of_list(table, match, answers, unit, tables))
         if progress:
-            progress("rows", done, None)
-    rows = parts[0] if len(parts) == 1 else distinct.joined(parts)
-    return Initiatives(rows, places, tuple(noticed), others, tuple(totals))
+            progress("rows", sum(len(part.rows) for part in lists), None)
+    return Initiatives(
+        distinct.joined([part.rows for part in lists]),
+        {sheet: letters for part in lists for sheet, letters in part.places.items()},
+        tuple(finding for part in lists for finding in part.findings),
+        {row: what for part in lists for row, what in part.others.items()},
+        tuple(total for part in lists for total in part.totals),
+    )
 
 
 def _put_together(day: pa.DictionaryArray, month: pa.DictionaryArray, year: pa.DictionaryArray) -> pa.DictionaryArray:
@@ -92,11 +87,10 @@ def _side_by_side(first: pa.DictionaryArray, second: pa.DictionaryArray) -> pa.D
     return pc.if_else(pc.equal(whole, ""), None, whole).dictionary_encode()
 
 
-def _list_rows(
-    table: Table, fields: Mapping[str, int], match: Match, answers: Answers, unit: str, tables: Sequence[Table]
-) -> ListRows:
+def _of_list(table: Table, match: Match, answers: Answers, unit: str, tables: Sequence[Table]) -> Initiatives:
     sheet, first = table.sheet, table.first_row
-    columns, fields = _columns(table, fields)
+    read = {name: column for name, column in table.columns.items() if name in PRINTED or name in DATED}
+    columns, fields = _columns(table, read)
     again = headers_again(columns, table.headings, fields)
     spans = merged.spans(sheet.merged, fields, first)
     spans["title"] = [*spans.get("title", []), *further_authors(columns, spans.get("title", []))]
@@ -106,7 +100,6 @@ def _list_rows(
     known |= dict.fromkeys(further.to_pylist(), "continued") | dict.fromkeys(again.to_pylist(), "header")
     title = next(reversed(table.above), "")
     under = body(columns, table.body(), lambda name: match(name) is not None, known, title)
-    total = (first + under.total[0], under.total[1]) if under.total else None
     length = len(under.kept)
     whole = length == table.last_row - first + 1
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
@@ -137,7 +130,13 @@ def _list_rows(
         noticed += _unread(kept["benefit"], rows, table, column_letters(fields["benefit"]))
     noticed += flaws(sheet, fields, rows["row"])
     made = pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS)
-    return made, noticed, {first + position: what for position, what in under.others.items()}, total
+    return Initiatives(
+        made,
+        {sheet.name: {name: column_letters(column) for name, column in read.items()}},
+        tuple(noticed),
+        {(sheet.name, first + position): what for position, what in under.others.items()},
+        ((sheet.name, first + under.total[0], under.total[1], length),) if under.total else (),
+    )
 
 
 def _columns(table: Table, fields: Mapping[str, int]) -> tuple[dict[str, pa.DictionaryArray], Mapping[str, int]]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tally.directory import Directory, Phase
-from tally.intake.register.columns import COLUMNS, STATUSES, TEXT
-from tally.intake.register.distinct import choice, constant, either, mapped, single
+from tally.directory import Directory
+from tally.intake.register.columns import STATUSES, TEXT, with_columns
+from tally.intake.register.distinct import choice, either, equals, mapped, single
 from tally.intake.rules import duplicates
 from tally.intake.rules.catalogue import BIT, RULES
 from tally.intake.rules.reasons import reason_code
-from tally.intake.rules.windows import phase_of, span_phases
-from tally.text.days import SPANS
+from tally.intake.rules.windows import windows
 
 
 def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = None) -> pa.Table:
@@ -25,16 +23,16 @@ def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = N
     date could lie outside, and no unit is unknown.
     """
     phases = directory.phases if directory else ()
-    phase, outside, straddles = _windows(rows, phases)
-    rows = _with(rows, {"phase": phase})
+    phase, outside, straddles = windows(single(rows["recognised"]), single(rows["date_flag"]), phases)
+    rows = with_columns(rows, {"phase": phase})
     fails = _plain_checks(rows) | {"out-of-window": outside}
     fails["date-ambiguous"] = pc.or_(fails["date-ambiguous"], straddles)
     stranger = pc.and_(single(rows["unit_printed"]).is_valid(), single(rows["unit"]).is_null())
     fails["unit-unknown"] = stranger if directory else pa.repeat(pa.scalar(False), len(rows))
     code = reason_code(directory.reasons if directory else ())
-    rows = _with(rows, {"reason": mapped(single(rows["reason_printed"]), code, TEXT)})
+    rows = with_columns(rows, {"reason": mapped(single(rows["reason_printed"]), code, TEXT)})
     fails |= _duplicates(rows, fails, held)
-    rows = _with(rows, {"noticed": _bits(fails, len(rows))})
+    rows = with_columns(rows, {"noticed": _bits(fails, len(rows))})
     return _decided(rows, fails, directory.programme.count_as if directory else "checked")
 
 
@@ -42,51 +40,28 @@ def late(rows: pa.Table) -> int:
     """How many judged initiatives that are stated valid their day makes invalid: missing, impossible, in no phase."""
     bits = sum(BIT[rule.code] for rule in RULES if rule.disqualifies and rule.field == "recognised")
     by_day = pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), bits), 0)
-    return pc.sum(pc.and_(by_day, _equals(rows, "stated", "valid"))).as_py() or 0
+    return pc.sum(pc.and_(by_day, equals(rows["stated"], "valid"))).as_py() or 0
 
 
 def _plain_checks(rows: pa.Table) -> dict[str, pa.Array]:
-    flag, status_flag = single(rows["date_flag"]), single(rows["status_flag"])
-    invalid = _equals(rows, "stated", "invalid")
+    flag, status_flag = rows["date_flag"], rows["status_flag"]
+    invalid = equals(rows["stated"], "invalid")
     nameless = single(rows["unit_printed"]).is_null()
     if pc.all(nameless).as_py():  # whose such a list is, is asked
         nameless = pa.repeat(pa.scalar(False), len(rows))
     return {
-        "status-conflict": _is(status_flag, "conflict"),
+        "status-conflict": equals(status_flag, "conflict"),
         "title-missing": single(rows["title"]).is_null(),
         "author-missing": single(rows["authors"]).is_null(),
         "unit-field-missing": nameless,
-        "date-missing": _is(flag, "missing"),
-        "date-impossible": _is(flag, "impossible"),
-        "date-ambiguous": _is(flag, "ambiguous"),
+        "date-missing": equals(flag, "missing"),
+        "date-impossible": equals(flag, "impossible"),
+        "date-ambiguous": equals(flag, "ambiguous"),
         "decision-missing": single(rows["decision"]).is_null(),
         "reason-missing": pc.and_(invalid, single(rows["reason_printed"]).is_null()),
-        "status-missing": _is(status_flag, "missing"),
-        "status-unknown": _is(status_flag, "unknown"),
+        "status-missing": equals(status_flag, "missing"),
+        "status-unknown": equals(status_flag, "unknown"),
     }
-
-
-def _windows(rows: pa.Table, phases: Sequence[Phase]) -> tuple[pa.Array, pa.Array, pa.Array]:
-    """(phase, outside every phase, a month, quarter or year that straddles an edge)."""
-    nothing = pa.repeat(pa.scalar(False), len(rows))
-    if not phases:
-        return constant(None, len(rows)), nothing, nothing
-    days = single(rows["recognised"])
-    phase, straddles = phase_of(days, phases), nothing
-    for flag, months in SPANS.items():
-        if pc.any(written := _equals(rows, "date_flag", flag)).as_py():
-            first, across = _spanning(pc.if_else(written, days, None), months, phases)
-            phase = either(first, _where(phase, pc.invert(written)))
-            straddles = pc.or_(straddles, across)
-    return phase, pc.and_(days.is_valid(), phase.is_null()), straddles
-
-
-def _spanning(days: pa.Array, months: int, phases: Sequence[Phase]) -> tuple[pa.DictionaryArray, pa.Array]:
-    """(phase, whether an edge is straddled) of the spans of so many months that begin with these days."""
-    encoded = days.dictionary_encode()
-    told = {day: span_phases(day, months, phases) for day in encoded.dictionary.to_pylist()}
-    across = mapped(encoded, lambda day: told[day][1], pa.bool_())
-    return mapped(encoded, lambda day: told[day][0], TEXT), pc.fill_null(across, False)
 
 
 def _duplicates(rows: pa.Table, fails: dict[str, pa.Array], held: pa.Table | None) -> dict[str, pa.Array]:
@@ -112,14 +87,14 @@ def _decided(rows: pa.Table, fails: dict[str, pa.Array], count_as: str) -> pa.Ta
     why = pa.nulls(len(rows), pa.int32())
     for place, rule in reversed(list(enumerate(judged))):
         why = pc.if_else(fails[rule.code], pa.scalar(place, pa.int32()), why)
-    valid, invalid = _is(stated, "valid"), _is(stated, "invalid")
+    valid, invalid = equals(stated, "valid"), equals(stated, "invalid")
     failed = why.is_valid()
     checked = pc.if_else(pc.and_(valid, failed), 1, pc.if_else(valid, 0, pc.if_else(invalid, 1, 2)))
     checked = choice(checked, STATUSES)
     reason = either(_where(single(rows["reason"]), invalid), choice(why, codes))
     status = stated if count_as == "stated" else checked
-    reason = _where(reason, pc.invert(_is(status, "valid")))
-    return _with(rows, {"checked": checked, "status": status, "reason": reason})
+    reason = _where(reason, pc.invert(equals(status, "valid")))
+    return with_columns(rows, {"checked": checked, "status": status, "reason": reason})
 
 
 def _bits(fails: dict[str, pa.Array], length: int) -> pa.Array:
@@ -133,20 +108,3 @@ def _bits(fails: dict[str, pa.Array], length: int) -> pa.Array:
 def _where(column: pa.DictionaryArray, mask: pa.Array) -> pa.DictionaryArray:
     indices = pc.if_else(mask, column.indices, pa.scalar(None, pa.int32()))
     return pa.DictionaryArray.from_arrays(indices, column.dictionary)
-
-
-def _equals(rows: pa.Table, name: str, value: str) -> pa.Array:
-    return _is(single(rows[name]), value)
-
-
-def _is(column: pa.DictionaryArray, value: str) -> pa.Array:
-    place = pc.index(column.dictionary, value).as_py()
-    return (
-        pc.fill_null(pc.equal(column.indices, place), False) if place >= 0 else pa.repeat(pa.scalar(False), len(column))
-    )
-
-
-def _with(rows: pa.Table, columns: dict[str, pa.Array]) -> pa.Table:
-    for name, column in columns.items():
-        rows = rows.set_column(COLUMNS.get_field_index(name), COLUMNS.field(name), column)
-    return rows
