@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from tally.directory import Directory
 from tally.errors import Refusal
@@ -54,11 +55,15 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     day = as_of([*table.above, *texts(lines), table.sheet.name, workbook.file])
     lines, sheet = with_flaws(lines, table.sheet), table.sheet.name
     units, doubled = duplicates(unit_figures(lines, matcher), sheet, answers)
+    no_days = chain.from_iterable(map(impossible_days, table.above))
     findings = [
         *cell_findings(lines, table.sheet),
         *_shared(table, lines),
         *_not_understood(table, lines),
-        *(Finding("title-date-impossible", sheet, particulars={"value": written}) for written in _no_days(table)),
+        *(
+            Finding("title-date-impossible", sheet, particulars={"value": written})
+            for written in dict.fromkeys(no_days)
+        ),
         *veiled,
         *remarks(table, lines),
         *doubled,
@@ -86,11 +91,6 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     )
 
 
-def _no_days(table: Table) -> list[str]:
-    """The days written above a table that no calendar has."""
-    return list(dict.fromkeys(day for text in table.above for day in impossible_days(text)))
-
-
 WHAT = {"unit": "counted", "branch": "continued"}
 
 
@@ -113,16 +113,9 @@ def _what(line: Line) -> str:
 
 def _not_understood(table: Table, lines: Sequence[Line]) -> list[Finding]:
     """Rows with figures that are nothing known: they block until a person says what they are."""
-    return [
-        Finding(
-            "row-not-understood",
-            table.sheet.name,
-            line.cells["unit"],
-            particulars={"row": line.row, "label": line.label, "kind": "summary"},
-        )
-        for line in lines
-        if _what(line) == "not-understood"
-    ]
+    unknown = [line for line in lines if _what(line) == "not-understood"]
+    rows = [(line.cells["unit"], {"row": line.row, "label": line.label, "kind": "summary"}) for line in unknown]
+    return [Finding("row-not-understood", table.sheet.name, cell, particulars=what) for cell, what in rows]
 
 
 def _shared(table: Table, lines: Sequence[Line]) -> list[Finding]:
@@ -145,11 +138,10 @@ KINDS = {"counted": "unit", "continued": "branch", **{name: name for name in ("g
 
 def as_answered(lines: Sequence[Line], rows: Mapping[int, str]) -> list[Line]:
     """The lines with what a person said that a row is."""
-    return [_answered(line, rows[line.row]) if line.row in rows else line for line in lines]
-
-
-def _answered(line: Line, what: str) -> Line:
-    return replace(line, kind=KINDS.get(what, "text"), what="" if what in KINDS else what)
+    return [
+        replace(line, kind=KINDS.get(rows[line.row], "text"), what=rows[line.row]) if line.row in rows else line
+        for line in lines
+    ]
 
 
 def without_hidden(lines: list[Line], table: Table) -> tuple[list[Line], list[Finding]]:
@@ -184,7 +176,7 @@ def _against(
 ) -> list[Finding]:
     """What differs from the directory: names, units that are absent, quotas."""
     sheet, directory = table.sheet.name, matcher.directory
-    met = [(line, line.match) for line in lines if line.kind == "unit" and line.match and not line.match.left_out]
+    met = [(line, line.match) for line in lines if line.kind == "unit" and line.match and not line.left_out]
     known = [(line, match.code) for line, match in met if match.code]
     if not known:
         return [_stranger(table, [line for line, _ in met])]
@@ -216,14 +208,8 @@ def _stranger(table: Table, named: Sequence[Line]) -> Finding:
 
 
 def _unknown(sheet: str, met: Sequence[tuple[Line, Match]], matcher: Matcher) -> list[Finding]:
+    unknown = [(line, matcher.unknown(line.label, match)) for line, match in met if not match.code]
     return [
-        Finding(
-            "unit-unknown",
-            sheet,
-            line.cells["unit"],
-            without_marks(line.label),
-            particulars=matcher.unknown(line.label, match),
-        )
-        for line, match in met
-        if not match.code
+        Finding("unit-unknown", sheet, line.cells["unit"], without_marks(line.label), particulars=what)
+        for line, what in unknown
     ]

@@ -31,13 +31,12 @@ def with_flaws(lines: Iterable[Line], sheet: Sheet) -> list[Line]:
     return [replace(line, flaws=wrong) for line, wrong in zip(lines, flaws, strict=True)]
 
 
-def cell_findings(lines: Iterable[Line], sheet: Sheet) -> list[Finding]:
+def cell_findings(lines: Sequence[Line], sheet: Sheet) -> list[Finding]:
     """What stands in the figure columns and is no count: bad, ambiguous, an error, a formula never computed.
 
     In sums, which are recomputed anyway, such a cell blocks nothing.
     """
     shown = dict(sheet.errors)
-    lines = list(lines)
     marked = [(line.cells[f], line.typed[f]) for line in lines for f in line.counts if footnoted(line.typed[f])]
     notes = [Finding("footnote-mark", sheet.name, cell, particulars={"value": typed}) for cell, typed in marked]
     return notes + [
@@ -168,9 +167,7 @@ def _doubled(same: list[UnitFigures], sheet: str, answer: str) -> Finding:
 
 
 def _added(same: list[UnitFigures]) -> UnitFigures:
-    sums = {
-        name: sum(getattr(unit, name) for unit in same)
-        for name in ("valid", "invalid", "pending", "stated_valid", "stated_invalid", "stated_pending")
-    }
+    names = ("valid", "invalid", "pending", "stated_valid", "stated_invalid", "stated_pending")
+    sums = {name: sum(getattr(unit, name) for unit in same) for name in names}
     quotas = [unit.quota for unit in same if unit.quota is not None]
     return replace(same[-1], quota=max(quotas, default=None), **sums)

@@ -32,26 +32,17 @@ def quota_findings(
         return []
     differing = [u for u in units if u.code and u.quota is not None and u.quota != quotas.get(u.code)]
     grade = "note" if answer == "take" else None
-    if _shuffled(differing, quotas):
-        cells = [unit.cells["quota"] for unit in differing]
-        span = f"{cells[0]}:{cells[-1]}"
-        rows = [
-            {"unit": u.unit, "code": u.code, "printed": u.quota, "directory": quotas.get(u.code or "")}
-            for u in differing
+    cells = [unit.cells["quota"] for unit in differing]
+    rows = [{"printed": u.quota, "directory": quotas.get(u.code or ""), "code": u.code} for u in differing]
+    names = [unit.unit for unit in differing]
+    if not _shuffled(differing, quotas):
+        return [
+            Finding("quota-differs", sheet, cell, name, particulars=row, grade=grade)
+            for cell, name, row in zip(cells, names, rows, strict=True)
         ]
-        what = {"names": [u.unit for u in differing], "rows": rows}
-        return [Finding("shuffled-quota", sheet, span, count=len(differing), particulars=what, grade=grade)]
-    return [
-        Finding(
-            "quota-differs",
-            sheet,
-            unit.cells["quota"],
-            unit.unit,
-            particulars={"printed": unit.quota, "directory": quotas.get(unit.code or ""), "code": unit.code},
-            grade=grade,
-        )
-        for unit in differing
-    ]
+    what = {"names": names, "rows": [{"unit": name, **row} for name, row in zip(names, rows, strict=True)]}
+    span = f"{cells[0]}:{cells[-1]}"
+    return [Finding("shuffled-quota", sheet, span, count=len(differing), particulars=what, grade=grade)]
 
 
 def _shuffled(differing: Sequence[UnitFigures], quotas: dict[str, int]) -> bool:

@@ -80,17 +80,14 @@ def _compared(line: Line, parts: Sequence[Line], figures: _Figures, sheet: str, 
     findings, kept = [], [part for part in parts if not part.left_out]
     for figure in COUNTS:
         printed, computed = line.value(figure), figures.sum(kept, figure)
-        if printed is None or computed is None or figure in line.unsound:
+        if printed is None or computed is None or printed in (computed, figures.sum(parts, figure)):
             continue
-        if printed in (computed, figures.sum(parts, figure)):
-            continue
-        if line.kind == "unit" and figure == "quota" and computed == 0:
+        if figure in line.unsound or (line.kind == "unit" and figure == "quota" and computed == 0):
             continue
         gap = {"printed": printed, "computed": computed, "difference": abs(printed - computed), "figure": figure}
         name = line.label if line.kind in ("unit", "group") else line.group
-        cell = line.cells[figure]
         kind = code.format("total" if figure == "pending" else figure)
-        findings.append(Finding(kind, sheet, cell, name or None, particulars=gap))
+        findings.append(Finding(kind, sheet, line.cells[figure], name or None, particulars=gap))
     return findings
 
 
