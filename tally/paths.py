@@ -45,6 +45,13 @@ def momentary() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix=f"{_MOMENTARY}{os.getpid()}-", ignore_cleanup_errors=True)
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Leaves a text in a file where another process looks for it: there is none, or all of it."""
+    draft = path.with_suffix(".draft")
+    draft.write_text(text, encoding="utf-8", errors="surrogatepass")
+    draft.replace(path)
+
+
 def sweep() -> int:
     """Takes away what killed runs left among the temporary files; how many folders that were."""
     left = [path for path in Path(tempfile.gettempdir()).glob(f"{_MOMENTARY}*-*") if _left_behind(path)]

@@ -16,7 +16,7 @@ from tally.errors import Refusal, TallyError
 from tally.intake.reading import Answers, Reading
 from tally.store import Store
 from tally.wording import explain
-from tally.workbook.guarded import Turns, _nursery, tell_stage
+from tally.workbook.guarded import Turns, _idle, tell_stage
 from tests.registers import HEADINGS, codes, directory, reading, rows_of, xlsx
 
 
@@ -111,7 +111,8 @@ def test_what_forks_has_one_thread(store: Store):
 def test_it_is_read_anew_after_the_nursery_was_ended(store: Store):
     source = xlsx(rows_of(*CHANGES), HEADINGS)
     read_apart(source, store)
-    _nursery(os.getpid()).close()
+    for nursery in _idle(os.getpid()):
+        nursery._process.kill()
     assert len(read_apart(source, store).rows) == len(CHANGES)
 
 

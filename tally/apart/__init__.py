@@ -8,8 +8,6 @@ to know what other uploads hold, it leaves the units that it covers and its day 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +17,7 @@ from tally import wire
 from tally.directory import Directory
 from tally.errors import Refusal
 from tally.intake.reading import Answers, NotUnderstood, Reading, Sketch
+from tally.paths import write_whole
 from tally.wording import NAME, shown
 from tally.workbook.guarded import Progress, quiet, run_guarded
 from tally.workbook.limits import MIB
@@ -70,14 +69,15 @@ def read_apart(
     person may say what is what.
     """
     file = shown(file, NAME)
-    with _asked(source, Request(file, directory, answers or Answers(), held is not None)) as folder:
+    with laid(source, file) as folder:
+        leave(folder / REQUEST, Request(file, directory, answers or Answers(), held is not None))
         attend = _attending(folder, file, held, progress or quiet)
         try:
             run_guarded(CHILD, folder, file, attend, owner=owner)
         except Refusal as refusal:
             if not (folder / SKETCHES).exists():
                 raise
-            raise NotUnderstood(refusal, _sketches(folder, file)) from None
+            raise NotUnderstood(refusal, parsed(tuple[Sketch, ...], folder / SKETCHES, file)) from None
         reading = parsed(Reading, folder / READING, file)
         if not (folder / ROWS).exists():
             return reading
@@ -91,20 +91,10 @@ def sketch_apart(source: bytes, file: str, answers: Answers) -> tuple[Sketch, ..
 
     Raises Refusal where it opens not.
     """
-    with _asked(source, Request(file, None, answers, held=False, sketch=True)) as folder:
+    with laid(source, file) as folder:
+        leave(folder / REQUEST, Request(file, None, answers, held=False, sketch=True))
         run_guarded(CHILD, folder, file)
-        return _sketches(folder, file)
-
-
-def _sketches(folder: Path, file: str) -> tuple[Sketch, ...]:
-    return parsed(tuple[Sketch, ...], folder / SKETCHES, file)
-
-
-@contextmanager
-def _asked(source: bytes, request: Request) -> Iterator[Path]:
-    with laid(source, request.file) as folder:
-        leave(folder / REQUEST, request)
-        yield folder
+        return parsed(tuple[Sketch, ...], folder / SKETCHES, file)
 
 
 def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -> Progress:
@@ -123,7 +113,7 @@ def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -
 
 
 def parsed(kind: type[T], path: Path, file: str) -> T:
-    """What the process left. Raises Refusal where it is longer than anything that a reading has to say."""
+    """What the process has left. Raises Refusal where it is longer than anything that a reading has to say."""
     if path.stat().st_size > MOST_SAID:
         raise Refusal("too-complex", file=file)
     return taken(kind, path)
@@ -135,10 +125,8 @@ def taken(kind: type[T], path: Path) -> T:
 
 
 def leave(path: Path, value: object) -> None:
-    """Leaves a value in a file where the other side looks for it: there is none, or all of it."""
-    draft = path.with_suffix(".draft")
-    draft.write_text(wire.text(value, canonical=False), encoding="utf-8", errors="surrogatepass")
-    draft.replace(path)
+    """Leaves a value in a file where the other side looks for it."""
+    write_whole(path, wire.text(value, canonical=False))
 
 
 def leave_table(path: Path, table: pa.Table) -> None:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from tally.workbook.archive import Archive
 from tally.workbook.limits import MOST_COLUMNS
-from tally.workbook.ooxml import LARGE, LEGACY_FONT, elements, goal
+from tally.workbook.ooxml import LARGE, LEGACY_FONT, relations
 
 BOF, EOF, BOUNDSHEET, FONT = 0x0809, 0x000A, 0x0085, 0x0031
 ENDS = 0xFFFFFFFA
@@ -24,7 +24,7 @@ ENDS = 0xFFFFFFFA
 
 STREAM_CUTOFF = 4096
 SMALL_SECTOR = 64
-MAIN, RELATIONS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
+MAIN = "xl/workbook.bin"
 XLSB_SHEET = 156
 HIDDEN_COLUMN = 0x01
 
@@ -144,13 +144,13 @@ def _hidden(records: Iterator[tuple[int, bytes]], form: Form) -> dict[str, Any]:
 
 def told_by_xlsb(archive: Archive) -> dict[str, dict[str, Any]]:
     """Sheet name -> its `hidden_rows` and `hidden_columns`, from 1."""
-    parts = {link.get("Id", ""): goal(link, MAIN) for link in elements(archive.read(RELATIONS), "Relationship")}
+    parts = relations(archive, MAIN)
     hidden = {}
     with suppress(StructError, IndexError):
         for kind, content in _records_of_xlsb(archive.read(MAIN)):
             if kind == XLSB_SHEET:
                 relation, name = _texts(content, 8)
-                part = parts.get(relation, "")
+                _, part = parts.get(relation, ("", ""))
                 if part in archive and archive.size(part) <= LARGE:
                     hidden[name] = hidden_in(archive.read(part, LARGE))
     return hidden

@@ -10,9 +10,10 @@ import csv
 import io
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, zip_longest
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from pyarrow import csv as arrow
 
 from tally.errors import Refusal
 from tally.text import composed
-from tally.workbook.limits import KINDS_CELLS, MIB, MOST_COLUMNS, Limits
+from tally.workbook.limits import KINDS_CELLS, MIB, MOST_COLUMNS, Limits, Stage
 from tally.workbook.sheet import Sheet
 from tally.workbook.sniff import HEAD, codec_of
 from tally.workbook.values import pointing, table_of
@@ -41,7 +42,7 @@ LARGE = 8 * MIB
 """Bytes from which a file whose rows are all of one width is read by Arrow, at a tenth of the cost."""
 
 
-def read_delimited(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Sheet]:
+def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The one sheet of a text file, named "CSV"; every cell is text, so it has no kinds. Raises Refusal."""
     stage("read", 0, 1)
     csv.field_size_limit(LONGEST)
@@ -250,43 +251,23 @@ def _over_lines(line: str, waiting: deque[str], dialect: Dialect) -> list[str] |
 
 def _mended(line: str, dialect: Dialect) -> list[str]:
     """The cells of one line: what is quoted as it should be without its quotes, every other quote as a letter."""
-    cells, at = [], 0
-    while True:
-        while dialect.spaced and line.startswith(" ", at):
-            at += 1
-        end = _closing(line, at, dialect) if line.startswith(dialect.quote, at) else -1
-        if end >= 0:
-            cells.append(line[at + 1 : end].replace(dialect.quote * 2, dialect.quote))
-            at = end + 1
-        else:
-            end = line.find(dialect.separator, at)
-            cells.append(line[at : end if end >= 0 else len(line)])
-            at = end if end >= 0 else len(line)
-        if at >= len(line):
-            return cells
-        at += 1
+    cells = (match.group("quoted", "bare") for match in _cell(dialect).finditer(line))
+    return [bare if quoted is None else quoted.replace(dialect.quote * 2, dialect.quote) for quoted, bare in cells]
 
 
-def _closing(line: str, at: int, dialect: Dialect) -> int:
-    """Where the cell quoted from here on ends; -1 where another quoted cell begins first, or nothing closes it."""
-    quote = at + 1
-    while (quote := line.find(dialect.quote, quote)) >= 0:
-        follows, after = line[quote + 1 : quote + 2], line[quote + 2 : quote + 3]
-        if follows in ("", dialect.separator):
-            return quote
-        if follows != dialect.quote and _opens(line, at, quote, dialect):
-            return -1
-        if follows == dialect.quote and after in ("", dialect.separator):  # 48"", for 48""",
-            beyond = line.find(dialect.quote, quote + 2)
-            if beyond < 0 or _opens(line, at, beyond, dialect):
-                return quote + 1
-        quote += 2 if follows == dialect.quote else 1
-    return -1
-
-
-def _opens(line: str, at: int, quote: int, dialect: Dialect) -> bool:
-    """Whether the quote at this place follows a separator, as one that begins a cell does."""
-    before = quote - 1
-    while before > at and line[before] == " " != dialect.separator:
-        before -= 1
-    return before > at and line[before] == dialect.separator
+@cache
+def _cell(dialect: Dialect) -> re.Pattern[str]:
+    """One cell of a line and what parts it from the one before, whatever becomes of the other quotes in it."""
+    cut, quote, space = re.escape(dialect.separator), dialect.quote, "" if dialect.separator == " " else r"\ *"
+    letter = rf"""
+          [^{quote}{cut}]
+        | {cut} (?! {space} {quote} (?! {quote} | {cut} | $))  # a separator, unless another quoted cell begins there
+        | {quote}{quote} (?! {cut} | $)                     # a quote as it should be
+        | {quote}{quote} (?= {cut} [^{quote}]* [^{quote}{cut}\ ] {space} {quote})  # so too before a separator
+        | {quote} (?= {quote} (?: {cut} | $))               # 48"", for 48\""",
+        | {quote} (?! {quote} | {cut} | $)
+    """
+    ended = rf"(?: {cut} | $)"
+    before = rf"(?: ^ | {cut}) {space if dialect.spaced else ''}"
+    quoted = rf"{quote} (?P<quoted> (?: {letter} )*+ ) {quote} (?= {ended})"
+    return re.compile(rf"{before} (?: {quoted} | (?P<bare> [^{cut}]*))", re.VERBOSE)

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,16 +20,14 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.biff import told_by_xls, told_by_xlsb
-from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
+from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, Stage, limits
 from tally.workbook.ooxml import Package
 from tally.workbook.sheet import Sheet, address, column_letters, position
-from tally.workbook.spread import SPARSE_FROM, Box, area, box, crowd, within
+from tally.workbook.spread import SPARSE_FROM, area, box, crowd, within
 from tally.workbook.values import cell_of, pointing, table_of
 
 if TYPE_CHECKING:
     import fastexcel
-
-Stage = Callable[[str, int, int], object]
 
 SHARED = "xl/sharedStrings.xml"
 PLAIN_CELL = re.compile(rb"""<c\s[^>]*?\br=["']([A-Z]{1,3}\d{1,7})["'][^>]*?(?:/>|>(.*?)</c>)""", re.S)
@@ -46,7 +43,7 @@ ERRORS = {
 """What the readers call an error cell -> what the cell shows."""
 
 
-def read_excel(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The sheets of an .xlsx, .xlsb or .xls file. Raises Refusal."""
     package = Package(path, chosen) if path.suffix == ".xlsx" else None
     beside = {} if package else _beside(path, chosen)
@@ -132,9 +129,8 @@ def _packed_sheet(book: Book, package: Package, name: str, chosen: Limits) -> Sh
     empty, around = package.beside(name)
     if package.large(name):
         return read_arrow(empty, book)
-    if around and area(around) > SPARSE_FROM and (how := trimmed(package, name, book.path)):
-        return untrimmed(_small(empty, Book(how.path).typed(name)), how)
-    return _whole(empty, book, chosen)
+    sparse = _sparse(empty, package, book.path) if around and area(around) > SPARSE_FROM else None
+    return sparse or _whole(empty, book, chosen)
 
 
 def _binary_sheet(book: Book, empty: Sheet, chosen: Limits) -> Sheet:
@@ -213,30 +209,37 @@ def _errors_written(sheet: Sheet) -> Sheet:
     return replace(sheet, cells=table_of(columns), kinds=["".join(row) for row in kinds])
 
 
-@dataclass(frozen=True)
-class Trimmed:
-    """A copy of the file with one sheet's far cells moved under `around`, in the order of `far`."""
+def _sparse(empty: Sheet, package: Package, path: Path) -> Sheet | None:
+    """The sheet of a file whose cells lie far apart; None where they stand together and can be read as they are.
 
-    path: Path
-    around: Box
-    far: Sequence[str]
-    far_count: int
-
-
-def trimmed(package: Package, name: str, path: Path) -> Trimmed | None:
-    """The file rewritten for this sheet, None where its cells stand together and it can be read as it is."""
-    xml = package.xml(name)
+    It is read from a copy in which the far cells stand under the crowd. These are taken off again and named.
+    """
+    xml = package.xml(empty.name)
     places = {match[1].decode(): match[0] for match in PLAIN_CELL.finditer(xml) if match[2]}
     positions = {place: position(place) for place in places}
     around = crowd(positions.values())
     if around is None or around == box(positions.values()):
         return None
     far = [place for place, where in positions.items() if not within(where, around)]
-    moved = b"".join(_moved(places[place], around[2] + 1 + i, around[1]) for i, place in enumerate(far[:NAMED_PLACES]))
+    named, (_, left, bottom, _) = far[:NAMED_PLACES], around
+    moved = b"".join(_moved(places[place], row, left) for row, place in enumerate(named, start=bottom + 1))
     kept = PLAIN_CELL.sub(lambda match: match[0] if within(position(match[1].decode()), around) else b"", xml)
     rewritten = kept.replace(b"</sheetData>", moved + b"</sheetData>", 1)
-    copy = _copied(path, "trimmed.xlsx", package.part(name), rewritten, without=("xl/worksheets/",))
-    return Trimmed(copy, around, far[:NAMED_PLACES], len(far))
+    copy = _copied(path, "trimmed.xlsx", package.part(empty.name), rewritten, without=("xl/worksheets/",))
+    return _taken_off(_small(empty, Book(copy).typed(empty.name)), bottom, left, named, len(far))
+
+
+def _taken_off(sheet: Sheet, bottom: int, left: int, named: list[str], count: int) -> Sheet:
+    """The sheet without its rows below `bottom`: in column `left` of these stand the cells that are `named`."""
+    height, left = bottom - sheet.first_row + 1, left - sheet.first_column
+    moved = sheet.cells.column(left).to_pylist()[height:] if sheet.cells.num_columns else []
+    return replace(
+        sheet,
+        cells=sheet.cells.slice(0, height),
+        kinds=sheet.kinds[:height],
+        strays=[(place, text or "") for place, text in zip(named, moved, strict=False)],
+        stray_count=count,
+    )
 
 
 def _moved(cell: bytes, row: int, column: int) -> bytes:
@@ -263,16 +266,3 @@ def _copied(path: Path, name: str, part: str, content: bytes, without: tuple[str
                 new.writestr(entry.filename, old.read(entry))
         new.writestr(part, content)
     return copy
-
-
-def untrimmed(sheet: Sheet, how: Trimmed) -> Sheet:
-    """The sheet that was read, its moved cells taken off and named."""
-    height, left = how.around[2] - sheet.first_row + 1, how.around[1] - sheet.first_column
-    moved = sheet.cells.column(left).to_pylist()[height:] if sheet.cells.num_columns else []
-    return replace(
-        sheet,
-        cells=sheet.cells.slice(0, height),
-        kinds=sheet.kinds[:height],
-        strays=[(place, text or "") for place, text in zip(how.far, moved, strict=False)],
-        stray_count=how.far_count,
-    )

@@ -21,16 +21,19 @@ from importlib import import_module
 from pathlib import Path
 
 from tally.errors import Refusal, TallyError
+from tally.paths import write_whole
 from tally.workbook.limits import confine, limits, starved
-from tally.workbook.nursery import ROOT, Child, Nursery
+from tally.workbook.nursery import ROOT, Nursery
 
 Progress = Callable[[str, int, "int | None"], None]
 """Called with a stage, what of it is done, and how much there is in all, None where nobody knows."""
 
-STAGE = "stage"
-REFUSED, OWN_FAULT = "refused.json", "own-fault"
-CODES = {"": 0, REFUSED: 65, OWN_FAULT: 70}
-"""How a piece of work comes to its end -> the code with which its process ends."""
+STAGE, WHY = "stage", "refused.json"
+DONE, REFUSED, OWN_FAULT = 0, 65, 70
+"""How a piece of work comes to its end: the codes with which its process ends."""
+
+OVERTIME = -getattr(signal, "SIGXCPU", 24)
+"""The code of a process that the system ends at its limit."""
 
 QUOTED = 400
 """Letters of a file that a refusal may quote."""
@@ -124,35 +127,35 @@ def run_guarded(module: str, folder: Path, file: str, progress: Progress = quiet
     """
     chosen = limits()
     with _turns(chosen.at_once, chosen.waiting).turn(owner, partial(progress, "wait", 0, None)):
-        outcome = _watch(module, folder, chosen.wall(_bytes_in(folder)), progress, _surroundings())
-    if not outcome:
+        code = _watch(module, folder, chosen.wall(_bytes_in(folder)), progress)
+    if code == DONE:
         return
     report_faults(folder)
-    if outcome == OWN_FAULT:
+    if code == OWN_FAULT:
         raise RuntimeError("work on a file broke off in its own process; the log has the place")
-    code, about = _refused(folder) if outcome == REFUSED else (outcome, {})
-    raise Refusal(code, **about | {"file": file})
+    why, about = _refused(folder) if code == REFUSED else (_meaning(code, folder), {})
+    raise Refusal(why, **about | {"file": file})
 
 
-def within_limits(main: Callable[[Path], None], folder: Path) -> None:
-    """The child's side of it: what ended in a refusal, or for want of memory, is left in the folder."""
+def within_limits(main: Callable[[Path], None], folder: Path) -> int:
+    """The child's side of it: the code to end with; why it ended in a refusal, or for want of memory, is left there."""
     try:
         confine(limits(), _bytes_in(folder))
         main(folder)
-        return
+        return DONE
     except TallyError as refused:
         why = [refused.code, {n: v if isinstance(v, int) else str(v)[:QUOTED] for n, v in refused.particulars.items()}]
     except BaseException as broken:
         if not isinstance(broken, MemoryError) and not starved(traceback.format_exc(limit=0)):
             own_fault()
-            raise SystemExit(CODES[OWN_FAULT]) from None
+            return OWN_FAULT
         why = ["too-complex", {}]
-    (folder / REFUSED).write_text(json.dumps(why))
-    raise SystemExit(CODES[REFUSED])
+    (folder / WHY).write_text(json.dumps(why))
+    return REFUSED
 
 
 def _refused(folder: Path) -> tuple[str, dict[str, int | str]]:
-    with open(folder / REFUSED, encoding="utf-8") as refused:
+    with open(folder / WHY, encoding="utf-8") as refused:
         code, about = json.loads(refused.read(COMPLAINTS))
     return str(code), dict(about)
 
@@ -161,27 +164,37 @@ def _bytes_in(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.iterdir())
 
 
-def _watch(module: str, folder: Path, seconds: float, progress: Progress, surroundings: dict[str, str]) -> str:
+def _watch(module: str, folder: Path, seconds: float, progress: Progress) -> int:
+    """The code with which the work has ended; it is ended itself where it takes longer than so many seconds."""
     ends = time.monotonic() + seconds
-    child = _begun(module, folder, surroundings)
+    child = _begun(module, folder)
     try:
         while True:
             try:
-                return _meaning(child.wait(timeout=GLANCE), folder)
+                return child.wait(timeout=GLANCE)
             except subprocess.TimeoutExpired:
                 progress(*_stage(folder))
             if time.monotonic() > ends:
-                return "timed-out"
+                return OVERTIME
     finally:
         if child.poll() is None:
             child.kill()
             child.wait()
+        elif isinstance(child, Nursery):
+            _idle(os.getpid()).append(child)
 
 
-def _begun(module: str, folder: Path, surroundings: dict[str, str]) -> Child | subprocess.Popen[bytes]:
-    """The work begun in a child of the nursery; where a system forks none, in a process that loads all by itself."""
+def _begun(module: str, folder: Path) -> Nursery | subprocess.Popen[bytes]:
+    """The work begun in a child of a nursery; where a system forks none, in a process that loads all by itself."""
+    surroundings = _surroundings()
     if hasattr(os, "fork"):
-        return _nursery(os.getpid()).begin(module, folder, surroundings)
+        try:
+            nursery = _idle(os.getpid()).pop()
+            nursery.begin(module, folder, surroundings)
+        except (IndexError, OSError):  # each has its work, or somebody has ended this one
+            nursery = Nursery(surroundings)
+            nursery.begin(module, folder, surroundings)
+        return nursery
     with open(folder / "complaints", "wb") as complaints:
         return subprocess.Popen(
             [sys.executable, "-m", "tally.workbook.guarded", module, str(folder)],
@@ -194,9 +207,9 @@ def _begun(module: str, folder: Path, surroundings: dict[str, str]) -> Child | s
 
 
 @cache
-def _nursery(process: int) -> Nursery:  # noqa: ARG001 - it is kept under that
-    """The nursery of this process; a fork of it has its own."""
-    return Nursery(_surroundings())
+def _idle(process: int) -> list[Nursery]:  # noqa: ARG001 - they are kept under that
+    """The nurseries of this process that have no work; a fork of it has its own."""
+    return []
 
 
 def _surroundings() -> dict[str, str]:
@@ -230,10 +243,8 @@ def tell_stage(folder: Path, stage: str, done: int, total: int | None) -> None:
 
     The work goes on where that cannot be written: Windows replaces no file that is being read.
     """
-    draft = folder / f"{STAGE}.draft"
     with suppress(OSError):
-        draft.write_text(f"{stage} {done} {total or 0}")
-        draft.replace(folder / STAGE)
+        write_whole(folder / STAGE, f"{stage} {done} {total or 0}")
 
 
 def _stage(folder: Path) -> tuple[str, int, int | None]:
@@ -245,11 +256,8 @@ def _stage(folder: Path) -> tuple[str, int, int | None]:
 
 
 def _meaning(code: int, folder: Path) -> str:
-    """The refusal for a child that ended with this code, "" for one that has done its work."""
-    for outcome, known in CODES.items():
-        if code == known:
-            return outcome
-    if code == -getattr(signal, "SIGXCPU", 24):
+    """The refusal for a child that broke off with this code."""
+    if code == OVERTIME:
         return "timed-out"
     return "too-complex" if code == -9 or starved(_complaints(folder)) else "damaged-file"
 
@@ -263,4 +271,4 @@ def _complaints(folder: Path) -> str:
 
 
 if __name__ == "__main__":  # where a system forks nothing
-    within_limits(import_module(sys.argv[1]).main, Path(sys.argv[2]))
+    sys.exit(within_limits(import_module(sys.argv[1]).main, Path(sys.argv[2])))

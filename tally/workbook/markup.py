@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree, html
 
 from tally.errors import Refusal
-from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, Limits
+from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, Limits, Stage
 from tally.workbook.sheet import Sheet
 from tally.workbook.sniff import decoded_text
 from tally.workbook.values import day_text, filled, table_of, typed_number
@@ -21,7 +21,7 @@ BREAK = "\v"
 LINES = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center")
 
 
-def read_markup(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Sheet]:
+def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The sheets of an HTML or SpreadsheetML file; scripts are not run and nothing is fetched. Raises Refusal."""
     stage("read", 0, 1)
     if path.suffix == ".html":

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from tally.errors import Refusal
@@ -23,7 +24,7 @@ from tally.workbook.values import table_of
 LARGE = 16 * MIB
 """Inflated bytes from which a sheet is read as Arrow, and searched only for what it is known to have."""
 
-WINDOW, MOST_FONTS = MIB, 1 << 20
+WINDOW = MIB
 EDGE = 64 * 1024
 
 ATTRIBUTE = re.compile(rb"""(?<![A-Za-z0-9_:])([A-Za-z0-9_:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -62,8 +63,9 @@ class Package:
 
     def __init__(self, path: Path, chosen: Limits) -> None:
         self.archive = Archive(path, chosen)
-        main = self._main_part()
-        links = self._links(main)
+        whole = relations(self.archive, "").values()
+        main = next((part for kind, part in whole if kind == "officeDocument"), "xl/workbook.xml")
+        links = relations(self.archive, main)
         places = self._places(main, links)
         if len(places) > chosen.sheets:
             raise Refusal("too-complex")
@@ -72,8 +74,7 @@ class Package:
         self.shared = next(shared, posixpath.join(folder, "sharedStrings.xml"))
         self._weigh_shared_strings()
         self._stale = any(map(_never_calculated, elements(self.archive.read(main), "calcPr")))
-        styles = self.archive.read(posixpath.join(folder, "styles.xml"))
-        self._fonts, self._struck = _cell_fonts(styles), _struck_styles(styles)
+        self._fonts = _cell_fonts(self.archive.read(posixpath.join(folder, "styles.xml")))
         self.sheets = {name: hidden for name, (_, hidden) in places.items()}
         """Sheet name -> whether it is hidden, in the file's order; sheets that are only a chart are left out."""
         self._parts = {name: self._scan(part) for name, (part, _) in places.items() if part in self.archive}
@@ -84,7 +85,7 @@ class Package:
 
     def beside(self, sheet: str) -> tuple[Sheet, Box | None]:
         """The sheet of this name, with what its XML says beside the values; the rectangle around these if not large."""
-        legacy = any(LEGACY_FONT.match(font) for font in self._fonts)
+        legacy = any(LEGACY_FONT.match(font.name) for font in self._fonts)
         empty = Sheet(sheet, table_of(()), hidden=self.sheets[sheet], legacy_font=legacy)
         part = self._parts.get(sheet)
         if part is None:
@@ -97,10 +98,11 @@ class Package:
         large = part.size > LARGE
         most = NAMED_PLACES if large else KINDS_CELLS
         formulas = STALE if self._stale else UNCACHED
-        drawn = {style for style, font in enumerate(self._fonts) if CAPITAL_FONT.match(font) and not large}
+        styles = {} if large else dict(enumerate(self._fonts))
+        as_capitals = {style for style, font in styles.items() if CAPITAL_FONT.match(font.name)}
+        as_struck = {style for style, font in styles.items() if font.struck}
         errors: list[tuple[str, str]] = []
         uncached: list[str] = []
-        struck_styles = set() if large else self._struck
         hidden_rows, corners, capitals, struck = set(), [], [], []
         error_count = uncached_count = 0
         for window in _addressed(self._windows(part.name), part):
@@ -110,8 +112,8 @@ class Package:
             uncached, uncached_count = (uncached + blank)[:most], uncached_count + len(blank)
             hidden_rows |= {_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)}
             corners += _corners([] if large else ADDRESS.findall(window))
-            capitals += _styled(window, drawn) if drawn else []
-            struck += _styled(window, struck_styles) if struck_styles else []
+            capitals += _styled(window, as_capitals)
+            struck += _styled(window, as_struck)
         searched = replace(
             empty,
             hidden_rows=frozenset(row for row in hidden_rows if 0 < row <= MOST_ROWS),
@@ -131,18 +133,6 @@ class Package:
     def xml(self, sheet: str) -> bytes:
         """The whole XML of a sheet that is not large."""
         return self.archive.read(self.part(sheet))
-
-    def _main_part(self) -> str:
-        for relation in elements(self.archive.read("_rels/.rels"), "Relationship"):
-            if relation.get("Type", "").endswith("/officeDocument"):
-                return relation.get("Target", "").lstrip("/")
-        return "xl/workbook.xml"
-
-    def _links(self, main: str) -> dict[str, tuple[str, str]]:
-        """Of the workbook's relations, by their number: the end of the type, and the name of the part."""
-        folder, file = posixpath.split(main)
-        links = elements(self.archive.read(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship")
-        return {link.get("Id", ""): (posixpath.basename(link.get("Type", "")), goal(link, main)) for link in links}
 
     def _places(self, main: str, links: dict[str, tuple[str, str]]) -> dict[str, tuple[str, bool]]:
         """Sheet name -> the name of its part and whether it is hidden."""
@@ -229,38 +219,34 @@ def elements(xml: bytes, name: str) -> list[ElementTree.Element]:
     return [element for element in root.iter() if element.tag.rpartition("}")[2] == name]
 
 
-def _cell_fonts(styles: bytes) -> list[str]:
-    """The font name of each cell style, by the style's number."""
-    names = []
-    for fonts in elements(styles, "fonts")[:1]:
-        for font in fonts:
-            name = next((each for each in font if each.tag.endswith("}name")), None)
-            names.append(name.get("val", "") if name is not None else "")
-    return [names[font] if font < len(names) else "" for font in _font_numbers(styles)]
-
-
-def _struck_styles(styles: bytes) -> set[int]:
-    """The numbers of the cell styles whose font strikes its letters through."""
-    fonts = [font for fonts in elements(styles, "fonts")[:1] for font in fonts]
-    struck = {
-        number
-        for number, font in enumerate(fonts)
-        for part in font
-        if part.tag.endswith("}strike") and part.get("val", "1") in ("1", "true")
+def relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+    """Of a part's relations, of the whole package's for "", by their number: the end of the type, and the part."""
+    folder, file = posixpath.split(part)
+    links = elements(archive.read(posixpath.join(folder, "_rels", f"{file}.rels")), "Relationship")
+    goals = {link: posixpath.join("/", folder, link.get("Target", "").replace("\\", "/")) for link in links}
+    return {
+        link.get("Id", ""): (posixpath.basename(link.get("Type", "")), posixpath.normpath(goal).lstrip("/"))
+        for link, goal in goals.items()
     }
-    return {style for style, font in enumerate(_font_numbers(styles)) if font in struck}
 
 
-def _font_numbers(styles: bytes) -> list[int]:
-    """The number of the font of each cell style; one that no style sheet has where a style names none."""
+class Font(NamedTuple):
+    """What of a font tells something of its letters."""
+
+    name: str = ""
+    struck: bool = False
+
+
+def _cell_fonts(styles: bytes) -> list[Font]:
+    """The font of each cell style, by the style's number."""
+    fonts = [_font(font) for fonts in elements(styles, "fonts")[:1] for font in fonts]
     numbers = [style.get("fontId", "") for styles in elements(styles, "cellXfs") for style in styles]
-    return [int(each) if each.isdecimal() else MOST_FONTS for each in numbers]
+    return [fonts[int(n)] if n.isdecimal() and int(n) < len(fonts) else Font() for n in numbers]
 
 
-def goal(relation: ElementTree.Element, main: str) -> str:
-    """The name of the part that a relation of the workbook points to."""
-    goal = relation.get("Target", "").replace("\\", "/")
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(main), goal)).lstrip("/")
+def _font(font: ElementTree.Element) -> Font:
+    parts = {part.tag.rpartition("}")[2]: part.get("val", "1") for part in font}
+    return Font(parts.get("name", ""), parts.get("strike") in ("1", "true"))
 
 
 def _never_calculated(calculation: ElementTree.Element) -> bool:
@@ -289,6 +275,8 @@ def _addressed(windows: Iterator[bytes], part: Part) -> Iterator[bytes]:
 
 def _styled(window: bytes, styles: set[int]) -> list[tuple[int, int]]:
     """The places of the cells with one of these styles."""
+    if not styles:
+        return []
     cells = (_attributes(match[1]) for match in CELL.finditer(window))
     return [position(cell.get("r", "")) for cell in cells if cell.get("s", "").isdecimal() and int(cell["s"]) in styles]
 

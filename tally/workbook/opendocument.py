@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.parsers import expat
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.limits import MIB, MOST_COLUMNS, MOST_ROWS, Limits
+from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, Limits, Stage
 from tally.workbook.sheet import Sheet
 from tally.workbook.spread import crowd
 from tally.workbook.values import day_text, filled, flawed, table_of, typed_number
@@ -26,30 +25,24 @@ BLANKS = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
 UNSEEN = ("collapse", "filter")
 
 
-def read_ods(path: Path, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Sheet]:
+def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The sheets of an .ods file, or of a flat .fods, which is the same XML without a zip around it. Raises Refusal."""
-    flat = not zipfile.is_zipfile(path)
-    pieces = _pieces(path) if flat else Archive(path, chosen).pieces("content.xml")
-    stage("check", 0, 1)
-    content = _Content(chosen)
+    stage("read", 0, 1)
+    flat, content = not zipfile.is_zipfile(path), _Content(chosen)
     try:
-        for piece in pieces:
-            content.parser.Parse(piece, False)
-        content.parser.Parse(b"", True)
+        if flat:
+            with path.open("rb") as file:
+                content.parser.ParseFile(file)
+        else:
+            for piece in Archive(path, chosen).pieces("content.xml"):
+                content.parser.Parse(piece, False)
+            content.parser.Parse(b"", True)
     except (expat.ExpatError, ValueError) as error:
         raise Refusal("damaged-file") from error
-    stage("read", 0, 1)
     if flat and any(table.count > MANY for table in content.tables):
         raise Refusal("too-complex")
-    return [
-        _sheet(table, hidden=table.style in content.unseen_styles, path=path, chosen=chosen) for table in content.tables
-    ]
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while piece := file.read(MIB):
-            yield piece
+    unseen = content.unseen_styles
+    return [_sheet(table, hidden=table.style in unseen, path=path, chosen=chosen) for table in content.tables]
 
 
 @dataclass
@@ -234,14 +227,10 @@ def _sheet(table: _Table, *, hidden: bool, path: Path, chosen: Limits) -> Sheet:
         hidden_rows=frozenset(table.hidden_rows),
     )
     if table.count > MANY:
-        return _large(sheet, table, path, chosen)
+        if table.last[0] * table.last[1] > chosen.grid_cells:
+            raise Refusal("too-complex")
+        from tally.workbook.excel import Book, read_arrow
+
+        return read_arrow(sheet, Book(path), errors=True)
     around = crowd(table.cells.keys())
     return filled(sheet, table.cells, around, chosen.grid_cells) if around else sheet
-
-
-def _large(sheet: Sheet, table: _Table, path: Path, chosen: Limits) -> Sheet:
-    if table.last[0] * table.last[1] > chosen.grid_cells:
-        raise Refusal("too-complex")
-    from tally.workbook.excel import Book, read_arrow
-
-    return read_arrow(sheet, Book(path), errors=True)

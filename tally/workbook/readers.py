@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from tally.errors import Refusal
 from tally.workbook.guarded import own_fault, tell_stage
 from tally.workbook.legacy import in_unicode
-from tally.workbook.limits import NAMED_PLACES, Limits, limits, starved
+from tally.workbook.limits import NAMED_PLACES, limits, starved
 from tally.workbook.sheet import Sheet, Workbook
 from tally.workbook.sniff import sniff
 from tally.workbook.spread import without_overlaps
+
+READERS = {
+    "xlsx": "excel", "xls": "excel", "xlsb": "excel", "ods": "opendocument", "csv": "delimited", "html": "markup",
+    "xml": "markup",
+}  # fmt: skip
+"""The form of a file -> the module beside this one that reads it, imported only for its own form."""
 
 
 def workbook_in(folder: Path, file: str = "") -> Workbook:
@@ -25,28 +31,16 @@ def workbook_in(folder: Path, file: str = "") -> Workbook:
         sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     try:
         form = sniff(source, chosen)
-        sheets = _sheets(source.rename(folder / f"source.{form}"), form, chosen, partial(tell_stage, folder))
+        path, stage = source.rename(folder / f"source.{form}"), partial(tell_stage, folder)
+        sheets = in_unicode(import_module(f"tally.workbook.{READERS[form]}").read(path, chosen, stage))
     except Refusal:
         raise
-    except MemoryError:
-        raise Refusal("too-complex") from None
     except BaseException:  # a PanicException of the Rust readers is not an Exception
+        if starved(traceback.format_exc(limit=0)):
+            raise Refusal("too-complex") from None
         own_fault()
-        raise Refusal("too-complex" if starved(traceback.format_exc(limit=0)) else "damaged-file") from None
+        raise Refusal("damaged-file") from None
     return Workbook(file, sha256, form, tuple(map(_frozen, sheets)))
-
-
-def _sheets(path: Path, form: str, chosen: Limits, stage: Callable[[str, int, int], object]) -> list[Sheet]:
-    """The sheets of a file of this form; each reader is imported only for its own form."""
-    if form in ("xlsx", "xls", "xlsb"):
-        from tally.workbook.excel import read_excel as reader
-    elif form == "ods":
-        from tally.workbook.opendocument import read_ods as reader
-    elif form == "csv":
-        from tally.workbook.delimited import read_delimited as reader
-    else:
-        from tally.workbook.markup import read_markup as reader
-    return in_unicode(reader(path, chosen, stage))
 
 
 def _frozen(sheet: Sheet) -> Sheet:

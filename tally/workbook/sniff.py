@@ -22,6 +22,7 @@ NOT_SPREADSHEETS = (
     b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"{\\rtf", b"\x7fELF", b"MZ", b"SQLite format 3", b"ID3",
     b"\0\0\0\x18ftyp", b"\0\0\0 ftyp", b"PAR1",
 )  # fmt: skip
+IN_TYPES = b"spreadsheetml.sheet.main+xml"
 OLD_SPREADSHEETS = (b"ID;P", b"TABLE\r\n0,1", b"TABLE\n0,1", b"MIME-Version:", b"\0\0\x02\0\x06\x04", b"\0\0\x1a\0")
 """SYLK, DIF, web archives and Lotus: tables once, which no reader here knows."""
 
@@ -52,15 +53,11 @@ def _zipped(archive: Archive) -> str:
         return _open_document(archive, names)
     if any(name.startswith("xl/") and name.endswith(".bin") and "workbook" in name for name in names):
         return "xlsb"
-    if any(name.startswith("xl/") for name in names) or _declares_workbook(archive):
+    if any(name.startswith("xl/") for name in names) or IN_TYPES in archive.read("[Content_Types].xml"):
         return "xlsx"
     if any(name.endswith(".iwa") for name in names):
         raise Refusal("unsupported-type")
     raise Refusal("not-a-spreadsheet")
-
-
-def _declares_workbook(archive: Archive) -> bool:
-    return b"spreadsheetml.sheet.main+xml" in archive.read("[Content_Types].xml")
 
 
 def _open_document(archive: Archive, names: set[str]) -> str:
@@ -153,14 +150,11 @@ def decoded_text(source: bytes) -> tuple[str, str | None]:
 
 
 def _is_utf8(source: bytes) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
+    pieces = (source[start : start + MIB] for start in range(0, len(source), MIB))
     try:
-        for start in range(0, len(source), MIB):
-            decoder.decode(source[start : start + MIB])
-        decoder.decode(b"", final=True)
+        return all(codecs.iterdecode(pieces, "utf-8"))
     except UnicodeDecodeError:
         return False
-    return True
 
 
 def _nearly_utf8(sample: bytes) -> bool:

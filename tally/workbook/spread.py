@@ -6,10 +6,9 @@ a crafted file says what it likes.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
-from heapq import heappop, heappush
 
 SPARSE_FROM = 10_000
 """Rectangles of up to this many cells are taken whole."""
@@ -76,16 +75,17 @@ def _span(counts: Counter[int], gap: int) -> tuple[int, int]:
 def without_overlaps(merged: Iterable[Box]) -> tuple[Box, ...]:
     """The ranges from top to bottom, without those that lie over an earlier one: no cell is merged twice."""
     kept: list[Box] = []
-    open_: list[tuple[int, int]] = []  # (first column, last column) of the ranges that reach this row, from the left
-    ends: list[tuple[int, tuple[int, int]]] = []
+    open_: list[tuple[int, int, int]] = []  # first and last column, last row of what may reach this row, from the left
     for top, left, bottom, right in sorted({tuple(range_) for range_ in merged}):
-        while ends and ends[0][0] < top:
-            open_.remove(heappop(ends)[1])
-        place = bisect_left(open_, (left, left))
-        before, after = open_[max(place - 1, 0) : place], open_[place : place + 1]
-        if any(a <= right and left <= b for a, b in (*before, *after)) or bottom < top or right < left:
+        at = bisect_left(open_, (left,))
+        while at < len(open_) and open_[at][2] < top:
+            del open_[at]
+        while at and open_[at - 1][2] < top:
+            at -= 1
+            del open_[at]
+        beside = (*open_[max(at - 1, 0) : at], *open_[at : at + 1])
+        if any(a <= right and left <= b for a, b, _ in beside) or bottom < top or right < left:
             continue
-        insort(open_, (left, right))
-        heappush(ends, (bottom, (left, right)))
+        open_.insert(at, (left, right, bottom))
         kept.append((top, left, bottom, right))
     return tuple(kept)
