@@ -111,8 +111,9 @@ def test_what_forks_has_one_thread(store: Store):
 def test_it_is_read_anew_after_the_nursery_was_ended(store: Store):
     source = xlsx(rows_of(*CHANGES), HEADINGS)
     read_apart(source, store)
-    for nursery in _idle(os.getpid()):
+    for nursery in _idle[os.getpid()]:
         nursery._process.kill()
+        nursery._process.wait()
     assert len(read_apart(source, store).rows) == len(CHANGES)
 
 

@@ -334,7 +334,7 @@ def test_changes_between_two_directories_name_every_cell_that_differs():
 
 def test_every_sheet_column_and_row_is_called_on_the_page_as_in_the_workbook():
     written, said = [], []
-    for sheet in PAGES:
+    for sheet in PAGES.values():
         written += [sheet.sheet, *(column.heading for column in sheet.columns)]
         said += [sheet_title(sheet.subject), *(column_name(sheet.subject, one.field) for one in sheet.columns)]
     written += [row.heading for row in PROGRAMME]

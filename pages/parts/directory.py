@@ -15,7 +15,7 @@ from pages.parts.shared.html import Markup, code, escape, heading, more, muted, 
 from pages.parts.upload.directories import column_name, row_name, sheet_title, value_text
 from pages.parts.upload.draft import desk, lay, to_upload_page
 from tally.directory import Directory, Period, Unit
-from tally.directory.sheets import LETTERHEAD, PROGRAMME, Page, PageRow, page
+from tally.directory.sheets import LETTERHEAD, PAGES, PROGRAMME, Page, PageRow
 from tally.papers.forms import tables, workbook_of
 from tally.rights import may, phone_of, reach
 from tally.wording import DASH, day, lower_first, number, say
@@ -36,7 +36,7 @@ EDITED = ("units", "quotas", "clusters", "periods", "phases", "branches", "progr
 def programme(directory: Directory) -> None:
     """What the programme is and how it counts, each with the note that says where the choice comes from."""
     letterhead = say("directory-letterhead")
-    headings = [column_name("programme", column.field) for column in page("programme").columns]
+    headings = [column_name("programme", column.field) for column in PAGES["programme"].columns]
     own = (row.field for row in PROGRAMME if row.field not in LETTERHEAD)
     show(_list("programme", list(_programme(directory, own)), headings))
     rows = _programme(directory, LETTERHEAD)
@@ -173,7 +173,7 @@ def edit(directory: Directory) -> None:
         edited = EDITED if may("directory") else ("branches",)
         for tab, subject in zip(st.tabs([sheet_title(name) for name in edited]), edited, strict=True):
             with tab:
-                kept[subject] = _typed(page(subject), rows[subject]) if may("directory") else _own(rows[subject])
+                kept[subject] = _typed(PAGES[subject], rows[subject]) if may("directory") else _own(rows[subject])
         if not own.typed:
             own.typed_over = _mark(directory)
         with st.container(horizontal=True):
@@ -198,7 +198,7 @@ def _mark(directory: Directory) -> str:
 
 def _own(branches: list[PageRow]) -> list[PageRow]:
     """All branches, those of the own unit as typed; anything but their quotas is refused when it is published."""
-    typed = _typed(page("branches"), [row for row in branches if row["unit"] == reach("branches")], num_rows="fixed")
+    typed = _typed(PAGES["branches"], [row for row in branches if row["unit"] == reach("branches")], num_rows="fixed")
     changed = {row.get("code"): row for row in typed}
     return [changed.get(row["code"], row) for row in branches]
 

@@ -5,7 +5,6 @@ The texts above the table say whose it is and for which programme: proposals, fo
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from functools import cache
 
 from tally.directory import Cluster, Directory, Letterhead, Period, Programme, Unit
 from tally.intake.reading import Reading
-from tally.text import bare, clean, fold
+from tally.text import bare, clean, fold, unlike
 from tally.vocabulary import lexicon
 from tally.wording import upper_first
 
@@ -42,7 +41,7 @@ def directory_from(
     campaign. The period gets a code unlike those `taken` by figures in force, so that units of two directories are
     never added up.
     """
-    period = Period(_unlike(str(year), taken, "-"), f"Năm {year}", date(year, 1, 1), date(year, 12, 31))
+    period = Period(unlike(str(year), taken, "{}-{}"), f"Năm {year}", date(year, 1, 1), date(year, 12, 31))
     groups = dict.fromkeys(figures.group for figures in reading.units if figures.group)
     same = base is not None and fold(above.programme) == fold(base.programme.name)
     programme = replace(base.programme, assigned_quota=None, notes={}) if base and same else Programme(above.programme)
@@ -75,13 +74,7 @@ def _code(name: str, taken: Sequence[str]) -> str:
     """The initials of the name's last two words, made unlike those that are taken: "LĐLĐ huyện Hải Hậu" -> "HH"."""
     words = re.findall(r"[a-z0-9]+", bare(name)) or ["dv"]
     code = "".join(word[0] for word in words[-2:]).upper()
-    return _unlike(code, taken)
-
-
-def _unlike(code: str, taken: Collection[str], between: str = "") -> str:
-    """The code, numbered from 2 where it is taken."""
-    candidates = itertools.chain([code], (f"{code}{between}{number}" for number in itertools.count(2)))
-    return next(candidate for candidate in candidates if candidate not in taken)
+    return unlike(code, taken, "{}{}")
 
 
 def above(texts: Iterable[str]) -> Above:

@@ -9,6 +9,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from tally.directory import Branch, Cluster, Directory, Letterhead, Period, Phase, Programme, Reason, Unit, User
@@ -18,6 +19,9 @@ from tally.text import bare, fold
 from tally.workbook import Sheet, Workbook, address
 
 HEADER_WITHIN = 20  # rows: a title or a letterhead may stand above the headings
+FILLED = ("text", "names", "day")
+"""Kinds of needed columns that are filled in every row; without a day the rest of its row still holds."""
+
 TALLEST_PAGE = 20_000  # rows of one sheet that a directory may have; a register is no directory
 Made = TypeVar("Made", Period, Phase, Unit, Branch, Cluster, Reason, User)
 
@@ -94,7 +98,7 @@ def read_directory(workbook: Workbook) -> tuple[Directory, tuple[Finding, ...]]:
     parsed = Parsed()
     for sheet in workbook.sheets:
         _read_sheet(sheet, parsed)
-    for page in PAGES:
+    for page in PAGES.values():
         if page.needed and page.subject not in parsed.records:
             parsed.notice("sheet-missing", page.sheet, name=page.sheet)
     directory = _directory(parsed)
@@ -103,7 +107,7 @@ def read_directory(workbook: Workbook) -> tuple[Directory, tuple[Finding, ...]]:
 
 
 def _page_of(name: str) -> Page | None:
-    return next((page for page in PAGES if bare(name) in {bare(n) for n in (page.sheet, *page.also)}), None)
+    return next((page for page in PAGES.values() if bare(name) in {bare(n) for n in (page.sheet, *page.also)}), None)
 
 
 def _read_sheet(sheet: Sheet, parsed: Parsed) -> None:
@@ -117,37 +121,36 @@ def _read_sheet(sheet: Sheet, parsed: Parsed) -> None:
         return
     parsed.records[page.subject] = []
     grid = [list(row.values()) for row in sheet.cells.slice(0, TALLEST_PAGE).to_pylist()]
-    header, headings = _header(grid, page)
-    if not headings:
+    header, columns = _header(grid, page)
+    if not columns:
         needed = ", ".join(column.heading for column in page.columns if column.needed)
         parsed.notice("headings-missing", sheet.name, name=sheet.name, headings=needed)
         return
     for index, text in enumerate(grid[header]):
-        if text and index not in headings.values() and bare(text) not in ("stt", "tt", "so tt"):
+        if text and index not in columns and bare(text) not in ("stt", "tt", "so tt"):
             cell = address(sheet.first_row + header, sheet.first_column + index)
             parsed.notice("column-unread", sheet.name, cell, heading=text)
-    columns = {index: page.column(name) for name, index in headings.items()}
     parsed.records[page.subject] = list(_records(grid, header, columns, sheet, page, parsed))
 
 
-def _header(grid: list[list[str | None]], page: Page) -> tuple[int, dict[str, int]]:
-    """The first row with the most headings, of those that have every needed one, and field -> column index in it."""
-    rows = [(index, _fields(row, page)) for index, row in enumerate(grid[:HEADER_WITHIN])]
-    whole = [row for row in rows if all(column.field in row[1] for column in page.columns if column.needed)]
+def _header(grid: list[list[str | None]], page: Page) -> tuple[int, dict[int, PageColumn]]:
+    """The first row with the most headings, of those that have every needed one, and index -> column in it."""
+    rows = [(index, _columns(row, page)) for index, row in enumerate(grid[:HEADER_WITHIN])]
+    whole = [row for row in rows if all(column in row[1].values() for column in page.columns if column.needed)]
     return max(whole, key=lambda row: len(row[1]), default=(0, {}))
 
 
-def _fields(row: list[str | None], page: Page) -> dict[str, int]:
-    """field -> column index: its own heading first, then the other wordings, each column used once."""
+def _columns(row: list[str | None], page: Page) -> dict[int, PageColumn]:
+    """Index -> column: its own heading first, then the other wordings, each index used once."""
     keys = [bare(text or "") for text in row]
-    fields: dict[str, int] = {}
+    columns: dict[int, PageColumn] = {}
     for own in (True, False):
         for column in page.columns:
             wordings = {bare(text) for text in ((column.heading,) if own else column.also)}
-            places = [i for i, text in enumerate(keys) if text in wordings and i not in fields.values()]
-            if places and column.field not in fields:
-                fields[column.field] = places[0]
-    return fields
+            places = [i for i, text in enumerate(keys) if text in wordings and i not in columns]
+            if places and column not in columns.values():
+                columns[places[0]] = column
+    return columns
 
 
 def _records(
@@ -161,10 +164,10 @@ def _records(
         record = Record(sheet.name, parsed, cells)
         for index, text in texts.items():
             record.fill(columns[index], text, is_number=bool(sheet.kinds) and sheet.kinds[offset][index] == "n")
-        gaps = [c for c in page.columns if c.needed and not record.names(c.field) and c.kind in ("text", "names")]
+        gaps = [c for c in page.columns if c.needed and c.kind in FILLED and not record.values.get(c.field, "unclear")]
         for column in gaps:
             record.notice("cell-missing", column.field, heading=column.heading)
-        if not gaps:
+        if all(column.kind == "day" for column in gaps):
             yield record
 
 
@@ -213,11 +216,8 @@ class _Codes:
 
 
 def _spans(kind: type[Made], records: list[Record]) -> Iterator[Made]:
-    """Those whose ends are there and in order; a blank one is said, an impossible one already was and has no value."""
+    """Those whose ends are there and in order."""
     for record in records:
-        for name, heading in (("start", "Từ ngày"), ("end", "Đến ngày")):
-            if record.values.get(name, "") is None:
-                record.notice("cell-missing", name, heading=heading)
         if _in_order(record, "start", "end") and record.values.get("start") and record.values.get("end"):
             yield record.made(kind)
 
@@ -308,9 +308,8 @@ def _names_apart(directory: Directory, records: list[Record]) -> None:
 
 
 def _together(a: Unit, b: Unit) -> bool:
-    starts = [unit.valid_from for unit in (a, b) if unit.valid_from]
-    ends = [unit.valid_to for unit in (a, b) if unit.valid_to]
-    return not (starts and ends) or max(starts) <= min(ends)
+    last_start = max(unit.valid_from or date.min for unit in (a, b))
+    return last_start <= min(unit.valid_to or date.max for unit in (a, b))
 
 
 def _successors_end(directory: Directory, records: list[Record]) -> None:

@@ -48,28 +48,19 @@ class Page:
     also: Sequence[str] = ()
     needed: bool = False
 
-    def column(self, field: str) -> PageColumn:
-        """The column of this field."""
-        return next(column for column in self.columns if column.field == field)
-
 
 def _columns(held: Iterable[Mapping[str, Any]]) -> tuple[PageColumn, ...]:
     return tuple(PageColumn(**column) for column in held)
 
 
-PAGES = tuple(
-    Page(subject, **{**held, "columns": _columns(held["columns"])})
+PAGES = {
+    subject: Page(subject, **{**held, "columns": _columns(held["columns"])})
     for subject, held in lexicon("directory")["sheets"].items()
-)
+}
 PROGRAMME = _columns(lexicon("directory")["programme"]["rows"])
 """The rows of the sheet "Chương trình"."""
 LETTERHEAD = tuple(field.name for field in fields(Letterhead))
 COUNT_AS = {"checked": "Theo kiểm tra", "stated": "Theo đơn vị kê khai"}
-
-
-def page(subject: str) -> Page:
-    """The page of this subject."""
-    return next(page for page in PAGES if page.subject == subject)
 
 
 class BadValue(ValueError):

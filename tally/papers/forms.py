@@ -49,7 +49,7 @@ def directory_workbook(directory: Directory) -> bytes:
 def tables(directory: Directory) -> dict[str, list[PageRow]]:
     """The rows of every sheet: subject -> rows, each field -> value."""
     rows = {"programme": list(_programme_rows(directory)), "quotas": list(_quota_rows(directory))}
-    own = (page.subject for page in PAGES if page.subject not in rows)
+    own = (page.subject for page in PAGES.values() if page.subject not in rows)
     return rows | {subject: [dict(vars(thing)) for thing in getattr(directory, subject)] for subject in own}
 
 
@@ -57,7 +57,7 @@ def workbook_of(rows: Mapping[str, Iterable[PageRow]]) -> bytes:
     """These rows as .xlsx bytes, one sheet a subject; texts stay texts, whatever they look like."""
     with BookWriter() as book:
         looks = _looks(book)
-        for page in PAGES:
+        for page in PAGES.values():
             _write(book.add_worksheet(page.sheet), page, rows[page.subject], looks)
     return book.content
 

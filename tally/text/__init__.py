@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache, lru_cache
+from itertools import chain, count, repeat
 from typing import Literal
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -108,6 +110,12 @@ def has_letter(text: str) -> bool:
 def has_digit(text: str) -> bool:
     """Whether a digit stands in it."""
     return any(map(str.isdigit, text))
+
+
+def unlike(name: str, taken: Collection[str], numbered: str) -> str:
+    """The name, numbered from 2 where it is taken; `numbered` says how that is written."""
+    candidates = chain([name], map(numbered.format, repeat(name), count(2)))
+    return next(candidate for candidate in candidates if candidate not in taken)
 
 
 _ALPHABET = {letter: n for n, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}

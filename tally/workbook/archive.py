@@ -28,15 +28,14 @@ class Archive:
 
     def __init__(self, path: Path, chosen: Limits) -> None:
         try:
-            self._zip = zipfile.ZipFile(path)
+            with zipfile.ZipFile(path) as archive:
+                entries = archive.infolist()
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
             raise Refusal("damaged-file") from error
         self._file = open(path, "rb")  # noqa: SIM115 - lives as long as the archive
-        for opened in (self._zip, self._file):
-            weakref.finalize(self, opened.close)
+        weakref.finalize(self, self._file.close)
         self._limits = chosen
         self._budget = chosen.inflated_mib * MIB
-        entries = self._zip.infolist()
         if len(entries) > chosen.entries:
             raise Refusal("too-complex")
         self._parts = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}

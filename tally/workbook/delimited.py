@@ -42,7 +42,7 @@ LARGE = 8 * MIB
 """Bytes from which a file whose rows are all of one width is read by Arrow, at a tenth of the cost."""
 
 
-def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+def sheets_in(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The one sheet of a text file, named "CSV"; every cell is text, so it has no kinds. Raises Refusal."""
     stage("read", 0, 1)
     csv.field_size_limit(LONGEST)
@@ -62,13 +62,8 @@ def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
             lines.seek(0)
             rows = cut(islice(lines, skipped, None), dialect)
             with suppress(csv.Error):
-                return [_sheet(_composed(rows) if encoding == "cp1258" else rows, encoding, chosen)]
+                return [_sheet(rows, encoding, chosen)]
         raise Refusal("damaged-file")
-
-
-def _composed(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The rows with letter and tone as one character: cp1258 writes the tone after the letter."""
-    return ([composed(cell) for cell in row] for row in rows)
 
 
 def _dialect(sample: str) -> tuple[Dialect, int]:
@@ -128,6 +123,8 @@ def _even(path: Path, dialect: Dialect) -> pa.Table | None:
 
 
 def _sheet(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> Sheet:
+    if encoding == "cp1258":  # it writes the tone after the letter
+        rows = ([composed(cell) for cell in row] for row in rows)
     chunks, width, height = [], 0, 0
     while chunk := list(islice(rows, ROWS_AT_ONCE)):
         width, height = max(width, *map(len, chunk)), height + len(chunk)

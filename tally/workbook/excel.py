@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections import deque
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -43,7 +44,7 @@ ERRORS = {
 """What the readers call an error cell -> what the cell shows."""
 
 
-def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+def sheets_in(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The sheets of an .xlsx, .xlsb or .xls file. Raises Refusal."""
     package = Package(path, chosen) if path.suffix == ".xlsx" else None
     beside = {} if package else _beside(path, chosen)
@@ -63,17 +64,13 @@ def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
 
 
 def _beside(path: Path, chosen: Limits) -> dict[str, dict[str, Any]]:
-    return told_by_xls(path.read_bytes()) if path.suffix == ".xls" else told_by_xlsb(weighed_archive(path, chosen))
-
-
-def weighed_archive(path: Path, chosen: Limits) -> Archive:
-    """The archive, every binary part of which was inflated once against the limits."""
+    if path.suffix == ".xls":
+        return told_by_xls(path.read_bytes())
     archive = Archive(path, chosen)
     for name in archive.names():
         if name.endswith((".bin", ".xml", ".rels")):
-            for _ in archive.pieces(name):
-                pass
-    return archive
+            deque(archive.pieces(name), maxlen=0)  # inflated once against the limits
+    return told_by_xlsb(archive)
 
 
 class Book:

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
@@ -66,7 +66,6 @@ class Turns:
         self.at_once, self.most = at_once, waiting
         self._changed = threading.Condition()
         self._at_work: Counter[str] = Counter()
-        self._served: dict[str, int] = {}
         self._waiting: list[tuple[str, object]] = []
 
     @contextmanager
@@ -86,13 +85,11 @@ class Turns:
 
     def _taken(self, ticket: tuple[str, object]) -> bool:
         with self._changed:
-            if self._next() != ticket:
-                self._changed.wait(GLANCE)
-            if self._next() != ticket:
+            if not self._changed.wait_for(lambda: self._next() == ticket, GLANCE):
                 return False
             self._waiting.remove(ticket)
+            self._waiting.sort(key=lambda other: other[0] == ticket[0])  # whoever has a turn goes behind the others
             self._at_work[ticket[0]] += 1
-            self._served[ticket[0]] = max(self._served.values(), default=0) + 1
             return True
 
     def _left(self, ticket: tuple[str, object]) -> None:
@@ -100,9 +97,7 @@ class Turns:
             if ticket in self._waiting:
                 self._waiting.remove(ticket)
             else:
-                self._at_work[ticket[0]] -= 1
-            still = {owner for owner, _ in self._waiting} | set(+self._at_work)
-            self._served = {owner: when for owner, when in self._served.items() if owner in still}
+                self._at_work -= Counter([ticket[0]])
             self._changed.notify_all()
 
     def _next(self) -> tuple[str, object] | None:
@@ -110,12 +105,12 @@ class Turns:
             return None
         most = max(self.at_once - 1, 1)
         fitting = (ticket for ticket in self._waiting if not ticket[0] or self._at_work[ticket[0]] < most)
-        return min(fitting, key=lambda ticket: (self._at_work[ticket[0]], self._served.get(ticket[0], 0)), default=None)
+        return min(fitting, key=lambda ticket: self._at_work[ticket[0]], default=None)
 
 
-@cache
-def _turns(at_once: int, waiting: int) -> Turns:
-    return Turns(at_once, waiting)
+_turns = cache(Turns)
+_idle: defaultdict[int, list[Nursery]] = defaultdict(list)
+"""The nurseries that have no work, by the process that began them: a fork of it has its own."""
 
 
 def run_guarded(module: str, folder: Path, file: str, progress: Progress = quiet, *, owner: str = "") -> None:
@@ -133,7 +128,7 @@ def run_guarded(module: str, folder: Path, file: str, progress: Progress = quiet
     report_faults(folder)
     if code == OWN_FAULT:
         raise RuntimeError("work on a file broke off in its own process; the log has the place")
-    why, about = _refused(folder) if code == REFUSED else (_meaning(code, folder), {})
+    why, about = _meaning(code, folder)
     raise Refusal(why, **about | {"file": file})
 
 
@@ -152,12 +147,6 @@ def within_limits(main: Callable[[Path], None], folder: Path) -> int:
         why = ["too-complex", {}]
     (folder / WHY).write_text(json.dumps(why))
     return REFUSED
-
-
-def _refused(folder: Path) -> tuple[str, dict[str, int | str]]:
-    with open(folder / WHY, encoding="utf-8") as refused:
-        code, about = json.loads(refused.read(COMPLAINTS))
-    return str(code), dict(about)
 
 
 def _bytes_in(folder: Path) -> int:
@@ -181,7 +170,7 @@ def _watch(module: str, folder: Path, seconds: float, progress: Progress) -> int
             child.kill()
             child.wait()
         elif isinstance(child, Nursery):
-            _idle(os.getpid()).append(child)
+            _idle[os.getpid()].append(child)
 
 
 def _begun(module: str, folder: Path) -> Nursery | subprocess.Popen[bytes]:
@@ -189,7 +178,7 @@ def _begun(module: str, folder: Path) -> Nursery | subprocess.Popen[bytes]:
     surroundings = _surroundings()
     if hasattr(os, "fork"):
         try:
-            nursery = _idle(os.getpid()).pop()
+            nursery = _idle[os.getpid()].pop()
             nursery.begin(module, folder, surroundings)
         except (IndexError, OSError):  # each has its work, or somebody has ended this one
             nursery = Nursery(surroundings)
@@ -204,12 +193,6 @@ def _begun(module: str, folder: Path) -> Nursery | subprocess.Popen[bytes]:
             stdout=complaints,
             stderr=complaints,
         )
-
-
-@cache
-def _idle(process: int) -> list[Nursery]:  # noqa: ARG001 - they are kept under that
-    """The nurseries of this process that have no work; a fork of it has its own."""
-    return []
 
 
 def _surroundings() -> dict[str, str]:
@@ -255,11 +238,15 @@ def _stage(folder: Path) -> tuple[str, int, int | None]:
         return "check", 0, None
 
 
-def _meaning(code: int, folder: Path) -> str:
-    """The refusal for a child that broke off with this code."""
+def _meaning(code: int, folder: Path) -> tuple[str, dict[str, int | str]]:
+    """The refusal that this code of a child comes to, and what it has left about that."""
+    if code == REFUSED:
+        with open(folder / WHY, encoding="utf-8") as refused:
+            why, about = json.loads(refused.read(COMPLAINTS))
+        return str(why), dict(about)
     if code == OVERTIME:
-        return "timed-out"
-    return "too-complex" if code == -9 or starved(_complaints(folder)) else "damaged-file"
+        return "timed-out", {}
+    return "too-complex" if code == -9 or starved(_complaints(folder)) else "damaged-file", {}
 
 
 def _complaints(folder: Path) -> str:

@@ -21,7 +21,7 @@ BREAK = "\v"
 LINES = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center")
 
 
-def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+def sheets_in(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The sheets of an HTML or SpreadsheetML file; scripts are not run and nothing is fetched. Raises Refusal."""
     stage("read", 0, 1)
     if path.suffix == ".html":
@@ -66,9 +66,11 @@ class _Cells:
 def _page(source: bytes, chosen: Limits) -> Sheet:
     """All tables of a page under each other, as Excel opens them, with the lines of text between them in column A."""
     text, encoding = decoded_text(source)
+    if text.lstrip().startswith("<?xml"):  # lxml refuses text that declares an encoding; it is decoded already
+        text = text.partition("?>")[2]
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(_undeclared(text), parser=parser)
+        root = html.document_fromstring(text, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise Refusal("damaged-file") from error
     if root.find(".//table") is None:
@@ -84,11 +86,6 @@ def _page(source: bytes, chosen: Limits) -> Sheet:
             _put_row(cells, row, line)
             row += 1
     return replace(cells.sheet("HTML"), kinds=(), encoding=encoding)
-
-
-def _undeclared(text: str) -> str:
-    """lxml refuses text that declares an encoding; it is decoded already."""
-    return text.partition("?>")[2] if text.lstrip().startswith("<?xml") else text
 
 
 def _blocks(root: html.HtmlElement) -> Iterator[html.HtmlElement]:

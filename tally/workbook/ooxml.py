@@ -48,12 +48,11 @@ ADDRESS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""
 
 @dataclass(frozen=True)
 class Part:
-    """What one pass over a sheet's XML found: its size, how often some strings stand in it, and its two ends."""
+    """What one pass over a sheet's XML found: its size, whether an error or a formula may stand in it, its two ends."""
 
     name: str
     size: int
-    errors: int
-    formulas: int
+    flawed: bool
     head: bytes
     tail: bytes
 
@@ -92,7 +91,7 @@ class Package:
             return empty, None
         merged, columns = [_range(match) for match in MERGE.finditer(part.tail)], _hidden_columns(part.head)
         empty = replace(empty, merged=merged, hidden_columns=columns)
-        return (empty, None) if self.large(sheet) and not part.errors + part.formulas else self._searched(empty, part)
+        return (empty, None) if self.large(sheet) and not part.flawed else self._searched(empty, part)
 
     def _searched(self, empty: Sheet, part: Part) -> tuple[Sheet, Box | None]:
         large = part.size > LARGE
@@ -149,30 +148,26 @@ class Package:
         """Shared strings may not claim to be more than they are: the readers reserve room by the claim."""
         if self.shared not in self.archive:
             return
-        claimed, present, first = 0, 0, True
-        for piece in self.archive.pieces(self.shared):
-            if first and piece:
-                claim = re.search(rb"""uniqueCount=["'](\d+)["']""", piece[:EDGE])
-                claimed, first = int(claim[1]) if claim else 0, False
-                refuse_declarations(piece[:EDGE])
-            present += piece.count(b"<")
-        if claimed > present + 1000:
+        pieces = filter(None, self.archive.pieces(self.shared))
+        head = next(pieces, b"")
+        refuse_declarations(head)
+        claimed = re.search(rb"""uniqueCount=["'](\d+)["']""", head[:EDGE])
+        present = head.count(b"<") + sum(piece.count(b"<") for piece in pieces)
+        if claimed and int(claimed[1]) > present + 1000:
             raise Refusal("damaged-file")
 
     def _scan(self, name: str) -> Part:
-        size = errors = formulas = 0
+        size, flawed = 0, False
         head, tail = b"", b""
         for piece in self.archive.pieces(name):
             size += len(piece)
-            if b"#" in piece:  # looking for one rare letter costs next to nothing, looking for a word does
-                errors += piece.count(b't="e"')
-            if b"f" in piece:
-                formulas += piece.count(b"/f>")
+            # looking for one rare letter costs next to nothing, looking for a word does
+            flawed = flawed or (b"#" in piece and b't="e"' in piece) or (b"f" in piece and b"/f>" in piece)
             if len(head) < EDGE:
                 head += piece
             tail = piece if len(piece) > EDGE else (tail + piece)[-8 * EDGE :]
         refuse_declarations(head)
-        return Part(name, size, errors, formulas, head, tail)
+        return Part(name, size, flawed, head, tail)
 
     def _windows(self, name: str) -> Iterator[bytes]:
         """The part's XML in stretches of about a megabyte that end where a row ends."""

@@ -25,7 +25,7 @@ BLANKS = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
 UNSEEN = ("collapse", "filter")
 
 
-def read(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+def sheets_in(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
     """The sheets of an .ods file, or of a flat .fods, which is the same XML without a zip around it. Raises Refusal."""
     stage("read", 0, 1)
     flat, content = not zipfile.is_zipfile(path), _Content(chosen)

@@ -21,7 +21,7 @@ READERS = {
     "xlsx": "excel", "xls": "excel", "xlsb": "excel", "ods": "opendocument", "csv": "delimited", "html": "markup",
     "xml": "markup",
 }  # fmt: skip
-"""The form of a file -> the module beside this one that reads it, imported only for its own form."""
+"""The form of a file -> the module beside this one whose `sheets_in` reads it, imported only for its own form."""
 
 
 def workbook_in(folder: Path, file: str = "") -> Workbook:
@@ -32,7 +32,7 @@ def workbook_in(folder: Path, file: str = "") -> Workbook:
     try:
         form = sniff(source, chosen)
         path, stage = source.rename(folder / f"source.{form}"), partial(tell_stage, folder)
-        sheets = in_unicode(import_module(f"tally.workbook.{READERS[form]}").read(path, chosen, stage))
+        sheets = in_unicode(import_module(f"tally.workbook.{READERS[form]}").sheets_in(path, chosen, stage))
     except Refusal:
         raise
     except BaseException:  # a PanicException of the Rust readers is not an Exception

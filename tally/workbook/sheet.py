@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from tally.text import unlike
 from tally.workbook.spread import Box
 
 if TYPE_CHECKING:  # importing it costs more than a short command
@@ -83,15 +83,10 @@ class Workbook:
     sheets: tuple[Sheet, ...] = field(default_factory=tuple)
 
     def __post_init__(self) -> None:
-        times: Counter[str] = Counter()
-        apart = []
+        names: list[str] = []
         for sheet in self.sheets:
-            name = sheet.name
-            while times[name]:
-                times[sheet.name] += 1
-                name = f"{sheet.name} ({times[sheet.name]})"
-            times[name] += 1
-            apart.append(sheet if name == sheet.name else replace(sheet, name=name))
+            names.append(unlike(sheet.name, names, "{} ({})"))
+        apart = (replace(sheet, name=name) for sheet, name in zip(self.sheets, names, strict=True))
         object.__setattr__(self, "sheets", tuple(apart))
 
 

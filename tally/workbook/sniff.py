@@ -22,6 +22,7 @@ NOT_SPREADSHEETS = (
     b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"{\\rtf", b"\x7fELF", b"MZ", b"SQLite format 3", b"ID3",
     b"\0\0\0\x18ftyp", b"\0\0\0 ftyp", b"PAR1",
 )  # fmt: skip
+BOOK = re.compile(rb"(?:w\0o\0r\0k\0)?b\0o\0o\0k\0\0\0", re.IGNORECASE)
 IN_TYPES = b"spreadsheetml.sheet.main+xml"
 OLD_SPREADSHEETS = (b"ID;P", b"TABLE\r\n0,1", b"TABLE\n0,1", b"MIME-Version:", b"\0\0\x02\0\x06\x04", b"\0\0\x1a\0")
 """SYLK, DIF, web archives and Lotus: tables once, which no reader here knows."""
@@ -72,21 +73,15 @@ def _open_document(archive: Archive, names: set[str]) -> str:
 
 
 def _compound(source: bytes) -> str:
-    """An OLE container by the names in its directory (UTF-16), found by searching since chains may be damaged."""
-    if any(_named(source, name) for name in ("Workbook", "Book", "WORKBOOK", "BOOK")):
+    """An OLE container by the names in its directory (UTF-16), found by searching since chains may be damaged.
+
+    A directory entry is 64 bytes of name, then the length of it in bytes with the closing zero.
+    """
+    if any(source[name.start() + 64 : name.start() + 66] == bytes([len(name[0]), 0]) for name in BOOK.finditer(source)):
         return "xls"
     if "EncryptedPackage".encode("utf-16-le") in source:
         raise Refusal("password-protected")
     raise Refusal("damaged-file" if len(source) < 1024 else "not-a-spreadsheet")
-
-
-def _named(source: bytes, name: str) -> bool:
-    """Whether a directory entry has this name: 64 bytes of name, then its length in bytes with the closing zero."""
-    encoded = name.encode("utf-16-le") + b"\0\0"
-    return any(
-        source[match.start() + 64 : match.start() + 66] == len(encoded).to_bytes(2, "little")
-        for match in re.finditer(re.escape(encoded), source)
-    )
 
 
 def _written(head: bytes) -> str:
