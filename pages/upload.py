@@ -17,6 +17,7 @@ from pages.parts.upload.draft import Draft, Proposal, choose, desk, uploader
 from pages.parts.upload.questions import sentence, steps
 from tally.desk import Known, Question, Visit
 from tally.directory import Directory
+from tally.intake.reading import NotUnderstood
 from tally.wording import say
 
 
@@ -54,8 +55,8 @@ def look_at(draft: Draft, known: Known, directory: Directory, top: DeltaGenerato
         if job.refusal:
             show(headline(say("upload-refused", file=draft.file)), steps(1))
             failure(job.refusal)
-    if job.refusal:
-        panel.refused_as(job.refusal, draft, known)
+    if isinstance(job.refusal, NotUnderstood):  # a person says what is what
+        panel.panel(None, job.refusal.sketches, draft, known)
     if job.visit is None:
         return
     visit = replace(job.visit, reading=own_store().own_part(job.visit.reading))
@@ -93,9 +94,9 @@ def ask_and_publish(
     elif plan is None or as_of is None:
         show(heading(say("upload-compare"), say(f"upload-compare-needs-{'answers' if as_of else 'date'}")))
     else:
-        rows = draft.compared = compare.compared(own_store(), plan.changes, file.code, as_of, file.quotas)
+        rows = draft.compared = compare.compared(own_store(), plan.changes, file.code, as_of, plan.directory)
         stated = {unit.code: unit for unit in reading.units if unit.code}
-        show(compare.changed_by(rows, compare.compared_with(rows), stated=stated))
+        show(compare.changed_by(rows, stated=stated))
         compare.returned(file)
         compare.join(file)
     with top:

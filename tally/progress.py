@@ -174,8 +174,9 @@ _HOW: Mapping[str, str] = {**dict.fromkeys(COUNTS, "sum"), **dict.fromkeys(("as_
 
 def quotas(rows: Iterable[Row], directory: Directory, period: Period) -> dict[str, int]:
     """Unit code -> the quota in force: the directory's, or that of these rows where it has none for the period."""
-    assigned = {unit: quota for (code, unit), quota in directory.quotas.items() if code == period.code}
-    return assigned or {row["unit"]: int(row["quota"]) for row in rows if row["quota"] is not None}
+    return directory.quotas_in(period.code) or {
+        row["unit"]: int(row["quota"]) for row in rows if row["quota"] is not None
+    }
 
 
 def ranked(units: Iterable[Standing]) -> Standings:

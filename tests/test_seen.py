@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pages.parts.upload.compare import compared
 from tally.directory import Directory, Period, Programme, Unit
 from tally.directory.reader import read_directory
 from tally.intake.reading import Reading, UnitFigures
@@ -82,6 +83,17 @@ def test_a_quota_raised_in_june_changes_nothing_in_march(raised: Store) -> None:
     assert [unit.unit for unit in units if unit.rank] == ["A", "B"]
     assert look.directory.quota("A", "2022") == 100
     assert standings(raised, JUNE)[0].directory.quota("A", "2022") == 200
+
+
+def test_the_preview_sets_an_heir_beside_what_its_forerunners_had(merged: Store) -> None:
+    figures = (UnitFigures("AB", "Xã AB", None, 60, 0),)
+    reading = Reading("ab.xlsx", sha256(b"ab"), "summary", "T", JULY, figures, None, ())
+    plan = merged.plan(reading, "2022", JULY)
+    rows = compared(merged, plan.changes, "2022", JULY).set_index("unit")
+    assert rows.loc["AB", ["change", "old_valid", "new_valid", "new_quota"]].tolist() == ["changed", 50, 60, 150]
+    assert rows["change"].to_dict() == {"AB": "changed", "C": "absent"}
+    send(merged, JULY, AB=60)
+    assert {unit.unit: unit.valid for unit in standings(merged, JULY)[1]} == {"AB": 60, "C": 5}
 
 
 def test_as_it_is_now_is_a_switch(raised: Store) -> None:

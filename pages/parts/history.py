@@ -15,7 +15,7 @@ from pages.parts.shared.frame import pick, segments
 from pages.parts.shared.html import Markup, anchor, banner, code, facts, heading, headline, more, muted, note, show, tag
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import chosen, link, own_store, view
-from pages.parts.upload.compare import changed_by, counted, with_absent, with_quotas_in_force
+from pages.parts.upload.compare import changed_by, compared, counted
 from pages.parts.upload.draft import lay, to_upload_page
 from tally.bounds import LONGEST
 from tally.errors import TallyError
@@ -83,19 +83,15 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
     if upload.kind == "unreadable":
         return _unshown(upload.file)
     name = anchor(upload.file, link("history", upload=upload.id))
-    remarks = [
-        upload.note,
-        upload.reason and say("history-restored", number=str(upload.restores), reason=upload.reason),
-        *said_since(upload),
-    ]
-    if older:
-        remarks.append(say("history-older"))
-    text = " · ".join(remark for remark in remarks if remark)
+    restored = upload.reason and say("history-restored", number=str(upload.restores), reason=upload.reason)
+    remarks = (upload.note, restored, *said_since(upload), say("history-older") if older else "")
+    text = " · ".join(filter(None, remarks))
     scope, counts, changed = say(f"history-kind-{upload.kind}"), "", ""
     if upload.kind in FIGURES:
         scope = say("history-scope", kind=scope, asof=day(upload.as_of), count=len(upload.units))
         counts = say("history-figures", valid=number(upload.valid), invalid=number(upload.invalid))
-        changed = surviving(lambda: _change_counts(kept, upload), str, upload.id)
+        address = str(kept.database.address)
+        changed = surviving(lambda: counted(_moved(kept, address, upload.id)), str, upload.id)
     return tag(
         "li",
         tag("div", moment(upload.when), tag("span", upload.who), class_="t-log-when"),
@@ -106,14 +102,10 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
 
 
 @st.cache_data(show_spinner=False, max_entries=2000)
-def _moved(_store: Store, address: str, number: int) -> tuple[int, ...]:  # noqa: ARG001 - it is kept under that
+def _moved(_store: Store, address: str, number: int) -> dict[str, int]:  # noqa: ARG001 - it is kept under that
     """How many units an upload changed, added, left the same and took away; counted once, for that never changes."""
     moved = _store.changes(number)["change"]
-    return tuple(int((moved == kind).sum()) for kind in MOVES)
-
-
-def _change_counts(kept: Store, upload: Upload) -> str:
-    return counted(dict(zip(MOVES, _moved(kept, str(kept.database.address), upload.id), strict=True)))
+    return {kind: int((moved == kind).sum()) for kind in MOVES}
 
 
 def opened(store: Store, upload: Upload) -> None:
@@ -123,8 +115,7 @@ def opened(store: Store, upload: Upload) -> None:
         figures = {"valid": number(upload.valid), "invalid": number(upload.invalid), "count": len(upload.units)}
         sentence = say("history-one", file=upload.file, asof=day(upload.as_of), **figures)
         # as it was when it was published, under the quotas of its date
-        directory = directory_on(store, upload.period, upload.as_of)
-        rows = with_quotas_in_force(store.changes(upload.id), upload.period, directory)
+        rows = compared(store, store.changes(upload.id), upload.period, upload.as_of, alone=True)
         changes = changed_by(rows, say("history-changed"))
     under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
     show(note("‹ ", anchor(say("history-back"), link("history"))))
@@ -134,8 +125,7 @@ def opened(store: Store, upload: Upload) -> None:
 
 def _standing(store: Store, upload: Upload) -> list[str]:
     remarks: list[str] = []
-    if upload.restores is not None:
-        earlier = str(upload.restores)
+    if earlier := str(upload.restores or ""):
         text = say("history-restored", number=earlier, reason=upload.reason)
         origin = anchor(say("history-number", number=earlier), link("history", upload=earlier))
         remarks.append(Markup("{} {}").format(text, origin))
@@ -161,17 +151,14 @@ def _about(store: Store, upload: Upload) -> Markup:
     return facts((say(f"history-{name}"), value) for name, value in known.items() if value)
 
 
-def _findings(store: Store, upload: Upload) -> list[Markup]:
+def _findings(store: Store, upload: Upload) -> list[str]:
     """What was noticed in the file."""
-    noticed = by_severity(store.findings(upload.id))
-    if not noticed:
+    if not (noticed := by_severity(store.findings(upload.id))):
         return []
     title = heading(say("history-findings", count=sum(one.count for one in noticed)))
-    first, rest = (
-        tag("div", *map(_finding, part), class_="t-finds") for part in (noticed[:SHOWN], noticed[SHOWN : SHOWN * 20])
-    )
-    left = len(noticed) - SHOWN
-    return [title, first, *([more(say("history-findings-more", count=left), rest)] if left > 0 else [])]
+    parts = noticed[:SHOWN], noticed[SHOWN : SHOWN * 20]
+    first, rest = (tag("div", *map(_finding, part), class_="t-finds") for part in parts)
+    return [title, first, more(say("history-findings-more", count=len(noticed) - SHOWN), rest) if parts[1] else ""]
 
 
 def _finding(finding: Finding) -> Markup:
@@ -206,18 +193,19 @@ def compare(store: Store) -> None:
         show(note(say("history-compare-one")))
         return
     with st.container(horizontal=True, vertical_alignment="center", key="choices"):
-        days = [_chosen(name, dates, usual) for name, usual in (("from", dates[-2]), ("to", dates[-1]))]
+        days = [_day(name, dates, usual) for name, usual in (("from", dates[-2]), ("to", dates[-1]))]
     before, after = (seen(store, period, day, None, now=now) for day in days)
     old = pd.concat(settled(before.state, directory_on(store, period.code, days[1], now=now), after.day))
-    changes = with_absent(between(old, after.state, gone=True), after.state, after.directory)
-    table = with_quotas_in_force(changes, period.code, before.directory, after.directory)
+    names = {unit.code: unit.name for unit in after.directory.units}
+    owed = [directory.quotas_in(period.code) for directory in (before.directory, after.directory)]
+    table = between(old, after.state, gone=True, names=names, owed=owed)
     sums = (number(int(table[f"{side}_valid"].fillna(0).sum())) for side in ("old", "new"))
     words = dict(zip(("old", "new", "earlier", "later"), (*sums, *map(day, days)), strict=True))
     sent = say("figures-sent", sent=len(after.state), units=len(after.directory.units))
     show(changed_by(table, say("history-between", **words), say("history-total-sent", sent=sent)))
 
 
-def _chosen(name: str, dates: Sequence[date], usual: date) -> date:
+def _day(name: str, dates: Sequence[date], usual: date) -> date:
     label = say(f"history-{name}")
     newest_first = {each.isoformat(): f"{label} {day(each)}" for each in reversed(dates)}
     return date.fromisoformat(pick(name, newest_first, label, usual.isoformat()))
@@ -227,11 +215,10 @@ def restore(store: Store, upload: Upload) -> None:
     """Publishes this upload again as the newest version; not what is in force anyway."""
     if not may("withdraw"):
         return
-    explained = say("history-restore-sample" if store.is_sample else "history-restore-note")
-    if kept := not store.is_sample and _in_force(store, upload):
-        explained = say("history-in-force", kind=upload.kind, day=day(upload.as_of))
+    obstacle = "restore-sample" if store.is_sample else "in-force" if _in_force(store, upload) else ""
+    explained = say(f"history-{obstacle or 'restore-note'}", kind=upload.kind, day=day(upload.as_of))
     show(heading(say("history-restore"), explained))
-    if not (store.is_sample or kept):
+    if not obstacle:
         label = say("history-restore-do", day=day(upload.as_of))
         if published := _confirmed(store, upload, "restore", label, partial(store.restore, upload.id)):
             st.query_params["upload"] = str(published.upload)
@@ -257,12 +244,10 @@ def amend(store: Store, upload: Upload) -> None:
     show(heading(say("history-amend"), say("history-amend-note")))
     ways = {kind: say(f"history-{kind}") for kind in ("correct", "withdraw")}
     kind = segments(say("history-amend"), ways, f"amend-{upload.id}")
-    if not kind:
-        return
     as_of, period = _corrected(store, upload) if kind == "correct" else (None, None)
     if kind == "correct" and (as_of, period or "") == (upload.as_of, upload.period):
         show(note(say("history-correct-needs")))
-    elif _shown(store, upload, kind, as_of, period):
+    elif kind and _shown(store, upload, kind, as_of, period):
         label = say(f"history-{kind}-do", day=day(as_of or upload.as_of))
         act = partial(store.amend, upload.id, kind, as_of=as_of, period=period)
         if _confirmed(store, upload, "amend", label, act):
@@ -290,7 +275,7 @@ def _shown(store: Store, upload: Upload, kind: str, as_of: date | None, period: 
         notice(explain(error), "ask")
         return False
     for (of, at), table in changed.items() if upload.period else ():
-        rows = with_quotas_in_force(table, of, directory_on(store, of, at))
+        rows = compared(store, table, of, at, alone=True)
         show(changed_by(rows, say("history-amended-at", day=day(at)), say("history-total")))
     return True
 

@@ -214,9 +214,13 @@ class Directory:
         """Every unit that has ended by that day -> the unit that stands for it: old figures read under new names."""
         return {step.unit: step.heir for step in self.successions() if step.unit != step.heir and step.holds_on(day)}
 
+    def quotas_in(self, period: str) -> dict[str, int]:
+        """Unit code -> the quota assigned for a period."""
+        return {unit: quota for (of, unit), quota in self.quotas.items() if of == period}
+
     def shared_out(self, period: str) -> int:
         """Σ of the units' quotas in a period, to be set beside the quota assigned from above."""
-        return sum(quota for (of, _), quota in self.quotas.items() if of == period)
+        return sum(self.quotas_in(period).values())
 
 
 def _successions(units: Mapping[str, Unit], unit: Unit) -> Iterator[Succession]:

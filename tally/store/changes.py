@@ -3,9 +3,10 @@ a person is asked before something is published that can be read well and is pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -30,18 +31,30 @@ class Doubt:
     particulars: Particulars
 
 
-def between(old: pd.DataFrame, new: pd.DataFrame, *, gone: bool = False) -> pd.DataFrame:
+def between(
+    old: pd.DataFrame,
+    new: pd.DataFrame,
+    *,
+    gone: bool = False,
+    names: Mapping[str, str] = MappingProxyType({}),
+    owed: Sequence[Mapping[str, int]] = ({}, {}),
+) -> pd.DataFrame:
     """One row per unit of `new`: unit, name, change, old_* and new_* of each measure, old_as_of, old_upload.
 
-    `change` is "new", "changed" or "same"; with `gone`, units that only `old` has follow as "gone". A file that prints
-    no quota says nothing about it: `new_quota` is then the old one.
+    `change` is "new", "changed" or "same"; with `gone`, units that only `old` has follow as "gone", and those of
+    `names` (code -> name) that neither has as "unsent". A file that prints no quota says nothing about it: `new_quota`
+    is then the old one. `owed` are the quotas in force then and now, which go before all that files print.
     """
-    units = pd.Index(dict.fromkeys([*new["unit"], *(old["unit"] if gone else [])]), dtype="str")
+    units = pd.Index(dict.fromkeys([*new["unit"], *(old["unit"] if gone else []), *names]), dtype="str")
     was, now = old.set_index("unit").reindex(units), new.set_index("unit").reindex(units)
-    before, after = units.isin(old["unit"]), units.isin(new["unit"])
+    before, after = was["valid"].notna(), now["valid"].notna()
     now["quota"] = now["quota"].where(now["quota"].notna() | ~after, was["quota"])
     table = pd.DataFrame({"name": now["name"].fillna(was["name"])}, index=units)
+    table["name"] = units.to_series().map(names).fillna(table["name"])
     same = np.ones(len(units), dtype=bool)
+    for figures, quotas in zip((was, now), owed, strict=True):
+        if quotas:
+            figures["quota"] = units.map(quotas)
     for name in MEASURES:
         table[f"old_{name}"], table[f"new_{name}"] = was[name].astype("Int64"), now[name].astype("Int64")
         same &= table[f"old_{name}"].fillna(-1).eq(table[f"new_{name}"].fillna(-1)).to_numpy(dtype=bool)
@@ -49,7 +62,8 @@ def between(old: pd.DataFrame, new: pd.DataFrame, *, gone: bool = False) -> pd.D
         if "as_of" in figures:
             table[f"{side}_as_of"], table[f"{side}_upload"] = figures["as_of"], figures["upload"].astype("Int64")
     moved = np.where(same, "same", "changed")
-    table.insert(1, "change", np.select([~before, ~after], ["new", "gone"], default=moved))
+    kinds = np.select([~before & ~after, ~before, ~after], ["unsent", "new", "gone"], default=moved)
+    table.insert(1, "change", kinds)
     return table.rename_axis("unit").reset_index()
 
 

@@ -47,13 +47,15 @@ class Plan:
 
     `changes` has one row per unit covered: unit, name, change ("new", "changed" or "same"), and old_ and new_ of
     valid, invalid, pending, quota, with old_as_of and old_upload; missing where there was nothing. After them come
-    units whose figures change or are "gone" because what is replaced no longer counts.
+    units whose figures change or are "gone" because what is replaced no longer counts. `directory` is the one with the
+    quotas that are taken over from the file.
     """
 
     changes: pd.DataFrame
     already: Published | None
     token: str
     doubts: tuple[Doubt, ...] = ()
+    directory: Directory | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def plan(connection: Connection, it: Submission) -> Plan:
     changes = history.what_changes(connection, None, (it.period, it.as_of), frame(_packed(it)), it.replaces)
     already = _already(connection, it)
     asked = () if already else tuple(doubts(it.reading, it.as_of, changes))
-    return Plan(changes, already, token(connection, it.period), asked)
+    return Plan(changes, already, token(connection, it.period), asked, _quotas_taken_over(connection, it))
 
 
 def write(connection: Connection, it: Submission) -> Published:
@@ -107,7 +109,7 @@ def write(connection: Connection, it: Submission) -> Published:
     if planned.already:
         return planned.already
     _must_rest_on(connection, it.based_on, it.period, it.as_of)
-    taken_over = _quotas_taken_over(connection, it)
+    taken_over = planned.directory
     directory_id = _write_directory(connection, it, taken_over) if taken_over else None
     directory = taken_over or it.reading.directory or it.directory
     written = _write_upload(connection, it, directory)

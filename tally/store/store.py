@@ -139,10 +139,10 @@ class Store:
 
         It writes nothing.
         """
-        reading = self.own_part(reading)
-        submission = Submission(
-            reading, _period(reading, period), as_of, answers=answers or Answers(), replaces=replaces
-        )
+        directory = self.directory_in_force()
+        own, answers = allowed.own_part(reading, directory), answers or Answers()
+        period = _period(reading, period)
+        submission = Submission(own, period, as_of, answers=answers, replaces=replaces, directory=directory)
         return self.database.reading(lambda connection: publishing.plan(connection, submission))
 
     def own_part(self, reading: Reading) -> Reading:

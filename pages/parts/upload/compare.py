@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -25,57 +24,54 @@ from tally.intake.reading import UnitFigures
 from tally.keeping.seen import directory_on
 from tally.papers import mending
 from tally.papers.mending import Comparison
-from tally.progress import records
+from tally.progress import records, settled
 from tally.store import Store
-from tally.wording import DASH, day, say
+from tally.store.changes import between
+from tally.wording import DASH, say
 
 CHANGES = ("changed", "same", "new", "absent", "unsent", "gone")
 MEASURES = ("quota", "valid", "invalid", "pending")
 SHOWN = 200  # units drawn as changed; the counts above are of all
-Quotas = Mapping[tuple[str, str], int]
-"""(period, unit) -> quota."""
 
 
 def compared(
-    store: Store, changes: pd.DataFrame, period: str, as_of: date, taken: Quotas = MappingProxyType({})
+    store: Store, changes: pd.DataFrame, period: str, as_of: date, new: Directory | None = None, *, alone: bool = False
 ) -> pd.DataFrame:
-    """What a file changes, or has changed, followed by the units that it says nothing of, under the quotas in force.
+    """What changes or has changed at a date, under the units and quotas in force, and the units that stay ("absent").
 
-    `taken` are quotas of the file that become the directory's.
+    What ended counts for its heirs. `new` is a directory that comes into force with it; `alone` leaves out of whom
+    nothing is said.
     """
-    directory = directory_on(store, period, as_of)
-    rows = with_absent(changes, store.state(period, as_of), directory.as_of(as_of))
-    return with_quotas_in_force(rows, period, directory, replace(directory, quotas={**directory.quotas, **taken}))
+    whole, there = directory_on(store, period, as_of), store.state(period, as_of)
+    names = {} if alone else {unit.code: unit.name for unit in whole.as_of(as_of).units}
+    others = there[~there["unit"].isin(changes["unit"]) & (not alone)]
+    others = others.sort_values("unit", key=lambda units: units.map({unit: n for n, unit in enumerate(names)}))
+    was, now = (_settled(changes, side, others, whole, as_of) for side in ("old", "new"))
+    owed = [directory.as_of(as_of).quotas_in(period) for directory in (whole, new or whole)]
+    rows = between(was, now, gone=True, names=names, owed=owed)
+    heirs = whole.as_it_is_now(as_of)
+    own = rows["unit"].isin({heirs.get(unit, unit) for unit in changes["unit"]})
+    return rows.assign(change=rows["change"].mask(~own & (rows["change"] == "same"), "absent"))
 
 
-def with_quotas_in_force(
-    rows: pd.DataFrame, period: str, before: Directory, after: Directory | None = None
-) -> pd.DataFrame:
-    """The rows with the quotas that a directory says to be in force, where it says any; else those that files print."""
-    rows = rows.copy()
-    for side, directory in (("old", before), ("new", after or before)):
-        owed = {unit: quota for (of, unit), quota in directory.quotas.items() if of == period}
-        if owed:
-            rows[f"{side}_quota"] = rows["unit"].map(owed).astype("Int64")
-    pairs = ((rows[f"old_{m}"].fillna(-1), rows[f"new_{m}"].fillna(-1)) for m in MEASURES)
-    same = np.logical_and.reduce([(old == new).to_numpy(dtype=bool) for old, new in pairs])
-    moved = rows["change"].isin(("changed", "same"))
-    return rows.assign(change=rows["change"].mask(moved & same, "same").mask(moved & ~same, "changed"))
-
-
-def compared_with(rows: pd.DataFrame) -> str:
-    """The title of a comparison: with the figures of which date."""
-    dates = [value for value in rows["old_as_of"] if not pd.isna(value)]
-    return say("upload-compare-with", day=day(max(dates))) if dates else say("upload-compare-first")
+def _settled(changes: pd.DataFrame, side: str, others: pd.DataFrame, directory: Directory, day: date) -> pd.DataFrame:
+    """The figures before ("old") or after ("new") changes, and what stays, of the units that stand on the day."""
+    own = changes.dropna(subset=f"{side}_valid").rename(columns=lambda name: name.removeprefix(f"{side}_"))
+    figures = pd.concat([own.reindex(columns=others.columns), others], ignore_index=True)
+    figures["as_of"] = figures["as_of"].fillna(day)
+    return pd.concat(settled(figures, directory, day))
 
 
 def changed_by(
-    rows: pd.DataFrame, title: str, total: str = "", stated: Mapping[str, UnitFigures] = MappingProxyType({})
+    rows: pd.DataFrame, title: str = "", total: str = "", stated: Mapping[str, UnitFigures] = MappingProxyType({})
 ) -> Markup:
-    """What moved first, as a table under a title; what stays and who is absent open at a click.
+    """What moved first, as a table under a title, else of which date the figures before are; what stays and who is
+    absent open at a click.
 
     `total` is the name of the last row, `stated` what units state where the checks say something else.
     """
+    newest = rows["old_as_of"].dropna().max()
+    title = title or say("upload-compare-first" if pd.isna(newest) else "upload-compare-with", day=newest)
     shown, kinds = _measures(rows), rows["change"]
     kept = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | ~kinds.isin(("changed", "same"))
     after = {m: rows[f"new_{m}"].where(kinds != "absent", rows[f"old_{m}"]) for m in shown}  # who is absent keeps it
@@ -96,19 +92,6 @@ def changed_by(
         gained=sums["valid"][1] - sums["valid"][0],
         most=SHOWN,
     )
-
-
-def with_absent(changes: pd.DataFrame, state: pd.DataFrame, directory: Directory) -> pd.DataFrame:
-    """The changes, followed by every unit that the directory or the state in force has and they have not.
-
-    They are "absent" where the state has figures of them, else "unsent".
-    """
-    names = {unit.code: unit.name for unit in directory.units}
-    before = state.set_index("unit")[["as_of", *MEASURES]].astype(dict.fromkeys(MEASURES, "Int64")).add_prefix("old_")
-    codes = [code for code in dict.fromkeys([*names, *before.index]) if code not in set(changes["unit"])]
-    absent = before.reindex(codes).assign(name=[names.get(code, code) for code in codes])
-    absent["change"] = np.where(absent.index.isin(before.index), "absent", "unsent")
-    return pd.concat([changes, absent.reset_index(names="unit")], ignore_index=True) if codes else changes
 
 
 def counted(counts: Mapping[str, int]) -> str:

@@ -100,12 +100,6 @@ class Proposal:
         """Under what name a session keeps the state against which it looks at this."""
         return f"{self.draft.key}-{self.code}"
 
-    @property
-    def quotas(self) -> dict[tuple[str, str], int]:
-        """The quotas of the file that become the directory's, where that was answered."""
-        units = self.visit.reading.units if self.visit.answers.quotas == "take" else ()
-        return {(self.code, unit.code): unit.quota for unit in units if unit.code and unit.quota is not None}
-
     def plan(self) -> Plan | None:
         """What publishing would do now; None while the date is not known, or where nothing can be counted yet."""
         if self.as_of is None:

@@ -14,8 +14,7 @@ from pages.parts.shared.html import Markup, code, note, show, sub, tag
 from pages.parts.upload.draft import Draft
 from tally.apart import sketch_apart
 from tally.desk import Known, Visit, layout_marks
-from tally.errors import TallyError
-from tally.intake.reading import Answers, NotUnderstood, Reading, Sketch
+from tally.intake.reading import Answers, Reading, Sketch
 from tally.intake.register.columns import PRINTED
 from tally.table.account import WHAT, Meaning, RowSpan
 from tally.wording import listing, message_keys, say, upper_first
@@ -43,13 +42,7 @@ def read_as(visit: Visit, draft: Draft, known: Known) -> None:
         given = visit.given
         sketches = attempt(lambda: _sketches(draft.sha256, draft.file, repr(given), draft.source, given))
     if sketches is not None:
-        _panel(visit, sketches, draft, known)
-
-
-def refused_as(refusal: TallyError, draft: Draft, known: Known) -> None:
-    """The same where nothing was understood: a person says what is what."""
-    if isinstance(refusal, NotUnderstood):
-        _panel(None, refusal.sketches, draft, known)
+        panel(visit, sketches, draft, known)
 
 
 def _where(reading: Reading) -> Markup:
@@ -67,8 +60,8 @@ def _sketches(sha256: str, file: str, answers: str, _source: bytes, _answers: An
     return sketch_apart(_source, file, _answers)
 
 
-def _panel(visit: Visit | None, sketches: tuple[Sketch, ...], draft: Draft, known: Known) -> None:
-    """The sheet that is looked at, and a form with what it was taken for; taken over together."""
+def panel(visit: Visit | None, sketches: tuple[Sketch, ...], draft: Draft, known: Known) -> None:
+    """The sheet that is looked at, and a form with what it was taken for, if it was read; taken over together."""
     given = visit.given if visit else draft.answers
     show(note(say("upload-columns-note")))
     seen = _chosen_sheet(sketches, visit, draft)

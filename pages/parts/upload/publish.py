@@ -56,16 +56,11 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
         format_func=lambda one: one.name,
         **kept(draft, f"period-{draft.key}-{fitting.code}", fitting),
     )
-    show(note(_date_note(reading, as_of, period)))
+    inside = as_of is None or period.start <= as_of <= period.end
+    known = "asked" if as_of is None else "read" if as_of == reading.as_of else "given"
+    words = {"period": period.name, "start": period.start, "end": period.end}
+    show(note(say(f"upload-as-of-{known if inside else 'outside'}", **words)))
     return period, as_of
-
-
-def _date_note(reading: Reading, as_of: date | None, period: Period) -> str:
-    if as_of is None:
-        return say("upload-as-of-asked")
-    if not period.start <= as_of <= period.end:
-        return say("upload-as-of-outside", period=period.name, start=period.start, end=period.end)
-    return say("upload-as-of-read") if as_of == reading.as_of else say("upload-as-of-given")
 
 
 def signed_by(draft: Draft) -> tuple[str, str]:
@@ -168,8 +163,7 @@ def already(plan: Plan | None, kind: str, as_of: date | None) -> bool:
         return False
     before = plan.already
     notice(say("upload-already", when=moment(before.when), who=before.who, version=before.version))
-    if before.superseded_by:
-        later = before.superseded_by
+    if later := before.superseded_by:
         notice(say("upload-already-superseded", when=moment(later.when), who=later.who, file=later.file))
     show(_ways(kind, before.upload, as_of))
     return True
@@ -194,13 +188,10 @@ def done(draft: Draft, published: Published) -> None:
 
 def _ways(kind: str, upload: int, as_of: date | None) -> Markup:
     """Where to go from a published file, as links that look like what they are: the next steps."""
-    if kind in OTHERS:
-        ways = {f"upload-see-{kind}": link(kind)}
-    else:
-        ways = {
-            "upload-see-overview": link("", as_of=as_of),
-            "upload-see-history": link("history", as_of=as_of, upload=upload),
-        }
+    ways = {f"upload-see-{kind}": link(kind)}
+    if kind not in OTHERS:
+        ways = {"upload-see-overview": link("", as_of=as_of)}
+        ways["upload-see-history"] = link("history", as_of=as_of, upload=upload)
     return tag("p", *(tag("a", say(words), class_="t-btn", href=href) for words, href in ways.items()), class_="t-ways")
 
 
@@ -248,11 +239,11 @@ def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], 
 
 def _doubted(ready: Proposal, token: str) -> bool:
     """Whether something is probably wrong with it, so that it is looked at by itself; asked once per state."""
-    kept: dict[str, tuple[str, bool]] = st.session_state.setdefault("together-doubted", {})
-    if kept.get(ready.draft.key, ("", False))[0] != token:
+    kept: dict[tuple[str, str], bool] = st.session_state.setdefault("together-doubted", {})
+    if (key := (ready.draft.key, token)) not in kept:
         plan = ready.plan()
-        kept[ready.draft.key] = (token, plan is None or bool(plan.doubts))
-    return kept[ready.draft.key][1]
+        kept[key] = plan is None or bool(plan.doubts)
+    return kept[key]
 
 
 def _publish(ready: list[Proposal], tokens: dict[str, str]) -> None:
