@@ -20,8 +20,7 @@ if not clusters:
     st.stop()
 
 with frame.beside():
-    chosen = clustering.choose_cluster(looked_at, clusters)
-    own = clustering.choose_own(chosen)
+    chosen, own = clustering.choose(looked_at, clusters)
 units = chosen.units
 
 show(headline(clustering.sentence(chosen, clusters), clustering.others(chosen, clusters)))
@@ -33,8 +32,7 @@ show(
 
 left, right = st.columns([1.35, 1], gap="large")
 with left:
-    gaps = clustering.gaps(chosen, own)
-    show(heading(say("clusters-gaps"), clustering.gaps_note(chosen)), gaps, clustering.leading(chosen))
+    show(clustering.gaps(chosen, own), clustering.leading(chosen))
 with right:
     if may("reminders", [chosen.cluster]):
         clustering.take_away(chosen)

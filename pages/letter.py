@@ -42,11 +42,6 @@ def sentence(figures: Figures) -> str:
     return say(f"letter-sentence{case(whole)}", day=day, **particulars(whole, figures.deadline) | counts)
 
 
-def letter_day(figures: Figures) -> date:
-    """The letter's day as it stands in its field, from which the letter counts its days; the figures' own without."""
-    return typed_day(st.session_state.get(_day_key(figures), "")) or figures.as_of
-
-
 def letter_form(draft: Letter, figures: Figures) -> tuple[Letter, list[str]]:
     """Draws the fields; the letter as they hold it now, and a sentence for each that cannot be printed as it is.
 
@@ -83,14 +78,15 @@ def _drawn(content: Content) -> list[str]:
     return [b64encode(page).decode() for page in pages("letter", content)]
 
 
-def _day_key(figures: Figures) -> str:
+def day_key(figures: Figures) -> str:
+    """Of the field with the letter's day, which begins with that of the figures."""
     return f"letter-day-{figures.as_of}"
 
 
 def _line(name: str, draft: Letter, figures: Figures) -> str:
     drafted, key = str(getattr(draft.head if name in LETTERHEAD else draft, name)), f"letter-{name}"
     if name == "day":
-        drafted, key = short_day(figures.as_of), _day_key(figures)
+        drafted, key = short_day(figures.as_of), day_key(figures)
     return st.text_input(
         say(f"letter-field-{name}"), drafted, max_chars=FIELD, key=key, persist_state="session"
     ).strip()
@@ -137,7 +133,8 @@ with st.container(key="paper-choices", horizontal=True, vertical_alignment="cent
     order = take.order()
 with answer:
     show(headline(sentence(figures), say("letter-sub")))
-draft = draft_letter(figures, day=letter_day(figures), order=order)
+day = typed_day(st.session_state.get(day_key(figures), "")) or figures.as_of  # from which the letter counts its days
+draft = draft_letter(figures, day=day, order=order)
 letter, problems = letter_form(draft, figures)
 for problem in problems:
     st.error(literal(problem))

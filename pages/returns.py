@@ -6,8 +6,9 @@ import streamlit as st
 
 from pages.parts import returns
 from pages.parts.shared import frame, plots
-from pages.parts.shared.html import headline, show
+from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import view
+from pages.parts.upload.draft import to_upload_page, uploader
 from tally.rights import may
 from tally.wording import say
 
@@ -26,5 +27,7 @@ returns.browse(looked_at, wanted)
 plots.reasons(looked_at, rows, say("returns-reasons-alt"), say("returns-reasons"))
 show(returns.units(looked_at, everything))
 returns.counts(looked_at, rows)
-if may("publish"):
-    returns.came_back()
+if may("publish"):  # a corrected list comes back: compared with what is in force, joined and published there
+    show(heading(say("returns-back"), say("returns-back-note")))
+    if uploader():
+        to_upload_page()

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.parts import unit as one
 from pages.parts.shared import frame, plots
-from pages.parts.shared.html import heading, headline, show
-from pages.parts.shared.view import view
+from pages.parts.shared.html import anchor, heading, headline, show, sub, tag
+from pages.parts.shared.view import link, view
 from pages.parts.shared.words import figures
 from tally.wording import say
 
@@ -28,7 +28,10 @@ with right:
 
 initiatives = one.initiatives(looked_at, unit)
 if initiatives is not None:
-    one.reasons(looked_at, unit, initiatives)
+    show(heading(say("unit-reasons")))
+    any_invalid = plots.reasons(looked_at, initiatives, say("unit-reasons-alt", name=unit.name))
+    list_back = tag("p", anchor(say("unit-return-list"), link("returns", unit=unit.unit)))
+    show(list_back if any_invalid else sub(say("unit-reasons-none")))
 one.browse_branches(looked_at, unit, initiatives)
 show(heading(say("unit-findings")), one.findings(looked_at, unit))
 show(heading(say("unit-uploads")), one.uploads(looked_at, unit))

@@ -21,6 +21,15 @@ from tally.wording import DASH, brief, day, lower_first, number, percent, say, s
 DAYS_TO_ANSWER = 7
 
 
+def choose(view: View, groups: list[Figures]) -> tuple[Figures, str]:
+    """The cluster in the address, else the first of the directory, and the unit that the reader answers for, if any."""
+    by_code = {group.cluster: group for group in groups}
+    names = {cluster.code: cluster.name for cluster in view.directory.clusters if cluster.code in by_code}
+    group = by_code[pick("cluster", names, say("column-cluster"))]
+    own = {unit.unit: unit.name for unit in sorted(group.units, key=lambda unit: collated(unit.name))}
+    return group, pick("unit", {"": say("clusters-own-none"), **own}, say("clusters-own"))
+
+
 def clusters(view: View) -> list[Figures]:
     """The clusters that have units, best pooled completion first; those without any quota last."""
     with_units = {unit.cluster for unit in view.units}
@@ -29,32 +38,17 @@ def clusters(view: View) -> list[Figures]:
     return groups
 
 
-def choose_cluster(view: View, groups: list[Figures]) -> Figures:
-    """The cluster in the address, else the first of the directory; chosen here, kept there."""
-    by_code = {group.cluster: group for group in groups}
-    names = {cluster.code: cluster.name for cluster in view.directory.clusters if cluster.code in by_code}
-    return by_code[pick("cluster", names, say("column-cluster"))]
-
-
-def choose_own(group: Figures) -> str | None:
-    """The unit that the reader answers for, marked in the comparison; none until chosen."""
-    names = {unit.unit: unit.name for unit in sorted(group.units, key=lambda unit: collated(unit.name))}
-    return pick("unit", {"": say("clusters-own-none"), **names}, say("clusters-own")) or None
-
-
 def sentence(group: Figures, groups: list[Figures]) -> str:
     """The cluster's standing, who leads it and what the last one needs, in one sentence."""
-    whole = group.whole
-    if not whole.sent:
-        return say("clusters-sentence-not-sent", cluster=group.short, count=whole.units)
+    whole, place = group.whole, ""
+    figures = particulars(whole, group.deadline) | {"cluster": group.short}
     if whole.completion is None:
-        return say("clusters-sentence-no-quota", cluster=group.short, valid=number(whole.valid))
-    figures = {"ratio": ratio(whole.valid, whole.quota), "rate": percent(whole.completion), "place": ""}
+        return say(f"clusters-sentence{case(whole)}", count=whole.units, **figures)
     if group is not groups[0]:
-        figures["place"] = say("clusters-place", place=groups.index(group) + 1, count=len(groups))
+        place = say("clusters-place", place=groups.index(group) + 1, count=len(groups))
     elif len(groups) > 1:
-        figures["place"] = say("clusters-place-first", count=say("figures-count", count=len(groups)))
-    return say("clusters-sentence", cluster=group.short, **figures) + _ends(group)
+        place = say("clusters-place-first", count=say("figures-count", count=len(groups)))
+    return say("clusters-sentence", place=place, **figures) + _ends(group)
 
 
 def others(group: Figures, groups: list[Figures]) -> str:
@@ -67,7 +61,7 @@ def others(group: Figures, groups: list[Figures]) -> str:
     if middle is not None:
         parts.append(say("clusters-median", rate=percent(middle)))
     for other in (other for other in groups[:4] if other is not group and other.whole.completion is not None):
-        figures = {"ratio": ratio(other.whole.valid, other.whole.quota), "rate": percent(other.whole.completion)}
+        figures = particulars(other.whole, other.deadline)
         parts.append(say("clusters-other", cluster=with_sent(other.short, other.whole), **figures))
     if head := group.directory.cluster(group.cluster).head:
         parts.append(say("clusters-head", name=head))
@@ -94,8 +88,10 @@ def own_line(group: Figures, own: str) -> Markup:
     return tag("p", rich(text), class_="t-own-line")
 
 
-def gaps(group: Figures, own: str | None) -> Markup:
-    """Shortfall, pace and the next rank of each unit: what to press for."""
+def gaps(group: Figures, own: str) -> Markup:
+    """Shortfall, pace and the next rank of each unit: what to press for, and over which days the two paces run."""
+    key = "clusters-gaps-first" if group.days_between is None else "clusters-gaps-note"
+    head = heading(say("clusters-gaps"), say(key, deadline=group.deadline, days=group.days_between))
     further = to_next_rank(group.units)
     columns = ("unit", "shortfall", "needed", "recent", "next-rank", "validity", "movement")
     headings = [say(f"column-{name}") for name in columns]
@@ -112,14 +108,8 @@ def gaps(group: Figures, own: str | None) -> Markup:
         for row in group.units
     ]
     mark = next((place for place, row in enumerate(group.units) if row.unit == own), None)
-    gaps = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
-    return tag("div", gaps, class_="t-pairs")
-
-
-def gaps_note(group: Figures) -> str:
-    """Over which days the two paces of the table run."""
-    key = "clusters-gaps-first" if group.days_between is None else "clusters-gaps-note"
-    return say(key, deadline=group.deadline, days=group.days_between)
+    rows_ = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
+    return head + tag("div", rows_, class_="t-pairs")
 
 
 def leading(group: Figures) -> Markup:
@@ -166,14 +156,8 @@ def for_cluster(group: Figures) -> str:
     still = unmoved(group.units)
     by = brief(group.as_of + timedelta(days=DAYS_TO_ANSWER))
     if group.days_between is not None and still:
-        lines.append(
-            say(
-                "reminder-ask",
-                days=group.days_between,
-                names=", ".join(fallen(unit, unit.short) for unit in still),
-                by=by,
-            )
-        )
+        names = ", ".join(fallen(unit, unit.short) for unit in still)
+        lines.append(say("reminder-ask", days=group.days_between, names=names, by=by))
     if waiting := silent(group.units):
         lines.append(say("reminder-ask-silent", names=", ".join(unit.short for unit in waiting), by=by))
     return "\n".join(lines)
@@ -187,10 +171,8 @@ def for_unit(group: Figures, row: Standing) -> str:
 
 
 def _line(row: Standing) -> str:
-    if not row.sent:
-        return say("reminder-line-silent", name=row.short)
     if row.completion is None:
-        return say("reminder-line-no-quota", name=row.short, valid=number(row.valid))
+        return say(f"reminder-line-{'no-quota' if row.sent else 'silent'}", name=row.short, valid=number(row.valid))
     state = f"{SIGNS[row.state]} {lower_first(say(f'state-{row.state}'))}"
     if not row.fresh:
         state += say("reminder-line-stale", day=brief(row.as_of))

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.shared.deeds import notice
-from pages.parts.shared.html import Markup, code, escape, heading, more, muted, show, table, tag
+from pages.parts.shared.html import Markup, below, code, escape, heading, more, muted, show, table, tag
 from pages.parts.upload.directories import column_name, row_name, sheet_title, value_text
 from pages.parts.upload.draft import desk, lay, to_upload_page
 from tally.directory import Directory, Period, Unit
@@ -103,13 +103,9 @@ def _by_cluster(directory: Directory) -> list[tuple[str, list[Unit]]]:
 def _unit(unit: Unit, directory: Directory, period: Period, *, dated: bool) -> list[str]:
     quota = directory.quota(unit.code, period.code)
     note = directory.quota_notes.get((period.code, unit.code), "") or unit.note
-    cells = [code(unit.code), escape(unit.name) + _under(note), muted("; ".join(unit.aliases)), unit.kind]
+    cells = [code(unit.code), escape(unit.name) + below(note, "t-mut"), muted("; ".join(unit.aliases)), unit.kind]
     cells += [_validity(unit, directory)] if dated else []
     return [*cells, number(unit.members), number(quota)]
-
-
-def _under(text: str) -> Markup:
-    return Markup("<br>") + muted(text) if text else Markup()
 
 
 def _validity(unit: Unit, directory: Directory) -> str:
@@ -118,7 +114,7 @@ def _validity(unit: Unit, directory: Directory) -> str:
         return DASH
     text = escape(f"{day(unit.valid_from)}–{day(unit.valid_to)}")
     successor = directory.unit(unit.successor).name if unit.successor else ""
-    return text + _under(say("directory-successor", unit=successor) if successor else "")
+    return text + below(say("directory-successor", unit=successor) if successor else "", "t-mut")
 
 
 def branches(directory: Directory, period: Period) -> None:
@@ -128,8 +124,7 @@ def branches(directory: Directory, period: Period) -> None:
     show(heading(sheet_title("branches"), say("directory-branches-note")))
     headings = [say("directory-code"), column_name("branches", "name"), say("directory-quota")]
     for unit in directory.units:
-        own = [branch for branch in directory.branches if branch.unit == unit.code]
-        if own:
+        if own := [branch for branch in directory.branches if branch.unit == unit.code]:
             quota = directory.quota(unit.code, period.code)
             rows = [[code(one.code), escape(one.name) + " " + muted(one.note), number(one.quota)] for one in own]
             total = [say("directory-sum"), "", number(sum(one.quota or 0 for one in own))]
@@ -144,7 +139,7 @@ def contacts(directory: Directory) -> None:
         for unit in directory.units
         if unit.officer or unit.phone
     ]
-    missing = sum(1 for unit in directory.units if not unit.officer)
+    missing = sum(not unit.officer for unit in directory.units)
     show(heading(say("directory-contacts"), say("directory-contacts-note", count=len(rows), missing=missing)))
     if rows:
         headings = [say("directory-unit"), column_name("units", "officer"), column_name("units", "phone")]

@@ -15,7 +15,6 @@ from pages.parts.shared.frame import paged, pick, search
 from pages.parts.shared.html import Markup, anchor, below, escape, heading, note, rich, show, sub, table
 from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View, chosen, link
-from pages.parts.upload.draft import to_upload_page, uploader
 from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
@@ -190,13 +189,6 @@ def _unit(names: Mapping[str, str], counts: Counts) -> list[str]:
         texts = {status: anchor(text, link("returns", unit=key, status=status)) for status, text in texts.items()}
     same = counts.stated == counts.checked
     return [*texts.values(), "" if same else " / ".join(number(counts.stated[status]) for status in STATUSES)]
-
-
-def came_back() -> None:
-    """A corrected list, laid on the upload page, where it is compared with what is in force, joined and published."""
-    show(heading(say("returns-back"), say("returns-back-note")))
-    if uploader():
-        to_upload_page()
 
 
 def counts(view: View, rows: pa.Table) -> None:

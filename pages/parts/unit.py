@@ -8,7 +8,6 @@ from datetime import date
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts.shared import plots
 from pages.parts.shared.frame import empty, paged, pick, search
 from pages.parts.shared.html import Markup, anchor, below, facts, heading, note, rich, show, sub, table, tag
 from pages.parts.shared.plots import done
@@ -17,14 +16,14 @@ from pages.parts.shared.words import case, particulars
 from tally.counts import count
 from tally.intake.register.columns import STATUSES
 from tally.matching import Matcher
-from tally.papers.figures import first_time
+from tally.papers.figures import first_time, movement
 from tally.progress import Standing, Totals, of_cluster
 from tally.rights import phone_of
 from tally.standings import owing
 from tally.store import Store
 from tally.store.uploads import phrase
 from tally.text import bare, collated
-from tally.wording import DASH, day, moment, number, percent, say, signed
+from tally.wording import DASH, day, moment, number, percent, say
 
 PAGE = 20
 FEW = 8  # are seen at a glance: nothing to choose
@@ -50,10 +49,8 @@ def sentence(view: View, unit: Standing) -> str:
 
 def standing(view: View, unit: Standing) -> str:
     """The state, what was expected by now, and where the present pace leads."""
-    if not unit.sent:
-        return say("unit-silent")
     if unit.completion is None:
-        return say("unit-unranked")
+        return say("unit-unranked" if unit.sent else "unit-silent")
     state = say(f"state-{unit.state}")
     ahead = view.span.left and unit.shortfall and unit.projected is not None
     parts = [
@@ -105,15 +102,6 @@ def _initiatives(_store: Store, mark: tuple[object, ...], _period: str, _as_of: 
     return _store.initiatives(_period, _as_of, _unit, columns=["unit", "branch", "status", "reason"])
 
 
-def reasons(view: View, unit: Standing, rows: pa.Table) -> None:
-    """Why initiatives were not valid, with the way to the list that goes back to the unit."""
-    show(heading(say("unit-reasons")))
-    if plots.reasons(view, rows, say("unit-reasons-alt", name=unit.name)):
-        show(tag("p", anchor(say("unit-return-list"), link("returns", unit=unit.unit))))
-    else:
-        show(sub(say("unit-reasons-none")))
-
-
 def findings(view: View, unit: Standing) -> Markup:
     """What was noticed about this unit in the file its figures came from."""
     if unit.upload is None:
@@ -157,8 +145,7 @@ def _done(whole: Totals) -> str:
 
 
 def _movement(view: View, whole: Totals) -> str:
-    moved = [signed(whole.moved)] if whole.moved is not None else []
-    return "; ".join(filter(None, (*moved, first_time(view, whole)))) or DASH
+    return "; ".join(filter(None, (movement(view, whole), first_time(view, whole)))) or DASH
 
 
 def _cluster(view: View, unit: Standing) -> str:
@@ -176,7 +163,7 @@ def _source(view: View, unit: Standing) -> str:
     if source is None:
         return ""
     where = anchor(source.upload.file, link("history", upload=source.upload.id))
-    cells = ", ".join(source.cells[name] for name in ("quota", "valid", "invalid", "pending") if name in source.cells)
+    cells = ", ".join(source.cells[name] for name in ("quota", *STATUSES) if name in source.cells)
     if source.rows is not None:
         return where + " · " + say("unit-rows", count=source.rows)
     return where + " · " + say("unit-cells", sheet=source.sheet or "", cells=cells) if cells else where

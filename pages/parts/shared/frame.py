@@ -93,13 +93,12 @@ def _age(looked_at: View, page: st.Page) -> None:
     if not looked_at.dates:
         return
     newest, today = looked_at.dates[-1], date.today()
+    days, most = (today - newest).days, looked_at.directory.programme.rhythm or STALE_AFTER
     if looked_at.as_of < newest:
         here = link(page.url_path, **_others() | {"as_of": None})
         _linked_banner(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
-    elif today <= looked_at.period.end and (today - newest).days > (
-        looked_at.directory.programme.rhythm or STALE_AFTER
-    ):
-        _linked_banner(say("frame-stale", days=(today - newest).days), say("frame-sample-upload"), link("upload"))
+    elif today <= looked_at.period.end and days > most:
+        _linked_banner(say("frame-stale", days=days), say("frame-sample-upload"), link("upload"))
 
 
 def _taken_back(looked_at: View) -> None:
@@ -124,10 +123,9 @@ def pills(looked_at: View, *, measured: bool = True) -> None:
     periods = {period.code: period.name for period in looked_at.directory.periods}
     pieces.append(pill("period", periods, say("frame-period"), now=looked_at.period.code))
     if measured:
+        key = "frame-deadline-pill"
         names = {
-            end.isoformat(): say("frame-deadline-pill-phase", day=end, phase=phase.name)
-            if phase
-            else say("frame-deadline-pill", day=end)
+            end.isoformat(): say(f"{key}-phase", day=end, phase=phase.name) if phase else say(key, day=end)
             for end, phase in reversed(ends)
         }
         pieces.append(pill("deadline", names, say("frame-deadline"), now=looked_at.deadline.isoformat()))

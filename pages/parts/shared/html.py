@@ -55,9 +55,9 @@ code = partial(tag, "code", class_="t-code")
 banner = partial(tag, "div", class_="t-banner", role="note")
 
 
-def below(text: str) -> Markup:
+def below(text: str, tone: str = "t-note") -> Markup:
     """A second, quieter line in a cell; nothing without text."""
-    return Markup("<br>") + tag("span", text, class_="t-note") if text else Markup()
+    return Markup("<br>") + tag("span", text, class_=tone) if text else Markup()
 
 
 def rich(text: str) -> Markup:

@@ -41,7 +41,7 @@ PARTED = 40  # bars; a list longer than two screens is a table, which follows wi
 PARTS = ("unit", "valid", "pending", "invalid", "validity")
 
 
-def bars(view: View, units: Sequence[Standing], own: str | None = None, middle: Fraction | None = None) -> Markup:
+def bars(view: View, units: Sequence[Standing], own: str = "", middle: Fraction | None = None) -> Markup:
     """The units in their order, each leading to its page.
 
     A full bar is 100 % of the quota. Where somebody is above it, bars are drawn to the best and 100 % becomes a line.
@@ -190,12 +190,10 @@ def reasons(view: View, rows: pa.Table, alt: str, title: str = "") -> bool:
 def clusters_over_time(view: View, groups: Sequence[Figures], key: str) -> None:
     """Completion of each cluster at every as-of date up to now; nothing where there is only one date."""
     days = [each for each in view.dates if each <= view.as_of]
-    if len(days) < 2:
-        return
     every = {group.short: {each: _rate(view, group, each) for each in days} for group in groups if group.whole.quota}
     known = {name: {each: rate for each, rate in own.items() if rate is not None} for name, own in every.items()}
     lines = [(name, list(own), list(own.values())) for name, own in known.items() if own]
-    if not lines:  # nobody owes anything, or nobody has sent
+    if len(days) < 2 or not lines:  # nobody owes anything, or nobody has sent
         return
     headings = [say("column-date"), *every]
     rows = [[day(each), *(percent(own[each]) for own in every.values())] for each in days]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -57,10 +57,9 @@ def standing(view: View) -> str:
     parts = []
     for code in ORDER:
         names = [unit.name for unit in view.units if unit.state == code]
-        if len(names) == 1:
-            parts.append(say(f"figures-one-{code}", name=names[0]))
-        elif names:
-            parts.append(say(f"figures-some-{code}", count=say("figures-count", count=len(names))))
+        many = "one" if len(names) == 1 else "some"
+        if names:
+            parts.append(say(f"figures-{many}-{code}", name=names[0], count=say("figures-count", count=len(names))))
     still = len(unmoved(view.units))
     if view.previous and still:
         parts.append(say("figures-still", count=say("figures-count", count=still), day=brief(view.previous)))
@@ -104,9 +103,9 @@ def province(view: View, whole: Totals) -> str:
     """Where everybody stands together, in one sentence; how many have sent, where not all have."""
     sent = "" if whole.sent == whole.units else " " + say("figures-sent-sentence", sent=whole.sent, units=whole.units)
     given = particulars(whole, view.deadline) | {"period": lower_first(view.period.name)}
-    case = f"-{whole.state}" if whole.state in ("achieved", "on-pace") else ""
-    case = case if whole.quota else "-no-quota"
-    return say(f"overview-sentence{case}", expected=number(whole.expected), **given) + sent
+    state = f"-{whole.state}" if whole.state in ("achieved", "on-pace") else ""
+    key = f"overview-sentence{state if whole.quota else '-no-quota'}"
+    return say(key, expected=number(whole.expected), **given) + sent
 
 
 def figures(view: View, what: Standing | Totals, **where: str) -> Markup:
@@ -146,7 +145,7 @@ CODES = tuple(POLICIES)  # in the order in which they are told
 
 def attention(view: View) -> Markup:
     """The list of what matters; a quiet sentence where nothing does."""
-    notes = [*from_files(view), *(note for builder in BUILDERS if (note := builder(view)))]
+    notes = [*from_files(view), *filter(None, from_figures(view))]
     if not notes:
         return sub(say("figures-nothing-to-note"))
     return tag("ul", *(tag("li", note) for note in notes), class_="t-att")
@@ -200,14 +199,23 @@ def _with(text: str, *sources: str) -> Markup:
     return Markup(" ").join([rich(text), *filter(None, sources)])
 
 
+def from_figures(view: View) -> Iterator[Markup]:
+    """What the figures say, in the order in which it is told; empty where there is nothing to say."""
+    yield gone(view)
+    way, counts = view.distributed
+    if way:
+        yield _with(say(f"figures-{way}", **counts), _to("directory"))
+    yield _differs(view)
+    if pending := sum(unit.pending or 0 for unit in view.units):
+        yield rich(say("figures-pending", count=pending))
+    if waiting := [unit.short for unit in silent(view.units)]:
+        yield _with(say("figures-silent", names=some(waiting)), _to("sent"))
+    yield from (_lagging(view), _slow(view), _unmoved(view))
+
+
 def gone(view: View) -> Markup:
     """Units that the directory no longer lists, with their valid initiatives; nothing where there are none."""
     return _with(view.apart, _to("directory")) if view.apart else Markup()
-
-
-def _undistributed(view: View) -> Markup:
-    way, counts = view.distributed
-    return _with(say(f"figures-{way}", **counts), _to("directory")) if way else Markup()
 
 
 def _differs(view: View) -> Markup:
@@ -220,16 +228,6 @@ def _differs(view: View) -> Markup:
     key = "figures-stated-differs" if stated != checked else "figures-stated-differs-units"
     text = say(key, stated=number(stated), checked=number(checked), names=some(differing))
     return _with(text, _to("returns"))
-
-
-def _pending(view: View) -> Markup:
-    pending = sum(unit.pending or 0 for unit in view.units)
-    return rich(say("figures-pending", count=pending)) if pending else Markup()
-
-
-def _silent(view: View) -> Markup:
-    waiting = [unit.short for unit in silent(view.units)]
-    return _with(say("figures-silent", names=some(waiting)), _to("sent")) if waiting else Markup()
 
 
 def _unmoved(view: View) -> Markup:
@@ -266,12 +264,5 @@ def _slow(view: View) -> Markup:
     """Who stands at nothing or far behind: never a quiet page while there is somebody to push."""
     none = [unit.short for unit in view.units if unit.quota and unit.valid == 0]
     far = [unit.short for unit in view.units if unit.state == "far-behind" and unit.valid]
-    notes = [
-        say("figures-at-nought", names=some(none)) if none else "",
-        say("figures-far", names=some(far)) if far else "",
-    ]
-    return rich(" ".join(filter(None, notes)))
-
-
-BUILDERS = (gone, _undistributed, _differs, _pending, _silent, _lagging, _slow, _unmoved)
-"""What the figures say, in the order in which it is told."""
+    told = {"figures-at-nought": none, "figures-far": far}
+    return rich(" ".join(say(key, names=some(names)) for key, names in told.items() if names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -39,18 +40,16 @@ def directory_changes(old: Directory, new: Directory, day: date | None) -> None:
         valid = int(out["valid"].sum())
         notice(say("directory-takes-out", names=some(dict.fromkeys(out["name"])), valid=valid, day=day), "ask")
     differing = differing_rows(old, new)
-    kinds = {kind: [change for change in differing if change.kind == kind] for kind in KINDS}
-    head = heading(
-        say("directory-changes"), say("directory-changes-counts", **{kind: len(of) for kind, of in kinds.items()})
+    counts = Counter(dict.fromkeys(KINDS, 0) | Counter(change.kind for change in differing))
+    gone, there = ([it for it in differing if (it.kind == "gone") == out] for out in (True, False))
+    show(
+        heading(say("directory-changes"), say("directory-changes-counts", **counts)),
+        _table(there) if there else "",
+        more(say("directory-changes-gone", count=len(gone)), _table(gone)) if gone else "",
     )
-    gone = kinds.pop("gone")
-    there = _table([change for change in differing if change.kind != "gone"])
-    show(head, there, more(say("directory-changes-gone", count=len(gone)), _table(gone)) if gone else "")
 
 
 def _table(differing: Sequence[Change]) -> Markup:
-    if not differing:
-        return Markup()
     headings = [say(f"directory-changes-{name}") for name in ("subject", "row", "cells", "kind")]
     shown = table(headings, map(_change, differing[:SHOWN]), caption=say("directory-changes"), words=4)
     left = len(differing) - SHOWN
@@ -92,7 +91,7 @@ def support_rows(rows: pa.Table) -> None:
     """The support requests in a file; of a phone number only the end, since here nobody needs to call."""
     headings = [say(f"upload-support-{name}") for name in ("name", "phone", "unit", "content")]
     lines = [
-        [row["name"] or DASH, masked_phone(row["phone"]) or DASH, row["unit"] or DASH, row["content"] or DASH]
+        [text or DASH for text in (row["name"], masked_phone(row["phone"]), row["unit"], row["content"])]
         for row in rows.slice(0, SHOWN).to_pylist()
     ]
     head = heading(say("upload-support"), say("upload-support-note", count=rows.num_rows))
@@ -102,10 +101,8 @@ def support_rows(rows: pa.Table) -> None:
 def offer_directory(reading: Reading, draft: Draft, directory: Directory) -> None:
     """For a table whose units nobody knows, or hardly any: make a directory of it, published like any other file."""
     unknown = sum(unit.code is None for unit in reading.units)
-    title, explained = "upload-half-stranger", "upload-half-stranger-note"
-    if unknown == len(reading.units):
-        title, explained = "upload-stranger", "upload-stranger-note"
-    show(heading(say(title, unknown=unknown, count=len(reading.units)), say(explained)))
+    title = "upload-stranger" if unknown == len(reading.units) else "upload-half-stranger"
+    show(heading(say(title, unknown=unknown, count=len(reading.units)), say(f"{title}-note")))
     letterhead = above(reading.above)
     if fold(directory.programme.name) in fold(letterhead.programme) or not letterhead.programme:
         letterhead = replace(letterhead, programme=directory.programme.name)
