@@ -10,7 +10,8 @@ from pages.parts.shared.frame import pick, search
 from pages.parts.shared.html import Markup, drawn, headline, note, show, sub
 from pages.parts.shared.plots import wordings
 from pages.parts.shared.view import View, chosen, link, view
-from pages.parts.shared.words import gone, ratio, some
+from pages.parts.shared.words import gone, some
+from tally.papers.figures import ratio
 from tally.progress import Standings
 from tally.standings import silent
 from tally.text import bare, collated
@@ -28,7 +29,7 @@ def sentence(units: Standings) -> str:
         return say("ranking-sentence-none", count=len(units), sent=len(units) - len(silent(units)))
     first, last = ranked[0], ranked[-1]
     most = next(row for row in units if row.rank_valid == 1)
-    figures = {"first": first.name, "rate": percent(first.completion), "ratio": ratio(first.valid, first.quota)}
+    figures = {"first": first.name, "rate": percent(first.completion), "ratio": ratio(first)}
     if len(ranked) == 1:
         return say("ranking-sentence-one", **figures)
     if most.unit == first.unit:

@@ -10,10 +10,10 @@ from pages.parts.shared.html import Markup, anchor, copyable, heading, more, ric
 from pages.parts.shared.plots import SIGNS
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import View, link
-from pages.parts.shared.words import case, particulars, ratio
-from tally.papers.figures import Figures, fallen, movement, with_sent
+from pages.parts.shared.words import case, particulars
+from tally.papers.figures import Figures, fallen, movement, ratio, with_sent
 from tally.papers.making import Details
-from tally.progress import Standing
+from tally.progress import Standing, Totals
 from tally.standings import leader, median, owing, silent, to_next_rank, unmoved
 from tally.text import collated
 from tally.wording import DASH, brief, day, lower_first, number, percent, say, signed, upper_first
@@ -149,7 +149,7 @@ def take_away(group: Figures) -> None:
 def for_cluster(group: Figures) -> str:
     """The standing of the cluster, every unit on a line, and who is asked to bring figures by when."""
     whole = group.whole
-    lines = [say("reminder-cluster", cluster=group.short, day=day(group.as_of), ratio=_of(whole.valid, whole.quota))]
+    lines = [say("reminder-cluster", cluster=group.short, day=day(group.as_of), ratio=_of(whole))]
     if whole.sent < whole.units:
         lines.append(say("figures-sent-sentence", sent=whole.sent, units=whole.units))
     lines += [_line(row) for row in group.units]
@@ -166,7 +166,7 @@ def for_cluster(group: Figures) -> str:
 def for_unit(group: Figures, row: Standing) -> str:
     """One unit's standing, what it lacks, and the pace that would still reach the quota."""
     named = {"name": row.name, "rank": row.rank, "cluster": group.short, "day": day(row.as_of or group.as_of)}
-    given = particulars(row, group.deadline) | named | {"ratio": _of(row.valid, row.quota)}
+    given = particulars(row, group.deadline) | named | {"ratio": _of(row)}
     return say(f"reminder-unit{case(row)}", **given)
 
 
@@ -176,14 +176,14 @@ def _line(row: Standing) -> str:
     state = f"{SIGNS[row.state]} {lower_first(say(f'state-{row.state}'))}"
     if not row.fresh:
         state += say("reminder-line-stale", day=brief(row.as_of))
-    text = say("reminder-line", rank=row.rank, name=row.short, ratio=_of(row.valid, row.quota), state=state)
+    text = say("reminder-line", rank=row.rank, name=row.short, ratio=_of(row), state=state)
     if row.state in ("behind", "far-behind") and row.needed_per_day is not None:
         needed = number(row.needed_per_day, 1, up=True)
         return text + say("reminder-line-short", short=number(row.shortfall), needed=needed)
     return text
 
 
-def _of(valid: int | None, quota: int | None) -> str:
-    if not quota or valid is None:
-        return number(valid)
-    return f"{ratio(valid, quota)} ({percent(Fraction(valid, quota))})"
+def _of(what: Standing | Totals) -> str:
+    if not what.quota or what.valid is None:
+        return number(what.valid)
+    return f"{ratio(what)} ({percent(Fraction(what.valid, what.quota))})"

@@ -52,7 +52,8 @@ class Figures:
         uploads = (upload for upload in store.uploads(shown.period.code) if upload.id in numbers)
         sources = tuple((upload.id, upload.file, upload.as_of) for upload in uploads)
         unlisted = tuple((row["unit"], row["name"], row["valid"]) for row in records(shown.gone))
-        return cls(units, shown.directory, shown.period, as_of, deadline, previous, findings, sources, unlisted)
+        seen_at = (shown.directory, shown.period, as_of, deadline, previous)
+        return cls(units, *seen_at, findings, sources, unlisted, store.is_sample)
 
     @cached_property
     def span(self) -> Span:

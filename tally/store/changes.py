@@ -49,8 +49,8 @@ def between(
     was, now = old.set_index("unit").reindex(units), new.set_index("unit").reindex(units)
     before, after = was["valid"].notna(), now["valid"].notna()
     now["quota"] = now["quota"].where(now["quota"].notna() | ~after, was["quota"])
-    table = pd.DataFrame({"name": now["name"].fillna(was["name"])}, index=units)
-    table["name"] = units.to_series().map(names).fillna(table["name"])
+    known = pd.Series(dict(names), units, dtype="str")
+    table = pd.DataFrame({"name": known.fillna(now["name"]).fillna(was["name"])}, index=units)
     same = np.ones(len(units), dtype=bool)
     for figures, quotas in zip((was, now), owed, strict=True):
         if quotas:

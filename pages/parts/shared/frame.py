@@ -113,7 +113,7 @@ def _linked_banner(text: str, label: str, href: str) -> None:
     show(banner(rich(text), " ", anchor(label, href)))
 
 
-def pills(looked_at: View, *, measured: bool = True) -> None:
+def pills(looked_at: View, *, measured: bool) -> None:
     """Date, period and (where the page measures towards one) deadline, each chosen here and kept in the address."""
     ends = deadlines(looked_at.period, looked_at.directory.phases)
     pieces = []

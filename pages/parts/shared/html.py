@@ -115,11 +115,11 @@ def more(summary: str, *inside: str, table: object = None) -> Markup:
     return tag("details", tag("summary", summary), *inside, class_="t-more", data_table=table)
 
 
-def figures_table(summary: str, headings: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str) -> Markup:
+def figures_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str) -> Markup:
     """A table of plain text that the browser draws when it is opened: closed, it is one element however long."""
     known = json.dumps({"caption": caption, "headings": headings, "rows": rows}, ensure_ascii=False)
     known = known.replace("<", "\\u003c").replace(">", "\\u003e")  # a name may hold what looks like a tag
-    return more(summary, table=known)
+    return more(say("figures-as-table"), table=known)
 
 
 def copyable(name: str, text: str, title: str = "") -> Markup:

@@ -16,11 +16,10 @@ import streamlit as st
 
 from pages.parts.shared.html import Markup, anchor, drawn, figures_table, heading, note, show, table, tag
 from pages.parts.shared.view import View, link
-from pages.parts.shared.words import ratio
 from tally import charts
 from tally.counts import count
 from tally.pace import Span
-from tally.papers.figures import Figures, movement
+from tally.papers.figures import Figures, movement, ratio
 from tally.progress import Standing, Standings, Totals, by_date, projected_range, sent_by
 from tally.standings import owing
 from tally.wording import brief, day, language, number, percent, say
@@ -67,7 +66,7 @@ def _list(view: View, rows: Sequence[Row], middle: Fraction | None = None) -> Ma
 
 def wordings() -> dict[str, Callable[..., str]]:
     """How the pieces say what they show, by name."""
-    return {teller.__name__: teller for teller in (brief, movement, done, ratio, state, why_unranked)}
+    return {teller.__name__: teller for teller in (brief, movement, done, state, why_unranked)}
 
 
 def state(code: str) -> Markup:
@@ -77,7 +76,7 @@ def state(code: str) -> Markup:
 
 def done(what: Standing | Totals) -> Markup:
     """244/450 · **54,2%**: the rate beside its counts."""
-    return Markup("{} · <b>{}</b>").format(ratio(what.valid, what.quota), percent(what.completion))
+    return Markup("{} · <b>{}</b>").format(ratio(what), percent(what.completion))
 
 
 def why_unranked(what: Standing | Totals) -> str:
@@ -118,7 +117,7 @@ def quality(standings: Standings) -> Markup:
         [row.name, number(row.valid), number(row.pending), number(row.invalid), percent(row.validity)] for row in units
     ]
     headings, caption = [say(f"column-{name}") for name in PARTS], say("chart-valid-invalid-alt")
-    table = figures_table(say("figures-as-table"), headings, figures, caption=caption)
+    table = figures_table(headings, figures, caption=caption)
     return drawn("quality", units=units[:PARTED], most=(units[0].total or 1) if units else 1) + rest + table
 
 
@@ -132,8 +131,7 @@ def chart(
 ) -> None:
     """A chart, read out as `alt`, a remark on how to read it, and its figures (plain text) as a table under it."""
     st.plotly_chart(figure, key=key, alt=alt, config=charts.config(), theme=None)
-    below = figures_table(say("figures-as-table"), headings, rows, caption=alt)
-    show(note(remark) if remark else "", below)
+    show(note(remark) if remark else "", figures_table(headings, rows, caption=alt))
 
 
 def burn_up(view: View, whole: Totals | Standing, key: str) -> None:

@@ -6,7 +6,7 @@ It stands in the query parameters of the address, so that it can be bookmarked a
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -120,7 +120,7 @@ def view() -> View:
 def arrive() -> View:
     """Looks at the address and the store anew, once at the start of every run; `view` then has it at hand."""
     st.session_state[_CARRIED] = {name: chosen(name) for name in CARRIED}
-    store, sample = in_use()
+    store = in_use()
     token = store.token(chosen("period") or "")
     directory = _directory(store, f"{id(store)}:{token.partition('.')[2]}")
     period = period_in(directory)
@@ -132,7 +132,7 @@ def arrive() -> View:
     deadline = _parsed(chosen("deadline"))
     deadline = deadline if deadline in ends else period.end
     now = chosen("units") == "now"
-    looked_at = _view(store, sample, mark, directory, period, dates, _as_of(dates) or period.start, deadline, now)
+    looked_at = _view(store, mark, directory, period, dates, _as_of(dates) or period.start, deadline, now)
     st.session_state[_NOW] = looked_at
     return looked_at
 
@@ -143,18 +143,14 @@ def own_store() -> Store:
     return open_store()
 
 
-@st.cache_resource(show_spinner=False)
-def _sample() -> Store:
+def in_use() -> Store:
+    """The store whose figures are shown, the sample while this installation's own has nothing to show."""
+    own = own_store()
+    if not own.empty() or own.directory():  # whoever published a directory never sees another's figures
+        return own
     from tally.keeping.sample import sample_store  # opens every reader, which no page of one's own figures needs
 
     return sample_store()
-
-
-def in_use() -> tuple[Store, bool]:
-    """The store whose figures are shown, and whether that is the sample."""
-    own = own_store()
-    bare = own.empty() and own.directory() is None  # whoever published a directory never sees another's figures
-    return (_sample(), True) if bare else (own, False)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -175,22 +171,20 @@ def _series(_store: Store, mark: str, _seen: Seen, day: date, dates: tuple[date,
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _view(
     _store: Store,
-    sample: bool,  # noqa: FBT001 - what the view is kept under, in this order
     mark: str,
     _today: Directory,
     _period: Period,
     dates: tuple[date, ...],
     as_of: date,
     deadline: date,
-    now: bool,  # noqa: FBT001 - what the view is kept under, in this order
+    now: bool,  # noqa: FBT001 - the view is kept under all of these
 ) -> View:
     """One view per store version, period, date and deadline: counted once, however many people look."""
     earlier = [day for day in dates if day < as_of]
     previous = earlier[-1] if earlier else None
     shown = seen(_store, _period, as_of, previous, now=now)
-    figures = replace(Figures.of(_store, shown, as_of, previous, deadline), sample=sample)
     return View(
-        **vars(figures),
+        **vars(Figures.of(_store, shown, as_of, previous, deadline)),
         store=_store,
         dates=dates,
         series=_series(_store, mark, shown, shown.day, dates, now),

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pages.parts.shared.html import Markup, anchor, drawn, heading, rich, sub, tag
 from pages.parts.shared.view import View, link
 from tally.findings import POLICIES, Finding
-from tally.papers.figures import fallen, first_time, movement
+from tally.papers.figures import NAMED, fallen, first_time, movement, ratio
 from tally.progress import Standing, Totals
 from tally.standings import lagging, moved_most, silences, silent, unmoved
 from tally.wording import DASH, brief, day, listing, lower_first, number, percent, say, signed, upper_first
@@ -29,7 +29,7 @@ def case(what: Standing | Totals) -> str:
 def particulars(what: Standing | Totals, deadline: date) -> dict[str, str]:
     """What such messages name, as it is written."""
     return {
-        "ratio": ratio(what.valid, what.quota),
+        "ratio": ratio(what),
         "rate": percent(what.completion),
         "valid": number(what.valid),
         "quota": number(what.quota),
@@ -39,17 +39,12 @@ def particulars(what: Standing | Totals, deadline: date) -> dict[str, str]:
     }
 
 
-def ratio(valid: int | None, quota: int | None) -> str:
-    """244/450: no rate without its numerator and denominator; —/450 where nothing was sent."""
-    return f"{number(valid)}/{number(quota)}"
-
-
-def some(names: Iterable[str], most: int = 5) -> str:
+def some(names: Iterable[str]) -> str:
     """A, B và C; of many, the first few and how many more."""
     names = list(names)
-    if len(names) <= most + 1:
+    if len(names) <= NAMED + 1:
         return listing(names)
-    return say("figures-and-more", names=", ".join(names[:most]), count=len(names) - most)
+    return say("figures-and-more", names=", ".join(names[:NAMED]), count=len(names) - NAMED)
 
 
 def standing(view: View) -> str:
