@@ -21,6 +21,14 @@ from tally.wording import DASH, brief, day, lower_first, number, percent, say, s
 DAYS_TO_ANSWER = 7
 
 
+def clusters(view: View) -> list[Figures]:
+    """The clusters that have units, best pooled completion first; those without any quota last."""
+    with_units = {unit.cluster for unit in view.units}
+    groups = [view.figures.of_cluster(it.code) for it in view.directory.clusters if it.code in with_units]
+    groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.short))
+    return groups
+
+
 def choose(view: View, groups: list[Figures]) -> tuple[Figures, str]:
     """The cluster in the address, else the first of the directory, and the unit that the reader answers for, if any."""
     by_code = {group.cluster: group for group in groups}
@@ -28,14 +36,6 @@ def choose(view: View, groups: list[Figures]) -> tuple[Figures, str]:
     group = by_code[pick("cluster", names, say("column-cluster"))]
     own = {unit.unit: unit.name for unit in sorted(group.units, key=lambda unit: collated(unit.name))}
     return group, pick("unit", {"": say("clusters-own-none"), **own}, say("clusters-own"))
-
-
-def clusters(view: View) -> list[Figures]:
-    """The clusters that have units, best pooled completion first; those without any quota last."""
-    with_units = {unit.cluster for unit in view.units}
-    groups = [view.figures.of_cluster(it.code) for it in view.directory.clusters if it.code in with_units]
-    groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.short))
-    return groups
 
 
 def sentence(group: Figures, groups: list[Figures]) -> str:
@@ -108,8 +108,8 @@ def gaps(group: Figures, own: str) -> Markup:
         for row in group.units
     ]
     mark = next((place for place, row in enumerate(group.units) if row.unit == own), None)
-    rows_ = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
-    return head + tag("div", rows_, class_="t-pairs")
+    shown = table(headings, rows, caption=say("clusters-gaps"), own=mark, stacked=True)
+    return head + tag("div", shown, class_="t-pairs")
 
 
 def leading(group: Figures) -> Markup:

@@ -199,10 +199,10 @@ def compare(store: Store) -> None:
     names = {unit.code: unit.name for unit in after.directory.units}
     owed = [directory.quotas_in(period.code) for directory in (before.directory, after.directory)]
     table = between(old, after.state, gone=True, names=names, owed=owed)
-    sums = (number(int(table[f"{side}_valid"].fillna(0).sum())) for side in ("old", "new"))
-    words = dict(zip(("old", "new", "earlier", "later"), (*sums, *map(day, days)), strict=True))
+    sums = {side: int(table[f"{side}_valid"].sum()) for side in ("old", "new")}
+    title = say("history-between", earlier=days[0], later=days[1], **sums)
     sent = say("figures-sent", sent=len(after.state), units=len(after.directory.units))
-    show(changed_by(table, say("history-between", **words), say("history-total-sent", sent=sent)))
+    show(changed_by(table, title, say("history-total-sent", sent=sent)))
 
 
 def _day(name: str, dates: Sequence[date], usual: date) -> date:
@@ -231,8 +231,7 @@ def _in_force(store: Store, upload: Upload) -> bool:
     Requests for support are taken in once and stay; of the directories the newest counts.
     """
     if upload.kind in FIGURES:
-        state = store.state(upload.period, upload.as_of)
-        return set(state["unit"][state["upload"] == upload.id]) == set(upload.units)
+        return upload.counts and not store.superseded([upload])
     same = [other.id for other in store.uploads() if other.kind == upload.kind and other.counts]
     return upload.kind == "support" or upload.id == max(same, default=0)
 
