@@ -86,7 +86,7 @@ def test_a_quota_raised_in_june_changes_nothing_in_march(raised: Store) -> None:
 
 
 def test_the_preview_sets_an_heir_beside_what_its_forerunners_had(merged: Store) -> None:
-    figures = (UnitFigures("AB", "Xã AB", None, 60, 0),)
+    figures = (UnitFigures("Xã AB", "AB", None, 60, 0),)
     reading = Reading("ab.xlsx", sha256(b"ab"), "summary", "T", JULY, figures, None, ())
     plan = merged.plan(reading, "2022", JULY)
     rows = compared(merged, plan.changes, "2022", JULY).set_index("unit")

@@ -40,15 +40,15 @@ def choose(view: View, groups: list[Figures]) -> tuple[Figures, str]:
 
 def sentence(group: Figures, groups: list[Figures]) -> str:
     """The cluster's standing, who leads it and what the last one needs, in one sentence."""
-    whole, place = group.whole, ""
+    whole, among = group.whole, ""
     figures = particulars(whole, group.deadline) | {"cluster": group.short}
     if whole.completion is None:
         return say(f"clusters-sentence{case(whole)}", count=whole.units, **figures)
     if group is not groups[0]:
-        place = say("clusters-place", place=groups.index(group) + 1, count=len(groups))
+        among = say("clusters-place", place=groups.index(group) + 1, count=len(groups))
     elif len(groups) > 1:
-        place = say("clusters-place-first", count=say("figures-count", count=len(groups)))
-    return say("clusters-sentence", place=place, **figures) + _ends(group)
+        among = say("clusters-place-first", count=say("figures-count", count=len(groups)))
+    return say("clusters-sentence", place=among, **figures) + _ends(group)
 
 
 def others(group: Figures, groups: list[Figures]) -> str:

@@ -123,9 +123,8 @@ def pills(looked_at: View, *, measured: bool) -> None:
     periods = {period.code: period.name for period in looked_at.directory.periods}
     pieces.append(pill("period", periods, say("frame-period"), now=looked_at.period.code))
     if measured:
-        key = "frame-deadline-pill"
         names = {
-            end.isoformat(): say(f"{key}-phase", day=end, phase=phase.name) if phase else say(key, day=end)
+            end.isoformat(): say(f"frame-deadline-pill{'-phase' if phase else ''}", day=end, phase=phase and phase.name)
             for end, phase in reversed(ends)
         }
         pieces.append(pill("deadline", names, say("frame-deadline"), now=looked_at.deadline.isoformat()))

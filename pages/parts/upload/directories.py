@@ -101,8 +101,10 @@ def support_rows(rows: pa.Table) -> None:
 def offer_directory(reading: Reading, draft: Draft, directory: Directory) -> None:
     """For a table whose units nobody knows, or hardly any: make a directory of it, published like any other file."""
     unknown = sum(unit.code is None for unit in reading.units)
-    title = "upload-stranger" if unknown == len(reading.units) else "upload-half-stranger"
-    show(heading(say(title, unknown=unknown, count=len(reading.units)), say(f"{title}-note")))
+    title, explained = "upload-half-stranger", "upload-half-stranger-note"
+    if unknown == len(reading.units):
+        title, explained = "upload-stranger", "upload-stranger-note"
+    show(heading(say(title, unknown=unknown, count=len(reading.units)), say(explained)))
     letterhead = above(reading.above)
     if fold(directory.programme.name) in fold(letterhead.programme) or not letterhead.programme:
         letterhead = replace(letterhead, programme=directory.programme.name)
