@@ -17,8 +17,7 @@ from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
 from tally.table.account import Account, Meaning, account
 from tally.table.cells import Cells, cells_of
-from tally.table.finder import find_tables, table_at, taken_as
-from tally.table.guesses import guessed, likeliest, worded
+from tally.table.finder import find_tables, guessed, likeliest, table_at, taken_as, worded
 from tally.table.levels import FIGURES
 from tally.table.model import Table
 from tally.table.profile import Known

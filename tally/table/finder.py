@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from tally.table.beside import side_by_side
 from tally.table.cells import Cells, cells_of, transposed
@@ -17,7 +17,7 @@ from tally.table.listing import are_initiatives, register_columns
 from tally.table.model import Settled, Table
 from tally.table.profile import Known, Profiles
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import REGISTER, SUMMARY, heading_field, speaks_of
+from tally.vocabulary import LONGEST, REGISTER, SUMMARY, heading_field, speaks_of
 from tally.workbook import Sheet
 
 UPRIGHT = 6  # score from which a table certainly stands upright
@@ -27,6 +27,10 @@ IN_MONEY = re.compile(r"(?:[(:]|\bdvt|\bdon vi(?: tinh)?) *:? *(?:(?:nghin|ngan|
 DEEPEST = 3  # rows that a header may have
 LOOKED_AT = 40  # body rows that bear out a header
 WIDEST_TURNED = 400  # rows of a sheet that may be read as a table lying on its side, and five times the columns
+SAMPLED, WIDEST = (
+    60,
+    60,
+)  # rows among which the headings are, and cells of a row that are looked at where all is unknown
 LYING = ({"quota", "valid"}, {"valid", "invalid"}, {"unit", "value"})  # fields of a table that may lie on its side
 
 
@@ -110,6 +114,28 @@ def taken_as(table: Table, kind: str, known: Known | None) -> Table:
     return replace(table, settled=columns_as(kind, shown, profiles))
 
 
+def guessed(sheet: Sheet) -> Table | None:
+    """What the likeliest row of headings makes: a list where persons stand and no figures, else a summary."""
+    table = guessed_at(sheet, likeliest(sheet))
+    if table is None or len(table.headings) > WIDEST or FIGURES & table.columns.keys():
+        return table
+    as_list = taken_as(table, "register", None)
+    return as_list if "authors" in as_list.columns and len(as_list.columns) > 2 else table
+
+
+def likeliest(sheet: Sheet) -> int:
+    """The row that is most like a header."""
+    cells = cells_of(sheet)
+    rows = range(cells.first_row, min(cells.first_row + SAMPLED, cells.end))
+    return max(rows, key=lambda row: worded(cells.row(row)), default=cells.first_row)
+
+
+def worded(row: Sequence[str]) -> tuple[int, int]:
+    """How many fields a row names, then how many different words it has: what makes a row like a header."""
+    texts = {text for text in row if text and len(text) <= LONGEST and has_letter(text)}
+    return len({heading_field(SUMMARY, text, slips=False) for text in list(texts)[:WIDEST]} - {None}), len(texts)
+
+
 def _overlap(table: Table, other: Table) -> bool:
     """Whether two tables want the same header cells."""
     return bool({*table.header_rows} & {*other.header_rows}) and bool({*table.headings} & {*other.headings})
@@ -147,7 +173,8 @@ def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Itera
         if depth > 1 and _is_title(cells, top):
             return
         heads = headings(sheet, cells, rows)
-        profiles = Profiles(cells, _first_row(cells, rows), is_unit=known)
+        first = next(row for row in count(rows[-1] + 1) if not is_number_row(cells, row))
+        profiles = Profiles(cells, first, is_unit=known)
         parts = side_by_side(heads, profiles)
         edges = [cells.first_column, *map(min, parts[1:]), cells.columns.stop]
         for part, (start, end) in zip(parts, pairwise(edges), strict=True):
@@ -162,13 +189,6 @@ def _is_title(cells: Cells, row: int) -> bool:
     return len({text for text in texts if text}) == 1 and bool(texts[0])
 
 
-def _first_row(cells: Cells, rows: tuple[int, ...]) -> int:
-    first = rows[-1] + 1
-    while is_number_row(cells, first):
-        first += 1
-    return first
-
-
 def _table(sheet: Sheet, rows: tuple[int, ...], heads: Heads, profiles: Profiles) -> Table | None:
     cells = profiles.cells
     veiled = sheet.hidden_columns & heads.keys()
@@ -178,7 +198,8 @@ def _table(sheet: Sheet, rows: tuple[int, ...], heads: Heads, profiles: Profiles
     if meant is None:
         return None
     money = meant.kind == "summary" and any(IN_MONEY.search(bare(text)) for text in above)
-    clear = _is_clear(meant, heads, profiles) or _of_initiatives(titles, heads)
+    headed = (text for levels in heads.values() for text in levels[:1] + levels[-1:])
+    clear = _is_clear(meant, heads, profiles) or speaks_of(REGISTER, (*titles, *headed))
     table = Table(
         sheet=sheet,
         settled=replace(meant, unfit=meant.unfit or ("money" if money else "" if clear else "subject")),
@@ -208,16 +229,10 @@ def _is_clear(meant: Settled, heads: Heads, below: Profiles) -> bool:
     return meant.kind != "register" or are_initiatives(meant, heads, below)
 
 
-def _of_initiatives(above: Sequence[str], heads: Heads) -> bool:
-    """Whether a table speaks of initiatives: in a heading, above it, or by the sheet's name."""
-    return speaks_of(REGISTER, (*above, *(text for levels in heads.values() for text in levels[:1] + levels[-1:])))
-
-
 def _last_row(sheet: Sheet, cells: Cells) -> int:
     if not cells.whole:
         return int(sheet.first_row + sheet.cells.num_rows - 1)
-    filled = [i for i, row in enumerate(cells.rows) if any(row)]
-    return cells.first_row + (filled[-1] if filled else 0)
+    return cells.first_row + max((i for i, row in enumerate(cells.rows) if any(row)), default=0)
 
 
 def _score(table: Table, profiles: Profiles) -> float:
@@ -258,7 +273,7 @@ def _headed(cells: Cells, table: Table) -> bool:
     if table.kind == "register" and first:
         return _is_lower_level(cells, table, first, words)
     columns = [column for name, column in table.columns.items() if name in FIGURES]
-    if first and columns and not figures_in(cells, first) and not is_number_row(cells, first):
+    if first and columns and not figures_in(cells, first):
         row = {column: text for column, text in zip(cells.columns, cells.row(first), strict=True) if text}
         if len(row) > 1 and min(row) >= min(columns) and any(map(has_letter, row.values())):
             return True
@@ -281,7 +296,7 @@ def _is_lower_level(cells: Cells, table: Table, row: int, texts: set[str]) -> bo
     So does what stands only below headings that reach over several columns: "Có" | "Không".
     """
     own = [table.columns[name] for name in ("number", "title", "authors", "unit") if name in table.columns]
-    if any(cells.text(row, column) for column in own) or any(map(has_digit, texts)) or not texts:
+    if any(cells.text(row, column) for column in own) or any(map(has_digit, texts)):
         return False
     levels, filled = table.levels, [column for column in table.headings if cells.text(row, column)]
     if all(levels.get(c) in (levels.get(c - 1, ()), levels.get(c + 1, ())) for c in filled):

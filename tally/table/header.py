@@ -29,12 +29,9 @@ def headings(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[int, tup
     levels = [[filled.get((row, column), cells.text(row, column)) for column in cells.columns] for row in rows]
     for upper, lower in itertools.pairwise(levels):
         _spread(upper, lower)
-    texts_above = {}
-    for j, column in enumerate(cells.columns):
-        texts = tuple(dict.fromkeys(level[j][:MOST_LETTERS] for level in levels if level[j]))
-        if texts:
-            texts_above[column] = texts
-    return texts_above
+    columns = zip(cells.columns, zip(*levels, strict=True), strict=True)
+    above = {column: tuple(dict.fromkeys(text[:MOST_LETTERS] for text in texts if text)) for column, texts in columns}
+    return {column: texts for column, texts in above.items() if texts}
 
 
 def _merged(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[tuple[int, int], str]:

@@ -28,7 +28,9 @@ def in_two(name: int, heads: Heads, profiles: Profiles, known: Known | None = No
         if own is None or 2 * both[1].filled <= both[0].filled or not all(p.is_words and p.filled for p in both):
             continue
         better = known and profiles.together(first, second).known(known) > profiles.of(name).known(known)
-        if better or (known is None and _alike(own, heads.get(second, own))) or _name_parts(first, heads, profiles):
+        other = heads.get(second, own)  # "Tác giả" over both, or over "Họ đệm" | "Tên"
+        alike = known is None and (own == other or (len(own) > 1 and own[:-1] == other[:-1]))
+        if better or alike or _name_parts(first, heads, profiles):
             return first, second
     return None
 
@@ -42,11 +44,6 @@ def names_beside(
         return {}
     fields[name] = both[0]
     return {name: both[1]}
-
-
-def _alike(own: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two columns stand below one heading: "Tác giả" over both, or over "Họ đệm" | "Tên"."""
-    return own == other or (len(own) > 1 and own[:-1] == other[:-1])
 
 
 def _name_parts(first: int, heads: Heads, profiles: Profiles) -> bool:

@@ -17,7 +17,6 @@ from tally.table.recognition import (
     are_days,
     are_decisions,
     in_parts,
-    names_days,
     recognised_beside,
     share,
     speaks_of_recognition,
@@ -61,7 +60,7 @@ def register_columns(heads: Heads, profiles: Profiles, *, bare_list: bool = Fals
     fields = {name: _best(name, columns, heads, profiles) for name, columns in by_field.items()}
     why: dict[int, tuple[str, ...]] = dict.fromkeys(fields.values(), ("heading",))
     unsure = settle_marks(fields, by_field, why, heads, profiles)
-    fields, doubtful = settled_statuses(fields, by_field, heads, profiles)
+    fields, doubtful = settled_statuses(fields, by_field, profiles)
     rivals = _unit(fields, why, named, profiles)
     known, ours = profiles.is_unit, "unit" in fields and profiles.of_units(fields["unit"])
     if known and any(UNION.match(levels[-1]) and known(levels[-1]) for levels in heads.values()):
@@ -106,8 +105,6 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
     for column, fields in named.items():
         profile = profiles.of(column)
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
-        if "recognised" in allowed and not (names_days(profile.texts) or speaks_of_recognition(heads, column)):
-            allowed = tuple(name for name in allowed if name != "recognised")  # "7h15 - 7h30" below "Thời gian"
         if allowed[:1] == ("submitted",) and are_days(profile.texts) and _tells_recognition(heads[column][-1]):
             allowed = ("recognised",)
         if allowed[:1] in (("decision",), ("body",)) and are_days(profile.texts) and not are_decisions(profile.texts):
@@ -119,10 +116,7 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
 
 def _tells_recognition(heading: str) -> bool:
     """Whether a part of a heading speaks of recognition: "Ngày áp dụng, công nhận" above the only days."""
-    parts = SIDES.split(heading)
-    return len(parts) > 1 and any(
-        heading_field(REGISTER, part) in ("recognised", "status", "decision") for part in parts
-    )
+    return any(heading_field(REGISTER, part) in ("recognised", "status", "decision") for part in SIDES.split(heading))
 
 
 def _may_be(name: str, profile: Profile) -> bool:

@@ -256,10 +256,8 @@ class Profiles:
 
 
 def _decimal(text: str) -> float | None:
-    digits = text.replace("%", "").strip()
-    digits = digits.replace(",", ".") if digits.count(",") == 1 and "." not in digits else digits
     try:
-        return float(digits)
+        return float(text.replace("%", "").replace(",", "."))
     except ValueError:
         return None
 

@@ -12,9 +12,8 @@ from itertools import chain
 
 from tally.table.levels import Heads
 from tally.table.profile import Profile, Profiles
-from tally.table.recognition import MOST
 from tally.text import bare
-from tally.vocabulary import LONGEST, REGISTER, SUMMARY, abouts, heading_field
+from tally.vocabulary import LONGEST, REGISTER, SUMMARY, heading_field
 from tally.vocabulary.statuses import (
     SURE,
     are_marks,
@@ -104,7 +103,7 @@ def _marks_meant(columns: Collection[int], named: Mapping[int, str], heads: Head
 
 
 def settled_statuses(
-    fields: dict[str, int], by_field: Mapping[str, Sequence[int]], heads: Heads, profiles: Profiles
+    fields: dict[str, int], by_field: Mapping[str, Sequence[int]], profiles: Profiles
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """A lone column headed "Hợp lệ", or one mark's whose words state both, is a status; two of them are doubtful."""
     marked = {column for name, column in fields.items() if name in MARKS}
@@ -130,23 +129,7 @@ def settled_statuses(
         doubtful = {("status" if name == lone else name): further for name, further in doubtful.items()}
     elif marks and "status" in fields and not stating:
         fields = {name: column for name, column in fields.items() if name != "status"}
-    if "status" in fields:
-        taken = {*fields.values(), *doubtful.get("status", ())}
-        left = [c for c in profiles.columns if c not in taken]
-        if alike := tuple(c for c in left if _answers_alike(c, fields["status"], heads, profiles)):
-            doubtful["status"] = (*doubtful.get("status", ()), *alike)
     return fields, doubtful
-
-
-def _answers_alike(column: int, status: int, heads: Heads, profiles: Profiles) -> bool:
-    """Whether a column gives nearly always the answers of the one that states, below a heading that speaks of
-    recognition: the same initiatives "Có" or "Không" at another level."""
-    own = profiles.of(column).wordings
-    same = own.keys() & profiles.of(status).wordings.keys()
-    if len(same) < 2 or MOST * own.total() >= sum(own[text] for text in same):
-        return False
-    heading = bare(" ".join(heads.get(column, ())))
-    return any(about in heading for about in abouts())
 
 
 def are_statuses(profile: Profile) -> bool:
@@ -164,27 +147,18 @@ def left_over(
     """
     if STATED & fields.keys() or "title" not in fields:
         return {}
-    reason, many = fields.get("reason"), profiles.of(fields["title"]).filled
-    if reason is not None and _tell_some(profiles.of(reason), many):
-        if is_against(heads[reason][-1]) and not _are_mixed(profiles.of(reason)):
-            fields["invalid_mark"] = reason
+    many, reasons = profiles.of(fields["title"]).filled, profiles.of(fields.get("reason", 0))
+    if reasons.filled and (reasons.filled < many or any(map(no_reason, reasons.texts))):
+        mixed = any(may_be_no_reason(*wording) for wording in reasons.wordings.items())
+        if is_against(heads[fields["reason"]][-1]) and (are_marks(reasons.texts) or not mixed):
+            fields["invalid_mark"] = fields["reason"]
             return {}
-        return {reason: ("reason", "invalid_mark")}
+        return {fields["reason"]: ("reason", "invalid_mark")}
     free = [c for c in heads if c not in named and c not in fields.values()]
     varied = [c for c in free if 1 < len(profiles.of(c).texts) <= min(FEW, profiles.of(c).wordings.total() / REPEATED)]
     varied = [c for c in varied if not profiles.of(c).is_figures and 2 * profiles.of(c).wordings.total() > many]
     graded = [c for c in free if heading_field(SUMMARY, heads[c][-1]) == "rank"]  # "Điểm": who passes, nobody says
     return dict.fromkeys([*varied, *graded], ("", "status"))
-
-
-def _tell_some(reasons: Profile, many: int) -> bool:
-    """Whether reasons stand beside some of so many initiatives and none beside others."""
-    return bool(reasons.filled) and (reasons.filled < many or any(map(no_reason, reasons.texts)))
-
-
-def _are_mixed(reasons: Profile) -> bool:
-    """Whether what may say that there is no reason stands among reasons."""
-    return not are_marks(reasons.texts) and any(may_be_no_reason(*wording) for wording in reasons.wordings.items())
 
 
 def is_against(heading: str) -> bool:

@@ -29,7 +29,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TIMES = frozenset({"năm", "tháng", "quý", "ngày", "kỳ", "nam", "thang", "quy", "ngay", "ky", "year", "month"})
 _SUFFIXES = frozenset({"name", "code", "id", "text", "label"})  # what exports write behind a word: "StatusName"
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_][./]\s*[^\W\d_]")
-_PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
+_PERCENT = re.compile(r"(?<!\d)(?<!\d )%")  # "(80% dân số)" only says how a figure was set
 _BRACKETED = re.compile(r"\(([^()]+)\)")  # "Số hộ đăng ký (chỉ tiêu)": what one field's words alone say counts
 _PARTS = re.compile(r"[,;/&]| và | hoặc ")
 _PIVOT = ("sum of ", "count of ", "tong cua ", "dem cua ", "so luong cua ")
@@ -189,7 +189,7 @@ def speaks_of(vocabulary: Vocabulary, texts: Iterable[str], *, surely: bool = Fa
     """Whether titles or headings speak of what lists of this kind are about; `surely`, see `abouts`."""
     said = f" {' '.join(part for text in texts for part in spoken(text))} "
     about = abouts(vocabulary.kind, surely=surely)
-    return any(f" {phrase} " in said or f"{phrase.replace(' ', '')} " in said for phrase in about)
+    return any(f" {phrase} " in said for phrase in about)
 
 
 def same(words: tuple[str, ...], wanted: tuple[str, ...], *, marked: bool) -> bool:
@@ -217,8 +217,8 @@ def _by_first_word(vocabulary: Vocabulary) -> dict[str, list[Phrase]]:
 
 @lru_cache(maxsize=32768)
 def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
-    if "rate" in vocabulary.phrases and _is_rate(heading):
-        return ("rate",)
+    if "rate" in vocabulary.phrases and (_PERCENT.search(heading) or sides(heading)):
+        return ("rate",)  # "% hợp lệ", "Hợp lệ/Chỉ tiêu"
     hits = _hits(vocabulary, _heading_words(heading))
     for aside in _BRACKETED.findall(heading):
         words = spoken(aside)
@@ -290,11 +290,6 @@ def _denied(field: str, before: tuple[str, ...], vocabulary: Vocabulary) -> str:
         if field in ("valid", "valid_mark") and word in map(bare, before) and other in vocabulary.phrases:
             return other
     return ""
-
-
-def _is_rate(heading: str) -> bool:
-    """ "% hợp lệ", "Hợp lệ/Chỉ tiêu": a share of two figures; "(80% dân số)" only says how one was set."""
-    return bool(_PERCENT.search(heading)) or bool(sides(heading))
 
 
 def sides(heading: str) -> tuple[str, ...]:

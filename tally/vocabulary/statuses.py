@@ -40,9 +40,9 @@ _AGAINST, _PUT_FORWARD = (frozenset(map(bare, _HELD[name])) for name in ("agains
 def _meanings() -> dict[str, str]:
     meanings = {_folded(word): name for name in ("pending", "invalid") for word in _HELD[name]}
     words = [word for word in _HELD["valid"] if len(word) > 1]
-    denied = {"không": "invalid", "không được": "invalid", "chưa": "pending", "chưa được": "pending"}
-    denials = [(no, meant, word) for no, meant in denied.items() for word in words if no == "không" or word != "có"]
-    meanings = {_folded(f"{no} {word}"): meant for no, meant, word in denials} | meanings
+    for no, meant in (("chưa được", "pending"), ("chưa", "pending"), ("không", "invalid")):
+        denied = {_folded(f"{no} {word}"): meant for word in words if no == "không" or word != "có"}
+        meanings = denied | meanings
     return meanings | {_folded(word): "valid" for word in _HELD["valid"]}
 
 
@@ -193,7 +193,7 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
             read[text] = ("valid", None)
         for denied, status in DENIED.items():
             rest = short.removeprefix(denied)
-            if read[text][0] is None and rest != short and (rest in wordings or f"duoc {rest}" in wordings):
+            if read[text][0] is None and rest != short and rest in wordings:
                 read[text] = (status, None)
     return read
 
