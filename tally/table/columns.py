@@ -280,11 +280,14 @@ def _settled(figures: Arithmetic, times: Times) -> tuple[dict[str, int], dict[st
     for name in sorted(dict.fromkeys(first for first, *_ in named.values()), key=lambda name: name != "valid"):
         columns = every = [c for c, (first, *_) in named.items() if first == name]
         if name in FIGURES:
-            beside = [fields["valid"]] if "valid" in fields else figures.of("quota")
-            years = {figures.year(c) for c in beside if name in ("valid", "quota")} - {0}
+            dated = [fields["valid"]] if "valid" in fields else figures.of("quota")
+            years = {figures.year(c) for c in dated if name in ("valid", "quota")} - {0}
             columns = [c for c in columns if name == "quota" and figures.year(c) in years] or columns
             every = times.candidates([c for c in columns if c in figures.bound] or columns)
-            columns = times.preferred(_beside_valid(every, fields, doubtful, times, name), name, years)
+            # of the same time as the valid ones, where these are known
+            known = name != "quota" and "valid" in fields and "valid" not in doubtful
+            beside = [c for c in every if known and times.of(c, name) == times.of(fields["valid"], name)]
+            columns = times.preferred(beside or every, name, years)
             alike = len({heads.get(c, ())[:-1] for c in columns}) == 1  # no phases or programmes side by side
             columns = ([c for c in columns if c in figures.likely] if alike else []) or columns
         fields[name], *further = columns
@@ -292,15 +295,6 @@ def _settled(figures: Arithmetic, times: Times) -> tuple[dict[str, int], dict[st
             doubtful[name] = tuple(dict.fromkeys([*further, *every]))
             doubtful[name] = tuple(c for c in doubtful[name] if c != fields[name])
     return fields, doubtful
-
-
-def _beside_valid(
-    columns: list[int], fields: Mapping[str, int], doubtful: Mapping[str, tuple[int, ...]], times: Times, name: str
-) -> list[int]:
-    """Those of several columns that are of the same time as the valid ones, where these are known."""
-    if name == "quota" or "valid" not in fields or "valid" in doubtful:
-        return columns
-    return [c for c in columns if times.of(c, name) == times.of(fields["valid"], name)] or columns
 
 
 def _weakly(figures: Arithmetic) -> dict[int, tuple[str, ...]]:

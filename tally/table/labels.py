@@ -92,14 +92,9 @@ def is_instruction(texts: list[str]) -> bool:
     return len(texts) > 1 and all(re.fullmatch(r"\(.*\)|\[.*\]", text) for text in texts)
 
 
-def is_roman(text: str) -> bool:
-    """I, II, IV … with or without a point: what numbers groups."""
-    return bool(re.fullmatch(r"[IVXL]+[.)]?", text.strip("( ")))
-
-
-def is_capital(text: str) -> bool:
-    """A, B, C … with or without a point: what numbers groups."""
-    return bool(re.fullmatch(r"[A-HĐ][.)]?", text.strip("( ")))
+def is_group_number(text: str) -> bool:
+    """I, II, IV … or A, B, C … with or without a point: what numbers groups."""
+    return bool(re.fullmatch(r"(?:[IVXL]+|[A-HĐ])[.)]?", text.strip("( ")))
 
 
 def is_number(text: str) -> bool:

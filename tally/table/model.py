@@ -80,12 +80,8 @@ class Table:
     @property
     def range(self) -> str:
         """The table's A1 range, header included."""
-        return self.range_to(self.last_row)
-
-    def range_to(self, row: int) -> str:
-        """The A1 range from the header to this row."""
         columns = sorted(self.headings)
-        return f"{self.address(self.top, columns[0])}:{self.address(row, columns[-1])}"
+        return f"{self.address(self.top, columns[0])}:{self.address(self.last_row, columns[-1])}"
 
     def address(self, row: int, column: int) -> str:
         """The A1 address in the file of a row and column of this table."""

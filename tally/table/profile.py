@@ -136,8 +136,8 @@ class Profile:
     @cached_property
     def is_measures(self) -> bool:
         """Whether it names what is measured (m³, cây), and not one thing alone."""
-        named = sum(bare(text) in measures() for text in self.texts)
-        return bool(self.texts) and 2 * named > len(self.texts)
+        measures = set(map(bare, lexicon("rows")["measures"]))
+        return 2 * sum(bare(text) in measures for text in self.texts) > len(self.texts)
 
     @cached_property
     def counted(self) -> str:
@@ -159,12 +159,6 @@ class Profile:
         """The share of its different names that the directory knows."""
         names = [text for text in self.texts if shape(text, "t") == "words"][:200]
         return sum(map(is_unit, names)) / len(names) if is_unit and names else 0.0
-
-
-@lru_cache(maxsize=1)
-def measures() -> frozenset[str]:
-    """The words for what things are measured in, without marks."""
-    return frozenset(map(bare, lexicon("rows")["measures"]))
 
 
 class Profiles:

@@ -10,7 +10,7 @@ from tally.table.levels import Heads
 from tally.table.profile import Profiles
 from tally.text import bare, has_digit
 from tally.text.days import SPANS, days, read_date
-from tally.vocabulary import recognising, spoken
+from tally.vocabulary import lexicon, spoken
 
 MOST = 0.6  # share of a column's texts that must look alike for it to be known by them
 BOTH = re.compile(
@@ -67,7 +67,7 @@ def recognised_beside(
 def speaks_of_recognition(heads: Heads, column: int) -> bool:
     """Whether a heading says that what stands below it belongs to the recognition: "Ngày ký", "Số QĐ"."""
     said = f" {' '.join(bare(word) for text in heads.get(column, ()) for word in spoken(text))} "
-    return any(f" {word} " in said for word in recognising())
+    return any(f" {bare(word)} " in said for word in lexicon("register")["recognising"])
 
 
 def in_parts(fields: dict[str, int], heads: Heads, profiles: Profiles) -> dict[str, int]:

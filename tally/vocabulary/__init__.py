@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, dropwhile
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -140,12 +140,6 @@ def _bags(vocabulary: Vocabulary) -> tuple[tuple[str, frozenset[str]], ...]:
     """(field, the words of a phrase without marks), those of most words first."""
     bags = [(each.field, frozenset(map(bare, each.words))) for each in _phrases(vocabulary) if not each.whole]
     return tuple(sorted((bag for bag in bags if len(bag[1]) > 1), key=lambda bag: -len(bag[1])))
-
-
-@cache
-def recognising() -> tuple[str, ...]:
-    """What the heading of a day of recognition speaks of, without marks."""
-    return tuple(map(bare, lexicon("register")["recognising"]))
 
 
 def spelled(text: str) -> list[str]:
@@ -311,15 +305,9 @@ def _outside_brackets(heading: str) -> str:
 @lru_cache(maxsize=16384)
 def _slip(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     """The field of the phrase that a heading all but is, as a whole or behind what is counted: "SK hợp lê"."""
-    whole = _heading_words(heading)
-    behind = tuple(dropwhile(lambda word: bare(word) in _counted_words(), whole))
+    whole, counted = _heading_words(heading), {"so", "luong", *" ".join(abouts()).split()}
+    behind = tuple(dropwhile(lambda word: bare(word) in counted, whole))
     return _slipped(vocabulary, whole) or _slipped(vocabulary, behind)
-
-
-@cache
-def _counted_words() -> frozenset[str]:
-    """Words, without marks, of what a heading counts: "số", "lượng", "sáng", "kiến"."""
-    return frozenset({"so", "luong", *chain.from_iterable(map(str.split, abouts()))})
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from itertools import dropwhile
 from tally.matching import Match
 from tally.table.cells import Cells
 from tally.table.header import is_number_row
-from tally.table.labels import aside, is_instruction, is_roman, is_total
+from tally.table.labels import aside, is_group_number, is_instruction, is_total
 from tally.table.levels import COUNTS
 from tally.table.model import Table
 from tally.table.profile import Profiles
@@ -178,7 +178,7 @@ def _label(table: Table, cells: Cells, row: int, first_figure: int) -> tuple[str
     for column in (unit, *range(cells.first_column, first_figure)):
         further = cells.text(row, beside["unit"]) if column == unit and "unit" in beside else ""
         text = " ".join(filter(None, (cells.text(row, column), further)))
-        wordy = has_letter(text) and not is_roman(text) and len(text) > 1
+        wordy = has_letter(text) and not is_group_number(text) and len(text) > 1
         if text and (column == unit or (wordy and (column not in others or is_total(text)))):
             return text, column
     return "", unit

@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 from tally.directory import Directory
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
-from tally.table.labels import is_capital, is_comparison, is_group, is_number, is_part_total, is_roman, is_total, sum_of
+from tally.table.labels import is_comparison, is_group, is_group_number, is_number, is_part_total, is_total, sum_of
 from tally.table.levels import COUNTS
 from tally.text import bare, fold, has_digit
 from tally.text.counts import NOTHING, Count
@@ -63,7 +63,7 @@ def _leaves(lines: list[Line]) -> list[Line]:
 
 def _heads_group(line: Line, clusters: frozenset[str]) -> bool:
     label = bare(without_marks(line.label))
-    return label in clusters or is_group(label) or is_roman(line.numbering) or is_capital(line.numbering)
+    return label in clusters or is_group(label) or is_group_number(line.numbering)
 
 
 def _is_note(line: Line) -> bool:
@@ -276,7 +276,7 @@ def _part_of(line: Line) -> bool:
 
 def _parent(line: Line, below: Sequence[Line], known: set[str]) -> bool:
     """Whether the unknown names below a unit are its branches: by numbers, by names, or because they sum to it."""
-    if is_roman(line.numbering) or is_capital(line.numbering) or _part_of(below[0]):
+    if is_group_number(line.numbering) or _part_of(below[0]):
         return True
     if all(_dotted_below(line, branch) or bare(without_marks(branch.label)) in known for branch in below):
         return True
