@@ -14,20 +14,6 @@ from tally.vocabulary import SUMMARY
 PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
 
 
-def by_sums(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> Arithmetic:
-    """The columns with what their sums and rates say."""
-    figures = Arithmetic(named, heads, profiles)
-    figures.parts_below_one_heading()
-    figures.rest_of_quota()
-    figures.whole_of_what_was_sent()
-    figures.rates()
-    figures.more_than_before()
-    figures.months_together()
-    if not figures.of("valid"):
-        figures.settled |= {c: ("valid",) for c in figures.of("pending") if "valid" in named[c]}
-    return figures
-
-
 class Arithmetic:
     """The columns of figures below one header, settled step by step by what adds up."""
 
@@ -38,6 +24,14 @@ class Arithmetic:
         self.settled = dict(named)
         self.counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
         self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
+        self.parts_below_one_heading()
+        self.rest_of_quota()
+        self.whole_of_what_was_sent()
+        self.rates()
+        self.more_than_before()
+        self.months_together()
+        if not self.of("valid"):
+            self.settled |= {c: ("valid",) for c in self.of("pending") if "valid" in named[c]}
 
     def of(self, *fields: str) -> list[int]:
         """The columns of these fields as settled so far."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from tally.table.arithmetic import Arithmetic, by_sums
+from tally.table.arithmetic import Arithmetic
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, level_fields, named_by_headings, names_beside
 from tally.table.listing import register_columns
 from tally.table.model import Settled
@@ -87,7 +87,7 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
     """The columns of a summary, be they enough to make one or not."""
     headed = named_by_headings(SUMMARY, heads)
     named = _borne_out(headed, heads, profiles)
-    figures = by_sums(named, heads, profiles)
+    figures = Arithmetic(named, heads, profiles)
     unit, witnesses = unit_column(figures.settled, heads, profiles)
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
     summed = frozenset(figures.summed)

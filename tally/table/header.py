@@ -100,14 +100,13 @@ def _among_alike(cells: Cells, i: int) -> bool:
     """Whether a row is written as the one above or below it in two columns with digits ("12/QĐ-CĐ", "SK007"): a list's
     rows are, a header is not."""
     near = (cells.rows[j] for j in (i - 1, i + 1) if 0 <= j < len(cells.rows))
-    own = [(j, _written(text)) for j, text in enumerate(cells.rows[i]) if has_digit(text)]
-    own = [(j, written) for j, written in own if written != "year"]  # years head columns, one beside the other
-    return any(sum(written == _written(row[j]) for j, written in own) > 1 for row in near)
+    own = [(j, _written(text)) for j, text in enumerate(cells.rows[i]) if text and has_digit(text)]
+    own = [(j, written) for j, written in own if written != "9999"]  # years head columns, one beside the other
+    return any(sum(written == _written(row[j] or "") for j, written in own) > 1 for row in near)
 
 
 def _written(text: str) -> str:
-    kinds = (r"(19|20)\d\d", "year"), (r"[^\W\d_]+", "a"), (r"\d+", "9")
-    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "a", text)) if not re.fullmatch(r"(19|20)\d\d", text) else "year"
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "a", text)) if not re.fullmatch(r"(19|20)\d\d", text) else "9999"
 
 
 def figures_in(cells: Cells, row: int) -> int:

@@ -21,7 +21,7 @@ SURE = frozenset({"khong", "co", "yes", "no", "true", "false"})
 _NUMBERED = re.compile(r"^\W*\d{1,2} ?[.):\]-]+ *(?=\D)")  # "1. Hợp lệ": how lists to choose from number their choices
 _FOREIGN = re.compile(r"[^\W\d_\u0041-\u024f\u0300-\u036f\u1e00-\u1eff]+")  # letters of other scripts: "합격/Đạt"
 _DAY = re.compile(r"ng[àa]y *\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b", re.IGNORECASE)
-_BOX = re.compile(r"(?P<empty>[☐□▢]|\[ *\]|\( *\))|[☑☒✓✔✗✘■]|\[[xXvV✓✔]\]|\([xXvV✓✔]\)")
+_BOX = re.compile(r"([☐□▢]|\[ *\]|\( *\))|[☑☒✓✔✗✘■]|\[[xXvV✓✔]\]|\([xXvV✓✔]\)")
 # "x: đạt; o: không đạt" and "Đạt (x), không đạt (o)": what a list explains of its own marks
 _EXPLAINED = re.compile(r"(?<!\w)(\w{1,3}|[^\w\s:;,()=]) ?(?:[:=)–-]|\blà\b) ?(?=([^;,()=:]{1,80}))")
 _BRACKETED = re.compile(r"(?:^|[;,/():]|\bvà\b) ?([^ ;,()/:][^;,()/:]{0,80}?) ?\(\W?(\w{1,3}|[^\w\s])\W?\)")
@@ -98,14 +98,12 @@ def _contradicts(meaning: str, behind: str) -> bool:
 
 def _ticked(text: str) -> list[str] | None:
     """The answers ticked among those that a form prints in one cell, "☑ Đạt ☐ Không đạt"; None where it is no form."""
-    boxes = list(_BOX.finditer(text))
-    if len(boxes) < 2 or not any(box["empty"] for box in boxes):
+    parts = _BOX.split(text)
+    texts, empty = parts[::2], parts[1::2]
+    if len(empty) < 2 or not any(empty):
         return None
-    before = not text[: boxes[0].start()].strip()  # else each box stands behind its answer
-    ends = [b.start() for b in boxes[1:]] + [len(text)] if before else [b.start() for b in boxes]
-    starts = [b.end() for b in boxes] if before else [0, *(b.end() for b in boxes[:-1])]
-    answers = [text[a:b].strip(" ,;/") for a, b in zip(starts, ends, strict=True)]
-    return [answer for box, answer in zip(boxes, answers, strict=True) if answer and not box["empty"]]
+    answers = texts[:-1] if texts[0].strip() else texts[1:]  # each box stands behind its answer, or before it
+    return [answer for raw, box in zip(answers, empty, strict=True) if (answer := raw.strip(" ,;/")) and not box]
 
 
 def _meaning(wording: str) -> str | None:

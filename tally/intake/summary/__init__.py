@@ -98,11 +98,10 @@ def _known(table: Table, lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
     """Row of the file -> (what, why) of every row of the table that is known."""
     if table.transposed:
         return {}
-    headers = table.headed()
+    rows = [(line, line.row) for line in lines]
     if table.kind == "long":  # a unit has a row for each of its figures
         rows = [(line, position(cell)[0]) for line in lines for cell in line.cells.values()]
-        return headers | {row: (_what(line), "") for line, row in rows}
-    return headers | {line.row: (_what(line), "") for line in lines}
+    return table.headed() | {row: (_what(line), "") for line, row in rows}
 
 
 def _what(line: Line) -> str:

@@ -77,16 +77,13 @@ def shares(line: Line) -> Shares:
     any initiative, so all are pending.
     """
     valid, invalid, pending = (line.value(f) or 0 for f in ("valid", "invalid", "pending"))
-    total = line.value("total")
-    if total is None:
+    total, lacking = line.value("total"), {"valid", "invalid"} - line.counts.keys()
+    if total is None or not lacking:
         return Shares(valid, invalid, pending)
-    if "valid" not in line.counts and "invalid" not in line.counts:
+    if len(lacking) == 2:
         return Shares(0, 0, total)
-    if "valid" not in line.counts:
-        return Shares(max(total - invalid - pending, 0), invalid, pending)
-    if "invalid" not in line.counts:
-        return Shares(valid, max(total - valid - pending, 0), pending)
-    return Shares(valid, invalid, pending)
+    rest = max(total - valid - invalid - pending, 0)
+    return Shares(rest, invalid, pending) if "valid" in lacking else Shares(valid, rest, pending)
 
 
 def unit_figures(lines: Sequence[Line], matcher: Matcher | None) -> list[UnitFigures]:
