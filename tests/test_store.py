@@ -194,6 +194,7 @@ def test_quotas_taken_over_become_a_new_directory(store):
     published = store.publish(reading, **options, answers=take)
     assert published.directory
     assert store.directory().quotas == {("2022", "YK"): 470}
+    assert store.tidy("v_progress")[["name", "quota", "stands"]].values.tolist() == [["Yên Khánh", 470, 1]]
     assert store.publish(reading, **options, answers=take).already
 
 
