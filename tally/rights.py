@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from tally.bounds import bounded
 from tally.errors import TallyError
 
 MODES = ("none", "accounts", "oidc", "proxy")
@@ -117,15 +118,9 @@ def may(deed: str, units: Iterable[str | None] = ()) -> bool:
     return far is None or (far != "" and all(unit == far for unit in units))
 
 
-def require(deed: str, units: Iterable[str | None] = ()) -> None:
-    """Raises NotAllowed where the acting person may not do this."""
-    if not may(deed, units):
-        raise NotAllowed("not-allowed", deed=deed, role=acting().role or "nobody")
-
-
 def signature(typed: str) -> str:
-    """The name under which something is kept: the account's, or what was typed where nobody signs in."""
-    return acting().name or typed.strip()
+    """The name under which something is kept: the account's, or what was typed where nobody signs in; see `bounded`."""
+    return bounded("who", acting().name or typed)
 
 
 def phone_of(unit: str, phone: str | None) -> str:
@@ -133,7 +128,12 @@ def phone_of(unit: str, phone: str | None) -> str:
     return (phone or "") if may("names", [unit]) else masked_phone(phone)
 
 
+def digits_of(phone: str) -> str:
+    """A phone number without what stands between its digits."""
+    return "".join(sign for sign in phone if sign.isdigit())
+
+
 def masked_phone(phone: str | None) -> str:
     """ "0912 345 123" -> "09•• ••• 123"; a number too short to hide anything in is hidden whole."""
-    digits = "".join(sign for sign in phone or "" if sign.isdigit())
+    digits = digits_of(phone or "")
     return f"{digits[:2]}•• ••• {digits[-3:]}" if len(digits) > 7 else "•••" if (phone or "").strip() else ""

@@ -82,7 +82,7 @@ def other(value: object, kind: type) -> object:
 def test_every_change_by_hand_is_found(store):
     filled(store)
     chance, done = random.Random(117), 0
-    tables = [*chain.subjects().values(), link]
+    tables = [*chain.SUBJECTS.values(), link]
     with store.database.engine.connect() as connection:
         rows = [(table, row) for table in tables for row in connection.execute(select(table)).mappings()]
     columns = [(table, column.name) for table in tables for column in table.columns]

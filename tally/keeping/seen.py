@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 import pandas as pd
 
@@ -56,12 +57,8 @@ def over_time(store: Store, seen: Seen, dates: Sequence[date], *, now: bool = Fa
         {unit.valid_from for unit in whole.units if unit.valid_from}
         | {unit.valid_to + timedelta(1) for unit in whole.units if unit.valid_to}
     )
-    spans: dict[int, list[date]] = {}
-    for day in dates:
-        spans.setdefault(0 if now else bisect_right(turns, day), []).append(day)
-    parts = [
-        settled(series[series["date"].isin(days)], whole, seen.day if now else days[-1])[0] for days in spans.values()
-    ]
+    spans = [list(days) for _, days in groupby(dates, lambda day: 0 if now else bisect_right(turns, day))]
+    parts = [settled(series[series["date"].isin(days)], whole, seen.day if now else days[-1])[0] for days in spans]
     return pd.concat(parts, ignore_index=True) if parts else series
 
 
@@ -90,8 +87,5 @@ def takes_effect(store: Store, directory: Directory) -> date:
 
 def taken_out(store: Store, old: Directory, new: Directory, day: date) -> pd.DataFrame:
     """The figures in force that would stand under no unit any more, from that day on: one row a unit and period."""
-    parts = []
-    for period in old.periods:
-        figures = settled(store.state(period.code), old, day)[0]
-        parts.append(settled(figures, new, day)[1])
-    return pd.concat(parts, ignore_index=True)
+    figures = (settled(store.state(period.code), old, day)[0] for period in old.periods)
+    return pd.concat([settled(table, new, day)[1] for table in figures], ignore_index=True)

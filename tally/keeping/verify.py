@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TypeVar
 
@@ -52,12 +51,12 @@ def verify(database: Database, *, recount: bool = True) -> Verified:
     """
     forget_known(database.engine)  # what lies there is checked, not what was read of it before
     made = _fresh() if database.sqlite else _fresh_aside(database)
-    problems = [*_survived(database, partial(_sound, sqlite=database.sqlite, made=made))]
+    problems = _survived(database, partial(_sound, made=made))
     problems += _survived(database, _sealed)
     if problems and problems[0].code == "integrity":
         return Verified(0, 0, 0, 0, tuple(problems))
     uploads, contents = select(upload.c.id).order_by(upload.c.id), select(blob.c.sha256, blob.c.size)
-    numbers: list[int] = _read(database, lambda c: list(c.execute(uploads).scalars()), [])
+    numbers: list[int] = _read(database, lambda c: list(c.scalars(uploads)), [])
     digests: dict[str, int] = _read(database, lambda c: {row.sha256: row.size for row in c.execute(contents)}, {})
     for sha256 in digests:
         problems += _survived(database, partial(_content, sha256=sha256))
@@ -65,7 +64,7 @@ def verify(database: Database, *, recount: bool = True) -> Verified:
     for number in numbers:
         problems += _survived(database, partial(_figures, number=number), number)
         if recount:
-            problems += _recounted(database, number, read_before)
+            problems += _survived(database, partial(_recounted, number=number, before=read_before), number)
     counted = _read(database, lambda c: len(c.execute(select(figures.c.unit)).all()), 0)
     now = _read(database, chain.seal, "")
     return Verified(len(numbers), counted, len(digests), sum(digests.values()), tuple(problems), now)
@@ -73,9 +72,9 @@ def verify(database: Database, *, recount: bool = True) -> Verified:
 
 def keep_answer(database: Database, verified: Verified, first: str) -> None:
     """Keeps what `verify` said, for the history page and for the next time; `first` is the first problem in words."""
-    values = {"verified_at": datetime.now(UTC), "seal": verified.seal, "uploads": verified.uploads}
-    values |= {"problems": len(verified.problems), "first": first}
-    if verified.seal and not database.read_only:
+    count = len(verified.problems)
+    values = {"seal": verified.seal, "uploads": verified.uploads, "problems": count, "first": first}
+    if verified.seal and not database.only_readable:
         database.writing(lambda connection: connection.execute(insert(verification).values(values)))
 
 
@@ -101,9 +100,10 @@ def _survived(
         return [Problem("damaged", number, {"said": f"{type(error).__name__}: {str(error).splitlines()[0][:200]}"})]
 
 
-def _sound(connection: Connection, *, sqlite: bool, made: dict[str, str]) -> Iterator[Problem]:
+def _sound(connection: Connection, made: dict[str, str]) -> Iterator[Problem]:
     """The database's own check, and versions that count 1, 2, 3 … in every period."""
-    if sqlite and (said := connection.execute(text("PRAGMA integrity_check")).scalar()) != "ok":
+    sqlite = connection.dialect.name == "sqlite"
+    if sqlite and (said := connection.scalar(text("PRAGMA integrity_check"))) != "ok":
         yield Problem("integrity", None, {"said": said})
     changed = _changed(chain.structure(connection), made) + ([] if sqlite else chain.altered(connection))
     for name in dict.fromkeys(changed):
@@ -135,8 +135,7 @@ def _fresh_aside(database: Database) -> dict[str, str]:
     with suppress(DBAPIError), database.engine.connect() as connection, connection.begin() as work:
         connection.execute(text("SET LOCAL search_path = pg_temp"))
         metadata.create_all(connection, checkfirst=False)
-        for statement in views.statements(connection.dialect.name):
-            connection.execute(text(statement))
+        views.create(connection)
         made = chain.structure(connection)
         work.rollback()
         return made
@@ -147,15 +146,13 @@ def _sealed(connection: Connection) -> Iterator[Problem]:
     """The chain, link by link; what earlier checks had sealed; and that every content is there that is named."""
     for link in chain.broken(connection):
         where = f"{link.subject} {link.number}"
-        code = "chain" if not link.fields else "link"
-        code = code if link.position else "unsealed"
+        code = "unsealed" if not link.position else "link" if link.fields else "chain"
         yield Problem(code, None, {"place": link.position, "where": where, "fields": ", ".join(link.fields)})
-    seals = connection.execute(select(verification.c.seal, verification.c.verified_at)).all()
-    for kept, at in seals:
+    for kept, at in connection.execute(select(verification.c.seal, verification.c.verified_at)).all():
         if not chain.holds(connection, kept):
             yield Problem("seal", None, {"seal": kept, "when": at})
-    named = {sha for column in _NAMED for sha in connection.execute(select(column).distinct()).scalars() if sha}
-    for sha256 in sorted(named - set(connection.execute(select(blob.c.sha256)).scalars())):
+    named = {sha for column in _NAMED for sha in connection.scalars(select(column).distinct()) if sha}
+    for sha256 in sorted(named - set(connection.scalars(select(blob.c.sha256)))):
         yield Problem("content", None, {"sha": sha256[:12]})
 
 
@@ -198,33 +195,28 @@ def _from_rows(it: Upload, units: tuple[UnitFigures, ...], rows: pa.Table) -> It
             yield Problem("recount", it.id, {**_named(it), "unit": unit.unit})
 
 
-def _recounted(database: Database, number: int, before: dict[Key, Counted]) -> list[Problem]:
+def _recounted(connection: Connection, number: int, before: dict[Key, Counted]) -> Iterator[Problem]:
     """The original bytes, read again with the same directory and answers, give the same figures."""
-    it = _read(database, lambda c: uploads.by_number(c, number), None)
-    if it is None or it.kind not in ("summary", "register") or _blanked(database, it):
-        return []  # without the person who was in it a file reads otherwise; the unreadable is told with its figures
+    it = uploads.by_number(connection, number)
+    blanked = connection.execute(select(forgotten.c.sha256).where(forgotten.c.sha256 == it.sha256)).first()
+    if it.kind not in ("summary", "register") or blanked:
+        return  # without the person who was in it a file reads otherwise; the unreadable is told with its figures
     try:
-        again = _read_again(database, it, before)
+        again = _read_again(connection, it, before)
     except Exception as error:  # refused, or answers or a directory that a flipped bit has made unreadable
         code = error.code if isinstance(error, TallyError) else type(error).__name__
-        return [Problem("unreadable", number, {**_named(it), "code": code})]
-    units: tuple[UnitFigures, ...] = _read(database, lambda c: history.units(c, number), ())
-    return [
-        Problem("recount", number, {**_named(it), "unit": unit.unit})
-        for unit in units
-        if again.get(unit.code) != _measures(unit)
-    ]
+        yield Problem("unreadable", number, {**_named(it), "code": code})
+        return
+    for unit in history.units(connection, number):
+        if again.get(unit.code) != _measures(unit):
+            yield Problem("recount", number, {**_named(it), "unit": unit.unit})
 
 
-def _blanked(database: Database, it: Upload) -> bool:
-    return bool(database.rows(select(forgotten.c.sha256).where(forgotten.c.sha256 == it.sha256)))
-
-
-def _read_again(database: Database, it: Upload, before: dict[Key, Counted]) -> Counted:
-    answers, directory = database.reading(lambda c: (history.answers(c, it.id), history.directory(c, it.id)))
+def _read_again(connection: Connection, it: Upload, before: dict[Key, Counted]) -> Counted:
+    answers, directory = history.answers(connection, it.id), history.directory(connection, it.id)
     key = (it.sha256, it.file, repr(answers), repr(directory))
     if key not in before:
-        source = database.reading(lambda c: blobs.fetch(c, it.sha256))
+        source = blobs.fetch(connection, it.sha256)
         before[key] = {unit.code: _measures(unit) for unit in read_apart(source, it.file, directory, answers).units}
     return before[key]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 import threading
@@ -21,8 +20,9 @@ from tally.directory import Directory
 from tally.errors import SignInRefused, StoreUnavailable, TallyError
 from tally.rights import Person
 from tally.store import chain, records
+from tally.store.blobs import sha256
 from tally.store.engine import Database
-from tally.store.passwords import hashed, must_be_strong, nobodys, one_time_password, opens
+from tally.store.passwords import HASHER, must_be_strong, nobodys, one_time_password, opens
 from tally.store.schema import Values, account, account_session, made, wrong_password
 
 NAME = re.compile(r"[\w.@+-]{2,100}")
@@ -82,7 +82,7 @@ class Accounts:
         _must_fit(role, scope, directory)
         password = one_time_password()
         values = {"name": name, "person": person.strip(), "role": role, "scope": scope, "one_time": True, "off": False}
-        values |= {"password": hashed(password), "made_at": datetime.now(UTC)}
+        values |= {"password": HASHER.hash(password)}
 
         def work(connection: Connection) -> None:
             if connection.execute(select(account.c.id).where(account.c.name == name)).first():
@@ -96,7 +96,7 @@ class Accounts:
     def reset(self, name: str) -> str:
         """A new one-time password; every session of the account ends, and an account that was off is on again."""
         password = one_time_password()
-        values = {"password": hashed(password), "one_time": True, "off": False, "made_at": datetime.now(UTC)}
+        values = {"password": HASHER.hash(password), "one_time": True, "off": False, "made_at": datetime.now(UTC)}
         self._change(name, values, "account-reset")
         return password
 
@@ -127,17 +127,15 @@ class Accounts:
     def sign_in(self, name: str, password: str, address: str) -> str:
         """The token of a new session, for the browser to keep. Raises SignInRefused, with how long to wait."""
         nobodys()  # made before the first name is looked up, known or not
-        row = self._proven(name, password, address, "sign-in-wrong")
-        return self._begun(row, address)
+        return self._begun(_person(self._proven(name, password, address, "sign-in-wrong"), address))
 
     def vouched(self, name: str, address: str) -> str | None:
         """The same for whom another service has signed in; None where there is no such account in force."""
-        row = self._named(name)
-        if row is None or row["off"]:
-            person = Person(address=address)
-            self.database.writing(lambda connection: records.write(connection, "sign-in-refused", name[:100], person))
-            return None
-        return self._begun(row, address)
+        if signed := self.identity(name, address):
+            return self._begun(signed)
+        person = Person(address=address)
+        self.database.writing(lambda connection: records.write(connection, "sign-in-refused", name[:100], person))
+        return None
 
     def _named(self, name: str) -> RowMapping | None:
         return next(iter(self.database.rows(select(account).where(account.c.name == folded(name)))), None)
@@ -145,7 +143,7 @@ class Accounts:
     def _proven(self, name: str, password: str, address: str, refusal: str) -> RowMapping:
         """The account that this password opens; a wrong one is counted, and makes the next ones wait."""
         with _two_at_once:
-            keys = {"name": _sha256(f"name {folded(name)}"), "address": _sha256(f"address {address}")}
+            keys = {"name": sha256(f"name {folded(name)}".encode()), "address": sha256(f"address {address}".encode())}
             counted = self._must_wait(keys)
             row = self._named(name)
             if not opens(row, password) or row is None:
@@ -155,17 +153,17 @@ class Accounts:
             self.database.writing(lambda connection: _forgiven(connection, keys))
         return row
 
-    def _begun(self, row: RowMapping, address: str) -> str:
-        token, now = secrets.token_urlsafe(32), datetime.now(UTC)
-        values = {"token_sha256": _sha256(token), "account_id": row["id"], "started_at": now, "seen_at": now}
+    def _begun(self, person: Person) -> str:
+        token = secrets.token_urlsafe(32)
+        values = {"token_sha256": sha256(token.encode()), "account_id": person.account, "address": person.address}
 
         def work(connection: Connection) -> None:
-            connection.execute(delete(account_session).where(_over(now)))
-            here = select(func.count()).where(account_session.c.address == address)
+            connection.execute(delete(account_session).where(_over()))
+            here = select(func.count()).where(account_session.c.address == person.address)
             if connection.execute(here).scalar_one() >= setting("SESSIONS_AN_ADDRESS"):
                 raise SignInRefused("sign-in-full")
-            connection.execute(insert(account_session).values(**values, address=address))
-            records.write(connection, "signed-in", "", _person(row, address))
+            connection.execute(insert(account_session).values(values))
+            records.write(connection, "signed-in", "", person)
 
         self.database.writing(work)
         return token
@@ -173,7 +171,7 @@ class Accounts:
     def sign_out(self, token: str) -> None:
         """Ends this session."""
         if signed := self.signed(token):
-            self._end(account_session.c.token_sha256 == _sha256(token), "signed-out", signed)
+            self._end(account_session.c.token_sha256 == sha256(token.encode()), "signed-out", signed)
 
     def _end(self, which: ColumnElement[bool], event: str, person: Person) -> None:
         def work(connection: Connection) -> None:
@@ -187,15 +185,14 @@ class Accounts:
         signed, columns = self.signed(token), account_session.c
         if signed is None:
             return []
-        mine = select(account_session).where(columns.account_id == signed.account, ~_over(datetime.now(UTC)))
-        query = mine.order_by(columns.seen_at.desc())
-        own = _sha256(token)
-        return [made(Session, row, own=row["token_sha256"] == own) for row in self.database.rows(query)]
+        mine = select(account_session).where(columns.account_id == signed.account, ~_over())
+        rows, own = self.database.rows(mine.order_by(columns.seen_at.desc())), sha256(token.encode())
+        return [made(Session, row, own=row["token_sha256"] == own) for row in rows]
 
     def end_others(self, token: str, password: str) -> None:
         """Ends every other session of the account. Raises SignInRefused where the password is wrong."""
         person, _ = self._again(token, password)
-        others = account_session.c.token_sha256 != _sha256(token)
+        others = account_session.c.token_sha256 != sha256(token.encode())
         self._end(others & (account_session.c.account_id == person.account), "sessions-ended", person)
 
     def _again(self, token: str, password: str) -> tuple[Person, str]:
@@ -214,14 +211,14 @@ class Accounts:
         """
         person, name = self._again(token, old)
         must_be_strong(new, name, person, old)
-        values = {"password": hashed(new), "one_time": False}
+        values = {"password": HASHER.hash(new), "one_time": False}
         self._changing(lambda connection: _changed(connection, person.account, values, "password-changed", person))
 
     def signed(self, token: str | None) -> Person | None:
         """Who holds this token; None where nobody does, or no longer. Asked of the database once a second at most."""
         if not token:
             return None
-        return self._remembered(_sha256(token), lambda: self._session(token))
+        return self._remembered(sha256(token.encode()), lambda: self._session(token))
 
     def identity(self, name: str | None, address: str = "") -> Person | None:
         """The account of a person whom another service has signed in; None where there is none in force."""
@@ -245,10 +242,10 @@ class Accounts:
         return signed
 
     def _session(self, token: str) -> Person | None:
-        now, mine = datetime.now(UTC), account_session.c.token_sha256 == _sha256(token)
+        now, mine = datetime.now(UTC), account_session.c.token_sha256 == sha256(token.encode())
         joined = account_session.join(account, account.c.id == account_session.c.account_id)
         query = select(account, account_session.c.address, account_session.c.seen_at).select_from(joined)
-        query = query.where(mine, ~_over(now), ~account.c.off)
+        query = query.where(mine, ~_over(), ~account.c.off)
         row = next(iter(self.database.rows(query)), None)
         if row is None:
             return None
@@ -299,7 +296,8 @@ def _must_fit(role: str, scope: str, directory: Directory) -> None:
         raise TallyError("account-no-scope", role=role)
 
 
-def _over(now: datetime) -> ColumnElement[bool]:
+def _over() -> ColumnElement[bool]:
+    now = datetime.now(UTC)
     idle, most = timedelta(minutes=setting("SESSION_IDLE_MINUTES")), timedelta(hours=setting("SESSION_HOURS"))
     return (account_session.c.seen_at < now - idle) | (account_session.c.started_at < now - most)
 
@@ -333,7 +331,3 @@ def _person(row: RowMapping, address: str) -> Person:
     name = f"{row['person']} ({row['name']})" if row["person"] else row["name"]
     one_time = row["one_time"] and rights.mode() not in ("oidc", "proxy")  # there the password is somebody else's
     return Person(name, row["role"], row["scope"], row["id"], address, one_time)
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

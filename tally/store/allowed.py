@@ -37,7 +37,7 @@ def own_part(reading: Reading, directory: Directory) -> Reading:
     rest = tuple(unit.unit for unit in reading.units if unit.code != own and unit.unit)
     rows = reading.rows
     if rows is not None:
-        rows = rows.filter(pc.fill_null(pc.equal(decoded(rows["unit"]), own), False))
+        rows = rows.filter(pc.equal(decoded(rows["unit"]), own))
     left = (Finding("others-left", count=len(rest), particulars={"names": rest[:5]}),) if rest else ()
     return _must_hold(replace(reading, units=units, rows=rows, findings=reading.findings + left), len(units), own)
 

@@ -11,7 +11,7 @@ from sqlite3 import connect
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
-from tally.errors import StoreUnavailable, TallyError
+from tally.errors import TallyError
 from tally.store import blobs, chain, migrations
 from tally.store.engine import Database, translated
 from tally.store.schema import blob, link, metadata, schema_version, upload
@@ -36,8 +36,7 @@ def back_up(database: Database, path: Path) -> int:
     part.unlink(missing_ok=True)
     try:
         with translated():
-            part.touch(mode=0o600)
-            _copy_file(database, part) if database.sqlite else _copy_rows(database, part)
+            database.copy_file(part) if database.file else _copy_rows(database, part)
             with closing(Database(str(part))) as copy:
                 counted = copy.reading(_uploads)
             _settle(part)
@@ -73,7 +72,7 @@ def _sound(source: Database) -> bool:
 
 
 def _whole(connection: Connection) -> bool:
-    for sha256 in connection.execute(select(blob.c.sha256)).scalars().all():
+    for sha256 in connection.scalars(select(blob.c.sha256)).all():
         blobs.fetch(connection, sha256)
     return not any(chain.broken(connection))
 
@@ -88,13 +87,6 @@ def _must_be_a_file_with_room(database: Database, path: Path) -> None:
         raise TallyError("not-a-file", file=shown(path))
     if database.file and there.st_size > shutil.disk_usage(Path(database.file).parent).free:
         raise TallyError("recover-too-large", file=shown(path))
-
-
-def _copy_file(database: Database, part: Path) -> None:
-    if database.file is None:
-        raise StoreUnavailable("store-sample")
-    with closing(connect(database.file, timeout=database.patience)) as source, closing(connect(part)) as destination:
-        source.backup(destination)
 
 
 def _copy_rows(database: Database, part: Path) -> None:

@@ -44,7 +44,7 @@ def fetch(connection: Connection, digest: str) -> bytes:
     Raises StoreUnavailable where they are missing or no longer the same.
     """
     passed = {digest}
-    while now := connection.execute(select(forgotten.c.now_sha256).where(forgotten.c.sha256 == digest)).scalar():
+    while now := connection.scalar(select(forgotten.c.now_sha256).where(forgotten.c.sha256 == digest)):
         if now in passed:  # nobody of ours leads back to where one was
             raise StoreUnavailable("store-damaged")
         passed.add(digest := now)

@@ -48,9 +48,9 @@ AT_ONCE = 500
 ENDED = "record-ended"
 """The event of an entry of the record that says up to which number earlier ones were taken out, past their term."""
 
-GUARDED = tuple(
-    table.name for table in metadata.sorted_tables if "chained" in table.info or table in (blob, blob_chunk, link)
-)
+SUBJECTS = {table.name: table for table in metadata.sorted_tables if "chained" in table.info}
+"""The tables whose rows are sealed."""
+GUARDED = {*SUBJECTS, blob.name, blob_chunk.name, link.name}
 RECORD_DAYS = 90  # younger entries of the record are never taken out, whatever term is set
 _FUNCTIONS = {
     "tally_only_added_to": "BEGIN RAISE EXCEPTION 'what was published is never changed'; END",
@@ -72,11 +72,6 @@ class Broken:
     subject: str
     number: str
     fields: tuple[str, ...] = ()
-
-
-def subjects() -> dict[str, Table]:
-    """The tables whose rows are sealed."""
-    return {table.name: table for table in metadata.sorted_tables if "chained" in table.info}
 
 
 def watch(engine: Engine) -> None:
@@ -105,9 +100,9 @@ def sealing(connection: Connection) -> Iterator[None]:
 def begin(connection: Connection, *tables: Table) -> None:
     """Seals everything in these tables, or in all that there are, that was written before there was a chain for it."""
     there = inspect(connection).get_table_names()
-    for table in tables or (table for name, table in subjects().items() if name in there):
+    for table in tables or (table for name, table in SUBJECTS.items() if name in there):
         key = table.c[table.info["chained"]]
-        for number in connection.execute(select(key).distinct().order_by(key)).scalars().all():
+        for number in connection.scalars(select(key).distinct().order_by(key)).all():
             _append(connection, table.name, str(number))
 
 
@@ -128,7 +123,7 @@ def holds(connection: Connection, written: str) -> bool:
     """Whether the link that a seal names is still the same."""
     number = written.strip().partition("-")[0]
     there = select(link.c.hash).where(link.c.id == (int(number) if number.isdecimal() and len(number) < 19 else 0))
-    kept = connection.execute(there).scalar()
+    kept = connection.scalar(there)
     return kept is not None and _seal(int(number), kept) == written.strip().upper()
 
 
@@ -137,7 +132,7 @@ def broken(connection: Connection) -> Iterator[Broken]:
 
     Entries of the record that are past their term may be gone, as far as an entry that is left says so.
     """
-    ended = connection.execute(select(record.c.about).where(record.c.event == ENDED)).scalars()
+    ended = connection.scalars(select(record.c.about).where(record.c.event == ENDED))
     let_go = max((int(number) for number in ended if number.isdecimal()), default=0)
     blanked = {row.link_id: row for row in connection.execute(select(redaction).order_by(redaction.c.id))}
     before, last = "", 0
@@ -157,12 +152,11 @@ def broken(connection: Connection) -> Iterator[Broken]:
                 continue
             if differing := tuple(name for name, digest in kept.items() if now.get(name) != digest):
                 yield Broken(row.id, row.subject, row.number, differing)
-    for name, table in subjects().items():
+    for name, table in SUBJECTS.items():
         key = cast(table.c[table.info["chained"]], Text)
         sealed = exists().where(link.c.subject == name, link.c.number == key)
         yield from (
-            Broken(0, name, str(number))
-            for number in connection.execute(select(key).distinct().where(~sealed)).scalars()
+            Broken(0, name, str(number)) for number in connection.scalars(select(key).distinct().where(~sealed))
         )
 
 
@@ -189,8 +183,7 @@ def redact(
         connection.execute(update(redaction).where(redaction.c.link_id == row.id).values(salt=""))
     salt = secrets.token_hex(8)
     digests = json.dumps(_digests(connection, table.name, str(number), salt))
-    values = {"link_id": row.id, "digests": digests, "salt": salt, "who": who, "reason": reason}
-    connection.execute(insert(redaction).values(**values, redacted_at=datetime.now(UTC)))
+    connection.execute(insert(redaction).values(link_id=row.id, digests=digests, salt=salt, who=who, reason=reason))
 
 
 def _loaded(written: str) -> dict[str, str]:
@@ -327,7 +320,11 @@ def _guards(dialect: str, table: str) -> dict[str, str]:
     if table not in GUARDED:
         return {}
     if dialect == "postgresql":
-        return _on_postgresql(table)
+        refuse = f"ON {table} FOR EACH STATEMENT EXECUTE FUNCTION tally_only_added_to()"
+        if table != record.name:
+            return {f"{table}_kept": f"BEFORE DELETE OR UPDATE OR TRUNCATE {refuse}"}
+        row = f"BEFORE DELETE OR UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION tally_record_kept()"
+        return {"record_kept": row, "record_whole": f"BEFORE TRUNCATE {refuse}"}
     young = f"WHEN OLD.at > datetime('now', '-{RECORD_DAYS} days')"
     what, when = ("the record", {"DELETE": young}) if table == record.name else ("what was published", {})
     return {
@@ -335,11 +332,3 @@ def _guards(dialect: str, table: str) -> dict[str, str]:
         f"BEGIN SELECT RAISE(ABORT, '{what} is never changed'); END"
         for verb in ("UPDATE", "DELETE")
     }
-
-
-def _on_postgresql(table: str) -> dict[str, str]:
-    refuse = f"ON {table} FOR EACH STATEMENT EXECUTE FUNCTION tally_only_added_to()"
-    if table != record.name:
-        return {f"{table}_kept": f"BEFORE DELETE OR UPDATE OR TRUNCATE {refuse}"}
-    row = f"BEFORE DELETE OR UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION tally_record_kept()"
-    return {"record_kept": row, "record_whole": f"BEFORE TRUNCATE {refuse}"}

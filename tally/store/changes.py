@@ -101,13 +101,12 @@ def doubts(reading: Reading, as_of: date, changes: pd.DataFrame) -> Iterator[Dou
     known = changes[changes["old_valid"].notna()].fillna({f"new_{name}": 0 for name in STATUSES})
     sums = {side: sum(known[f"{side}_{name}"] for name in STATUSES) for side in ("old", "new")}
     pairs = [(known["old_valid"], known["new_valid"]), (sums["old"], sums["new"])]
-    halved = known[[any(bool(_halved(old[row], new[row])) for old, new in pairs) for row in known.index]]
-    fallen = any(_halved(int(old.sum()), int(new.sum())) for old, new in pairs) if len(known) else False
-    if len(halved) or fallen:
+    halved = known[_halved(*pairs[0]) | _halved(*pairs[1])]
+    if len(halved) or any(_halved(old.sum(), new.sum()) for old, new in pairs):
         old, new = (int(known[f"{side}_valid"].sum()) for side in ("old", "new"))
         names = list(halved["name"].head(NAMED))
         yield Doubt("halved", {"count": len(halved), "names": names, "old": old, "new": new})
 
 
-def _halved(old: int, new: int) -> bool:
-    return bool(old >= FROM and new * 2 <= old)
+def _halved(old: Any, new: Any) -> Any:
+    return (old >= FROM) & (new * 2 <= old)

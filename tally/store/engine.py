@@ -7,10 +7,9 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
 from shutil import copyfile
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -54,32 +53,18 @@ class Database:
         self.sqlite = self.address.get_backend_name() == "sqlite"
         database = self.address.database
         self.file = database if self.sqlite and database not in (None, "", ":memory:") else None
-        self._only_readable: str | None = None  # why, as the code of a StoreUnavailable
-        self._copy: TemporaryDirectory[str] | None = None
+        self.in_memory = self.sqlite and self.file is None
+        self.only_readable: str | None = None  # why it cannot be written for now, as the code of a StoreUnavailable
+        self._copies = ExitStack()
         # A database in memory has one connection, which threads must not share within a transaction.
         self._alone = threading.RLock() if self.in_memory else nullcontext()
         with translated():
             self.engine = self._sqlite() if self.sqlite else self._postgresql()
 
-    @property
-    def read_only(self) -> bool:
-        """Whether the file can be read but, for now, not written."""
-        return self._only_readable is not None
-
-    @property
-    def in_memory(self) -> bool:
-        """Whether it lives in this process alone."""
-        return self.sqlite and self.file is None
-
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
-        self._forget_copy()
-
-    def _forget_copy(self) -> None:
-        if self._copy:
-            self._copy.cleanup()
-            self._copy = None
+        self._copies.close()
 
     def reading(self, work: Callable[[Connection], T]) -> T:
         """What `work` reads, all at one moment. A connection that was lost is opened again, once."""
@@ -104,8 +89,8 @@ class Database:
         `retry` runs it again after a lost connection: only for work that recognises what it has written before.
         """
         self._try_again()
-        if self._only_readable:
-            raise StoreUnavailable(self._only_readable)
+        if self.only_readable:
+            raise StoreUnavailable(self.only_readable)
         with translated():
             try:
                 return self._write_once(work)
@@ -133,34 +118,39 @@ class Database:
                     return work(connection)
 
     def _postgresql(self) -> Engine:
-        engine = create_engine(
+        return _watched(
             self.address,
             pool_pre_ping=True,
-            hide_parameters=True,  # names and phone numbers must not reach a log
             connect_args={"connect_timeout": max(2, int(self.patience)), "application_name": "tally"},
         )
-        return _watched(engine)
 
     def _sqlite(self) -> Engine:
-        shared: dict[str, Any] = {"check_same_thread": False}
         if self.in_memory:
-            return _tuned(self, "sqlite://", poolclass=StaticPool, connect_args=shared)
+            return _tuned(self, "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
         path = Path(self.file or "")
         try:
-            _prepare(path)
-            _probe(path, self.patience)
+            _prepare(path, self.patience)
         except (OSError, sqlite3.OperationalError) as error:
             barred = not (os.access(path.parent, os.W_OK) and os.access(path, os.W_OK))
-            self._only_readable = "store-read-only" if barred else _meaning(error)
-            if self._only_readable in (None, "store-locked") or not (path.is_file() and path.stat().st_size):
+            self.only_readable = "store-read-only" if barred else _meaning(error)
+            if self.only_readable in (None, "store-locked") or not (path.is_file() and path.stat().st_size):
                 raise
             return _tuned(self, self._still(path))
-        self._only_readable = None
-        return _tuned(self, self.address, wal=True, connect_args=shared | {"timeout": self.patience})
+        self.only_readable = None
+        return _tuned(self, self.address, connect_args={"timeout": self.patience})
+
+    def copy_file(self, path: Path) -> None:
+        """Copies the SQLite file as it stands into a new one, its owner's alone, while others write."""
+        path.touch(mode=0o600)
+        with (
+            closing(sqlite3.connect(self.file or "", timeout=self.patience)) as source,
+            closing(sqlite3.connect(path)) as destination,
+        ):
+            source.backup(destination)
 
     def _try_again(self) -> None:
         """Where the file could not be written when it was opened, perhaps it can by now."""
-        if self._only_readable:
+        if self.only_readable:
             with translated():
                 self.engine.dispose()
                 self.engine = self._sqlite()
@@ -173,28 +163,26 @@ class Database:
         log = Path(f"{path}-wal")
         if not log.exists() or log.stat().st_size == 0:
             return f"sqlite:///file:{quote(str(path))}?immutable=1&mode=ro&uri=true"
-        self._forget_copy()
-        self._copy = momentary()
+        self._copies.close()
+        folder = Path(self._copies.enter_context(momentary()))
         for file in (path, log):
-            copyfile(file, Path(self._copy.name) / file.name)
-        return f"sqlite:///{Path(self._copy.name) / path.name}"
+            copyfile(file, folder / file.name)
+        return f"sqlite:///{folder / path.name}"
 
 
-def _prepare(path: Path) -> None:
-    # Names and phone numbers lie here: the folder and the file are their owner's alone.
+def _prepare(path: Path, patience: float) -> None:
+    """Makes the file where there is none, its owner's alone, for names and phone numbers lie here; tries it."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
         path.touch(mode=0o600)
-
-
-def _probe(path: Path, patience: float) -> None:
     with closing(sqlite3.connect(path, timeout=patience)) as connection:
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
-def _watched(engine: Engine) -> Engine:
+def _watched(address: str | URL, **how: Any) -> Engine:
     """Seals what is written, and writes nothing that one of the two engines would refuse or take for another."""
+    engine = create_engine(address, hide_parameters=True, **how)  # names and phone numbers must not reach a log
     chain.watch(engine)
 
     @event.listens_for(engine, "before_cursor_execute")
@@ -214,18 +202,15 @@ def _must_fit(value: object) -> None:
         raise TallyError("store-nul")
 
 
-def _tuned(owner: Database, address: str | URL, *, wal: bool = False, **how: Any) -> Engine:
-    engine = create_engine(address, hide_parameters=True, **how)
+def _tuned(owner: Database, address: str | URL, **how: Any) -> Engine:
+    engine = _watched(address, **how)
     weakref.finalize(owner, engine.dispose)  # a store that nobody closed: from Python 3.13 on that is a warning
-    _watched(engine)
 
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # transactions begin where we say so, below
-        connection.execute("PRAGMA foreign_keys = ON")
-        if wal:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+        for setting in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL"):
+            connection.execute(f"PRAGMA {setting}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -240,8 +225,6 @@ def translated() -> Iterator[None]:
     """Raises StoreUnavailable in place of what the engine or the system says, so that a page has one sentence."""
     try:
         yield
-    except TallyError:
-        raise
     except (MemoryError, SystemError) as error:  # SystemError is what sqlite3 says where it could not allocate
         raise StoreUnavailable("store-memory") from error
     except UnicodeDecodeError as error:  # what sqlite3 says of a name in a shape that is damaged

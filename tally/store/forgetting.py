@@ -24,7 +24,7 @@ from sqlalchemy import Connection, Select, Table, delete, insert, select
 from tally.bounds import setting
 from tally.errors import TallyError
 from tally.intake.register.distinct import decoded
-from tally.rights import signature
+from tally.rights import digits_of, signature
 from tally.store import blobs, chain, records
 from tally.store.engine import Database
 from tally.store.schema import (
@@ -37,6 +37,7 @@ from tally.store.schema import (
     finding,
     forgotten,
     layout,
+    record,
     support_event,
     support_request,
     upload,
@@ -50,8 +51,8 @@ NOTE = "Tệp gốc đã được bỏ đi vì có dữ liệu cá nhân không 
 
 NAMING = (finding, directory_unit, upload, amendment, alias, layout)
 """Where a name may stand besides requests and files: who published, what a file is called, notes, reasons."""
-_DIGESTS = ("sha256", "directory_sha256", "rows_sha256", "publish_key", "fingerprint")
-CODES = frozenset({"period", "kind", "code", "cluster", "scope", "state", *_DIGESTS})
+CODES = frozenset({"period", "kind", "code", "cluster", "scope", "state", "publish_key", "fingerprint"})
+CODES |= {"sha256", "directory_sha256", "rows_sha256"}
 """Columns that name no person, and by which the store finds its way: whatever name is typed, they stay."""
 FULL_NAME = re.compile(r"[^\W\d_]{1,40}(?:[ .'’-]{1,2}[^\W\d_]{1,40}){1,9}\.?")
 """Two words at least: one alone is many people's, a unit's, or a word that a kept file and its record are made of."""
@@ -75,51 +76,47 @@ class Due:
     entries: int
 
 
-@dataclass(frozen=True)
-class _Trace:
-    """What is left of a deletion: by whom, and why."""
-
-    who: str
-    reason: str
-
-
-def forget(database: Database, name: str, phone: str, reason: str, who: str) -> Forgotten:
+def forget(database: Database, name: str, phone: str, reason: str, who: str = "") -> Forgotten:
     """Takes a person out everywhere, in one transaction, with a trace that does not name them.
 
     The record of who did what is kept for its own term.
     """
-    words, phoned = " ".join(name.split()), len(_digits(phone)) > 7
+    records.require(database, "forget")
+    words, phoned = " ".join(name.split()), len(digits_of(phone)) > 7
     if not (FULL_NAME.fullmatch(unicodedata.normalize("NFC", words)) or (phoned and not words)):
         raise TallyError("forget-whom")
     if not reason.strip():
         raise TallyError("forget-reason")
-    texts, trace = _matching(_spellings(name, phone)), _Trace(signature(who), reason.strip())
+    texts, who, reason = _matching(_spellings(name, phone)), signature(who), reason.strip()
+
+    def blanks(row: Mapping[str, Any]) -> Mapping[str, str]:
+        written = {name: text for name, text in row.items() if isinstance(text, str) and name not in CODES}
+        of_phone = {"name": BLANK * len(written["name"])} if texts.search(written.get("phone", "")) else {}
+        return {name: _blanked(text, texts) for name, text in written.items()} | of_phone
 
     def work(connection: Connection) -> Forgotten:
-        def out_of(table: Table, also: Blanks = lambda _: {}) -> int:
-            texts_of = _without_texts(table, texts)
-            return _redacted(connection, table, lambda row: {**texts_of(row), **also(row)}, trace)
+        def out_of(table: Table) -> int:
+            return _redacted(connection, table, blanks, who, reason)
 
-        def whose(row: Mapping[str, Any]) -> Mapping[str, str]:
-            return {"name": BLANK * len(row["name"])} if texts.search(row["phone"]) else {}
+        requests, findings = sum(map(out_of, (support_request, support_event))), sum(map(out_of, NAMING))
+        every = connection.scalars(select(blob.c.sha256)).all()
+        return Forgotten(requests, findings, _files(connection, every, texts, who, reason))
 
-        requests = out_of(support_request, whose) + out_of(support_event)
-        findings = sum(map(out_of, NAMING))
-        every = connection.execute(select(blob.c.sha256)).scalars().all()
-        return Forgotten(requests, findings, _files(connection, every, texts, trace))
-
-    return _done(database, work, trace)
+    return _done(database, work, reason)
 
 
-def past_term(connection: Connection) -> Due:
+def past_term(database: Database) -> Due:
     """What is kept longer than an office has set."""
-    requests = tuple((row.id, row.received_at) for row in connection.execute(_due()))
-    return Due(requests, records.entries_past_term(connection))
+    records.require(database, "forget")
+    requests = tuple((row["id"], row["received_at"]) for row in database.rows(_due()))
+    entries = database.rows(select(record.c.id).where(records.past_term()))
+    return Due(requests, len(entries))
 
 
-def forget_past_term(database: Database, who: str) -> Forgotten:
+def forget_past_term(database: Database, who: str = "") -> Forgotten:
     """Takes everybody out of the requests that are past their term and the lists that they came in; entries go too."""
-    trace = _Trace(signature(who), say("forget-past-term"))
+    records.require(database, "forget")
+    who, reason = signature(who), say("forget-past-term")
 
     def work(connection: Connection) -> Forgotten:
         due = {row.id: row for row in connection.execute(_due())}
@@ -131,14 +128,14 @@ def forget_past_term(database: Database, who: str) -> Forgotten:
         def notes(row: Mapping[str, Any]) -> Mapping[str, str]:
             return {"note": _blanked(row["note"], texts)} if row["request_id"] in due else {}
 
-        requests = _redacted(connection, support_request, blanks, trace)
-        _redacted(connection, support_event, notes, trace)
+        requests = _redacted(connection, support_request, blanks, who, reason)
+        _redacted(connection, support_event, notes, who, reason)
         lists = upload.c.id.in_({row.upload_id for row in due.values()} - {None})
         kept = connection.execute(select(upload.c.sha256, upload.c.rows_sha256).where(lists))
         digests = {digest for row in kept for digest in row if digest}
-        return Forgotten(requests, 0, _files(connection, digests, texts, trace))
+        return Forgotten(requests, 0, _files(connection, digests, texts, who, reason))
 
-    return _done(database, work, trace)
+    return _done(database, work, reason)
 
 
 def _due() -> Select[Any]:
@@ -147,10 +144,10 @@ def _due() -> Select[Any]:
     return select(support_request).where(support_request.c.received_at < before, named)
 
 
-def _done(database: Database, work: Callable[[Connection], Forgotten], trace: _Trace) -> Forgotten:
+def _done(database: Database, work: Callable[[Connection], Forgotten], reason: str) -> Forgotten:
     def recorded(connection: Connection) -> Forgotten:
         done = work(connection)
-        records.write(connection, "forgot", trace.reason)
+        records.write(connection, "forgot", reason)
         return done
 
     done = database.writing(recorded)
@@ -161,16 +158,12 @@ def _done(database: Database, work: Callable[[Connection], Forgotten], trace: _T
     return done
 
 
-def _digits(phone: str) -> str:
-    return "".join(sign for sign in phone if sign.isdigit())
-
-
 def _spellings(name: str, phone: str) -> Iterator[str]:
     """Patterns of the name, composed or not, with any spaces, and of the phone with any signs between its digits."""
     for form in ("NFC", "NFD"):
         if words := unicodedata.normalize(form, name).split():
             yield r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w|=[\"'])"  # no markup
-    if len(digits := _digits(phone)) > 7:
+    if len(digits := digits_of(phone)) > 7:
         yield r"(?<!\d)0?" + r"[\s.\-]?".join(digits.removeprefix("0")) + r"(?!\d)"
 
 
@@ -183,15 +176,7 @@ def _blanked(text: str, texts: re.Pattern[str]) -> str:
     return texts.sub(lambda found: BLANK * len(found[0]), text)
 
 
-def _without_texts(table: Table, texts: re.Pattern[str]) -> Blanks:
-    key = table.info["chained"]
-    columns = [
-        column.name for column in table.columns if column.type.python_type is str and column.name not in {key, *CODES}
-    ]
-    return lambda row: {name: _blanked(row[name], texts) for name in columns if row[name]}
-
-
-def _redacted(connection: Connection, table: Table, blanks: Blanks, trace: _Trace) -> int:
+def _redacted(connection: Connection, table: Table, blanks: Blanks, who: str, reason: str) -> int:
     """Gives the texts of a table what `blanks` says of each row; how many links of the chain that changed."""
 
     def changed(row: Mapping[str, Any]) -> Values:
@@ -200,21 +185,21 @@ def _redacted(connection: Connection, table: Table, blanks: Blanks, trace: _Trac
     rows = [dict(row) for row in connection.execute(select(table)).mappings()]
     numbers = dict.fromkeys(row[table.info["chained"]] for row in rows if changed(row))
     for number in numbers:
-        chain.redact(connection, table, number, changed, trace.who, trace.reason)
+        chain.redact(connection, table, number, changed, who, reason)
     return len(numbers)
 
 
-def _files(connection: Connection, digests: Iterable[str], texts: re.Pattern[str], trace: _Trace) -> int:
+def _files(connection: Connection, digests: Iterable[str], texts: re.Pattern[str], who: str, reason: str) -> int:
     """Puts a blanked file in the place of each kept one that the person was in; how many these were."""
-    changed, gone = 0, set(connection.execute(select(forgotten.c.sha256)).scalars())
+    changed, gone = 0, set(connection.scalars(select(forgotten.c.sha256)))
     for digest in sorted(set(digests) - gone):
         content = blobs.fetch(connection, digest)
         if (now := _without(content, texts)) == content:
             continue
         with chain.lifted(connection, blob_chunk.name):
             connection.execute(delete(blob_chunk).where(blob_chunk.c.sha256 == digest))
-        values = {"sha256": digest, "now_sha256": blobs.keep(connection, now), "at": datetime.now(UTC)}
-        connection.execute(insert(forgotten).values(**values, who=trace.who, reason=trace.reason))
+        instead = blobs.keep(connection, now)
+        connection.execute(insert(forgotten).values(sha256=digest, now_sha256=instead, who=who, reason=reason))
         changed += 1
     return changed
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache, partial
 
 import pandas as pd
 import pyarrow as pa
@@ -21,10 +20,11 @@ from tally.intake.register.columns import COLUMNS
 from tally.intake.register.distinct import constant, joined
 from tally.intake.rules import held_keys
 from tally.store import blobs
+from tally.store.allowed import with_names_masked
 from tally.store.changes import between
 from tally.store.schema import figures, finding, packed, upload, verification
-from tally.store.state import FIGURES, MEASURES, frame, registers, state, winners
-from tally.store.uploads import Amendment, Mark, Upload, at_moment, by_number, moment_before, uploads
+from tally.store.state import FIGURES, MEASURES, frame, registers, state
+from tally.store.uploads import Upload, at_moment, by_number, uploads
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,6 @@ class Provenance:
     """Where a figure came from: the upload, its sheet, the cells per measure, and how many rows of a register."""
 
     upload: Upload
-    unit: str
-    name: str
     sheet: str | None
     cells: Mapping[str, str]
     rows: int | None
@@ -66,19 +64,6 @@ def empty(connection: Connection) -> bool:
     return connection.execute(select(figures.c.upload_id).limit(1)).first() is None
 
 
-def came_since(connection: Connection, period: str, seen: Mark, directory: int) -> list[Upload | Amendment]:
-    """What was published or amended after these: uploads of the period, and directories; oldest first."""
-    known = uploads(connection)
-    published = [
-        it
-        for it in known
-        if (it.first[0] == period and it.id > seen.upload) or (it.kind == "directory" and it.id > directory)
-    ]
-    later = (last for it in known for last in it.amendments if last.id > seen.amendment)
-    amended = [last for last in later if {last.period, last.was_period} & {period, ""}]
-    return sorted([*published, *amended], key=lambda event: event.when)
-
-
 @dataclass(frozen=True)
 class Newer:
     """Which upload has newer figures for some units of another at its date; `wholly`, or others have for the rest."""
@@ -89,10 +74,11 @@ class Newer:
 
 def superseded(connection: Connection, earlier: Iterable[Upload]) -> dict[int, Newer]:
     """Number -> what took the place of its figures, for each of these uploads that count where anything did."""
-    stand = cache(partial(winners, connection))
+    counting = [it for it in reversed(uploads(connection)) if it.counts]
+    newest = {(it.period, it.as_of, unit): it.id for it in counting for unit in it.units}
     over: dict[int, Newer] = {}
     for it in earlier:
-        newer = [stand(it.period).get((unit, it.as_of), it.id) for unit in it.units] if it.counts else []
+        newer = [newest.get((it.period, it.as_of, unit), it.id) for unit in it.units] if it.counts else []
         if taken := [number for number in newer if number != it.id]:
             over[it.id] = Newer(max(taken), len(taken) == len(newer))
     return over
@@ -108,7 +94,9 @@ def superseding(connection: Connection, earlier: Upload) -> Upload | None:
 
 def changes(connection: Connection, number: int) -> pd.DataFrame:
     """What this upload changed when it was published: the same table as the preview of it showed."""
-    it, then = by_number(connection, number), at_moment(uploads(connection), moment_before(connection, number))
+    it, known = by_number(connection, number), uploads(connection)
+    before = max((last.id for amended in known for last in amended.amendments if last.newest < number), default=0)
+    then = at_moment(known, number - 1, before)
     return what_changes(connection, then, it.first, frame(figures_of(connection, number)), it.replaces)
 
 
@@ -132,14 +120,14 @@ def what_changes(
 
 def figures_of(connection: Connection, number: int) -> pa.Table:
     """The figures that this upload published, in the order of its file; columns as in `state.FIGURES`."""
-    content = connection.execute(select(packed.c.figures).where(packed.c.upload_id == number)).scalar()
+    content = connection.scalar(select(packed.c.figures).where(packed.c.upload_id == number))
     return pa.ipc.open_stream(content).read_all() if content else FIGURES.empty_table()
 
 
 def findings(connection: Connection, number: int) -> tuple[Finding, ...]:
     """What was noticed in the file of this upload, in its order."""
     written = select(finding.c.finding).where(finding.c.upload_id == number).order_by(finding.c.position)
-    return tuple(map(_finding, connection.execute(written).scalars()))
+    return tuple(map(_finding, connection.scalars(written)))
 
 
 def _finding(written: str) -> Finding:
@@ -169,7 +157,24 @@ def reading(connection: Connection, number: int) -> Reading:
     )
 
 
-def initiatives(connection: Connection, sources: dict[str, int], columns: Iterable[str] | None = None) -> pa.Table:
+def initiatives(
+    connection: Connection,
+    period: str,
+    as_of: date | None = None,
+    unit: str | None = None,
+    columns: Iterable[str] | None = None,
+) -> pa.Table:
+    """The initiatives behind the figures of a period at a date: for each unit, the newest register that covers it.
+
+    Columns: `register.COLUMNS` (or those asked for), then file and upload. Empty where no register was published.
+    Names and phones that are not the acting person's to see are masked.
+    """
+    sources = registers(connection, period, as_of)
+    chosen = {code: number for code, number in sources.items() if unit in (None, code)}
+    return with_names_masked(_rows_of(connection, chosen, columns))
+
+
+def _rows_of(connection: Connection, sources: dict[str, int], columns: Iterable[str] | None) -> pa.Table:
     """The rows of these units, as `register.COLUMNS` with their file and upload behind.
 
     `sources` is unit -> number as `state.registers` tells it. A whole register comes with its rows without a unit too,
@@ -188,8 +193,11 @@ def initiatives(connection: Connection, sources: dict[str, int], columns: Iterab
         table = table if pc.all(keep).as_py() else table.filter(keep)
         table = table.append_column("file", constant(source.file, len(table)))
         parts.append(table.append_column("upload", pa.repeat(pa.scalar(number, pa.int64()), len(table))))
-    if len(parts) < 2:
-        return parts[0] if parts else _nothing(names)
+    if not parts:
+        fields = [COLUMNS.field(name) for name in names]
+        return pa.schema([*fields, ("file", COLUMNS.field("sheet").type), ("upload", pa.int64())]).empty_table()
+    if len(parts) == 1:
+        return parts[0]
     return blobs.with_encoded_titles(joined([blobs.with_plain_titles(part) for part in parts]))
 
 
@@ -199,12 +207,7 @@ def held(connection: Connection, covered: Collection[str], as_of: date | None = 
     What is held of the covered units is about to be replaced, so that it is no duplicate.
     """
     others = {unit: number for unit, number in registers(connection, None, as_of).items() if unit not in covered}
-    return held_keys(initiatives(connection, others, columns=("title", "authors")))
-
-
-def _nothing(names: Iterable[str]) -> pa.Table:
-    fields = [COLUMNS.field(name) for name in names]
-    return pa.schema([*fields, ("file", COLUMNS.field("sheet").type), ("upload", pa.int64())]).empty_table()
+    return held_keys(_rows_of(connection, others, ("title", "authors")))
 
 
 def units(connection: Connection, number: int) -> tuple[UnitFigures, ...]:
@@ -225,13 +228,13 @@ def answers(connection: Connection, number: int) -> Answers:
 
 def rows(connection: Connection, number: int, columns: Sequence[str] | None = None) -> pa.Table | None:
     """The rows of an upload, all or some of their columns; None where it has none."""
-    sha256 = connection.execute(select(upload.c.rows_sha256).where(upload.c.id == number)).scalar()
+    sha256 = connection.scalar(select(upload.c.rows_sha256).where(upload.c.id == number))
     return blobs.rows_in(blobs.fetch(connection, sha256), columns) if sha256 else None
 
 
 def directory(connection: Connection, number: int) -> Directory | None:
     """The directory that this upload was read with, or that it published; None where there was none."""
-    sha256 = connection.execute(select(upload.c.directory_sha256).where(upload.c.id == number)).scalar()
+    sha256 = connection.scalar(select(upload.c.directory_sha256).where(upload.c.id == number))
     return wire.value(Directory, blobs.fetch(connection, sha256).decode()) if sha256 else None
 
 
@@ -243,4 +246,4 @@ def provenance(connection: Connection, period: str, unit: str, as_of: date | Non
     source = by_number(connection, int(now.at[unit, "upload"]))
     own = next(own for own in units(connection, source.id) if own.code == unit)
     counted = own.valid + own.invalid + own.pending if source.kind == "register" else None
-    return Provenance(source, unit, own.unit, kept(connection, source.id).sheet, own.cells, counted)
+    return Provenance(source, kept(connection, source.id).sheet, own.cells, counted)

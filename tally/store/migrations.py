@@ -7,10 +7,8 @@ was released.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from sqlite3 import connect
 
 import pyarrow as pa
 from sqlalchemy import BigInteger, Connection, func, insert, inspect, select, text
@@ -35,9 +33,8 @@ from tally.store.state import FIGURES, pack
 
 
 def _packed_figures(connection: Connection) -> None:
-    wanted = [figures.c[name] for name in FIGURES.names]
-    for number in connection.execute(select(figures.c.upload_id).distinct()).scalars().all():
-        rows = connection.execute(select(*wanted).where(figures.c.upload_id == number).order_by(figures.c.position))
+    for number in connection.scalars(select(figures.c.upload_id).distinct()).all():
+        rows = connection.execute(select(figures).where(figures.c.upload_id == number).order_by(figures.c.position))
         table = pa.Table.from_pylist([dict(row) for row in rows.mappings()], schema=FIGURES)
         connection.execute(insert(packed).values(upload_id=number, figures=pack(table)))
 
@@ -71,11 +68,6 @@ def _record_chain(connection: Connection) -> None:
         index.create(connection, checkfirst=True)
 
 
-def _views(connection: Connection) -> None:
-    for statement in views.statements(connection.dialect.name):
-        connection.execute(text(statement))
-
-
 NEWEST = 13
 BESIDES: Mapping[int, Callable[[Connection], None]] = {
     3: _packed_figures,
@@ -83,7 +75,7 @@ BESIDES: Mapping[int, Callable[[Connection], None]] = {
     10: _large_counts,
     11: _heirs,
     12: _record_chain,
-    13: _views,
+    13: views.create,
 }
 """Version -> what is done besides making its tables. Versions 2, 5, 9 and 12 made the views, as the last one does."""
 
@@ -96,10 +88,11 @@ def bring_up_to_date(database: Database) -> None:
     present = database.reading(version)
     if present > NEWEST:
         raise StoreUnavailable("store-newer")
-    if present == NEWEST or database.read_only:
+    if present == NEWEST or database.only_readable:
         return
     if present and database.file:
-        _copy_beside(Path(database.file), present)
+        moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+        database.copy_file(Path(f"{database.file}.version-{present}-{moment}.backup"))
     database.writing(_migrate)
 
 
@@ -118,15 +111,7 @@ def _migrate(connection: Connection) -> None:
         chain.put_on(connection, [table.name for table in new])
         if number in BESIDES:
             BESIDES[number](connection)
-        now = insert(schema_version).values(version=number, applied_at=datetime.now(UTC))
+        now = insert(schema_version).values(version=number)
         connection.execute(now, execution_options={"tally_copies": True})  # sealed once there is a chain
     if inspect(connection).has_table(link.name):
         chain.begin(connection, schema_version)
-
-
-def _copy_beside(path: Path, present: int) -> None:
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    copy = path.with_name(f"{path.name}.version-{present}-{moment}.backup")
-    with closing(connect(path)) as source, closing(connect(copy)) as destination:
-        copy.chmod(0o600)
-        source.backup(destination)

@@ -46,11 +46,6 @@ def must_be_strong(password: str, name: str, person: Person, old: str) -> None:
         raise TallyError("password-easy")
 
 
-def hashed(password: str) -> str:
-    """The password as it is kept, argon2id."""
-    return HASHER.hash(password)
-
-
 def opens(row: RowMapping | None, password: str) -> bool:
     """Whether this password opens this account; an unknown name takes as long as a known one."""
     kept = row["password"] if row is not None else nobodys()
@@ -67,4 +62,4 @@ def opens(row: RowMapping | None, password: str) -> bool:
 @cache
 def nobodys() -> str:
     """What nobody's password opens: proven in place of an account that does not exist, in the same time."""
-    return hashed(secrets.token_urlsafe(32))
+    return HASHER.hash(secrets.token_urlsafe(32))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -19,7 +19,7 @@ from tally.store import blobs, directories, history, records, support, uploads
 from tally.store.changes import Doubt, between, differences, doubts
 from tally.store.schema import Values, figures, finding, highest, insert_all, new_id, packed, upload
 from tally.store.state import FIGURES, MEASURES, frame, pack, state
-from tally.store.uploads import Amendment, Mark, Upload, by_number, newest_amendment
+from tally.store.uploads import Amendment, Upload, by_number
 from tally.vocabulary.statuses import STATUSES
 
 
@@ -130,11 +130,28 @@ def amend(connection: Connection, number: int, draft: Callable[[Upload], Amendme
     return uploads.write(connection, proposed)
 
 
+def amended(
+    connection: Connection, number: int, kind: str, *, as_of: date | None = None, period: str | None = None
+) -> dict[tuple[str, date], pd.DataFrame]:
+    """What an amendment would change, writing nothing: each period and date concerned -> `changes.between` them."""
+    it = by_number(connection, number)
+    proposed = uploads.draft(it, kind, "-", "-", as_of, period)
+    uploads.must_say_something(it, proposed)
+    concerned = {(proposed.was_period, proposed.was_as_of): None, (proposed.period, proposed.as_of): None}
+    then = uploads.amended_by(uploads.uploads(connection), proposed)
+    return {at: between(state(connection, *at), state(connection, *at, then), gone=True) for at in concerned}
+
+
 def token(connection: Connection, period: str) -> str:
     """What a preview rests on: the newest upload of the period, then the newest amendment and directory."""
-    mine = highest(connection, upload.c.id, upload.c.period == period)
-    directory = highest(connection, upload.c.id, upload.c.kind == "directory")
-    return f"{mine}.{newest_amendment(connection, period)}.{directory}"
+    return ".".join(str(max((event.id for event in kind), default=0)) for kind in _events(connection, period))
+
+
+def _events(connection: Connection, period: str) -> tuple[Sequence[Upload | Amendment], ...]:
+    """What bears on a period: its own uploads, what was said of these or of a directory since, and the directories."""
+    known = uploads.uploads(connection)
+    said = [last for it in known for last in it.amendments if {last.period, last.was_period} & {period, ""}]
+    return [it for it in known if it.first[0] == period], said, [it for it in known if it.kind == "directory"]
 
 
 def _must_be_publishable(it: Submission) -> None:
@@ -157,18 +174,15 @@ def _already(connection: Connection, it: Submission) -> Published | None:
     way: corrected to this date, or restored.
     """
     known = uploads.uploads(connection)
-    if it.restores is not None:
-        alike = (its for its in known if (its.first[0], its.kind) == (it.period, it.reading.kind))
-        newest = next(alike, None)
-        same = newest and (newest.restores, newest.reason, newest.who) == (it.restores, it.reason, it.who)
-        earlier = newest if newest and newest.counts and same else None
+    if it.restores is None:
+        alike = [its for its in known if not its.withdrawn and _same(connection, its, it)]
     else:
-        alike = (its for its in known if not its.withdrawn and _same(connection, its, it))
-        earlier = max(alike, key=lambda its: its.counts, default=None)
-        if earlier and it.answers.quotas == "take" and _quotas_taken_over(connection, it):
-            return None
-    if earlier is None:
+        newest = [its for its in known if (its.first[0], its.kind) == (it.period, it.reading.kind)][:1]
+        wanted = (it.restores, it.reason, it.who)
+        alike = [its for its in newest if its.counts and (its.restores, its.reason, its.who) == wanted]
+    if not alike or _quotas_taken_over(connection, it):
         return None
+    earlier = max(alike, key=lambda its: its.counts)
     later = history.superseding(connection, earlier)
     return Published(earlier.id, earlier.version, earlier.when, already=True, who=earlier.who, superseded_by=later)
 
@@ -187,14 +201,13 @@ def _must_rest_on(connection: Connection, based_on: str | None, period: str, as_
     now = token(connection, period)
     if based_on is None or based_on == now:
         return
-    parts = based_on.split(".")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
-        raise TallyError("store-token")
-    seen_upload, seen_amendment, seen_directory = map(int, parts)
-    seen = Mark(upload=seen_upload, amendment=seen_amendment)
-    since = history.came_since(connection, period, seen, seen_directory)
-    last = since[-1]
-    old = state(connection, period, as_of, uploads.at_moment(uploads.uploads(connection), seen))
+    seen = [int(part) for part in based_on.split(".")]
+    kinds = zip(_events(connection, period), seen, strict=True)
+    since = {event for kind, newest in kinds for event in kind if event.id > newest}
+    if not since:
+        raise TallyError("store-token")  # of another store, which was recovered meanwhile
+    last = max(since, key=lambda event: event.when)
+    old = state(connection, period, as_of, uploads.at_moment(uploads.uploads(connection), *seen[:2]))
     differs = differences(between(old, state(connection, period, as_of), gone=True))
     words = {"who": last.who, "when": last.when, "count": len(since), "token": now, "differs": differs}
     if isinstance(last, Amendment):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from tally import rights
 from tally.bounds import setting
@@ -17,7 +17,7 @@ from tally.store import chain
 from tally.store.engine import Database
 from tally.store.schema import made, record
 
-LEAST_DAYS = 91  # the database itself refuses to let go of what is younger than 90
+SHOWN = 500  # entries
 AGAIN = 600  # seconds in which the same view by the same person is one entry
 _latest: dict[tuple[str, str, str, str], float] = {}
 
@@ -38,32 +38,32 @@ def write(connection: Connection, event: str, about: str = "", person: Person | 
 
     `about` names nobody and no file: for what was published or amended it is the upload's number.
     """
-    who, now = person or acting(), datetime.now(UTC)
+    who = person or acting()
     name = who.name or (getpass.getuser() if who.role == "owner" else "")
-    values = {"at": now, "who": name, "address": who.address, "event": event, "about": about}
-    connection.execute(insert(record).values(values))
-    over = connection.execute(delete(record).where(_past_term(now)).returning(record.c.id)).scalars().all()
+    connection.execute(insert(record).values(who=name, address=who.address, event=event, about=about))
+    over = connection.scalars(delete(record).where(past_term()).returning(record.c.id)).all()
     if over:
         chain.let_go(connection, record, over)
-        values = {"at": now, "who": "", "address": "", "event": chain.ENDED, "about": str(max(over))}
-        connection.execute(insert(record).values(values))
+        write(connection, chain.ENDED, str(max(over)), rights.NOBODY)
 
 
 def require(database: Database, deed: str, units: Iterable[str | None] = ()) -> None:
     """Raises NotAllowed where the acting person may not do this; the refusal is on record."""
-    try:
-        rights.require(deed, units)
-    except rights.NotAllowed:
-        if acting().account is not None and not database.in_memory:
-            database.writing(lambda connection: write(connection, "refused", deed))
-        raise
+    if rights.may(deed, units):
+        return
+    if acting().account is not None and not database.in_memory:
+        database.writing(lambda connection: write(connection, "refused", deed))
+    raise rights.NotAllowed("not-allowed", deed=deed, role=acting().role or "nobody")
 
 
 def note_view(database: Database, event: str, about: str) -> None:
-    """The same for a view or an export of names by somebody who signed in; once in ten minutes for the same."""
+    """Puts on record that names were looked at ("names-seen") or taken away ("names-taken") by who is signed in.
+
+    Once in ten minutes for the same; of the sample nothing.
+    """
     person = acting()
     key = (person.name, person.address, event, about)
-    if person.account is None or time.monotonic() - _latest.get(key, -AGAIN) < AGAIN:
+    if person.account is None or database.in_memory or time.monotonic() - _latest.get(key, -AGAIN) < AGAIN:
         return
     database.writing(lambda connection: write(connection, event, about))
     if len(_latest) > 10_000:
@@ -71,19 +71,18 @@ def note_view(database: Database, event: str, about: str) -> None:
     _latest[key] = time.monotonic()
 
 
-def entries_past_term(connection: Connection) -> int:
-    """How many entries are past their term; they go with the next one that is written."""
-    return int(connection.execute(select(func.count()).where(_past_term(datetime.now(UTC)))).scalar_one())
+def past_term() -> ColumnElement[bool]:
+    """Which entries go with the next one that is written: a whole day's at a time.
+
+    The database itself refuses to let go of what is younger than `RECORD_DAYS`.
+    """
+    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return record.c.at < today - timedelta(days=max(setting("RECORD_DAYS"), chain.RECORD_DAYS + 1))
 
 
-def _past_term(now: datetime) -> ColumnElement[bool]:
-    """A whole day's entries at a time."""
-    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return record.c.at < today - timedelta(days=max(setting("RECORD_DAYS"), LEAST_DAYS))
-
-
-def entries(database: Database, event: str = "", limit: int = 500) -> list[RecordEntry]:
-    """The newest entries, those of one kind where it is named."""
-    query = select(record).order_by(record.c.id.desc()).limit(limit)
+def entries(database: Database, event: str = "") -> list[RecordEntry]:
+    """The newest entries of the record, those of one kind where it is named."""
+    require(database, "record")
+    query = select(record).order_by(record.c.id.desc()).limit(SHOWN)
     query = query.where(record.c.event == event) if event else query
     return [made(RecordEntry, row) for row in database.rows(query)]

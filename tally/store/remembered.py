@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sqlalchemy import Connection, insert, select
 
 from tally import wire
@@ -19,19 +17,17 @@ def names(connection: Connection) -> dict[str, str]:
 def remember_name(connection: Connection, printed: str, code: str, who: str) -> None:
     """Keeps the choice, unless it is the one remembered now; an empty code takes it back."""
     if names(connection).get(printed, "") != code:
-        values = {"printed": printed, "code": code, "who": who, "remembered_at": datetime.now(UTC)}
-        connection.execute(insert(alias).values(values))
+        connection.execute(insert(alias).values(printed=printed, code=code, who=who))
 
 
 def columns(connection: Connection, fingerprint: str) -> dict[str, str]:
     """Column letters -> field for tables with these headings, as corrected last; empty where nobody did."""
     newest = select(layout.c.columns).where(layout.c.fingerprint == fingerprint).order_by(layout.c.id.desc()).limit(1)
-    written = connection.execute(newest).scalar()
+    written = connection.scalar(newest)
     return wire.value(dict[str, str], written) if written else {}
 
 
 def remember_columns(connection: Connection, fingerprint: str, chosen: dict[str, str], who: str) -> None:
     """Keeps the choice, unless it is the one remembered now; no columns take it back."""
     if columns(connection, fingerprint) != chosen:
-        values = {"fingerprint": fingerprint, "columns": wire.text(chosen), "who": who}
-        connection.execute(insert(layout).values(**values, remembered_at=datetime.now(UTC)))
+        connection.execute(insert(layout).values(fingerprint=fingerprint, columns=wire.text(chosen), who=who))

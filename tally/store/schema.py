@@ -72,8 +72,10 @@ def _table(name: str, *parts: SchemaItem, chained: str = "", since: int = 1, **h
     return Table(name, metadata, *parts, info={"since": since} | ({"chained": chained} if chained else {}), **how)
 
 
-def _id() -> Column[int]:
-    return Column("id", _Big, Identity(), primary_key=True)
+def _numbered(name: str, *parts: SchemaItem, since: int = 1) -> Table:
+    """A table whose rows are counted by `id`, each sealed by itself."""
+    own = Column("id", _Big, Identity(), primary_key=True)
+    return _table(name, own, *parts, chained="id", since=since)
 
 
 def _key(name: str, kind: Any = None) -> Column[Any]:
@@ -86,9 +88,15 @@ def _refers(name: str, column: str, **how: Any) -> Column[Any]:
     return Column(name, ForeignKey(column), **{"nullable": False, **how})
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 def _filled(**kinds: Any) -> list[Column[Any]]:
-    """Columns of these types which no row leaves blank."""
-    return [Column(name, kind, nullable=False) for name, kind in kinds.items()]
+    """Columns of these types which no row leaves blank; a moment that nobody gives is now."""
+    return [
+        Column(name, kind, nullable=False, default=_now if kind is Moment else None) for name, kind in kinds.items()
+    ]
 
 
 def _may_be_blank(*names: str) -> list[Column[Any]]:
@@ -108,9 +116,8 @@ blob_chunk = _table(
 )
 
 # One accepted file. `version` counts within a period. `publish_key` is like no other.
-upload = _table(
+upload = _numbered(
     "upload",
-    _id(),
     *_filled(period=Text, version=Integer, kind=Text, as_of=Date, file=Text),
     _refers("sha256", "blob.sha256"),
     *_filled(scope=Text, valid=_Big, invalid=_Big, pending=_Big, who=Text, published_at=Moment, note=Text, reason=Text),
@@ -125,18 +132,15 @@ upload = _table(
     Index("upload_sha256", "sha256"),
     Index("upload_kind", "kind"),
     Index("upload_replaces", "replaces"),
-    chained="id",
 )
 
 # What was said of an upload afterwards: withdrawn, or another date or period; the last one holds. `newest` is the
 # upload published last by then, so that the state before any upload can be told.
-amendment = _table(
+amendment = _numbered(
     "amendment",
-    _id(),
     _refers("upload_id", "upload.id"),
     *_filled(kind=Text, period=Text, as_of=Date, reason=Text, who=Text, amended_at=Moment, newest=_Big),
     Index("amendment_upload", "upload_id"),
-    chained="id",
     since=7,
 )
 
@@ -196,42 +200,34 @@ directory_heir = _of_directory(
     since=11,
 )
 
-alias = _table("alias", _id(), *_filled(printed=Text, code=Text, who=Text, remembered_at=Moment), chained="id")
+alias = _numbered("alias", *_filled(printed=Text, code=Text, who=Text, remembered_at=Moment))
 
 # How the columns of tables with these headings are read, as people have corrected it.
-layout = _table(
+layout = _numbered(
     "layout",
-    _id(),
     *_filled(fingerprint=Text, columns=Text, who=Text, remembered_at=Moment),
     Index("layout_fingerprint", "fingerprint"),
-    chained="id",
     since=4,
 )
 
-support_request = _table(
+support_request = _numbered(
     "support_request",
-    _id(),
     _refers("upload_id", "upload.id", nullable=True),
     *_filled(name=Text, phone=Text, unit=Text, content=Text, who=Text, received_at=Moment),
-    chained="id",
 )
-support_event = _table(
+support_event = _numbered(
     "support_event",
-    _id(),
     _refers("request_id", "support_request.id"),
     *_filled(state=Text, note=Text, who=Text, changed_at=Moment),
     Index("support_event_request", "request_id"),
-    chained="id",
 )
 
 # Who may sign in. `name` is folded; `password` is an argon2id hash, empty where another service signs people in. It is
 # changed with `chain.redact` alone.
-account = _table(
+account = _numbered(
     "account",
-    _id(),
     Column("name", Text, nullable=False, unique=True),
     *_filled(person=Text, role=Text, scope=Text, password=Text, one_time=Boolean, off=Boolean, made_at=Moment),
-    chained="id",
     since=6,
 )
 
@@ -249,12 +245,10 @@ account_session = _table(
 wrong_password = _table("wrong_password", _key("key", Text), *_filled(count=Integer, last_at=Moment), since=6)
 
 # Sign-ins, refusals, changes of accounts, views and exports of names. Only added to, except what is past its term.
-record = _table(
+record = _numbered(
     "record",
-    _id(),
     *_filled(at=Moment, who=Text, address=Text, event=Text, about=Text),
     Index("record_at", "at"),
-    chained="id",
     since=6,
 )
 
@@ -278,21 +272,17 @@ link = _table(
 )
 
 # A link whose fields were blanked: the digests that hold from then on, with the salt they were made with.
-redaction = _table(
+redaction = _numbered(
     "redaction",
-    _id(),
     _refers("link_id", "link.id"),
     *_filled(digests=Text, salt=Text, who=Text, reason=Text, redacted_at=Moment),
-    chained="id",
     since=8,
 )
 
 # What `verify` answered, and the seal at that moment.
-verification = _table(
+verification = _numbered(
     "verification",
-    _id(),
     *_filled(verified_at=Moment, seal=Text, uploads=_Big, problems=_Big, first=Text),
-    chained="id",
     since=8,
 )
 
@@ -314,14 +304,11 @@ def legible(
     try:
         return [read(row) for row in connection.execute(query).mappings()]
     except (ValueError, TypeError, AttributeError):
-        pass  # one of them is: which one, each by itself will tell
-    rows: list[T] = []
-    for number in connection.execute(query.with_only_columns(key)).scalars().all():
-        try:
-            rows += [read(row) for row in connection.execute(query.where(key == number)).mappings()]
-        except (ValueError, TypeError, AttributeError):
-            rows.append(damaged(number))
-    return rows
+        numbers = connection.scalars(query.with_only_columns(key)).all()
+    if len(numbers) == 1:
+        return [damaged(numbers[0])]
+    alone = (legible(connection, query.where(key == number), key, read, damaged) for number in numbers)
+    return [row for rows in alone for row in rows]  # which of them it is, each by itself tells
 
 
 def highest(connection: Connection, column: ColumnElement[int], *where: ColumnElement[bool]) -> int:

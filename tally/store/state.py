@@ -76,12 +76,6 @@ def dates(connection: Connection, period: str) -> list[date]:
     return list(_standing(connection, period)["as_of"].unique())
 
 
-def winners(connection: Connection, period: str) -> dict[tuple[str, date], int]:
-    """(unit, as-of date) -> the number of the upload whose figures of that very date stand."""
-    rows = _standing(connection, period)
-    return dict(zip(zip(rows["unit"], rows["as_of"], strict=True), rows["upload"].tolist(), strict=True))
-
-
 def series(connection: Connection, period: str) -> pd.DataFrame:
     """The states at every as-of date: date, unit, valid, invalid, pending, quota, as_of (as for `state`)."""
     rows = _standing(connection, period)
@@ -112,12 +106,10 @@ def _standing(
 ) -> pd.DataFrame:
     """What may win at any date up to this one, see `_won`; `among` as for `state`."""
     known = known_uploads(connection)
-    rows = known.worked_out.get(period) if among is None else None
-    if rows is None:
-        there = known.uploads if among is None else among
+    there, worked_out = (known.uploads, known.worked_out) if among is None else (among, {})
+    if (rows := worked_out.get(period)) is None:
         rows = _won(connection, known, [it for it in there if it.counts and period in (None, it.period)])
-    if among is None:
-        known.worked_out[period] = rows
+        worked_out[period] = rows
     return rows if as_of is None else rows[: rows["as_of"].searchsorted(as_of, side="right")]
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial, wraps
-from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
@@ -35,7 +34,6 @@ from tally.store import publish as publishing
 from tally.store import state as states
 from tally.store import uploads as all_uploads
 from tally.store.accounts import Accounts
-from tally.store.changes import between
 from tally.store.engine import PATIENCE, Database
 from tally.store.publish import Plan, Published, Submission
 from tally.store.uploads import Amendment
@@ -64,6 +62,16 @@ def _reads(work: Callable[Concatenate[Connection, P], T]) -> Callable[Concatenat
     @wraps(work)
     def method(store: Store, /, *args: P.args, **kwargs: P.kwargs) -> T:
         return store.database.reading(lambda connection: work(connection, *args, **kwargs))
+
+    return method
+
+
+def _does(work: Callable[Concatenate[Database, P], T]) -> Callable[Concatenate[Store, P], T]:
+    """The method that does this with the store's database."""
+
+    @wraps(work)
+    def method(store: Store, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return work(store.database, *args, **kwargs)
 
     return method
 
@@ -116,8 +124,8 @@ class Store:
             allowed.own_part(reading, in_force),
             _period(reading, period),
             as_of,
-            rights.signature(who),
-            note.strip(),
+            self._signed(who),
+            bounded("note", note),
             answers,
             source,
             based_on,
@@ -156,19 +164,16 @@ class Store:
         self._not_the_sample("withdraw")
         if not reason.strip():
             raise TallyError("restore-reason")
-        reason, who = reason.strip(), rights.signature(who)
+        reason, who = bounded("reason", reason), self._signed(who)
         return self._publish(self.database.reading(lambda c: publishing.again(c, number, reason, who, based_on)))
 
     def _publish(self, submission: Submission) -> Published:
-        self._signed(submission.who)
-        for what in ("note", "reason"):
-            bounded(what, getattr(submission, what))
         self.dates(submission.period)  # so that it is kept: what a writer reads is not, it might be taken back
         return self.database.writing(lambda connection: publishing.write(connection, submission), retry=True)
 
     def _signed(self, who: str) -> str:
         """The name that a change is published under. Raises TallyError without one."""
-        if not (signed := bounded("who", rights.signature(who))):
+        if not (signed := rights.signature(who)):
             raise TallyError("store-who")
         return signed
 
@@ -201,21 +206,7 @@ class Store:
         draft = partial(all_uploads.draft, kind=kind, reason=reason, who=who, as_of=as_of, period=period)
         return self.database.writing(lambda c: publishing.amend(c, number, draft, based_on), retry=True)
 
-    def amended(
-        self, number: int, kind: str, *, as_of: date | None = None, period: str | None = None
-    ) -> dict[tuple[str, date], pd.DataFrame]:
-        """What an amendment would change, writing nothing: each period and date concerned -> `changes.between` them."""
-
-        def both(connection: Connection) -> dict[tuple[str, date], pd.DataFrame]:
-            it = all_uploads.by_number(connection, number)
-            proposed = all_uploads.draft(it, kind, "-", "-", as_of, period)
-            all_uploads.must_say_something(it, proposed)
-            concerned = {(proposed.was_period, proposed.was_as_of): None, (proposed.period, proposed.as_of): None}
-            drawn = partial(states.state, connection)
-            then = all_uploads.amended_by(all_uploads.uploads(connection), proposed)
-            return {at: between(drawn(*at), drawn(*at, then), gone=True) for at in concerned}
-
-        return self.database.reading(both)
+    amended = _reads(publishing.amended)
 
     # figures
 
@@ -230,13 +221,8 @@ class Store:
     tidy = _reads(views.table)
     verified = _reads(history.verified)
 
-    def back_up(self, path: Path) -> int:
-        """Everything published up to now as one new SQLite file, while others write; how many uploads it holds."""
-        return backup.back_up(self.database, path)
-
-    def recover(self, path: Path) -> int:
-        """Fills this store, which must be empty, from a backup; how many uploads it holds then."""
-        return backup.recover(self.database, path)
+    back_up = _does(backup.back_up)
+    recover = _does(backup.recover)
 
     # uploads
 
@@ -254,26 +240,7 @@ class Store:
         self.require("files", self.upload(number).units or (None,))
         return self.database.reading(lambda c: blobs.fetch(c, all_uploads.by_number(c, number).sha256))
 
-    def initiatives(
-        self,
-        period: str,
-        as_of: date | None = None,
-        unit: str | None = None,
-        columns: Sequence[str] | None = None,
-    ) -> pa.Table:
-        """The initiatives behind the figures of a period at a date: for each unit, the newest register that covers it.
-
-        Columns: `register.COLUMNS` (or those asked for), then file and upload. Empty where no register was published.
-        Names and phones that are not the acting person's to see are masked.
-        """
-
-        def behind(connection: Connection) -> pa.Table:
-            registers = states.registers(connection, period, as_of)
-            chosen = {code: number for code, number in registers.items() if unit in (None, code)}
-            return history.initiatives(connection, chosen, columns)
-
-        return allowed.with_names_masked(self.database.reading(behind))
-
+    initiatives = _reads(history.initiatives)
     held = _reads(history.held)
 
     # names, directory, support
@@ -293,7 +260,7 @@ class Store:
 
     def _remember(self, work: Callable[[Connection, str], None], who: str) -> None:
         self._not_the_sample("remember")
-        signed = bounded("who", rights.signature(who))
+        signed = rights.signature(who)
         self.database.writing(lambda connection: work(connection, signed), retry=True)
 
     def support_requests(self) -> pd.DataFrame:
@@ -310,7 +277,7 @@ class Store:
                 bounded(what, typed or "")
         if len(allowed.requests(rows.to_pandas(), self.directory_in_force())) < len(rows):
             self.require("support", (None,))
-        now, who = datetime.now(UTC), bounded("who", rights.signature(who))
+        now, who = datetime.now(UTC), rights.signature(who)
         return self.database.writing(lambda connection: support.take_in(connection, None, who, now, rows))
 
     def set_support_state(self, numbers: int | Sequence[int], state: str, who: str, note: str = "") -> None:
@@ -319,39 +286,17 @@ class Store:
         chosen = [numbers] if isinstance(numbers, int) else list(numbers)
         if rights.reach("support") is not None and not set(chosen) <= set(self.support_requests()["id"]):
             self.require("support", (None,))
-        who, note = bounded("who", rights.signature(who)), bounded("note", note)
+        who, note = rights.signature(who), bounded("note", note)
         self.database.writing(lambda connection: support.change(connection, chosen, state, who, note))
 
     # rights and the record
 
-    def require(self, deed: str, units: Iterable[str | None] = ()) -> None:
-        """Raises NotAllowed where the acting person may not do this; the refusal is on record."""
-        records.require(self.database, deed, units)
-
-    def saw(self, event: str, about: str) -> None:
-        """Puts on record that names were looked at ("names-seen") or taken away ("names-taken") by who is signed in."""
-        if not self.is_sample:
-            records.note_view(self.database, event, about)
-
-    def forget(self, name: str, phone: str, reason: str, who: str = "") -> forgetting.Forgotten:
-        """Takes a person out of everything that is kept, see `tally.store.forgetting`."""
-        self._not_the_sample("forget")
-        return forgetting.forget(self.database, name, phone, reason, who)
-
-    def past_term(self) -> forgetting.Due:
-        """What is kept longer than its term."""
-        self.require("forget")
-        return self.database.reading(forgetting.past_term)
-
-    def forget_past_term(self, who: str = "") -> forgetting.Forgotten:
-        """Takes out what is past its term, see `tally.store.forgetting`."""
-        self._not_the_sample("forget")
-        return forgetting.forget_past_term(self.database, who)
-
-    def record(self, event: str = "") -> list[records.RecordEntry]:
-        """The newest entries of the record, those of one kind where it is named."""
-        self.require("record")
-        return records.entries(self.database, event)
+    require = _does(records.require)
+    saw = _does(records.note_view)
+    forget = _does(forgetting.forget)
+    past_term = _does(forgetting.past_term)
+    forget_past_term = _does(forgetting.forget_past_term)
+    record = _does(records.entries)
 
     def _not_the_sample(self, deed: str) -> None:
         if self.is_sample:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pandas as pd
 import pyarrow as pa
@@ -19,23 +19,19 @@ STATES = ("new", "working", "done", "declined")
 
 def take_in(connection: Connection, upload_id: int | None, who: str, when: datetime, rows: pa.Table) -> list[int]:
     """Keeps each row as a request in the state "new"; their numbers. Columns: name, phone, unit, content."""
-    numbers: list[int] = []
-    for row in rows.to_pylist():
-        words = {name: str(row.get(name) or "") for name in FIELDS}
-        request = insert(support_request).values(upload_id=upload_id, who=who, received_at=when, **words)
-        numbers.append(new_id(connection, request))
-    return numbers
+    request = insert(support_request).values(upload_id=upload_id, who=who, received_at=when)
+    texts = ({name: str(row.get(name) or "") for name in FIELDS} for row in rows.to_pylist())
+    return [new_id(connection, request.values(words)) for words in texts]
 
 
 def change(connection: Connection, numbers: Sequence[int], state: str, who: str, note: str) -> None:
     """Gives requests another state. Raises TallyError for an unknown request or state."""
     if state not in STATES:
         raise TallyError("support-state", states=", ".join(STATES))
-    given = {"state": state, "who": who, "changed_at": datetime.now(UTC), "note": note}
     for number in numbers:
         if not connection.execute(select(support_request.c.id).where(support_request.c.id == number)).first():
             raise TallyError("no-such-request", number=number)
-        connection.execute(insert(support_event).values(request_id=number, **given))
+        connection.execute(insert(support_event).values(request_id=number, state=state, who=who, note=note))
 
 
 def requests(connection: Connection) -> pd.DataFrame:

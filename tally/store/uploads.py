@@ -1,8 +1,8 @@
 """Every upload, and what was said of it afterwards: withdrawn, or published under a wrong date or period.
 
-Nothing is ever changed: an amendment is a row of its own, and the last one about an upload holds. A `Mark` says up to
-where uploads and amendments are looked at, so that a state can be drawn as a preview or an upload found it. Uploads are
-listed once for each database, then only what came since; the figures at a date are made from the same list.
+Nothing is ever changed: an amendment is a row of its own, and the last one about an upload holds. `at_moment` draws the
+uploads as a preview or an upload found them. They are listed once for each database, then only what came since; the
+figures at a date are made from the same list.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, Engine, RowMapping, func, insert, or_, select
+from sqlalchemy import Connection, Engine, RowMapping, func, insert, select
 
 from tally.errors import TallyError
 from tally.store.schema import amendment, blob, figures, highest, legible, made, new_id, redaction, upload
@@ -106,17 +106,6 @@ class Mark(NamedTuple):
     redaction: int = 0
 
 
-def moment_before(connection: Connection, number: int) -> Mark:
-    """Everything that was there when this upload was published."""
-    return Mark(upload=number - 1, amendment=highest(connection, amendment.c.id, amendment.c.newest < number))
-
-
-def newest_amendment(connection: Connection, period: str) -> int:
-    """The last amendment that bears on a period or on the directory; 0 where there is none."""
-    mine = or_(amendment.c.period.in_((period, "")), upload.c.period.in_((period, "")))
-    return highest(connection, amendment.c.id, upload.c.id == amendment.c.upload_id, mine)
-
-
 def draft(it: Upload, kind: str, reason: str, who: str, as_of: date | None, period: str | None) -> Amendment:
     """The amendment as it would be written; the last one where that said the same, by whomever: a retry."""
     holds = (period or it.period, as_of or it.as_of, it.period, it.as_of)
@@ -200,7 +189,7 @@ def known_uploads(connection: Connection) -> Listing:
     if before.mark == mark:
         return before
     there = select(upload.c.publish_key).where(upload.c.id == before.mark.upload)
-    if connection.execute(there).scalar() != before.mark.key:
+    if connection.scalar(there) != before.mark.key:
         before = Listing()  # another store by now
     elif before.mark.redaction != mark.redaction:
         before = Listing(figures=before.figures)
@@ -243,10 +232,10 @@ def _counted(uploads: Collection[Upload]) -> tuple[Upload, ...]:
     return tuple(it if it.counts == (it.id not in gone) else replace(it, counts=it.id not in gone) for it in uploads)
 
 
-def at_moment(uploads: Iterable[Upload], seen: Mark) -> tuple[Upload, ...]:
-    """The uploads as they stood then."""
-    there = [it for it in uploads if it.id <= seen.upload]
-    return _counted([_amended(it, tuple(last for last in it.amendments if last.id <= seen.amendment)) for it in there])
+def at_moment(uploads: Iterable[Upload], number: int, amended: int) -> tuple[Upload, ...]:
+    """The uploads as they stood when these were the newest upload and the newest amendment."""
+    there = [it for it in uploads if it.id <= number]
+    return _counted([_amended(it, tuple(last for last in it.amendments if last.id <= amended)) for it in there])
 
 
 def amended_by(uploads: Iterable[Upload], also: Amendment) -> tuple[Upload, ...]:
@@ -268,8 +257,7 @@ def by_number(connection: Connection, number: int) -> Upload:
 
 
 def _upload(row: RowMapping) -> Upload:
-    when = row["published_at"]
-    return made(Upload, row, units=_codes(row["scope"]), when=when, rows=row["row_count"])
+    return made(Upload, row, units=_codes(row["scope"]), when=row["published_at"], rows=row["row_count"])
 
 
 @lru_cache(maxsize=1024)

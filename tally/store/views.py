@@ -185,7 +185,8 @@ def table(connection: Connection, view: str) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(frame.columns.intersection(WHOLE), "Int64"))
 
 
-def statements(dialect: str) -> list[str]:
-    """What creates the views anew on this engine."""
-    history = _HISTORY if dialect == "sqlite" else _HISTORY.replace("AS rows,", 'AS "rows",')
-    return [*(f"DROP VIEW IF EXISTS {name}" for name in NAMES), _PROGRESS, history]
+def create(connection: Connection) -> None:
+    """Creates the views anew."""
+    history = _HISTORY if connection.dialect.name == "sqlite" else _HISTORY.replace("AS rows,", 'AS "rows",')
+    for statement in (*(f"DROP VIEW IF EXISTS {name}" for name in NAMES), _PROGRESS, history):
+        connection.execute(text(statement))
