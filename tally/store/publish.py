@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -144,14 +144,15 @@ def amended(
 
 def token(connection: Connection, period: str) -> str:
     """What a preview rests on: the newest upload of the period, then the newest amendment and directory."""
-    return ".".join(str(max((event.id for event in kind), default=0)) for kind in _events(connection, period))
+    return ".".join(str(next((event.id for event in kind), 0)) for kind in _events(connection, period))
 
 
-def _events(connection: Connection, period: str) -> tuple[Sequence[Upload | Amendment], ...]:
-    """What bears on a period: its own uploads, what was said of these or of a directory since, and the directories."""
+def _events(connection: Connection, period: str) -> tuple[Iterable[Upload | Amendment], ...]:
+    """What bears on a period, newest first: its own uploads, what was said of them or of directories, and these."""
     known = uploads.uploads(connection)
     said = [last for it in known for last in it.amendments if {last.period, last.was_period} & {period, ""}]
-    return [it for it in known if it.first[0] == period], said, [it for it in known if it.kind == "directory"]
+    said.sort(key=lambda last: last.id, reverse=True)
+    return (it for it in known if it.first[0] == period), said, (it for it in known if it.kind == "directory")
 
 
 def _must_be_publishable(it: Submission) -> None:

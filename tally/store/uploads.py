@@ -93,8 +93,9 @@ class Upload:
     @property
     def first(self) -> tuple[str, date]:
         """The period and as-of date that it was published with."""
-        said = self.amendments[:1]
-        return next(((it.was_period, it.was_as_of) for it in said), (self.period, self.as_of))
+        if not self.amendments:
+            return self.period, self.as_of
+        return self.amendments[0].was_period, self.amendments[0].was_as_of
 
 
 class Mark(NamedTuple):
