@@ -1,8 +1,7 @@
 """What was published, kept: uploads, versions, figures over time, on SQLite or PostgreSQL."""
 
-from tally.store.history import Provenance
 from tally.store.publish import Published
 from tally.store.store import Store, open_store
 from tally.store.uploads import Amendment, Upload
 
-__all__ = ["Amendment", "Provenance", "Published", "Store", "Upload", "open_store"]
+__all__ = ["Amendment", "Published", "Store", "Upload", "open_store"]

@@ -181,9 +181,9 @@ def _rows_of(connection: Connection, sources: dict[str, int], columns: Iterable[
     so that none is lost between its units.
     """
     names = list(COLUMNS.names if columns is None else dict.fromkeys([*columns, "unit"]))
-    known, parts = {it.id: it for it in uploads(connection)} if sources else {}, []
+    parts = []
     for number in dict.fromkeys(sources.values()):
-        source, codes = known[number], [code for code, of in sources.items() if of == number]
+        source, codes = by_number(connection, number), [code for code, of in sources.items() if of == number]
         table = rows(connection, number, names)
         if table is None:
             continue
