@@ -109,7 +109,7 @@ def past_term(database: Database) -> Due:
     """What is kept longer than an office has set."""
     records.require(database, "forget")
     requests = tuple((row["id"], row["received_at"]) for row in database.rows(_due()))
-    entries = database.rows(select(record.c.id).where(records.past_term()))
+    entries = database.rows(select(record.c.id).where(records.expired()))
     return Due(requests, len(entries))
 
 

@@ -41,7 +41,7 @@ def write(connection: Connection, event: str, about: str = "", person: Person | 
     who = person or acting()
     name = who.name or (getpass.getuser() if who.role == "owner" else "")
     connection.execute(insert(record).values(who=name, address=who.address, event=event, about=about))
-    over = connection.scalars(delete(record).where(past_term()).returning(record.c.id)).all()
+    over = connection.scalars(delete(record).where(expired()).returning(record.c.id)).all()
     if over:
         chain.let_go(connection, record, over)
         write(connection, chain.ENDED, str(max(over)), rights.NOBODY)
@@ -71,7 +71,7 @@ def note_view(database: Database, event: str, about: str) -> None:
     _latest[key] = time.monotonic()
 
 
-def past_term() -> ColumnElement[bool]:
+def expired() -> ColumnElement[bool]:
     """Which entries go with the next one that is written: a whole day's at a time.
 
     The database itself refuses to let go of what is younger than `RECORD_DAYS`.
