@@ -76,7 +76,6 @@ def changed_by(
     kept = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | ~kinds.isin(("changed", "same"))
     after = {m: rows[f"new_{m}"].where(kinds != "absent", rows[f"old_{m}"]) for m in shown}  # who is absent keeps it
     sums = {m: (int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown}
-    known = rows.reindex(columns=["unit", "name", "change", *(f"{s}_{m}" for s in ("old", "new") for m in MEASURES)])
     groups = {"moved": ("changed", "new", "gone"), "same": ("same",), "absent": ("absent",), "unsent": ("unsent",)}
     return drawn(
         "changes",
@@ -87,7 +86,7 @@ def changed_by(
         counted=counted(counts),
         shown=shown,
         kept=bool(kept.all()),
-        parts={name: records(known[kinds.isin(of)]) for name, of in groups.items()},
+        parts={name: records(rows[kinds.isin(of)]) for name, of in groups.items()},
         sums=list(sums.values()),
         gained=sums["valid"][1] - sums["valid"][0],
         most=SHOWN,
