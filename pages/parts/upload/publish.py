@@ -28,7 +28,6 @@ from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading
 from tally.keeping.seen import takes_effect
 from tally.papers.marked import marked_workbook
-from tally.rights import may
 from tally.store.publish import Plan, Published
 from tally.wording import day, explain, moment, say
 
@@ -141,8 +140,7 @@ def publish_now(of: Proposal, before: str) -> None:
         draft.refusal = None
         if draft.sha256 == desk().typed_as:
             desk().typed.clear()
-        if may("remember"):
-            remember(store, visit, draft.mark, of.who)
+        remember(store, visit, draft.mark, of.who)
     except TallyError as refusal:
         draft.refusal = refusal
         if isinstance(refusal, Conflict):
