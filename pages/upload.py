@@ -17,6 +17,7 @@ from pages.parts.upload.draft import Draft, Proposal, choose, desk, uploader
 from pages.parts.upload.questions import sentence, steps
 from tally.desk import Known, Question, Visit
 from tally.directory import Directory
+from tally.errors import TallyError
 from tally.intake.reading import NotUnderstood
 from tally.wording import say
 
@@ -49,18 +50,16 @@ def look_at(draft: Draft, known: Known, directory: Directory, top: DeltaGenerato
             publish.done(draft, draft.published)
         return
     with top:
-        job = reading_.finished(draft, known)
-        if job is None:
-            return
-        if job.refusal:
+        outcome = reading_.finished(draft, known)
+        if isinstance(outcome, TallyError):
             show(headline(say("upload-refused", file=draft.file)), steps(1))
-            failure(job.refusal)
-    if isinstance(job.refusal, NotUnderstood):  # a person says what is what
-        panel.panel(None, job.refusal.sketches, draft, known)
-    if job.visit is None:
+            failure(outcome)
+    if isinstance(outcome, NotUnderstood):  # a person says what is what
+        panel.panel(None, outcome.sketches, draft, known)
+    if not isinstance(outcome, Visit):
         return
-    visit = replace(job.visit, reading=own_store().own_part(job.visit.reading))
-    reading = visit.reading
+    reading = own_store().own_part(outcome.reading)
+    visit = replace(outcome, reading=reading)
     stranger = (strange := reading_.strange(reading)) == "all"
     panel.read_as(visit, draft, known)
     if strange:

@@ -22,7 +22,7 @@ from pages.parts.upload.draft import Draft, Proposal, desk, kept
 from pages.parts.upload.questions import open_ones, steps, unseen
 from pages.parts.upload.reading import Job
 from tally.bounds import LONGEST
-from tally.desk import remember
+from tally.desk import Visit, remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading
@@ -226,11 +226,11 @@ def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], 
     A register that some initiatives in force are missing from is looked at by itself first, and so is a file with
     answers that stand chosen and that nobody has seen.
     """
-    reading = job.visit.reading if job.visit else None
-    if job.visit is None or reading is None or reading.as_of is None or reading.kind in OTHERS:
+    visit = job.outcome
+    if not isinstance(visit, Visit) or visit.reading.as_of is None or visit.reading.kind in OTHERS:
         return None
-    ready = Proposal(draft, job.visit, directory.period_on(reading.as_of), reading.as_of)
-    asked = [*job.visit.asked, *missing(ready)]
+    ready = Proposal(draft, visit, directory.period_on(visit.reading.as_of), visit.reading.as_of)
+    asked = [*visit.asked, *missing(ready)]
     waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
     return None if obstacles(ready, waiting) or _doubted(ready, token(ready.code)) else ready
 

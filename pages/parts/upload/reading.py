@@ -42,14 +42,15 @@ class Stopped(Exception):
 
 @dataclass
 class Job:
-    """One reading under way or done. `stage` is a word for `upload-stage-<stage>`; `total` is None where unknown."""
+    """One reading under way or done. `stage` is a word for `upload-stage-<stage>`; `total` is None where unknown.
+
+    `outcome` is what was read, or why nothing was: a refusal, the stop button, a fault of ours.
+    """
 
     stage: str = "wait"
     done: int = 0
     total: int | None = None
-    visit: Visit | None = None
-    refusal: TallyError | None = None
-    broken: BaseException | None = None
+    outcome: Visit | BaseException | None = None
     stopped: bool = False
     open_on: set[str] = field(default_factory=set)
     finished: threading.Event = field(default_factory=threading.Event)
@@ -109,13 +110,9 @@ class Jobs:
         try:
             with turns:
                 job.at_stage("wait")  # whoever was stopped meanwhile begins nothing
-                job.visit = work(job.at_stage)
-        except Stopped:
-            pass
-        except TallyError as refusal:
-            job.refusal = refusal
-        except BaseException as broken:  # shown and raised where the page looks at it, so that the log has it
-            job.broken = broken
+                job.outcome = work(job.at_stage)
+        except BaseException as why:  # told where the page looks at it
+            job.outcome = why
         finally:
             job.finished.set()
 
@@ -127,7 +124,7 @@ class Jobs:
             del self._jobs[key]
 
     def _bytes(self) -> int:
-        rows = [job.visit.reading.rows for job in self._jobs.values() if job.visit]
+        rows = [job.outcome.reading.rows for job in self._jobs.values() if isinstance(job.outcome, Visit)]
         return sum(table.nbytes for table in rows if table is not None)
 
 
@@ -173,8 +170,8 @@ def _of_the_table(draft: Draft) -> dict[str, Answer]:
     return {key: answer for key, answer in draft.choices.items() if key != MISSING and answer != NEW}
 
 
-def finished(draft: Draft, known: Known) -> Job | None:
-    """The finished reading; None while it lasts, or was stopped, with that drawn on the page."""
+def finished(draft: Draft, known: Known) -> Visit | TallyError | None:
+    """What was read, or why it is refused; None where it lasts, was stopped or failed, with that drawn on the page."""
     current = job(draft, known)
     if not current.finished.is_set():
         show(headline(say("upload-reading", file=draft.file), say("upload-reading-sub")), steps(1))
@@ -184,13 +181,14 @@ def finished(draft: Draft, known: Known) -> Job | None:
         show(headline(say("upload-stopped", file=draft.file), say("upload-unchanged")), steps(1))
         st.button(say("upload-again"), on_click=_jobs().forget, args=(_key(draft, known),), type="primary")
         return None
-    if current.broken is not None:
-        _log.error("reading failed", exc_info=current.broken)
+    outcome = current.outcome
+    if isinstance(outcome, Visit):
+        draft.mark = outcome.mark if draft.mark is None else draft.mark
+    elif not isinstance(outcome, TallyError):
+        _log.error("reading failed", exc_info=outcome)
         show(headline(say("upload-broken", file=draft.file), say("upload-unchanged")), steps(1))
         return None
-    if current.visit and draft.mark is None:
-        draft.mark = current.visit.mark
-    return current
+    return outcome
 
 
 @st.fragment(run_every=GLANCE)
@@ -230,14 +228,14 @@ def state_of(draft: Draft, job: Job | None) -> str:
         return say("upload-state-published")
     if job is None or not job.finished.is_set():
         return say("upload-state-reading")
-    if job.visit is None:
+    if not isinstance(visit := job.outcome, Visit):
         return say("upload-state-refused")
-    if job.visit.blocking:
+    if visit.blocking:
         return say("upload-state-block")
-    asked = job.visit.asked
+    asked = visit.asked
     if waiting := len(open_ones(asked, draft)):
         return say("upload-state-ask", count=waiting)
-    if job.visit.reading.kind in ("summary", "register") and not job.visit.reading.as_of:
+    if visit.as_of() is None:
         return say("upload-state-undated")
     new = len(unseen(asked, draft))
     return say("upload-state-proposed", count=new) if new else say("upload-state-ready")
