@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
 
-from tally.table.beside import side_by_side
 from tally.table.cells import Cells, cells_of, transposed
 from tally.table.columns import columns_as, columns_of, summary_columns
-from tally.table.header import LIST_FIELDS, anchors, figures_in, headings, is_number_row, kinds_named
+from tally.table.header import LIST_FIELDS, anchors, figures_in, headings, is_number_row, kinds_named, side_by_side
 from tally.table.labels import is_total
 from tally.table.levels import FIGURES, Heads, level_fields
 from tally.table.listing import are_initiatives, register_columns

@@ -1,13 +1,15 @@
-"""Which rows of a sheet may head a table; the headings of one to three such rows, merged or not; column numbers."""
+"""Which rows of a sheet may head a table; the headings of one to three such rows, merged or not; column numbers; and
+tables that stand beside each other under headings in the same rows."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
+from itertools import islice, pairwise
 
 from tally.table.cells import Cells
-from tally.table.profile import shape
+from tally.table.levels import Heads
+from tally.table.profile import Profiles, shape
 from tally.text import has_digit
 from tally.vocabulary import KINDS, LONGEST, REGISTER, SUPPORT, heading_field
 from tally.workbook import Sheet
@@ -19,6 +21,7 @@ WIDEST = 1000  # different texts of a row that may be a header
 SLIPS = 60  # rows in which a mistyped heading is looked for
 MOST_HEADERS = 60  # rows of a sheet that are weighed as headers, those that name most first
 MOST_HEADINGS = 9_000  # cells of these rows: of a very wide sheet fewer are weighed, four at least
+BESIDE = 24  # tables that may stand beside each other
 MOST_LETTERS = 500
 """Letters of a heading that are looked at; what goes on longer is none."""
 
@@ -27,7 +30,7 @@ def headings(sheet: Sheet, cells: Cells, rows: tuple[int, ...]) -> dict[int, tup
     """Column -> the texts above it, from the outermost level to its own; columns without any are left out."""
     filled = _merged(sheet, cells, rows)
     levels = [[filled.get((row, column), cells.text(row, column)) for column in cells.columns] for row in rows]
-    for upper, lower in itertools.pairwise(levels):
+    for upper, lower in pairwise(levels):
         _spread(upper, lower)
     columns = zip(cells.columns, zip(*levels, strict=True), strict=True)
     above = {column: tuple(dict.fromkeys(text[:MOST_LETTERS] for text in texts if text)) for column, texts in columns}
@@ -115,3 +118,32 @@ def figures_in(cells: Cells, row: int) -> int:
     figures = [text for text, kind in texts if shape(text, kind) in ("count", "decimal", "percent", "day")]
     dated = [text for text in figures if len(text) == 4 and text[:2] in ("19", "20")]
     return 0 if is_number_row(cells, row) else len(figures) - len(dated)
+
+
+def side_by_side(heads: Heads, profiles: Profiles) -> list[Heads]:
+    """The headings parted where the same headings begin anew, or where a table ends that another stands beside."""
+    columns = sorted(heads)
+    again = [c for c in columns[1:] if heads[c] == heads[columns[0]]]
+    if not again:
+        first = {heads[c]: c for c in reversed(columns)}
+        starts = (c for c in columns[1:] if c - 1 not in heads or first[heads[c]] < c)
+        again = list(islice((c for c in starts if _begins_another(heads, c, profiles)), 1))
+    edges = [columns[0], *again, columns[-1] + 1] if columns and len(again) < BESIDE else []
+    parts: list[Heads] = [{c: heads[c] for c in columns if a <= c < b} for a, b in pairwise(edges)]
+    return parts if parts and all(len(part) > 2 for part in parts) else [heads]
+
+
+def _begins_another(heads: Heads, start: int, profiles: Profiles) -> bool:
+    """Whether a table of its own begins in a column: each side makes one, and they end in other rows."""
+    sides = [{c: heads[c] for c in heads if c < start}, {c: heads[c] for c in heads if c >= start}]
+    if (profiles.of(start - 1).filled and start - 1 not in heads) or not all(map(_names_a_table, sides)):
+        return False
+    lines = [[[profiles.cells.text(row, c) for c in side] for row in profiles.rows] for side in sides]
+    last = [max((i for i, line in enumerate(part) if sum(map(bool, line)) > 1), default=0) for part in lines]
+    return last[0] != last[1]
+
+
+def _names_a_table(heads: Heads) -> bool:
+    """Whether headings alone make a table: what stands below a hundred of them takes too long to understand here."""
+    named = kinds_named({levels[-1] for levels in heads.values()}, slips=False)
+    return any(vocabulary.satisfied(named.get(vocabulary.kind, set())) for vocabulary in KINDS)

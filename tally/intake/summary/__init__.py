@@ -13,8 +13,7 @@ from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.intake.summary.figures import cell_findings, duplicates, row_findings, unit_figures, with_flaws
-from tally.intake.summary.lines import Line, raw_lines, texts
-from tally.intake.summary.long import long_lines
+from tally.intake.summary.lines import Line, long_lines, raw_lines, texts
 from tally.intake.summary.quotas import missing, owed, quota_findings
 from tally.intake.summary.remarks import remarks
 from tally.intake.summary.roles import classified
