@@ -93,7 +93,6 @@ def _filled_rows(sheet: Sheet) -> Sequence[int]:
     seen = pa.repeat(pa.scalar(False), sheet.cells.num_rows)
     for column in sheet.cells.columns:
         whole = column.combine_chunks()
-        whole = whole.chunk(0) if isinstance(whole, pa.ChunkedArray) else whole
         texts = whole.dictionary if pa.types.is_dictionary(whole.type) else whole
         there = pc.and_(pc.greater(pc.binary_length(texts), 0), pc.invert(pc.utf8_is_space(texts)))
         there = there.take(whole.indices) if pa.types.is_dictionary(whole.type) else there

@@ -4,7 +4,7 @@ tables that stand beside each other under headings in the same rows."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import islice, pairwise
 
 from tally.table.cells import Cells
@@ -63,14 +63,10 @@ def is_number_row(cells: Cells, row: int) -> bool:
     return numbers == sorted(numbers) and len(set(numbers)) == len(numbers) and (not numbers or numbers[0] < 4)
 
 
-def kinds_named(texts: Iterable[str], *, slips: bool) -> dict[str, set[str]]:
+def kinds_named(texts: Collection[str], *, slips: bool) -> dict[str, set[str]]:
     """Kind -> the fields of it that these texts name: what tells a header from other rows."""
-    named: dict[str, set[str]] = {}
-    for kind in KINDS:
-        fields = {field for text in texts if (field := heading_field(kind, text, slips=slips))}
-        if len(fields) > 1:
-            named[kind.kind] = fields
-    return named
+    named = {kind.kind: {heading_field(kind, text, slips=slips) or "" for text in texts} - {""} for kind in KINDS}
+    return {kind: fields for kind, fields in named.items() if len(fields) > 1}
 
 
 def anchors(cells: Cells) -> list[int]:

@@ -24,10 +24,8 @@ def _forms(name: str) -> tuple[str, ...]:
     return tuple(map(fold, lexicon("rows")[name]))
 
 
-@cache
-def _part() -> re.Pattern[str]:
-    sums = f"(?:{fold('tổng')} |tong )?(?:{fold('cộng')}|{fold('tổng')}|cong|tong|total)"
-    return re.compile(rf"{sums}\s+(?:{'|'.join(_forms('part'))}|[ivxl]+\b|[a-dđ]\b|\d+\b)")
+_PARTS = rf"{'|'.join(_forms('part'))}|[ivxl]+\b|[a-dđ]\b|\d+\b"
+_SUM_OF_PART = re.compile(rf"(?:{fold('tổng')} |tong )?(?:{_SUM}|cong|total)\s+(?:{_PARTS})")
 
 
 def is_total(label: str) -> bool:
@@ -52,7 +50,7 @@ def sum_of(label: str) -> str:
 def is_part_total(label: str) -> bool:
     """Whether a label says that its row is the sum of some of the rows: "Cộng cụm I", "Cộng trang 1", "Mang sang"."""
     plain = fold(label).strip(" .:;()*-")
-    return bool(_part().match(plain) or _CARRIED.fullmatch(bare(plain)))
+    return bool(_SUM_OF_PART.match(plain) or _CARRIED.fullmatch(bare(plain)))
 
 
 def is_group(label: str) -> bool:
