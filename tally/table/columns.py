@@ -149,7 +149,7 @@ def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int], times
     if quota is None or valid is None or quota in figures.summed:
         return ()
     named = [c for c, meant in figures.settled.items() if meant[0] == "quota"]
-    year = figures.year(quota) if quota in figures.settled else None
+    year = figures.year(quota)
     done = figures.year(valid) or times.stated[0]
     if done and year in (0, done):
         return ()
@@ -285,8 +285,8 @@ def _settled(figures: Arithmetic, times: Times) -> tuple[dict[str, int], dict[st
             columns = [c for c in columns if name == "quota" and figures.year(c) in years] or columns
             every = times.candidates([c for c in columns if c in figures.bound] or columns)
             # of the same time as the valid ones, where these are known
-            known = name != "quota" and "valid" in fields and "valid" not in doubtful
-            beside = [c for c in every if known and times.of(c, name) == times.of(fields["valid"], name)]
+            timed = name != "quota" and "valid" in fields and "valid" not in doubtful
+            beside = [c for c in every if timed and times.of(c, name) == times.of(fields["valid"], name)]
             columns = times.preferred(beside or every, name, years)
             alike = len({heads.get(c, ())[:-1] for c in columns}) == 1  # no phases or programmes side by side
             columns = ([c for c in columns if c in figures.likely] if alike else []) or columns

@@ -30,8 +30,6 @@ from tally.workbook.sheet import position
 
 MOST_ROWS = 200_000  # rows of a sheet with a summary: as many units as no federation has
 
-__all__ = ["read_summary"]
-
 
 def read_summary(workbook: Workbook, table: Table, directory: Directory | None, answers: Answers) -> Reading:
     """The figures per unit of a table with one row a unit; without a directory, units as printed.
