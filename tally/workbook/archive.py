@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import struct
+import sys
 import weakref
 import zipfile
 import zlib
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 
 from tally.errors import Refusal
 from tally.workbook.limits import MIB, Limits
-
-PIECE = 32 * 1024
-"""Compressed bytes read at a time."""
 
 INFLATED = 96 * 1024
 """Bytes inflated at a time: so few that they are searched in the processor's cache. The two blocks of 32 and 64 KiB in
@@ -28,14 +27,13 @@ class Archive:
 
     def __init__(self, path: Path, chosen: Limits) -> None:
         try:
-            with zipfile.ZipFile(path) as archive:
-                entries = archive.infolist()
+            self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
             raise Refusal("damaged-file") from error
-        self._file = open(path, "rb")  # noqa: SIM115 - lives as long as the archive
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, self._zip.close)
         self._limits = chosen
         self._budget = chosen.inflated_mib * MIB
+        entries = self._zip.infolist()
         if len(entries) > chosen.entries:
             raise Refusal("too-complex")
         self._parts = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
@@ -83,30 +81,11 @@ class Archive:
 
     def _inflated(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         """Inflate to the end of the stream: zipfile stops at the size that the entry claims, other readers do not."""
-        packed = self._packed(entry)
-        if entry.compress_type == zipfile.ZIP_STORED:
-            yield from packed
-        elif entry.compress_type == zipfile.ZIP_DEFLATED:
-            stream = zlib.decompressobj(-zlib.MAX_WBITS)
-            for piece in packed:
-                while piece:
-                    yield stream.decompress(piece, INFLATED)
-                    piece = stream.unconsumed_tail
-            yield stream.flush()
-        else:
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Refusal("unsupported-type")
-
-    def _packed(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-        self._file.seek(entry.header_offset)
-        header = self._file.read(30)
-        if len(header) < 30 or header[:4] != b"PK\x03\x04":
-            raise Refusal("damaged-file")
-        skipped = sum(struct.unpack("<HH", header[26:30]))
-        start, left = entry.header_offset + 30 + skipped, entry.compress_size
-        while left > 0:
-            self._file.seek(start)
-            piece = self._file.read(min(PIECE, left))
-            if not piece:
-                raise Refusal("damaged-file")
-            start, left = start + len(piece), left - len(piece)
-            yield piece
+        endless = copy(entry)
+        endless.file_size = sys.maxsize
+        del endless.CRC
+        with self._zip.open(endless) as part:
+            while piece := part.read(INFLATED):
+                yield piece

@@ -23,7 +23,8 @@ from pyarrow import csv as arrow
 
 from tally.errors import Refusal
 from tally.text import composed
-from tally.workbook.limits import KINDS_CELLS, MIB, MOST_COLUMNS, Limits, Stage
+from tally.workbook.guarded import Progress
+from tally.workbook.limits import KINDS_CELLS, MIB, MOST_COLUMNS, Limits
 from tally.workbook.sheet import Sheet
 from tally.workbook.sniff import HEAD, codec_of
 from tally.workbook.values import pointing, table_of
@@ -42,7 +43,7 @@ LARGE = 8 * MIB
 """Bytes from which a file whose rows are all of one width is read by Arrow, at a tenth of the cost."""
 
 
-def sheets_in(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+def sheets_in(path: Path, chosen: Limits, stage: Progress) -> list[Sheet]:
     """The one sheet of a text file, named "CSV"; every cell is text, so it has no kinds. Raises Refusal."""
     stage("read", 0, 1)
     csv.field_size_limit(LONGEST)

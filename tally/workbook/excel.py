@@ -21,7 +21,8 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
 from tally.workbook.biff import told_by_xls, told_by_xlsb
-from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, Stage, limits
+from tally.workbook.guarded import Progress
+from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Package
 from tally.workbook.sheet import Sheet, address, column_letters, position
 from tally.workbook.spread import SPARSE_FROM, area, box, crowd, within
@@ -44,7 +45,7 @@ ERRORS = {
 """What the readers call an error cell -> what the cell shows."""
 
 
-def sheets_in(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+def sheets_in(path: Path, chosen: Limits, stage: Progress) -> list[Sheet]:
     """The sheets of an .xlsx, .xlsb or .xls file. Raises Refusal."""
     package = Package(path, chosen) if path.suffix == ".xlsx" else None
     beside = {} if package else _beside(path, chosen)

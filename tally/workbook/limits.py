@@ -6,14 +6,11 @@ Each is set by an environment variable and read when it is needed, so that an op
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from tally.paths import number_set
 
 MIB = 1 << 20
-Stage = Callable[[str, int, int], object]
-"""Called with what is done to a file, how much of that is done, and how much there is in all."""
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 """As many as a spreadsheet programme can show at all."""

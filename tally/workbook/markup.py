@@ -10,7 +10,8 @@ from pathlib import Path
 from lxml import etree, html
 
 from tally.errors import Refusal
-from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, Limits, Stage
+from tally.workbook.guarded import Progress
+from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, Limits
 from tally.workbook.sheet import Sheet
 from tally.workbook.sniff import decoded_text
 from tally.workbook.values import day_text, filled, table_of, typed_number
@@ -21,7 +22,7 @@ BREAK = "\v"
 LINES = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center")
 
 
-def sheets_in(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+def sheets_in(path: Path, chosen: Limits, stage: Progress) -> list[Sheet]:
     """The sheets of an HTML or SpreadsheetML file; scripts are not run and nothing is fetched. Raises Refusal."""
     stage("read", 0, 1)
     if path.suffix == ".html":
@@ -102,13 +103,9 @@ def _put_row(cells: _Cells, row: int, line: html.HtmlElement) -> None:
     column = 1
     for cell in line.iterchildren("td", "th"):
         column = cells.free(row, column)
-        rows, columns = (_span(cell.get(name)) for name in ("rowspan", "colspan"))
+        rows, columns = (max(_number(cell.get(name)), 1) for name in ("rowspan", "colspan"))
         cells.put(row, column, _text(cell), "t", rows, columns)
         column += columns
-
-
-def _span(text: str | None) -> int:
-    return min(max(int(text), 1), MOST_ROWS) if text and text.isdecimal() and len(text) < 8 else 1
 
 
 def _text(element: html.HtmlElement) -> str:
@@ -142,12 +139,12 @@ def _sheets(source: bytes, chosen: Limits) -> list[Sheet]:
 def _sheet(sheet: etree._Element, chosen: Limits) -> Sheet:
     cells, row = _Cells(chosen), 0
     for line in sheet.iter(f"{SPREADSHEET}Row"):
-        row = _number(line, "Index") or row + 1
+        row = _number(line.get(f"{SPREADSHEET}Index")) or row + 1
         column = 0
         for cell in line.iterchildren(f"{SPREADSHEET}Cell"):
-            column = _number(cell, "Index") or cells.free(row, column + 1)
+            column = _number(cell.get(f"{SPREADSHEET}Index")) or cells.free(row, column + 1)
             text, kind = _value(cell.find(f"{SPREADSHEET}Data"))
-            down, across = _number(cell, "MergeDown"), _number(cell, "MergeAcross")
+            down, across = (_number(cell.get(SPREADSHEET + name)) for name in ("MergeDown", "MergeAcross"))
             cells.put(row, column, text, kind, down + 1, across + 1)
             column += across
     visible = sheet.find(".//{urn:schemas-microsoft-com:office:excel}Visible")
@@ -155,9 +152,9 @@ def _sheet(sheet: etree._Element, chosen: Limits) -> Sheet:
     return cells.sheet(sheet.get(f"{SPREADSHEET}Name", ""), hidden=hidden)
 
 
-def _number(element: etree._Element, name: str) -> int:
-    text = element.get(SPREADSHEET + name, "0")
-    return min(int(text), MOST_ROWS) if text.isdecimal() and len(text) < 8 else 0
+def _number(text: str | None) -> int:
+    """What an attribute says, 0 where it says no number."""
+    return min(int(text), MOST_ROWS) if text and text.isdecimal() and len(text) < 8 else 0
 
 
 def _value(content: etree._Element | None) -> tuple[str, str]:

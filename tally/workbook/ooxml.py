@@ -30,7 +30,7 @@ EDGE = 64 * 1024
 ATTRIBUTE = re.compile(rb"""(?<![A-Za-z0-9_:])([A-Za-z0-9_:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s([^>]*hidden=["'](?:1|true)["'][^>]*)>""")
-MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
+MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Z]+\d+):([A-Z]+\d+)["']""")
 ERROR = re.compile(
     rb"""<(?:\w+:)?c\s([^>]*\bt=["']e["'][^>]*)>(?:(?!</(?:\w+:)?c>).){0,9000}?<(?:\w+:)?v>([^<]*)<""", re.S
 )
@@ -89,8 +89,8 @@ class Package:
         part = self._parts.get(sheet)
         if part is None:
             return empty, None
-        merged, columns = [_range(match) for match in MERGE.finditer(part.tail)], _hidden_columns(part.head)
-        empty = replace(empty, merged=merged, hidden_columns=columns)
+        merged = [position(first.decode()) + position(last.decode()) for first, last in MERGE.findall(part.tail)]
+        empty = replace(empty, merged=merged, hidden_columns=_hidden_columns(part.head))
         return (empty, None) if self.large(sheet) and not part.flawed else self._searched(empty, part)
 
     def _searched(self, empty: Sheet, part: Part) -> tuple[Sheet, Box | None]:
@@ -109,7 +109,8 @@ class Package:
             blank = [_reference(m[1]) for m in formulas.finditer(window) if b't="str"' not in m[1]]
             errors, error_count = (errors + wrong)[:most], error_count + len(wrong)
             uncached, uncached_count = (uncached + blank)[:most], uncached_count + len(blank)
-            hidden_rows |= {_number(m[1], b"r") for m in HIDDEN_ROW.finditer(window)}
+            rows = (_reference(m[1]) for m in HIDDEN_ROW.finditer(window))
+            hidden_rows |= {int(row) for row in rows if row.isdecimal()}
             corners += _corners([] if large else ADDRESS.findall(window))
             capitals += _styled(window, as_capitals)
             struck += _styled(window, as_struck)
@@ -284,11 +285,6 @@ def _reference(attributes: bytes) -> str:
     return _attributes(attributes).get("r", "?")
 
 
-def _number(attributes: bytes, name: bytes) -> int:
-    text = _attributes(attributes).get(name.decode(), "")
-    return int(text) if text.isdecimal() else 0
-
-
 def _hidden_columns(head: bytes) -> frozenset[int]:
     hidden: set[int] = set()
     for match in COLUMN.finditer(head):
@@ -296,8 +292,3 @@ def _hidden_columns(head: bytes) -> frozenset[int]:
         if each.get("hidden") in ("1", "true") and each.get("min", "").isdecimal() and each.get("max", "").isdecimal():
             hidden.update(range(int(each["min"]), min(int(each["max"]), MOST_COLUMNS) + 1))
     return frozenset(hidden)
-
-
-def _range(match: re.Match[bytes]) -> Box:
-    left, top, right, bottom = match.groups()
-    return int(top), column_number(left.decode()), int(bottom), column_number(right.decode())

@@ -9,7 +9,8 @@ from xml.parsers import expat
 
 from tally.errors import Refusal
 from tally.workbook.archive import Archive
-from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, Limits, Stage
+from tally.workbook.guarded import Progress
+from tally.workbook.limits import MOST_COLUMNS, MOST_ROWS, Limits
 from tally.workbook.sheet import Sheet
 from tally.workbook.spread import crowd
 from tally.workbook.values import day_text, filled, flawed, table_of, typed_number
@@ -25,7 +26,7 @@ BLANKS = {TEXT + "s": " ", TEXT + "tab": "\t", TEXT + "line-break": "\n"}
 UNSEEN = ("collapse", "filter")
 
 
-def sheets_in(path: Path, chosen: Limits, stage: Stage) -> list[Sheet]:
+def sheets_in(path: Path, chosen: Limits, stage: Progress) -> list[Sheet]:
     """The sheets of an .ods file, or of a flat .fods, which is the same XML without a zip around it. Raises Refusal."""
     stage("read", 0, 1)
     flat, content = not zipfile.is_zipfile(path), _Content(chosen)

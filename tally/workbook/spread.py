@@ -29,7 +29,7 @@ def crowd(places: Collection[tuple[int, int]]) -> Box | None:
     if not places:
         return None
     kept, whole = places, None
-    while whole != (whole := box(kept)) and sparse(whole, len(kept)):
+    while whole != (whole := box(kept)) and area(whole) > max(SPARSE_FROM, len(kept) * SPARSE_SHARE):
         rows = _span(Counter(row for row, _ in kept), ROW_GAP)
         kept = [each for each in kept if rows[0] <= each[0] <= rows[1]]
         columns = _span(Counter(column for _, column in kept), COLUMN_GAP)
@@ -46,11 +46,6 @@ def box(places: Collection[tuple[int, int]]) -> Box:
 def area(around: Box) -> int:
     """How many cells a rectangle has."""
     return (around[2] - around[0] + 1) * (around[3] - around[1] + 1)
-
-
-def sparse(around: Box, cells: int) -> bool:
-    """Whether so few cells in this rectangle are nearly none."""
-    return area(around) > SPARSE_FROM and cells * SPARSE_SHARE < area(around)
 
 
 def within(cell: tuple[int, int], around: Box) -> bool:
