@@ -53,7 +53,8 @@ def sheets_in(path: Path, chosen: Limits, stage: Progress) -> list[Sheet]:
     del source
     with path.open(encoding=codec, errors="replace", newline="") as lines:
         dialect, skipped = _dialect(lines.read(HEAD))
-        if size > LARGE and codec == "utf-8-sig" and not skipped and dialect.usual:
+        usual = not skipped and dialect == Dialect(dialect.separator, dialect.width)
+        if size > LARGE and codec == "utf-8-sig" and usual:
             table = _even(path, dialect)
             if table is not None and table.num_rows * table.num_columns > chosen.grid_cells:
                 raise Refusal("too-complex")
@@ -166,11 +167,6 @@ class Dialect:
     quote: str = '"'
     spaced: bool = False
     escape: str | None = None
-
-    @property
-    def usual(self) -> bool:
-        """Whether it is what every program writes."""
-        return self.quote == '"' and not self.spaced and self.escape is None
 
 
 def dialect_of(sample: str, separator: str, width: int) -> Dialect:

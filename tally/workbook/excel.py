@@ -114,13 +114,10 @@ class Book:
 
 def _reason(complaint: str, path: Path) -> str:
     """The refusal that a reader's complaint stands for."""
-    if "assword" in complaint:
+    old = path.suffix == ".xls"
+    if "assword" in complaint or (old and FILEPASS.search(path.read_bytes())):
         return "password-protected"
-    if path.suffix == ".xls":
-        if FILEPASS.search(path.read_bytes()):
-            return "password-protected"
-        return "unsupported-type" if "detect" in complaint else "damaged-file"
-    return "damaged-file"
+    return "unsupported-type" if old and "detect" in complaint else "damaged-file"
 
 
 def _packed_sheet(book: Book, package: Package, name: str, chosen: Limits) -> Sheet:
@@ -183,13 +180,8 @@ def read_arrow(empty: Sheet, book: Book, *, errors: bool = False) -> Sheet:
 
 def _named(errors: list[Any], first_column: int) -> list[tuple[str, str]]:
     """(address, what the cell shows) of the reader's error cells."""
-    named = []
-    for each in errors:
-        row, column = each.position
-        kind = each.detail.partition("Error(")[2].rstrip(")'")
-        if kind:
-            named.append((address(row + 1, column + first_column), ERRORS.get(kind, "#REF!")))
-    return named
+    cells = ((*each.position, each.detail.partition("Error(")[2].rstrip(")'")) for each in errors)
+    return [(address(row + 1, column + first_column), ERRORS.get(kind, "#REF!")) for row, column, kind in cells if kind]
 
 
 def _errors_written(sheet: Sheet) -> Sheet:
@@ -223,7 +215,7 @@ def _sparse(empty: Sheet, package: Package, path: Path) -> Sheet | None:
     moved = b"".join(_moved(places[place], row, left) for row, place in enumerate(named, start=bottom + 1))
     kept = PLAIN_CELL.sub(lambda match: match[0] if within(position(match[1].decode()), around) else b"", xml)
     rewritten = kept.replace(b"</sheetData>", moved + b"</sheetData>", 1)
-    copy = _copied(path, "trimmed.xlsx", package.part(empty.name), rewritten, without=("xl/worksheets/",))
+    copy = _copied(path, "trimmed.xlsx", package.parts[empty.name].name, rewritten, without=("xl/worksheets/",))
     return _taken_off(_small(empty, Book(copy).typed(empty.name)), bottom, left, named, len(far))
 
 

@@ -76,17 +76,18 @@ class Package:
         self._fonts = _cell_fonts(self.archive.read(posixpath.join(folder, "styles.xml")))
         self.sheets = {name: hidden for name, (_, hidden) in places.items()}
         """Sheet name -> whether it is hidden, in the file's order; sheets that are only a chart are left out."""
-        self._parts = {name: self._scan(part) for name, (part, _) in places.items() if part in self.archive}
+        self.parts = {name: self._scan(part) for name, (part, _) in places.items() if part in self.archive}
+        """Sheet name -> its part, where there is one."""
 
     def large(self, sheet: str) -> bool:
         """Whether the sheet of this name has too much XML to be read cell by cell."""
-        return sheet in self._parts and self._parts[sheet].size > LARGE
+        return sheet in self.parts and self.parts[sheet].size > LARGE
 
     def beside(self, sheet: str) -> tuple[Sheet, Box | None]:
         """The sheet of this name, with what its XML says beside the values; the rectangle around these if not large."""
         legacy = any(LEGACY_FONT.match(font.name) for font in self._fonts)
         empty = Sheet(sheet, table_of(()), hidden=self.sheets[sheet], legacy_font=legacy)
-        part = self._parts.get(sheet)
+        part = self.parts.get(sheet)
         if part is None:
             return empty, None
         merged = [position(first.decode()) + position(last.decode()) for first, last in MERGE.findall(part.tail)]
@@ -126,13 +127,9 @@ class Package:
         )
         return searched, box(corners) if corners else None
 
-    def part(self, sheet: str) -> str:
-        """The name of the sheet's part."""
-        return self._parts[sheet].name
-
     def xml(self, sheet: str) -> bytes:
         """The whole XML of a sheet that is not large."""
-        return self.archive.read(self.part(sheet))
+        return self.archive.read(self.parts[sheet].name)
 
     def _places(self, main: str, links: dict[str, tuple[str, str]]) -> dict[str, tuple[str, bool]]:
         """Sheet name -> the name of its part and whether it is hidden."""

@@ -120,13 +120,9 @@ def pointing(columns: list[pa.Array | pa.ChunkedArray]) -> pa.Table:
     pointed = []
     while columns:
         column = columns.pop(0)
-        if _repeats(column):
+        texts = column.take(pa.arange(0, len(column), STEP)).drop_null()
+        if len(texts) - len(texts.unique()) > AGAIN * len(texts):
             column = (column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column).dictionary_encode()
         pointed.append(column)
         del column
     return table_of(pointed)
-
-
-def _repeats(column: pa.Array | pa.ChunkedArray) -> bool:
-    texts = column.take(pa.arange(0, len(column), STEP)).drop_null()
-    return len(texts) - len(texts.unique()) > AGAIN * len(texts)
