@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import Any
 
@@ -120,31 +120,25 @@ def unicode_words(texts: Iterable[str], encoding: str) -> int:
     )
 
 
-@dataclass(frozen=True)
-class Decoder:
-    """Turns the texts of one sheet into Unicode, leaving alone each word that is Unicode already.
+def _decoded_text(text: str, encoding: str, *, unicode: bool) -> str:
+    """The text decoded, but for the words that are Unicode already.
 
-    `unicode` says that most words of the sheet are.
+    Words that could be either follow the other words of the text, or else the sheet, most of which is `unicode` or not.
     """
+    certain = unicode_words([text], encoding)
+    follows = certain > 0 or (certain == 0 and unicode)
+    return _WORD.sub(lambda match: _decoded_word(match[0], encoding, unicode=follows), text)
 
-    encoding: str
-    unicode: bool = False
 
-    def __call__(self, text: str) -> str:
-        """The text decoded; words that could be either follow the other words of the text, or else the sheet."""
-        certain = unicode_words([text], self.encoding)
-        unicode = certain > 0 or (certain == 0 and self.unicode)
-        return _WORD.sub(lambda match: self._word(match[0], unicode=unicode), text)
-
-    def _word(self, word: str, *, unicode: bool) -> str:
-        decoded = DECODERS[self.encoding](word)
-        if word.isascii() or word.isnumeric() or (not _SPELLED.search(word) and unicode):
-            return word
-        if _SPELLED.search(word) and next(_doubtful(word), None) is None:
-            return word
-        if is_syllable(word) != is_syllable(decoded):
-            return decoded if is_syllable(decoded) else word
-        return word if unicode else decoded
+def _decoded_word(word: str, encoding: str, *, unicode: bool) -> str:
+    decoded = DECODERS[encoding](word)
+    if word.isascii() or word.isnumeric() or (not _SPELLED.search(word) and unicode):
+        return word
+    if _SPELLED.search(word) and next(_doubtful(word), None) is None:
+        return word
+    if is_syllable(word) != is_syllable(decoded):
+        return decoded if is_syllable(decoded) else word
+    return word if unicode else decoded
 
 
 def in_unicode(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -175,7 +169,7 @@ def _foreign(cells: pa.Table) -> Iterator[str]:
 
 
 def _decoded_sheet(sheet: Sheet, encoding: str, texts: Sequence[str]) -> Sheet:
-    decode = Decoder(encoding, unicode_words(texts, encoding) > 0)
+    decode = partial(_decoded_text, encoding=encoding, unicode=unicode_words(texts, encoding) > 0)
     if all(decode(text) == text for text in texts):
         return sheet
     columns: list[Any] = [_decoded(column, decode) for column in sheet.cells.columns]
@@ -188,7 +182,7 @@ def _decoded_sheet(sheet: Sheet, encoding: str, texts: Sequence[str]) -> Sheet:
     return replace(sheet, cells=table_of(columns), encoding=encoding)
 
 
-def _decoded(column: pa.ChunkedArray, decode: Decoder) -> pa.Array:
+def _decoded(column: pa.ChunkedArray, decode: Callable[[str], str]) -> pa.Array:
     """Each distinct text decoded once."""
     coded = column.combine_chunks().dictionary_encode()
     texts = [text if text.isascii() else decode(text) for text in coded.dictionary.to_pylist()]
