@@ -25,9 +25,6 @@ ROOT = Path(__file__).resolve().parents[2]
 GLANCE = 0.001
 """Seconds between two looks at whether a child has ended."""
 
-PIPES = 64
-"""Descriptors below this are closed in a child: it must not hold what the nursery speaks through."""
-
 
 class Nursery:
     """The near end of such a process, with those methods of `subprocess.Popen` that a watcher of its work needs."""
@@ -116,9 +113,9 @@ def _work(module: ModuleType, folder: Path, surroundings: dict[str, str]) -> Non
     code = 1
     try:
         complaints = os.open(folder / "complaints", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        # it holds nothing that the nursery speaks through
         for goal, source in ((0, os.open(os.devnull, os.O_RDONLY)), (1, complaints), (2, complaints)):
             os.dup2(source, goal)
-        os.closerange(3, PIPES)
         os.environ.clear()
         os.environ.update(surroundings)
         code = within_limits(module.main, folder)
