@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from tally.directory import Cluster, Directory, Letterhead, Period, Programme, Unit
 from tally.intake.reading import Reading
@@ -19,6 +18,9 @@ from tally.wording import upper_first
 
 QUOTED = re.compile('[“”"«]([^“”"»]{3,})[“”"»]')
 PLACED = re.compile(r"^(\D{2,40}?),\s*ngày\b", re.IGNORECASE)
+_SENDERS, _AREAS = ("|".join(map(re.escape, lexicon("letterhead")[name])) for name in ("sender", "areas"))
+_NAME = r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}?"
+SENDER = re.compile(rf"\b({_SENDERS})\s+({_AREAS})\s+({_NAME})(?=\s*(?:$|[).,;:–-]|\d))", re.IGNORECASE)
 LONGEST = 120  # letters of a sender's name
 
 
@@ -100,7 +102,7 @@ def _programme(lines: Sequence[str]) -> str:
 
 def _owner(lines: Sequence[str]) -> tuple[str, str]:
     """The last sender named with an area, and the name of that area: the first sender is the one above it."""
-    senders = [match for line in lines if len(line) <= 2 * LONGEST for match in _sender().finditer(line)]
+    senders = [match for line in lines if len(line) <= 2 * LONGEST for match in SENDER.finditer(line)]
     if not senders:
         return "", ""
     body, area, name = senders[-1].groups()
@@ -108,14 +110,6 @@ def _owner(lines: Sequence[str]) -> tuple[str, str]:
     sender = short if short.isupper() and len(short) < 6 else _sentence(short)
     named = name.title() if name.isupper() else name
     return f"{sender} {'TP.' if bare(area) == 'tp' else area.lower()} {named}", named
-
-
-@cache
-def _sender() -> re.Pattern[str]:
-    words = lexicon("letterhead")
-    senders, areas = ("|".join(map(re.escape, words[name])) for name in ("sender", "areas"))
-    name = r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}?"
-    return re.compile(rf"\b({senders})\s+({areas})\s+({name})(?=\s*(?:$|[).,;:–-]|\d))", re.IGNORECASE)
 
 
 def _sentence(text: str) -> str:

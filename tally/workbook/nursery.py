@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -84,8 +84,11 @@ def main() -> None:
         if not process:
             _work(module, Path(words["folder"]), words["surroundings"])
         print(_code(process), flush=True)
-        if not known:
-            _load(getattr(module, "LATER", ()))
+        if not known:  # what the next work of this kind will need is loaded while nobody waits for it
+            for later in getattr(module, "LATER", ()):
+                import_module(later)
+            gc.collect()
+            gc.freeze()  # a child that collects touches no page that it shares with the others
 
 
 def _code(process: int) -> int:
@@ -96,14 +99,6 @@ def _code(process: int) -> int:
             return os.waitstatus_to_exitcode(status)
         if select.select([sys.stdin], [], [], GLANCE)[0]:  # nothing more is asked for meanwhile: the input has ended
             os.kill(process, signal.SIGKILL)
-
-
-def _load(modules: Iterable[str]) -> None:
-    """Loads what the next work of this kind will need, while nobody waits for it."""
-    for module in modules:
-        import_module(module)
-    gc.collect()
-    gc.freeze()  # a child that collects touches no page that it shares with the others
 
 
 def _work(module: ModuleType, folder: Path, surroundings: dict[str, str]) -> None:
