@@ -10,12 +10,13 @@ import typing
 from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 _APART = {"pa": SimpleNamespace(Table=object)}  # Arrow tables travel in another way: pyarrow need not be there
+_hints = cache(partial(typing.get_type_hints, localns=_APART))
 
 
 def text(value: object, *, canonical: bool = True) -> str:
@@ -67,11 +68,6 @@ def _build(kind: Any, value: Any) -> Any:
     if isinstance(value, dict):
         return {_build(inner[0], key): _build(inner[1], entry) for key, entry in value.items()} if inner else value
     return value
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind, localns=_APART)
 
 
 def _untagged(value: dict[str, Any]) -> Any:

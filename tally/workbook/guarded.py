@@ -81,7 +81,12 @@ class Turns:
                 waits()
             yield
         finally:
-            self._left(ticket)
+            with self._changed:
+                if ticket in self._waiting:
+                    self._waiting.remove(ticket)
+                else:
+                    self._at_work -= Counter([owner])
+                self._changed.notify_all()
 
     def _taken(self, ticket: tuple[str, object]) -> bool:
         with self._changed:
@@ -91,14 +96,6 @@ class Turns:
             self._waiting.sort(key=lambda other: other[0] == ticket[0])  # whoever has a turn goes behind the others
             self._at_work[ticket[0]] += 1
             return True
-
-    def _left(self, ticket: tuple[str, object]) -> None:
-        with self._changed:
-            if ticket in self._waiting:
-                self._waiting.remove(ticket)
-            else:
-                self._at_work -= Counter([ticket[0]])
-            self._changed.notify_all()
 
     def _next(self) -> tuple[str, object] | None:
         if self._at_work.total() >= self.at_once:
