@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain, islice
+from operator import methodcaller
 from typing import Any
 
 import pyarrow as pa
@@ -51,11 +52,6 @@ _VNI = {pair: unicodedata.normalize("NFC", letter) for pair, letter in _vni_pair
 _VNI_LETTER = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)), re.IGNORECASE)
 
 
-def from_tcvn3(text: str) -> str:
-    """TCVN3 -> Unicode; "ư" is the soft hyphen there, so decode before invisible characters are taken off."""
-    return text.translate(_TCVN3)
-
-
 def from_vni(text: str) -> str:
     """VNI -> Unicode; a letter is capital as its vowel is."""
     return _VNI_LETTER.sub(lambda match: _as_written(match[0], _VNI[match[0].lower()]), text)
@@ -65,7 +61,8 @@ def _as_written(written: str, letter: str) -> str:
     return letter.upper() if written[0].isupper() else letter
 
 
-DECODERS: dict[str, Callable[[str], str]] = {"TCVN3": from_tcvn3, "VNI": from_vni}
+DECODERS: dict[str, Callable[[str], str]] = {"TCVN3": methodcaller("translate", _TCVN3), "VNI": from_vni}
+"""For TCVN3, before invisible characters are taken off: the soft hyphen is its "ư"."""
 
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~0-9]+")
 _SPELLED = re.compile("[A-Za-z]|[^\\W\\d_]{2}")
