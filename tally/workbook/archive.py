@@ -53,13 +53,12 @@ class Archive:
         """A part as a whole, b"" where there is none; more than `cap` bytes are too complex."""
         if name not in self:
             return b""
-        pieces, size = [], 0
+        whole = bytearray()
         for piece in self.pieces(name):
-            size += len(piece)
-            if size > cap:
+            whole += piece
+            if len(whole) > cap:
                 raise Refusal("too-complex")
-            pieces.append(piece)
-        return b"".join(pieces)
+        return bytes(whole)
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """A part piece by piece as it inflates, counted against the budget of the whole file and the ratio."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 SPARSE_FROM = 10_000
 """Rectangles of up to this many cells are taken whole."""
@@ -55,16 +56,11 @@ def within(cell: tuple[int, int], around: Box) -> bool:
 
 def _span(counts: Counter[int], gap: int) -> tuple[int, int]:
     """The first and last number of the fullest stretch that no gap interrupts; the first of equals."""
-    best, weight = (0, 0), 0
     numbers = sorted(counts)
-    start, held = numbers[0], 0
-    for number, following in zip(numbers, [*numbers[1:], numbers[-1] + gap + 2], strict=True):
-        held += counts[number]
-        if following - number > gap:
-            if held > weight:
-                best, weight = (start, number), held
-            start, held = following, 0
-    return best
+    starts = [0, *(i for i in range(1, len(numbers)) if numbers[i] - numbers[i - 1] > gap), len(numbers)]
+    stretches = [numbers[start:end] for start, end in pairwise(starts)]
+    best = max(stretches, key=lambda stretch: sum(counts[number] for number in stretch))
+    return best[0], best[-1]
 
 
 def without_overlaps(merged: Iterable[Box]) -> tuple[Box, ...]:
