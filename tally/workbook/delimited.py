@@ -255,11 +255,11 @@ def _cell(dialect: Dialect) -> re.Pattern[str]:
     cut, quote, space = re.escape(dialect.separator), dialect.quote, "" if dialect.separator == " " else r"\ *"
     letter = rf"""
           [^{quote}{cut}]
-        | {cut} (?! {space} {quote} (?! {quote} | {cut} | $))  # a separator, unless another quoted cell begins there
-        | {quote}{quote} (?! {cut} | $)                     # a quote as it should be
-        | {quote}{quote} (?= {cut} [^{quote}]* [^{quote}{cut}\ ] {space} {quote})  # so too before a separator
-        | {quote} (?= {quote} (?: {cut} | $))               # 48"", for 48\""",
-        | {quote} (?! {quote} | {cut} | $)
+        | {cut} (?! {space} {quote} (?! {quote} | {cut} | $))   # a separator, but where another quoted cell begins
+        | {quote}{quote} (?! {cut} | $)                         # a quote, doubled as it should be
+        | {quote}{quote} (?= {cut} [^{quote}]* [^{quote}{cut}\ ] {space} {quote})  # the same before a separator
+        | {quote} (?= {quote} (?: {cut} | $))                   # a quote that is the last letter: "48"",
+        | {quote} (?! {quote} | {cut} | $)                      # any other
     """
     ended = rf"(?: {cut} | $)"
     before = rf"(?: ^ | {cut}) {space if dialect.spaced else ''}"
