@@ -33,6 +33,7 @@ ROOMS = (
     "tally.directory",
     "tally.matching",
     "tally.intake.reading",
+    "tally.intake.otherwise",
     "tally.directory.draft",
     "tally.intake.summary",
     "tally.intake.register",

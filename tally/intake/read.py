@@ -13,6 +13,7 @@ from tally.errors import Particulars, Refusal
 from tally.findings import Finding, in_file
 from tally.intake.contradictions import contradictions
 from tally.intake.doubts import doubted, of_another_campaign, unsure, which
+from tally.intake.otherwise import doubts_of_all
 from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
 from tally.table.account import Account, Meaning, account
@@ -63,6 +64,7 @@ def understand(
     if table.kind == "register" and not told and (directory is None or directory.programme.is_of_initiatives):
         asked += of_another_campaign(table, (workbook.file, *_names(workbook)), len(reading.rows or ()))
     asked += contradictions(table, reading, answers, workbook.sheets) if table.kind == "register" else ()
+    asked += doubts_of_all(table, workbook.file)
     if not reading.account or table.transposed:
         made = _lying(workbook, table) if table.transposed else explained(table, reading)
         reading = replace(reading, account=made.rows, spans=made.spans)

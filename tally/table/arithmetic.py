@@ -9,7 +9,7 @@ from tally.table.levels import Heads, level_fields
 from tally.table.profile import MOST_PARTS, Profiles
 from tally.table.times import EARLIER, newest_day
 from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import SUMMARY
+from tally.vocabulary import SUMMARY, otherwise
 
 PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
 
@@ -120,7 +120,7 @@ class Arithmetic:
     def _since(self, before: int, now: int) -> bool:
         """Whether two columns are the same, or one of them only says what the other was earlier."""
         said, later = (bare(" ".join(self.heads.get(column, ()))) for column in (before, now))
-        return before == now or newest_day(said) != newest_day(later) or any(word in said for word in EARLIER)
+        return before == now or newest_day(said) != newest_day(later) or not EARLIER.isdisjoint(otherwise(said))
 
     def rates(self) -> None:
         """Where a column is the share that one is of another, the one is the result and the other its quota.

@@ -14,7 +14,7 @@ from tally.table.listing import register_columns
 from tally.table.model import Settled
 from tally.table.profile import Profile, Profiles
 from tally.table.requests import requests_or_initiatives
-from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO, Times
+from tally.table.times import IN_ALL, NOT_YET, SPAN, UP_TO, Times
 from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
 from tally.text import bare, words
 from tally.vocabulary import (
@@ -26,6 +26,7 @@ from tally.vocabulary import (
     further_fields,
     heading_field,
     only_hinted,
+    otherwise,
     sides,
     words_beyond,
 )
@@ -171,12 +172,11 @@ def _further_results(figures: Arithmetic, fields: Mapping[str, int], times: Time
         for c, heading in headings.items()
         if c != valid
         and c in figures.counted
-        and not EXPECTED.search(heading)
-        and not LAST_YEAR.search(heading)
+        and (NOT_YET | {"last_year"}).isdisjoint(otherwise(heading))
         and (figures.year(c) == own or not (own or (now and figures.year(c) != now)))
     ]
     heading = bare(" ".join(heads[valid]))
-    if SPAN.search(heading):
+    if SPAN.search(heading) or "span" in otherwise(heading):
         return tuple(others)
     said_to_hold = UP_TO.search(f" {heading}") or any(word in heading for word in IN_ALL)
     return () if said_to_hold else tuple(c for c in others if not figures.profiles.covers(valid, c))

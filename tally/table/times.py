@@ -15,13 +15,12 @@ from tally.table.levels import Heads
 from tally.table.profile import MOST_PARTS, Profiles
 from tally.text import bare
 from tally.text.days import as_of
+from tally.vocabulary import otherwise
 
-EARLIER = ("nam truoc", "cung ky", "ky truoc", "thang truoc", "lan truoc", "dot truoc", "quy truoc", "tuan truoc")
+EARLIER, NOT_YET = frozenset({"earlier", "last_year"}), frozenset({"expected", "provisional"})
 UP_TO = re.compile(r"(?<!tu) den (?:het |ngay |thang )*\d")
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
-EXPECTED = re.compile(r"\b(?:uoc|du kien|du bao|de xuat|estimated?|expected|forecast|projected)\b")  # not so yet
-LAST_YEAR = re.compile(r"\b(?:nam truoc|nam ngoai|cung ky)\b")
-SPAN = re.compile(r"\b(?:tu \d+|phat sinh|thang nay|tuan nay|ky nay|trong (?:ky|thang|tuan|quy)|bo sung|moi)\b")
+SPAN = re.compile(r"\b(?:tu \d+|bo sung|moi)\b")
 RUNNING = re.compile(r"luy ke|tich luy|cong don|den nay|tinh den|den het|\btu dau|\b\d+ thang\b(?! cuoi)")
 WHOLE = re.compile(r"\bca (?:nam|ky|hai|ba|\d|chuong trinh|giai doan|dot)\b|\b(?:2|hai|3|ba) (?:giai doan|dot)\b")
 PARTLY = re.compile(
@@ -70,7 +69,7 @@ def read_time(heading: str, field: str) -> Time:
 def holds_others(text: str) -> bool:
     """Whether what a row says of time holds other rows' figures, or is held by one: "Đến 20/5", "Kỳ trước"."""
     heading = bare(text)
-    return _rank(f" {heading}", "valid") == HOLDING or any(word in heading for word in EARLIER)
+    return _rank(f" {heading}", "valid") == HOLDING or not EARLIER.isdisjoint(otherwise(heading))
 
 
 def _rank(heading: str, field: str) -> int:
@@ -103,8 +102,8 @@ class Times:
         """The columns that may be meant at all: estimates, amounts of money and what was earlier are put aside."""
         columns = [c for c in columns if self.profiles.of(c).filled] or columns
         columns = [c for c in columns if not self.profiles.are_money([c])] or columns
-        columns = [c for c in columns if not EXPECTED.search(self._heading(c))] or columns
-        return [c for c in columns if not any(word in self._heading(c) for word in EARLIER)] or columns
+        columns = [c for c in columns if NOT_YET.isdisjoint(otherwise(self._heading(c)))] or columns
+        return [c for c in columns if EARLIER.isdisjoint(otherwise(self._heading(c)))] or columns
 
     def preferred(self, columns: list[int], field: str, years: Set[int]) -> list[int]:
         """The candidates of the title's year, or of the `years` that another field names, before which no other goes;
@@ -130,7 +129,7 @@ class Times:
         """Whether a heading speaks of what is not so yet, was earlier, or is of another year than the title's."""
         heading, now = self._heading(column), self.stated[0]
         strange = bool(now) and newest_day(heading)[0] not in (0, now)
-        return strange or bool(EXPECTED.search(heading)) or any(word in heading for word in EARLIER)
+        return strange or not (EARLIER | NOT_YET).isdisjoint(otherwise(heading))
 
     def _heading(self, column: int) -> str:
         return bare(" ".join(self.heads.get(column, ())))

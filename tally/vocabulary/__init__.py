@@ -22,6 +22,7 @@ from tally.text import bare, fold, has_letter
 FOLDER = Path(__file__).parent
 SHORTEST_SLIP = 5  # letters
 LONGEST = 160  # characters; what is longer is no heading
+MOST_HEARD = 1000  # characters of a title
 SLIP = 88  # rapidfuzz ratio without marks from which a heading counts as a mistyped phrase
 MARKED = 70  # and with them: "hơp lệ" is "hợp lệ"
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
@@ -32,6 +33,7 @@ _INITIAL = re.compile(r"(?<!\w)[^\W\d_][./]\s*[^\W\d_]")
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")  # "(80% dân số)" only says how a figure was set
 _BRACKETED = re.compile(r"\(([^()]+)\)")  # "Số hộ đăng ký (chỉ tiêu)": what one field's words alone say counts
 _PARTS = re.compile(r"[,;/&]| và | hoặc ")
+_CLAUSES = re.compile(r"[()\[\];:.,–—+*]| - ")
 _PIVOT = ("sum of ", "count of ", "tong cua ", "dem cua ", "so luong cua ")
 _PAIRS = {frozenset({"valid_mark", "invalid_mark"}), frozenset({"valid_mark", "pending_mark"})}
 
@@ -78,6 +80,7 @@ def _vocabulary(kind: str) -> Vocabulary:
 SUPPORT, REGISTER, SUMMARY, LONG = map(_vocabulary, ("support", "register", "summary", "long"))
 # in the order in which a header that satisfies several is taken
 KINDS = (SUPPORT, REGISTER, SUMMARY, LONG)
+OTHERWISE = _vocabulary("otherwise")
 
 
 def heading_fields(vocabulary: Vocabulary, heading: str, *, slips: bool = True) -> tuple[str, ...]:
@@ -110,6 +113,14 @@ def words_beyond(heading: str, field: str) -> tuple[str, ...]:
 def _saying_nothing_else() -> frozenset[str]:
     phrases = (*lexicon("summary")["beside"], *abouts())
     return frozenset(bare(word) for phrase in phrases for word in spelled(phrase))
+
+
+@lru_cache(maxsize=16384)
+def otherwise(text: str) -> frozenset[str]:
+    """What a heading, a title or a name says of figures that are not, or not all, of what was done so far: that they
+    are "expected", of "last_year", a "span" of time, an "example" and so on."""
+    clauses = (spoken(clause) for clause in _CLAUSES.split(text[:MOST_HEARD]))
+    return frozenset(field for clause in clauses for *_, field in _hits(OTHERWISE, clause)) - {"ordinary"}
 
 
 def heading_field(vocabulary: Vocabulary, heading: str, *, slips: bool = True) -> str | None:

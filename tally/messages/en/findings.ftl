@@ -123,6 +123,14 @@ finding-remark = { $where ->
     [beside] Cell { $cell } says “{ $text }” below no heading, so that it is not read; its row may be shifted
    *[other] Cell { $cell } says “{ $text }”, which is not part of the figures
 }. Please check the figures that it speaks of.
+finding-figures-otherwise = { $where ->
+    [sheet] The sheet is named “{ $text }”
+    [file] The file is named “{ $text }”
+   *[cell] Cell { $cell } (sheet { $sheet }) says “{ $text }”
+}. { $settled ->
+    [open] Are the figures of the table what was done, cumulated up to its date? If not, please correct the file and upload it again.
+   *[other] They count as what was done, cumulated up to its date.
+}
 finding-row-not-understood = Row { $row } “{ $label }” { $kind ->
     [register] stands in the list, but what it is was not understood. Please say whether it is a group, a total or a note.
    *[summary] has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.

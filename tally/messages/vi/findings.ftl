@@ -114,6 +114,14 @@ finding-remark = { $where ->
     [beside] Ô { $cell } ghi “{ $text }”, nằm ngoài các cột có tiêu đề nên không đọc; hàng này có thể bị lệch cột
    *[other] Ô { $cell } ghi “{ $text }”, không tính vào số liệu
 }. Đề nghị xem lại các con số liên quan.
+finding-figures-otherwise = { $where ->
+    [sheet] Trang tính tên là “{ $text }”
+    [file] Tên tệp là “{ $text }”
+   *[cell] Ô { $cell } (trang tính { $sheet }) ghi “{ $text }”
+}. { $settled ->
+    [open] Số liệu trong bảng có phải là số đã thực hiện, cộng dồn đến ngày báo cáo không? Nếu không, đề nghị sửa tệp rồi nạp lại.
+   *[other] Đã tính là số đã thực hiện, cộng dồn đến ngày báo cáo.
+}
 finding-row-not-understood = Dòng { $row } “{ $label }” { $kind ->
     [register] nằm trong danh sách nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là tên nhóm, cộng, hay ghi chú.
    *[summary] có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
