@@ -209,6 +209,25 @@ def test_cells_without_addresses_follow_the_row_that_has_one():
     assert first(source).uncached == ("A5", "B6")
 
 
+def test_shared_strings_drawn_in_part_a_telling_format_and_a_comment_travel_with_the_sheet():
+    def draw(book):
+        sheet = book.get_worksheet_by_name("Một")
+        struck, raised = book.add_format({"font_strikeout": True}), book.add_format({"font_script": 1})
+        sheet.write_rich_string("A1", struck, "13", " 25")
+        sheet.write_rich_string("A2", "12", raised, "1")
+        sheet.write_rich_string("A3", "12", book.add_format({"bold": True}), "1")
+        sheet.write("A4", 54, book.add_format({"num_format": '0"%"'}))
+        sheet.write("A5", 54, book.add_format({"num_format": "#,##0"}))
+        sheet.write_comment("A5", "Số đúng là 25", {"author": ""})
+
+    sheet = first(xlsx(then=draw))
+    assert (sheet.partly, sheet.formats, sheet.comments) == (
+        [(1, 1), (2, 1)],
+        {(4, 1): '0"%"'},
+        {(5, 1): "Số đúng là 25"},
+    )
+
+
 def test_two_foreign_words_do_not_make_a_sheet_a_legacy_one():
     texts = ["Công đoàn", "Mü", "Hä"]
     sheet = first(xlsx(*((f"A{row}", text) for row, text in enumerate(texts, 1))))

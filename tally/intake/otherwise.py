@@ -16,11 +16,9 @@ from tally.text import bare
 from tally.vocabulary import otherwise
 
 ABOVE = 30  # rows above a header in which a title is looked for
-IN_SHARES = re.compile(
-    r"(?:\bdvt|\bdon vi(?: tinh)?|\btinh (?:theo|bang))\W{0,3}(?:%|phan tram|ty le|diem|nghin|ngan|trieu|tram|chuc)"
-    r"(?!.*[,;/])|^\W*%\W*$"
-)
-"""What says that all figures are shares, or thousands: "ĐVT: %"."""
+SCALED = re.compile(r"%|[0#],+(?:[;.\s]|$)|\b(?:phan tram|ty le|diem|nghin|ngan|trieu|tram|chuc)\b")
+"""What a measure or a number format has that is of shares, or of thousands: "ĐVT: %", 0"%", #,##0,"""
+MEASURED = re.compile(r"(?:\bdvt|\bdon vi(?: tinh)?|\btinh (?:theo|bang))\W{0,3}?(?=%|\w)([^,;/]*)$|^\W*(%)\W*$")
 OF_LISTS = frozenset({"example", "void"})  # what else titles of lists state, their statuses tell
 
 
@@ -33,10 +31,15 @@ def doubts_of_all(table: Table, file: str) -> Iterator[Finding]:
     texts = [*_above(table), *((None, text, where) for where, text in names.items())]
     for cell, text, where in texts:
         kinds = otherwise(text) - own
-        kinds -= {"compared"} | (EARLIER if "compared" in kinds else set())
-        kinds = kinds & OF_LISTS if table.kind == "register" else kinds
-        if kinds or (where == "cell" and table.kind != "register" and IN_SHARES.search(bare(text))):
+        kinds -= {"compared", "wrong"} | (EARLIER if "compared" in kinds else set())
+        kinds = kinds & OF_LISTS if table.kind in ("register", "support") else kinds
+        if kinds or (where == "cell" and table.kind in ("summary", "long") and _in_shares(text)):
             yield Finding("figures-otherwise", table.sheet.name, cell, particulars={"text": text, "where": where})
+
+
+def _in_shares(text: str) -> bool:
+    measured = MEASURED.search(bare(text))
+    return bool(measured and SCALED.match((measured[1] or "%").strip()))
 
 
 def _above(table: Table) -> Iterator[tuple[str, str, str]]:

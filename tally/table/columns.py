@@ -14,7 +14,7 @@ from tally.table.listing import register_columns
 from tally.table.model import Settled
 from tally.table.profile import Profile, Profiles
 from tally.table.requests import requests_or_initiatives
-from tally.table.times import IN_ALL, NOT_YET, SPAN, UP_TO, Times
+from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO, Times
 from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
 from tally.text import bare, words
 from tally.vocabulary import (
@@ -108,7 +108,7 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
     left = [(name, fields.get(name)) for name in ("invalid", "pending")]
     unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
     unsure |= dict.fromkeys(_weak_results(figures, fields), ("valid", "total"))
-    unsure = _qualified(fields, doubtful, times) | unsure
+    unsure = _qualified(figures, fields, doubtful, times) | unsure
     unsure |= _denied(headed, named, fields)
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
@@ -131,15 +131,19 @@ def _weak_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, 
 
 
 def _qualified(
-    fields: Mapping[str, int], doubtful: Mapping[str, tuple[int, ...]], times: Times
+    figures: Arithmetic, fields: Mapping[str, int], doubtful: Mapping[str, tuple[int, ...]], times: Times
 ) -> dict[int, tuple[str, ...]]:
-    """The quota and the valid initiatives where their headings say more than that: "Số CĐCS có SK hợp lệ"."""
+    """The quota and the valid initiatives where their headings say more than that: "Số CĐCS có SK hợp lệ"; and the one
+    that is of a part of the time where the other is not and no further column has the rest: "Chỉ tiêu quý II"."""
     columns = {c: name for name, c in fields.items() if name in ("quota", "valid") and name not in doubtful}
     heads = {c: times.heads[c] for c in columns if c in times.heads}
     if not any(map(times.of_initiatives, heads)):
         return {}
+    parts = {c for c, name in columns.items() if figures.of(name) == [c] and times.of(c, name).partial}
     more = {
-        c for c, texts in heads.items() if times.otherwise(c) or any(words_beyond(text, columns[c]) for text in texts)
+        c
+        for c, texts in heads.items()
+        if times.otherwise(c) or any(words_beyond(text, columns[c]) for text in texts) or parts == {c}
     }
     return {c: (columns[c], "") for c in more}
 
@@ -172,7 +176,7 @@ def _further_results(figures: Arithmetic, fields: Mapping[str, int], times: Time
         for c, heading in headings.items()
         if c != valid
         and c in figures.counted
-        and (NOT_YET | {"last_year"}).isdisjoint(otherwise(heading))
+        and (EXPECTED | LAST_YEAR).isdisjoint(otherwise(heading))
         and (figures.year(c) == own or not (own or (now and figures.year(c) != now)))
     ]
     heading = bare(" ".join(heads[valid]))

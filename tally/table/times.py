@@ -17,7 +17,8 @@ from tally.text import bare
 from tally.text.days import as_of
 from tally.vocabulary import otherwise
 
-EARLIER, NOT_YET = frozenset({"earlier", "last_year"}), frozenset({"expected", "provisional"})
+EXPECTED, LAST_YEAR = frozenset({"expected", "provisional"}), frozenset({"last_year"})
+EARLIER = LAST_YEAR | {"earlier"}
 UP_TO = re.compile(r"(?<!tu) den (?:het |ngay |thang )*\d")
 IN_ALL = ("luy ke", "tinh den", "den nay", "tong", "ca nam", "chung", "den het", "cong don")
 SPAN = re.compile(r"\b(?:tu \d+|bo sung|moi)\b")
@@ -51,6 +52,11 @@ class Time:
     rank: int
     year: int
     day: tuple[int, int]
+
+    @property
+    def partial(self) -> bool:
+        """Whether its column holds a part."""
+        return self.rank == PART
 
 
 def read_time(heading: str, field: str) -> Time:
@@ -102,7 +108,7 @@ class Times:
         """The columns that may be meant at all: estimates, amounts of money and what was earlier are put aside."""
         columns = [c for c in columns if self.profiles.of(c).filled] or columns
         columns = [c for c in columns if not self.profiles.are_money([c])] or columns
-        columns = [c for c in columns if NOT_YET.isdisjoint(otherwise(self._heading(c)))] or columns
+        columns = [c for c in columns if EXPECTED.isdisjoint(otherwise(self._heading(c)))] or columns
         return [c for c in columns if EARLIER.isdisjoint(otherwise(self._heading(c)))] or columns
 
     def preferred(self, columns: list[int], field: str, years: Set[int]) -> list[int]:
@@ -129,7 +135,7 @@ class Times:
         """Whether a heading speaks of what is not so yet, was earlier, or is of another year than the title's."""
         heading, now = self._heading(column), self.stated[0]
         strange = bool(now) and newest_day(heading)[0] not in (0, now)
-        return strange or not (EARLIER | NOT_YET).isdisjoint(otherwise(heading))
+        return strange or not (EARLIER | EXPECTED).isdisjoint(otherwise(heading))
 
     def _heading(self, column: int) -> str:
         return bare(" ".join(self.heads.get(column, ())))

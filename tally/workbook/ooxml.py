@@ -38,7 +38,14 @@ _FORMULA = r"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+
 _WITHOUT = r"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*%s</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 UNCACHED, STALE = (re.compile((_FORMULA + _WITHOUT % zero).encode()) for zero in ("", r"(?:0(?:\.0+)?)?\s*"))
 """A formula without a stored result; and the same, where a stored 0 is no result either."""
-CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*)>")
+CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/])>(.*?)</(?:\w+:)?c>", re.S)
+STRING = re.compile(rb"<(?:\w+:)?si(?:\s*/>|>.*?</(?:\w+:)?si>)", re.S)
+SHARED = re.compile(rb"""\bt=["']s["']""")
+INDEX = re.compile(rb"<(?:\w+:)?v>(\d+)<")
+DRAWN = re.compile(rb"""<(?:\w+:)?(?:strike(?![^>]*["'](?:0|false)["'])|vertAlign\s[^>]*superscript)""")
+"""What strikes letters of a text through, or raises them."""
+TELLING = re.compile(r"""["%]|[0#],+(?:[;.\s]|$)""")
+"""A number format that shows more than the number, or less of it: 0"%" and #,##0, with a comma at its end."""
 UNADDRESSED = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?![^>]*\sr=)")
 PLACED = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*?)(/?)>")
 LEGACY_FONT = re.compile(r"\.?Vn[A-Z0-9]|VNI[- ]")
@@ -73,7 +80,8 @@ class Package:
         self.shared = next(shared, posixpath.join(folder, "sharedStrings.xml"))
         self._weigh_shared_strings()
         self._stale = any(map(_never_calculated, elements(self.archive.read(main), "calcPr")))
-        self._fonts = _cell_fonts(self.archive.read(posixpath.join(folder, "styles.xml")))
+        styles = self.archive.read(posixpath.join(folder, "styles.xml"))
+        self._fonts, self._formats = _cell_fonts(styles), _telling_formats(styles)
         self.sheets = {name: hidden for name, (_, hidden) in places.items()}
         """Sheet name -> whether it is hidden, in the file's order; sheets that are only a chart are left out."""
         self.parts = {name: self._scan(part) for name, (part, _) in places.items() if part in self.archive}
@@ -98,12 +106,13 @@ class Package:
         large = part.size > LARGE
         most = NAMED_PLACES if large else KINDS_CELLS
         formulas = STALE if self._stale else UNCACHED
-        styles = {} if large else dict(enumerate(self._fonts))
-        as_capitals = {style for style, font in styles.items() if CAPITAL_FONT.match(font.name)}
-        as_struck = {style for style, font in styles.items() if font.struck}
+        as_capitals = {style for style, font in enumerate(self._fonts) if CAPITAL_FONT.match(font.name)}
+        as_struck = {style for style, font in enumerate(self._fonts) if font.struck}
+        shown = set() if large else as_capitals | as_struck | self._formats.keys()
         errors: list[tuple[str, str]] = []
         uncached: list[str] = []
-        hidden_rows, corners, capitals, struck = set(), [], [], []
+        hidden_rows, corners, partly = set(), [], []
+        styled: dict[tuple[int, int], int] = {}
         error_count = uncached_count = 0
         for window in _addressed(self._windows(part.name), part):
             wrong = [(_reference(m[1]), m[2].decode("utf-8", "replace")) for m in ERROR.finditer(window)]
@@ -113,8 +122,8 @@ class Package:
             rows = (_reference(m[1]) for m in HIDDEN_ROW.finditer(window))
             hidden_rows |= {int(row) for row in rows if row.isdecimal()}
             corners += _corners([] if large else ADDRESS.findall(window))
-            capitals += _styled(window, as_capitals)
-            struck += _styled(window, as_struck)
+            styled |= _styled(window, shown)
+            partly += [] if large else self._partly(window)
         searched = replace(
             empty,
             hidden_rows=frozenset(row for row in hidden_rows if 0 < row <= MOST_ROWS),
@@ -122,8 +131,11 @@ class Package:
             error_count=error_count,
             uncached=uncached,
             uncached_count=uncached_count,
-            capitals=capitals,
-            struck=struck,
+            capitals=[cell for cell, style in styled.items() if style in as_capitals],
+            struck=[cell for cell, style in styled.items() if style in as_struck],
+            partly=partly,
+            comments={} if large else self._comments(part.name),
+            formats={cell: self._formats[style] for cell, style in styled.items() if style in self._formats},
         )
         return searched, box(corners) if corners else None
 
@@ -143,16 +155,41 @@ class Package:
         return parts_of
 
     def _weigh_shared_strings(self) -> None:
-        """Shared strings may not claim to be more than they are: the readers reserve room by the claim."""
+        """Shared strings may not claim to be more than they are: the readers reserve room by the claim.
+
+        Those of which some letters are struck through or raised are noted.
+        """
+        self._drawn: frozenset[int] = frozenset()
         if self.shared not in self.archive:
             return
         pieces = filter(None, self.archive.pieces(self.shared))
         head = next(pieces, b"")
         refuse_declarations(head)
         claimed = re.search(rb"""uniqueCount=["'](\d+)["']""", head[:EDGE])
-        present = head.count(b"<") + sum(piece.count(b"<") for piece in pieces)
+        present, size, drawn = head.count(b"<"), len(head), b"strike" in head or b"vertAlign" in head
+        for piece in pieces:
+            present, size = present + piece.count(b"<"), size + len(piece)
+            drawn |= b"strike" in piece or b"vertAlign" in piece
         if claimed and int(claimed[1]) > present + 1000:
             raise Refusal("damaged-file")
+        texts = STRING.findall(self.archive.read(self.shared)) if drawn and size < LARGE else []
+        self._drawn = frozenset(number for number, text in enumerate(texts) if DRAWN.search(text))
+
+    def _partly(self, window: bytes) -> list[tuple[int, int]]:
+        """The places of the cells of a text of which some letters are struck through or raised."""
+        if not self._drawn and not DRAWN.search(window):
+            return []
+        return [position(_reference(cell[1])) for cell in CELL.finditer(window) if self._is_drawn(cell[1], cell[2])]
+
+    def _is_drawn(self, attributes: bytes, text: bytes) -> bool:
+        shared = INDEX.search(text) if SHARED.search(attributes) else None
+        return int(shared[1]) in self._drawn if shared else b"<" in text and bool(DRAWN.search(text))
+
+    def _comments(self, part: str) -> dict[tuple[int, int], str]:
+        """The comments on the cells of a sheet, by their places."""
+        parts = [name for kind, name in relations(self.archive, part).values() if kind == "comments"]
+        written = (comment for name in parts for comment in elements(self.archive.read(name), "comment"))
+        return {position(comment.get("ref", "")): "".join(comment.itertext()) for comment in written}
 
     def _scan(self, name: str) -> Part:
         size, flawed = 0, False
@@ -237,6 +274,14 @@ def _cell_fonts(styles: bytes) -> list[Font]:
     return [fonts[int(n)] if n.isdecimal() and int(n) < len(fonts) else Font() for n in numbers]
 
 
+def _telling_formats(styles: bytes) -> dict[int, str]:
+    """The number formats of the cell styles that have one which shows more than the number, by the style's number."""
+    own = {form.get("numFmtId", ""): form.get("formatCode", "") for form in elements(styles, "numFmt")}
+    codes = {"9": "0%", "10": "0.00%"} | own
+    numbers = [style.get("numFmtId", "") for styles in elements(styles, "cellXfs") for style in styles]
+    return {style: codes[n] for style, n in enumerate(numbers) if n in codes and TELLING.search(codes[n])}
+
+
 def _font(font: ElementTree.Element) -> Font:
     parts = {part.tag.rpartition("}")[2]: part.get("val", "1") for part in font}
     return Font(parts.get("name", ""), parts.get("strike") in ("1", "true"))
@@ -266,12 +311,12 @@ def _addressed(windows: Iterator[bytes], part: Part) -> Iterator[bytes]:
     return iter([PLACED.sub(placed, b"".join(windows))])
 
 
-def _styled(window: bytes, styles: set[int]) -> list[tuple[int, int]]:
-    """The places of the cells with one of these styles."""
-    if not styles:
-        return []
-    cells = (_attributes(match[1]) for match in CELL.finditer(window))
-    return [position(cell.get("r", "")) for cell in cells if cell.get("s", "").isdecimal() and int(cell["s"]) in styles]
+def _styled(window: bytes, styles: set[int]) -> dict[tuple[int, int], int]:
+    """The places of the cells with one of these styles, and which."""
+    numbers = b"|".join(b"%d" % style for style in styles)
+    cells = re.finditer(rb"""<(?:\w+:)?c\s([^>]*\bs=["'](?:%s)["'][^>]*)>""" % numbers, window) if styles else ()
+    own = (_attributes(cell[1]) for cell in cells)
+    return {position(cell.get("r", "")): int(cell["s"]) for cell in own}
 
 
 def _attributes(text: bytes) -> dict[str, str]:

@@ -40,6 +40,9 @@ class Sheet:
     legacy_font     whether the workbook uses fonts of a legacy encoding.
     capitals        (row, column) of cells in a legacy font that draws small letters as capitals.
     struck          (row, column) of cells whose letters are struck through, where the format says so.
+    partly          (row, column) of cells some of whose letters are struck through or raised.
+    formats         (row, column) of cells -> their number format, where it shows more than the number: 0"%".
+    comments        (row, column) of cells -> the comment on them.
     """
 
     name: str
@@ -61,6 +64,9 @@ class Sheet:
     legacy_font: bool = False
     capitals: Sequence[tuple[int, int]] = ()
     struck: Sequence[tuple[int, int]] = ()
+    partly: Sequence[tuple[int, int]] = ()
+    formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @cached_property
     def merged_from(self) -> Mapping[int, Sequence[Box]]:

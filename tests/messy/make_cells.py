@@ -91,7 +91,7 @@ def remarks():
     save("remark-below-says-what-the-table-says", said)
     noted = [[*row, None] for row in plain()]
     noted[0][6], noted[2][6], noted[3][6] = "Ghi chú", "Số đúng: 25", "Theo QĐ số 15/QĐ-LĐLĐ ngày 3/5/2022"
-    save("remark-beside-with-a-number", noted, [NO_QUOTA, ("remark", "G3", note)])
+    save("remark-beside-with-a-number", noted, [NO_QUOTA, ("remark", "G3", asked)])
     named = rows_with("LĐLĐ huyện Kim Sơn (đợt 2)", 2, 1)
     save("remark-in-a-name-asks", named, [NO_QUOTA, ("remark", "B3", asked)])
 

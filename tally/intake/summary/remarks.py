@@ -14,8 +14,10 @@ from tally.matching import without_marks
 from tally.table.cells import Cells
 from tally.table.levels import COUNTS
 from tally.table.model import Table
-from tally.text import fold, has_digit, has_letter, words
+from tally.text import bare, fold, has_digit, has_letter, words
 from tally.text.counts import mentions_not_sent
+from tally.vocabulary import REGISTER, lexicon, otherwise, speaks_of
+from tally.vocabulary.statuses import speaks_against
 
 DATED = re.compile(
     r"^\(?\d{1,2}[.)]|(?<!\d)0\d{8,}|\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\b(?:19|20)\d\d\b|\d{1,12}[/-][^\W\d]\S*"
@@ -24,6 +26,7 @@ DATED = re.compile(
 )
 """Days, years and numbers of papers: no figures."""
 NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:\.\d{3})+(?!\w)|(?<!\w)\d+(?!\w)")
+DOUBTS = frozenset({"wrong", "provisional", "void"})
 NAMED_BY = 2  # last words of a unit's name by which a text names it
 
 
@@ -54,7 +57,7 @@ def _beside(table: Table, cells: Cells, units: Sequence[Line]) -> Iterator[Findi
         texts = {line.row: text for line in units if (text := cells.text(line.row, column))}
         for line in units if 2 * len(texts) < len(units) or column == note else ():
             text = texts.get(line.row, "")
-            silent = _denies(text, line)
+            silent = _denies(text, line) or is_doubtful(text)
             alone = NUMBER.fullmatch(text) and 2 * sum(map(has_digit, texts.values())) < len(units)
             if silent or (has_digit(text) and (column != note or alone)):
                 yield _remark(
@@ -76,9 +79,22 @@ def _below(table: Table, cells: Cells, lines: Sequence[Line], units: Sequence[Li
         spoken = words(text)
         pairs = {spoken[i : i + NAMED_BY] for i in range(len(spoken))}
         named = next((names[pair] for pair in names if pair in pairs), None)
-        asked = named and (_figures(text) - _values([named]) or _denies(text, named))
+        asked = is_doubtful(text) or (named and (_figures(text) - _values([named]) or _denies(text, named)))
         if asked or _figures(text) - known or (named and mentions_not_sent(text)):
             yield _remark(table, table.address(row, column), text, "note", named, grade=None if asked else "note")
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether a remark says that figures are wrong or not final, or by a colour, which nobody reads, that they are."""
+    spoken = f" {' '.join(words(text))} "
+    styles = (f" {bare(style)} " for style in lexicon("rows")["shown"])
+    coloured = any(style in spoken for style in styles) and speaks_of(REGISTER, [text]) and speaks_against(text)
+    return coloured or not DOUBTS.isdisjoint(otherwise(text))
+
+
+def corrects(text: str, line: Line) -> bool:
+    """Whether a comment says that its row is doubtful, or names a figure that the row does not have."""
+    return is_doubtful(text) or _denies(text, line) or bool(_figures(text) - _values([line]))
 
 
 def _denies(text: str, line: Line) -> bool:

@@ -131,6 +131,27 @@ finding-figures-otherwise = { $where ->
     [open] Are the figures of the table what was done, cumulated up to its date? If not, please correct the file and upload it again.
    *[other] They count as what was done, cumulated up to its date.
 }
+finding-figure-marked = { $count ->
+    [1] Cell { $cell } (sheet { $sheet })
+   *[other] { $count } cells, such as { $cell } (sheet { $sheet }),
+} { $where ->
+    [struck] { $count ->
+        [1] says “{ $text }”, struck through
+       *[other] are struck through (“{ $text }”)
+    }
+    [partly] { $count ->
+        [1] is read as “{ $text }”, though a part of it is struck through or raised
+       *[other] are read as a whole (“{ $text }”), though a part of each is struck through or raised
+    }
+    [format] { $count ->
+        [1] is read as “{ $text }”, but is shown with %, thousands or another measure
+       *[other] are read as numbers (“{ $text }”), but are shown with %, thousands or another measure
+    }
+   *[comment] has the comment “{ $text }”
+}. { $settled ->
+    [open] They count as they are read. Keep them so, or correct the file and upload it again?
+   *[other] They count as they were read.
+}
 finding-row-not-understood = Row { $row } “{ $label }” { $kind ->
     [register] stands in the list, but what it is was not understood. Please say whether it is a group, a total or a note.
    *[summary] has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.

@@ -122,6 +122,18 @@ finding-figures-otherwise = { $where ->
     [open] Số liệu trong bảng có phải là số đã thực hiện, cộng dồn đến ngày báo cáo không? Nếu không, đề nghị sửa tệp rồi nạp lại.
    *[other] Đã tính là số đã thực hiện, cộng dồn đến ngày báo cáo.
 }
+finding-figure-marked = { $count ->
+    [1] Ô { $cell } (trang tính { $sheet })
+   *[other] { $count } ô, như ô { $cell } (trang tính { $sheet }),
+} { $where ->
+    [struck] ghi “{ $text }” bị gạch ngang
+    [partly] đọc là “{ $text }”, nhưng một phần bị gạch ngang hoặc viết nhỏ ở trên
+    [format] đọc là “{ $text }”, nhưng hiển thị kèm “%”, “nghìn” hay đơn vị khác
+   *[comment] kèm nhận xét “{ $text }”
+}. { $settled ->
+    [open] Đang tính như đã đọc. Giữ như vậy, hay sửa tệp rồi nạp lại?
+   *[other] Đã tính như đã đọc.
+}
 finding-row-not-understood = Dòng { $row } “{ $label }” { $kind ->
     [register] nằm trong danh sách nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là tên nhóm, cộng, hay ghi chú.
    *[summary] có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
