@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from tally.findings import Finding
 from tally.intake.register.distinct import equals, single
-from tally.intake.register.persons import persons
+from tally.intake.register.wordings import persons
 from tally.table.cells import WHOLE
 from tally.table.model import Table
 from tally.text import fold

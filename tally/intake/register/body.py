@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tally.intake.register.absent import absent
-from tally.intake.register.distinct import choice, positions
+from tally.findings import Finding
+from tally.intake.register.distinct import as_above, choice, positions
 from tally.intake.register.roles import COLUMN, COUNT, LEADING, ListRoles
+from tally.intake.register.stand_ins import absent
 
 WHAT = {
     "blank": "note",
@@ -27,6 +28,7 @@ WHAT = {
     "footer": "signature",
 }
 """What a role is called in the account of a sheet, where that has another word for it."""
+UNIQUE = frozenset({"number", "title", "benefit", "phone"})  # what a row of the header repeated cannot be told by
 
 
 @dataclass(frozen=True)
@@ -122,3 +124,29 @@ def _under(
         pa.nulls(len(everything), pa.int32()), mask, pa.array(range(1, len(names)), pa.int32())
     )
     return choice(pc.fill_null(pc.fill_null_forward(spots), 0).take(kept), names)
+
+
+def headers_again(
+    columns: Mapping[str, pa.DictionaryArray], headings: Mapping[int, str], fields: Mapping[str, int]
+) -> pa.Array:
+    """The positions of rows that repeat the headings, as at the top of a printed page: two of their cells do."""
+    hits = None
+    for name, column in columns.items():
+        if name not in UNIQUE and (heading := headings.get(fields[name])):
+            same = pc.is_in(column.dictionary, pa.array([heading, *heading.split(" / ")], pa.string()))
+            if not pc.any(same).as_py():
+                continue
+            same = pc.cast(pc.fill_null(same.take(column.indices), False), pa.int8())
+            hits = same if hits is None else pc.add(hits, same)
+    return pa.array([], pa.int64()) if hits is None else pc.cast(pc.indices_nonzero(pc.greater(hits, 1)), pa.int64())
+
+
+def uncounted(numbers: pa.Array, sheet: str, rows: pa.Array) -> list[Finding]:
+    """The question whether rows without a number of their own are initiatives, in a list that numbers most of them."""
+    own = pc.and_(numbers.is_valid(), pc.invert(as_above(numbers)))
+    count = len(numbers) - (pc.sum(own).as_py() or 0)
+    if not count or 2 * count > len(numbers):
+        return []
+    first = rows[pc.index(own, False).as_py()].as_py()
+    what = {"row": first, "numbered": len(numbers) - count, "total": len(numbers)}
+    return [Finding("rows-not-numbered", sheet, f"A{first}", count=count, particulars=what)]

@@ -122,3 +122,10 @@ def decoded(column: pa.ChunkedArray | pa.Array) -> pa.ChunkedArray | pa.Array:
 def positions(length: int) -> pa.Array:
     """0, 1, 2 … as int64."""
     return pa.arange(0, length)
+
+
+def as_above(column: pa.Array) -> pa.Array:
+    """Where a cell says the same as the one above it."""
+    texts = column.indices if pa.types.is_dictionary(column.type) else column
+    same = pc.fill_null(pc.equal(texts[1:], texts[:-1]), False)
+    return pa.concat_arrays([pa.array([False][: len(texts)], pa.bool_()), same])

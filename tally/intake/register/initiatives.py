@@ -11,17 +11,13 @@ import pyarrow.compute as pc
 from tally.findings import Finding
 from tally.intake.reading import Answers
 from tally.intake.register import distinct, merged
-from tally.intake.register.absent import WANTED, without_absent
-from tally.intake.register.again import further_authors, headers_again, uncounted, wrapped
-from tally.intake.register.body import Body, body
-from tally.intake.register.carried import carried, carried_finding
+from tally.intake.register.body import Body, body, headers_again, uncounted
 from tally.intake.register.columns import COLUMNS, PRINTED, STATUSES, TEXT
-from tally.intake.register.decisions import parted
-from tally.intake.register.dittos import doubtful_titles, without_dittos
 from tally.intake.register.flaws import flaws
 from tally.intake.register.scope import Match, list_status, list_unit, list_units
+from tally.intake.register.stand_ins import WANTED, doubtful_titles, without_absent, without_dittos
 from tally.intake.register.statuses import are_verdicts, stated
-from tally.intake.register.wordings import read_benefit
+from tally.intake.register.wordings import parted, read_benefit
 from tally.table.model import Table
 from tally.text.days import ambiguous, month_first, read_date
 from tally.vocabulary.statuses import key_of
@@ -92,10 +88,7 @@ def _of_list(table: Table, match: Match, answers: Answers, unit: str, tables: Se
     read = {name: column for name, column in table.columns.items() if name in PRINTED or name in DATED}
     columns, fields = _columns(table, read)
     again = headers_again(columns, table.headings, fields)
-    spans = merged.spans(sheet.merged, fields, first)
-    spans["title"] = [*spans.get("title", []), *further_authors(columns, spans.get("title", []))]
-    numbers = spans.pop("number", [])
-    further = merged.fill(columns, spans, wrapped(columns, [span for span in numbers if span not in spans["title"]]))
+    further = merged.fill(columns, sheet.merged, fields, first)
     known = {row - first: what for row, what in answers.rows.items() if first <= row <= table.last_row}
     known |= dict.fromkeys(further.to_pylist(), "continued") | dict.fromkeys(again.to_pylist(), "header")
     title = next(reversed(table.above), "")
@@ -114,8 +107,12 @@ def _of_list(table: Table, match: Match, answers: Answers, unit: str, tables: Se
         cells = table.body().column(fields["title"] - sheet.first_column).take(under.kept)
         noticed += doubtful_titles(written, distinct.single(cells), table, rows["row"])
     between = pa.concat_arrays([further, again])
-    if "unit" in kept and under.units.null_count == length and (names := carried(kept["unit"], under.kept, between)):
-        noticed.append(carried_finding(kept["unit"], sheet.name, column_letters(fields["unit"]), rows["row"]))
+    if (
+        "unit" in kept
+        and under.units.null_count == length
+        and (names := merged.carried(kept["unit"], under.kept, between))
+    ):
+        noticed.append(merged.carried_finding(kept["unit"], sheet.name, column_letters(fields["unit"]), rows["row"]))
         kept["unit"] = names
     letterhead = next(other.above for other in tables if other.sheet.name == sheet.name)
     # a further block has a title of its own where the first one has, below what stands above them all

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 import pyarrow as pa
 
-from tally.intake.register.absent import is_absent
 from tally.intake.register.distinct import clean_text
+from tally.intake.register.stand_ins import is_absent
 from tally.table.labels import aside, is_instruction, is_total, sum_of
 from tally.text import has_digit, has_letter, words
 from tally.text.counts import read_count

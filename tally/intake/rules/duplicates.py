@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.intake.register.distinct import decoded, either, positions, single
-from tally.intake.register.persons import persons, together
+from tally.intake.register.wordings import persons, together
 from tally.text import DASHES, QUOTES, TONES, composed
 from tally.vocabulary import lexicon
 
