@@ -8,7 +8,10 @@ from datetime import date
 
 import pytest
 
-from tally.intake import rules
+from tally.intake.rules.catalogue import RULES
+from tally.intake.rules.duplicates import held_keys
+from tally.intake.rules.judging import judge
+from tally.intake.rules.noticing import CAP, findings
 from tests.registers import HEADINGS, codes, column, directory, figures, judged, reading, rows_of, xlsx
 
 DISQUALIFYING = {
@@ -106,35 +109,35 @@ def test_without_a_status_column_all_is_valid_unless_a_check_disqualifies():
 def test_month_without_a_day_across_the_edge_of_a_phase_is_a_finding_only():
     narrow = tuple(replace(phase, end=date(2022, 5, 15)) for phase in directory().phases[:1])
     rows = judged({"Ngày công nhận": "5/2022"}, {"Ngày công nhận": "4/2022"}).rows
-    again = rules.judge(rows, replace(directory(), phases=narrow))
+    again = judge(rows, replace(directory(), phases=narrow))
     assert again["checked"].to_pylist() == ["valid", "valid"]
-    assert [f.cell for f in rules.findings(again, {"Danh sách": {"recognised": "F"}})] == ["F2"]
+    assert [f.cell for f in findings(again, {"Danh sách": {"recognised": "F"}})] == ["F2"]
 
 
 def test_programme_can_count_as_stated():
     rows = judged({"Tác giả": None}).rows
     stated = replace(directory(), programme=replace(directory().programme, count_as="stated"))
-    again = rules.judge(rows, stated)
+    again = judge(rows, stated)
     assert (again["status"].to_pylist(), again["checked"].to_pylist()) == (["valid"], ["invalid"])
 
 
 def test_what_another_upload_holds_for_another_unit_is_a_finding():
-    held = rules.held_keys(judged({"Tên sáng kiến": "Máy gặt", "Đơn vị": "LĐLĐ huyện Kim Sơn"}).rows)
-    again = rules.judge(judged({"Tên sáng kiến": "máy gặt"}, {}).rows, directory(), held)
-    assert [f.cell for f in rules.findings(again, {"Danh sách": {"title": "B"}})] == ["B2"]
+    held = held_keys(judged({"Tên sáng kiến": "Máy gặt", "Đơn vị": "LĐLĐ huyện Kim Sơn"}).rows)
+    again = judge(judged({"Tên sáng kiến": "máy gặt"}, {}).rows, directory(), held)
+    assert [f.cell for f in findings(again, {"Danh sách": {"title": "B"}})] == ["B2"]
     assert again["checked"].to_pylist() == ["valid", "valid"]
 
 
 def test_what_another_upload_holds_for_the_same_unit_is_a_duplicate():
-    held = rules.held_keys(judged({"Tên sáng kiến": "Máy gặt"}).rows)
-    again = rules.judge(judged({"Tên sáng kiến": "máy gặt"}, {}).rows, directory(), held)
+    held = held_keys(judged({"Tên sáng kiến": "Máy gặt"}).rows)
+    again = judge(judged({"Tên sáng kiến": "máy gặt"}, {}).rows, directory(), held)
     assert again["checked"].to_pylist() == ["invalid", "valid"]
 
 
 def test_findings_are_capped_and_their_counts_stay_true():
     found = judged(*[{"Số quyết định": None}] * 130)
     mine = [finding for finding in found.findings if finding.code == "decision-missing"]
-    assert len(mine) == rules.CAP + 1
+    assert len(mine) == CAP + 1
     assert sum(finding.count for finding in mine) == 130
 
 
@@ -160,7 +163,7 @@ def test_order_of_rows_changes_no_count():
         assert (figures(again), codes(again)) == (figures(first), codes(first))
 
 
-@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_says_what_to_mend_and_where_it_is_written(rule):
     assert rule.remedy
     assert rule.source

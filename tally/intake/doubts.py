@@ -77,6 +77,6 @@ def _figures(reading: Reading) -> Mapping[str, tuple[int | None, ...]]:
 
 
 def _late(reading: Reading) -> int:
-    from tally.intake.rules import late  # a summary is read without the rules of lists
+    from tally.intake.rules.judging import late  # a summary is read without the rules of lists
 
     return late(reading.rows) if reading.rows is not None else 0

@@ -219,7 +219,7 @@ def choose(
     shown = [table for table in alive if not table.sheet.hidden] or alive
     likely = _known(shown, directory)
     best = max(likely, key=lambda table: table.score)
-    return best, _alike(every, best, answers), [*_hidden(alive, best), *_others(likely, best, answers)]
+    return best, _alike(tables, best, answers), [*_hidden(alive, best), *_others(likely, best, answers)]
 
 
 def _alike(tables: Sequence[Table], best: Table, answers: Answers) -> list[Table]:

@@ -12,12 +12,14 @@ from tally import counts
 from tally.directory import Directory
 from tally.errors import Refusal
 from tally.findings import Finding
-from tally.intake import rules
 from tally.intake.reading import Answers, Reading
 from tally.intake.register.columns import TEXT, with_columns
 from tally.intake.register.distinct import either, mapped, single
 from tally.intake.register.initiatives import read_initiatives
 from tally.intake.register.scope import is_sent_back, list_units
+from tally.intake.rules.catalogue import RULES, failing
+from tally.intake.rules.judging import judge
+from tally.intake.rules.noticing import findings
 from tally.intake.suspicions import recognised_later, sheets_alike
 from tally.matching import Matcher
 from tally.table.account import account
@@ -34,7 +36,7 @@ SHEETS = 60  # sheets of a workbook that are weighed one by one
 STATING = frozenset({"status", "valid_mark", "invalid_mark"})
 ASKED = frozenset({"unit-unknown", "unit-field-missing"})  # rules whose rows are asked about anyway
 Held = Callable[[frozenset[str], date | None], pa.Table]
-"""(codes of the units that a register covers, its as-of date) -> `rules.held_keys` of what others hold."""
+"""(codes of the units that a register covers, its as-of date) -> `duplicates.held_keys` of what others hold."""
 
 
 def read_register(
@@ -64,8 +66,8 @@ def read_register(
         progress("checks", len(rows), len(rows))
     covered = pc.unique(single(rows["unit"]).cast(pa.string())).drop_null()
     elsewhere = held(frozenset(covered.to_pylist()), day) if held else None
-    rows = rules.judge(rows, directory, elsewhere)
-    noticed = [*lists.findings, *rules.findings(rows, lists.places, matcher), *weighty(rows, table, matcher)]
+    rows = judge(rows, directory, elsewhere)
+    noticed = [*lists.findings, *findings(rows, lists.places, matcher), *weighty(rows, table, matcher)]
     noticed += _titled_otherwise(rows, tables, matcher)
     printed = as_of([text for part in tables if not is_sent_back(part) for text in part.above])
     noticed += [*recognised_later(rows, printed, lists.places), *sheets_alike(rows)]
@@ -203,14 +205,14 @@ def _names(rows: pa.Table) -> dict[str, str]:
 def _causes(rows: pa.Table, sheet: str, *, refused: bool = False) -> Iterator[Finding]:
     """The rules that decide half of a list, or of one sheet of it: a copy of another sheet is all duplicates."""
     total = len(rows)
-    for rule in rules.RULES:
-        failing = pc.sum(pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), rules.BIT[rule.code]), 0)).as_py() or 0
+    for rule in RULES:
+        count = pc.sum(failing(rows["noticed"], rule)).as_py() or 0
         weighs = (rule.disqualifies or rule.code == "status-missing") and rule.code not in ASKED
-        whole = failing == total and rule.disqualifies
-        unmarked = refused and failing and rule.code == "status-missing"
-        if unmarked or (weighs and 2 * failing >= total and (failing >= CAUSED or whole)):
+        whole = count == total and rule.disqualifies
+        unmarked = refused and count and rule.code == "status-missing"
+        if unmarked or (weighs and 2 * count >= total and (count >= CAUSED or whole)):
             what = {"total": total, "cause": rule.code}
-            yield Finding("mostly-invalid", sheet, count=failing, particulars=what)
+            yield Finding("mostly-invalid", sheet, count=count, particulars=what)
 
 
 def _code(matcher: Matcher | None) -> Callable[[str], str | None]:

@@ -20,8 +20,7 @@ from tally.apart import REQUEST, ROWS, leave, leave_table, table_in, taken
 from tally.directory import Directory
 from tally.errors import TallyError
 from tally.intake.register.distinct import either, single
-from tally.intake.rules import BIT, noticed
-from tally.intake.rules.catalogue import Rule
+from tally.intake.rules.catalogue import BIT, Rule, noticed
 from tally.papers.book import FONT, BookWriter, printed
 from tally.papers.figures import Figures
 from tally.papers.meeting import meeting_xlsx

@@ -18,7 +18,7 @@ from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.intake.register.columns import COLUMNS
 from tally.intake.register.distinct import constant, joined
-from tally.intake.rules import held_keys
+from tally.intake.rules.duplicates import held_keys
 from tally.store import blobs
 from tally.store.allowed import with_names_masked
 from tally.store.changes import between
@@ -202,7 +202,7 @@ def _rows_of(connection: Connection, sources: dict[str, int], columns: Iterable[
 
 
 def held(connection: Connection, covered: Collection[str], as_of: date | None = None) -> pa.Table:
-    """What the registers in force hold of the units that are not covered, as `rules.held_keys`.
+    """What the registers in force hold of the units that are not covered, as `duplicates.held_keys`.
 
     What is held of the covered units is about to be replaced, so that it is no duplicate.
     """

@@ -59,10 +59,9 @@ def body(
 
     `known` says of some positions what the row there is (`table.account.WHAT`). `title` is the line above the header.
     """
-    never = pa.repeat(pa.scalar(False), cells.num_rows)
-    written, authors, number = (columns.get(name) for name in ("title", "authors", "number"))
-    whole = never if written is None or authors is None else pc.and_(written.is_valid(), _worded(authors))
-    bare = never if written is None else _no_title(written)
+    titles, authors, number = columns["title"], columns.get("authors"), columns.get("number")
+    whole = pc.and_(titles.is_valid(), _worded(authors) if authors else False)
+    bare = _no_title(titles)
     numbered = number is not None and number.null_count < len(number)
     if number is not None and numbered:
         whole = pc.and_(whole, number.is_valid())

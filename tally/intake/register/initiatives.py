@@ -96,35 +96,32 @@ def _of_list(table: Table, match: Match, answers: Answers, unit: str, tables: Se
     length = len(under.kept)
     whole = length == table.last_row - first + 1
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
-    written = kept.get("title")
+    titles = kept["title"]
     kept = without_dittos(kept)
     kept |= {name: without_absent(name, kept[name]) for name in WANTED if name in kept}
-    rows = _blank_rows(length) | {name: kept[name] for name in AS_WRITTEN if name in kept}
+    given = dict.fromkeys(PRINTED, distinct.constant(None, length)) | kept
+    letters = {name: column_letters(column) for name, column in fields.items()}
+    rows = {column.name: pa.nulls(length, column.type) for column in COLUMNS}
+    rows |= {name: given[name] for name in AS_WRITTEN}
     rows["sheet"] = distinct.constant(sheet.name, length)
     rows["row"] = pc.cast(pc.add(under.kept, first), pa.int32())
-    noticed = uncounted(distinct.single(kept["number"]), sheet.name, rows["row"]) if "number" in kept else []
-    if written is not None:
-        cells = table.body().column(fields["title"] - sheet.first_column).take(under.kept)
-        noticed += doubtful_titles(written, distinct.single(cells), table, rows["row"])
-    between = pa.concat_arrays([further, again])
-    if (
-        "unit" in kept
-        and under.units.null_count == length
-        and (names := merged.carried(kept["unit"], under.kept, between))
-    ):
-        noticed.append(merged.carried_finding(kept["unit"], sheet.name, column_letters(fields["unit"]), rows["row"]))
-        kept["unit"] = names
+    cells = table.body().column(fields["title"] - sheet.first_column).take(under.kept)
+    noticed = uncounted(given["number"], sheet.name, rows["row"])
+    noticed += doubtful_titles(titles, distinct.single(cells), table, rows["row"])
+    named = None if under.units.null_count < length else merged.carried(given["unit"], under.kept, further, again)
+    if named:
+        noticed.append(merged.carried_finding(given["unit"], sheet.name, letters["unit"], rows["row"]))
+        given["unit"] = named
     letterhead = next(other.above for other in tables if other.sheet.name == sheet.name)
     # a further block has a title of its own where the first one has, below what stands above them all
     shared = letterhead[: len(letterhead) - len(table.above)] if table.above != letterhead else ()
     above = table.above if list_units(table.above, "", match) else (*table.above, *shared)
-    rows |= _units(kept, under, match, unit, list_unit(above, sheet.name, match))
-    rows |= _dates(kept, length, answers.dates) | _status(kept, table, under, answers.statuses, tables)
-    if "recognised" in kept and not answers.dates:
-        noticed += _turned(kept["recognised"], rows["row"], table, column_letters(fields["recognised"]))
-    if "benefit" in kept:
-        rows["benefit"] = distinct.mapped(kept["benefit"], read_benefit, pa.int64())
-        noticed += _unread(kept["benefit"], rows, table, column_letters(fields["benefit"]))
+    rows |= _units(given, under, match, unit, list_unit(above, sheet.name, match))
+    rows |= _dates(given["recognised"], answers.dates) | _status(kept, table, under, answers.statuses, tables)
+    if not answers.dates:
+        noticed += _turned(given["recognised"], rows["row"], table, letters.get("recognised", ""))
+    rows["benefit"] = distinct.mapped(given["benefit"], read_benefit, pa.int64())
+    noticed += _unread(given["benefit"], rows, table, letters.get("benefit", ""))
     noticed += flaws(sheet, fields, rows["row"])
     made = pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS)
     return Initiatives(
@@ -162,11 +159,6 @@ def _unread(printed: pa.DictionaryArray, rows: Mapping[str, pa.Array], table: Ta
     return findings
 
 
-def _blank_rows(length: int) -> dict[str, pa.Array]:
-    none = distinct.constant(None, length)
-    return {column.name: none if column.type == TEXT else pa.nulls(length, column.type) for column in COLUMNS}
-
-
 def _column(name: str, cells: pa.Table, position: int) -> pa.Array | pa.ChunkedArray:
     if name == "number":  # only whether one is there matters, and all of them differ
         return distinct.single(cells.column(position))
@@ -176,24 +168,22 @@ def _column(name: str, cells: pa.Table, position: int) -> pa.Array | pa.ChunkedA
 
 
 def _units(
-    kept: Mapping[str, pa.DictionaryArray],
+    given: Mapping[str, pa.DictionaryArray],
     under: Body,
     match: Match,
     unit: str,
     scope: tuple[str | None, str | None],
 ) -> dict[str, pa.Array]:
     """unit, unit_printed and branch: the row's own cell, else its group row, else what the sheet says of itself."""
-    length = len(under.kept)
-    none = distinct.constant(None, length)
-    branch = distinct.either(kept.get("branch", none), under.branches)
-    own, around = kept.get("unit", none), under.units
+    length, own = len(under.kept), given["unit"]
+    branch, around = distinct.either(given["branch"], under.branches), under.units
     around = distinct.either(around, distinct.constant(unit or None, length))
     own_known = _any_known(own, match)
     if around.null_count and not own_known:
         around = distinct.either(around, distinct.constant(scope[0], length))
         branch = distinct.either(branch, distinct.constant(scope[1], length))
     if own.null_count < length and not own_known and _any_known(around, match):
-        branch, own = distinct.either(branch, own), none  # a unit's own list names its grassroots unions "đơn vị"
+        branch, own = distinct.either(branch, own), around  # a unit's own list names its grassroots unions "đơn vị"
     printed = distinct.either(own, around)
     return {"unit": distinct.mapped(printed, match, TEXT), "unit_printed": printed, "branch": branch}
 
@@ -219,11 +209,8 @@ def _turned(printed: pa.DictionaryArray, rows: pa.Array, table: Table, letters: 
     return [Finding("date-order", table.sheet.name, cell, count=count, particulars=what)]
 
 
-def _dates(kept: Mapping[str, pa.DictionaryArray], length: int, order: str) -> dict[str, pa.Array]:
+def _dates(printed: pa.DictionaryArray, order: str) -> dict[str, pa.Array]:
     """recognised, recognised_printed and date_flag; a column that is written month first as a whole is read so."""
-    if "recognised" not in kept:
-        return {"date_flag": distinct.constant("missing", length)}
-    printed = kept["recognised"]
     spellings = {text: read_date(text) for text in printed.dictionary.to_pylist()}
     turned = order == "month-first" or (not order and month_first(spellings))
     doubtful = frozenset() if turned or order else ambiguous(spellings)

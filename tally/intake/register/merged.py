@@ -118,19 +118,21 @@ def _joined(column: pa.DictionaryArray, spans: list[Span], between: str) -> pa.D
     return pc.replace_with_mask(column.cast(pa.string()), mask, texts.cast(pa.string())).dictionary_encode()
 
 
-def carried(names: pa.DictionaryArray, places: pa.Array, between: pa.Array) -> pa.DictionaryArray | None:
+def carried(
+    names: pa.DictionaryArray, places: pa.Array, further: pa.Array, again: pa.Array
+) -> pa.DictionaryArray | None:
     """The column with every name written on in the blanks below it; None where those blanks may mean something else.
 
     Only where the first initiative is named, every name stands once, there are few of them, and no blank follows
-    a row that is no initiative, as a sum or an empty line. `places` are the positions of the initiatives, `between`
-    those of rows that are part of one or of a header repeated.
+    a row that is no initiative, as a sum or an empty line. `places` are the positions of the initiatives, `further`
+    those of rows that are part of one, `again` of the header repeated.
     """
     named = len(names) - names.null_count
     if not names.null_count or not named or named * ROWS_A_NAME > len(names) or not names[0].is_valid:
         return None
     if len(names.indices.unique().drop_null()) < named:
         return None
-    above = pc.is_in(pc.subtract(places, 1), pa.concat_arrays([places, between]))
+    above = pc.is_in(pc.subtract(places, 1), pa.concat_arrays([places, further, again]))
     if pc.any(pc.and_(pc.invert(above), names.is_null())).as_py():
         return None
     return pa.DictionaryArray.from_arrays(pc.fill_null_forward(names.indices), names.dictionary)

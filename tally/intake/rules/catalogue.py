@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.intake.register.distinct import single
 from tally.wording import say
 
 
@@ -53,6 +57,11 @@ RULES = (
     Rule("duplicate-across-units", None, "title"),
 )
 BIT = {rule.code: 1 << place for place, rule in enumerate(RULES)}
+
+
+def failing(bits: pa.ChunkedArray | pa.Array, *rules: Rule) -> pa.Array:
+    """Where one of these rules speaks against a row; `bits` are those of a column "noticed"."""
+    return pc.not_equal(pc.bit_wise_and(single(bits), sum(BIT[rule.code] for rule in rules)), 0)
 
 
 def noticed(bits: int) -> tuple[Rule, ...]:

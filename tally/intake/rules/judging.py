@@ -11,7 +11,7 @@ from tally.directory import Directory
 from tally.intake.register.columns import STATUSES, TEXT, with_columns
 from tally.intake.register.distinct import choice, either, equals, mapped, single
 from tally.intake.rules import duplicates
-from tally.intake.rules.catalogue import BIT, RULES
+from tally.intake.rules.catalogue import BIT, RULES, failing
 from tally.intake.rules.reasons import reason_code
 from tally.intake.rules.windows import windows
 
@@ -38,8 +38,7 @@ def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = N
 
 def late(rows: pa.Table) -> int:
     """How many judged initiatives that are stated valid their day makes invalid: missing, impossible, in no phase."""
-    bits = sum(BIT[rule.code] for rule in RULES if rule.disqualifies and rule.field == "recognised")
-    by_day = pc.not_equal(pc.bit_wise_and(single(rows["noticed"]), bits), 0)
+    by_day = failing(rows["noticed"], *(rule for rule in RULES if rule.disqualifies and rule.field == "recognised"))
     return pc.sum(pc.and_(by_day, equals(rows["stated"], "valid"))).as_py() or 0
 
 

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from tally.findings import Finding
 from tally.intake.register.distinct import single
-from tally.intake.rules.catalogue import BIT, RULES, Rule
+from tally.intake.rules.catalogue import BIT, RULES, Rule, failing
 from tally.matching import Matcher
 from tally.text.days import SPANS
 
@@ -38,7 +38,7 @@ def findings(rows: pa.Table, places: Places, matcher: Matcher | None = None) -> 
     for rule in RULES:
         if not together & BIT[rule.code]:
             continue
-        spots = pc.indices_nonzero(pc.not_equal(pc.bit_wise_and(noticed, BIT[rule.code]), 0))
+        spots = pc.indices_nonzero(failing(noticed, rule))
         if rule.code == "unit-unknown" and matcher:
             noted += _unknown_units(rule, rows.take(spots), places, matcher)
         elif not any(_letters(fields, rule.field) for fields in places.values()):
