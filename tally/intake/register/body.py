@@ -129,15 +129,13 @@ def headers_again(
     columns: Mapping[str, pa.DictionaryArray], headings: Mapping[int, str], fields: Mapping[str, int]
 ) -> pa.Array:
     """The positions of rows that repeat the headings, as at the top of a printed page: two of their cells do."""
-    hits = None
+    hits = pa.repeat(pa.scalar(0, pa.int8()), len(columns["title"]))
     for name, column in columns.items():
         if name not in UNIQUE and (heading := headings.get(fields[name])):
             same = pc.is_in(column.dictionary, pa.array([heading, *heading.split(" / ")], pa.string()))
-            if not pc.any(same).as_py():
-                continue
-            same = pc.cast(pc.fill_null(same.take(column.indices), False), pa.int8())
-            hits = same if hits is None else pc.add(hits, same)
-    return pa.array([], pa.int64()) if hits is None else pc.cast(pc.indices_nonzero(pc.greater(hits, 1)), pa.int64())
+            if pc.any(same).as_py():
+                hits = pc.add(hits, pc.cast(pc.fill_null(same.take(column.indices), False), pa.int8()))
+    return pc.cast(pc.indices_nonzero(pc.greater(hits, 1)), pa.int64())
 
 
 def uncounted(numbers: pa.Array, sheet: str, rows: pa.Array) -> list[Finding]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
+from tally.vocabulary import REGISTER
+
 TEXT = pa.dictionary(pa.int32(), pa.string())
 
 STATUSES = ("valid", "invalid", "pending")
@@ -44,25 +46,12 @@ COLUMNS = pa.schema(
 PERSONAL = ("phone",)
 """Columns shown only where they are needed."""
 
+STATING = ("status", *(f"{status}_mark" for status in STATUSES))
+"""What states what became of an initiative: words, or marks below their own headings."""
+
 PRINTED = (
     "number",
-    "title",
-    "authors",
-    "position",
-    "branch",
-    "unit",
-    "group",
-    "field",
-    "decision",
-    "body",
-    "recognised",
-    "benefit",
-    "status",
-    "valid_mark",
-    "invalid_mark",
-    "pending_mark",
-    "reason",
-    "phone",
+    *(name for own in COLUMNS.names if own in REGISTER.phrases for name in (STATING if own == "status" else (own,))),
 )
 """What a heading of a register can mean."""
 

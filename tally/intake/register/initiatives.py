@@ -12,13 +12,14 @@ from tally.findings import Finding
 from tally.intake.reading import Answers
 from tally.intake.register import distinct, merged
 from tally.intake.register.body import Body, body, headers_again, uncounted
-from tally.intake.register.columns import COLUMNS, PRINTED, STATUSES, TEXT
+from tally.intake.register.columns import COLUMNS, PRINTED, TEXT
 from tally.intake.register.flaws import flaws
 from tally.intake.register.scope import Match, list_status, list_unit, list_units
 from tally.intake.register.stand_ins import WANTED, doubtful_titles, without_absent, without_dittos
 from tally.intake.register.statuses import are_verdicts, stated
 from tally.intake.register.wordings import parted, read_benefit
 from tally.table.model import Table
+from tally.table.verdicts import STATED
 from tally.text.days import ambiguous, month_first, read_date
 from tally.vocabulary.statuses import key_of
 from tally.wording import day
@@ -28,7 +29,6 @@ from tally.workbook.guarded import Progress
 CAP = 50
 NOTES = 20  # rows below a list among which it may explain its marks
 TURNED = 10  # one day in so many written month first, among days written day first, is asked about
-STATED = frozenset({"status", *(f"{status}_mark" for status in STATUSES)})
 DATED = frozenset({"recognised_day", "recognised_month", "recognised_year"})
 AS_WRITTEN = ("title", "authors", "position", "group", "field", "decision", "body", "phone")
 

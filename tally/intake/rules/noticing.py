@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.findings import Finding
+from tally.intake.register.columns import STATING
 from tally.intake.register.distinct import single
 from tally.intake.rules.catalogue import BIT, RULES, Rule, failing
 from tally.matching import Matcher
@@ -19,7 +20,6 @@ from tally.text.days import SPANS
 
 CAP = 50  # findings of one code that name their cell; one more stands for the rest
 
-STATUS = ("status", "valid_mark", "invalid_mark", "pending_mark")
 SHOWN = {"recognised": "recognised_printed", "unit": "unit_printed", "status": "status_printed", "title": "title"}
 
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -40,9 +40,11 @@ def findings(rows: pa.Table, places: Places, matcher: Matcher | None = None) -> 
             continue
         spots = pc.indices_nonzero(failing(noticed, rule))
         if rule.code == "unit-unknown" and matcher:
-            noted += _unknown_units(rule, rows.take(spots), places, matcher)
+            noted += _unknown_units(rule, rows, spots, places, matcher)
         elif not any(_letters(fields, rule.field) for fields in places.values()):
-            noted += [_finding(rule, rows, spot, places, count, "column") for spot, count in _titled(rule, rows, spots)]
+            unclear = rule.code == "status-unknown"  # of a title that states something
+            titled = _by_text(rows["status_printed"], spots) if unclear else [(spots[0].as_py(), len(spots))]
+            noted += [_finding(rule, rows, spot, places, count, "column") for spot, count in titled]
         else:
             noted += [_finding(rule, rows, spot.as_py(), places, 1, "cell") for spot in spots[:CAP]]
             if len(spots) > CAP:
@@ -50,18 +52,16 @@ def findings(rows: pa.Table, places: Places, matcher: Matcher | None = None) -> 
     return tuple(noted)
 
 
-def _titled(rule: Rule, rows: pa.Table, spots: pa.Array) -> list[tuple[int, int]]:
-    """The first of these rows and their number; of rows that titles state something of, for each title."""
-    if rule.code != "status-unknown":
-        return [(spots[0].as_py(), len(spots))]
-    titles = single(rows["status_printed"].take(spots)).indices
-    alike = pc.value_counts(titles).to_pylist()
-    return [(spots[pc.index(titles, title["values"]).as_py()].as_py(), title["counts"]) for title in alike]
+def _by_text(texts: pa.ChunkedArray, spots: pa.Array) -> list[tuple[int, int]]:
+    """(the first of these rows, how many there are) of each text that stands in them."""
+    table = pa.table({"text": single(texts.take(spots)).indices, "spot": spots})
+    grouped = table.group_by("text").aggregate([("spot", "min"), ("spot", "count")])
+    return sorted(zip(*(grouped[name].to_pylist() for name in ("spot_min", "spot_count")), strict=True))
 
 
 def _letters(fields: Mapping[str, str], field: str) -> str | None:
     if field == "status":
-        return next((fields[name] for name in STATUS if name in fields), None)
+        return next((fields[name] for name in STATING if name in fields), None)
     return fields.get(field) or fields.get(f"{field}_day")
 
 
@@ -86,12 +86,8 @@ def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, 
     )
 
 
-def _unknown_units(rule: Rule, rows: pa.Table, places: Places, matcher: Matcher) -> list[Finding]:
-    printed = pa.table({"name": rows["unit_printed"].cast(pa.string()), "spot": pa.array(range(len(rows)), pa.int64())})
-    names = printed.group_by("name").aggregate([("spot", "min"), ("spot", "count")]).to_pylist()
-    findings = []
-    for part in sorted(names, key=lambda part: (-part["spot_count"], part["spot_min"])):
-        name, first, count = part["name"], part["spot_min"], part["spot_count"]
+def _unknown_units(rule: Rule, rows: pa.Table, spots: pa.Array, places: Places, matcher: Matcher) -> Iterator[Finding]:
+    for first, count in sorted(_by_text(rows["unit_printed"], spots), key=lambda part: -part[1]):
+        name = rows["unit_printed"][first].as_py()
         finding = _finding(rule, rows, first, places, count, "cell")
-        findings.append(replace(finding, particulars=matcher.unknown(name, matcher.match(name))))
-    return findings
+        yield replace(finding, particulars=matcher.unknown(name, matcher.match(name)))
