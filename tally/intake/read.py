@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 CAP = 200  # findings of one code that are kept; the last one stands for all the rest
 SKETCHED, WIDEST = 60, 60  # rows and columns of a sheet that are shown to be corrected
-LETTERHEAD = 20  # rows that a letterhead and titles may have
 SAMPLED = 60  # rows in which the directory's names are looked for to choose between tables
 
 
@@ -215,7 +214,7 @@ def choose(
         raise Refusal("unknown-table", file=workbook.file, seen=_headings(tables[0]), why=tables[0].settled.unfit)
     alive = [table for table in fit if _has_rows(table)]
     if not alive:
-        raise _unknown(workbook, sheets) if any(map(_below_much, fit)) else Refusal("no-rows", file=workbook.file)
+        raise Refusal("no-rows", file=workbook.file)
     shown = [table for table in alive if not table.sheet.hidden] or alive
     likely = _known(shown, directory)
     best = max(likely, key=lambda table: table.score)
@@ -233,11 +232,6 @@ def _alike(tables: Sequence[Table], best: Table, answers: Answers) -> list[Table
         if table.kind == "register" and table.sheet is not best.sheet and not table.sheet.hidden:
             elsewhere.setdefault(table.sheet.name, table)
     return [*sorted(here, key=lambda t: t.top), *elsewhere.values()]
-
-
-def _below_much(table: Table) -> bool:
-    """Whether more rows stand above a header than a letterhead has: it is one of them and no header."""
-    return table.top - table.sheet.first_row > LETTERHEAD
 
 
 def _unknown(workbook: Workbook, sheets: Sequence[Sheet]) -> Refusal:

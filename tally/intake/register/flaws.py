@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pyarrow as pa
@@ -26,24 +26,21 @@ def flaws(sheet: Sheet, fields: Mapping[str, int], rows: pa.Array) -> list[Findi
         ("error-cell", dict(sheet.errors), sheet.error_count),
         ("no-cached-values", dict.fromkeys(sheet.uncached, ""), sheet.uncached_count),
     ):
-        places = {cell: position(cell) for cell in values}
-        kept = _kept(rows, (row for row, _ in places.values()))
+        places = {cell: position(cell) for cell in values if position(cell)[1] in names}
+        there = pa.array([row for row, _ in places.values()], pa.int32())
+        kept = pc.is_in(there, rows).to_pylist() if places else []
         of_code = [
-            _finding(code, sheet.name, cell, values[cell], names[column])
-            for cell, (row, column) in places.items()
-            if column in names and row in kept
+            Finding(
+                code,
+                sheet.name,
+                cell,
+                particulars={"value": values[cell], "computed": 2, "figure": ""},
+                grade=None if names[column] in DECIDING else "note",
+            )
+            for (cell, (_, column)), of_initiative in zip(places.items(), kept, strict=True)
+            if of_initiative
         ]
         if of_code and count > len(values):
             of_code[-1] = replace(of_code[-1], count=1 + count - len(values))
         findings += of_code
     return findings
-
-
-def _kept(rows: pa.Array, asked: Iterable[int]) -> set[int]:
-    wanted = pa.array(sorted(set(asked)), pa.int32())
-    return set(pc.filter(wanted, pc.is_in(wanted, rows)).to_pylist()) if len(wanted) else set()
-
-
-def _finding(code: str, sheet: str, cell: str, value: str, field: str) -> Finding:
-    said = {"value": value, "computed": 2, "figure": ""}
-    return Finding(code, sheet, cell, particulars=said, grade=None if field in DECIDING else "note")

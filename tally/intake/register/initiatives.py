@@ -15,7 +15,7 @@ from tally.intake.register.body import Body, body, headers_again, uncounted
 from tally.intake.register.columns import COLUMNS, PRINTED, TEXT
 from tally.intake.register.flaws import flaws
 from tally.intake.register.scope import Match, list_status, list_unit, list_units
-from tally.intake.register.stand_ins import WANTED, doubtful_titles, without_absent, without_dittos
+from tally.intake.register.stand_ins import doubtful_titles, stood_for
 from tally.intake.register.statuses import are_verdicts, stated
 from tally.intake.register.wordings import parted, read_benefit
 from tally.table.model import Table
@@ -97,8 +97,7 @@ def _of_list(table: Table, match: Match, answers: Answers, unit: str, tables: Se
     whole = length == table.last_row - first + 1
     kept = {name: column if whole else column.take(under.kept) for name, column in columns.items()}
     titles = kept["title"]
-    kept = without_dittos(kept)
-    kept |= {name: without_absent(name, kept[name]) for name in WANTED if name in kept}
+    kept = {name: stood_for(name, column) for name, column in kept.items()}
     given = dict.fromkeys(PRINTED, distinct.constant(None, length)) | kept
     letters = {name: column_letters(column) for name, column in fields.items()}
     rows = {column.name: pa.nulls(length, column.type) for column in COLUMNS}

@@ -144,7 +144,7 @@ class ListRoles:
         if not has_number and not named:
             return self._beside_the_list(position, texts)
         if has_number or not (ended or FOOTER.search(" ".join(words(" ".join(spoken))))):
-            return ("initiative", "") if self._is_initiative(position, has_number=has_number) else ("footer", "")
+            return "initiative", ""
         return ("footer", "") if position > self.last or len(spoken) < 3 else ("initiative", "")
 
     def _says_how_many(self, texts: list[str], spoken: list[str]) -> tuple[str, str] | None:
@@ -238,10 +238,6 @@ class ListRoles:
         if BRANCH.match(name) and not titled:
             return "branch"
         return "unit" if ORGANISATION.match(name) and not titled and position < self.last else ""
-
-    def _is_initiative(self, position: int, *, has_number: bool) -> bool:
-        fields = ("title", "authors", "decision", "recognised", "status", "valid_mark", "invalid_mark", "benefit")
-        return has_number or position < self.last or any(self._has(position, field) for field in fields)
 
     def _in_a_field(self, position: int) -> bool:
         """Whether a row says anything in a column that is read, the numbers apart: "Giai đoạn 1" stands with those."""

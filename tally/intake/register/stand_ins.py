@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 import pyarrow as pa
@@ -44,12 +43,6 @@ def absent(field: str, column: pa.DictionaryArray) -> pa.Array:
     return pc.is_in(column.indices, pa.array(hits, column.indices.type))
 
 
-def without_absent(field: str, column: pa.DictionaryArray) -> pa.DictionaryArray:
-    """The column, blank where it says that there is none."""
-    indices = pc.if_else(absent(field, column), pa.scalar(None, column.indices.type), column.indices)
-    return pa.DictionaryArray.from_arrays(indices, column.dictionary)
-
-
 @cache
 def _saying() -> str:
     """What a ditto says and nothing else, as a regular expression of RE2; "NT" alone may be a code."""
@@ -72,9 +65,13 @@ def copied_down(column: pa.DictionaryArray) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(pc.if_else(pc.equal(above, blank), None, above), column.dictionary)
 
 
-def without_dittos(columns: Mapping[str, pa.Array]) -> dict[str, pa.Array]:
-    """The columns of initiatives with what stands above each ditto in its place."""
-    return {name: column if name in UNFILLED else copied_down(column) for name, column in columns.items()}
+def stood_for(field: str, column: pa.Array) -> pa.Array:
+    """The column of a field with what stands above each ditto in its place, blank where it says that there is none."""
+    column = column if field in UNFILLED else copied_down(column)
+    if field not in WANTED:
+        return column
+    indices = pc.if_else(absent(field, column), pa.scalar(None, column.indices.type), column.indices)
+    return pa.DictionaryArray.from_arrays(indices, column.dictionary)
 
 
 def doubtful_titles(titles: pa.DictionaryArray, cells: pa.Array, table: Table, rows: pa.Array) -> list[Finding]:
