@@ -34,7 +34,6 @@ FEWEST = 10  # initiatives of a list from which a tenth of it means something; o
 CAUSED = 3  # initiatives from which one cause for half of a list is more than chance; for all of it, one is
 SHEETS = 60  # sheets of a workbook that are weighed one by one
 STATING = frozenset({"status", "valid_mark", "invalid_mark"})
-ASKED = frozenset({"unit-unknown", "unit-field-missing"})  # rules whose rows are asked about anyway
 Held = Callable[[frozenset[str], date | None], pa.Table]
 """(codes of the units that a register covers, its as-of date) -> `duplicates.held_keys` of what others hold."""
 
@@ -205,9 +204,9 @@ def _names(rows: pa.Table) -> dict[str, str]:
 def _causes(rows: pa.Table, sheet: str, *, refused: bool = False) -> Iterator[Finding]:
     """The rules that decide half of a list, or of one sheet of it: a copy of another sheet is all duplicates."""
     total = len(rows)
-    for rule in RULES:
+    for rule in RULES:  # what lacks a unit is asked about anyway
         count = pc.sum(failing(rows["noticed"], rule)).as_py() or 0
-        weighs = (rule.disqualifies or rule.code == "status-missing") and rule.code not in ASKED
+        weighs = (rule.disqualifies or rule.code == "status-missing") and rule.code != "unit-field-missing"
         whole = count == total and rule.disqualifies
         unmarked = refused and count and rule.code == "status-missing"
         if unmarked or (weighs and 2 * count >= total and (count >= CAUSED or whole)):

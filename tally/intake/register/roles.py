@@ -137,7 +137,9 @@ class ListRoles:
         if len(spoken) == 1 and self._has(position, "title") and (kind := self._over_others(position, name)):
             return kind, name if kind == "heading" else " ".join(texts)
         alone = len(spoken) == 1 and not has_number and position < self.last
-        if alone and (self._numbered_apart(position) or not self._in_a_field(position)):
+        # "III" or "B" among 1, 2, 3 is no initiative, nor is what stands below no heading or below the numbers'
+        apart = alone and self.numbered and self._numeral(position) in ("roman", "letter")
+        if apart or (alone and not any(self._has(position, field) for field in self.columns if field != "number")):
             return "status" if read_status(name)[0] or may_state(name) else "heading", name
         if alone and self.authored and self._has(position, "title"):
             return "heading" if WORKPLACE.match(name) else "not-understood", name
@@ -238,14 +240,6 @@ class ListRoles:
         if BRANCH.match(name) and not titled:
             return "branch"
         return "unit" if ORGANISATION.match(name) and not titled and position < self.last else ""
-
-    def _in_a_field(self, position: int) -> bool:
-        """Whether a row says anything in a column that is read, the numbers apart: "Giai đoạn 1" stands with those."""
-        return any(self._has(position, field) for field in self.columns if field != "number")
-
-    def _numbered_apart(self, position: int) -> bool:
-        """Whether "III" or "B" stands where initiatives have 1, 2, 3: a heading, though its words stand under title."""
-        return self.numbered and self._numeral(position) in ("roman", "letter")
 
     def _has(self, position: int, field: str) -> bool:
         return field in self.columns and self.columns[field][position].is_valid

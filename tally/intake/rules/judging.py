@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from functools import reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tally.directory import Directory
+from tally.directory import Directory, Reason
 from tally.intake.register.columns import STATUSES, TEXT, with_columns
 from tally.intake.register.distinct import choice, either, equals, mapped, single
 from tally.intake.rules import duplicates
 from tally.intake.rules.catalogue import BIT, RULES, failing
-from tally.intake.rules.reasons import reason_code
 from tally.intake.rules.windows import windows
+from tally.text import words
+from tally.vocabulary import lexicon
+
+OTHER = "other"  # the code of a reason that is none of the catalogue's
 
 
 def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = None) -> pa.Table:
@@ -29,7 +34,7 @@ def judge(rows: pa.Table, directory: Directory | None, held: pa.Table | None = N
     fails["date-ambiguous"] = pc.or_(fails["date-ambiguous"], straddles)
     stranger = pc.and_(single(rows["unit_printed"]).is_valid(), single(rows["unit"]).is_null())
     fails["unit-unknown"] = stranger if directory else pa.repeat(pa.scalar(False), len(rows))
-    code = reason_code(directory.reasons if directory else ())
+    code = _reason_code(directory.reasons if directory else ())
     rows = with_columns(rows, {"reason": mapped(single(rows["reason_printed"]), code, TEXT)})
     fails |= _duplicates(rows, fails, held)
     rows = with_columns(rows, {"noticed": _bits(fails, len(rows))})
@@ -107,3 +112,18 @@ def _bits(fails: dict[str, pa.Array], length: int) -> pa.Array:
 def _where(column: pa.DictionaryArray, mask: pa.Array) -> pa.DictionaryArray:
     indices = pc.if_else(mask, column.indices, pa.scalar(None, pa.int32()))
     return pa.DictionaryArray.from_arrays(indices, column.dictionary)
+
+
+def _reason_code(catalogue: Sequence[Reason]) -> Callable[[str], str]:
+    """printed reason -> the catalogue's code: by its own text, then by what it speaks of, else "other"."""
+    texts = {" ".join(words(reason.text)): reason.code for reason in catalogue}
+    texts |= {" ".join(words(reason.code)): reason.code for reason in catalogue}
+
+    def code_of(reason: str) -> str:
+        printed = " ".join(words(reason))
+        within = (text for text in texts if text and len(printed) > 8 and (text in printed or printed in text))
+        if text := printed if printed in texts else next(within, ""):
+            return texts[text]
+        return next((code for code, pattern in lexicon("reasons").items() if re.search(pattern, printed)), OTHER)
+
+    return code_of
