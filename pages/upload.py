@@ -87,7 +87,7 @@ def ask_and_publish(
     plan, as_of = file.plan(), file.as_of
     before = seen_state(file.screen, plan.token) if plan else ""
     if reading.directory is not None:
-        directories.directory_changes(directory, reading.directory, as_of)
+        directories.directory_changes(reading.directory, as_of)
     elif reading.kind == "support":
         directories.support_rows(reading.rows)
     elif plan is None or as_of is None:

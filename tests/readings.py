@@ -7,6 +7,8 @@ from datetime import date
 
 import pyarrow as pa
 
+from tally import wire
+from tally.directory import Directory
 from tally.findings import Finding
 from tally.intake.reading import Reading, UnitFigures
 
@@ -36,3 +38,11 @@ def publish(store, valid: dict[str, int], as_of: date = MAY, **options):
     """Publishes a summary with these valid counts for the period 2022."""
     reading, source = summary(valid)
     return store.publish(reading, period="2022", as_of=as_of, source=source, **{"who": "Lan", **options})
+
+
+def publish_directory(store, directory: Directory, as_of: date):
+    """Publishes a directory that counts from this day on, as a workbook of bytes of its own."""
+    source = wire.text([directory, as_of]).encode()
+    sha256 = hashlib.sha256(source).hexdigest()
+    reading = Reading("danh-muc.xlsx", sha256, "directory", None, None, (), None, (), directory=directory)
+    return store.publish(reading, period=None, as_of=as_of, who="Lan", source=source)

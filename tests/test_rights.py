@@ -9,13 +9,12 @@ import pyarrow as pa
 import pytest
 
 from tally import rights
-from tally.directory import Branch, Directory
+from tally.directory import Branch
 from tally.errors import TallyError
-from tally.intake.reading import Answers, Reading
+from tally.intake.reading import Answers
 from tally.rights import NOBODY, Person, acting_as
-from tally.store.blobs import sha256
 from tally.store.directories import default
-from tests.readings import MAY, publish, summary
+from tests.readings import APRIL, MARCH, MAY, publish, publish_directory, summary
 
 LEADER = Person("Chủ tịch", "leader", account=1)
 HEAD = Person("Cụm trưởng", "head", "C1", account=2)
@@ -80,6 +79,18 @@ def test_staff_of_a_unit_cannot_publish_a_file_of_others_take_its_quotas_or_the_
     assert store.uploads() == []
 
 
+def test_staff_of_a_unit_change_no_quota_by_a_directory_sent_again_for_an_earlier_day(store):
+    """What it says today it would say from that day on, in the place of the directories in force then."""
+    off, raised = default(), replace(default(), quotas={**default().quotas, ("2022", "YM"): 800})
+    publish_directory(store, off, MARCH)
+    publish_directory(store, raised, MAY)
+    for directory in (raised, off, replace(raised, quotas=off.quotas)):
+        for day in (MARCH, APRIL, MAY):
+            with acting_as(UNIT), pytest.raises(rights.NotAllowed):
+                publish_directory(store, directory, day)
+    assert [store.directory_in_force(day).quota("YM", "2022") for day in (MARCH, APRIL, MAY)] == [440, 440, 800]
+
+
 @pytest.mark.parametrize("person", [PROVINCE, ADMIN])
 def test_staff_of_the_province_publish_restore_and_fetch_what_was_sent(store, person):
     with acting_as(person):
@@ -93,19 +104,14 @@ def test_staff_of_the_province_publish_restore_and_fetch_what_was_sent(store, pe
 def tried(store, number: dict[str, int], request: dict[str, int]) -> dict[str, Callable[[str, int], object]]:
     """Deed -> what it is at the store, for a unit; the second number makes each try another."""
 
-    def published(directory: Directory, turn: int) -> None:
-        source = f"{turn}".encode()
-        reading = Reading("danh-muc.xlsx", sha256(source), "directory", None, None, (), None, (), directory=directory)
-        store.publish(reading, period=None, as_of=MAY, who="x", source=source)
-
     def branches(unit: str, turn: int) -> None:
         current = store.directory_in_force()
         changed = [replace(b, quota=turn) if b.unit == unit else b for b in current.branches]
-        published(replace(current, branches=tuple(changed)), turn)
+        publish_directory(store, replace(current, branches=tuple(changed)), MAY)
 
     def directory(_unit: str, turn: int) -> None:
         current = store.directory_in_force()
-        published(replace(current, programme=replace(current.programme, assigned_quota=turn)), turn)
+        publish_directory(store, replace(current, programme=replace(current.programme, assigned_quota=turn)), MAY)
 
     return {
         "figures": lambda unit, _: store.state("2022", MAY),
@@ -125,9 +131,7 @@ def tried(store, number: dict[str, int], request: dict[str, int]) -> dict[str, C
 def test_every_role_does_at_the_store_what_the_table_says_and_nothing_else(store):
     """Roles × deeds × own unit or another's, each cell tried; what the page alone asks stands in `test_matrix`."""
     known = replace(default(), branches=(Branch("YK1", "YK", "A", 1), Branch("KS1", "KS", "B", 1)))
-    source = b"d"
-    reading = Reading("d.xlsx", sha256(source), "directory", None, None, (), None, (), directory=known)
-    store.publish(reading, period=None, as_of=MAY, who="x", source=source)
+    publish_directory(store, known, MAY)
     number = {unit: publish(store, {unit: 5}).upload for unit in ("YK", "KS")}
     (yk,) = store.add_support_requests(requests("LĐLĐ huyện Yên Khánh"), "Lan")
     (ks,) = store.add_support_requests(requests("LĐLĐ huyện Kim Sơn"), "Lan")

@@ -14,7 +14,7 @@ from tally.intake.reading import Answers, Reading
 from tally.keeping.sample import sample_store
 from tally.store import history, open_store
 from tally.store.changes import between
-from tests.readings import APRIL, MARCH, MAY, publish, summary
+from tests.readings import APRIL, MARCH, MAY, publish, publish_directory, summary
 
 
 def valid_of(table) -> dict[str, int]:
@@ -196,6 +196,16 @@ def test_quotas_taken_over_become_a_new_directory(store):
     assert store.directory().quotas == {("2022", "YK"): 470}
     assert store.tidy("v_progress")[["name", "quota", "stands"]].values.tolist() == [["Yên Khánh", 470, 1]]
     assert store.publish(reading, **options, answers=take).already
+
+
+def test_quotas_are_not_taken_over_for_a_day_before_another_directory(store):
+    directory = Directory(Programme("CT"), units=(Unit("YK", "Yên Khánh"),), quotas={("2022", "YK"): 450})
+    publish_directory(store, directory, MARCH)
+    publish_directory(store, replace(directory, quotas={("2022", "YK"): 900}), MAY)
+    reading, source = summary({"YK": 244}, quota=470)
+    with pytest.raises(TallyError, match="quotas-taken-before"):
+        store.publish(reading, period="2022", as_of=APRIL, who="Lan", source=source, answers=Answers(quotas="take"))
+    assert store.empty()
 
 
 def test_directory_is_published_like_anything_else(store):

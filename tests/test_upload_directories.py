@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import openpyxl
 
+from tally.papers.forms import directory_workbook
 from tally.store import open_store
+from tally.store.directories import default
+from tests.readings import publish_directory
 from tests.screen import words
 from tests.uploading import (
     LETTER,
@@ -35,6 +40,20 @@ def test_directory_file_is_compared_with_the_one_in_force_and_published(page, ow
     press(signed(page), "Công bố danh mục này")
     assert "Đã công bố danh mục" in headline(page)
     assert open_store(own_url).directory_in_force().quota("YK", "2022") == 460
+
+
+def test_directory_is_compared_with_all_that_it_takes_the_place_of_from_its_day_on(page, own_url):
+    store, off = open_store(own_url), default()
+    raised = replace(off, quotas={**off.quotas, ("2022", "YK"): 900})
+    publish_directory(store, off, date(2022, 3, 20))
+    publish_directory(store, raised, date(2022, 5, 20))
+    upload(page, ("danh-muc.xlsx", directory_workbook(raised)))
+    page.date_input[0].set_value(date(2022, 5, 20)).run()
+    assert "0 mới · 0 đổi · 0 bỏ" in words(page)
+    page.date_input[0].set_value(date(2022, 4, 20)).run()
+    assert "So với danh mục dùng từ 20/4/2022" in words(page)
+    assert '<s class="t-old">450</s> <b>900</b>' in words(page)
+    assert "So với danh mục dùng từ 20/5/2022" in words(page)
 
 
 def test_directory_with_an_impossible_date_is_not_published(page):

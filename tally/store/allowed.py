@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -25,7 +25,7 @@ HIDDEN = "•••"
 def own_part(reading: Reading, directory: Directory) -> Reading:
     """The reading that the acting person may publish: the whole, or the part of the own unit with a note of the rest.
 
-    Raises TallyError where nothing in it is the own unit's. A directory is no such part: `changes_more` tells.
+    Raises TallyError where nothing in it is the own unit's. A directory is no such part: `changes_own_branches` tells.
     """
     own = rights.reach("publish")
     if own is None or reading.kind == "directory":
@@ -48,16 +48,18 @@ def _must_hold(reading: Reading, count: int, own: str) -> Reading:
     return reading
 
 
-def changes_more(directory: Directory, current: Directory) -> bool:
-    """Whether a directory changes anything besides the quotas of the acting person's own branches."""
+def changes_own_branches(directory: Directory, replaced: Collection[Directory]) -> bool:
+    """Whether a directory changes the quotas of the acting person's own branches, and nothing besides, whichever of
+    those that it takes the place of."""
     own = rights.reach("branches")
-    mine = {branch.code for branch in current.branches if branch.unit == own}
 
     def without(whole: Directory) -> Directory:
-        branches = (replace(b, quota=None, note="") if b.code in mine else b for b in whole.branches)
+        branches = (replace(b, quota=None, note="") if b.unit == own else b for b in whole.branches)
         return replace(whole, branches=tuple(branches))
 
-    return without(directory) != without(current)
+    rest = without(directory)
+    changes = any(directory != current for current in replaced)
+    return changes and all(rest == without(current) for current in replaced)
 
 
 def with_names_masked(rows: pa.Table) -> pa.Table:

@@ -70,6 +70,20 @@ def in_force(connection: Connection, day: date = date.max) -> Directory:
     return published(connection, day) or default()
 
 
+def in_force_from(connection: Connection, day: date) -> dict[date, Directory]:
+    """Day -> the directory in force from then on: at this day, and each that comes into force later.
+
+    All of these a directory published now, and dated that day, takes the place of.
+    """
+    later = {it.as_of for it in counting(connection) if it.as_of > day}
+    spans: dict[date, Directory] = {}
+    for since in (day, *sorted(later)):
+        directory = in_force(connection, since)
+        if not spans or directory != [*spans.values()][-1]:
+            spans[since] = directory
+    return spans
+
+
 def published(connection: Connection, day: date = date.max) -> Directory | None:
     """The last one published, and not withdrawn, that is dated up to a day, else the earliest dated; None without any.
 

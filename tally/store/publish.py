@@ -220,12 +220,16 @@ def _quotas_taken_over(connection: Connection, it: Submission) -> Directory | No
     """The directory with the file's quotas in it, where that was asked for and changes anything."""
     if it.answers.quotas != "take":
         return None
-    current = directories.published(connection) or it.directory
+    current = directories.published(connection, it.as_of) or it.directory
     if current is None:
         return None
     printed = {(it.period, u.code): u.quota for u in it.reading.units if u.code and u.quota is not None}
     changed = {pair: quota for pair, quota in printed.items() if current.quotas.get(pair) != quota}
-    return replace(current, quotas={**current.quotas, **changed}) if changed else None
+    if not changed:
+        return None
+    if later := [*directories.in_force_from(connection, it.as_of)][1:]:
+        raise TallyError("quotas-taken-before", file=it.reading.file, as_of=it.as_of, later=later[0])
+    return replace(current, quotas={**current.quotas, **changed})
 
 
 def _write_directory(connection: Connection, it: Submission, directory: Directory) -> int:

@@ -117,8 +117,9 @@ class Store:
         in_force, answers = self.directory_in_force(), answers or Answers()
         if replaces is not None and not rights.may("publish", self.upload(replaces).units):
             self.require("withdraw")
-        more = reading.directory is not None and allowed.changes_more(reading.directory, in_force)
-        if more or answers.quotas == "take":
+        replaced = self.directories_from(as_of).values()
+        own = reading.directory is None or allowed.changes_own_branches(reading.directory, replaced)
+        if not own or answers.quotas == "take":
             self.require("directory")
         submission = Submission(
             allowed.own_part(reading, in_force),
@@ -249,6 +250,7 @@ class Store:
     layout = _reads(remembered.columns)
     directory = _reads(directories.published)
     directory_in_force = _reads(directories.in_force)
+    directories_from = _reads(directories.in_force_from)
 
     def remember_alias(self, printed: str, code: str, who: str = "") -> None:
         """Remembers which unit a printed name means, for the next file; an empty code forgets it."""

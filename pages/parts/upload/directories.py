@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -33,20 +33,29 @@ SHOWN = 300
 KINDS = {"new": "new", "gone": "absent", "changed": "changed"}
 
 
-def directory_changes(old: Directory, new: Directory, day: date | None) -> None:
-    """The rows of the directory that a file would change, against the one in force; figures that would leave, first."""
-    out = taken_out(own_store(), old, new, day or date.today())
+def directory_changes(new: Directory, as_of: date | None) -> None:
+    """The rows that a file would change of each directory that it takes the place of, from that day on; figures that
+    would leave, first."""
+    since = as_of or date.today()
+    current, replaced = own_store().directory_in_force(), own_store().directories_from(since)
+    out = taken_out(own_store(), current, new, since)
     if len(out):
         valid = int(out["valid"].sum())
-        notice(say("directory-takes-out", names=some(dict.fromkeys(out["name"])), valid=valid, day=day), "ask")
-    differing = differing_rows(old, new)
+        notice(say("directory-takes-out", names=some(dict.fromkeys(out["name"])), valid=valid, day=as_of), "ask")
+    for start, old in replaced.items():
+        alone = len(replaced) == 1 and old == current
+        title = say("directory-changes") if alone else say("directory-changes-from", day=start)
+        show(*_differing(title, differing_rows(old, new)))
+
+
+def _differing(title: str, differing: Sequence[Change]) -> Iterator[Markup]:
     counts = Counter(dict.fromkeys(KINDS, 0) | Counter(change.kind for change in differing))
     gone, there = ([it for it in differing if (it.kind == "gone") == out] for out in (True, False))
-    show(
-        heading(say("directory-changes"), say("directory-changes-counts", **counts)),
-        _table(there) if there else "",
-        more(say("directory-changes-gone", count=len(gone)), _table(gone)) if gone else "",
-    )
+    yield heading(title, say("directory-changes-counts", **counts))
+    if there:
+        yield _table(there)
+    if gone:
+        yield more(say("directory-changes-gone", count=len(gone)), _table(gone))
 
 
 def _table(differing: Sequence[Change]) -> Markup:

@@ -21,6 +21,7 @@ finding-directory-branches-exceed = Sheet { $sheet }, cell { $cell }: the grassr
 
 # A new directory against the one in force.
 directory-changes = Compared with the directory in force
+directory-changes-from = Compared with the directory in force from { $day }
 directory-changes-counts = { $new } new · { $changed } changed · { $gone } gone
 directory-changes-cut = { $count ->
     [one] One more change.

@@ -30,6 +30,7 @@ error-store-unknown-unit = { $file } cannot be used yet: it is not clear which u
     [one] {""}
    *[other] {" "}({ $count } such rows)
 }. Please choose the unit or leave the row out.
+error-quotas-taken-before = The quotas of { $file } cannot be taken over from { $as_of }: from { $later } on another directory is in force. Please keep the quotas of the directory, or change them in the directory and upload that.
 error-store-nothing = The file { $file } has no unit to publish. Please check the file.
 error-store-other-bytes = { $file } is no longer what was read. Please read it again and publish.
 error-store-who = The name of the person who publishes is missing. Please give it.

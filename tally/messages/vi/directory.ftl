@@ -21,6 +21,7 @@ finding-directory-branches-exceed = Trang tính { $sheet }, ô { $cell }: các C
 
 # Danh mục mới so với danh mục đang dùng.
 directory-changes = So với danh mục đang dùng
+directory-changes-from = So với danh mục dùng từ { $day }
 directory-changes-counts = { $new } mới · { $changed } đổi · { $gone } bỏ
 directory-changes-cut = Còn { $count } thay đổi nữa.
 directory-changes-gone = { $count } dòng bỏ khỏi danh mục

@@ -27,6 +27,7 @@ error-store-unknown-unit = Tệp { $file } chưa công bố được: “{ $unit
     [1] {""}
    *[other] {" "}và các dòng tương tự, tất cả { $count } dòng,
 } chưa rõ là đơn vị nào. Đề nghị chọn đơn vị hoặc bỏ qua dòng đó.
+error-quotas-taken-before = Chưa nhận được chỉ tiêu trong tệp { $file } từ { $as_of }: từ { $later } đã có danh mục khác. Đề nghị giữ chỉ tiêu của danh mục, hoặc sửa chỉ tiêu trong danh mục rồi nạp lại.
 error-store-nothing = Tệp { $file } không có đơn vị nào để công bố. Đề nghị kiểm tra lại tệp.
 error-store-other-bytes = Nội dung tệp { $file } đã khác với lúc đọc. Đề nghị đọc lại tệp rồi công bố.
 error-store-who = Chưa có tên người công bố. Đề nghị ghi họ và tên.
