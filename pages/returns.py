@@ -21,7 +21,7 @@ if not len(everything):
 answer = st.container()
 unit, rows, wanted = returns.wanted(looked_at, everything)
 with answer:
-    show(headline(returns.sentence(looked_at, rows, unit), say("returns-sub")))
+    show(headline(returns.sentence(looked_at, rows, unit), say("returns-sub")), returns.unlisted(looked_at, rows))
     returns.take_away(looked_at, rows, unit)
 returns.browse(looked_at, wanted)
 plots.reasons(looked_at, rows, say("returns-reasons-alt"), say("returns-reasons"))

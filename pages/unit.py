@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts import returns
 from pages.parts import unit as one
 from pages.parts.shared import frame, plots
 from pages.parts.shared.html import anchor, heading, headline, show, sub, tag
@@ -31,7 +32,7 @@ if initiatives is not None:
     show(heading(say("unit-reasons")))
     any_invalid = plots.reasons(looked_at, initiatives, say("unit-reasons-alt", name=unit.name))
     list_back = tag("p", anchor(say("unit-return-list"), link("returns", unit=unit.unit)))
-    show(list_back if any_invalid else sub(say("unit-reasons-none")))
+    show(list_back if any_invalid else sub(say("unit-reasons-none")), returns.unlisted(looked_at, initiatives))
 one.browse_branches(looked_at, unit, initiatives)
 show(heading(say("unit-findings")), one.findings(looked_at, unit))
 show(heading(say("unit-uploads")), one.uploads(looked_at, unit))

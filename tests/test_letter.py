@@ -161,6 +161,12 @@ def test_letter_to_one_cluster_and_to_one_unit_speaks_of_them_alone() -> None:
     assert not any("Yên Khánh" in words for words in unit.body)
 
 
+def test_letter_says_how_many_the_attached_list_has_where_it_is_older_than_the_figures() -> None:
+    unit = sample().of_unit("YK")
+    assert "Rà soát 5 trường hợp chưa hợp lệ theo danh sách gửi kèm;" in text_of(unit, returned=5)
+    assert "Rà soát 5 trường hợp chưa hợp lệ (*danh sách gửi kèm có 3 trường hợp*);" in text_of(unit, returned=3)
+
+
 OLD = """Ngày Ban Thường vụ LĐLĐ tỉnh đã phát động Chương trình được các cấp công đoàn tích cực triển khai thực
 hiện. Một số đơn vị có cách làm mới, sáng tạo có sự tham gia tích cực của đoàn viên, người lao động như.
 Tuy nhiên, một số đơn vị chưa có sự thay đổi trong tổ chức thực hiện; chưa quan tâm đồng bộ các đối

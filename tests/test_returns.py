@@ -20,6 +20,7 @@ from tally.papers.mending import compare_lists
 from tally.papers.returns import Heading, csv_apart, lists_apart, return_list, return_lists, to_mend
 from tally.papers.tidy import initiatives_csv
 from tally.wording import use_language
+from tests.readings import publish
 from tests.registers import SAMPLES, directory, figures, judged, reading, rows_of, xlsx
 
 AS_OF = date(2022, 5, 20)
@@ -203,6 +204,15 @@ def test_command_takes_the_registers_in_force_from_the_store(tmp_path, capsys):
     store.close()
     assert main(["returns", "--database", url, "--out", str(tmp_path / "ra")]) == 0
     assert [path.name for path in (tmp_path / "ra").iterdir()] == ["LĐLĐ huyện Yên Khánh.xlsx"]
+
+
+def test_list_counts_up_to_its_own_day_whatever_newer_figures_came_without_one(store):
+    source = xlsx(rows_of({"Tác giả": None}, {}))
+    store.publish(reading(source), period="2022", as_of=AS_OF, who="Lan", source=source)
+    publish(store, {"YK": 7}, later := date(2022, 5, 30))
+    archive = zipfile.ZipFile(io.BytesIO(lists_apart(store.initiatives("2022", later), directory(), later)))
+    above = [row[0] for row in cells(archive.read(archive.namelist()[0]))[:8]]
+    assert any("số liệu đến 20/5/2022" in str(text) for text in above)
 
 
 def test_good_rows_have_nothing_to_return():

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 from tally.store import Store
+from tests.readings import publish as publish_summary
 from tests.registers import HEADINGS, reading, rows_of, xlsx
 from tests.screen import opened, words
 
@@ -53,6 +54,15 @@ def test_stated_and_checked_stand_side_by_side_where_they_differ(own):
 def test_phone_numbers_are_not_on_the_page_of_rows(own):
     publish(own, rows_of({"Số điện thoại": "0912345678", "Tác giả": None}), (*HEADINGS, "Số điện thoại"))
     assert "0912345678" not in words(opened("returns", status="all"))
+
+
+def test_figures_that_came_later_without_a_list_are_told_beside_the_list(own):
+    publish(own, rows_of({"Tác giả": None}, {}))
+    assert "khác danh sách đã gửi" not in words(opened("returns"))
+    publish_summary(own, {"YK": 7}, date(2022, 5, 30))
+    told = "LĐLĐ huyện Yên Khánh 7 / 1 / 0 đến 30/5/2022, danh sách 1 / 1 / 0"
+    assert told in words(opened("returns"))
+    assert told in words(opened("unit", unit="YK"))
 
 
 def test_text_of_a_file_is_never_markup(own):

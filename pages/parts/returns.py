@@ -15,11 +15,12 @@ from pages.parts.shared.frame import paged, pick, search
 from pages.parts.shared.html import Markup, anchor, below, escape, heading, note, rich, show, sub, table
 from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View, chosen, link
+from pages.parts.shared.words import some
 from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
-from tally.papers.returns import Explained, Heading, csv_apart, explaining, lists_apart
+from tally.papers.returns import Explained, Heading, csv_apart, dated, explaining, lists_apart
 from tally.rights import reach
 from tally.store import Store
 from tally.text import bare
@@ -36,7 +37,7 @@ MOST = 200  # lines on the page; the command line and the rows to take away have
 
 
 def initiatives(view: View) -> pa.Table:
-    """The initiatives of all units in force, without personal columns; file and upload beside `register.COLUMNS`."""
+    """The initiatives of all units in force, without personal columns; file, upload and date beside the others."""
     uploads = tuple(sorted(view.store.registers(view.period.code, view.as_of).items()))
     mark = (id(view.store), reach("names"), view.period.code, uploads)
     return _initiatives(view.store, mark, view.period.code, view.as_of)
@@ -155,13 +156,26 @@ def sentence(view: View, rows: pa.Table, unit: str) -> str:
     return say("returns-sentence", units=units, count=sum(sums.values()), **sums)
 
 
+def unlisted(view: View, rows: pa.Table) -> Markup:
+    """The units whose figures are not those of their list: newer ones came without a list, or of several units."""
+    lists = {counts.code: counts.status for counts in count(rows, "unit")}
+    units = []
+    for unit in view.units:
+        counts = dict(zip(STATUSES, (unit.valid, unit.invalid, unit.pending), strict=True))
+        if unit.as_of and unit.unit in lists and counts != {name: lists[unit.unit][name] for name in STATUSES}:
+            texts = (" / ".join(map(number, of.values())) for of in (counts, lists[unit.unit]))
+            names = zip(("counts", "listed"), texts, strict=True)
+            units.append(say("returns-unlisted-unit", name=unit.name, day=unit.as_of, **dict(names)))
+    return note(say("returns-unlisted", units=some(units))) if units else Markup()
+
+
 def take_away(view: View, rows: pa.Table, unit: str) -> None:
     """One list, or all of them in a .zip, with those of the grassroots unions if wanted."""
     stem = f"tra-lai-{view.as_of:%Y-%m-%d}"
-    lists = partial(lists_apart, rows, view.directory, view.as_of)
+    lists = partial(lists_apart, rows, view.directory)
     whole = Take(say("returns-take-all"), f"{stem}.zip", lists, names=True)
     if unit:
-        heading = Heading(view.directory.unit(unit).name, as_of=view.as_of)
+        heading = Heading(view.directory.unit(unit).name, as_of=dated(rows))
         whole = Take(say("returns-take-unit"), f"{stem}-{unit}.xlsx", partial(lists, heading=heading), names=True)
     file = f"{stem}-{unit or 'cdcs'}.zip"
     branches = Take(say("returns-take-branches"), file, partial(lists, branches=True), names=True)

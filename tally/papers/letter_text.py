@@ -193,8 +193,12 @@ class Facts:
         if not whole.invalid and not whole.pending:
             return ""
         rows = sorted((unit for unit in self.figures.units if unit.invalid), key=lambda unit: -(unit.invalid or 0))
-        most = say("letter-most", named=some_of([f"{unit.name} {number(unit.invalid)}" for unit in rows]))
-        most = say("letter-as-listed") if self.returned else "" if self.figures.unit or not rows else most
+        most = ""
+        if self.returned:
+            listed = whole.invalid + whole.pending == self.returned
+            most = say("letter-as-listed" if listed else "letter-listed", count=self.returned)
+        elif rows and not self.figures.unit:
+            most = say("letter-most", named=some_of([f"{unit.name} {number(unit.invalid)}" for unit in rows]))
         counts = {"invalid": whole.invalid, "pending": whole.pending}
         kinds = listing(say(f"letter-mend-{name}", count=count) for name, count in counts.items() if count)
         return self._say("letter-mend", kinds=kinds, most=most)

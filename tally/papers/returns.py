@@ -189,7 +189,7 @@ def return_lists(
 
     def lists() -> Iterator[tuple[str, bytes]]:
         for unit, part in parts(rows, directory):
-            heading = Heading(names.get(unit or "", unit or say("return-no-unit")), as_of=as_of)
+            heading = Heading(names.get(unit or "", unit or say("return-no-unit")), as_of=dated(part, as_of))
             stem = free_name(heading.unit, taken)
             yield f"{stem}.xlsx", return_list(part, heading, directory)
             for branch, own in _parts(part, single(part["branch"])) if branches else ():
@@ -206,6 +206,14 @@ def parts(rows: pa.Table, directory: Directory | None) -> list[tuple[str | None,
     rows = to_mend(rows)
     units = _parts(rows, either(single(rows["unit"]), single(rows["unit_printed"])))
     return sorted(units, key=lambda part: (order.get(part[0] or "", len(order)), part[0] or ""))
+
+
+def dated(rows: pa.Table, as_of: date | None = None) -> date | None:
+    """Up to which day the list of these rows counts: that of its upload, of rows that were not published the one given.
+
+    Newer figures may have come without a list.
+    """
+    return pc.max(rows["as_of"]).as_py() if "as_of" in rows.column_names else as_of
 
 
 @dataclass(frozen=True)

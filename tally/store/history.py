@@ -166,8 +166,8 @@ def initiatives(
 ) -> pa.Table:
     """The initiatives behind the figures of a period at a date: for each unit, the newest register that covers it.
 
-    Columns: `register.COLUMNS` (or those asked for), then file and upload. Empty where no register was published.
-    Names and phones that are not the acting person's to see are masked.
+    Columns: `register.COLUMNS` (or those asked for), then file, upload and its date. Empty where no
+    register was published. Names and phones that are not the acting person's to see are masked.
     """
     sources = registers(connection, period, as_of)
     chosen = {code: number for code, number in sources.items() if unit in (None, code)}
@@ -175,7 +175,7 @@ def initiatives(
 
 
 def _rows_of(connection: Connection, sources: dict[str, int], columns: Iterable[str] | None) -> pa.Table:
-    """The rows of these units, as `register.COLUMNS` with their file and upload behind.
+    """The rows of these units, as `register.COLUMNS` with their file, upload and its date behind.
 
     `sources` is unit -> number as `state.registers` tells it. A whole register comes with its rows without a unit too,
     so that none is lost between its units.
@@ -192,10 +192,13 @@ def _rows_of(connection: Connection, sources: dict[str, int], columns: Iterable[
             keep = pc.or_(keep, pc.is_null(table["unit"]))
         table = table if pc.all(keep).as_py() else table.filter(keep)
         table = table.append_column("file", constant(source.file, len(table)))
-        parts.append(table.append_column("upload", pa.repeat(pa.scalar(number, pa.int64()), len(table))))
+        for name, value in (("upload", pa.scalar(number, pa.int64())), ("as_of", pa.scalar(source.as_of))):
+            table = table.append_column(name, pa.repeat(value, len(table)))
+        parts.append(table)
     if not parts:
         fields = [COLUMNS.field(name) for name in names]
-        return pa.schema([*fields, ("file", COLUMNS.field("sheet").type), ("upload", pa.int64())]).empty_table()
+        source_fields = [("file", COLUMNS.field("sheet").type), ("upload", pa.int64()), ("as_of", pa.date32())]
+        return pa.schema([*fields, *source_fields]).empty_table()
     if len(parts) == 1:
         return parts[0]
     return blobs.with_encoded_titles(joined([blobs.with_plain_titles(part) for part in parts]))

@@ -80,6 +80,7 @@ letter-mend-invalid = { $count } invalid
 letter-mend-pending = { $count } pending
 letter-most = { " " }(*invalid: { $named }*)
 letter-as-listed = { " " }in the list attached
+letter-listed = { " " }(*the attached list has { $count } of them*)
 letter-mend = Go through the { $kinds } cases{ $most }; state the reason, complete them and send them back before { $due }.
 letter-window = { $phase } from { $start } to { $end }
 letter-windows = Only { $record } recognised within these dates count: { $windows }.

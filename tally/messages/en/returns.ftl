@@ -78,6 +78,8 @@ return-csv-sheet = Sheet
 return-csv-row = Row
 
 # The page of what goes back.
+returns-unlisted = The figures in force (valid/invalid/pending) are not those of the lists sent: { $units }. Only rows of a list can go back.
+returns-unlisted-unit = { $name } { $counts } as of { $day }, its list { $listed }
 returns-empty = There is no register for this date yet.
 returns-empty-do = A summary holds counts only; a register with one initiative per row tells which rows to mend.
 returns-sentence = **{ $count }** { $count ->

@@ -65,6 +65,7 @@ letter-mend-invalid = { $count } trường hợp chưa hợp lệ
 letter-mend-pending = { $count } trường hợp chờ duyệt
 letter-most = { " " }(*không hợp lệ: { $named }*)
 letter-as-listed = { " " }theo danh sách gửi kèm
+letter-listed = { " " }(*danh sách gửi kèm có { $count } trường hợp*)
 letter-mend = Rà soát { $kinds }{ $most }; ghi rõ lý do, hoàn thiện và gửi lại trước ngày { $due }.
 letter-window = { $phase } từ { $start } đến { $end }
 letter-windows = Chỉ { $record } có ngày công nhận trong các khoảng sau mới được tính: { $windows }.

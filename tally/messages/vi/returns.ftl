@@ -69,6 +69,8 @@ return-csv-sheet = Trang tính
 return-csv-row = Dòng
 
 # Trang trả lại chỉnh sửa.
+returns-unlisted = Số đang dùng (hợp lệ/không hợp lệ/chờ duyệt) khác danh sách đã gửi: { $units }. Chỉ trả lại được những dòng có trong danh sách.
+returns-unlisted-unit = { $name } { $counts } đến { $day }, danh sách { $listed }
 returns-empty = Chưa có danh sách sáng kiến nào cho ngày này.
 returns-empty-do = Bảng tổng hợp chỉ có số đếm; cần danh sách mỗi dòng một sáng kiến để biết dòng nào phải điều chỉnh, bổ sung.
 returns-sentence = **{ $count }** sáng kiến của **{ $units }** đơn vị { $pending ->
