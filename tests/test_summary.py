@@ -56,6 +56,25 @@ def test_file_of_a_unit_that_repeats_no_quota_is_not_said_to_owe_none(directory)
     assert {f.cell for f in understand(book, None, Answers()).findings if f.code == "quota-blank"} == {"B2", "B3"}
 
 
+def book(*rows: str) -> Workbook:
+    """A workbook of one sheet, its cells parted by "|"."""
+    columns = zip(*(row.split("|") for row in rows), strict=True)
+    cells = pa.table({f"{number}": pa.array(column, pa.string()) for number, column in enumerate(columns)})
+    return Workbook("bang.xlsx", "0" * 64, "xlsx", (Sheet("Tổng hợp", cells),))
+
+
+def test_row_that_adds_up_those_above_in_two_figures_is_no_unit_whatever_it_is_called():
+    rows = ("Hội An|100|20", "Điện Bàn|200|30", "Duy Xuyên|300|45", "Phía bắc|600|95", "Tổng cộng|600|95")
+    reading = understand(book("Đơn vị|Chỉ tiêu|Hợp lệ", *rows), None, Answers())
+    assert [unit.unit for unit in reading.units] == ["Hội An", "Điện Bàn", "Duy Xuyên"]
+
+
+def test_quota_in_one_measure_is_not_set_beside_results_in_another():
+    rows = ("Hội An|10|200", "Điện Bàn|20|310", "Duy Xuyên|30|450")
+    with pytest.raises(Refusal, match="unknown-table"):
+        understand(book("Đơn vị|Chỉ tiêu (buổi)|Thực hiện (người)", *rows), None, Answers())
+
+
 def test_table_that_only_assigns_quotas_is_said_to_lack_results(directory):
     cells = pa.table([pa.array(["Đơn vị", "LĐLĐ huyện Yên Khánh"]), pa.array(["Chỉ tiêu", "450"])], names=["A", "B"])
     book = Workbook("giao.xlsx", "0" * 64, "xlsx", (Sheet("Giao", cells),))

@@ -63,7 +63,13 @@ class Arithmetic:
                 parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
                 if parts and ((quotas and valid not in self.unnamed) or set(parts) & set(self.of("shortfall"))):
                     self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
-                    self.bound |= {whole, valid}
+                    self.bound |= set() if self._of_another_year(valid, quotas) else {whole, valid}
+
+    def _of_another_year(self, valid: int, quotas: Sequence[int]) -> bool:
+        """Whether another result names the year of the newest quota, and this one does not."""
+        year = max(map(self.year, quotas), default=0)
+        others = {self.year(column) for column in self.of("valid") if column != valid}
+        return bool(year) and year in others and self.year(valid) != year
 
     def year(self, column: int) -> int:
         """The latest year that stands above a column; 0 where none does."""

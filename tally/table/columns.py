@@ -6,13 +6,14 @@ not settled then is doubtful, and a person is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tally.table.arithmetic import Arithmetic
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, level_fields, named_by_headings, names_beside
 from tally.table.listing import register_columns
 from tally.table.model import Settled
-from tally.table.profile import Profile, Profiles
+from tally.table.profile import Profile, Profiles, is_measure
 from tally.table.requests import requests_or_initiatives
 from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO, Times
 from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
@@ -114,7 +115,7 @@ def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
         options[0]: column for column, options in unsure.items() if options[0]
     }
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
-    unfit = _unfit(fields, profiles, headed="heading" in witnesses)
+    unfit = _unfit(fields, heads, profiles, headed="heading" in witnesses)
     results = (*_other_results(figures, fields), *_further_results(figures, fields, times))
     results = tuple(c for c in results if c not in doubtful.get("valid", ()))
     rivals = {"quota": _quotas_of_other_years(figures, fields, times), "valid": results}
@@ -319,10 +320,16 @@ def _weakly(figures: Arithmetic) -> dict[int, tuple[str, ...]]:
     return {**named, **dict.fromkeys(wholes, ("total",))}
 
 
-def _unfit(fields: Mapping[str, int], profiles: Profiles, *, headed: bool) -> str:
+def _counted(column: int, heads: Heads, profiles: Profiles) -> str:
+    """What a column counts, as its figures or the end of its heading say: "lop" of "3 lớp"; "" where neither does."""
+    aside = re.search(r"\(([^()]+)\)\s*$", heads.get(column, ("",))[-1])
+    return profiles.of(column).counted or (bare(aside[1]) if aside and is_measure(aside[1]) else "")
+
+
+def _unfit(fields: Mapping[str, int], heads: Heads, profiles: Profiles, *, headed: bool) -> str:
     """Why these figures are no counts of one kind: different measures, amounts of money; "" where they are.
 
-    A quota of "3 lớp" is none of persons.
+    A quota of classes is none of persons.
 
     Beside a quota and what is done of it, an amount may stand that is one of them by a price, where the names of the
     rows are `headed` as those of units.
@@ -330,7 +337,7 @@ def _unfit(fields: Mapping[str, int], profiles: Profiles, *, headed: bool) -> st
     measured = fields.get("measure_unit")
     if measured is not None and len(profiles.of(measured).texts) > 1:
         return "measures"
-    both = sorted(profiles.of(fields[name]).counted for name in ("quota", "valid") if name in fields)
+    both = sorted(_counted(fields[name], heads, profiles) for name in ("quota", "valid") if name in fields)
     if all(both) and len(both) > 1 and not both[1].startswith(both[0]):
         return "unlike"
     if profiles.are_money([column for name, column in fields.items() if name in ("quota", "valid", "total")]):

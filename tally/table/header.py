@@ -8,6 +8,7 @@ from collections.abc import Collection
 from itertools import islice, pairwise
 
 from tally.table.cells import Cells
+from tally.table.labels import is_total
 from tally.table.levels import Heads
 from tally.table.profile import Profiles, shape
 from tally.text import has_digit
@@ -130,13 +131,15 @@ def side_by_side(heads: Heads, profiles: Profiles) -> list[Heads]:
 
 
 def _begins_another(heads: Heads, start: int, profiles: Profiles) -> bool:
-    """Whether a table of its own begins in a column: each side makes one, and they end in other rows."""
+    """Whether a table of its own begins in a column: each side makes one, and they end in other rows, or the one behind
+    has a sum where the other has none."""
     sides = [{c: heads[c] for c in heads if c < start}, {c: heads[c] for c in heads if c >= start}]
     if (profiles.of(start - 1).filled and start - 1 not in heads) or not all(map(_names_a_table, sides)):
         return False
     lines = [[[profiles.cells.text(row, c) for c in side] for row in profiles.rows] for side in sides]
     last = [max((i for i, line in enumerate(part) if sum(map(bool, line)) > 1), default=0) for part in lines]
-    return last[0] != last[1]
+    summed = [{i for i, line in enumerate(part) if any(map(is_total, filter(None, line)))} for part in lines]
+    return last[0] != last[1] or bool(summed[1] - summed[0])
 
 
 def _names_a_table(heads: Heads) -> bool:

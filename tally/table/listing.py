@@ -17,6 +17,7 @@ from tally.table.recognition import (
     are_days,
     are_decisions,
     in_parts,
+    names_days,
     recognised_beside,
     share,
     speaks_of_recognition,
@@ -60,7 +61,7 @@ def register_columns(heads: Heads, profiles: Profiles, *, bare_list: bool = Fals
     fields = {name: _best(name, columns, heads, profiles) for name, columns in by_field.items()}
     why: dict[int, tuple[str, ...]] = dict.fromkeys(fields.values(), ("heading",))
     unsure = settle_marks(fields, by_field, why, heads, profiles)
-    fields, doubtful = settled_statuses(fields, by_field, profiles)
+    fields, doubtful = settled_statuses(fields, by_field, heads, profiles)
     rivals = _unit(fields, why, named, profiles)
     known, ours = profiles.is_unit, "unit" in fields and profiles.of_units(fields["unit"])
     if known and any(UNION.match(levels[-1]) and known(levels[-1]) for levels in heads.values()):
@@ -105,6 +106,8 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
     for column, fields in named.items():
         profile = profiles.of(column)
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
+        if "recognised" in allowed and not (names_days(profile.texts) or speaks_of_recognition(heads, column)):
+            allowed = tuple(name for name in allowed if name != "recognised")  # "7h15 - 7h30" below "Thời gian"
         if allowed[:1] == ("submitted",) and are_days(profile.texts) and _tells_recognition(heads[column][-1]):
             allowed = ("recognised",)
         if allowed[:1] in (("decision",), ("body",)) and are_days(profile.texts) and not are_decisions(profile.texts):

@@ -136,8 +136,7 @@ class Profile:
     @cached_property
     def is_measures(self) -> bool:
         """Whether it names what is measured (m³, cây), and not one thing alone."""
-        measures = set(map(bare, lexicon("rows")["measures"]))
-        return 2 * sum(bare(text) in measures for text in self.texts) > len(self.texts)
+        return 2 * sum(map(is_measure, self.texts)) > len(self.texts)
 
     @cached_property
     def counted(self) -> str:
@@ -159,6 +158,11 @@ class Profile:
         """The share of its different names that the directory knows."""
         names = [text for text in self.texts if shape(text, "t") == "words"][:200]
         return sum(map(is_unit, names)) / len(names) if is_unit and names else 0.0
+
+
+def is_measure(text: str) -> bool:
+    """Whether things are measured in this: "m³", "cây", "người"."""
+    return bare(text) in set(map(bare, lexicon("rows")["measures"]))
 
 
 class Profiles:

@@ -36,6 +36,11 @@ def are_days(texts: Sequence[str]) -> bool:
     return bool(texts) and sum(map(_tells_day, texts)) > MOST * len(texts)
 
 
+def names_days(texts: Sequence[str]) -> bool:
+    """Whether any text is a day, a month or a year, or what a spreadsheet keeps of one; nothing denies nothing."""
+    return not texts or any(_tells_day(text) or read_date(text).form or "#" in text for text in texts)
+
+
 @lru_cache(maxsize=8192)
 def _tells_day(text: str) -> bool:
     """Whether a cell is a day, or names one: "12/QĐ-CĐ ngày 5/3/2022"."""

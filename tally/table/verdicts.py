@@ -12,8 +12,9 @@ from itertools import chain
 
 from tally.table.levels import Heads
 from tally.table.profile import Profile, Profiles
+from tally.table.recognition import MOST
 from tally.text import bare
-from tally.vocabulary import LONGEST, REGISTER, SUMMARY, heading_field
+from tally.vocabulary import LONGEST, REGISTER, SUMMARY, abouts, heading_field
 from tally.vocabulary.statuses import (
     SURE,
     are_marks,
@@ -103,7 +104,7 @@ def _marks_meant(columns: Collection[int], named: Mapping[int, str], heads: Head
 
 
 def settled_statuses(
-    fields: dict[str, int], by_field: Mapping[str, Sequence[int]], profiles: Profiles
+    fields: dict[str, int], by_field: Mapping[str, Sequence[int]], heads: Heads, profiles: Profiles
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """A lone column headed "Hợp lệ", or one mark's whose words state both, is a status; two of them are doubtful."""
     marked = {column for name, column in fields.items() if name in MARKS}
@@ -129,7 +130,23 @@ def settled_statuses(
         doubtful = {("status" if name == lone else name): further for name, further in doubtful.items()}
     elif marks and "status" in fields and not stating:
         fields = {name: column for name, column in fields.items() if name != "status"}
+    if "status" in fields:
+        taken = {*fields.values(), *doubtful.get("status", ())}
+        left = [c for c in profiles.columns if c not in taken]
+        if alike := tuple(c for c in left if _answers_alike(c, fields["status"], heads, profiles)):
+            doubtful["status"] = (*doubtful.get("status", ()), *alike)
     return fields, doubtful
+
+
+def _answers_alike(column: int, status: int, heads: Heads, profiles: Profiles) -> bool:
+    """Whether a column gives nearly always the answers of the one that states, below a heading that speaks of
+    recognition: the same initiatives "Có" or "Không" at another level."""
+    own = profiles.of(column).wordings
+    same = own.keys() & profiles.of(status).wordings.keys()
+    if len(same) < 2 or MOST * own.total() >= sum(own[text] for text in same):
+        return False
+    heading = bare(" ".join(heads.get(column, ())))
+    return any(about in heading for about in abouts())
 
 
 def are_statuses(profile: Profile) -> bool:

@@ -99,8 +99,11 @@ def _sums(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
             beside = not line.numbering and len(above) > 1 and all(other.numbering for other in above)
             first = alone and line is units[0] and bool(line.label) and _is_sum(line, _added(units[1:]))
             nearly = beside and line is units[-1] and _nearly_sum(line, above)
+            # of three rows or more in two figures: no name and no number make it a unit then
+            surely = sum(bool(line.value(figure)) for figure in COUNTS) > 1
             exactly = any(
-                len(rows) > 1 and (beside or (edge and rows is above)) and _is_sum(line, sums, quota=beside)
+                (len(rows) > 1 and (beside or (edge and rows is above)) and _is_sum(line, sums, quota=beside))
+                or (len(rows) > 2 and surely and _is_sum(line, sums, quota=True))
                 for rows, sums in ((above, whole), (page, part))
             )
             if first or nearly or exactly:
@@ -154,7 +157,7 @@ def _beside(lines: list[Line]) -> list[Line]:
         parted |= after and _part_of(line)
         figures = sum(line.value(figure) is not None for figure in REPORTED)
         needed = 0 if after and line.known else 1 if is_number(line.numbering) else 2
-        if line.kind == "unit" and after and figures < needed:
+        if line.kind == "unit" and after and (figures < needed or (line.known and _only_rates(line))):
             line = replace(line, kind="text")
         if after and line.kind == "unit" and not (parted or line.known):
             line = _compared(line, units=[lines[place] for place in units])
@@ -174,6 +177,12 @@ def _compared(line: Line, units: Sequence[Line]) -> Line:
     unlike = line.match is None and not line.numbering and numbered >= max(SEVERAL - 1, 0.9 * (len(units) - 1))
     what = "statistic" if is_comparison(line.label) else "not-understood" if unlike else ""
     return replace(line, kind="text", what=what) if what else line
+
+
+def _only_rates(line: Line) -> bool:
+    """A known name below the table with nothing but "54,2%" beside it: another list, as of ranks."""
+    typed = [text for text in line.typed.values() if text]
+    return bool(typed) and all("%" in text for text in typed)
 
 
 def _placed(line: Line, *, within: bool, beyond: bool) -> Line:
