@@ -16,6 +16,7 @@ from tally.paths import resource
 from tally.store import blobs, history
 from tally.store.schema import (
     Values,
+    blob,
     directory_heir,
     directory_period,
     directory_quota,
@@ -36,10 +37,11 @@ def default() -> Directory:
 
 def keep(connection: Connection, directory: Directory) -> str:
     """Keeps this directory, unless it is kept already; the sha256 of its text."""
-    sha256 = blobs.keep(connection, wire.text(directory).encode())
-    for part in (directory_unit, directory_period):  # its text alone may be kept already, as the file that it came in
-        if connection.execute(select(part).where(part.c.directory_sha256 == sha256).limit(1)).first():
-            return sha256
+    content = wire.text(directory).encode()
+    sha256 = blobs.sha256(content)
+    if connection.execute(select(blob.c.sha256).where(blob.c.sha256 == sha256)).first():
+        return sha256
+    blobs.keep(connection, content)
     clusters = {cluster.code: cluster.name for cluster in directory.clusters}
     copied = ("code", "name", "kind", "cluster", "members")
     units = (

@@ -241,10 +241,10 @@ def _write_directory(connection: Connection, it: Submission, directory: Director
 
 
 def _write_upload(connection: Connection, it: Submission, directory: Directory | None) -> Published:
+    directory_sha256 = directories.keep(connection, directory) if directory else None  # first: its text may be the file
     sha256 = blobs.keep(connection, it.source)
     rows = it.reading.rows
     rows_sha256 = blobs.keep(connection, blobs.parquet(rows)) if rows is not None else None
-    directory_sha256 = directories.keep(connection, directory) if directory else None
     key = wire.digest([sha256, it.period, it.as_of, token(connection, it.period)])
     version, now = highest(connection, upload.c.version, upload.c.period == it.period) + 1, datetime.now(UTC)
     values = {"version": version, "published_at": now, "publish_key": key, "sha256": sha256}
