@@ -36,8 +36,9 @@ def main() -> None:
     jobs = reading_.begun(laid, known)
     # Taken before the list says who is still being read: who ends meanwhile has the page drawn anew.
     waiting = [job for job in jobs.values() if not job.finished.is_set()]
-    chosen = choose(laid, {key: reading_.state_of(draft, jobs.get(key)) for key, draft in laid.items()})
-    publish.together(laid, jobs, directory)
+    states = publish.states(laid, jobs, directory)
+    chosen = choose(laid, {key: str(state) for key, state in states.items()})
+    publish.together(laid, states)
     look_at(chosen, known, directory, top)
     if waiting:
         reading_.await_others(waiting)

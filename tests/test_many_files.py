@@ -72,6 +72,7 @@ def test_nothing_published_since_the_list_was_drawn_is_overwritten_unseen(own) -
     press(page, "Công bố cả 2 tệp")
     assert [one.who for one in own.uploads()] == ["Phạm Văn Hai"]
     assert "Phạm Văn Hai vừa công bố tong-hop.xlsx" in words(page)
+    assert "Chưa công bố: a.csv và b.csv" in words(page)
     press(page, "Công bố cả 2 tệp")
     assert sorted(one.file for one in own.uploads()) == ["a.csv", "b.csv", "tong-hop.xlsx"]
 
@@ -189,3 +190,29 @@ def test_a_file_its_answers_and_what_was_typed_lie_on_the_desk_for_whoever_comes
     assert desks.of("2:browser").drafts == {}
     assert desks.of("1:other").drafts == {}
     assert list(desks.of("1:browser").drafts) == [draft.key]
+
+
+def test_a_file_that_says_what_is_published_is_told_so_in_the_list_and_left_out_of_all_together(own) -> None:
+    page, names = opened(), ("LĐLĐ huyện Yên Khánh", "LĐLĐ huyện Kim Sơn", "LĐLĐ huyện Hoa Lư")
+    files = [(f"{n}.csv", table(name, 30 + n)) for n, name in enumerate(names)]
+    upload(page, files[0])
+    press(signed(page), "Công bố số liệu")
+    upload(page, *files)
+    assert [option.split(" · ")[1] for option in page.radio[0].options] == ["đã công bố", *["sẵn sàng công bố"] * 2]
+    assert "2 sẵn sàng công bố · 1 đã công bố" in page.radio[0].label
+    assert "đã công bố rồi" in words(page)
+    press(signed(page), "Công bố cả 2 tệp")
+    assert sorted(one.file for one in own.uploads()) == ["0.csv", "1.csv", "2.csv"]
+
+
+def test_what_somebody_published_meanwhile_with_the_same_figures_is_told_and_the_rest_published(own) -> None:
+    page, other = opened(), opened()
+    april = table("LĐLĐ huyện Yên Khánh", 20).replace(b"20/5", b"20/4")
+    upload(page, ("4.csv", april), ("5.csv", table("LĐLĐ huyện Yên Khánh", 30)))
+    signed(page)
+    upload(other, ("cua-ban.csv", april))
+    press(signed(other, "Phạm Văn Hai"), "Công bố số liệu")
+    press(page, "Công bố cả 2 tệp")
+    assert sorted(one.file for one in own.uploads()) == ["5.csv", "cua-ban.csv"]
+    assert "4.csv: đã được công bố từ trước, không khác số nào" in words(page)
+    assert "Chưa công bố" not in words(page)

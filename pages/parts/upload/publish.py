@@ -6,7 +6,7 @@ Of several files those that need no answer and say their own date are published 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
@@ -193,63 +193,130 @@ def _ways(kind: str, upload: int, as_of: date | None) -> Markup:
     return tag("p", *(tag("a", say(words), class_="t-btn", href=href) for words, href in ways.items()), class_="t-ways")
 
 
-_SHOWN = "together-shown"
+_SHOWN, _PASSED = "together-shown", "together-passed"
 
 
-def together(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Directory) -> None:
+def together(laid: Mapping[str, Draft], files: Mapping[str, FileState]) -> None:
     """The button for all files that are ready, oldest figures first; each stays one upload of its own."""
-    token = cache(own_store().token)
-    ready = [file for key, job in jobs.items() if (file := _ready(laid[key], job, directory, token))]
-    if conflicts := [file.draft for file in ready if isinstance(file.draft.refusal, Conflict)]:
-        refused(conflicts[0])
-    if len(ready) < 2:
+    token, state = cache(own_store().token), st.session_state
+    ready = [it.of for it in files.values() if it.word == "ready" and it.of and it.of.visit.reading.kind not in OTHERS]
+    # Whoever presses has seen the files that were in the list as it was drawn before this run.
+    shown, pressed = state.get(_SHOWN, ()), state.get("together")
+    state[_SHOWN] = {file.draft.key for file in ready}
+    passed = state.setdefault(_PASSED, set())
+    passed |= {key for key in shown if key in laid and _passed_over(laid[key], files[key].word)}
+    if names := [draft.file for key, draft in laid.items() if key in passed]:
+        notice(say("upload-together-passed", files=some(names)))
+    if left := [file.draft for file in ready if file.draft.refusal]:
+        refused(left[0])
+        notice(say("upload-together-left", files=some(draft.file for draft in left)), "ask")
+    if len(ready) < 2 and not (ready and pressed):
         return
     ready.sort(key=lambda file: file.as_of or date.max)
-    tokens = {file.code: seen_state(f"together-{file.code}", token(file.code)) for file in ready}
+    again = [it.of for key, it in files.items() if key in passed and it.of]
+    tokens = {file.code: seen_state(f"together-{file.code}", token(file.code)) for file in (*again, *ready)}
     with st.expander(say("upload-together", count=len(ready)), key="together-box"):
         show(note(say("upload-together-note", files=some(file.draft.file for file in ready))))
         who = signature("who-together")
         pressed = st.button(say("upload-together-publish", count=len(ready)), key="together")
-        # Whoever presses has seen the files that were in the list as it was drawn before this run.
-        shown = st.session_state.get(_SHOWN, ())
-        st.session_state[_SHOWN] = {file.draft.key for file in ready}
         if pressed and not who:
             notice(say("upload-obstacle-who"), "ask")
         elif pressed:
-            _publish([replace(file, who=who) for file in ready if file.draft.key in shown], tokens)
+            seen = [*again, *(file for file in ready if file.draft.key in shown)]
+            _publish([replace(file, who=who) for file in seen], tokens)
             st.rerun()
 
 
-def _ready(draft: Draft, job: Job, directory: Directory, token: Callable[[str], str]) -> Proposal | None:
-    """Read, dated by itself, in figures, without a question or anything to mend, and not published yet.
+def _passed_over(draft: Draft, word: str) -> bool:
+    """Whether what it says was published by another file or person."""
+    return draft.published.already if draft.published else word == "published"
+
+
+@dataclass(frozen=True)
+class FileState:
+    """How a file stands in the list: `word` of `upload-state-<word>`, how much it waits for, and what was read."""
+
+    word: str
+    count: int = 0
+    of: Proposal | None = None
+
+    def __str__(self) -> str:
+        return say(f"upload-state-{self.word}", count=self.count)
+
+
+def states(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Directory) -> dict[str, FileState]:
+    """How each file stands."""
+    token = cache(own_store().token)
+    return {key: _state_of(draft, jobs.get(key), directory, token) for key, draft in laid.items()}
+
+
+def _state_of(draft: Draft, job: Job | None, directory: Directory, token: Callable[[str], str]) -> FileState:
+    """A file is "ready" without a question or anything to mend or doubt, dated, and not published yet.
 
     A register that some initiatives in force are missing from is looked at by itself first, and so is a file with
     answers that stand chosen and that nobody has seen.
     """
-    visit = job.outcome
-    if not isinstance(visit, Visit) or visit.reading.as_of is None or visit.reading.kind in OTHERS:
-        return None
-    ready = Proposal(draft, visit, directory.period_on(visit.reading.as_of), visit.reading.as_of)
-    asked = [*visit.asked, *missing(ready)]
-    waiting = len(open_ones(asked, draft)) + len(unseen(asked, draft))
-    return None if obstacles(ready, waiting) or _doubted(ready, token(ready.code)) else ready
+    if draft.published:
+        return FileState("published")
+    if job is None or not job.finished.is_set():
+        return FileState("reading")
+    if not isinstance(visit := job.outcome, Visit):
+        return FileState("refused")
+    if visit.blocking:
+        return FileState("block")
+    of = _proposed(draft, visit, directory)
+    if (planned := _planned(of, token(of.code))) == "published":
+        return FileState(planned, of=of)
+    asked = [*visit.asked, *missing(of)]
+    if waiting := len(open_ones(asked, draft)):
+        return FileState("ask", waiting)
+    if of.as_of is None:
+        return FileState("undated")
+    if new := len(unseen(asked, draft)):
+        return FileState("proposed", new)
+    return FileState("future" if of.as_of > date.today() else planned, of=of)
 
 
-def _doubted(ready: Proposal, token: str) -> bool:
-    """Whether something is probably wrong with it, so that it is looked at by itself; asked once per state."""
-    kept: dict[tuple[str, str], bool] = st.session_state.setdefault("together-doubted", {})
-    if (key := (ready.draft.key, token)) not in kept:
-        plan = ready.plan()
-        kept[key] = plan is None or bool(plan.doubts)
+def _proposed(draft: Draft, visit: Visit, directory: Directory) -> Proposal:
+    """The file under the date and period that `dated` shows or would show."""
+    reading, typed = visit.reading, draft.typed
+    if reading.directory is not None:
+        usual = takes_effect(own_store(), reading.directory)
+        return Proposal(draft, visit, None, st.session_state.get(f"from-{draft.key}", usual))
+    if reading.kind == "support":
+        return Proposal(draft, visit, None, date.today())
+    as_of = typed.get(f"as-of-{draft.key}-{reading.as_of}", reading.as_of)
+    fitting = directory.period_on(as_of)
+    return Proposal(draft, visit, typed.get(f"period-{draft.key}-{fitting.code}", fitting), as_of)
+
+
+def _planned(of: Proposal, token: str) -> str:
+    """ "published" where the same was before, "doubt" where something is probably wrong, else "ready"; asked once."""
+    kept: dict[tuple[object, ...], str] = st.session_state.setdefault("together-planned", {})
+    if (key := (of.draft.key, of.code, of.as_of, token, repr(of.visit.answers))) not in kept:
+        plan = of.plan()
+        kept[key] = "doubt" if plan is None or plan.doubts else "published" if plan.already else "ready"
     return kept[key]
 
 
-def _publish(ready: list[Proposal], tokens: dict[str, str]) -> None:
-    """Each after the one before it: against the state that was on the screen, and our own uploads since."""
+def _publish(files: list[Proposal], tokens: dict[str, str]) -> None:
+    """Each after the one before it: against the state that was on the screen, and our own uploads since.
+
+    What somebody published since holds nothing up where it is what these files say, or changes no figure at their date.
+    """
+    same: set[tuple[str, int]] = set()
     with st.spinner(say("upload-publishing")):
-        for file in ready:
-            publish_now(file, tokens[file.code])
+        for file in files:
+            publish_now(file, before := tokens[file.code])
+            if isinstance(conflict := file.draft.refusal, Conflict):
+                ours = sum(code == file.code and upload > int(before.split(".")[0]) for code, upload in same)
+                told = conflict.particulars
+                unchanged = told["count"] == ours or told["differs"] == say("keep-differs-nothing")
+                if unchanged and file.visit.answers.quotas != "take":
+                    publish_now(file, str(told["token"]))
             if isinstance(conflict := file.draft.refusal, Conflict):
                 acknowledge(f"together-{file.code}", conflict)
-            elif (done := file.draft.published) and not done.already:
+            elif (done := file.draft.published) and done.already:
+                same.add((file.code, done.upload))
+            elif done:
                 tokens[file.code] = done.token

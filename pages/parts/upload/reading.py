@@ -18,7 +18,7 @@ import streamlit as st
 from pages.parts.shared.html import headline, show
 from pages.parts.upload.compare import MISSING
 from pages.parts.upload.draft import Draft, desk_owner
-from pages.parts.upload.questions import open_ones, steps, unseen
+from pages.parts.upload.questions import steps
 from tally.desk import NEW, Answer, Known, Visit, visit
 from tally.errors import TallyError
 from tally.intake.reading import Reading
@@ -220,22 +220,3 @@ def await_others(waiting: list[Job]) -> None:
     """Draws the page anew when files beside the one looked at have been read."""
     if any(one.finished.is_set() for one in waiting):
         st.rerun()
-
-
-def state_of(draft: Draft, job: Job | None) -> str:
-    """A few words beside the file's name in the list of files."""
-    if draft.published:
-        return say("upload-state-published")
-    if job is None or not job.finished.is_set():
-        return say("upload-state-reading")
-    if not isinstance(visit := job.outcome, Visit):
-        return say("upload-state-refused")
-    if visit.blocking:
-        return say("upload-state-block")
-    asked = visit.asked
-    if waiting := len(open_ones(asked, draft)):
-        return say("upload-state-ask", count=waiting)
-    if visit.as_of() is None:
-        return say("upload-state-undated")
-    new = len(unseen(asked, draft))
-    return say("upload-state-proposed", count=new) if new else say("upload-state-ready")

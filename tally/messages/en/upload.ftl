@@ -16,6 +16,8 @@ upload-state-proposed = { $count ->
    *[other] look at { $count } answers chosen beforehand
   }
 upload-state-ready = ready to publish
+upload-state-doubt = look at it by itself before publishing
+upload-state-future = date of the figures is yet to come
 upload-step-file = File
 upload-step-check = Check
 upload-step-compare = Compare with what is in force
@@ -304,9 +306,11 @@ upload-option-whole = The file is the whole list
 returned-file-long = { $file }-joined, đến ngày { $day }.csv
 returned-file = { $file }-joined.xlsx
 upload-together = { $count ->
-    [one] one file is ready
-   *[other] { $count } files are ready, publish them together
+    [one] one file with figures is ready
+   *[other] { $count } files with figures are ready, publish them together
 }
+upload-together-passed = { $files }: published before with these very figures, so nothing more was written.
+upload-together-left = Not published: { $files }. Please look again, then publish.
 upload-together-note = { $files }: each says its date and leaves nothing to answer. Each stays an upload of its own.
 upload-together-publish = Publish all { $count } files
 upload-marked = Download the marked file
