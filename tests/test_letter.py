@@ -16,7 +16,7 @@ from hypothesis import strategies as some
 from tally.directory import Cluster, Letterhead, Phase, Programme
 from tally.errors import TallyError
 from tally.papers.figures import Figures
-from tally.papers.letter import Letter, draft_letter, letter_content, paragraphs
+from tally.papers.letter import Letter, draft_decision, draft_letter, letter_content, paragraphs
 from tally.papers.making import writer
 from tally.papers.official import official_table
 from tally.papers.written import date_line, italic_parts, long_day, short_day
@@ -293,6 +293,25 @@ def test_edited_words_are_what_is_written(letter: Letter) -> None:
     assert "Đoạn 2 < 3 & #set text(red)" in text
     assert writer("letter", "pdf")(edited).startswith(b"%PDF-")
     assert italic_parts("a *b* c") == ["a ", "b", " c"]
+
+
+def test_asterisks_of_a_name_stay_in_the_letter_and_in_the_decision() -> None:
+    names = ("Công đoàn *_~#@", "*Khối* cơ quan **A**", "Cuối*")
+    clusters = (Cluster("C*", "Cụm *một*: *"), Cluster("D", "Cụm hai"))
+    programme = Programme("Thi đua *75*", "LĐLĐ tỉnh *")
+    rows, quotas = [(name, 1, 3, 1) for name in names], dict.fromkeys(names, 9)
+    figures = made_up(rows, quotas, clusters=clusters, programme=programme)
+    figures = replace(figures, units=tuple(replace(unit, cluster="C*") for unit in figures.units))
+    for letter in (draft_letter(figures), draft_decision(figures)):
+        written = docx_text(writer("letter", "docx")(letter))
+        assert "\\" not in written
+        assert "“Thi đua *75*”" in written
+        assert writer("letter", "pdf")(letter).startswith(b"%PDF-")
+    written = docx_text(writer("letter", "docx")(draft_letter(figures)))
+    assert all(written.count(name) > 1 for name in names)
+    assert "Cụm *một* (*)" in written
+    assert "(không hợp lệ: " in written
+    assert "*không" not in written
 
 
 def test_a_single_digit_takes_a_zero() -> None:

@@ -12,7 +12,7 @@ from tally.directory import Directory, Letterhead
 from tally.errors import Particulars, TallyError
 from tally.papers.figures import NAMED, Figures
 from tally.papers.layout import printable
-from tally.papers.letter_text import Facts, organ
+from tally.papers.letter_text import Facts, literal, organ
 from tally.papers.official import QUOTA, Column, OfficialTable, as_listed, clusters_table, official_table, plain_table
 from tally.papers.written import Content, date_line, italic_parts, letterhead_lines, long_day, paper_number
 from tally.text.days import impossible_days
@@ -23,11 +23,11 @@ UNIT = Column("unit", "official-column-name", kind="text", width=50)
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter or a decision ready to be written; `head` says who writes and signs it.
+    r"""A letter or a decision ready to be written; `head` says who writes and signs it.
 
-    `body` holds one paragraph each; `*…*` in it is italic, a paragraph `**…**` a bold line in the middle. `titles`
-    name a decision, which has no subject below its number and no addressees; `annexes` are its tables, `notes` the
-    small print of a letter without one.
+    `body` holds one paragraph each; `*…*` in it is italic, `\*` an asterisk, a paragraph `**…**` a bold line in the
+    middle. `titles` name a decision, which has no subject below its number and no addressees; `annexes` are its
+    tables, `notes` the small print of a letter without one.
     """
 
     head: Letterhead
@@ -86,7 +86,7 @@ def draft_letter(
     return replace(
         letter,
         addressees=tuple(u.name for u in figures.units) if figures.unit or figures.cluster else letter.addressees,
-        body=Facts(figures, day or figures.as_of, returned).body(),
+        body=Facts(literal(figures), day or figures.as_of, returned).body(),
         annexes=tables,
         notes=() if tables else figures.origin,
         versions=figures.versions,
@@ -131,7 +131,7 @@ def letter_content(letter: Letter) -> Content:
         "to": say("letter-to"),
         "addressees": dashed(letter.addressees) if several else letter.addressees,
         "body": [
-            {"middle": (middle := text.startswith("**")), "parts": italic_parts(text.strip("*") if middle else text)}
+            {"middle": text.startswith("**"), "parts": italic_parts(text.removeprefix("**").removesuffix("**"))}
             for text in letter.body
         ],
         "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
@@ -161,7 +161,7 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
         head=replace(letter.head, symbol=symbol),
         titles=(say("decision-title"), letter.subject),
         addressees=(),
-        body=tuple(_articles(figures, several=len(annexes) > 1)),
+        body=tuple(_articles(literal(figures), several=len(annexes) > 1)),
         annexes=annexes,
     )
 

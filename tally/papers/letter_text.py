@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any, TypeVar
 
 from tally.directory import Directory
 from tally.pace import Span
@@ -16,6 +17,8 @@ from tally.standings import owing, silent, unmoved
 from tally.wording import listing, lower_first, number, percent, say, upper_first
 
 DAYS_TO_ANSWER = 7
+CODES = ("code", "unit", "cluster", "successor")
+Named = TypeVar("Named", bound=Any)
 GOOD, SLOW = ("achieved", "on-pace"), ("behind", "far-behind")
 
 
@@ -247,6 +250,28 @@ def _named(unit: Standing) -> str:
     if unit.as_of and not unit.fresh:
         parts.append(say("letter-dated", day=short_day(unit.as_of)))
     return f"{unit.name} ({', '.join(parts)})"
+
+
+def literal(figures: Figures) -> Figures:
+    r"""The same with every asterisk in a name as `\*`, so that it stays one where `*…*` is italic."""
+    directory = figures.directory
+    directory = replace(
+        directory,
+        programme=_literal(directory.programme),
+        letterhead=_literal(directory.letterhead),
+        periods=tuple(map(_literal, directory.periods)),
+        phases=tuple(map(_literal, directory.phases)),
+        units=tuple(map(_literal, directory.units)),
+        clusters=tuple(map(_literal, directory.clusters)),
+    )
+    units = tuple(map(_literal, figures.units))
+    return replace(figures, units=units, period=_literal(figures.period), directory=directory)
+
+
+def _literal(it: Named) -> Named:
+    texts = {part.name: text for part in fields(it) if isinstance(text := getattr(it, part.name), str)}
+    marked = {name: text.replace("*", r"\*") for name, text in texts.items() if "*" in text and name not in CODES}
+    return replace(it, **marked) if marked else it
 
 
 def organ(directory: Directory, *, full: bool = False) -> str:

@@ -52,8 +52,9 @@ def letterhead_lines(parent: str, issuer: str) -> tuple[str, str, str, str]:
 
 
 def italic_parts(text: str) -> list[str]:
-    """ "a *b* c" -> ["a ", "b", " c"]: every second part is in italics; a lone asterisk stays an asterisk."""
-    return re.split(r"\*([^*\n]+)\*", text)
+    r""" "a *b* c" -> ["a ", "b", " c"]: every second part is in italics; a lone asterisk, or `\*`, is one."""
+    parts = re.split(r"\*([^*\n]+)\*", text.replace(r"\*", "\0"))
+    return [part.replace("\0", "*") for part in parts]
 
 
 def tied(text: str, words: int) -> str:
