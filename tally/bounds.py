@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from tally.errors import TallyError
 from tally.paths import number_set
 
@@ -24,8 +26,12 @@ SETTINGS = {
 
 
 def bounded(what: str, typed: str) -> str:
-    """The text without blanks around it. Raises TallyError("text-too-long") for more than `LONGEST` of its kind."""
-    text = typed.strip()
+    """The text without blanks around it, and without direction marks and control characters but for the line break.
+
+    Raises TallyError("text-too-long") for more than `LONGEST` of its kind.
+    """
+    signs = (" " if sign == "\t" else sign for sign in typed)
+    text = "".join(sign for sign in signs if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf")).strip()
     if len(text) > LONGEST[what]:
         raise TallyError("text-too-long", what=what, count=len(text), most=LONGEST[what])
     return text

@@ -21,7 +21,7 @@ from typing import Any
 import pyarrow as pa
 from sqlalchemy import Connection, Select, Table, delete, insert, select
 
-from tally.bounds import setting
+from tally.bounds import bounded, setting
 from tally.errors import TallyError
 from tally.intake.register.distinct import decoded
 from tally.rights import digits_of, signature
@@ -87,7 +87,7 @@ def forget(database: Database, name: str, phone: str, reason: str, who: str = ""
         raise TallyError("forget-whom")
     if not reason.strip():
         raise TallyError("forget-reason")
-    texts, who, reason = _matching(_spellings(name, phone)), signature(who), reason.strip()
+    texts, who, reason = _matching(_spellings(name, phone)), signature(who), bounded("reason", reason)
 
     def blanks(row: Mapping[str, Any]) -> Mapping[str, str]:
         written = {name: text for name, text in row.items() if isinstance(text, str) and name not in CODES}

@@ -275,8 +275,8 @@ class Store:
         """Keeps requests typed in by hand; their numbers. Columns: name, phone, unit, content."""
         self._not_the_sample("support")
         for what in ("name", "phone", "content"):
-            for typed in rows[what].to_pylist():
-                bounded(what, typed or "")
+            typed = [bounded(what, text or "") for text in rows[what].to_pylist()]
+            rows = rows.set_column(rows.column_names.index(what), what, pa.array(typed, pa.string()))
         if len(allowed.requests(rows.to_pandas(), self.directory_in_force())) < len(rows):
             self.require("support", (None,))
         now, who = datetime.now(UTC), rights.signature(who)
