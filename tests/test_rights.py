@@ -15,6 +15,7 @@ from tally.intake.reading import Answers
 from tally.rights import NOBODY, Person, acting_as
 from tally.store.directories import default
 from tests.readings import APRIL, MARCH, MAY, publish, publish_directory, summary
+from tests.screen import opened, words
 
 LEADER = Person("Chủ tịch", "leader", account=1)
 HEAD = Person("Cụm trưởng", "head", "C1", account=2)
@@ -204,6 +205,13 @@ def test_staff_of_a_unit_see_and_settle_their_own_support_requests_only(store):
                 deed()
     with acting_as(LEADER):
         assert store.support_requests().empty
+
+
+def test_who_may_not_open_a_page_is_told_what_was_tried(own, monkeypatch):
+    monkeypatch.setattr(rights, "_asked", [lambda: LEADER])
+    for page, tried in {"directory": "xem và sửa danh mục", "support": "xem đề nghị hỗ trợ đăng ký"}.items():
+        assert f"Tài khoản này không được {tried}; chưa thay đổi gì." in words(opened(page))
+    assert own.empty()
 
 
 def test_phone_keeps_its_ends_and_a_short_one_nothing():

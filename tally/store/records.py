@@ -53,7 +53,8 @@ def require(database: Database, deed: str, units: Iterable[str | None] = ()) -> 
         return
     if acting().account is not None and not database.in_memory:
         database.writing(lambda connection: write(connection, "refused", deed))
-    raise rights.NotAllowed("not-allowed", deed=deed, role=acting().role or "nobody")
+    role, extent = acting().role or "nobody", "any" if units == () else "these"
+    raise rights.NotAllowed("not-allowed", deed=deed, role=role, extent=extent)
 
 
 def note_view(database: Database, event: str, about: str) -> None:

@@ -27,6 +27,14 @@ menu-letter = Letter
 menu-returns = Send back
 menu-directory = Directory
 menu-support = Support requests
+frame-not-there = The address asks for the { $what ->
+    [period] period
+    [as_of] date
+    [deadline] deadline
+    [cluster] cluster
+   *[unit] unit
+} “{ $asked }”, which does not exist; looking at { $shown }.
+frame-not-there-instead = what is shown where nothing is chosen
 frame-older = **These are the figures as of { $day }**, not the newest.
 frame-newest = See the figures as of { $day }
 frame-stale = **No new figures for { $days ->

@@ -8,8 +8,11 @@ error-not-allowed = { $role ->
         [names] see these names and phone numbers
         [files] see this original file
         [publish] publish figures
-        [branches] change quotas of grassroots unions
-        [support] see or enter another unit's support requests
+        [branches] see and change the directory
+        [support] { $extent ->
+            [any] see support requests
+           *[these] see or enter another unit's support requests
+        }
         [directory] change the directory
         [withdraw] restore or withdraw an upload
         [remember] keep how later files are read

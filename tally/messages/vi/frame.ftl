@@ -27,6 +27,14 @@ menu-letter = Công văn
 menu-returns = Trả lại chỉnh sửa
 menu-directory = Danh mục
 menu-support = Hỗ trợ đăng ký
+frame-not-there = Địa chỉ ghi { $what ->
+    [period] kỳ
+    [as_of] ngày số liệu
+    [deadline] hạn
+    [cluster] cụm
+   *[unit] đơn vị
+} “{ $asked }”, không có; đang xem { $shown }.
+frame-not-there-instead = như khi không chọn gì
 frame-older = **Đang xem số liệu đến { $day }**, không phải số mới nhất.
 frame-newest = Xem số liệu đến { $day }
 frame-stale = **Đã { $days } ngày chưa có số liệu mới**; các đơn vị có thể đã thêm sáng kiến.

@@ -8,8 +8,11 @@ error-not-allowed = { $role ->
         [names] xem họ tên và điện thoại này
         [files] xem tệp gốc này
         [publish] công bố số liệu
-        [branches] đổi chỉ tiêu CĐCS
-        [support] xem hoặc ghi đề nghị hỗ trợ của đơn vị khác
+        [branches] xem và sửa danh mục
+        [support] { $extent ->
+            [any] xem đề nghị hỗ trợ đăng ký
+           *[these] xem hoặc ghi đề nghị hỗ trợ của đơn vị khác
+        }
         [directory] đổi danh mục
         [withdraw] khôi phục hoặc thu hồi lần nạp
         [remember] ghi nhớ cách đọc cho các tệp sau
