@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tally.store import Store
-from tests.screen import opened
+from tests.screen import opened, words
 from tests.test_store_keeping import publish_sample
 from tests.uploading import headline, press, upload
 
@@ -70,6 +71,24 @@ def test_every_parameter_that_a_page_asks_for_is_tried():
     asked = {name for file in pages.rglob("*.py") for name in ASKED.findall(file.read_text(encoding="utf-8"))}
     assert asked - {*EVERYWHERE} - {name for names in PAGES.values() for name in names} == set()
     assert {file.stem for file in pages.glob("*.py")} - {"menu"} == {*PAGES}
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "asked", "what", "shown"),
+    [
+        ("overview", "as_of", "2022-99-99", "ngày số liệu", "20/5/2022"),
+        ("overview", "period", "1999", "kỳ", "Năm 2022"),
+        ("ranking", "deadline", "mai", "hạn", "31/12/2022"),
+        ("clusters", "cluster", "C99", "cụm", "như khi không chọn gì"),
+        ("letter", "unit", "<b>", "đơn vị", "như khi không chọn gì"),
+    ],
+)
+def test_what_an_address_asks_for_and_does_not_exist_is_told(
+    kept: None, page: str, name: str, asked: str, what: str, shown: str
+):
+    told = f"Địa chỉ ghi {what} “{html.escape(asked)}”, không có; đang xem {shown}."
+    assert told in words(opened(page, **{name: asked}))
+    assert "Địa chỉ ghi" not in words(opened(page, as_of="2022-05-25", cluster="C2", unit="YK"))
 
 
 @pytest.mark.parametrize("page", PAGES)

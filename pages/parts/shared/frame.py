@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.parts.shared.front import ACCOUNT
 from pages.parts.shared.html import Markup, anchor, banner, drawn, heading, rich, show, sub, tag
 from pages.parts.shared.plots import bars
-from pages.parts.shared.view import LONGEST, View, arrive, bound, choose, chosen, cleaned, link, own_store
+from pages.parts.shared.view import LONGEST, View, arrive, bound, choose, chosen, cleaned, link, own_store, parsed
 from tally.errors import TallyError
 from tally.keeping.seen import taken_back
 from tally.pace import deadlines
@@ -84,8 +84,24 @@ def around(looked_at: View, page: st.Page, pages: Mapping[str, Sequence[st.Page]
         _linked_banner(say("frame-sample"), say("frame-sample-upload"), link("upload"))
     if page.url_path in LOOKING:
         pills(looked_at, measured=page.url_path in MEASURED)
+        _not_there(looked_at, page)
         _age(looked_at, page)
         _taken_back(looked_at)
+
+
+def _not_there(looked_at: View, page: st.Page) -> None:
+    """Says what the address asks for and does not exist, and what is looked at in its place."""
+    known, instead = looked_at.directory, say("frame-not-there-instead")
+    choices: Mapping[str, tuple[object, str]] = {
+        "period": (chosen("period") == looked_at.period.code, looked_at.period.name),
+        "as_of": (parsed(chosen("as_of")), day(looked_at.as_of) if looked_at.dates else instead),
+        "deadline": (parsed(chosen("deadline")), day(looked_at.deadline)),
+        "cluster": (chosen("cluster") in {cluster.code for cluster in known.clusters}, instead),
+        "unit": (page.url_path == "unit" or chosen("unit") in {unit.code for unit in known.units}, instead),
+    }
+    for name, (there, shown) in choices.items():
+        if (asked := chosen(name)) and not there:
+            show(banner(say("frame-not-there", what=name, asked=asked, shown=shown)))
 
 
 def _age(looked_at: View, page: st.Page) -> None:

@@ -129,7 +129,7 @@ def arrive() -> View:
     mark = f"{id(store)}:{period.code}:{token}"
     dates = _dates(store, mark, period.code)
     ends = [end for end, _ in deadlines(period, directory.phases)]
-    deadline = _parsed(chosen("deadline"))
+    deadline = parsed(chosen("deadline"))
     deadline = deadline if deadline in ends else period.end
     now = chosen("units") == "now"
     looked_at = _view(store, mark, directory, period, dates, _as_of(dates) or period.start, deadline, now)
@@ -201,12 +201,13 @@ def period_in(directory: Directory) -> Period:
 
 
 def _as_of(dates: tuple[date, ...]) -> date | None:
-    wanted = _parsed(chosen("as_of"))
+    wanted = parsed(chosen("as_of"))
     upto = [day for day in dates if wanted is None or day <= wanted]
     return upto[-1] if upto else (dates[0] if dates else None)
 
 
-def _parsed(text: str | None) -> date | None:
+def parsed(text: str | None) -> date | None:
+    """The day that a parameter says; None where it says none."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
