@@ -182,15 +182,27 @@ const wireIs = (state) => {
   if (holds) document.documentElement.classList.remove("t-ended");
   if (holds && wired === false) setTimeout(pressedR);
   if (holds || wired !== undefined) wired = holds;
+  if (!holds && wired === false) covered();
 };
 
-// Who signs out in another tab and comes back to this one finds it covered, names and phones too, until signed in again.
+// Where the session has ended the page is covered, names and phones too, until signed in again: in a tab of its own, so
+// that what was typed here stays.
+const covered = async () => {
+  const answer = await fetch("/_stcore/health").catch(() => null);
+  if (answer?.status !== 401) return false;
+  const textContent = document.documentElement.lang === "vi" ? "Đăng nhập lại ở thẻ mới" : "Sign in again in a new tab";
+  document.querySelector(".t-sign-in")?.remove();
+  const link = made("a", { className: "t-sign-in", href: location.href, target: "_blank", rel: "noopener", textContent });
+  link.dataset.reactAriaTopLayer = "true"; // else Streamlit's dialog makes it inert
+  document.body.append(link);
+  document.documentElement.classList.add("t-ended");
+  return true;
+};
+
+// Who signs out in another tab and comes back to this one finds it covered.
 document.addEventListener("visibilitychange", async () => {
   if (document.visibilityState !== "visible") return;
-  const answer = await fetch("/_stcore/health").catch(() => null);
-  if (answer?.status !== 401) return;
-  document.documentElement.classList.add("t-ended");
-  pressedR(); // the line is cut at this, and Streamlit says why
+  if (await covered()) pressedR(); // the line is cut at this, and Streamlit says why
 });
 
 new MutationObserver((changes) => {

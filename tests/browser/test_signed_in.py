@@ -118,6 +118,18 @@ def test_signing_out_in_one_tab_ends_the_other_and_the_back_button_shows_nothing
     expect(other.get_by_label("Tên đăng nhập")).to_be_visible()
 
 
+def test_a_page_whose_session_ended_elsewhere_is_covered_and_leads_to_signing_in(served: Served, enter: Enter) -> None:
+    page = enter("yenkhanh", "/support")
+    expect(page.locator(".stMain")).to_contain_text("0912111222")
+    ended(served, page)
+    page.locator("body").press("r")
+    expect(page.get_by_text("Phiên làm việc đã hết")).to_be_visible()
+    expect(page.get_by_text("0912111222").first).to_be_hidden()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Đăng nhập lại").click()
+    expect(opened.value.get_by_label("Tên đăng nhập")).to_be_visible()
+
+
 def test_staff_of_a_unit_change_the_quotas_of_their_own_branches(served: Served, enter: Enter) -> None:
     page = enter("yenkhanh", "/directory")
     page.get_by_text("Sửa ngay trên trang").click()
