@@ -310,10 +310,10 @@ def _publish(files: list[Proposal], tokens: dict[str, str]) -> None:
             publish_now(file, before := tokens[file.code])
             if isinstance(conflict := file.draft.refusal, Conflict):
                 ours = sum(code == file.code and upload > int(before.split(".")[0]) for code, upload in same)
-                told = conflict.particulars
-                unchanged = told["count"] == ours or told["differs"] == say("keep-differs-nothing")
+                particulars = conflict.particulars
+                unchanged = particulars["count"] == ours or particulars["differs"] == say("keep-differs-nothing")
                 if unchanged and file.visit.answers.quotas != "take":
-                    publish_now(file, str(told["token"]))
+                    publish_now(file, str(particulars["token"]))
             if isinstance(conflict := file.draft.refusal, Conflict):
                 acknowledge(f"together-{file.code}", conflict)
             elif (done := file.draft.published) and done.already:
