@@ -24,7 +24,7 @@ def sentence(figures: Figures) -> str:
     quota = "" if counts["quota"] else "-no-quota"
     if not figures.cluster:
         return say(f"summary-sentence{quota}", **counts)
-    return say(f"summary-sentence-cluster{quota}", cluster=figures.directory.cluster(figures.cluster).name, **counts)
+    return say(f"summary-sentence-cluster{quota}", cluster=figures.name, **counts)
 
 
 def remarks(view: View) -> Markup:

@@ -17,7 +17,7 @@ from tally.errors import Refusal, TallyError
 from tally.papers.figures import Figures
 from tally.papers.making import BY_NAME, Details
 from tally.papers.mending import compare_lists
-from tally.papers.returns import Heading, csv_apart, lists_apart, return_list, return_lists, to_mend
+from tally.papers.returns import Heading, Order, made_apart, return_list, return_lists, to_mend
 from tally.papers.tidy import initiatives_csv
 from tally.wording import use_language
 from tests.readings import publish
@@ -58,20 +58,21 @@ def test_list_longer_than_a_sheet_is_refused_and_loses_no_row():
 def test_lists_made_in_the_limited_process_are_the_same_in_the_language_spoken(monkeypatch):
     rows = sample_rows()
     use_language("en")
-    apart, here = (io.BytesIO(made(rows, directory(), AS_OF)) for made in (lists_apart, return_lists))
+    lists = Order(directory(), AS_OF)
+    apart, here = (io.BytesIO(made) for made in (made_apart(rows, lists), return_lists(rows, directory(), AS_OF)))
     names = zipfile.ZipFile(here).namelist()
     assert zipfile.ZipFile(apart).namelist() == names
     assert cells(zipfile.ZipFile(apart).read(names[0])) == cells(zipfile.ZipFile(here).read(names[0]))
     heading = Heading("Yên Khánh", as_of=AS_OF)
     one = return_list(to_mend(rows), heading, directory())
-    assert cells(lists_apart(rows, directory(), heading=heading)) == cells(one)
-    assert csv_apart(rows) == initiatives_csv(rows)
+    assert cells(made_apart(rows, Order(directory(), heading=heading))) == cells(one)
+    assert made_apart(rows, Order(csv=True)) == initiatives_csv(rows)
     use_language("vi")
     monkeypatch.setenv("TALLY_LIMIT_MEMORY_MIB", "1")
     figures = Figures((), directory(), directory().period(), AS_OF, AS_OF)
     for made in (
-        lambda: lists_apart(rows, directory(), AS_OF),
-        lambda: csv_apart(rows),
+        lambda: made_apart(rows, lists),
+        lambda: made_apart(rows, Order(csv=True)),
         lambda: BY_NAME["workbook"].make(figures, Details(rows=lambda: rows)),
     ):
         with pytest.raises(Refusal, match="too-complex"):

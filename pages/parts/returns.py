@@ -20,7 +20,7 @@ from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
-from tally.papers.returns import Explained, Heading, csv_apart, dated, explaining, lists_apart
+from tally.papers.returns import Explained, Heading, Order, dated, explaining, made_apart
 from tally.rights import reach
 from tally.store import Store
 from tally.text import bare
@@ -86,7 +86,8 @@ def browse(view: View, rows: pa.Table) -> None:
         sourced = len(sheets) == 1  # where the rows stand is said once
         source = say("rows-source", file=lines[0]["file"], sheet=lines[0]["sheet"]) if sourced else ""
         show(note(rich(extent), source), _table(view, lines, sourced=sourced))
-    downloads([Take(say("rows-download"), f"{FILE}.csv", partial(csv_apart, rows), names=True)], key="rows-take")
+    every = partial(made_apart, rows, Order(csv=True))
+    downloads([Take(say("rows-download"), f"{FILE}.csv", every, names=True)], key="rows-take")
 
 
 def _table(view: View, rows: list[Initiative], *, sourced: bool) -> Markup:
@@ -172,13 +173,13 @@ def unlisted(view: View, rows: pa.Table) -> Markup:
 def take_away(view: View, rows: pa.Table, unit: str) -> None:
     """One list, or all of them in a .zip, with those of the grassroots unions if wanted."""
     stem = f"tra-lai-{view.as_of:%Y-%m-%d}"
-    lists = partial(lists_apart, rows, view.directory)
-    whole = Take(say("returns-take-all"), f"{stem}.zip", lists, names=True)
+    lists = partial(Order, view.directory)
+    whole = Take(say("returns-take-all"), f"{stem}.zip", partial(made_apart, rows, lists()), names=True)
     if unit:
-        heading = Heading(view.directory.unit(unit).name, as_of=dated(rows))
-        whole = Take(say("returns-take-unit"), f"{stem}-{unit}.xlsx", partial(lists, heading=heading), names=True)
-    file = f"{stem}-{unit or 'cdcs'}.zip"
-    branches = Take(say("returns-take-branches"), file, partial(lists, branches=True), names=True)
+        own = lists(heading=Heading(view.directory.unit(unit).name, as_of=dated(rows)))
+        whole = Take(say("returns-take-unit"), f"{stem}-{unit}.xlsx", partial(made_apart, rows, own), names=True)
+    file, every = f"{stem}-{unit or 'cdcs'}.zip", partial(made_apart, rows, lists(branches=True))
+    branches = Take(say("returns-take-branches"), file, every, names=True)
     downloads([whole, branches], key="returns-downloads")
 
 

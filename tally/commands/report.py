@@ -234,9 +234,9 @@ def _write(
     """How many rows were written, on how many lists."""
     from zipfile import ZipFile
 
-    from tally.papers.returns import lists_apart, to_mend
+    from tally.papers.returns import Order, made_apart, to_mend
 
-    content = lists_apart(rows, directory, as_of, branches=branches)
+    content = made_apart(rows, Order(directory, as_of, branches=branches))
     with ZipFile(BytesIO(content)) as lists, writing(out):
         if out.suffix == ".zip":
             out.write_bytes(content)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tally.directory import Directory, Period, Phase, Unit
+from tally.directory import Directory, Period, Unit
 from tally.findings import Finding
 from tally.pace import Span
 from tally.progress import Standing, Standings, Totals, of_cluster, pooled, progress, records
@@ -66,13 +66,6 @@ class Figures:
         return pooled(self.units, self.span)
 
     @cached_property
-    def phase(self) -> Phase | None:
-        """The phase that ends on the deadline; None where the deadline is the period's own."""
-        if self.deadline == self.period.end:
-            return None
-        return next((phase for phase in self.directory.phases if phase.end == self.deadline), None)
-
-    @cached_property
     def known(self) -> Mapping[str, Unit]:
         """Unit code -> the directory's unit."""
         return {unit.code: unit for unit in self.directory.units}
@@ -83,9 +76,19 @@ class Figures:
         return (self.as_of - self.previous).days if self.previous else None
 
     @property
+    def name(self) -> str:
+        """The cluster's name; "" where no cluster is looked at."""
+        return self.directory.cluster(self.cluster).name if self.cluster else ""
+
+    @property
     def short(self) -> str:
         """What people call the cluster: "Cụm I" for "Cụm I: huyện, thành phố"."""
-        return self.directory.cluster(self.cluster).name.split(":")[0].strip()
+        return self.name.split(":")[0].strip()
+
+    @property
+    def clusters(self) -> list[Figures]:
+        """Each cluster of the directory by itself."""
+        return [self.of_cluster(cluster.code) for cluster in self.directory.clusters]
 
     @property
     def distributed(self) -> tuple[str, dict[str, int]]:
@@ -101,11 +104,6 @@ class Figures:
     def record(self) -> str:
         """What is counted, as a sentence names it: "sáng kiến" where the programme's name says so, else "kết quả"."""
         return say("record-initiative" if self.directory.programme.is_of_initiatives else "record-result")
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """What is said below a table of totals that a file prints otherwise than they add up."""
-        return tuple(finding.message for _, finding in self.findings if finding.policy.totals)
 
     @property
     def apart(self) -> str:
@@ -135,17 +133,16 @@ class Figures:
 
     def of_cluster(self, code: str | None) -> Figures:
         """One cluster, its units ranked among themselves; the whole for None."""
-        return self._cut(of_cluster(self.units, code), cluster=code) if code else self
+        return self._cut(of_cluster(self.units, code), code, self.unit) if code else self
 
     def of_unit(self, code: str) -> Figures:
         """One unit, its rank that among all."""
-        return self._cut(tuple(unit for unit in self.units if unit.unit == code), unit=code)
+        return self._cut(tuple(unit for unit in self.units if unit.unit == code), self.cluster, code)
 
-    def _cut(self, units: Standings, *, cluster: str = "", unit: str = "") -> Figures:
+    def _cut(self, units: Standings, cluster: str, unit: str) -> Figures:
         """These units, and of the uploads those that their figures come from."""
         theirs = {unit.upload for unit in units}
         sources = tuple(source for source in self.sources if source[0] in theirs)
-        cluster, unit = cluster or self.cluster, unit or self.unit
         return replace(self, units=units, sources=sources, cluster=cluster, unit=unit)
 
 

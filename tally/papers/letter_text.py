@@ -12,7 +12,7 @@ from tally.directory import Directory
 from tally.pace import Span
 from tally.papers.figures import NAMED, Figures, fallen, ratio, some_of, with_sent
 from tally.papers.written import short_day
-from tally.progress import Standing, of_cluster, pooled
+from tally.progress import Standing
 from tally.standings import owing, silent, unmoved
 from tally.wording import listing, lower_first, number, percent, say, upper_first
 
@@ -56,18 +56,25 @@ class Facts:
         return [unit for unit in on_pace if unit.completion is not None and unit.completion > limit]
 
     @cached_property
-    def shared(self) -> dict[str, str]:
+    def shared(self) -> dict[str, object]:
         """What most sentences name."""
-        head, directory = self.figures.directory.letterhead, self.figures.directory
-        where = " ".join(part for part in (head.department, owner(directory)) if part) or organ(directory)
+        figures, directory, whole = self.figures, self.figures.directory, self.figures.whole
+        where = " ".join(part for part in (directory.letterhead.department, owner(directory)) if part)
         return {
+            **{name: getattr(whole, name) for name in ("quota", "total", "valid", "invalid", "pending", "sent")},
+            "short": whole.shortfall,
+            "ratio": ratio(whole),
+            "rate": percent(whole.completion),
+            "expected": number(whole.expected),
             "organ": organ(directory),
-            "units": addressed(self.figures),
-            "where": where,
-            "record": self.figures.record,
-            "period": lower_first(self.figures.period.name),
+            "units": addressed(figures),
+            "where": where or organ(directory),
+            "record": figures.record,
+            "period": lower_first(figures.period.name),
+            "day": short_day(figures.as_of),
             "due": self.due,
-            "deadline": short_day(self.figures.deadline),
+            "deadline": short_day(figures.deadline),
+            "left": self.left,
         }
 
     def body(self) -> tuple[str, ...]:
@@ -100,29 +107,23 @@ class Facts:
 
     def _counted(self) -> str:
         """How much there is; that nobody sent anything, or nothing at all was registered, where that is so."""
-        figures, whole, day = self.figures, self.figures.whole, short_day(self.figures.as_of)
-        many = "unit" if figures.unit else "units"
-        if not whole.sent:
-            return self._say(f"letter-nothing-sent-{many}", day=day)
+        whole, unit = self.figures.whole, self.figures.unit
         if not whole.total:
-            return self._say(f"letter-nothing-counted-{many}", day=day, sent=whole.sent)
+            return self._say(f"letter-nothing-{'counted' if whole.sent else 'sent'}-{'unit' if unit else 'units'}")
         who = say("letter-who", sent=whole.sent, all=whole.units)
-        if figures.unit:
-            who = say("letter-who-unit", unit=figures.units[0].name)
+        if unit:
+            who = say("letter-who-unit", unit=self.figures.units[0].name)
         waiting = say("letter-waiting", count=whole.pending) if whole.pending else ""
-        counts = {"total": whole.total, "valid": whole.valid, "invalid": whole.invalid, "waiting": waiting}
-        return self._say("letter-counted", day=day, who=who, **counts)
+        return self._say("letter-counted", who=who, waiting=waiting)
 
     def _rate(self) -> str:
         """The rate with both its numbers; what the schedule asks for, while there is a schedule."""
-        figures, whole = self.figures, self.figures.whole
+        whole = self.figures.whole
         if not whole.quota or not whole.sent:
-            return self._say("letter-quota", quota=whole.quota) if whole.quota else ""
-        rate = self._say("letter-rate", quota=whole.quota, ratio=ratio(whole), rate=percent(whole.completion))
-        if whole.state not in ("on-pace", *SLOW) or not figures.span.left:
-            return rate
-        expected = self._say("letter-expected", day=short_day(figures.as_of), expected=number(whole.expected))
-        return f"{rate} {expected}"
+            return self._say("letter-quota") if whole.quota else ""
+        rate = self._say("letter-rate")
+        scheduled = whole.state in ("on-pace", *SLOW) and self.figures.span.left
+        return f"{rate} {self._say('letter-expected')}" if scheduled else rate
 
     def _assigned(self) -> str:
         """What was assigned from above beside what the units were given, where the two differ."""
@@ -162,7 +163,7 @@ class Facts:
         names = [unit.name for unit in silent(self.figures.units)]
         if not names or not self.figures.whole.sent:
             return ""
-        return self._say("letter-silent", day=short_day(self.figures.as_of), count=len(names), named=some_of(names))
+        return self._say("letter-silent", count=len(names), named=some_of(names))
 
     def _outlook(self) -> str:
         """What is missing and what each day needs, from the letter's day; that all is done, who is not yet."""
@@ -174,11 +175,12 @@ class Facts:
             key = "letter-achieved-short" if behind else "letter-achieved"
             return self._say(key, count=len(behind), short=sum(unit.shortfall or 0 for unit in behind))
         if not self.left:
-            return self._say("letter-outlook-over", short=whole.shortfall)
-        phase = self.figures.phase
-        goal = say("letter-goal", goal=lower_first(phase.name)) if phase else ""
+            return self._say("letter-outlook-over")
+        deadline, end = self.figures.deadline, self.figures.period.end
+        goals = [phase.name for phase in self.figures.directory.phases if phase.end == deadline != end]
+        goal = say("letter-goal", goal=lower_first(goals[0])) if goals else ""
         needed = number(-(-whole.shortfall // self.left))
-        return self._say("letter-outlook", goal=goal, left=self.left, short=whole.shortfall, needed=needed)
+        return self._say("letter-outlook", goal=goal, needed=needed)
 
     def _assign(self) -> str:
         """Quotas onward, where there are any; an officer, where the directory knows none of somebody's."""
@@ -213,23 +215,16 @@ class Facts:
 
     def _emulate(self) -> str:
         """That it counts in emulation, with the lowest clusters; nothing of clusters where there are none."""
-        figures = self.figures
-        if figures.unit or figures.cluster or not figures.directory.clusters:
-            key = "letter-emulate-unit" if figures.unit else "letter-emulate"
-            return self._say(key) if figures.directory.clusters else ""
-        pairs = [(c.name, pooled(of_cluster(figures.units, c.code), figures.span)) for c in figures.directory.clusters]
-        lowest = sorted((p for p in pairs if p[1].completion is not None), key=lambda pair: pair[1].completion or 0)
-        named = [
-            say(
-                "letter-cluster",
-                cluster=with_sent(cluster_name(name), whole),
-                ratio=ratio(whole),
-                rate=percent(whole.completion),
-            )
-            for name, whole in lowest[:NAMED]
+        if self.figures.unit or self.figures.cluster or not self.figures.directory.clusters:
+            key = "letter-emulate-unit" if self.figures.unit else "letter-emulate"
+            return self._say(key) if self.figures.directory.clusters else ""
+        groups = [(with_sent(cluster_name(it.name), it.whole), it.whole) for it in self.figures.clusters]
+        lowest = sorted((it for it in groups if it[1].completion is not None), key=lambda it: it[1].completion or 0)
+        rates = [
+            say("letter-cluster", cluster=name, ratio=ratio(it), rate=it.completion) for name, it in lowest[:NAMED]
         ]
-        key = "letter-clusters" if len(pairs) <= NAMED else "letter-clusters-lowest"
-        return " ".join([self._say("letter-emulate"), *([say(key, clusters="; ".join(named))] if named else [])])
+        key = "letter-clusters" if len(groups) <= NAMED else "letter-clusters-lowest"
+        return " ".join([self._say("letter-emulate"), *([say(key, clusters="; ".join(rates))] if rates else [])])
 
     def _closing(self) -> str:
         whole = self.figures.whole
@@ -240,7 +235,7 @@ class Facts:
     def _attached(self) -> str:
         if self.figures.unit:
             return say("letter-attached-list" if self.returned else "letter-attached-none")
-        return say("letter-attached", day=short_day(self.figures.as_of))
+        return self._say("letter-attached")
 
 
 def _named(unit: Standing) -> str:
@@ -291,7 +286,7 @@ def addressed(figures: Figures) -> str:
     if figures.unit:
         return figures.units[0].name if figures.units else figures.unit
     if figures.cluster:
-        return say("letter-the-cluster", cluster=cluster_name(figures.directory.cluster(figures.cluster).name))
+        return say("letter-the-cluster", cluster=cluster_name(figures.name))
     parts = [part.strip() for part in figures.directory.letterhead.addressees.split(";") if part.strip()]
     shortened = [part.replace("Liên đoàn Lao động", "LĐLĐ") for part in parts]
     return listing([*shortened[:1], *map(lower_first, shortened[1:])]) or say("letter-the-units")

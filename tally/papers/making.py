@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
+
+from tally.papers.written import free_name, packed
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,8 +34,8 @@ class Details:
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper in one format. `stem` begins its file's name; `draw` gives its bytes, or what `form` writes: "summary"
-    tables, "letter" a letter. Writers are opened only when they are asked for.
+    """A paper in one format. `stem` begins its file's name; `draw` gives its bytes, the files of a .zip, or what `form`
+    writes: "summary" tables, "letter" a letter. Writers are opened only when they are asked for.
     """
 
     name: str
@@ -45,8 +47,9 @@ class Paper:
     def make(self, figures: Figures, details: Details) -> bytes:
         """The paper's bytes."""
         drawn = self.draw(figures, details)
-        parts = drawn if isinstance(drawn, tuple) else (drawn,)
-        made: bytes = writer(self.form, self.kind)(*parts) if self.form else drawn
+        if self.form:
+            return writer(self.form, self.kind)(*(drawn if isinstance(drawn, tuple) else (drawn,)))
+        made: bytes = packed(drawn) if self.kind == "zip" else drawn
         return made
 
     def file(self, figures: Figures) -> str:
@@ -72,23 +75,23 @@ def _drawn(module: str, name: str, *chosen: str) -> Callable[[Figures, Details],
     return draw
 
 
-def _to_units(figures: Figures, details: Details) -> bytes:
+def _workbook(figures: Figures, details: Details) -> bytes:
+    """The workbook for a meeting, made where nothing of its rows can do harm."""
+    from tally.papers.returns import Order, made_apart
+
+    return made_apart(details.rows(), Order(figures=figures))
+
+
+def _to_units(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
     """A folder for each unit: its letter as Word and PDF, and the list of what it has to mend."""
-    from tally.papers.written import packed
-
-    return packed(_letters(figures, details))
-
-
-def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
     from tally.papers.letter import draft_letter
-    from tally.papers.returns import lists_apart, parts
-    from tally.papers.written import free_name
+    from tally.papers.returns import Order, made_apart, parts
 
     rows = details.rows()
     lists = parts(rows, figures.directory) if rows is not None else []
     made: dict[str | None, tuple[int, bytes]] = {}
     if rows is not None and lists:  # all by one process: the archive has one file for each of these, in their order
-        with ZipFile(BytesIO(lists_apart(rows, figures.directory, figures.as_of))) as archive:
+        with ZipFile(BytesIO(made_apart(rows, Order(figures.directory, figures.as_of)))) as archive:
             files = zip(lists, archive.namelist(), strict=True)
             made = {unit: (len(own), archive.read(file)) for (unit, own), file in files}
     taken: set[str] = set()
@@ -101,15 +104,13 @@ def _letters(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]:
             yield f"{folder}/danh-sach-can-hoan-thien.xlsx", content
 
 
-def _everything(figures: Figures, details: Details) -> bytes:
+def _everything(figures: Figures, details: Details) -> Iterable[tuple[str, bytes]]:
     """Every paper of the date, and the picture and slide of each cluster; a decision only where quotas are assigned."""
-    from tally.papers.written import packed
-
     fitting = [paper for paper in PAPERS if paper.kind != "zip" and (figures.whole.quota or paper.draw is not DECISION)]
     parts = [(paper, figures) for paper in fitting]
-    for cluster in figures.directory.clusters if not (figures.cluster or figures.unit) else ():
-        parts += [(BY_NAME[name], figures.of_cluster(cluster.code)) for name in ("png", "slide", "letter-docx")]
-    return packed((paper.file(own), paper.make(own, details)) for paper, own in parts)
+    for cluster in figures.clusters if not (figures.cluster or figures.unit) else ():
+        parts += [(BY_NAME[name], cluster) for name in ("png", "slide", "letter-docx")]
+    return ((paper.file(own), paper.make(own, details)) for paper, own in parts)
 
 
 SUMMARY = _drawn("official", "official_table", "order", "extras")
@@ -123,7 +124,7 @@ PAPERS = (
     Paper("slide", "png", "trinh-chieu", _drawn("picture", "slide")),
     Paper("briefing", "pdf", "tom-tat", _drawn("picture", "briefing")),
     *(Paper(f"letter-{kind}", kind, "cong-van", LETTER, "letter") for kind in WORD_PDF),
-    Paper("workbook", "xlsx", "tai-lieu-hop", _drawn("returns", "workbook_apart", "rows")),
+    Paper("workbook", "xlsx", "tai-lieu-hop", _workbook),
     *(Paper(f"decision-{kind}", kind, "quyet-dinh-giao-chi-tieu", DECISION, "letter") for kind in WORD_PDF),
     *(Paper(f"scores-{kind}", kind, "cham-diem-thi-dua", SCORES, "summary") for kind in ("xlsx", *WORD_PDF)),
     Paper("each", "zip", "cong-van-tung-don-vi", _to_units),

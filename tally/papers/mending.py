@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
 
 import pandas as pd
 import pyarrow as pa
@@ -25,10 +24,10 @@ from tally.wording import say
 STATES = ("mended", "still", "worse", "new", "gone", "kept")
 """Not valid before, valid now; not valid both times; valid before, not now; only now; only before; valid both times."""
 SHOWN = ("unit", "unit_printed", "title", "authors", "branch", "status", "reason", "sheet", "row")
+NAMED = ("title", "authors", "unit", "unit_printed", "status")
 COMPARED = ("unit", "title", "authors", "decision", "row")
+AGREEING = ("title unit", "title authors", "authors decision unit", "row authors", "row title")
 LOOKED_AT = 20_000  # rows without a partner of the same title and author that are compared field by field
-Row = Mapping[str, str | int | date | None]
-Key = tuple[object, ...]
 COLUMNS = [(column["name"], column["heading"], column["width"]) for column in lexicon("joined")["columns"]]
 NAMES = [*(name for name, _, _ in COLUMNS), "recognised_printed", "stated", "date_flag"]
 STATED: Mapping[str, str] = lexicon("joined")["stated"]
@@ -59,35 +58,26 @@ def compare_lists(before: pa.Table, after: pa.Table) -> Comparison:
     partner = pc.index_in(new, value_set=old)  # row of `after` -> row of `before`
     lost = _without(len(before), partner)
     found = pc.indices_nonzero(pc.is_null(partner))
-    paired = dict(_by_fields(before, after, lost[:LOOKED_AT], found[:LOOKED_AT]))
-    if paired:
-        mask = pc.is_in(positions(len(after)), pa.array(list(paired), pa.int64()))
-        values = pa.array([paired[place] for place in sorted(paired)], partner.type)
-        partner = pc.replace_with_mask(partner, mask, values)
+    paired = _by_fields(before, after, lost[:LOOKED_AT], found[:LOOKED_AT])
+    if len(paired):
+        partner = partner.to_pandas()
+        partner[paired["after"]] = paired["before"].to_numpy()
+        partner = pa.array(partner.astype("Int64"))
         lost = _without(len(before), partner)
     return _comparison(before, after, partner, lost)
 
 
 def _keys(before: pa.Table, after: pa.Table) -> tuple[pa.Array, pa.Array]:
     """One int64 per row of both, the same for the same unit, title, author and how manieth it is; null if unknown."""
-    both = joined([_named(before), _named(after)])
-    pair = keys(both).pair()
-    unit = single(both["unit"])
-    width = pa.scalar(max(len(unit.dictionary), 1), pa.int64())
-    whole = pc.add(pc.multiply(pair, width), pc.fill_null(unit.indices.cast(pa.int64()), 0)).dictionary_encode().indices
+    both = joined([before.select(NAMED), after.select(NAMED)])
+    unit = either(single(both["unit"]), single(both["unit_printed"]))
+    same = {"pair": keys(both).pair().to_pandas(), "unit": pc.fill_null(unit.indices, -1).to_pandas()}
     rank = mapped(single(both["status"]), {"valid": 0, "pending": 1, "invalid": 2}.get, pa.int8())
-    rows = pd.DataFrame({"key": pc.fill_null(whole, -1), "rank": rank})
+    rows = pd.DataFrame({**same, "rank": rank.to_pandas()})
     rows["later"] = rows.index >= len(before)
-    best_first = rows.sort_values("rank", kind="stable")
-    nth = pa.array(best_first.groupby(["key", "later"]).cumcount().sort_index())
-    most = pa.scalar((pc.max(nth).as_py() or 0) + 1, pa.int64())
-    key = pc.add(pc.multiply(whole.cast(pa.int64()), most), nth)
+    rows["nth"] = rows.sort_values("rank", kind="stable").groupby([*same, "later"]).cumcount()
+    key = pa.array(rows.groupby([*same, "nth"]).ngroup().astype("Int64"))
     return key.slice(0, len(before)), key.slice(len(before))
-
-
-def _named(rows: pa.Table) -> pa.Table:
-    unit = either(single(rows["unit"]), single(rows["unit_printed"]))
-    return pa.table({"title": rows["title"], "authors": rows["authors"], "unit": unit, "status": rows["status"]})
 
 
 def _without(length: int, partner: pa.Array) -> pa.Array:
@@ -95,43 +85,24 @@ def _without(length: int, partner: pa.Array) -> pa.Array:
     return pc.filter(every, pc.invert(pc.is_in(every, partner.cast(pa.int64()).drop_null())))
 
 
-def _by_fields(before: pa.Table, after: pa.Table, lost: pa.Array, fresh: pa.Array) -> list[tuple[int, int]]:
-    """(row of `after`, row of `before`) that are the same initiative although title, author or unit was mended."""
-    old, new = _compared(before, lost), _compared(after, fresh)
-    pairs: list[tuple[int, int]] = []
-    for agree in (
-        ("title", "unit"),
-        ("title", "authors"),
-        ("authors", "decision", "unit"),
-        ("row", "authors"),
-        ("row", "title"),
-    ):
-        index = _unique(old, agree)
-        for value, position in _unique(new, agree).items():
-            if value in index:
-                pairs.append((position, index[value]))
-                del new[position], old[index[value]]
-    return pairs
+def _by_fields(before: pa.Table, after: pa.Table, lost: pa.Array, fresh: pa.Array) -> pd.DataFrame:
+    """(before, after): the rows of each that are the same initiative although title, author or unit was mended."""
+    old, new = _compared(before, lost, "before"), _compared(after, fresh, "after")
+    pairs = []
+    for agree in AGREEING:
+        names = agree.split()
+        alone = (rows.dropna(subset=names).drop_duplicates(names, keep=False) for rows in (old, new))
+        pairs.append(pd.merge(*alone, on=names)[["before", "after"]])
+        old, new = old[~old["before"].isin(pairs[-1]["before"])], new[~new["after"].isin(pairs[-1]["after"])]
+    return pd.concat(pairs)
 
 
-def _compared(rows: pa.Table, places: pa.Array) -> dict[int, Row]:
-    """Place -> what a row says in the fields that are compared, in small letters."""
+def _compared(rows: pa.Table, places: pa.Array, side: str) -> pd.DataFrame:
+    """What these rows say in the fields that are compared, in small letters; where they stand, under `side`."""
     taken = rows.select(COMPARED).take(places)
     columns = [decoded(single(taken[name])) for name in COMPARED]
     texts = [pc.utf8_lower(column) if pa.types.is_string(column.type) else column for column in columns]
-    said = zip(*(column.to_pylist() for column in texts), strict=True)
-    return {place: dict(zip(COMPARED, row, strict=True)) for place, row in zip(places.to_pylist(), said, strict=True)}
-
-
-def _unique(rows: Mapping[int, Row], names: tuple[str, ...]) -> dict[Key, int]:
-    """What these fields say -> place, where one row only says so and none of them is blank."""
-    key_of = itemgetter(*names)
-    places: dict[Key, int | None] = {}
-    for position, row in rows.items():
-        value = key_of(row)
-        if None not in value:
-            places[value] = None if value in places else position
-    return {value: position for value, position in places.items() if position is not None}
+    return pa.table([*texts, places], [*COMPARED, side]).to_pandas()
 
 
 def _comparison(before: pa.Table, after: pa.Table, partner: pa.Array, lost: pa.Array) -> Comparison:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from tally.papers.figures import Figures, some_of, with_sent
 from tally.papers.written import date_line, long_day
-from tally.progress import Standing, of_cluster, pooled
+from tally.progress import Standing
 from tally.standings import lagging
 from tally.wording import DASH, lower_first, number, percent, say
 
@@ -164,10 +164,11 @@ def official_table(
     wanted = {*extras, *(["pending"] if figures.whole.pending else [])}
     chosen = tuple(c for c in columns if c.name in wanted or not (c.offered or c.name == "pending"))
     units = figures.units if order == "rank" else as_listed(figures)
+    titles = [say("official-title"), say("official-subtitle", record=figures.record), f"“{figures.programme}”"]
     rows = [(unit.name, {column.name: column.of(unit, figures) for column in chosen}, unit.unit) for unit in units]
     totals = {column.name: getattr(figures.whole, column.name) if column.total else None for column in chosen}
     table = replace(
-        plain_table(figures, *_titles(figures), columns=chosen, rows=rows),
+        plain_table(figures, *filter(None, [*titles, figures.name]), columns=chosen, rows=rows),
         total=PaperLine(None, say("official-total"), totals),
         notes=notes(figures, [column.name for column in chosen]),
         sent=figures.whole.sent,
@@ -179,15 +180,15 @@ def official_table(
 def clusters_table(figures: Figures) -> OfficialTable:
     """The same of the clusters: a row for each, its units taken together, ranked among themselves; best first."""
     chosen = tuple(c for c in COLUMNS if c.name in ("quota", "valid", "invalid", "total", "completion", "rank"))
-    pairs = [(c, pooled(of_cluster(figures.units, c.code), figures.span)) for c in figures.directory.clusters]
+    pairs = [(group.name, group.whole) for group in figures.clusters]
     rates = sorted((whole.completion for _, whole in pairs if whole.completion is not None), reverse=True)
     pairs.sort(key=lambda pair: -1 if pair[1].completion is None else pair[1].completion, reverse=True)
     lines = []
-    for n, (cluster, whole) in enumerate(pairs, 1):
+    for n, (name, whole) in enumerate(pairs, 1):
         known = ("quota",) if not whole.sent else tuple(column.name for column in chosen)
-        values: dict[str, Cell] = {name: getattr(whole, name, None) for name in known}
+        values: dict[str, Cell] = {column: getattr(whole, column, None) for column in known}
         values["rank"] = None if whole.completion is None else rates.index(whole.completion) + 1
-        lines.append(PaperLine(n, with_sent(cluster.name, whole), values))
+        lines.append(PaperLine(n, with_sent(name, whole), values))
     full = official_table(figures, extras=("completion", "rank"))
     named = {**full.headings, "name": say("column-cluster")}
     return replace(full, columns=chosen, lines=tuple(lines), headings=named, notes=())
@@ -201,14 +202,17 @@ def plain_table(
     figures: Figures, *titles: str, columns: Sequence[Column], rows: Sequence[Row], name: str = "official-column-name"
 ) -> OfficialTable:
     """Any list in the table's form: its titles, its rows, the message that says what they are; sums where columns add
-    up."""
+    up. `headings` are by the name of a column; "ordinal", "name" and "counted" are those that every table has."""
+    keys = {**{column.name: column.heading for column in columns}, "name": name}
+    keys |= {every: f"official-column-{every}" for every in ("ordinal", "counted")}
+    shared = {"period": lower_first(figures.period.name), "record": figures.record}
     lines = tuple(PaperLine(n, *row) for n, row in enumerate(rows, 1))
     sums = {c.name: sum(int(line.values[c.name] or 0) for line in lines) for c in columns if c.summed}
     return OfficialTable(
         titles=tuple(line for title in titles for line in textwrap.wrap(title.upper(), TITLE_WIDTH)),
         source=say("official-as-of", day=long_day(figures.as_of)),
         columns=tuple(columns),
-        headings=column_headings(columns, figures) | {"name": say(name)},
+        headings={column: say(key, **shared) for column, key in keys.items()},
         lines=lines,
         total=PaperLine(None, say("official-total"), sums) if sums else None,
         notes=figures.origin,
@@ -232,19 +236,6 @@ def as_listed(figures: Figures) -> list[Standing]:
     return sorted(figures.units, key=lambda unit: order.get(unit.unit, len(order)))
 
 
-def _titles(figures: Figures) -> tuple[str, ...]:
-    part = () if not figures.cluster else (figures.directory.cluster(figures.cluster).name,)
-    return say("official-title"), say("official-subtitle", record=figures.record), f"“{figures.programme}”", *part
-
-
-def column_headings(columns: Sequence[Column], figures: Figures) -> dict[str, str]:
-    """What stands above the columns, by name; "ordinal", "name" and "counted" are those that every table has."""
-    keys = {name: f"official-column-{name}" for name in ("ordinal", "name", "counted")}
-    keys |= {column.name: column.heading for column in columns}
-    shared = {"period": lower_first(figures.period.name), "record": figures.record}
-    return {name: say(key, **shared) for name, key in keys.items()}
-
-
 def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
     """What a reader of the totals must know: who is missing, whose figures are older, what is not distributed, how a
     shortfall was added, what was printed otherwise, and where the figures come from."""
@@ -261,4 +252,5 @@ def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
     rows = sum(unit.shortfall or 0 for unit in figures.units)
     if whole.shortfall is not None and rows != whole.shortfall and "shortfall" in columns:
         notes.append(say("paper-shortfall", total=whole.shortfall, rows=rows))
-    return (*notes, *filter(None, [figures.apart]), *figures.remarks, *figures.origin)
+    totals = (finding.message for _, finding in figures.findings if finding.policy.totals)
+    return (*notes, *filter(None, [figures.apart]), *totals, *figures.origin)

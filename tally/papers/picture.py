@@ -43,7 +43,7 @@ def _content(figures: Figures) -> Content:
     return {
         "language": language(),
         "programme": directory.programme.name,
-        "title": directory.cluster(figures.cluster).name if figures.cluster else directory.programme.owner,
+        "title": figures.name or directory.programme.owner,
         "ratio": ratio(whole),
         "rate": percent(whole.completion),
         "standing": _standing(figures),

@@ -7,7 +7,7 @@ folder holds `rows.arrow` and `request.json`; `main` leaves `made`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -218,48 +218,26 @@ def dated(rows: pa.Table, as_of: date | None = None) -> date | None:
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made, in which language: the workbook of figures, one list under a heading, the rows as .csv, or
-    else a .zip of the lists of all."""
+    """What is to be made of rows, in which language: the workbook of figures, the list of those to mend under one
+    heading, all of them as .csv, or else a .zip of the lists of all."""
 
-    language: str
     directory: Directory | None = None
     as_of: date | None = None
     heading: Heading | None = None
     branches: bool = False
     csv: bool = False
     figures: Figures | None = None
+    language: str = field(default_factory=language)
 
 
-def lists_apart(
-    rows: pa.Table,
-    directory: Directory | None,
-    as_of: date | None = None,
-    *,
-    heading: Heading | None = None,
-    branches: bool = False,
-) -> bytes:
-    """The same as `return_lists` of these rows, or as `return_list` of those to mend where a heading is given.
+def made_apart(rows: pa.Table | None, order: Order) -> bytes:
+    """The bytes of what is ordered of these rows, made in a process of its own; None is a paper without any.
 
     Raises TallyError for a list that no sheet holds, Refusal("too-complex" | "timed-out") at the limits.
     """
-    return _apart(rows, Order(language(), directory, as_of, heading, branches))
-
-
-def csv_apart(rows: pa.Table) -> bytes:
-    """The same as `initiatives_csv`; raises as `lists_apart` does."""
-    return _apart(rows, Order(language(), csv=True))
-
-
-def workbook_apart(figures: Figures, rows: Callable[[], pa.Table | None]) -> bytes:
-    """The same as `meeting_xlsx` of the rows that this opens; raises as `lists_apart` does."""
-    initiatives = rows()
-    return _apart(pa.table({}) if initiatives is None else initiatives, Order(language(), figures=figures))
-
-
-def _apart(rows: pa.Table, order: Order) -> bytes:
     with momentary() as name:
         folder = Path(name)
-        leave_table(folder / ROWS, rows)
+        leave_table(folder / ROWS, pa.table({}) if rows is None else rows)
         leave(folder / REQUEST, order)
         run_guarded("tally.papers.returns", folder, say("return-title"))
         return (folder / MADE).read_bytes()

@@ -31,15 +31,13 @@ def score_tables(figures: Figures) -> tuple[OfficialTable, ...]:
 
 
 def _parts(figures: Figures) -> list[Figures]:
-    clusters = [figures.of_cluster(cluster.code) for cluster in figures.directory.clusters]
     rest = tuple(unit for unit in figures.units if not unit.cluster)
-    return [part for part in (*clusters, replace(figures, units=rest)) if part.units]
+    return [part for part in (*figures.clusters, replace(figures, units=rest)) if part.units]
 
 
 def _group(figures: Figures) -> OfficialTable:
     rows = [(unit.name, {**_scored(unit, figures), "explained": _explained(unit)}) for unit in figures.units]
-    name = figures.directory.cluster(figures.cluster).name if figures.cluster else ""
-    return plain_table(figures, *_titles(figures, name), columns=SCORED, rows=rows)
+    return plain_table(figures, *_titles(figures, figures.name), columns=SCORED, rows=rows)
 
 
 def _unit(unit: Standing, figures: Figures) -> OfficialTable:
