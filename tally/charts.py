@@ -115,19 +115,16 @@ def _say_projection(
     side = "left" if _is_near(span, end) else "right"
     close = side == "right" and quota is not None and quota / 2 <= projected < quota  # the line of pace is just above
     shift = (8, 0) if side == "left" else (0, -22 if close else 5)
-    at = _halfway(span, end, last, projected) if close else float(projected)
+    at = float(projected)
+    if close:  # where words that end at the deadline begin on a phone: half the axis before it
+        gone = max((span.deadline - span.as_of).days - (end - span.start).days // 2, 0)
+        at = last + (at - last) * gone / max(span.left, 1)
     drawing.label(span.deadline, at, text, drawing.palette.accent, side, bold=True, middle=side == "left", shift=shift)
 
 
 def _is_near(span: Span, end: date) -> bool:
     """Whether the deadline leaves no room for words on the way there, but room behind it."""
     return span.deadline < end and 2 * (span.deadline - span.as_of) < end - span.start
-
-
-def _halfway(span: Span, end: date, last: int, projected: Fraction) -> float:
-    """The projection where words that end at the deadline begin on a phone: half the axis before it."""
-    gone = max((span.deadline - span.as_of).days - (end - span.start).days // 2, 0)
-    return last + float(projected - last) * gone / max(span.left, 1)
 
 
 def rates_over_time(lines: Sequence[Rates], palette: Palette = LIGHT) -> Figure:

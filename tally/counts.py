@@ -139,8 +139,5 @@ def _gathered(grouped: pa.Table, keys: list[str]) -> list[Counts]:
         for name in SIDES:
             sums[name][part[f"_{name}"]] += part["count_all"]
         benefits[key] += part["benefit_sum"] or 0
-    return [Counts(key, **sides[key], benefit=benefits[key]) for key in sorted(sides, key=_last_where_missing)]
-
-
-def _last_where_missing(key: tuple[object, ...]) -> tuple[tuple[bool, str], ...]:
-    return tuple((part is None, "" if part is None else str(part)) for part in key)
+    in_order = sorted(sides, key=lambda key: [(part is None, str(part)) for part in key])
+    return [Counts(key, **sides[key], benefit=benefits[key]) for key in in_order]

@@ -18,6 +18,7 @@ from tally.pace import Pace, Span, measured
 if TYPE_CHECKING:
     import pandas as pd
 
+# what is left out of a name where space is short: "Yên Mô" for "LĐLĐ huyện Yên Mô"
 _PREFIX = re.compile(r"^(LĐLĐ (huyện|thành phố|thị xã|quận|TP\.?|TX\.?|H\.?)|(Công đoàn|CĐ)( ngành| các)?)\s+")
 
 
@@ -188,12 +189,12 @@ def ranked(units: Iterable[Standing]) -> Standings:
     units that were ranked then: nobody falls because somebody else sends for the first time.
     """
     units = tuple(units)
-    earlier = _ranks([Fraction(u.before, u.quota) if u.before is not None and u.quota else None for u in units])
-    same = _ranks([None if was is None else u.completion for u, was in zip(units, earlier, strict=True)])
-    ranks, by_count = _ranks([u.completion for u in units]), _ranks([u.valid if u.quota else None for u in units])
+    earlier = ranks([Fraction(u.before, u.quota) if u.before is not None and u.quota else None for u in units])
+    same = ranks([None if was is None else u.completion for u, was in zip(units, earlier, strict=True)])
+    own, by_count = ranks([u.completion for u in units]), ranks([u.valid if u.quota else None for u in units])
     numbered = [
         replace(unit, rank=rank, rank_valid=count, rank_moved=_less(was, now))
-        for unit, rank, count, was, now in zip(units, ranks, by_count, earlier, same, strict=True)
+        for unit, rank, count, was, now in zip(units, own, by_count, earlier, same, strict=True)
     ]
     return tuple(sorted(numbered, key=_order))
 
@@ -241,11 +242,6 @@ def points(completion: Fraction | None, programme: Programme) -> Fraction | None
     return earned if programme.max_points is None else min(earned, programme.max_points)
 
 
-def by_date(series: pd.DataFrame) -> pd.DataFrame:
-    """date -> valid, invalid, pending summed over the units, in order of date."""
-    return series.groupby("date", sort=True)[list(COUNTS)].sum().reset_index()
-
-
 def sent_by(series: pd.DataFrame, unit: str) -> pd.DataFrame:
     """The rows of one unit at the dates of its own figures: that it sent nothing newer on others is no standstill."""
     own = series[series["unit"] == unit]
@@ -274,11 +270,6 @@ def projected_range(series: pd.DataFrame, span: Span) -> tuple[Fraction, Fractio
     return slowest, fastest
 
 
-def short_name(unit: Unit) -> str:
-    """What people call a unit where space is short: "Yên Mô" for "LĐLĐ huyện Yên Mô"."""
-    return unit.short or _PREFIX.sub("", unit.name) or unit.name
-
-
 def _standing(unit: Unit, row: Row, quota: int | None, span: Span, before: Row, programme: Programme) -> Standing:
     counts: dict[str, Any] = {name: row.get(name) for name in COUNTS}
     valid, total = counts["valid"], sum(row[name] for name in COUNTS) if row else None
@@ -290,7 +281,7 @@ def _standing(unit: Unit, row: Row, quota: int | None, span: Span, before: Row, 
     return Standing(
         unit=unit.code,
         name=unit.name,
-        short=short_name(unit),
+        short=unit.short or _PREFIX.sub("", unit.name) or unit.name,
         cluster=unit.cluster,
         officer=unit.officer,
         phone=unit.phone,
@@ -327,7 +318,8 @@ def _everybody(figures: Mapping[str, Row], directory: Directory, day: date) -> d
     return known | {code: Unit(code, row["name"] or code) for code, row in figures.items() if code not in known}
 
 
-def _ranks(values: Sequence[int | Fraction | None]) -> list[int | None]:
+def ranks(values: Sequence[int | Fraction | None]) -> list[int | None]:
+    """The rank of each of these, the highest first; ties share one (1, 2, 2, 4), and None has none."""
     known = sorted((value for value in values if value is not None), reverse=True)
     first: dict[int | Fraction, int] = {}
     for place, value in enumerate(known, start=1):

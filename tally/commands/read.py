@@ -18,9 +18,9 @@ from tally.errors import Refusal, TallyError
 from tally.findings import Finding, by_severity
 from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.paths import resource, stands
-from tally.table.account import WHAT, Meaning
+from tally.table.account import WHAT
 from tally.vocabulary.statuses import STATUSES
-from tally.wording import listing, number, say, shown
+from tally.wording import number, say, shown
 from tally.workbook.opening import file_bytes
 
 
@@ -109,7 +109,9 @@ def read(options: argparse.Namespace) -> Outcome:
         return as_json(reading), _lines(reading)
     counts = _counts(reading, options.by, directory)
     record = as_json(reading) | {"counts": [{str(options.by): key} | figures for key, figures in counts]}
-    return record, [*_lines(reading), *_counted(counts, options.by)]
+    heads = [say(f"counted-by-{options.by}"), *(say(f"column-{name}") for name in STATUSES), say("counted-benefit")]
+    rows = [[key, *map(number, figures.values())] for key, figures in counts]
+    return record, [*_lines(reading), "", *_aligned([heads, *rows])]
 
 
 def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tuple[str, dict[str, int]]]:
@@ -121,12 +123,6 @@ def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tupl
     spoken = naming(by, directory)
     parts = count(reading.rows, by, directory=directory)
     return [(spoken(part.key), {**part.status, "benefit": part.benefit}) for part in parts]
-
-
-def _counted(counts: list[tuple[str, dict[str, int]]], by: str) -> list[str]:
-    heads = [say(f"counted-by-{by}"), *(say(f"column-{name}") for name in STATUSES)]
-    rows = [[key, *map(number, figures.values())] for key, figures in counts]
-    return ["", *_aligned([[*heads, say("counted-benefit")], *rows])]
 
 
 def visited(options: argparse.Namespace, against: Known, file: str | None = None) -> Visit:
@@ -178,13 +174,11 @@ def as_json(reading: Reading) -> dict[str, Json]:
         "printed_totals": dict(reading.printed_totals) if reading.printed_totals is not None else None,
         "findings": [finding.as_json() for finding in by_severity(reading.findings)],
         "account": dict(reading.account),
-        "columns": [_column_json(meaning) for meaning in reading.meanings],
+        "columns": [
+            {"letters": it.letters, "heading": it.heading, "meaning": it.meaning, "because": [*map(say, it.because)]}
+            for it in reading.meanings
+        ],
     }
-
-
-def _column_json(column: Meaning) -> dict[str, Json]:
-    why = [say(key) for key in column.because]
-    return {"letters": column.letters, "heading": column.heading, "meaning": column.meaning, "because": why}
 
 
 def _unit(unit: UnitFigures) -> dict[str, Json]:
@@ -203,15 +197,10 @@ def _understood(reading: Reading) -> list[str]:
     """What each column was taken for and why, and what became of every row."""
     if not reading.account:
         return []
-    columns = [_meaning(column) for column in reading.meanings if column.meaning]
+    known = ((vars(it), say(f"meaning-{it.meaning}"), [*map(say, it.because)]) for it in reading.meanings if it.meaning)
+    columns = [say("read-meaning", **it | {"meaning": meaning, "because": because}) for it, meaning, because in known]
     rows = [say("read-account-rows", what=say(f"row-{what}"), count=count) for what, count in reading.account.items()]
     return [say("read-columns"), *columns, "", say("read-account"), *rows, ""]
-
-
-def _meaning(column: Meaning) -> str:
-    why = listing([say(key) for key in column.because])
-    meaning = say(f"meaning-{column.meaning}")
-    return say("read-meaning", letters=column.letters, heading=column.heading, meaning=meaning, because=why)
 
 
 def _account(reading: Reading) -> list[str]:
@@ -256,10 +245,10 @@ def finding_lines(findings: Iterable[Finding]) -> list[str]:
     for place, finding in enumerate(by_severity(findings)):
         key = question_key(finding)
         alike.setdefault(place if key == finding.code else (key, finding.sheet, finding.severity), []).append(finding)
-    return [_line(first, further) for first, *further in alike.values()]
-
-
-def _line(first: Finding, further: list[Finding]) -> str:
-    line = f"[{say(f'severity-{first.severity}')}] {first.message}"
-    count = sum(finding.count for finding in further)
-    return f"{line} {say('read-cells-alike', count=count, cell=further[-1].cell)}" if further else line
+    lines = []
+    for first, *further in alike.values():
+        lines.append(f"[{say(f'severity-{first.severity}')}] {first.message}")
+        if further:
+            count = sum(finding.count for finding in further)
+            lines[-1] += f" {say('read-cells-alike', count=count, cell=further[-1].cell)}"
+    return lines

@@ -74,7 +74,9 @@ def report(options: argparse.Namespace) -> Outcome:
         _must_be_known("column", name, EXTRAS)
     with known(options) as against:
         figures, details = (_of_file if options.file else _of_store)(options, against)
-        figures = _scope(figures, options)
+        _must_be_known("cluster", options.cluster, (cluster.code for cluster in figures.directory.clusters))
+        _must_be_known("unit", options.unit, (unit.unit for unit in figures.units))
+        figures = figures.of_unit(options.unit) if options.unit else figures.of_cluster(options.cluster)
         details = replace(details, order=options.order, extras=options.columns, number=options.number, day=options.day)
         made = {name: BY_NAME[name].make(figures, details) for name in wanted}
     for name, content in made.items():
@@ -93,8 +95,6 @@ def _must_be_known(kind: str, wanted: str | None, known: Iterable[str]) -> None:
 
 def _of_file(options: argparse.Namespace, against: Known) -> tuple[Figures, Details]:
     """The figures that one file holds. Raises TallyError where it says no date and none is given."""
-    from tally.intake.register.distinct import constant
-
     seen = visited(options, against)
     reading, as_of = seen.reading, options.as_of or seen.reading.as_of
     if reading.kind not in ("summary", "register"):
@@ -108,11 +108,18 @@ def _of_file(options: argparse.Namespace, against: Known) -> tuple[Figures, Deta
     # in the shape of the store's state; a unit that the directory does not know keeps its printed name
     state = [vars(unit) | {"unit": unit.code or unit.unit, "name": unit.unit, "as_of": as_of} for unit in reading.units]
     units = progress(state, directory, period, as_of, deadline)
-    rows = None
-    if reading.kind == "register" and reading.rows is not None:
-        rows = reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
     noticed = tuple((0, finding) for finding in reading.findings)
-    return Figures(units, directory, period, as_of, deadline, findings=noticed), Details(rows=lambda: rows)
+    figures = Figures(units, directory, period, as_of, deadline, findings=noticed)
+    return figures, Details(rows=partial(_initiatives, reading))
+
+
+def _initiatives(reading: Reading) -> pa.Table | None:
+    """The rows of a register with their file beside them, as the store has them; None for any other file."""
+    from tally.intake.register.distinct import constant
+
+    if reading.kind != "register" or reading.rows is None:
+        return None
+    return reading.rows.append_column("file", constant(reading.file, len(reading.rows)))
 
 
 def _of_store(options: argparse.Namespace, against: Known) -> tuple[Figures, Details]:
@@ -146,13 +153,6 @@ def _period(directory: Directory, code: str | None) -> Period:
     return directory.period(code)
 
 
-def _scope(figures: Figures, options: argparse.Namespace) -> Figures:
-    """The figures of the cluster or unit named. Raises TallyError where there is none of that code."""
-    _must_be_known("cluster", options.cluster, (cluster.code for cluster in figures.directory.clusters))
-    _must_be_known("unit", options.unit, (unit.unit for unit in figures.units))
-    return figures.of_unit(options.unit) if options.unit else figures.of_cluster(options.cluster)
-
-
 def _as_json(figures: Figures, file: str | None, written: list[dict[str, Any]]) -> dict[str, Json]:
     whole = figures.whole
     names = ("quota", "valid", "invalid", "pending", "total", "shortfall")
@@ -175,7 +175,11 @@ def returns(options: argparse.Namespace) -> Outcome:
     """Writes the lists: how many rows on how many lists, and how they differ from those of an earlier list."""
     counts, compared = (0, 0), None
     with known(options) as against:
-        rows, as_of = (_list_of_file if options.file else _list_of_store)(options, against)
+        if options.file:
+            reading, rows = _register(options, against, options.file)
+            as_of = options.as_of or reading.as_of
+        else:
+            rows, as_of = _list_of_store(options, against)
         rows = _of_unit(rows, shown(options.unit)) if options.unit else rows
         if options.out:
             counts = _write(rows, against.directory, as_of, Path(options.out), branches=options.branches)
@@ -193,16 +197,9 @@ def returns(options: argparse.Namespace) -> Outcome:
 
 def _register(options: argparse.Namespace, against: Known, file: str) -> tuple[Reading, pa.Table]:
     reading = visited(options, against, file).reading
-    if reading.rows is None or reading.kind != "register":
+    if (rows := _initiatives(reading)) is None:
         raise TallyError("returns-not-a-register", file=reading.file)
-    return reading, reading.rows
-
-
-def _list_of_file(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:
-    from tally.intake.register.distinct import constant
-
-    reading, rows = _register(options, against, options.file)
-    return rows.append_column("file", constant(reading.file, len(rows))), options.as_of or reading.as_of
+    return reading, rows
 
 
 def _list_of_store(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:

@@ -137,11 +137,5 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Prints how the command is used and what is missing or wrong in this one; exit code 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, _translated(message) + "\n")
-
-
-def _translated(message: str) -> str:
-    for pattern, key in WRONG:
-        if found := pattern.match(message):
-            return say(key, what=found[1])
-    return message
+        translated = (say(key, what=found[1]) for pattern, key in WRONG if (found := pattern.match(message)))
+        self.exit(2, next(translated, message) + "\n")

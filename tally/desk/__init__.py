@@ -135,21 +135,17 @@ def visit(
         mark = _mark(reading)
         kept = store.layout(mark) if store and mark else {}
     except NotUnderstood as refusal:
-        mark, kept = _kept_of_refused(refusal.sketches, store) if store else (None, {})
-        if not kept:
+        marks = (mark for mark, _, _ in layout_marks(refusal.sketches) if store and store.layout(mark))
+        mark = next(marks, None)
+        if store is None or mark is None:
             raise
+        kept = store.layout(mark)
     if kept:
         given = recalled(kept, given)
         reading = read(answered(choices, given))
     if given.sheet and reading.sheets and given.sheet not in reading.sheets:
         raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
     return Visit(source, reading, answered(choices, given), given, known.directory, choices, mark, bool(kept))
-
-
-def _kept_of_refused(sketches: Iterable[Sketch], store: Store) -> tuple[str | None, Mapping[str, str]]:
-    """What was remembered of a file like this one, of which nothing is understood, and under which mark."""
-    marks = (mark for mark, _, _ in layout_marks(sketches))
-    return next(((mark, kept) for mark in marks if (kept := store.layout(mark))), (None, {}))
 
 
 def _must_be_units(given: Answers, directory: Directory | None) -> None:

@@ -22,6 +22,7 @@ class Answer:
 APART = {"status-unknown": "value", "two-tables": "field", "column-unsure": "letters"}
 """Findings of which each asks a question of its own -> the particular that tells these apart."""
 MOST_WORDINGS = 12  # wordings of a status that are asked about one by one; more are names or remarks, no statuses
+PENDING = {"keep": "pending"}  # what a wording of a status means that is kept as it is
 UNITS = ("unit-unknown", "list-without-unit")  # questions that a unit of the directory answers
 MEND, LEAVE_OUT = Answer("mend"), Answer("leave-out")
 NEW = Answer("new-unit")
@@ -106,6 +107,7 @@ def _units(finding: Finding, directory: Directory | None) -> Iterable[str]:
 
 def answered(choices: Choices, given: Answers) -> Answers:
     """What to read the file with: what was given, and what was chosen besides; "mend" changes nothing."""
+    wordings = {wording: answer.verb for wording, answer in _own(choices, "status-unknown").items()}
     return replace(
         given,
         aliases={**given.aliases, **_named(choices, "unit-unknown")},
@@ -118,7 +120,7 @@ def answered(choices: Choices, given: Answers) -> Answers:
         sheet=_what(choices, "sheet-choice") or given.sheet,
         duplicates=_verb(choices, "unit-duplicated") or given.duplicates,
         quotas=_verb(choices, "quota-differs") or _verb(choices, "shuffled-quota") or given.quotas,
-        statuses={**given.statuses, **_statuses(choices)},
+        statuses={**given.statuses, **{it: PENDING.get(verb, verb) for it, verb in wordings.items()}},
         thousands=_verb(choices, "ambiguous-number") or given.thousands,
         dates=_verb(choices, "date-order") or given.dates,
         unit=_what(choices, "list-without-unit") or given.unit,
@@ -130,17 +132,14 @@ def confirmed_names(choices: Choices) -> dict[str, str]:
     return {name: code for name, code in _named(choices, "unit-unknown").items() if code}
 
 
-def _named(choices: Choices, code: str) -> dict[str, str]:
-    """What was chosen for each name that questions of this code ask about."""
+def _own(choices: Choices, code: str) -> dict[str, Answer]:
+    """What was chosen for each name that questions of this code ask about, less what changes nothing."""
     own = {key.partition(":")[2]: answer for key, answer in choices.items() if key.startswith(f"{code}:")}
-    return {name: answer.what for name, answer in own.items() if answer not in (MEND, NEW)}
+    return {name: answer for name, answer in own.items() if answer not in (MEND, NEW)}
 
 
-def _statuses(choices: Choices) -> dict[str, str]:
-    """Wording of a status -> what it was said to mean; kept as it is, it stays pending."""
-    own = {key.partition(":")[2]: answer for key, answer in choices.items() if key.startswith("status-unknown:")}
-    meant = {wording: "pending" if answer.verb == "keep" else answer.verb for wording, answer in own.items()}
-    return {wording: status for wording, status in meant.items() if status != MEND.verb}
+def _named(choices: Choices, code: str) -> dict[str, str]:
+    return {name: answer.what for name, answer in _own(choices, code).items()}
 
 
 def _what(choices: Choices, key: str) -> str:

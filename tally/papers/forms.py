@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import copy_context
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from tally.directory.sheets import COUNT_AS, LETTERHEAD, PAGES, PROGRAMME, Page,
 from tally.papers.book import FONT, BookWriter, Style, printed
 from tally.papers.making import FORMS
 from tally.progress import COUNTS
-from tally.wording import language, say, use_language
+from tally.wording import say, use_language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,21 +114,17 @@ def form(kind: str, directory: Directory, period: Period, day: date) -> bytes:
 
     Like the directory's workbook it is Vietnamese whatever is spoken: the units fill it in.
     """
-    spoken = language()
-    use_language("vi")
-    try:
-        return _written(kind, directory, period, day)
-    finally:
-        use_language(spoken)
+    return copy_context().run(_in_vietnamese, kind, directory, period, day)
 
 
-def _written(kind: str, directory: Directory, period: Period, day: date) -> bytes:
+def _in_vietnamese(kind: str, directory: Directory, period: Period, day: date) -> bytes:
+    use_language("vi")  # in this context only
     title = say(f"form-{kind}-title", programme=directory.programme.name).upper()
     with _sheet(kind, title=title, line=say("form-day", day=day)) as (book, sheet, looks):
         if kind == "summary":
             _units(sheet, directory, period, looks)
         else:
-            _choices(sheet, FORMS[kind], _offered(directory))
+            _choices(sheet, FORMS[kind], directory)
     return book.content
 
 
@@ -164,17 +161,13 @@ def _units(sheet: Worksheet, directory: Directory, period: Period, looks: Mappin
     sheet.data_validation(HEAD + 1, counted[0], max(last, HEAD + 1), counted[-1], whole)
 
 
-def _offered(directory: Directory) -> dict[str, list[str]]:
-    """Column -> what may be chosen in it."""
-    return {
+def _choices(sheet: Worksheet, columns: Sequence[str], directory: Directory) -> None:
+    """Lists to choose from, as far as a spreadsheet holds them: 255 characters; more are said in the cell's note."""
+    offered = {
         "unit": [unit.name for unit in directory.units],
         "status": [say(f"form-status-{name}") for name in COUNTS],
         "reason": [reason.text for reason in directory.reasons],
     }
-
-
-def _choices(sheet: Worksheet, columns: Sequence[str], offered: Mapping[str, list[str]]) -> None:
-    """Lists to choose from, as far as a spreadsheet holds them: 255 characters; more are said in the cell's note."""
     for column, name in enumerate(columns):
         options = offered.get(name, [])
         fits = options and len(",".join(options)) <= 255 and not any("," in option for option in options)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import Any, TypeVar
 
 from tally.directory import Directory
@@ -35,6 +36,11 @@ class Facts:
     def left(self) -> int:
         """Days from the letter to the deadline."""
         return Span(self.figures.period.start, self.figures.deadline, self.day).left
+
+    @property
+    def over(self) -> str:
+        """How the key of a message ends that speaks after the deadline."""
+        return "" if self.figures.span.left else "-over"
 
     @cached_property
     def due(self) -> str:
@@ -79,33 +85,40 @@ class Facts:
 
     def body(self) -> tuple[str, ...]:
         """The paragraphs: where things stand, what is asked, the closing and what is attached."""
-        counted = (self._opening(), self._counted(), self._rate(), self._assigned(), self._members())
-        ranked = (self._ranking("letter-praise", self.good), self._ranking("letter-slow", self.slow))
-        compared = self._own() if self.figures.unit else (*ranked, self._unmoved(), self._silent())
-        asked = (self._assign(), self._send(), self._mend(), self._windows(), self._emulate())
-        requests = filter(None, (*asked, self._say("letter-support")))
-        paragraphs = [
-            " ".join(map(upper_first, filter(None, part))) for part in (counted, (*compared, self._outlook()))
-        ]
+        paragraphs = [" ".join(map(upper_first, part)) for part in (self._counted(), self._compared())]
+        attached = "" if not self.figures.unit else "-list" if self.returned else "-none"
         return (
             *filter(None, paragraphs),
             upper_first(self._say("letter-request")),
-            *(f"{n}. {upper_first(request)}" for n, request in enumerate(requests, 1)),
+            *(f"{n}. {upper_first(request)}" for n, request in enumerate(self._requests(), 1)),
             self._closing(),
-            self._attached(),
+            self._say(f"letter-attached{attached}"),
         )
 
     def _say(self, key: str, **particulars: object) -> str:
         return say(key, **{**self.shared, **particulars})
 
-    def _opening(self) -> str:
-        programme, parent = self.figures.directory.programme, self.figures.directory.letterhead.parent
-        names = {"programme": self.figures.programme, "of": say("letter-of", parent=parent) if parent else ""}
-        if programme.launched is None:
-            return self._say("letter-opening-undated", **names)
-        return self._say("letter-opening", day=short_day(programme.launched), **names)
+    def _counted(self) -> Iterator[str]:
+        """How much there is beside what was owed and assigned, and while there is a schedule, what it asks for."""
+        figures, whole, programme = self.figures, self.figures.whole, self.figures.directory.programme
+        parent, launched = figures.directory.letterhead.parent, programme.launched
+        names = {"programme": figures.programme, "of": say("letter-of", parent=parent) if parent else ""}
+        if launched is None:
+            yield self._say("letter-opening-undated", **names)
+        else:
+            yield self._say("letter-opening", day=short_day(launched), **names)
+        yield self._whole()
+        if whole.quota:
+            yield self._say("letter-rate" if whole.sent else "letter-quota")
+        if whole.quota and whole.state in ("on-pace", *SLOW) and figures.span.left:
+            yield self._say("letter-expected")
+        way, counts = figures.distributed
+        if way:
+            yield self._say(f"letter-{way}", **counts)
+        if whole.per_1000:
+            yield self._say("letter-members", rate=number(whole.per_1000, 1))
 
-    def _counted(self) -> str:
+    def _whole(self) -> str:
         """How much there is; that nobody sent anything, or nothing at all was registered, where that is so."""
         whole, unit = self.figures.whole, self.figures.unit
         if not whole.total:
@@ -116,60 +129,42 @@ class Facts:
         waiting = say("letter-waiting", count=whole.pending) if whole.pending else ""
         return self._say("letter-counted", who=who, waiting=waiting)
 
-    def _rate(self) -> str:
-        """The rate with both its numbers; what the schedule asks for, while there is a schedule."""
-        whole = self.figures.whole
-        if not whole.quota or not whole.sent:
-            return self._say("letter-quota") if whole.quota else ""
-        rate = self._say("letter-rate")
-        scheduled = whole.state in ("on-pace", *SLOW) and self.figures.span.left
-        return f"{rate} {self._say('letter-expected')}" if scheduled else rate
+    def _compared(self) -> Iterator[str]:
+        """Who keeps the schedule and who does not, who did not move, who sent nothing; and what is still missing."""
+        units, whole = self.figures.units, self.figures.whole
+        if self.figures.unit:
+            yield from self._own()
+        else:
+            yield from self._ranking("letter-praise", self.good)
+            yield from self._ranking("letter-slow", self.slow)
+            if names := [fallen(unit, unit.name) for unit in unmoved(units)]:
+                yield self._say("letter-unmoved", count=len(names), named=some_of(names))
+            if whole.sent and (names := [unit.name for unit in silent(units)]):
+                yield self._say("letter-silent", count=len(names), named=some_of(names))
+        if whole.quota and whole.sent:
+            yield self._outlook()
 
-    def _assigned(self) -> str:
-        """What was assigned from above beside what the units were given, where the two differ."""
-        way, counts = self.figures.distributed
-        return self._say(f"letter-{way}", **counts) if way else ""
-
-    def _members(self) -> str:
-        rate = self.figures.whole.per_1000
-        return self._say("letter-members", rate=number(rate, 1)) if rate else ""
-
-    def _ranking(self, key: str, units: list[Standing]) -> str:
+    def _ranking(self, key: str, units: list[Standing]) -> Iterator[str]:
         """The first of these units by completion; after the deadline they met it or did not."""
-        if not units:
-            return ""
-        key += "" if self.figures.span.left else "-over"
-        named = [_named(unit) for unit in units[:NAMED]]
-        which = say("letter-namely" if len(units) <= NAMED else f"{key.removesuffix('-over')}-first")
-        count, everybody = len(units), len(owing(self.figures.units))
-        return self._say(key, count=count, all=everybody, which=which, named=listing(named))
+        if units:
+            which = say("letter-namely" if len(units) <= NAMED else f"{key}-first")
+            count, everybody = len(units), len(owing(self.figures.units))
+            named = listing(map(_named, units[:NAMED]))
+            yield self._say(f"{key}{self.over}", count=count, all=everybody, which=which, named=named)
 
-    def _own(self) -> Iterable[str]:
+    def _own(self) -> Iterator[str]:
         """What a unit is told of itself: its place, whether it keeps the schedule, what it lacks."""
         for unit in owing(self.figures.units):
             if unit.rank is not None:
                 yield self._say("letter-own-rank", rank=unit.rank)
-            over = "" if self.figures.span.left else "-over"
             if unit.state in (*GOOD, *SLOW):
-                yield self._say(f"letter-own-{'good' if unit.state in GOOD else 'slow'}{over}")
+                yield self._say(f"letter-own-{'good' if unit.state in GOOD else 'slow'}{self.over}")
             if unit.moved is not None and unit.moved <= 0 and unit.shortfall:
                 yield self._say("letter-own-unmoved", fell=-unit.moved)
-
-    def _unmoved(self) -> str:
-        names = [fallen(unit, unit.name) for unit in unmoved(self.figures.units)]
-        return self._say("letter-unmoved", count=len(names), named=some_of(names)) if names else ""
-
-    def _silent(self) -> str:
-        names = [unit.name for unit in silent(self.figures.units)]
-        if not names or not self.figures.whole.sent:
-            return ""
-        return self._say("letter-silent", count=len(names), named=some_of(names))
 
     def _outlook(self) -> str:
         """What is missing and what each day needs, from the letter's day; that all is done, who is not yet."""
         whole = self.figures.whole
-        if not whole.quota or not whole.sent:
-            return ""
         if not whole.shortfall:
             behind = [unit for unit in owing(self.figures.units) if unit.shortfall]
             key = "letter-achieved-short" if behind else "letter-achieved"
@@ -179,24 +174,29 @@ class Facts:
         deadline, end = self.figures.deadline, self.figures.period.end
         goals = [phase.name for phase in self.figures.directory.phases if phase.end == deadline != end]
         goal = say("letter-goal", goal=lower_first(goals[0])) if goals else ""
-        needed = number(-(-whole.shortfall // self.left))
-        return self._say("letter-outlook", goal=goal, needed=needed)
+        return self._say("letter-outlook", goal=goal, needed=number(-(-whole.shortfall // self.left)))
 
-    def _assign(self) -> str:
-        """Quotas onward, where there are any; an officer, where the directory knows none of somebody's."""
-        known = all(unit.officer for unit in self.figures.units)
+    def _requests(self) -> Iterator[str]:
+        """Quotas onward and an officer where they are wanted, figures, what is to be mended, windows, emulation."""
+        figures, waiting = self.figures, silent(self.figures.units)
+        known = all(unit.officer for unit in figures.units)
         officer = self._say("letter-officer-known" if known else "letter-officer")
-        return f"{self._say('letter-assign')} {officer}" if self.figures.whole.quota else officer
-
-    def _send(self) -> str:
-        count, key = len(silent(self.figures.units)), "letter-send-unit" if self.figures.unit else "letter-send"
-        return self._say(key, count=count) if count else ""
+        yield f"{self._say('letter-assign')} {officer}" if figures.whole.quota else officer
+        if waiting:
+            yield self._say("letter-send-unit" if figures.unit else "letter-send", count=len(waiting))
+        if figures.whole.invalid or figures.whole.pending:
+            yield self._mend()
+        spans = ((lower_first(it.name), short_day(it.start), short_day(it.end)) for it in figures.directory.phases)
+        windows = [say("letter-window", phase=name, start=start, end=end) for name, start, end in spans]
+        if windows:
+            yield self._say("letter-windows", windows="; ".join(windows))
+        if figures.directory.clusters:
+            yield " ".join(self._emulate())
+        yield self._say("letter-support")
 
     def _mend(self) -> str:
         """What is not valid yet, who has most of it, and that it comes back."""
         whole = self.figures.whole
-        if not whole.invalid and not whole.pending:
-            return ""
         rows = sorted((unit for unit in self.figures.units if unit.invalid), key=lambda unit: -(unit.invalid or 0))
         most = ""
         if self.returned:
@@ -208,34 +208,21 @@ class Facts:
         kinds = listing(say(f"letter-mend-{name}", count=count) for name, count in counts.items() if count)
         return self._say("letter-mend", kinds=kinds, most=most)
 
-    def _windows(self) -> str:
-        spans = ((lower_first(p.name), short_day(p.start), short_day(p.end)) for p in self.figures.directory.phases)
-        windows = "; ".join(say("letter-window", phase=name, start=start, end=end) for name, start, end in spans)
-        return self._say("letter-windows", windows=windows) if windows else ""
-
-    def _emulate(self) -> str:
-        """That it counts in emulation, with the lowest clusters; nothing of clusters where there are none."""
-        if self.figures.unit or self.figures.cluster or not self.figures.directory.clusters:
-            key = "letter-emulate-unit" if self.figures.unit else "letter-emulate"
-            return self._say(key) if self.figures.directory.clusters else ""
+    def _emulate(self) -> Iterator[str]:
+        """That it counts in emulation; to all units with the lowest clusters."""
+        yield self._say("letter-emulate-unit" if self.figures.unit else "letter-emulate")
         groups = [(with_sent(cluster_name(it.name), it.whole), it.whole) for it in self.figures.clusters]
         lowest = sorted((it for it in groups if it[1].completion is not None), key=lambda it: it[1].completion or 0)
-        rates = [
-            say("letter-cluster", cluster=name, ratio=ratio(it), rate=it.completion) for name, it in lowest[:NAMED]
-        ]
-        key = "letter-clusters" if len(groups) <= NAMED else "letter-clusters-lowest"
-        return " ".join([self._say("letter-emulate"), *([say(key, clusters="; ".join(rates))] if rates else [])])
+        if lowest and not self.figures.unit and not self.figures.cluster:
+            named = (say("letter-cluster", cluster=name, ratio=ratio(it), rate=it.completion) for name, it in lowest)
+            key = "letter-clusters" if len(groups) <= NAMED else "letter-clusters-lowest"
+            yield say(key, clusters="; ".join(islice(named, NAMED)))
 
     def _closing(self) -> str:
         whole = self.figures.whole
         done = whole.sent and not whole.shortfall
         way = "-done" if done else "" if self.left else "-over"
         return upper_first(self._say(f"letter-closing{way if whole.quota and (self.left or not done) else '-report'}"))
-
-    def _attached(self) -> str:
-        if self.figures.unit:
-            return say("letter-attached-list" if self.returned else "letter-attached-none")
-        return self._say("letter-attached")
 
 
 def _named(unit: Standing) -> str:

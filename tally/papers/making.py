@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -60,7 +61,9 @@ class Paper:
 
 def writer(form: str, kind: str) -> Callable[..., bytes]:
     """The function that writes tables ("summary") or a Letter ("letter") as this kind of file."""
-    module = {"xlsx": "summary_xlsx", "csv": "tidy"}.get(kind, "typeset")
+    if kind in WORD_PDF:
+        return partial(getattr(import_module("tally.papers.typeset"), form), kind)
+    module = {"xlsx": "summary_xlsx", "csv": "tidy"}[kind]
     made: Callable[..., bytes] = getattr(import_module(f"tally.papers.{module}"), f"{form}_{kind}")
     return made
 

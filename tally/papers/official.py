@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from tally.papers.figures import Figures, some_of, with_sent
 from tally.papers.written import date_line, long_day
-from tally.progress import Standing
+from tally.progress import Standing, ranks
 from tally.standings import lagging
 from tally.wording import DASH, lower_first, number, percent, say
 
@@ -179,19 +179,16 @@ def official_table(
 
 def clusters_table(figures: Figures) -> OfficialTable:
     """The same of the clusters: a row for each, its units taken together, ranked among themselves; best first."""
-    chosen = tuple(c for c in COLUMNS if c.name in ("quota", "valid", "invalid", "total", "completion", "rank"))
-    pairs = [(group.name, group.whole) for group in figures.clusters]
-    rates = sorted((whole.completion for _, whole in pairs if whole.completion is not None), reverse=True)
-    pairs.sort(key=lambda pair: -1 if pair[1].completion is None else pair[1].completion, reverse=True)
+    columns = [c for c in COLUMNS if c.name in ("quota", "valid", "invalid", "total", "completion", "rank")]
+    wholes = [(group.name, group.whole) for group in figures.clusters]
+    wholes.sort(key=lambda it: -1 if it[1].completion is None else it[1].completion, reverse=True)
     lines = []
-    for n, (name, whole) in enumerate(pairs, 1):
-        known = ("quota",) if not whole.sent else tuple(column.name for column in chosen)
-        values: dict[str, Cell] = {column: getattr(whole, column, None) for column in known}
-        values["rank"] = None if whole.completion is None else rates.index(whole.completion) + 1
+    for n, ((name, whole), rank) in enumerate(zip(wholes, ranks([it.completion for _, it in wholes]), strict=True), 1):
+        known = [column.name for column in columns] if whole.sent else ["quota"]
+        values = {column: getattr(whole, column, None) for column in known} | {"rank": rank}
         lines.append(PaperLine(n, with_sent(name, whole), values))
-    full = official_table(figures, extras=("completion", "rank"))
-    named = {**full.headings, "name": say("column-cluster")}
-    return replace(full, columns=chosen, lines=tuple(lines), headings=named, notes=())
+    table = official_table(figures, extras=("completion", "rank"), columns=columns)
+    return replace(table, lines=tuple(lines), headings={**table.headings, "name": say("column-cluster")}, notes=())
 
 
 Row = tuple[str, Mapping[str, Cell]] | tuple[str, Mapping[str, Cell], str]

@@ -20,7 +20,7 @@ from tally.apart import REQUEST, ROWS, leave, leave_table, table_in, taken
 from tally.directory import Directory
 from tally.errors import TallyError
 from tally.intake.register.distinct import either, single
-from tally.intake.rules.catalogue import BIT, Rule, noticed
+from tally.intake.rules.catalogue import BIT, noticed
 from tally.papers.book import FONT, BookWriter, printed
 from tally.papers.figures import Figures
 from tally.papers.meeting import meeting_xlsx
@@ -50,6 +50,7 @@ COLUMNS = (
 )
 LINE = 15.5  # points per line of text, with air
 MOST_ROWS = 1_048_000  # a sheet has 1,048,576, and a heading stands above the list
+OPEN = BIT["status-missing"] | BIT["status-unknown"]  # what leaves a status pending
 PIECE = 5000  # rows turned into Python values at a time
 
 
@@ -81,7 +82,8 @@ def explaining(directory: Directory | None) -> Explained:
 
     @cache  # once for every combination that occurs
     def explain(status: str, reason: str | None, printed: str | None, bits: int) -> tuple[str, str]:
-        known, telling = reasons.get(reason or ""), _telling(status, bits)
+        opened = bits & OPEN if status == "pending" else 0
+        known, telling = reasons.get(reason or ""), [*(it for it in noticed(bits) if it.disqualifies), *noticed(opened)]
         why = [*([printed] if printed else []), *(say(f"return-{rule.code}") for rule in telling)]
         remedies = [rule.remedy for rule in telling]
         if known and known.remedy and (printed or not remedies):
@@ -90,13 +92,6 @@ def explaining(directory: Directory | None) -> Explained:
         return said or say("return-no-reason"), "; ".join(dict.fromkeys(remedies)) or say("return-ask")
 
     return explain
-
-
-def _telling(status: str, bits: int) -> list[Rule]:
-    """The rules that explain the status: those that disqualify, and those that leave it open or ask for the reason."""
-    opened = BIT["status-missing"] | BIT["status-unknown"]
-    telling = [rule for rule in noticed(bits) if rule.disqualifies]
-    return telling + (list(noticed(bits & opened)) if status == "pending" else [])
 
 
 @dataclass(frozen=True)

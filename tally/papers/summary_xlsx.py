@@ -55,7 +55,9 @@ class OfficialSheet:
         self._header()
         for row, line in enumerate(self.table.rows, self.body):
             self._line(row, line)
-        self._notes()
+        for row, note in enumerate(self.table.notes, self.foot + 1):
+            self.sheet.set_row(row, 14 * lines(note, sum(self.laid.widths) - 4, 10))
+            self._merge(row, 0, row, self.last, note, self._format(italic=True, font_size=10))
         if self.table.closing:
             self._closing()
 
@@ -102,10 +104,11 @@ class OfficialSheet:
         style = self._format(bold=True, border=1, align="center")
         top, low = self.head, self.body - 1
         rooms = dict(zip(self.columns, self.laid.widths, strict=True))
-        needs = {name: self._lines(self.table.headings[name], rooms[name]) for name in self.columns}
-        under = max((needs.pop(name) for name in self.table.counted), default=0)
-        shared = sum(rooms[name] for name in self.table.counted)
-        above = self._lines(self.table.headings["counted"], shared) if under else 0
+        rooms["counted"] = sum(rooms[name] for name in self.table.counted)
+        needs = {
+            name: lines(self.table.headings[name], room - 2, self.laid.size, bold=True) for name, room in rooms.items()
+        }
+        above, under = needs.pop("counted"), max((needs.pop(name) for name in self.table.counted), default=0)
         heights = [max(above, max(needs.values()) - under), under] if under else [max(needs.values())]
         for row, height in enumerate(heights, top):
             self.sheet.set_row(row, self.laid.size * LINE * height + 4)
@@ -117,9 +120,6 @@ class OfficialSheet:
         if self.table.counted:
             first, last = (self.columns[self.table.counted[n]] for n in (0, -1))
             self._merge(top, first, top, last, self.table.headings["counted"], style)
-
-    def _lines(self, text: str, room: float) -> int:
-        return lines(text, room - 2, self.laid.size, bold=True)
 
     def _merge(self, top: int, left: int, bottom: int, right: int, text: str, style: Format) -> None:
         if (top, left) != (bottom, right):
@@ -150,7 +150,10 @@ class OfficialSheet:
         text = self.table.text(column, line)
         alignment = "left" if column.left else "center"
         style = self._format(border=1, bold=line.ordinal is None, align=alignment, num_format=FORMATS[column.kind])
-        content = text if value is None or isinstance(value, str) else _floored(column, value)
+        content: str | float = text
+        if isinstance(value, int | Fraction):  # cut at the digit that is shown: 12,38 % would be rounded up to 12,4 %
+            digits = {"share": 1000, "points": 10}.get(column.kind, 1)
+            content = int(value * digits) / digits
         formula = self._formula(row, column, line)
         if formula is None:
             self.sheet.write(row, index, content, style)
@@ -176,19 +179,8 @@ class OfficialSheet:
         letter = fixed + xl_col_to_name(self.columns[name])
         return f"{letter}{fixed}{self.body + 1}:{letter}{fixed}{self.foot}"
 
-    def _notes(self) -> None:
-        for row, note in enumerate(self.table.notes, self.foot + 1):
-            self.sheet.set_row(row, 14 * lines(note, sum(self.laid.widths) - 4, 10))
-            self._merge(row, 0, row, self.last, note, self._format(italic=True, font_size=10))
-
     def _closing(self) -> None:
         texts = ((self.table.closing, {"italic": True}), (say("official-prepared-by").upper(), {"bold": True}))
         for row, (text, look) in enumerate(texts, self.foot + len(self.table.notes) + 2):
             self.sheet.set_row(row, 21)
             self._across(row, text, self.last // 2, **look)
-
-
-def _floored(column: Column, value: int | Fraction) -> float:
-    """A share cut at the digit that is shown: Excel would round 12,38 % up to 12,4 % where the screen says 12,3 %."""
-    digits = {"share": 1000, "points": 10}.get(column.kind)
-    return int(value * digits) / digits if digits else float(value)

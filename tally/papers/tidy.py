@@ -15,7 +15,6 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -55,7 +54,7 @@ def all_as_text(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArra
 
 def tidy_csv(table: pd.DataFrame) -> bytes:
     """The table as .csv."""
-    return as_csv(chain([_headings(table)], ([_written(value, row) for value in cells] for cells, row in _rows(table))))
+    return as_csv([_written(value, record) for value in cells] for cells, record in _rows(table))
 
 
 def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
@@ -82,27 +81,21 @@ def tidy_xlsx(table: pd.DataFrame) -> bytes:
             date: book.add_format({"num_format": "dd/mm/yyyy"}),
             datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
         }
-        headings = _headings(table)
-        widths = [max(10, len(heading)) for heading in headings]
+        heading, widths = book.add_format({"bold": True}), [10] * len(table.columns)
         sheet.freeze_panes(1, 0)
-        for column, heading in enumerate(headings):
-            sheet.write_string(0, column, heading, book.add_format({"bold": True}))
-        for number, (cells, _) in enumerate(_rows(table), start=1):
+        for number, (cells, _) in enumerate(_rows(table)):
             for column, value in enumerate(cells):
                 widths[column] = max(widths[column], 16 if isinstance(value, datetime) else len(str(value or "")))
                 cut = int(value * 10_000) / 10_000 if isinstance(value, Fraction) else value
-                sheet.write(number, column, cut, looks.get(type(value)))
+                sheet.write(number, column, cut, looks.get(type(value)) if number else heading)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(width, WIDEST) + 1)
     return book.content
 
 
-def _headings(table: pd.DataFrame) -> list[str]:
-    return [say(f"export-{name}") for name in table.columns]
-
-
 def _rows(table: pd.DataFrame) -> Iterator[tuple[list[Cell], Record]]:
-    """Each row's cells, and the row as it was."""
+    """The headings, then each row's cells and the row as it was."""
+    yield [say(f"export-{name}") for name in table.columns], {}
     for record in table.to_dict("records"):
         yield [_cell(str(name), value, record) for name, value in record.items()], record
 

@@ -8,6 +8,7 @@ JSON, opens files below `templates/` only, and no fonts but ours; in Word's XML 
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ import typst
 from tally.papers.layout import printable
 from tally.papers.letter import Letter, letter_content
 from tally.papers.official import OfficialTable
-from tally.papers.written import Content, made_at, packed, printable_characters
+from tally.papers.written import Content, made_at, packed
 from tally.paths import resource
 from tally.wording import language, say
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 SCREEN = 84  # pixels per inch
+UNHELD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\u200b\ufffe\uffff]")
 WORD_STYLES = ("title", "source", "body", "middle", "cell", "note")
 WORD_PARTS = (
     *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels"),
@@ -35,36 +37,27 @@ WORD_PARTS = (
 )
 
 
-def letter_pdf(letter: Letter) -> bytes:
-    """The letter as PDF. Raises TallyError `impossible-day` where its words name a date that does not exist."""
-    return pdf("letter", letter_content(letter), letter.dated)
+def letter(kind: str, letter: Letter) -> bytes:
+    """The letter as "pdf" or "docx".
+
+    Raises TallyError `impossible-day` where its words name a date that does not exist.
+    """
+    return _written(kind, "letter", letter_content(letter), letter.dated)
 
 
-def letter_docx(letter: Letter) -> bytes:
-    """The letter as .docx. Raises TallyError `impossible-day` where its words name a date that does not exist."""
-    content = letter_content(letter)
-    return _docx(content["subject"], content, letter.dated, letter=content)
+def summary(kind: str, *tables: OfficialTable) -> bytes:
+    """Tables as "pdf" or "docx", each from a page of its own, upright or across, its header repeated on each page."""
+    words = {"language": language(), "subject": " ".join(tables[0].titles), "versions": tables[0].versions}
+    return _written(kind, "summary", {**words, "tables": list(map(printable, tables))}, tables[0].day)
 
 
-def summary_pdf(*tables: OfficialTable) -> bytes:
-    """Tables as PDF, each from a page of its own, upright or across, its header repeated on each page."""
-    return pdf("summary", _tables(tables), tables[0].day)
-
-
-def summary_docx(*tables: OfficialTable) -> bytes:
-    """The same as .docx."""
-    return _docx(" ".join(tables[0].titles), _tables(tables), tables[0].day)
-
-
-def _tables(tables: tuple[OfficialTable, ...]) -> Content:
-    return {"language": language(), "versions": tables[0].versions, "tables": list(map(printable, tables))}
-
-
-def _docx(title: str, content: Content, day: date | None, letter: Content | None = None) -> bytes:
-    """The document, without the time of day that a .zip notes: the same words are the same bytes."""
+def _written(kind: str, template: str, content: Content, day: date | None) -> bytes:
+    """A document of Word goes without the time of day that a .zip notes: the same words are the same bytes."""
+    if kind == "pdf":
+        return pdf(template, content, day)
     shared = {
-        "title": title,
-        "letter": letter,
+        "title": content["subject"],
+        "letter": content if template == "letter" else None,
         "styles": {name: say(f"style-{name}") for name in WORD_STYLES},
         "spoken": {"vi": "vi-VN"}.get(language(), "en-GB"),
         "made": f"{made_at(day):%Y-%m-%dT%H:%M:%SZ}",
@@ -79,7 +72,7 @@ def _word() -> Environment:
 
     def clean(value: object) -> object:
         """Without what XML cannot hold, and without the breaks that typst needs: Word breaks long words itself."""
-        return printable_characters(value).replace("\u200b", "") if type(value) is str else value
+        return UNHELD.sub("", value) if type(value) is str else value
 
     loader = FileSystemLoader(TEMPLATES / "word")
     return Environment(loader=loader, autoescape=True, finalize=clean, undefined=StrictUndefined)

@@ -63,11 +63,6 @@ def tied(text: str, words: int) -> str:
     return " ".join([*parts[:-words], "\u00a0".join(parts[-words:])]) if len(parts) > words else text
 
 
-def printable_characters(text: str) -> str:
-    """The text without control characters, which neither Word nor PDF can hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
-
-
 def made_at(day: date | None) -> datetime:
     """When a file says that it was made: on the day of its figures, so that the same figures are the same bytes."""
     return datetime.combine(day or EPOCH, time(), UTC)

@@ -20,7 +20,7 @@ from tally import charts
 from tally.counts import count
 from tally.pace import Span
 from tally.papers.figures import Figures, movement, ratio
-from tally.progress import Standing, Standings, Totals, by_date, projected_range, sent_by
+from tally.progress import COUNTS, Standing, Standings, Totals, projected_range, sent_by
 from tally.standings import owing
 from tally.wording import brief, day, language, number, percent, say
 
@@ -167,7 +167,8 @@ def _way(view: View, unit: Standing | None = None) -> tuple[Span, pd.DataFrame, 
     series, span = view.series, view.span
     if unit:
         series, span = sent_by(series, unit.unit), span.on(unit.as_of)
-    return span, by_date(series), projected_range(series, span)
+    by_date = series.groupby("date", sort=True)[list(COUNTS)].sum().reset_index()
+    return span, by_date, projected_range(series, span)
 
 
 def reasons(view: View, rows: pa.Table, alt: str, title: str = "") -> bool:

@@ -80,10 +80,13 @@ def marks_of(reading: Reading) -> dict[str, SheetMarks]:
     """Sheet name -> its marks, in the language spoken now."""
     messages: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     marks: dict[str, SheetMarks] = defaultdict(lambda: _empty(reading))
-    for sheet, cell, message in _noticed(reading):
-        cells = marks[sheet].cells
-        cells[cell] = f"{cells[cell]}\n{message}" if cell in cells else message
-        messages[sheet][position(cell)[0]].append(message)
+    for finding in reading.findings:
+        places = [cell for match in RANGE.finditer(finding.cell or "") for cell in _addresses(match)]
+        if places and (sheet := finding.sheet or reading.sheet):
+            message, cells = finding.message, marks[sheet].cells
+            for cell in places:
+                cells[cell] = f"{cells[cell]}\n{message}" if cell in cells else message
+                messages[sheet][position(cell)[0]].append(message)
     for sheet, row, why in _not_counting(reading):
         messages[sheet][row].insert(0, why)
     for sheet, rows in messages.items():
@@ -104,16 +107,6 @@ def _empty(reading: Reading) -> SheetMarks:
         author=say("marked-author"),
         row_heading=say("marked-row"),
     )
-
-
-def _noticed(reading: Reading) -> Iterator[tuple[str, str, str]]:
-    """(sheet, address, message) of every finding that has a place."""
-    for finding in reading.findings:
-        places = [place for match in RANGE.finditer(finding.cell or "") for place in _addresses(match)]
-        sheet = finding.sheet or reading.sheet
-        if sheet and places:
-            message = finding.message
-            yield from ((sheet, place, message) for place in places)
 
 
 def _addresses(match: re.Match[str]) -> list[str]:

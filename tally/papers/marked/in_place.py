@@ -41,7 +41,8 @@ def main(folder: Path) -> None:
 def mark(sheet: Worksheet, marks: SheetMarks) -> None:
     """Fill and comment the cells, and write the column of reasons."""
     for number, (marked, message) in enumerate(marks.cells.items()):
-        cell = sheet[_anchor(sheet, marked)]
+        merged = (str(it.start_cell.coordinate) for it in sheet.merged_cells.ranges if marked in it)
+        cell = sheet[next(merged, marked)]  # the cell that a merged range shows
         cell.fill = FILL
         if number < COMMENTS:
             cell.comment = Comment(message, marks.author, height=COMMENT_HEIGHT, width=COMMENT_WIDTH)
@@ -49,11 +50,6 @@ def mark(sheet: Worksheet, marks: SheetMarks) -> None:
     _head(sheet, marks, column)
     for row, why in marks.rows.items():
         _write(sheet, row, column, why)
-
-
-def _anchor(sheet: Worksheet, cell: str) -> str:
-    """The cell that a merged range shows, for a cell inside of one."""
-    return next((str(merged.start_cell.coordinate) for merged in sheet.merged_cells.ranges if cell in merged), cell)
 
 
 def _free_column(sheet: Worksheet, marks: SheetMarks) -> int:
