@@ -20,10 +20,10 @@ from pages.parts.shared.view import view
 from pages.parts.shared.words import case, particulars
 from tally.directory.sheets import LETTERHEAD
 from tally.papers.figures import Figures
-from tally.papers.letter import Letter, draft_letter, letter_content, paragraphs, separated
+from tally.papers.letter import Letter, draft_letter, letter_content, paragraphs
 from tally.papers.letter_text import SLOW
 from tally.papers.typeset import pages
-from tally.papers.written import Content, short_day
+from tally.papers.written import Content, separated, short_day
 from tally.standings import owing
 from tally.text.days import impossible_days, typed_day
 from tally.wording import language, number, say

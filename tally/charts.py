@@ -28,6 +28,7 @@ Rates = tuple[str, Sequence[date], Sequence[Fraction]]
 """A line: its name, its days and the completion on each."""
 Part = dict[str, Any]
 """A part of a chart in plotly's own words."""
+DOTS: Part = {"mode": "lines+markers", "hovertemplate": "%{text}<extra></extra>", "hoverinfo": None}
 PHONE = 300  # pixels between the ends of an axis
 LINE = 17  # pixels from one line of words to the next
 STEPS = tuple(sign * LINE * lines for lines in range(7) for sign in (1, -1))
@@ -136,7 +137,7 @@ def rates_over_time(lines: Sequence[Rates], palette: Palette = LIGHT) -> Figure:
         colour = colours[i % 4]
         values = [float(rate * 100) for rate in rates]
         texts = [f"{name}<br>{day(each)}: {percent(rate)}" for each, rate in zip(days, rates, strict=True)]
-        drawing.dots(days, values, texts, colour, dashes[i % 4])
+        drawing.line(days, values, colour, 2.6, dashes[i % 4], text=texts, marker={"size": 7}, **DOTS)
         if days:
             text = f"{name} {percent(rates[-1])}"
             drawing.label(days[-1], values[-1], text, colour, "left", bold=True, middle=True, shift=(8, 0))
@@ -214,22 +215,20 @@ class _Drawing:
         """Leaves room for the words beside the upright axis; left to plotly, it would draw every chart again for it."""
         self.layout["margin"].update(l=14 + int(max(map(_width, names), default=0)), b=32)
 
-    def line(self, x: Sequence[date], y: Sequence[float], colour: str, width: float, dash: str = "solid") -> None:
+    def line(
+        self, x: Sequence[date], y: Sequence[float], colour: str, width: float, dash: str = "solid", **more: object
+    ) -> None:
+        """A line that says nothing to a pointer, unless `more` makes it one of dots with texts (`DOTS`)."""
         stroke = {"color": colour, "width": width, "dash": dash}
-        self.traces.append({"type": "scatter", "x": x, "y": y, "mode": "lines", "line": stroke, "hoverinfo": "skip"})
-
-    def dots(self, x: Sequence[date], y: Sequence[float], texts: list[str], colour: str, dash: str) -> None:
-        stroke = {"color": colour, "width": 2.6, "dash": dash}
-        said = {"text": texts, "hovertemplate": "%{text}<extra></extra>", "marker": {"size": 7}}
-        self.traces.append({"type": "scatter", "x": list(x), "y": y, "mode": "lines+markers", "line": stroke, **said})
+        quiet = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
+        self.traces.append({**quiet, "x": list(x), "y": y, "line": stroke, **more})
 
     def history(self, known: list[tuple[date, int]], *, below: bool) -> None:
         """What was reached so far, from nought at the start; the last point large, its count above or `below` it."""
         days, counts = [day_ for day_, _ in known], [count for _, count in known]
         texts = [f"{day(each)}: {number(count)}" for each, count in known]
-        self.dots(days, counts, texts, self.palette.accent, "solid")
-        self.traces[-1]["line"]["width"] = 3
-        self.traces[-1]["marker"] = {"size": [0, *[6] * (len(days) - 2), 10][: len(days)], "color": self.palette.accent}
+        dots = {"size": [0, *[6] * (len(days) - 2), 10][: len(days)], "color": self.palette.accent}
+        self.line(days, counts, self.palette.accent, 3, text=texts, marker=dots, **DOTS)
         if len(days) > 1:
             side, shift = ("left", (4, -24)) if below else ("right", (-2, 5))
             self.label(days[-1], counts[-1], number(counts[-1]), self.palette.ink, side, bold=True, shift=shift)

@@ -109,9 +109,12 @@ def progress(
     figures = {row["unit"]: row for row in rows}
     before = {} if previous is None else {row["unit"]: row for row in records(previous)}
     owed = quotas(rows, directory, period)
+    there = (it for it in directory.units if it.code in figures or not it.valid_to or as_of <= it.valid_to)
+    units = {unit.code: unit for unit in there}
+    units |= {code: Unit(code, row["name"] or code) for code, row in figures.items() if code not in units}
     return ranked(
         _standing(unit, figures.get(code, {}), owed.get(code), span, before.get(code, {}), directory.programme)
-        for code, unit in _everybody(figures, directory, as_of).items()
+        for code, unit in units.items()
     )
 
 
@@ -279,13 +282,9 @@ def _standing(unit: Unit, row: Row, quota: int | None, span: Span, before: Row, 
     moved = _less(valid, was) if fresh else None
     days = (own - since).days if own and since else 0
     return Standing(
+        **{name: getattr(unit, name) for name in ("name", "cluster", "officer", "phone", "members")},
         unit=unit.code,
-        name=unit.name,
         short=unit.short or _PREFIX.sub("", unit.name) or unit.name,
-        cluster=unit.cluster,
-        officer=unit.officer,
-        phone=unit.phone,
-        members=unit.members,
         **counts,
         total=total,
         stated_valid=row.get("stated_valid"),
@@ -309,13 +308,6 @@ def _less(count: int | None, other: int | None) -> int | None:
 
 def _share(part: int | None, whole: int | None) -> Fraction | None:
     return Fraction(part, whole) if whole and part is not None else None
-
-
-def _everybody(figures: Mapping[str, Row], directory: Directory, day: date) -> dict[str, Unit]:
-    """Every unit by its code: the directory's order, then units that only the figures know."""
-    present = (unit for unit in directory.units if unit.code in figures or not unit.valid_to or day <= unit.valid_to)
-    known = {unit.code: unit for unit in present}
-    return known | {code: Unit(code, row["name"] or code) for code, row in figures.items() if code not in known}
 
 
 def ranks(values: Sequence[int | Fraction | None]) -> list[int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -15,6 +16,7 @@ from tally.workbook.limits import MIB, limits
 MOST_FILES = 500
 MOST_NAMES = 1 * MIB  # bytes of the list of names; 500 of them take a tenth
 SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".txt"})
+OF_A_SYSTEM = re.compile(r"__MACOSX/|(?:.*/)?(?:\.|~\$)[^/]*$", re.DOTALL)  # left by macOS and office programs
 OFFICE = frozenset({"[Content_Types].xml", "mimetype"})  # a spreadsheet is a zip itself
 _END = struct.Struct("<4s4H2LH")
 
@@ -50,7 +52,7 @@ def _bounded(file: str, source: bytes) -> bytes:
 
 
 def _members(file: str, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | Refusal]]:
-    inside = [entry for entry in archive.infolist() if not entry.is_dir() and not _of_a_system(entry.filename)]
+    inside = [entry for entry in archive.infolist() if not entry.is_dir() and not OF_A_SYSTEM.match(entry.filename)]
     if len(inside) > MOST_FILES:
         raise Refusal("too-complex", file=file)
     left = limits().file_mib * MIB
@@ -65,12 +67,6 @@ def _members(file: str, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes |
         if left < 0:
             raise Refusal("too-large", file=file)
         yield name, source
-
-
-def _of_a_system(name: str) -> bool:
-    """What macOS and office programs leave beside the files."""
-    path = PurePosixPath(name)
-    return path.parts[:1] == ("__MACOSX",) or path.name.startswith((".", "~$"))
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

@@ -95,19 +95,15 @@ def printable(table: OfficialTable) -> Content:
     """The table as texts, in the shape that the templates of typst and of Word take."""
     laid = layout(table)
     return {
-        "titles": table.titles,
-        "source": table.source,
+        **{name: getattr(table, name) for name in ("titles", "source", "headings", "notes", "closing")},
+        **asdict(laid),
         "head": letterhead_lines(*table.head) if table.head else (),
-        "headings": table.headings,
         "columns": [
             {"heading": table.headings[column.name], "group": column.counted, "left": column.left}
             for column in table.columns
         ],
-        **asdict(laid),
         "lines": [_texts(table, line, laid.widths, laid.size) for line in table.lines],
         "total": _texts(table, table.total, laid.widths, laid.size) if table.total else None,
-        "notes": table.notes,
-        "closing": table.closing,
         "prepared": say("official-prepared-by").upper(),
     }
 

@@ -14,7 +14,7 @@ from tally.papers.figures import NAMED, Figures
 from tally.papers.layout import printable
 from tally.papers.letter_text import Facts, literal, organ
 from tally.papers.official import QUOTA, Column, OfficialTable, as_listed, clusters_table, official_table, plain_table
-from tally.papers.written import Content, date_line, italic_parts, letterhead_lines, long_day, paper_number
+from tally.papers.written import Content, date_line, italic_parts, letterhead_lines, long_day, paper_number, separated
 from tally.text.days import impossible_days
 from tally.wording import language, say, upper_first
 
@@ -101,11 +101,6 @@ def blank_letter(directory: Directory, subject: str, number: str = "", day: date
     return Letter(head, whose, place, number, day, subject, to, others)
 
 
-def separated(text: str) -> tuple[str, ...]:
-    """A list kept as one text: parts separated by semicolons or line breaks, without empty ones."""
-    return tuple(part.strip() for part in text.replace("\n", ";").split(";") if part.strip())
-
-
 def paragraphs(text: str) -> tuple[str, ...]:
     """The body as edited in one field: a paragraph per line, blank lines between them dropped."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
@@ -126,8 +121,7 @@ def letter_content(letter: Letter) -> Content:
         "head": letterhead_lines(head.parent, head.issuer),
         "number": say("letter-number", number=room, symbol=head.symbol),
         "date": date_line(letter.place, letter.day),
-        "subject": letter.subject,
-        "titles": letter.titles,
+        **{name: getattr(letter, name) for name in ("subject", "titles", "notes", "versions")},
         "to": say("letter-to"),
         "addressees": dashed(letter.addressees) if several else letter.addressees,
         "body": [
@@ -136,8 +130,6 @@ def letter_content(letter: Letter) -> Content:
         ],
         "recipients": {"label": say("letter-recipients"), "entries": dashed(letter.recipients)},
         "signature": {"authority": authority, "position": head.position.upper(), "name": head.signer},
-        "notes": letter.notes,
-        "versions": letter.versions,
         "tables": [printable(table) for table in letter.tables],
     }
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from tally.directory import Directory
 from tally.pace import Span
 from tally.papers.figures import NAMED, Figures, fallen, ratio, some_of, with_sent
-from tally.papers.written import short_day
+from tally.papers.written import separated, short_day
 from tally.progress import Standing
 from tally.standings import owing, silent, unmoved
 from tally.wording import listing, lower_first, number, percent, say, upper_first
@@ -274,8 +274,8 @@ def addressed(figures: Figures) -> str:
         return figures.units[0].name if figures.units else figures.unit
     if figures.cluster:
         return say("letter-the-cluster", cluster=cluster_name(figures.name))
-    parts = [part.strip() for part in figures.directory.letterhead.addressees.split(";") if part.strip()]
-    shortened = [part.replace("Liên đoàn Lao động", "LĐLĐ") for part in parts]
+    addressees = separated(figures.directory.letterhead.addressees)
+    shortened = [part.replace("Liên đoàn Lao động", "LĐLĐ") for part in addressees]
     return listing([*shortened[:1], *map(lower_first, shortened[1:])]) or say("letter-the-units")
 
 

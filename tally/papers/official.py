@@ -47,10 +47,6 @@ class Column:
         """Whether its cells stand to the left, as words do."""
         return self.kind == "text"
 
-    def of(self, unit: Standing, figures: Figures) -> Cell:
-        """A unit's cell."""
-        return self.value(unit, figures) if self.value else getattr(unit, self.name)
-
     def shown(self, value: Cell) -> str:
         """A cell as the screen and the paper show it: "4.640", "54,2%", "—" for what is not known or was not sent."""
         if value is None:
@@ -165,7 +161,8 @@ def official_table(
     chosen = tuple(c for c in columns if c.name in wanted or not (c.offered or c.name == "pending"))
     units = figures.units if order == "rank" else as_listed(figures)
     titles = [say("official-title"), say("official-subtitle", record=figures.record), f"“{figures.programme}”"]
-    rows = [(unit.name, {column.name: column.of(unit, figures) for column in chosen}, unit.unit) for unit in units]
+    cells = ({c.name: c.value(it, figures) if c.value else getattr(it, c.name) for c in chosen} for it in units)
+    rows = [(unit.name, values, unit.unit) for unit, values in zip(units, cells, strict=True)]
     totals = {column.name: getattr(figures.whole, column.name) if column.total else None for column in chosen}
     table = replace(
         plain_table(figures, *filter(None, [*titles, figures.name]), columns=chosen, rows=rows),

@@ -8,14 +8,14 @@ from tally.pace import Span
 from tally.papers.figures import Figures, fallen, first_time, ratio, some_of, state_word
 from tally.papers.letter_text import SLOW
 from tally.papers.official import notes
-from tally.papers.typeset import pdf, png
+from tally.papers.typeset import pages, pdf
 from tally.papers.written import Content
 from tally.progress import Standing, Standings
 from tally.standings import owing, silent, unmoved
 from tally.wording import DASH, brief, day, language, number, percent, say, signed
 
-PIXELS, POINTS = 1080, 360  # a phone shows 1080 pixels across without scaling
-SLIDE_PIXELS, SLIDE_POINTS = 1920, 960  # a projector's
+PHONE = 72 * 1080 / 360  # pixels per inch: a phone shows 1080 pixels across without scaling, of a page 360 points wide
+PROJECTOR = 72 * 1920 / 960
 WHOLE = Fraction(1)
 MOST = 60  # rows in one picture; more would be no picture
 ROOMY = 22  # rows up to which each has room for two lines
@@ -23,12 +23,12 @@ ROOMY = 22  # rows up to which each has room for two lines
 
 def overview_picture(figures: Figures) -> bytes:
     """A PNG 1080 pixels wide, best first, of all units or of the cluster that the figures are cut down to."""
-    return png("picture", _content(figures), PIXELS, POINTS)
+    return pages("picture", _content(figures), PHONE)[0]
 
 
 def slide(figures: Figures) -> bytes:
     """The same as a PNG of 1920 × 1080 pixels, for the projector."""
-    return png("slide", {**_content(figures), **_briefing(figures)}, SLIDE_PIXELS, SLIDE_POINTS)
+    return pages("slide", {**_content(figures), **_briefing(figures)}, PROJECTOR)[0]
 
 
 def briefing(figures: Figures) -> bytes:
@@ -79,14 +79,12 @@ def left_out(units: Standings) -> str:
 def _row(unit: Standing, full: Fraction, span: Span) -> Content:
     """A unit as it is drawn; the tick of its pace stands at the date of its own figures."""
     return {
+        **{name: getattr(unit, name) for name in ("name", "short", "state")},
         "rank": DASH if unit.rank is None else str(unit.rank),
-        "name": unit.name,
-        "short": unit.short,
         "bar": None if unit.completion is None else min(float(unit.completion / full), 1.0),
         "tick": float(span.on(unit.as_of).share / full),
         "counts": ratio(unit) if unit.quota or not unit.sent else say("figures-valid-count", count=unit.valid),
         "rate": "" if unit.completion is None else percent(unit.completion),
-        "state": unit.state,
         "word": state_word(unit),
         "need": _need(unit),
         "moved": _moved(unit),

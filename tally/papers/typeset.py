@@ -94,14 +94,9 @@ def pdf(template: str, content: Content, day: date | None = None) -> bytes:
         return _compile(template, content, format="pdf", timestamp=made_at(day))[0]
 
 
-def pages(template: str, content: Content) -> list[bytes]:
+def pages(template: str, content: Content, ppi: float = SCREEN) -> list[bytes]:
     """Each page of the same as a PNG, sharp enough to read on a screen."""
-    return _compile(template, content, format="png", ppi=SCREEN)
-
-
-def png(template: str, content: Content, width: int, points: int) -> bytes:
-    """The picture of a one-page template `points` wide, drawn `width` pixels wide."""
-    return _compile(template, content, format="png", ppi=72 * width / points)[0]
+    return _compile(template, content, format="png", ppi=ppi)
 
 
 def _compile(template: str, content: Content, **output: Any) -> list[bytes]:

@@ -51,6 +51,11 @@ def letterhead_lines(parent: str, issuer: str) -> tuple[str, str, str, str]:
     return tied(parent.upper(), 2), tied(issuer.upper(), 3), say("letter-republic").upper(), say("letter-motto")
 
 
+def separated(text: str) -> tuple[str, ...]:
+    """A list kept as one text: parts separated by semicolons or line breaks, without empty ones."""
+    return tuple(part.strip() for part in text.replace("\n", ";").split(";") if part.strip())
+
+
 def italic_parts(text: str) -> list[str]:
     r""" "a *b* c" -> ["a ", "b", " c"]: every second part is in italics; a lone asterisk, or `\*`, is one."""
     parts = re.split(r"\*([^*\n]+)\*", text.replace(r"\*", "\0"))
