@@ -16,7 +16,7 @@ from tally.workbook.limits import MIB, limits
 MOST_FILES = 500
 MOST_NAMES = 1 * MIB  # bytes of the list of names; 500 of them take a tenth
 SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".tsv", ".txt"})
-OF_A_SYSTEM = re.compile(r"__MACOSX/|(?:.*/)?(?:\.|~\$)[^/]*$", re.DOTALL)  # left by macOS and office programs
+OF_A_SYSTEM = re.compile(r"__MACOSX(?:/|$)|(?:.*/)?(?:\.|~\$)[^/]*$", re.DOTALL)  # left by macOS and office programs
 OFFICE = frozenset({"[Content_Types].xml", "mimetype"})  # a spreadsheet is a zip itself
 _END = struct.Struct("<4s4H2LH")
 
