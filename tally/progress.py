@@ -232,7 +232,7 @@ def pooled(units: Sequence[Standing], span: Span) -> Totals:
         **vars(measured(valid if sent or not units else None, quota, span)),
         moved=sum(moves) if moves else None,
         recent_per_day=sum(rates, Fraction(0)) if rates else None,
-        validity=_share(valid, total),
+        validity=Fraction(valid, total) if total else None,
     )
 
 
@@ -291,7 +291,7 @@ def _standing(unit: Unit, row: Row, quota: int | None, span: Span, before: Row, 
         as_of=own,
         fresh=fresh,
         upload=row.get("upload"),
-        validity=_share(valid, total),
+        validity=Fraction(valid, total) if total and valid is not None else None,
         before=was,
         since=since,
         moved=moved,
@@ -304,10 +304,6 @@ def _standing(unit: Unit, row: Row, quota: int | None, span: Span, before: Row, 
 
 def _less(count: int | None, other: int | None) -> int | None:
     return None if count is None or other is None else count - other
-
-
-def _share(part: int | None, whole: int | None) -> Fraction | None:
-    return Fraction(part, whole) if whole and part is not None else None
 
 
 def ranks(values: Sequence[int | Fraction | None]) -> list[int | None]:
