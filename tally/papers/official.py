@@ -165,7 +165,7 @@ def official_table(
     rows = [(unit.name, values, unit.unit) for unit, values in zip(units, cells, strict=True)]
     totals = {column.name: getattr(figures.whole, column.name) if column.total else None for column in chosen}
     table = replace(
-        plain_table(figures, *filter(None, [*titles, figures.name]), columns=chosen, rows=rows),
+        plain_table(figures, *titles, figures.name, columns=chosen, rows=rows),
         total=PaperLine(None, say("official-total"), totals),
         notes=notes(figures, [column.name for column in chosen]),
         sent=figures.whole.sent,
@@ -195,8 +195,8 @@ Row = tuple[str, Mapping[str, Cell]] | tuple[str, Mapping[str, Cell], str]
 def plain_table(
     figures: Figures, *titles: str, columns: Sequence[Column], rows: Sequence[Row], name: str = "official-column-name"
 ) -> OfficialTable:
-    """Any list in the table's form: its titles, its rows, the message that says what they are; sums where columns add
-    up. `headings` are by the name of a column; "ordinal", "name" and "counted" are those that every table has."""
+    """Any list in the table's form: its titles, but empty ones; its rows, and the message that says what they are; sums
+    where columns add up. Headings go by the columns' names; every table has "ordinal", "name" and "counted"."""
     keys = {**{column.name: column.heading for column in columns}, "name": name}
     keys |= {every: f"official-column-{every}" for every in ("ordinal", "counted")}
     shared = {"period": lower_first(figures.period.name), "record": figures.record}

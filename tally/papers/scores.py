@@ -22,25 +22,23 @@ SCORED = (
 
 def score_tables(figures: Figures) -> tuple[OfficialTable, ...]:
     """The tables: the scope's own, then those of its units. What a unit states itself is scored beside what counts."""
-    one = figures.unit
-    parts = [figures] if one or figures.cluster or not figures.directory.clusters else _parts(figures)
-    tables = [] if one else [_group(part) for part in parts]
+    title, tables = say("score-title", period=lower_first(figures.period.name)), []
+    for part in _parts(figures):
+        rows = [(unit.name, {**_scored(unit, part), "explained": _explained(unit)}) for unit in part.units]
+        tables.append(plain_table(part, title, part.name, columns=SCORED, rows=rows))
     sheets = figures.units if len(figures.units) <= SHEETS else ()
     own = [(unit, replace(figures.of_unit(unit.unit), as_of=unit.as_of or figures.as_of)) for unit in sheets]
-    return (*(alone(table, figures) for table in tables), *(alone(_unit(unit, of), of) for unit, of in own))
+    return (*(alone(table, figures) for table in tables), *(alone(_unit(title, unit, of), of) for unit, of in own))
 
 
 def _parts(figures: Figures) -> list[Figures]:
+    if figures.unit or figures.cluster or not figures.directory.clusters:
+        return [] if figures.unit else [figures]
     rest = tuple(unit for unit in figures.units if not unit.cluster)
     return [part for part in (*figures.clusters, replace(figures, units=rest)) if part.units]
 
 
-def _group(figures: Figures) -> OfficialTable:
-    rows = [(unit.name, {**_scored(unit, figures), "explained": _explained(unit)}) for unit in figures.units]
-    return plain_table(figures, *_titles(figures, figures.name), columns=SCORED, rows=rows)
-
-
-def _unit(unit: Standing, figures: Figures) -> OfficialTable:
+def _unit(title: str, unit: Standing, figures: Figures) -> OfficialTable:
     rule, whole = figures.directory.programme, _scored(unit, figures)
     known = {name: value for name in ("own", "checked") if (value := whole[name]) is not None}
     base = {name: min(value, rule.full_points) for name, value in known.items()}
@@ -50,7 +48,7 @@ def _unit(unit: Standing, figures: Figures) -> OfficialTable:
         most = None if rule.max_points is None else rule.max_points - rule.full_points
         over = {name: max(value - rule.full_points, Fraction(0)) for name, value in known.items()}
         lines.append((say("score-over", points=written(rule.bonus_per_10_percent_over)), {"standard": most, **over}))
-    table = plain_table(figures, *_titles(figures, unit.name), name="score-criterion", columns=SCORED, rows=lines)
+    table = plain_table(figures, title, unit.name, name="score-criterion", columns=SCORED, rows=lines)
     return replace(table, total=PaperLine(None, say("official-total"), whole), sheet=unit.short)
 
 
@@ -60,10 +58,6 @@ def _scored(unit: Standing, figures: Figures) -> dict[str, Fraction | None]:
     own = points(Fraction(stated, quota), rule) if quota and stated is not None else None
     standard = rule.full_points if rule.max_points is None or not rule.bonus_per_10_percent_over else rule.max_points
     return {"standard": standard, "own": own, "checked": unit.points}
-
-
-def _titles(figures: Figures, name: str) -> tuple[str, ...]:
-    return (say("score-title", period=lower_first(figures.period.name)), *([name] if name else []))
 
 
 def _explained(unit: Standing) -> Cell:
