@@ -23,8 +23,7 @@ DAYS_TO_ANSWER = 7
 
 def clusters(view: View) -> list[Figures]:
     """The clusters that have units, best pooled completion first; those without any quota last."""
-    with_units = {unit.cluster for unit in view.units}
-    groups = [view.figures.of_cluster(it.code) for it in view.directory.clusters if it.code in with_units]
+    groups = [group for group in view.figures.clusters if group.units]
     groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.short))
     return groups
 
