@@ -145,7 +145,8 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
     directory = figures.directory
     if not figures.whole.quota:
         raise TallyError("decision-no-quotas", period=figures.period.name)
-    shared = Facts(replace(figures, deadline=figures.period.end), figures.as_of).shared | {
+    shared = {
+        **Facts(replace(figures, deadline=figures.period.end), figures.as_of).shared,
         "programme": figures.programme,
         "parent": directory.letterhead.parent,
         "assigned": directory.programme.assigned_quota,

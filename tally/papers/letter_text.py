@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from tally.directory import Directory
+from tally.errors import Particulars
 from tally.pace import Span
 from tally.papers.figures import NAMED, Figures, fallen, ratio, some_of, with_sent
 from tally.papers.written import separated, short_day
@@ -62,7 +63,7 @@ class Facts:
         return [unit for unit in on_pace if unit.completion is not None and unit.completion > limit]
 
     @cached_property
-    def shared(self) -> dict[str, object]:
+    def shared(self) -> Particulars:
         """What most sentences name."""
         figures, directory, whole = self.figures, self.figures.directory, self.figures.whole
         where = " ".join(part for part in (directory.letterhead.department, owner(directory)) if part)
