@@ -14,8 +14,8 @@ from tally.progress import Standing, Standings
 from tally.standings import owing, silent, unmoved
 from tally.wording import DASH, brief, day, language, number, percent, say, signed
 
-PHONE = 72 * 1080 / 360  # pixels per inch: a phone shows 1080 pixels across without scaling, of a page 360 points wide
-PROJECTOR = 72 * 1920 / 960
+PIXELS, POINTS = 1080, 360  # a phone shows 1080 pixels across without scaling
+PHONE, PROJECTOR = 72 * PIXELS / POINTS, 72 * 1920 / 960  # pixels per inch
 WHOLE = Fraction(1)
 MOST = 60  # rows in one picture; more would be no picture
 ROOMY = 22  # rows up to which each has room for two lines
