@@ -211,7 +211,7 @@ def test_list_counts_up_to_its_own_day_whatever_newer_figures_came_without_one(s
     source = xlsx(rows_of({"Tác giả": None}, {}))
     store.publish(reading(source), period="2022", as_of=AS_OF, who="Lan", source=source)
     publish(store, {"YK": 7}, later := date(2022, 5, 30))
-    archive = zipfile.ZipFile(io.BytesIO(lists_apart(store.initiatives("2022", later), directory(), later)))
+    archive = zipfile.ZipFile(io.BytesIO(return_lists(store.initiatives("2022", later), directory(), later)))
     above = [row[0] for row in cells(archive.read(archive.namelist()[0]))[:8]]
     assert any("số liệu đến 20/5/2022" in str(text) for text in above)
 
