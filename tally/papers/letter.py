@@ -145,15 +145,7 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
     directory = figures.directory
     if not figures.whole.quota:
         raise TallyError("decision-no-quotas", period=figures.period.name)
-    shared = {
-        **Facts(replace(figures, deadline=figures.period.end), figures.as_of).shared,
-        "programme": figures.programme,
-        "parent": directory.letterhead.parent,
-        "assigned": directory.programme.assigned_quota,
-        "given": figures.whole.quota,
-        "count": sum(unit.quota is not None for unit in figures.units),
-    }
-    letter = blank_letter(directory, say("decision-subject", **shared), number, day)
+    letter = blank_letter(directory, say("decision-subject", **_shared(figures)), number, day)
     annexes = tuple(_annexes(figures))
     symbol = say("decision-symbol", issuer=letter.head.symbol.partition("-")[0]).rstrip("-")
     return replace(
@@ -161,13 +153,26 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
         head=replace(letter.head, symbol=symbol),
         titles=(say("decision-title"), letter.subject),
         addressees=(),
-        body=tuple(_articles(literal(figures), shared, several=len(annexes) > 1)),
+        body=tuple(_articles(literal(figures), several=len(annexes) > 1)),
         annexes=annexes,
     )
 
 
-def _articles(figures: Figures, shared: Particulars, *, several: bool) -> list[str]:
-    head = figures.directory.letterhead
+def _shared(figures: Figures) -> Particulars:
+    """What the sentences of a decision name."""
+    directory = figures.directory
+    return {
+        **Facts(replace(figures, deadline=figures.period.end), figures.as_of).shared,
+        "programme": figures.programme,
+        "parent": directory.letterhead.parent,
+        "assigned": directory.programme.assigned_quota,
+        "given": figures.whole.quota,
+        "count": sum(unit.quota is not None for unit in figures.units),
+    }
+
+
+def _articles(figures: Figures, *, several: bool) -> list[str]:
+    head, shared = figures.directory.letterhead, _shared(figures)
     way, counts = figures.distributed
     grounds = ["programme", *(["assigned"] if shared["assigned"] and head.parent else [])]
     grounds += ["department"] if head.department else []
