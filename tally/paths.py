@@ -23,15 +23,21 @@ def default_url() -> str:
     return os.environ.get(SETTING) or f"sqlite:///{own_file()}"
 
 
+def store_file(url: str | None = None) -> str | None:
+    """The SQLite file at this address, else at the default one; None for any other kind of store."""
+    address = url or default_url()
+    scheme, _, path = address.partition(":///") if "://" in address else ("sqlite", "", address)
+    plain_file = scheme == "sqlite" and path and not path.startswith((":memory:", "file:"))
+    return path.partition("?")[0] if plain_file else None
+
+
 def stands(url: str | None = None) -> bool:
     """Whether a store may be at this address, else at the default one: False for an SQLite file that is not there.
 
     Whoever only reads need not open, and so make, an empty one.
     """
-    address = url or default_url()
-    scheme, _, path = address.partition(":///") if "://" in address else ("sqlite", "", address)
-    plain_file = scheme == "sqlite" and path and not path.startswith((":memory:", "file:"))
-    return not plain_file or os.path.exists(path.partition("?")[0])
+    file = store_file(url)
+    return file is None or os.path.exists(file)
 
 
 def resource(path: str) -> Path:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
+from tally.commands.shared import Json, Out, Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
 from tally.errors import StoreUnavailable, TallyError
 from tally.keeping.verify import keep_answer, verify
 from tally.paths import stands
@@ -35,13 +35,14 @@ def define(subparsers: Subparsers) -> None:
     command.add_argument("--as-of", type=iso_day, metavar="2022-05-20", help=say("command-correct-as-of"))
     command.add_argument("--period", metavar="CODE", help=say("command-correct-period"))
     export = add(subparsers, "export", stored(_export))
-    export.add_argument("file", metavar="OUT.csv|OUT.xlsx", help=say("command-export-file"))
+    export.add_argument("file", type=Out, metavar="OUT.csv|OUT.xlsx", help=say("command-export-file"))
     parts = ("state", "series", "history")
     export.add_argument("--what", choices=parts, default=parts[0], help=say("command-export-what"))
     add_when(export)
     for kind in ("backup", "recover"):
         copying = add(subparsers, kind, stored(_copied))
-        copying.add_argument("file", metavar="FILE", help=say(f"command-{kind}-file"))
+        name = Out if kind == "backup" else str
+        copying.add_argument("file", type=name, metavar="FILE", help=say(f"command-{kind}-file"))
         copying.set_defaults(kind=kind)
     check = add(subparsers, "verify", _verified)
     check.add_argument("--seal", metavar="SEAL", help=say("command-verify-seal"))
@@ -109,7 +110,7 @@ def _export(store: Store, options: argparse.Namespace) -> Outcome:
     from tally.papers.tidy import tidy_csv, tidy_xlsx
 
     path = Path(options.file)
-    written(path, tidy_xlsx(table) if path.suffix.lower() == ".xlsx" else tidy_csv(table))
+    written({path: tidy_xlsx(table) if path.suffix.lower() == ".xlsx" else tidy_csv(table)})
     return {"file": path.name, "rows": len(table)}, [say("keep-exported", file=path.name, count=len(table))]
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tally.commands.shared import Outcome, Subparsers, add, add_who, stored, written
+from tally.commands.shared import Out, Outcome, Subparsers, add, add_who, stored, written
 from tally.errors import TallyError
 from tally.keeping.turned_up import WANTED, TurnedUp, close, turned_up
 from tally.progress import records
@@ -44,7 +44,7 @@ def define(subparsers: Subparsers) -> None:
     command.add_argument("--state", choices=STATES, help=say("command-support-state"))
     command.add_argument("--note", default="", metavar="TEXT", help=say("command-support-note"))
     command.add_argument("--turned-up", action="store_true", help=say("command-support-turned-up"))
-    command.add_argument("--out", metavar="OUT.xlsx", help=say("command-support-out"))
+    command.add_argument("--out", type=Out, metavar="OUT.xlsx", help=say("command-support-out"))
     add_who(command)
 
 
@@ -104,7 +104,7 @@ def _support(store: Store, options: argparse.Namespace) -> Outcome:
     if options.out:
         from tally.papers.forms import support_list
 
-        written(Path(options.out), support_list(requests))
+        written({Path(options.out): support_list(requests)})
         store.saw("names-taken", Path(options.out).name)
     rows = [row | {"turned_up": hits[row["id"]].phrase if row["id"] in hits else None} for row in records(requests)]
     return {"requests": rows}, [say("support-listed", count=len(rows)), *map(_request, rows)]

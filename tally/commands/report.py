@@ -15,7 +15,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tally.commands.read import add_reading, known, visited
-from tally.commands.shared import Json, Outcome, Subparsers, add, add_when, iso_day, writing, written
+from tally.commands.shared import (
+    Json,
+    Out,
+    Outcome,
+    Subparsers,
+    add,
+    add_when,
+    iso_day,
+    must_stand_apart,
+    writing,
+    written,
+)
 from tally.desk import Known
 from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
@@ -35,11 +46,11 @@ def define(subparsers: Subparsers) -> None:
     """Adds the commands."""
     command = add(subparsers, "form", blank)
     command.add_argument("kind", choices=tuple(FORMS), help=say("command-form-kind"))
-    command.add_argument("out", metavar="OUT.xlsx", help=say("command-export-file"))
+    command.add_argument("out", type=Out, metavar="OUT.xlsx", help=say("command-export-file"))
     command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
     command = add_reading(subparsers, "returns", returns)
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-returns-file"))
-    command.add_argument("--out", metavar="DIR_OR_ZIP", help=say("command-returns-out"))
+    command.add_argument("--out", type=Out, metavar="DIR_OR_ZIP", help=say("command-returns-out"))
     command.add_argument("--unit", metavar="CODE", help=say("command-returns-unit"))
     command.add_argument("--branches", action="store_true", help=say("command-returns-branches"))
     command.add_argument("--compare", metavar="EARLIER", help=say("command-returns-compare"))
@@ -47,7 +58,7 @@ def define(subparsers: Subparsers) -> None:
     command = add_reading(subparsers, "report", report)
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-report-file"))
     for paper in PAPERS:
-        command.add_argument(f"--{paper.name}", metavar="OUT", help=say(f"command-report-{paper.name}"))
+        command.add_argument(f"--{paper.name}", type=Out, metavar="OUT", help=say(f"command-report-{paper.name}"))
     add_when(command)
     command.add_argument("--as-now", action="store_true", help=say("command-report-as-now"))
     command.add_argument("--deadline", type=iso_day, metavar="2022-05-31", help=say("command-report-deadline"))
@@ -79,8 +90,7 @@ def report(options: argparse.Namespace) -> Outcome:
         figures = figures.of_unit(options.unit) if options.unit else figures.of_cluster(options.cluster)
         details = replace(details, order=options.order, extras=options.columns, number=options.number, day=options.day)
         made = {name: BY_NAME[name].make(figures, details) for name in wanted}
-    for name, content in made.items():
-        written(Path(wanted[name]), content, "report-not-written")
+    written({Path(wanted[name]): content for name, content in made.items()}, "report-not-written")
     files = [{"kind": name, "file": str(Path(wanted[name])), "bytes": len(content)} for name, content in made.items()]
     lines = [say("command-report-written", file=file["file"], bytes=file["bytes"]) for file in files]
     return _as_json(figures, options.file, files), lines
@@ -182,7 +192,7 @@ def returns(options: argparse.Namespace) -> Outcome:
             rows, as_of = _list_of_store(options, against)
         rows = _of_unit(rows, shown(options.unit)) if options.unit else rows
         if options.out:
-            counts = _write(rows, against.directory, as_of, Path(options.out), branches=options.branches)
+            counts = _write(rows, against.directory, as_of, options)
         if options.compare:
             compared = _compared(rows, options, against)
     record: dict[str, Json] = {"rows": counts[0], "lists": counts[1], "out": options.out}
@@ -226,20 +236,25 @@ def _of_unit(rows: pa.Table, unit: str) -> pa.Table:
 
 
 def _write(
-    rows: pa.Table, directory: Directory | None, as_of: date | None, out: Path, *, branches: bool
+    rows: pa.Table, directory: Directory | None, as_of: date | None, options: argparse.Namespace
 ) -> tuple[int, int]:
     """How many rows were written, on how many lists."""
+    out, branches = Path(options.out), options.branches
     from zipfile import ZipFile
 
     from tally.papers.returns import Order, made_apart, to_mend
 
     content = made_apart(rows, Order(directory, as_of, branches=branches))
     with ZipFile(BytesIO(content)) as lists, writing(out):
+        apart = {out / name: lists.read(name) for name in lists.namelist()}
         if out.suffix == ".zip":
-            out.write_bytes(content)
+            written({out: content})
         else:
-            lists.extractall(out)
-        return len(to_mend(rows)), len(lists.namelist())
+            must_stand_apart(options, apart)
+            for folder in {path.parent for path in apart} | {out}:
+                folder.mkdir(parents=True, exist_ok=True)
+            written(apart)
+        return len(to_mend(rows)), len(apart)
 
 
 def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> dict[str, int]:
@@ -258,6 +273,6 @@ def blank(options: argparse.Namespace) -> Outcome:
     with known(options) as against:
         directory = against.directory or default()
     content = form(options.kind, directory, directory.period(), date.today())
-    written(Path(options.out), content)
+    written({Path(options.out): content})
     record = {"kind": options.kind, "file": options.out, "bytes": len(content)}
     return record, [say("command-report-written", **record)]

@@ -8,15 +8,20 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import re
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from secrets import token_hex
+from shutil import copymode
 from typing import TYPE_CHECKING, Any, NoReturn, SupportsInt, TypeAlias
 
 from tally.errors import TallyError
+from tally.paths import store_file
 from tally.text.days import typed_day
 from tally.wording import explain, say
 
@@ -31,13 +36,45 @@ Work: TypeAlias = Callable[[argparse.Namespace], Outcome]
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
+class Out(str):
+    """The name of a file that a command writes."""
+
+    __slots__ = ()
+
+
 def add(subparsers: Subparsers, name: str, work: Work) -> argparse.ArgumentParser:
     """A command of the store this machine has or `--database` names, its outcome printed for a person or as JSON."""
     command = subparsers.add_parser(name, help=say(f"command-{name}"))
     command.add_argument("--database", metavar="URL", help=say("command-read-database"))
     command.add_argument("--json", action="store_true", help=say("command-read-json"))
-    command.set_defaults(run=lambda options: tell(options, *work(options)))
+
+    def run(options: argparse.Namespace) -> int:
+        must_stand_apart(options, [value for value in vars(options).values() if isinstance(value, Out)])
+        return tell(options, *work(options))
+
+    command.set_defaults(run=run)
     return command
+
+
+def must_stand_apart(options: argparse.Namespace, outs: Iterable[str | Path]) -> None:
+    """Raises TallyError `output-in-use` where a file to be written is one that is read, the store's, or named twice."""
+    store = store_file(options.database)
+    read = [value for name in ("file", "compare", "directory") if (value := getattr(options, name, None))]
+    read += [f"{store}{part}" for part in ("", "-wal", "-shm") if store]
+    taken = {_identity(value) for value in read if not isinstance(value, Out)} - {None}
+    for out in outs:
+        if (identity := _identity(out)) in taken:
+            raise TallyError("output-in-use", file=str(out))
+        taken |= {identity} - {None}
+
+
+def _identity(path: str | Path) -> object:
+    """The same for all names of one file, also of one to come; None for a pipe or device, where nothing is replaced."""
+    try:
+        there = os.stat(path)
+    except OSError:
+        return os.path.realpath(path)
+    return (there.st_dev, there.st_ino) if stat.S_ISREG(there.st_mode) else None
 
 
 def stored(work: Callable[[Store, argparse.Namespace], Outcome]) -> Work:
@@ -79,10 +116,35 @@ def writing(path: Path, code: str = "cannot-write") -> Iterator[None]:
         raise TallyError(code, file=str(error.filename or path)) from error
 
 
-def written(path: Path, content: bytes, code: str = "cannot-write") -> None:
-    """Writes a file. Raises TallyError `code` where that does not go."""
-    with writing(path, code):
-        path.write_bytes(content)
+IN_PLACE = ("/dev/std", "/dev/fd/", "/proc/")
+"""Names of what is open already, also where it is a file."""
+
+
+def written(files: Mapping[Path, bytes], code: str = "cannot-write") -> None:
+    """Writes files beside their places and, once all are whole, into them; pipes and devices take theirs at once.
+
+    Raises TallyError `code` where that does not go; what was there before stays as it was.
+    """
+    with ExitStack() as leftovers:
+        drafts: dict[Path, Path] = {}
+        for path, content in files.items():
+            with writing(path, code):
+                if os.path.abspath(path).startswith(IN_PLACE) or (path.exists() and not path.is_file()):
+                    path.write_bytes(content)
+                    continue
+                resolved = Path(os.path.realpath(path))  # a link stays, its file is replaced
+                drafts[path] = resolved.with_name(f".tally-{token_hex(8)}")
+                with drafts[path].open("xb") as draft:
+                    leftovers.callback(drafts[path].unlink, missing_ok=True)
+                    draft.write(content)
+                    draft.flush()
+                    os.fsync(draft.fileno())
+                if resolved.exists():
+                    resolved.open("ab").close()  # what may not be written is not replaced either
+                    copymode(resolved, drafts[path])
+        for path, beside in drafts.items():
+            with writing(path, code):
+                beside.replace(os.path.realpath(path))
 
 
 def refusal(error: TallyError) -> Outcome:

@@ -49,6 +49,7 @@ error-store-too-large = There is a number above { $number }, so nothing was writ
 error-store-nul = There is an empty character (NUL) in the name of the file or of a person, or in a note, so nothing was written. Please type it again.
 error-unsure = The file { $file } was not published: { $first } If that is right, please add --accept.
 error-cannot-write = The file { $file } could not be written. Please check the folder and its permissions.
+error-output-in-use = The file { $file } is one that this command reads, the store, or named twice, so nothing was written. Please choose another name for the result.
 error-as-of-missing = The file { $file } gives no as-of date. Please add --as-of, for example --as-of 2022-05-20.
 error-unanswered = The file { $file } was not used because { $count ->
     [one] one question is

@@ -46,6 +46,7 @@ error-store-too-large = Có số lớn hơn { $number } nên chưa ghi gì. Đ�
 error-store-nul = Có ký tự rỗng (NUL) hoặc hỏng trong tên tệp, tên người hoặc ghi chú nên chưa ghi gì. Đề nghị gõ lại chỗ đó.
 error-unsure = Tệp { $file } chưa công bố: { $first } Nếu đúng như vậy, đề nghị thêm --accept.
 error-cannot-write = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
+error-output-in-use = Tệp { $file } là tệp mà lệnh này đọc, là kho số liệu, hoặc được ghi tên hai lần, nên chưa ghi gì. Đề nghị chọn tên khác cho kết quả.
 error-as-of-missing = Tệp { $file } không ghi ngày số liệu. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
 error-unanswered = Tệp { $file } chưa được dùng vì còn { $count } điều chưa trả lời, trước hết: { $first }
 error-text-too-long = { $what ->
