@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-
-from tally.commands.shared import Parser, refusal, tell
-from tally.errors import TallyError
-from tally.paths import sweep
-from tally.wording import say
 
 # room of `tally.commands` -> its commands
 ROOMS = {
@@ -29,38 +23,45 @@ POOL = ("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
 def main(words: list[str] | None = None) -> int:
-    """Runs one command; 0 is done, 2 is refused. Only the room of the command that was asked for is opened."""
+    """Runs one command; 0 is done, 2 is refused, 130 interrupted. Only the room of the command asked for is opened."""
     os.environ.setdefault(*POOL)
-    words = sys.argv[1:] if words is None else words
-    parser = Parser(prog="tally" if Path(sys.argv[0]).stem == "tally" else "python -m tally")
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
-    if words and words[0] in COMMANDS:
-        import_module(f"tally.commands.{COMMANDS[words[0]]}").define(subparsers)
-    else:
-        for name in COMMANDS:
-            subparsers.add_parser(name, help=say(f"command-{name}"))
-    return _run(parser, words)
+    if sys.stdout is None:  # closed by whoever called: nothing is to be told
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
+    try:
+        return _run(sys.argv[1:] if words is None else words)
+    except KeyboardInterrupt:
+        return 130
 
 
-def _run(parser: Parser, words: list[str]) -> int:
-    """What the command came to; where its reader has gone (`| head`), nobody is left to be told."""
+def _run(words: list[str]) -> int:
+    """What the command came to. All that takes time to load is loaded here, where an interrupt ends in its code."""
+    from argparse import Namespace
+
+    from tally.commands.shared import Parser, refusal, tell
+    from tally.errors import TallyError
+    from tally.paths import sweep
+    from tally.wording import say
+
+    given = Namespace(json="--json" in words, watch="--watch" in words)
     try:
         if isinstance(sys.stdout, TextIOWrapper):  # a name that is no text, or a console that knows no Vietnamese
             sys.stdout.reconfigure(errors="backslashreplace")
+        parser = Parser(prog="tally" if Path(sys.argv[0]).stem == "tally" else "python -m tally")
+        subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+        if words and words[0] in COMMANDS:
+            import_module(f"tally.commands.{COMMANDS[words[0]]}").define(subparsers)
+        else:
+            for name in COMMANDS:
+                subparsers.add_parser(name, help=say(f"command-{name}"))
         options = parser.parse_args(words)
         sweep()
-        code = int(options.run(options))
-        sys.stdout.flush()
+        return int(options.run(options))
     except TallyError as error:
-        return tell(Namespace(json="--json" in words), *refusal(error))
+        return tell(given, *refusal(error))
     except UnicodeEncodeError:
         if "".join(words).isprintable():
             raise
-        return tell(Namespace(json="--json" in words), *refusal(TallyError("store-nul")))  # a word that is no text
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+        return tell(given, *refusal(TallyError("store-nul")))  # a word that is no text
 
 
 if __name__ == "__main__":

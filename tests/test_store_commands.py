@@ -30,6 +30,7 @@ APRIL_FILE = SAMPLE / "bang-tong-hop-2022-04-20-minh-hoa.xlsx"
 @pytest.fixture
 def tally(database_url, capsys):
     """Runs a command on an empty database of its own; its exit code and what it says as JSON."""
+    open_store(database_url).close()
 
     def run(*words: object) -> tuple[int, dict]:
         code = main([*map(str, words), "--database", database_url, "--json"])

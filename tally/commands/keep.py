@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
@@ -19,6 +20,8 @@ from tally.store import Store, Upload, chain
 from tally.store.changes import phrases
 from tally.store.uploads import said_since
 from tally.wording import moment, number, say, surviving
+
+SEAL = re.compile(r"[0-9]+(-[0-9A-Fa-f]{4}){4}")
 
 
 def define(subparsers: Subparsers) -> None:
@@ -123,6 +126,8 @@ def _copied(store: Store, options: argparse.Namespace) -> Outcome:
 def _verified(options: argparse.Namespace) -> Outcome:
     if not stands(options.database):  # an address that was mistyped is not called sound
         raise StoreUnavailable("store-missing")
+    if options.seal and not SEAL.fullmatch(options.seal.strip()):
+        raise TallyError("seal-malformed", seal=options.seal)
     try:
         return stored(_verify)(options)
     except TallyError:

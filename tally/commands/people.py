@@ -59,7 +59,9 @@ def _user(store: Store, options: argparse.Namespace) -> Outcome:
         store.accounts.off(name)
         return {"name": name, "off": True}, [say("command-user-off", name=name)]
     password = store.accounts.reset(name) if options.action == "reset" else _add(store, options)
-    return {"name": name, "password": password}, [say("account-password", name=name, password=password)]
+    return {"name": name, "password": password}, [
+        say("account-password", name=name, password=password).replace("**", "")
+    ]
 
 
 def _add(store: Store, options: argparse.Namespace) -> str:

@@ -129,7 +129,8 @@ def _lines(reading: Reading, published: Published, as_of: date, changes: pd.Data
         return lines + ([say("keep-superseded", who=later.who, when=later.when, file=later.file)] if later else [])
     figures = {name: number(sum(getattr(u, name) for u in reading.units)) for name in ("valid", "invalid")}
     words = {"file": reading.file, "asof": as_of, "count": len(reading.units), "upload": str(published.upload)}
-    head = "keep-published-directory" if reading.kind == "directory" else "keep-published"
+    words["requests"] = len(reading.rows) if reading.rows is not None else 0
+    head = f"keep-published-{reading.kind}" if reading.kind in ("directory", "support") else "keep-published"
     return [
         say(head, **words, **figures),
         *(f"  {phrase}" for phrase in phrases(changes)),

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tally.apart import read_apart
-from tally.commands.shared import Json, Outcome, Subparsers, Work, add
+from tally.commands.shared import Json, Outcome, Subparsers, Work, add, must_stand
 from tally.desk import Answer, Known, Visit, visit
 from tally.desk.questions import question_key
 from tally.directory import Directory
@@ -137,6 +137,8 @@ def known(options: argparse.Namespace) -> Iterator[Known]:
     """What to read against. --directory names a file, "none" is none; otherwise the store, where there is one, else the
     directory that comes with the programme. Raises TallyError where the file named is no directory.
     """
+    if getattr(options, "file", "") is None:  # of figures that somebody published: the store has to be there
+        must_stand(options.database)
     if options.directory == "none":
         yield Known(None)
     elif not options.directory and stands(options.database):

@@ -20,8 +20,8 @@ from secrets import token_hex
 from shutil import copymode
 from typing import TYPE_CHECKING, Any, NoReturn, SupportsInt, TypeAlias
 
-from tally.errors import TallyError
-from tally.paths import store_file
+from tally.errors import StoreUnavailable, TallyError
+from tally.paths import SETTING, stands, store_file
 from tally.text.days import typed_day
 from tally.wording import explain, say
 
@@ -42,6 +42,13 @@ class Out(str):
     __slots__ = ()
 
 
+TELLING = ("read", "history", "support", "forget", "verify")
+"""Commands that are nothing without what they print, and may be given again."""
+
+BEGINNING = {"publish", "recover", "add"}
+"""Commands, and what `user` may do, that make a store where there is none."""
+
+
 def add(subparsers: Subparsers, name: str, work: Work) -> argparse.ArgumentParser:
     """A command of the store this machine has or `--database` names, its outcome printed for a person or as JSON."""
     command = subparsers.add_parser(name, help=say(f"command-{name}"))
@@ -52,7 +59,7 @@ def add(subparsers: Subparsers, name: str, work: Work) -> argparse.ArgumentParse
         must_stand_apart(options, [value for value in vars(options).values() if isinstance(value, Out)])
         return tell(options, *work(options))
 
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, command=name)
     return command
 
 
@@ -77,12 +84,20 @@ def _identity(path: str | Path) -> object:
     return (there.st_dev, there.st_ino) if stat.S_ISREG(there.st_mode) else None
 
 
+def must_stand(url: str | None) -> None:
+    """Raises StoreUnavailable where somebody named a store, here or in TALLY_DATABASE_URL, that is not there."""
+    if (url or os.environ.get(SETTING)) and not stands(url):
+        raise StoreUnavailable("store-missing")
+
+
 def stored(work: Callable[[Store, argparse.Namespace], Outcome]) -> Work:
-    """The same work with the store opened for it."""
+    """The same work with the store opened for it; only what begins a store makes one."""
 
     def opened(options: argparse.Namespace) -> Outcome:
         from tally.store import open_store
 
+        if not {options.command, getattr(options, "action", None)} & BEGINNING:
+            must_stand(options.database)
         with closing(open_store(options.database)) as store:
             return work(store, options)
 
@@ -153,10 +168,25 @@ def refusal(error: TallyError) -> Outcome:
 
 
 def tell(options: argparse.Namespace, record: Mapping[str, Json], lines: Iterable[str]) -> int:
-    """Prints an outcome, as JSON or as lines; 2 where it is a refusal or names problems, else 0."""
-    as_json = getattr(options, "json", False)
-    print(json.dumps(record, ensure_ascii=False, indent=2, default=_scalar) if as_json else "\n".join(lines))
-    return 2 if "refusal" in record or record.get("problems") else 0
+    """Prints an outcome, as JSON (of a watched folder on one line) or as lines; 2 where it is a refusal or names
+    problems, else 0.
+
+    What is full is said on stderr: with 2 where the command only tells, else with what was done, which stays done.
+    """
+    lines, code = list(lines), 2 if "refusal" in record or record.get("problems") else 0
+    text, indent = "\n".join(lines), None if getattr(options, "watch", None) else 2
+    if getattr(options, "json", False):
+        text = json.dumps(record, ensure_ascii=False, indent=indent, default=_scalar)
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # the reader has gone (`| head`): nobody is left to be told
+            sys.exit(code)
+        only_tells = getattr(options, "command", None) in TELLING and not code
+        print(say("command-unprinted"), *([] if only_tells else lines), sep="\n", file=sys.stderr)
+        return 2 if only_tells else code
+    return code
 
 
 def _scalar(value: datetime | date | SupportsInt) -> str | int:
@@ -169,6 +199,7 @@ def _scalar(value: datetime | date | SupportsInt) -> str | int:
 WRONG = (
     (re.compile(r"the following arguments are required: (.*)"), "command-lacks"),
     (re.compile(r"unrecognized arguments: (.*)"), "command-unknown"),
+    (re.compile(r"ambiguous option: (\S+)"), "command-unknown"),
     (re.compile(r"argument (\S+): "), "command-wrong"),
 )
 
@@ -191,10 +222,21 @@ class Parser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does, which takes the value of `--option=--` for none at all: that is refused."""
+        self.as_json = "--json" in (args or ())
         for word in args or ():
             if word.startswith("--") and word.endswith("=--"):
                 self.error(say("command-wrong", what=word.partition("=")[0]))
         return super().parse_known_args(args, namespace)
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """Prints what is wrong as JSON too, where that was asked for."""
+        if message and self.as_json:
+            tell(argparse.Namespace(json=True), {"refusal": {"code": "usage", "message": message.strip()}}, ())
+        super().exit(status, message)
+
+    def print_help(self, _file: object = None) -> None:
+        """Prints it as any outcome."""
+        tell(argparse.Namespace(command="read"), {}, [self.format_help().rstrip()])
 
     def error(self, message: str) -> NoReturn:
         """Prints how the command is used and what is missing or wrong in this one; exit code 2."""

@@ -241,7 +241,8 @@ _MEANINGS = (
     ("store-full", ("disk is full", "no space left", "could not extend file", "disk quota", "file too large")),
     ("store-read-only", ("readonly database", "read-only", "read only", "permission denied")),
     ("store-memory", ("out of memory", "cannot allocate memory")),
-    ("store-damaged", ("malformed", "not a database", "invalid page")),
+    ("store-foreign", ("not a database",)),
+    ("store-damaged", ("malformed", "invalid page")),
     ("store-full", ("disk i/o error",)),
     ("store-unreachable", ("unable to open database", "is a directory", "not a directory", "no such file")),
 )

@@ -253,7 +253,7 @@ def by_number(connection: Connection, number: int) -> Upload:
     """The upload with this number. Raises TallyError where there is none."""
     it = next((it for it in known_uploads(connection).uploads if it.id == number), None)
     if it is None:
-        raise TallyError("no-such-upload", number=number)
+        raise TallyError("no-such-upload", number=str(number))
     return it
 
 

@@ -49,6 +49,7 @@ command-options = options
 command-help = show how the command is used and stop
 command-lacks = The command lacks { $what }. Please see --help.
 command-unknown = The command has no { $what }. Please see --help.
+command-unprinted = What came of it could not be printed (the disk is full, or the output fails). Please check where the output goes.
 command-wrong = The value of { $what } is not right. Please see --help.
 command-read-duplicates = a unit with several rows: refuse leaves it to be mended, add adds the rows up, last uses the last one
 command-read-quotas = quotas that differ from the directory: keep the directory's or take the file's

@@ -25,6 +25,7 @@ keep-published = Published { $file } as of { $asof }: { $count ->
     [one] one unit
    *[other] { $count } units
 }, { $valid } valid, { $invalid } invalid. Upload number { $upload }.
+keep-published-support = Published { $file }: { $requests } requests for help with registering. Upload number { $upload }.
 keep-published-directory = Published the directory { $file }. Upload number { $upload }.
 keep-already = This was published at { $when } by { $who } (upload number { $upload }); nothing was written.
 keep-superseded = Since then { $who } published { $file } at { $when }. To use the earlier figures again, please restore them with a reason.
@@ -76,6 +77,7 @@ keep-verify-guard = { $table } is not as it was made: its shape or its guard aga
 keep-verify-chain = The chain of records was cut or changed at link { $place } ({ $where }).
 keep-verify-link = Link { $place } ({ $where }) does not fit: { $fields }.
 keep-verify-unsealed = Something was added from outside that is not in the chain of records: { $where }.
+error-seal-malformed = “{ $seal }” is no seal. Please copy its number and all four groups, as in 1287-3F2A-9C41-77BE-0D12.
 keep-verify-seal = The seal { $seal } does not fit: something written before it was changed or cut off.
 keep-verify-seal-holds = The seal { $seal } still fits: all that was written up to then is whole.
 keep-verify-seal-now = The seal now: { $seal }
@@ -94,7 +96,7 @@ command-publish-note = a note kept with the upload
 command-publish-replaces = the upload that no longer counts because of this one (a wrong date, say)
 command-publish-missing = what it means that a register lacks initiatives in force: whole for the whole list, they count no more; join for mended rows only, to be joined with the others
 command-publish-accept = publish although questions are open, as it was read
-command-publish-one = a file is needed, or --watch with a folder
+command-publish-one = The command needs a file, or --watch with a folder. Please give one of the two.
 command-as-of = the date up to which the figures count
 command-period = the code of the period
 command-who = the name of the person who does this

@@ -37,6 +37,7 @@ command-options = tuỳ chọn
 command-help = xem cách dùng rồi thôi
 command-lacks = Lệnh còn thiếu { $what }. Đề nghị xem cách dùng bằng --help.
 command-unknown = Lệnh không có { $what }. Đề nghị xem cách dùng bằng --help.
+command-unprinted = Không in được kết quả (ổ đĩa hết chỗ hoặc đầu ra hỏng). Đề nghị xem lại nơi nhận đầu ra.
 command-wrong = Giá trị của { $what } chưa đúng. Đề nghị xem cách dùng bằng --help.
 command-read-duplicates = đơn vị có nhiều dòng: refuse là để đơn vị sửa, add là cộng các dòng lại, last là dùng dòng cuối
 command-read-quotas = chỉ tiêu khác danh mục: keep là giữ chỉ tiêu của danh mục, take là lấy theo tệp

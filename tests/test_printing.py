@@ -1,0 +1,142 @@
+"""What commands print, and what becomes of them where nobody takes it; commands that are given wrongly."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tally.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+LETTER = ROOT / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
+SUPPORT = ROOT / "sample_data" / "ho-tro-dang-ky.xlsx"
+
+
+def shell(tmp_path: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """A line of the shell in an empty folder, where `$T` is the command and `$PIPESTATUS` the code."""
+    names = {"T": f"{sys.executable} -m tally", "PYTHONPATH": str(ROOT), "TALLY_DATABASE_URL": "kho.sqlite"}
+    whole = ["bash", "-c", f"{line}; exit ${{PIPESTATUS[0]}}"]
+    return subprocess.run(whole, cwd=tmp_path, env=os.environ | names, capture_output=True, text=True)
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize(
+    ("line", "code", "lines"),
+    [
+        (f"$T read {LETTER} --json >&-", 0, 0),
+        (f"$T read {LETTER} --json | true", 0, 0),
+        ("$T read /nofile --json | true", 2, 0),
+        ("$T --help | true", 0, 0),
+        (f"$T read {LETTER} > /dev/full", 2, 1),
+        ("$T history > /dev/full", 2, 1),
+        ("$T --help > /dev/full", 0, 1),
+    ],
+)
+def test_output_that_nobody_takes_ends_without_a_traceback(tmp_path, line, code, lines):
+    assert shell(tmp_path, f"$T user add q --role admin > /dev/null; {line}").returncode == code
+    assert len(shell(tmp_path, line).stderr.splitlines()) == lines
+
+
+@pytest.mark.linux
+def test_what_was_published_onto_a_full_output_is_published_and_said_so(tmp_path):
+    done = shell(tmp_path, f"$T publish {LETTER} > /dev/full")
+    first, second, *_ = done.stderr.splitlines()
+    assert (done.returncode, first[:9], second[:10]) == (0, "Không in ", "Đã công bố")
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("after", [0.15, 0.5, 1.5])
+def test_interrupt_ends_with_130_and_without_a_traceback(tmp_path, after):
+    told = [sys.executable, "-c", "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"]
+    told[-1] += (
+        "from tally.__main__ import main; print(flush=True); sys.exit(main(['publish', '--every', '9', *sys.argv[1:]]))"
+    )
+    os.mkfifo(tmp_path / "ong.csv")
+    work = [*told, "--database", "kho.sqlite", "ong.csv"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    run = subprocess.Popen(
+        work, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert run.stdout is not None
+    run.stdout.readline()
+    time.sleep(after)
+    already = run.poll()
+    run.send_signal(signal.SIGINT)
+    assert (already or run.wait(), run.communicate()[1]) == (already or 130, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["read", "read f --nothing", "read f --header-row x", "publish", "publish --re 1", "nothing", "read f --sheet=--"],
+)
+def test_command_that_is_wrong_is_told_so_as_json_too(capsys, words):
+    with pytest.raises(SystemExit) as stopped:
+        main([*words.split(), "--json"])
+    message = json.loads(capsys.readouterr().out)["refusal"]["message"]
+    assert stopped.value.code == 2
+    assert message[0].isupper()
+    assert "Đề nghị" in message
+
+
+def test_watched_folder_prints_one_object_a_line(tmp_path, capsys):
+    (tmp_path / "vao").mkdir()
+    for file in (LETTER, SUPPORT):
+        (tmp_path / "vao" / file.name).write_bytes(file.read_bytes())
+    main(["publish", "--watch", str(tmp_path / "vao"), "--once", "--json", "--database", str(tmp_path / "kho.sqlite")])
+    assert [json.loads(line)["kind"] for line in capsys.readouterr().out.splitlines()] == ["summary", "support"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["history", "export x.csv", "backup x.sqlite", "report --csv x.csv", "returns --out x.zip", "support", "user list"],
+)
+@pytest.mark.parametrize("named", ["--database", "TALLY_DATABASE_URL"])
+def test_named_store_that_is_not_there_is_not_made_by_what_only_reads(tmp_path, monkeypatch, capsys, words, named):
+    monkeypatch.chdir(tmp_path)
+    if named != "--database":
+        monkeypatch.setenv(named, "khong/co.sqlite")
+    given = [named, "khong/co.sqlite"] if named == "--database" else []
+    assert main([*words.split(), *given, "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["refusal"]["code"] == "store-missing"
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch) -> None:
+    """A store that holds requests for help."""
+    monkeypatch.setenv("TALLY_DATABASE_URL", str(tmp_path / "kho.sqlite"))
+    main(["publish", str(SUPPORT)])
+
+
+def test_requests_that_are_published_are_counted_as_requests(tmp_path, capsys):
+    main(["publish", str(SUPPORT), "--database", str(tmp_path / "kho.sqlite")])
+    assert "đề nghị hỗ trợ đăng ký. Lần nạp" in capsys.readouterr().out
+
+
+def test_password_is_printed_as_it_is_typed(kept, capsys):
+    main(["user", "add", "lan", "--role", "admin"])
+    assert "*" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["history", "9" * 22], "no-such-upload", f"số {'9' * 22}."),
+        (["verify", "--seal", "bla"], "seal-malformed", "“bla” không phải là một dấu niêm."),
+        (["history", "--database", str(LETTER)], "store-foreign", "không phải là kho số liệu"),
+        (["recover", str(LETTER)], "store-foreign", "không phải là kho số liệu"),
+    ],
+)
+def test_what_is_no_store_seal_or_upload_is_called_that(kept, capsys, words, code, sentence):
+    capsys.readouterr()
+    assert main([*words, "--json"]) == 2
+    refusal = json.loads(capsys.readouterr().out)["refusal"]
+    assert refusal["code"] == code
+    assert sentence in refusal["message"]
