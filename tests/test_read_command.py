@@ -138,6 +138,9 @@ def test_command_that_is_wrong_is_told_so_in_vietnamese(capsys, words, sentence)
         (["--alias", "LĐLĐ huyện Yên Khánh=ZZ"], "answer-no-unit"),
         (["--directory", str(LETTER)], "not-a-directory"),
         (["--header-row", "25"], "unknown-table"),
+        (["--column", "ZZZZ=valid"], "answer-fits-nothing"),
+        (["--row", "99999=note"], "answer-fits-nothing"),
+        (["--list-of", "NOPE"], "answer-fits-nothing"),
         (["--header-row", "9" * 20, "--column", "B=unit"], "unknown-table"),
     ],
 )

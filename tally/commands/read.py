@@ -126,10 +126,30 @@ def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tupl
 
 
 def visited(options: argparse.Namespace, against: Known, file: str | None = None) -> Visit:
-    """The visit of the file that the command names, read with the answers given on the command line."""
+    """The visit of the file that the command names, read with the answers given on the command line.
+
+    Raises TallyError `answer-fits-nothing` where one names a column, row or unit that there is none of.
+    """
     path = Path(file or options.file)
     quotas = dict.fromkeys(("quota-differs", "shuffled-quota"), Answer(options.quotas))  # asked all the same
-    return visit(file_bytes(path), path.name, against, answers(options), quotas if options.quotas else None)
+    given = answers(options)
+    seen = visit(file_bytes(path), path.name, against, given, quotas if options.quotas else None)
+    _must_fit(given, seen.reading, against.directory)
+    return seen
+
+
+def _must_fit(given: Answers, reading: Reading, directory: Directory | None) -> None:
+    rows, columns = {row for it in reading.spans for row in given.rows if it.first <= row <= it.last}, reading.headings
+    if reading.rows is not None and len(reading.rows["sheet"].unique()) > 1:  # they may lie on another sheet
+        rows, columns = set(given.rows), given.columns
+    units = {given.unit} if directory is None else {unit.code for unit in directory.units}
+    for option, wanted, known in (
+        ("--column", set(given.columns), set(columns)),
+        ("--row", set(given.rows), rows),
+        ("--list-of", {given.unit} - {None}, units if reading.kind == "register" else set()),
+    ):
+        if strange := wanted - known:
+            raise TallyError("answer-fits-nothing", file=reading.file, option=option, wanted=sorted(map(str, strange)))
 
 
 @contextmanager

@@ -89,6 +89,8 @@ def report(options: argparse.Namespace) -> Outcome:
         _must_be_known("unit", options.unit, (unit.unit for unit in figures.units))
         figures = figures.of_unit(options.unit) if options.unit else figures.of_cluster(options.cluster)
         details = replace(details, order=options.order, extras=options.columns, number=options.number, day=options.day)
+        if figures.deadline < figures.period.start:
+            raise TallyError("report-early-deadline", deadline=figures.deadline, start=figures.period.start)
         made = {name: BY_NAME[name].make(figures, details) for name in wanted}
     written({Path(wanted[name]): content for name, content in made.items()}, "report-not-written")
     files = [{"kind": name, "file": str(Path(wanted[name])), "bytes": len(content)} for name, content in made.items()]

@@ -87,6 +87,7 @@ error-report-no-date = The file { $file } gives no as-of date. Please add --as-o
 error-report-empty = Nothing was published for the period { $period } up to the chosen date. Please upload a spreadsheet or name a file.
 error-report-unknown-period = The directory has no period { $wanted }. There are: { $known }.
 error-report-unknown-cluster = The directory has no cluster { $wanted }. There are: { $known }.
+error-report-early-deadline = The deadline { $deadline } comes before the period begins ({ $start }). Please give one within the period.
 error-report-not-written = The file { $file } could not be written. Please check the folder and its permissions.
 error-report-no-figures = The file { $file } has no figures per unit. Please choose a summary or a register.
 error-report-bad-day = { $day } is not a date, or not in the calendar. Please write it like 2022-05-20 or 20/5/2022.

@@ -23,6 +23,7 @@ read-directory-period = - { $period }: chỉ tiêu { $total }, giao cho { $count
 read-support-count = { $count } đề nghị, theo đơn vị:
 read-support-no-unit = Chưa ghi đơn vị
 error-answer-no-unit = Danh mục không có đơn vị mang mã { $wanted } (--alias “{ $name }”). Các mã hiện có: { $known }.
+error-answer-fits-nothing = Tệp { $file } không có chỗ cho { $option } { $wanted } nên chưa dùng trả lời nào. Đề nghị xem lại cột, dòng hoặc mã đơn vị đã ghi.
 error-answer-no-sheet = Tệp { $file } không có trang tính “{ $wanted }”. Các trang tính hiện có: { $known }.
 error-not-a-directory = Tệp { $file } không phải là danh mục. Đề nghị chọn tệp danh mục có trang tính Đơn vị, hoặc ghi --directory none.
 severity-block = Chặn

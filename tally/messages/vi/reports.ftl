@@ -78,6 +78,7 @@ error-report-no-date = Tệp { $file } không ghi ngày số liệu. Đề ngh�
 error-report-empty = Chưa công bố số liệu nào cho kỳ { $period } đến ngày đã chọn. Đề nghị nạp bảng tính hoặc ghi tên tệp.
 error-report-unknown-period = Danh mục không có kỳ { $wanted }. Các kỳ hiện có: { $known }.
 error-report-unknown-cluster = Danh mục không có cụm { $wanted }. Các cụm hiện có: { $known }.
+error-report-early-deadline = Hạn { $deadline } đến trước khi kỳ chỉ tiêu bắt đầu ({ $start }). Đề nghị ghi hạn trong kỳ.
 error-report-not-written = Không ghi được tệp { $file }. Đề nghị kiểm tra thư mục và quyền ghi.
 error-report-no-figures = Tệp { $file } không có số liệu theo đơn vị. Đề nghị chọn bảng tổng hợp hoặc danh sách sáng kiến.
 error-report-bad-day = Ngày { $day } chưa đúng hoặc không có trong lịch. Đề nghị ghi như 2022-05-20 hoặc 20/5/2022.
