@@ -117,9 +117,8 @@ class Store:
         in_force, answers = self.directory_in_force(), answers or Answers()
         if replaces is not None and not rights.may("publish", self.upload(replaces).units):
             self.require("withdraw")
-        replaced = self.directories_from(as_of).values()
-        own = reading.directory is None or allowed.changes_own_branches(reading.directory, replaced)
-        if not own or answers.quotas == "take":
+        new, replaced = reading.directory, self.directories_from
+        if answers.quotas == "take" or (new and not allowed.changes_own_branches(new, replaced(as_of).values())):
             self.require("directory")
         submission = Submission(
             allowed.own_part(reading, in_force),
