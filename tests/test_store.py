@@ -272,3 +272,10 @@ def test_corrected_columns_are_remembered_for_tables_with_the_same_headings(stor
     assert store.layout("xyz") == {}
     store.remember_layout("abc", {}, "Lan")
     assert store.layout("abc") == {}
+
+
+@pytest.mark.parametrize("token", ["", "1", "1.2.x", "1.2.3.4"])
+def test_token_of_no_preview_is_refused_in_a_sentence(store, token):
+    with pytest.raises(TallyError, match="store-token"):
+        publish(store, {"YK": 1}, based_on=token)
+    assert store.uploads() == []

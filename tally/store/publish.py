@@ -202,7 +202,10 @@ def _must_rest_on(connection: Connection, based_on: str | None, period: str, as_
     now = token(connection, period)
     if based_on is None or based_on == now:
         return
-    seen = [int(part) for part in based_on.split(".")]
+    parts = based_on.split(".")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        raise TallyError("store-token")
+    seen = [int(part) for part in parts]
     kinds = zip(_events(connection, period), seen, strict=True)
     since = {event for kind, newest in kinds for event in kind if event.id > newest}
     if not since:
