@@ -241,22 +241,22 @@ def _write(
     rows: pa.Table, directory: Directory | None, as_of: date | None, options: argparse.Namespace
 ) -> tuple[int, int]:
     """How many rows were written, on how many lists."""
-    out, branches = Path(options.out), options.branches
     from zipfile import ZipFile
 
     from tally.papers.returns import Order, made_apart, to_mend
 
-    content = made_apart(rows, Order(directory, as_of, branches=branches))
+    out, content = Path(options.out), made_apart(rows, Order(directory, as_of, branches=options.branches))
     with ZipFile(BytesIO(content)) as lists, writing(out):
-        apart = {out / name: lists.read(name) for name in lists.namelist()}
+        names = lists.namelist()
         if out.suffix == ".zip":
             written({out: content})
         else:
+            apart = {out / name: lists.read(name) for name in names}
             must_stand_apart(options, apart)
             for folder in {path.parent for path in apart} | {out}:
                 folder.mkdir(parents=True, exist_ok=True)
             written(apart)
-        return len(to_mend(rows)), len(apart)
+        return len(to_mend(rows)), len(names)
 
 
 def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> dict[str, int]:

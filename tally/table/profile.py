@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain, combinations, product
 
 import numpy as np
@@ -160,9 +160,14 @@ class Profile:
         return sum(map(is_unit, names)) / len(names) if is_unit and names else 0.0
 
 
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(map(bare, lexicon("rows")["measures"]))
+
+
 def is_measure(text: str) -> bool:
     """Whether things are measured in this: "m³", "cây", "người"."""
-    return bare(text) in set(map(bare, lexicon("rows")["measures"]))
+    return bare(text) in _measures()
 
 
 class Profiles:

@@ -68,6 +68,7 @@ class Nursery:
 
     def kill(self) -> None:
         """Ends the nursery and its child."""
+        atexit.unregister(self.kill)  # else each that was ended would be held until the server ends
         with self._process:  # which closes its pipes and waits
             if self._process.poll() is None:
                 os.killpg(self._process.pid, signal.SIGKILL)
