@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -85,8 +87,8 @@ def test_marks_in_more_than_half_of_a_column_make_it_one_of_marks(marks, others,
 def test_a_name_goes_on_in_the_next_column_where_more_than_half_of_it_is_filled(said, both):
     columns = below("Huyện|Sông", f"Huyện|{'Núi' if said > 1 else ''}", "Phường|")
     heads = {1: ("Tên đơn vị",), 2: ("Tên đơn vị",)}
-    assert (in_two(1, heads, columns) == (1, 2)) is both
-    assert in_two(1, {1: ("Tên đơn vị",), 2: ("Xã",)}, columns) is None
+    assert (in_two(1, replace(columns, heads=heads)) == (1, 2)) is both
+    assert in_two(1, replace(columns, heads={1: ("Tên đơn vị",), 2: ("Xã",)})) is None
 
 
 @pytest.mark.parametrize(("heading", "unfit"), [("Ngày", "subject"), ("Ngày công nhận", "")])

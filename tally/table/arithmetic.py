@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
-from tally.table.levels import Heads, level_fields
+from tally.table.levels import level_fields
 from tally.table.profile import MOST_PARTS, Profiles
-from tally.table.times import EARLIER, newest_day
-from tally.text import bare, has_digit, has_letter
+from tally.table.times import EARLIER, Times, newest_day
+from tally.text import has_digit, has_letter
 from tally.vocabulary import SUMMARY, otherwise
 
 PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
@@ -17,12 +17,12 @@ PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a h
 class Arithmetic:
     """The columns of figures below one header, settled step by step by what adds up."""
 
-    def __init__(self, named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> None:
-        self.heads, self.profiles, self.summed = heads, profiles, set[int]()
+    def __init__(self, named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> None:
+        self.profiles, self.times, self.summed = profiles, Times(profiles), set[int]()
         self.bound, self.likely = set[int](), set[int]()  # meant whatever headings say, and where these leave a choice
         self.guessed = set[int]()  # what is left of a whole, under a heading of which no word is known
         self.settled = dict(named)
-        self.counted = [c for c in heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
+        self.counted = [c for c in profiles.heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
         self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
         self.parts_below_one_heading()
         self.rest_of_quota()
@@ -41,14 +41,14 @@ class Arithmetic:
         """Where one column is the sum of the others below a heading of a count, these are parts of it, no more."""
         below: dict[tuple[str, ...], list[int]] = {}
         for column in self.counted:
-            if (upper := self.heads[column][:-1]) and level_fields(SUMMARY, upper)[:1] in PARTED:
+            if (upper := self.profiles.heads[column][:-1]) and level_fields(SUMMARY, upper)[:1] in PARTED:
                 below.setdefault(upper, []).append(column)
         for columns in (columns for columns in below.values() if len(columns) in range(3, MOST_PARTS)):
             for whole in columns:
                 parts = [column for column in columns if column != whole]
-                own = {level_fields(SUMMARY, self.heads[part][-1:])[:1] for part in parts}
+                own = {level_fields(SUMMARY, self.profiles.heads[part][-1:])[:1] for part in parts}
                 if not own & {("invalid",), ("pending",)} and self.profiles.adds_up(parts, whole):
-                    name = level_fields(SUMMARY, self.heads[whole][:-1])[0]
+                    name = level_fields(SUMMARY, self.profiles.heads[whole][:-1])[0]
                     self.settled = {c: f for c, f in self.settled.items() if c not in parts} | {whole: (name,)}
                     self.unnamed = [c for c in self.unnamed if c not in (*parts, whole)]
 
@@ -73,7 +73,7 @@ class Arithmetic:
 
     def year(self, column: int) -> int:
         """The latest year that stands above a column; 0 where none does."""
-        return newest_day(" ".join(self.heads.get(column, ())))[0]
+        return newest_day(self.profiles.above(column))[0]
 
     def more_than_before(self) -> None:
         """Beside a quota, what is as much more than it, or than another column, as a third says, is what is done;
@@ -106,7 +106,7 @@ class Arithmetic:
             others = [c for c in stated if c != valid]
             if not any(self._parts(w, c, [r for r in (*rest, valid) if r != c]) for w in wholes for c in others):
                 self.likely.add(valid)
-            self.guessed |= {c for c in left if any(map(has_letter, self.heads[c][-1:]))}
+            self.guessed |= {c for c in left if has_letter(self.profiles.heading(c))}
             states = dict.fromkeys(left, "pending" if {*parts} & {*denied} else "invalid")
             states |= dict.fromkeys({*parts} & {*waiting}, "pending")
             self._settle({**states, whole: "total", valid: "valid"})
@@ -118,14 +118,14 @@ class Arithmetic:
         Words alone ("HLệ", "K.HLệ") may be states of which nothing else is known.
         """
         states = self.of("valid", "invalid", "pending")
-        states += [c for c in self.unnamed if not has_digit(self.heads[c][-1])]
+        states += [c for c in self.unnamed if not has_digit(self.profiles.heading(c))]
         for whole in self.of("total") if self.of("quota") and not states and len(self.unnamed) > 1 else []:
             if self.profiles.adds_up(self.unnamed, whole):
                 self._settle({whole: "valid"})
 
     def _since(self, before: int, now: int) -> bool:
         """Whether two columns are the same, or one of them only says what the other was earlier."""
-        said, later = (bare(" ".join(self.heads.get(column, ()))) for column in (before, now))
+        said, later = (self.profiles.above(column) for column in (before, now))
         return before == now or newest_day(said) != newest_day(later) or not EARLIER.isdisjoint(otherwise(said))
 
     def rates(self) -> None:

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tally.table.arithmetic import Arithmetic
-from tally.table.levels import COUNTS, FIGURES, TEXTUAL, Heads, level_fields, named_by_headings, names_beside
-from tally.table.listing import register_columns
+from tally.table.levels import COUNTS, FIGURES, TEXTUAL, level_fields, named_by_headings, names_beside
+from tally.table.listing import register_columns, requests_or_initiatives
 from tally.table.model import Settled
 from tally.table.profile import Profile, Profiles, is_measure
-from tally.table.requests import requests_or_initiatives
-from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO, Times
+from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO
 from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
 from tally.text import bare, words
 from tally.vocabulary import (
@@ -39,12 +38,12 @@ SOME = 8  # one count in so many cells from which a heading of counts is believe
 MOST_PRICED = 6  # columns of figures among which products are looked for
 
 
-def columns_of(heads: Heads, profiles: Profiles, titles: Sequence[str] = ()) -> Settled | None:
+def columns_of(profiles: Profiles, titles: Sequence[str] = ()) -> Settled | None:
     """The columns that these headings and what stands below them name; None where they make no kind of table.
 
     The `titles` above tell what a list is that may be two kinds.
     """
-    settled = {kind: columns_as(kind.kind, heads, profiles) for kind in KINDS}
+    settled = {kind: columns_as(kind.kind, profiles) for kind in KINDS}
     fitting = {kind.kind: columns for kind, columns in settled.items() if kind.satisfied(columns.fields)}
     if "summary" in fitting and {"quota", "valid"} <= fitting["summary"].fields.keys():
         fitting.pop("register", None)  # a message or an officer beside figures makes no list
@@ -52,24 +51,24 @@ def columns_of(heads: Heads, profiles: Profiles, titles: Sequence[str] = ()) -> 
         del fitting["long"]  # a column of ones beside initiatives counts nothing
     if {"support", "register"} <= fitting.keys():
         both = fitting.pop("support"), fitting.pop("register")
-        meant = requests_or_initiatives(*both, titles, heads, profiles)
+        meant = requests_or_initiatives(*both, titles, profiles)
         fitting[meant.kind] = meant
     return fitting.get("long") or max(fitting.values(), key=lambda columns: len(columns.fields), default=None)
 
 
-def columns_as(kind: str, heads: Heads, profiles: Profiles) -> Settled:
+def columns_as(kind: str, profiles: Profiles) -> Settled:
     """The columns of a table of this kind, be they enough to make one or not."""
     if kind == "register":
-        return register_columns(heads, profiles)
+        return register_columns(profiles)
     if kind == "summary":
-        return summary_columns(heads, profiles)
-    return _other(SUPPORT if kind == "support" else LONG, heads, profiles)
+        return summary_columns(profiles)
+    return _other(SUPPORT if kind == "support" else LONG, profiles)
 
 
-def _other(vocabulary: Vocabulary, heads: Heads, profiles: Profiles) -> Settled:
+def _other(vocabulary: Vocabulary, profiles: Profiles) -> Settled:
     """The columns of a long table or of support requests: the first that each heading names."""
     fields: dict[str, int] = {}
-    for column, (name, *_) in named_by_headings(vocabulary, heads).items():
+    for column, (name, *_) in named_by_headings(vocabulary, profiles).items():
         if name not in FIGURES or profiles.of(column).is_figures:
             fields.setdefault(name, column)
     if "measure" in fields and len(figures_named(profiles.of(fields["measure"]).texts)) < 2:
@@ -85,41 +84,40 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 # A summary
 
 
-def summary_columns(heads: Heads, profiles: Profiles) -> Settled:
+def summary_columns(profiles: Profiles) -> Settled:
     """The columns of a summary, be they enough to make one or not."""
-    headed = named_by_headings(SUMMARY, heads)
-    named = _borne_out(headed, heads, profiles)
-    figures = Arithmetic(named, heads, profiles)
-    unit, witnesses = unit_column(figures.settled, heads, profiles)
+    headed = named_by_headings(SUMMARY, profiles)
+    named = _borne_out(headed, profiles)
+    figures = Arithmetic(named, profiles)
+    unit, witnesses = unit_column(figures.settled, profiles)
     figures.settled = {c: fields for c, fields in figures.settled.items() if c != unit and fields[0] != "unit"}
     summed = frozenset(figures.summed)
     figures.settled = _weakly(figures)
-    times = Times(heads, profiles)
-    fields, doubtful = _settled(figures, times)
-    fields = _in_one_cell(heads, profiles) | fields
+    fields, doubtful = _settled(figures)
+    fields = _in_one_cell(profiles) | fields
     why: dict[int, tuple[str, ...]] = {c: ("heading", "sums") if c in summed else ("heading",) for c in fields.values()}
     beside: dict[str, int] = {}
     if unit is not None:
         fields["unit"] = unit
-        beside = names_beside("unit", fields, heads, profiles, profiles.is_unit)
+        beside = names_beside("unit", fields, profiles, profiles.is_unit)
         why |= {unit: witnesses, fields["unit"]: witnesses}
         if (part := parts_beside(unit, figures.settled, profiles)) is not None:
             fields["part"], why[part] = part, ("contents",)
-    unsure = _unsure(fields, heads, summed, profiles)
+    unsure = _unsure(fields, summed, profiles)
     left = [(name, fields.get(name)) for name in ("invalid", "pending")]
     unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
     unsure |= dict.fromkeys(_weak_results(figures, fields), ("valid", "total"))
-    unsure = _qualified(figures, fields, doubtful, times) | unsure
+    unsure = _qualified(figures, fields, doubtful) | unsure
     unsure |= _denied(headed, named, fields)
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
-    unfit = _unfit(fields, heads, profiles, headed="heading" in witnesses)
-    results = (*_other_results(figures, fields), *_further_results(figures, fields, times))
+    unfit = _unfit(fields, profiles, headed="heading" in witnesses)
+    results = (*_other_results(figures, fields), *_further_results(figures, fields))
     results = tuple(c for c in results if c not in doubtful.get("valid", ()))
-    rivals = {"quota": _quotas_of_other_years(figures, fields, times), "valid": results}
-    rivals["unit"] = other_names(unit, headed, heads, profiles)
+    rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": results}
+    rivals["unit"] = other_names(unit, headed, profiles)
     rivals = {name: columns for name, columns in rivals.items() if columns}
     return Settled("summary", fields, doubtful, why, unfit, beside, unsure, rivals)
 
@@ -132,12 +130,13 @@ def _weak_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, 
 
 
 def _qualified(
-    figures: Arithmetic, fields: Mapping[str, int], doubtful: Mapping[str, tuple[int, ...]], times: Times
+    figures: Arithmetic, fields: Mapping[str, int], doubtful: Mapping[str, tuple[int, ...]]
 ) -> dict[int, tuple[str, ...]]:
     """The quota and the valid initiatives where their headings say more than that: "Số CĐCS có SK hợp lệ"; and the one
     that is of a part of the time where the other is not and no further column has the rest: "Chỉ tiêu quý II"."""
     columns = {c: name for name, c in fields.items() if name in ("quota", "valid") and name not in doubtful}
-    heads = {c: times.heads[c] for c in columns if c in times.heads}
+    times = figures.times
+    heads = {c: texts for c, texts in figures.profiles.heads.items() if c in columns}
     if not any(map(times.of_initiatives, heads)):
         return {}
     parts = {c for c, name in columns.items() if figures.of(name) == [c] and times.of(c, name).partial}
@@ -149,29 +148,29 @@ def _qualified(
     return {c: (columns[c], "") for c in more}
 
 
-def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int], times: Times) -> tuple[int, ...]:
+def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
     """The quotas of other years than the one taken, where what is done is not of its year, and nothing adds up."""
     quota, valid = fields.get("quota"), fields.get("valid")
     if quota is None or valid is None or quota in figures.summed:
         return ()
     named = [c for c, meant in figures.settled.items() if meant[0] == "quota"]
     year = figures.year(quota)
-    done = figures.year(valid) or times.stated[0]
+    done = figures.year(valid) or figures.times.stated[0]
     if done and year in (0, done):
         return ()
     return tuple(c for c in named if figures.year(c) not in (0, year))
 
 
-def _further_results(figures: Arithmetic, fields: Mapping[str, int], times: Times) -> tuple[int, ...]:
+def _further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
     """Results beside the one that was taken which it does not hold: it is of a span of days, or somewhere less.
 
     "Từ 21/4 đến 20/5" goes on from "Đến 20/4" and is no newer state of it. Estimates and other years are no part.
     """
-    valid, heads = fields.get("valid"), figures.heads
-    if valid is None or valid in figures.summed or valid not in heads:
+    valid, profiles = fields.get("valid"), figures.profiles
+    if valid is None or valid in figures.summed or valid not in profiles.heads:
         return ()
-    own, now = figures.year(valid), times.stated[0]
-    headings = {c: bare(" ".join(heads[c])) for c, meant in figures.settled.items() if meant[0] == "valid"}
+    own, now = figures.year(valid), figures.times.stated[0]
+    headings = {c: profiles.above(c) for c, meant in figures.settled.items() if meant[0] == "valid"}
     others = [
         c
         for c, heading in headings.items()
@@ -180,11 +179,11 @@ def _further_results(figures: Arithmetic, fields: Mapping[str, int], times: Time
         and (EXPECTED | LAST_YEAR).isdisjoint(otherwise(heading))
         and (figures.year(c) == own or not (own or (now and figures.year(c) != now)))
     ]
-    heading = bare(" ".join(heads[valid]))
+    heading = profiles.above(valid)
     if SPAN.search(heading) or "span" in otherwise(heading):
         return tuple(others)
     said_to_hold = UP_TO.search(f" {heading}") or any(word in heading for word in IN_ALL)
-    return () if said_to_hold else tuple(c for c in others if not figures.profiles.covers(valid, c))
+    return () if said_to_hold else tuple(c for c in others if not profiles.covers(valid, c))
 
 
 def _other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
@@ -195,15 +194,13 @@ def _other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int,
     quota, valid, profiles = fields.get("quota"), fields.get("valid"), figures.profiles
     if quota is None or valid is None or valid in figures.summed:
         return ()
-    if not all(only_hinted(SUMMARY, heading) for heading in figures.heads[valid]):
+    if not all(only_hinted(SUMMARY, heading) for heading in figures.profiles.heads[valid]):
         return ()
     others = [c for c in figures.unnamed if c not in fields.values() and profiles.covers(c, valid)]
     return tuple(c for c in others if not profiles.covers(c, quota))
 
 
-def _unsure(
-    fields: Mapping[str, int], heads: Heads, summed: frozenset[int], profiles: Profiles
-) -> dict[int, tuple[str, ...]]:
+def _unsure(fields: Mapping[str, int], summed: frozenset[int], profiles: Profiles) -> dict[int, tuple[str, ...]]:
     """Columns that two readings fit: what is "registered" may be a pledge, all that was sent, or neither.
 
     It is all that was sent where it says that it is a sum, or where it is the sum of other columns; what is nowhere
@@ -218,19 +215,21 @@ def _unsure(
         return {total: ("total", "valid")}
     if total is not None and "valid" in fields and not parts and total not in summed:
         if quota is not None:
-            return {} if SUMS & {*words(" ".join(heads[total]))} else {total: ("total", "")}
+            return {} if SUMS & {*words(profiles.above(total))} else {total: ("total", "")}
         return {total: ("total", "quota") if profiles.covers(total, fields["valid"]) else ("quota", "total")}
-    pledged = quota is not None and quota in summed and level_fields(SUMMARY, heads.get(quota, ("",)))[:1] == ("total",)
-    return {quota: ("quota", "total")} if pledged and quota is not None and "total" not in fields else {}
+    if quota is None or quota not in summed or "total" in fields:
+        return {}
+    pledged = level_fields(SUMMARY, profiles.heads.get(quota, ("",)))[:1] == ("total",)
+    return {quota: ("quota", "total")} if pledged else {}
 
 
-def _in_one_cell(heads: Heads, profiles: Profiles) -> dict[str, int]:
+def _in_one_cell(profiles: Profiles) -> dict[str, int]:
     """Two figures written in one cell, "16/35" below "Đã nộp / Chỉ tiêu": both stand in that column."""
-    pairs = (c for c in heads if 2 * profiles.of(c).shapes["pair"] > profiles.of(c).filled)
-    return {name: column for column in pairs for name in sides(heads[column][-1])}
+    pairs = (c for c in profiles.heads if 2 * profiles.of(c).shapes["pair"] > profiles.of(c).filled)
+    return {name: column for column in pairs for name in sides(profiles.heading(column))}
 
 
-def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> dict[int, tuple[str, ...]]:
+def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict[int, tuple[str, ...]]:
     """The fields that the contents of each column do not deny: words are no quota, shares no count.
 
     A count whose heading says so stays one where words stand among its figures, or beside them: each is told then.
@@ -240,7 +239,7 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
     for column, fields in named.items():
         profile = profiles.of(column)
         if profile.is_figures and profile.shapes["count"]:
-            said = fields if set(fields) - set(TEXTUAL) else further_fields(SUMMARY, heads[column][-1])
+            said = fields if set(fields) - set(TEXTUAL) else further_fields(SUMMARY, profiles.heading(column))
             fields = tuple(name for name in said if name not in TEXTUAL)
         if fields and _deny(profile, fields[0]) and not (fields[0] in COUNTS and _among_words(profile, columns)):
             fields = () if profile.is_words or fields[0] == "quota" else ("rate",)
@@ -277,9 +276,9 @@ def _among_words(profile: Profile, columns: Sequence[Profile]) -> bool:
     return 2 * sum(1 for _ in beside) > len(spoken)
 
 
-def _settled(figures: Arithmetic, times: Times) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+def _settled(figures: Arithmetic) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """One column for each field, and what else it could be; of quotas of several years that of the result's year."""
-    named, heads = figures.settled, figures.heads
+    named, heads, times = figures.settled, figures.profiles.heads, figures.times
     fields: dict[str, int] = {}
     doubtful: dict[str, tuple[int, ...]] = {}
     for name in sorted(dict.fromkeys(first for first, *_ in named.values()), key=lambda name: name != "valid"):
@@ -314,19 +313,19 @@ def _weakly(figures: Arithmetic) -> dict[int, tuple[str, ...]]:
     if any(fields[0] == "total" for fields in named.values()):
         return named
     if not surely and figures.of("invalid"):
-        wholes = [c for c in either if SUMS & {*words(" ".join(figures.heads[c]))}]
+        wholes = [c for c in either if SUMS & {*words(figures.profiles.above(c))}]
     else:
         wholes = [c for c in either if surely and all(figures.profiles.covers(c, s) for s in surely)]
     return {**named, **dict.fromkeys(wholes, ("total",))}
 
 
-def _counted(column: int, heads: Heads, profiles: Profiles) -> str:
+def _counted(column: int, profiles: Profiles) -> str:
     """What a column counts, as its figures or the end of its heading say: "lop" of "3 lớp"; "" where neither does."""
-    aside = re.search(r"\(([^()]+)\)\s*$", heads.get(column, ("",))[-1])
+    aside = re.search(r"\(([^()]+)\)\s*$", profiles.heading(column))
     return profiles.of(column).counted or (bare(aside[1]) if aside and is_measure(aside[1]) else "")
 
 
-def _unfit(fields: Mapping[str, int], heads: Heads, profiles: Profiles, *, headed: bool) -> str:
+def _unfit(fields: Mapping[str, int], profiles: Profiles, *, headed: bool) -> str:
     """Why these figures are no counts of one kind: different measures, amounts of money; "" where they are.
 
     A quota of classes is none of persons.
@@ -337,7 +336,7 @@ def _unfit(fields: Mapping[str, int], heads: Heads, profiles: Profiles, *, heade
     measured = fields.get("measure_unit")
     if measured is not None and len(profiles.of(measured).texts) > 1:
         return "measures"
-    both = sorted(_counted(fields[name], heads, profiles) for name in ("quota", "valid") if name in fields)
+    both = sorted(_counted(fields[name], profiles) for name in ("quota", "valid") if name in fields)
     if all(both) and len(both) > 1 and not both[1].startswith(both[0]):
         return "unlike"
     if profiles.are_money([column for name, column in fields.items() if name in ("quota", "valid", "total")]):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count, pairwise
+from itertools import count
 
 from tally.table.cells import Cells, cells_of, transposed
 from tally.table.columns import columns_as, columns_of, summary_columns
 from tally.table.header import LIST_FIELDS, anchors, figures_in, headings, is_number_row, kinds_named, side_by_side
 from tally.table.labels import is_total
-from tally.table.levels import FIGURES, Heads, level_fields
+from tally.table.levels import FIGURES, level_fields
 from tally.table.listing import are_initiatives, register_columns
 from tally.table.model import Settled, Table
 from tally.table.profile import Known, Profiles
@@ -65,7 +65,7 @@ def _without_header(sheet: Sheet, known: Known | None) -> list[Table]:
     if top is None:
         return []
     profiles = Profiles(cells, cells.first_row + top, is_unit=known)
-    settled = register_columns({}, profiles, bare_list=True)
+    settled = register_columns(profiles, bare_list=True)
     telling = settled.fields.keys() & {"recognised", "decision", "status", "unit"}
     if not {"title", "authors"} <= settled.fields.keys() or len(telling) < 3:
         return []
@@ -102,15 +102,14 @@ def guessed_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | No
     if not (heads := headings(sheet, cells, (row,))):
         return None
     texts = {column: levels[-1] for column, levels in heads.items()}
-    settled = summary_columns(heads, Profiles(cells, row + 1, is_unit=known))
+    settled = summary_columns(Profiles(cells, row + 1, heads, known))
     return Table(sheet, settled, (row,), texts, row + 1, _last_row(sheet, cells), 1, levels=heads)
 
 
 def taken_as(table: Table, kind: str, known: Known | None) -> Table:
     """The table as one of this kind, be its columns enough to make one or not, because a person said so."""
-    profiles = Profiles(table.cells(), table.first_row, is_unit=known)
     shown = {c: levels for c, levels in table.levels.items() if c not in table.sheet.hidden_columns}
-    return replace(table, settled=columns_as(kind, shown, profiles))
+    return replace(table, settled=columns_as(kind, Profiles(table.cells(), table.first_row, shown, known)))
 
 
 def guessed(sheet: Sheet) -> Table | None:
@@ -173,12 +172,8 @@ def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Itera
             return
         heads = headings(sheet, cells, rows)
         first = next(row for row in count(rows[-1] + 1) if not is_number_row(cells, row))
-        profiles = Profiles(cells, first, is_unit=known)
-        parts = side_by_side(heads, profiles)
-        edges = [cells.first_column, *map(min, parts[1:]), cells.columns.stop]
-        for part, (start, end) in zip(parts, pairwise(edges), strict=True):
-            own = profiles if len(parts) == 1 else Profiles(cells, profiles.rows.start, range(start, end), known)
-            if table := _table(sheet, rows, part, own):
+        for own in side_by_side(Profiles(cells, first, heads, known)):
+            if table := _table(sheet, rows, own):
                 yield table
 
 
@@ -188,17 +183,18 @@ def _is_title(cells: Cells, row: int) -> bool:
     return len({text for text in texts if text}) == 1 and bool(texts[0])
 
 
-def _table(sheet: Sheet, rows: tuple[int, ...], heads: Heads, profiles: Profiles) -> Table | None:
-    cells = profiles.cells
+def _table(sheet: Sheet, rows: tuple[int, ...], profiles: Profiles) -> Table | None:
+    cells, heads = profiles.cells, profiles.heads
     veiled = sheet.hidden_columns & heads.keys()
     above = _texts(cells, rows[0] - TITLED, rows[0] - 1)
     titles = (sheet.name, *above)
-    meant = columns_of({c: levels for c, levels in heads.items() if c not in veiled}, profiles, titles)
+    shown = {c: levels for c, levels in heads.items() if c not in veiled}
+    meant = columns_of(replace(profiles, heads=shown), titles)
     if meant is None:
         return None
     money = meant.kind == "summary" and any(IN_MONEY.search(bare(text)) for text in above)
     headed = (text for levels in heads.values() for text in levels[:1] + levels[-1:])
-    clear = _is_clear(meant, heads, profiles) or speaks_of(REGISTER, (*titles, *headed))
+    clear = _is_clear(meant, profiles) or speaks_of(REGISTER, (*titles, *headed))
     table = Table(
         sheet=sheet,
         settled=replace(meant, unfit=meant.unfit or ("money" if money else "" if clear else "subject")),
@@ -213,7 +209,7 @@ def _table(sheet: Sheet, rows: tuple[int, ...], heads: Heads, profiles: Profiles
     return replace(table, score=_score(table, profiles))
 
 
-def _is_clear(meant: Settled, heads: Heads, below: Profiles) -> bool:
+def _is_clear(meant: Settled, below: Profiles) -> bool:
     """Whether the fields of a table tell what it counts: a quota does, and so do verdicts on units, one of them on the
     directory's.
 
@@ -225,7 +221,7 @@ def _is_clear(meant: Settled, heads: Heads, below: Profiles) -> bool:
         headed = "heading" in meant.why.get(fields.get("unit", 0), ())
         measured = headed and "valid" in fields and bool(meant.unsure)
         return measured or (headed and verdicts > 1) or (verdicts > 0 and below.of_units(fields["unit"]))
-    return meant.kind != "register" or are_initiatives(meant, heads, below)
+    return meant.kind != "register" or are_initiatives(meant, below)
 
 
 def _last_row(sheet: Sheet, cells: Cells) -> int:

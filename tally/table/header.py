@@ -9,8 +9,7 @@ from itertools import islice, pairwise
 
 from tally.table.cells import Cells
 from tally.table.labels import is_total
-from tally.table.levels import Heads
-from tally.table.profile import Profiles, shape
+from tally.table.profile import Heads, Profiles, shape
 from tally.text import has_digit
 from tally.vocabulary import KINDS, LONGEST, REGISTER, SUPPORT, heading_field
 from tally.workbook import Sheet
@@ -117,22 +116,24 @@ def figures_in(cells: Cells, row: int) -> int:
     return 0 if is_number_row(cells, row) else len(figures) - len(dated)
 
 
-def side_by_side(heads: Heads, profiles: Profiles) -> list[Heads]:
-    """The headings parted where the same headings begin anew, or where a table ends that another stands beside."""
+def side_by_side(profiles: Profiles) -> list[Profiles]:
+    """The columns parted where the same headings begin anew, or where a table ends that another stands beside."""
+    heads = profiles.heads
     columns = sorted(heads)
     again = [c for c in columns[1:] if heads[c] == heads[columns[0]]]
     if not again:
         first = {heads[c]: c for c in reversed(columns)}
         starts = (c for c in columns[1:] if c - 1 not in heads or first[heads[c]] < c)
-        again = list(islice((c for c in starts if _begins_another(heads, c, profiles)), 1))
-    edges = [columns[0], *again, columns[-1] + 1] if columns and len(again) < BESIDE else []
-    parts: list[Heads] = [{c: heads[c] for c in columns if a <= c < b} for a, b in pairwise(edges)]
-    return parts if parts and all(len(part) > 2 for part in parts) else [heads]
+        again = list(islice((c for c in starts if _begins_another(c, profiles)), 1))
+    edges = [profiles.columns.start, *(again if len(again) < BESIDE else []), profiles.columns.stop]
+    parts = [profiles.within(range(a, b)) for a, b in pairwise(edges)]
+    return parts if all(len(part.heads) > 2 for part in parts) else [profiles]
 
 
-def _begins_another(heads: Heads, start: int, profiles: Profiles) -> bool:
+def _begins_another(start: int, profiles: Profiles) -> bool:
     """Whether a table of its own begins in a column: each side makes one, and they end in other rows, or the one behind
     has a sum where the other has none."""
+    heads = profiles.heads
     sides = [{c: heads[c] for c in heads if c < start}, {c: heads[c] for c in heads if c >= start}]
     if (profiles.of(start - 1).filled and start - 1 not in heads) or not all(map(_names_a_table, sides)):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tally.table.profile import Known, Profiles
 from tally.text import bare
@@ -15,43 +15,39 @@ TEXTUAL = ("officer", "unit", "cluster", "note", "reason", "branch", "group", "d
 _AMOUNT = re.compile(r"so luong|^sl$|luy ke|^so\b|\bnam\b|\bsk\b|sang kien|dang ky|^tong$|^cong$|^ca nam")
 _RUNNING = re.compile(r"luy ke|tich luy|cong don")
 
-Heads = Mapping[int, tuple[str, ...]]
 
-
-def in_two(name: int, heads: Heads, profiles: Profiles, known: Known | None = None) -> tuple[int, int] | None:
+def in_two(name: int, profiles: Profiles, known: Known | None = None) -> tuple[int, int] | None:
     """The two columns in which names stand, of which this is one: words below one heading, or beside one below none.
 
     Where there is a directory, it decides: it must know them better together, "LĐLĐ huyện" | "Yên Khánh".
     """
     for first, second in ((name, name + 1), (name - 1, name)):
-        both, own = [profiles.of(first), profiles.of(second)], heads.get(first)
+        both, own = [profiles.of(first), profiles.of(second)], profiles.heads.get(first)
         if own is None or 2 * both[1].filled <= both[0].filled or not all(p.is_words and p.filled for p in both):
             continue
         better = known and profiles.together(first, second).known(known) > profiles.of(name).known(known)
-        other = heads.get(second, own)  # "Tác giả" over both, or over "Họ đệm" | "Tên"
+        other = profiles.heads.get(second, own)  # "Tác giả" over both, or over "Họ đệm" | "Tên"
         alike = known is None and (own == other or (len(own) > 1 and own[:-1] == other[:-1]))
-        if better or alike or _name_parts(first, heads, profiles):
+        if better or alike or _name_parts(first, profiles):
             return first, second
     return None
 
 
-def names_beside(
-    name: str, fields: dict[str, int], heads: Heads, profiles: Profiles, known: Known | None = None
-) -> dict[str, int]:
+def names_beside(name: str, fields: dict[str, int], profiles: Profiles, known: Known | None = None) -> dict[str, int]:
     """Field -> the column in which its names go on, where no other field has that; it has the first of both then."""
-    both = in_two(fields[name], heads, profiles, known) if name in fields else None
+    both = in_two(fields[name], profiles, known) if name in fields else None
     if both is None or set(both) & set(fields.values()) - {fields[name]}:
         return {}
     fields[name] = both[0]
     return {name: both[1]}
 
 
-def _name_parts(first: int, heads: Heads, profiles: Profiles) -> bool:
+def _name_parts(first: int, profiles: Profiles) -> bool:
     """Whether a column and the next have two parts of persons' names, one of them a word alone: "Họ đệm" | "Tên".
 
     "Hoa" beside "Nguyễn Thị Hoa" is no further part, and of three parts no two are a name.
     """
-    parts = [_is_part(heads.get(column, ("",))[-1]) for column in range(first - 1, first + 3)]
+    parts = [_is_part(profiles.heading(column)) for column in range(first - 1, first + 3)]
     pairs = [pair for pair in zip(profiles.of(first).cells, profiles.of(first + 1).cells, strict=True) if all(pair)]
     apart = [(a, b) for a, b in pairs if not a.endswith(b) and (" " not in a or " " not in b)]
     return parts == [False, True, True, False] and 2 * len(apart) > len(pairs)
@@ -88,13 +84,14 @@ def level_fields(vocabulary: Vocabulary, levels: Sequence[str], over: frozenset[
     return heading_fields(vocabulary, joined) or (upper if upper and upper[0] in COUNTS else ())
 
 
-def named_by_headings(vocabulary: Vocabulary, heads: Heads) -> dict[int, tuple[str, ...]]:
+def named_by_headings(vocabulary: Vocabulary, profiles: Profiles) -> dict[int, tuple[str, ...]]:
     """Column -> the fields that its heading can name, the likeliest first."""
-    over = _over_figures(vocabulary, heads)
-    return {column: fields for column, levels in heads.items() if (fields := level_fields(vocabulary, levels, over))}
+    over = _over_figures(vocabulary, profiles)
+    named = {column: level_fields(vocabulary, levels, over) for column, levels in profiles.heads.items()}
+    return {column: fields for column, fields in named.items() if fields}
 
 
-def _over_figures(vocabulary: Vocabulary, heads: Heads) -> frozenset[str]:
+def _over_figures(vocabulary: Vocabulary, profiles: Profiles) -> frozenset[str]:
     """The headings that stand over figures of their own, as "Kết quả thực hiện" over "Hợp lệ": they name none.
 
     "Hợp lệ" over "Đã báo cáo" goes on naming what stands below it, whatever that could mean elsewhere.
@@ -102,7 +99,7 @@ def _over_figures(vocabulary: Vocabulary, heads: Heads) -> frozenset[str]:
     apart = ("valid", "invalid", "pending", "valid_mark", "invalid_mark", "pending_mark", "quota")
     return frozenset(
         upper
-        for levels in heads.values()
+        for levels in profiles.heads.values()
         for depth, text in enumerate(levels)
         if depth and heading_field(vocabulary, text) in apart and not _RUNNING.search(bare(text))
         for upper in levels[:depth]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
-from tally.table.levels import Heads, named_by_headings, names_beside
+from tally.table.levels import named_by_headings, names_beside
 from tally.table.model import Settled
 from tally.table.profile import KNOWN_SHARE, Profile, Profiles
 from tally.table.recognition import (
@@ -36,13 +38,9 @@ from tally.table.verdicts import (
     settle_marks,
     settled_statuses,
 )
-from tally.text import bare, has_digit, has_letter
-from tally.vocabulary import REGISTER, heading_field, loosely_named
-from tally.vocabulary.statuses import (
-    is_mark,
-    is_status_like,
-    states,
-)
+from tally.text import has_digit, has_letter
+from tally.vocabulary import REGISTER, SUPPORT, heading_field, loosely_named, speaks_of
+from tally.vocabulary.statuses import is_mark, is_status_like, read_status, states
 
 OWN = STATED | {"title", "authors", "recognised", "decision", "body", "benefit", "reason"}
 NAMES = frozenset({"title", "authors", "unit", "branch", "body", "group", "field", "position", "phone"})
@@ -51,53 +49,74 @@ PERSON = re.compile(r"\b(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\.? ){1,5}[A-ZĐÀ-Ỹ][a-
 UNION = re.compile(r"\W*(?:lđlđ|ldld|liên đoàn|lien doan|công đoàn|cong doan|cđ|cd)\b", re.IGNORECASE)
 
 
-def register_columns(heads: Heads, profiles: Profiles, *, bare_list: bool = False) -> Settled:
+def register_columns(profiles: Profiles, *, bare_list: bool = False) -> Settled:
     """The columns of a list of initiatives, by their headings and what stands below them; of a `bare_list`, by that
     alone."""
-    named = _borne_out(_named(heads), heads, profiles)
+    named = _borne_out(_named(profiles), profiles)
     by_field: dict[str, list[int]] = {}
     for column, (name, *_) in named.items():
         by_field.setdefault(name, []).append(column)
-    fields = {name: _best(name, columns, heads, profiles) for name, columns in by_field.items()}
+    fields = {name: _best(name, columns, profiles) for name, columns in by_field.items()}
     why: dict[int, tuple[str, ...]] = dict.fromkeys(fields.values(), ("heading",))
-    unsure = settle_marks(fields, by_field, why, heads, profiles)
-    fields, doubtful = settled_statuses(fields, by_field, heads, profiles)
+    unsure = settle_marks(fields, by_field, why, profiles)
+    fields, doubtful = settled_statuses(fields, by_field, profiles)
     rivals = _unit(fields, why, named, profiles)
     known, ours = profiles.is_unit, "unit" in fields and profiles.of_units(fields["unit"])
-    if known and any(UNION.match(levels[-1]) and known(levels[-1]) for levels in heads.values()):
+    if known and any(UNION.match(levels[-1]) and known(levels[-1]) for levels in profiles.heads.values()):
         return Settled("register", {})  # a row that names a unit is one of the list
     if len(OWN & fields.keys()) + ours > 1 or bare_list:
         doubtful |= _by_contents(fields, why, by_field.get("submitted", ()), profiles, bare_list=bare_list)
-    unsure |= one_sign(fields, heads, profiles)
-    unsure |= left_over(fields, named, heads, profiles)
-    fields = with_both(in_parts(fields, heads, profiles), heads, profiles)
-    beside, dated = recognised_beside(
-        fields, by_field.get("submitted", ()), heads, profiles, headed="recognised" in by_field
-    )
-    beside |= names_beside("unit", fields, heads, profiles, known) | names_beside("authors", fields, heads, profiles)
+    unsure |= one_sign(fields, profiles)
+    unsure |= left_over(fields, named, profiles)
+    fields = with_both(in_parts(fields, profiles), profiles)
+    beside, dated = recognised_beside(fields, by_field.get("submitted", ()), profiles, headed="recognised" in by_field)
+    beside |= names_beside("unit", fields, profiles, known) | names_beside("authors", fields, profiles)
     unsure = {column: may for column, may in unsure.items() if column not in beside.values()}
     return Settled("register", fields, doubtful, why, beside=beside, unsure=unsure, rivals=rivals | dated)
 
 
-def are_initiatives(settled: Settled, heads: Heads, profiles: Profiles) -> bool:
+def are_initiatives(settled: Settled, profiles: Profiles) -> bool:
     """Whether a list that speaks of no initiatives is one of them: somebody's titles, judged or recognised, from units
     of the directory. Calendars and letters have titles, persons, units and days, too."""
     fields = settled.fields
     if not {"title", "authors", "unit"} <= fields.keys() or not profiles.of_units(fields["unit"]):
         return False
     judged = "status" in fields and is_status_like(profiles.of(fields["status"]).texts)
-    recognised = "recognised" in fields and speaks_of_recognition(heads, fields["recognised"])
+    recognised = "recognised" in fields and speaks_of_recognition(profiles, fields["recognised"])
     return (judged or recognised) and _are_titles(profiles.of(fields["title"]))
 
 
-def _named(heads: Heads) -> dict[int, tuple[str, ...]]:
+def requests_or_initiatives(support: Settled, register: Settled, titles: Sequence[str], profiles: Profiles) -> Settled:
+    """What title, headings and contents agree on. Where they do not, or say nothing of either, a person is asked what
+    the title of an initiative is: one that is there, or the content of a request."""
+    asking = speaks_of(SUPPORT, [*titles, *chain.from_iterable(profiles.heads.values())])
+    judged = _are_judged(register, profiles)
+    if asking != judged:
+        return support if asking else register
+    silent = not asking and not speaks_of(REGISTER, titles)
+    if silent and len(support.fields) >= len(register.fields):
+        return support
+    taken, fields = (register, ("title", "content")) if judged else (support, ("content", "title"))
+    return replace(taken, unsure={**taken.unsure, taken.fields[fields[0]]: fields})
+
+
+def _are_judged(register: Settled, profiles: Profiles) -> bool:
+    """Whether a list tells days of recognition, decisions or verdicts: what nobody has who still asks for help."""
+    below = {name: profiles.of(column).texts for name, column in register.fields.items()}
+    dated = bool(below.get("recognised")) and speaks_of_recognition(profiles, register.fields["recognised"])
+    stated = (text for name in STATED & below.keys() for text in below[name])
+    verdicts = any(read_status(text)[0] in ("valid", "invalid") for text in stated)
+    return dated or verdicts or are_decisions(below.get("decision", ()))
+
+
+def _named(profiles: Profiles) -> dict[int, tuple[str, ...]]:
     """Column -> the fields that its heading can name: as phrases say it, then in any other order of their words."""
-    named, loosely = named_by_headings(REGISTER, heads), {c: " ".join(levels) for c, levels in heads.items()}
-    both = {c: (*named.get(c, ()), *loosely_named(REGISTER, text)) for c, text in loosely.items()}
+    named = named_by_headings(REGISTER, profiles)
+    both = {c: (*named.get(c, ()), *loosely_named(REGISTER, " ".join(levels))) for c, levels in profiles.heads.items()}
     return {column: tuple(dict.fromkeys(fields)) for column, fields in both.items() if fields}
 
 
-def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles) -> dict[int, tuple[str, ...]]:
+def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict[int, tuple[str, ...]]:
     """What the contents do not deny: a title has words, a day has a digit, days and decisions state nothing.
 
     Figures below "Hợp lệ" are no marks: what they state is asked about where nothing else states anything.
@@ -106,9 +125,9 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Pro
     for column, fields in named.items():
         profile = profiles.of(column)
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
-        if "recognised" in allowed and not (names_days(profile.texts) or speaks_of_recognition(heads, column)):
+        if "recognised" in allowed and not (names_days(profile.texts) or speaks_of_recognition(profiles, column)):
             allowed = tuple(name for name in allowed if name != "recognised")  # "7h15 - 7h30" below "Thời gian"
-        if allowed[:1] == ("submitted",) and are_days(profile.texts) and _tells_recognition(heads[column][-1]):
+        if allowed[:1] == ("submitted",) and are_days(profile.texts) and _tells_recognition(profiles.heading(column)):
             allowed = ("recognised",)
         if allowed[:1] in (("decision",), ("body",)) and are_days(profile.texts) and not are_decisions(profile.texts):
             allowed = ("recognised",)  # "Ngày ban hành QĐ", "Ngày Hội đồng công nhận"
@@ -137,10 +156,10 @@ def _may_be(name: str, profile: Profile) -> bool:
     return True
 
 
-def _best(name: str, columns: Sequence[int], heads: Heads, profiles: Profiles) -> int:
+def _best(name: str, columns: Sequence[int], profiles: Profiles) -> int:
     """The column of a field that several headings name: that of names for a title, that of days for a day."""
     if name == "title":
-        named = {c: "ten" in bare(" ".join(heads[c])).split() for c in columns}
+        named = {c: "ten" in profiles.above(c).split() for c in columns}
         return max(columns, key=lambda c: (named[c], _are_titles(profiles.of(c)), -c))
     looks = {"recognised": are_days, "status": is_status_like, "authors": _name_persons}
     likely: Callable[[Sequence[str]], bool] = looks.get(name, lambda texts: len(texts) > 1)

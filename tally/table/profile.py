@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from itertools import chain, combinations, product
 
@@ -27,6 +27,8 @@ MOST_PARTS = 12  # columns of one field among which sums are looked for
 AGREEING = 0.8  # share of the rows in which parts must add up to their whole
 
 Known = Callable[[str], bool]
+Heads = Mapping[int, tuple[str, ...]]
+"""Column -> the texts above it, from the outermost level to its own."""
 _NUMBER = re.compile(r"[-+−]?\d[\d., ]*")
 _PAIR = re.compile(r"\d[\d.]*\s*/\s*\d[\d.]*")
 _THING = re.compile(r"\d[\d.,]*\s*([^\W\d_][^\d]*)")
@@ -170,20 +172,43 @@ def is_measure(text: str) -> bool:
     return bare(text) in _measures()
 
 
+@dataclass(frozen=True, eq=False)
 class Profiles:
-    """The profiles of the columns below one header, each made when it is asked for.
+    """The columns below one header, whose rows begin with `first`: their headings, and a profile of each on demand.
 
-    `columns` are those of one table where others stand beside it, else all of the grid's; `is_unit` tells the
-    directory's units, None where there is no directory.
+    `among` are those of one table where others stand beside it; `is_unit` tells the directory's units, None where there
+    is no directory.
     """
 
-    def __init__(self, cells: Cells, first: int, columns: range | None = None, is_unit: Known | None = None) -> None:
-        depth = min(SAMPLED, max(12, MOST_CELLS // max(cells.width, 1)))
-        self.rows = range(first, min(first + depth, cells.end))
-        self.cells = cells
-        self.columns = cells.columns if columns is None else columns
-        self.is_unit = is_unit
-        self._profiles: dict[int, Profile] = {}
+    cells: Cells
+    first: int
+    heads: Heads = field(default_factory=dict)
+    is_unit: Known | None = None
+    among: range | None = None
+    _profiles: dict[int, Profile] = field(default_factory=dict)
+
+    @cached_property
+    def rows(self) -> range:
+        """The rows that show what the columns hold."""
+        depth = min(SAMPLED, max(12, MOST_CELLS // max(self.cells.width, 1)))
+        return range(self.first, min(self.first + depth, self.cells.end))
+
+    @property
+    def columns(self) -> range:
+        """The sheet's columns, with a heading or without."""
+        return self.cells.columns if self.among is None else self.among
+
+    def within(self, columns: range) -> Profiles:
+        """Some of the columns, as those of a table of its own."""
+        return replace(self, heads={c: levels for c, levels in self.heads.items() if c in columns}, among=columns)
+
+    def heading(self, column: int) -> str:
+        """A column's own heading, "" where it has none."""
+        return self.heads.get(column, ("",))[-1]
+
+    def above(self, column: int) -> str:
+        """All that stands above a column, without marks."""
+        return bare(" ".join(self.heads.get(column, ())))
 
     def of(self, column: int) -> Profile:
         """The profile of a column."""

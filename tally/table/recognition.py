@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from tally.table.levels import Heads
 from tally.table.profile import Profiles
 from tally.text import bare, has_digit
 from tally.text.days import SPANS, days, read_date
@@ -48,7 +47,7 @@ def _tells_day(text: str) -> bool:
 
 
 def recognised_beside(
-    fields: Mapping[str, int], submitted: Sequence[int], heads: Heads, profiles: Profiles, *, headed: bool
+    fields: Mapping[str, int], submitted: Sequence[int], profiles: Profiles, *, headed: bool
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """(beside, rivals) of the day of recognition: the column that has the days which the first one lacks, as where each
     phase has its own; and other days, where its heading does not say recognition, or theirs says it too.
@@ -60,8 +59,8 @@ def recognised_beside(
         return {}, {}
     taken = {c for name, c in fields.items() if name != "submitted"}
     others = [c for c in profiles.columns if c not in taken and are_days(profiles.of(c).texts)]
-    sure = speaks_of_recognition(heads, column)
-    rivals = tuple(c for c in others if not sure or (c not in submitted and speaks_of_recognition(heads, c)))
+    sure = speaks_of_recognition(profiles, column)
+    rivals = tuple(c for c in others if not sure or (c not in submitted and speaks_of_recognition(profiles, c)))
     filled = profiles.of(column).rows
     apart = [c for c in rivals if filled and profiles.of(c).rows and not filled & profiles.of(c).rows]
     if len(rivals) == 1 and apart:
@@ -69,16 +68,16 @@ def recognised_beside(
     return {}, {"recognised": rivals} if rivals or not (sure or headed) else {}
 
 
-def speaks_of_recognition(heads: Heads, column: int) -> bool:
+def speaks_of_recognition(profiles: Profiles, column: int) -> bool:
     """Whether a heading says that what stands below it belongs to the recognition: "Ngày ký", "Số QĐ"."""
-    said = f" {' '.join(bare(word) for text in heads.get(column, ()) for word in spoken(text))} "
+    said = f" {' '.join(bare(word) for text in profiles.heads.get(column, ()) for word in spoken(text))} "
     return any(f" {bare(word)} " in said for word in lexicon("register")["recognising"])
 
 
-def in_parts(fields: dict[str, int], heads: Heads, profiles: Profiles) -> dict[str, int]:
+def in_parts(fields: dict[str, int], profiles: Profiles) -> dict[str, int]:
     """Day, month and year in columns of their own below one heading, where they hold numbers."""
     parts: dict[str, int] = {}
-    for column, levels in heads.items():
+    for column, levels in profiles.heads.items():
         name = DATE_PARTS.get(bare(levels[-1]))
         if name and len(levels) > 1 and profiles.of(column).shapes["count"] and f"recognised_{name}" not in parts:
             parts[f"recognised_{name}"] = column
@@ -87,9 +86,9 @@ def in_parts(fields: dict[str, int], heads: Heads, profiles: Profiles) -> dict[s
     return {name: column for name, column in fields.items() if column not in parts.values()} | parts
 
 
-def with_both(fields: dict[str, int], heads: Heads, profiles: Profiles) -> dict[str, int]:
+def with_both(fields: dict[str, int], profiles: Profiles) -> dict[str, int]:
     """A column of the decision and of its day ("Số QĐ, ngày", or "12/QĐ-CĐ ngày 5/3/2022" below any heading)."""
-    for column, levels in heads.items():
+    for column, levels in profiles.heads.items():
         others = {name: place for name, place in fields.items() if name not in ("decision", "recognised")}
         own = {fields.get("decision", column), fields.get("recognised", column)}
         both = names_both(levels) or (fields.get("decision") == column and are_days(profiles.of(column).texts))

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from tally.table.levels import Heads
 from tally.table.profile import MOST_PARTS, Profiles
 from tally.text import bare
 from tally.text.days import as_of
@@ -90,14 +89,14 @@ def _rank(heading: str, field: str) -> int:
 class Times:
     """The headings below one title, and what stands below them, as witnesses of time."""
 
-    def __init__(self, heads: Heads, profiles: Profiles) -> None:
-        self.heads, self.profiles = heads, profiles
+    def __init__(self, profiles: Profiles) -> None:
+        self.profiles = profiles
 
     @cached_property
     def stated(self) -> tuple[int, int, int]:
         """The year, month and day that the title names; zeros where it names none."""
         cells, first = self.profiles.cells, self.profiles.rows.start
-        headings = {text for levels in self.heads.values() for text in levels}
+        headings = {text for levels in self.profiles.heads.values() for text in levels}
         rows = (cells.row(row) for row in range(max(cells.first_row, first - TITLES), first))
         titles = [text for row in rows for text in dict.fromkeys(row) if text and text not in headings]
         day = as_of(titles)
@@ -138,7 +137,7 @@ class Times:
         return strange or not (EARLIER | EXPECTED).isdisjoint(otherwise(heading))
 
     def _heading(self, column: int) -> str:
-        return bare(" ".join(self.heads.get(column, ())))
+        return self.profiles.above(column)
 
     def _of_the_year(self, times: Mapping[int, Time]) -> list[int]:
         """The columns of the title's year, or of the latest before it, and those that name none."""

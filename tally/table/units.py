@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from tally.table.labels import is_number
-from tally.table.levels import FIGURES, Heads
+from tally.table.levels import FIGURES
 from tally.table.profile import KNOWN_SHARE, Profile, Profiles
 from tally.text import has_letter
 from tally.vocabulary import SUMMARY, names_only
@@ -14,16 +14,14 @@ from tally.vocabulary import SUMMARY, names_only
 FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 
 
-def unit_column(
-    named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
-) -> tuple[int | None, tuple[str, ...]]:
+def unit_column(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tuple[int | None, tuple[str, ...]]:
     """The column of the names: the directory's units before anything else, then the heading, then what is left.
 
     A heading that says no more than "Đơn vị" goes before "Đơn vị kiểm tra" and "Cụm trưởng".
     """
     counted = {fields[0] for fields in named.values()} & FIGURES
     headed = [c for c, fields in named.items() if fields[0] == "unit"]
-    exact = {c for c in headed if names_only(SUMMARY, "unit", heads[c][-1])}
+    exact = {c for c in headed if names_only(SUMMARY, "unit", profiles.heading(c))}
     if profiles.is_unit and counted:
         shares = _shares([c for c in profiles.columns if named.get(c, ("",))[0] not in FIGURES], profiles)
         if shares:
@@ -49,12 +47,10 @@ def _shares(columns: Iterable[int], profiles: Profiles) -> dict[int, float]:
     return {c: share for c in columns if (share := profiles.of(c).known(profiles.is_unit)) >= KNOWN_SHARE}
 
 
-def other_names(
-    unit: int | None, headed: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
-) -> tuple[int, ...]:
+def other_names(unit: int | None, headed: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tuple[int, ...]:
     """Other columns of the directory's units that may say whose a row is: codes, and names where no heading decides."""
-    exact = {c for c in heads if names_only(SUMMARY, "unit", heads[c][-1])}
-    free = [c for c in heads if headed.get(c, ("",))[0] not in (*FIGURES, "cluster")]
+    exact = {c for c in profiles.heads if names_only(SUMMARY, "unit", profiles.heading(c))}
+    free = [c for c in profiles.heads if headed.get(c, ("",))[0] not in (*FIGURES, "cluster")]
     free = [c for c in free if c != unit and (unit not in exact or c in exact or headed.get(c) == ("code",))]
     return tuple(_shares(free, profiles)) if unit is not None and profiles.is_unit else ()
 

@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
-from tally.table.levels import Heads
 from tally.table.profile import Profile, Profiles
 from tally.table.recognition import MOST
 from tally.text import bare
@@ -48,7 +47,6 @@ def settle_marks(
     fields: dict[str, int],
     by_field: Mapping[str, list[int]],
     why: dict[int, tuple[str, ...]],
-    heads: Heads,
     profiles: Profiles,
 ) -> dict[int, tuple[str, ...]]:
     """Settles what columns of marks mean, by their own headings beside each other's: "Thông qua" | "Trả lại".
@@ -58,7 +56,7 @@ def settle_marks(
     named = {column: name for name, columns in by_field.items() for column in columns}
     free = [c for c in profiles.columns if named.get(c, "status") in STATED]
     rows = {c: marked for c in free if not are_votes(profiles.of(c)) and (marked := profiles.of(c).marked)}
-    meant = _marks_meant(rows, named, heads)
+    meant = _marks_meant(rows, named, profiles)
     times = Counter(chain.from_iterable(rows.values()))
     apart = [c for c in rows if 2 * sum(times[row] > 1 for row in rows[c]) < len(rows[c])]
     marks = [c for c in rows if profiles.of(c).is_marks]
@@ -82,12 +80,12 @@ def settle_marks(
     return unsure
 
 
-def _marks_meant(columns: Collection[int], named: Mapping[int, str], heads: Heads) -> dict[int, str]:
+def _marks_meant(columns: Collection[int], named: Mapping[int, str], profiles: Profiles) -> dict[int, str]:
     """Column -> what its marks mean: its own heading says, its opposite beside it, or its place below one of both.
 
     "Có" and "Không" answer what stands above them, which may be no question of a status.
     """
-    texts = {column: heads.get(column, ("",))[-1] for column in columns}
+    texts = {column: profiles.heading(column) for column in columns}
     own = {column: QUESTION.sub("", text) if len(text) <= LONGEST else "" for column, text in texts.items()}
     read = stated_by(own.values(), {})
     meant, same = {}, defaultdict[str, list[int]](list)
@@ -104,7 +102,7 @@ def _marks_meant(columns: Collection[int], named: Mapping[int, str], heads: Head
 
 
 def settled_statuses(
-    fields: dict[str, int], by_field: Mapping[str, Sequence[int]], heads: Heads, profiles: Profiles
+    fields: dict[str, int], by_field: Mapping[str, Sequence[int]], profiles: Profiles
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """A lone column headed "Hợp lệ", or one mark's whose words state both, is a status; two of them are doubtful."""
     marked = {column for name, column in fields.items() if name in MARKS}
@@ -133,19 +131,19 @@ def settled_statuses(
     if "status" in fields:
         taken = {*fields.values(), *doubtful.get("status", ())}
         left = [c for c in profiles.columns if c not in taken]
-        if alike := tuple(c for c in left if _answers_alike(c, fields["status"], heads, profiles)):
+        if alike := tuple(c for c in left if _answers_alike(c, fields["status"], profiles)):
             doubtful["status"] = (*doubtful.get("status", ()), *alike)
     return fields, doubtful
 
 
-def _answers_alike(column: int, status: int, heads: Heads, profiles: Profiles) -> bool:
+def _answers_alike(column: int, status: int, profiles: Profiles) -> bool:
     """Whether a column gives nearly always the answers of the one that states, below a heading that speaks of
     recognition: the same initiatives "Có" or "Không" at another level."""
     own = profiles.of(column).wordings
     same = own.keys() & profiles.of(status).wordings.keys()
     if len(same) < 2 or MOST * own.total() >= sum(own[text] for text in same):
         return False
-    heading = bare(" ".join(heads.get(column, ())))
+    heading = profiles.above(column)
     return any(about in heading for about in abouts())
 
 
@@ -155,7 +153,7 @@ def are_statuses(profile: Profile) -> bool:
 
 
 def left_over(
-    fields: dict[str, int], named: Mapping[int, tuple[str, ...]], heads: Heads, profiles: Profiles
+    fields: dict[str, int], named: Mapping[int, tuple[str, ...]], profiles: Profiles
 ) -> dict[int, tuple[str, ...]]:
     """Of a list that states nothing, what may be verdicts after all: a person is asked what these columns are.
 
@@ -167,14 +165,15 @@ def left_over(
     many, reasons = profiles.of(fields["title"]).filled, profiles.of(fields.get("reason", 0))
     if reasons.filled and (reasons.filled < many or any(map(no_reason, reasons.texts))):
         mixed = any(may_be_no_reason(*wording) for wording in reasons.wordings.items())
-        if is_against(heads[fields["reason"]][-1]) and (are_marks(reasons.texts) or not mixed):
+        if is_against(profiles.heading(fields["reason"])) and (are_marks(reasons.texts) or not mixed):
             fields["invalid_mark"] = fields["reason"]
             return {}
         return {fields["reason"]: ("reason", "invalid_mark")}
-    free = [c for c in heads if c not in named and c not in fields.values()]
+    free = [c for c in profiles.heads if c not in named and c not in fields.values()]
     varied = [c for c in free if 1 < len(profiles.of(c).texts) <= min(FEW, profiles.of(c).wordings.total() / REPEATED)]
     varied = [c for c in varied if not profiles.of(c).is_figures and 2 * profiles.of(c).wordings.total() > many]
-    graded = [c for c in free if heading_field(SUMMARY, heads[c][-1]) == "rank"]  # "Điểm": who passes, nobody says
+    # "Điểm": who passes, nobody says
+    graded = [c for c in free if heading_field(SUMMARY, profiles.heading(c)) == "rank"]
     return dict.fromkeys([*varied, *graded], ("", "status"))
 
 
@@ -183,10 +182,10 @@ def is_against(heading: str) -> bool:
     return heading_field(REGISTER, " ".join(bare(heading).split()[2:])) == "invalid_mark"
 
 
-def one_sign(fields: Mapping[str, int], heads: Heads, profiles: Profiles) -> dict[int, tuple[str, ...]]:
+def one_sign(fields: Mapping[str, int], profiles: Profiles) -> dict[int, tuple[str, ...]]:
     """A status whose heading names both answers ("HL/KHL") and whose cells have one sign alone: which, is asked."""
     column = fields.get("status", -1)
-    sides = {read_status(side)[0] for side in SIDES.split(heads.get(column, ("",))[-1])}
+    sides = {read_status(side)[0] for side in SIDES.split(profiles.heading(column))}
     alone = {"valid", "invalid"} <= sides and are_marks(profiles.of(column).texts)
     return {column: ("valid_mark", "invalid_mark", "status")} if alone and len(profiles.of(column).texts) == 1 else {}
 
