@@ -23,7 +23,7 @@ EVENTS = (
     *("names-seen", "names-taken"),
 )
 UPLOADS = ("published", "restored", "amended-withdraw", "amended-correct", "directory-changed")
-CHANGES = ("account-added", "account-reset", "account-off", "forgot", "record-ended")
+CHANGES = ("account-added", "account-reset", "account-on", "account-off", "forgot", "record-ended")
 
 
 def accounts_table(accounts: Sequence[Login]) -> Markup:
@@ -52,13 +52,17 @@ def add(store: Store) -> None:
 
 
 def change(store: Store, accounts: Sequence[Login]) -> None:
-    """A new one-time password for an account, or its end; either ends its sessions everywhere."""
+    """A new one-time password for an account, or its end; either ends its sessions everywhere. One that is off is
+    opened again by a button that says so."""
+    locked = {account.name for account in accounts if account.off}
     with st.expander(say("account-change")):
         name = st.selectbox(say("account-name"), [account.name for account in accounts], key="account-which")
         with st.container(horizontal=True):
-            if st.button(say("account-reset"), disabled=not name):
+            if name in locked and st.button(say("account-on")):
+                done(lambda: _password(name, store.accounts.on(name)))
+            if name not in locked and st.button(say("account-reset"), disabled=not name):
                 done(lambda: _password(name, store.accounts.reset(name)))
-            if st.button(say("account-off"), disabled=not name):
+            if name not in locked and st.button(say("account-off"), disabled=not name):
                 done(lambda: _off(store, name))
 
 

@@ -33,6 +33,7 @@ NAMES, NAME = 12, 300
 """How many names a list gives before it counts the rest, and how many characters of each."""
 LARGEST = 10**18
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+MARKED = re.compile(r"\*\*(.+?)\*\*")  # what matters in a sentence: a page shows it bold
 ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*?(?=^[a-zA-Z#]|\Z)", re.MULTILINE | re.DOTALL)
 
 _language: ContextVar[str] = ContextVar("language", default="vi")
@@ -132,6 +133,11 @@ def lower_first(text: str) -> str:
 def upper_first(text: str) -> str:
     """ "các đơn vị" -> "Các đơn vị": as a sentence begins."""
     return text[:1].upper() + text[1:]
+
+
+def unmarked(sentence: str) -> str:
+    """The sentence for where nothing can be shown bold."""
+    return MARKED.sub(r"\1", sentence)
 
 
 def explain(error: TallyError) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from tally.__main__ import main
 from tally.errors import SignInRefused, TallyError
 from tally.store import chain, open_store
 from tally.store.schema import account, account_session
@@ -30,7 +32,7 @@ for turn in itertools.count():
         accounts.vouched("lan", "10.0.0.1")
     print("changing", flush=True)
     accounts.off("lan")
-    accounts.reset("lan")
+    accounts.on("lan")
 """
 
 
@@ -198,3 +200,18 @@ def test_other_sessions_are_told_and_end_once_the_password_is_given_again(store)
     assert store.accounts.signed(own)
     assert store.accounts.signed(foreign)
     assert store.record("sessions-ended")[0].who == "lan"
+
+
+def test_account_that_is_off_is_opened_again_by_who_says_so_and_not_by_a_new_password(
+    store, database_url, capsys
+) -> None:
+    store.accounts.add("lan", "leader", "", store.directory_in_force())
+    store.accounts.off("lan")
+    assert main(["user", "reset", "lan", "--database", database_url]) == 2
+    assert "đang khoá" in capsys.readouterr().out
+    assert [login.off for login in store.accounts.logins()] == [True]
+    assert main(["user", "on", "lan", "--database", database_url]) == 0
+    printed = capsys.readouterr().out
+    assert "**" not in printed
+    assert store.accounts.sign_in("lan", re.search(r": (\S+)\. ", printed)[1], "10.0.0.1")
+    assert store.record("account-on")[0].about == "lan"

@@ -15,6 +15,15 @@ import pytest
 from tally.store import open_store
 from tests.serving import PASSWORD, PEOPLE, ROOT, Served, prepared
 
+BARE = (
+    "/_stcore/health",
+    "/_stcore/host-config",
+    "/_stcore/upload_file/a/b",
+    "/media/a.pdf",
+    "/static/js/index.js",
+    "/app/static/tally.js",
+)
+
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
@@ -28,15 +37,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def test_without_a_session_only_the_sign_in_page_answers(served: Served) -> None:
     page = served.ask("/ranking?as_of=2022-05-20")
     assert (page.status, page.headers["location"]) == (303, "/dang-nhap?next=/ranking%3Fas_of%3D2022-05-20")
-    bare = (
-        "/_stcore/health",
-        "/_stcore/host-config",
-        "/_stcore/upload_file/a/b",
-        "/media/a.pdf",
-        "/static/js/index.js",
-        "/app/static/tally.js",
-    )
-    assert {served.ask(path, Accept="*/*").status for path in bare} == {401}
+    assert {served.ask(path, Accept="*/*").status for path in BARE} == {401}
     assert served.ask("/dang-nhap").status == 200
     assert served.ask("/app/static/sign-in.css").status == 200
 
@@ -91,6 +92,10 @@ def test_first_password_works_once_and_must_be_changed(served: Served) -> None:
         first = store.accounts.add("moi", "leader", "", store.directory_in_force())
     cookie = served.sign_in("moi", first)
     assert served.ask("/ranking", cookie=cookie).headers["location"] == "/tai-khoan"
+    closed = (*BARE, "/_stcore/stream", "/export", "/ket-thuc-phien-khac")
+    assert {served.ask(path, cookie=cookie, Accept="*/*").status for path in closed} == {401}
+    served.sign_in("moi", first)
+    assert "127.0.0.1" not in served.ask("/tai-khoan", cookie=cookie).body
     weak = served.post("/doi-mat-khau", cookie, old=first, new="123456789012")
     assert (weak.status, "dễ đoán" in weak.body) == (400, True)
     assert "Đã đổi mật khẩu" in served.post("/doi-mat-khau", cookie, old=first, new="trời nắng chang chang").body

@@ -1,4 +1,4 @@
-"""`tally user add | list | reset | off`: who may sign in; `tally forget`: a person's data out of everything kept;
+"""`tally user add | list | reset | on | off`: who may sign in; `tally forget`: a person's data out of everything kept;
 `tally support [ID …]`: who asked for help with registering, and what became of it.
 
 The first administrator is made here.
@@ -19,7 +19,7 @@ from tally.rights import ROLES
 from tally.store import Store
 from tally.store.accounts import Login, folded
 from tally.store.support import STATES
-from tally.wording import moment, say
+from tally.wording import moment, say, unmarked
 
 STAFF = "staff"  # of a unit where one is named, else of the province
 
@@ -27,7 +27,7 @@ STAFF = "staff"  # of a unit where one is named, else of the province
 def define(subparsers: Subparsers) -> None:
     """Adds the commands."""
     command = add(subparsers, "user", stored(_user))
-    command.add_argument("action", choices=("add", "list", "reset", "off"), help=say("command-user-action"))
+    command.add_argument("action", choices=("add", "list", "reset", "on", "off"), help=say("command-user-action"))
     command.add_argument("name", nargs="?", metavar="NAME", help=say("command-user-name"))
     command.add_argument("--role", choices=(STAFF, *ROLES), help=say("command-user-role"))
     command.add_argument("--unit", default="", metavar="CODE", help=say("command-user-unit"))
@@ -58,10 +58,10 @@ def _user(store: Store, options: argparse.Namespace) -> Outcome:
     if options.action == "off":
         store.accounts.off(name)
         return {"name": name, "off": True}, [say("command-user-off", name=name)]
-    password = store.accounts.reset(name) if options.action == "reset" else _add(store, options)
-    return {"name": name, "password": password}, [
-        say("account-password", name=name, password=password).replace("**", "")
-    ]
+    renewed = {"reset": store.accounts.reset, "on": store.accounts.on}.get(options.action)
+    password = renewed(name) if renewed else _add(store, options)
+    record = {"name": name, "password": password}
+    return record, [unmarked(say("account-password", **record))]
 
 
 def _add(store: Store, options: argparse.Namespace) -> str:

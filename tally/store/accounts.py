@@ -94,10 +94,17 @@ class Accounts:
         return password
 
     def reset(self, name: str) -> str:
-        """A new one-time password; every session of the account ends, and an account that was off is on again."""
+        """A new one-time password; every session of the account ends. Raises TallyError where the account is off."""
+        return self._renewed(name, {}, "account-reset")
+
+    def on(self, name: str) -> str:
+        """The account opens again, with a new one-time password."""
+        return self._renewed(name, {"off": False}, "account-on")
+
+    def _renewed(self, name: str, values: Values, event: str) -> str:
         password = one_time_password()
-        values = {"password": HASHER.hash(password), "one_time": True, "off": False, "made_at": datetime.now(UTC)}
-        self._change(name, values, "account-reset")
+        values = {**values, "password": HASHER.hash(password), "one_time": True, "made_at": datetime.now(UTC)}
+        self._change(name, values, event)
         return password
 
     def off(self, name: str) -> None:
@@ -112,6 +119,8 @@ class Accounts:
             if row is None:
                 raise TallyError("account-unknown", name=name)
             others = select(account.c.id).where(~account.c.off, account.c.role == "admin", account.c.id != row["id"])
+            if row["off"] and "off" not in values:
+                raise TallyError("account-locked", name=name)
             if values.get("off") and row["role"] == "admin" and not connection.execute(others).first():
                 raise TallyError("account-last", name=name)
             _changed(connection, row["id"], values, event, rights.acting(), row["name"])

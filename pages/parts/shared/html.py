@@ -14,7 +14,7 @@ from markupsafe import Markup as Markup
 from markupsafe import escape as escape
 
 from pages.parts.shared.view import link
-from tally.wording import DASH, number, percent, say, signed
+from tally.wording import DASH, MARKED, number, percent, say, signed
 
 
 def show(*pieces: str) -> None:
@@ -62,7 +62,7 @@ def below(text: str, tone: str = "t-note") -> Markup:
 
 def rich(text: str) -> Markup:
     """A message: **what matters** in bold."""
-    return Markup(re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", str(escape(text))))
+    return Markup(MARKED.sub(r"<b>\1</b>", str(escape(text))))
 
 
 def literal(text: str) -> str:
