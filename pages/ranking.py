@@ -10,8 +10,8 @@ from pages.parts.shared.frame import pick, search
 from pages.parts.shared.html import Markup, drawn, headline, note, show, sub
 from pages.parts.shared.plots import wordings
 from pages.parts.shared.view import View, chosen, link, view
-from pages.parts.shared.words import gone, some
-from tally.papers.figures import ratio
+from pages.parts.shared.words import gone
+from tally.papers.figures import ratio, some_of
 from tally.progress import Standings
 from tally.standings import silent
 from tally.text import bare, collated
@@ -45,7 +45,7 @@ def ties(units: Standings) -> str:
     nought = [row.name for row in units if row.sent and row.quota == 0]
     waiting = [row.name for row in silent(units)]
     groups = {"ranking-ties": shared, "ranking-unranked": unranked, "ranking-nought": nought, "figures-silent": waiting}
-    named = [say(key, names=some(names)) for key, names in groups.items() if names]
+    named = [say(key, names=some_of(names)) for key, names in groups.items() if names]
     count = [say("ranking-count", ranked=len(ranks))] if len(ranks) != 1 else []  # of one the sentence above says so
     return " ".join([*count, *named])
 

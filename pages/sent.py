@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.parts.shared.html import Markup, anchor, copyable, escape, heading, headline, show, table, tag
 from pages.parts.shared.view import View, link, view
-from pages.parts.shared.words import some
+from tally.papers.figures import some_of
 from tally.rights import phone_of
 from tally.standings import Silence, silences
 from tally.store.uploads import Upload
@@ -28,7 +28,7 @@ def below(view: View) -> str:
     nobody = [unit.short for unit in view.units if not unit.officer]
     parts = [] if view.directory.programme.rhythm else [say("sent-no-rhythm")]
     if nobody:
-        parts.append(say("sent-no-officer", count=len(nobody), names=some(nobody)))
+        parts.append(say("sent-no-officer", count=len(nobody), names=some_of(nobody)))
     return " ".join(parts)
 
 

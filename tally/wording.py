@@ -197,13 +197,13 @@ def surviving(line: Callable[[], T], otherwise: Callable[[str], T], number: obje
         return otherwise(say("record-not-shown", number=str(number)))
 
 
-def listing(names: Iterable[object]) -> str:
-    """A, B và C; of many the first `NAMES`, and how many there are beside them."""
+def listing(names: Iterable[object], most: int = NAMES, others: str = "names-others") -> str:
+    """A, B và C; of many the first ones, at `most` one more, and how many `others` there are beside them."""
     every = list(names)
-    most = NAMES if len(every) > NAMES + 1 else len(every)
+    most = most if len(every) > most + 1 else len(every)
     texts = [shown(name, NAME) for name in every[:most]]
     if rest := len(every) - most:
-        texts.append(say("names-others", count=rest))
+        texts.append(say(others, count=rest))
     if len(texts) < 2:
         return "".join(texts)
     return say("names-and", names=", ".join(texts[:-1]), last=texts[-1])

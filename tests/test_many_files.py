@@ -58,6 +58,7 @@ def test_a_zip_of_many_files_is_one_list_and_published_with_one_button(own_url, 
     upload(page, ("tat-ca.zip", zipped(**names)))
     assert len(page.radio[0].options) == count
     assert f"{count} tệp đang xem" in page.radio[0].label
+    assert "mục khác: đều có ngày số liệu" in words(page)  # these are files and no units
     signed(page)
     press(page, f"Công bố cả {count} tệp")
     uploads = open_store(own_url).uploads()

@@ -186,7 +186,7 @@ def test_sentence_is_said_whatever_stands_in_it(lang: str) -> None:
         for key, block in re.findall(r"^([a-z][\w-]*) =((?:.|\n)*?)(?=^[a-z#]|\Z)", texts(lang), re.M)
     }
     for value in HOSTILE:
-        for key in ("finding-unit-unknown", "error-damaged-file", "finding-hidden-columns", "figures-and-more"):
+        for key in ("finding-unit-unknown", "error-damaged-file", "finding-hidden-columns", "names-others"):
             text = wording.say(key, **dict.fromkeys(taken[key], value))
             text.encode("utf-8")
             assert "\0" not in text

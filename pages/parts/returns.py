@@ -15,11 +15,11 @@ from pages.parts.shared.frame import paged, pick, search
 from pages.parts.shared.html import Markup, anchor, below, escape, heading, note, rich, show, sub, table
 from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View, chosen, link
-from pages.parts.shared.words import some
 from tally.counts import Counts, count, naming
 from tally.intake.reading import BY
 from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
+from tally.papers.figures import some_of
 from tally.papers.returns import Explained, Heading, Order, dated, explaining, made_apart
 from tally.rights import reach
 from tally.store import Store
@@ -167,7 +167,7 @@ def unlisted(view: View, rows: pa.Table) -> Markup:
             texts = (" / ".join(map(number, of.values())) for of in (counts, lists[unit.unit]))
             names = zip(("counts", "listed"), texts, strict=True)
             units.append(say("returns-unlisted-unit", name=unit.name, day=unit.as_of, **dict(names)))
-    return note(say("returns-unlisted", units=some(units))) if units else Markup()
+    return note(say("returns-unlisted", units=some_of(units))) if units else Markup()
 
 
 def take_away(view: View, rows: pa.Table, unit: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -118,7 +118,7 @@ class Figures:
     def versions(self) -> str:
         """The uploads behind the figures, as small print names them; the newest, and how many others."""
         names = [say("paper-version", file=file, number=number, day=day) for number, file, day in self.sources]
-        return some_of(names, "paper-version-others")
+        return listing(names, NAMED, "paper-version-others")
 
     @property
     def programme(self) -> str:
@@ -146,10 +146,9 @@ class Figures:
         return replace(self, units=units, sources=sources, cluster=cluster, unit=unit)
 
 
-def some_of(names: Sequence[str], others: str = "letter-others") -> str:
-    """All of them up to `NAMED`, then how many `others` there are."""
-    more = [say(others, count=len(names) - NAMED)] if len(names) > NAMED else []
-    return listing([*names[:NAMED], *more])
+def some_of(units: Iterable[str]) -> str:
+    """A, B và C; of many units the first few and how many more."""
+    return listing(units, NAMED, "names-other-units")
 
 
 def ratio(row: Standing | Totals) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
 from pages.parts.shared.html import Markup, anchor, drawn, heading, rich, sub, tag
 from pages.parts.shared.view import View, link
 from tally.findings import POLICIES, Finding
-from tally.papers.figures import NAMED, fallen, first_time, movement, ratio
+from tally.papers.figures import fallen, first_time, movement, ratio, some_of
 from tally.progress import Standing, Totals
 from tally.standings import lagging, moved_most, silences, silent, unmoved
-from tally.wording import DASH, brief, day, listing, lower_first, number, percent, say, signed, upper_first
+from tally.wording import DASH, brief, day, lower_first, number, percent, say, signed, upper_first
 
 ORDER = ("achieved", "on-pace", "behind", "far-behind", "too-early", "not-sent")
 
@@ -37,14 +37,6 @@ def particulars(what: Standing | Totals, deadline: date) -> dict[str, str]:
         "needed": number(what.needed_per_day, 1, up=True),
         "deadline": day(deadline),
     }
-
-
-def some(names: Iterable[str]) -> str:
-    """A, B và C; of many, the first few and how many more."""
-    names = list(names)
-    if len(names) <= NAMED + 1:
-        return listing(names)
-    return say("figures-and-more", names=", ".join(names[:NAMED]), count=len(names) - NAMED)
 
 
 def standing(view: View) -> str:
@@ -152,7 +144,7 @@ def moved(view: View) -> Markup:
         return Markup()
     gains = [say("overview-moved-unit", name=row.short, change=signed(row.moved)) for row in moved_most(view.units)]
     came = [row for row in view.units if row.fresh and row.before is None]
-    first = some(say("overview-moved-unit", name=row.short, change=number(row.valid)) for row in came)
+    first = some_of(say("overview-moved-unit", name=row.short, change=number(row.valid)) for row in came)
     told = {"overview-moved-most": ", ".join(gains), "overview-moved-first": first}
     most = [say(key, names=names) for key, names in told.items() if names] or [say("overview-moved-none")]
     return tag(
@@ -183,7 +175,8 @@ def _note(upload: int, findings: list[Finding]) -> Markup:
     text = say("figures-cell", cell=findings[0].cell) if findings[0].cell else say("figures-upload", number=upload)
     source = anchor(text, link("history", upload=upload))
     if findings[0].policy.mention == "counted" and units:
-        text = say(f"figures-{findings[0].code}", count=sum(finding.count for finding in findings), units=some(units))
+        rows = sum(finding.count for finding in findings)
+        text = say(f"figures-{findings[0].code}", count=rows, units=some_of(units))
         return _with(text, source)
     others = say("upload-same-question", count=len(findings) - 1) if len(findings) > 1 else ""
     return _with(findings[0].settled, source, others)
@@ -204,7 +197,7 @@ def from_figures(view: View) -> Iterator[Markup]:
     if pending := sum(unit.pending or 0 for unit in view.units):
         yield rich(say("figures-pending", count=pending))
     if waiting := [unit.short for unit in silent(view.units)]:
-        yield _with(say("figures-silent", names=some(waiting)), _to("sent"))
+        yield _with(say("figures-silent", names=some_of(waiting)), _to("sent"))
     yield from (_lagging(view), _slow(view), _unmoved(view))
 
 
@@ -221,7 +214,7 @@ def _differs(view: View) -> Markup:
     if not differing:
         return Markup()
     key = "figures-stated-differs" if stated != checked else "figures-stated-differs-units"
-    text = say(key, stated=number(stated), checked=number(checked), names=some(differing))
+    text = say(key, stated=number(stated), checked=number(checked), names=some_of(differing))
     return _with(text, _to("returns"))
 
 
@@ -229,7 +222,7 @@ def _unmoved(view: View) -> Markup:
     still = unmoved(view.units)
     if view.days_between is None or not still:
         return Markup()
-    text = say("figures-unmoved", names=some(fallen(unit, unit.short) for unit in still), days=view.days_between)
+    text = say("figures-unmoved", names=some_of(fallen(unit, unit.short) for unit in still), days=view.days_between)
     theirs = {unit.cluster for unit in still}
     reminders = [
         anchor(say("figures-reminder", cluster=cluster.name.split(":")[0]), link("clusters", cluster=cluster.code))
@@ -248,7 +241,7 @@ def _lagging(view: View) -> Markup:
         late = [(each.standing, each.days) for each in quiet if each.late and each.standing.sent]
     names = [say("figures-lag", name=unit.short, days=days) for unit, days in late]
     key = "figures-lagging" if rhythm is None else "figures-late"
-    return _with(say(key, names=some(names), rhythm=rhythm), _to("sent")) if names else Markup()
+    return _with(say(key, names=some_of(names), rhythm=rhythm), _to("sent")) if names else Markup()
 
 
 def _to(page: str) -> Markup:
@@ -260,4 +253,4 @@ def _slow(view: View) -> Markup:
     none = [unit.short for unit in view.units if unit.quota and unit.valid == 0]
     far = [unit.short for unit in view.units if unit.state == "far-behind" and unit.valid]
     told = {"figures-at-nought": none, "figures-far": far}
-    return rich(" ".join(say(key, names=some(names)) for key, names in told.items() if names))
+    return rich(" ".join(say(key, names=some_of(names)) for key, names in told.items() if names))

@@ -14,7 +14,6 @@ import streamlit as st
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.html import Markup, heading, more, muted, note, show, table, tag
 from pages.parts.shared.view import own_store
-from pages.parts.shared.words import some
 from pages.parts.upload.draft import Draft, kept, lay
 from tally.bounds import LONGEST
 from tally.desk import NEW, Visit
@@ -24,6 +23,7 @@ from tally.directory.draft import Above, above, directory_from, with_units
 from tally.directory.sheets import COUNT_AS, PROGRAMME
 from tally.intake.reading import Reading
 from tally.keeping.seen import taken_out
+from tally.papers.figures import some_of
 from tally.papers.forms import directory_workbook
 from tally.rights import masked_phone, may
 from tally.text import fold
@@ -41,7 +41,7 @@ def directory_changes(new: Directory, as_of: date | None) -> None:
     out = taken_out(own_store(), current, new, since)
     if len(out):
         valid = int(out["valid"].sum())
-        notice(say("directory-takes-out", names=some(dict.fromkeys(out["name"])), valid=valid, day=as_of), "ask")
+        notice(say("directory-takes-out", names=some_of(dict.fromkeys(out["name"])), valid=valid, day=as_of), "ask")
     for start, old in replaced.items():
         alone = len(replaced) == 1 and old == current
         title = say("directory-changes") if alone else say("directory-changes-from", day=start)

@@ -16,7 +16,6 @@ from pages.parts.shared.deeds import acknowledge, failure, moved_on, notice, see
 from pages.parts.shared.html import Markup, headline, note, show, tag
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import link, own_store
-from pages.parts.shared.words import some
 from pages.parts.upload.compare import changed_by, compared, missing
 from pages.parts.upload.draft import Draft, Proposal, desk, kept
 from pages.parts.upload.questions import open_ones, steps, unseen
@@ -206,17 +205,17 @@ def together(laid: Mapping[str, Draft], files: Mapping[str, FileState]) -> None:
     passed = state.setdefault(_PASSED, set())
     passed |= {key for key in shown if key in laid and _passed_over(laid[key], files[key].word)}
     if names := [draft.file for key, draft in laid.items() if key in passed]:
-        notice(say("upload-together-passed", files=some(names)))
+        notice(say("upload-together-passed", files=names))
     if left := [file.draft for file in ready if file.draft.refusal]:
         refused(left[0])
-        notice(say("upload-together-left", files=some(draft.file for draft in left)), "ask")
+        notice(say("upload-together-left", files=[draft.file for draft in left]), "ask")
     if len(ready) < 2 and not (ready and pressed):
         return
     ready.sort(key=lambda file: file.as_of or date.max)
     again = [it.of for key, it in files.items() if key in passed and it.of]
     tokens = {file.code: seen_state(f"together-{file.code}", token(file.code)) for file in (*again, *ready)}
     with st.expander(say("upload-together", count=len(ready)), key="together-box"):
-        show(note(say("upload-together-note", files=some(file.draft.file for file in ready))))
+        show(note(say("upload-together-note", files=[file.draft.file for file in ready])))
         who = signature("who-together")
         pressed = st.button(say("upload-together-publish", count=len(ready)), key="together")
         if pressed and not who:

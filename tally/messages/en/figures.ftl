@@ -10,10 +10,6 @@ figures-valid-count = { $count } valid
 figures-unranked = no quota assigned, not ranked
 figures-unranked-zero = quota of 0, not ranked
 figures-bars-said = Each line: rank, name, valid of quota, completion, state, change since last time
-figures-and-more = { $names } and { $count ->
-    [one] one other unit
-   *[other] { $count } other units
-}
 figures-as-table = Show the figures as a table
 figures-count = { $count ->
     [0] no
@@ -126,6 +122,7 @@ chart-clusters-alt = Completion of the clusters by as-of date.
 column-branch = Grassroots union
 names-and = { $names } and { $last }
 names-others = { $count } others
+names-other-units = { $count } other units
 state-not-sent = Not sent
 figures-not-sent = no figures sent yet
 figures-sent = { $sent }/{ $units } units have sent

@@ -47,10 +47,6 @@ letter-own-unmoved = The figures sent last show { $fell ->
     [0] no more
    *[other] { $fell } fewer
  } valid { $record } than those before.
-letter-others = { $count ->
-    [one] one other unit
-   *[other] { $count } other units
-}
 letter-unmoved = { $count ->
     [one] One unit sent
    *[other] { $count } units sent

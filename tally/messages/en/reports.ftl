@@ -22,10 +22,7 @@ error-impossible-day = There is no { $day } in the calendar. Please correct this
 paper-sample = Sample figures, not published ones.
 paper-versions = Made from: { $versions }.
 paper-version = { $file } (upload { $number }, figures of { $day })
-paper-version-others = { $count ->
-    [one] one other upload
-   *[other] { $count } other uploads
-}
+paper-version-others = { $count } other uploads
 paper-own-date = { $name } ({ $day })
 paper-older = Figures not yet of { $day }: { $units }.
 paper-sent = { $sent } of { $all } units have sent figures; the quota includes those that have not.

@@ -10,7 +10,6 @@ figures-valid-count = { $count } hợp lệ
 figures-unranked = không giao chỉ tiêu, không xếp hạng
 figures-unranked-zero = chỉ tiêu bằng 0, không xếp hạng
 figures-bars-said = Mỗi dòng: hạng, tên, số hợp lệ trên chỉ tiêu, tỷ lệ hoàn thành, tình trạng, thay đổi so với lần trước
-figures-and-more = { $names } và { $count } đơn vị khác
 figures-as-table = Xem bảng số
 figures-count = { $count ->
     [0] không
@@ -96,6 +95,7 @@ chart-clusters-alt = Tỷ lệ hoàn thành của các cụm theo ngày số li�
 column-branch = CĐCS
 names-and = { $names } và { $last }
 names-others = { $count } mục khác
+names-other-units = { $count } đơn vị khác
 state-not-sent = Chưa gửi
 figures-not-sent = chưa gửi số liệu
 figures-sent = { $sent }/{ $units } đơn vị đã gửi

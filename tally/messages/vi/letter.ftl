@@ -47,7 +47,6 @@ letter-own-unmoved = Số liệu mới gửi { $fell ->
     [0] không tăng
    *[other] giảm { $fell }
  } { $record } hợp lệ so với lần trước.
-letter-others = { $count } đơn vị khác
 letter-unmoved = { $count } đơn vị gửi số liệu mới nhưng số { $record } hợp lệ không tăng so với lần trước: { $named }.
 letter-silent = { $count } đơn vị chưa gửi số liệu đến ngày { $day }: { $named }.
 letter-achieved = Tính chung đã hoàn thành chỉ tiêu.
