@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import warnings
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -28,7 +30,11 @@ def main(words: list[str] | None = None) -> int:
     if sys.stdout is None:  # closed by whoever called: nothing is to be told
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
     try:
-        return _run(sys.argv[1:] if words is None else words)
+        try:
+            return _run(sys.argv[1:] if words is None else words)
+        finally:
+            if words is None:  # all is done and said: an interrupt changes nothing any more
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
     except KeyboardInterrupt:
         return 130
 
@@ -42,6 +48,7 @@ def _run(words: list[str]) -> int:
     from tally.paths import sweep
     from tally.wording import say
 
+    warnings.simplefilter("ignore", append=True)  # of ours and of libraries: for who develops, not for who works
     given = Namespace(json="--json" in words, watch="--watch" in words)
     try:
         if isinstance(sys.stdout, TextIOWrapper):  # a name that is no text, or a console that knows no Vietnamese

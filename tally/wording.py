@@ -34,6 +34,7 @@ NAMES, NAME = 12, 300
 LARGEST = 10**18
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 MARKED = re.compile(r"\*\*(.+?)\*\*")  # what matters in a sentence: a page shows it bold
+VARIABLE = re.compile(r"\$(\w+)")
 ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*?(?=^[a-zA-Z#]|\Z)", re.MULTILINE | re.DOTALL)
 
 _language: ContextVar[str] = ContextVar("language", default="vi")
@@ -86,16 +87,19 @@ def say(key: str, **particulars: object) -> str:
 
     Dates are written by `day`, fractions by `percent` and several names by `listing`; whole numbers stay numbers, so
     that a message can choose its plural, and are grouped by the language. Any particular is shown, of any kind and
-    length: what cannot be printed as "\ufffd", what is longer than `LONGEST` cut, what is missing as it is named in the
-    message (with a warning, for that is a fault of ours). Raises KeyError for an unknown key only.
+    length: what cannot be printed as "\ufffd", what is longer than `LONGEST` cut, what is missing as a dash (with a
+    warning, for that is a fault of ours). Raises KeyError for an unknown key only.
     """
     name, _, attribute = key.partition(".")
     message = _message(language(), name)
     pattern = message.attributes[attribute] if attribute else message.value
     assert pattern is not None, key
-    text, problems = _bundle(language()).format_pattern(pattern, {k: _written(v) for k, v in particulars.items()})
+    written = {k: _written(v) for k, v in particulars.items()}
+    text, problems = _bundle(language()).format_pattern(pattern, written)
     if problems:
         warnings.warn(f"{key}: {problems[0]}", stacklevel=2)
+        missing = dict.fromkeys(VARIABLE.findall(_sources(language())[name]), DASH)
+        text, _ = _bundle(language()).format_pattern(pattern, missing | written)
     return str(text)
 
 

@@ -15,6 +15,7 @@ import pytest
 from tally.__main__ import main
 
 ROOT = Path(__file__).parent.parent
+DIRECTORY = ROOT / "sample_data" / "danh-muc.xlsx"
 LETTER = ROOT / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
 SUPPORT = ROOT / "sample_data" / "ho-tro-dang-ky.xlsx"
 
@@ -36,6 +37,8 @@ def shell(tmp_path: Path, line: str) -> subprocess.CompletedProcess[str]:
         ("$T --help | true", 0, 0),
         (f"$T read {LETTER} > /dev/full", 2, 1),
         ("$T history > /dev/full", 2, 1),
+        ("$T user list > /dev/full", 2, 1),
+        ("$T forget --past-term > /dev/full", 0, 2),
         ("$T --help > /dev/full", 0, 1),
     ],
 )
@@ -69,8 +72,48 @@ def test_interrupt_ends_with_130_and_without_a_traceback(tmp_path, after):
     time.sleep(after)
     run.send_signal(signal.SIGINT)
     code, told = run.wait(), run.communicate()[1]
-    assert code in (130, 2, -signal.SIGINT)  # the pipe was refused before; all was done but the end of the process
+    assert code in (130, 2)  # the pipe was refused before
     assert "Traceback" not in told
+
+
+@pytest.mark.linux
+def test_interrupt_after_all_was_done_and_said_changes_no_code(tmp_path):
+    late = "import signal, sys; from tally.__main__ import main; done = main(); signal.raise_signal(2); sys.exit(done)"
+    words = [sys.executable, "-c", late, "read", str(LETTER)]
+    done = subprocess.run(words, cwd=ROOT, env=os.environ, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+INTERRUPTED = """
+import signal, sys, pathlib
+from tally.workbook.opening import open_trusted
+source = pathlib.Path(sys.argv[1]).read_bytes()
+open_trusted(source, "x")  # a library whose loading is interrupted loads never again
+signal.signal(signal.SIGALRM, signal.default_int_handler)
+for after in range(1, 40):
+    signal.setitimer(signal.ITIMER_REAL, after / 4000)
+    try:
+        open_trusted(source, "x")
+    except KeyboardInterrupt:
+        pass
+    signal.setitimer(signal.ITIMER_REAL, 0)
+"""
+
+
+@pytest.mark.linux
+def test_interrupted_reading_of_our_own_file_is_no_damaged_file():
+    words = [sys.executable, "-c", INTERRUPTED, str(DIRECTORY)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_sentence_that_lacks_a_word_is_said_without_its_key_on_the_command_line(tmp_path):
+    lacking = "from tally.errors import TallyError; from tally.commands import read\n"
+    lacking += "def known(_): raise TallyError('damaged-file')\nread.known = known\n"
+    lacking += "from tally.__main__ import main; main(['read', 'x'])"
+    done = subprocess.run([sys.executable, "-c", lacking], cwd=ROOT, env=os.environ, capture_output=True, text=True)
+    assert done.stdout.startswith("Tệp — ")
+    assert "damaged-file" not in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,13 @@ class Out(str):
     __slots__ = ()
 
 
-TELLING = ("read", "history", "support", "forget", "verify")
-"""Commands that are nothing without what they print, and may be given again."""
+TELLING: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("read", "history", "verify"), ()),
+    "support": ("numbers", "out"),
+    "forget": ("name", "phone", "past_term"),
+    "user": ("name",),
+}
+"""Commands that are nothing without what they print, and may be given again -> the options with which they do more."""
 
 BEGINNING = {"publish", "recover", "add"}
 """Commands, and what `user` may do, that make a store where there is none."""
@@ -183,7 +188,8 @@ def tell(options: argparse.Namespace, record: Mapping[str, Json], lines: Iterabl
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # the reader has gone (`| head`): nobody is left to be told
             sys.exit(code)
-        only_tells = getattr(options, "command", None) in TELLING and not code
+        doing = TELLING.get(getattr(options, "command", ""))
+        only_tells = doing is not None and not any(getattr(options, name, None) for name in doing) and not code
         print(say("command-unprinted"), *([] if only_tells else lines), sep="\n", file=sys.stderr)
         return 2 if only_tells else code
     return code

@@ -33,13 +33,15 @@ def workbook_in(folder: Path, file: str = "") -> Workbook:
         form = sniff(source, chosen)
         path, stage = source.rename(folder / f"source.{form}"), partial(tell_stage, folder)
         sheets = in_unicode(import_module(f"tally.workbook.{READERS[form]}").sheets_in(path, chosen, stage))
-    except Refusal:
+    except Refusal as refused:
+        raise Refusal(refused.code, **{**refused.particulars, "file": file}) from None
+    except KeyboardInterrupt:
         raise
     except BaseException:  # a PanicException of the Rust readers is not an Exception
         if starved(traceback.format_exc(limit=0)):
-            raise Refusal("too-complex") from None
+            raise Refusal("too-complex", file=file) from None
         own_fault()
-        raise Refusal("damaged-file") from None
+        raise Refusal("damaged-file", file=file) from None
     return Workbook(file, sha256, form, tuple(map(_frozen, sheets)))
 
 
