@@ -19,7 +19,13 @@ class TallyError(Exception):
 
 
 class Refusal(TallyError):
-    """A file that cannot be read at all; its code is one of `findings.REFUSALS` and its message names the file."""
+    """A file that cannot be read at all; its code is one of `findings.REFUSALS` and its message names the file.
+
+    `why` tells causes of one code apart; "" is the usual one.
+    """
+
+    def __init__(self, code: str, **particulars: object) -> None:
+        super().__init__(code, **{"why": "", **particulars})
 
 
 class Conflict(TallyError):

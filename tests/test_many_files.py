@@ -16,6 +16,7 @@ from tally.desk.packed import MOST_FILES, unpacked
 from tally.errors import Refusal
 from tally.intake.reading import Answers
 from tally.store import open_store
+from tally.wording import explain
 from tests.readings import publish, summary
 from tests.screen import words
 from tests.uploading import APRIL, LETTER, answer, asked, headline, opened, press, signed, upload
@@ -82,7 +83,7 @@ def test_what_a_zip_holds_besides_spreadsheets_is_named_and_the_rest_is_read(own
     page = opened()
     upload(page, ("tat-ca.zip", zipped(**{"a.xlsx": LETTER, "thu.pdf": b"%PDF", "__MACOSX/a.xlsx": b"x", ".DS": b""})))
     assert "a.xlsx" in headline(page)
-    assert "thu.pdf" in words(page)
+    assert "Tệp thu.pdf không phải là bảng tính" in words(page)
     assert "DS" not in words(page).replace("DSLĐ", "")
 
 
@@ -97,6 +98,15 @@ def test_what_a_zip_holds_besides_spreadsheets_is_named_and_the_rest_is_read(own
 def test_a_zip_that_cannot_be_taken_is_refused_in_a_sentence(source: bytes, code: str) -> None:
     with pytest.raises(Refusal, match=code):
         list(unpacked("tat-ca.zip", source))
+
+
+def test_a_zip_packed_in_a_way_that_cannot_be_read_is_not_called_locked() -> None:
+    source = bytearray(zipped(**{"a.csv": b"x" * 50}))
+    for sign, way in ((b"PK\x01\x02", 10), (b"PK\x03\x04", 8)):
+        source[source.index(sign) + way] = 9  # Deflate64, as Windows packs what is large
+    with pytest.raises(Refusal, match="unsupported-type") as refused:
+        list(unpacked("tat-ca.zip", bytes(source)))
+    assert "được nén theo cách chưa đọc được" in explain(refused.value)
 
 
 def test_a_zip_that_swells_beyond_the_limit_is_too_large(monkeypatch) -> None:

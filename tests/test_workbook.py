@@ -20,6 +20,7 @@ from openpyxl.styles import Font
 
 from tally.apart import read_apart
 from tally.errors import Refusal
+from tally.wording import explain
 from tally.workbook import Sheet
 from tally.workbook.limits import Limits
 from tally.workbook.opening import open_trusted
@@ -140,6 +141,40 @@ def test_text_with_separators_is_read_whatever_its_encoding(separator, encoding)
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_by_name(source, code):
     assert refused(source) == code
+
+
+def only_charts(book):
+    book.create_chartsheet("Biểu đồ")
+    book.remove(book.active)
+
+
+ODS = (FILES / "mau.ods").read_bytes()
+DOCTYPE = "có khai báo kiểu tài liệu (DOCTYPE)"
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    ("source", "limit", "cause"),
+    [
+        (repacked(xlsx(("A1", 1)), SHEET, lambda xml: b"<!DOCTYPE worksheet>" + xml), "", DOCTYPE),
+        (repacked(ODS, "content.xml", lambda xml: xml.replace(b"?>", b"?><!DOCTYPE x>", 1)), "", DOCTYPE),
+        (repacked(xlsx(("A1", 1)), SHEET, lambda xml: xml + b" " * (64 << 20)), "", "phình ra quá lớn khi giải nén"),
+        (xlsx(("A1", 1)), "ENTRIES=5", "gồm quá nhiều phần bên trong"),
+        (xlsx(("A1", 1), then=lambda book: book.create_sheet("2")), "SHEETS=1", "có quá nhiều trang tính"),
+        (ODS, "SHEETS=1", "có quá nhiều trang tính"),
+        (ODS, "DEPTH=3", "có quá nhiều lớp lồng vào nhau"),
+        (b"a,b\n1,2\n", "GRID_CELLS=3", "có ô số liệu nằm quá xa nhau, hoặc nhiều ô hơn mức đọc được"),
+        (b"a,b\n" * (1 << 19), "FILE_MIB=1", "quá lớn: lớn hơn 1 MB"),
+        (repacked(ODS, "content.xml", lambda xml: xml + b" " * (2 << 20)), "INFLATED_MIB=1", "1 MB khi giải nén"),
+        (xlsx(then=only_charts), "", "Không tìm thấy bảng nào"),
+    ],
+)
+def test_refusal_says_its_own_cause(monkeypatch, source, limit, cause):
+    if limit:
+        monkeypatch.setenv(*f"TALLY_LIMIT_{limit}".split("="))
+    with pytest.raises(Refusal) as met:
+        read_apart(source, "a.xlsx", None)
+    assert cause in explain(met.value)
 
 
 def test_a_cut_off_workbook_is_damaged():

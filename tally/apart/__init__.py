@@ -82,7 +82,7 @@ def read_apart(
         if not (folder / ROWS).exists():
             return reading
         if (folder / ROWS).stat().st_size > MOST_ROWS:
-            raise Refusal("too-complex", file=file)
+            raise Refusal("too-complex", why="long", file=file)
         return replace(reading, rows=table_in(folder / ROWS))
 
 
@@ -115,7 +115,7 @@ def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -
 def parsed(kind: type[T], path: Path, file: str) -> T:
     """What the process has left. Raises Refusal where it is longer than anything that a reading has to say."""
     if path.stat().st_size > MOST_SAID:
-        raise Refusal("too-complex", file=file)
+        raise Refusal("too-complex", why="long", file=file)
     return taken(kind, path)
 
 

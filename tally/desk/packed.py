@@ -34,6 +34,8 @@ def unpacked(file: str, source: bytes) -> Iterator[tuple[str, bytes | Refusal]]:
                 yield file, source
             else:
                 yield from _members(file, archive)
+    except NotImplementedError as odd:
+        raise Refusal("unsupported-type", why="packing", file=file) from odd
     except RuntimeError as locked:  # what zipfile says of a password
         raise Refusal("password-protected", file=file) from locked
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, struct.error) as broken:
@@ -47,25 +49,25 @@ def _bounded(file: str, source: bytes) -> bytes:
         raise Refusal("damaged-file", file=file)
     _, _, _, _, entries, size, _, _ = _END.unpack_from(source, at)
     if entries > 4 * MOST_FILES or size > MOST_NAMES or source[at - 20 : at - 16] == b"PK\6\7":
-        raise Refusal("too-complex", file=file)
+        raise Refusal("too-complex", why="files", file=file)
     return source
 
 
 def _members(file: str, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | Refusal]]:
     inside = [entry for entry in archive.infolist() if not entry.is_dir() and not OF_A_SYSTEM.match(entry.filename)]
     if len(inside) > MOST_FILES:
-        raise Refusal("too-complex", file=file)
+        raise Refusal("too-complex", why="files", file=file)
     left = limits().file_mib * MIB
     for entry in inside:
         name = _name(entry)
         if PurePosixPath(name).suffix.lower() not in SPREADSHEETS:
-            yield name, Refusal("unsupported-type", file=name)
+            yield name, Refusal("not-a-spreadsheet", file=name)
             continue
         with archive.open(entry) as stream:
             source = stream.read(left + 1)
         left -= len(source)
         if left < 0:
-            raise Refusal("too-large", file=file)
+            raise Refusal("too-large", why="unpacked", most=limits().file_mib, file=file)
         yield name, source
 
 

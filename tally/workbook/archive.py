@@ -35,7 +35,7 @@ class Archive:
         self._budget = chosen.inflated_mib * MIB
         entries = self._zip.infolist()
         if len(entries) > chosen.entries:
-            raise Refusal("too-complex")
+            raise Refusal("too-complex", why="parts")
         self._parts = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
 
     def __contains__(self, name: str) -> bool:
@@ -57,7 +57,7 @@ class Archive:
         for piece in self.pieces(name):
             whole += piece
             if len(whole) > cap:
-                raise Refusal("too-complex")
+                raise Refusal("too-complex", why="swells")
         return bytes(whole)
 
     def pieces(self, name: str) -> Iterator[bytes]:
@@ -71,9 +71,9 @@ class Archive:
                 size += len(piece)
                 self._budget -= len(piece)
                 if self._budget < 0:
-                    raise Refusal("too-large")
+                    raise Refusal("too-large", why="unpacked", most=self._limits.inflated_mib)
                 if size > UNWATCHED and size > self._limits.ratio * entry.compress_size:
-                    raise Refusal("too-complex")
+                    raise Refusal("too-complex", why="swells")
                 yield piece
         except (zlib.error, zipfile.BadZipFile, EOFError, OSError, NotImplementedError, struct.error) as error:
             raise Refusal("damaged-file") from error
@@ -81,7 +81,7 @@ class Archive:
     def _inflated(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         """Inflate to the end of the stream: zipfile stops at the size that the entry claims, other readers do not."""
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Refusal("unsupported-type")
+            raise Refusal("unsupported-type", why="packing")
         endless = copy(entry)
         endless.file_size = sys.maxsize
         del endless.CRC

@@ -57,7 +57,7 @@ def sheets_in(path: Path, chosen: Limits, stage: Progress) -> list[Sheet]:
         if size > LARGE and codec == "utf-8-sig" and usual:
             table = _even(path, dialect)
             if table is not None and table.num_rows * table.num_columns > chosen.grid_cells:
-                raise Refusal("too-complex")
+                raise Refusal("too-complex", why="cells")
             if table is not None:
                 return [Sheet("CSV", pointing([_all_shown(column) for column in table.columns]))]
         for cut in (strict_rows, mended_rows):
@@ -131,7 +131,7 @@ def _sheet(rows: Iterator[list[str]], encoding: str | None, chosen: Limits) -> S
     while chunk := list(islice(rows, ROWS_AT_ONCE)):
         width, height = max(width, *map(len, chunk)), height + len(chunk)
         if width > MOST_COLUMNS or width * height > chosen.grid_cells:
-            raise Refusal("too-complex")
+            raise Refusal("too-complex", why="cells")
         chunks.append(_table(chunk))
     cells = pa.concat_tables(chunks, promote_options="default") if chunks else table_of(())
     small = height <= ROWS_AT_ONCE and width * height <= KINDS_CELLS

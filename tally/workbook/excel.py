@@ -52,7 +52,7 @@ def sheets_in(path: Path, chosen: Limits, stage: Progress) -> list[Sheet]:
     book = Book(with_shared_strings(package, path) if package else path)
     sheets = package.sheets if package else book.sheets()
     if len(sheets) > chosen.sheets:
-        raise Refusal("too-complex")
+        raise Refusal("too-complex", why="sheets")
     read = []
     for done, (name, hidden) in enumerate(sheets.items()):
         stage("read", done, len(sheets))
@@ -148,7 +148,7 @@ def _whole(empty: Sheet, book: Book, chosen: Limits, *, errors: bool = False) ->
         return empty
     cells = typed.width * typed.height
     if cells > chosen.grid_cells:
-        raise Refusal("too-complex")
+        raise Refusal("too-complex", why="cells")
     return _small(empty, typed) if cells <= KINDS_CELLS else read_arrow(empty, book, errors=errors)
 
 
@@ -169,7 +169,7 @@ def read_arrow(empty: Sheet, book: Book, *, errors: bool = False) -> Sheet:
     """A large sheet as Arrow, from row 1. Asking the reader for `errors` costs more."""
     large = book.arrow(empty.name)
     if large.width * large.total_height > limits().grid_cells:
-        raise Refusal("too-complex")
+        raise Refusal("too-complex", why="cells")
     first = large.available_columns()[0].absolute_index + 1 if large.width else 1
     if not errors:
         return replace(empty, cells=pointing(large.to_arrow().columns), first_column=first)

@@ -43,7 +43,7 @@ class _Cells:
         """Put a cell and the room it covers."""
         rows, columns = min(max(rows, 1), MOST_ROWS), min(max(columns, 1), MOST_COLUMNS)
         if rows * columns + len(self.covered) > self.chosen.grid_cells // 20 or column + columns > MOST_COLUMNS:
-            raise Refusal("too-complex")
+            raise Refusal("too-complex", why="cells")
         if text:
             self.texts[row, column] = text, kind
         if rows > 1 or columns > 1:
@@ -132,7 +132,7 @@ def _sheets(source: bytes, chosen: Limits) -> list[Sheet]:
     except (etree.LxmlError, ValueError) as error:
         raise Refusal("damaged-file") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Refusal("too-complex")
+        raise Refusal("too-complex", why="doctype")
     return [_sheet(sheet, chosen) for sheet in root.iter(f"{SPREADSHEET}Worksheet")]
 
 

@@ -74,7 +74,7 @@ class Package:
         links = relations(self.archive, main)
         places = self._places(main, links)
         if len(places) > chosen.sheets:
-            raise Refusal("too-complex")
+            raise Refusal("too-complex", why="sheets")
         folder = posixpath.dirname(main)
         shared = (part for kind, part in links.values() if kind == "sharedStrings" and part in self.archive)
         self.shared = next(shared, posixpath.join(folder, "sharedStrings.xml"))
@@ -150,8 +150,8 @@ class Package:
             key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)
             if key in links and links[key][0] not in ("chartsheet", "dialogsheet"):
                 parts_of[sheet.get("name", "")] = links[key][1], sheet.get("state", "visible") != "visible"
-        if not parts_of:
-            raise Refusal("damaged-file")
+        if not parts_of:  # nothing but charts, say
+            raise Refusal("no-table")
         return parts_of
 
     def _weigh_shared_strings(self) -> None:
@@ -234,7 +234,7 @@ def _corners(places: list[tuple[bytes, bytes]]) -> list[tuple[int, int]]:
 def refuse_declarations(xml: bytes) -> None:
     """Refuse XML that declares a document type: a spreadsheet never does, an attack by entities must."""
     if b"<!DOCTYPE" in xml[:EDGE] or b"<!ENTITY" in xml[:EDGE]:
-        raise Refusal("too-complex")
+        raise Refusal("too-complex", why="doctype")
 
 
 def elements(xml: bytes, name: str) -> list[ElementTree.Element]:

@@ -41,7 +41,7 @@ def sheets_in(path: Path, chosen: Limits, stage: Progress) -> list[Sheet]:
     except (expat.ExpatError, ValueError) as error:
         raise Refusal("damaged-file") from error
     if flat and any(table.count > MANY for table in content.tables):
-        raise Refusal("too-complex")
+        raise Refusal("too-complex", why="cells")
     unseen = content.unseen_styles
     return [_sheet(table, hidden=table.style in unseen, path=path, chosen=chosen) for table in content.tables]
 
@@ -83,7 +83,7 @@ class _Content:
         self.parser.StartDoctypeDeclHandler = self._doctype
 
     def _doctype(self, *_: object) -> None:
-        raise Refusal("too-complex")
+        raise Refusal("too-complex", why="doctype")
 
     def _letters(self, letters: str) -> None:
         if self._cell is not None and not self._noted and self._in_paragraph:
@@ -92,7 +92,7 @@ class _Content:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > self._limits.depth:
-            raise Refusal("too-complex")
+            raise Refusal("too-complex", why="depth")
         if name in CELLS:
             self._cell, self._text, self._paragraphs, self._in_paragraph = attributes, [], 0, 0
         elif self._cell is not None:
@@ -134,7 +134,7 @@ class _Content:
 
     def _open_table(self, attributes: dict[str, str]) -> None:
         if len(self.tables) >= self._limits.sheets:
-            raise Refusal("too-complex")
+            raise Refusal("too-complex", why="sheets")
         sheet = Sheet(attributes.get(TABLE + "name", ""), table_of(()))
         self.tables.append(_Table(sheet, attributes.get(TABLE + "style-name", "")))
 
@@ -167,7 +167,7 @@ class _Content:
         table = self.tables[-1]
         table.count += self._row_repeat * sum(repeat for _, repeat, _, _ in self._row)
         if table.count > self._limits.grid_cells:
-            raise Refusal("too-complex")
+            raise Refusal("too-complex", why="cells")
         if self._row:
             last, repeat, _, _ = self._row[-1]
             table.last = table.row + self._row_repeat, max(table.last[1], last + repeat - 1)
@@ -229,7 +229,7 @@ def _sheet(table: _Table, *, hidden: bool, path: Path, chosen: Limits) -> Sheet:
     )
     if table.count > MANY:
         if table.last[0] * table.last[1] > chosen.grid_cells:
-            raise Refusal("too-complex")
+            raise Refusal("too-complex", why="cells")
         from tally.workbook.excel import Book, read_arrow
 
         return read_arrow(sheet, Book(path), errors=True)

@@ -44,7 +44,7 @@ def file_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise Refusal("file-missing", file=name) from error
     if len(source) > most:
-        raise Refusal("too-large", file=name)
+        raise Refusal("too-large", most=limits().file_mib, file=name)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(source) != after.st_size:
         raise Refusal("file-changed", file=name)
     return source
@@ -56,7 +56,7 @@ def laid(source: bytes, file: str) -> Iterator[Path]:
     if not source.strip(b"\0\t\n\r ") if len(source) < MIB else not source:
         raise Refusal("empty-file", file=file)
     if len(source) > limits().file_mib * MIB:
-        raise Refusal("too-large", file=file)
+        raise Refusal("too-large", most=limits().file_mib, file=file)
     with momentary() as name:
         (Path(name) / SOURCE).write_bytes(source)
         yield Path(name)

@@ -82,7 +82,7 @@ def filled(sheet: Sheet, cells: Mapping[tuple[int, int], tuple[str, str]], aroun
     Cells of the kinds e and f are named, wherever they lie. Raises Refusal where it has more than `most` cells.
     """
     if area(around) > most:
-        raise Refusal("too-complex")
+        raise Refusal("too-complex", why="cells")
     top, left, bottom, right = around
     blank = (None, ".")
     rows = [[cells.get((row, column), blank) for column in range(left, right + 1)] for row in range(top, bottom + 1)]

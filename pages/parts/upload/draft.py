@@ -265,7 +265,7 @@ def _parts(sent: UploadedFile, most: int) -> list[tuple[str, bytes | Refusal]]:
     """The file, or those in a .zip; the size that was promised is checked, for nobody else does."""
     try:
         if sent.size > most * MIB:
-            raise Refusal("too-large", file=sent.name)
+            raise Refusal("too-large", most=most, file=sent.name)
         return list(unpacked(sent.name, sent.getvalue()))
     except Refusal as refusal:
         return [(sent.name, refusal)]

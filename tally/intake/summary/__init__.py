@@ -40,7 +40,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     "too-large" beyond `MOST_ROWS`.
     """
     if table.sheet.cells.num_rows > MOST_ROWS:
-        raise Refusal("too-large", file=workbook.file)
+        raise Refusal("too-large", why="rows", most=MOST_ROWS, file=workbook.file)
     raw = (long_lines if table.kind == "long" else raw_lines)(table, answers.thousands)
     day = as_of([*table.above, table.sheet.name])
     matcher = Matcher(directory, answers.aliases, day) if directory else None

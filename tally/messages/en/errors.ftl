@@ -3,9 +3,29 @@ error-empty-file = The file { $file } is empty. Please check it and upload one w
 error-damaged-file = The file { $file } is damaged or did not arrive whole. Please open it in Excel, save it as .xlsx and upload it again.
 error-password-protected = The file { $file } has a password and cannot be read. Please remove the password, save it and upload it again.
 error-not-a-spreadsheet = The file { $file } is not a spreadsheet. Please upload an Excel (.xlsx, .xls), LibreOffice (.ods) or CSV file.
-error-unsupported-type = The file { $file } is a kind of spreadsheet that cannot be read. Please open it in Excel, save it as .xlsx and upload it again.
-error-too-large = The file { $file } is too large. Please remove pictures and sheets that are not needed, or split it into several files, and upload it again.
-error-too-complex = The file { $file } grows too large when opened; it may be damaged or unsafe. Please copy the figures into a new file and upload that.
+error-unsupported-type = The file { $file } { $why ->
+    [packing] is compressed in a way that cannot be read
+   *[other] is of a kind of spreadsheet that cannot be read
+}. Please open it in Excel, save it as .xlsx and upload it again; unpack a .zip and upload its files.
+error-too-large = The file { $file } { $why ->
+    [rows] has a summary of more than { $most } rows, more than there can be units
+    [unpacked] is larger than { $most } MB when unpacked
+   *[other] is too large: more than { $most } MB
+}. Please remove pictures, sheets and rows that are not needed, or split it into several files, and upload it again.
+error-too-complex = The file { $file } { $why ->
+    [doctype] declares a document type (DOCTYPE), which no spreadsheet does, so it may be unsafe
+    [swells] grows too large when unpacked; it may be damaged or unsafe
+    [parts] has too many parts inside; it may be damaged or unsafe
+    [files] packs too many files
+    [sheets] has too many sheets
+    [cells] has figures too far apart, or more cells than can be read
+    [depth] nests too deeply
+    [long] has more in it than can be handled
+   *[other] needs more memory than is allowed
+}. { $why ->
+    [files] Please split it into several .zip files and upload them.
+   *[other] Please copy the figures that you need into a new file and upload that.
+}
 error-timed-out = Reading the file { $file } took too long and was stopped. Please split it, or save it as .xlsx, and upload it again.
 error-no-table = No table was found in the file { $file }. Please check the header row and upload it again.
 error-unknown-table = The file { $file } has a table{ $seen ->

@@ -3,9 +3,29 @@ error-empty-file = Tệp { $file } trống, không có gì để đọc. Đề n
 error-damaged-file = Tệp { $file } bị hỏng hoặc chưa gửi trọn vẹn nên không mở được. Đề nghị mở bằng Excel, lưu lại thành .xlsx rồi nạp lại.
 error-password-protected = Tệp { $file } có mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu, lưu lại rồi nạp lại.
 error-not-a-spreadsheet = Tệp { $file } không phải là bảng tính. Đề nghị nạp tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV.
-error-unsupported-type = Tệp { $file } thuộc loại bảng tính chưa đọc được. Đề nghị mở bằng Excel, lưu thành .xlsx rồi nạp lại.
-error-too-large = Tệp { $file } quá lớn. Đề nghị bỏ ảnh, bỏ trang tính không cần, hoặc chia thành nhiều tệp rồi nạp lại.
-error-too-complex = Tệp { $file } phình ra quá lớn khi mở, có thể đã hỏng hoặc không an toàn. Đề nghị chép phần số liệu sang một tệp mới rồi nạp lại.
+error-unsupported-type = Tệp { $file } { $why ->
+    [packing] được nén theo cách chưa đọc được
+   *[other] thuộc loại bảng tính chưa đọc được
+}. Đề nghị mở bằng Excel, lưu thành .xlsx rồi nạp lại; nếu là tệp .zip thì giải nén và nạp từng tệp.
+error-too-large = Tệp { $file } { $why ->
+    [rows] có bảng tổng hợp dài hơn { $most } dòng, nhiều hơn số đơn vị có thể có
+    [unpacked] lớn hơn { $most } MB khi giải nén
+   *[other] quá lớn: lớn hơn { $most } MB
+}. Đề nghị bỏ ảnh, bỏ trang tính và dòng không cần, hoặc chia thành nhiều tệp rồi nạp lại.
+error-too-complex = Tệp { $file } { $why ->
+    [doctype] có khai báo kiểu tài liệu (DOCTYPE), điều mà bảng tính không bao giờ có, nên có thể không an toàn
+    [swells] phình ra quá lớn khi giải nén, có thể đã hỏng hoặc không an toàn
+    [parts] gồm quá nhiều phần bên trong, có thể đã hỏng hoặc không an toàn
+    [files] gói quá nhiều tệp
+    [sheets] có quá nhiều trang tính
+    [cells] có ô số liệu nằm quá xa nhau, hoặc nhiều ô hơn mức đọc được
+    [depth] có quá nhiều lớp lồng vào nhau
+    [long] có nhiều nội dung hơn mức xử lý được
+   *[other] cần nhiều bộ nhớ hơn mức cho phép
+}. { $why ->
+    [files] Đề nghị chia thành nhiều tệp .zip rồi nạp lại.
+   *[other] Đề nghị chép phần số liệu cần nạp sang một tệp mới rồi nạp tệp đó.
+}
 error-timed-out = Đọc tệp { $file } quá lâu nên đã dừng. Đề nghị chia nhỏ tệp, hoặc lưu thành .xlsx rồi nạp lại.
 error-no-table = Không tìm thấy bảng nào trong tệp { $file }. Đề nghị kiểm tra dòng tiêu đề của bảng rồi nạp lại.
 error-unknown-table = Tệp { $file } có bảng{ $seen ->

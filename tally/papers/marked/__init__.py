@@ -46,7 +46,7 @@ def _made(way: str, source: bytes, file: str, marks: dict[str, SheetMarks]) -> b
         leave(folder / MARKS, marks)
         run_guarded(f"tally.papers.marked.{way}", folder, file)
         if (folder / MARKED).stat().st_size > limits().file_mib * MIB:
-            raise Refusal("too-large", file=file)
+            raise Refusal("too-large", most=limits().file_mib, file=file)
         return (folder / MARKED).read_bytes()
 
 
