@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -65,7 +66,8 @@ def look_at(draft: Draft, known: Known, directory: Directory, top: DeltaGenerato
     panel.read_as(visit, draft, known)
     if strange:
         directories.offer_directory(reading, draft, directory)
-    asked, reasons = ([], []) if stranger else ask_and_publish(visit, draft, directory, top)
+    unknown = [it.reason for it in publish.obstacles(Proposal(draft, visit, None, date.today()), 0)]
+    asked, reasons = ([], unknown) if stranger else ask_and_publish(visit, draft, directory, top)
     with top:
         show(
             headline(sentence(reading, asked, draft, stranger=stranger, reasons=reasons)),
@@ -104,7 +106,8 @@ def ask_and_publish(
     publish.refused(draft)
     doubtful = publish.doubtful(plan, draft)
     who, note = publish.signed_by(draft)
-    reasons = publish.obstacles(file, len(asking.open_ones(asked, draft)), doubtful=doubtful, again=again)
+    against = publish.obstacles(file, len(asking.open_ones(asked, draft)), doubtful=doubtful, again=again)
+    reasons = [it.reason for it in against]
     publish.buttons(replace(file, who=who, note=note), reasons, before)
     return asked, reasons
 

@@ -45,7 +45,7 @@ def test_question_without_a_safe_answer_is_left_to_a_person_and_holds_publishing
     upload(page, ("bang.xlsx", changed(LETTER, B7="LĐLĐ huyện Yên Khánh")))
     assert asked(page)[offering(page, "Cộng các dòng lại")].value is None
     assert publish_button(page).disabled
-    assert "điều chưa trả lời" in words(page)
+    assert "điều cần trả lời trước khi công bố" in words(page)
 
 
 def test_answers_chosen_beforehand_are_seen_before_several_files_are_published_at_once(page):

@@ -79,22 +79,36 @@ def doubtful(plan: Plan | None, draft: Draft) -> bool:
     return not all(st.session_state.get(f"sure-{draft.key}-{question}") for question in asked)
 
 
-def obstacles(of: Proposal, unanswered: int, *, doubtful: bool = False, again: bool = False) -> list[str]:
-    """Every reason why this file cannot be published yet, in words; none when it can.
+@dataclass(frozen=True)
+class FileState:
+    """How a file stands: `word` of `upload-state-<word>` in the list, and how much it waits for.
+
+    What keeps it from being published is worded in full by `upload-obstacle-<word>`.
+    """
+
+    word: str
+    count: int = 0
+    of: Proposal | None = None
+
+    def __str__(self) -> str:
+        return say(f"upload-state-{self.word}", count=self.count)
+
+    @property
+    def reason(self) -> str:
+        """Why it cannot be published yet."""
+        return say(f"upload-obstacle-{self.word}", count=self.count, day=self.of and self.of.as_of)
+
+
+def obstacles(of: Proposal, unanswered: int, *, doubtful: bool = False, again: bool = False) -> list[FileState]:
+    """All that keeps this file from being published yet; nothing where it can be.
 
     `doubtful`: what is probably wrong was not confirmed. `again`: the same was published before.
     """
-    if again:
-        return [say("upload-obstacle-already")]
-    blocking, as_of = len(of.visit.blocking), of.as_of
-    reasons = [
-        (blocking > 0, say("upload-obstacle-block", count=blocking)),
-        (unanswered > 0, say("upload-obstacle-ask", count=unanswered)),
-        (doubtful, say("upload-obstacle-doubt")),
-        (as_of is None, say("upload-obstacle-date")),
-        (as_of is not None and as_of > date.today(), say("upload-obstacle-future", day=day(as_of))),
-    ]
-    return [reason for holds, reason in reasons if holds]
+    ahead = of.as_of is not None and of.as_of > date.today()
+    to_mend = sum(finding.count for finding in of.visit.blocking)
+    counts = {"block": to_mend, "ask": unanswered, "undated": of.as_of is None, "future": ahead}
+    counts = {"published": 1} if again else {**counts, "doubt": doubtful}
+    return [FileState(word, int(count), of) for word, count in counts.items() if count]
 
 
 def buttons(of: Proposal, reasons: Sequence[str], before: str) -> None:
@@ -212,7 +226,7 @@ def together(laid: Mapping[str, Draft], files: Mapping[str, FileState]) -> None:
     if len(ready) < 2 and not (ready and pressed):
         return
     ready.sort(key=lambda file: file.as_of or date.max)
-    again = [it.of for key, it in files.items() if key in passed and it.of]
+    again = [it.of for key, it in files.items() if key in passed and it.word == "published" and it.of]
     tokens = {file.code: seen_state(f"together-{file.code}", token(file.code)) for file in (*again, *ready)}
     with st.expander(say("upload-together", count=len(ready)), key="together-box"):
         show(note(say("upload-together-note", files=[file.draft.file for file in ready])))
@@ -229,18 +243,6 @@ def together(laid: Mapping[str, Draft], files: Mapping[str, FileState]) -> None:
 def _passed_over(draft: Draft, word: str) -> bool:
     """Whether what it says was published by another file or person."""
     return draft.published.already if draft.published else word == "published"
-
-
-@dataclass(frozen=True)
-class FileState:
-    """How a file stands in the list: `word` of `upload-state-<word>`, how much it waits for, and what was read."""
-
-    word: str
-    count: int = 0
-    of: Proposal | None = None
-
-    def __str__(self) -> str:
-        return say(f"upload-state-{self.word}", count=self.count)
 
 
 def states(laid: Mapping[str, Draft], jobs: Mapping[str, Job], directory: Directory) -> dict[str, FileState]:
@@ -261,19 +263,12 @@ def _state_of(draft: Draft, job: Job | None, directory: Directory, token: Callab
         return FileState("reading")
     if not isinstance(visit := job.outcome, Visit):
         return FileState("refused")
-    if visit.blocking:
-        return FileState("block")
     of = _proposed(draft, visit, directory)
-    if (planned := _planned(of, token(of.code))) == "published":
-        return FileState(planned, of=of)
-    asked = [*visit.asked, *missing(of)]
-    if waiting := len(open_ones(asked, draft)):
-        return FileState("ask", waiting)
-    if of.as_of is None:
-        return FileState("undated")
-    if new := len(unseen(asked, draft)):
-        return FileState("proposed", new)
-    return FileState("future" if of.as_of > date.today() else planned, of=of)
+    planned = "" if visit.blocking else _planned(of, token(of.code))
+    asked = visit.asked if visit.blocking else [*visit.asked, *missing(of)]
+    waiting, new = len(open_ones(asked, draft)), len(unseen(asked, draft))
+    ready = FileState("proposed", new) if new else FileState("ready", of=of)
+    return next(iter(obstacles(of, waiting, doubtful=planned == "doubt", again=planned == "published")), ready)
 
 
 def _proposed(draft: Draft, visit: Visit, directory: Directory) -> Proposal:

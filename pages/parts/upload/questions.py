@@ -44,22 +44,9 @@ def sentence(
     nameless = [unit for unit in reading.units if not unit.unit]
     counts = {"units": len(whole.units) - len(nameless), "clusters": clusters, "count": len(reading.rows or ())}
     read = say(f"upload-read-{reading.kind}", file=reading.file, **counts)
-    return f"{read}; {_next(reading, asked, draft, stranger=stranger, reasons=reasons)}."
-
-
-def _next(reading: Reading, asked: Sequence[Question], draft: Draft, *, stranger: bool, reasons: Sequence[str]) -> str:
-    blocking = sum(finding.count for finding in reading.findings if finding.severity == "block")
-    if blocking:
-        return say("upload-next-block", count=blocking)
-    if stranger:
-        return say("upload-next-stranger")
-    if unanswered := len(open_ones(asked, draft)):
-        return say("upload-next-ask", count=unanswered)
-    if reasons:
-        return reasons[0]
-    if ready := len(proposed(asked, draft)):
-        return say("upload-next-proposed", count=ready)
-    return say("upload-next-ready")
+    ready = len(proposed(asked, draft))
+    usual = say(f"upload-next-{'stranger' if stranger else 'proposed' if ready else 'ready'}", count=ready)
+    return f"{read}; {next(iter(reasons), usual)}."
 
 
 def open_ones(asked: Iterable[Question], draft: Draft) -> list[Question]:

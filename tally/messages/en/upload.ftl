@@ -61,14 +61,6 @@ upload-read-support = Read **{ $count ->
    *[other] { $count } support requests
  }** from { $file }
 upload-next-stranger = none of them is in the directory in force
-upload-next-block = { $count ->
-    [1] one place has to be mended in the file
-   *[other] { $count } places have to be mended in the file
-  }
-upload-next-ask = { $count ->
-    [1] one question is to be answered before publishing
-   *[other] { $count } questions are to be answered before publishing
-  }
 upload-next-proposed = { $count ->
     [one] one question has its answer chosen beforehand, please look at it and publish
    *[other] { $count } questions have their answers chosen beforehand, please look at them and publish
@@ -210,19 +202,19 @@ upload-who-placeholder = Your full name
 upload-note = Note for this upload (optional)
 upload-closed = Cannot be published yet: { $reasons }.
 upload-obstacle-block = { $count ->
-    [one] one place has
-   *[other] { $count } places have
- } to be mended in the file
+    [1] one place has to be mended in the file
+   *[other] { $count } places have to be mended in the file
+  }
 upload-obstacle-ask = { $count ->
-    [one] one question is
-   *[other] { $count } questions are
- } not answered
+    [1] one question is to be answered before publishing
+   *[other] { $count } questions are to be answered before publishing
+  }
 upload-obstacle-doubt = what is asked above is not confirmed yet
 upload-doubt-sure = That is right, I have checked it
-upload-obstacle-date = the date of the figures is missing
+upload-obstacle-undated = the date of the figures is missing
 upload-obstacle-future = { $day } has not come yet
 upload-obstacle-who = Please write who publishes, then press again.
-upload-obstacle-already = these figures are published already, there is no need to do it again
+upload-obstacle-published = these figures are published already, there is no need to do it again
 upload-publish = Publish the figures as of { $day }
 upload-publish-undated = Publish the figures
 upload-publish-directory = Publish this directory
