@@ -16,6 +16,7 @@ from openpyxl import Workbook, load_workbook
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.keeping.sample import sample_store
+from tally.papers import typeset
 from tally.papers.figures import Figures
 from tally.papers.letter import draft_decision, draft_letter, letter_content
 from tally.papers.making import BY_NAME, PAPERS, Details, writer
@@ -272,3 +273,27 @@ def test_older_figures_and_first_sendings_are_told_from_no_movement_and_scored_a
     figures = replace(figures, units=(older, replace(figures.units[1], fresh=True)), previous=BEFORE)
     assert [MOVED.value(unit, figures) for unit in figures.units] == ["chưa có số mới", "gửi lần đầu"]
     assert [table.day for table in score_tables(figures)] == [AS_OF, BEFORE, AS_OF]
+
+
+ODD_NAMES = ["Công đoàn 😀 trẻ", "Tổ 李明", "Nhóm ✓ ★ 한", "a".join(map(chr, range(0x4E00, 0x4E80)))]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+@pytest.mark.parametrize("paper", ["pdf", "letter-pdf", "briefing"])
+def test_letter_that_no_font_has_is_seen_on_paper_and_told(paper: str, name: str) -> None:
+    figures = made_up([(name, 5, 1, 0), ("Đơn vị khác", 3, 0, 0)], {name: 100, "Đơn vị khác": 90})
+    source = BY_NAME[paper].make(figures, Details())
+    written = " ".join(texts(paper, source).replace("\u200b", "").split())
+    assert "□" in written.partition("Dấu □ thay cho chữ")[0]
+    assert "không có trong phông chữ của bản in" in written
+    assert ("✓ ★" in written) == ("✓ ★" in name)
+    assert b"pdfaid" in source
+    assert "Dấu □" not in texts(paper, made(paper))
+
+
+@pytest.mark.parametrize("face", ["", "weight: 700", "style: 'italic'", "weight: 700, style: 'italic'", "font: 'Be'"])
+def test_every_usual_letter_is_in_the_fonts(face: str) -> None:
+    usual = "".join(letter for n in range(0x20, 0x2030) if not typeset.ODD.match(letter := chr(n)))
+    face = face.replace("'Be'", '"Be Vietnam Pro"').replace("'", '"') or "size: 12pt"
+    template = f'#set text(font: "Liberation Serif")\n#text({face}, sys.inputs.content)'
+    assert typeset._typeset(template.encode(), usual, format="pdf", **typeset.LASTING)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 SCREEN = 84  # pixels per inch
 UNHELD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\u200b\ufffe\uffff]")
+LASTING = {"pdf_standards": ["a-2a"]}
+ODD = re.compile("[^\n -~\u00a0-\u036f\u0400-\u0513\u1ea0-\u1ef9\u2010\u2012-\u2022\u2026]")
+"""Letters of which not all are in our fonts."""
+MOST_ODD = 100  # letters of a paper that are looked for one by one; more are another script, and stood in for
+STAND_IN = "□"
 WORD_STYLES = ("title", "source", "body", "middle", "cell", "note")
 WORD_PARTS = (
     *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels"),
@@ -84,14 +89,8 @@ def _fonts() -> typst.Fonts:
 
 
 def pdf(template: str, content: Content, day: date | None = None) -> bytes:
-    """The PDF of `templates/<template>.typ`, dated by the day of its figures: PDF/A-2a, tagged, to be kept for good.
-
-    A name in letters that our fonts do not have makes a plain tagged PDF: the standard forbids a letter left open.
-    """
-    try:
-        return _compile(template, content, format="pdf", timestamp=made_at(day), pdf_standards=["a-2a"])[0]
-    except typst.TypstError:
-        return _compile(template, content, format="pdf", timestamp=made_at(day))[0]
+    """The PDF of `templates/<template>.typ`, dated by the day of its figures: PDF/A-2a, tagged, to be kept for good."""
+    return _compile(template, content, format="pdf", timestamp=made_at(day), **LASTING)[0]
 
 
 def pages(template: str, content: Content, ppi: float = SCREEN) -> list[bytes]:
@@ -100,14 +99,32 @@ def pages(template: str, content: Content, ppi: float = SCREEN) -> list[bytes]:
 
 
 def _compile(template: str, content: Content, **output: Any) -> list[bytes]:
-    made: bytes | list[bytes] = typst.compile(
-        str(TEMPLATES / f"{template}.typ"),
+    """A letter that no font of ours has is set as `STAND_IN`, and the paper says so."""
+    odd = set(ODD.findall(json.dumps(content, ensure_ascii=False)))
+    lacking = odd if len(odd) > MOST_ODD else {letter for letter in odd if not _can_be_set(letter)}
+    noted = {**content, "lacking": say("paper-letters-lacking") if lacking else ""}
+    written = json.dumps(noted, ensure_ascii=False).translate(dict.fromkeys(map(ord, lacking), STAND_IN))
+    return _typeset(str(TEMPLATES / f"{template}.typ"), written, **output)
+
+
+@lru_cache(maxsize=4096)
+def _can_be_set(letter: str) -> bool:
+    """Whether a font of ours has this letter: what is to be kept for good leaves none open."""
+    try:
+        return bool(_typeset(b"#sys.inputs.content", letter, format="pdf", **LASTING))
+    except typst.TypstError:
+        return False
+
+
+def _typeset(template: str | bytes, written: str, **output: Any) -> list[bytes]:
+    made: Any = typst.compile(
+        template,
         root=str(TEMPLATES),
         font_paths=_fonts(),
         ignore_system_fonts=True,
         package_path=str(TEMPLATES),
         package_cache_path=str(TEMPLATES),
-        sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+        sys_inputs={"content": written},
         **output,
     )
     return made if isinstance(made, list) else [made]

@@ -49,3 +49,4 @@ command-report-scores-pdf = the emulation scores as PDF
 command-report-each = a letter for each unit with the list of what it has to mend, in one .zip
 command-report-all = all papers of the date in one .zip
 command-report-unit = a unit's code: its own letter and score sheet
+paper-letters-lacking = □ stands for letters or signs that the print has no font for; .docx and .xlsx keep them as they are.

@@ -49,3 +49,4 @@ command-report-scores-pdf = bảng chấm điểm thi đua dạng PDF
 command-report-each = công văn cho từng đơn vị, kèm danh sách cần hoàn thiện, trong một tệp .zip
 command-report-all = mọi văn bản của ngày số liệu trong một tệp .zip
 command-report-unit = mã đơn vị: công văn và bảng chấm điểm của riêng đơn vị đó
+paper-letters-lacking = Dấu □ thay cho chữ hoặc ký hiệu không có trong phông chữ của bản in; bản .docx và .xlsx giữ nguyên.
