@@ -141,6 +141,9 @@ def test_command_that_is_wrong_is_told_so_in_vietnamese(capsys, words, sentence)
         (["--column", "ZZZZ=valid"], "answer-fits-nothing"),
         (["--row", "99999=note"], "answer-fits-nothing"),
         (["--list-of", "NOPE"], "answer-fits-nothing"),
+        (["--status", "Qua vòng 1=pending"], "answer-fits-nothing"),
+        (["--alias", "LĐLĐ huyện Nho Qaun=NQ"], "answer-fits-nothing"),
+        (["--alias", "LĐLĐ huyện Nho Qaun="], "answer-fits-nothing"),
         (["--header-row", "9" * 20, "--column", "B=unit"], "unknown-table"),
     ],
 )
@@ -148,6 +151,24 @@ def test_answer_that_names_what_is_not_there_is_refused(capsys, options, code):
     ended, told = said(capsys, LETTER, *options)
     assert (ended, told["refusal"]["code"]) == (2, code)
     assert "$" not in told["refusal"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("option", "fitting", "strange"),
+    [
+        ("--row", "4=note", "5=note"),
+        ("--column", "I=", "K="),
+        ("--status", "hợp lệ=valid", "Hợp lý=valid"),
+        ("--alias", "LĐLĐ huyện Yên Khánh=YK", "LĐLĐ huyện Yên Khanh=YK"),
+    ],
+)
+def test_answer_fits_any_of_several_sheets_and_one_that_fits_none_is_refused(capsys, option, fitting, strange):
+    lists = MESSY / "register-one-sheet-per-unit.xlsx"
+    if option == "--alias":
+        lists = ROOT / "sample_data" / "danh-sach-sang-kien.xlsx"
+    assert said(capsys, lists, option, fitting)[0] == 0
+    ended, told = said(capsys, lists, option, strange)
+    assert (ended, told["refusal"]["code"]) == (2, "answer-fits-nothing")
 
 
 def test_directory_is_told_as_an_account_of_what_it_holds(capsys):

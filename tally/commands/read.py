@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -128,28 +129,49 @@ def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tupl
 def visited(options: argparse.Namespace, against: Known, file: str | None = None) -> Visit:
     """The visit of the file that the command names, read with the answers given on the command line.
 
-    Raises TallyError `answer-fits-nothing` where one names a column, row or unit that there is none of.
+    Raises TallyError `answer-fits-nothing` where one names a column, row, wording, name or unit that there is none of.
     """
     path = Path(file or options.file)
+    source = file_bytes(path)
     quotas = dict.fromkeys(("quota-differs", "shuffled-quota"), Answer(options.quotas))  # asked all the same
+
+    def read_with(given: Answers) -> Visit:
+        return visit(source, path.name, against, given, quotas if options.quotas else None)
+
     given = answers(options)
-    seen = visit(file_bytes(path), path.name, against, given, quotas if options.quotas else None)
-    _must_fit(given, seen.reading, against.directory)
+    seen = read_with(given)
+    for option, wanted, contrary in _contraries(given, seen, words=not getattr(options, "watch", None)):
+        with suppress(Refusal):
+            if read_with(contrary).reading == seen.reading:
+                raise TallyError("answer-fits-nothing", file=path.name, option=option, wanted=wanted)
     return seen
 
 
-def _must_fit(given: Answers, reading: Reading, directory: Directory | None) -> None:
-    rows, columns = {row for it in reading.spans for row in given.rows if it.first <= row <= it.last}, reading.headings
-    if reading.rows is not None and len(reading.rows["sheet"].unique()) > 1:  # they may lie on another sheet
-        rows, columns = set(given.rows), given.columns
-    units = {given.unit} if directory is None else {unit.code for unit in directory.units}
-    for option, wanted, known in (
-        ("--column", set(given.columns), set(columns)),
-        ("--row", set(given.rows), rows),
-        ("--list-of", {given.unit} - {None}, units if reading.kind == "register" else set()),
-    ):
-        if strange := wanted - known:
-            raise TallyError("answer-fits-nothing", file=reading.file, option=option, wanted=sorted(map(str, strange)))
+NOWHERE = "ZZZZZZ"
+"""A column that no sheet has."""
+
+
+def _contraries(given: Answers, seen: Visit, *, words: bool) -> Iterator[tuple[str, str, Answers]]:
+    """(option, what it names, answers that say something else of it) of each answer whose place the reading does not
+    show: where both are read alike there is no such place. In a folder of files `words` need not stand in each.
+    """
+    reading, directory = seen.reading, seen.directory
+    for letters in given.columns.keys() - reading.headings.keys():
+        others = {name: field for name, field in given.columns.items() if name != letters}
+        yield "--column", letters, replace(given, columns={**others, NOWHERE: given.columns[letters]})
+    for row, what in given.rows.items():
+        if not any(span.first <= row <= span.last for span in reading.spans):
+            other = "note" if what == "counted" else "counted"
+            yield "--row", str(row), replace(given, rows={**given.rows, row: other})
+    if given.unit:
+        codes = [unit.code for unit in directory.units if unit.code != given.unit] if directory else []
+        yield "--list-of", given.unit, replace(given, unit=next(iter(codes), NOWHERE))
+    for wording, status in given.statuses.items() if words else ():
+        other = "valid" if status == "pending" else "pending"
+        yield "--status", wording, replace(given, statuses={**given.statuses, wording: other})
+    for name, code in given.aliases.items() if words else ():
+        others = {other: of for other, of in given.aliases.items() if other != name}
+        yield "--alias", name, replace(given, aliases={**others, name: ""} if code else others)
 
 
 @contextmanager
