@@ -7,7 +7,6 @@ import signal
 import sys
 import warnings
 from importlib import import_module
-from io import TextIOWrapper
 from pathlib import Path
 
 # room of `tally.commands` -> its commands
@@ -43,7 +42,7 @@ def _run(words: list[str]) -> int:
     """What the command came to. All that takes time to load is loaded here, where an interrupt ends in its code."""
     from argparse import Namespace
 
-    from tally.commands.shared import Parser, refusal, tell
+    from tally.commands.shared import Parser, refusal, speak_within, tell
     from tally.errors import TallyError
     from tally.paths import sweep
     from tally.wording import say
@@ -51,8 +50,7 @@ def _run(words: list[str]) -> int:
     warnings.simplefilter("ignore", append=True)  # of ours and of libraries: for who develops, not for who works
     given = Namespace(json="--json" in words, watch="--watch" in words)
     try:
-        if isinstance(sys.stdout, TextIOWrapper):  # a name that is no text, or a console that knows no Vietnamese
-            sys.stdout.reconfigure(errors="backslashreplace")
+        speak_within()
         parser = Parser(prog="tally" if Path(sys.argv[0]).stem == "tally" else "python -m tally")
         subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
         if words and words[0] in COMMANDS:

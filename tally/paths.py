@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -66,13 +67,20 @@ def sweep() -> int:
     return len(left)
 
 
-_MOMENTARY = "tally-run-"
+_MOMENTARY, DAY = "tally-run-", 86_400
 
 
 def _left_behind(path: Path) -> bool:
-    """Whether this folder is ours and its process is gone."""
+    """Whether this folder is ours and its process is gone; on Windows whether it is a day old.
+
+    There a signal 0 is no question but an end, and nothing goes that is still open.
+    """
     number = path.name.removeprefix(_MOMENTARY).partition("-")[0]
-    if sys.platform == "win32" or not number.isdecimal():  # there, a signal 0 is no question but an end
+    if sys.platform == "win32":
+        with suppress(OSError):
+            return time.time() - path.stat().st_mtime > DAY
+        return False
+    if not number.isdecimal():
         return False
     with suppress(OSError):
         os.kill(int(number), 0)

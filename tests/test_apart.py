@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from tally import apart
@@ -155,3 +156,21 @@ def test_too_many_that_wait_are_turned_away_with_a_sentence():
 
 def _stop() -> None:
     raise Stop
+
+
+def test_each_question_of_a_reading_has_an_answer_of_its_own(tmp_path):
+    import pandas  # noqa: F401 - else the child would have this process do without
+
+    from tally.apart import child
+
+    attend = apart._attending(tmp_path, "f", lambda covered, _: pa.table({"unit": sorted(covered)}), lambda *_: None)
+    answers: list[list[str]] = []
+
+    def ask() -> None:
+        answers.extend(child._held(tmp_path, frozenset({code}), None)["unit"].to_pylist() for code in ("YK", "KS"))
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    while asking.is_alive():
+        attend("read", 0, None)
+    assert answers == [["YK"], ["KS"]]

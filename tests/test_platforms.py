@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import subprocess
 import sys
+import tempfile
+import unicodedata
 from pathlib import Path
 
 import pytest
+
+from tally.paths import sweep
 
 TOP = Path(__file__).parent.parent
 LETTER = TOP / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
@@ -56,6 +61,38 @@ def test_file_is_read_in_a_process_of_its_own_where_none_can_be_forked(tmp_path:
     )
     assert "14 đơn vị" in printed
     assert "LĐLĐ huyện Yên Khánh" in printed
+
+
+@pytest.mark.parametrize(
+    ("encoding", "sentence"),
+    [("cp1258", "đơn vị, số liệu đến"), ("cp437", "don vi, so lieu den"), ("utf-8", "đơn vị, số liệu đến")],
+)
+def test_console_that_knows_no_vietnamese_prints_what_can_be_read(encoding: str, sentence: str) -> None:
+    surroundings = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    words = [sys.executable, "-m", "tally", "read", str(LETTER)]
+    printed = subprocess.run(words, cwd=TOP, env=surroundings, capture_output=True, check=True).stdout
+    assert sentence in unicodedata.normalize("NFC", printed.decode(encoding))
+    printed = subprocess.run([*words, "--json"], cwd=TOP, env=surroundings, capture_output=True, check=True).stdout
+    assert json.loads(printed)["units"][1]["unit"].startswith("LĐLĐ")
+
+
+def test_who_works_is_asked_for_where_the_system_knows_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    store = ["--database", str(tmp_path / "kho.sqlite")]
+    poorer(tmp_path, "-m", "tally", "publish", str(LETTER), "--accept", "--who", "Lan", *store)
+    assert "Lan" in poorer(tmp_path, "-m", "tally", "history", *store)
+
+
+def test_what_was_left_for_a_moment_goes_after_a_day_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "win32")
+    for name in ("tally-run-1-a", "tally-run-2-b"):
+        (tmp_path / name).mkdir()
+    os.utime(tmp_path / "tally-run-1-a", (0, 0))
+    assert (sweep(), [path.name for path in tmp_path.iterdir()]) == (1, ["tally-run-2-b"])
 
 
 def test_what_tests_share_opens_there_too(tmp_path: Path) -> None:

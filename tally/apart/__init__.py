@@ -2,8 +2,8 @@
 
 `tally.apart.child` is that process. Its folder holds the bytes and `request.json`; it leaves `reading.json`, and
 `rows.arrow` where there are rows; `sketches.json` where nothing is understood, or only these are wanted. Where it has
-to know what other uploads hold, it leaves the units that it covers and its day in `asked.json` and waits for
-`held.arrow`: it has no way to the store.
+to know what other uploads hold, it leaves the units that it covers and its day in `asked.json`, numbered, and
+waits for `held-<number>.arrow`: it has no way to the store.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # a summary has no rows, and a short command does well withou
 
 T = TypeVar("T")
 REQUEST, READING, SKETCHES, ASKED = "request.json", "reading.json", "sketches.json", "asked.json"
-ROWS, HELD = "rows.arrow", "held.arrow"
+ROWS, HELD = "rows.arrow", "held-{}.arrow"
 CHILD = "tally.apart.child"
 MOST_SAID = 24 * MIB
 """Bytes of a reading without its rows that are parsed; more is too-complex. A directory of 30,000 branches has 6."""
@@ -105,9 +105,9 @@ def _attending(folder: Path, file: str, held: Held | None, progress: Progress) -
     def attend(stage: str, done: int, total: int | None) -> None:
         progress(stage, done, total)
         if (folder / ASKED).exists():
-            covered, as_of = parsed(tuple[tuple[str, ...], date | None], folder / ASKED, file)
+            number, covered, as_of = parsed(tuple[int, tuple[str, ...], date | None], folder / ASKED, file)
             (folder / ASKED).unlink()
-            leave_table(folder / HELD, held(frozenset(covered), as_of))
+            leave_table(folder / HELD.format(number), held(frozenset(covered), as_of))
 
     return attend
 

@@ -69,7 +69,8 @@ def main(folder: Path) -> None:
 
 def _held(folder: Path, covered: frozenset[str], as_of: date | None) -> pa.Table:
     """What other uploads hold, asked of whoever began this: it knows the store, this process does not."""
-    leave(folder / ASKED, (sorted(covered), as_of))
-    while not (folder / HELD).exists():
+    number = sum(1 for _ in folder.glob(HELD.format("*")))
+    leave(folder / ASKED, (number, sorted(covered), as_of))
+    while not (folder / HELD.format(number)).exists():
         time.sleep(GLANCE)
-    return table_in(folder / HELD)
+    return table_in(folder / HELD.format(number))

@@ -6,6 +6,7 @@ The command line's own words too, which argparse has in English only: usage, hea
 from __future__ import annotations
 
 import argparse
+import codecs
 import getpass
 import json
 import os
@@ -13,15 +14,18 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import date, datetime
+from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
-from typing import TYPE_CHECKING, Any, NoReturn, SupportsInt, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, SupportsInt, TextIO, TypeAlias
 
 from tally.errors import StoreUnavailable, TallyError
 from tally.paths import SETTING, stands, store_file
+from tally.text import spelled_within
 from tally.text.days import typed_day
 from tally.wording import explain, say
 
@@ -111,7 +115,14 @@ def stored(work: Callable[[Store, argparse.Namespace], Outcome]) -> Work:
 
 def add_who(command: argparse.ArgumentParser) -> None:
     """Adds who does it: whoever is signed in on this machine, unless it is said."""
-    command.add_argument("--who", default=getpass.getuser(), help=say("command-who"))
+    command.add_argument("--who", default=_signed_in(), help=say("command-who"))
+
+
+def _signed_in() -> str:
+    """The name under which this system knows who works; "" where it knows none, as for a service."""
+    with suppress(ImportError, KeyError, OSError):  # by system and version of Python
+        return getpass.getuser()
+    return ""
 
 
 def add_when(command: argparse.ArgumentParser) -> None:
@@ -181,7 +192,7 @@ def tell(options: argparse.Namespace, record: Mapping[str, Json], lines: Iterabl
     lines, code = list(lines), 2 if "refusal" in record or record.get("problems") else 0
     text, indent = "\n".join(lines), None if getattr(options, "watch", None) else 2
     if getattr(options, "json", False):
-        text = json.dumps(record, ensure_ascii=False, indent=indent, default=_scalar)
+        text = json.dumps(record, ensure_ascii=not _is_unicode(sys.stdout), indent=indent, default=_scalar)
     try:
         print(text, flush=True)
     except OSError as error:
@@ -193,6 +204,24 @@ def tell(options: argparse.Namespace, record: Mapping[str, Json], lines: Iterabl
         print(say("command-unprinted"), *([] if only_tells else lines), sep="\n", file=sys.stderr)
         return 2 if only_tells else code
     return code
+
+
+def speak_within() -> None:
+    """What is printed keeps to the letters of a console that knows no Vietnamese, and stays readable."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            codecs.register_error(f"within-{stream.encoding}", partial(_spelled, stream.encoding))
+            stream.reconfigure(errors=f"within-{stream.encoding}")
+
+
+def _spelled(encoding: str, error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return spelled_within(encoding, error.object[error.start : error.end]), error.end
+
+
+def _is_unicode(stream: TextIO) -> bool:
+    return codecs.lookup(stream.encoding or "utf-8").name.startswith("utf")
 
 
 def _scalar(value: datetime | date | SupportsInt) -> str | int:

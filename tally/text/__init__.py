@@ -96,6 +96,20 @@ def bare(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(sign for sign in kept if not unicodedata.combining(sign)))
 
 
+def spelled_within(encoding: str, text: str) -> str:
+    """The text in an old encoding's letters: a tone apart, as in cp1258, else without marks; the rest by number."""
+    return "".join(_spelled(encoding, sign) for sign in text)
+
+
+def _spelled(encoding: str, sign: str) -> str:
+    parts = unicodedata.normalize("NFKD", sign)
+    tone = "".join(part for part in parts if part in TONES)
+    apart = unicodedata.normalize("NFC", parts.translate(_WITHOUT_TONES)) + tone
+    unmarked = _MARKS.sub("", parts).translate(_USUAL | {ord("Đ"): "D", ord("đ"): "d"})
+    ways = (way for way in (sign, apart, unmarked) if len(way.encode(encoding, "ignore")) == len(way))
+    return next(ways, sign.encode("ascii", "backslashreplace").decode())
+
+
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """The words of the bare text; everything that is neither letter nor digit parts them."""
