@@ -6,9 +6,10 @@ Without a sign-in, and on the command line, the acting person is whoever may ope
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -121,6 +122,13 @@ def may(deed: str, units: Iterable[str | None] = ()) -> bool:
 def signature(typed: str) -> str:
     """The name under which something is kept: the account's, or what was typed where nobody signs in; see `bounded`."""
     return bounded("who", acting().name or typed)
+
+
+def owners_name() -> str:
+    """The name under which this machine knows its owner; "" where it knows none, as of a service."""
+    with suppress(ImportError, KeyError, OSError):  # by system and version of Python
+        return getpass.getuser()
+    return ""
 
 
 def phone_of(unit: str, phone: str | None) -> str:

@@ -82,6 +82,7 @@ def test_who_works_is_asked_for_where_the_system_knows_no_name(tmp_path: Path, m
     store = ["--database", str(tmp_path / "kho.sqlite")]
     poorer(tmp_path, "-m", "tally", "publish", str(LETTER), "--accept", "--who", "Lan", *store)
     assert "Lan" in poorer(tmp_path, "-m", "tally", "history", *store)
+    assert "Mật khẩu" in poorer(tmp_path, "-m", "tally", "user", "add", "lan", "--role", "admin", *store)
 
 
 def test_what_was_left_for_a_moment_goes_after_a_day_on_windows(

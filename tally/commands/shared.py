@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import argparse
 import codecs
-import getpass
 import json
 import os
 import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
 from functools import partial
 from io import TextIOWrapper
@@ -25,6 +24,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, SupportsInt, TextIO, TypeAlias
 
 from tally.errors import StoreUnavailable, TallyError
 from tally.paths import SETTING, stands, store_file
+from tally.rights import owners_name
 from tally.text import spelled_within
 from tally.text.days import typed_day
 from tally.wording import explain, say
@@ -115,14 +115,7 @@ def stored(work: Callable[[Store, argparse.Namespace], Outcome]) -> Work:
 
 def add_who(command: argparse.ArgumentParser) -> None:
     """Adds who does it: whoever is signed in on this machine, unless it is said."""
-    command.add_argument("--who", default=_signed_in(), help=say("command-who"))
-
-
-def _signed_in() -> str:
-    """The name under which this system knows who works; "" where it knows none, as for a service."""
-    with suppress(ImportError, KeyError, OSError):  # by system and version of Python
-        return getpass.getuser()
-    return ""
+    command.add_argument("--who", default=owners_name(), help=say("command-who"))
 
 
 def add_when(command: argparse.ArgumentParser) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,7 +38,7 @@ def write(connection: Connection, event: str, about: str = "", person: Person | 
     `about` names nobody and no file: for what was published or amended it is the upload's number.
     """
     who = person or acting()
-    name = who.name or (getpass.getuser() if who.role == "owner" else "")
+    name = who.name or (rights.owners_name() if who.role == "owner" else "")
     connection.execute(insert(record).values(who=name, address=who.address, event=event, about=about))
     over = connection.scalars(delete(record).where(expired()).returning(record.c.id)).all()
     if over:
