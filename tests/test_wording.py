@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -16,6 +18,7 @@ from tally.vocabulary import KINDS
 TOP = Path(__file__).parent.parent
 # keys put together in code: the family's prefix is what the code spells out
 FAMILIES = ("finding-", "error-")
+RAISED = ("TallyError", "Refusal", "StoreUnavailable", "Conflict", "SignInRefused", "NotAllowed")
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +67,25 @@ def test_every_message_is_used() -> None:
 def test_every_message_that_code_asks_for_exists() -> None:
     asked = set(re.findall(r"\bsay\(\s*\"([a-z][\w.-]*)\"", code()))
     assert sorted(asked - wording.message_keys("vi")) == []
+
+
+def spoken(path: Path) -> Iterator[tuple[str, set[str]]]:
+    """(key, the particulars given) of each sentence that a file of code says or refuses with by a key spelled out."""
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and call.args and all(word.arg for word in call.keywords):
+            name, key = ast.unparse(call.func), getattr(call.args[0], "value", None)
+            if isinstance(key, str) and name in ("say", *RAISED):
+                given = {str(word.arg) for word in call.keywords}
+                # `why` has a default; who reads a file for its readers names it
+                within = {"why", "file"} if name == "Refusal" else set()
+                yield (key if name == "say" else f"error-{key}").partition(".")[0], given | within
+
+
+def test_every_sentence_is_given_all_that_it_names() -> None:
+    files = [path for room in ("tally", "pages") for path in (TOP / room).rglob("*.py")]
+    named = {key: set(re.findall(r"\$(\w+)", text)) for key, text in wording._sources("vi").items()}
+    lacking = {key: lacks for path in files for key, given in spoken(path) if (lacks := named[key] - given)}
+    assert lacking == {}
 
 
 @pytest.mark.parametrize("lang", wording.LANGUAGES)
