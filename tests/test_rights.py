@@ -214,6 +214,20 @@ def test_who_may_not_open_a_page_is_told_what_was_tried(own, monkeypatch):
     assert own.empty()
 
 
+def test_page_of_accounts_opens_a_locked_one_only_by_a_button_that_says_so(own, monkeypatch):
+    monkeypatch.setenv("TALLY_SIGN_IN", "accounts")
+    monkeypatch.setattr(rights, "_asked", [lambda: ADMIN])
+    with acting_as(ADMIN):
+        own.accounts.add("lan", "leader", "", own.directory_in_force())
+        own.accounts.off("lan")
+    page = opened("accounts")
+    labels = {button.label: button for button in page.button}
+    assert "Cấp lại mật khẩu" not in labels
+    labels["Mở lại tài khoản, cấp mật khẩu mới"].click().run()
+    assert "Mật khẩu dùng một lần của lan" in words(page)
+    assert {"Cấp lại mật khẩu", "Khoá tài khoản"} <= {button.label for button in page.button}
+
+
 def test_phone_keeps_its_ends_and_a_short_one_nothing():
     assert rights.masked_phone("0912 345 123") == "09•• ••• 123"
     assert (rights.masked_phone("12345"), rights.masked_phone(None)) == ("•••", "")
