@@ -95,7 +95,7 @@ def test_output_that_the_disk_has_no_room_for_leaves_the_older_one_as_it_was(her
         path.write_text("bản cũ")
     short = f"ulimit -f $(({room} / 1024)); trap '' XFSZ; exec \"$@\""  # a write beyond fails then, as on a full disk
     done = subprocess.run(["bash", "-c", short, "bash", *whole], env=environment, capture_output=True)
-    assert (done.returncode, json.loads(done.stdout)["refusal"]["code"]) == (2, "report-not-written"), done.stderr
+    assert (done.returncode, json.loads(done.stdout)["refusal"]["code"]) == (2, "cannot-write"), done.stderr
     assert {path.read_text() for path in here.glob("cu.*")} == {"bản cũ"}
     assert not [*here.glob(".tally-*")]
 

@@ -55,7 +55,7 @@ def test_report_without_a_file_takes_what_was_published(tmp_path: Path, capsys) 
         (["--xlsx", "OUT", "khong-co.xlsx"], "file-missing"),
         (["--xlsx", "OUT"], "report-empty"),
         ([LETTER_FILE], "report-nothing-asked"),
-        (["--xlsx", "/khong/co/thu/muc.xlsx", LETTER_FILE], "report-not-written"),
+        (["--xlsx", "/khong/co/thu/muc.xlsx", LETTER_FILE], "cannot-write"),
         (["--xlsx", "OUT", "--cluster", "C9", LETTER_FILE], "report-unknown-cluster"),
         (["--xlsx", "OUT", "--period", "1999", LETTER_FILE], "report-unknown-period"),
         (["--xlsx", "OUT", str(SAMPLE / "danh-muc.xlsx")], "report-no-figures"),

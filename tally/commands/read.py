@@ -140,7 +140,8 @@ def visited(options: argparse.Namespace, against: Known, file: str | None = None
 
     given = answers(options)
     seen = read_with(given)
-    for option, wanted, contrary in _contraries(given, seen, words=not getattr(options, "watch", None)):
+    alone = not getattr(options, "watch", None) and file in (None, options.file)
+    for option, wanted, contrary in _contraries(given, seen, words=alone):
         with suppress(Refusal):
             if read_with(contrary).reading == seen.reading:
                 raise TallyError("answer-fits-nothing", file=path.name, option=option, wanted=wanted)
@@ -153,7 +154,7 @@ NOWHERE = "ZZZZZZ"
 
 def _contraries(given: Answers, seen: Visit, *, words: bool) -> Iterator[tuple[str, str, Answers]]:
     """(option, what it names, answers that say something else of it) of each answer whose place the reading does not
-    show: where both are read alike there is no such place. In a folder of files `words` need not stand in each.
+    show: where both are read alike there is no such place. Of several files, `words` need not stand in each.
     """
     reading, directory = seen.reading, seen.directory
     for letters in given.columns.keys() - reading.headings.keys():

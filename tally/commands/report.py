@@ -92,7 +92,7 @@ def report(options: argparse.Namespace) -> Outcome:
         if figures.deadline < figures.period.start:
             raise TallyError("report-early-deadline", deadline=figures.deadline, start=figures.period.start)
         made = {name: BY_NAME[name].make(figures, details) for name in wanted}
-    written({Path(wanted[name]): content for name, content in made.items()}, "report-not-written")
+    written({Path(wanted[name]): content for name, content in made.items()})
     files = [{"kind": name, "file": str(Path(wanted[name])), "bytes": len(content)} for name, content in made.items()]
     lines = [say("command-report-written", file=file["file"], bytes=file["bytes"]) for file in files]
     return _as_json(figures, options.file, files), lines
@@ -112,7 +112,7 @@ def _of_file(options: argparse.Namespace, against: Known) -> tuple[Figures, Deta
     if reading.kind not in ("summary", "register"):
         raise TallyError("report-no-figures", file=reading.file)
     if as_of is None:
-        raise TallyError("report-no-date", file=reading.file)
+        raise TallyError("as-of-missing", file=reading.file)
     seen.must_count(accept=options.accept or against.directory is None)
     directory = against.directory or _as_printed(reading, as_of)
     period = _period(directory, options.period or directory.period_on(as_of).code)

@@ -132,27 +132,27 @@ def iso_day(typed: str) -> date:
 
 
 @contextmanager
-def writing(path: Path, code: str = "cannot-write") -> Iterator[None]:
-    """While files are written. Raises TallyError `code` where that does not go."""
+def writing(path: Path) -> Iterator[None]:
+    """While files are written. Raises TallyError `cannot-write` where that does not go."""
     try:
         yield
     except OSError as error:
-        raise TallyError(code, file=str(error.filename or path)) from error
+        raise TallyError("cannot-write", file=str(error.filename or path)) from error
 
 
 IN_PLACE = ("/dev/std", "/dev/fd/", "/proc/")
 """Names of what is open already, also where it is a file."""
 
 
-def written(files: Mapping[Path, bytes], code: str = "cannot-write") -> None:
+def written(files: Mapping[Path, bytes]) -> None:
     """Writes files beside their places and, once all are whole, into them; pipes and devices take theirs at once.
 
-    Raises TallyError `code` where that does not go; what was there before stays as it was.
+    Raises TallyError `cannot-write` where that does not go; what was there before stays as it was.
     """
     with ExitStack() as leftovers:
         drafts: dict[Path, Path] = {}
         for path, content in files.items():
-            with writing(path, code):
+            with writing(path):
                 if os.path.abspath(path).startswith(IN_PLACE) or (path.exists() and not path.is_file()):
                     path.write_bytes(content)
                     continue
@@ -167,7 +167,7 @@ def written(files: Mapping[Path, bytes], code: str = "cannot-write") -> None:
                     resolved.open("ab").close()  # what may not be written is not replaced either
                     copymode(resolved, drafts[path])
         for path, beside in drafts.items():
-            with writing(path, code):
+            with writing(path):
                 beside.replace(os.path.realpath(path))
 
 
