@@ -26,7 +26,7 @@ from tally.workbook.limits import Limits
 from tally.workbook.opening import open_trusted
 from tally.workbook.spread import without_overlaps
 
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 2000
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
 SAMPLES = Path(__file__).parents[1] / "sample_data"
 FILES = Path(__file__).parent / "files"
 
@@ -141,6 +141,13 @@ def test_text_with_separators_is_read_whatever_its_encoding(separator, encoding)
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_by_name(source, code):
     assert refused(source) == code
+
+
+@pytest.mark.parametrize("file", ["tests/files/mau.xls", "tests/messy/made-excel-97.xls", "tests/messy/made-html.xls"])
+@pytest.mark.parametrize("share", [0.3, 0.6])
+def test_a_file_of_old_excel_of_which_a_part_arrived_is_damaged(file, share):
+    source = (Path(__file__).parent.parent / file).read_bytes()
+    assert refused(source[: int(len(source) * share)]) == "damaged-file"
 
 
 def only_charts(book):

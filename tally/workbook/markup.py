@@ -67,6 +67,9 @@ class _Cells:
 def _page(source: bytes, chosen: Limits) -> Sheet:
     """All tables of a page under each other, as Excel opens them, with the lines of text between them in column A."""
     text, encoding = decoded_text(source)
+    tags = text.lower()
+    if tags.rfind("</table") < tags.rfind("<table"):  # the last one has no end: the rest did not arrive
+        raise Refusal("damaged-file")
     if text.lstrip().startswith("<?xml"):  # lxml refuses text that declares an encoding; it is decoded already
         text = text.partition("?>")[2]
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)

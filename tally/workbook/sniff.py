@@ -75,13 +75,16 @@ def _open_document(archive: Archive, names: set[str]) -> str:
 def _compound(source: bytes) -> str:
     """An OLE container by the names in its directory (UTF-16), found by searching since chains may be damaged.
 
-    A directory entry is 64 bytes of name, then the length of it in bytes with the closing zero.
+    A directory entry is 64 bytes of name, then the length of it in bytes with the closing zero. Where the directory
+    would lie behind the end, the rest of the file did not arrive.
     """
     if any(source[name.start() + 64 : name.start() + 66] == bytes([len(name[0]), 0]) for name in BOOK.finditer(source)):
         return "xls"
     if "EncryptedPackage".encode("utf-16-le") in source:
         raise Refusal("password-protected")
-    raise Refusal("damaged-file" if len(source) < 1024 else "not-a-spreadsheet")
+    sector, size = (int.from_bytes(source[at : at + 4], "little") for at in (48, 30))
+    directory = (sector + 1) << min(size & 0xFFFF, 16)
+    raise Refusal("damaged-file" if len(source) < max(1024, directory) else "not-a-spreadsheet")
 
 
 def _written(head: bytes) -> str:
