@@ -140,7 +140,8 @@ def headers_again(
 
 def uncounted(numbers: pa.Array, sheet: str, rows: pa.Array) -> list[Finding]:
     """The question whether rows without a number of their own are initiatives, in a list that numbers most of them."""
-    own = pc.and_(numbers.is_valid(), pc.invert(as_above(numbers)))
+    adjoining = as_above(pc.subtract(rows, positions(len(rows))))
+    own = pc.and_(numbers.is_valid(), pc.invert(pc.and_(as_above(numbers), adjoining)))
     count = len(numbers) - (pc.sum(own).as_py() or 0)
     if not count or 2 * count > len(numbers):
         return []

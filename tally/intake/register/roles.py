@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tally.intake.register.distinct import clean_text
 from tally.intake.register.stand_ins import is_absent
@@ -17,7 +18,10 @@ from tally.vocabulary.nothing import says_none
 from tally.vocabulary.statuses import may_state, read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
-NUMERAL = re.compile(r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<digit>\d{1,3}))(?:[.):/-]+(?:\s|$)|$)")
+SMALL = re.compile(r"[a-zđ][.):/-]?$")
+NUMERAL = re.compile(
+    r"(?:(?P<roman>[IVX]{2,}|[IVX])|(?P<letter>[A-ZĐ])|(?P<small>[a-zđ])|(?P<digit>\d{1,3}))(?:[.):/-]+(?:\s|$)|$)"
+)
 LEAD = re.compile(r"^\s*(?:(?:[IVXLC]+|[A-ZĐ]|\d{1,3})[.):/-]+\s+|[*+•–-]+\s*)*", re.IGNORECASE)
 RECORDS = "(?:sk|sáng kiến|giải pháp|đề tài)"
 TAIL = re.compile(
@@ -41,6 +45,7 @@ OF_ONE = ("authors", "decision", "recognised", "benefit")  # what stands beside 
 NAMING = ("title", "authors")  # a row that says none of these and no day is no initiative
 COLUMN = re.compile(r"\(?\d{1,2}\)?")
 MOST_DIGITS = 8
+SHORT = 3  # words, numbers aside, of the name of a group that another may be like
 LEADING = 3  # rows below a header among which a form's own example and instructions stand
 MOST_BETWEEN = 60  # rows above in which the number before is looked for
 FOOTER = re.compile(
@@ -66,6 +71,7 @@ class ListRoles:
         self.columns, self.cells, self.is_unit, self.numbered, self.last = columns, cells, is_unit, numbered, last
         self.title, self.sums = title, list[int]()
         self.authored = "authors" in columns and 2 * columns["authors"].null_count <= cells.num_rows
+        self.numbers_groups = numbered and _numbers_groups(columns)
 
     def kinds(self, positions: list[int]) -> dict[int, tuple[str, str]]:
         """Position -> (initiative, blank, total, unit, branch, cluster, heading or footer; the text of a group row)."""
@@ -96,7 +102,13 @@ class ListRoles:
             levels = {n for p, n in headings.items() if not n and {p - 1, p + 1} & known.keys()}
             beside = [p for p, n in headings.items() if n in known.values() and n not in levels and p > min(known)]
             kinds |= {p: (name, kinds[p][1]) for p in beside}
-        workplaces = [p for p, (kind, text) in kinds.items() if kind == "heading" and WORKPLACE.match(text)]
+        begun = {_begins(text) for kind, text in kinds.values() if kind == "heading"} - {""}
+        kinds |= {
+            p: ("heading", text)
+            for p, (kind, text) in kinds.items()
+            if kind == "not-understood" and _begins(text) in begun
+        }
+        workplaces = [p for p, (kind, text) in kinds.items() if kind == "heading" and _is_workplace(text)]
         return kinds | {p: ("branch", kinds[p][1]) for p in workplaces}
 
     def _in_title(self, kind: str) -> dict[int, str]:
@@ -106,7 +118,7 @@ class ListRoles:
         return {-1: numeral.lastgroup or ""} if numeral and means else {}
 
     def _numeral(self, position: int) -> str:
-        """How a row that stands alone is numbered: "roman", "letter", "digit" or ""."""
+        """How a row that stands alone is numbered: "roman", "letter", "small", "digit" or ""."""
         numeral = NUMERAL.match(self._texts(position)[0])
         return numeral.lastgroup or "" if numeral else ""
 
@@ -115,7 +127,8 @@ class ListRoles:
         return [kept for text in row if text and (kept := clean_text(text))]
 
     def _kind(self, position: int, texts: list[str], *, ended: bool) -> tuple[str, str]:
-        rest = [text for text in texts if not ROMAN.match(text)]
+        lettered = SMALL.match(self._text(position, "number"))
+        rest = [text for text in (texts[1:] if lettered else texts) if not ROMAN.match(text)]
         spoken = [text for text in rest if has_letter(text)] or [text for text in rest if has_digit(text)]
         if len(texts) > 2 and all(COLUMN.fullmatch(text) for text in texts):
             return "numbers", ""
@@ -135,12 +148,12 @@ class ListRoles:
             return group, name
         has_number = self._has(position, "number") and texts[0].removesuffix(".0").isdigit()
         if len(spoken) == 1 and self._has(position, "title") and (kind := self._over_others(position, name)):
-            return kind, name if kind == "heading" else " ".join(texts)
+            return (_heading(name), name) if kind == "heading" else (kind, " ".join(texts))
         alone = len(spoken) == 1 and not has_number and position < self.last
         # "III" or "B" among 1, 2, 3 is no initiative, nor is what stands below no heading or below the numbers'
-        apart = alone and self.numbered and self._numeral(position) in ("roman", "letter")
+        apart = alone and self.numbered and self._numeral(position) in ("roman", "letter", "small")
         if apart or (alone and not any(self._has(position, field) for field in self.columns if field != "number")):
-            return "status" if read_status(name)[0] or may_state(name) else "heading", name
+            return _heading(name), name
         if alone and self.authored and self._has(position, "title"):
             return "heading" if WORKPLACE.match(name) else "not-understood", name
         if not has_number and not named:
@@ -202,28 +215,32 @@ class ListRoles:
         return "not-understood" if begins and filled and self._has(position, "authors") else ""
 
     def _over_others(self, position: int, name: str) -> str:
-        """What a numbered row with nothing but a title is, by the numbers around it.
+        """What a numbered row with nothing but a title is, by the numbers around it; "" for an initiative, where the
+        count goes on with it.
 
-        "heading" over "1.1" or over a "1" anew, "not-understood" where it may be the initiative before that "1"; ""
-        where the count goes on with it.
+        "heading" over "1.1", over a "1" anew or where only such rows are numbered; "not-understood" where it may be an
+        initiative for all that its neighbours say.
         """
         own = self._number(position)
         below = next(
             (n for n in range(position + 1, min(position + LEADING, self.last + 1)) if self._texts(n)), position
         )
-        if below == position or not own[:1].isdigit() or not self._has(below, "authors"):
+        if (
+            below == position
+            or not own[:1].isdigit()
+            or not (self._has(below, "authors") and self._has(below, "title"))
+        ):
             return ""
         following = self._number(below)
-        if following.startswith(f"{own}."):
-            return "heading"
         above = (self._number(n) for n in range(position - 1, max(position - MOST_BETWEEN, -1), -1))
-        counts = [
-            (read_count(n).value or 0) if n.isdigit() else 0 for n in (next(filter(None, above), ""), own, following)
-        ]
-        goes_on = counts[1] == counts[0] + 1
-        if counts[2] == 1:
-            return "not-understood" if goes_on and counts[0] and not WORKPLACE.match(name) else "heading"
-        return "heading" if counts[2] == counts[0] + 1 and not goes_on else ""
+        before, number, behind = (_integer(text) for text in (next(filter(None, above), ""), own, following))
+        goes_on = number == before + 1
+        if following.startswith(f"{own}.") or (behind == before + 1 and not goes_on):
+            return "heading"
+        if behind == number + 1:
+            return ""
+        anew = behind == 1 and not (goes_on and before)
+        return "heading" if anew or self.numbers_groups or _is_workplace(name) else "not-understood"
 
     def _number(self, position: int) -> str:
         return self._text(position, "number").removesuffix(".0").strip(" .)") if position < len(self.cells) else ""
@@ -239,10 +256,36 @@ class ListRoles:
             return "cluster"
         if BRANCH.match(name) and not titled:
             return "branch"
-        return "unit" if ORGANISATION.match(name) and not titled and position < self.last else ""
+        small = SMALL.match(self._text(position, "number"))
+        return "unit" if ORGANISATION.match(name) and not (titled or small) and position < self.last else ""
 
     def _has(self, position: int, field: str) -> bool:
         return field in self.columns and self.columns[field][position].is_valid
+
+
+def _numbers_groups(columns: Mapping[str, pa.DictionaryArray]) -> bool:
+    """Whether no initiative, a row with a title and an author, has a number: those of other rows are the groups'."""
+    whole = pc.and_(columns["title"].is_valid(), columns["authors"].is_valid()) if "authors" in columns else None
+    return whole is not None and not pc.any(pc.and_(whole, columns["number"].is_valid())).as_py()
+
+
+def _begins(text: str) -> str:
+    """How the short name of a group begins, "Tháng 10/2021" as "Tháng 9/2021" does; "" of a longer one."""
+    spoken = [word for word in words(text) if not word.isdigit()]
+    return spoken[0] if 0 < len(spoken) <= SHORT else ""
+
+
+def _is_workplace(name: str) -> bool:
+    return bool(WORKPLACE.match(name) or BRANCH.match(name))
+
+
+def _heading(name: str) -> str:
+    """What a row above others is by its name: of a status, where it says one, or any group."""
+    return "status" if read_status(name)[0] or (may_state(name) and not _is_workplace(name)) else "heading"
+
+
+def _integer(text: str) -> int:
+    return (read_count(text).value or 0) if text.isdigit() else 0
 
 
 def _counted(texts: list[str]) -> str:
