@@ -39,7 +39,6 @@ ROOMS = (
     "tally.intake.register",
     "tally.intake.rules",
     "tally.counts",
-    "tally.intake.suspicions",
     "tally.intake.registers",
     "tally.intake.doubts",
     "tally.intake.contradictions",

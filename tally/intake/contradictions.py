@@ -1,7 +1,8 @@
 """What a list says beside its own columns that would make its figures others: a person is asked before it counts.
 
 Marks, verdicts and remarks in columns that are not read, beside initiatives that count as valid, or behind titles; a
-colour, a sign or a file's name that is to tell what no column does; and a number of initiatives that is nobody's.
+colour, a sign or a file's name that is to tell what no column does; a number of initiatives that is nobody's; and one
+title twice.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import product, takewhile
+from itertools import combinations, product, takewhile
 from pathlib import PurePath
 from typing import Any
 
@@ -21,11 +22,11 @@ from tally.intake.doubts import unsure, which
 from tally.intake.reading import Answers, Reading
 from tally.intake.register.distinct import equals, mapped, single
 from tally.intake.register.scope import is_sent_back
-from tally.intake.suspicions import titles_repeated
+from tally.intake.register.wordings import persons
 from tally.table.cells import Cells
 from tally.table.model import Table
 from tally.table.verdicts import STATED, is_against
-from tally.text import bare, words
+from tally.text import bare, fold, words
 from tally.vocabulary import REGISTER, SUMMARY, abouts, heading_field, heading_fields, lexicon
 from tally.vocabulary.nothing import says_none
 from tally.vocabulary.statuses import (
@@ -48,6 +49,7 @@ ASKED_OF += ["decision", "recognised", "reason"]
 """The columns of the rows that are looked at."""
 LONGEST = 300  # letters of a text in which a number of initiatives or a colour is looked for
 AGAIN = 5  # one in so many
+FEWEST_AGAIN = 3  # titles that come again from which one in so many is asked about
 COUNTED = re.compile(r"(?<![\d.,/])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
 RECORDS = ("sang kien", "initiative", "initiatives")
 PART = re.compile(r"[();:,.=]| là ")
@@ -78,7 +80,7 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     if pasted * 2 > len(own) and table.columns.get("authors") not in (None, table.columns["title"]):
         yield unsure(table, table.columns["authors"], ("authors", ""), pasted)
     if not any(finding.code == "titles-repeated" for finding in reading.findings):
-        yield from titles_repeated(table, own)
+        yield from _titles_repeated(table, own)
     silent = not any(row["status_printed"] for row in own) and not STATED & table.columns.keys()
     read = pc.unique(reading.rows["sheet"]).to_pylist()
     for sheet in (sheet for sheet in sheets if silent and sheet.name not in read):
@@ -205,3 +207,38 @@ def _numbers(text: str) -> Iterator[tuple[int, str]]:
     for written in COUNTED.finditer(text):
         meant = heading_fields(SUMMARY, PART.split(text[written.start() :])[0], slips=False)
         yield int(written[1]), next((name for name in meant if name in ("valid", "invalid")), "total")
+
+
+def _titles_repeated(table: Table, own: Sequence[dict[str, Any]]) -> Iterator[Finding]:
+    """The question whether one initiative stands once for each of its authors: titles that others of a unit have.
+
+    Of few of them only where they share an author, or a decision that no other of the list has. `own` are its rows.
+    """
+    valid = [row for row in own if row["title"] and row["stated"] == "valid" and row["reason"] != "duplicate"]
+    decided = Counter(map(_decision, valid))
+    alike: dict[object, dict[str, dict[str, Any]]] = {}
+    for row in valid:
+        of_title = alike.setdefault((fold(row["title"]), row["unit_printed"]), {})
+        of_title.setdefault("; ".join(persons(row["authors"] or "")), row)
+    again = [[*rows.values()] for rows in alike.values() if len(rows) > 1]
+    count = sum(len(rows) - 1 for rows in again)
+    if count < FEWEST_AGAIN or count * AGAIN < len(own):
+        again = [rows for rows in again if _as_one(rows, decided)]
+        count = sum(len(rows) - 1 for rows in again)
+    if again:
+        first = again[0][0]
+        cell = table.address(first["row"], table.columns["title"])
+        yield Finding("titles-repeated", table.sheet.name, cell, count=count, particulars={"value": first["title"]})
+
+
+def _as_one(rows: Sequence[dict[str, Any]], decided: Counter[tuple[object, ...]]) -> bool:
+    """Whether two of these rows of one title name one person, or have one decision and no other row has it."""
+    times = Counter(_decision(row) for row in rows if row["decision"])
+    if any(1 < count == decided[decision] < decided.total() for decision, count in times.items()):
+        return True
+    named = [{*persons(row["authors"] or "")} for row in rows]
+    return any(not ours.isdisjoint(theirs) for ours, theirs in combinations(named, 2))
+
+
+def _decision(row: dict[str, Any]) -> tuple[object, ...]:
+    return row["unit_printed"], row["decision"], row["recognised"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,15 +15,15 @@ from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading
 from tally.intake.register.columns import TEXT, with_columns
-from tally.intake.register.distinct import either, mapped, single
+from tally.intake.register.distinct import either, equals, mapped, single
 from tally.intake.register.initiatives import read_initiatives
 from tally.intake.register.scope import is_sent_back, list_units
 from tally.intake.rules.catalogue import RULES, failing
 from tally.intake.rules.judging import judge
 from tally.intake.rules.noticing import findings
-from tally.intake.suspicions import recognised_later, sheets_alike
 from tally.matching import Matcher
 from tally.table.account import account
+from tally.table.cells import WHOLE
 from tally.table.listing import UNION
 from tally.table.model import Table
 from tally.text.days import as_of
@@ -33,6 +34,8 @@ NAMELESS = 10  # one in so many rows without a unit is asked about
 FEWEST = 10  # initiatives of a list from which a tenth of it means something; of a shorter one, two initiatives do
 CAUSED = 3  # initiatives from which one cause for half of a list is more than chance; for all of it, one is
 SHEETS = 60  # sheets of a workbook that are weighed one by one
+FEWEST_ALIKE = 2  # initiatives of two sheets by the same authors on the same day that are more than chance
+OF_ONE = ("unit_printed", "authors", "recognised")
 STATING = frozenset({"status", "valid_mark", "invalid_mark"})
 Held = Callable[[frozenset[str], date | None], pa.Table]
 """(codes of the units that a register covers, its as-of date) -> `duplicates.held_keys` of what others hold."""
@@ -69,7 +72,7 @@ def read_register(
     noticed = [*lists.findings, *findings(rows, lists.places, matcher), *weighty(rows, table, matcher)]
     noticed += _titled_otherwise(rows, tables, matcher)
     printed = as_of([text for part in tables if not is_sent_back(part) for text in part.above])
-    noticed += [*recognised_later(rows, printed, lists.places), *sheets_alike(rows)]
+    noticed += [*_recognised_later(rows, printed, lists.places), *_sheets_alike(rows)]
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]
     own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)
@@ -191,6 +194,36 @@ def _titled_otherwise(rows: pa.Table, tables: Sequence[Table], matcher: Matcher 
             count = pc.sum(pc.is_in(single(own["unit"]).cast(pa.string()), pa.array([*others]))).as_py()
             what = {"titled": tuple(titled.values()), "names": tuple(others.values())}
             yield Finding("units-otherwise-titled", name, count=count, particulars=what)
+
+
+def _recognised_later(
+    rows: pa.Table, printed: date | None, places: Mapping[str, Mapping[str, str]]
+) -> Iterator[Finding]:
+    """The question of initiatives that were recognised after the day up to which their list says that it counts."""
+    if printed is None:
+        return
+    later = pc.fill_null(pc.greater(single(rows["recognised"]), pa.scalar(printed, pa.date32())), False)
+    spots = pc.indices_nonzero(pc.and_(later, equals(rows["status"], "valid")))
+    if len(spots):
+        sheet, row, value = (rows[name][spots[0].as_py()].as_py() for name in ("sheet", "row", "recognised"))
+        cell = f"{places[sheet].get('recognised', 'A')}{row}"
+        what = {"day": printed, "value": value}
+        yield Finding("recognised-later", sheet, cell, count=len(spots), particulars=what)
+
+
+def _sheets_alike(rows: pa.Table) -> Iterator[Finding]:
+    """The question whether one sheet takes the place of another, where the same persons stand on both with other titles
+    on the same days."""
+    if len(rows) > WHOLE or len(pc.unique(rows["sheet"])) < 2:
+        return
+    sheets: dict[str, set[tuple[object, ...]]] = {}
+    for row in rows.filter(equals(rows["status"], "valid")).select(["sheet", *OF_ONE]).to_pylist():
+        if row["authors"] and row["recognised"]:
+            sheets.setdefault(row["sheet"], set()).add(tuple(row[name] for name in OF_ONE))
+    for (first, ours), (second, theirs) in combinations(sheets.items(), 2):
+        count = len(ours & theirs)
+        if count >= FEWEST_ALIKE and 2 * count >= min(len(ours), len(theirs)):
+            yield Finding("sheets-alike", second, count=count, particulars={"other": first})
 
 
 def _names(rows: pa.Table) -> dict[str, str]:

@@ -12,7 +12,6 @@ from tally.directory import Directory
 from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading, UnitFigures
-from tally.intake.summary.appearance import doubts_of_cells
 from tally.intake.summary.figures import cell_findings, duplicates, row_findings, unit_figures, with_flaws
 from tally.intake.summary.lines import Line, long_lines, raw_lines, texts
 from tally.intake.summary.quotas import missing, owed, quota_findings
@@ -64,7 +63,6 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         ),
         *veiled,
         *remarks(table, lines),
-        *doubts_of_cells(table, lines),
         *doubled,
         *total_findings(lines, sheet),
         *row_findings(lines, sheet, matcher, owed(directory, day) if directory else ()),

@@ -1,14 +1,17 @@
-"""What stands beside or below the figures of a summary and may correct them: it is quoted, and asked about where it
-names a unit with another figure, stands below no heading, or is part of a unit's name."""
+"""What may correct the figures of a summary: what stands beside or below them is quoted, and asked about where it
+names a unit with another figure, stands below no heading, or is part of a unit's name; and what only the look of a
+figure or a comment on it says: it is struck through, shown as a share, or said to be wrong.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from tally.findings import Finding
+from tally.intake.otherwise import SCALED
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import without_marks
 from tally.table.cells import Cells
@@ -18,6 +21,7 @@ from tally.text import bare, fold, has_digit, has_letter, words
 from tally.text.counts import mentions_not_sent
 from tally.vocabulary import REGISTER, lexicon, otherwise, speaks_of
 from tally.vocabulary.statuses import speaks_against
+from tally.workbook.sheet import address, position
 
 DATED = re.compile(
     r"^\(?\d{1,2}[.)]|(?<!\d)0\d{8,}|\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\b(?:19|20)\d\d\b|\d{1,12}[/-][^\W\d]\S*"
@@ -31,12 +35,39 @@ NAMED_BY = 2  # last words of a unit's name by which a text names it
 
 
 def remarks(table: Table, lines: Sequence[Line]) -> list[Finding]:
-    """What is said beside the figures of a table that stands upright with one row a unit."""
-    if table.kind == "long" or table.transposed:
+    """What is said beside the figures of a table that stands upright with one row a unit, and of their cells."""
+    if table.transposed:
         return []
     units = [line for line in lines if line.kind == "unit" and not line.left_out]
-    cells = table.whole()
-    return [*_in_names(table, units), *_beside(table, cells, units), *_below(table, cells, lines, units)]
+    of_cells, cells = _of_cells(table, lines), table.whole()
+    if table.kind == "long":
+        return [*of_cells]
+    return [*_in_names(table, units), *_beside(table, cells, units), *_below(table, cells, lines, units), *of_cells]
+
+
+def _of_cells(table: Table, lines: Sequence[Line]) -> Iterator[Finding]:
+    """One question for each look that figures of units, or names of these, have, and for each comment."""
+    sheet, units = table.sheet, [line for line in lines if line.kind in ("unit", "branch") and not line.left_out]
+    figures = {position(line.cells[f]): (line, line.typed[f]) for line in units for f in COUNTS if line.typed.get(f)}
+    names = {position(line.cells["unit"]): (line, line.label) for line in units}
+    yield from _marked(table, "struck", sheet.struck, names | figures)
+    yield from _marked(table, "partly", sheet.partly, figures)
+    yield from _marked(table, "format", [c for c, code in sheet.formats.items() if SCALED.search(bare(code))], figures)
+    for cell, text in sheet.comments.items():
+        if cell in names | figures and _corrects(text, (names | figures)[cell][0]):
+            yield from _marked(table, "comment", [cell], {cell: ((names | figures)[cell][0], text)})
+
+
+def _marked(
+    table: Table, where: str, cells: Iterable[tuple[int, int]], among: Mapping[tuple[int, int], tuple[Line, str]]
+) -> Iterator[Finding]:
+    """The question of those cells that are `among` the figures and names, with the first of them."""
+    own = [cell for cell in cells if cell in among]
+    if own:
+        line, text = among[own[0]]
+        what = {"where": where, "text": text}
+        unit = without_marks(line.label)
+        yield Finding("figure-marked", table.sheet.name, address(*own[0]), unit, count=len(own), particulars=what)
 
 
 def _in_names(table: Table, units: Sequence[Line]) -> Iterator[Finding]:
@@ -57,7 +88,7 @@ def _beside(table: Table, cells: Cells, units: Sequence[Line]) -> Iterator[Findi
         texts = {line.row: text for line in units if (text := cells.text(line.row, column))}
         for line in units if 2 * len(texts) < len(units) or column == note else ():
             text = texts.get(line.row, "")
-            silent = _denies(text, line) or is_doubtful(text)
+            silent = _denies(text, line) or _is_doubtful(text)
             alone = NUMBER.fullmatch(text) and 2 * sum(map(has_digit, texts.values())) < len(units)
             if silent or (has_digit(text) and (column != note or alone)):
                 yield _remark(
@@ -79,12 +110,12 @@ def _below(table: Table, cells: Cells, lines: Sequence[Line], units: Sequence[Li
         spoken = words(text)
         pairs = {spoken[i : i + NAMED_BY] for i in range(len(spoken))}
         named = next((names[pair] for pair in names if pair in pairs), None)
-        asked = is_doubtful(text) or (named and (_figures(text) - _values([named]) or _denies(text, named)))
+        asked = _is_doubtful(text) or (named and (_figures(text) - _values([named]) or _denies(text, named)))
         if asked or _figures(text) - known or (named and mentions_not_sent(text)):
             yield _remark(table, table.address(row, column), text, "note", named, grade=None if asked else "note")
 
 
-def is_doubtful(text: str) -> bool:
+def _is_doubtful(text: str) -> bool:
     """Whether a remark says that figures are wrong or not final, or by a colour, which nobody reads, that they are."""
     spoken = f" {' '.join(words(text))} "
     styles = (f" {bare(style)} " for style in lexicon("rows")["shown"])
@@ -92,9 +123,9 @@ def is_doubtful(text: str) -> bool:
     return coloured or not DOUBTS.isdisjoint(otherwise(text))
 
 
-def corrects(text: str, line: Line) -> bool:
+def _corrects(text: str, line: Line) -> bool:
     """Whether a comment says that its row is doubtful, or names a figure that the row does not have."""
-    return is_doubtful(text) or _denies(text, line) or bool(_figures(text) - _values([line]))
+    return _is_doubtful(text) or _denies(text, line) or bool(_figures(text) - _values([line]))
 
 
 def _denies(text: str, line: Line) -> bool:
