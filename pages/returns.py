@@ -9,6 +9,7 @@ from pages.parts.shared import frame, plots
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.view import view
 from pages.parts.upload.draft import to_upload_page, uploader
+from tally.counts import of_units
 from tally.rights import may
 from tally.wording import say
 
@@ -20,12 +21,14 @@ if not len(everything):
 
 answer = st.container()
 unit, rows, wanted = returns.wanted(looked_at, everything)
+of_all = of_units(everything, looked_at.directory)
+own = [counts for counts in of_all if unit in ("", counts.code)]
 with answer:
-    show(headline(returns.sentence(looked_at, rows, unit), say("returns-sub")), returns.unlisted(looked_at, rows))
+    show(headline(returns.sentence(looked_at, own, unit), say("returns-sub")), returns.unlisted(looked_at, own))
     returns.take_away(looked_at, rows, unit)
 returns.browse(looked_at, wanted)
 plots.reasons(looked_at, rows, say("returns-reasons-alt"), say("returns-reasons"))
-show(returns.units(looked_at, everything))
+show(returns.units(looked_at, of_all))
 returns.counts(looked_at, rows)
 if may("publish"):  # a corrected list comes back: compared with what is in force, joined and published there
     show(heading(say("returns-back"), say("returns-back-note")))

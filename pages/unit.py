@@ -10,6 +10,7 @@ from pages.parts.shared import frame, plots
 from pages.parts.shared.html import anchor, heading, headline, show, sub, tag
 from pages.parts.shared.view import link, view
 from pages.parts.shared.words import figures
+from tally.counts import count
 from tally.wording import say
 
 looked_at = view()
@@ -32,7 +33,8 @@ if initiatives is not None:
     show(heading(say("unit-reasons")))
     any_invalid = plots.reasons(looked_at, initiatives, say("unit-reasons-alt", name=unit.name))
     list_back = tag("p", anchor(say("unit-return-list"), link("returns", unit=unit.unit)))
-    show(list_back if any_invalid else sub(say("unit-reasons-none")), returns.unlisted(looked_at, initiatives))
+    unlisted = returns.unlisted(looked_at, count(initiatives, "unit"))
+    show(list_back if any_invalid else sub(say("unit-reasons-none")), unlisted)
 one.browse_branches(looked_at, unit, initiatives)
 show(heading(say("unit-findings")), one.findings(looked_at, unit))
 show(heading(say("unit-uploads")), one.uploads(looked_at, unit))

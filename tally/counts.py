@@ -83,17 +83,17 @@ def _names(by: str, directory: Directory | None) -> dict[str, str]:
     return {each.code: each.name for each in getattr(directory, parts[by])} if directory and by in parts else {}
 
 
-def by_unit(rows: pa.Table, directory: Directory | None) -> tuple[UnitFigures, ...]:
-    """The figures of each unit that the rows name: the directory's in its order, then unknown ones, then none.
-
-    Rows that name no unit stand under the unit "".
-    """
+def of_units(rows: pa.Table, directory: Directory | None) -> list[Counts]:
+    """The counts of each unit that the rows name: the directory's in its order, then unknown ones, then none."""
     counted = {counts.code: counts for counts in count(rows, "unit")}
+    known = [unit.code for unit in directory.units] if directory else []
+    return [counted[code] for code in dict.fromkeys([*known, *counted]) if code in counted]
+
+
+def by_unit(rows: pa.Table, directory: Directory | None) -> tuple[UnitFigures, ...]:
+    """The same as figures; rows that name no unit stand under the unit ""."""
     known = {unit.code: unit.name for unit in directory.units} if directory else {}
-    order: list[str | None] = [code for code in known if code in counted]
-    order += sorted(key for key in counted if key is not None and key not in known)
-    order += [None] if None in counted else []
-    return tuple(_figures(counted[key], known) for key in order)
+    return tuple(_figures(counts, known) for counts in of_units(rows, directory))
 
 
 def _figures(counts: Counts, known: Mapping[str, str]) -> UnitFigures:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -145,21 +145,21 @@ def _bare(texts: pa.Array) -> pa.Array:
     return pc.replace_substring(pc.utf8_lower(letters), "đ", "d")
 
 
-def sentence(view: View, rows: pa.Table, unit: str) -> str:
+def sentence(view: View, of_units: Sequence[Counts], unit: str) -> str:
     """How many rows of how many units are to be mended."""
-    found = count(rows, "unit")
-    sums = {status: sum(each.status[status] for each in found) for status in ("invalid", "pending")}
-    units = sum(1 for each in found if each.status["invalid"] + each.status["pending"])
+    sums = {status: sum(counts.status[status] for counts in of_units) for status in ("invalid", "pending")}
+    units = sum(1 for counts in of_units if counts.status["invalid"] + counts.status["pending"])
+    total = sum(counts.total for counts in of_units)
     if not sum(sums.values()):
-        return say("returns-sentence-none", total=len(rows))
+        return say("returns-sentence-none", total=total)
     if unit:
-        return say("returns-sentence-unit", name=view.directory.unit(unit).name, total=len(rows), **sums)
+        return say("returns-sentence-unit", name=view.directory.unit(unit).name, total=total, **sums)
     return say("returns-sentence", units=units, count=sum(sums.values()), **sums)
 
 
-def unlisted(view: View, rows: pa.Table) -> Markup:
+def unlisted(view: View, of_units: Sequence[Counts]) -> Markup:
     """The units whose figures are not those of their list: newer ones came without a list, or of several units."""
-    lists = {counts.code: counts.status for counts in count(rows, "unit")}
+    lists = {counts.code: counts.status for counts in of_units}
     units = []
     for unit in view.units:
         counts = dict(zip(STATUSES, (unit.valid, unit.invalid, unit.pending), strict=True))
@@ -183,12 +183,10 @@ def take_away(view: View, rows: pa.Table, unit: str) -> None:
     downloads([whole, branches], key="returns-downloads")
 
 
-def units(view: View, rows: pa.Table) -> Markup:
+def units(view: View, of_units: Sequence[Counts]) -> Markup:
     """Each unit's counts as checked, and as it stated them where the two differ."""
     names = {unit.code: unit.name for unit in view.directory.units}
-    found = {each.code: each for each in count(rows, "unit")}
-    order = [code for code in names if code in found] + [code for code in found if code not in names]
-    lines = [_unit(names, found[code]) for code in order]
+    lines = [_unit(names, counts) for counts in of_units]
     headings = [say(f"returns-column-{name}") for name in ("unit", *STATUSES, "stated")]
     if not any(line[-1] for line in lines):
         headings, lines = headings[:-1], [line[:-1] for line in lines]
