@@ -16,7 +16,7 @@ from tally.intake.doubts import doubted, of_another_campaign, unsure, which
 from tally.intake.otherwise import doubts_of_all
 from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
-from tally.table.account import Account, Meaning, account
+from tally.table.account import Meaning, RowSpan, account
 from tally.table.cells import Cells, cells_of
 from tally.table.finder import find_tables, guessed, likeliest, table_at, taken_as, worded
 from tally.table.levels import FIGURES
@@ -64,9 +64,8 @@ def understand(
         asked += of_another_campaign(table, (workbook.file, *_names(workbook)), len(reading.rows or ()))
     asked += contradictions(table, reading, answers, workbook.sheets) if table.kind == "register" else ()
     asked += doubts_of_all(table, workbook.file)
-    if not reading.account or table.transposed:
-        made = _lying(workbook, table) if table.transposed else explained(table, reading)
-        reading = replace(reading, account=made.rows, spans=made.spans)
+    if not reading.spans or table.transposed:
+        reading = replace(reading, spans=_lying(workbook, table) if table.transposed else explained(table, reading))
     return replace(
         reading,
         meanings=meanings(table, reading.columns),
@@ -76,7 +75,7 @@ def understand(
     )
 
 
-def _lying(workbook: Workbook, table: Table) -> Account:
+def _lying(workbook: Workbook, table: Table) -> tuple[RowSpan, ...]:
     """The account of a sheet whose table lies on its side: its rows are figures, one of them the names of the units."""
     sheet = next(sheet for sheet in workbook.sheets if sheet.name == table.sheet.name)
     columns = table.columns
@@ -85,7 +84,7 @@ def _lying(workbook: Workbook, table: Table) -> Account:
     return account(sheet, known, lambda row: "title" if row < first else "note")
 
 
-def explained(table: Table, reading: Reading) -> Account:
+def explained(table: Table, reading: Reading) -> tuple[RowSpan, ...]:
     """The account of the sheet that requests were taken from: a row counts or is a note."""
     counted = set(reading.rows["row"].to_pylist()) if reading.rows is not None else set()
     known = dict.fromkeys(table.header_rows, ("header", "")) | dict.fromkeys(counted, ("counted", ""))
@@ -135,8 +134,8 @@ def _sketched(sheet: Sheet, tables: Sequence[Table]) -> Sketch:
         return sketch
     shown = meanings(table, table.letters())
     known = dict.fromkeys(table.header_rows, ("header", ""))
-    made = account(sheet, known, lambda row: "title" if row < table.first_row else "not-understood")
-    return replace(sketch, header_rows=table.header_rows, meanings=shown, spans=made.spans)
+    spans = account(sheet, known, lambda row: "title" if row < table.first_row else "not-understood")
+    return replace(sketch, header_rows=table.header_rows, meanings=shown, spans=spans)
 
 
 def _readers(kind: str, alike: Sequence[Table], progress: Progress | None, held: Held | None) -> Callable[..., Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -75,9 +76,8 @@ class Reading:
     """What was read from one file. `rows` is a register's table (see `register.COLUMNS`), None for a summary.
 
     `columns` says what each column was taken for, `headings` what stands above it (A1 column letters -> text), read
-    or not; `above` are the texts before the table, `sheets` the names of all sheets of the file. `account` is what ->
-    how many rows, `spans` which those are and why, `meanings` what each column was taken for and why; the account adds
-    up to the rows that are not blank.
+    or not; `above` are the texts before the table, `sheets` the names of all sheets of the file. `spans` says what each
+    row was taken for and why, `meanings` the same of each column.
     """
 
     file: str
@@ -97,9 +97,16 @@ class Reading:
     directory: Directory | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
-    account: Mapping[str, int] = field(default_factory=dict)
     spans: tuple[RowSpan, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+
+    @property
+    def account(self) -> Mapping[str, int]:
+        """What the rows of its sheet are -> how many; it adds up to those that are not blank."""
+        counts: Counter[str] = Counter()
+        for span in self.spans:
+            counts[span.what] += span.count
+        return counts
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,6 @@ def read_register(
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]
     own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)
-    made = account(table.sheet, _what(own, lists.others, answers), _usual(own))
     return Reading(
         file=workbook.file,
         sha256=workbook.sha256,
@@ -86,8 +85,7 @@ def read_register(
         units=counts.by_unit(rows, directory),
         printed_totals=None if total is None else {"quota": None, "valid": None, "invalid": None, "total": total},
         findings=tuple(noticed),
-        account=made.rows,
-        spans=made.spans,
+        spans=account(table.sheet, _what(own, lists.others, answers), _usual(own)),
         range=table.range,
         header_rows=table.header_rows,
         columns={letters: name for name, letters in lists.places[table.sheet.name].items()},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,12 +33,14 @@ LOOKED_AT = 30_000
 
 @dataclass(frozen=True)
 class RowSpan:
-    """Rows `first` to `last` of the sheet, blank ones among them aside, are all `what`; `because` is a message key."""
+    """Rows `first` to `last` of the sheet are all `what`: `count` of them, the blank ones left aside; `because` is a
+    message key."""
 
     first: int
     last: int
     what: str
     because: str = ""
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,15 +54,7 @@ class Meaning:
     samples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Account:
-    """`rows` is what -> how many rows; it adds up to the sheet's rows that are not blank. `spans` says which."""
-
-    rows: Mapping[str, int]
-    spans: tuple[RowSpan, ...]
-
-
-def account(sheet: Sheet, known: Mapping[int, tuple[str, str]], usual: Callable[[int], str]) -> Account:
+def account(sheet: Sheet, known: Mapping[int, tuple[str, str]], usual: Callable[[int], str]) -> tuple[RowSpan, ...]:
     """The account of a sheet: `known` is row -> (what, because), `usual` what a row is that is not among them.
 
     `usual` must be the same between two rows of `known`, so that a million rows need no million questions.
@@ -70,16 +63,14 @@ def account(sheet: Sheet, known: Mapping[int, tuple[str, str]], usual: Callable[
     edges = [sheet.first_row, *(edge for row in sorted(known) for edge in (row, row + 1))]
     edges = [*sorted({edge for edge in edges if sheet.first_row <= edge}), sheet.first_row + sheet.cells.num_rows]
     spans: list[RowSpan] = []
-    counts: Counter[str] = Counter()
     starts = [bisect_left(values, edge) for edge in edges]
     for edge, start, end in zip(edges, starts, starts[1:], strict=False):
         if start < end:
             what, because = known.get(edge) or (usual(edge), "")
-            counts[what] += end - start
             alike = spans and (spans[-1].what, spans[-1].because) == (what, because)
-            first = spans.pop().first if alike else values[start]
-            spans.append(RowSpan(first, values[end - 1], what, because))
-    return Account(dict(counts), tuple(spans))
+            before = spans.pop() if alike else RowSpan(values[start], 0, what)
+            spans.append(RowSpan(before.first, values[end - 1], what, because, before.count + end - start))
+    return tuple(spans)
 
 
 def _filled_rows(sheet: Sheet) -> Sequence[int]:

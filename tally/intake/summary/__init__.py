@@ -68,10 +68,9 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         *row_findings(lines, sheet, matcher, owed(directory, day) if directory else ()),
         *(_against(table, lines, units, matcher, day, answers) if matcher else _nothing_yet(table, lines)),
     ]
-    made = account(table.sheet, _known(table, lines), lambda row: "title" if row < table.first_row else "other-table")
+    spans = account(table.sheet, _known(table, lines), lambda row: "title" if row < table.first_row else "other-table")
     return Reading(
-        account=made.rows,
-        spans=made.spans,
+        spans=spans,
         file=workbook.file,
         sha256=workbook.sha256,
         kind="summary",
