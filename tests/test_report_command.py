@@ -57,7 +57,7 @@ def test_report_without_a_file_takes_what_was_published(tmp_path: Path, capsys) 
         ([LETTER_FILE], "report-nothing-asked"),
         (["--xlsx", "/khong/co/thu/muc.xlsx", LETTER_FILE], "cannot-write"),
         (["--xlsx", "OUT", "--cluster", "C9", LETTER_FILE], "report-unknown-cluster"),
-        (["--xlsx", "OUT", "--period", "1999", LETTER_FILE], "report-unknown-period"),
+        (["--xlsx", "OUT", "--period", "1999", LETTER_FILE], "amend-period"),
         (["--xlsx", "OUT", str(SAMPLE / "danh-muc.xlsx")], "report-no-figures"),
         (["--xlsx", "OUT", "--deadline", "2021-02-28", LETTER_FILE], "report-early-deadline"),
         (["--xlsx", "OUT", "--as-of", "31/9/2023", LETTER_FILE], "report-bad-day"),

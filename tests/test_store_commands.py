@@ -209,6 +209,8 @@ def test_watched_folder_goes_on_after_a_file_that_is_refused(tally, database_url
         (("publish", MAY_FILE, "--accept", "--period", "2O22"), "amend-period"),
         (("publish", MAY_FILE, "--accept", "--note", "\udcff"), "store-nul"),
         (("withdraw", "9", "--reason", "thử"), "no-such-upload"),
+        (("export", "x.csv", "--period", "2O22"), "amend-period"),
+        (("returns", "--period", "2O22", "--out", "x.zip"), "amend-period"),
         (("recover", "khong-co.sqlite"), "backup-missing"),
         (("export", "khong/co/x.csv"), "cannot-write"),
         (("backup", "khong/co/x.sqlite"), "cannot-write"),
@@ -222,7 +224,7 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(tally, words, code):
 
 def test_word_that_is_no_text_ends_in_a_sentence(tally):
     tally("publish", MAY_FILE)
-    assert tally("export", "x.csv", "--period", "\udcff")[1]["refusal"]["code"] == "store-nul"
+    assert tally("user", "off", "\udcff")[1]["refusal"]["code"] == "store-nul"
 
 
 def test_file_without_a_date_asks_for_one(tally):

@@ -104,7 +104,8 @@ def _amend(store: Store, options: argparse.Namespace) -> Outcome:
 def _export(store: Store, options: argparse.Namespace) -> Outcome:
     table = store.tidy("v_history" if options.what == "history" else "v_progress")
     if options.what != "history":
-        period = options.period or store.directory_in_force().period().code
+        gone = options.period in set(table["period"])  # a period that the directory no longer has keeps its figures
+        period = options.period if gone else store.directory_in_force().period(options.period).code
         table = table[table["period"] == period]
     if options.what == "state":
         days = table["as_of"]

@@ -67,10 +67,8 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     as_of = seen.as_of(options.as_of or usual)
     if as_of is None:
         raise TallyError("as-of-missing", file=path.name)
-    periods = [period.code for period in directory.periods]
-    if options.period and options.period not in periods:  # figures of a period that nobody has would show nowhere
-        raise TallyError("amend-period", period=options.period, periods=", ".join(periods))
-    period = options.period or directory.period_on(as_of).code
+    # figures of a period that nobody has would show nowhere
+    period = (directory.period(options.period) if options.period else directory.period_on(as_of)).code
     seen = _whole(store, seen, options, period, as_of)
     seen.must_count(accept=options.accept)
     reading, given = seen.reading, seen.answers
@@ -83,7 +81,12 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     published = store.publish(reading, source=seen.source, based_on=before.token, **terms)
     for printed, code in answers(options).aliases.items():
         store.remember_alias(printed, code, options.who)
-    record = {"period": period, "as_of": as_of, "changes": records(before.changes), "doubts": list(doubts.values())}
+    record: dict[str, Json] = {
+        "period": period,
+        "as_of": as_of,
+        "changes": records(before.changes),
+        "doubts": list(doubts.values()),
+    }
     lines = [*_lines(reading, published, as_of, before.changes), *doubts.values()]
     return _record(reading, published) | record, lines
 

@@ -115,7 +115,7 @@ def _of_file(options: argparse.Namespace, against: Known) -> tuple[Figures, Deta
         raise TallyError("as-of-missing", file=reading.file)
     seen.must_count(accept=options.accept or against.directory is None)
     directory = against.directory or _as_printed(reading, as_of)
-    period = _period(directory, options.period or directory.period_on(as_of).code)
+    period = directory.period(options.period or directory.period_on(as_of).code)
     deadline = options.deadline or period.end
     # in the shape of the store's state; a unit that the directory does not know keeps its printed name
     state = [vars(unit) | {"unit": unit.code or unit.unit, "name": unit.unit, "as_of": as_of} for unit in reading.units]
@@ -140,8 +140,8 @@ def _of_store(options: argparse.Namespace, against: Known) -> tuple[Figures, Det
 
     store, directory = against.store, against.directory
     if store is None or directory is None:
-        raise TallyError("report-empty", period=_period(directory, options.period).name if directory else "")
-    period = _period(directory, options.period)
+        raise TallyError("report-empty", period=directory.period(options.period).name if directory else "")
+    period = directory.period(options.period)
     days = store.dates(period.code)
     upto = [day for day in days if options.as_of is None or day <= options.as_of]
     if not upto:
@@ -158,11 +158,6 @@ def _as_printed(reading: Reading, as_of: date) -> Directory:
     year = Period(str(as_of.year), say("command-report-year", year=str(as_of.year)), *days)
     units = tuple(Unit(unit.unit, unit.unit) for unit in reading.units)
     return Directory(Programme(reading.title or reading.file), periods=(year,), units=units)
-
-
-def _period(directory: Directory, code: str | None) -> Period:
-    _must_be_known("period", code, (period.code for period in directory.periods))
-    return directory.period(code)
 
 
 def _as_json(figures: Figures, file: str | None, written: list[dict[str, Any]]) -> dict[str, Json]:
@@ -218,7 +213,7 @@ def _list_of_store(options: argparse.Namespace, against: Known) -> tuple[pa.Tabl
     store = against.store
     if store is None:
         raise TallyError("returns-no-register")
-    period = options.period or store.directory_in_force().period().code
+    period = store.directory_in_force().period(options.period).code
     rows, days = store.initiatives(period, options.as_of), store.dates(period)
     if not len(rows):
         raise TallyError("returns-no-register")

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TypeVar
 
+from tally.errors import TallyError
+
 
 @dataclass(frozen=True)
 class Programme:
@@ -178,8 +180,11 @@ class Directory:
         return _pick(self.units, code)
 
     def period(self, code: str | None = None) -> Period:
-        """The period with this code, or the first one. Raises KeyError that lists the codes there are."""
-        return self.periods[0] if code is None else _pick(self.periods, code)
+        """The period with this code, or the first one. Raises TallyError that lists the codes there are."""
+        for period in self.periods:
+            if code in (None, period.code):
+                return period
+        raise TallyError("amend-period", period=code, periods=", ".join(period.code for period in self.periods))
 
     def period_on(self, day: date | None) -> Period:
         """The first period that the day falls in, else the first there is."""
@@ -234,7 +239,7 @@ def _successions(units: Mapping[str, Unit], unit: Unit) -> Iterator[Succession]:
         since, follower = max(since or after, after), units[follower.successor]
 
 
-Coded = TypeVar("Coded", Period, Unit, Cluster)
+Coded = TypeVar("Coded", Unit, Cluster)
 
 
 def _pick(things: tuple[Coded, ...], code: str) -> Coded:

@@ -200,9 +200,8 @@ class Store:
         if not reason.strip():
             raise TallyError("amend-reason")
         reason, who = bounded("reason", reason), self._signed(who)
-        periods = [known.code for known in self.directory_in_force().periods]
-        if period and period not in periods:
-            raise TallyError("amend-period", period=period, periods=", ".join(periods))
+        if period:
+            self.directory_in_force().period(period)
         draft = partial(all_uploads.draft, kind=kind, reason=reason, who=who, as_of=as_of, period=period)
         return self.database.writing(lambda c: publishing.amend(c, number, draft, based_on), retry=True)
 

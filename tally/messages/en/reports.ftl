@@ -81,7 +81,6 @@ error-report-unknown-column = There is no further column { $wanted }. There are:
 error-report-directory-alone = --directory is for papers made from a file. Please name the file or leave out --directory.
 error-report-nothing-asked = It is not clear what to make. Please name at least one output, such as --xlsx summary.xlsx.
 error-report-empty = Nothing was published for the period { $period } up to the chosen date. Please upload a spreadsheet or name a file.
-error-report-unknown-period = The directory has no period { $wanted }. There are: { $known }.
 error-report-unknown-cluster = The directory has no cluster { $wanted }. There are: { $known }.
 error-report-early-deadline = The deadline { $deadline } comes before the period begins ({ $start }). Please give one within the period.
 error-report-no-figures = The file { $file } has no figures per unit. Please choose a summary or a register.

@@ -75,7 +75,6 @@ error-report-unknown-column = Không có cột { $wanted } để thêm vào bả
 error-report-directory-alone = --directory chỉ dùng khi lập văn bản từ một tệp. Đề nghị ghi tên tệp, hoặc bỏ --directory.
 error-report-nothing-asked = Chưa rõ cần lập văn bản nào. Đề nghị ghi ít nhất một tệp kết quả, ví dụ --xlsx bang-tong-hop.xlsx.
 error-report-empty = Chưa công bố số liệu nào cho kỳ { $period } đến ngày đã chọn. Đề nghị nạp bảng tính hoặc ghi tên tệp.
-error-report-unknown-period = Danh mục không có kỳ { $wanted }. Các kỳ hiện có: { $known }.
 error-report-unknown-cluster = Danh mục không có cụm { $wanted }. Các cụm hiện có: { $known }.
 error-report-early-deadline = Hạn { $deadline } đến trước khi kỳ chỉ tiêu bắt đầu ({ $start }). Đề nghị ghi hạn trong kỳ.
 error-report-no-figures = Tệp { $file } không có số liệu theo đơn vị. Đề nghị chọn bảng tổng hợp hoặc danh sách sáng kiến.
