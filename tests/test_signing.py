@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from websockets.exceptions import InvalidStatus
 
 from tally.store import open_store
 from tests.serving import PASSWORD, PEOPLE, ROOT, Served, prepared
@@ -94,6 +95,8 @@ def test_first_password_works_once_and_must_be_changed(served: Served) -> None:
     assert served.ask("/ranking", cookie=cookie).headers["location"] == "/tai-khoan"
     closed = (*BARE, "/_stcore/stream", "/export", "/ket-thuc-phien-khac")
     assert {served.ask(path, cookie=cookie, Accept="*/*").status for path in closed} == {401}
+    with pytest.raises(InvalidStatus, match="rejected"):
+        served.open(cookie)
     served.sign_in("moi", first)
     assert "127.0.0.1" not in served.ask("/tai-khoan", cookie=cookie).body
     weak = served.post("/doi-mat-khau", cookie, old=first, new="123456789012")
