@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -47,7 +46,8 @@ parts.edit(whole)
 
 show(heading(say("forms"), say("forms-note")))
 blank = [
-    Take(say(f"form-{kind}"), f"{kind}.xlsx", partial(form, kind, directory, period, date.today())) for kind in FORMS
+    Take(say(f"form-{kind}"), f"{say(f'form-{kind}-file')}.xlsx", partial(form, kind, directory, period))
+    for kind in FORMS
 ]
 downloads(blank, "forms")
 

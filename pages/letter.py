@@ -24,9 +24,9 @@ from tally.papers.letter import Letter, draft_letter, letter_content, paragraphs
 from tally.papers.letter_text import SLOW
 from tally.papers.typeset import pages
 from tally.papers.written import Content, separated, short_day
-from tally.standings import owing
+from tally.standings import addressable, owing
 from tally.text.days import impossible_days, typed_day
-from tally.wording import language, number, say
+from tally.wording import language, listing, lower_first, number, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
 FIELD, BODY = 1_000, 30_000  # characters that a line of the letter may have, and its text
@@ -61,6 +61,14 @@ def letter_form(draft: Letter, figures: Figures) -> tuple[Letter, list[str]]:
     letter = replace(draft, head=head, day=day, body=paragraphs(body), **typed)
     problems += [say("error-impossible-day", day=wrong) for wrong in impossible_days(letter.words)]
     return letter, problems
+
+
+def lacking(letter: Letter) -> str:
+    """The fields without which a letter is none, as far as they are empty."""
+    needed = {"symbol": letter.head.symbol, "addressees": letter.addressees, "signer": letter.head.signer}
+    return listing(
+        lower_first(say(f"letter-field-{name}").partition(" (")[0]) for name, value in needed.items() if not value
+    )
 
 
 def preview(letter: Letter) -> None:
@@ -127,7 +135,7 @@ looked_at = view()
 answer = st.container()
 with st.container(key="paper-choices", horizontal=True, vertical_alignment="center"):
     figures = looked_at.figures.of_cluster(take.cluster(looked_at))
-    names = {"": say("letter-unit-all")} | {unit.unit: unit.name for unit in figures.units}
+    names = {"": say("letter-unit-all")} | {unit.unit: unit.name for unit in addressable(figures.units)}
     if unit := pick("unit", names, say("letter-unit-label")):
         figures = looked_at.figures.of_unit(unit)
     order = take.order()
@@ -140,11 +148,13 @@ for problem in problems:
     st.error(literal(problem))
 if problems:
     st.stop()
+if missing := lacking(letter):
+    st.warning(literal(say("letter-lacking", fields=missing)))
 show(heading(say("letter-download"), say("letter-download-note")))
 downloads(letter_takes(letter, figures), key="letter-downloads")
 if not unit:
     dated = replace(looked_at.details, number=letter.number, day=letter.day)
-    show(tag("p", say("letter-each-note", count=len(figures.units))))
+    show(tag("p", say("letter-each-note", count=len(addressable(figures.units)))))
     downloads(takes(figures, dated, ("each",)), key="letter-each")
 show(heading(say("letter-preview"), say("letter-preview-note")))
 preview(letter)

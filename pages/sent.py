@@ -6,7 +6,7 @@ from pages.parts.shared.html import Markup, anchor, copyable, escape, heading, h
 from pages.parts.shared.view import View, link, view
 from tally.papers.figures import some_of
 from tally.rights import phone_of
-from tally.standings import Silence, silences
+from tally.standings import Silence, addressable, silences
 from tally.store.uploads import Upload
 from tally.wording import DASH, brief, day, say
 
@@ -23,13 +23,16 @@ def sentence(view: View, units: list[Silence]) -> str:
     return say("sent-sentence", late=late, rhythm=rhythm, **shared)
 
 
-def below(view: View) -> str:
+def below(view: View) -> Markup:
     """Which units have no officer, and that the directory sets no rhythm where it sets none."""
-    nobody = [unit.short for unit in view.units if not unit.officer]
+    asked = addressable(view.units)
+    nobody = [unit.short for unit in asked if not unit.officer]
     parts = [] if view.directory.programme.rhythm else [say("sent-no-rhythm")]
     if nobody:
-        parts.append(say("sent-no-officer", count=len(nobody), names=some_of(nobody)))
-    return " ".join(parts)
+        key = "sent-no-officer" if len(nobody) < len(asked) else "sent-no-officer-at-all"
+        parts.append(say(key, count=len(nobody), names=some_of(nobody)))
+        parts.append(anchor(say("menu-directory"), link("directory")))
+    return Markup(" ").join(parts)
 
 
 def by_dates(view: View, units: list[Silence]) -> Markup:
@@ -69,7 +72,7 @@ def to_send(view: View, units: list[Silence]) -> str:
     """The text for the chat group: who is asked to send, and since when; "" where nobody is."""
     lines = [say("sent-text-head", programme=view.directory.programme.name, day=view.today)]
     for silence, unit in ((silence, silence.standing) for silence in units):
-        if not unit.sent:
+        if not unit.sent and not unit.is_rest:
             lines.append(say("sent-text-never", name=unit.short))
         elif silence.late:
             lines.append(say("sent-text-late", name=unit.short, day=brief(unit.as_of), days=silence.days))

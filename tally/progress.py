@@ -28,7 +28,8 @@ class Standing(Pace):
 
     A unit that has not `sent` anything up to then has no counts, no pace and no rank: None, which is not 0. `as_of` is
     the date of its own figures; they are `fresh` where that is the date looked at. `moved` is what it added from
-    `since`, None where nothing newer came ("chưa có số mới") or nothing older is known.
+    `since`, None where nothing newer came ("chưa có số mới") or nothing older is known. One that `is_rest` is no
+    organisation, see `Unit`.
     """
 
     unit: str
@@ -53,6 +54,7 @@ class Standing(Pace):
     recent_per_day: Fraction | None
     points: Fraction | None
     per_1000: Fraction | None
+    is_rest: bool = False
     rank: int | None = None
     rank_valid: int | None = None
     rank_moved: int | None = None
@@ -284,6 +286,7 @@ def _standing(unit: Unit, row: Row, quota: int | None, span: Span, before: Row, 
     return Standing(
         **{name: getattr(unit, name) for name in ("name", "cluster", "officer", "phone", "members")},
         unit=unit.code,
+        is_rest=unit.is_rest,
         short=unit.short or _PREFIX.sub("", unit.name) or unit.name,
         **counts,
         total=total,

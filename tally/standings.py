@@ -15,6 +15,11 @@ def owing(units: Iterable[Standing]) -> list[Standing]:
     return [unit for unit in units if unit.completion is not None]
 
 
+def addressable(units: Iterable[Standing]) -> list[Standing]:
+    """The units that are organisations: who can be asked for something, and scored."""
+    return [unit for unit in units if not unit.is_rest]
+
+
 def to_next_rank(units: Sequence[Standing]) -> dict[str, int | None]:
     """Unit -> how many more valid initiatives carry it past the next better completion; None for the first."""
     better: dict[str, int | None] = {}
@@ -76,7 +81,7 @@ class Silence:
 def silences(units: Iterable[Standing], start: date, today: date, rhythm: int | None) -> list[Silence]:
     """Every unit with the days since its own figures (since `start`, where it never sent), the longest silent first."""
     days = [(unit, max((today - (unit.as_of or start)).days, 0)) for unit in units]
-    every = (Silence(unit, count, rhythm is not None and count > rhythm) for unit, count in days)
+    every = (Silence(unit, count, rhythm is not None and count > rhythm and not unit.is_rest) for unit, count in days)
     return sorted(
         every, key=lambda silence: (not silence.late, silence.standing.sent, -silence.days, silence.standing.name)
     )

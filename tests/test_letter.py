@@ -61,10 +61,25 @@ def test_letter_counts_as_the_overview_does_towards_the_same_deadline(letter: Le
 
 
 def test_letter_praises_who_keeps_the_schedule_and_names_the_lowest_five(letter: Letter) -> None:
-    assert "ghi nhận 1/13 đơn vị theo kịp tiến độ, gồm: LĐLĐ huyện Yên Khánh (244/450, đạt 54,2%)." in letter.body[1]
+    assert "ghi nhận 1/13 đơn vị theo kịp tiến độ là LĐLĐ huyện Yên Khánh (244/450, đạt 54,2%)." in letter.body[1]
     assert "12/13 đơn vị chưa theo kịp tiến độ, tỷ lệ hoàn thành thấp nhất là: LĐLĐ huyện Yên Mô (" in letter.body[1]
     assert "Yên Mô (3/440, đạt 0,6%, còn thiếu 437)" in letter.body[1]
     assert letter.body[1].count("còn thiếu") == 5
+
+
+def test_letter_names_all_who_have_to_mend_and_of_many_the_first(letter: Letter) -> None:
+    text = "\n".join(letter.body)
+    assert "Đơn vị khác 9, LĐLĐ huyện Yên Khánh 5, LĐLĐ TP. Tam Điệp 5, CĐ các Khu công nghiệp 1*)" in text
+    many = made_up([(f"Huyện {n:02}", 1, 30 - n, 0) for n in range(21)], {})
+    assert "nhiều nhất: Huyện 00 30, Huyện 01 29, Huyện 02 28, Huyện 03 27, Huyện 04 26; các đơn vị" in text_of(many)
+
+
+def test_letter_asks_nothing_of_the_rest() -> None:
+    figures = made_up([("Huyện A", 1, 2, 0), ("Các đơn vị khác", 0, 3, 0)], {"Huyện A": 9})
+    known = tuple(replace(unit, officer="" if unit.is_rest else "Lan", cluster="C") for unit in figures.units)
+    figures = replace(figures, units=known, directory=replace(figures.directory, clusters=(Cluster("C", "Cụm"),)))
+    assert "Cán bộ đầu mối của đơn vị tiếp tục" in text_of(figures)
+    assert draft_letter(figures.of_cluster("C")).addressees == ("Huyện A",)
 
 
 def test_letter_praises_nobody_who_stands_below_a_unit_that_is_behind() -> None:
@@ -126,9 +141,9 @@ def test_letter_of_five_states_says_what_is_so() -> None:
     none = text_of(made_up([], {"A": 100, "B": 50}, silent=("A", "B")))
     assert not any(word in start for word in ("ghi nhận", "chưa theo kịp"))
     assert "ghi nhận 2/3 đơn vị theo kịp tiến độ" in middle
-    assert "1/3 đơn vị chưa theo kịp tiến độ, gồm: Đơn vị B" in middle
+    assert "1/3 đơn vị chưa theo kịp tiến độ là Đơn vị B" in middle
     assert "hoàn thành chỉ tiêu trước ngày 31/12/2022" in middle
-    assert "ghi nhận 1/3 đơn vị hoàn thành chỉ tiêu, gồm: Đơn vị B" in below
+    assert "ghi nhận 1/3 đơn vị hoàn thành chỉ tiêu là Đơn vị B" in below
     assert "Đã hết hạn 31/12/2022" in below
     assert not any(word in above for word in ("chưa", "thiếu", "phấn đấu", "hoàn thành chỉ tiêu trước"))
     assert "chưa đơn vị nào gửi số liệu" in none

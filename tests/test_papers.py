@@ -96,9 +96,11 @@ def test_all_papers_of_a_date_stand_in_one_zip() -> None:
 def test_each_unit_gets_its_letter_and_its_own_list() -> None:
     archive = zipfile.ZipFile(io.BytesIO(made("each")))
     folders = {name.partition("/")[0] for name in archive.namelist()}
-    assert folders == {unit.name for unit in sample().units}
+    assert folders == {unit.name for unit in sample().units} - {"Đơn vị khác"}  # the rest is nobody to write to
     lists = [name for name in archive.namelist() if name.endswith("danh-sach-can-hoan-thien.xlsx")]
-    assert [name.partition("/")[0] for name in lists] == [unit.name for unit in sample().units if unit.invalid]
+    assert [name.partition("/")[0] for name in lists] == [
+        unit.name for unit in sample().units if unit.invalid and not unit.is_rest
+    ]
     for name in lists:
         unit = next(unit for unit in sample().units if unit.name == name.partition("/")[0])
         sheet = book(archive.read(name)).active
@@ -116,6 +118,15 @@ def test_meeting_has_a_sheet_for_each_question_and_charts_on_the_cells() -> None
     reasons = book(source)["Lý do chưa hợp lệ"]
     total = [row for row in reasons.iter_rows(values_only=True) if row[0] == "Tổng cộng"]
     assert total[0][2] == sum(unit.invalid for unit in sample().units) or total[0][2] > 0
+
+
+def test_movements_and_dates_of_the_meeting_are_figures_that_can_be_sorted() -> None:
+    sheets = book(made("workbook"))
+    moved = {row[1]: row for row in sheets["Biến động"].iter_rows(values_only=True)}
+    assert moved["LĐLĐ huyện Yên Khánh"][4] == 31
+    assert isinstance(moved["LĐLĐ huyện Yên Khánh"][5], int)
+    sent = {row[1]: row for row in sheets["Đã gửi"].iter_rows(values_only=True)}
+    assert sent["LĐLĐ huyện Yên Mô"][3].date() == AS_OF
 
 
 def test_rates_and_ranks_follow_an_edit(tmp_path) -> None:
@@ -160,6 +171,8 @@ def test_decision_assigns_the_directory_s_quotas_to_units_and_unions() -> None:
     assert "Điều 3. Quyết định này có hiệu lực kể từ ngày ký." in text
     assert "V/v" not in text
     assert "Kính gửi" not in text
+    assert "- Như Điều 3 (Website LĐLĐ tỉnh);" in text
+    assert "kính gửi" not in text
 
 
 def test_decision_without_quotas_is_refused_in_words() -> None:
@@ -181,6 +194,13 @@ def test_scores_follow_the_directory_s_rule() -> None:
     assert first.total is not None
     assert first.total.values["checked"] == 115
     assert second.lines[0].values["explained"] == "50/100 hợp lệ, đạt 50,0%"
+
+
+def test_a_sheet_of_scores_has_its_cluster_s_name_and_the_rest_has_none() -> None:
+    names = [table.sheet for table in score_tables(sample())]
+    assert names[:2] == ["Cụm I", "Cụm II"]
+    assert "Đơn vị khác" not in names
+    assert len(names) == 2 + 13
 
 
 def test_a_further_column_is_one_object_and_stands_in_every_format() -> None:
@@ -248,9 +268,12 @@ def test_notes_say_who_is_missing_where_figures_come_from_and_how_a_shortfall_wa
         "cộng từng đơn vị còn thiếu được 90",
         "Số liệu mẫu",
         "lần nạp 3",
-        "cộng lại được 39",
+        "Tổng cộng tính lại từ số từng đơn vị.",
     ):
         assert part in notes, part
+    for name in ("docx", "pdf", "xlsx", "letter-docx", "letter-pdf", "briefing"):  # cells are for who mends the file
+        assert "cộng lại được" not in texts(name, made(name, figures)), name
+    assert "Tổng cộng tính lại" not in " ".join(official_table(figures.of_unit("u0")).notes)  # of its own row
     for name in ("docx", "pdf", "xlsx", "letter-docx", "letter-pdf", "briefing", "workbook", "scores-docx"):
         assert "Số liệu mẫu" in texts(name, made(name, figures)), name
     alone = draft_letter(figures.of_unit("u0"))

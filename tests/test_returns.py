@@ -43,7 +43,10 @@ def test_return_list_names_reason_remedy_and_source_row_of_each_row_to_mend():
     impossible, stated = lines[5:]
     assert impossible[4] == "31/9/2022"
     assert impossible[6:8] == ["Hợp lệ", "Chưa được tính"]  # the unit's own word, beside the checked one
-    assert impossible[8:10] == ["Ngày công nhận không có trong lịch", "Ghi lại ngày công nhận đúng như trên quyết định"]
+    assert impossible[8:10] == [
+        "Ngày công nhận không có trong lịch hoặc không đọc được",
+        "Ghi lại ngày công nhận đúng như trên quyết định",
+    ]
     assert impossible[10] == "Danh sách, dòng 2"
     assert stated[6:10] == ["Không hợp lệ", "Chưa được tính", "Thiếu thông tin", "Bổ sung các ô còn trống"]
 

@@ -20,7 +20,7 @@ def publish(store: Store, rows: list[dict[str, object]], headings=HEADINGS) -> N
 
 def test_sample_shows_the_rows_behind_the_letter_s_39_invalid(own):
     app = opened("returns")
-    assert "<b>39</b> sáng kiến của <b>5</b> đơn vị không hợp lệ." in words(app)  # 17 of them cannot be mended
+    assert "<b>5</b> đơn vị có <b>39</b> sáng kiến không hợp lệ." in words(app)  # 17 of them cannot be mended
     assert "· tệp danh-sach-sang-kien.xlsx, trang tính Danh sách" in words(app)  # said once for all of them
     assert ">dòng 249<" in words(app)
 

@@ -202,3 +202,16 @@ def test_who_sends_first_is_not_called_without_news_and_who_fell_not_without_gai
     assert "21 ngày qua: giảm 2; 1 đơn vị gửi lần đầu" in overview
     assert "U000 (giảm 2): không thêm sáng kiến nào" in overview
     assert "−2; 1 đơn vị gửi lần đầu" in words(opened("unit", unit="U000"))
+
+
+def test_what_moved_carries_the_date_it_is_counted_from_where_units_sent_on_different_days(seen: Open, nine: Store):
+    send(nine, date(2022, 5, 2), U000=61, U001=29, U002=0)  # before that: 25/4, 4/4, 25/4
+    overview = seen("overview")
+    assert "+16 từ 25/4" in overview
+    assert "+20 từ 4/4" in overview
+    assert ">Thay đổi</span>" in overview  # no one date stands above the last column
+    assert "+36 từ lần gửi trước" in overview
+    assert "từ lần gửi trước của từng đơn vị: 3,0 mỗi ngày" in overview  # 16 in 7 days, 20 in 28
+    assert "U002: không thêm sáng kiến nào từ lần gửi trước." in overview
+    cluster = seen("clusters", cluster="C0")
+    assert "đạt/ngày tính trong 7 ngày qua." in cluster  # its two units that moved did so since the same day

@@ -89,8 +89,8 @@ def own_line(group: Figures, own: str) -> Markup:
 
 def gaps(group: Figures, own: str) -> Markup:
     """Shortfall, pace and the next rank of each unit: what to press for, and over which days the two paces run."""
-    key = "clusters-gaps-first" if group.days_between is None else "clusters-gaps-note"
-    head = heading(say("clusters-gaps"), say(key, deadline=group.deadline, days=group.days_between))
+    key = "clusters-gaps-note" if group.previous else "clusters-gaps-first"
+    head = heading(say("clusters-gaps"), say(key, deadline=group.deadline, days=group.days_between or "none"))
     further = to_next_rank(group.units)
     columns = ("unit", "shortfall", "needed", "recent", "next-rank", "validity", "movement")
     headings = [say(f"column-{name}") for name in columns]
@@ -154,9 +154,9 @@ def for_cluster(group: Figures) -> str:
     lines += [_line(row) for row in group.units]
     still = unmoved(group.units)
     by = brief(group.as_of + timedelta(days=DAYS_TO_ANSWER))
-    if group.days_between is not None and still:
+    if group.previous and still:
         names = ", ".join(fallen(unit, unit.short) for unit in still)
-        lines.append(say("reminder-ask", days=group.days_between, names=names, by=by))
+        lines.append(say("reminder-ask", within=group.within, names=names, by=by))
     if waiting := silent(group.units):
         lines.append(say("reminder-ask-silent", names=", ".join(unit.short for unit in waiting), by=by))
     return "\n".join(lines)

@@ -106,6 +106,7 @@ def _line(row: Initiative, units: dict[str, str], explain: Explained, *, sourced
     if row["status"] != "valid":
         why = explain(row["status"], row["reason"], row["reason_printed"], row["noticed"])
     unit = units.get(row["unit"], row["unit_printed"] or say("rows-no-unit"))
+    unbroken = Markup('<span class="t-tight">{}</span>').format
     status, stated = (say(f"column-{row[name]}") for name in ("status", "stated"))
     return [
         row["title"] or say("rows-no-title"),
@@ -113,9 +114,11 @@ def _line(row: Initiative, units: dict[str, str], explain: Explained, *, sourced
         escape(unit) + below(row["branch"]),
         day(row["recognised"]) if row["recognised"] else row["recognised_printed"] or DASH,
         row["decision"] or DASH,
-        escape(status) + below("" if stated == status else say("rows-stated", status=stated)),
+        unbroken(status) + below("" if stated == status else say("rows-stated", status=stated), "t-st"),
         escape(why[0]) + below(why[1]),
-        say("rows-row" if sourced else "rows-place", file=row["file"], sheet=row["sheet"], row=str(row["row"])),
+        unbroken(say("rows-row", row=str(row["row"])))
+        if sourced
+        else say("rows-place", **{name: str(row[name]) for name in ("file", "sheet", "row")}),
     ]
 
 

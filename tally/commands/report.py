@@ -269,7 +269,7 @@ def blank(options: argparse.Namespace) -> Outcome:
 
     with known(options) as against:
         directory = against.directory or default()
-    content = form(options.kind, directory, directory.period(), date.today())
+    content = form(options.kind, directory, directory.period())
     written({Path(options.out): content})
     record = {"kind": options.kind, "file": options.out, "bytes": len(content)}
     return record, [say("command-report-written", **record)]

@@ -92,6 +92,11 @@ class Unit:
     successor: str = ""
     note: str = ""
 
+    @property
+    def is_rest(self) -> bool:
+        """Whether it is no organisation, but holds what is left over ("Đơn vị khác"): nobody can write to it."""
+        return "khác" in (self.kind.lower(), self.name.lower().split(" ")[-1])
+
     def stands_on(self, day: date) -> bool:
         """Whether the unit was there on that day; both ends of its validity belong to it."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)

@@ -12,7 +12,7 @@ from tally.directory import Directory, Period, Unit
 from tally.findings import Finding
 from tally.pace import Span
 from tally.progress import Standing, Standings, Totals, of_cluster, pooled, progress, records
-from tally.wording import listing, number, say, signed
+from tally.wording import brief, listing, number, say, signed
 
 if TYPE_CHECKING:
     from tally.keeping.seen import Seen
@@ -70,10 +70,22 @@ class Figures:
         """Unit code -> the directory's unit."""
         return {unit.code: unit for unit in self.directory.units}
 
+    @cached_property
+    def since(self) -> date | None:
+        """The date from which all of them moved; None where there is none before, or units sent before on others."""
+        return (
+            self.previous if all(unit.since == self.previous for unit in self.units if unit.moved is not None) else None
+        )
+
     @property
     def days_between(self) -> int | None:
-        """Days from the previous as-of date to this one; None where there is no earlier one."""
-        return (self.as_of - self.previous).days if self.previous else None
+        """Days from `since` to the date looked at."""
+        return (self.as_of - self.since).days if self.since else None
+
+    @property
+    def within(self) -> str:
+        """In how many days they moved, as a sentence says it."""
+        return say("figures-within", days=self.days_between or "none")
 
     @property
     def name(self) -> str:
@@ -171,10 +183,17 @@ def state_word(unit: Standing) -> str:
     return say("state-nought" if unit.state == "no-quota" and unit.quota == 0 else f"state-{unit.state}")
 
 
+def from_day(day: date | None) -> str:
+    """ "từ 20/4", the day of the figures before; without one, that each unit has its own."""
+    return say("figures-from", day=brief(day) or "none")
+
+
 def movement(figures: Figures, what: Standing | Totals) -> str:
-    """+31, 0, "no newer figures", "first sent"; nothing where nobody can tell."""
+    """+31, 0, "no newer figures", "first sent"; with its own earlier date where not all have the same; nothing where
+    nobody can tell."""
     if what.moved is not None:
-        return signed(what.moved)
+        own = what.since if isinstance(what, Standing) and not figures.since else None
+        return say("figures-since", change=signed(what.moved), since=from_day(own)) if own else signed(what.moved)
     if isinstance(what, Totals) or not what.sent or not figures.previous:
         return ""
     return say("figures-first" if what.fresh else "figures-stale")

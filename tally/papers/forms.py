@@ -109,18 +109,19 @@ ROWS = 300  # rows of a list that offer their choices; more may be typed below
 HEAD = 3  # the row of the headings: below the title and the day
 
 
-def form(kind: str, directory: Directory, period: Period, day: date) -> bytes:
-    """The form of one of FORMS as .xlsx bytes, dated `day`: `summary` has a row for each unit with its quota.
+def form(kind: str, directory: Directory, period: Period) -> bytes:
+    """The form of one of FORMS as .xlsx bytes, its date to be filled in: `summary` has a row for each unit with its
+    quota.
 
     Like the directory's workbook it is Vietnamese whatever is spoken: the units fill it in.
     """
-    return copy_context().run(_in_vietnamese, kind, directory, period, day)
+    return copy_context().run(_in_vietnamese, kind, directory, period)
 
 
-def _in_vietnamese(kind: str, directory: Directory, period: Period, day: date) -> bytes:
+def _in_vietnamese(kind: str, directory: Directory, period: Period) -> bytes:
     use_language("vi")  # in this context only
     title = say(f"form-{kind}-title", programme=directory.programme.name).upper()
-    with _sheet(kind, title=title, line=say("form-day", day=day)) as (book, sheet, looks):
+    with _sheet(kind, title=title, line=say("form-day")) as (book, sheet, looks):
         if kind == "summary":
             _units(sheet, directory, period, looks)
         else:
@@ -129,14 +130,14 @@ def _in_vietnamese(kind: str, directory: Directory, period: Period, day: date) -
 
 
 @contextmanager
-def _sheet(kind: str, **above: str) -> Iterator[tuple[BookWriter, Worksheet, Mapping[str, Format]]]:
-    """A sheet with the form's headings and lines (look -> text) above them, and the looks of what goes below."""
+def _sheet(kind: str, *more: str, **above: str) -> Iterator[tuple[BookWriter, Worksheet, Mapping[str, Format]]]:
+    """A sheet with the form's headings and `more`, lines (look -> text) above them, and the looks of what is below."""
     with BookWriter(say(f"form-{kind}")) as book:
         sheet = book.add_worksheet(say(f"form-{kind}-sheet"))
         looks = _looks(book)
         for row, (look, text) in enumerate(above.items()):
             sheet.write_string(row, 0, text, looks[look])
-        for column, name in enumerate(FORMS[kind]):
+        for column, name in enumerate((*FORMS[kind], *more)):
             sheet.set_column(column, column, WIDTHS.get(name, 16))
             sheet.write_string(HEAD, column, say(f"form-column-{name}"), looks["centred"])
             sheet.data_validation(HEAD, column, HEAD, column, {"validate": "any", **_hint(name)})
@@ -176,10 +177,12 @@ def _choices(sheet: Worksheet, columns: Sequence[str], directory: Directory) -> 
 
 
 def support_list(requests: pd.DataFrame) -> bytes:
-    """Support requests as .xlsx bytes, in the columns and the order of their form."""
-    with _sheet("support") as (book, sheet, looks):
+    """Support requests as .xlsx bytes, in the columns and the order of their form; what became of them, since when."""
+    with _sheet("support", "state", "received", title=say("form-support").upper()) as (book, sheet, looks):
         for ordinal, request in enumerate(requests.to_dict("records"), start=1):
             sheet.write_number(HEAD + ordinal, 0, ordinal, looks["cell"])
-            for place, name in enumerate(FORMS["support"][1:], start=1):
-                sheet.write_string(HEAD + ordinal, place, str(request[name] or ""), looks["cell"])
+            texts = [request[name] for name in FORMS["support"][1:]] + [say(f"support-state-{request['state']}")]
+            for place, text in enumerate(texts, start=1):
+                sheet.write_string(HEAD + ordinal, place, str(text or ""), looks["cell"])
+            sheet.write(HEAD + ordinal, len(texts) + 1, request["received_at"].date(), looks["day"])
     return book.content

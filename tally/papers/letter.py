@@ -4,6 +4,7 @@ the form of Nghị định 30/2020, drafted from the figures and the directory.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,9 +16,12 @@ from tally.papers.layout import printable
 from tally.papers.letter_text import Facts, literal, organ
 from tally.papers.official import QUOTA, Column, OfficialTable, as_listed, clusters_table, official_table, plain_table
 from tally.papers.written import Content, date_line, italic_parts, letterhead_lines, long_day, paper_number, separated
+from tally.standings import addressable
 from tally.text.days import impossible_days
 from tally.wording import language, say, upper_first
 
+SAME = re.compile(r"(?i)^như (kính gửi|trên)")
+"""Whoever a letter is addressed to, as its recipients name them first."""
 UNIT = Column("unit", "official-column-name", kind="text", width=50)
 
 
@@ -85,7 +89,9 @@ def draft_letter(
         tables += (clusters_table(figures),)
     return replace(
         letter,
-        addressees=tuple(u.name for u in figures.units) if figures.unit or figures.cluster else letter.addressees,
+        addressees=tuple(u.name for u in addressable(figures.units))
+        if figures.unit or figures.cluster
+        else letter.addressees,
         body=Facts(literal(figures), day or figures.as_of, returned).body(),
         annexes=tables,
         notes=() if tables else figures.origin,
@@ -153,6 +159,10 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
         head=replace(letter.head, symbol=symbol),
         titles=(say("decision-title"), letter.subject),
         addressees=(),
+        recipients=tuple(
+            say("decision-recipients", rest=SAME.sub("", entry)) if SAME.match(entry) else entry
+            for entry in letter.recipients
+        ),
         body=tuple(_articles(literal(figures), several=len(annexes) > 1)),
         annexes=annexes,
     )

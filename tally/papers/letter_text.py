@@ -15,10 +15,11 @@ from tally.pace import Span
 from tally.papers.figures import NAMED, Figures, fallen, ratio, some_of, with_sent
 from tally.papers.written import separated, short_day
 from tally.progress import Standing
-from tally.standings import owing, silent, unmoved
+from tally.standings import addressable, owing, silent, unmoved
 from tally.wording import listing, lower_first, number, percent, say, upper_first
 
 DAYS_TO_ANSWER = 7
+SHORT = 20  # units that all hear how much they have to mend; of more the annex tells
 CODES = ("code", "unit", "cluster", "successor")
 Named = TypeVar("Named", bound=Any)
 GOOD, SLOW = ("achieved", "on-pace"), ("behind", "far-behind")
@@ -140,7 +141,7 @@ class Facts:
             yield from self._ranking("letter-slow", self.slow)
             if names := [fallen(unit, unit.name) for unit in unmoved(units)]:
                 yield self._say("letter-unmoved", count=len(names), named=some_of(names))
-            if whole.sent and (names := [unit.name for unit in silent(units)]):
+            if whole.sent and (names := [unit.name for unit in silent(addressable(units))]):
                 yield self._say("letter-silent", count=len(names), named=some_of(names))
         if whole.quota and whole.sent:
             yield self._outlook()
@@ -148,7 +149,7 @@ class Facts:
     def _ranking(self, key: str, units: list[Standing]) -> Iterator[str]:
         """The first of these units by completion; after the deadline they met it or did not."""
         if units:
-            which = say("letter-namely" if len(units) <= NAMED else f"{key}-first")
+            which = say(f"{key}-first" if len(units) > NAMED else "letter-namely" if len(units) > 1 else "letter-is")
             count, everybody = len(units), len(owing(self.figures.units))
             named = listing(map(_named, units[:NAMED]))
             yield self._say(f"{key}{self.over}", count=count, all=everybody, which=which, named=named)
@@ -179,8 +180,8 @@ class Facts:
 
     def _requests(self) -> Iterator[str]:
         """Quotas onward and an officer where they are wanted, figures, what is to be mended, windows, emulation."""
-        figures, waiting = self.figures, silent(self.figures.units)
-        known = all(unit.officer for unit in figures.units)
+        figures, waiting = self.figures, silent(addressable(self.figures.units))
+        known = all(unit.officer for unit in addressable(figures.units))
         officer = self._say("letter-officer-known" if known else "letter-officer")
         yield f"{self._say('letter-assign')} {officer}" if figures.whole.quota else officer
         if waiting:
@@ -204,7 +205,9 @@ class Facts:
             listed = whole.invalid + whole.pending == self.returned
             most = say("letter-as-listed" if listed else "letter-listed", count=self.returned)
         elif rows and not self.figures.unit:
-            most = say("letter-most", named=some_of([f"{unit.name} {number(unit.invalid)}" for unit in rows]))
+            named = [f"{unit.name} {number(unit.invalid)}" for unit in rows]
+            few = len(rows) <= SHORT
+            most = say("letter-most" if few else "letter-most-first", named=", ".join(named if few else named[:NAMED]))
         counts = {"invalid": whole.invalid, "pending": whole.pending}
         kinds = listing(say(f"letter-mend-{name}", count=count) for name, count in counts.items() if count)
         return self._say("letter-mend", kinds=kinds, most=most)

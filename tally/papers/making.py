@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from tally.papers.written import free_name, packed
+from tally.standings import addressable
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -98,7 +99,7 @@ def _to_units(figures: Figures, details: Details) -> Iterator[tuple[str, bytes]]
             files = zip(lists, archive.namelist(), strict=True)
             made = {unit: (len(own), archive.read(file)) for (unit, own), file in files}
     taken: set[str] = set()
-    for unit in figures.units:
+    for unit in addressable(figures.units):
         folder, (returned, content) = free_name(unit.name, taken), made.get(unit.unit, (0, b""))
         letter = draft_letter(figures.of_unit(unit.unit), number=details.number, day=details.day, returned=returned)
         for kind in ("docx", "pdf"):

@@ -14,7 +14,7 @@ from tally.papers.figures import Figures, movement, state_word
 from tally.papers.official import COLUMNS, Cell, Column, OfficialTable, clusters_table, official_table, plain_table
 from tally.papers.summary_xlsx import OfficialSheet
 from tally.progress import Standing
-from tally.wording import day, say, signed
+from tally.wording import say
 
 BARS = 30  # bars in one chart; more would be a comb
 FIXED = {column.name: replace(column, offered=False) for column in COLUMNS}
@@ -24,12 +24,17 @@ def _asked(name: str, value: Callable[[Standing, Figures], Cell], kind: str = "c
     return Column(name, f"column-{name}", value, kind=kind, width=width, offered=False)
 
 
+def _moved(unit: Standing, figures: Figures) -> Cell:
+    """What it added, as a figure; why nobody can tell, in words."""
+    return movement(figures, unit) or None if unit.moved is None else unit.moved
+
+
 NEEDED = _asked("needed", lambda unit, _: None if unit.needed_per_day is None else -int(-unit.needed_per_day // 1))
 STATE = _asked("state", lambda unit, _: state_word(unit), "text", 34)
-MOVED = _asked("movement", lambda unit, figures: movement(figures, unit) or None, "text", 28)
+MOVED = _asked("movement", _moved, "signed", 28)
 BEFORE = _asked("before", lambda unit, _: unit.before)
-CLIMBED = _asked("climbed", lambda unit, _: None if unit.rank_moved is None else signed(unit.rank_moved), "text")
-SENT = _asked("date", lambda unit, _: day(unit.as_of) if unit.as_of else say("state-not-sent"), "text", 26)
+CLIMBED = _asked("climbed", lambda unit, _: unit.rank_moved, "signed")
+SENT = _asked("date", lambda unit, _: unit.as_of or say("state-not-sent"), "day", 26)
 COUNT = Column("count", "column-count", summed=True)
 
 

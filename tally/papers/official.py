@@ -12,9 +12,9 @@ from tally.papers.figures import Figures, some_of, with_sent
 from tally.papers.written import date_line, long_day
 from tally.progress import Standing, ranks
 from tally.standings import lagging
-from tally.wording import DASH, lower_first, number, percent, say
+from tally.wording import DASH, day, lower_first, number, percent, say, signed
 
-Cell = int | Fraction | str | None
+Cell = int | Fraction | str | date | None
 ORDERS = ("directory", "rank")
 TITLE_WIDTH = 60  # letters: where the annex breaks the name of the programme
 
@@ -24,7 +24,8 @@ class Column:
     """One column of a paper, whole: every writer, the page and the command line take what they need from here.
 
     `heading` is a message; `value` gives a unit's cell (without it, the standing's attribute of the column's name).
-    `kind` is "count", "share", "points" or "text"; `width` is millimetres at 13 points, more where words need it.
+    `kind` is "count", "signed", "share", "points", "day" or "text"; `width` is millimetres at 13 points, more where
+    words need it.
     `total` says that the pooled group has the figure too, `summed` that it adds up down the column. `counted` columns
     stand under one heading; `offered` ones only where they are asked for; `blank` is shown for what is not known.
     `formula` is what a spreadsheet calculates: {quota} is a column's cell of the row, {quotas} the whole column.
@@ -53,6 +54,8 @@ class Column:
             return self.blank
         if isinstance(value, str):
             return value
+        if isinstance(value, date):
+            return day(value)
         return percent(Fraction(value)) if self.kind == "share" else SHOWN[self.kind](value)
 
 
@@ -61,7 +64,12 @@ def points_text(value: Fraction | int) -> str:
     return number(value, 0 if Fraction(value).denominator == 1 else 1)
 
 
-SHOWN: Mapping[str, Callable[[int | Fraction], str]] = {"count": number, "text": number, "points": points_text}
+SHOWN: Mapping[str, Callable[[int | Fraction], str]] = {
+    "count": number,
+    "signed": lambda value: signed(int(value)),
+    "text": number,
+    "points": points_text,
+}
 
 
 def _remark(unit: Standing, figures: Figures) -> str:
@@ -201,7 +209,11 @@ def plain_table(
     keys |= {every: f"official-column-{every}" for every in ("ordinal", "counted")}
     shared = {"period": lower_first(figures.period.name), "record": figures.record}
     lines = tuple(PaperLine(n, *row) for n, row in enumerate(rows, 1))
-    sums = {c.name: sum(int(line.values[c.name] or 0) for line in lines) for c in columns if c.summed}
+    sums = {
+        c.name: sum(count for line in lines if isinstance(count := line.values[c.name], int))
+        for c in columns
+        if c.summed
+    }
     return OfficialTable(
         titles=tuple(line for title in titles for line in textwrap.wrap(title.upper(), TITLE_WIDTH)),
         source=say("official-as-of", day=long_day(figures.as_of)),
@@ -232,7 +244,7 @@ def as_listed(figures: Figures) -> list[Standing]:
 
 def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
     """What a reader of the totals must know: who is missing, whose figures are older, what is not distributed, how a
-    shortfall was added, what was printed otherwise, and where the figures come from."""
+    shortfall was added, that printed totals were not taken over, and where the figures come from."""
     whole = figures.whole
     notes = []
     if whole.sent < whole.units:
@@ -246,5 +258,6 @@ def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
     rows = sum(unit.shortfall or 0 for unit in figures.units)
     if whole.shortfall is not None and rows != whole.shortfall and "shortfall" in columns:
         notes.append(say("paper-shortfall", total=whole.shortfall, rows=rows))
-    totals = (finding.message for _, finding in figures.findings if finding.policy.totals)
-    return (*notes, *filter(None, [figures.apart]), *totals, *figures.origin)
+    if not (figures.cluster or figures.unit) and any(finding.policy.totals for _, finding in figures.findings):
+        notes.append(say("paper-totals"))
+    return (*notes, *filter(None, [figures.apart]), *figures.origin)

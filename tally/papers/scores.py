@@ -9,6 +9,7 @@ from tally.papers.figures import Figures, ratio, state_word
 from tally.papers.official import Cell, Column, OfficialTable, PaperLine, Row, alone, plain_table
 from tally.papers.official import points_text as written
 from tally.progress import Standing, points
+from tally.standings import addressable
 from tally.wording import lower_first, percent, say
 
 SHEETS = 60  # units up to which each gets a sheet of its own; more are scored in their cluster's table
@@ -25,8 +26,10 @@ def score_tables(figures: Figures) -> tuple[OfficialTable, ...]:
     title, tables = say("score-title", period=lower_first(figures.period.name)), []
     for part in _parts(figures):
         rows = [(unit.name, {**_scored(unit, part), "explained": _explained(unit)}) for unit in part.units]
-        tables.append(plain_table(part, title, part.name, columns=SCORED, rows=rows))
-    sheets = figures.units if len(figures.units) <= SHEETS else ()
+        table = plain_table(part, title, part.name, columns=SCORED, rows=rows)
+        tables.append(replace(table, sheet=part.short or say("menu-clusters")))
+    units = addressable(figures.units)
+    sheets = units if len(units) <= SHEETS else ()
     own = [(unit, replace(figures.of_unit(unit.unit), as_of=unit.as_of or figures.as_of)) for unit in sheets]
     return (*(alone(table, figures) for table in tables), *(alone(_unit(title, unit, of), of) for unit, of in own))
 
@@ -34,7 +37,7 @@ def score_tables(figures: Figures) -> tuple[OfficialTable, ...]:
 def _parts(figures: Figures) -> list[Figures]:
     if figures.unit or figures.cluster or not figures.directory.clusters:
         return [] if figures.unit else [figures]
-    rest = tuple(unit for unit in figures.units if not unit.cluster)
+    rest = tuple(unit for unit in addressable(figures.units) if not unit.cluster)
     return [part for part in (*figures.clusters, replace(figures, units=rest)) if part.units]
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pages.parts.shared.html import Markup, anchor, drawn, heading, rich, sub, tag
 from pages.parts.shared.view import View, link
 from tally.findings import POLICIES, Finding
-from tally.papers.figures import fallen, first_time, movement, ratio, some_of
+from tally.papers.figures import fallen, first_time, from_day, movement, ratio, some_of
 from tally.progress import Standing, Totals
 from tally.standings import lagging, moved_most, silences, silent, unmoved
 from tally.wording import DASH, brief, day, lower_first, number, percent, say, signed, upper_first
@@ -49,7 +49,7 @@ def standing(view: View) -> str:
             parts.append(say(f"figures-{many}-{code}", name=names[0], count=say("figures-count", count=len(names))))
     still = len(unmoved(view.units))
     if view.previous and still:
-        parts.append(say("figures-still", count=say("figures-count", count=still), day=brief(view.previous)))
+        parts.append(say("figures-still", count=say("figures-count", count=still), since=from_day(view.since)))
     return upper_first("; ".join(parts)) + "." if parts else ""
 
 
@@ -61,20 +61,20 @@ def since(view: View, what: Standing | Totals) -> str:
         if not what.fresh:
             return say("figures-stale-since", day=brief(what.as_of))
         return _moved(what.moved, what.since) or movement(view, what) or say("figures-no-earlier")
-    parts = (_moved(what.moved, view.previous), first_time(view, what))
+    parts = (_moved(what.moved, view.since), first_time(view, what))
     return "; ".join(filter(None, parts)) or say("figures-no-earlier")
 
 
 def _moved(moved: int | None, since: date | None) -> str:
-    if moved is None or since is None:
+    if moved is None:
         return ""
-    return say("figures-since" if moved else "figures-still-since", change=signed(moved), day=brief(since))
+    return say("figures-since" if moved else "figures-still-since", change=signed(moved), since=from_day(since))
 
 
 def lately(view: View, what: Standing | Totals) -> str:
     """What was reached per day since the earlier date, rounded down; of what fell, by how much."""
     days, first = view.days_between, first_time(view, what) if isinstance(what, Totals) else ""
-    if days is None:
+    if not view.previous:
         return say("figures-no-earlier")
     if what.recent_per_day is None:
         nothing = say("figures-not-sent" if what.state == "not-sent" else "figures-stale")
@@ -82,14 +82,14 @@ def lately(view: View, what: Standing | Totals) -> str:
     if isinstance(what, Standing) and what.as_of and what.since:
         days = (what.as_of - what.since).days
     fell = max(-(what.moved or 0), 0)
-    text = say("figures-lately", days=days, rate=number(what.recent_per_day, 1), fell=fell)
+    text = say("figures-lately", days=days or "none", rate=number(what.recent_per_day, 1), fell=fell)
     return "; ".join(filter(None, (text, first)))
 
 
 def province(view: View, whole: Totals) -> str:
     """Where everybody stands together, in one sentence; how many have sent, where not all have."""
     sent = "" if whole.sent == whole.units else " " + say("figures-sent-sentence", sent=whole.sent, units=whole.units)
-    given = particulars(whole, view.deadline) | {"period": lower_first(view.period.name)}
+    given = particulars(whole, view.deadline) | {"period": lower_first(view.period.name), "day": day(view.as_of)}
     state = f"-{whole.state}" if whole.state in ("achieved", "on-pace") else ""
     key = f"overview-sentence{state if whole.quota else '-no-quota'}"
     return say(key, expected=number(whole.expected), **given) + sent
@@ -142,14 +142,13 @@ def moved(view: View) -> Markup:
     """Who added most since the date before, and who sent first; nothing where there is no date before."""
     if not view.previous:
         return Markup()
-    gains = [say("overview-moved-unit", name=row.short, change=signed(row.moved)) for row in moved_most(view.units)]
+    gains = [say("overview-moved-unit", name=row.short, change=movement(view, row)) for row in moved_most(view.units)]
     came = [row for row in view.units if row.fresh and row.before is None]
     first = some_of(say("overview-moved-unit", name=row.short, change=number(row.valid)) for row in came)
     told = {"overview-moved-most": ", ".join(gains), "overview-moved-first": first}
     most = [say(key, names=names) for key, names in told.items() if names] or [say("overview-moved-none")]
-    return tag(
-        "div", heading(say("overview-moved", day=brief(view.previous))), sub(rich(" ".join(most))), class_="t-gap"
-    )
+    head = heading(say("overview-moved", since=from_day(view.since)))
+    return tag("div", head, sub(rich(" ".join(most))), class_="t-gap")
 
 
 def from_files(view: View) -> list[Markup]:
@@ -220,9 +219,9 @@ def _differs(view: View) -> Markup:
 
 def _unmoved(view: View) -> Markup:
     still = unmoved(view.units)
-    if view.days_between is None or not still:
+    if not view.previous or not still:
         return Markup()
-    text = say("figures-unmoved", names=some_of(fallen(unit, unit.short) for unit in still), days=view.days_between)
+    text = say("figures-unmoved", names=some_of(fallen(unit, unit.short) for unit in still), within=view.within)
     theirs = {unit.cluster for unit in still}
     reminders = [
         anchor(say("figures-reminder", cluster=cluster.name.split(":")[0]), link("clusters", cluster=cluster.code))

@@ -24,9 +24,10 @@ clusters-own-unranked = **{ $name }** has no quota and is not ranked.
 clusters-inside = Inside the cluster
 clusters-inside-note = The dotted tick is the median of the cluster: half of its units are above it, half below.
 clusters-gaps = Gaps and the pace needed
-clusters-gaps-note = Needed/day runs to the deadline, { $deadline }; reached/day is over the past { $days ->
-    [one] day
-   *[other] { $days } days
+clusters-gaps-note = Needed/day runs to the deadline, { $deadline }; reached/day is { $days ->
+    [none] since each unit’s earlier figures
+    [one] over the past day
+   *[other] over the past { $days } days
 }.
 clusters-gaps-first = Needed/day runs to the deadline, { $deadline }; there is no earlier date to tell what was reached per day.
 clusters-leader = Leading unit: **{ $name }**, with the most valid initiatives in the cluster and above its quota.
@@ -42,10 +43,7 @@ reminder-cluster = Initiative progress, { $cluster }, as of { $day }: { $ratio }
 reminder-line = { $rank }. { $name } { $ratio } { $state }
 reminder-line-short = , { $short } short, { $needed }/day needed
 reminder-line-no-quota = – { $name }: { $valid } valid, no quota
-reminder-ask = Units that have added nothing in { $days ->
-    [one] one day
-   *[other] { $days } days
- } ({ $names }) are asked to update their lists by { $by }.
+reminder-ask = Units that have added nothing { $within } ({ $names }) are asked to update their lists by { $by }.
 reminder-unit = { $name }: { $ratio } as of { $day }, rank { $rank } of { $cluster }, { $short } short; { $needed }/day needed until { $deadline }. Please update your list of initiatives.
 reminder-unit-over = { $name }: { $ratio } as of { $day }, rank { $rank } of { $cluster }, { $short } short; the deadline { $deadline } has passed.
 reminder-unit-achieved = { $name }: { $ratio } as of { $day }, rank { $rank } of { $cluster }; the quota is met.

@@ -67,13 +67,23 @@ figures-some-too-early = for { $count } units it is too early to tell
 figures-still = { $count ->
     [one] one unit has
    *[other] { $count } units have
- } added nothing since { $day }
+ } added nothing { $since }
 figures-fell = { $name } (down { $count })
-figures-since = { $change } since { $day }
-figures-still-since = none since { $day }
-figures-lately = past { $days ->
-    [one] day
-   *[other] { $days } days
+figures-from = since { $day ->
+    [none] earlier figures
+   *[other] { $day }
+}
+figures-within = { $days ->
+    [none] since earlier figures
+    [one] in one day
+   *[other] in { $days } days
+}
+figures-since = { $change } { $since }
+figures-still-since = none { $since }
+figures-lately = { $days ->
+    [none] since each unit’s earlier figures
+    [one] past day
+   *[other] past { $days } days
  }: { $fell ->
     [0] { $rate } per day
    *[other] down { $fell }
@@ -97,10 +107,7 @@ figures-gone = { $count ->
    *[other] { $count } units are no longer in the directory; their { $valid } valid initiatives count in no total and no rate: { $names }.
 }
 figures-silent = No figures yet: { $names }.
-figures-unmoved = { $names }: nothing added in { $days ->
-    [one] one day
-   *[other] { $days } days
- }.
+figures-unmoved = { $names }: nothing added { $within }.
 figures-late = Later than every { $rhythm } days: { $names }.
 figures-reminder = Reminder, { $cluster }
 figures-lag = { $name } ({ $days ->
@@ -122,7 +129,7 @@ chart-clusters-alt = Completion of the clusters by as-of date.
 column-branch = Grassroots union
 names-and = { $names } and { $last }
 names-others = { $count } others
-names-other-units = { $count } other units
+names-other-units = { $count } more units
 state-not-sent = Not sent
 figures-not-sent = no figures sent yet
 figures-sent = { $sent }/{ $units } units have sent

@@ -1,6 +1,6 @@
 # The overview: the answer for leadership.
-overview-sentence = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }; to be on pace for { $deadline } it should have { $expected }.
-overview-sentence-on-pace = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }, and is on pace for { $deadline }: { $expected } were needed by now.
+overview-sentence = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }; by { $day } it should have had { $expected } to be on time for { $deadline }.
+overview-sentence-on-pace = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }, and is on pace: { $expected } were needed by { $day } to be on time for { $deadline }.
 overview-sentence-achieved = The province has **{ $ratio }** valid initiatives, **{ $rate }** of the quota for { $period }: the quota is met.
 overview-sentence-no-quota = The province has **{ $valid }** valid initiatives for { $period }; no quota is assigned.
 overview-valid = Valid
@@ -28,7 +28,7 @@ overview-quality-unit = { $name }: { $valid } valid, { $invalid } invalid{ $pend
  }
 overview-members = Per 1,000 members
 overview-members-note = Valid initiatives against members, for units whose members are known.
-overview-moved = Changes since { $day }
+overview-moved = Changes { $since }
 overview-moved-most = Most added: { $names }.
 overview-moved-first = Sent for the first time: { $names }.
 overview-moved-none = No unit has added a valid initiative.

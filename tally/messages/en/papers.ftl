@@ -23,6 +23,7 @@ decision-ground-department = At the proposal of { $where },
 decision-decides = DECIDES:
 decision-article-1 = Article 1. { $count } units are assigned quotas for { $period }, { $given } valid { $record } in all (Annex I).
 decision-branches = The quota of each grassroots union stands in Annex II.
+decision-recipients = As in Article 3{ $rest }
 decision-rest = { $rest } are not distributed yet.
 decision-article-2 = Article 2. Deadline: { $deadline }. The units assign quotas to their grassroots unions and report what was reached.
 decision-article-3 = Article 3. This decision takes effect on the day it is signed. { $where }, { $units } carry it out./.

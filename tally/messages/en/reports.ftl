@@ -24,6 +24,7 @@ paper-versions = Made from: { $versions }.
 paper-version = { $file } (upload { $number }, figures of { $day })
 paper-version-others = { $count } other uploads
 paper-own-date = { $name } ({ $day })
+paper-totals = The totals are added up anew from the units.
 paper-older = Figures not yet of { $day }: { $units }.
 paper-sent = { $sent } of { $all } units have sent figures; the quota includes those that have not.
 paper-shortfall = The shortfall in the total ({ $total }) is the group's quota less its valid ones; the units' own shortfalls add up to { $rows }, because some are above their quota or have not sent figures.

@@ -32,7 +32,7 @@ return-title-missing = Title missing
 return-author-missing = Author missing
 return-unit-field-missing = Unit missing
 return-date-missing = Recognition date missing
-return-date-impossible = Recognition date not in the calendar
+return-date-impossible = Recognition date not in the calendar, or not legible
 return-out-of-window = Recognised outside the phases
 return-duplicate = Same title and author in the unit
 return-status-missing = Status missing
@@ -82,12 +82,12 @@ returns-unlisted = The figures in force (valid/invalid/pending) are not those of
 returns-unlisted-unit = { $name } { $counts } as of { $day }, its list { $listed }
 returns-empty = There is no register for this date yet.
 returns-empty-do = A summary holds counts only; a register with one initiative per row tells which rows to mend.
-returns-sentence = **{ $count }** { $count ->
+returns-sentence = **{ $units }** { $units ->
+    [one] unit has
+   *[other] units have
+ } **{ $count }** { $count ->
     [one] initiative
    *[other] initiatives
- } of **{ $units }** { $units ->
-    [one] unit
-   *[other] units
  } { $pending ->
     [0] not valid
    *[other] not counted as valid: { $invalid } invalid, { $pending } pending
@@ -127,7 +127,7 @@ rows-search-for = Title, author, decision, grassroots union
 rows-all-units = All units
 rows-all-reasons = All reasons
 rows-all-statuses = Any status
-rows-to-mend = To be mended
+rows-to-mend = Not counted as valid
 rows-none = There are no such initiatives.
 rows-shown = Rows { $first }–{ $last } of **{ $count }** initiatives
 rows-download = Download these rows (.csv)

@@ -10,6 +10,7 @@ sent-no-officer = { $count ->
     [one] One unit has
    *[other] { $count } units have
  } no officer in the directory: { $names }.
+sent-no-officer-at-all = The directory names no officer of any unit.
 sent-caption = Units and the dates at which they sent figures
 sent-column-unit = Unit
 sent-column-officer = Officer

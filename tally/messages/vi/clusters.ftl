@@ -21,7 +21,10 @@ clusters-own-unranked = **{ $name }** không được giao chỉ tiêu nên khô
 clusters-inside = Trong cụm
 clusters-inside-note = Vạch chấm là trung vị của cụm: nửa số đơn vị ở trên, nửa ở dưới.
 clusters-gaps = Khoảng cách và số cần mỗi ngày
-clusters-gaps-note = Cần/ngày tính đến hạn { $deadline }; đạt/ngày tính trong { $days } ngày qua.
+clusters-gaps-note = Cần/ngày tính đến hạn { $deadline }; đạt/ngày tính { $days ->
+    [none] từ lần gửi trước của từng đơn vị
+   *[other] trong { $days } ngày qua
+}.
 clusters-gaps-first = Cần/ngày tính đến hạn { $deadline }; chưa có ngày số liệu trước đó để biết đạt/ngày.
 clusters-leader = Đơn vị dẫn đầu: **{ $name }**, nhiều sáng kiến hợp lệ nhất cụm và vượt chỉ tiêu.
 clusters-leader-none = Chưa có đơn vị dẫn đầu: cần nhiều sáng kiến hợp lệ nhất cụm và vượt chỉ tiêu.
@@ -36,7 +39,7 @@ reminder-cluster = Tiến độ sáng kiến { $cluster } đến { $day }: { $ra
 reminder-line = { $rank }. { $name } { $ratio } { $state }
 reminder-line-short = , còn thiếu { $short }, cần { $needed }/ngày
 reminder-line-no-quota = – { $name }: { $valid } hợp lệ, không giao chỉ tiêu
-reminder-ask = Đề nghị các đơn vị chưa thêm sáng kiến nào trong { $days } ngày ({ $names }) cập nhật danh sách trước { $by }.
+reminder-ask = Đề nghị các đơn vị chưa thêm sáng kiến nào { $within } ({ $names }) cập nhật danh sách trước { $by }.
 reminder-unit = { $name }: { $ratio } đến { $day }, hạng { $rank } { $cluster }, còn thiếu { $short }; cần { $needed }/ngày đến { $deadline }. Đề nghị đơn vị cập nhật danh sách sáng kiến.
 reminder-unit-over = { $name }: { $ratio } đến { $day }, hạng { $rank } { $cluster }, còn thiếu { $short }; đã hết hạn { $deadline }.
 reminder-unit-achieved = { $name }: { $ratio } đến { $day }, hạng { $rank } { $cluster }; đã đạt chỉ tiêu.

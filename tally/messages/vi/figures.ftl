@@ -64,11 +64,22 @@ figures-some-on-pace = { $count } đơn vị đúng tiến độ
 figures-some-behind = { $count } đơn vị chậm
 figures-some-far-behind = { $count } đơn vị rất chậm
 figures-some-too-early = { $count } đơn vị còn sớm để xét tiến độ
-figures-still = { $count } đơn vị không thêm sáng kiến nào từ { $day }
+figures-still = { $count } đơn vị không thêm sáng kiến nào { $since }
 figures-fell = { $name } (giảm { $count })
-figures-since = { $change } từ { $day }
-figures-still-since = không thêm từ { $day }
-figures-lately = { $days } ngày qua: { $fell ->
+figures-from = { $day ->
+    [none] từ lần gửi trước
+   *[other] từ { $day }
+}
+figures-within = { $days ->
+    [none] từ lần gửi trước
+   *[other] trong { $days } ngày
+}
+figures-since = { $change } { $since }
+figures-still-since = không thêm { $since }
+figures-lately = { $days ->
+    [none] từ lần gửi trước của từng đơn vị
+   *[other] { $days } ngày qua
+}: { $fell ->
     [0] { $rate } mỗi ngày
    *[other] giảm { $fell }
 }
@@ -82,7 +93,7 @@ figures-pending = **{ $count }** sáng kiến chờ duyệt, chưa tính vào h�
 figures-gone-unit = { $name } ({ $valid } hợp lệ)
 figures-gone = { $count } đơn vị không còn trong danh mục, có { $valid } sáng kiến hợp lệ không tính vào tổng và tỷ lệ: { $names }.
 figures-silent = Chưa có số liệu: { $names }.
-figures-unmoved = { $names }: không thêm sáng kiến nào trong { $days } ngày.
+figures-unmoved = { $names }: không thêm sáng kiến nào { $within }.
 figures-late = Quá định kỳ gửi { $rhythm } ngày: { $names }.
 figures-reminder = Lời nhắc { $cluster }
 figures-lag = { $name } ({ $days } ngày)
@@ -95,7 +106,7 @@ chart-clusters-alt = Tỷ lệ hoàn thành của các cụm theo ngày số li�
 column-branch = CĐCS
 names-and = { $names } và { $last }
 names-others = { $count } mục khác
-names-other-units = { $count } đơn vị khác
+names-other-units = { $count } đơn vị nữa
 state-not-sent = Chưa gửi
 figures-not-sent = chưa gửi số liệu
 figures-sent = { $sent }/{ $units } đơn vị đã gửi

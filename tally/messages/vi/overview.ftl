@@ -1,6 +1,6 @@
 # Trang Tổng quan: câu trả lời cho lãnh đạo.
-overview-sentence = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }; theo tiến độ đến hạn { $deadline } phải đạt { $expected }.
-overview-sentence-on-pace = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }, đúng tiến độ: đến hạn { $deadline }, lúc này phải đạt { $expected }.
+overview-sentence = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }; đến { $day } lẽ ra phải đạt { $expected } để kịp hạn { $deadline }.
+overview-sentence-on-pace = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }, đúng tiến độ: đến { $day } cần đạt { $expected } để kịp hạn { $deadline }.
 overview-sentence-achieved = Toàn tỉnh đạt **{ $ratio }** sáng kiến hợp lệ, **{ $rate }** chỉ tiêu { $period }: đã hoàn thành.
 overview-sentence-no-quota = Toàn tỉnh có **{ $valid }** sáng kiến hợp lệ { $period }; kỳ này chưa giao chỉ tiêu.
 overview-valid = Hợp lệ
@@ -28,7 +28,7 @@ overview-quality-unit = { $name }: { $valid } hợp lệ, { $invalid } không h�
  }
 overview-members = Trên 1.000 đoàn viên
 overview-members-note = Số sáng kiến hợp lệ so với số đoàn viên, ở những đơn vị đã ghi số đoàn viên.
-overview-moved = Thay đổi từ { $day }
+overview-moved = Thay đổi { $since }
 overview-moved-most = Tăng nhiều nhất: { $names }.
 overview-moved-first = Gửi lần đầu: { $names }.
 overview-moved-none = Chưa đơn vị nào thêm sáng kiến hợp lệ.

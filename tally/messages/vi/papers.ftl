@@ -23,6 +23,7 @@ decision-ground-department = Theo đề nghị của { $where },
 decision-decides = QUYẾT ĐỊNH:
 decision-article-1 = Điều 1. Giao chỉ tiêu { $period } cho { $count } đơn vị, tổng số { $given } { $record } hợp lệ (Phụ lục I).
 decision-branches = Chỉ tiêu của từng CĐCS tại Phụ lục II.
+decision-recipients = Như Điều 3{ $rest }
 decision-rest = Còn { $rest } chưa phân bổ.
 decision-article-2 = Điều 2. Thời hạn hoàn thành: { $deadline }. Các đơn vị giao tiếp chỉ tiêu đến từng CĐCS trực thuộc và báo cáo kết quả.
 decision-article-3 = Điều 3. Quyết định này có hiệu lực kể từ ngày ký. { $where }, { $units } chịu trách nhiệm thi hành Quyết định này./.

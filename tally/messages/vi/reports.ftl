@@ -24,6 +24,7 @@ paper-versions = Lập từ: { $versions }.
 paper-version = { $file } (lần nạp { $number }, số liệu { $day })
 paper-version-others = { $count } lần nạp khác
 paper-own-date = { $name } ({ $day })
+paper-totals = Tổng cộng tính lại từ số từng đơn vị.
 paper-older = Số liệu chưa đến ngày { $day }: { $units }.
 paper-sent = { $sent }/{ $all } đơn vị đã gửi số liệu; chỉ tiêu tính cả đơn vị chưa gửi.
 paper-shortfall = Còn thiếu ở dòng tổng ({ $total }) là chỉ tiêu trừ số hợp lệ của cả nhóm; cộng từng đơn vị còn thiếu được { $rows }, vì có đơn vị đã vượt hoặc chưa gửi số liệu.

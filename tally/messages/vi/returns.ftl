@@ -29,7 +29,7 @@ return-title-missing = Thiếu tên sáng kiến
 return-author-missing = Thiếu tên tác giả
 return-unit-field-missing = Thiếu tên đơn vị
 return-date-missing = Thiếu ngày công nhận
-return-date-impossible = Ngày công nhận không có trong lịch
+return-date-impossible = Ngày công nhận không có trong lịch hoặc không đọc được
 return-out-of-window = Ngày công nhận ngoài các giai đoạn
 return-duplicate = Trùng tên và tác giả trong đơn vị
 return-status-missing = Chưa ghi trạng thái
@@ -73,7 +73,7 @@ returns-unlisted = Số đang dùng (hợp lệ/không hợp lệ/chờ duyệt)
 returns-unlisted-unit = { $name } { $counts } đến { $day }, danh sách { $listed }
 returns-empty = Chưa có danh sách sáng kiến nào cho ngày này.
 returns-empty-do = Bảng tổng hợp chỉ có số đếm; cần danh sách mỗi dòng một sáng kiến để biết dòng nào phải điều chỉnh, bổ sung.
-returns-sentence = **{ $count }** sáng kiến của **{ $units }** đơn vị { $pending ->
+returns-sentence = **{ $units }** đơn vị có **{ $count }** sáng kiến { $pending ->
     [0] không hợp lệ
    *[other] chưa được tính là hợp lệ: { $invalid } không hợp lệ, { $pending } chờ duyệt
  }.
@@ -106,7 +106,7 @@ rows-search-for = Tên, tác giả, số quyết định, CĐCS
 rows-all-units = Mọi đơn vị
 rows-all-reasons = Mọi lý do
 rows-all-statuses = Mọi trạng thái
-rows-to-mend = Cần điều chỉnh, bổ sung
+rows-to-mend = Chưa được tính là hợp lệ
 rows-none = Không có sáng kiến nào phù hợp.
 rows-shown = Dòng { $first }–{ $last } trong **{ $count }** sáng kiến
 rows-download = Tải các dòng này (.csv)

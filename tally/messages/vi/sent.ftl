@@ -6,6 +6,7 @@ sent-sentence = Đến { $day }, **{ $sent }/{ $units }** đơn vị đã gửi 
 sent-sentence-free = Đến { $day }, **{ $sent }/{ $units }** đơn vị đã gửi số liệu.
 sent-no-rhythm = Danh mục chưa ghi định kỳ gửi số liệu nên chưa xét được đơn vị nào chậm gửi.
 sent-no-officer = { $count } đơn vị chưa có cán bộ phụ trách trong danh mục: { $names }.
+sent-no-officer-at-all = Danh mục chưa ghi cán bộ phụ trách của đơn vị nào.
 sent-caption = Các đơn vị và ngày gửi số liệu
 sent-column-unit = Đơn vị
 sent-column-officer = Cán bộ phụ trách
