@@ -46,7 +46,7 @@ parts.edit(whole)
 
 show(heading(say("forms"), say("forms-note")))
 blank = [
-    Take(say(f"form-{kind}"), f"{say(f'form-{kind}-file')}.xlsx", partial(form, kind, directory, period))
+    Take(f"{say(f'form-{kind}')} (.xlsx)", f"{say(f'form-{kind}-file')}.xlsx", partial(form, kind, directory, period))
     for kind in FORMS
 ]
 downloads(blank, "forms")

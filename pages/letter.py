@@ -14,7 +14,7 @@ import streamlit as st
 
 from pages.parts.shared import take
 from pages.parts.shared.frame import pick
-from pages.parts.shared.html import Markup, heading, headline, literal, show, tag
+from pages.parts.shared.html import Markup, heading, headline, literal, note, show, tag
 from pages.parts.shared.take import downloads, letter_takes, takes
 from pages.parts.shared.view import view
 from pages.parts.shared.words import case, particulars
@@ -26,7 +26,7 @@ from tally.papers.typeset import pages
 from tally.papers.written import Content, separated, short_day
 from tally.standings import addressable, owing
 from tally.text.days import impossible_days, typed_day
-from tally.wording import language, listing, lower_first, number, say
+from tally.wording import language, listing, number, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
 FIELD, BODY = 1_000, 30_000  # characters that a line of the letter may have, and its text
@@ -48,14 +48,11 @@ def letter_form(draft: Letter, figures: Figures) -> tuple[Letter, list[str]]:
     A body that nobody changed follows the figures.
     """
     scope = f"{figures.cluster}-{figures.unit}-{language()}"
-    left, right = st.columns((2, 3), gap="large")
-    with left:
-        typed: dict[str, Any] = {name: _line(name, draft, figures) for name in LINES}
-        typed["subject"] = " ".join(_lines("subject", draft.subject, f"-{language()}", FIELD).split())
-        typed["addressees"] = separated(_lines("addressees", "\n".join(draft.addressees), f"-{scope}"))
-        typed["recipients"] = separated(_lines("recipients", "\n".join(draft.recipients), ""))
-    with right:
-        body = _body("\n\n".join(draft.body), f"letter-body-{figures.period.code}-{figures.as_of}-{scope}")
+    body = _body("\n\n".join(draft.body), f"letter-body-{figures.period.code}-{figures.as_of}-{scope}")
+    typed: dict[str, Any] = {name: _line(name, draft, figures) for name in LINES}
+    typed["subject"] = " ".join(_lines("subject", draft.subject, f"-{language()}", FIELD).split())
+    typed["addressees"] = separated(_lines("addressees", "\n".join(draft.addressees), f"-{scope}"))
+    typed["recipients"] = separated(_lines("recipients", "\n".join(draft.recipients), ""))
     day, problems = _day(typed.pop("day"))
     head = replace(draft.head, **{name: typed.pop(name) for name in LINES if name in LETTERHEAD})
     letter = replace(draft, head=head, day=day, body=paragraphs(body), **typed)
@@ -66,13 +63,11 @@ def letter_form(draft: Letter, figures: Figures) -> tuple[Letter, list[str]]:
 def lacking(letter: Letter) -> str:
     """The fields without which a letter is none, as far as they are empty."""
     needed = {"symbol": letter.head.symbol, "addressees": letter.addressees, "signer": letter.head.signer}
-    return listing(
-        lower_first(say(f"letter-field-{name}").partition(" (")[0]) for name, value in needed.items() if not value
-    )
+    return listing(say(f"letter-field-{name}").partition(" (")[0] for name, value in needed.items() if not value)
 
 
 def preview(letter: Letter) -> None:
-    """The pages of the letter side by side; on a phone one below the other."""
+    """The pages of the letter, one below the other."""
     drawn = _drawn(letter_content(letter))
     names = [say("letter-page", page=place, pages=len(drawn)) for place in range(1, len(drawn) + 1)]
     picture = Markup('<figure><img src="data:image/png;base64,{}" alt="{}"><figcaption>{}</figcaption></figure>')
@@ -114,7 +109,7 @@ def _body(drafted: str, key: str) -> str:
         again()
     st.session_state[f"{key}-drafted"] = drafted
     body = st.text_area(
-        say("letter-field-body"), drafted, max_chars=BODY, height=1080, key=key, persist_state="session"
+        say("letter-field-body"), drafted, max_chars=BODY, height="content", key=key, persist_state="session"
     )
     if body != drafted:
         st.button(say("letter-again"), on_click=again)
@@ -143,18 +138,22 @@ with answer:
     show(headline(sentence(figures), say("letter-sub")))
 day = typed_day(st.session_state.get(day_key(figures), "")) or figures.as_of  # from which the letter counts its days
 draft = draft_letter(figures, day=day, order=order)
-letter, problems = letter_form(draft, figures)
-for problem in problems:
-    st.error(literal(problem))
-if problems:
-    st.stop()
-if missing := lacking(letter):
-    st.warning(literal(say("letter-lacking", fields=missing)))
-show(heading(say("letter-download"), say("letter-download-note")))
-downloads(letter_takes(letter, figures), key="letter-downloads")
-if not unit:
+taken = st.container()
+with st.container(key="letter-sides"):
+    fields, beside = st.columns(2, gap="large")
+with fields:
+    letter, problems = letter_form(draft, figures)
+with taken:
+    for problem in problems:
+        st.error(literal(problem))
+    if problems:
+        st.stop()
+    if missing := lacking(letter):
+        st.warning(literal(say("letter-lacking", fields=missing)))
+    show(heading(say("letter-download"), say("letter-download-note")))
     dated = replace(looked_at.details, number=letter.number, day=letter.day)
-    show(tag("p", say("letter-each-note", count=len(addressable(figures.units)))))
-    downloads(takes(figures, dated, ("each",)), key="letter-each")
-show(heading(say("letter-preview"), say("letter-preview-note")))
-preview(letter)
+    downloads([*letter_takes(letter, figures), *takes(figures, dated, () if unit else ("each",))], "letter-downloads")
+    show("" if unit else note(say("letter-each-note", count=len(addressable(figures.units)))))
+with beside:
+    show(heading(say("letter-preview"), say("letter-preview-note")))
+    preview(letter)

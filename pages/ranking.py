@@ -33,7 +33,8 @@ def sentence(units: Standings) -> str:
     if len(ranked) == 1:
         return say("ranking-sentence-one", **figures)
     if most.unit == first.unit:
-        return say("ranking-sentence-both", **figures, last=last.name, last_rate=percent(last.completion))
+        lowest = {"last": last.name, "last_ratio": ratio(last), "last_rate": percent(last.completion)}
+        return say("ranking-sentence-both", **figures, **lowest)
     return say("ranking-sentence", **figures, most=most.name, valid=number(most.valid), last=last.name)
 
 

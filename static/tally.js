@@ -6,6 +6,9 @@ const page = () => new URLSearchParams(location.search);
 const speak = () => { document.documentElement.lang = page().get("lang") === "en" ? "en" : "vi"; };
 speak();
 
+// The fonts are there before the first text is drawn: a change of font would move what stands below.
+for (const weight of [400, 500, 600, 700]) document.fonts.load(`${weight} 15px "Be Vietnam Pro"`, "aắ");
+
 // Calendars name days and months in the browser's language: here that is the page's, whoever set the browser up.
 Object.defineProperty(navigator, "language", { get: () => (page().get("lang") === "en" ? "en-GB" : "vi-VN") });
 

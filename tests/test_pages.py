@@ -126,7 +126,7 @@ def test_the_cluster_page_compares_and_has_a_text_to_send(seen):
 
 def test_nobody_is_said_to_lead_a_cluster_before_the_rule_of_the_programme_is_met(seen, own):
     sample = seen("clusters", unit="YK")
-    assert "tỷ lệ cao nhất là Yên Khánh (54,2%). Yên Mô cần" in sample
+    assert "tỷ lệ cao nhất là Yên Khánh, 244/450 (54,2%). Yên Mô cần" in sample
     assert "Chưa có đơn vị dẫn đầu" in sample
     assert "Yên Khánh</b> có tỷ lệ cao nhất cụm, hạng <b>1/8</b>" in sample
     assert "Yên Khánh dẫn đầu" not in sample

@@ -21,6 +21,14 @@ def test_a_slide_is_as_wide_as_a_projector_shows_it() -> None:
         assert size == [1920, 1080]
 
 
+def test_a_slide_says_each_figure_once_and_what_stands_in_its_columns() -> None:
+    content = picture.for_leadership(sample())
+    assert (content["rate"], content["counted"]) == ("11,3%", "526/4.640 hợp lệ")
+    assert content["pace"] == "1/13 đơn vị đúng tiến độ trở lên."
+    assert content["headings"] == ["Hợp lệ/chỉ tiêu", "Tiến độ", "Từ 20/4"]
+    assert "cộng lại" not in content["small"]
+
+
 def many(count: int) -> Figures:
     """As many units, the first best, the last far behind."""
     rows = [(f"Công đoàn cơ sở số {n}", (count - n) * 100 // count, 0, 0) for n in range(count)]

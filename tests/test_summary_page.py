@@ -134,6 +134,16 @@ def test_letter_is_written_to_one_cluster_or_to_one_unit() -> None:
     assert "117/1.400" in field(cluster, "letter-body").value
 
 
+def test_a_letter_that_nobody_signs_or_gets_says_so_before_it_is_taken_away() -> None:
+    at = opened("letter")
+    assert not at.warning
+    field(at, "letter-signer").set_value("").run()
+    field(at, "letter-addressees").set_value("").run()
+    (warning,) = at.warning
+    assert "Kính gửi và Người ký" in warning.value
+    assert at.get("download_button")
+
+
 def test_letter_counts_its_days_from_the_day_typed_and_keeps_what_somebody_wrote() -> None:
     at = opened("letter")
     field(at, "letter-day").set_value("30/5/2022").run()

@@ -129,11 +129,11 @@ def _ends(group: Figures) -> str:
         return "."
     code, last = leader(group.units), units[-1]
     best = units[0] if code is None else _row(group, code)
-    first = say("clusters-leads" if code else "clusters-highest", name=best.short, rate=percent(best.completion))
+    first = say("clusters-leads" if code else "clusters-highest", name=best.short, rate=_of(best))
     if last is best or last.completion == units[0].completion:
         return f"{first}." if code else "."
     if last.shortfall == 0 or last.needed_per_day is None:
-        return say("clusters-ends-plain", first=first, last=last.short, rate=percent(last.completion))
+        return say("clusters-ends-plain", first=first, last=last.short, rate=_of(last))
     return say("clusters-ends", first=first, last=last.short, needed=number(last.needed_per_day, 1, up=True))
 
 

@@ -188,6 +188,11 @@ def from_day(day: date | None) -> str:
     return say("figures-from", day=brief(day) or "none")
 
 
+def moved_heading(figures: Figures) -> str:
+    """What stands above a column of movements."""
+    return say("figures-bars-moved", day=brief(figures.since) or "none")
+
+
 def movement(figures: Figures, what: Standing | Totals) -> str:
     """+31, 0, "no newer figures", "first sent"; with its own earlier date where not all have the same; nothing where
     nobody can tell."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tally.pace import Span
-from tally.papers.figures import Figures, fallen, first_time, ratio, some_of, state_word
-from tally.papers.letter_text import SLOW
+from tally.papers.figures import Figures, fallen, first_time, moved_heading, movement, ratio, some_of, state_word
+from tally.papers.letter_text import GOOD, SLOW
 from tally.papers.official import notes
 from tally.papers.typeset import pages, pdf
 from tally.papers.written import Content
@@ -28,18 +27,23 @@ def overview_picture(figures: Figures) -> bytes:
 
 def slide(figures: Figures) -> bytes:
     """The same as a PNG of 1920 × 1080 pixels, for the projector."""
-    return pages("slide", {**_content(figures), **_briefing(figures)}, PROJECTOR)[0]
+    return pages("slide", for_leadership(figures), PROJECTOR)[0]
 
 
 def briefing(figures: Figures) -> bytes:
     """A PDF of one A4 page for leadership: the sentence, four figures, the bars, who has not moved."""
-    return pdf("briefing", {**_content(figures), **_briefing(figures)}, figures.as_of)
+    return pdf("briefing", for_leadership(figures), figures.as_of)
+
+
+def for_leadership(figures: Figures) -> Content:
+    """What a slide and the page for leadership show, as texts."""
+    return {**_content(figures), **_briefing(figures)}
 
 
 def _content(figures: Figures) -> Content:
     span, whole, units, directory = figures.span, figures.whole, figures.units, figures.directory
     full: Fraction = max([WHOLE, *(unit.completion for unit in units if unit.completion is not None)])
-    above, below = drawn_units(units)
+    above, below = ([_row(unit, full, figures) for unit in run] for run in drawn_units(units))
     return {
         "language": language(),
         "programme": directory.programme.name,
@@ -47,8 +51,9 @@ def _content(figures: Figures) -> Content:
         "ratio": ratio(whole),
         "rate": percent(whole.completion),
         "standing": _standing(figures),
-        "above": [_row(unit, full, span) for unit in above],
-        "below": [_row(unit, full, span) for unit in below],
+        "above": above,
+        "below": below,
+        "headings": [say("figures-bars-done"), say("column-state"), moved_heading(figures)],
         "roomy": len(above) + len(below) <= ROOMY,
         "more": left_out(units),
         "goal": float(1 / full),
@@ -76,26 +81,26 @@ def left_out(units: Standings) -> str:
     return say("picture-more", count=len(hidden), slow=slow) if hidden else ""
 
 
-def _row(unit: Standing, full: Fraction, span: Span) -> Content:
+def _row(unit: Standing, full: Fraction, figures: Figures) -> Content:
     """A unit as it is drawn; the tick of its pace stands at the date of its own figures."""
     return {
         **{name: getattr(unit, name) for name in ("name", "short", "state")},
         "rank": DASH if unit.rank is None else str(unit.rank),
         "bar": None if unit.completion is None else min(float(unit.completion / full), 1.0),
-        "tick": float(span.on(unit.as_of).share / full),
+        "tick": float(figures.span.on(unit.as_of).share / full),
         "counts": ratio(unit) if unit.quota or not unit.sent else say("figures-valid-count", count=unit.valid),
         "rate": "" if unit.completion is None else percent(unit.completion),
         "word": state_word(unit),
         "need": _need(unit),
-        "moved": _moved(unit),
+        "moved": _moved(unit, figures),
     }
 
 
-def _moved(unit: Standing) -> str:
+def _moved(unit: Standing, figures: Figures) -> str:
     """What it added; of older figures their own date."""
     if unit.as_of and not unit.fresh:
         return say("figures-own-date", day=brief(unit.as_of))
-    return "" if unit.moved is None else signed(unit.moved)
+    return "" if unit.moved is None else movement(figures, unit)
 
 
 def _need(unit: Standing) -> str:
@@ -117,21 +122,24 @@ def _standing(figures: Figures) -> str:
 def _briefing(figures: Figures) -> Content:
     named = {"unmoved": unmoved(figures.units), "silent": silent(figures.units)}
     lists = {key: [fallen(unit, unit.name) for unit in units] for key, units in named.items() if units}
+    owed = owing(figures.units)
+    on_pace = sum(unit.state in GOOD for unit in owed)
     return {
-        "sentence": _sentence(figures),
+        "sentence": _sentence(figures, on_pace, len(owed)),
+        "pace": say("slide-on-pace", on_pace=on_pace, owing=len(owed)) if owed else "",
+        "counted": say("figures-valid-count", count=ratio(figures.whole)) if figures.whole.sent else "",
         "figures": [{"label": label, "figure": figure, "note": note} for label, figure, note in _figures(figures)],
         "notes": [say(f"briefing-{key}", count=len(names), units=some_of(names)) for key, names in lists.items()],
     }
 
 
-def _sentence(figures: Figures) -> str:
-    whole, units = figures.whole, figures.units
+def _sentence(figures: Figures, on_pace: int, owed: int) -> str:
+    whole = figures.whole
     if not whole.sent:
         return say("briefing-sentence-not-sent", day=figures.as_of)
     if not whole.quota:
         return say("briefing-sentence-no-quota", day=figures.as_of, valid=whole.valid)
-    on_pace = sum(unit.state in ("achieved", "on-pace") for unit in units)
-    shared = {"ratio": ratio(whole), "rate": percent(whole.completion), "on_pace": on_pace, "owing": len(owing(units))}
+    shared = {"ratio": ratio(whole), "rate": percent(whole.completion), "on_pace": on_pace, "owing": owed}
     return say("briefing-sentence", day=figures.as_of, valid=whole.valid, **shared)
 
 

@@ -161,3 +161,13 @@ def test_a_dark_screen_prints_in_dark_ink_on_white_paper(visit, sample_site):
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen", color_scheme="dark")
     assert page.evaluate(PALE)
+
+
+MOVED = """() => new Promise(done => new PerformanceObserver(list => done(
+    list.getEntries().reduce((sum, entry) => sum + entry.value, 0)
+)).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 1000))"""
+
+
+@pytest.mark.parametrize("viewport", [NARROW, WIDE], ids=["phone", "wide"])
+def test_nothing_jumps_while_the_overview_is_drawn(visit, sample_site, viewport):
+    assert visit(sample_site, "/", viewport).evaluate(MOVED) < 0.25  # more is called poor

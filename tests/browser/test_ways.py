@@ -50,7 +50,7 @@ def test_leadership_looks_at_an_earlier_date_on_every_page_and_sends_the_address
 def test_leadership_takes_one_page_away(visit, sample_site):
     page = visit(sample_site)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Tóm tắt một trang").click()
+        page.get_by_role("button", name="Tóm tắt một trang (.pdf)").click()
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
 
 
@@ -65,7 +65,7 @@ def test_a_cluster_head_on_a_phone_compares_copies_and_takes_a_picture(visit, sa
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "8. Yên Mô 3/440 (0,6%) ▼ rất chậm, còn thiếu 437, cần 39,8/ngày" in copied
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Ảnh gửi nhóm", exact=True).click()
+        page.get_by_role("button", name="Ảnh gửi nhóm (.png)", exact=True).click()
     assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
 
 

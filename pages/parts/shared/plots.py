@@ -19,7 +19,7 @@ from pages.parts.shared.view import View, link
 from tally import charts
 from tally.counts import count
 from tally.pace import Span
-from tally.papers.figures import Figures, movement, ratio
+from tally.papers.figures import Figures, moved_heading, movement, ratio
 from tally.progress import COUNTS, Standing, Standings, Totals, projected_range, sent_by
 from tally.standings import owing
 from tally.wording import brief, day, language, number, percent, say
@@ -66,7 +66,7 @@ def _list(view: View, rows: Sequence[Row], middle: Fraction | None = None) -> Ma
 
 def wordings() -> dict[str, Callable[..., str]]:
     """How the pieces say what they show, by name."""
-    return {teller.__name__: teller for teller in (brief, movement, done, state, why_unranked)}
+    return {teller.__name__: teller for teller in (brief, movement, moved_heading, done, state, why_unranked)}
 
 
 def state(code: str) -> Markup:
@@ -196,6 +196,7 @@ def clusters_over_time(view: View, groups: Sequence[Figures], key: str) -> None:
         return
     headings = [say("column-date"), *every]
     rows = [[day(each), *(percent(own[each]) for own in every.values())] for each in days]
+    show(heading(say("clusters-over-time")))
     chart(charts.rates_over_time(lines, palette()), say("chart-clusters-alt"), key, headings, rows)
 
 

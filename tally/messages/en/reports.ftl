@@ -46,6 +46,7 @@ picture-standing = Figures as of { $day }. { $short } short, { $needed } needed 
 picture-need = { $short } short, { $needed }/day needed
 picture-more = … { $count } units between are not drawn, { $slow } of them behind …
 picture-legend = Upright tick: what was needed by { $day }.
+slide-on-pace = { $on_pace } of { $owing } units are on pace or better.
 briefing-sentence = As of { $day }, { $ratio } valid initiatives, { $rate } of the quota; { $on_pace } of { $owing } units on pace or better.
 briefing-sentence-no-quota = As of { $day }, { $valid } valid initiatives; no quota assigned.
 briefing-unmoved = { $count ->

@@ -43,6 +43,7 @@ picture-standing = Số liệu đến { $day }. Còn thiếu { $short }, mỗi n
 picture-need = còn thiếu { $short }, cần { $needed }/ngày
 picture-more = … { $count } đơn vị xếp giữa không vẽ, trong đó { $slow } đơn vị chậm …
 picture-legend = Vạch đứng: mức cần có vào ngày { $day }.
+slide-on-pace = { $on_pace }/{ $owing } đơn vị đúng tiến độ trở lên.
 briefing-sentence = Đến { $day }, đạt { $ratio } sáng kiến hợp lệ, { $rate } chỉ tiêu; { $on_pace }/{ $owing } đơn vị đúng tiến độ trở lên.
 briefing-sentence-no-quota = Đến { $day }, có { $valid } sáng kiến hợp lệ; chưa giao chỉ tiêu.
 briefing-unmoved = { $count } đơn vị chưa có thêm sáng kiến hợp lệ so với lần trước: { $units }.
