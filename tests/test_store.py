@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import runpy
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -12,6 +14,7 @@ from tally.errors import Conflict, StoreUnavailable, TallyError
 from tally.findings import Finding
 from tally.intake.reading import Answers, Reading
 from tally.keeping.sample import sample_store
+from tally.paths import resource
 from tally.store import history, open_store
 from tally.store.changes import between
 from tests.readings import APRIL, MARCH, MAY, publish, publish_directory, summary
@@ -262,6 +265,17 @@ def test_sample_holds_the_letters_campaign_and_takes_nothing_more():
     assert (state["valid"].sum(), state["invalid"].sum(), state["quota"].sum()) == (526, 39, 4640)
     with pytest.raises(StoreUnavailable, match="store-sample"):
         publish(sample, {"YK": 1})
+
+
+def test_sample_says_what_its_files_are_read_as(tmp_path):
+    runpy.run_path(str(resource("sample_data/publish.py")))["main"](tmp_path / "now.sqlite")
+    now, sample = open_store(f"sqlite:///{tmp_path / 'now.sqlite'}"), sample_store()
+    dated = [[(it.as_of, it.period, it.who, it.units) for it in of.uploads()] for of in (now, sample)]
+    assert dated[0] == dated[1]
+    for upload in now.uploads():
+        readings = [of.database.reading(partial(history.reading, number=upload.id)) for of in (now, sample)]
+        assert readings[0] == readings[1], "python sample_data/publish.py"
+    now.close()
 
 
 def test_corrected_columns_are_remembered_for_tables_with_the_same_headings(store):

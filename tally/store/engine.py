@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
 from shutil import copyfile
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, create_engine, event, text
@@ -147,6 +147,14 @@ class Database:
             closing(sqlite3.connect(path)) as destination,
         ):
             source.backup(destination)
+
+    def copy_from(self, path: Path) -> None:
+        """Takes over into memory all that an SQLite file holds, which may lie where nothing can be written."""
+        with (
+            closing(sqlite3.connect(f"file:{quote(str(path))}?immutable=1&mode=ro", uri=True)) as source,
+            closing(self.engine.raw_connection()) as destination,
+        ):
+            source.backup(cast(sqlite3.Connection, destination.driver_connection))
 
     def _try_again(self) -> None:
         """Where the file could not be written when it was opened, perhaps it can by now."""

@@ -16,6 +16,7 @@ import pandas as pd
 import streamlit as st
 
 from tally.directory import Directory, Period
+from tally.keeping.sample import sample_store
 from tally.keeping.seen import Seen, directory_on, over_time, seen
 from tally.pace import deadlines
 from tally.papers.figures import Figures
@@ -148,8 +149,6 @@ def in_use() -> Store:
     own = own_store()
     if not own.empty() or own.directory():  # whoever published a directory never sees another's figures
         return own
-    from tally.keeping.sample import sample_store  # opens every reader, which no page of one's own figures needs
-
     return sample_store()
 
 
