@@ -4,6 +4,7 @@ and what lasts has a name that says what it is."""
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -146,6 +147,20 @@ def test_server_answers_before_the_libraries_of_the_figures_are_loaded() -> None
     script = "import app, sys; print(*{'numpy', 'pandas', 'pyarrow', 'sqlalchemy'} & set(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", script], cwd=TOP, capture_output=True, text=True, check=True).stdout
     assert not loaded.strip(), f"a browser waits for its first answer while these load: {loaded}"
+
+
+def test_first_page_reads_no_spreadsheet_and_looks_for_no_caller(tmp_path: Path) -> None:
+    script = f"""
+import app, inspect, sys
+from streamlit.testing.v1 import AppTest
+assert not AppTest.from_file({str(TOP / "pages" / "menu.py")!r}, default_timeout=60).run().exception
+print(*{{"tally.directory.reader", "tally.intake.read", "tally.workbook.readers"}} & set(sys.modules))
+print(*inspect.modulesbyfile)
+"""
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", script]
+    run = subprocess.run(command, cwd=TOP, env=environment, capture_output=True, text=True, check=True)
+    assert not run.stdout.strip(), "the first page waits for this"
 
 
 def test_top_level_is_what_the_design_card_names() -> None:

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Table, select
 
 from tally import wire
 from tally.directory import Directory
-from tally.directory.reader import read_directory
 from tally.paths import resource
 from tally.store import blobs, history
 from tally.store.schema import (
@@ -24,7 +23,6 @@ from tally.store.schema import (
     insert_all,
 )
 from tally.store.uploads import Upload, uploads
-from tally.workbook.opening import open_trusted
 
 DEFAULT = resource("sample_data/danh-muc.xlsx")
 
@@ -32,6 +30,9 @@ DEFAULT = resource("sample_data/danh-muc.xlsx")
 @cache
 def default() -> Directory:
     """The directory that comes with the programme, in force until one is published."""
+    from tally.directory.reader import read_directory  # once one was published, nothing here reads a spreadsheet
+    from tally.workbook.opening import open_trusted
+
     return read_directory(open_trusted(DEFAULT.read_bytes(), DEFAULT.name))[0]
 
 

@@ -21,6 +21,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import delta_generator
 
 from tally.wording import say
 
@@ -66,6 +67,9 @@ PACKED = {
     if (kind := {".js": "text/javascript", ".css": "text/css"}.get(file.suffix))
 }
 """Streamlit's scripts and styles, by the one spelling of their path that is packed, with their type."""
+
+# Before the first page Streamlit looks through all modules for who draws it, to warn who is no server: 0.06 s.
+delta_generator._use_warning_has_been_displayed = True
 
 
 class Door:
