@@ -45,7 +45,7 @@ PAINTED = """
 """
 """Notes in the page when the first text and the first chart stand on the screen; asked from outside, the drawing of the
 chart would keep the answer about the text waiting."""
-AIMS = {"answered": 1.5, "first run": 3, "processor": 3, "a look": 1.5, "text": 1.3, "chart": 2.5}
+AIMS = {"answered": 1.5, "first run": 3, "processor": 3, "a look": 1.5, "text": 1.4, "chart": 2.5}
 """What a start is measured by, and how many times the empty page it may take at most with 200 uploads."""
 Case = tuple[str, str]
 """The script that is served, and the address of its store."""
