@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pyarrow as pa
 
@@ -57,6 +58,7 @@ class Cells:
         return "t"
 
 
+@lru_cache(maxsize=2)  # whoever looks for a table asks for the same sheet about eight times
 def cells_of(sheet: Sheet, *, up_to: int = WHOLE) -> Cells:
     """The whole sheet where it has `up_to` rows at most, its first rows where it is longer."""
     whole = sheet.cells.num_rows <= up_to

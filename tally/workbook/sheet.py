@@ -16,9 +16,9 @@ if TYPE_CHECKING:  # importing it costs more than a short command
     import pyarrow as pa
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """One sheet as written: values only, nothing interpreted beyond the file's own cell types.
+    """One sheet as written: values only, nothing interpreted beyond the file's own cell types. It equals itself alone.
 
     cells           string columns, null where blank; row i, column j is the cell (first_row + i, first_column + j).
                     Large sheets have them dictionary-encoded where texts repeat.
