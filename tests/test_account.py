@@ -13,7 +13,7 @@ from tally.table.account import account
 from tally.table.cells import Cells
 from tally.table.profile import Profiles
 from tally.vocabulary import REGISTER, SUMMARY, heading_field, heading_fields
-from tally.vocabulary.statuses import read_status, stated_by
+from tally.vocabulary.statuses import read_status, stated_by, states
 from tally.workbook import Sheet
 from tally.workbook.opening import open_trusted
 from tally.workbook.values import table_of
@@ -57,8 +57,11 @@ def test_parts_must_add_up_in_four_of_five_rows():
     assert not below(*["3|1|2"] * 3, "9|1|2").adds_up((2, 3), 1)
 
 
-def test_a_status_nobody_foresaw_is_known_from_its_opposite():
-    assert {t: s for t, (s, _) in stated_by(["Êm", "Không êm"], {}).items()} == {"Êm": "valid", "Không êm": "invalid"}
+def test_a_status_nobody_foresaw_is_known_from_what_it_denies_alone():
+    assert stated_by(["Loại", "Không loại"], {})["Không loại"][0] == "valid"
+    assert {status for status, _ in stated_by(["Lỗi", "Không lỗi"], {}).values()} == {None}
+    assert states(["Lỗi", "Không lỗi"])
+    assert not states(["Lỗi"])
     assert stated_by(["Vòng 1"], {"vòng 1": "pending"})["Vòng 1"] == ("pending", None)
     assert read_status("Đồng ý công nhận")[0] == "valid"
     assert [stated_by(["✓", mark], {})[mark][0] for mark in ("✗", "x")] == ["invalid", None]

@@ -149,8 +149,8 @@ def _denied(table: Table, cells: Cells, column: int, valid: list[int]) -> list[i
     heading = table.headings[column].rpartition(" / ")[2]
     if texts and are_marks(texts.values()) and speaks_for(heading):
         return [row for row in valid if not is_mark(beside.get(row))]
-    if texts and (are_marks(texts.values()) or speaks_against(heading)):
-        return [row for row, text in beside.items() if is_mark(text)] if len(beside) < len(valid) else []
+    if texts and (are_marks(texts.values()) or speaks_against(heading)) and len(beside) < len(valid):
+        return [row for row, text in beside.items() if is_reason(text)]
     return [row for row, text in beside.items() if bare(text) not in SURE and speaks_against(text)]
 
 

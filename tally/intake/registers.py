@@ -236,7 +236,9 @@ def _causes(rows: pa.Table, sheet: str, *, refused: bool = False) -> Iterator[Fi
     """The rules that decide half of a list, or of one sheet of it: a copy of another sheet is all duplicates."""
     total = len(rows)
     for rule in RULES:  # what lacks a unit is asked about anyway
-        count = pc.sum(failing(rows["noticed"], rule)).as_py() or 0
+        caused = failing(rows["noticed"], rule)
+        caused = pc.and_(caused, equals(rows["status"], "invalid")) if rule.disqualifies else caused
+        count = pc.sum(caused).as_py() or 0
         weighs = (rule.disqualifies or rule.code == "status-missing") and rule.code != "unit-field-missing"
         whole = count == total and rule.disqualifies
         unmarked = refused and count and rule.code == "status-missing"

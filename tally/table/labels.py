@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from tally.text import bare, fold, words
+from tally.text import bare, fold, has_letter, words
 from tally.vocabulary import lexicon
 
 _CARRIED = re.compile(
@@ -17,6 +18,13 @@ _SAYS_SUM = re.compile(rf"(?:{_ALL})(?!\w).*\d.*|(?:{_SUM}|cong)(?!\w).*[:=(]\s*
 _SUM_OF = re.compile(rf"(?:{_ALL}|{_SUM})\s*:?\s+(?P<rest>\w.*)")
 _SUMMED = re.compile(r"(?P<rest>\w.*) (?:count|total|sum|average)")  # what Excel's Subtotal command writes
 _SHORT = 3  # letters up to which a word must be all of a label to say something
+
+
+@cache
+def total_hint() -> str:
+    """What every text that `is_total` begins with, as a regular expression of RE2 that asks for no case."""
+    words = {form.split()[0] for name in ("total", "total_alone") for form in _forms(name)}
+    return rf"^\W*(?:{'|'.join(map(re.escape, sorted(words | {'tổng', 'cộng', 'mang', 'trang'})))})"
 
 
 @cache
@@ -38,6 +46,13 @@ def is_total(label: str) -> bool:
     if alone in _forms("total_alone") or alone in _forms("total") or _SAYS_SUM.fullmatch(fold(label).strip(" .;*-")):
         return True
     return any(text.startswith((total + " ", total + ":")) for total in _forms("total")) or is_part_total(label)
+
+
+def is_sum(texts: Iterable[str]) -> bool:
+    """Whether a row of a list is a sum: its first or second words say so, or it has nothing but numbers."""
+    filled = list(filter(None, texts))
+    spoken = [text for text in filled if has_letter(text)]
+    return any(map(is_total, spoken[:2])) if spoken else bool(filled) and all(map(str.isdigit, filled))
 
 
 def sum_of(label: str) -> str:

@@ -52,6 +52,7 @@ UNION = re.compile(r"\W*(?:lđlđ|ldld|liên đoàn|lien doan|công đoàn|cong 
 def register_columns(profiles: Profiles, *, bare_list: bool = False) -> Settled:
     """The columns of a list of initiatives, by their headings and what stands below them; of a `bare_list`, by that
     alone."""
+    profiles = profiles.without_sums()
     named = _borne_out(_named(profiles), profiles)
     by_field: dict[str, list[int]] = {}
     for column, (name, *_) in named.items():
@@ -65,7 +66,8 @@ def register_columns(profiles: Profiles, *, bare_list: bool = False) -> Settled:
     if known and any(UNION.match(levels[-1]) and known(levels[-1]) for levels in profiles.heads.values()):
         return Settled("register", {})  # a row that names a unit is one of the list
     if len(OWN & fields.keys()) + ours > 1 or bare_list:
-        doubtful |= _by_contents(fields, why, by_field.get("submitted", ()), profiles, bare_list=bare_list)
+        others = (*by_field.get("submitted", ()), *unsure)
+        doubtful |= _by_contents(fields, why, others, profiles, bare_list=bare_list)
     unsure |= one_sign(fields, profiles)
     unsure |= left_over(fields, named, profiles)
     fields = with_both(in_parts(fields, profiles), profiles)
@@ -207,12 +209,13 @@ def _unit(
 def _by_contents(
     fields: dict[str, int],
     why: dict[int, tuple[str, ...]],
-    submitted: Sequence[int],
+    others: Sequence[int],
     profiles: Profiles,
     *,
     bare_list: bool,
 ) -> dict[str, tuple[int, ...]]:
-    """Takes what no heading names, by how it looks, the first column that fits; further ones that state come back."""
+    """Takes what no heading names, by how it looks, the first column that fits and is none of these `others`; further
+    ones that state come back."""
     stated = bool(STATED & fields.keys())
     looks: dict[str, Callable[[Profile], bool]] = {
         "number": lambda profile: bare_list and profile.texts == tuple(str(n + 1) for n in range(len(profile.texts))),
@@ -225,7 +228,7 @@ def _by_contents(
     for name, fits in looks.items():
         if name in fields or (name == "status" and stated):
             continue
-        free = [c for c in profiles.columns if c not in fields.values() and c not in submitted]
+        free = [c for c in profiles.columns if c not in fields.values() and c not in others]
         column = next((c for c in free if profiles.of(c).filled and fits(profiles.of(c))), None)
         if column is not None:
             fields[name], why[column] = column, ("contents",)

@@ -12,6 +12,7 @@ from itertools import chain, combinations, product
 import numpy as np
 
 from tally.table.cells import Cells
+from tally.table.labels import is_sum
 from tally.text import bare, has_letter
 from tally.text.counts import read_count
 from tally.vocabulary import lexicon, spoken
@@ -176,8 +177,8 @@ def is_measure(text: str) -> bool:
 class Profiles:
     """The columns below one header, whose rows begin with `first`: their headings, and a profile of each on demand.
 
-    `among` are those of one table where others stand beside it; `is_unit` tells the directory's units, None where there
-    is no directory.
+    `among` are those of one table where others stand beside it; `aside` are rows that no profile heeds. `is_unit` tells
+    the directory's units, None where there is no directory.
     """
 
     cells: Cells
@@ -185,6 +186,7 @@ class Profiles:
     heads: Heads = field(default_factory=dict)
     is_unit: Known | None = None
     among: range | None = None
+    aside: frozenset[int] = frozenset()
     _profiles: dict[int, Profile] = field(default_factory=dict)
 
     @cached_property
@@ -202,6 +204,11 @@ class Profiles:
         """Some of the columns, as those of a table of its own."""
         return replace(self, heads={c: levels for c, levels in self.heads.items() if c in columns}, among=columns)
 
+    def without_sums(self) -> Profiles:
+        """The same columns of a list, its sums aside: 4 below marks is no mark."""
+        sums = frozenset(row for row in self.rows if is_sum(self.cells.row(row)))
+        return replace(self, aside=sums, _profiles={}) if sums else self
+
     def heading(self, column: int) -> str:
         """A column's own heading, "" where it has none."""
         return self.heads.get(column, ("",))[-1]
@@ -215,7 +222,9 @@ class Profiles:
         if column not in self._profiles:
             start, j = self.rows.start - self.cells.first_row, column - self.cells.first_column
             rows = slice(start, start + len(self.rows))
-            texts = tuple(line[j] if 0 <= j < self.cells.width else "" for line in self.cells.rows[rows])
+            lines = enumerate(self.cells.rows[rows], self.rows.start)
+            heeded = 0 <= j < self.cells.width
+            texts = tuple(line[j] if heeded and row not in self.aside else "" for row, line in lines)
             kinds = "".join(letters[j : j + 1] or "t" for letters in self.cells.kinds[rows])
             self._profiles[column] = Profile(texts, kinds.ljust(len(texts), "t"))
         return self._profiles[column]

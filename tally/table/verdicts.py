@@ -20,6 +20,7 @@ from tally.vocabulary.statuses import (
     is_status_like,
     may_be_no_reason,
     no_reason,
+    of_one_reason,
     read_status,
     stated_by,
     states,
@@ -108,7 +109,7 @@ def settled_statuses(
     marked = {column for name, column in fields.items() if name in MARKS}
     stating = [c for c in by_field.get("status", ()) if c not in marked and are_statuses(profiles.of(c))]
     free = [c for c in profiles.columns if c not in fields.values() and c not in stating]
-    free = [c for c in free if states(profiles.of(c).texts)]
+    free = [c for c in free if states(profiles.of(c).texts) and not (stating and of_one_reason(profiles.of(c).texts))]
     if "status" in fields and not stating and free:
         fields = {**fields, "status": free[0]}
     stating += free if "status" in fields else []
@@ -158,7 +159,7 @@ def left_over(
     """Of a list that states nothing, what may be verdicts after all: a person is asked what these columns are.
 
     A reason below "Lý do không hợp lệ" states that, where it is no "Không có"; below "Lý do" it may. So may few texts
-    that come again and again.
+    that come again and again, or a verdict among them.
     """
     if STATED & fields.keys() or "title" not in fields:
         return {}
@@ -169,8 +170,10 @@ def left_over(
             fields["invalid_mark"] = fields["reason"]
             return {}
         return {fields["reason"]: ("reason", "invalid_mark")}
-    free = [c for c in profiles.heads if c not in named and c not in fields.values()]
+    unread = {c for c in profiles.heads if named.get(c, ("status",))[0] in STATED} - {*fields.values()}
+    free = [c for c in profiles.heads if c in unread and c not in named]
     varied = [c for c in free if 1 < len(profiles.of(c).texts) <= min(FEW, profiles.of(c).wordings.total() / REPEATED)]
+    varied += [c for c in profiles.heads if c in unread and c not in varied and have_verdicts(profiles.of(c))]
     varied = [c for c in varied if not profiles.of(c).is_figures and 2 * profiles.of(c).wordings.total() > many]
     # "Điểm": who passes, nobody says
     graded = [c for c in free if heading_field(SUMMARY, profiles.heading(c)) == "rank"]
@@ -196,6 +199,12 @@ def carry_verdicts(profile: Profile) -> bool:
     return bool({"invalid", "pending"} & set(read)) and 2 * sum(map(bool, read)) > len(read)
 
 
+def have_verdicts(profile: Profile) -> bool:
+    """Whether one of a column's few texts is a verdict by itself, be the others known or not."""
+    return 1 < len(profile.texts) <= FEW and any(states([text]) for text in profile.texts)
+
+
 def repeat(profile: Profile) -> bool:
-    """Whether texts repeat as statuses do, and one says more than a plain yes or no."""
-    return 3 * len(profile.texts) <= max(profile.filled, 6) or states(profile.texts)
+    """Whether texts repeat as statuses do, or all, or two of them, state something and more than a plain yes or no."""
+    verdicts = {read_status(text)[0] for text in profile.texts if states([text])}
+    return 3 * len(profile.texts) <= max(profile.filled, 6) or states(profile.texts) or len(verdicts) > 1

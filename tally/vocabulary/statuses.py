@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from tally.text import bare, clean, composed, fold, words
@@ -14,6 +14,8 @@ from tally.vocabulary import lexicon, spelled
 STATUSES = ("valid", "invalid", "pending")
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
 DENIED = {"khong ": "invalid", "k": "invalid", "in": "invalid", "un": "invalid", "chua ": "pending"}
+DENYING = frozenset({"khong", "khong co"})  # these turn round what they stand before, and alone are answers
+OPPOSITE = {"valid": "invalid", "invalid": "valid"}
 TICKS, CROSSES = frozenset("✓✔☑√vV"), frozenset("✗✘☒")
 WAITING = frozenset({"cho", "chua", "dang", "can"})
 LONGEST_TITLE = 40  # words of a title in which a verdict is looked for
@@ -31,19 +33,24 @@ _BEHIND = re.compile(r"[(),;–—-]")
 
 _HELD = lexicon("statuses")
 _MARKS, _NO_MARKS = frozenset(_HELD["marks"]), frozenset(_HELD["no_marks"])
-_FILLERS = frozenset(" ".join(words(filler)) for filler in _HELD["fillers"])
 _ONLY_ALONE = frozenset(map(bare, _HELD["alone"]))
 _AGAINST, _PUT_FORWARD = (frozenset(map(bare, _HELD[name])) for name in ("against", "put_forward"))
 
 
 @cache
 def _meanings() -> dict[str, str]:
-    meanings = {_folded(word): name for name in ("pending", "invalid") for word in _HELD[name]}
+    meanings = {_folded(f"đang {word}"): "pending" for word in _HELD["pending"] if word.startswith("chờ")}
+    meanings |= {_folded(word): name for name in ("pending", "invalid") for word in _HELD[name]}
     words = [word for word in _HELD["valid"] if len(word) > 1]
     for no, meant in (("chưa được", "pending"), ("chưa", "pending"), ("không", "invalid")):
         denied = {_folded(f"{no} {word}"): meant for word in words if no == "không" or word != "có"}
         meanings = denied | meanings
     return meanings | {_folded(word): "valid" for word in _HELD["valid"]}
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(" ".join(map(_bare, spelled(filler))) for filler in _HELD["fillers"])
 
 
 @lru_cache(maxsize=16384)
@@ -79,6 +86,8 @@ def read_status(text: str) -> tuple[str | None, str | None]:
     """
     if text.strip() in _MARKS:
         return "valid", None
+    if "?" in text:
+        return None, None  # "Hợp lệ ???" is doubted by who wrote it
     if (ticked := _ticked(text)) is not None:
         return read_status(ticked[0]) if len(ticked) == 1 else (None if ticked else "pending", None)
     if {"valid", "invalid"} <= {_meaning(_folded(side)) for side in text.split("/")}:
@@ -113,25 +122,31 @@ def _meaning(wording: str) -> str | None:
 
 
 def _made_of(wording: str) -> str | None:
-    """The meaning of a wording that known wordings make up; one that denies, or waits, decides.
+    """The meaning of a wording that known wordings make up; one that is invalid, or waits, decides.
 
-    None where one answer stands there beside its opposite: "Đạt Không đạt".
+    What is denied has the opposite meaning, "Không trùng". None where one answer stands there beside its opposite, "Đạt
+    Không đạt", or where nobody knows what the opposite is: "Không chờ duyệt".
     """
-    rest, parts = wording.split(), dict[str, str | None]()
+    rest, parts, denying = wording.split(), dict[str, str | None](), ""
     while rest:
         heads = (" ".join(rest[:size]) for size in range(5, 0, -1))
         part = next(filter(_part, heads), None)
         if part is None:
             return None
-        parts[part] = _part(part)
         rest = rest[part.count(" ") + 1 :]
-    if any(f"khong {part}" in parts for part in parts):
+        if part in DENYING and not denying:
+            denying = f"{part} "
+        elif _part(part) != "filler":
+            status = _part(part) or ""
+            parts[denying + part], denying = OPPOSITE.get(status) if denying else status, ""
+    parts |= {denying: "invalid"} if denying else {}
+    if any(f"khong {part}" in parts for part in parts) or None in parts.values():
         return None
     return next((name for name in ("invalid", "pending", "valid") if name in parts.values()), None)
 
 
 def _part(wording: str) -> str | None:
-    if wording in _FILLERS:
+    if wording in _fillers():
         return "filler"
     if wording in _ONLY_ALONE:
         return None
@@ -156,6 +171,8 @@ def speaks_against(text: str) -> bool:
     """Whether a text denies, waits or withdraws, or has a wording against among its words: "Trùng STT 1"."""
     parts = _parts(text)
     waits = (_part(part) == "pending" and not WAITING.isdisjoint(part.split()) for part in parts)
+    if _meaning(_folded(text)) == "valid":
+        return False  # "Không trùng"
     return not _AGAINST.isdisjoint(parts) or any(_part(part) == "invalid" for part in parts) or any(waits)
 
 
@@ -175,8 +192,8 @@ def _parts(text: str) -> list[str]:
 def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:
     """Wording -> (status, reason) for all wordings of one column, what a person answered before anything else.
 
-    A wording that nobody foresaw has its meaning from its opposite in the same column: "Nhất trí" beside "Không nhất
-    trí", "C" beside "K".
+    A wording that nobody foresaw has its meaning from one that it denies in the same column: "Không loại" beside
+    "Loại". Of two unknown ones, "Vi phạm" beside "Không vi phạm", nobody can say which is the good one.
     """
     answers = {_folded(wording): status for wording, status in answered.items()}
     texts = list(texts)
@@ -184,16 +201,25 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
     if not TICKS.isdisjoint(texts):  # beside a tick a cross denies, and an x may mean either
         crossed = [text for text in texts if text in CROSSES | {"x", "X"} and _folded(text) not in answers]
         read |= {text: ("invalid" if text in CROSSES else None, None) for text in crossed}
-    wordings = {_folded(text): text for text in read}
-    for short, text in wordings.items():
-        core = short.removeprefix("duoc ")
-        if read[text][0] is None and any(f"{denied}{word}" in wordings for denied in DENIED for word in (core, short)):
-            read[text] = ("valid", None)
-        for denied, status in DENIED.items():
-            rest = short.removeprefix(denied)
-            if read[text][0] is None and rest != short and rest in wordings:
-                read[text] = (status, None)
+    for text, denied, status in _opposites(read):
+        if read[text][0] is None and "?" not in text:
+            read[text] = ({"valid": status, "invalid": OPPOSITE.get(status)}.get(read[denied][0] or ""), None)
     return read
+
+
+def _opposites(texts: Iterable[str]) -> list[tuple[str, str, str]]:
+    """(a text, one of the others that it denies, what it states where that one is valid)."""
+    wordings = {_folded(text): text for text in texts}
+    cores = wordings | {short.removeprefix("duoc "): text for short, text in wordings.items()}
+    pairs = ((short, denied) for short in wordings for denied in DENIED if short.startswith(denied))
+    return [(wordings[s], cores[rest], DENIED[d]) for s, d in pairs if (rest := s.removeprefix(d)) in cores]
+
+
+def _stating(texts: Iterable[str]) -> list[str]:
+    """Those of a column's texts that state something, or that answer each other: "Lấy" beside "Không lấy"."""
+    read = stated_by(texts, {})
+    opposed = {text for *both, _ in _opposites(read) for text in both}
+    return [text for text, (status, _) in read.items() if status or text in opposed]
 
 
 def key_of(texts: Iterable[str]) -> dict[str, str]:
@@ -241,6 +267,12 @@ def may_be_no_reason(text: str, times: int) -> bool:
     return times > 1 and not known and spoken.startswith("khong ")
 
 
+def of_one_reason(texts: Sequence[str]) -> bool:
+    """Whether texts answer if one reason against holds, and nothing else: "Trùng", "Không trùng"."""
+    spoken = [" ".join(words(text)) for text in texts]
+    return any(all(re.search(pattern, text) for text in spoken) for pattern in lexicon("reasons").values())
+
+
 def mark_words(text: str | None) -> str | None:
     """The words written where a mark belongs ("thiếu quyết định"), None for a bare mark."""
     return None if text is None or not {text.strip(), text.strip().lower()}.isdisjoint(_MARKS | _NO_MARKS) else text
@@ -251,8 +283,7 @@ def states(texts: Iterable[str]) -> bool:
     "Công nhân" alone is no "Công nhận"."""
     said = set(texts)
     telling = {text for text in said if len(text) > 2 and _folded(text) not in SURE and _is_as_spelled(text)}
-    read = stated_by(said, {})
-    return bool(telling) and all(status for status, _ in read.values())
+    return bool(telling) and len(_stating(said)) == len(said)
 
 
 def _is_as_spelled(text: str) -> bool:
@@ -276,9 +307,8 @@ def _status_words() -> frozenset[str]:
 
 def is_status_like(texts: Iterable[str]) -> bool:
     """Whether marks, yes or no, or statuses stand in most of a column's different texts, short ones and few."""
-    said = [text for text in texts if text]
-    read = stated_by(said, {})
-    return bool(said) and 2 * sum(status is not None for status, _ in read.values()) >= len(said)
+    said = {text for text in texts if text}
+    return bool(said) and 2 * len(_stating(said)) >= len(said)
 
 
 def are_marks(texts: Iterable[str]) -> bool:

@@ -16,6 +16,8 @@ from tally.findings import Finding
 from tally.intake.register.distinct import as_above, choice, positions
 from tally.intake.register.roles import COLUMN, COUNT, LEADING, ListRoles
 from tally.intake.register.stand_ins import absent
+from tally.table.labels import is_total, total_hint
+from tally.text import clean
 
 WHAT = {
     "blank": "note",
@@ -66,7 +68,9 @@ def body(
     if number is not None and numbered:
         whole = pc.and_(whole, number.is_valid())
         bare = pc.or_(bare, pc.or_(pc.invert(number.is_valid()), _lettered(number)))
-    thin = pc.and_(pc.less_equal(_filled(columns, cells.num_rows), 2), pc.invert(whole))
+    sums = _sums(columns)
+    bare = pc.or_(bare, sums)
+    thin = pc.or_(pc.and_(pc.less_equal(_filled(columns, cells.num_rows), 2), pc.invert(whole)), sums)
     certain = pc.indices_nonzero(pc.invert(thin))
     last = certain[-1].as_py() if len(certain) else -1
     doubtful = sorted({*range(min(LEADING, cells.num_rows)), *pc.indices_nonzero(pc.or_(thin, bare)).to_pylist()})
@@ -93,6 +97,17 @@ def _no_title(titles: pa.DictionaryArray) -> pa.Array:
     """Where a title is its column's number, "(2)", or says how many there are, "13 sáng kiến", or that none is."""
     matched = pc.match_substring_regex(titles.dictionary, f"^(?:{COLUMN.pattern}|{COUNT.pattern})$", ignore_case=True)
     return pc.or_(pc.fill_null(matched.take(titles.indices), False), absent("title", titles))
+
+
+def _sums(columns: Mapping[str, pa.DictionaryArray]) -> pa.Array:
+    """Where a title says a sum and nothing beside it that an initiative was recognised, be there sums below marks."""
+    titles = columns["title"]
+    hinting = pc.indices_nonzero(pc.match_substring_regex(titles.dictionary, total_hint(), ignore_case=True))
+    hits = [spot for spot in hinting.to_pylist() if is_total(clean(titles.dictionary[spot].as_py()))]
+    sums = pc.is_in(titles.indices, pa.array(hits, titles.indices.type))
+    for name in ("authors", "recognised", "decision"):
+        sums = pc.and_(sums, columns[name].is_null()) if name in columns else sums
+    return sums
 
 
 def _filled(columns: Mapping[str, pa.DictionaryArray], length: int) -> pa.Array:

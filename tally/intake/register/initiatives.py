@@ -14,6 +14,7 @@ from tally.intake.register import distinct, merged
 from tally.intake.register.body import Body, body, headers_again, uncounted
 from tally.intake.register.columns import COLUMNS, PRINTED, TEXT
 from tally.intake.register.flaws import flaws
+from tally.intake.register.marks import sums_of_marks
 from tally.intake.register.scope import Match, list_status, list_unit, list_units
 from tally.intake.register.stand_ins import doubtful_titles, stood_for
 from tally.intake.register.statuses import are_verdicts, stated
@@ -122,6 +123,8 @@ def _of_list(table: Table, match: Match, answers: Answers, unit: str, tables: Se
     rows["benefit"] = distinct.mapped(given["benefit"], read_benefit, pa.int64())
     noticed += _unread(given["benefit"], rows, table, letters.get("benefit", ""))
     noticed += flaws(sheet, fields, rows["row"])
+    totals = sorted(position for position, what in under.others.items() if what == "total")
+    noticed += sums_of_marks(columns, under.kept, totals, lambda p, name: (sheet.name, f"{letters[name]}{first + p}"))
     made = pa.table([rows[name] for name in COLUMNS.names], schema=COLUMNS)
     return Initiatives(
         made,

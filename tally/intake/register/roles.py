@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tally.intake.register.distinct import clean_text
+from tally.intake.register.marks import fields_of_marks
 from tally.intake.register.stand_ins import is_absent
 from tally.table.labels import aside, is_instruction, is_total, sum_of
 from tally.text import has_digit, has_letter, words
@@ -70,6 +71,7 @@ class ListRoles:
     ) -> None:
         self.columns, self.cells, self.is_unit, self.numbered, self.last = columns, cells, is_unit, numbered, last
         self.title, self.sums = title, list[int]()
+        self.marks = fields_of_marks(columns)
         self.authored = "authors" in columns and 2 * columns["authors"].null_count <= cells.num_rows
         self.numbers_groups = numbered and _numbers_groups(columns)
 
@@ -136,7 +138,7 @@ class ListRoles:
             return "blank", ""
         if is_instruction(texts) or aside(texts[0].rstrip("0123456789 .")) == "example":
             return "example", ""
-        if counted := self._says_how_many(texts, spoken):
+        if not self._is_whole(position) and (counted := self._says_how_many(position, texts, spoken)):
             return counted
         named = any(self._has(position, field) for field in NAMING) or has_digit(self._text(position, "recognised"))
         if kind := self._aside(position, texts, spoken[0], named=named):
@@ -162,15 +164,19 @@ class ListRoles:
             return "initiative", ""
         return ("footer", "") if position > self.last or len(spoken) < 3 else ("initiative", "")
 
-    def _says_how_many(self, texts: list[str], spoken: list[str]) -> tuple[str, str] | None:
+    def _says_how_many(self, position: int, texts: list[str], spoken: list[str]) -> tuple[str, str] | None:
         """A sum, or a unit with nothing but the number of its initiatives beside it: "13 sáng kiến"."""
         if any(is_total(text) or self.is_unit(TAIL.sub("", sum_of(text))) for text in spoken[:2]):
-            return "total", _counted(texts)
+            return "total", self._counted(position, texts)
         rest = [text for text in spoken if not COUNT.fullmatch(text)]
         if rest == spoken or len(rest) > 1:
             return None
         name = group_name(rest[0]) if rest else ""
-        return ("unit", name) if name and self.is_unit(name) else ("total", _counted(texts))
+        return ("unit", name) if name and self.is_unit(name) else ("total", self._counted(position, texts))
+
+    def _is_whole(self, position: int) -> bool:
+        """Whether a row has all that an initiative has: "Tổng số hóa hồ sơ lưu trữ" is a title then."""
+        return all(self._has(position, field) for field in ("number", "title", "authors", "recognised"))
 
     def _aside(self, position: int, texts: list[str], label: str, *, named: bool) -> str:
         lacks = (self.numbered or self.authored) and not any(self._has(position, f) for f in ("number", "authors"))
@@ -181,8 +187,16 @@ class ListRoles:
 
     def _beside_the_list(self, position: int, texts: list[str]) -> tuple[str, str]:
         if self._counts_above(position, texts):
-            return "total", _counted(texts)
+            return "total", self._counted(position, texts)
         return ("footer" if position > self.last else "not-understood"), " ".join(texts)
+
+    def _counted(self, position: int, texts: list[str]) -> str:
+        """How many initiatives a sum says that there are, the sums of marks and of amounts aside."""
+        rest = list(texts)
+        for below in (self._text(position, field) for field in (*self.marks, "benefit")):
+            if below in rest:
+                rest.remove(below)
+        return _counted(rest)
 
     def _counts_above(self, position: int, texts: list[str]) -> bool:
         """Whether a row says how many rows stand above it, since the sum before or in all: "Tiểu kết … 13"."""
