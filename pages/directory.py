@@ -13,7 +13,7 @@ from pages.parts.shared.view import link, own_store, period_in
 from tally.papers.forms import directory_workbook, form
 from tally.papers.making import FORMS
 from tally.rights import may
-from tally.wording import lower_first, moment, number, say
+from tally.wording import lower_first, moment, number, say, termed
 
 store = own_store()
 whole = store.directory_in_force()
@@ -27,7 +27,7 @@ figures = {"units": len(directory.units), "clusters": len(directory.clusters), "
 apart = {"given": number(given), "rest": number(abs((given or 0) - shared))}
 show(
     headline(
-        say(f"directory-title-{kind}", period=lower_first(period.name), **figures, **apart),
+        say(f"directory-title-{kind}", period=lower_first(termed(period.name)), **figures, **apart),
         say("directory-title-sub"),
     )
 )

@@ -17,7 +17,7 @@ from pages.parts.shared.frame import pick
 from pages.parts.shared.html import Markup, heading, headline, literal, note, show, tag
 from pages.parts.shared.take import downloads, letter_takes, takes
 from pages.parts.shared.view import view
-from pages.parts.shared.words import case, particulars
+from pages.parts.shared.words import case, not_all, particulars
 from tally.directory.sheets import LETTERHEAD
 from tally.papers.figures import Figures
 from tally.papers.letter import Letter, draft_letter, letter_content, paragraphs
@@ -26,7 +26,7 @@ from tally.papers.typeset import pages
 from tally.papers.written import Content, separated, short_day
 from tally.standings import addressable, owing
 from tally.text.days import impossible_days, typed_day
-from tally.wording import language, listing, number, say
+from tally.wording import language, listing, say
 
 LINES = ("number", "symbol", "day", "place", "on_behalf", "position", "signer", "parent", "issuer")
 FIELD, BODY = 1_000, 30_000  # characters that a line of the letter may have, and its text
@@ -38,8 +38,9 @@ def sentence(figures: Figures) -> str:
     if not whole.sent:
         return say("briefing-sentence-not-sent", day=day)
     late = sum(unit.state in SLOW for unit in figures.units)
-    counts = {"late": late, "owing": len(owing(figures.units)), "needed": number(whole.needed_per_day, up=True)}
-    return say(f"letter-sentence{case(whole)}", day=day, **particulars(whole, figures.deadline) | counts)
+    counts = {"late": late, "owing": len(owing(figures.units))}
+    named = particulars(whole, figures.deadline) | counts
+    return " ".join([say(f"letter-sentence{case(whole)}", day=day, **named), *not_all(whole)])
 
 
 def letter_form(draft: Letter, figures: Figures) -> tuple[Letter, list[str]]:

@@ -46,7 +46,7 @@ with st.container(key="paper-choices", horizontal=True, vertical_alignment="bott
 figures, chosen = looked_at.figures.of_cluster(cluster), replace(looked_at.details, order=order, extras=extras)
 table = official_table(figures, extras=extras, order=order)
 with answer:
-    show(headline(sentence(figures), say("summary-sub", count=len(table.lines), sent=table.sent)))
+    show(headline(sentence(figures), say("summary-sub", count=len(table.lines), sent=figures.whole.sent)))
 show(drawn("official", table=table, caption=say("summary-caption")), remarks(looked_at) if cluster is None else "")
 show(heading(say("summary-download"), say("summary-download-note")))
 downloads(takes(figures, chosen, TABLES), key="summary-downloads")

@@ -20,6 +20,7 @@ from tally.desk import Known, Question, Visit
 from tally.directory import Directory
 from tally.errors import TallyError
 from tally.intake.reading import NotUnderstood
+from tally.keeping.seen import compared
 from tally.wording import say
 
 
@@ -96,7 +97,7 @@ def ask_and_publish(
     elif plan is None or as_of is None:
         show(heading(say("upload-compare"), say(f"upload-compare-needs-{'answers' if as_of else 'date'}")))
     else:
-        rows = draft.compared = compare.compared(own_store(), plan.changes, file.code, as_of, plan.directory)
+        rows = draft.compared = compared(own_store(), plan.changes, file.code, as_of, plan.directory)
         stated = {unit.code: unit for unit in reading.units if unit.code}
         show(compare.changed_by(rows, stated=stated))
         compare.returned(file)

@@ -18,7 +18,7 @@ from plotly.io import templates
 
 from tally.directory import Phase
 from tally.pace import Span
-from tally.wording import day, language, lower_first, number, percent, say
+from tally.wording import day, language, lower_first, number, percent, say, termed
 
 # Plotly's own template holds thousands of characters for charts that are not drawn here, and the browser, which
 # cannot tell an unchanged template from a new one, would draw each chart twice for it.
@@ -86,7 +86,7 @@ def burn_up(
     drawing = _Drawing(palette, height=300)
     for phase in phases:
         if span.start < phase.end < end:
-            drawing.mark(phase.end, say("chart-phase-end", phase=lower_first(phase.name)))
+            drawing.mark(phase.end, say("chart-phase-end", phase=lower_first(termed(phase.name))))
     if quota:
         drawing.line([span.start, span.deadline], [0, quota], palette.muted, 1.2)
         drawing.line([span.start, end], [quota, quota], palette.ink, 1.2, dash="dot")

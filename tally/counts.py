@@ -16,7 +16,7 @@ from tally.intake.reading import UnitFigures
 from tally.intake.register.columns import COLUMNS, STATUSES
 from tally.intake.register.distinct import decoded, either, mapped, single
 from tally.text import words
-from tally.wording import say
+from tally.wording import say, termed
 
 SIDES = ("status", "checked", "stated")
 SPELLED = ("branch", "group", "field")
@@ -62,7 +62,7 @@ def count(rows: pa.Table, *by: str, directory: Directory | None = None) -> list[
 
 def naming(by: str, directory: Directory | None) -> Callable[[tuple[object, ...]], str]:
     """What says a key of `count(rows, by)` in words: names for codes, "5/2022" for a month, "not given" for None."""
-    known = _names("unit" if by == "branch" else by, directory)
+    known = names_of("unit" if by == "branch" else by, directory)
 
     def part_name(part: object) -> str:
         if part is None:
@@ -74,13 +74,13 @@ def naming(by: str, directory: Directory | None) -> Callable[[tuple[object, ...]
     return lambda key: part_name(None) if key[-1] is None else f"{key[-1]} · {part_name(key[0])}"
 
 
-def _names(by: str, directory: Directory | None) -> dict[str, str]:
+def names_of(by: str, directory: Directory | None) -> dict[str, str]:
     """Code -> name, for what has codes."""
     if by == "reason":
-        known = {reason.code: reason.text for reason in directory.reasons} if directory else {}
+        known = {reason.code: termed(reason.text) for reason in directory.reasons} if directory else {}
         return {"other": say("returns-reason-other")} | known
     parts = {"unit": "units", "cluster": "clusters", "phase": "phases"}
-    return {each.code: each.name for each in getattr(directory, parts[by])} if directory and by in parts else {}
+    return {each.code: termed(each.name) for each in getattr(directory, parts[by])} if directory and by in parts else {}
 
 
 def of_units(rows: pa.Table, directory: Directory | None) -> list[Counts]:

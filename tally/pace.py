@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from math import ceil
 
 from tally.directory import Period, Phase
 
@@ -60,7 +61,8 @@ def deadlines(period: Period, phases: Iterable[Phase]) -> list[tuple[date, Phase
 class Pace:
     """A count beside its quota: exact rates, and a state of `STATES`; None where there is nothing to say.
 
-    `expected`, `projected` and `state` are judged at the count's own date, `needed_per_day` at the date looked at.
+    `expected`, `projected` and `state` are judged at the count's own date, `needed_per_day` at the date looked at: to a
+    tenth and rounded up, for every page and paper says it so.
     """
 
     quota: int | None
@@ -88,7 +90,7 @@ def measured(valid: int | None, quota: int | None, span: Span, own: Span | None 
         expected=None if quota is None else quota * own.share,
         needed_per_day=None
         if shortfall is None or (shortfall and not span.left)
-        else Fraction(shortfall, span.left or 1),
+        else Fraction(ceil(Fraction(shortfall * 10, span.left or 1)), 10),
         projected=Fraction(valid * own.days, own.elapsed) if own.elapsed else None,
         state=_state(valid, quota, own),
     )

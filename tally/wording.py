@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
-from math import ceil, floor
+from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -35,6 +35,7 @@ LARGEST = 10**18
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 MARKED = re.compile(r"\*\*(.+?)\*\*")  # what matters in a sentence: a page shows it bold
 VARIABLE = re.compile(r"\$(\w+)")
+NUMBERED = re.compile(r"(.+) ([\dIVX/–-]+)")
 ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*?(?=^[a-zA-Z#]|\Z)", re.MULTILINE | re.DOTALL)
 
 _language: ContextVar[str] = ContextVar("language", default="vi")
@@ -144,17 +145,31 @@ def unmarked(sentence: str) -> str:
     return MARKED.sub(r"\1", sentence)
 
 
+@cache
+def _catalogue() -> dict[str, str]:
+    """What our own directory says in Vietnamese -> its key; a number at the end may be any."""
+    mine = {key: source for key, source in _sources("vi").items() if key.startswith("catalogue-")}
+    return {source.partition("=")[2].strip(): key for key, source in mine.items()}
+
+
+def termed(text: str) -> str:
+    """A text of a directory in the language spoken now, if it is one of our own ("Năm 2022"), else as it was typed."""
+    numbered = NUMBERED.fullmatch(text)
+    form, number = (f"{numbered[1]} {{ $number }}", numbered[2]) if numbered else (text, "")
+    key = _catalogue().get(form)
+    return say(key, number=number) if key else text
+
+
 def explain(error: TallyError) -> str:
     """One sentence for a person: what happened, where, and what to do."""
     return say(f"error-{error.code}", **error.particulars)
 
 
-def number(value: int | Fraction | float | None, digits: int = 0, *, up: bool = False) -> str:
-    """4640 -> "4.640" (vi) or "4,640" (en). Floored at the last shown digit; `up` rounds up what is still needed."""
+def number(value: int | Fraction | float | None, digits: int = 0) -> str:
+    """4640 -> "4.640" (vi) or "4,640" (en). Floored at the last shown digit."""
     if value is None:
         return DASH
-    scaled = Fraction(value) * 10**digits
-    whole = ceil(scaled) if up else floor(scaled)
+    whole = floor(Fraction(value) * 10**digits)
     sign, whole = ("−" if whole < 0 else ""), abs(whole)
     head, tail = divmod(whole, 10**digits)
     group, point = (".", ",") if language() == "vi" else (",", ".")

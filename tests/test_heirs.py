@@ -15,10 +15,11 @@ from tally.directory import Directory, Unit
 from tally.intake.reading import Reading, UnitFigures
 from tally.keeping.seen import seen
 from tally.progress import COUNTS
+from tally.standings import silent
 from tally.store import Store, migrations, open_store
 from tally.store.schema import directory_heir
 from tests.test_pages import sha256
-from tests.test_seen import AUGUST, BEFORE, JULY, MARCH, OLD, PERIOD, published, send
+from tests.test_seen import AUGUST, BEFORE, JULY, MARCH, OLD, PERIOD, published, send, standings
 
 DAYS = [date(2022, 3, 1) + timedelta(days=n) for n in range(8)]
 CODES = ["A", "B", "C", "D"]
@@ -61,6 +62,12 @@ def as_the_view_says(store: Store, day: date) -> dict[str, tuple[object, ...]]:
     }
 
 
+def waiting(store: Store, day: date) -> list[str]:
+    """The units of which the view says at this date that they have sent nothing, whether they have a quota or not."""
+    table = store.tidy("v_progress").query("sent == 0 and stands == 1 and valid.isna() and upload_id.isna()")
+    return list(table.loc[table["as_of"] == day, "unit"])
+
+
 @pytest.mark.parametrize("engine", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def test_the_view_says_at_every_date_what_the_pages_say_of_units_that_come_and_go(engine, request):
     @settings(max_examples=40 if engine == "sqlite" else 8, suppress_health_check=list(HealthCheck), database=None)
@@ -76,6 +83,7 @@ def test_the_view_says_at_every_date_what_the_pages_say_of_units_that_come_and_g
                 published(store, directory_of(what, number), day)
         for day in store.dates("2022"):
             assert as_the_view_says(store, day) == as_the_pages_say(store, day)
+            assert sorted(waiting(store, day)) == sorted(it.unit for it in silent(standings(store, day)[1]))
         store.close()
 
     holds()

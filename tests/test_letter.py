@@ -106,7 +106,7 @@ def test_letter_names_the_lowest_cluster_first(letter: Letter) -> None:
 def test_letter_counts_its_days_from_its_own_date() -> None:
     text = text_of(sample(PHASE_1), day=date(2022, 5, 25))
     assert "Từ ngày văn bản này đến ngày 31/5/2022 (hết giai đoạn 1) còn 6 ngày" in text
-    assert "cần thêm 4.114 sáng kiến hợp lệ, bình quân mỗi ngày khoảng 686 sáng kiến" in text
+    assert "cần thêm 4.114 sáng kiến hợp lệ, bình quân mỗi ngày 685,7 sáng kiến" in text
     assert "trước ngày 01/6/2022" in text
 
 
@@ -148,6 +148,14 @@ def test_letter_of_five_states_says_what_is_so() -> None:
     assert not any(word in above for word in ("chưa", "thiếu", "phấn đấu", "hoàn thành chỉ tiêu trước"))
     assert "chưa đơn vị nào gửi số liệu" in none
     assert "%" not in none
+
+
+def test_letter_says_what_its_sums_hold_of_units_that_have_not_sent() -> None:
+    rows, quotas = [("A", 300, 0, 0), ("B", 40, 0, 0)], dict.fromkeys("ABCD", 80)
+    assert "còn 1 đơn vị chưa hoàn thành, cộng lại thiếu 40." in text_of(made_up(rows, quotas))
+    text = text_of(made_up(rows, quotas, silent=("C", "D")))
+    assert "chỉ tiêu kỳ thử là 320 (tính cả 2 đơn vị chưa gửi số liệu), số hợp lệ đạt 106,2% (340/320)" in text
+    assert "còn 1 đơn vị chưa hoàn thành, cộng lại thiếu 40, chưa kể 2 đơn vị chưa gửi số liệu." in text
 
 
 def test_letter_says_that_nothing_was_registered_where_that_is_so() -> None:
@@ -368,4 +376,5 @@ def test_documents_speak_english_when_asked() -> None:
     finally:
         use_language("vi")
     assert table.total.name == "Total"
-    assert any("the valid ones are 11.3% (526/4,640)" in paragraph for paragraph in draft.body)
+    assert any("the quota of year 2022, 4,640, the valid ones are 11.3% (526/4,640)" in part for part in draft.body)
+    assert any("phase 1 " in paragraph for paragraph in draft.body)

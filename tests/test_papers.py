@@ -155,6 +155,23 @@ def test_rates_and_ranks_follow_an_edit(tmp_path) -> None:
     assert again["Đơn vị khác"][6:8] == ("—", "—")
 
 
+def test_what_is_needed_a_day_is_one_figure_in_every_paper() -> None:
+    ranking = texts("workbook", made("workbook"))
+    assert re.search(r"LĐLĐ huyện Yên Mô  440  3  [^\n]*  2(\.0)?  ", ranking)  # 437 in 225 days, rounded up
+    assert "bình quân mỗi ngày 18,3 sáng kiến" in "\n".join(draft_letter(sample(), day=AS_OF).body)
+    assert re.search(r"\b18,3\b", texts("briefing", made("briefing")))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx", "pdf", "csv"])
+def test_figures_older_than_the_table_carry_their_own_date_in_every_format(kind: str) -> None:
+    names = [f"Huyện {n}" for n in range(9)]
+    figures = made_up([(name, 3, 0, 0) for name in names], dict.fromkeys(names, 5))
+    units = [replace(it, as_of=BEFORE, fresh=False) for it in figures.units[1:]]
+    written = texts(kind, writer("summary", kind)(official_table(replace(figures, units=(figures.units[0], *units)))))
+    assert written.count("20/4/2022") == 8
+    assert "20/4/2022" not in texts(kind, writer("summary", kind)(official_table(figures)))
+
+
 def test_decision_assigns_the_directory_s_quotas_to_units_and_unions() -> None:
     draft = draft_decision(sample(), number="7")
     assert letter_content(draft)["number"] == "Số: 07/QĐ-LĐLĐ"

@@ -94,7 +94,7 @@ def test_the_letter_as_a_whole(letter, directory):
     assert (whole.valid, whole.invalid, whole.total, whole.quota) == (526, 39, 565, 4640)
     assert percent(whole.completion) == "11,3%"
     assert number(whole.expected) == "1.779"
-    assert number(whole.needed_per_day, 1, up=True) == "18,3"
+    assert number(whole.needed_per_day, 1) == "18,3"
     assert number(whole.projected) == "1.371"
     assert (whole.moved, number(whole.recent_per_day, 1)) == (81, "2,7")
     figures = Figures(letter, directory, directory.period(), LETTER, date(2022, 12, 31))
@@ -117,9 +117,9 @@ def test_the_letter_by_state(letter):
 
 def test_yen_mo_by_both_deadlines(letter, directory):
     assert one(letter, "YM", "shortfall") == 437
-    assert number(one(letter, "YM", "needed_per_day"), 1, up=True) == "2,0"
+    assert number(one(letter, "YM", "needed_per_day"), 1) == "2,0"
     by_phase = progress(state(VALID), directory, directory.period(), LETTER, deadline=date(2022, 5, 31))
-    assert number(one(by_phase, "YM", "needed_per_day"), 1, up=True) == "39,8"
+    assert number(one(by_phase, "YM", "needed_per_day"), 1) == "39,8"
 
 
 def test_the_letter_by_cluster(letter):

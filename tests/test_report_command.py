@@ -49,6 +49,17 @@ def test_report_without_a_file_takes_what_was_published(tmp_path: Path, capsys) 
     assert path.exists()
 
 
+def test_report_names_the_units_whose_figures_are_older(tmp_path: Path, capsys) -> None:
+    base = ["--database", f"sqlite:///{tmp_path / 'kho.sqlite'}"]
+    for day, text in (("2022-04-20", "Yên Khánh,5,0\nKim Sơn,7,1\n"), ("2022-05-20", "Yên Khánh,6,0\n")):
+        (tmp_path / "bang.csv").write_text(f"Đơn vị,Hợp lệ,Không hợp lệ\n{text}", "utf-8")
+        assert main(["publish", str(tmp_path / "bang.csv"), "--as-of", day, "--accept", *base]) == 0
+    capsys.readouterr()
+    _, said = run(capsys, "--csv", str(tmp_path / "r.csv"), *base)
+    assert said["older"] == {"KS": "2022-04-20"}
+    assert "Kim Sơn,380,7,1,8,Số liệu đến 20/4/2022" in (tmp_path / "r.csv").read_text("utf-8-sig")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -81,7 +81,7 @@ def test_staff_of_a_unit_cannot_publish_a_file_of_others_take_its_quotas_or_the_
 
 
 def test_staff_of_a_unit_change_no_quota_by_a_directory_sent_again_for_an_earlier_day(store):
-    """What it says today it would say from that day on, in the place of the directories in force then."""
+    """What it says today it would say from that day on, in the place of the directory in force then."""
     off, raised = default(), replace(default(), quotas={**default().quotas, ("2022", "YM"): 800})
     publish_directory(store, off, MARCH)
     publish_directory(store, raised, MAY)

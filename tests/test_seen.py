@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts.upload.compare import compared
+from tally.__main__ import main
 from tally.directory import Directory, Period, Programme, Unit
 from tally.directory.reader import read_directory
 from tally.intake.reading import Reading, UnitFigures
-from tally.keeping.seen import Seen, over_time, seen, taken_out, takes_effect
+from tally.keeping.seen import Seen, compared, over_time, seen, taken_out, takes_effect
 from tally.pace import Span
 from tally.progress import Standings, pooled, progress, settled
 from tally.store import Store
@@ -94,6 +94,22 @@ def test_the_preview_sets_an_heir_beside_what_its_forerunners_had(merged: Store)
     assert rows["change"].to_dict() == {"AB": "changed", "C": "absent"}
     send(merged, JULY, AB=60)
     assert {unit.unit: unit.valid for unit in standings(merged, JULY)[1]} == {"AB": 60, "C": 5}
+
+
+def test_what_nobody_stands_for_is_in_no_receipt(own: Store, own_url: str, tmp_path, capsys) -> None:
+    ended = replace(OLD[1], valid_to=date(2022, 4, 30))
+    published(own, replace(BEFORE, units=(OLD[0], ended, OLD[2])), date(2022, 1, 1))
+    (tmp_path / "bang.csv").write_text("Đơn vị,Hợp lệ,Không hợp lệ\nHuyện A,2,0\nHuyện B,3,1\n", "utf-8")
+    given = [str(tmp_path / "bang.csv"), "--as-of", "2022-06-01", "--database", own_url]
+    assert main(["publish", *given]) == 0
+    receipt = capsys.readouterr().out
+    assert "1 đơn vị, 2 hợp lệ, 0 không hợp lệ" in receipt
+    assert "Huyện B: hợp lệ — → 3 (đơn vị không có trong danh mục ngày đó, không tính vào tổng)" in receipt
+    rows = compared(own, own.changes(2), "2022", date(2022, 6, 1))
+    assert rows.set_index("unit")["change"].to_dict() == {"A": "new", "B": "unlisted", "C": "unsent"}
+    page = opened("history", upload="2")
+    sums = words(page).split('<tr class="t-sum">')[1].split("</tr>")[0]
+    assert ("2</td>" in sums, "5</td>" in sums) == (True, False)
 
 
 def test_as_it_is_now_is_a_switch(raised: Store) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tally.directory import Directory, Programme, Unit
 from tally.errors import Conflict, StoreUnavailable, TallyError
 from tally.findings import Finding
-from tally.intake.reading import Answers, Reading
+from tally.intake.reading import Answers, Reading, reader_version
 from tally.keeping.sample import sample_store
 from tally.paths import resource
 from tally.store import history, open_store
@@ -161,7 +161,7 @@ def test_everything_of_an_upload_comes_back(store):
         reading, period="2022", as_of=MAY, who="Lan", note="gửi lại", source=source, answers=answers
     )
     number = published.upload
-    assert store.database.reading(lambda c: history.reading(c, number)) == reading
+    assert store.database.reading(lambda c: history.reading(c, number)) == replace(reading, read_by=reader_version())
     assert store.database.reading(lambda c: history.answers(c, number)) == answers
     assert store.source(published.upload) == source
     upload = store.upload(published.upload)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from tally.directory import Directory, Programme, Unit
 from tally.errors import Conflict, TallyError
-from tally.store import Store, open_store
+from tally.keeping.verify import verify
+from tally.store import Store, migrations, open_store
 from tests.readings import APRIL, MARCH, MAY, publish, summary
 
 NOVEMBER = date(2022, 11, 25)
@@ -186,6 +188,41 @@ def test_quota_raised_in_may_changes_nothing_in_march(store):
     store.amend(raised, "withdraw", "chưa ban hành", "Hoa")
     assert store.directory_in_force(MAY) == store.directory_in_force() == _with_quota(450)
     assert store.tidy("v_progress").query("sent == 1")["quota"].tolist() == [450, 450]
+
+
+def test_directory_of_an_earlier_date_leaves_todays_in_force_and_a_restored_one_takes_its_place(store):
+    first = _publish_directory(store, MARCH, _with_quota(450))
+    _publish_directory(store, MAY, _with_quota(500))
+    _publish_directory(store, APRIL, _with_quota(480))
+    for valid, day in ((96, MARCH), (213, APRIL), (244, MAY)):
+        publish(store, {"YK": valid}, day)
+    assert _in_force(store) == [450, 480, 500, 500]
+    again = store.restore(first, "dùng lại", "Hoa")
+    assert store.upload(again.upload).as_of == MAY
+    assert _in_force(store) == [450, 480, 450, 450]
+    store.amend(again.upload, "withdraw", "nhầm", "Hoa")
+    assert _in_force(store) == [450, 480, 500, 500]
+
+
+def _in_force(store: Store) -> list[int]:
+    """The quota on each day and today, the same in the store and in the view."""
+    quotas = [store.directory_in_force(day).quotas[("2022", "YK")] for day in (MARCH, APRIL, MAY, date.max)]
+    assert store.tidy("v_progress").query("sent == 1")["quota"].tolist() == quotas[:3]
+    return quotas
+
+
+def test_what_was_in_force_stays_so_in_a_store_of_the_time_when_the_last_published_directory_won(
+    database_url, monkeypatch
+):
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "NEWEST", 14)
+        with closing(open_store(database_url)) as store:
+            for day, quota in ((MARCH, 450), (MAY, 500), (APRIL, 480)):
+                _publish_directory(store, day, _with_quota(quota))
+    with closing(open_store(database_url)) as store:
+        assert [store.directory_in_force(day).quotas[("2022", "YK")] for day in (MARCH, APRIL, MAY)] == [450, 480, 480]
+        assert [bool(it.withdrawn) for it in store.uploads()] == [False, True, False]
+        assert not verify(store.database).problems
 
 
 def test_only_directory_is_not_withdrawn(store):

@@ -117,13 +117,13 @@ def test_summary_speaks_english() -> None:
 def test_letter_says_first_whom_it_urges_towards_the_same_deadline_as_the_overview() -> None:
     assert first_line(opened("letter")) == (
         "Công văn đôn đốc đến 20/5/2022: 12/13 đơn vị chậm so với tiến độ, còn thiếu 4.114 sáng kiến, "
-        "mỗi ngày cần 19 đến 31/12/2022."
+        "mỗi ngày cần 18,3 đến 31/12/2022."
     )
 
 
 def test_letter_urges_towards_the_deadline_chosen_for_all_pages() -> None:
     at = opened("letter", deadline="2022-05-31")
-    assert "mỗi ngày cần 374 đến 31/5/2022" in first_line(at)
+    assert "mỗi ngày cần 374,0 đến 31/5/2022" in first_line(at)
     assert "đến ngày 31/5/2022 (hết giai đoạn 1) còn 11 ngày" in field(at, "letter-body").value
 
 

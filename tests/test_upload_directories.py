@@ -42,7 +42,7 @@ def test_directory_file_is_compared_with_the_one_in_force_and_published(page, ow
     assert open_store(own_url).directory_in_force().quota("YK", "2022") == 460
 
 
-def test_directory_is_compared_with_all_that_it_takes_the_place_of_from_its_day_on(page, own_url):
+def test_directory_is_compared_with_the_one_of_its_day_and_says_until_when_it_counts(page, own_url):
     store, off = open_store(own_url), default()
     raised = replace(off, quotas={**off.quotas, ("2022", "YK"): 900})
     publish_directory(store, off, date(2022, 3, 20))
@@ -53,7 +53,7 @@ def test_directory_is_compared_with_all_that_it_takes_the_place_of_from_its_day_
     page.date_input[0].set_value(date(2022, 4, 20)).run()
     assert "So với danh mục dùng từ 20/4/2022" in words(page)
     assert '<s class="t-old">450</s> <b>900</b>' in words(page)
-    assert "So với danh mục dùng từ 20/5/2022" in words(page)
+    assert "Từ 20/5/2022 đã có danh mục khác" in words(page)
 
 
 def test_directory_with_an_impossible_date_is_not_published(page):

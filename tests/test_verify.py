@@ -18,11 +18,13 @@ from sqlalchemy import Connection, Executable, Table, delete, insert, select, up
 from sqlalchemy.exc import IntegrityError
 
 from tally.__main__ import main
+from tally.apart import read_apart
 from tally.errors import TallyError
 from tally.keeping.verify import keep_answer, verify
 from tally.rights import OWNER, acting_as
 from tally.store import Store, chain, open_store
 from tally.store.chain import GUARDED, lifted
+from tally.store.directories import default
 from tally.store.schema import figures, forgotten, link, record, redaction, support_request, upload
 from tests.readings import APRIL, MAY, publish
 from tests.registers import directory, rows_of, xlsx
@@ -349,6 +351,33 @@ def test_backup_that_does_not_verify_is_not_said_to_be_recovered(tmp_path, guard
             new.recover(tmp_path / "changed.sqlite")
         assert new.uploads() == []
         assert new.recover(tmp_path / "copy.sqlite") == 1
+
+
+def test_what_an_earlier_version_read_otherwise_is_told_apart_from_damage(database_url, tmp_path, capsys, monkeypatch):
+    (tmp_path / "bang.csv").write_text("TT,Đơn vị,Hợp lệ,Không hợp lệ\n1,Yên Khánh,5,0\n2,Kim Sơn,7,1\n", "utf-8")
+    with closing(open_store(database_url)) as store, monkeypatch.context() as earlier:
+        earlier.setattr("tally.store.store.reader_version", lambda: "earlier")
+        source = (tmp_path / "bang.csv").read_bytes()
+        reading = read_apart(source, "bang.csv", default())
+        worse = replace(reading, units=(replace(reading.units[0], valid=4), *reading.units[1:]))
+        first = store.publish(worse, period="2022", as_of=APRIL, who="Lan", source=source, directory=default())
+        store.restore(first.upload, "dùng lại", "Hoa")
+    assert main(["verify", "--database", database_url, "--json"]) == 0
+    checked = json.loads(capsys.readouterr().out)
+    assert (checked["problems"], [it["upload"] for it in checked["otherwise"]]) == ([], [1, 2])
+    assert main(["verify", "--database", database_url]) == 0
+    printed = capsys.readouterr().out
+    assert "toàn vẹn" in printed
+    assert "phiên bản đang dùng đọc LĐLĐ huyện Yên Khánh khác phiên bản lúc công bố" in printed
+    with closing(open_store(database_url)) as store:
+        store.database.writing(_raised)
+        assert [it.code for it in verify(store.database).problems].count("recount") == 3
+        assert "packed" in [it.code for it in verify(store.database).problems if it.damage]
+
+
+def _raised(connection):
+    with lifted(connection, figures.name):
+        connection.execute(update(figures).where(figures.c.unit == "KS", figures.c.upload_id == 1).values(valid=8))
 
 
 def test_file_that_names_a_unit_ended_before_its_date_is_counted_again_as_it_was(database_url, tmp_path, capsys):

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from tally import findings, wire, wording
+from tally.store.directories import default
 from tally.vocabulary import KINDS
 
 TOP = Path(__file__).parent.parent
 # keys put together in code: the family's prefix is what the code spells out
-FAMILIES = ("finding-", "error-")
+FAMILIES = ("finding-", "error-", "catalogue-")
 RAISED = ("TallyError", "Refusal", "StoreUnavailable", "Conflict", "SignInRefused", "NotAllowed")
 
 
@@ -113,9 +114,16 @@ def test_thousands_are_grouped_as_the_language_groups_them() -> None:
     assert wording.number(4640) == "4,640"
 
 
-def test_what_is_reached_is_rounded_down_and_what_is_needed_up() -> None:
-    assert wording.number(Fraction(437, 225), 1) == "1,9"
-    assert wording.number(Fraction(437, 225), 1, up=True) == "2,0"
+def test_our_own_periods_and_reasons_are_spoken_in_english_and_what_was_typed_stays() -> None:
+    own = default()
+    texts = [it.name for it in (*own.periods, *own.phases)]
+    texts += [text for reason in own.reasons for text in (reason.text, reason.remedy)]
+    assert [wording.termed(text) for text in texts] == texts
+    wording.use_language("en")
+    assert [text for text in texts if wording.termed(text) == text] == []
+    assert [wording.termed(text) for text in ("Năm 2022", "Giai đoạn II")] == ["Year 2022", "Phase II"]
+    typed = ["Năm học 2022", "Năm", "Đợt 1", "Chưa được công nhận", ""]
+    assert [wording.termed(text) for text in typed] == typed
 
 
 def test_share_just_below_the_whole_never_reads_100_percent() -> None:

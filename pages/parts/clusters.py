@@ -10,7 +10,7 @@ from pages.parts.shared.html import Markup, anchor, copyable, heading, more, ric
 from pages.parts.shared.plots import SIGNS
 from pages.parts.shared.take import downloads, takes
 from pages.parts.shared.view import View, link
-from pages.parts.shared.words import case, particulars
+from pages.parts.shared.words import case, not_all, particulars
 from tally.papers.figures import Figures, fallen, movement, ratio, with_sent
 from tally.papers.making import Details
 from tally.progress import Standing, Totals
@@ -53,9 +53,7 @@ def sentence(group: Figures, groups: list[Figures]) -> str:
 def others(group: Figures, groups: list[Figures]) -> str:
     """How many units, the median, and where the other clusters stand."""
     whole = group.whole
-    parts = [upper_first(say("clusters-units", count=say("figures-count", count=whole.units)))]
-    if whole.sent < whole.units:
-        parts.append(say("figures-sent-sentence", sent=whole.sent, units=whole.units))
+    parts = [upper_first(say("clusters-units", count=say("figures-count", count=whole.units))), *not_all(whole)]
     middle = median(unit.completion for unit in group.units)
     if middle is not None:
         parts.append(say("clusters-median", rate=percent(middle)))
@@ -98,7 +96,7 @@ def gaps(group: Figures, own: str) -> Markup:
         [
             anchor(row.short, link("unit", unit=row.unit)),
             number(row.shortfall),
-            number(row.needed_per_day, 1, up=True),
+            number(row.needed_per_day, 1),
             number(row.recent_per_day if (row.moved or 0) >= 0 else None, 1),
             signed(further.get(row.unit)),
             percent(row.validity),
@@ -134,7 +132,7 @@ def _ends(group: Figures) -> str:
         return f"{first}." if code else "."
     if last.shortfall == 0 or last.needed_per_day is None:
         return say("clusters-ends-plain", first=first, last=last.short, rate=_of(last))
-    return say("clusters-ends", first=first, last=last.short, needed=number(last.needed_per_day, 1, up=True))
+    return say("clusters-ends", first=first, last=last.short, needed=number(last.needed_per_day, 1))
 
 
 def take_away(group: Figures) -> None:
@@ -148,9 +146,7 @@ def take_away(group: Figures) -> None:
 def for_cluster(group: Figures) -> str:
     """The standing of the cluster, every unit on a line, and who is asked to bring figures by when."""
     whole = group.whole
-    lines = [say("reminder-cluster", cluster=group.short, day=day(group.as_of), ratio=_of(whole))]
-    if whole.sent < whole.units:
-        lines.append(say("figures-sent-sentence", sent=whole.sent, units=whole.units))
+    lines = [say("reminder-cluster", cluster=group.short, day=day(group.as_of), ratio=_of(whole)), *not_all(whole)]
     lines += [_line(row) for row in group.units]
     still = unmoved(group.units)
     by = brief(group.as_of + timedelta(days=DAYS_TO_ANSWER))
@@ -177,7 +173,7 @@ def _line(row: Standing) -> str:
         state += say("reminder-line-stale", day=brief(row.as_of))
     text = say("reminder-line", rank=row.rank, name=row.short, ratio=_of(row), state=state)
     if row.state in ("behind", "far-behind") and row.needed_per_day is not None:
-        needed = number(row.needed_per_day, 1, up=True)
+        needed = number(row.needed_per_day, 1)
         return text + say("reminder-line-short", short=number(row.shortfall), needed=needed)
     return text
 

@@ -18,7 +18,7 @@ from tally.directory import Directory, Period, Unit
 from tally.directory.sheets import LETTERHEAD, PAGES, PROGRAMME, Page, PageRow
 from tally.papers.forms import tables, workbook_of
 from tally.rights import may, phone_of, reach
-from tally.wording import DASH, day, lower_first, number, say
+from tally.wording import DASH, day, lower_first, number, say, termed
 
 _ROUND, _BEGUN = "directory-round", "directory-begun"
 DAYS = "days"
@@ -75,7 +75,7 @@ def units(directory: Directory, whole: Directory, period: Period) -> None:
     """The units cluster by cluster with their quota in a period, and each cluster's sum; who follows one of them may
     be another day's, and stand in the whole directory only.
     """
-    show(heading(sheet_title("units"), say("directory-units-note", period=lower_first(period.name))))
+    show(heading(sheet_title("units"), say("directory-units-note", period=lower_first(termed(period.name)))))
     dated = any(unit.valid_from or unit.valid_to for unit in directory.units)
     headings = [say("directory-code"), say("directory-unit"), say("directory-aliases"), say("directory-kind")]
     headings += [say("directory-validity")] if dated else []

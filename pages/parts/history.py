@@ -15,18 +15,18 @@ from pages.parts.shared.frame import pick, segments
 from pages.parts.shared.html import Markup, anchor, banner, code, facts, heading, headline, more, muted, note, show, tag
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import chosen, link, own_store, view
-from pages.parts.upload.compare import changed_by, compared, counted
+from pages.parts.upload.compare import changed_by, counted
 from pages.parts.upload.draft import lay, to_upload_page
 from tally.bounds import LONGEST
 from tally.errors import TallyError
 from tally.findings import Finding, by_severity
-from tally.keeping.seen import directory_on, seen
+from tally.keeping.seen import compared, directory_on, seen
 from tally.progress import settled
 from tally.rights import may
 from tally.store import Store, Upload
 from tally.store.changes import between
 from tally.store.uploads import phrase, said_since
-from tally.wording import day, explain, moment, number, say, surviving
+from tally.wording import day, explain, moment, number, say, surviving, termed
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
 SHOWN = 12  # findings drawn before the rest is folded away
@@ -188,7 +188,7 @@ def compare(store: Store) -> None:
     """
     period, now = view().period, view().now
     dates = store.dates(period.code)
-    show(heading(say("history-compare"), say("history-compare-note", period=period.name)))
+    show(heading(say("history-compare"), say("history-compare-note", period=termed(period.name))))
     if len(dates) < 2:
         show(note(say("history-compare-one")))
         return
@@ -219,7 +219,7 @@ def restore(store: Store, upload: Upload) -> None:
     explained = say(f"history-{obstacle or 'restore-note'}", kind=upload.kind, day=day(upload.as_of))
     show(heading(say("history-restore"), explained))
     if not obstacle:
-        label = say("history-restore-do", day=day(upload.as_of))
+        label = say("history-restore-do", kind=upload.kind, day=day(upload.as_of))
         if published := _confirmed(store, upload, "restore", label, partial(store.restore, upload.id)):
             st.query_params["upload"] = str(published.upload)
             st.rerun()
@@ -232,8 +232,8 @@ def _in_force(store: Store, upload: Upload) -> bool:
     """
     if upload.kind in FIGURES:
         return upload.counts and not store.superseded([upload])
-    same = [other.id for other in store.uploads() if other.kind == upload.kind and other.counts]
-    return upload.kind == "support" or upload.id == max(same, default=0)
+    same = [(other.as_of, other.id) for other in store.uploads() if other.kind == upload.kind and other.counts]
+    return upload.kind == "support" or (upload.as_of, upload.id) == max(same, default=None)
 
 
 def amend(store: Store, upload: Upload) -> None:
@@ -261,7 +261,7 @@ def _corrected(store: Store, upload: Upload) -> tuple[date | None, str | None]:
     )
     if not upload.period:
         return as_of, None
-    names = {upload.period: upload.period} | {it.code: it.name for it in store.directory_in_force().periods}
+    names = {upload.period: upload.period} | {it.code: termed(it.name) for it in store.directory_in_force().periods}
     key = f"amend-period-{upload.id}"
     return as_of, right.selectbox(say("upload-period"), list(names), format_func=names.__getitem__, key=key)
 

@@ -15,7 +15,7 @@ from pages.parts.shared.frame import paged, pick, search
 from pages.parts.shared.html import Markup, anchor, below, escape, heading, note, rich, show, sub, table
 from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View, chosen, link
-from tally.counts import Counts, count, naming
+from tally.counts import Counts, count, names_of, naming
 from tally.intake.reading import BY
 from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
@@ -57,11 +57,11 @@ def wanted(view: View, rows: pa.Table) -> tuple[str, pa.Table, pa.Table]:
     units = {unit.code: unit.name for unit in view.directory.units if unit.code in there}
     states = {TO_MEND: say("rows-to-mend"), **{name: say(f"column-{name}") for name in STATUSES}}
     states["all"] = say("rows-all-statuses")
-    reasons = {reason.code: reason.text for reason in view.directory.reasons}
+    reasons = {"": say("rows-all-reasons"), **names_of("reason", view.directory)}
     with st.container(key="rows-choices", horizontal=True, vertical_alignment="center"):
         unit = pick("unit", {"": say("rows-all-units"), **units}, say("rows-unit"))
         status = pick("status", states, say("rows-status"))
-        reason = pick("reason", {"": say("rows-all-reasons"), **reasons}, say("rows-reason"))
+        reason = pick("reason", reasons, say("rows-reason"))
         words = search("q", say("rows-search"), say("rows-search-for"))
     of_unit = _is(rows, "unit", unit) if unit else rows
     statuses = {"all": STATUSES, TO_MEND: ("invalid", "pending")}.get(status, (status,))

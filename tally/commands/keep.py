@@ -11,8 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from tally.commands.shared import Json, Out, Outcome, Subparsers, add, add_when, add_who, iso_day, stored, written
 from tally.errors import StoreUnavailable, TallyError
+from tally.keeping.seen import compared
 from tally.keeping.verify import keep_answer, verify
 from tally.paths import stands
 from tally.progress import COUNTS, records
@@ -57,13 +60,19 @@ def _history(store: Store, options: argparse.Namespace) -> Outcome:
         lines = [surviving(partial(_line, upload), str, upload.id) for upload in uploads]
         lines = [say("keep-history-count", count=len(uploads)), *lines]
         return {"uploads": [asdict(upload) for upload in uploads]}, lines
-    upload, changes = store.upload(options.number), store.changes(options.number)
+    upload, changes = store.upload(options.number), _changes(store, options.number)
     record: dict[str, Json] = {
         "upload": asdict(upload),
         "changes": records(changes),
         "findings": [finding.as_json() for finding in store.findings(upload.id)],
     }
     return record, [_line(upload), *(f"  {phrase}" for phrase in phrases(changes))]
+
+
+def _changes(store: Store, number: int) -> pd.DataFrame:
+    """What an upload changed, under the units that stood at its date."""
+    it = store.upload(number)
+    return compared(store, store.changes(number), it.period, it.as_of, alone=True)
 
 
 def _line(upload: Upload) -> str:
@@ -80,7 +89,7 @@ def _restore(store: Store, options: argparse.Namespace) -> Outcome:
     record = {name: getattr(published, name) for name in ("upload", "version", "when", "already")}
     key = "keep-already" if published.already else "keep-restored"
     words = {"when": moment(published.when), "number": str(options.number), "upload": str(published.upload)}
-    changes = store.changes(published.upload)
+    changes = _changes(store, published.upload)
     told = [] if published.already else phrases(changes)
     return record | {"changes": records(changes)}, [say(key, who=published.who, **words), *(f"  {it}" for it in told)]
 
@@ -89,7 +98,8 @@ def _amend(store: Store, options: argparse.Namespace) -> Outcome:
     """Withdraws or corrects; what that changed, at the date before and the date after."""
     token = store.token(store.upload(options.number).period)
     terms = {"as_of": options.as_of, "period": options.period} if options.kind == "correct" else {}
-    changed = store.amended(options.number, options.kind, **terms)
+    tables = store.amended(options.number, options.kind, **terms)
+    changed = {at: compared(store, table, *at, alone=True) for at, table in tables.items()}
     done = store.amend(options.number, options.kind, options.reason, options.who, based_on=token, **terms)
     record = {**asdict(done), "changes": {day.isoformat(): records(table) for (_, day), table in changed.items()}}
     key = "keep-already-amended" if done.already else f"keep-done-{done.kind}"
@@ -140,10 +150,11 @@ def _verified(options: argparse.Namespace) -> Outcome:
 
 def _verify(store: Store, options: argparse.Namespace) -> Outcome:
     checked = verify(store.database)
-    problems: list[dict[str, Any]] = [
-        {"code": it.code, "upload": it.upload, "message": say(f"keep-verify-{it.code}", **it.particulars)}
+    noticed: list[tuple[bool, dict[str, Any]]] = [
+        (it.damage, {"code": it.code, "upload": it.upload, "message": say(f"keep-verify-{it.code}", **it.particulars)})
         for it in checked.problems
     ]
+    problems, otherwise = ([it for damage, it in noticed if damage == kind] for kind in (True, False))
     with suppress(*([StoreUnavailable] if problems else [])):  # what is wrong is said, also where it cannot be kept
         if checked.uploads:
             keep_answer(store.database, checked, problems[0]["message"] if problems else "")
@@ -152,7 +163,8 @@ def _verify(store: Store, options: argparse.Namespace) -> Outcome:
         problems.append({"code": "seal", "upload": None, "message": message})
     counted = {name: getattr(checked, name) for name in ("uploads", "figures", "contents")}
     key = "keep-verify-broken" if problems else "keep-verify-sound"
-    record = {**counted, "bytes": checked.bytes, "seal": checked.seal, "problems": problems}
+    record = {**counted, "bytes": checked.bytes, "seal": checked.seal, "problems": problems, "otherwise": otherwise}
     seal = [say("keep-verify-seal-holds", seal=options.seal)] if options.seal and not problems else []
     seal += [say("keep-verify-seal-now", seal=checked.seal)] if checked.seal else []
-    return record, [say(key, count=len(problems), **counted), *(problem["message"] for problem in problems), *seal]
+    messages = (it["message"] for it in (*problems, *otherwise))
+    return record, [say(key, count=len(problems), **counted), *messages, *seal]

@@ -21,7 +21,7 @@ from tally.desk.packed import SPREADSHEETS
 from tally.errors import Conflict, Refusal, StoreUnavailable, TallyError
 from tally.findings import by_severity
 from tally.intake.reading import Reading
-from tally.keeping.seen import takes_effect
+from tally.keeping.seen import compared, takes_effect
 from tally.progress import records
 from tally.store import Published, Store
 from tally.store.changes import phrases
@@ -73,6 +73,8 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     seen.must_count(accept=options.accept)
     reading, given = seen.reading, seen.answers
     before = store.plan(reading, period, as_of, answers=given, replaces=options.replaces)
+    changes = compared(store, before.changes, period, as_of, before.directory)
+    changes = changes[~changes["change"].isin(("absent", "unsent"))]
     doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
     if "halved" in doubts and not options.accept:
         raise TallyError("unsure", file=path.name, first=doubts["halved"])
@@ -84,10 +86,12 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     record: dict[str, Json] = {
         "period": period,
         "as_of": as_of,
-        "changes": records(before.changes),
+        "changes": records(changes),
         "doubts": list(doubts.values()),
     }
-    lines = [*_lines(reading, published, as_of, before.changes), *doubts.values()]
+    until = store.next_directory(as_of) if reading.directory else None
+    lines = [*_lines(reading, published, as_of, changes), *doubts.values()]
+    lines += [say("directory-until", day=until)] if until else []
     return _record(reading, published) | record, lines
 
 
@@ -130,8 +134,10 @@ def _lines(reading: Reading, published: Published, as_of: date, changes: pd.Data
         lines = [f"{reading.file}: {said}"]
         later = published.superseded_by
         return lines + ([say("keep-superseded", who=later.who, when=later.when, file=later.file)] if later else [])
-    figures = {name: number(sum(getattr(u, name) for u in reading.units)) for name in ("valid", "invalid")}
-    words = {"file": reading.file, "asof": as_of, "count": len(reading.units), "upload": str(published.upload)}
+    left_out = set(changes["unit"][changes["change"] == "unlisted"])
+    units = [unit for unit in reading.units if unit.code not in left_out]
+    figures = {name: number(sum(getattr(unit, name) for unit in units)) for name in ("valid", "invalid")}
+    words = {"file": reading.file, "asof": as_of, "count": len(units), "upload": str(published.upload)}
     words["requests"] = len(reading.rows) if reading.rows is not None else 0
     head = f"keep-published-{reading.kind}" if reading.kind in ("directory", "support") else "keep-published"
     return [

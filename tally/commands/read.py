@@ -21,7 +21,7 @@ from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.paths import resource, stands
 from tally.table.account import WHAT
 from tally.vocabulary.statuses import STATUSES
-from tally.wording import number, say, shown
+from tally.wording import number, say, shown, termed
 from tally.workbook.opening import file_bytes
 
 
@@ -259,7 +259,7 @@ def _account(reading: Reading) -> list[str]:
     for period in held.periods:
         last = held.as_of(period.end)  # what a unit owed that has ended by then is owed by another, or by nobody
         quotas = [quota for (code, _), quota in last.quotas.items() if code == period.code]
-        lines.append(say("read-directory-period", period=period.name, total=sum(quotas), count=len(quotas)))
+        lines.append(say("read-directory-period", period=termed(period.name), total=sum(quotas), count=len(quotas)))
     return lines
 
 

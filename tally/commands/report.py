@@ -35,8 +35,8 @@ from tally.papers.figures import Figures
 from tally.papers.making import BY_NAME, FORMS, PAPERS, Details
 from tally.papers.official import EXTRAS
 from tally.progress import progress
-from tally.standings import silent
-from tally.wording import listing, percent, say, shown
+from tally.standings import lagging, silent
+from tally.wording import listing, percent, say, shown, termed
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -140,12 +140,12 @@ def _of_store(options: argparse.Namespace, against: Known) -> tuple[Figures, Det
 
     store, directory = against.store, against.directory
     if store is None or directory is None:
-        raise TallyError("report-empty", period=directory.period(options.period).name if directory else "")
+        raise TallyError("report-empty", period=termed(directory.period(options.period).name) if directory else "")
     period = directory.period(options.period)
     days = store.dates(period.code)
     upto = [day for day in days if options.as_of is None or day <= options.as_of]
     if not upto:
-        raise TallyError("report-empty", period=period.name)
+        raise TallyError("report-empty", period=termed(period.name))
     previous = upto[-2] if len(upto) > 1 else None
     shown = seen(store, period, upto[-1], previous, now=options.as_now)
     figures = Figures.of(store, shown, upto[-1], previous, options.deadline or shown.period.end)
@@ -155,7 +155,7 @@ def _of_store(options: argparse.Namespace, against: Known) -> tuple[Figures, Det
 def _as_printed(reading: Reading, as_of: date) -> Directory:
     """A directory of the units as the file prints them, their quotas for the year of the date."""
     days = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
-    year = Period(str(as_of.year), say("command-report-year", year=str(as_of.year)), *days)
+    year = Period(str(as_of.year), say("catalogue-year", number=str(as_of.year)), *days)
     units = tuple(Unit(unit.unit, unit.unit) for unit in reading.units)
     return Directory(Programme(reading.title or reading.file), periods=(year,), units=units)
 
@@ -172,6 +172,7 @@ def _as_json(figures: Figures, file: str | None, written: list[dict[str, Any]]) 
         "units": whole.units,
         "sent": whole.sent,
         "not_sent": [unit.unit for unit in silent(figures.units)],
+        "older": {unit.unit: unit.as_of for unit, _ in lagging(figures.units, figures.as_of)},
         "totals": {name: getattr(whole, name) for name in names} | {"completion": percent(whole.completion)},
         "unlisted": [{"unit": name, "code": code, "valid": valid} for code, name, valid in figures.unlisted],
         "written": written,

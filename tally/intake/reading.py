@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tally.directory import Directory
@@ -77,7 +80,8 @@ class Reading:
 
     `columns` says what each column was taken for, `headings` what stands above it (A1 column letters -> text), read
     or not; `above` are the texts before the table, `sheets` the names of all sheets of the file. `spans` says what each
-    row was taken for and why, `meanings` the same of each column.
+    row was taken for and why, `meanings` the same of each column. `read_by` is the `reader_version` that published it,
+    "" where none is kept.
     """
 
     file: str
@@ -99,6 +103,7 @@ class Reading:
     sheets: tuple[str, ...] = ()
     spans: tuple[RowSpan, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+    read_by: str = ""
 
     @property
     def account(self) -> Mapping[str, int]:
@@ -107,6 +112,14 @@ class Reading:
         for span in self.spans:
             counts[span.what] += span.count
         return counts
+
+
+@cache
+def reader_version() -> str:
+    """What tells the programme that reads now from an earlier or later one: a digest of its sources."""
+    package = Path(__file__).parents[1]
+    sources = sorted([*package.rglob("*.py"), *package.rglob("*.toml")])
+    return hashlib.sha256(b"".join(map(Path.read_bytes, sources))).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import pandas as pd
 from tally.directory import Directory, Period
 from tally.progress import Standing, settled
 from tally.store import Store, Upload
+from tally.store.changes import between
 
 
 @dataclass(frozen=True)
@@ -75,12 +76,12 @@ def taken_back(uploads: Iterable[Upload], units: Iterable[Standing], as_of: date
 
 
 def takes_effect(store: Store, directory: Directory) -> date:
-    """From when a directory counts unless somebody says otherwise: the newest date of figures.
+    """From when a directory counts unless somebody says otherwise: the newest date of figures or of a directory.
 
     Before there are any it counts from the beginning of its first period, so that one that follows can change a quota
     without changing it for the first figures.
     """
-    days = [upload.as_of for upload in store.uploads() if upload.period and upload.counts]
+    days = [upload.as_of for upload in store.uploads() if upload.counts and upload.kind != "support"]
     begins = min((period.start for period in directory.periods), default=date.today())
     return max(days, default=min(begins, date.today()))
 
@@ -89,3 +90,36 @@ def taken_out(store: Store, old: Directory, new: Directory, day: date) -> pd.Dat
     """The figures in force that would stand under no unit any more, from that day on: one row a unit and period."""
     figures = (settled(store.state(period.code), old, day)[0] for period in old.periods)
     return pd.concat([settled(table, new, day)[1] for table in figures], ignore_index=True)
+
+
+def compared(
+    store: Store, changes: pd.DataFrame, period: str, as_of: date, new: Directory | None = None, *, alone: bool = False
+) -> pd.DataFrame:
+    """What changes or has changed at a date, under the units and quotas in force, and the units that stay ("absent").
+
+    What ended counts for its heirs; what nobody stands for then is "unlisted" and in no sum. `new` is a directory that
+    comes into force with it; `alone` leaves out of whom nothing is said.
+    """
+    if changes.empty:
+        return changes
+    whole, there = directory_on(store, period, as_of), store.state(period, as_of)
+    standing = {unit.code: unit.name for unit in whole.as_of(as_of).units}
+    names = {} if alone else standing
+    others = there[~there["unit"].isin(changes["unit"]) & (not alone)]
+    others = others.sort_values("unit", key=lambda units: units.map({unit: n for n, unit in enumerate(names)}))
+    was, now = (_settled(changes, side, others, whole, as_of) for side in ("old", "new"))
+    owed = [directory.as_of(as_of).quotas_in(period) for directory in (whole, new or whole)]
+    rows = between(was, now, gone=True, names=names, owed=owed)
+    heirs = whole.as_it_is_now(as_of)
+    own = rows["unit"].isin({heirs.get(unit, unit) for unit in changes["unit"]})
+    kinds = rows["change"].mask(~own & (rows["change"] == "same"), "absent")
+    named = rows["unit"].map(standing).fillna(rows["name"])
+    return rows.assign(name=named, change=kinds.mask(~rows["unit"].isin(standing), "unlisted"))
+
+
+def _settled(changes: pd.DataFrame, side: str, others: pd.DataFrame, directory: Directory, day: date) -> pd.DataFrame:
+    """The figures before ("old") or after ("new") changes, and what stays, of the units that stand on the day."""
+    own = changes.dropna(subset=f"{side}_valid").rename(columns=lambda name: name.removeprefix(f"{side}_"))
+    figures = pd.concat([own.reindex(columns=others.columns), others], ignore_index=True)
+    figures["as_of"] = figures["as_of"].fillna(day)
+    return pd.concat(settled(figures, directory, day))

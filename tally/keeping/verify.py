@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tally.apart import read_apart
 from tally.errors import Particulars, TallyError
-from tally.intake.reading import UnitFigures
+from tally.intake.reading import UnitFigures, reader_version
 from tally.store import blobs, chain, history, migrations, uploads, views
 from tally.store.engine import Database
 from tally.store.schema import blob, figures, forgotten, metadata, upload, verification
@@ -25,11 +25,15 @@ from tally.vocabulary.statuses import STATUSES
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that no longer agrees. `code` names the message `keep-verify-<code>`; `upload` may be None."""
+    """Something that no longer agrees. `code` names the message `keep-verify-<code>`; `upload` may be None.
+
+    It is no `damage` where another version of the programme published what this one reads otherwise.
+    """
 
     code: str
     upload: int | None
     particulars: Particulars
+    damage: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def verify(database: Database, *, recount: bool = True) -> Verified:
 
 def keep_answer(database: Database, verified: Verified, first: str) -> None:
     """Keeps what `verify` said, for the history page and for the next time; `first` is the first problem in words."""
-    count = len(verified.problems)
+    count = sum(problem.damage for problem in verified.problems)
     values = {"seal": verified.seal, "uploads": verified.uploads, "problems": count, "first": first}
     if verified.seal and not database.only_readable:
         database.writing(lambda connection: connection.execute(insert(verification).values(values)))
@@ -201,15 +205,17 @@ def _recounted(connection: Connection, number: int, before: dict[Key, Counted]) 
     blanked = connection.execute(select(forgotten.c.sha256).where(forgotten.c.sha256 == it.sha256)).first()
     if it.kind not in ("summary", "register") or blanked:
         return  # without the person who was in it a file reads otherwise; the unreadable is told with its figures
+    ours = history.kept(connection, number).read_by == reader_version()
+    named = {**_named(it), "since": "same" if ours else "earlier"}
     try:
         again = _read_again(connection, it, before)
     except Exception as error:  # refused, or answers or a directory that a flipped bit has made unreadable
         code = error.code if isinstance(error, TallyError) else type(error).__name__
-        yield Problem("unreadable", number, {**_named(it), "code": code})
+        yield Problem("unreadable", number, {**named, "code": code}, damage=ours)
         return
     for unit in history.units(connection, number):
         if again.get(unit.code) != _measures(unit):
-            yield Problem("recount", number, {**_named(it), "unit": unit.unit})
+            yield Problem("recount", number, {**named, "unit": unit.unit}, damage=ours)
 
 
 def _read_again(connection: Connection, it: Upload, before: dict[Key, Counted]) -> Counted:
@@ -226,4 +232,4 @@ def _measures(unit: UnitFigures) -> tuple[int | None, ...]:
 
 
 def _named(it: Upload) -> Particulars:
-    return {"number": it.id, "file": it.file}
+    return {"number": it.id, "file": it.file, "since": "same"}

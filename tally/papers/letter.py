@@ -18,7 +18,7 @@ from tally.papers.official import QUOTA, Column, OfficialTable, as_listed, clust
 from tally.papers.written import Content, date_line, italic_parts, letterhead_lines, long_day, paper_number, separated
 from tally.standings import addressable
 from tally.text.days import impossible_days
-from tally.wording import language, say, upper_first
+from tally.wording import language, say, termed, upper_first
 
 SAME = re.compile(r"(?i)^như (kính gửi|trên)")
 """Whoever a letter is addressed to, as its recipients name them first."""
@@ -150,7 +150,7 @@ def draft_decision(figures: Figures, *, number: str = "", day: date | None = Non
     """The decision for these units' quotas. Raises TallyError where the directory assigns none."""
     directory = figures.directory
     if not figures.whole.quota:
-        raise TallyError("decision-no-quotas", period=figures.period.name)
+        raise TallyError("decision-no-quotas", period=termed(figures.period.name))
     letter = blank_letter(directory, say("decision-subject", **_shared(figures)), number, day)
     annexes = tuple(_annexes(figures))
     symbol = say("decision-symbol", issuer=letter.head.symbol.partition("-")[0]).rstrip("-")

@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 
 from tally.directory import Directory
 from tally.errors import Particulars
-from tally.pace import Span
+from tally.pace import Span, measured
 from tally.papers.figures import NAMED, Figures, fallen, ratio, some_of, with_sent
 from tally.papers.written import separated, short_day
 from tally.progress import Standing
 from tally.standings import addressable, owing, silent, unmoved
-from tally.wording import listing, lower_first, number, percent, say, upper_first
+from tally.wording import listing, lower_first, number, percent, say, termed, upper_first
 
 DAYS_TO_ANSWER = 7
 SHORT = 20  # units that all hear how much they have to mend; of more the annex tells
@@ -35,9 +35,9 @@ class Facts:
     returned: int = 0
 
     @cached_property
-    def left(self) -> int:
-        """Days from the letter to the deadline."""
-        return Span(self.figures.period.start, self.figures.deadline, self.day).left
+    def span(self) -> Span:
+        """The days to the deadline, seen from the letter's own day."""
+        return self.figures.span.on(self.day)
 
     @property
     def over(self) -> str:
@@ -70,6 +70,7 @@ class Facts:
         where = " ".join(part for part in (directory.letterhead.department, owner(directory)) if part)
         return {
             **{name: getattr(whole, name) for name in ("quota", "total", "valid", "invalid", "pending", "sent")},
+            "waiting": whole.units - whole.sent,
             "short": whole.shortfall,
             "ratio": ratio(whole),
             "rate": percent(whole.completion),
@@ -78,11 +79,11 @@ class Facts:
             "units": addressed(figures),
             "where": where or organ(directory),
             "record": figures.record,
-            "period": lower_first(figures.period.name),
+            "period": lower_first(termed(figures.period.name)),
             "day": short_day(figures.as_of),
             "due": self.due,
             "deadline": short_day(figures.deadline),
-            "left": self.left,
+            "left": self.span.left,
         }
 
     def body(self) -> tuple[str, ...]:
@@ -171,12 +172,13 @@ class Facts:
             behind = [unit for unit in owing(self.figures.units) if unit.shortfall]
             key = "letter-achieved-short" if behind else "letter-achieved"
             return self._say(key, count=len(behind), short=sum(unit.shortfall or 0 for unit in behind))
-        if not self.left:
+        if not self.span.left:
             return self._say("letter-outlook-over")
+        needed = measured(whole.valid, whole.quota, self.span).needed_per_day
         deadline, end = self.figures.deadline, self.figures.period.end
-        goals = [phase.name for phase in self.figures.directory.phases if phase.end == deadline != end]
+        goals = [termed(phase.name) for phase in self.figures.directory.phases if phase.end == deadline != end]
         goal = say("letter-goal", goal=lower_first(goals[0])) if goals else ""
-        return self._say("letter-outlook", goal=goal, needed=number(-(-whole.shortfall // self.left)))
+        return self._say("letter-outlook", goal=goal, needed=number(needed, 1))
 
     def _requests(self) -> Iterator[str]:
         """Quotas onward and an officer where they are wanted, figures, what is to be mended, windows, emulation."""
@@ -188,7 +190,8 @@ class Facts:
             yield self._say("letter-send-unit" if figures.unit else "letter-send", count=len(waiting))
         if figures.whole.invalid or figures.whole.pending:
             yield self._mend()
-        spans = ((lower_first(it.name), short_day(it.start), short_day(it.end)) for it in figures.directory.phases)
+        phases = ((lower_first(termed(it.name)), it) for it in figures.directory.phases)
+        spans = ((name, short_day(it.start), short_day(it.end)) for name, it in phases)
         windows = [say("letter-window", phase=name, start=start, end=end) for name, start, end in spans]
         if windows:
             yield self._say("letter-windows", windows="; ".join(windows))
@@ -225,8 +228,9 @@ class Facts:
     def _closing(self) -> str:
         whole = self.figures.whole
         done = whole.sent and not whole.shortfall
-        way = "-done" if done else "" if self.left else "-over"
-        return upper_first(self._say(f"letter-closing{way if whole.quota and (self.left or not done) else '-report'}"))
+        left = self.span.left
+        way = "-done" if done else "" if left else "-over"
+        return upper_first(self._say(f"letter-closing{way if whole.quota and (left or not done) else '-report'}"))
 
 
 def _named(unit: Standing) -> str:

@@ -29,7 +29,7 @@ def _moved(unit: Standing, figures: Figures) -> Cell:
     return movement(figures, unit) or None if unit.moved is None else unit.moved
 
 
-NEEDED = _asked("needed", lambda unit, _: None if unit.needed_per_day is None else -int(-unit.needed_per_day // 1))
+NEEDED = _asked("needed", lambda unit, _: unit.needed_per_day, "tenths")
 STATE = _asked("state", lambda unit, _: state_word(unit), "text", 34)
 MOVED = _asked("movement", _moved, "signed", 28)
 BEFORE = _asked("before", lambda unit, _: unit.before)
@@ -69,8 +69,8 @@ def _tables(figures: Figures, rows: pa.Table | None) -> Iterable[tuple[OfficialT
 
 
 def _units(figures: Figures, title: str, fixed: Sequence[str], own: Sequence[Column]) -> OfficialTable:
-    columns = [replace(FIXED[name], counted=False) for name in fixed]
-    return titled(official_table(figures, order="rank", columns=[*columns, *own]), title)
+    columns = [*(replace(FIXED[name], counted=False) for name in fixed), *own, COLUMNS[-1]]
+    return titled(official_table(figures, order="rank", columns=columns), title)
 
 
 def titled(table: OfficialTable, title: str) -> OfficialTable:

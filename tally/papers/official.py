@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from tally.papers.figures import Figures, some_of, with_sent
+from tally.papers.figures import Figures, with_sent
 from tally.papers.written import date_line, long_day
 from tally.progress import Standing, ranks
 from tally.standings import lagging
-from tally.wording import DASH, day, lower_first, number, percent, say, signed
+from tally.wording import DASH, day, lower_first, number, percent, say, signed, termed
 
 Cell = int | Fraction | str | date | None
 ORDERS = ("directory", "rank")
@@ -24,7 +24,7 @@ class Column:
     """One column of a paper, whole: every writer, the page and the command line take what they need from here.
 
     `heading` is a message; `value` gives a unit's cell (without it, the standing's attribute of the column's name).
-    `kind` is "count", "signed", "share", "points", "day" or "text"; `width` is millimetres at 13 points, more where
+    `kind` is "count", "signed", "share", "tenths", "day" or "text"; `width` is millimetres at 13 points, more where
     words need it.
     `total` says that the pooled group has the figure too, `summed` that it adds up down the column. `counted` columns
     stand under one heading; `offered` ones only where they are asked for; `blank` is shown for what is not known.
@@ -59,8 +59,8 @@ class Column:
         return percent(Fraction(value)) if self.kind == "share" else SHOWN[self.kind](value)
 
 
-def points_text(value: Fraction | int) -> str:
-    """Emulation points: "100", "54,2"; cut, never rounded up."""
+def tenths(value: Fraction | int) -> str:
+    """Emulation points, or what is needed a day: "100", "54,2"; cut, never rounded up."""
     return number(value, 0 if Fraction(value).denominator == 1 else 1)
 
 
@@ -68,7 +68,7 @@ SHOWN: Mapping[str, Callable[[int | Fraction], str]] = {
     "count": number,
     "signed": lambda value: signed(int(value)),
     "text": number,
-    "points": points_text,
+    "tenths": tenths,
 }
 
 
@@ -79,7 +79,7 @@ def _remark(unit: Standing, figures: Figures) -> str:
     if unit.quota is None and not note:
         parts.append(say("official-no-quota"))
     if not unit.sent:
-        parts.append(say("official-not-reported"))
+        parts.append(say("state-not-sent"))
     elif unit.as_of is not None and unit.as_of < figures.as_of:
         parts.append(say("official-older", day=unit.as_of))
     return "; ".join(part for part in parts if part)
@@ -120,7 +120,7 @@ class OfficialTable:
     """The table as it is printed. `columns` follow the ordinal and the name; `closing` is the date line, or "".
 
     `head` is the superior and the issuing body, where the table stands alone; `notes` stand below it in small print.
-    `day` dates the file, so that the same figures give the same bytes; `sent` of the `units` have figures.
+    `day` dates the file, so that the same figures give the same bytes.
     """
 
     titles: tuple[str, ...]
@@ -134,8 +134,6 @@ class OfficialTable:
     notes: tuple[str, ...] = ()
     day: date | None = None
     versions: str = ""
-    sent: int = 0
-    units: int = 0
     sheet: str = field(default_factory=lambda: say("official-title"))
 
     @property
@@ -163,21 +161,24 @@ def official_table(
 ) -> OfficialTable:
     """The table of these units in the directory's order or by rank, its totals computed, never as printed somewhere.
 
-    The pending column stands there only when a unit has pending ones.
+    The pending column stands there only when a unit has pending ones; the remarks also where a unit has not sent or its
+    figures are older than the table, so that they carry their own date.
     """
-    wanted = {*extras, *(["pending"] if figures.whole.pending else [])}
+    whole = figures.whole
+    late = whole.sent < whole.units or lagging(figures.units, figures.as_of)
+    wanted = {*extras, *(["pending"] if whole.pending else []), *(["note"] if late else [])}
     chosen = tuple(c for c in columns if c.name in wanted or not (c.offered or c.name == "pending"))
     units = figures.units if order == "rank" else as_listed(figures)
     titles = [say("official-title"), say("official-subtitle", record=figures.record), f"“{figures.programme}”"]
     cells = ({c.name: c.value(it, figures) if c.value else getattr(it, c.name) for c in chosen} for it in units)
     rows = [(unit.name, values, unit.unit) for unit, values in zip(units, cells, strict=True)]
-    totals = {column.name: getattr(figures.whole, column.name) if column.total else None for column in chosen}
+    totals: dict[str, Cell] = {it.name: getattr(whole, it.name) if it.total else None for it in chosen}
+    if whole.sent < whole.units:
+        totals["note"] = say("figures-sent", sent=whole.sent, units=whole.units)
     table = replace(
         plain_table(figures, *titles, figures.name, columns=chosen, rows=rows),
         total=PaperLine(None, say("official-total"), totals),
         notes=notes(figures, [column.name for column in chosen]),
-        sent=figures.whole.sent,
-        units=figures.whole.units,
     )
     return alone(table, figures)
 
@@ -207,7 +208,7 @@ def plain_table(
     where columns add up. Headings go by the columns' names; every table has "ordinal", "name" and "counted"."""
     keys = {**{column.name: column.heading for column in columns}, "name": name}
     keys |= {every: f"official-column-{every}" for every in ("ordinal", "counted")}
-    shared = {"period": lower_first(figures.period.name), "record": figures.record}
+    shared = {"period": lower_first(termed(figures.period.name)), "record": figures.record}
     lines = tuple(PaperLine(n, *row) for n, row in enumerate(rows, 1))
     sums = {
         c.name: sum(count for line in lines if isinstance(count := line.values[c.name], int))
@@ -243,15 +244,12 @@ def as_listed(figures: Figures) -> list[Standing]:
 
 
 def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
-    """What a reader of the totals must know: who is missing, whose figures are older, what is not distributed, how a
-    shortfall was added, that printed totals were not taken over, and where the figures come from."""
+    """What a reader of the totals must know: how many have sent, what is not distributed, how a shortfall was added,
+    that printed totals were not taken over, and where the figures come from."""
     whole = figures.whole
     notes = []
     if whole.sent < whole.units:
         notes.append(say("paper-sent", sent=whole.sent, all=whole.units))
-    late = [say("paper-own-date", name=unit.name, day=unit.as_of) for unit, _ in lagging(figures.units, figures.as_of)]
-    if late and "note" not in columns:
-        notes.append(say("paper-older", units=some_of(late), day=figures.as_of))
     way, counts = figures.distributed
     if way:
         notes.append(say(f"summary-{way}", **counts))

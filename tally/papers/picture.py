@@ -108,14 +108,14 @@ def _need(unit: Standing) -> str:
         return ""
     if unit.needed_per_day is None:
         return say("letter-short", short=unit.shortfall)
-    return say("picture-need", short=unit.shortfall, needed=number(unit.needed_per_day, 1, up=True))
+    return say("picture-need", short=unit.shortfall, needed=number(unit.needed_per_day, 1))
 
 
 def _standing(figures: Figures) -> str:
     span, whole = figures.span, figures.whole
     if not whole.shortfall or whole.needed_per_day is None:
         return say("picture-as-of", day=span.as_of)
-    needed = number(whole.needed_per_day, 1, up=True)
+    needed = number(whole.needed_per_day, 1)
     return say("picture-standing", day=span.as_of, deadline=span.deadline, short=whole.shortfall, needed=needed)
 
 
@@ -147,11 +147,11 @@ def _figures(figures: Figures) -> list[tuple[str, str, str]]:
     whole, span = figures.whole, figures.span
     moved = [] if whole.moved is None else [say("briefing-moved-by", moved=signed(whole.moved))]
     expected = "" if whole.expected is None else say("briefing-expected", expected=number(whole.expected))
-    needed = DASH if whole.needed_per_day is None else number(whole.needed_per_day, 1, up=True)
+    until = say("briefing-until", deadline=day(span.deadline), left=span.left)
     valid, invalid = (number(count) if whole.sent else DASH for count in (whole.valid, whole.invalid))
     return [
         (say("column-valid"), valid, "; ".join(filter(None, (*moved, first_time(figures, whole))))),
         (say("official-column-completion"), percent(whole.completion), expected),
-        (say("briefing-needed"), needed, say("briefing-until", deadline=day(span.deadline), left=span.left)),
+        (say("briefing-needed"), number(whole.needed_per_day, 1), until),
         (say("column-invalid"), invalid, say("briefing-of", total=whole.total) if whole.sent else ""),
     ]

@@ -28,7 +28,7 @@ from tally.papers.tidy import initiatives_csv
 from tally.papers.written import free_name, packed
 from tally.paths import momentary
 from tally.progress import COUNTS
-from tally.wording import day, language, say, use_language
+from tally.wording import day, language, say, termed, use_language
 from tally.workbook.guarded import run_guarded
 
 MADE = "made"
@@ -84,11 +84,11 @@ def explaining(directory: Directory | None) -> Explained:
     def explain(status: str, reason: str | None, printed: str | None, bits: int) -> tuple[str, str]:
         opened = bits & OPEN if status == "pending" else 0
         known, telling = reasons.get(reason or ""), [*(it for it in noticed(bits) if it.disqualifies), *noticed(opened)]
-        why = [*([printed] if printed else []), *(say(f"return-{rule.code}") for rule in telling)]
+        why = [*([termed(printed)] if printed else []), *(say(f"return-{rule.code}") for rule in telling)]
         remedies = [rule.remedy for rule in telling]
         if known and known.remedy and (printed or not remedies):
-            remedies.insert(0, known.remedy)
-        said = "; ".join(why) or (known.text if known else "")
+            remedies.insert(0, termed(known.remedy))
+        said = "; ".join(why) or (termed(known.text) if known else "")
         return said or say("return-no-reason"), "; ".join(dict.fromkeys(remedies)) or say("return-ask")
 
     return explain

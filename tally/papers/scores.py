@@ -6,24 +6,23 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tally.papers.figures import Figures, ratio, state_word
-from tally.papers.official import Cell, Column, OfficialTable, PaperLine, Row, alone, plain_table
-from tally.papers.official import points_text as written
+from tally.papers.official import Cell, Column, OfficialTable, PaperLine, Row, alone, plain_table, tenths
 from tally.progress import Standing, points
 from tally.standings import addressable
-from tally.wording import lower_first, percent, say
+from tally.wording import lower_first, percent, say, termed
 
 SHEETS = 60  # units up to which each gets a sheet of its own; more are scored in their cluster's table
 SCORED = (
-    Column("standard", "score-standard", kind="points", width=22),
-    Column("own", "score-own", kind="points", width=22),
-    Column("checked", "score-checked", kind="points", width=26),
+    Column("standard", "score-standard", kind="tenths", width=22),
+    Column("own", "score-own", kind="tenths", width=22),
+    Column("checked", "score-checked", kind="tenths", width=26),
     Column("explained", "score-explained", kind="text", width=54, blank=""),
 )
 
 
 def score_tables(figures: Figures) -> tuple[OfficialTable, ...]:
     """The tables: the scope's own, then those of its units. What a unit states itself is scored beside what counts."""
-    title, tables = say("score-title", period=lower_first(figures.period.name)), []
+    title, tables = say("score-title", period=lower_first(termed(figures.period.name))), []
     for part in _parts(figures):
         rows = [(unit.name, {**_scored(unit, part), "explained": _explained(unit)}) for unit in part.units]
         table = plain_table(part, title, part.name, columns=SCORED, rows=rows)
@@ -50,7 +49,7 @@ def _unit(title: str, unit: Standing, figures: Figures) -> OfficialTable:
     if rule.bonus_per_10_percent_over:
         most = None if rule.max_points is None else rule.max_points - rule.full_points
         over = {name: max(value - rule.full_points, Fraction(0)) for name, value in known.items()}
-        lines.append((say("score-over", points=written(rule.bonus_per_10_percent_over)), {"standard": most, **over}))
+        lines.append((say("score-over", points=tenths(rule.bonus_per_10_percent_over)), {"standard": most, **over}))
     table = plain_table(figures, title, unit.name, name="score-criterion", columns=SCORED, rows=lines)
     return replace(table, total=PaperLine(None, say("official-total"), whole), sheet=unit.short)
 
@@ -65,7 +64,7 @@ def _scored(unit: Standing, figures: Figures) -> dict[str, Fraction | None]:
 
 def _explained(unit: Standing) -> Cell:
     if unit.completion is None:
-        return say("official-not-reported") if not unit.sent else state_word(unit)
+        return state_word(unit)
     counts = {"ratio": ratio(unit), "rate": percent(unit.completion)}
     if unit.stated_valid not in (None, unit.valid):
         return say("score-counts-stated", **counts, stated=unit.stated_valid)

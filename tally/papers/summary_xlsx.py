@@ -19,7 +19,7 @@ LINE = 1.3  # points of height for each point of a letter, with air
 CHARACTER, EDGE = 1.852, 1.32  # millimetres of a column's width that one character and the column's edges take
 FORMATS = {
     "share": "0.0%",
-    "points": "#,##0.0",
+    "tenths": "#,##0.0",
     "count": "#,##0",
     "text": "@",
     "signed": "+#,##0;−#,##0;0",
@@ -160,7 +160,7 @@ class OfficialSheet:
         style = self._format(border=1, bold=line.ordinal is None, align=alignment, num_format=FORMATS[column.kind])
         content: str | float | date = value if isinstance(value, date) else text
         if isinstance(value, int | Fraction):  # cut at the digit that is shown: 12,38 % would be rounded up to 12,4 %
-            digits = {"share": 1000, "points": 10}.get(column.kind, 1)
+            digits = {"share": 1000, "tenths": 10}.get(column.kind, 1)
             content = int(value * digits) / digits
         formula = self._formula(row, column, line)
         if formula is None:

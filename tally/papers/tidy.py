@@ -12,7 +12,6 @@ import csv
 import io
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -117,13 +116,7 @@ def _cell(name: str, value: object, record: Record) -> Cell:
 
 
 def summary_csv(table: OfficialTable) -> bytes:
-    """The official table: one heading row, one row per unit, the total. Counts are plain digits, read alike.
-
-    There is no room for notes: the total itself says how many units have sent, where not all have.
-    """
-    if table.total and table.sent < table.units:
-        sent = say("figures-sent", sent=table.sent, units=table.units)
-        table = replace(table, total=replace(table.total, name=f"{table.total.name} ({sent})"))
+    """The official table: one heading row, one row per unit, the total. Counts are plain digits, read alike."""
     head = [table.headings[name] for name in ("ordinal", "name", *(column.name for column in table.columns))]
     body = ((line, [_counted(table, column, line) for column in table.columns]) for line in table.rows)
     return as_csv([head, *([str(line.ordinal or ""), as_text(line.name), *cells] for line, cells in body)])
@@ -134,8 +127,6 @@ def _counted(table: OfficialTable, column: Column, line: PaperLine) -> str:
     if column.kind == "share" and isinstance(value, Fraction):
         # "54,2%" alone would be 542% to an English Excel; with its counts it stays a text
         return f"{percent(value)} ({line.values['valid']}/{line.values['quota']})"
-    if column.kind == "points" and value is not None:
-        return say("export-points", points=table.text(column, line))
     return str(value) if isinstance(value, int) else as_text(table.text(column, line))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -48,18 +48,15 @@ def _must_hold(reading: Reading, count: int, own: str) -> Reading:
     return reading
 
 
-def changes_own_branches(directory: Directory, replaced: Collection[Directory]) -> bool:
-    """Whether a directory changes the quotas of the acting person's own branches, and nothing besides, whichever of
-    those that it takes the place of."""
+def changes_own_branches(directory: Directory, current: Directory) -> bool:
+    """Whether a directory changes the quotas of the acting person's own branches in another, and nothing besides."""
     own = rights.reach("branches")
 
     def without(whole: Directory) -> Directory:
         branches = (replace(b, quota=None, note="") if b.unit == own else b for b in whole.branches)
         return replace(whole, branches=tuple(branches))
 
-    rest = without(directory)
-    changes = any(directory != current for current in replaced)
-    return changes and all(rest == without(current) for current in replaced)
+    return directory != current and without(directory) == without(current)
 
 
 def with_names_masked(rows: pa.Table) -> pa.Table:

@@ -76,9 +76,10 @@ def phrases(changes: pd.DataFrame) -> list[str]:
 def _moves(row: pd.Series) -> str:
     pairs = [(name, _count(row[f"old_{name}"]), _count(row[f"new_{name}"])) for name in MEASURES]
     moves = [say(f"keep-differs-{name}", old=old, new=new) for name, old, new in pairs if old != new]
-    if row["change"] in ("new", "gone"):
+    if row["change"] in ("new", "gone", "unlisted"):
         moves = moves[:1]
-    return ", ".join(moves) or say("keep-differs-nothing")
+    what = ", ".join(moves) or say("keep-differs-nothing")
+    return say("keep-differs-unlisted", what=what) if row["change"] == "unlisted" else what
 
 
 def differences(changes: pd.DataFrame) -> str:

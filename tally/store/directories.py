@@ -73,32 +73,23 @@ def in_force(connection: Connection, day: date = date.max) -> Directory:
     return published(connection, day) or default()
 
 
-def in_force_from(connection: Connection, day: date) -> dict[date, Directory]:
-    """Day -> the directory in force from then on: at this day, and each that comes into force later.
-
-    All of these a directory published now, and dated that day, takes the place of.
-    """
-    later = {it.as_of for it in counting(connection) if it.as_of > day}
-    spans: dict[date, Directory] = {}
-    for since in (day, *sorted(later)):
-        directory = in_force(connection, since)
-        if not spans or directory != [*spans.values()][-1]:
-            spans[since] = directory
-    return spans
-
-
 def published(connection: Connection, day: date = date.max) -> Directory | None:
-    """The last one published, and not withdrawn, that is dated up to a day, else the earliest dated; None without any.
+    """The newest dated up to a day, of those published and not withdrawn, else the earliest; None without any.
 
     A quota raised in June changes nothing in March; what came before the first directory is seen with that one.
     """
-    standing = counting(connection)
-    if not standing:
+    if not (standing := counting(connection)):
         return None
-    earliest = min(it.as_of for it in standing)
-    return history.directory(connection, next(it.id for it in standing if it.as_of <= max(day, earliest)))
+    upto = max(day, standing[-1].as_of)
+    return history.directory(connection, next(it.id for it in standing if it.as_of <= upto))
+
+
+def next_date(connection: Connection, day: date) -> date | None:
+    """From when another directory is in force than at this day; None where it is in force today."""
+    return min((it.as_of for it in counting(connection) if it.as_of > day), default=None)
 
 
 def counting(connection: Connection) -> list[Upload]:
-    """The directories that were published and not withdrawn, newest first."""
-    return [it for it in uploads(connection, "") if it.kind == "directory" and it.counts]
+    """The directories that were published and not withdrawn, the newest dated first, of one day the last published."""
+    there = [it for it in uploads(connection, "") if it.kind == "directory" and it.counts]
+    return sorted(there, key=lambda it: (it.as_of, it.id), reverse=True)

@@ -48,7 +48,7 @@ class Provenance:
     rows: int | None
 
 
-KEPT = ("sheet", "as_of", "title", "range", "header_rows", "columns", "printed_totals", "headings", "sheets")
+KEPT = ("sheet", "as_of", "title", "range", "header_rows", "columns", "printed_totals", "headings", "sheets", "read_by")
 """What is kept of a reading as it is: where its table was and what it printed."""
 
 

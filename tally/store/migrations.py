@@ -7,14 +7,14 @@ was released.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
 from sqlalchemy import BigInteger, Connection, func, insert, inspect, select, text
 
 from tally.errors import StoreUnavailable
-from tally.store import chain, directories, history, views
+from tally.store import chain, directories, history, uploads, views
 from tally.store.engine import Database
 from tally.store.schema import (
     account,
@@ -68,16 +68,27 @@ def _record_chain(connection: Connection) -> None:
         index.create(connection, checkfirst=True)
 
 
-NEWEST = 13
+def _newest_dated_directory(connection: Connection) -> None:
+    """Until then the last published directory had taken the place of those dated later: they are withdrawn."""
+    later = date.max
+    for it in sorted(directories.counting(connection), key=lambda it: it.id, reverse=True):
+        if it.as_of > later:
+            uploads.write(connection, uploads.draft(it, "withdraw", REPLACED, "Tally", None, None))
+        later = min(later, it.as_of)
+    views.create(connection)
+
+
+REPLACED = "Danh mục công bố sau đó, có hiệu lực từ ngày sớm hơn, đã thay thế."
+NEWEST = 15
 BESIDES: Mapping[int, Callable[[Connection], None]] = {
     3: _packed_figures,
     8: chain.begin,
     10: _large_counts,
     11: _heirs,
     12: _record_chain,
-    13: views.create,
+    15: _newest_dated_directory,
 }
-"""Version -> what is done besides making its tables. Versions 2, 5, 9 and 12 made the views, as the last one does."""
+"""Version -> what is done besides making its tables. The last makes the views, as 2, 5, 9 and 12 to 14 did."""
 
 
 def bring_up_to_date(database: Database) -> None:

@@ -77,12 +77,16 @@ class Submission:
 
 
 def again(connection: Connection, number: int, reason: str, who: str, based_on: str | None) -> Submission:
-    """The submission that publishes this upload once more, as it was, with a reason."""
+    """The submission that publishes this upload once more, as it was, with a reason.
+
+    A directory comes into force again from the day of the one that is in force.
+    """
     it, kept = by_number(connection, number), history.answers(connection, number)
+    others = directories.counting(connection) if it.kind == "directory" else []
     return Submission(
         history.reading(connection, number),
         it.period,
-        it.as_of,
+        max([it.as_of, *(other.as_of for other in others[:1])]),
         who,
         it.note,
         replace(kept, quotas="keep"),
@@ -230,8 +234,8 @@ def _quotas_taken_over(connection: Connection, it: Submission) -> Directory | No
     changed = {pair: quota for pair, quota in printed.items() if current.quotas.get(pair) != quota}
     if not changed:
         return None
-    if later := [*directories.in_force_from(connection, it.as_of)][1:]:
-        raise TallyError("quotas-taken-before", file=it.reading.file, as_of=it.as_of, later=later[0])
+    if later := directories.next_date(connection, it.as_of):
+        raise TallyError("quotas-taken-before", file=it.reading.file, as_of=it.as_of, later=later)
     return replace(current, quotas={**current.quotas, **changed})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
@@ -15,7 +16,7 @@ from tally import rights
 from tally.bounds import bounded
 from tally.directory import Directory
 from tally.errors import StoreUnavailable, TallyError
-from tally.intake.reading import Answers, Reading
+from tally.intake.reading import Answers, Reading, reader_version
 from tally.paths import default_url
 from tally.store import (
     allowed,
@@ -117,11 +118,11 @@ class Store:
         in_force, answers = self.directory_in_force(), answers or Answers()
         if replaces is not None and not rights.may("publish", self.upload(replaces).units):
             self.require("withdraw")
-        new, replaced = reading.directory, self.directories_from
-        if answers.quotas == "take" or (new and not allowed.changes_own_branches(new, replaced(as_of).values())):
+        new, then = reading.directory, self.directory_in_force(as_of)
+        if answers.quotas == "take" or (new and not allowed.changes_own_branches(new, then)):
             self.require("directory")
         submission = Submission(
-            allowed.own_part(reading, in_force),
+            replace(allowed.own_part(reading, in_force), read_by=reader_version()),
             _period(reading, period),
             as_of,
             self._signed(who),
@@ -248,7 +249,7 @@ class Store:
     layout = _reads(remembered.columns)
     directory = _reads(directories.published)
     directory_in_force = _reads(directories.in_force)
-    directories_from = _reads(directories.in_force_from)
+    next_directory = _reads(directories.next_date)
 
     def remember_alias(self, printed: str, code: str, who: str = "") -> None:
         """Remembers which unit a printed name means, for the next file; an empty code forgets it."""

@@ -9,11 +9,10 @@ v_history    one row per upload.
 
 `quota` is the one in force at that date: the directory's, or the file's where the directory has none in that period.
 `completion` is valid ÷ quota as a decimal, missing without a quota. `sent`, `stands`, `is_latest` and `still_counts`
-are 1 or 0; a unit with a quota that has sent nothing up to the date has its row too: its counts are missing, which is
-not 0. What a unit sent before it was merged or renamed stands under its heir, as on the pages. A unit that the
-directory of the date does not list, and for which nobody stands, has `stands` 0 and no quota: it is in no sum.
-`period` and `as_of` are as corrected since; `amended` is "withdraw" or "correct", missing where nothing was said
-afterwards.
+are 1 or 0; a unit that has sent nothing up to the date has its row too: its counts are missing, which is not 0. What a
+unit sent before it was merged or renamed stands under its heir, as on the pages. A unit that the directory of the date
+does not list, and for which nobody stands, has `stands` 0 and no quota: it is in no sum. `period` and `as_of` are as
+corrected since; `amended` is "withdraw" or "correct", missing where nothing was said afterwards.
 """
 
 from __future__ import annotations
@@ -54,8 +53,8 @@ standing AS (
     (upload.id NOT IN (SELECT last.upload_id AS id FROM last WHERE last.kind = 'withdraw')))
 )"""
 
-# The directory of a date is the last one published that is dated up to then, else the earliest dated, else the one that
-# the newest upload was read with; today's where it does not know the period. A register prints no quota: the summary
+# The directory of a date is the newest dated up to then, else the earliest dated, else the one that the newest upload
+# was read with; today's where it does not know the period. A register prints no quota: the summary
 # before it does. Of one day's uploads the last one wins, until the next day. What a unit sent before it ended is its
 # heir's, until one of those after it sends figures of its own.
 _PROGRESS = f"""
@@ -82,13 +81,14 @@ dates AS (SELECT DISTINCT period, upload_as_of AS at FROM newest),
 directories AS (SELECT id, as_of FROM standing WHERE kind = 'directory'),
 today AS (
     SELECT coalesce(
-        (SELECT max(id) FROM directories), (SELECT max(id) FROM upload WHERE directory_sha256 IS NOT NULL)
+        (SELECT id FROM directories ORDER BY as_of DESC, id DESC LIMIT 1),
+        (SELECT max(id) FROM upload WHERE directory_sha256 IS NOT NULL)
     ) AS upload_id
 ),
 directory AS (
     SELECT d.at, coalesce(
-        (SELECT max(s.id) FROM directories s WHERE s.as_of <= d.at),
-        (SELECT max(s.id) FROM directories s WHERE s.as_of = (SELECT min(e.as_of) FROM directories e)),
+        (SELECT s.id FROM directories s WHERE s.as_of <= d.at ORDER BY s.as_of DESC, s.id DESC LIMIT 1),
+        (SELECT s.id FROM directories s ORDER BY s.as_of, s.id DESC LIMIT 1),
         today.upload_id
     ) AS upload_id
     FROM (SELECT DISTINCT at FROM dates) d CROSS JOIN today
@@ -135,9 +135,7 @@ everybody AS (
     FROM summed f LEFT JOIN listed t ON t.period = f.period AND t.at = f.at AND t.unit = f.unit
     UNION ALL
     SELECT t.period, t.at, t.sha, t.unit, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1
-    FROM listed t
-    JOIN directory_quota q ON q.directory_sha256 = t.sha AND q.period = t.period AND q.unit = t.unit
-    LEFT JOIN summed f ON f.period = t.period AND f.at = t.at AND f.unit = t.unit
+    FROM listed t LEFT JOIN summed f ON f.period = t.period AND f.at = t.at AND f.unit = t.unit
     WHERE f.unit IS NULL
 ),
 named AS (

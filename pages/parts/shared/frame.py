@@ -19,7 +19,7 @@ from tally.keeping.seen import taken_back
 from tally.pace import deadlines
 from tally.rights import acting, may, mode
 from tally.store.uploads import said_since
-from tally.wording import LANGUAGES, day, explain, language, moment, say
+from tally.wording import LANGUAGES, day, explain, language, moment, say, termed
 
 SECTIONS: Mapping[str, Sequence[str]] = {
     "see": ("overview", "clusters", "ranking", "unit"),
@@ -93,7 +93,7 @@ def _not_there(looked_at: View, page: st.Page) -> None:
     """Says what the address asks for and does not exist, and what is looked at in its place."""
     known, instead = looked_at.directory, say("frame-not-there-instead")
     choices: Mapping[str, tuple[object, str]] = {
-        "period": (chosen("period") == looked_at.period.code, looked_at.period.name),
+        "period": (chosen("period") == looked_at.period.code, termed(looked_at.period.name)),
         "as_of": (parsed(chosen("as_of")), day(looked_at.as_of) if looked_at.dates else instead),
         "deadline": (parsed(chosen("deadline")), day(looked_at.deadline)),
         "cluster": (chosen("cluster") in {cluster.code for cluster in known.clusters}, instead),
@@ -136,11 +136,13 @@ def pills(looked_at: View, *, measured: bool) -> None:
     if looked_at.dates:
         newest_first = {each.isoformat(): say("frame-as-of-pill", day=each) for each in reversed(looked_at.dates)}
         pieces.append(pill("as_of", newest_first, say("frame-as-of"), now=looked_at.as_of.isoformat()))
-    periods = {period.code: period.name for period in looked_at.directory.periods}
+    periods = {period.code: termed(period.name) for period in looked_at.directory.periods}
     pieces.append(pill("period", periods, say("frame-period"), now=looked_at.period.code))
     if measured:
         names = {
-            end.isoformat(): say(f"frame-deadline-pill{'-phase' if phase else ''}", day=end, phase=phase and phase.name)
+            end.isoformat(): say(
+                f"frame-deadline-pill{'-phase' if phase else ''}", day=end, phase=phase and termed(phase.name)
+            )
             for end, phase in reversed(ends)
         }
         pieces.append(pill("deadline", names, say("frame-deadline"), now=looked_at.deadline.isoformat()))
@@ -214,7 +216,7 @@ def empty(sentence: str, what_to_do: str, page: str, label: str) -> None:
 
 def _without_figures(looked_at: View) -> None:
     """In place of a page while the period has no figures yet: what to do, and its units, none of which has sent."""
-    period = looked_at.period.name
+    period = termed(looked_at.period.name)
     empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
     if looked_at.units:
         show(heading(say("overview-bars")), bars(looked_at, looked_at.units))

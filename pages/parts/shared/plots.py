@@ -17,7 +17,7 @@ import streamlit as st
 from pages.parts.shared.html import Markup, anchor, drawn, figures_table, heading, note, show, table, tag
 from pages.parts.shared.view import View, link
 from tally import charts
-from tally.counts import count
+from tally.counts import count, names_of
 from tally.pace import Span
 from tally.papers.figures import Figures, moved_heading, movement, ratio
 from tally.progress import COUNTS, Standing, Standings, Totals, projected_range, sent_by
@@ -173,7 +173,7 @@ def _way(view: View, unit: Standing | None = None) -> tuple[Span, pd.DataFrame, 
 
 def reasons(view: View, rows: pa.Table, alt: str, title: str = "") -> bool:
     """Why rows of a register do not count, most frequent first; whether there is any."""
-    texts = {reason.code: reason.text for reason in view.directory.reasons} | {"other": say("returns-reason-other")}
+    texts = names_of("reason", view.directory)
     counts = [(part.key[0], part.status["invalid"]) for part in count(rows, "reason")]
     causes = [(texts.get(str(code), say("returns-reason-none")), many) for code, many in counts if many]
     if not causes:

@@ -12,7 +12,7 @@ from tally.findings import POLICIES, Finding
 from tally.papers.figures import fallen, first_time, from_day, movement, ratio, some_of
 from tally.progress import Standing, Totals
 from tally.standings import lagging, moved_most, silences, silent, unmoved
-from tally.wording import DASH, brief, day, lower_first, number, percent, say, signed, upper_first
+from tally.wording import DASH, brief, day, lower_first, number, percent, say, signed, termed, upper_first
 
 ORDER = ("achieved", "on-pace", "behind", "far-behind", "too-early", "not-sent")
 
@@ -34,7 +34,7 @@ def particulars(what: Standing | Totals, deadline: date) -> dict[str, str]:
         "valid": number(what.valid),
         "quota": number(what.quota),
         "short": number(what.shortfall),
-        "needed": number(what.needed_per_day, 1, up=True),
+        "needed": number(what.needed_per_day, 1),
         "deadline": day(deadline),
     }
 
@@ -88,11 +88,18 @@ def lately(view: View, what: Standing | Totals) -> str:
 
 def province(view: View, whole: Totals) -> str:
     """Where everybody stands together, in one sentence; how many have sent, where not all have."""
-    sent = "" if whole.sent == whole.units else " " + say("figures-sent-sentence", sent=whole.sent, units=whole.units)
-    given = particulars(whole, view.deadline) | {"period": lower_first(view.period.name), "day": day(view.as_of)}
+    given = particulars(whole, view.deadline) | {
+        "period": lower_first(termed(view.period.name)),
+        "day": day(view.as_of),
+    }
     state = f"-{whole.state}" if whole.state in ("achieved", "on-pace") else ""
     key = f"overview-sentence{state if whole.quota else '-no-quota'}"
-    return say(key, expected=number(whole.expected), **given) + sent
+    return " ".join([say(key, expected=number(whole.expected), **given), *not_all(whole)])
+
+
+def not_all(whole: Totals) -> list[str]:
+    """The sentence that says of a sum how many units have sent, where not all have."""
+    return [] if whole.sent == whole.units else [say("figures-sent-sentence", sent=whole.sent, units=whole.units)]
 
 
 def figures(view: View, what: Standing | Totals, **where: str) -> Markup:
@@ -105,7 +112,7 @@ def figures(view: View, what: Standing | Totals, **where: str) -> Markup:
     entries = [
         (say("overview-valid"), number(what.valid), since(view, what)),
         (say("overview-short"), number(what.shortfall), _short_of(view, what)),
-        (say("overview-needed"), number(what.needed_per_day, 1, up=True), needed),
+        (say("overview-needed"), number(what.needed_per_day, 1), needed),
         (say("overview-invalid"), number(what.invalid), _invalid(what.invalid, what.total, **where)),
     ]
     return drawn("figures", entries=entries)

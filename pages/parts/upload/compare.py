@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from types import MappingProxyType
 
 import pandas as pd
@@ -19,47 +18,15 @@ from pages.parts.shared.html import Markup, drawn, heading, more, note, show, ta
 from pages.parts.shared.view import own_store
 from pages.parts.upload.draft import Proposal, lay, throw_away
 from tally.desk import MEND, Answer, Question
-from tally.directory import Directory
 from tally.intake.reading import UnitFigures
-from tally.keeping.seen import directory_on
 from tally.papers import mending
 from tally.papers.mending import Comparison
-from tally.progress import records, settled
-from tally.store import Store
-from tally.store.changes import between
+from tally.progress import records
 from tally.wording import DASH, say
 
-CHANGES = ("changed", "same", "new", "absent", "unsent", "gone")
+CHANGES = ("changed", "same", "new", "absent", "unsent", "gone", "unlisted")
 MEASURES = ("quota", "valid", "invalid", "pending")
 SHOWN = 200  # units drawn as changed; the counts above are of all
-
-
-def compared(
-    store: Store, changes: pd.DataFrame, period: str, as_of: date, new: Directory | None = None, *, alone: bool = False
-) -> pd.DataFrame:
-    """What changes or has changed at a date, under the units and quotas in force, and the units that stay ("absent").
-
-    What ended counts for its heirs. `new` is a directory that comes into force with it; `alone` leaves out of whom
-    nothing is said.
-    """
-    whole, there = directory_on(store, period, as_of), store.state(period, as_of)
-    names = {} if alone else {unit.code: unit.name for unit in whole.as_of(as_of).units}
-    others = there[~there["unit"].isin(changes["unit"]) & (not alone)]
-    others = others.sort_values("unit", key=lambda units: units.map({unit: n for n, unit in enumerate(names)}))
-    was, now = (_settled(changes, side, others, whole, as_of) for side in ("old", "new"))
-    owed = [directory.as_of(as_of).quotas_in(period) for directory in (whole, new or whole)]
-    rows = between(was, now, gone=True, names=names, owed=owed)
-    heirs = whole.as_it_is_now(as_of)
-    own = rows["unit"].isin({heirs.get(unit, unit) for unit in changes["unit"]})
-    return rows.assign(change=rows["change"].mask(~own & (rows["change"] == "same"), "absent"))
-
-
-def _settled(changes: pd.DataFrame, side: str, others: pd.DataFrame, directory: Directory, day: date) -> pd.DataFrame:
-    """The figures before ("old") or after ("new") changes, and what stays, of the units that stand on the day."""
-    own = changes.dropna(subset=f"{side}_valid").rename(columns=lambda name: name.removeprefix(f"{side}_"))
-    figures = pd.concat([own.reindex(columns=others.columns), others], ignore_index=True)
-    figures["as_of"] = figures["as_of"].fillna(day)
-    return pd.concat(settled(figures, directory, day))
 
 
 def changed_by(
@@ -68,15 +35,17 @@ def changed_by(
     """What moved first, as a table under a title, else of which date the figures before are; what stays and who is
     absent open at a click.
 
-    `total` is the name of the last row, `stated` what units state where the checks say something else.
+    `total` is the name of the last row, in which who is "unlisted" does not count; `stated` is what units state where
+    the checks say something else.
     """
     newest = rows["old_as_of"].dropna().max()
     title = title or say("upload-compare-first" if pd.isna(newest) else "upload-compare-with", day=newest)
     shown, kinds = _measures(rows), rows["change"]
     kept = (rows["old_quota"].fillna(-1) == rows["new_quota"].fillna(-1)) | ~kinds.isin(("changed", "same"))
     after = {m: rows[f"new_{m}"].where(kinds != "absent", rows[f"old_{m}"]) for m in shown}  # who is absent keeps it
-    sums = {m: (int(rows[f"old_{m}"].fillna(0).sum()), int(after[m].fillna(0).sum())) for m in shown}
-    groups = {"moved": ("changed", "new", "gone"), "same": ("same",), "absent": ("absent",), "unsent": ("unsent",)}
+    there, moved = kinds != "unlisted", ("changed", "new", "gone", "unlisted")
+    sums = {m: [int(side[there].fillna(0).sum()) for side in (rows[f"old_{m}"], after[m])] for m in shown}
+    groups = {"moved": moved, "same": ("same",), "absent": ("absent",), "unsent": ("unsent",)}
     return drawn(
         "changes",
         title=title,

@@ -34,18 +34,17 @@ KINDS = {"new": "new", "gone": "absent", "changed": "changed"}
 
 
 def directory_changes(new: Directory, as_of: date | None) -> None:
-    """The rows that a file would change of each directory that it takes the place of, from that day on; figures that
-    would leave, first."""
-    since = as_of or date.today()
-    current, replaced = own_store().directory_in_force(), own_store().directories_from(since)
-    out = taken_out(own_store(), current, new, since)
-    if len(out):
+    """The rows that a file would change of the directory in force at its day, and until when; figures that would leave,
+    first."""
+    since, store = as_of or date.today(), own_store()
+    current, old, until = store.directory_in_force(), store.directory_in_force(since), store.next_directory(since)
+    if until:
+        notice(say("directory-until", day=until), "ask")
+    elif len(out := taken_out(store, current, new, since)):
         valid = int(out["valid"].sum())
         notice(say("directory-takes-out", names=some_of(dict.fromkeys(out["name"])), valid=valid, day=as_of), "ask")
-    for start, old in replaced.items():
-        alone = len(replaced) == 1 and old == current
-        title = say("directory-changes") if alone else say("directory-changes-from", day=start)
-        show(*_differing(title, differing_rows(old, new)))
+    title = say("directory-changes") if old == current else say("directory-changes-from", day=since)
+    show(*_differing(title, differing_rows(old, new)))
 
 
 def _differing(title: str, differing: Sequence[Change]) -> Iterator[Markup]:

@@ -16,7 +16,7 @@ from pages.parts.shared.deeds import acknowledge, failure, moved_on, notice, see
 from pages.parts.shared.html import Markup, headline, note, show, tag
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import link, own_store
-from pages.parts.upload.compare import changed_by, compared, missing
+from pages.parts.upload.compare import changed_by, missing
 from pages.parts.upload.draft import Draft, Proposal, desk, kept
 from pages.parts.upload.questions import open_ones, steps, unseen
 from pages.parts.upload.reading import Job
@@ -25,10 +25,10 @@ from tally.desk import Visit, remember
 from tally.directory import Directory, Period
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Reading
-from tally.keeping.seen import takes_effect
+from tally.keeping.seen import compared, takes_effect
 from tally.papers.marked import marked_workbook
 from tally.store.publish import Plan, Published
-from tally.wording import day, explain, moment, say
+from tally.wording import day, explain, moment, say, termed
 
 OTHERS = ("directory", "support")
 """Kinds of files that are no figures of a date."""
@@ -51,12 +51,12 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     period = right.selectbox(
         say("upload-period"),
         periods,
-        format_func=lambda one: one.name,
+        format_func=lambda one: termed(one.name),
         **kept(draft, f"period-{draft.key}-{fitting.code}", fitting),
     )
     inside = as_of is None or period.start <= as_of <= period.end
     known = "asked" if as_of is None else "read" if as_of == reading.as_of else "given"
-    words = {"period": period.name, "start": period.start, "end": period.end}
+    words = {"period": termed(period.name), "start": period.start, "end": period.end}
     show(note(say(f"upload-as-of-{known if inside else 'outside'}", **words)))
     return period, as_of
 
@@ -83,7 +83,7 @@ def doubtful(plan: Plan | None, draft: Draft) -> bool:
 class FileState:
     """How a file stands: `word` of `upload-state-<word>` in the list, and how much it waits for.
 
-    What keeps it from being published is worded in full by `upload-obstacle-<word>`.
+    What keeps it from being published is termed in full by `upload-obstacle-<word>`.
     """
 
     word: str

@@ -22,6 +22,7 @@ finding-directory-branches-exceed = Sheet { $sheet }, cell { $cell }: the grassr
 # A new directory against the one in force.
 directory-changes = Compared with the directory in force
 directory-changes-from = Compared with the directory in force from { $day }
+directory-until = From { $day } on another directory is in force; this one counts for figures before that day only.
 directory-changes-counts = { $new } new · { $changed } changed · { $gone } gone
 directory-changes-cut = { $count ->
     [one] One more change.
@@ -177,3 +178,17 @@ directory-count-as-stated = As the units state
 directory-from = In force from
 directory-from-note = Dates of figures before this day keep their quotas, clusters and units; from this day on the new directory counts.
 directory-takes-out = This directory takes out units that have figures: { $names }. From { $day } on, { $valid } valid initiatives of theirs are in no sum and no rate; earlier dates stay as they are. Where a unit was merged, keep its row and fill in its last day and its successor.
+# The periods, phases and reasons of the programme's own directory; the Vietnamese ones stand there word for word.
+catalogue-year = Year { $number }
+catalogue-phase = Phase { $number }
+catalogue-out-of-window = Applied or recognised outside the dates
+catalogue-out-of-window-remedy = Check the recognition date
+catalogue-not-recognised = Not recognised by a competent authority
+catalogue-not-recognised-remedy = Add the decision of recognition
+catalogue-public-order = Against public order or morals
+catalogue-intellectual-property = Under intellectual-property protection
+catalogue-no-remedy = It cannot be mended
+catalogue-duplicate = The same as an initiative listed before
+catalogue-duplicate-remedy = Delete the second row, or correct its title or authors
+catalogue-incomplete = Particulars are missing
+catalogue-incomplete-remedy = Fill in the blank cells

@@ -54,14 +54,20 @@ history-original = Original file
 history-original-note = Exactly as it was uploaded.
 history-download = Download { $file }
 history-restore = Restore
-history-restore-note = Publishes these figures again as the newest upload; later uploads stay in the history.
+history-restore-note = { $kind ->
+    [directory] Publishes this directory again, in force from the day of the one in force
+   *[other] Publishes these figures again as the newest upload
+}; later uploads stay in the history.
 history-restore-sample = These are sample figures, so there is nothing to restore.
 history-in-force = { $kind ->
     [directory] This directory is in force now, so there is nothing to restore.
     [support] These requests have been taken in, so there is nothing to restore.
    *[other] These figures are in force for { $day }, so there is nothing to restore.
  }
-history-restore-do = Restore the figures as of { $day }
+history-restore-do = { $kind ->
+    [directory] Restore this directory
+   *[other] Restore the figures as of { $day }
+}
 history-amend = Withdraw or correct the date
 history-amend-note = The upload stays in the history, with who did it and why.
 history-correct = Correct date or period

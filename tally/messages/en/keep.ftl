@@ -5,6 +5,7 @@ keep-differs-valid = valid { $old } → { $new }
 keep-differs-invalid = invalid { $old } → { $new }
 keep-differs-pending = pending { $old } → { $new }
 keep-differs-quota = quota { $old } → { $new }
+keep-differs-unlisted = { $what } (not in the directory of that date, in no sum)
 keep-doubt-date = The file itself says as of { $read }, but { $given } is chosen.
 keep-doubt-halved = The figures { $count ->
     [0] taken together
@@ -86,8 +87,14 @@ keep-verify-content = Content { $sha } no longer agrees with its sha256.
 keep-verify-packed = Upload number { $number } ({ $file }): the two copies of its figures differ.
 keep-verify-totals = Upload number { $number } ({ $file }): its totals or its units do not agree with its figures.
 keep-verify-rows = Upload number { $number } ({ $file }): rows of initiatives are missing or too many.
-keep-verify-recount = Upload number { $number } ({ $file }): counting { $unit } again gives other figures than were published.
-keep-verify-unreadable = Upload number { $number } ({ $file }): its original file cannot be read again ({ $code }).
+keep-verify-recount = Upload number { $number } ({ $file }): { $since ->
+    [earlier] this version of the programme reads { $unit } otherwise than the one that published it. What was published still counts; upload the file again to take the new reading.
+   *[same] counting { $unit } again gives other figures than were published.
+}
+keep-verify-unreadable = Upload number { $number } ({ $file }): { $since ->
+    [earlier] this version of the programme does not take the file that the one that published it did ({ $code }). What was published still counts.
+   *[same] its original file cannot be read again ({ $code }).
+}
 command-publish = publish a file, or every file that appears in a folder
 command-publish-watch = a folder to watch; each new spreadsheet is published once
 command-publish-every = seconds between two looks at the folder, from 0.1 to 86,400
@@ -149,7 +156,6 @@ export-amended-withdraw = withdrawn
 export-amended-correct = corrected
 export-0 = no
 export-1 = yes
-export-points = { $points } points
 command-verify-seal = a seal noted earlier, to check that all that was written up to then is whole
 export-stands = In that date’s directory
 export-sent = Sent

@@ -23,7 +23,11 @@ letter-who-unit = { $unit } has sent figures
 letter-waiting = , { $count } pending
 letter-counted = Up to { $day }: { $who }; { $total } { $record } in all, { $valid } valid, { $invalid } invalid{ $waiting }.
 letter-quota = The quota of { $period } is { $quota }.
-letter-rate = Against the quota of { $period }, { $quota }, the valid ones are { $rate } ({ $ratio }).
+letter-rate = Against the quota of { $period }, { $quota }{ $waiting ->
+    [0] {""}
+    [one] {" "}(with that of the one unit that has not sent)
+   *[other] {" "}(with those of the { $waiting } units that have not sent)
+}, the valid ones are { $rate } ({ $ratio }).
 letter-expected = Towards the deadline { $deadline }, { $expected } should have been reached by { $day }.
 letter-undistributed = The quota assigned from above is { $assigned }; the units were given { $given }, { $rest } are not distributed.
 letter-overdistributed = The quota assigned from above is { $assigned }; the units were given { $given }, { $rest } more.
@@ -60,9 +64,13 @@ letter-achieved = Taken together the quota is met.
 letter-achieved-short = Taken together the quota is met; { $count ->
     [one] one unit is
    *[other] { $count } units are
-} not there yet, { $short } short in all.
+} not there yet, { $short } short in all{ $waiting ->
+    [0] {""}
+    [one] , without the one unit that has not sent
+   *[other] , without the { $waiting } units that have not sent
+}.
 letter-goal = { " " }(the end of { $goal })
-letter-outlook = From the day of this letter to { $deadline }{ $goal } { $left } days are left; { $short } more valid { $record } are needed for the quota, about { $needed } { $record } a day.
+letter-outlook = From the day of this letter to { $deadline }{ $goal } { $left } days are left; { $short } more valid { $record } are needed for the quota, { $needed } { $record } a day.
 letter-outlook-over = The deadline { $deadline } has passed; { $short } valid { $record } are missing for the quota.
 letter-request = { $organ } asks { $units } to do the following:
 letter-assign = Assign quotas to each grassroots union and follow what each of them reaches.

@@ -157,6 +157,7 @@ upload-counted-new = { $count } new
 upload-counted-absent = { $count } absent
 upload-counted-unsent = { $count } not sent
 upload-counted-gone = { $count } without figures
+upload-counted-unlisted = { $count } not in the directory
 upload-compare-needs-date = Please choose the date of the figures to compare.
 upload-compare-needs-answers = The comparison stands here once the questions above are answered and what blocks is mended.
 upload-compare-cut = { $count ->
@@ -188,6 +189,7 @@ upload-change-same = the same
 upload-change-gone = no figures any more
 upload-change-absent = absent
 upload-change-unsent = not sent
+upload-change-unlisted = not in the directory, not counted
 upload-stated = stated { $count }
 upload-total = Sum after publishing
 

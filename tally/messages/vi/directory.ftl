@@ -22,6 +22,7 @@ finding-directory-branches-exceed = Trang tính { $sheet }, ô { $cell }: các C
 # Danh mục mới so với danh mục đang dùng.
 directory-changes = So với danh mục đang dùng
 directory-changes-from = So với danh mục dùng từ { $day }
+directory-until = Từ { $day } đã có danh mục khác; danh mục này chỉ dùng cho số liệu trước ngày đó.
 directory-changes-counts = { $new } mới · { $changed } đổi · { $gone } bỏ
 directory-changes-cut = Còn { $count } thay đổi nữa.
 directory-changes-gone = { $count } dòng bỏ khỏi danh mục
@@ -138,3 +139,17 @@ directory-count-as-stated = Theo đơn vị kê khai
 directory-from = Có hiệu lực từ ngày
 directory-from-note = Các ngày số liệu trước ngày này giữ nguyên chỉ tiêu, cụm và đơn vị như cũ; từ ngày này trở đi dùng danh mục mới.
 directory-takes-out = Danh mục này bỏ đơn vị đang có số liệu: { $names }. Từ { $day }, { $valid } sáng kiến hợp lệ của các đơn vị đó không còn tính vào tổng và tỷ lệ; các ngày trước giữ nguyên. Nếu đơn vị đã sáp nhập, đề nghị giữ dòng, ghi “Hiệu lực đến” và “Đơn vị kế thừa”.
+# Tên kỳ, giai đoạn và các lý do của danh mục kèm chương trình, đúng từng chữ như trong danh mục.
+catalogue-year = Năm { $number }
+catalogue-phase = Giai đoạn { $number }
+catalogue-out-of-window = Áp dụng, công nhận ngoài thời gian quy định
+catalogue-out-of-window-remedy = Kiểm tra ngày công nhận
+catalogue-not-recognised = Chưa được cấp có thẩm quyền công nhận
+catalogue-not-recognised-remedy = Bổ sung quyết định công nhận
+catalogue-public-order = Trái trật tự công cộng, đạo đức xã hội
+catalogue-intellectual-property = Đang được bảo hộ quyền sở hữu trí tuệ
+catalogue-no-remedy = Không bổ sung được
+catalogue-duplicate = Trùng với sáng kiến đã kê
+catalogue-duplicate-remedy = Xoá dòng trùng hoặc sửa tên, tác giả
+catalogue-incomplete = Thiếu thông tin
+catalogue-incomplete-remedy = Bổ sung các ô còn trống

@@ -36,14 +36,20 @@ history-original = Tệp gốc
 history-original-note = Giữ nguyên như lúc nạp.
 history-download = Tải { $file }
 history-restore = Khôi phục
-history-restore-note = Công bố lại số liệu này thành lần nạp mới nhất; các lần nạp sau vẫn giữ trong lịch sử.
+history-restore-note = { $kind ->
+    [directory] Công bố lại danh mục này, có hiệu lực từ ngày của danh mục đang dùng
+   *[other] Công bố lại số liệu này thành lần nạp mới nhất
+}; các lần nạp sau vẫn giữ trong lịch sử.
 history-restore-sample = Đây là số liệu mẫu nên không khôi phục.
 history-in-force = { $kind ->
     [directory] Danh mục này đang được dùng, không cần khôi phục.
     [support] Các đề nghị này đã được nhận, không cần khôi phục.
    *[other] Số liệu này đang được dùng cho ngày { $day }, không cần khôi phục.
  }
-history-restore-do = Khôi phục số liệu đến { $day }
+history-restore-do = { $kind ->
+    [directory] Khôi phục danh mục này
+   *[other] Khôi phục số liệu đến { $day }
+}
 history-amend = Rút lại hoặc sửa ngày
 history-amend-note = Lần nạp vẫn còn trong lịch sử, kèm người làm và lý do.
 history-correct = Sửa ngày, kỳ

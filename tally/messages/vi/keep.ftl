@@ -5,6 +5,7 @@ keep-differs-valid = hợp lệ { $old } → { $new }
 keep-differs-invalid = không hợp lệ { $old } → { $new }
 keep-differs-pending = chờ duyệt { $old } → { $new }
 keep-differs-quota = chỉ tiêu { $old } → { $new }
+keep-differs-unlisted = { $what } (đơn vị không có trong danh mục ngày đó, không tính vào tổng)
 keep-doubt-date = Tệp ghi số liệu đến { $read }, nhưng ngày đang chọn là { $given }.
 keep-doubt-halved = Số liệu { $count ->
     [0] cộng chung
@@ -65,8 +66,14 @@ keep-verify-content = Nội dung { $sha } không còn khớp với mã sha256 c�
 keep-verify-packed = Lần nạp số { $number } ({ $file }): hai bản số liệu theo đơn vị không khớp nhau.
 keep-verify-totals = Lần nạp số { $number } ({ $file }): tổng hoặc danh sách đơn vị không khớp số liệu.
 keep-verify-rows = Lần nạp số { $number } ({ $file }): thiếu hoặc thừa dòng sáng kiến.
-keep-verify-recount = Lần nạp số { $number } ({ $file }): đếm lại { $unit } khác số đã công bố.
-keep-verify-unreadable = Lần nạp số { $number } ({ $file }): không đọc lại được tệp gốc ({ $code }).
+keep-verify-recount = Lần nạp số { $number } ({ $file }): { $since ->
+    [earlier] phiên bản đang dùng đọc { $unit } khác phiên bản lúc công bố. Số đã công bố vẫn được dùng; muốn lấy theo cách đọc mới, đề nghị nạp lại tệp.
+   *[same] đếm lại { $unit } khác số đã công bố.
+}
+keep-verify-unreadable = Lần nạp số { $number } ({ $file }): { $since ->
+    [earlier] phiên bản đang dùng không nhận tệp mà phiên bản lúc công bố đã đọc ({ $code }). Số đã công bố vẫn được dùng.
+   *[same] không đọc lại được tệp gốc ({ $code }).
+}
 command-publish = công bố một tệp, hoặc mọi tệp xuất hiện trong một thư mục
 command-publish-watch = thư mục cần theo dõi; mỗi bảng tính mới được công bố một lần
 command-publish-every = số giây giữa hai lần xem thư mục, từ 0,1 đến 86.400
@@ -128,7 +135,6 @@ export-amended-withdraw = rút lại
 export-amended-correct = đính chính
 export-0 = không
 export-1 = có
-export-points = { $points } điểm
 command-verify-seal = dấu niêm đã ghi lại trước đây, để kiểm tra mọi điều đến lúc đó còn nguyên
 export-stands = Có trong danh mục ngày đó
 export-sent = Đã gửi

@@ -23,7 +23,10 @@ letter-who-unit = { $unit } đã gửi số liệu
 letter-waiting = , { $count } chờ duyệt
 letter-counted = Đến ngày { $day }, { $who }, tổng số { $total } { $record }: { $valid } hợp lệ, { $invalid } không hợp lệ{ $waiting }.
 letter-quota = Chỉ tiêu { $period } là { $quota }.
-letter-rate = So với chỉ tiêu { $period } là { $quota }, số hợp lệ đạt { $rate } ({ $ratio }).
+letter-rate = So với chỉ tiêu { $period } là { $quota }{ $waiting ->
+    [0] {""}
+   *[other] {" "}(tính cả { $waiting } đơn vị chưa gửi số liệu)
+}, số hợp lệ đạt { $rate } ({ $ratio }).
 letter-expected = Tính theo hạn hoàn thành { $deadline }, đến ngày { $day } theo tiến độ phải đạt { $expected }.
 letter-undistributed = Chỉ tiêu cấp trên giao là { $assigned }; đã phân bổ cho các đơn vị { $given }, còn { $rest } chưa phân bổ.
 letter-overdistributed = Chỉ tiêu cấp trên giao là { $assigned }; đã phân bổ cho các đơn vị { $given }, cao hơn { $rest }.
@@ -51,9 +54,12 @@ letter-own-unmoved = Số liệu mới gửi { $fell ->
 letter-unmoved = { $count } đơn vị gửi số liệu mới nhưng số { $record } hợp lệ không tăng so với lần trước: { $named }.
 letter-silent = { $count } đơn vị chưa gửi số liệu đến ngày { $day }: { $named }.
 letter-achieved = Tính chung đã hoàn thành chỉ tiêu.
-letter-achieved-short = Tính chung đã hoàn thành chỉ tiêu; còn { $count } đơn vị chưa hoàn thành, cộng lại thiếu { $short }.
+letter-achieved-short = Tính chung đã hoàn thành chỉ tiêu; còn { $count } đơn vị chưa hoàn thành, cộng lại thiếu { $short }{ $waiting ->
+    [0] {""}
+   *[other] , chưa kể { $waiting } đơn vị chưa gửi số liệu
+}.
 letter-goal = { " " }(hết { $goal })
-letter-outlook = Từ ngày văn bản này đến ngày { $deadline }{ $goal } còn { $left } ngày; để đủ chỉ tiêu cần thêm { $short } { $record } hợp lệ, bình quân mỗi ngày khoảng { $needed } { $record }.
+letter-outlook = Từ ngày văn bản này đến ngày { $deadline }{ $goal } còn { $left } ngày; để đủ chỉ tiêu cần thêm { $short } { $record } hợp lệ, bình quân mỗi ngày { $needed } { $record }.
 letter-outlook-over = Đã hết hạn { $deadline }; so với chỉ tiêu còn thiếu { $short } { $record } hợp lệ.
 letter-request = { $organ } yêu cầu { $units } thực hiện các việc sau:
 letter-assign = Giao chỉ tiêu đến từng CĐCS trực thuộc và theo dõi kết quả của từng CĐCS.

@@ -120,6 +120,7 @@ upload-counted-new = { $count } mới
 upload-counted-absent = { $count } không có trong tệp
 upload-counted-unsent = { $count } chưa gửi
 upload-counted-gone = { $count } không còn số
+upload-counted-unlisted = { $count } ngoài danh mục
 upload-compare-needs-date = Đề nghị chọn ngày của số liệu để so sánh.
 upload-compare-needs-answers = Bảng so sánh hiện ở đây khi đã trả lời các điều ở trên và sửa các chỗ chặn.
 upload-compare-cut = Còn { $count } đơn vị thay đổi nữa, đã tính trong tổng.
@@ -139,6 +140,7 @@ upload-change-same = giữ nguyên
 upload-change-gone = không còn số
 upload-change-absent = không có trong tệp
 upload-change-unsent = chưa gửi
+upload-change-unlisted = ngoài danh mục, không tính
 upload-stated = kê khai { $count }
 upload-total = Cộng sau khi công bố
 
