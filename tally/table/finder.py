@@ -239,9 +239,8 @@ def _score(table: Table, profiles: Profiles) -> float:
         if figures
         else any(profiles.of(column).filled for column in fields.values())
     )
-    doubled = sum(len(further) for further in table.settled.doubtful.values())
-    partial = 2 * _headed(profiles.cells, table) + 4 * _begins_above(profiles.cells, table)
-    against = doubled + partial + 3 * _nameless(table, profiles)
+    partial = 4 * (_headed(profiles.cells, table) + _begins_above(profiles.cells, table))
+    against = len(table.settled.doubtful) + partial + 3 * _nameless(table, profiles)
     return len(fields) - 0.1 * len(table.header_rows) - against + (1 if borne else -1 - len(fields))
 
 

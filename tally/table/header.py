@@ -10,11 +10,13 @@ from itertools import islice, pairwise
 from tally.table.cells import Cells
 from tally.table.labels import is_total
 from tally.table.profile import Heads, Profiles, shape
-from tally.text import has_digit
+from tally.text import has_digit, has_letter
 from tally.vocabulary import KINDS, LONGEST, REGISTER, SUPPORT, heading_field
 from tally.workbook import Sheet
 
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[a-zđA-ZĐ])\s*\)?(?:\s*=.*)?|[([]?\d{1,2}\s*[=:].*")
+
+_NUMERIC = re.compile(r"\d[\d.,]*%?")
 
 LIST_FIELDS = 4  # fields of a list that one row must name to be taken for its header
 WIDEST = 1000  # different texts of a row that may be a header
@@ -109,9 +111,17 @@ def _written(text: str) -> str:
 
 
 def figures_in(cells: Cells, row: int) -> int:
-    """How many figures or days a row holds, years and the numbers of columns aside: with them it is no header's."""
-    texts = [(t, cells.kind(row, column)) for column, t in zip(cells.columns, cells.row(row), strict=True) if t]
-    figures = [text for text, kind in texts if shape(text, kind) in ("count", "decimal", "percent", "day")]
+    """How many figures or days a row holds, years and the numbers of columns aside: with them it is no header's.
+
+    "1 pha" above "195" is the name of a column, and no figure with its word as "45 SK" above "38 SK" is.
+    """
+    texts = [(t, cells.kind(row, column), column) for column, t in zip(cells.columns, cells.row(row), strict=True) if t]
+    figures = [
+        text
+        for text, kind, column in texts
+        if shape(text, kind) in ("count", "decimal", "percent", "day")
+        and not (has_letter(text) and _NUMERIC.fullmatch(cells.text(row + 1, column)))
+    ]
     dated = [text for text in figures if len(text) == 4 and text[:2] in ("19", "20")]
     return 0 if is_number_row(cells, row) else len(figures) - len(dated)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.messy.making import HEAD, NO_QUOTA, UNITS, body, expected, save
+from tests.messy.making import HEAD, NO_QUOTA, UNITS, body, expected, save, save_csv
 
 STRANGE = {"directory": "none"}
 SILENT = range(9)  # units that have not sent anything
@@ -54,6 +54,7 @@ def _results_beside_each_other():
         parts = [*head, *[[*r[:4], 3, r[4]] for r in rows]]
         asks = [("two-tables", "E2"), ("quota-blank", "C16")]
         save(f"columns-{name}-ask", parts, asks, units=expected(later), merge=["D1:E1"])
+    _unmerged(rows)
     years = [["TT", "Đơn vị", "KH 2025", "TH 2025", "KH 2026"]]
     years += [[n, f"Xã {n}", 9 * n, 4 * n, 12 * n] for n in range(1, 7)]
     six = [{"unit": f"Xã {n}", "quota": 9 * n, "valid": 4 * n} for n in range(1, 7)]
@@ -61,6 +62,22 @@ def _results_beside_each_other():
 
     weak = [[*HEAD[:3], "Kết quả", HEAD[4]], *[r[:5] for r in rows]]
     save("columns-of-results-and-invalid-ask", weak, [("column-unsure", "D1"), NO_QUOTA])
+
+
+def _unmerged(rows):
+    """Headings of two rows whose upper cells are not merged, as every CSV file has them."""
+    first = {u[0]: (u[2], u[3], u[4]) for u in UNITS}
+    for name, told in {
+        "rounds": ("Đợt 1", "Đợt 2"),
+        "levels": ("Cấp cơ sở", "Cấp tỉnh"),
+        "things": ("1 pha", "3 pha"),
+    }.items():
+        head = [[*HEAD[:4], None, HEAD[4], None], [None, None, None, *told, *told]]
+        parts = [*head, *[[*r[:4], 3, r[4], 1] for r in rows]]
+        asks = [("two-tables", "D2"), ("two-tables", "F2"), ("quota-blank", "C16")]
+        save_csv(f"columns-below-{name}-unmerged-ask", parts, asks, units=expected(first))
+    own = [[*HEAD[:3], "Kết quả", None, None], [None, None, None, "Hợp lệ", "Không hợp lệ", "Tổng"]]
+    save_csv("columns-below-states-unmerged", [*own, *rows], [("quota-blank", "C16")])
 
 
 def _headings_that_say_more():
