@@ -108,3 +108,13 @@ def test_summary_of_very_many_units_is_read_to_its_end():
     reading = understand(book, None, Answers())
     assert len(reading.units) == 20_000
     assert reading.units[-1].cells["valid"] == "B20001"
+
+
+def test_figures_of_two_columns_are_added_up_where_a_person_says_so(directory):
+    rows = ["Đơn vị,Chỉ tiêu,Hợp lệ,,Không hợp lệ", ",,Đợt 1,Đợt 2,", "Yên Khánh,450,200,44,5", "Kim Sơn,380,,13,0"]
+    source = "\n".join([*rows, "Yên Mô,440,-,,0"]).encode()
+    both = Answers(columns={"C": "valid", "D": "valid"})
+    units = {u.code: u.valid for u in read_apart(source, "a.csv", directory, both).units}
+    assert units == {"YK": 244, "KS": 13, "YM": 0}
+    wrong = read_apart(source.replace(b"44,5", b"4x4,5"), "a.csv", directory, both)
+    assert [(f.cell, f.particulars["value"]) for f in wrong.findings if f.code == "bad-number"] == [("D3", "4x4")]

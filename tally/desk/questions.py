@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tally.directory import Directory
 from tally.findings import Finding
+from tally.intake.doubts import TOGETHER
 from tally.intake.reading import Answers, Reading
 from tally.text import collated
 
@@ -113,7 +114,7 @@ def answered(choices: Choices, given: Answers) -> Answers:
         aliases={**given.aliases, **_named(choices, "unit-unknown")},
         columns={
             **given.columns,
-            **{letters: name for name, letters in _named(choices, "two-tables").items()},
+            **{own: name for name, several in _named(choices, "two-tables").items() for own in several.split(TOGETHER)},
             **_named(choices, "column-unsure"),
         },
         header_row=int(_what(choices, "two-tables") or 0) or given.header_row,

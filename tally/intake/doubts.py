@@ -9,19 +9,23 @@ from itertools import chain
 from tally.errors import Refusal
 from tally.findings import Finding
 from tally.intake.reading import Reading
+from tally.table.levels import COUNTS
 from tally.table.model import Table
 from tally.vocabulary import REGISTER, heading_field, speaks_of
 
 MOST_RIVALS = 3  # columns for each of which a file is read once more; with more, whether figures differ is no question
+TOGETHER = " + "  # between the columns of an answer that adds them up
 Again = Callable[[Table], Reading]
 """Reads the same file once more, by another understanding of its table."""
 
 
 def which(table: Table, field: str, further: Sequence[int]) -> Finding:
-    """The question which of several columns is a field's."""
+    """The question which of several columns is a field's; figures may be those of all columns together."""
     columns = (table.columns[field], *further)
     cells = [table.address(_last(table), column) for column in columns]
-    what = {"names": cells, "options": [table.letters_of(c) for c in columns], "what": field, "field": field}
+    letters = [table.letters_of(column) for column in columns]
+    options = [*letters, TOGETHER.join(letters)] if field in COUNTS else letters
+    what = {"names": cells, "options": options, "what": "figures" if field in COUNTS else field, "field": field}
     return Finding("two-tables", table.sheet.name, cells[0], count=len(columns), particulars=what)
 
 

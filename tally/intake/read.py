@@ -19,7 +19,7 @@ from tally.matching import Matcher
 from tally.table.account import Meaning, RowSpan, account
 from tally.table.cells import Cells, cells_of
 from tally.table.finder import find_tables, guessed, likeliest, table_at, taken_as, worded
-from tally.table.levels import FIGURES
+from tally.table.levels import COUNTS, FIGURES
 from tally.table.model import Table
 from tally.table.profile import Known
 from tally.vocabulary import KINDS, LONGEST, SUMMARY, heading_field
@@ -268,7 +268,10 @@ def _tables_of(sheet: Sheet, answers: Answers, known: Known | None) -> list[Tabl
 
 
 def _corrected(table: Table, answers: Answers) -> Table:
-    """The table with its columns as a person answered, `Answers.columns`: letters -> field, "" for not used."""
+    """The table with its columns as a person answered, `Answers.columns`: letters -> field, "" for not used.
+
+    Figures of several columns are added up, names of two go on in the second.
+    """
     if not answers.columns:
         return table
     letters = {table.letters_of(column): column for column in table.headings}
@@ -278,14 +281,19 @@ def _corrected(table: Table, answers: Answers) -> Table:
     # reasons that state invalid are still reasons, and of records that are persons each is its own author
     both = {("reason", "invalid_mark")} | ({("authors", "title")} if "title" not in was.fields else set())
     kept = {n: c for n, c in left.items() if c not in named or (n, named[c]) in both}
-    fields = kept | {name: column for column, name in named.items() if name}
+    given = {name: [c for c, field in named.items() if field == name] for name in named.values() if name}
+    fields = kept | {name: columns[0] for name, columns in given.items()}
+    several = {name: tuple(further) for name, (_, *further) in given.items() if further}
     doubtful = {n: tuple(c for c in cs if c not in named) for n, cs in was.doubtful.items() if n in kept}
     doubtful = {name: further for name, further in doubtful.items() if further}
     unsure = {c: may for c, may in was.unsure.items() if c not in named and may[0] not in named.values()}
     beside = {n: c for n, c in was.beside.items() if n in kept and c not in named}
+    beside |= {name: further[0] for name, further in several.items() if name not in COUNTS}
+    added = {name: further for name, further in several.items() if name in COUNTS}
     rivals = {n: tuple(c for c in cs if c not in named) for n, cs in was.rivals.items() if n in kept}
-    settled = replace(was, fields=fields, doubtful=doubtful, beside=beside, unsure=unsure, rivals=rivals)
-    return replace(table, settled=settled)
+    why = dict.fromkeys(named, ("answer",)) | dict(was.why)
+    settled = replace(was, fields=fields, doubtful=doubtful, beside=beside, added=added, unsure=unsure, rivals=rivals)
+    return replace(table, settled=replace(settled, why=why))
 
 
 def _complete(table: Table) -> bool:

@@ -24,6 +24,7 @@ class Settled:
     unsure        column -> the fields between which nothing decides, the one that it was taken for first.
     rivals        field -> further columns that could be it, asked about where the figures would differ; none where the
                   field's own evidence is weak and no other column could be it.
+    added         figure -> further columns that are added to its own, as a person answered: "Đợt 1" and "Đợt 2".
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Settled:
     beside: Mapping[str, int] = field(default_factory=dict)
     unsure: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     rivals: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    added: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,9 @@ class Table:
 
     def letters(self) -> dict[str, str]:
         """A1 column letters (row numbers where the table lies transposed) -> field."""
-        return {self.letters_of(column): name for name, column in self.columns.items()}
+        added = ((column, name) for name, columns in self.settled.added.items() for column in columns)
+        own = ((column, name) for name, column in self.columns.items())
+        return {self.letters_of(column): name for column, name in (*own, *added)}
 
     def letters_of(self, column: int) -> str:
         """What the file calls a column of this table: its A1 letters, its row number where the table is transposed."""

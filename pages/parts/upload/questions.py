@@ -18,6 +18,7 @@ from pages.parts.upload.draft import Draft
 from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question, question_key
 from tally.directory import Directory
 from tally.findings import SEVERITIES, Finding, by_severity
+from tally.intake.doubts import TOGETHER
 from tally.intake.reading import Reading
 from tally.text import bare
 from tally.wording import message_keys, say
@@ -121,7 +122,8 @@ def _option(option: Answer, question: Question, directory: Directory) -> str:
             return say("upload-option-is-unit", unit=directory.unit(option.what).name)
         if question.code == "column-unsure":
             return say(f"meaning-{option.what}" if option.what else "upload-field-unused")
-        kind = "sheet" if question.code == "sheet-choice" else "row" if option.what.isdigit() else "column"
+        kind = "columns" if TOGETHER in option.what else "row" if option.what.isdigit() else "column"
+        kind = "sheet" if question.code == "sheet-choice" else kind
         return say(f"upload-option-read-{kind}", place=option.what)
     family = "total" if question.code.startswith(("total-", "subtotal-", "row-sum-")) else question.code
     own = f"upload-option-{family}-{option.verb}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import dropwhile
+from itertools import chain, dropwhile
 
 from tally.matching import Match
 from tally.table.cells import Cells
@@ -115,28 +115,46 @@ def _beyond(line: Line, names: set[str]) -> Line:
 
 def _line(table: Table, cells: Cells, row: int, thousands: str, things: Mapping[int, str]) -> Line | None:
     columns = table.columns
-    figures = {f: columns[f] for f in COUNTS if f in columns}
-    first = min(figures.values(), default=columns["unit"] + 1)
+    columns_of = {f: (columns[f], *table.settled.added.get(f, ())) for f in COUNTS if f in columns}
+    first = min(chain.from_iterable(columns_of.values()), default=columns["unit"] + 1)
     texts = [text for text in cells.row(row) if text]
     if not texts:
         return None
     label, at = _label(table, cells, row, first)
     branch = "branch" if columns.get("branch") not in (None, columns["unit"]) else "part"
     beside = {name: cells.text(row, columns[name]) if name in columns else "" for name in (*_ASIDE, branch)}
-    typed = {f: _side(cells.text(row, column), f, figures) for f, column in figures.items()}
+    figures: dict[str, tuple[str, Count, int]] = {}
+    for figure, own in columns_of.items():
+        typed = [_side(cells.text(row, column), figure, columns) for column in own]
+        kinds = [cells.kind(row, column) for column in own]
+        counts = [counted(t, k, thousands, figure, things[own[0]]) for t, k in zip(typed, kinds, strict=True)]
+        figures[figure] = _added_up(table, row, list(zip(typed, counts, own, strict=True)))
     return Line(
         row=row,
         kind="",
         label=label,
         numbering="" if beside["numbering"] == label else beside["numbering"],
-        counts={f: counted(typed[f], cells.kind(row, c), thousands, f, things[c]) for f, c in figures.items()},
-        typed=typed,
-        cells={"unit": table.address(row, at), **{f: table.address(row, c) for f, c in figures.items()}},
+        counts={figure: count for figure, (_, count, _) in figures.items()},
+        typed={figure: typed for figure, (typed, _, _) in figures.items()},
+        cells={"unit": table.address(row, at)} | {f: table.address(row, c) for f, (_, _, c) in figures.items()},
         group="" if is_total(beside["cluster"]) else beside["cluster"],
         code=beside["code"],
         branch=beside[branch],
         what=_what(table, cells, row, label or texts[0], texts),
     )
+
+
+def _added_up(table: Table, row: int, figures: Sequence[tuple[str, Count, int]]) -> tuple[str, Count, int]:
+    """What is typed, its count and its column, of a figure of one column or several: the first that is no number or was
+    never computed, else their sum; nothing where nothing stands in any."""
+    if len(figures) == 1:
+        return figures[0]
+    unread = {*dict(table.sheet.errors), *table.sheet.uncached}
+    amiss = (f for f in figures if f[1].problem or table.address(row, f[2]) in unread)
+    there = [f for f in figures if f[1] != NOTHING] or figures[:1]
+    total = sum(count.value or 0 for _, count, _ in there)
+    whole = (" + ".join(typed for typed, _, _ in there), Count(total) if len(there) > 1 else there[0][1], there[0][2])
+    return next(amiss, whole)
 
 
 def counted(text: str, kind: str, thousands: str, figure: str, thing: str = "") -> Count:

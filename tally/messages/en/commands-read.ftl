@@ -6,7 +6,7 @@ command-read-database = where figures are kept; else TALLY_DATABASE_URL, else th
 command-read-json = print the result as JSON
 command-read-sheet = name of the sheet to read
 command-read-header-row = row of the table's header (row number in the sheet)
-command-read-column = what a column means: unit, quota, valid, invalid, pending, total; empty leaves it out
+command-read-column = what a column means: unit, quota, valid, invalid, pending, total; empty leaves it out; figures of several columns are added up
 command-read-alias = which unit code a name in the file is; an empty code leaves the row out
 read-kind-summary = Summary: { $file }, sheet “{ $sheet }”, { $count ->
     [one] one unit

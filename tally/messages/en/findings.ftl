@@ -64,6 +64,7 @@ finding-hidden-columns-read = Columns read although they are hidden: { $columns 
 finding-sheet-choice = { $count } sheets have a table: { $names }. The sheet “{ $sheet }” is being read. Which one is meant?
 finding-two-tables = { $what ->
     [tables] The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?
+    [figures] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant, or should they be added up?
    *[other] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant?
 }
 finding-column-unsure = { $taken ->

@@ -126,6 +126,7 @@ upload-option-decimal = A decimal number
 upload-option-read-sheet = Read the sheet “{ $place }”
 upload-option-read-row = Read the table whose header is in row { $place }
 upload-option-read-column = Use column { $place }
+upload-option-read-columns = Add up columns { $place }
 upload-option-is-unit = It is { $unit }
 upload-option-total-keep = Keep the computed sum
 upload-option-quota-differs-keep = Keep the directory's quota

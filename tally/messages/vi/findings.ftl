@@ -61,6 +61,7 @@ finding-hidden-columns-read = Cột { $columns } đang ẩn nhưng vẫn đượ
 finding-sheet-choice = Có { $count } trang tính đều có bảng: { $names }. Đang đọc trang tính “{ $sheet }”. Đọc trang tính nào?
 finding-two-tables = { $what ->
     [tables] Trang tính “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
+    [figures] Trang tính “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào, hay cộng các cột lại?
    *[other] Trang tính “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào?
 }
 finding-column-unsure = { $taken ->

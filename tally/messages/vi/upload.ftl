@@ -95,6 +95,7 @@ upload-option-decimal = Là số thập phân
 upload-option-read-sheet = Đọc trang tính “{ $place }”
 upload-option-read-row = Đọc bảng có tiêu đề ở dòng { $place }
 upload-option-read-column = Dùng cột { $place }
+upload-option-read-columns = Cộng các cột { $place }
 upload-option-is-unit = Là { $unit }
 upload-option-total-keep = Giữ số cộng lại
 upload-option-quota-differs-keep = Giữ chỉ tiêu của danh mục
