@@ -38,14 +38,15 @@ _TP = re.compile(r"\bt[./]\s*p\b\.?")
 _LDLD = re.compile(r"\b(?:l\.? ?(đ|d)\.? ?l\.? ?\1)\b\.?")
 _CD = re.compile(r"\bc\.(đ|d)\b\.?")
 _BETWEEN = re.compile(r"[^\w\u0300-\u036f]+|_")
-_FOOTNOTE = re.compile(
-    r"\s*(?:[([](?:\d{1,2}|[*]+|[a-z])[)\]]|(?<![*†‡⁽¹²³⁴-⁹⁰⁾])[*†‡⁽¹²³⁴-⁹⁰⁾]+|\d\))\s*$", re.IGNORECASE
-)
+_FOOTNOTE = re.compile(r"\s*(?:[([](?:\d{1,2}|[*]+|[a-z])[)\]]|(?<![*†‡⁽¹²³⁴-⁹⁰⁾])[*†‡⁽¹²³⁴-⁹⁰⁾]+)\s*$", re.IGNORECASE)
+_CLOSED_ONLY = re.compile(r"(?P<name>[^(]*?)\s*\d\)")
 
 
 def without_marks(printed: str) -> str:
     """The printed name without numbering before it and footnote marks behind it: "1. Yên Mô (2)" -> "Yên Mô"."""
     name = clean(printed)
+    closed = _CLOSED_ONLY.fullmatch(name)  # "Yên Mô 2)", and not "Xí nghiệp (X2)"
+    name = (closed and closed["name"]) or name
     for rule in (_NUMBERING, _FOOTNOTE, _FOOTNOTE):
         name = rule.sub("", name) or name
     return name.strip(" .,:;-–—") or clean(printed)

@@ -152,6 +152,8 @@ def _beside(lines: list[Line]) -> list[Line]:
     units = [i for i, line in enumerate(lines) if line.kind == "unit"]
     totals = [i for i, line in enumerate(lines) if line.kind == "total" and units and i > units[0]]
     settled, parted = [], False
+    summed = _added(lines[i] for i in units if totals and i < totals[-1])
+    closed = bool(totals) and any(summed[f] and lines[totals[-1]].value(f) == summed[f] for f in COUNTS)
     for i, line in enumerate(lines):
         after = bool(totals) and i > totals[-1]
         parted |= after and _part_of(line)
@@ -160,7 +162,7 @@ def _beside(lines: list[Line]) -> list[Line]:
         if line.kind == "unit" and after and (figures < needed or (line.known and _only_rates(line))):
             line = replace(line, kind="text")
         if after and line.kind == "unit" and not (parted or line.known):
-            line = _compared(line, units=[lines[place] for place in units])
+            line = _compared(line, units=[lines[place] for place in units], closed=closed)
         if parted and line.sound and not line.known and line.kind in ("unit", "group"):
             line = replace(line, kind="text", what="subtotal")
         settled.append(line)
@@ -168,13 +170,15 @@ def _beside(lines: list[Line]) -> list[Line]:
     return [_placed(line, within=i < last, beyond=i > last) for i, line in enumerate(settled)]
 
 
-def _compared(line: Line, units: Sequence[Line]) -> Line:
-    """A row below the sum of all that is no unit: it compares, or has no number where nearly every unit has.
+def _compared(line: Line, units: Sequence[Line], *, closed: bool) -> Line:
+    """A row below the sum of all that is no unit: it compares, has no number where nearly every unit has, or follows a
+    sum that is `closed`, one of the rows above it alone.
 
     The latter may be anything; with a directory, it is asked which unit it is.
     """
     numbered = sum(bool(unit.numbering) for unit in units if unit is not line)
-    unlike = line.match is None and not line.numbering and numbered >= max(SEVERAL - 1, 0.9 * (len(units) - 1))
+    like = not closed and numbered < max(SEVERAL - 1, 0.9 * (len(units) - 1))
+    unlike = line.match is None and not line.numbering and not like
     what = "statistic" if is_comparison(line.label) else "not-understood" if unlike else ""
     return replace(line, kind="text", what=what) if what else line
 
