@@ -61,8 +61,11 @@ class Arithmetic:
         for candidates in (done, nameless):  # what the rest leaves of a quota is done, whatever another heading says
             for whole, valid in product(wholes, () if self.bound else candidates):
                 parts = self._parts(whole, valid, [c for c in (*rest, *self.unnamed) if c != whole])
-                if parts and ((quotas and valid not in self.unnamed) or set(parts) & set(self.of("shortfall"))):
-                    self._settle({**dict.fromkeys(parts, "shortfall"), whole: "quota", valid: "valid"})
+                left = set(parts) & set(self.of("shortfall"))
+                if parts and ((quotas and valid not in self.unnamed) or left):
+                    judged = [c for c in parts if left and c in self.of("invalid")]  # beside what is left to be done
+                    rest_only = dict.fromkeys((c for c in parts if c not in judged), "shortfall")
+                    self._settle({**dict.fromkeys(judged, "invalid"), **rest_only, whole: "quota", valid: "valid"})
                     self.bound |= set() if self._of_another_year(valid, quotas) else {whole, valid}
 
     def _of_another_year(self, valid: int, quotas: Sequence[int]) -> bool:

@@ -23,6 +23,7 @@ from tally.vocabulary import (
     SUMMARY,
     SUPPORT,
     Vocabulary,
+    denies,
     further_fields,
     heading_field,
     only_hinted,
@@ -108,7 +109,7 @@ def summary_columns(profiles: Profiles) -> Settled:
     unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
     unsure |= dict.fromkeys(_weak_results(figures, fields), ("valid", "total"))
     unsure = _qualified(figures, fields, doubtful) | unsure
-    unsure |= _denied(headed, named, fields)
+    unsure |= _denied(headed, named, fields) | _denying(figures, fields)
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
@@ -257,6 +258,12 @@ def _denied(
     taken = {column for name, column in fields.items() if name != "rate"}
     refused = {c: meant[0] for c, meant in headed.items() if meant[0] in STATED and c not in taken}
     return {c: ("", name) for c, name in refused.items() if name not in fields and named.get(c, ("rate",))[0] == "rate"}
+
+
+def _denying(figures: Arithmetic, fields: Mapping[str, int]) -> dict[int, tuple[str, ...]]:
+    """Columns of counts beside the valid ones whose headings deny in words that name nothing: "Không tính"."""
+    unused = [c for c in figures.unnamed if c not in fields.values() and denies(figures.profiles.heading(c))]
+    return dict.fromkeys(unused if "valid" in fields and "invalid" not in fields else (), ("", "invalid"))
 
 
 def _deny(profile: Profile, name: str) -> bool:

@@ -235,7 +235,7 @@ def _fields(vocabulary: Vocabulary, heading: str) -> tuple[str, ...]:
     if "status" in vocabulary.phrases and any(pair <= {field for _, _, _, field in hits} for pair in _PAIRS):
         return ("status",)
     _, first, end, field = min(hits)
-    if denied := _denied(field, _heading_words(heading)[:first], vocabulary):
+    if denied := _denied(field, _heading_words(heading)[:first]):
         return (denied,)
     fields = tuple(dict.fromkeys(f for _, a, b, f in sorted(hits) if (a, b) == (first, end)))
     begun = fields == ("quota",) and bare(_heading_words(heading)[0]) == "da"
@@ -288,13 +288,18 @@ def _is_numeral(word: str) -> bool:
     return word.isdigit() or word in ("i", "ii", "iii", "iv")
 
 
-def _denied(field: str, before: tuple[str, ...], vocabulary: Vocabulary) -> str:
+def _denied(field: str, before: tuple[str, ...]) -> str:
     """ "Không được phê duyệt" is invalid, "Chưa được phê duyệt" pending."""
-    for word, status in (("khong", "invalid"), ("chua", "pending")):
-        other = field.replace("valid", status)
-        if field in ("valid", "valid_mark") and word in map(bare, before) and other in vocabulary.phrases:
-            return other
+    for word, status in (("khong", "invalid"), ("not", "invalid"), ("chua", "pending")):
+        if field in ("valid", "valid_mark") and word in map(bare, before):
+            return field.replace("valid", status)
     return ""
+
+
+def denies(heading: str) -> bool:
+    """Whether a heading begins with a word that denies what follows: "Không tính", "Not valid"; "Chưa …" may wait."""
+    words = spoken(heading)
+    return bool(words) and bare(words[0]) in ("khong", "not", "no")
 
 
 def sides(heading: str) -> tuple[str, ...]:

@@ -76,6 +76,14 @@ def _unmerged(rows):
         parts = [*head, *[[*r[:4], 3, r[4], 1] for r in rows]]
         asks = [("two-tables", "D2"), ("two-tables", "F2"), ("quota-blank", "C16")]
         save_csv(f"columns-below-{name}-unmerged-ask", parts, asks, units=expected(first))
+    denied = [[*HEAD[:3], "Được chấp nhận", "Không tính"], *[r[:5] for r in rows]]
+    none = {u[0]: (u[2], u[3], 0) for u in UNITS}
+    save("columns-that-deny-in-other-words-ask", denied, [("column-unsure", "E1"), NO_QUOTA], units=expected(none))
+    three = [["Đơn vị", "Chỉ tiêu", "Kết quả"], ["Khoa Nội (T4)", 20, 5], ["Khoa Nội (T5)", 20, 6], ["Cộng", 40, 11]]
+    two = [{"unit": name, "quota": 20, "valid": valid} for name, valid in (("Khoa Nội (T4)", 5), ("Khoa Nội (T5)", 6))]
+    after = [*three, ["Số liệu tháng 4", 5, 15]]
+    asks = [("row-not-understood", "A5")]
+    save("row-below-the-sum-of-all-asks", after, asks, units=two, options=STRANGE)
     own = [[*HEAD[:3], "Kết quả", None, None], [None, None, None, "Hợp lệ", "Không hợp lệ", "Tổng"]]
     save_csv("columns-below-states-unmerged", [*own, *rows], [("quota-blank", "C16")])
 
