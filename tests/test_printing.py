@@ -184,3 +184,10 @@ def test_what_is_no_store_seal_or_upload_is_called_that(kept, capsys, words, cod
     refusal = json.loads(capsys.readouterr().out)["refusal"]
     assert refusal["code"] == code
     assert sentence in refusal["message"]
+
+
+def test_control_characters_are_left_out_of_a_print_and_backslashes_are_not():
+    from tally.papers.typeset import CONTROL
+
+    written = json.dumps("A\x1f\x0bB\\u001f\tC", ensure_ascii=False)
+    assert json.loads(CONTROL.sub(r"\1", written)) == "AB\\u001f\tC"
