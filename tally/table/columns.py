@@ -133,19 +133,19 @@ def _weak_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, 
 def _qualified(
     figures: Arithmetic, fields: Mapping[str, int], doubtful: Mapping[str, tuple[int, ...]]
 ) -> dict[int, tuple[str, ...]]:
-    """The quota and the valid initiatives where their headings say more than that: "Số CĐCS có SK hợp lệ"; and the one
-    that is of a part of the time where the other is not and no further column has the rest: "Chỉ tiêu quý II"."""
+    """The quota and the valid initiatives where their headings say more than that: "Số CĐCS có SK hợp lệ"; the one that
+    is of a part of the time where the other is not and no further column has the rest, "Chỉ tiêu quý II"; and what is
+    done where it is of another year than the quota."""
     columns = {c: name for name, c in fields.items() if name in ("quota", "valid") and name not in doubtful}
     times = figures.times
     heads = {c: texts for c, texts in figures.profiles.heads.items() if c in columns}
-    if not any(map(times.of_initiatives, heads)):
-        return {}
-    parts = {c for c, name in columns.items() if figures.of(name) == [c] and times.of(c, name).partial}
-    more = {
-        c
-        for c, texts in heads.items()
-        if times.otherwise(c) or any(words_beyond(text, columns[c]) for text in texts) or parts == {c}
-    }
+    alone = [c for c, name in columns.items() if figures.of(name) == [c]]
+    parts = {c for c in alone if times.of(c, columns[c]).partial}
+    years = {figures.year(c) for c in alone} - {0}
+    more = parts if len(parts) == 1 else {fields["valid"]} if len(years) > 1 else set()
+    if any(map(times.of_initiatives, heads)):
+        beyond = (c for c, texts in heads.items() if any(words_beyond(text, columns[c]) for text in texts))
+        more = more.union(filter(times.otherwise, heads), beyond)
     return {c: (columns[c], "") for c in more}
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from tally.table.labels import is_number
 from tally.table.levels import FIGURES
-from tally.table.profile import KNOWN_SHARE, Profile, Profiles
-from tally.text import has_letter
+from tally.table.profile import KNOWN_SHARE, Profile, Profiles, is_measure
+from tally.text import has_digit, has_letter
 from tally.vocabulary import SUMMARY, names_only
 
+MOST_WORDS = 3  # words of a common noun in which something is measured: "lượt người"
 FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 
 
@@ -48,7 +49,13 @@ def _shares(columns: Iterable[int], profiles: Profiles) -> dict[int, float]:
 
 
 def other_names(unit: int | None, headed: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tuple[int, ...]:
-    """Other columns of the directory's units that may say whose a row is: codes, and names where no heading decides."""
+    """Other columns that may say whose a row is: codes and names of the directory's units where no heading decides, and
+    what each row says else beside common nouns, which may be what is measured ("Nội dung" | "Đơn vị": lớp, suất)."""
+    if unit is not None and _are_common_nouns(profiles.of(unit)):
+        there = (c for c in profiles.heads if c != unit and headed.get(c, ("quota",))[0] in FIGURES)
+        return tuple(
+            c for c in there if hardly_repeat(profiles, c) and len(profiles.of(c).texts) == profiles.of(c).filled
+        )
     exact = {c for c in profiles.heads if names_only(SUMMARY, "unit", profiles.heading(c))}
     free = [c for c in profiles.heads if headed.get(c, ("",))[0] not in (*FIGURES, "cluster")]
     free = [c for c in free if c != unit and (unit not in exact or c in exact or headed.get(c) == ("code",))]
@@ -67,6 +74,13 @@ def parts_beside(unit: int, named: Mapping[int, tuple[str, ...]], profiles: Prof
 def _are_persons(profile: Profile) -> bool:
     """Whether full names stand in a column: whoever answers for a unit, where another column can name it."""
     return 2 * sum(bool(FULL_NAME.fullmatch(text)) for text in profile.texts) > len(profile.texts)
+
+
+def _are_common_nouns(profile: Profile) -> bool:
+    """Whether no proper name stands in a column: one to three words in each cell, no number, no capital within."""
+    words = [text.split() for text in profile.texts]
+    small = all(len(each) <= MOST_WORDS and not any(word[0].isupper() for word in each[1:]) for each in words)
+    return small and all(is_measure(text) or not has_digit(text) for text in profile.texts)
 
 
 def hardly_repeat(profiles: Profiles, column: int) -> bool:
