@@ -11,6 +11,7 @@ from tally.table.profile import KNOWN_SHARE, Profile, Profiles, is_measure
 from tally.text import has_digit, has_letter
 from tally.vocabulary import SUMMARY, names_only
 
+MEASURED = re.compile(r"\b(?:don vi|dv|units?)\b")  # what heads units, and what they are measured in
 MOST_WORDS = 3  # words of a common noun in which something is measured: "lượt người"
 FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]* ){2,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
 
@@ -51,7 +52,7 @@ def _shares(columns: Iterable[int], profiles: Profiles) -> dict[int, float]:
 def other_names(unit: int | None, headed: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tuple[int, ...]:
     """Other columns that may say whose a row is: codes and names of the directory's units where no heading decides, and
     what each row says else beside common nouns, which may be what is measured ("Nội dung" | "Đơn vị": lớp, suất)."""
-    if unit is not None and _are_common_nouns(profiles.of(unit)):
+    if unit is not None and MEASURED.search(profiles.above(unit)) and _are_common_nouns(profiles.of(unit)):
         there = (c for c in profiles.heads if c != unit and headed.get(c, ("quota",))[0] in FIGURES)
         return tuple(
             c for c in there if hardly_repeat(profiles, c) and len(profiles.of(c).texts) == profiles.of(c).filled
@@ -80,7 +81,7 @@ def _are_common_nouns(profile: Profile) -> bool:
     """Whether no proper name stands in a column: one to three words in each cell, no number, no capital within."""
     words = [text.split() for text in profile.texts]
     small = all(len(each) <= MOST_WORDS and not any(word[0].isupper() for word in each[1:]) for each in words)
-    return small and all(is_measure(text) or not has_digit(text) for text in profile.texts)
+    return small and not any(text.isupper() or (has_digit(text) and not is_measure(text)) for text in profile.texts)
 
 
 def hardly_repeat(profiles: Profiles, column: int) -> bool:
