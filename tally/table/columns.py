@@ -13,7 +13,7 @@ from tally.table.arithmetic import Arithmetic
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, level_fields, named_by_headings, names_beside
 from tally.table.listing import register_columns, requests_or_initiatives
 from tally.table.model import Settled
-from tally.table.profile import Profile, Profiles, is_measure
+from tally.table.profile import MOST_PARTS, Profile, Profiles, is_measure
 from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO
 from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
 from tally.text import bare, words
@@ -35,6 +35,7 @@ from tally.vocabulary import (
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
 STATED = ("quota", "valid", "invalid", "pending")  # figures that no column is denied without a question
 SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a sum
+LATE, IN_TIME = re.compile(r"\b(?:qua|tre|sau) han\b"), "dung han"
 SOME = 8  # one count in so many cells from which a heading of counts is believed, words or not
 MOST_PRICED = 6  # columns of figures among which products are looked for
 
@@ -113,6 +114,8 @@ def summary_columns(profiles: Profiles) -> Settled:
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
+    late = _done_late(figures, fields)
+    doubtful |= {"valid": (*doubtful.get("valid", ()), *late)} if late else {}
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
     unfit = _unfit(fields, profiles, headed="heading" in witnesses)
     results = (*_other_results(figures, fields), *_further_results(figures, fields))
@@ -160,6 +163,21 @@ def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tu
     if done and year in (0, done):
         return ()
     return tuple(c for c in named if figures.year(c) not in (0, year))
+
+
+def _done_late(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """What was done after its day, beside what was done in time: a person must say whether both are done of the quota.
+
+    "HT quá hạn" says so, and "Quá hạn" beside "Đúng hạn" may.
+    """
+    valid, profiles = fields.get("valid"), figures.profiles
+    if valid is None or not LATE.search(" ".join(map(profiles.above, figures.counted))):
+        return ()
+    in_time = IN_TIME in profiles.above(valid)
+    late = [c for c in figures.counted if c != valid and LATE.search(profiles.above(c))]
+    late = [c for c in late if in_time or "valid" in further_fields(SUMMARY, profiles.heading(c))]
+    others = [c for c in figures.counted if c != valid][:MOST_PARTS]
+    return tuple(c for c in late if not any(profiles.adds_up((c, other), valid) for other in others if other != c))
 
 
 def _further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:

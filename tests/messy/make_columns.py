@@ -14,6 +14,7 @@ def make():
     _words_among_figures()
     _results_beside_each_other()
     _headings_that_say_more()
+    _groups_by_sums()
     _names()
 
 
@@ -84,8 +85,44 @@ def _unmerged(rows):
     after = [*three, ["Số liệu tháng 4", 5, 15]]
     asks = [("row-not-understood", "A5")]
     save("row-below-the-sum-of-all-asks", after, asks, units=two, options=STRANGE)
+    late = [
+        ["Đơn vị", "Được giao", "HT đúng hạn", "HT quá hạn", "Chưa HT"],
+        ["Xã A", 60, 40, 5, 15],
+        ["Xã B", 50, 9, 1, 40],
+    ]
+    villages = [{"unit": name, "quota": q, "valid": v} for name, q, v in (("Xã A", 60, 40), ("Xã B", 50, 9))]
+    save("columns-done-in-time-and-late-ask", late, [("two-tables", "C1")], units=villages, options=STRANGE)
+    added = [{"unit": name, "quota": q, "valid": v} for name, q, v in (("Xã A", 60, 45), ("Xã B", 50, 10))]
+    both = {"columns": {"C": "valid", "D": "valid"}, **STRANGE}
+    save("columns-added-up-by-an-answer", late, [], units=added, options=both)
+    measured = [
+        ["TT", "Nội dung", "Đơn vị", "Chỉ tiêu", "Kết quả"],
+        [1, "Mở lớp", "lớp", 9, 4],
+        [2, "Tặng quà", "suất", 8, 3],
+    ]
+    things = [{"unit": name, "quota": q, "valid": v} for name, q, v in (("lớp", 9, 4), ("suất", 8, 3))]
+    save("columns-of-measures-under-don-vi-ask", measured, [("two-tables", "C1")], units=things, options=STRANGE)
+    before = [[*HEAD[:2], "Chỉ tiêu 2022", "Thực hiện 2021"], *[r[:4] for r in rows]]
+    none = {u[0]: (u[2], u[3], 0) for u in UNITS}
+    save("columns-of-another-year-ask", before, [("column-unsure", "D1"), NO_QUOTA], units=expected(none))
     own = [[*HEAD[:3], "Kết quả", None, None], [None, None, None, "Hợp lệ", "Không hợp lệ", "Tổng"]]
     save_csv("columns-below-states-unmerged", [*own, *rows], [("quota-blank", "C16")])
+
+
+def _groups_by_sums():
+    """Rows that sum those below them, which no number and no word tells from the others."""
+    head = ["Kênh", "Kế hoạch", "Thực đạt"]
+    north = [["MIỀN BẮC", 100, 60], ["Chợ A", 70, 50], ["Chợ B", 30, 10]]
+    south = [["MIỀN NAM", 30, 10], ["Chợ C", 30, 10]]
+    markets = [{"unit": name, "quota": q, "valid": v} for name, q, v in (*north[1:], *south[1:])]
+    save("groups-with-one-row-each-or-more", [head, *north, *south], [], units=markets, options=STRANGE)
+    near = [head, ["MIỀN BẮC", 100, 61], *north[1:], ["MIỀN NAM", 50, 20], ["Chợ C", 30, 10], ["Chợ D", 20, 10]]
+    four = [*markets, {"unit": "Chợ D", "quota": 20, "valid": 10}]
+    told = [("subtotal-mismatch", "C2")]
+    save("groups-with-a-sum-that-is-wrong", near, told, units=four, options=STRANGE)
+    alike = [head, ["Chợ A", 90, 60], ["Chợ B", 60, 50], ["Chợ C", 20, 10]]
+    plain = [{"unit": name, "quota": q, "valid": v} for name, q, v in alike[1:]]
+    save("rows-that-sum-by-one-figure-only", alike, [], units=plain, options=STRANGE)
 
 
 def _headings_that_say_more():
