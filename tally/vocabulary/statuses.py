@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import dropwhile
 
 from tally.text import bare, clean, composed, fold, words
 from tally.text.counts import NOTHING, read_count
-from tally.vocabulary import lexicon, spelled
+from tally.vocabulary import abouts, lexicon, spelled
 
 STATUSES = ("valid", "invalid", "pending")
 NOT = re.compile(r"^(khong duoc|khong|ko|k|chang|not) ")
@@ -174,6 +175,35 @@ def speaks_against(text: str) -> bool:
     if _meaning(_folded(text)) == "valid":
         return False  # "Không trùng"
     return not _AGAINST.isdisjoint(parts) or any(_part(part) == "invalid" for part in parts) or any(waits)
+
+
+def behind_listed(text: str) -> list[str] | None:
+    """The words behind what a title lists, "bị loại" of "Các sáng kiến bị loại"; None for what is no title of a list."""
+    spoken = spelled(text)[:LONGEST_TITLE]
+    begin = next((i for i, word in enumerate(spoken) if not (_numbers(word) or word in _words_of("lists"))), 0)
+    rest = spoken[begin:]
+    sizes = (about.count(" ") + 1 for about in abouts(surely=True) if f"{' '.join(rest)} ".startswith(f"{about} "))
+    size = max(sizes, default=None)
+    return None if size is None else rest[size:]
+
+
+def may_qualify(text: str) -> bool:
+    """Whether a title says something of the initiatives that it lists that is no known good word, and not whose, when,
+    where or of what kind they are: "Danh sách sáng kiến lỗi"."""
+    good = _words_of("valid") | _words_of("fillers")
+    rest = [*dropwhile(lambda word: word in good or word.isdigit(), behind_listed(text) or ())]
+    return bool(rest) and rest[0] not in _words_of("ordinary")
+
+
+def _numbers(word: str) -> bool:
+    return len(word) == 1 or word.isdigit() or set(word) <= set("ivx")
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    """The single words of these phrases, and as who types no marks writes them."""
+    marked = {word for phrase in _HELD[name] for word in spelled(phrase)}
+    return frozenset(marked | set(map(bare, marked)))
 
 
 def speaks_for(text: str) -> bool:

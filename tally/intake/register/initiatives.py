@@ -117,7 +117,7 @@ def _of_list(table: Table, match: Match, answers: Answers, unit: str, tables: Se
     shared = letterhead[: len(letterhead) - len(table.above)] if table.above != letterhead else ()
     above = table.above if list_units(table.above, "", match) else (*table.above, *shared)
     rows |= _units(given, under, match, unit, list_unit(above, sheet.name, match))
-    rows |= _dates(given["recognised"], answers.dates) | _status(kept, table, under, answers.statuses, tables)
+    rows |= _dates(given["recognised"], answers.dates) | _status(kept, table, under, answers.statuses, tables, match)
     if not answers.dates:
         noticed += _turned(given["recognised"], rows["row"], table, letters.get("recognised", ""))
     rows["benefit"] = distinct.mapped(given["benefit"], read_benefit, pa.int64())
@@ -233,13 +233,14 @@ def _status(
     under: Body,
     answered: Mapping[str, str],
     tables: Sequence[Table],
+    match: Match,
 ) -> dict[str, pa.Array]:
     """What each row states: in its columns, else by the group row or the title that it stands under; where the titles
     of other lists state something, this one's must too. Beside reasons these count where they say it of all."""
     length, of_reasons = len(under.kept), STATED & kept.keys() == {"invalid_mark"} and are_verdicts(kept)
     if of_reasons or not STATED & kept.keys():
-        titled = any(list_status(other.above, other.sheet.name) for other in tables)
-        own = list_status(table.above, table.sheet.name) or (_title(table, tables) if titled else None)
+        titled = any(list_status(other.above, other.sheet.name, match) for other in tables)
+        own = list_status(table.above, table.sheet.name, match) or (_title(table, tables) if titled else None)
         of_all = distinct.either(under.states, distinct.constant(own, length))
         kept = {**kept, "status": of_all} if of_all.null_count < (1 if of_reasons else length) else kept
     return stated(kept, length, key_of(_explaining(table, under)) | {**answered})

@@ -16,7 +16,7 @@ from tally.text import has_digit, has_letter, words
 from tally.text.counts import read_count
 from tally.vocabulary import LONGEST, SUMMARY, heading_field
 from tally.vocabulary.nothing import says_none
-from tally.vocabulary.statuses import may_state, read_status
+from tally.vocabulary.statuses import may_qualify, may_state, read_status
 
 ROMAN = re.compile(r"^([IVXLC]+|[A-ZĐ]|\d{1,3}(\.\d+)*)[.):/-]?$")
 SMALL = re.compile(r"[a-zđ][.):/-]?$")
@@ -295,7 +295,8 @@ def _is_workplace(name: str) -> bool:
 
 def _heading(name: str) -> str:
     """What a row above others is by its name: of a status, where it says one, or any group."""
-    return "status" if read_status(name)[0] or (may_state(name) and not _is_workplace(name)) else "heading"
+    may = (may_state(name) and not _is_workplace(name)) or may_qualify(name)
+    return "status" if read_status(name)[0] or may else "heading"
 
 
 def _integer(text: str) -> int:

@@ -10,8 +10,8 @@ from tally.intake.register.roles import group_name
 from tally.table.model import Table
 from tally.text import bare
 from tally.text.days import days
-from tally.vocabulary import REGISTER, abouts, heading_field, lexicon
-from tally.vocabulary.statuses import may_state, read_status, verdict
+from tally.vocabulary import REGISTER, abouts, heading_field, lexicon, spelled
+from tally.vocabulary.statuses import behind_listed, may_qualify, may_state, read_status, verdict
 
 LINE = re.compile(r"^(?:tên )?đơn vị(?: báo cáo| đăng ký| gửi)?\s*$", re.IGNORECASE)
 TITLE = re.compile(rf"(?:danh sach|ds|bang|bieu|tong hop|phu luc|bao cao|{'|'.join(map(bare, abouts()))})\b")
@@ -67,13 +67,20 @@ def _parts(text: str, match: Match) -> Iterator[str]:
         yield from itertools.islice((part for part in parts if match(part)), 1)
 
 
-def list_status(above: Sequence[str], name: str) -> str | None:
+def list_status(above: Sequence[str], name: str, match: Match) -> str | None:
     """What the sheet's name or the title says that all of a list is: "Danh sách sáng kiến không hợp lệ"; a title that
     may say so too, in words that a person is asked about; else None."""
     texts = (name, *map(group_name, above))
-    titles = (name, *(text for text in texts[1:] if TITLE.match(bare(text))))
-    unclear = (text for text in titles if may_state(text))
+    titles = (name, *(text for text in texts[1:] if TITLE.match(bare(text)) or behind_listed(text) is not None))
+    unclear = (text for text in titles if may_state(text) or (may_qualify(text) and not _names_unit(text, match)))
     return next((text for text in texts if verdict(text)), None) or next(unclear, None)
+
+
+def _names_unit(text: str, match: Match) -> bool:
+    """Whether a title goes on with a unit: "Danh sách sáng kiến Yên Khánh 2022"."""
+    words, behind = spelled(text), len(behind_listed(text) or ())
+    rest = words[len(words) - behind :]
+    return any(match(" ".join(rest[:end])) for end in range(1, min(len(rest), LONGEST) + 1))
 
 
 def is_sent_back(table: Table) -> bool:
