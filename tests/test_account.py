@@ -78,8 +78,9 @@ def test_account_adds_up_to_the_rows_that_are_not_blank(path):
         return
     if reading.kind == "directory":
         return
-    sheet = next(sheet for sheet in open_trusted(source, path.name).sheets if sheet.name == reading.sheet)
-    rows = zip(*(column.to_pylist() for column in sheet.cells.columns), strict=True)
+    read = {reading.sheet} | (set(reading.rows["sheet"].to_pylist()) if reading.kind == "register" else set())
+    sheets = [sheet for sheet in open_trusted(source, path.name).sheets if sheet.name in read]
+    rows = [row for sheet in sheets for row in zip(*(c.to_pylist() for c in sheet.cells.columns), strict=True)]
     assert sum(reading.account.values()) == sum(any(text and text.strip() for text in row) for row in rows)
 
 

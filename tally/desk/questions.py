@@ -25,6 +25,7 @@ APART = {"status-unknown": "value", "two-tables": "field", "column-unsure": "let
 MOST_WORDINGS = 12  # wordings of a status that are asked about one by one; more are names or remarks, no statuses
 PENDING = {"keep": "pending"}  # what a wording of a status means that is kept as it is
 UNITS = ("unit-unknown", "list-without-unit")  # questions that a unit of the directory answers
+OF_SHEETS = ("sheet-choice", "sheets-unlike")  # questions that a sheet of the file answers
 MEND, LEAVE_OUT = Answer("mend"), Answer("leave-out")
 NEW = Answer("new-unit")
 """The name is a unit that the directory lacks: it is to be added there before the file counts."""
@@ -118,7 +119,7 @@ def answered(choices: Choices, given: Answers) -> Answers:
             **_named(choices, "column-unsure"),
         },
         header_row=int(_what(choices, "two-tables") or 0) or given.header_row,
-        sheet=_what(choices, "sheet-choice") or given.sheet,
+        sheet=next(filter(None, (_what(choices, code) for code in OF_SHEETS)), given.sheet),
         duplicates=_verb(choices, "unit-duplicated") or given.duplicates,
         quotas=_verb(choices, "quota-differs") or _verb(choices, "shuffled-quota") or given.quotas,
         statuses={**given.statuses, **{it: PENDING.get(verb, verb) for it, verb in wordings.items()}},

@@ -80,8 +80,8 @@ class Reading:
 
     `columns` says what each column was taken for, `headings` what stands above it (A1 column letters -> text), read
     or not; `above` are the texts before the table, `sheets` the names of all sheets of the file. `spans` says what each
-    row was taken for and why, `meanings` the same of each column. `read_by` is the `reader_version` that published it,
-    "" where none is kept.
+    row was taken for and why, `elsewhere` the same of further sheets whose lists are read as one with it, `meanings`
+    that of each column. `read_by` is the `reader_version` that published it, "" where none is kept.
     """
 
     file: str
@@ -102,14 +102,15 @@ class Reading:
     headings: Mapping[str, str] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     spans: tuple[RowSpan, ...] = ()
+    elsewhere: tuple[RowSpan, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     read_by: str = ""
 
     @property
     def account(self) -> Mapping[str, int]:
-        """What the rows of its sheet are -> how many; it adds up to those that are not blank."""
+        """What the rows of all sheets that were read are -> how many; it adds up to those that are not blank."""
         counts: Counter[str] = Counter()
-        for span in self.spans:
+        for span in (*self.spans, *self.elsewhere):
             counts[span.what] += span.count
         return counts
 

@@ -17,12 +17,12 @@ from tally.intake.reading import Answers, Reading
 from tally.intake.register.columns import TEXT, with_columns
 from tally.intake.register.distinct import either, equals, mapped, single
 from tally.intake.register.initiatives import read_initiatives
-from tally.intake.register.scope import is_sent_back, list_units
+from tally.intake.register.scope import is_sent_back, list_units, sheets_together
 from tally.intake.rules.catalogue import RULES, failing
 from tally.intake.rules.judging import judge
 from tally.intake.rules.noticing import findings
 from tally.matching import Matcher
-from tally.table.account import account
+from tally.table.account import RowSpan, account
 from tally.table.cells import WHOLE
 from tally.table.listing import UNION
 from tally.table.model import Table
@@ -73,9 +73,10 @@ def read_register(
     noticed += _titled_otherwise(rows, tables, matcher)
     printed = as_of([text for part in tables if not is_sent_back(part) for text in part.above])
     noticed += [*_recognised_later(rows, printed, lists.places), *_sheets_alike(rows)]
+    noticed += sheets_together(rows, _code(matcher))
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]
-    own = sorted((part for part in tables if part.sheet.name == table.sheet.name), key=lambda part: part.top)
+    spans, *elsewhere = (_account(parts, lists.others, answers) for parts in _by_sheet(tables))
     return Reading(
         file=workbook.file,
         sha256=workbook.sha256,
@@ -85,13 +86,26 @@ def read_register(
         units=counts.by_unit(rows, directory),
         printed_totals=None if total is None else {"quota": None, "valid": None, "invalid": None, "total": total},
         findings=tuple(noticed),
-        spans=account(table.sheet, _what(own, lists.others, answers), _usual(own)),
+        spans=spans,
+        elsewhere=tuple(span for further in elsewhere for span in further),
         range=table.range,
         header_rows=table.header_rows,
         columns={letters: name for name, letters in lists.places[table.sheet.name].items()},
         title=next(iter(table.above), None),
         rows=rows,
     )
+
+
+def _by_sheet(tables: Sequence[Table]) -> list[list[Table]]:
+    """The lists of each sheet from the top down, those of the first list's sheet before all others."""
+    sheets: dict[str, list[Table]] = {}
+    for table in tables:
+        sheets.setdefault(table.sheet.name, []).append(table)
+    return [sorted(own, key=lambda part: part.top) for own in sheets.values()]
+
+
+def _account(own: Sequence[Table], others: Mapping[tuple[str, int], str], answers: Answers) -> tuple[RowSpan, ...]:
+    return account(own[0].sheet, _what(own, others, answers), _usual(own))
 
 
 def _what(

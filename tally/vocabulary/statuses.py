@@ -178,9 +178,9 @@ def speaks_against(text: str) -> bool:
 
 
 def behind_listed(text: str) -> list[str] | None:
-    """The words behind what a title lists, "bị loại" of "Các sáng kiến bị loại"; None for what is no title of a list."""
+    """The words behind what a title lists, "bị loại" of "Các sáng kiến bị loại"; None for no title of a list."""
     spoken = spelled(text)[:LONGEST_TITLE]
-    begin = next((i for i, word in enumerate(spoken) if not (_numbers(word) or word in _words_of("lists"))), 0)
+    begin = next((i for i, word in enumerate(spoken) if not (is_number(word) or word in _words_of("lists"))), 0)
     rest = spoken[begin:]
     sizes = (about.count(" ") + 1 for about in abouts(surely=True) if f"{' '.join(rest)} ".startswith(f"{about} "))
     size = max(sizes, default=None)
@@ -195,7 +195,13 @@ def may_qualify(text: str) -> bool:
     return bool(rest) and rest[0] not in _words_of("ordinary")
 
 
-def _numbers(word: str) -> bool:
+def is_ordinary(text: str) -> bool:
+    """Whether a name says no more than whose, when, where or of what kind something is: "Tháng 5", "Quản lý"."""
+    return all(is_number(word) or word in _words_of("ordinary") for word in spelled(text))
+
+
+def is_number(word: str) -> bool:
+    """Whether a folded word numbers something: a number, a Roman one or a letter."""
     return len(word) == 1 or word.isdigit() or set(word) <= set("ivx")
 
 

@@ -148,7 +148,11 @@ def make():
     head = ["STT", "Tên sáng kiến", "Tác giả", "Đơn vị", "Số quyết định", "Ngày công nhận", "Trạng thái"]
     rest = ["Trần Văn A", UNITS[0][1], "12/QĐ-CĐ", "15/3/2022", "Hợp lệ"]
     listed = [head, *[[n, f"Cải tiến máy may số {n}", *rest] for n in range(1, 5)]]
-    copied = [("mostly-invalid", None, {"severity": "ask", "count": 3}), *[("duplicate", f"B{n}") for n in (2, 3, 4)]]
+    copied = [
+        ("mostly-invalid", None, {"severity": "ask", "count": 3}),
+        *[("duplicate", f"B{n}") for n in (2, 3, 4)],
+        ("sheets-joined", None),
+    ]
     save(
         "sheets-one-a-copy-of-another-ask",
         None,

@@ -5,7 +5,9 @@ Run `python -m tests.messy.make_parts`.
 
 from __future__ import annotations
 
+from tests.messy.make_lists import ASKED
 from tests.messy.make_registers import HEAD, counted, row, save
+from tests.messy.make_rows import JOINED, sheets
 
 OWN = ["STT", "Tên sáng kiến", "Tác giả", "Ngày công nhận"]
 NO_DECISION = ("decision-missing", None)
@@ -41,9 +43,50 @@ def nested():
     save("months-in-two-columns", [HEAD, *months], [counted("YK", 3)])
 
 
+def joined():
+    """A list on several sheets, whose names are those of its parts or of something else."""
+    first, rest = [HEAD, row(1), row(2)], [HEAD, row(3)]
+    asked = [("sheets-unlike", None, {"count": 2, **ASKED})]
+    for name, titles in (
+        ("with-another", ("Chính thức", "Nháp")),
+        ("with-an-older-one", ("DS", "DS cũ")),
+        ("with-a-form", ("Danh sách", "Mẫu điền")),
+        ("with-those-withdrawn", ("Đợt 1", "Đã rút")),
+    ):
+        sheets(f"on-a-sheet-{name}-ask", dict(zip(titles, (first, rest), strict=True)), [counted("YK", 3)], asked)
+    parts = {"Đợt 1": first, "Đợt II": rest}
+    sheets("on-two-rounds", parts, [counted("YK", 3)], [JOINED], account={"header": 2, "counted": 3})
+    of_months = {"Tháng 4": first, "Quý III": rest}
+    sheets("on-a-month-and-a-quarter", of_months, [counted("YK", 3)], [JOINED])
+    rows = {"Kim Sơn": [HEAD, row(1, "LĐLĐ huyện Kim Sơn")], "Trường Mầm non A": rest}
+    sheets("on-sheets-of-workplaces", rows, [counted("KS", 1), counted("YK", 1)], [JOINED])
+
+
+def qualified():
+    """Titles that say something of their initiatives, which may be a verdict, and ordinary ones."""
+    plain = [HEAD[:6], *[row(n)[:6] for n in (1, 2, 3)]]
+    told = [("status-unknown", None, {"count": 3, **ASKED})]
+    for name, title in (
+        ("faulty", "DANH SÁCH SÁNG KIẾN LỖI"),
+        ("owing", "Danh sách các sáng kiến còn nợ minh chứng"),
+        ("to-be-looked-at-again", "SÁNG KIẾN CẦN RÀ SOÁT LẠI"),
+        ("not-accepted", "(DANH MỤC SÁNG KIẾN KHÔNG ĐƯỢC CHẤP NHẬN)"),
+        ("rejected-of-a-quarter", "THỐNG KÊ SÁNG KIẾN BỊ LOẠI QUÝ I/2022"),
+    ):
+        save(f"titled-{name}-ask", [["LĐLĐ TỈNH NINH BÌNH"], [title], *plain], [counted("YK", 0, 0, 3)], told)
+    for name, title in (
+        ("of-a-level", "DANH SÁCH SÁNG KIẾN CẤP CƠ SỞ NĂM 2022 CỦA CÔNG TY MAY SÔNG MÂY"),
+        ("of-a-field", "BIỂU 02: SÁNG KIẾN LĨNH VỰC CHĂN NUÔI"),
+        ("outstanding", "Danh sách các sáng kiến, giải pháp tiêu biểu"),
+        ("of-a-programme", "DANH SÁCH SÁNG KIẾN THAM GIA CHƯƠNG TRÌNH 1 TRIỆU SÁNG KIẾN"),
+        ("of-a-place-alone", "DANH SÁCH SÁNG KIẾN YÊN KHÁNH 2022"),
+    ):
+        save(f"titled-{name}", [[title], *plain], [counted("YK", 3)])
+
+
 def main():
     """Every file, anew."""
-    for subject in (nested,):
+    for subject in (nested, joined, qualified):
         subject()
 
 

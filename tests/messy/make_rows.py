@@ -9,6 +9,8 @@ from tests.messy.make_lists import ASKED
 from tests.messy.make_registers import HEAD, counted, row, save
 from tests.messy.making import DAY, HERE, expect, fill, timeless
 
+JOINED = ("sheets-joined", None)
+
 
 def branches():
     """The directory's own grassroots unions, and workplaces behind which a district is named."""
@@ -57,10 +59,10 @@ def versions():
     save("decisions-still-to-come", rows, [counted("YK", 3)], [("decision-missing", "E2"), ("decision-missing", "E3")])
     new = [HEAD, *map(row, (1, 2, 3, 4))]
     old = [HEAD, *[[n, f"{row(n)[1]} (dự thảo)", *row(n)[2:]] for n in (1, 2, 3)]]
-    asked = [("sheets-alike", None, {"sheet": "Lần 2", "count": 3, **ASKED})]
+    asked = [("sheets-alike", None, {"sheet": "Lần 2", "count": 3, **ASKED}), JOINED]
     sheets("one-list-twice-in-two-versions-ask", {"Lần 1": old, "Lần 2": new}, [counted("YK", 7)], asked)
     other = [HEAD, [1, "Cải tiến lò sấy", *row(1)[2:]], *map(row, (5, 6, 7))]
-    sheets("persons-on-two-sheets", {"Kỹ thuật": new, "Quản lý": other}, [counted("YK", 8)])
+    sheets("persons-on-two-sheets", {"Kỹ thuật": new, "Quản lý": other}, [counted("YK", 8)], [JOINED])
 
 
 def again():
@@ -105,14 +107,14 @@ def struck():
         expect(f"register-{name}", "xlsx", asked, [counted("YK", 3)], kind="register")
 
 
-def sheets(name, grids, units, findings=()):
+def sheets(name, grids, units, findings=(), **more):
     """Writes a list on several sheets and its expected reading."""
     book = Workbook()
     book.remove(book.active)
     for title, grid in grids.items():
         fill(book.create_sheet(title), grid)
     (HERE / f"register-{name}.xlsx").write_bytes(timeless(book))
-    expect(f"register-{name}", "xlsx", findings, units, kind="register")
+    expect(f"register-{name}", "xlsx", findings, units, kind="register", **more)
 
 
 def main():

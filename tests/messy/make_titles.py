@@ -80,6 +80,7 @@ def verdicts():
         save(f"titled-{name}", [[words], *ours], [counted("YK", *told)], [NO_REASON] if told[1] else ())
     sheets = {"DS nhan": ours, "DS tra lai": [HEAD, *[row(n)[:6] for n in (4, 5)]]}
     each = [("status-unknown", None, {"severity": "ask", "count": n}) for n in (3, 2)]
+    each += [("sheets-joined", None)]
     save_table(
         "register-titled-by-each-sheet-ask", [], each, units=[counted("YK", 0, 0, 5)], sheets=sheets, kind="register"
     )

@@ -15,7 +15,7 @@ from pages.parts.shared.frame import search, segments
 from pages.parts.shared.html import Markup, drawn, heading, note, show, tag
 from pages.parts.shared.view import bound
 from pages.parts.upload.draft import Draft
-from tally.desk.questions import LEAVE_OUT, MEND, NEW, UNITS, Answer, Question, question_key
+from tally.desk.questions import LEAVE_OUT, MEND, NEW, OF_SHEETS, UNITS, Answer, Question, question_key
 from tally.directory import Directory
 from tally.findings import SEVERITIES, Finding, by_severity
 from tally.intake.doubts import TOGETHER
@@ -123,7 +123,7 @@ def _option(option: Answer, question: Question, directory: Directory) -> str:
         if question.code == "column-unsure":
             return say(f"meaning-{option.what}" if option.what else "upload-field-unused")
         kind = "columns" if TOGETHER in option.what else "row" if option.what.isdigit() else "column"
-        kind = "sheet" if question.code == "sheet-choice" else kind
+        kind = "sheet" if question.code in OF_SHEETS else kind
         return say(f"upload-option-read-{kind}", place=option.what)
     family = "total" if question.code.startswith(("total-", "subtotal-", "row-sum-")) else question.code
     own = f"upload-option-{family}-{option.verb}"

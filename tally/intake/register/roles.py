@@ -110,7 +110,7 @@ class ListRoles:
             for p, (kind, text) in kinds.items()
             if kind == "not-understood" and _begins(text) in begun
         }
-        workplaces = [p for p, (kind, text) in kinds.items() if kind == "heading" and _is_workplace(text)]
+        workplaces = [p for p, (kind, text) in kinds.items() if kind == "heading" and is_workplace(text)]
         return kinds | {p: ("branch", kinds[p][1]) for p in workplaces}
 
     def _in_title(self, kind: str) -> dict[int, str]:
@@ -254,7 +254,7 @@ class ListRoles:
         if behind == number + 1:
             return ""
         anew = behind == 1 and not (goes_on and before)
-        return "heading" if anew or self.numbers_groups or _is_workplace(name) else "not-understood"
+        return "heading" if anew or self.numbers_groups or is_workplace(name) else "not-understood"
 
     def _number(self, position: int) -> str:
         return self._text(position, "number").removesuffix(".0").strip(" .)") if position < len(self.cells) else ""
@@ -289,13 +289,14 @@ def _begins(text: str) -> str:
     return spoken[0] if 0 < len(spoken) <= SHORT else ""
 
 
-def _is_workplace(name: str) -> bool:
+def is_workplace(name: str) -> bool:
+    """Whether a name begins as that of a grassroots union or of where it works."""
     return bool(WORKPLACE.match(name) or BRANCH.match(name))
 
 
 def _heading(name: str) -> str:
     """What a row above others is by its name: of a status, where it says one, or any group."""
-    may = (may_state(name) and not _is_workplace(name)) or may_qualify(name)
+    may = (may_state(name) and not is_workplace(name)) or may_qualify(name)
     return "status" if read_status(name)[0] or may else "heading"
 
 

@@ -1,17 +1,32 @@
-"""To which unit a whole list belongs and what it is a list of, where no column says it row by row."""
+"""To which unit a whole list belongs and what it is a list of, where no column says it row by row; and whether several
+sheets are one list."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from tally.intake.register.roles import group_name
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tally.findings import Finding
+from tally.intake.register.distinct import equals, single
+from tally.intake.register.roles import group_name, is_workplace
 from tally.table.model import Table
-from tally.text import bare
+from tally.text import bare, words
 from tally.text.days import days
 from tally.vocabulary import REGISTER, abouts, heading_field, lexicon, spelled
-from tally.vocabulary.statuses import behind_listed, may_qualify, may_state, read_status, verdict
+from tally.vocabulary.statuses import (
+    behind_listed,
+    is_number,
+    is_ordinary,
+    may_qualify,
+    may_state,
+    read_status,
+    verdict,
+)
 
 LINE = re.compile(r"^(?:tên )?đơn vị(?: báo cáo| đăng ký| gửi)?\s*$", re.IGNORECASE)
 TITLE = re.compile(rf"(?:danh sach|ds|bang|bieu|tong hop|phu luc|bao cao|{'|'.join(map(bare, abouts()))})\b")
@@ -19,6 +34,7 @@ DOTS = re.compile(r"[.…_]{3,}")
 BEGINS = re.compile(r"\b(?:lđlđ|liên đoàn|công đoàn|cđ)\b", re.IGNORECASE)
 Match = Callable[[str], str | None]
 LONGEST = 10  # words of a unit's name in a sentence
+MOST_NAMED = 12  # sheets that are named with what they hold
 MOST = 60  # words of a sentence in which a unit's name is looked for
 
 
@@ -60,10 +76,10 @@ def _lines(above: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _parts(text: str, match: Match) -> Iterator[str]:
     """The units that a sentence names: "… thuộc Liên đoàn Lao động huyện Yên Mô, đợt 2", of each the longest."""
-    words = text.split()[:MOST]
-    for start in (i for i in range(len(words)) if BEGINS.match(" ".join(words[i : i + 2]))):
-        ends = range(min(start + LONGEST, len(words)), start + 1, -1)
-        parts = (" ".join(words[start:end]).strip(" ,.;:()") for end in ends)
+    spoken = text.split()[:MOST]
+    for start in (i for i in range(len(spoken)) if BEGINS.match(" ".join(spoken[i : i + 2]))):
+        ends = range(min(start + LONGEST, len(spoken)), start + 1, -1)
+        parts = (" ".join(spoken[start:end]).strip(" ,.;:()") for end in ends)
         yield from itertools.islice((part for part in parts if match(part)), 1)
 
 
@@ -78,9 +94,38 @@ def list_status(above: Sequence[str], name: str, match: Match) -> str | None:
 
 def _names_unit(text: str, match: Match) -> bool:
     """Whether a title goes on with a unit: "Danh sách sáng kiến Yên Khánh 2022"."""
-    words, behind = spelled(text), len(behind_listed(text) or ())
-    rest = words[len(words) - behind :]
+    spoken, behind = spelled(text), len(behind_listed(text) or ())
+    rest = spoken[len(spoken) - behind :]
     return any(match(" ".join(rest[:end])) for end in range(1, min(len(rest), LONGEST) + 1))
+
+
+def sheets_together(rows: pa.Table, match: Match) -> Iterator[Finding]:
+    """How many initiatives each of several sheets adds; the question whether they are one list, where the name of one
+    with valid initiatives is neither like another's nor that of a unit, a time, a field or of what is valid."""
+    counted = pc.value_counts(single(rows["sheet"]).cast(pa.string())).to_pylist()
+    counts = Counter({each["values"]: each["counts"] for each in counted})
+    if len(counts) < 2:
+        return
+    valid = pc.unique(rows.filter(equals(rows["status"], "valid"))["sheet"]).to_pylist()
+    stems = Counter(map(_stem, counts))
+    unlike = [name for name in valid if stems[_stem(name)] < 2 and not _is_part(name, match)]
+    shown = [f"“{name}” ({count})" for name, count in counts.most_common(MOST_NAMED)]
+    shown += ["…"] if len(counts) > MOST_NAMED else []
+    what = {"names": tuple(shown), "sheets": [*counts]}
+    code = "sheets-unlike" if unlike and len(valid) > 1 else "sheets-joined"
+    yield Finding(code, next(iter(unlike or counts)), count=len(counts), particulars=what)
+
+
+def _stem(name: str) -> str:
+    """The words of a sheet's name without its numbers: "Đợt 1" and "Đợt II" are alike."""
+    return " ".join(word for word in words(name) if not is_number(word))
+
+
+def _is_part(name: str, match: Match) -> bool:
+    """Whether a sheet's name says by itself which part of a list it holds, and nothing against it."""
+    if may_state(name):
+        return False
+    return bool(read_status(name)[0] or match(name)) or is_workplace(name) or is_ordinary(name)
 
 
 def is_sent_back(table: Table) -> bool:

@@ -65,7 +65,7 @@ command-read-dates = how “3/4/2022” is meant: day-first or month-first
 command-read-status = what a wording states: valid, invalid or pending; for example “Round 1 passed=pending”
 read-columns = What the columns were taken for:
 read-meaning = - column { $letters } “{ $heading }”: { $meaning } ({ $because })
-read-account = The rows of the sheet:
+read-account = The rows of the sheets that were read:
 read-cells-alike = (The same in { $count } more { $count ->
     [one] cell
    *[other] cells

@@ -189,6 +189,11 @@ finding-recognised-later = { $count } initiatives were recognised after { $day }
     [open] They count as valid. Keep it so, or correct the days and upload the file again?
    *[other] They still counted as valid.
 }
+finding-sheets-joined = The list stands on { $count } sheets, which are counted together: { $names }.
+finding-sheets-unlike = The list stands on { $count } sheets: { $names }. { $settled ->
+    [open] They are being counted together, but their names do not say whether they are parts of one list. Count them together, or read one sheet only?
+   *[other] They were counted together.
+}
 finding-sheets-alike = { $count } initiatives on the sheet { $sheet } have the authors and the day of recognition of others on the sheet { $other }, only another title. { $settled ->
     [open] Both sheets are added up. If one of them is an older version of the other, please delete that and upload the file again.
    *[other] Both sheets were added up.

@@ -324,6 +324,7 @@ upload-panel-dates-column = As the column shows
 upload-panel-dates-day-first = Day first: 3 April
 upload-panel-dates-month-first = Month first: 4 March
 upload-panel-samples = In the column: { $samples }.
+upload-option-sheets-unlike-keep = Count the sheets together
 upload-option-status-unknown-valid = Count as valid
 upload-option-status-unknown-invalid = Count as invalid
 upload-option-date-order-month-first = The month comes first

@@ -53,6 +53,6 @@ command-read-dates = ngày như “3/4/2022”: day-first là ngày trước th�
 command-read-status = cách ghi kết quả nghĩa là gì: valid, invalid hoặc pending; ví dụ “Qua vòng 1=pending”
 read-columns = Các cột được hiểu là:
 read-meaning = - cột { $letters } “{ $heading }”: { $meaning } ({ $because })
-read-account = Các dòng của trang tính:
+read-account = Các dòng của những trang tính đã đọc:
 read-cells-alike = (Cùng nội dung ở { $count } ô nữa, đến ô { $cell }.)
 read-account-rows = - { $what }: { $count }

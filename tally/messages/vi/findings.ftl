@@ -171,6 +171,11 @@ finding-recognised-later = { $count } sáng kiến có ngày công nhận sau ng
     [open] Đang tính là hợp lệ. Giữ như vậy, hay sửa ngày rồi nạp lại?
    *[other] Vẫn tính là hợp lệ.
 }
+finding-sheets-joined = Danh sách nằm ở { $count } trang tính và được cộng chung: { $names }.
+finding-sheets-unlike = Danh sách nằm ở { $count } trang tính: { $names }. { $settled ->
+    [open] Đang cộng chung, nhưng tên các trang tính chưa cho biết đó có phải là các phần của một danh sách hay không. Cộng chung, hay chỉ đọc một trang tính?
+   *[other] Đã cộng chung.
+}
 finding-sheets-alike = { $count } sáng kiến ở trang tính { $sheet } có tác giả và ngày công nhận như ở trang tính { $other }, chỉ khác tên. { $settled ->
     [open] Đang cộng cả hai trang tính. Nếu một trang tính là bản cũ của trang tính kia, đề nghị xóa bản cũ rồi nạp lại.
    *[other] Đã cộng cả hai trang tính.

@@ -236,6 +236,7 @@ upload-panel-dates-column = Theo các ngày trong cột
 upload-panel-dates-day-first = Ngày trước: 3 tháng 4
 upload-panel-dates-month-first = Tháng trước: 4 tháng 3
 upload-panel-samples = Ví dụ trong cột: { $samples }.
+upload-option-sheets-unlike-keep = Cộng chung các trang tính
 upload-option-status-unknown-valid = Tính là hợp lệ
 upload-option-status-unknown-invalid = Tính là không hợp lệ
 upload-option-date-order-month-first = Tháng đứng trước
