@@ -128,7 +128,7 @@ def test_one_sheet_per_unit_is_read_as_one_register():
     found = reading(saved(book))
     assert figures(found) == {"YK": (2, 0, 0), "KS": (3, 0, 0)}
     assert set(column(found, "sheet")) == {"Yên Khánh", "Kim Sơn"}
-    assert set(codes(found)) == {"duplicate-across-units"}
+    assert set(codes(found)) == {"duplicate-across-units", "sheets-joined"}
 
 
 @pytest.mark.parametrize("line", [["Đơn vị: LĐLĐ huyện Yên Khánh"], ["Đơn vị:", "Yên Khánh"], ["LĐLĐ HUYỆN YÊN KHÁNH"]])

@@ -68,10 +68,12 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
         return
     own = [row for row in reading.rows.select(ASKED_OF).to_pylist() if row["sheet"] == table.sheet.name]
     valid = [row["row"] for row in own if row["stated"] == "valid"]
+    body = table.columns.get("body")
     for column in _unread(table, answers) if not sent_back else ():
         if denied := _denied(table, cells, column, valid):
-            yield unsure(table, column, LEFT, len(denied), cells.text(denied[0], column))
-        elif count := _of_others(cells, column, valid):
+            may = ("body", "status") if column == body else LEFT
+            yield unsure(table, column, may, len(denied), cells.text(denied[0], column))
+        elif column != body and (count := _of_others(cells, column, valid)):
             yield unsure(table, column, ("field", ""), count)
     marks = table.columns.get("valid_mark") if "status" in table.columns else None
     if marks and _denied(table, cells, marks, valid):
@@ -134,11 +136,11 @@ def _verdicts_unread(sheet: str, cell: str | None, count: int, text: str, *, sil
 
 def _unread(table: Table, answers: Answers) -> list[int]:
     """The columns that are not read though no heading says that they are something else."""
-    used = {column for name, column in table.columns.items() if name != "note"} | {*table.settled.beside.values()}
+    used = {c for name, c in table.columns.items() if name not in ("note", "body")} | {*table.settled.beside.values()}
     used |= {*table.settled.unsure, *(c for further in table.settled.doubtful.values() for c in further)}
     kept = [c for c in table.headings if c not in used and table.letters_of(c) not in answers.columns]
     named = {c: heading_field(REGISTER, table.headings[c].rpartition(" / ")[2]) for c in kept}
-    free = (None, "note", "status", "reason")
+    free = (None, "note", "status", "reason", "body")
     return [column for column, name in named.items() if name in free or speaks_for(table.headings[column])]
 
 
@@ -151,7 +153,8 @@ def _denied(table: Table, cells: Cells, column: int, valid: list[int]) -> list[i
         return [row for row in valid if not is_mark(beside.get(row))]
     if texts and (are_marks(texts.values()) or speaks_against(heading)) and len(beside) < len(valid):
         return [row for row, text in beside.items() if is_reason(text)]
-    return [row for row, text in beside.items() if bare(text) not in SURE and speaks_against(text)]
+    answers = speaks_for(heading)  # "Cấp công nhận": then a "Không" denies, as it does not among remarks
+    return [row for row, text in beside.items() if speaks_against(text) and (answers or bare(text) not in SURE)]
 
 
 def _of_others(cells: Cells, column: int, valid: list[int]) -> int:

@@ -20,13 +20,14 @@ from tally.intake.register.initiatives import read_initiatives
 from tally.intake.register.scope import is_sent_back, list_units, sheets_together
 from tally.intake.rules.catalogue import RULES, failing
 from tally.intake.rules.judging import judge
-from tally.intake.rules.noticing import findings
+from tally.intake.rules.noticing import ISO, findings
 from tally.matching import Matcher
 from tally.table.account import RowSpan, account
 from tally.table.cells import WHOLE
 from tally.table.listing import UNION
 from tally.table.model import Table
-from tally.text.days import as_of
+from tally.text.days import as_of, read_date
+from tally.wording import day
 from tally.workbook import Workbook
 from tally.workbook.guarded import Progress
 
@@ -57,8 +58,8 @@ def read_register(
     a header and no initiative below it.
     """
     tables = [table, *others]
-    day = as_of([text for part in tables for text in (*part.above, part.sheet.name)])
-    matcher = Matcher(directory, answers.aliases, day) if directory else None
+    dated = as_of([text for part in tables for text in (*part.above, part.sheet.name)])
+    matcher = Matcher(directory, answers.aliases, dated) if directory else None
     unit = matcher.name(answers.unit) if matcher and answers.unit else answers.unit or ""
     lists = read_initiatives(tables, _code(matcher), answers, unit, progress)
     rows = _without_left_out(_at_home(lists.rows, matcher), matcher)
@@ -67,7 +68,7 @@ def read_register(
     if progress:
         progress("checks", len(rows), len(rows))
     covered = pc.unique(single(rows["unit"]).cast(pa.string())).drop_null()
-    elsewhere = held(frozenset(covered.to_pylist()), day) if held else None
+    elsewhere = held(frozenset(covered.to_pylist()), dated) if held else None
     rows = judge(rows, directory, elsewhere)
     noticed = [*lists.findings, *findings(rows, lists.places, matcher), *weighty(rows, table, matcher)]
     noticed += _titled_otherwise(rows, tables, matcher)
@@ -82,7 +83,7 @@ def read_register(
         sha256=workbook.sha256,
         kind="register",
         sheet=table.sheet.name,
-        as_of=day or as_of([workbook.file]),
+        as_of=dated or as_of([workbook.file]),
         units=counts.by_unit(rows, directory),
         printed_totals=None if total is None else {"quota": None, "valid": None, "invalid": None, "total": total},
         findings=tuple(noticed),
@@ -159,12 +160,18 @@ def _not_understood(tables: Sequence[Table], others: Mapping[tuple[str, int], st
     tables_of, findings = {table.sheet.name: table for table in tables}, []
     for name, row in (row for row, what in others.items() if what == "not-understood"):
         table, sheet = tables_of[name], tables_of[name].sheet
-        texts = [column[row - sheet.first_row].as_py() for column in sheet.cells.columns]
+        texts = [_as_shown(column[row - sheet.first_row].as_py()) for column in sheet.cells.columns]
         there = [i for i, text in enumerate(texts) if text]
         what = {"row": row, "label": " ".join(texts[i] for i in there), "kind": "register"}
         cell = table.address(row, sheet.first_column + there[0])
         findings.append(Finding("row-not-understood", name, cell, particulars=what))
     return findings
+
+
+def _as_shown(text: str | None) -> str:
+    """A cell as it is told: one that holds a day, as days are written."""
+    held = read_date(text).day if text and ISO.fullmatch(text) else None
+    return day(held) if held else text or ""
 
 
 def weighty(rows: pa.Table, table: Table, matcher: Matcher | None) -> list[Finding]:
@@ -248,11 +255,10 @@ def _names(rows: pa.Table) -> dict[str, str]:
 
 def _causes(rows: pa.Table, sheet: str, *, refused: bool = False) -> Iterator[Finding]:
     """The rules that decide half of a list, or of one sheet of it: a copy of another sheet is all duplicates."""
-    total = len(rows)
+    total, invalid = len(rows), equals(rows["status"], "invalid")
     for rule in RULES:  # what lacks a unit is asked about anyway
-        caused = failing(rows["noticed"], rule)
-        caused = pc.and_(caused, equals(rows["status"], "invalid")) if rule.disqualifies else caused
-        count = pc.sum(caused).as_py() or 0
+        failed = failing(rows["noticed"], rule)
+        count = pc.sum(pc.and_(failed, invalid) if rule.disqualifies else failed).as_py() or 0
         weighs = (rule.disqualifies or rule.code == "status-missing") and rule.code != "unit-field-missing"
         whole = count == total and rule.disqualifies
         unmarked = refused and count and rule.code == "status-missing"

@@ -84,9 +84,27 @@ def qualified():
         save(f"titled-{name}", [[title], *plain], [counted("YK", 3)])
 
 
+def beside():
+    """What stands beside initiatives: at which level they were recognised; and rows of a form."""
+    plain = [*HEAD[:4], HEAD[5]]
+    levels = [[*row(n)[:4], row(n)[5], "Không" if n == 2 else "Cấp cơ sở"] for n in (1, 2, 3)]
+    asked = [("column-unsure", "F1", {"severity": "ask"}), NO_DECISION]
+    save("recognised-at-no-level-ask", [[*plain, "Cấp công nhận"], *levels], [counted("YK", 3)], asked)
+    notes = [[*r[:5], "Không" if r[0] == 2 else "Đã kiểm tra"] for r in levels]
+    save("remarks-that-say-no", [[*plain, "Ghi chú"], *notes], [counted("YK", 3)], [NO_DECISION])
+    form = [[n, None, None, row(n)[3], None, None, "Hợp lệ"] for n in (3, 4)]
+    save("rows-of-a-form-filled-in-beforehand", [HEAD, row(1), row(2), *form], [counted("YK", 2)])
+    waiting = [["DANH SÁCH SÁNG KIẾN ĐỀ NGHỊ CÔNG NHẬN"], HEAD[:4], *[row(n)[:4] for n in (1, 2, 3)]]
+    told = [("status-unknown", None, {"count": 3, "unit": None, **ASKED}), ("date-missing", None), NO_DECISION]
+    save("titled-as-waiting-without-days-ask", waiting, [counted("YK", 0, 0, 3)], told)
+    lacking = {"Đợt 1": [plain, *[r[:5] for r in levels[:2]]], "Đợt 2": [plain, [*row(5)[:4], row(5)[5]]]}
+    told = [JOINED, *[(*NO_DECISION, {"sheet": f"Đợt {n}", "count": 3 - n, "unit": None}) for n in (1, 2)]]
+    sheets("on-two-rounds-without-decisions", lacking, [counted("YK", 3)], told)
+
+
 def main():
     """Every file, anew."""
-    for subject in (nested, joined, qualified):
+    for subject in (nested, joined, qualified, beside):
         subject()
 
 

@@ -179,6 +179,9 @@ class ListRoles:
         return all(self._has(position, field) for field in ("number", "title", "authors", "recognised"))
 
     def _aside(self, position: int, texts: list[str], label: str, *, named: bool) -> str:
+        empty = not named and not any(self._has(position, field) for field in OF_ONE)
+        if empty and position > self.last and self._number(position).isdigit():
+            return "blank"  # a row of a form, numbered and filled in beforehand
         lacks = (self.numbered or self.authored) and not any(self._has(position, f) for f in ("number", "authors"))
         if (len(texts) == 1 and _is_part(label)) or (lacks and SHARE.fullmatch(self._text(position, "status"))):
             return "statistic"

@@ -42,9 +42,9 @@ def findings(rows: pa.Table, places: Places, matcher: Matcher | None = None) -> 
         if rule.code == "unit-unknown" and matcher:
             noted += _unknown_units(rule, rows, spots, places, matcher)
         elif not any(_letters(fields, rule.field) for fields in places.values()):
-            unclear = rule.code == "status-unknown"  # of a title that states something
-            titled = _by_text(rows["status_printed"], spots) if unclear else [(spots[0].as_py(), len(spots))]
-            noted += [_finding(rule, rows, spot, places, count, "column") for spot, count in titled]
+            apart = "status_printed" if rule.code == "status-unknown" else "sheet"  # a title that states something
+            lacking = _by_text(rows[apart], spots)
+            noted += [_finding(rule, rows, spot, places, count, "column") for spot, count in lacking]
         else:
             noted += [_finding(rule, rows, spot.as_py(), places, 1, "cell") for spot in spots[:CAP]]
             if len(spots) > CAP:
@@ -80,7 +80,7 @@ def _finding(rule: Rule, rows: pa.Table, spot: int, places: Places, count: int, 
         rule.code,
         sheet=sheet,
         cell=f"{letters or 'A'}{row}" if extent != "column" else None,
-        unit=rows["unit_printed"][spot].as_py(),
+        unit=rows["unit_printed"][spot].as_py() if extent != "column" else None,
         count=count,
         particulars={"extent": extent, "row": row, "value": value or ""},
     )

@@ -107,7 +107,7 @@ finding-status-conflict = { $extent ->
    *[cell] Cell { $cell } (sheet { $sheet }): marked both valid and invalid; this counts as invalid. Please keep one status.
 }
 finding-status-unknown = { $extent ->
-    [column] The register (sheet { $sheet }) has no column of statuses, and what its title, group row or sheet name “{ $value }” states is not clear, so its initiatives ({ $count }) count as pending. Please add the column.
+    [column] The register (sheet { $sheet }) has no column of statuses, and its title, group row or sheet name “{ $value }” may speak of a verdict, so its initiatives ({ $count }) count as pending for now. Please say whether they are valid, invalid or pending, or add the column.
     [rest] { $count ->
         [one] One more row has
        *[other] { $count } more rows have

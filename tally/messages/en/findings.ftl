@@ -90,6 +90,7 @@ finding-column-unsure = { $taken ->
        *[other] neither title nor headings speak of initiatives; { $rows } rows count as such
     }
     [content] Column { $letters } “{ $heading }” was taken for what help is asked for, so that no initiative is counted, but the file may as well be a list of initiatives
+    [body] Column { $letters } “{ $heading }” says “{ $text }” beside { $rows } initiatives that count as valid
     [reason] Column { $letters } “{ $heading }” gives reasons in rows that count as valid
    *[other] Column { $letters } “{ $heading }”{ $quoted ->
         [yes] {" "}(it says “{ $text }”)
@@ -154,7 +155,7 @@ finding-figure-marked = { $count ->
    *[other] They count as they were read.
 }
 finding-row-not-understood = Row { $row } “{ $label }” { $kind ->
-    [register] stands in the list, but what it is was not understood. Please say whether it is a group, a total or a note.
+    [register] stands in the list, but what it is was not understood. Please say whether it is an initiative, a group, a total, an example or a note.
    *[summary] has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.
 }
 finding-record-unreadable = One finding that was kept is damaged and cannot be read. Please run verify.

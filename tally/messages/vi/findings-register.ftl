@@ -68,7 +68,7 @@ finding-status-conflict = { $extent ->
    *[cell] Ô { $cell } (trang tính { $sheet }): vừa ghi hợp lệ vừa ghi không hợp lệ; tính là không hợp lệ. Đề nghị chỉ giữ một trạng thái.
 }
 finding-status-unknown = { $extent ->
-    [column] Danh sách (trang tính { $sheet }) không có cột trạng thái; tiêu đề, dòng nhóm hoặc tên trang tính “{ $value }” chưa rõ là trạng thái gì, nên { $count } sáng kiến tính là chờ duyệt. Đề nghị thêm cột trạng thái.
+    [column] Danh sách (trang tính { $sheet }) không có cột trạng thái; tiêu đề, dòng nhóm hoặc tên trang tính “{ $value }” có thể nói về kết quả xét, nên { $count } sáng kiến tạm tính là chờ duyệt. Đề nghị cho biết các sáng kiến ấy hợp lệ, không hợp lệ hay chờ duyệt, hoặc thêm cột trạng thái.
     [rest] Còn { $count } dòng nữa có trạng thái chưa rõ (trang tính { $sheet }, từ ô { $cell }); tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
    *[cell] Ô { $cell } (trang tính { $sheet }): trạng thái “{ $value }” chưa rõ; tính là chờ duyệt. Đề nghị ghi Hợp lệ, Không hợp lệ hoặc Chờ duyệt.
 }

@@ -87,6 +87,7 @@ finding-column-unsure = { $taken ->
        *[other] , nhưng cả tiêu đề lẫn tên cột đều không nhắc đến sáng kiến; { $rows } dòng đang tính là sáng kiến
     }
     [content] Cột { $letters } “{ $heading }” đang hiểu là nội dung cần hỗ trợ đăng ký nên chưa tính sáng kiến nào, nhưng tệp cũng có thể là danh sách sáng kiến
+    [body] Cột { $letters } “{ $heading }” có ghi “{ $text }” bên cạnh { $rows } sáng kiến đang tính là hợp lệ
     [reason] Cột { $letters } “{ $heading }” có ghi lý do ở những dòng đang tính là hợp lệ
    *[other] Cột { $letters } “{ $heading }”{ $quoted ->
         [yes] {" "}(có ghi “{ $text }”)
@@ -136,7 +137,7 @@ finding-figure-marked = { $count ->
    *[other] Đã tính như đã đọc.
 }
 finding-row-not-understood = Dòng { $row } “{ $label }” { $kind ->
-    [register] nằm trong danh sách nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là tên nhóm, cộng, hay ghi chú.
+    [register] nằm trong danh sách nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là sáng kiến, tên nhóm, cộng, ví dụ hay ghi chú.
    *[summary] có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
 }
 finding-record-unreadable = Một phát hiện đã lưu bị hỏng nên không đọc lại được. Đề nghị chạy lệnh verify.
