@@ -18,7 +18,7 @@ from tally.wording import lower_first, moment, number, say, termed
 store = own_store()
 whole = store.directory_in_force()
 versions = [upload for upload in store.uploads("") if upload.kind == "directory"]
-period = period_in(whole)
+period = period_in(whole.periods)
 directory = parts.on_a_day(whole)
 
 given, shared = whole.programme.assigned_quota, directory.shared_out(period.code)

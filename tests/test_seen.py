@@ -13,10 +13,11 @@ from tally.__main__ import main
 from tally.directory import Directory, Period, Programme, Unit
 from tally.directory.reader import read_directory
 from tally.intake.reading import Reading, UnitFigures
-from tally.keeping.seen import Seen, compared, over_time, seen, taken_out, takes_effect
+from tally.keeping.seen import Seen, compared, over_time, seen, takes_effect
 from tally.pace import Span
 from tally.progress import Standings, pooled, progress, settled
 from tally.store import Store
+from tally.store.publish import Plan
 from tally.workbook.opening import open_trusted
 from tests.screen import opened, words
 from tests.test_pages import sha256
@@ -32,6 +33,12 @@ def published(store: Store, directory: Directory, day: date) -> None:
     source = f"{day}{directory.quotas}".encode()
     reading = Reading("danh-muc.xlsx", sha256(source), "directory", None, None, (), None, (), directory=directory)
     store.publish(reading, period=None, as_of=day, who="Thử", source=source)
+
+
+def planned(store: Store, directory: Directory, day: date = JUNE) -> Plan:
+    source = repr(directory).encode()
+    reading = Reading("danh-muc.xlsx", sha256(source), "directory", None, None, (), None, (), directory=directory)
+    return store.plan(reading, None, day)
 
 
 def standings(store: Store, day: date, *, now: bool = False) -> tuple[Seen, Standings]:
@@ -165,10 +172,18 @@ def test_the_way_over_time_adds_up_to_each_dates_whole(merged: Store) -> None:
 
 def test_taking_out_a_unit_with_figures_says_what_leaves(raised: Store) -> None:
     new = replace(BEFORE, units=OLD[1:])
-    out = taken_out(raised, BEFORE, new, JUNE)
-    assert out[["unit", "valid"]].values.tolist() == [["A", 60]]
+    (doubt,) = planned(raised, new).doubts
+    assert doubt.particulars == {"count": 1, "names": ["LĐLĐ huyện A"], "valid": 60, "day": JUNE}
     ended = replace(OLD[0], valid_to=date(2022, 5, 31), successor="B")
-    assert taken_out(raised, BEFORE, replace(BEFORE, units=(ended, *OLD[1:])), JUNE).empty
+    assert planned(raised, replace(BEFORE, units=(ended, *OLD[1:]))).doubts == ()
+
+
+def test_dates_of_a_period_that_only_an_earlier_directory_knows_stay_on_the_pages(raised: Store) -> None:
+    year = Period("2023", "Năm 2023", date(2023, 1, 1), date(2023, 12, 31))
+    published(raised, Directory(Programme("Khác"), (year,), units=(Unit("X", "Huyện X"),)), JULY)
+    assert 'value="2022"' in words(opened())
+    assert "50/100" in words(opened(period="2022", as_of=MARCH.isoformat()))
+    assert "50/200" in words(opened(period="2022", as_of=MARCH.isoformat(), units="now"))
 
 
 def test_a_directory_counts_from_the_newest_figures_unless_somebody_says_otherwise(raised: Store) -> None:

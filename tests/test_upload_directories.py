@@ -12,6 +12,7 @@ from tally.papers.forms import directory_workbook
 from tally.store import open_store
 from tally.store.directories import default
 from tests.readings import publish_directory
+from tests.screen import opened as drawn
 from tests.screen import words
 from tests.uploading import (
     LETTER,
@@ -87,6 +88,9 @@ def test_figures_of_another_directory_are_never_added_to_those_of_the_one_before
     names = {f"B{row}": f"LĐLĐ huyện Ngoài Tỉnh {row}" for row in range(6, 20)}
     upload(other, ("tinh-ban.xlsx", changed(LETTER, **names)))
     press(other, "Lập danh mục mới từ bảng này")
+    assert "Danh mục này bỏ 14 đơn vị đang có số liệu" in words(other)
+    assert publish_button(other).disabled
+    other.checkbox[0].check().run()
     press(signed(other), "Công bố danh mục này")
     other.radio[0].set_value(next(iter(other.session_state["upload-desk"].drafts))).run()
     settled(other)
@@ -94,7 +98,22 @@ def test_figures_of_another_directory_are_never_added_to_those_of_the_one_before
     store = open_store(own_url)
     period = store.directory_in_force().periods[0]
     state = store.state(period.code)
-    assert (len(state), state["valid"].sum()) == (14, 526)
+    own = state[state["unit"].isin({unit.code for unit in store.directory_in_force().units})]
+    assert (period.code, len(own), own["valid"].sum()) == ("2022", 14, 526)
+
+
+def test_directory_of_another_table_begins_at_its_date_and_leaves_earlier_dates_as_they_were(page, own_url):
+    publish_letter(page)
+    other, names = opened(), {f"B{row}": f"LĐLĐ huyện Yên Khương {row}" for row in range(6, 20)}
+    upload(other, ("tinh-ban.xlsx", changed(LETTER, A3="(Số liệu tính đến ngày 30/6/2022)", **names)))
+    press(other, "Lập danh mục mới từ bảng này")
+    assert other.date_input[0].value == date(2022, 6, 30)
+    other.checkbox[0].check().run()
+    press(signed(other), "Công bố danh mục này")
+    store = open_store(own_url)
+    assert not {unit.code for unit in default().units} & {unit.code for unit in store.directory_in_force().units}
+    assert "Yên Khánh" in words(drawn("overview", as_of="2022-05-20"))
+    assert "526/4.640" in words(drawn("overview"))
 
 
 def test_table_of_another_province_that_shares_a_name_is_offered_a_directory_too(page):

@@ -76,8 +76,9 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     changes = compared(store, before.changes, period, as_of, before.directory)
     changes = changes[~changes["change"].isin(("absent", "unsent"))]
     doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
-    if "halved" in doubts and not options.accept:
-        raise TallyError("unsure", file=path.name, first=doubts["halved"])
+    unsure = [text for code, text in doubts.items() if code != "date"]
+    if unsure and not options.accept:
+        raise TallyError("unsure", file=path.name, first=unsure[0])
     terms = {name: getattr(options, name) for name in ("who", "note", "replaces")}
     terms |= {"period": period, "as_of": as_of, "directory": directory, "answers": given}
     published = store.publish(reading, source=seen.source, based_on=before.token, **terms)

@@ -40,10 +40,12 @@ def directory_from(
 
     `above` are the programme, its owner and place, `year` the period, as confirmed. Units named twice become one. The
     reasons of `base` come along; where its programme is the same, its phases too: another province in the same
-    campaign. The period gets a code unlike those `taken` by figures in force, so that units of two directories are
-    never added up.
+    campaign. A period of `base` of the same days stays what it is, so that earlier dates are still found in it. Codes
+    are unlike those `taken` by units there ever were, so that nobody goes on under another's figures.
     """
-    period = Period(unlike(str(year), taken, "{}-{}"), f"Năm {year}", date(year, 1, 1), date(year, 12, 31))
+    days, others = (date(year, 1, 1), date(year, 12, 31)), base.periods if base else ()
+    new = Period(unlike(str(year), [it.code for it in others], "{}-{}"), f"Năm {year}", *days)
+    period = next((it for it in others if (it.start, it.end) == days), new)
     groups = dict.fromkeys(figures.group for figures in reading.units if figures.group)
     same = base is not None and fold(above.programme) == fold(base.programme.name)
     programme = replace(base.programme, assigned_quota=None, notes={}) if base and same else Programme(above.programme)
@@ -55,24 +57,24 @@ def directory_from(
         reasons=base.reasons if base else (),
         letterhead=Letterhead(issuer=above.owner),
     )
-    return with_units(without, reading, {figures.unit for figures in reading.units})
+    return with_units(without, reading, {figures.unit for figures in reading.units}, taken)
 
 
-def with_units(base: Directory, reading: Reading, names: Collection[str]) -> Directory:
-    """The directory with those units of a table that it lacks, and the quotas printed beside them."""
+def with_units(base: Directory, reading: Reading, names: Collection[str], taken: Collection[str] = ()) -> Directory:
+    """The directory with those units of a table that it lacks, and the quotas printed beside them; `taken` as above."""
     period, quotas = base.period_on(reading.as_of).code, dict(base.quotas)
     groups = {fold(cluster.name): cluster.code for cluster in base.clusters}
     added: dict[str, Unit] = {}
     for figures in (figures for figures in reading.units if figures.unit in names):
         if (name := fold(figures.unit)) not in added:
-            code = _code(figures.unit, [unit.code for unit in (*base.units, *added.values())])
+            code = _code(figures.unit, {*taken, *(unit.code for unit in (*base.units, *added.values()))})
             added[name] = Unit(code, figures.unit, cluster=groups.get(fold(figures.group), ""))
         if figures.quota is not None:
             quotas[period, added[name].code] = figures.quota
     return replace(base, units=(*base.units, *added.values()), quotas=quotas)
 
 
-def _code(name: str, taken: Sequence[str]) -> str:
+def _code(name: str, taken: Collection[str]) -> str:
     """The initials of the name's last two words, made unlike those that are taken: "LĐLĐ huyện Hải Hậu" -> "HH"."""
     words = re.findall(r"[a-z0-9]+", bare(name)) or ["dv"]
     code = "".join(word[0] for word in words[-2:]).upper()

@@ -40,10 +40,12 @@ def seen(store: Store, period: Period, as_of: date, previous: date | None, *, no
 
 
 def directory_on(store: Store, period: str, day: date, *, now: bool = False) -> Directory:
-    """The directory in force on a day, whole; today's where that one does not know the period yet."""
+    """The directory in force on a day, whole; where it does not know the period, today's, else the last that does."""
     today = store.directory_in_force()
     then = today if now else store.directory_in_force(day)
-    return then if any(known.code == period for known in then.periods) else today
+    if knowing := [book for book in (then, today) if any(known.code == period for known in book.periods)]:
+        return knowing[0]
+    return next(book for book in store.standing_directories() if any(known.code == period for known in book.periods))
 
 
 def over_time(store: Store, seen: Seen, dates: Sequence[date], *, now: bool = False) -> pd.DataFrame:
@@ -84,12 +86,6 @@ def takes_effect(store: Store, directory: Directory) -> date:
     days = [upload.as_of for upload in store.uploads() if upload.counts and upload.kind != "support"]
     begins = min((period.start for period in directory.periods), default=date.today())
     return max(days, default=min(begins, date.today()))
-
-
-def taken_out(store: Store, old: Directory, new: Directory, day: date) -> pd.DataFrame:
-    """The figures in force that would stand under no unit any more, from that day on: one row a unit and period."""
-    figures = (settled(store.state(period.code), old, day)[0] for period in old.periods)
-    return pd.concat([settled(table, new, day)[1] for table in figures], ignore_index=True)
 
 
 def compared(

@@ -109,5 +109,12 @@ def doubts(reading: Reading, as_of: date, changes: pd.DataFrame) -> Iterator[Dou
         yield Doubt("halved", {"count": len(halved), "names": names, "old": old, "new": new})
 
 
+def taken_out(out: pd.DataFrame, day: date) -> Iterator[Doubt]:
+    """Figures in force of units that a directory does not list from that day on; `out` has one row of each."""
+    if len(out):
+        names, valid = list(dict.fromkeys(out["name"])), int(out["valid"].sum())
+        yield Doubt("taken-out", {"count": len(names), "names": names[:NAMED], "valid": valid, "day": day})
+
+
 def _halved(old: Any, new: Any) -> Any:
     return (old >= FROM) & (new * 2 <= old)

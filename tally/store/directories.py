@@ -93,3 +93,9 @@ def counting(connection: Connection) -> list[Upload]:
     """The directories that were published and not withdrawn, the newest dated first, of one day the last published."""
     there = [it for it in uploads(connection, "") if it.kind == "directory" and it.counts]
     return sorted(there, key=lambda it: (it.as_of, it.id), reverse=True)
+
+
+def books(connection: Connection) -> list[Directory]:
+    """What was published in these, in the same order; the programme's own where there is none."""
+    there = [history.directory(connection, it.id) for it in counting(connection)]
+    return [directory for directory in there if directory] or [default()]

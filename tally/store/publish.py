@@ -14,13 +14,15 @@ from tally import wire
 from tally.directory import Directory
 from tally.errors import Conflict, TallyError
 from tally.intake.reading import Answers, Reading, UnitFigures
+from tally.progress import settled
 from tally.rights import acting
 from tally.store import blobs, directories, history, records, support, uploads
-from tally.store.changes import Doubt, between, differences, doubts
+from tally.store.changes import Doubt, between, differences, doubts, taken_out
 from tally.store.schema import Values, figures, finding, highest, insert_all, new_id, packed, upload
 from tally.store.state import FIGURES, MEASURES, frame, pack, state
 from tally.store.uploads import Amendment, Upload, by_number
 from tally.vocabulary.statuses import STATUSES
+from tally.wording import say
 
 
 @dataclass(frozen=True)
@@ -103,8 +105,17 @@ def plan(connection: Connection, it: Submission) -> Plan:
     _must_be_publishable(it)
     changes = history.what_changes(connection, None, (it.period, it.as_of), frame(_packed(it)), it.replaces)
     already = _already(connection, it)
-    asked = () if already else tuple(doubts(it.reading, it.as_of, changes))
+    out = _taken_out(connection, it.reading.directory, it.as_of) if it.reading.directory else changes[:0]
+    asked = () if already else (*doubts(it.reading, it.as_of, changes), *taken_out(out, it.as_of))
     return Plan(changes, already, token(connection, it.period), asked, _quotas_taken_over(connection, it))
+
+
+def _taken_out(connection: Connection, new: Directory, day: date) -> pd.DataFrame:
+    """The figures in force that would stand under no unit any more, from that day on: one row a unit and period."""
+    old = directories.in_force(connection)
+    figures = (settled(state(connection, period.code), old, day)[0] for period in old.periods)
+    out = [settled(table, new, day)[1] for table in figures]
+    return pd.concat(out, ignore_index=True) if out else frame(FIGURES.empty_table())
 
 
 def write(connection: Connection, it: Submission) -> Published:
@@ -114,6 +125,8 @@ def write(connection: Connection, it: Submission) -> Published:
         return planned.already
     _must_rest_on(connection, it.based_on, it.period, it.as_of)
     taken_over = planned.directory
+    if taken_over or it.reading.directory:
+        _put_first_on_record(connection, it)
     directory_id = _write_directory(connection, it, taken_over) if taken_over else None
     directory = taken_over or it.reading.directory or it.directory
     written = _write_upload(connection, it, directory)
@@ -237,6 +250,16 @@ def _quotas_taken_over(connection: Connection, it: Submission) -> Directory | No
     if later := directories.next_date(connection, it.as_of):
         raise TallyError("quotas-taken-before", file=it.reading.file, as_of=it.as_of, later=later)
     return replace(current, quotas={**current.quotas, **changed})
+
+
+def _put_first_on_record(connection: Connection, it: Submission) -> None:
+    """Before the first directory: the programme's own, for figures of earlier dates, which were read with it."""
+    days = [its.as_of for its in uploads.uploads(connection) if its.counts and its.period and its.as_of < it.as_of]
+    if days and not directories.counting(connection):
+        file, source, own = directories.DEFAULT.name, directories.DEFAULT.read_bytes(), directories.default()
+        reading = Reading(file, blobs.sha256(source), "directory", None, None, (), None, (), directory=own)
+        note = say("keep-first-directory")
+        _write_upload(connection, Submission(reading, "", min(days), it.who, note, source=source), own)
 
 
 def _write_directory(connection: Connection, it: Submission, directory: Directory) -> int:

@@ -248,6 +248,7 @@ class Store:
     aliases = _reads(remembered.names)
     layout = _reads(remembered.columns)
     directory = _reads(directories.published)
+    standing_directories = _reads(directories.books)
     directory_in_force = _reads(directories.in_force)
     next_directory = _reads(directories.next_date)
 

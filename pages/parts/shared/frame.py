@@ -136,7 +136,7 @@ def pills(looked_at: View, *, measured: bool) -> None:
     if looked_at.dates:
         newest_first = {each.isoformat(): say("frame-as-of-pill", day=each) for each in reversed(looked_at.dates)}
         pieces.append(pill("as_of", newest_first, say("frame-as-of"), now=looked_at.as_of.isoformat()))
-    periods = {period.code: termed(period.name) for period in looked_at.directory.periods}
+    periods = {period.code: termed(period.name) for period in looked_at.periods}
     pieces.append(pill("period", periods, say("frame-period"), now=looked_at.period.code))
     if measured:
         names = {

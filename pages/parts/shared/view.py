@@ -5,7 +5,7 @@ It stands in the query parameters of the address, so that it can be bookmarked a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import partial
@@ -45,6 +45,7 @@ class View(Figures):
     dates: tuple[date, ...]
     series: pd.DataFrame
     uploads: tuple[Upload, ...]
+    periods: tuple[Period, ...]
     now: bool
     changed: bool
     _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -123,8 +124,8 @@ def arrive() -> View:
     st.session_state[_CARRIED] = {name: chosen(name) for name in CARRIED}
     store = in_use()
     token = store.token(chosen("period") or "")
-    directory = _directory(store, f"{id(store)}:{token.partition('.')[2]}")
-    period = period_in(directory)
+    directory, known = _directory(store, f"{id(store)}:{token.partition('.')[2]}")
+    period = period_in(known)
     if period.code != chosen("period"):
         token = store.token(period.code)
     mark = f"{id(store)}:{period.code}:{token}"
@@ -133,7 +134,7 @@ def arrive() -> View:
     deadline = parsed(chosen("deadline"))
     deadline = deadline if deadline in ends else period.end
     now = chosen("units") == "now"
-    looked_at = _view(store, mark, directory, period, dates, _as_of(dates) or period.start, deadline, now)
+    looked_at = _view(store, mark, directory, known, period, dates, _as_of(dates) or period.start, deadline, now)
     st.session_state[_NOW] = looked_at
     return looked_at
 
@@ -153,8 +154,12 @@ def in_use() -> Store:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _directory(_store: Store, mark: str) -> Directory:  # noqa: ARG001 - it is kept under that
-    return _store.directory_in_force()
+def _directory(_store: Store, mark: str) -> tuple[Directory, tuple[Period, ...]]:  # noqa: ARG001 - it is kept under that
+    """The one in force, and its periods; then what only earlier ones know and figures were published for."""
+    directory, counted = _store.directory_in_force(), {it.period for it in _store.uploads() if it.counts}
+    counted -= {period.code for period in directory.periods}
+    earlier = {it.code: it for book in reversed(_store.standing_directories()) for it in book.periods}
+    return directory, (*directory.periods, *(it for code, it in earlier.items() if code in counted))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -172,6 +177,7 @@ def _view(
     _store: Store,
     mark: str,
     _today: Directory,
+    _periods: tuple[Period, ...],
     _period: Period,
     dates: tuple[date, ...],
     as_of: date,
@@ -188,15 +194,16 @@ def _view(
         dates=dates,
         series=_series(_store, mark, shown, shown.day, dates, now),
         uploads=tuple(_store.uploads(_period.code)),
+        periods=_periods,
         now=now,
         changed=shown.directory != _today.as_of(date.today()),
     )
 
 
-def period_in(directory: Directory) -> Period:
-    """The period that the address asks for, else the first of the directory."""
+def period_in(known: Sequence[Period]) -> Period:
+    """The period that the address asks for, else the first of these."""
     wanted = chosen("period")
-    return next((period for period in directory.periods if period.code == wanted), directory.periods[0])
+    return next((period for period in known if period.code == wanted), known[0])
 
 
 def _as_of(dates: tuple[date, ...]) -> date | None:

@@ -22,8 +22,6 @@ from tally.directory.changes import Change, differing_rows
 from tally.directory.draft import Above, above, directory_from, with_units
 from tally.directory.sheets import COUNT_AS, PROGRAMME
 from tally.intake.reading import Reading
-from tally.keeping.seen import taken_out
-from tally.papers.figures import some_of
 from tally.papers.forms import directory_workbook
 from tally.rights import masked_phone, may
 from tally.text import fold
@@ -34,15 +32,11 @@ KINDS = {"new": "new", "gone": "absent", "changed": "changed"}
 
 
 def directory_changes(new: Directory, as_of: date | None) -> None:
-    """The rows that a file would change of the directory in force at its day, and until when; figures that would leave,
-    first."""
+    """The rows that a file would change of the directory in force at its day, and until when."""
     since, store = as_of or date.today(), own_store()
     current, old, until = store.directory_in_force(), store.directory_in_force(since), store.next_directory(since)
     if until:
         notice(say("directory-until", day=until), "ask")
-    elif len(out := taken_out(store, current, new, since)):
-        valid = int(out["valid"].sum())
-        notice(say("directory-takes-out", names=some_of(dict.fromkeys(out["name"])), valid=valid, day=as_of), "ask")
     title = say("directory-changes") if old == current else say("directory-changes-from", day=since)
     show(*_differing(title, differing_rows(old, new)))
 
@@ -152,14 +146,21 @@ def offer_units(visit: Visit, draft: Draft, directory: Directory) -> None:
 def _add(reading: Reading, draft: Draft, names: list[str], directory: Directory) -> None:
     for name in names:
         draft.choices.pop(f"unit-unknown:{name}", None)  # pressed twice, it is gone already
-    lay([("danh-muc.xlsx", directory_workbook(with_units(directory, reading, names)))])
+    lay([("danh-muc.xlsx", directory_workbook(with_units(directory, reading, names, _codes())))])
 
 
 def _make(reading: Reading, draft: Draft, letterhead: Above, year: int, base: Directory) -> None:
     """Lays the new directory beside the table, as the file to look at next."""
-    counted = {upload.period for upload in own_store().uploads() if upload.period}
-    source = directory_workbook(directory_from(reading, letterhead, year, base, counted))
-    lay([(say("upload-stranger-file", file=draft.file.rsplit(".", 1)[0]), source)])
+    source = directory_workbook(directory_from(reading, letterhead, year, base, _codes()))
+    new = lay([(say("upload-stranger-file", file=draft.file.rsplit(".", 1)[0]), source)])
+    if reading.as_of:  # the day of the table that it is made for
+        new[0].typed.setdefault(f"from-{new[0].key}", reading.as_of)
+
+
+def _codes() -> set[str]:
+    """The codes of all units that there ever were, in a directory or with figures."""
+    books, uploads = own_store().standing_directories(), own_store().uploads()
+    return {unit.code for book in books for unit in book.units} | {code for it in uploads for code in it.units}
 
 
 _ROWS = frozenset(row.field for row in PROGRAMME)

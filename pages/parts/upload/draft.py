@@ -170,7 +170,7 @@ def desk() -> Desk:
     return own
 
 
-def lay(files: Iterable[tuple[str, bytes]]) -> None:
+def lay(files: Iterable[tuple[str, bytes]]) -> list[Draft]:
     """Puts these files on the page beside those that lie there, the first of them to be looked at; a file that lies
     there already keeps its answers. What was published leaves.
     """
@@ -179,10 +179,11 @@ def lay(files: Iterable[tuple[str, bytes]]) -> None:
     for path, source in files:
         folder, _, name = path.replace("\\", "/").rpartition("/")
         draft = Draft(name, source, hashlib.sha256(source).hexdigest(), folder)
-        new.append(laid.setdefault(draft.key, draft).key)
+        new.append(laid.setdefault(draft.key, draft))
     own.drafts = laid
     if new:
-        st.session_state[_CURRENT] = new[0]
+        st.session_state[_CURRENT] = new[0].key
+    return new
 
 
 def to_upload_page() -> NoReturn:

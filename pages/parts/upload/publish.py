@@ -38,8 +38,8 @@ def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period 
     """The as-of date, read from the file or asked, and the period it falls in, to be changed where it is wrong."""
     if reading.directory is not None:
         # From when a directory is in force: earlier dates keep the quotas, clusters and units that they had.
-        usual, left = takes_effect(own_store(), reading.directory), st.columns([2, 5])[0]
-        day = left.date_input(say("directory-from"), value=usual, format="DD/MM/YYYY", key=f"from-{draft.key}")
+        box = kept(draft, f"from-{draft.key}", takes_effect(own_store(), reading.directory))
+        day = st.columns([2, 5])[0].date_input(say("directory-from"), value=None, format="DD/MM/YYYY", **box)
         show(note(say("directory-from-note")))
         return None, day
     if reading.kind == "support":
@@ -276,7 +276,7 @@ def _proposed(draft: Draft, visit: Visit, directory: Directory) -> Proposal:
     reading, typed = visit.reading, draft.typed
     if reading.directory is not None:
         usual = takes_effect(own_store(), reading.directory)
-        return Proposal(draft, visit, None, st.session_state.get(f"from-{draft.key}", usual))
+        return Proposal(draft, visit, None, typed.get(f"from-{draft.key}", usual))
     if reading.kind == "support":
         return Proposal(draft, visit, None, date.today())
     as_of = typed.get(f"as-of-{draft.key}-{reading.as_of}", reading.as_of)

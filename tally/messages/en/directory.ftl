@@ -177,7 +177,6 @@ directory-count-as-checked = As checked
 directory-count-as-stated = As the units state
 directory-from = In force from
 directory-from-note = Dates of figures before this day keep their quotas, clusters and units; from this day on the new directory counts.
-directory-takes-out = This directory takes out units that have figures: { $names }. From { $day } on, { $valid } valid initiatives of theirs are in no sum and no rate; earlier dates stay as they are. Where a unit was merged, keep its row and fill in its last day and its successor.
 # The periods, phases and reasons of the programme's own directory; the Vietnamese ones stand there word for word.
 catalogue-year = Year { $number }
 catalogue-phase = Phase { $number }

@@ -18,6 +18,18 @@ keep-doubt-halved = The figures { $count ->
        *[other] {" "}and others, { $count } units in all,
     }
 } fall by half or more against those in force; valid of the units in the file goes from { $old } to { $new }.
+keep-doubt-taken-out = This directory takes out { $count ->
+    [one] a unit that has
+   *[other] { $count } units that have
+} figures: { $names }{ $count ->
+    [1] {""}
+    [2] {""}
+    [3] {""}
+    [4] {""}
+    [5] {""}
+   *[other] {" "}and others
+}. From { $day } on, { $valid } valid initiatives of theirs are in no sum and no rate; earlier dates stay as they are. Where a unit was merged, keep its row and fill in its last day and its successor.
+keep-first-directory = The directory that comes with the programme, for dates before the first one that was published
 keep-differs-more = { $count ->
     [one] one more unit
    *[other] { $count } more units

@@ -138,7 +138,6 @@ directory-count-as-checked = Theo kiểm tra
 directory-count-as-stated = Theo đơn vị kê khai
 directory-from = Có hiệu lực từ ngày
 directory-from-note = Các ngày số liệu trước ngày này giữ nguyên chỉ tiêu, cụm và đơn vị như cũ; từ ngày này trở đi dùng danh mục mới.
-directory-takes-out = Danh mục này bỏ đơn vị đang có số liệu: { $names }. Từ { $day }, { $valid } sáng kiến hợp lệ của các đơn vị đó không còn tính vào tổng và tỷ lệ; các ngày trước giữ nguyên. Nếu đơn vị đã sáp nhập, đề nghị giữ dòng, ghi “Hiệu lực đến” và “Đơn vị kế thừa”.
 # Tên kỳ, giai đoạn và các lý do của danh mục kèm chương trình, đúng từng chữ như trong danh mục.
 catalogue-year = Năm { $number }
 catalogue-phase = Giai đoạn { $number }

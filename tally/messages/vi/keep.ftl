@@ -18,6 +18,15 @@ keep-doubt-halved = Số liệu { $count ->
        *[other] {" "}và đơn vị khác, tất cả { $count } đơn vị,
     }
 } giảm từ một nửa trở lên so với số đang dùng; hợp lệ của các đơn vị có trong tệp từ { $old } thành { $new }.
+keep-doubt-taken-out = Danh mục này bỏ { $count } đơn vị đang có số liệu: { $names }{ $count ->
+    [1] {""}
+    [2] {""}
+    [3] {""}
+    [4] {""}
+    [5] {""}
+   *[other] {" "}và đơn vị khác
+}. Từ { $day }, { $valid } sáng kiến hợp lệ của các đơn vị đó không còn tính vào tổng và tỷ lệ; các ngày trước giữ nguyên. Nếu đơn vị đã sáp nhập, đề nghị giữ dòng, ghi “Hiệu lực đến” và “Đơn vị kế thừa”.
+keep-first-directory = Danh mục kèm theo phần mềm, dùng cho các ngày trước danh mục đầu tiên được công bố
 keep-differs-more = { $count } đơn vị khác
 keep-published = Đã công bố { $file }, số liệu đến { $asof }: { $count } đơn vị, { $valid } hợp lệ, { $invalid } không hợp lệ. Lần nạp số { $upload }.
 keep-published-support = Đã công bố { $file }: { $requests } đề nghị hỗ trợ đăng ký. Lần nạp số { $upload }.
