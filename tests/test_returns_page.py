@@ -58,11 +58,21 @@ def test_phone_numbers_are_not_on_the_page_of_rows(own):
 
 def test_figures_that_came_later_without_a_list_are_told_beside_the_list(own):
     publish(own, rows_of({"Tác giả": None}, {}))
-    assert "khác danh sách đã gửi" not in words(opened("returns"))
+    assert "khác danh sách đã gửi;" not in words(opened("returns"))
     publish_summary(own, {"YK": 7}, date(2022, 5, 30))
-    told = "LĐLĐ huyện Yên Khánh 7 / 1 / 0 đến 30/5/2022, danh sách 1 / 1 / 0"
-    assert told in words(opened("returns"))
-    assert told in words(opened("unit", unit="YK"))
+    for page in (words(opened("returns")), words(opened("unit", unit="YK"))):
+        assert "Số đang dùng của 1 đơn vị khác danh sách đã gửi" in page
+        assert "7 hợp lệ, 1 không hợp lệ, 0 chờ duyệt (30/5/2022)" in page
+        assert "1 hợp lệ, 1 không hợp lệ, 0 chờ duyệt</td>" in page
+
+
+def test_what_is_counted_without_a_row_is_told_first_and_its_unit_is_never_another(own):
+    publish(own, rows_of({"Tác giả": None}, {}))
+    publish_summary(own, {"KS": 3}, date(2022, 5, 30))
+    assert "<b>1/2</b> sáng kiến không hợp lệ có dòng trong danh sách đã gửi" in words(opened("returns"))
+    shown = words(opened("returns", unit="KS", status="invalid"))
+    assert "LĐLĐ huyện Kim Sơn chưa có danh sách sáng kiến; <b>1</b> sáng kiến không hợp lệ chưa có dòng" in shown
+    assert "Thiếu tên tác giả" not in shown
 
 
 def test_text_of_a_file_is_never_markup(own):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,15 +12,15 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from pages.parts.shared.frame import paged, pick, search
-from pages.parts.shared.html import Markup, anchor, below, escape, heading, note, rich, show, sub, table
+from pages.parts.shared.html import Markup, anchor, below, escape, heading, more, note, rich, show, sub, table
 from pages.parts.shared.take import Take, downloads
 from pages.parts.shared.view import View, chosen, link
 from tally.counts import Counts, count, names_of, naming
 from tally.intake.reading import BY
 from tally.intake.register.columns import COLUMNS, PERSONAL, STATUSES
 from tally.intake.register.distinct import single
-from tally.papers.figures import some_of
 from tally.papers.returns import Explained, Heading, Order, dated, explaining, made_apart
+from tally.progress import Standing
 from tally.rights import reach
 from tally.store import Store
 from tally.text import bare
@@ -30,6 +30,8 @@ PAGE = 50
 SEARCHED = ("title", "authors", "decision", "branch")
 NAMES = tuple(name for name in COLUMNS.names if name not in PERSONAL)
 TO_MEND, FILE = "to-mend", "danh-sach-sang-kien"
+TO_RETURN = ("invalid", "pending")
+DIFFERING = ("unit", "counts", "listed")
 Initiative = dict[str, Any]
 """A row of `register.COLUMNS` by name."""
 FIRST = "group"
@@ -53,7 +55,7 @@ def wanted(view: View, rows: pa.Table) -> tuple[str, pa.Table, pa.Table]:
     """The unit that the address asks for ("" is all), its rows, and those of them that are meant, with a control for
     each choice; where nothing is said of the status, those to mend.
     """
-    there = set(pc.unique(single(rows["unit"])).to_pylist())
+    there = {*pc.unique(single(rows["unit"])).to_pylist(), chosen("unit")}
     units = {unit.code: unit.name for unit in view.directory.units if unit.code in there}
     states = {TO_MEND: say("rows-to-mend"), **{name: say(f"column-{name}") for name in STATUSES}}
     states["all"] = say("rows-all-statuses")
@@ -64,7 +66,7 @@ def wanted(view: View, rows: pa.Table) -> tuple[str, pa.Table, pa.Table]:
         reason = pick("reason", reasons, say("rows-reason"))
         words = search("q", say("rows-search"), say("rows-search-for"))
     of_unit = _is(rows, "unit", unit) if unit else rows
-    statuses = {"all": STATUSES, TO_MEND: ("invalid", "pending")}.get(status, (status,))
+    statuses = {"all": STATUSES, TO_MEND: TO_RETURN}.get(status, (status,))
     kept = _is(of_unit, "status", *statuses) if status != "all" else of_unit
     kept = _is(kept, "reason", reason) if reason else kept
     return unit, of_unit, kept.filter(_says(kept, words)) if words else kept
@@ -148,29 +150,44 @@ def _bare(texts: pa.Array) -> pa.Array:
     return pc.replace_substring(pc.utf8_lower(letters), "đ", "d")
 
 
-def sentence(view: View, of_units: Sequence[Counts], unit: str) -> str:
-    """How many rows of how many units are to be mended."""
-    sums = {status: sum(counts.status[status] for counts in of_units) for status in ("invalid", "pending")}
-    units = sum(1 for counts in of_units if counts.status["invalid"] + counts.status["pending"])
-    total = sum(counts.total for counts in of_units)
-    if not sum(sums.values()):
-        return say("returns-sentence-none", total=total)
-    if unit:
-        return say("returns-sentence-unit", name=view.directory.unit(unit).name, total=total, **sums)
-    return say("returns-sentence", units=units, count=sum(sums.values()), **sums)
+def sentence(view: View, of_units: Sequence[Counts], unit: str) -> tuple[str, str]:
+    """How many rows of how many units are to be mended, and what goes back; first, where more is counted than lists
+    have rows for, how much of it they have.
+    """
+    lists = {own.code: own.status for own in of_units}
+    own = [it for it in view.units if unit in ("", it.unit)]
+    counted = {status: sum(getattr(it, status) or 0 for it in own) for status in TO_RETURN}
+    words = {"name": view.directory.unit(unit).name if unit else "none", "total": sum(own.total for own in of_units)}
+    if not of_units:
+        return say("returns-sentence-unlisted", **words, **counted), say("returns-empty-do")
+    sums = {status: sum(of[status] for of in lists.values()) for status in TO_RETURN}
+    words |= {"count": sum(sums.values()), "units": sum(any(of[it] for it in TO_RETURN) for of in lists.values())}
+    by_lists = say(f"returns-sentence{'-none' if not words['count'] else '-unit' if unit else ''}", **words, **sums)
+    without = _without_rows(own, lists)
+    if not without:
+        return by_lists, say("returns-sub")
+    words |= {"count": sum(counted.values()), "listed": sum(counted.values()) - without}
+    return say("returns-sentence-part", **words, **counted), say("returns-listed", sentence=by_lists)
+
+
+def _without_rows(units: Iterable[Standing], lists: Mapping[str | None, Mapping[str, int]]) -> int:
+    """How many initiatives are counted as invalid or pending and stand in no list; rows of who ended are its heir's."""
+    known, rest = {it.unit for it in units}, dict.fromkeys(TO_RETURN, 0)
+    beyond = (max((getattr(it, name) or 0) - lists.get(it.unit, rest)[name], 0) for it in units for name in TO_RETURN)
+    return max(sum(beyond) - sum(of[name] for code, of in lists.items() if code not in known for name in TO_RETURN), 0)
 
 
 def unlisted(view: View, of_units: Sequence[Counts]) -> Markup:
     """The units whose figures are not those of their list: newer ones came without a list, or of several units."""
     lists = {counts.code: counts.status for counts in of_units}
-    units = []
+    lines = []
     for unit in view.units:
         counts = dict(zip(STATUSES, (unit.valid, unit.invalid, unit.pending), strict=True))
         if unit.as_of and unit.unit in lists and counts != {name: lists[unit.unit][name] for name in STATUSES}:
-            texts = (" / ".join(map(number, of.values())) for of in (counts, lists[unit.unit]))
-            names = zip(("counts", "listed"), texts, strict=True)
-            units.append(say("returns-unlisted-unit", name=unit.name, day=unit.as_of, **dict(names)))
-    return note(say("returns-unlisted", units=some_of(units))) if units else Markup()
+            texts = [say("returns-counts", **of) for of in (counts, lists[unit.unit])]
+            lines.append([unit.name, f"{texts[0]} ({day(unit.as_of)})", texts[1]])
+    title, headings = say("returns-unlisted", count=len(lines)), (say(f"returns-unlisted-{name}") for name in DIFFERING)
+    return more(title, table(list(headings), lines[:MOST], caption=title, words=3)) if lines else Markup()
 
 
 def take_away(view: View, rows: pa.Table, unit: str) -> None:

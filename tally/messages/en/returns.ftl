@@ -78,8 +78,14 @@ return-csv-sheet = Sheet
 return-csv-row = Row
 
 # The page of what goes back.
-returns-unlisted = The figures in force (valid/invalid/pending) are not those of the lists sent: { $units }. Only rows of a list can go back.
-returns-unlisted-unit = { $name } { $counts } as of { $day }, its list { $listed }
+returns-unlisted = The figures in force of { $count ->
+    [one] one unit
+   *[other] { $count } units
+ } are not those of the lists sent; only rows of a list can go back
+returns-unlisted-unit = Unit
+returns-unlisted-counts = In force
+returns-unlisted-listed = List sent
+returns-counts = { $valid } valid, { $invalid } invalid, { $pending } pending
 returns-empty = There is no register for this date yet.
 returns-empty-do = A summary holds counts only; a register with one initiative per row tells which rows to mend.
 returns-sentence = **{ $units }** { $units ->
@@ -96,6 +102,21 @@ returns-sentence-unit = { $name }: **{ $invalid }** invalid and **{ $pending }**
     [one] one initiative
    *[other] { $total } initiatives
  } listed.
+returns-sentence-part = { $name ->
+    [none] {""}
+   *[other] { $name }:{" "}
+ }**{ $listed } of { $count }** initiatives that are not valid{ $pending ->
+    [0] {""}
+   *[other] {" "}or pending
+ } have rows in the lists sent; the rest stand in summaries only.
+returns-listed = By the lists: { $sentence }
+returns-sentence-unlisted = { $name } has sent no register; **{ $invalid }** invalid{ $pending ->
+    [0] {""}
+   *[other] , { $pending } pending
+ } { $invalid ->
+    [one] initiative has
+   *[other] initiatives have
+ } no rows to look at.
 returns-sentence-none = { $total ->
     [one] The one initiative is
    *[other] All { $total } initiatives are

@@ -69,8 +69,11 @@ return-csv-sheet = Trang tính
 return-csv-row = Dòng
 
 # Trang trả lại chỉnh sửa.
-returns-unlisted = Số đang dùng (hợp lệ/không hợp lệ/chờ duyệt) khác danh sách đã gửi: { $units }. Chỉ trả lại được những dòng có trong danh sách.
-returns-unlisted-unit = { $name } { $counts } đến { $day }, danh sách { $listed }
+returns-unlisted = Số đang dùng của { $count } đơn vị khác danh sách đã gửi; chỉ trả lại được những dòng có trong danh sách
+returns-unlisted-unit = Đơn vị
+returns-unlisted-counts = Số đang dùng
+returns-unlisted-listed = Danh sách đã gửi
+returns-counts = { $valid } hợp lệ, { $invalid } không hợp lệ, { $pending } chờ duyệt
 returns-empty = Chưa có danh sách sáng kiến nào cho ngày này.
 returns-empty-do = Bảng tổng hợp chỉ có số đếm; cần danh sách mỗi dòng một sáng kiến để biết dòng nào phải điều chỉnh, bổ sung.
 returns-sentence = **{ $units }** đơn vị có **{ $count }** sáng kiến { $pending ->
@@ -78,6 +81,18 @@ returns-sentence = **{ $units }** đơn vị có **{ $count }** sáng kiến { $
    *[other] chưa được tính là hợp lệ: { $invalid } không hợp lệ, { $pending } chờ duyệt
  }.
 returns-sentence-unit = { $name }: **{ $invalid }** sáng kiến không hợp lệ, **{ $pending }** chờ duyệt trong { $total } sáng kiến đã kê khai.
+returns-sentence-part = { $name ->
+    [none] {""}
+   *[other] { $name }:{" "}
+ }**{ $listed }/{ $count }** sáng kiến không hợp lệ{ $pending ->
+    [0] {""}
+   *[other] {" "}hoặc chờ duyệt
+ } có dòng trong danh sách đã gửi; số còn lại chỉ có trong bảng tổng hợp.
+returns-listed = Theo danh sách: { $sentence }
+returns-sentence-unlisted = { $name } chưa có danh sách sáng kiến; **{ $invalid }** sáng kiến không hợp lệ{ $pending ->
+    [0] {""}
+   *[other] , { $pending } chờ duyệt
+ } chưa có dòng để xem.
 returns-sentence-none = Cả { $total } sáng kiến đều hợp lệ, không có gì phải trả lại.
 returns-sub = Mỗi đơn vị một danh sách, ghi rõ lý do, cần bổ sung gì và dòng nào trong tệp đã nạp.
 returns-take-all = Tải danh sách của mọi đơn vị (.zip)
