@@ -24,12 +24,21 @@ def test_list_says_how_many_and_who_was_last(own):
     assert "Hợp lệ từ 226 (20/4/2022) thành 257 (20/5/2022)" in said
 
 
+def test_a_withdrawn_upload_is_struck_out_and_told_first(own):
+    publish(own, {"YK": 213}, APRIL)
+    own.amend(publish(own, {"YK": 244}, MAY).upload, "withdraw", "nhầm", "Lan")
+    said = words(opened("history"))
+    assert "và không còn được tính." in said
+    assert '<s class="t-old">244 hợp lệ, 1 không hợp lệ</s>' in said
+
+
 def test_upload_opens_with_what_it_changed(own):
     publish(own, {"YK": 213}, APRIL)
     second = publish(own, {"YK": 244}, MAY)
     said = words(opened("history", upload=str(second.upload)))
     assert '<s class="t-old">213</s> <b>244</b>' in said
     assert own.upload(second.upload).sha256 in said
+    assert "Cộng các đơn vị trong tệp" in said
 
 
 def test_restoring_publishes_again_with_reason_and_name(own):

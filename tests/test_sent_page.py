@@ -95,6 +95,15 @@ def test_every_page_says_what_was_taken_back_until_something_as_new_stands_there
     assert said not in seen(page)
 
 
+def test_a_date_that_is_gone_with_its_only_upload_is_told_where_it_showed(nine: Store, seen: Open) -> None:
+    later = SECOND + timedelta(days=9)
+    send(nine, later, U000=60)
+    nine.amend(nine.uploads("2022")[0].id, "withdraw", "gửi nhầm tỉnh", "Bà Hoà")
+    assert "đã rút lại" in seen("overview")
+    assert "đã rút lại" in seen("overview", as_of=later.isoformat())
+    assert "đã rút lại" not in seen("overview", as_of=SECOND.isoformat())
+
+
 def test_every_sum_of_another_cluster_says_how_many_have_sent(nine: Store, seen: Open) -> None:
     assert "Cụm 1 (1/4 đơn vị đã gửi): 9/400" in seen("clusters", cluster="C0")
     known = nine.directory_in_force()

@@ -43,7 +43,8 @@ def store() -> Store:
 def sentence(kept: Store, uploads: list[Upload]) -> None:
     """How many there are and which was the last; what the last check of everything answered, not of the sample."""
     last = uploads[0]
-    said = say("history-sentence", count=len(uploads), who=last.who, file=last.file, when=moment(last.when))
+    words = {"who": last.who, "file": last.file, "when": moment(last.when), "back": "no" if last.counts else "yes"}
+    said = say("history-sentence", count=len(uploads), **words)
     show(headline(said, say("history-sub")))
     if not kept.is_sample:
         _checked(kept)
@@ -90,6 +91,7 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
     if upload.kind in FIGURES:
         scope = say("history-scope", kind=scope, asof=day(upload.as_of), count=len(upload.units))
         counts = say("history-figures", valid=number(upload.valid), invalid=number(upload.invalid))
+        counts = counts if upload.counts else tag("s", counts, class_="t-old")
         address = str(kept.database.address)
         changed = surviving(lambda: counted(_moved(kept, address, upload.id)), str, upload.id)
     return tag(
@@ -116,7 +118,7 @@ def opened(store: Store, upload: Upload) -> None:
         sentence = say("history-one", file=upload.file, asof=day(upload.as_of), **figures)
         # as it was when it was published, under the quotas of its date
         rows = compared(store, store.changes(upload.id), upload.period, upload.as_of, alone=True)
-        changes = changed_by(rows, say("history-changed"))
+        changes = changed_by(rows, say("history-changed"), say("history-total-file"))
     under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
     show(note("‹ ", anchor(say("history-back"), link("history"))))
     show(headline(sentence, under), *map(banner, _standing(store, upload)), _about(store, upload))
@@ -165,7 +167,8 @@ def _finding(finding: Finding) -> Markup:
     tone = "answered" if finding.severity == "ask" else finding.severity
     word = tag("span", say(f"upload-tag-{tone}"), class_=f"t-tag {'done' if tone == 'answered' else tone}")
     cell = tag("span", finding.cell, class_="t-code") if finding.cell else tag("span")
-    return tag("div", word, cell, tag("span", finding.settled), class_="t-find")
+    rows = (" ", note(say("upload-rows", count=finding.count))) if finding.count > 1 else ()
+    return tag("div", word, cell, tag("div", finding.settled, *rows), class_="t-find")
 
 
 def take_away(store: Store, upload: Upload) -> None:

@@ -119,7 +119,10 @@ def _age(looked_at: View, page: st.Page) -> None:
 
 def _taken_back(looked_at: View) -> None:
     """Says what showed here until it was withdrawn, corrected or replaced, by whom and why."""
-    back = looked_at.once("taken-back", lambda: taken_back(looked_at.uploads, looked_at.units, looked_at.as_of))
+    # Where nothing newer is left, what was newer showed here too: up to the date that is asked for.
+    newest = looked_at.as_of >= max(looked_at.dates, default=date.min)
+    upto = (parsed(chosen("as_of")) or date.max) if newest else looked_at.as_of
+    back = looked_at.once(("taken-back", upto), lambda: taken_back(looked_at.uploads, looked_at.units, upto))
     for upload in back[:1]:
         text = say("frame-taken-back", file=upload.file, what=said_since(upload)[-1], others=len(back) - 1)
         show(banner(text, " ", anchor(say("menu-history"), link("history", upload=upload.id))))
@@ -149,8 +152,9 @@ def pills(looked_at: View, *, measured: bool) -> None:
     if looked_at.changed or looked_at.now:
         names = {"": say("frame-units-then"), "now": say("frame-units-now")}
         pieces.append(pill("units", names, say("frame-units"), now="now" if looked_at.now else ""))
-    if not looked_at.sample and (newest := max((upload.when for upload in looked_at.uploads), default=None)):
-        pieces.append(tag("span", say("frame-updated", when=moment(newest)), class_="t-when"))
+    said = [upload.amendments[-1].when if upload.amendments else upload.when for upload in looked_at.uploads]
+    if said and not looked_at.sample:
+        pieces.append(tag("span", say("frame-updated", when=moment(max(said))), class_="t-when"))
     row = st.session_state[_ROW] = st.container(key="looked-at", horizontal=True, vertical_alignment="center")
     row.html(tag("div", *pieces, class_="t-pills"), width="content")
 

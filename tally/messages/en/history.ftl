@@ -2,7 +2,10 @@
 history-sentence = There { $count ->
     [one] is **one upload**
    *[other] are **{ $count } uploads**
-}; the last is { $file }, published by { $who } at { $when }.
+}; the last is { $file }, published by { $who } at { $when }{ $back ->
+    [no] .
+   *[yes] {" "}and no longer counted.
+ }
 history-sub = No upload is ever changed or deleted: to use earlier figures again, restore them with a reason.
 history-empty = There is no upload yet.
 history-empty-do = Please upload the first spreadsheet; the upload and its original file will be kept here.
@@ -95,4 +98,5 @@ history-from = From
 history-to = to
 history-between = Valid from { $old } ({ $earlier }) to { $new } ({ $later })
 history-total = Total
+history-total-file = Total of the units in the file
 history-total-sent = Total ({ $sent })

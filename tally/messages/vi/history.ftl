@@ -1,5 +1,8 @@
 # Trang Lịch sử: các lần nạp, từng lần, so hai ngày, khôi phục.
-history-sentence = Đã có **{ $count } lần nạp**; gần nhất là { $file } do { $who } công bố lúc { $when }.
+history-sentence = Đã có **{ $count } lần nạp**; gần nhất là { $file } do { $who } công bố lúc { $when }{ $back ->
+    [no] .
+   *[yes] {" "}và không còn được tính.
+ }
 history-sub = Không lần nạp nào bị xoá. Mở một lần nạp để khôi phục, rút lại hoặc sửa ngày; lý do được ghi lại.
 history-empty = Chưa có lần nạp nào.
 history-empty-do = Đề nghị nạp bảng tính đầu tiên; lần nạp và tệp gốc sẽ được lưu ở đây.
@@ -71,4 +74,5 @@ history-from = Từ
 history-to = đến
 history-between = Hợp lệ từ { $old } ({ $earlier }) thành { $new } ({ $later })
 history-total = Cộng
+history-total-file = Cộng các đơn vị trong tệp
 history-total-sent = Cộng ({ $sent })
