@@ -19,10 +19,11 @@ import streamlit as st
 from anyio import to_thread
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import delta_generator
 
+from tally.rights import mode
 from tally.wording import say
 
 POLICY = "; ".join(
@@ -58,7 +59,7 @@ SIGNING = SIGN_IN, ACCOUNT, PASSWORD, SIGN_OUT, OTHERS = (
     "/ket-thuc-phien-khac",
 )
 """Pages of our own beside Streamlit's, see `signing`."""
-NO_PAGE = ("/media/", "/component/", "/static/", "/app/", "/auth/", "/oauth2callback", *SIGNING)
+NO_PAGE = ("/media/", "/component/", "/static/", "/app/", "/auth/", "/oauth2callback")
 
 STREAMLITS = Path(st.__file__).parent / "static"
 PACKED = {
@@ -93,8 +94,11 @@ class Door:
             headers = {"content-encoding": "gzip", "vary": "accept-encoding", "content-type": PACKED[path]}
             headers["cache-control"] = "public, immutable, max-age=31536000"  # its content is in its name
             return Response(await to_thread.run_sync(gzipped, path), headers=headers)
-        if path.startswith(NO_PAGE) or "_stcore" in path or (path.endswith("/") and path != "/"):
+        elsewhere = NO_PAGE if mode() == "none" else (*NO_PAGE, *SIGNING)
+        if path.startswith(elsewhere) or "_stcore" in path or (path.endswith("/") and path != "/"):
             return None  # Streamlit leads from an address with a stroke at its end to the one without
+        if deeper := path[1:].count("/"):  # no page has one below it: what the address goes on with is left out
+            return RedirectResponse("../" * deeper + path.strip("/").split("/")[0])
         answer = HTMLResponse(self.page, headers={"cache-control": "no-cache"})
         if len(request.cookies.get(DESK, "")) < 20:
             token = secrets.token_urlsafe(24)
