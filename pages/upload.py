@@ -8,9 +8,9 @@ from datetime import date
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.parts.shared.deeds import failure, seen_state
-from pages.parts.shared.html import heading, headline, show
-from pages.parts.shared.view import own_store
+from pages.parts.shared.deeds import WHO, failure, seen_state
+from pages.parts.shared.html import anchor, heading, headline, show, sub
+from pages.parts.shared.view import link, own_store
 from pages.parts.upload import compare, directories, panel, publish
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
@@ -21,6 +21,7 @@ from tally.directory import Directory
 from tally.errors import TallyError
 from tally.intake.reading import NotUnderstood
 from tally.keeping.seen import compared
+from tally.rights import may
 from tally.wording import say
 
 
@@ -30,10 +31,12 @@ def main() -> None:
     directory = store.directory_in_force()
     known = Known(directory, store.aliases(), store)
     top = st.container()
+    st.session_state.setdefault(WHO, desk().who)
     uploader()
     if not (laid := desk().drafts):
         with top:
             show(headline(say("upload-title"), say("upload-title-sub")), steps(1))
+        show(sub(anchor(say("upload-forms"), link("directory"))) if may("branches") else "")
         return
     jobs = reading_.begun(laid, known)
     # Taken before the list says who is still being read: who ends meanwhile has the page drawn anew.
@@ -83,12 +86,13 @@ def ask_and_publish(
     reading, questions = visit.reading, st.container()
     file = Proposal(draft, visit, *publish.dated(reading, draft, directory))
     asked = [*visit.asked, *compare.missing(file)]
+    plan, as_of = file.plan(), file.as_of
+    doubts = asking.doubted(plan, draft)
     with questions:
-        asking.ask(asked, draft, directory)
+        asking.ask(asked, doubts, draft, directory)
         directories.offer_units(visit, draft, directory)
         asking.given(draft, asked, directory)
         asking.findings(reading, draft)
-    plan, as_of = file.plan(), file.as_of
     before = seen_state(file.screen, plan.token) if plan else ""
     if reading.directory is not None:
         directories.directory_changes(reading.directory, as_of)
@@ -105,10 +109,9 @@ def ask_and_publish(
     with top:
         again = publish.already(plan, reading.kind, as_of)
     publish.refused(draft)
-    doubtful = publish.doubtful(plan, draft)
     who, note = publish.signed_by(draft)
-    against = publish.obstacles(file, len(asking.open_ones(asked, draft)), doubtful=doubtful, again=again)
-    reasons = [it.reason for it in against]
+    unanswered = asking.unanswered(asked, doubts, draft)
+    reasons = [it.reason for it in publish.obstacles(file, unanswered, again=again)]
     publish.buttons(replace(file, who=who, note=note), reasons, before)
     return asked, reasons
 

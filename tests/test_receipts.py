@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tally.directory.draft import above
@@ -40,6 +42,24 @@ def test_the_receipt_is_what_the_preview_showed(own_url):
     press(signed(later), "Công bố số liệu")
     assert "Đã công bố" in headline(later)
     assert compared(later) == before
+
+
+LISTED = (
+    "STT,Tên sáng kiến,Tác giả,Đơn vị,Ngày công nhận,Trạng thái\n1,Cải tiến băng tải,Hoàng Văn Tuấn,"
+    "LĐLĐ huyện Kim Sơn,1/3/2022,Hợp lệ\n2,Máy gặt,,LĐLĐ huyện Kim Sơn,1/3/2022,Hợp lệ\n"
+)
+
+
+def test_the_receipt_says_what_was_stated_as_the_preview_did_and_keeps_who_published(own_url):
+    page = upload(opened(), ("danh-sach.csv", LISTED.encode()))
+    page.date_input[0].set_value(date(2022, 5, 20)).run()
+    before = compared(page)
+    assert "kê khai 2" in before
+    press(signed(page), "Công bố số liệu")
+    assert compared(page) == before
+    assert [button.label for button in page.button if "danh-sach.csv" in button.label] == [
+        "Cất danh-sach.csv khỏi trang, số liệu đã công bố vẫn giữ"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ def test_other_date_and_halved_figures_are_published_only_once_somebody_has_said
     assert "Số liệu của LĐLĐ huyện Yên Khánh giảm từ một nửa trở lên" in words(at)
     button = next(button for button in at.button if button.label.startswith("Công bố"))
     assert button.disabled
+    assert "có 2 điều cần trả lời" in headline(at)
+    assert "Còn 2 trên" in words(at)
     for number in range(2):
         sure = [box for box in at.checkbox if box.label == "Đúng như vậy, tôi đã kiểm tra"][number]
         sure.check().run()

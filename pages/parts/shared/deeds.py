@@ -13,7 +13,7 @@ from tally.errors import Conflict, TallyError
 from tally.rights import acting
 from tally.wording import explain, say
 
-_WHO = "upload-who"
+WHO = "upload-who"
 Made = TypeVar("Made")
 
 
@@ -34,10 +34,10 @@ def signature(box: str, label: str = "") -> str:
         show(note(f"{say('upload-who')}: {name}"))
         return name
     if not st.session_state.get(box):
-        st.session_state[box] = st.session_state.get(_WHO, "")
+        st.session_state[box] = st.session_state.get(WHO, "")
     words, most = say("upload-who-placeholder"), LONGEST["who"]
     typed = st.text_input(label or say("upload-who"), "", most, box, placeholder=words).strip()
-    st.session_state[_WHO] = typed or st.session_state.get(_WHO, "")
+    st.session_state[WHO] = typed or st.session_state.get(WHO, "")
     return typed
 
 

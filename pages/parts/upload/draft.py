@@ -33,7 +33,7 @@ from tally.desk.packed import unpacked
 from tally.directory import Period
 from tally.directory.sheets import PageRow
 from tally.errors import Refusal, TallyError
-from tally.intake.reading import Answers
+from tally.intake.reading import Answers, UnitFigures
 from tally.papers.mending import Comparison
 from tally.store import Published
 from tally.store.publish import Plan
@@ -54,8 +54,8 @@ class Draft:
     `folder` is where it stood in a .zip. `answers` are corrections of how the table is read, before the choices;
     `mark` is the shape under which they are remembered, and `recall` says that what an earlier file of that shape was
     corrected to is wanted. `typed` is what stands in the boxes about this file. `refusal` is what publishing
-    met, `returned` the comparison with the register in force, `compared` that of the units' figures, `published` the
-    outcome.
+    met, `returned` the comparison with the register in force, `compared` that of the units' figures, `stated` what the
+    file says of each, `published` the outcome.
     """
 
     file: str
@@ -71,6 +71,7 @@ class Draft:
     refusal: TallyError | None = None
     returned: tuple[object, Comparison | None] | None = None
     compared: pd.DataFrame | None = None
+    stated: dict[str, UnitFigures] = field(default_factory=dict)
     published: Published | None = None
 
     @property
@@ -114,7 +115,7 @@ class Proposal:
 class Desk:
     """What lies before one person, and when it was last looked at: files, by key in the order they came; and sheets of
     the directory as they were typed, `typed_over` being the mark of the directory that they were typed over, `typed_as`
-    the sha256 of the file that was made of them last.
+    the sha256 of the file that was made of them last; `who` published last.
 
     Files come and go by a new `drafts`, never in place: other pages and other people's visits go through it meanwhile.
     """
@@ -123,6 +124,7 @@ class Desk:
     typed: dict[str, list[PageRow]] = field(default_factory=dict)
     typed_over: str = ""
     typed_as: str = ""
+    who: str = ""
     looked: float = field(default_factory=time.monotonic)
 
 
@@ -293,9 +295,9 @@ def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:
             )
     chosen = laid[st.session_state[_CURRENT]]
     with st.container(horizontal=True):
-        label = say("upload-throw-away", file=literal(names[chosen.key]))
-        st.button(label, on_click=throw_away, args=([chosen.key],), key="throw-away", type="tertiary")
+        label = say(f"upload-{'put' if chosen.published else 'throw'}-away", file=literal(names[chosen.key]))
+        st.button(label, on_click=throw_away, args=([chosen.key],), key="throw-away")
         if len(laid) > 1:
             label = say("upload-throw-all-away", count=len(laid))
-            st.button(label, on_click=throw_away, args=(list(laid),), key="throw-all-away", type="tertiary")
+            st.button(label, on_click=throw_away, args=(list(laid),), key="throw-all-away")
     return chosen

@@ -70,15 +70,6 @@ def signed_by(draft: Draft) -> tuple[str, str]:
     return who, right.text_input(say("upload-note"), max_chars=LONGEST["note"], **box).strip()
 
 
-def doubtful(plan: Plan | None, draft: Draft) -> bool:
-    """Asks about what is probably wrong, each to be ticked; whether anything is not ticked yet."""
-    asked = [say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in (plan.doubts if plan else ())]
-    for question in asked:
-        notice(question, "ask")
-        st.checkbox(say("upload-doubt-sure"), key=f"sure-{draft.key}-{question}")
-    return not all(st.session_state.get(f"sure-{draft.key}-{question}") for question in asked)
-
-
 @dataclass(frozen=True)
 class FileState:
     """How a file stands: `word` of `upload-state-<word>` in the list, and how much it waits for.
@@ -150,7 +141,11 @@ def publish_now(of: Proposal, before: str) -> None:
             directory=visit.directory,
         )
         moved_on(before, draft.published.token or before)
-        draft.refusal = None
+        draft.refusal, draft.stated, desk().who = (
+            None,
+            {unit.code: unit for unit in visit.reading.units if unit.code},
+            of.who,
+        )
         if draft.sha256 == desk().typed_as:
             desk().typed.clear()
         remember(store, visit, draft.mark, of.who)
@@ -194,7 +189,7 @@ def done(draft: Draft, published: Published) -> None:
     if upload.kind not in OTHERS:
         if draft.compared is None:  # published unseen: what it changed, as the preview would have shown it
             draft.compared = compared(store, store.changes(upload.id), upload.period, upload.as_of)
-        show(changed_by(draft.compared, say("upload-compare-done")))
+        show(changed_by(draft.compared, say("upload-compare-done"), stated=draft.stated))
 
 
 def _ways(kind: str, upload: int, as_of: date | None) -> Markup:

@@ -6,11 +6,12 @@ by kind and words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
+from pages.parts.shared.deeds import notice
 from pages.parts.shared.frame import search, segments
 from pages.parts.shared.html import Markup, drawn, heading, note, show, tag
 from pages.parts.shared.view import bound
@@ -20,6 +21,7 @@ from tally.directory import Directory
 from tally.findings import SEVERITIES, Finding, by_severity
 from tally.intake.doubts import TOGETHER
 from tally.intake.reading import Reading
+from tally.store.publish import Plan
 from tally.text import bare
 from tally.wording import message_keys, say
 
@@ -66,19 +68,33 @@ def unseen(asked: Iterable[Question], draft: Draft) -> list[Question]:
     return [question for question in new if not question.findings[0].policy.harmless]
 
 
-def ask(asked: list[Question], draft: Draft, directory: Directory) -> None:
-    """Draws the questions, each with its control; from now on they count as seen."""
-    if not asked:
+def doubted(plan: Plan | None, draft: Draft) -> dict[str, str]:
+    """What is probably wrong, in words -> the key of the box that says that it is right all the same."""
+    words = [say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in (plan.doubts if plan else ())]
+    return {text: f"sure-{draft.key}-{text}" for text in words}
+
+
+def unanswered(asked: Iterable[Question], doubts: Mapping[str, str], draft: Draft) -> int:
+    """How many questions and doubts still stand between this file and publishing."""
+    return len(open_ones(asked, draft)) + sum(not st.session_state.get(key) for key in doubts.values())
+
+
+def ask(asked: list[Question], doubts: Mapping[str, str], draft: Draft, directory: Directory) -> None:
+    """Draws the questions, each with its control, then what is doubted; from now on they count as seen."""
+    if not asked and not doubts:
         return
-    show(heading(say("upload-questions"), _note(asked, draft)))
+    show(heading(say("upload-questions"), _note(asked, doubts, draft)))
     for question in asked:
         _draw(question, draft, directory)
+    for text, key in doubts.items():
+        notice(text, "ask")
+        st.checkbox(say("upload-doubt-sure"), key=key)
     draft.shown |= {one.key for one in asked}
 
 
-def _note(asked: list[Question], draft: Draft) -> str:
-    left, ready = len(open_ones(asked, draft)), len(proposed(asked, draft))
-    said = [say("upload-questions-note", open=left, count=len(asked))] if left or not ready else []
+def _note(asked: list[Question], doubts: Mapping[str, str], draft: Draft) -> str:
+    left, ready, count = unanswered(asked, doubts, draft), len(proposed(asked, draft)), len(asked) + len(doubts)
+    said = [say("upload-questions-note", open=left, count=count)] if left or not ready else []
     return " ".join([*said, say("upload-proposed-note", count=ready)] if ready else said)
 
 
@@ -145,7 +161,7 @@ def given(draft: Draft, asked: list[Question], directory: Directory) -> None:
     lines += [say("upload-given-other", count=len(others))] if others else []
     if lines:
         show(*map(note, lines))
-        st.button(say("upload-answer-again"), on_click=draft.choices.clear, key=f"again-{draft.key}", type="tertiary")
+        st.button(say("upload-answer-again"), on_click=draft.choices.clear, key=f"again-{draft.key}")
 
 
 def findings(reading: Reading, draft: Draft) -> None:

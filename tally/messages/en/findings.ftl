@@ -29,7 +29,11 @@ finding-unit-missing = { $count ->
     [1] Counted as 0. Where a unit has not handed in, please delete its row and upload the file again.
    *[other] Figures in force of a unit, if any, are kept; nothing counts as 0.
 }
-finding-unit-duplicated = { $unit } has { $count } rows (cells { $cells }). Add the rows up, use the last one, or mend the file and upload it again?
+finding-unit-duplicated = { $unit } has { $count } rows (cells { $cells }). { $answer ->
+    [add] The rows were added up.
+    [last] The last row was used.
+   *[refuse] Add the rows up, use the last one, or mend the file and upload it again?
+}
 finding-unit-unknown = { $near ->
     [-1] { $count ->
         [one] The table's one unit is

@@ -29,7 +29,11 @@ finding-unit-missing = { $count ->
     [1] Tính là 0. Nếu đơn vị chưa gửi thì đề nghị xoá dòng rồi nạp lại.
    *[other] Số đang dùng của đơn vị, nếu có, được giữ nguyên; không tính là 0.
 }
-finding-unit-duplicated = { $unit } có { $count } dòng (ô { $cells }). Cộng các dòng lại, dùng dòng cuối, hay sửa tệp rồi nạp lại?
+finding-unit-duplicated = { $unit } có { $count } dòng (ô { $cells }). { $answer ->
+    [add] Đã cộng các dòng lại.
+    [last] Đã dùng dòng cuối.
+   *[refuse] Cộng các dòng lại, dùng dòng cuối, hay sửa tệp rồi nạp lại?
+}
 finding-unit-unknown = { $near ->
     [-1] Danh mục không có đơn vị nào trong { $count } đơn vị của bảng ({ $printed }). Lập danh mục mới từ bảng này?
     [0] Ô { $cell }: “{ $printed }” không có trong danh mục. Đề nghị chọn đơn vị hoặc bỏ qua dòng này.
