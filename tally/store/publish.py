@@ -105,7 +105,8 @@ def plan(connection: Connection, it: Submission) -> Plan:
     _must_be_publishable(it)
     changes = history.what_changes(connection, None, (it.period, it.as_of), frame(_packed(it)), it.replaces)
     already = _already(connection, it)
-    out = _taken_out(connection, it.reading.directory, it.as_of) if it.reading.directory else changes[:0]
+    last = it.reading.directory if not directories.next_date(connection, it.as_of) else None
+    out = _taken_out(connection, last, it.as_of) if last else changes[:0]
     asked = () if already else (*doubts(it.reading, it.as_of, changes), *taken_out(out, it.as_of))
     return Plan(changes, already, token(connection, it.period), asked, _quotas_taken_over(connection, it))
 
