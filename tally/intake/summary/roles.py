@@ -241,15 +241,15 @@ def _heads_by_sums(lines: Sequence[Line]) -> dict[int, str]:
 def _parted(lines: Sequence[Line], run: Sequence[int]) -> set[int]:
     """The heads of a run that falls into heads and their parts, of which one sums several in all figures."""
     heads = set[int]()
-    alone, place, sure = list[int](), 0, False
-    while place < len(run):
-        size, exact = _parts_behind([lines[i] for i in run[place:]])
+    alone, start, sure = list[int](), 0, False
+    while start < len(run):
+        size, exact = _parts_behind([lines[i] for i in run[start:]])
         sure |= exact and size > 1
         if size:
-            heads.add(run[place])
+            heads.add(run[start])
         else:
-            alone.append(run[place])
-        place += size + 1
+            alone.append(run[start])
+        start += size + 1
     outer = {*heads, *alone}
     apart = all(lines[i].label.isupper() == (i in outer) for i in run)  # by their capitals
     return heads if sure and (apart or not alone) else set()
