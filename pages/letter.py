@@ -73,7 +73,7 @@ def preview(letter: Letter) -> None:
     names = [say("letter-page", page=place, pages=len(drawn)) for place in range(1, len(drawn) + 1)]
     picture = Markup('<figure><img src="data:image/png;base64,{}" alt="{}"><figcaption>{}</figcaption></figure>')
     figures = (picture.format(page, name, name) for page, name in zip(drawn, names, strict=True))
-    show(tag("div", *figures, class_="t-pages"))
+    show(tag("div", *figures, class_="t-pages", tabindex="0", role="region", aria_label=say("letter-preview")))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
