@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tally.errors import Particulars
-from tally.wording import say, shown
+from tally.wording import say, shown, tells
 
 LONGEST_SHOWN = 160
 """Characters of a cell's own text that a finding quotes."""
@@ -72,6 +72,11 @@ class Finding:
     def severity(self) -> str:
         """ "block", "ask" or "note": the code's, or `grade` where this one weighs less, as when it was answered."""
         return self.grade or self.policy.severity
+
+    @property
+    def untold(self) -> int:
+        """How many rows it stands for, where its sentence does not say how many things it is about; else 0."""
+        return 0 if tells(f"finding-{self.code}", "count") else self.count
 
     @property
     def message(self) -> str:

@@ -104,6 +104,11 @@ def say(key: str, **particulars: object) -> str:
     return str(text)
 
 
+def tells(key: str, particular: str) -> bool:
+    """Whether a message says a particular itself, in the language spoken now."""
+    return particular in VARIABLE.findall(_sources(language())[key])
+
+
 def _written(value: object) -> object:
     if value is None:
         return DASH

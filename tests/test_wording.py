@@ -239,3 +239,8 @@ def test_finding_quotes_the_beginning_of_a_long_cell() -> None:
 def test_sentence_with_a_particular_missing_is_said_and_warned_about() -> None:
     with pytest.warns(UserWarning, match="finding-hidden-columns"):
         assert wording.say("finding-hidden-columns").startswith("Cột — đang ẩn")
+
+
+def test_rows_are_counted_behind_a_sentence_only_where_it_counts_nothing_itself() -> None:
+    assert findings.Finding("two-tables", count=2, particulars={"what": "figures"}).untold == 0
+    assert findings.Finding("remark", count=2).untold == 2

@@ -167,7 +167,7 @@ def _finding(finding: Finding) -> Markup:
     tone = "answered" if finding.severity == "ask" else finding.severity
     word = tag("span", say(f"upload-tag-{tone}"), class_=f"t-tag {'done' if tone == 'answered' else tone}")
     cell = tag("span", finding.cell, class_="t-code") if finding.cell else tag("span")
-    rows = (" ", note(say("upload-rows", count=finding.count))) if finding.count > 1 else ()
+    rows = (" ", note(say("upload-rows", count=finding.untold))) if finding.untold > 1 else ()
     return tag("div", word, cell, tag("div", finding.settled, *rows), class_="t-find")
 
 
