@@ -187,8 +187,8 @@ def test_what_is_no_store_seal_or_upload_is_called_that(kept, capsys, words, cod
     assert sentence in refusal["message"]
 
 
-def test_control_characters_are_left_out_of_a_print_and_backslashes_are_not():
+def test_control_characters_are_blanks_in_a_print_and_backslashes_stay():
     from tally.papers.typeset import CONTROL
 
     written = json.dumps("A\x1f\x0bB\\u001f\tC", ensure_ascii=False)
-    assert json.loads(CONTROL.sub(r"\1", written)) == "AB\\u001f\tC"
+    assert json.loads(CONTROL.sub(lambda sign: sign[1] or " ", written)) == "A  B\\u001f C"

@@ -33,8 +33,8 @@ UNHELD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\u200b\ufffe\uffff]")
 LASTING = {"pdf_standards": ["a-2a"]}
 ODD = re.compile("[^\n -~\u00a0-\u036f\u0400-\u0513\u1ea0-\u1ef9\u2010\u2012-\u2022\u2026]")
 """Letters of which not all are in our fonts."""
-CONTROL = re.compile(r"(\\\\)|\\u00[01][0-9a-f]|\\[bf]")
-"""What JSON writes for a control character, tabs and line ends aside; a backslash is written as two."""
+CONTROL = re.compile(r"(\\\\)|\\u00[01][0-9a-f]|\\[bfrt]")
+"""What JSON writes for a control character, line ends aside; a backslash is written as two."""
 MOST_ODD = 100  # letters of a paper that are looked for one by one; more are another script, and stood in for
 STAND_IN = "□"
 WORD_STYLES = ("title", "source", "body", "middle", "cell", "note")
@@ -105,7 +105,7 @@ def _compile(template: str, content: Content, **output: Any) -> list[bytes]:
     odd = set(ODD.findall(json.dumps(content, ensure_ascii=False)))
     lacking = odd if len(odd) > MOST_ODD else {letter for letter in odd if not _can_be_set(letter)}
     noted = {**content, "lacking": say("paper-letters-lacking") if lacking else ""}
-    written = CONTROL.sub(r"\1", json.dumps(noted, ensure_ascii=False))
+    written = CONTROL.sub(lambda sign: sign[1] or " ", json.dumps(noted, ensure_ascii=False))
     written = written.translate(dict.fromkeys(map(ord, lacking), STAND_IN))
     return _typeset(str(TEMPLATES / f"{template}.typ"), written, **output)
 
