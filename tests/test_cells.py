@@ -11,9 +11,9 @@ import pytest
 import xlsxwriter
 
 from tally.errors import Refusal
-from tally.workbook import Sheet
 from tally.workbook.biff import hidden_in
 from tally.workbook.opening import open_trusted
+from tests.workbooks import first
 
 IN_TCVN3 = "C«ng ®oµn ngµnh Gi¸o dôc: tû lÖ hoµn thµnh chØ tiªu"
 
@@ -27,10 +27,6 @@ def xlsx(*cells: tuple[str, object], then=lambda book: None) -> bytes:
             sheet.write(place, value)
         then(book)
     return source.getvalue()
-
-
-def first(source: bytes, file: str = "a.xlsx") -> Sheet:
-    return open_trusted(source, file).sheets[0]
 
 
 def record(kind: int, content: bytes = b"") -> bytes:
