@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -68,8 +68,7 @@ def read_register(
     if progress:
         progress("checks", len(rows), len(rows))
     covered = pc.unique(single(rows["unit"]).cast(pa.string())).drop_null()
-    elsewhere = held(frozenset(covered.to_pylist()), dated) if held else None
-    rows = judge(rows, directory, elsewhere)
+    rows = judge(rows, directory, held(frozenset(covered.to_pylist()), dated) if held else None)
     noticed = [*lists.findings, *findings(rows, lists.places, matcher), *weighty(rows, table, matcher)]
     noticed += _titled_otherwise(rows, tables, matcher)
     printed = as_of([text for part in tables if not is_sent_back(part) for text in part.above])
@@ -88,7 +87,7 @@ def read_register(
         printed_totals=None if total is None else {"quota": None, "valid": None, "invalid": None, "total": total},
         findings=tuple(noticed),
         spans=spans,
-        elsewhere=tuple(span for further in elsewhere for span in further),
+        elsewhere=tuple(chain.from_iterable(elsewhere)),
         range=table.range,
         header_rows=table.header_rows,
         columns={letters: name for name, letters in lists.places[table.sheet.name].items()},

@@ -11,17 +11,8 @@ from tally.vocabulary import Vocabulary, heading_field, heading_fields, lexicon,
 
 COUNTS = ("quota", "valid", "invalid", "pending", "total")
 FIGURES = frozenset({*COUNTS, "value"})
-TEXTUAL = (
-    "officer",
-    "unit",
-    "cluster",
-    "note",
-    "reason",
-    "branch",
-    "group",
-    "day",
-    "part",
-)  # no figures stand in these
+TEXTUAL = ("officer", "unit", "cluster", "note", "reason", "branch", "group", "day", "part")
+"""Fields in which no figures stand."""
 _AMOUNT = re.compile(r"so luong|^sl$|luy ke|^so\b|\bnam\b|\bsk\b|sang kien|dang ky|^tong$|^cong$|^ca nam")
 _RUNNING = re.compile(r"luy ke|tich luy|cong don")
 

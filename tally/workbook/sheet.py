@@ -69,6 +69,11 @@ class Sheet:
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @cached_property
+    def unread(self) -> frozenset[str]:
+        """The cells that hold an error, or a formula that was never computed."""
+        return frozenset((*dict(self.errors), *self.uncached))
+
+    @cached_property
     def merged_from(self) -> Mapping[int, Sequence[Box]]:
         """First row -> the merged ranges that begin there, from the left."""
         return {row: tuple(ranges) for row, ranges in groupby(sorted(self.merged), key=itemgetter(0))}

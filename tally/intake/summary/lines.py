@@ -114,21 +114,15 @@ def _beyond(line: Line, names: set[str]) -> Line:
 
 
 def _line(table: Table, cells: Cells, row: int, thousands: str, things: Mapping[int, str]) -> Line | None:
-    columns = table.columns
-    columns_of = {f: (columns[f], *table.settled.added.get(f, ())) for f in COUNTS if f in columns}
-    first = min(chain.from_iterable(columns_of.values()), default=columns["unit"] + 1)
     texts = [text for text in cells.row(row) if text]
     if not texts:
         return None
+    columns = table.columns
+    figures = {f: _figure(table, cells, row, f, thousands, things) for f in COUNTS if f in columns}
+    first = min(chain.from_iterable(_columns_of(table, figure) for figure in figures), default=columns["unit"] + 1)
     label, at = _label(table, cells, row, first)
     branch = "branch" if columns.get("branch") not in (None, columns["unit"]) else "part"
     beside = {name: cells.text(row, columns[name]) if name in columns else "" for name in (*_ASIDE, branch)}
-    figures: dict[str, tuple[str, Count, int]] = {}
-    for figure, own in columns_of.items():
-        typed = [_side(cells.text(row, column), figure, columns) for column in own]
-        kinds = [cells.kind(row, column) for column in own]
-        counts = [counted(t, k, thousands, figure, things[own[0]]) for t, k in zip(typed, kinds, strict=True)]
-        figures[figure] = _added_up(table, row, list(zip(typed, counts, own, strict=True)))
     return Line(
         row=row,
         kind="",
@@ -144,17 +138,34 @@ def _line(table: Table, cells: Cells, row: int, thousands: str, things: Mapping[
     )
 
 
-def _added_up(table: Table, row: int, figures: Sequence[tuple[str, Count, int]]) -> tuple[str, Count, int]:
-    """What is typed, its count and its column, of a figure of one column or several: the first that is no number or was
-    never computed, else their sum; nothing where nothing stands in any."""
-    if len(figures) == 1:
-        return figures[0]
-    unread = {*dict(table.sheet.errors), *table.sheet.uncached}
-    amiss = (f for f in figures if f[1].problem or table.address(row, f[2]) in unread)
-    there = [f for f in figures if f[1] != NOTHING] or figures[:1]
-    total = sum(count.value or 0 for _, count, _ in there)
-    whole = (" + ".join(typed for typed, _, _ in there), Count(total) if len(there) > 1 else there[0][1], there[0][2])
-    return next(amiss, whole)
+def _columns_of(table: Table, figure: str) -> tuple[int, ...]:
+    """The column of a figure, and those that a person said are added to it."""
+    return table.columns[figure], *table.settled.added.get(figure, ())
+
+
+def _figure(
+    table: Table, cells: Cells, row: int, figure: str, thousands: str, things: Mapping[int, str]
+) -> tuple[str, Count, int]:
+    """What is typed, its count and its column, of one figure of a row.
+
+    Of several columns it is the first that is no number or was never computed, else their sum; nothing where nothing
+    stands in any.
+    """
+    columns, thing = _columns_of(table, figure), things[table.columns[figure]]
+    read = [
+        (
+            typed := _side(cells.text(row, column), figure, table.columns),
+            counted(typed, cells.kind(row, column), thousands, figure, thing),
+            column,
+        )
+        for column in columns
+    ]
+    if len(read) == 1:
+        return read[0]
+    there = [it for it in read if it[1] != NOTHING] or read[:1]
+    amiss = (it for it in read if it[1].problem or table.address(row, it[2]) in table.sheet.unread)
+    total = Count(sum(count.value or 0 for _, count, _ in there)) if len(there) > 1 else there[0][1]
+    return next(amiss, (" + ".join(typed for typed, _, _ in there), total, there[0][2]))
 
 
 def counted(text: str, kind: str, thousands: str, figure: str, thing: str = "") -> Count:

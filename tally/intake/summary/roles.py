@@ -242,8 +242,9 @@ def _parted(lines: Sequence[Line], run: Sequence[int]) -> set[int]:
     """The heads of a run that falls into heads and their parts, of which one sums several in all figures."""
     heads = set[int]()
     alone, start, sure = list[int](), 0, False
+    ran = [lines[i] for i in run]
     while start < len(run):
-        size, exact = _parts_behind([lines[i] for i in run[start:]])
+        size, exact = _parts_behind(ran[start:])
         sure |= exact and size > 1
         if size:
             heads.add(run[start])
