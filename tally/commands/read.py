@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -20,6 +20,7 @@ from tally.findings import Finding, by_severity
 from tally.intake.reading import BY, Answers, Reading, UnitFigures
 from tally.paths import resource, stands
 from tally.table.account import WHAT
+from tally.text import fold
 from tally.vocabulary.statuses import STATUSES
 from tally.wording import number, say, shown, termed
 from tally.workbook.opening import file_bytes
@@ -161,18 +162,26 @@ def _contraries(given: Answers, seen: Visit, *, words: bool) -> Iterator[tuple[s
         others = {name: field for name, field in given.columns.items() if name != letters}
         yield "--column", letters, replace(given, columns={**others, NOWHERE: given.columns[letters]})
     for row, what in given.rows.items():
-        if not any(span.first <= row <= span.last for span in reading.spans):
+        if not any(span.first <= row <= span.last for span in (*reading.spans, *reading.elsewhere)):
             other = "note" if what == "counted" else "counted"
             yield "--row", str(row), replace(given, rows={**given.rows, row: other})
     if given.unit:
         codes = [unit.code for unit in directory.units if unit.code != given.unit] if directory else []
         yield "--list-of", given.unit, replace(given, unit=next(iter(codes), NOWHERE))
-    for wording, status in given.statuses.items() if words else ():
+    for wording, status in _not_printed(given.statuses, reading, "status_printed").items() if words else ():
         other = "valid" if status == "pending" else "pending"
         yield "--status", wording, replace(given, statuses={**given.statuses, wording: other})
-    for name, code in given.aliases.items() if words else ():
+    for name, code in _not_printed(given.aliases, reading, "unit_printed").items() if words else ():
         others = {other: of for other, of in given.aliases.items() if other != name}
         yield "--alias", name, replace(given, aliases={**others, name: ""} if code else others)
+
+
+def _not_printed(wordings: Mapping[str, str], reading: Reading, column: str) -> Mapping[str, str]:
+    """Those of these wordings that do not stand in a column of a list, so that it must be read again to tell."""
+    if not wordings or reading.kind != "register" or reading.rows is None:
+        return wordings
+    printed = {fold(text) for text in reading.rows[column].unique().to_pylist() if text}
+    return {wording: answer for wording, answer in wordings.items() if fold(wording) not in printed}
 
 
 @contextmanager
