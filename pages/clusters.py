@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import clusters as clustering
-from pages.parts.shared import frame, plots
+from pages.parts.shared import frame
 from pages.parts.shared.html import heading, headline, show
 from pages.parts.shared.plots import bars, cluster_rows, pace_note
 from pages.parts.shared.view import view
@@ -39,4 +39,3 @@ with right:
 
 against = cluster_rows(looked_at, clusters, chosen)
 show(heading(say("clusters-against"), say("clusters-against-note")), against)
-plots.clusters_over_time(looked_at, clusters, key="clusters-over-time")

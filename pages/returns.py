@@ -21,18 +21,16 @@ if not len(everything):
 
 answer = st.container()
 unit, rows, wanted = returns.wanted(looked_at, everything)
-of_all = of_units(everything, looked_at.directory)
-own = [counts for counts in of_all if unit in ("", counts.code)]
+own = of_units(rows, looked_at.directory)
 with answer:
     show(headline(*returns.sentence(looked_at, own, unit)), returns.unlisted(looked_at, own))
     if len(rows):
         returns.take_away(looked_at, rows, unit)
 if len(rows):
     returns.browse(looked_at, wanted)
-    plots.reasons(looked_at, rows, say("returns-reasons-alt"), say("returns-reasons"))
-show(returns.units(looked_at, of_all))
-if len(rows):
-    returns.counts(looked_at, rows)
+    why = plots.reasons(looked_at, rows, unit)
+    show(heading(say("returns-reasons")) + why if why else "")
+    returns.counts(looked_at, rows, own)
 if may("publish"):  # a corrected list comes back: compared with what is in force, joined and published there
     show(heading(say("returns-back"), say("returns-back-note")))
     if uploader():

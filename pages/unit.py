@@ -31,10 +31,10 @@ with right:
 initiatives = one.initiatives(looked_at, unit)
 if initiatives is not None:
     show(heading(say("unit-reasons")))
-    any_invalid = plots.reasons(looked_at, initiatives, say("unit-reasons-alt", name=unit.name))
+    why = plots.reasons(looked_at, initiatives, unit.unit)
     list_back = tag("p", anchor(say("unit-return-list"), link("returns", unit=unit.unit)))
     unlisted = returns.unlisted(looked_at, count(initiatives, "unit"))
-    show(list_back if any_invalid else sub(say("unit-reasons-none")), unlisted)
+    show(why + list_back if why else sub(say("unit-reasons-none")), unlisted)
 one.browse_branches(looked_at, unit, initiatives)
 show(heading(say("unit-findings")), one.findings(looked_at, unit))
 show(heading(say("unit-uploads")), one.uploads(looked_at, unit))

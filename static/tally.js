@@ -223,7 +223,7 @@ new MutationObserver((changes) => {
 // Paper is white too: what a dark screen drew in its colours (DARK in tally/charts.py) is printed in
 // those of the light one.
 const ON_PAPER = Object.fromEntries([
-  ["#EDEBE6", "#16202B"], ["#9AA5B1", "#5C6875"], ["#2B3642", "#E3E1DA"], ["#6FA8DC", "#17497A"], ["#F0906B", "#B4451F"], ["#11181F", "#FBFAF7"],
+  ["#EDEBE6", "#16202B"], ["#9AA5B1", "#5C6875"], ["#2B3642", "#E3E1DA"], ["#6FA8DC", "#17497A"], ["#11181F", "#FBFAF7"],
 ].map((pair) => pair.map((colour) => `rgb(${[1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)).join(", ")})`)));
 const screenColours = new Map();
 

@@ -1,11 +1,11 @@
-"""Figures -> charts: plotly graph objects, quiet and labelled where the eye already is.
+"""The way to a quota as a chart: plotly graph objects, quiet and labelled where the eye already is.
 
-Every chart has a sentence for those who cannot see it (see `pages/parts/shared/plots.py`) and a table beside it.
+It has a sentence for those who cannot see it (see `pages/parts/shared/plots.py`) and a table beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -18,17 +18,15 @@ from plotly.io import templates
 
 from tally.directory import Phase
 from tally.pace import Span
-from tally.wording import day, language, lower_first, number, percent, say, termed
+from tally.wording import day, language, lower_first, number, say, termed
 
 # Plotly's own template holds thousands of characters for charts that are not drawn here, and the browser, which
 # cannot tell an unchanged template from a new one, would draw each chart twice for it.
 templates.default = None
 CLEAR = "rgba(0,0,0,0)"
-Rates = tuple[str, Sequence[date], Sequence[Fraction]]
-"""A line: its name, its days and the completion on each."""
 Part = dict[str, Any]
 """A part of a chart in plotly's own words."""
-DOTS: Part = {"mode": "lines+markers", "hovertemplate": "%{text}<extra></extra>", "hoverinfo": None}
+HEIGHT = 300  # pixels
 PHONE = 300  # pixels between the ends of an axis
 LINE = 17  # pixels from one line of words to the next
 STEPS = tuple(sign * LINE * lines for lines in range(7) for sign in (1, -1))
@@ -46,12 +44,11 @@ class Palette:
     line: str
     accent: str
     soft: str
-    signal: str
     ground: str
 
 
-LIGHT = Palette("#16202B", "#5C6875", "#E3E1DA", "#17497A", "rgba(23,73,122,.13)", "#B4451F", "#FBFAF7")
-DARK = Palette("#EDEBE6", "#9AA5B1", "#2B3642", "#6FA8DC", "rgba(111,168,220,.18)", "#F0906B", "#11181F")
+LIGHT = Palette("#16202B", "#5C6875", "#E3E1DA", "#17497A", "rgba(23,73,122,.13)", "#FBFAF7")
+DARK = Palette("#EDEBE6", "#9AA5B1", "#2B3642", "#6FA8DC", "rgba(111,168,220,.18)", "#11181F")
 
 
 def config() -> Part:
@@ -83,7 +80,7 @@ def burn_up(
     last, end = known[-1][1] if known else 0, max(end, span.as_of)
     first = min([span.start, *(day_ for day_, _ in known)])
     top = max(quota or 0, int(between[1]) if between else 0, int(projected or 0), last, 1)
-    drawing = _Drawing(palette, height=300)
+    drawing = _Drawing(palette, first, end, top * 1.14)
     for phase in phases:
         if span.start < phase.end < end:
             drawing.mark(phase.end, say("chart-phase-end", phase=lower_first(termed(phase.name))))
@@ -101,10 +98,6 @@ def burn_up(
     short = float(quota * span.share) - last if quota else 0
     close = 0 < short < 0.22 * top  # the line of pace runs just above
     drawing.history(known if first < span.start else [(span.start, 0), *known], below=close)
-    drawing.x.update(range=[first, end], tickformat="%-m/%Y", nticks=5)
-    drawing.y.update(range=[0, top * 1.14], **({"nticks": 4} if top > 3 else {"dtick": 1}))
-    drawing.apart(lambda day_: (day_ - first).days / max((end - first).days, 1), top * 1.14)
-    drawing.room([number(int(top * 1.14))])
     return drawing.figure()
 
 
@@ -128,44 +121,6 @@ def _is_near(span: Span, end: date) -> bool:
     return span.deadline < end and 2 * (span.deadline - span.as_of) < end - span.start
 
 
-def rates_over_time(lines: Sequence[Rates], palette: Palette = LIGHT) -> Figure:
-    """Completion by as-of date, one line a cluster, its name and last rate at its end."""
-    drawing = _Drawing(palette, height=260)
-    colours = (palette.accent, palette.signal, palette.ink, palette.muted)
-    dashes = ("solid", "dot", "dash", "longdash")
-    for i, (name, days, rates) in enumerate(lines):
-        colour = colours[i % 4]
-        values = [float(rate * 100) for rate in rates]
-        texts = [f"{name}<br>{day(each)}: {percent(rate)}" for each, rate in zip(days, rates, strict=True)]
-        drawing.line(days, values, colour, 2.6, dashes[i % 4], text=texts, marker={"size": 7}, **DOTS)
-        if days:
-            text = f"{name} {percent(rates[-1])}"
-            drawing.label(days[-1], values[-1], text, colour, "left", bold=True, middle=True, shift=(8, 0))
-    days = sorted({each for _, own, _ in lines for each in own})
-    drawing.x.update(tickvals=days[:: -(-len(days) // 6)] if days else [], tickformat="%-d/%-m")
-    drawing.y.update(ticksuffix="%", rangemode="tozero", nticks=4)
-    drawing.layout["margin"].update(r=118)
-    drawing.apart(lambda _: 1, 1.05 * max([float(rate * 100) for _, _, own in lines for rate in own], default=1))
-    drawing.room(["100%"])
-    return drawing.figure()
-
-
-def reasons(names: Sequence[str], counts: Sequence[int], palette: Palette = LIGHT) -> Figure:
-    """Why initiatives were not valid: one bar a reason, most frequent first, the count beside it."""
-    drawing = _Drawing(palette, height=40 + 46 * len(names))
-    ends: Part = {"x": list(counts), "y": list(range(len(names)))}
-    bar = {"type": "bar", "orientation": "h", "marker": {"color": palette.signal}, "width": 0.34}
-    named = {"customdata": list(names), "hovertemplate": "%{customdata}: %{x}<extra></extra>"}
-    words = {"text": [f"  {number(count)}" for count in counts], "textfont": {"color": palette.ink, "size": 12.5}}
-    beside = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "textposition": "middle right"}
-    drawing.traces += [ends | bar | named, ends | beside | words | {"cliponaxis": False}]  # in the margin, if need be
-    for place, name in enumerate(names):  # above its bar, so that a long reason fits a phone
-        drawing.label(0, place, name, palette.ink, "left", shift=(0, 8))
-    drawing.x.update(visible=False, range=[0, max([*counts, 1]) * 1.15])
-    drawing.y.update(visible=False, range=[len(names) - 0.4, -0.8])
-    return drawing.figure()
-
-
 def _width(text: str) -> float:
     """About how many pixels a word takes in the font of the charts, rather too many than too few."""
     letters = (letter for letter in normalize("NFD", text) if not combining(letter))
@@ -180,22 +135,32 @@ def _over(box: _Box, other: _Box) -> bool:
 
 
 class _Drawing:
-    """A chart in the making, as plain dictionaries: plotly checks the whole once, which takes a millisecond."""
+    """The chart in the making, as plain dictionaries: plotly checks the whole once, which takes a millisecond.
 
-    def __init__(self, palette: Palette, height: int) -> None:
-        axis: Part = {"fixedrange": True, "zeroline": False, "showgrid": False, "automargin": False}
-        axis["tickfont"] = {"color": palette.muted}
-        self.palette = palette
+    Its axes run from `first` to `end`, and from nought to `top`.
+    """
+
+    def __init__(self, palette: Palette, first: date, end: date, top: float) -> None:
+        self.palette, self.first, self.end, self.top = palette, first, end, top
         self.traces: list[Part] = []
         self.notes: list[Part] = []
         self.shapes: list[Part] = []
-        ticks = {"ticks": "outside", "ticklen": 5, "tickcolor": CLEAR}
-        self.x = {**axis, "showline": True, "linecolor": palette.line, **ticks}
-        self.y = {**axis, "showline": False, "ticks": "", "tickformat": ",d"}
-        self.layout: Part = {
-            "height": height,
+
+    def figure(self) -> Figure:
+        """The chart, checked by plotly; room is left for the words beside the upright axis, or plotly would draw it
+        again for them.
+        """
+        self._part_words()
+        palette, few = self.palette, {"nticks": 4} if self.top > 4 else {"dtick": 1}
+        shared: Part = {"fixedrange": True, "zeroline": False, "showgrid": False, "automargin": False}
+        shared["tickfont"] = {"color": palette.muted}
+        ticks = {"ticks": "outside", "ticklen": 5, "tickcolor": CLEAR, "tickformat": "%-m/%Y", "nticks": 5}
+        across = {"showline": True, "linecolor": palette.line, **ticks, "range": [self.first, self.end]}
+        upright = {"showline": False, "ticks": "", "tickformat": ",d", "range": [0, self.top], **few}
+        layout = {
+            "height": HEIGHT,
             "datarevision": 1,  # a drawn chart never changes its data, so nothing has to be drawn a second time for it
-            "margin": {"l": 8, "r": 12, "t": 24, "b": 8},
+            "margin": {"l": 14 + int(_width(number(int(self.top)))), "r": 12, "t": 24, "b": 32},
             "paper_bgcolor": CLEAR,
             "plot_bgcolor": CLEAR,
             "font": {"family": FONT, "size": 12.5, "color": palette.muted},
@@ -204,21 +169,17 @@ class _Drawing:
             "separators": ",." if language() == "vi" else ".,",
             "hoverlabel": {"font": {"family": FONT, "size": 13}},
             "modebar": {"bgcolor": CLEAR, "color": palette.muted, "activecolor": palette.accent},
+            "xaxis": shared | across,
+            "yaxis": shared | upright,
+            "annotations": self.notes,
+            "shapes": self.shapes,
         }
-
-    def figure(self) -> Figure:
-        """The chart, checked by plotly."""
-        drawn = {"xaxis": self.x, "yaxis": self.y, "annotations": self.notes, "shapes": self.shapes}
-        return Figure({"data": self.traces, "layout": self.layout | drawn})
-
-    def room(self, names: Sequence[str]) -> None:
-        """Leaves room for the words beside the upright axis; left to plotly, it would draw every chart again for it."""
-        self.layout["margin"].update(l=14 + int(max(map(_width, names), default=0)), b=32)
+        return Figure({"data": self.traces, "layout": layout})
 
     def line(
         self, x: Sequence[date], y: Sequence[float], colour: str, width: float, dash: str = "solid", **more: object
     ) -> None:
-        """A line that says nothing to a pointer, unless `more` makes it one of dots with texts (`DOTS`)."""
+        """A line that says nothing to a pointer, unless `more` makes it one of dots with texts."""
         stroke = {"color": colour, "width": width, "dash": dash}
         quiet = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
         self.traces.append({**quiet, "x": list(x), "y": y, "line": stroke, **more})
@@ -227,8 +188,10 @@ class _Drawing:
         """What was reached so far, from nought at the start; the last point large, its count above or `below` it."""
         days, counts = [day_ for day_, _ in known], [count for _, count in known]
         texts = [f"{day(each)}: {number(count)}" for each, count in known]
-        dots = {"size": [0, *[6] * (len(days) - 2), 10][: len(days)], "color": self.palette.accent}
-        self.line(days, counts, self.palette.accent, 3, text=texts, marker=dots, **DOTS)
+        sizes = [0, *[6] * (len(days) - 2), 10][: len(days)]
+        dots: Part = {"mode": "lines+markers", "hovertemplate": "%{text}<extra></extra>", "hoverinfo": None}
+        dots |= {"text": texts, "marker": {"size": sizes, "color": self.palette.accent}}
+        self.line(days, counts, self.palette.accent, 3, **dots)
         if len(days) > 1:
             side, shift = ("left", (4, -24)) if below else ("right", (-2, 5))
             self.label(days[-1], counts[-1], number(counts[-1]), self.palette.ink, side, bold=True, shift=shift)
@@ -246,18 +209,18 @@ class _Drawing:
         fill = {"fill": "toself", "fillcolor": self.palette.soft, "mode": "lines", "line": {"width": 0}}
         self.traces.append({"type": "scatter", **where, **fill, "hoverinfo": "skip"})
 
-    def apart(self, across: Callable[[date], float], top: float) -> None:
+    def _part_words(self) -> None:
         """Moves words that lie over others up or down, and hides the lines behind them.
 
-        `across` is how far along the axis a day stands, `top` where the upright axis ends. Counted is in the width of
-        a phone, where words stand closest; what was written last stays where it is.
+        Counted is in the width of a phone, where words stand closest; what was written last stays where it is.
         """
         boxes: list[_Box] = []
-        tall = self.layout["height"] - 56
         for note in (note for note in reversed(self.notes) if note.get("yref") != "paper"):
             wide = _width(note["text"].replace("<b>", "").replace("</b>", ""))
-            left = across(note["x"]) * PHONE + note["xshift"] - (wide if note["xanchor"] == "right" else 0)
-            low = note["y"] / (top or 1) * tall + note["yshift"] - (LINE / 2 if note["yanchor"] == "middle" else 0)
+            share = (note["x"] - self.first).days / max((self.end - self.first).days, 1)
+            left = share * PHONE + note["xshift"] - (wide if note["xanchor"] == "right" else 0)
+            middle = LINE / 2 if note["yanchor"] == "middle" else 0
+            low = note["y"] / self.top * (HEIGHT - 56) + note["yshift"] - middle
             steps = (step for step in STEPS if low + step >= 0 or not step)
             free = (step for step in steps if not any(_over((left, low + step, wide), box) for box in boxes))
             step = next(free, 0)
@@ -273,7 +236,7 @@ class _Drawing:
 
     def label(
         self,
-        x: object,
+        x: date,
         y: float,
         text: str,
         colour: str,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import astuple
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from tally.charts import DARK, LIGHT, burn_up, config, rates_over_time, reasons
+from tally.charts import DARK, LIGHT, burn_up, config
 from tally.directory import Phase
 from tally.pace import Span
 from tally.wording import use_language
@@ -67,10 +66,6 @@ def test_words_and_counts_stand_below_a_line_of_pace_that_runs_just_above_them()
 
 
 def test_words_never_lie_over_each_other_or_over_lines():
-    days, near = [date(2022, 4, 20), date(2022, 5, 20)], [Fraction(1, 10), Fraction(126, 1000)]
-    close = rates_over_time([(f"Cụm {n}", days, near) for n in ("I", "II", "III")])
-    heights = sorted(note.yshift for note in close.layout.annotations)
-    assert all(above - below >= 17 for below, above in pairwise(heights))
     late = Span(SPAN.start, SPAN.deadline, date(2022, 11, 20))
     few = pd.DataFrame({"date": [date(2022, 11, 20)], "valid": [59]})
     figure = burn_up(few, 60, late, SPAN.deadline, projected=Fraction(65), between=None)
@@ -95,13 +90,6 @@ def test_an_axis_reaches_above_everything_drawn():
     assert way(quota=100).layout.yaxis.range[1] > 2166
 
 
-def test_rates_and_reasons_carry_their_figures_in_words():
-    lines = [("Cụm I", [date(2022, 4, 20), date(2022, 5, 20)], [Fraction(1, 10), Fraction(126, 1000)])]
-    assert drawn(rates_over_time(lines), said="Cụm I 12,6%")
-    figure = reasons(["Trùng", "Thiếu"], [1200, 3])
-    assert [text.strip() for text in figure.data[1].text] == ["1.200", "3"]
-
-
 def test_a_chart_speaks_the_language_of_the_page():
     assert config()["locale"] == "vi"
     use_language("en")
@@ -114,8 +102,6 @@ def test_a_chart_speaks_the_language_of_the_page():
 def test_nothing_to_draw_is_still_a_chart(palette):
     nothing = HISTORY.iloc[:0]
     burn_up(nothing, None, SPAN, SPAN.deadline, projected=None, between=None, palette=palette)
-    rates_over_time([], palette)
-    reasons([], [], palette)
 
 
 def test_every_dark_colour_has_a_light_one_on_paper():

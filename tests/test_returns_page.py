@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
+from urllib.parse import parse_qsl
 
 import pyarrow as pa
 import pytest
@@ -75,6 +78,21 @@ def test_what_is_counted_without_a_row_is_told_first_and_its_unit_is_never_anoth
     assert "Thiếu tên tác giả" not in shown
 
 
+def test_reasons_stand_most_frequent_first_each_leading_to_its_rows(own):
+    shown = words(opened("returns")).partition('<h2 class="t-h2">Lý do không hợp lệ</h2>')[2].partition("</ol>")[0]
+    bars = re.findall(r'<a href="([^"]*)"><span class="t-n">[^<]*</span>.*?<b>(\d+)</b>', shown)
+    assert [int(count) for _, count in bars] == [12, 12, 7, 5]  # of 39; three have no reason
+    rows = opened("returns", **dict(parse_qsl(unescape(bars[2][0]).partition("?")[2])))
+    assert "trong <b>7</b>" in words(rows)
+
+
+def test_counts_stand_by_unit_first_and_lead_to_the_rows_of_each(own):
+    counts = words(opened("returns")).partition("Đếm theo</h2>")[2]
+    assert '<a href="./returns?status=invalid&amp;by=unit&amp;unit=YK">5</a>' in counts
+    by_reason = words(opened("returns", by="reason")).partition("Đếm theo</h2>")[2]
+    assert '<a href="./returns?status=invalid&amp;by=reason&amp;reason=incomplete">7</a>' in by_reason
+
+
 def test_text_of_a_file_is_never_markup(own):
     publish(own, rows_of({"Tên sáng kiến": "<script>alert(1)</script>", "Tác giả": None}))
     assert "<script>" not in words(opened("returns"))
@@ -83,7 +101,7 @@ def test_text_of_a_file_is_never_markup(own):
 def test_initiatives_are_counted_by_whatever_is_asked_with_the_way_to_their_rows(own):
     headings = (*HEADINGS, "Đối tượng", "Giá trị làm lợi")
     publish(own, rows_of({"Đối tượng": "Công nhân", "Giá trị làm lợi": 4700}, {"Đối tượng": "Giáo viên"}), headings)
-    assert "<td>Công nhân</td>" in words(opened("returns")).replace(' class="words"', "")
+    assert "<td>Công nhân</td>" in words(opened("returns", by="group")).replace(' class="words"', "")
     assert "4.700" in words(opened("returns"))
     assert "5/2022" in words(opened("returns", by="month"))
     assert "Giai đoạn 1" in words(opened("returns", by="phase"))

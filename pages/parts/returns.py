@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import compress
 from typing import Any
 
 import pyarrow as pa
@@ -34,7 +35,6 @@ TO_RETURN = ("invalid", "pending")
 DIFFERING = ("unit", "counts", "listed")
 Initiative = dict[str, Any]
 """A row of `register.COLUMNS` by name."""
-FIRST = "group"
 MOST = 200  # lines on the page; the command line and the rows to take away have them all
 
 
@@ -203,47 +203,36 @@ def take_away(view: View, rows: pa.Table, unit: str) -> None:
     downloads([whole, branches], key="returns-downloads")
 
 
-def units(view: View, of_units: Sequence[Counts]) -> Markup:
-    """Each unit's counts as checked, and as it stated them where the two differ."""
-    names = {unit.code: unit.name for unit in view.directory.units}
-    lines = [_unit(names, counts) for counts in of_units]
-    headings = [say(f"returns-column-{name}") for name in ("unit", *STATUSES, "stated")]
-    if not any(line[-1] for line in lines):
-        headings, lines = headings[:-1], [line[:-1] for line in lines]
-    title = say("returns-units")
-    return heading(title, say("returns-units-note")) + table(headings, lines, caption=title)
-
-
-def _unit(names: Mapping[str, str], counts: Counts) -> list[str]:
-    key = counts.code or ""
-    texts = {"": names.get(key, key or say("rows-no-unit"))}
-    texts |= {status: number(counts.status[status]) for status in STATUSES}
-    if key in names:
-        texts = {status: anchor(text, link("returns", unit=key, status=status)) for status, text in texts.items()}
-    same = counts.stated == counts.checked
-    return [*texts.values(), "" if same else " / ".join(number(counts.stated[status]) for status in STATUSES)]
-
-
-def counts(view: View, rows: pa.Table) -> None:
-    """How many are valid, invalid and pending by the chosen kind, with the benefit where any is given."""
+def counts(view: View, rows: pa.Table, own: Sequence[Counts]) -> None:
+    """How many are valid, invalid and pending by the chosen kind, first by unit (`own`): as checked, as stated where
+    that differs, with the benefit where any is given.
+    """
     show(heading(say("counted-heading"), say("counted-note")))
-    by = pick("by", {kind: say(f"counted-by-{kind}") for kind in BY}, say("counted-choose"), FIRST)
-    parts = count(rows, by, directory=view.directory)
-    headings = [say(f"counted-by-{by}"), *(say(f"column-{status}") for status in STATUSES), say("counted-benefit")]
+    by = pick("by", {kind: say(f"counted-by-{kind}") for kind in BY}, say("counted-choose"))
+    parts = own if by == "unit" else count(rows, by, directory=view.directory)
+    shown = parts if by == "unit" else parts[:MOST]
     name_of = naming(by, view.directory)
+    known = names_of(by, view.directory) if by in ("unit", "reason") else {}  # what the list can be narrowed down to
+
+    def followed(part: Counts, text: str, status: str | None = None) -> str:
+        there = part.code in known and (status is None or part.status[status])
+        return anchor(text, link("returns", status=status, by=by, **{by: part.code})) if there else text
+
     lines = [
-        [name_of(part.key), *(_followed(by, part, status) for status in STATUSES), number(part.benefit)]
-        for part in parts[:MOST]
+        [
+            followed(part, name_of(part.key)),
+            *(followed(part, number(part.status[status]), status) for status in STATUSES),
+            "" if part.stated == part.checked else " / ".join(number(part.stated[status]) for status in STATUSES),
+            number(part.benefit) if part.benefit else "",
+        ]
+        for part in shown
     ]
-    if not any(part.benefit for part in parts):
-        headings, lines = headings[:-1], [line[:-1] for line in lines]
-    left = len(parts) - len(lines)
-    show(table(headings, lines, caption=say("counted-heading")), note(say("counted-rest", count=left)) if left else "")
-
-
-def _followed(by: str, counts: Counts, status: str) -> str:
-    """The figure, leading to its rows where the list can be narrowed down to them."""
-    shown, key = number(counts.status[status]), counts.key[-1]
-    if by not in ("unit", "reason") or not key or not counts.status[status]:
-        return shown
-    return anchor(shown, link("returns", status=status, by=by, **{by: key}))
+    headings = [say(f"counted-by-{by}"), *(say(f"column-{status}") for status in STATUSES)]
+    headings += [say("counted-stated"), say("counted-benefit")]
+    filled = [any(line[column] for line in lines) for column in range(len(headings))]
+    lines = [list(compress(line, filled)) for line in lines]
+    left = len(parts) - len(shown)
+    show(
+        table(list(compress(headings, filled)), lines, caption=say("counted-heading")),
+        note(say("counted-rest", count=left)) if left else "",
+    )

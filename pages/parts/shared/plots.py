@@ -5,16 +5,14 @@ colours of the screen; and units as bullet bars: rank, name, pace, counts beside
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from pages.parts.shared.html import Markup, anchor, drawn, figures_table, heading, note, show, table, tag
+from pages.parts.shared.html import Markup, anchor, drawn, figures_table, note, show, table, tag
 from pages.parts.shared.view import View, link
 from tally import charts
 from tally.counts import count, names_of
@@ -126,14 +124,6 @@ def palette() -> charts.Palette:
     return charts.DARK if st.context.theme.type == "dark" else charts.LIGHT
 
 
-def chart(
-    figure: Any, alt: str, key: str, headings: Sequence[str], rows: Sequence[Sequence[str]], remark: str = ""
-) -> None:
-    """A chart, read out as `alt`, a remark on how to read it, and its figures (plain text) as a table under it."""
-    st.plotly_chart(figure, key=key, alt=alt, config=charts.config(), theme=None)
-    show(note(remark) if remark else "", figures_table(headings, rows, caption=alt))
-
-
 def burn_up(view: View, whole: Totals | Standing, key: str) -> None:
     """The way to the quota of everybody; or of one unit, by its own figures and up to their date."""
     span, history, between = _way(view, whole) if isinstance(whole, Standing) else view.once("way", lambda: _way(view))
@@ -155,11 +145,13 @@ def burn_up(view: View, whole: Totals | Standing, key: str) -> None:
     figure = draw() if isinstance(whole, Standing) else view.once((key, language(), colours), draw)
     alt = say("chart-burn-up-alt", valid=whole.valid, quota=number(whole.quota), day=day(span.as_of))
     rows = [[day(row.date), number(row.valid), number(row.invalid)] for row in history.itertuples()]
+    st.plotly_chart(figure, key=key, alt=alt, config=charts.config(), theme=None)
     remark = ""
     if between and span.left:
         low, high = (number(value) for value in between)
-        remark = say("chart-range", low=low, high=high, deadline=day(view.deadline))
-    chart(figure, alt, key, [say("column-date"), say("column-valid"), say("column-invalid")], rows, remark)
+        remark = note(say("chart-range", low=low, high=high, deadline=day(view.deadline)))
+    headings = [say(f"column-{name}") for name in ("date", "valid", "invalid")]
+    show(remark, figures_table(headings, rows, caption=alt))
 
 
 def _way(view: View, unit: Standing | None = None) -> tuple[Span, pd.DataFrame, tuple[Fraction, Fraction] | None]:
@@ -171,41 +163,12 @@ def _way(view: View, unit: Standing | None = None) -> tuple[Span, pd.DataFrame, 
     return span, by_date, projected_range(series, span)
 
 
-def reasons(view: View, rows: pa.Table, alt: str, title: str = "") -> bool:
-    """Why rows of a register do not count, most frequent first; whether there is any."""
+def reasons(view: View, rows: pa.Table, unit: str) -> Markup:
+    """Why rows of a register, or those of a `unit`, do not count, most frequent first; nothing where all do."""
     texts = names_of("reason", view.directory)
-    counts = [(part.key[0], part.status["invalid"]) for part in count(rows, "reason")]
-    causes = [(texts.get(str(code), say("returns-reason-none")), many) for code, many in counts if many]
-    if not causes:
-        return False
-    causes.sort(key=lambda pair: -pair[1])
-    names, many = zip(*causes, strict=True)
-    show(heading(title) if title else "")
-    headings, cells = [say("returns-reason"), say("column-invalid")], [[name, number(n)] for name, n in causes]
-    chart(charts.reasons(names, many, palette()), alt, "reasons", headings, cells)
-    return True
-
-
-def clusters_over_time(view: View, groups: Sequence[Figures], key: str) -> None:
-    """Completion of each cluster at every as-of date up to now; nothing where there is only one date."""
-    days = [each for each in view.dates if each <= view.as_of]
-    every = {group.short: {each: _rate(view, group, each) for each in days} for group in groups if group.whole.quota}
-    known = {name: {each: rate for each, rate in own.items() if rate is not None} for name, own in every.items()}
-    lines = [(name, list(own), list(own.values())) for name, own in known.items() if own]
-    if len(days) < 2 or not lines:  # nobody owes anything, or nobody has sent
-        return
-    headings = [say("column-date"), *every]
-    rows = [[day(each), *(percent(own[each]) for own in every.values())] for each in days]
-    show(heading(say("clusters-over-time")))
-    chart(charts.rates_over_time(lines, palette()), say("chart-clusters-alt"), key, headings, rows)
-
-
-def _rate(view: View, group: Figures, day: date) -> Fraction | None:
-    """The pooled completion of a cluster at a date, its units and quotas those of the date; None before any sent."""
-    directory = view.directory_on(day)
-    codes = [unit.code for unit in directory.units if unit.cluster == group.cluster]
-    quota = sum(directory.quota(code, view.period.code) or 0 for code in codes)
-    if not directory.shared_out(view.period.code):
-        quota = group.whole.quota or 0  # the files' own
-    there = view.series[(view.series["date"] == day) & view.series["unit"].isin(codes)]
-    return Fraction(int(there["valid"].sum()), quota) if quota and len(there) else None
+    counts = sorted(
+        ((part.code or "", part.status["invalid"]) for part in count(rows, "reason")), key=lambda it: -it[1]
+    )
+    to = {code: link("returns", unit=unit, status="invalid", reason=code) for code, _ in counts if code in texts}
+    causes = [(texts.get(code, say("returns-reason-none")), many, to.get(code)) for code, many in counts if many]
+    return drawn("reasons", causes=causes) if causes else Markup()

@@ -17,7 +17,7 @@ import streamlit as st
 
 from tally.directory import Directory, Period
 from tally.keeping.sample import sample_store
-from tally.keeping.seen import Seen, directory_on, over_time, seen
+from tally.keeping.seen import Seen, over_time, seen
 from tally.pace import deadlines
 from tally.papers.figures import Figures
 from tally.papers.making import Details
@@ -66,11 +66,6 @@ class View(Figures):
     def details(self) -> Details:
         """What papers take from the files behind the figures: their initiatives, opened when asked for."""
         return Details(rows=partial(self.store.initiatives, self.period.code, self.as_of))
-
-    def directory_on(self, day: date) -> Directory:
-        """The directory that figures of a day are measured by: the one in force then, or today's where `now`."""
-        code = self.period.code
-        return self.once(("directory", day), lambda: directory_on(self.store, code, day, now=self.now).as_of(day))
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gives, made once for everybody who looks at this; like the frames, never to be changed."""

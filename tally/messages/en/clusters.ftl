@@ -32,7 +32,6 @@ clusters-gaps-note = Needed/day runs to the deadline, { $deadline }; reached/day
 clusters-gaps-first = Needed/day runs to the deadline, { $deadline }; there is no earlier date to tell what was reached per day.
 clusters-leader = Leading unit: **{ $name }**, with the most valid initiatives in the cluster and above its quota.
 clusters-leader-none = No leading unit yet: it takes the most valid initiatives in the cluster and more than the quota.
-clusters-over-time = Completion of the clusters by as-of date
 clusters-against = Clusters against each other
 clusters-against-note = A cluster's rate is its valid total over its quota total, not a mean of rates.
 reminder-title = Reminder for the group

@@ -125,7 +125,6 @@ figures-status-unknown = **{ $count }** { $count ->
  } not understood and counts as pending: { $units }.
 figures-cell = Cell { $cell }
 figures-upload = Upload { $number }
-chart-clusters-alt = Completion of the clusters by as-of date.
 column-branch = Grassroots union
 names-and = { $names } and { $last }
 names-others = { $count } others

@@ -23,7 +23,6 @@ unit-place = rank { $place }/{ $count }
 unit-per-1000 = { $rate } initiatives per 1,000 members
 unit-reasons = Why invalid
 unit-reasons-none = No initiative is invalid.
-unit-reasons-alt = Invalid initiatives of { $name } by reason.
 unit-return-list = List to return
 unit-branches = Grassroots unions
 unit-branches-none = No grassroots union in the directory or the register yet.

@@ -28,7 +28,6 @@ clusters-gaps-note = Cần/ngày tính đến hạn { $deadline }; đạt/ngày 
 clusters-gaps-first = Cần/ngày tính đến hạn { $deadline }; chưa có ngày số liệu trước đó để biết đạt/ngày.
 clusters-leader = Đơn vị dẫn đầu: **{ $name }**, nhiều sáng kiến hợp lệ nhất cụm và vượt chỉ tiêu.
 clusters-leader-none = Chưa có đơn vị dẫn đầu: cần nhiều sáng kiến hợp lệ nhất cụm và vượt chỉ tiêu.
-clusters-over-time = Tỷ lệ hoàn thành của các cụm theo ngày số liệu
 clusters-against = So sánh giữa các cụm
 clusters-against-note = Tỷ lệ của cụm là tổng hợp lệ chia tổng chỉ tiêu, không phải trung bình các tỷ lệ.
 reminder-title = Lời nhắc gửi nhóm

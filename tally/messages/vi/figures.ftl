@@ -102,7 +102,6 @@ figures-reason-missing = **{ $count }** sáng kiến không hợp lệ chưa ghi
 figures-status-unknown = **{ $count }** sáng kiến có trạng thái chưa rõ, tính là chờ duyệt: { $units }.
 figures-cell = Ô { $cell }
 figures-upload = Lần nạp { $number }
-chart-clusters-alt = Tỷ lệ hoàn thành của các cụm theo ngày số liệu.
 column-branch = CĐCS
 names-and = { $names } và { $last }
 names-others = { $count } mục khác

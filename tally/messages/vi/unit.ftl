@@ -20,7 +20,6 @@ unit-place = hạng { $place }/{ $count }
 unit-per-1000 = { $rate } sáng kiến trên 1.000 đoàn viên
 unit-reasons = Lý do không hợp lệ
 unit-reasons-none = Không có sáng kiến nào không hợp lệ.
-unit-reasons-alt = Số sáng kiến không hợp lệ của { $name } theo lý do.
 unit-return-list = Danh sách trả lại
 unit-branches = CĐCS
 unit-branches-none = Chưa có CĐCS nào trong danh mục hoặc danh sách sáng kiến.
