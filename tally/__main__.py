@@ -12,10 +12,10 @@ from pathlib import Path
 # room of `tally.commands` -> its commands
 ROOMS = {
     "read": ("read",),
-    "report": ("form", "report", "returns"),
+    "report": ("report", "returns"),
     "publish": ("publish",),
     "keep": ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify"),
-    "people": ("support", "user", "forget"),
+    "people": ("user", "forget"),
 }
 COMMANDS = {name: room for room, names in ROOMS.items() for name in names}
 

@@ -127,12 +127,12 @@ def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tupl
     return [(spoken(part.key), {**part.status, "benefit": part.benefit}) for part in parts]
 
 
-def visited(options: argparse.Namespace, against: Known, file: str | None = None) -> Visit:
+def visited(options: argparse.Namespace, against: Known) -> Visit:
     """The visit of the file that the command names, read with the answers given on the command line.
 
     Raises TallyError `answer-fits-nothing` where one names a column, row, wording, name or unit that there is none of.
     """
-    path = Path(file or options.file)
+    path = Path(options.file)
     source = file_bytes(path)
     quotas = dict.fromkeys(("quota-differs", "shuffled-quota"), Answer(options.quotas))  # asked all the same
 
@@ -141,8 +141,7 @@ def visited(options: argparse.Namespace, against: Known, file: str | None = None
 
     given = answers(options)
     seen = read_with(given)
-    alone = not getattr(options, "watch", None) and file in (None, options.file)
-    for option, wanted, contrary in _contraries(given, seen, words=alone):
+    for option, wanted, contrary in _contraries(given, seen, words=not getattr(options, "watch", None)):
         with suppress(Refusal):
             if read_with(contrary).reading == seen.reading:
                 raise TallyError("answer-fits-nothing", file=path.name, option=option, wanted=wanted)
@@ -189,7 +188,7 @@ def known(options: argparse.Namespace) -> Iterator[Known]:
     """What to read against. --directory names a file, "none" is none; otherwise the store, where there is one, else the
     directory that comes with the programme. Raises TallyError where the file named is no directory.
     """
-    if getattr(options, "file", "") is None:  # of figures that somebody published: the store has to be there
+    if options.file is None:  # of figures that somebody published: the store has to be there
         must_stand(options.database)
     if options.directory == "none":
         yield Known(None)

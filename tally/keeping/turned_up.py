@@ -18,7 +18,6 @@ from tally.store import Store
 from tally.wording import say
 
 OPEN = ("new", "working")
-WANTED = ("title", "authors", "sheet", "row")  # columns of a list, beside unit and file, that `turned_up` looks at
 SHORTEST = 6  # letters of a content that says which initiative is meant
 
 
