@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tally.desk.questions import Answer, answered, questions
-from tally.intake.reading import Answers
-from tests.registers import codes, column, directory, reading, rows_of, xlsx
+from tally.intake.reading import Answers, NotUnderstood
+from tests.registers import HEADINGS, codes, column, directory, reading, rows_of, xlsx
 
 TURNED = [{"Ngày công nhận": text} for text in ("09/13/2021", "10/04/2021", "12/25/2021", "02/28/2022", "2022-05-20")]
 DAYS = [date(2021, 9, 13), date(2021, 10, 4), date(2021, 12, 25), date(2022, 2, 28), date(2022, 5, 20)]
@@ -44,3 +46,14 @@ def test_one_day_in_many_written_the_other_way_round_is_a_mistake_and_no_questio
     found = reading(xlsx(rows_of(*days, {"Ngày công nhận": "12/25/2021"})))
     assert "date-order" not in codes(found)
     assert codes(found)["date-impossible"] == 1
+
+
+@pytest.mark.parametrize("answers", [Answers(columns={"B": "title"}), Answers(columns={"B": "title"}, header_row=3)])
+def test_date_of_the_title_is_read_where_a_person_names_the_columns(answers):
+    names = {"Tên sáng kiến": "Họ và tên", "Tác giả": "", "Trạng thái": "Kết quả"}
+    headings = [names.get(heading, heading) for heading in HEADINGS if names.get(heading, heading)]
+    rows = [{names.get(heading, heading): text for heading, text in row.items()} for row in rows_of({}, {}, {})]
+    source = xlsx(rows, headings, above=[["DANH SÁCH HIẾN MÁU TÍNH ĐẾN NGÀY 20/5/2022"], []])
+    with pytest.raises(NotUnderstood):
+        reading(source)
+    assert reading(source, answers).as_of == date(2022, 5, 20)

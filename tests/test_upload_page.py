@@ -168,10 +168,12 @@ def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost
         sheet.cell(row, status).value, sheet.cell(row, reason).value = "Hợp lệ", None
     stream = BytesIO()
     book.save(stream)
-    later = upload(opened(), ("da-sua.xlsx", stream.getvalue()))
+    later = upload(opened(), ("thang-4.xlsx", APRIL), ("da-sua.xlsx", stream.getvalue()))
+    later.radio[0].set_value(list(later.session_state["upload-desk"].drafts)[1]).run()
     assert "5 đã sửa xong" in words(later)
     assert publish_button(later).disabled
     answer(later, 0, "Ghép vào danh sách đang dùng")
+    assert "-da-ghep" in headline(later)
     assert "0 không còn trong tệp" in words(later)
     press(signed(later), "Công bố số liệu")
     state = open_store(own_url).state("2022")

@@ -89,9 +89,9 @@ def table_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | None
     """
     cells = cells_of(sheet)
     here = [t for top in _tops(cells, row) for t in _windows(sheet, cells, top, known) if row in t.header_rows]
-    best = max(here, key=lambda t: t.score, default=None)
+    best = max(here, key=lambda t: t.score, default=None) or guessed_at(sheet, row, known)
     if best is None:
-        return guessed_at(sheet, row, known)
+        return None
     others = [t for t in _candidates(sheet, cells, known) if not _overlap(t, best)]
     return next(t for t in _apart(cells, [best, *others], best) if t.header_rows == best.header_rows)
 
@@ -101,15 +101,14 @@ def guessed_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | No
     cells = cells_of(sheet)
     if not (heads := headings(sheet, cells, (row,))):
         return None
-    texts = {column: levels[-1] for column, levels in heads.items()}
-    settled = summary_columns(Profiles(cells, row + 1, heads, known))
-    return Table(sheet, settled, (row,), texts, row + 1, _last_row(sheet, cells), 1, levels=heads)
+    profiles = Profiles(cells, _below(cells, row), heads, known)
+    return replace(_headed_by((row,), sheet, profiles, summary_columns(_shown(sheet, profiles))), score=1)
 
 
 def taken_as(table: Table, kind: str, known: Known | None) -> Table:
     """The table as one of this kind, be its columns enough to make one or not, because a person said so."""
-    shown = {c: levels for c, levels in table.levels.items() if c not in table.sheet.hidden_columns}
-    return replace(table, settled=columns_as(kind, Profiles(table.cells(), table.first_row, shown, known)))
+    profiles = Profiles(table.cells(), table.first_row, table.levels, known)
+    return replace(table, settled=columns_as(kind, _shown(table.sheet, profiles)))
 
 
 def guessed(sheet: Sheet) -> Table | None:
@@ -171,8 +170,7 @@ def _windows(sheet: Sheet, cells: Cells, top: int, known: Known | None) -> Itera
         if depth > 1 and _is_title(cells, top):
             return
         heads = headings(sheet, cells, rows)
-        first = next(row for row in count(rows[-1] + 1) if not is_number_row(cells, row))
-        for own in side_by_side(Profiles(cells, first, heads, known)):
+        for own in side_by_side(Profiles(cells, _below(cells, rows[-1]), heads, known)):
             if table := _table(sheet, rows, own):
                 yield table
 
@@ -183,30 +181,43 @@ def _is_title(cells: Cells, row: int) -> bool:
     return len({text for text in texts if text}) == 1 and bool(texts[0])
 
 
+def _below(cells: Cells, header: int) -> int:
+    """The first row below a header and the numbers of its columns."""
+    return next(row for row in count(header + 1) if not is_number_row(cells, row))
+
+
+def _shown(sheet: Sheet, profiles: Profiles) -> Profiles:
+    """The columns that Excel does not hide."""
+    return replace(profiles, heads={c: levels for c, levels in profiles.heads.items() if c not in sheet.hidden_columns})
+
+
 def _table(sheet: Sheet, rows: tuple[int, ...], profiles: Profiles) -> Table | None:
-    cells, heads = profiles.cells, profiles.heads
-    veiled = sheet.hidden_columns & heads.keys()
-    above = _texts(cells, rows[0] - TITLED, rows[0] - 1)
-    titles = (sheet.name, *above)
-    shown = {c: levels for c, levels in heads.items() if c not in veiled}
-    meant = columns_of(replace(profiles, heads=shown), titles)
-    if meant is None:
+    titles = (sheet.name, *_texts(profiles.cells, rows[0] - TITLED, rows[0] - 1))
+    if (meant := columns_of(_shown(sheet, profiles), titles)) is None:
         return None
-    money = meant.kind == "summary" and any(IN_MONEY.search(bare(text)) for text in above)
-    headed = (text for levels in heads.values() for text in levels[:1] + levels[-1:])
+    headed = (text for levels in profiles.heads.values() for text in levels[:1] + levels[-1:])
     clear = _is_clear(meant, profiles) or speaks_of(REGISTER, (*titles, *headed))
-    table = Table(
+    settled = meant if meant.unfit or clear else replace(meant, unfit="subject")
+    table = _headed_by(rows, sheet, profiles, settled)
+    return replace(table, score=_score(table, profiles))
+
+
+def _headed_by(rows: tuple[int, ...], sheet: Sheet, profiles: Profiles, meant: Settled) -> Table:
+    """The table below this header with these columns."""
+    heads, above = profiles.heads, _texts(profiles.cells, rows[0] - TITLED, rows[0] - 1)
+    money = meant.kind == "summary" and any(IN_MONEY.search(bare(text)) for text in above)
+    veiled = sorted(sheet.hidden_columns & heads.keys())
+    return Table(
         sheet=sheet,
-        settled=replace(meant, unfit=meant.unfit or ("money" if money else "" if clear else "subject")),
+        settled=replace(meant, unfit="money") if money and meant.unfit in ("", "subject") else meant,
         header_rows=rows,
         headings=dict.fromkeys([*meant.fields.values(), *meant.unsure], "")
         | {c: " / ".join(t) for c, t in heads.items()},
         first_row=profiles.rows.start,
-        last_row=_last_row(sheet, cells),
-        hidden=tuple(c for c in sorted(veiled) if {*level_fields(SUMMARY, heads[c])[:1]} & FIGURES),
+        last_row=_last_row(sheet, profiles.cells),
+        hidden=tuple(c for c in veiled if {*level_fields(SUMMARY, heads[c])[:1]} & FIGURES),
         levels=heads,
     )
-    return replace(table, score=_score(table, profiles))
 
 
 def _is_clear(meant: Settled, below: Profiles) -> bool:

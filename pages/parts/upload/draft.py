@@ -40,7 +40,7 @@ from tally.store.publish import Plan
 from tally.wording import explain, number, say
 from tally.workbook.limits import MIB, limits
 
-_DESK, _CURRENT = "upload-desk", "upload-current"
+_DESK, _CURRENT, _NEXT = "upload-desk", "upload-current", "upload-next"
 DESK_DAYS = 7  # a desk that nobody came back to is cleared
 BARE_SECONDS = 60  # for so long one with nothing on it stays: what is being typed or sent may be about to lie there
 _TURNED_AWAY, _ROUND, _NEW = "upload-turned-away", "upload-round", "upload-new"
@@ -183,8 +183,8 @@ def lay(files: Iterable[tuple[str, bytes]]) -> list[Draft]:
         draft = Draft(name, source, hashlib.sha256(source).hexdigest(), folder)
         new.append(laid.setdefault(draft.key, draft))
     own.drafts = laid
-    if new:
-        st.session_state[_CURRENT] = new[0].key
+    if new:  # not said to the list itself: it may have been drawn already
+        st.session_state[_NEXT] = new[0].key
     return new
 
 
@@ -277,7 +277,7 @@ def _parts(sent: UploadedFile, most: int) -> list[tuple[str, bytes | Refusal]]:
 def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:
     """The file being looked at, chosen from a list that says how each stands; any of them can be thrown away."""
     names = labels(laid)
-    looked_at = st.session_state.get(_CURRENT)
+    looked_at = st.session_state.pop(_NEXT, st.session_state.get(_CURRENT))
     # Said at each run: where the words beside a name have changed, the browser would show none as chosen.
     st.session_state[_CURRENT] = looked_at if looked_at in laid else next(iter(laid))
     if len(laid) > 1:
