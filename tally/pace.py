@@ -61,14 +61,14 @@ def deadlines(period: Period, phases: Iterable[Phase]) -> list[tuple[date, Phase
 class Pace:
     """A count beside its quota: exact rates, and a state of `STATES`; None where there is nothing to say.
 
-    `expected`, `projected` and `state` are judged at the count's own date, `needed_per_day` at the date looked at: to a
-    tenth and rounded up, for every page and paper says it so.
+    `expected`, `projected` and `state` are judged at the count's own date, `needed_per_day` at the date looked at. What
+    is needed is rounded up, to a whole one and to a tenth a day, for every page and paper says it so.
     """
 
     quota: int | None
     completion: Fraction | None = None
     shortfall: int | None = None
-    expected: Fraction | None = None
+    expected: int | None = None
     needed_per_day: Fraction | None = None
     projected: Fraction | None = None
     state: str
@@ -87,13 +87,17 @@ def measured(valid: int | None, quota: int | None, span: Span, own: Span | None 
         quota=quota,
         completion=Fraction(valid, quota) if quota else None,
         shortfall=shortfall,
-        expected=None if quota is None else quota * own.share,
+        expected=None if quota is None else _expected(quota, own),
         needed_per_day=None
         if shortfall is None or (shortfall and not span.left)
         else Fraction(ceil(Fraction(shortfall * 10, span.left or 1)), 10),
         projected=Fraction(valid * own.days, own.elapsed) if own.elapsed else None,
         state=_state(valid, quota, own),
     )
+
+
+def _expected(quota: int, span: Span) -> int:
+    return ceil(quota * span.share)
 
 
 def _state(valid: int, quota: int | None, span: Span) -> str:
@@ -103,7 +107,7 @@ def _state(valid: int, quota: int | None, span: Span) -> str:
         return "achieved"
     if span.early:
         return "too-early"
-    expected = quota * span.share
+    expected = _expected(quota, span)
     if valid >= expected:
         return "on-pace"
     return "behind" if valid * 2 >= expected else "far-behind"

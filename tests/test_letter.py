@@ -56,7 +56,7 @@ def test_letter_counts_as_the_overview_does_towards_the_same_deadline(letter: Le
     text = "\n".join(letter.body)
     assert "14/14 đơn vị đã gửi số liệu, tổng số 565 sáng kiến: 526 hợp lệ, 39 không hợp lệ." in text
     assert "So với chỉ tiêu năm 2022 là 4.640, số hợp lệ đạt 11,3% (526/4.640)." in text
-    assert "Tính theo hạn hoàn thành 31/12/2022, đến ngày 20/5/2022 theo tiến độ phải đạt 1.779." in text
+    assert "Tính theo hạn hoàn thành 31/12/2022, đến ngày 20/5/2022 theo tiến độ phải đạt 1.780." in text
     assert "Chỉ tiêu cấp trên giao là 4.700; đã phân bổ cho các đơn vị 4.640, còn 60 chưa phân bổ." in text
 
 

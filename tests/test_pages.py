@@ -83,7 +83,7 @@ def test_every_page_shows_the_sample_while_nothing_is_published(seen, page, lang
 def test_the_overview_says_where_the_province_stands(seen):
     words = seen()
     assert "Toàn tỉnh đạt <b>526/4.640</b> sáng kiến hợp lệ, <b>11,3%</b>" in words
-    assert "đến 20/5/2022 lẽ ra phải đạt 1.779 để kịp hạn 31/12/2022" in words
+    assert "đến 20/5/2022 lẽ ra phải đạt 1.780 để kịp hạn 31/12/2022" in words
     for figure in (
         "4.114",
         "18,3",
@@ -98,6 +98,18 @@ def test_the_overview_says_where_the_province_stands(seen):
     assert "Lời nhắc Cụm I</a>, <a" in words
     assert "Lời nhắc Cụm II</a>" in words
     assert "Kim Sơn, Giáo dục, Gia Viễn và Yên Mô: không thêm sáng kiến nào trong 30 ngày" in words
+
+
+def test_after_the_deadline_nobody_is_told_that_it_could_still_be_kept(seen, own):
+    publish(own, directory(3), lambda unit, when: 20 * unit, (DAYS[0], date(2022, 6, 20)))
+    late = {"as_of": "2022-06-20", "deadline": "2022-05-31"}
+    overview = seen(**late)
+    assert (
+        "60/300</b> sáng kiến hợp lệ, <b>20,0%</b> chỉ tiêu năm 2022; đã hết hạn 31/5/2022, còn thiếu 240" in overview
+    )
+    unit = seen("unit", unit="U001", **late)
+    for gone in ("để kịp hạn", "mức cần có", "lẽ ra phải đạt"):
+        assert gone not in overview + unit, gone
 
 
 def test_valid_and_invalid_of_each_unit_stand_side_by_side(seen):

@@ -279,10 +279,13 @@ def test_notes_say_who_is_missing_where_figures_come_from_and_how_a_shortfall_wa
     figures = replace(figures, sample=True, sources=((3, "bang.xlsx", AS_OF),), findings=((3, wrong),))
     even = made_up([("A", 50, 0, 0), ("B", 10, 0, 0)], {"A": 100, "B": 100})
     assert "cộng từng đơn vị" not in " ".join(official_table(even, extras=("shortfall",)).notes)
+    beside = made_up([("A", 50, 0, 0), ("B", 10, 0, 0)], {"A": 100})
+    because = "được 50, vì có đơn vị không giao chỉ tiêu mà có số hợp lệ."
+    assert because in " ".join(official_table(beside, extras=("shortfall",)).notes)
     notes = " ".join(official_table(figures, extras=("shortfall",)).notes)
     for part in (
         "2/3 đơn vị đã gửi số liệu",
-        "cộng từng đơn vị còn thiếu được 90",
+        "cộng từng đơn vị còn thiếu được 90, vì có đơn vị đã vượt chỉ tiêu và có đơn vị chưa gửi số liệu.",
         "Số liệu mẫu",
         "lần nạp 3",
         "Tổng cộng tính lại từ số từng đơn vị.",

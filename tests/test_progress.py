@@ -93,7 +93,7 @@ def test_the_letter_as_a_whole(letter, directory):
     whole = pooled(letter, Span(date(2022, 1, 1), date(2022, 12, 31), LETTER))
     assert (whole.valid, whole.invalid, whole.total, whole.quota) == (526, 39, 565, 4640)
     assert percent(whole.completion) == "11,3%"
-    assert number(whole.expected) == "1.779"
+    assert number(whole.expected) == "1.780"  # 1.779,7: what is needed is rounded up
     assert number(whole.needed_per_day, 1) == "18,3"
     assert number(whole.projected) == "1.371"
     assert (whole.moved, number(whole.recent_per_day, 1)) == (81, "2,7")

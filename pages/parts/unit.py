@@ -51,10 +51,10 @@ def standing(view: View, unit: Standing) -> str:
     """The state, what was expected by now, and where the present pace leads."""
     if unit.completion is None:
         return say("unit-unranked" if unit.sent else "unit-silent")
-    state = say(f"state-{unit.state}")
+    state, own = say(f"state-{unit.state}"), view.span.on(unit.as_of)
     ahead = view.span.left and unit.shortfall and unit.projected is not None
     parts = [
-        say("unit-standing", state=state, expected=number(unit.expected), day=unit.as_of),
+        say("unit-standing", state=state, expected=number(unit.expected), day=unit.as_of) if own.left else f"{state}.",
         "" if unit.fresh else say("unit-stale", day=unit.as_of),
         say("unit-projected", count=number(unit.projected), deadline=view.deadline) if ahead else "",
     ]

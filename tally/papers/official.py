@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
 from tally.papers.figures import Figures, with_sent
 from tally.papers.written import date_line, long_day
-from tally.progress import Standing, ranks
+from tally.progress import Standing, Standings, ranks
 from tally.standings import lagging
-from tally.wording import DASH, day, lower_first, number, percent, say, signed, termed
+from tally.wording import DASH, day, listing, lower_first, number, percent, say, signed, termed
 
 Cell = int | Fraction | str | date | None
 ORDERS = ("directory", "rank")
@@ -243,6 +243,16 @@ def as_listed(figures: Figures) -> list[Standing]:
     return sorted(figures.units, key=lambda unit: order.get(unit.unit, len(order)))
 
 
+def _apart(units: Standings) -> Iterator[str]:
+    """Why the shortfalls of these units do not add up to that of all of them."""
+    reasons = {
+        "over": any((unit.completion or 0) > 1 for unit in units),
+        "no-quota": any(unit.valid and not unit.quota for unit in units),
+        "not-sent": any(unit.quota and not unit.sent for unit in units),
+    }
+    yield from (say(f"paper-shortfall-{why}") for why, holds in reasons.items() if holds)
+
+
 def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
     """What a reader of the totals must know: how many have sent, what is not distributed, how a shortfall was added,
     that printed totals were not taken over, and where the figures come from."""
@@ -255,7 +265,7 @@ def notes(figures: Figures, columns: Sequence[str] = ()) -> tuple[str, ...]:
         notes.append(say(f"summary-{way}", **counts))
     rows = sum(unit.shortfall or 0 for unit in figures.units)
     if whole.shortfall is not None and rows != whole.shortfall and "shortfall" in columns:
-        notes.append(say("paper-shortfall", total=whole.shortfall, rows=rows))
+        notes.append(say("paper-shortfall", total=whole.shortfall, rows=rows, why=listing(_apart(figures.units))))
     if not (figures.cluster or figures.unit) and any(finding.policy.totals for _, finding in figures.findings):
         notes.append(say("paper-totals"))
     return (*notes, *filter(None, [figures.apart]), *figures.origin)

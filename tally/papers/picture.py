@@ -57,7 +57,7 @@ def _content(figures: Figures) -> Content:
         "roomy": len(above) + len(below) <= ROOMY,
         "more": left_out(units),
         "goal": float(1 / full),
-        "legend": say("picture-legend", day=span.as_of) if whole.quota else "",
+        "legend": say("picture-legend", day=span.as_of) if whole.quota and span.left else "",
         "small": " ".join(notes(figures)),
     }
 
@@ -148,6 +148,8 @@ def _figures(figures: Figures) -> list[tuple[str, str, str]]:
     moved = [] if whole.moved is None else [say("briefing-moved-by", moved=signed(whole.moved))]
     expected = "" if whole.expected is None else say("briefing-expected", expected=number(whole.expected))
     until = say("briefing-until", deadline=day(span.deadline), left=span.left)
+    if not span.left:
+        expected, until = "", say("overview-needed-over", day=span.deadline)
     valid, invalid = (number(count) if whole.sent else DASH for count in (whole.valid, whole.invalid))
     return [
         (say("column-valid"), valid, "; ".join(filter(None, (*moved, first_time(figures, whole))))),

@@ -90,7 +90,8 @@ def pace_note(view: View, units: Sequence[Standing]) -> str:
         return ""
     over = any((unit.completion or 0) > 1 for unit in owing(units))
     key = "overview-bars-note-over" if over else "overview-bars-note"
-    return say(key, day=brief(view.as_of), share=percent(view.span.share))
+    tick = say("overview-bars-tick", day=brief(view.as_of), share=percent(view.span.share)) if view.span.left else ""
+    return say(key, tick=tick)
 
 
 def members(units: Iterable[Standing]) -> Markup:

@@ -92,9 +92,8 @@ def province(view: View, whole: Totals) -> str:
         "period": lower_first(termed(view.period.name)),
         "day": day(view.as_of),
     }
-    state = f"-{whole.state}" if whole.state in ("achieved", "on-pace") else ""
-    key = f"overview-sentence{state if whole.quota else '-no-quota'}"
-    return " ".join([say(key, expected=number(whole.expected), **given), *not_all(whole)])
+    way = "-on-pace" if whole.state == "on-pace" else case(whole)
+    return " ".join([say(f"overview-sentence{way}", expected=number(whole.expected), **given), *not_all(whole)])
 
 
 def not_all(whole: Totals) -> list[str]:
