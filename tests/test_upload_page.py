@@ -9,7 +9,6 @@ import openpyxl
 import pytest
 import streamlit as st
 
-from tally.papers import mending
 from tally.store import open_store
 from tests.screen import words
 from tests.uploading import (
@@ -151,9 +150,7 @@ def test_register_is_read_compared_and_published(page, own_url):
     assert (state["valid"].sum(), state["invalid"].sum()) == (526, 39)
 
 
-@pytest.mark.parametrize("by_hand", [mending.BY_HAND, 0], ids=["a workbook", "too long for a workbook"])
-def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost(page, own_url, by_hand, monkeypatch):
-    monkeypatch.setattr(mending, "BY_HAND", by_hand)
+def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost(page, own_url):
     whole = (SAMPLES / "danh-sach-sang-kien.xlsx").read_bytes()
     upload(page, ("danh-sach.xlsx", whole))
     press(signed(page), "Công bố số liệu")

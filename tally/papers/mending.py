@@ -12,10 +12,9 @@ import pyarrow.compute as pc
 
 from tally.findings import Finding
 from tally.intake.reading import Reading
-from tally.intake.register.columns import COLUMNS as COLUMNS_OF_A_REGISTER
+from tally.intake.register.columns import COLUMNS
 from tally.intake.register.distinct import decoded, either, joined, mapped, positions, single
 from tally.intake.rules.duplicates import keys
-from tally.papers.book import BookWriter
 from tally.papers.tidy import all_as_text, arrow_csv
 from tally.store import Store
 from tally.vocabulary import lexicon
@@ -28,12 +27,10 @@ NAMED = ("title", "authors", "unit", "unit_printed", "status")
 COMPARED = ("unit", "title", "authors", "decision", "row")
 AGREEING = ("title unit", "title authors", "authors decision unit", "row authors", "row title")
 LOOKED_AT = 20_000  # rows without a partner of the same title and author that are compared field by field
-COLUMNS = [(column["name"], column["heading"], column["width"]) for column in lexicon("joined")["columns"]]
-NAMES = [*(name for name, _, _ in COLUMNS), "recognised_printed", "stated", "date_flag"]
+HEADINGS: Mapping[str, str] = lexicon("joined")["headings"]
+NAMES = [*HEADINGS, "recognised_printed", "stated", "date_flag"]
 STATED: Mapping[str, str] = lexicon("joined")["stated"]
-BY_HAND = 50_000  # rows up to which the joined list is a workbook that a person may open and work on
 MOST_ROWS = 1_048_000  # more would be refused as too large
-HEADER = 2
 
 
 @dataclass(frozen=True)
@@ -124,7 +121,7 @@ def _shown(rows: pa.Table, places: pa.Array, state: pa.Array) -> pa.Table:
 def rows_in_force(store: Store, reading: Reading, period: str, as_of: date) -> pa.Table:
     """The initiatives in force (register.COLUMNS) of the units that a register covers; none for any other file."""
     if reading.kind != "register" or reading.rows is None:
-        return COLUMNS_OF_A_REGISTER.empty_table()
+        return COLUMNS.empty_table()
     rows = store.initiatives(period, as_of)
     covered = pa.array([unit.code for unit in reading.units], pa.string())
     return rows.filter(pc.is_in(rows["unit"].cast(pa.string()), covered)) if len(rows) else rows
@@ -136,13 +133,10 @@ def missing_initiatives(reading: Reading, count: int) -> Finding:
 
 
 def joined_list(before: pa.Table, reading: Reading, as_of: date) -> tuple[str, bytes]:
-    """A name and the bytes of one register of this one and of what it lacks of those in force (`before`)."""
+    """A name and the bytes (.csv) of one register of this one and of what it lacks of those in force (`before`)."""
     rows = _joined(before, reading.rows, compare_lists(before, reading.rows).gone)
-    stem = reading.file.rsplit(".", 1)[0]
-    if len(rows) <= BY_HAND:
-        return say("returned-file", file=stem), _as_workbook(rows, as_of)
     day = f"{as_of.day}-{as_of.month}-{as_of.year}"
-    return say("returned-file-long", file=stem, day=day), _as_text(rows)
+    return say("returned-file", file=reading.file.rsplit(".", 1)[0], day=day), _as_text(rows)
 
 
 def _joined(before: pa.Table, after: pa.Table, gone: pa.Array) -> pa.Table:
@@ -155,27 +149,10 @@ def _joined(before: pa.Table, after: pa.Table, gone: pa.Array) -> pa.Table:
     return pa.table({name: own.get(name, rows[name]) for name in rows.column_names})
 
 
-def _as_workbook(rows: pa.Table, as_of: date) -> bytes:
-    """An .xlsx register, under headings that are read again."""
-    with BookWriter(day=as_of) as book:
-        sheet = book.add_worksheet("Danh sách")
-        bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
-        sheet.write_string(0, 0, f"DANH SÁCH SÁNG KIẾN (tính đến ngày {as_of.day}/{as_of.month}/{as_of.year})", bold)
-        for column, (_, heading, width) in enumerate(COLUMNS):
-            sheet.set_column(column, column, width)
-            sheet.write_string(HEADER, column, heading, bold)
-        for number, row in enumerate(rows.to_pylist(), start=HEADER + 1):
-            for column, (name, _, _) in enumerate(COLUMNS):
-                value = row["recognised_printed"] if name == "recognised" and row[name] is None else row[name]
-                sheet.write(number, column, value, days if isinstance(value, date) else None)
-        sheet.freeze_panes(HEADER + 1, 0)
-    return book.content
-
-
 def _as_text(rows: pa.Table) -> bytes:
-    """The same as a .csv, for lists so long that writing a workbook cell by cell would keep everybody waiting."""
-    written = {name: rows[name].cast(pa.string()) for name, _, _ in COLUMNS}
+    """The rows under headings that are read again: however many there are, nobody waits for them."""
+    written = {name: rows[name].cast(pa.string()) for name in HEADINGS}
     written["recognised"] = pc.coalesce(pc.strftime(rows["recognised"], "%d/%m/%Y"), rows["recognised_printed"])
     written |= {name: all_as_text(column) for name, column in written.items() if name not in ("recognised", "benefit")}
-    shown = {heading: written[name] for name, heading, _ in COLUMNS if written[name].null_count < len(rows)}
+    shown = {heading: written[name] for name, heading in HEADINGS.items() if written[name].null_count < len(rows)}
     return arrow_csv(pa.table(shown))

@@ -300,8 +300,7 @@ finding-initiatives-missing = { $count ->
  } no longer in this file. If it holds only the returned rows, mended, please join it to the register in force; published as it is, what is missing no longer counts.
 upload-option-join = Join it to the register in force
 upload-option-whole = The file is the whole list
-returned-file-long = { $file }-joined, đến ngày { $day }.csv
-returned-file = { $file }-joined.xlsx
+returned-file = { $file }-joined, đến ngày { $day }.csv
 upload-together = { $count ->
     [one] one file with figures is ready
    *[other] { $count } files with figures are ready, publish them together
