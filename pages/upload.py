@@ -84,7 +84,8 @@ def ask_and_publish(
 ) -> tuple[list[Question], list[str]]:
     """The questions, the comparison with what is in force, and the button; and the reasons why it is closed."""
     reading, questions = visit.reading, st.container()
-    file = Proposal(draft, visit, *publish.dated(reading, draft, directory))
+    file = publish.proposed(draft, visit, directory)
+    publish.dated(file, directory)
     asked = [*visit.asked, *compare.missing(file)]
     plan, as_of = file.plan(), file.as_of
     doubts = asking.doubted(plan, draft)

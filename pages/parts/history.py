@@ -12,14 +12,15 @@ import streamlit as st
 
 from pages.parts.shared.deeds import Made, attempt, notice, seen_state, signature
 from pages.parts.shared.frame import pick, segments
-from pages.parts.shared.html import Markup, anchor, banner, code, facts, heading, headline, more, muted, note, show, tag
+from pages.parts.shared.html import Markup, anchor, banner, code, facts, heading, headline, muted, note, show, tag
 from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import chosen, link, own_store, view
 from pages.parts.upload.compare import changed_by, counted
 from pages.parts.upload.draft import lay, to_upload_page
+from pages.parts.upload.questions import by_kind
 from tally.bounds import LONGEST
 from tally.errors import TallyError
-from tally.findings import Finding, by_severity
+from tally.findings import by_severity
 from tally.keeping.seen import compared, directory_on, seen
 from tally.progress import settled
 from tally.rights import may
@@ -29,7 +30,6 @@ from tally.store.uploads import phrase, said_since
 from tally.wording import day, explain, moment, number, say, surviving, termed
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
-SHOWN = 12  # findings drawn before the rest is folded away
 FIGURES = ("summary", "register")  # kinds of uploads that are figures of a date
 MOVES = ("changed", "new", "same", "gone")
 
@@ -122,7 +122,7 @@ def opened(store: Store, upload: Upload) -> None:
     under = say("history-one-sub", who=upload.who, when=moment(upload.when), number=str(upload.id))
     show(note("‹ ", anchor(say("history-back"), link("history"))))
     show(headline(sentence, under), *map(banner, _standing(store, upload)), _about(store, upload))
-    show(changes, *_findings(store, upload))
+    show(changes, _findings(store, upload))
 
 
 def _standing(store: Store, upload: Upload) -> list[str]:
@@ -153,22 +153,11 @@ def _about(store: Store, upload: Upload) -> Markup:
     return facts((say(f"history-{name}"), value) for name, value in known.items() if value)
 
 
-def _findings(store: Store, upload: Upload) -> list[str]:
+def _findings(store: Store, upload: Upload) -> Markup:
     """What was noticed in the file."""
-    if not (noticed := by_severity(store.findings(upload.id))):
-        return []
-    title = heading(say("history-findings", count=sum(one.count for one in noticed)))
-    parts = noticed[:SHOWN], noticed[SHOWN : SHOWN * 20]
-    first, rest = (tag("div", *map(_finding, part), class_="t-finds") for part in parts)
-    return [title, first, more(say("history-findings-more", count=len(noticed) - SHOWN), rest) if parts[1] else ""]
-
-
-def _finding(finding: Finding) -> Markup:
-    tone = "answered" if finding.severity == "ask" else finding.severity
-    word = tag("span", say(f"upload-tag-{tone}"), class_=f"t-tag {'done' if tone == 'answered' else tone}")
-    cell = tag("span", finding.cell, class_="t-code") if finding.cell else tag("span")
-    rows = (" ", note(say("upload-rows", count=finding.untold))) if finding.untold > 1 else ()
-    return tag("div", word, cell, tag("div", finding.settled, *rows), class_="t-find")
+    noticed = by_severity(store.findings(upload.id))
+    title = heading(say("history-findings", count=sum(finding.count for finding in noticed)))
+    return title + by_kind(noticed, settled=True) if noticed else Markup()
 
 
 def take_away(store: Store, upload: Upload) -> None:

@@ -22,9 +22,8 @@ from pages.parts.upload.questions import open_ones, steps, unseen
 from pages.parts.upload.reading import Job
 from tally.bounds import LONGEST
 from tally.desk import Visit, remember
-from tally.directory import Directory, Period
+from tally.directory import Directory
 from tally.errors import Conflict, TallyError
-from tally.intake.reading import Reading
 from tally.keeping.seen import compared, takes_effect
 from tally.papers.marked import marked_workbook
 from tally.store.publish import Plan, Published
@@ -34,31 +33,38 @@ OTHERS = ("directory", "support")
 """Kinds of files that are no figures of a date."""
 
 
-def dated(reading: Reading, draft: Draft, directory: Directory) -> tuple[Period | None, date | None]:
+def proposed(draft: Draft, visit: Visit, directory: Directory) -> Proposal:
+    """The file under the date and the period that stand in its boxes, whether `dated` draws them or not."""
+    reading, typed = visit.reading, draft.typed
+    if reading.directory is not None:
+        usual = takes_effect(own_store(), reading.directory)
+        return Proposal(draft, visit, None, typed.get(f"from-{draft.key}", usual))
+    if reading.kind == "support":
+        return Proposal(draft, visit, None, date.today())
+    as_of = typed.get(f"as-of-{draft.key}-{reading.as_of}", reading.as_of)
+    fitting = directory.period_on(as_of)
+    return Proposal(draft, visit, typed.get(f"period-{draft.key}-{fitting.code}", fitting), as_of)
+
+
+def dated(of: Proposal, directory: Directory) -> None:
     """The as-of date, read from the file or asked, and the period it falls in, to be changed where it is wrong."""
+    draft, reading, as_of, period = of.draft, of.visit.reading, of.as_of, of.period
     if reading.directory is not None:
         # From when a directory is in force: earlier dates keep the quotas, clusters and units that they had.
-        box = kept(draft, f"from-{draft.key}", takes_effect(own_store(), reading.directory))
-        day = st.columns([2, 5])[0].date_input(say("directory-from"), value=None, format="DD/MM/YYYY", **box)
+        box = kept(draft, f"from-{draft.key}", as_of)
+        st.columns([2, 5])[0].date_input(say("directory-from"), value=None, format="DD/MM/YYYY", **box)
         show(note(say("directory-from-note")))
-        return None, day
-    if reading.kind == "support":
-        return None, date.today()
+    if period is None:
+        return
     left, right, _ = st.columns([2, 2, 3], vertical_alignment="bottom")
-    box = kept(draft, f"as-of-{draft.key}-{reading.as_of}", reading.as_of)
-    as_of = left.date_input(say("upload-as-of"), value=None, format="DD/MM/YYYY", **box)
-    periods, fitting = list(directory.periods), directory.period_on(as_of)
-    period = right.selectbox(
-        say("upload-period"),
-        periods,
-        format_func=lambda one: termed(one.name),
-        **kept(draft, f"period-{draft.key}-{fitting.code}", fitting),
-    )
+    box = kept(draft, f"as-of-{draft.key}-{reading.as_of}", as_of)
+    left.date_input(say("upload-as-of"), value=None, format="DD/MM/YYYY", **box)
+    box = kept(draft, f"period-{draft.key}-{directory.period_on(as_of).code}", period)
+    right.selectbox(say("upload-period"), list(directory.periods), format_func=lambda one: termed(one.name), **box)
     inside = as_of is None or period.start <= as_of <= period.end
     known = "asked" if as_of is None else "read" if as_of == reading.as_of else "given"
     words = {"period": termed(period.name), "start": period.start, "end": period.end}
     show(note(say(f"upload-as-of-{known if inside else 'outside'}", **words)))
-    return period, as_of
 
 
 def signed_by(draft: Draft) -> tuple[str, str]:
@@ -258,25 +264,12 @@ def _state_of(draft: Draft, job: Job | None, directory: Directory, token: Callab
         return FileState("reading")
     if not isinstance(visit := job.outcome, Visit):
         return FileState("refused")
-    of = _proposed(draft, visit, directory)
+    of = proposed(draft, visit, directory)
     planned = "" if visit.blocking else _planned(of, token(of.code))
     asked = visit.asked if visit.blocking else [*visit.asked, *missing(of)]
     waiting, new = len(open_ones(asked, draft)), len(unseen(asked, draft))
     ready = FileState("proposed", new) if new else FileState("ready", of=of)
     return next(iter(obstacles(of, waiting, doubtful=planned == "doubt", again=planned == "published")), ready)
-
-
-def _proposed(draft: Draft, visit: Visit, directory: Directory) -> Proposal:
-    """The file under the date and period that `dated` shows or would show."""
-    reading, typed = visit.reading, draft.typed
-    if reading.directory is not None:
-        usual = takes_effect(own_store(), reading.directory)
-        return Proposal(draft, visit, None, typed.get(f"from-{draft.key}", usual))
-    if reading.kind == "support":
-        return Proposal(draft, visit, None, date.today())
-    as_of = typed.get(f"as-of-{draft.key}-{reading.as_of}", reading.as_of)
-    fitting = directory.period_on(as_of)
-    return Proposal(draft, visit, typed.get(f"period-{draft.key}-{fitting.code}", fitting), as_of)
 
 
 def _planned(of: Proposal, token: str) -> str:

@@ -105,8 +105,7 @@ def _draw(question: Question, draft: Draft, directory: Directory) -> None:
     with st.container():
         words, control = st.columns([7, 3], vertical_alignment="center")
         with words:
-            tone, word = "ask" if stage == "ask" else "done", say(f"upload-tag-{stage}")
-            show(drawn("findings", findings=question.findings, tone=tone, word=word, most=PLACES_SHOWN))
+            show(_row(question.findings, "ask" if stage == "ask" else "done", stage, PLACES_SHOWN))
         with control:
             _control(question, draft, directory)
 
@@ -175,7 +174,7 @@ def findings(reading: Reading, draft: Draft) -> None:
     if len(drawn) >= FILTER_FROM:
         show(head)
         head, drawn = Markup(), _filtered(noticed, draft)
-    show(head, tag("div", *_kinds(drawn), class_="t-finds"))
+    show(head, by_kind(drawn))
 
 
 def _filtered(noticed: Sequence[Finding], draft: Draft) -> list[Finding]:
@@ -188,12 +187,21 @@ def _filtered(noticed: Sequence[Finding], draft: Draft) -> list[Finding]:
     return [f for f in kept if bare(words) in bare(f"{f.cell} {f.sheet} {f.unit} {f.message}")] if words else kept
 
 
-def _kinds(noticed: Sequence[Finding]) -> list[Markup]:
-    """Those of one kind as one row, in the order in which the first of each stands."""
+def by_kind(noticed: Sequence[Finding], *, settled: bool = False) -> Markup:
+    """Those of one kind as one row, in the order in which the first of each stands; `settled` says that the file was
+    published, so that what it asked is answered.
+    """
     kinds: dict[tuple[str, str], list[Finding]] = {}
     for finding in noticed:
         kinds.setdefault((finding.severity, finding.code), []).append(finding)
-    return [
-        drawn("findings", findings=alike, tone=severity, word=say(f"upload-tag-{severity}"), most=SHOWN)
-        for (severity, _), alike in kinds.items()
-    ]
+    tones = {"ask": ("done", "answered")} if settled else {}
+    rows = []
+    for (severity, _), alike in kinds.items():
+        tone, word = tones.get(severity, (severity, severity))
+        rows.append(_row(alike, tone, word, SHOWN, settled=settled))
+    return tag("div", *rows, class_="t-finds")
+
+
+def _row(findings: Sequence[Finding], tone: str, word: str, most: int, *, settled: bool = False) -> Markup:
+    words = "settled" if settled else "message"
+    return drawn("findings", findings=findings, tone=tone, word=say(f"upload-tag-{word}"), most=most, words=words)

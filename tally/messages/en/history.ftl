@@ -49,10 +49,6 @@ history-findings = Noticed while reading: { $count ->
     [one] one place
    *[other] { $count } places
 }
-history-findings-more = { $count ->
-    [one] One more finding
-   *[other] { $count } more findings
-}
 history-original = Original file
 history-original-note = Exactly as it was uploaded.
 history-download = Download { $file }

@@ -34,7 +34,6 @@ history-size = Cỡ tệp
 history-bytes = { $count } KB
 history-sha = Mã sha256
 history-findings = Phát hiện trong tệp: { $count } chỗ
-history-findings-more = Xem thêm { $count } phát hiện
 history-original = Tệp gốc
 history-original-note = Giữ nguyên như lúc nạp.
 history-download = Tải { $file }
