@@ -9,7 +9,7 @@ from tally.table.levels import level_fields
 from tally.table.profile import MOST_PARTS, Profiles
 from tally.table.times import EARLIER, Times, newest_day
 from tally.text import has_digit, has_letter
-from tally.vocabulary import SUMMARY, otherwise
+from tally.vocabulary import SUMMARY, further_fields, otherwise
 
 PARTED = (("quota",), ("valid",), ("invalid",), ("pending",))  # counts that a heading over several columns may name
 
@@ -20,7 +20,7 @@ class Arithmetic:
     def __init__(self, named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> None:
         self.profiles, self.times, self.summed = profiles, Times(profiles), set[int]()
         self.bound, self.likely = set[int](), set[int]()  # meant whatever headings say, and where these leave a choice
-        self.guessed = set[int]()  # what is left of a whole, under a heading of which no word is known
+        self.guessed = set[int]()  # what is left of a whole, or beside a quota, under a heading that says it weakly
         self.settled = dict(named)
         self.counted = [c for c in profiles.heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
         self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
@@ -31,7 +31,12 @@ class Arithmetic:
         self.more_than_before()
         self.months_together()
         if not self.of("valid"):
-            self.settled |= {c: ("valid",) for c in self.of("pending") if "valid" in named[c]}
+            waiting = [c for c in self.of("pending") if "valid" in named[c]]
+            meant = {c: (*named.get(c, ()), *further_fields(SUMMARY, profiles.heading(c))) for c in self.of("quota")}
+            either = [c for c, fields in meant.items() if "valid" in fields]
+            either = either if len(either) < len(meant) else []  # "Chỉ tiêu hoàn thành" beside another quota
+            self.settled |= dict.fromkeys((*waiting, *either), ("valid",))
+            self.guessed |= set(either)
 
     def of(self, *fields: str) -> list[int]:
         """The columns of these fields as settled so far."""

@@ -13,8 +13,8 @@ from tally.table.arithmetic import Arithmetic
 from tally.table.levels import COUNTS, FIGURES, TEXTUAL, level_fields, named_by_headings, names_beside
 from tally.table.listing import register_columns, requests_or_initiatives
 from tally.table.model import Settled
-from tally.table.profile import MOST_PARTS, Profile, Profiles, is_measure
-from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO
+from tally.table.profile import Profile, Profiles, is_measure
+from tally.table.rivals import done_late, further_results, other_results, quotas_of_other_years
 from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
 from tally.text import bare, words
 from tally.vocabulary import (
@@ -23,19 +23,16 @@ from tally.vocabulary import (
     SUMMARY,
     SUPPORT,
     Vocabulary,
-    denies,
     further_fields,
     heading_field,
-    only_hinted,
-    otherwise,
     sides,
     words_beyond,
 )
+from tally.vocabulary.statuses import SURE, speaks_against, verdict
 
 AMOUNTS = FIGURES | {"money", "members", "shortfall"}  # no words stand in these
 STATED = ("quota", "valid", "invalid", "pending")  # figures that no column is denied without a question
 SUMS = {"tong", "cong", "total", "sum", "all"}  # words of a heading that says a sum
-LATE, IN_TIME = re.compile(r"\b(?:qua|tre|sau) han\b"), "dung han"
 SOME = 8  # one count in so many cells from which a heading of counts is believed, words or not
 MOST_PRICED = 6  # columns of figures among which products are looked for
 
@@ -89,6 +86,7 @@ def figures_named(texts: Iterable[str]) -> set[str]:
 def summary_columns(profiles: Profiles) -> Settled:
     """The columns of a summary, be they enough to make one or not."""
     headed = named_by_headings(SUMMARY, profiles)
+    headed |= {c: fields for c, fields in _verdicts(profiles).items() if c not in headed}
     named = _borne_out(headed, profiles)
     figures = Arithmetic(named, profiles)
     unit, witnesses = unit_column(figures.settled, profiles)
@@ -105,25 +103,52 @@ def summary_columns(profiles: Profiles) -> Settled:
         why |= {unit: witnesses, fields["unit"]: witnesses}
         if (part := parts_beside(unit, figures.settled, profiles)) is not None:
             fields["part"], why[part] = part, ("contents",)
+    spelled = [c for c, meant in headed.items() if meant[0] == "quota" and profiles.of(c).is_words]
+    spelled = [c for c in spelled if profiles.heads[c] != profiles.heads.get(fields.get("unit", c))]
+    if spelled and fields.get("quota") not in (None, *spelled):
+        fields.setdefault("measure_unit", spelled[0])  # "Chỉ tiêu": "Hiến máu", "Trồng cây", beside "Kế hoạch"
+    if unsaid := _results_unsaid(figures, fields):
+        fields["valid"] = unsaid[0]
+        doubtful |= {"valid": unsaid[1:]} if unsaid[1:] else {}
     unsure = _unsure(fields, summed, profiles)
-    left = [(name, fields.get(name)) for name in ("invalid", "pending")]
+    left = [(name, fields.get(name)) for name in ("valid", "invalid", "pending")]
     unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
     unsure |= dict.fromkeys(_weak_results(figures, fields), ("valid", "total"))
+    unsure |= dict.fromkeys(unsaid if len(unsaid) == 1 else (), ("valid", ""))
     unsure = _qualified(figures, fields, doubtful) | unsure
     unsure |= _denied(headed, named, fields) | _denying(figures, fields)
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
         options[0]: column for column, options in unsure.items() if options[0]
     }
-    late = _done_late(figures, fields)
-    doubtful |= {"valid": (*doubtful.get("valid", ()), *late)} if late else {}
+    late = dict.fromkeys((*doubtful.get("valid", ()), *done_late(figures, fields)))
+    doubtful |= {"valid": tuple(late)} if late else {}
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
     unfit = _unfit(fields, profiles, headed="heading" in witnesses)
-    results = (*_other_results(figures, fields), *_further_results(figures, fields))
+    results = (*other_results(figures, fields), *further_results(figures, fields))
     results = tuple(c for c in results if c not in doubtful.get("valid", ()))
-    rivals = {"quota": _quotas_of_other_years(figures, fields), "valid": results}
+    rivals = {"quota": quotas_of_other_years(figures, fields), "valid": results}
     rivals["unit"] = other_names(unit, headed, profiles)
     rivals = {name: columns for name, columns in rivals.items() if columns}
     return Settled("summary", fields, doubtful, why, unfit, beside, unsure, rivals)
+
+
+def _verdicts(profiles: Profiles) -> dict[int, tuple[str, ...]]:
+    """The columns headed by a status, be it none that a table of figures is known to have: "Thông qua", "Trùng"."""
+    texts = {c: levels[-1] for c, levels in profiles.heads.items() if sum(map(str.isalpha, levels[-1])) > 2}
+    stated = {c: verdict(text) for c, text in texts.items() if bare(text) not in SURE}
+    return {c: (status,) for c, status in stated.items() if status}
+
+
+def _results_unsaid(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """The counts of which no heading says a field, beside a quota of which nothing is said to be done: "Tháng 1",
+    "Tháng 2"; one of them, or several together, is the result, as a person must say."""
+    if not {"quota", "unit"} <= fields.keys() or fields.keys() & {"valid", "total", "invalid", "pending"}:
+        return ()
+    heading = figures.profiles.heading
+    left = [
+        c for c in figures.unnamed if heading(c) and not heading_field(SUMMARY, heading(c)) and c not in fields.values()
+    ]
+    return tuple(left or figures.of("money"))
 
 
 def _weak_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
@@ -150,73 +175,6 @@ def _qualified(
         beyond = (c for c, texts in heads.items() if any(words_beyond(text, columns[c]) for text in texts))
         more = more.union(filter(times.otherwise, heads), beyond)
     return {c: (columns[c], "") for c in more}
-
-
-def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
-    """The quotas of other years than the one taken, where what is done is not of its year, and nothing adds up."""
-    quota, valid = fields.get("quota"), fields.get("valid")
-    if quota is None or valid is None or quota in figures.summed:
-        return ()
-    named = [c for c, meant in figures.settled.items() if meant[0] == "quota"]
-    year = figures.year(quota)
-    done = figures.year(valid) or figures.times.stated[0]
-    if done and year in (0, done):
-        return ()
-    return tuple(c for c in named if figures.year(c) not in (0, year))
-
-
-def _done_late(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
-    """What was done after its day, beside what was done in time: a person must say whether both are done of the quota.
-
-    "HT quá hạn" says so, and "Quá hạn" beside "Đúng hạn" may.
-    """
-    valid, profiles = fields.get("valid"), figures.profiles
-    if valid is None or not LATE.search(" ".join(map(profiles.above, figures.counted))):
-        return ()
-    in_time = IN_TIME in profiles.above(valid)
-    late = [c for c in figures.counted if c != valid and LATE.search(profiles.above(c))]
-    late = [c for c in late if in_time or "valid" in further_fields(SUMMARY, profiles.heading(c))]
-    others = [c for c in figures.counted if c != valid][:MOST_PARTS]
-    return tuple(c for c in late if not any(profiles.adds_up((c, other), valid) for other in others if other != c))
-
-
-def _further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
-    """Results beside the one that was taken which it does not hold: it is of a span of days, or somewhere less.
-
-    "Từ 21/4 đến 20/5" goes on from "Đến 20/4" and is no newer state of it. Estimates and other years are no part.
-    """
-    valid, profiles = fields.get("valid"), figures.profiles
-    if valid is None or valid in figures.summed or valid not in profiles.heads:
-        return ()
-    own, now = figures.year(valid), figures.times.stated[0]
-    headings = {c: profiles.above(c) for c, meant in figures.settled.items() if meant[0] == "valid"}
-    others = [
-        c
-        for c, heading in headings.items()
-        if c != valid
-        and c in figures.counted
-        and (EXPECTED | LAST_YEAR).isdisjoint(otherwise(heading))
-        and (figures.year(c) == own or not (own or (now and figures.year(c) != now)))
-    ]
-    heading = profiles.above(valid)
-    if SPAN.search(heading) or "span" in otherwise(heading):
-        return tuple(others)
-    said_to_hold = UP_TO.search(f" {heading}") or any(word in heading for word in IN_ALL)
-    return () if said_to_hold else tuple(c for c in others if not profiles.covers(valid, c))
-
-
-def _other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
-    """What may be done of the quota as well, where a mere hint says what is: who enrolled, beside who got a paper.
-
-    It is nowhere less than that, and somewhere less than the quota: not whom the quota was set for.
-    """
-    quota, valid, profiles = fields.get("quota"), fields.get("valid"), figures.profiles
-    if quota is None or valid is None or valid in figures.summed:
-        return ()
-    if not all(only_hinted(SUMMARY, heading) for heading in figures.profiles.heads[valid]):
-        return ()
-    others = [c for c in figures.unnamed if c not in fields.values() and profiles.covers(c, valid)]
-    return tuple(c for c in others if not profiles.covers(c, quota))
 
 
 def _unsure(fields: Mapping[str, int], summed: frozenset[int], profiles: Profiles) -> dict[int, tuple[str, ...]]:
@@ -280,7 +238,7 @@ def _denied(
 
 def _denying(figures: Arithmetic, fields: Mapping[str, int]) -> dict[int, tuple[str, ...]]:
     """Columns of counts beside the valid ones whose headings deny in words that name nothing: "Không tính"."""
-    unused = [c for c in figures.unnamed if c not in fields.values() and denies(figures.profiles.heading(c))]
+    unused = [c for c in figures.unnamed if c not in fields.values() and speaks_against(figures.profiles.heading(c))]
     return dict.fromkeys(unused if "valid" in fields and "invalid" not in fields else (), ("", "invalid"))
 
 

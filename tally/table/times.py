@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tally.table.profile import MOST_PARTS, Profiles
-from tally.text import bare
+from tally.text import bare, fold
 from tally.text.days import as_of
 from tally.vocabulary import otherwise
 
@@ -29,6 +29,7 @@ PARTLY = re.compile(
 DAY = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)")
 BEFORE = re.compile(r"\btruoc (?:ngay )?\d")
 TERM = re.compile(r"nhiem ky|20\d\d.*20\d\d")  # of several years, where no newest is told
+_OF_TIME = {bare(word): fold(word) for word in ("tháng", "quý", "tuần", "kỳ", "đợt", "ngày")}
 TITLES = 20  # rows above the first of the body in which a title stands
 MOST_COMPARED = 60  # columns of one field that are compared; of more a person is asked
 HOLDING, SILENT, PART = range(3)  # a column that says that it holds all, one that says nothing, one that holds less
@@ -137,7 +138,12 @@ class Times:
         return strange or not (EARLIER | EXPECTED).isdisjoint(otherwise(heading))
 
     def _heading(self, column: int) -> str:
-        return self.profiles.above(column)
+        """All that stands above a column, without marks but where these make a word none of time: "Quỹ" is no "Quý"."""
+        return " ".join(
+            bare(word) if _OF_TIME.get(bare(word), word) in (word, bare(word)) else word
+            for text in self.profiles.heads.get(column, ())
+            for word in fold(text).split()
+        )
 
     def _of_the_year(self, times: Mapping[int, Time]) -> list[int]:
         """The columns of the title's year, or of the latest before it, and those that name none."""

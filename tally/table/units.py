@@ -36,7 +36,9 @@ def unit_column(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tup
     likely = {"branch": 0, "text": 1, "members": 1, "cluster": 2, "officer": 3}
     left = {c: likely[name] for c in profiles.columns if (name := named.get(c, ("text",))[0]) in likely}
     names = [
-        c for c, order in left.items() if (order == 0 and counted) or (len(counted) > 1 and hardly_repeat(profiles, c))
+        c
+        for c, order in left.items()
+        if (order == 0 and counted) or (("quota" in counted or len(counted) > 1) and hardly_repeat(profiles, c))
     ]
     if not names:
         return None, ()

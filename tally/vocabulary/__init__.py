@@ -278,7 +278,9 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     kept: list[str] = []
     for i, word in enumerate(words):
         dated = i + 1 == len(words) or _is_numeral(words[i + 1])
-        numbers = word.isdigit() or (i > 1 and _is_numeral(word) and words[i - 1] in _TIMES)
+        timed = i and (words[i - 1] in _TIMES or words[i - 1].isdigit())
+        numbers = word.isdigit() and (len(word) == 4 or not i or timed or "".join(words[i + 1 : i + 2]).isdigit())
+        numbers |= bool(timed) and i > 1 and _is_numeral(word)
         if not numbers and not (word in _TIMES and dated and i) and not (word in _SUFFIXES and i):
             kept.append(word)
     return tuple(kept)
@@ -294,12 +296,6 @@ def _denied(field: str, before: tuple[str, ...]) -> str:
         if field in ("valid", "valid_mark") and word in map(bare, before):
             return field.replace("valid", status)
     return ""
-
-
-def denies(heading: str) -> bool:
-    """Whether a heading begins with a word that denies what follows: "Không tính", "Not valid"; "Chưa …" may wait."""
-    words = spoken(heading)
-    return bool(words) and bare(words[0]) in ("khong", "not", "no")
 
 
 def sides(heading: str) -> tuple[str, ...]:

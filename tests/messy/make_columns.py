@@ -32,9 +32,40 @@ def _words_among_figures():
     shares = [[*r[:3], f"{r[3]} ({r[3] * 100 // (r[2] or 1)}%)", r[4]] for r in rows]
     bad = [("bad-number", f"D{n}") for n in range(2, 16)]
     save("columns-of-counts-with-shares-ask", [HEAD[:5], *shares], bad, units=[])
-    strange = [[*HEAD[:3], "Chấp nhận", "Từ chối"], *[r[:5] for r in rows]]
+    save("columns-headed-by-statuses", [[*HEAD[:3], "Chấp nhận", "Từ chối"], *[r[:5] for r in rows]])
+    strange = [[*HEAD[:2], "A", "B"], *[r[:4] for r in rows]]
     save("refused-no-column-of-what-is-valid", strange, refusal="unknown-table")
-    save("columns-named-after-a-refusal", strange, options={"columns": {"D": "valid"}})
+    named = {u[0]: (u[2], u[3], 0) for u in UNITS}
+    letters = {"columns": {"C": "quota", "D": "valid"}}
+    save("columns-named-after-a-refusal", strange, units=expected(named), options=letters)
+    _results_unsaid(rows)
+
+
+def _results_unsaid(rows):
+    """A quota, and counts of which no heading says that they are done of it."""
+    ask = [("two-tables", "D1"), NO_QUOTA]
+    months = [[*HEAD[:3], "Tháng 1", "Tháng 2", "Tháng 3"], *[[*r[:4], 2, 1] for r in rows]]
+    first = {u[0]: (u[2], u[3], 0) for u in UNITS}
+    save("columns-of-months-beside-a-quota-ask", months, ask, units=expected(first))
+    together = {u[0]: (u[2], u[3] + 3, 0) for u in UNITS}
+    columns = {"columns": dict.fromkeys("DEF", "valid")}
+    save("columns-of-months-added-up", months, units=expected(together), options=columns)
+    handed = [[*HEAD[:2], "Chỉ tiêu giao", "Đã giao"], *[r[:4] for r in rows]]
+    save("columns-handed-over-beside-a-quota-ask", handed, [("column-unsure", "D1"), NO_QUOTA], units=expected(first))
+    named = [
+        ["TT", "Chuyên ngành", "Chỉ tiêu", "Nhập học"],
+        [1, "Hàn", 21, 15],
+        [2, "Điện lạnh", 38, 30],
+        [3, "May", 25, 4],
+    ]
+    trades = [{"unit": r[1], "quota": r[2], "valid": r[3], "invalid": 0} for r in named[1:]]
+    save("columns-unknown-beside-a-quota-ask", named, [("column-unsure", "D1")], units=trades, options=STRANGE)
+    other = [
+        ["TT", "Đơn vị", "Chỉ tiêu", "Giao", "Đạt"],
+        [1, "Xã A", "Hiến máu", 60, 45],
+        [2, "Xã B", "Trồng cây", 40, 5],
+    ]
+    save("refused-quotas-of-different-things", other, refusal="unknown-table", options=STRANGE)
 
 
 def _results_beside_each_other():

@@ -8,11 +8,29 @@ from tests.messy.making import HEAD, NO_QUOTA, TOTAL, UNITS, body, expected, pla
 def make():
     """Every file of this subject."""
     numbers()
+    slips()
     sums()
     quotas()
     cells()
     bad()
     branches()
+
+
+def slips():
+    """What is printed follows from other columns in every row but one."""
+    rows = [r[:5] for r in body()[:13]]
+    read = expected(leave=["KHAC"])
+    absent = ("unit-missing", None, {"count": 1})
+    shares = [[*r, "41,6%" if n == 2 else f"{100 * r[3] / r[2]:.1f}%".replace(".", ",")] for n, r in enumerate(rows)]
+    wrong = [("row-contradicts", "F4", {"severity": "ask"}), absent]
+    save("slip-in-a-share-ask", [[*HEAD[:5], "Tỷ lệ"], *shares], wrong, units=read)
+    floored = [[*r, f"{100 * r[3] // r[2]}%"] for r in rows]
+    save("slip-none-where-shares-are-cut-off", [[*HEAD[:5], "Tỷ lệ"], *floored], [absent], units=read)
+    lacking = [[*r, r[2] - r[3] - 50 * (n == 2)] for n, r in enumerate(rows)]
+    save("slip-in-what-is-left-ask", [[*HEAD[:5], "Còn thiếu"], *lacking], wrong, units=read)
+    halves = [[*r[:3], r[3] - r[3] // 2, r[3] // 2 + 9 * (n == 2), *r[3:]] for n, r in enumerate(rows)]
+    head = [*HEAD[:3], "Cấp cơ sở", "Cấp tỉnh", "Tổng số hợp lệ", "Không hợp lệ"]
+    save("slip-in-a-sum-of-parts-ask", [head, *halves], wrong, units=read)
 
 
 def numbers():

@@ -261,6 +261,9 @@ def below_and_between():
     rows, sums = body(), ([3240, 409, 10, 419], [1400, 117, 29, 146])
     parts = [[None, "Trong đó: Khối trường học", None, 200, 2, 202], [None, "Khối cơ quan", None, 44, 3, 47]]
     save("between-of-which-rows", [HEAD, rows[0], *parts, *rows[1:], TOTAL], [("quota-blank", "C17")])
+    part = [["Xã Mây", 60, 45], ["Trong đó: thôn 1", 20, 15], ["Xã Gió", 50, 10], ["Trong đó: thôn 2", 20, 5]]
+    whole = [{"unit": r[0], "quota": r[1], "valid": r[2], "invalid": 0} for r in part[::2]]
+    save("between-of-which-rows-alone", [HEAD[1:4], *part], (), units=whole, options={"directory": "none"})
     dashes = [["-", "Trường học", None, 200, 2, 202], ["-", "Cơ quan", None, 44, 3, 47]]
     save("between-rows-with-dashes", [HEAD, rows[0], *dashes, *rows[1:], TOTAL], [("quota-blank", "C17")])
     lower = [HEAD, *rows[:8], [None, "Cụm I", *sums[0]], *rows[8:], [None, "Cụm II", *sums[1]], TOTAL]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -17,13 +17,14 @@ from tally.intake.summary.lines import Line, long_lines, raw_lines, texts
 from tally.intake.summary.quotas import missing, owed, quota_findings
 from tally.intake.summary.remarks import remarks
 from tally.intake.summary.roles import classified
+from tally.intake.summary.slips import slips
 from tally.intake.summary.totals import printed_totals, total_findings
 from tally.matching import Match, Matcher, without_marks
 from tally.table.account import account
 from tally.table.levels import COUNTS
 from tally.table.model import Table
 from tally.table.times import holds_others
-from tally.text import bare
+from tally.text import bare, has_letter
 from tally.text.days import as_of, impossible_days
 from tally.workbook import Workbook
 from tally.workbook.sheet import position
@@ -66,6 +67,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
         *doubled,
         *total_findings(lines, sheet),
         *row_findings(lines, sheet, matcher, owed(directory, day) if directory else ()),
+        *slips(table, lines),
         *(_against(table, lines, units, matcher, day, answers) if matcher else _nothing_yet(table, lines)),
     ]
     spans = account(table.sheet, _known(table, lines), lambda row: "title" if row < table.first_row else "other-table")
@@ -184,13 +186,16 @@ def _against(
     return [*_unknown(sheet, met, matcher), *missing(sheet, there, silent, directory, day), *quotas]
 
 
-def _nothing_yet(table: Table, lines: Sequence[Line]) -> list[Finding]:
-    """One question for the rows that have a quota and no figure beside it: without a directory they count as 0."""
-    silent = [line for line in lines if line.kind == "unit" and not line.reported and line.value("quota") is not None]
-    names = [without_marks(line.label) for line in silent]
-    what = {"names": names, "codes": [], "zero": 1}
-    cells = [line.cells["unit"] for line in silent]
-    return [Finding("unit-missing", table.sheet.name, cells[0], count=len(names), particulars=what)] if cells else []
+def _nothing_yet(table: Table, lines: Sequence[Line]) -> Iterator[Finding]:
+    """One question for the rows that have a quota and no figure beside it: without a directory they count as 0; and one
+    for those that have no figure at all."""
+    silent = [line for line in lines if line.kind == "unit" and not line.reported]
+    for owing in (True, False):
+        own = [line for line in silent if (line.value("quota") is not None) == owing]
+        own = [line for line in own if has_letter(line.label) and (line.numbering or any(line.typed.values()))]
+        what = {"names": [without_marks(line.label) for line in own], "codes": [], "zero": int(owing)}
+        if own:
+            yield Finding("unit-missing", table.sheet.name, own[0].cells["unit"], count=len(own), particulars=what)
 
 
 def _stranger(table: Table, named: Sequence[Line]) -> Finding:

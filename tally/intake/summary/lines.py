@@ -79,6 +79,11 @@ class Line:
         return self.match is not None and self.match.left_out
 
     @property
+    def of_which(self) -> bool:
+        """Whether its name says that it is a part of what stands above it: "Trong đó: thôn 1"."""
+        return bare(self.label).startswith(("trong do", "gom", "rieng"))
+
+    @property
     def known(self) -> bool:
         """Whether the label is a unit of the directory, or was answered."""
         return self.match is not None and (self.match.code is not None or self.match.left_out)

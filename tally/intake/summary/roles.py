@@ -156,7 +156,7 @@ def _beside(lines: list[Line]) -> list[Line]:
     closed = bool(totals) and any(summed[f] and lines[totals[-1]].value(f) == summed[f] for f in COUNTS)
     for i, line in enumerate(lines):
         after = bool(totals) and i > totals[-1]
-        parted |= after and _part_of(line)
+        parted |= after and line.of_which
         figures = sum(line.value(figure) is not None for figure in REPORTED)
         needed = 0 if after and line.known else 1 if is_number(line.numbering) else 2
         if line.kind == "unit" and after and (figures < needed or (line.known and _only_rates(line))):
@@ -211,7 +211,7 @@ def _heads(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
     settled = list(lines)
     for i in reversed([i for i, line in enumerate(lines) if line.kind == "unit" and not line.left_out]):
         line, below = settled[i], _below(settled, i, matcher)
-        if _may_head(line, matcher):
+        if _may_head(line, matcher) and not (below and below[0].of_which):
             summed = len(below) > 1 and _is_sum(line, _added(below)) if matcher or below else _sums_below(settled, i)
             if line.reported and summed:
                 settled[i] = replace(line, kind="group")
@@ -293,10 +293,11 @@ def _below(lines: Sequence[Line], start: int, matcher: Matcher | None) -> list[L
     below: list[Line] = []
     head = lines[start]
     for line in (lines[i] for i in range(start + 1, len(lines))):
-        part = below and _part_of(below[0]) and line.kind == "group" and not line.numbering
+        part = below and below[0].of_which and line.kind == "group" and not line.numbering
         own = line.kind == "unit" and _may_head(head, matcher) != _may_head(line, matcher)
         if not matcher and not _may_head(head, matcher):
             own = line.kind == "unit" and _dotted_below(head, line)
+        own |= line.kind == "unit" and not line.known and line.of_which
         if not own and not part:
             break
         below.append(line)
@@ -335,13 +336,9 @@ def _whole(lines: list[Line]) -> list[Line]:
     return wholes[-1:] if len(lines) > 2 else []
 
 
-def _part_of(line: Line) -> bool:
-    return bare(line.label).startswith(("trong do", "gom", "rieng"))
-
-
 def _parent(line: Line, below: Sequence[Line], known: set[str]) -> bool:
     """Whether the unknown names below a unit are its branches: by numbers, by names, or because they sum to it."""
-    if is_group_number(line.numbering) or _part_of(below[0]):
+    if is_group_number(line.numbering) or below[0].of_which:
         return True
     if all(_dotted_below(line, branch) or bare(without_marks(branch.label)) in known for branch in below):
         return True

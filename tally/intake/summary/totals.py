@@ -59,7 +59,8 @@ class _Figures:
 def _part(lines: Sequence[Line], i: int) -> list[list[Line]]:
     """The rows that a row may sum: units above a subtotal, branches below their unit, units below a group's row.
 
-    A group's row may stand below its units, too; the sum of a page may carry on that of the pages before.
+    A group's row may stand below its units, too; the sum of a page may carry on that of the pages before. What stands
+    there "of which" is a part, and no more.
     """
     ends = ("group", "total", "subtotal")
     above, below = range(i - 1, -1, -1), range(i + 1, len(lines))
@@ -73,7 +74,8 @@ def _part(lines: Sequence[Line], i: int) -> list[list[Line]]:
 
 def _run(lines: Sequence[Line], places: range, kind: str, ends: tuple[str, ...]) -> list[Line]:
     onward = takewhile(lambda line: line.kind not in ends, (lines[place] for place in places))
-    return [line for line in onward if line.kind == kind]
+    same = [line for line in onward if line.kind == kind]
+    return [] if any(line.of_which for line in same) else same
 
 
 def _compared(line: Line, parts: Sequence[Line], figures: _Figures, sheet: str, code: str) -> list[Finding]:

@@ -6,6 +6,7 @@ finding-total-mismatch-total = Total: cell { $cell } says { $printed }, the rows
 finding-total-row-arithmetic = Totals row: { $valid } + { $invalid } = { $sum }, but cell { $cell } says { $total }. The sum is kept.
 finding-subtotal-mismatch = Group sum: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
 finding-row-sum-mismatch = { $unit }: cell { $cell } says { $printed }, the row adds up to { $computed } (off by { $difference }). The sum is kept.
+finding-row-contradicts = { $unit }: cell { $cell } says { $printed }, cells { $cells } make { $computed }. Keep the figures as they are, or mend the file and upload it again?
 finding-quota-blank = { $unit }: cell { $cell } has no quota. It counts as not assigned, not as 0.
 finding-title-date-impossible = Above the table stands “{ $value }”, a day that no calendar has, so that it is not taken for the date of the figures. Please check it.
 finding-quota-column-missing = The table has no quota column. The directory's quotas are kept.
@@ -68,7 +69,13 @@ finding-hidden-columns-read = Columns read although they are hidden: { $columns 
 finding-sheet-choice = { $count } sheets have a table: { $names }. The sheet “{ $sheet }” is being read. Which one is meant?
 finding-two-tables = { $what ->
     [tables] The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?
-    [figures] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant, or should they be added up?
+    [figures] On sheet “{ $sheet }” { $count } columns can be { $field ->
+        [quota] the quota
+        [valid] the result (valid initiatives)
+        [invalid] the invalid initiatives
+        [pending] the pending initiatives
+       *[other] the total
+    }: { $names }. The column at { $cell } is read. Which one is meant, or all of them together?
    *[other] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant?
 }
 finding-column-unsure = { $taken ->

@@ -6,6 +6,7 @@ finding-total-mismatch-total = Tổng số: ô { $cell } ghi { $printed }, cộn
 finding-total-row-arithmetic = Dòng tổng cộng: { $valid } + { $invalid } = { $sum }, nhưng ô { $cell } ghi { $total }. Giữ số cộng lại.
 finding-subtotal-mismatch = Cộng nhóm: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-row-sum-mismatch = { $unit }: ô { $cell } ghi { $printed }, cộng trong dòng được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-row-contradicts = { $unit }: ô { $cell } ghi { $printed }, tính lại từ các ô { $cells } được { $computed }. Giữ các số trong tệp, hay sửa tệp rồi nạp lại?
 finding-quota-blank = { $unit }: ô { $cell } chưa ghi chỉ tiêu. Coi là chưa giao, không phải 0.
 finding-title-date-impossible = Phần đầu bảng ghi “{ $value }”, là ngày không có trong lịch nên không lấy làm ngày số liệu. Đề nghị kiểm tra lại.
 finding-quota-column-missing = Bảng không có cột chỉ tiêu. Giữ chỉ tiêu của danh mục.
@@ -65,7 +66,13 @@ finding-hidden-columns-read = Cột { $columns } đang ẩn nhưng vẫn đượ
 finding-sheet-choice = Có { $count } trang tính đều có bảng: { $names }. Đang đọc trang tính “{ $sheet }”. Đọc trang tính nào?
 finding-two-tables = { $what ->
     [tables] Trang tính “{ $sheet }” có { $count } bảng: { $names }. Đang đọc bảng ở { $cell }. Đọc bảng nào?
-    [figures] Trang tính “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào, hay cộng các cột lại?
+    [figures] Trang tính “{ $sheet }” có { $count } cột đều có thể là { $field ->
+        [quota] chỉ tiêu
+        [valid] kết quả (số hợp lệ)
+        [invalid] số không hợp lệ
+        [pending] số chờ duyệt
+       *[other] tổng số
+    }: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào, hay cộng các cột lại?
    *[other] Trang tính “{ $sheet }” có { $count } cột cùng nghĩa: { $names }. Đang đọc cột ở { $cell }. Đọc cột nào?
 }
 finding-column-unsure = { $taken ->

@@ -1,0 +1,80 @@
+"""Which other columns of figures may be meant where a table has several, and nothing adds up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tally.table.arithmetic import Arithmetic
+from tally.table.profile import MOST_PARTS
+from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO
+from tally.vocabulary import SUMMARY, further_fields, only_hinted, otherwise
+
+LATE, IN_TIME = re.compile(r"\b(?:qua|tre|sau) han\b"), "dung han"
+
+
+def quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """The quotas of other years than the one taken, where what is done is not of its year, and nothing adds up."""
+    quota, valid = fields.get("quota"), fields.get("valid")
+    if quota is None or valid is None or quota in figures.summed:
+        return ()
+    named = [c for c, meant in figures.settled.items() if meant[0] == "quota"]
+    year = figures.year(quota)
+    done = figures.year(valid) or figures.times.stated[0]
+    if done and year in (0, done):
+        return ()
+    return tuple(c for c in named if figures.year(c) not in (0, year))
+
+
+def done_late(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """What was done after its day, beside what was done in time: a person must say whether both are done of the quota.
+
+    "HT quá hạn" says so, and "Quá hạn" beside "Đúng hạn" may.
+    """
+    valid, profiles = fields.get("valid"), figures.profiles
+    if valid is None or not LATE.search(" ".join(map(profiles.above, figures.counted))):
+        return ()
+    in_time = IN_TIME in profiles.above(valid)
+    late = [c for c in figures.counted if c != valid and LATE.search(profiles.above(c))]
+    late = [c for c in late if in_time or "valid" in further_fields(SUMMARY, profiles.heading(c))]
+    others = [c for c in figures.counted if c != valid][:MOST_PARTS]
+    return tuple(c for c in late if not any(profiles.adds_up((c, other), valid) for other in others if other != c))
+
+
+def further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """Results beside the one that was taken which it does not hold: it is of a span of days, or somewhere less.
+
+    "Từ 21/4 đến 20/5" goes on from "Đến 20/4" and is no newer state of it. Estimates and other years are no part.
+    """
+    valid, profiles = fields.get("valid"), figures.profiles
+    if valid is None or valid in figures.summed or valid not in profiles.heads:
+        return ()
+    own, now = figures.year(valid), figures.times.stated[0]
+    headings = {c: profiles.above(c) for c, meant in figures.settled.items() if meant[0] == "valid"}
+    others = [
+        c
+        for c, heading in headings.items()
+        if c != valid
+        and c in figures.counted
+        and (EXPECTED | LAST_YEAR).isdisjoint(otherwise(heading))
+        and (figures.year(c) == own or not (own or (now and figures.year(c) != now)))
+    ]
+    heading = profiles.above(valid)
+    if SPAN.search(heading) or "span" in otherwise(heading):
+        return tuple(others)
+    said_to_hold = UP_TO.search(f" {heading}") or any(word in heading for word in IN_ALL)
+    return () if said_to_hold else tuple(c for c in others if not profiles.covers(valid, c))
+
+
+def other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """What may be done of the quota as well, where a mere hint says what is: who enrolled, beside who got a paper.
+
+    It is nowhere less than that, and somewhere less than the quota: not whom the quota was set for.
+    """
+    quota, valid, profiles = fields.get("quota"), fields.get("valid"), figures.profiles
+    if quota is None or valid is None or valid in figures.summed:
+        return ()
+    if not all(only_hinted(SUMMARY, heading) for heading in figures.profiles.heads[valid]):
+        return ()
+    others = [c for c in figures.unnamed if c not in fields.values() and profiles.covers(c, valid)]
+    return tuple(c for c in others if not profiles.covers(c, quota))
