@@ -92,16 +92,19 @@ def test_first_password_works_once_and_must_be_changed(served: Served) -> None:
     with closing(open_store(served.url)) as store:
         first = store.accounts.add("moi", "leader", "", store.directory_in_force())
     cookie = served.sign_in("moi", first)
-    assert served.ask("/ranking", cookie=cookie).headers["location"] == "/tai-khoan"
+    assert served.ask("/unit?unit=YK", cookie=cookie).headers["location"] == "/tai-khoan?next=/unit%3Funit%3DYK"
+    assert 'name="next" value="/unit?unit=YK"' in served.ask("/tai-khoan?next=/unit%3Funit%3DYK", cookie=cookie).body
     closed = (*BARE, "/_stcore/stream", "/export", "/ket-thuc-phien-khac")
     assert {served.ask(path, cookie=cookie, Accept="*/*").status for path in closed} == {401}
     with pytest.raises(InvalidStatus, match="rejected"):
         served.open(cookie)
     served.sign_in("moi", first)
     assert "127.0.0.1" not in served.ask("/tai-khoan", cookie=cookie).body
-    weak = served.post("/doi-mat-khau", cookie, old=first, new="123456789012")
-    assert (weak.status, "dễ đoán" in weak.body) == (400, True)
-    assert "Đã đổi mật khẩu" in served.post("/doi-mat-khau", cookie, old=first, new="trời nắng chang chang").body
+    weak = served.post("/doi-mat-khau", cookie, old=first, new="123456789012", next="/unit?unit=YK")
+    assert (weak.status, "dễ đoán" in weak.body, "/unit?unit=YK" in weak.body) == (400, True, True)
+    changed = served.post("/doi-mat-khau", cookie, old=first, new="trời nắng chang chang", next="/unit?unit=YK").body
+    assert "Đã đổi mật khẩu" in changed
+    assert 'name="next" value="/unit?unit=YK"' in changed
     assert served.ask("/", cookie=cookie).status == 303
     assert not served.sign_in("moi", first)
     assert served.ask("/", cookie=served.sign_in("moi", "trời nắng chang chang")).status == 200

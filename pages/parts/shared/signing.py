@@ -117,12 +117,10 @@ class Guard:
     def _led_to_sign_in(self, asked: HTTPConnection, signed: Person | None) -> ASGIApp:
         if asked.scope["type"] == "websocket" or "text/html" not in asked.headers.get("accept", ""):
             return turned_away(asked.scope, 401, say("error-sign-in-ended"))
-        if signed:
-            return RedirectResponse(ACCOUNT, 303)
-        if self.mode == "proxy":
+        if self.mode == "proxy" and not signed:
             return _page(Request(asked.scope), "stranger", 403)
         wanted = asked.url.path + (f"?{asked.url.query}" if asked.url.query else "")
-        return RedirectResponse(f"{SIGN_IN}?next={quote(wanted)}", 303)
+        return RedirectResponse(f"{ACCOUNT if signed else SIGN_IN}?next={quote(wanted)}", 303)
 
 
 def _watched(asked: HTTPConnection, receive: Receive, send: Send) -> Receive:
@@ -294,8 +292,8 @@ async def change_password(request: Request) -> Response:
     try:
         await to_thread.run_sync(accounts.change_password, token, form.get("old", ""), form.get("new", ""))
     except TallyError as refusal:
-        return account(request, refusal, 400)
-    return _page(request, "sign-in", notice="sign-in-changed", next="/")
+        return account(request, refusal, 400, wanted=form.get("next"))
+    return _page(request, "sign-in", notice="sign-in-changed", next=_next(form.get("next")))
 
 
 async def end_others(request: Request) -> Response:
@@ -321,7 +319,11 @@ async def sign_out(request: Request) -> Response:
 
 
 def account(
-    request: Request, refusal: TallyError | None = None, status: int = 200, notice: str | None = None
+    request: Request,
+    refusal: TallyError | None = None,
+    status: int = 200,
+    notice: str | None = None,
+    wanted: str | None = None,
 ) -> Response:
     """Who one is, the form for another password, and the way out."""
     signed = _signed(request)
@@ -329,7 +331,8 @@ def account(
         return RedirectResponse(SIGN_IN, 303)
     sessions = _accounts().sessions(_token(request.cookies))
     values = {"signed": signed, "mode": rights.mode(), "sessions": sessions, "moment": moment, "notice": notice}
-    return _page(request, "account", status, refusal, **values)
+    onward = _next(wanted or request.query_params.get("next"))
+    return _page(request, "account", status, refusal, next=onward, **values)
 
 
 def _page(
