@@ -45,10 +45,10 @@ def add(store: Store) -> None:
     scopes |= {unit.code: unit.name for unit in directory.units}
     with st.expander(say("account-add")), st.form("account-add", border=False):
         name, person = st.text_input(say("account-name")), st.text_input(say("account-person"))
-        role = st.selectbox(say("account-role"), ROLES, format_func=lambda each: say(f"role-{each}"))
+        role = st.selectbox(say("account-role"), ROLES, index=None, format_func=lambda each: say(f"role-{each}"))
         scope = st.selectbox(say("account-scope"), list(scopes), format_func=lambda each: scopes[each] or "—")
         if st.form_submit_button(say("account-add-do"), type="primary"):
-            done(lambda: _password(name, store.accounts.add(name, role, scope, directory, person)))
+            done(lambda: _password(name, store.accounts.add(name, role or "", scope, directory, person)))
 
 
 def change(store: Store, accounts: Sequence[Login]) -> None:
@@ -56,7 +56,7 @@ def change(store: Store, accounts: Sequence[Login]) -> None:
     opened again by a button that says so."""
     locked = {account.name for account in accounts if account.off}
     with st.expander(say("account-change")):
-        name = st.selectbox(say("account-name"), [account.name for account in accounts], key="account-which")
+        name = st.selectbox(say("account-name"), [it.name for it in accounts], None, key="account-which") or ""
         with st.container(horizontal=True):
             if name in locked and st.button(say("account-on")):
                 done(lambda: _password(name, store.accounts.on(name)))

@@ -92,22 +92,24 @@ def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:
     waiting = [int(row.id) for row in requests.itertuples() if row.state in OPEN]
     numbers = list(dict.fromkeys([*waiting, *names]))
     with st.expander(say("support-change"), expanded=False), st.form("support-change", border=False):
-        usual = numbers if len(numbers) == 1 else []
-        some = st.multiselect(say("support-which"), numbers, usual, format_func=lambda each: names.get(each, str(each)))
+        some = st.multiselect(say("support-which"), numbers, format_func=lambda each: names.get(each, str(each)))
         if st.checkbox(say("support-all-shown", count=len(shown))):
             some = [int(number) for number in shown["id"]]
-        state = st.selectbox(say("support-new-state"), STATES, index=2, format_func=_named)
-        note, lacking = _typed("note"), "" if some else say("support-none-chosen")
-        _submit("change", say("support-save"), lacking, lambda who: store.set_support_state(some, state, who, note))
+        state = st.selectbox(say("support-new-state"), STATES, index=None, format_func=_named)
+        note, lacking = _typed("note"), "" if some and state else say("support-nothing-to-change")
+        _submit(
+            "change", say("support-save"), lacking, lambda who: store.set_support_state(some, state or "", who, note)
+        )
 
 
 def add(store: Store, directory: Directory) -> None:
     """A form that adds one request, as somebody tells it on the phone."""
     units = [unit.name for unit in directory.units if may("support", [unit.code])]
     with st.expander(say("support-add")), st.form(f"support-add-{_added()}", border=False):
-        values = {"name": _typed("name"), "phone": _typed("phone"), "unit": st.selectbox(say("support-unit"), units)}
+        values = {"name": _typed("name"), "phone": _typed("phone")}
+        values["unit"] = st.selectbox(say("support-unit"), units, index=None if len(units) > 1 else 0) or ""
         values["content"] = st.text_area(say("support-content"), max_chars=LONGEST["content"]).strip()
-        lacking = "" if values["name"] and values["phone"] and values["content"] else say("support-incomplete")
+        lacking = "" if all(values.values()) else say("support-incomplete")
         _submit("add", say("support-add-save"), lacking, lambda who: _add(store, values, who))
 
 
@@ -127,7 +129,7 @@ def _submit(form: str, label: str, lacking: str, write: Callable[[str], object])
     if not st.form_submit_button(label, type="primary"):
         return
     if lacking or not who:
-        notice(lacking or say("support-who-missing"), "ask")
+        notice(" ".join(filter(None, (lacking, "" if who else say("support-who-missing")))), "ask")
     elif attempt(lambda: (write(who), True)):
         st.rerun()
 

@@ -116,6 +116,10 @@ def test_without_a_register_the_page_says_what_to_bring(own):
     assert "Chưa có danh sách sáng kiến" in words(opened("returns"))
 
 
+def pressed(app, label: str) -> None:
+    next(each for each in app.button if each.label == label).click().run()
+
+
 def test_support_requests_are_listed_with_their_phones_and_states(own):
     shown = words(opened("support"))
     assert "<b>3</b> mới" in shown
@@ -127,12 +131,31 @@ def test_state_of_a_support_request_can_be_changed(own):
     request = {"name": "Lê Hà", "phone": "0900 1", "unit": "Kim Sơn", "content": "Máy gặt"}
     own.add_support_requests(pa.Table.from_pylist([request]), "Lan")
     app = opened("support")
+    pressed(app, "Lưu")
+    assert "Đề nghị chọn ít nhất một đề nghị và trạng thái mới. Đề nghị ghi tên người ghi." in words(app)
+    assert own.support_requests()["state"].tolist() == ["new"]
+    app.multiselect[0].set_value([1])
+    next(each for each in app.selectbox if each.label == "Trạng thái mới").select_index(2)
     next(each for each in app.text_input if each.label == "Người ghi").set_value("Minh")
-    next(each for each in app.button if each.label == "Lưu").click()
-    app.run()
+    pressed(app, "Lưu")
     assert not app.exception
     assert "đề nghị hỗ trợ đăng ký: 1 đã đăng ký." in words(app)
     assert own.support_requests()[["state", "changed_by"]].iloc[0].tolist() == ["done", "Minh"]
+
+
+def test_unit_of_a_support_request_is_chosen_and_never_the_first_one_silently(own):
+    publish(own, rows_of({}))
+    app = opened("support")
+    typed = {"Họ và tên": "Lê Hà", "Điện thoại": "0912345678", "Người ghi": "Minh"}
+    for box in app.text_input:
+        box.set_value(typed.get(box.label, ""))
+    app.text_area[0].set_value("Máy gặt")
+    pressed(app, "Thêm")
+    assert "Đề nghị ghi đủ họ và tên, điện thoại, đơn vị" in words(app)
+    assert own.support_requests().empty
+    next(each for each in app.selectbox if each.label == "Đơn vị").select("LĐLĐ huyện Kim Sơn")
+    pressed(app, "Thêm")
+    assert own.support_requests()["unit"].tolist() == ["LĐLĐ huyện Kim Sơn"]
 
 
 def test_many_support_requests_are_settled_at_once(own):
@@ -142,6 +165,7 @@ def test_many_support_requests_are_settled_at_once(own):
     app = opened("support")
     assert "0 ngày" in words(app)
     next(each for each in app.checkbox if each.label == "Tất cả 2 đề nghị đang hiện").check()
+    next(each for each in app.selectbox if each.label == "Trạng thái mới").select_index(2)
     next(each for each in app.text_input if each.label == "Người ghi").set_value("Minh")
     next(each for each in app.button if each.label == "Lưu").click()
     app.run()

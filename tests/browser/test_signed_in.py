@@ -149,6 +149,9 @@ def test_staff_of_a_unit_settle_their_own_support_requests(served: Served, enter
     page = enter("yenkhanh", "/support")
     expect(page.locator(".stMain")).not_to_contain_text("Trần Văn Hai")
     page.get_by_text("Đổi trạng thái một hoặc nhiều đề nghị").click()
+    for label, option in (("Đề nghị", "Bùi Thị Một"), ("Trạng thái mới", "Đã đăng ký")):
+        page.get_by_label(label, exact=True).click()
+        page.get_by_role("option", name=option).click()
     page.get_by_label("Ghi chú").fill("đã gọi")
     page.get_by_role("button", name="Lưu").click()
     expect(page.locator("table")).to_contain_text("đã gọi")

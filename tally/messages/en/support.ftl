@@ -38,7 +38,7 @@ support-who = Written by
 support-save = Save
 support-add = Add a request
 support-add-save = Add
-support-incomplete = Please give name, phone and content.
+support-incomplete = Please give name, phone, unit and content.
 support-who-missing = Please say who writes this.
 support-waiting = Waiting
 support-download = Download the list (.xlsx)
@@ -49,6 +49,7 @@ support-turned-up = { $count ->
  } may stand in a list by now
 support-turned-up-note = Same unit, and the same person or the same title. Tick those that are the one, then close them.
 support-turned-up-do = Yes, mark as registered
+support-nothing-to-change = Please choose at least one request and the new state.
 support-none-chosen = Please choose at least one request.
 
 # The command `support`.

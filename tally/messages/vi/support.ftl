@@ -35,7 +35,7 @@ support-who = Người ghi
 support-save = Lưu
 support-add = Ghi thêm một đề nghị
 support-add-save = Thêm
-support-incomplete = Đề nghị ghi đủ họ và tên, điện thoại và nội dung sáng kiến.
+support-incomplete = Đề nghị ghi đủ họ và tên, điện thoại, đơn vị và nội dung sáng kiến.
 support-who-missing = Đề nghị ghi tên người ghi.
 support-waiting = Đã chờ
 support-download = Tải danh sách (.xlsx)
@@ -43,6 +43,7 @@ support-all-shown = Tất cả { $count } đề nghị đang hiện
 support-turned-up = { $count } đề nghị có sáng kiến đã thấy trong danh sách
 support-turned-up-note = Cùng đơn vị, cùng tên người hoặc cùng tên sáng kiến. Đánh dấu các đề nghị đúng là sáng kiến đó rồi bấm đóng.
 support-turned-up-do = Đúng, chuyển sang đã đăng ký
+support-nothing-to-change = Đề nghị chọn ít nhất một đề nghị và trạng thái mới.
 support-none-chosen = Đề nghị chọn ít nhất một đề nghị.
 
 # Lệnh `support`.
