@@ -61,11 +61,13 @@ def moved_on(before: str, now: str) -> None:
 
 
 def attempt(act: Callable[[], Made], name: str = "") -> Made | None:
-    """What the deed gives; None where it was refused, with that said. A conflict of this `name` counts as seen then."""
+    """What the deed gives; None where it was refused, with that said. One with a `name` would have changed figures:
+    these stay as they were, and a conflict counts as seen then.
+    """
     try:
         return act()
     except TallyError as error:
-        failure(error)
+        failure(error) if name else notice(explain(error), "block")
         if isinstance(error, Conflict):
             acknowledge(name, error)
         return None

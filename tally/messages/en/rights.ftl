@@ -19,7 +19,7 @@ error-not-allowed = { $role ->
         [accounts] manage accounts
         [record] see the record
        *[forget] delete personal data
-    }; nothing was changed. If it is needed, please ask the province's staff or the administrator.
+    }. If it is needed, please ask the province's staff or the administrator.
 }
 error-nothing-of-own = { $file } has no row of unit { $unit }, so it was not published. This account publishes its own unit's figures only; please send the file to the province's staff.
 error-sign-in-mode = TALLY_SIGN_IN is “{ $mode }”, which is no way to sign in. Please set one of: { $modes }.

@@ -14,12 +14,12 @@ error-not-allowed = { $role ->
            *[these] xem hoặc ghi đề nghị hỗ trợ của đơn vị khác
         }
         [directory] đổi danh mục
-        [withdraw] khôi phục hoặc thu hồi lần nạp
+        [withdraw] khôi phục hoặc rút lại lần nạp
         [remember] ghi nhớ cách đọc cho các tệp sau
         [accounts] quản lý tài khoản
         [record] xem nhật ký
        *[forget] xoá dữ liệu cá nhân
-    }; chưa thay đổi gì. Nếu cần, đề nghị liên hệ cán bộ tổng hợp hoặc quản trị viên của tỉnh.
+    }. Nếu cần, đề nghị liên hệ cán bộ tổng hợp hoặc quản trị viên của tỉnh.
 }
 error-nothing-of-own = Tệp { $file } không có dòng nào của đơn vị { $unit } nên chưa công bố được. Tài khoản này chỉ công bố số liệu của đơn vị mình; đề nghị gửi tệp cho cán bộ tổng hợp của tỉnh.
 error-sign-in-mode = TALLY_SIGN_IN là “{ $mode }”, không có cách đăng nhập này. Đề nghị đặt một trong: { $modes }.
@@ -108,7 +108,7 @@ record-event-names-seen = Xem họ tên, điện thoại
 record-event-names-taken = Tải tệp có họ tên
 record-event-published = Công bố
 record-event-restored = Khôi phục lần nạp
-record-event-amended-withdraw = Thu hồi lần nạp
+record-event-amended-withdraw = Rút lại lần nạp
 record-event-amended-correct = Sửa ngày hoặc kỳ của lần nạp
 record-event-directory-changed = Đổi danh mục
 record-upload = Lần nạp { $number }
