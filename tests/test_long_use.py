@@ -81,11 +81,7 @@ def test_store_that_stays_open_says_what_one_opened_anew_says(store, database_ur
     for number in range(24):
         reading, source = summary({"YK": number, dice.choice(["KS", "TD"]): 5}, file=f"{number}.xlsx")
         day = MAY + timedelta(days=dice.randrange(-9, 9))
-        standing = [upload.id for upload in store.uploads() if upload.counts]
-        replaces = dice.choice([None, None, *standing[:2]])
-        store.publish(
-            reading, period=dice.choice(["2022", "2023"]), as_of=day, who="Lan", source=source, replaces=replaces
-        )
+        store.publish(reading, period=dice.choice(["2022", "2023"]), as_of=day, who="Lan", source=source)
         if number % 7 == 6:
             store.amend(dice.choice([u.id for u in store.uploads() if u.counts]), "withdraw", "nhầm", "Lan")
         with closing(open_store(database_url)) as anew:

@@ -23,14 +23,14 @@ from tests.test_pages import directory, sha256
 FIRST, SECOND = date(2022, 4, 4), date(2022, 4, 25)
 
 
-def send(store: Store, day: date, *findings: Finding, replaces: int | None = None, **valid: int) -> None:
+def send(store: Store, day: date, *findings: Finding, **valid: int) -> None:
     """One file that covers just these units."""
     source = f"{day} {sorted(valid)}".encode()
     figures = tuple(UnitFigures(f"LĐLĐ huyện {code}", code, None, count, 0) for code, count in valid.items())
     reading = Reading(
         f"{day}-{'-'.join(valid)}.xlsx", sha256(source), "summary", "Tổng hợp", day, figures, None, findings
     )
-    store.publish(reading, period="2022", as_of=day, who="Thử", source=source, replaces=replaces)
+    store.publish(reading, period="2022", as_of=day, who="Thử", source=source)
 
 
 @pytest.fixture
@@ -113,10 +113,11 @@ def test_every_sum_of_another_cluster_says_how_many_have_sent(nine: Store, seen:
     assert "Cụm 1: thử (1/4 đơn vị đã gửi)" in [line.name for line in clusters_table(figures).lines]
 
 
-def test_overview_says_what_showed_until_another_took_its_place(nine: Store, seen: Open) -> None:
+def test_overview_says_what_showed_until_it_was_withdrawn(nine: Store, seen: Open) -> None:
     wrong = max(upload.id for upload in nine.uploads("2022") if upload.units == ("U002",))
-    send(nine, SECOND, replaces=wrong, U003=4)
-    assert "không còn tính cho ngày này: Lần nạp khác đã thay thế" in seen("overview")
+    nine.amend(wrong, "withdraw", "gửi nhầm", "Hoa")
+    send(nine, SECOND, U003=4)
+    assert "không còn tính cho ngày này: " in seen("overview")
 
 
 def test_nobody_falls_in_rank_because_another_sends_for_the_first_time(nine: Store) -> None:

@@ -146,14 +146,6 @@ def test_restoring_without_a_reason_is_refused(store):
         store.restore(first.upload, " ", "Hoa")
 
 
-def test_upload_under_a_wrong_date_can_be_replaced(store):
-    wrong = publish(store, {"YK": 244}, date(2022, 6, 20))
-    publish(store, {"YK": 244}, MAY, replaces=wrong.upload)
-    assert store.dates("2022") == [MAY]
-    assert store.state("2022")["as_of"].tolist() == [MAY]
-    assert store.series("2022")["date"].tolist() == [MAY]
-
-
 def test_everything_of_an_upload_comes_back(store):
     reading, source = summary({"YK": 244, "KS": 15})
     answers = Answers(sheet="Tổng hợp", aliases={"Yên khánh": "YK"})

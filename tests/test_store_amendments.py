@@ -14,6 +14,7 @@ from tally.directory import Directory, Programme, Unit
 from tally.errors import Conflict, TallyError
 from tally.keeping.verify import verify
 from tally.store import Store, migrations, open_store
+from tally.store import publish as publishing
 from tests.readings import APRIL, MARCH, MAY, publish, summary
 
 NOVEMBER = date(2022, 11, 25)
@@ -74,14 +75,6 @@ def test_upload_moves_to_another_period(store):
     assert (valid_of(store), valid_of(store, period="2023")) == ({}, {"YK": 96})
     assert [upload.id for upload in store.uploads("2023")] == [wrong.upload]
     assert store.uploads("2022") == []
-
-
-def test_what_a_withdrawn_upload_had_replaced_counts_again(store):
-    first = publish(store, {"YK": 244}, date(2022, 6, 20))
-    second = publish(store, {"YK": 245}, MAY, replaces=first.upload)
-    store.amend(second.upload, "withdraw", "nhầm", "Hoa")
-    assert store.dates("2022") == [date(2022, 6, 20)]
-    assert store.upload(first.upload).counts
 
 
 @pytest.mark.parametrize(
@@ -223,6 +216,23 @@ def test_what_was_in_force_stays_so_in_a_store_of_the_time_when_the_last_publish
         assert [store.directory_in_force(day).quotas[("2022", "YK")] for day in (MARCH, APRIL, MAY)] == [450, 480, 480]
         assert [bool(it.withdrawn) for it in store.uploads()] == [False, True, False]
         assert not verify(store.database).problems
+
+
+def test_what_was_replaced_stays_so_in_a_store_of_the_time_when_an_upload_could_say_it(database_url, monkeypatch):
+    written = publishing._values
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "NEWEST", 15)
+        with closing(open_store(database_url)) as store:
+            first = publish(store, {"YK": 244}, date(2022, 6, 20)).upload
+            older.setattr(publishing, "_values", lambda it: {**written(it), "replaces": first})
+            second = publish(store, {"YK": 245}, MAY).upload
+            older.setattr(publishing, "_values", lambda it: {**written(it), "replaces": second})
+            publish(store, {"KS": 9}, APRIL)
+    with closing(open_store(database_url)) as store:
+        assert (store.dates("2022"), valid_of(store)) == ([APRIL], {"KS": 9})
+        assert store.tidy("v_progress").query("sent == 1")["unit"].tolist() == ["KS"]
+        assert store.upload(first).withdrawn.reason == "Lần nạp khác đã thay thế."
+        assert not verify(store.database, recount=False).problems
 
 
 def test_only_directory_is_not_withdrawn(store):

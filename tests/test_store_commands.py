@@ -50,24 +50,6 @@ def test_publishing_twice_says_when_it_was_published(tally):
     assert (code, again["already"], again["when"], again["who"]) == (0, True, first["when"], "Lan")
 
 
-def test_wrong_date_is_put_right(tally):
-    wrong = tally("publish", MAY_FILE, "--as-of", "2022-06-20")[1]
-    tally("publish", MAY_FILE, "--replaces", wrong["upload"])
-    assert {row["as_of"] for row in _exported(tally, "state")} == {"2022-05-20"}
-
-
-def test_figures_that_go_with_what_is_replaced_are_named(tally, database_url, capsys):
-    for number, unit in enumerate(("Yên Khánh", "Tam Điệp"), start=5):
-        Path(f"{number}.csv").write_text(f"TT,Đơn vị,Hợp lệ,Không hợp lệ\n1,{unit},{number},0\n", encoding="utf-8")
-    first = tally("publish", "5.csv", "--as-of", "2022-05-31")[1]["upload"]
-    said = tally("publish", "6.csv", "--as-of", "2022-06-01", "--replaces", first, "--accept")[1]
-    rows = [(row["unit"], row["change"], row["old_valid"], row["new_valid"]) for row in said["changes"]]
-    assert rows == [("TD", "new", None, 6), ("YK", "gone", 5, None)]
-    assert tally("history", said["upload"])[1]["changes"] == said["changes"]
-    assert main(["history", "--database", database_url]) == 0
-    assert "Lần nạp khác đã thay thế" in capsys.readouterr().out
-
-
 def test_upload_is_restored_and_shown(tally):
     tally("publish", APRIL_FILE, "--as-of", "2022-05-20")
     tally("publish", MAY_FILE)
@@ -202,7 +184,7 @@ def test_watched_folder_goes_on_after_a_file_that_is_refused(tally, database_url
         (("restore", "9", "--reason", "thử"), "no-such-upload"),
         (("history", "9"), "no-such-upload"),
         (("history", "9" * 20), "no-such-upload"),
-        (("publish", MAY_FILE, "--accept", "--replaces", 2**63), "no-such-upload"),
+        (("restore", 2**63, "--reason", "thử"), "no-such-upload"),
         (("publish", MAY_FILE, "--accept", "--period", "2O22"), "amend-period"),
         (("publish", MAY_FILE, "--accept", "--note", "\udcff"), "store-nul"),
         (("withdraw", "9", "--reason", "thử"), "no-such-upload"),

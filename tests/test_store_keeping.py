@@ -233,7 +233,8 @@ def test_views_say_what_the_pages_say(store):
     publish_sample(store, "danh-muc.xlsx")
     publish(store, {"YK": 96, "KS": 10}, MARCH)
     wrong = publish(store, {"YK": 1}, APRIL)
-    publish(store, {"YK": 244}, MAY, replaces=wrong.upload)
+    store.amend(wrong.upload, "withdraw", "nhầm", "Lan")
+    publish(store, {"YK": 244}, MAY)
     progress = store.tidy("v_progress").query("sent == 1")
     latest = progress[progress["is_latest"] == 1].set_index("unit")
     assert latest["valid"].to_dict() == {"KS": 10, "YK": 244}

@@ -133,8 +133,7 @@ def _standing(store: Store, upload: Upload) -> list[str]:
         remarks.append(Markup("{} {}").format(text, origin))
     remarks += map(phrase, upload.amendments)
     if later := store.superseding(upload):
-        key = "history-replaced-by" if later.replaces == upload.id else "history-superseded"
-        text = say(key, who=later.who, when=moment(later.when))
+        text = say("history-superseded", who=later.who, when=moment(later.when))
         remarks.append(Markup("{} {}").format(text, anchor(later.file, link("history", upload=later.id))))
     return remarks
 

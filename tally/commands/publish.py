@@ -45,7 +45,6 @@ def define(subparsers: Subparsers) -> None:
     add_when(command)
     add_who(command)
     command.add_argument("--note", default="", help=say("command-publish-note"))
-    command.add_argument("--replaces", type=int, metavar="ID", help=say("command-publish-replaces"))
     command.add_argument("--missing", choices=MISSING, help=say("command-publish-missing"))
     command.add_argument("--accept", action="store_true", help=say("command-publish-accept"))
     add_answers(command)
@@ -72,16 +71,15 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     seen = _whole(store, seen, options, period, as_of)
     seen.must_count(accept=options.accept)
     reading, given = seen.reading, seen.answers
-    before = store.plan(reading, period, as_of, answers=given, replaces=options.replaces)
+    before = store.plan(reading, period, as_of, answers=given)
     changes = compared(store, before.changes, period, as_of, before.directory)
     changes = changes[~changes["change"].isin(("absent", "unsent"))]
     doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
     unsure = [text for code, text in doubts.items() if code != "date"]
     if unsure and not options.accept:
         raise TallyError("unsure", file=path.name, first=unsure[0])
-    terms = {name: getattr(options, name) for name in ("who", "note", "replaces")}
-    terms |= {"period": period, "as_of": as_of, "directory": directory, "answers": given}
-    published = store.publish(reading, source=seen.source, based_on=before.token, **terms)
+    terms = {"period": period, "as_of": as_of, "who": options.who, "note": options.note, "answers": given}
+    published = store.publish(reading, source=seen.source, based_on=before.token, directory=directory, **terms)
     for printed, code in answers(options).aliases.items():
         store.remember_alias(printed, code, options.who)
     record: dict[str, Json] = {

@@ -66,13 +66,13 @@ def over_time(store: Store, seen: Seen, dates: Sequence[date], *, now: bool = Fa
 
 
 def taken_back(uploads: Iterable[Upload], units: Iterable[Standing], as_of: date) -> list[Upload]:
-    """The uploads that showed at a date and were withdrawn, corrected or replaced, where nothing as new stands."""
+    """The uploads that showed at a date and were withdrawn or corrected, where nothing as new stands."""
     own = {unit.unit: unit.as_of or date.min for unit in units}
     return [
         upload
         for upload in uploads
         if (was := upload.first[1]) <= as_of
-        and (upload.amendments or not upload.counts)
+        and upload.amendments
         and any(own.get(code, was) < was for code in upload.units)
     ]
 

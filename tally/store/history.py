@@ -86,10 +86,8 @@ def superseded(connection: Connection, earlier: Iterable[Upload]) -> dict[int, N
 
 def superseding(connection: Connection, earlier: Upload) -> Upload | None:
     """The newest upload in the place of this one, or of some of its figures at its date; None where all stand."""
-    there = uploads(connection)
-    replacing = next((later for later in there if later.replaces == earlier.id and later.withdrawn is None), None)
     newer = superseded(connection, [earlier]).get(earlier.id)
-    return replacing or (by_number(connection, newer.upload) if newer else None)
+    return by_number(connection, newer.upload) if newer else None
 
 
 def changes(connection: Connection, number: int) -> pd.DataFrame:
@@ -97,25 +95,7 @@ def changes(connection: Connection, number: int) -> pd.DataFrame:
     it, known = by_number(connection, number), uploads(connection)
     before = max((last.id for amended in known for last in amended.amendments if last.newest < number), default=0)
     then = at_moment(known, number - 1, before)
-    return what_changes(connection, then, it.first, frame(figures_of(connection, number)), it.replaces)
-
-
-def what_changes(
-    connection: Connection, there: Sequence[Upload] | None, at: tuple[str, date], new: pd.DataFrame, gone: int | None
-) -> pd.DataFrame:
-    """What new figures change at a period and date; then what goes with the upload that they replace, if any.
-
-    `there` are the uploads as for `state`.
-    """
-    table = between(state(connection, *at, there), new)
-    if gone is None:
-        return table
-    known = uploads(connection) if there is None else there
-    at = next(((it.period, max(it.as_of, at[1])) for it in known if it.id == gone), at)
-    left = [replace(it, counts=it.counts and it.id != gone) for it in known]
-    lost = between(state(connection, *at, there), state(connection, *at, left), gone=True)
-    lost = lost[(lost["change"] != "same") & ~lost["unit"].isin(new["unit"])]
-    return pd.concat([table, lost[table.columns]], ignore_index=True) if len(lost) else table
+    return between(state(connection, *it.first, then), frame(figures_of(connection, number)))
 
 
 def figures_of(connection: Connection, number: int) -> pa.Table:

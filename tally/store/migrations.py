@@ -70,16 +70,27 @@ def _record_chain(connection: Connection) -> None:
 
 def _newest_dated_directory(connection: Connection) -> None:
     """Until then the last published directory had taken the place of those dated later: they are withdrawn."""
+    _without_replacing(connection)
     later = date.max
     for it in sorted(directories.counting(connection), key=lambda it: it.id, reverse=True):
         if it.as_of > later:
             uploads.write(connection, uploads.draft(it, "withdraw", REPLACED, "Tally", None, None))
         later = min(later, it.as_of)
+
+
+def _without_replacing(connection: Connection) -> None:
+    """Until then an upload could be said to take the place of another, which is withdrawn; the views say it so."""
+    known = {it.id: it for it in uploads.uploads(connection)}
+    pairs = connection.execute(select(upload.c.id, upload.c.replaces).where(upload.c.replaces.is_not(None)))
+    for number in sorted({replaced for by, replaced in pairs.all() if known[by].counts}):
+        if known[number].counts:
+            uploads.write(connection, uploads.draft(known[number], "withdraw", REPLACED_UPLOAD, "Tally", None, None))
     views.create(connection)
 
 
 REPLACED = "Danh mục công bố sau đó, có hiệu lực từ ngày sớm hơn, đã thay thế."
-NEWEST = 15
+REPLACED_UPLOAD = "Lần nạp khác đã thay thế."
+NEWEST = 16
 BESIDES: Mapping[int, Callable[[Connection], None]] = {
     3: _packed_figures,
     8: chain.begin,
@@ -87,8 +98,9 @@ BESIDES: Mapping[int, Callable[[Connection], None]] = {
     11: _heirs,
     12: _record_chain,
     15: _newest_dated_directory,
+    16: _without_replacing,
 }
-"""Version -> what is done besides making its tables. The last makes the views, as 2, 5, 9 and 12 to 14 did."""
+"""Version -> what is done besides making its tables. The last makes the views, as 2, 5, 9 and 12 to 15 did."""
 
 
 def bring_up_to_date(database: Database) -> None:

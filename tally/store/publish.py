@@ -48,9 +48,8 @@ class Plan:
     """What publishing would do: the changes per unit, whether this was published already, and what to ask before.
 
     `changes` has one row per unit covered: unit, name, change ("new", "changed" or "same"), and old_ and new_ of
-    valid, invalid, pending, quota, with old_as_of and old_upload; missing where there was nothing. After them come
-    units whose figures change or are "gone" because what is replaced no longer counts. `directory` is the one with the
-    quotas that are taken over from the file.
+    valid, invalid, pending, quota, with old_as_of and old_upload; missing where there was nothing. `directory` is the
+    one with the quotas that are taken over from the file.
     """
 
     changes: pd.DataFrame
@@ -72,7 +71,6 @@ class Submission:
     answers: Answers = field(default_factory=Answers)
     source: bytes = b""
     based_on: str | None = None
-    replaces: int | None = None
     restores: int | None = None
     reason: str = ""
     directory: Directory | None = None
@@ -103,7 +101,7 @@ def again(connection: Connection, number: int, reason: str, who: str, based_on: 
 def plan(connection: Connection, it: Submission) -> Plan:
     """What publishing this would do now; reads only. Raises TallyError for a reading that cannot be published."""
     _must_be_publishable(it)
-    changes = history.what_changes(connection, None, (it.period, it.as_of), frame(_packed(it)), it.replaces)
+    changes = between(state(connection, it.period, it.as_of), frame(_packed(it)))
     already = _already(connection, it)
     last = it.reading.directory if not directories.next_date(connection, it.as_of) else None
     out = _taken_out(connection, last, it.as_of) if last else changes[:0]
@@ -208,11 +206,9 @@ def _already(connection: Connection, it: Submission) -> Published | None:
 
 def _same(connection: Connection, its: Upload, it: Submission) -> bool:
     there = (its.kind, its.sha256, its.period, its.as_of)
-    return (
-        there == (it.reading.kind, it.reading.sha256, it.period, it.as_of)
-        and it.replaces in (None, its.replaces)
-        and history.figures_of(connection, its.id).equals(_packed(it))
-    )
+    return there == (it.reading.kind, it.reading.sha256, it.period, it.as_of) and history.figures_of(
+        connection, its.id
+    ).equals(_packed(it))
 
 
 def _must_rest_on(connection: Connection, based_on: str | None, period: str, as_of: date) -> None:
@@ -299,7 +295,7 @@ def _write_upload(connection: Connection, it: Submission, directory: Directory |
 
 def _values(it: Submission) -> Values:
     units, reading = _covered(it.reading), it.reading
-    named = ("period", "as_of", "who", "note", "reason", "restores", "replaces")
+    named = ("period", "as_of", "who", "note", "reason", "restores")
     return {
         **{name: getattr(it, name) for name in named},
         **{name: sum(getattr(unit, name) for unit in units) for name in STATUSES},

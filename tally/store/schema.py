@@ -115,7 +115,8 @@ blob_chunk = _table(
     *_filled(bytes=LargeBinary),
 )
 
-# One accepted file. `version` counts within a period. `publish_key` is like no other.
+# One accepted file. `version` counts within a period. `publish_key` is like no other. `replaces` was written up to
+# version 15, see `migrations`.
 upload = _numbered(
     "upload",
     *_filled(period=Text, version=Integer, kind=Text, as_of=Date, file=Text),

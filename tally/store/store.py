@@ -102,22 +102,18 @@ class Store:
         note: str = "",
         answers: Answers | None = None,
         based_on: str | None = None,
-        replaces: int | None = None,
         directory: Directory | None = None,
     ) -> Published:
         """Publishes a reading of `source` in one transaction; a retry is answered with what was published already.
 
-        `based_on` is the token that the preview was made with, `replaces` an upload that no longer counts from now on
-        (one published under a wrong date), `directory` the one that the file was read with. A directory or a support
-        list belongs to no period. Raises Conflict where somebody published since, TallyError for a reading that
-        cannot be counted.
+        `based_on` is the token that the preview was made with, `directory` the one that the file was read with. A
+        directory or a support list belongs to no period. Raises Conflict where somebody published since, TallyError
+        for a reading that cannot be counted.
         """
         if blobs.sha256(source) != reading.sha256:
             raise TallyError("store-other-bytes", file=reading.file)
         self._not_the_sample("publish")
         in_force, answers = self.directory_in_force(), answers or Answers()
-        if replaces is not None and not rights.may("publish", self.upload(replaces).units):
-            self.require("withdraw")
         new, then = reading.directory, self.directory_in_force(as_of)
         if answers.quotas == "take" or (new and not allowed.changes_own_branches(new, then)):
             self.require("directory")
@@ -130,20 +126,11 @@ class Store:
             answers,
             source,
             based_on,
-            replaces,
             directory=directory or in_force,
         )
         return self._publish(submission)
 
-    def plan(
-        self,
-        reading: Reading,
-        period: str | None,
-        as_of: date,
-        *,
-        answers: Answers | None = None,
-        replaces: int | None = None,
-    ) -> Plan:
+    def plan(self, reading: Reading, period: str | None, as_of: date, *, answers: Answers | None = None) -> Plan:
         """What publishing would change, unit by unit, the token that this rests on, and whether it was done already.
 
         It writes nothing.
@@ -151,7 +138,7 @@ class Store:
         directory = self.directory_in_force()
         own, answers = allowed.own_part(reading, directory), answers or Answers()
         period = _period(reading, period)
-        submission = Submission(own, period, as_of, answers=answers, replaces=replaces, directory=directory)
+        submission = Submission(own, period, as_of, answers=answers, directory=directory)
         return self.database.reading(lambda connection: publishing.plan(connection, submission))
 
     def own_part(self, reading: Reading) -> Reading:

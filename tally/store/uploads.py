@@ -8,7 +8,7 @@ figures at a date are made from the same list.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -53,9 +53,8 @@ class Upload:
     """One accepted file. `version` counts within its period; `when` is local time; a directory has period "".
 
     `period` and `as_of` are as corrected since, `amendments` says by whom and why, oldest first. `counts` is False once
-    it was withdrawn or another upload has taken its place. `restores` is the upload whose content was published again,
-    `replaces` the one that no longer counts because of this one; `units` are the codes that it covers; `rows` is how
-    many initiatives it lists, None for a summary.
+    it was withdrawn. `restores` is the upload whose content was published again; `units` are the codes that it covers;
+    `rows` is how many initiatives it lists, None for a summary.
     """
 
     id: int
@@ -70,7 +69,6 @@ class Upload:
     note: str
     reason: str
     restores: int | None
-    replaces: int | None
     units: tuple[str, ...]
     valid: int
     invalid: int
@@ -152,8 +150,7 @@ def phrase(it: Amendment) -> str:
 
 def said_since(it: Upload) -> list[str]:
     """What became of an upload after it was published, in sentences."""
-    replaced = not it.counts and not it.withdrawn
-    return [*map(phrase, it.amendments), *([say("keep-replaced")] if replaced else [])]
+    return [*map(phrase, it.amendments)]
 
 
 @dataclass(frozen=True)
@@ -212,7 +209,7 @@ def _brought_up(connection: Connection, before: Listing) -> tuple[Upload, ...]:
         was = {"was_period": it.period, "was_as_of": it.as_of}
         last = made(Amendment, row, upload=it.id, when=row["amended_at"], **was)
         known[it.id] = _amended(it, (*it.amendments, last))
-    return _counted(known.values())
+    return tuple(known.values())
 
 
 def _amended(it: Upload, amendments: tuple[Amendment, ...]) -> Upload:
@@ -220,28 +217,19 @@ def _amended(it: Upload, amendments: tuple[Amendment, ...]) -> Upload:
     if amendments == it.amendments:
         return it
     period, as_of = (amendments[-1].period, amendments[-1].as_of) if amendments else it.first
-    return replace(it, amendments=amendments, period=period, as_of=as_of)
-
-
-def _counted(uploads: Collection[Upload]) -> tuple[Upload, ...]:
-    """The same, each with whether it counts: it was not withdrawn, and none that was not withdrawn replaces it.
-
-    The views say the same in SQL.
-    """
-    gone = {it.id for it in uploads if it.withdrawn}
-    gone |= {it.replaces for it in uploads if it.replaces and it.id not in gone}
-    return tuple(it if it.counts == (it.id not in gone) else replace(it, counts=it.id not in gone) for it in uploads)
+    counts = not any(last.kind == "withdraw" for last in amendments[-1:])  # the views say the same in SQL
+    return replace(it, amendments=amendments, period=period, as_of=as_of, counts=counts)
 
 
 def at_moment(uploads: Iterable[Upload], number: int, amended: int) -> tuple[Upload, ...]:
     """The uploads as they stood when these were the newest upload and the newest amendment."""
-    there = [it for it in uploads if it.id <= number]
-    return _counted([_amended(it, tuple(last for last in it.amendments if last.id <= amended)) for it in there])
+    there = (it for it in uploads if it.id <= number)
+    return tuple(_amended(it, tuple(last for last in it.amendments if last.id <= amended)) for it in there)
 
 
 def amended_by(uploads: Iterable[Upload], also: Amendment) -> tuple[Upload, ...]:
     """The uploads as they would stand with one amendment more."""
-    return _counted([_amended(it, (*it.amendments, also)) if it.id == also.upload else it for it in uploads])
+    return tuple(_amended(it, (*it.amendments, also)) if it.id == also.upload else it for it in uploads)
 
 
 def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
@@ -269,10 +257,10 @@ def _codes(scope: str) -> tuple[str, ...]:
 
 def _unreadable(connection: Connection, number: int) -> Upload:
     """What stands for an upload whose record is damaged: its number, `kind` "unreadable", and what its figures say."""
-    rest = connection.execute(select(upload.c.replaces, upload.c.row_count).where(upload.c.id == number)).one()
+    rows = connection.scalar(select(upload.c.row_count).where(upload.c.id == number))
     held = connection.execute(select(figures).where(figures.c.upload_id == number).order_by(figures.c.unit)).all()
     values: dict[str, Any] = dict.fromkeys(("sha256", "who", "note", "reason"), "") | {"restores": None}
-    values |= dict.fromkeys((*STATUSES, "size"), 0) | {"replaces": rest.replaces, "rows": rest.row_count}
+    values |= dict.fromkeys((*STATUSES, "size"), 0) | {"rows": rows}
     values |= {"period": "", "as_of": date.min, "version": 0} if not held else {}
     values |= {name: getattr(row, name) for row in held[:1] for name in ("period", "as_of", "version")}
     values |= {"file": say("record-not-shown", number=str(number)), "units": tuple(row.unit for row in held)}

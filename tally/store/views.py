@@ -38,19 +38,10 @@ def _summed() -> str:
 # What was said last of each upload, and every upload that counts (see `Upload.counts`), with its period and date as
 # they hold. `verify` compares a view with a new one to the letter: whatever is put otherwise here is a new version.
 _STANDING = """
-last AS (WITH amended AS
-    (SELECT amendment.id AS id, amendment.upload_id AS upload_id, amendment.kind AS kind, amendment.period AS period,
-        amendment.as_of AS as_of, amendment.reason AS reason, amendment.who AS who
-    FROM amendment)
-    SELECT amended.id, amended.upload_id, amended.kind, amended.period, amended.as_of, amended.reason, amended.who
-    FROM amended
-    WHERE amended.id IN (SELECT max(amended.id) AS max_1 FROM amended GROUP BY amended.upload_id)),
+last AS (SELECT * FROM amendment WHERE id IN (SELECT max(id) FROM amendment GROUP BY upload_id)),
 standing AS (
     SELECT u.id, u.kind, u.directory_sha256, coalesce(l.period, u.period) AS period, coalesce(l.as_of, u.as_of) AS as_of
-    FROM upload u LEFT JOIN last l ON l.upload_id = u.id WHERE u.id NOT IN
-    (SELECT last.upload_id AS id FROM last WHERE last.kind = 'withdraw'
-    UNION SELECT upload.replaces FROM upload WHERE upload.replaces IS NOT NULL AND
-    (upload.id NOT IN (SELECT last.upload_id AS id FROM last WHERE last.kind = 'withdraw')))
+    FROM upload u LEFT JOIN last l ON l.upload_id = u.id WHERE l.kind IS NULL OR l.kind <> 'withdraw'
 )"""
 
 # The directory of a date is the newest dated up to then, else the earliest dated, else the one that the newest upload

@@ -30,7 +30,6 @@ history-figures = { $valid } valid, { $invalid } invalid
 history-changed = What this upload changed
 history-restored = Restored from upload number { $number }, because: { $reason }
 history-older = Newer figures for the same date are in force
-history-replaced-by = No longer counts: { $who } uploaded another file in its place at { $when }:
 history-superseded = Some or all of these figures have newer ones for the same date, published by { $who } at { $when }:
 history-one = { $file } says **{ $valid } valid, { $invalid } invalid** for { $count ->
     [one] one unit

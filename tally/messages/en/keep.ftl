@@ -53,7 +53,6 @@ keep-amended-at = The figures up to { $day } { $count ->
     [0] do not change.
    *[other] change as follows:
  }
-keep-replaced = Another upload has taken its place
 keep-amended-withdraw = Withdrawn by { $who } at { $when }, because: { $reason }
 keep-amended-date = { $who } corrected the date from { $was } to { $asof } at { $when }, because: { $reason }
 keep-amended-period = { $who } corrected the period from { $wasperiod } to { $period }, figures up to { $asof }, at { $when }, because: { $reason }
@@ -112,7 +111,6 @@ command-publish-watch = a folder to watch; each new spreadsheet is published onc
 command-publish-every = seconds between two looks at the folder, from 0.1 to 86,400
 command-publish-once = look at the folder once and stop
 command-publish-note = a note kept with the upload
-command-publish-replaces = the upload that no longer counts because of this one (a wrong date, say)
 command-publish-missing = what it means that a register lacks initiatives in force: whole for the whole list, they count no more; join for mended rows only, to be joined with the others
 command-publish-accept = publish although questions are open, as it was read
 command-publish-one = The command needs a file, or --watch with a folder. Please give one of the two.

@@ -21,7 +21,6 @@ history-figures = { $valid } hợp lệ, { $invalid } không hợp lệ
 history-changed = Thay đổi của lần nạp này
 history-restored = Khôi phục từ lần nạp số { $number }, vì: { $reason }
 history-older = Đã có số mới hơn cho cùng ngày
-history-replaced-by = Không còn được tính: { $who } đã nạp tệp khác thay thế lúc { $when }:
 history-superseded = Một phần hay toàn bộ số liệu ở đây đã có số mới hơn cùng ngày, do { $who } công bố lúc { $when }:
 history-one = { $file } ghi **{ $valid } hợp lệ, { $invalid } không hợp lệ** của { $count } đơn vị, số liệu đến { $asof }.
 history-one-other = { $file } là **{ $kind }**.

@@ -44,7 +44,6 @@ keep-amended-at = Số liệu đến { $day } { $count ->
     [0] không đổi.
    *[other] đổi như sau:
 }
-keep-replaced = Lần nạp khác đã thay thế
 keep-amended-withdraw = { $who } đã rút lại lúc { $when }, vì: { $reason }
 keep-amended-date = { $who } đã sửa ngày số liệu từ { $was } thành { $asof } lúc { $when }, vì: { $reason }
 keep-amended-period = { $who } đã sửa kỳ từ { $wasperiod } thành { $period }, số liệu đến { $asof }, lúc { $when }, vì: { $reason }
@@ -88,7 +87,6 @@ command-publish-watch = thư mục cần theo dõi; mỗi bảng tính mới đ�
 command-publish-every = số giây giữa hai lần xem thư mục, từ 0,1 đến 86.400
 command-publish-once = xem thư mục một lần rồi thôi
 command-publish-note = ghi chú kèm lần nạp
-command-publish-replaces = số của lần nạp bị thay thế, không còn được tính (ví dụ sai ngày)
 command-publish-missing = danh sách thiếu sáng kiến đang dùng: whole là danh sách đầy đủ, các sáng kiến đó không còn được tính; join là chỉ gồm các dòng đã sửa, ghép vào danh sách đang dùng
 command-publish-accept = công bố cả khi còn điều chưa trả lời, theo cách đọc mặc định
 command-publish-one = Lệnh cần một tệp, hoặc --watch với một thư mục. Đề nghị ghi một trong hai.
