@@ -21,7 +21,7 @@ def test_list_says_how_many_and_who_was_last(own):
     assert "<b>2 lần nạp</b>; gần nhất là tong-hop.xlsx do Trần Hoa" in said
     assert "Đơn vị: 1 đổi · 1 giữ nguyên" in said
     assert "bổ sung" in said
-    assert "Hợp lệ từ 226 (20/4/2022) thành 257 (20/5/2022)" in said
+    assert 'aria-label="Hợp lệ từ 226 (20/4/2022) thành 257 (20/5/2022)"' in said
 
 
 def test_a_withdrawn_upload_is_struck_out_and_told_first(own):
@@ -30,6 +30,18 @@ def test_a_withdrawn_upload_is_struck_out_and_told_first(own):
     said = words(opened("history"))
     assert "và không còn được tính." in said
     assert '<s class="t-old">244 hợp lệ, 1 không hợp lệ</s>' in said
+
+
+def test_withdrawal_tells_the_newest_figures_and_that_its_own_date_goes(own):
+    publish(own, {"YK": 213}, MARCH)
+    wrong = publish(own, {"YK": 244}, APRIL)
+    publish(own, {"KS": 13}, MAY)
+    app = opened("history", upload=str(wrong.upload))
+    app.segmented_control(key=f"amend-{wrong.upload}").set_value("withdraw").run()
+    said = words(app)
+    assert "Ngày 20/4/2022 sẽ không còn số liệu riêng" in said
+    assert "Số liệu đến 20/5/2022 sẽ đổi" in said
+    assert '<s class="t-old">257</s> 226' in said
 
 
 def test_upload_opens_with_what_it_changed(own):

@@ -49,6 +49,16 @@ def test_units_that_only_a_withdrawn_upload_covered_have_no_figures_any_more(sto
     assert valid_of(store) == {"YK": 96}
 
 
+def test_later_dates_whose_figures_change_with_it_are_told_beforehand(store):
+    publish(store, {"YK": 213}, MARCH)
+    wrong = publish(store, {"YK": 244}, APRIL)
+    publish(store, {"KS": 13}, MAY)
+    preview = store.amended(wrong.upload, "withdraw")
+    assert [day for _, day in preview] == [APRIL, MAY]
+    store.amend(wrong.upload, "withdraw", "nhầm", "Hoa")
+    assert preview[("2022", MAY)].set_index("unit")["new_valid"].to_dict() == valid_of(store)
+
+
 def test_table_published_under_a_wrong_date_moves_to_the_right_one(store):
     wrong = publish(store, {"YK": 96}, NOVEMBER)
     publish(store, {"YK": 213}, APRIL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.readings import MARCH, summary
+from tests.registers import rows_of, xlsx
 from tests.screen import words
 from tests.uploading import LETTER, changed, headline, opened, press, settled, signed, upload
 
@@ -56,3 +57,10 @@ def test_findings_of_one_kind_are_one_row_that_opens_to_every_cell(own_url):
     assert "và 2 chỗ khác" in row
     assert ">D7<" in row
     assert ">D8<" in row
+
+
+def test_what_is_counted_behind_a_finding_is_rows_even_beyond_those_that_are_drawn(own_url):
+    rows = rows_of(*[{"Số quyết định": None}] * 80)
+    shown = words(upload(opened(), ("danh-sach.xlsx", xlsx(rows))))
+    assert "0 cần trả lời · 80 ghi chú" in shown
+    assert "và 79 chỗ khác" in shown

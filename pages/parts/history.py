@@ -258,16 +258,26 @@ def _corrected(store: Store, upload: Upload) -> tuple[date | None, str | None]:
 
 
 def _shown(store: Store, upload: Upload, kind: str, as_of: date | None, period: str | None) -> bool:
-    """What would change, at the date before and the date after; whether it can be done."""
+    """What would change, at the date before and the date after and at the newest; whether it can be done."""
     try:
         changed = store.amended(upload.id, kind, as_of=as_of, period=period)
     except TallyError as error:
         notice(explain(error), "ask")
         return False
+    concerned = ((upload.period, upload.as_of), (period or upload.period, as_of or upload.as_of), list(changed)[-1])
     for (of, at), table in changed.items() if upload.period else ():
-        rows = compared(store, table, of, at, alone=True)
-        show(changed_by(rows, say("history-amended-at", day=day(at)), say("history-total")))
+        if (of, at) in concerned:
+            rows = compared(store, table, of, at, alone=True)
+            show(changed_by(rows, _title(at, table), say("history-total")))
+    if others := [at for _, at in changed.keys() - {*concerned}]:
+        show(note(say("history-amended-others", count=len(others), first=min(others), last=max(others))))
     return True
+
+
+def _title(at: date, table: pd.DataFrame) -> str:
+    """Whether figures of a date change, stay as they are, or are those of an earlier one from then on."""
+    change = "changed" if (table["change"] != "same").any() else "same"
+    return say("history-amended-at", day=at, change=change if (table["new_as_of"] == at).any() else "gone")
 
 
 def _confirmed(store: Store, upload: Upload, deed: str, label: str, act: Callable[..., Made]) -> Made | None:

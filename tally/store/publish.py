@@ -149,13 +149,21 @@ def amend(connection: Connection, number: int, draft: Callable[[Upload], Amendme
 def amended(
     connection: Connection, number: int, kind: str, *, as_of: date | None = None, period: str | None = None
 ) -> dict[tuple[str, date], pd.DataFrame]:
-    """What an amendment would change, writing nothing: each period and date concerned -> `changes.between` them."""
+    """What an amendment would change, writing nothing: each period and date -> `changes.between` them. First the dates
+    concerned, then those after them of which any figure changes.
+    """
     it = by_number(connection, number)
     proposed = uploads.draft(it, kind, "-", "-", as_of, period)
     uploads.must_say_something(it, proposed)
     concerned = {(proposed.was_period, proposed.was_as_of): None, (proposed.period, proposed.as_of): None}
-    then = uploads.amended_by(uploads.uploads(connection), proposed)
-    return {at: between(state(connection, *at), state(connection, *at, then), gone=True) for at in concerned}
+    now = uploads.uploads(connection)
+    then = uploads.amended_by(now, proposed)
+    later = sorted({(it.period, it.as_of) for it in (*now, *then) if it.counts} - concerned.keys())
+    later = [at for at in later if any(at[0] == period and at[1] > day for period, day in concerned)]
+    tables = {
+        at: between(state(connection, *at), state(connection, *at, then), gone=True) for at in (*concerned, *later)
+    }
+    return {at: table for at, table in tables.items() if at in concerned or (table["change"] != "same").any()}
 
 
 def token(connection: Connection, period: str) -> str:

@@ -179,11 +179,11 @@ def _note(upload: int, findings: list[Finding]) -> Markup:
     units = [name for name in dict.fromkeys(finding.unit for finding in findings) if name]
     text = say("figures-cell", cell=findings[0].cell) if findings[0].cell else say("figures-upload", number=upload)
     source = anchor(text, link("history", upload=upload))
+    rows = sum(finding.count for finding in findings)
     if findings[0].policy.mention == "counted" and units:
-        rows = sum(finding.count for finding in findings)
         text = say(f"figures-{findings[0].code}", count=rows, units=some_of(units))
         return _with(text, source)
-    others = say("upload-same-question", count=len(findings) - 1) if len(findings) > 1 else ""
+    others = say("upload-same-question", count=rows - findings[0].count) if len(findings) > 1 else ""
     return _with(findings[0].settled, source, others)
 
 

@@ -71,7 +71,15 @@ history-amend-note = The upload stays in the history, with who did it and why.
 history-correct = Correct date or period
 history-withdraw = Withdraw
 history-correct-needs = Please choose the right date or period.
-history-amended-at = What changes in the figures as of { $day }
+history-amended-at = { $change ->
+    [gone] { $day } will have no figures of its own
+    [same] The figures as of { $day } stay as they are
+   *[changed] What changes in the figures as of { $day }
+}
+history-amended-others = The figures of { $count ->
+    [one] one more date, { $first },
+   *[other] { $count } more dates, from { $first } to { $last },
+} change too.
 history-reason = Reason
 history-who = Done by
 history-needs = Please give a reason and a name.

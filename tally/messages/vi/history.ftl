@@ -56,7 +56,12 @@ history-amend-note = Lần nạp vẫn còn trong lịch sử, kèm người là
 history-correct = Sửa ngày, kỳ
 history-withdraw = Rút lại
 history-correct-needs = Đề nghị chọn ngày hoặc kỳ đúng.
-history-amended-at = Số liệu đến { $day } sẽ đổi
+history-amended-at = { $change ->
+    [gone] Ngày { $day } sẽ không còn số liệu riêng
+    [same] Số liệu đến { $day } giữ nguyên
+   *[changed] Số liệu đến { $day } sẽ đổi
+}
+history-amended-others = Số liệu của { $count } ngày khác, từ { $first } đến { $last }, cũng sẽ đổi.
 history-reason = Lý do
 history-who = Người thực hiện
 history-needs = Đề nghị ghi lý do và người thực hiện.
