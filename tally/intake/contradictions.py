@@ -32,6 +32,7 @@ from tally.vocabulary.nothing import says_none
 from tally.vocabulary.statuses import (
     SURE,
     are_marks,
+    is_harmless,
     is_mark,
     is_reason,
     may_state,
@@ -153,6 +154,8 @@ def _denied(table: Table, cells: Cells, column: int, valid: list[int]) -> list[i
         return [row for row in valid if not is_mark(beside.get(row))]
     if texts and (are_marks(texts.values()) or speaks_against(heading)) and len(beside) < len(valid):
         return [row for row, text in beside.items() if is_reason(text)]
+    if heading_field(REGISTER, heading) == "note":
+        return [row for row, text in beside.items() if not is_harmless(text)]
     answers = speaks_for(heading)  # "Cấp công nhận": then a "Không" denies, as it does not among remarks
     return [row for row, text in beside.items() if speaks_against(text) and (answers or bare(text) not in SURE)]
 

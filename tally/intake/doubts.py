@@ -11,6 +11,7 @@ from tally.findings import Finding
 from tally.intake.reading import Reading
 from tally.table.levels import COUNTS
 from tally.table.model import Table
+from tally.table.recognition import is_day_of_recognition
 from tally.vocabulary import REGISTER, heading_field, speaks_of
 
 MOST_RIVALS = 3  # columns for each of which a file is read once more; with more, whether figures differ is no question
@@ -43,15 +44,16 @@ def _last(table: Table) -> int:
 
 
 def doubted(table: Table, reading: Reading, again: Again) -> list[Finding]:
-    """A question for each field whose figures would be others with a rival of its column, or whose weak evidence makes
-    initiatives invalid. A table too long, or with too many rivals, to be read again is asked about at once."""
+    """A question for each field whose figures would be others with a rival of its column, and of days that no heading
+    says are those of recognition. A table too long, or with too many rivals, to be read again is asked
+    about at once."""
     questions = []
     for field, rivals in table.settled.rivals.items():
         few = table.cells().whole and len(rivals) <= MOST_RIVALS
         telling = [c for c in rivals if not few or _differs(table, field, c, reading, again)]
         if telling:
             questions.append(which(table, field, telling))
-        elif field == "recognised" and not rivals and (count := _late(reading)):
+        elif field == "recognised" and (count := _by_weak_days(table, reading)):
             questions.append(unsure(table, table.columns[field], (field, ""), count))
     return questions
 
@@ -80,7 +82,13 @@ def _figures(reading: Reading) -> Mapping[str, tuple[int | None, ...]]:
     return {unit.code or unit.unit: (unit.quota, unit.valid, unit.invalid, unit.pending) for unit in reading.units}
 
 
-def _late(reading: Reading) -> int:
+def _by_weak_days(table: Table, reading: Reading) -> int:
+    """How many initiatives stated valid are judged by days whose heading says no recognition; where there is none, how
+    many the days make invalid."""
+    levels = table.levels.get(table.columns["recognised"], ())
+    if reading.rows is None or (levels and is_day_of_recognition(levels)):
+        return 0
     from tally.intake.rules.judging import late  # a summary is read without the rules of lists
 
-    return late(reading.rows) if reading.rows is not None else 0
+    stated: int = sum(unit.stated_valid or 0 for unit in reading.units)
+    return stated if any(levels) else late(reading.rows)

@@ -71,7 +71,7 @@ def register_columns(profiles: Profiles, *, bare_list: bool = False) -> Settled:
     unsure |= one_sign(fields, profiles)
     unsure |= left_over(fields, named, profiles)
     fields = with_both(in_parts(fields, profiles), profiles)
-    beside, dated = recognised_beside(fields, by_field.get("submitted", ()), profiles, headed="recognised" in by_field)
+    beside, dated = recognised_beside(fields, by_field.get("submitted", ()), profiles)
     beside |= names_beside("unit", fields, profiles, known) | names_beside("authors", fields, profiles)
     unsure = {column: may for column, may in unsure.items() if column not in beside.values()}
     return Settled("register", fields, doubtful, why, beside=beside, unsure=unsure, rivals=rivals | dated)
@@ -84,7 +84,7 @@ def are_initiatives(settled: Settled, profiles: Profiles) -> bool:
     if not {"title", "authors", "unit"} <= fields.keys() or not profiles.of_units(fields["unit"]):
         return False
     judged = "status" in fields and is_status_like(profiles.of(fields["status"]).texts)
-    recognised = "recognised" in fields and speaks_of_recognition(profiles, fields["recognised"])
+    recognised = "recognised" in fields and speaks_of_recognition(profiles.heads.get(fields["recognised"], ()))
     return (judged or recognised) and _are_titles(profiles.of(fields["title"]))
 
 
@@ -105,7 +105,8 @@ def requests_or_initiatives(support: Settled, register: Settled, titles: Sequenc
 def _are_judged(register: Settled, profiles: Profiles) -> bool:
     """Whether a list tells days of recognition, decisions or verdicts: what nobody has who still asks for help."""
     below = {name: profiles.of(column).texts for name, column in register.fields.items()}
-    dated = bool(below.get("recognised")) and speaks_of_recognition(profiles, register.fields["recognised"])
+    day = register.fields.get("recognised", 0)
+    dated = bool(below.get("recognised")) and speaks_of_recognition(profiles.heads.get(day, ()))
     stated = (text for name in STATED & below.keys() for text in below[name])
     verdicts = any(read_status(text)[0] in ("valid", "invalid") for text in stated)
     return dated or verdicts or are_decisions(below.get("decision", ()))
@@ -127,7 +128,7 @@ def _borne_out(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> dict
     for column, fields in named.items():
         profile = profiles.of(column)
         allowed = tuple(name for name in fields if not profile.filled or _may_be(name, profile))
-        if "recognised" in allowed and not (names_days(profile.texts) or speaks_of_recognition(profiles, column)):
+        if "recognised" in allowed and not (names_days(profile.texts) or speaks_of_recognition(profiles.heads[column])):
             allowed = tuple(name for name in allowed if name != "recognised")  # "7h15 - 7h30" below "Thời gian"
         if allowed[:1] == ("submitted",) and are_days(profile.texts) and _tells_recognition(profiles.heading(column)):
             allowed = ("recognised",)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from tally.table.profile import Profiles
 from tally.text import bare, has_digit
 from tally.text.days import SPANS, days, read_date
-from tally.vocabulary import lexicon, spoken
+from tally.vocabulary import REGISTER, lexicon, names_only, spoken
 
 MOST = 0.6  # share of a column's texts that must look alike for it to be known by them
 BOTH = re.compile(
@@ -47,31 +47,46 @@ def _tells_day(text: str) -> bool:
 
 
 def recognised_beside(
-    fields: Mapping[str, int], submitted: Sequence[int], profiles: Profiles, *, headed: bool
+    fields: Mapping[str, int], submitted: Sequence[int], profiles: Profiles
 ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
     """(beside, rivals) of the day of recognition: the column that has the days which the first one lacks, as where each
     phase has its own; and other days, where its heading does not say recognition, or theirs says it too.
 
-    No rivals, but the field itself, where no heading names a day of recognition.
+    No rivals, but the field itself, where its heading does not name a day of recognition.
     """
     column = fields.get("recognised")
     if column is None or column == fields.get("decision"):
         return {}, {}
     taken = {c for name, c in fields.items() if name != "submitted"}
     others = [c for c in profiles.columns if c not in taken and are_days(profiles.of(c).texts)]
-    sure = speaks_of_recognition(profiles, column)
-    rivals = tuple(c for c in others if not sure or (c not in submitted and speaks_of_recognition(profiles, c)))
+    own = profiles.heads.get(column, ())
+    sure = speaks_of_recognition(own)
+    rivals = tuple(c for c in others if not sure or (c not in submitted and _speaks(c, profiles)))
     filled = profiles.of(column).rows
     apart = [c for c in rivals if filled and profiles.of(c).rows and not filled & profiles.of(c).rows]
     if len(rivals) == 1 and apart:
         return {"recognised": rivals[0]}, {}
-    return {}, {"recognised": rivals} if rivals or not (sure or headed) else {}
+    return {}, {"recognised": rivals} if rivals or not is_day_of_recognition(own) else {}
 
 
-def speaks_of_recognition(profiles: Profiles, column: int) -> bool:
-    """Whether a heading says that what stands below it belongs to the recognition: "Ngày ký", "Số QĐ"."""
-    said = f" {' '.join(bare(word) for text in profiles.heads.get(column, ()) for word in spoken(text))} "
-    return any(f" {bare(word)} " in said for word in lexicon("register")["recognising"])
+def _speaks(column: int, profiles: Profiles) -> bool:
+    return speaks_of_recognition(profiles.heads.get(column, ()))
+
+
+def is_day_of_recognition(levels: Sequence[str]) -> bool:
+    """Whether a heading says that the days below it are those of recognition, or no more than that they are days."""
+    return speaks_of_recognition(levels) or any(names_only(REGISTER, "recognised", text) for text in levels[-1:])
+
+
+def speaks_of_recognition(levels: Sequence[str]) -> bool:
+    """Whether a heading says that what stands below it belongs to the recognition: "Ngày ký", "Số QĐ"; what is still to
+    be recognised does not yet, "Dự kiến công nhận"."""
+    said = f" {' '.join(bare(word) for text in levels for word in spoken(text))} "
+    recognising, before = (
+        any(f" {bare(word)} " in said for word in lexicon("register")[name])
+        for name in ("recognising", "before_recognition")
+    )
+    return recognising and not before
 
 
 def in_parts(fields: dict[str, int], profiles: Profiles) -> dict[str, int]:

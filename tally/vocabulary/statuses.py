@@ -177,6 +177,25 @@ def speaks_against(text: str) -> bool:
     return not _AGAINST.isdisjoint(parts) or any(_part(part) == "invalid" for part in parts) or any(waits)
 
 
+@lru_cache(maxsize=16384)
+def is_harmless(text: str) -> bool:
+    """Whether a remark says nothing that may take back what a verdict says, in known words alone: "Đạt giải Ba cấp
+    tỉnh", "Không có"; not "Gộp với số 3"."""
+    if bare(text) in SURE | DENYING or read_status(text)[0] == "valid":
+        return True
+    known, rest = _harmless(), [word for word in spelled(text) if not word.isdigit()]
+    while rest and (size := next((n for n in range(4, 0, -1) if " ".join(rest[:n]) in known), 0)):
+        rest = rest[size:]
+    return not rest and not speaks_against(text)
+
+
+@cache
+def _harmless() -> frozenset[str]:
+    """The phrases of harmless remarks, and as who types no marks writes them."""
+    phrases = {" ".join(spelled(phrase)) for name in ("harmless", "fillers", "valid") for phrase in _HELD[name]}
+    return frozenset(phrases | set(map(bare, phrases)))
+
+
 def behind_listed(text: str) -> list[str] | None:
     """The words behind what a title lists, "bị loại" of "Các sáng kiến bị loại"; None for no title of a list."""
     spoken = spelled(text)[:LONGEST_TITLE]

@@ -26,7 +26,8 @@ def days():
     filed = [[*HEAD[:5], "REG_DAY", "Trạng thái"], *rows(1, 2), *rows(3, day="2020-03-01")]
     late = ("out-of-window", "F4")
     save("day-of-no-known-kind-that-decides-ask", filed, [counted("YK", 2, 1)], [("column-unsure", "F1", ASKED), late])
-    save("day-of-no-known-kind-that-decides-nothing", filed[:3], [counted("YK", 2)])
+    asked = [("column-unsure", "F1", ASKED)]
+    save("day-of-no-known-kind-that-decides-nothing-ask", filed[:3], [counted("YK", 2)], asked)
     signed = [[*HEAD, "Ngày ký"], *[[*r, "2022-04-01"] for r in rows(1, 2)]]
     save("days-of-two-kinds-in-one-phase", signed, [counted("YK", 2)])
     earlier = [*signed[:2], [*rows(2)[0], "2020-04-01"]]

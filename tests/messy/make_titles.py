@@ -200,7 +200,7 @@ def numbers():
     said = [TITLE, OWN[:-1], *plain, [], ["Tổng số: 7 sáng kiến, trong đó 5 sáng kiến hợp lệ"]]
     save("valid-ones-said-below-ask", said, [counted("YK", 7)], [("total-mismatch-valid", "A11", ASKED)])
     noted = [TITLE, head, *plain[:2], [*plain[2], remark], *plain[3:]]
-    save("remark-once-on-another-initiative", noted, [counted("YK", 7)])
+    save("remark-on-another-initiative-ask", noted, [counted("YK", 7)], [("column-unsure", "F2", ASKED)])
 
 
 def main():

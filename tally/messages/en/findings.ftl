@@ -93,7 +93,7 @@ finding-column-unsure = { $taken ->
     [valid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of valid ones, but its heading does not say so
     [invalid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of invalid ones, but its heading does not say so
     [pending_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of pending ones, but its heading does not say so
-    [recognised] Column { $letters } “{ $heading }” was taken for the day of recognition though its heading does not say so, and its days make { $rows } initiatives invalid
+    [recognised] Column { $letters } “{ $heading }” was taken for the day of recognition though its heading does not say so; { $rows } initiatives are judged by it
     [authors] Column { $letters } “{ $heading }” repeats the titles in { $rows } rows, so that the authors are not known
     [field] Column { $letters } “{ $heading }” says that { $rows } initiatives counted as valid may belong to another campaign (if they do not count, please leave these rows out and upload again)
     [title] Column { $letters } “{ $heading }” was taken for titles of initiatives, but { $may ->

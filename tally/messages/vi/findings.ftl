@@ -90,7 +90,7 @@ finding-column-unsure = { $taken ->
     [valid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu hợp lệ, nhưng tiêu đề chưa nói rõ
     [invalid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu không hợp lệ, nhưng tiêu đề chưa nói rõ
     [pending_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu chờ duyệt, nhưng tiêu đề chưa nói rõ
-    [recognised] Cột { $letters } “{ $heading }” đang hiểu là ngày công nhận dù tiêu đề không nói rõ, và vì ngày ở đó mà { $rows } sáng kiến thành không hợp lệ
+    [recognised] Cột { $letters } “{ $heading }” đang hiểu là ngày công nhận dù tiêu đề không nói rõ; { $rows } sáng kiến được xét theo cột này
     [authors] Cột { $letters } “{ $heading }” chép lại tên sáng kiến ở { $rows } dòng nên không cho biết tác giả là ai
     [field] Cột { $letters } “{ $heading }” cho thấy { $rows } sáng kiến đang tính là hợp lệ có thể thuộc phong trào khác (nếu không tính, đề nghị bỏ các dòng ấy rồi nạp lại)
     [title] Cột { $letters } “{ $heading }” đang hiểu là tên sáng kiến{ $may ->
