@@ -15,7 +15,7 @@ from tally.directory import Directory
 from tally.intake.reading import UnitFigures
 from tally.intake.register.columns import COLUMNS, STATUSES
 from tally.intake.register.distinct import decoded, either, mapped, single
-from tally.text import words
+from tally.text import collated, words
 from tally.wording import say, termed
 
 SIDES = ("status", "checked", "stated")
@@ -139,5 +139,5 @@ def _gathered(grouped: pa.Table, keys: list[str]) -> list[Counts]:
         for name in SIDES:
             sums[name][part[f"_{name}"]] += part["count_all"]
         benefits[key] += part["benefit_sum"] or 0
-    in_order = sorted(sides, key=lambda key: [(part is None, str(part)) for part in key])
+    in_order = sorted(sides, key=lambda key: [(part is None, collated(str(part))) for part in key])
     return [Counts(key, **sides[key], benefit=benefits[key]) for key in in_order]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tally.directory import Directory, Period, Programme, Unit
 from tally.pace import Pace, Span, measured
+from tally.text import collated
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -318,6 +319,6 @@ def ranks(values: Sequence[int | Fraction | None]) -> list[int | None]:
     return [None if value is None else first[value] for value in values]
 
 
-def _order(unit: Standing) -> tuple[bool, int, bool, int, str]:
+def _order(unit: Standing) -> tuple[object, ...]:
     """Ranked first by rank, then by more valid, then by name: a tie never changes order between two visits."""
-    return (unit.rank is None, unit.rank or 0, not unit.sent, -(unit.valid or 0), unit.name)
+    return (unit.rank is None, unit.rank or 0, not unit.sent, -(unit.valid or 0), collated(unit.name))

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from tally.progress import Standing
+from tally.text import collated
 
 
 def owing(units: Iterable[Standing]) -> list[Standing]:
@@ -82,6 +83,5 @@ def silences(units: Iterable[Standing], start: date, today: date, rhythm: int | 
     """Every unit with the days since its own figures (since `start`, where it never sent), the longest silent first."""
     days = [(unit, max((today - (unit.as_of or start)).days, 0)) for unit in units]
     every = (Silence(unit, count, rhythm is not None and count > rhythm and not unit.is_rest) for unit, count in days)
-    return sorted(
-        every, key=lambda silence: (not silence.late, silence.standing.sent, -silence.days, silence.standing.name)
-    )
+    by_name = sorted(every, key=lambda silence: collated(silence.standing.name))
+    return sorted(by_name, key=lambda silence: (not silence.late, silence.standing.sent, -silence.days))

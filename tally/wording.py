@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from math import floor
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tally.errors import TallyError
 
@@ -56,7 +56,12 @@ def _bundle(lang: str) -> FluentBundle:
     from fluent.runtime import FluentBundle, resolver
 
     resolver.MAX_PART_LENGTH = 20 * LONGEST  # 2,500 in case a stranger wrote the message; ours are our own
-    return FluentBundle([lang], use_isolating=False)
+    return FluentBundle([lang], functions={"BEGIN": _begun}, use_isolating=False)
+
+
+def _begun(text: Any) -> Any:
+    """What stands at the beginning of a sentence: `{ BEGIN($name) }` in a message."""
+    return upper_first(str(text))
 
 
 @cache

@@ -17,6 +17,7 @@ from tally.directory import Cluster, Directory, Period, Phase, Programme, Unit
 from tally.findings import Finding
 from tally.intake.reading import Reading, UnitFigures
 from tally.store import Store
+from tally.text import collated
 from tests.screen import MENU, opened, words
 
 PAGES = ("overview", "clusters", "ranking", "unit")
@@ -78,6 +79,20 @@ def test_every_page_shows_the_sample_while_nothing_is_published(seen, page, lang
     assert ("số liệu mẫu" if lang == "vi" else "sample figures") in words
     assert ("Xếp hạng" in words, "Ranking" in words) == (lang == "vi", lang == "en")
     assert "t-h1" in words
+
+
+def test_names_begin_sentences_with_a_capital_and_stand_in_the_order_of_their_alphabet(seen, own):
+    known = directory(3, clusters=1)
+    names = ("Công đoàn phường Vân Giang", "Công đoàn phường Bích Đào", "Công đoàn phường Đông Thành")
+    known = replace(known, units=tuple(replace(u, name=n) for u, n in zip(known.units, names, strict=True)))
+    publish(own, known, lambda unit, when: 0 if unit == 1 else 50)
+    cluster = seen("clusters")
+    assert ". Phường Bích Đào cần" in cluster
+    assert ">Phường Bích Đào</a>" in cluster
+    assert "Phường Đông Thành, phường Vân Giang và phường Bích Đào: không thêm" in seen()
+    sent = seen("sent")
+    places = [sent.index(name) for name in sorted(names, key=collated)]
+    assert places == sorted(places)
 
 
 def test_the_overview_says_where_the_province_stands(seen):

@@ -24,7 +24,9 @@ DAYS_TO_ANSWER = 7
 def clusters(view: View) -> list[Figures]:
     """The clusters that have units, best pooled completion first; those without any quota last."""
     groups = [group for group in view.figures.clusters if group.units]
-    groups.sort(key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), group.short))
+    groups.sort(
+        key=lambda group: (group.whole.completion is None, -(group.whole.completion or 0), collated(group.short))
+    )
     return groups
 
 
@@ -94,7 +96,7 @@ def gaps(group: Figures, own: str) -> Markup:
     headings = [say(f"column-{name}") for name in columns]
     rows = [
         [
-            anchor(row.short, link("unit", unit=row.unit)),
+            anchor(upper_first(row.short), link("unit", unit=row.unit)),
             number(row.shortfall),
             number(row.needed_per_day, 1),
             number(row.recent_per_day if (row.moved or 0) >= 0 else None, 1),

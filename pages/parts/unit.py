@@ -23,7 +23,7 @@ from tally.standings import owing
 from tally.store import Store
 from tally.store.uploads import phrase
 from tally.text import bare, collated
-from tally.wording import DASH, day, moment, number, percent, say
+from tally.wording import DASH, day, moment, number, percent, say, upper_first
 
 PAGE = 20
 FEW = 8  # are seen at a glance: nothing to choose
@@ -64,7 +64,7 @@ def standing(view: View, unit: Standing) -> str:
 def compared(view: View, unit: Standing) -> Markup:
     """The unit beside its cluster and everybody: completion, share valid, rank."""
     cluster = view.figures.of_cluster(unit.cluster)
-    groups = [(unit.short, view.figures.of_unit(unit.unit).whole)]
+    groups = [(upper_first(unit.short), view.figures.of_unit(unit.unit).whole)]
     if unit.cluster and len(cluster.units) > 1:
         groups.append((cluster.short, cluster.whole))
     groups.append((say("unit-everybody"), view.whole))

@@ -16,6 +16,7 @@ from tally.papers.figures import NAMED, Figures, fallen, ratio, some_of, with_se
 from tally.papers.written import separated, short_day
 from tally.progress import Standing
 from tally.standings import addressable, owing, silent, unmoved
+from tally.text import collated
 from tally.wording import listing, lower_first, number, percent, say, termed, upper_first
 
 DAYS_TO_ANSWER = 7
@@ -54,7 +55,7 @@ class Facts:
     def slow(self) -> list[Standing]:
         """The units behind schedule, the lowest completion first."""
         behind = [unit for unit in owing(self.figures.units) if unit.state in SLOW]
-        return sorted(behind, key=lambda unit: (unit.completion, unit.name))
+        return sorted(behind, key=lambda unit: (unit.completion, collated(unit.name)))
 
     @cached_property
     def good(self) -> list[Standing]:

@@ -14,7 +14,7 @@ from markupsafe import Markup as Markup
 from markupsafe import escape as escape
 
 from pages.parts.shared.view import link
-from tally.wording import DASH, MARKED, number, percent, say, signed
+from tally.wording import DASH, MARKED, number, percent, say, signed, upper_first
 
 
 def show(*pieces: str) -> None:
@@ -36,7 +36,8 @@ def tag(name: str, *inside: str, **attributes: object) -> Markup:
 def _pieces() -> Environment:
     folder = FileSystemLoader(Path(__file__).parent.parent / "pieces")
     pieces = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    pieces.globals.update(say=say, number=number, percent=percent, signed=signed, link=link, heading=heading, DASH=DASH)
+    pieces.globals.update(say=say, number=number, percent=percent, signed=signed, upper_first=upper_first)
+    pieces.globals.update(link=link, heading=heading, DASH=DASH)
     return pieces
 
 

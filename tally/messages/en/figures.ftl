@@ -107,7 +107,7 @@ figures-gone = { $count ->
    *[other] { $count } units are no longer in the directory; their { $valid } valid initiatives count in no total and no rate: { $names }.
 }
 figures-silent = No figures yet: { $names }.
-figures-unmoved = { $names }: nothing added { $within }.
+figures-unmoved = { BEGIN($names) }: nothing added { $within }.
 figures-late = Later than every { $rhythm } days: { $names }.
 figures-reminder = Reminder, { $cluster }
 figures-lag = { $name } ({ $days ->

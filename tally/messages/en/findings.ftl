@@ -5,14 +5,14 @@ finding-total-mismatch-invalid = Invalid: cell { $cell } says { $printed }, the 
 finding-total-mismatch-total = Total: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
 finding-total-row-arithmetic = Totals row: { $valid } + { $invalid } = { $sum }, but cell { $cell } says { $total }. The sum is kept.
 finding-subtotal-mismatch = Group sum: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
-finding-row-sum-mismatch = { $unit }: cell { $cell } says { $printed }, the row adds up to { $computed } (off by { $difference }). The sum is kept.
-finding-row-contradicts = { $unit }: cell { $cell } says { $printed }, cells { $cells } make { $computed }. Keep the figures as they are, or mend the file and upload it again?
-finding-quota-blank = { $unit }: cell { $cell } has no quota. It counts as not assigned, not as 0.
+finding-row-sum-mismatch = { BEGIN($unit) }: cell { $cell } says { $printed }, the row adds up to { $computed } (off by { $difference }). The sum is kept.
+finding-row-contradicts = { BEGIN($unit) }: cell { $cell } says { $printed }, cells { $cells } make { $computed }. Keep the figures as they are, or mend the file and upload it again?
+finding-quota-blank = { BEGIN($unit) }: cell { $cell } has no quota. It counts as not assigned, not as 0.
 finding-title-date-impossible = Above the table stands “{ $value }”, a day that no calendar has, so that it is not taken for the date of the figures. Please check it.
 finding-quota-column-missing = The table has no quota column. The directory's quotas are kept.
 finding-quota-differs = { $known ->
-    [0] { $unit }: cell { $cell } says a quota of { $printed }, the directory has none for this unit.
-   *[other] { $unit }: cell { $cell } says a quota of { $printed }, the directory says { $directory }.
+    [0] { BEGIN($unit) }: cell { $cell } says a quota of { $printed }, the directory has none for this unit.
+   *[other] { BEGIN($unit) }: cell { $cell } says a quota of { $printed }, the directory says { $directory }.
 } { $settled ->
     [open] Keep what the directory says or take the file's?
     [kept] What the directory says was kept.
@@ -30,7 +30,7 @@ finding-unit-missing = { $count ->
     [1] Counted as 0. Where a unit has not handed in, please delete its row and upload the file again.
    *[other] Figures in force of a unit, if any, are kept; nothing counts as 0.
 }
-finding-unit-duplicated = { $unit } has { $count } rows (cells { $cells }). { $answer ->
+finding-unit-duplicated = { BEGIN($unit) } has { $count } rows (cells { $cells }). { $answer ->
     [add] The rows were added up.
     [last] The last row was used.
    *[refuse] Add the rows up, use the last one, or mend the file and upload it again?
@@ -45,20 +45,20 @@ finding-unit-unknown = { $near ->
    *[other] Cell { $cell }: “{ $printed }” is not in the directory. Is it one of { $names }?
 }
 finding-bad-number = { $computed ->
-    [1] { $unit }: cell { $cell } says “{ $value }”, which is not a whole number of 0 or more. The sum of the rows is used.
-   *[other] { $unit }: cell { $cell } says “{ $value }”, which is not a whole number of 0 or more. Please mend this cell and upload the file again.
+    [1] { BEGIN($unit) }: cell { $cell } says “{ $value }”, which is not a whole number of 0 or more. The sum of the rows is used.
+   *[other] { BEGIN($unit) }: cell { $cell } says “{ $value }”, which is not a whole number of 0 or more. Please mend this cell and upload the file again.
 }
 finding-footnote-mark = Cell { $cell } says “{ $value }”: the raised mark leads to a note and is no part of the number.
-finding-ambiguous-number = { $unit }: cell { $cell } says “{ $value }”, which may mean thousands or a decimal number. Please choose.
+finding-ambiguous-number = { BEGIN($unit) }: cell { $cell } says “{ $value }”, which may mean thousands or a decimal number. Please choose.
 finding-no-cached-values = { $computed ->
-    [1] { $unit }: cell { $cell } is a formula without a result. The sum of the rows is used.
+    [1] { BEGIN($unit) }: cell { $cell } is a formula without a result. The sum of the rows is used.
     [2] Cell { $cell } (sheet { $sheet }) is a formula that was never computed, so it is read as blank. Please open the file in Excel, save it and upload it again.
-   *[other] { $unit }: cell { $cell } is a formula without a result. Please open the file in Excel, save it and upload it again.
+   *[other] { BEGIN($unit) }: cell { $cell } is a formula without a result. Please open the file in Excel, save it and upload it again.
 }
 finding-error-cell = { $computed ->
-    [1] { $unit }: cell { $cell } shows the error “{ $value }”. The sum of the rows is used.
+    [1] { BEGIN($unit) }: cell { $cell } shows the error “{ $value }”. The sum of the rows is used.
     [2] Cell { $cell } (sheet { $sheet }) shows the error “{ $value }”. Please mend the formula or write the text, then upload it again.
-   *[other] { $unit }: cell { $cell } shows the error “{ $value }”. Please mend the formula or type the number, and upload the file again.
+   *[other] { BEGIN($unit) }: cell { $cell } shows the error “{ $value }”. Please mend the formula or type the number, and upload the file again.
 }
 finding-hidden-sheet = { $taken ->
     [1] The sheet “{ $sheet }” is hidden, but has a table and was read. Please check that it is the right one.

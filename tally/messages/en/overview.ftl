@@ -25,7 +25,7 @@ overview-attention = Worth a look
 overview-quality = Valid and invalid
 overview-quality-note = Each bar is what was registered: solid is valid, dotted is pending, hatched is invalid; the counts of valid and invalid stand beside it. Click a unit to see its initiatives.
 overview-quality-rest = The { $shown } units that registered most are drawn; the table below has them all.
-overview-quality-unit = { $name }: { $valid } valid, { $invalid } invalid{ $pending ->
+overview-quality-unit = { BEGIN($name) }: { $valid } valid, { $invalid } invalid{ $pending ->
     [0] {""}
    *[other] , { $pending } pending
  }
@@ -36,5 +36,5 @@ overview-moved-most = Most added: { $names }.
 overview-moved-first = Sent for the first time: { $names }.
 overview-moved-none = No unit has added a valid initiative.
 overview-moved-unit = { $name } { $change }
-overview-empty = { $period } has no figures yet.
+overview-empty = { BEGIN($period) } has no figures yet.
 overview-empty-do = Please upload this period's first summary or register.

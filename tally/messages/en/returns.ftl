@@ -96,7 +96,7 @@ returns-sentence = **{ $units }** { $units ->
     [0] not valid
    *[other] not counted as valid: { $invalid } invalid, { $pending } pending
  }.
-returns-sentence-unit = { $name }: **{ $invalid }** invalid and **{ $pending }** pending, of { $total ->
+returns-sentence-unit = { BEGIN($name) }: **{ $invalid }** invalid and **{ $pending }** pending, of { $total ->
     [one] one initiative
    *[other] { $total } initiatives
  } listed.
@@ -108,7 +108,7 @@ returns-sentence-part = { $name ->
    *[other] {" "}or pending
  } have rows in the lists sent; the rest stand in summaries only.
 returns-listed = By the lists: { $sentence }
-returns-sentence-unlisted = { $name } has sent no register; **{ $invalid }** invalid{ $pending ->
+returns-sentence-unlisted = { BEGIN($name) } has sent no register; **{ $invalid }** invalid{ $pending ->
     [0] {""}
    *[other] , { $pending } pending
  } { $invalid ->

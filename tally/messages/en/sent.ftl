@@ -26,5 +26,5 @@ sent-state-in-time = ● Sent
 sent-state-waiting = – Not sent
 sent-text = Reminder to the late units
 sent-text-head = { $programme }: as of { $day }, these units are asked to send their figures:
-sent-text-never = – { $name }: nothing sent yet
-sent-text-late = – { $name }: newest figures of { $day }, { $days } days ago
+sent-text-never = – { BEGIN($name) }: nothing sent yet
+sent-text-late = – { BEGIN($name) }: newest figures of { $day }, { $days } days ago

@@ -7,11 +7,11 @@ summary-sentence-no-quota = Summary as of { $day }: **{ $valid }** valid, **{ $i
     [0] {""}
    *[other] , **{ $pending }** pending
 }, **{ $total }** initiatives in all; no quota assigned.
-summary-sentence-cluster = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid{ $pending ->
+summary-sentence-cluster = { BEGIN($cluster) }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid{ $pending ->
     [0] {""}
    *[other] , **{ $pending }** pending
 }, **{ $total }** initiatives in all, for a quota of **{ $quota }**.
-summary-sentence-cluster-no-quota = { $cluster }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid{ $pending ->
+summary-sentence-cluster-no-quota = { BEGIN($cluster) }, as of { $day }: **{ $valid }** valid, **{ $invalid }** invalid{ $pending ->
     [0] {""}
    *[other] , **{ $pending }** pending
 }, **{ $total }** initiatives in all; no quota assigned.

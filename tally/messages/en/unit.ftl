@@ -1,8 +1,8 @@
 # The unit page.
-unit-sentence = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }; it needs { $needed } initiatives per day to meet the deadline { $deadline }.
-unit-sentence-achieved = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }: the quota is met.
-unit-sentence-over = { $name } has **{ $ratio }**, **{ $rate }**, rank { $rank }; the deadline { $deadline } has passed, { $short } short.
-unit-sentence-no-quota = { $name } has **{ $valid }** valid initiatives; it has no quota and is not ranked.
+unit-sentence = { BEGIN($name) } has **{ $ratio }**, **{ $rate }**, rank { $rank }; it needs { $needed } initiatives per day to meet the deadline { $deadline }.
+unit-sentence-achieved = { BEGIN($name) } has **{ $ratio }**, **{ $rate }**, rank { $rank }: the quota is met.
+unit-sentence-over = { BEGIN($name) } has **{ $ratio }**, **{ $rate }**, rank { $rank }; the deadline { $deadline } has passed, { $short } short.
+unit-sentence-no-quota = { BEGIN($name) } has **{ $valid }** valid initiatives; it has no quota and is not ranked.
 unit-standing = { $state }: { $expected } were needed by { $day }.
 unit-projected = At this pace it will have { $count } by { $deadline }.
 unit-unranked = Its figures still count in the total.
@@ -37,7 +37,7 @@ unit-uploads = Uploads
 unit-file = File
 unit-who = Published by
 unit-when = At
-unit-sentence-not-sent = { $name } has not sent any figures up to { $day }.
+unit-sentence-not-sent = { BEGIN($name) } has not sent any figures up to { $day }.
 unit-stale = The unit’s figures are of { $day }; none newer has come.
 unit-gone = **The directory in use has no unit { $code }.**
 unit-gone-do = It may have been merged, given another code or taken out. Please choose a unit on the page

@@ -5,14 +5,14 @@ finding-total-mismatch-invalid = Không hợp lệ: ô { $cell } ghi { $printed 
 finding-total-mismatch-total = Tổng số: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-total-row-arithmetic = Dòng tổng cộng: { $valid } + { $invalid } = { $sum }, nhưng ô { $cell } ghi { $total }. Giữ số cộng lại.
 finding-subtotal-mismatch = Cộng nhóm: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
-finding-row-sum-mismatch = { $unit }: ô { $cell } ghi { $printed }, cộng trong dòng được { $computed } (lệch { $difference }). Giữ số cộng lại.
-finding-row-contradicts = { $unit }: ô { $cell } ghi { $printed }, tính lại từ các ô { $cells } được { $computed }. Giữ các số trong tệp, hay sửa tệp rồi nạp lại?
-finding-quota-blank = { $unit }: ô { $cell } chưa ghi chỉ tiêu. Coi là chưa giao, không phải 0.
+finding-row-sum-mismatch = { BEGIN($unit) }: ô { $cell } ghi { $printed }, cộng trong dòng được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-row-contradicts = { BEGIN($unit) }: ô { $cell } ghi { $printed }, tính lại từ các ô { $cells } được { $computed }. Giữ các số trong tệp, hay sửa tệp rồi nạp lại?
+finding-quota-blank = { BEGIN($unit) }: ô { $cell } chưa ghi chỉ tiêu. Coi là chưa giao, không phải 0.
 finding-title-date-impossible = Phần đầu bảng ghi “{ $value }”, là ngày không có trong lịch nên không lấy làm ngày số liệu. Đề nghị kiểm tra lại.
 finding-quota-column-missing = Bảng không có cột chỉ tiêu. Giữ chỉ tiêu của danh mục.
 finding-quota-differs = { $known ->
-    [0] { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục không ghi chỉ tiêu của đơn vị này.
-   *[other] { $unit }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục ghi { $directory }.
+    [0] { BEGIN($unit) }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục không ghi chỉ tiêu của đơn vị này.
+   *[other] { BEGIN($unit) }: ô { $cell } ghi chỉ tiêu { $printed }, danh mục ghi { $directory }.
 } { $settled ->
     [open] Giữ theo danh mục hay lấy theo tệp?
     [kept] Đã giữ theo danh mục.
@@ -30,7 +30,7 @@ finding-unit-missing = { $count ->
     [1] Tính là 0. Nếu đơn vị chưa gửi thì đề nghị xoá dòng rồi nạp lại.
    *[other] Số đang dùng của đơn vị, nếu có, được giữ nguyên; không tính là 0.
 }
-finding-unit-duplicated = { $unit } có { $count } dòng (ô { $cells }). { $answer ->
+finding-unit-duplicated = { BEGIN($unit) } có { $count } dòng (ô { $cells }). { $answer ->
     [add] Đã cộng các dòng lại.
     [last] Đã dùng dòng cuối.
    *[refuse] Cộng các dòng lại, dùng dòng cuối, hay sửa tệp rồi nạp lại?
@@ -42,20 +42,20 @@ finding-unit-unknown = { $near ->
    *[other] Ô { $cell }: “{ $printed }” không có trong danh mục. Có phải là một trong các đơn vị { $names }?
 }
 finding-bad-number = { $computed ->
-    [1] { $unit }: ô { $cell } ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Dùng số cộng lại.
-   *[other] { $unit }: ô { $cell } ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Đề nghị sửa ô này rồi nạp lại.
+    [1] { BEGIN($unit) }: ô { $cell } ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Dùng số cộng lại.
+   *[other] { BEGIN($unit) }: ô { $cell } ghi “{ $value }”, không phải là số nguyên từ 0 trở lên. Đề nghị sửa ô này rồi nạp lại.
 }
 finding-footnote-mark = Ô { $cell } ghi “{ $value }”: dấu nhỏ phía trên là chú thích, không tính vào số.
-finding-ambiguous-number = { $unit }: ô { $cell } ghi “{ $value }”, chưa rõ là hàng nghìn hay số thập phân. Đề nghị chọn cách hiểu.
+finding-ambiguous-number = { BEGIN($unit) }: ô { $cell } ghi “{ $value }”, chưa rõ là hàng nghìn hay số thập phân. Đề nghị chọn cách hiểu.
 finding-no-cached-values = { $computed ->
-    [1] { $unit }: ô { $cell } là công thức chưa có kết quả. Dùng số cộng lại.
+    [1] { BEGIN($unit) }: ô { $cell } là công thức chưa có kết quả. Dùng số cộng lại.
     [2] Ô { $cell } (trang tính { $sheet }) là công thức chưa có kết quả, nên đọc như ô trống. Đề nghị mở tệp bằng Excel, lưu lại rồi nạp lại.
-   *[other] { $unit }: ô { $cell } là công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi nạp lại.
+   *[other] { BEGIN($unit) }: ô { $cell } là công thức chưa có kết quả. Đề nghị mở tệp bằng Excel, lưu lại rồi nạp lại.
 }
 finding-error-cell = { $computed ->
-    [1] { $unit }: ô { $cell } báo lỗi “{ $value }”. Dùng số cộng lại.
+    [1] { BEGIN($unit) }: ô { $cell } báo lỗi “{ $value }”. Dùng số cộng lại.
     [2] Ô { $cell } (trang tính { $sheet }) báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi lại nội dung rồi nạp lại.
-   *[other] { $unit }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số rồi nạp lại.
+   *[other] { BEGIN($unit) }: ô { $cell } báo lỗi “{ $value }”. Đề nghị sửa công thức hoặc ghi số rồi nạp lại.
 }
 finding-hidden-sheet = { $taken ->
     [1] Trang tính “{ $sheet }” đang ẩn, nhưng có bảng nên vẫn đọc. Đề nghị kiểm tra xem có đúng là trang tính cần nạp không.

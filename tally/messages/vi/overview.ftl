@@ -25,7 +25,7 @@ overview-attention = Cần chú ý
 overview-quality = Hợp lệ và không hợp lệ
 overview-quality-note = Mỗi thanh là số đã đăng ký: phần liền là hợp lệ, phần chấm là chờ duyệt, phần gạch chéo là không hợp lệ; số hợp lệ và không hợp lệ ghi bên cạnh. Bấm vào đơn vị để xem từng sáng kiến.
 overview-quality-rest = Biểu đồ vẽ { $shown } đơn vị đăng ký nhiều nhất; bảng số dưới đây có đủ mọi đơn vị.
-overview-quality-unit = { $name }: { $valid } hợp lệ, { $invalid } không hợp lệ{ $pending ->
+overview-quality-unit = { BEGIN($name) }: { $valid } hợp lệ, { $invalid } không hợp lệ{ $pending ->
     [0] {""}
    *[other] , { $pending } chờ duyệt
  }
@@ -36,5 +36,5 @@ overview-moved-most = Tăng nhiều nhất: { $names }.
 overview-moved-first = Gửi lần đầu: { $names }.
 overview-moved-none = Chưa đơn vị nào thêm sáng kiến hợp lệ.
 overview-moved-unit = { $name } { $change }
-overview-empty = { $period } chưa có số liệu.
+overview-empty = { BEGIN($period) } chưa có số liệu.
 overview-empty-do = Đề nghị nạp bảng tổng hợp hoặc danh sách sáng kiến đầu tiên của kỳ này.

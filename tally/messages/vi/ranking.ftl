@@ -1,7 +1,7 @@
 # Trang Xếp hạng.
-ranking-sentence = **{ $first }** đứng đầu với **{ $ratio }**, **{ $rate }**; nhiều sáng kiến hợp lệ nhất là { $most } ({ $valid }); cuối bảng là { $last }.
-ranking-sentence-both = **{ $first }** đứng đầu cả tỷ lệ và số lượng với **{ $ratio }**, **{ $rate }**; cuối bảng là { $last }, { $last_ratio }, { $last_rate }.
-ranking-sentence-one = **{ $first }** là đơn vị duy nhất được xếp hạng: **{ $ratio }**, **{ $rate }**.
+ranking-sentence = **{ BEGIN($first) }** đứng đầu với **{ $ratio }**, **{ $rate }**; nhiều sáng kiến hợp lệ nhất là { $most } ({ $valid }); cuối bảng là { $last }.
+ranking-sentence-both = **{ BEGIN($first) }** đứng đầu cả tỷ lệ và số lượng với **{ $ratio }**, **{ $rate }**; cuối bảng là { $last }, { $last_ratio }, { $last_rate }.
+ranking-sentence-one = **{ BEGIN($first) }** là đơn vị duy nhất được xếp hạng: **{ $ratio }**, **{ $rate }**.
 ranking-sentence-none = Chưa xếp hạng được: { $sent }/{ $count } đơn vị đã gửi số liệu, chưa đơn vị nào vừa có chỉ tiêu vừa có số liệu.
 ranking-count = { $ranked } đơn vị được xếp hạng.
 ranking-ties = Cùng hạng: { $names }.

@@ -78,7 +78,7 @@ returns-sentence = **{ $units }** đơn vị có **{ $count }** sáng kiến { $
     [0] không hợp lệ
    *[other] chưa được tính là hợp lệ: { $invalid } không hợp lệ, { $pending } chờ duyệt
  }.
-returns-sentence-unit = { $name }: **{ $invalid }** sáng kiến không hợp lệ, **{ $pending }** chờ duyệt trong { $total } sáng kiến đã kê khai.
+returns-sentence-unit = { BEGIN($name) }: **{ $invalid }** sáng kiến không hợp lệ, **{ $pending }** chờ duyệt trong { $total } sáng kiến đã kê khai.
 returns-sentence-part = { $name ->
     [none] {""}
    *[other] { $name }:{" "}
@@ -87,7 +87,7 @@ returns-sentence-part = { $name ->
    *[other] {" "}hoặc chờ duyệt
  } có dòng trong danh sách đã gửi; số còn lại chỉ có trong bảng tổng hợp.
 returns-listed = Theo danh sách: { $sentence }
-returns-sentence-unlisted = { $name } chưa có danh sách sáng kiến; **{ $invalid }** sáng kiến không hợp lệ{ $pending ->
+returns-sentence-unlisted = { BEGIN($name) } chưa có danh sách sáng kiến; **{ $invalid }** sáng kiến không hợp lệ{ $pending ->
     [0] {""}
    *[other] , { $pending } chờ duyệt
  } chưa có dòng để xem.

@@ -19,5 +19,5 @@ sent-state-in-time = ● Đã gửi
 sent-state-waiting = – Chưa gửi
 sent-text = Lời nhắc các đơn vị chậm gửi
 sent-text-head = { $programme }: tính đến { $day }, đề nghị các đơn vị sau gửi số liệu:
-sent-text-never = – { $name }: chưa gửi lần nào
-sent-text-late = – { $name }: số liệu mới nhất ngày { $day }, đã { $days } ngày
+sent-text-never = – { BEGIN($name) }: chưa gửi lần nào
+sent-text-late = – { BEGIN($name) }: số liệu mới nhất ngày { $day }, đã { $days } ngày

@@ -7,11 +7,11 @@ summary-sentence-no-quota = Bảng tổng hợp đến { $day }: **{ $valid }** 
     [0] {""}
    *[other] , **{ $pending }** chờ duyệt
 }, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.
-summary-sentence-cluster = { $cluster }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
+summary-sentence-cluster = { BEGIN($cluster) }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
     [0] {""}
    *[other] , **{ $pending }** chờ duyệt
 }, cộng **{ $total }** sáng kiến trên chỉ tiêu **{ $quota }**.
-summary-sentence-cluster-no-quota = { $cluster }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
+summary-sentence-cluster-no-quota = { BEGIN($cluster) }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
     [0] {""}
    *[other] , **{ $pending }** chờ duyệt
 }, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.

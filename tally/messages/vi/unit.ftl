@@ -1,8 +1,8 @@
 # Trang Đơn vị.
-unit-sentence = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }; cần { $needed } sáng kiến mỗi ngày để kịp hạn { $deadline }.
-unit-sentence-achieved = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }: đã đạt chỉ tiêu.
-unit-sentence-over = { $name } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }; đã hết hạn { $deadline }, còn thiếu { $short }.
-unit-sentence-no-quota = { $name } có **{ $valid }** sáng kiến hợp lệ; không được giao chỉ tiêu nên không xếp hạng.
+unit-sentence = { BEGIN($name) } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }; cần { $needed } sáng kiến mỗi ngày để kịp hạn { $deadline }.
+unit-sentence-achieved = { BEGIN($name) } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }: đã đạt chỉ tiêu.
+unit-sentence-over = { BEGIN($name) } đạt **{ $ratio }**, **{ $rate }**, hạng { $rank }; đã hết hạn { $deadline }, còn thiếu { $short }.
+unit-sentence-no-quota = { BEGIN($name) } có **{ $valid }** sáng kiến hợp lệ; không được giao chỉ tiêu nên không xếp hạng.
 unit-standing = { $state }: mức cần có vào { $day } là { $expected }.
 unit-projected = Nếu giữ mức này, đến { $deadline } được { $count }.
 unit-unranked = Số của đơn vị vẫn tính vào tổng chung.
@@ -34,7 +34,7 @@ unit-uploads = Các lần nạp
 unit-file = Tệp
 unit-who = Người công bố
 unit-when = Lúc
-unit-sentence-not-sent = { $name } chưa gửi số liệu nào đến { $day }.
+unit-sentence-not-sent = { BEGIN($name) } chưa gửi số liệu nào đến { $day }.
 unit-stale = Số liệu của đơn vị là số ngày { $day }; chưa có số mới.
 unit-gone = **Danh mục đang xem không có đơn vị { $code }.**
 unit-gone-do = Đơn vị này có thể đã sáp nhập, đổi mã hoặc được đưa ra khỏi danh mục. Đề nghị chọn đơn vị khác ở trang
