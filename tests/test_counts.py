@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import random
 from collections import Counter
 from datetime import date, datetime
@@ -12,9 +11,7 @@ import openpyxl
 import pyarrow.compute as pc
 import pytest
 
-from tally.__main__ import main
-from tally.commands.read import BY as ASKED
-from tally.counts import by_unit, count
+from tally.counts import by_unit, count, naming
 from tally.intake.reading import BY
 from tests.registers import HEADINGS, SAMPLES, directory, judged, reading, rows_of, xlsx
 
@@ -170,10 +167,10 @@ def test_sample_counts_by_cluster_add_up_to_the_letter():
 
 
 @pytest.mark.parametrize("by", BY)
-def test_command_line_counts_a_register_by_whatever_is_asked(by, capsys):
+def test_sample_is_counted_by_whatever_is_asked(by):
     path = SAMPLES / "danh-sach-sang-kien.xlsx"
-    assert BY == ASKED
-    assert main(["read", str(path), "--directory", str(SAMPLES / "danh-muc.xlsx"), "--by", by, "--json"]) == 0
-    counted = json.loads(capsys.readouterr().out)["counts"]
-    assert (sum(each["valid"] for each in counted), sum(each["invalid"] for each in counted)) == (526, 39)
-    assert len({each[by] for each in counted}) == len(counted)
+    rows = reading(path.read_bytes(), file=path.name).rows
+    counted = count(rows, by, directory=directory())
+    assert (sum(each.status["valid"] for each in counted), sum(each.status["invalid"] for each in counted)) == (526, 39)
+    spoken = naming(by, directory())
+    assert len({spoken(each.key) for each in counted}) == len(counted)

@@ -17,7 +17,7 @@ from tally.desk.questions import question_key
 from tally.directory import Directory
 from tally.errors import Refusal, TallyError
 from tally.findings import Finding, by_severity
-from tally.intake.reading import BY, Answers, Reading, UnitFigures
+from tally.intake.reading import Answers, Reading, UnitFigures
 from tally.paths import resource, stands
 from tally.table.account import WHAT
 from tally.text import fold
@@ -30,7 +30,6 @@ def define(subparsers: Subparsers) -> None:
     """Adds the command."""
     command = add_reading(subparsers, "read", read)
     command.add_argument("file", metavar="FILE", help=say("command-read-file"))
-    command.add_argument("--by", choices=BY, metavar="KEY", help=say("command-read-by"))
 
 
 def add_reading(subparsers: Subparsers, name: str, work: Work) -> argparse.ArgumentParser:
@@ -104,27 +103,10 @@ def answers(options: argparse.Namespace) -> Answers:
 
 
 def read(options: argparse.Namespace) -> Outcome:
-    """What the file says; with `--by`, how many initiatives of each are in it."""
+    """What the file says."""
     with known(options) as against:
-        reading, directory = visited(options, against).reading, against.directory
-    if not options.by:
-        return as_json(reading), _lines(reading)
-    counts = _counts(reading, options.by, directory)
-    record = as_json(reading) | {"counts": [{str(options.by): key} | figures for key, figures in counts]}
-    heads = [say(f"counted-by-{options.by}"), *(say(f"column-{name}") for name in STATUSES), say("counted-benefit")]
-    rows = [[key, *map(number, figures.values())] for key, figures in counts]
-    return record, [*_lines(reading), "", *_aligned([heads, *rows])]
-
-
-def _counts(reading: Reading, by: str, directory: Directory | None) -> list[tuple[str, dict[str, int]]]:
-    """The initiatives of a register by unit, branch, cluster, phase, group, field, reason or month; else none."""
-    from tally.counts import count, naming
-
-    if reading.kind != "register" or reading.rows is None:
-        return []
-    spoken = naming(by, directory)
-    parts = count(reading.rows, by, directory=directory)
-    return [(spoken(part.key), {**part.status, "benefit": part.benefit}) for part in parts]
+        reading = visited(options, against).reading
+    return as_json(reading), _lines(reading)
 
 
 def visited(options: argparse.Namespace, against: Known) -> Visit:
@@ -282,14 +264,12 @@ def _requests(reading: Reading) -> list[str]:
 
 
 def _figures(reading: Reading) -> list[str]:
-    heads = [say(f"column-{name}") for name in ("unit", "quota", *STATUSES)]
-    return _aligned([heads, *([u.unit, *map(number, (u.quota, u.valid, u.invalid, u.pending))] for u in reading.units)])
-
-
-def _aligned(rows: list[list[str]]) -> list[str]:
-    """The rows as lines: the first column to the left, figures to the right."""
-    widths = [max(len(row[j]) for row in rows) for j in range(5)]
-    return [row[0].ljust(widths[0]) + "".join("  " + row[j].rjust(widths[j]) for j in range(1, 5)) for row in rows]
+    """The figures of each unit as lines: its name to the left, figures to the right."""
+    rows = [[say(f"column-{name}") for name in ("unit", "quota", *STATUSES)]]
+    rows += [[unit.unit, *map(number, (unit.quota, unit.valid, unit.invalid, unit.pending))] for unit in reading.units]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    figures = ([text.rjust(width) for text, width in zip(row[1:], widths[1:], strict=True)] for row in rows)
+    return ["  ".join([row[0].ljust(widths[0]), *own]) for row, own in zip(rows, figures, strict=True)]
 
 
 def finding_lines(findings: Iterable[Finding]) -> list[str]:

@@ -371,8 +371,7 @@ def _noted(table: Table) -> list[Finding]:
     if sheet.encoding:
         notes.append(Finding("legacy-encoding", sheet.name, particulars={"encoding": sheet.encoding}))
     if sheet.strays:
-        cell, value = sheet.strays[0]
-        notes.append(Finding("stray-cell", sheet.name, cell, count=sheet.stray_count, particulars={"value": value}))
+        notes.append(Finding("stray-cell", sheet.name, sheet.strays[0], count=sheet.stray_count))
     return notes
 
 

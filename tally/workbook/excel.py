@@ -1,8 +1,7 @@
 """Excel's own formats through the calamine readers: typed cells where they are few, Arrow where they are many.
 
-An .xlsx whose cells lie far apart is rewritten first, so that a reader need not reserve room for all that lies between:
-the far cells are moved to the rows just under the crowd, one a row. After reading they are taken off again and named by
-the addresses they had, so that the same reader gave them the same types.
+An .xlsx whose cells lie far apart is copied first without the far ones, so that a reader need not reserve room for all
+that lies between.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from tally.workbook.biff import told_by_xls, told_by_xlsb
 from tally.workbook.guarded import Progress
 from tally.workbook.limits import KINDS_CELLS, NAMED_PLACES, Limits, limits
 from tally.workbook.ooxml import Package
-from tally.workbook.sheet import Sheet, address, column_letters, position
+from tally.workbook.sheet import Sheet, address, position
 from tally.workbook.spread import SPARSE_FROM, area, box, crowd, within
 from tally.workbook.values import cell_of, pointing, table_of
 
@@ -200,41 +199,20 @@ def _errors_written(sheet: Sheet) -> Sheet:
 
 
 def _sparse(empty: Sheet, package: Package, path: Path) -> Sheet | None:
-    """The sheet of a file whose cells lie far apart; None where they stand together and can be read as they are.
-
-    It is read from a copy in which the far cells stand under the crowd. These are taken off again and named.
+    """The sheet of a file whose cells lie far apart, read from a copy without the far ones, which are named; None where
+    they stand together and can be read as they are.
     """
     xml = package.xml(empty.name)
-    places = {match[1].decode(): match[0] for match in PLAIN_CELL.finditer(xml) if match[2]}
+    places = [match[1].decode() for match in PLAIN_CELL.finditer(xml) if match[2]]
     positions = {place: position(place) for place in places}
     around = crowd(positions.values())
     if around is None or around == box(positions.values()):
         return None
     far = [place for place, where in positions.items() if not within(where, around)]
-    named, (_, left, bottom, _) = far[:NAMED_PLACES], around
-    moved = b"".join(_moved(places[place], row, left) for row, place in enumerate(named, start=bottom + 1))
     kept = PLAIN_CELL.sub(lambda match: match[0] if within(position(match[1].decode()), around) else b"", xml)
-    rewritten = kept.replace(b"</sheetData>", moved + b"</sheetData>", 1)
-    copy = _copied(path, "trimmed.xlsx", package.parts[empty.name].name, rewritten, without=("xl/worksheets/",))
-    return _taken_off(_small(empty, Book(copy).typed(empty.name)), bottom, left, named, len(far))
-
-
-def _taken_off(sheet: Sheet, bottom: int, left: int, named: list[str], count: int) -> Sheet:
-    """The sheet without its rows below `bottom`: in column `left` of these stand the cells that are `named`."""
-    height, left = bottom - sheet.first_row + 1, left - sheet.first_column
-    moved = sheet.cells.column(left).to_pylist()[height:] if sheet.cells.num_columns else []
-    return replace(
-        sheet,
-        cells=sheet.cells.slice(0, height),
-        kinds=sheet.kinds[:height],
-        strays=[(place, text or "") for place, text in zip(named, moved, strict=False)],
-        stray_count=count,
-    )
-
-
-def _moved(cell: bytes, row: int, column: int) -> bytes:
-    place = f'r="{column_letters(column)}{row}"'.encode()
-    return b'<row r="%d">%s</row>' % (row, re.sub(rb"""\br=["'][A-Z]{1,3}\d+["']""", place, cell, count=1))
+    copy = _copied(path, "trimmed.xlsx", package.parts[empty.name].name, kept, without=("xl/worksheets/",))
+    sheet = _small(empty, Book(copy).typed(empty.name))
+    return replace(sheet, strays=far[:NAMED_PLACES], stray_count=len(far))
 
 
 def with_shared_strings(package: Package, path: Path) -> Path:

@@ -27,8 +27,8 @@ class Sheet:
     kinds           for sheets of up to `limits.KINDS_CELLS` cells, one string per row with one letter per column:
                     n number, t text, d date, b boolean, e error, f formula without a cached value, "." blank.
                     Empty where the sheet is larger or the format has no types (CSV: every cell is text).
-    strays          (A1 address, value) of cells so far from the rest that they are left out of `cells`, capped;
-                    `stray_count` is the true count.
+    strays          A1 addresses of cells so far from the rest that they are left out of `cells`, capped; `stray_count`
+                    is the true count.
     encoding        the legacy encoding that the text was decoded from ("TCVN3", "VNI", "cp1258"), None for Unicode.
 
     And what a file says beside the cells. Rows and columns are the sheet's own, from 1.
@@ -51,7 +51,7 @@ class Sheet:
     first_column: int = 1
     kinds: Sequence[str] = ()
     hidden: bool = False
-    strays: Sequence[tuple[str, str]] = ()
+    strays: Sequence[str] = ()
     stray_count: int = 0
     encoding: str | None = None
     merged: Sequence[Box] = ()

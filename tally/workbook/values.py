@@ -86,7 +86,7 @@ def filled(sheet: Sheet, cells: Mapping[tuple[int, int], tuple[str, str]], aroun
     top, left, bottom, right = around
     blank = (None, ".")
     rows = [[cells.get((row, column), blank) for column in range(left, right + 1)] for row in range(top, bottom + 1)]
-    far = [(address(*cell), text) for cell, (text, _) in cells.items() if not within(cell, around)]
+    far = [address(*cell) for cell in cells if not within(cell, around)]
     return replace(
         flawed(sheet, cells),
         cells=table_of([text or None for text, _ in column] for column in zip(*rows, strict=True)),

@@ -134,7 +134,7 @@ def made_up(dice: Dice) -> Sheet:
         error_count=len(named),
         uncached=[place for place, _ in named] if dice.random() < 0.2 else (),
         uncached_count=len(named),
-        strays=named if dice.random() < 0.1 else (),
+        strays=[place for place, _ in named] if dice.random() < 0.1 else (),
         stray_count=len(named),
     )
 

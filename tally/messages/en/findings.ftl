@@ -124,7 +124,7 @@ finding-stray-cell = Sheet “{ $sheet }”: { $count ->
  } far from the table and { $count ->
     [one] was
    *[other] were
- } not read; the first is { $cell }, “{ $value }”. Please clear it, or move it into the table and upload the file again.
+ } not read; the first is { $cell }. Please clear it, or move it into the table and upload the file again.
 finding-legacy-encoding = The sheet “{ $sheet }” uses the old encoding { $encoding } and was converted to Unicode. Please check the names of the units.
 finding-others-left = The file also has figures of { $count } other units ({ $names }{ $count ->
     [one] {""}

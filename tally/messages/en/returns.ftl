@@ -174,5 +174,4 @@ counted-by-month = Month of recognition
 counted-rest = { $count ->
     [one] One more line
    *[other] { $count } more lines
-}; “python -m tally read … --by” prints all of them.
-command-read-by = count the initiatives of a register by: unit, branch, cluster, phase, group, field, reason, month
+}: choose a unit, or take the rows away, to see all of them.

@@ -115,7 +115,7 @@ finding-column-unsure = { $taken ->
        *[other] {" "}của { $rows } sáng kiến đang tính là hợp lệ
     }
 }. Cột này là gì?
-finding-stray-cell = Trang tính “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell } ghi “{ $value }”. Đề nghị xoá ô thừa, hoặc chuyển vào bảng rồi nạp lại.
+finding-stray-cell = Trang tính “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell }. Đề nghị xoá ô thừa, hoặc chuyển vào bảng rồi nạp lại.
 finding-legacy-encoding = Trang tính “{ $sheet }” dùng bảng mã cũ { $encoding }, đã chuyển sang Unicode. Đề nghị xem lại tên đơn vị.
 finding-others-left = Tệp còn có số liệu của { $count } đơn vị khác ({ $names }{ $count ->
     [one] {""}

@@ -144,5 +144,4 @@ counted-by-group = Đối tượng
 counted-by-field = Lĩnh vực
 counted-by-reason = Lý do
 counted-by-month = Tháng công nhận
-counted-rest = Còn { $count } dòng nữa; lệnh “python -m tally read … --by” in đủ.
-command-read-by = đếm danh sách sáng kiến theo: unit, branch, cluster, phase, group, field, reason, month
+counted-rest = Còn { $count } dòng nữa: chọn một đơn vị, hoặc tải các dòng về để xem đủ.
