@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tally.__main__ import main
+from tests.registers import HEADINGS, rows_of, xlsx
 
 ROOT = Path(__file__).parent.parent
 LETTER = ROOT / "sample_data" / "bang-tong-hop-2022-05-20.xlsx"
@@ -169,6 +170,29 @@ def test_answer_fits_any_of_several_sheets_and_one_that_fits_none_is_refused(cap
     assert said(capsys, lists, option, fitting)[0] == 0
     ended, told = said(capsys, lists, option, strange)
     assert (ended, told["refusal"]["code"]) == (2, "answer-fits-nothing")
+
+
+def test_column_of_a_list_is_called_valid_only_where_it_has_marks(capsys, tmp_path):
+    def counted(answers: tuple[str, ...], *rows: dict[str, object]) -> tuple[int, object]:
+        headings = tuple(dict.fromkeys((*HEADINGS[:6], *rows[0])))
+        (tmp_path / "ds.xlsx").write_bytes(xlsx(rows_of(*rows), headings))
+        code, told = said(capsys, tmp_path / "ds.xlsx", *(word for answer in answers for word in ("--column", answer)))
+        return code, told["refusal"]["code"] if code else [(unit["valid"], unit["invalid"]) for unit in told["units"]]
+
+    words = [{"Trạng thái": text} for text in ("Hợp lệ", "Không hợp lệ", "Hợp lệ")]
+    for wrong in ("G=valid", "G=invalid", "G=valid_mark", "G=total"):
+        assert counted((wrong,), *words) == (2, "answer-no-field")
+    assert counted(("G=status",), *words) == (0, [(2, 1)])
+    marks = [{"Trạng thái": None, "Có": x, "Không": None if x else "x"} for x in ("x", None, "x")]
+    assert counted(("H=valid", "I=invalid"), *marks) == (0, [(2, 1)])
+    assert counted(("H=invalid", "I=valid"), *marks) == (0, [(1, 2)])
+
+
+def test_answer_about_a_wording_holds_for_exactly_that_one(capsys, tmp_path):
+    rows = rows_of(*({"Trạng thái": text} for text in ("Hợp lệ?", "Hợp lệ", "HỢP LỆ")))
+    (tmp_path / "ds.xlsx").write_bytes(xlsx(rows))
+    told = said(capsys, tmp_path / "ds.xlsx", "--status", "Hợp lệ?=invalid")[1]
+    assert [(unit["valid"], unit["invalid"]) for unit in told["units"]] == [(2, 1)]
 
 
 def test_directory_is_told_as_an_account_of_what_it_holds(capsys):

@@ -20,6 +20,7 @@ from tally.directory import Directory
 from tally.errors import TallyError
 from tally.findings import Finding, by_severity
 from tally.intake.reading import Answers, NotUnderstood, Reading, Sketch
+from tally.intake.register.columns import PRINTED
 from tally.text import bare
 from tally.wording import listing
 from tally.workbook.guarded import Progress
@@ -32,6 +33,12 @@ __all__ = ["MEND", "NEW", "Answer", "Choices", "Known", "Question", "Visit", "qu
 SHEET, HEADER, TURNED, DATES, STATUS = "#sheet", "#header", "#turned", "#dates", "#status:"
 """What the store keeps beside column letters."""
 KINDS = ("summary", "register")
+FIELDS = {
+    "summary": ("unit", "quota", "valid", "invalid", "pending", "total"),
+    "register": tuple(name for name in PRINTED if name != "number"),
+    "support": ("name", "phone", "unit", "content"),
+}
+"""Kind of table -> what a person may name of its columns."""
 
 
 @dataclass(frozen=True)
@@ -116,8 +123,9 @@ def visit(
     """The file read as everybody reads it: with the names confirmed earlier and, unless told not to, the corrections
     that were made to a table of its shape; these give way to anything said of this table.
 
-    Raises Refusal where nothing can be read, TallyError where an answer names a unit or a sheet that there is none of:
-    nothing else is read instead. `progress` and `owner` are those of `read_apart`.
+    Raises Refusal where nothing can be read, TallyError where an answer names a unit or a sheet that there is none of,
+    or calls a column what none is in such a table: nothing else is read instead. `progress` and `owner` are those of
+    `read_apart`.
     """
     held = known.store.held if known.store else None
 
@@ -143,6 +151,8 @@ def visit(
     if kept:
         given = recalled(kept, given)
         reading = read(answered(choices, given))
+    else:
+        _must_be_fields(given, reading)
     if given.sheet and reading.sheets and given.sheet not in reading.sheets:
         raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
     return Visit(source, reading, answered(choices, given), given, known.directory, choices, mark, bool(kept))
@@ -153,6 +163,15 @@ def _must_be_units(given: Answers, directory: Directory | None) -> None:
     for name, code in given.aliases.items():
         if code and codes and code not in codes:
             raise TallyError("answer-no-unit", name=name, wanted=code, known=", ".join(codes))
+
+
+def _must_be_fields(given: Answers, reading: Reading) -> None:
+    taken = {*reading.columns.values(), ""}
+    for letters, name in given.columns.items() if reading.kind in FIELDS else ():
+        if taken.isdisjoint((name, f"{name}_mark")):
+            known = ", ".join(FIELDS[reading.kind])
+            words = {"letters": letters, "wanted": name, "kind": reading.kind, "known": known}
+            raise TallyError("answer-no-field", file=reading.file, **words)
 
 
 def remember(store: Store, seen: Visit, mark: str | None, who: str) -> None:

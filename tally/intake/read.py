@@ -21,8 +21,10 @@ from tally.table.cells import Cells, cells_of
 from tally.table.finder import find_tables, guessed, likeliest, table_at, taken_as, worded
 from tally.table.levels import COUNTS, FIGURES
 from tally.table.model import Table
-from tally.table.profile import Known
+from tally.table.profile import Known, Profiles
+from tally.table.verdicts import MARKS
 from tally.vocabulary import KINDS, LONGEST, SUMMARY, heading_field
+from tally.vocabulary.statuses import OPPOSITE, read_status, states
 from tally.workbook import Sheet, Workbook, column_letters
 from tally.workbook.guarded import Progress
 
@@ -275,7 +277,8 @@ def _corrected(table: Table, answers: Answers) -> Table:
     if not answers.columns:
         return table
     letters = {table.letters_of(column): column for column in table.headings}
-    named = {letters[letter.upper()]: name for letter, name in answers.columns.items() if letter.upper() in letters}
+    here = ((letters[letter.upper()], name) for letter, name in answers.columns.items() if letter.upper() in letters)
+    named = {column: _as_marks(table, column, name) for column, name in here}
     was = table.settled
     left = {name: c for name, c in was.fields.items() if name not in named.values()}
     # reasons that state invalid are still reasons, and of records that are persons each is its own author
@@ -294,6 +297,17 @@ def _corrected(table: Table, answers: Answers) -> Table:
     why = dict.fromkeys(named, ("answer",)) | dict(was.why)
     settled = replace(was, fields=fields, doubtful=doubtful, beside=beside, added=added, unsure=unsure, rivals=rivals)
     return replace(table, settled=replace(settled, why=why))
+
+
+def _as_marks(table: Table, column: int, name: str) -> str:
+    """What a column of a list is that a person called "valid": marks of that; as it was called where words state both
+    there, or in any other table."""
+    mark = name if name in MARKS else f"{name}_mark"
+    if table.kind != "register" or mark not in MARKS or table.columns.get("reason") == column:
+        return name
+    texts = Profiles(table.cells(), table.first_row).of(column).texts
+    read = {read_status(text)[0] for text in texts if states([text])}
+    return name.removesuffix("_mark") if OPPOSITE.get(mark.removesuffix("_mark")) in read else mark
 
 
 def _complete(table: Table) -> bool:

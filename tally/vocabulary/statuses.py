@@ -245,16 +245,17 @@ def _parts(text: str) -> list[str]:
 
 
 def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:
-    """Wording -> (status, reason) for all wordings of one column, what a person answered before anything else.
+    """Wording -> (status, reason) for all wordings of one column, what a person answered of exactly this one before
+    anything else: "Hợp lệ?" is not "Hợp lệ".
 
     A wording that nobody foresaw has its meaning from one that it denies in the same column: "Không loại" beside
     "Loại". Of two unknown ones, "Vi phạm" beside "Không vi phạm", nobody can say which is the good one.
     """
-    answers = {_folded(wording): status for wording, status in answered.items()}
+    answers = {fold(wording): status for wording, status in answered.items()}
     texts = list(texts)
-    read = {text: (answers[_folded(text)], None) if _folded(text) in answers else read_status(text) for text in texts}
+    read = {text: (answers[fold(text)], None) if fold(text) in answers else read_status(text) for text in texts}
     if not TICKS.isdisjoint(texts):  # beside a tick a cross denies, and an x may mean either
-        crossed = [text for text in texts if text in CROSSES | {"x", "X"} and _folded(text) not in answers]
+        crossed = [text for text in texts if text in CROSSES | {"x", "X"} and fold(text) not in answers]
         read |= {text: ("invalid" if text in CROSSES else None, None) for text in crossed}
     for text, denied, status in _opposites(read):
         if read[text][0] is None and "?" not in text:

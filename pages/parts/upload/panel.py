@@ -13,17 +13,11 @@ from pages.parts.shared.deeds import attempt
 from pages.parts.shared.html import Markup, code, note, show, sub, tag
 from pages.parts.upload.draft import Draft
 from tally.apart import sketch_apart
-from tally.desk import Known, Visit, layout_marks
+from tally.desk import FIELDS, Known, Visit, layout_marks
 from tally.intake.reading import Answers, Reading, Sketch
-from tally.intake.register.columns import PRINTED
 from tally.table.account import WHAT, Meaning, RowSpan
 from tally.wording import listing, message_keys, say, upper_first
 
-FIELDS = {
-    "summary": ("unit", "quota", "valid", "invalid", "pending", "total"),
-    "register": tuple(name for name in PRINTED if name != "number"),
-    "support": ("name", "phone", "unit", "content"),
-}
 UNUSED = ""
 ROW, IS, WHY = "row", "is", "why"
 HEAD = 20  # rows among which a header is likely

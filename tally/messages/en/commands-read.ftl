@@ -6,7 +6,7 @@ command-read-database = where figures are kept; else TALLY_DATABASE_URL, else th
 command-read-json = print the result as JSON
 command-read-sheet = name of the sheet to read
 command-read-header-row = row of the table's header (row number in the sheet)
-command-read-column = what a column means: unit, quota, valid, invalid, pending, total; empty leaves it out; figures of several columns are added up
+command-read-column = what a column means: unit, quota, valid, invalid, pending, total; in a list: title, authors, status, valid_mark, invalid_mark, reason…; empty leaves it out; figures of several columns are added up
 command-read-alias = which unit code a name in the file is; an empty code leaves the row out
 read-kind-summary = Summary: { $file }, sheet “{ $sheet }”, { $count ->
     [one] one unit
@@ -37,6 +37,14 @@ read-support-no-unit = No unit given
 error-answer-no-unit = The directory has no unit with the code { $wanted } (--alias “{ $name }”). It has: { $known }.
 error-answer-fits-nothing = The file { $file } has nothing that { $option } { $wanted } could answer, so no answer was taken. Please look at the column, row, wording, name or unit given.
 error-answer-no-sheet = The file { $file } has no sheet “{ $wanted }”. It has: { $known }.
+error-answer-no-field = The file { $file }: in { $kind ->
+    [register] a list of initiatives
+    [support] a list of requests
+   *[other] this table
+ } column { $letters } cannot be { $wanted }.{ $kind ->
+    [register] {" "}A column that states in words is status, one with marks valid_mark or invalid_mark.
+   *[other] {""}
+ } What a column may be: { $known }.
 error-not-a-directory = The file { $file } is no directory. Please choose a directory with a sheet of units, or say --directory none.
 severity-block = Block
 severity-ask = Answer

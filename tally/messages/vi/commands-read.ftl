@@ -6,7 +6,7 @@ command-read-database = nơi lưu số liệu; không ghi thì theo TALLY_DATABA
 command-read-json = in kết quả dạng JSON
 command-read-sheet = tên trang tính cần đọc
 command-read-header-row = dòng tiêu đề của bảng (số dòng trong trang tính)
-command-read-column = ý nghĩa của một cột: unit, quota, valid, invalid, pending, total; để trống là bỏ qua; hai cột cùng ý nghĩa thì cộng lại
+command-read-column = ý nghĩa của một cột: unit, quota, valid, invalid, pending, total; ở danh sách: title, authors, status, valid_mark, invalid_mark, reason…; để trống là bỏ qua; hai cột cùng ý nghĩa thì cộng lại
 command-read-alias = tên trong tệp là đơn vị có mã nào; để trống mã là bỏ qua dòng đó
 read-kind-summary = Bảng tổng hợp: { $file }, trang tính “{ $sheet }”, { $count } đơn vị, số liệu đến { $asof }.
 read-kind-register = Danh sách sáng kiến: { $file }, trang tính “{ $sheet }”, { $count } đơn vị, số liệu đến { $asof }.
@@ -25,6 +25,14 @@ read-support-no-unit = Chưa ghi đơn vị
 error-answer-no-unit = Danh mục không có đơn vị mang mã { $wanted } (--alias “{ $name }”). Các mã hiện có: { $known }.
 error-answer-fits-nothing = Tệp { $file } không có chỗ cho { $option } { $wanted } nên chưa dùng trả lời nào. Đề nghị xem lại cột, dòng, cách ghi, tên hoặc mã đơn vị đã ghi.
 error-answer-no-sheet = Tệp { $file } không có trang tính “{ $wanted }”. Các trang tính hiện có: { $known }.
+error-answer-no-field = Tệp { $file }: { $kind ->
+    [register] ở danh sách sáng kiến
+    [support] ở danh sách đề nghị hỗ trợ
+   *[other] ở bảng này
+ }, cột { $letters } không thể là { $wanted }.{ $kind ->
+    [register] {" "}Cột ghi kết quả bằng chữ là status, cột đánh dấu là valid_mark hoặc invalid_mark.
+   *[other] {""}
+ } Các ý nghĩa có thể dùng: { $known }.
 error-not-a-directory = Tệp { $file } không phải là danh mục. Đề nghị chọn tệp danh mục có trang tính Đơn vị, hoặc ghi --directory none.
 severity-block = Chặn
 severity-ask = Trả lời
