@@ -35,7 +35,7 @@ def test_figures_before_count_again_once_an_upload_is_withdrawn(store):
     assert valid_of(store) == {"YK": 96, "KS": 13}
     assert store.dates("2022") == [MARCH]
     upload = store.upload(wrong.upload)
-    assert (upload.counts, upload.withdrawn) == (False, said)
+    assert (upload.counts, upload.amendments) == (False, (said,))
     assert store.tidy("v_progress").query("sent == 1")["valid"].tolist() == [13, 96]
     assert store.tidy("v_history")["still_counts"].tolist() == [1, 0]
 
@@ -224,7 +224,7 @@ def test_what_was_in_force_stays_so_in_a_store_of_the_time_when_the_last_publish
                 _publish_directory(store, day, _with_quota(quota))
     with closing(open_store(database_url)) as store:
         assert [store.directory_in_force(day).quotas[("2022", "YK")] for day in (MARCH, APRIL, MAY)] == [450, 480, 480]
-        assert [bool(it.withdrawn) for it in store.uploads()] == [False, True, False]
+        assert [it.counts for it in store.uploads()] == [True, False, True]
         assert not verify(store.database).problems
 
 
@@ -241,7 +241,7 @@ def test_what_was_replaced_stays_so_in_a_store_of_the_time_when_an_upload_could_
     with closing(open_store(database_url)) as store:
         assert (store.dates("2022"), valid_of(store)) == ([APRIL], {"KS": 9})
         assert store.tidy("v_progress").query("sent == 1")["unit"].tolist() == ["KS"]
-        assert store.upload(first).withdrawn.reason == "Lần nạp khác đã thay thế."
+        assert store.upload(first).amendments[-1].reason == "Lần nạp khác đã thay thế."
         assert not verify(store.database, recount=False).problems
 
 

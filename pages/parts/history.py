@@ -26,7 +26,7 @@ from tally.progress import settled
 from tally.rights import may
 from tally.store import Store, Upload
 from tally.store.changes import between
-from tally.store.uploads import phrase, said_since
+from tally.store.uploads import phrase
 from tally.wording import day, explain, moment, number, say, surviving, termed
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
@@ -85,7 +85,7 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
         return _unshown(upload.file)
     name = anchor(upload.file, link("history", upload=upload.id))
     restored = upload.reason and say("history-restored", number=str(upload.restores), reason=upload.reason)
-    remarks = (upload.note, restored, *said_since(upload), say("history-older") if older else "")
+    remarks = (upload.note, restored, *map(phrase, upload.amendments), say("history-older") if older else "")
     text = " · ".join(filter(None, remarks))
     scope, counts, changed = say(f"history-kind-{upload.kind}"), "", ""
     if upload.kind in FIGURES:

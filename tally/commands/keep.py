@@ -21,7 +21,7 @@ from tally.paths import stands
 from tally.progress import COUNTS, records
 from tally.store import Store, Upload, chain
 from tally.store.changes import phrases
-from tally.store.uploads import said_since
+from tally.store.uploads import phrase
 from tally.wording import moment, number, say, surviving
 
 SEAL = re.compile(r"[0-9]+(-[0-9A-Fa-f]{4}){4}")
@@ -81,7 +81,8 @@ def _line(upload: Upload) -> str:
     figures = {name: number(getattr(upload, name)) for name in COUNTS}
     words = {"number": str(upload.id), "asof": upload.as_of, "sha": upload.sha256[:12]}
     line = say("keep-history-line", file=upload.file, who=upload.who, when=upload.when, **words, **figures)
-    return "  ".join(part for part in (line, upload.note, upload.reason, *said_since(upload)) if part)
+    said = map(phrase, upload.amendments)
+    return "  ".join(part for part in (line, upload.note, upload.reason, *said) if part)
 
 
 def _restore(store: Store, options: argparse.Namespace) -> Outcome:

@@ -193,21 +193,21 @@ def _must_be_publishable(it: Submission) -> None:
 
 
 def _already(connection: Connection, it: Submission) -> Published | None:
-    """What says the same already, and was not withdrawn: of two the one that counts.
+    """What says the same already, and counts.
 
     The same are the same bytes for the same period, date and units, counted the same, whatever became of them on the
     way: corrected to this date, or restored.
     """
     known = uploads.uploads(connection)
     if it.restores is None:
-        alike = [its for its in known if not its.withdrawn and _same(connection, its, it)]
+        alike = [its for its in known if its.counts and _same(connection, its, it)]
     else:
         newest = [its for its in known if (its.first[0], its.kind) == (it.period, it.reading.kind)][:1]
         wanted = (it.restores, it.reason, it.who)
         alike = [its for its in newest if its.counts and (its.restores, its.reason, its.who) == wanted]
     if not alike or _quotas_taken_over(connection, it):
         return None
-    earlier = max(alike, key=lambda its: its.counts)
+    earlier = alike[0]
     later = history.superseding(connection, earlier)
     return Published(earlier.id, earlier.version, earlier.when, already=True, who=earlier.who, superseded_by=later)
 

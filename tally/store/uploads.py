@@ -79,11 +79,6 @@ class Upload:
     amendments: tuple[Amendment, ...] = ()
 
     @property
-    def withdrawn(self) -> Amendment | None:
-        """By whom and why it was withdrawn; None where it was not."""
-        return next((last for last in self.amendments[-1:] if last.kind == "withdraw"), None)
-
-    @property
     def prints_quotas(self) -> bool:
         """Whether quotas stand in its table; a register has none."""
         return self.kind != "register" and self.rows is None
@@ -146,11 +141,6 @@ def phrase(it: Amendment) -> str:
     kind = "withdraw" if it.kind == "withdraw" else "date" if it.period == it.was_period else "period"
     words = {"was": it.was_as_of, "asof": it.as_of, "wasperiod": it.was_period, "period": it.period}
     return say(f"keep-amended-{kind}", **words, who=it.who, when=it.when, reason=it.reason)
-
-
-def said_since(it: Upload) -> list[str]:
-    """What became of an upload after it was published, in sentences."""
-    return [*map(phrase, it.amendments)]
 
 
 @dataclass(frozen=True)

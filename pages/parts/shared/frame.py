@@ -18,7 +18,7 @@ from tally.errors import TallyError
 from tally.keeping.seen import taken_back
 from tally.pace import deadlines
 from tally.rights import acting, may, mode
-from tally.store.uploads import said_since
+from tally.store.uploads import phrase
 from tally.wording import LANGUAGES, day, explain, language, moment, say, termed
 
 SECTIONS: Mapping[str, Sequence[str]] = {
@@ -124,7 +124,7 @@ def _taken_back(looked_at: View) -> None:
     upto = (parsed(chosen("as_of")) or date.max) if newest else looked_at.as_of
     back = looked_at.once(("taken-back", upto), lambda: taken_back(looked_at.uploads, looked_at.units, upto))
     for upload in back[:1]:
-        text = say("frame-taken-back", file=upload.file, what=said_since(upload)[-1], others=len(back) - 1)
+        text = say("frame-taken-back", file=upload.file, what=phrase(upload.amendments[-1]), others=len(back) - 1)
         show(banner(text, " ", anchor(say("menu-history"), link("history", upload=upload.id))))
 
 

@@ -120,17 +120,12 @@ def quality(standings: Standings) -> Markup:
     return drawn("quality", units=units[:PARTED], most=(units[0].total or 1) if units else 1) + rest + table
 
 
-def palette() -> charts.Palette:
-    """The colours of the theme that this person's browser shows."""
-    return charts.DARK if st.context.theme.type == "dark" else charts.LIGHT
-
-
 def burn_up(view: View, whole: Totals | Standing, key: str) -> None:
     """The way to the quota of everybody; or of one unit, by its own figures and up to their date."""
     span, history, between = _way(view, whole) if isinstance(whole, Standing) else view.once("way", lambda: _way(view))
     if between and between[0] == between[1]:  # one stretch so far is no range
         between = None
-    colours = palette()
+    colours = charts.DARK if st.context.theme.type == "dark" else charts.LIGHT  # as this person's browser shows
     draw = partial(
         charts.burn_up,
         history,
