@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -13,10 +14,12 @@ import pyarrow as pa
 import pytest
 
 from tally.__main__ import main
+from tally.apart import read_apart
 from tally.errors import Refusal, TallyError
+from tally.intake.reading import Answers
 from tally.papers.figures import Figures
 from tally.papers.making import BY_NAME, Details
-from tally.papers.mending import compare_lists
+from tally.papers.mending import compare_lists, joined_list
 from tally.papers.returns import Heading, Order, made_apart, return_list, return_lists, to_mend
 from tally.papers.tidy import initiatives_csv
 from tally.wording import use_language
@@ -158,6 +161,23 @@ def test_return_list_that_was_mended_as_it_asks_reads_back_as_mended_without_a_q
     assert (after.units[0].code, after.units[0].valid, after.units[0].invalid) == ("YK", 2, 1)
     assert [finding.code for finding in after.findings if finding.severity != "note"] == []
     assert compare_lists(before.rows, after.rows).counts["mended"] == 2
+
+
+def test_lists_of_persons_that_tally_made_itself_raise_no_question_when_they_come_back():
+    whose = directory()
+    whose = replace(whose, programme=replace(whose.programme, name="Hiến máu tình nguyện", full_name=""))
+    names = {"Tên sáng kiến": "Họ và tên", "Ngày công nhận": "Ngày hiến máu"}
+    people = [{"Tên sáng kiến": f"Nguyễn Thị {name}", "Số quyết định": None} for name in ("An", "Bình", "Cúc", "Dung")]
+    rows = [{names.get(key, key): text for key, text in row.items()} for row in rows_of(*people)]
+    rows[0]["Trạng thái"] = rows[1]["Trạng thái"] = "Không hợp lệ"
+    headings = ("STT", "Họ và tên", "Đơn vị", "Ngày hiến máu", "Trạng thái", "Lý do")
+    before = read_apart(xlsx(rows, headings), "ds.xlsx", whose, Answers(columns={"B": "title"}))
+    sent = return_list(to_mend(before.rows), Heading("LĐLĐ huyện Yên Khánh", as_of=AS_OF), whose)
+    back = read_apart(sent, "tra-lai.xlsx", whose)
+    name, joined = joined_list(before.rows, back, AS_OF)
+    whole = read_apart(joined, name, whose)
+    assert (figures(back), figures(whole)) == ({"YK": (0, 2, 0)}, {"YK": (2, 2, 0)})
+    assert [it.message for it in (*back.findings, *whole.findings) if it.severity != "note"] == []
 
 
 def test_removing_one_of_two_duplicates_is_a_row_gone_and_none_lost():

@@ -59,8 +59,13 @@ SPACED = re.compile(r"[\W_]+")
 OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
 
 
-def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Sequence[Sheet]) -> Iterator[Finding]:
-    """The questions of one list in a workbook of these sheets; of a list too long to be looked at row by row, one."""
+def contradictions(
+    table: Table, reading: Reading, answers: Answers, sheets: Sequence[Sheet], *, persons: bool = False
+) -> Iterator[Finding]:
+    """The questions of one list in a workbook of these sheets; of a list too long to be looked at row by row, one.
+
+    Of `persons`, each is its own author: who is written twice is no author that copies a title.
+    """
     if reading.rows is None:
         return
     sent_back = is_sent_back(table)
@@ -79,7 +84,7 @@ def contradictions(table: Table, reading: Reading, answers: Answers, sheets: Seq
     marks = table.columns.get("valid_mark") if "status" in table.columns else None
     if marks and _denied(table, cells, marks, valid):
         yield which(table, "status", (marks,))
-    pasted = sum(bool(row["title"]) and row["title"] == row["authors"] for row in own)
+    pasted = sum(bool(row["title"]) and row["title"] == row["authors"] for row in own if not (persons or sent_back))
     if pasted * 2 > len(own) and table.columns.get("authors") not in (None, table.columns["title"]):
         yield unsure(table, table.columns["authors"], ("authors", ""), pasted)
     if not any(finding.code == "titles-repeated" for finding in reading.findings):

@@ -62,9 +62,11 @@ def understand(
         raise NotUnderstood(refusal, _sketches(workbook, tables)) from None
     asked += doubted(table, reading, lambda other: reader(workbook, other, directory, answers))
     told = "title" in answers.columns.values()  # then a person said that these are initiatives
-    if table.kind == "register" and not told and (directory is None or directory.programme.is_of_initiatives):
+    persons = directory is not None and not directory.programme.is_of_initiatives  # or whatever else is counted
+    if table.kind == "register" and not told and not persons:
         asked += of_another_campaign(table, (workbook.file, *_names(workbook)), len(reading.rows or ()))
-    asked += contradictions(table, reading, answers, workbook.sheets) if table.kind == "register" else ()
+    if table.kind == "register":
+        asked += contradictions(table, reading, answers, workbook.sheets, persons=persons)
     asked += doubts_of_all(table, workbook.file)
     if not reading.spans or table.transposed:
         reading = replace(reading, spans=_lying(workbook, table) if table.transposed else explained(table, reading))
