@@ -88,7 +88,7 @@ def ask_and_publish(
     publish.dated(file, directory)
     asked = [*visit.asked, *compare.missing(file)]
     plan, as_of = file.plan(), file.as_of
-    doubts = asking.doubted(plan, draft)
+    doubts = asking.doubted(plan.doubts if plan else (), draft)
     with questions:
         asking.ask(asked, doubts, draft, directory)
         directories.offer_units(visit, draft, directory)

@@ -7,7 +7,7 @@ from datetime import date
 from tests.readings import MARCH, summary
 from tests.registers import rows_of, xlsx
 from tests.screen import words
-from tests.uploading import LETTER, changed, headline, opened, press, settled, signed, upload
+from tests.uploading import APRIL, LETTER, changed, headline, opened, press, settled, signed, upload
 
 
 def test_other_date_and_halved_figures_are_published_only_once_somebody_has_said_yes(own):
@@ -28,6 +28,16 @@ def test_other_date_and_halved_figures_are_published_only_once_somebody_has_said
     assert not button.disabled
     button.click().run()
     assert own.uploads()[0].as_of == date(2022, 11, 25)
+
+
+def test_list_of_files_and_headline_count_the_same_that_is_still_to_be_answered(own):
+    reading, source = summary({"YK": 4880, "TD": 78})
+    own.publish(reading, period="2022", as_of=MARCH, who="Lan", source=source)
+    at = upload(opened(), ("bang.xlsx", changed(LETTER, D8="1,89")), ("thang-4.xlsx", APRIL))
+    assert "có 2 điều cần trả lời" in headline(at)
+    assert at.radio[0].options[0] == "bang.xlsx · cần trả lời 2"
+    next(box for box in at.checkbox if box.label == "Đúng như vậy, tôi đã kiểm tra").check().run()
+    assert at.radio[0].options[0] == "bang.xlsx · cần trả lời 1"
 
 
 LIST = (
@@ -62,5 +72,5 @@ def test_findings_of_one_kind_are_one_row_that_opens_to_every_cell(own_url):
 def test_what_is_counted_behind_a_finding_is_rows_even_beyond_those_that_are_drawn(own_url):
     rows = rows_of(*[{"Số quyết định": None}] * 80)
     shown = words(upload(opened(), ("danh-sach.xlsx", xlsx(rows))))
-    assert "0 cần trả lời · 80 ghi chú" in shown
+    assert "80 ghi chú · 0 chặn" in shown
     assert "và 79 chỗ khác" in shown

@@ -169,6 +169,7 @@ def test_mended_rows_that_come_back_are_joined_with_the_rest_and_nothing_is_lost
     later.radio[0].set_value(list(later.session_state["upload-desk"].drafts)[1]).run()
     assert "5 đã sửa xong" in words(later)
     assert publish_button(later).disabled
+    assert "không còn trong tệp này" in asked(later)[0].label
     answer(later, 0, "Ghép vào danh sách đang dùng")
     assert "-da-ghep" in headline(later)
     assert "0 không còn trong tệp" in words(later)

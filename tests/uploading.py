@@ -88,7 +88,7 @@ def publish_letter(at: AppTest) -> None:
 
 
 def asked(at: AppTest) -> list:
-    return [box for box in at.selectbox if box.label.startswith("Trả lời cho ô")]
+    return [box for box in at.selectbox if box.label.startswith("Trả lời")]
 
 
 def offering(at: AppTest, option: str) -> int:

@@ -28,7 +28,7 @@ from pages.parts.shared.html import literal, note, show
 from pages.parts.shared.view import CARRIED, bound, chosen, own_store
 from tally import rights
 from tally.bounds import setting
-from tally.desk import Answer, Visit
+from tally.desk import Answer, Question, Visit
 from tally.desk.packed import unpacked
 from tally.directory import Period
 from tally.directory.sheets import PageRow
@@ -49,7 +49,8 @@ SCROLLED_FROM = 9  # files from which the list scrolls in itself
 
 @dataclass
 class Draft:
-    """A file as it lies on the page. `choices` maps a question's key to the answer chosen; `shown` are those seen.
+    """A file as it lies on the page. `choices` maps a question's key to the answer chosen, `settled` to the question
+    as it was then; `shown` are those seen.
 
     `folder` is where it stood in a .zip. `answers` are corrections of how the table is read, before the choices;
     `mark` is the shape under which they are remembered, and `recall` says that what an earlier file of that shape was
@@ -63,6 +64,7 @@ class Draft:
     sha256: str
     folder: str = ""
     choices: dict[str, Answer] = field(default_factory=dict)
+    settled: dict[str, Question] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
     answers: Answers = field(default_factory=Answers)
     mark: str | None = None

@@ -18,7 +18,7 @@ from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import link, own_store
 from pages.parts.upload.compare import changed_by, missing
 from pages.parts.upload.draft import Draft, Proposal, desk, kept
-from pages.parts.upload.questions import open_ones, steps, unseen
+from pages.parts.upload.questions import doubted, steps, unanswered, unseen
 from pages.parts.upload.reading import Job
 from tally.bounds import LONGEST
 from tally.desk import Visit, remember
@@ -26,6 +26,7 @@ from tally.directory import Directory
 from tally.errors import Conflict, TallyError
 from tally.keeping.seen import compared, takes_effect
 from tally.papers.marked import marked_workbook
+from tally.store.changes import Doubt
 from tally.store.publish import Plan, Published
 from tally.wording import day, explain, moment, say, termed
 
@@ -265,19 +266,20 @@ def _state_of(draft: Draft, job: Job | None, directory: Directory, token: Callab
     if not isinstance(visit := job.outcome, Visit):
         return FileState("refused")
     of = proposed(draft, visit, directory)
-    planned = "" if visit.blocking else _planned(of, token(of.code))
+    again, doubts = (False, ()) if visit.blocking else _planned(of, token(of.code))
     asked = visit.asked if visit.blocking else [*visit.asked, *missing(of)]
-    waiting, new = len(open_ones(asked, draft)), len(unseen(asked, draft))
+    waiting, new = unanswered(asked, doubted(doubts or (), draft), draft), len(unseen(asked, draft))
     ready = FileState("proposed", new) if new else FileState("ready", of=of)
-    return next(iter(obstacles(of, waiting, doubtful=planned == "doubt", again=planned == "published")), ready)
+    return next(iter(obstacles(of, waiting, doubtful=doubts is None, again=again)), ready)
 
 
-def _planned(of: Proposal, token: str) -> str:
-    """ "published" where the same was before, "doubt" where something is probably wrong, else "ready"; asked once."""
-    kept: dict[tuple[object, ...], str] = st.session_state.setdefault("together-planned", {})
+def _planned(of: Proposal, token: str) -> tuple[bool, Sequence[Doubt] | None]:
+    """Whether the same was published before, and what is probably wrong, None where nothing can be told; asked once."""
+    kept: dict[tuple[object, ...], tuple[bool, Sequence[Doubt] | None]]
+    kept = st.session_state.setdefault("together-planned", {})
     if (key := (of.draft.key, of.code, of.as_of, token, repr(of.visit.answers))) not in kept:
         plan = of.plan()
-        kept[key] = "doubt" if plan is None or plan.doubts else "published" if plan.already else "ready"
+        kept[key] = (plan.already is not None, plan.doubts) if plan else (False, None)
     return kept[key]
 
 

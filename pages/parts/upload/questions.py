@@ -13,19 +13,21 @@ import streamlit as st
 
 from pages.parts.shared.deeds import notice
 from pages.parts.shared.frame import search, segments
-from pages.parts.shared.html import Markup, drawn, heading, note, show, tag
+from pages.parts.shared.html import Markup, drawn, heading, show, tag
 from pages.parts.shared.view import bound
-from pages.parts.upload.draft import Draft
-from tally.desk.questions import LEAVE_OUT, MEND, NEW, OF_SHEETS, UNITS, Answer, Question, question_key
+from pages.parts.upload.draft import Draft, kept
+from tally.desk.questions import OF_SHEETS, UNITS, Answer, Question
 from tally.directory import Directory
 from tally.findings import SEVERITIES, Finding, by_severity
 from tally.intake.doubts import TOGETHER
 from tally.intake.reading import Reading
-from tally.store.publish import Plan
+from tally.store.changes import Doubt
 from tally.text import bare
+from tally.text.counts import read_count
 from tally.wording import message_keys, say
 
 PLACES_SHOWN = 12
+FEW = 3  # answers that stand open once they were used
 SHOWN = 400  # findings of one kind drawn; the counts above them are of all
 FILTER_FROM = 8  # fewer than so many need no filter
 
@@ -68,15 +70,17 @@ def unseen(asked: Iterable[Question], draft: Draft) -> list[Question]:
     return [question for question in new if not question.findings[0].policy.harmless]
 
 
-def doubted(plan: Plan | None, draft: Draft) -> dict[str, str]:
+def doubted(doubts: Iterable[Doubt], draft: Draft) -> dict[str, str]:
     """What is probably wrong, in words -> the key of the box that says that it is right all the same."""
-    words = [say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in (plan.doubts if plan else ())]
-    return {text: f"sure-{draft.key}-{text}" for text in words}
+    return {
+        say(f"keep-doubt-{doubt.code}", **doubt.particulars): f"sure-{draft.key}-{doubt.code}-{doubt.particulars}"
+        for doubt in doubts
+    }
 
 
 def unanswered(asked: Iterable[Question], doubts: Mapping[str, str], draft: Draft) -> int:
     """How many questions and doubts still stand between this file and publishing."""
-    return len(open_ones(asked, draft)) + sum(not st.session_state.get(key) for key in doubts.values())
+    return len(open_ones(asked, draft)) + sum(not draft.typed.get(key) for key in doubts.values())
 
 
 def ask(asked: list[Question], doubts: Mapping[str, str], draft: Draft, directory: Directory) -> None:
@@ -88,7 +92,7 @@ def ask(asked: list[Question], doubts: Mapping[str, str], draft: Draft, director
         _draw(question, draft, directory)
     for text, key in doubts.items():
         notice(text, "ask")
-        st.checkbox(say("upload-doubt-sure"), key=key)
+        st.checkbox(say("upload-doubt-sure"), **kept(draft, key, False))
     draft.shown |= {one.key for one in asked}
 
 
@@ -111,8 +115,9 @@ def _draw(question: Question, draft: Draft, directory: Directory) -> None:
 
 
 def _control(question: Question, draft: Draft, directory: Directory) -> None:
+    asking = question.findings[0]
     st.selectbox(
-        say("upload-answer", cell=question.findings[0].cell or ""),
+        say("upload-answer", cell=asking.cell or "none", text=asking.message),
         question.options,
         index=0 if question.safe else None,
         format_func=lambda option: _option(option, question, directory),
@@ -125,6 +130,7 @@ def _control(question: Question, draft: Draft, directory: Directory) -> None:
 
 
 def _answer(question: Question, draft: Draft, answer: Answer | None) -> None:
+    draft.settled[question.key] = question
     if answer is None:
         draft.choices.pop(question.key, None)
     else:
@@ -142,33 +148,26 @@ def _option(option: Answer, question: Question, directory: Directory) -> str:
         return say(f"upload-option-read-{kind}", place=option.what)
     family = "total" if question.code.startswith(("total-", "subtotal-", "row-sum-")) else question.code
     own = f"upload-option-{family}-{option.verb}"
-    return say(own if own in message_keys("vi") else f"upload-option-{option.verb}")
+    printed = str(question.findings[0].particulars.get("value", ""))
+    whole = read_count(printed, thousands="thousands").value if question.code == "ambiguous-number" else None
+    return say(own if own in message_keys("vi") else f"upload-option-{option.verb}", printed=printed, whole=whole)
 
 
 def given(draft: Draft, asked: list[Question], directory: Directory) -> None:
-    """The answers that changed how the file is read, so that their question is gone; and a way to take them back."""
+    """The questions that are gone because their answer changed how the file is read; each can be answered anew."""
     still = {question.key for question in asked}
-    settled = {key: answer for key, answer in draft.choices.items() if key not in still and answer not in (MEND, NEW)}
-    names = {key.partition(":")[2]: answer for key, answer in settled.items() if key.startswith("unit-unknown:")}
-    lines = [
-        say("upload-given-left-out", name=name)
-        if answer == LEAVE_OUT
-        else say("upload-given-unit", name=name, unit=directory.unit(answer.what).name)
-        for name, answer in names.items()
-    ]
-    others = settled.keys() - {f"unit-unknown:{name}" for name in names}
-    lines += [say("upload-given-other", count=len(others))] if others else []
-    if lines:
-        show(*map(note, lines))
-        st.button(say("upload-answer-again"), on_click=draft.choices.clear, key=f"again-{draft.key}")
+    settled = [it for key, it in draft.settled.items() if key in draft.choices and key not in still]
+    if settled:
+        with st.expander(say("upload-given", count=len(settled)), expanded=len(settled) <= FEW):
+            for question in settled:
+                _draw(question, draft, directory)
 
 
 def findings(reading: Reading, draft: Draft) -> None:
-    """What blocks and what is only noted; what asks is drawn by the questions, and counted here too."""
+    """What blocks and what is only noted; what asks is drawn and counted by the questions."""
     noticed = by_severity(reading.findings)
-    # Places that each stand for all of their rows; questions, each of which may be about several places.
-    counts = {severity: sum(f.count for f in noticed if f.severity == severity) for severity in SEVERITIES}
-    counts["ask"] = len({question_key(f) for f in noticed if f.severity == "ask"})
+    # Places that each stand for all of their rows.
+    counts = {severity: sum(f.count for f in noticed if f.severity == severity) for severity in ("block", "note")}
     head = heading(say("upload-findings"), say("upload-findings-counts", **counts))
     drawn = [finding for finding in noticed if finding.severity != "ask"]
     if len(drawn) >= FILTER_FROM:

@@ -26,7 +26,7 @@ upload-step-compare = Compare with what is in force
 upload-step-publish = Publish
 
 upload-reading = Reading { $file }…
-upload-reading-sub = A large file may take a while. You can look at other pages and come back.
+upload-reading-sub = You can look at another page and come back.
 upload-stage-wait = Waiting its turn
 upload-stage-check = Checking the file
 upload-stage-read = Reading the sheets
@@ -100,20 +100,20 @@ upload-proposed-note = { $count ->
     [one] The safe answer stands chosen for one question; it can be changed until you publish.
    *[other] The safe answers stand chosen for { $count } questions; they can be changed until you publish.
   }
-upload-answer = Answer for cell { $cell }
+upload-answer = { $cell ->
+    [none] Answer: { $text }
+   *[other] Answer for cell { $cell }
+}
 upload-answer-choose = Choose an answer
 upload-same-question = and { $count ->
     [one] one more place
    *[other] { $count } more places
 }
 upload-more-places = and { $count } more
-upload-answer-again = Answer afresh
-upload-given-unit = “{ $name }” is taken to be { $unit }.
-upload-given-left-out = The row “{ $name }” is left out and not counted.
-upload-given-other = { $count ->
-    [one] One more answer was
-   *[other] { $count } more answers were
- } used in reading the file.
+upload-given = { $count ->
+    [one] one answer was used while reading the file; it
+   *[other] { $count } answers were used while reading the file; they
+} can be changed until publishing
 upload-option-keep = Keep as read
 upload-option-mend = Mend the file and upload again
 upload-option-leave-out = Leave this row out
@@ -123,8 +123,8 @@ upload-new-units-note = Publish that directory first, then come back to the file
 upload-option-add = Add the rows up
 upload-option-last = Use the last row
 upload-option-take = Take the file's
-upload-option-thousands = Thousands
-upload-option-decimal = A decimal number
+upload-option-thousands = It is thousands: “{ $printed }” is { $whole }
+upload-option-decimal = It is a decimal number: “{ $printed }” is to be mended in the file
 upload-option-read-sheet = Read the sheet “{ $place }”
 upload-option-read-row = Read the table whose header is in row { $place }
 upload-option-read-column = Use column { $place }
@@ -139,7 +139,7 @@ upload-option-unit-missing-keep = Not handed in yet, keep the old figures
 upload-option-status-unknown-keep = Leave as pending
 
 upload-findings = Findings
-upload-findings-counts = { $ask } to answer · { $note ->
+upload-findings-counts = { $note ->
     [one] 1 note
    *[other] { $note } notes
  } · { $block } blocking
@@ -228,7 +228,7 @@ upload-publish-support = Take in { $count ->
    *[other] { $count } support requests
 }
 upload-publishing = Publishing…
-upload-already = These figures were published at { $when } by { $who } (version { $version }). Publishing again would write nothing.
+upload-already = These figures were published at { $when } by { $who } (version { $version }).
 upload-already-superseded = Since then { $who } published { $file } at { $when }, which replaces some of these figures.
 
 upload-done = Published the **figures as of { $day }** of { $units ->

@@ -23,7 +23,7 @@ upload-step-compare = So với số đang dùng
 upload-step-publish = Công bố
 
 upload-reading = Đang đọc { $file }…
-upload-reading-sub = Tệp lớn cần đọc lâu hơn. Có thể xem trang khác rồi quay lại.
+upload-reading-sub = Có thể xem trang khác rồi quay lại.
 upload-stage-wait = Đang chờ đến lượt
 upload-stage-check = Đang kiểm tra tệp
 upload-stage-read = Đang đọc các trang tính
@@ -75,14 +75,14 @@ upload-questions-note = { $open ->
    *[other] Còn { $open } trên { $count } điều chưa trả lời.
   }
 upload-proposed-note = Đã chọn sẵn câu trả lời an toàn cho { $count } điều; đổi được cho đến khi công bố.
-upload-answer = Trả lời cho ô { $cell }
+upload-answer = { $cell ->
+    [none] Trả lời: { $text }
+   *[other] Trả lời cho ô { $cell }
+}
 upload-answer-choose = Chọn câu trả lời
 upload-same-question = và { $count } chỗ khác
 upload-more-places = và { $count } chỗ nữa
-upload-answer-again = Trả lời lại từ đầu
-upload-given-unit = “{ $name }” được hiểu là { $unit }.
-upload-given-left-out = Đã bỏ qua dòng “{ $name }”, không tính.
-upload-given-other = { $count } câu trả lời khác đã được dùng khi đọc tệp.
+upload-given = { $count } câu trả lời đã dùng khi đọc tệp, đổi được cho đến khi công bố
 upload-option-keep = Giữ như đã đọc
 upload-option-mend = Sửa tệp rồi nạp lại
 upload-option-leave-out = Bỏ qua dòng này
@@ -92,8 +92,8 @@ upload-new-units-note = Công bố danh mục này trước, rồi trở lại t
 upload-option-add = Cộng các dòng lại
 upload-option-last = Dùng dòng cuối
 upload-option-take = Lấy theo tệp
-upload-option-thousands = Là hàng nghìn
-upload-option-decimal = Là số thập phân
+upload-option-thousands = Là hàng nghìn: “{ $printed }” là { $whole }
+upload-option-decimal = Là số thập phân: phải sửa “{ $printed }” trong tệp
 upload-option-read-sheet = Đọc trang tính “{ $place }”
 upload-option-read-row = Đọc bảng có tiêu đề ở dòng { $place }
 upload-option-read-column = Dùng cột { $place }
@@ -108,7 +108,7 @@ upload-option-unit-missing-keep = Coi là chưa gửi, giữ số cũ
 upload-option-status-unknown-keep = Tính là chờ duyệt
 
 upload-findings = Phát hiện
-upload-findings-counts = { $ask } cần trả lời · { $note } ghi chú · { $block } chặn
+upload-findings-counts = { $note } ghi chú · { $block } chặn
 upload-filter-severity = Mức
 upload-filter-words = Lọc theo ô, đơn vị, nội dung
 upload-rows = { $count } dòng
@@ -170,7 +170,7 @@ upload-publish-undated = Công bố số liệu
 upload-publish-directory = Công bố danh mục này
 upload-publish-support = Nhận { $count } đề nghị hỗ trợ đăng ký
 upload-publishing = Đang công bố…
-upload-already = { $who } đã công bố số liệu này lúc { $when } (phiên bản { $version }). Công bố lần nữa không ghi thêm gì.
+upload-already = { $who } đã công bố số liệu này lúc { $when } (phiên bản { $version }).
 upload-already-superseded = Sau đó { $who } đã công bố { $file } lúc { $when }, thay thế một phần số liệu này.
 
 upload-done = Đã công bố **số liệu đến { $day }** của { $units } đơn vị.
