@@ -318,3 +318,19 @@ def test_figures_that_fall_by_half_and_a_date_other_than_the_files_are_asked_abo
     (doubt,) = store.plan(dated, "2022", NOVEMBER).doubts
     assert (doubt.code, doubt.particulars) == ("date", {"read": MARCH, "given": NOVEMBER})
     assert store.plan(dated, "2022", MARCH).doubts == ()
+
+
+def test_figures_out_of_proportion_quotas_in_their_place_and_days_outside_the_period_are_asked_about(store):
+    def asked(valid: dict[str, int], day: date = APRIL) -> dict[str, object]:
+        return {doubt.code: doubt.particulars for doubt in store.plan(summary(valid)[0], "2022", day).doubts}
+
+    owed = store.directory_in_force().quotas_in("2022")
+    beyond = {"count": 1, "names": ["LĐLĐ huyện Yên Khánh"], "times": 10}
+    assert asked({"YK": 10 * owed["YK"], "KS": 10 * owed["KS"] - 1}) == {"beyond": beyond}
+    assert asked({code: owed[code] for code in ("YK", "KS", "TD")}) == {"quotas-as-valid": {"count": 3}}
+    assert asked({"YK": owed["YK"], "KS": owed["KS"], "TD": owed["TD"] - 1}) == {}
+    assert asked({"YK": 200}, date(2021, 12, 31)).keys() == asked({"YK": 200}, date(2023, 1, 1)).keys()
+    assert asked({"YK": 200}, date(2023, 1, 1)).keys() == {"date-outside"}
+    assert asked({"YK": 200}, date.today() + timedelta(1)).keys() == {"date-to-come"}
+    publish(store, {"YK": 10 * owed["YK"]}, MARCH)
+    assert asked({"YK": 10 * owed["YK"] + 1}) == {}

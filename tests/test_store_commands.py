@@ -18,6 +18,7 @@ from tally.store import open_store
 from tally.wording import say
 from tally.workbook.opening import open_trusted
 from tests.registers import rows_of, xlsx
+from tests.uploading import LETTER, changed
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 MAY_FILE = SAMPLE / "bang-tong-hop-2022-05-20.xlsx"
@@ -44,14 +45,27 @@ def test_file_is_published_with_its_date_and_note(tally):
     assert (upload["note"], upload["who"], upload["valid"], upload["invalid"]) == ("bản chính", "Lan", 526, 39)
 
 
+def test_another_date_than_the_files_and_quotas_that_nearly_all_differ_are_asked_about(tally, tmp_path):
+    code, said = tally("publish", MAY_FILE, "--as-of", "2022-06-20")
+    assert (code, said["refusal"]["code"]) == (2, "unsure")
+    assert tally("publish", MAY_FILE, "--as-of", "2022-06-20", "--accept")[0] == 0
+    (file := tmp_path / "bang.xlsx").write_bytes(changed(LETTER, **{f"C{row}": row for row in range(6, 19)}))
+    code, said = tally("publish", file)
+    assert (code, said["refusal"]["code"]) == (2, "unanswered")
+    assert tally("publish", file, "--quotas", "keep")[0] == 0
+
+
 def test_publishing_twice_says_when_it_was_published(tally):
     first = tally("publish", MAY_FILE, "--who", "Lan")[1]
     code, again = tally("publish", MAY_FILE, "--who", "Hoa")
     assert (code, again["already"], again["when"], again["who"]) == (0, True, first["when"], "Lan")
+    tally("publish", APRIL_FILE, "--as-of", "2022-05-20", "--accept")
+    again = tally("publish", MAY_FILE)[1]
+    assert (again["already"], again["superseded_by"]["id"], again["changes"]) == (True, 2, [])
 
 
 def test_upload_is_restored_and_shown(tally):
-    tally("publish", APRIL_FILE, "--as-of", "2022-05-20")
+    tally("publish", APRIL_FILE, "--as-of", "2022-05-20", "--accept")
     tally("publish", MAY_FILE)
     code, said = tally("restore", 1, "--reason", "gửi nhầm", "--who", "Hoa")
     assert (code, said["upload"]) == (0, 3)
@@ -64,7 +78,7 @@ def test_upload_is_restored_and_shown(tally):
 
 def test_upload_is_corrected_and_withdrawn_with_a_reason(tally):
     tally("publish", APRIL_FILE)
-    wrong = tally("publish", MAY_FILE, "--as-of", "2022-06-20")[1]["upload"]
+    wrong = tally("publish", MAY_FILE, "--as-of", "2022-06-20", "--accept")[1]["upload"]
     code, said = tally("correct", wrong, "--as-of", "2022-05-20", "--reason", "gõ nhầm ngày", "--who", "Hoa")
     assert (code, said["as_of"], list(said["changes"])) == (0, "2022-05-20", ["2022-06-20", "2022-05-20"])
     assert {row["as_of"] for row in _exported(tally, "state")} == {"2022-05-20"}
@@ -80,7 +94,7 @@ def test_upload_is_corrected_and_withdrawn_with_a_reason(tally):
 
 
 def test_command_that_changes_no_figure_says_so_and_one_that_does_says_which(tally, database_url, capsys):
-    tally("publish", APRIL_FILE, "--as-of", "2022-05-20")
+    tally("publish", APRIL_FILE, "--as-of", "2022-05-20", "--accept")
     tally("publish", MAY_FILE)
     given = ("--reason", "gửi nhầm", "--database", database_url)
     assert main(["withdraw", "1", *given]) == 0

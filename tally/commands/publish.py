@@ -73,11 +73,10 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     reading, given = seen.reading, seen.answers
     before = store.plan(reading, period, as_of, answers=given)
     changes = compared(store, before.changes, period, as_of, before.directory)
-    changes = changes[~changes["change"].isin(("absent", "unsent"))]
-    doubts = {doubt.code: say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts}
-    unsure = [text for code, text in doubts.items() if code != "date"]
-    if unsure and not options.accept:
-        raise TallyError("unsure", file=path.name, first=unsure[0])
+    changes = changes[~changes["change"].isin(("absent", "unsent")) & (before.already is None)]
+    doubts = [say(f"keep-doubt-{doubt.code}", **doubt.particulars) for doubt in before.doubts]
+    if doubts and not options.accept:
+        raise TallyError("unsure", file=path.name, first=" ".join(doubts))
     terms = {"period": period, "as_of": as_of, "who": options.who, "note": options.note, "answers": given}
     published = store.publish(reading, source=seen.source, based_on=before.token, directory=directory, **terms)
     for printed, code in answers(options).aliases.items():
@@ -86,10 +85,10 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
         "period": period,
         "as_of": as_of,
         "changes": records(changes),
-        "doubts": list(doubts.values()),
+        "doubts": doubts,
     }
     until = store.next_directory(as_of) if reading.directory else None
-    lines = [*_lines(reading, published, as_of, changes), *doubts.values()]
+    lines = [*_lines(reading, published, as_of, changes), *doubts]
     lines += [say("directory-until", day=until)] if until else []
     return _record(reading, published) | record, lines
 

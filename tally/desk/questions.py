@@ -22,6 +22,7 @@ class Answer:
 
 APART = {"status-unknown": "value", "two-tables": "field", "column-unsure": "letters"}
 """Findings of which each asks a question of its own -> the particular that tells these apart."""
+SEVERAL = 3  # quotas of which nearly all differ, before a person must say whose count: they may be another column's
 MOST_WORDINGS = 12  # wordings of a status that are asked about one by one; more are names or remarks, no statuses
 PENDING = {"keep": "pending"}  # what a wording of a status means that is kept as it is
 UNITS = ("unit-unknown", "list-without-unit")  # questions that a unit of the directory answers
@@ -68,7 +69,11 @@ def questions(reading: Reading, directory: Directory | None) -> list[Question]:
     wordings = [key for key in grouped if key.startswith("status-unknown:")]
     if len(wordings) > MOST_WORDINGS:
         grouped["status-unknown"] = [finding for key in wordings for finding in grouped.pop(key)]
-    return [_question(key, tuple(findings), directory) for key, findings in grouped.items()]
+    asked = [_question(key, tuple(findings), directory) for key, findings in grouped.items()]
+    unlike = sum(finding.count for finding in grouped.get("quota-differs", ()))
+    if unlike < SEVERAL or unlike * 10 < 9 * sum(unit.quota is not None for unit in reading.units):
+        return asked
+    return [replace(question, safe=None) if question.code == "quota-differs" else question for question in asked]
 
 
 def question_key(finding: Finding) -> str:

@@ -12,15 +12,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from tally.directory import Period
 from tally.errors import Particulars
 from tally.intake.reading import Reading
 from tally.vocabulary.statuses import STATUSES
-from tally.wording import number, say
+from tally.wording import number, say, termed
 
 MEASURES = (*STATUSES, "quota")
 SHOWN = 3  # units that a sentence names before it only counts them
 FROM = 10  # below so many, half of them is a few
 NAMED = 5  # units that a question names
+FAR = 10  # times its quota, and what it has, that a unit's valid initiatives are before somebody must say that they are
+SEVERAL = 3  # units whose valid initiatives are as many as their quotas, before that is more than chance
 
 
 @dataclass(frozen=True)
@@ -93,12 +96,21 @@ def _count(value: Any) -> str:
     return number(None if pd.isna(value) else int(value))
 
 
-def doubts(reading: Reading, as_of: date, changes: pd.DataFrame) -> Iterator[Doubt]:
-    """A date other than the one in the file's own text; figures of a unit, or of all together, that fall by half."""
-    if reading.kind not in ("summary", "register"):
+def doubts(
+    reading: Reading, as_of: date, changes: pd.DataFrame, period: Period | None, quotas: Mapping[str, int]
+) -> Iterator[Doubt]:
+    """A date other than the one in the file's own text, to come, or outside the period; figures of a unit, or of all
+    together, that fall by half, that are out of all proportion to these `quotas`, or that are these themselves."""
+    if period is None:
         return
     if reading.as_of is not None and reading.as_of != as_of:
         yield Doubt("date", {"read": reading.as_of, "given": as_of})
+    if as_of > date.today():
+        yield Doubt("date-to-come", {"given": as_of})
+    elif not period.start <= as_of <= period.end:
+        what = {"period": termed(period.name), "start": period.start, "end": period.end}
+        yield Doubt("date-outside", {"given": as_of, **what})
+    yield from _beyond(changes[changes["new_valid"].notna()], quotas)
     known = changes[changes["old_valid"].notna()].fillna({f"new_{name}": 0 for name in STATUSES})
     sums = {side: sum(known[f"{side}_{name}"] for name in STATUSES) for side in ("old", "new")}
     pairs = [(known["old_valid"], known["new_valid"]), (sums["old"], sums["new"])]
@@ -107,6 +119,17 @@ def doubts(reading: Reading, as_of: date, changes: pd.DataFrame) -> Iterator[Dou
         old, new = (int(known[f"{side}_valid"].sum()) for side in ("old", "new"))
         names = list(halved["name"].head(NAMED))
         yield Doubt("halved", {"count": len(halved), "names": names, "old": old, "new": new})
+
+
+def _beyond(new: pd.DataFrame, quotas: Mapping[str, int]) -> Iterator[Doubt]:
+    owed, valid = new["unit"].map(quotas).astype("Float64"), new["new_valid"].astype("Float64")
+    usual = pd.concat([owed, new["old_valid"].astype("Float64")], axis=1).max(axis=1)
+    beyond = new[(valid >= FAR * usual.clip(lower=FROM)).fillna(False)]
+    if len(beyond):
+        yield Doubt("beyond", {"count": len(beyond), "names": list(beyond["name"].head(NAMED)), "times": FAR})
+    alike = int((valid.eq(owed) & owed.gt(0)).fillna(False).sum())
+    if alike >= SEVERAL and alike * 10 >= 9 * int(owed.notna().sum()):
+        yield Doubt("quotas-as-valid", {"count": alike})
 
 
 def taken_out(out: pd.DataFrame, day: date) -> Iterator[Doubt]:

@@ -105,8 +105,12 @@ def plan(connection: Connection, it: Submission) -> Plan:
     already = _already(connection, it)
     last = it.reading.directory if not directories.next_date(connection, it.as_of) else None
     out = _taken_out(connection, last, it.as_of) if last else changes[:0]
-    asked = () if already else (*doubts(it.reading, it.as_of, changes), *taken_out(out, it.as_of))
-    return Plan(changes, already, token(connection, it.period), asked, _quotas_taken_over(connection, it))
+    taken_over = _quotas_taken_over(connection, it)
+    book = taken_over or directories.in_force(connection, it.as_of)
+    period = next((period for period in book.periods if period.code == it.period), None)
+    own = doubts(it.reading, it.as_of, changes, period, book.quotas_in(it.period))
+    asked = () if already else (*own, *taken_out(out, it.as_of))
+    return Plan(changes, already, token(connection, it.period), asked, taken_over)
 
 
 def _taken_out(connection: Connection, new: Directory, day: date) -> pd.DataFrame:

@@ -62,10 +62,8 @@ def dated(of: Proposal, directory: Directory) -> None:
     left.date_input(say("upload-as-of"), value=None, format="DD/MM/YYYY", **box)
     box = kept(draft, f"period-{draft.key}-{directory.period_on(as_of).code}", period)
     right.selectbox(say("upload-period"), list(directory.periods), format_func=lambda one: termed(one.name), **box)
-    inside = as_of is None or period.start <= as_of <= period.end
     known = "asked" if as_of is None else "read" if as_of == reading.as_of else "given"
-    words = {"period": termed(period.name), "start": period.start, "end": period.end}
-    show(note(say(f"upload-as-of-{known if inside else 'outside'}", **words)))
+    show(note(say(f"upload-as-of-{known}")))
 
 
 def signed_by(draft: Draft) -> tuple[str, str]:

@@ -7,16 +7,29 @@ keep-differs-pending = pending { $old } → { $new }
 keep-differs-quota = quota { $old } → { $new }
 keep-differs-unlisted = { $what } (not in the directory of that date, in no sum)
 keep-doubt-date = The file itself says as of { $read }, but { $given } is chosen.
-keep-doubt-halved = The figures { $count ->
-    [0] taken together
-   *[other] of { $names }{ $count ->
-        [1] {""}
+keep-doubt-date-to-come = The figures are as of { $given }, a day to come; those of earlier days will no longer be the newest.
+keep-doubt-date-outside = The figures are as of { $given }, outside { $period } ({ $start }–{ $end }).
+keep-doubt-beyond = Valid of { $count ->
+    [1] { $names } is
+   *[other] { $count } units ({ $names }{ $count ->
         [2] {""}
         [3] {""}
         [4] {""}
         [5] {""}
-       *[other] {" "}and others, { $count } units in all,
-    }
+       *[other] , …
+    }) is
+} { $times } times the quota and the figure in force or more; the column may be wrong, or the scale.
+keep-doubt-quotas-as-valid = Valid of { $count } units is exactly their quota in the directory; the column of quotas may have been read instead.
+keep-doubt-halved = The figures { $count ->
+    [0] taken together
+    [1] of { $names }
+   *[other] of { $count } units ({ $names }{ $count ->
+        [2] {""}
+        [3] {""}
+        [4] {""}
+        [5] {""}
+       *[other] , …
+    })
 } fall by half or more against those in force; valid of the units in the file goes from { $old } to { $new }.
 keep-doubt-taken-out = This directory takes out { $count ->
     [one] a unit that has
@@ -27,7 +40,7 @@ keep-doubt-taken-out = This directory takes out { $count ->
     [3] {""}
     [4] {""}
     [5] {""}
-   *[other] {" "}and others
+   *[other] , …
 }. From { $day } on, { $valid } valid initiatives of theirs are in no sum and no rate; earlier dates stay as they are. Where a unit was merged, keep its row and fill in its last day and its successor.
 keep-first-directory = The directory that comes with the programme, for dates before the first one that was published
 keep-differs-more = { $count ->

@@ -201,7 +201,6 @@ upload-period = Period
 upload-as-of-asked = The file does not say the date of its figures. Please choose it.
 upload-as-of-read = The date was read from the file.
 upload-as-of-given = The date was chosen by the person who uploads.
-upload-as-of-outside = This date lies outside { $period } ({ $start }–{ $end }); it can be published, but please look again.
 upload-who = Published by
 upload-who-placeholder = Your full name
 upload-note = Note for this upload (optional)

@@ -7,16 +7,29 @@ keep-differs-pending = chờ duyệt { $old } → { $new }
 keep-differs-quota = chỉ tiêu { $old } → { $new }
 keep-differs-unlisted = { $what } (đơn vị không có trong danh mục ngày đó, không tính vào tổng)
 keep-doubt-date = Tệp ghi số liệu đến { $read }, nhưng ngày đang chọn là { $given }.
-keep-doubt-halved = Số liệu { $count ->
-    [0] cộng chung
-   *[other] của { $names }{ $count ->
-        [1] {""}
+keep-doubt-date-to-come = Số liệu ghi đến { $given }, một ngày chưa tới; các ngày trước đó sẽ không còn là số mới nhất.
+keep-doubt-date-outside = Số liệu ghi đến { $given }, nằm ngoài kỳ chỉ tiêu “{ $period }” ({ $start }–{ $end }).
+keep-doubt-beyond = { $count ->
+    [1] Số hợp lệ của { $names }
+   *[other] Số hợp lệ của { $count } đơn vị ({ $names }{ $count ->
         [2] {""}
         [3] {""}
         [4] {""}
         [5] {""}
-       *[other] {" "}và đơn vị khác, tất cả { $count } đơn vị,
-    }
+       *[other] …
+    })
+} gấp { $times } lần chỉ tiêu và số đang dùng trở lên; có thể sai cột hoặc sai đơn vị tính.
+keep-doubt-quotas-as-valid = Số hợp lệ của { $count } đơn vị đúng bằng chỉ tiêu trong danh mục; có thể đã đọc nhầm cột chỉ tiêu.
+keep-doubt-halved = Số liệu { $count ->
+    [0] cộng chung
+    [1] của { $names }
+   *[other] của { $count } đơn vị ({ $names }{ $count ->
+        [2] {""}
+        [3] {""}
+        [4] {""}
+        [5] {""}
+       *[other] …
+    })
 } giảm từ một nửa trở lên so với số đang dùng; hợp lệ của các đơn vị có trong tệp từ { $old } thành { $new }.
 keep-doubt-taken-out = Danh mục này bỏ { $count } đơn vị đang có số liệu: { $names }{ $count ->
     [1] {""}
@@ -24,7 +37,7 @@ keep-doubt-taken-out = Danh mục này bỏ { $count } đơn vị đang có số
     [3] {""}
     [4] {""}
     [5] {""}
-   *[other] {" "}và đơn vị khác
+   *[other] …
 }. Từ { $day }, { $valid } sáng kiến hợp lệ của các đơn vị đó không còn tính vào tổng và tỷ lệ; các ngày trước giữ nguyên. Nếu đơn vị đã sáp nhập, đề nghị giữ dòng, ghi “Hiệu lực đến” và “Đơn vị kế thừa”.
 keep-first-directory = Danh mục kèm theo phần mềm, dùng cho các ngày trước danh mục đầu tiên được công bố
 keep-differs-more = { $count } đơn vị khác

@@ -152,7 +152,6 @@ upload-period = Kỳ chỉ tiêu
 upload-as-of-asked = Không thấy ngày của số liệu trong tệp. Đề nghị chọn ngày.
 upload-as-of-read = Ngày đọc được trong tệp.
 upload-as-of-given = Ngày do người nạp chọn.
-upload-as-of-outside = Ngày này nằm ngoài { $period } ({ $start }–{ $end }); vẫn công bố được, đề nghị xem lại.
 upload-who = Người công bố
 upload-who-placeholder = Ghi họ và tên
 upload-note = Ghi chú cho lần nạp này (không bắt buộc)
