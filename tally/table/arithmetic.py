@@ -26,6 +26,7 @@ class Arithmetic:
         self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
         self.parts_below_one_heading()
         self.rest_of_quota()
+        self.whole_of_members()
         self.whole_of_what_was_sent()
         self.rates()
         self.more_than_before()
@@ -72,6 +73,16 @@ class Arithmetic:
                     rest_only = dict.fromkeys((c for c in parts if c not in judged), "shortfall")
                     self._settle({**dict.fromkeys(judged, "invalid"), **rest_only, whole: "quota", valid: "valid"})
                     self.bound |= set() if self._of_another_year(valid, quotas) else {whole, valid}
+        self.judged_of_done()
+
+    def judged_of_done(self) -> None:
+        """What is done of a quota is all that was sent, where it is what was found good and what was not."""
+        results, denied = self.of("valid"), self.of("invalid")
+        for whole, valid, invalid in product(self.bound & {*results}, results, denied):
+            if valid != whole and self.profiles.adds_up((valid, invalid), whole):
+                self._settle({whole: "total", valid: "valid", invalid: "invalid"})
+                self.bound = self.bound - {whole} | {valid}
+                return
 
     def _of_another_year(self, valid: int, quotas: Sequence[int]) -> bool:
         """Whether another result names the year of the newest quota, and this one does not."""
@@ -94,6 +105,13 @@ class Arithmetic:
                 self._settle({now: "valid", **({} if quotas else {before: "quota"})})
                 return
 
+    def whole_of_members(self) -> None:
+        """The sum of what is done and of how many there were before is how many there are, not all that was sent."""
+        members = [c for c in self.counted if self.settled.get(c) == ("members",)]
+        for valid, before, whole in product(self.of("valid"), members, self.of("total")):
+            if self.profiles.adds_up((valid, before), whole):
+                self.settled[whole] = ("members",)
+
     def whole_of_what_was_sent(self) -> None:
         """Where one column is the valid ones and others together, it is all that was sent; the nameless is invalid."""
         stated, denied = self.of("valid"), self.of("invalid")
@@ -103,7 +121,8 @@ class Arithmetic:
         for whole, valid in product(wholes, [*stated, *self.unnamed]):
             if valid in self.unnamed and (whole in self.unnamed or not judged):
                 continue
-            rest = [c for c in (*judged, *waiting, *self.unnamed) if c not in (whole, valid)]
+            nameless = [c for c in self.unnamed if c not in self.settled]  # how many members there are is no verdict
+            rest = [c for c in (*judged, *waiting, *nameless) if c not in (whole, valid)]
             if self._since(valid, whole) or whole in self.summed or not (parts := self._parts(whole, valid, rest)):
                 continue
             if valid in self.unnamed and not {*parts} & {*judged}:
@@ -141,8 +160,6 @@ class Arithmetic:
 
         Of several results or quotas, those that a share binds to each other, and no others, are meant.
         """
-        if len(self.of("quota")) == len(self.of("valid")) == 1:
-            return
         either = [c for c in self.of("quota") if "valid" in self.settled[c]]
         results = [*self.of("valid"), *self.of("total"), *either, *self.unnamed]
         quotas = [*self.of("quota"), *self.of("total"), *self.unnamed]
@@ -151,6 +168,9 @@ class Arithmetic:
         several = bool(self.of("quota") and self.of("valid"))
         if several:
             results, quotas = self.of("valid"), self.of("quota")
+        if several and len(results) == len(quotas) == 1:
+            held = [share for share in shares if self.profiles.is_rate(share, results[0], quotas[0])]
+            results = [] if held else self.unnamed
         pairs: dict[tuple[int, int], int] = {}
         for share, result, quota in product(shares, results, quotas):
             named = {share, result, quota} & self.settled.keys()

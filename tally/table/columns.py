@@ -14,7 +14,14 @@ from tally.table.levels import COUNTS, FIGURES, TEXTUAL, level_fields, named_by_
 from tally.table.listing import register_columns, requests_or_initiatives
 from tally.table.model import Settled
 from tally.table.profile import Profile, Profiles, is_measure
-from tally.table.rivals import done_late, further_results, other_results, quotas_of_other_years
+from tally.table.rivals import (
+    begun_before,
+    done_late,
+    further_results,
+    named_beside,
+    other_results,
+    quotas_of_other_years,
+)
 from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
 from tally.text import bare, words
 from tally.vocabulary import (
@@ -125,8 +132,10 @@ def summary_columns(profiles: Profiles) -> Settled:
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
     unfit = _unfit(fields, profiles, headed="heading" in witnesses)
     results = (*other_results(figures, fields), *further_results(figures, fields))
-    results = tuple(c for c in results if c not in doubtful.get("valid", ()))
-    rivals = {"quota": quotas_of_other_years(figures, fields), "valid": results}
+    results = (*results, *named_beside(figures, fields, "valid"), *begun_before(figures, fields))
+    results = tuple(c for c in dict.fromkeys(results) if c not in doubtful.get("valid", ()))
+    quotas = (*quotas_of_other_years(figures, fields), *named_beside(figures, fields, "quota"))
+    rivals = {"quota": tuple(dict.fromkeys(quotas)), "valid": results}
     rivals["unit"] = other_names(unit, headed, profiles)
     rivals = {name: columns for name, columns in rivals.items() if columns}
     return Settled("summary", fields, doubtful, why, unfit, beside, unsure, rivals)
@@ -270,7 +279,8 @@ def _settled(figures: Arithmetic) -> tuple[dict[str, int], dict[str, tuple[int, 
             dated = [fields["valid"]] if "valid" in fields else figures.of("quota")
             years = {figures.year(c) for c in dated if name in ("valid", "quota")} - {0}
             columns = [c for c in columns if name == "quota" and figures.year(c) in years] or columns
-            every = times.candidates([c for c in columns if c in figures.bound] or columns)
+            bound = [c for c in columns if c in figures.bound]
+            every = times.candidates(bound if times.surely(bound) else columns)
             # of the same time as the valid ones, where these are known
             timed = name != "quota" and "valid" in fields and "valid" not in doubtful
             beside = [c for c in every if timed and times.of(c, name) == times.of(fields["valid"], name)]

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 
 from tally.table.arithmetic import Arithmetic
 from tally.table.profile import MOST_PARTS
-from tally.table.times import EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO
+from tally.table.times import EARLIER, EXPECTED, IN_ALL, LAST_YEAR, SPAN, UP_TO
 from tally.vocabulary import SUMMARY, further_fields, only_hinted, otherwise
 
 LATE, IN_TIME = re.compile(r"\b(?:qua|tre|sau) han\b"), "dung han"
+BEYOND, ADJUSTED = re.compile(r"\bvuot\b"), re.compile(r"\bdieu chinh\b")
+ALIKE = 3  # how many times as large as another a quota may be and still be the same one
 
 
 def quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
@@ -27,16 +29,19 @@ def quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tup
 
 
 def done_late(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
-    """What was done after its day, beside what was done in time: a person must say whether both are done of the quota.
+    """What was done after its day, or beyond the quota, beside what was done in time: a person must say whether both
+    are done of the quota.
 
-    "HT quá hạn" says so, and "Quá hạn" beside "Đúng hạn" may.
+    "HT quá hạn" says so, "Quá hạn" beside "Đúng hạn" may, and "Vượt" that adds up to the quota with "Đạt" does.
     """
     valid, profiles = fields.get("valid"), figures.profiles
-    if valid is None or not LATE.search(" ".join(map(profiles.above, figures.counted))):
+    if valid is None:
         return ()
     in_time = IN_TIME in profiles.above(valid)
-    late = [c for c in figures.counted if c != valid and LATE.search(profiles.above(c))]
+    further = [c for c in figures.counted if c != valid]
+    late = [c for c in further if LATE.search(profiles.above(c))]
     late = [c for c in late if in_time or "valid" in further_fields(SUMMARY, profiles.heading(c))]
+    late += [c for c in further if c in figures.summed and BEYOND.search(profiles.above(c))]
     others = [c for c in figures.counted if c != valid][:MOST_PARTS]
     return tuple(c for c in late if not any(profiles.adds_up((c, other), valid) for other in others if other != c))
 
@@ -78,3 +83,31 @@ def other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, 
         return ()
     others = [c for c in figures.unnamed if c not in fields.values() and profiles.covers(c, valid)]
     return tuple(c for c in others if not profiles.covers(c, quota))
+
+
+def named_beside(figures: Arithmetic, fields: Mapping[str, int], field: str) -> tuple[int, ...]:
+    """Columns that their headings name this field, where another was taken because a rest adds up with it, or because
+    it cumulates: "Chỉ tiêu được duyệt" beside "Nhu cầu", "Thực hiện năm" beside what was done in all years.
+
+    What is of another time, adjusted since, or a part of the column taken, is none.
+    """
+    taken, profiles = fields.get(field), figures.profiles
+    if taken not in figures.bound or ADJUSTED.search(profiles.above(taken)):
+        return ()
+    named = [c for c in figures.of(field) if c not in figures.bound and not only_hinted(SUMMARY, profiles.heading(c))]
+    named = [c for c in named if (EXPECTED | EARLIER).isdisjoint(otherwise(profiles.above(c)))]
+    whole = profiles.of(taken).numbers[0].sum() if taken is not None else 0
+    named = [c for c in named if whole <= ALIKE * profiles.of(c).numbers[0].sum() <= ALIKE * ALIKE * whole]
+    others = [c for c in figures.counted if c != taken][:MOST_PARTS]
+    return tuple(c for c in named if not any(profiles.adds_up((c, part), taken) for part in others if part != c))
+
+
+def begun_before(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+    """What was done in this time, where the result taken is that and what there was before, and nowhere less than the
+    quota: "Lũy kế" of "Đã có"."""
+    valid, quota, profiles = fields.get("valid"), fields.get("quota"), figures.profiles
+    if valid is None or quota is None or not profiles.covers(valid, quota):
+        return ()
+    results = [c for c in figures.of("valid") if c != valid]
+    before = [c for c in (*figures.unnamed, *results) if c != valid]
+    return tuple(c for c in results if any(profiles.adds_up((c, part), valid) for part in before if part != c))

@@ -111,6 +111,10 @@ class Times:
         columns = [c for c in columns if EXPECTED.isdisjoint(otherwise(self._heading(c)))] or columns
         return [c for c in columns if EARLIER.isdisjoint(otherwise(self._heading(c)))] or columns
 
+    def surely(self, columns: Sequence[int]) -> bool:
+        """Whether there is a column among these that is no estimate."""
+        return any(EXPECTED.isdisjoint(otherwise(self._heading(c))) for c in columns)
+
     def preferred(self, columns: list[int], field: str, years: Set[int]) -> list[int]:
         """The candidates of the title's year, or of the `years` that another field names, before which no other goes;
         where one is the sum of the others, that. The newest is the first."""
@@ -147,11 +151,11 @@ class Times:
 
     def _of_the_year(self, times: Mapping[int, Time]) -> list[int]:
         """The columns of the title's year, or of the latest before it, and those that name none."""
-        years, now = {time.year for time in times.values()}, self.stated[0]
+        years, now = {time.year for time in times.values()} - {0}, self.stated[0]
         newest = max((year for year in years if not now or year <= now), default=0)
-        newest = 0 if now and newest != now and 0 in years else newest
         terms = [c for c, time in times.items() if newest > time.year == 0 and TERM.search(self._heading(c))]
         times = {c: time for c, time in times.items() if c not in terms} or times
+        newest = 0 if now and newest != now and any(not time.year for time in times.values()) else newest
         return [c for c, time in times.items() if time.year in (0, newest)] or [*times]
 
     def _before(self, column: int, other: int, times: Mapping[int, Time]) -> bool:

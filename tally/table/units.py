@@ -33,7 +33,7 @@ def unit_column(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tup
         several = [c for c in headed if len(profiles.of(c).texts) > 1] or headed
         own = [c for c in several if hardly_repeat(profiles, c)] or several
         return max(own, key=lambda c: (profiles.of(c).filled, c in exact, -c)), ("heading",)
-    likely = {"branch": 0, "text": 1, "members": 1, "cluster": 2, "officer": 3}
+    likely = {"branch": 0, "text": 1, "members": 1, "group": 1, "cluster": 2, "officer": 3}
     left = {c: likely[name] for c in profiles.columns if (name := named.get(c, ("text",))[0]) in likely}
     names = [
         c
@@ -42,7 +42,8 @@ def unit_column(named: Mapping[int, tuple[str, ...]], profiles: Profiles) -> tup
     ]
     if not names:
         return None, ()
-    best = min(names, key=lambda c: (_are_persons(profiles.of(c)), left[c], c))
+    first = min((c for c, fields in named.items() if fields[0] in FIGURES), default=0)
+    best = min(names, key=lambda c: (c > first, _are_codes(profiles.of(c)), _are_persons(profiles.of(c)), left[c], c))
     return best, ("contents",) if left[best] else ("heading",)
 
 
@@ -77,6 +78,11 @@ def parts_beside(unit: int, named: Mapping[int, tuple[str, ...]], profiles: Prof
 def _are_persons(profile: Profile) -> bool:
     """Whether full names stand in a column: whoever answers for a unit, where another column can name it."""
     return 2 * sum(bool(FULL_NAME.fullmatch(text)) for text in profile.texts) > len(profile.texts)
+
+
+def _are_codes(profile: Profile) -> bool:
+    """Whether figures stand in most cells beside letters: "NV001", "6 phút", "29A-123.45"."""
+    return 2 * sum(map(has_digit, profile.texts)) > len(profile.texts)
 
 
 def _are_common_nouns(profile: Profile) -> bool:

@@ -39,6 +39,7 @@ def _words_among_figures():
     letters = {"columns": {"C": "quota", "D": "valid"}}
     save("columns-named-after-a-refusal", strange, units=expected(named), options=letters)
     _results_unsaid(rows)
+    _meant_by_more_than_sums()
 
 
 def _results_unsaid(rows):
@@ -66,6 +67,95 @@ def _results_unsaid(rows):
         [2, "Xã B", "Trồng cây", 40, 5],
     ]
     save("refused-quotas-of-different-things", other, refusal="unknown-table", options=STRANGE)
+
+
+def _meant_by_more_than_sums():
+    """What adds up is not all that a heading says: earlier stages, estimates, members, what is beyond the quota."""
+    towns = ["Xã Mây", "Xã Gió", "Xã Trăng"]
+
+    def table(name, head, asks=(), quotas=(40, 41, 42), valid=(20, 21, 22), invalid=(0, 0, 0), **columns):
+        rows = [[town, *(columns[letter][n] for letter in sorted(columns))] for n, town in enumerate(towns)]
+        read = zip(towns, quotas, valid, invalid, strict=True)
+        units = [{"unit": u, "quota": q, "valid": v, "invalid": i} for u, q, v, i in read]
+        save(name, [["Đơn vị", *head], *rows], asks, units=units, options=STRANGE)
+
+    quota, done = (40, 41, 42), (20, 21, 22)
+    table(
+        "columns-members-before",
+        ["Chỉ tiêu", "Hiện có", "Kết nạp mới", "Tổng số"],
+        B=quota,
+        C=(10, 11, 12),
+        D=done,
+        E=(30, 32, 34),
+    )
+    table(
+        "columns-estimate-that-the-rest-fits",
+        ["Kế hoạch", "Dự kiến", "Thực hiện", "Còn lại"],
+        B=quota,
+        C=(35, 37, 36),
+        D=done,
+        E=(15, 16, 14),
+    )
+    table(
+        "columns-need-and-quota-ask",
+        ["Nhu cầu", "Chỉ tiêu được duyệt", "Đã cấp", "Còn thiếu so nhu cầu"],
+        [("two-tables", "B1")],
+        quotas=(50, 52, 55),
+        B=(50, 52, 55),
+        C=quota,
+        D=done,
+        E=(30, 31, 33),
+    )
+    table(
+        "columns-recognised-of-registered-ask",
+        ["Chỉ tiêu", "SK đăng ký", "SK được công nhận", "Còn thiếu"],
+        [("two-tables", "C1")],
+        valid=(25, 27, 26),
+        B=quota,
+        C=(25, 27, 26),
+        D=done,
+        E=(15, 14, 16),
+    )
+    table(
+        "columns-beyond-the-quota-ask",
+        ["Được giao", "Vượt", "Đạt", "Không đạt"],
+        [("two-tables", "D1")],
+        invalid=(10, 9, 8),
+        B=quota,
+        C=(10, 11, 12),
+        D=done,
+        E=(10, 9, 8),
+    )
+    table(
+        "columns-good-and-bad-of-done",
+        ["Được giao", "Đã làm", "Chưa làm", "Hết hạn", "Đạt", "Không đạt"],
+        invalid=(5, 6, 4),
+        B=quota,
+        C=(25, 27, 26),
+        D=(10, 10, 13),
+        E=(5, 4, 3),
+        F=done,
+        G=(5, 6, 4),
+    )
+    table(
+        "columns-cumulated-beyond-the-quota-ask",
+        ["Kế hoạch năm", "Số hộ đã có", "Thực hiện năm", "Lũy kế"],
+        [("two-tables", "E1")],
+        valid=(420, 521, 622),
+        B=quota,
+        C=(400, 500, 600),
+        D=done,
+        E=(420, 521, 622),
+    )
+    terms = ["Chỉ tiêu giai đoạn 2021-2025", "Lũy kế 2021-2024", "Chỉ tiêu năm 2025", "Thực hiện năm 2025"]
+    title = [["Ngày 15 tháng 01 năm 2026"], ["Đơn vị", *terms]]
+    rows = [[town, 5 * quota[n], 150 + n, quota[n], done[n]] for n, town in enumerate(towns)]
+    units = [{"unit": town, "quota": quota[n], "valid": done[n], "invalid": 0} for n, town in enumerate(towns)]
+    save("columns-of-a-term-dated-a-year-later", [*title, *rows], (), units=units, options=STRANGE)
+    minutes = [["Người thực hiện", "Được giao", "Đã xong", "TG trung bình"]]
+    minutes += [[f"{name}", 40, 20, f"{n} phút"] for n, name in enumerate(("Lò Văn Sáng", "Trịnh Thu Mây"), 6)]
+    persons = [{"unit": row[0], "quota": 40, "valid": 20, "invalid": 0} for row in minutes[1:]]
+    save("columns-of-minutes-beside-names", minutes, (), units=persons, options=STRANGE)
 
 
 def _results_beside_each_other():

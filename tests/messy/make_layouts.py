@@ -264,6 +264,18 @@ def below_and_between():
     part = [["Xã Mây", 60, 45], ["Trong đó: thôn 1", 20, 15], ["Xã Gió", 50, 10], ["Trong đó: thôn 2", 20, 5]]
     whole = [{"unit": r[0], "quota": r[1], "valid": r[2], "invalid": 0} for r in part[::2]]
     save("between-of-which-rows-alone", [HEAD[1:4], *part], (), units=whole, options={"directory": "none"})
+    rooms = [["Phòng Hành chính", 40, 20], ["Phòng Kế toán", 41, 21], ["Ban Chấp hành", 42, 22]]
+    named = [{"unit": r[0], "quota": r[1], "valid": r[2], "invalid": 0} for r in rooms]
+    save("between-names-like-signatures", [HEAD[1:4], *rooms], (), units=named, options={"directory": "none"})
+    heads = [[1, "Vùng Đông", 81, 41], [2, "Vùng Tây", 42, 22]]
+    below = [[None, *row] for row in (["Xã Mây", 40, 20], ["Xã Gió", 41, 21], ["Xã Trăng", 42, 22])]
+    grouped = [{"unit": r[1], "quota": r[2], "valid": r[3], "invalid": 0} for r in below]
+    numbered = [HEAD[:4], heads[0], *below[:2], heads[1], below[2]]
+    save("groups-numbered-over-units-without-numbers", numbered, (), units=grouped, options={"directory": "none"})
+    stated = [["Đơn vị", "Số sáng kiến"], *([r[1], r[5]] for r in rows[:2]), ["Không hợp lệ", 1]]
+    pending = [{"code": r[0], "quota": None, "pending": r[3] + r[4]} for r in UNITS[:2]]
+    asks = [("row-not-understood", "A4"), ("unit-missing", None), ("quota-column-missing", None)]
+    save("between-status-below-a-unit-ask", stated, asks, units=pending)
     dashes = [["-", "Trường học", None, 200, 2, 202], ["-", "Cơ quan", None, 44, 3, 47]]
     save("between-rows-with-dashes", [HEAD, rows[0], *dashes, *rows[1:], TOTAL], [("quota-blank", "C17")])
     lower = [HEAD, *rows[:8], [None, "Cụm I", *sums[0]], *rows[8:], [None, "Cụm II", *sums[1]], TOTAL]

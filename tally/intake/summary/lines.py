@@ -18,6 +18,7 @@ from tally.table.profile import Profiles
 from tally.text import bare, fold, has_digit, has_letter
 from tally.text.counts import BAD, NOTHING, Count, read_count, words_beside
 from tally.vocabulary import SUMMARY, abouts, heading_field, heading_fields, lexicon, spoken
+from tally.vocabulary.statuses import verdict
 
 _ASIDE = ("numbering", "cluster", "code")
 REPORTED = ("valid", "invalid", "pending", "total")
@@ -139,7 +140,7 @@ def _line(table: Table, cells: Cells, row: int, thousands: str, things: Mapping[
         group="" if is_total(beside["cluster"]) else beside["cluster"],
         code=beside["code"],
         branch=beside[branch],
-        what=_what(table, cells, row, label or texts[0], texts),
+        what=_what(table, cells, row, label or texts[0], texts, sound=_names_figures(figures)),
     )
 
 
@@ -194,14 +195,23 @@ def _side(text: str, figure: str, columns: Mapping[str, int]) -> str:
     return sides[both.index(figure)].strip() if len(both) == len(sides) == 2 else text
 
 
-def _what(table: Table, cells: Cells, row: int, label: str, texts: list[str]) -> str:
+def _names_figures(figures: Mapping[str, tuple[str, Count, int]]) -> bool:
+    """Whether a row has several figures, or all that there are: one alone may be a telephone number, or a year."""
+    return sum(count.value is not None for _, count, _ in figures.values()) >= min(2, len(figures))
+
+
+def _what(table: Table, cells: Cells, row: int, label: str, texts: list[str], *, sound: bool) -> str:
+    """What the words of a row say that it is; beside figures a signature or a note is a name: "Phòng Kế toán"."""
     if is_number_row(cells, row):
         return "numbers"
     if _repeats_header(table, cells, row):
         return "header"
     if is_instruction(texts) or aside(texts[0]) == "example":
         return "example"
-    return aside(label)
+    if sound and " " in label and verdict(label):
+        return "not-understood"  # "Hợp lệ" below a unit's name: a figure of that unit
+    meant = aside(label)
+    return "" if sound and meant in ("signature", "note") else meant
 
 
 def _label(table: Table, cells: Cells, row: int, first_figure: int) -> tuple[str, int]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from tally.directory import Directory
+from tally.intake.summary.groups import LONGEST, heads_by_sums
 from tally.intake.summary.lines import REPORTED, Line
 from tally.matching import Matcher, without_marks
 from tally.table.labels import is_comparison, is_group, is_group_number, is_number, is_part_total, is_total, sum_of
@@ -15,7 +16,6 @@ from tally.table.levels import COUNTS
 from tally.text import bare, fold, has_digit
 from tally.text.counts import NOTHING, Count
 
-LONGEST = 300  # rows that a row may sum without saying so
 SEVERAL = 4  # rows from which one that sums up all others is known by that
 
 
@@ -206,7 +206,7 @@ def _heads(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
     ones. A unit without figures of its own has those of its branches.
     """
     branches = {bare(branch.name) for branch in matcher.directory.branches} if matcher else set()
-    summing = _heads_by_sums(lines)
+    summing = heads_by_sums(lines)
     lines = [replace(line, kind=summing.get(i, line.kind)) for i, line in enumerate(lines)]
     settled = list(lines)
     for i in reversed([i for i, line in enumerate(lines) if line.kind == "unit" and not line.left_out]):
@@ -219,56 +219,6 @@ def _heads(lines: Sequence[Line], matcher: Matcher | None) -> list[Line]:
             settled[i] = line if line.reported else _made_of(line, below)
             settled[i + 1 : i + 1 + len(below)] = [replace(branch, kind="branch") for branch in below]
     return settled
-
-
-def _heads_by_sums(lines: Sequence[Line]) -> dict[int, str]:
-    """Row -> "group" where it sums those down to the next such row, or up to it, and these make up a whole run of names
-    that neither the directory nor numbers tell apart; "branch" of rows so summed that begin with a dash or a plus.
-
-    Beside heads in capitals, others in capitals may stand alone.
-    """
-    kinds: dict[int, str] = {}
-    free = [line.kind == "unit" and not line.known and not line.numbering and bool(line.label) for line in lines]
-    for start in (i for i, own in enumerate(free) if own and not (i and free[i - 1])):
-        run = [*takewhile(free.__getitem__, range(start, len(lines)))][:LONGEST]
-        heads = _parted(lines, run) or _parted(lines, run[::-1])
-        marked = {i for i in run if lines[i].label[0] in "-+–•"}
-        own_parts = bool(heads) and marked == {*run} - heads
-        kinds |= dict.fromkeys(marked, "branch") if own_parts else dict.fromkeys(heads, "group")
-    return kinds
-
-
-def _parted(lines: Sequence[Line], run: Sequence[int]) -> set[int]:
-    """The heads of a run that falls into heads and their parts, of which one sums several in all figures."""
-    heads = set[int]()
-    alone, start, sure = list[int](), 0, False
-    ran = [lines[i] for i in run]
-    while start < len(run):
-        size, exact = _parts_behind(ran[start:])
-        sure |= exact and size > 1
-        if size:
-            heads.add(run[start])
-        else:
-            alone.append(run[start])
-        start += size + 1
-    outer = {*heads, *alone}
-    apart = all(lines[i].label.isupper() == (i in outer) for i in run)  # by their capitals
-    return heads if sure and (apart or not alone) else set()
-
-
-def _parts_behind(lines: Sequence[Line]) -> tuple[int, bool]:
-    """How many of the rows behind the first it sums, and whether in all its figures; of two or more it may in one."""
-    wholes = {f: value for f in COUNTS if (value := lines[0].value(f))}
-    sums, nearly = dict.fromkeys(wholes, 0), 0
-    for size, line in enumerate(lines[1:] if len(wholes) > 1 else [], 1):
-        sums = {f: held + (line.value(f) or 0) for f, held in sums.items()}
-        if sums == wholes:
-            return size, True
-        if size > 1 and not nearly and any(sums[f] == whole for f, whole in wholes.items()):
-            nearly = size
-        if all(sums[f] > whole for f, whole in wholes.items()):
-            break
-    return nearly, False
 
 
 def _sums_below(lines: Sequence[Line], start: int) -> bool:
