@@ -186,14 +186,14 @@ def test_file_that_is_not_a_backup_is_refused(store, tmp_path):
 def test_older_shape_is_brought_up_with_a_copy_beside_it(tmp_path, monkeypatch):
     path = tmp_path / "tally.sqlite"
     with monkeypatch.context() as older:
-        older.setattr(migrations, "NEWEST", 1)
+        older.setattr(migrations, "NEWEST", 5)
         open_store(str(path)).close()
     with closing(open_store(str(path))) as store:
         publish(store, {"YK": 244})
         assert store.database.reading(migrations.version) == migrations.NEWEST
     (copy,) = tmp_path.glob("*.backup")
     with closing(sqlite3.connect(copy)) as old:
-        assert old.execute("SELECT max(version) FROM schema_version").fetchone() == (1,)
+        assert old.execute("SELECT max(version) FROM schema_version").fetchone() == (5,)
 
 
 def test_shape_of_a_newer_programme_is_left_alone(database_url, monkeypatch):

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pyarrow as pa
 from sqlalchemy import BigInteger, Connection, func, insert, inspect, select, text
 
 from tally.errors import StoreUnavailable
@@ -24,19 +23,10 @@ from tally.store.schema import (
     highest,
     link,
     metadata,
-    packed,
     record,
     schema_version,
     upload,
 )
-from tally.store.state import FIGURES, pack
-
-
-def _packed_figures(connection: Connection) -> None:
-    for number in connection.scalars(select(figures.c.upload_id).distinct()).all():
-        rows = connection.execute(select(figures).where(figures.c.upload_id == number).order_by(figures.c.position))
-        table = pa.Table.from_pylist([dict(row) for row in rows.mappings()], schema=FIGURES)
-        connection.execute(insert(packed).values(upload_id=number, figures=pack(table)))
 
 
 def _large_counts(connection: Connection) -> None:
@@ -90,9 +80,8 @@ def _without_replacing(connection: Connection) -> None:
 
 REPLACED = "Danh mục công bố sau đó, có hiệu lực từ ngày sớm hơn, đã thay thế."
 REPLACED_UPLOAD = "Lần nạp khác đã thay thế."
-NEWEST = 16
+OLDEST, NEWEST = 5, 16  # 5 is that of 0.9.0, the first that was released
 BESIDES: Mapping[int, Callable[[Connection], None]] = {
-    3: _packed_figures,
     8: chain.begin,
     10: _large_counts,
     11: _heirs,
@@ -106,11 +95,13 @@ BESIDES: Mapping[int, Callable[[Connection], None]] = {
 def bring_up_to_date(database: Database) -> None:
     """Takes the database to the newest shape. On SQLite a copy of the file is put beside it first.
 
-    Raises StoreUnavailable for a database that a newer version of the programme has shaped.
+    Raises StoreUnavailable for a database that another version of the programme has shaped, newer or never released.
     """
     present = database.reading(version)
     if present > NEWEST:
         raise StoreUnavailable("store-newer")
+    if 0 < present < OLDEST:
+        raise StoreUnavailable("store-foreign")
     if present == NEWEST or database.only_readable:
         return
     if present and database.file:
