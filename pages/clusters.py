@@ -16,7 +16,7 @@ from tally.wording import say
 looked_at = view()
 clusters = clustering.clusters(looked_at)
 if not clusters:
-    frame.empty(say("clusters-none"), say("clusters-none-do"), "directory", say("menu-directory"))
+    frame.empty(say("clusters-none"), say("clusters-none-do"), "directory")
     st.stop()
 
 with frame.beside():
@@ -36,6 +36,8 @@ with left:
 with right:
     if may("reminders", [chosen.cluster]):
         clustering.take_away(chosen)
+    else:
+        show(heading(say("reminder-title"), say("reminder-not-own")))
 
 against = cluster_rows(looked_at, clusters, chosen)
 show(heading(say("clusters-against"), say("clusters-against-note")), against)

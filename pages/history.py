@@ -14,7 +14,7 @@ uploads = store.uploads()
 opened = next((upload for upload in uploads if str(upload.id) == chosen("upload")), None)
 
 if not uploads:
-    empty(say("history-empty"), say("history-empty-do"), "upload", say("menu-upload"))
+    empty(say("history-empty"), say("history-empty-do"), "upload")
 elif opened is None and chosen("upload"):
     empty(say("history-unknown", number=chosen("upload")), say("history-unknown-do"), "history", say("history-back"))
 elif opened is not None and opened.kind == "unreadable":

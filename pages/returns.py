@@ -16,7 +16,7 @@ from tally.wording import say
 looked_at = view()
 everything = returns.initiatives(looked_at)
 if not len(everything):
-    frame.empty(say("returns-empty"), say("returns-empty-do"), "upload", say("menu-upload"))
+    frame.empty(say("returns-empty"), say("returns-empty-do"), "upload")
     st.stop()
 
 answer = st.container()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts.shared.html import Markup, anchor, copyable, escape, heading, headline, show, table, tag
+from pages.parts.shared.html import Markup, anchor, copyable, escape, heading, headline, leading_to, show, table, tag
 from pages.parts.shared.view import View, link, view
 from tally.papers.figures import some_of
 from tally.rights import phone_of
@@ -31,7 +31,7 @@ def below(view: View) -> Markup:
     if nobody:
         key = "sent-no-officer" if len(nobody) < len(asked) else "sent-no-officer-at-all"
         parts.append(say(key, count=len(nobody), names=some_of(nobody)))
-        parts.append(anchor(say("menu-directory"), link("directory")))
+        parts.append(leading_to("directory"))
     return Markup(" ").join(parts)
 
 

@@ -21,7 +21,7 @@ from tally.bounds import LONGEST
 from tally.directory import Directory
 from tally.keeping.turned_up import OPEN, TurnedUp, turned_up
 from tally.papers.forms import support_list
-from tally.rights import may
+from tally.rights import may, reach
 from tally.store import Store
 from tally.store.support import STATES
 from tally.text import bare, fold
@@ -162,7 +162,7 @@ def _call(phone: str) -> str:
 looked_at = view()
 requests = looked_at.store.support_requests()
 if requests.empty:
-    empty(say("support-empty"), say("support-empty-do"), "upload", say("menu-upload"))
+    empty(say("support-empty", own="yes" if reach("support") else "no"), say("support-empty-do"), "upload")
 else:
     show(headline(sentence(requests), say("support-sub")))
     shown = filtered(requests)

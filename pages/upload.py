@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.shared.deeds import WHO, failure, seen_state
-from pages.parts.shared.html import anchor, heading, headline, show, sub
-from pages.parts.shared.view import link, own_store
+from pages.parts.shared.html import heading, headline, leading_to, show, sub
+from pages.parts.shared.view import own_store
 from pages.parts.upload import compare, directories, panel, publish
 from pages.parts.upload import questions as asking
 from pages.parts.upload import reading as reading_
@@ -21,7 +21,6 @@ from tally.directory import Directory
 from tally.errors import TallyError
 from tally.intake.reading import NotUnderstood
 from tally.keeping.seen import compared
-from tally.rights import may
 from tally.wording import say
 
 
@@ -36,7 +35,7 @@ def main() -> None:
     if not (laid := desk().drafts):
         with top:
             show(headline(say("upload-title"), say("upload-title-sub")), steps(1))
-        show(sub(anchor(say("upload-forms"), link("directory"))) if may("branches") else "")
+        show(sub(leading_to("directory", say("upload-forms"))))
         return
     jobs = reading_.begun(laid, known)
     # Taken before the list says who is still being read: who ends meanwhile has the page drawn anew.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from tally.intake.reading import Answers
 from tally.rights import NOBODY, Person, acting_as
 from tally.store.directories import default
 from tests.readings import APRIL, MARCH, MAY, publish, publish_directory, summary
+from tests.registers import SAMPLES, reading
 from tests.screen import opened, words
 
 LEADER = Person("Chủ tịch", "leader", account=1)
@@ -233,3 +235,25 @@ def test_page_of_accounts_opens_a_locked_one_only_by_a_button_that_says_so(own, 
 def test_phone_keeps_its_ends_and_a_short_one_nothing():
     assert rights.masked_phone("0912 345 123") == "09•• ••• 123"
     assert (rights.masked_phone("12345"), rights.masked_phone(None)) == ("•••", "")
+
+
+def test_nobody_is_led_to_what_is_refused_and_what_is_others_is_said(own, monkeypatch):
+    monkeypatch.setattr(rights, "_asked", [lambda: HEAD])
+    for page in ("overview", "sent", "history", "ranking"):
+        shown = words(opened(page))
+        assert not re.search(r'href="\./(upload|directory)\b', shown)
+        assert "khôi phục" not in shown
+    assert "Lời nhắc của cụm này do cụm trưởng" in words(opened("clusters", cluster="C2"))
+    with acting_as(PROVINCE):
+        publish(own, {"YK": 5})
+    monkeypatch.setattr(rights, "_asked", [lambda: UNIT])
+    assert "Chưa có đề nghị hỗ trợ đăng ký nào của đơn vị mình." in words(opened("support"))
+
+
+def test_staff_of_a_unit_are_not_asked_about_others_and_the_sums_of_all(own):
+    table = reading((SAMPLES / "bang-tong-hop-2022-05-20.xlsx").read_bytes())
+    assert {"total-mismatch-quota", "total-mismatch-invalid"} <= {it.code for it in table.findings}
+    with acting_as(UNIT):
+        assert {it.code for it in own.own_part(table).findings if it.severity == "ask"} == set()
+    with acting_as(PROVINCE):
+        assert own.own_part(table) == table

@@ -45,7 +45,7 @@ def sentence(kept: Store, uploads: list[Upload]) -> None:
     last = uploads[0]
     words = {"who": last.who, "file": last.file, "when": moment(last.when), "back": "no" if last.counts else "yes"}
     said = say("history-sentence", count=len(uploads), **words)
-    show(headline(said, say("history-sub")))
+    show(headline(said, say("history-sub", mends="yes" if may("withdraw") else "no")))
     if not kept.is_sample:
         _checked(kept)
 

@@ -34,7 +34,7 @@ def choose(view: View) -> Standing:
     units = {unit.unit: unit for unit in sorted(view.units, key=lambda unit: collated(unit.name))}
     ranks = [unit.unit for unit in view.units if unit.rank is not None]
     if (asked := chosen("unit")) and asked not in units:
-        empty(say("unit-gone", code=asked), say("unit-gone-do"), "ranking", say("menu-ranking"))
+        empty(say("unit-gone", code=asked), say("unit-gone-do"), "ranking")
         st.stop()
     names = {code: unit.name for code, unit in units.items()}
     return units[pick("unit", names, say("column-unit"), ranks[-1] if ranks else "")]

@@ -20,10 +20,13 @@ from tally.matching import Matcher
 NAMES = ("authors", "phone")
 """Columns of a register that name a person."""
 HIDDEN = "•••"
+OF_ALL = ("total-", "subtotal-")
+"""How codes begin of findings about a whole table or a group of it."""
 
 
 def own_part(reading: Reading, directory: Directory) -> Reading:
     """The reading that the acting person may publish: the whole, or the part of the own unit with a note of the rest.
+    What a table says of others, or of all together, is not asked there.
 
     Raises TallyError where nothing in it is the own unit's. A directory is no such part: `changes_own_branches` tells.
     """
@@ -39,7 +42,9 @@ def own_part(reading: Reading, directory: Directory) -> Reading:
     if rows is not None:
         rows = rows.filter(pc.equal(decoded(rows["unit"]), own))
     left = (Finding("others-left", count=len(rest), particulars={"names": rest[:5]}),) if rest else ()
-    return _must_hold(replace(reading, units=units, rows=rows, findings=reading.findings + left), len(units), own)
+    others = {unit.unit for unit in reading.units if unit.code not in (None, own)}
+    kept = tuple(it for it in reading.findings if not (rest and (it.unit in others or it.code.startswith(OF_ALL))))
+    return _must_hold(replace(reading, units=units, rows=rows, findings=kept + left), len(units), own)
 
 
 def _must_hold(reading: Reading, count: int, own: str) -> Reading:

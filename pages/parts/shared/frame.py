@@ -11,9 +11,21 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.shared.front import ACCOUNT
-from pages.parts.shared.html import Markup, anchor, banner, drawn, heading, rich, show, sub, tag
+from pages.parts.shared.html import Markup, anchor, banner, drawn, heading, leading_to, rich, show, sub, tag
 from pages.parts.shared.plots import bars
-from pages.parts.shared.view import LONGEST, View, arrive, bound, choose, chosen, cleaned, link, own_store, parsed
+from pages.parts.shared.view import (
+    DEEDS,
+    LONGEST,
+    View,
+    arrive,
+    bound,
+    choose,
+    chosen,
+    cleaned,
+    link,
+    own_store,
+    parsed,
+)
 from tally.errors import TallyError
 from tally.keeping.seen import taken_back
 from tally.pace import deadlines
@@ -26,15 +38,6 @@ SECTIONS: Mapping[str, Sequence[str]] = {
     "figures": ("upload", "sent", "history"),
     "papers": ("summary", "letter", "returns"),
     "order": ("directory", "support", "accounts"),
-}
-# What a page needs beyond seeing figures; the store asks again at whatever is done there.
-DEEDS = {
-    "upload": "publish",
-    "summary": "papers",
-    "letter": "papers",
-    "directory": "branches",
-    "support": "support",
-    "accounts": "accounts",
 }
 HOME = "overview"
 STALE_AFTER = 30  # days; the letter asks each unit to keep its list fresh
@@ -81,7 +84,7 @@ def around(looked_at: View, page: st.Page, pages: Mapping[str, Sequence[st.Page]
     with st.sidebar:
         show(_menu(looked_at, page, pages))
     if looked_at.sample:
-        _linked_banner(say("frame-sample"), say("frame-sample-upload"), link("upload"))
+        show(banner(rich(say("frame-sample")), " ", leading_to("upload")))
     if page.url_path in LOOKING:
         pills(looked_at, measured=page.url_path in MEASURED)
         _not_there(looked_at, page)
@@ -112,9 +115,10 @@ def _age(looked_at: View, page: st.Page) -> None:
     days, most = (today - newest).days, looked_at.directory.programme.rhythm or STALE_AFTER
     if looked_at.as_of < newest:
         here = link(page.url_path, **_others() | {"as_of": None})
-        _linked_banner(say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest)), here)
+        older, back = say("frame-older", day=day(looked_at.as_of)), say("frame-newest", day=day(newest))
+        show(banner(rich(older), " ", anchor(back, here)))
     elif today <= looked_at.period.end and days > most:
-        _linked_banner(say("frame-stale", days=days), say("frame-sample-upload"), link("upload"))
+        show(banner(rich(say("frame-stale", days=days)), " ", leading_to("upload")))
 
 
 def _taken_back(looked_at: View) -> None:
@@ -126,10 +130,6 @@ def _taken_back(looked_at: View) -> None:
     for upload in back[:1]:
         text = say("frame-taken-back", file=upload.file, what=phrase(upload.amendments[-1]), others=len(back) - 1)
         show(banner(text, " ", anchor(say("menu-history"), link("history", upload=upload.id))))
-
-
-def _linked_banner(text: str, label: str, href: str) -> None:
-    show(banner(rich(text), " ", anchor(label, href)))
 
 
 def pills(looked_at: View, *, measured: bool) -> None:
@@ -212,16 +212,16 @@ def paged(count: int, size: int, key: str) -> tuple[DeltaGenerator, int]:
     return where, (st.pagination(pages, key=key) - 1) * size if pages > 1 else 0
 
 
-def empty(sentence: str, what_to_do: str, page: str, label: str) -> None:
-    """A designed nothing: what is missing, what to do, and where."""
-    to = sub(rich(what_to_do), " ", anchor(label, link(page)))
+def empty(sentence: str, what_to_do: str, page: str, label: str = "") -> None:
+    """A designed nothing: what is missing, what to do, and where, to who may open that page."""
+    to = sub(rich(what_to_do), " ", leading_to(page, label))
     show(tag("div", tag("h1", rich(sentence), class_="t-h1"), to, class_="t-empty"))
 
 
 def _without_figures(looked_at: View) -> None:
     """In place of a page while the period has no figures yet: what to do, and its units, none of which has sent."""
     period = termed(looked_at.period.name)
-    empty(say("overview-empty", period=period), say("overview-empty-do"), "upload", say("menu-upload"))
+    empty(say("overview-empty", period=period), say("overview-empty-do"), "upload")
     if looked_at.units:
         show(heading(say("overview-bars")), bars(looked_at, looked_at.units))
 

@@ -13,7 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as Markup
 from markupsafe import escape as escape
 
-from pages.parts.shared.view import link
+from pages.parts.shared.view import DEEDS, link
+from tally.rights import may
 from tally.wording import DASH, MARKED, number, percent, say, signed, upper_first
 
 
@@ -75,6 +76,11 @@ def literal(text: str) -> str:
 def anchor(text: str, href: str) -> Markup:
     """A link."""
     return tag("a", text, href=href)
+
+
+def leading_to(page: str, label: str = "") -> Markup:
+    """A link to a page, called as in the menu where it has no `label`; nothing to who may not open it."""
+    return anchor(label or say(f"menu-{page}"), link(page)) if may(DEEDS.get(page, "figures")) else Markup()
 
 
 def headline(sentence: str, under: str | None = None) -> Markup:

@@ -26,6 +26,15 @@ from tally.store import Store, Upload, open_store
 _NOW = "view-of-this-run"
 CARRIED = ("lang", "period", "as_of", "deadline", "units")
 _CARRIED = "carried-choices"
+# What a page needs beyond seeing figures; the store asks again at whatever is done there.
+DEEDS = {
+    "upload": "publish",
+    "summary": "papers",
+    "letter": "papers",
+    "directory": "branches",
+    "support": "support",
+    "accounts": "accounts",
+}
 LONGEST = 200
 """Characters of one parameter."""
 Made = TypeVar("Made")

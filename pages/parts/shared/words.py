@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from pages.parts.shared.html import Markup, anchor, drawn, heading, rich, sub, tag
+from pages.parts.shared.html import Markup, anchor, drawn, heading, leading_to, rich, sub, tag
 from pages.parts.shared.view import View, link
 from tally.findings import POLICIES, Finding
 from tally.papers.figures import fallen, first_time, from_day, movement, ratio, some_of
@@ -197,18 +197,18 @@ def from_figures(view: View) -> Iterator[Markup]:
     yield gone(view)
     way, counts = view.distributed
     if way:
-        yield _with(say(f"figures-{way}", **counts), _to("directory"))
+        yield _with(say(f"figures-{way}", **counts), leading_to("directory"))
     yield _differs(view)
     if pending := sum(unit.pending or 0 for unit in view.units):
         yield rich(say("figures-pending", count=pending))
     if waiting := [unit.short for unit in silent(view.units)]:
-        yield _with(say("figures-silent", names=some_of(waiting)), _to("sent"))
+        yield _with(say("figures-silent", names=some_of(waiting)), leading_to("sent"))
     yield from (_lagging(view), _slow(view), _unmoved(view))
 
 
 def gone(view: View) -> Markup:
     """Units that the directory no longer lists, with their valid initiatives; nothing where there are none."""
-    return _with(view.apart, _to("directory")) if view.apart else Markup()
+    return _with(view.apart, leading_to("directory")) if view.apart else Markup()
 
 
 def _differs(view: View) -> Markup:
@@ -220,7 +220,7 @@ def _differs(view: View) -> Markup:
         return Markup()
     key = "figures-stated-differs" if stated != checked else "figures-stated-differs-units"
     text = say(key, stated=number(stated), checked=number(checked), names=some_of(differing))
-    return _with(text, _to("returns"))
+    return _with(text, leading_to("returns"))
 
 
 def _unmoved(view: View) -> Markup:
@@ -246,11 +246,7 @@ def _lagging(view: View) -> Markup:
         late = [(each.standing, each.days) for each in quiet if each.late and each.standing.sent]
     names = [say("figures-lag", name=unit.short, days=days) for unit, days in late]
     key = "figures-lagging" if rhythm is None else "figures-late"
-    return _with(say(key, names=some_of(names), rhythm=rhythm), _to("sent")) if names else Markup()
-
-
-def _to(page: str) -> Markup:
-    return anchor(say(f"menu-{page}"), link(page))
+    return _with(say(key, names=some_of(names), rhythm=rhythm), leading_to("sent")) if names else Markup()
 
 
 def _slow(view: View) -> Markup:

@@ -35,6 +35,7 @@ clusters-leader-none = No leading unit yet: it takes the most valid initiatives 
 clusters-against = Clusters against each other
 clusters-against-note = A cluster's rate is its valid total over its quota total, not a mean of rates.
 reminder-title = Reminder for the group
+reminder-not-own = The reminders of this cluster are sent by its own head or by the province's staff.
 reminder-note = Change it in the box if you like; click to copy, then paste it into the group chat.
 reminder-copy = Copy the reminder
 reminder-done = Copied

@@ -2,7 +2,6 @@
 frame-noscript = This page needs JavaScript. Please turn JavaScript on in the browser and load it again.
 frame-product = Initiative progress
 frame-sample = **These are sample figures** from letter 117; the two earlier dates and the clusters are made up. Once the first directory or table is published, they are no longer shown.
-frame-sample-upload = Upload a spreadsheet
 frame-as-of = As-of date
 frame-period = Quota period
 frame-deadline = Deadline of the pace

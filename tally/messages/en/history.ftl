@@ -6,7 +6,10 @@ history-sentence = There { $count ->
     [no] .
    *[yes] {" "}and no longer counted.
  }
-history-sub = No upload is ever changed or deleted: to use earlier figures again, restore them with a reason.
+history-sub = No upload is ever changed or deleted. { $mends ->
+    [yes] To use earlier figures again, restore them with a reason.
+   *[no] Open one to see what it changed.
+}
 history-empty = There is no upload yet.
 history-empty-do = Please upload the first spreadsheet; the upload and its original file will be kept here.
 history-unknown = There is no upload number { $number }.

@@ -5,7 +5,10 @@ finding-support-phone-doubtful = Cell { $cell } (sheet { $sheet }): “{ $printe
 finding-support-content-missing = Cell { $cell } (sheet { $sheet }): the content of the initiative is missing. Please add it.
 
 # The page of support requests.
-support-empty = There are no support requests yet.
+support-empty = There are no support requests{ $own ->
+    [yes] {" "}of your unit
+   *[no] {""}
+} yet.
 support-empty-do = Units in difficulty send name, phone, unit and content of an initiative; please upload such a list, or add one person below.
 support-sentence = **{ $count }** support { $count ->
     [one] request

@@ -31,6 +31,7 @@ clusters-leader-none = Chưa có đơn vị dẫn đầu: cần nhiều sáng ki
 clusters-against = So sánh giữa các cụm
 clusters-against-note = Tỷ lệ của cụm là tổng hợp lệ chia tổng chỉ tiêu, không phải trung bình các tỷ lệ.
 reminder-title = Lời nhắc gửi nhóm
+reminder-not-own = Lời nhắc của cụm này do cụm trưởng của cụm hoặc cán bộ tổng hợp gửi.
 reminder-note = Sửa được ngay trong khung; bấm nút để chép rồi dán vào nhóm.
 reminder-copy = Chép lời nhắc
 reminder-done = Đã chép

@@ -2,7 +2,6 @@
 frame-noscript = Trang này cần JavaScript. Đề nghị bật JavaScript trong trình duyệt rồi tải lại.
 frame-product = Tiến độ sáng kiến
 frame-sample = **Đây là số liệu mẫu** lấy từ Công văn 117; hai ngày trước đó và các cụm là minh hoạ. Khi công bố danh mục hoặc bảng đầu tiên, số liệu mẫu không hiện nữa.
-frame-sample-upload = Nạp bảng tính
 frame-as-of = Ngày số liệu
 frame-period = Kỳ chỉ tiêu
 frame-deadline = Hạn tính tiến độ

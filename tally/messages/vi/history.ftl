@@ -3,7 +3,10 @@ history-sentence = Đã có **{ $count } lần nạp**; gần nhất là { $file
     [no] .
    *[yes] {" "}và không còn được tính.
  }
-history-sub = Không lần nạp nào bị xoá. Mở một lần nạp để khôi phục, rút lại hoặc sửa ngày; lý do được ghi lại.
+history-sub = Không lần nạp nào bị xoá. Mở một lần nạp để { $mends ->
+    [yes] khôi phục, rút lại hoặc sửa ngày; lý do được ghi lại
+   *[no] xem đã đổi những gì
+}.
 history-empty = Chưa có lần nạp nào.
 history-empty-do = Đề nghị nạp bảng tính đầu tiên; lần nạp và tệp gốc sẽ được lưu ở đây.
 history-unknown = Không có lần nạp số { $number }.

@@ -5,7 +5,10 @@ finding-support-phone-doubtful = Ô { $cell } (trang tính { $sheet }): “{ $pr
 finding-support-content-missing = Ô { $cell } (trang tính { $sheet }): thiếu nội dung sáng kiến. Đề nghị ghi nội dung.
 
 # Trang hỗ trợ đăng ký.
-support-empty = Chưa có đề nghị hỗ trợ đăng ký nào.
+support-empty = Chưa có đề nghị hỗ trợ đăng ký nào{ $own ->
+    [yes] {" "}của đơn vị mình
+   *[no] {""}
+}.
 support-empty-do = Đơn vị khó khăn gửi họ và tên, điện thoại, đơn vị và nội dung sáng kiến; đề nghị nạp danh sách đó, hoặc ghi từng người ở dưới.
 support-sentence = **{ $count }** đề nghị hỗ trợ đăng ký: { $states }.
 support-count-new = **{ $count }** mới
