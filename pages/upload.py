@@ -103,7 +103,7 @@ def ask_and_publish(
     else:
         rows = draft.compared = compared(own_store(), plan.changes, file.code, as_of, plan.directory)
         stated = {unit.code: unit for unit in reading.units if unit.code}
-        show(compare.changed_by(rows, stated=stated))
+        show(compare.changed_by(rows, stated=stated), compare.newest(file))
         compare.returned(file)
         compare.join(file)
     with top:

@@ -75,6 +75,13 @@ def test_second_table_is_compared_with_the_figures_in_force(page):
     assert "giữ nguyên" in shown
 
 
+def test_file_older_than_what_is_in_force_says_whose_newest_figures_it_changes(page):
+    publish_letter(page)
+    assert "Số liệu mới nhất" not in words(page)
+    upload(page, ("thang-4.xlsx", APRIL))
+    assert "Số liệu mới nhất (đến 20/5/2022) không đổi: các đơn vị trong tệp đã có số liệu mới hơn." in words(page)
+
+
 def test_two_people_at_once_the_second_is_told_and_goes_on_with_nothing_retyped(own_url):
     first, second = opened(), opened()
     for at in (first, second):
@@ -182,7 +189,9 @@ def test_several_files_that_need_no_answer_are_published_with_one_button(page, o
     march = (SAMPLES / "bang-tong-hop-2022-03-20-minh-hoa.xlsx").read_bytes()
     upload(page, ("thang-4.xlsx", APRIL), ("thang-3.xlsx", march), ("bang-tong-hop.xlsx", LETTER))
     signed(page)
+    assert "thang-3.xlsx (20/3/2022)" in words(page)
     press(page, "Công bố cả 2 tệp")
+    assert "Từ trang này cũng đã công bố: thang-3.xlsx (20/3/2022)." in words(page)
     assert open_store(own_url).dates("2022") == [date(2022, 3, 20), date(2022, 4, 20)]
     assert [label.split(" · ")[1] for label in page.radio[0].options][:2] == ["đã công bố", "đã công bố"]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 import pandas as pd
@@ -60,6 +61,16 @@ def changed_by(
         gained=sums["valid"][1] - sums["valid"][0],
         most=SHOWN,
     )
+
+
+def newest(of: Proposal) -> Markup:
+    """Of a file older than what is in force, for how many of its units nothing newer was sent: these alone change."""
+    state = own_store().state(of.code)
+    later = state[state["as_of"] > (of.as_of or date.max)]
+    if later.empty:
+        return Markup()
+    waiting = {unit.code for unit in of.visit.reading.units} - {*later["unit"]}
+    return note(say("upload-older", day=later["as_of"].max(), count=len(waiting)))
 
 
 def counted(counts: Mapping[str, int]) -> str:

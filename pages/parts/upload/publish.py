@@ -181,7 +181,9 @@ def already(plan: Plan | None, kind: str, as_of: date | None) -> bool:
 
 
 def done(draft: Draft, published: Published) -> None:
-    """What was published, when, and where to look at it; of figures, what they changed."""
+    """What was published, when, and where to look at it; of figures, what they changed. And the other files that were
+    published from this page.
+    """
     store = own_store()
     upload = store.upload(published.upload)
     if published.already:
@@ -190,7 +192,10 @@ def done(draft: Draft, published: Published) -> None:
         key = f"upload-done-{upload.kind}" if upload.kind in OTHERS else "upload-done"
         said = say(key, file=draft.file, day=day(upload.as_of), units=len(upload.units))
         answer = headline(said, say("upload-done-sub", when=moment(published.when)))
-    show(answer, steps(4), _ways(upload.kind, upload.id, upload.as_of))
+    also = {it.file: it.published for it in desk().drafts.values() if it.published and it is not draft}
+    dates = [f"{file} ({day(store.upload(its.upload).as_of)})" for file, its in also.items() if not its.already]
+    others = note(say("upload-done-others", files=dates)) if dates else ""
+    show(answer, others, steps(4), _ways(upload.kind, upload.id, upload.as_of))
     if upload.kind not in OTHERS:
         if draft.compared is None:  # published unseen: what it changed, as the preview would have shown it
             draft.compared = compared(store, store.changes(upload.id), upload.period, upload.as_of)
@@ -229,7 +234,7 @@ def together(laid: Mapping[str, Draft], files: Mapping[str, FileState]) -> None:
     again = [it.of for key, it in files.items() if key in passed and it.word == "published" and it.of]
     tokens = {file.code: seen_state(f"together-{file.code}", token(file.code)) for file in (*again, *ready)}
     with st.expander(say("upload-together", count=len(ready)), key="together-box"):
-        show(note(say("upload-together-note", files=[file.draft.file for file in ready])))
+        show(note(say("upload-together-note", files=[f"{it.draft.file} ({day(it.as_of)})" for it in ready])))
         who = signature("who-together")
         pressed = st.button(say("upload-together-publish", count=len(ready)), key="together")
         if pressed and not who:

@@ -153,6 +153,11 @@ upload-rows = { $count ->
 upload-compare = Compared with what is in force
 upload-compare-with = Compared with what is in force ({ $day })
 upload-compare-first = Compared with what is in force (no figures up to this date yet)
+upload-older = The newest figures (as of { $day }) { $count ->
+    [0] stay as they are: newer ones were sent for all units of this file
+    [one] change for one unit of this file only, which has sent nothing newer
+   *[other] change for { $count } units of this file only, which have sent nothing newer
+}.
 upload-counted = Units: { $counts }
 upload-counted-changed = { $count } changed
 upload-counted-same = { $count } the same
@@ -237,6 +242,7 @@ upload-done = Published the **figures as of { $day }** of { $units ->
 upload-done-already = These figures **were published at { $when }** by { $who }; nothing was written again.
 upload-done-directory = Published the **directory** from { $file }.
 upload-done-support = Took in the **support requests** from { $file }.
+upload-done-others = Also published from this page: { $files }.
 upload-done-sub = Written at { $when }; everybody who opens the pages sees it now.
 upload-see-overview = See the overview
 upload-see-history = See this upload in the history

@@ -116,6 +116,10 @@ upload-rows = { $count } dòng
 upload-compare = So với số đang dùng
 upload-compare-with = So với số đang dùng ({ $day })
 upload-compare-first = So với số đang dùng (chưa có số liệu nào đến ngày này)
+upload-older = Số liệu mới nhất (đến { $day }) { $count ->
+    [0] không đổi: các đơn vị trong tệp đã có số liệu mới hơn
+   *[other] chỉ đổi ở { $count } đơn vị trong tệp chưa có số liệu mới hơn
+}.
 upload-counted = Đơn vị: { $counts }
 upload-counted-changed = { $count } đổi
 upload-counted-same = { $count } giữ nguyên
@@ -176,6 +180,7 @@ upload-done = Đã công bố **số liệu đến { $day }** của { $units } �
 upload-done-already = { $who } **đã công bố số liệu này lúc { $when }**; không ghi thêm lần nữa.
 upload-done-directory = Đã công bố **danh mục** từ { $file }.
 upload-done-support = Đã nhận **đề nghị hỗ trợ đăng ký** từ { $file }.
+upload-done-others = Từ trang này cũng đã công bố: { $files }.
 upload-done-sub = Ghi lúc { $when }; mọi người mở trang đều thấy ngay.
 upload-see-overview = Xem trang tổng quan
 upload-see-history = Xem lần nạp này ở trang Lịch sử
