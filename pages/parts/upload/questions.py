@@ -12,13 +12,13 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.shared.deeds import notice
-from pages.parts.shared.frame import search, segments
+from pages.parts.shared.frame import search
 from pages.parts.shared.html import Markup, drawn, heading, show, tag
 from pages.parts.shared.view import bound
 from pages.parts.upload.draft import Draft, kept
 from tally.desk.questions import OF_SHEETS, UNITS, Answer, Question
 from tally.directory import Directory
-from tally.findings import SEVERITIES, Finding, by_severity
+from tally.findings import Finding, by_severity
 from tally.intake.doubts import TOGETHER
 from tally.intake.reading import Reading
 from tally.store.changes import Doubt
@@ -26,7 +26,6 @@ from tally.text import bare
 from tally.text.counts import read_count
 from tally.wording import message_keys, say
 
-PLACES_SHOWN = 12
 FEW = 3  # answers that stand open once they were used
 SHOWN = 400  # findings of one kind drawn; the counts above them are of all
 FILTER_FROM = 8  # fewer than so many need no filter
@@ -54,11 +53,6 @@ def sentence(
     return f"{read}; {next(iter(reasons), usual)}."
 
 
-def open_ones(asked: Iterable[Question], draft: Draft) -> list[Question]:
-    """The questions that still stand between this file and publishing."""
-    return [question for question in asked if question.is_open(draft.choices)]
-
-
 def proposed(asked: Iterable[Question], draft: Draft) -> list[Question]:
     """The questions whose answer stands chosen without a person having touched it."""
     return [one for one in asked if one.safe and one.key not in draft.choices]
@@ -80,7 +74,7 @@ def doubted(doubts: Iterable[Doubt], draft: Draft) -> dict[str, str]:
 
 def unanswered(asked: Iterable[Question], doubts: Mapping[str, str], draft: Draft) -> int:
     """How many questions and doubts still stand between this file and publishing."""
-    return len(open_ones(asked, draft)) + sum(not draft.typed.get(key) for key in doubts.values())
+    return sum(it.is_open(draft.choices) for it in asked) + sum(not draft.typed.get(key) for key in doubts.values())
 
 
 def ask(asked: list[Question], doubts: Mapping[str, str], draft: Draft, directory: Directory) -> None:
@@ -109,7 +103,7 @@ def _draw(question: Question, draft: Draft, directory: Directory) -> None:
     with st.container():
         words, control = st.columns([7, 3], vertical_alignment="center")
         with words:
-            show(_row(question.findings, "ask" if stage == "ask" else "done", stage, PLACES_SHOWN))
+            show(_row(question.findings, "ask" if stage == "ask" else "done", stage, SHOWN))
         with control:
             _control(question, draft, directory)
 
@@ -165,25 +159,14 @@ def given(draft: Draft, asked: list[Question], directory: Directory) -> None:
 
 def findings(reading: Reading, draft: Draft) -> None:
     """What blocks and what is only noted; what asks is drawn and counted by the questions."""
-    noticed = by_severity(reading.findings)
+    noticed = [finding for finding in by_severity(reading.findings) if finding.severity != "ask"]
     # Places that each stand for all of their rows.
     counts = {severity: sum(f.count for f in noticed if f.severity == severity) for severity in ("block", "note")}
-    head = heading(say("upload-findings"), say("upload-findings-counts", **counts))
-    drawn = [finding for finding in noticed if finding.severity != "ask"]
-    if len(drawn) >= FILTER_FROM:
-        show(head)
-        head, drawn = Markup(), _filtered(noticed, draft)
-    show(head, by_kind(drawn))
-
-
-def _filtered(noticed: Sequence[Finding], draft: Draft) -> list[Finding]:
-    there = {finding.severity for finding in noticed}
-    present = {severity: say(f"upload-tag-{severity}") for severity in SEVERITIES if severity in there}
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"filter-{draft.key}"):
-        severity = segments(say("upload-filter-severity"), present, f"severity-{draft.key}")
-        words = search(f"words-{draft.key}", say("upload-filter-words"), bind=None)
-    kept = [f for f in noticed if f.severity == severity] if severity else [f for f in noticed if f.severity != "ask"]
-    return [f for f in kept if bare(words) in bare(f"{f.cell} {f.sheet} {f.unit} {f.message}")] if words else kept
+    show(heading(say("upload-findings"), say("upload-findings-counts", **counts)))
+    if len(noticed) >= FILTER_FROM:
+        words = bare(search(f"words-{draft.key}", say("upload-filter-words"), bind=None))
+        noticed = [f for f in noticed if words in bare(f"{f.cell} {f.sheet} {f.unit} {f.message}")]
+    show(by_kind(noticed))
 
 
 def by_kind(noticed: Sequence[Finding], *, settled: bool = False) -> Markup:

@@ -143,7 +143,6 @@ upload-findings-counts = { $note ->
     [one] 1 note
    *[other] { $note } notes
  } · { $block } blocking
-upload-filter-severity = Severity
 upload-filter-words = Filter by cell, unit, words
 upload-rows = { $count ->
     [one] one row

@@ -109,7 +109,6 @@ upload-option-status-unknown-keep = Tính là chờ duyệt
 
 upload-findings = Phát hiện
 upload-findings-counts = { $note } ghi chú · { $block } chặn
-upload-filter-severity = Mức
 upload-filter-words = Lọc theo ô, đơn vị, nội dung
 upload-rows = { $count } dòng
 
